@@ -1,0 +1,30 @@
+/** How a figure is written in running text. `custom` uses the node's own wording, which must read as the same value. */
+export type FigureForm = 'digits' | 'words' | 'percent-words' | 'compact' | 'custom'
+
+/** The fields of a body node, as Lexical stores them in an inline block. A relationship is the id of its record. */
+export type FigureFields = {
+  id: string
+  blockType: 'figure'
+  statistic: string
+  form: FigureForm
+  text?: string | null
+}
+export type QuotationFields = { id: string; blockType: 'quotation'; quote: string; excerpt: string }
+export type CitationFields = { id: string; blockType: 'citation'; source: string; locator?: string | null }
+export type AttributionFields = FigureFields | QuotationFields | CitationFields
+
+/** A node of the Lexical JSON that a body is stored as, read only as far as Cited needs it. */
+export type LexicalNode = {
+  type: string
+  version?: number
+  children?: LexicalNode[]
+  text?: string
+  format?: number | string
+  tag?: string
+  listType?: string
+  fields?: Record<string, unknown>
+  [key: string]: unknown
+}
+
+/** The value of a rich text field. */
+export type LexicalBody = { root: LexicalNode & { children: LexicalNode[] } }

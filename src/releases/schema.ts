@@ -1,0 +1,236 @@
+/**
+ * The public document, as schemas: what a release holds, what the public API answers and what the OpenAPI document
+ * says are all these. Every object is strict, so a property that is not written here cannot become public.
+ */
+import { z } from 'zod'
+
+/** A number of any size and precision, as text: floats would round figures that readers check. */
+const decimal = z.string().regex(/^-?(0|[1-9]\d*)(\.\d+)?$/)
+/** ISO 8601, to the precision that is known: a year, a month, a day or a time. */
+const date = z.string()
+const precision = z.enum(['day', 'month', 'year', 'period'])
+const id = z.string()
+
+export const evidenceSchema = z.strictObject({
+  source: id.describe('A source in `sources`'),
+  quote: id.nullable().describe('A quote in `quotes` that states it'),
+  locator: z.string().nullable().describe('Where in the source: a page, a time, a table'),
+  statedAs: z.string().nullable().describe('The wording of the source'),
+  accessedAt: date.nullable(),
+})
+
+export const unitSchema = z.strictObject({
+  kind: z.enum(['count', 'percent', 'percentage-point', 'currency', 'ratio', 'measure']),
+  code: z.string().nullable().describe('ISO 4217 for a currency, UCUM for a measure'),
+  noun: z.string().nullable().describe('What is counted, in the language of the edition'),
+})
+
+export const derivationSchema = z.strictObject({
+  formula: z.string(),
+  operands: z.array(z.strictObject({ key: z.string(), statistic: id, value: decimal })),
+  computed: decimal.nullable().describe('The formula recomputed; null when it has no value (a division by zero)'),
+  consistent: z.boolean().describe('Whether the computed value, rounded as the stated one is, equals it'),
+})
+
+export const statisticSchema = z.strictObject({
+  id,
+  label: z.string(),
+  value: decimal,
+  high: decimal.nullable().describe('The upper end of a range'),
+  qualifier: z.enum(['exact', 'about', 'more-than', 'at-least', 'less-than', 'at-most']),
+  unit: unitSchema,
+  display: z.string().describe('The figure as running text of the edition writes it'),
+  asOf: date.nullable(),
+  precision: precision.nullable(),
+  place: z.string().nullable(),
+  evidence: z.array(evidenceSchema),
+  derivation: derivationSchema.nullable(),
+  status: z.enum(['unverified', 'verified', 'disputed', 'retracted']),
+  note: z.string().nullable().describe('What the newsroom says about the figure in public'),
+})
+
+export const quoteSchema = z.strictObject({
+  id,
+  text: z.string().describe('Verbatim, in the original language'),
+  language: z.string(),
+  translation: z.strictObject({ text: z.string(), translator: z.string().nullable() }).nullable(),
+  paraphrase: z.boolean(),
+  speaker: id.describe('A source in `sources`'),
+  capacity: z.string().nullable().describe('The role in which it was said'),
+  saidAt: date.nullable(),
+  precision: precision.nullable(),
+  occasion: z.string().nullable(),
+  evidence: z.array(evidenceSchema),
+})
+
+export const sourceSchema = z.strictObject({
+  id: id.describe('The id of an on-record source; on other terms an opaque id, another in each story'),
+  kind: z.enum([
+    'person',
+    'organization',
+    'document',
+    'dataset',
+    'publication',
+    'hearing',
+    'broadcast',
+    'post',
+    'interview',
+  ]),
+  terms: z.enum(['on-record', 'background', 'deep-background']),
+  name: z.string().nullable().describe('Null unless on the record'),
+  attribution: z.string().nullable().describe('How the source is to be named in running text'),
+  author: z.string().nullable(),
+  publisher: z.string().nullable(),
+  title: z.string().nullable(),
+  url: z.string().nullable(),
+  archiveUrl: z.string().nullable(),
+  publishedAt: date.nullable(),
+  accessedAt: date.nullable(),
+  language: z.string().nullable(),
+  license: z.string().nullable(),
+  availability: z.enum(['public', 'restricted', 'withdrawn', 'held-by-newsroom']),
+  holder: z.string().nullable().describe('Who holds a copy of what is no longer public'),
+})
+
+const span = z.strictObject({
+  _type: z.literal('span'),
+  _key: z.string(),
+  text: z.string(),
+  marks: z.array(z.string()),
+})
+export const figureObjectSchema = z.strictObject({
+  _type: z.literal('figure'),
+  _key: z.string(),
+  statistic: id,
+  text: z.string(),
+})
+export const quotationObjectSchema = z.strictObject({
+  _type: z.literal('quotation'),
+  _key: z.string(),
+  quote: id,
+  text: z.string(),
+})
+export const citationObjectSchema = z.strictObject({
+  _type: z.literal('citation'),
+  _key: z.string(),
+  source: id,
+  locator: z.string().nullable(),
+  text: z.string().describe('The number of the footnote'),
+})
+const linkMark = z.strictObject({ _type: z.literal('link'), _key: z.string(), href: z.string() })
+export const textBlockSchema = z.strictObject({
+  _type: z.literal('block'),
+  _key: z.string(),
+  style: z.enum(['normal', 'h2', 'h3', 'h4', 'blockquote']),
+  listItem: z.enum(['bullet', 'number']).optional(),
+  level: z.number().int().optional(),
+  children: z.array(
+    z.discriminatedUnion('_type', [span, figureObjectSchema, quotationObjectSchema, citationObjectSchema]),
+  ),
+  markDefs: z.array(linkMark),
+})
+const breakBlock = z.strictObject({ _type: z.literal('break'), _key: z.string() })
+export const portableTextSchema = z.array(z.discriminatedUnion('_type', [textBlockSchema, breakBlock]))
+
+export const correctionSchema = z.strictObject({
+  date,
+  kind: z.enum(['correction', 'clarification', 'update']),
+  text: z.string(),
+  statistics: z.array(id),
+})
+
+export const ledgerSchema = z.strictObject({
+  figures: z.strictObject({
+    attributed: z.number().int().describe('Figures that name a statistic with evidence or a formula'),
+    withoutEvidence: z.number().int().describe('Figures whose statistic names neither a source nor a formula'),
+    singleSource: z.number().int().describe('Statistics that rest on one source'),
+    inconsistent: z.number().int().describe('Statistics that their own formula contradicts'),
+  }),
+  quotations: z.strictObject({ attributed: z.number().int() }),
+  sources: z.strictObject({ named: z.number().int(), unnamed: z.number().int() }),
+})
+
+/** What is hashed: everything public about an edition that its editors decide, nothing that moves by itself. */
+export const documentSchema = z.strictObject({
+  story: id,
+  language: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  dek: z.string().nullable(),
+  byline: z.array(
+    z.strictObject({ name: z.string(), role: z.enum(['author', 'translator', 'photographer', 'editor']) }),
+  ),
+  firstPublished: z
+    .strictObject({
+      outlet: z.string(),
+      url: z.string().nullable(),
+      date: date.nullable(),
+      language: z.string().nullable(),
+    })
+    .nullable()
+    .describe('Where this edition, or the one it was made from, first ran'),
+  translatedFrom: z
+    .strictObject({ language: z.string(), release: z.string() })
+    .nullable()
+    .describe('The edition it was made from, and the hash of that release'),
+  topics: z.array(z.string()),
+  hero: z
+    .strictObject({ url: z.string(), alt: z.string(), credit: z.string().nullable(), source: id.nullable() })
+    .nullable(),
+  body: portableTextSchema,
+  statistics: z.array(statisticSchema).describe('In the order of the body; then the operands of their formulas'),
+  quotes: z.array(quoteSchema),
+  sources: z.array(sourceSchema),
+  corrections: z.array(correctionSchema),
+  ledger: ledgerSchema,
+})
+
+/** What is left of a withdrawn edition. */
+export const tombstoneSchema = z.strictObject({
+  story: id,
+  language: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  reason: z.string().nullable(),
+})
+
+export const releaseKindSchema = z.enum(['published', 'updated', 'corrected', 'withdrawn'])
+
+export type Evidence = z.infer<typeof evidenceSchema>
+export type PublicStatistic = z.infer<typeof statisticSchema>
+export type PublicQuote = z.infer<typeof quoteSchema>
+export type PublicSource = z.infer<typeof sourceSchema>
+export type PortableText = z.infer<typeof portableTextSchema>
+export type TextBlock = z.infer<typeof textBlockSchema>
+export type EditionDocument = z.infer<typeof documentSchema>
+export type Tombstone = z.infer<typeof tombstoneSchema>
+export type ReleaseKind = z.infer<typeof releaseKindSchema>
+
+/** One row of `releases`: the immutable public snapshot made each time an edition is published, corrected or withdrawn. */
+export type Release = {
+  id: string
+  /** Its place in the change feed, from 1; null until it is numbered, after the commit that made it. */
+  sequence: number | null
+  story: string
+  language: string
+  slug: string
+  /** The id of the document in `articles`: private. */
+  article: string
+  /** 1, 2, … in each edition. */
+  version: number
+  kind: ReleaseKind
+  /** When it was released, ISO 8601. */
+  at: string
+  /** When the edition was first released, ISO 8601. */
+  publishedAt: string
+  /** SHA-256 of the canonical JSON (RFC 8785) of `document`, in lower-case hexadecimal. */
+  hash: string
+  /** The hash of the release before it. */
+  previous: string | null
+  note: string | null
+  /** The ids of the statistics whose public form changed with this release. */
+  statistics: string[]
+  /** Whether it is the newest of its edition. */
+  live: boolean
+  document: EditionDocument | Tombstone
+}
