@@ -1,0 +1,121 @@
+import type { ArrayField, DateField, Field, SelectField, TextField } from 'payload'
+import type { Language } from '../src/languages'
+import { languageLabel } from '../src/languages'
+import { say, sayDate, sayUrl } from './validation'
+import { label, options } from './labels'
+
+/** A date without a time, kept at noon UTC so that no time zone moves it to another day. */
+export const dayField = (field: Pick<DateField, 'name' | 'label'> & { admin?: DateField['admin'] }): DateField => ({
+  ...field,
+  type: 'date',
+  admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' }, ...field.admin },
+  validate: sayDate,
+})
+
+/** How exactly a date is known; the public document cuts the date to it. */
+export const precisionField = (): SelectField => ({
+  name: 'precision',
+  type: 'select',
+  label: label('Precision of the date', 'Precisión de la fecha'),
+  options: options({
+    day: ['Day', 'Día'],
+    month: ['Month', 'Mes'],
+    year: ['Year', 'Año'],
+    period: ['Period that ends then', 'Periodo que termina entonces'],
+  }),
+  defaultValue: 'day',
+  admin: { width: '50%' },
+})
+
+/** A web address, `https` or `http` only. */
+export const urlField = (field: Pick<TextField, 'name' | 'label'> & { admin?: TextField['admin'] }): TextField => ({
+  ...field,
+  type: 'text',
+  validate: sayUrl,
+})
+
+/** A language of the newsroom's editions. */
+export const languageField = (
+  languages: Language[],
+  field: Pick<SelectField, 'name' | 'label'> & Partial<Pick<SelectField, 'required' | 'index' | 'admin'>>,
+): SelectField => ({
+  ...field,
+  type: 'select',
+  options: languages.map((language) => ({ label: languageLabel(language), value: language.code })),
+}) as SelectField
+
+/** Where a figure or a quote comes from: one row a source. */
+export const evidenceField = (): ArrayField => ({
+  name: 'evidence',
+  type: 'array',
+  label: label('Evidence', 'Evidencia'),
+  labels: { singular: label('Piece of evidence', 'Prueba'), plural: label('Evidence', 'Evidencia') },
+  admin: {
+    description: label(
+      'Every source that states it, and where in the source. Two independent sources are better than one.',
+      'Cada fuente que lo afirma y en qué parte. Dos fuentes independientes valen más que una.',
+    ),
+    initCollapsed: false,
+  },
+  maxRows: 50,
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'source',
+          type: 'relationship',
+          relationTo: 'sources',
+          required: true,
+          index: true,
+          label: label('Source', 'Fuente'),
+          admin: { width: '50%' },
+        },
+        {
+          name: 'quote',
+          type: 'relationship',
+          relationTo: 'quotes',
+          label: label('Quote that states it', 'Cita que lo afirma'),
+          admin: { width: '50%' },
+        },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'locator',
+          type: 'text',
+          maxLength: 200,
+          label: label('Where in the source', 'Dónde en la fuente'),
+          admin: {
+            width: '50%',
+            placeholder: { en: 'p. 14, table 2, 01:12:30', es: 'p. 14, cuadro 2, 01:12:30' },
+          },
+        },
+        dayField({ name: 'accessedAt', label: label('Consulted on', 'Consultada el'), admin: { width: '50%' } }),
+      ],
+    },
+    {
+      name: 'statedAs',
+      type: 'text',
+      maxLength: 1000,
+      validate: say(1000),
+      label: label('As the source puts it', 'Como lo dice la fuente'),
+    },
+  ],
+})
+
+/** The articles that cite the record, as last published or first drafted. */
+export const usedInField = (on: 'statistics' | 'quotes' | 'sources'): Field => ({
+  name: 'usedIn',
+  type: 'join',
+  collection: 'articles',
+  on,
+  label: label('Used in', 'Aparece en'),
+  admin: {
+    allowCreate: false,
+    defaultColumns: ['title', 'language', '_status', 'updatedAt'],
+    description: label('The editions whose body rests on it.', 'Las ediciones cuyo texto se apoya en este registro.'),
+  },
+})

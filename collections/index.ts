@@ -1,0 +1,8 @@
+export { articles } from './Articles'
+export { identities } from './Identities'
+export { media } from './Media'
+export { quotes } from './Quotes'
+export { releases } from './Releases'
+export { sources } from './Sources'
+export { statistics } from './Statistics'
+export { users } from './Users'

@@ -1,0 +1,10 @@
+import type { CollectionConfig } from 'payload'
+import { atLeast, nobody } from './roles'
+
+/** Staff read what went out; nobody changes it. */
+export const releasePolicy: CollectionConfig['access'] = {
+  create: nobody,
+  read: atLeast('reporter'),
+  update: nobody,
+  delete: nobody,
+}

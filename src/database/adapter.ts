@@ -1,0 +1,27 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { DatabaseAdapterObj } from 'payload'
+import { migrations } from './migrations'
+
+/**
+ * The database that a URI names: `mongodb://…?replicaSet=…` or `mongodb+srv://…` for teams and scale, `file:…` for
+ * the embedded SQLite. Schema changes on SQLite come as committed migrations only, never by pushing.
+ */
+export const databaseAdapter = (uri: string): DatabaseAdapterObj => {
+  if (uri.startsWith('mongodb')) return mongooseAdapter({ url: uri }) as unknown as DatabaseAdapterObj
+  mkdirSync(path.dirname(uri.slice('file:'.length)), { recursive: true })
+  return sqliteAdapter({
+    client: { url: uri },
+    // Row ids are reused after a delete, and a reference in JSON would then name another record.
+    idType: 'uuid',
+    migrationDir: path.join(path.dirname(fileURLToPath(import.meta.url)), 'migrations'),
+    prodMigrations: migrations,
+    push: false,
+    transactionOptions: {},
+    // A rollback journal loses acknowledged writes under parallel transactions.
+    wal: true,
+  }) as unknown as DatabaseAdapterObj
+}

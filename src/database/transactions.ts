@@ -1,0 +1,244 @@
+/**
+ * The transaction gate: the one place where Cited replaces methods of Payload's database adapter.
+ *
+ * SQLite has one writer. libsql opens a new connection for every transaction and gives it no busy timeout, so parallel
+ * transactions fail with SQLITE_BUSY instead of waiting for each other, and Payload's adapter swallows a COMMIT that
+ * fails. Here one transaction at a time is open in the process, statements outside transactions wait for it too, a
+ * second process is waited for, and a failed COMMIT reaches the caller.
+ *
+ * On both databases the gate runs what was registered with `afterCommit` once the transaction is on disk.
+ */
+import { randomUUID } from 'node:crypto'
+import { APIError, type DatabaseAdapterObj, type Payload } from 'payload'
+
+/** What the gate needs of an adapter: Payload's base and, on SQLite, the Drizzle and libsql handles it exposes. */
+type GatedAdapter = ReturnType<DatabaseAdapterObj['init']>
+type TransactionID = number | string
+type Session = { db: unknown; resolve: () => Promise<void>; reject: () => Promise<void> }
+type Statement = string | { sql: string }
+type SQLiteAdapter = GatedAdapter & {
+  initializing?: Promise<void>
+  client?: { execute: (statement: Statement, args?: unknown) => Promise<unknown> }
+  drizzle: { transaction: (run: (tx: unknown) => Promise<void>, options?: unknown) => Promise<void> }
+  sessions: Record<TransactionID, Session>
+  transactionOptions?: unknown
+}
+
+/** How long a writer waits for the writers before it, in milliseconds. */
+const WAIT_LIMIT = 15_000
+/** How long a writer waits for another process to release the database, in milliseconds. */
+const BUSY_LIMIT = 5_000
+
+/** The database has another writer for longer than a request can wait: answered as 503 with Retry-After. */
+export class DatabaseBusyError extends APIError {
+  constructor() {
+    super('The database is busy with other changes. Nothing was saved; try again.', 503, { retryAfter: 1 }, true)
+  }
+}
+
+const isBusy = (error: unknown): boolean => {
+  for (let e = error, depth = 0; e instanceof Error && depth < 5; e = e.cause, depth += 1) {
+    if (/SQLITE_BUSY|database is locked/i.test(`${(e as Error & { code?: string }).code ?? ''} ${e.message}`)) {
+      return true
+    }
+  }
+  return false
+}
+
+/** A first-come, first-served lock: `acquire` gives the function that releases it. */
+const createLock = () => {
+  const waiting: Array<() => void> = []
+  let held = false
+  const release = () => {
+    const next = waiting.shift()
+    if (next) next()
+    else held = false
+  }
+  const acquire = async (): Promise<() => void> => {
+    if (held) {
+      await new Promise<void>((resolve, reject) => {
+        const turn = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+        const timer = setTimeout(() => {
+          waiting.splice(waiting.indexOf(turn), 1)
+          reject(new DatabaseBusyError())
+        }, WAIT_LIMIT)
+        waiting.push(turn)
+      })
+    }
+    held = true
+    let released = false
+    return () => {
+      if (released) return
+      released = true
+      release()
+    }
+  }
+  return acquire
+}
+
+const withRetryWhileBusy = async <T>(run: () => Promise<T>): Promise<T> => {
+  const end = Date.now() + BUSY_LIMIT
+  for (let pause = 10; ; pause = Math.min(pause * 2, 250)) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (Date.now() > end) throw new DatabaseBusyError()
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+const gateSQLite = (adapter: SQLiteAdapter): void => {
+  const acquire = createLock()
+
+  adapter.beginTransaction = async (options) => {
+    await adapter.initializing
+    const release = await acquire()
+    try {
+      return await withRetryWhileBusy(async () => {
+        const id = randomUUID()
+        // Drizzle ends a transaction when its callback does; Payload ends it by a call. So the callback waits for one.
+        let end: { commit: () => void; rollback: (reason: Error) => void } | undefined
+        const rolledBack = new Error('rolled back')
+        await new Promise<void>((opened, failed) => {
+          const done = adapter.drizzle.transaction(
+            (tx) =>
+              new Promise<void>((commit, rollback) => {
+                end = { commit, rollback }
+                adapter.sessions[id] = {
+                  db: tx,
+                  resolve: async () => {
+                    commit()
+                    await done
+                  },
+                  reject: async () => {
+                    rollback(rolledBack)
+                    await done.catch((error: unknown) => {
+                      if (error !== rolledBack) throw error
+                    })
+                  },
+                }
+                opened()
+              }),
+            options ?? adapter.transactionOptions,
+          )
+          done.catch((error: unknown) => {
+            if (!end) failed(error instanceof Error ? error : new Error(String(error)))
+          })
+          // However it ends, by commit, rollback or a broken connection, the next writer's turn comes.
+          const free = () => {
+            if (end) release()
+          }
+          done.then(free, free)
+        })
+        return id
+      })
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  const take = async (incoming: Promise<TransactionID> | TransactionID): Promise<Session | undefined> => {
+    const id = await incoming
+    const session = adapter.sessions[id]
+    // The first to end a transaction removes it: operations that shared it find nothing left to do.
+    delete adapter.sessions[id]
+    return session
+  }
+  adapter.commitTransaction = async (id) => (await take(id))?.resolve()
+  adapter.rollbackTransaction = async (id) => (await take(id))?.reject()
+
+  const connect = adapter.connect?.bind(adapter)
+  adapter.connect = async (options) => {
+    const hadClient = Boolean(adapter.client)
+    await connect?.(options)
+    const client = adapter.client
+    if (!client || hadClient) return
+    const execute = client.execute.bind(client)
+    client.execute = async (statement, args) => {
+      const sql = typeof statement === 'string' ? statement : statement.sql
+      if (!/^\s*(insert|update|delete|replace)\b/i.test(sql)) return execute(statement, args)
+      const release = await acquire()
+      try {
+        return await withRetryWhileBusy(() => execute(statement, args))
+      } finally {
+        release()
+      }
+    }
+  }
+}
+
+const callbacks = new WeakMap<object, Map<TransactionID, Array<() => Promise<void>>>>()
+
+/**
+ * Runs `callback` once the transaction has committed; never if it is rolled back. Without a transaction (a caller that
+ * disabled it) it runs at once. An error in it is logged and does not fail the request: the change is on disk already.
+ */
+export const afterCommit = async (
+  payload: Payload,
+  transaction: Promise<TransactionID> | TransactionID | null | undefined,
+  callback: () => Promise<void>,
+): Promise<void> => {
+  const id = await transaction
+  const registered = callbacks.get(payload.db)
+  if (id === null || id === undefined || !registered) return callback()
+  registered.set(id, [...(registered.get(id) ?? []), callback])
+}
+
+const runCallbacksAfterCommit = (adapter: GatedAdapter): void => {
+  const registered = new Map<TransactionID, Array<() => Promise<void>>>()
+  callbacks.set(adapter, registered)
+  const { commitTransaction, rollbackTransaction } = adapter
+
+  adapter.commitTransaction = async (incoming) => {
+    const id = await incoming
+    const due = registered.get(id) ?? []
+    registered.delete(id)
+    await commitTransaction.call(adapter, id)
+    for (const callback of due) {
+      try {
+        await callback()
+      } catch (err) {
+        adapter.payload.logger.error({ err, msg: 'A step after the commit failed; the next start repeats it.' })
+      }
+    }
+  }
+  adapter.rollbackTransaction = async (incoming) => {
+    const id = await incoming
+    registered.delete(id)
+    await rollbackTransaction.call(adapter, id)
+  }
+}
+
+/** The same database adapter with the gate in front of its transactions. */
+export const withTransactionGate = (database: DatabaseAdapterObj): DatabaseAdapterObj => ({
+  ...database,
+  init: (args) => {
+    const adapter = database.init(args)
+    if (adapter.packageName === '@payloadcms/db-sqlite') gateSQLite(adapter as SQLiteAdapter)
+    runCallbacksAfterCommit(adapter)
+    return adapter
+  },
+})
+
+/**
+ * Whether transactions work, asked of the database itself: an adapter that has them switched off, or a MongoDB that
+ * is no replica set, answers `beginTransaction` with nothing or fails on the first operation.
+ */
+export const hasWorkingTransactions = async (payload: Payload): Promise<boolean> => {
+  const id = await payload.db.beginTransaction()
+  if (id === null || id === undefined) return false
+  try {
+    await payload.db.findOne({ collection: 'releases', req: { transactionID: id }, where: { hash: { equals: '' } } })
+    await payload.db.commitTransaction(id)
+    return true
+  } catch {
+    await payload.db.rollbackTransaction(id)
+    return false
+  }
+}

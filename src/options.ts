@@ -1,0 +1,64 @@
+import type { CollectionConfig } from 'payload'
+import { defaultLanguages, type Language } from './languages'
+
+/** The collections that Cited adds, by slug. */
+export const collectionSlugs = [
+  'articles',
+  'statistics',
+  'quotes',
+  'sources',
+  'identities',
+  'media',
+  'releases',
+  'users',
+] as const
+export type CitedCollection = (typeof collectionSlugs)[number]
+
+/** What `cited(options)` takes. Everything has a default. */
+export type CitedOptions = {
+  /**
+   * The languages that editions are published in; the first is the default of the admin's labels.
+   * @default [{ code: 'en', locale: 'en-US' }, { code: 'es', locale: 'es-MX' }]
+   */
+  languages?: Language[]
+  api?: {
+    /**
+     * Where the public API answers, below Payload's own `routes.api`.
+     * @default '/v1'
+     */
+    path?: string
+  }
+  /** Where uploaded images are kept. @default 'data/media' */
+  mediaDirectory?: string
+  /**
+   * Changes one collection: gets it as Cited makes it and gives back the one to use. Add fields and hooks freely; keep
+   * the hooks that are there, publishing is made of them.
+   * @example { sources: (sources) => ({ ...sources, fields: [...sources.fields, { name: 'phone', type: 'text' }] }) }
+   */
+  overrides?: Partial<Record<CitedCollection, (collection: CollectionConfig) => CollectionConfig>>
+}
+
+/** The options with their defaults filled in. */
+export type Settings = Required<Pick<CitedOptions, 'languages' | 'overrides' | 'mediaDirectory'>> & {
+  api: { path: string }
+}
+
+/** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
+export const resolveOptions = (given: CitedOptions = {}): Settings => {
+  const languages = given.languages ?? defaultLanguages
+  if (languages.length === 0) throw new Error('cited: `languages` is empty; name at least one language.')
+  for (const { code, locale } of languages) {
+    if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(code)) throw new Error(`cited: \`languages\`: '${code}' is no language code.`)
+    try {
+      Intl.getCanonicalLocales(locale)
+    } catch {
+      throw new Error(`cited: \`languages\`: '${locale}' is no locale; write one like 'es-MX'.`)
+    }
+  }
+  if (new Set(languages.map(({ code }) => code)).size !== languages.length) {
+    throw new Error('cited: `languages` names a code twice.')
+  }
+  const path = given.api?.path ?? '/v1'
+  if (!/^(\/[a-z0-9-]+)+$/.test(path)) throw new Error(`cited: \`api.path\` must look like '/v1', not '${path}'.`)
+  return { languages, api: { path }, overrides: given.overrides ?? {}, mediaDirectory: given.mediaDirectory ?? 'data/media' }
+}

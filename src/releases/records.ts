@@ -1,0 +1,116 @@
+/** The records as the presenters read them: plain data in the language of one edition, relations as ids. */
+
+type Evidence = {
+  source: string
+  quote?: string | null
+  locator?: string | null
+  statedAs?: string | null
+  accessedAt?: string | null
+}
+export type Precision = 'day' | 'month' | 'year' | 'period'
+
+export type StatisticRecord = {
+  id: string
+  label?: string | null
+  value: string
+  high?: string | null
+  qualifier: 'exact' | 'about' | 'more-than' | 'at-least' | 'less-than' | 'at-most'
+  unit: {
+    kind: 'count' | 'percent' | 'percentage-point' | 'currency' | 'ratio' | 'measure'
+    code?: string | null
+    noun?: string | null
+  }
+  asOf?: string | null
+  precision?: Precision | null
+  place?: string | null
+  evidence?: Evidence[] | null
+  formula?: string | null
+  operands?: Array<{ key: string; statistic: string }> | null
+  status: 'unverified' | 'verified' | 'disputed' | 'retracted'
+  publicNote?: string | null
+}
+
+export type QuoteRecord = {
+  id: string
+  text: string
+  language: string
+  translations?: Array<{ language: string; text: string; translator?: string | null }> | null
+  paraphrase?: boolean | null
+  speaker: string
+  capacity?: string | null
+  saidAt?: string | null
+  precision?: Precision | null
+  occasion?: string | null
+  evidence?: Evidence[] | null
+}
+
+export type SourceRecord = {
+  id: string
+  kind:
+    | 'person'
+    | 'organization'
+    | 'document'
+    | 'dataset'
+    | 'publication'
+    | 'hearing'
+    | 'broadcast'
+    | 'post'
+    | 'interview'
+  name: string
+  terms: 'on-record' | 'background' | 'deep-background' | 'off-record'
+  attribution?: string | null
+  author?: string | null
+  publisher?: string | null
+  title?: string | null
+  url?: string | null
+  archiveUrl?: string | null
+  publishedAt?: string | null
+  accessedAt?: string | null
+  language?: string | null
+  license?: string | null
+  availability: 'public' | 'restricted' | 'withdrawn' | 'held-by-newsroom'
+  holder?: string | null
+}
+
+export type MediaRecord = {
+  id: string
+  filename?: string | null
+  alt?: string | null
+  credit?: string | null
+  source?: string | null
+}
+
+export type ArticleRecord = {
+  id: string
+  story: string
+  language: string
+  slug: string
+  title: string
+  dek?: string | null
+  byline?: Array<{ name: string; role: 'author' | 'translator' | 'photographer' | 'editor' }> | null
+  firstPublished?: {
+    outlet?: string | null
+    url?: string | null
+    date?: string | null
+    language?: string | null
+  } | null
+  translatedFrom?: { article?: string | null; release?: string | null; language?: string | null } | null
+  topics?: string[] | null
+  hero?: string | null
+  body?: unknown
+  corrections?: Array<{
+    date: string
+    kind: 'correction' | 'clarification' | 'update'
+    text: string
+    statistics?: string[] | null
+  }> | null
+}
+
+/** Everything that one edition is presented from. */
+export type EditionRecords = {
+  article: ArticleRecord
+  statistics: Map<string, StatisticRecord>
+  quotes: Map<string, QuoteRecord>
+  sources: Map<string, SourceRecord>
+  hero: MediaRecord | null
+}
