@@ -1,0 +1,247 @@
+import type { Payload, Where } from 'payload'
+import { buildBody } from './body'
+import type { Resolver } from './body'
+import type { EvidenceRecord, LanguageCode, Localized, QuoteRecord, SourceRecord, StatisticRecord } from './records'
+import { storeOf } from './store'
+import type { Doc, Store } from './store'
+import { editions, quotes, sources, statistics } from './story'
+
+/** The signed-in editor whom the seed works as: a document of `users`. */
+export type Editor = { id: string | number } & object
+
+export type LoadOptions = { editor: Editor; log: (message: string) => void }
+
+type Ids = Record<string, string>
+type Data = Record<string, unknown>
+
+/** A record on its way into the database: how to find it again, and what it says in each language. */
+type Draft = {
+  collection: 'sources' | 'statistics' | 'quotes'
+  /** Finds the record of an earlier, interrupted run. Its fields identify it, as ids are made by the database. */
+  where: Where
+  data: Data
+  /** The localized fields in Spanish; `data` carries them in English. */
+  spanish: Data
+}
+
+/**
+ * Loads the story with its sources, statistics, quotes and both editions, and publishes the editions the way an editor
+ * does. Loading again changes nothing; after an interruption the next run completes what is missing.
+ */
+export const loadStory = async (payload: Payload, { editor, log }: LoadOptions): Promise<void> => {
+  const desk = new Desk(storeOf(payload), { ...editor, collection: 'users' }, log)
+
+  if ((await desk.isReleased('es')) && (await desk.isReleased('en'))) {
+    log(`The story “${editions.es.slug}” is already there: nothing to do.`)
+    return
+  }
+
+  const sourceIds = await desk.saveAll(sources, (source) => sourceDraft(source, String(editor.id)))
+  const statisticIds: Ids = {}
+  // One by one: the operands of a computed figure must have their ids before it.
+  for (const [key, statistic] of Object.entries(statistics)) {
+    statisticIds[key] = await desk.save(statisticDraft(statistic, sourceIds, statisticIds), key)
+  }
+  const quoteIds = await desk.saveAll(quotes, (quote) => quoteDraft(quote, sourceIds))
+
+  const resolve: Resolver = {
+    statistic: (key) => idOf(statisticIds, key, 'statistic'),
+    quote: (key) => idOf(quoteIds, key, 'quote'),
+    source: (key) => idOf(sourceIds, key, 'source'),
+  }
+
+  const spanish = await desk.publish('es', resolve, {})
+  await desk.publish('en', resolve, {
+    story: spanish.story,
+    translatedFrom: { article: spanish.id, release: await desk.liveHash(spanish) },
+  })
+  log('The story is published in both editions.')
+}
+
+/** What the seed does at the newsroom's desk, always as the editor and under the editor's own permissions. */
+class Desk {
+  constructor(
+    private readonly store: Store,
+    private readonly user: Data,
+    private readonly log: (message: string) => void,
+  ) {}
+
+  private get asEditor() {
+    return { user: this.user, overrideAccess: false, depth: 0 } as const
+  }
+
+  async saveAll<Item>(records: Record<string, Item>, draftOf: (record: Item) => Draft): Promise<Ids> {
+    const ids: Ids = {}
+    for (const [key, record] of Object.entries(records)) ids[key] = await this.save(draftOf(record), key)
+    return ids
+  }
+
+  /** Finds the record or creates it, then gives it the Spanish wording that it has not got yet. */
+  async save({ collection, where, data, spanish }: Draft, key: string): Promise<string> {
+    const found = (await this.store.find({ collection, where, limit: 1, locale: 'en', ...this.asEditor })).docs[0]
+    const { id } = found ?? (await this.store.create({ collection, data, locale: 'en', ...this.asEditor }))
+    this.log(`${collection}: ${key} ${found ? 'found' : 'created'}`)
+
+    if (Object.keys(spanish).length === 0) return id
+    const inSpanish = await this.store.find({
+      collection,
+      where: { id: { equals: id } },
+      limit: 1,
+      locale: 'es',
+      fallbackLocale: false,
+      ...this.asEditor,
+    })
+    if (!says(inSpanish.docs[0] ?? {}, spanish)) {
+      await this.store.update({ collection, id, data: spanish, locale: 'es', ...this.asEditor })
+    }
+    return id
+  }
+
+  /** Publishes an edition that was never released; one that was is left as the newsroom has it. */
+  async publish(language: LanguageCode, resolve: Resolver, links: Data): Promise<Doc> {
+    const { blocks, ...edition } = editions[language]
+    const found = await this.edition(language)
+    if (found && (await this.newestRelease(found.id))) {
+      this.log(`articles: ${edition.slug} found, released before`)
+      return found
+    }
+
+    const data = { ...edition, ...links, body: buildBody(language, blocks, resolve) }
+    const draft =
+      found ?? (await this.store.create({ collection: 'articles', data, draft: true, locale: 'en', ...this.asEditor }))
+    this.log(`articles: ${edition.slug} ${found ? 'found' : 'created'} as a draft`)
+
+    const published = await this.store.update({
+      collection: 'articles',
+      id: draft.id,
+      data: { _status: 'published' },
+      locale: 'en',
+      ...this.asEditor,
+    })
+    this.log(`articles: ${edition.slug} published`)
+    return published
+  }
+
+  async isReleased(language: LanguageCode): Promise<boolean> {
+    const found = await this.edition(language)
+    return found !== undefined && (await this.newestRelease(found.id)) !== undefined
+  }
+
+  /** The hash of the live release, which is the newest. */
+  async liveHash({ id }: Doc): Promise<string> {
+    const release = await this.newestRelease(id)
+    if (typeof release?.hash !== 'string') {
+      throw new Error(`No release of article ${id} after publishing it: is the plugin in the Payload config?`)
+    }
+    return release.hash
+  }
+
+  // Past the editor's permissions, and in the trash as well: an edition that exists anywhere must not be made twice.
+  private async edition(language: LanguageCode): Promise<Doc | undefined> {
+    const { docs } = await this.store.find({
+      collection: 'articles',
+      where: { and: [{ slug: { equals: editions[language].slug } }, { language: { equals: language } }] },
+      limit: 1,
+      depth: 0,
+      draft: true,
+      trash: true,
+      overrideAccess: true,
+    })
+    return docs[0]
+  }
+
+  private async newestRelease(article: string): Promise<Doc | undefined> {
+    const { docs } = await this.store.find({
+      collection: 'releases',
+      where: { article: { equals: article } },
+      sort: '-version',
+      limit: 1,
+      depth: 0,
+      overrideAccess: true,
+    })
+    return docs[0]
+  }
+}
+
+const sourceDraft = ({ attribution, holder, ...source }: SourceRecord, editor: string): Draft => ({
+  collection: 'sources',
+  where: { and: [{ name: { equals: source.name } }, { kind: { equals: source.kind } }] },
+  data: {
+    ...source,
+    attribution: attribution.en,
+    ...(holder && { holder: holder.en }),
+    // Terms other than on the record are an editor's decision.
+    ...(source.terms !== 'on-record' && { approval: { by: editor, at: today() } }),
+  },
+  spanish: { attribution: attribution.es, ...(holder && { holder: holder.es }) },
+})
+
+const statisticDraft = (
+  { label, unit, publicNote, evidence, operands, ...statistic }: StatisticRecord,
+  sourceIds: Ids,
+  statisticIds: Ids,
+): Draft => ({
+  collection: 'statistics',
+  where: { label: { equals: label.en } },
+  data: {
+    ...statistic,
+    label: label.en,
+    unit: unitIn(unit, 'en'),
+    ...(publicNote && { publicNote: publicNote.en }),
+    evidence: evidenceRows(evidence, sourceIds),
+    ...(operands && {
+      operands: operands.map((operand) => ({
+        key: operand.key,
+        statistic: idOf(statisticIds, operand.statistic, 'statistic'),
+      })),
+    }),
+  },
+  spanish: {
+    label: label.es,
+    ...(unit.noun && { unit: unitIn(unit, 'es') }),
+    ...(publicNote && { publicNote: publicNote.es }),
+  },
+})
+
+const quoteDraft = ({ capacity, speaker, evidence, ...quote }: QuoteRecord, sourceIds: Ids): Draft => {
+  const speakerId = idOf(sourceIds, speaker, 'source')
+  return {
+    collection: 'quotes',
+    where: { and: [{ text: { equals: quote.text } }, { speaker: { equals: speakerId } }] },
+    data: {
+      ...quote,
+      paraphrase: false,
+      speaker: speakerId,
+      ...(capacity && { capacity: capacity.en }),
+      evidence: evidenceRows(evidence, sourceIds),
+    },
+    spanish: capacity ? { capacity: capacity.es } : {},
+  }
+}
+
+// Noon UTC, as the collections keep a day: no time zone moves it to another one.
+const today = (): string => `${new Date().toISOString().slice(0, 10)}T12:00:00.000Z`
+
+const unitIn = ({ kind, noun }: { kind: string; noun?: Localized }, language: LanguageCode): Data => ({
+  kind,
+  ...(noun && { noun: noun[language] }),
+})
+
+const evidenceRows = (evidence: EvidenceRecord[], sourceIds: Ids): Data[] =>
+  evidence.map((row) => ({ ...row, source: idOf(sourceIds, row.source, 'source') }))
+
+const idOf = (ids: Ids, key: string, what: string): string => {
+  const id = ids[key]
+  if (id === undefined) throw new Error(`The seed names the ${what} “${key}”, which it has not made: see seed/story.ts`)
+  return id
+}
+
+/** Whether every text of `wanted` has one in the document, whatever it says: a newsroom may have edited it. */
+const says = (doc: Data, wanted: Data): boolean =>
+  Object.entries(wanted).every(([name, value]) => {
+    const own = doc[name]
+    if (isData(value)) return isData(own) && says(own, value)
+    return own !== undefined && own !== null && own !== ''
+  })
+
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
