@@ -1,0 +1,8 @@
+export { assertDecimal, decimalPlaces, decimalText, Exact, isDecimal, normalizeDecimal } from './decimal'
+export { defaultForm, formatFigure } from './format'
+export { checkDerivation, evaluateFormula } from './formula'
+export type { FormulaProblem, FormulaResult } from './formula'
+export { languageTable } from './languages'
+export type { LanguageTable, NumberWords, PluralForms } from './languages'
+export type { FigureUnit, FigureValue, Qualifier, UnitKind, WrittenForm } from './types'
+export { beforeNoun, cardinal } from './words'

@@ -1,0 +1,18 @@
+import { en } from './en'
+import { es } from './es'
+import { symbols } from './symbols'
+import type { LanguageTable } from './table'
+
+const tables: Readonly<Record<string, LanguageTable>> = { en, es }
+
+/**
+ * The table of the language of a locale (BCP 47: "es-MX" has the table of "es"), or signs without words where there is
+ * none. Throws a RangeError for a malformed locale.
+ */
+export function languageTable(locale: string): LanguageTable {
+  const { language } = new Intl.Locale(locale)
+  return Object.hasOwn(tables, language) ? (tables[language] ?? symbols) : symbols
+}
+
+export { en, es, symbols }
+export type { LanguageTable, NumberWords, PluralForms } from './table'
