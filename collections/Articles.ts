@@ -38,7 +38,7 @@ export const articles = ({ languages, api }: Settings): CollectionConfig => ({
     beforeValidate: [prepareArticle({ languages })],
     afterChange: [releaseAfterChange({ languages, apiPath: api.path })],
     beforeDelete: [refuseIfUsed('articles')],
-    afterDelete: [releaseAfterDelete],
+    afterDelete: [releaseAfterDelete({ languages, apiPath: api.path })],
   },
   fields: [
     {
@@ -129,12 +129,7 @@ export const articles = ({ languages, api }: Settings): CollectionConfig => ({
                   relationTo: 'articles',
                   index: true,
                   label: label('Edition', 'Edición'),
-                  filterOptions: ({ data, id }) => ({
-                    and: [
-                      ...(id ? [{ id: { not_equals: id } }] : []),
-                      ...(typeof data?.language === 'string' ? [{ language: { not_equals: data.language } }] : []),
-                    ],
-                  }),
+                  filterOptions: ({ data }) => ({ language: { not_equals: String(data?.language ?? '') } }),
                 },
                 {
                   name: 'release',

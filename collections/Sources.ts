@@ -3,7 +3,6 @@ import { recordPolicy } from '../src/access/records'
 import { atLeast } from '../src/access/roles'
 import { languageLabel } from '../src/languages'
 import type { Settings } from '../src/options'
-import { checkSource } from '../src/releases/checkRecords'
 import { refuseIfUsed } from '../src/releases/uses'
 import { dayField, urlField, usedInField } from './fields'
 import { label, options } from './labels'
@@ -25,7 +24,7 @@ export const sources = ({ languages }: Settings): CollectionConfig => ({
   },
   access: recordPolicy,
   versions: { maxPerDoc: 0 },
-  hooks: { beforeChange: [checkSource], beforeDelete: [refuseIfUsed('sources')] },
+  hooks: { beforeDelete: [refuseIfUsed('sources')] },
   fields: [
     {
       name: 'name',

@@ -4,11 +4,10 @@ import type { Access, FieldAccess, PayloadRequest } from 'payload'
 export const roles = ['admin', 'editor', 'reporter'] as const
 export type Role = (typeof roles)[number]
 
-type MaybeUser = { role?: unknown } | null | undefined
-
 /** Whether a user has at least the role. Nobody signed in has none. */
-export const hasRole = (user: MaybeUser, role: Role): boolean => {
-  const index = roles.findIndex((each) => each === user?.role)
+export const hasRole = (user: object | null | undefined, role: Role): boolean => {
+  const held = user && 'role' in user ? user.role : undefined
+  const index = roles.findIndex((each) => each === held)
   return index !== -1 && index <= roles.indexOf(role)
 }
 

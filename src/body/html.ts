@@ -1,0 +1,89 @@
+import type { PortableText, TextBlock } from '../releases/schema'
+import { safeHref } from './links'
+import { groupLists, linkRuns, type List } from './lists'
+import type { InlineChild } from './portableText'
+
+export type HtmlOptions = {
+  /** The value of a statistic as a plain decimal, for machines; null or no function leaves it out. */
+  value?: (statistic: string) => string | null
+}
+
+/** Outermost first. */
+const TAGS: readonly (readonly [mark: string, tag: string])[] = [
+  ['strong', 'strong'],
+  ['em', 'em'],
+  ['underline', 'u'],
+  ['strike-through', 's'],
+  ['code', 'code'],
+  ['sub', 'sub'],
+  ['sup', 'sup'],
+]
+
+/**
+ * Portable Text as an HTML fragment (WHATWG HTML). Everything is escaped, and links other than http, https and mailto
+ * keep their text only. A figure is `data` with its value or a `span`, a quotation a `span` (its marks are in the text
+ * around it), and a citation links to `#source-N`, which the page has to provide.
+ */
+export function toHtml(portableText: PortableText, options: HtmlOptions = {}): string {
+  return groupLists(portableText)
+    .map((block) => {
+      if (block._type === 'break') return '<hr>'
+      if (block._type === 'list') return list(block, options)
+      const content = inline(block, options)
+      if (block.style === 'normal') return `<p>${content}</p>`
+      if (block.style === 'blockquote') return `<blockquote><p>${content}</p></blockquote>`
+      return `<${block.style}>${content}</${block.style}>`
+    })
+    .join('\n')
+}
+
+/** Text as it may stand in HTML, in an element or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}
+
+function list({ ordered, items }: List, options: HtmlOptions): string {
+  const tag = ordered ? 'ol' : 'ul'
+  const content = items.map(({ block, lists }) => {
+    const nested = lists.map((inner) => list(inner, options)).join('')
+    return `<li>${block ? inline(block, options) : ''}${nested}</li>`
+  })
+  return `<${tag}>${content.join('')}</${tag}>`
+}
+
+function inline(block: TextBlock, options: HtmlOptions): string {
+  return linkRuns(block)
+    .map(({ href, children }) => {
+      const content = children.map((child) => inlineChild(child, options)).join('')
+      const safe = href === null ? null : safeHref(href)
+      return safe === null ? content : `<a href="${escapeHtml(safe)}" rel="noopener">${content}</a>`
+    })
+    .join('')
+}
+
+function inlineChild(child: InlineChild, options: HtmlOptions): string {
+  const text = escapeHtml(child.text)
+  switch (child._type) {
+    case 'span':
+      return TAGS.reduceRight(
+        (inner, [mark, tag]) => (child.marks.includes(mark) ? `<${tag}>${inner}</${tag}>` : inner),
+        text.replaceAll('\n', '<br>'),
+      )
+    case 'figure': {
+      const value = options.value?.(child.statistic) ?? null
+      const attributes = `class="figure" data-statistic="${escapeHtml(child.statistic)}"`
+      return value === null
+        ? `<span ${attributes}>${text}</span>`
+        : `<data ${attributes} value="${escapeHtml(value)}">${text}</data>`
+    }
+    case 'quotation':
+      return `<span class="quotation" data-quote="${escapeHtml(child.quote)}">${text}</span>`
+    case 'citation':
+      return `<sup><a href="#source-${text}">${text}</a></sup>`
+  }
+}

@@ -1,0 +1,36 @@
+import type { PortableText, TextBlock } from '../releases/schema'
+import { groupLists, type List } from './lists'
+
+export type PlainTextOptions = {
+  /** Whether citations are written, as "[1]". By default they are not: they are no words of the story. */
+  citations?: boolean
+}
+
+/**
+ * Portable Text as plain text: blocks with an empty line between them, list items behind "• " or their number, figures
+ * and quotations as they read. No newline at the end.
+ */
+export function toPlainText(portableText: PortableText, options: PlainTextOptions = {}): string {
+  return groupLists(portableText)
+    .map((block) => {
+      if (block._type === 'break') return '* * *'
+      return block._type === 'list' ? list(block, options).join('\n') : inline(block, options)
+    })
+    .join('\n\n')
+}
+
+function list({ ordered, items }: List, options: PlainTextOptions): string[] {
+  return items.flatMap(({ block, lists }, index) => {
+    const marker = ordered ? `${index + 1}. ` : '• '
+    const nested = lists.flatMap((inner) => list(inner, options))
+    const content = [...(block ? inline(block, options).split('\n') : []), ...nested]
+    return content.map((line, at) => (at === 0 ? marker : ' '.repeat(marker.length)) + line)
+  })
+}
+
+function inline(block: TextBlock, { citations = false }: PlainTextOptions): string {
+  return block.children
+    .map((child) => (child._type !== 'citation' ? child.text : citations ? `[${child.text}]` : ''))
+    .join('')
+    .trim()
+}

@@ -1,0 +1,185 @@
+import type { PortableText, TextBlock } from '../releases/schema'
+import { withoutQuoteMarks } from './excerpt'
+import { safeHref } from './links'
+import type { CitationFields, FigureFields, LexicalBody, LexicalNode, QuotationFields } from './types'
+import { attributionFields } from './walk'
+
+/** A piece of running text: a span, or an object that names a record. */
+export type InlineChild = TextBlock['children'][number]
+
+/**
+ * What a body cannot know of its records. The public id is what the document names a record by. The functions are
+ * called once for each node, in document order, and may throw when a record is missing: a figure that quietly
+ * disappeared would leave a sentence that says something else.
+ */
+export type BodyRender = {
+  /** `text` is the figure as the edition writes it. */
+  figure(fields: FigureFields): { id: string; text: string }
+  /** `text` stands in for the excerpt, when given. Quotation marks around it are taken off either way. */
+  quotation(fields: QuotationFields): { id: string; text?: string }
+  /** Null leaves the mark out. `locator` replaces that of the node, for a source whose place would give it away. */
+  citation(fields: CitationFields): { id: string; locator?: string | null } | null
+}
+
+/** The bits of `format` in a Lexical text node (IS_BOLD and so on), and the marks they become, in the order written. */
+const MARKS: readonly (readonly [bit: number, mark: string])[] = [
+  [1, 'strong'],
+  [2, 'em'],
+  [8, 'underline'],
+  [4, 'strike-through'],
+  [16, 'code'],
+  [32, 'sub'],
+  [64, 'sup'],
+]
+
+/**
+ * A body as Portable Text (portabletext.org). The same body always gives the same `_key`s: a block has that of its
+ * place among the nodes, an object the id of its node. Line breaks are "\n" in a span, spans with the same marks are
+ * one, and blocks without content are dropped. Citations are numbered from "1" by first appearance of source and
+ * locator. Expects a body that `validateBody` accepts; nodes it would refuse are passed over, and a link it would
+ * refuse keeps its text only.
+ */
+export function toPortableText(body: LexicalBody | null | undefined, render: BodyRender): PortableText {
+  const blocks: PortableText = []
+  const numbers = new Map<string, string>()
+
+  const addText = (nodes: LexicalNode[], key: string, kind: Pick<TextBlock, 'style' | 'listItem' | 'level'>) => {
+    const line = new Line(key, render, numbers)
+    line.addAll(nodes)
+    if (!line.isEmpty)
+      blocks.push({ _type: 'block', _key: key, ...kind, children: line.children, markDefs: line.links })
+  }
+
+  const addList = (list: LexicalNode, key: string, level: number) => {
+    const listItem = list.listType === 'number' ? 'number' : 'bullet'
+    for (const [index, item] of (list.children ?? []).entries()) {
+      const children = item.children ?? []
+      const itemKey = `${key}-${index}`
+      const inline = children.filter((child) => child.type !== 'list')
+      addText(inline, itemKey, { style: 'normal', listItem, level })
+      for (const [place, child] of children.entries()) {
+        if (child.type === 'list') addList(child, `${itemKey}-${place}`, level + 1)
+      }
+    }
+  }
+
+  for (const [index, node] of (body?.root.children ?? []).entries()) {
+    const key = `b${index}`
+    if (node.type === 'paragraph') addText(node.children ?? [], key, { style: 'normal' })
+    else if (node.type === 'heading') addText(node.children ?? [], key, { style: headingStyle(node.tag) })
+    else if (node.type === 'quote') addText(node.children ?? [], key, { style: 'blockquote' })
+    else if (node.type === 'list') addList(node, key, 1)
+    else if (node.type === 'horizontalrule') blocks.push({ _type: 'break', _key: key })
+  }
+  return blocks
+}
+
+/** The citations of a Portable Text in the order of their numbers, each once: what a list of notes is made from. */
+export function citationsOf(portableText: PortableText): { number: string; source: string; locator: string | null }[] {
+  const found = new Map<string, { number: string; source: string; locator: string | null }>()
+  for (const block of portableText) {
+    if (block._type !== 'block') continue
+    for (const child of block.children) {
+      if (child._type !== 'citation' || found.has(child.text)) continue
+      found.set(child.text, { number: child.text, source: child.source, locator: child.locator })
+    }
+  }
+  return [...found.values()]
+}
+
+function headingStyle(tag: string | undefined): 'h2' | 'h3' | 'h4' {
+  return tag === 'h3' || tag === 'h4' ? tag : 'h2'
+}
+
+/** The children of one block while they are gathered. */
+class Line {
+  readonly children: InlineChild[] = []
+  readonly links: TextBlock['markDefs'] = []
+
+  constructor(
+    private readonly key: string,
+    private readonly render: BodyRender,
+    private readonly numbers: Map<string, string>,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.children.every((child) => child._type === 'span' && child.text.trim() === '')
+  }
+
+  addAll(nodes: LexicalNode[], link: string | null = null): void {
+    for (const node of nodes) {
+      if (node.type === 'text') this.addSpan(node.text ?? '', marksOf(node.format), link)
+      else if (node.type === 'linebreak') this.addSpan('\n', [], link)
+      else if (node.type === 'tab') this.addSpan('\t', [], link)
+      else if (node.type === 'link' || node.type === 'autolink') this.addLink(node)
+      else if (node.type === 'inlineBlock') this.addObject(node)
+    }
+  }
+
+  private addLink(node: LexicalNode): void {
+    const href = safeHref(node.fields?.url)
+    if (href === null) return this.addAll(node.children ?? [])
+    const key = `${this.key}l${this.links.length}`
+    const definition = { _type: 'link' as const, _key: key, href }
+    this.links.push(definition)
+    const before = this.children.length
+    this.addAll(node.children ?? [], key)
+    const used = this.children.slice(before).some((child) => child._type === 'span')
+    if (!used) this.links.splice(this.links.indexOf(definition), 1)
+  }
+
+  private addSpan(text: string, formats: string[], link: string | null): void {
+    const clean = publicText(text)
+    if (clean === '') return
+    const marks = link === null ? formats : [...formats, link]
+    const last = this.children.at(-1)
+    if (last?._type === 'span' && last.marks.join() === marks.join()) last.text += clean
+    else this.children.push({ _type: 'span', _key: this.nextKey(), text: clean, marks })
+  }
+
+  private addObject(node: LexicalNode): void {
+    const fields = attributionFields(node)
+    if (!fields) return
+    const _key = fields.id || this.nextKey()
+    if (fields.blockType === 'figure') {
+      const { id, text } = this.render.figure(fields)
+      this.children.push({ _type: 'figure', _key, statistic: id, text: publicText(text) })
+    } else if (fields.blockType === 'quotation') {
+      const { id, text = fields.excerpt } = this.render.quotation(fields)
+      this.children.push({ _type: 'quotation', _key, quote: id, text: publicText(withoutQuoteMarks(text)) })
+    } else {
+      const cited = this.render.citation(fields)
+      if (!cited) return
+      const own = cited.locator === undefined ? fields.locator : cited.locator
+      const locator = own?.trim() ? publicText(own.trim()) : null
+      this.children.push({ _type: 'citation', _key, source: cited.id, locator, text: this.number(cited.id, locator) })
+    }
+  }
+
+  private number(source: string, locator: string | null): string {
+    const place = JSON.stringify([source, locator])
+    const number = this.numbers.get(place) ?? String(this.numbers.size + 1)
+    this.numbers.set(place, number)
+    return number
+  }
+
+  private nextKey(): string {
+    return `${this.key}s${this.children.length}`
+  }
+}
+
+function marksOf(format: LexicalNode['format']): string[] {
+  const mask = typeof format === 'number' ? format : 0
+  return MARKS.filter(([bit]) => (mask & bit) !== 0).map(([, mark]) => mark)
+}
+
+/** Control characters and halves of surrogate pairs are valid in JSON but not in the XML of feeds, so none goes out. */
+function publicText(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // eslint-disable-next-line no-control-regex -- they are what is removed
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
+      .replace(/\p{Cs}/gu, '\ufffd')
+  )
+}

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import type { PortableText } from '../releases/schema'
+import {
+  body,
+  citation,
+  figure,
+  heading,
+  item,
+  linebreak,
+  link,
+  list,
+  paragraph,
+  quotation,
+  quote,
+  rule,
+  text,
+} from './fixtures'
+import { toHtml } from './html'
+import { toMarkdown } from './markdown'
+import { toPlainText } from './plainText'
+import { toPortableText } from './portableText'
+import type { LexicalNode } from './types'
+
+const portable = (...nodes: LexicalNode[]) =>
+  toPortableText(body(...nodes), {
+    figure: ({ statistic, text: words }) => ({ id: statistic, text: words ?? '37' }),
+    quotation: ({ quote: id }) => ({ id }),
+    citation: ({ source }) => ({ id: source }),
+  })
+const line = (...nodes: LexicalNode[]) => portable(paragraph(...nodes))
+const lists = portable(
+  list('bullet', item(text('a')), item(list('number', item(text('b')), item(text('c')))), item(text('d'))),
+  rule,
+  list('number', item(list('number', item(text('e')))), item(text('f'))),
+)
+
+test('a story reads in all three', () => {
+  const story = portable(
+    heading('h2', text('Title')),
+    paragraph(text('Mexico let in '), figure('f', 's37'), text(', “'), quotation('q', 'q1', 'neutral'), text('”.')),
+    quote(text('a'), linebreak, text('b'), citation('c', 'so1')),
+    rule,
+    paragraph(text('A '), link('https://example.org/?a=1&b=2', text('li'), text('nk', 1)), text(' here.')),
+  )
+  expect(toHtml(story, { value: () => '37' })).toBe(
+    [
+      '<h2>Title</h2>',
+      '<p>Mexico let in <data class="figure" data-statistic="s37" value="37">37</data>, ' +
+        '“<span class="quotation" data-quote="q1">neutral</span>”.</p>',
+      '<blockquote><p>a<br>b<sup><a href="#source-1">1</a></sup></p></blockquote>',
+      '<hr>',
+      '<p>A <a href="https://example.org/?a=1&amp;b=2" rel="noopener">li<strong>nk</strong></a> here.</p>',
+    ].join('\n'),
+  )
+  expect(toMarkdown(story, { note: ({ source }) => `Source ${source}` })).toBe(
+    [
+      '## Title',
+      'Mexico let in 37, “neutral”.',
+      '> a\\\n> b[^1]',
+      '---',
+      'A [li**nk**](https://example.org/?a=1&b=2) here.',
+      '[^1]: Source so1',
+    ].join('\n\n'),
+  )
+  expect(toPlainText(story)).toBe(
+    ['Title', 'Mexico let in 37, “neutral”.', 'a\nb', '* * *', 'A link here.'].join('\n\n'),
+  )
+  expect(toPlainText(story, { citations: true })).toContain('b[1]')
+})
+
+test('a figure without a value is a span', () => {
+  const html = '<p><span class="figure" data-statistic="s">37</span></p>'
+  expect(toHtml(line(figure('f', 's')))).toBe(html)
+  expect(toHtml(line(figure('f', 's')), { value: () => null })).toBe(html)
+})
+
+test('lists nest, also when an item has none of its own text', () => {
+  expect(toHtml(lists).split('\n')).toEqual([
+    '<ul><li>a<ol><li>b</li><li>c</li></ol></li><li>d</li></ul>',
+    '<hr>',
+    '<ol><li><ol><li>e</li></ol></li><li>f</li></ol>',
+  ])
+  expect(toMarkdown(lists)).toBe('- a\n  1. b\n  2. c\n- d\n\n---\n\n1. 1. e\n2. f')
+  expect(toPlainText(lists)).toBe('• a\n  1. b\n  2. c\n• d\n\n* * *\n\n1. 1. e\n2. f')
+})
+
+test('HTML escapes everything, and links nowhere else', () => {
+  const hostile = "\"><script>alert('1')</script>&amp;"
+  const html = toHtml(
+    line(text(hostile), figure(hostile, hostile, { text: hostile }), quotation('q', hostile, hostile)),
+  )
+  expect(html).not.toMatch(/<script|"">/)
+  expect(html).toContain('&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;amp;')
+
+  const forged: PortableText = [
+    {
+      _type: 'block',
+      _key: 'b0',
+      style: 'normal',
+      children: [{ _type: 'span', _key: 's', text: 'x', marks: ['l', 'blink'] }],
+      markDefs: [{ _type: 'link', _key: 'l', href: 'java\nscript:alert(1)' }],
+    },
+  ]
+  expect(toHtml(forged)).toBe('<p>x</p>')
+  expect(toMarkdown(forged)).toBe('x')
+})
+
+test.each([
+  ['*a* _b_ `c` [d](e) <f> ~g~ | & \\', '\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> \\~g\\~ \\| \\& \\\\'],
+  ['# a', '\\# a'],
+  ['- a', '\\- a'],
+  ['+ a', '\\+ a'],
+  ['2022. a', '2022\\. a'],
+  ['1) a', '1\\) a'],
+  ['    a', 'a'],
+  ['a\n===', 'a\\\n\\==='],
+  ['3.5 - 2', '3.5 - 2'],
+])('Markdown writes %j as %j', (from, to) => {
+  expect(toMarkdown(line(text(from)))).toBe(to)
+})
+
+test('Markdown does not let pieces make markup together', () => {
+  expect(toMarkdown(line(figure('f', 's'), text('. a')))).toBe('37\\. a')
+  expect(toMarkdown(line(text('Wow!'), link('https://example.org/(a)', text('x'))))).toBe(
+    'Wow\\![x](<https://example.org/(a)>)',
+  )
+  expect(toMarkdown(portable(heading('h2', text('C #'), linebreak, text('F#'))))).toBe('## C # F\\#')
+})
+
+test('Markdown emphasis is asterisks where they are read as such, and tags elsewhere', () => {
+  expect(toMarkdown(line(text('a '), text('b ', 1), text('c', 2), text(' '), text('d', 3)))).toBe(
+    'a **b** *c* **<em>d</em>**',
+  )
+  expect(toMarkdown(line(text('a'), text('«b»', 1), text('c')))).toBe('a<strong>«b»</strong>c')
+  expect(toMarkdown(line(text('a', 1), text('b', 2)))).toBe('<strong>a</strong>*b*')
+  expect(toMarkdown(line(text('a', 4), text(' '), text('b', 8), text('c', 32)))).toBe('~~a~~ <u>b</u><sub>c</sub>')
+  expect(toMarkdown(line(text('a`*b', 16)))).toBe('``a`*b``')
+})

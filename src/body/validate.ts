@@ -1,0 +1,205 @@
+import { safeHref } from './links'
+import { isFigureForm, isObject, relationId } from './walk'
+
+const MAX_DEPTH = 20
+const MAX_NODES = 20_000
+/** An answer with more problems than this helps nobody, and a hostile body could ask for millions. */
+const MAX_PROBLEMS = 100
+
+const messages = {
+  'not-a-body': { en: 'The body is not a Lexical document.', es: 'El cuerpo no es un documento de Lexical.' },
+  'not-a-node': { en: 'This is not a node.', es: 'Esto no es un nodo.' },
+  'unknown-node': { en: 'This type of node is not allowed.', es: 'Este tipo de nodo no está permitido.' },
+  misplaced: { en: 'This node cannot stand here.', es: 'Este nodo no puede estar aquí.' },
+  children: { en: 'The children of this node must be a list.', es: 'Los hijos de este nodo deben ser una lista.' },
+  leaf: { en: 'This node cannot have children.', es: 'Este nodo no puede tener hijos.' },
+  'too-deep': {
+    en: `The body is nested more than ${MAX_DEPTH} levels deep.`,
+    es: `El cuerpo tiene más de ${MAX_DEPTH} niveles.`,
+  },
+  'too-large': {
+    en: `The body has more than ${MAX_NODES} nodes.`,
+    es: `El cuerpo tiene más de ${MAX_NODES} nodos.`,
+  },
+  text: { en: 'The text of this node must be a string.', es: 'El texto de este nodo debe ser una cadena.' },
+  format: { en: 'The format of this text is not valid.', es: 'El formato de este texto no es válido.' },
+  heading: { en: 'Headings are h2, h3 or h4.', es: 'Los títulos son h2, h3 o h4.' },
+  list: { en: 'Lists are bulleted or numbered.', es: 'Las listas son con viñetas o numeradas.' },
+  'link-address': {
+    en: 'Links go to http, https or mailto addresses only.',
+    es: 'Los enlaces solo llevan a direcciones http, https o mailto.',
+  },
+  'link-internal': {
+    en: 'Internal links are not supported: link to the address of the page.',
+    es: 'Los enlaces internos no se admiten: enlace a la dirección de la página.',
+  },
+  'link-type': { en: 'The type of a link must be "custom".', es: 'El tipo de un enlace debe ser «custom».' },
+  'link-without-text': {
+    en: 'A link around a figure, quotation or citation needs text of its own.',
+    es: 'Un enlace en torno a una cifra, una cita o una referencia necesita texto propio.',
+  },
+  'unknown-block': {
+    en: 'Only figures, quotations and citations can stand in a line.',
+    es: 'En una línea solo puede haber cifras, citas y referencias.',
+  },
+  'block-id': { en: 'This block has no id.', es: 'Este bloque no tiene id.' },
+  'block-id-repeated': {
+    en: 'Another block of this body has the same id.',
+    es: 'Otro bloque de este cuerpo tiene el mismo id.',
+  },
+  'figure-statistic': { en: 'This figure names no statistic.', es: 'Esta cifra no indica ninguna estadística.' },
+  'figure-form': { en: 'This form of a figure is not known.', es: 'Esta forma de cifra no se conoce.' },
+  'figure-text': {
+    en: 'A figure in its own wording needs the wording.',
+    es: 'Una cifra con redacción propia necesita la redacción.',
+  },
+  'quotation-quote': { en: 'This quotation names no quote.', es: 'Esta cita no indica ninguna declaración.' },
+  'quotation-excerpt': { en: 'This quotation has no words.', es: 'Esta cita no tiene palabras.' },
+  'citation-source': { en: 'This citation names no source.', es: 'Esta referencia no indica ninguna fuente.' },
+  'citation-locator': {
+    en: 'The place in the source must be text.',
+    es: 'El lugar en la fuente debe ser un texto.',
+  },
+} satisfies Record<string, { en: string; es: string }>
+
+export type BodyProblemCode = keyof typeof messages
+
+/** Something wrong with a body: where ("root.children.2.children.0"), what, and in words for editors. */
+export type BodyProblem = { path: string; code: BodyProblemCode; message: { en: string; es: string } }
+
+const BLOCKS = ['paragraph', 'heading', 'quote', 'list', 'horizontalrule']
+const INLINE = ['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']
+
+/** What each type of node may hold; null for those that hold nothing. */
+const CONTENT: Readonly<Record<string, readonly string[] | null>> = {
+  root: BLOCKS,
+  paragraph: INLINE,
+  heading: INLINE,
+  quote: INLINE,
+  list: ['listitem'],
+  listitem: [...INLINE, 'list'],
+  link: ['text', 'linebreak', 'tab', 'inlineBlock'],
+  autolink: ['text', 'linebreak', 'tab'],
+  text: null,
+  linebreak: null,
+  tab: null,
+  horizontalrule: null,
+  inlineBlock: null,
+}
+
+/**
+ * Everything that is wrong with the structure of a body: untrusted JSON, since Payload stores rich text unchecked.
+ * No body at all is fine. At most 100 problems are given. Whether the records exist, and whether an excerpt is part of
+ * its quote, is for others to check.
+ */
+export function validateBody(value: unknown): BodyProblem[] {
+  if (value === null || value === undefined) return []
+  const check = new Check()
+  if (!isObject(value) || !isObject(value.root) || value.root.type !== 'root') check.add('root', 'not-a-body')
+  else check.node(value.root, 'root', 0)
+  return check.problems
+}
+
+class Check {
+  readonly problems: BodyProblem[] = []
+  private nodes = 0
+  private readonly ids = new Set<string>()
+
+  add(path: string, code: BodyProblemCode): void {
+    if (this.problems.length < MAX_PROBLEMS) this.problems.push({ path, code, message: messages[code] })
+  }
+
+  /** Checks a node whose type is known. */
+  node(node: Record<string, unknown>, path: string, depth: number): void {
+    const type = String(node.type)
+    this.own(type, node, path)
+    const content = CONTENT[type] ?? null
+    if (content === null) {
+      if (node.children !== undefined) this.add(path, 'leaf')
+      return
+    }
+    if (!Array.isArray(node.children)) return this.add(path, 'children')
+    if (depth === MAX_DEPTH && node.children.length > 0) return this.add(path, 'too-deep')
+    for (const [index, child] of node.children.entries()) {
+      // Said once; the rest of a body that is too large is not looked at.
+      if (this.nodes === MAX_NODES) this.add('root', 'too-large')
+      if (++this.nodes > MAX_NODES) return
+      this.child(child, content, `${path}.children.${index}`, depth + 1)
+    }
+  }
+
+  private child(child: unknown, content: readonly string[], path: string, depth: number): void {
+    if (!isObject(child) || typeof child.type !== 'string') return this.add(path, 'not-a-node')
+    if (!Object.hasOwn(CONTENT, child.type)) return this.add(path, 'unknown-node')
+    if (!content.includes(child.type)) return this.add(path, 'misplaced')
+    this.node(child, path, depth)
+  }
+
+  /** What a type of node asks for beyond its children. */
+  private own(type: string, node: Record<string, unknown>, path: string): void {
+    switch (type) {
+      case 'text':
+        if (typeof node.text !== 'string') this.add(path, 'text')
+        if (node.format !== undefined && !isMask(node.format)) this.add(path, 'format')
+        return
+      case 'heading':
+        if (node.tag !== 'h2' && node.tag !== 'h3' && node.tag !== 'h4') this.add(path, 'heading')
+        return
+      case 'list':
+        if (node.listType !== 'bullet' && node.listType !== 'number') this.add(path, 'list')
+        return
+      case 'link':
+      case 'autolink':
+        return this.link(node, path)
+      case 'inlineBlock':
+        return this.block(node, path)
+    }
+  }
+
+  private link(node: Record<string, unknown>, path: string): void {
+    const fields = isObject(node.fields) ? node.fields : {}
+    if (fields.linkType === 'internal') return this.add(path, 'link-internal')
+    if (fields.linkType !== 'custom') this.add(path, 'link-type')
+    if (safeHref(fields.url) === null) this.add(path, 'link-address')
+    // Portable Text marks spans, not objects: a link around an object alone would be lost.
+    const types = Array.isArray(node.children)
+      ? node.children.map((child: unknown) => (isObject(child) ? child.type : null))
+      : []
+    if (types.includes('inlineBlock') && !types.includes('text')) this.add(path, 'link-without-text')
+  }
+
+  private block(node: Record<string, unknown>, path: string): void {
+    const fields = isObject(node.fields) ? node.fields : {}
+    const { id, blockType } = fields
+    if (typeof id !== 'string' || id.trim() === '') this.add(path, 'block-id')
+    else if (this.ids.has(id)) this.add(path, 'block-id-repeated')
+    else this.ids.add(id)
+
+    if (blockType === 'figure') {
+      if (!relationId(fields.statistic)) this.add(path, 'figure-statistic')
+      if (!isFigureForm(fields.form)) this.add(path, 'figure-form')
+      const needsText = fields.form === 'custom'
+      if (needsText ? !isFilled(fields.text) : !isOptionalText(fields.text)) this.add(path, 'figure-text')
+    } else if (blockType === 'quotation') {
+      if (!relationId(fields.quote)) this.add(path, 'quotation-quote')
+      if (!isFilled(fields.excerpt)) this.add(path, 'quotation-excerpt')
+    } else if (blockType === 'citation') {
+      if (!relationId(fields.source)) this.add(path, 'citation-source')
+      if (!isOptionalText(fields.locator)) this.add(path, 'citation-locator')
+    } else {
+      this.add(path, 'unknown-block')
+    }
+  }
+}
+
+function isMask(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
+}
+
+function isFilled(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== ''
+}
+
+function isOptionalText(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === 'string'
+}

@@ -1,0 +1,89 @@
+import type { AttributionFields, FigureForm, LexicalBody, LexicalNode } from './types'
+
+/** Where a node stands in the JSON of a body: ['root', 'children', 2, 'children', 0]. */
+export type NodePath = (string | number)[]
+
+/**
+ * Visits every node of a body in document order, the root first. Takes whatever is stored, also a body that was never
+ * validated: children that are no objects are passed over, and depth costs no stack.
+ */
+export function walkBody(
+  body: LexicalBody | null | undefined,
+  visit: (node: LexicalNode, path: NodePath) => void,
+): void {
+  if (!isNode(body?.root)) return
+  const pending: { node: LexicalNode; path: NodePath }[] = [{ node: body.root, path: ['root'] }]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { node, path } = next
+    visit(node, path)
+    const children: unknown = node.children
+    if (!Array.isArray(children)) continue
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child: unknown = children[index]
+      if (isNode(child)) pending.push({ node: child, path: [...path, 'children', index] })
+    }
+  }
+}
+
+/** A figure, quotation or citation, and where in the body it stands. */
+export type Attribution = { fields: AttributionFields; path: NodePath }
+
+/**
+ * The figures, quotations and citations of a body, in document order. Relationships that Payload has populated become
+ * ids again. A block that does not name its record yet (a draft) is left out.
+ */
+export function attributionsOf(body: LexicalBody | null | undefined): Attribution[] {
+  const found: Attribution[] = []
+  walkBody(body, (node, path) => {
+    const fields = attributionFields(node)
+    if (fields) found.push({ fields, path })
+  })
+  return found
+}
+
+/** The fields of one node with relationships as ids, or null when it attributes nothing. */
+export function attributionFields(node: LexicalNode): AttributionFields | null {
+  const { fields } = node
+  if (node.type !== 'inlineBlock' || !isObject(fields)) return null
+  const id = text(fields.id) ?? ''
+  if (fields.blockType === 'figure') {
+    const statistic = relationId(fields.statistic)
+    const form = isFigureForm(fields.form) ? fields.form : 'digits'
+    return statistic ? { id, blockType: 'figure', statistic, form, text: text(fields.text) } : null
+  }
+  if (fields.blockType === 'quotation') {
+    const quote = relationId(fields.quote)
+    return quote ? { id, blockType: 'quotation', quote, excerpt: text(fields.excerpt) ?? '' } : null
+  }
+  if (fields.blockType === 'citation') {
+    const source = relationId(fields.source)
+    return source ? { id, blockType: 'citation', source, locator: text(fields.locator) } : null
+  }
+  return null
+}
+
+/** The id a relationship names, be it stored as the id or populated with the record; null when it names none. */
+export function relationId(value: unknown): string | null {
+  const id = isObject(value) ? value.id : value
+  return typeof id === 'string' && id !== '' ? id : null
+}
+
+const FORMS: readonly string[] = ['digits', 'words', 'percent-words', 'compact', 'custom'] satisfies FigureForm[]
+
+/** Whether a value is one of the forms a figure can be written in. */
+export function isFigureForm(value: unknown): value is FigureForm {
+  return typeof value === 'string' && FORMS.includes(value)
+}
+
+/** Whether a value is a JSON object: neither null nor an array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isNode(value: unknown): value is LexicalNode {
+  return isObject(value) && typeof value.type === 'string'
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,30 @@
+import type { Endpoint, PayloadHandler } from 'payload'
+import type { Settings } from '../options'
+import { createDelivery } from './app'
+import { payloadStore } from './payloadStore'
+
+const apps = new WeakMap<object, ReturnType<typeof createDelivery>>()
+
+/** The public API as endpoints of Payload, so that it answers wherever Payload does. */
+export const deliveryEndpoints = ({ api, languages }: Settings): Endpoint[] => {
+  const handler: PayloadHandler = async (req) => {
+    const { payload } = req
+    let app = apps.get(payload)
+    if (!app) {
+      app = createDelivery({
+        basePath: `${payload.config.routes.api}${api.path}`,
+        baseURL: payload.config.serverURL,
+        languages: languages.map(({ code }) => code),
+        log: payload.logger,
+        store: payloadStore(payload),
+      })
+      apps.set(payload, app)
+    }
+    // A request of its own: nothing that a session or a header of the authoring plane could change reaches the API.
+    return app.fetch(new Request(req.url ?? '', { headers: req.headers, method: req.method ?? 'GET' }))
+  }
+  const methods = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const
+  return methods.flatMap((method) =>
+    [api.path, `${api.path}/:path*`].map((path) => ({ path, method, handler })),
+  )
+}

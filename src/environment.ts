@@ -1,0 +1,93 @@
+/** The one place that reads and checks the environment. `.env.example` documents what it reads. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+export type Environment = {
+  /** `file:…` for SQLite, `mongodb://…` for MongoDB. */
+  databaseURI: string
+  /** The key that signs sessions and encrypts identities. */
+  secret: string
+  /** The origin that browsers reach the admin at, such as `https://cms.example.org`; empty when not set. */
+  serverURL: string
+  /** The TCP port of the server. */
+  port: number
+  /** The password of the demo's accounts; undefined to have one made. */
+  demoPassword: string | undefined
+}
+
+/** A setting that the server cannot start with. Its message names every one of them and says what to do. */
+export class EnvironmentError extends Error {
+  constructor(problems: string[]) {
+    super(`The environment is not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+  }
+}
+
+const MINIMUM_SECRET = 32
+
+const checkDatabase = (uri: string): string | undefined => {
+  if (uri.startsWith('file:')) {
+    return uri.length > 'file:'.length ? undefined : 'DATABASE_URI: name a file, for example file:./data/cited.db'
+  }
+  if (!/^mongodb(\+srv)?:\/\//.test(uri)) {
+    return `DATABASE_URI must start with file: or mongodb://, not '${uri.split(':')[0]?.slice(0, 20)}:'`
+  }
+  // A +srv address can bring the name of its replica set by DNS.
+  if (uri.startsWith('mongodb:') && !/[?&]replicaSet=[^&]/.test(uri)) {
+    return 'DATABASE_URI: MongoDB needs a replica set for transactions; add ?replicaSet=NAME (a set of one will do)'
+  }
+  return undefined
+}
+
+const checkServerURL = (url: string): string | undefined => {
+  if (url === '') return undefined
+  if (!URL.canParse(url)) return `SERVER_URL must be an origin such as https://cms.example.org, not '${url}'`
+  const { protocol, origin } = new URL(url)
+  if (!['http:', 'https:'].includes(protocol)) return 'SERVER_URL must start with https:// or http://'
+  return origin === url ? undefined : `SERVER_URL must be an origin without a path: write ${origin}`
+}
+
+/** A secret for development, made once and kept beside the embedded database. */
+const developmentSecret = (): string => {
+  const file = path.resolve('data/development-secret')
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true })
+    // Of two processes that start at once, the second takes what the first wrote.
+    try {
+      writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+/**
+ * Reads the environment. In production (`NODE_ENV=production`) a secret and a server URL are required; elsewhere a
+ * secret is made and kept in `data/`. While Next builds, nothing is served and nothing is required.
+ * Throws `EnvironmentError` with every problem at once.
+ */
+export const readEnvironment = (env: NodeJS.ProcessEnv = process.env): Environment => {
+  const production = env.NODE_ENV === 'production' && env.NEXT_PHASE !== 'phase-production-build'
+  const databaseURI = env.DATABASE_URI || 'file:./data/cited.db'
+  const serverURL = env.SERVER_URL ?? ''
+  const port = Number(env.PORT || 3000)
+  const secret = env.PAYLOAD_SECRET ?? ''
+  const problems = [checkDatabase(databaseURI), checkServerURL(serverURL)]
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    problems.push(`PORT must be a number from 1 to 65535, not '${env.PORT}'`)
+  }
+  if (secret !== '' && secret.length < MINIMUM_SECRET) {
+    problems.push(`PAYLOAD_SECRET must have ${MINIMUM_SECRET} characters or more; make one with: openssl rand -hex 32`)
+  }
+  if (production && secret === '') problems.push('PAYLOAD_SECRET is required; make one with: openssl rand -hex 32')
+  if (production && serverURL === '') {
+    problems.push('SERVER_URL is required: the origin of the admin, such as https://cms.example.org')
+  }
+  if (env.DEMO_PASSWORD !== undefined && env.DEMO_PASSWORD.length < 8) {
+    problems.push('DEMO_PASSWORD must have 8 characters or more')
+  }
+  const found = problems.filter((problem) => problem !== undefined)
+  if (found.length > 0) throw new EnvironmentError(found)
+  return { databaseURI, secret: secret || developmentSecret(), serverURL, port, demoPassword: env.DEMO_PASSWORD }
+}

@@ -1,0 +1,103 @@
+import { en } from '@payloadcms/translations/languages/en'
+import { es } from '@payloadcms/translations/languages/es'
+import {
+  accessOperation,
+  type AfterErrorHook,
+  type CollectionConfig,
+  type Config,
+  type Endpoint,
+  type Plugin,
+} from 'payload'
+import * as collections from '../collections'
+import { hasRole } from './access/roles'
+import { withTransactionGate } from './database/transactions'
+import { deliveryEndpoints } from './delivery/endpoints'
+import { languageLabel } from './languages'
+import { collectionSlugs, resolveOptions, type CitedOptions, type Settings } from './options'
+import { checkStartup } from './startup'
+
+/** How long a client is to wait before it repeats a write that met another one, in seconds. */
+const RETRY_AFTER = 1
+
+/** Two transactions wrote one document and this one gave way (MongoDB error 112 and its label). */
+const isWriteConflict = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((error as Error & { code?: unknown }).code === 112 ||
+    ((error as Error & { errorLabels?: string[] }).errorLabels ?? []).includes('TransientTransactionError'))
+
+const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((error as Error & { code?: unknown }).code === 11_000 || /UNIQUE constraint failed/.test(`${error.message} ${String(error.cause)}`))
+
+/** Turns a meeting of two writers into an answer that says so: nothing was saved, try again. */
+const answerConflicts: AfterErrorHook = ({ error, req }) => {
+  const conflict = isWriteConflict(error) || isDuplicateKey(error)
+  const busy = (error as Error & { status?: number }).status === 503
+  if (!conflict && !busy) return
+  req.responseHeaders = new Headers({ 'Retry-After': String(RETRY_AFTER) })
+  if (!conflict) return
+  const message =
+    req.i18n?.language === 'es'
+      ? 'Alguien más guardó al mismo tiempo. No se guardó nada; inténtelo de nuevo.'
+      : 'Somebody else saved at the same time. Nothing was saved; try again.'
+  return { response: { errors: [{ message }] }, status: 409 }
+}
+
+/** `GET /api/access` lists the fields of every collection; that is nothing for strangers. */
+const accessForStaffOnly: Endpoint = {
+  path: '/access',
+  method: 'get',
+  handler: async (req) => {
+    if (!hasRole(req.user, 'reporter')) return Response.json({ errors: [{ message: req.t('error:unauthorized') }] }, { status: 401 })
+    return Response.json(await accessOperation({ req }))
+  },
+}
+
+const citedCollections = (settings: Settings): CollectionConfig[] =>
+  collectionSlugs.map((slug) => {
+    const collection = collections[slug](settings)
+    return settings.overrides[slug]?.(collection) ?? collection
+  })
+
+/**
+ * Adds Cited to a Payload config: its collections, publishing, the public API, the admin in English and Spanish.
+ *
+ * @example
+ * export default buildConfig({ db: sqliteAdapter({ … }), plugins: [cited()], secret })
+ */
+export const cited =
+  (options: CitedOptions = {}): Plugin =>
+  (config: Config): Config => {
+    const settings = resolveOptions(options)
+    const { languages } = settings
+    return {
+      ...config,
+      admin: { user: 'users', ...config.admin },
+      collections: [...(config.collections ?? []), ...citedCollections(settings)],
+      db: withTransactionGate(config.db),
+      endpoints: [...(config.endpoints ?? []), accessForStaffOnly, ...deliveryEndpoints(settings)],
+      graphQL: { ...config.graphQL, disable: true },
+      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerConflicts] },
+      i18n: { ...config.i18n, supportedLanguages: { en, es, ...config.i18n?.supportedLanguages } },
+      jobs: {
+        ...config.jobs,
+        access: {
+          cancel: ({ req }) => hasRole(req.user, 'admin'),
+          queue: ({ req }) => hasRole(req.user, 'admin'),
+          run: ({ req }) => hasRole(req.user, 'admin'),
+          ...config.jobs?.access,
+        },
+      },
+      localization: {
+        locales: languages.map((language) => ({ code: language.code, label: languageLabel(language) })),
+        defaultLocale: languages[0]?.code ?? 'en',
+        // A label that is missing in one language must be seen to be missing, not appear in another.
+        fallback: false,
+      },
+      maxDepth: config.maxDepth ?? 3,
+      onInit: async (payload) => {
+        await config.onInit?.(payload)
+        await checkStartup(payload)
+      },
+    }
+  }

@@ -1,0 +1,22 @@
+import { ValidationError, type PayloadRequest } from 'payload'
+
+/** A sentence in both languages of the admin. */
+export type Message = { en: string; es: string }
+
+/** Something wrong with one field: where, and what to do. */
+export type FieldProblem = Message & { path: string }
+
+/** Refuses a write with everything that is wrong with it (400), in the language of whoever made the request. */
+export const refuse = (collection: string, problems: FieldProblem[], req: PayloadRequest): never => {
+  throw new ValidationError(
+    {
+      collection,
+      errors: problems.map((problem) => ({
+        message: req.i18n.language === 'es' ? problem.es : problem.en,
+        path: problem.path,
+      })),
+      req,
+    },
+    req.t,
+  )
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import type { CollectionBeforeValidateHook, PayloadRequest, Where } from 'payload'
+import { attributionsOf, excerptInText, validateBody } from '../body'
+import type { LexicalBody } from '../body/types'
+import type { Language } from '../languages'
+import { slugify } from '../slug'
+import { type FieldProblem, refuse } from './errors'
+import { inTransactionOf } from './load'
+import type { ArticleRecord, QuoteRecord, StatisticRecord } from './records'
+import { idOf, missingReferences } from './references'
+
+type ArticleData = Partial<ArticleRecord> & { statistics?: string[]; quotes?: string[]; sources?: string[] }
+
+const find = async <T>(req: PayloadRequest, collection: 'articles' | 'quotes' | 'statistics' | 'releases', where: Where) =>
+  (
+    await req.payload.db.find<T & { id: string }>({
+      collection,
+      limit: 500,
+      pagination: false,
+      req: inTransactionOf(req),
+      where,
+    })
+  ).docs
+
+/** The first of `slug`, `slug-2`, `slug-3`, … that no other edition in the language has. */
+const freeSlug = async (req: PayloadRequest, slug: string, language: unknown, id: string | undefined) => {
+  const taken = new Set(
+    (
+      await find<{ slug: string }>(req, 'articles', {
+        and: [{ language: { equals: language } }, { slug: { like: slug } }, ...(id ? [{ id: { not_equals: id } }] : [])],
+      })
+    ).map((article) => article.slug),
+  )
+  if (!taken.has(slug)) return slug
+  for (let number = 2; ; number += 1) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
+}
+
+/** The unique indexes would refuse these as well, but cannot say what to do. */
+const duplicateProblems = async (
+  req: PayloadRequest,
+  { language, slug, story }: ArticleData,
+  id: string | undefined,
+): Promise<FieldProblem[]> => {
+  const others = await find<ArticleRecord>(req, 'articles', {
+    and: [
+      { language: { equals: language } },
+      { or: [{ slug: { equals: slug } }, { story: { equals: story } }] },
+      ...(id ? [{ id: { not_equals: id } }] : []),
+    ],
+  })
+  return [
+    ...(others.some((other) => other.slug === slug)
+      ? [
+          {
+            path: 'slug',
+            en: `Another article in this language has the slug '${slug}'.`,
+            es: `Otro artículo en este idioma tiene la dirección '${slug}'.`,
+          },
+        ]
+      : []),
+    ...(others.some((other) => other.story === story)
+      ? [
+          {
+            path: 'language',
+            en: 'The story has an edition in this language already.',
+            es: 'La historia ya tiene una edición en este idioma.',
+          },
+        ]
+      : []),
+  ]
+}
+
+const excerptProblems = async (req: PayloadRequest, body: LexicalBody | null, language: string) => {
+  const quotations = attributionsOf(body).flatMap(({ fields }) => (fields.blockType === 'quotation' ? [fields] : []))
+  if (quotations.length === 0) return []
+  const quotes = await find<QuoteRecord>(req, 'quotes', { id: { in: quotations.map(({ quote }) => quote) } })
+  return quotations.flatMap(({ quote: id, excerpt }): FieldProblem[] => {
+    const quote = quotes.find((each) => String(each.id) === id)
+    if (!quote) return []
+    const texts = [
+      quote.text,
+      ...(quote.translations ?? []).flatMap((each) => (each.language === language ? [each.text] : [])),
+    ]
+    return texts.some((text) => excerptInText(excerpt, text))
+      ? []
+      : [
+          {
+            path: 'body',
+            en: `“${excerpt}” is not part of its quote, nor of the quote's translation into '${language}'.`,
+            es: `“${excerpt}” no es parte de su cita, ni de la traducción de la cita al idioma '${language}'.`,
+          },
+        ]
+  })
+}
+
+/** Every source that a body rests on: cited in it, speaking in it, or the evidence of what it states. */
+const sourcesBehind = async (req: PayloadRequest, statistics: string[], quotes: string[], cited: string[]) => {
+  const statisticRows = statistics.length > 0 ? await find<StatisticRecord>(req, 'statistics', { id: { in: statistics } }) : []
+  const quoteRows = quotes.length > 0 ? await find<QuoteRecord>(req, 'quotes', { id: { in: quotes } }) : []
+  const evidence = [...statisticRows, ...quoteRows].flatMap((row) => row.evidence ?? [])
+  return [
+    ...new Set(
+      [...cited, ...quoteRows.map(({ speaker }) => speaker), ...evidence.map(({ source }) => source)].flatMap(
+        (source) => idOf(source) ?? [],
+      ),
+    ),
+  ]
+}
+
+/**
+ * Prepares an article for the database: makes its story and slug, checks its body, and computes what the body cites.
+ * One collection hook, because field hooks inside body nodes do not all fire.
+ */
+export const prepareArticle =
+  ({ languages }: { languages: Language[] }): CollectionBeforeValidateHook =>
+  async ({ data: incoming, originalDoc, req }) => {
+    const data = (incoming ?? {}) as ArticleData
+    const id = idOf(originalDoc)
+    const language = data.language ?? ''
+    // Payload reports a language that is missing or unknown; nothing else can be checked without one.
+    if (!languages.some(({ code }) => code === language)) return data
+
+    data.story ||= randomUUID()
+    if (!data.slug) data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
+
+    const problems: FieldProblem[] = validateBody(data.body).map(({ path, message }) => ({
+      path: 'body',
+      en: `${message.en} (${path})`,
+      es: `${message.es} (${path})`,
+    }))
+    if (problems.length > 0) refuse('articles', problems, req)
+
+    const original = originalDoc as Partial<ArticleRecord> | undefined
+    if (id && original?.language && original.language !== language) {
+      const released = await req.payload.db.count({
+        collection: 'releases',
+        req: inTransactionOf(req),
+        where: { article: { equals: id } },
+      })
+      if (released.totalDocs > 0) {
+        problems.push({
+          path: 'language',
+          en: 'The language of a published edition cannot change. Make another edition of the story instead.',
+          es: 'El idioma de una edición publicada no puede cambiar. Haga otra edición de la historia.',
+        })
+      }
+    }
+
+    const attributions = attributionsOf(data.body as LexicalBody | null).map(({ fields }) => fields)
+    const statistics = attributions.flatMap((fields) => (fields.blockType === 'figure' ? [fields.statistic] : []))
+    const quotes = attributions.flatMap((fields) => (fields.blockType === 'quotation' ? [fields.quote] : []))
+    const cited = attributions.flatMap((fields) => (fields.blockType === 'citation' ? [fields.source] : []))
+    problems.push(
+      ...(await missingReferences(req, [
+        ...statistics.map((each) => ({ path: 'body', collection: 'statistics' as const, id: each })),
+        ...quotes.map((each) => ({ path: 'body', collection: 'quotes' as const, id: each })),
+        ...cited.map((each) => ({ path: 'body', collection: 'sources' as const, id: each })),
+        { path: 'translatedFrom.article', collection: 'articles', id: data.translatedFrom?.article },
+        { path: 'hero', collection: 'media', id: data.hero },
+        ...(data.corrections ?? []).flatMap((correction, index) =>
+          (correction.statistics ?? []).map((each) => ({
+            path: `corrections.${index}.statistics`,
+            collection: 'statistics' as const,
+            id: each,
+          })),
+        ),
+      ])),
+    )
+    if (problems.length > 0) refuse('articles', problems, req)
+    problems.push(
+      ...(await excerptProblems(req, data.body as LexicalBody | null, language)),
+      ...(await duplicateProblems(req, data, id)),
+    )
+
+    const from = idOf(data.translatedFrom?.article)
+    if (data.translatedFrom && from) {
+      const releases = await find<{ hash: string; live: boolean; kind: string }>(req, 'releases', {
+        article: { equals: from },
+      })
+      const live = releases.find((release) => release.live && release.kind !== 'withdrawn')
+      if (!data.translatedFrom.release) data.translatedFrom.release = live?.hash ?? null
+      else if (!releases.some(({ hash }) => hash === data.translatedFrom?.release)) {
+        problems.push({
+          path: 'translatedFrom.release',
+          en: 'That edition has no release with this hash. Leave it empty for the one that is live.',
+          es: 'Esa edición no tiene una versión publicada con este hash. Déjelo vacío para tomar la que está en línea.',
+        })
+      }
+    }
+    if (problems.length > 0) refuse('articles', problems, req)
+
+    data.statistics = [...new Set(statistics)]
+    data.quotes = [...new Set(quotes)]
+    data.sources = await sourcesBehind(req, data.statistics, data.quotes, cited)
+    return data
+  }

@@ -1,0 +1,229 @@
+import { attributionsOf, toPortableText } from '../../body'
+import type { CitationFields, FigureFields, LexicalBody } from '../../body/types'
+import { formatFigure, type WrittenForm } from '../../figures'
+import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../records'
+import type { EditionDocument, Evidence, PublicStatistic } from '../schema'
+import { presentDate } from './dates'
+import { presentQuote } from './quote'
+import { isOnRecord, presentSource } from './source'
+import { presentStatistic } from './statistic'
+
+/** Why an edition has no public form, in both languages of the admin. */
+export type PresentationProblem = { path: string; en: string; es: string }
+
+/** An edition cannot be presented: it rests on something that may not be public or is not complete in its language. */
+export class PresentationError extends Error {
+  constructor(readonly problems: PresentationProblem[]) {
+    super(problems.map(({ en }) => en).join(' '))
+  }
+}
+
+type Context = {
+  /** BCP 47 locale that numbers are written in. */
+  locale: string
+  /** An id for a confidential source that another story does not share. */
+  opaqueId: (story: string, source: string) => string
+  /** The address of a released image. */
+  mediaUrl: (filename: string) => string
+}
+
+/** What an edition cites, each once, in the order in which a reader meets it. */
+const citedBy = ({ article, statistics, quotes }: EditionRecords) => {
+  const seen = { statistics: new Set<string>(), quotes: new Set<string>(), sources: new Set<string>() }
+  const addEvidence = (evidence: StatisticRecord['evidence']) => {
+    for (const piece of evidence ?? []) {
+      seen.sources.add(piece.source)
+      if (piece.quote) addQuote(piece.quote)
+    }
+  }
+  const addQuote = (id: string) => {
+    if (seen.quotes.has(id)) return
+    seen.quotes.add(id)
+    const quote = quotes.get(id)
+    if (!quote) return
+    seen.sources.add(quote.speaker)
+    addEvidence(quote.evidence)
+  }
+  const operands: string[] = []
+  for (const { fields } of attributionsOf(article.body as LexicalBody | null)) {
+    if (fields.blockType === 'quotation') addQuote(fields.quote)
+    else if (fields.blockType === 'citation') seen.sources.add(fields.source)
+    else {
+      seen.statistics.add(fields.statistic)
+      addEvidence(statistics.get(fields.statistic)?.evidence)
+    }
+  }
+  // A figure that is computed brings its operands along, and theirs: the reader can follow it to what was counted.
+  operands.push(...seen.statistics)
+  for (const id of operands) {
+    for (const { statistic } of statistics.get(id)?.operands ?? []) {
+      if (seen.statistics.has(statistic)) continue
+      seen.statistics.add(statistic)
+      operands.push(statistic)
+      addEvidence(statistics.get(statistic)?.evidence)
+    }
+  }
+  return { statistics: [...seen.statistics], quotes: [...seen.quotes], sources: [...seen.sources] }
+}
+
+const problemsOf = (
+  { article }: EditionRecords,
+  statistics: StatisticRecord[],
+  quotes: QuoteRecord[],
+  sources: SourceRecord[],
+): PresentationProblem[] => [
+  ...statistics
+    .filter(({ label }) => !label)
+    .map(({ value }) => ({
+      path: 'body',
+      en: `The statistic with the value ${value} has no label in '${article.language}'; write one on its record.`,
+      es: `La cifra con el valor ${value} no tiene nombre en '${article.language}'; escríbalo en su registro.`,
+    })),
+  ...sources
+    .filter(({ terms }) => terms === 'off-record')
+    .map(({ name }) => ({
+      path: 'body',
+      en: `'${name}' spoke off the record and cannot be cited; take out what rests on it.`,
+      es: `'${name}' habló en confidencia y no puede citarse; retire lo que se apoya en esa fuente.`,
+    })),
+  ...sources
+    .filter(({ terms, attribution }) => terms === 'background' && !attribution)
+    .map(({ name }) => ({
+      path: 'body',
+      en: `'${name}' spoke on background and has no agreed attribution in '${article.language}'; write it on its record.`,
+      es: `'${name}' habló sin nombre y no tiene atribución acordada en '${article.language}'; escríbala en su registro.`,
+    })),
+  ...quotes
+    .filter(({ speaker }) => !sources.some(({ id }) => id === speaker))
+    .map(({ text }) => ({
+      path: 'body',
+      en: `The quote “${text}” has no speaker.`,
+      es: `La cita “${text}” no tiene autor.`,
+    })),
+]
+
+const ledgerOf = (
+  article: EditionRecords['article'],
+  statistics: PublicStatistic[],
+  sources: Array<{ name: string | null }>,
+): EditionDocument['ledger'] => {
+  const nodes = attributionsOf(article.body as LexicalBody | null)
+  const byId = new Map(statistics.map((statistic) => [statistic.id, statistic]))
+  const figures = nodes.flatMap(({ fields }) => {
+    const statistic = fields.blockType === 'figure' ? byId.get(fields.statistic) : undefined
+    return statistic ? [statistic] : []
+  })
+  const rests = ({ evidence, derivation }: { evidence: Evidence[]; derivation: unknown }) =>
+    evidence.length > 0 || derivation !== null
+  return {
+    figures: {
+      attributed: figures.filter(rests).length,
+      withoutEvidence: figures.filter((statistic) => !rests(statistic)).length,
+      singleSource: statistics.filter(({ evidence }) => new Set(evidence.map(({ source }) => source)).size === 1)
+        .length,
+      inconsistent: statistics.filter(({ derivation }) => derivation?.consistent === false).length,
+    },
+    quotations: { attributed: nodes.filter(({ fields }) => fields.blockType === 'quotation').length },
+    sources: {
+      named: sources.filter(({ name }) => name !== null).length,
+      unnamed: sources.filter(({ name }) => name === null).length,
+    },
+  }
+}
+
+/** A record that the body names. Bodies are checked when they are written, so one that is gone is a fault of ours. */
+const known = <T>(records: Map<string, T>, id: string): T => {
+  const record = records.get(id)
+  if (record === undefined) throw new Error(`The body names a record that does not exist: ${id}`)
+  return record
+}
+
+const writtenForm = (form: FigureFields['form']): WrittenForm => (form === 'custom' ? 'digits' : form)
+
+/**
+ * An edition as the public sees it: the document that is hashed and kept as a release. Written out property by
+ * property, so that what is added to a collection stays private until somebody adds it here.
+ * Throws `PresentationError` when the edition rests on something that cannot be public.
+ */
+export const presentEdition = (records: EditionRecords, { locale, opaqueId, mediaUrl }: Context): EditionDocument => {
+  const { article, hero } = records
+  const publicSourceId = (source: SourceRecord) =>
+    isOnRecord(source) ? source.id : opaqueId(article.story, source.id)
+
+  const cited = citedBy(records)
+  const pick = <T>(ids: string[], from: Map<string, T>): T[] =>
+    ids.flatMap((id) => {
+      const record = from.get(id)
+      return record ? [record] : []
+    })
+  const statisticRecords = pick(cited.statistics, records.statistics)
+  const quoteRecords = pick(cited.quotes, records.quotes)
+  const heroSource = hero?.source ? records.sources.get(hero.source) : undefined
+  const sourceRecords = pick([...new Set([...cited.sources, ...(heroSource ? [heroSource.id] : [])])], records.sources)
+
+  const problems = problemsOf(records, statisticRecords, quoteRecords, sourceRecords)
+  if (problems.length > 0) throw new PresentationError(problems)
+
+  const context = { locale, language: article.language, publicSourceId, ...records }
+  const statistics = statisticRecords.map((statistic) => presentStatistic(statistic, context))
+  const quotes = quoteRecords.flatMap((quote) => {
+    const speaker = records.sources.get(quote.speaker)
+    return speaker ? [presentQuote(quote, speaker, context)] : []
+  })
+  const sources = sourceRecords.flatMap((source) => presentSource(source, publicSourceId(source)) ?? [])
+
+  const figure = ({ statistic: id, form, text }: FigureFields) => {
+    const statistic = known(records.statistics, id)
+    return { id, text: form === 'custom' && text ? text : formatFigure(statistic, { locale, form: writtenForm(form) }) }
+  }
+  const citation = ({ source: id, locator }: CitationFields) => {
+    const source = known(records.sources, id)
+    return { id: publicSourceId(source), locator: isOnRecord(source) ? (locator ?? null) : null }
+  }
+
+  const { firstPublished, translatedFrom } = article
+  return {
+    story: article.story,
+    language: article.language,
+    slug: article.slug,
+    title: article.title,
+    dek: article.dek || null,
+    byline: (article.byline ?? []).map(({ name, role }) => ({ name, role })),
+    firstPublished: firstPublished?.outlet
+      ? {
+          outlet: firstPublished.outlet,
+          url: firstPublished.url || null,
+          date: presentDate(firstPublished.date),
+          language: firstPublished.language || null,
+        }
+      : null,
+    translatedFrom:
+      translatedFrom?.release && translatedFrom.language
+        ? { language: translatedFrom.language, release: translatedFrom.release }
+        : null,
+    topics: article.topics ?? [],
+    hero: hero?.filename
+      ? {
+          url: mediaUrl(hero.filename),
+          alt: hero.alt ?? '',
+          credit: hero.credit ?? null,
+          source: heroSource ? publicSourceId(heroSource) : null,
+        }
+      : null,
+    body: toPortableText(article.body as LexicalBody | null, {
+      figure,
+      quotation: ({ quote }) => ({ id: known(records.quotes, quote).id }),
+      citation,
+    }),
+    statistics,
+    quotes,
+    sources,
+    corrections: (article.corrections ?? []).map(({ date, kind, text, statistics: concerned }) => ({
+      date: presentDate(date) ?? '',
+      kind,
+      text,
+      statistics: (concerned ?? []).filter((id) => cited.statistics.includes(id)),
+    })),
+    ledger: ledgerOf(article, statistics, sources),
+  }
+}

@@ -1,0 +1,1 @@
+export { PresentationError, presentEdition, type PresentationProblem } from './edition'

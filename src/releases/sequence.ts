@@ -1,0 +1,60 @@
+import type { Payload, TypeWithID } from 'payload'
+
+/** How often numbering gives way to another process that took the same number, before it leaves the rest to it. */
+const ATTEMPTS = 20
+
+const running = new WeakMap<Payload, Promise<void>>()
+
+type Numbered = TypeWithID & { sequence?: number | null }
+
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof Error &&
+  /unique|duplicate|E11000|ValidationError|invalid/i.test(`${error.name} ${error.message} ${String(error.cause ?? '')}`)
+
+const numberOnce = async (payload: Payload): Promise<void> => {
+  for (let failures = 0; ; ) {
+    const [newest] = (
+      await payload.db.find<Numbered>({
+        collection: 'releases',
+        limit: 1,
+        pagination: false,
+        select: { sequence: true },
+        sort: '-sequence',
+        where: { sequence: { exists: true } },
+      })
+    ).docs
+    const unnumbered = (
+      await payload.db.find<Numbered>({
+        collection: 'releases',
+        limit: 100,
+        pagination: false,
+        select: { at: true },
+        sort: ['at', 'version', 'id'],
+        where: { sequence: { exists: false } },
+      })
+    ).docs
+    if (unnumbered.length === 0) return
+    let sequence = newest?.sequence ?? 0
+    try {
+      for (const { id } of unnumbered) {
+        sequence += 1
+        await payload.db.updateOne({ collection: 'releases', data: { sequence }, id, returning: false })
+      }
+    } catch (error) {
+      failures += 1
+      if (!isDuplicate(error) || failures > ATTEMPTS) throw error
+    }
+  }
+}
+
+/**
+ * Numbers the releases that have no sequence yet: the newest number + 1 and so on, in the order of `at`, under a unique
+ * index. Called after each commit and at the start of the server. Because a number is given only to what is committed,
+ * and is always the highest, a reader who has seen number n never meets a smaller one later.
+ */
+export const numberReleases = (payload: Payload): Promise<void> => {
+  const before = running.get(payload) ?? Promise.resolve()
+  const turn = before.catch(() => undefined).then(() => numberOnce(payload))
+  running.set(payload, turn)
+  return turn
+}

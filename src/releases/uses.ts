@@ -1,0 +1,103 @@
+import { APIError, type CollectionBeforeDeleteHook, type CollectionSlug, type PayloadRequest, type Where } from 'payload'
+import { inTransactionOf } from './load'
+
+/** A document that cites a record. */
+export type Use = { collection: string; id: string; title: string }
+
+type Citing = { collection: CollectionSlug; title: string; where: (id: string) => Where; drafts?: boolean }
+
+const inEvidence = (field: 'source' | 'quote') => (id: string) => ({ [`evidence.${field}`]: { equals: id } })
+const anyOf =
+  (...conditions: Array<(id: string) => Where>) =>
+  (id: string): Where => ({ or: conditions.map((condition) => condition(id)) })
+
+/** Where each kind of record can be cited. */
+const citing: Record<'articles' | 'media' | 'quotes' | 'sources' | 'statistics', Citing[]> = {
+  statistics: [
+    { collection: 'articles', title: 'title', drafts: true, where: (id) => ({ statistics: { equals: id } }) },
+    { collection: 'statistics', title: 'label', where: (id) => ({ 'operands.statistic': { equals: id } }) },
+  ],
+  quotes: [
+    { collection: 'articles', title: 'title', drafts: true, where: (id) => ({ quotes: { equals: id } }) },
+    { collection: 'statistics', title: 'label', where: inEvidence('quote') },
+    { collection: 'quotes', title: 'text', where: inEvidence('quote') },
+  ],
+  sources: [
+    { collection: 'articles', title: 'title', drafts: true, where: (id) => ({ sources: { equals: id } }) },
+    { collection: 'statistics', title: 'label', where: inEvidence('source') },
+    {
+      collection: 'quotes',
+      title: 'text',
+      where: anyOf((id) => ({ speaker: { equals: id } }), inEvidence('source')),
+    },
+    { collection: 'media', title: 'alt', where: (id) => ({ source: { equals: id } }) },
+    { collection: 'identities', title: 'id', where: (id) => ({ source: { equals: id } }) },
+  ],
+  media: [{ collection: 'articles', title: 'title', drafts: true, where: (id) => ({ hero: { equals: id } }) }],
+  articles: [{ collection: 'articles', title: 'title', where: (id) => ({ 'translatedFrom.article': { equals: id } }) }],
+}
+
+const inVersion = (where: Where): Where =>
+  Object.fromEntries(Object.entries(where).map(([path, condition]) => [`version.${path}`, condition])) as Where
+
+/** What cites a record: published or not, also in a draft that is not published yet, also in the trash. */
+export const usesOf = async (
+  req: PayloadRequest,
+  collection: keyof typeof citing,
+  id: string,
+): Promise<Use[]> => {
+  const uses = new Map<string, Use>()
+  for (const { collection: from, title, where, drafts } of citing[collection]) {
+    const common = {
+      collection: from,
+      depth: 0,
+      joins: false as const,
+      limit: 100,
+      overrideAccess: true,
+      pagination: false,
+      req: { ...inTransactionOf(req), locale: req.locale ?? null },
+    }
+    const { docs } = await req.payload.find({ ...common, trash: true, where: where(id) })
+    for (const doc of docs as unknown as Array<Record<string, unknown>>) {
+      if (from === collection && String(doc.id) === id) continue
+      uses.set(`${from}:${String(doc.id)}`, {
+        collection: from,
+        id: String(doc.id),
+        title: String(doc[title] ?? doc.id).slice(0, 120),
+      })
+    }
+    if (!drafts) continue
+    const versions = await req.payload.findVersions({
+      ...common,
+      where: { and: [{ latest: { equals: true } }, inVersion(where(id))] },
+    })
+    for (const { parent, version } of versions.docs as unknown as Array<{
+      parent: unknown
+      version: Record<string, unknown>
+    }>) {
+      uses.set(`${from}:${String(parent)}`, {
+        collection: from,
+        id: String(parent),
+        title: String(version[title] ?? parent).slice(0, 120),
+      })
+    }
+  }
+  return [...uses.values()]
+}
+
+/** Refuses to delete what something cites (409), with the list of what cites it in the error's `data.usedIn`. */
+export const refuseIfUsed =
+  (collection: keyof typeof citing): CollectionBeforeDeleteHook =>
+  async ({ id, req }) => {
+    const usedIn = await usesOf(req, collection, String(id))
+    if (usedIn.length === 0) return
+    const list = usedIn.map(({ title }) => `“${title}”`).join(', ')
+    throw new APIError(
+      req.i18n?.language === 'es'
+        ? `No puede eliminarse: lo citan ${list}. Quítelo de ahí primero.`
+        : `It cannot be deleted: it is cited by ${list}. Take it out there first.`,
+      409,
+      { usedIn },
+      true,
+    )
+  }
