@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
-import { databaseAdapter } from './src/database/adapter'
+import { databaseAdapter, migrate } from './src/database/adapter'
 import { readEnvironment } from './src/environment'
 import { cited } from './src/plugin'
 
@@ -10,8 +10,12 @@ const { databaseURI, secret, serverURL } = readEnvironment()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
-  admin: { importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') } },
+  admin: {
+    importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' · Cited' },
+  },
   db: databaseAdapter(databaseURI),
+  onInit: migrate,
   plugins: [cited()],
   secret,
   serverURL,

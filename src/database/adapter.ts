@@ -3,7 +3,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DatabaseAdapterObj } from 'payload'
+import type { DatabaseAdapterObj, Payload } from 'payload'
 import { migrations } from './migrations'
 
 /**
@@ -11,17 +11,21 @@ import { migrations } from './migrations'
  * the embedded SQLite. Schema changes on SQLite come as committed migrations only, never by pushing.
  */
 export const databaseAdapter = (uri: string): DatabaseAdapterObj => {
-  if (uri.startsWith('mongodb')) return mongooseAdapter({ url: uri }) as unknown as DatabaseAdapterObj
-  mkdirSync(path.dirname(uri.slice('file:'.length)), { recursive: true })
+  if (uri.startsWith('mongodb')) return mongooseAdapter({ url: uri }) as DatabaseAdapterObj
+  mkdirSync(path.dirname(path.resolve(uri.slice('file:'.length))), { recursive: true })
   return sqliteAdapter({
     client: { url: uri },
     // Row ids are reused after a delete, and a reference in JSON would then name another record.
     idType: 'uuid',
     migrationDir: path.join(path.dirname(fileURLToPath(import.meta.url)), 'migrations'),
-    prodMigrations: migrations,
     push: false,
     transactionOptions: {},
     // A rollback journal loses acknowledged writes under parallel transactions.
     wal: true,
-  }) as unknown as DatabaseAdapterObj
+  }) as DatabaseAdapterObj
+}
+
+/** Brings the tables of SQLite up to date, in development as in production; MongoDB has none. */
+export const migrate = async (payload: Payload): Promise<void> => {
+  if (payload.db.packageName === '@payloadcms/db-sqlite') await payload.db.migrate({ migrations })
 }

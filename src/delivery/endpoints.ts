@@ -24,7 +24,5 @@ export const deliveryEndpoints = ({ api, languages }: Settings): Endpoint[] => {
     return app.fetch(new Request(req.url ?? '', { headers: req.headers, method: req.method ?? 'GET' }))
   }
   const methods = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const
-  return methods.flatMap((method) =>
-    [api.path, `${api.path}/:path*`].map((path) => ({ path, method, handler })),
-  )
+  return methods.flatMap((method) => [api.path, `${api.path}/:path*`].map((path) => ({ path, method, handler })))
 }

@@ -1,0 +1,61 @@
+/** `npm run demo`: builds what is missing, loads the story, and serves the admin and the public API. */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { exit } from 'node:process'
+import { readEnvironment } from '../src/environment'
+import { report } from '../src/report'
+import { runNext, serve } from '../src/server'
+import { StartupError } from '../src/startup'
+import { accountLines, prepareDemo } from './prepare'
+
+const started = Date.now()
+const step = (message: string) => console.info(`[${((Date.now() - started) / 1000).toFixed(0).padStart(3)} s] ${message}`)
+
+const newestChange = (entry: string): number => {
+  const stat = statSync(entry)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(0, ...readdirSync(entry).map((name) => newestChange(path.join(entry, name))))
+}
+
+/** Whether the build is there and nothing that goes into it is newer. */
+const isBuilt = (): boolean =>
+  existsSync('.next/BUILD_ID') &&
+  ['src', 'collections', 'payload.config.ts', 'next.config.ts', 'package-lock.json'].every(
+    (entry) => newestChange(entry) <= statSync('.next/BUILD_ID').mtimeMs,
+  )
+
+try {
+  const { port, secret, serverURL: given, demoPassword } = readEnvironment({ ...process.env, NODE_ENV: 'development' })
+  const serverURL = given || `http://localhost:${port}`
+  Object.assign(process.env, { NODE_ENV: 'production', PAYLOAD_SECRET: secret, SERVER_URL: serverURL })
+
+  if (isBuilt()) step('The admin is built.')
+  else {
+    step('Building the admin: one to two minutes, this once …')
+    const code = await runNext(['build'])
+    if (code === 130) exit(130)
+    if (code !== 0) throw new StartupError('The build failed; what it said is above.')
+  }
+
+  step('Preparing the database and the story …')
+  const prepared = await prepareDemo(demoPassword, step)
+
+  step('Starting the server …')
+  const server = await serve(port)
+  const api = `${serverURL}/api/v1`
+  console.info(
+    [
+      '',
+      `Ready: ${serverURL}/admin`,
+      ...accountLines(prepared),
+      'Try:',
+      `  curl ${api}/articles/es/mexico-refugio-espias-rusos`,
+      `  curl ${api}/changes`,
+      'Stop with Ctrl-C.',
+    ].join('\n'),
+  )
+  exit(await server.stopped)
+} catch (error) {
+  report(error)
+  exit(1)
+}

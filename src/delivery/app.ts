@@ -1,0 +1,101 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Language } from '../languages'
+import { accepts } from './accept'
+import { problem } from './problem'
+import { allowedMethods, type Delivery } from './route'
+import { articlesRoute, editionRoute } from './routes/articles'
+import { changesRoute } from './routes/changes'
+import { openapiRoute } from './routes/openapi'
+import { recordRoutes } from './routes/records'
+import { releaseRoute } from './routes/releases'
+import { rootRoute } from './routes/root'
+import { storyRoute } from './routes/stories'
+import { StoreFailure, withStoreFailures, type ReleaseStore } from './store'
+import { createUrls } from './urls'
+
+export type DeliveryOptions = {
+  store: ReleaseStore
+  languages: Array<Pick<Language, 'code'>>
+  /** Where the API is served from, as `https://news.example`; empty for addresses relative to the host. */
+  baseURL: string
+  /** @default '/api/v1' */
+  basePath?: string
+  /** Where failures go, as pino or Payload's `logger` takes them. @default the console */
+  log?: { error: (details: { err: unknown }, message: string) => void }
+}
+
+const consoleLog: NonNullable<DeliveryOptions['log']> = {
+  error: ({ err }, message) => console.error(message, err),
+}
+
+/** What every answer carries, errors and 304 too: anyone may read it, from any page. */
+const commonHeaders = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Link, Retry-After',
+  Vary: 'Accept',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+/** The answer to a CORS preflight: conditional requests are what a client on a web page needs to be allowed. */
+const preflight = (): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      Allow: allowedMethods,
+      'Access-Control-Allow-Methods': allowedMethods,
+      'Access-Control-Allow-Headers': 'Accept, If-None-Match',
+      'Access-Control-Max-Age': '86400',
+    },
+  })
+
+/**
+ * The public REST API: a Hono app that reads releases and nothing else.
+ * @example
+ * const app = createDelivery({ store: payloadStore(payload), languages, baseURL: 'https://news.example' })
+ * const response = await app.fetch(request)
+ */
+export const createDelivery = ({
+  store,
+  languages,
+  baseURL,
+  basePath = '/api/v1',
+  log = consoleLog,
+}: DeliveryOptions): OpenAPIHono => {
+  const app = new OpenAPIHono()
+
+  app.use('*', async (context, next) => {
+    const { method, headers } = context.req.raw
+    if (method === 'OPTIONS') context.res = preflight()
+    else if (!accepts(headers.get('Accept'), 'application/json')) {
+      context.res = problem('not-acceptable', { detail: 'Answers are `application/json`; `Accept` excludes it.' })
+    } else await next()
+    for (const [name, value] of Object.entries(commonHeaders)) context.res.headers.set(name, value)
+  })
+
+  const delivery: Delivery = {
+    app,
+    basePath,
+    store: withStoreFailures(store),
+    languages: languages.map(({ code }) => code),
+    urls: createUrls(baseURL, basePath),
+  }
+  rootRoute(delivery)
+  articlesRoute(delivery)
+  editionRoute(delivery)
+  storyRoute(delivery)
+  recordRoutes(delivery)
+  releaseRoute(delivery)
+  changesRoute(delivery)
+  openapiRoute(delivery)
+
+  app.notFound(() => problem('not-found', { detail: `Nothing is here. ${delivery.urls.root} lists what there is.` }))
+  app.onError((error) => {
+    if (error instanceof StoreFailure) {
+      log.error({ err: error.cause }, 'cited: the public API could not read the releases')
+      return problem('unavailable', { detail: 'The store does not answer. Try again shortly.' }, { 'Retry-After': '5' })
+    }
+    log.error({ err: error }, 'cited: the public API failed')
+    return problem('internal-error', { detail: 'This is a fault of the server. It was logged.' })
+  })
+  return app
+}

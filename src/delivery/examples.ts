@@ -1,0 +1,195 @@
+/** The examples of the contract: one story in two languages, given through the presenters that answer requests. */
+import { hashOf } from '../releases/canonical'
+import type { EditionDocument, PublicStatistic, Release, Tombstone } from '../releases/schema'
+import { changeCursor } from './cursor'
+import {
+  documentOf,
+  presentChange,
+  presentCiting,
+  presentEdition,
+  presentRelease,
+  presentStoryEditions,
+  presentSummary,
+  presentTranslations,
+} from './present'
+import { createUrls } from './urls'
+
+const story = '5f0c8f4e-6d0b-4f6b-9c57-0d6d3b6d3a10'
+const hearing = 'c1f5a8a2-3f0e-4b7e-8a44-7f3c2a6e9b01'
+const senator = 'a7d2e5b0-94c8-4f0d-8e1b-25c6d4f7a802'
+const official = 'b7Qm2xkP0sZ1'
+
+export const sampleStatistic: PublicStatistic = {
+  id: '9b1de6f4-7a52-4b0c-9f3e-6a8d5c2b1e03',
+  label: 'new diplomats authorised',
+  value: '37',
+  high: null,
+  qualifier: 'exact',
+  unit: { kind: 'count', code: null, noun: 'diplomats' },
+  display: '37',
+  asOf: '2023-03-14',
+  precision: 'day',
+  place: null,
+  evidence: [
+    { source: hearing, quote: null, locator: '00:14:20', statedAs: '37 plazas', accessedAt: '2023-03-20' },
+    { source: official, quote: null, locator: null, statedAs: null, accessedAt: null },
+  ],
+  derivation: null,
+  status: 'verified',
+  note: null,
+}
+
+const source = {
+  author: null,
+  publisher: null,
+  title: null,
+  url: null,
+  archiveUrl: null,
+  publishedAt: null,
+  accessedAt: null,
+  language: null,
+  license: null,
+  holder: null,
+  availability: 'public',
+} as const
+
+export const sampleDocument: EditionDocument = {
+  story,
+  language: 'en',
+  slug: 'embassies-without-diplomats',
+  title: 'Embassies without diplomats',
+  dek: 'The foreign service shrinks while its workload grows.',
+  byline: [{ name: 'Ana Ruiz', role: 'author' }],
+  firstPublished: { outlet: 'Eje Central', url: 'https://news.example/original', date: '2023-03-20', language: 'es' },
+  translatedFrom: null,
+  topics: ['diplomacy'],
+  hero: null,
+  body: [
+    {
+      _type: 'block',
+      _key: 'b0',
+      style: 'normal',
+      children: [
+        { _type: 'span', _key: 'b0s0', text: 'The Senate authorised ', marks: [] },
+        { _type: 'figure', _key: 'b0s1', statistic: sampleStatistic.id, text: '37' },
+        { _type: 'span', _key: 'b0s2', text: ' new diplomats. ', marks: [] },
+        { _type: 'quotation', _key: 'b0s3', quote: 'e4c3b2a1-0f9e-4d8c-b7a6-958473625104', text: '“It is not enough”' },
+        { _type: 'citation', _key: 'b0s4', source: hearing, locator: '00:14:20', text: '1' },
+      ],
+      markDefs: [],
+    },
+  ],
+  statistics: [sampleStatistic],
+  quotes: [
+    {
+      id: 'e4c3b2a1-0f9e-4d8c-b7a6-958473625104',
+      text: 'No alcanza',
+      language: 'es',
+      translation: { text: 'It is not enough', translator: 'Ana Ruiz' },
+      paraphrase: false,
+      speaker: senator,
+      capacity: 'chair of the committee',
+      saidAt: '2023-03-14',
+      precision: 'day',
+      occasion: 'a hearing of the Senate',
+      evidence: [{ source: hearing, quote: null, locator: '00:15:02', statedAs: null, accessedAt: null }],
+    },
+  ],
+  sources: [
+    { ...source, id: hearing, kind: 'hearing', terms: 'on-record', name: 'Senate hearing', attribution: null },
+    { ...source, id: senator, kind: 'person', terms: 'on-record', name: 'Laura Vega', attribution: null },
+    {
+      ...source,
+      id: official,
+      kind: 'person',
+      terms: 'background',
+      name: null,
+      attribution: 'a senior official of the ministry',
+      availability: 'held-by-newsroom',
+    },
+  ],
+  corrections: [],
+  ledger: {
+    figures: { attributed: 1, withoutEvidence: 0, singleSource: 0, inconsistent: 0 },
+    quotations: { attributed: 1 },
+    sources: { named: 2, unnamed: 1 },
+  },
+}
+
+/** A release of a document, as the first of its edition. */
+export const sampleRelease = (document: EditionDocument | Tombstone, rest: Partial<Release> = {}): Release => ({
+  id: hashOf(document).slice(0, 8),
+  sequence: 1,
+  story: document.story,
+  language: document.language,
+  slug: document.slug,
+  article: `${document.story}-${document.language}`,
+  version: 1,
+  kind: 'published',
+  at: '2023-03-20T12:00:00.000Z',
+  publishedAt: '2023-03-20T12:00:00.000Z',
+  hash: hashOf(document),
+  previous: null,
+  note: null,
+  statistics: [],
+  live: true,
+  document,
+  ...rest,
+})
+
+const english = sampleRelease(sampleDocument)
+const spanish = sampleRelease(
+  {
+    ...sampleDocument,
+    language: 'es',
+    slug: 'embajadas-sin-diplomaticos',
+    title: 'Embajadas sin diplomáticos',
+    translatedFrom: { language: 'en', release: english.hash },
+  },
+  { sequence: 2, at: '2023-03-21T09:30:00.000Z', publishedAt: '2023-03-21T09:30:00.000Z' },
+)
+const urls = createUrls('', '/api/v1')
+
+const history = {
+  at: english.at,
+  release: english.hash,
+  language: english.language,
+  slug: english.slug,
+  note: english.note,
+}
+const editions = [presentCiting(spanish, urls), presentCiting(english, urls)]
+const [statistic] = documentOf(english).statistics
+const [quote] = documentOf(english).quotes
+const [firstSource] = documentOf(english).sources
+if (!statistic || !quote || !firstSource) throw new Error('The sample carries one record of each kind.')
+
+/** One answer of each route. */
+export const example = {
+  root: {
+    languages: ['en', 'es'],
+    sequence: 2,
+    links: {
+      articles: '/api/v1/articles{?language,topic,limit,cursor}',
+      edition: '/api/v1/articles/{language}/{slug}',
+      story: '/api/v1/stories/{story}',
+      statistic: '/api/v1/statistics/{id}{?language}',
+      quote: '/api/v1/quotes/{id}{?language}',
+      source: '/api/v1/sources/{id}{?language}',
+      release: '/api/v1/releases/{hash}',
+      changes: '/api/v1/changes{?since,limit,language}',
+      openapi: '/api/v1/openapi.json',
+    },
+  },
+  articles: { articles: [presentSummary(spanish, urls), presentSummary(english, urls)], next: null },
+  edition: presentEdition(english, presentTranslations(english, [english, spanish], urls), urls),
+  story: { story, editions: presentStoryEditions([english, spanish], urls) },
+  statistic: { ...statistic, history: [{ ...history, statistic }], editions },
+  quote: { ...quote, history: [{ ...history, quote }], editions },
+  source: { ...firstSource, history: [{ ...history, source: firstSource }], editions },
+  release: presentRelease(english),
+  changes: {
+    changes: [presentChange(english, urls), presentChange(spanish, urls)],
+    next: changeCursor(2),
+    more: false,
+  },
+}

@@ -1,0 +1,108 @@
+import type { Payload, SelectType, Where } from 'payload'
+import type { Release } from '../releases/schema'
+import type { ReleaseEntry, ReleaseStore } from './store'
+
+/** A row as the adapters give it: dates as text or Date, empty properties left out or null. */
+type Row = Omit<Release, 'at' | 'publishedAt' | 'statistics' | 'live'> & {
+  at: string | Date
+  publishedAt: string | Date
+  statistics?: string[] | null
+  live?: boolean | null
+}
+
+/** Editions of one story that are read at once: there is one in each language, and a tombstone where one was remade. */
+const editionsOfStory = 100
+
+const entryFields = {
+  sequence: true,
+  story: true,
+  language: true,
+  slug: true,
+  article: true,
+  version: true,
+  kind: true,
+  at: true,
+  publishedAt: true,
+  hash: true,
+  previous: true,
+  note: true,
+  statistics: true,
+  live: true,
+} satisfies SelectType
+
+// The lists of records and topics are for searching only: on SQLite each would be one more join.
+const releaseFields = { ...entryFields, document: true } satisfies SelectType
+
+const notWithdrawn: Where = { live: { equals: true }, kind: { in: ['published', 'updated', 'corrected'] } }
+
+const toEntry = (row: Omit<Row, 'document'>): ReleaseEntry => ({
+  id: String(row.id),
+  sequence: row.sequence ?? null,
+  story: row.story,
+  language: row.language,
+  slug: row.slug,
+  article: row.article,
+  version: row.version,
+  kind: row.kind,
+  at: new Date(row.at).toISOString(),
+  publishedAt: new Date(row.publishedAt).toISOString(),
+  hash: row.hash,
+  previous: row.previous ?? null,
+  note: row.note ?? null,
+  statistics: row.statistics ?? [],
+  live: row.live ?? false,
+})
+
+const toRelease = (row: Row): Release => ({ ...toEntry(row), document: row.document })
+
+/** An equality for each property that is given. */
+const matching = (properties: Record<string, string | boolean | undefined>): Where =>
+  Object.fromEntries(
+    Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [[name, { equals: value }]])),
+  )
+
+/**
+ * The releases in Payload's database. It asks the adapter and not the Local API: nobody has access to the collection,
+ * and its rows are public snapshots by construction, so there is no access to check and no hook to run.
+ */
+export const payloadStore = ({ db }: Pick<Payload, 'db'>): ReleaseStore => {
+  const find = async <Found>(where: Where, sort: string[], limit: number, select: SelectType): Promise<Found[]> => {
+    const { docs } = await db.find<Found>({ collection: 'releases', where, sort, limit, pagination: false, select })
+    return docs
+  }
+  const releases = async (where: Where, sort: string[], limit: number): Promise<Release[]> =>
+    (await find<Row>(where, sort, limit, releaseFields)).map(toRelease)
+  const entries = async (where: Where, sort: string[], limit: number): Promise<ReleaseEntry[]> =>
+    (await find<Omit<Row, 'document'>>(where, sort, limit, entryFields)).map(toEntry)
+  const newestFirst = ['-at', '-hash']
+
+  return {
+    liveAt: async ({ language, slug }) =>
+      (await releases({ ...notWithdrawn, ...matching({ language, slug }) }, ['-at'], 1))[0] ?? null,
+    newestAt: async ({ language, slug }) => (await entries(matching({ language, slug }), ['-at'], 1))[0] ?? null,
+    newestOfArticle: async (article) => (await releases(matching({ article, live: true }), ['-version'], 1))[0] ?? null,
+    withdrawnAmong: async (articles) => {
+      if (articles.length === 0) return []
+      const where: Where = { article: { in: articles }, live: { equals: true }, kind: { equals: 'withdrawn' } }
+      return (await entries(where, ['-at'], articles.length)).map(({ article }) => article)
+    },
+    newestOfStory: (story) => releases(matching({ story, live: true }), ['-at'], editionsOfStory),
+    liveEditions: ({ language, topic, after, limit }) => {
+      const filters: Where[] = [notWithdrawn, matching({ language, topics: topic })]
+      if (after) {
+        const sameTime: Where = { and: [{ at: { equals: after.at } }, { hash: { less_than: after.hash } }] }
+        filters.push({ or: [{ at: { less_than: after.at } }, sameTime] })
+      }
+      return releases({ and: filters }, newestFirst, limit)
+    },
+    newestWithHash: async (hash) => (await releases(matching({ hash }), ['-at'], 1))[0] ?? null,
+    recurs: async (hash) => (await entries(matching({ hash }), ['-at'], 2)).length > 1,
+    liveCarrying: ({ record, language, limit }) =>
+      releases({ ...notWithdrawn, ...matching({ records: record, language }) }, newestFirst, limit),
+    everCarrying: ({ record, language, limit }) =>
+      releases(matching({ records: record, language }), newestFirst, limit),
+    changes: ({ since, language, limit }) =>
+      entries({ sequence: { greater_than: since }, ...matching({ language }) }, ['sequence'], limit),
+    newestSequence: async () => (await entries({ sequence: { greater_than: 0 } }, ['-sequence'], 1))[0]?.sequence ?? 0,
+  }
+}

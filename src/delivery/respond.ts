@@ -1,0 +1,28 @@
+import { bodyTag, noneMatchNames } from './etag'
+import { movingCache } from './problem'
+
+type Options = {
+  /** The strong entity tag. @default the SHA-256 of the body */
+  etag?: string
+  /**
+   * `Cache-Control`. The default lets a shared cache absorb a rush and lets nothing be staler than about a second,
+   * which is how long a correction or a takedown may take to reach readers.
+   */
+  cacheControl?: string
+  headers?: Record<string, string>
+}
+
+/** A value as JSON, or 304 when the request already has it (RFC 9110, 15.4.5). HEAD gets the same headers. */
+export const respond = (request: Request, value: object, options: Options = {}): Response => {
+  const body = JSON.stringify(value)
+  const etag = options.etag ?? bodyTag(body)
+  const headers = { ETag: etag, 'Cache-Control': options.cacheControl ?? movingCache, ...options.headers }
+  if (noneMatchNames(request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
+  return new Response(body, {
+    headers: {
+      ...headers,
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Length': String(Buffer.byteLength(body)),
+    },
+  })
+}

@@ -1,0 +1,121 @@
+import { z } from '@hono/zod-openapi'
+import type { Release } from '../../releases/schema'
+import { editionCursor } from '../cursor'
+import { hashTag, movingTag } from '../etag'
+import { example } from '../examples'
+import { editionCursorParameter, languageParameter, limitParameter, topicParameter } from '../parameters'
+import { isTombstone, presentEdition, presentSummary, presentTombstone, presentTranslations } from '../present'
+import { movingCache, problem } from '../problem'
+import { respond } from '../respond'
+import { addRoute, none, type Delivery } from '../route'
+import { articlesAnswer, editionAnswer, type Edition } from '../schemas'
+import type { ReleaseStore } from '../store'
+
+/** A release cannot have the hash of an earlier one of its edition before the third: two in a row always differ. */
+const firstRecurrence = 3
+
+/**
+ * The entity tag of an edition: its hash, as long as that alone decides the bytes. The translations move when a sibling
+ * is released, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
+ */
+const editionTag = async (store: ReleaseStore, edition: Edition): Promise<string> => {
+  const { hash, version, publishedAt, updatedAt, translations } = edition
+  const alone = translations.length === 0 && (version < firstRecurrence || !(await store.recurs(hash)))
+  return alone ? hashTag(hash) : movingTag(hash, { version, publishedAt, updatedAt, translations })
+}
+
+/** The 410 of a withdrawn edition, with its tombstone. */
+export const withdrawn = (tombstone: Release): Response => {
+  const left = presentTombstone(tombstone)
+  const detail = left.reason === null ? 'This edition was withdrawn.' : `This edition was withdrawn: ${left.reason}`
+  return problem('withdrawn', { detail, tombstone: left })
+}
+
+/** `GET /articles`: live editions, newest first. */
+export const articlesRoute = (delivery: Delivery): void => {
+  const { store, languages, urls } = delivery
+  addRoute(delivery, {
+    path: '/articles',
+    summary: 'Live editions, newest first',
+    params: none,
+    query: z.strictObject({
+      language: languageParameter(languages).optional(),
+      topic: topicParameter.optional(),
+      limit: limitParameter({ most: 100, usual: 20 }),
+      cursor: editionCursorParameter.optional(),
+    }),
+    answer: { schema: articlesAnswer, description: 'A page of summaries', example: example.articles },
+    respond: async ({ query: { language, topic, limit, cursor }, request }) => {
+      const found = await store.liveEditions({ language, topic, after: cursor, limit: limit + 1 })
+      const page = found.slice(0, limit)
+      const last = page.at(-1)
+      const next = found.length > limit && last ? editionCursor(last) : null
+      const following = new URLSearchParams({
+        ...(language !== undefined && { language }),
+        ...(topic !== undefined && { topic }),
+        limit: String(limit),
+        ...(next !== null && { cursor: next }),
+      })
+      return respond(
+        request,
+        { articles: page.map((release) => presentSummary(release, urls)), next },
+        // RFC 8288
+        next === null ? {} : { headers: { Link: `<${urls.articles(following)}>; rel="next"` } },
+      )
+    },
+  })
+}
+
+/** `GET /articles/{language}/{slug}`: one edition. */
+export const editionRoute = (delivery: Delivery): void => {
+  const { store, languages, urls } = delivery
+
+  const answer = async (release: Release, request: Request): Promise<Response> => {
+    const translations = presentTranslations(release, await store.newestOfStory(release.story), urls)
+    const edition = presentEdition(release, translations, urls)
+    const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
+    return respond(request, edition, {
+      etag: await editionTag(store, edition),
+      headers: {
+        'Content-Language': release.language,
+        ...(alternates.length > 0 && { Link: alternates.join(', ') }),
+      },
+    })
+  }
+
+  addRoute(delivery, {
+    path: '/articles/{language}/{slug}',
+    summary: 'One edition',
+    params: z.strictObject({
+      language: languageParameter(languages),
+      slug: z
+        .string()
+        .max(200, 'is too long for a slug')
+        .openapi({ example: example.edition.slug, description: 'The slug of the edition, or one that it had' }),
+    }),
+    query: none,
+    answer: { schema: editionAnswer, description: 'The edition as last released', example: example.edition },
+    others: {
+      308: 'The edition has another slug now',
+      404: 'No edition was ever released there',
+      410: 'The edition is withdrawn; the problem carries its tombstone',
+    },
+    respond: async ({ params, request }) => {
+      const live = await store.liveAt(params)
+      if (live) return answer(live, request)
+      const former = await store.newestAt(params)
+      const newest = former && (await store.newestOfArticle(former.article))
+      if (!newest) return problem('not-found', { detail: 'No edition was released at this address.' })
+      if (isTombstone(newest)) return withdrawn(newest)
+      // Released here again between the two reads.
+      if (newest.slug === params.slug) return answer(newest, request)
+      const location = urls.edition(newest)
+      return problem(
+        'moved',
+        { detail: `This edition is at ${location} now.` },
+        // Without a word about caching, 308 may be kept for ever (RFC 9110, 15.4.9), and the slug can be used again.
+        { Location: location, 'Cache-Control': movingCache },
+      )
+    },
+  })
+}

@@ -1,0 +1,32 @@
+import { z } from '@hono/zod-openapi'
+import { example } from '../examples'
+import { presentStoryEditions, presentTombstone } from '../present'
+import { problem } from '../problem'
+import { respond } from '../respond'
+import { addRoute, none, type Delivery } from '../route'
+import { storyAnswer } from '../schemas'
+
+/** `GET /stories/{story}`: every live edition of a story, with what is stale. */
+export const storyRoute = (delivery: Delivery): void => {
+  const { store, urls } = delivery
+  addRoute(delivery, {
+    path: '/stories/{story}',
+    summary: 'Every live edition of a story',
+    params: z.strictObject({
+      story: z.string().max(64, 'is too long for an id').openapi({ example: example.story.story }),
+    }),
+    query: none,
+    answer: { schema: storyAnswer, description: 'The editions, each with whether it is stale', example: example.story },
+    others: { 404: 'No edition of it was ever released', 410: 'Every edition of it is withdrawn' },
+    respond: async ({ params: { story }, request }) => {
+      const releases = await store.newestOfStory(story)
+      if (releases.length === 0) return problem('not-found', { detail: 'No story with this id was released.' })
+      const editions = presentStoryEditions(releases, urls)
+      if (editions.length > 0) return respond(request, { story, editions })
+      return problem('withdrawn', {
+        detail: 'Every edition of this story was withdrawn.',
+        tombstones: releases.map(presentTombstone),
+      })
+    },
+  })
+}

@@ -1,0 +1,238 @@
+/** The answers of the public API: the schemas of the public document, named for the contract, and what surrounds it. */
+import { z } from '@hono/zod-openapi'
+import {
+  correctionSchema,
+  documentSchema,
+  ledgerSchema,
+  portableTextSchema,
+  quoteSchema,
+  releaseKindSchema,
+  sourceSchema,
+  statisticSchema,
+  tombstoneSchema,
+} from '../releases/schema'
+
+/**
+ * The same schema as a component of the contract. `meta` copies it first: only a schema made after the OpenAPI
+ * extension was loaded can be named, and the original may be older.
+ */
+const named = <Schema extends z.ZodType>(schema: Schema, name: string): Schema => schema.meta({}).openapi(name)
+
+const time = z.string().openapi({ format: 'date-time' })
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 of the canonical JSON (RFC 8785) of the document: names the release')
+const url = z.string().openapi({ format: 'uri-reference' })
+const { shape } = documentSchema
+
+const Statistic = named(statisticSchema, 'Statistic')
+const Quote = named(quoteSchema, 'Quote')
+const Source = named(sourceSchema, 'Source')
+const Correction = named(correctionSchema, 'Correction')
+const Ledger = named(ledgerSchema, 'Ledger')
+const PortableText = named(portableTextSchema, 'PortableText')
+const ReleaseKind = named(releaseKindSchema, 'ReleaseKind')
+
+const lists = {
+  body: PortableText,
+  statistics: z.array(Statistic).describe('In the order of the body; then the operands of their formulas'),
+  quotes: z.array(Quote),
+  sources: z.array(Source),
+  corrections: z.array(Correction),
+  ledger: Ledger,
+}
+
+export const editionAnswer = z
+  .strictObject({
+    story: shape.story,
+    language: shape.language,
+    slug: shape.slug,
+    url,
+    title: shape.title,
+    dek: shape.dek,
+    byline: shape.byline,
+    firstPublished: shape.firstPublished,
+    translatedFrom: shape.translatedFrom,
+    translations: z
+      .array(z.strictObject({ language: z.string(), slug: z.string(), url, title: z.string() }))
+      .describe('The other live editions of the story, by language'),
+    publishedAt: time.describe('When it was first released'),
+    updatedAt: time.describe('When this release was made'),
+    version: z.number().int().min(1),
+    hash,
+    topics: shape.topics,
+    hero: shape.hero,
+    ...lists,
+  })
+  .openapi('Edition')
+
+const summaryShape = {
+  story: shape.story,
+  language: shape.language,
+  slug: shape.slug,
+  url,
+  title: shape.title,
+  dek: shape.dek,
+  byline: shape.byline,
+  topics: shape.topics,
+  firstPublished: shape.firstPublished,
+  publishedAt: time,
+  updatedAt: time,
+  version: z.number().int().min(1),
+  hash,
+}
+const EditionSummary = z.strictObject(summaryShape).openapi('EditionSummary')
+
+export const articlesAnswer = z
+  .strictObject({
+    articles: z.array(EditionSummary),
+    next: z.string().nullable().describe('The cursor of the next page; null on the last'),
+  })
+  .openapi('Articles')
+
+const StoryEdition = z
+  .strictObject({
+    ...summaryShape,
+    translatedFrom: shape.translatedFrom,
+    stale: z.boolean().describe('Whether the edition it was made from was released again since, or withdrawn'),
+  })
+  .openapi('StoryEdition')
+
+export const storyAnswer = z
+  .strictObject({ story: shape.story, editions: z.array(StoryEdition).describe('By language') })
+  .openapi('Story')
+
+const Citing = z
+  .strictObject({
+    language: z.string(),
+    slug: z.string(),
+    url,
+    title: z.string(),
+    version: z.number().int().min(1),
+    hash,
+  })
+  .openapi('CitingEdition')
+
+const historyShape = {
+  at: time,
+  release: hash,
+  language: z.string(),
+  slug: z.string(),
+  note: z.string().nullable().describe('Why it was released'),
+}
+const history = <Entry extends z.ZodType>(entry: Entry) =>
+  z.array(entry).describe('Its released forms in one language, newest first: an entry for each change, 100 at most')
+const editions = z.array(Citing).describe('The live editions that cite it, newest first, 100 at most')
+
+export const statisticAnswer = z
+  .strictObject({
+    ...statisticSchema.shape,
+    history: history(z.strictObject({ ...historyShape, statistic: Statistic })),
+    editions,
+  })
+  .openapi('StatisticRecord')
+export const quoteAnswer = z
+  .strictObject({
+    ...quoteSchema.shape,
+    history: history(z.strictObject({ ...historyShape, quote: Quote })),
+    editions,
+  })
+  .openapi('QuoteRecord')
+export const sourceAnswer = z
+  .strictObject({
+    ...sourceSchema.shape,
+    history: history(z.strictObject({ ...historyShape, source: Source })),
+    editions,
+  })
+  .openapi('SourceRecord')
+
+const Document = z.strictObject({ ...shape, ...lists }).openapi('Document')
+const ReleasedTombstone = named(tombstoneSchema, 'ReleasedTombstone')
+
+export const releaseAnswer = z
+  .strictObject({
+    hash,
+    previous: hash.nullable(),
+    story: z.string(),
+    language: z.string(),
+    slug: z.string(),
+    version: z.number().int().min(1),
+    kind: ReleaseKind,
+    at: time,
+    note: z.string().nullable(),
+    document: z.union([Document, ReleasedTombstone]),
+  })
+  .openapi('Release')
+
+const Change = z
+  .strictObject({
+    sequence: z.number().int().min(1),
+    kind: ReleaseKind,
+    story: z.string(),
+    language: z.string(),
+    slug: z.string(),
+    url,
+    version: z.number().int().min(1),
+    hash,
+    at: time,
+    statistics: z.array(z.string()).describe('The statistics whose public form changed with it'),
+    note: z.string().nullable(),
+  })
+  .openapi('Change')
+
+export const changesAnswer = z
+  .strictObject({
+    changes: z.array(Change),
+    next: z.string().describe('The cursor to pass as `since`'),
+    more: z.boolean().describe('Whether there are changes after these already'),
+  })
+  .openapi('Changes')
+
+export const rootAnswer = z
+  .strictObject({
+    languages: z.array(z.string()),
+    sequence: z.number().int().min(0).describe('The newest sequence; 0 before the first release'),
+    links: z
+      .strictObject({
+        articles: z.string(),
+        edition: z.string(),
+        story: z.string(),
+        statistic: z.string(),
+        quote: z.string(),
+        source: z.string(),
+        release: z.string(),
+        changes: z.string(),
+        openapi: z.string(),
+      })
+      .describe('URI templates (RFC 6570)'),
+  })
+  .openapi('Root')
+
+const Tombstone = z
+  .strictObject({ ...tombstoneSchema.shape, withdrawnAt: time })
+  .openapi('Tombstone', { description: 'What is left of a withdrawn edition' })
+
+/** Problem Details (RFC 9457). */
+export const problemSchema = z
+  .strictObject({
+    type: url,
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    parameter: z.string().optional().describe('The parameter that is wrong'),
+    allowed: z.array(z.string()).optional().describe('What there may be instead'),
+    tombstone: Tombstone.optional().describe('The edition that was withdrawn'),
+    tombstones: z.array(Tombstone).optional().describe('The editions of the story, all withdrawn'),
+  })
+  .openapi('Problem')
+
+export type Problem = z.infer<typeof problemSchema>
+export type Root = z.infer<typeof rootAnswer>
+export type Edition = z.infer<typeof editionAnswer>
+export type EditionSummary = z.infer<typeof EditionSummary>
+export type StoryEdition = z.infer<typeof StoryEdition>
+export type CitingEdition = z.infer<typeof Citing>
+export type PublicTombstone = z.infer<typeof Tombstone>
+export type ReleaseAnswer = z.infer<typeof releaseAnswer>
+export type ChangeAnswer = z.infer<typeof Change>

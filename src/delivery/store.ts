@@ -1,0 +1,78 @@
+import type { Release } from '../releases/schema'
+
+/** A release without its document: what the change feed and the address book need. */
+export type ReleaseEntry = Omit<Release, 'document'>
+
+/** A record by kind and public id, as releases list the records that they carry: `statistic:<id>`. */
+export type RecordKey = `${'statistic' | 'quote' | 'source'}:${string}`
+
+/** A place in the list of live editions: the last one given. Among live editions no two have one hash. */
+export type EditionPosition = { at: string; hash: string }
+
+/**
+ * All that the public API reads. Each read is bounded by a limit or by what it names, and keyed so that one index
+ * serves it. An edition is *live* when its newest release is not a tombstone.
+ */
+export type ReleaseStore = {
+  /** The live edition at an address. */
+  liveAt: (address: { language: string; slug: string }) => Promise<Release | null>
+  /** The newest release ever made at an address, whatever became of its edition. */
+  newestAt: (address: { language: string; slug: string }) => Promise<ReleaseEntry | null>
+  /** The newest release of an article, a tombstone too. */
+  newestOfArticle: (article: string) => Promise<Release | null>
+  /** Which of these articles are withdrawn now. */
+  withdrawnAmong: (articles: string[]) => Promise<string[]>
+  /** The newest release of each edition of a story, tombstones too. */
+  newestOfStory: (story: string) => Promise<Release[]>
+  /** Live editions, newest first, from after a position. */
+  liveEditions: (query: {
+    language?: string
+    topic?: string
+    after?: EditionPosition
+    limit: number
+  }) => Promise<Release[]>
+  /** The newest release with a hash: a hash comes again when an edition is withdrawn and published again. */
+  newestWithHash: (hash: string) => Promise<Release | null>
+  /** Whether more than one release has this hash. */
+  recurs: (hash: string) => Promise<boolean>
+  /** The live editions that carry a record, newest first. */
+  liveCarrying: (query: { record: RecordKey; language?: string; limit: number }) => Promise<Release[]>
+  /** Every release that carried a record, newest first. */
+  everCarrying: (query: { record: RecordKey; language?: string; limit: number }) => Promise<Release[]>
+  /** Numbered releases after a sequence, in order. */
+  changes: (query: { since: number; language?: string; limit: number }) => Promise<ReleaseEntry[]>
+  /** The newest sequence; 0 before the first release. */
+  newestSequence: () => Promise<number>
+}
+
+/** The store could not answer; `cause` says why, to the log only. */
+export class StoreFailure extends Error {
+  override name = 'StoreFailure'
+}
+
+/** The same store, whose every rejection is a StoreFailure: what tells a database that is down from a bug. */
+export const withStoreFailures = (store: ReleaseStore): ReleaseStore => {
+  const guard =
+    <Query extends unknown[], Result>(read: (...query: Query) => Promise<Result>) =>
+    async (...query: Query): Promise<Result> => {
+      try {
+        return await read(...query)
+      } catch (cause) {
+        throw new StoreFailure('The store of releases failed.', { cause })
+      }
+    }
+  return {
+    liveAt: guard(store.liveAt),
+    newestAt: guard(store.newestAt),
+    newestOfArticle: guard(store.newestOfArticle),
+    withdrawnAmong: guard(store.withdrawnAmong),
+    newestOfStory: guard(store.newestOfStory),
+    liveEditions: guard(store.liveEditions),
+    newestWithHash: guard(store.newestWithHash),
+    recurs: guard(store.recurs),
+    liveCarrying: guard(store.liveCarrying),
+    everCarrying: guard(store.everCarrying),
+    changes: guard(store.changes),
+    newestSequence: guard(store.newestSequence),
+  }
+}

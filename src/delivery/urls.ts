@@ -1,0 +1,14 @@
+/** The addresses of the public API; absolute when it knows where it is served from, relative to the host otherwise. */
+export type Urls = ReturnType<typeof createUrls>
+
+/** Builds addresses under `baseURL` (`https://news.example`, or empty) and `basePath` (`/api/v1`). */
+export const createUrls = (baseURL: string, basePath: string) => {
+  const root = baseURL.replace(/\/+$/, '') + basePath
+  return {
+    root,
+    articles: (query: URLSearchParams) => `${root}/articles?${query.toString()}`,
+    edition: ({ language, slug }: { language: string; slug: string }) =>
+      `${root}/articles/${encodeURIComponent(language)}/${encodeURIComponent(slug)}`,
+    changes: (query: URLSearchParams) => `${root}/changes?${query.toString()}`,
+  }
+}

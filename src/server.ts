@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { getPayload } from 'payload'
+import { StartupError } from './startup'
+
+/** How long the server may take to answer for the first time, in milliseconds. */
+const START_LIMIT = 60_000
+/** How long it may take to finish what it is doing after a signal, in milliseconds. */
+const STOP_LIMIT = 10_000
+
+export type Server = {
+  /** The exit code, once the server has ended. */
+  stopped: Promise<number>
+}
+
+const next = () => createRequire(import.meta.url).resolve('next/dist/bin/next')
+
+/** Runs Next's command line in this project and gives its exit code. */
+export const runNext = (args: string[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [next(), ...args], { stdio: 'inherit' })
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve(signal ? 130 : (code ?? 1)))
+  })
+
+/** Starts Payload once in this process, so that what keeps the server from starting is said before a port opens. */
+const preflight = async (): Promise<void> => {
+  if (!existsSync(path.resolve('.next/BUILD_ID'))) {
+    throw new StartupError('There is no build of the admin yet. Run: npm run build')
+  }
+  const { default: config } = await import('../payload.config')
+  const payload = await getPayload({ config, cron: false })
+  await payload.destroy()
+}
+
+/**
+ * Serves the admin and the public API on `port` until SIGINT or SIGTERM. Resolves once it answers.
+ * Throws `StartupError` when it must not start, or does not.
+ */
+export const serve = async (port: number): Promise<Server> => {
+  await preflight()
+  const child = spawn(process.execPath, ['--conditions=production', next(), 'start', '--port', String(port)], {
+    // A group of its own: Ctrl-C reaches it through this process, once.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  let stopping = false
+  const stopped = new Promise<number>((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('exit', (code) => resolve(stopping ? 0 : (code ?? 1)))
+  })
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    child.kill('SIGTERM')
+    setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT).unref()
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  process.on('exit', () => child.kill('SIGKILL'))
+
+  const end = Date.now() + START_LIMIT
+  let ended = false
+  void stopped.then(() => (ended = true))
+  while (!ended && Date.now() < end) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1`, { signal: AbortSignal.timeout(10_000) }).catch(() => null)
+    if (answer?.ok && !ended) return { stopped }
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  if (stopping) return { stopped }
+  child.kill('SIGKILL')
+  throw new StartupError(`The server did not start on port ${port}. Is the port in use? Choose another with PORT=3001.`)
+}

@@ -1,0 +1,16 @@
+/** `npm start`: the production server. It never seeds, and refuses to start where it could not serve safely. */
+import { exit } from 'node:process'
+import { report } from './report'
+import { serve } from './server'
+
+process.env.NODE_ENV = 'production'
+try {
+  const { readEnvironment } = await import('./environment')
+  const { port, serverURL } = readEnvironment()
+  const server = await serve(port)
+  console.info(`Ready: ${serverURL}/admin on port ${port}. Stop with Ctrl-C.`)
+  exit(await server.stopped)
+} catch (error) {
+  report(error)
+  exit(1)
+}

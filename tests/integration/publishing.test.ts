@@ -1,0 +1,265 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashOf } from '../../src/releases/canonical'
+import type { Release } from '../../src/releases/schema'
+import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+const releasesOf = async ({ payload }: Newsroom, article?: string): Promise<Release[]> =>
+  (
+    await payload.db.find<Release>({
+      collection: 'releases',
+      pagination: false,
+      sort: ['sequence', 'version'],
+      ...(article ? { where: { article: { equals: article } } } : {}),
+    })
+  ).docs
+
+describe.each(databases)('publishing on %s', (database) => {
+  let newsroom: Newsroom
+  const publish = (id: string, data: Json = {}) =>
+    newsroom.call(`/articles/${id}`, { as: 'editor', method: 'PATCH', data: { ...data, _status: 'published' } })
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+  })
+  afterAll(() => newsroom?.close())
+
+  it('keeps a draft to the newsroom', async () => {
+    const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+    expect(draft._status).toBe('draft')
+    expect(await releasesOf(newsroom, draft.id)).toEqual([])
+  })
+
+  it('releases an article when it is published, numbered and hashed', async () => {
+    const draft = await create(newsroom, 'articles', articleData({ title: 'Café is opened' }), '?draft=true')
+    expect((await publish(draft.id)).status).toBe(200)
+    const [release, ...rest] = await releasesOf(newsroom, draft.id)
+    expect(rest).toEqual([])
+    expect(release).toMatchObject({ kind: 'published', version: 1, live: true, slug: 'cafe-is-opened' })
+    expect(release?.sequence).toBeGreaterThan(0)
+    expect(release?.previous ?? null).toBeNull()
+    expect(release?.hash).toBe(hashOf(release?.document ?? {}))
+  })
+
+  it('makes no release when nothing public changed', async () => {
+    const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+    await publish(draft.id)
+    await publish(draft.id)
+    expect(await releasesOf(newsroom, draft.id)).toHaveLength(1)
+  })
+
+  it('releases a change with the hash of the release before it, and keeps that one', async () => {
+    const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+    await publish(draft.id)
+    await publish(draft.id, { dek: 'Now with a dek.' })
+    const [first, second] = await releasesOf(newsroom, draft.id)
+    expect(second).toMatchObject({ kind: 'updated', version: 2, live: true, previous: first?.hash })
+    expect(first).toMatchObject({ live: false, document: expect.objectContaining({ dek: null }) })
+    expect(second?.publishedAt).toEqual(first?.publishedAt)
+  })
+
+  it('does not release the draft that follows a publication', async () => {
+    const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+    await publish(draft.id)
+    const saved = await newsroom.call(`/articles/${draft.id}?draft=true`, {
+      as: 'reporter',
+      method: 'PATCH',
+      data: { title: 'Not to be seen yet', _status: 'draft' },
+    })
+    expect(saved.status).toBe(200)
+    expect(await releasesOf(newsroom, draft.id)).toHaveLength(1)
+  })
+
+  it('withdraws an article that is unpublished, and publishes it again', async () => {
+    const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+    await publish(draft.id)
+    const data = { _status: 'draft' }
+    await newsroom.call(`/articles/${draft.id}`, { as: 'editor', method: 'PATCH', data })
+    const [, tombstone] = await releasesOf(newsroom, draft.id)
+    expect(tombstone).toMatchObject({ kind: 'withdrawn', version: 2, live: true })
+    expect(tombstone?.document).toEqual({
+      story: draft.story,
+      language: 'en',
+      slug: draft.slug,
+      title: draft.title,
+      reason: null,
+    })
+    await publish(draft.id)
+    const kinds = (await releasesOf(newsroom, draft.id)).map(({ kind }) => kind)
+    expect(kinds).toEqual(['published', 'withdrawn', 'published'])
+  })
+
+  it('withdraws an article that goes to the trash, and one that is deleted for good', async () => {
+    const [trashed, deleted] = [
+      await create(newsroom, 'articles', articleData(), '?draft=true'),
+      await create(newsroom, 'articles', articleData(), '?draft=true'),
+    ]
+    await publish(trashed.id)
+    await publish(deleted.id)
+    const data = { deletedAt: new Date().toISOString() }
+    await newsroom.call(`/articles/${trashed.id}`, { as: 'editor', method: 'PATCH', data })
+    expect((await newsroom.call(`/articles/${deleted.id}`, { as: 'editor', method: 'DELETE' })).status).toBe(200)
+    for (const { id } of [trashed, deleted]) {
+      expect((await releasesOf(newsroom, id)).map(({ kind }) => kind)).toEqual(['published', 'withdrawn'])
+    }
+  })
+
+  it('names the statistics that a release changed', async () => {
+    const statistic = await createStatistic(newsroom)
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+    const draft = await create(
+      newsroom,
+      'articles',
+      articleData({ body: body(paragraph('There are ', figure, ' things.')) }),
+      '?draft=true',
+    )
+    await publish(draft.id)
+    await publish(draft.id, { dek: 'The figure stays.' })
+    await newsroom.call(`/statistics/${statistic.id}`, { as: 'editor', method: 'PATCH', data: { value: '38' } })
+    await publish(draft.id)
+    const releases = await releasesOf(newsroom, draft.id)
+    expect(releases.map(({ statistics }) => statistics)).toEqual([[statistic.id], [], [statistic.id]])
+  })
+
+  describe('by a reporter', () => {
+    it.each([
+      ['a publication', '', { _status: 'published' }],
+      ['a save that would publish without saying so', '', { title: 'Changed at once' }],
+      ['a withdrawal', '', { _status: 'draft' }],
+      ['a move to the trash', '', { deletedAt: new Date().toISOString() }],
+    ])('refuses %s', async (_, query, data) => {
+      const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+      await publish(draft.id)
+      const before = await releasesOf(newsroom, draft.id)
+      const answer = await newsroom.call(`/articles/${draft.id}${query}`, {
+        as: 'reporter',
+        method: 'PATCH',
+        data: data._status === 'published' ? { ...data, title: 'Changed' } : data,
+      })
+      expect(answer.status).toBe(403)
+      expect(await releasesOf(newsroom, draft.id)).toEqual(before)
+    })
+
+    it('refuses a creation that is published at once, and a deletion', async () => {
+      const data = articleData({ _status: 'published' })
+      expect((await newsroom.call('/articles', { as: 'reporter', method: 'POST', data })).status).toBe(403)
+      const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+      expect((await newsroom.call(`/articles/${draft.id}`, { as: 'reporter', method: 'DELETE' })).status).toBe(403)
+    })
+  })
+
+  it('says what is missing when a record has no label in the language of the edition', async () => {
+    const statistic = await createStatistic(newsroom)
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+    const data = articleData({ language: 'es', body: body(paragraph('Hay ', figure, ' cosas.')) })
+    const draft = await create(newsroom, 'articles', data, '?draft=true')
+    const answer = await publish(draft.id)
+    expect(answer.status).toBe(400)
+    expect(JSON.stringify(answer.body)).toContain("no label in 'es'")
+    expect(await releasesOf(newsroom, draft.id)).toEqual([])
+  })
+
+  describe('by forty editors at once', () => {
+    const retried = async (call: () => Promise<{ status: number; headers: Headers }>) => {
+      const answer = await call()
+      if (answer.status !== 200) {
+        expect([409, 503]).toContain(answer.status)
+        expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0)
+      }
+      return answer.status
+    }
+
+    const expectConsistent = async (ids: string[]) => {
+      const all = await releasesOf(newsroom)
+      expect(all.map(({ sequence }) => sequence)).toEqual(all.map((_, index) => index + 1))
+      for (const id of ids) {
+        const own = all.filter(({ article }) => article === id).sort((a, b) => a.version - b.version)
+        expect(own.map(({ version }) => version)).toEqual(own.map((_, index) => index + 1))
+        expect(own.map(({ previous }) => previous ?? null)).toEqual([null, ...own.slice(0, -1).map(({ hash }) => hash)])
+        expect(own.map(({ live }) => live)).toEqual(own.map((_, index) => index === own.length - 1))
+        const article = await newsroom.payload.findByID({ collection: 'articles', id, depth: 0 })
+        expect(own.at(-1)?.document).toMatchObject({ title: article.title })
+      }
+      return all
+    }
+
+    it('makes one release of each of forty articles', async () => {
+      const drafts: Json[] = []
+      for (let index = 0; index < 40; index += 1) {
+        drafts.push(await create(newsroom, 'articles', articleData(), '?draft=true'))
+      }
+      const statuses = await Promise.all(drafts.map(({ id }) => retried(() => publish(id))))
+      const all = await expectConsistent(drafts.flatMap(({ id }, index) => (statuses[index] === 200 ? [id] : [])))
+      for (const [index, { id }] of drafts.entries()) {
+        expect(all.filter(({ article }) => article === id)).toHaveLength(statuses[index] === 200 ? 1 : 0)
+      }
+      expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0)
+    })
+
+    it('makes one release of each success on one article', async () => {
+      const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+      const titles = Array.from({ length: 40 }, (_, index) => `Title of editor ${index}`)
+      const statuses = await Promise.all(titles.map((title) => retried(() => publish(draft.id, { title }))))
+      const all = await expectConsistent([draft.id])
+      const own = all.filter(({ article }) => article === draft.id)
+      expect(own).toHaveLength(statuses.filter((status) => status === 200).length)
+      expect(own.length).toBeGreaterThan(0)
+    })
+  })
+})
+
+describe.each(databases)('a hook that throws in the middle of a publication on %s', (database) => {
+  let newsroom: Newsroom
+  let failing = false
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database, {
+      overrides: {
+        articles: (articles) => ({
+          ...articles,
+          hooks: {
+            ...articles.hooks,
+            afterChange: [
+              ...(articles.hooks?.afterChange ?? []),
+              () => {
+                if (failing) throw new Error('the hook of another plugin fails')
+              },
+            ],
+          },
+        }),
+      },
+    })
+  })
+  afterAll(() => newsroom?.close())
+
+  it('leaves nothing behind', async () => {
+    const { payload } = newsroom
+    const draft = await create(newsroom, 'articles', articleData({ title: 'Before' }), '?draft=true')
+    const versions = () => payload.countVersions({ collection: 'articles' })
+    const before = await versions()
+
+    failing = true
+    const answer = await newsroom.call(`/articles/${draft.id}`, {
+      as: 'editor',
+      method: 'PATCH',
+      data: { _status: 'published', title: 'After' },
+    })
+    failing = false
+
+    expect(answer.status).toBe(500)
+    expect(await releasesOf(newsroom)).toEqual([])
+    expect(await versions()).toEqual(before)
+    expect(await payload.findByID({ collection: 'articles', id: draft.id })).toMatchObject({
+      _status: 'draft',
+      title: 'Before',
+    })
+    // The next publication is not held up by it.
+    const next = await newsroom.call(`/articles/${draft.id}`, {
+      as: 'editor',
+      method: 'PATCH',
+      data: { _status: 'published' },
+    })
+    expect(next.status).toBe(200)
+    expect((await releasesOf(newsroom)).map(({ sequence }) => sequence)).toEqual([1])
+  })
+})

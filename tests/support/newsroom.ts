@@ -1,0 +1,114 @@
+/** A newsroom to test against: Payload with Cited on a database of its own, and callers signed in as each role. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buildConfig, getPayload, handleEndpoints, type Config, type Payload } from 'payload'
+import { inject } from 'vitest'
+import type { Role } from '../../src/access/roles'
+import { databaseAdapter, migrate } from '../../src/database/adapter'
+import { cited, type CitedOptions } from '../../src/index'
+
+const mongodbURI = inject('mongodbURI')
+
+export type DatabaseName = 'SQLite' | 'MongoDB'
+
+/** The databases that the integration suite runs on here: SQLite always, MongoDB where there is one. */
+export const databases: DatabaseName[] = mongodbURI ? ['SQLite', 'MongoDB'] : ['SQLite']
+
+/** A JSON answer, kept loose: tests look into it and compare what they find. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape of an answer is what the tests assert
+export type Json = any
+
+export type Answer = { status: number; headers: Headers; body: Json }
+
+type CallOptions = { as?: Role; method?: string; data?: unknown; headers?: Record<string, string> }
+
+export type Newsroom = {
+  payload: Payload
+  /** Calls Payload's REST API (`/articles`) or the public one (`/v1/articles`), without a port. */
+  call: (path: string, options?: CallOptions) => Promise<Answer>
+  /** The document of a demo user. */
+  user: Record<Role, { id: string; email: string; collection: 'users' }>
+  close: () => Promise<void>
+}
+
+const origin = 'http://localhost:3000'
+
+const databaseFor = (name: DatabaseName) => {
+  if (name === 'MongoDB' && mongodbURI) {
+    const uri = new URL(mongodbURI)
+    uri.pathname = `/cited_${randomUUID().slice(0, 8)}`
+    return { uri: uri.toString(), remove: () => undefined }
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'cited-'))
+  return {
+    uri: `file:${path.join(folder, 'cited.db')}`,
+    remove: () => rmSync(folder, { force: true, recursive: true }),
+  }
+}
+
+/** Opens a newsroom on an empty database. Close it when done. */
+export const openNewsroom = async (
+  name: DatabaseName,
+  options: CitedOptions = {},
+  more: Partial<Config> = {},
+): Promise<Newsroom> => {
+  const { uri, remove } = databaseFor(name)
+  const key = randomUUID()
+  const config = await buildConfig({
+    db: databaseAdapter(uri),
+    logger: { options: { level: process.env.LOG_LEVEL ?? 'silent' } },
+    onInit: migrate,
+    plugins: [cited({ mediaDirectory: path.join(tmpdir(), `cited-media-${key}`), ...options })],
+    secret: 'a secret for tests only, not for anything else',
+    serverURL: origin,
+    telemetry: false,
+    ...more,
+  })
+  const payload = await getPayload({ config, cron: false, key })
+
+  const password = 'correct horse battery staple'
+  const tokens = {} as Record<Role, string>
+  const user = {} as Newsroom['user']
+  for (const role of ['admin', 'editor', 'reporter'] as const) {
+    const email = `${role}@example.org`
+    await payload.create({ collection: 'users', data: { email, name: role, password, role } })
+    const signedIn = await payload.login({ collection: 'users', data: { email, password } })
+    tokens[role] = String(signedIn.token)
+    user[role] = { ...(signedIn.user as unknown as Newsroom['user'][Role]), collection: 'users' }
+  }
+
+  const call: Newsroom['call'] = async (route, { as, method = 'GET', data, headers } = {}) => {
+    const response = await handleEndpoints({
+      config,
+      payloadInstanceCacheKey: key,
+      request: new Request(`${origin}/api${route}`, {
+        method,
+        headers: {
+          ...(data === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(as ? { Authorization: `JWT ${tokens[as]}` } : {}),
+          ...headers,
+        },
+        ...(data === undefined ? {} : { body: typeof data === 'string' ? data : JSON.stringify(data) }),
+      }),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('Content-Type')?.includes('json')
+    return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text }
+  }
+
+  return {
+    payload,
+    call,
+    user,
+    close: async () => {
+      if (name === 'MongoDB') {
+        const { connection } = payload.db as unknown as { connection: { dropDatabase: () => Promise<unknown> } }
+        await connection.dropDatabase()
+      }
+      await payload.destroy()
+      remove()
+    },
+  }
+}
