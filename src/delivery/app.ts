@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Language } from '../languages'
 import { accepts } from './accept'
 import { problem } from './problem'
 import { allowedMethods, type Delivery } from './route'
@@ -15,7 +14,8 @@ import { createUrls } from './urls'
 
 export type DeliveryOptions = {
   store: ReleaseStore
-  languages: Array<Pick<Language, 'code'>>
+  /** The codes of the languages that editions are published in. */
+  languages: string[]
   /** Where the API is served from, as `https://news.example`; empty for addresses relative to the host. */
   baseURL: string
   /** @default '/api/v1' */
@@ -76,7 +76,7 @@ export const createDelivery = ({
     app,
     basePath,
     store: withStoreFailures(store),
-    languages: languages.map(({ code }) => code),
+    languages,
     urls: createUrls(baseURL, basePath),
   }
   rootRoute(delivery)
