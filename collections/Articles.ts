@@ -70,7 +70,7 @@ export const articles = ({ languages, api }: Settings): CollectionConfig => ({
               name: 'body',
               type: 'richText',
               label: label('Body', 'Cuerpo'),
-              editor: bodyEditor(),
+              editor: bodyEditor(languages),
               admin: {
                 description: label(
                   'Type / to insert a figure, a quotation or a citation by picking its record.',

@@ -17,14 +17,18 @@ import {
 } from '@payloadcms/richtext-lexical'
 import type { Block } from 'payload'
 import { label, options } from '../../collections/labels'
+import type { Language } from '../languages'
 
-const chip = (name: string) => ({ Block: `cited/client#${name}` })
+// The browser knows the languages of the editions only by what is handed to the component.
+const chip = (name: string, languages: Language[]) => ({
+  Block: { path: `cited/client#${name}`, clientProps: { languages } },
+})
 
-const figure: Block = {
+const figure = (languages: Language[]): Block => ({
   slug: 'figure',
   interfaceName: 'FigureNode',
   labels: { singular: label('Figure', 'Cifra'), plural: label('Figures', 'Cifras') },
-  admin: { components: chip('FigureChip') },
+  admin: { components: chip('FigureChip', languages) },
   fields: [
     {
       name: 'statistic',
@@ -58,13 +62,13 @@ const figure: Block = {
       },
     },
   ],
-}
+})
 
-const quotation: Block = {
+const quotation = (languages: Language[]): Block => ({
   slug: 'quotation',
   interfaceName: 'QuotationNode',
   labels: { singular: label('Quotation', 'Cita textual'), plural: label('Quotations', 'Citas textuales') },
-  admin: { components: chip('QuotationChip') },
+  admin: { components: chip('QuotationChip', languages) },
   fields: [
     { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote', 'Cita') },
     {
@@ -80,13 +84,13 @@ const quotation: Block = {
       },
     },
   ],
-}
+})
 
-const citation: Block = {
+const citation = (languages: Language[]): Block => ({
   slug: 'citation',
   interfaceName: 'CitationNode',
   labels: { singular: label('Citation', 'Referencia'), plural: label('Citations', 'Referencias') },
-  admin: { components: chip('CitationChip') },
+  admin: { components: chip('CitationChip', languages) },
   fields: [
     { name: 'source', type: 'relationship', relationTo: 'sources', required: true, label: label('Source', 'Fuente') },
     {
@@ -96,10 +100,10 @@ const citation: Block = {
       label: label('Where in the source', 'Dónde en la fuente'),
     },
   ],
-}
+})
 
 /** The editor of a body. What it offers is what `validateBody` accepts and `toPortableText` renders. */
-export const bodyEditor = () =>
+export const bodyEditor = (languages: Language[]) =>
   lexicalEditor({
     features: [
       ParagraphFeature(),
@@ -112,7 +116,7 @@ export const bodyEditor = () =>
       ItalicFeature(),
       StrikethroughFeature(),
       LinkFeature({ enabledCollections: [] }),
-      BlocksFeature({ inlineBlocks: [figure, quotation, citation] }),
+      BlocksFeature({ inlineBlocks: [figure(languages), quotation(languages), citation(languages)] }),
       FixedToolbarFeature(),
       InlineToolbarFeature(),
     ],

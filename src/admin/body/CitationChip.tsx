@@ -1,0 +1,21 @@
+'use client'
+
+import type { CitationFields } from '../../body/types'
+import { useRecord } from '../records'
+import { useWords } from '../translations'
+import { Chip } from './Chip'
+import { idOf, useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
+
+/** A citation in the body: the source, and where in it. */
+export const CitationChip = ({ languages }: ChipProps) => {
+  const words = useWords()
+  const { locator, source } = useNodeFields<CitationFields>()
+  const { code } = useEditionLanguage(languages)
+  const id = idOf(source)
+  const loaded = useRecord('sources', id, code)
+
+  if (!id) return <Chip kind="citation" warning={words.empty} />
+  if (loaded.state === 'loading') return <Chip isLoading kind="citation" />
+  if (loaded.state !== 'ready') return <Chip kind="citation" warning={words[loaded.state]} />
+  return <Chip kind="citation">{`[${[loaded.record.name, locator].filter(Boolean).join(', ')}]`}</Chip>
+}

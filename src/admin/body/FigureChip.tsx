@@ -1,0 +1,48 @@
+'use client'
+
+import type { FigureFields } from '../../body/types'
+import { formatFigure } from '../../figures'
+import { useRecord, type Records } from '../records'
+import { useWords } from '../translations'
+import { Chip } from './Chip'
+import { idOf, useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
+
+type Statistic = Records['statistics']
+
+const textOf = (statistic: Statistic, { form, text }: Partial<FigureFields>, locale: string): string => {
+  if (form === 'custom') return text ?? ''
+  try {
+    return formatFigure(statistic, { locale, form })
+  } catch {
+    // A value that is no number cannot be saved any more; what an older version holds is shown as it is.
+    return statistic.value
+  }
+}
+
+const sourceOf = ({ evidence, formula }: Statistic, computed: string): string | undefined => {
+  const first = evidence?.map(({ source }) => source).find((source) => source && typeof source === 'object')
+  if (first && typeof first === 'object') return first.name
+  return formula ? computed : undefined
+}
+
+/** A figure in the body: as it will read in the edition, what is counted, and where it comes from. */
+export const FigureChip = ({ languages }: ChipProps) => {
+  const words = useWords()
+  const fields = useNodeFields<FigureFields>()
+  const { code, locale } = useEditionLanguage(languages)
+  const id = idOf(fields.statistic)
+  const loaded = useRecord('statistics', id, code)
+
+  if (!id) return <Chip kind="figure" warning={words.empty} />
+  if (loaded.state === 'loading') return <Chip isLoading kind="figure" />
+  if (loaded.state !== 'ready') return <Chip kind="figure" warning={words[loaded.state]} />
+
+  const { record } = loaded
+  const text = textOf(record, fields, locale)
+  const source = sourceOf(record, words.computed)
+  return (
+    <Chip kind="figure" note={source} warning={text === '' ? words.noText : source ? undefined : words.noSource}>
+      {[text, record.unit.noun].filter(Boolean).join(' ')}
+    </Chip>
+  )
+}

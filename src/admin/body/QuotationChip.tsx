@@ -1,0 +1,41 @@
+'use client'
+
+import type { QuotationFields } from '../../body/types'
+import { useRecord } from '../records'
+import { useWords } from '../translations'
+import { Chip } from './Chip'
+import { idOf, useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
+
+/** A quotation in the body: the words, and who said them. */
+export const QuotationChip = ({ languages }: ChipProps) => {
+  const words = useWords()
+  const { excerpt, quote } = useNodeFields<QuotationFields>()
+  const { code } = useEditionLanguage(languages)
+  const id = idOf(quote)
+  const loaded = useRecord('quotes', id, code)
+
+  const quoted = excerpt ? `“${excerpt}”` : undefined
+  const show = (warning: string) => (
+    <Chip kind="quotation" warning={warning}>
+      {quoted}
+    </Chip>
+  )
+  if (!id) return show(words.empty)
+  if (loaded.state === 'loading') {
+    return (
+      <Chip isLoading kind="quotation">
+        {quoted}
+      </Chip>
+    )
+  }
+  if (loaded.state !== 'ready') return show(words[loaded.state])
+  if (!quoted) return show(words.noExcerpt)
+
+  const { speaker } = loaded.record
+  if (!speaker || typeof speaker !== 'object') return show(words.noSource)
+  return (
+    <Chip kind="quotation" note={speaker.name}>
+      {quoted}
+    </Chip>
+  )
+}

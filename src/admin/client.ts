@@ -1,0 +1,5 @@
+'use client'
+
+export { CitationChip } from './body/CitationChip'
+export { FigureChip } from './body/FigureChip'
+export { QuotationChip } from './body/QuotationChip'

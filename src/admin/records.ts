@@ -1,0 +1,141 @@
+'use client'
+
+import { useConfig, useDocumentEvents } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { FigureUnit, Qualifier } from '../figures'
+
+/** A record of which only a reference came: its id, when the document behind it does not exist or cannot be read. */
+type Reference<Record> = Record | string | null
+
+/** The records as far as a chip shows them. A relationship is populated one level deep. */
+export type Records = {
+  statistics: {
+    id: string
+    value: string
+    high?: string | null
+    qualifier: Qualifier
+    unit: FigureUnit & { noun?: string | null }
+    formula?: string | null
+    evidence?: { source?: Reference<{ name: string }> }[] | null
+  }
+  quotes: { id: string; speaker?: Reference<{ name: string }> }
+  sources: { id: string; name: string }
+}
+
+type Collection = keyof Records
+
+/** What is known of a record: it may have been deleted, or the reading of it may have failed. */
+export type Loaded<Record> =
+  { state: 'loading' } | { state: 'ready'; record: Record } | { state: 'missing' } | { state: 'failed' }
+
+/** What to ask of each collection: no more than a chip shows. */
+const selections: { [Slug in Collection]: string[] } = {
+  statistics: ['value', 'high', 'qualifier', 'unit', 'formula', 'evidence'],
+  quotes: ['speaker'],
+  sources: ['name'],
+}
+
+/** How many records one request asks for: their ids must fit into an address. */
+const BATCH = 50
+/** How long a record counts as fresh, in milliseconds: all chips of a body that opens share one reading. */
+const FRESH = 5_000
+
+type Entry = { loaded: Loaded<unknown>; readAt: number }
+type Place = { api: string; collection: Collection; locale: string }
+
+const loading: Loaded<never> = { state: 'loading' }
+const entries = new Map<string, Entry>()
+const waiting = new Map<string, { place: Place; ids: Set<string> }>()
+const listeners = new Set<() => void>()
+
+const placeKey = ({ api, collection, locale }: Place) => `${api} ${collection} ${locale}`
+const entryKey = (place: Place, id: string) => `${placeKey(place)} ${id}`
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const addressOf = ({ api, collection, locale }: Place, ids: string[]): `/${string}` => {
+  const query = new URLSearchParams({
+    'where[id][in]': ids.join(','),
+    depth: '1',
+    joins: 'false',
+    limit: String(ids.length),
+    locale,
+    'populate[sources][name]': 'true',
+  })
+  for (const field of selections[collection]) query.set(`select[${field}]`, 'true')
+  return formatAdminURL({ apiRoute: api as `/${string}`, path: `/${collection}?${query}` }) as `/${string}`
+}
+
+const read = async (place: Place, ids: string[]): Promise<void> => {
+  let found: Map<string, unknown> | undefined
+  try {
+    const response = await fetch(addressOf(place, ids), { credentials: 'same-origin' })
+    if (response.ok) {
+      const { docs } = (await response.json()) as { docs: { id: string }[] }
+      found = new Map(docs.map((record) => [String(record.id), record]))
+    }
+  } catch {
+    // The network or the answer is broken: shown below as a failure.
+  }
+  for (const id of ids) {
+    const record = found?.get(id)
+    const loaded = found ? (record ? { state: 'ready' as const, record } : { state: 'missing' as const }) : undefined
+    const before = entries.get(entryKey(place, id))?.loaded
+    // What was read before is better than nothing when a later reading fails.
+    const kept = before?.state === 'ready' ? before : { state: 'failed' as const }
+    entries.set(entryKey(place, id), { loaded: loaded ?? kept, readAt: loaded ? Date.now() : 0 })
+  }
+  for (const listener of listeners) listener()
+}
+
+const flush = (): void => {
+  for (const { place, ids } of waiting.values()) {
+    const all = [...ids]
+    for (let start = 0; start < all.length; start += BATCH) void read(place, all.slice(start, start + BATCH))
+  }
+  waiting.clear()
+}
+
+/** Reads a record with the others that are asked for in the same moment, unless it was read just now. */
+const request = (place: Place, id: string, { again }: { again: boolean }): void => {
+  const entry = entries.get(entryKey(place, id))
+  if (entry && !again && Date.now() - entry.readAt < FRESH) return
+  // Chips that mount while it is on its way must not ask once more.
+  entries.set(entryKey(place, id), { loaded: entry?.loaded ?? loading, readAt: Date.now() })
+  if (waiting.size === 0) setTimeout(flush, 0)
+  const queue = waiting.get(placeKey(place)) ?? { place, ids: new Set() }
+  queue.ids.add(id)
+  waiting.set(placeKey(place), queue)
+}
+
+/** A record with its labels in `locale`, read by the browser; read again after somebody edits it in a drawer. */
+export const useRecord = <Slug extends Collection>(
+  collection: Slug,
+  id: string | undefined,
+  locale: string,
+): Loaded<Records[Slug]> => {
+  const { config } = useConfig()
+  const { mostRecentUpdate } = useDocumentEvents()
+  const { api } = config.routes
+
+  useEffect(() => {
+    if (id) request({ api, collection, locale }, id, { again: false })
+  }, [api, collection, id, locale])
+
+  useEffect(() => {
+    // The edited record may also be the source that this one names.
+    const concerns = mostRecentUpdate && ['statistics', 'quotes', 'sources'].includes(mostRecentUpdate.entitySlug)
+    if (id && concerns) request({ api, collection, locale }, id, { again: true })
+  }, [api, collection, id, locale, mostRecentUpdate])
+
+  const loaded = useSyncExternalStore(
+    subscribe,
+    () => (id ? entries.get(entryKey({ api, collection, locale }, id))?.loaded : undefined) ?? loading,
+    () => loading,
+  )
+  return loaded as Loaded<Records[Slug]>
+}
