@@ -9,6 +9,7 @@ import {
   type Plugin,
 } from 'payload'
 import * as collections from '../collections'
+import { defaultLocale } from './access/locale'
 import { hasRole } from './access/roles'
 import { withTransactionGate } from './database/transactions'
 import { deliveryEndpoints } from './delivery/endpoints'
@@ -56,7 +57,12 @@ const accessForStaffOnly: Endpoint = {
 const citedCollections = (settings: Settings): CollectionConfig[] =>
   collectionSlugs.map((slug) => {
     const collection = collections[slug](settings)
-    return settings.overrides[slug]?.(collection) ?? collection
+    const { hooks } = collection
+    const ours: CollectionConfig = {
+      ...collection,
+      hooks: { ...hooks, beforeOperation: [defaultLocale, ...(hooks?.beforeOperation ?? [])] },
+    }
+    return settings.overrides[slug]?.(ours) ?? ours
   })
 
 /**

@@ -8,13 +8,7 @@ const isInherited = (name: string): boolean => name in Object.prototype
 
 /** Payload's REST API, and the public API that is mounted in it: every method gets the request as it came. */
 const answer = async (request: Request): Promise<Response> => {
-  let segments: string[]
-  try {
-    segments = decodeURIComponent(new URL(request.url).pathname).split('/')
-  } catch {
-    return problem(400, 'The address is not encoded as UTF-8.')
-  }
-  if (segments.some(isInherited)) return problem(404, 'Not found.')
+  if (new URL(request.url).pathname.split('/').some(isInherited)) return problem(404, 'Not found.')
   try {
     return await handleEndpoints({ config, request })
   } catch (error) {
