@@ -3,7 +3,7 @@ import { exit } from 'node:process'
 import { report } from './report'
 import { serve } from './server'
 
-process.env.NODE_ENV = 'production'
+Object.assign(process.env, { NODE_ENV: 'production' })
 try {
   const { readEnvironment } = await import('./environment')
   const { port, serverURL } = readEnvironment()

@@ -3,7 +3,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DatabaseAdapterObj, Payload } from 'payload'
+import type { DatabaseAdapterObj, Migration, Payload } from 'payload'
 import { migrations } from './migrations'
 
 /**
@@ -27,5 +27,5 @@ export const databaseAdapter = (uri: string): DatabaseAdapterObj => {
 
 /** Brings the tables of SQLite up to date, in development as in production; MongoDB has none. */
 export const migrate = async (payload: Payload): Promise<void> => {
-  if (payload.db.packageName === '@payloadcms/db-sqlite') await payload.db.migrate({ migrations })
+  if (payload.db.packageName === '@payloadcms/db-sqlite') await payload.db.migrate({ migrations: migrations as Migration[] })
 }

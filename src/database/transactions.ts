@@ -6,6 +6,8 @@
  * fails. Here one transaction at a time is open in the process, statements outside transactions wait for it too, a
  * second process is waited for, and a failed COMMIT reaches the caller.
  *
+ * MongoDB runs a bounded number of transactions side by side.
+ *
  * On both databases the gate runs what was registered with `afterCommit` once the transaction is on disk.
  */
 import { randomUUID } from 'node:crypto'
@@ -26,6 +28,8 @@ type SQLiteAdapter = GatedAdapter & {
 
 /** How long a writer waits for the writers before it, in milliseconds. */
 const WAIT_LIMIT = 15_000
+/** How many transactions one process has open at a time on MongoDB. */
+const MONGODB_TRANSACTIONS = 16
 /** How long a writer waits for another process to release the database, in milliseconds. */
 const BUSY_LIMIT = 5_000
 
@@ -45,17 +49,18 @@ const isBusy = (error: unknown): boolean => {
   return false
 }
 
-/** A first-come, first-served lock: `acquire` gives the function that releases it. */
-const createLock = () => {
+/** Lets `places` in at a time, first come, first served: `acquire` gives the function that makes room for the next. */
+const createSemaphore = (places: number) => {
   const waiting: Array<() => void> = []
-  let held = false
+  let free = places
   const release = () => {
     const next = waiting.shift()
     if (next) next()
-    else held = false
+    else free += 1
   }
-  const acquire = async (): Promise<() => void> => {
-    if (held) {
+  return async (): Promise<() => void> => {
+    if (free > 0) free -= 1
+    else {
       await new Promise<void>((resolve, reject) => {
         const turn = () => {
           clearTimeout(timer)
@@ -68,7 +73,6 @@ const createLock = () => {
         waiting.push(turn)
       })
     }
-    held = true
     let released = false
     return () => {
       if (released) return
@@ -76,7 +80,6 @@ const createLock = () => {
       release()
     }
   }
-  return acquire
 }
 
 const withRetryWhileBusy = async <T>(run: () => Promise<T>): Promise<T> => {
@@ -93,7 +96,7 @@ const withRetryWhileBusy = async <T>(run: () => Promise<T>): Promise<T> => {
 }
 
 const gateSQLite = (adapter: SQLiteAdapter): void => {
-  const acquire = createLock()
+  const acquire = createSemaphore(1)
 
   adapter.beginTransaction = async (options) => {
     await adapter.initializing
@@ -173,6 +176,42 @@ const gateSQLite = (adapter: SQLiteAdapter): void => {
   }
 }
 
+/**
+ * On MongoDB transactions run side by side, a bounded number of them: Payload reads outside a transaction while it holds
+ * one, so without a bound a burst of writers can hold every connection of a pool and wait for one more for ever.
+ */
+const gateMongoDB = (adapter: GatedAdapter): void => {
+  const acquire = createSemaphore(MONGODB_TRANSACTIONS)
+  const releases = new Map<TransactionID, () => void>()
+  const { beginTransaction, commitTransaction, rollbackTransaction } = adapter
+
+  adapter.beginTransaction = async (options) => {
+    const release = await acquire()
+    try {
+      const id = await beginTransaction.call(adapter, options)
+      if (id === null || id === undefined) release()
+      else releases.set(id, release)
+      return id
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+  const ending =
+    (end: (id: TransactionID) => Promise<void>) =>
+    async (incoming: Promise<TransactionID> | TransactionID): Promise<void> => {
+      const id = await incoming
+      try {
+        await end.call(adapter, id)
+      } finally {
+        releases.get(id)?.()
+        releases.delete(id)
+      }
+    }
+  adapter.commitTransaction = ending(commitTransaction)
+  adapter.rollbackTransaction = ending(rollbackTransaction)
+}
+
 const callbacks = new WeakMap<object, Map<TransactionID, Array<() => Promise<void>>>>()
 
 /**
@@ -221,6 +260,7 @@ export const withTransactionGate = (database: DatabaseAdapterObj): DatabaseAdapt
   init: (args) => {
     const adapter = database.init(args)
     if (adapter.packageName === '@payloadcms/db-sqlite') gateSQLite(adapter as SQLiteAdapter)
+    else gateMongoDB(adapter)
     runCallbacksAfterCommit(adapter)
     return adapter
   },

@@ -1,5 +1,5 @@
 /** Reads what an edition is presented from: its article row and every record that its body leads to. */
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, PayloadRequest, TypedLocale, Where } from 'payload'
 import { attributionsOf } from '../body'
 import type { LexicalBody } from '../body/types'
 import type { ArticleRecord, EditionRecords, MediaRecord, QuoteRecord, SourceRecord, StatisticRecord } from './records'
@@ -25,8 +25,7 @@ const find = async <T>(
     where,
     depth: 0,
     fallbackLocale: false,
-    joins: false,
-    locale: language,
+    locale: language as TypedLocale,
     overrideAccess: true,
     pagination: false,
     req: inTransactionOf(req),

@@ -51,11 +51,11 @@ export const usesOf = async (
     const common = {
       collection: from,
       depth: 0,
-      joins: false as const,
       limit: 100,
       overrideAccess: true,
       pagination: false,
-      req: { ...inTransactionOf(req), locale: req.locale ?? null },
+      req: inTransactionOf(req),
+      ...(req.locale ? { locale: req.locale } : {}),
     }
     const { docs } = await req.payload.find({ ...common, trash: true, where: where(id) })
     for (const doc of docs as unknown as Array<Record<string, unknown>>) {

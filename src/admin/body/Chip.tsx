@@ -17,6 +17,8 @@ type Props = {
   kind: 'figure' | 'quotation' | 'citation'
   /** The text as the edition will show it; nothing when there is nothing to show yet. */
   children?: ReactNode
+  /** What helps to tell it apart and is not part of the text. */
+  aside?: string | null
   /** Where it comes from. */
   note?: string
   /** What is wrong with it, if something is: shown with a sign, in words, and in another colour. */
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** A body node as a reader of the manuscript understands it. Clicking it, or Enter, opens its drawer. */
-export const Chip = ({ kind, children, note, warning, isLoading }: Props) => {
+export const Chip = ({ kind, children, aside, note, warning, isLoading }: Props) => {
   const { EditButton, InlineBlockContainer, nodeKey, RemoveButton } = useInlineBlockComponentContext()
   const [editor] = useLexicalComposerContext()
   const isEditable = useLexicalEditable()
@@ -74,6 +76,7 @@ export const Chip = ({ kind, children, note, warning, isLoading }: Props) => {
           type="button"
         >
           {children !== undefined && <span className="cited-chip__text">{children}</span>}
+          {aside && <span className="cited-chip__note"> {aside}</span>}
           {children !== undefined && (note ?? warning) !== undefined && ' · '}
           {note !== undefined && warning === undefined && <span className="cited-chip__note">{note}</span>}
           {warning !== undefined && (

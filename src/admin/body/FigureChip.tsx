@@ -41,8 +41,13 @@ export const FigureChip = ({ languages }: ChipProps) => {
   const text = textOf(record, fields, locale)
   const source = sourceOf(record, words.computed)
   return (
-    <Chip kind="figure" note={source} warning={text === '' ? words.noText : source ? undefined : words.noSource}>
-      {[text, record.unit.noun].filter(Boolean).join(' ')}
+    <Chip
+      aside={record.unit.noun}
+      kind="figure"
+      note={source}
+      warning={text === '' ? words.noText : source ? undefined : words.noSource}
+    >
+      {text}
     </Chip>
   )
 }

@@ -14,7 +14,8 @@ export const QuotationChip = ({ languages }: ChipProps) => {
   const id = idOf(quote)
   const loaded = useRecord('quotes', id, code)
 
-  const quoted = excerpt ? `“${excerpt}”` : undefined
+  // Without quotation marks: those are in the text around it, in the style of the edition's language.
+  const quoted = excerpt || undefined
   const show = (warning: string) => (
     <Chip kind="quotation" warning={warning}>
       {quoted}
