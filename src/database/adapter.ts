@@ -11,7 +11,11 @@ import { migrations } from './migrations'
  * the embedded SQLite. Schema changes on SQLite come as committed migrations only, never by pushing.
  */
 export const databaseAdapter = (uri: string): DatabaseAdapterObj => {
-  if (uri.startsWith('mongodb')) return mongooseAdapter({ url: uri }) as DatabaseAdapterObj
+  if (uri.startsWith('mongodb')) {
+    // "Used in" lists by plain queries: the aggregation that Payload makes of them is not one that every
+    // MongoDB-compatible service answers, and some answer it with nothing.
+    return mongooseAdapter({ url: uri, useJoinAggregations: false }) as DatabaseAdapterObj
+  }
   mkdirSync(path.dirname(path.resolve(uri.slice('file:'.length))), { recursive: true })
   return sqliteAdapter({
     client: { url: uri },

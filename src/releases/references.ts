@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import type { FieldProblem } from './errors'
 import { inTransactionOf } from './load'
 
@@ -20,9 +20,12 @@ export const idOf = (value: unknown): string | undefined => {
   return typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? String(id) : undefined
 }
 
-/** Ids of both databases: a UUID on SQLite, an ObjectId on MongoDB. Anything else would fail inside the database. */
-const isId = (id: string): boolean =>
-  /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(id)
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const OBJECT_ID = /^[0-9a-f]{24}$/i
+
+/** Whether the database could have made this id. Any other would fail inside MongoDB instead of not being found. */
+const isId = (payload: Payload, id: string): boolean =>
+  (payload.db.packageName === '@payloadcms/db-sqlite' ? UUID : OBJECT_ID).test(id)
 
 /** Says which of the relations name a record that does not exist. Neither database checks relations inside JSON. */
 export const missingReferences = async (req: PayloadRequest, references: Reference[]): Promise<FieldProblem[]> => {
@@ -33,7 +36,7 @@ export const missingReferences = async (req: PayloadRequest, references: Referen
       ...new Set(
         given.flatMap((reference) => (reference.collection === collection ? (idOf(reference.id) ?? []) : [])),
       ),
-    ].filter(isId)
+    ].filter((id) => isId(req.payload, id))
     if (ids.length === 0) continue
     const { docs } = await req.payload.db.find<{ id: number | string }>({
       collection,
