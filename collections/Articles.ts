@@ -260,6 +260,7 @@ export const articles = ({ languages, api }: Settings): CollectionConfig => ({
       required: true,
       index: true,
       label: label('Language', 'Idioma'),
+      defaultValue: languages[0]?.code,
       options: languages.map((language) => ({ label: languageLabel(language), value: language.code })),
       admin: { position: 'sidebar' },
     },

@@ -29,6 +29,7 @@ export const releases = ({ languages }: Settings): CollectionConfig => ({
   indexes: [
     { fields: ['article', 'version'], unique: true },
     { fields: ['language', 'slug', 'live'] },
+    { fields: ['language', 'sequence'] },
     { fields: ['live', 'at'] },
     { fields: ['live', 'language', 'at'] },
   ],

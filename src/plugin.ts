@@ -2,7 +2,6 @@ import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
 import {
   accessOperation,
-  type AfterErrorHook,
   type CollectionConfig,
   type Config,
   type Endpoint,
@@ -12,37 +11,11 @@ import * as collections from '../collections'
 import { defaultLocale } from './access/locale'
 import { hasRole } from './access/roles'
 import { withTransactionGate } from './database/transactions'
+import { answerErrors } from './errors'
 import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './languages'
 import { collectionSlugs, resolveOptions, type CitedOptions, type Settings } from './options'
 import { checkStartup } from './startup'
-
-/** How long a client is to wait before it repeats a write that met another one, in seconds. */
-const RETRY_AFTER = 1
-
-/** Two transactions wrote one document and this one gave way (MongoDB error 112 and its label). */
-const isWriteConflict = (error: unknown): boolean =>
-  error instanceof Error &&
-  ((error as Error & { code?: unknown }).code === 112 ||
-    ((error as Error & { errorLabels?: string[] }).errorLabels ?? []).includes('TransientTransactionError'))
-
-const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof Error &&
-  ((error as Error & { code?: unknown }).code === 11_000 || /UNIQUE constraint failed/.test(`${error.message} ${String(error.cause)}`))
-
-/** Turns a meeting of two writers into an answer that says so: nothing was saved, try again. */
-const answerConflicts: AfterErrorHook = ({ error, req }) => {
-  const conflict = isWriteConflict(error) || isDuplicateKey(error)
-  const busy = (error as Error & { status?: number }).status === 503
-  if (!conflict && !busy) return
-  req.responseHeaders = new Headers({ 'Retry-After': String(RETRY_AFTER) })
-  if (!conflict) return
-  const message =
-    req.i18n?.language === 'es'
-      ? 'Alguien más guardó al mismo tiempo. No se guardó nada; inténtelo de nuevo.'
-      : 'Somebody else saved at the same time. Nothing was saved; try again.'
-  return { response: { errors: [{ message }] }, status: 409 }
-}
 
 /** `GET /api/access` lists the fields of every collection; that is nothing for strangers. */
 const accessForStaffOnly: Endpoint = {
@@ -54,12 +27,20 @@ const accessForStaffOnly: Endpoint = {
   },
 }
 
+/** Payload has the routes of versions in every collection and fails (500) where there are none. */
+const noVersions: Endpoint = {
+  path: '/versions/:id',
+  method: 'post',
+  handler: () => Response.json({ errors: [{ message: 'There are no versions in this collection.' }] }, { status: 404 }),
+}
+
 const citedCollections = (settings: Settings): CollectionConfig[] =>
   collectionSlugs.map((slug) => {
     const collection = collections[slug](settings)
     const { hooks } = collection
     const ours: CollectionConfig = {
       ...collection,
+      endpoints: [...(collection.endpoints || []), ...(collection.versions ? [] : [noVersions])],
       hooks: { ...hooks, beforeOperation: [defaultLocale, ...(hooks?.beforeOperation ?? [])] },
     }
     return settings.overrides[slug]?.(ours) ?? ours
@@ -83,7 +64,7 @@ export const cited =
       db: withTransactionGate(config.db),
       endpoints: [...(config.endpoints ?? []), accessForStaffOnly, ...deliveryEndpoints(settings)],
       graphQL: { ...config.graphQL, disable: true },
-      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerConflicts] },
+      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerErrors] },
       i18n: { ...config.i18n, supportedLanguages: { en, es, ...config.i18n?.supportedLanguages } },
       jobs: {
         ...config.jobs,

@@ -85,6 +85,10 @@ export const loadEditionRecords = async (req: InTransaction, article: ArticleRec
     ? ((await find<MediaRecord>(req, 'media', { id: { equals: article.hero } }, language))[0] ?? null)
     : null
 
+  const original = article.translatedFrom?.article
+    ? (await find<ArticleRecord>(req, 'articles', { id: { equals: article.translatedFrom.article } }, language))[0]
+    : undefined
+
   await byId(
     req,
     'sources',
@@ -100,5 +104,5 @@ export const loadEditionRecords = async (req: InTransaction, article: ArticleRec
     language,
     sources,
   )
-  return { article, statistics, quotes, sources, hero }
+  return { article, statistics, quotes, sources, hero, translatedFromLanguage: original?.language ?? null }
 }

@@ -35,6 +35,17 @@ const freeSlug = async (req: PayloadRequest, slug: string, language: unknown, id
   for (let number = 2; ; number += 1) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
 }
 
+/** Whether nobody chose the slug: it was made from the title (numbered where that was taken), or from the story. */
+const isMadeFrom = ({ slug, title, story }: Partial<ArticleRecord> = {}): boolean => {
+  const made = slugify(String(title ?? ''))
+  return slug === story || slug === made || (slug?.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1))) || false
+}
+
+const hasReleases = async (req: PayloadRequest, article: string): Promise<boolean> => {
+  const where = { article: { equals: article } }
+  return (await req.payload.db.count({ collection: 'releases', req: inTransactionOf(req), where })).totalDocs > 0
+}
+
 /** The unique indexes would refuse these as well, but cannot say what to do. */
 const duplicateProblems = async (
   req: PayloadRequest,
@@ -116,12 +127,20 @@ export const prepareArticle =
   async ({ data: incoming, originalDoc, req }) => {
     const data = (incoming ?? {}) as ArticleData
     const id = idOf(originalDoc)
-    const language = data.language ?? ''
-    // Payload reports a language that is missing or unknown; nothing else can be checked without one.
-    if (!languages.some(({ code }) => code === language)) return data
+    const original = originalDoc as Partial<ArticleRecord> | undefined
+    // A draft may be incomplete, but without a language nothing about it could be checked.
+    const language = (data.language ||= languages[0]?.code ?? '')
+    if (!languages.some(({ code }) => code === language)) {
+      const codes = languages.map(({ code }) => code).join(', ')
+      refuse('articles', [{ path: 'language', en: `Must be one of: ${codes}.`, es: `Debe ser uno de: ${codes}.` }], req)
+    }
+    const isReleased = id !== undefined && (await hasReleases(req, id))
 
     data.story ||= randomUUID()
-    if (!data.slug) data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
+    const followsTitle = !isReleased && data.slug === original?.slug && isMadeFrom(original)
+    if (!data.slug || followsTitle) {
+      data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
+    }
 
     const problems: FieldProblem[] = validateBody(data.body).map(({ path, message }) => ({
       path: 'body',
@@ -130,20 +149,12 @@ export const prepareArticle =
     }))
     if (problems.length > 0) refuse('articles', problems, req)
 
-    const original = originalDoc as Partial<ArticleRecord> | undefined
-    if (id && original?.language && original.language !== language) {
-      const released = await req.payload.db.count({
-        collection: 'releases',
-        req: inTransactionOf(req),
-        where: { article: { equals: id } },
+    if (isReleased && original?.language && original.language !== language) {
+      problems.push({
+        path: 'language',
+        en: 'The language of a published edition cannot change. Make another edition of the story instead.',
+        es: 'El idioma de una edición publicada no puede cambiar. Haga otra edición de la historia.',
       })
-      if (released.totalDocs > 0) {
-        problems.push({
-          path: 'language',
-          en: 'The language of a published edition cannot change. Make another edition of the story instead.',
-          es: 'El idioma de una edición publicada no puede cambiar. Haga otra edición de la historia.',
-        })
-      }
     }
 
     const attributions = attributionsOf(data.body as LexicalBody | null).map(({ fields }) => fields)

@@ -94,7 +94,7 @@ export type ArticleRecord = {
     date?: string | null
     language?: string | null
   } | null
-  translatedFrom?: { article?: string | null; release?: string | null; language?: string | null } | null
+  translatedFrom?: { article?: string | null; release?: string | null } | null
   topics?: string[] | null
   hero?: string | null
   body?: unknown
@@ -113,4 +113,6 @@ export type EditionRecords = {
   quotes: Map<string, QuoteRecord>
   sources: Map<string, SourceRecord>
   hero: MediaRecord | null
+  /** The language of the edition that this one was translated from. */
+  translatedFromLanguage: string | null
 }

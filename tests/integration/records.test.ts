@@ -184,6 +184,19 @@ describe.each(databases)('records on %s', (database) => {
       expect(slugs).toEqual([slug, `${slug}-2`])
     })
 
+    it('lets its slug follow the title until it is published or somebody chooses one', async () => {
+      const change = async (id: string, data: Json, query = '?draft=true') =>
+        (await newsroom.call(`/articles/${id}${query}`, { as: 'editor', method: 'PATCH', data })).body.doc.slug
+      const name = `${database.toLowerCase()}-slug`
+      const draft = await create(newsroom, 'articles', { language: 'en' }, '?draft=true')
+      expect(await change(draft.id, { title: `${name} t` })).toBe(`${name}-t`)
+      expect(await change(draft.id, { title: `${name} typed` })).toBe(`${name}-typed`)
+      expect(await change(draft.id, { slug: `${name}-chosen` })).toBe(`${name}-chosen`)
+      expect(await change(draft.id, { title: `${name} typed on` })).toBe(`${name}-chosen`)
+      const other = await create(newsroom, 'articles', articleData({ title: `${name} public`, _status: 'published' }))
+      expect(await change(other.id, { title: 'Changed', _status: 'published' }, '')).toBe(`${name}-public`)
+    })
+
     it('refuses a slug that another one in its language has, and a second edition in one language', async () => {
       const first = await create(newsroom, 'articles', articleData(), '?draft=true')
       const sameSlug = await post('articles?draft=true', articleData({ slug: first.slug }))

@@ -146,7 +146,7 @@ const writtenForm = (form: FigureFields['form']): WrittenForm => (form === 'cust
  * Throws `PresentationError` when the edition rests on something that cannot be public.
  */
 export const presentEdition = (records: EditionRecords, { locale, opaqueId, mediaUrl }: Context): EditionDocument => {
-  const { article, hero } = records
+  const { article, hero, translatedFromLanguage } = records
   const publicSourceId = (source: SourceRecord) =>
     isOnRecord(source) ? source.id : opaqueId(article.story, source.id)
 
@@ -198,8 +198,8 @@ export const presentEdition = (records: EditionRecords, { locale, opaqueId, medi
         }
       : null,
     translatedFrom:
-      translatedFrom?.release && translatedFrom.language
-        ? { language: translatedFrom.language, release: translatedFrom.release }
+      translatedFrom?.release && translatedFromLanguage
+        ? { language: translatedFromLanguage, release: translatedFrom.release }
         : null,
     topics: article.topics ?? [],
     hero: hero?.filename

@@ -52,7 +52,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`first_published_date\` text,
   	\`translated_from_article_id\` text(36),
   	\`translated_from_release\` text,
-  	\`language\` text,
+  	\`language\` text DEFAULT 'en',
   	\`slug\` text,
   	\`hero_id\` text(36),
   	\`story\` text,
@@ -160,7 +160,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`version_first_published_date\` text,
   	\`version_translated_from_article_id\` text(36),
   	\`version_translated_from_release\` text,
-  	\`version_language\` text,
+  	\`version_language\` text DEFAULT 'en',
   	\`version_slug\` text,
   	\`version_hero_id\` text(36),
   	\`version_story\` text,
@@ -648,6 +648,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`releases_live_idx\` ON \`releases\` (\`live\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`article_version_idx\` ON \`releases\` (\`article\`,\`version\`);`)
   await db.run(sql`CREATE INDEX \`language_slug_live_idx\` ON \`releases\` (\`language\`,\`slug\`,\`live\`);`)
+  await db.run(sql`CREATE INDEX \`language_sequence_idx\` ON \`releases\` (\`language\`,\`sequence\`);`)
   await db.run(sql`CREATE INDEX \`live_at_idx\` ON \`releases\` (\`live\`,\`at\`);`)
   await db.run(sql`CREATE INDEX \`live_language_at_idx\` ON \`releases\` (\`live\`,\`language\`,\`at\`);`)
   await db.run(sql`CREATE TABLE \`releases_texts\` (

@@ -1,0 +1,59 @@
+import eslint from '@eslint/js'
+import prettier from 'eslint-config-prettier'
+import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+export default defineConfig(
+  globalIgnores([
+    '.next/**',
+    'data/**',
+    'next-env.d.ts',
+    'src/app/(payload)/admin/importMap.js',
+    'src/database/migrations/**',
+    'src/payload-types.ts',
+  ]),
+  eslint.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.ts'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      eqeqeq: 'error',
+      'no-console': ['error', { allow: ['info', 'warn', 'error'] }],
+    },
+  },
+  {
+    files: ['src/{figures,review,body,releases/present}/**'],
+    ignores: ['src/body/nodes.ts'],
+    rules: {
+      // The pure rooms: functions over plain data.
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ group: ['payload', 'payload/*', '@payloadcms/*', 'next', 'next/*', 'react', 'react-dom'] }],
+        },
+      ],
+    },
+  },
+  { files: ['src/admin/**', 'src/app/**'], ...reactHooks.configs.flat.recommended },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  // What a test looks into is what it asserts about.
+  {
+    files: ['**/*.test.ts', 'tests/**'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  prettier,
+)

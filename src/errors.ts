@@ -1,0 +1,46 @@
+import type { AfterErrorHook } from 'payload'
+
+/** How long a client is to wait before it repeats a write that met another one, in seconds. */
+const RETRY_AFTER = 1
+
+type DatabaseError = Error & { code?: unknown; errorLabels?: string[]; status?: number }
+
+/** Two transactions wrote one document and this one gave way: MongoDB's error 112 and its label, or a unique index. */
+const isConflict = ({ cause, code, errorLabels = [], message }: DatabaseError): boolean =>
+  code === 112 ||
+  code === 11_000 ||
+  errorLabels.includes('TransientTransactionError') ||
+  /UNIQUE constraint failed/.test(`${message} ${String(cause)}`)
+
+/** The request could not be read: JSON that is none, or an id or date that the database cannot hold. */
+const isUnreadable = ({ name }: DatabaseError): boolean => ['SyntaxError', 'CastError', 'BSONError'].includes(name)
+
+/**
+ * Gives errors that are not the server's fault their status: a meeting of two writers is a 409 that says nothing was
+ * saved and when to try again, a request that cannot be read a 400. Payload answers both with a 500.
+ */
+export const answerErrors: AfterErrorHook = ({ error, req }) => {
+  const conflict = isConflict(error)
+  if (conflict || (error as DatabaseError).status === 503) {
+    req.responseHeaders = new Headers({ 'Retry-After': String(RETRY_AFTER) })
+  }
+  const spanish = req.i18n?.language === 'es'
+  const answer = (status: number, en: string, es: string) => ({
+    response: { errors: [{ message: spanish ? es : en }] },
+    status,
+  })
+  if (conflict) {
+    return answer(
+      409,
+      'Somebody else saved at the same time. Nothing was saved; try again.',
+      'Alguien más guardó al mismo tiempo. No se guardó nada; inténtelo de nuevo.',
+    )
+  }
+  if (isUnreadable(error)) {
+    return answer(
+      400,
+      'The request could not be read: check its JSON, ids and dates.',
+      'No se pudo leer la petición: revise su JSON, los ids y las fechas.',
+    )
+  }
+}

@@ -1,0 +1,140 @@
+/** A desk in the newsroom: a browser in which somebody is signed in, and what they do there. */
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+
+/** Only what keeps Chromium from talking to anybody but the server under test. */
+const chromiumArguments = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-sandbox',
+]
+
+/** How long an editor would wait for something to appear, in milliseconds. */
+const PATIENCE = 20_000
+
+export type InterfaceLanguage = 'en' | 'es'
+export type DeskRole = 'admin' | 'editor' | 'reporter'
+
+type DeskOptions = { browser: Browser; origin: string; password: string; role: DeskRole; language: InterfaceLanguage }
+
+export type Desk = {
+  page: Page
+  /** What the browser complained about since it was last asked: errors of scripts, failed and foreign requests. */
+  complaints: () => string[]
+  /** Opens a page of the admin and waits until it rests. */
+  open: (path: string) => Promise<void>
+  /** Asks the REST API as whoever sits at the desk. */
+  ask: <T>(path: string) => Promise<T>
+  close: () => Promise<void>
+}
+
+export const launch = (executablePath: string): Promise<Browser> =>
+  chromium.launch({ args: chromiumArguments, executablePath })
+
+/** Notes what goes wrong in a page. What the browser itself cancels, as when one moves on, is no failure. */
+const watch = (page: Page, origin: string): (() => string[]) => {
+  let found: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(`console: ${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', (error) => found.push(`script: ${error.message}`))
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(`${origin}/`))
+      found.push(`foreign: ${request.url()}`)
+  })
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText
+    if (reason !== 'net::ERR_ABORTED') found.push(`failed: ${request.url()} ${reason}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) found.push(`${response.status()}: ${response.request().method()} ${response.url()}`)
+  })
+  return () => {
+    const complaints = found.filter((c) => !c.includes('gravatar'))
+    found = []
+    return complaints
+  }
+}
+
+/** Signs somebody in, with the admin in the language of their browser. */
+export const openDesk = async ({ browser, origin, password, role, language }: DeskOptions): Promise<Desk> => {
+  const context = await browser.newContext({ locale: language, viewport: { height: 900, width: 1440 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  const complaints = watch(page, origin)
+
+  await page.goto(`${origin}/admin/login`)
+  await page.fill('#field-email', `${role}@example.org`)
+  await page.fill('#field-password', password)
+  await page.click('button[type=submit]')
+  await page.waitForURL(`${origin}/admin`)
+
+  return {
+    page,
+    complaints,
+    open: async (path) => {
+      await page.goto(`${origin}/admin${path}`)
+      await page.waitForLoadState('networkidle')
+    },
+    ask: (path) =>
+      page.evaluate(async (address) => {
+        const response = await fetch(address)
+        return response.json()
+      }, path),
+    close: () => context.close(),
+  }
+}
+
+/** The editions of the story by language. */
+export const editionsOf = async ({ ask }: Desk): Promise<Record<string, { id: string; slug: string }>> => {
+  const { docs } = await ask<{ docs: { id: string; language: string; slug: string }[] }>('/api/articles?depth=0')
+  return Object.fromEntries(docs.map((edition) => [edition.language, edition]))
+}
+
+/** The id of the record whose label or name, in English, is `text`. */
+export const recordNamed = async ({ ask }: Desk, collection: string, field: string, text: string): Promise<string> => {
+  const query = new URLSearchParams({ [`where[${field}][equals]`]: text, depth: '0', locale: 'en' })
+  const { docs } = await ask<{ docs: { id: string }[] }>(`/api/${collection}?${query}`)
+  if (!docs[0]) throw new Error(`There is no record of ${collection} with the ${field} '${text}'.`)
+  return docs[0].id
+}
+
+/** The chips of the body that read `text`. */
+export const chips = ({ page }: Desk, text: string): Locator =>
+  page.locator('.cited-chip__open').filter({ hasText: text })
+
+/** Puts the cursor at the end of the body. */
+export const goToEnd = async ({ page }: Desk): Promise<void> => {
+  await page.locator('.ContentEditable__root p').last().click()
+  await page.keyboard.press('Control+End')
+}
+
+/** Picks a record in the drawer of a body node and closes the drawer by saving it. */
+export const pickStatistic = async ({ page }: Desk, label: string): Promise<void> => {
+  const drawer = page.locator('.drawer__content')
+  await drawer.locator('#field-statistic .rs__control').click()
+  await page.keyboard.type(label)
+  await drawer.locator('.rs__option', { hasText: label }).click()
+  await drawer.locator('.form-submit button').click()
+  await drawer.waitFor({ state: 'detached' })
+}
+
+/** Inserts a figure from the menu that a slash opens, found by the name that the interface gives it. */
+export const insertBySlash = async (desk: Desk, name: string, label: string): Promise<void> => {
+  await goToEnd(desk)
+  await desk.page.keyboard.type(` /${name}`)
+  await desk.page.locator('.slash-menu-popup__item', { hasText: new RegExp(`^${name}$`, 'i') }).click()
+  await pickStatistic(desk, label)
+}
+
+/** Inserts a figure from the toolbar above the body. */
+export const insertByToolbar = async (desk: Desk, name: string, label: string): Promise<void> => {
+  await goToEnd(desk)
+  await desk.page.keyboard.type(' ')
+  await desk.page.locator('.fixed-toolbar .toolbar-popup__dropdown-inlineBlocks').click()
+  await desk.page.locator('.toolbar-popup__dropdown-item', { hasText: new RegExp(`^${name}$`, 'i') }).click()
+  await pickStatistic(desk, label)
+}

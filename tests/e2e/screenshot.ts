@@ -1,0 +1,24 @@
+/**
+ * Makes docs/screenshot.png: the English edition in the admin with its figures, quotations and citations.
+ * Run: node --conditions=production --import tsx tests/e2e/screenshot.ts
+ */
+import { mkdirSync } from 'node:fs'
+import { exit } from 'node:process'
+import { chips, editionsOf, launch, openDesk } from './desk'
+import { findChromium, startServer } from './server'
+
+const { origin, password, stop } = await startServer()
+const browser = await launch(findChromium())
+try {
+  const desk = await openDesk({ browser, language: 'en', origin, password, role: 'editor' })
+  const { en } = await editionsOf(desk)
+  await desk.open(`/collections/articles/${en!.id}`)
+  await chips(desk, '60 per cent').first().waitFor()
+  mkdirSync('docs', { recursive: true })
+  await desk.page.screenshot({ path: 'docs/screenshot.png' })
+  console.info('docs/screenshot.png')
+} finally {
+  await browser.close()
+  await stop()
+}
+exit(0)
