@@ -129,14 +129,19 @@ export const articles = ({ languages, api }: Settings): CollectionConfig => ({
                   relationTo: 'articles',
                   index: true,
                   label: label('Edition', 'Edición'),
-                  filterOptions: ({ data }) => ({ language: { not_equals: String(data?.language ?? '') } }),
+                  filterOptions: ({ data }: { data: { language?: string } }) => ({
+                    language: { not_equals: data.language },
+                  }),
                 },
                 {
                   name: 'release',
                   type: 'text',
                   label: label('Release it was made from', 'Versión publicada de la que se hizo'),
                   validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
-                    value === null || value === undefined || value === '' || /^[0-9a-f]{64}$/.test(String(value))
+                    value === null ||
+                    value === undefined ||
+                    value === '' ||
+                    (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
                       ? true
                       : req.i18n.language === 'es'
                         ? 'Debe ser el hash de una versión publicada.'
@@ -173,9 +178,7 @@ export const articles = ({ languages, api }: Settings): CollectionConfig => ({
                 {
                   type: 'row',
                   fields: [
-                    { ...dayField({ name: 'date', label: label('Date', 'Fecha') }), required: true } as ReturnType<
-                      typeof dayField
-                    >,
+                    { ...dayField({ name: 'date', label: label('Date', 'Fecha') }), required: true },
                     {
                       name: 'kind',
                       type: 'select',

@@ -1,12 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { identityPolicy } from '../src/access/identities'
 import { decryptAfterRead, encryptBeforeChange } from '../src/access/encryption'
-import type { Settings } from '../src/options'
 import { label } from './labels'
 import { say } from './validation'
 
 /** Who a confidential source is: encrypted at rest, for the people named on the record and nobody else. */
-export const identities = (_settings: Settings): CollectionConfig => {
+export const identities = (): CollectionConfig => {
   const secret = (name: string, en: string, es: string, limit: number) => ({
     name,
     type: 'textarea' as const,

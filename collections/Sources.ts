@@ -158,7 +158,11 @@ export const sources = ({ languages }: Settings): CollectionConfig => ({
                   label: label('Published on', 'Publicada el'),
                   admin: { width: '50%' },
                 }),
-                dayField({ name: 'accessedAt', label: label('Consulted on', 'Consultada el'), admin: { width: '50%' } }),
+                dayField({
+                  name: 'accessedAt',
+                  label: label('Consulted on', 'Consultada el'),
+                  admin: { width: '50%' },
+                }),
               ],
             },
             {

@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
-import type { Settings } from '../src/options'
 import { checkStatistic } from '../src/releases/checkRecords'
 import { refuseIfUsed } from '../src/releases/uses'
 import { dayField, evidenceField, precisionField, usedInField } from './fields'
@@ -8,7 +7,7 @@ import { label, options } from './labels'
 import { say, sayDecimal } from './validation'
 
 /** A figure as a record: value, unit, date, and where it comes from. */
-export const statistics = (_settings: Settings): CollectionConfig => ({
+export const statistics = (): CollectionConfig => ({
   slug: 'statistics',
   labels: { singular: label('Statistic', 'Cifra'), plural: label('Statistics', 'Cifras') },
   admin: {

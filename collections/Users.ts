@@ -1,12 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { atLeast, roles } from '../src/access/roles'
+import { atLeast, type roles } from '../src/access/roles'
 import { firstUserIsAdmin, keepAnAdmin, userPolicy } from '../src/access/users'
-import type { Settings } from '../src/options'
 import { label, options } from './labels'
 import { say } from './validation'
 
 /** Staff. */
-export const users = (_settings: Settings): CollectionConfig => ({
+export const users = (): CollectionConfig => ({
   slug: 'users',
   labels: { singular: label('User', 'Usuario'), plural: label('Users', 'Usuarios') },
   admin: {

@@ -42,7 +42,7 @@ export const languageField = (
   ...field,
   type: 'select',
   options: languages.map((language) => ({ label: languageLabel(language), value: language.code })),
-}) as SelectField
+})
 
 /** Where a figure or a quote comes from: one row a source. */
 export const evidenceField = (): ArrayField => ({

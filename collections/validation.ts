@@ -74,4 +74,3 @@ export const saySlug: TextFieldValidation = (value: unknown, { req }) => {
     'Deben ser minúsculas y dígitos unidos por guiones, máximo 150 caracteres.',
   )
 }
-

@@ -9,7 +9,8 @@ import { StartupError } from '../src/startup'
 import { accountLines, prepareDemo } from './prepare'
 
 const started = Date.now()
-const step = (message: string) => console.info(`[${((Date.now() - started) / 1000).toFixed(0).padStart(3)} s] ${message}`)
+const step = (message: string) =>
+  console.info(`[${((Date.now() - started) / 1000).toFixed(0).padStart(3)} s] ${message}`)
 
 const newestChange = (entry: string): number => {
   const stat = statSync(entry)

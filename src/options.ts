@@ -48,7 +48,8 @@ export const resolveOptions = (given: CitedOptions = {}): Settings => {
   const languages = given.languages ?? defaultLanguages
   if (languages.length === 0) throw new Error('cited: `languages` is empty; name at least one language.')
   for (const { code, locale } of languages) {
-    if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(code)) throw new Error(`cited: \`languages\`: '${code}' is no language code.`)
+    if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(code))
+      throw new Error(`cited: \`languages\`: '${code}' is no language code.`)
     try {
       Intl.getCanonicalLocales(locale)
     } catch {
@@ -60,5 +61,10 @@ export const resolveOptions = (given: CitedOptions = {}): Settings => {
   }
   const path = given.api?.path ?? '/v1'
   if (!/^(\/[a-z0-9-]+)+$/.test(path)) throw new Error(`cited: \`api.path\` must look like '/v1', not '${path}'.`)
-  return { languages, api: { path }, overrides: given.overrides ?? {}, mediaDirectory: given.mediaDirectory ?? 'data/media' }
+  return {
+    languages,
+    api: { path },
+    overrides: given.overrides ?? {},
+    mediaDirectory: given.mediaDirectory ?? 'data/media',
+  }
 }

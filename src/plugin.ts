@@ -1,12 +1,6 @@
 import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
-import {
-  accessOperation,
-  type CollectionConfig,
-  type Config,
-  type Endpoint,
-  type Plugin,
-} from 'payload'
+import { accessOperation, type CollectionConfig, type Config, type Endpoint, type Plugin } from 'payload'
 import * as collections from '../collections'
 import { defaultLocale } from './access/locale'
 import { hasRole } from './access/roles'
@@ -22,7 +16,8 @@ const accessForStaffOnly: Endpoint = {
   path: '/access',
   method: 'get',
   handler: async (req) => {
-    if (!hasRole(req.user, 'reporter')) return Response.json({ errors: [{ message: req.t('error:unauthorized') }] }, { status: 401 })
+    if (!hasRole(req.user, 'reporter'))
+      return Response.json({ errors: [{ message: req.t('error:unauthorized') }] }, { status: 401 })
     return Response.json(await accessOperation({ req }))
   },
 }

@@ -64,7 +64,9 @@ export const serve = async (port: number): Promise<Server> => {
   let ended = false
   void stopped.then(() => (ended = true))
   while (!ended && Date.now() < end) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1`, { signal: AbortSignal.timeout(10_000) }).catch(() => null)
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1`, { signal: AbortSignal.timeout(10_000) }).catch(
+      () => null,
+    )
     if (answer?.ok && !ended) return { stopped }
     await new Promise((resolve) => setTimeout(resolve, 300))
   }

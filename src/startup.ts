@@ -10,7 +10,7 @@ const OLDEST_PAYLOAD = '3.90.2'
 
 /** Compares two version numbers `major.minor.patch` as numbers; a pre-release is older than its release. */
 export const isOlder = (version: string, than: string): boolean => {
-  const parse = (text: string) => text.split('-')[0]!.split('.').map(Number)
+  const parse = (text: string) => (text.split('-')[0] ?? '').split('.').map(Number)
   const [left, right] = [parse(version), parse(than)]
   for (const [index, part] of right.entries()) {
     const difference = (left[index] ?? 0) - part

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { APIError, type FieldHook } from 'payload'
+import { APIError, type FieldHook, type TypeWithID } from 'payload'
 
 const PREFIX = 'v1:'
 
@@ -22,14 +22,19 @@ export const decrypt = (sealed: string, secret: string): string => {
   return Buffer.concat([decipher.update(data.subarray(28)), decipher.final()]).toString('utf8')
 }
 
-export const encryptBeforeChange: FieldHook = ({ value, req }) =>
+export const encryptBeforeChange: FieldHook<TypeWithID, unknown> = ({ value, req }) =>
   typeof value === 'string' && value !== '' ? encrypt(value, req.payload.secret) : value
 
-export const decryptAfterRead: FieldHook = ({ value, req }) => {
+export const decryptAfterRead: FieldHook<TypeWithID, unknown> = ({ value, req }) => {
   if (typeof value !== 'string' || !value.startsWith(PREFIX)) return value
   try {
     return decrypt(value, req.payload.secret)
   } catch {
-    throw new APIError('This identity was encrypted under another PAYLOAD_SECRET and cannot be opened.', 409, null, true)
+    throw new APIError(
+      'This identity was encrypted under another PAYLOAD_SECRET and cannot be opened.',
+      409,
+      null,
+      true,
+    )
   }
 }

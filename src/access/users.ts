@@ -1,4 +1,10 @@
-import { APIError, type Access, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type CollectionConfig } from 'payload'
+import {
+  APIError,
+  type Access,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionConfig,
+} from 'payload'
 import { atLeast, hasRole } from './roles'
 
 /** Oneself, or anybody for an admin. */

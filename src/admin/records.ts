@@ -67,7 +67,7 @@ const addressOf = ({ api, collection, locale }: Place, ids: string[]): `/${strin
     'populate[sources][name]': 'true',
   })
   for (const field of selections[collection]) query.set(`select[${field}]`, 'true')
-  return formatAdminURL({ apiRoute: api as `/${string}`, path: `/${collection}?${query}` }) as `/${string}`
+  return formatAdminURL({ apiRoute: api, path: `/${collection}?${query}` }) as `/${string}`
 }
 
 const read = async (place: Place, ids: string[]): Promise<void> => {

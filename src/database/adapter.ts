@@ -14,7 +14,7 @@ export const databaseAdapter = (uri: string): DatabaseAdapterObj => {
   if (uri.startsWith('mongodb')) {
     // "Used in" lists by plain queries: the aggregation that Payload makes of them is not one that every
     // MongoDB-compatible service answers, and some answer it with nothing.
-    return mongooseAdapter({ url: uri, useJoinAggregations: false }) as DatabaseAdapterObj
+    return mongooseAdapter({ url: uri, useJoinAggregations: false })
   }
   mkdirSync(path.dirname(path.resolve(uri.slice('file:'.length))), { recursive: true })
   return sqliteAdapter({
@@ -26,10 +26,11 @@ export const databaseAdapter = (uri: string): DatabaseAdapterObj => {
     transactionOptions: {},
     // A rollback journal loses acknowledged writes under parallel transactions.
     wal: true,
-  }) as DatabaseAdapterObj
+  })
 }
 
 /** Brings the tables of SQLite up to date, in development as in production; MongoDB has none. */
 export const migrate = async (payload: Payload): Promise<void> => {
-  if (payload.db.packageName === '@payloadcms/db-sqlite') await payload.db.migrate({ migrations: migrations as Migration[] })
+  if (payload.db.packageName === '@payloadcms/db-sqlite')
+    await payload.db.migrate({ migrations: migrations as Migration[] })
 }

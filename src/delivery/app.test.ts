@@ -488,7 +488,7 @@ describe('the change feed', () => {
     const { read } = deliver([])
     const answer = await read('/changes')
     expect(answer).toEqual({ changes: [], next: changeCursor(0), more: false })
-    expect(await read(`/changes?since=${answer.next}`)).toEqual(answer)
+    expect(await read(`/changes?since=${String(answer.next)}`)).toEqual(answer)
   })
 
   it('refuses a cursor beyond its end, which another feed must have given', async () => {

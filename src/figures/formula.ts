@@ -85,13 +85,13 @@ function parse(formula: string): jsep.Expression {
 function evaluate(node: jsep.Expression, operands: Readonly<Record<string, string>>): Exact {
   switch (node.type) {
     case 'Literal': {
-      const raw = String(node.raw)
+      const { raw } = node as jsep.Literal
       // From the text, not from the value, which jsep has made a float.
       if (!isDecimal(raw)) fail('not-allowed', `${raw} is not a plain decimal`)
       return new Exact(raw)
     }
     case 'Identifier':
-      return operand(String(node.name), operands)
+      return operand((node as jsep.Identifier).name, operands)
     case 'UnaryExpression': {
       const { operator, argument } = node as jsep.UnaryExpression
       if (operator !== '-') fail('not-allowed', `The sign ${operator} is not allowed`)

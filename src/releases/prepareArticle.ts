@@ -11,7 +11,11 @@ import { idOf, missingReferences } from './references'
 
 type ArticleData = Partial<ArticleRecord> & { statistics?: string[]; quotes?: string[]; sources?: string[] }
 
-const find = async <T>(req: PayloadRequest, collection: 'articles' | 'quotes' | 'statistics' | 'releases', where: Where) =>
+const find = async <T>(
+  req: PayloadRequest,
+  collection: 'articles' | 'quotes' | 'statistics' | 'releases',
+  where: Where,
+) =>
   (
     await req.payload.db.find<T & { id: string }>({
       collection,
@@ -27,7 +31,11 @@ const freeSlug = async (req: PayloadRequest, slug: string, language: unknown, id
   const taken = new Set(
     (
       await find<{ slug: string }>(req, 'articles', {
-        and: [{ language: { equals: language } }, { slug: { like: slug } }, ...(id ? [{ id: { not_equals: id } }] : [])],
+        and: [
+          { language: { equals: language } },
+          { slug: { like: slug } },
+          ...(id ? [{ id: { not_equals: id } }] : []),
+        ],
       })
     ).map((article) => article.slug),
   )
@@ -38,7 +46,12 @@ const freeSlug = async (req: PayloadRequest, slug: string, language: unknown, id
 /** Whether nobody chose the slug: it was made from the title (numbered where that was taken), or from the story. */
 const isMadeFrom = ({ slug, title, story }: Partial<ArticleRecord> = {}): boolean => {
   const made = slugify(String(title ?? ''))
-  return slug === story || slug === made || (slug?.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1))) || false
+  return (
+    slug === story ||
+    slug === made ||
+    (slug?.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1))) ||
+    false
+  )
 }
 
 const hasReleases = async (req: PayloadRequest, article: string): Promise<boolean> => {
@@ -106,7 +119,8 @@ const excerptProblems = async (req: PayloadRequest, body: LexicalBody | null, la
 
 /** Every source that a body rests on: cited in it, speaking in it, or the evidence of what it states. */
 const sourcesBehind = async (req: PayloadRequest, statistics: string[], quotes: string[], cited: string[]) => {
-  const statisticRows = statistics.length > 0 ? await find<StatisticRecord>(req, 'statistics', { id: { in: statistics } }) : []
+  const statisticRows =
+    statistics.length > 0 ? await find<StatisticRecord>(req, 'statistics', { id: { in: statistics } }) : []
   const quoteRows = quotes.length > 0 ? await find<QuoteRecord>(req, 'quotes', { id: { in: quotes } }) : []
   const evidence = [...statisticRows, ...quoteRows].flatMap((row) => row.evidence ?? [])
   return [

@@ -1,10 +1,5 @@
 import { createHmac } from 'node:crypto'
-import {
-  Forbidden,
-  type CollectionAfterChangeHook,
-  type CollectionAfterDeleteHook,
-  type PayloadRequest,
-} from 'payload'
+import { Forbidden, type CollectionAfterChangeHook, type CollectionAfterDeleteHook, type PayloadRequest } from 'payload'
 import { hasRole } from '../access/roles'
 import { afterCommit } from '../database/transactions'
 import { localeOf, type Language } from '../languages'
@@ -165,8 +160,7 @@ const releaseArticle = async (req: PayloadRequest, id: string, settings: Publish
 export const releaseAfterChange =
   (settings: PublishingSettings): CollectionAfterChangeHook =>
   async ({ doc, req }) => {
-    await releaseArticle(req, String(doc.id), settings)
-    return doc
+    await releaseArticle(req, String((doc as ArticleRecord).id), settings)
   }
 
 /** After an article was deleted for good. */

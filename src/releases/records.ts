@@ -47,15 +47,7 @@ export type QuoteRecord = {
 export type SourceRecord = {
   id: string
   kind:
-    | 'person'
-    | 'organization'
-    | 'document'
-    | 'dataset'
-    | 'publication'
-    | 'hearing'
-    | 'broadcast'
-    | 'post'
-    | 'interview'
+    'person' | 'organization' | 'document' | 'dataset' | 'publication' | 'hearing' | 'broadcast' | 'post' | 'interview'
   name: string
   terms: 'on-record' | 'background' | 'deep-background' | 'off-record'
   attribution?: string | null

@@ -33,9 +33,7 @@ export const missingReferences = async (req: PayloadRequest, references: Referen
   const found = new Set<string>()
   for (const collection of new Set(given.map((reference) => reference.collection))) {
     const ids = [
-      ...new Set(
-        given.flatMap((reference) => (reference.collection === collection ? (idOf(reference.id) ?? []) : [])),
-      ),
+      ...new Set(given.flatMap((reference) => (reference.collection === collection ? (idOf(reference.id) ?? []) : []))),
     ].filter((id) => isId(req.payload, id))
     if (ids.length === 0) continue
     const { docs } = await req.payload.db.find<{ id: number | string }>({

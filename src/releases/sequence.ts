@@ -1,4 +1,4 @@
-import type { Payload, TypeWithID } from 'payload'
+import { ValidationError, type Payload, type TypeWithID } from 'payload'
 
 /** How often numbering gives way to another process that took the same number, before it leaves the rest to it. */
 const ATTEMPTS = 20
@@ -7,12 +7,13 @@ const running = new WeakMap<Payload, Promise<void>>()
 
 type Numbered = TypeWithID & { sequence?: number | null }
 
+/** Another process took the number: a unique index says so, which Payload reports as an invalid field. */
 const isDuplicate = (error: unknown): boolean =>
-  error instanceof Error &&
-  /unique|duplicate|E11000|ValidationError|invalid/i.test(`${error.name} ${error.message} ${String(error.cause ?? '')}`)
+  error instanceof ValidationError ||
+  /UNIQUE constraint|E11000/.test(error instanceof Error ? `${error.message} ${String(error.cause)}` : '')
 
 const numberOnce = async (payload: Payload): Promise<void> => {
-  for (let failures = 0; ; ) {
+  for (let failures = 0; ;) {
     const [newest] = (
       await payload.db.find<Numbered>({
         collection: 'releases',

@@ -1,4 +1,10 @@
-import { APIError, type CollectionBeforeDeleteHook, type CollectionSlug, type PayloadRequest, type Where } from 'payload'
+import {
+  APIError,
+  type CollectionBeforeDeleteHook,
+  type CollectionSlug,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 import { inTransactionOf } from './load'
 
 /** A document that cites a record. */
@@ -38,14 +44,10 @@ const citing: Record<'articles' | 'media' | 'quotes' | 'sources' | 'statistics',
 }
 
 const inVersion = (where: Where): Where =>
-  Object.fromEntries(Object.entries(where).map(([path, condition]) => [`version.${path}`, condition])) as Where
+  Object.fromEntries(Object.entries(where).map(([path, condition]) => [`version.${path}`, condition]))
 
 /** What cites a record: published or not, also in a draft that is not published yet, also in the trash. */
-export const usesOf = async (
-  req: PayloadRequest,
-  collection: keyof typeof citing,
-  id: string,
-): Promise<Use[]> => {
+export const usesOf = async (req: PayloadRequest, collection: keyof typeof citing, id: string): Promise<Use[]> => {
   const uses = new Map<string, Use>()
   for (const { collection: from, title, where, drafts } of citing[collection]) {
     const common = {

@@ -135,6 +135,7 @@ export const insertByToolbar = async (desk: Desk, name: string, label: string): 
   await goToEnd(desk)
   await desk.page.keyboard.type(' ')
   await desk.page.locator('.fixed-toolbar .toolbar-popup__dropdown-inlineBlocks').click()
-  await desk.page.locator('.toolbar-popup__dropdown-item', { hasText: new RegExp(`^${name}$`, 'i') }).click()
+  const items = desk.page.locator('.toolbar-popup__dropdown-item')
+  await items.filter({ has: desk.page.getByText(name, { exact: true }) }).click()
   await pickStatistic(desk, label)
 }

@@ -21,7 +21,8 @@ describe.each(databases)('the story on %s', (database) => {
   })
   afterAll(() => newsroom?.close())
 
-  const statistic = (edition: Json, value: string): Json => edition.statistics.find((each: Json) => each.value === value)
+  const statistic = (edition: Json, value: string): Json =>
+    edition.statistics.find((each: Json) => each.value === value)
 
   it('is loaded once', async () => {
     const before = await newsroom.call('/v1/changes')
@@ -83,7 +84,7 @@ describe.each(databases)('the story on %s', (database) => {
     expect(docs).toHaveLength(1)
     for (const [key, value] of Object.entries(official)) {
       if (value === null || ['kind', 'terms', 'availability', 'attribution', 'id'].includes(key)) continue
-      throw new Error(`${key} of a source on background is public: ${String(value)}`)
+      throw new Error(`${key} of a source on background is public: ${JSON.stringify(value)}`)
     }
     expect(official.id).not.toBe(String(docs[0]?.id))
     expect((await newsroom.call(`/v1/sources/${String(docs[0]?.id)}`)).status).toBe(404)

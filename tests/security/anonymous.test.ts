@@ -38,7 +38,9 @@ describe.each(databases)('an anonymous caller on %s', (database) => {
     for (const [method, route, data] of requests) {
       const answer = await newsroom.call(route, { method, ...(data === undefined ? {} : { data }) })
       expect([method, route, answer.status]).toEqual([method, route, expect.toSatisfy(isRefusal)])
-      expect(Object.keys(answer.body)).toEqual(['errors'].filter((key) => key in answer.body).concat(answer.body.message ? ['message'] : []))
+      expect(Object.keys(answer.body)).toEqual(
+        ['errors'].filter((key) => key in answer.body).concat(answer.body.message ? ['message'] : []),
+      )
     }
   })
 
@@ -102,9 +104,6 @@ describe.each(databases)('a signed-in caller on %s', (database) => {
     ['POST', '/statistics'],
   ])('gets a 4xx and never a 500 for bad input: %s %s', async (method, route) => {
     const answer = await newsroom.call(route, { as: 'editor', method, ...(method === 'GET' ? {} : { data: {} }) })
-    expect([answer.status, answer.body]).toEqual([
-      expect.toSatisfy(isRefusal),
-      expect.anything(),
-    ])
+    expect([answer.status, answer.body]).toEqual([expect.toSatisfy(isRefusal), expect.anything()])
   })
 })

@@ -20,7 +20,9 @@ export default async ({ provide }: TestProject) => {
     return () => replicaSet.stop()
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    console.warn(`\nThe MongoDB suite is SKIPPED: MONGODB_URI is not set and no MongoDB could be started (${reason}).\n`)
+    console.warn(
+      `\nThe MongoDB suite is SKIPPED: MONGODB_URI is not set and no MongoDB could be started (${reason}).\n`,
+    )
     provide('mongodbURI', null)
   }
 }

@@ -147,8 +147,7 @@ const writtenForm = (form: FigureFields['form']): WrittenForm => (form === 'cust
  */
 export const presentEdition = (records: EditionRecords, { locale, opaqueId, mediaUrl }: Context): EditionDocument => {
   const { article, hero, translatedFromLanguage } = records
-  const publicSourceId = (source: SourceRecord) =>
-    isOnRecord(source) ? source.id : opaqueId(article.story, source.id)
+  const publicSourceId = (source: SourceRecord) => (isOnRecord(source) ? source.id : opaqueId(article.story, source.id))
 
   const cited = citedBy(records)
   const pick = <T>(ids: string[], from: Map<string, T>): T[] =>
