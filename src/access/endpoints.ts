@@ -1,0 +1,10 @@
+/**
+ * Who may call the endpoints that Cited adds to Payload's, in one table. A test walks it: an endpoint that is not here,
+ * or answers somebody it should not, fails it. `{api}` is the path of the public API.
+ */
+export const endpointAccess = [
+  { collection: null, path: '/access', who: 'staff', why: 'lists the fields of every collection' },
+  { collection: null, path: '{api}', who: 'anyone', why: 'reads releases and nothing else' },
+  { collection: null, path: '{api}/:path*', who: 'anyone', why: 'reads releases and nothing else' },
+  { collection: '*', path: '/versions/:id', who: 'anyone', why: 'says that there are no versions' },
+] as const
