@@ -14,6 +14,8 @@ const chromiumArguments = [
 
 /** How long an editor would wait for something to appear, in milliseconds. */
 const PATIENCE = 20_000
+/** How long nobody is quicker from picking a value to saving it, in milliseconds. */
+const AFTER_CHANGE = 800
 
 export type InterfaceLanguage = 'en' | 'es'
 export type DeskRole = 'admin' | 'editor' | 'reporter'
@@ -123,8 +125,8 @@ export const pickStatistic = async ({ page }: Desk, label: string): Promise<void
   await page.keyboard.type(label)
   await drawer.locator('.rs__option', { hasText: label }).click()
   await drawer.locator('.relationship--single-value__text', { hasText: label }).waitFor()
-  // The drawer asks the server about every change; what is clicked while it is redrawn is lost.
-  await page.waitForLoadState('networkidle')
+  // Payload asks its server about a change after a quarter of a second, and would cancel a save that came before.
+  await page.waitForTimeout(AFTER_CHANGE)
   await drawer.locator('.form-submit button').click()
   await drawer.waitFor({ state: 'detached' })
 }
