@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { getPayload } from 'payload'
@@ -20,9 +21,28 @@ const next = () => createRequire(import.meta.url).resolve('next/dist/bin/next')
 /** Runs Next's command line in this project and gives its exit code. */
 export const runNext = (args: string[]): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [next(), ...args], { stdio: 'inherit' })
+    const child = spawn(process.execPath, [next(), ...args], {
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: 'inherit',
+    })
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(signal ? 130 : (code ?? 1)))
+  })
+
+/** Throws when something listens on the port already: its answers would be taken for ours. */
+const checkPort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new StartupError(
+          error.code === 'EADDRINUSE'
+            ? `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1}`
+            : `Port ${port} cannot be opened: ${error.message}`,
+        ),
+      ),
+    )
+    probe.listen(port, () => probe.close(() => resolve()))
   })
 
 /** Starts Payload once in this process, so that what keeps the server from starting is said before a port opens. */
@@ -40,6 +60,7 @@ const preflight = async (): Promise<void> => {
  * Throws `StartupError` when it must not start, or does not.
  */
 export const serve = async (port: number): Promise<Server> => {
+  await checkPort(port)
   await preflight()
   const child = spawn(process.execPath, ['--conditions=production', next(), 'start', '--port', String(port)], {
     // A group of its own: Ctrl-C reaches it through this process, once.
@@ -72,5 +93,5 @@ export const serve = async (port: number): Promise<Server> => {
   }
   if (stopping) return { stopped }
   child.kill('SIGKILL')
-  throw new StartupError(`The server did not start on port ${port}. Is the port in use? Choose another with PORT=3001.`)
+  throw new StartupError(`The server did not answer on port ${port}; what it said is above.`)
 }

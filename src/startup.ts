@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { hasWorkingTransactions } from './database/transactions'
+import { hasWorkingTransactions, isWriteAhead } from './database/transactions'
 import { numberReleases } from './releases/sequence'
 
 /** The oldest Payload whose access checks hold (29 published CVEs were fixed on the way to it). */
@@ -44,8 +44,13 @@ export const checkStartup = async (payload: Payload): Promise<void> => {
   if (!(await hasWorkingTransactions(payload))) {
     throw new StartupError(
       payload.db.packageName === '@payloadcms/db-sqlite'
-        ? 'SQLite has no transactions: set `transactionOptions: {}` and `wal: true` on sqliteAdapter.'
+        ? 'SQLite has no working transactions: is the database file writable, and are its migrations run?'
         : 'MongoDB has no transactions: run it as a replica set and put ?replicaSet=NAME into DATABASE_URI.',
+    )
+  }
+  if (!(await isWriteAhead(payload))) {
+    throw new StartupError(
+      'SQLite does not use a write-ahead log and would lose writes: set `wal: true` on sqliteAdapter.',
     )
   }
   await numberReleases(payload)

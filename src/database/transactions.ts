@@ -282,3 +282,11 @@ export const hasWorkingTransactions = async (payload: Payload): Promise<boolean>
     return false
   }
 }
+
+/** Whether SQLite keeps a write-ahead log; true of MongoDB, whose journal is not the application's choice. */
+export const isWriteAhead = async (payload: Payload): Promise<boolean> => {
+  const { client } = payload.db as unknown as Partial<SQLiteAdapter>
+  if (!client) return true
+  const answer = (await client.execute('PRAGMA journal_mode')) as { rows: Array<{ journal_mode?: unknown }> }
+  return answer.rows[0]?.journal_mode === 'wal'
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { EnvironmentError, readEnvironment } from './environment'
+
+const secret = 'x'.repeat(32)
+const read = (env: Record<string, string>) => readEnvironment({ NODE_ENV: 'test', PAYLOAD_SECRET: secret, ...env })
+
+describe('readEnvironment', () => {
+  it('has a default for everything in development', () => {
+    expect(read({})).toEqual({
+      databaseURI: 'file:./data/cited.db',
+      secret,
+      serverURL: '',
+      port: 3000,
+      demoPassword: undefined,
+    })
+  })
+
+  it.each([
+    ['a port that is no number', { PORT: 'http' }, 'PORT'],
+    ['a port out of range', { PORT: '70000' }, 'PORT'],
+    ['another database', { DATABASE_URI: 'postgres://localhost/x' }, 'DATABASE_URI'],
+    ['a MongoDB without a replica set', { DATABASE_URI: 'mongodb://localhost/x' }, 'replicaSet'],
+    ['a short secret', { PAYLOAD_SECRET: 'secret' }, 'PAYLOAD_SECRET'],
+    ['a server URL with a path', { SERVER_URL: 'https://example.org/cms' }, 'SERVER_URL'],
+    ['a server URL of another protocol', { SERVER_URL: 'ftp://example.org' }, 'SERVER_URL'],
+    ['a short demo password', { DEMO_PASSWORD: '1234' }, 'DEMO_PASSWORD'],
+  ])('refuses %s, naming the variable', (_, env, name) => {
+    expect(() => read(env as Record<string, string>)).toThrow(EnvironmentError)
+    expect(() => read(env as Record<string, string>)).toThrow(name)
+  })
+
+  it('requires a secret and a server URL in production, and says both at once', () => {
+    const production = () => readEnvironment({ NODE_ENV: 'production' })
+    expect(production).toThrow('PAYLOAD_SECRET')
+    expect(production).toThrow('SERVER_URL')
+  })
+
+  it('requires neither while Next builds', () => {
+    const env = { NODE_ENV: 'production', NEXT_PHASE: 'phase-production-build', PAYLOAD_SECRET: secret } as const
+    expect(readEnvironment(env).serverURL).toBe('')
+  })
+
+  it('never shows the password of a database address', () => {
+    expect(() => read({ DATABASE_URI: 'postgres://admin:hunter2@db/x' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+    )
+  })
+})

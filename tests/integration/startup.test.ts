@@ -1,0 +1,116 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buildConfig, getPayload, type DatabaseAdapterObj, type Payload } from 'payload'
+import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest'
+import { migrate } from '../../src/database/adapter'
+import { cited } from '../../src/index'
+import { isOlder } from '../../src/startup'
+import { articleData, create } from '../support/drafts'
+import { databases, openNewsroom } from '../support/newsroom'
+
+const start = async (db: DatabaseAdapterObj, serverURL = 'http://localhost:3000'): Promise<Payload> =>
+  getPayload({
+    config: await buildConfig({
+      db,
+      logger: { options: { level: 'silent' } },
+      onInit: migrate,
+      plugins: [cited()],
+      secret: 'a secret for tests only',
+      serverURL,
+      telemetry: false,
+    }),
+    cron: false,
+    key: randomUUID(),
+  })
+
+describe('the server', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cited-startup-'))
+  const file = () => ({ url: `file:${path.join(folder, `${randomUUID()}.db`)}` })
+  const sqlite = (wal: boolean) =>
+    sqliteAdapter({ client: file(), idType: 'uuid', push: false, transactionOptions: {}, wal }) as DatabaseAdapterObj
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+  afterAll(() => rmSync(folder, { force: true, recursive: true }))
+
+  it('refuses a SQLite that would lose writes', async () => {
+    await expect(start(sqlite(false))).rejects.toThrow('wal: true')
+  })
+
+  it('refuses to run in production without a server URL', async () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    await expect(start(sqlite(true), '')).rejects.toThrow('SERVER_URL')
+  })
+
+  it('compares versions as numbers', () => {
+    expect(isOlder('3.9.10', '3.90.2')).toBe(true)
+    expect(isOlder('3.90.2', '3.90.2')).toBe(false)
+    expect(isOlder('3.90.2-canary.1', '3.90.2')).toBe(true)
+    expect(isOlder('3.100.0', '3.90.2')).toBe(false)
+    expect(isOlder('4.0.0', '3.90.2')).toBe(false)
+  })
+
+  const uri = inject('mongodbURI')
+  it.runIf(uri)('refuses a MongoDB whose transactions are off, whatever its address says', async () => {
+    const url = new URL(uri ?? '')
+    url.pathname = `/cited_${randomUUID().slice(0, 8)}`
+    const withoutTransactions = mongooseAdapter({ url: url.toString(), transactionOptions: false })
+    await expect(start(withoutTransactions as DatabaseAdapterObj)).rejects.toThrow('replica set')
+  })
+})
+
+describe.each(databases)('releases on %s', (database) => {
+  it('that a crash left without a number get theirs at the next start, in the order they were made', async () => {
+    const newsroom = await openNewsroom(database)
+    const { payload } = newsroom
+    const { id } = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    const [numbered] = (await payload.db.find<{ id: string; sequence: number }>({ collection: 'releases' })).docs
+    const { id: _, sequence: __, ...row } = { ...numbered } as Record<string, unknown>
+    for (const version of [2, 3]) {
+      await payload.db.create({
+        collection: 'releases',
+        data: { ...row, article: id, at: `2100-01-0${version}T00:00:00.000Z`, live: version === 3, version },
+      })
+    }
+    await payload.config.onInit?.(payload)
+    const { docs } = await payload.db.find<{ version: number }>({ collection: 'releases', sort: 'sequence' })
+    expect(docs.map(({ version }) => version)).toEqual([1, 2, 3])
+    await newsroom.close()
+  })
+})
+
+describe('the transaction gate on SQLite', () => {
+  it('tells the caller when a COMMIT fails, and lets the next writer in', async () => {
+    const newsroom = await openNewsroom('SQLite')
+    const { payload } = newsroom
+    const id = await payload.db.beginTransaction()
+    const { sessions } = payload.db as unknown as {
+      sessions: Record<string, { db: { run: (sql: string) => unknown } }>
+    }
+    const { db } = sessions[String(id)]!
+    // A foreign key that is checked at the end makes the COMMIT itself fail.
+    await db.run('PRAGMA defer_foreign_keys = ON')
+    await db.run(
+      "INSERT INTO articles_byline (_order, _parent_id, id, name, role) VALUES (1, 'nobody', 'x', 'A', 'author')",
+    )
+    await expect(payload.db.commitTransaction(id!)).rejects.toThrow()
+    await create(newsroom, 'articles', articleData(), '?draft=true')
+    await newsroom.close()
+  })
+
+  it('lets writes outside transactions wait for their turn', async () => {
+    const newsroom = await openNewsroom('SQLite')
+    const { payload, user } = newsroom
+    const id = await payload.db.beginTransaction()
+    const write = payload.db.updateOne({ collection: 'users', id: user.reporter.id, data: { name: 'Renamed' } })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await payload.db.rollbackTransaction(id!)
+    await write
+    expect(await payload.findByID({ collection: 'users', id: user.reporter.id })).toMatchObject({ name: 'Renamed' })
+    await newsroom.close()
+  })
+})
