@@ -4,7 +4,6 @@ import { useTranslation } from '@payloadcms/ui'
 
 const english = {
   computed: 'computed',
-  edit: 'Edit',
   empty: 'choose a record',
   failed: 'the record could not be read',
   loading: 'loading…',
@@ -16,7 +15,6 @@ const english = {
 
 const spanish: typeof english = {
   computed: 'calculada',
-  edit: 'Editar',
   empty: 'elija un registro',
   failed: 'no se pudo leer el registro',
   loading: 'cargando…',
