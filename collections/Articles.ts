@@ -20,8 +20,8 @@ export const articles = ({ languages, api }: Settings): CollectionConfig => ({
     defaultColumns: ['title', 'language', '_status', 'byline', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'dek'],
     description: label(
-      'One article per language: each is an edition of its story and is published on its own.',
-      'Un artículo por idioma: cada uno es una edición de su historia y se publica por separado.',
+      'One article per language: each is an edition of its story and is published on its own. The locale selector above changes the labels of records, not articles.',
+      'Un artículo por idioma: cada uno es una edición de su historia y se publica por separado. El selector de idioma de arriba cambia los nombres de los registros, no los artículos.',
     ),
     pagination: { defaultLimit: 25 },
   },

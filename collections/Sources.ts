@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import { atLeast } from '../src/access/roles'
-import { languageLabel } from '../src/languages'
 import type { Settings } from '../src/options'
 import { refuseIfUsed } from '../src/releases/uses'
 import { dayField, urlField, usedInField } from './fields'
@@ -173,7 +172,7 @@ export const sources = ({ languages }: Settings): CollectionConfig => ({
                   type: 'text',
                   maxLength: 20,
                   label: label('Language', 'Idioma'),
-                  admin: { width: '50%', placeholder: languages.map(languageLabel).join(', ') },
+                  admin: { width: '50%', placeholder: languages.map(({ code }) => code).join(', ') },
                 },
                 {
                   name: 'license',

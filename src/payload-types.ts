@@ -150,7 +150,7 @@ export interface UserAuthOperations {
   };
 }
 /**
- * One article per language: each is an edition of its story and is published on its own.
+ * One article per language: each is an edition of its story and is published on its own. The locale selector above changes the labels of records, not articles.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "articles".

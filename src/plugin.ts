@@ -54,7 +54,17 @@ export const cited =
     const { languages } = settings
     return {
       ...config,
-      admin: { user: 'users', ...config.admin },
+      admin: {
+        // Payload's default sends a hash of each editor's e-mail address to another company.
+        avatar: 'default',
+        dateFormat: 'yyyy-MM-dd HH:mm',
+        user: 'users',
+        ...config.admin,
+        components: {
+          ...config.admin?.components,
+          graphics: { Icon: 'cited/client#Icon', Logo: 'cited/client#Logo', ...config.admin?.components?.graphics },
+        },
+      },
       collections: [...(config.collections ?? []), ...citedCollections(settings)],
       db: withTransactionGate(config.db),
       endpoints: [...(config.endpoints ?? []), accessForStaffOnly, ...deliveryEndpoints(settings)],

@@ -65,7 +65,13 @@ const messages = {
 export type BodyProblemCode = keyof typeof messages
 
 /** Something wrong with a body: where ("root.children.2.children.0"), what, and in words for editors. */
-export type BodyProblem = { path: string; code: BodyProblemCode; message: { en: string; es: string } }
+export type BodyProblem = {
+  path: string
+  code: BodyProblemCode
+  message: { en: string; es: string }
+  /** Whether something is not there yet, as in a body that is still being written, rather than wrong. */
+  incomplete: boolean
+}
 
 const BLOCKS = ['paragraph', 'heading', 'quote', 'list', 'horizontalrule']
 const INLINE = ['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']
@@ -105,8 +111,14 @@ class Check {
   private nodes = 0
   private readonly ids = new Set<string>()
 
-  add(path: string, code: BodyProblemCode): void {
-    if (this.problems.length < MAX_PROBLEMS) this.problems.push({ path, code, message: messages[code] })
+  add(path: string, code: BodyProblemCode, incomplete = false): void {
+    // Counted apart: what is missing from a draft must not crowd out what is wrong with it.
+    const alike = this.problems.filter((problem) => problem.incomplete === incomplete)
+    if (alike.length < MAX_PROBLEMS) this.problems.push({ path, code, incomplete, message: messages[code] })
+  }
+
+  private addForField(path: string, code: BodyProblemCode, value: unknown): void {
+    this.add(path, code, value === undefined || value === null || value === '')
   }
 
   /** Checks a node whose type is known. */
@@ -176,15 +188,16 @@ class Check {
     else this.ids.add(id)
 
     if (blockType === 'figure') {
-      if (!relationId(fields.statistic)) this.add(path, 'figure-statistic')
-      if (!isFigureForm(fields.form)) this.add(path, 'figure-form')
+      if (!relationId(fields.statistic)) this.addForField(path, 'figure-statistic', fields.statistic)
+      if (!isFigureForm(fields.form)) this.addForField(path, 'figure-form', fields.form)
       const needsText = fields.form === 'custom'
-      if (needsText ? !isFilled(fields.text) : !isOptionalText(fields.text)) this.add(path, 'figure-text')
+      if (needsText ? !isFilled(fields.text) : !isOptionalText(fields.text))
+        this.addForField(path, 'figure-text', fields.text)
     } else if (blockType === 'quotation') {
-      if (!relationId(fields.quote)) this.add(path, 'quotation-quote')
-      if (!isFilled(fields.excerpt)) this.add(path, 'quotation-excerpt')
+      if (!relationId(fields.quote)) this.addForField(path, 'quotation-quote', fields.quote)
+      if (!isFilled(fields.excerpt)) this.addForField(path, 'quotation-excerpt', fields.excerpt)
     } else if (blockType === 'citation') {
-      if (!relationId(fields.source)) this.add(path, 'citation-source')
+      if (!relationId(fields.source)) this.addForField(path, 'citation-source', fields.source)
       if (!isOptionalText(fields.locator)) this.add(path, 'citation-locator')
     } else {
       this.add(path, 'unknown-block')

@@ -9,7 +9,12 @@ import { inTransactionOf } from './load'
 import type { ArticleRecord, QuoteRecord, StatisticRecord } from './records'
 import { idOf, missingReferences } from './references'
 
-type ArticleData = Partial<ArticleRecord> & { statistics?: string[]; quotes?: string[]; sources?: string[] }
+type ArticleData = Partial<ArticleRecord> & {
+  _status?: 'draft' | 'published'
+  statistics?: string[]
+  quotes?: string[]
+  sources?: string[]
+}
 
 const find = async <T>(
   req: PayloadRequest,
@@ -100,7 +105,7 @@ const excerptProblems = async (req: PayloadRequest, body: LexicalBody | null, la
   const quotes = await find<QuoteRecord>(req, 'quotes', { id: { in: quotations.map(({ quote }) => quote) } })
   return quotations.flatMap(({ quote: id, excerpt }): FieldProblem[] => {
     const quote = quotes.find((each) => String(each.id) === id)
-    if (!quote) return []
+    if (!quote || !excerpt) return []
     const texts = [
       quote.text,
       ...(quote.translations ?? []).flatMap((each) => (each.language === language ? [each.text] : [])),
@@ -156,11 +161,11 @@ export const prepareArticle =
       data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
     }
 
-    const problems: FieldProblem[] = validateBody(data.body).map(({ path, message }) => ({
-      path: 'body',
-      en: `${message.en} (${path})`,
-      es: `${message.es} (${path})`,
-    }))
+    // The editor saves a draft while a node is still being filled in; published is only what is whole.
+    const isDraft = data._status !== 'published'
+    const problems: FieldProblem[] = validateBody(data.body)
+      .filter(({ incomplete }) => !(isDraft && incomplete))
+      .map(({ path, message }) => ({ path: 'body', en: `${message.en} (${path})`, es: `${message.es} (${path})` }))
     if (problems.length > 0) refuse('articles', problems, req)
 
     if (isReleased && original?.language && original.language !== language) {

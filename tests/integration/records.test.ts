@@ -138,7 +138,10 @@ describe.each(databases)('records on %s', (database) => {
       ['a link that runs a script', link('javascript:alert(1)')],
       ['a link that hides one', link('java\nscript:alert(1)')],
       ['an unknown body node', body(paragraph({ blockType: 'advert' }))],
-      ['a figure without a statistic', body(paragraph({ blockType: 'figure', form: 'digits' }))],
+      [
+        'a figure whose statistic is an object',
+        body(paragraph({ blockType: 'figure', form: 'digits', statistic: {} })),
+      ],
       [
         'a figure whose statistic does not exist',
         body(paragraph({ blockType: 'figure', form: 'digits', statistic: unknownId })),
@@ -151,6 +154,18 @@ describe.each(databases)('records on %s', (database) => {
       const answer = await save(value)
       expect(answer.status).toBe(400)
       expect(messages(answer)).toContain('body')
+    })
+
+    it('may be saved while a node is being filled in, and published when it is whole', async () => {
+      const value = body(paragraph({ blockType: 'figure', form: 'digits' }, { blockType: 'quotation' }))
+      const saved = await save(value)
+      expect(saved.status).toBe(201)
+      const answer = await newsroom.call(`/articles/${saved.body.doc.id}`, {
+        as: 'editor',
+        method: 'PATCH',
+        data: { _status: 'published' },
+      })
+      expect([answer.status, messages(answer)]).toEqual([400, expect.stringContaining('names no statistic')])
     })
 
     it('quotes only what the quote, or its translation into its language, says', async () => {
