@@ -4,6 +4,7 @@ import { problem } from './problem'
 import { allowedMethods, type Delivery } from './route'
 import { articlesRoute, editionRoute } from './routes/articles'
 import { changesRoute } from './routes/changes'
+import { mediaRoute, type ReadMedia } from './routes/media'
 import { openapiRoute } from './routes/openapi'
 import { recordRoutes } from './routes/records'
 import { releaseRoute } from './routes/releases'
@@ -20,6 +21,8 @@ export type DeliveryOptions = {
   baseURL: string
   /** @default '/api/v1' */
   basePath?: string
+  /** Reads uploaded images. @default there are none */
+  readMedia?: ReadMedia
   /** Where failures go, as pino or Payload's `logger` takes them. @default the console */
   log?: { error: (details: { err: unknown }, message: string) => void }
 }
@@ -60,13 +63,15 @@ export const createDelivery = ({
   baseURL,
   basePath = '/api/v1',
   log = consoleLog,
+  readMedia = () => Promise.resolve(null),
 }: DeliveryOptions): OpenAPIHono => {
   const app = new OpenAPIHono()
+  const isMedia = (path: string) => path.startsWith(`${basePath}/media/`)
 
   app.use('*', async (context, next) => {
     const { method, headers } = context.req.raw
     if (method === 'OPTIONS') context.res = preflight()
-    else if (!accepts(headers.get('Accept'), 'application/json')) {
+    else if (!isMedia(context.req.path) && !accepts(headers.get('Accept'), 'application/json')) {
       context.res = problem('not-acceptable', { detail: 'Answers are `application/json`; `Accept` excludes it.' })
     } else await next()
     for (const [name, value] of Object.entries(commonHeaders)) context.res.headers.set(name, value)
@@ -86,6 +91,7 @@ export const createDelivery = ({
   recordRoutes(delivery)
   releaseRoute(delivery)
   changesRoute(delivery)
+  mediaRoute(delivery, readMedia)
   openapiRoute(delivery)
 
   app.notFound(() => problem('not-found', { detail: `Nothing is here. ${delivery.urls.root} lists what there is.` }))

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 
 /** A strong entity tag (RFC 9110, 8.8.3) of a body. */
-export const bodyTag = (body: string): string => `"${sha256(body)}"`
+export const bodyTag = (body: string | Uint8Array): string => `"${sha256(body)}"`
 
 /** A strong entity tag of a document with this hash and nothing else that can change. */
 export const hashTag = (hash: string): string => `"${hash}"`

@@ -3,8 +3,8 @@ import type { Release } from '../releases/schema'
 /** A release without its document: what the change feed and the address book need. */
 export type ReleaseEntry = Omit<Release, 'document'>
 
-/** A record by kind and public id, as releases list the records that they carry: `statistic:<id>`. */
-export type RecordKey = `${'statistic' | 'quote' | 'source'}:${string}`
+/** A record by kind and public id, as releases list the records that they carry: `statistic:<id>`; an image by its file. */
+export type RecordKey = `${'statistic' | 'quote' | 'source' | 'media'}:${string}`
 
 /** A place in the list of live editions: the last one given. Among live editions no two have one hash. */
 export type EditionPosition = { at: string; hash: string }

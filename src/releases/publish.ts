@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import path from 'node:path'
 import { Forbidden, type CollectionAfterChangeHook, type CollectionAfterDeleteHook, type PayloadRequest } from 'payload'
 import { hasRole } from '../access/roles'
 import { afterCommit } from '../database/transactions'
@@ -104,8 +105,9 @@ const withdrawal = (newest: Release | undefined): Draft | null => {
 
 const recordsOf = ({ document, kind }: Draft): string[] => {
   if (kind === 'withdrawn') return []
-  const { statistics, quotes, sources } = document as EditionDocument
+  const { statistics, quotes, sources, hero } = document as EditionDocument
   return [
+    ...(hero ? [`media:${decodeURIComponent(path.posix.basename(hero.url))}`] : []),
     ...statistics.map(({ id }) => `statistic:${id}`),
     ...quotes.map(({ id }) => `quote:${id}`),
     ...sources.map(({ id }) => `source:${id}`),
