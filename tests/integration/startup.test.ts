@@ -59,7 +59,7 @@ describe('the server', () => {
     const url = new URL(uri ?? '')
     url.pathname = `/cited_${randomUUID().slice(0, 8)}`
     const withoutTransactions = mongooseAdapter({ url: url.toString(), transactionOptions: false })
-    await expect(start(withoutTransactions as DatabaseAdapterObj)).rejects.toThrow('replica set')
+    await expect(start(withoutTransactions)).rejects.toThrow('replica set')
   })
 })
 

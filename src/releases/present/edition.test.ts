@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import type { LexicalBody } from '../../body/types'
+import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../records'
+import { documentSchema } from '../schema'
+import { PresentationError, presentEdition } from './edition'
+
+const SECRET = 'never to be seen'
+
+const block = (fields: Record<string, unknown>) => ({ type: 'inlineBlock', version: 1, fields })
+const bodyOf = (...fields: Array<Record<string, unknown>>): LexicalBody => ({
+  root: { type: 'root', children: [{ type: 'paragraph', children: fields.map(block) }] },
+})
+
+const source = (data: Partial<SourceRecord>): SourceRecord => ({
+  id: 's1',
+  kind: 'person',
+  name: 'Jane Doe',
+  terms: 'on-record',
+  availability: 'public',
+  ...data,
+})
+const statistic = (data: Partial<StatisticRecord>): StatisticRecord => ({
+  id: 'f1',
+  label: 'things',
+  value: '37',
+  qualifier: 'exact',
+  unit: { kind: 'count' },
+  status: 'verified',
+  evidence: [{ source: 's1', locator: 'p. 3', statedAs: 'thirty-seven' }],
+  ...data,
+})
+const quote = (data: Partial<QuoteRecord>): QuoteRecord => ({
+  id: 'q1',
+  text: 'It makes no sense',
+  language: 'en',
+  speaker: 's1',
+  capacity: 'the clerk of the third floor',
+  saidAt: '2023-09-16T12:00:00.000Z',
+  occasion: 'in the car park',
+  ...data,
+})
+
+const records = (data: Partial<EditionRecords> & { all?: object[] } = {}): EditionRecords => {
+  const list = (data.all ?? [source({}), statistic({}), quote({})]) as Array<{ id: string }>
+  const of = <T>(prefix: string) =>
+    new Map(list.flatMap((each) => (each.id.startsWith(prefix) ? [[each.id, each as T] as const] : [])))
+  return {
+    article: {
+      id: 'a1',
+      story: 'story-1',
+      language: 'en',
+      slug: 'a',
+      title: 'A',
+      body: bodyOf(
+        { id: 'n1', blockType: 'figure', statistic: 'f1', form: 'digits' },
+        { id: 'n2', blockType: 'quotation', quote: 'q1', excerpt: 'no sense' },
+        { id: 'n3', blockType: 'citation', source: 's1', locator: 'folio 9' },
+      ),
+    },
+    hero: null,
+    quotes: of<QuoteRecord>('q'),
+    sources: of<SourceRecord>('s'),
+    statistics: of<StatisticRecord>('f'),
+    translatedFromLanguage: null,
+    ...data,
+  }
+}
+
+const present = (given: EditionRecords) =>
+  presentEdition(given, {
+    locale: 'en-US',
+    mediaUrl: (filename) => `/media/${filename}`,
+    opaqueId: (story, id) => `opaque-${story}-${id}`,
+  })
+
+describe('presentEdition', () => {
+  it('gives a document that its schema holds', () => {
+    expect(documentSchema.parse(present(records()))).toMatchObject({
+      statistics: [{ id: 'f1', display: '37', evidence: [{ source: 's1', locator: 'p. 3' }] }],
+      quotes: [{ id: 'q1', speaker: 's1', capacity: 'the clerk of the third floor', saidAt: '2023-09-16' }],
+      sources: [{ id: 's1', name: 'Jane Doe' }],
+    })
+  })
+
+  it('writes nothing that it does not name: what a plugin or an editor adds to a record stays private', () => {
+    const private_ = { note: SECRET, conditions: SECRET, approval: { by: SECRET }, added: SECRET, updatedBy: SECRET }
+    const given = records({
+      all: [
+        { ...source({}), ...private_ },
+        { ...statistic({}), ...private_ },
+        { ...quote({}), ...private_ },
+      ],
+    })
+    given.article = { ...given.article, ...private_ }
+    expect(JSON.stringify(present(given))).not.toContain(SECRET)
+  })
+
+  it.each(['background', 'deep-background'] as const)('keeps a source on %s to what was agreed', (terms) => {
+    const confidential = source({
+      terms,
+      attribution: 'a person in the know',
+      name: SECRET,
+      author: SECRET,
+      publisher: SECRET,
+      title: SECRET,
+      url: `https://example.org/${SECRET}`,
+      archiveUrl: SECRET,
+      holder: SECRET,
+      language: SECRET,
+      license: SECRET,
+      publishedAt: '1985-01-01T12:00:00.000Z',
+    })
+    const document = present(
+      records({
+        all: [
+          confidential,
+          statistic({ evidence: [{ source: 's1', quote: 'q1', locator: SECRET, statedAs: SECRET }] }),
+          quote({ capacity: SECRET, occasion: SECRET, evidence: [{ source: 's1', locator: SECRET }] }),
+        ],
+      }),
+    )
+    expect(JSON.stringify(document)).not.toContain(SECRET)
+    expect(JSON.stringify(document)).not.toContain('1985')
+    expect(JSON.stringify(document)).not.toContain('folio 9')
+    expect(JSON.stringify(document)).not.toContain('"s1"')
+    expect(document.sources).toMatchObject([
+      {
+        id: 'opaque-story-1-s1',
+        name: null,
+        attribution: terms === 'background' ? 'a person in the know' : null,
+      },
+    ])
+    expect(document.quotes).toMatchObject([{ speaker: 'opaque-story-1-s1', capacity: null, saidAt: null }])
+    expect(document.ledger.sources).toEqual({ named: 0, unnamed: 1 })
+  })
+
+  it('refuses what rests on a source off the record', () => {
+    const given = records({ all: [source({ terms: 'off-record' }), statistic({}), quote({})] })
+    expect(() => present(given)).toThrow(PresentationError)
+    expect(() => present(given)).toThrow('off the record')
+  })
+
+  it('refuses a source on background whose attribution was not agreed in the language', () => {
+    expect(() => present(records({ all: [source({ terms: 'background' }), statistic({}), quote({})] }))).toThrow(
+      'no agreed attribution',
+    )
+  })
+
+  it('brings the operands of a computed figure along, and counts what rests on nothing', () => {
+    const total = statistic({
+      id: 'f1',
+      value: '90',
+      evidence: [],
+      formula: 'a + b',
+      operands: [
+        { key: 'a', statistic: 'f2' },
+        { key: 'b', statistic: 'f3' },
+      ],
+    })
+    const document = present(
+      records({
+        all: [
+          source({}),
+          quote({}),
+          total,
+          statistic({ id: 'f2', value: '40' }),
+          statistic({ id: 'f3', value: '49', evidence: [] }),
+        ],
+      }),
+    )
+    expect(document.statistics.map(({ id }) => id)).toEqual(['f1', 'f2', 'f3'])
+    expect(document.statistics[0]?.derivation).toMatchObject({ computed: '89', consistent: false })
+    expect(document.ledger.figures).toEqual({ attributed: 1, withoutEvidence: 0, singleSource: 1, inconsistent: 1 })
+  })
+
+  it('cuts dates to the precision that is known', () => {
+    const asOf = '2023-09-16T12:00:00.000Z'
+    const shown = (['day', 'month', 'year'] as const).map(
+      (precision) => present(records({ all: [source({}), quote({}), statistic({ asOf, precision })] })).statistics[0],
+    )
+    expect(shown.map((each) => each?.asOf)).toEqual(['2023-09-16', '2023-09', '2023'])
+  })
+})
