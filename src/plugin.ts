@@ -72,6 +72,8 @@ export const cited =
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerErrors] },
       i18n: { ...config.i18n, supportedLanguages: { en, es, ...config.i18n?.supportedLanguages } },
       jobs: {
+        // Scheduled publications wait in this queue.
+        autoRun: [{ cron: '* * * * *', queue: 'default' }],
         ...config.jobs,
         access: {
           cancel: ({ req }) => hasRole(req.user, 'admin'),
