@@ -20,7 +20,10 @@ type Session = { db: unknown; resolve: () => Promise<void>; reject: () => Promis
 type Statement = string | { sql: string }
 type SQLiteAdapter = GatedAdapter & {
   initializing?: Promise<void>
-  client?: { execute: (statement: Statement, args?: unknown) => Promise<unknown> }
+  client?: {
+    execute: (statement: Statement, args?: unknown) => Promise<unknown>
+    transaction: (mode: 'deferred') => Promise<{ close: () => void }>
+  }
   drizzle: { transaction: (run: (tx: unknown) => Promise<void>, options?: unknown) => Promise<void> }
   sessions: Record<TransactionID, Session>
   transactionOptions?: unknown
@@ -82,13 +85,22 @@ const createSemaphore = (places: number) => {
   }
 }
 
-const withRetryWhileBusy = async <T>(run: () => Promise<T>): Promise<T> => {
+/**
+ * Makes libsql open a new connection for what comes next. A statement that met SQLITE_BUSY is never reset: on its
+ * connection the next COMMIT fails ("SQL statements in progress") and reads stay at an old snapshot. Ending a deferred
+ * transaction, which takes no lock, is the way to have the client let go of a connection.
+ */
+const dropConnection = async ({ client }: SQLiteAdapter): Promise<void> =>
+  (await client?.transaction('deferred'))?.close()
+
+const withRetryWhileBusy = async <T>(adapter: SQLiteAdapter, run: () => Promise<T>): Promise<T> => {
   const end = Date.now() + BUSY_LIMIT
   for (let pause = 10; ; pause = Math.min(pause * 2, 250)) {
     try {
       return await run()
     } catch (error) {
       if (!isBusy(error)) throw error
+      await dropConnection(adapter)
       if (Date.now() > end) throw new DatabaseBusyError()
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
@@ -102,7 +114,7 @@ const gateSQLite = (adapter: SQLiteAdapter): void => {
     await adapter.initializing
     const release = await acquire()
     try {
-      return await withRetryWhileBusy(async () => {
+      return await withRetryWhileBusy(adapter, async () => {
         const id = randomUUID()
         // Drizzle ends a transaction when its callback does; Payload ends it by a call. So the callback waits for one.
         let end: { commit: () => void; rollback: (reason: Error) => void } | undefined
@@ -168,7 +180,7 @@ const gateSQLite = (adapter: SQLiteAdapter): void => {
       if (!/^\s*(insert|update|delete|replace)\b/i.test(sql)) return execute(statement, args)
       const release = await acquire()
       try {
-        return await withRetryWhileBusy(() => execute(statement, args))
+        return await withRetryWhileBusy(adapter, () => execute(statement, args))
       } finally {
         release()
       }

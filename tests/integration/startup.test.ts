@@ -8,9 +8,10 @@ import { buildConfig, getPayload, type DatabaseAdapterObj, type Payload } from '
 import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest'
 import { migrate } from '../../src/database/adapter'
 import { cited } from '../../src/index'
+import { numberReleases } from '../../src/releases/sequence'
 import { isOlder } from '../../src/startup'
 import { articleData, create } from '../support/drafts'
-import { databases, openNewsroom } from '../support/newsroom'
+import { databases, openNewsroom, type Json } from '../support/newsroom'
 
 const start = async (db: DatabaseAdapterObj, serverURL = 'http://localhost:3000'): Promise<Payload> =>
   getPayload({
@@ -79,6 +80,38 @@ describe.each(databases)('releases on %s', (database) => {
     await payload.config.onInit?.(payload)
     const { docs } = await payload.db.find<{ version: number }>({ collection: 'releases', sort: 'sequence' })
     expect(docs.map(({ version }) => version)).toEqual([1, 2, 3])
+    await newsroom.close()
+  })
+})
+
+describe.each(databases)('two processes on %s', (database) => {
+  it('publish side by side and number without a gap or a duplicate', async () => {
+    const newsroom = await openNewsroom(database)
+    const desks = [newsroom.payload, await newsroom.startAnother()]
+    const drafts: Json[] = []
+    for (let index = 0; index < 20; index += 1) {
+      drafts.push(await create(newsroom, 'articles', articleData(), '?draft=true'))
+    }
+    await Promise.all(
+      drafts.map(({ id }, index) =>
+        desks[index % 2]?.update({
+          collection: 'articles',
+          data: { _status: 'published' },
+          id,
+          overrideAccess: false,
+          user: newsroom.user.editor,
+        }),
+      ),
+    )
+    // What one process left to the other when both took a number is numbered at the latest with the next commit.
+    for (const desk of desks) await numberReleases(desk)
+    const { docs } = await newsroom.payload.db.find<{ article: string; sequence: number }>({
+      collection: 'releases',
+      pagination: false,
+      sort: 'sequence',
+    })
+    expect(docs.map(({ sequence }) => sequence)).toEqual(drafts.map((_, index) => index + 1))
+    expect(docs.map(({ article }) => article).sort()).toEqual(drafts.map(({ id }) => String(id)).sort())
     await newsroom.close()
   })
 })

@@ -30,6 +30,8 @@ export type Newsroom = {
   call: (path: string, options?: CallOptions) => Promise<Answer>
   /** The document of a demo user. */
   user: Record<Role, { id: string; email: string; collection: 'users' }>
+  /** A second Payload on the same database, with locks of its own like another process. */
+  startAnother: () => Promise<Payload>
   close: () => Promise<void>
 }
 
@@ -48,13 +50,8 @@ const databaseFor = (name: DatabaseName) => {
   }
 }
 
-/** Opens a newsroom on an empty database. Close it when done. */
-export const openNewsroom = async (
-  name: DatabaseName,
-  options: CitedOptions = {},
-  more: Partial<Config> = {},
-): Promise<Newsroom> => {
-  const { uri, remove } = databaseFor(name)
+/** Starts Payload with Cited on a database, as one more process on it would. */
+const startPayload = async (uri: string, options: CitedOptions, more: Partial<Config>) => {
   const key = randomUUID()
   const config = await buildConfig({
     db: databaseAdapter(uri),
@@ -66,7 +63,17 @@ export const openNewsroom = async (
     telemetry: false,
     ...more,
   })
-  const payload = await getPayload({ config, cron: false, key })
+  return { config, key, payload: await getPayload({ config, cron: false, key }) }
+}
+
+/** Opens a newsroom on an empty database. Close it when done. */
+export const openNewsroom = async (
+  name: DatabaseName,
+  options: CitedOptions = {},
+  more: Partial<Config> = {},
+): Promise<Newsroom> => {
+  const { uri, remove } = databaseFor(name)
+  const { config, key, payload } = await startPayload(uri, options, more)
 
   const password = 'correct horse battery staple'
   const tokens = {} as Record<Role, string>
@@ -98,11 +105,18 @@ export const openNewsroom = async (
     return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text }
   }
 
+  const others: Payload[] = []
   return {
     payload,
     call,
     user,
+    startAnother: async () => {
+      const other = await startPayload(uri, options, more)
+      others.push(other.payload)
+      return other.payload
+    },
     close: async () => {
+      for (const other of others) await other.destroy()
       if (name === 'MongoDB') {
         const { connection } = payload.db as unknown as { connection: { dropDatabase: () => Promise<unknown> } }
         await connection.dropDatabase()
