@@ -94,7 +94,7 @@ describe.each(databases)('two processes on %s', (database) => {
     }
     await Promise.all(
       drafts.map(({ id }, index) =>
-        desks[index % 2]?.update({
+        desks[index % 2]!.update({
           collection: 'articles',
           data: { _status: 'published' },
           id,
