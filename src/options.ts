@@ -11,6 +11,7 @@ export const collectionSlugs = [
   'media',
   'releases',
   'users',
+  'webhooks',
 ] as const
 export type CitedCollection = (typeof collectionSlugs)[number]
 
@@ -28,6 +29,13 @@ export type CitedOptions = {
      */
     path?: string
   }
+  webhooks?: {
+    /**
+     * Lets webhooks reach this machine, over http as well: for development and tests.
+     * @default false
+     */
+    allowLoopback?: boolean
+  }
   /** Where uploaded images are kept. @default 'data/media' */
   mediaDirectory?: string
   /**
@@ -41,6 +49,7 @@ export type CitedOptions = {
 /** The options with their defaults filled in. */
 export type Settings = Required<Pick<CitedOptions, 'languages' | 'overrides' | 'mediaDirectory'>> & {
   api: { path: string }
+  webhooks: { allowLoopback: boolean }
 }
 
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
@@ -66,5 +75,6 @@ export const resolveOptions = (given: CitedOptions = {}): Settings => {
     api: { path },
     overrides: given.overrides ?? {},
     mediaDirectory: given.mediaDirectory ?? 'data/media',
+    webhooks: { allowLoopback: given.webhooks?.allowLoopback ?? false },
   }
 }

@@ -10,6 +10,8 @@ import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './languages'
 import { collectionSlugs, resolveOptions, type CitedOptions, type Settings } from './options'
 import { checkStartup } from './startup'
+import { webhooksQueue } from './webhooks/queue'
+import { webhookTask } from './webhooks/send'
 
 /** `GET /api/access` lists the fields of every collection; that is nothing for strangers. */
 const accessForStaffOnly: Endpoint = {
@@ -72,8 +74,11 @@ export const cited =
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerErrors] },
       i18n: { ...config.i18n, supportedLanguages: { en, es, ...config.i18n?.supportedLanguages } },
       jobs: {
-        // Scheduled publications wait in this queue.
-        autoRun: [{ cron: '* * * * *', queue: 'default' }],
+        // Scheduled publications wait in the first, deliveries in the second.
+        autoRun: [
+          { cron: '* * * * *', queue: 'default' },
+          { cron: '*/5 * * * * *', queue: webhooksQueue, limit: 50, silent: true },
+        ],
         ...config.jobs,
         access: {
           cancel: ({ req }) => hasRole(req.user, 'admin'),
@@ -81,6 +86,7 @@ export const cited =
           run: ({ req }) => hasRole(req.user, 'admin'),
           ...config.jobs?.access,
         },
+        tasks: [...(config.jobs?.tasks ?? []), webhookTask(settings.webhooks)],
       },
       localization: {
         locales: languages.map((language) => ({ code: language.code, label: languageLabel(language) })),

@@ -26,6 +26,19 @@ const installedPayload = (): string => {
   return String((manifest as { version?: unknown }).version)
 }
 
+/** How long no job of ours takes, in milliseconds. */
+const STUCK_AFTER = 5 * 60 * 1000
+
+/** Lets jobs run again whose worker was killed: Payload marks a job that it runs and has no lease that would end. */
+const freeStuckJobs = async (payload: Payload): Promise<void> => {
+  const before = new Date(Date.now() - STUCK_AFTER).toISOString()
+  await payload.db.updateMany({
+    collection: 'payload-jobs',
+    data: { processing: false },
+    where: { and: [{ processing: { equals: true } }, { updatedAt: { less_than: before } }] },
+  })
+}
+
 /** Something that must be mended before the server may start. */
 export class StartupError extends Error {}
 
@@ -54,4 +67,5 @@ export const checkStartup = async (payload: Payload): Promise<void> => {
     )
   }
   await numberReleases(payload)
+  await freeStuckJobs(payload)
 }

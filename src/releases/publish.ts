@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import path from 'node:path'
 import { Forbidden, type CollectionAfterChangeHook, type CollectionAfterDeleteHook, type PayloadRequest } from 'payload'
 import { hasRole } from '../access/roles'
+import { queueDeliveries } from '../webhooks/queue'
 import { afterCommit } from '../database/transactions'
 import { localeOf, type Language } from '../languages'
 import { canonicalJson, hashOf } from './canonical'
@@ -140,7 +141,7 @@ const releaseArticle = async (req: PayloadRequest, id: string, settings: Publish
       returning: false,
     })
   }
-  await req.payload.db.create({
+  const release = (await req.payload.db.create({
     collection: 'releases',
     data: {
       ...draft,
@@ -154,7 +155,8 @@ const releaseArticle = async (req: PayloadRequest, id: string, settings: Publish
       version: (newest?.version ?? 0) + 1,
     },
     req: inTransaction,
-  })
+  })) as { id: number | string }
+  await queueDeliveries(req, { id: String(release.id), kind: draft.kind, language: draft.language })
   await afterCommit(req.payload, req.transactionID, () => numberReleases(req.payload))
 }
 

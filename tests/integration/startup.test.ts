@@ -84,6 +84,25 @@ describe.each(databases)('releases on %s', (database) => {
   })
 })
 
+describe.each(databases)('jobs on %s', (database) => {
+  it('that a killed worker left are run again after the next start, and those at work are left alone', async () => {
+    const newsroom = await openNewsroom(database)
+    const { payload } = newsroom
+    const input = { subscription: 'gone', release: 'gone', attempt: 1 }
+    const processing = async (updatedAt: string) => {
+      const { id } = await payload.jobs.queue({ task: 'webhook', input, queue: 'webhooks' })
+      await payload.db.updateOne({ collection: 'payload-jobs', data: { processing: true, updatedAt }, id })
+      return id
+    }
+    const left = await processing('2020-01-01T00:00:00.000Z')
+    const atWork = await processing(new Date().toISOString())
+    await payload.config.onInit?.(payload)
+    const isAtWork = async (id: string) => (await payload.findByID({ collection: 'payload-jobs', id })).processing
+    expect([await isAtWork(left), await isAtWork(atWork)]).toEqual([false, true])
+    await newsroom.close()
+  })
+})
+
 describe.each(databases)('two processes on %s', (database) => {
   it('publish side by side and number without a gap or a duplicate', async () => {
     const newsroom = await openNewsroom(database)

@@ -1,0 +1,75 @@
+import { lookup } from 'node:dns'
+import { lookup as resolve } from 'node:dns/promises'
+import type { LookupFunction } from 'node:net'
+import ipaddr from 'ipaddr.js'
+
+/** What a webhook may reach. Development may allow the machine itself. */
+export type Reach = { allowLoopback: boolean }
+
+/** Why an address is refused, in both languages of the admin. */
+export type AddressProblem = { en: string; es: string }
+
+/**
+ * Whether an IP address may be reached: public unicast, and loopback where that is allowed. Private, link-local,
+ * shared, reserved and translated ranges are not (RFC 6890); an IPv4 address mapped into IPv6 counts as itself.
+ */
+export const mayReach = (address: string, { allowLoopback }: Reach): boolean => {
+  if (!ipaddr.isValid(address)) return false
+  const range = ipaddr.process(address).range()
+  return range === 'unicast' || (allowLoopback && range === 'loopback')
+}
+
+/** The host of a URL without the brackets of IPv6. URLs write IPv4 in decimal, whatever the notation it came in. */
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '')
+
+/** What is wrong with the address of a subscription as it is written; null when it may be tried. */
+export const urlProblem = (text: string, reach: Reach): AddressProblem | null => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const host = url ? hostOf(url) : ''
+  const isLocal = reach.allowLoopback && (host === 'localhost' || (ipaddr.isValid(host) && mayReach(host, reach)))
+  if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLocal))) {
+    return {
+      en: 'Must be an address that starts with https://.',
+      es: 'Debe ser una dirección que empiece con https://.',
+    }
+  }
+  if (url.username || url.password) {
+    return { en: 'Must not hold a user or password.', es: 'No debe llevar usuario ni contraseña.' }
+  }
+  return ipaddr.isValid(host) && !mayReach(host, reach)
+    ? { en: 'Must not be a private address.', es: 'No debe ser una dirección privada.' }
+    : null
+}
+
+/** The same, asking for the addresses of the name as well: one that is private now is refused when it is saved. */
+export const resolvedUrlProblem = async (text: string, reach: Reach): Promise<AddressProblem | null> => {
+  const problem = urlProblem(text, reach)
+  if (problem) return problem
+  const host = hostOf(new URL(text))
+  if (ipaddr.isValid(host)) return null
+  try {
+    const addresses = await resolve(host, { all: true })
+    if (addresses.every(({ address }) => mayReach(address, reach))) return null
+  } catch {
+    return { en: `The name '${host}' was not found.`, es: `No se encontró el nombre '${host}'.` }
+  }
+  return { en: `'${host}' is at a private address.`, es: `'${host}' está en una dirección privada.` }
+}
+
+/**
+ * A `lookup` for a connection that gives addresses a webhook may reach and fails when one is not. It is asked when the
+ * connection is made, so a name that was public when it was saved and is private now (DNS rebinding) is not reached.
+ */
+export const guardedLookup =
+  (reach: Reach): LookupFunction =>
+  (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '')
+      const [first] = addresses
+      if (!first || !addresses.every(({ address }) => mayReach(address, reach))) {
+        return callback(new Error(`'${hostname}' is at a private address.`), '')
+      }
+      if (options.all) callback(null, addresses)
+      else callback(null, first.address, first.family)
+    })
+  }
