@@ -1,6 +1,7 @@
 /** The story of the seed, published through the normal path and read as the public reads it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadStory } from '../../seed/load'
+import { hashOf } from '../../src/index'
 import { create } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -95,6 +96,13 @@ describe.each(databases)('the story on %s', (database) => {
     expect(spanish.firstPublished).toMatchObject({ outlet: 'Eje Central', language: 'es' })
     expect(spanish.translations).toMatchObject([{ language: 'en', slug: 'mexico-safe-haven-russian-spies' }])
     expect(english.translatedFrom).toEqual({ language: 'es', release: spanish.hash })
+  })
+
+  it('gives releases whose hash anybody can check', async () => {
+    for (const { hash } of [spanish, english]) {
+      const { body } = await newsroom.call(`/v1/releases/${hash}`)
+      expect(hashOf(body.document)).toBe(hash)
+    }
   })
 
   it('answers nothing private on any route', async () => {
