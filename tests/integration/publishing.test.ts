@@ -104,6 +104,14 @@ describe.each(databases)('publishing on %s', (database) => {
     }
   })
 
+  it('tells a correction from an update, with its text as the note', async () => {
+    const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+    await publish(draft.id)
+    await publish(draft.id, { corrections: [{ date: '2023-09-20', kind: 'correction', text: 'It is 37, not 73.' }] })
+    const [, corrected] = await releasesOf(newsroom, draft.id)
+    expect(corrected).toMatchObject({ kind: 'corrected', note: 'It is 37, not 73.' })
+  })
+
   it('publishes at the time that an editor set, and not what a reporter sets', async () => {
     const { payload, user } = newsroom
     const schedule = async (as: 'editor' | 'reporter') => {

@@ -26,6 +26,8 @@ type CallOptions = { as?: Role; method?: string; data?: unknown; headers?: Recor
 
 export type Newsroom = {
   payload: Payload
+  /** The address of its database. */
+  uri: string
   /** Calls Payload's REST API (`/articles`) or the public one (`/v1/articles`), without a port. */
   call: (path: string, options?: CallOptions) => Promise<Answer>
   /** The document of a demo user. */
@@ -108,6 +110,7 @@ export const openNewsroom = async (
   const others: Payload[] = []
   return {
     payload,
+    uri,
     call,
     user,
     startAnother: async () => {
