@@ -1,4 +1,5 @@
 export { assertDecimal, decimalPlaces, decimalText, Exact, isDecimal, normalizeDecimal } from './decimal'
+export type { FoundFigure } from './lexer/types'
 export { defaultForm, formatFigure } from './format'
 export { checkDerivation, evaluateFormula } from './formula'
 export type { FormulaProblem, FormulaResult } from './formula'

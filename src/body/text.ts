@@ -1,0 +1,68 @@
+import type { AttributionFields, LexicalBody, LexicalNode } from './types'
+import { attributionFields, walkBody } from './walk'
+
+/** Stands in the text of a block for a figure, a quotation or a citation, which is one character long there. */
+export const NODE_CHARACTER = '\uFFFC'
+
+/** A stretch of a block's text that one text node of the body holds. */
+export type TextRun = { start: number; end: number; path: string }
+
+/** A body node and where it stands: its own place in the JSON, and its offset in the text of its block. */
+export type NodeInText = { offset: number; path: string; fields: AttributionFields | null }
+
+/** A paragraph, heading, blockquote or list item as running text. Offsets count UTF-16 code units. */
+export type TextBlock = {
+  /** Where the block stands in the body: "root.children.2". */
+  path: string
+  type: string
+  /** The text; a body node is `NODE_CHARACTER`, a line break "\n", a tab "\t". */
+  text: string
+  runs: TextRun[]
+  nodes: NodeInText[]
+}
+
+const HOLDS_TEXT = new Set(['paragraph', 'heading', 'quote', 'listitem'])
+
+/**
+ * The blocks of a body as running text, in document order: what the lexer and the review read. A number that is partly
+ * bold stands in one text, since formatting splits text nodes and not blocks. Blocks without text are left out.
+ */
+export function textBlocks(body: LexicalBody | null | undefined): TextBlock[] {
+  const blocks: TextBlock[] = []
+  walkBody(body, (node, path) => {
+    if (!HOLDS_TEXT.has(node.type)) return
+    const block: TextBlock = { path: path.join('.'), type: node.type, text: '', runs: [], nodes: [] }
+    addInline(block, node, block.path)
+    if (block.text !== '') blocks.push(block)
+  })
+  return blocks
+}
+
+function addInline(block: TextBlock, node: LexicalNode, path: string): void {
+  for (const [index, child] of (node.children ?? []).entries()) {
+    const childPath = `${path}.children.${index}`
+    switch (child.type) {
+      case 'text': {
+        const start = block.text.length
+        block.text += child.text ?? ''
+        if (block.text.length > start) block.runs.push({ start, end: block.text.length, path: childPath })
+        break
+      }
+      case 'linebreak':
+        block.text += '\n'
+        break
+      case 'tab':
+        block.text += '\t'
+        break
+      case 'inlineBlock':
+        block.nodes.push({ offset: block.text.length, path: childPath, fields: attributionFields(child) })
+        block.text += NODE_CHARACTER
+        break
+      case 'link':
+      case 'autolink':
+        // Links hold text and nodes only, so this goes one level deep.
+        addInline(block, child, childPath)
+        break
+    }
+  }
+}

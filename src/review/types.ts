@@ -1,0 +1,107 @@
+import type { TextBlock } from '../body'
+import type { FigureForm, LexicalBody } from '../body/types'
+import type { FoundFigure } from '../figures'
+import type { QuoteRecord, SourceRecord, StatisticRecord } from '../releases/records'
+import type { EditionDocument } from '../releases/schema'
+import type { FoundQuotation } from './quotations'
+
+/** An error blocks publishing until it is mended or dismissed; warnings and notices never block. */
+export type Severity = 'error' | 'warning' | 'notice'
+
+/** A sentence in both languages of the admin. */
+export type Message = { en: string; es: string }
+
+/** Where a finding is. */
+export type Where = {
+  /** The field of the article: `body`, `title`, `dek`, `hero` or `translatedFrom`. */
+  field: string
+  /** The block or body node in the body ("root.children.2"); null in the other fields. */
+  path: string | null
+  /** The range in the text of the block (`textBlocks`) or field, in UTF-16 code units; null when it is a whole node. */
+  start: number | null
+  end: number | null
+}
+
+/** What would resolve a finding. */
+export type Suggestion =
+  /** The text becomes a figure of this statistic; `text` is its own wording where `form` is `custom`. */
+  | { action: 'link'; collection: 'statistics'; id: string; label: string; form: FigureForm; text: string | null }
+  /** The text becomes a quotation of this quote. */
+  | { action: 'link'; collection: 'quotes'; id: string; label: string; excerpt: string }
+  /** A new record with these fields filled in; the text then becomes a node of it. */
+  | { action: 'create'; collection: 'statistics' | 'quotes'; data: Record<string, unknown> }
+
+/** Something that a rule found, before its fingerprint is taken. */
+export type RuleFinding = {
+  severity: Severity
+  where: Where
+  /** The words that it is about, as a reader sees them. */
+  text: string
+  message: Message
+  suggestions?: Suggestion[]
+  /** What else the finding rests on, such as the value computed: another value makes it another finding. */
+  facts?: string[]
+}
+
+/** Why an editor let a finding stand. */
+export type Dismissal = { reason: string; by: string | null; at: string | null }
+
+export type Finding = Omit<RuleFinding, 'facts' | 'suggestions'> & {
+  rule: string
+  suggestions: Suggestion[]
+  /** Stays the same through edits elsewhere and changes with the sentence that the finding is in. */
+  fingerprint: string
+  /** Null unless an editor dismissed it. */
+  dismissal: Dismissal | null
+}
+
+/** The edition that a translation is compared with: a release of it, and how its numbers are read. */
+export type OtherEdition = { language: string; locale: string; document: EditionDocument }
+
+/** An edition as it is reviewed: plain data, in the language of the edition. */
+export type ReviewInput = {
+  language: string
+  /** BCP 47 locale that its numbers are read and written in. */
+  locale: string
+  title: string
+  dek: string | null
+  body: LexicalBody | null
+  hero: { credit?: string | null; alt?: string | null } | null
+  /** The records that the body names, those they rest on, and any others that may be suggested. */
+  statistics: ReadonlyMap<string, StatisticRecord>
+  quotes: ReadonlyMap<string, QuoteRecord>
+  sources: ReadonlyMap<string, SourceRecord>
+  /** The release that the edition was translated from; null when it was not, or that is not released. */
+  original: OtherEdition | null
+  /** Whether the edition it was translated from has a newer live release than `original`. */
+  isStale: boolean
+  /** The live editions that were translated from this one. */
+  translations: OtherEdition[]
+  dismissals: ReadonlyArray<{ fingerprint: string } & Dismissal>
+}
+
+/** What rules look at: the input, and what was read out of it once for all of them. */
+export type ReviewedEdition = ReviewInput & {
+  /** The blocks of the body, with the figures and quotations found in the text of each. */
+  blocks: ReadonlyArray<TextBlock & { figures: FoundFigure[]; quotations: FoundQuotation[] }>
+}
+
+/** A rule: pure, and quick, since it runs while somebody types. */
+export type Rule = {
+  /** In kebab case; kept with dismissals, so it does not change. */
+  name: string
+  check: (edition: ReviewedEdition) => RuleFinding[]
+}
+
+/** How much of an edition is attributed. */
+export type Meter = { attributed: number; total: number }
+
+export type Review = {
+  /** Errors first, then by place. Dismissed findings are among them. */
+  findings: Finding[]
+  /** How many findings stand, dismissed ones left out. */
+  counts: Record<Severity, number>
+  dismissed: number
+  figures: Meter
+  quotations: Meter
+}
