@@ -7,7 +7,7 @@ import { prepareArticle } from '../src/releases/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
 import { refuseIfUsed } from '../src/releases/uses'
 import { dayField, languageField, urlField } from './fields'
-import { label, options } from './labels'
+import { label, options } from '../src/labels'
 import { saySlug, say } from './validation'
 
 /** An edition: a story in one language. */

@@ -4,7 +4,7 @@ import type { Settings } from '../src/options'
 import { checkQuote } from '../src/releases/checkRecords'
 import { refuseIfUsed } from '../src/releases/uses'
 import { dayField, evidenceField, languageField, precisionField, usedInField } from './fields'
-import { label } from './labels'
+import { label } from '../src/labels'
 import { say } from './validation'
 
 /** Words somebody said, verbatim. */

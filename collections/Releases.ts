@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { releasePolicy } from '../src/access/releases'
 import { languageLabel } from '../src/languages'
 import type { Settings } from '../src/options'
-import { label, options } from './labels'
+import { label, options } from '../src/labels'
 
 /**
  * The immutable public snapshots. Written by publishing only. `sequence` and `live` are the two properties that the

@@ -4,7 +4,7 @@ import { atLeast } from '../src/access/roles'
 import type { Settings } from '../src/options'
 import { refuseIfUsed } from '../src/releases/uses'
 import { dayField, urlField, usedInField } from './fields'
-import { label, options } from './labels'
+import { label, options } from '../src/labels'
 import { say } from './validation'
 
 /** Who or what statistics and quotes rest on. */

@@ -3,7 +3,7 @@ import { recordPolicy } from '../src/access/records'
 import { checkStatistic } from '../src/releases/checkRecords'
 import { refuseIfUsed } from '../src/releases/uses'
 import { dayField, evidenceField, precisionField, usedInField } from './fields'
-import { label, options } from './labels'
+import { label, options } from '../src/labels'
 import { say, sayDecimal } from './validation'
 
 /** A figure as a record: value, unit, date, and where it comes from. */

@@ -5,7 +5,7 @@ import { webhookPolicy } from '../src/access/webhooks'
 import { languageLabel } from '../src/languages'
 import type { Settings } from '../src/options'
 import { resolvedUrlProblem } from '../src/webhooks/address'
-import { label, options } from './labels'
+import { label, options } from '../src/labels'
 import { inLanguageOf } from './validation'
 
 /** Who is told of releases: one subscription an address. */

@@ -2,7 +2,7 @@ import type { ArrayField, DateField, Field, SelectField, TextField } from 'paylo
 import type { Language } from '../src/languages'
 import { languageLabel } from '../src/languages'
 import { say, sayDate, sayUrl } from './validation'
-import { label, options } from './labels'
+import { label, options } from '../src/labels'
 
 /** A date without a time, kept at noon UTC so that no time zone moves it to another day. */
 export const dayField = (field: Pick<DateField, 'name' | 'label'> & { admin?: DateField['admin'] }): DateField => ({

@@ -16,7 +16,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { Block } from 'payload'
-import { label, options } from '../../collections/labels'
+import { label, options } from '../labels'
 import type { Language } from '../languages'
 
 // The browser knows the languages of the editions only by what is handed to the component.
