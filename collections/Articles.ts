@@ -1,17 +1,19 @@
 import type { CollectionConfig } from 'payload'
 import { articlePolicy } from '../src/access/articles'
+import { atLeast } from '../src/access/roles'
 import { bodyEditor } from '../src/body/nodes'
 import { languageLabel } from '../src/languages'
 import type { Settings } from '../src/options'
 import { prepareArticle } from '../src/releases/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
+import { reviewSaved } from '../src/releases/reviewEndpoints'
 import { refuseIfUsed } from '../src/releases/uses'
 import { dayField, languageField, urlField } from './fields'
 import { label, options } from '../src/labels'
 import { saySlug, say } from './validation'
 
 /** An edition: a story in one language. */
-export const articles = ({ languages, api }: Settings): CollectionConfig => ({
+export const articles = ({ languages, api, rules }: Settings): CollectionConfig => ({
   slug: 'articles',
   labels: { singular: label('Article', 'Artículo'), plural: label('Articles', 'Artículos') },
   admin: {
@@ -34,11 +36,12 @@ export const articles = ({ languages, api }: Settings): CollectionConfig => ({
     { fields: ['language', 'slug'], unique: true },
     { fields: ['story', 'language'], unique: true },
   ],
+  endpoints: [reviewSaved({ languages, rules })],
   hooks: {
-    beforeValidate: [prepareArticle({ languages })],
-    afterChange: [releaseAfterChange({ languages, apiPath: api.path })],
+    beforeValidate: [prepareArticle({ languages, rules })],
+    afterChange: [releaseAfterChange({ languages, rules, apiPath: api.path })],
     beforeDelete: [refuseIfUsed('articles')],
-    afterDelete: [releaseAfterDelete({ languages, apiPath: api.path })],
+    afterDelete: [releaseAfterDelete({ languages, rules, apiPath: api.path })],
   },
   fields: [
     {
@@ -217,6 +220,7 @@ export const articles = ({ languages, api }: Settings): CollectionConfig => ({
             {
               name: 'dismissals',
               type: 'array',
+              access: { create: atLeast('editor'), update: atLeast('editor') },
               label: label('Dismissed findings', 'Hallazgos descartados'),
               labels: {
                 singular: label('Dismissed finding', 'Hallazgo descartado'),
@@ -337,6 +341,18 @@ export const articles = ({ languages, api }: Settings): CollectionConfig => ({
           'El id que comparten todas las ediciones. Use el de otra edición para unirse a su historia.',
         ),
       },
+    },
+    // What the review found at the last save, for lists: the findings themselves change with the records.
+    {
+      name: 'review',
+      type: 'group',
+      admin: { hidden: true, disableBulkEdit: true },
+      fields: (['errors', 'warnings', 'notices'] as const).map((name) => ({
+        name,
+        type: 'number' as const,
+        index: name === 'errors',
+        admin: { hidden: true, disableBulkEdit: true, disableListColumn: true },
+      })),
     },
     // Computed from the body on every save, for the "used in" lists of the records.
     ...(['statistics', 'quotes', 'sources'] as const).map((name) => ({

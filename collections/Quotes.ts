@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
 import { checkQuote } from '../src/releases/checkRecords'
-import { refuseIfUsed } from '../src/releases/uses'
+import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
 import { dayField, evidenceField, languageField, precisionField, usedInField } from './fields'
 import { label } from '../src/labels'
 import { say } from './validation'
@@ -19,6 +19,7 @@ export const quotes = ({ languages }: Settings): CollectionConfig => ({
     description: label('What somebody said, word for word.', 'Lo que alguien dijo, palabra por palabra.'),
   },
   access: recordPolicy,
+  endpoints: [usesEndpoint('quotes')],
   versions: { maxPerDoc: 0 },
   hooks: { beforeChange: [checkQuote], beforeDelete: [refuseIfUsed('quotes')] },
   fields: [

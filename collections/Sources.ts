@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import { atLeast } from '../src/access/roles'
 import type { Settings } from '../src/options'
-import { refuseIfUsed } from '../src/releases/uses'
+import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
 import { dayField, urlField, usedInField } from './fields'
 import { label, options } from '../src/labels'
 import { say } from './validation'
@@ -22,6 +22,7 @@ export const sources = ({ languages }: Settings): CollectionConfig => ({
     ),
   },
   access: recordPolicy,
+  endpoints: [usesEndpoint('sources')],
   versions: { maxPerDoc: 0 },
   hooks: { beforeDelete: [refuseIfUsed('sources')] },
   fields: [

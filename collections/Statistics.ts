@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import { checkStatistic } from '../src/releases/checkRecords'
-import { refuseIfUsed } from '../src/releases/uses'
+import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
 import { dayField, evidenceField, precisionField, usedInField } from './fields'
 import { label, options } from '../src/labels'
 import { say, sayDecimal } from './validation'
@@ -21,6 +21,7 @@ export const statistics = (): CollectionConfig => ({
     ),
   },
   access: recordPolicy,
+  endpoints: [usesEndpoint('statistics')],
   versions: { maxPerDoc: 0 },
   hooks: { beforeChange: [checkStatistic], beforeDelete: [refuseIfUsed('statistics')] },
   fields: [

@@ -1,4 +1,5 @@
-import type { Payload, Where } from 'payload'
+import { ValidationError, type Payload, type Where } from 'payload'
+import type { Finding } from '../src/review'
 import { buildBody } from './body'
 import type { Resolver } from './body'
 import type { EvidenceRecord, LanguageCode, Localized, QuoteRecord, SourceRecord, StatisticRecord } from './records'
@@ -99,7 +100,7 @@ class Desk {
 
   /** Publishes an edition that was never released; one that was is left as the newsroom has it. */
   async publish(language: LanguageCode, resolve: Resolver, links: Data): Promise<Doc> {
-    const { blocks, ...edition } = editions[language]
+    const { blocks, dismissals, ...edition } = editions[language]
     const found = await this.edition(language)
     if (found && (await this.newestRelease(found.id))) {
       this.log(`articles: ${edition.slug} found, released before`)
@@ -111,12 +112,25 @@ class Desk {
       found ?? (await this.store.create({ collection: 'articles', data, draft: true, locale: 'en', ...this.asEditor }))
     this.log(`articles: ${edition.slug} ${found ? 'found' : 'created'} as a draft`)
 
-    const published = await this.store.update({
-      collection: 'articles',
-      id: draft.id,
-      data: { _status: 'published' },
-      locale: 'en',
-      ...this.asEditor,
+    const release = (more: Data) =>
+      this.store.update({
+        collection: 'articles',
+        id: draft.id,
+        data: { _status: 'published', ...more },
+        locale: 'en',
+        ...this.asEditor,
+      })
+    const published = await release({}).catch((error: unknown) => {
+      // What the review finds, an editor lets stand with the reasons that the edition gives; anything else is a fault.
+      const findings = findingsOf(error)
+      if (findings.length === 0) throw error
+      const reasoned = findings.map(({ rule, fingerprint, text }) => {
+        const known = dismissals.find((each) => each.rule === rule && each.text === text)
+        if (!known) throw error
+        return { rule, fingerprint, text, reason: known.reason }
+      })
+      this.log(`articles: ${edition.slug}: ${findings.length} findings dismissed, with reasons`)
+      return release({ dismissals: reasoned })
     })
     this.log(`articles: ${edition.slug} published`)
     return published
@@ -161,6 +175,12 @@ class Desk {
     })
     return docs[0]
   }
+}
+
+/** The findings with which the review refused to publish. */
+const findingsOf = (error: unknown): Finding[] => {
+  const data = error instanceof ValidationError ? (error.data as unknown as { findings?: Finding[] }) : {}
+  return data.findings ?? []
 }
 
 const sourceDraft = ({ attribution, holder, ...source }: SourceRecord, editor: string): Draft => ({

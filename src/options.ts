@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { defaultLanguages, type Language } from './languages'
+import { standardRules, type Rule } from './review'
 
 /** The collections that Cited adds, by slug. */
 export const collectionSlugs = [
@@ -36,6 +37,12 @@ export type CitedOptions = {
      */
     allowLoopback?: boolean
   }
+  /**
+   * The rules of the review: gets those of Cited and gives back the ones to use.
+   * @default (standard) => standard
+   * @example (standard) => [...standard, noExclamations]
+   */
+  rules?: (standard: readonly Rule[]) => readonly Rule[]
   /** Where uploaded images are kept. @default 'data/media' */
   mediaDirectory?: string
   /**
@@ -50,6 +57,7 @@ export type CitedOptions = {
 export type Settings = Required<Pick<CitedOptions, 'languages' | 'overrides' | 'mediaDirectory'>> & {
   api: { path: string }
   webhooks: { allowLoopback: boolean }
+  rules: readonly Rule[]
 }
 
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
@@ -70,8 +78,14 @@ export const resolveOptions = (given: CitedOptions = {}): Settings => {
   }
   const path = given.api?.path ?? '/v1'
   if (!/^(\/[a-z0-9-]+)+$/.test(path)) throw new Error(`cited: \`api.path\` must look like '/v1', not '${path}'.`)
+  const rules = given.rules?.(standardRules) ?? standardRules
+  const names = rules.map(({ name }) => name)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  // Dismissals are kept under the name of the rule.
+  if (twice !== undefined) throw new Error(`cited: \`rules\` has two rules with the name '${twice}'.`)
   return {
     languages,
+    rules,
     api: { path },
     overrides: given.overrides ?? {},
     mediaDirectory: given.mediaDirectory ?? 'data/media',

@@ -240,6 +240,11 @@ export interface Article {
    * The id that all editions of the story share. Give the id of another edition to join its story.
    */
   story?: string | null;
+  review?: {
+    errors?: number | null;
+    warnings?: number | null;
+    notices?: number | null;
+  };
   statistics?: (string | Statistic)[] | null;
   quotes?: (string | Quote)[] | null;
   sources?: (string | Source)[] | null;
@@ -813,6 +818,13 @@ export interface ArticlesSelect<T extends boolean = true> {
   hero?: T;
   topics?: T;
   story?: T;
+  review?:
+    | T
+    | {
+        errors?: T;
+        warnings?: T;
+        notices?: T;
+      };
   statistics?: T;
   quotes?: T;
   sources?: T;

@@ -9,6 +9,7 @@ import { answerErrors } from './errors'
 import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './languages'
 import { collectionSlugs, resolveOptions, type CitedOptions, type Settings } from './options'
+import { reviewUnsaved } from './releases/reviewEndpoints'
 import { checkStartup } from './startup'
 import { webhooksQueue } from './webhooks/queue'
 import { webhookTask } from './webhooks/send'
@@ -69,7 +70,12 @@ export const cited =
       },
       collections: [...(config.collections ?? []), ...citedCollections(settings)],
       db: withTransactionGate(config.db),
-      endpoints: [...(config.endpoints ?? []), accessForStaffOnly, ...deliveryEndpoints(settings)],
+      endpoints: [
+        ...(config.endpoints ?? []),
+        accessForStaffOnly,
+        reviewUnsaved(settings),
+        ...deliveryEndpoints(settings),
+      ],
       graphQL: { ...config.graphQL, disable: true },
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerErrors] },
       i18n: { ...config.i18n, supportedLanguages: { en, es, ...config.i18n?.supportedLanguages } },

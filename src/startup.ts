@@ -8,6 +8,9 @@ import { numberReleases } from './releases/sequence'
 /** The oldest Payload whose access checks hold (29 published CVEs were fixed on the way to it). */
 const OLDEST_PAYLOAD = '3.90.2'
 
+/** The adapters whose transactions and ids Cited knows. */
+const ADAPTERS = ['@payloadcms/db-sqlite', '@payloadcms/db-mongodb']
+
 /** Compares two version numbers `major.minor.patch` as numbers; a pre-release is older than its release. */
 export const isOlder = (version: string, than: string): boolean => {
   const parse = (text: string) => (text.split('-')[0] ?? '').split('.').map(Number)
@@ -53,6 +56,18 @@ export const checkStartup = async (payload: Payload): Promise<void> => {
   }
   if (process.env.NODE_ENV === 'production' && !payload.config.serverURL) {
     throw new StartupError('`serverURL` is not set: without it cookies are accepted from any site. Set SERVER_URL.')
+  }
+  const { defaultIDType, packageName } = payload.db
+  if (!ADAPTERS.includes(packageName)) {
+    throw new StartupError(
+      `Cited runs on ${ADAPTERS.join(' and ')}, not on ${packageName}: change \`db\` in the config.`,
+    )
+  }
+  if (defaultIDType !== 'text') {
+    throw new StartupError(
+      'The database gives numbers as ids and gives them again after a delete, so that a figure in a text would name ' +
+        "another record: set `idType: 'uuid'` on sqliteAdapter.",
+    )
   }
   if (!(await hasWorkingTransactions(payload))) {
     throw new StartupError(

@@ -10,5 +10,7 @@ export type EditionRecord = {
   byline: { name: string; role: 'author' | 'translator' | 'photographer' | 'editor' }[]
   firstPublished: { outlet: string; url: string | null; date: string | null; language: LanguageCode }
   topics: string[]
+  /** The findings that the edition was published in spite of, and why. `text` is the passage as it reads. */
+  dismissals: { rule: string; text: string; reason: string }[]
   blocks: Block[]
 }

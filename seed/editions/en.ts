@@ -12,6 +12,24 @@ export const en: EditionRecord = {
   byline: [{ name: 'Dolia Estevez', role: 'author' }],
   firstPublished: { outlet: 'Eje Central', url: null, date: null, language: 'es' },
   topics: ['Mexico', 'Russia', 'Espionage', 'Diplomacy'],
+  dismissals: [
+    {
+      rule: 'missing-evidence',
+      text: 'more than 600',
+      reason: 'The story ran with this figure and names no source for it. The author has been asked for the count.',
+    },
+    {
+      rule: 'missing-evidence',
+      text: '11',
+      reason: 'The story ran with this figure and does not say where it comes from. To be checked with the embassy.',
+    },
+    {
+      rule: 'contradicted-figure',
+      text: '60 per cent',
+      reason:
+        'The author’s own calculation, as published. From 49 to 86 is 75.5 per cent; she has been asked about it.',
+    },
+  ],
   blocks: [
     paragraph(
       'European governments have spent the war in Ukraine sending Moscow’s people home. Since the invasion of February ',

@@ -12,6 +12,24 @@ export const es: EditionRecord = {
   byline: [{ name: 'Dolia Estévez', role: 'author' }],
   firstPublished: { outlet: 'Eje Central', url: null, date: null, language: 'es' },
   topics: ['México', 'Rusia', 'Espionaje', 'Diplomacia'],
+  dismissals: [
+    {
+      rule: 'missing-evidence',
+      text: 'más de 600',
+      reason:
+        'El reportaje se publicó con esta cifra y no indica la fuente. Se pidió a la autora de dónde sale el conteo.',
+    },
+    {
+      rule: 'missing-evidence',
+      text: '11',
+      reason: 'El reportaje se publicó con esta cifra y no dice de dónde sale. Se verificará con la embajada.',
+    },
+    {
+      rule: 'contradicted-figure',
+      text: '60 por ciento',
+      reason: 'Cálculo de la autora, tal como se publicó. De 49 a 86 hay 75.5 por ciento; se le preguntó por él.',
+    },
+  ],
   blocks: [
     paragraph(
       'Mientras buena parte de Europa cierra sus puertas a los enviados de Moscú, México las mantiene abiertas. En ',

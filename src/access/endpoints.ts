@@ -4,6 +4,11 @@
  */
 export const endpointAccess = [
   { collection: null, path: '/access', who: 'staff', why: 'lists the fields of every collection' },
+  { collection: null, method: 'POST', path: '/review', who: 'staff', why: 'reads records and drafts to suggest them' },
+  { collection: 'articles', path: '/:id/review', who: 'staff', why: 'reads a draft and its records' },
+  { collection: 'statistics', path: '/:id/uses', who: 'staff', why: 'lists drafts' },
+  { collection: 'quotes', path: '/:id/uses', who: 'staff', why: 'lists drafts' },
+  { collection: 'sources', path: '/:id/uses', who: 'staff', why: 'lists drafts' },
   { collection: null, path: '{api}', who: 'anyone', why: 'reads releases and nothing else' },
   { collection: null, path: '{api}/:path*', who: 'anyone', why: 'reads releases and nothing else' },
   { collection: '*', path: '/versions/:id', who: 'anyone', why: 'says that there are no versions' },

@@ -12,9 +12,7 @@ describe('textBlocks', () => {
       { start: 8, end: 11, path: 'root.children.0.children.1' },
       { start: 11, end: 16, path: 'root.children.0.children.2' },
     ])
-    expect(block?.nodes).toMatchObject([
-      { offset: 16, path: 'root.children.0.children.3', fields: { statistic: 's' } },
-    ])
+    expect(block?.nodes).toMatchObject([{ offset: 16, path: 'root.children.0.children.3', fields: { statistic: 's' } }])
   })
 
   it('goes into links, and says where lines break', () => {

@@ -110,9 +110,10 @@ export const sampleDocument: EditionDocument = {
   ],
   corrections: [],
   ledger: {
-    figures: { attributed: 1, withoutEvidence: 0, singleSource: 0, inconsistent: 0 },
-    quotations: { attributed: 1 },
+    figures: { attributed: 1, unattributed: 0, withoutEvidence: 0, singleSource: 0, inconsistent: 0 },
+    quotations: { attributed: 1, unattributed: 0 },
     sources: { named: 2, unnamed: 1 },
+    dismissed: 0,
   },
 }
 

@@ -1,5 +1,6 @@
 import jsep from 'jsep'
 import { assertDecimal, decimalPlaces, decimalText, Exact, isDecimal, normalizeDecimal } from './decimal'
+import type { UnitKind } from './types'
 
 const MAX_LENGTH = 500
 const MAX_NESTING = 50
@@ -50,6 +51,53 @@ export function checkDerivation(derivation: {
   const half = new Exact(10).pow(-decimalPlaces(stated)).div(2)
   const consistent = new Exact(result.value).minus(stated).abs().lte(half)
   return { computed: result.value, consistent }
+}
+
+/**
+ * The unit that a formula gives, as far as the units of its operands tell: a difference between two percentages is in
+ * percentage points, a ratio times one hundred in per cent. Null when they do not tell, or it cannot be read.
+ */
+export function unitOfFormula(formula: string, units: Readonly<Record<string, UnitKind>>): UnitKind | null {
+  try {
+    const kind = inferUnit(parse(formula), units)
+    return kind === 'number' ? null : kind
+  } catch (error) {
+    if (error instanceof FormulaError) return null
+    throw error
+  }
+}
+
+type InferredUnit = UnitKind | 'number' | null
+
+function inferUnit(node: jsep.Expression, units: Readonly<Record<string, UnitKind>>): InferredUnit {
+  if (node.type === 'Literal') return 'number'
+  if (node.type === 'Identifier') {
+    const { name } = node as jsep.Identifier
+    return Object.hasOwn(units, name) ? (units[name] ?? null) : null
+  }
+  if (node.type === 'UnaryExpression') return inferUnit((node as jsep.UnaryExpression).argument, units)
+  if (node.type !== 'BinaryExpression') return null
+  const { operator, left, right } = node as jsep.BinaryExpression
+  const [a, b] = [inferUnit(left, units), inferUnit(right, units)]
+  const isHundred = [left, right].some((side) => side.type === 'Literal' && (side as jsep.Literal).value === 100)
+  switch (operator) {
+    case '+':
+      return a === b ? a : a === 'percent' && b === 'percentage-point' ? 'percent' : null
+    case '-':
+      if (a === 'percent' && b === 'percent') return 'percentage-point'
+      return a === b ? a : a === 'percent' && b === 'percentage-point' ? 'percent' : null
+    case '/':
+      if (b === 'number') return a
+      // Points over a percentage are a share of it: (b - a) / a.
+      if (a === b || (a === 'percentage-point' && b === 'percent')) return 'ratio'
+      return null
+    case '*':
+      if (isHundred && (a === 'ratio' || b === 'ratio')) return 'percent'
+      if (a === 'number') return b
+      return b === 'number' ? a : null
+    default:
+      return null
+  }
 }
 
 class FormulaError extends Error {

@@ -58,22 +58,27 @@ export const loadPublishedArticle = async (req: InTransaction, id: string): Prom
   return article ?? null
 }
 
-/** Everything that `article` is presented from, in its language. */
-export const loadEditionRecords = async (req: InTransaction, article: ArticleRecord): Promise<EditionRecords> => {
-  const { language } = article
+/** Ids of records to start from. */
+export type RecordIds = { statistics: string[]; quotes: string[]; sources: string[] }
+
+/** The records, and all that they rest on at any distance, in one language. */
+export const loadRecords = async (
+  req: InTransaction,
+  ids: RecordIds,
+  language: string,
+): Promise<Pick<EditionRecords, 'statistics' | 'quotes' | 'sources'>> => {
   const statistics = new Map<string, StatisticRecord>()
   const quotes = new Map<string, QuoteRecord>()
   const sources = new Map<string, SourceRecord>()
-  const attributions = attributionsOf(article.body as LexicalBody | null).map(({ fields }) => fields)
 
-  let next = attributions.flatMap((fields) => (fields.blockType === 'figure' ? [fields.statistic] : []))
+  let next = ids.statistics
   while (next.length > 0) {
     const found = await byId(req, 'statistics', next, language, statistics)
     next = found.flatMap(({ operands }) => (operands ?? []).map(({ statistic }) => statistic))
   }
 
   let quoteIds = [
-    ...attributions.flatMap((fields) => (fields.blockType === 'quotation' ? [fields.quote] : [])),
+    ...ids.quotes,
     ...[...statistics.values()].flatMap(({ evidence }) => (evidence ?? []).flatMap(({ quote }) => quote ?? [])),
   ]
   while (quoteIds.length > 0) {
@@ -81,28 +86,52 @@ export const loadEditionRecords = async (req: InTransaction, article: ArticleRec
     quoteIds = found.flatMap(({ evidence }) => (evidence ?? []).flatMap(({ quote }) => quote ?? []))
   }
 
-  const hero = article.hero
-    ? ((await find<MediaRecord>(req, 'media', { id: { equals: article.hero } }, language))[0] ?? null)
-    : null
-
-  const original = article.translatedFrom?.article
-    ? (await find<ArticleRecord>(req, 'articles', { id: { equals: article.translatedFrom.article } }, language))[0]
-    : undefined
-
   await byId(
     req,
     'sources',
     [
-      ...attributions.flatMap((fields) => (fields.blockType === 'citation' ? [fields.source] : [])),
+      ...ids.sources,
       ...[...statistics.values()].flatMap(({ evidence }) => (evidence ?? []).map(({ source }) => source)),
       ...[...quotes.values()].flatMap(({ speaker, evidence }) => [
         speaker,
         ...(evidence ?? []).map(({ source }) => source),
       ]),
-      ...(hero?.source ? [hero.source] : []),
     ],
     language,
     sources,
   )
-  return { article, statistics, quotes, sources, hero, translatedFromLanguage: original?.language ?? null }
+  return { statistics, quotes, sources }
+}
+
+/** The ids of the records that a body names. */
+export const recordsIn = (body: unknown): RecordIds => {
+  const attributions = attributionsOf(body as LexicalBody | null).map(({ fields }) => fields)
+  return {
+    statistics: attributions.flatMap((fields) => (fields.blockType === 'figure' ? [fields.statistic] : [])),
+    quotes: attributions.flatMap((fields) => (fields.blockType === 'quotation' ? [fields.quote] : [])),
+    sources: attributions.flatMap((fields) => (fields.blockType === 'citation' ? [fields.source] : [])),
+  }
+}
+
+/** The main image of an article. */
+export const loadHero = async (
+  req: InTransaction,
+  { hero, language }: Pick<ArticleRecord, 'hero' | 'language'>,
+): Promise<MediaRecord | null> =>
+  hero ? ((await find<MediaRecord>(req, 'media', { id: { equals: hero } }, language))[0] ?? null) : null
+
+/** Everything that `article` is presented from, in its language. */
+export const loadEditionRecords = async (req: InTransaction, article: ArticleRecord): Promise<EditionRecords> => {
+  const { language, translatedFrom } = article
+  const hero = await loadHero(req, article)
+  const ids = recordsIn(article.body)
+  const records = await loadRecords(
+    req,
+    { ...ids, sources: [...ids.sources, ...(hero?.source ? [hero.source] : [])] },
+    language,
+  )
+  const original = translatedFrom?.article
+    ? (await find<ArticleRecord>(req, 'articles', { id: { equals: translatedFrom.article } }, language))[0]
+    : undefined
+  return { article, ...records, hero, translatedFromLanguage: original?.language ?? null }
 }

@@ -2,18 +2,20 @@ import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeValidateHook, PayloadRequest, Where } from 'payload'
 import { attributionsOf, excerptInText, validateBody } from '../body'
 import type { LexicalBody } from '../body/types'
-import type { Language } from '../languages'
+import { review } from '../review'
 import { slugify } from '../slug'
 import { type FieldProblem, refuse } from './errors'
-import { inTransactionOf } from './load'
+import { inTransactionOf, loadHero, loadRecords, recordsIn } from './load'
 import type { ArticleRecord, QuoteRecord, StatisticRecord } from './records'
 import { idOf, missingReferences } from './references'
+import { reviewInput, type ReviewSettings } from './review'
 
 type ArticleData = Partial<ArticleRecord> & {
   _status?: 'draft' | 'published'
   statistics?: string[]
   quotes?: string[]
   sources?: string[]
+  review?: { errors: number; warnings: number; notices: number }
 }
 
 const find = async <T>(
@@ -137,13 +139,39 @@ const sourcesBehind = async (req: PayloadRequest, statistics: string[], quotes: 
   ]
 }
 
+/** Says who dismissed what and when: whoever adds a dismissal, or changes its reason, and nobody else. */
+const signedDismissals = (
+  given: ArticleRecord['dismissals'],
+  before: ArticleRecord['dismissals'],
+  req: PayloadRequest,
+): ArticleRecord['dismissals'] =>
+  (given ?? []).map((dismissal) => {
+    const old = before?.find(
+      ({ fingerprint, reason }) => fingerprint === dismissal.fingerprint && reason === dismissal.reason,
+    )
+    const { by, at } = old ?? { by: req.user?.id, at: new Date().toISOString() }
+    return { ...dismissal, by: idOf(by) ?? null, at: at ?? null }
+  })
+
+const countFindings = async (
+  req: PayloadRequest,
+  article: ArticleData & { language: string },
+  settings: ReviewSettings,
+): Promise<ArticleData['review']> => {
+  const records = await loadRecords(req, recordsIn(article.body), article.language)
+  const input = await reviewInput(req, article, settings, { ...records, hero: await loadHero(req, article) })
+  const { counts } = review(input, settings.rules)
+  return { errors: counts.error, warnings: counts.warning, notices: counts.notice }
+}
+
 /**
  * Prepares an article for the database: makes its story and slug, checks its body, and computes what the body cites.
  * One collection hook, because field hooks inside body nodes do not all fire.
  */
 export const prepareArticle =
-  ({ languages }: { languages: Language[] }): CollectionBeforeValidateHook =>
+  (settings: ReviewSettings): CollectionBeforeValidateHook =>
   async ({ data: incoming, originalDoc, req }) => {
+    const { languages } = settings
     const data = (incoming ?? {}) as ArticleData
     const id = idOf(originalDoc)
     const original = originalDoc as Partial<ArticleRecord> | undefined
@@ -222,5 +250,7 @@ export const prepareArticle =
     data.statistics = [...new Set(statistics)]
     data.quotes = [...new Set(quotes)]
     data.sources = await sourcesBehind(req, data.statistics, data.quotes, cited)
+    data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
+    data.review = await countFindings(req, { ...data, id, language }, settings)
     return data
   }

@@ -1,33 +1,24 @@
-import { createHmac } from 'node:crypto'
 import path from 'node:path'
 import { Forbidden, type CollectionAfterChangeHook, type CollectionAfterDeleteHook, type PayloadRequest } from 'payload'
 import { hasRole } from '../access/roles'
 import { queueDeliveries } from '../webhooks/queue'
 import { afterCommit } from '../database/transactions'
-import { localeOf, type Language } from '../languages'
+import { localeOf } from '../languages'
+import { review, type Review } from '../review'
 import { canonicalJson, hashOf } from './canonical'
 import { refuse } from './errors'
 import { inTransactionOf, loadEditionRecords, loadPublishedArticle } from './load'
+import { opaqueId } from './opaqueId'
 import { PresentationError, presentEdition } from './present'
-import type { ArticleRecord } from './records'
+import type { ArticleRecord, EditionRecords } from './records'
+import { refuseFindings, reviewInput, type ReviewSettings } from './review'
 import type { EditionDocument, Release, Tombstone } from './schema'
 import { numberReleases } from './sequence'
 
 /** What publishing needs to know of the configuration. */
-export type PublishingSettings = { languages: Language[]; apiPath: string }
+export type PublishingSettings = ReviewSettings & { apiPath: string }
 
 type Draft = Pick<Release, 'kind' | 'note' | 'statistics' | 'document' | 'story' | 'language' | 'slug' | 'hash'>
-
-/**
- * An id for a confidential source that differs from story to story, so that stories cannot be linked by it: a keyed
- * hash (RFC 2104) in the form of a UUID of version 8 (RFC 9562). It stays the same as long as the secret does.
- */
-const opaqueIdWith =
-  (secret: string) =>
-  (story: string, source: string): string => {
-    const hex = createHmac('sha256', secret).update(`source\n${story}\n${source}`).digest('hex')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-  }
 
 const newestRelease = async (req: PayloadRequest, article: string): Promise<Release | undefined> =>
   (
@@ -52,26 +43,48 @@ const changedStatistics = (before: EditionDocument | null, after: EditionDocumen
 const editionOf = (release: Release | undefined): EditionDocument | null =>
   release && release.kind !== 'withdrawn' ? (release.document as EditionDocument) : null
 
-const presented = async (
+const refuseUnlessEditor = (req: PayloadRequest): void => {
+  if (req.user && !hasRole(req.user, 'editor')) throw new Forbidden(req.t)
+}
+
+const presented = (
   req: PayloadRequest,
-  article: ArticleRecord,
+  records: EditionRecords,
+  found: Review,
   { languages, apiPath }: PublishingSettings,
-): Promise<EditionDocument> => {
+): EditionDocument | PresentationError => {
   try {
-    return presentEdition(await loadEditionRecords(req, article), {
-      locale: localeOf(languages, article.language),
+    return presentEdition(records, {
+      locale: localeOf(languages, records.article.language),
       mediaUrl: (filename) => `${req.payload.config.routes.api}${apiPath}/media/${encodeURIComponent(filename)}`,
-      opaqueId: opaqueIdWith(req.payload.secret),
+      opaqueId: (story, source) => opaqueId(req.payload.secret, story, source),
+      review: found,
     })
   } catch (error) {
-    if (error instanceof PresentationError) return refuse('articles', error.problems, req)
+    if (error instanceof PresentationError) return error
     throw error
   }
 }
 
-const publication = (document: EditionDocument, newest: Release | undefined): Draft | null => {
+/** The public document of an article if it is another one than the live release's. Refused if the review finds errors. */
+const reviewed = async (
+  req: PayloadRequest,
+  article: ArticleRecord,
+  newest: Release | undefined,
+  settings: PublishingSettings,
+): Promise<EditionDocument | null> => {
+  const records = await loadEditionRecords(req, article)
+  const found = review(await reviewInput(req, article, settings, records), settings.rules)
+  const document = presented(req, records, found, settings)
+  const isPublic = !(document instanceof PresentationError)
+  if (isPublic && newest?.hash === hashOf(document)) return null
+  refuseUnlessEditor(req)
+  refuseFindings(found, req)
+  return isPublic ? document : refuse('articles', document.problems, req)
+}
+
+const publication = (document: EditionDocument, newest: Release | undefined): Draft => {
   const hash = hashOf(document)
-  if (newest?.hash === hash) return null
   const before = editionOf(newest)
   const corrections = document.corrections.slice(before?.corrections.length ?? 0)
   const kind = before === null ? 'published' : corrections.length > 0 ? 'corrected' : 'updated'
@@ -126,9 +139,10 @@ const recordsOf = ({ document, kind }: Draft): string[] => {
 const releaseArticle = async (req: PayloadRequest, id: string, settings: PublishingSettings): Promise<void> => {
   const newest = await newestRelease(req, id)
   const article = await loadPublishedArticle(req, id)
-  const draft = article ? publication(await presented(req, article, settings), newest) : withdrawal(newest)
+  const document = article ? await reviewed(req, article, newest, settings) : null
+  const draft = document ? publication(document, newest) : article ? null : withdrawal(newest)
   if (!draft) return
-  if (req.user && !hasRole(req.user, 'editor')) throw new Forbidden(req.t)
+  refuseUnlessEditor(req)
 
   const at = new Date().toISOString()
   const inTransaction = inTransactionOf(req)

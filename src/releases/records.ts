@@ -51,6 +51,8 @@ export type SourceRecord = {
   name: string
   terms: 'on-record' | 'background' | 'deep-background' | 'off-record'
   attribution?: string | null
+  /** The editor who approved that an unnamed source is used: private. */
+  approval?: { by?: string | null; at?: string | null } | null
   author?: string | null
   publisher?: string | null
   title?: string | null
@@ -88,6 +90,14 @@ export type ArticleRecord = {
   } | null
   translatedFrom?: { article?: string | null; release?: string | null } | null
   topics?: string[] | null
+  dismissals?: Array<{
+    fingerprint: string
+    rule: string
+    text?: string | null
+    reason: string
+    by?: string | null
+    at?: string | null
+  }> | null
   hero?: string | null
   body?: unknown
   corrections?: Array<{

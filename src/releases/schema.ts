@@ -142,12 +142,17 @@ export const correctionSchema = z.strictObject({
 export const ledgerSchema = z.strictObject({
   figures: z.strictObject({
     attributed: z.number().int().describe('Figures that name a statistic with evidence or a formula'),
+    unattributed: z.number().int().describe('Numbers in the text that name no statistic'),
     withoutEvidence: z.number().int().describe('Figures whose statistic names neither a source nor a formula'),
     singleSource: z.number().int().describe('Statistics that rest on one source'),
     inconsistent: z.number().int().describe('Statistics that their own formula contradicts'),
   }),
-  quotations: z.strictObject({ attributed: z.number().int() }),
+  quotations: z.strictObject({
+    attributed: z.number().int(),
+    unattributed: z.number().int().describe('Words in quotation marks that name no quote, titles and terms left out'),
+  }),
   sources: z.strictObject({ named: z.number().int(), unnamed: z.number().int() }),
+  dismissed: z.number().int().describe('Findings of the review that an editor let stand, with a reason'),
 })
 
 /** What is hashed: everything public about an edition that its editors decide, nothing that moves by itself. */

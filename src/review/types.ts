@@ -1,5 +1,5 @@
 import type { TextBlock } from '../body'
-import type { FigureForm, LexicalBody } from '../body/types'
+import type { CitationFields, FigureFields, FigureForm, LexicalBody, QuotationFields } from '../body/types'
 import type { FoundFigure } from '../figures'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../releases/records'
 import type { EditionDocument } from '../releases/schema'
@@ -80,10 +80,17 @@ export type ReviewInput = {
   dismissals: ReadonlyArray<{ fingerprint: string } & Dismissal>
 }
 
-/** What rules look at: the input, and what was read out of it once for all of them. */
+/** A body node with its record: where it is, its fields, and how it reads. */
+export type FigureNode = { where: Where; fields: FigureFields; statistic: StatisticRecord; text: string }
+export type QuotationNode = { where: Where; fields: QuotationFields; quote: QuoteRecord; text: string }
+export type CitationNode = { where: Where; fields: CitationFields; source: SourceRecord }
+
+/** What rules look at: the input, and what was read out of it once for all of them, in document order. */
 export type ReviewedEdition = ReviewInput & {
   /** The blocks of the body, with the figures and quotations found in the text of each. */
   blocks: ReadonlyArray<TextBlock & { figures: FoundFigure[]; quotations: FoundQuotation[] }>
+  /** The body nodes whose record is there. */
+  nodes: { figures: FigureNode[]; quotations: QuotationNode[]; citations: CitationNode[] }
 }
 
 /** A rule: pure, and quick, since it runs while somebody types. */
@@ -104,4 +111,6 @@ export type Review = {
   dismissed: number
   figures: Meter
   quotations: Meter
+  /** Numbers and quotations in the text that name no record, dismissed ones among them: what the ledger counts. */
+  unattributed: { figures: number; quotations: number }
 }

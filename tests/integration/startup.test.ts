@@ -42,6 +42,23 @@ describe('the server', () => {
     await expect(start(sqlite(false))).rejects.toThrow('wal: true')
   })
 
+  it('refuses ids that are given again after a delete', async () => {
+    const numbers = sqliteAdapter({ client: file(), push: false, transactionOptions: {}, wal: true })
+    await expect(start(numbers as DatabaseAdapterObj)).rejects.toThrow("idType: 'uuid'")
+  })
+
+  it('refuses a database that it does not know', async () => {
+    const known = sqlite(true)
+    const unknown = {
+      ...known,
+      init: (args: Parameters<typeof known.init>[0]) => ({
+        ...known.init(args),
+        packageName: '@payloadcms/db-postgres',
+      }),
+    } as DatabaseAdapterObj
+    await expect(start(unknown)).rejects.toThrow('db-postgres')
+  })
+
   it('refuses to run in production without a server URL', async () => {
     vi.stubEnv('NODE_ENV', 'production')
     await expect(start(sqlite(true), '')).rejects.toThrow('SERVER_URL')

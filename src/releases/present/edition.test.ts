@@ -71,6 +71,7 @@ const present = (given: EditionRecords) =>
     locale: 'en-US',
     mediaUrl: (filename) => `/media/${filename}`,
     opaqueId: (story, id) => `opaque-${story}-${id}`,
+    review: { dismissed: 0, unattributed: { figures: 0, quotations: 0 } },
   })
 
 describe('presentEdition', () => {

@@ -1,6 +1,7 @@
 import { attributionsOf, toPortableText } from '../../body'
 import type { CitationFields, FigureFields, LexicalBody } from '../../body/types'
 import { formatFigure, type WrittenForm } from '../../figures'
+import type { Review } from '../../review'
 import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../records'
 import type { EditionDocument, Evidence, PublicStatistic } from '../schema'
 import { presentDate } from './dates'
@@ -25,6 +26,8 @@ type Context = {
   opaqueId: (story: string, source: string) => string
   /** The address of a released image. */
   mediaUrl: (filename: string) => string
+  /** What the review of the edition counted. */
+  review: Pick<Review, 'dismissed' | 'unattributed'>
 }
 
 /** What an edition cites, each once, in the order in which a reader meets it. */
@@ -106,6 +109,7 @@ const ledgerOf = (
   article: EditionRecords['article'],
   statistics: PublicStatistic[],
   sources: Array<{ name: string | null }>,
+  { dismissed, unattributed }: Context['review'],
 ): EditionDocument['ledger'] => {
   const nodes = attributionsOf(article.body as LexicalBody | null)
   const byId = new Map(statistics.map((statistic) => [statistic.id, statistic]))
@@ -118,16 +122,21 @@ const ledgerOf = (
   return {
     figures: {
       attributed: figures.filter(rests).length,
+      unattributed: unattributed.figures,
       withoutEvidence: figures.filter((statistic) => !rests(statistic)).length,
       singleSource: statistics.filter(({ evidence }) => new Set(evidence.map(({ source }) => source)).size === 1)
         .length,
       inconsistent: statistics.filter(({ derivation }) => derivation?.consistent === false).length,
     },
-    quotations: { attributed: nodes.filter(({ fields }) => fields.blockType === 'quotation').length },
+    quotations: {
+      attributed: nodes.filter(({ fields }) => fields.blockType === 'quotation').length,
+      unattributed: unattributed.quotations,
+    },
     sources: {
       named: sources.filter(({ name }) => name !== null).length,
       unnamed: sources.filter(({ name }) => name === null).length,
     },
+    dismissed,
   }
 }
 
@@ -145,7 +154,10 @@ const writtenForm = (form: FigureFields['form']): WrittenForm => (form === 'cust
  * property, so that what is added to a collection stays private until somebody adds it here.
  * Throws `PresentationError` when the edition rests on something that cannot be public.
  */
-export const presentEdition = (records: EditionRecords, { locale, opaqueId, mediaUrl }: Context): EditionDocument => {
+export const presentEdition = (
+  records: EditionRecords,
+  { locale, opaqueId, mediaUrl, review }: Context,
+): EditionDocument => {
   const { article, hero, translatedFromLanguage } = records
   const publicSourceId = (source: SourceRecord) => (isOnRecord(source) ? source.id : opaqueId(article.story, source.id))
 
@@ -223,6 +235,6 @@ export const presentEdition = (records: EditionRecords, { locale, opaqueId, medi
       text,
       statistics: (concerned ?? []).filter((id) => cited.statistics.includes(id)),
     })),
-    ledger: ledgerOf(article, statistics, sources),
+    ledger: ledgerOf(article, statistics, sources, review),
   }
 }

@@ -1,0 +1,223 @@
+/** Runs the review on the server: reads what an edition is reviewed with, and refuses to publish what it finds. */
+import { ValidationError, type PayloadRequest, type Where } from 'payload'
+import { localeOf, type Language } from '../languages'
+import {
+  readEdition,
+  review,
+  type Finding,
+  type OtherEdition,
+  type Review,
+  type ReviewInput,
+  type Rule,
+} from '../review'
+import { plainValue, valuesOf } from '../review/matching'
+import { bare, unattributedQuotations } from '../review/unattributed'
+import { inTransactionOf, loadHero, loadRecords, recordsIn, type InTransaction } from './load'
+import type { ArticleRecord, EditionRecords } from './records'
+import { idOf } from './references'
+import type { EditionDocument, Release } from './schema'
+import type { LexicalBody } from '../body/types'
+
+/** What a review needs to know of the configuration. */
+export type ReviewSettings = { languages: Language[]; rules: readonly Rule[] }
+
+/** An edition as far as it is reviewed, saved or not. */
+export type Reviewable = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
+
+type Records = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero'>
+
+/** More candidates than this would not be looked through by anybody. */
+const MOST_CANDIDATES = 500
+/** The start of a quotation is enough to find its quote in the database; the review compares all of it. */
+const SEARCHED_LENGTH = 80
+const MOST_SEARCHES = 50
+
+const releasesWhere = async (req: InTransaction, where: Where): Promise<Release[]> =>
+  (
+    await req.payload.db.find<Release>({
+      collection: 'releases',
+      limit: 200,
+      pagination: false,
+      req: inTransactionOf(req),
+      where,
+    })
+  ).docs
+
+/** The editions that this one is held against, from their releases. */
+const otherEditions = async (
+  req: InTransaction,
+  { id, language, translatedFrom }: Reviewable,
+  { languages }: ReviewSettings,
+): Promise<Pick<ReviewInput, 'original' | 'isStale' | 'translations'>> => {
+  const asOther = ({ document, language: code }: Pick<Release, 'document' | 'language'>): OtherEdition => ({
+    language: code,
+    locale: localeOf(languages, code),
+    document: document as EditionDocument,
+  })
+  const from = idOf(translatedFrom?.article)
+  const hash = translatedFrom?.release
+  const releases = from
+    ? await releasesWhere(req, {
+        and: [
+          { article: { equals: from } },
+          { or: [{ live: { equals: true } }, ...(hash ? [{ hash: { equals: hash } }] : [])] },
+        ],
+      })
+    : []
+  const live = releases.find((release) => release.live && release.kind !== 'withdrawn')
+  const made = releases.find((release) => release.hash === hash && release.kind !== 'withdrawn')
+  const source = made ?? live
+
+  // An edition that was never released has no translations: they are made from a release.
+  const [own] = id ? await releasesWhere(req, { and: [{ article: { equals: id } }, { live: { equals: true } }] }) : []
+  const siblings = own
+    ? await releasesWhere(req, { and: [{ story: { equals: own.story } }, { live: { equals: true } }] })
+    : []
+  const translations = siblings.filter(
+    (release) =>
+      release.kind !== 'withdrawn' &&
+      release.language !== language &&
+      (release.document as EditionDocument).translatedFrom?.language === language,
+  )
+  return {
+    original: source ? asOther(source) : null,
+    isStale: Boolean(made && live && live.hash !== made.hash),
+    translations: translations.map(asOther),
+  }
+}
+
+/** An edition as the rules look at it, with the records that `records` holds. */
+export const reviewInput = async (
+  req: InTransaction,
+  edition: Reviewable,
+  settings: ReviewSettings,
+  records: Records,
+): Promise<ReviewInput> => ({
+  language: edition.language,
+  locale: localeOf(settings.languages, edition.language),
+  title: edition.title ?? '',
+  dek: edition.dek ?? null,
+  body: (edition.body ?? null) as LexicalBody | null,
+  hero: records.hero,
+  statistics: records.statistics,
+  quotes: records.quotes,
+  sources: records.sources,
+  ...(await otherEditions(req, edition, settings)),
+  dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at }) => ({
+    fingerprint,
+    reason,
+    by: idOf(by) ?? null,
+    at: at ?? null,
+  })),
+})
+
+/** How a value may be written in the database: people keep the zeros that say how exact it is. */
+const spellings = (value: string): string[] => {
+  const zeros = ['0', '00', '000']
+  return value.includes('.')
+    ? [value, ...zeros.map((more) => value + more)]
+    : [value, ...zeros.map((more) => `${value}.${more}`)]
+}
+
+const idsWhere = async (
+  req: InTransaction,
+  collection: 'statistics' | 'quotes',
+  where: Where,
+  language: string,
+): Promise<string[]> =>
+  (
+    await req.payload.db.find<{ id: string }>({
+      collection,
+      limit: MOST_CANDIDATES,
+      locale: language,
+      pagination: false,
+      req: inTransactionOf(req),
+      select: { updatedAt: true },
+      sort: '-updatedAt',
+      where,
+    })
+  ).docs.map(({ id }) => String(id))
+
+/** The records that may be what the figures and quotations in the text of a body speak of. */
+const candidatesFor = async (req: InTransaction, input: ReviewInput) => {
+  const edition = readEdition(input)
+  const figures = edition.blocks.flatMap((block) => block.figures)
+  const values = [...new Set(figures.flatMap((figure) => valuesOf(figure).map(plainValue)))]
+  const texts = [...new Set(unattributedQuotations(edition).map(({ quotation }) => bare(quotation.text)))]
+    .filter((text) => text !== '')
+    .slice(0, MOST_SEARCHES)
+    .map((text) => text.slice(0, SEARCHED_LENGTH))
+  return {
+    statistics:
+      values.length > 0
+        ? await idsWhere(req, 'statistics', { value: { in: values.flatMap(spellings) } }, input.language)
+        : [],
+    quotes:
+      texts.length > 0
+        ? await idsWhere(
+            req,
+            'quotes',
+            {
+              or: texts.flatMap((text): Where[] => [
+                { text: { contains: text } },
+                { 'translations.text': { contains: text } },
+              ]),
+            },
+            input.language,
+          )
+        : [],
+  }
+}
+
+/** The review of an edition with all that it was made from, so that a browser can go on reviewing by itself. */
+export type ReviewWithRecords = { review: Review; input: ReviewInput }
+
+/** Reviews an edition, saved or not, and looks for records to suggest. */
+export const reviewEdition = async (
+  req: InTransaction,
+  edition: Reviewable,
+  settings: ReviewSettings,
+): Promise<ReviewWithRecords> => {
+  const ids = recordsIn(edition.body)
+  const hero = await loadHero(req, edition)
+  const records = { ...(await loadRecords(req, ids, edition.language)), hero }
+  const input = await reviewInput(req, edition, settings, records)
+  const candidates = await candidatesFor(req, input)
+  const all = {
+    statistics: [...ids.statistics, ...candidates.statistics],
+    quotes: [...ids.quotes, ...candidates.quotes],
+    sources: ids.sources,
+  }
+  const complete = { ...input, ...(await loadRecords(req, all, edition.language)) }
+  return { review: review(complete, settings.rules), input: complete }
+}
+
+const pathOf = ({ where }: Finding): string => where.field
+
+/**
+ * Refuses to publish with every error that stands (400): one message a field for the form, and the findings as data.
+ * Warnings and notices refuse nothing.
+ */
+export const refuseFindings = ({ findings }: Review, req: PayloadRequest): void => {
+  const standing = findings.filter(({ severity, dismissal }) => severity === 'error' && dismissal === null)
+  if (standing.length === 0) return
+  const spanish = req.i18n?.language === 'es'
+  const paths = [...new Set(standing.map(pathOf))]
+  const results = {
+    collection: 'articles',
+    errors: paths.map((path) => ({
+      path,
+      message: standing
+        .filter((finding) => pathOf(finding) === path)
+        .map(({ message }) => (spanish ? message.es : message.en))
+        .join(' '),
+    })),
+    findings: standing,
+    req,
+  }
+  const error = new ValidationError(results, req.t)
+  error.message = spanish
+    ? `No se publicó: la revisión encontró ${standing.length} ${standing.length === 1 ? 'error' : 'errores'}. Corríjalos o descártelos con un motivo.`
+    : `Not published: the review found ${standing.length} ${standing.length === 1 ? 'error' : 'errors'}. Mend them, or dismiss them with a reason.`
+  throw error
+}

@@ -1,0 +1,5 @@
+export { linksOf, readEdition, review } from './review'
+export { standardRules } from './rules'
+export { findQuotations } from './quotations'
+export type { FoundQuotation } from './quotations'
+export type * from './types'

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { citing, figure, findings, input, paragraph, percent, statistic, text } from './fixtures'
+import { review } from './review'
+import { standardRules } from './rules'
+import type { Rule } from './types'
+
+const bare = statistic('bare', '600', { evidence: [], label: 'spies' })
+const spies = (before: string, after: string) => paragraph(text(before), figure('f', 'bare'), text(after))
+const evidence = (given: Parameters<typeof input>[0]) =>
+  review(input({ statistics: [bare], ...given })).findings.filter(({ rule }) => rule === 'missing-evidence')
+
+describe('review', () => {
+  it('gives errors first, each with its rule, place and fingerprint', () => {
+    const { findings: found, counts } = review(
+      input({
+        blocks: [...citing(statistic('s', '37')), paragraph(text('And 12 more.'))],
+        statistics: [statistic('s', '37')],
+      }),
+    )
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['unattributed-figure', 'error'],
+      ['single-source', 'notice'],
+    ])
+    expect(counts).toEqual({ error: 1, warning: 0, notice: 1 })
+    for (const { fingerprint } of found) expect(fingerprint).toMatch(/^[0-9a-f]{32}$/)
+  })
+
+  it('keeps a fingerprint through edits elsewhere, and changes it with the sentence', () => {
+    const [before] = evidence({ blocks: [spies('More than ', ' spies left. It rained.')] })
+    const moved = evidence({
+      blocks: [paragraph(text('A new lead.')), spies('More than ', ' spies left. The sun shone.')],
+    })
+    expect(moved[0]?.fingerprint).toBe(before?.fingerprint)
+    const changed = evidence({ blocks: [spies('Almost ', ' spies left. It rained.')] })
+    expect(changed[0]?.fingerprint).not.toBe(before?.fingerprint)
+  })
+
+  it('changes a fingerprint with the value of the figure', () => {
+    const [before] = evidence({ blocks: [spies('', ' left.')] })
+    const [after] = evidence({ blocks: [spies('', ' left.')], statistics: [{ ...bare, value: '700' }] })
+    expect(after?.fingerprint).not.toBe(before?.fingerprint)
+  })
+
+  it('tells two alike in one sentence apart', () => {
+    const found = evidence({ blocks: [paragraph(figure('a', 'bare'), text(' and '), figure('b', 'bare'), text('.'))] })
+    expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(2)
+  })
+
+  it('counts a dismissed finding no more, and shows why', () => {
+    const blocks = [spies('', ' left.')]
+    const [finding] = evidence({ blocks })
+    const dismissal = { fingerprint: finding!.fingerprint, reason: 'So it ran.', by: 'an editor', at: null }
+    const result = review(input({ blocks, statistics: [bare], dismissals: [dismissal] }))
+    expect(result.counts.error).toBe(0)
+    expect(result.dismissed).toBe(1)
+    expect(result.findings[0]?.dismissal).toEqual({ reason: 'So it ran.', by: 'an editor', at: null })
+  })
+
+  it('measures how much is attributed, what was dismissed left out', () => {
+    const blocks = [...citing(statistic('s', '37')), paragraph(text('12 and 13. He said “it is so, I think”.'))]
+    const given = { blocks, statistics: [statistic('s', '37')] }
+    const result = review(input(given))
+    expect(result.figures).toEqual({ attributed: 1, total: 3 })
+    expect(result.quotations).toEqual({ attributed: 0, total: 1 })
+    const [first] = result.findings
+    const dismissals = [{ fingerprint: first!.fingerprint, reason: 'A house number.', by: null, at: null }]
+    expect(review(input({ ...given, dismissals })).figures).toEqual({ attributed: 1, total: 2 })
+    expect(review(input({ ...given, dismissals })).unattributed).toEqual({ figures: 2, quotations: 1 })
+  })
+
+  it('runs the rules of a newsroom, and says when one of them breaks', () => {
+    const shouting: Rule = {
+      name: 'no-shouting',
+      check: ({ blocks }) =>
+        blocks
+          .filter((block) => block.text.includes('!'))
+          .map((block) => ({
+            severity: 'warning',
+            where: {
+              field: 'body',
+              path: block.path,
+              start: block.text.indexOf('!'),
+              end: block.text.indexOf('!') + 1,
+            },
+            text: '!',
+            message: { en: 'Do not shout.', es: 'No grite.' },
+          })),
+    }
+    const broken: Rule = {
+      name: 'broken',
+      check: () => {
+        throw new Error('oh no')
+      },
+    }
+    const { findings: found } = review(input({ blocks: [paragraph(text('Look!'))] }), [
+      ...standardRules,
+      shouting,
+      broken,
+    ])
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['no-shouting', 'warning'],
+      ['broken', 'warning'],
+    ])
+    expect(found[1]?.message.en).toContain('oh no')
+  })
+
+  it('takes an empty edition', () => {
+    expect(review({ ...input({}), body: null }).findings).toEqual([])
+  })
+
+  it('finds nothing in a figure in every form that Cited writes', () => {
+    const record = percent('p', '60', { evidence: [{ source: 'register' }, { source: 'other' }] })
+    const blocks = (['digits', 'words', 'percent-words', 'compact'] as const).map((form) =>
+      paragraph(text('It rose by '), figure(form, 'p', { form }), text('.')),
+    )
+    expect(
+      findings(
+        { name: 'all', check: (edition) => standardRules.flatMap((rule) => rule.check(edition)) },
+        { blocks, statistics: [record] },
+      ),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,166 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { textBlocks } from '../body'
+import { findFigures } from '../figures'
+import { nodesOf } from './nodes'
+import { findQuotations } from './quotations'
+import { standardRules } from './rules'
+import { sentenceAt } from './sentences'
+import { unattributedQuotations } from './unattributed'
+import type {
+  Finding,
+  Meter,
+  Review,
+  ReviewedEdition,
+  ReviewInput,
+  Rule,
+  RuleFinding,
+  Severity,
+  Suggestion,
+} from './types'
+
+const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 }
+/** Half of a SHA-256, in hexadecimal: two findings of one edition never share it by chance. */
+const FINGERPRINT_LENGTH = 32
+
+/** Reads an edition once for all rules: the running text of its body, with the figures and quotations in it. */
+export const readEdition = (input: ReviewInput): ReviewedEdition => {
+  const blocks = textBlocks(input.body).map((block) => ({
+    ...block,
+    figures: findFigures(block.text, input.locale),
+    quotations: findQuotations(block.text, input.locale),
+  }))
+  return { ...input, blocks, nodes: nodesOf(blocks, input) }
+}
+
+/**
+ * Runs the rules over an edition. Pure and quick enough to run while somebody types. A finding that an editor dismissed
+ * is still given, with the dismissal, and no longer counted. Errors come first, then what stands earlier.
+ */
+export const review = (input: ReviewInput, rules: readonly Rule[] = standardRules): Review => {
+  const edition = readEdition(input)
+  const fingerprint = fingerprints(edition)
+  const findings = rules
+    .flatMap((rule) =>
+      checked(rule, edition).map(({ facts = [], suggestions = [], ...found }): Finding => {
+        const taken = fingerprint(rule.name, { ...found, facts })
+        return { ...found, rule: rule.name, suggestions, fingerprint: taken, dismissal: dismissalOf(input, taken) }
+      }),
+    )
+    .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || comparePlaces(a, b))
+
+  const standing = findings.filter(({ dismissal }) => dismissal === null)
+  const count = (severity: Severity) => standing.filter((finding) => finding.severity === severity).length
+  return {
+    findings,
+    counts: { error: count('error'), warning: count('warning'), notice: count('notice') },
+    dismissed: findings.length - standing.length,
+    ...meters(edition, findings),
+  }
+}
+
+/** A newsroom's own rule that breaks must not keep anybody from writing or publishing. */
+const checked = (rule: Rule, edition: ReviewedEdition): RuleFinding[] => {
+  try {
+    return rule.check(edition)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return [
+      {
+        severity: 'warning',
+        where: { field: 'body', path: null, start: null, end: null },
+        text: rule.name,
+        message: {
+          en: `The rule '${rule.name}' could not be run: ${reason}`,
+          es: `La regla '${rule.name}' no pudo ejecutarse: ${reason}`,
+        },
+      },
+    ]
+  }
+}
+
+const dismissalOf = ({ dismissals }: ReviewInput, fingerprint: string): Finding['dismissal'] => {
+  const found = dismissals.find((each) => each.fingerprint === fingerprint)
+  return found ? { reason: found.reason, by: found.by, at: found.at } : null
+}
+
+/**
+ * Gives each finding its fingerprint: of its rule, its words, its sentence and what else it rests on. Not of its place,
+ * so that it stays the same when paragraphs move; and the second of two alike in one sentence gets another.
+ */
+const fingerprints = (edition: ReviewedEdition) => {
+  const seen = new Map<string, number>()
+  const words = new Map(
+    [...edition.nodes.figures, ...edition.nodes.quotations].map(({ where, text }) => [where.path, text] as const),
+  )
+  return (rule: string, { facts = [], text, where }: RuleFinding): string => {
+    const key = JSON.stringify([rule, plain(text), plain(sentenceOf(edition, where, words)), where.field, ...facts])
+    const before = seen.get(key) ?? 0
+    seen.set(key, before + 1)
+    return bytesToHex(sha256(utf8ToBytes(`${key}${before}`))).slice(0, FINGERPRINT_LENGTH)
+  }
+}
+
+const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+/** The sentence that a finding stands in, with body nodes as they read; nothing for what concerns a whole field. */
+const sentenceOf = (
+  edition: ReviewedEdition,
+  { field, path, start }: RuleFinding['where'],
+  words: ReadonlyMap<string | null, string>,
+): string => {
+  if (field === 'title' || field === 'dek') return edition[field] ?? ''
+  if (path === null) return ''
+  const block = edition.blocks.find((each) => each.path === path || each.nodes.some((node) => node.path === path))
+  if (!block) return ''
+  const at = start ?? block.nodes.find((node) => node.path === path)?.offset ?? 0
+  const sentence = sentenceAt(block.text, at, edition.locale)
+  let written = ''
+  let from = sentence.start
+  for (const { offset, path: node } of block.nodes) {
+    if (offset < sentence.start || offset >= sentence.end) continue
+    written += block.text.slice(from, offset) + (words.get(node) ?? '')
+    from = offset + 1
+  }
+  return written + block.text.slice(from, sentence.end)
+}
+
+const meters = (
+  edition: ReviewedEdition,
+  findings: Finding[],
+): Pick<Review, 'figures' | 'quotations' | 'unattributed'> => {
+  const dismissed = (rule: string) => findings.filter((each) => each.rule === rule && each.dismissal).length
+  const meter = (attributed: number, unattributed: number, rule: string): Meter => ({
+    attributed,
+    // What an editor decided to leave without a record is not waiting for one.
+    total: attributed + Math.max(0, unattributed - dismissed(rule)),
+  })
+  const figures = edition.blocks.reduce((sum, block) => sum + block.figures.length, 0)
+  const quotations = unattributedQuotations(edition).filter(({ quotation }) => quotation.kind === 'speech').length
+  return {
+    unattributed: { figures, quotations },
+    figures: meter(edition.nodes.figures.length, figures, 'unattributed-figure'),
+    quotations: meter(edition.nodes.quotations.length, quotations, 'unattributed-quotation'),
+  }
+}
+
+const FIELDS = ['title', 'dek', 'body']
+
+const comparePlaces = ({ where: a }: Finding, { where: b }: Finding): number => {
+  const byField = fieldOrder(a.field) - fieldOrder(b.field)
+  if (byField !== 0) return byField
+  if (a.path === null || b.path === null) return Number(a.path === null) - Number(b.path === null)
+  const [left, right] = [numbersOf(a.path), numbersOf(b.path)]
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length || (a.start ?? 0) - (b.start ?? 0)
+}
+
+const fieldOrder = (field: string) => (FIELDS.indexOf(field) + FIELDS.length + 1) % (FIELDS.length + 1)
+const numbersOf = (path: string) => path.split('.').flatMap((part) => (/^\d+$/.test(part) ? [Number(part)] : []))
+
+/** The suggestions that link a passage to a record there is, best first. */
+export const linksOf = ({ suggestions }: Pick<Finding, 'suggestions'>): Extract<Suggestion, { action: 'link' }>[] =>
+  suggestions.flatMap((suggestion) => (suggestion.action === 'link' ? [suggestion] : []))

@@ -1,0 +1,89 @@
+import type { FigureForm } from '../../body/types'
+import { checkDerivation, decimalPlaces, Exact, formatFigure, isDecimal, normalizeDecimal } from '../../figures'
+import type { StatisticRecord } from '../../releases/records'
+import { labelOf, withOperands } from '../nodes'
+import type { Message, ReviewedEdition, Rule } from '../types'
+
+type Contradiction = { statistic: StatisticRecord; computed: string | null }
+
+/** What the formula of a statistic gives where that is not what it states; null when they agree or there is none. */
+const contradictionOf = (statistic: StatisticRecord, { statistics }: ReviewedEdition): Contradiction | null => {
+  const { formula, operands, value } = statistic
+  if (!formula || !isDecimal(normalizeDecimal(value))) return null
+  const values = (operands ?? []).flatMap(({ key, statistic: id }) => {
+    const operand = statistics.get(id)
+    return operand ? [[key, operand.value] as const] : []
+  })
+  const { computed, consistent } = checkDerivation({ formula, operands: Object.fromEntries(values), value })
+  return consistent ? null : { statistic, computed }
+}
+
+/** One digit more than stated, which shows in what they differ. */
+const written = (
+  value: string,
+  { value: stated, unit }: StatisticRecord,
+  { locale, form }: { locale: string; form: FigureForm },
+): string => {
+  const shown = new Exact(value).toDecimalPlaces(decimalPlaces(normalizeDecimal(stated)) + 1).toFixed()
+  return formatFigure({ value: shown, qualifier: 'exact', unit }, form === 'custom' ? { locale } : { locale, form })
+}
+
+const messageFor = (
+  { statistic, computed }: Contradiction,
+  text: string,
+  isOwn: boolean,
+  style: { locale: string; form: FigureForm },
+): Message => {
+  const label = labelOf(statistic)
+  const formula = statistic.formula ?? ''
+  if (computed === null) {
+    return {
+      en: `${text}: the formula ${formula} of “${label}” has no value.`,
+      es: `${text}: la fórmula ${formula} de «${label}» no tiene valor.`,
+    }
+  }
+  const gives = written(computed, statistic, style)
+  const stated = formatFigure({ ...statistic, qualifier: 'exact' }, { locale: style.locale })
+  return isOwn
+    ? {
+        en: `${text} is stated, but its formula ${formula} gives ${gives}.`,
+        es: `Se afirma ${text}, pero su fórmula ${formula} da ${gives}.`,
+      }
+    : {
+        en: `${text} is computed from “${label}”, which states ${stated} where its formula ${formula} gives ${gives}.`,
+        es: `${text} se calcula con «${label}», que afirma ${stated} y cuya fórmula ${formula} da ${gives}.`,
+      }
+}
+
+/**
+ * A figure that is not what its formula gives, or rests on one that is not. Equal means equal when rounded to the last
+ * digit stated; a total is such a formula (`a + b`), so parts are held against it.
+ */
+export const contradictedFigure: Rule = {
+  name: 'contradicted-figure',
+  check: (edition) => {
+    const nodes = edition.nodes.figures
+    const cited = new Set(nodes.map(({ statistic }) => statistic.id))
+    return nodes.flatMap(({ fields, statistic, where, text }) =>
+      withOperands(statistic, edition)
+        // What the body cites itself is said there, and not again at everything that is computed from it.
+        .filter((each) => each.id === statistic.id || !cited.has(each.id))
+        .flatMap((each) => {
+          const contradiction = contradictionOf(each, edition)
+          if (!contradiction) return []
+          return [
+            {
+              severity: 'error' as const,
+              where,
+              text,
+              facts: [each.id, contradiction.computed ?? ''],
+              message: messageFor(contradiction, text, each.id === statistic.id, {
+                locale: edition.locale,
+                form: fields.form,
+              }),
+            },
+          ]
+        }),
+    )
+  },
+}

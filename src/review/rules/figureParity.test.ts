@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { citing, figure, findings, paragraph, percent, released, statistic, text } from '../fixtures'
+import { figureParity } from './figureParity'
+import { scaleConfusion } from './scaleConfusion'
+
+const diplomats = statistic('diplomats', '37')
+const consulates = statistic('consulates', '9')
+const other = statistic('other', '38')
+const records = [diplomats, consulates, other]
+const original = released(
+  'es',
+  'es-MX',
+  'Autorizó a ',
+  { figure: diplomats, text: '37' },
+  ' diplomáticos y ',
+  { figure: consulates, text: 'nueve' },
+  ' consulados.',
+)
+const check = (blocks: ReturnType<typeof citing>, more = {}) =>
+  findings(figureParity, { blocks, statistics: records, original, ...more })
+
+describe('figure-parity', () => {
+  it('finds nothing in the same figures in another order, some of them twice', () => {
+    expect(check(citing(consulates, diplomats))).toEqual([])
+    expect(
+      check([
+        ...citing(consulates, diplomats),
+        paragraph(text('Those '), figure('again', 'diplomats'), text(' again.')),
+      ]),
+    ).toEqual([])
+  })
+
+  it('finds a figure of another record, and says what the original has', () => {
+    const [finding, ...more] = check(citing(other, consulates))
+    expect(more).toEqual([])
+    expect(finding).toMatchObject({ severity: 'error', text: '38', where: { path: 'root.children.0.children.0' } })
+    expect(finding?.message.en).toBe(
+      "Here it says 38 (label of other); the edition in 'es' says 37 (label of diplomats).",
+    )
+  })
+
+  it('finds a number in the text that is another one', () => {
+    const [finding] = check([paragraph(text('It let in 38 of them, and '), figure('c', 'consulates'), text('.'))])
+    expect(finding).toMatchObject({ text: '38', where: { path: 'root.children.0', start: 10, end: 12 } })
+    expect(finding?.message.en).toContain('says 37')
+  })
+
+  it('leaves a number that is the same to the rule of unattributed figures', () => {
+    expect(check([paragraph(text('It let in 37 of them, and '), figure('c', 'consulates'), text('.'))])).toEqual([])
+  })
+
+  it('finds what is missing and what is too much', () => {
+    expect(check(citing(diplomats))).toMatchObject([{ text: 'nueve', where: { path: null } }])
+    const extra = check(citing(diplomats, consulates, other))
+    expect(extra).toMatchObject([{ text: '38', where: { path: 'root.children.2.children.0' } }])
+    expect(extra[0]?.message.en).toContain('is not in the edition')
+  })
+
+  it('compares numbers of running text across languages', () => {
+    const spanish = released('es', 'es-MX', 'Costó 3 mil 111 millones de pesos, 15 por ciento más.')
+    const english = (words: string) => findings(figureParity, { blocks: [paragraph(text(words))], original: spanish })
+    expect(english('It cost 3,111 million pesos, 15% more.')).toEqual([])
+    expect(english('It cost 3,111 million pesos, 15 points more.')).toHaveLength(1)
+    expect(english('It cost 3,112 million pesos, 15% more.')).toHaveLength(1)
+  })
+
+  it('only warns the edition that was translated of what its translations lack', () => {
+    const given = { blocks: citing(other, consulates), statistics: records, translations: [original] }
+    expect(findings(figureParity, given)).toMatchObject([{ severity: 'warning', text: '38' }])
+  })
+
+  it('tells per cent from a count', () => {
+    const share = percent('share', '37')
+    const found = findings(figureParity, {
+      blocks: citing(share, consulates),
+      statistics: [share, consulates],
+      original,
+    })
+    expect(found).toHaveLength(2)
+  })
+})
+
+describe('scale-confusion', () => {
+  const spanish = released('es', 'es-MX', 'La deuda llegó a 2 mil millones de pesos.')
+  const english = (words: string) => findings(scaleConfusion, { blocks: [paragraph(text(words))], original: spanish })
+
+  it('finds a billion that became a billón, and is said once', () => {
+    const english1 = released('en', 'en-US', 'The debt reached 2 billion pesos.')
+    const given = {
+      blocks: [paragraph(text('La deuda llegó a 2 billones de pesos.'))],
+      language: 'es',
+      locale: 'es-MX',
+      original: english1,
+    }
+    const [finding, ...more] = findings(scaleConfusion, given)
+    expect(more).toEqual([])
+    expect(finding).toMatchObject({ severity: 'error', text: '2 billones' })
+    expect(finding?.message.es).toContain('mil millones')
+    expect(findings(figureParity, given)).toEqual([])
+  })
+
+  it('is content with the right word', () => {
+    expect(english('The debt reached 2 billion pesos.')).toEqual([])
+    expect(english('The debt reached 2 trillion pesos.')).toHaveLength(1)
+  })
+
+  it('leaves smaller differences of a thousand to parity', () => {
+    const given = {
+      blocks: [paragraph(text('They are 2 million.'))],
+      original: released('es', 'es-MX', 'Son 2 mil.'),
+    }
+    expect(findings(scaleConfusion, given)).toEqual([])
+    expect(findings(figureParity, given)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,26 @@
+import { formatFigure, wordingReadsAs } from '../../figures'
+import { labelOf } from '../nodes'
+import type { Rule } from '../types'
+
+/** A figure in its own words that say another value, or another unit, than the statistic. */
+export const figureWording: Rule = {
+  name: 'figure-wording',
+  check: (edition) =>
+    edition.nodes.figures
+      .filter(({ fields, statistic }) => {
+        return fields.form === 'custom' && !wordingReadsAs(fields.text ?? '', statistic, edition.locale)
+      })
+      .map(({ statistic, where, text }) => {
+        const value = formatFigure(statistic, { locale: edition.locale })
+        return {
+          severity: 'error' as const,
+          where,
+          text,
+          facts: [statistic.id, value],
+          message: {
+            en: `“${text}” does not read as ${value}, the value of “${labelOf(statistic)}”.`,
+            es: `«${text}» no se lee como ${value}, el valor de «${labelOf(statistic)}».`,
+          },
+        }
+      }),
+}

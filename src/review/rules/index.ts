@@ -1,0 +1,43 @@
+import type { Rule } from '../types'
+import { contradictedFigure } from './contradictedFigure'
+import { excerptNotInQuote } from './excerptNotInQuote'
+import { figureParity } from './figureParity'
+import { figureWording } from './figureWording'
+import { headlineFigure } from './headlineFigure'
+import { missingEvidence } from './missingEvidence'
+import { missingLabel } from './missingLabel'
+import { percentOrPoints } from './percentOrPoints'
+import { quotationParity } from './quotationParity'
+import { recordStatus } from './recordStatus'
+import { scaleConfusion } from './scaleConfusion'
+import { singleSource } from './singleSource'
+import { sourceTerms } from './sourceTerms'
+import { staleTranslation } from './staleTranslation'
+import { unarchivedSource } from './unarchivedSource'
+import { unattributedFigure } from './unattributedFigure'
+import { unattributedQuotation } from './unattributedQuotation'
+import { uncreditedImage } from './uncreditedImage'
+import { undeclaredTranslation } from './undeclaredTranslation'
+
+/** The rules of Cited. A newsroom adds its own, or leaves some out, by the plugin's option `rules`. */
+export const standardRules: readonly Rule[] = [
+  unattributedFigure,
+  unattributedQuotation,
+  missingEvidence,
+  missingLabel,
+  contradictedFigure,
+  percentOrPoints,
+  figureWording,
+  excerptNotInQuote,
+  undeclaredTranslation,
+  recordStatus,
+  sourceTerms,
+  singleSource,
+  unarchivedSource,
+  uncreditedImage,
+  headlineFigure,
+  figureParity,
+  scaleConfusion,
+  quotationParity,
+  staleTranslation,
+]

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { citing, findings, statistic } from '../fixtures'
+import { missingLabel } from './missingLabel'
+
+describe('missing-label', () => {
+  it('finds a statistic that the language of the edition has no name for', () => {
+    const statistics = [statistic('named', '1'), statistic('nameless', '2', { label: null })]
+    expect(findings(missingLabel, { blocks: citing(...statistics), statistics })).toMatchObject([
+      { severity: 'error', text: '2', message: { en: expect.stringContaining("'en'") } },
+    ])
+  })
+})

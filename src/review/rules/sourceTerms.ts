@@ -1,0 +1,58 @@
+import { reliances, type Reliance } from '../restsOn'
+import type { Message, ReviewedEdition, Rule } from '../types'
+
+/** What the terms agreed with a source forbid here, if they do. */
+const breach = ({ source, as }: Reliance, { language }: ReviewedEdition): { term: string; message: Message } | null => {
+  const { name, terms } = source
+  if (terms === 'on-record') return null
+  if (terms === 'off-record') {
+    return {
+      term: 'off-record',
+      message: {
+        en: `'${name}' spoke off the record and cannot be cited; take out what rests on it.`,
+        es: `'${name}' habló en confidencia y no puede citarse; retire lo que se apoya en esa fuente.`,
+      },
+    }
+  }
+  if (terms === 'deep-background' && as !== 'evidence') {
+    return {
+      term: 'deep-background',
+      message: {
+        en: `'${name}' spoke on deep background: no attribution may be shown, so neither its words nor a citation.`,
+        es: `'${name}' habló sin atribución: no puede mostrarse ninguna, ni sus palabras ni una referencia.`,
+      },
+    }
+  }
+  if (terms === 'background' && !source.attribution?.trim()) {
+    return {
+      term: 'background',
+      message: {
+        en: `'${name}' spoke on background and has no agreed attribution in '${language}'; write it on its record.`,
+        es: `'${name}' habló sin nombre y no tiene atribución acordada en '${language}'; escríbala en su registro.`,
+      },
+    }
+  }
+  if (!source.approval?.by) {
+    return {
+      term: 'approval',
+      message: {
+        en: `'${name}' is not named, and no editor has approved that; record the approval on the source.`,
+        es: `'${name}' no se nombra y ningún editor lo ha aprobado; registre la aprobación en la fuente.`,
+      },
+    }
+  }
+  return null
+}
+
+/** What the terms agreed with a source do not allow. */
+export const sourceTerms: Rule = {
+  name: 'source-terms',
+  check: (edition) =>
+    reliances(edition).flatMap((reliance) => {
+      const found = breach(reliance, edition)
+      const { where, text, source } = reliance
+      return found
+        ? [{ severity: 'error' as const, where, text, facts: [source.id, found.term], message: found.message }]
+        : []
+    }),
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { linksOf } from '../index'
+import { figure, findings, paragraph, percent, statistic, text } from '../fixtures'
+import { unattributedFigure } from './unattributedFigure'
+
+const check = (words: string, ...statistics: ReturnType<typeof statistic>[]) =>
+  findings(unattributedFigure, { blocks: [paragraph(text(words))], statistics })
+const linked = (words: string, ...statistics: ReturnType<typeof statistic>[]) =>
+  check(words, ...statistics).map(({ suggestions = [] }) => linksOf({ suggestions }))
+
+describe('unattributed-figure', () => {
+  it('finds a number that names no statistic, and where it stands', () => {
+    expect(check('Mexico let in 37 of them in 2023.')).toMatchObject([
+      { severity: 'error', text: '37', where: { field: 'body', path: 'root.children.0', start: 14, end: 16 } },
+    ])
+  })
+
+  it('finds nothing in figures that are nodes', () => {
+    const blocks = [paragraph(text('Mexico let in '), figure('f', 's'), text(' of them.'))]
+    expect(findings(unattributedFigure, { blocks, statistics: [statistic('s', '37')] })).toEqual([])
+  })
+
+  it('finds a number that is partly bold', () => {
+    const blocks = [paragraph(text('about 1,'), text('200', 1), text(' people'))]
+    expect(findings(unattributedFigure, { blocks })).toMatchObject([{ text: '1,200' }])
+  })
+
+  it('suggests the statistics with that value and unit, the one that fits the words first', () => {
+    const [links] = linked(
+      'Mexico let in 37 diplomats.',
+      statistic('cars', '37', { label: 'cars sold' }),
+      statistic('diplomats', '37.0', { label: 'new diplomats authorised' }),
+      statistic('others', '38', { label: 'diplomats' }),
+      percent('share', '37', { label: 'share of diplomats' }),
+      statistic('wrong', '37', { label: 'diplomats', status: 'retracted' }),
+    )
+    expect(links?.map(({ id }) => id)).toEqual(['diplomats', 'cars'])
+  })
+
+  it('keeps the wording: in the form that reads so, or else as it is', () => {
+    const nine = statistic('nine', '9')
+    expect(linked('They have nine.', nine)[0]).toMatchObject([{ form: 'words', text: null }])
+    expect(linked('They have 9.', nine)[0]).toMatchObject([{ form: 'digits', text: null }])
+    const half = percent('half', '50')
+    expect(linked('Up by 50 per cent.', half)[0]).toMatchObject([{ form: 'percent-words', text: null }])
+    expect(linked('Up by fifty percent.', half)[0]).toMatchObject([{ form: 'custom', text: 'fifty percent' }])
+  })
+
+  it('suggests a share for a fraction', () => {
+    const [links] = linked('One in five left.', percent('share', '20'), statistic('n', '5'))
+    expect(links?.map(({ id }) => id)).toEqual(['share'])
+  })
+
+  it('offers a new statistic with all that the text says', () => {
+    const create = (words: string) => check(words)[0]?.suggestions?.at(-1)
+    expect(create('more than 600 suspected spies, he said')).toEqual({
+      action: 'create',
+      collection: 'statistics',
+      data: {
+        value: '600',
+        qualifier: 'more-than',
+        unit: { kind: 'count', code: null, noun: 'suspected spies' },
+        label: 'suspected spies',
+      },
+    })
+    expect(create('It cost $4.2 million.')).toMatchObject({
+      data: { value: '4200000', unit: { kind: 'currency', code: 'USD' } },
+    })
+    expect(create('A third of them left.')).toMatchObject({ data: { value: '33.3', unit: { kind: 'percent' } } })
+    expect(create('One in five left.')).toMatchObject({ data: { value: '0.2', unit: { kind: 'ratio' } } })
+  })
+})

@@ -1,0 +1,80 @@
+import { Exact, type FoundFigure } from '../../figures'
+import type { StatisticRecord } from '../../releases/records'
+import { formFor, nounAfter, overlap, saysSame } from '../matching'
+import { labelOf } from '../nodes'
+import type { ReviewedEdition, Rule, Suggestion } from '../types'
+
+const MOST_SUGGESTIONS = 5
+
+/** Words before the figure count less than those after it, which say what is counted. */
+const relevance = (statistic: StatisticRecord, before: string, after: string): number =>
+  2 * overlap(after, `${labelOf(statistic)} ${statistic.unit.noun ?? ''}`) + overlap(before, labelOf(statistic))
+
+/** The figure as a record: its value in decimals, since a fraction is kept as a share of one or of a hundred. */
+const dataOf = (found: FoundFigure, text: string): Record<string, unknown> => {
+  const noun = nounAfter(text, found.end)
+  const [numerator, denominator] = found.value.split('/')
+  const share = numerator && denominator ? new Exact(numerator).div(denominator) : null
+  const isRound = share !== null && share.decimalPlaces() <= 4
+  const value = share === null ? found.value : (isRound ? share : share.times(100).toDecimalPlaces(1)).toFixed()
+  const kind = share === null ? found.unit.kind : isRound ? 'ratio' : 'percent'
+  const isCounted = kind === 'count' || kind === 'ratio'
+  return {
+    value,
+    qualifier: found.qualifier,
+    unit: { kind, code: share === null ? (found.unit.code ?? null) : null, noun: isCounted ? noun || null : null },
+    label: noun,
+  }
+}
+
+/** A figure in running text that names no statistic. Suggests the statistics that say the same, best first. */
+export const unattributedFigure: Rule = {
+  name: 'unattributed-figure',
+  check: (edition) => {
+    const cited = new Set(edition.nodes.figures.map(({ statistic }) => statistic.id))
+    return edition.blocks.flatMap((block) =>
+      block.figures.map((found) => ({
+        severity: 'error' as const,
+        where: { field: 'body', path: block.path, start: found.start, end: found.end },
+        text: found.text,
+        message: {
+          en: `“${found.text}” names no statistic: say where it comes from.`,
+          es: `«${found.text}» no indica ninguna cifra registrada: diga de dónde sale.`,
+        },
+        suggestions: [
+          ...candidatesFor(found, block.text, edition, cited),
+          { action: 'create' as const, collection: 'statistics' as const, data: dataOf(found, block.text) },
+        ],
+      })),
+    )
+  },
+}
+
+const candidatesFor = (
+  found: FoundFigure,
+  text: string,
+  { statistics, locale }: ReviewedEdition,
+  cited: ReadonlySet<string>,
+): Suggestion[] => {
+  const before = text.slice(Math.max(0, found.start - 80), found.start)
+  const after = text.slice(found.end, found.end + 80)
+  return [...statistics.values()]
+    .filter((statistic) => saysSame(found, statistic) && statistic.status !== 'retracted')
+    .map((statistic) => ({
+      statistic,
+      rank:
+        4 * relevance(statistic, before, after) +
+        (statistic.unit.kind === found.unit.kind ? 2 : 0) +
+        (cited.has(statistic.id) ? 1 : 0) +
+        ((statistic.evidence ?? []).length > 0 || statistic.formula ? 1 : 0),
+    }))
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ statistic }) => ({
+      action: 'link',
+      collection: 'statistics',
+      id: statistic.id,
+      label: labelOf(statistic),
+      ...formFor(found.text, statistic, locale),
+    }))
+}
