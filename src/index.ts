@@ -2,7 +2,10 @@ export { cited } from './plugin'
 export type { CitedCollection, CitedOptions } from './options'
 export type { Language } from './languages'
 export { toHtml, toMarkdown, toPlainText } from './body'
-export { formatFigure } from './figures'
+export { findFigures, formatFigure } from './figures'
+export type { FoundFigure } from './figures'
+export { review, standardRules } from './review'
+export type { Finding, Review, ReviewedEdition, ReviewInput, Rule, RuleFinding, Severity } from './review'
 export { hashOf } from './releases/canonical'
 export type {
   EditionDocument,

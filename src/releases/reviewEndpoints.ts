@@ -68,7 +68,7 @@ const reviewableSchema = (languages: string[]) =>
     language: z.enum(languages as [string, ...string[]]),
     title: z.string().max(MAX_TEXT).nullish(),
     dek: z.string().max(MAX_TEXT).nullish(),
-    body: z.unknown(),
+    body: z.unknown().optional(),
     hero: id.nullish(),
     translatedFrom: z.object({ article: id.nullish(), release: id.nullish() }).nullish(),
     dismissals: z

@@ -55,7 +55,7 @@ describe('the server', () => {
         ...known.init(args),
         packageName: '@payloadcms/db-postgres',
       }),
-    } as DatabaseAdapterObj
+    }
     await expect(start(unknown)).rejects.toThrow('db-postgres')
   })
 

@@ -171,7 +171,13 @@ describe('presentEdition', () => {
     )
     expect(document.statistics.map(({ id }) => id)).toEqual(['f1', 'f2', 'f3'])
     expect(document.statistics[0]?.derivation).toMatchObject({ computed: '89', consistent: false })
-    expect(document.ledger.figures).toEqual({ attributed: 1, withoutEvidence: 0, singleSource: 1, inconsistent: 1 })
+    expect(document.ledger.figures).toEqual({
+      attributed: 1,
+      unattributed: 0,
+      withoutEvidence: 0,
+      singleSource: 1,
+      inconsistent: 1,
+    })
   })
 
   it('cuts dates to the precision that is known', () => {
