@@ -1,0 +1,288 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { NODE_CHARACTER as N } from '../body/text'
+import { findQuotations } from './quotations'
+
+const words = (text: string, locale = 'en-US') => findQuotations(text, locale).map((found) => found.text)
+const kinds = (text: string, locale = 'en-US') => findQuotations(text, locale).map((found) => found.kind)
+
+describe('the marks', () => {
+  test.each([
+    ['She said “no way” twice.', ['no way']],
+    ['She said "no way" twice.', ['no way']],
+    ['Dijo «ni hablar» dos veces.', ['ni hablar']],
+    ['She said ‘no way’ twice.', ['no way']],
+    ["She said 'no way' twice.", ['no way']],
+    ['Er sagte „auf keinen Fall“ und ging.', ['auf keinen Fall']],
+    ['Powiedział „nigdy” i wyszedł.', ['nigdy']],
+    ['Elle a dit ‹ jamais › hier.', ['jamais']],
+    ['Elle a dit « jamais de la vie » hier.', ['jamais de la vie']],
+    ['Er sagte »auf keinen Fall« und ging.', ['auf keinen Fall']],
+    ['Hon sade ”aldrig i livet” och gick.', ['aldrig i livet']],
+    ['He said “so“ and left.', ['so']],
+    ['He said “so" and left.', ['so']],
+    ['He said " so " and left.', ['so']],
+    ['She said:"no way".', ['no way']],
+    ['(“One”, “two” and “three”)', ['One', 'two', 'three']],
+    ['One "a b" and "c d" more.', ['a b', 'c d']],
+  ])('%s', (text, expected) => {
+    expect(words(text)).toEqual(expected)
+  })
+
+  it('are in the range, and the words in the inner one', () => {
+    const text = 'Elle a dit : « jamais ! » hier.'
+    const [found] = findQuotations(text, 'fr')
+    expect(text.slice(found?.start, found?.end)).toBe('« jamais ! »')
+    expect(text.slice(found?.innerStart, found?.innerEnd)).toBe('jamais !')
+    expect(found?.text).toBe('jamais !')
+  })
+
+  test.each([
+    ['“I did it,” he said.', ['I did it']],
+    ['He said: “I did it.”', ['I did it']],
+    ['He said: “I did it...”', ['I did it...']],
+    ['He said: “I live in the U.S.”', ['I live in the U.S.']],
+    ['“Did I?” he said. “Yes!”', ['Did I?', 'Yes!']],
+  ])('the stop at the end of %s stays out', (text, expected) => {
+    expect(words(text)).toEqual(expected)
+  })
+})
+
+describe('nested quotations', () => {
+  test.each([
+    ['“He told me ‘go away’ and I went,” she said.', ['He told me ‘go away’ and I went']],
+    ['‘He told me “go away” and I went,’ she said.', ['He told me “go away” and I went']],
+    ['«Me dijo “vete” y me fui», contó.', ['Me dijo “vete” y me fui']],
+    ['« Il m’a dit « va-t’en » hier », dit-elle. « Oui »', ['Il m’a dit « va-t’en » hier', 'Oui']],
+    ['“He said “no” to me,” she said, “twice.”', ['He said “no” to me', 'twice']],
+    ['"He told me \'go away\' and I went," she said.', ["He told me 'go away' and I went"]],
+  ])('of %s the outer one is found', (text, expected) => {
+    expect(words(text)).toEqual(expected)
+  })
+})
+
+describe('what is no quotation mark', () => {
+  test.each([
+    ['It’s the workers’ union’s don’t-know: O’Brien’s dogs’ bowls of the ’90s.'],
+    ["It's the workers' union's don't-know: O'Brien's dogs' bowls of the '90s, rock 'n' roll and '69."],
+    ['The ‘90s of rock ‘n’ roll, ‘twas fun, get ‘em, says ‘Abd al-Malik.'],
+    ['A 5\'10" man with a 12" record and a 14" screen.'],
+    ['A 5’10” man with a 12” record.'],
+    ['From 40°26′46″ to 12\'30".'],
+    ['A lone " and a lone "word here.'],
+    ['The law —passed in May— failed.'],
+    ['A stray ” and », and words“, closed twice’.'],
+    ['Nothing in “” or "" or «…» or ‘?’ or “ ” at all.'],
+  ])('%s', (text) => {
+    expect(words(text)).toEqual([])
+    expect(words(text, 'es-MX')).toEqual([])
+  })
+
+  test.each([
+    ['‘I don’t know the workers’ union,’ she said.', ['I don’t know the workers’ union']],
+    ["'I don't know the workers' union,' she said.", ["I don't know the workers' union"]],
+    ["She said 'yes' twice, and the dogs' bowls were full.", ['yes']],
+    ['"I bought a 12" pizza", he said.', ['I bought a 12" pizza']],
+    ['"We need 12" and "we want 13", he said.', ['We need 12', 'we want 13']],
+    ["She said, '24 hours is enough'.", ['24 hours is enough']],
+    ['“It’s the ’90s,” he said.', ['It’s the ’90s']],
+  ])('yet %s quotes', (text, expected) => {
+    expect(words(text)).toEqual(expected)
+  })
+})
+
+describe('quotations that are never closed', () => {
+  test.each([
+    ['He went on: “We will see. It was 1990', ['We will see. It was 1990']],
+    ['«Seguiremos. Nadie nos va a parar.', ['Seguiremos. Nadie nos va a parar']],
+    ['»Seguiremos hasta el final», dijo.', ['Seguiremos hasta el final']],
+    ['”Seguiremos hasta el final.', ['Seguiremos hasta el final']],
+    ['‘We will not go.', ['We will not go']],
+    ['“First line\n“and the second” he said', ['First line\n“and the second']],
+  ])('%s goes on to the end', (text, expected) => {
+    expect(words(text)).toEqual(expected)
+    expect(kinds(text)).toEqual(['speech'])
+  })
+})
+
+describe('dialogue', () => {
+  test.each([
+    ['—No lo sé —dijo Juan—. Mañana lo veremos.', ['No lo sé', 'Mañana lo veremos']],
+    ['–No lo sé –dijo Juan–. Mañana lo veremos.', ['No lo sé', 'Mañana lo veremos']],
+    ['-No lo sé -dijo Juan-. Mañana lo veremos.', ['No lo sé', 'Mañana lo veremos']],
+    ['— No lo sé — dijo Juan —. Mañana lo veremos.', ['No lo sé', 'Mañana lo veremos']],
+    ['—¿Vienes? —preguntó.\n—Sí.', ['¿Vienes?', 'Sí']],
+    ['—Pues... —dudó Ana—... ya veremos, pero no', ['Pues...', '... ya veremos, pero no']],
+    ['—Hola\n—Buenas tardes, señor…', ['Hola', 'Buenas tardes, señor…']],
+    ['— Hola.', ['Hola']],
+    ['—Vino de la región ruso-mexicana —dijo.', ['Vino de la región ruso-mexicana']],
+    ['—Me dijo “vete” —contó Luis, “el Chato”—. Y me fui.', ['Me dijo “vete”', 'el Chato', 'Y me fui']],
+    [`—${N} —dijo Juan—. Mañana lo veremos.`, ['Mañana lo veremos']],
+    ['La ley —aprobada en mayo— fracasó.\n—No lo sé —dijo.', ['No lo sé']],
+  ])('%s', (text, expected) => {
+    expect(words(text, 'es-MX')).toEqual(expected)
+  })
+
+  it('has its dash in the range of the first words', () => {
+    const text = '—No lo sé —dijo Juan—. Mañana lo veremos.'
+    expect(findQuotations(text, 'es').map(({ start, end }) => text.slice(start, end))).toEqual([
+      '—No lo sé',
+      'Mañana lo veremos',
+    ])
+  })
+
+  test.each([
+    '- Dos huevos\n- Harina -de trigo- y agua',
+    '-Harina -de trigo- y agua',
+    '– Dos huevos.',
+    '–5 grados en Toluca',
+    '— Un punto de la lista',
+    '—Jorge Luis Borges',
+    '— Sor Juana Inés de la Cruz, 1691',
+    '—',
+    '———',
+    `—${N}.`,
+  ])('%s is none', (text) => {
+    expect(words(text, 'es-MX')).toEqual([])
+  })
+
+  it('in English is no list', () => {
+    expect(words('— First, we went home.\n— Then we ate — and slept.')).toEqual([])
+    expect(words('— I know — he said.')).toEqual(['I know'])
+  })
+})
+
+describe('marks around body nodes', () => {
+  test.each([`“${N}”`, `« ${N} »`, `"${N}."`, `“¿${N}?”`, `‘${N}’, “${N}…${N}”`])('%s is no finding', (text) => {
+    expect(words(text)).toEqual([])
+  })
+
+  it('with words beside them is one', () => {
+    expect(words(`He said “${N} and then some”.`)).toEqual([`${N} and then some`])
+    expect(kinds(`“we ${N}”`)).toEqual(['speech'])
+  })
+})
+
+describe('kinds', () => {
+  test.each([
+    ['She said “no”.', 'speech'],
+    ['He called it “immoral”.', 'speech'],
+    ['“Neutral,” she said.', 'speech'],
+    ['According to the embassy, “Russophobia” is behind it.', 'speech'],
+    ['Growth on this scale “makes no sense at all”.', 'speech'],
+    ['The sign read: “Closed”.', 'speech'],
+    ['She called the book “Brilliant”.', 'speech'],
+    ['The report says “The Law Is Dead”.', 'speech'],
+    ['Told Gen. Smith “stop”.', 'speech'],
+    ['The report’s verdict, he wrote: “Spending Rose Too Fast”', 'speech'],
+    ['According to the report, “The Spending Rose”.', 'speech'],
+    ['In her novel “The Spy Next Door” nobody dies.', 'title'],
+    ['She said the novel “The Spy Next Door” was hers.', 'title'],
+    ['A film called “Roma” won.', 'title'],
+    ['The 1985 article “Mexico is a haven” named no one.', 'title'],
+    ['She grew up on “The Old Man and the Sea” and comics.', 'title'],
+    ['“Hamlet”, a play by Shakespeare, opens.', 'title'],
+    ['The so-called “neutral” ground.', 'scare'],
+    ['A “special military operation” began.', 'scare'],
+    ['It was a “deal”. He said so.', 'scare'],
+    ['He said so. It was a “deal”.', 'scare'],
+    ['The “Langley” crowd.', 'scare'],
+    ['A “well, fine” deal.', 'speech'],
+  ])('%s is %s', (text, kind) => {
+    expect(kinds(text)).toEqual([kind])
+  })
+
+  test.each([
+    ['Dijo “no”.', 'speech'],
+    ['Calificó de “inmoral” la ayuda.', 'speech'],
+    ['La “rusofobia”, afirmó la embajada, crece.', 'speech'],
+    ['Según la embajada es “rusofobia”.', 'speech'],
+    ['Según el informe, “La inversión cayó en mayo”.', 'speech'],
+    ['Ese aumento “no tiene ningún sentido”.', 'speech'],
+    ['En la novela “Pedro Páramo” todos han muerto.', 'title'],
+    ['La novela de García Márquez “Cien años de soledad” se agotó.', 'title'],
+    ['Un libro titulado «El laberinto de la soledad» la marcó.', 'title'],
+    ['“Pedro Páramo”, novela de Rulfo, cumple años.', 'title'],
+    ['El “pacto” duró poco.', 'scare'],
+    ['La «operación militar especial» comenzó.', 'scare'],
+  ])('%s is %s', (text, kind) => {
+    expect(kinds(text, 'es-MX')).toEqual([kind])
+  })
+
+  it('are all speech where the language has no words here', () => {
+    expect(kinds('Le “pacte” dans le roman “Madame Bovary”', 'fr')).toEqual(['speech', 'speech'])
+  })
+})
+
+describe('whatever the text', () => {
+  const parts = [
+    '“',
+    '”',
+    '"',
+    '«',
+    '»',
+    '‘',
+    '’',
+    "'",
+    '„',
+    '‹',
+    '›',
+    '—',
+    '–',
+    '-',
+    '\n',
+    ' ',
+    '.',
+    '12',
+    's',
+    'Aa',
+    N,
+  ]
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...parts), { maxLength: 60 }).map((each) => each.join('')),
+  )
+
+  it('findings are in order, do not overlap, and are parts of it', () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom('en', 'es', 'fr'), (text, locale) => {
+        let last = 0
+        for (const { start, end, innerStart, innerEnd, text: found } of findQuotations(text, locale)) {
+          expect([last <= start, start <= innerStart, innerStart < innerEnd, innerEnd <= end]).toEqual(
+            Array(4).fill(true),
+          )
+          expect(text.slice(innerStart, innerEnd)).toBe(found)
+          expect(found).toBe(found.trim())
+          expect(found).toMatch(/[\p{L}\p{N}]/u)
+          last = end
+        }
+        expect(last).toBeLessThanOrEqual(text.length)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('refuses a locale that is none', () => {
+    expect(() => findQuotations('x', 'no locale')).toThrow(RangeError)
+  })
+
+  const seconds = (text: string) => {
+    const start = performance.now()
+    for (const locale of ['en', 'es', 'fr']) findQuotations(text, locale)
+    return (performance.now() - start) / 1000
+  }
+
+  it('takes as many quotations as there are', () => {
+    expect(findQuotations(`—a${' —a—. “a”'.repeat(200_000)}`, 'es')).toHaveLength(200_001)
+  })
+
+  test.each([
+    ...[...parts, '“ ', '" ', ' "', 'a"', '"a" ', '“a', '“a” ', "s' a ", "'s ", "1' ", '1" ', '1" "', '—\n', '—a\n'],
+    ...['—a —', ' —a', '—a "', '-a\n', ' -a', '. “', '“.', 'a“', '»a ', '„a', '\n“', '\n"', 'A', 'A ', 'a ', "' s' s "],
+    ...['said ', '“x” said ', '… ', '.” ', '—A A\n', ' \t', '‘s’ s ', '"—a\n'],
+  ])('100 kB of %j take little time', (part) => {
+    expect(seconds(part.repeat(100_000 / part.length))).toBeLessThan(2)
+    expect(seconds(`"“‘«—a ${part.repeat(100_000 / part.length)}`)).toBeLessThan(2)
+    expect(seconds(`—${part.repeat(100_000 / part.length)}”’"'»`)).toBeLessThan(2)
+  })
+})
