@@ -1,41 +1,11 @@
 import { assertDecimal, decimalPlaces, Exact, normalizeDecimal } from './decimal'
 import { languageTable, type PluralForms } from './languages'
 import type { FigureUnit, FigureValue, WrittenForm } from './types'
+import { INTL_UNITS } from './units'
 import { beforeNoun, cardinal } from './words'
 
 /** The most fraction digits that `Intl.NumberFormat` takes in Node 20. */
 const INTL_PLACES = 20
-
-/** The UCUM codes (unitsofmeasure.org) of the units that ECMA-402 can name in every locale. */
-const INTL_UNITS: Readonly<Record<string, string>> = {
-  mm: 'millimeter',
-  cm: 'centimeter',
-  m: 'meter',
-  km: 'kilometer',
-  '[in_i]': 'inch',
-  '[ft_i]': 'foot',
-  '[mi_i]': 'mile',
-  g: 'gram',
-  kg: 'kilogram',
-  '[oz_av]': 'ounce',
-  '[lb_av]': 'pound',
-  mL: 'milliliter',
-  L: 'liter',
-  l: 'liter',
-  har: 'hectare',
-  '[acr_us]': 'acre',
-  Cel: 'celsius',
-  '[degF]': 'fahrenheit',
-  s: 'second',
-  min: 'minute',
-  h: 'hour',
-  d: 'day',
-  wk: 'week',
-  mo: 'month',
-  a: 'year',
-  By: 'byte',
-  'km/h': 'kilometer-per-hour',
-}
 
 /** The form a figure takes in running text unless its node says otherwise: percentages in words, all else in digits. */
 export function defaultForm(unit: FigureUnit): WrittenForm {

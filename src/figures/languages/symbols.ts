@@ -7,4 +7,5 @@ export const symbols: LanguageTable = {
   range: { plain: '{low}–{high}', qualified: '{low}–{high}' },
   percent: null,
   percentagePoint: { other: 'pp' },
+  reading: null,
 }

@@ -1,4 +1,5 @@
 import type { Qualifier } from '../types'
+import type { ReadingWords } from './reading'
 
 /** A noun by plural category of the CLDR, as `Intl.PluralRules` names them; `other` serves for those not given. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
@@ -35,4 +36,6 @@ export type LanguageTable = {
   /** Null where a percentage has no words here: it is then written with the sign of the locale. */
   percent: PluralForms | null
   percentagePoint: PluralForms
+  /** Null where only digits and signs are read. */
+  reading: ReadingWords | null
 }

@@ -1,0 +1,169 @@
+import type { Qualifier } from '../types'
+
+/**
+ * What reading figures in running text needs of a language beyond what writing them does. Words are compared without
+ * case and without accents ("millon" is "millón"), and a phrase of several words may be joined by spaces or hyphens.
+ */
+export type ReadingWords = {
+  /** Numbers that composing does not give: feminine forms, other spellings. */
+  numbers: Readonly<Record<string, number>>
+  /** Words for one that are more often an article or a pronoun; they count only as part of a figure ("one in five"). */
+  ones: readonly string[]
+  /** Words that stand for one before a scale or a collective: "a million", "una docena". */
+  articles: readonly string[]
+  /** Scale words beside those of `numbers`, all by powers of ten. */
+  scales: Readonly<Record<string, number>>
+  /** Whether bare digits may go on after a scale: "mil 200", "3 millones 500". */
+  digitsAfterScale: boolean
+  /** Short scales written after digits. */
+  abbreviations: readonly Abbreviation[]
+  /** Nouns that count their number: a dozen, una docena. */
+  collectives: Readonly<Record<string, number>>
+  /** Before a scale or a collective: "half a million", "medio millón". */
+  halfBefore: readonly string[]
+  /** After a number: "two and a half", "millón y medio", and what is added. */
+  partAfter: Readonly<Record<string, number>>
+  /** Between spoken digits: "two point five". */
+  point: readonly string[]
+  /** Signs in words. */
+  minus: readonly string[]
+  percent: readonly string[]
+  percentagePoint: readonly string[]
+  /** Currency nouns after an amount, which stay outside the figure. Null leaves the currency open ("pesos"). */
+  currencies: Readonly<Record<string, string | null>>
+  /** Between an amount and its noun: "millones de dólares". */
+  partitive: readonly string[]
+  /** Names of measures beside those that Intl has, with their UCUM codes. */
+  measures: Readonly<Record<string, string>>
+  /** Endings and words that multiply: "threefold", "3-fold". */
+  multiples: readonly string[]
+  fractions: FractionWords
+  /** Between the two numbers of "one in five", "uno de cada cinco". */
+  ratios: RatioWords
+  ranges: RangeWords
+  qualifiers: {
+    before: Readonly<Record<string, Exclude<Qualifier, 'exact'>>>
+    after: Readonly<Record<string, Exclude<Qualifier, 'exact'>>>
+    /** May stand between the qualifier and the figure: "cerca de un 20 %". */
+    between: readonly string[]
+  }
+  /** Endings and words of ordinals, which are no figures. */
+  ordinals: { suffixes: readonly string[]; words: readonly string[] }
+  /** Nouns that make the number after them a name: page 14, artículo 27. */
+  labels: readonly string[]
+  /** The same, unless something that can be counted follows: "day 12 of the war", but "each day 12 people". */
+  looseLabels: readonly string[]
+  /** The same in short, written with a full stop: "p. 14", "núm. 12". */
+  labelAbbreviations: readonly string[]
+  /** Words before or after the number of a house: "calle Mayor 12", "10 Downing Street". */
+  streets: { before: readonly string[]; after: readonly string[] }
+  /** Names and idioms that hold a number. */
+  names: readonly string[]
+  dates: DateWords
+  times: TimeWords
+  nouns: NounWords
+  /** Words near a score: "won 3-1" is no range. */
+  scores: readonly string[]
+  /** Words before an emergency or service number. */
+  calls: readonly string[]
+}
+
+export type Abbreviation = {
+  text: string
+  value: number
+  /** `glued`: right after the digits; `money`: only with a currency; `any`: also after a space. */
+  when: 'any' | 'glued' | 'money'
+  currency?: string
+  /** Words nearby with which it is no scale: "750m" is metres beside "final". */
+  unless?: readonly string[]
+}
+
+export type FractionWords = {
+  /** Denominators whose plural says that they are fractions: thirds, tercios. */
+  plural: Readonly<Record<string, number>>
+  /** Denominators that may be ordinals, or something else, too: a third, a quarter. */
+  singular: Readonly<Record<string, number>>
+  /** Denominators that need a noun: "tres cuartas partes". */
+  withNoun: Readonly<Record<string, number>>
+  nouns: readonly string[]
+  /** Articles before a whole fraction, which belong to it: "la tercera parte". */
+  articles: readonly string[]
+  /** Whole fractions: "la mitad". */
+  fixed: Readonly<Record<string, readonly [number, number]>>
+  /** A word for a half that is a fraction only before `followers` or after `leaders` and qualifiers. */
+  half: readonly string[]
+  followers: readonly string[]
+  leaders: readonly string[]
+  /** Before a half, these make it something else: "first half". */
+  blockers: readonly string[]
+  /** After a singular denominator, these make it a fraction. */
+  singularFollowers: readonly string[]
+}
+
+export type RatioWords = {
+  /** Always a ratio: "out of every", "de cada". */
+  sure: readonly string[]
+  /** A ratio unless a noun of `not` follows: "one in five", "two in three days". */
+  unsure: readonly string[]
+  not: readonly string[]
+}
+
+export type RangeWords = {
+  /** "between … and …": the second word joins only after the first. */
+  between: readonly (readonly [open: string, middle: string])[]
+  /** "… to …", wherever it stands right between two figures. */
+  middle: readonly string[]
+  /** Join the units of two figures without making them a range: "two or three million". */
+  either: readonly string[]
+  /** Before the low end, and part of the range when it is the whole text. */
+  open: readonly string[]
+}
+
+export type DateWords = {
+  /** Between day and month, month and year: "4 de julio de 1998". */
+  joiners: readonly string[]
+  /** Between days: "3 y 4 de mayo", "July 4 to 6". */
+  between: readonly string[]
+  /** Whether a day may follow the month: "July 4". */
+  dayAfterMonth: boolean
+  /** Months and weekdays in short, beside those of Intl. */
+  months: Readonly<Record<string, number>>
+  /** Before a day of the month: "On March 12 people gathered" is a date. */
+  dayPrepositions: readonly string[]
+  /** Before a year. */
+  yearPrepositions: readonly string[]
+  /** Right before a number that is then a year, whatever follows: "año 2020", "the 2022 elections". */
+  yearLeaders: readonly string[]
+  /** After a hyphen, these leave a year a year: "2008-era". */
+  yearSuffixes: readonly string[]
+  eras: readonly string[]
+  /** Before a decade: "los años 80", "década de 1980". */
+  decadeLeaders: readonly string[]
+  /** Words after which a multiple of ten is a decade unless a noun follows: "en los ochenta". */
+  decadeArticles: readonly string[]
+}
+
+export type TimeWords = {
+  /** After the hour: "8 pm", "9 o'clock". */
+  after: readonly string[]
+  /** Before an hour if one of `followers`, or nothing that can be counted, comes after it: "a las 9". */
+  before: readonly string[]
+  followers: readonly string[]
+  /** After the hour: "las nueve y media". */
+  minutes: readonly string[]
+  /** Before an hour in words or digits: "half past". */
+  past: readonly string[]
+}
+
+export type NounWords = {
+  /** Endings of a plural noun. */
+  pluralEndings: readonly string[]
+  /** Plurals without such an ending. */
+  irregular: readonly string[]
+  /** Words that are counted even right after a year-like number and a preposition. */
+  counted: readonly string[]
+  /** Words that are no nouns. */
+  functionWords: readonly string[]
+  /** How many words may stand between a number and its noun: adjectives come first in English. */
+  reach: number
+}

@@ -1,0 +1,334 @@
+import { Exact } from '../decimal'
+import type { Abbreviation } from '../languages/reading'
+import { fractionAt } from './fractions'
+import type { NumberWord } from './lexicon'
+import { at, type Scan } from './scan'
+import { isGlued, isHyphen, type Token } from './tokens'
+import { phraseAt, phraseBefore } from './phrases'
+import { divide, type Value, valueOf } from './value'
+
+/** A whole or decimal number in digits, words or both: "1,200", "twenty-one", "2 mil 300 millones", "2½". */
+export type Cardinal = {
+  end: number
+  value: Value
+  /** Whether it is one run of digits and nothing else. */
+  isDigits: boolean
+  /** Whether it has words or digits of its own before any scale, which a range may share: "2" in "2 to 3 million". */
+  scale: number
+  /** Only the word for one. */
+  isOne: boolean
+  /** The currency that a scale abbreviation names: "mdp". */
+  currency: string | null
+}
+
+/** Longer numbers than this are taken as they stand; nothing is computed with them. */
+const MAX_COMPUTED = 60
+
+/** More words than this make no number; the limit keeps hostile text cheap. */
+const MAX_TOKENS = 40
+
+type Part = { value: Exact; scale: number }
+type State = {
+  end: number
+  parts: Part[]
+  /** What was read since the last scale. */
+  current: Exact | null
+  /** What may still be added to it. */
+  room: number
+  scale: number
+  currency: string | null
+}
+
+/** Reads the number that begins at a token. `isMoney`: a currency stands before it, so "m" is million. */
+export function readCardinal(scan: Scan, first: number, isMoney: boolean): Cardinal | null {
+  const begun = begin(scan, first)
+  if (!begun) return null
+  const { state, digits } = begun
+  if (digits !== null && digits.length > MAX_COMPUTED) {
+    return { end: state.end, value: digits, isDigits: true, scale: 1, isOne: false, currency: null }
+  }
+  let afterAnd: State | null = null
+  for (let steps = 0; steps < MAX_TOKENS; steps++) {
+    const joiner = joinerAt(scan, state, first)
+    if (joiner === 'and') afterAnd = { ...state, parts: [...state.parts] }
+    if (!step(scan, state, joiner, isMoney)) break
+  }
+  // "five hundred and two hundred": the second number begins after "and".
+  const next = wordAt(scan, state.end)
+  const isCut = afterAnd !== null && (next?.kind === 'hundred' || next?.kind === 'scale')
+  return finish(scan, first, isCut && afterAnd ? afterAnd : state, digits, begun.isFraction)
+}
+
+function begin(scan: Scan, first: number): { state: State; digits: string | null; isFraction: Value | null } | null {
+  const token = at(scan, first)
+  if (!token) return null
+  const state: State = { end: first + 1, parts: [], current: null, room: 0, scale: 1, currency: null }
+  const begun = (digits: string | null = null, isFraction: Value | null = null) => ({ state, digits, isFraction })
+  if (token.kind === 'number') return beginDigits(scan, first, token, state)
+  if (token.kind !== 'word') return null
+
+  const half = phraseAt(scan.tokens, first, scan.lexicon.halfBefore)
+  if (half) {
+    const next = isHyphen(at(scan, half.end)) ? half.end + 1 : half.end
+    const scale = wordAt(scan, next)
+    if (scale && (scale.kind === 'scale' || scale.kind === 'collective')) {
+      return Object.assign(state, { end: half.end, current: new Exact(0.5) }) && begun()
+    }
+  }
+  const word = wordAt(scan, first)
+  const { lexicon } = scan
+  if (!word) {
+    const next = wordAt(scan, first + 1)
+    const isCounted = next !== undefined && next.kind !== 'unit' && !at(scan, first + 1)?.isNewLine
+    if (!lexicon.articles.has(token.key) || !isCounted) return null
+    state.current = new Exact(1)
+    return begun()
+  }
+  switch (word.kind) {
+    case 'unit':
+      state.current = new Exact(word.value)
+      state.room = word.room
+      return begun()
+    case 'scale': {
+      const isWithPart = phraseAt(scan.tokens, first + 1, lexicon.partAfter) !== null
+      if (!word.standsAlone && !isWithPart) return null
+      state.parts.push({ value: new Exact(word.value), scale: word.value })
+      state.scale = word.value
+      return begun()
+    }
+    case 'hundred':
+    case 'collective':
+      return null
+  }
+}
+
+function beginDigits(scan: Scan, first: number, token: Token, state: State) {
+  if (token.fraction) {
+    const value = divide(...token.fraction)
+    state.current = typeof value === 'string' ? new Exact(value) : null
+    return { state, digits: null, isFraction: value }
+  }
+  const numeral = token.numeral
+  if (!numeral || numeral.value === null || numeral.hasLeadingZero) return null
+  const isLong = numeral.value.length > MAX_COMPUTED
+  if (!isLong) state.current = new Exact(numeral.value)
+  // "2½", "2 1/2"
+  const added = numeral.isBare && !isLong ? fractionAt(scan, first + 1) : null
+  if (added && (added.isSign || at(scan, first + 1)?.isSpaced)) {
+    const [over, under] = added.fraction
+    const value = divide(Number(numeral.value) * under + over, under)
+    state.end = added.end
+    state.current = typeof value === 'string' ? new Exact(value) : null
+    return { state, digits: null, isFraction: value }
+  }
+  return { state, digits: numeral.value, isFraction: null }
+}
+
+type Joiner = 'none' | 'hyphen' | 'tens' | 'and' | 'space'
+
+function joinerAt(scan: Scan, state: State, first: number): Joiner {
+  const token = at(scan, state.end)
+  const next = at(scan, state.end + 1)
+  if (!token || token.isNewLine) return 'none'
+  const { lexicon } = scan
+  if (isHyphen(token)) return isGlued(token) && isGlued(next) ? 'hyphen' : 'none'
+  const isNextUnit = (below: number) => {
+    const word = next && !next.isNewLine ? wordAt(scan, state.end + 1) : undefined
+    return word?.kind === 'unit' && word.value > 0 && word.value < below
+  }
+  if (token.key === lexicon.tensWord && state.current !== null && state.room === 10 && isNextUnit(10)) return 'tens'
+  const takesRest = state.current === null ? state.parts.length > 0 : state.room === 100
+  if (token.key === lexicon.restWord && takesRest && isNextUnit(100)) {
+    return phraseBefore(scan.tokens, first, lexicon.ranges.between) ? 'none' : 'and'
+  }
+  return 'space'
+}
+
+/** Takes one more word or run of digits into the number; false when it ended before. */
+function step(scan: Scan, state: State, joiner: Joiner, isMoney: boolean): boolean {
+  if (addPart(scan, state)) return true
+  if (addPoint(scan, state)) return true
+  if (joiner === 'none') return false
+  if (joiner === 'space' && addAbbreviation(scan, state, isMoney)) return true
+  const index = joiner === 'space' ? state.end : state.end + 1
+  const token = at(scan, index)
+  if (!token) return false
+  if (token.kind === 'number') return joiner === 'space' && addDigits(scan, state, token, index)
+  const word = wordAt(scan, index) ?? (joiner === 'space' ? scaleOfLocale(scan, index) : undefined)
+  if (!word || (joiner === 'space' && !token.isSpaced && word.kind !== 'scale')) return false
+  return addWord(scan, state, word, index, joiner)
+}
+
+function addWord(scan: Scan, state: State, word: NumberWord, index: number, joiner: Joiner): boolean {
+  const { current, room } = state
+  switch (word.kind) {
+    case 'unit': {
+      if (current === null) {
+        if (word.value === 0 || word.value >= (state.parts.at(-1)?.scale ?? 0)) return false
+        state.current = new Exact(word.value)
+      } else {
+        const isJoined = room !== 10 || scan.lexicon.tensWord === null || joiner === 'tens'
+        if (word.value === 0 || word.value >= room || !isJoined) return false
+        state.current = current.plus(word.value)
+      }
+      state.room = word.room
+      break
+    }
+    case 'hundred':
+      if (current === null || current.gte(100) || joiner === 'and') return false
+      state.current = current.times(word.value)
+      state.room = 100
+      break
+    case 'collective':
+      if (current === null || state.parts.length > 0) return false
+      state.parts.push({ value: current.times(word.value), scale: 1 })
+      state.current = null
+      state.room = 0
+      break
+    case 'scale':
+      return addScale(state, word.value, index, word.standsAlone)
+  }
+  state.end = index + 1
+  return true
+}
+
+/** Multiplies by a scale all that was read below it: in "3 mil 111 millones" both parts are millions. */
+function addScale(state: State, scale: number, index: number, standsAlone: boolean): boolean {
+  const above = state.parts.filter((part) => part.scale >= scale)
+  if (above.some((part) => part.scale <= scale)) return false
+  const below = state.parts.slice(above.length)
+  let base = state.current ?? new Exact(0)
+  for (const part of below) base = base.plus(part.value)
+  if (base.isZero() && state.current === null) {
+    if (!standsAlone) return false
+    base = new Exact(1)
+  }
+  state.parts = [...above, { value: base.times(scale), scale }]
+  state.current = null
+  state.room = 0
+  state.scale = scale
+  state.end = index + 1
+  return true
+}
+
+function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
+  const index = state.end
+  const token = at(scan, index)
+  if (token?.kind !== 'word' || state.currency !== null) return false
+  const previous = scan.tokens[index - 1]
+  const options = scan.lexicon.abbreviations.get(token.text)
+  if (!options || (previous?.kind !== 'number' && state.current !== null)) return false
+  const following = at(scan, index + 1)
+  const isPaid = isMoney || (following !== undefined && scan.locale.currencies.has(following.text))
+  const fits = ({ when, unless }: Abbreviation) => {
+    if (when === 'any' || isPaid) return true
+    return when === 'glued' && !token.isSpaced && previous?.kind === 'number' && !isNear(scan, index, unless)
+  }
+  const chosen = options.find(fits)
+  if (!chosen || !addScale(state, chosen.value, index, false)) return false
+  state.currency = chosen.currency ?? null
+  // "2.3 mill."
+  return true
+}
+
+function isNear(scan: Scan, index: number, words: readonly string[] | undefined): boolean {
+  if (!words) return false
+  for (let other = Math.max(0, index - 4); other <= index + 3; other++) {
+    if (words.includes(scan.tokens[other]?.key ?? '')) return true
+  }
+  return false
+}
+
+/** "mil 200", "3 millones 500 mil" */
+function addDigits(scan: Scan, state: State, token: Token, index: number): boolean {
+  const scale = state.parts.at(-1)?.scale ?? 1
+  const { numeral } = token
+  if (state.current !== null || scale === 1 || !numeral || numeral.value === null || numeral.hasLeadingZero)
+    return false
+  if (!token.isSpaced || numeral.value.length > 12 || Number(numeral.value) >= scale) return false
+  const next = wordAt(scan, index + 1)
+  if (!scan.lexicon.digitsAfterScale && !(next?.kind === 'scale' && next.value < scale)) return false
+  state.current = new Exact(numeral.value)
+  state.room = 0
+  state.end = index + 1
+  return true
+}
+
+/** "and a half", "y medio" */
+function addPart(scan: Scan, state: State): boolean {
+  const first = isHyphen(at(scan, state.end)) ? state.end + 1 : state.end
+  if (scan.aside[first] === 1 || scan.tokens[first]?.isNewLine) return false
+  const part = phraseAt(scan.tokens, first, scan.lexicon.partAfter)
+  if (!part) return false
+  const last = state.parts.at(-1)
+  if (state.current !== null) state.current = state.current.plus(part.value)
+  else if (last) last.value = last.value.plus(new Exact(part.value).times(last.scale))
+  else return false
+  state.room = 0
+  state.end = part.end
+  return true
+}
+
+/** "two point five" */
+function addPoint(scan: Scan, state: State): boolean {
+  const { current, end } = state
+  if (current === null || !current.isInteger() || scan.tokens[end - 1]?.kind !== 'word') return false
+  if (!scan.lexicon.point.has(at(scan, end)?.key ?? '')) return false
+  let digits = ''
+  let index = end + 1
+  for (let word = wordAt(scan, index); word?.kind === 'unit' && word.value < 100; word = wordAt(scan, index)) {
+    if (word.value > 9 && digits !== '') break
+    digits += String(word.value)
+    index++
+    if (word.value > 9 || digits.length > 9) break
+  }
+  if (digits === '') return false
+  state.current = new Exact(`${current.toFixed()}.${digits}`)
+  state.room = 0
+  state.end = index
+  return true
+}
+
+function finish(
+  scan: Scan,
+  first: number,
+  state: State,
+  digits: string | null,
+  fraction: Value | null,
+): Cardinal | null {
+  let total = state.current ?? new Exact(0)
+  for (const part of state.parts) total = total.plus(part.value)
+  const isSingle = state.end === first + 1
+  const isFraction = fraction !== null && state.parts.length === 0
+  const isOrdinal = scan.tokens[state.end - 1]?.kind === 'word' && endsInOrdinal(scan, state)
+  if (isOrdinal) return null
+  return {
+    end: state.end,
+    value: isFraction ? fraction : isSingle && digits !== null ? digits : valueOf(total),
+    isDigits: isSingle && digits !== null,
+    scale: state.scale,
+    isOne: isSingle && scan.lexicon.ones.has(scan.tokens[first]?.key ?? ''),
+    currency: state.currency,
+  }
+}
+
+/** "twenty-first", "two hundred and fifth": the number is part of an ordinal. */
+function endsInOrdinal(scan: Scan, { room, end }: State): boolean {
+  if (room === 0) return false
+  const token = scan.tokens[end]
+  const isJoined = isHyphen(token) || (room === 100 && token?.key === scan.lexicon.restWord)
+  return scan.lexicon.ordinals.words.has(scan.tokens[isJoined ? end + 1 : end]?.key ?? '')
+}
+
+export function wordAt(scan: Scan, index: number): NumberWord | undefined {
+  const token = at(scan, index)
+  return token?.kind === 'word' ? scan.lexicon.numbers.get(token.key) : undefined
+}
+
+/** The scale words of a language without a table, as the compact notation of Intl writes them. */
+function scaleOfLocale(scan: Scan, index: number): NumberWord | undefined {
+  const token = at(scan, index)
+  if (token?.kind !== 'word') return undefined
+  const value = scan.locale.scales.get(token.key)
+  return value === undefined ? undefined : { kind: 'scale', value, standsAlone: false }
+}

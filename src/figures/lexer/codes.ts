@@ -1,0 +1,153 @@
+import { phraseAt } from './phrases'
+import { type Scan, setAside } from './scan'
+import { isAcronym, isCapital, isGlued, isHyphen, type Token } from './tokens'
+
+const WEB = /:\/\/|^www\.|@|\.(?:com|org|net|gov|gob|edu|io|info|tv|co|mx|es|uk|ar|eu)(?:[/.:?#]|$)/i
+const FILE = /\.(?:pdf|docx?|xlsx?|csv|jpe?g|png|gif|mp[34]|zip|txt|html?|json|xml|exe|mov|avi)$/i
+const OPENING = /^[([{"'“‘«¿¡]$/
+const MAX_FIGURE_DIGITS = 10
+
+/** Sets aside what looks like a number and is a name of something: addresses of the web, handles, codes, telephones. */
+export function setCodesAside(scan: Scan): void {
+  const { tokens } = scan
+  for (let first = 0; first < tokens.length;) {
+    let end = first + 1
+    while (isGlued(tokens[end])) end++
+    if (end > first + 1) readRun(scan, first, end)
+    first = end
+  }
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]
+    if (token?.kind === 'number') readNumber(scan, index, token)
+  }
+  if (!scan.isAlone) setTelephonesAside(scan)
+  setNamesAside(scan)
+}
+
+/** A run of tokens without a space. */
+function readRun(scan: Scan, first: number, end: number): void {
+  const { tokens, text } = scan
+  let open = first
+  while (open < end && OPENING.test(tokens[open]?.text ?? '')) open++
+  let close = end
+  while (close > open && /^[\p{P}]$/u.test(tokens[close - 1]?.text ?? '') && tokens[close - 1]?.text !== '_') close--
+  const start = tokens[open]?.start ?? 0
+  const stop = tokens[close - 1]?.end ?? start
+  // Nobody writes a longer web address in a story, and the patterns should not search a megabyte.
+  const run = text.slice(start, Math.min(stop, start + 2000))
+  if (/^[#@]/.test(run) || (/\p{L}/u.test(run) && WEB.test(run)) || FILE.test(run)) setAside(scan, open, close)
+}
+
+function readNumber(scan: Scan, index: number, token: Token): void {
+  const { tokens, locale, lexicon } = scan
+  const previous = tokens[index - 1]
+  const before = tokens[index - 2]
+  if (!scan.isAlone && token.numeral?.isBare && token.text.length >= MAX_FIGURE_DIGITS) setAside(scan, index, index + 1)
+  if (!previous) return
+  const isMark = previous.text === '#' || previous.text === '§' || previous.text === '№' || previous.text === '_'
+  if (isMark && !token.isNewLine) setAside(scan, index, alphanumericEnd(scan, index))
+  if (!token.isSpaced && previous.kind === 'word' && !locale.currencies.has(previous.text)) {
+    setAside(scan, index - 1, alphanumericEnd(scan, index))
+  } else if (isHyphen(previous) && !token.isSpaced && isGlued(previous) && before?.kind === 'word') {
+    // "COVID-19", "under-21"; not "$5 million-10 million", nor "ten-15".
+    const isNumber = lexicon.numbers.has(before.key) || lexicon.abbreviations.has(before.text)
+    if (!isNumber) setAside(scan, index, alphanumericEnd(scan, index))
+  }
+  readChain(scan, index)
+  readPostcode(scan, index, token)
+}
+
+/** "10:30", "2023-03-12", "4-4-2": two numbers at a colon, or three and more joined alike. */
+function readChain(scan: Scan, first: number): void {
+  const { tokens } = scan
+  const joiner = tokens[first + 1]
+  if (!isGlued(joiner) || !/^[-/:‑]$/.test(joiner.text)) return
+  const previous = tokens[first - 1]
+  if (previous?.text === joiner.text && isGlued(tokens[first]) && tokens[first - 2]?.kind === 'number') return
+  let end = first + 1
+  while (isGlued(tokens[end]) && tokens[end]?.text === joiner.text && isGlued(tokens[end + 1])) {
+    if (tokens[end + 1]?.kind !== 'number') break
+    end += 2
+  }
+  const numbers = (end - first + 1) / 2
+  if (numbers >= (joiner.text === ':' ? 2 : 3)) setAside(scan, first, end)
+  else if (numbers === 2 && isShortTelephone(tokens[first], tokens[first + 2])) setAside(scan, first, end)
+}
+
+/** "555-0142" */
+function isShortTelephone(a: Token | undefined, b: Token | undefined): boolean {
+  if (a?.text.length !== 3 || b?.text.length !== 4 || !b.numeral?.isBare) return false
+  return a.text === '555' || b.numeral.hasLeadingZero
+}
+
+function readPostcode(scan: Scan, index: number, token: Token): void {
+  const { tokens } = scan
+  const previous = tokens[index - 1]
+  if (!token.numeral?.isBare || token.text.length !== 5 || token.isNewLine || !previous) return
+  const next = tokens[index + 1]
+  const isState = isAcronym(previous) && previous.text.length === 2
+  const isTown = previous.text === ',' && next !== undefined && next.isSpaced && isCapital(next)
+  if (isState || isTown) setAside(scan, index, isHyphen(next) && isGlued(next) ? index + 3 : index + 1)
+}
+
+function alphanumericEnd({ tokens }: Scan, first: number): number {
+  let end = first + 1
+  for (;;) {
+    const token = tokens[end]
+    if (!isGlued(token)) return end
+    const next = tokens[end + 1]
+    const joins = /^[-/.‑]$/.test(token.text) && isGlued(next) && next.kind !== 'mark'
+    if (token.kind === 'mark' && !joins) return end
+    end++
+  }
+}
+
+/** "(202) 555-0143", "55 1234 5678": three groups or more with the digits of a telephone. */
+function setTelephonesAside(scan: Scan): void {
+  const { tokens, text } = scan
+  for (let first = 0; first < tokens.length;) {
+    if (!isPhoneGroup(tokens[first])) {
+      first++
+      continue
+    }
+    let end = first + 1
+    let groups = 1
+    let hasSeparator = false
+    while (end < tokens.length) {
+      let next = end
+      while (next < end + 3 && /^[-().‑]$/.test(tokens[next]?.text ?? '')) next++
+      const gap = text.slice(tokens[end - 1]?.end ?? 0, tokens[next]?.start ?? 0)
+      if (!isPhoneGroup(tokens[next]) || gap.length > 3 || /[\n\r]/.test(gap) || gap === '. ') break
+      hasSeparator ||= gap !== ' '
+      groups++
+      end = next + 1
+    }
+    const start = tokens[first]?.start ?? 0
+    const digits = text.slice(start, tokens[end - 1]?.end).replace(/\D/g, '').length
+    const isInternational = tokens[first - 1]?.text === '+'
+    const enough = isInternational ? groups >= 2 : groups >= 3 && (hasSeparator || digits >= 8)
+    if (enough && digits >= 7 && digits <= 15 && !isYears(tokens.slice(first, end))) setAside(scan, first, end)
+    first = end
+  }
+}
+
+function isPhoneGroup(token: Token | undefined): boolean {
+  if (token?.kind !== 'number' || !token.numeral) return false
+  return token.numeral.isBare ? token.text.length <= 5 : / /.test(token.text)
+}
+
+function isYears(tokens: readonly Token[]): boolean {
+  return tokens.filter((token) => token.kind === 'number').every((token) => /^(?:19|20)\d\d$/.test(token.text))
+}
+
+/** Names and idioms of the language: "24/7", "ground zero". */
+function setNamesAside(scan: Scan): void {
+  for (let index = 0; index < scan.tokens.length; index++) {
+    const name = phraseAt(scan.tokens, index, scan.lexicon.names)
+    if (!name || scan.isAlone) continue
+    const next = scan.tokens[name.end]
+    // "24/75" has other digits, and these are no part of them.
+    if (isGlued(next) && next.kind === 'number') continue
+    setAside(scan, name.first, name.end)
+  }
+}

@@ -1,0 +1,233 @@
+import { wordAt } from './cardinals'
+import { countsSomething, countsSurely } from './nouns'
+import { phraseBefore } from './phrases'
+import type { Quantity } from './quantities'
+import type { Scan } from './scan'
+import { isAcronym, isCapital, isDash, isGlued, isHyphen, isLower, type Token } from './tokens'
+
+/** What a quantity turns out to be when the words around it are read. */
+export type Reading = 'figure' | 'label' | 'year' | 'pronoun'
+
+const FIRST_YEAR = 1500
+const LAST_YEAR = 2100
+
+/** Whether the digits could be a year: four of them, bare, between 1500 and 2100. */
+export function isYearLike(scan: Scan, quantity: Quantity): boolean {
+  const numeral = quantity.isDigits ? scan.tokens[quantity.first]?.numeral : null
+  if (!numeral?.isBare || numeral.value?.length !== 4) return false
+  const year = Number(numeral.value)
+  return year >= FIRST_YEAR && year <= LAST_YEAR && quantity.unit.kind === 'count'
+}
+
+/** Whether a year-like number is a count after all: "2000 soldiers", "more than 1800", "1500-seat". */
+export function isCountedYear(scan: Scan, { first, end }: Quantity): boolean {
+  const { tokens, lexicon } = scan
+  const next = tokens[end]
+  if (isHyphen(next) && isGlued(next)) {
+    const noun = tokens[end + 1]
+    return isGlued(noun) && isLower(noun) && !lexicon.dates.yearSuffixes.has(noun.key)
+  }
+  const previous = tokens[first - 1]
+  const isLed = previous !== undefined && lexicon.dates.yearLeaders.has(previous.key)
+  if (isLed || /['’]s$/.test(previous?.key ?? '')) return false
+  if (countsSurely(scan, end)) return true
+  const bound = phraseBefore(tokens, first, lexicon.qualifiers.before)
+  const isPreposition = previous !== undefined && lexicon.dates.yearPrepositions.has(previous.key)
+  if (bound && bound.value !== 'about' && bound.value !== 'at-most' && !isTemporal(scan, bound.first)) return true
+  if (!countsSomething(scan, end)) return false
+  return !isPreposition || bound !== null || (tokens[first]?.text.endsWith('00') ?? false)
+}
+
+/** "since at least 1985": a bound after such a preposition is one of time. */
+function isTemporal({ tokens, lexicon }: Scan, index: number): boolean {
+  const previous = tokens[index - 1]
+  return (
+    previous !== undefined &&
+    lexicon.dates.yearPrepositions.has(previous.key) &&
+    lexicon.nouns.functionWords.has(previous.key)
+  )
+}
+
+/** Whether the number is part of a name: page 14, Flight 370, calle Mayor 12, Downing Street 10, Boeing 737. */
+export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): boolean {
+  const { tokens, lexicon } = scan
+  const { first, end } = quantity
+  const previous = tokens[first - 1]
+  const number = tokens[first]
+  if (!previous || !number || number.isNewLine) return false
+  if (quantity.unit.kind !== 'count' && quantity.unit.kind !== 'measure') return false
+  if (previous.text === '.' && isGlued(previous)) return isAbbreviated(scan, first - 2) || isLettered(scan, first - 2)
+  if (previous.text === 'º' || previous.text === '°') return isGlued(previous) && tokens[first - 2]?.kind === 'word'
+  if (isHyphen(previous) && isGlued(previous) && !number.isSpaced) return false
+  const noun = isOpening(previous) ? tokens[first - 2] : previous
+  if (noun?.kind !== 'word') return previous.text === ',' && isHouse(scan, first - 1)
+  if (lexicon.labels.has(noun.key)) return !isDeterminedCount(scan, first)
+  const isLoose = lexicon.looseLabels.has(noun.key)
+  if (isLoose && !countsSomething(scan, end) && !isDeterminedCount(scan, first)) return true
+  if (isLoose && isCapital(noun) && !beginsSentence(scan, first - 1)) return true
+  if (lexicon.labelAbbreviations.has(noun.key) && isCapital(noun) && !beginsSentence(scan, first - 1)) return true
+  return isPlain && (isHouse(scan, first) || isAddress(scan, quantity) || isProperName(scan, quantity))
+}
+
+/** "per page 300 words" has no page 300. */
+function isDeterminedCount({ tokens, lexicon }: Scan, first: number): boolean {
+  const before = tokens[first - 2]
+  return (
+    before !== undefined &&
+    lexicon.nouns.functionWords.has(before.key) &&
+    /^(?:per|each|every|cada|por)$/.test(before.key)
+  )
+}
+
+function isOpening(token: Token): boolean {
+  return /^[("“«‘]$/.test(token.text)
+}
+
+/** "p. 14", "núm. 12", "n.º 5" */
+function isAbbreviated({ tokens, lexicon }: Scan, index: number): boolean {
+  const token = tokens[index]
+  return token?.kind === 'word' && lexicon.labelAbbreviations.has(token.key)
+}
+
+/** "H.R. 1", "S. 5": one letter before the full stop. */
+function isLettered({ tokens }: Scan, index: number): boolean {
+  const token = tokens[index]
+  return (
+    token?.kind === 'word' &&
+    /^\p{Lu}$/u.test(token.text) &&
+    tokens[index + 1]?.isSpaced === false &&
+    tokens[index - 1]?.text === '.' &&
+    tokens[index]?.text !== 'S'
+  )
+}
+
+/** "Calle 13", "avenida de los Insurgentes 300", "Paseo de la Reforma, 222" */
+function isHouse(scan: Scan, first: number): boolean {
+  const { tokens, lexicon } = scan
+  for (let index = first - 1; index >= Math.max(0, first - 7); index--) {
+    const token = tokens[index]
+    if (!token) return false
+    if (token.kind === 'mark' && token.text !== '.') return false
+    if (lexicon.streets.before.has(token.key)) {
+      const isName = index === first - 1 || tokens.slice(index + 1, first).some(isCapital)
+      return isName && !countsSomething(scan, first + 1)
+    }
+    if (!isCapital(token) && !lexicon.nouns.functionWords.has(token.key) && token.text !== '.') return false
+  }
+  return false
+}
+
+/** "10 Downing Street" */
+function isAddress({ tokens, lexicon }: Scan, { first, end, isDigits }: Quantity): boolean {
+  if (!isDigits || tokens[first]?.isNewLine) return false
+  for (let index = end; index < end + 5; index++) {
+    const token = tokens[index]
+    if (!token || token.isNewLine) return false
+    const isOrdinal = token.kind === 'number' && isGlued(tokens[index + 1])
+    if (isOrdinal || token.text === '.') continue
+    if (token.kind !== 'word') return false
+    if (index > end && lexicon.streets.after.has(token.key)) return isCapital(token)
+    if (!isCapital(token) && !isGlued(token)) return false
+  }
+  return false
+}
+
+/**
+ * "Boeing 737", "Apollo 11", "Delta 1418": a name in the middle of a sentence and right after it bare digits, which
+ * count nothing. A score has its number there, too: "Mexico 2, Poland 1".
+ */
+function isProperName(scan: Scan, quantity: Quantity): boolean {
+  const { tokens, locale, lexicon } = scan
+  const { first, end, isDigits } = quantity
+  const name = tokens[first - 1]
+  const number = tokens[first]
+  if (!name || !number?.numeral?.isBare || !isDigits || !isCapital(name) || isUppercaseLine(scan, first)) return false
+  if (lexicon.nouns.functionWords.has(name.key) || wordAt(scan, first - 1) || locale.currencies.has(name.text))
+    return false
+  if (locale.months.has(name.key) || locale.weekdays.has(name.key)) return false
+  if (/^(?:percent|%)$/.test(tokens[end]?.key ?? '')) return false
+  const next = tokens[end]
+  if (isDash(next) && isGlued(next) && tokens[end + 1]?.kind === 'number') {
+    // "Liverpool 3-1 Arsenal"; "Boeing 737-800".
+    return number.text.length > 2
+  }
+  if (
+    beginsSentence(scan, first - 1) &&
+    !isAcronym(name) &&
+    lexicon.nouns.irregular.size > 0 &&
+    isCommonWord(scan, name)
+  )
+    return false
+  if (isScore(scan, quantity)) return false
+  return !countsSomething(scan, end) && !isPluralVerb(scan, end)
+}
+
+/** A capital at the beginning of a sentence says nothing, unless the word is seen to be no word of the tables. */
+function isCommonWord({ lexicon }: Scan, token: Token): boolean {
+  const { nouns, qualifiers } = lexicon
+  return (
+    nouns.functionWords.has(token.key) ||
+    qualifiers.before.byFirst.has(token.key) ||
+    nouns.counted.has(token.key) ||
+    token.text.length < 9
+  )
+}
+
+function isPluralVerb({ tokens, lexicon }: Scan, end: number): boolean {
+  const next = tokens[end]
+  return next !== undefined && next.isSpaced && lexicon.nouns.irregular.has(next.key)
+}
+
+/** "México 2, Polonia 1" */
+function isScore({ tokens }: Scan, { first, end }: Quantity): boolean {
+  const isNamed = (index: number) => {
+    const name = tokens[index]
+    return name?.kind === 'word' && isCapital(name)
+  }
+  const isGoals = (index: number) => {
+    const token = tokens[index]
+    return token?.numeral?.isBare === true && token.text.length <= 3 && token.isSpaced
+  }
+  if (!isGoals(first)) return false
+  const skipForward = tokens[end]?.text === ',' ? end + 1 : end
+  for (let index = skipForward; index < skipForward + 4 && isNamed(index); index++) {
+    if (isGoals(index + 1)) return true
+  }
+  for (let index = first - 1; index > first - 5 && isNamed(index); index--) {
+    const other = tokens[index - 1]?.text === ',' ? index - 2 : index - 1
+    if (isGoals(other) && isNamed(other - 1)) return true
+  }
+  return false
+}
+
+/** Whether a word stands where every word has a capital: after a full stop, a quotation mark, a colon, a line break. */
+export function beginsSentence({ tokens }: Scan, index: number): boolean {
+  const token = tokens[index]
+  const previous = tokens[index - 1]
+  if (!previous || token?.isNewLine) return true
+  return previous.kind === 'mark' && /^[.!?:;…"“«'‘(¿¡\-–—•*|/￼)\]”»]$/.test(previous.text)
+}
+
+/** Whether most words of the line have capitals, as in English headlines: there they say nothing. */
+export function isUppercaseLine({ tokens }: Scan, index: number): boolean {
+  let capitals = 0
+  let words = 0
+  const look = (token: Token | undefined): boolean => {
+    if (!token || token.text === '.') return false
+    if (token.kind === 'word' && token.text.length > 3) {
+      words++
+      if (isCapital(token)) capitals++
+    }
+    return true
+  }
+  for (let other = index - 1; other > index - 25 && look(tokens[other]); other--) if (tokens[other]?.isNewLine) break
+  for (let other = index + 1; other < index + 25 && !tokens[other]?.isNewLine && look(tokens[other]); other++);
+  return words >= 4 && capitals / words > 0.75
+}
+
+/** "in Seven Sisters", "la refinería Dos Bocas": a number word with a capital inside a sentence is part of a name. */
+export function isCapitalName(scan: Scan, { first }: Quantity): boolean {
+  const token = scan.tokens[first]
+  if (!token || !isCapital(token) || beginsSentence(scan, first)) return false
+  return !isUppercaseLine(scan, first)
+}

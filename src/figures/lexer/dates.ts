@@ -1,0 +1,306 @@
+import { wordAt } from './cardinals'
+import { phraseAt, phraseBefore } from './phrases'
+import { at, type Scan, setAside } from './scan'
+import { countsSomething } from './nouns'
+import { isCapital, isDash, isGlued, type Token } from './tokens'
+
+/**
+ * Sets dates and times aside. Months and weekdays are those that Intl names in the locale, so most of this works in
+ * languages without a table.
+ */
+export function setDatesAside(scan: Scan): void {
+  if (scan.isAlone) return
+  const { tokens } = scan
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]
+    if (!token) continue
+    if (token.kind === 'word') {
+      if (isMonth(scan, index)) readMonth(scan, index)
+      else if (scan.locale.weekdays.has(token.key)) readWeekday(scan, index)
+    }
+    readTime(scan, index)
+    readDecade(scan, index)
+    readEra(scan, index)
+  }
+}
+
+const MAX_DAYS = 8
+
+function monthNumber(scan: Scan, token: Token): number | undefined {
+  return scan.locale.months.get(token.key) ?? scan.lexicon.dates.months.get(token.key)
+}
+
+function isMonth(scan: Scan, index: number): boolean {
+  const token = scan.tokens[index]
+  if (!token || monthNumber(scan, token) === undefined) return false
+  return !scan.locale.capitalMonths || isCapital(token)
+}
+
+function readMonth(scan: Scan, month: number): void {
+  const { tokens, lexicon } = scan
+  const before = daysBefore(scan, month)
+  if (before !== null) setAside(scan, before, month + 1)
+  let end = month + 1
+  if (tokens[end]?.text === '.' && isGlued(tokens[end])) end++
+  const isDayFirst = before !== null
+  const takesDay = lexicon.dates.dayAfterMonth || scan.locale.dayAfterMonth
+  if (!isDayFirst && takesDay) end = daysAfter(scan, month, end) ?? end
+  setYearAside(scan, end)
+}
+
+/** The year after a month or a day: "July 1998", "July 4, 1998", "4 de julio de 1998". */
+function setYearAside(scan: Scan, from: number): void {
+  const { tokens, lexicon } = scan
+  let index = from
+  for (let words = 0; words < 3 && lexicon.dates.joiners.has(tokens[index]?.key ?? ''); words++) index++
+  if (tokens[index]?.kind === 'mark' && /^['’‘]$/.test(tokens[index]?.text ?? '')) index++
+  const year = tokens[index]
+  if (!year?.numeral?.isBare || year.isNewLine) return
+  const isFull = year.text.length === 4
+  const isShort = year.text.length === 2 && index > from && /^['’‘]$/.test(tokens[index - 1]?.text ?? '')
+  // "In May, 2000 soldiers …": after a month and a comma, what is counted is no year.
+  const isCounted = tokens[index - 1]?.text === ',' && countsSomething(scan, index + 1)
+  if ((isFull && !isCounted) || isShort) setAside(scan, from, index + 1)
+}
+
+/** Where the days before a month begin: "3 y 4 de mayo", "4–6 July", "cinco de mayo". */
+function daysBefore(scan: Scan, month: number): number | null {
+  const { tokens, lexicon } = scan
+  if (tokens[month]?.isNewLine) return null
+  let end = month
+  // "4. Juli", "4th of July", "4 de julio"
+  for (let words = 0; words < 2; words++) {
+    const key = tokens[end - 1]?.key ?? ''
+    if (key !== ',' && (lexicon.dates.joiners.has(key) || key === '.')) end--
+  }
+  const last = dayEndingAt(scan, end)
+  if (last === null) return null
+  let first: number = last
+  for (let days = 1; days < MAX_DAYS; days++) {
+    const joiner = phraseBefore(tokens, first, lexicon.dates.between)
+    const other: number | null = joiner ? dayEndingAt(scan, joiner.first) : null
+    if (other === null || !isEarlier(tokens[other], tokens[first])) break
+    first = other
+  }
+  return first
+}
+
+/** Days of one month are listed in order; a greater number before a day is something else. */
+function isEarlier(a: Token | undefined, b: Token | undefined): boolean {
+  const [one, other] = [Number(a?.numeral?.value), Number(b?.numeral?.value)]
+  return Number.isNaN(one) || Number.isNaN(other) || one < other
+}
+
+/** The first token of a day of the month that ends right before `end`. */
+function dayEndingAt(scan: Scan, end: number): number | null {
+  const { tokens, lexicon } = scan
+  const last = tokens[end - 1]
+  if (!last) return null
+  if (isDay(last)) return isSignOf(scan, end - 1) ? null : end - 1
+  if (last.kind !== 'word') return null
+  // "4th", "1º", "1.º"
+  if (lexicon.ordinals.suffixes.has(last.key) || last.key === 'º') {
+    const dot = tokens[end - 2]?.text === '.' ? end - 3 : end - 2
+    return isDay(tokens[dot]) && isGlued(last) ? dot : null
+  }
+  // In words a day needs its "de": "cinco de mayo", but not "five May Day groups".
+  if (tokens[end]?.kind !== 'word' || !lexicon.dates.joiners.has(tokens[end]?.key ?? '')) return null
+  let first = end
+  while (first > end - 3) {
+    const word = wordAt(scan, first - 1)
+    const isJoiner = first < end && tokens[first - 1]?.key === lexicon.tensWord
+    if (!(word?.kind === 'unit' && word.value <= 30) && !isJoiner) break
+    first--
+  }
+  return first < end && wordAt(scan, first) ? first : null
+}
+
+function isDay(token: Token | undefined): boolean {
+  if (!token?.numeral?.isBare || token.text.length > 2) return false
+  const day = Number(token.numeral.value)
+  return day >= 1 && day <= 31
+}
+
+function isSignOf({ tokens }: Scan, index: number): boolean {
+  return /^[$€£%]$/.test(tokens[index - 1]?.text ?? '')
+}
+
+/** Where the days after a month end: "July 4-6", "May 3 and 4", "March 12th". */
+function daysAfter(scan: Scan, month: number, from: number): number | null {
+  const { tokens, lexicon } = scan
+  const token = tokens[from]
+  if (!isDay(token) || token?.isNewLine || !token?.isSpaced) return null
+  let end = dayEnd(scan, from)
+  const previous = tokens[month - 1]
+  // "On March 12 people gathered" is a date; "In March 12 people died" is not.
+  const isDated = previous !== undefined && lexicon.dates.dayPrepositions.has(previous.key)
+  if (isCounted(scan, end) && !isDated) return null
+  for (let days = 1; days < MAX_DAYS; days++) {
+    const joiner = phraseAt(tokens, end, lexicon.dates.between)
+    const next = joiner ? tokens[joiner.end] : undefined
+    if (!joiner || !isDay(next) || isCounted(scan, joiner.end + 1) || next?.isNewLine) break
+    end = dayEnd(scan, joiner.end)
+  }
+  setAside(scan, month, end)
+  return end
+}
+
+function isCounted(scan: Scan, end: number): boolean {
+  const next = scan.tokens[end]
+  if (/^[%$€£]$/.test(next?.text ?? '')) return true
+  return countsSomething(scan, end) || wordAt(scan, end)?.kind === 'scale'
+}
+
+function dayEnd(scan: Scan, day: number): number {
+  const next = scan.tokens[day + 1]
+  return isGlued(next) && scan.lexicon.ordinals.suffixes.has(next.key) ? day + 2 : day + 1
+}
+
+/** "viernes 14", "lunes 3 y martes 4" */
+function readWeekday(scan: Scan, index: number): void {
+  const { tokens, lexicon } = scan
+  const day = tokens[index + 1]
+  if (!isDay(day) || day?.isNewLine || isCounted(scan, index + 2)) return
+  if (scan.locale.capitalMonths && !isCapital(tokens[index] ?? day ?? ({} as Token))) return
+  let end = index + 2
+  for (let days = 1; days < MAX_DAYS; days++) {
+    const joiner = phraseAt(tokens, end, lexicon.dates.between)
+    if (!joiner || !isDay(tokens[joiner.end]) || isCounted(scan, joiner.end + 1)) break
+    end = joiner.end + 1
+  }
+  setAside(scan, index + 1, end)
+}
+
+/** "8 pm", "10.30am", "9 o'clock", "14h30", "a las 9", "a las nueve y media", "half past nine" */
+function readTime(scan: Scan, index: number): void {
+  const { tokens, lexicon } = scan
+  const after = hourEnd(scan, index)
+  if (after !== null) {
+    const end = timeWordEnd(scan, after)
+    if (end !== null) {
+      setAside(scan, hoursBefore(scan, index), end)
+      return
+    }
+    if (isLedHour(scan, index, after)) {
+      setAside(scan, index, minutesEnd(scan, after))
+      return
+    }
+  }
+  const past = phraseAt(tokens, index, lexicon.times.past)
+  const hour = past ? hourEnd(scan, past.end) : null
+  if (past && hour !== null) setAside(scan, past.first, hour)
+}
+
+/** Where an hour ends that begins at a token: "9", "nine", "10.30", "14:30". */
+function hourEnd(scan: Scan, index: number): number | null {
+  const token = scan.tokens[index]
+  if (!token || /^[$€£]$/.test(scan.tokens[index - 1]?.text ?? '')) return null
+  if (token.kind === 'number') {
+    if (!/^\d{1,2}(?:[.:]\d{2})?$/.test(token.text) || parseInt(token.text, 10) > 24) return null
+    const isClock = scan.tokens[index + 1]?.text === ':' && scan.tokens[index + 2]?.kind === 'number'
+    return isClock ? index + 3 : index + 1
+  }
+  const word = wordAt(scan, index)
+  return word?.kind === 'unit' && word.value >= 1 && word.value <= 24 ? index + 1 : null
+}
+
+function timeWordEnd(scan: Scan, index: number): number | null {
+  const { tokens, lexicon } = scan
+  const next = tokens[index]
+  if (!next || next.isNewLine) return null
+  const found = phraseAt(tokens, index, lexicon.times.after)
+  if (found) return found.end
+  // "14h", "14h30", "14 h" is read with "a las".
+  if (next.key !== 'h' || !isGlued(next) || Number(tokens[index - 1]?.text) >= 24) return null
+  const minutes = tokens[index + 1]
+  return isGlued(minutes) && minutes.kind === 'number' ? index + 2 : index + 1
+}
+
+/** The first of the hours in "8-10 pm", "from 8 to 10 pm", "de 9 a 14 hrs". */
+function hoursBefore(scan: Scan, index: number): number {
+  const { tokens, lexicon } = scan
+  const joiner = isDash(tokens[index - 1])
+    ? { first: index - 1 }
+    : (phraseBefore(tokens, index, lexicon.ranges.middle) ?? phraseBefore(tokens, index, lexicon.ranges.either))
+  if (!joiner) return index
+  const first = joiner.first - 1
+  return first >= 0 && hourEnd(scan, first) === joiner.first ? first : index
+}
+
+/** "a las 9", "at nine": an hour unless something follows that it counts. */
+function isLedHour(scan: Scan, index: number, end: number): boolean {
+  const { tokens, lexicon } = scan
+  const leader = phraseBefore(tokens, index, lexicon.times.before)
+  if (!leader || tokens[index]?.isNewLine) return false
+  if (phraseAt(tokens, end, lexicon.times.followers)) return true
+  const next = tokens[end]
+  if (next && (/^[%$€£/]$/.test(next.text) || (isGlued(next) && next.kind === 'word'))) return false
+  if (isDash(next) && isGlued(next)) return false
+  const word = wordAt(scan, end)
+  if (word || next?.kind === 'number') return false
+  const isBounded = leader.end - leader.first > 1 || lexicon.nouns.reach > 1
+  const hour = Number(tokens[index]?.numeral?.value ?? 1)
+  if (!isBounded || hour > (lexicon.nouns.reach > 1 ? 12 : 24)) return false
+  if (next === undefined || next.kind === 'mark') return true
+  return lexicon.nouns.functionWords.has(next.key) && !lexicon.partitive.has(next.key)
+}
+
+/** "las nueve y media", "las 8 y 20" */
+function minutesEnd(scan: Scan, end: number): number {
+  const { tokens, lexicon } = scan
+  const joiner = phraseAt(tokens, end, lexicon.times.minutes)
+  if (!joiner) return end
+  if (joiner.end - joiner.first > 1) return joiner.end
+  const minutes = wordAt(scan, joiner.end)
+  const isMinutes = minutes?.kind === 'unit' && minutes.value < 60 && !countsSomething(scan, joiner.end + 1)
+  return isMinutes ? joiner.end + 1 : end
+}
+
+/** "1980s", "'90s", "los años 80", "década de 1980", "en los ochenta" */
+function readDecade(scan: Scan, index: number): void {
+  const { tokens, lexicon } = scan
+  const token = tokens[index]
+  const next = tokens[index + 1]
+  if (!token) return
+  if (token.kind === 'number' && token.numeral?.isBare) {
+    const ending = isGlued(next) && /^['’]$/.test(next.text) ? tokens[index + 2] : next
+    if (isGlued(ending) && /^s$/i.test(ending.text)) {
+      setAside(scan, index, index + 2)
+      return
+    }
+    // "the class of '98"
+    const previous = tokens[index - 1]
+    const isShort = token.text.length === 2 && !token.isSpaced && /^['’‘]$/.test(previous?.text ?? '')
+    if (isShort && previous?.isSpaced) setAside(scan, index, index + 1)
+  }
+  const value = token.numeral?.isBare ? Number(token.text) : (wordAt(scan, index)?.value ?? 0)
+  if (value === 0 || value % 10 !== 0 || (value > 90 && value < 1500) || value > 2100) return
+  const word = wordAt(scan, index)
+  if (word && word.kind !== 'unit') return
+  const isLed = phraseBefore(tokens, index, lexicon.dates.decadeLeaders) !== null
+  const isDecade = value >= 20 && phraseBefore(tokens, index, lexicon.dates.decadeArticles) !== null
+  if (isLed || (isDecade && value < 100 && isUncounted(scan, index + 1))) setAside(scan, index, index + 1)
+}
+
+/** Whether no noun follows that the number could count. */
+function isUncounted(scan: Scan, end: number): boolean {
+  const next = scan.tokens[end]
+  if (next === undefined || (next.kind === 'mark' && /^[.,;:!?)»”"]$/.test(next.text))) return true
+  if (next.kind !== 'word' || wordAt(scan, end) || scan.lexicon.tensWord === next.key) return false
+  return scan.lexicon.nouns.functionWords.has(next.key) && !scan.lexicon.partitive.has(next.key)
+}
+
+/** "AD 79", "300 BC", "44 a. C." */
+function readEra(scan: Scan, index: number): void {
+  const { tokens, lexicon } = scan
+  const era = phraseAt(tokens, index, lexicon.dates.eras)
+  if (
+    !era ||
+    !/^\p{Lu}/u.test(
+      tokens[era.end - 1]?.text === '.' ? (tokens[era.end - 2]?.text ?? '') : (tokens[era.end - 1]?.text ?? ''),
+    )
+  )
+    return
+  if (at(scan, index - 1)?.kind === 'number') setAside(scan, index - 1, index)
+  else if (tokens[era.end]?.numeral?.isBare) setAside(scan, era.end, era.end + 1)
+}

@@ -1,0 +1,112 @@
+import { at, type Scan } from './scan'
+import { isCapital, isGlued, isHyphen } from './tokens'
+import { phraseAt, phraseBefore } from './phrases'
+import { type Fraction, reduce } from './value'
+
+export type FoundFraction = {
+  end: number
+  fraction: Fraction
+  /** Whether it is one sign, "½", which may stand right after a whole number. */
+  isSign: boolean
+}
+
+/** Denominators that a fraction with a slash has in news copy; another is a date or a reference. */
+const SLASHED = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 32, 50, 64, 100, 1000])
+
+/** A fraction in signs or digits: "½", "3/4". */
+export function fractionAt(scan: Scan, first: number): FoundFraction | null {
+  const token = at(scan, first)
+  if (token?.fraction) return { end: first + 1, fraction: reduce(...token.fraction), isSign: true }
+  const slash = at(scan, first + 1)
+  const below = at(scan, first + 2)
+  if (!token?.numeral?.isBare || slash?.text !== '/' || !below?.numeral?.isBare) return null
+  if (!isGlued(slash) || !isGlued(below) || token.numeral.hasLeadingZero) return null
+  // A third number or a letter makes it a date or a reference.
+  const next = scan.tokens[first + 3]
+  if (isGlued(next) && (next.text === '/' || isHyphen(next) || next.kind === 'word')) return null
+  const over = Number(token.text)
+  const under = Number(below.text)
+  if (!SLASHED.has(under) || over >= under || over === 0) return null
+  return { end: first + 3, fraction: reduce(over, under), isSign: false }
+}
+
+/** A fraction in words: "two-thirds", "a third", "la mitad", "tres cuartas partes", "half". */
+export function fractionWordsAt(scan: Scan, first: number): FoundFraction | null {
+  const token = at(scan, first)
+  if (!token || token.kind === 'mark') return null
+  const { fractions } = scan.lexicon
+  const fixed = phraseAt(scan.tokens, first, fractions.fixed)
+  if (fixed) return { end: fixed.end, fraction: fixed.value, isSign: false }
+  if (fractions.half.has(token.key) && isHalf(scan, first)) {
+    return { end: first + 1, fraction: [1, 2], isSign: false }
+  }
+  const over = numeratorAt(scan, first)
+  if (over === null) return null
+  const hasHyphen = isHyphen(at(scan, first + 1))
+  const index = hasHyphen ? first + 2 : first + 1
+  const denominator = at(scan, index)
+  if (!denominator || denominator.kind !== 'word' || denominator.isNewLine) return null
+  const found = (end: number, under: number): FoundFraction | null =>
+    over < under ? { end, fraction: reduce(over, under), isSign: false } : null
+
+  const isArticle = fractions.articles.has(token.key)
+  const withNoun = fractions.withNoun.get(denominator.key)
+  if (withNoun !== undefined && fractions.nouns.has(at(scan, index + 1)?.key ?? '')) {
+    // "la tercera parte de la saga" is no fraction, but "la tercera parte de los votos" is; the first is rarer.
+    const isFraction = !isArticle || fractions.singularFollowers.has(at(scan, index + 2)?.key ?? '')
+    return isFraction ? found(index + 2, withNoun) : null
+  }
+  if (isArticle) return null
+  const plural = fractions.plural.get(denominator.key)
+  if (plural !== undefined) return found(index + 1, plural)
+  const singular = fractions.singular.get(denominator.key)
+  if (singular === undefined || over !== 1) return null
+  const isSure =
+    hasHyphen || token.kind === 'number' || (scan.lexicon.ones.has(token.key) && !isShared(scan, token.key))
+  return isSure || scan.isAlone || hasEvidence(scan, first, index + 1) ? found(index + 1, singular) : null
+}
+
+/** Whether a word for one is an article, too: Spanish "un". */
+function isShared(scan: Scan, key: string): boolean {
+  return scan.lexicon.articles.has(key)
+}
+
+function numeratorAt(scan: Scan, first: number): number | null {
+  const token = at(scan, first)
+  if (!token) return null
+  const { lexicon } = scan
+  if (lexicon.articles.has(token.key) || lexicon.fractions.articles.has(token.key)) return 1
+  if (token.numeral) return token.numeral.isBare && token.text.length < 4 ? Number(token.text) : null
+  const word = token.kind === 'word' ? lexicon.numbers.get(token.key) : undefined
+  return word?.kind === 'unit' && word.value > 0 ? word.value : null
+}
+
+/** "a third" is a fraction in "a third of voters" and "by a third", and an ordinal in "a third man". */
+function hasEvidence(scan: Scan, first: number, end: number): boolean {
+  const { fractions } = scan.lexicon
+  const next = scan.tokens[end]
+  if (next && fractions.singularFollowers.has(next.key)) return true
+  if (isLed(scan, first)) return next === undefined || next.kind !== 'word' || !isGlued(next)
+  return next === undefined || /^[.!?;]$/.test(next.text)
+}
+
+function isLed(scan: Scan, first: number): boolean {
+  const { fractions, qualifiers } = scan.lexicon
+  return (
+    fractions.leaders.has(scan.tokens[first - 1]?.key ?? '') ||
+    phraseBefore(scan.tokens, first, qualifiers.before) !== null
+  )
+}
+
+function isHalf(scan: Scan, first: number): boolean {
+  const { fractions } = scan.lexicon
+  const previous = scan.tokens[first - 1]
+  const next = scan.tokens[first + 1]
+  if (scan.isAlone) return true
+  if (isHyphen(next) && isGlued(next)) return false
+  if (isHyphen(previous) && isGlued(previous)) return false
+  if (previous && fractions.blockers.has(previous.key) && scan.tokens[first]?.isSpaced) return false
+  if (next && !next.isNewLine && fractions.followers.has(next.key)) return true
+  const isFollowed = next?.kind === 'word' && !next.isNewLine
+  return isLed(scan, first) && (!isFollowed || !isCapital(next))
+}

@@ -1,0 +1,4 @@
+export { findFigures } from './findFigures'
+export { readFigure, wordingReadsAs } from './readFigure'
+export type { WholeFigure } from './readFigure'
+export type { FoundFigure } from './types'

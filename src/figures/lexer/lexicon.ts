@@ -1,0 +1,341 @@
+import type { LanguageTable, NumberWords } from '../languages'
+import type { Abbreviation, ReadingWords } from '../languages/reading'
+import type { Qualifier } from '../types'
+import { fold } from './fold'
+import { type Phrases, phrases, phraseSet } from './phrases'
+import { phraseKeys } from './tokens'
+
+/** What a word does in a number: it is added, multiplies what stands right before it, or closes a group. */
+export type NumberWord =
+  | {
+      kind: 'unit'
+      value: number
+      /** What may still be added: below 10 after "twenty", below 100 after "ciento". */
+      room: number
+    }
+  | { kind: 'hundred'; value: number }
+  | { kind: 'scale'; value: number; /** "mil" needs no "one" before it. */ standsAlone: boolean }
+  | { kind: 'collective'; value: number }
+
+type Bound = Exclude<Qualifier, 'exact'>
+
+/** A language table turned round for reading, with its lists as sets and its phrases indexed. */
+export type Lexicon = {
+  numbers: ReadonlyMap<string, NumberWord>
+  /** Between tens and units, where a word is needed: "treinta y uno". */
+  tensWord: string | null
+  /** Before the last two digits: "two hundred and five". */
+  restWord: string | null
+  ones: ReadonlySet<string>
+  articles: ReadonlySet<string>
+  digitsAfterScale: boolean
+  abbreviations: ReadonlyMap<string, readonly Abbreviation[]>
+  halfBefore: Phrases<true>
+  partAfter: Phrases<number>
+  point: ReadonlySet<string>
+  minus: ReadonlySet<string>
+  percent: Phrases<true>
+  percentagePoint: Phrases<true>
+  currencies: Phrases<string | null>
+  partitive: ReadonlySet<string>
+  measures: Phrases<string>
+  multiples: ReadonlySet<string>
+  /** "threefold" and the like. */
+  multipleWords: ReadonlyMap<string, number>
+  fractions: {
+    plural: ReadonlyMap<string, number>
+    singular: ReadonlyMap<string, number>
+    withNoun: ReadonlyMap<string, number>
+    nouns: ReadonlySet<string>
+    articles: ReadonlySet<string>
+    fixed: Phrases<readonly [number, number]>
+    half: ReadonlySet<string>
+    followers: ReadonlySet<string>
+    leaders: ReadonlySet<string>
+    blockers: ReadonlySet<string>
+    singularFollowers: ReadonlySet<string>
+  }
+  ratios: { sure: Phrases<true>; unsure: Phrases<true>; not: ReadonlySet<string> }
+  ranges: {
+    /** The words between two figures, with those that must stand before the first; an empty list needs none. */
+    middle: Phrases<readonly string[]>
+    either: Phrases<true>
+    open: Phrases<true>
+    /** Words after which "and" belongs to the range and not to the number. */
+    between: Phrases<true>
+  }
+  qualifiers: { before: Phrases<Bound>; after: Phrases<Bound>; between: ReadonlySet<string> }
+  ordinals: { suffixes: ReadonlySet<string>; words: ReadonlySet<string> }
+  labels: ReadonlySet<string>
+  looseLabels: ReadonlySet<string>
+  labelAbbreviations: ReadonlySet<string>
+  streets: { before: ReadonlySet<string>; after: ReadonlySet<string> }
+  names: Phrases<true>
+  dates: {
+    joiners: ReadonlySet<string>
+    between: Phrases<true>
+    dayAfterMonth: boolean
+    months: ReadonlyMap<string, number>
+    dayPrepositions: ReadonlySet<string>
+    yearPrepositions: ReadonlySet<string>
+    yearLeaders: ReadonlySet<string>
+    yearSuffixes: ReadonlySet<string>
+    eras: Phrases<true>
+    decadeLeaders: Phrases<true>
+    decadeArticles: Phrases<true>
+  }
+  times: {
+    after: Phrases<true>
+    before: Phrases<true>
+    followers: Phrases<true>
+    minutes: Phrases<true>
+    past: Phrases<true>
+  }
+  nouns: {
+    pluralEndings: readonly string[]
+    irregular: ReadonlySet<string>
+    counted: ReadonlySet<string>
+    functionWords: ReadonlySet<string>
+    reach: number
+  }
+  scores: ReadonlySet<string>
+  calls: ReadonlySet<string>
+}
+
+const compiled = new WeakMap<LanguageTable, Lexicon>()
+
+export function lexicon(table: LanguageTable): Lexicon {
+  const known = compiled.get(table)
+  if (known) return known
+  const made = compile(table)
+  compiled.set(table, made)
+  return made
+}
+
+function compile(table: LanguageTable): Lexicon {
+  const reading = table.reading ?? NO_WORDS
+  const numbers = numberWords(table.numbers, reading)
+  const unit = (forms: Partial<Record<string, string>> | null) =>
+    Object.values(forms ?? {}).flatMap((form) => form ?? [])
+  const { fractions, ranges, dates, times, nouns } = reading
+  const middles = new Map<string, string[]>(ranges.middle.map((middle) => [middle, []]))
+  for (const [open, middle] of ranges.between) {
+    const needed = middles.get(middle)
+    if (!needed) middles.set(middle, [open])
+    else if (needed.length > 0) needed.push(open)
+  }
+  return {
+    numbers,
+    tensWord: word(table.numbers?.tensJoiner),
+    restWord: word(table.numbers?.hundredsJoiner),
+    ones: set(reading.ones),
+    articles: set(reading.articles),
+    digitsAfterScale: reading.digitsAfterScale,
+    abbreviations: grouped(reading.abbreviations),
+    halfBefore: phraseSet(reading.halfBefore),
+    partAfter: phrases(Object.entries(reading.partAfter)),
+    point: set(reading.point),
+    minus: set(reading.minus),
+    percent: phraseSet([...reading.percent, ...unit(table.percent)]),
+    percentagePoint: phraseSet([...reading.percentagePoint, ...unit(table.percentagePoint)]),
+    currencies: phrases(Object.entries(reading.currencies)),
+    partitive: set(reading.partitive),
+    measures: phrases(Object.entries(reading.measures)),
+    multiples: set(reading.multiples),
+    multipleWords: multiples(numbers, reading),
+    fractions: {
+      plural: map(fractions.plural),
+      singular: map(fractions.singular),
+      withNoun: map(fractions.withNoun),
+      nouns: set(fractions.nouns),
+      articles: set(fractions.articles),
+      fixed: phrases(Object.entries(fractions.fixed)),
+      half: set(fractions.half),
+      followers: set(fractions.followers),
+      leaders: set(fractions.leaders),
+      blockers: set(fractions.blockers),
+      singularFollowers: set(fractions.singularFollowers),
+    },
+    ratios: {
+      sure: phraseSet(reading.ratios.sure),
+      unsure: phraseSet(reading.ratios.unsure),
+      not: set(reading.ratios.not),
+    },
+    ranges: {
+      middle: phrases(middles),
+      either: phraseSet(ranges.either),
+      open: phraseSet(ranges.open),
+      between: phraseSet(ranges.between.map(([open]) => open)),
+    },
+    qualifiers: {
+      before: phrases([...Object.entries(reading.qualifiers.before), ...written(table)]),
+      after: phrases(Object.entries(reading.qualifiers.after)),
+      between: set(reading.qualifiers.between),
+    },
+    ordinals: { suffixes: set(reading.ordinals.suffixes), words: set(reading.ordinals.words) },
+    labels: set(reading.labels),
+    looseLabels: set(reading.looseLabels),
+    labelAbbreviations: set(reading.labelAbbreviations),
+    streets: { before: set(reading.streets.before), after: set(reading.streets.after) },
+    names: phraseSet(reading.names),
+    dates: {
+      joiners: set(dates.joiners),
+      between: phraseSet(dates.between),
+      dayAfterMonth: dates.dayAfterMonth,
+      months: map(dates.months),
+      dayPrepositions: set(dates.dayPrepositions),
+      yearPrepositions: set(dates.yearPrepositions),
+      yearLeaders: set(dates.yearLeaders),
+      yearSuffixes: set(dates.yearSuffixes),
+      eras: phraseSet(dates.eras),
+      decadeLeaders: phraseSet(dates.decadeLeaders),
+      decadeArticles: phraseSet(dates.decadeArticles),
+    },
+    times: {
+      after: phraseSet(times.after),
+      before: phraseSet(times.before),
+      followers: phraseSet(times.followers),
+      minutes: phraseSet(times.minutes),
+      past: phraseSet(times.past),
+    },
+    nouns: {
+      pluralEndings: nouns.pluralEndings,
+      irregular: set(nouns.irregular),
+      counted: set(nouns.counted),
+      functionWords: set(nouns.functionWords),
+      reach: nouns.reach,
+    },
+    scores: set(reading.scores),
+    calls: set(reading.calls),
+  }
+}
+
+/** The words of numbers, found by word instead of by value. */
+function numberWords(words: NumberWords | null, reading: ReadingWords): Map<string, NumberWord> {
+  const index = new Map<string, NumberWord>()
+  const unit = (text: string, value: number, room = roomAfter(value)) =>
+    index.set(fold(text), { kind: 'unit', value, room })
+  const scale = (text: string, value: number, standsAlone: boolean) =>
+    index.set(fold(text), { kind: 'scale', value, standsAlone })
+  if (words) {
+    for (const [value, text] of words.below.entries()) unit(text, value)
+    for (const [value, text] of Object.entries(words.tens)) unit(text, Number(value))
+    for (const [value, text] of Object.entries(words.hundreds)) {
+      // "two hundred" is a number and a word that multiplies it; "doscientos" is one word.
+      const [count, hundred] = text.split(' ')
+      const known = count === undefined ? undefined : index.get(fold(count))
+      if (hundred === undefined) unit(text, Number(value))
+      else if (known) index.set(fold(hundred), { kind: 'hundred', value: Number(value) / known.value })
+    }
+    if (!words.exactHundred.includes(' ')) unit(words.exactHundred, 100, 0)
+    for (const [full, short] of words.shortened) {
+      const known = index.get(fold(full))
+      if (known?.kind === 'unit') unit(short, known.value)
+    }
+    for (const { value, one, many } of words.scales) {
+      const alone = one.split(' ')
+      scale(alone.at(-1) ?? one, value, alone.length === 1)
+      scale(many.replace('{n}', '').trim(), value, alone.length === 1)
+    }
+  }
+  for (const [text, value] of Object.entries(reading.numbers)) unit(text, value)
+  for (const [text, value] of Object.entries(reading.scales)) scale(text, value, false)
+  for (const [text, value] of Object.entries(reading.collectives)) index.set(fold(text), { kind: 'collective', value })
+  return index
+}
+
+function roomAfter(value: number): number {
+  if (value >= 100) return 100
+  return value >= 20 && value % 10 === 0 ? 10 : 0
+}
+
+function multiples(numbers: ReadonlyMap<string, NumberWord>, { multiples }: ReadingWords): Map<string, number> {
+  const words = new Map<string, number>()
+  for (const [text, { value }] of numbers) {
+    for (const ending of multiples) words.set(text + ending, value)
+  }
+  return words
+}
+
+/** The qualifiers as they are written: "más de {n}". */
+function written({ qualifiers }: LanguageTable): [string, Bound][] {
+  return (Object.keys(qualifiers) as Bound[]).map((bound) => [qualifiers[bound].replace('{n}', '').trim(), bound])
+}
+
+function grouped(abbreviations: readonly Abbreviation[]): Map<string, Abbreviation[]> {
+  const index = new Map<string, Abbreviation[]>()
+  for (const each of abbreviations) index.set(each.text, [...(index.get(each.text) ?? []), each])
+  return index
+}
+
+function word(joiner: string | undefined): string | null {
+  return phraseKeys(joiner ?? '').find((key) => /^\p{L}/u.test(key)) ?? null
+}
+
+function set(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.map(fold))
+}
+
+function map(entries: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+  return new Map(Object.entries(entries).map(([text, value]) => [fold(text), value]))
+}
+
+/** A language without a table has no words. */
+const NO_WORDS: ReadingWords = {
+  numbers: {},
+  ones: [],
+  articles: [],
+  scales: {},
+  digitsAfterScale: false,
+  abbreviations: [],
+  collectives: {},
+  halfBefore: [],
+  partAfter: {},
+  point: [],
+  minus: [],
+  percent: [],
+  percentagePoint: [],
+  currencies: {},
+  partitive: [],
+  measures: {},
+  multiples: [],
+  fractions: {
+    plural: {},
+    singular: {},
+    withNoun: {},
+    nouns: [],
+    articles: [],
+    fixed: {},
+    half: [],
+    followers: [],
+    leaders: [],
+    blockers: [],
+    singularFollowers: [],
+  },
+  ratios: { sure: [], unsure: [], not: [] },
+  ranges: { between: [], middle: [], either: [], open: [] },
+  qualifiers: { before: {}, after: {}, between: [] },
+  ordinals: { suffixes: [], words: [] },
+  labels: [],
+  looseLabels: [],
+  labelAbbreviations: [],
+  streets: { before: [], after: [] },
+  names: [],
+  dates: {
+    joiners: [],
+    between: ['-', '–', '—'],
+    dayAfterMonth: false,
+    months: {},
+    dayPrepositions: [],
+    yearPrepositions: [],
+    yearLeaders: [],
+    yearSuffixes: [],
+    eras: [],
+    decadeLeaders: [],
+    decadeArticles: [],
+  },
+  times: { after: [], before: [], followers: [], minutes: [], past: [] },
+  nouns: { pluralEndings: [], irregular: [], counted: [], functionWords: [], reach: 0 },
+  scores: [],
+  calls: [],
+}

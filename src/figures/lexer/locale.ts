@@ -1,0 +1,191 @@
+import { INTL_UNITS } from '../units'
+import { fold } from './fold'
+
+/** How a locale writes numbers, money, measures and dates, as `Intl` (ECMA-402, CLDR) tells it. */
+export type Conventions = {
+  /** Digits that are not ASCII, with their values: Arabic-Indic in "ar-EG". */
+  digits: ReadonlyMap<string, number>
+  decimal: string
+  group: string
+  /** Whether groups are those of India: 12,34,567. */
+  lakh: boolean
+  /** Whether an ordinary space may group: "12 000". Where the point is the decimal it rarely does. */
+  spaceGroups: boolean
+  /** Month and weekday names, folded, long and short; a month has its number. */
+  months: ReadonlyMap<string, number>
+  weekdays: ReadonlySet<string>
+  /** Whether the language writes its months with a capital, so that "may" is no month in English. */
+  capitalMonths: boolean
+  /** Whether the day follows the month in a date. */
+  dayAfterMonth: boolean
+  /** Signs of money, with their codes; "$" is the dollar or peso of the region. */
+  currencies: ReadonlyMap<string, string>
+  /** The currency that a bare "dollars" or "pesos" most likely is. */
+  dollar: string
+  peso: string | null
+  /** Names of measures, with their UCUM codes. */
+  measures: ReadonlyMap<string, string>
+  /** Scale words of the compact notation: "milliards" is 10⁹ in French. */
+  scales: ReadonlyMap<string, number>
+}
+
+const REMEMBERED = 50
+const remembered = new Map<string, Conventions>()
+
+/** Throws a RangeError for a malformed locale. */
+export function conventions(locale: string): Conventions {
+  const known = remembered.get(locale)
+  if (known) return known
+  const made = make(locale)
+  // A caller that passes ever new locales must not fill the memory.
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(locale, made)
+  return made
+}
+
+function make(locale: string): Conventions {
+  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(12_345_678.5)
+  const find = (type: string) => parts.find((part) => part.type === type)?.value
+  const decimal = find('decimal') ?? '.'
+  const integers = parts.filter((part) => part.type === 'integer')
+  return {
+    digits: digitsOf(locale),
+    decimal,
+    group: find('group') ?? '',
+    lakh: integers.length > 2 && integers.at(-2)?.value.length === 2,
+    spaceGroups: decimal === ',' || new Intl.Locale(locale).language === 'es',
+    ...calendar(locale),
+    ...money(locale),
+    measures: measuresOf(locale),
+    scales: scalesOf(locale),
+  }
+}
+
+function digitsOf(locale: string): Map<string, number> {
+  const digits = new Map<string, number>()
+  const format = new Intl.NumberFormat(locale, { useGrouping: false })
+  for (let value = 0; value < 10; value++) {
+    const digit = format.format(value)
+    if (digit.length === 1 && digit !== String(value)) digits.set(digit, value)
+  }
+  return digits
+}
+
+function calendar(locale: string): Pick<Conventions, 'months' | 'weekdays' | 'capitalMonths' | 'dayAfterMonth'> {
+  const months = new Map<string, number>()
+  const weekdays = new Set<string>()
+  const add = (text: string, month: number) => months.set(fold(text.replace(/\.$/, '')), month)
+  let isCapital = true
+  // A month may have another form beside a day: "4 июля", but "июль".
+  const options: Intl.DateTimeFormatOptions[] = [
+    { month: 'long', day: 'numeric' },
+    { month: 'long' },
+    { month: 'short', day: 'numeric' },
+  ]
+  for (const option of options) {
+    const format = new Intl.DateTimeFormat(locale, { ...option, timeZone: 'UTC', calendar: 'gregory' })
+    for (let month = 0; month < 12; month++) {
+      const name = format.formatToParts(Date.UTC(2023, month, 15)).find((part) => part.type === 'month')?.value ?? ''
+      if (!/^\p{L}[\p{L}\p{M}]+\.?$/u.test(name)) continue
+      isCapital &&= /^\p{Lu}/u.test(name)
+      add(name, month + 1)
+    }
+  }
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+  for (let day = 1; day <= 7; day++) weekdays.add(fold(weekday.format(Date.UTC(2023, 0, day))))
+  const order = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric' })
+    .formatToParts(0)
+    .map((part) => part.type)
+  return {
+    months,
+    weekdays,
+    capitalMonths: isCapital,
+    dayAfterMonth: order.indexOf('month') < order.indexOf('day'),
+  }
+}
+
+/** The currencies that are called dollar or peso, and have "$" for their sign. */
+const DOLLARS = ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD']
+const PESOS = ['MXN', 'ARS', 'CLP', 'COP', 'UYU', 'DOP', 'CUP', 'PHP']
+
+function money(locale: string): Pick<Conventions, 'currencies' | 'dollar' | 'peso'> {
+  const signs = new Map<string, string>(Object.entries(COMMON_SIGNS))
+  for (const code of Intl.supportedValuesOf('currency')) {
+    const sign = new Intl.NumberFormat(locale, { style: 'currency', currency: code })
+      .formatToParts(1)
+      .find((part) => part.type === 'currency')?.value
+    signs.set(code, code)
+    if (sign && sign !== code) signs.set(sign, code)
+  }
+  const local = signs.get('$') ?? 'USD'
+  return {
+    currencies: signs,
+    dollar: DOLLARS.includes(local) ? local : 'USD',
+    peso: PESOS.includes(local) ? local : null,
+  }
+}
+
+/** Signs that are read in every locale; what the locale itself writes goes before. */
+const COMMON_SIGNS: Readonly<Record<string, string>> = {
+  $: 'USD',
+  US$: 'USD',
+  U$S: 'USD',
+  $US: 'USD',
+  MX$: 'MXN',
+  A$: 'AUD',
+  AU$: 'AUD',
+  C$: 'CAD',
+  CA$: 'CAD',
+  NZ$: 'NZD',
+  HK$: 'HKD',
+  S$: 'SGD',
+  NT$: 'TWD',
+  R$: 'BRL',
+  Z$: 'ZWL',
+  '£': 'GBP',
+  '€': 'EUR',
+  '¥': 'JPY',
+  '₹': 'INR',
+  Rs: 'INR',
+  '₩': 'KRW',
+  '₽': 'RUB',
+  '₺': 'TRY',
+  '₴': 'UAH',
+  '₦': 'NGN',
+  '₱': 'PHP',
+  '฿': 'THB',
+  '₪': 'ILS',
+  '₫': 'VND',
+  '₡': 'CRC',
+  '₲': 'PYG',
+  'S/': 'PEN',
+  RMB: 'CNY',
+  zł: 'PLN',
+}
+
+function measuresOf(locale: string): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const [code, unit] of Object.entries(INTL_UNITS)) {
+    const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
+    for (const value of [1, 2, 5, 1.5]) {
+      const parts = format.formatToParts(value)
+      const name = fold(parts.flatMap((part) => (part.type === 'unit' ? [part.value] : [])).join(' ')).trim()
+      if (name !== '' && !names.has(name)) names.set(name, code)
+    }
+  }
+  return names
+}
+
+function scalesOf(locale: string): Map<string, number> {
+  const scales = new Map<string, number>()
+  const format = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long' })
+  for (let power = 3; power <= 15; power++) {
+    for (const factor of [1, 2]) {
+      const parts = format.formatToParts(factor * 10 ** power)
+      const word = parts.find((part) => part.type === 'compact')?.value
+      const number = Number(parts.find((part) => part.type === 'integer')?.value)
+      if (word && /^\p{L}/u.test(word) && number > 0) scales.set(fold(word), (factor * 10 ** power) / number)
+    }
+  }
+  return scales
+}

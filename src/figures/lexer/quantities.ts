@@ -1,0 +1,302 @@
+import type { FigureUnit } from '../types'
+import { readCardinal, wordAt } from './cardinals'
+import { fractionAt, fractionWordsAt } from './fractions'
+import { GLUED_ONLY, MEASURE_SIGNS, OTHER_ENDINGS } from './measures'
+import { phraseAt, phraseBefore } from './phrases'
+import { at, type Scan } from './scan'
+import { isAcronym, isDash, isGlued, isHyphen, type Token } from './tokens'
+import type { Value } from './value'
+
+/** A number with its sign, scale and unit, before it is known whether it is a figure or a year, a page, a name. */
+export type Quantity = {
+  first: number
+  end: number
+  /** Where its nouns end: "de dólares", "kilometres". They belong to the wording, not to the figure. */
+  outerEnd: number
+  value: Value
+  isNegative: boolean
+  unit: FigureUnit
+  /** What it was multiplied by: 1e6 for "3 million". */
+  scale: number
+  /** One run of digits with no sign, currency, scale or percent. */
+  isDigits: boolean
+  /** Only the word for one. */
+  isOne: boolean
+  /** Only words, or with them. */
+  hasWords: boolean
+}
+
+/** Currency codes that are words or other names as well; they need an amount that is no small number. */
+const WORDLIKE_CODES: ReadonlySet<string> = new Set(['ALL', 'TOP', 'CUP', 'TRY', 'SOS', 'COP', 'MOP', 'PAB', 'GEL'])
+
+/** Reads the quantity that begins at a token, with its sign and currency; null where none does. */
+export function readQuantity(scan: Scan, first: number): Quantity | null {
+  const token = at(scan, first)
+  if (!token) return null
+  const sign = signAt(scan, first)
+  let index = sign ? sign.end : first
+  const money = currencyAt(scan, index)
+  if (money) {
+    index = money.end
+    // "$-5", as some locales write it.
+    const inner = sign ? null : signAt(scan, index, true)
+    if (inner && isGlued(at(scan, index))) return read(scan, first, inner.end, inner.isNegative, money)
+  }
+  return read(scan, first, index, sign?.isNegative ?? false, money)
+}
+
+type Currency = { end: number; code: string }
+type Sign = { end: number; isNegative: boolean }
+
+function read(scan: Scan, first: number, index: number, isNegative: boolean, money: Currency | null): Quantity | null {
+  const number = at(scan, index)
+  if (!number || (index > first && number.isNewLine)) return null
+  const isSigned = index > first && !money
+  const base = {
+    first,
+    isNegative,
+    isDigits: false,
+    isOne: false,
+    hasWords: number.kind === 'word',
+    scale: 1,
+  }
+  const fraction = money ? null : (fractionWordsAt(scan, index) ?? slashedAt(scan, index))
+  if (fraction) {
+    return {
+      ...base,
+      end: fraction.end,
+      outerEnd: fraction.end,
+      value: fraction.fraction,
+      unit: { kind: 'ratio' },
+    }
+  }
+  const cardinal = readCardinal(scan, index, money !== null)
+  if (!cardinal) return null
+  if (money && !isAmount(scan, money, cardinal.value)) return null
+  const code = money?.code ?? cardinal.currency
+  const after = suffixAt(scan, cardinal.end, { code, isMoney: money !== null })
+  if (!after) return null
+  return {
+    ...base,
+    end: after.end,
+    outerEnd: after.outerEnd,
+    value: cardinal.value,
+    unit: after.unit,
+    scale: cardinal.scale,
+    isDigits: cardinal.isDigits && !isSigned && !money && after.end === cardinal.end,
+    isOne: cardinal.isOne && !isSigned && !money && after.end === cardinal.end,
+  }
+}
+
+/** "½" is a mixed number's part or stands alone; a scale after it makes it one: "½ million". */
+function slashedAt(scan: Scan, index: number) {
+  const found = fractionAt(scan, index)
+  return found && wordAt(scan, found.end)?.kind !== 'scale' ? found : null
+}
+
+function signAt(scan: Scan, index: number, isInside = false): Sign | null {
+  const token = at(scan, index)
+  const next = at(scan, index + 1)
+  if (!token || !next || next.isNewLine) return null
+  if (token.kind === 'word') {
+    const isNumber = next.kind === 'number' || wordAt(scan, index + 1)?.kind === 'unit'
+    const isSign = scan.lexicon.minus.has(token.key) && isNumber && !isQualifierEnd(scan, index)
+    return isSign ? { end: index + 1, isNegative: true } : null
+  }
+  if (!isGlued(next) || !(next.kind === 'number' || scan.locale.currencies.has(next.text))) return null
+  if (!isInside && !isFree(scan, index)) return null
+  if (token.text === '+') return { end: index + 1, isNegative: false }
+  if (token.text === '−' || isHyphen(token)) return { end: index + 1, isNegative: true }
+  if (token.text === '–') return isClosedByDash(scan, index) ? null : { end: index + 1, isNegative: true }
+  return null
+}
+
+/** "al menos 20": the word for minus is the end of a qualifier, or follows a number. */
+function isQualifierEnd(scan: Scan, index: number): boolean {
+  if (phraseBefore(scan.tokens, index + 1, scan.lexicon.qualifiers.before)) return true
+  const previous = scan.tokens[index - 1]
+  return (
+    previous !== undefined &&
+    (previous.kind === 'number' ||
+      scan.lexicon.nouns.functionWords.has(previous.key) ||
+      wordAt(scan, index - 1) !== undefined)
+  )
+}
+
+/** Whether nothing stands right before a sign, so that it is no hyphen. */
+function isFree(scan: Scan, index: number): boolean {
+  const token = scan.tokens[index]
+  if (!token) return false
+  const previous = scan.tokens[index - 1]
+  return token.isSpaced || previous === undefined || /^[([{"'“‘«,;:/¿¡~≈<>≤≥]$/.test(previous.text)
+}
+
+/** A dash that opens an aside, "–11 jugadores–", is closed by another. */
+function isClosedByDash(scan: Scan, index: number): boolean {
+  const limit = Math.min(scan.tokens.length, index + 60)
+  for (let other = index + 2; other < limit; other++) {
+    const token = scan.tokens[other]
+    if (!token || token.isNewLine) return false
+    if (token.text === '–' && !token.isSpaced && scan.tokens[other - 1]?.kind !== 'number') return true
+  }
+  // With a space on the other side it is the dash of a sentence.
+  return false
+}
+
+/** A sign or code of a currency: "$", "US$", "R$", "USD". */
+function currencyAt(scan: Scan, index: number): Currency | null {
+  const token = at(scan, index)
+  if (!token || token.kind === 'number') return null
+  const { currencies } = scan.locale
+  for (let length = 3; length >= 1; length--) {
+    const last = at(scan, index + length - 1)
+    if (!last || hasBreak(scan, index, length)) continue
+    const code = currencies.get(scan.text.slice(token.start, last.end))
+    if (code === undefined) continue
+    const end = index + length
+    const next = at(scan, end)
+    // "USD $300"
+    const more = next && next.kind === 'mark' ? currencyAt(scan, end) : null
+    return more ? { end: more.end, code } : { end, code }
+  }
+  return null
+}
+
+function hasBreak(scan: Scan, index: number, length: number): boolean {
+  for (let other = index + 1; other < index + length; other++) {
+    const token = at(scan, other)
+    const before = scan.tokens[other - 1]
+    if (!token || !before || (token.isSpaced && scan.text.slice(before.end, token.start) !== '\u00a0')) return true
+  }
+  return false
+}
+
+function isAmount(scan: Scan, money: Currency, value: Value): boolean {
+  const sign = scan.tokens[money.end - 1]
+  if (scan.isAlone || !sign || sign.kind === 'mark') return true
+  return !WORDLIKE_CODES.has(sign.text) || (typeof value === 'string' && value.length > 3)
+}
+
+type Suffix = { end: number; outerEnd: number; unit: FigureUnit }
+
+/** What stands after a number and says what it counts; null when it is then no number but a code ("5G", "2nd"). */
+function suffixAt(scan: Scan, end: number, known: { code: string | null; isMoney: boolean }): Suffix | null {
+  const { lexicon, tokens } = scan
+  const next = at(scan, end)
+  const isOpen = next !== undefined && !next.isNewLine
+  const phraseFrom = isHyphen(next) && isGlued(next) ? end + 1 : end
+  if (isOpen && known.code === null) {
+    const point = phraseAt(tokens, phraseFrom, lexicon.percentagePoint)
+    if (point) return { end: point.end, outerEnd: point.end, unit: { kind: 'percentage-point' } }
+    if (/^[%％٪]$/.test(next.text)) {
+      return endsClean(scan, end + 1) ? { end: end + 1, outerEnd: end + 1, unit: { kind: 'percent' } } : null
+    }
+    const percent = phraseAt(tokens, phraseFrom, lexicon.percent)
+    if (percent) return { end: percent.end, outerEnd: percent.end, unit: { kind: 'percent' } }
+  }
+  const currency = isOpen ? currencyAfter(scan, end, known.isMoney) : null
+  if (currency) return { end: currency.end, outerEnd: currency.end, unit: { kind: 'currency', code: currency.code } }
+  const noun = isOpen ? currencyNoun(scan, end) : null
+  if (noun) {
+    const code = noun.code ?? known.code
+    return { end, outerEnd: noun.end, unit: { kind: 'currency', code } }
+  }
+  if (known.code !== null) {
+    return endsClean(scan, end) ? { end, outerEnd: end, unit: { kind: 'currency', code: known.code } } : null
+  }
+  const measure = isOpen ? measureAt(scan, end) : null
+  if (measure) {
+    const unit: FigureUnit = measure.code === null ? { kind: 'count' } : { kind: 'measure', code: measure.code }
+    return { end: measure.isPart ? measure.end : end, outerEnd: measure.end, unit }
+  }
+  return endsClean(scan, end) ? { end, outerEnd: end, unit: { kind: 'count' } } : null
+}
+
+/** A sign or code after the amount: "300 USD", "1.200 €". */
+function currencyAfter(scan: Scan, end: number, isMoney: boolean): Currency | null {
+  const found = currencyAt(scan, end)
+  const sign = at(scan, end)
+  if (!found || !sign) return null
+  const next = at(scan, found.end)
+  // The sign belongs to a number that comes after it.
+  if (next?.kind === 'number' && (isGlued(next) || sign.isSpaced)) return null
+  const isCode = isAcronym(sign) && sign.text.length === 3
+  if (isMoney && !isCode) return null
+  if (sign.kind === 'word' && !isCode && sign.text.length < 2) return null
+  if (!scan.isAlone && WORDLIKE_CODES.has(sign.text)) return null
+  return endsClean(scan, found.end) ? found : null
+}
+
+/** "de dólares", "-euro" */
+function currencyNoun(scan: Scan, end: number): { end: number; code: string | null } | null {
+  const { lexicon, tokens, locale } = scan
+  let index = end
+  if (isHyphen(at(scan, index))) index++
+  else if (lexicon.partitive.has(at(scan, index)?.key ?? '')) index++
+  const noun = phraseAt(tokens, index, lexicon.currencies)
+  if (!noun || scan.aside[index] === 1) return null
+  const word = tokens[index]?.key ?? ''
+  const local = word.startsWith('peso') ? locale.peso : word.startsWith('dol') ? locale.dollar : null
+  return { end: noun.end, code: noun.value ?? local }
+}
+
+type Measure = { end: number; code: string | null; isPart: boolean }
+
+function measureAt(scan: Scan, end: number): Measure | null {
+  const { tokens, text, lexicon, locale } = scan
+  const next = at(scan, end)
+  if (!next) return null
+  const name = phraseAt(tokens, isHyphen(next) && isGlued(next) ? end + 1 : end, lexicon.measures)
+  if (name) return { end: name.end, code: name.value, isPart: false }
+  for (let length = 3; length >= 1; length--) {
+    const last = at(scan, end + length - 1)
+    if (!last || last.isNewLine) continue
+    const words = text.slice(next.start, last.end)
+    const sign = Object.hasOwn(MEASURE_SIGNS, words) ? MEASURE_SIGNS[words] : undefined
+    if (sign !== undefined && endsClean(scan, end + length) && !(next.isSpaced && GLUED_ONLY.has(words))) {
+      return { end: end + length, code: sign, isPart: false }
+    }
+    const code = locale.measures.get(foldSpaces(tokens, end, length))
+    if (code !== undefined && !next.isNewLine) {
+      // "three weeks" is a count of weeks; only readers of a whole wording need to know the noun.
+      return { end: end + length, code: DURATIONS.has(code) ? null : code, isPart: false }
+    }
+  }
+  if (next.text === '°' || (next.text === 'º' && scan.tokens[end + 1]?.text === 'C')) {
+    return { end: end + 1, code: null, isPart: false }
+  }
+  if (!next.isSpaced && OTHER_ENDINGS.has(next.text) && endsClean(scan, end + 1)) {
+    // Pence and cents are written as a sign, like money.
+    return { end: end + 1, code: null, isPart: /^[pc]$/.test(next.text) }
+  }
+  return next.text === '¢' ? { end: end + 1, code: null, isPart: true } : null
+}
+
+const DURATIONS: ReadonlySet<string> = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a'])
+
+function foldSpaces(tokens: readonly Token[], first: number, length: number): string {
+  return tokens
+    .slice(first, first + length)
+    .map((token) => token.key)
+    .join(' ')
+}
+
+/** Whether no letter or digit is glued to the end, which would make a code of it. */
+function endsClean(scan: Scan, end: number): boolean {
+  const next = scan.tokens[end]
+  if (!isGlued(next)) return true
+  if (next.kind !== 'mark') return false
+  if (next.text === '_' || next.text === '@' || next.text === '\\') return false
+  if (isHyphen(next)) {
+    // "11-S", "10-K": a letter in capitals; "737-MAX".
+    const after = scan.tokens[end + 1]
+    return !(
+      isGlued(after) &&
+      after.kind === 'word' &&
+      /^\p{Lu}{1,3}$/u.test(after.text) &&
+      !scan.locale.currencies.has(after.text)
+    )
+  }
+  if (next.text === '/' || isDash(next)) return true
+  return true
+}

@@ -1,0 +1,147 @@
+import { Exact } from '../decimal'
+import { countsSomething } from './nouns'
+import { phraseAt, phraseBefore } from './phrases'
+import type { Quantity } from './quantities'
+import { at, type Scan } from './scan'
+import { isDash, isGlued, isLower } from './tokens'
+import { reduce, type Value, valueOf } from './value'
+
+/** How two quantities that stand side by side belong together. */
+export type Link =
+  /** Two ends: "between 2,600 and 2,700", "10–15%". */
+  | 'range'
+  /** Two values that share a unit, or are set against each other: "two or three million", "3-1". */
+  | 'pair'
+
+/** One in five, uno de cada cinco: both numbers as one quantity; null when they are no ratio. */
+export function ratioOf(scan: Scan, over: Quantity, under: Quantity): Quantity | null {
+  const { lexicon, tokens } = scan
+  if (over.unit.kind !== 'count' || under.unit.kind !== 'count') return null
+  const sure = phraseAt(tokens, over.end, lexicon.ratios.sure)
+  const unsure = phraseAt(tokens, over.end, lexicon.ratios.unsure)
+  const joiner = sure?.end === under.first ? sure : unsure?.end === under.first ? unsure : null
+  if (!joiner || isAside(scan, over.end, under.first)) return null
+  const [a, b] = [wholeOf(over.value), wholeOf(under.value)]
+  if (a === null || b === null || a >= b || a === 0) return null
+  if (joiner === unsure && !isProportion(scan, a, b, under)) return null
+  return {
+    ...over,
+    end: under.end,
+    outerEnd: under.end,
+    value: reduce(a, b),
+    unit: { kind: 'ratio' },
+    isOne: false,
+    isDigits: false,
+  }
+}
+
+/** "one in five" is a ratio; "three in 2021", "two in five days" and "five in seven games" are not. */
+function isProportion({ tokens, lexicon }: Scan, over: number, under: number, { end }: Quantity): boolean {
+  const next = tokens[end]
+  if (next && !next.isNewLine && lexicon.ratios.not.has(next.key)) return false
+  if (next?.key === '-' || (under >= 1500 && under <= 2100 && under % 100 !== 0)) return false
+  return over === 1 || under <= 10 || under % 10 === 0
+}
+
+function isAside(scan: Scan, first: number, end: number): boolean {
+  for (let index = first; index < end; index++) if (scan.aside[index] === 1) return true
+  return false
+}
+
+function wholeOf(value: Value): number | null {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : null
+}
+
+/** Whether and how two neighbouring quantities are joined by what stands right between them. */
+export function linkOf(scan: Scan, low: Quantity, high: Quantity): Link | null {
+  const { tokens, lexicon } = scan
+  const joiner = at(scan, low.end)
+  if (!joiner || joiner.isNewLine) return null
+  if (isDash(joiner) && high.first === low.end + 1) {
+    const isBalanced = isGlued(joiner) === isGlued(tokens[high.first])
+    return isBalanced ? dashLink(scan, low, high) : null
+  }
+  // "from 20 pesos to 30": the noun of the low end stands between.
+  for (const end of low.outerEnd === low.end ? [low.end] : [low.end, low.outerEnd]) {
+    const middle = phraseAt(tokens, end, lexicon.ranges.middle)
+    if (middle && isJoined(scan, middle.end, high) && !isAside(scan, end, high.first)) {
+      if (middle.value.length === 0 || isOpened(scan, low.first, middle.value)) return orderedLink(low, high)
+    }
+    const either = phraseAt(tokens, end, lexicon.ranges.either)
+    if (either?.end === high.first && !isAside(scan, end, high.first)) return 'pair'
+  }
+  return null
+}
+
+/** Whether the high end begins right after the joiner, or after an article: "de 20 a los 30". */
+function isJoined({ tokens, lexicon }: Scan, end: number, high: Quantity): boolean {
+  return end === high.first || (end + 1 === high.first && lexicon.qualifiers.between.has(tokens[end]?.key ?? ''))
+}
+
+function isOpened(scan: Scan, first: number, opens: readonly string[]): boolean {
+  const { tokens, lexicon } = scan
+  let end = first
+  // "between about 20 and 30", "entre un 20 y un 30 por ciento"
+  const bound = phraseBefore(tokens, end, lexicon.qualifiers.before)
+  if (bound && !lexicon.ranges.between.byLast.has(tokens[end - 1]?.key ?? '')) end = bound.first
+  if (lexicon.qualifiers.between.has(tokens[end - 1]?.key ?? '')) {
+    const opened = phraseBefore(tokens, end - 1, lexicon.ranges.between)
+    if (opened) return opens.length > 0
+  }
+  const opened = phraseBefore(tokens, end, lexicon.ranges.between)
+  return opened !== null && opens.includes(textOf(scan, opened.first, opened.end))
+}
+
+function textOf({ tokens }: Scan, first: number, end: number): string {
+  return tokens
+    .slice(first, end)
+    .map((token) => token.text.toLowerCase())
+    .join(' ')
+}
+
+/** "10-15 people" is a range; "won 3-1", "2-2" and "a 5-4 ruling" are scores. */
+function dashLink(scan: Scan, low: Quantity, high: Quantity): Link {
+  if (orderedLink(low, high) === 'pair') return 'pair'
+  const hasUnit = low.unit.kind !== 'count' || high.unit.kind !== 'count' || high.scale > 1 || low.scale > 1
+  if (hasUnit || countsSomething(scan, high.end)) return 'range'
+  return isScored(scan, low.first, high.end) ? 'pair' : 'range'
+}
+
+function isScored({ tokens, lexicon }: Scan, first: number, end: number): boolean {
+  for (let index = Math.max(0, first - 4); index < end + 2; index++) {
+    const token = tokens[index]
+    if (token && (lexicon.scores.has(token.key) || (index === end && isLower(token) && lexicon.scores.has(token.key))))
+      return true
+  }
+  return false
+}
+
+function orderedLink(low: Quantity, high: Quantity): Link {
+  const [a, b] = [numberOf(low), numberOf(high)]
+  if (a === null || b === null) return 'pair'
+  const shared = a.times(low.scale === 1 && high.scale > 1 && a.lt(high.scale) ? high.scale : 1)
+  return shared.lt(b) ? 'range' : 'pair'
+}
+
+function numberOf({ value, isNegative }: Quantity): Exact | null {
+  if (typeof value !== 'string' || value.length > 60) return null
+  return isNegative ? new Exact(value).neg() : new Exact(value)
+}
+
+/** What is written once of two linked quantities applies to both: the scale and percent of the second, the currency of either. */
+export function shareUnit(low: Quantity, high: Quantity): [Quantity, Quantity] {
+  const first = shareScale(low, high)
+  if (first.unit.kind === 'count' && high.unit.kind !== 'count' && high.unit.kind !== 'ratio') {
+    return [{ ...first, unit: high.unit, isDigits: false }, high]
+  }
+  if (first.unit.kind === 'currency' && high.unit.kind === 'count') return [first, { ...high, unit: first.unit }]
+  return [first, high]
+}
+
+function shareScale(low: Quantity, high: Quantity): Quantity {
+  if (low.scale !== 1 || high.scale === 1 || typeof low.value !== 'string') return low
+  const value = numberOf({ ...low, isNegative: false })
+  // "from 500,000 to 2 million" says its thousands itself.
+  if (value === null || value.gte(1000) || value.gte(high.scale)) return low
+  return { ...low, value: valueOf(value.times(high.scale)), scale: high.scale, isDigits: false }
+}

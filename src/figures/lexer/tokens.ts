@@ -1,0 +1,86 @@
+import { fold } from './fold'
+import type { Conventions } from './locale'
+import { isDigit, type Numeral, readNumerals } from './numerals'
+
+/** A word, a number in digits, or any other single character that is no space. */
+export type Token = {
+  kind: 'word' | 'number' | 'mark'
+  text: string
+  /** The text as words are compared. */
+  key: string
+  start: number
+  end: number
+  /** Whether a space, or a line break, stands before it. */
+  isSpaced: boolean
+  isNewLine: boolean
+  numeral: Numeral | null
+  /** "½" as numerator and denominator. */
+  fraction: readonly [number, number] | null
+}
+
+const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/uy
+const SPACE = /\s+/y
+const VULGAR = /^(\d+)⁄(\d+)$/
+
+/** Cuts a text into tokens, in time in proportion to its length. */
+export function tokenize(text: string, locale: Conventions): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  let isSpaced = true
+  let isNewLine = true
+  const add = (kind: Token['kind'], end: number, more: Partial<Token> = {}) => {
+    const part = text.slice(at, end)
+    const key = kind === 'word' ? fold(part) : part
+    tokens.push({ kind, text: part, key, start: at, end, isSpaced, isNewLine, numeral: null, fraction: null, ...more })
+    at = end
+    isSpaced = false
+    isNewLine = false
+  }
+  while (at < text.length) {
+    const space = matchAt(SPACE, text, at)
+    if (space !== null) {
+      isSpaced = true
+      isNewLine = /[\n\r\u2028\u2029]/.test(space)
+      at += space.length
+      continue
+    }
+    if (isDigit(text[at], locale)) {
+      for (const numeral of readNumerals(text, at, locale)) {
+        // Between the numbers of a list stands the comma that parted them.
+        if (numeral.start > at) add('mark', numeral.start)
+        add('number', numeral.end, { numeral })
+      }
+      continue
+    }
+    const word = matchAt(WORD, text, at)
+    if (word !== null) {
+      add('word', at + word.length)
+      continue
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    const vulgar = /\p{No}/u.test(character) ? VULGAR.exec(character.normalize('NFKD')) : null
+    if (vulgar) add('number', at + character.length, { fraction: [Number(vulgar[1]), Number(vulgar[2])] })
+    else add('mark', at + character.length)
+  }
+  return tokens
+}
+
+/** The keys of a phrase of a language table, as its words are cut in a text. */
+export function phraseKeys(phrase: string): string[] {
+  return fold(phrase).match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|\p{Nd}+|[^\s]/gu) ?? []
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? null
+}
+
+export const isGlued = (token: Token | undefined): token is Token => token !== undefined && !token.isSpaced
+
+export const isCapital = (token: Token): boolean => token.kind === 'word' && /^\p{Lu}/u.test(token.text)
+export const isLower = (token: Token): boolean => token.kind === 'word' && /^\p{Ll}/u.test(token.text)
+/** Of two letters or more, all of them capitals. */
+export const isAcronym = (token: Token): boolean => /^\p{Lu}{2,}$/u.test(token.text)
+export const isHyphen = (token: Token | undefined): boolean => token?.text === '-' || token?.text === '‑'
+export const isDash = (token: Token | undefined): boolean =>
+  isHyphen(token) || token?.text === '–' || token?.text === '‒'
