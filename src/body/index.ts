@@ -1,4 +1,6 @@
 export { excerptInText, withoutQuoteMarks } from './excerpt'
+export { fromMarkdown } from './fromMarkdown'
+export type { MarkdownArticle } from './fromMarkdown'
 export { escapeHtml, toHtml } from './html'
 export type { HtmlOptions } from './html'
 export { safeHref } from './links'

@@ -1,0 +1,311 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { fromMarkdown } from './fromMarkdown'
+import { frontMatter } from './frontMatter'
+import { NODE_CHARACTER, textBlocks } from './text'
+import type { LexicalNode } from './types'
+import { validateBody } from './validate'
+
+/** A body in short: `p(text *italic* <https://…|link> / break)`. */
+const short = (node: LexicalNode): string => {
+  const inner = (node.children ?? []).map(short).join('')
+  switch (node.type) {
+    case 'text':
+      return ['', '**', '*', '***']
+        .map((mark, format) => (format === node.format ? mark + node.text + mark : ''))
+        .join('')
+    case 'linebreak':
+      return ' / '
+    case 'tab':
+      return ' ⇥ '
+    case 'link':
+      return `<${String(node.fields?.url)}|${inner}>`
+    case 'paragraph':
+      return `p(${inner})`
+    case 'heading':
+      return `${node.tag}(${inner})`
+    case 'listitem':
+      return `${String(node.value)}(${inner})`
+    case 'list':
+      return `${String(node.tag)}(${inner})`
+    case 'horizontalrule':
+      return 'hr'
+    default:
+      return `${node.type}(${inner})`
+  }
+}
+const blocks = (markdown: string) => fromMarkdown(markdown).body.root.children.map(short)
+const head = (markdown: string) => {
+  const { title, dek, body } = fromMarkdown(markdown)
+  return [title, dek, body.root.children.map(short).join(' ')]
+}
+
+describe('the title and the dek', () => {
+  test.each([
+    ['# A *title*\n\n*The dek.*\n\nText.', ['A title', 'The dek.', 'p(Text.)']],
+    ['A title\n=====\n\n_The dek **of\nit**._ [*x*](https://example.org)', ['A title', 'The dek of it. x', '']],
+    ['# A title\n\n*Not* the dek.', ['A title', null, 'p(*Not* the dek.)']],
+    ['# A title\n\nText.\n\n*Later.*', ['A title', null, 'p(Text.) p(*Later.*)']],
+    ['# A title\n\n# Another', ['A title', null, 'h2(Another)']],
+    ['Text.\n\n# No title', [null, null, 'p(Text.) h2(No title)']],
+    ['*No dek.*\n\nText.', [null, null, 'p(*No dek.*) p(Text.)']],
+    ['## No title', [null, null, 'h2(No title)']],
+    ['#\n\nText.', [null, null, 'p(Text.)']],
+    ['', [null, null, '']],
+  ])('of %j', (markdown, expected) => {
+    expect(head(markdown)).toEqual(expected)
+  })
+
+  test.each([
+    ['---\ntitle: "A \\"title\\""\nauthor: X\n---\n\nText.', ['A "title"', null, 'p(Text.)']],
+    ["---\ntitle: It''s\ndek: 'It''s the dek'\n---\nText.", ["It''s", "It's the dek", 'p(Text.)']],
+    [
+      '---\r\nTitle: A title: of two\r\ntags:\r\n  - a\r\n- b\r\n# x\r\n\r\n---\r\n# Text',
+      ['A title: of two', null, 'h2(Text)'],
+    ],
+    ['---\ntitle: A title\n---\n# A title\n\n*Dek.*', ['A title', 'Dek.', '']],
+    ['---\ndek: Named\n---\n# A title\n\n*Italic.*', ['A title', 'Named', 'p(*Italic.*)']],
+    ['---\ntitle:\ndek: >\n  more\n---\n# A title', ['A title', null, '']],
+    ['---\nNot a field\n---\nText.', [null, null, 'hr h2(Not a field) p(Text.)']],
+    ['---\n\n---\nText.', [null, null, 'hr hr p(Text.)']],
+    ['---\ntitle: open', [null, null, 'hr p(title: open)']],
+    ['\ufeff---\ntitle: A title\n---', ['A title', null, '']],
+  ])('named above the text %j', (markdown, expected) => {
+    expect(head(markdown)).toEqual(expected)
+  })
+
+  it('front matter says where the text begins', () => {
+    expect(frontMatter('---\na: b\n---\n\n---\nc\n').content).toBe('\n---\nc\n')
+  })
+})
+
+describe('the body', () => {
+  test.each([
+    ['One\ntwo  \nthree\\\nfour\n\n\nfive', ['p(One two / three / four)', 'p(five)']],
+    ['## a\n### b\n#### c\n##### d\n###### e\n# f', ['h2(a)', 'h3(b)', 'h4(c)', 'h4(d)', 'h4(e)', 'h2(f)']],
+    ['*a **b*** `c` __d__ e_f_', ['p(*a ****b*** c **d** e_f_)']],
+    ['a *b*_c_', ['p(a *bc*)']],
+    ['```js\nlet a\n\n  b *c*\n```\n\n    d\te', ['p(let a /  /   b *c*)', 'p(d ⇥ e)']],
+    [
+      'a <b onclick="x()">c</b>\n\n<script>\nalert(1)\n</script>',
+      ['p(a <b onclick="x()">c</b>)', 'p(<script> / alert(1) / </script>)'],
+    ],
+    ['a ![alt](https://example.org/a.png) b [![alt](x.png)](https://example.org)', ['p(a  b)']],
+    ['![only](a.png)', []],
+    [
+      '[a *b*](https://example.org/x "t") <https://example.org> <a@example.org>',
+      [
+        'p(<https://example.org/x|a *b*> <https://example.org|https://example.org> <mailto:a@example.org|a@example.org>)',
+      ],
+    ],
+    ['[a](javascript:alert(1)) [b](/about) [c](data:text/html,x) [d]()', ['p(a b c d)']],
+    [
+      '[a][1], [1][] and [1], [2]\n\n[1]: https://example.org\n[1]: https://example.com',
+      ['p(<https://example.org|a>, <https://example.org|1> and <https://example.org|1>, [2])'],
+    ],
+    ['> a\n> b\n>\n> c\n> > d\n>\n> # e', ['quote(a b)', 'quote(c)', 'quote(d)', 'h2(e)']],
+    ['a\n\n***\n\nb', ['p(a)', 'hr', 'p(b)']],
+    [`a\n\n${'-'.repeat(90)}\n\n${'* '.repeat(90)}\n\nb`, ['p(a)', 'hr', 'hr', 'p(b)']],
+    ['| a | b |\n|---|---|\n| 1 | 2 |', ['p(| a | b | |---|---| | 1 | 2 |)']],
+    ['a &amp; b &lt;', ['p(a & b <)']],
+    ['cafe\u0301 “x” -- ...', ['p(café “x” -- ...)']],
+    [`a ${NODE_CHARACTER}b`, ['p(a b)']],
+    ['a\u00a0b', ['p(a\u00a0b)']],
+  ])('of %j', (markdown, expected) => {
+    expect(blocks(`x\n\n${markdown}`).slice(1)).toEqual(expected)
+  })
+
+  test.each([
+    ['- a\n- b', ['ul(1(a)2(b))']],
+    ['3. a\n4. b', ['ol(3(a)4(b))']],
+    ['- a\n  - b\n    1. c\n- d', ['ul(1(a)2(ul(1(b)2(ol(1(c)))))2(d))']],
+    ['- a\n\n  b\n\n      c\n- > d\n  >\n  > - e\n\n  f', ['ul(1(a / b / c)2(d)3(ul(1(e)))3(f))']],
+    ['- ***\n- ![x](y)\n-', []],
+    ['- # a\n- ```\n  b\n  c\n  ```', ['ul(1(a)2(b / c))']],
+  ])('of the list %j', (markdown, expected) => {
+    expect(blocks(markdown)).toEqual(expected)
+  })
+
+  it('has the properties that the editor saves', () => {
+    const element = { version: 1, direction: null, format: '', indent: 0 }
+    const text = { type: 'text', version: 1, mode: 'normal', style: '', detail: 0, format: 0 }
+    expect(fromMarkdown('1. a\n   - [b](https://example.org)').body.root).toEqual({
+      ...element,
+      type: 'root',
+      children: [
+        {
+          ...element,
+          type: 'list',
+          listType: 'number',
+          tag: 'ol',
+          start: 1,
+          children: [
+            { ...element, type: 'listitem', value: 1, children: [{ ...text, text: 'a' }] },
+            {
+              ...element,
+              type: 'listitem',
+              value: 2,
+              children: [
+                {
+                  ...element,
+                  type: 'list',
+                  listType: 'bullet',
+                  tag: 'ul',
+                  start: 1,
+                  children: [
+                    {
+                      ...element,
+                      type: 'listitem',
+                      indent: 1,
+                      value: 1,
+                      children: [
+                        {
+                          ...element,
+                          type: 'link',
+                          version: 3,
+                          fields: { linkType: 'custom', newTab: false, url: 'https://example.org' },
+                          children: [{ ...text, text: 'b' }],
+                        },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    })
+  })
+
+  it('reads plain text', () => {
+    expect(blocks('Una línea\nque sigue.\n\n—¿Vienes? —dijo.\n\n1984 fue peor.')).toEqual([
+      'p(Una línea que sigue.)',
+      'p(—¿Vienes? —dijo.)',
+      'p(1984 fue peor.)',
+    ])
+  })
+})
+
+describe('whatever the text', () => {
+  const all = (markdown: string) => textBlocks(fromMarkdown(markdown).body).map(({ text }) => text)
+
+  const signs = [
+    '#',
+    '*',
+    '_',
+    '[',
+    ']',
+    '(',
+    ')',
+    '!',
+    '`',
+    '>',
+    '-',
+    '1.',
+    '\n',
+    '\n\n',
+    ' ',
+    '    ',
+    '<',
+    '&',
+    '\\',
+    '\t',
+    'a',
+    '---',
+    'https://a.b',
+    '[a]: x\n',
+  ]
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...signs), { maxLength: 80 }).map((each) => each.join('')),
+  )
+
+  it('the body is valid, and has no empty blocks', () => {
+    fc.assert(
+      fc.property(texts, (markdown) => {
+        const { title, dek, body } = fromMarkdown(markdown)
+        expect(validateBody(body)).toEqual([])
+        for (const each of [title, dek]) expect(each === null || (each.trim() === each && each !== '')).toBe(true)
+        for (const node of body.root.children)
+          expect(node.type === 'horizontalrule' || node.children?.length).toBeTruthy()
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('plain words come through', () => {
+    const words = fc.stringMatching(/^[a-záñ]{1,8}$/)
+    fc.assert(
+      fc.property(fc.array(fc.array(words, { minLength: 1 }), { minLength: 1 }), (paragraphs) => {
+        expect(all(paragraphs.map((each) => each.join(' ')).join('\n\n'))).toEqual(
+          paragraphs.map((each) => each.join(' ')),
+        )
+      }),
+    )
+  })
+
+  it('deep lists and quotations become flat ones', () => {
+    const list = Array.from({ length: 100 }, (_, depth) => `${'  '.repeat(depth)}- item ${depth}`).join('\n')
+    const { body } = fromMarkdown(list)
+    expect(validateBody(body)).toEqual([])
+    expect(textBlocks(body)).toHaveLength(100)
+    expect(blocks(`${'> '.repeat(40)}deep`)).toEqual(['quote(deep)'])
+  })
+
+  test.each([
+    ...[
+      '>',
+      '> ',
+      '- ',
+      '1. ',
+      '> - ',
+      '*',
+      'a*',
+      '**a ',
+      '[',
+      '![',
+      '[a](',
+      '[a]',
+      '[a][',
+      '`',
+      '`a',
+      '<',
+      '<a ',
+      '&',
+      '# ',
+    ],
+    ...[
+      '\n',
+      'a\n\n',
+      '[a]: b\n',
+      '- a\n',
+      '\\',
+      '_a',
+      '***a ',
+      '  - a\n',
+      '\t',
+      ' ',
+      'a\t',
+      '---\n',
+      '---\na: b\n',
+      'a:',
+      '1',
+    ],
+  ])('much of %j takes little time and is valid', (part) => {
+    const start = performance.now()
+    const read = fromMarkdown(`${part.repeat(200_000 / part.length)}\n\nthe end`)
+    expect(performance.now() - start).toBeLessThan(5000)
+    expect(validateBody(read.body)).toEqual([])
+    expect(JSON.stringify(read)).toContain('the end')
+  })
+
+  it('more nodes than a body may have lose their structure and no words', () => {
+    const many = fromMarkdown(Array.from({ length: 15_000 }, (_, index) => `- *${index}* x`).join('\n')).body
+    expect(validateBody(many)).toEqual([])
+    expect(JSON.stringify(many)).toContain('14999')
+    const more = fromMarkdown('word\n\n'.repeat(40_000)).body
+    expect(validateBody(more)).toEqual([])
+    expect(JSON.stringify(more).match(/word/g)).toHaveLength(40_000)
+  })
+})

@@ -1,0 +1,69 @@
+/** Makes the nodes of a body with the properties that the editor gives them when it saves. */
+import type { LexicalBody, LexicalNode } from './types'
+
+/** The bits of `format` in a text node. */
+export const BOLD = 1
+export const ITALIC = 2
+
+const element = { version: 1, direction: null, format: '', indent: 0 }
+
+export const bodyOf = (children: LexicalNode[]): LexicalBody => ({ root: { type: 'root', ...element, children } })
+
+export const paragraphNode = (children: LexicalNode[]): LexicalNode => ({
+  type: 'paragraph',
+  ...element,
+  textFormat: 0,
+  textStyle: '',
+  children,
+})
+
+export const headingNode = (tag: 'h2' | 'h3' | 'h4', children: LexicalNode[]): LexicalNode => ({
+  type: 'heading',
+  tag,
+  ...element,
+  children,
+})
+
+export const quoteNode = (children: LexicalNode[]): LexicalNode => ({ type: 'quote', ...element, children })
+
+/** An item is either text or one list of the next level; only text is numbered. */
+export const listNode = (ordered: boolean, start: number, items: LexicalNode[][], level: number): LexicalNode => {
+  let value = start
+  const children = items.map((item): LexicalNode => {
+    const own = value
+    if (item[0]?.type !== 'list') value += 1
+    return { type: 'listitem', ...element, indent: level, value: own, children: item }
+  })
+  return {
+    type: 'list',
+    ...element,
+    listType: ordered ? 'number' : 'bullet',
+    tag: ordered ? 'ol' : 'ul',
+    start,
+    children,
+  }
+}
+
+export const linkNode = (url: string, children: LexicalNode[]): LexicalNode => ({
+  type: 'link',
+  ...element,
+  version: 3,
+  fields: { linkType: 'custom', newTab: false, url },
+  children,
+})
+
+export const ruleNode = (): LexicalNode => ({ type: 'horizontalrule', version: 1 })
+
+export const lineBreak = (): LexicalNode => ({ type: 'linebreak', version: 1 })
+
+/** Text on one line; tabs are nodes of their own. */
+export const textNodes = (text: string, format = 0): LexicalNode[] =>
+  text.split(/(\t)/).flatMap((part) => {
+    if (part === '') return []
+    const shared = { version: 1, text: part, format, mode: 'normal', style: '' }
+    return [part === '\t' ? { type: 'tab', ...shared, detail: 2 } : { type: 'text', ...shared, detail: 0 }]
+  })
+
+/** Text with its line breaks. */
+export const linesOf = (text: string): LexicalNode[] =>
+  text.split('\n').flatMap((line, index) => [...(index > 0 ? [lineBreak()] : []), ...textNodes(line)])
