@@ -227,20 +227,36 @@ export const articles = ({ languages, api, rules }: Settings): CollectionConfig 
                 plural: label('Dismissed findings', 'Hallazgos descartados'),
               },
               admin: {
+                className: 'cited-dismissals',
+                components: { RowLabel: 'cited/client#DismissalLabel' },
                 description: label(
-                  'What an editor decided to publish in spite of a finding, and why. Private.',
-                  'Lo que un editor decidió publicar a pesar de un hallazgo, y por qué. Privado.',
+                  'What an editor decided to publish in spite of a finding, and why. Findings are dismissed in the panel beside the article. Private.',
+                  'Lo que un editor decidió publicar a pesar de un hallazgo, y por qué. Los hallazgos se descartan en el panel junto al artículo. Privado.',
                 ),
+                initCollapsed: true,
+                isSortable: false,
               },
               fields: [
                 {
                   type: 'row',
                   fields: [
-                    { name: 'rule', type: 'text', required: true, label: label('Rule', 'Regla') },
-                    { name: 'fingerprint', type: 'text', required: true, label: label('Fingerprint', 'Huella') },
+                    {
+                      name: 'rule',
+                      type: 'text',
+                      required: true,
+                      label: label('Rule', 'Regla'),
+                      admin: { readOnly: true },
+                    },
+                    {
+                      name: 'fingerprint',
+                      type: 'text',
+                      required: true,
+                      label: label('Fingerprint', 'Huella'),
+                      admin: { readOnly: true },
+                    },
                   ],
                 },
-                { name: 'text', type: 'text', label: label('Passage', 'Pasaje') },
+                { name: 'text', type: 'text', label: label('Passage', 'Pasaje'), admin: { readOnly: true } },
                 {
                   name: 'reason',
                   type: 'textarea',
@@ -251,8 +267,14 @@ export const articles = ({ languages, api, rules }: Settings): CollectionConfig 
                 {
                   type: 'row',
                   fields: [
-                    { name: 'by', type: 'relationship', relationTo: 'users', label: label('By', 'Por') },
-                    { name: 'at', type: 'date', label: label('At', 'Fecha') },
+                    {
+                      name: 'by',
+                      type: 'relationship',
+                      relationTo: 'users',
+                      label: label('By', 'Por'),
+                      admin: { readOnly: true },
+                    },
+                    { name: 'at', type: 'date', label: label('At', 'Fecha'), admin: { readOnly: true } },
                   ],
                 },
               ],
@@ -260,6 +282,17 @@ export const articles = ({ languages, api, rules }: Settings): CollectionConfig 
           ],
         },
       ],
+    },
+    {
+      name: 'attribution',
+      type: 'ui',
+      label: label('Attribution', 'Atribución'),
+      admin: {
+        components: { Field: { path: 'cited/client#AttributionPanel', clientProps: { languages } } },
+        disableBulkEdit: true,
+        disableListColumn: true,
+        position: 'sidebar',
+      },
     },
     {
       name: 'language',

@@ -3,12 +3,12 @@ import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
 import { checkQuote } from '../src/releases/checkRecords'
 import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
-import { dayField, evidenceField, languageField, precisionField, usedInField } from './fields'
+import { dayField, evidenceField, languageField, precisionField, usedInFields } from './fields'
 import { label } from '../src/labels'
 import { say } from './validation'
 
 /** Words somebody said, verbatim. */
-export const quotes = ({ languages }: Settings): CollectionConfig => ({
+export const quotes = ({ api, languages }: Settings): CollectionConfig => ({
   slug: 'quotes',
   labels: { singular: label('Quote', 'Cita'), plural: label('Quotes', 'Citas') },
   admin: {
@@ -107,7 +107,7 @@ export const quotes = ({ languages }: Settings): CollectionConfig => ({
           ],
         },
         { label: label('Evidence', 'Evidencia'), fields: [evidenceField()] },
-        { label: label('Used in', 'Aparece en'), fields: [usedInField('quotes')] },
+        { label: label('Used in', 'Aparece en'), fields: usedInFields('quotes', { api }) },
       ],
     },
     {

@@ -3,12 +3,12 @@ import { recordPolicy } from '../src/access/records'
 import { atLeast } from '../src/access/roles'
 import type { Settings } from '../src/options'
 import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
-import { dayField, urlField, usedInField } from './fields'
+import { dayField, urlField, usedInFields } from './fields'
 import { label, options } from '../src/labels'
 import { say } from './validation'
 
 /** Who or what statistics and quotes rest on. */
-export const sources = ({ languages }: Settings): CollectionConfig => ({
+export const sources = ({ api, languages }: Settings): CollectionConfig => ({
   slug: 'sources',
   labels: { singular: label('Source', 'Fuente'), plural: label('Sources', 'Fuentes') },
   admin: {
@@ -189,7 +189,7 @@ export const sources = ({ languages }: Settings): CollectionConfig => ({
         {
           label: label('Used in', 'Aparece en'),
           fields: [
-            usedInField('sources'),
+            ...usedInFields('sources', { api }),
             {
               name: 'statistics',
               type: 'join',

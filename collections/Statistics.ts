@@ -1,13 +1,14 @@
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
+import type { Settings } from '../src/options'
 import { checkStatistic } from '../src/releases/checkRecords'
 import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
-import { dayField, evidenceField, precisionField, usedInField } from './fields'
+import { dayField, evidenceField, precisionField, usedInFields } from './fields'
 import { label, options } from '../src/labels'
 import { say, sayDecimal } from './validation'
 
 /** A figure as a record: value, unit, date, and where it comes from. */
-export const statistics = (): CollectionConfig => ({
+export const statistics = ({ api }: Settings): CollectionConfig => ({
   slug: 'statistics',
   labels: { singular: label('Statistic', 'Cifra'), plural: label('Statistics', 'Cifras') },
   admin: {
@@ -186,7 +187,7 @@ export const statistics = (): CollectionConfig => ({
             },
           ],
         },
-        { label: label('Used in', 'Aparece en'), fields: [usedInField('statistics')] },
+        { label: label('Used in', 'Aparece en'), fields: usedInFields('statistics', { api }) },
       ],
     },
     {

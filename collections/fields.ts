@@ -1,6 +1,7 @@
 import type { ArrayField, DateField, Field, SelectField, TextField } from 'payload'
 import type { Language } from '../src/languages'
 import { languageLabel } from '../src/languages'
+import type { Settings } from '../src/options'
 import { say, sayDate, sayUrl } from './validation'
 import { label, options } from '../src/labels'
 
@@ -106,16 +107,27 @@ export const evidenceField = (): ArrayField => ({
   ],
 })
 
-/** The articles that cite the record, as last published or first drafted. */
-export const usedInField = (on: 'statistics' | 'quotes' | 'sources'): Field => ({
-  name: 'usedIn',
-  type: 'join',
-  collection: 'articles',
-  on,
-  label: label('Used in', 'Aparece en'),
-  admin: {
-    allowCreate: false,
-    defaultColumns: ['title', 'language', '_status', 'updatedAt'],
-    description: label('The editions whose body rests on it.', 'Las ediciones cuyo texto se apoya en este registro.'),
+/** Where a record is used: the articles that cite it, as last published or first drafted, and the releases that carry it. */
+export const usedInFields = (on: 'statistics' | 'quotes' | 'sources', { api }: Pick<Settings, 'api'>): Field[] => [
+  {
+    name: 'usedIn',
+    type: 'join',
+    collection: 'articles',
+    on,
+    label: label('Used in', 'Aparece en'),
+    admin: {
+      allowCreate: false,
+      defaultColumns: ['title', 'language', '_status', 'updatedAt'],
+      description: label('The editions whose body rests on it.', 'Las ediciones cuyo texto se apoya en este registro.'),
+    },
   },
-})
+  {
+    name: 'uses',
+    type: 'ui',
+    admin: {
+      components: { Field: { path: 'cited/client#UsedIn', clientProps: { apiPath: api.path } } },
+      disableBulkEdit: true,
+      disableListColumn: true,
+    },
+  },
+]

@@ -3,6 +3,7 @@ import {
   BlockquoteFeature,
   BlocksFeature,
   BoldFeature,
+  createServerFeature,
   FixedToolbarFeature,
   HeadingFeature,
   HorizontalRuleFeature,
@@ -102,6 +103,12 @@ const citation = (languages: Language[]): Block => ({
   ],
 })
 
+/** Shows the review of the body in its text while it is written; the part that runs in the browser is in the admin. */
+const AttributionFeature = createServerFeature({
+  key: 'attribution',
+  feature: { ClientFeature: 'cited/client#AttributionFeatureClient' },
+})
+
 /** The editor of a body. What it offers is what `validateBody` accepts and `toPortableText` renders. */
 export const bodyEditor = (languages: Language[]) =>
   lexicalEditor({
@@ -117,6 +124,7 @@ export const bodyEditor = (languages: Language[]) =>
       StrikethroughFeature(),
       LinkFeature({ enabledCollections: [] }),
       BlocksFeature({ inlineBlocks: [figure(languages), quotation(languages), citation(languages)] }),
+      AttributionFeature(),
       FixedToolbarFeature(),
       InlineToolbarFeature(),
     ],

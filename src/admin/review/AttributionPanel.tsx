@@ -1,0 +1,266 @@
+'use client'
+
+import {
+  Button,
+  useConfig,
+  useDocumentEvents,
+  useDocumentInfo,
+  useForm,
+  useFormFields,
+  useFormProcessing,
+  useTranslation,
+} from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import { memo, useCallback, useEffect, useId, useRef, useState } from 'react'
+import type { Language } from '../../languages'
+import type { QuoteRecord, StatisticRecord } from '../../releases/records'
+import type { Finding, Review, Severity } from '../../review'
+import { useSentence, useWords } from '../translations'
+import { useActions } from './actions'
+import { CreateRecord } from './CreateRecord'
+import { useDesk, useDeskView, type Desk, type DeskView } from './desk'
+import type { CreateRequest } from './FindingActions'
+import { FindingPopover } from './FindingPopover'
+import { goTo } from './goTo'
+import { isSamePlace } from './passage'
+import { useEdition, useFormBody } from './useEdition'
+import './AttributionPanel.css'
+
+const severities: readonly Severity[] = ['error', 'warning', 'notice']
+const headings = { error: 'errors', warning: 'warnings', notice: 'notices' } as const
+/** A sign for each severity, so that not only the colour tells them apart. */
+const signs: Readonly<Record<Severity, string>> = { error: '✕', warning: '▲', notice: '●' }
+/** The fields whose errors say that the review refused to publish (`refuseFindings` on the server). */
+const reviewedFields = ['body', 'title', 'dek', 'hero', 'translatedFrom']
+
+/** What the review finds in an article while it is written: how much is attributed, and what is not. */
+export const AttributionPanel = ({ languages }: { languages: Language[] }) => {
+  const desk = useDesk()
+  const view = useDeskView(desk)
+  const panel = useRef<HTMLElement>(null)
+  const [creating, setCreating] = useState<CreateRequest | null>(null)
+  const actions = useActions(desk)
+  useFeeding(desk, languages)
+
+  const opened = desk.finding(view.open)
+  const together = opened ? [opened, ...othersAt(opened, desk.review)] : []
+
+  const onCreate = (record: unknown) => {
+    const finding = desk.finding(creating?.fingerprint ?? null)
+    if (!finding || !creating) return
+    if (creating.collection === 'statistics') actions.linkStatistic(finding, record as StatisticRecord)
+    else actions.linkQuote(finding, record as QuoteRecord)
+  }
+  const onClose = useCallback(() => setCreating(null), [])
+
+  return (
+    <section aria-label={useWords().review.attribution} className="cited-panel field-type" ref={panel} tabIndex={-1}>
+      <Findings desk={desk} view={view} />
+      {opened && (
+        <FindingPopover
+          desk={desk}
+          fallback={panel}
+          findings={together}
+          key={opened.fingerprint}
+          onCreate={(request) => {
+            desk.open(null)
+            setCreating(request)
+          }}
+        />
+      )}
+      {creating && (
+        <CreateRecord
+          collection={creating.collection}
+          data={creating.data}
+          language={desk.edition?.language ?? 'en'}
+          onClose={onClose}
+          onCreate={onCreate}
+        />
+      )}
+    </section>
+  )
+}
+
+const othersAt = (finding: Finding, review: Review | null): Finding[] =>
+  (review?.findings ?? []).filter(
+    (each) =>
+      each.fingerprint !== finding.fingerprint &&
+      each.dismissal === null &&
+      each.where.path !== null &&
+      isSamePlace(each, finding),
+  )
+
+/** Tells the desk what is in the form, and when there is a reason to ask the server. */
+const useFeeding = (desk: Desk, languages: Language[]): void => {
+  const edition = useEdition(languages)
+  const body = useFormBody()
+  const { lastUpdateTime } = useDocumentInfo()
+  const { mostRecentUpdate } = useDocumentEvents()
+  const { i18n } = useTranslation()
+  const { api } = useConfig().config.routes
+
+  useEffect(
+    () => desk.start({ address: formatAdminURL({ apiRoute: api, path: '/review' }), language: i18n.language }),
+    [api, desk, i18n.language],
+  )
+  useEffect(() => desk.setEdition(edition), [desk, edition])
+  useEffect(() => desk.setSavedBody(body), [desk, body])
+  useEffect(() => desk.saved(), [desk, lastUpdateTime])
+  useEffect(() => {
+    const { entitySlug } = mostRecentUpdate ?? {}
+    if (entitySlug && ['statistics', 'quotes', 'sources'].includes(entitySlug)) desk.ask()
+  }, [desk, mostRecentUpdate])
+}
+
+const Findings = ({ desk, view }: { desk: Desk; view: DeskView }) => {
+  const { review: words } = useWords()
+  const { formRef } = useForm()
+  const actions = useActions(desk)
+  const { failure, isAsking, isEmpty, matches, review } = view
+  const findings = review?.findings ?? []
+  const dismissed = findings.filter(({ dismissal }) => dismissal !== null)
+  const attributed = (review?.figures.attributed ?? 0) + (review?.quotations.attributed ?? 0)
+  const total = (review?.figures.total ?? 0) + (review?.quotations.total ?? 0)
+  const go = useCallback(
+    (fingerprint: string) => {
+      const finding = desk.finding(fingerprint)
+      if (finding) void goTo(desk, finding, formRef.current)
+    },
+    [desk, formRef],
+  )
+
+  return (
+    <>
+      <header className="cited-panel__head">
+        <h2 className="cited-panel__title">{words.attribution}</h2>
+        <span aria-live="polite" className="cited-panel__state">
+          {isAsking && words.loading}
+        </span>
+      </header>
+      <Refusal count={review?.counts.error ?? 0} />
+      <p className="cited-panel__meter">
+        <span>{words.meter(attributed, total)}</span>
+        <span
+          aria-label={words.attribution}
+          aria-valuemax={Math.max(1, total)}
+          aria-valuemin={0}
+          aria-valuenow={attributed}
+          aria-valuetext={words.meter(attributed, total)}
+          className="cited-panel__bar"
+          role="meter"
+        >
+          <span style={{ inlineSize: `${total === 0 ? 0 : (100 * attributed) / total}%` }} />
+        </span>
+      </p>
+      {failure !== null && (
+        <div className="cited-panel__failure" role="alert">
+          <p>
+            {words.failed} {failure}
+          </p>
+          <Button buttonStyle="secondary" margin={false} onClick={() => desk.ask()} size="small" type="button">
+            {words.retry}
+          </Button>
+        </div>
+      )}
+      {matches > 0 && desk.link && (
+        <Button buttonStyle="secondary" margin={false} onClick={actions.linkExactMatches} size="small" type="button">
+          {words.linkExact(matches)}
+        </Button>
+      )}
+      <div className="cited-panel__list">
+        {severities.map((severity) => {
+          const group = findings.filter((finding) => finding.severity === severity && finding.dismissal === null)
+          return <Group findings={group} key={severity} onGo={go} severity={severity} />
+        })}
+        {review && findings.length === dismissed.length && (
+          <p className="cited-panel__empty">
+            {isEmpty ? words.emptyBody : total > 0 ? words.nothingFound : words.nothingToAttribute}
+          </p>
+        )}
+        {dismissed.length > 0 && (
+          <details className="cited-panel__dismissed">
+            <summary>{`${words.dismissed} (${dismissed.length})`}</summary>
+            <ul>
+              {dismissed.map((finding) => (
+                <Row finding={finding} key={finding.fingerprint} onGo={go} />
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+      <p className="cited-panel__help">{words.help}</p>
+    </>
+  )
+}
+
+type GroupProps = { findings: Finding[]; severity: Severity; onGo: (fingerprint: string) => void }
+
+const Group = ({ findings, onGo, severity }: GroupProps) => {
+  const { review: words } = useWords()
+  const heading = useId()
+  if (findings.length === 0) return null
+  return (
+    <section aria-labelledby={heading}>
+      <h3 className={`cited-panel__heading cited-severity--${severity}`} id={heading}>
+        {words[headings[severity]]} <span className="cited-panel__count">{findings.length}</span>
+      </h3>
+      <ul>
+        {findings.map((finding) => (
+          <Row finding={finding} key={finding.fingerprint} onGo={onGo} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Compared by what it shows: a review makes new findings each time, and most read the same. */
+const Row = memo(
+  ({ finding, onGo }: { finding: Finding; onGo: (fingerprint: string) => void }) => {
+    const sentence = useSentence()
+    return (
+      <li>
+        <button
+          className={`cited-panel__finding cited-severity--${finding.severity}`}
+          onClick={() => onGo(finding.fingerprint)}
+          type="button"
+        >
+          <span aria-hidden="true" className="cited-panel__sign">
+            {signs[finding.severity]}
+          </span>
+          <span className="cited-panel__passage">{finding.text}</span>
+          <span className="cited-panel__message">{finding.dismissal?.reason ?? sentence(finding)}</span>
+        </button>
+      </li>
+    )
+  },
+  (before, after) =>
+    before.onGo === after.onGo &&
+    before.finding.fingerprint === after.finding.fingerprint &&
+    before.finding.message.en === after.finding.message.en &&
+    before.finding.dismissal?.reason === after.finding.dismissal?.reason,
+)
+Row.displayName = 'Row'
+
+/** Says that publishing was refused: the server's errors then stand at the fields of the form. */
+const Refusal = ({ count }: { count: number }) => {
+  const { review: words } = useWords()
+  const alert = useRef<HTMLDivElement>(null)
+  const isProcessing = useFormProcessing()
+  const isRefused = useFormFields(([fields]) =>
+    reviewedFields.some((path) => fields[path]?.valid === false && fields[path].errorMessage),
+  )
+  const isShown = Boolean(isRefused) && count > 0
+  // A second refusal with the same errors changes no field: it is seen by the end of the submission.
+  useEffect(() => {
+    if (!isShown || isProcessing) return
+    alert.current?.scrollIntoView({ block: 'nearest' })
+    alert.current?.focus({ preventScroll: true })
+  }, [isProcessing, isShown])
+
+  if (!isShown) return null
+  return (
+    <div className="cited-panel__refusal" ref={alert} role="alert" tabIndex={-1}>
+      {words.refused(count)}
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+'use client'
+
+import { $isInlineBlockNode, InlineBlockNode, useEditorConfigContext } from '@payloadcms/richtext-lexical/client'
+import {
+  $addUpdateTag,
+  $getNodeByKey,
+  $getSelection,
+  $hasUpdateTag,
+  $isNodeSelection,
+  COMMAND_PRIORITY_HIGH,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  KEY_DOWN_COMMAND,
+  type LexicalEditor,
+} from '@payloadcms/richtext-lexical/lexical'
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
+import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useEffectEvent } from 'react'
+import { attributionFields } from '../../body'
+import { useSentence } from '../translations'
+import { useDesk, useDeskView } from './desk'
+import { selectFinding } from './link'
+import { highlightActive, Marks, type Mark } from './marks'
+import './marks.css'
+
+/** Whether a key asks what is known about the words at the caret: Ctrl or Cmd with a full stop. */
+const isOpenKey = ({ altKey, ctrlKey, key, metaKey }: KeyboardEvent) => key === '.' && !altKey && (ctrlKey || metaKey)
+
+/** Connects the editor of an article's body with its desk: draws what the review finds into the text, and opens it. */
+export const AttributionPlugin = () => {
+  const { fieldProps } = useEditorConfigContext()
+  const { collectionSlug } = useDocumentInfo()
+  // Only the body of an article is reviewed, whatever else uses the same editor.
+  return collectionSlug === 'articles' && fieldProps.path === 'body' ? <BodyPlugin /> : null
+}
+
+const BodyPlugin = () => {
+  const [editor] = useLexicalComposerContext()
+  const desk = useDesk()
+  const { open } = useDeskView(desk)
+  const titleOf = useEffectEvent(useSentence())
+
+  useEffect(() => {
+    const marks = new Marks(editor)
+    const show = (mark: Mark | undefined) => mark && desk.open(mark.finding.fingerprint)
+
+    const onKeyDown = (event: KeyboardEvent): boolean => {
+      if (event.key === 'F8') {
+        const next = neighbour(editor, marks, event.shiftKey)
+        if (next) selectFinding(editor, next.finding)
+        next?.range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
+      } else if (isOpenKey(event)) {
+        const [here] = marksAtCaret(editor, marks)
+        if (!here) return false
+        show(here)
+      } else return false
+      event.preventDefault()
+      return true
+    }
+
+    // Of a click only: who drags over words or presses a modifier wants to select.
+    const onClick = (event: MouseEvent) => {
+      if (event.button !== 0 || event.shiftKey || !(getSelection()?.isCollapsed ?? true)) return
+      show(marks.under(event.clientX, event.clientY)[0])
+    }
+
+    const detach = desk.attach({
+      editor,
+      draw: (findings, blocks) => marks.draw(findings, blocks, titleOf),
+      markOf: (fingerprint) => marks.of(fingerprint),
+    })
+    const unregister = mergeRegister(
+      editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+        if (dirtyElements.size > 0 || dirtyLeaves.size > 0) desk.touch()
+      }),
+      editor.registerCommand(KEY_DOWN_COMMAND, onKeyDown, COMMAND_PRIORITY_HIGH),
+      editor.registerRootListener((root, before) => {
+        before?.removeEventListener('click', onClick)
+        root?.addEventListener('click', onClick)
+      }),
+      editor.registerNodeTransform(InlineBlockNode, (node) => $passOver(editor, node)),
+    )
+    return () => {
+      unregister()
+      detach()
+      marks.clear()
+    }
+  }, [desk, editor])
+
+  useEffect(() => {
+    highlightActive(desk.link?.markOf(open))
+    return () => highlightActive(undefined)
+  }, [desk, open])
+
+  return null
+}
+
+/**
+ * Payload completes the fields of a node that was just inserted with those that its form has besides. That is no step
+ * that somebody would undo.
+ */
+const $passOver = (editor: LexicalEditor, node: InlineBlockNode): void => {
+  const before = editor.getEditorState().read(() => $getNodeByKey(node.getKey()))
+  // A node that only moves keeps its fields, and its move is a step like any other.
+  if (!$isInlineBlockNode(before) || before.__fields === node.__fields || $hasUpdateTag(HISTORY_PUSH_TAG)) return
+  const said = ({ __fields: fields }: InlineBlockNode) =>
+    JSON.stringify(attributionFields({ type: 'inlineBlock', fields }))
+  if (said(before) === said(node)) $addUpdateTag(HISTORY_MERGE_TAG)
+}
+
+/** The findings at the caret: on the node that is selected, or in or next to the words. */
+const marksAtCaret = (editor: LexicalEditor, marks: Marks): Mark[] => {
+  const key = selectedNode(editor)
+  if (key !== null) return marks.on(key)
+  const selection = getSelection()
+  return selection?.focusNode ? marks.at(selection.focusNode, selection.focusOffset) : []
+}
+
+/** The next finding after the caret, or the one before it; from the end to the start of the text. */
+const neighbour = (editor: LexicalEditor, marks: Marks, backwards: boolean): Mark | undefined => {
+  const all = backwards ? [...marks.all].reverse() : marks.all
+  const here = new Set(marksAtCaret(editor, marks))
+  const selection = getSelection()
+  const key = selectedNode(editor)
+  const from = key === null ? null : marks.on(key)[0]
+  const beyond = ({ range }: Mark): boolean => {
+    if (from) return range.compareBoundaryPoints(Range.START_TO_START, from.range) === (backwards ? -1 : 1)
+    // -1 where the point is before the range.
+    return selection?.focusNode
+      ? range.comparePoint(selection.focusNode, selection.focusOffset) === (backwards ? 1 : -1)
+      : true
+  }
+  return all.find((mark) => !here.has(mark) && beyond(mark)) ?? all[0]
+}
+
+const selectedNode = (editor: LexicalEditor): string | null =>
+  editor.getEditorState().read(() => {
+    const selection = $getSelection()
+    const node = $isNodeSelection(selection) ? selection.getNodes()[0] : undefined
+    return node ? node.getKey() : null
+  })

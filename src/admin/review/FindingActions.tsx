@@ -1,0 +1,164 @@
+'use client'
+
+import { Button, useAuth } from '@payloadcms/ui'
+import { useId, useState } from 'react'
+import { hasRole } from '../../access/roles'
+import { formatFigure } from '../../figures'
+import type { Finding } from '../../review'
+import { useWords } from '../translations'
+import { useActions, wordsOf, type Link } from './actions'
+import type { Desk } from './desk'
+import { RecordSearch } from './RecordSearch'
+
+/** As long as the server takes. */
+const LONGEST_REASON = 1000
+
+/** A record to be made, filled in from the text, and the finding that it is for. */
+export type CreateRequest = {
+  fingerprint: string
+  collection: 'statistics' | 'quotes'
+  data: Record<string, unknown>
+}
+
+type Props = { desk: Desk; finding: Finding; onCreate: (request: CreateRequest) => void }
+
+/** What can be done about a finding: link a record, search or create one, dismiss it or take that back. */
+export const FindingActions = ({ desk, finding, onCreate }: Props) => {
+  const words = useWords().review
+  const { user } = useAuth()
+  const actions = useActions(desk)
+  const [mode, setMode] = useState<'choose' | 'search' | 'dismiss'>('choose')
+  const mayDismiss = hasRole(user, 'editor')
+  const links = finding.suggestions.flatMap((each) => (each.action === 'link' ? [each] : []))
+  const create = finding.suggestions.find((each) => each.action === 'create')
+  const collection = create?.collection ?? links[0]?.collection
+
+  if (finding.dismissal) {
+    return (
+      <div className="cited-actions">
+        <p className="cited-actions__reason">{finding.dismissal.reason}</p>
+        {mayDismiss && <Action onClick={() => actions.restore(finding)}>{words.restore}</Action>}
+      </div>
+    )
+  }
+  if (mode === 'dismiss') {
+    return <DismissForm onCancel={() => setMode('choose')} onDismiss={(reason) => actions.dismiss(finding, reason)} />
+  }
+  if (mode === 'search' && collection) {
+    return (
+      <RecordSearch
+        collection={collection}
+        language={desk.edition?.language ?? 'en'}
+        locale={desk.edition?.locale ?? 'en'}
+        onCancel={() => setMode('choose')}
+        onQuote={(quote) => actions.linkQuote(finding, quote)}
+        onStatistic={(statistic) => actions.linkStatistic(finding, statistic)}
+      />
+    )
+  }
+  return (
+    <div className="cited-actions">
+      {links.length > 0 && (
+        <ul aria-label={words.suggestions} className="cited-actions__links">
+          {links.map((link) => (
+            <li key={link.id}>
+              <button
+                className="cited-actions__link"
+                onClick={() => actions.linkSuggestion(finding, link)}
+                type="button"
+              >
+                <LinkLabel desk={desk} link={link} />
+                <span className="cited-actions__verb">{words.link}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="cited-actions__more">
+        {collection && <Action onClick={() => setMode('search')}>{words.searchRecords}</Action>}
+        {create && (
+          <Action
+            onClick={() =>
+              onCreate({
+                fingerprint: finding.fingerprint,
+                collection: create.collection,
+                data: create.collection === 'quotes' ? { ...create.data, text: wordsOf(desk, finding) } : create.data,
+              })
+            }
+          >
+            {create.collection === 'quotes' ? words.createQuote : words.createStatistic}
+          </Action>
+        )}
+        {mayDismiss && <Action onClick={() => setMode('dismiss')}>{words.dismiss}</Action>}
+      </div>
+    </div>
+  )
+}
+
+const Action = ({ children, onClick }: { children: string; onClick: () => void }) => (
+  <Button buttonStyle="pill" margin={false} onClick={onClick} size="small" type="button">
+    {children}
+  </Button>
+)
+
+/** A record as a suggestion: its value, what is counted, and where it comes from. */
+const LinkLabel = ({ desk, link }: { desk: Desk; link: Link }) => {
+  const records = desk.answer?.records
+  if (link.collection === 'quotes') return <span className="cited-actions__record">{link.label}</span>
+  const statistic = records?.statistics.find(({ id }) => id === link.id)
+  const source = records?.sources.find(({ id }) => id === statistic?.evidence?.[0]?.source)
+  let value = statistic?.value ?? ''
+  try {
+    if (statistic) value = formatFigure(statistic, { locale: desk.edition?.locale ?? 'en' })
+  } catch {
+    // A value that is no number is shown as it is.
+  }
+  return (
+    <span className="cited-actions__record">
+      <strong>{value}</strong>
+      {` — ${link.label}`}
+      {source && <span className="cited-actions__source">{` · ${source.name}`}</span>}
+    </span>
+  )
+}
+
+const DismissForm = ({ onCancel, onDismiss }: { onCancel: () => void; onDismiss: (reason: string) => void }) => {
+  const words = useWords().review
+  const id = useId()
+  const [reason, setReason] = useState('')
+  const given = reason.trim()
+  const submit = () => given !== '' && onDismiss(given)
+  return (
+    // No form of its own: it stands in the form of the article.
+    <div className="cited-actions cited-actions--form">
+      <label htmlFor={id}>{words.dismissReason}</label>
+      <textarea
+        autoFocus
+        id={id}
+        maxLength={LONGEST_REASON}
+        onChange={({ target }) => setReason(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          submit()
+        }}
+        required
+        rows={3}
+        value={reason}
+      />
+      <div className="cited-actions__more">
+        <Button
+          buttonStyle="primary"
+          disabled={given === ''}
+          margin={false}
+          onClick={submit}
+          size="small"
+          type="button"
+        >
+          {words.dismissSave}
+        </Button>
+        <Action onClick={onCancel}>{words.cancel}</Action>
+      </div>
+    </div>
+  )
+}

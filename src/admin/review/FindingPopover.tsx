@@ -1,0 +1,140 @@
+'use client'
+
+import { useForm } from '@payloadcms/ui'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import type { Finding } from '../../review'
+import { useSentence, useWords } from '../translations'
+import type { Desk } from './desk'
+import { FindingActions, type CreateRequest } from './FindingActions'
+import { fieldElement } from './goTo'
+
+/** How far the popover keeps from the words and from the edges of the window, in pixels. */
+const GAP = 8
+
+type Props = {
+  desk: Desk
+  /** The finding that was opened first, then the others at its place. */
+  findings: readonly Finding[]
+  /** Where it opens when the finding has no place of its own. */
+  fallback: RefObject<HTMLElement | null>
+  onCreate: (request: CreateRequest) => void
+}
+
+/** What is known about a passage and what can be done about it, next to the passage. */
+export const FindingPopover = ({ desk, findings, fallback, onCreate }: Props) => {
+  const [first] = findings
+  const popover = useRef<HTMLDivElement>(null)
+  const title = useId()
+  const sentence = useSentence()
+  const words = useWords().review
+  const { formRef } = useForm()
+  const [place, setPlace] = useState({ left: 0, top: 0, isReady: false })
+  const fingerprint = first?.fingerprint ?? null
+  const field = first?.where.field ?? 'body'
+
+  useLayoutEffect(() => {
+    const element = popover.current
+    if (!element) return undefined
+    // In the top layer it is above drawers too, and no ancestor cuts it off.
+    if ('showPopover' in element && !element.matches(':popover-open')) element.showPopover()
+    const position = () => {
+      const anchor =
+        desk.link?.markOf(fingerprint)?.range ??
+        (field === 'body' ? null : fieldElement(field, formRef.current)) ??
+        fallback.current
+      if (anchor) setPlace({ ...placeBeside(anchor.getBoundingClientRect(), element), isReady: true })
+    }
+    position()
+    const observer = new ResizeObserver(position)
+    observer.observe(element)
+    addEventListener('scroll', position, { capture: true, passive: true })
+    addEventListener('resize', position)
+    return () => {
+      observer.disconnect()
+      removeEventListener('scroll', position, { capture: true })
+      removeEventListener('resize', position)
+    }
+  }, [desk, fallback, field, fingerprint, formRef])
+
+  useEffect(() => {
+    // Without scrolling: it is where the words are.
+    focusables(popover.current)[0]?.focus({ preventScroll: true })
+  }, [fingerprint])
+
+  useEffect(() => {
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !popover.current?.contains(target)) desk.open(null)
+    }
+    document.addEventListener('pointerdown', onPointerDown)
+    return () => document.removeEventListener('pointerdown', onPointerDown)
+  }, [desk])
+
+  const close = () => {
+    desk.open(null)
+    if (field === 'body') desk.link?.editor.focus()
+    else fieldElement(field, formRef.current)?.focus()
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    // It stands in the form of the article, whose shortcuts and submission are not meant.
+    if (event.key !== 'Tab') event.stopPropagation()
+    if (event.defaultPrevented) return
+    const inText = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+    if (event.key === 'Escape') close()
+    else if (event.key === 'Tab') moveFocus(popover.current, event.shiftKey ? -1 : 1)
+    else if (!inText && event.key === 'ArrowDown') moveFocus(popover.current, 1)
+    else if (!inText && event.key === 'ArrowUp') moveFocus(popover.current, -1)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div
+      aria-labelledby={title}
+      className="cited-popover"
+      onKeyDown={onKeyDown}
+      popover="manual"
+      ref={popover}
+      role="dialog"
+      style={{ insetInlineStart: place.left, top: place.top, visibility: place.isReady ? undefined : 'hidden' }}
+    >
+      <button aria-label={words.close} className="cited-popover__close" onClick={close} type="button">
+        <span aria-hidden="true">×</span>
+      </button>
+      {findings.map((finding, index) => (
+        <section className={`cited-popover__finding cited-severity--${finding.severity}`} key={finding.fingerprint}>
+          <h3 className="cited-popover__title" id={index === 0 ? title : undefined}>
+            {sentence(finding)}
+          </h3>
+          <FindingActions desk={desk} finding={finding} onCreate={onCreate} />
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** Below the words, or above where there is more room; within the window. */
+const placeBeside = (anchor: DOMRect, element: HTMLElement): { left: number; top: number } => {
+  const { height, width } = element.getBoundingClientRect()
+  const below = anchor.bottom + GAP
+  const fits = below + height <= innerHeight - GAP
+  const above = anchor.top - GAP - height
+  const top = fits || above < GAP ? Math.min(below, innerHeight - height - GAP) : above
+  return {
+    left: Math.max(GAP, Math.min(anchor.left, innerWidth - width - GAP)),
+    top: Math.max(GAP, top),
+  }
+}
+
+const focusables = (element: HTMLElement | null): HTMLElement[] => {
+  const all = [...(element?.querySelectorAll<HTMLElement>('button, input, textarea') ?? [])]
+  // The button that closes comes last, after what somebody came for.
+  const [close, ...rest] = all.filter((each) => !each.hasAttribute('disabled') && each.tabIndex !== -1)
+  return close ? [...rest, close] : []
+}
+
+const moveFocus = (element: HTMLElement | null, step: number): void => {
+  const all = focusables(element)
+  const at = all.findIndex((each) => each === document.activeElement)
+  all.at((at + step) % all.length)?.focus()
+}

@@ -1,0 +1,136 @@
+'use client'
+
+import { Button, Link, useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import { useEffect, useState } from 'react'
+import type { ReleaseKind } from '../../releases/schema'
+import { useWords } from '../translations'
+import './UsedIn.css'
+
+type Release = { version: number; hash: string; at: string; kind: ReleaseKind }
+
+/** What `GET /api/{statistics|quotes|sources}/:id/uses` answers. */
+type Uses = {
+  editions: {
+    id: string
+    title: string
+    language: string
+    slug: string
+    status: 'draft' | 'published'
+    release: Release | null
+  }[]
+  releases: (Release & { language: string; slug: string; title: string; live: boolean })[]
+}
+
+/** Where a record is used: the editions whose text rests on it, and every release that carries it. */
+export const UsedIn = ({ apiPath }: { apiPath: string }) => {
+  const words = useWords()
+  const { uses: said } = words.review
+  const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
+  const { admin, api } = useConfig().config.routes
+  const [uses, setUses] = useState<Uses | 'failed' | null>(null)
+  const [attempt, setAttempt] = useState(0)
+
+  useEffect(() => {
+    if (id === undefined) return undefined
+    const controller = new AbortController()
+    fetch(formatAdminURL({ apiRoute: api, path: `/${collectionSlug}/${id}/uses` }), {
+      credentials: 'same-origin',
+      signal: controller.signal,
+    })
+      .then(async (response) => {
+        if (!response.ok) throw new Error(response.statusText)
+        setUses((await response.json()) as Uses)
+      })
+      .catch(() => {
+        if (!controller.signal.aborted) setUses('failed')
+      })
+    return () => controller.abort()
+  }, [api, attempt, collectionSlug, id, lastUpdateTime])
+
+  // A record that is not saved yet is used nowhere.
+  if (id === undefined) return null
+  if (uses === null) return <p className="cited-uses__note">{words.loading}</p>
+  if (uses === 'failed') {
+    return (
+      <div className="cited-uses__note" role="alert">
+        <p>{said.failed}</p>
+        <Button buttonStyle="secondary" onClick={() => setAttempt(attempt + 1)} size="small" type="button">
+          {words.review.retry}
+        </Button>
+      </div>
+    )
+  }
+  const addressOf = (hash: string) =>
+    formatAdminURL({ apiRoute: api, path: `${apiPath as `/${string}`}/releases/${hash}` })
+  return (
+    <div className="cited-uses field-type">
+      <h3>{said.editions}</h3>
+      {uses.editions.length === 0 ? (
+        <p className="cited-uses__note">{said.noEditions}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{said.edition}</th>
+              <th scope="col">{said.language}</th>
+              <th scope="col">{said.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {uses.editions.map(({ id: article, language, release, title }) => (
+              <tr key={article}>
+                <td>
+                  <Link href={formatAdminURL({ adminRoute: admin, path: `/collections/articles/${article}` })}>
+                    {title}
+                  </Link>
+                </td>
+                <td>{language}</td>
+                <td>
+                  {release ? (
+                    <a href={addressOf(release.hash)} rel="noreferrer" target="_blank">
+                      {`${said.live}: ${said.version(release.version)}`}
+                    </a>
+                  ) : (
+                    said.draft
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <h3>{said.releases}</h3>
+      {uses.releases.length === 0 ? (
+        <p className="cited-uses__note">{said.noReleases}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{said.release}</th>
+              <th scope="col">{said.language}</th>
+              <th scope="col">{said.state}</th>
+              <th scope="col">{said.when}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {uses.releases.map(({ at, hash, kind, language, live, title, version }) => (
+              <tr key={hash}>
+                <td>
+                  <a href={addressOf(hash)} rel="noreferrer" target="_blank">
+                    {`${title}, ${said.version(version)}`}
+                  </a>
+                </td>
+                <td>{language}</td>
+                <td>{live ? `${said.kinds[kind]} · ${said.live.toLocaleLowerCase()}` : said.kinds[kind]}</td>
+                <td>
+                  <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')}</time>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}

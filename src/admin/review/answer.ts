@@ -1,0 +1,46 @@
+import type { LexicalBody } from '../../body/types'
+import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../releases/records'
+import type { Review, ReviewInput } from '../../review'
+
+/** The fields of an article that a review depends on, as the form has them; the body comes from the editor. */
+export type Edition = {
+  id: string | null
+  language: string
+  /** How numbers are read and written in the language. */
+  locale: string
+  title: string
+  dek: string | null
+  hero: string | null
+  translatedFrom: { article: string | null; release: string | null }
+  dismissals: { fingerprint: string; reason: string; by: string | null; at: string | null }[]
+}
+
+/** What the server answers to an edition that is not saved yet (`POST /api/review`). */
+export type Answer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'translations'> & {
+  review: Review
+  records: { statistics: StatisticRecord[]; quotes: QuoteRecord[]; sources: SourceRecord[] }
+  /** The names of the rules that the newsroom has on. */
+  rules: string[]
+}
+
+/** Where to ask, and in which language problems are told. */
+export type Server = { address: string; language: string }
+
+/** Asks for the review of an edition. Throws an Error with a sentence for the editor when there is no answer. */
+export const askForReview = async (
+  { address, language }: Server,
+  { locale: _, ...edition }: Edition,
+  body: LexicalBody | null,
+  signal: AbortSignal,
+): Promise<Answer> => {
+  const response = await fetch(address, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'Accept-Language': language, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...edition, body }),
+    signal,
+  })
+  const answer = (await response.json().catch(() => null)) as (Answer & { errors?: { message?: string }[] }) | null
+  if (!response.ok || !answer?.review) throw new Error(answer?.errors?.[0]?.message ?? response.statusText)
+  return answer
+}

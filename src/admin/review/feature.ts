@@ -1,0 +1,9 @@
+'use client'
+
+import { createClientFeature } from '@payloadcms/richtext-lexical/client'
+import { AttributionPlugin } from './AttributionPlugin'
+
+/** The part of the editor's attribution feature that runs in the browser; the other part is in body/nodes.ts. */
+export const AttributionFeatureClient = createClientFeature({
+  plugins: [{ Component: AttributionPlugin, position: 'normal' }],
+})

@@ -1,0 +1,122 @@
+'use client'
+
+import { $createInlineBlockNode } from '@payloadcms/richtext-lexical/client'
+import {
+  $createNodeSelection,
+  $createRangeSelection,
+  $getRoot,
+  $isElementNode,
+  $isTextNode,
+  $setSelection,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+} from '@payloadcms/richtext-lexical/lexical'
+import { textBlocks, type TextBlock } from '../../body'
+import type { AttributionFields } from '../../body/types'
+import type { Finding } from '../../review'
+import { nodesWithin, passageOf, segmentsOf, type Passage } from './passage'
+
+/** The fields of a body node that has no id yet. */
+export type NewNode = AttributionFields extends infer Fields
+  ? Fields extends unknown
+    ? Omit<Fields, 'id'>
+    : never
+  : never
+
+/** The words that become a node. */
+export type Linking = { passage: Passage; text: string; fields: NewNode }
+
+/** The Lexical node at a place in the JSON of a body: "root.children.2.children.0". */
+export const $nodeAt = (path: string): LexicalNode | null => {
+  let node: LexicalNode | null = $getRoot()
+  for (const [, index] of path.matchAll(/\.children\.(\d+)/g)) {
+    node = $isElementNode(node) ? node.getChildAtIndex(Number(index)) : null
+  }
+  return node
+}
+
+/** The running text of an editor's blocks as it is now. */
+export const blocksOf = (editor: LexicalEditor): TextBlock[] =>
+  textBlocks(editor.getEditorState().toJSON())
+
+/** Selects what a finding is about: the words, or the whole node. */
+export const selectFinding = (editor: LexicalEditor, finding: Finding): void => {
+  const passage = passageOf(finding)
+  const block = passage && blocksOf(editor).find(({ path }) => path === passage.path)
+  const pieces = block ? segmentsOf(block, passage) : []
+  editor.update(
+    () => {
+      const [first, last] = [pieces[0], pieces.at(-1)]
+      const start = first && $nodeAt(first.path)
+      const end = last && $nodeAt(last.path)
+      if ($isTextNode(start) && $isTextNode(end)) {
+        const selection = $createRangeSelection()
+        selection.anchor.set(start.getKey(), first?.start ?? 0, 'text')
+        selection.focus.set(end.getKey(), last?.end ?? 0, 'text')
+        $setSelection(selection)
+        return
+      }
+      const node = finding.where.path === null ? null : $nodeAt(finding.where.path)
+      if (!node || $isElementNode(node)) return
+      const selection = $createNodeSelection()
+      selection.add(node.getKey())
+      $setSelection(selection)
+    },
+    { discrete: true },
+  )
+}
+
+/**
+ * Turns passages into body nodes, in one step of the history; the caret goes after the last of them. A passage that
+ * does not read `text` any more is left alone. Gives back how many became nodes.
+ */
+export const linkPassages = (editor: LexicalEditor, linkings: readonly Linking[]): number => {
+  const blocks = new Map(blocksOf(editor).map((block) => [block.path, block]))
+  // From the end, so that what is split does not move what is still to be split.
+  const ordered = linkings
+    .filter(({ passage, text }) => blocks.get(passage.path)?.text.slice(passage.start, passage.end) === text)
+    .sort((a, b) => b.passage.start - a.passage.start)
+  let linked = 0
+  editor.update(
+    () => {
+      let last: LexicalNode | null = null
+      for (const { fields, passage } of ordered) {
+        const block = blocks.get(passage.path)
+        const node = block && $link(block, passage, fields)
+        if (!node) continue
+        last ??= node
+        linked += 1
+      }
+      const parent = last?.getParent()
+      if (!last || !parent) return
+      const after = last.getIndexWithinParent() + 1
+      parent.select(after, after)
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  )
+  return linked
+}
+
+const $link = (block: TextBlock, passage: Passage, fields: NewNode): LexicalNode | null => {
+  const pieces = segmentsOf(block, passage).map(({ path, start, end }) => ({ node: $nodeAt(path), start, end }))
+  const within = nodesWithin(block, passage).map($nodeAt)
+  const [first] = pieces
+  if (!first) return null
+  let created: LexicalNode | null = null
+  for (const { node, start, end } of pieces) {
+    if (!$isTextNode(node)) continue
+    const length = node.getTextContentSize()
+    const parts = node.splitText(...[start, end].filter((offset) => offset > 0 && offset < length))
+    const part = parts[start > 0 ? 1 : 0]
+    if (!part) continue
+    if (created) {
+      part.remove()
+    } else {
+      created = $createInlineBlockNode({ ...fields } as unknown as Parameters<typeof $createInlineBlockNode>[0])
+      part.replace(created)
+    }
+  }
+  if (created) for (const node of within) node?.remove()
+  return created
+}

@@ -1,0 +1,137 @@
+'use client'
+
+import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
+import type { TextBlock } from '../../body'
+import type { Finding, Severity } from '../../review'
+import { $nodeAt } from './link'
+import { comparePlaces, passageOf, segmentsOf } from './passage'
+
+/** A finding as it is drawn: its range in the page, and the key and element of the node if it is on a whole node. */
+export type Mark = { finding: Finding; range: Range; key: string | null; element: HTMLElement | null }
+
+const severities: readonly Severity[] = ['notice', 'warning', 'error']
+/** The attribute of the elements of body nodes that a finding is on; see marks.css. */
+const ATTRIBUTE = 'data-cited-finding'
+
+/** The findings that stand, drawn in document order: underlined words through the CSS Custom Highlight API. */
+export class Marks {
+  #marks: Mark[] = []
+  readonly #editor: LexicalEditor
+
+  constructor(editor: LexicalEditor) {
+    this.#editor = editor
+  }
+
+  get all(): readonly Mark[] {
+    return this.#marks
+  }
+
+  of(fingerprint: string | null): Mark | undefined {
+    return this.#marks.find(({ finding }) => finding.fingerprint === fingerprint)
+  }
+
+  draw(findings: readonly Finding[], blocks: readonly TextBlock[], sentence: (finding: Finding) => string): void {
+    const standing = findings.filter(
+      ({ where, dismissal }) => where.field === 'body' && where.path !== null && !dismissal,
+    )
+    const byPath = new Map(blocks.map((block) => [block.path, block]))
+    this.clear()
+    this.#marks = this.#editor
+      .getEditorState()
+      .read(() => [...standing].sort(comparePlaces(blocks)).flatMap((finding) => this.#markOf(finding, byPath) ?? []))
+    for (const { element, finding, range } of this.#marks) {
+      if (!element) highlight(finding.severity)?.add(range)
+      // The worst of several findings is the one that a node shows.
+      else if (rank(finding.severity) >= rank(element.getAttribute(ATTRIBUTE))) {
+        element.setAttribute(ATTRIBUTE, finding.severity)
+        element.title = sentence(finding)
+      }
+    }
+  }
+
+  clear(): void {
+    for (const { element, finding, range } of this.#marks) {
+      highlight(finding.severity)?.delete(range)
+      element?.removeAttribute(ATTRIBUTE)
+      element?.removeAttribute('title')
+    }
+    this.#marks = []
+  }
+
+  /** The findings that a point of the text is in or next to. */
+  at(node: Node, offset: number): Mark[] {
+    return this.#marks.filter(({ range }) => range.startContainer.isConnected && range.comparePoint(node, offset) === 0)
+  }
+
+  /** The findings on a node, by its key. */
+  on(key: string): Mark[] {
+    return this.#marks.filter((mark) => mark.key === key)
+  }
+
+  /** The underlined findings that are drawn at a point of the screen. */
+  under(x: number, y: number): Mark[] {
+    return this.#marks.filter(
+      ({ element, range }) =>
+        !element &&
+        [...range.getClientRects()].some(
+          ({ bottom, left, right, top }) => x >= left && x <= right && y >= top && y <= bottom,
+        ),
+    )
+  }
+
+  #markOf(finding: Finding, blocks: ReadonlyMap<string, TextBlock>): Mark | null {
+    const passage = passageOf(finding)
+    const range = document.createRange()
+    if (!passage) {
+      const node = finding.where.path === null ? null : $nodeAt(finding.where.path)
+      const element = node && this.#editor.getElementByKey(node.getKey())
+      if (!element) return null
+      range.selectNode(element)
+      return { finding, range, key: node.getKey(), element }
+    }
+    const block = blocks.get(passage.path)
+    const pieces = block ? segmentsOf(block, passage) : []
+    const [first, last] = [pieces[0], pieces.at(-1)]
+    const start = first && this.#textAt(first.path)
+    const end = last && this.#textAt(last.path)
+    // What the browser shows may be a moment ahead of what was reviewed: the next review draws it.
+    if (!start || !end || first.start > start.length || last.end > end.length) return null
+    range.setStart(start, first.start)
+    range.setEnd(end, last.end)
+    return { finding, range, key: null, element: null }
+  }
+
+  /** The text of a text node in the page: its element may hold it in another, for bold and such. */
+  #textAt(path: string): Text | null {
+    const node = $nodeAt(path)
+    let inner: Node | null = node && this.#editor.getElementByKey(node.getKey())
+    while (inner && !(inner instanceof Text)) inner = inner.firstChild
+    return inner
+  }
+}
+
+const rank = (severity: string | null) => severities.findIndex((each) => each === severity)
+
+/** Whether the browser can underline words without changing the document (all current ones; Firefox since 140). */
+const canHighlight = () => typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function'
+
+/** The highlight of a severity, which all editors of the page share. */
+const highlight = (severity: Severity): Highlight | null => named(`cited-${severity}`, rank(severity))
+
+const named = (name: string, priority: number): Highlight | null => {
+  if (!canHighlight()) return null
+  let found = CSS.highlights.get(name)
+  if (!found) {
+    found = new Highlight()
+    found.priority = priority
+    CSS.highlights.set(name, found)
+  }
+  return found
+}
+
+/** Shows which words the open popover is about. */
+export const highlightActive = (mark: Mark | undefined): void => {
+  const active = named('cited-active', severities.length)
+  active?.clear()
+  if (mark && !mark.element) active?.add(mark.range)
+}

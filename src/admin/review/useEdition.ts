@@ -1,0 +1,49 @@
+'use client'
+
+import { useDocumentInfo, useFormFields } from '@payloadcms/ui'
+import type { FormState } from 'payload'
+import { useMemo } from 'react'
+import type { LexicalBody } from '../../body/types'
+import type { Language } from '../../languages'
+import { idOf } from '../body/useNode'
+import type { Edition } from './answer'
+
+const text = (fields: FormState, path: string): string | null => {
+  const value: unknown = fields[path]?.value
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+const relation = (fields: FormState, path: string): string | null => idOf(fields[path]?.value) ?? null
+
+const fieldsOf = (fields: FormState) => ({
+  language: text(fields, 'language'),
+  title: text(fields, 'title') ?? '',
+  dek: text(fields, 'dek'),
+  hero: relation(fields, 'hero'),
+  translatedFrom: {
+    article: relation(fields, 'translatedFrom.article'),
+    release: text(fields, 'translatedFrom.release'),
+  },
+  dismissals: (fields.dismissals?.rows ?? []).map((_, row) => ({
+    fingerprint: text(fields, `dismissals.${row}.fingerprint`) ?? '',
+    reason: text(fields, `dismissals.${row}.reason`) ?? '',
+    by: relation(fields, `dismissals.${row}.by`),
+    at: text(fields, `dismissals.${row}.at`),
+  })),
+})
+
+/** The fields of the article as the form has them: the same object until one of them changes. */
+export const useEdition = (languages: readonly Language[]): Edition => {
+  const { id } = useDocumentInfo()
+  // As text, which is compared by what it says: the form gives new objects with every keystroke in the body.
+  const fields = useFormFields(([state]) => JSON.stringify(fieldsOf(state)))
+  return useMemo(() => {
+    const { language: code, ...rest } = JSON.parse(fields) as ReturnType<typeof fieldsOf>
+    const language = languages.find((each) => each.code === code) ?? languages[0] ?? { code: 'en', locale: 'en' }
+    return { id: id === undefined ? null : String(id), language: language.code, locale: language.locale, ...rest }
+  }, [fields, id, languages])
+}
+
+/** The body as the form has it: it lags behind the editor, and is all there is while the editor is not shown. */
+export const useFormBody = (): LexicalBody | null =>
+  useFormFields(([state]) => (state.body?.value ?? null) as LexicalBody | null)
