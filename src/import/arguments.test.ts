@@ -1,0 +1,68 @@
+import { describe, expect, it, test } from 'vitest'
+import { readArguments, uiOption } from './arguments'
+import { ImportError, uiLanguageOf } from './messages'
+
+const said = (args: string[]) => {
+  try {
+    return readArguments(args)
+  } catch (error) {
+    if (error instanceof ImportError) return error.said
+    throw error
+  }
+}
+
+describe('readArguments', () => {
+  it('reads what there is', () => {
+    expect(readArguments(['story.md'])).toEqual({
+      file: 'story.md',
+      language: null,
+      title: null,
+      as: null,
+      dryRun: false,
+    })
+    const all = ['--language', 'es', '--title= A title ', '--as', 'a@example.org', '--dry-run', '--ui', 'es', '-']
+    expect(readArguments(all)).toEqual({
+      file: '-',
+      language: 'es',
+      title: 'A title',
+      as: 'a@example.org',
+      dryRun: true,
+    })
+    expect(readArguments(['--', '--odd-name.md'])).toMatchObject({ file: '--odd-name.md' })
+    expect([readArguments(['--help']), readArguments(['-h'])]).toEqual(['help', 'help'])
+  })
+
+  test.each([
+    [[], /Name the file/],
+    [[''], /Name the file/],
+    [['a', 'b'], /One file at a time, not 2: a, b\./],
+    [['a', '--colour', 'red'], /no option --colour\./],
+    [['a', '-x'], /no option -x\./],
+    [['a', '--language'], /--language has no right value/],
+    [['a', '--dry-run=yes'], /--dry-run has no right value/],
+    [['a', '--title', ' '], /--title is empty/],
+    [['a', '--ui', 'fr'], /--ui is en or es, not 'fr'/],
+  ])('says what is wrong with %j', (args, message) => {
+    expect(said(args)).toEqual({ en: expect.stringMatching(message), es: expect.stringMatching(/\S/) })
+  })
+})
+
+test('the language of what is printed is read even where the rest is wrong', () => {
+  expect([['--ui', 'es', '--what'], ['--ui=en'], ['--ui'], ['--ui', 'fr'], []].map(uiOption)).toEqual([
+    'es',
+    'en',
+    null,
+    null,
+    null,
+  ])
+})
+
+test.each([
+  [{ LANG: 'es_MX.UTF-8' }, 'es'],
+  [{ LANG: 'en_US.UTF-8' }, 'en'],
+  [{ LANG: 'es_MX.UTF-8', LC_ALL: 'C' }, 'en'],
+  [{ LANG: 'C', LC_MESSAGES: 'es_ES' }, 'es'],
+  [{}, 'en'],
+])('of the terminal %j', (environment, language) => {
+  expect(uiLanguageOf(environment)).toBe(language)
+})

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util'
+import { ImportError, withHelp, type UiLanguage } from './messages'
+
+/** What the command was asked to do. */
+export type ImportArguments = {
+  /** The path of the file, or `-` for what is piped in. */
+  file: string
+  language: string | null
+  title: string | null
+  as: string | null
+  dryRun: boolean
+}
+
+const options = {
+  language: { type: 'string' },
+  title: { type: 'string' },
+  as: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  ui: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/**
+ * The language that `--ui` asks for, or null: read first and leniently, so that what is wrong with the other arguments
+ * is said in it.
+ */
+export function uiOption(args: string[]): UiLanguage | null {
+  const { ui } = parseArgs({ args, options, strict: false, allowPositionals: true }).values
+  return ui === 'en' || ui === 'es' ? ui : null
+}
+
+/** Reads the arguments; `help` when help was asked for. Throws `ImportError` for arguments that the command has not. */
+export function readArguments(args: string[]): ImportArguments | 'help' {
+  const { values, positionals } = parsed(args)
+  if (values.help) return 'help'
+  if (values.ui !== undefined && values.ui !== 'en' && values.ui !== 'es') {
+    throw new ImportError({ en: `--ui is en or es, not '${values.ui}'.`, es: `--ui es en o es, no '${values.ui}'.` })
+  }
+  const [file, ...others] = positionals
+  if (file === undefined || file === '') {
+    throw new ImportError(withHelp({ en: 'Name the file to import.', es: 'Indique el archivo que se importará.' }))
+  }
+  if (others.length > 0) {
+    const list = positionals.join(', ')
+    throw new ImportError({
+      en: `One file at a time, not ${positionals.length}: ${list}.`,
+      es: `Un archivo a la vez, no ${positionals.length}: ${list}.`,
+    })
+  }
+  const title = values.title?.trim()
+  if (title === '') {
+    throw new ImportError({
+      en: '--title is empty: write a title, or leave the option out.',
+      es: '--title está vacío: escriba un título u omita la opción.',
+    })
+  }
+  return {
+    file,
+    language: values.language ?? null,
+    title: title ?? null,
+    as: values.as ?? null,
+    dryRun: values['dry-run'] === true,
+  }
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: true })
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string }
+    const [, option = ''] = /'(-[^' ]*)/.exec(message) ?? []
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+      throw new ImportError(withHelp({ en: `There is no option ${option}.`, es: `La opción ${option} no existe.` }))
+    }
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+      throw new ImportError(
+        withHelp({
+          en: `${option || 'An option'} has no right value.`,
+          es: `${option || 'Una opción'} no tiene un valor correcto.`,
+        }),
+      )
+    }
+    throw error
+  }
+}

@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs'
+import path from 'node:path'
+import type { Message } from '../review'
+import { ImportError } from './messages'
+
+/** A story of a newspaper has a few kilobytes. */
+export const MAX_BYTES = 1_000_000
+
+/** Where to read from. */
+export type Source = { stdin: AsyncIterable<Uint8Array | string>; folder: string }
+
+/** Reads a story as text, from a file or, for `-`, from what is piped in. Throws `ImportError` for what is no text. */
+export async function readStory(file: string, { stdin, folder }: Source): Promise<string> {
+  const name = file === '-' ? '-' : `'${file}'`
+  const bytes = await gather(file === '-' ? stdin : createReadStream(path.resolve(folder, file)), name)
+  return decode(bytes, name)
+}
+
+async function gather(chunks: AsyncIterable<Uint8Array | string>, name: string): Promise<Buffer> {
+  const gathered: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of chunks) {
+      const bytes = Buffer.from(chunk)
+      size += bytes.length
+      // Not read to its end: it may have none.
+      if (size > MAX_BYTES) break
+      gathered.push(bytes)
+    }
+  } catch (error) {
+    throw new ImportError(unreadable(name, error as NodeJS.ErrnoException))
+  }
+  if (size > MAX_BYTES) {
+    throw new ImportError({
+      en: `${name} is too large: a story has 1 MB at most.`,
+      es: `${name} es demasiado grande: un texto tiene 1 MB como máximo.`,
+    })
+  }
+  return Buffer.concat(gathered)
+}
+
+function unreadable(name: string, { code = '' }: NodeJS.ErrnoException): Message {
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return { en: `There is no file ${name}.`, es: `No existe el archivo ${name}.` }
+  }
+  if (code === 'EISDIR') {
+    return {
+      en: `${name} is a folder: name a file in it.`,
+      es: `${name} es una carpeta: indique un archivo de ella.`,
+    }
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return {
+      en: `${name} may not be read: check its permissions.`,
+      es: `No se permite leer ${name}: revise sus permisos.`,
+    }
+  }
+  return { en: `${name} could not be read (${code}).`, es: `No se pudo leer ${name} (${code}).` }
+}
+
+function decode(bytes: Buffer, name: string): string {
+  const text = asText(bytes)
+  if (text === null) {
+    throw new ImportError({
+      en: `${name} is no text in UTF-8: save it as plain text with that encoding.`,
+      es: `${name} no es un texto en UTF-8: guárdelo como texto simple con esa codificación.`,
+    })
+  }
+  if (text.trim() === '') {
+    throw new ImportError({ en: `${name} is empty.`, es: `${name} está vacío.` })
+  }
+  return text
+}
+
+/** Null for bytes that are not UTF-8, and for a NUL, which is in no text but in many other files. */
+function asText(bytes: Buffer): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return text.includes('\0') ? null : text
+  } catch {
+    return null
+  }
+}
