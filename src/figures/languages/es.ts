@@ -173,6 +173,7 @@ export const es: LanguageTable = {
     multiples: [],
     fractions: {
       plural: {
+        tercio: 3,
         tercios: 3,
         cuartos: 4,
         quintos: 5,
@@ -181,7 +182,6 @@ export const es: LanguageTable = {
         novenos: 9,
       },
       singular: {
-        tercio: 3,
         cuarto: 4,
         quinto: 5,
         sexto: 6,
@@ -329,6 +329,7 @@ export const es: LanguageTable = {
       ],
     },
     labels: [
+      ...['tipo', 'tipos', 'jurisprudencia', 'amparo', 'averiguación', 'legajo', 'toca', 'carta'],
       ...['página', 'páginas', 'artículo', 'artículos', 'sección', 'secciones', 'capítulo', 'capítulos', 'párrafo'],
       ...['párrafos', 'cláusula', 'cláusulas', 'anexo', 'apéndice', 'fracción', 'fracciones', 'inciso', 'apartado'],
       ...['transitorio', 'versículo', 'salmo', 'numeral', 'vuelo', 'vuelos', 'ruta', 'rutas', 'carretera'],
@@ -348,7 +349,8 @@ export const es: LanguageTable = {
       ...['generación', 'cohete', 'consejería', 'delegación', 'seccional', 'diputación', 'lámina'],
     ],
     looseLabels: [
-      ...['canal', 'puerta', 'puertas', 'cuarto', 'sala', 'salón', 'celda', 'celdas', 'nivel', 'tipo', 'clase'],
+      ...['auto', 'coche', 'carro', 'monoplaza', 'vagón', 'cajón', 'jugador', 'año', 'equipo'],
+      ...['canal', 'puerta', 'puertas', 'cuarto', 'sala', 'salón', 'celda', 'celdas', 'nivel', 'clase'],
       ...['paso', 'pasos', 'modelo', 'serie', 'edición', 'parte', 'grupo', 'punto', 'planta', 'piso', 'local'],
       ...['zona', 'zonas', 'área', 'edificio', 'torre', 'línea', 'líneas', 'fila', 'orden', 'acuerdo', 'causa'],
       ...['plan', 'base', 'campamento', 'escuela', 'hospital', 'pozo', 'mesa', 'caja', 'bodega', 'nave', 'testigo'],
@@ -362,6 +364,7 @@ export const es: LanguageTable = {
       ...['p', 'pp', 'pág', 'págs', 'art', 'arts', 'sec', 'cap', 'caps', 'no', 'núm', 'núms', 'n', 'nro', 'vol', 'fig'],
       ...['párr', 'op', 'c.p', 'tel', 'ext', 'km', 'fracc', 'exp', 'mz', 'lt', 'int', 'depto'],
     ],
+    singularArticles: ['el', 'del', 'al'],
     streets: {
       before: [
         ...[
@@ -398,7 +401,20 @@ export const es: LanguageTable = {
       ...['24/7', '9/11', '7-eleven', 'tolerancia cero', 'cero tolerancia', 'bajo cero', 'sobre cero', 'zona cero'],
       ...['hora cero', 'año cero', 'paciente cero', 'día cero', 'desde cero', 'de cero', 'a cero', 'cero emisiones'],
       ...['kilómetro cero', 'las mil y una noches', 'tres marías', 'dos bocas', 'cuatro caminos', 'dos equis'],
-      ...['tres ríos', 'grupo de los siete', 'grupo de los ocho', 'grupo de los veinte', 'grupo de los 20', 'g-20'],
+      ...[
+        'tres ríos',
+        'cuarto de hotel',
+        'cuarto de baño',
+        'cuarto de servicio',
+        'cuarto de guerra',
+        'cuarto de máquinas',
+        'cien años de soledad',
+        'grupo de los siete',
+        'grupo de los ocho',
+        'grupo de los veinte',
+        'grupo de los 20',
+        'g-20',
+      ],
       ...[
         'grupo de los 7',
         'grupo de los 8',
@@ -463,6 +479,7 @@ export const es: LanguageTable = {
         ],
         ...['entre', 'y', 'o', 'que', 'como', 'primavera', 'verano', 'otoño', 'invierno', 'desde', 'e', 'alrededor'],
       ],
+      surelyBeforeYear: ['en', 'desde', 'durante'],
       yearLeaders: [
         ...[
           'año',
@@ -711,6 +728,36 @@ export const es: LanguageTable = {
           'cuyas',
           'nuestros',
         ],
+      ],
+      openers: [
+        ...[
+          'solo',
+          'sólo',
+          'apenas',
+          'otros',
+          'otras',
+          'hay',
+          'hubo',
+          'eran',
+          'son',
+          'fueron',
+          'suman',
+          'van',
+          'faltan',
+        ],
+        ...['hoy', 'ayer', 'mañana', 'luego', 'también', 'incluso', 'otra', 'otro', 'cada', 'total', 'llegaron'],
+        ...[
+          'murieron',
+          'participaron',
+          'existen',
+          'quedan',
+          'tiene',
+          'tienen',
+          'casi',
+          'exactamente',
+          'aproximadamente',
+        ],
+        ...['cumplió', 'pagó', 'ganó', 'perdió', 'detuvieron', 'hallan', 'detienen', 'mueren', 'suspenden', 'vinculan'],
       ],
       reach: 1,
     },

@@ -55,6 +55,8 @@ export type ReadingWords = {
   looseLabels: readonly string[]
   /** The same in short, written with a full stop: "p. 14", "núm. 12". */
   labelAbbreviations: readonly string[]
+  /** Before bare digits that count nothing, a singular article makes a name of them: "el 14", "la generación del 68". */
+  singularArticles: readonly string[]
   /** Words before or after the number of a house: "calle Mayor 12", "10 Downing Street". */
   streets: { before: readonly string[]; after: readonly string[] }
   /** Names and idioms that hold a number. */
@@ -132,6 +134,8 @@ export type DateWords = {
   dayPrepositions: readonly string[]
   /** Before a year. */
   yearPrepositions: readonly string[]
+  /** Those of them after which it is a year even when a noun follows: "In 2022 voters …". */
+  surelyBeforeYear: readonly string[]
   /** Right before a number that is then a year, whatever follows: "año 2020", "the 2022 elections". */
   yearLeaders: readonly string[]
   /** After a hyphen, these leave a year a year: "2008-era". */
@@ -164,6 +168,8 @@ export type NounWords = {
   counted: readonly string[]
   /** Words that are no nouns. */
   functionWords: readonly string[]
+  /** Words that may begin a sentence right before any number, and so make no name of it: "Another 12", "Aged 37". */
+  openers: readonly string[]
   /** How many words may stand between a number and its noun: adjectives come first in English. */
   reach: number
 }

@@ -44,7 +44,7 @@ export function readCardinal(scan: Scan, first: number, isMoney: boolean): Cardi
   const begun = begin(scan, first)
   if (!begun) return null
   const { state, digits } = begun
-  if (digits !== null && digits.length > MAX_COMPUTED) {
+  if (digits !== null && (digits.length > MAX_COMPUTED || !mayGoOn(scan, state.end))) {
     return { end: state.end, value: digits, isDigits: true, scale: 1, isOne: false, currency: null }
   }
   let afterAnd: State | null = null
@@ -111,7 +111,7 @@ function beginDigits(scan: Scan, first: number, token: Token, state: State) {
   const numeral = token.numeral
   if (!numeral || numeral.value === null || numeral.hasLeadingZero) return null
   const isLong = numeral.value.length > MAX_COMPUTED
-  if (!isLong) state.current = new Exact(numeral.value)
+  if (!isLong && mayGoOn(scan, first + 1)) state.current = new Exact(numeral.value)
   // "2½", "2 1/2"
   const added = numeral.isBare && !isLong ? fractionAt(scan, first + 1) : null
   if (added && (added.isSign || at(scan, first + 1)?.isSpaced)) {
@@ -122,6 +122,19 @@ function beginDigits(scan: Scan, first: number, token: Token, state: State) {
     return { state, digits: null, isFraction: value }
   }
   return { state, digits: numeral.value, isFraction: null }
+}
+
+/** Whether what follows digits may belong to the same number; mostly it is the noun that they count. */
+function mayGoOn(scan: Scan, end: number): boolean {
+  const { lexicon, locale } = scan
+  const next = at(scan, end)
+  if (next?.kind !== 'word') return isHyphen(next)
+  return (
+    lexicon.numbers.has(next.key) ||
+    lexicon.abbreviations.has(next.text) ||
+    lexicon.partAfter.byFirst.has(next.key) ||
+    locale.scales.has(next.key)
+  )
 }
 
 type Joiner = 'none' | 'hyphen' | 'tens' | 'and' | 'space'

@@ -1,4 +1,6 @@
+import { fractionAt } from './fractions'
 import { phraseAt } from './phrases'
+import { WORDLIKE_CODES } from './measures'
 import { type Scan, setAside } from './scan'
 import { isAcronym, isCapital, isGlued, isHyphen, type Token } from './tokens'
 
@@ -18,7 +20,7 @@ export function setCodesAside(scan: Scan): void {
   }
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
-    if (token?.kind === 'number') readNumber(scan, index, token)
+    if (token?.kind === 'number' && scan.aside[index] === 0) readNumber(scan, index, token)
   }
   if (!scan.isAlone) setTelephonesAside(scan)
   setNamesAside(scan)
@@ -39,22 +41,27 @@ function readRun(scan: Scan, first: number, end: number): void {
 }
 
 function readNumber(scan: Scan, index: number, token: Token): void {
-  const { tokens, locale, lexicon } = scan
+  const { tokens, lexicon } = scan
   const previous = tokens[index - 1]
   const before = tokens[index - 2]
   if (!scan.isAlone && token.numeral?.isBare && token.text.length >= MAX_FIGURE_DIGITS) setAside(scan, index, index + 1)
+  readChain(scan, index)
   if (!previous) return
   const isMark = previous.text === '#' || previous.text === '§' || previous.text === '№' || previous.text === '_'
   if (isMark && !token.isNewLine) setAside(scan, index, alphanumericEnd(scan, index))
-  if (!token.isSpaced && previous.kind === 'word' && !locale.currencies.has(previous.text)) {
+  if (!token.isSpaced && previous.kind === 'word' && !isCurrency(scan, previous.text)) {
     setAside(scan, index - 1, alphanumericEnd(scan, index))
   } else if (isHyphen(previous) && !token.isSpaced && isGlued(previous) && before?.kind === 'word') {
     // "COVID-19", "under-21"; not "$5 million-10 million", nor "ten-15".
-    const isNumber = lexicon.numbers.has(before.key) || lexicon.abbreviations.has(before.text)
+    const isScale = lexicon.abbreviations.has(before.text) && isGlued(before) && tokens[index - 3]?.kind === 'number'
+    const isNumber = lexicon.numbers.has(before.key) || isScale
     if (!isNumber) setAside(scan, index, alphanumericEnd(scan, index))
   }
-  readChain(scan, index)
   readPostcode(scan, index, token)
+}
+
+function isCurrency({ locale }: Scan, text: string): boolean {
+  return locale.currencies.has(text) && !WORDLIKE_CODES.has(text)
 }
 
 /** "10:30", "2023-03-12", "4-4-2": two numbers at a colon, or three and more joined alike. */
@@ -71,6 +78,8 @@ function readChain(scan: Scan, first: number): void {
   }
   const numbers = (end - first + 1) / 2
   if (numbers >= (joiner.text === ':' ? 2 : 3)) setAside(scan, first, end)
+  // "1203/2023" is a reference; "3/4" a fraction.
+  else if (numbers === 2 && joiner.text === '/' && !fractionAt(scan, first)) setAside(scan, first, end)
   else if (numbers === 2 && isShortTelephone(tokens[first], tokens[first + 2])) setAside(scan, first, end)
 }
 

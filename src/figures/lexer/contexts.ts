@@ -1,5 +1,6 @@
 import { wordAt } from './cardinals'
 import { countsSomething, countsSurely } from './nouns'
+import { PRODUCTS } from './measures'
 import { phraseBefore } from './phrases'
 import type { Quantity } from './quantities'
 import type { Scan } from './scan'
@@ -30,6 +31,7 @@ export function isCountedYear(scan: Scan, { first, end }: Quantity): boolean {
   const previous = tokens[first - 1]
   const isLed = previous !== undefined && lexicon.dates.yearLeaders.has(previous.key)
   if (isLed || /['’]s$/.test(previous?.key ?? '')) return false
+  if (previous !== undefined && lexicon.dates.surelyBeforeYear.has(previous.key)) return false
   if (countsSurely(scan, end)) return true
   const bound = phraseBefore(tokens, first, lexicon.qualifiers.before)
   const isPreposition = previous !== undefined && lexicon.dates.yearPrepositions.has(previous.key)
@@ -56,17 +58,41 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   const number = tokens[first]
   if (!previous || !number || number.isNewLine) return false
   if (quantity.unit.kind !== 'count' && quantity.unit.kind !== 'measure') return false
+  if (isPlain && isAddress(scan, quantity)) return true
+  if (isCalled(scan, quantity)) return true
   if (previous.text === '.' && isGlued(previous)) return isAbbreviated(scan, first - 2) || isLettered(scan, first - 2)
   if (previous.text === 'º' || previous.text === '°') return isGlued(previous) && tokens[first - 2]?.kind === 'word'
   if (isHyphen(previous) && isGlued(previous) && !number.isSpaced) return false
   const noun = isOpening(previous) ? tokens[first - 2] : previous
   if (noun?.kind !== 'word') return previous.text === ',' && isHouse(scan, first - 1)
-  if (lexicon.labels.has(noun.key)) return !isDeterminedCount(scan, first)
-  const isLoose = lexicon.looseLabels.has(noun.key)
+  if (isWord(lexicon.labels, noun)) return !isDeterminedCount(scan, first)
+  if (PRODUCTS.has(noun.key) && isCapital(noun) && quantity.isDigits) return true
+  const isLoose = isWord(lexicon.looseLabels, noun)
   if (isLoose && !countsSomething(scan, end) && !isDeterminedCount(scan, first)) return true
-  if (isLoose && isCapital(noun) && !beginsSentence(scan, first - 1)) return true
+  if (isLoose && isCapital(noun) && quantity.isDigits) return true
+  if (lexicon.singularArticles.has(noun.key) && number.numeral?.isBare && quantity.isDigits) {
+    return !countsSomething(scan, end)
+  }
   if (lexicon.labelAbbreviations.has(noun.key) && isCapital(noun) && !beginsSentence(scan, first - 1)) return true
-  return isPlain && (isHouse(scan, first) || isAddress(scan, quantity) || isProperName(scan, quantity))
+  return isPlain && (isHouse(scan, first) || isProperName(scan, quantity))
+}
+
+/** Whether a word is of a list, accents and all where it has any: "pasó" is not "paso". */
+function isWord(words: ReadonlyMap<string, string>, token: Token): boolean {
+  const word = words.get(token.key)
+  return word !== undefined && (word === token.text.toLowerCase() || token.key === token.text.toLowerCase())
+}
+
+/** "call or text 988", "llame al 911" */
+function isCalled(scan: Scan, { first, end, isDigits }: Quantity): boolean {
+  const { tokens, lexicon } = scan
+  if (!isDigits || tokens[first]?.text.length !== 3 || countsSomething(scan, end)) return false
+  for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
+    const token = tokens[index]
+    if (!token || token.text === '.' || token.isNewLine) return false
+    if (lexicon.calls.has(token.key)) return true
+  }
+  return false
 }
 
 /** "per page 300 words" has no page 300. */
@@ -151,25 +177,20 @@ function isProperName(scan: Scan, quantity: Quantity): boolean {
     // "Liverpool 3-1 Arsenal"; "Boeing 737-800".
     return number.text.length > 2
   }
-  if (
-    beginsSentence(scan, first - 1) &&
-    !isAcronym(name) &&
-    lexicon.nouns.irregular.size > 0 &&
-    isCommonWord(scan, name)
-  )
-    return false
+  if (beginsSentence(scan, first - 1) && !isAcronym(name) && isCommonWord(scan, name)) return false
   if (isScore(scan, quantity)) return false
   return !countsSomething(scan, end) && !isPluralVerb(scan, end)
 }
 
-/** A capital at the beginning of a sentence says nothing, unless the word is seen to be no word of the tables. */
+/** A capital at the beginning of a sentence says nothing of a word that may stand before any number. */
 function isCommonWord({ lexicon }: Scan, token: Token): boolean {
   const { nouns, qualifiers } = lexicon
   return (
+    nouns.reach === 0 ||
     nouns.functionWords.has(token.key) ||
-    qualifiers.before.byFirst.has(token.key) ||
-    nouns.counted.has(token.key) ||
-    token.text.length < 9
+    nouns.openers.has(token.key) ||
+    qualifiers.before.byLast.has(token.key) ||
+    nouns.counted.has(token.key)
   )
 }
 
@@ -214,7 +235,7 @@ export function isUppercaseLine({ tokens }: Scan, index: number): boolean {
   let words = 0
   const look = (token: Token | undefined): boolean => {
     if (!token || token.text === '.') return false
-    if (token.kind === 'word' && token.text.length > 3) {
+    if (token.kind === 'word' && token.text.length > 2) {
       words++
       if (isCapital(token)) capitals++
     }
@@ -222,7 +243,7 @@ export function isUppercaseLine({ tokens }: Scan, index: number): boolean {
   }
   for (let other = index - 1; other > index - 25 && look(tokens[other]); other--) if (tokens[other]?.isNewLine) break
   for (let other = index + 1; other < index + 25 && !tokens[other]?.isNewLine && look(tokens[other]); other++);
-  return words >= 4 && capitals / words > 0.75
+  return words >= 4 && capitals / words > 0.8
 }
 
 /** "in Seven Sisters", "la refinería Dos Bocas": a number word with a capital inside a sentence is part of a name. */

@@ -18,8 +18,12 @@ export function setDatesAside(scan: Scan): void {
       if (isMonth(scan, index)) readMonth(scan, index)
       else if (scan.locale.weekdays.has(token.key)) readWeekday(scan, index)
     }
-    readTime(scan, index)
-    readDecade(scan, index)
+    const isNumber = token.kind === 'number' || scan.lexicon.numbers.has(token.key)
+    if (isNumber) {
+      readTime(scan, index)
+      readDecade(scan, index)
+    }
+    readPast(scan, index)
     readEra(scan, index)
   }
 }
@@ -171,9 +175,8 @@ function readWeekday(scan: Scan, index: number): void {
   setAside(scan, index + 1, end)
 }
 
-/** "8 pm", "10.30am", "9 o'clock", "14h30", "a las 9", "a las nueve y media", "half past nine" */
+/** "8 pm", "10.30am", "9 o'clock", "14h30", "a las 9", "a las nueve y media" */
 function readTime(scan: Scan, index: number): void {
-  const { tokens, lexicon } = scan
   const after = hourEnd(scan, index)
   if (after !== null) {
     const end = timeWordEnd(scan, after)
@@ -186,6 +189,11 @@ function readTime(scan: Scan, index: number): void {
       return
     }
   }
+}
+
+/** "half past nine" */
+function readPast(scan: Scan, index: number): void {
+  const { tokens, lexicon } = scan
   const past = phraseAt(tokens, index, lexicon.times.past)
   const hour = past ? hourEnd(scan, past.end) : null
   if (past && hour !== null) setAside(scan, past.first, hour)
@@ -232,17 +240,27 @@ function isLedHour(scan: Scan, index: number, end: number): boolean {
   const { tokens, lexicon } = scan
   const leader = phraseBefore(tokens, index, lexicon.times.before)
   if (!leader || tokens[index]?.isNewLine) return false
-  if (phraseAt(tokens, end, lexicon.times.followers)) return true
+  const isBounded = leader.end - leader.first > 1 || lexicon.nouns.reach > 1
+  const follower = phraseAt(tokens, end, lexicon.times.followers)
+  // "las 24 horas" last; "a las 24 horas" is an hour.
+  if (follower) return isBounded || follower.end - follower.first > 1
+  if (isMeasured(scan, end)) return false
   const next = tokens[end]
   if (next && (/^[%$€£/]$/.test(next.text) || (isGlued(next) && next.kind === 'word'))) return false
   if (isDash(next) && isGlued(next)) return false
   const word = wordAt(scan, end)
   if (word || next?.kind === 'number') return false
-  const isBounded = leader.end - leader.first > 1 || lexicon.nouns.reach > 1
   const hour = Number(tokens[index]?.numeral?.value ?? 1)
   if (!isBounded || hour > (lexicon.nouns.reach > 1 ? 12 : 24)) return false
   if (next === undefined || next.kind === 'mark') return true
   return lexicon.nouns.functionWords.has(next.key) && !lexicon.partitive.has(next.key)
+}
+
+/** "at 11 per cent", "at 5 dollars" */
+function isMeasured({ tokens, lexicon }: Scan, end: number): boolean {
+  const { percent, percentagePoint, currencies, measures } = lexicon
+  const units = [percent, percentagePoint, currencies, measures]
+  return units.some((unit) => phraseAt<unknown>(tokens, end, unit) !== null)
 }
 
 /** "las nueve y media", "las 8 y 20" */

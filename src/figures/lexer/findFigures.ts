@@ -139,6 +139,7 @@ function isFigure(scan: Scan, linked: Linked[], index: number): boolean {
   if (scan.isAlone) return true
   if (quantity.isOne) return isEndOfRange(linked, index) && !isHyphen(scan.tokens[quantity.first - 1])
   if (quantity.hasWords && quantity.unit.kind === 'count' && isCapitalName(scan, quantity)) return false
+  if (isYearEnd(scan, linked, index)) return false
   if (isYearLike(scan, quantity)) return isCount(scan, linked, index)
   return true
 }
@@ -153,8 +154,7 @@ function isCount(scan: Scan, linked: Linked[], index: number): boolean {
   if (!each) return false
   const next = linked[index + 1]
   if (each.link !== null && next) {
-    const isYears = isYearLike(scan, next.quantity)
-    return isYears ? isCount(scan, linked, index + 1) : !isShortYear(scan, next.quantity)
+    return isYearLike(scan, next.quantity) ? isCountedYear(scan, next.quantity) : !isShortYear(scan, next.quantity)
   }
   const previous = linked[index - 1]
   const isHigh = previous?.link !== null && previous !== undefined
@@ -162,7 +162,16 @@ function isCount(scan: Scan, linked: Linked[], index: number): boolean {
   return isCountedYear(scan, each.quantity)
 }
 
-/** The second half of "2021-22". */
+/** "22" in "2021-22" */
+function isYearEnd(scan: Scan, linked: Linked[], index: number): boolean {
+  const each = linked[index]
+  const previous = linked[index - 1]
+  if (!each || !previous?.link || !isShortYear(scan, each.quantity) || !isYearLike(scan, previous.quantity))
+    return false
+  return isDash(scan.tokens[previous.quantity.end])
+}
+
+/** Two digits, as the second half of "2021-22" has. */
 function isShortYear(scan: Scan, quantity: Quantity): boolean {
   return quantity.isDigits && scan.tokens[quantity.first]?.text.length === 2
 }

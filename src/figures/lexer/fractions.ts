@@ -37,6 +37,7 @@ export function fractionWordsAt(scan: Scan, first: number): FoundFraction | null
   const { fractions } = scan.lexicon
   const fixed = phraseAt(scan.tokens, first, fractions.fixed)
   if (fixed) return { end: fixed.end, fraction: fixed.value, isSign: false }
+  if (isHalfOfScale(scan, first)) return null
   if (fractions.half.has(token.key) && isHalf(scan, first)) {
     return { end: first + 1, fraction: [1, 2], isSign: false }
   }
@@ -64,6 +65,16 @@ export function fractionWordsAt(scan: Scan, first: number): FoundFraction | null
   const isSure =
     hasHyphen || token.kind === 'number' || (scan.lexicon.ones.has(token.key) && !isShared(scan, token.key))
   return isSure || scan.isAlone || hasEvidence(scan, first, index + 1) ? found(index + 1, singular) : null
+}
+
+/** "half a million" is a number. */
+function isHalfOfScale(scan: Scan, first: number): boolean {
+  const { tokens, lexicon } = scan
+  const half = phraseAt(tokens, first, lexicon.halfBefore)
+  if (!half) return false
+  const next = tokens[isHyphen(tokens[half.end]) ? half.end + 1 : half.end]
+  const word = next?.kind === 'word' ? lexicon.numbers.get(next.key) : undefined
+  return word?.kind === 'scale' || word?.kind === 'collective'
 }
 
 /** Whether a word for one is an article, too: Spanish "un". */

@@ -22,6 +22,8 @@ type Bound = Exclude<Qualifier, 'exact'>
 /** A language table turned round for reading, with its lists as sets and its phrases indexed. */
 export type Lexicon = {
   numbers: ReadonlyMap<string, NumberWord>
+  /** Every word that a figure may begin with. */
+  beginnings: ReadonlySet<string>
   /** Between tens and units, where a word is needed: "treinta y uno". */
   tensWord: string | null
   /** Before the last two digits: "two hundred and five". */
@@ -66,8 +68,10 @@ export type Lexicon = {
   }
   qualifiers: { before: Phrases<Bound>; after: Phrases<Bound>; between: ReadonlySet<string> }
   ordinals: { suffixes: ReadonlySet<string>; words: ReadonlySet<string> }
-  labels: ReadonlySet<string>
-  looseLabels: ReadonlySet<string>
+  /** Folded, with the spelling that keeps its accents. */
+  labels: ReadonlyMap<string, string>
+  looseLabels: ReadonlyMap<string, string>
+  singularArticles: ReadonlySet<string>
   labelAbbreviations: ReadonlySet<string>
   streets: { before: ReadonlySet<string>; after: ReadonlySet<string> }
   names: Phrases<true>
@@ -78,6 +82,7 @@ export type Lexicon = {
     months: ReadonlyMap<string, number>
     dayPrepositions: ReadonlySet<string>
     yearPrepositions: ReadonlySet<string>
+    surelyBeforeYear: ReadonlySet<string>
     yearLeaders: ReadonlySet<string>
     yearSuffixes: ReadonlySet<string>
     eras: Phrases<true>
@@ -96,6 +101,7 @@ export type Lexicon = {
     irregular: ReadonlySet<string>
     counted: ReadonlySet<string>
     functionWords: ReadonlySet<string>
+    openers: ReadonlySet<string>
     reach: number
   }
   scores: ReadonlySet<string>
@@ -126,6 +132,12 @@ function compile(table: LanguageTable): Lexicon {
   }
   return {
     numbers,
+    beginnings: new Set([
+      ...numbers.keys(),
+      ...multiples(numbers, reading).keys(),
+      ...[reading.articles, reading.minus, fractions.articles, fractions.half].flat().map(fold),
+      ...[...reading.halfBefore, ...Object.keys(fractions.fixed)].map((phrase) => phraseKeys(phrase)[0] ?? ''),
+    ]),
     tensWord: word(table.numbers?.tensJoiner),
     restWord: word(table.numbers?.hundredsJoiner),
     ones: set(reading.ones),
@@ -173,8 +185,9 @@ function compile(table: LanguageTable): Lexicon {
       between: set(reading.qualifiers.between),
     },
     ordinals: { suffixes: set(reading.ordinals.suffixes), words: set(reading.ordinals.words) },
-    labels: set(reading.labels),
-    looseLabels: set(reading.looseLabels),
+    labels: spelled(reading.labels),
+    looseLabels: spelled(reading.looseLabels),
+    singularArticles: set(reading.singularArticles),
     labelAbbreviations: set(reading.labelAbbreviations),
     streets: { before: set(reading.streets.before), after: set(reading.streets.after) },
     names: phraseSet(reading.names),
@@ -185,6 +198,7 @@ function compile(table: LanguageTable): Lexicon {
       months: map(dates.months),
       dayPrepositions: set(dates.dayPrepositions),
       yearPrepositions: set(dates.yearPrepositions),
+      surelyBeforeYear: set(dates.surelyBeforeYear),
       yearLeaders: set(dates.yearLeaders),
       yearSuffixes: set(dates.yearSuffixes),
       eras: phraseSet(dates.eras),
@@ -203,6 +217,7 @@ function compile(table: LanguageTable): Lexicon {
       irregular: set(nouns.irregular),
       counted: set(nouns.counted),
       functionWords: set(nouns.functionWords),
+      openers: set(nouns.openers),
       reach: nouns.reach,
     },
     scores: set(reading.scores),
@@ -276,6 +291,10 @@ function set(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.map(fold))
 }
 
+function spelled(texts: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(texts.map((text) => [fold(text), text]))
+}
+
 function map(entries: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
   return new Map(Object.entries(entries).map(([text, value]) => [fold(text), value]))
 }
@@ -318,6 +337,7 @@ const NO_WORDS: ReadingWords = {
   ordinals: { suffixes: [], words: [] },
   labels: [],
   looseLabels: [],
+  singularArticles: [],
   labelAbbreviations: [],
   streets: { before: [], after: [] },
   names: [],
@@ -328,6 +348,7 @@ const NO_WORDS: ReadingWords = {
     months: {},
     dayPrepositions: [],
     yearPrepositions: [],
+    surelyBeforeYear: [],
     yearLeaders: [],
     yearSuffixes: [],
     eras: [],
@@ -335,7 +356,7 @@ const NO_WORDS: ReadingWords = {
     decadeArticles: [],
   },
   times: { after: [], before: [], followers: [], minutes: [], past: [] },
-  nouns: { pluralEndings: [], irregular: [], counted: [], functionWords: [], reach: 0 },
+  nouns: { pluralEndings: [], irregular: [], counted: [], functionWords: [], openers: [], reach: 0 },
   scores: [],
   calls: [],
 }

@@ -20,6 +20,8 @@ export type Conventions = {
   dayAfterMonth: boolean
   /** Signs of money, with their codes; "$" is the dollar or peso of the region. */
   currencies: ReadonlyMap<string, string>
+  /** What the first token of such a sign may be. */
+  currencyStarts: ReadonlySet<string>
   /** The currency that a bare "dollars" or "pesos" most likely is. */
   dollar: string
   peso: string | null
@@ -108,7 +110,7 @@ function calendar(locale: string): Pick<Conventions, 'months' | 'weekdays' | 'ca
 const DOLLARS = ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD']
 const PESOS = ['MXN', 'ARS', 'CLP', 'COP', 'UYU', 'DOP', 'CUP', 'PHP']
 
-function money(locale: string): Pick<Conventions, 'currencies' | 'dollar' | 'peso'> {
+function money(locale: string): Pick<Conventions, 'currencies' | 'currencyStarts' | 'dollar' | 'peso'> {
   const signs = new Map<string, string>(Object.entries(COMMON_SIGNS))
   for (const code of Intl.supportedValuesOf('currency')) {
     const sign = new Intl.NumberFormat(locale, { style: 'currency', currency: code })
@@ -120,6 +122,7 @@ function money(locale: string): Pick<Conventions, 'currencies' | 'dollar' | 'pes
   const local = signs.get('$') ?? 'USD'
   return {
     currencies: signs,
+    currencyStarts: new Set(Array.from(signs.keys(), (sign) => /^(?:\p{L}+|.)/u.exec(sign)?.[0] ?? sign)),
     dollar: DOLLARS.includes(local) ? local : 'USD',
     peso: PESOS.includes(local) ? local : null,
   }

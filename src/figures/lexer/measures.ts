@@ -97,3 +97,29 @@ export const OTHER_ENDINGS: ReadonlySet<string> = new Set([
   ],
   ...['hrs', 'min', 'mins', 'sec', 'secs', 'yrs', 'yr', 'años', 'mcg', 'µg', 'μg', 'nm', 'pc', 'wk'],
 ])
+
+/** Currency codes that are words or other names as well; they need an amount that is no small number. */
+export const WORDLIKE_CODES: ReadonlySet<string> = new Set([
+  ...['ALL', 'TOP', 'CUP', 'TRY', 'SOS', 'COP', 'MOP', 'PAB', 'GEL'],
+])
+
+/** Products whose number is part of their name. */
+export const PRODUCTS: ReadonlySet<string> = new Set([
+  ...['windows', 'iphone', 'ipad', 'ios', 'android', 'galaxy', 'pixel', 'playstation', 'xbox', 'nintendo', 'chatgpt'],
+  ...['boeing', 'airbus', 'embraer', 'cessna', 'falcon', 'ariane', 'soyuz', 'apollo', 'apolo', 'artemis', 'voyager'],
+  ...[
+    'gemini',
+    'challenger',
+    'sputnik',
+    'luna',
+    'tomahawk',
+    'leopard',
+    'abrams',
+    'challenger',
+    'ibex',
+    'nikkei',
+    'ftse',
+  ],
+  ...['nasdaq', 'dax', 'cac', 'stoxx', 'russell', 'fortune', 'forbes', 'formula', 'bowl', 'covid', 'h1n1', 'porsche'],
+  ...['ferrari', 'peugeot', 'renault', 'mazda', 'concorde', 'antonov', 'ilyushin', 'tupolev', 'sukhoi', 'mirage'],
+])

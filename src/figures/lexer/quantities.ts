@@ -1,7 +1,7 @@
 import type { FigureUnit } from '../types'
 import { readCardinal, wordAt } from './cardinals'
 import { fractionAt, fractionWordsAt } from './fractions'
-import { GLUED_ONLY, MEASURE_SIGNS, OTHER_ENDINGS } from './measures'
+import { GLUED_ONLY, MEASURE_SIGNS, OTHER_ENDINGS, WORDLIKE_CODES } from './measures'
 import { phraseAt, phraseBefore } from './phrases'
 import { at, type Scan } from './scan'
 import { isAcronym, isDash, isGlued, isHyphen, type Token } from './tokens'
@@ -26,13 +26,10 @@ export type Quantity = {
   hasWords: boolean
 }
 
-/** Currency codes that are words or other names as well; they need an amount that is no small number. */
-const WORDLIKE_CODES: ReadonlySet<string> = new Set(['ALL', 'TOP', 'CUP', 'TRY', 'SOS', 'COP', 'MOP', 'PAB', 'GEL'])
-
 /** Reads the quantity that begins at a token, with its sign and currency; null where none does. */
 export function readQuantity(scan: Scan, first: number): Quantity | null {
   const token = at(scan, first)
-  if (!token) return null
+  if (!token || !mayBegin(scan, token)) return null
   const sign = signAt(scan, first)
   let index = sign ? sign.end : first
   const money = currencyAt(scan, index)
@@ -43,6 +40,18 @@ export function readQuantity(scan: Scan, first: number): Quantity | null {
     if (inner && isGlued(at(scan, index))) return read(scan, first, inner.end, inner.isNegative, money)
   }
   return read(scan, first, index, sign?.isNegative ?? false, money)
+}
+
+/** Most tokens are words that begin nothing; this is to see it at once. */
+function mayBegin({ lexicon, locale }: Scan, token: Token): boolean {
+  switch (token.kind) {
+    case 'number':
+      return true
+    case 'word':
+      return lexicon.beginnings.has(token.key) || locale.currencyStarts.has(token.text)
+    case 'mark':
+      return /^[-‑–−+]$/.test(token.text) || locale.currencyStarts.has(token.text)
+  }
 }
 
 type Currency = { end: number; code: string }
@@ -69,6 +78,10 @@ function read(scan: Scan, first: number, index: number, isNegative: boolean, mon
       value: fraction.fraction,
       unit: { kind: 'ratio' },
     }
+  }
+  const multiple = scan.lexicon.multipleWords.get(number.key)
+  if (multiple !== undefined) {
+    return { ...base, end: index + 1, outerEnd: index + 1, value: String(multiple), unit: { kind: 'count' } }
   }
   const cardinal = readCardinal(scan, index, money !== null)
   if (!cardinal) return null
@@ -146,8 +159,8 @@ function isClosedByDash(scan: Scan, index: number): boolean {
 /** A sign or code of a currency: "$", "US$", "R$", "USD". */
 function currencyAt(scan: Scan, index: number): Currency | null {
   const token = at(scan, index)
-  if (!token || token.kind === 'number') return null
-  const { currencies } = scan.locale
+  const { currencies, currencyStarts } = scan.locale
+  if (!token || token.kind === 'number' || !currencyStarts.has(token.text)) return null
   for (let length = 3; length >= 1; length--) {
     const last = at(scan, index + length - 1)
     if (!last || hasBreak(scan, index, length)) continue
@@ -156,8 +169,8 @@ function currencyAt(scan: Scan, index: number): Currency | null {
     const end = index + length
     const next = at(scan, end)
     // "USD $300"
-    const more = next && next.kind === 'mark' ? currencyAt(scan, end) : null
-    return more ? { end: more.end, code } : { end, code }
+    const isTwice = token.kind === 'word' && next?.kind === 'mark' && currencies.has(next.text)
+    return { end: isTwice ? end + 1 : end, code }
   }
   return null
 }

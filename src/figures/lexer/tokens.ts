@@ -28,19 +28,31 @@ export function tokenize(text: string, locale: Conventions): Token[] {
   let at = 0
   let isSpaced = true
   let isNewLine = true
-  const add = (kind: Token['kind'], end: number, more: Partial<Token> = {}) => {
+  const add = (
+    kind: Token['kind'],
+    end: number,
+    numeral: Token['numeral'] = null,
+    fraction: Token['fraction'] = null,
+  ) => {
     const part = text.slice(at, end)
     const key = kind === 'word' ? fold(part) : part
-    tokens.push({ kind, text: part, key, start: at, end, isSpaced, isNewLine, numeral: null, fraction: null, ...more })
+    tokens.push({ kind, text: part, key, start: at, end, isSpaced, isNewLine, numeral, fraction })
     at = end
     isSpaced = false
     isNewLine = false
   }
   while (at < text.length) {
-    const space = matchAt(SPACE, text, at)
+    const code = text.charCodeAt(at)
+    if (code === 0x20) {
+      isSpaced = true
+      at++
+      continue
+    }
+    // Letters are most of what is left, and no spaces.
+    const space = code > 0x40 && code < 0x7b ? null : matchAt(SPACE, text, at)
     if (space !== null) {
       isSpaced = true
-      isNewLine = /[\n\r\u2028\u2029]/.test(space)
+      isNewLine ||= /[\n\r\u2028\u2029]/.test(space)
       at += space.length
       continue
     }
@@ -48,7 +60,7 @@ export function tokenize(text: string, locale: Conventions): Token[] {
       for (const numeral of readNumerals(text, at, locale)) {
         // Between the numbers of a list stands the comma that parted them.
         if (numeral.start > at) add('mark', numeral.start)
-        add('number', numeral.end, { numeral })
+        add('number', numeral.end, numeral)
       }
       continue
     }
@@ -59,7 +71,7 @@ export function tokenize(text: string, locale: Conventions): Token[] {
     }
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
     const vulgar = /\p{No}/u.test(character) ? VULGAR.exec(character.normalize('NFKD')) : null
-    if (vulgar) add('number', at + character.length, { fraction: [Number(vulgar[1]), Number(vulgar[2])] })
+    if (vulgar) add('number', at + character.length, null, [Number(vulgar[1]), Number(vulgar[2])])
     else add('mark', at + character.length)
   }
   return tokens
