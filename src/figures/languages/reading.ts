@@ -27,6 +27,8 @@ export type ReadingWords = {
   point: readonly string[]
   /** Signs in words. */
   minus: readonly string[]
+  /** Words after which such a word is no sign: "mucho menos", "plus or minus". */
+  minusBlockers: readonly string[]
   percent: readonly string[]
   percentagePoint: readonly string[]
   /** Currency nouns after an amount, which stay outside the figure. Null leaves the currency open ("pesos"). */
@@ -57,6 +59,8 @@ export type ReadingWords = {
   labelAbbreviations: readonly string[]
   /** Before bare digits that count nothing, a singular article makes a name of them: "el 14", "la generación del 68". */
   singularArticles: readonly string[]
+  /** Nouns that make a name of the number before them: "the 1400 block". */
+  labelsAfter: readonly string[]
   /** Words before or after the number of a house: "calle Mayor 12", "10 Downing Street". */
   streets: { before: readonly string[]; after: readonly string[] }
   /** Names and idioms that hold a number. */
@@ -73,8 +77,8 @@ export type ReadingWords = {
 export type Abbreviation = {
   text: string
   value: number
-  /** `glued`: right after the digits; `money`: only with a currency; `any`: also after a space. */
-  when: 'any' | 'glued' | 'money'
+  /** `glued`: right after the digits; `decimal`: the same, if they have a decimal point ("1.5B", not "221B"); `money`: only with a currency; `any`: also after a space. */
+  when: 'any' | 'glued' | 'decimal' | 'money'
   currency?: string
   /** Words nearby with which it is no scale: "750m" is metres beside "final". */
   unless?: readonly string[]
@@ -119,6 +123,8 @@ export type RangeWords = {
   either: readonly string[]
   /** Before the low end, and part of the range when it is the whole text. */
   open: readonly string[]
+  /** Words near "from … to …" with which it tells a change and no range. */
+  changes: readonly string[]
 }
 
 export type DateWords = {
@@ -155,6 +161,8 @@ export type TimeWords = {
   followers: readonly string[]
   /** After the hour: "las nueve y media". */
   minutes: readonly string[]
+  /** After what looks like an hour, these make it an age: "at 9 she …". */
+  blockers: readonly string[]
   /** Before an hour in words or digits: "half past". */
   past: readonly string[]
 }
@@ -168,8 +176,9 @@ export type NounWords = {
   counted: readonly string[]
   /** Words that are no nouns. */
   functionWords: readonly string[]
-  /** Words that may begin a sentence right before any number, and so make no name of it: "Another 12", "Aged 37". */
-  openers: readonly string[]
+  /** Words that may begin a sentence right before any number, and so make no name of it: "Another 12", "Aged 37". Null
+   * where any word may: a Spanish sentence begins with its verb, and a name there has its article. */
+  openers: readonly string[] | null
   /** How many words may stand between a number and its noun: adjectives come first in English. */
   reach: number
 }

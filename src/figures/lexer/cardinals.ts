@@ -235,7 +235,8 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
   const isPaid = isMoney || (following !== undefined && scan.locale.currencies.has(following.text))
   const fits = ({ when, unless }: Abbreviation) => {
     if (when === 'any' || isPaid) return true
-    return when === 'glued' && !token.isSpaced && previous?.kind === 'number' && !isNear(scan, index, unless)
+    if (when === 'money' || token.isSpaced || previous?.kind !== 'number') return false
+    return when === 'glued' ? !isNear(scan, index, unless) : previous.numeral?.isBare === false
   }
   const chosen = options.find(fits)
   if (!chosen || !addScale(state, chosen.value, index, false)) return false
@@ -246,7 +247,7 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
 
 function isNear(scan: Scan, index: number, words: readonly string[] | undefined): boolean {
   if (!words) return false
-  for (let other = Math.max(0, index - 4); other <= index + 3; other++) {
+  for (let other = Math.max(0, index - 8); other <= index + 4; other++) {
     if (words.includes(scan.tokens[other]?.key ?? '')) return true
   }
   return false
@@ -256,8 +257,9 @@ function isNear(scan: Scan, index: number, words: readonly string[] | undefined)
 function addDigits(scan: Scan, state: State, token: Token, index: number): boolean {
   const scale = state.parts.at(-1)?.scale ?? 1
   const { numeral } = token
-  if (state.current !== null || scale === 1 || !numeral || numeral.value === null || numeral.hasLeadingZero)
-    return false
+  if (state.current !== null || scale === 1 || !numeral || numeral.value === null) return false
+  // "36 mil 058"
+  if (numeral.hasLeadingZero && token.text.length !== 3) return false
   if (!token.isSpaced || numeral.value.length > 12 || Number(numeral.value) >= scale) return false
   const next = wordAt(scan, index + 1)
   if (!scan.lexicon.digitsAfterScale && !(next?.kind === 'scale' && next.value < scale)) return false

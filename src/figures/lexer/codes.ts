@@ -54,10 +54,23 @@ function readNumber(scan: Scan, index: number, token: Token): void {
   } else if (isHyphen(previous) && !token.isSpaced && isGlued(previous) && before?.kind === 'word') {
     // "COVID-19", "under-21"; not "$5 million-10 million", nor "ten-15".
     const isScale = lexicon.abbreviations.has(before.text) && isGlued(before) && tokens[index - 3]?.kind === 'number'
-    const isNumber = lexicon.numbers.has(before.key) || isScale
+    const isNumber = lexicon.numbers.has(before.key) || isScale || isBetweenNumbers(scan, index - 2)
     if (!isNumber) setAside(scan, index, alphanumericEnd(scan, index))
   }
+  const isGluedOn = !token.isSpaced && isGlued(previous) && before?.kind === 'word'
+  // "BA.2.86", "UI/59"
+  if (isGluedOn && /^[./]$/.test(previous.text) && /^\p{Lu}/u.test(before.text)) {
+    setAside(scan, index, alphanumericEnd(scan, index))
+  }
   readPostcode(scan, index, token)
+}
+
+/** "1-in-4", "11-for-19" */
+function isBetweenNumbers({ tokens, lexicon }: Scan, index: number): boolean {
+  const hyphen = tokens[index - 1]
+  const first = tokens[index - 2]
+  const isNumber = first?.kind === 'number' || lexicon.numbers.has(first?.key ?? '')
+  return isHyphen(hyphen) && isGlued(hyphen) && isNumber && lexicon.nouns.functionWords.has(tokens[index]?.key ?? '')
 }
 
 function isCurrency({ locale }: Scan, text: string): boolean {
@@ -134,7 +147,8 @@ function setTelephonesAside(scan: Scan): void {
     const start = tokens[first]?.start ?? 0
     const digits = text.slice(start, tokens[end - 1]?.end).replace(/\D/g, '').length
     const isInternational = tokens[first - 1]?.text === '+'
-    const enough = isInternational ? groups >= 2 : groups >= 3 && (hasSeparator || digits >= 8)
+    const isLong = tokens[first]?.numeral?.hasLeadingZero === true || isInternational
+    const enough = isLong ? groups >= 2 : groups >= 3 && (hasSeparator || digits >= 8)
     if (enough && digits >= 7 && digits <= 15 && !isYears(tokens.slice(first, end))) setAside(scan, first, end)
     first = end
   }

@@ -1,5 +1,5 @@
 import { wordAt } from './cardinals'
-import { countsSomething, countsSurely } from './nouns'
+import { countsSomething, countsSurely, isPlural } from './nouns'
 import { PRODUCTS } from './measures'
 import { phraseBefore } from './phrases'
 import type { Quantity } from './quantities'
@@ -56,25 +56,29 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   const { first, end } = quantity
   const previous = tokens[first - 1]
   const number = tokens[first]
+  if (isListNumber(scan, quantity)) return true
   if (!previous || !number || number.isNewLine) return false
   if (quantity.unit.kind !== 'count' && quantity.unit.kind !== 'measure') return false
   if (isPlain && isAddress(scan, quantity)) return true
   if (isCalled(scan, quantity)) return true
+  if (quantity.isDigits && lexicon.labelsAfter.has(tokens[end]?.key ?? '')) return true
   if (previous.text === '.' && isGlued(previous)) return isAbbreviated(scan, first - 2) || isLettered(scan, first - 2)
   if (previous.text === 'º' || previous.text === '°') return isGlued(previous) && tokens[first - 2]?.kind === 'word'
   if (isHyphen(previous) && isGlued(previous) && !number.isSpaced) return false
+  const isBareDigits = quantity.isDigits && number.numeral?.isBare === true
   const noun = isOpening(previous) ? tokens[first - 2] : previous
-  if (noun?.kind !== 'word') return previous.text === ',' && isHouse(scan, first - 1)
+  if (noun?.kind !== 'word') return previous.text === ',' && isPlain && isBareDigits && isHouse(scan, first - 1)
   if (isWord(lexicon.labels, noun)) return !isDeterminedCount(scan, first)
-  if (PRODUCTS.has(noun.key) && isCapital(noun) && quantity.isDigits) return true
+  // "iPhone" has its capital inside.
+  if (PRODUCTS.has(noun.key) && noun.text !== noun.key && quantity.isDigits) return true
   const isLoose = isWord(lexicon.looseLabels, noun)
   if (isLoose && !countsSomething(scan, end) && !isDeterminedCount(scan, first)) return true
   if (isLoose && isCapital(noun) && quantity.isDigits) return true
   if (lexicon.singularArticles.has(noun.key) && number.numeral?.isBare && quantity.isDigits) {
-    return !countsSomething(scan, end)
+    return !countsSurely(scan, end)
   }
   if (lexicon.labelAbbreviations.has(noun.key) && isCapital(noun) && !beginsSentence(scan, first - 1)) return true
-  return isPlain && (isHouse(scan, first) || isProperName(scan, quantity))
+  return isPlain && ((isBareDigits && isHouse(scan, first)) || isProperName(scan, quantity))
 }
 
 /** Whether a word is of a list, accents and all where it has any: "pasó" is not "paso". */
@@ -86,11 +90,12 @@ function isWord(words: ReadonlyMap<string, string>, token: Token): boolean {
 /** "call or text 988", "llame al 911" */
 function isCalled(scan: Scan, { first, end, isDigits }: Quantity): boolean {
   const { tokens, lexicon } = scan
-  if (!isDigits || tokens[first]?.text.length !== 3 || countsSomething(scan, end)) return false
+  if (!isDigits || !/^\d{3}$/.test(tokens[first]?.text ?? '') || countsSomething(scan, end)) return false
   for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
     const token = tokens[index]
-    if (!token || token.text === '.' || token.isNewLine) return false
+    if (!token || token.text === '.') return false
     if (lexicon.calls.has(token.key)) return true
+    if (token.isNewLine) return false
   }
   return false
 }
@@ -167,6 +172,7 @@ function isProperName(scan: Scan, quantity: Quantity): boolean {
   const { first, end, isDigits } = quantity
   const name = tokens[first - 1]
   const number = tokens[first]
+  if (quantity.unit.kind !== 'count' || quantity.outerEnd !== end) return false
   if (!name || !number?.numeral?.isBare || !isDigits || !isCapital(name) || isUppercaseLine(scan, first)) return false
   if (lexicon.nouns.functionWords.has(name.key) || wordAt(scan, first - 1) || locale.currencies.has(name.text))
     return false
@@ -175,28 +181,59 @@ function isProperName(scan: Scan, quantity: Quantity): boolean {
   const next = tokens[end]
   if (isDash(next) && isGlued(next) && tokens[end + 1]?.kind === 'number') {
     // "Liverpool 3-1 Arsenal"; "Boeing 737-800".
-    return number.text.length > 2
+    return number.text.length > 3
   }
   if (beginsSentence(scan, first - 1) && !isAcronym(name) && isCommonWord(scan, name)) return false
-  if (isScore(scan, quantity)) return false
+  if (isScore(scan, quantity) || isResult(scan, quantity)) return false
   return !countsSomething(scan, end) && !isPluralVerb(scan, end)
 }
 
 /** A capital at the beginning of a sentence says nothing of a word that may stand before any number. */
-function isCommonWord({ lexicon }: Scan, token: Token): boolean {
-  const { nouns, qualifiers } = lexicon
+function isCommonWord(scan: Scan, token: Token): boolean {
+  const { nouns, qualifiers } = scan.lexicon
   return (
-    nouns.reach === 0 ||
+    nouns.openers === null ||
     nouns.functionWords.has(token.key) ||
     nouns.openers.has(token.key) ||
     qualifiers.before.byLast.has(token.key) ||
-    nouns.counted.has(token.key)
+    // "Children 5 to 11"
+    isPlural(scan, token.key)
   )
 }
 
 function isPluralVerb({ tokens, lexicon }: Scan, end: number): boolean {
   const next = tokens[end]
   return next !== undefined && next.isSpaced && lexicon.nouns.irregular.has(next.key)
+}
+
+/** "DeSantis had 21, Haley 19.": a name and its number in a list of numbers. */
+function isResult({ tokens, lexicon }: Scan, { first, end }: Quantity): boolean {
+  const next = tokens[end]
+  const isClosed =
+    next === undefined || (next.kind === 'mark' && /^[.,;:)]$/.test(next.text)) || next.key === lexicon.restWord
+  let name = first - 1
+  while (name > 0 && tokens[name]?.kind === 'word' && isCapital(tokens[name] as Token)) name--
+  const before = tokens[name]
+  const isListed = before !== undefined && (/^[,;]$/.test(before.text) || lexicon.dates.between.byFirst.has(before.key))
+  if (!isClosed || !isListed || (tokens[first]?.text.length ?? 0) > 3) return false
+  for (let index = name - 1; index > name - 12; index--) {
+    const token = tokens[index]
+    if (!token || token.text === '.') return false
+    if (token.kind === 'number' && !PRODUCTS.has(tokens[index - 1]?.key ?? '')) return true
+  }
+  return false
+}
+
+/** "1. Check your tyres. 2. Carry water." */
+function isListNumber(scan: Scan, { first, end, isDigits }: Quantity): boolean {
+  const { tokens } = scan
+  const number = tokens[first]
+  const previous = tokens[first - 1]
+  const next = tokens[end + 1]
+  if (!isDigits || !number?.numeral?.isBare || number.text.length > 2 || !/^[.)]$/.test(tokens[end]?.text ?? ''))
+    return false
+  const begins = number.isNewLine || previous?.text === '.'
+  return begins && isGlued(tokens[end]) && next !== undefined && next.isSpaced && !next.isNewLine && isCapital(next)
 }
 
 /** "México 2, Polonia 1" */

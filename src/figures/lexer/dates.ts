@@ -2,7 +2,7 @@ import { wordAt } from './cardinals'
 import { phraseAt, phraseBefore } from './phrases'
 import { at, type Scan, setAside } from './scan'
 import { countsSomething } from './nouns'
-import { isCapital, isDash, isGlued, type Token } from './tokens'
+import { isCapital, isDash, isGlued, isLower, type Token } from './tokens'
 
 /**
  * Sets dates and times aside. Months and weekdays are those that Intl names in the locale, so most of this works in
@@ -244,16 +244,29 @@ function isLedHour(scan: Scan, index: number, end: number): boolean {
   const follower = phraseAt(tokens, end, lexicon.times.followers)
   // "las 24 horas" last; "a las 24 horas" is an hour.
   if (follower) return isBounded || follower.end - follower.first > 1
-  if (isMeasured(scan, end)) return false
+  if (isMeasured(scan, end) || lexicon.times.blockers.has(tokens[end]?.key ?? '')) return false
   const next = tokens[end]
   if (next && (/^[%$€£/]$/.test(next.text) || (isGlued(next) && next.kind === 'word'))) return false
   if (isDash(next) && isGlued(next)) return false
   const word = wordAt(scan, end)
   if (word || next?.kind === 'number') return false
+  const clock = tokens[index]?.text ?? ''
+  if (isBounded && /^\d{1,2}[.:]\d\d$/.test(clock)) return true
+  // "dos de las cinco" are no hours.
+  if (isPartOf(scan, leader.first)) return false
   const hour = Number(tokens[index]?.numeral?.value ?? 1)
   if (!isBounded || hour > (lexicon.nouns.reach > 1 ? 12 : 24)) return false
   if (next === undefined || next.kind === 'mark') return true
-  return lexicon.nouns.functionWords.has(next.key) && !lexicon.partitive.has(next.key)
+  if (lexicon.nouns.functionWords.has(next.key)) return !lexicon.partitive.has(next.key)
+  // In Spanish the noun comes right after its number.
+  return lexicon.nouns.reach === 1 && isLower(next) && !countsSomething(scan, end)
+}
+
+/** Whether a number, or a word for one, stands before "of the". */
+function isPartOf(scan: Scan, leader: number): boolean {
+  const { tokens, lexicon } = scan
+  const first = lexicon.partitive.has(tokens[leader]?.key ?? '') ? tokens[leader - 1] : undefined
+  return first !== undefined && (first.kind === 'number' || lexicon.numbers.has(first.key))
 }
 
 /** "at 11 per cent", "at 5 dollars" */

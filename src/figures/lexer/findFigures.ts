@@ -98,12 +98,21 @@ function linkAll(scan: Scan, quantities: Quantity[]): Linked[] {
     const low = linked[index]
     const high = linked[index + 1]
     if (!low || !high) continue
-    low.link = linkOf(scan, low.quantity, high.quantity)
+    low.link = isYearBeforeAmount(scan, low.quantity, high.quantity) ? null : linkOf(scan, low.quantity, high.quantity)
+    // "6-3, 2-6": a set after another is a score, too.
+    const isNextSet = linked[index - 2]?.link === 'pair' && isDash(scan.tokens[low.quantity.end])
+    const gap = low.quantity.first - (linked[index - 1]?.quantity.end ?? 0)
+    if (low.link === 'range' && isNextSet && gap === 1) low.link = 'pair'
     // A third number in the chain is no end of the same range.
     if (low.link === 'range' && linked[index - 1]?.link === 'range') low.link = 'pair'
     if (low.link) [low.quantity, high.quantity] = shareUnit(low.quantity, high.quantity)
   }
   return linked
+}
+
+/** "from $2 million in 2019 to $7.5 million" */
+function isYearBeforeAmount(scan: Scan, low: Quantity, high: Quantity): boolean {
+  return isYearLike(scan, low) && (high.unit.kind !== 'count' || high.scale > 1)
 }
 
 /** The numbers that are names, and those listed after one: "Articles 3, 5 and 7", "pages 14–16". */

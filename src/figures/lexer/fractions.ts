@@ -97,8 +97,18 @@ function hasEvidence(scan: Scan, first: number, end: number): boolean {
   const { fractions } = scan.lexicon
   const next = scan.tokens[end]
   if (next && fractions.singularFollowers.has(next.key)) return true
+  if (isEndOfRange(scan, first, end)) return true
   if (isLed(scan, first)) return next === undefined || next.kind !== 'word' || !isGlued(next)
   return next === undefined || /^[.!?;]$/.test(next.text)
+}
+
+/** "a quarter to a third", "between a quarter and a third" */
+function isEndOfRange({ tokens, lexicon }: Scan, first: number, end: number): boolean {
+  if (phraseBefore(tokens, first, lexicon.ranges.between)) return true
+  const middle = phraseAt(tokens, end, lexicon.ranges.middle)
+  const article = middle ? tokens[middle.end] : undefined
+  const under = middle ? tokens[middle.end + 1] : undefined
+  return lexicon.articles.has(article?.key ?? '') && lexicon.fractions.singular.has(under?.key ?? '')
 }
 
 function isLed(scan: Scan, first: number): boolean {

@@ -36,6 +36,7 @@ export type Lexicon = {
   partAfter: Phrases<number>
   point: ReadonlySet<string>
   minus: ReadonlySet<string>
+  minusBlockers: ReadonlySet<string>
   percent: Phrases<true>
   percentagePoint: Phrases<true>
   currencies: Phrases<string | null>
@@ -63,6 +64,8 @@ export type Lexicon = {
     middle: Phrases<readonly string[]>
     either: Phrases<true>
     open: Phrases<true>
+    /** Verbs of change: what follows is no range. */
+    changes: ReadonlySet<string>
     /** Words after which "and" belongs to the range and not to the number. */
     between: Phrases<true>
   }
@@ -72,6 +75,7 @@ export type Lexicon = {
   labels: ReadonlyMap<string, string>
   looseLabels: ReadonlyMap<string, string>
   singularArticles: ReadonlySet<string>
+  labelsAfter: ReadonlySet<string>
   labelAbbreviations: ReadonlySet<string>
   streets: { before: ReadonlySet<string>; after: ReadonlySet<string> }
   names: Phrases<true>
@@ -94,6 +98,7 @@ export type Lexicon = {
     before: Phrases<true>
     followers: Phrases<true>
     minutes: Phrases<true>
+    blockers: ReadonlySet<string>
     past: Phrases<true>
   }
   nouns: {
@@ -101,7 +106,8 @@ export type Lexicon = {
     irregular: ReadonlySet<string>
     counted: ReadonlySet<string>
     functionWords: ReadonlySet<string>
-    openers: ReadonlySet<string>
+    /** Null for any word. */
+    openers: ReadonlySet<string> | null
     reach: number
   }
   scores: ReadonlySet<string>
@@ -148,6 +154,7 @@ function compile(table: LanguageTable): Lexicon {
     partAfter: phrases(Object.entries(reading.partAfter)),
     point: set(reading.point),
     minus: set(reading.minus),
+    minusBlockers: set(reading.minusBlockers),
     percent: phraseSet([...reading.percent, ...unit(table.percent)]),
     percentagePoint: phraseSet([...reading.percentagePoint, ...unit(table.percentagePoint)]),
     currencies: phrases(Object.entries(reading.currencies)),
@@ -177,6 +184,7 @@ function compile(table: LanguageTable): Lexicon {
       middle: phrases(middles),
       either: phraseSet(ranges.either),
       open: phraseSet(ranges.open),
+      changes: set(ranges.changes),
       between: phraseSet(ranges.between.map(([open]) => open)),
     },
     qualifiers: {
@@ -188,6 +196,7 @@ function compile(table: LanguageTable): Lexicon {
     labels: spelled(reading.labels),
     looseLabels: spelled(reading.looseLabels),
     singularArticles: set(reading.singularArticles),
+    labelsAfter: set(reading.labelsAfter),
     labelAbbreviations: set(reading.labelAbbreviations),
     streets: { before: set(reading.streets.before), after: set(reading.streets.after) },
     names: phraseSet(reading.names),
@@ -210,6 +219,7 @@ function compile(table: LanguageTable): Lexicon {
       before: phraseSet(times.before),
       followers: phraseSet(times.followers),
       minutes: phraseSet(times.minutes),
+      blockers: set(times.blockers),
       past: phraseSet(times.past),
     },
     nouns: {
@@ -217,7 +227,7 @@ function compile(table: LanguageTable): Lexicon {
       irregular: set(nouns.irregular),
       counted: set(nouns.counted),
       functionWords: set(nouns.functionWords),
-      openers: set(nouns.openers),
+      openers: nouns.openers ? set(nouns.openers) : null,
       reach: nouns.reach,
     },
     scores: set(reading.scores),
@@ -312,6 +322,7 @@ const NO_WORDS: ReadingWords = {
   partAfter: {},
   point: [],
   minus: [],
+  minusBlockers: [],
   percent: [],
   percentagePoint: [],
   currencies: {},
@@ -332,12 +343,13 @@ const NO_WORDS: ReadingWords = {
     singularFollowers: [],
   },
   ratios: { sure: [], unsure: [], not: [] },
-  ranges: { between: [], middle: [], either: [], open: [] },
+  ranges: { between: [], middle: [], either: [], open: [], changes: [] },
   qualifiers: { before: {}, after: {}, between: [] },
   ordinals: { suffixes: [], words: [] },
   labels: [],
   looseLabels: [],
   singularArticles: [],
+  labelsAfter: [],
   labelAbbreviations: [],
   streets: { before: [], after: [] },
   names: [],
@@ -355,8 +367,8 @@ const NO_WORDS: ReadingWords = {
     decadeLeaders: [],
     decadeArticles: [],
   },
-  times: { after: [], before: [], followers: [], minutes: [], past: [] },
-  nouns: { pluralEndings: [], irregular: [], counted: [], functionWords: [], openers: [], reach: 0 },
+  times: { after: [], before: [], followers: [], minutes: [], blockers: [], past: [] },
+  nouns: { pluralEndings: [], irregular: [], counted: [], functionWords: [], openers: null, reach: 0 },
   scores: [],
   calls: [],
 }

@@ -23,7 +23,8 @@ export function countsSurely(scan: Scan, first: number): boolean {
   return token !== undefined && !token.isNewLine && scan.lexicon.nouns.counted.has(token.key)
 }
 
-function isPlural({ lexicon: { nouns } }: Scan, key: string): boolean {
+/** Whether a word looks like a plural noun. */
+export function isPlural({ lexicon: { nouns } }: Scan, key: string): boolean {
   if (nouns.irregular.has(key)) return true
   return !nouns.functionWords.has(key) && nouns.pluralEndings.some((ending) => key.length > 3 && key.endsWith(ending))
 }

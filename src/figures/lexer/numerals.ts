@@ -90,7 +90,9 @@ function interpret(groups: Group[], separators: string[], locale: Conventions): 
   const numeral = (integer: string, fraction: string): Numeral[] => [
     { ...span, value: plain(integer, fraction), isBare: false, hasLeadingZero: false },
   ]
-  if (isGrouped(groups, separators, locale)) {
+  // A single point or comma with three digits after it may be the decimal one.
+  const mayGroup = separators.length > 1 || last !== locale.decimal
+  if (mayGroup && isGrouped(groups, separators, locale)) {
     return looksLikeAddress(groups, last) ? [opaque(span)] : numeral(join(groups), '')
   }
   const head = separators.slice(0, -1)
@@ -118,8 +120,6 @@ function isGrouped(groups: Group[], separators: string[], locale: Conventions): 
   const [separator = ''] = separators
   const [first, ...rest] = groups
   if (!first || !isFirstGroup(first.digits) || !separators.every((each) => each === separator)) return false
-  // A single point or comma with three digits after it may be the decimal one.
-  if (separators.length === 1 && separator === locale.decimal) return false
   if (locale.lakh && separator === locale.group) {
     const isLakh = rest.every(({ digits }, index) => digits.length === (index === rest.length - 1 ? 3 : 2))
     if (isLakh && first.digits.length <= 2) return true

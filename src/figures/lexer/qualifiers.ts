@@ -39,5 +39,10 @@ export function qualifierAfter(scan: Scan, end: number): PhraseMatch<Bound> | nu
   if (!next || next.isNewLine) return null
   if (next.text === '+' && isGlued(next)) return { first: end, end: end + 1, value: 'at-least' }
   const from = next.text === '-' && isGlued(next) ? end + 1 : end
-  return phraseAt(tokens, from, lexicon.qualifiers.after)
+  const found = phraseAt(tokens, from, lexicon.qualifiers.after)
+  // "8.8% plus £1,250" is a sum.
+  const following = found ? tokens[found.end] : undefined
+  const isSum =
+    following !== undefined && (following.kind === 'number' || scan.locale.currencyStarts.has(following.text))
+  return isSum ? null : found
 }

@@ -1,11 +1,11 @@
 import type { FigureUnit } from '../types'
 import { readCardinal, wordAt } from './cardinals'
-import { fractionAt, fractionWordsAt } from './fractions'
+import { type FoundFraction, fractionAt, fractionWordsAt } from './fractions'
 import { GLUED_ONLY, MEASURE_SIGNS, OTHER_ENDINGS, WORDLIKE_CODES } from './measures'
 import { phraseAt, phraseBefore } from './phrases'
 import { at, type Scan } from './scan'
 import { isAcronym, isDash, isGlued, isHyphen, type Token } from './tokens'
-import type { Value } from './value'
+import { divide, type Value } from './value'
 
 /** A number with its sign, scale and unit, before it is known whether it is a figure or a year, a page, a name. */
 export type Quantity = {
@@ -70,6 +70,8 @@ function read(scan: Scan, first: number, index: number, isNegative: boolean, mon
     scale: 1,
   }
   const fraction = money ? null : (fractionWordsAt(scan, index) ?? slashedAt(scan, index))
+  const scaled = fraction ? scaledFraction(scan, fraction) : null
+  if (scaled) return { ...base, ...scaled }
   if (fraction) {
     return {
       ...base,
@@ -101,6 +103,18 @@ function read(scan: Scan, first: number, index: number, isNegative: boolean, mon
   }
 }
 
+/** "three-quarters of a million", "un cuarto de millón" */
+function scaledFraction(scan: Scan, { end, fraction }: FoundFraction) {
+  const { lexicon } = scan
+  if (!lexicon.partitive.has(at(scan, end)?.key ?? '')) return null
+  const index = lexicon.articles.has(at(scan, end + 1)?.key ?? '') ? end + 2 : end + 1
+  const word = wordAt(scan, index)
+  if (word?.kind !== 'scale' || word.standsAlone) return null
+  const value = divide(fraction[0] * word.value, fraction[1])
+  const unit: FigureUnit = { kind: 'count' }
+  return { end: index + 1, outerEnd: index + 1, value, unit, scale: word.value }
+}
+
 /** "½" is a mixed number's part or stands alone; a scale after it makes it one: "½ million". */
 function slashedAt(scan: Scan, index: number) {
   const found = fractionAt(scan, index)
@@ -124,15 +138,13 @@ function signAt(scan: Scan, index: number, isInside = false): Sign | null {
   return null
 }
 
-/** "al menos 20": the word for minus is the end of a qualifier, or follows a number. */
+/** "al menos 20", "plus or minus 3": the word for minus is the end of something else, or follows a number. */
 function isQualifierEnd(scan: Scan, index: number): boolean {
   if (phraseBefore(scan.tokens, index + 1, scan.lexicon.qualifiers.before)) return true
   const previous = scan.tokens[index - 1]
+  if (!previous) return false
   return (
-    previous !== undefined &&
-    (previous.kind === 'number' ||
-      scan.lexicon.nouns.functionWords.has(previous.key) ||
-      wordAt(scan, index - 1) !== undefined)
+    previous.kind === 'number' || scan.lexicon.minusBlockers.has(previous.key) || wordAt(scan, index - 1) !== undefined
   )
 }
 
@@ -275,7 +287,8 @@ function measureAt(scan: Scan, end: number): Measure | null {
       return { end: end + length, code: DURATIONS.has(code) ? null : code, isPart: false }
     }
   }
-  if (next.text === '°' || (next.text === 'º' && scan.tokens[end + 1]?.text === 'C')) {
+  const isDegree = next.text === 'º' && (tokens[end + 1]?.text === 'C' || hasPluralArticle(scan, end - 1))
+  if (next.text === '°' || isDegree) {
     return { end: end + 1, code: null, isPart: false }
   }
   if (!next.isSpaced && OTHER_ENDINGS.has(next.text) && endsClean(scan, end + 1)) {
@@ -283,6 +296,12 @@ function measureAt(scan: Scan, end: number): Measure | null {
     return { end: end + 1, code: null, isPart: /^[pc]$/.test(next.text) }
   }
   return next.text === '¢' ? { end: end + 1, code: null, isPart: true } : null
+}
+
+/** "los 38º": an ordinal has a singular article. */
+function hasPluralArticle({ tokens, lexicon }: Scan, number: number): boolean {
+  const article = tokens[number - 1]?.key ?? ''
+  return article.endsWith('s') && lexicon.qualifiers.between.has(article)
 }
 
 const DURATIONS: ReadonlySet<string> = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a'])

@@ -3,7 +3,7 @@ import { countsSomething } from './nouns'
 import { phraseAt, phraseBefore } from './phrases'
 import type { Quantity } from './quantities'
 import { at, type Scan } from './scan'
-import { isDash, isGlued, isLower } from './tokens'
+import { isDash, isGlued, isHyphen, isLower } from './tokens'
 import { reduce, type Value, valueOf } from './value'
 
 /** How two quantities that stand side by side belong together. */
@@ -16,10 +16,12 @@ export type Link =
 /** One in five, uno de cada cinco: both numbers as one quantity; null when they are no ratio. */
 export function ratioOf(scan: Scan, over: Quantity, under: Quantity): Quantity | null {
   const { lexicon, tokens } = scan
-  if (over.unit.kind !== 'count' || under.unit.kind !== 'count') return null
-  const sure = phraseAt(tokens, over.end, lexicon.ratios.sure)
-  const unsure = phraseAt(tokens, over.end, lexicon.ratios.unsure)
-  const joiner = sure?.end === under.first ? sure : unsure?.end === under.first ? unsure : null
+  if (over.unit.kind !== 'count' || (under.unit.kind !== 'count' && under.unit.kind !== 'measure')) return null
+  const from = afterHyphen(scan, over.end)
+  const sure = phraseAt(tokens, from, lexicon.ratios.sure)
+  const unsure = phraseAt(tokens, from, lexicon.ratios.unsure)
+  const joins = (found: { end: number } | null) => found !== null && afterHyphen(scan, found.end) === under.first
+  const joiner = joins(sure) ? sure : joins(unsure) ? unsure : null
   if (!joiner || isAside(scan, over.end, under.first)) return null
   const [a, b] = [wholeOf(over.value), wholeOf(under.value)]
   if (a === null || b === null || a >= b || a === 0) return null
@@ -33,6 +35,12 @@ export function ratioOf(scan: Scan, over: Quantity, under: Quantity): Quantity |
     isOne: false,
     isDigits: false,
   }
+}
+
+/** Past a hyphen that joins words: "one-in-five", "ten-to-one". */
+function afterHyphen({ tokens }: Scan, index: number): number {
+  const token = tokens[index]
+  return isHyphen(token) && isGlued(token) && isGlued(tokens[index + 1]) ? index + 1 : index
 }
 
 /** "one in five" is a ratio; "three in 2021", "two in five days" and "five in seven games" are not. */
@@ -61,16 +69,34 @@ export function linkOf(scan: Scan, low: Quantity, high: Quantity): Link | null {
     const isBalanced = isGlued(joiner) === isGlued(tokens[high.first])
     return isBalanced ? dashLink(scan, low, high) : null
   }
+  if (areUnlike(low, high)) return null
   // "from 20 pesos to 30": the noun of the low end stands between.
   for (const end of low.outerEnd === low.end ? [low.end] : [low.end, low.outerEnd]) {
-    const middle = phraseAt(tokens, end, lexicon.ranges.middle)
-    if (middle && isJoined(scan, middle.end, high) && !isAside(scan, end, high.first)) {
-      if (middle.value.length === 0 || isOpened(scan, low.first, middle.value)) return orderedLink(low, high)
+    const middle = phraseAt(tokens, afterHyphen(scan, end), lexicon.ranges.middle)
+    if (middle && isJoined(scan, afterHyphen(scan, middle.end), high) && !isAside(scan, end, high.first)) {
+      if (middle.value.length === 0 || isOpened(scan, low.first, middle.value)) {
+        return isChange(scan, low.first) ? 'pair' : orderedLink(low, high)
+      }
     }
     const either = phraseAt(tokens, end, lexicon.ranges.either)
     if (either?.end === high.first && !isAside(scan, end, high.first)) return 'pair'
   }
   return null
+}
+
+/** "rose 0.3% to $1.27" */
+function areUnlike(low: Quantity, high: Quantity): boolean {
+  return low.unit.kind !== 'count' && high.unit.kind !== 'count' && low.unit.kind !== high.unit.kind
+}
+
+/** "rose from 5 to 7 per cent": two values in time, and no range. */
+function isChange({ tokens, lexicon }: Scan, first: number): boolean {
+  for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
+    const token = tokens[index]
+    if (!token || token.kind === 'mark') return false
+    if (lexicon.ranges.changes.has(token.key)) return true
+  }
+  return false
 }
 
 /** Whether the high end begins right after the joiner, or after an article: "de 20 a los 30". */

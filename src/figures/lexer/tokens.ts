@@ -56,6 +56,16 @@ export function tokenize(text: string, locale: Conventions): Token[] {
       at += space.length
       continue
     }
+    if (text[at] === '.' && (isSpaced || /[$€£(-]/.test(text[at - 1] ?? '')) && isPointed(text, at, locale)) {
+      // ".287"
+      const numerals = readNumerals(text, at + 1, locale)
+      const [only] = numerals
+      if (numerals.length === 1 && only?.isBare) {
+        const value = `0.${only.value === '0' ? '0' : text.slice(at + 1, only.end)}`.replace(/\.?0+$/, '')
+        add('number', only.end, { ...only, start: at, value, isBare: false, hasLeadingZero: false })
+        continue
+      }
+    }
     if (isDigit(text[at], locale)) {
       for (const numeral of readNumerals(text, at, locale)) {
         // Between the numbers of a list stands the comma that parted them.
@@ -75,6 +85,11 @@ export function tokenize(text: string, locale: Conventions): Token[] {
     else add('mark', at + character.length)
   }
   return tokens
+}
+
+/** Whether digits follow a point that may be a decimal one without its zero. */
+function isPointed(text: string, at: number, locale: Conventions): boolean {
+  return locale.decimal === '.' && /^[0-9]$/.test(text[at + 1] ?? '')
 }
 
 /** The keys of a phrase of a language table, as its words are cut in a text. */
