@@ -7,7 +7,6 @@ import {
   useDocumentInfo,
   useForm,
   useFormFields,
-  useFormProcessing,
   useTranslation,
 } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
@@ -46,8 +45,8 @@ export const AttributionPanel = ({ languages }: { languages: Language[] }) => {
   const together = opened ? [opened, ...othersAt(opened, desk.review)] : []
 
   const onCreate = (record: unknown) => {
-    const finding = desk.finding(creating?.fingerprint ?? null)
-    if (!finding || !creating) return
+    if (!creating) return
+    const { finding } = creating
     if (creating.collection === 'statistics') actions.linkStatistic(finding, record as StatisticRecord)
     else actions.linkQuote(finding, record as QuoteRecord)
   }
@@ -61,7 +60,6 @@ export const AttributionPanel = ({ languages }: { languages: Language[] }) => {
           desk={desk}
           fallback={panel}
           findings={together}
-          key={opened.fingerprint}
           onCreate={(request) => {
             desk.open(null)
             setCreating(request)
@@ -241,23 +239,31 @@ const Row = memo(
 )
 Row.displayName = 'Row'
 
-/** Says that publishing was refused: the server's errors then stand at the fields of the form. */
+/**
+ * Says that publishing was refused: the server's errors then stand at the fields of the form. Payload takes them away
+ * with the next answer about the form, so the alert stays until the errors are gone.
+ */
 const Refusal = ({ count }: { count: number }) => {
   const { review: words } = useWords()
   const alert = useRef<HTMLDivElement>(null)
-  const isProcessing = useFormProcessing()
   const isRefused = useFormFields(([fields]) =>
-    reviewedFields.some((path) => fields[path]?.valid === false && fields[path].errorMessage),
+    reviewedFields.some((path) => fields[path]?.valid === false && Boolean(fields[path].errorMessage)),
   )
-  const isShown = Boolean(isRefused) && count > 0
-  // A second refusal with the same errors changes no field: it is seen by the end of the submission.
+  const [wasRefused, setWasRefused] = useState(isRefused)
+  const [refusals, setRefusals] = useState(0)
+  if (isRefused !== wasRefused) {
+    setWasRefused(isRefused)
+    if (isRefused) setRefusals(refusals + 1)
+  }
+  if (count === 0 && refusals > 0 && !isRefused) setRefusals(0)
+
   useEffect(() => {
-    if (!isShown || isProcessing) return
+    if (refusals === 0) return
     alert.current?.scrollIntoView({ block: 'nearest' })
     alert.current?.focus({ preventScroll: true })
-  }, [isProcessing, isShown])
+  }, [refusals])
 
-  if (!isShown) return null
+  if (refusals === 0 || count === 0) return null
   return (
     <div className="cited-panel__refusal" ref={alert} role="alert" tabIndex={-1}>
       {words.refused(count)}

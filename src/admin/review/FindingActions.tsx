@@ -15,7 +15,7 @@ const LONGEST_REASON = 1000
 
 /** A record to be made, filled in from the text, and the finding that it is for. */
 export type CreateRequest = {
-  fingerprint: string
+  finding: Finding
   collection: 'statistics' | 'quotes'
   data: Record<string, unknown>
 }
@@ -42,7 +42,9 @@ export const FindingActions = ({ desk, finding, onCreate }: Props) => {
     )
   }
   if (mode === 'dismiss') {
-    return <DismissForm onCancel={() => setMode('choose')} onDismiss={(reason) => actions.dismiss(finding, reason)} />
+    return (
+      <DismissForm onCancel={() => setMode('choose')} onDismiss={(reason) => void actions.dismiss(finding, reason)} />
+    )
   }
   if (mode === 'search' && collection) {
     return (
@@ -80,7 +82,7 @@ export const FindingActions = ({ desk, finding, onCreate }: Props) => {
           <Action
             onClick={() =>
               onCreate({
-                fingerprint: finding.fingerprint,
+                finding,
                 collection: create.collection,
                 data: create.collection === 'quotes' ? { ...create.data, text: wordsOf(desk, finding) } : create.data,
               })
@@ -126,8 +128,13 @@ const DismissForm = ({ onCancel, onDismiss }: { onCancel: () => void; onDismiss:
   const words = useWords().review
   const id = useId()
   const [reason, setReason] = useState('')
+  const [isSent, setIsSent] = useState(false)
   const given = reason.trim()
-  const submit = () => given !== '' && onDismiss(given)
+  const submit = () => {
+    if (given === '' || isSent) return
+    setIsSent(true)
+    onDismiss(given)
+  }
   return (
     // No form of its own: it stands in the form of the article.
     <div className="cited-actions cited-actions--form">
@@ -149,7 +156,7 @@ const DismissForm = ({ onCancel, onDismiss }: { onCancel: () => void; onDismiss:
       <div className="cited-actions__more">
         <Button
           buttonStyle="primary"
-          disabled={given === ''}
+          disabled={given === '' || isSent}
           margin={false}
           onClick={submit}
           size="small"

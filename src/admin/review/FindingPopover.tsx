@@ -59,7 +59,7 @@ export const FindingPopover = ({ desk, findings, fallback, onCreate }: Props) =>
   useEffect(() => {
     // Without scrolling: it is where the words are.
     focusables(popover.current)[0]?.focus({ preventScroll: true })
-  }, [fingerprint])
+  }, [])
 
   useEffect(() => {
     const onPointerDown = ({ target }: PointerEvent) => {
@@ -102,7 +102,10 @@ export const FindingPopover = ({ desk, findings, fallback, onCreate }: Props) =>
         <span aria-hidden="true">×</span>
       </button>
       {findings.map((finding, index) => (
-        <section className={`cited-popover__finding cited-severity--${finding.severity}`} key={finding.fingerprint}>
+        <section
+          className={`cited-popover__finding cited-severity--${finding.severity}`}
+          key={`${finding.rule} ${finding.text}`}
+        >
           <h3 className="cited-popover__title" id={index === 0 ? title : undefined}>
             {sentence(finding)}
           </h3>

@@ -48,11 +48,11 @@ export const useActions = (desk: Desk) => {
   const { addFieldRow, getDataByPath, removeFieldRow } = useForm()
   const { review: words } = useWords()
 
-  const link = (fingerprint: string, fields: NewNode) => {
+  const link = (chosen: Finding, fields: NewNode) => {
     const editor = desk.link?.editor
     // What was reviewed may be older than the text by a moment.
     desk.reviewNow()
-    const finding = desk.finding(fingerprint)
+    const finding = desk.current(chosen)
     const linking = finding && linkingOf(desk, finding, fields)
     const linked = editor && linking ? linkPassages(editor, [linking]) : 0
     desk.open(null)
@@ -61,17 +61,18 @@ export const useActions = (desk: Desk) => {
   }
 
   return {
-    linkSuggestion: (finding: Finding, suggestion: Link) => link(finding.fingerprint, nodeOf(suggestion)),
+    linkSuggestion: (finding: Finding, suggestion: Link) => link(finding, nodeOf(suggestion)),
 
     /** Links a statistic that somebody chose: in the words of the text where they say its value, else as it reads. */
     linkStatistic: (finding: Finding, statistic: StatisticRecord) => {
       const locale = desk.edition?.locale ?? 'en'
       const stated = finding.suggestions.find((each) => each.action === 'create')?.data.value
       const says = typeof stated === 'string' && plainValue(stated) === plainValue(statistic.value)
+      desk.learn({ statistic })
       const written = says
         ? formFor(finding.text, statistic, locale)
         : { form: defaultForm(statistic.unit), text: null }
-      link(finding.fingerprint, { blockType: 'figure', statistic: statistic.id, ...written })
+      link(finding, { blockType: 'figure', statistic: statistic.id, ...written })
     },
 
     linkQuote: (finding: Finding, quote: QuoteRecord) => {
@@ -79,7 +80,8 @@ export const useActions = (desk: Desk) => {
       const wordings = wordingsOf(quote, desk.edition?.language ?? '')
       // A body with an excerpt that is not in its quote cannot be saved.
       if (wordings.some((wording) => excerptInText(excerpt, wording))) {
-        link(finding.fingerprint, { blockType: 'quotation', quote: quote.id, excerpt })
+        desk.learn({ quote })
+        link(finding, { blockType: 'quotation', quote: quote.id, excerpt })
       } else toast.error(words.notInQuote)
     },
 
@@ -94,7 +96,10 @@ export const useActions = (desk: Desk) => {
       editor.focus()
     },
 
-    dismiss: (finding: Finding, reason: string) => {
+    dismiss: async (chosen: Finding, reason: string) => {
+      await desk.settled()
+      const finding = desk.current(chosen)
+      if (!finding) return
       const row = { rule: finding.rule, fingerprint: finding.fingerprint, text: finding.text, reason }
       addFieldRow({
         path: 'dismissals',

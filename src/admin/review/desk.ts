@@ -5,6 +5,7 @@ import { useDocumentInfo, useEditDepth } from '@payloadcms/ui'
 import { useSyncExternalStore } from 'react'
 import { textBlocks, type TextBlock } from '../../body'
 import type { LexicalBody } from '../../body/types'
+import type { QuoteRecord, StatisticRecord } from '../../releases/records'
 import type { Finding, Review, ReviewInput } from '../../review'
 import { askForReview, type Answer, type Edition, type Server } from './answer'
 import { exactMatches, hasOwnRules, inputOf, needsOf, reviewLive } from './live'
@@ -19,6 +20,9 @@ const REVIEW_PATIENCE = 50
 const ASK_DELAY = 600
 /** How old an answer may get before a save is a reason to ask again: others publish and edit records meanwhile. */
 const STALE_AFTER = 30_000
+
+/** How long a decision waits for the server's answer, in milliseconds. */
+const MOST_PATIENCE = 5000
 
 /** What the components show of a review. A new object only when something in it is to be shown differently. */
 export type DeskView = {
@@ -100,6 +104,14 @@ export class Desk {
     return this.#review?.findings.find((each) => each.fingerprint === fingerprint)
   }
 
+  /**
+   * A finding as it is now. Its fingerprint changes with the words around it, also when a figure beside it becomes a
+   * node: then it is the finding of the same rule about the same words.
+   */
+  current(finding: Finding): Finding | undefined {
+    return this.finding(finding.fingerprint) ?? (this.#review ? successorOf(finding, this.#review) : undefined)
+  }
+
   /** Starts the work for a form that opens; gives back what ends it. */
   start(server: Server): () => void {
     this.#server = server
@@ -140,6 +152,27 @@ export class Desk {
     }
   }
 
+  /** Takes over a record that was just made or found, which the next answer will have as well. */
+  learn(record: { statistic: StatisticRecord } | { quote: QuoteRecord }): void {
+    if (!this.#answer) return
+    const { quotes, sources, statistics } = this.#answer.records
+    const records =
+      'quote' in record
+        ? { quotes: [...quotes, record.quote], sources, statistics }
+        : { quotes, sources, statistics: [...statistics, record.statistic] }
+    this.#answer = { ...this.#answer, records }
+  }
+
+  /**
+   * Waits until the server has answered what it is asked. A fingerprint is made of a sentence with its figures as they
+   * read, so it is provisional while a record that the sentence names is on its way.
+   */
+  async settled(): Promise<void> {
+    const end = Date.now() + MOST_PATIENCE
+    while (this.#view.isAsking && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, REVIEW_DELAY))
+    this.#run()
+  }
+
   /** Reviews the body soon. */
   touch(): void {
     this.#reviewTimer ??= setTimeout(() => {
@@ -174,7 +207,7 @@ export class Desk {
   }
 
   #body(): LexicalBody | null {
-    return this.#link ? (this.#link.editor.getEditorState().toJSON()) : this.#savedBody
+    return this.#link ? this.#link.editor.getEditorState().toJSON() : this.#savedBody
   }
 
   async #request(): Promise<void> {
@@ -206,6 +239,7 @@ export class Desk {
     // Until the first answer nobody knows which rules are on, and every figure would be without its record.
     if (!edition || (!this.#answer && this.#view.failure === null)) return
     const body = this.#body()
+    const opened = this.finding(this.#view.open)
     const review = reviewLive(edition, body, this.#answer)
     this.#review = review
     this.#blocks = textBlocks(body)
@@ -221,8 +255,8 @@ export class Desk {
     const isEmpty = this.#blocks.length === 0
     if (signature === this.#shown && matches === this.#view.matches && isEmpty === this.#view.isEmpty) return
     this.#shown = signature
-    // A finding that is gone, or in a sentence that was changed, has no popover any more.
-    const open = review.findings.some(({ fingerprint }) => fingerprint === this.#view.open) ? this.#view.open : null
+    // A finding that is gone has no popover any more.
+    const open = (opened && this.current(opened))?.fingerprint ?? null
     this.#show({ review, matches, isEmpty, open })
   }
 
@@ -255,6 +289,14 @@ const shownOf = ({ figures, findings, quotations }: Review): string =>
       passageOf(finding) === null,
     ]),
   ])
+
+/** The finding of the same rule about the same words of the same block, and of several the nearest. */
+const successorOf = ({ rule, text, where }: Finding, { findings }: Review): Finding | undefined => {
+  const distance = (finding: Finding) => Math.abs((finding.where.start ?? 0) - (where.start ?? 0))
+  return findings
+    .filter((each) => each.rule === rule && each.text === text && each.where.path === where.path)
+    .sort((a, b) => distance(a) - distance(b))[0]
+}
 
 const desks = new Map<string, Desk>()
 

@@ -2,8 +2,12 @@
 
 import { createClientFeature } from '@payloadcms/richtext-lexical/client'
 import { AttributionPlugin } from './AttributionPlugin'
+import { PastePlugin } from './PastePlugin'
 
 /** The part of the editor's attribution feature that runs in the browser; the other part is in body/nodes.ts. */
 export const AttributionFeatureClient = createClientFeature({
-  plugins: [{ Component: AttributionPlugin, position: 'normal' }],
+  plugins: [
+    { Component: AttributionPlugin, position: 'normal' },
+    { Component: PastePlugin, position: 'normal' },
+  ],
 })

@@ -41,9 +41,9 @@ export const goTo = async (desk: Desk, finding: Finding, form: HTMLElement | nul
     if (!desk.link) openTab(field, form)
     const link = await eventually(() => desk.link)
     desk.reviewNow()
-    const mark = await eventually(() => link?.markOf(finding.fingerprint))
-    const current = desk.finding(finding.fingerprint)
-    if (link && current && mark) {
+    const current = desk.current(finding)
+    const mark = current && (await eventually(() => link?.markOf(current.fingerprint)))
+    if (link && mark) {
       link.editor.focus()
       selectFinding(link.editor, current)
       mark.range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
@@ -53,5 +53,5 @@ export const goTo = async (desk: Desk, finding: Finding, form: HTMLElement | nul
     const element = await eventually(() => fieldElement(field, form))
     element?.scrollIntoView({ block: 'center' })
   }
-  desk.open(finding.fingerprint)
+  desk.open(desk.current(finding)?.fingerprint ?? null)
 }

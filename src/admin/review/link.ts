@@ -37,8 +37,7 @@ export const $nodeAt = (path: string): LexicalNode | null => {
 }
 
 /** The running text of an editor's blocks as it is now. */
-export const blocksOf = (editor: LexicalEditor): TextBlock[] =>
-  textBlocks(editor.getEditorState().toJSON())
+export const blocksOf = (editor: LexicalEditor): TextBlock[] => textBlocks(editor.getEditorState().toJSON())
 
 /** Selects what a finding is about: the words, or the whole node. */
 export const selectFinding = (editor: LexicalEditor, finding: Finding): void => {

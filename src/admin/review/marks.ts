@@ -22,8 +22,9 @@ export class Marks {
     this.#editor = editor
   }
 
+  /** Those that are to be seen: dismissed findings have a place too, and are not drawn. */
   get all(): readonly Mark[] {
-    return this.#marks
+    return this.#marks.filter(({ finding }) => finding.dismissal === null)
   }
 
   of(fingerprint: string | null): Mark | undefined {
@@ -31,15 +32,13 @@ export class Marks {
   }
 
   draw(findings: readonly Finding[], blocks: readonly TextBlock[], sentence: (finding: Finding) => string): void {
-    const standing = findings.filter(
-      ({ where, dismissal }) => where.field === 'body' && where.path !== null && !dismissal,
-    )
+    const placed = findings.filter(({ where }) => where.field === 'body' && where.path !== null)
     const byPath = new Map(blocks.map((block) => [block.path, block]))
     this.clear()
     this.#marks = this.#editor
       .getEditorState()
-      .read(() => [...standing].sort(comparePlaces(blocks)).flatMap((finding) => this.#markOf(finding, byPath) ?? []))
-    for (const { element, finding, range } of this.#marks) {
+      .read(() => [...placed].sort(comparePlaces(blocks)).flatMap((finding) => this.#markOf(finding, byPath) ?? []))
+    for (const { element, finding, range } of this.all) {
       if (!element) highlight(finding.severity)?.add(range)
       // The worst of several findings is the one that a node shows.
       else if (rank(finding.severity) >= rank(element.getAttribute(ATTRIBUTE))) {
@@ -60,17 +59,17 @@ export class Marks {
 
   /** The findings that a point of the text is in or next to. */
   at(node: Node, offset: number): Mark[] {
-    return this.#marks.filter(({ range }) => range.startContainer.isConnected && range.comparePoint(node, offset) === 0)
+    return this.all.filter(({ range }) => range.startContainer.isConnected && range.comparePoint(node, offset) === 0)
   }
 
   /** The findings on a node, by its key. */
   on(key: string): Mark[] {
-    return this.#marks.filter((mark) => mark.key === key)
+    return this.all.filter((mark) => mark.key === key)
   }
 
   /** The underlined findings that are drawn at a point of the screen. */
   under(x: number, y: number): Mark[] {
-    return this.#marks.filter(
+    return this.all.filter(
       ({ element, range }) =>
         !element &&
         [...range.getClientRects()].some(

@@ -1,0 +1,111 @@
+import { $createServerInlineBlockNode, ServerInlineBlockNode } from '@payloadcms/richtext-lexical'
+import {
+  $createLineBreakNode,
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  type LexicalNode,
+} from '@payloadcms/richtext-lexical/lexical'
+import { createHeadlessEditor } from '@payloadcms/richtext-lexical/lexical/headless'
+import { describe, expect, it, vi } from 'vitest'
+import { blocksOf, linkPassages, type NewNode } from './link'
+
+// The node as the browser has it draws itself with components of the admin; its data is the server's.
+vi.mock('@payloadcms/richtext-lexical/client', () => ({
+  $createInlineBlockNode: (fields: Parameters<typeof $createServerInlineBlockNode>[0]) =>
+    $createServerInlineBlockNode(fields),
+}))
+
+const figure = (statistic: string): NewNode => ({ blockType: 'figure', statistic, form: 'digits', text: null })
+
+const editorWith = (...make: (() => LexicalNode)[]) => {
+  const editor = createHeadlessEditor({
+    nodes: [ServerInlineBlockNode],
+    onError: (error) => {
+      throw error
+    },
+  })
+  editor.update(
+    () => {
+      $getRoot()
+        .clear()
+        .append($createParagraphNode().append(...make.map((each) => each())))
+    },
+    { discrete: true },
+  )
+  return editor
+}
+
+const words = (text: string, format?: 'bold') => () => {
+  const node = $createTextNode(text)
+  return format ? node.toggleFormat(format) : node
+}
+
+/** The first paragraph in short: its texts, and the records of its nodes in brackets. */
+const short = (editor: ReturnType<typeof editorWith>): string[] => {
+  const [paragraph] = (editor.getEditorState().toJSON().root as unknown as { children: { children: Child[] }[] })
+    .children
+  return (paragraph?.children ?? []).map(({ fields, text, type }) => text ?? (fields ? `[${fields.statistic}]` : type))
+}
+type Child = { type: string; text?: string; fields?: { statistic?: string } }
+
+const passage = (start: number, end: number) => ({ path: 'root.children.0', start, end })
+
+describe('linking a passage', () => {
+  it('puts a node in the place of the words and the caret after it', () => {
+    const editor = editorWith(words('Mexico let 37 diplomats in.'))
+    expect(linkPassages(editor, [{ passage: passage(11, 13), text: '37', fields: figure('a') }])).toBe(1)
+    expect(short(editor)).toEqual(['Mexico let ', '[a]', ' diplomats in.'])
+    editor.read(() => {
+      const selection = $getSelection()
+      if (!$isRangeSelection(selection)) throw new Error('no caret')
+      expect([selection.anchor.type, selection.anchor.offset, selection.isCollapsed()]).toEqual(['element', 2, true])
+    })
+  })
+
+  it('gives the node an id of its own, as Payload makes them', () => {
+    const editor = editorWith(words('37'))
+    linkPassages(editor, [{ passage: passage(0, 2), text: '37', fields: figure('a') }])
+    const json = JSON.stringify(editor.getEditorState().toJSON())
+    expect(json).toMatch(/"id":"[0-9a-f]{24}"/)
+    expect(short(editor)).toEqual(['[a]'])
+  })
+
+  it('takes words that several formats share', () => {
+    const editor = editorWith(words('about 6'), words('0 per', 'bold'), words(' cent more'))
+    linkPassages(editor, [{ passage: passage(6, 17), text: '60 per cent', fields: figure('a') }])
+    expect(short(editor)).toEqual(['about ', '[a]', ' more'])
+  })
+
+  it('links several in one paragraph at once', () => {
+    const editor = editorWith(words('From 12 to 37, then 12'), () => $createLineBreakNode(), words('and 5.'))
+    const linkings = [
+      { passage: passage(5, 7), text: '12', fields: figure('a') },
+      { passage: passage(27, 28), text: '5', fields: figure('d') },
+      { passage: passage(11, 13), text: '37', fields: figure('b') },
+      { passage: passage(20, 22), text: '12', fields: figure('c') },
+    ]
+    expect(linkPassages(editor, linkings)).toBe(4)
+    expect(short(editor)).toEqual(['From ', '[a]', ' to ', '[b]', ', then ', '[c]', 'linebreak', 'and ', '[d]', '.'])
+  })
+
+  it('takes the figures that stand in a quotation with it', () => {
+    const editor = editorWith(
+      words('“we saw '),
+      () => $createServerInlineBlockNode({ ...figure('a'), id: 'x' }),
+      words(' men”'),
+    )
+    const [block] = blocksOf(editor)
+    const fields: NewNode = { blockType: 'quotation', quote: 'q', excerpt: 'we saw 37 men' }
+    linkPassages(editor, [{ passage: passage(1, 13), text: block!.text.slice(1, 13), fields }])
+    expect(blocksOf(editor)[0]!.text).toBe('“\uFFFC”')
+  })
+
+  it('leaves words alone that are not there any more', () => {
+    const editor = editorWith(words('Mexico let 38 diplomats in.'))
+    expect(linkPassages(editor, [{ passage: passage(11, 13), text: '37', fields: figure('a') }])).toBe(0)
+    expect(short(editor)).toEqual(['Mexico let 38 diplomats in.'])
+  })
+})
