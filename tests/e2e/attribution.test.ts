@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { chips, launch, openDesk, type Desk, type DeskRole, type InterfaceLanguage } from './desk'
+import { body, paragraph } from '../support/drafts'
+import { chips, launch, openDesk, recordNamed, type Desk, type DeskRole, type InterfaceLanguage } from './desk'
 
 const origin = inject('origin')
 const password = inject('password')
@@ -189,4 +190,188 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       expect(desk.complaints()).toEqual([])
     })
   }
+
+  it('works without a mouse, and undoes a link in one step', async () => {
+    await sit('editor', 'en')
+    const { page } = desk
+    await startArticle('By keyboard')
+    await page.keyboard.type('Mexico let 37 new Russian diplomats in, against 4,512 visitors.')
+    await expect.poll(() => underlined()).toEqual(['37', '4,512'])
+    const selected = () => page.evaluate(() => getSelection()?.toString())
+
+    await page.keyboard.press('F8')
+    expect(await selected()).toBe('37')
+    await page.keyboard.press('F8')
+    expect(await selected()).toBe('4,512')
+    await page.keyboard.press('Shift+F8')
+    expect(await selected()).toBe('37')
+
+    // Escape gives the text back as it was left.
+    await page.keyboard.press('Control+.')
+    await popover().waitFor()
+    await page.keyboard.press('Escape')
+    await popover().waitFor({ state: 'detached' })
+    expect(await selected()).toBe('37')
+
+    await page.keyboard.press('Control+.')
+    await popover().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await chips(desk, '37').first().waitFor()
+    await expect.poll(() => underlined()).toEqual(['4,512'])
+    // Payload completes the node's fields a moment later.
+    await settle()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => chips(desk, '37').count()).toBe(0)
+    await expect.poll(() => underlined()).toEqual(['37', '4,512'])
+    await page.keyboard.press('Control+Shift+z')
+    await chips(desk, '37').first().waitFor()
+    expect(desk.complaints()).toEqual([])
+  })
+
+  it('links the words of a quotation and keeps its marks', async () => {
+    await sit('editor', 'es')
+    const { page } = desk
+    const id = await startArticle('Una cita', 'es')
+    await page.keyboard.type('Los espías «siempre operan bajo cobertura», dijo Feeley.')
+    await expect.poll(findings).toEqual(['siempre operan bajo cobertura'])
+    await page.keyboard.press('F8')
+    await page.keyboard.press('Control+.')
+    await popover().locator('.cited-actions__link', { hasText: 'John Feeley' }).click()
+    await chips(desk, 'siempre operan bajo cobertura').first().waitFor()
+    await expect.poll(meter).toBe(words.es.meter(1, 1))
+    await expect
+      .poll(async () => (await nodesOf(id)).flatMap(({ fields, text }) => text ?? fields?.excerpt ?? []), {
+        timeout: 15_000,
+      })
+      .toEqual(['Los espías «', 'siempre operan bajo cobertura', '», dijo Feeley.'])
+    expect(desk.complaints()).toEqual([])
+  })
+
+  it('finds a record that it does not suggest, and links all exact matches at once', async () => {
+    await sit('editor', 'en')
+    const { page } = desk
+    await startArticle('Many figures')
+    await page.keyboard.type('There were 86 of them, 49 before, 37 new and 4,999 others.')
+    await expect.poll(findings).toEqual(['86', '49', '37', '4,999'])
+    await page.getByRole('button', { name: /^Link all 3 exact matches$/ }).click()
+    await expect.poll(() => page.locator('.cited-chip').count()).toBe(3)
+    await expect.poll(findings).toContain('4,999')
+
+    await panel('4,999').click()
+    await popover().getByRole('button', { name: 'Search records…' }).click()
+    await page.keyboard.type('US consulates')
+    const option = page.locator('.cited-search__option', { hasText: 'US consulates across Mexico' })
+    for (await option.waitFor(); (await option.getAttribute('aria-selected')) !== 'true';) {
+      await page.keyboard.press('ArrowDown')
+    }
+    await page.keyboard.press('Enter')
+    await chips(desk, '9 consulates').first().waitFor()
+    expect(desk.complaints()).toEqual([])
+  })
+
+  it('reads Markdown that is pasted, and leaves rich text to Payload', async () => {
+    await sit('editor', 'en')
+    const { page } = desk
+    const paste = (formats: Record<string, string>) =>
+      page.evaluate((given) => {
+        const data = new DataTransfer()
+        for (const [type, text] of Object.entries(given)) data.setData(type, text)
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data })
+        document.querySelector('.ContentEditable__root')?.dispatchEvent(event)
+      }, formats)
+    const id = await startArticle('')
+    await paste({
+      'text/plain':
+        '# Pasted title\n\nMexico let **37** diplomats in.\n\n## More\n\n- one in [Moscow](https://example.org)\n- 4,512 visitors\n',
+    })
+    await expect.poll(() => page.inputValue('#field-title')).toBe('Pasted title')
+    await expect.poll(findings).toEqual(['37', '4,512'])
+    await paste({ 'text/html': '<p>Rich <b>text</b></p>', 'text/plain': '**not read**\n\n**as Markdown**' })
+    await expect
+      .poll(async () => (await nodesOf(id)).map(({ tag, text, type }) => tag ?? text ?? type).join(' '), {
+        timeout: 15_000,
+      })
+      .toContain('Rich  text')
+    const kinds = (await nodesOf(id)).map(({ tag, type }) => tag ?? type)
+    expect(kinds).toEqual(expect.arrayContaining(['paragraph', 'h2', 'ul', 'listitem', 'link']))
+    expect((await draft(id)).title).toBe('Pasted title')
+    expect(JSON.stringify(await draft(id))).not.toContain('not read')
+    expect(desk.complaints()).toEqual([])
+  })
+
+  it('lets a reporter link and not dismiss', async () => {
+    await sit('reporter', 'en')
+    await startArticle('Of a reporter')
+    await desk.page.keyboard.type('Mexico let 37 new Russian diplomats in.')
+    await expect.poll(findings).toEqual(['37'])
+    await panel('37').click()
+    await popover().locator('.cited-actions__link').first().waitFor()
+    expect(await popover().getByRole('button', { name: words.en.dismiss }).count()).toBe(0)
+    expect(desk.complaints()).toEqual([])
+  })
+
+  it('says when the server does not answer, and goes on by itself', async () => {
+    await sit('editor', 'en')
+    const { page } = desk
+    await page.route('**/api/review', (route) => route.abort('failed'))
+    await startArticle('Offline')
+    await page.keyboard.type('There were 37 of them.')
+    await page.locator('.cited-panel__failure').waitFor()
+    await expect.poll(() => underlined()).toEqual(['37'])
+    await page.unroute('**/api/review')
+    await page.locator('.cited-panel__failure button').click()
+    await page.locator('.cited-panel__failure').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Link the one exact match' }).waitFor()
+  })
+
+  it('shows on a record where it is used', async () => {
+    await sit('editor', 'es')
+    const { page } = desk
+    const id = await recordNamed(desk, 'statistics', 'label', statistic37.en)
+    await desk.open(`/collections/statistics/${id}`)
+    await page.locator('.tabs-field__tab-button', { hasText: 'Aparece en' }).click()
+    const editions = page.locator('.cited-uses table').first()
+    await editions.locator('a', { hasText: 'México, ¿refugio de los espías rusos?' }).waitFor()
+    expect(await editions.innerText()).toContain('En línea: versión')
+    const release = await page.locator('.cited-uses table').last().locator('a').first().getAttribute('href')
+    expect((await fetch(new URL(release ?? '', origin))).status).toBe(200)
+    expect(desk.complaints()).toEqual([])
+  })
+
+  // Wall-clock time on a machine that others use as well.
+  it('keeps up with typing in a long body', { retry: 2 }, async () => {
+    await sit('editor', 'en')
+    const { page } = desk
+    const sentence = (count: number) =>
+      `In that month the office counted ${count} visitors from abroad, which the ministry of the interior did not announce, and people who follow these matters said that nobody had asked them before about any of it at all.`
+    const paragraphs = Array.from({ length: 20 }, (_, index) =>
+      paragraph([0, 1, 2].map((each) => sentence(index * 31 + each * 7 + 11)).join(' ')),
+    )
+    const { doc } = await page.evaluate(
+      async (data) => {
+        const headers = { 'Content-Type': 'application/json' }
+        const answer = await fetch('/api/articles?draft=true', { body: JSON.stringify(data), headers, method: 'POST' })
+        return (await answer.json()) as { doc: { id: string } }
+      },
+      { title: 'A long body', language: 'en', body: body(...paragraphs) },
+    )
+    await desk.open(`/collections/articles/${doc.id}`)
+    await expect.poll(async () => (await underlined()).length).toBe(60)
+    await page.locator('.ContentEditable__root p').nth(10).click()
+    await page.keyboard.press('End')
+    await settle()
+    await page.evaluate(() => {
+      const noted: number[] = []
+      Object.assign(window, { longTasks: noted })
+      new PerformanceObserver((list) => noted.push(...list.getEntries().map(({ duration }) => duration))).observe({
+        type: 'longtask',
+      })
+    })
+    await page.keyboard.type(' and then there were more words, and 7,777 others', { delay: 60 })
+    await expect.poll(() => underlined()).toContain('7,777')
+    expect(await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks)).toEqual([])
+    expect(desk.complaints()).toEqual([])
+  })
 })

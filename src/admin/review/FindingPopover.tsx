@@ -56,10 +56,11 @@ export const FindingPopover = ({ desk, findings, fallback, onCreate }: Props) =>
     }
   }, [desk, fallback, field, fingerprint, formRef])
 
+  const { isReady } = place
   useEffect(() => {
-    // Without scrolling: it is where the words are.
-    focusables(popover.current)[0]?.focus({ preventScroll: true })
-  }, [])
+    // What is hidden takes no focus. Without scrolling: it is where the words are.
+    if (isReady) focusables(popover.current)[0]?.focus({ preventScroll: true })
+  }, [isReady])
 
   useEffect(() => {
     const onPointerDown = ({ target }: PointerEvent) => {
@@ -96,7 +97,7 @@ export const FindingPopover = ({ desk, findings, fallback, onCreate }: Props) =>
       popover="manual"
       ref={popover}
       role="dialog"
-      style={{ insetInlineStart: place.left, top: place.top, visibility: place.isReady ? undefined : 'hidden' }}
+      style={{ insetInlineStart: place.left, top: place.top, visibility: isReady ? undefined : 'hidden' }}
     >
       <button aria-label={words.close} className="cited-popover__close" onClick={close} type="button">
         <span aria-hidden="true">×</span>
