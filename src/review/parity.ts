@@ -98,7 +98,7 @@ export const isScaleConfusion = ({ ours, theirs }: Difference): boolean => {
 /**
  * What the figures of an edition and of another edition of its story do not share. Their order is free. A figure of
  * ours that has no counterpart is put against one of theirs that has none either: one that a false scale explains,
- * else one of the same unit, in the order of the texts.
+ * else one of the same value, else one of the same unit, in the order of the texts.
  */
 export const differences = (edition: ReviewedEdition, other: OtherEdition): Difference[] => {
   const ours = ownFigures(edition)
@@ -116,6 +116,7 @@ export const differences = (edition: ReviewedEdition, other: OtherEdition): Diff
     }
   }
   pair((our, their) => isScaleConfusion({ ours: our, theirs: their }))
+  pair((our, their) => our.value === their.value)
   pair((our, their) => our.unit.kind === their.unit.kind)
   pair((our, their) => isPercentage(our.unit) === isPercentage(their.unit))
   const counterparts = new Set(paired.values())
