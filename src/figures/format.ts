@@ -28,8 +28,12 @@ export function formatFigure(figure: FigureValue, options: { locale: string; for
 
   const words = form === 'words' && takesWords(unit) ? ends.map((end) => cardinal(end, locale)) : []
   // A range is either in words or in digits: "nine to 12.5" reads as a mistake.
-  const inWords = words.length > 0 && words.every((word) => word !== null)
-  const texts = ends.map((end, index) => (inWords ? words[index] : null) ?? numberText(end, locale, form))
+  // Nor is "one to fifty thousand" a range from one.
+  const isEven = ends.every((end) => new Exact(end).gte(1000)) || ends.every((end) => new Exact(end).lt(1000))
+  const inWords = isEven && words.length > 0 && words.every((word) => word !== null)
+  // "1 to 50 thousand" would say a thousand: a range is compact at both ends or at none.
+  const isCompact = form === 'compact' && ends.every(isShortened)
+  const texts = ends.map((end, index) => (inWords ? words[index] : null) ?? numberText(end, locale, isCompact))
   const withUnit = addUnit(ends, texts, unit, { locale, inWords, percentWords: form === 'percent-words' || inWords })
 
   const [low = '', top] = withUnit
@@ -92,14 +96,17 @@ function addUnit(
   }
 }
 
-/** A number in the digits of a locale, exactly; `compact` says millions in words ("3.5 billion", "3.5 mil millones"). */
-function numberText(value: string, locale: string, form: WrittenForm): string {
-  const places = decimalPlaces(value)
-  const digits = value.replace(/\D/g, '').length
-  // Below a thousand there is nothing to shorten, and more digits than Intl takes would be rounded.
-  if (form === 'compact' && digits <= INTL_PLACES && new Exact(value).abs().gte(1000)) {
+/** Below a thousand there is nothing to shorten, and more digits than Intl takes would be rounded. */
+function isShortened(value: string): boolean {
+  return value.replace(/\D/g, '').length <= INTL_PLACES && new Exact(value).abs().gte(1000)
+}
+
+/** A number in the digits of a locale, exactly; compact, with its millions in words ("3.5 billion", "3.5 mil millones"). */
+function numberText(value: string, locale: string, isCompact: boolean): string {
+  if (isCompact) {
     return format(value, locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: INTL_PLACES })
   }
+  const places = decimalPlaces(value)
   if (places <= INTL_PLACES) {
     return format(value, locale, { minimumFractionDigits: places, maximumFractionDigits: places })
   }

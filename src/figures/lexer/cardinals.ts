@@ -75,7 +75,7 @@ function begin(scan: Scan, first: number): { state: State; digits: string | null
       return Object.assign(state, { end: half.end, current: new Exact(0.5) }) && begun()
     }
   }
-  const word = wordAt(scan, first)
+  const word = wordAt(scan, first) ?? loneScale(scan, token)
   const { lexicon } = scan
   if (!word) {
     const next = wordAt(scan, first + 1)
@@ -321,7 +321,8 @@ function finish(
     end: state.end,
     value: isFraction ? fraction : isSingle && digits !== null ? digits : valueOf(total),
     isDigits: isSingle && digits !== null,
-    scale: state.scale,
+    // "51,700" in words ends in no scale that another number could share.
+    scale: state.current === null && state.parts.length === 1 ? state.scale : 1,
     isOne: isSingle && scan.lexicon.ones.has(scan.tokens[first]?.key ?? ''),
     currency: state.currency,
   }
@@ -338,6 +339,12 @@ function endsInOrdinal(scan: Scan, { room, end }: State): boolean {
 export function wordAt(scan: Scan, index: number): NumberWord | undefined {
   const token = at(scan, index)
   return token?.kind === 'word' ? scan.lexicon.numbers.get(token.key) : undefined
+}
+
+/** "mille": a thousand, in a language without a table. */
+function loneScale({ locale }: Scan, { key }: Token): NumberWord | undefined {
+  const value = locale.loneScales.get(key)
+  return value === undefined ? undefined : { kind: 'scale', value, standsAlone: true }
 }
 
 /** The scale words of a language without a table, as the compact notation of Intl writes them. */

@@ -55,7 +55,8 @@ function readNumber(scan: Scan, index: number, token: Token): void {
     // "COVID-19", "under-21"; not "$5 million-10 million", nor "ten-15".
     const isScale = lexicon.abbreviations.has(before.text) && isGlued(before) && tokens[index - 3]?.kind === 'number'
     const isNumber = lexicon.numbers.has(before.key) || isScale || isBetweenNumbers(scan, index - 2)
-    if (!isNumber) setAside(scan, index, alphanumericEnd(scan, index))
+    const isMoney = isCurrency(scan, before.text) || (scan.isAlone && scan.locale.currencies.has(before.text))
+    if (!isNumber && !isMoney) setAside(scan, index, alphanumericEnd(scan, index))
   }
   const isGluedOn = !token.isSpaced && isGlued(previous) && before?.kind === 'word'
   // "BA.2.86", "UI/59"

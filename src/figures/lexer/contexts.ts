@@ -63,7 +63,8 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (isCalled(scan, quantity)) return true
   if (quantity.isDigits && lexicon.labelsAfter.has(tokens[end]?.key ?? '')) return true
   if (previous.text === '.' && isGlued(previous)) return isAbbreviated(scan, first - 2) || isLettered(scan, first - 2)
-  if (previous.text === 'º' || previous.text === '°') return isGlued(previous) && tokens[first - 2]?.kind === 'word'
+  if (previous.text === 'º' || previous.text === '°')
+    return isGlued(previous) && /^(?:\p{L}+|\.)$/u.test(tokens[first - 2]?.text ?? '')
   if (isHyphen(previous) && isGlued(previous) && !number.isSpaced) return false
   const isBareDigits = quantity.isDigits && number.numeral?.isBare === true
   const noun = isOpening(previous) ? tokens[first - 2] : previous

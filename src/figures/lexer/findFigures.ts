@@ -112,7 +112,9 @@ function linkAll(scan: Scan, quantities: Quantity[]): Linked[] {
 
 /** "from $2 million in 2019 to $7.5 million" */
 function isYearBeforeAmount(scan: Scan, low: Quantity, high: Quantity): boolean {
-  return isYearLike(scan, low) && (high.unit.kind !== 'count' || high.scale > 1)
+  const previous = scan.tokens[low.first - 1]
+  const isDated = previous !== undefined && scan.lexicon.dates.surelyBeforeYear.has(previous.key)
+  return isDated && isYearLike(scan, low) && (high.unit.kind !== 'count' || high.scale > 1)
 }
 
 /** The numbers that are names, and those listed after one: "Articles 3, 5 and 7", "pages 14–16". */

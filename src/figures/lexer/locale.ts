@@ -29,6 +29,8 @@ export type Conventions = {
   measures: ReadonlyMap<string, string>
   /** Scale words of the compact notation: "milliards" is 10⁹ in French. */
   scales: ReadonlyMap<string, number>
+  /** Those that stand for one of their own: "mille". */
+  loneScales: ReadonlyMap<string, number>
 }
 
 const REMEMBERED = 50
@@ -59,7 +61,7 @@ function make(locale: string): Conventions {
     ...calendar(locale),
     ...money(locale),
     measures: measuresOf(locale),
-    scales: scalesOf(locale),
+    ...scalesOf(locale),
   }
 }
 
@@ -170,7 +172,8 @@ function measuresOf(locale: string): Map<string, string> {
   const names = new Map<string, string>()
   for (const [code, unit] of Object.entries(INTL_UNITS)) {
     const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
-    for (const value of [1, 2, 5, 1.5]) {
+    // One value of each plural category that a language may have.
+    for (const value of [1, 2, 5, 11, 100, 1.5, 1e6]) {
       const parts = format.formatToParts(value)
       const name = fold(parts.flatMap((part) => (part.type === 'unit' ? [part.value] : [])).join(' ')).trim()
       if (name !== '' && !names.has(name)) names.set(name, code)
@@ -179,16 +182,21 @@ function measuresOf(locale: string): Map<string, string> {
   return names
 }
 
-function scalesOf(locale: string): Map<string, number> {
+function scalesOf(locale: string): Pick<Conventions, 'scales' | 'loneScales'> {
   const scales = new Map<string, number>()
-  const format = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long' })
+  const loneScales = new Map<string, number>()
+  const options = { notation: 'compact', compactDisplay: 'long', numberingSystem: 'latn', useGrouping: false } as const
+  const format = new Intl.NumberFormat(locale, options)
   for (let power = 3; power <= 15; power++) {
-    for (const factor of [1, 2]) {
+    for (const factor of [1, 1.5, 2, 5]) {
       const parts = format.formatToParts(factor * 10 ** power)
       const word = parts.find((part) => part.type === 'compact')?.value
-      const number = Number(parts.find((part) => part.type === 'integer')?.value)
-      if (word && /^\p{L}/u.test(word) && number > 0) scales.set(fold(word), (factor * 10 ** power) / number)
+      const digits = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
+      const number = Number(`${digits('integer')}.${digits('fraction')}`)
+      if (!word || !/^\p{L}/u.test(word)) continue
+      if (number > 0) scales.set(fold(word), Math.round((factor * 10 ** power) / number))
+      else loneScales.set(fold(word), factor * 10 ** power)
     }
   }
-  return scales
+  return { scales, loneScales }
 }

@@ -39,6 +39,18 @@ export function phraseAt<T>(tokens: readonly Token[], first: number, index: Phra
   return null
 }
 
+/** Every phrase that begins at a token, the longest first. */
+export function* phrasesAt<T>(
+  tokens: readonly Token[],
+  first: number,
+  index: Phrases<T>,
+): Generator<PhraseMatch<T>, undefined> {
+  for (const { keys, value } of candidates(tokens[first], index.byFirst)) {
+    const end = walk(tokens, first, keys)
+    if (end !== null) yield { first, end, value }
+  }
+}
+
 /** The longest phrase whose last token is the one before `end`. */
 export function phraseBefore<T>(tokens: readonly Token[], end: number, index: Phrases<T>): PhraseMatch<T> | null {
   for (const { keys, value } of candidates(tokens[end - 1], index.byLast)) {

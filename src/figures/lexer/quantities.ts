@@ -48,7 +48,9 @@ function mayBegin({ lexicon, locale }: Scan, token: Token): boolean {
     case 'number':
       return true
     case 'word':
-      return lexicon.beginnings.has(token.key) || locale.currencyStarts.has(token.text)
+      return (
+        lexicon.beginnings.has(token.key) || locale.loneScales.has(token.key) || locale.currencyStarts.has(token.text)
+      )
     case 'mark':
       return /^[-‑–−+]$/.test(token.text) || locale.currencyStarts.has(token.text)
   }
@@ -130,7 +132,7 @@ function signAt(scan: Scan, index: number, isInside = false): Sign | null {
     const isSign = scan.lexicon.minus.has(token.key) && isNumber && !isQualifierEnd(scan, index)
     return isSign ? { end: index + 1, isNegative: true } : null
   }
-  if (!isGlued(next) || !(next.kind === 'number' || scan.locale.currencies.has(next.text))) return null
+  if (!isGlued(next) || (next.kind !== 'number' && !currencyAt(scan, index + 1))) return null
   if (!isInside && !isFree(scan, index)) return null
   if (token.text === '+') return { end: index + 1, isNegative: false }
   if (token.text === '−' || isHyphen(token)) return { end: index + 1, isNegative: true }
@@ -247,7 +249,7 @@ function currencyAfter(scan: Scan, end: number, isMoney: boolean): Currency | nu
   if (next?.kind === 'number' && (isGlued(next) || sign.isSpaced)) return null
   const isCode = isAcronym(sign) && sign.text.length === 3
   if (isMoney && !isCode) return null
-  if (sign.kind === 'word' && !isCode && sign.text.length < 2) return null
+  if (sign.kind === 'word' && !isCode && sign.text.length < 2 && found.end === end + 1) return null
   if (!scan.isAlone && WORDLIKE_CODES.has(sign.text)) return null
   return endsClean(scan, found.end) ? found : null
 }
@@ -268,34 +270,51 @@ function currencyNoun(scan: Scan, end: number): { end: number; code: string | nu
 type Measure = { end: number; code: string | null; isPart: boolean }
 
 function measureAt(scan: Scan, end: number): Measure | null {
-  const { tokens, text, lexicon, locale } = scan
   const next = at(scan, end)
   if (!next) return null
-  const name = phraseAt(tokens, isHyphen(next) && isGlued(next) ? end + 1 : end, lexicon.measures)
-  if (name) return { end: name.end, code: name.value, isPart: false }
-  for (let length = 3; length >= 1; length--) {
-    const last = at(scan, end + length - 1)
-    if (!last || last.isNewLine) continue
-    const words = text.slice(next.start, last.end)
-    const sign = Object.hasOwn(MEASURE_SIGNS, words) ? MEASURE_SIGNS[words] : undefined
-    if (sign !== undefined && endsClean(scan, end + length) && !(next.isSpaced && GLUED_ONLY.has(words))) {
-      return { end: end + length, code: sign, isPart: false }
-    }
-    const code = locale.measures.get(foldSpaces(tokens, end, length))
-    if (code !== undefined && !next.isNewLine) {
-      // "three weeks" is a count of weeks; only readers of a whole wording need to know the noun.
-      return { end: end + length, code: DURATIONS.has(code) ? null : code, isPart: false }
-    }
-  }
-  const isDegree = next.text === 'º' && (tokens[end + 1]?.text === 'C' || hasPluralArticle(scan, end - 1))
-  if (next.text === '°' || isDegree) {
-    return { end: end + 1, code: null, isPart: false }
-  }
+  const named = measureName(scan, end)
+  const signed = measureSign(scan, end)
+  if (named && named.end >= (signed?.end ?? 0)) return named
+  if (signed) return signed
+  const isDegree = next.text === 'º' && (scan.tokens[end + 1]?.text === 'C' || hasPluralArticle(scan, end - 1))
+  if (next.text === '°' || isDegree) return { end: end + 1, code: null, isPart: false }
   if (!next.isSpaced && OTHER_ENDINGS.has(next.text) && endsClean(scan, end + 1)) {
     // Pence and cents are written as a sign, like money.
     return { end: end + 1, code: null, isPart: /^[pc]$/.test(next.text) }
   }
   return next.text === '¢' ? { end: end + 1, code: null, isPart: true } : null
+}
+
+/** "kilómetros por hora": the longest name that the language table or Intl has. */
+function measureName({ tokens, lexicon, locale }: Scan, end: number): Measure | null {
+  const from = isHyphen(tokens[end]) && isGlued(tokens[end]) ? end + 1 : end
+  const name = phraseAt(tokens, from, lexicon.measures)
+  for (let length = 3; length >= 1; length--) {
+    if (name && name.end >= from + length) break
+    const words = tokens.slice(from, from + length).map((token) => token.key)
+    const code = words.length === length ? locale.measures.get(words.join(' ')) : undefined
+    // "three weeks" is a count of weeks; only readers of a whole wording need to know the noun.
+    if (code !== undefined) return { end: from + length, code: DURATIONS.has(code) ? null : code, isPart: false }
+  }
+  return name ? { end: name.end, code: name.value, isPart: false } : null
+}
+
+/** "km/h", "°C" */
+function measureSign(scan: Scan, end: number): Measure | null {
+  const { tokens, text } = scan
+  const next = tokens[end]
+  for (let length = 3; length >= 1 && next; length--) {
+    const last = at(scan, end + length - 1)
+    if (!last || last.isNewLine) continue
+    const words = text.slice(next.start, last.end)
+    const code = Object.hasOwn(MEASURE_SIGNS, words) ? MEASURE_SIGNS[words] : undefined
+    const isLast = scan.isAlone && end + length === tokens.length
+    const mayStand = !next.isSpaced || isLast || !GLUED_ONLY.has(words)
+    if (code !== undefined && mayStand && endsClean(scan, end + length)) {
+      return { end: end + length, code, isPart: false }
+    }
+  }
+  return null
 }
 
 /** "los 38º": an ordinal has a singular article. */
@@ -305,13 +324,6 @@ function hasPluralArticle({ tokens, lexicon }: Scan, number: number): boolean {
 }
 
 const DURATIONS: ReadonlySet<string> = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a'])
-
-function foldSpaces(tokens: readonly Token[], first: number, length: number): string {
-  return tokens
-    .slice(first, first + length)
-    .map((token) => token.key)
-    .join(' ')
-}
 
 /** Whether no letter or digit is glued to the end, which would make a code of it. */
 function endsClean(scan: Scan, end: number): boolean {

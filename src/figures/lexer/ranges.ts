@@ -1,6 +1,6 @@
 import { Exact } from '../decimal'
 import { countsSomething } from './nouns'
-import { phraseAt, phraseBefore } from './phrases'
+import { phraseAt, phraseBefore, phrasesAt } from './phrases'
 import type { Quantity } from './quantities'
 import { at, type Scan } from './scan'
 import { isDash, isGlued, isHyphen, isLower } from './tokens'
@@ -72,11 +72,10 @@ export function linkOf(scan: Scan, low: Quantity, high: Quantity): Link | null {
   if (areUnlike(low, high)) return null
   // "from 20 pesos to 30": the noun of the low end stands between.
   for (const end of low.outerEnd === low.end ? [low.end] : [low.end, low.outerEnd]) {
-    const middle = phraseAt(tokens, afterHyphen(scan, end), lexicon.ranges.middle)
-    if (middle && isJoined(scan, afterHyphen(scan, middle.end), high) && !isAside(scan, end, high.first)) {
-      if (middle.value.length === 0 || isOpened(scan, low.first, middle.value)) {
-        return isChange(scan, low.first) ? 'pair' : orderedLink(low, high)
-      }
+    for (const middle of phrasesAt(tokens, afterHyphen(scan, end), lexicon.ranges.middle)) {
+      if (!isJoined(scan, afterHyphen(scan, middle.end), high) || isAside(scan, end, high.first)) continue
+      if (middle.value.length > 0 && !isOpened(scan, low.first, middle.value)) continue
+      return isChange(scan, low.first) ? 'pair' : orderedLink(low, high)
     }
     const either = phraseAt(tokens, end, lexicon.ranges.either)
     if (either?.end === high.first && !isAside(scan, end, high.first)) return 'pair'
@@ -143,10 +142,8 @@ function isScored({ tokens, lexicon }: Scan, first: number, end: number): boolea
 }
 
 function orderedLink(low: Quantity, high: Quantity): Link {
-  const [a, b] = [numberOf(low), numberOf(high)]
-  if (a === null || b === null) return 'pair'
-  const shared = a.times(low.scale === 1 && high.scale > 1 && a.lt(high.scale) ? high.scale : 1)
-  return shared.lt(b) ? 'range' : 'pair'
+  const [a, b] = [numberOf(shareScale(low, high)), numberOf(high)]
+  return a !== null && b !== null && a.lt(b) ? 'range' : 'pair'
 }
 
 function numberOf({ value, isNegative }: Quantity): Exact | null {

@@ -4,6 +4,7 @@ import { type Figure, figuresIn, foundFigure, scanText } from './findFigures'
 import { phraseBefore } from './phrases'
 import { qualifierAfter, qualifierBefore } from './qualifiers'
 import type { Scan } from './scan'
+import { INVISIBLE } from './tokens'
 import type { FoundFigure } from './types'
 
 /** A wording that is one figure. `high` is the other end when it is a range, and `value` then the low one. */
@@ -38,11 +39,15 @@ function isWhole(scan: Scan, low: Figure, last: Figure, trailing: string | null)
   let first = low.first
   for (let rounds = 0; rounds < 3; rounds++) {
     const open = low === last ? null : phraseBefore(tokens, first, lexicon.ranges.open)
-    first = (open ?? qualifierBefore(scan, first))?.first ?? first
+    // "menos de 20 a 30" begins with a qualifier, and not with the "de" of a range.
+    first = (qualifierBefore(scan, first) ?? open)?.first ?? first
   }
   let end = last.outerEnd
   end = qualifierAfter(scan, end)?.end ?? end
-  const rest = text.slice(tokens[end - 1]?.end ?? 0).trim()
+  const rest = text
+    .slice(tokens[end - 1]?.end ?? 0)
+    .replace(INVISIBLE, '')
+    .trim()
   return first === 0 && (rest === '' || rest === '.' || (trailing !== null && rest === trailing.trim()))
 }
 

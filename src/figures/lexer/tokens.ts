@@ -20,6 +20,8 @@ export type Token = {
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/uy
 const SPACE = /\s+/y
+/** Marks of direction and places to break a line: they part nothing that a reader sees. */
+export const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
 const VULGAR = /^(\d+)⁄(\d+)$/
 
 /** Cuts a text into tokens, in time in proportion to its length. */
@@ -45,6 +47,10 @@ export function tokenize(text: string, locale: Conventions): Token[] {
     const code = text.charCodeAt(at)
     if (code === 0x20) {
       isSpaced = true
+      at++
+      continue
+    }
+    if (INVISIBLE.test(text[at] ?? '')) {
       at++
       continue
     }

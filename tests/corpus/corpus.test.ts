@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { findFigures } from '../../src/figures'
+import { locate, readCorpus } from './corpus'
+
+const load = (name: string) => readCorpus(readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8'), name)
+
+describe('the sentences that say what a figure is', () => {
+  test.each(load('sample.jsonl').map((sentence) => [sentence.text, sentence] as const))('%s', (text, sentence) => {
+    const found = findFigures(text, sentence.locale).map(({ start, text, value }) => ({ start, text, value }))
+    expect(found).toEqual(locate(sentence))
+  })
+})
+
+test('a malformed line is told with its place', () => {
+  expect(() => readCorpus('{"id":"a","locale":"en-US","text":"Five.","figures":[["six","6"]]}', 'x.jsonl')).toThrow(
+    'x.jsonl:1: "six" is not in the text after place 0',
+  )
+  expect(() => readCorpus('\n{"id":"a"}', 'x.jsonl')).toThrow('x.jsonl:2')
+})
