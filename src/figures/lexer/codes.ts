@@ -78,11 +78,11 @@ function isCurrency({ locale }: Scan, text: string): boolean {
   return locale.currencies.has(text) && !WORDLIKE_CODES.has(text)
 }
 
-/** "10:30", "2023-03-12", "4-4-2": two numbers at a colon, or three and more joined alike. */
+/** "10:30", "61+500", "2023-03-12", "4-4-2": two numbers at a colon or plus, or three and more joined alike. */
 function readChain(scan: Scan, first: number): void {
   const { tokens } = scan
   const joiner = tokens[first + 1]
-  if (!isGlued(joiner) || !/^[-/:‑]$/.test(joiner.text)) return
+  if (!isGlued(joiner) || !/^[-/:+‑]$/.test(joiner.text)) return
   const previous = tokens[first - 1]
   if (previous?.text === joiner.text && isGlued(tokens[first]) && tokens[first - 2]?.kind === 'number') return
   let end = first + 1
@@ -91,7 +91,7 @@ function readChain(scan: Scan, first: number): void {
     end += 2
   }
   const numbers = (end - first + 1) / 2
-  if (numbers >= (joiner.text === ':' ? 2 : 3)) setAside(scan, first, end)
+  if (numbers >= (/[:+]/.test(joiner.text) ? 2 : 3)) setAside(scan, first, end)
   // "1203/2023" is a reference; "3/4" a fraction.
   else if (numbers === 2 && joiner.text === '/' && !fractionAt(scan, first)) setAside(scan, first, end)
   else if (numbers === 2 && isShortTelephone(tokens[first], tokens[first + 2])) setAside(scan, first, end)

@@ -12,12 +12,15 @@ export type Reading = 'figure' | 'label' | 'year' | 'pronoun'
 const FIRST_YEAR = 1500
 const LAST_YEAR = 2100
 
-/** Whether the digits could be a year: four of them, bare, between 1500 and 2100. */
+/** Whether the digits could be a year: four of them, bare, between 1500 and 2100, or older after "in". */
 export function isYearLike(scan: Scan, quantity: Quantity): boolean {
   const numeral = quantity.isDigits ? scan.tokens[quantity.first]?.numeral : null
   if (!numeral?.isBare || numeral.value?.length !== 4) return false
   const year = Number(numeral.value)
-  return year >= FIRST_YEAR && year <= LAST_YEAR && quantity.unit.kind === 'count'
+  if (quantity.unit.kind !== 'count' || year > LAST_YEAR) return false
+  // "in 1066": an older year needs its preposition.
+  const previous = scan.tokens[quantity.first - 1]
+  return year >= FIRST_YEAR || (previous !== undefined && scan.lexicon.dates.surelyBeforeYear.has(previous.key))
 }
 
 /** Whether a year-like number is a count after all: "2000 soldiers", "more than 1800", "1500-seat". */
@@ -31,7 +34,9 @@ export function isCountedYear(scan: Scan, { first, end }: Quantity): boolean {
   const previous = tokens[first - 1]
   const isLed = previous !== undefined && lexicon.dates.yearLeaders.has(previous.key)
   if (isLed || /['’]s$/.test(previous?.key ?? '')) return false
-  if (previous !== undefined && lexicon.dates.surelyBeforeYear.has(previous.key)) return false
+  if (previous !== undefined && lexicon.dates.surelyBeforeYear.has(previous.key)) {
+    return Number(tokens[first]?.text) < FIRST_YEAR && countsSomething(scan, end)
+  }
   if (countsSurely(scan, end)) return true
   const bound = phraseBefore(tokens, first, lexicon.qualifiers.before)
   const isPreposition = previous !== undefined && lexicon.dates.yearPrepositions.has(previous.key)
@@ -62,7 +67,8 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (isPlain && isAddress(scan, quantity)) return true
   if (isCalled(scan, quantity)) return true
   if (quantity.isDigits && lexicon.labelsAfter.has(tokens[end]?.key ?? '')) return true
-  if (previous.text === '.' && isGlued(previous)) return isAbbreviated(scan, first - 2) || isLettered(scan, first - 2)
+  if (previous.text === '.' && isGlued(previous))
+    return isAbbreviated(scan, first - 2) || (isPlain && isLettered(scan, first - 2, end))
   if (previous.text === 'º' || previous.text === '°')
     return isGlued(previous) && /^(?:\p{L}+|\.)$/u.test(tokens[first - 2]?.text ?? '')
   if (isHyphen(previous) && isGlued(previous) && !number.isSpaced) return false
@@ -121,16 +127,12 @@ function isAbbreviated({ tokens, lexicon }: Scan, index: number): boolean {
   return token?.kind === 'word' && lexicon.labelAbbreviations.has(token.key)
 }
 
-/** "H.R. 1", "S. 5": one letter before the full stop. */
-function isLettered({ tokens }: Scan, index: number): boolean {
-  const token = tokens[index]
-  return (
-    token?.kind === 'word' &&
-    /^\p{Lu}$/u.test(token.text) &&
-    tokens[index + 1]?.isSpaced === false &&
-    tokens[index - 1]?.text === '.' &&
-    tokens[index]?.text !== 'S'
-  )
+/** "H.R. 1", "U.S. 101": one letter before the full stop; but "in the U.S. 12 people". */
+function isLettered(scan: Scan, index: number, end: number): boolean {
+  const { tokens } = scan
+  const letter = tokens[index]
+  if (letter?.kind !== 'word' || !/^\p{Lu}$/u.test(letter.text) || tokens[index - 1]?.text !== '.') return false
+  return !countsSomething(scan, end) && !isPluralVerb(scan, end)
 }
 
 /** "Calle 13", "avenida de los Insurgentes 300", "Paseo de la Reforma, 222" */

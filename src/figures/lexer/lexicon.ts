@@ -24,6 +24,9 @@ export type Lexicon = {
   numbers: ReadonlyMap<string, NumberWord>
   /** Every word that a figure may begin with. */
   beginnings: ReadonlySet<string>
+  /** Articles that are no word for one, and what may follow them in a figure: "a dozen", "la mitad". */
+  pureArticles: ReadonlySet<string>
+  afterArticles: ReadonlySet<string>
   /** Between tens and units, where a word is needed: "treinta y uno". */
   tensWord: string | null
   /** Before the last two digits: "two hundred and five". */
@@ -143,6 +146,12 @@ function compile(table: LanguageTable): Lexicon {
       ...multiples(numbers, reading).keys(),
       ...[reading.articles, reading.minus, fractions.articles, fractions.half].flat().map(fold),
       ...[...reading.halfBefore, ...Object.keys(fractions.fixed)].map((phrase) => phraseKeys(phrase)[0] ?? ''),
+    ]),
+    pureArticles: set([...reading.articles, ...fractions.articles].filter((article) => !numbers.has(fold(article)))),
+    afterArticles: new Set([
+      ...[...numbers].flatMap(([text, { kind }]) => (kind === 'unit' ? [] : [text])),
+      ...[fractions.singular, fractions.plural, fractions.withNoun].flatMap((words) => Object.keys(words)).map(fold),
+      ...[...reading.halfBefore, ...Object.keys(fractions.fixed)].flatMap((phrase) => phraseKeys(phrase).slice(1, 2)),
     ]),
     tensWord: word(table.numbers?.tensJoiner),
     restWord: word(table.numbers?.hundredsJoiner),

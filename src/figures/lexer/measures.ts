@@ -98,6 +98,9 @@ export const OTHER_ENDINGS: ReadonlySet<string> = new Set([
   ...['hrs', 'min', 'mins', 'sec', 'secs', 'yrs', 'yr', 'años', 'mcg', 'µg', 'μg', 'nm', 'pc', 'wk'],
 ])
 
+/** "275kV", "50MWh": units of electricity, pressure and data with a prefix, which look like no code. */
+export const PREFIXED_UNIT = /^[kMGTmµμ](?:W|Wh|Wp|V|VA|Hz|Pa|J|eV|Ah|bps|bit|ton)$/
+
 /** Currency codes that are words or other names as well; they need an amount that is no small number. */
 export const WORDLIKE_CODES: ReadonlySet<string> = new Set([
   ...['ALL', 'TOP', 'CUP', 'TRY', 'SOS', 'COP', 'MOP', 'PAB', 'GEL'],

@@ -1,7 +1,7 @@
 import type { FigureUnit } from '../types'
 import { readCardinal, wordAt } from './cardinals'
 import { type FoundFraction, fractionAt, fractionWordsAt } from './fractions'
-import { GLUED_ONLY, MEASURE_SIGNS, OTHER_ENDINGS, WORDLIKE_CODES } from './measures'
+import { GLUED_ONLY, MEASURE_SIGNS, OTHER_ENDINGS, PREFIXED_UNIT, WORDLIKE_CODES } from './measures'
 import { phraseAt, phraseBefore } from './phrases'
 import { at, type Scan } from './scan'
 import { isAcronym, isDash, isGlued, isHyphen, type Token } from './tokens'
@@ -29,7 +29,7 @@ export type Quantity = {
 /** Reads the quantity that begins at a token, with its sign and currency; null where none does. */
 export function readQuantity(scan: Scan, first: number): Quantity | null {
   const token = at(scan, first)
-  if (!token || !mayBegin(scan, token)) return null
+  if (!token || !mayBegin(scan, token, first)) return null
   const sign = signAt(scan, first)
   let index = sign ? sign.end : first
   const money = currencyAt(scan, index)
@@ -43,11 +43,12 @@ export function readQuantity(scan: Scan, first: number): Quantity | null {
 }
 
 /** Most tokens are words that begin nothing; this is to see it at once. */
-function mayBegin({ lexicon, locale }: Scan, token: Token): boolean {
+function mayBegin({ lexicon, locale, tokens }: Scan, token: Token, index: number): boolean {
   switch (token.kind) {
     case 'number':
       return true
     case 'word':
+      if (lexicon.pureArticles.has(token.key)) return lexicon.afterArticles.has(tokens[index + 1]?.key ?? '')
       return (
         lexicon.beginnings.has(token.key) || locale.loneScales.has(token.key) || locale.currencyStarts.has(token.text)
       )
@@ -278,11 +279,18 @@ function measureAt(scan: Scan, end: number): Measure | null {
   if (signed) return signed
   const isDegree = next.text === 'º' && (scan.tokens[end + 1]?.text === 'C' || hasPluralArticle(scan, end - 1))
   if (next.text === '°' || isDegree) return { end: end + 1, code: null, isPart: false }
-  if (!next.isSpaced && OTHER_ENDINGS.has(next.text) && endsClean(scan, end + 1)) {
+  if (!next.isSpaced && isEnding(scan, end) && endsClean(scan, end + 1)) {
     // Pence and cents are written as a sign, like money.
     return { end: end + 1, code: null, isPart: /^[pc]$/.test(next.text) }
   }
   return next.text === '¢' ? { end: end + 1, code: null, isPart: true } : null
+}
+
+/** "50p", "275kV", "15st": letters that leave a number a figure. No ordinal of 15 ends in "st". */
+function isEnding({ tokens }: Scan, end: number): boolean {
+  const { text = '' } = tokens[end] ?? {}
+  if (text === 'st') return !/(?:^|[^1])1$/.test(tokens[end - 1]?.text ?? '')
+  return OTHER_ENDINGS.has(text) || PREFIXED_UNIT.test(text)
 }
 
 /** "kilómetros por hora": the longest name that the language table or Intl has. */
