@@ -1,6 +1,7 @@
 /** Reads what an edition is presented from: its article row and every record that its body leads to. */
 import type { CollectionSlug, PayloadRequest, TypedLocale, Where } from 'payload'
 import { attributionsOf } from '../body'
+import { isId } from '../database/ids'
 import type { LexicalBody } from '../body/types'
 import type { ArticleRecord, EditionRecords, MediaRecord, QuoteRecord, SourceRecord, StatisticRecord } from './records'
 
@@ -40,7 +41,7 @@ const byId = async <T extends { id: string }>(
   language: string,
   into: Map<string, T>,
 ): Promise<T[]> => {
-  const missing = [...new Set(ids)].filter((id) => !into.has(id))
+  const missing = [...new Set(ids)].filter((id) => !into.has(id) && isId(req.payload, id))
   if (missing.length === 0) return []
   const found = await find<T>(req, collection, { id: { in: missing } }, language)
   for (const record of found) into.set(String(record.id), record)
@@ -118,7 +119,9 @@ export const loadHero = async (
   req: InTransaction,
   { hero, language }: Pick<ArticleRecord, 'hero' | 'language'>,
 ): Promise<MediaRecord | null> =>
-  hero ? ((await find<MediaRecord>(req, 'media', { id: { equals: hero } }, language))[0] ?? null) : null
+  hero && isId(req.payload, hero)
+    ? ((await find<MediaRecord>(req, 'media', { id: { equals: hero } }, language))[0] ?? null)
+    : null
 
 /** Everything that `article` is presented from, in its language. */
 export const loadEditionRecords = async (req: InTransaction, article: ArticleRecord): Promise<EditionRecords> => {

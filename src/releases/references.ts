@@ -1,4 +1,5 @@
-import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import { isId } from '../database/ids'
 import type { FieldProblem } from './errors'
 import { inTransactionOf } from './load'
 
@@ -19,13 +20,6 @@ export const idOf = (value: unknown): string | undefined => {
   const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : value
   return typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? String(id) : undefined
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const OBJECT_ID = /^[0-9a-f]{24}$/i
-
-/** Whether the database could have made this id. Any other would fail inside MongoDB instead of not being found. */
-const isId = (payload: Payload, id: string): boolean =>
-  (payload.db.packageName === '@payloadcms/db-sqlite' ? UUID : OBJECT_ID).test(id)
 
 /** Says which of the relations name a record that does not exist. Neither database checks relations inside JSON. */
 export const missingReferences = async (req: PayloadRequest, references: Reference[]): Promise<FieldProblem[]> => {

@@ -76,7 +76,7 @@ describe('figure-parity', () => {
       statistics: [share, consulates],
       original,
     })
-    expect(found).toHaveLength(2)
+    expect(found).toMatchObject([{ text: '37%', severity: 'error' }])
   })
 })
 
