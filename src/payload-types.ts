@@ -209,7 +209,7 @@ export interface Article {
       }[]
     | null;
   /**
-   * What an editor decided to publish in spite of a finding, and why. Private.
+   * What an editor decided to publish in spite of a finding, and why. Findings are dismissed in the panel beside the article. Private.
    */
   dismissals?:
     | {
