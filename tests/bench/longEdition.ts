@@ -41,7 +41,7 @@ export const longBody = (words: number, count: number, statistics: Pick<Statisti
   const root = { type: 'root', version: 1, direction: 'ltr', format: '', indent: 0, children }
   const body: LexicalBody = { root }
   for (let index = 0; index < count || wordsIn(body) < words; index++) {
-    const filler = Array.from({ length: 2 }, (_, each) => sentences[(index + each) % sentences.length] ?? '').join(' ')
+    const filler = sentences[index % sentences.length] ?? ''
     const statistic = statistics[index % statistics.length]
     const inline =
       index >= count
