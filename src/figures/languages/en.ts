@@ -566,6 +566,7 @@ export const en: LanguageTable = {
       'rte',
     ],
     labelsAfter: ['block'],
+    distributives: ['per', 'each', 'every'],
     singularArticles: [],
     streets: {
       before: [],

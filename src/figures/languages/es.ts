@@ -409,6 +409,7 @@ export const es: LanguageTable = {
       ...['párr', 'op', 'c.p', 'tel', 'ext', 'km', 'fracc', 'exp', 'mz', 'lt', 'int', 'depto'],
     ],
     labelsAfter: [],
+    distributives: ['por', 'cada'],
     singularArticles: ['el', 'la', 'del', 'al'],
     streets: {
       before: [
@@ -438,7 +439,7 @@ export const es: LanguageTable = {
           'eje',
           'carrera',
         ],
-        ...['circuito', 'cerrada', 'andador', 'rambla', 'cuesta', 'periférico', 'viaducto'],
+        ...['circuito', 'andador', 'rambla', 'periférico', 'viaducto'],
       ],
       after: ['street', 'avenue', 'road', 'boulevard'],
     },

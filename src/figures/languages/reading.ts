@@ -57,6 +57,8 @@ export type ReadingWords = {
   looseLabels: readonly string[]
   /** The same in short, written with a full stop: "p. 14", "núm. 12". */
   labelAbbreviations: readonly string[]
+  /** Before a label, these make it no label: "each day 12 people". */
+  distributives: readonly string[]
   /** Before bare digits that count nothing, a singular article makes a name of them: "el 14", "la generación del 68". */
   singularArticles: readonly string[]
   /** Nouns that make a name of the number before them: "the 1400 block". */
@@ -85,7 +87,7 @@ export type Abbreviation = {
 }
 
 export type FractionWords = {
-  /** Denominators whose plural says that they are fractions: thirds, tercios. */
+  /** Denominators that can be nothing else: thirds, tercio. */
   plural: Readonly<Record<string, number>>
   /** Denominators that may be ordinals, or something else, too: a third, a quarter. */
   singular: Readonly<Record<string, number>>

@@ -13,7 +13,7 @@ export type Cardinal = {
   value: Value
   /** Whether it is one run of digits and nothing else. */
   isDigits: boolean
-  /** Whether it has words or digits of its own before any scale, which a range may share: "2" in "2 to 3 million". */
+  /** The scale that it ends in, which the low end of a range may share: 1e6 for "3 million", else 1. */
   scale: number
   /** Only the word for one. */
   isOne: boolean
@@ -241,7 +241,6 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
   const chosen = options.find(fits)
   if (!chosen || !addScale(state, chosen.value, index, false)) return false
   state.currency = chosen.currency ?? null
-  // "2.3 mill."
   return true
 }
 

@@ -157,7 +157,7 @@ function setTelephonesAside(scan: Scan): void {
 
 function isPhoneGroup(token: Token | undefined): boolean {
   if (token?.kind !== 'number' || !token.numeral) return false
-  return token.numeral.isBare ? token.text.length <= 5 : / /.test(token.text)
+  return token.numeral.isBare ? token.text.length <= 6 : / /.test(token.text)
 }
 
 function isYears(tokens: readonly Token[]): boolean {

@@ -6,9 +6,6 @@ import type { Quantity } from './quantities'
 import type { Scan } from './scan'
 import { isAcronym, isCapital, isDash, isGlued, isHyphen, isLower, type Token } from './tokens'
 
-/** What a quantity turns out to be when the words around it are read. */
-export type Reading = 'figure' | 'label' | 'year' | 'pronoun'
-
 const FIRST_YEAR = 1500
 const LAST_YEAR = 2100
 
@@ -67,10 +64,12 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (isPlain && isAddress(scan, quantity)) return true
   if (isCalled(scan, quantity)) return true
   if (quantity.isDigits && lexicon.labelsAfter.has(tokens[end]?.key ?? '')) return true
-  if (previous.text === '.' && isGlued(previous))
+  if (previous.text === '.' && isGlued(previous)) {
     return isAbbreviated(scan, first - 2) || (isPlain && isLettered(scan, first - 2, end))
-  if (previous.text === 'º' || previous.text === '°')
+  }
+  if (previous.text === 'º' || previous.text === '°') {
     return isGlued(previous) && /^(?:\p{L}+|\.)$/u.test(tokens[first - 2]?.text ?? '')
+  }
   if (isHyphen(previous) && isGlued(previous) && !number.isSpaced) return false
   const isBareDigits = quantity.isDigits && number.numeral?.isBare === true
   const noun = isOpening(previous) ? tokens[first - 2] : previous
@@ -109,12 +108,7 @@ function isCalled(scan: Scan, { first, end, isDigits }: Quantity): boolean {
 
 /** "per page 300 words" has no page 300. */
 function isDeterminedCount({ tokens, lexicon }: Scan, first: number): boolean {
-  const before = tokens[first - 2]
-  return (
-    before !== undefined &&
-    lexicon.nouns.functionWords.has(before.key) &&
-    /^(?:per|each|every|cada|por)$/.test(before.key)
-  )
+  return lexicon.distributives.has(tokens[first - 2]?.key ?? '')
 }
 
 function isOpening(token: Token): boolean {
@@ -215,7 +209,7 @@ function isResult({ tokens, lexicon }: Scan, { first, end }: Quantity): boolean 
   const isClosed =
     next === undefined || (next.kind === 'mark' && /^[.,;:)]$/.test(next.text)) || next.key === lexicon.restWord
   let name = first - 1
-  while (name > 0 && tokens[name]?.kind === 'word' && isCapital(tokens[name] as Token)) name--
+  while (name > 0 && isCapitalAt(tokens[name])) name--
   const before = tokens[name]
   const isListed = before !== undefined && (/^[,;]$/.test(before.text) || lexicon.dates.between.byFirst.has(before.key))
   if (!isClosed || !isListed || (tokens[first]?.text.length ?? 0) > 3) return false
@@ -225,6 +219,10 @@ function isResult({ tokens, lexicon }: Scan, { first, end }: Quantity): boolean 
     if (token.kind === 'number' && !PRODUCTS.has(tokens[index - 1]?.key ?? '')) return true
   }
   return false
+}
+
+function isCapitalAt(token: Token | undefined): boolean {
+  return token !== undefined && isCapital(token)
 }
 
 /** "1. Check your tyres. 2. Carry water." */

@@ -163,9 +163,10 @@ function dayEnd(scan: Scan, day: number): number {
 /** "viernes 14", "lunes 3 y martes 4" */
 function readWeekday(scan: Scan, index: number): void {
   const { tokens, lexicon } = scan
+  const weekday = tokens[index]
   const day = tokens[index + 1]
-  if (!isDay(day) || day?.isNewLine || isCounted(scan, index + 2)) return
-  if (scan.locale.capitalMonths && !isCapital(tokens[index] ?? day ?? ({} as Token))) return
+  if (!weekday || !isDay(day) || day?.isNewLine || isCounted(scan, index + 2)) return
+  if (scan.locale.capitalMonths && !isCapital(weekday)) return
   let end = index + 2
   for (let days = 1; days < MAX_DAYS; days++) {
     const joiner = phraseAt(tokens, end, lexicon.dates.between)

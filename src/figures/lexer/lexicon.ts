@@ -77,6 +77,7 @@ export type Lexicon = {
   /** Folded, with the spelling that keeps its accents. */
   labels: ReadonlyMap<string, string>
   looseLabels: ReadonlyMap<string, string>
+  distributives: ReadonlySet<string>
   singularArticles: ReadonlySet<string>
   labelsAfter: ReadonlySet<string>
   labelAbbreviations: ReadonlySet<string>
@@ -204,6 +205,7 @@ function compile(table: LanguageTable): Lexicon {
     ordinals: { suffixes: set(reading.ordinals.suffixes), words: set(reading.ordinals.words) },
     labels: spelled(reading.labels),
     looseLabels: spelled(reading.looseLabels),
+    distributives: set(reading.distributives),
     singularArticles: set(reading.singularArticles),
     labelsAfter: set(reading.labelsAfter),
     labelAbbreviations: set(reading.labelAbbreviations),
@@ -357,6 +359,7 @@ const NO_WORDS: ReadingWords = {
   ordinals: { suffixes: [], words: [] },
   labels: [],
   looseLabels: [],
+  distributives: [],
   singularArticles: [],
   labelsAfter: [],
   labelAbbreviations: [],

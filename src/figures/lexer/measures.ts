@@ -91,6 +91,7 @@ export const OTHER_ENDINGS: ReadonlySet<string> = new Set([
     'kt',
     'kts',
     'hp',
+    'bhp',
     'CV',
     'cc',
     'mAh',

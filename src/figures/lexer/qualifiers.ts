@@ -43,6 +43,9 @@ export function qualifierAfter(scan: Scan, end: number): PhraseMatch<Bound> | nu
   // "8.8% plus £1,250" is a sum.
   const following = found ? tokens[found.end] : undefined
   const isSum =
-    following !== undefined && (following.kind === 'number' || scan.locale.currencyStarts.has(following.text))
+    following !== undefined &&
+    (following.kind === 'number' ||
+      scan.locale.currencyStarts.has(following.text) ||
+      lexicon.articles.has(following.key))
   return isSum ? null : found
 }

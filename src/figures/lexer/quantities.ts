@@ -167,7 +167,6 @@ function isClosedByDash(scan: Scan, index: number): boolean {
     if (!token || token.isNewLine) return false
     if (token.text === '–' && !token.isSpaced && scan.tokens[other - 1]?.kind !== 'number') return true
   }
-  // With a space on the other side it is the dash of a sentence.
   return false
 }
 

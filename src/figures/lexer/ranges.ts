@@ -3,7 +3,7 @@ import { countsSomething } from './nouns'
 import { phraseAt, phraseBefore, phrasesAt } from './phrases'
 import type { Quantity } from './quantities'
 import { at, type Scan } from './scan'
-import { isDash, isGlued, isHyphen, isLower } from './tokens'
+import { isDash, isGlued, isHyphen } from './tokens'
 import { reduce, type Value, valueOf } from './value'
 
 /** How two quantities that stand side by side belong together. */
@@ -133,12 +133,8 @@ function dashLink(scan: Scan, low: Quantity, high: Quantity): Link {
 }
 
 function isScored({ tokens, lexicon }: Scan, first: number, end: number): boolean {
-  for (let index = Math.max(0, first - 4); index < end + 2; index++) {
-    const token = tokens[index]
-    if (token && (lexicon.scores.has(token.key) || (index === end && isLower(token) && lexicon.scores.has(token.key))))
-      return true
-  }
-  return false
+  const near = tokens.slice(Math.max(0, first - 4), end + 2)
+  return near.some((token) => lexicon.scores.has(token.key))
 }
 
 function orderedLink(low: Quantity, high: Quantity): Link {
