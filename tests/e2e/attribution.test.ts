@@ -214,7 +214,12 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     expect(await selected()).toBe('37')
 
     await page.keyboard.press('Control+.')
-    await popover().waitFor()
+    await popover().locator('.cited-actions__link').waitFor()
+    await page.keyboard.press('Escape')
+    await popover().waitFor({ state: 'detached' })
+    // With what it suggests there from the start, that is what has the focus.
+    await page.keyboard.press('Control+.')
+    await popover().locator('.cited-actions__link').waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
@@ -340,8 +345,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     expect(desk.complaints()).toEqual([])
   })
 
-  // Wall-clock time on a machine that others use as well.
-  it('keeps up with typing in a long body', { retry: 2 }, async () => {
+  it('keeps up with typing in a long body', async () => {
     await sit('editor', 'en')
     const { page } = desk
     const sentence = (count: number) =>
@@ -357,21 +361,36 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       },
       { title: 'A long body', language: 'en', body: body(...paragraphs) },
     )
+    // The time that the thread worked, which others on the machine do not stretch as they do the time that passes.
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const worked = async () => {
+      const { metrics } = await devtools.send('Performance.getMetrics')
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0)
+    }
+    const typed = ' and then there were more words, and 7,777 others'
+    const type = async () => {
+      await page.locator('.ContentEditable__root p').nth(10).click()
+      await page.keyboard.press('End')
+      await page.waitForTimeout(3000)
+      const before = await worked()
+      await page.keyboard.type(typed, { delay: 60 })
+      return ((await worked()) - before) / typed.length
+    }
+
+    // Without an answer of the server nothing is reviewed: what Payload does by itself.
+    await page.route('**/api/review', () => undefined)
+    await desk.page.goto(`${origin}/admin/collections/articles/${doc.id}`)
+    await page.locator('.ContentEditable__root p').nth(19).waitFor()
+    const alone = await type()
+    expect(await underlined()).toEqual([])
+    await page.unroute('**/api/review')
     await desk.open(`/collections/articles/${doc.id}`)
-    await expect.poll(async () => (await underlined()).length).toBe(60)
-    await page.locator('.ContentEditable__root p').nth(10).click()
-    await page.keyboard.press('End')
-    await settle()
-    await page.evaluate(() => {
-      const noted: number[] = []
-      Object.assign(window, { longTasks: noted })
-      new PerformanceObserver((list) => noted.push(...list.getEntries().map(({ duration }) => duration))).observe({
-        type: 'longtask',
-      })
-    })
-    await page.keyboard.type(' and then there were more words, and 7,777 others', { delay: 60 })
+    await expect.poll(async () => (await underlined()).length).toBeGreaterThanOrEqual(60)
+    const together = await type()
     await expect.poll(() => underlined()).toContain('7,777')
-    expect(await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks)).toEqual([])
+    console.info(`A keystroke takes ${alone.toFixed(1)} ms alone, ${together.toFixed(1)} ms with the review.`)
+    expect(together - alone).toBeLessThan(25)
     expect(desk.complaints()).toEqual([])
   })
 })

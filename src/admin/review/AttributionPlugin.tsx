@@ -54,6 +54,8 @@ const BodyPlugin = () => {
         const [here] = marksAtCaret(editor, marks)
         if (!here) return false
         show(here)
+      } else if (event.key === 'Escape' && desk.view().open !== null) {
+        desk.open(null)
       } else return false
       event.preventDefault()
       return true

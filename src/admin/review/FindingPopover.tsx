@@ -57,7 +57,7 @@ export const FindingPopover = ({ desk, findings, fallback, onCreate }: Props) =>
   }, [desk, fallback, field, fingerprint, formRef])
 
   const { isReady } = place
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What is hidden takes no focus. Without scrolling: it is where the words are.
     if (isReady) focusables(popover.current)[0]?.focus({ preventScroll: true })
   }, [isReady])
