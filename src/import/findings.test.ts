@@ -29,6 +29,7 @@ const link = (id: string) => ({
   label: `record ${id}`,
   form: 'digits' as const,
   text: null,
+  isLikely: true,
 })
 const create = { action: 'create' as const, collection: 'quotes' as const, data: { text: 'x' } }
 

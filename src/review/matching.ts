@@ -68,8 +68,13 @@ export const overlap = (passage: string, text: string): number => {
   return [...stems(text)].filter((stem) => there.has(stem)).length
 }
 
-/** What is counted, as the words after a figure say it: up to the next punctuation, five words at most. */
+/** What is counted, as the words after a figure say it ("of" left out): up to the next punctuation, five words at most. */
 export const nounAfter = (text: string, end: number): string => {
   const [phrase = ''] = /^[^.,;:!?()[\]“”«»"\n\uFFFC—–]*/u.exec(text.slice(end)) ?? []
-  return phrase.trim().split(/\s+/).slice(0, 5).join(' ')
+  return phrase
+    .trim()
+    .replace(/^(?:de|of)\s+/iu, '')
+    .split(/\s+/)
+    .slice(0, 5)
+    .join(' ')
 }

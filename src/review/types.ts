@@ -24,8 +24,19 @@ export type Where = {
 
 /** What would resolve a finding. */
 export type Suggestion =
-  /** The text becomes a figure of this statistic; `text` is its own wording where `form` is `custom`. */
-  | { action: 'link'; collection: 'statistics'; id: string; label: string; form: FigureForm; text: string | null }
+  /**
+   * The text becomes a figure of this statistic; `text` is its own wording where `form` is `custom`. `isLikely` says
+   * that the words around the number are of what the statistic counts: the value alone may agree by chance.
+   */
+  | {
+      action: 'link'
+      collection: 'statistics'
+      id: string
+      label: string
+      form: FigureForm
+      text: string | null
+      isLikely: boolean
+    }
   /** The text becomes a quotation of this quote. */
   | { action: 'link'; collection: 'quotes'; id: string; label: string; excerpt: string }
   /** A new record with these fields filled in; the text then becomes a node of it. */

@@ -93,7 +93,10 @@ export const needsOf = (body: LexicalBody | null, { findings }: Review): string[
 export type StatisticLink = Extract<Suggestion, { action: 'link'; collection: 'statistics' }>
 export type ExactMatch = { finding: Finding; link: StatisticLink }
 
-/** The figures that can be linked without looking: one statistic, and only one, has the same value in the same unit. */
+/**
+ * The figures that can be linked without looking: one statistic, and only one, has the same value in the same unit, and
+ * is about what the words around the figure are about.
+ */
 export const exactMatches = ({ findings }: Review, answer: Answer | null): ExactMatch[] => {
   const statistics = byId(answer?.records.statistics)
   return findings.flatMap((finding) => {
@@ -102,7 +105,7 @@ export const exactMatches = ({ findings }: Review, answer: Answer | null): Exact
     const links = linksOf(finding).flatMap((link) => (link.collection === 'statistics' ? [link] : []))
     const exact = links.filter(({ id }) => isSame(statistics.get(id), created?.data))
     const [only] = exact
-    return only && exact.length === 1 && only === links[0] ? [{ finding, link: only }] : []
+    return only?.isLikely && exact.length === 1 && only === links[0] ? [{ finding, link: only }] : []
   })
 }
 

@@ -34,7 +34,10 @@ describe('unattributed-figure', () => {
       percent('share', '37', { label: 'share of diplomats' }),
       statistic('wrong', '37', { label: 'diplomats', status: 'retracted' }),
     )
-    expect(links?.map(({ id }) => id)).toEqual(['diplomats', 'cars'])
+    expect(links).toMatchObject([
+      { id: 'diplomats', isLikely: true },
+      { id: 'cars', isLikely: false },
+    ])
   })
 
   it('keeps the wording: in the form that reads so, or else as it is', () => {

@@ -60,21 +60,24 @@ const candidatesFor = (
   const after = text.slice(found.end, found.end + 80)
   return [...statistics.values()]
     .filter((statistic) => saysSame(found, statistic) && statistic.status !== 'retracted')
-    .map((statistic) => ({
+    .map((statistic) => ({ statistic, likeness: relevance(statistic, before, after) }))
+    .map(({ statistic, likeness }) => ({
       statistic,
+      likeness,
       rank:
-        4 * relevance(statistic, before, after) +
+        4 * likeness +
         (statistic.unit.kind === found.unit.kind ? 2 : 0) +
         (cited.has(statistic.id) ? 1 : 0) +
         ((statistic.evidence ?? []).length > 0 || statistic.formula ? 1 : 0),
     }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, MOST_SUGGESTIONS)
-    .map(({ statistic }) => ({
+    .map(({ statistic, likeness }) => ({
       action: 'link',
       collection: 'statistics',
       id: statistic.id,
       label: labelOf(statistic),
       ...formFor(found.text, statistic, locale),
+      isLikely: likeness > 0,
     }))
 }
