@@ -1,8 +1,8 @@
-import { Exact, type FoundFigure } from '../../figures'
+import { Exact, normalizeDecimal, type FoundFigure } from '../../figures'
 import type { StatisticRecord } from '../../releases/records'
-import { formFor, nounAfter, overlap, saysSame } from '../matching'
+import { formFor, nounAfter, overlap, plainValue, saysSame } from '../matching'
 import { labelOf } from '../nodes'
-import type { ReviewedEdition, Rule, Suggestion } from '../types'
+import type { ReviewInput, Rule, Suggestion } from '../types'
 
 const MOST_SUGGESTIONS = 5
 
@@ -32,6 +32,7 @@ export const unattributedFigure: Rule = {
   name: 'unattributed-figure',
   check: (edition) => {
     const cited = new Set(edition.nodes.figures.map(({ statistic }) => statistic.id))
+    const withValue = byValue(edition.statistics)
     return edition.blocks.flatMap((block) =>
       block.figures.map((found) => ({
         severity: 'error' as const,
@@ -42,7 +43,7 @@ export const unattributedFigure: Rule = {
           es: `«${found.text}» no indica ninguna cifra registrada: diga de dónde sale.`,
         },
         suggestions: [
-          ...candidatesFor(found, block.text, edition, cited),
+          ...candidatesFor(found, block.text, withValue, edition.locale, cited),
           { action: 'create' as const, collection: 'statistics' as const, data: dataOf(found, block.text) },
         ],
       })),
@@ -50,15 +51,27 @@ export const unattributedFigure: Rule = {
   },
 }
 
+/** Looks statistics up by value: a table pasted into a body has thousands of numbers. A fraction may be any of them. */
+const byValue = (statistics: ReviewInput['statistics']) => {
+  const groups = new Map<string, StatisticRecord[]>()
+  for (const statistic of statistics.values()) {
+    const value = plainValue(normalizeDecimal(statistic.value))
+    groups.set(value, [...(groups.get(value) ?? []), statistic])
+  }
+  return (found: FoundFigure): StatisticRecord[] =>
+    found.value.includes('/') ? [...statistics.values()] : (groups.get(found.value) ?? [])
+}
+
 const candidatesFor = (
   found: FoundFigure,
   text: string,
-  { statistics, locale }: ReviewedEdition,
+  withValue: (found: FoundFigure) => StatisticRecord[],
+  locale: string,
   cited: ReadonlySet<string>,
 ): Suggestion[] => {
   const before = text.slice(Math.max(0, found.start - 80), found.start)
   const after = text.slice(found.end, found.end + 80)
-  return [...statistics.values()]
+  return withValue(found)
     .filter((statistic) => saysSame(found, statistic) && statistic.status !== 'retracted')
     .map((statistic) => ({ statistic, likeness: relevance(statistic, before, after) }))
     .map(({ statistic, likeness }) => ({
