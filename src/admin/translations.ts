@@ -27,7 +27,6 @@ const english = {
     failed: 'The server could not review the article.',
     help: 'In the body, F8 and Shift+F8 go from finding to finding; Ctrl+. or ⌘+. shows what can be done.',
     link: 'Link',
-    linked: 'Linked.',
     linkExact: (count: number) => (count === 1 ? 'Link the one exact match' : `Link all ${count} exact matches`),
     loading: 'Reviewing…',
     meter: (attributed: number, total: number) => `${attributed} of ${total} figures and quotations attributed`,
@@ -89,7 +88,6 @@ const spanish: typeof english = {
     failed: 'El servidor no pudo revisar el artículo.',
     help: 'En el cuerpo, F8 y Mayús+F8 van de un hallazgo a otro; Ctrl+. o ⌘+. muestra qué se puede hacer.',
     link: 'Vincular',
-    linked: 'Vinculado.',
     linkExact: (count: number) =>
       count === 1 ? 'Vincular la única coincidencia exacta' : `Vincular las ${count} coincidencias exactas`,
     loading: 'Revisando…',

@@ -11,6 +11,7 @@ import {
 } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { memo, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { NODE_CHARACTER } from '../../body'
 import type { Language } from '../../languages'
 import type { QuoteRecord, StatisticRecord } from '../../releases/records'
 import type { Finding, Review, Severity } from '../../review'
@@ -211,6 +212,9 @@ const Group = ({ findings, onGo, severity }: GroupProps) => {
   )
 }
 
+/** The words of a finding with a gap where a body node stands in them. */
+const readable = (text: string) => text.replaceAll(NODE_CHARACTER, '…')
+
 /** Compared by what it shows: a review makes new findings each time, and most read the same. */
 const Row = memo(
   ({ finding, onGo }: { finding: Finding; onGo: (fingerprint: string) => void }) => {
@@ -225,7 +229,7 @@ const Row = memo(
           <span aria-hidden="true" className="cited-panel__sign">
             {signs[finding.severity]}
           </span>
-          <span className="cited-panel__passage">{finding.text}</span>
+          <span className="cited-panel__passage">{readable(finding.text)}</span>
           <span className="cited-panel__message">{finding.dismissal?.reason ?? sentence(finding)}</span>
         </button>
       </li>

@@ -100,7 +100,12 @@ export const useActions = (desk: Desk) => {
       await desk.settled()
       const finding = desk.current(chosen)
       if (!finding) return
-      const row = { rule: finding.rule, fingerprint: finding.fingerprint, text: finding.text, reason }
+      const row = {
+        rule: finding.rule,
+        fingerprint: finding.fingerprint,
+        text: finding.text.replaceAll(NODE_CHARACTER, '…'),
+        reason,
+      }
       addFieldRow({
         path: 'dismissals',
         schemaPath: 'articles.dismissals',
