@@ -115,11 +115,8 @@ export const usedInFields = (on: 'statistics' | 'quotes' | 'sources', { api }: P
     collection: 'articles',
     on,
     label: label('Used in', 'Aparece en'),
-    admin: {
-      allowCreate: false,
-      defaultColumns: ['title', 'language', '_status', 'updatedAt'],
-      description: label('The editions whose body rests on it.', 'Las ediciones cuyo texto se apoya en este registro.'),
-    },
+    // The table below says the same and more; this is for the API.
+    admin: { hidden: true },
   },
   {
     name: 'uses',

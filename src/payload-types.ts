@@ -297,9 +297,6 @@ export interface Statistic {
         id?: string | null;
       }[]
     | null;
-  /**
-   * The editions whose body rests on it.
-   */
   usedIn?: {
     docs?: (string | Article)[];
     hasNextPage?: boolean;
@@ -351,9 +348,6 @@ export interface Source {
   accessedAt?: string | null;
   language?: string | null;
   license?: string | null;
-  /**
-   * The editions whose body rests on it.
-   */
   usedIn?: {
     docs?: (string | Article)[];
     hasNextPage?: boolean;
@@ -452,9 +446,6 @@ export interface Quote {
         id?: string | null;
       }[]
     | null;
-  /**
-   * The editions whose body rests on it.
-   */
   usedIn?: {
     docs?: (string | Article)[];
     hasNextPage?: boolean;
