@@ -258,7 +258,9 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     await sit('editor', 'en')
     const { page } = desk
     await startArticle('Many figures')
-    await page.keyboard.type('There were 86 of them, 49 before, 37 new and 4,999 others.')
+    await page.keyboard.type(
+      'There were 86 Russian diplomats, 49 Russian diplomats before, 37 new diplomats and 4,999 others.',
+    )
     await expect.poll(findings).toEqual(['86', '49', '37', '4,999'])
     await page.getByRole('button', { name: /^Link all 3 exact matches$/ }).click()
     await expect.poll(() => page.locator('.cited-chip').count()).toBe(3)
@@ -322,7 +324,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     const { page } = desk
     await page.route('**/api/review', (route) => route.abort('failed'))
     await startArticle('Offline')
-    await page.keyboard.type('There were 37 of them.')
+    await page.keyboard.type('There were 37 new diplomats.')
     await page.locator('.cited-panel__failure').waitFor()
     await expect.poll(() => underlined()).toEqual(['37'])
     await page.unroute('**/api/review')

@@ -94,9 +94,11 @@ export const openDesk = async ({ browser, origin, password, role, language }: De
   }
 }
 
-/** The editions of the story by language. */
+/** The editions of the story by language: the oldest of each, whatever other tests have written since. */
 export const editionsOf = async ({ ask }: Desk): Promise<Record<string, { id: string; slug: string }>> => {
-  const { docs } = await ask<{ docs: { id: string; language: string; slug: string }[] }>('/api/articles?depth=0')
+  const { docs } = await ask<{ docs: { id: string; language: string; slug: string }[] }>(
+    '/api/articles?depth=0&limit=0&sort=-createdAt',
+  )
   return Object.fromEntries(docs.map((edition) => [edition.language, edition]))
 }
 
@@ -129,6 +131,8 @@ export const pickStatistic = async ({ page }: Desk, label: string): Promise<void
   await page.waitForTimeout(AFTER_CHANGE)
   await drawer.locator('.form-submit button').click()
   await drawer.waitFor({ state: 'detached' })
+  // Payload hands the body to the form when the browser is idle: a publish that came before would send it without this.
+  await page.waitForTimeout(AFTER_CHANGE)
 }
 
 /** Inserts a figure from the menu that a slash opens, found by the name that the interface gives it. */
