@@ -375,6 +375,13 @@ export const articles = ({ languages, api, rules }: Settings): CollectionConfig 
         ),
       },
     },
+    // Who saved last, set by the server: what a newsroom asks first about a draft.
+    {
+      name: 'editedBy',
+      type: 'relationship',
+      relationTo: 'users',
+      admin: { hidden: true, disableBulkEdit: true },
+    },
     // What the review found at the last save, for lists: the findings themselves change with the records.
     {
       name: 'review',

@@ -2,13 +2,15 @@ import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
 import { checkQuote } from '../src/releases/checkRecords'
+import { guardCorrection, noteSeenCorrection, requireCorrection } from '../src/releases/correct'
+import { correctionEndpoints } from '../src/releases/correctionEndpoints'
 import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
-import { dayField, evidenceField, languageField, precisionField, usedInFields } from './fields'
+import { correctionField, dayField, evidenceField, languageField, precisionField, usedInFields } from './fields'
 import { label } from '../src/labels'
 import { say } from './validation'
 
 /** Words somebody said, verbatim. */
-export const quotes = ({ api, languages }: Settings): CollectionConfig => ({
+export const quotes = ({ languages, rules, api }: Settings): CollectionConfig => ({
   slug: 'quotes',
   labels: { singular: label('Quote', 'Cita'), plural: label('Quotes', 'Citas') },
   admin: {
@@ -19,9 +21,14 @@ export const quotes = ({ api, languages }: Settings): CollectionConfig => ({
     description: label('What somebody said, word for word.', 'Lo que alguien dijo, palabra por palabra.'),
   },
   access: recordPolicy,
-  endpoints: [usesEndpoint('quotes')],
+  endpoints: [usesEndpoint('quotes'), ...correctionEndpoints('quotes', { languages, rules, apiPath: api.path })],
   versions: { maxPerDoc: 0 },
-  hooks: { beforeChange: [checkQuote], beforeDelete: [refuseIfUsed('quotes')] },
+  hooks: {
+    beforeOperation: [noteSeenCorrection],
+    beforeChange: [checkQuote, guardCorrection('quotes', { languages, rules, apiPath: api.path })],
+    afterChange: [requireCorrection('quotes', { languages, rules, apiPath: api.path })],
+    beforeDelete: [refuseIfUsed('quotes')],
+  },
   fields: [
     {
       name: 'text',
@@ -107,6 +114,7 @@ export const quotes = ({ api, languages }: Settings): CollectionConfig => ({
           ],
         },
         { label: label('Evidence', 'Evidencia'), fields: [evidenceField()] },
+        { label: label('Correction', 'Corrección'), fields: [correctionField(languages)] },
         { label: label('Used in', 'Aparece en'), fields: usedInFields('quotes', { api }) },
       ],
     },

@@ -2,13 +2,15 @@ import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import { atLeast } from '../src/access/roles'
 import type { Settings } from '../src/options'
+import { guardCorrection, noteSeenCorrection, requireCorrection } from '../src/releases/correct'
+import { correctionEndpoints } from '../src/releases/correctionEndpoints'
 import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
-import { dayField, urlField, usedInFields } from './fields'
+import { correctionField, dayField, urlField, usedInFields } from './fields'
 import { label, options } from '../src/labels'
 import { say } from './validation'
 
 /** Who or what statistics and quotes rest on. */
-export const sources = ({ api, languages }: Settings): CollectionConfig => ({
+export const sources = ({ languages, rules, api }: Settings): CollectionConfig => ({
   slug: 'sources',
   labels: { singular: label('Source', 'Fuente'), plural: label('Sources', 'Fuentes') },
   admin: {
@@ -22,9 +24,14 @@ export const sources = ({ api, languages }: Settings): CollectionConfig => ({
     ),
   },
   access: recordPolicy,
-  endpoints: [usesEndpoint('sources')],
+  endpoints: [usesEndpoint('sources'), ...correctionEndpoints('sources', { languages, rules, apiPath: api.path })],
   versions: { maxPerDoc: 0 },
-  hooks: { beforeDelete: [refuseIfUsed('sources')] },
+  hooks: {
+    beforeOperation: [noteSeenCorrection],
+    beforeChange: [guardCorrection('sources', { languages, rules, apiPath: api.path })],
+    afterChange: [requireCorrection('sources', { languages, rules, apiPath: api.path })],
+    beforeDelete: [refuseIfUsed('sources')],
+  },
   fields: [
     {
       name: 'name',
@@ -186,6 +193,7 @@ export const sources = ({ api, languages }: Settings): CollectionConfig => ({
             },
           ],
         },
+        { label: label('Correction', 'Corrección'), fields: [correctionField(languages)] },
         {
           label: label('Used in', 'Aparece en'),
           fields: [

@@ -2,13 +2,15 @@ import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
 import { checkStatistic } from '../src/releases/checkRecords'
+import { guardCorrection, noteSeenCorrection, requireCorrection } from '../src/releases/correct'
+import { correctionEndpoints } from '../src/releases/correctionEndpoints'
 import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
-import { dayField, evidenceField, precisionField, usedInFields } from './fields'
+import { correctionField, dayField, evidenceField, precisionField, usedInFields } from './fields'
 import { label, options } from '../src/labels'
 import { say, sayDecimal } from './validation'
 
 /** A figure as a record: value, unit, date, and where it comes from. */
-export const statistics = ({ api }: Settings): CollectionConfig => ({
+export const statistics = ({ languages, rules, api }: Settings): CollectionConfig => ({
   slug: 'statistics',
   labels: { singular: label('Statistic', 'Cifra'), plural: label('Statistics', 'Cifras') },
   admin: {
@@ -22,9 +24,17 @@ export const statistics = ({ api }: Settings): CollectionConfig => ({
     ),
   },
   access: recordPolicy,
-  endpoints: [usesEndpoint('statistics')],
+  endpoints: [
+    usesEndpoint('statistics'),
+    ...correctionEndpoints('statistics', { languages, rules, apiPath: api.path }),
+  ],
   versions: { maxPerDoc: 0 },
-  hooks: { beforeChange: [checkStatistic], beforeDelete: [refuseIfUsed('statistics')] },
+  hooks: {
+    beforeOperation: [noteSeenCorrection],
+    beforeChange: [checkStatistic, guardCorrection('statistics', { languages, rules, apiPath: api.path })],
+    afterChange: [requireCorrection('statistics', { languages, rules, apiPath: api.path })],
+    beforeDelete: [refuseIfUsed('statistics')],
+  },
   fields: [
     {
       name: 'label',
@@ -187,6 +197,7 @@ export const statistics = ({ api }: Settings): CollectionConfig => ({
             },
           ],
         },
+        { label: label('Correction', 'Corrección'), fields: [correctionField(languages)] },
         { label: label('Used in', 'Aparece en'), fields: usedInFields('statistics', { api }) },
       ],
     },

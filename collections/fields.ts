@@ -1,4 +1,4 @@
-import type { ArrayField, DateField, Field, SelectField, TextField } from 'payload'
+import type { ArrayField, DateField, Field, GroupField, SelectField, TextField } from 'payload'
 import type { Language } from '../src/languages'
 import { languageLabel } from '../src/languages'
 import type { Settings } from '../src/options'
@@ -104,6 +104,45 @@ export const evidenceField = (): ArrayField => ({
       validate: say(1000),
       label: label('As the source puts it', 'Como lo dice la fuente'),
     },
+  ],
+})
+
+/** What readers are told when a record that they have read is changed: kept until it is released. */
+export const correctionField = (languages: Language[]): GroupField => ({
+  name: 'correction',
+  type: 'group',
+  label: label('Correction', 'Corrección'),
+  admin: {
+    description: label(
+      'Needed when the change alters what published editions say. Readers see the note below the story.',
+      'Se pide cuando el cambio altera lo que dicen las ediciones publicadas. Los lectores ven la nota al pie del texto.',
+    ),
+  },
+  fields: [
+    {
+      name: 'kind',
+      type: 'select',
+      label: label('Kind', 'Tipo'),
+      options: options({
+        correction: ['Correction', 'Corrección'],
+        clarification: ['Clarification', 'Aclaración'],
+        update: ['Update', 'Actualización'],
+      }),
+    },
+    {
+      name: 'notes',
+      type: 'array',
+      label: label('Notes', 'Notas'),
+      labels: { singular: label('Note', 'Nota'), plural: label('Notes', 'Notas') },
+      maxRows: 50,
+      fields: [
+        languageField(languages, { name: 'language', required: true, label: label('Language', 'Idioma') }),
+        { name: 'text', type: 'textarea', required: true, validate: say(2000), label: label('Text', 'Texto') },
+      ],
+    },
+    // Who wrote it and when; set by the server.
+    { name: 'at', type: 'date', index: true, admin: { hidden: true } },
+    { name: 'by', type: 'relationship', relationTo: 'users', admin: { hidden: true } },
   ],
 })
 

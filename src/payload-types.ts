@@ -240,6 +240,7 @@ export interface Article {
    * The id that all editions of the story share. Give the id of another edition to join its story.
    */
   story?: string | null;
+  editedBy?: (string | null) | User;
   review?: {
     errors?: number | null;
     warnings?: number | null;
@@ -297,6 +298,21 @@ export interface Statistic {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Needed when the change alters what published editions say. Readers see the note below the story.
+   */
+  correction?: {
+    kind?: ('correction' | 'clarification' | 'update') | null;
+    notes?:
+      | {
+          language: 'en' | 'es';
+          text: string;
+          id?: string | null;
+        }[]
+      | null;
+    at?: string | null;
+    by?: (string | null) | User;
+  };
   usedIn?: {
     docs?: (string | Article)[];
     hasNextPage?: boolean;
@@ -348,6 +364,21 @@ export interface Source {
   accessedAt?: string | null;
   language?: string | null;
   license?: string | null;
+  /**
+   * Needed when the change alters what published editions say. Readers see the note below the story.
+   */
+  correction?: {
+    kind?: ('correction' | 'clarification' | 'update') | null;
+    notes?:
+      | {
+          language: 'en' | 'es';
+          text: string;
+          id?: string | null;
+        }[]
+      | null;
+    at?: string | null;
+    by?: (string | null) | User;
+  };
   usedIn?: {
     docs?: (string | Article)[];
     hasNextPage?: boolean;
@@ -446,6 +477,21 @@ export interface Quote {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Needed when the change alters what published editions say. Readers see the note below the story.
+   */
+  correction?: {
+    kind?: ('correction' | 'clarification' | 'update') | null;
+    notes?:
+      | {
+          language: 'en' | 'es';
+          text: string;
+          id?: string | null;
+        }[]
+      | null;
+    at?: string | null;
+    by?: (string | null) | User;
+  };
   usedIn?: {
     docs?: (string | Article)[];
     hasNextPage?: boolean;
@@ -809,6 +855,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   hero?: T;
   topics?: T;
   story?: T;
+  editedBy?: T;
   review?:
     | T
     | {
@@ -861,6 +908,20 @@ export interface StatisticsSelect<T extends boolean = true> {
         statistic?: T;
         id?: T;
       };
+  correction?:
+    | T
+    | {
+        kind?: T;
+        notes?:
+          | T
+          | {
+              language?: T;
+              text?: T;
+              id?: T;
+            };
+        at?: T;
+        by?: T;
+      };
   usedIn?: T;
   status?: T;
   publicNote?: T;
@@ -897,6 +958,20 @@ export interface QuotesSelect<T extends boolean = true> {
         statedAs?: T;
         id?: T;
       };
+  correction?:
+    | T
+    | {
+        kind?: T;
+        notes?:
+          | T
+          | {
+              language?: T;
+              text?: T;
+              id?: T;
+            };
+        at?: T;
+        by?: T;
+      };
   usedIn?: T;
   language?: T;
   paraphrase?: T;
@@ -927,6 +1002,20 @@ export interface SourcesSelect<T extends boolean = true> {
   accessedAt?: T;
   language?: T;
   license?: T;
+  correction?:
+    | T
+    | {
+        kind?: T;
+        notes?:
+          | T
+          | {
+              language?: T;
+              text?: T;
+              id?: T;
+            };
+        at?: T;
+        by?: T;
+      };
   usedIn?: T;
   statistics?: T;
   quotes?: T;

@@ -6,10 +6,19 @@ export type Message = { en: string; es: string }
 /** Something wrong with one field: where, and what to do. */
 export type FieldProblem = Message & { path: string }
 
-/** Refuses a write with everything that is wrong with it (400), in the language of whoever made the request. */
-export const refuse = (collection: string, problems: FieldProblem[], req: PayloadRequest): never => {
+/**
+ * Refuses a write with everything that is wrong with it (400), in the language of whoever made the request. What a
+ * client needs to go on is `data` beside the messages.
+ */
+export const refuse = (
+  collection: string,
+  problems: FieldProblem[],
+  req: PayloadRequest,
+  data: Record<string, unknown> = {},
+): never => {
   throw new ValidationError(
     {
+      ...data,
       collection,
       errors: problems.map((problem) => ({
         message: req.i18n.language === 'es' ? problem.es : problem.en,

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeValidateHook, PayloadRequest, Where } from 'payload'
-import { attributionsOf, excerptInText, validateBody } from '../body'
+import { attributionsOf, validateBody } from '../body'
 import type { LexicalBody } from '../body/types'
 import { review } from '../review'
 import { slugify } from '../slug'
 import { type FieldProblem, refuse } from './errors'
-import { inTransactionOf, loadHero, loadRecords, recordsIn } from './load'
-import type { ArticleRecord, QuoteRecord, StatisticRecord } from './records'
+import { inTransactionOf, loadHero, loadRecords } from './load'
+import { editionOf, newestRelease } from './publish'
+import type { ArticleRecord, CorrectionEntry, EditionRecords } from './records'
 import { idOf, missingReferences } from './references'
 import { reviewInput, type ReviewSettings } from './review'
+import type { EditionDocument } from './schema'
 
 type ArticleData = Partial<ArticleRecord> & {
   _status?: 'draft' | 'published'
@@ -61,11 +63,6 @@ const isMadeFrom = ({ slug, title, story }: Partial<ArticleRecord> = {}): boolea
   )
 }
 
-const hasReleases = async (req: PayloadRequest, article: string): Promise<boolean> => {
-  const where = { article: { equals: article } }
-  return (await req.payload.db.count({ collection: 'releases', req: inTransactionOf(req), where })).totalDocs > 0
-}
-
 /** The unique indexes would refuse these as well, but cannot say what to do. */
 const duplicateProblems = async (
   req: PayloadRequest,
@@ -101,44 +98,6 @@ const duplicateProblems = async (
   ]
 }
 
-const excerptProblems = async (req: PayloadRequest, body: LexicalBody | null, language: string) => {
-  const quotations = attributionsOf(body).flatMap(({ fields }) => (fields.blockType === 'quotation' ? [fields] : []))
-  if (quotations.length === 0) return []
-  const quotes = await find<QuoteRecord>(req, 'quotes', { id: { in: quotations.map(({ quote }) => quote) } })
-  return quotations.flatMap(({ quote: id, excerpt }): FieldProblem[] => {
-    const quote = quotes.find((each) => String(each.id) === id)
-    if (!quote || !excerpt) return []
-    const texts = [
-      quote.text,
-      ...(quote.translations ?? []).flatMap((each) => (each.language === language ? [each.text] : [])),
-    ]
-    return texts.some((text) => excerptInText(excerpt, text))
-      ? []
-      : [
-          {
-            path: 'body',
-            en: `“${excerpt}” is not part of its quote, nor of the quote's translation into '${language}'.`,
-            es: `“${excerpt}” no es parte de su cita, ni de la traducción de la cita al idioma '${language}'.`,
-          },
-        ]
-  })
-}
-
-/** Every source that a body rests on: cited in it, speaking in it, or the evidence of what it states. */
-const sourcesBehind = async (req: PayloadRequest, statistics: string[], quotes: string[], cited: string[]) => {
-  const statisticRows =
-    statistics.length > 0 ? await find<StatisticRecord>(req, 'statistics', { id: { in: statistics } }) : []
-  const quoteRows = quotes.length > 0 ? await find<QuoteRecord>(req, 'quotes', { id: { in: quotes } }) : []
-  const evidence = [...statisticRows, ...quoteRows].flatMap((row) => row.evidence ?? [])
-  return [
-    ...new Set(
-      [...cited, ...quoteRows.map(({ speaker }) => speaker), ...evidence.map(({ source }) => source)].flatMap(
-        (source) => idOf(source) ?? [],
-      ),
-    ),
-  ]
-}
-
 /** Says who dismissed what and when: whoever adds a dismissal, or changes its reason, and nobody else. */
 const signedDismissals = (
   given: ArticleRecord['dismissals'],
@@ -157,11 +116,26 @@ const countFindings = async (
   req: PayloadRequest,
   article: ArticleData & { language: string },
   settings: ReviewSettings,
+  records: Pick<EditionRecords, 'statistics' | 'quotes' | 'sources'>,
 ): Promise<ArticleData['review']> => {
-  const records = await loadRecords(req, recordsIn(article.body), article.language)
   const input = await reviewInput(req, article, settings, { ...records, hero: await loadHero(req, article) })
   const { counts } = review(input, settings.rules)
   return { errors: counts.error, warnings: counts.warning, notices: counts.notice }
+}
+
+/**
+ * The corrections of an article, and with them those that readers have seen and a form that was opened before does not
+ * know: a correction that is released can be reworded, and not be taken back in silence.
+ */
+const keptCorrections = (
+  given: CorrectionEntry[] | null | undefined,
+  before: CorrectionEntry[] | null | undefined,
+  released: EditionDocument['corrections'],
+): CorrectionEntry[] => {
+  const isReleased = ({ kind, text }: CorrectionEntry) =>
+    released.some((correction) => correction.kind === kind && correction.text === text)
+  const known = new Set((given ?? []).map(({ id }) => id))
+  return [...(before ?? []).filter((entry) => isReleased(entry) && !known.has(entry.id)), ...(given ?? [])]
 }
 
 /**
@@ -181,7 +155,8 @@ export const prepareArticle =
       const codes = languages.map(({ code }) => code).join(', ')
       refuse('articles', [{ path: 'language', en: `Must be one of: ${codes}.`, es: `Debe ser uno de: ${codes}.` }], req)
     }
-    const isReleased = id !== undefined && (await hasReleases(req, id))
+    const newest = id === undefined ? undefined : await newestRelease(req, id)
+    const isReleased = newest !== undefined
 
     data.story ||= randomUUID()
     const followsTitle = !isReleased && data.slug === original?.slug && isMadeFrom(original)
@@ -225,15 +200,16 @@ export const prepareArticle =
       ])),
     )
     if (problems.length > 0) refuse('articles', problems, req)
-    problems.push(
-      ...(await excerptProblems(req, data.body as LexicalBody | null, language)),
-      ...(await duplicateProblems(req, data, id)),
-    )
+    problems.push(...(await duplicateProblems(req, data, id)))
 
     const from = idOf(data.translatedFrom?.article)
     if (data.translatedFrom && from) {
+      const { release: madeFrom } = data.translatedFrom
       const releases = await find<{ hash: string; live: boolean; kind: string }>(req, 'releases', {
-        article: { equals: from },
+        and: [
+          { article: { equals: from } },
+          { or: [{ live: { equals: true } }, ...(madeFrom ? [{ hash: { equals: madeFrom } }] : [])] },
+        ],
       })
       const live = releases.find((release) => release.live && release.kind !== 'withdrawn')
       if (!data.translatedFrom.release) data.translatedFrom.release = live?.hash ?? null
@@ -249,8 +225,11 @@ export const prepareArticle =
 
     data.statistics = [...new Set(statistics)]
     data.quotes = [...new Set(quotes)]
-    data.sources = await sourcesBehind(req, data.statistics, data.quotes, cited)
+    const records = await loadRecords(req, { statistics, quotes, sources: cited }, language)
+    data.sources = [...records.sources.keys()]
+    data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
-    data.review = await countFindings(req, { ...data, id, language }, settings)
+    data.editedBy = idOf(req.user?.id ?? original?.editedBy) ?? null
+    data.review = await countFindings(req, { ...data, id, language }, settings, records)
     return data
   }

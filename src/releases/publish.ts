@@ -10,7 +10,8 @@ import { refuse } from './errors'
 import { inTransactionOf, loadEditionRecords, loadPublishedArticle } from './load'
 import { opaqueId } from './opaqueId'
 import { PresentationError, presentEdition } from './present'
-import type { ArticleRecord, EditionRecords } from './records'
+import { waitingNotes, withCorrections, writeReleased } from './notes'
+import type { ArticleRecord, CorrectionEntry, EditionRecords } from './records'
 import { refuseFindings, reviewInput, type ReviewSettings } from './review'
 import type { EditionDocument, Release, Tombstone } from './schema'
 import { numberReleases } from './sequence'
@@ -18,9 +19,14 @@ import { numberReleases } from './sequence'
 /** What publishing needs to know of the configuration. */
 export type PublishingSettings = ReviewSettings & { apiPath: string }
 
-type Draft = Pick<Release, 'kind' | 'note' | 'statistics' | 'document' | 'story' | 'language' | 'slug' | 'hash'>
+/** A release before it has a place among those of its edition. */
+export type ReleaseDraft = Pick<
+  Release,
+  'kind' | 'note' | 'statistics' | 'document' | 'story' | 'language' | 'slug' | 'hash'
+>
 
-const newestRelease = async (req: PayloadRequest, article: string): Promise<Release | undefined> =>
+/** The newest release of an edition. */
+export const newestRelease = async (req: PayloadRequest, article: string): Promise<Release | undefined> =>
   (
     await req.payload.db.find<Release>({
       collection: 'releases',
@@ -40,14 +46,16 @@ const changedStatistics = (before: EditionDocument | null, after: EditionDocumen
   return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id))
 }
 
-const editionOf = (release: Release | undefined): EditionDocument | null =>
+/** The public document of a release, unless it is a tombstone. */
+export const editionOf = (release: Release | undefined): EditionDocument | null =>
   release && release.kind !== 'withdrawn' ? (release.document as EditionDocument) : null
 
 const refuseUnlessEditor = (req: PayloadRequest): void => {
   if (req.user && !hasRole(req.user, 'editor')) throw new Forbidden(req.t)
 }
 
-const presented = (
+/** The public document of an article, or why it has none. */
+export const presented = (
   req: PayloadRequest,
   records: EditionRecords,
   found: Review,
@@ -66,24 +74,34 @@ const presented = (
   }
 }
 
-/** The public document of an article if it is another one than the live release's. Refused if the review finds errors. */
-const reviewed = async (
+/** An article as it would be public now. */
+export type Candidate = { records: EditionRecords; found: Review; document: EditionDocument | PresentationError }
+
+/** Reads all that an article rests on, reviews it, and presents it. */
+export const candidateOf = async (
   req: PayloadRequest,
   article: ArticleRecord,
-  newest: Release | undefined,
   settings: PublishingSettings,
-): Promise<EditionDocument | null> => {
+): Promise<Candidate> => {
   const records = await loadEditionRecords(req, article)
   const found = review(await reviewInput(req, article, settings, records), settings.rules)
-  const document = presented(req, records, found, settings)
-  const isPublic = !(document instanceof PresentationError)
-  if (isPublic && newest?.hash === hashOf(document)) return null
-  refuseUnlessEditor(req)
-  refuseFindings(found, req)
-  return isPublic ? document : refuse('articles', document.problems, req)
+  return { records, found, document: presented(req, records, found, settings) }
 }
 
-const publication = (document: EditionDocument, newest: Release | undefined): Draft => {
+/** The same with correction notes added, which are no part of what is reviewed. */
+export const withNotes = (
+  req: PayloadRequest,
+  { records, found }: Candidate,
+  notes: CorrectionEntry[],
+  settings: PublishingSettings,
+): EditionDocument => {
+  const article = { ...records.article, ...withCorrections(records.article, notes) }
+  const document = presented(req, { ...records, article }, found, settings)
+  return document instanceof PresentationError ? refuse('articles', document.problems, req) : document
+}
+
+/** The release that makes a document public. */
+export const publication = (document: EditionDocument, newest: Release | undefined): ReleaseDraft => {
   const hash = hashOf(document)
   const before = editionOf(newest)
   const corrections = document.corrections.slice(before?.corrections.length ?? 0)
@@ -100,7 +118,7 @@ const publication = (document: EditionDocument, newest: Release | undefined): Dr
   }
 }
 
-const withdrawal = (newest: Release | undefined): Draft | null => {
+const withdrawal = (newest: Release | undefined): ReleaseDraft | null => {
   const before = editionOf(newest)
   if (!newest || !before) return null
   const { story, language, slug, title } = before
@@ -117,7 +135,7 @@ const withdrawal = (newest: Release | undefined): Draft | null => {
   }
 }
 
-const recordsOf = ({ document, kind }: Draft): string[] => {
+const recordsOf = ({ document, kind }: ReleaseDraft): string[] => {
   if (kind === 'withdrawn') return []
   const { statistics, quotes, sources, hero } = document as EditionDocument
   return [
@@ -128,22 +146,13 @@ const recordsOf = ({ document, kind }: Draft): string[] => {
   ]
 }
 
-/**
- * Brings the releases of an article in step with its published row: a release when its public document is another one
- * than the live release's, a tombstone when it is published no more, nothing when nothing public changed. Runs in the
- * transaction of the change that it follows, so both are on disk or neither is.
- *
- * Whoever makes a change public must be an editor. This is decided here and not only by the collection's access,
- * because only here is it known whether a save changes what the public sees.
- */
-const releaseArticle = async (req: PayloadRequest, id: string, settings: PublishingSettings): Promise<void> => {
-  const newest = await newestRelease(req, id)
-  const article = await loadPublishedArticle(req, id)
-  const document = article ? await reviewed(req, article, newest, settings) : null
-  const draft = document ? publication(document, newest) : article ? null : withdrawal(newest)
-  if (!draft) return
-  refuseUnlessEditor(req)
-
+/** Writes a release of an edition, with the webhooks it is announced by, in the transaction of the request. */
+export const writeRelease = async (
+  req: PayloadRequest,
+  article: string,
+  newest: Release | undefined,
+  draft: ReleaseDraft,
+): Promise<Pick<Release, 'language' | 'slug' | 'version' | 'hash'>> => {
   const at = new Date().toISOString()
   const inTransaction = inTransactionOf(req)
   if (newest) {
@@ -159,7 +168,7 @@ const releaseArticle = async (req: PayloadRequest, id: string, settings: Publish
     collection: 'releases',
     data: {
       ...draft,
-      article: id,
+      article,
       at,
       live: true,
       previous: newest?.hash ?? null,
@@ -172,18 +181,71 @@ const releaseArticle = async (req: PayloadRequest, id: string, settings: Publish
   })) as { id: number | string }
   await queueDeliveries(req, { id: String(release.id), kind: draft.kind, language: draft.language })
   await afterCommit(req.payload, req.transactionID, () => numberReleases(req.payload))
+  return { language: draft.language, slug: draft.slug, hash: draft.hash, version: (newest?.version ?? 0) + 1 }
+}
+
+/**
+ * The release that makes an article public as it is; null when it is already. Refused if the review finds errors. The
+ * notes of corrected records that it is the first to carry go with it, into the article too.
+ */
+const publicationOf = async (
+  req: PayloadRequest,
+  article: ArticleRecord,
+  newest: Release | undefined,
+  settings: PublishingSettings,
+): Promise<ReleaseDraft | null> => {
+  const candidate = await candidateOf(req, article, settings)
+  const { document, found, records } = candidate
+  const isPublic = !(document instanceof PresentationError)
+  if (isPublic && newest?.hash === hashOf(document)) return null
+  refuseUnlessEditor(req)
+  refuseFindings(found, req)
+  if (!isPublic) return refuse('articles', document.problems, req)
+
+  const before = editionOf(newest)
+  const notes = before
+    ? waitingNotes(records, before, document, (story, source) => opaqueId(req.payload.secret, story, source))
+    : []
+  if (notes.length === 0) return publication(document, newest)
+  await writeReleased(req, article, (row) => withCorrections(row, notes))
+  return publication(withNotes(req, candidate, notes, settings), newest)
+}
+
+/**
+ * Brings the releases of an article in step with its published row: a release when its public document is another one
+ * than the live release's, a tombstone when it is published no more, nothing when nothing public changed. Runs in the
+ * transaction of the change that it follows, so both are on disk or neither is.
+ *
+ * Whoever makes a change public must be an editor. This is decided here and not only by the collection's access,
+ * because only here is it known whether a save changes what the public sees.
+ */
+const releaseArticle = async (
+  req: PayloadRequest,
+  id: string,
+  settings: PublishingSettings,
+  { isDraft }: { isDraft: boolean },
+): Promise<void> => {
+  const article = await loadPublishedArticle(req, id)
+  // A draft saved beside a published row changes nothing public, also where records have moved on since its release.
+  if (article && isDraft) return
+  const newest = await newestRelease(req, id)
+  const draft = article ? await publicationOf(req, article, newest, settings) : withdrawal(newest)
+  if (!draft) return
+  refuseUnlessEditor(req)
+  await writeRelease(req, id, newest, draft)
 }
 
 /** After an article changed, also when it was moved to the trash or brought back. */
 export const releaseAfterChange =
   (settings: PublishingSettings): CollectionAfterChangeHook =>
   async ({ doc, req }) => {
-    await releaseArticle(req, String((doc as ArticleRecord).id), settings)
+    const { id, _status } = doc as ArticleRecord & { _status?: string }
+    await releaseArticle(req, String(id), settings, { isDraft: _status === 'draft' })
   }
 
 /** After an article was deleted for good. */
 export const releaseAfterDelete =
   (settings: PublishingSettings): CollectionAfterDeleteHook =>
   async ({ id, req }) => {
-    await releaseArticle(req, String(id), settings)
+    await releaseArticle(req, String(id), settings, { isDraft: false })
   }

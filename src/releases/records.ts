@@ -11,6 +11,7 @@ export type Precision = 'day' | 'month' | 'year' | 'period'
 
 export type StatisticRecord = {
   id: string
+  correction?: Partial<PendingCorrection> | null
   label?: string | null
   value: string
   high?: string | null
@@ -32,6 +33,7 @@ export type StatisticRecord = {
 
 export type QuoteRecord = {
   id: string
+  correction?: Partial<PendingCorrection> | null
   text: string
   language: string
   translations?: Array<{ language: string; text: string; translator?: string | null }> | null
@@ -46,6 +48,7 @@ export type QuoteRecord = {
 
 export type SourceRecord = {
   id: string
+  correction?: Partial<PendingCorrection> | null
   kind:
     'person' | 'organization' | 'document' | 'dataset' | 'publication' | 'hearing' | 'broadcast' | 'post' | 'interview'
   name: string
@@ -74,6 +77,24 @@ export type MediaRecord = {
   source?: string | null
 }
 
+/** What is said below a story about what was wrong in it. */
+export type CorrectionEntry = {
+  id?: string
+  date: string
+  kind: 'correction' | 'clarification' | 'update'
+  text: string
+  statistics?: string[] | null
+}
+
+/** A correction that waits with its record to be released. */
+export type PendingCorrection = {
+  kind: CorrectionEntry['kind']
+  notes: Array<{ language: string; text: string }>
+  /** When it was written: who changes it has to have seen it. */
+  at?: string | null
+  by?: string | null
+}
+
 export type ArticleRecord = {
   id: string
   story: string
@@ -100,12 +121,9 @@ export type ArticleRecord = {
   }> | null
   hero?: string | null
   body?: unknown
-  corrections?: Array<{
-    date: string
-    kind: 'correction' | 'clarification' | 'update'
-    text: string
-    statistics?: string[] | null
-  }> | null
+  /** Who saved it last. */
+  editedBy?: string | null
+  corrections?: CorrectionEntry[] | null
 }
 
 /** Everything that one edition is presented from. */

@@ -1,5 +1,6 @@
 import * as migration_20261123_021830_initial from './20261123_021830_initial';
 import * as migration_20261123_042038_review from './20261123_042038_review';
+import * as migration_20261123_073847_corrections from './20261123_073847_corrections';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261123_042038_review.up,
     down: migration_20261123_042038_review.down,
-    name: '20261123_042038_review'
+    name: '20261123_042038_review',
+  },
+  {
+    up: migration_20261123_073847_corrections.up,
+    down: migration_20261123_073847_corrections.down,
+    name: '20261123_073847_corrections'
   },
 ];

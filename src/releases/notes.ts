@@ -1,0 +1,108 @@
+/** Correction notes: they wait with a changed record, and go below every edition that is released with the change. */
+import { randomBytes } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { canonicalJson } from './canonical'
+import { inTransactionOf } from './load'
+import type { ArticleRecord, CorrectionEntry, EditionRecords, PendingCorrection } from './records'
+import type { EditionDocument } from './schema'
+
+/** A record as far as it is corrected. */
+export type Correctable = { id: string; correction?: Partial<PendingCorrection> | null }
+
+/** The correction that waits with a record; null when there is none, or it says nothing. */
+export const pendingOf = ({ correction }: Correctable): PendingCorrection | null =>
+  correction?.kind && (correction.notes ?? []).length > 0
+    ? {
+        kind: correction.kind,
+        notes: correction.notes ?? [],
+        at: correction.at ?? null,
+        by: correction.by ?? null,
+      }
+    : null
+
+/** A day as the collections keep it: noon UTC, so that no time zone moves it to another one. */
+const today = (): string => `${new Date().toISOString().slice(0, 10)}T12:00:00.000Z`
+
+/**
+ * What is said below an edition that is released now: the notes, in its language, of every record that reads otherwise
+ * in it than in its last release. One correction may bring another along, when both records stand in one edition; each
+ * is then explained.
+ */
+export const waitingNotes = (
+  { article, statistics, quotes, sources }: EditionRecords,
+  before: EditionDocument,
+  after: EditionDocument,
+  publicSourceId: (story: string, source: string) => string,
+): CorrectionEntry[] => {
+  const noteOf = (list: 'statistics' | 'quotes' | 'sources', record: Correctable, ids: string[]): CorrectionEntry[] => {
+    const pending = pendingOf(record)
+    const note = pending?.notes.find(({ language }) => language === article.language)
+    const [old, now] = [before, after].map((document) => document[list].find(({ id }) => ids.includes(id)))
+    if (!pending || !note?.text.trim() || !old || !now || canonicalJson(old) === canonicalJson(now)) return []
+    return [
+      {
+        id: randomBytes(12).toString('hex'),
+        date: today(),
+        kind: pending.kind,
+        text: note.text.trim(),
+        statistics: list === 'statistics' ? [record.id] : [],
+      },
+    ]
+  }
+  return [
+    ...[...statistics.values()].flatMap((record) => noteOf('statistics', record, [record.id])),
+    ...[...quotes.values()].flatMap((record) => noteOf('quotes', record, [record.id])),
+    ...[...sources.values()].flatMap((record) =>
+      noteOf('sources', record, [record.id, publicSourceId(article.story, record.id)]),
+    ),
+  ]
+}
+
+type Row = ArticleRecord & Record<string, unknown>
+
+/**
+ * Writes into an edition what a release adds to it: its published row, and its newest version, which may be a draft that
+ * somebody is working on. Nothing of the draft is lost, and nothing released is lost when the draft is published.
+ */
+export const writeReleased = async (
+  req: PayloadRequest,
+  article: Pick<ArticleRecord, 'id' | 'language'>,
+  change: (row: Row) => Partial<ArticleRecord>,
+): Promise<void> => {
+  const inTransaction = inTransactionOf(req)
+  const where = { id: { equals: article.id } }
+  const published = await req.payload.db.findOne<Row>({ collection: 'articles', req: inTransaction, where })
+  if (published) {
+    await req.payload.db.updateOne({
+      collection: 'articles',
+      data: change(published),
+      id: article.id,
+      req: inTransaction,
+      returning: false,
+    })
+  }
+  const { docs } = await req.payload.db.findVersions<Row>({
+    collection: 'articles',
+    limit: 1,
+    pagination: false,
+    req: inTransaction,
+    sort: '-updatedAt',
+    where: { and: [{ parent: { equals: article.id } }, { latest: { equals: true } }] },
+  })
+  const [newest] = docs as unknown as Array<{ id: string; version: Row }>
+  if (newest) {
+    const version = { ...newest.version, ...change(newest.version) }
+    await req.payload.db.updateVersion({
+      collection: 'articles',
+      id: newest.id,
+      req: inTransaction,
+      versionData: { ...newest, version },
+    })
+  }
+}
+
+/** The corrections of a row with more of them below. */
+export const withCorrections = (
+  { corrections }: Pick<ArticleRecord, 'corrections'>,
+  entries: CorrectionEntry[],
+): Pick<ArticleRecord, 'corrections'> => ({ corrections: [...(corrections ?? []), ...entries] })
