@@ -143,9 +143,20 @@ describe.each(databases)('publishing on %s', (database) => {
     )
     await publish(draft.id)
     await publish(draft.id, { dek: 'The figure stays.' })
-    await newsroom.call(`/statistics/${statistic.id}`, { as: 'editor', method: 'PATCH', data: { value: '38' } })
+    const correction = { kind: 'update', notes: [{ language: 'en', text: 'There is one more now.' }] }
+    await newsroom.call(`/statistics/${statistic.id}`, {
+      as: 'editor',
+      method: 'PATCH',
+      data: { value: '38', correction },
+    })
     await publish(draft.id)
     const releases = await releasesOf(newsroom, draft.id)
+    // Whoever publishes the article first publishes what was to be said of the record, too.
+    expect(releases.map(({ kind, note }) => [kind, note])).toEqual([
+      ['published', null],
+      ['updated', null],
+      ['corrected', 'There is one more now.'],
+    ])
     expect(releases.map(({ statistics }) => statistics)).toEqual([[statistic.id], [], [statistic.id]])
   })
 

@@ -328,7 +328,10 @@ describe.each(databases)('the gate on %s', (database) => {
     )
     expect((await publish(id)).status).toBe(200)
     const retract = { as: 'editor', method: 'PATCH', data: { status: 'retracted' } } as const
-    expect((await newsroom.call(`/statistics/${statistic.id}`, retract)).status).toBe(200)
+    expect((await newsroom.call(`/statistics/${statistic.id}`, retract)).status).toBe(400)
+    const correction = { kind: 'correction', notes: [{ language: 'en', text: 'Nobody counted them.' }] }
+    const explained = { ...retract, data: { ...retract.data, correction } }
+    expect((await newsroom.call(`/statistics/${statistic.id}`, explained)).status).toBe(200)
     const answer = await publish(id, { dek: 'Another dek.' })
     expect(answer.status).toBe(400)
     expect(rulesOf(findingsOf(answer))).toEqual([['record-status', '37']])
