@@ -261,6 +261,9 @@ describe('a story', () => {
       { language: 'es', translatedFrom: { language: 'en', release: desk.en.hash }, stale: false },
     ])
     desk.release('a-en', restated('38'), 'corrected')
+    // A figure is corrected in every edition at once: nothing is left to translate.
+    expect(await editions()).toMatchObject([{ stale: false }, { stale: false }])
+    desk.release('a-en', restated('38', { dek: 'What they say now.' }), 'updated')
     expect(await editions()).toMatchObject([{ stale: false }, { stale: true }])
     desk.withdraw('a-en', null)
     expect(await editions()).toMatchObject([{ language: 'es', stale: true }])

@@ -183,7 +183,7 @@ export const example = {
   },
   articles: { articles: [presentSummary(spanish, urls), presentSummary(english, urls)], next: null },
   edition: presentEdition(english, presentTranslations(english, [english, spanish], urls), urls),
-  story: { story, editions: presentStoryEditions([english, spanish], urls) },
+  story: { story, editions: presentStoryEditions([english, spanish], [], urls) },
   statistic: { ...statistic, history: [{ ...history, statistic }], editions },
   quote: { ...quote, history: [{ ...history, quote }], editions },
   source: { ...firstSource, history: [{ ...history, source: firstSource }], editions },

@@ -1,4 +1,5 @@
 /** From releases to answers, written out property by property: what is not named here is not given. */
+import { isStale } from '../releases/passages'
 import type { EditionDocument, Release, Tombstone } from '../releases/schema'
 import type {
   ChangeAnswer,
@@ -84,16 +85,33 @@ export const presentSummary = (release: Release, urls: Urls): EditionSummary => 
   }
 }
 
-/** The live editions of a story, by language, each with whether the edition it was made from has moved on. */
-export const presentStoryEditions = (story: Release[], urls: Urls): StoryEdition[] => {
+/** The hashes of the releases that translations of a story were made from and that are no longer live. */
+export const supersededSources = (story: Release[]): string[] => {
+  const live = new Set(story.map(({ hash }) => hash))
+  return story.flatMap((release) => {
+    const hash = isTombstone(release) ? undefined : documentOf(release).translatedFrom?.release
+    return hash === undefined || live.has(hash) ? [] : [hash]
+  })
+}
+
+/**
+ * The live editions of a story, by language, each with whether it is stale: whether the edition it was made from says
+ * something else since. `sources` are the releases that the translations were made from.
+ */
+export const presentStoryEditions = (story: Release[], sources: Release[], urls: Urls): StoryEdition[] => {
   const live = story.filter((release) => !isTombstone(release)).sort(byLanguage)
-  const hashes = new Map(live.map(({ language, hash }) => [language, hash]))
+  const staleFrom = ({ language, release: hash }: { language: string; release: string }): boolean => {
+    const now = live.find((release) => release.language === language)
+    if (now?.hash === hash) return false
+    const made = sources.find((release) => release.hash === hash)
+    return !now || !made || isTombstone(made) || isStale(documentOf(made), documentOf(now))
+  }
   return live.map((release) => {
     const { translatedFrom } = documentOf(release)
     return {
       ...presentSummary(release, urls),
       translatedFrom,
-      stale: translatedFrom !== null && hashes.get(translatedFrom.language) !== translatedFrom.release,
+      stale: translatedFrom !== null && staleFrom(translatedFrom),
     }
   })
 }

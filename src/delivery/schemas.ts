@@ -95,7 +95,7 @@ const StoryEdition = z
   .strictObject({
     ...summaryShape,
     translatedFrom: shape.translatedFrom,
-    stale: z.boolean().describe('Whether the edition it was made from was released again since, or withdrawn'),
+    stale: z.boolean().describe('Whether the edition it was made from says something else since, or is withdrawn'),
   })
   .openapi('StoryEdition')
 

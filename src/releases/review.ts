@@ -13,6 +13,7 @@ import {
 import { plainValue, valuesOf } from '../review/matching'
 import { bare, unattributedQuotations } from '../review/unattributed'
 import { inTransactionOf, loadHero, loadRecords, recordsIn, type InTransaction } from './load'
+import { isStale } from './passages'
 import type { ArticleRecord, EditionRecords } from './records'
 import { idOf } from './references'
 import type { EditionDocument, Release } from './schema'
@@ -81,7 +82,12 @@ const otherEditions = async (
   )
   return {
     original: source ? asOther(source) : null,
-    isStale: Boolean(made && live && live.hash !== made.hash),
+    isStale: Boolean(
+      made &&
+      live &&
+      live.hash !== made.hash &&
+      isStale(made.document as EditionDocument, live.document as EditionDocument),
+    ),
     translations: translations.map(asOther),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { example } from '../examples'
-import { presentStoryEditions, presentTombstone } from '../present'
+import type { Release } from '../../releases/schema'
+import { presentStoryEditions, presentTombstone, supersededSources } from '../present'
 import { problem } from '../problem'
 import { respond } from '../respond'
 import { addRoute, none, type Delivery } from '../route'
@@ -21,7 +22,12 @@ export const storyRoute = (delivery: Delivery): void => {
     respond: async ({ params: { story }, request }) => {
       const releases = await store.newestOfStory(story)
       if (releases.length === 0) return problem('not-found', { detail: 'No story with this id was released.' })
-      const editions = presentStoryEditions(releases, urls)
+      const sources: Release[] = []
+      for (const hash of supersededSources(releases)) {
+        const source = await store.newestWithHash(hash)
+        if (source) sources.push(source)
+      }
+      const editions = presentStoryEditions(releases, sources, urls)
       if (editions.length > 0) return respond(request, { story, editions })
       return problem('withdrawn', {
         detail: 'Every edition of this story was withdrawn.',

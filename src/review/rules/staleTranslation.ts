@@ -1,6 +1,6 @@
 import type { Rule } from '../types'
 
-/** A translation of an edition that has been released anew since. */
+/** A translation of an edition that says something else by now. */
 export const staleTranslation: Rule = {
   name: 'stale-translation',
   check: ({ isStale, original }) =>
@@ -11,8 +11,8 @@ export const staleTranslation: Rule = {
             where: { field: 'translatedFrom', path: null, start: null, end: null },
             text: original.document.title,
             message: {
-              en: `The edition in '${original.language}' was released anew after this one was translated from it.`,
-              es: `La edición en '${original.language}' tiene una versión posterior a la que aquí se tradujo.`,
+              en: `The edition in '${original.language}' says something else since this one was translated from it.`,
+              es: `La edición en '${original.language}' dice otra cosa desde que se tradujo aquí.`,
             },
           },
         ]

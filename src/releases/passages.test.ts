@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { sampleDocument } from '../delivery/examples'
+import { changedPassages, isStale } from './passages'
+import type { EditionDocument, TextBlock } from './schema'
+
+type Child = TextBlock['children'][number]
+
+const span = (text: string, ...marks: string[]): Child => ({ _type: 'span', _key: 's', text, marks })
+const figure = (statistic: string, text: string): Child => ({ _type: 'figure', _key: 'f', statistic, text })
+const quotation = (quote: string, text: string): Child => ({ _type: 'quotation', _key: 'q', quote, text })
+const citation = (source: string, text: string): Child => ({
+  _type: 'citation',
+  _key: 'c',
+  source,
+  locator: null,
+  text,
+})
+const paragraph = (...children: Child[]): TextBlock => ({
+  _type: 'block',
+  _key: 'b',
+  style: 'normal',
+  children,
+  markDefs: [],
+})
+const edition = (blocks: TextBlock[], more: Partial<EditionDocument> = {}): EditionDocument => ({
+  ...sampleDocument,
+  title: 'Title',
+  dek: null,
+  body: blocks,
+  ...more,
+})
+const [one, two, three] = ['First.', 'Second.', 'Third.'].map((text) => paragraph(span(text))) as [
+  TextBlock,
+  TextBlock,
+  TextBlock,
+]
+
+describe('changedPassages', () => {
+  it('gives exactly the paragraph that was edited, old and new', () => {
+    const after = edition([one, paragraph(span('Second, and more.')), three])
+    expect(changedPassages(edition([one, two, three]), after)).toEqual([
+      { part: 'body', before: 'Second.', after: 'Second, and more.' },
+    ])
+  })
+  it('gives what is new and what is gone without the other side', () => {
+    expect(changedPassages(edition([one]), edition([one, two]))).toEqual([
+      { part: 'body', before: null, after: 'Second.' },
+    ])
+    expect(changedPassages(edition([one, two]), edition([two]))).toEqual([
+      { part: 'body', before: 'First.', after: null },
+    ])
+  })
+  it('pairs several that were edited in a row, in their order', () => {
+    const after = edition([paragraph(span('A.')), paragraph(span('B.')), paragraph(span('C.')), three])
+    expect(changedPassages(edition([one, two, three]), after)).toEqual([
+      { part: 'body', before: 'First.', after: 'A.' },
+      { part: 'body', before: 'Second.', after: 'B.' },
+      { part: 'body', before: null, after: 'C.' },
+    ])
+  })
+  it('looks at the title and the dek', () => {
+    const after = edition([one], { title: 'Another', dek: 'Now with a dek' })
+    expect(changedPassages(edition([one]), after)).toEqual([
+      { part: 'title', before: 'Title', after: 'Another' },
+      { part: 'dek', before: null, after: 'Now with a dek' },
+    ])
+  })
+  it('finds nothing in formatting, in spaces, in the number of a footnote, in a paragraph that moved', () => {
+    const bold = paragraph(span('Fir', 'strong'), span('st. '), citation('a', '2'))
+    const heading: TextBlock = { ...two, style: 'h2' }
+    const before = edition([paragraph(span('First. '), citation('a', '1')), two, three])
+    expect(isStale(before, edition([bold, heading, three]))).toBe(false)
+    expect(isStale(before, edition([three, bold, heading]))).toBe(false)
+  })
+  it('finds nothing in a figure that was corrected, and something in another figure', () => {
+    const before = edition([paragraph(figure('a', '37'), span(' diplomats'))])
+    expect(isStale(before, edition([paragraph(figure('a', '38'), span(' diplomats'))]))).toBe(false)
+    expect(changedPassages(before, edition([paragraph(figure('b', '9'), span(' diplomats'))]))).toEqual([
+      { part: 'body', before: '37 diplomats', after: '9 diplomats' },
+    ])
+  })
+  it('finds nothing in a quote that was corrected, and something in other words of it', () => {
+    const quote = sampleDocument.quotes[0]!
+    const before = edition([paragraph(quotation(quote.id, 'way too big'))], { quotes: [quote] })
+    const corrected = { quotes: [{ ...quote, text: 'much too big' }] }
+    expect(isStale(before, edition([paragraph(quotation(quote.id, 'much too big'))], corrected))).toBe(false)
+    expect(isStale(before, edition([paragraph(quotation(quote.id, 'too big'))], { quotes: [quote] }))).toBe(true)
+  })
+})

@@ -1,0 +1,87 @@
+/** What a translator has to look at again: the passages in which two releases of an edition say something else. */
+import { diffArrays } from 'diff'
+import { canonicalJson } from './canonical'
+import type { EditionDocument, TextBlock } from './schema'
+
+/** A passage that changed. A side is null where the passage is new, or gone. */
+export type Passage = { part: 'title' | 'dek' | 'body'; before: string | null; after: string | null }
+
+type Written = {
+  /** What readers read. */
+  text: string
+  /** What a translator translates: figures are shared by all editions and correct themselves, so only their id counts. */
+  meaning: string
+}
+
+const childrenOf = (document: EditionDocument): TextBlock[] =>
+  document.body.flatMap((block) => (block._type === 'block' ? [block] : []))
+
+/** An object in running text, told from typed text by characters that nobody types (Unicode private use). */
+const token = (kind: string, id: string, text = ''): string => `\uE000${kind}:${id}:${text}\uE001`
+
+const written = (block: TextBlock, isQuoteSame: (quote: string) => boolean): Written => {
+  const parts = block.children.map((child): Written => {
+    switch (child._type) {
+      case 'span':
+        return { text: child.text, meaning: child.text }
+      case 'figure':
+        return { text: child.text, meaning: token('figure', child.statistic) }
+      case 'quotation':
+        // Other words of the same quote are for the translator; a quote that was corrected carries its own translation.
+        return { text: child.text, meaning: token('quote', child.quote, isQuoteSame(child.quote) ? child.text : '') }
+      case 'citation':
+        return { text: '', meaning: token('source', child.source, child.locator ?? '') }
+    }
+  })
+  const join = (key: keyof Written) =>
+    parts
+      .map((part) => part[key])
+      .join('')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  return { text: join('text'), meaning: join('meaning') }
+}
+
+/**
+ * The passages that differ between two releases of an edition, in the order of the newer one. Formatting is no
+ * difference, nor is the value of a figure; a paragraph that only moved is none either.
+ */
+export const changedPassages = (before: EditionDocument, after: EditionDocument): Passage[] => {
+  const heads = (['title', 'dek'] as const).flatMap((part): Passage[] =>
+    (before[part] ?? '') === (after[part] ?? '') ? [] : [{ part, before: before[part], after: after[part] }],
+  )
+  const quotes = new Map(before.quotes.map((quote) => [quote.id, canonicalJson(quote)]))
+  const same = new Set(
+    after.quotes.filter((quote) => quotes.get(quote.id) === canonicalJson(quote)).map(({ id }) => id),
+  )
+  const [old, now] = [before, after].map((document) =>
+    childrenOf(document)
+      .map((block) => written(block, (quote) => same.has(quote)))
+      .filter(({ meaning }) => meaning !== ''),
+  ) as [Written[], Written[]]
+  return [...heads, ...pairs(diffArrays(old, now, { comparator: (a, b) => a.meaning === b.meaning }))]
+}
+
+/** Puts what went and what came in its place side by side, and leaves out what only moved. */
+const pairs = (changes: Array<{ added?: boolean; removed?: boolean; value: Written[] }>): Passage[] => {
+  const meanings = (kind: 'added' | 'removed') =>
+    new Set(changes.flatMap((change) => (change[kind] ? change.value.map(({ meaning }) => meaning) : [])))
+  const [came, went] = [meanings('added'), meanings('removed')]
+  const passages: Passage[] = []
+  for (const [index, change] of changes.entries()) {
+    const removed = change.removed ? change.value.filter(({ meaning }) => !came.has(meaning)) : []
+    // `diff` gives what was removed before what was added in its place.
+    const isReplaced = change.removed && changes[index + 1]?.added
+    const added = (isReplaced ? changes[index + 1]?.value : change.added ? change.value : undefined) ?? []
+    if (change.added && changes[index - 1]?.removed) continue
+    const fresh = added.filter(({ meaning }) => !went.has(meaning))
+    for (let at = 0; at < Math.max(removed.length, fresh.length); at += 1) {
+      passages.push({ part: 'body', before: removed[at]?.text ?? null, after: fresh[at]?.text ?? null })
+    }
+  }
+  return passages
+}
+
+/** Whether an edition that was made from `before` has anything to catch up with in `after`. */
+export const isStale = (before: EditionDocument, after: EditionDocument): boolean =>
+  changedPassages(before, after).length > 0
