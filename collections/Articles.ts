@@ -4,6 +4,7 @@ import { atLeast } from '../src/access/roles'
 import { bodyEditor } from '../src/body/nodes'
 import { languageLabel } from '../src/languages'
 import type { Settings } from '../src/options'
+import { editionEndpoints } from '../src/releases/editionEndpoints'
 import { prepareArticle } from '../src/releases/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
 import { reviewSaved } from '../src/releases/reviewEndpoints'
@@ -36,7 +37,7 @@ export const articles = ({ languages, api, rules }: Settings): CollectionConfig 
     { fields: ['language', 'slug'], unique: true },
     { fields: ['story', 'language'], unique: true },
   ],
-  endpoints: [reviewSaved({ languages, rules })],
+  endpoints: [reviewSaved({ languages, rules }), ...editionEndpoints({ languages, rules, apiPath: api.path })],
   hooks: {
     beforeValidate: [prepareArticle({ languages, rules })],
     afterChange: [releaseAfterChange({ languages, rules, apiPath: api.path })],

@@ -9,6 +9,7 @@ import { answerErrors } from './errors'
 import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './languages'
 import { collectionSlugs, resolveOptions, type CitedOptions, type Settings } from './options'
+import { deskEndpoint } from './releases/editionEndpoints'
 import { reviewUnsaved } from './releases/reviewEndpoints'
 import { checkStartup } from './startup'
 import { webhooksQueue } from './webhooks/queue'
@@ -74,6 +75,7 @@ export const cited =
         ...(config.endpoints ?? []),
         accessForStaffOnly,
         reviewUnsaved(settings),
+        deskEndpoint({ languages, rules: settings.rules, apiPath: settings.api.path }),
         ...deliveryEndpoints(settings),
       ],
       graphQL: { ...config.graphQL, disable: true },

@@ -27,14 +27,9 @@ import {
   type PublishingSettings,
 } from './publish'
 import type { ArticleRecord, PendingCorrection } from './records'
+import { recordKinds, type RecordCollection } from './recordCollections'
 import { idOf } from './references'
 import type { EditionDocument, Release } from './schema'
-
-/** The collections whose records editions share. */
-export const recordCollections = ['statistics', 'quotes', 'sources'] as const
-export type RecordCollection = (typeof recordCollections)[number]
-
-const keyOf: Record<RecordCollection, string> = { statistics: 'statistic', quotes: 'quote', sources: 'source' }
 
 /** The ids under which a record can be public: its own; for a source also the opaque one of each story that rests on it. */
 const publicIds = async (req: PayloadRequest, collection: RecordCollection, id: string): Promise<string[]> => {
@@ -77,7 +72,7 @@ export const editionsChangedBy = async (
     req: inTransactionOf(req),
     sort: 'at',
     where: {
-      and: [{ live: { equals: true } }, { records: { in: ids.map((each) => `${keyOf[collection]}:${each}`) } }],
+      and: [{ live: { equals: true } }, { records: { in: ids.map((each) => `${recordKinds[collection]}:${each}`) } }],
     },
   })
   const changes: EditionChange[] = []

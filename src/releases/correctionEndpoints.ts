@@ -1,8 +1,9 @@
 /** The routes by which staff look at what a correction changes, and editors release it. */
 import { initTransaction, killTransaction, type Endpoint, type PayloadRequest } from 'payload'
 import { hasRole, type Role } from '../access/roles'
-import { affectedEditions, releaseCorrection, withoutNote, type RecordCollection } from './correct'
+import { affectedEditions, releaseCorrection, withoutNote } from './correct'
 import type { PublishingSettings } from './publish'
+import type { RecordCollection } from './recordCollections'
 
 const answer = (body: unknown, status = 200): Response =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })

@@ -118,11 +118,15 @@ export const publication = (document: EditionDocument, newest: Release | undefin
   }
 }
 
-const withdrawal = (newest: Release | undefined): ReleaseDraft | null => {
+/** Why an edition is withdrawn, where whoever withdraws it says so. */
+const reasonOf = ({ context }: PayloadRequest): string | null =>
+  typeof context.withdrawalReason === 'string' ? context.withdrawalReason : null
+
+const withdrawal = (newest: Release | undefined, reason: string | null): ReleaseDraft | null => {
   const before = editionOf(newest)
   if (!newest || !before) return null
   const { story, language, slug, title } = before
-  const document: Tombstone = { story, language, slug, title, reason: null }
+  const document: Tombstone = { story, language, slug, title, reason }
   return {
     kind: 'withdrawn',
     document,
@@ -130,7 +134,7 @@ const withdrawal = (newest: Release | undefined): ReleaseDraft | null => {
     story,
     language,
     slug,
-    note: null,
+    note: reason,
     statistics: changedStatistics(before, null),
   }
 }
@@ -219,20 +223,20 @@ const publicationOf = async (
  * Whoever makes a change public must be an editor. This is decided here and not only by the collection's access,
  * because only here is it known whether a save changes what the public sees.
  */
-const releaseArticle = async (
+export const releaseArticle = async (
   req: PayloadRequest,
   id: string,
   settings: PublishingSettings,
   { isDraft }: { isDraft: boolean },
-): Promise<void> => {
+): Promise<Pick<Release, 'language' | 'slug' | 'version' | 'hash'> | null> => {
   const article = await loadPublishedArticle(req, id)
   // A draft saved beside a published row changes nothing public, also where records have moved on since its release.
-  if (article && isDraft) return
+  if (article && isDraft) return null
   const newest = await newestRelease(req, id)
-  const draft = article ? await publicationOf(req, article, newest, settings) : withdrawal(newest)
-  if (!draft) return
+  const draft = article ? await publicationOf(req, article, newest, settings) : withdrawal(newest, reasonOf(req))
+  if (!draft) return null
   refuseUnlessEditor(req)
-  await writeRelease(req, id, newest, draft)
+  return writeRelease(req, id, newest, draft)
 }
 
 /** After an article changed, also when it was moved to the trash or brought back. */

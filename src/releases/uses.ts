@@ -9,6 +9,7 @@ import {
 import { hasRole } from '../access/roles'
 import { inTransactionOf } from './load'
 import { opaqueId } from './opaqueId'
+import { recordKinds, type RecordCollection } from './recordCollections'
 import type { ArticleRecord } from './records'
 import type { Release } from './schema'
 
@@ -137,9 +138,6 @@ const publicIds = (
     ? stories.map((story) => opaqueId(req.payload.secret, story, String(record.id)))
     : [String(record.id)]
 
-const kinds = { statistics: 'statistic', quotes: 'quote', sources: 'source' } as const
-type RecordCollection = keyof typeof kinds
-
 /** `GET /api/{statistics|quotes|sources}/:id/uses`: the editions that cite a record, and the releases that carry it. */
 export const usesEndpoint = (collection: RecordCollection): Endpoint => ({
   path: '/:id/uses',
@@ -178,7 +176,7 @@ export const usesEndpoint = (collection: RecordCollection): Endpoint => ({
         })
       ).docs
     const live = await releasesWhere({ and: [{ article: { in: ids } }, { live: { equals: true } }] })
-    const carrying = await releasesWhere({ records: { in: names.map((name) => `${kinds[collection]}:${name}`) } })
+    const carrying = await releasesWhere({ records: { in: names.map((name) => `${recordKinds[collection]}:${name}`) } })
 
     const editions = citing.map((article): CitingEdition => {
       const release = live.find((each) => each.article === String(article.id) && each.kind !== 'withdrawn')
