@@ -22,6 +22,7 @@ const official = 'b7Qm2xkP0sZ1'
 export const sampleStatistic: PublicStatistic = {
   id: '9b1de6f4-7a52-4b0c-9f3e-6a8d5c2b1e03',
   label: 'new diplomats authorised',
+  labelLanguage: null,
   value: '37',
   high: null,
   qualifier: 'exact',

@@ -177,7 +177,7 @@ const renderingOf = (document: EditionDocument, collection: RecordCollection, id
 }
 
 /** The rules whose errors a correction must not make public: the text would say what the record does not. */
-const BLOCKING = ['excerpt-not-in-quote', 'figure-wording', 'missing-label', 'source-terms']
+const BLOCKING = ['excerpt-not-in-quote', 'figure-wording', 'source-terms']
 
 const problemsOf = ({ candidate: { document: after, found } }: EditionChange): Message[] => [
   ...found.findings

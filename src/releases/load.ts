@@ -59,6 +59,24 @@ export const loadPublishedArticle = async (req: InTransaction, id: string): Prom
   return article ?? null
 }
 
+/**
+ * Gives statistics that nobody has named in a language the name that they have in another, the first configured one
+ * first: a new edition needs no record typed again, and says whose word it shows.
+ */
+const lendLabels = async (req: InTransaction, found: StatisticRecord[], language: string): Promise<void> => {
+  const { localization } = req.payload.config
+  for (const other of localization ? localization.localeCodes : []) {
+    const nameless = found.filter(({ label }) => !label)
+    if (nameless.length === 0) return
+    if (other === language) continue
+    const named = await find<StatisticRecord>(req, 'statistics', { id: { in: nameless.map(({ id }) => id) } }, other)
+    for (const record of nameless) {
+      const label = named.find(({ id }) => id === record.id)?.label
+      if (label) Object.assign(record, { label, labelLanguage: other })
+    }
+  }
+}
+
 /** Ids of records to start from. */
 export type RecordIds = { statistics: string[]; quotes: string[]; sources: string[] }
 
@@ -75,6 +93,7 @@ export const loadRecords = async (
   let next = ids.statistics
   while (next.length > 0) {
     const found = await byId(req, 'statistics', next, language, statistics)
+    await lendLabels(req, found, language)
     next = found.flatMap(({ operands }) => (operands ?? []).map(({ statistic }) => statistic))
   }
 

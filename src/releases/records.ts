@@ -13,6 +13,8 @@ export type StatisticRecord = {
   id: string
   correction?: Partial<PendingCorrection> | null
   label?: string | null
+  /** The language of the label, where it is not that of the edition because nobody has translated it. */
+  labelLanguage?: string | null
   value: string
   high?: string | null
   qualifier: 'exact' | 'about' | 'more-than' | 'at-least' | 'less-than' | 'at-most'

@@ -35,6 +35,10 @@ export const derivationSchema = z.strictObject({
 export const statisticSchema = z.strictObject({
   id,
   label: z.string(),
+  labelLanguage: z
+    .string()
+    .nullable()
+    .describe('The language of the label, where it is another than the edition’s: nobody has translated it yet'),
   value: decimal,
   high: decimal.nullable().describe('The upper end of a range'),
   qualifier: z.enum(['exact', 'about', 'more-than', 'at-least', 'less-than', 'at-most']),

@@ -39,14 +39,15 @@ describe('the table of endpoints', () => {
     expect(rows.filter((row) => !added.some((endpoint) => row.test(endpoint)))).toEqual([])
   })
 
-  it.each(endpointAccess.filter(({ who }) => who === 'staff'))(
-    'keeps $collection $path to staff',
-    async ({ collection, path, ...row }) => {
-      const route = collection ? `/${collection}${path.replace(':id', ids[collection]!)}` : path
-      const method = 'method' in row ? row.method : 'GET'
-      const data = method === 'POST' ? { language: 'en' } : undefined
-      expect((await newsroom.call(route, { method, data })).status).toBe(401)
-      expect((await newsroom.call(route, { as: 'reporter', method, data })).status).toBe(200)
-    },
-  )
+  const closed = endpointAccess.flatMap((row) => (row.who === 'anyone' ? [] : [row]))
+  it.each(closed)('keeps $collection $path to its $who', async ({ collection, path, who, ...row }) => {
+    const route = collection ? `/${collection}${path.replace(':id', ids[collection]!)}` : path
+    const method = 'method' in row ? row.method : 'GET'
+    const data = method === 'POST' ? { language: 'en' } : undefined
+    expect((await newsroom.call(route, { method, data })).status).toBe(401)
+    const asReporter = (await newsroom.call(route, { as: 'reporter', method, data })).status
+    // What a reporter may ask can still be impossible or wrongly put.
+    if (who === 'staff') expect([200, 201, 400, 409]).toContain(asReporter)
+    else expect(asReporter).toBe(403)
+  })
 })

@@ -35,6 +35,7 @@ export const presentStatistic = (
 ): PublicStatistic => ({
   id: statistic.id,
   label: statistic.label ?? '',
+  labelLanguage: statistic.labelLanguage ?? null,
   value: statistic.value,
   high: statistic.high ?? null,
   qualifier: statistic.qualifier,

@@ -9,4 +9,10 @@ describe('missing-label', () => {
       { severity: 'error', text: '2', message: { en: expect.stringContaining("'en'") } },
     ])
   })
+  it('warns of one that is named in another language only', () => {
+    const lent = statistic('lent', '2', { label: 'cosas', labelLanguage: 'es' })
+    expect(findings(missingLabel, { blocks: citing(lent), statistics: [lent] })).toMatchObject([
+      { severity: 'warning', text: '2', message: { en: expect.stringContaining("label in 'es'") } },
+    ])
+  })
 })

@@ -1,22 +1,30 @@
 import { withOperands } from '../nodes'
 import type { Rule } from '../types'
 
-/** A statistic that has no label in the language of the edition, and would be public without a name. */
+/**
+ * A statistic that has no label in the language of the edition: it would be public under a name in another language, or
+ * under none.
+ */
 export const missingLabel: Rule = {
   name: 'missing-label',
   check: (edition) =>
     edition.nodes.figures.flatMap(({ statistic, where, text }) =>
       withOperands(statistic, edition)
-        .filter(({ label }) => !label)
-        .map(({ id, value }) => ({
-          severity: 'error' as const,
+        .filter(({ label, labelLanguage }) => !label || labelLanguage)
+        .map(({ id, label, labelLanguage, value }) => ({
+          severity: label ? ('warning' as const) : ('error' as const),
           where,
           text,
           facts: [id],
-          message: {
-            en: `The statistic with the value ${value} has no label in '${edition.language}'; write one on its record.`,
-            es: `La cifra con el valor ${value} no tiene nombre en '${edition.language}'; escríbalo en su registro.`,
-          },
+          message: label
+            ? {
+                en: `“${label}” (${value}) is the label in '${labelLanguage}': nobody has written one in '${edition.language}'.`,
+                es: `“${label}” (${value}) es el nombre en '${labelLanguage}': nadie lo ha escrito en '${edition.language}'.`,
+              }
+            : {
+                en: `The statistic with the value ${value} has no label in '${edition.language}'; write one on its record.`,
+                es: `La cifra con el valor ${value} no tiene nombre en '${edition.language}'; escríbalo en su registro.`,
+              },
         })),
     ),
 }
