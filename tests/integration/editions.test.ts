@@ -1,0 +1,238 @@
+/** A story in several languages: made, kept in step, joined, withdrawn. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadStory } from '../../seed/load'
+import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+const languages = [
+  { code: 'en', locale: 'en-US' },
+  { code: 'es', locale: 'es-MX' },
+  { code: 'fr', locale: 'fr-FR' },
+]
+
+describe.each(databases)('the editions of a story on %s', (database) => {
+  let newsroom: Newsroom
+  const seed: Record<string, Json> = {}
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database, { languages })
+    await loadStory(newsroom.payload, { editor: newsroom.user.editor, log: () => undefined })
+    for (const edition of (await newsroom.call('/articles?depth=0', { as: 'editor' })).body.docs) {
+      seed[edition.language] = edition
+    }
+  })
+  afterAll(() => newsroom?.close())
+
+  const post = (route: string, data: Json = {}, as: 'editor' | 'reporter' = 'editor') =>
+    newsroom.call(route, { as, method: 'POST', data })
+  const patch = (route: string, data: Json) => newsroom.call(route, { as: 'editor', method: 'PATCH', data })
+  const get = async (route: string): Promise<Json> => (await newsroom.call(route, { as: 'editor' })).body
+  const stateOf = async (id: string, language: string): Promise<Json> =>
+    (await get(`/articles/${id}/editions`)).editions.find((each: Json) => each.language === language)
+  /** Publishes with the errors that the review finds dismissed: the seed has some that its author stands by. */
+  const publish = async (id: string, data: Json = {}) => {
+    const { review } = await get(`/articles/${id}/review`)
+    const dismissals = review.findings
+      .filter(({ severity }: Json) => severity === 'error')
+      .map(({ rule, fingerprint, text }: Json) => ({ rule, fingerprint, text, reason: 'As in the other editions.' }))
+    return patch(`/articles/${id}`, { dismissals, ...data, _status: 'published' })
+  }
+  const paragraphs = (...texts: string[]) => body(...texts.map((text) => paragraph(text)))
+
+  /** A published edition and the published Spanish one that was made from it. */
+  const bilingual = async (): Promise<{ en: Json; es: Json }> => {
+    const en = await create(
+      newsroom,
+      'articles',
+      articleData({ body: paragraphs('The first.', 'The second.', 'The third.'), _status: 'published' }),
+    )
+    const { body: made } = await post(`/articles/${en.id}/editions`, { language: 'es' })
+    const es = await patch(`/articles/${made.article}`, {
+      title: `Un artículo ${en.id}`,
+      body: paragraphs('Lo primero.', 'Lo segundo.', 'Lo tercero.'),
+      _status: 'published',
+    })
+    expect(es.status).toBe(200)
+    return { en, es: es.body.doc }
+  }
+
+  it('are made in a third language without typing a record again', async () => {
+    const { id } = seed.en
+    expect((await stateOf(id, 'fr')).status).toBe('missing')
+    const made = await post(`/articles/${id}/editions`, { language: 'fr' }, 'reporter')
+    expect(made.status).toBe(201)
+    const draft = await get(`/articles/${made.body.article}?depth=0&draft=true`)
+    expect(draft).toMatchObject({
+      language: 'fr',
+      story: seed.en.story,
+      _status: 'draft',
+      translatedFrom: { article: id, release: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      byline: [{ name: 'Dolia Estevez', role: 'author' }],
+    })
+    expect(await stateOf(id, 'fr')).toMatchObject({ status: 'draft', hasDraft: true, by: 'reporter' })
+
+    const published = await publish(made.body.article, { title: 'Le refuge' })
+    expect(published.status).toBe(200)
+    const edition = (await newsroom.call('/v1/articles/fr/le-refuge')).body
+    const english = (await newsroom.call(`/v1/articles/en/${seed.en.slug}`)).body
+    expect(edition.statistics.map(({ id: each, value }: Json) => [each, value])).toEqual(
+      english.statistics.map(({ id: each, value }: Json) => [each, value]),
+    )
+    expect(edition.statistics.find(({ unit }: Json) => unit.kind === 'percent').display).toMatch(/%|pour cent/)
+    expect(await stateOf(id, 'fr')).toMatchObject({ status: 'live', version: 1, hasDraft: false, isStale: false })
+    // Once is enough, also for two at once.
+    const again = await Promise.all([1, 2].map(() => post(`/articles/${id}/editions`, { language: 'fr' })))
+    for (const { status } of again) expect(status).toBe(409)
+  })
+
+  it('are made from what readers have, and by one of two who make one at once', async () => {
+    const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+    expect((await post(`/articles/${draft.id}/editions`, { language: 'es' })).status).toBe(409)
+    await patch(`/articles/${draft.id}`, { _status: 'published' })
+    for (const data of [{ language: 'de' }, {}, [], { language: 'es', more: 1 }]) {
+      expect((await post(`/articles/${draft.id}/editions`, data)).status).toBe(400)
+    }
+    expect((await post(`/articles/00000000-0000-4000-8000-000000000000/editions`, { language: 'es' })).status).toBe(404)
+    const answers = await Promise.all([1, 2].map(() => post(`/articles/${draft.id}/editions`, { language: 'es' })))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    for (const { status } of answers) expect([201, 400, 409]).toContain(status)
+  })
+
+  it('are stale by exactly the paragraph that changed, until somebody confirms', async () => {
+    const { en, es } = await bilingual()
+    expect(await stateOf(en.id, 'es')).toMatchObject({ isStale: false, stalePassages: 0 })
+    const second = { body: paragraphs('The first.', 'The second, which is longer now.', 'The third.') }
+    expect((await patch(`/articles/${en.id}`, { ...second, _status: 'published' })).status).toBe(200)
+    expect(await stateOf(en.id, 'es')).toMatchObject({ isStale: true, stalePassages: 1 })
+    const changes = await get(`/articles/${es.id}/source-changes`)
+    expect(changes.passages).toEqual([
+      { part: 'body', before: 'The second.', after: 'The second, which is longer now.' },
+    ])
+    const { editions } = (await newsroom.call(`/v1/stories/${en.story}`)).body
+    expect(editions.map(({ stale }: Json) => stale)).toEqual([false, true])
+
+    expect((await post(`/articles/${es.id}/up-to-date`, { release: 'f'.repeat(64) })).status).toBe(409)
+    expect((await post(`/articles/${es.id}/up-to-date`, { release: 'short' })).status).toBe(400)
+    const confirmed = await post(`/articles/${es.id}/up-to-date`, { release: changes.source.live })
+    expect(confirmed.body.releases).toMatchObject([{ language: 'es', version: 2 }])
+    expect(await stateOf(en.id, 'es')).toMatchObject({ isStale: false, version: 2 })
+    const after = (await newsroom.call(`/v1/stories/${en.story}`)).body.editions
+    expect(after.map(({ stale }: Json) => stale)).toEqual([false, false])
+  })
+
+  it('are not stale by formatting, and a draft keeps its confirmation until it is published', async () => {
+    const { en, es } = await bilingual()
+    const formatted = paragraphs('The first.', 'The second.', 'The third.')
+    ;(formatted.root.children[0] as Json).children[0].format = 1
+    await patch(`/articles/${en.id}`, { body: formatted, _status: 'published' })
+    expect(await stateOf(en.id, 'es')).toMatchObject({ isStale: false })
+    await patch(`/articles/${en.id}`, { dek: 'Something new.', _status: 'published' })
+    expect(await stateOf(en.id, 'es')).toMatchObject({ isStale: true })
+    await patch(`/articles/${es.id}?draft=true`, { dek: 'Algo nuevo.' })
+    const { source } = await get(`/articles/${es.id}/source-changes`)
+    expect((await post(`/articles/${es.id}/up-to-date`, { release: source.live })).body.releases).toEqual([])
+    expect(await stateOf(en.id, 'es')).toMatchObject({ isStale: false, version: 1, hasDraft: true })
+    expect((await patch(`/articles/${es.id}`, { _status: 'published' })).status).toBe(200)
+    const edition = (await newsroom.call(`/v1/articles/es/${es.slug}`)).body
+    expect(edition).toMatchObject({ dek: 'Algo nuevo.', translatedFrom: { release: source.live } })
+  })
+
+  it('are behind while a correction waits, and current when it is released', async () => {
+    const statistic = await createStatistic(newsroom)
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+    const { id } = await create(
+      newsroom,
+      'articles',
+      articleData({ body: body(paragraph('There are ', figure, ' things.')), _status: 'published' }),
+    )
+    const correction = { kind: 'correction', notes: [{ language: 'en', text: 'There are 38.' }] }
+    expect((await patch(`/statistics/${statistic.id}`, { value: '38', correction })).status).toBe(200)
+    expect(await stateOf(id, 'en')).toMatchObject({ isBehind: true })
+    const behind = await get('/desk?filter=behind')
+    expect(behind.stories.map(({ editions }: Json) => editions[0].article)).toEqual([id])
+    expect((await post(`/statistics/${statistic.id}/release`)).status).toBe(200)
+    expect(await stateOf(id, 'en')).toMatchObject({ isBehind: false, version: 2 })
+    expect((await get('/desk?filter=behind')).stories).toEqual([])
+  })
+
+  it('can be joined to a story after they were made', async () => {
+    const en = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    const es = await create(newsroom, 'articles', articleData({ language: 'es', _status: 'published' }))
+    expect((await post(`/articles/${en.id}/join`, { article: es.id })).body).toEqual({ story: en.story })
+    const { editions } = (await newsroom.call(`/v1/stories/${en.story}`)).body
+    expect(editions.map(({ language, version }: Json) => [language, version])).toEqual([
+      ['en', 1],
+      ['es', 2],
+    ])
+    expect((await post(`/articles/${en.id}/join`, { article: es.id })).status).toBe(200)
+    const other = await create(newsroom, 'articles', articleData({ language: 'es' }), '?draft=true')
+    expect((await post(`/articles/${en.id}/join`, { article: other.id })).status).toBe(409)
+    expect((await post(`/articles/${en.id}/join`, { article: 'nobody' })).status).toBe(400)
+  })
+
+  it('are withdrawn with a reason and reinstated at their old address, with the draft kept', async () => {
+    const article = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    const address = `/v1/articles/en/${article.slug}`
+    await patch(`/articles/${article.id}?draft=true`, { dek: 'Work in progress.' })
+    expect((await post(`/articles/${article.id}/withdraw`, {})).status).toBe(400)
+    expect((await post(`/articles/${article.id}/withdraw`, { reason: 'It was about somebody else.' })).status).toBe(200)
+    const gone = await newsroom.call(address)
+    expect(gone.status).toBe(410)
+    expect(gone.body.tombstone.reason).toBe('It was about somebody else.')
+    const last = (await newsroom.call('/v1/changes?limit=1000')).body.changes.at(-1)
+    expect(last).toMatchObject({ kind: 'withdrawn', slug: article.slug, note: 'It was about somebody else.' })
+    expect(await stateOf(article.id, 'en')).toMatchObject({ status: 'withdrawn', version: 2 })
+    expect((await post(`/articles/${article.id}/withdraw`, { reason: 'Again.' })).status).toBe(409)
+
+    expect((await post(`/articles/${article.id}/reinstate`)).body.releases).toMatchObject([{ version: 3 }])
+    expect((await newsroom.call(address)).body).toMatchObject({ title: article.title, dek: null, version: 3 })
+    const draft = await get(`/articles/${article.id}?draft=true&depth=0`)
+    expect(draft).toMatchObject({ dek: 'Work in progress.', _status: 'draft' })
+    expect((await post(`/articles/${article.id}/reinstate`)).status).toBe(409)
+  })
+
+  it('show who had scheduled a publication that the review refused, and why', async () => {
+    const draft = await create(
+      newsroom,
+      'articles',
+      articleData({ body: paragraphs('They counted 4,512 of them.') }),
+      '?draft=true',
+    )
+    await newsroom.payload.jobs.queue({
+      task: 'schedulePublish',
+      input: {
+        type: 'publish',
+        doc: { relationTo: 'articles', value: draft.id },
+        user: { relationTo: 'users', value: newsroom.user.editor.id },
+      },
+      waitUntil: new Date(Date.now() - 1000),
+    })
+    await newsroom.payload.jobs.run({ queue: 'default' })
+    expect((await newsroom.call(`/v1/articles/en/${draft.slug}`)).status).toBe(404)
+    const { refusal } = await stateOf(draft.id, 'en')
+    expect(refusal).toMatchObject({ by: 'editor', message: expect.stringContaining('Not published') })
+    expect(refusal.findings).toMatchObject([{ en: expect.stringContaining('4,512'), es: expect.any(String) }])
+    await patch(`/articles/${draft.id}?draft=true`, { body: paragraphs('They counted them.') })
+    expect(await stateOf(draft.id, 'en')).toMatchObject({ refusal: null })
+  })
+
+  it('are on the Desk, newest first, page by page, each story once', async () => {
+    const pages: Json[] = []
+    let cursor = ''
+    do {
+      const page = await get(`/desk?limit=2${cursor && `&cursor=${cursor}`}`)
+      pages.push(...page.stories)
+      cursor = page.next
+    } while (cursor)
+    const { totalDocs } = await newsroom.payload.count({ collection: 'articles' })
+    const articles = pages.flatMap(({ editions }) => editions).filter(({ article }: Json) => article)
+    expect(new Set(articles.map(({ article }: Json) => article)).size).toBe(totalDocs)
+    expect(articles).toHaveLength(totalDocs)
+    const times = pages.map(({ at }) => at)
+    expect(times).toEqual([...times].sort().reverse())
+    expect((await get('/desk?filter=needs-translation')).stories.length).toBeGreaterThan(0)
+    for (const query of ['filter=other', 'cursor=nonsense', 'limit=0', 'limit=101', 'more=1']) {
+      expect((await newsroom.call(`/desk?${query}`, { as: 'editor' })).status).toBe(400)
+    }
+  })
+})
