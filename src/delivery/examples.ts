@@ -41,6 +41,7 @@ export const sampleStatistic: PublicStatistic = {
 }
 
 const source = {
+  attributionLanguage: null,
   author: null,
   publisher: null,
   title: null,

@@ -60,22 +60,54 @@ export const loadPublishedArticle = async (req: InTransaction, id: string): Prom
 }
 
 /**
- * Gives statistics that nobody has named in a language the name that they have in another, the first configured one
- * first: a new edition needs no record typed again, and says whose word it shows.
+ * Gives records what readers need in a language and nobody has written in it, as it is in another, the first configured
+ * one first: a new edition needs no record typed again, and says whose words it shows.
  */
-const lendLabels = async (req: InTransaction, found: StatisticRecord[], language: string): Promise<void> => {
+const lend = async <T extends { id: string }>(
+  req: InTransaction,
+  collection: CollectionSlug,
+  lacking: (record: T) => boolean,
+  found: T[],
+  language: string,
+  borrow: (record: T, other: T, language: string) => void,
+): Promise<void> => {
   const { localization } = req.payload.config
   for (const other of localization ? localization.localeCodes : []) {
-    const nameless = found.filter(({ label }) => !label)
-    if (nameless.length === 0) return
+    const wanting = found.filter(lacking)
+    if (wanting.length === 0) return
     if (other === language) continue
-    const named = await find<StatisticRecord>(req, 'statistics', { id: { in: nameless.map(({ id }) => id) } }, other)
-    for (const record of nameless) {
-      const label = named.find(({ id }) => id === record.id)?.label
-      if (label) Object.assign(record, { label, labelLanguage: other })
+    const rows = await find<T>(req, collection, { id: { in: wanting.map(({ id }) => id) } }, other)
+    for (const record of wanting) {
+      const row = rows.find(({ id }) => id === record.id)
+      if (row) borrow(record, row, other)
     }
   }
 }
+
+const lendLabels = (req: InTransaction, found: StatisticRecord[], language: string) =>
+  lend(
+    req,
+    'statistics',
+    ({ label }) => !label,
+    found,
+    language,
+    (record, { label }, other) => {
+      if (label) Object.assign(record, { label, labelLanguage: other })
+    },
+  )
+
+/** Only where there must be one: the wording agreed with a source that is not named. */
+const lendAttributions = (req: InTransaction, found: SourceRecord[], language: string) =>
+  lend(
+    req,
+    'sources',
+    ({ attribution, terms }) => terms === 'background' && !attribution,
+    found,
+    language,
+    (record, { attribution }, other) => {
+      if (attribution) Object.assign(record, { attribution, attributionLanguage: other })
+    },
+  )
 
 /** Ids of records to start from. */
 export type RecordIds = { statistics: string[]; quotes: string[]; sources: string[] }
@@ -106,7 +138,7 @@ export const loadRecords = async (
     quoteIds = found.flatMap(({ evidence }) => (evidence ?? []).flatMap(({ quote }) => quote ?? []))
   }
 
-  await byId(
+  const found = await byId(
     req,
     'sources',
     [
@@ -120,6 +152,7 @@ export const loadRecords = async (
     language,
     sources,
   )
+  await lendAttributions(req, found, language)
   return { statistics, quotes, sources }
 }
 

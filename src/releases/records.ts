@@ -56,6 +56,8 @@ export type SourceRecord = {
   name: string
   terms: 'on-record' | 'background' | 'deep-background' | 'off-record'
   attribution?: string | null
+  /** The language of the attribution, where it is not that of the edition because nobody has translated it. */
+  attributionLanguage?: string | null
   /** The editor who approved that an unnamed source is used: private. */
   approval?: { by?: string | null; at?: string | null } | null
   author?: string | null

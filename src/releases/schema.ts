@@ -83,6 +83,10 @@ export const sourceSchema = z.strictObject({
   terms: z.enum(['on-record', 'background', 'deep-background']),
   name: z.string().nullable().describe('Null unless on the record'),
   attribution: z.string().nullable().describe('How the source is to be named in running text'),
+  attributionLanguage: z
+    .string()
+    .nullable()
+    .describe('The language of the attribution, where it is another than the edition’s'),
   author: z.string().nullable(),
   publisher: z.string().nullable(),
   title: z.string().nullable(),

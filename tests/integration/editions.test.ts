@@ -79,6 +79,12 @@ describe.each(databases)('the editions of a story on %s', (database) => {
       english.statistics.map(({ id: each, value }: Json) => [each, value]),
     )
     expect(edition.statistics.find(({ unit }: Json) => unit.kind === 'percent').display).toMatch(/%|pour cent/)
+    // What is not translated yet is said to be in another language.
+    expect(edition.statistics[0]).toMatchObject({ label: english.statistics[0].label, labelLanguage: 'en' })
+    expect(edition.sources.find(({ terms }: Json) => terms === 'background')).toMatchObject({
+      name: null,
+      attributionLanguage: 'en',
+    })
     expect(await stateOf(id, 'fr')).toMatchObject({ status: 'live', version: 1, hasDraft: false, isStale: false })
     // Once is enough, also for two at once.
     const again = await Promise.all([1, 2].map(() => post(`/articles/${id}/editions`, { language: 'fr' })))

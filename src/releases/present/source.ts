@@ -18,6 +18,7 @@ export const presentSource = (source: SourceRecord, publicId: string): PublicSou
     terms: source.terms,
     name: named ? source.name : null,
     attribution: source.terms === 'deep-background' ? null : (source.attribution ?? null),
+    attributionLanguage: source.terms === 'deep-background' ? null : (source.attributionLanguage ?? null),
     author: named ? (source.author ?? null) : null,
     publisher: named ? (source.publisher ?? null) : null,
     title: named ? (source.title ?? null) : null,

@@ -42,6 +42,9 @@ describe('source-terms', () => {
 
   it.each(ways)('asks for the wording agreed on background, as %s', (as) => {
     expect(check({ terms: 'background', approval }, as)).toMatchObject([{ term: 'background' }])
+    expect(
+      check({ terms: 'background', approval, attribution: 'un funcionario', attributionLanguage: 'es' }, as),
+    ).toMatchObject([{ severity: 'warning' }])
     expect(check({ terms: 'background', approval, attribution: 'an official' }, as)).toEqual([])
   })
 

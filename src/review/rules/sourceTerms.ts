@@ -2,7 +2,10 @@ import { reliances, type Reliance } from '../restsOn'
 import type { Message, ReviewedEdition, Rule } from '../types'
 
 /** What the terms agreed with a source forbid here, if they do. */
-const breach = ({ source, as }: Reliance, { language }: ReviewedEdition): { term: string; message: Message } | null => {
+const breach = (
+  { source, as }: Reliance,
+  { language }: ReviewedEdition,
+): { term: string; message: Message; severity?: 'warning' } | null => {
   const { name, terms } = source
   if (terms === 'on-record') return null
   if (terms === 'off-record') {
@@ -41,6 +44,16 @@ const breach = ({ source, as }: Reliance, { language }: ReviewedEdition): { term
       },
     }
   }
+  if (terms === 'background' && source.attributionLanguage) {
+    return {
+      term: 'translation',
+      severity: 'warning',
+      message: {
+        en: `The attribution agreed with '${name}' is in '${source.attributionLanguage}': nobody has written one in '${language}'.`,
+        es: `La atribución acordada con '${name}' está en '${source.attributionLanguage}': nadie la ha escrito en '${language}'.`,
+      },
+    }
+  }
   return null
 }
 
@@ -52,7 +65,15 @@ export const sourceTerms: Rule = {
       const found = breach(reliance, edition)
       const { where, text, source } = reliance
       return found
-        ? [{ severity: 'error' as const, where, text, facts: [source.id, found.term], message: found.message }]
+        ? [
+            {
+              severity: found.severity ?? ('error' as const),
+              where,
+              text,
+              facts: [source.id, found.term],
+              message: found.message,
+            },
+          ]
         : []
     }),
 }
