@@ -313,7 +313,10 @@ export const reinstate = async (req: PayloadRequest, id: string): Promise<Releas
       })
     }
     const shared = { collection: 'articles' as const, depth: 0, id, overrideAccess: false, req }
-    const [old, kept] = [contentOf(published), contentOf({ ...draft })]
+    const kept = contentOf({ ...draft })
+    // MongoDB keeps no empty fields: what the draft filled in since is emptied by name.
+    const empty = Object.fromEntries(Object.keys(kept).map((field) => [field, null]))
+    const old = { ...empty, ...contentOf(published) }
     await req.payload.update({ ...shared, data: { ...old, _status: 'published' } as never })
     if (canonicalJson(old) !== canonicalJson(kept)) {
       await req.payload.update({ ...shared, data: { ...kept, _status: 'draft' } as never, draft: true })

@@ -75,7 +75,8 @@ export const writeReleased = async (
   if (published) {
     await req.payload.db.updateOne({
       collection: 'articles',
-      data: change(published),
+      // The adapter of MongoDB writes its own ids into what it is given.
+      data: structuredClone(change(published)),
       id: article.id,
       req: inTransaction,
       returning: false,
@@ -91,7 +92,7 @@ export const writeReleased = async (
   })
   const [newest] = docs as unknown as Array<{ id: string; version: Row }>
   if (newest) {
-    const version = { ...newest.version, ...change(newest.version) }
+    const version = { ...newest.version, ...structuredClone(change(newest.version)) }
     await req.payload.db.updateVersion({
       collection: 'articles',
       id: newest.id,
