@@ -43,7 +43,9 @@ export const deliveryEndpoints = ({ api, languages }: Settings): Endpoint[] => {
       apps.set(payload, app)
     }
     // A request of its own: nothing that a session or a header of the authoring plane could change reaches the API.
-    return app.fetch(new Request(req.url ?? '', { headers: req.headers, method: req.method ?? 'GET' }))
+    return app.fetch(
+      new Request(req.url ?? '', { headers: req.headers, method: req.method ?? 'GET', signal: req.signal ?? null }),
+    )
   }
   const methods = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const
   return methods.flatMap((method) => [api.path, `${api.path}/:path*`].map((path) => ({ path, method, handler })))
