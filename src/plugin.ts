@@ -7,10 +7,12 @@ import { hasRole } from './access/roles'
 import { withTransactionGate } from './database/transactions'
 import { answerErrors } from './errors'
 import { deliveryEndpoints } from './delivery/endpoints'
+import { deliverySettings } from './delivery/options'
 import { languageLabel } from './languages'
 import { collectionSlugs, resolveOptions, type CitedOptions, type Settings } from './options'
 import { reviewUnsaved } from './releases/reviewEndpoints'
 import { checkStartup } from './startup'
+import { leaveStartupFailure } from './startupError'
 import { webhooksQueue } from './webhooks/queue'
 import { webhookTask } from './webhooks/send'
 
@@ -69,6 +71,7 @@ export const cited =
         },
       },
       collections: [...(config.collections ?? []), ...citedCollections(settings)],
+      custom: { ...config.custom, cited: deliverySettings(settings) },
       db: withTransactionGate(config.db),
       endpoints: [
         ...(config.endpoints ?? []),
@@ -103,7 +106,12 @@ export const cited =
       maxDepth: config.maxDepth ?? 3,
       onInit: async (payload) => {
         await config.onInit?.(payload)
-        await checkStartup(payload)
+        try {
+          await checkStartup(payload)
+        } catch (error) {
+          leaveStartupFailure(error)
+          throw error
+        }
       },
     }
   }

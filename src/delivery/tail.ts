@@ -34,6 +34,8 @@ export type Tail = {
   catchUpWith: (changes: ReleaseEntry[]) => Promise<void>
   /** Has `listener` called with what is new, before anybody who waits is told; follows the feed until it is ended. */
   follow: (listener: (released: ReleaseEntry[]) => void) => Promise<() => void>
+  /** How many wait for a change now. */
+  waiting: () => number
   /** When the newest successful reading of the store began, as `performance.now()` has it. */
   confirmedAt: () => number
   /** Ends every wait, and the following. */
@@ -232,6 +234,8 @@ export const createTail = ({
         release()
       }
     },
+
+    waiting: () => waiting.size,
 
     confirmedAt: () => confirmedAt,
 

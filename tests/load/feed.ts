@@ -68,10 +68,11 @@ const page = async (api: string, isOver: () => boolean): Promise<ChangeAnswer[]>
 const follow = async (api: string, isComplete: (seen: ChangeAnswer[]) => boolean, onConnect: () => void) => {
   const seen: ChangeAnswer[] = []
   for (let last: string | undefined; !isComplete(seen);) {
-    const broken = AbortSignal.timeout(100 + Math.floor(Math.random() * 900))
+    const broken = new AbortController()
+    const timeout = setTimeout(() => broken.abort(), 100 + Math.random() * 900)
     try {
       const headers = { Accept: 'text/event-stream', ...(last && { 'Last-Event-ID': last }) }
-      const answer = await fetch(`${api}/changes/stream`, { headers, signal: broken })
+      const answer = await fetch(`${api}/changes/stream`, { headers, signal: broken.signal })
       if (!answer.ok || !answer.body) throw new Error(`The stream answered ${answer.status}.`)
       onConnect()
       let text = ''
@@ -91,6 +92,9 @@ const follow = async (api: string, isComplete: (seen: ChangeAnswer[]) => boolean
       }
     } catch {
       await pause(20)
+    } finally {
+      clearTimeout(timeout)
+      broken.abort()
     }
   }
   return seen

@@ -15,4 +15,5 @@ export const openPayload = async (uri: string): Promise<Payload> =>
       telemetry: false,
     }),
     cron: false,
+    key: uri,
   })
