@@ -43,7 +43,7 @@ export const noteReads = (store: ReleaseStore): ReleaseStore => {
     const into = noting.getStore()
     if (into) {
       for (const key of keys) into.add(key)
-      const rows = Array.isArray(found) ? found : found ? [found] : []
+      const rows: Array<{ article: string }> = Array.isArray(found) ? found : found ? [found] : []
       if (!keys.includes(ANY)) for (const { article } of rows) into.add(articleKey(article))
     }
     return found

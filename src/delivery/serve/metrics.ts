@@ -29,10 +29,9 @@ export const createMetrics = () => {
   })
   const keys = new Map<number, Map<Outcome, string>>()
   const keyOf = (outcome: Outcome, status: number): string => {
-    let byOutcome = keys.get(status)
-    if (!byOutcome) keys.set(status, (byOutcome = new Map()))
-    let key = byOutcome.get(outcome)
-    if (!key) byOutcome.set(outcome, (key = `${outcome} ${status}`))
+    const byOutcome = keys.get(status) ?? new Map<Outcome, string>()
+    const key = byOutcome.get(outcome) ?? `${outcome} ${status}`
+    keys.set(status, byOutcome.set(outcome, key))
     return key
   }
 
