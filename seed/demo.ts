@@ -5,7 +5,7 @@ import { exit } from 'node:process'
 import { readEnvironment } from '../src/environment'
 import { report } from '../src/report'
 import { runNext, serve } from '../src/server'
-import { StartupError } from '../src/startup'
+import { StartupError } from '../src/startupError'
 import { accountLines, prepareDemo } from './prepare'
 
 const started = Date.now()
@@ -26,7 +26,8 @@ const isBuilt = (): boolean =>
   )
 
 try {
-  const { port, secret, serverURL: given, demoPassword } = readEnvironment({ ...process.env, NODE_ENV: 'development' })
+  const environment = readEnvironment({ ...process.env, NODE_ENV: 'development' })
+  const { port, secret, serverURL: given, demoPassword } = environment
   const serverURL = given || `http://localhost:${port}`
   Object.assign(process.env, { NODE_ENV: 'production', PAYLOAD_SECRET: secret, SERVER_URL: serverURL })
 
@@ -42,7 +43,7 @@ try {
   const prepared = await prepareDemo(demoPassword, step)
 
   step('Starting the server …')
-  const server = await serve(port)
+  const server = await serve({ ...environment, logLevel: process.env.LOG_LEVEL ?? 'warn' })
   const api = `${serverURL}/api/v1`
   console.info(
     [

@@ -14,7 +14,7 @@ export const prepareDemo = async (
   log: (message: string) => void,
 ): Promise<Prepared> => {
   const { default: config } = await import('../payload.config')
-  const payload = await getPayload({ config, cron: false })
+  const payload = await getPayload({ config, cron: false, key: 'prepare' })
   try {
     const password = givenPassword ?? randomBytes(9).toString('base64url')
     const created = await ensureAccounts(payload, password)

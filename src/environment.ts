@@ -12,6 +12,12 @@ export type Environment = {
   serverURL: string
   /** The TCP port of the server. */
   port: number
+  /** The TCP port of /metrics; undefined for none. */
+  metricsPort: number | undefined
+  /** How much memory the answers of the public API may take, in bytes. */
+  cacheBytes: number
+  /** From which level the server logs, as pino names it. */
+  logLevel: string
   /** The password of the demo's accounts; undefined to have one made. */
   demoPassword: string | undefined
 }
@@ -24,6 +30,9 @@ export class EnvironmentError extends Error {
 }
 
 const MINIMUM_SECRET = 32
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65_535
 
 const checkDatabase = (uri: string): string | undefined => {
   if (uri.startsWith('file:')) {
@@ -74,9 +83,17 @@ export const readEnvironment = (env: NodeJS.ProcessEnv = process.env): Environme
   const port = Number(env.PORT || 3000)
   const secret = env.PAYLOAD_SECRET ?? ''
   const problems = [checkDatabase(databaseURI), checkServerURL(serverURL)]
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    problems.push(`PORT must be a number from 1 to 65535, not '${env.PORT}'`)
+  if (!isPort(port)) problems.push(`PORT must be a number from 1 to 65535, not '${env.PORT}'`)
+  const metricsPort = env.METRICS_PORT ? Number(env.METRICS_PORT) : undefined
+  if (metricsPort !== undefined && (!isPort(metricsPort) || metricsPort === port)) {
+    problems.push(`METRICS_PORT must be another number than PORT, from 1 to 65535, not '${env.METRICS_PORT}'`)
   }
+  const cacheMegabytes = Number(env.CACHE_MEGABYTES || 256)
+  if (!Number.isInteger(cacheMegabytes) || cacheMegabytes < 1) {
+    problems.push(`CACHE_MEGABYTES must be a whole number from 1, not '${env.CACHE_MEGABYTES}'`)
+  }
+  const logLevel = env.LOG_LEVEL || 'info'
+  if (!LOG_LEVELS.includes(logLevel)) problems.push(`LOG_LEVEL must be one of: ${LOG_LEVELS.join(', ')}`)
   if (secret !== '' && secret.length < MINIMUM_SECRET) {
     problems.push(`PAYLOAD_SECRET must have ${MINIMUM_SECRET} characters or more; make one with: openssl rand -hex 32`)
   }
@@ -89,5 +106,14 @@ export const readEnvironment = (env: NodeJS.ProcessEnv = process.env): Environme
   }
   const found = problems.filter((problem) => problem !== undefined)
   if (found.length > 0) throw new EnvironmentError(found)
-  return { databaseURI, secret: secret || developmentSecret(), serverURL, port, demoPassword: env.DEMO_PASSWORD }
+  return {
+    databaseURI,
+    secret: secret || developmentSecret(),
+    serverURL,
+    port,
+    metricsPort,
+    cacheBytes: cacheMegabytes * 1024 * 1024,
+    logLevel,
+    demoPassword: env.DEMO_PASSWORD,
+  }
 }

@@ -7,11 +7,13 @@ import { hasRole } from './access/roles'
 import { withTransactionGate } from './database/transactions'
 import { answerErrors } from './errors'
 import { deliveryEndpoints } from './delivery/endpoints'
+import { deliverySettings } from './delivery/options'
 import { languageLabel } from './languages'
 import { collectionSlugs, resolveOptions, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './releases/editionEndpoints'
 import { reviewUnsaved } from './releases/reviewEndpoints'
 import { checkStartup } from './startup'
+import { leaveStartupFailure } from './startupError'
 import { webhooksQueue } from './webhooks/queue'
 import { webhookTask } from './webhooks/send'
 
@@ -70,6 +72,7 @@ export const cited =
         },
       },
       collections: [...(config.collections ?? []), ...citedCollections(settings)],
+      custom: { ...config.custom, cited: deliverySettings(settings) },
       db: withTransactionGate(config.db),
       endpoints: [
         ...(config.endpoints ?? []),
@@ -105,7 +108,12 @@ export const cited =
       maxDepth: config.maxDepth ?? 3,
       onInit: async (payload) => {
         await config.onInit?.(payload)
-        await checkStartup(payload)
+        try {
+          await checkStartup(payload)
+        } catch (error) {
+          leaveStartupFailure(error)
+          throw error
+        }
       },
     }
   }

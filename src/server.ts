@@ -1,27 +1,36 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
+import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { getPayload } from 'payload'
-import { StartupError } from './startup'
+import type { Payload } from 'payload'
+import { listen } from './delivery/serve/listen'
+import { createMetrics } from './delivery/serve/metrics'
+import { openDelivery } from './delivery/serve/open'
+import { createLog, stopOnSignal } from './delivery/serve/process'
+import { StartupError, startupFailure } from './startupError'
 
-/** How long the server may take to answer for the first time, in milliseconds. */
-const START_LIMIT = 60_000
-/** How long it may take to finish what it is doing after a signal, in milliseconds. */
-const STOP_LIMIT = 10_000
+export type ServerOptions = {
+  port: number
+  /** How much memory answers of the public API may take, in bytes. */
+  cacheBytes: number
+  /** The port of /metrics. @default there is none */
+  metricsPort?: number | undefined
+  /** What pino calls a level. */
+  logLevel: string
+}
 
 export type Server = {
   /** The exit code, once the server has ended. */
   stopped: Promise<number>
 }
 
-const next = () => createRequire(import.meta.url).resolve('next/dist/bin/next')
-
 /** Runs Next's command line in this project and gives its exit code. */
 export const runNext = (args: string[]): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [next(), ...args], {
+    const script = createRequire(import.meta.url).resolve('next/dist/bin/next')
+    const child = spawn(process.execPath, [script, ...args], {
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
       stdio: 'inherit',
     })
@@ -29,7 +38,7 @@ export const runNext = (args: string[]): Promise<number> =>
     child.once('exit', (code, signal) => resolve(signal ? 130 : (code ?? 1)))
   })
 
-/** Throws when something listens on the port already: its answers would be taken for ours. */
+/** Throws when something listens on the port already, before half a minute is spent on starting. */
 const checkPort = (port: number): Promise<void> =>
   new Promise((resolve, reject) => {
     const probe = createServer()
@@ -45,53 +54,67 @@ const checkPort = (port: number): Promise<void> =>
     probe.listen(port, () => probe.close(() => resolve()))
   })
 
-/** Starts Payload once in this process, so that what keeps the server from starting is said before a port opens. */
-const preflight = async (): Promise<void> => {
-  if (!existsSync(path.resolve('.next/BUILD_ID'))) {
-    throw new StartupError('There is no build of the admin yet. Run: npm run build')
+/** Where Payload keeps its instances: one in a process, whichever copy of its code made it. */
+const instances = () => (globalThis as { _payload?: Map<string, { payload: Payload | null }> })._payload
+
+/**
+ * The Payload of the site. Next's code makes it, with its first request, because the admin must run on the classes it
+ * was built with; the public API only reads from it. The request is made on a port that nobody else knows.
+ */
+const payloadOf = async (site: RequestListener): Promise<Payload> => {
+  const inside = createHttpServer(site)
+  await new Promise<void>((resolve) => inside.listen(0, '127.0.0.1', resolve))
+  const { port } = inside.address() as AddressInfo
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1`).catch(() => null)
+    const payload = instances()?.get('default')?.payload
+    if (answer && answer.status < 500 && payload) return payload
+    throw new StartupError(startupFailure() ?? 'The server does not answer; what it said is above.')
+  } finally {
+    inside.close()
+    inside.closeAllConnections()
   }
-  const { default: config } = await import('../payload.config')
-  const payload = await getPayload({ config, cron: false })
-  await payload.destroy()
 }
 
 /**
- * Serves the admin and the public API on `port` until SIGINT or SIGTERM. Resolves once it answers.
- * Throws `StartupError` when it must not start, or does not.
+ * Serves the admin and the public API on a port until SIGINT or SIGTERM, in this process: the public API from memory,
+ * everything else by Next. Resolves once it answers. Throws `StartupError` when it must not start, or cannot.
  */
-export const serve = async (port: number): Promise<Server> => {
+export const serve = async ({ port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Server> => {
   await checkPort(port)
-  await preflight()
-  const child = spawn(process.execPath, ['--conditions=production', next(), 'start', '--port', String(port)], {
-    // A group of its own: Ctrl-C reaches it through this process, once.
-    detached: true,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  let stopping = false
-  const stopped = new Promise<number>((resolve) => {
-    child.once('error', () => resolve(1))
-    child.once('exit', (code) => resolve(stopping ? 0 : (code ?? 1)))
-  })
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    child.kill('SIGTERM')
-    setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT).unref()
+  if (!existsSync(path.resolve('.next/BUILD_ID'))) {
+    throw new StartupError('There is no build of the admin yet. Run: npm run build')
   }
-  process.on('SIGINT', stop).on('SIGTERM', stop)
-  process.on('exit', () => child.kill('SIGKILL'))
+  const log = createLog(logLevel)
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  const { default: next } = await import('next')
+  const site = next({ dev: false, dir: process.cwd(), port })
+  await site.prepare()
+  const handleSite = site.getRequestHandler()
+  const answerSite: RequestListener = (request, response) => {
+    handleSite(request, response).catch((err: unknown) => {
+      log.error({ err, url: request.url }, 'the site failed')
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  }
 
-  const end = Date.now() + START_LIMIT
-  let ended = false
-  void stopped.then(() => (ended = true))
-  while (!ended && Date.now() < end) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1`, { signal: AbortSignal.timeout(10_000) }).catch(
-      () => null,
-    )
-    if (answer?.ok && !ended) return { stopped }
-    await new Promise((resolve) => setTimeout(resolve, 300))
+  const payload = await payloadOf(answerSite)
+  const metrics = createMetrics()
+  const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
+  const listener = await listen({
+    port,
+    handle: (request, response) =>
+      delivery.answers(request.url) ? delivery.handle(request, response) : answerSite(request, response),
+    isReady: delivery.isReady,
+    onStop: delivery.close,
+    ...(metricsPort !== undefined && { metrics: { port: metricsPort, registry: metrics.registry } }),
+  })
+  log.info({ port, metricsPort, database: payload.db.packageName }, 'serving')
+  const stop = async () => {
+    await listener.stop()
+    await payload.destroy()
+    await site.close()
   }
-  if (stopping) return { stopped }
-  child.kill('SIGKILL')
-  throw new StartupError(`The server did not answer on port ${port}; what it said is above.`)
+  return { stopped: stopOnSignal(stop, log) }
 }

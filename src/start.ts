@@ -6,8 +6,9 @@ import { serve } from './server'
 Object.assign(process.env, { NODE_ENV: 'production' })
 try {
   const { readEnvironment } = await import('./environment')
-  const { port, serverURL } = readEnvironment()
-  const server = await serve(port)
+  const { serverURL, ...options } = readEnvironment()
+  const { port } = options
+  const server = await serve(options)
   console.info(`Ready: ${serverURL}/admin on port ${port}. Stop with Ctrl-C.`)
   exit(await server.stopped)
 } catch (error) {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import { hasWorkingTransactions, isWriteAhead } from './database/transactions'
 import { numberReleases } from './releases/sequence'
+import { StartupError } from './startupError'
 
 /** The oldest Payload whose access checks hold (29 published CVEs were fixed on the way to it). */
 const OLDEST_PAYLOAD = '3.90.2'
@@ -41,9 +42,6 @@ const freeStuckJobs = async (payload: Payload): Promise<void> => {
     where: { and: [{ processing: { equals: true } }, { updatedAt: { less_than: before } }] },
   })
 }
-
-/** Something that must be mended before the server may start. */
-export class StartupError extends Error {}
 
 /**
  * Refuses to go on without what publishing and safety rest on, then numbers the releases that a crash left without a

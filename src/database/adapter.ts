@@ -5,16 +5,28 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DatabaseAdapterObj, Migration, Payload } from 'payload'
 import { migrations } from './migrations'
+import { withoutWrites } from './readOnly'
 
 /**
  * The database that a URI names: `mongodb://…?replicaSet=…` or `mongodb+srv://…` for teams and scale, `file:…` for
- * the embedded SQLite. Schema changes on SQLite come as committed migrations only, never by pushing.
+ * the embedded SQLite. Schema changes on SQLite come as committed migrations only, never by pushing. With `readOnly`
+ * nothing can be written through it, indexes and tables included.
  */
-export const databaseAdapter = (uri: string): DatabaseAdapterObj => {
+export const databaseAdapter = (uri: string, { readOnly = false } = {}): DatabaseAdapterObj => {
+  const adapter = writableAdapter(uri, readOnly)
+  return readOnly ? withoutWrites(adapter) : adapter
+}
+
+const writableAdapter = (uri: string, readOnly: boolean): DatabaseAdapterObj => {
   if (uri.startsWith('mongodb')) {
     // "Used in" lists by plain queries: the aggregation that Payload makes of them is not one that every
     // MongoDB-compatible service answers, and some answer it with nothing.
-    return mongooseAdapter({ url: uri, useJoinAggregations: false })
+    return mongooseAdapter({
+      url: uri,
+      useJoinAggregations: false,
+      // Mongoose makes collections and indexes when it connects.
+      ...(readOnly && { connectOptions: { autoCreate: false, autoIndex: false } }),
+    })
   }
   mkdirSync(path.dirname(path.resolve(uri.slice('file:'.length))), { recursive: true })
   return sqliteAdapter({

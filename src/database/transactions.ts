@@ -113,6 +113,9 @@ const gateSQLite = (adapter: SQLiteAdapter): void => {
   adapter.beginTransaction = async (options) => {
     await adapter.initializing
     const release = await acquire()
+    // libsql does its work in the calls themselves, so a queue of writers would go through without one turn of the event
+    // loop, and no request would be read or answered until it is through.
+    await new Promise(setImmediate)
     try {
       return await withRetryWhileBusy(adapter, async () => {
         const id = randomUUID()

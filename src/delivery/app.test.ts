@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { EditionDocument } from '../releases/schema'
 import { createDelivery } from './app'
-import { changeCursor } from './cursor'
+import { changeCursor, feedStart, positionAfter } from './cursor'
 import { sampleDocument, sampleStatistic } from './examples'
+import { announceNumbered } from '../releases/numbered'
 import { edition, memoryStore, newsroom, type StoredRelease } from './fixtures'
 import type { ReleaseStore } from './store'
+import { createTail } from './tail'
 
 type Json = Record<string, unknown>
 
@@ -490,16 +492,123 @@ describe('the change feed', () => {
   it('starts with a cursor even when there is nothing', async () => {
     const { read } = deliver([])
     const answer = await read('/changes')
-    expect(answer).toEqual({ changes: [], next: changeCursor(0), more: false })
+    expect(answer).toEqual({ changes: [], next: changeCursor(feedStart), more: false })
     expect(await read(`/changes?since=${String(answer.next)}`)).toEqual(answer)
   })
 
-  it('refuses a cursor beyond its end, which another feed must have given', async () => {
+  const desk = bilingual()
+  const [, last] = desk.rows
+  const end = positionAfter(last as StoredRelease)
+  const elsewhere = positionAfter({ sequence: 2, hash: 'f'.repeat(64), at: '2026-01-01T00:00:00.000Z' })
+  it.each([
+    ['of another installation', changeCursor(elsewhere)],
+    ['from before a backup was restored', changeCursor({ ...end, sequence: 3 })],
+    ['of an earlier form', Buffer.from('1:2').toString('base64url')],
+  ])('answers a cursor %s with 410 and where to start over', async (_what, cursor) => {
+    const { ask, read } = deliver(desk.rows)
+    expect((await ask(`/changes?since=${changeCursor(end)}`)).status).toBe(200)
+    for (const path of [
+      `/changes?since=${cursor}`,
+      `/changes?since=${cursor}&wait=5`,
+      `/changes/stream?since=${cursor}`,
+    ]) {
+      const response = await ask(path)
+      expect(response.status).toBe(410)
+      expect(response.headers.get('Content-Type')).toContain('application/problem+json')
+      expect(await response.json()).toMatchObject({
+        type: '/problems/cursor-expired',
+        resync: {
+          articles: '/api/v1/articles?limit=100',
+          changes: `/api/v1/changes?since=${String((await read('/')).cursor)}`,
+        },
+      })
+    }
+  })
+
+  it('waits for a change, of the language that is asked for, and then answers at once', async () => {
+    const { rows, release, en } = bilingual()
+    const { read } = deliver(rows)
+    const since = String((await read('/')).cursor)
+    const waiting = read(`/changes?since=${since}&wait=30`)
+    const inSpanishOnly = read(`/changes?since=${since}&wait=30&language=es`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    release('a-en', restated('38'), 'updated')
+    await announceNumbered()
+    expect(await waiting).toMatchObject({ changes: [{ sequence: 3 }], more: false })
+    release('a-es', inSpanish(en.hash, { title: 'Otro' }), 'updated')
+    await announceNumbered()
+    expect(await inSpanishOnly).toMatchObject({ changes: [{ sequence: 4 }] })
+  })
+
+  it('answers nothing, with the same cursor, when nothing comes', async () => {
+    const { read } = deliver(bilingual().rows)
+    const { cursor } = await read('/')
+    expect(await read(`/changes?since=${String(cursor)}&wait=1`)).toEqual({ changes: [], next: cursor, more: false })
+  })
+
+  it('waits no longer for a client that is gone', async () => {
+    const store = memoryStore(bilingual().rows)
+    const tail = createTail({ store })
+    const app = createDelivery({ store, tail, languages: ['en', 'es'], baseURL: '' })
+    const gone = new AbortController()
+    const since = changeCursor(await tail.head())
+    const began = performance.now()
+    const answer = app.request(`/api/v1/changes?since=${since}&wait=30`, { signal: gone.signal })
+    setTimeout(() => gone.abort(), 50)
+    await answer
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+})
+
+describe('the stream of changes', () => {
+  /** Reads from a stream until it has so many events. */
+  const events = async (response: Response, count: number) => {
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+    let text = ''
+    const found = () => [...text.matchAll(/^id: (.+)\nevent: change\ndata: (.+)\n\n/gm)]
+    while (found().length < count) text += Buffer.from((await reader.read()).value ?? []).toString()
+    await reader.cancel()
+    return found().map(([, id, data]) => ({ id: String(id), data: JSON.parse(String(data)) as Json }))
+  }
+
+  it('gives the changes that the feed lists, and those to come, each with the cursor after it', async () => {
+    const { rows, release } = bilingual()
+    const { ask, read } = deliver(rows)
+    const response = await ask('/changes/stream')
+    expect(response.headers.get('Content-Type')).toBe('text/event-stream; charset=utf-8')
+    setTimeout(() => {
+      release('a-en', restated('38'), 'updated')
+      void announceNumbered()
+    }, 50)
+    const found = await events(response, 3)
+    const { changes, next } = (await read('/changes')) as { changes: Json[]; next: string }
+    expect(found.map(({ data }) => data)).toEqual(changes)
+    expect(found.at(-1)?.id).toBe(next)
+  })
+
+  it('goes on after Last-Event-ID, whatever `since` says', async () => {
+    const { rows } = bilingual()
+    const { ask } = deliver(rows)
+    const [first] = await events(await ask('/changes/stream'), 1)
+    const resumed = await ask(`/changes/stream?since=${changeCursor(feedStart)}`, {
+      headers: { 'Last-Event-ID': first?.id ?? '', Accept: 'text/event-stream' },
+    })
+    expect((await events(resumed, 1))[0]?.data).toMatchObject({ sequence: 2 })
+  })
+
+  it('refuses what is no id of its events', async () => {
     const { ask } = deliver(bilingual().rows)
-    expect((await ask(`/changes?since=${changeCursor(2)}`)).status).toBe(200)
-    const response = await ask(`/changes?since=${changeCursor(3)}`)
-    expect(response.status).toBe(400)
-    expect(await response.json()).toMatchObject({ type: '/problems/bad-parameter', parameter: 'since' })
+    expect((await ask('/changes/stream', { headers: { 'Last-Event-ID': 'x' } })).status).toBe(400)
+    expect((await ask('/changes/stream?limit=1')).status).toBe(400)
+  })
+
+  it('ends when the server goes', async () => {
+    const store = memoryStore([])
+    const tail = createTail({ store })
+    const app = createDelivery({ store, tail, languages: ['en'], baseURL: '' })
+    const text = (await app.request('/api/v1/changes/stream')).text()
+    setTimeout(() => tail.close(), 20)
+    expect(await text).toBe('retry: 1000\n\n')
   })
 })
 
@@ -507,7 +616,8 @@ describe('a query parameter', () => {
   it.each([
     ['/articles?colour=red', 'unknown-parameter', 'colour'],
     ['/articles?format=jsonld', 'unknown-parameter', 'format'],
-    ['/changes?wait=30', 'unknown-parameter', 'wait'],
+    ['/changes?wait=31', 'bad-parameter', 'wait'],
+    ['/changes?wait=-1', 'bad-parameter', 'wait'],
     ['/?language=en', 'unknown-parameter', 'language'],
     [`${english}?depth=2`, 'unknown-parameter', 'depth'],
     ['/articles?__proto__=1', 'unknown-parameter', '__proto__'],
@@ -520,7 +630,7 @@ describe('a query parameter', () => {
     ['/articles?language=fr', 'bad-parameter', 'language'],
     ['/articles?topic=', 'bad-parameter', 'topic'],
     ['/articles?cursor=nonsense', 'bad-parameter', 'cursor'],
-    [`/articles?cursor=${changeCursor(1)}`, 'bad-parameter', 'cursor'],
+    [`/articles?cursor=${changeCursor(feedStart)}`, 'bad-parameter', 'cursor'],
     ['/changes?limit=1001', 'bad-parameter', 'limit'],
     ['/changes?since=', 'bad-parameter', 'since'],
     ['/changes?since=5', 'bad-parameter', 'since'],

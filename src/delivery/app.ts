@@ -10,11 +10,15 @@ import { recordRoutes } from './routes/records'
 import { releaseRoute } from './routes/releases'
 import { rootRoute } from './routes/root'
 import { storyRoute } from './routes/stories'
+import { streamPath, streamRoute } from './routes/stream'
 import { StoreFailure, withStoreFailures, type ReleaseStore } from './store'
+import { createTail, type Tail } from './tail'
 import { createUrls } from './urls'
 
 export type DeliveryOptions = {
   store: ReleaseStore
+  /** The followed end of the change feed over the same store. @default one of its own */
+  tail?: Tail
   /** The codes of the languages that editions are published in. */
   languages: string[]
   /** Where the API is served from, as `https://news.example`; empty for addresses relative to the host. */
@@ -58,7 +62,8 @@ const preflight = (): Response =>
  * const response = await app.fetch(request)
  */
 export const createDelivery = ({
-  store,
+  store: unguarded,
+  tail,
   languages,
   baseURL,
   basePath = '/api/v1',
@@ -66,12 +71,14 @@ export const createDelivery = ({
   readMedia = () => Promise.resolve(null),
 }: DeliveryOptions): OpenAPIHono => {
   const app = new OpenAPIHono()
-  const isMedia = (path: string) => path.startsWith(`${basePath}/media/`)
+  const store = withStoreFailures(unguarded)
+  /** Whether the answers there are not JSON. */
+  const isOther = (path: string) => path.startsWith(`${basePath}/media/`) || path === basePath + streamPath
 
   app.use('*', async (context, next) => {
     const { method, headers } = context.req.raw
     if (method === 'OPTIONS') context.res = preflight()
-    else if (!isMedia(context.req.path) && !accepts(headers.get('Accept'), 'application/json')) {
+    else if (!isOther(context.req.path) && !accepts(headers.get('Accept'), 'application/json')) {
       context.res = problem('not-acceptable', { detail: 'Answers are `application/json`; `Accept` excludes it.' })
     } else await next()
     for (const [name, value] of Object.entries(commonHeaders)) context.res.headers.set(name, value)
@@ -80,7 +87,8 @@ export const createDelivery = ({
   const delivery: Delivery = {
     app,
     basePath,
-    store: withStoreFailures(store),
+    store,
+    tail: tail ?? createTail({ store, onFailure: (err) => log.error({ err }, 'cited: the change feed stands still') }),
     languages,
     urls: createUrls(baseURL, basePath),
   }
@@ -91,6 +99,7 @@ export const createDelivery = ({
   recordRoutes(delivery)
   releaseRoute(delivery)
   changesRoute(delivery)
+  streamRoute(delivery)
   mediaRoute(delivery, readMedia)
   openapiRoute(delivery)
 

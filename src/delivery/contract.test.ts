@@ -1,4 +1,5 @@
 import { mediaPath } from './routes/media'
+import { streamPath } from './routes/stream'
 import { Ajv2020 } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
@@ -93,7 +94,8 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/releases/{hash}', '/releases/x', 404],
   ['/changes', '/changes', 200],
   ['/changes', '/changes?limit=1', 200],
-  ['/changes', '/changes?wait=1', 400],
+  ['/changes', '/changes?wait=31', 400],
+  ['/changes', `/changes?since=${Buffer.from('1:9').toString('base64url')}`, 410],
   ['/openapi.json', '/openapi.json', 200],
 ]
 
@@ -112,8 +114,8 @@ describe('the contract', () => {
 
   it('has an example of each answer that holds, and one of each path parameter that is answered', () => {
     for (const [path, { get }] of Object.entries(contract.paths)) {
-      // An image has no example in JSON.
-      if (path === mediaPath) continue
+      // Images and events have no example in JSON.
+      if (path === mediaPath || path === streamPath) continue
       const example = get.responses['200']?.content?.['application/json']?.example
       expect(example, path).toBeDefined()
       if (path !== '/openapi.json') expect(objections(path, 200, 'application/json', example), path).toEqual([])
@@ -127,7 +129,7 @@ describe('the contract', () => {
   it('is OpenAPI 3.1 and names what it is made of', () => {
     expect(contract.openapi).toBe('3.1.0')
     expect(Object.keys(contract.paths).sort()).toEqual(
-      [...new Set([...asked.map(([route]) => route), mediaPath])].sort(),
+      [...new Set([...asked.map(([route]) => route), mediaPath, streamPath])].sort(),
     )
     expect(Object.keys(contract.components.schemas)).toEqual(
       expect.arrayContaining([

@@ -1,4 +1,5 @@
-import type { EditionPosition } from './store'
+import { createHash } from 'node:crypto'
+import type { EditionPosition, ReleaseEntry } from './store'
 
 // Cursors are opaque to clients: base64url of a text that begins with its version, so that a later form can be told
 // from this one.
@@ -10,13 +11,35 @@ const read = (cursor: string): string | null => {
   return write(text) === cursor ? text : null
 }
 
-/** The cursor of the change feed after a sequence. */
-export const changeCursor = (sequence: number): string => write(`1:${sequence}`)
+/**
+ * A place in the change feed: after the release with a sequence. `mark` tells that release from every other that could
+ * have the number: one of another installation, or one made after the database went back to a backup.
+ */
+export type FeedPosition = { sequence: number; mark: string }
 
-/** The sequence in a cursor of the change feed; null when it is not one. */
-export const readChangeCursor = (cursor: string): number | null => {
-  const [, sequence] = read(cursor)?.match(/^1:(0|[1-9]\d{0,14})$/) ?? []
-  return sequence === undefined ? null : Number(sequence)
+/** Before the first change; the same in every feed. */
+export const feedStart: FeedPosition = { sequence: 0, mark: '' }
+
+/** The place after a numbered release. Its hash and time mark it, which it keeps in whatever database it is moved to. */
+export const positionAfter = ({ sequence, hash, at }: Pick<ReleaseEntry, 'sequence' | 'hash' | 'at'>): FeedPosition => {
+  if (sequence === null) throw new Error(`The release ${hash} has no sequence yet.`)
+  return { sequence, mark: createHash('sha256').update(`${hash}:${at}`).digest('hex').slice(0, 12) }
+}
+
+/** The cursor of the change feed at a place. */
+export const changeCursor = ({ sequence, mark }: FeedPosition): string => write(`2:${sequence}:${mark}`)
+
+/**
+ * The place in a cursor of the change feed, `expired` when it has the form of an earlier version, and null when it is
+ * no such cursor. Whether the place is one of this feed only the store can tell.
+ */
+export const readChangeCursor = (cursor: string): FeedPosition | 'expired' | null => {
+  const text = read(cursor)
+  if (text === null) return null
+  if (/^1:(0|[1-9]\d{0,14})$/.test(text)) return 'expired'
+  const [, sequence, mark] = text.match(/^2:([1-9]\d{0,14}):([0-9a-f]{12})$/) ?? []
+  if (sequence !== undefined && mark !== undefined) return { sequence: Number(sequence), mark }
+  return text === '2:0:' ? feedStart : null
 }
 
 /** The cursor of the list of editions after a position. */

@@ -1,7 +1,7 @@
 /** The examples of the contract: one story in two languages, given through the presenters that answer requests. */
 import { hashOf } from '../releases/canonical'
 import type { EditionDocument, PublicStatistic, Release, Tombstone } from '../releases/schema'
-import { changeCursor } from './cursor'
+import { changeCursor, positionAfter } from './cursor'
 import {
   documentOf,
   presentChange,
@@ -171,6 +171,7 @@ export const example = {
   root: {
     languages: ['en', 'es'],
     sequence: 2,
+    cursor: changeCursor(positionAfter(spanish)),
     links: {
       articles: '/api/v1/articles{?language,topic,limit,cursor}',
       edition: '/api/v1/articles/{language}/{slug}',
@@ -179,7 +180,8 @@ export const example = {
       quote: '/api/v1/quotes/{id}{?language}',
       source: '/api/v1/sources/{id}{?language}',
       release: '/api/v1/releases/{hash}',
-      changes: '/api/v1/changes{?since,limit,language}',
+      changes: '/api/v1/changes{?since,limit,language,wait}',
+      stream: '/api/v1/changes/stream{?since,language}',
       openapi: '/api/v1/openapi.json',
     },
   },
@@ -192,7 +194,7 @@ export const example = {
   release: presentRelease(english),
   changes: {
     changes: [presentChange(english, urls), presentChange(spanish, urls)],
-    next: changeCursor(2),
+    next: changeCursor(positionAfter(spanish)),
     more: false,
   },
 }

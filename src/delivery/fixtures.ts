@@ -124,6 +124,16 @@ export const memoryStore = (rows: StoredRelease[]): ReleaseStore => {
         .sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0))
         .slice(0, limit)
         .map(toEntry),
-    newestSequence: async () => Math.max(0, ...rows.map(({ sequence }) => sequence ?? 0)),
+    changeAt: async (sequence) => {
+      const row = rows.find((each) => each.sequence === sequence)
+      return row ? toEntry(row) : null
+    },
+    newestChange: async () => {
+      const [row] = rows
+        .filter(({ sequence }) => sequence !== null)
+        .sort((a, b) => (b.sequence ?? 0) - (a.sequence ?? 0))
+      return row ? toEntry(row) : null
+    },
+    unnumbered: async () => newest(({ sequence }) => sequence === null).map(toEntry),
   }
 }

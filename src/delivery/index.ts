@@ -1,4 +1,5 @@
 export { createDelivery, type DeliveryOptions } from './app'
-export { changeCursor } from './cursor'
+export { changeCursor, feedStart, positionAfter, type FeedPosition } from './cursor'
 export { payloadStore } from './payloadStore'
+export { createTail, type Tail, type TailOptions } from './tail'
 export type { EditionPosition, RecordKey, ReleaseEntry, ReleaseStore } from './store'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { readChangeCursor, readEditionCursor } from './cursor'
+import { changeCursor, feedStart, readChangeCursor, readEditionCursor } from './cursor'
 import { problem } from './problem'
 
 type Read<Parsed> = { value: Parsed } | { refusal: Response }
@@ -42,12 +42,27 @@ export const editionCursorParameter = cursorParameter(readEditionCursor, '/artic
   description: '`next` of the page before',
 })
 
-/** A place in the change feed. */
+/** A place in the change feed, or that the cursor is of an earlier form. */
 export const changeCursorParameter = cursorParameter(readChangeCursor, '/changes').openapi({
   type: 'string',
-  example: 'MTow',
-  description: '`next` of the answer before; without it the feed starts at the first change',
+  example: changeCursor(feedStart),
+  description: '`next` of the answer before, or `cursor` of the root; without it the feed starts at the first change',
 })
+
+/** How long an answer may wait for something to tell. */
+export const waitParameter = z
+  .string()
+  .refine((text) => /^(0|[1-9]\d?)$/.test(text) && Number(text) <= 30, 'must be a whole number of seconds from 0 to 30')
+  .transform(Number)
+  .default(0)
+  .openapi({
+    type: 'integer',
+    minimum: 0,
+    maximum: 30,
+    default: 0,
+    example: 0,
+    description: 'Seconds to wait for a change when there is none yet',
+  })
 
 const list = (names: string[]): string => (names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', '))
 

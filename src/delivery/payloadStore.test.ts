@@ -72,7 +72,10 @@ const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
   ['every change', (store) => store.changes({ since: 0, limit: 100 })],
   ['changes after a sequence', (store) => store.changes({ since: 3, limit: 2 })],
   ['changes of a language', (store) => store.changes({ since: 0, language: 'es', limit: 100 })],
-  ['the newest sequence', (store) => store.newestSequence()],
+  ['the change with a sequence', (store) => store.changeAt(2)],
+  ['no change with a sequence', (store) => store.changeAt(1000)],
+  ['the newest change', (store) => store.newestChange()],
+  ['what has no number yet', (store) => store.unnumbered()],
 ]
 
 /** The ids of rows are the database's own. */
@@ -88,7 +91,7 @@ describe.each(databases)('the releases on %s', (database) => {
   beforeAll(async () => {
     opened = await openNewsroom(database)
     store = payloadStore(opened.payload)
-    expect(await store.newestSequence()).toBe(0)
+    expect(await store.newestChange()).toBeNull()
     // Not in the order of their dates, which the database must find by itself.
     for (const { id: _id, ...row } of desk.rows.toReversed()) {
       // The change feed numbers under a unique index, and a null is a value to one: an unnumbered row has none.

@@ -13,6 +13,9 @@ type Row = Omit<Release, 'at' | 'publishedAt' | 'statistics' | 'live'> & {
 /** Editions of one story that are read at once: there is one in each language, and a tombstone where one was remade. */
 const editionsOfStory = 100
 
+/** How many of the newest releases are looked at for one without a number: more than are ever committed at once. */
+const newestReleases = 20
+
 const entryFields = {
   sequence: true,
   story: true,
@@ -103,6 +106,10 @@ export const payloadStore = ({ db }: Pick<Payload, 'db'>): ReleaseStore => {
       releases(matching({ records: record, language }), newestFirst, limit),
     changes: ({ since, language, limit }) =>
       entries({ sequence: { greater_than: since }, ...matching({ language }) }, ['sequence'], limit),
-    newestSequence: async () => (await entries({ sequence: { greater_than: 0 } }, ['-sequence'], 1))[0]?.sequence ?? 0,
+    changeAt: async (sequence) => (await entries({ sequence: { equals: sequence } }, ['sequence'], 1))[0] ?? null,
+    newestChange: async () => (await entries({ sequence: { greater_than: 0 } }, ['-sequence'], 1))[0] ?? null,
+    // By time and not by the missing number: MongoDB leaves what is missing out of a unique index and would read
+    // every release to find it.
+    unnumbered: async () => (await entries({}, ['-at'], newestReleases)).filter(({ sequence }) => sequence === null),
   }
 }

@@ -3,6 +3,7 @@ import { readPath, readQuery } from './parameters'
 import { problem } from './problem'
 import { problemSchema } from './schemas'
 import type { ReleaseStore } from './store'
+import type { Tail } from './tail'
 import type { Urls } from './urls'
 
 /** What every route works with. */
@@ -10,6 +11,8 @@ export type Delivery = {
   app: OpenAPIHono
   basePath: string
   store: ReleaseStore
+  /** The end of the change feed, followed for all who wait for it. */
+  tail: Tail
   /** The codes of the configured languages. */
   languages: string[]
   urls: Urls

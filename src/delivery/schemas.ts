@@ -193,6 +193,9 @@ export const rootAnswer = z
   .strictObject({
     languages: z.array(z.string()),
     sequence: z.number().int().min(0).describe('The newest sequence; 0 before the first release'),
+    cursor: z
+      .string()
+      .describe('The end of the change feed now. For a full copy take it first, then list the articles, then follow'),
     links: z
       .strictObject({
         articles: z.string(),
@@ -203,6 +206,7 @@ export const rootAnswer = z
         source: z.string(),
         release: z.string(),
         changes: z.string(),
+        stream: z.string(),
         openapi: z.string(),
       })
       .describe('URI templates (RFC 6570)'),
@@ -223,6 +227,13 @@ export const problemSchema = z
     parameter: z.string().optional().describe('The parameter that is wrong'),
     allowed: z.array(z.string()).optional().describe('What there may be instead'),
     tombstone: Tombstone.optional().describe('The edition that was withdrawn'),
+    resync: z
+      .strictObject({
+        articles: url.describe('Read all its pages first; what they do not list is no longer live'),
+        changes: url.describe('Then follow the feed from here: the cursor in it was taken before the list is read'),
+      })
+      .optional()
+      .describe('How to start over when a cursor is no longer one of the feed'),
     tombstones: z.array(Tombstone).optional().describe('The editions of the story, all withdrawn'),
   })
   .openapi('Problem')

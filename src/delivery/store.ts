@@ -41,8 +41,12 @@ export type ReleaseStore = {
   everCarrying: (query: { record: RecordKey; language?: string; limit: number }) => Promise<Release[]>
   /** Numbered releases after a sequence, in order. */
   changes: (query: { since: number; language?: string; limit: number }) => Promise<ReleaseEntry[]>
-  /** The newest sequence; 0 before the first release. */
-  newestSequence: () => Promise<number>
+  /** The release with a sequence. */
+  changeAt: (sequence: number) => Promise<ReleaseEntry | null>
+  /** The release with the highest sequence; null before the first. */
+  newestChange: () => Promise<ReleaseEntry | null>
+  /** Those of the newest releases that have no sequence yet: committed a moment ago, or left by a crash. */
+  unnumbered: () => Promise<ReleaseEntry[]>
 }
 
 /** The store could not answer; `cause` says why, to the log only. */
@@ -73,6 +77,8 @@ export const withStoreFailures = (store: ReleaseStore): ReleaseStore => {
     liveCarrying: guard(store.liveCarrying),
     everCarrying: guard(store.everCarrying),
     changes: guard(store.changes),
-    newestSequence: guard(store.newestSequence),
+    changeAt: guard(store.changeAt),
+    newestChange: guard(store.newestChange),
+    unnumbered: guard(store.unnumbered),
   }
 }

@@ -9,6 +9,7 @@ export const createUrls = (baseURL: string, basePath: string) => {
     articles: (query: URLSearchParams) => `${root}/articles?${query.toString()}`,
     edition: ({ language, slug }: { language: string; slug: string }) =>
       `${root}/articles/${encodeURIComponent(language)}/${encodeURIComponent(slug)}`,
+    articlesPage: (limit: number) => `${root}/articles?limit=${limit}`,
     changes: (query: URLSearchParams) => `${root}/changes?${query.toString()}`,
   }
 }

@@ -157,7 +157,8 @@ export const writeRelease = async (
   newest: Release | undefined,
   draft: ReleaseDraft,
 ): Promise<Pick<Release, 'language' | 'slug' | 'version' | 'hash'>> => {
-  const at = new Date().toISOString()
+  // Later than the release before it even if another server's clock is ahead: releases are numbered in this order.
+  const at = new Date(Math.max(Date.now(), newest ? new Date(newest.at).getTime() + 1 : 0)).toISOString()
   const inTransaction = inTransactionOf(req)
   if (newest) {
     await req.payload.db.updateOne({

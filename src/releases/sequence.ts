@@ -1,4 +1,5 @@
 import { ValidationError, type Payload, type TypeWithID } from 'payload'
+import { announceNumbered } from './numbered'
 
 /** How often numbering gives way to another process that took the same number, before it leaves the rest to it. */
 const ATTEMPTS = 20
@@ -55,7 +56,10 @@ const numberOnce = async (payload: Payload): Promise<void> => {
  */
 export const numberReleases = (payload: Payload): Promise<void> => {
   const before = running.get(payload) ?? Promise.resolve()
-  const turn = before.catch(() => undefined).then(() => numberOnce(payload))
+  const turn = before
+    .catch(() => undefined)
+    .then(() => numberOnce(payload))
+    .then(announceNumbered)
   running.set(payload, turn)
   return turn
 }

@@ -49,7 +49,7 @@ describe('the server', () => {
   it('refuses ids that are given again after a delete', async () => {
     const numbers = sqliteAdapter({ client: file(), push: false, transactionOptions: {}, wal: true })
     // Its migrations would not even run: the refusal comes before any table is looked at.
-    const started = start(numbers as DatabaseAdapterObj, undefined, () => undefined)
+    const started = start(numbers, undefined, () => undefined)
     await expect(started).rejects.toThrow("idType: 'uuid'")
   })
 

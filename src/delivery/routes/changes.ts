@@ -1,36 +1,72 @@
 import { z } from '@hono/zod-openapi'
-import { changeCursor } from '../cursor'
+import { changeCursor, feedStart, positionAfter } from '../cursor'
 import { example } from '../examples'
-import { badParameter, changeCursorParameter, languageParameter, limitParameter } from '../parameters'
+import { changeCursorParameter, languageParameter, limitParameter, waitParameter } from '../parameters'
 import { presentChange } from '../present'
+import { problem } from '../problem'
 import { respond } from '../respond'
 import { addRoute, none, type Delivery } from '../route'
 import { changesAnswer } from '../schemas'
 
+type Feed = Pick<Delivery, 'tail' | 'urls'>
+
+/** The 410 of a cursor that is not one of this feed, with how to start over. */
+export const cursorExpired = async ({ tail, urls }: Feed): Promise<Response> => {
+  const since = changeCursor(await tail.head())
+  return problem('cursor-expired', {
+    detail:
+      'This cursor is not of this feed as it is now: it is of another installation, of an earlier form, or from ' +
+      'before the database went back to a backup. Read every page of `resync.articles`, then follow `resync.changes`.',
+    resync: { articles: urls.articlesPage(100), changes: urls.changes(new URLSearchParams({ since })) },
+  })
+}
+
 /** `GET /changes`: the change feed from a cursor. */
 export const changesRoute = (delivery: Delivery): void => {
-  const { store, languages, urls } = delivery
+  const { store, tail, languages, urls } = delivery
+
+  /** Changes after a place; where there are none yet, what comes within so many milliseconds. */
+  const read = async (
+    query: { since: number; language?: string; limit: number },
+    milliseconds: number,
+    signal: AbortSignal,
+  ) => {
+    const found = await store.changes(query)
+    // A reader of this feed never gets an older edition from this process than the change that told of it.
+    await tail.catchUpWith(found)
+    const end = performance.now() + milliseconds
+    for (let changes = found; ;) {
+      const left = end - performance.now()
+      if (changes.length > 0 || left <= 0) return changes
+      const { since, language } = query
+      if ((await tail.arrival({ since, language, signal, milliseconds: left })) !== 'arrived') return changes
+      changes = await tail.changes(query)
+    }
+  }
+
   addRoute(delivery, {
     path: '/changes',
     summary: 'The change feed',
     description:
-      'Every release in the order it was made. Keep `next` and pass it as `since`: you get each change once, and none is missed.',
+      'Every release in the order it was made. Keep `next` and pass it as `since`: none is missed, and nothing ever ' +
+      'appears behind a cursor. With `wait` an answer that would be empty waits for a change. For a full copy take ' +
+      '`cursor` from the root, then read every page of `/articles`, then follow the feed from that cursor: whatever ' +
+      'was published while you listed comes again. Each change names its release, which `/releases/{hash}` gives.',
     params: none,
     query: z.strictObject({
       since: changeCursorParameter.optional(),
       limit: limitParameter({ most: 1000, usual: 100 }),
       language: languageParameter(languages).optional(),
+      wait: waitParameter,
     }),
     answer: { schema: changesAnswer, description: 'The changes after the cursor', example: example.changes },
-    respond: async ({ query: { since = 0, limit, language }, request }) => {
-      const found = await store.changes({ since, language, limit: limit + 1 })
-      // Sequences only grow, so a cursor beyond the newest was given by another installation, or before a restore:
-      // answering "nothing new" would hide every change until the numbers catch up.
-      if (found.length === 0 && since > 0 && since > (await store.newestSequence())) {
-        return badParameter('since', 'must be a cursor of this feed; leave it out to start over')
-      }
+    others: { 410: 'The cursor is not of this feed; the problem says how to start over' },
+    respond: async ({ query: { since = feedStart, limit, language, wait }, request }) => {
+      if (since === 'expired' || !(await tail.holds(since))) return cursorExpired(delivery)
+      const found = await read({ since: since.sequence, language, limit: limit + 1 }, wait * 1000, request.signal)
       const page = found.slice(0, limit)
-      const next = changeCursor(page.at(-1)?.sequence ?? since)
+      const last = page.at(-1)
+      const next = changeCursor(last ? positionAfter(last) : since)
       const more = found.length > limit
       const following = new URLSearchParams({
         since: next,
@@ -40,8 +76,11 @@ export const changesRoute = (delivery: Delivery): void => {
       return respond(
         request,
         { changes: page.map((release) => presentChange(release, urls)), next, more },
-        // RFC 8288
-        more ? { headers: { Link: `<${urls.changes(following)}>; rel="next"` } } : {},
+        {
+          ...(wait > 0 && { cacheControl: 'no-store' }),
+          // RFC 8288
+          ...(more && { headers: { Link: `<${urls.changes(following)}>; rel="next"` } }),
+        },
       )
     },
   })

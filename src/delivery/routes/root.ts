@@ -1,3 +1,4 @@
+import { changeCursor } from '../cursor'
 import { example } from '../examples'
 import { respond } from '../respond'
 import { addRoute, none, type Delivery } from '../route'
@@ -5,17 +6,23 @@ import { rootAnswer, type Root } from '../schemas'
 
 /** `GET /`: where everything is. */
 export const rootRoute = (delivery: Delivery): void => {
-  const { store, languages, urls } = delivery
+  const { tail, languages, urls } = delivery
   addRoute(delivery, {
     path: '/',
     summary: 'Where everything is',
     params: none,
     query: none,
-    answer: { schema: rootAnswer, description: 'Links, languages and the newest sequence', example: example.root },
+    answer: {
+      schema: rootAnswer,
+      description: 'Links, languages, the newest sequence and the cursor after it',
+      example: example.root,
+    },
     respond: async ({ request }) => {
+      const head = await tail.head()
       const root: Root = {
         languages,
-        sequence: await store.newestSequence(),
+        sequence: head.sequence,
+        cursor: changeCursor(head),
         links: {
           articles: `${urls.root}/articles{?language,topic,limit,cursor}`,
           edition: `${urls.root}/articles/{language}/{slug}`,
@@ -24,7 +31,8 @@ export const rootRoute = (delivery: Delivery): void => {
           quote: `${urls.root}/quotes/{id}{?language}`,
           source: `${urls.root}/sources/{id}{?language}`,
           release: `${urls.root}/releases/{hash}`,
-          changes: `${urls.root}/changes{?since,limit,language}`,
+          changes: `${urls.root}/changes{?since,limit,language,wait}`,
+          stream: `${urls.root}/changes/stream{?since,language}`,
           openapi: `${urls.root}/openapi.json`,
         },
       }

@@ -1,0 +1,106 @@
+import { getRequestListener } from '@hono/node-server'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { encodeResponse, variantNamed, type Answer } from './answer'
+import type { AnswerCache } from './cache'
+import { withDependencies } from './dependencies'
+import { chooseCoding, type Coding } from './encode'
+
+/** How a request was answered: from memory, by making the answer, or without the cache. */
+export type Outcome = 'hit' | 'miss' | 'passed'
+
+type HandlerOptions = {
+  app: { fetch: (request: Request) => Response | Promise<Response> }
+  cache: AnswerCache
+  basePath: string
+  /** Called with each answer; `began` is when the request came, as `performance.now()` has it. @default nothing */
+  onAnswer?: (outcome: Outcome, status: number, began: number) => void
+}
+
+/** Longer than these no answer is kept for: they are not what readers send. In characters. */
+const LONGEST_URL = 500
+const LONGEST_ACCEPT = 200
+/** How many different Accept-Encoding headers are remembered. */
+const MOST_ENCODINGS = 200
+
+/** Serves a request of Node. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Whether a URL, as it stands in a request, lies below the path of the API. */
+export const isBelow = (basePath: string, url: string | undefined): boolean => {
+  if (!url?.startsWith(basePath)) return false
+  const next = url.charCodeAt(basePath.length)
+  // Nothing, `/` or `?`.
+  return Number.isNaN(next) || next === 47 || next === 63
+}
+
+/**
+ * Answers requests from memory where it can and by the app where not. What streams, waits or is no text goes to the app
+ * as it came; everything else is made once and sent in its final bytes until it changes.
+ */
+export const createHandler = ({ app, cache, basePath, onAnswer = () => undefined }: HandlerOptions): Handler => {
+  const pass = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false })
+  const encodings = new Map<string, Coding>()
+
+  const codingOf = (header: string | string[] | undefined): Coding => {
+    if (typeof header !== 'string') return 'identity'
+    const known = encodings.get(header)
+    if (known) return known
+    if (encodings.size >= MOST_ENCODINGS) encodings.clear()
+    const coding = chooseCoding(header)
+    encodings.set(header, coding)
+    return coding
+  }
+
+  const send = (request: IncomingMessage, response: ServerResponse, answer: Answer): number => {
+    const { headers } = request
+    const chosen = answer.variants[codingOf(headers['accept-encoding'])] ?? answer.variants.identity
+    const condition = answer.isLasting ? headers['if-none-match'] : undefined
+    const same = condition === undefined ? undefined : variantNamed(answer, chosen, condition)
+    if (same) {
+      response.writeHead(304, same.headersNotModified).end()
+      return 304
+    }
+    response.writeHead(answer.status, chosen.headers)
+    if (request.method === 'HEAD') response.end()
+    else response.end(chosen.body)
+    return answer.status
+  }
+
+  const isKept = (method: string | undefined, url: string, accept: string): boolean =>
+    (method === 'GET' || method === 'HEAD') &&
+    url.length <= LONGEST_URL &&
+    accept.length <= LONGEST_ACCEPT &&
+    !url.startsWith('/media/', basePath.length) &&
+    !url.startsWith('/changes/stream', basePath.length) &&
+    !url.includes('wait=')
+
+  return (request, response) => {
+    const began = performance.now()
+    const { url = '', method, headers } = request
+    const accept = headers.accept ?? ''
+    if (!isKept(method, url, accept)) {
+      response.once('close', () => onAnswer('passed', response.statusCode, began))
+      void pass(request, response)
+      return
+    }
+    const key = accept === '' || accept === '*/*' ? url : `${url} ${accept}`
+    const hit = cache.get(key)
+    if (hit) {
+      onAnswer('hit', send(request, response, hit), began)
+      return
+    }
+    cache
+      .fill(key, async () => {
+        // The host is not part of any answer. What else a client sends (cookies, conditions) is not shown to the app.
+        const asked = new Request(`http://cited.invalid${url}`, { headers: accept === '' ? {} : { accept } })
+        const { made, keys } = await withDependencies(async () => app.fetch(asked))
+        return { made: await encodeResponse(made), keys }
+      })
+      .then((answer) => onAnswer('miss', send(request, response, answer), began))
+      .catch(() => {
+        // The app answers its failures itself; what gets here is a URL that cannot be read.
+        if (!response.headersSent) response.writeHead(400)
+        response.end()
+      })
+  }
+}

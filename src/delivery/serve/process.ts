@@ -1,0 +1,44 @@
+import { pino, stdTimeFunctions, type Logger } from 'pino'
+
+/** How long a process may take from a signal to its end, in milliseconds. */
+const STOP_LIMIT = 10_000
+
+/** How servers log: a line of JSON for each event, on the standard output. */
+export const logOptions = (level: string) => ({
+  base: null,
+  level,
+  messageKey: 'message',
+  timestamp: stdTimeFunctions.isoTime,
+})
+
+/** The log of a server. */
+export const createLog = (level: string): Logger => pino(logOptions(level))
+
+/**
+ * Ends the process in order at SIGINT or SIGTERM: `stop` is waited for, ten seconds at most. Gives the exit code once it
+ * is known.
+ */
+export const stopOnSignal = (stop: () => Promise<void>, log: Pick<Logger, 'info' | 'error'>): Promise<number> =>
+  new Promise((resolve) => {
+    let stopping = false
+    const end = (signal: NodeJS.Signals) => {
+      if (stopping) return
+      stopping = true
+      log.info({ signal }, 'stopping')
+      setTimeout(() => {
+        log.error('something did not end in time')
+        resolve(1)
+      }, STOP_LIMIT).unref()
+      stop().then(
+        () => {
+          log.info('stopped')
+          resolve(0)
+        },
+        (err: unknown) => {
+          log.error({ err }, 'stopping failed')
+          resolve(1)
+        },
+      )
+    }
+    process.on('SIGINT', end).on('SIGTERM', end)
+  })

@@ -1,0 +1,55 @@
+import type { Payload } from 'payload'
+
+/** What is used of a MongoDB change stream. */
+type ChangeStream = {
+  on: (event: 'change' | 'error', listener: (given: unknown) => void) => unknown
+  close: () => Promise<void>
+}
+type WatchableDatabase = { collections?: { releases?: { watch?: (pipeline: object[]) => ChangeStream } } }
+
+/** What a server answers that knows no change streams: no such stage, only on replica sets, no such command. */
+const UNSUPPORTED = new Set([40324, 40573, 115, 59, 303])
+/** How long to wait before a stream that broke is opened again, in milliseconds. */
+const REOPEN = 5000
+
+/**
+ * Has MongoDB say at once that something was released, where it can: by a change stream on the releases. Undefined on
+ * SQLite. It only wakes: what is new is read from the collection, and asked for by polling as well, so that a stream
+ * which is silent, broken or unknown to the server costs time (less than a second) and nothing else.
+ */
+export const watchReleases = ({ db, logger }: Payload): ((onNews: () => void) => () => void) | undefined => {
+  if (db.packageName !== '@payloadcms/db-mongodb') return undefined
+  const { releases } = (db as unknown as WatchableDatabase).collections ?? {}
+  if (!releases?.watch) return undefined
+
+  return (onNews) => {
+    let stream: ChangeStream | undefined
+    let timer: NodeJS.Timeout | undefined
+    let ended = false
+    const open = () => {
+      const opened = releases.watch?.([{ $match: { operationType: { $in: ['insert', 'update', 'replace'] } } }])
+      stream = opened
+      opened?.on('change', onNews)
+      opened?.on('error', (err) => {
+        void opened.close().catch(() => undefined)
+        if (ended) return
+        if (UNSUPPORTED.has(Number((err as { code?: unknown }).code))) {
+          logger.info('cited: this MongoDB has no change streams; the releases are polled')
+          return
+        }
+        logger.warn({
+          err,
+          msg: 'cited: the change stream of the releases broke; they are polled until it is open again',
+        })
+        timer = setTimeout(open, REOPEN)
+        timer.unref()
+      })
+    }
+    open()
+    return () => {
+      ended = true
+      clearTimeout(timer)
+      void stream?.close().catch(() => undefined)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it, vi } from 'vitest'
+import { announceNumbered } from '../releases/numbered'
+import { feedStart } from './cursor'
+import { edition, memoryStore, newsroom } from './fixtures'
+import type { ReleaseEntry } from './store'
+import { createTail } from './tail'
+
+const open = (interval = 60_000) => {
+  const desk = newsroom()
+  let number = 0
+  const publish = (language = 'en') => {
+    number += 1
+    desk.release(`a-${number}`, edition({ story: `s-${number}`, language }), 'published')
+  }
+  publish()
+  const store = memoryStore(desk.rows)
+  const changes = vi.fn(store.changes)
+  const onFailure = vi.fn()
+  const tail = createTail({ store: { ...store, changes }, interval, onFailure })
+  return { ...desk, publish, changes, onFailure, tail }
+}
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+describe('the tail of the change feed', () => {
+  it('asks the store once for all who wait', async () => {
+    const { tail, changes, publish } = open()
+    const waits = Array.from({ length: 100 }, () => tail.arrival({ since: 1, milliseconds: 5000 }))
+    await soon()
+    changes.mockClear()
+    publish()
+    await announceNumbered()
+    expect(new Set(await Promise.all(waits))).toEqual(new Set(['arrived']))
+    expect(changes).toHaveBeenCalledTimes(1)
+  })
+
+  it('does not miss what is published while a wait begins', async () => {
+    const { tail, publish } = open()
+    const wait = tail.arrival({ since: 1, milliseconds: 5000 })
+    publish()
+    await announceNumbered()
+    expect(await wait).toBe('arrived')
+    expect(await tail.arrival({ since: 1, milliseconds: 5000 })).toBe('arrived')
+  })
+
+  it('leaves the store alone when nobody waits any more', async () => {
+    const { tail, changes } = open(5)
+    expect(await tail.arrival({ since: 1, milliseconds: 30 })).toBe('nothing')
+    await soon()
+    changes.mockClear()
+    await soon()
+    expect(changes).not.toHaveBeenCalled()
+  })
+
+  it('is told by polling when another process published, and goes on after a failure of the store', async () => {
+    const { tail, changes, publish, onFailure } = open(10)
+    const wait = tail.arrival({ since: 1, milliseconds: 5000 })
+    await soon()
+    changes.mockRejectedValueOnce(new Error('no connection'))
+    await soon()
+    publish()
+    expect(await wait).toBe('arrived')
+    expect(onFailure).toHaveBeenCalledOnce()
+  })
+
+  it('tells followers of each change once, and of what a crash left without a number', async () => {
+    const { tail, rows, publish, release } = open()
+    const heard: ReleaseEntry[] = []
+    const end = await tail.follow((released) => heard.push(...released))
+    publish()
+    publish('es')
+    await tail.poll()
+    release('crashed', edition({ story: 'crashed' }), 'published', { sequence: null })
+    await tail.poll()
+    await tail.poll()
+    expect(heard.map(({ sequence }) => sequence)).toEqual([2, 3, null])
+    Object.assign(rows[3] ?? {}, { sequence: 4 })
+    await tail.poll()
+    expect(heard.at(-1)?.sequence).toBe(4)
+    end()
+    publish()
+    await announceNumbered()
+    expect(heard).toHaveLength(4)
+  })
+
+  it('keeps to the place it is asked for, however far behind', async () => {
+    const { tail, publish } = open()
+    const end = await tail.follow(() => undefined)
+    for (let count = 0; count < 2500; count += 1) publish()
+    await tail.poll()
+    const seen: Array<number | null> = []
+    for (let since = 0; seen.length < 2501;) {
+      const page = await tail.changes({ since, limit: 400 })
+      seen.push(...page.map(({ sequence }) => sequence))
+      since = seen.at(-1) ?? 0
+    }
+    expect(seen).toEqual(Array.from({ length: 2501 }, (_, index) => index + 1))
+    end()
+  })
+
+  it('ends every wait when it is closed', async () => {
+    const { tail } = open()
+    const wait = tail.arrival({ since: 1, milliseconds: 5000 })
+    await soon()
+    tail.close()
+    expect(await wait).toBe('ended')
+    expect(await tail.arrival({ since: 1, milliseconds: 5000 })).toBe('ended')
+    expect(await tail.holds(feedStart)).toBe(true)
+  })
+})

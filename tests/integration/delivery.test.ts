@@ -1,0 +1,149 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
+import { buildConfig, getPayload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databaseAdapter } from '../../src/database/adapter'
+import { cited } from '../../src/index'
+import { articleData } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+
+const start = (env: Record<string, string>) => {
+  const args = ['--conditions=production', '--import', 'tsx', 'src/delivery/serve/main.ts']
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, PAYLOAD_SECRET: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += String(part)))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return { child, ended, output: () => output }
+}
+
+describe.each(databases)('`npm run delivery` on %s', (database) => {
+  let newsroom: Newsroom
+  let origin: string
+  let metrics: string
+  let server: ReturnType<typeof start>
+  let child: ChildProcess
+
+  const publish = async (data: Json, id?: string): Promise<Json> => {
+    const collection = 'articles'
+    return id === undefined
+      ? newsroom.payload.create({ collection, data: { ...articleData(data), _status: 'published' } })
+      : newsroom.payload.update({ collection, id, data: { ...data, _status: 'published' } })
+  }
+  const until = async (milliseconds: number, holds: () => Promise<boolean>) => {
+    for (const end = performance.now() + milliseconds; performance.now() < end;) {
+      if (await holds()) return true
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    return false
+  }
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+    const [port, metricsPort] = [await freePort(), await freePort()]
+    origin = `http://127.0.0.1:${port}`
+    metrics = `http://127.0.0.1:${metricsPort}/metrics`
+    server = start({
+      DATABASE_URI: newsroom.uri,
+      METRICS_PORT: String(metricsPort),
+      PORT: String(port),
+      SERVER_URL: 'https://news.example',
+    })
+    ;({ child } = server)
+    const ready = () =>
+      fetch(`${origin}/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    expect(await until(60_000, ready), server.output()).toBe(true)
+  })
+  afterAll(async () => {
+    child?.kill('SIGKILL')
+    await newsroom?.close()
+  })
+
+  it('shows what another process publishes, changes and withdraws within a second', async () => {
+    const { id, language, slug } = await publish({ dek: 'First.' })
+    const url = `${origin}/api/v1/articles/${language}/${slug}`
+    expect(await (await fetch(url)).json()).toMatchObject({
+      dek: 'First.',
+      url: url.replace(origin, 'https://news.example'),
+    })
+    await publish({ dek: 'Second.' }, id)
+    const dek = async () => (await (await fetch(url)).json()).dek
+    expect(await until(1000, async () => (await dek()) === 'Second.')).toBe(true)
+    await newsroom.payload.update({ collection: 'articles', id, data: { _status: 'draft' } })
+    expect(await until(1000, async () => (await fetch(url)).status === 410)).toBe(true)
+  })
+
+  it('tells who waits, and who follows the stream', async () => {
+    const { cursor } = await (await fetch(`${origin}/api/v1`)).json()
+    const waiting = fetch(`${origin}/api/v1/changes?since=${cursor}&wait=30`)
+    const stream = await fetch(`${origin}/api/v1/changes/stream?since=${cursor}`)
+    const { slug } = await publish({})
+    expect((await (await waiting).json()).changes).toMatchObject([{ slug }])
+    let text = ''
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader()
+    while (!text.includes(slug)) text += Buffer.from((await reader.read()).value ?? []).toString()
+    await reader.cancel()
+  })
+
+  it('counts for Prometheus on a port of its own', async () => {
+    const text = await (await fetch(metrics)).text()
+    expect(text).toMatch(/^cited_requests_total\{outcome="miss",status="200"\} \d+$/m)
+    expect(text).toContain('cited_cache_bytes')
+    expect((await fetch(`${origin}/metrics`)).status).toBe(404)
+    expect((await fetch(`${origin}/admin`)).status).toBe(404)
+    expect(await (await fetch(`${origin}/health`)).text()).toBe('alive\n')
+  })
+
+  it('ends in order: answers who waits, ends streams, exits with 0', async () => {
+    const { cursor } = await (await fetch(`${origin}/api/v1`)).json()
+    const waiting = fetch(`${origin}/api/v1/changes?since=${cursor}&wait=30`)
+    const stream = await fetch(`${origin}/api/v1/changes/stream?since=${cursor}`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    child.kill('SIGTERM')
+    expect(await (await waiting).json()).toEqual({ changes: [], next: cursor, more: false })
+    expect(await stream.text()).toBe('retry: 1000\n\n')
+    expect(await server.ended).toBe(0)
+    await expect(fetch(`${origin}/health`)).rejects.toThrow()
+    const lines = server
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+    expect(lines.map((line) => JSON.parse(line).message)).toEqual(expect.arrayContaining(['stopping', 'stopped']))
+  })
+
+  it('reads through an adapter that cannot write', async () => {
+    const config = await buildConfig({
+      db: databaseAdapter(newsroom.uri, { readOnly: true }),
+      logger: { options: { level: 'silent' } },
+      plugins: [cited()],
+      secret: 'a secret for tests only, not for anything else',
+      telemetry: false,
+    })
+    const payload = await getPayload({ config: { ...config, onInit: () => undefined }, cron: false, key: newsroom.uri })
+    expect((await payload.db.find({ collection: 'releases', pagination: false })).docs.length).toBeGreaterThan(0)
+    await expect(payload.create({ collection: 'articles', data: articleData() })).rejects.toThrow(/only reads|readonly/)
+    await expect(payload.db.deleteMany({ collection: 'releases', where: {} })).rejects.toThrow('only reads')
+    const { client } = payload.db as unknown as { client?: { execute: (sql: string) => Promise<unknown> } }
+    if (client) await expect(client.execute('DELETE FROM releases')).rejects.toThrow(/readonly/)
+    await payload.destroy()
+  })
+})
+
+it('`npm run delivery` makes no database where there is none', async () => {
+  const { ended, output } = start({ DATABASE_URI: 'file:/nowhere/cited.db', SERVER_URL: 'https://news.example' })
+  expect(await ended).toBe(1)
+  expect(output()).toContain('There is no database')
+})
