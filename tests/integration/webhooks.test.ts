@@ -366,7 +366,6 @@ describe.each(databases)('webhooks on %s', (database) => {
     const [here, there] = receiver.received as [Received, Received]
     expect(here.at - published).toBeLessThan(1500)
     expect(there.at - publishedThere).toBeLessThan(5000)
-    if (process.env.LOG_LEVEL) console.info({ here: here.at - published, there: there.at - publishedThere })
     await started.close()
   })
 

@@ -5,7 +5,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import { deliveryErrors, outcomes, type DeliveryError, type Outcome } from '../../webhooks/outcomes'
 import { useWords } from '../translations'
-import { useAction, useMoment, type ActionState } from './useAction'
+import { moment, useAction, type ActionState } from './useAction'
 import './webhooks.css'
 
 /** An entry of the log, as far as it is shown. */
@@ -55,7 +55,6 @@ const Result = ({ state }: { state: ActionState<Sent> }) => {
 const Row = ({ entry, onSent }: { entry: Entry; onSent: () => void }) => {
   const words = useWords().webhooks
   const say = useOutcome()
-  const moment = useMoment()
   const { admin } = useConfig().config.routes
   const { run, state } = useAction<Sent>(`deliveries/${entry.id}/resend`)
   const { at, attempt, event, nextAt, outcome, release } = entry

@@ -4,7 +4,7 @@ import { Button, CopyToClipboard, FieldLabel, useDocumentInfo, useField, useForm
 import type { TextFieldClientComponent } from 'payload'
 import { useState } from 'react'
 import { useWords } from '../translations'
-import { useAction, useMoment } from './useAction'
+import { moment, useAction } from './useAction'
 import './webhooks.css'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -15,7 +15,6 @@ type Rotated = { secret: string; oldUntil: string }
 /** The secret of a webhook: hidden until asked for, copied, and replaced by a new one. */
 export const SecretField: TextFieldClientComponent = ({ field, path }) => {
   const words = useWords().webhooks
-  const moment = useMoment()
   const { id } = useDocumentInfo()
   const { setValue, value } = useField<string>({ path })
   const rotatedAt = useFormFields(([fields]) => fields.rotatedAt?.value)

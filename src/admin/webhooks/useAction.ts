@@ -41,9 +41,6 @@ export const useAction = <Result>(
   return { run, state }
 }
 
-/** Writes a moment in the language and time zone of whoever reads it. */
-export const useMoment = (): ((iso: string) => string) => {
-  const { language } = useTranslation().i18n
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' })
-  return (iso) => format.format(new Date(iso))
-}
+/** A moment as the rest of the admin writes it, with seconds, in the time zone of whoever reads it. */
+const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' })
+export const moment = (iso: string): string => format.format(new Date(iso))
