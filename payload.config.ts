@@ -6,7 +6,7 @@ import { databaseAdapter, migrate } from './src/database/adapter'
 import { readEnvironment } from './src/environment'
 import { cited } from './src/plugin'
 
-const { databaseURI, secret, serverURL } = readEnvironment()
+const { allowLoopback, databaseURI, secret, serverURL } = readEnvironment()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
@@ -16,7 +16,7 @@ export default buildConfig({
   },
   db: databaseAdapter(databaseURI),
   onInit: migrate,
-  plugins: [cited()],
+  plugins: [cited({ webhooks: { allowLoopback } })],
   secret,
   serverURL,
   sharp,

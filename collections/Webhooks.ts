@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import type { CollectionConfig, TextFieldValidation } from 'payload'
 import { nobody } from '../src/access/roles'
 import { webhookPolicy } from '../src/access/webhooks'
 import { languageLabel } from '../src/languages'
 import type { Settings } from '../src/options'
 import { resolvedUrlProblem } from '../src/webhooks/address'
+import { webhookEndpoints } from '../src/webhooks/endpoints'
+import { endDeliveries } from '../src/webhooks/queue'
+import { openAfterRead, sealBeforeChange } from '../src/webhooks/secrets'
 import { label, options } from '../src/labels'
 import { inLanguageOf } from './validation'
 
@@ -30,6 +32,8 @@ export const webhooks = ({ languages, webhooks: reach }: Settings): CollectionCo
     },
     access: webhookPolicy,
     disableDuplicate: true,
+    endpoints: webhookEndpoints(reach),
+    hooks: { beforeDelete: [({ id, req }) => endDeliveries(req, String(id))] },
     fields: [
       {
         name: 'url',
@@ -65,14 +69,36 @@ export const webhooks = ({ languages, webhooks: reach }: Settings): CollectionCo
         name: 'secret',
         type: 'text',
         label: label('Secret', 'Secreto'),
-        defaultValue: () => `whsec_${randomBytes(32).toString('base64')}`,
         access: { create: nobody, update: nobody },
+        hooks: { beforeChange: [sealBeforeChange], afterRead: [openAfterRead] },
         admin: {
-          readOnly: true,
-          description: label(
-            'What the receiver verifies signatures with. Made when the webhook is.',
-            'Con esto verifica las firmas quien recibe. Se crea con el webhook.',
-          ),
+          components: { Field: 'cited/client#SecretField' },
+          disableBulkEdit: true,
+          disableListColumn: true,
+          disableListFilter: true,
+        },
+      },
+      {
+        // What the secret was less than a day ago, encrypted: these still sign.
+        name: 'oldSecrets',
+        type: 'text',
+        access: { create: nobody, read: nobody, update: nobody },
+        admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+      },
+      {
+        name: 'rotatedAt',
+        type: 'date',
+        label: label('Secret rotated at', 'Secreto cambiado el'),
+        access: { create: nobody, update: nobody },
+        admin: { hidden: true },
+      },
+      {
+        name: 'log',
+        type: 'ui',
+        admin: {
+          components: { Field: 'cited/client#Deliveries' },
+          disableBulkEdit: true,
+          disableListColumn: true,
         },
       },
       {

@@ -1,4 +1,5 @@
 export { articles } from './Articles'
+export { deliveries } from './Deliveries'
 export { identities } from './Identities'
 export { media } from './Media'
 export { quotes } from './Quotes'

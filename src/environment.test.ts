@@ -12,6 +12,7 @@ describe('readEnvironment', () => {
       serverURL: '',
       port: 3000,
       demoPassword: undefined,
+      allowLoopback: false,
     })
   })
 
@@ -24,6 +25,7 @@ describe('readEnvironment', () => {
     ['a server URL with a path', { SERVER_URL: 'https://example.org/cms' }, 'SERVER_URL'],
     ['a server URL of another protocol', { SERVER_URL: 'ftp://example.org' }, 'SERVER_URL'],
     ['a short demo password', { DEMO_PASSWORD: '1234' }, 'DEMO_PASSWORD'],
+    ['a switch that is neither on nor off', { WEBHOOKS_ALLOW_LOOPBACK: 'yes' }, 'WEBHOOKS_ALLOW_LOOPBACK'],
   ])('refuses %s, naming the variable', (_, env, name) => {
     expect(() => read(env as Record<string, string>)).toThrow(EnvironmentError)
     expect(() => read(env as Record<string, string>)).toThrow(name)

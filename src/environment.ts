@@ -20,6 +20,8 @@ export type Environment = {
   logLevel: string
   /** The password of the demo's accounts; undefined to have one made. */
   demoPassword: string | undefined
+  /** Whether webhooks may reach this machine: for development. */
+  allowLoopback: boolean
 }
 
 /** A setting that the server cannot start with. Its message names every one of them and says what to do. */
@@ -104,6 +106,10 @@ export const readEnvironment = (env: NodeJS.ProcessEnv = process.env): Environme
   if (env.DEMO_PASSWORD !== undefined && env.DEMO_PASSWORD.length < 8) {
     problems.push('DEMO_PASSWORD must have 8 characters or more')
   }
+  const loopback = env.WEBHOOKS_ALLOW_LOOPBACK ?? ''
+  if (!['', 'false', 'true'].includes(loopback)) {
+    problems.push(`WEBHOOKS_ALLOW_LOOPBACK must be true or false, not '${loopback.slice(0, 20)}'`)
+  }
   const found = problems.filter((problem) => problem !== undefined)
   if (found.length > 0) throw new EnvironmentError(found)
   return {
@@ -115,5 +121,6 @@ export const readEnvironment = (env: NodeJS.ProcessEnv = process.env): Environme
     cacheBytes: cacheMegabytes * 1024 * 1024,
     logLevel,
     demoPassword: env.DEMO_PASSWORD,
+    allowLoopback: loopback === 'true',
   }
 }

@@ -13,6 +13,7 @@ export const collectionSlugs = [
   'releases',
   'users',
   'webhooks',
+  'deliveries',
 ] as const
 export type CitedCollection = (typeof collectionSlugs)[number]
 

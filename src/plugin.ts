@@ -14,8 +14,8 @@ import { deskEndpoint } from './releases/editionEndpoints'
 import { reviewUnsaved } from './releases/reviewEndpoints'
 import { checkStartup } from './startup'
 import { leaveStartupFailure } from './startupError'
-import { webhooksQueue } from './webhooks/queue'
-import { webhookTask } from './webhooks/send'
+import { webhookTask } from './webhooks/deliver'
+import { startWorker } from './webhooks/worker'
 
 /** `GET /api/access` lists the fields of every collection; that is nothing for strangers. */
 const accessForStaffOnly: Endpoint = {
@@ -34,6 +34,16 @@ const noVersions: Endpoint = {
   method: 'post',
   handler: () => Response.json({ errors: [{ message: 'There are no versions in this collection.' }] }, { status: 404 }),
 }
+
+type AutoRun = NonNullable<Config['jobs']>['autoRun']
+
+/** Asked for by each process that runs jobs: scheduled publications wait in a queue, deliveries in one a receiver. */
+const autoRun =
+  (given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): AutoRun =>
+  async (payload) => {
+    startWorker(payload)
+    return typeof given === 'function' ? given(payload) : given
+  }
 
 const citedCollections = (settings: Settings): CollectionConfig[] =>
   collectionSlugs.map((slug) => {
@@ -85,12 +95,8 @@ export const cited =
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerErrors] },
       i18n: { ...config.i18n, supportedLanguages: { en, es, ...config.i18n?.supportedLanguages } },
       jobs: {
-        // Scheduled publications wait in the first, deliveries in the second.
-        autoRun: [
-          { cron: '* * * * *', queue: 'default' },
-          { cron: '*/5 * * * * *', queue: webhooksQueue, limit: 50, silent: true },
-        ],
         ...config.jobs,
+        autoRun: autoRun(config.jobs?.autoRun),
         access: {
           cancel: ({ req }) => hasRole(req.user, 'admin'),
           queue: ({ req }) => hasRole(req.user, 'admin'),

@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 import { hasWorkingTransactions, isWriteAhead } from './database/transactions'
 import { numberReleases } from './releases/sequence'
 import { StartupError } from './startupError'
+import { freeStuckJobs } from './webhooks/worker'
 
 /** The oldest Payload whose access checks hold (29 published CVEs were fixed on the way to it). */
 const OLDEST_PAYLOAD = '3.90.2'
@@ -28,19 +29,6 @@ const installedPayload = (): string => {
   const entry = createRequire(path.join(process.cwd(), 'package.json')).resolve('payload')
   const manifest: unknown = JSON.parse(readFileSync(path.join(path.dirname(entry), '../package.json'), 'utf8'))
   return String((manifest as { version?: unknown }).version)
-}
-
-/** How long no job of ours takes, in milliseconds. */
-const STUCK_AFTER = 5 * 60 * 1000
-
-/** Lets jobs run again whose worker was killed: Payload marks a job that it runs and has no lease that would end. */
-const freeStuckJobs = async (payload: Payload): Promise<void> => {
-  const before = new Date(Date.now() - STUCK_AFTER).toISOString()
-  await payload.db.updateMany({
-    collection: 'payload-jobs',
-    data: { processing: false },
-    where: { and: [{ processing: { equals: true } }, { updatedAt: { less_than: before } }] },
-  })
 }
 
 /**

@@ -3,30 +3,36 @@ import { APIError, type FieldHook, type TypeWithID } from 'payload'
 
 const PREFIX = 'v1:'
 
-/** A key of its own for identities, so that what else is derived from the secret says nothing about it (RFC 5869). */
-const keyFrom = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'cited identities', 32))
+/** What is encrypted: each has a key of its own, so that what derives from the secret says nothing else (RFC 5869). */
+type Purpose = 'identities' | 'webhooks'
+
+const keyFrom = (secret: string, purpose: Purpose): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', `cited ${purpose}`, 32))
 
 /** Encrypts and authenticates a text with AES-256-GCM (NIST SP 800-38D) under a key derived from `secret`. */
-export const encrypt = (text: string, secret: string): string => {
+export const encrypt = (text: string, secret: string, purpose: Purpose = 'identities'): string => {
   const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyFrom(secret), iv)
+  const cipher = createCipheriv('aes-256-gcm', keyFrom(secret, purpose), iv)
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return PREFIX + Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64')
 }
 
 /** The text that `encrypt` was given. Throws when the secret is another one or the data was changed. */
-export const decrypt = (sealed: string, secret: string): string => {
+export const decrypt = (sealed: string, secret: string, purpose: Purpose = 'identities'): string => {
   const data = Buffer.from(sealed.slice(PREFIX.length), 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', keyFrom(secret), data.subarray(0, 12))
+  const decipher = createDecipheriv('aes-256-gcm', keyFrom(secret, purpose), data.subarray(0, 12))
   decipher.setAuthTag(data.subarray(12, 28))
   return Buffer.concat([decipher.update(data.subarray(28)), decipher.final()]).toString('utf8')
 }
+
+/** Whether a text is one that `encrypt` made. */
+export const isEncrypted = (text: string): boolean => text.startsWith(PREFIX)
 
 export const encryptBeforeChange: FieldHook<TypeWithID, unknown> = ({ value, req }) =>
   typeof value === 'string' && value !== '' ? encrypt(value, req.payload.secret) : value
 
 export const decryptAfterRead: FieldHook<TypeWithID, unknown> = ({ value, req }) => {
-  if (typeof value !== 'string' || !value.startsWith(PREFIX)) return value
+  if (typeof value !== 'string' || !isEncrypted(value)) return value
   try {
     return decrypt(value, req.payload.secret)
   } catch {

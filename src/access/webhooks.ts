@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { atLeast } from './roles'
+import { atLeast, nobody } from './roles'
 
 /** Admins manage where releases are announced to; nobody else sees the secrets. */
 export const webhookPolicy: CollectionConfig['access'] = {
@@ -7,4 +7,12 @@ export const webhookPolicy: CollectionConfig['access'] = {
   read: atLeast('admin'),
   update: atLeast('admin'),
   delete: atLeast('admin'),
+}
+
+/** The log of deliveries: written by the system, read by admins, changed by nobody. */
+export const deliveryPolicy: CollectionConfig['access'] = {
+  create: nobody,
+  read: atLeast('admin'),
+  update: nobody,
+  delete: nobody,
 }

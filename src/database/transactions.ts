@@ -11,7 +11,15 @@
  * On both databases the gate runs what was registered with `afterCommit` once the transaction is on disk.
  */
 import { randomUUID } from 'node:crypto'
-import { APIError, type DatabaseAdapterObj, type Payload } from 'payload'
+import {
+  APIError,
+  commitTransaction,
+  initTransaction,
+  killTransaction,
+  type DatabaseAdapterObj,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 
 /** What the gate needs of an adapter: Payload's base and, on SQLite, the Drizzle and libsql handles it exposes. */
 type GatedAdapter = ReturnType<DatabaseAdapterObj['init']>
@@ -171,6 +179,18 @@ const gateSQLite = (adapter: SQLiteAdapter): void => {
   adapter.commitTransaction = async (id) => (await take(id))?.resolve()
   adapter.rollbackTransaction = async (id) => (await take(id))?.reject()
 
+  // Payload begins a transaction to update jobs and does not end it when that fails: nobody could write any more.
+  const updateJobs = adapter.updateJobs.bind(adapter)
+  adapter.updateJobs = async (args) => {
+    try {
+      return await updateJobs(args)
+    } catch (error) {
+      const id = await args.req?.transactionID
+      if (id !== undefined) await adapter.rollbackTransaction(id)
+      throw error
+    }
+  }
+
   const connect = adapter.connect?.bind(adapter)
   adapter.connect = async (options) => {
     const hadClient = Boolean(adapter.client)
@@ -266,6 +286,19 @@ const runCallbacksAfterCommit = (adapter: GatedAdapter): void => {
     const id = await incoming
     registered.delete(id)
     await rollbackTransaction.call(adapter, id)
+  }
+}
+
+/** Runs `write` in the transaction of the request, or in one of its own that ends with it. */
+export const withTransaction = async <T>(req: PayloadRequest, write: () => Promise<T>): Promise<T> => {
+  const isOurs = await initTransaction(req)
+  try {
+    const result = await write()
+    if (isOurs) await commitTransaction(req)
+    return result
+  } catch (error) {
+    if (isOurs) await killTransaction(req)
+    throw error
   }
 }
 

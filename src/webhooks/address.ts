@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns'
-import { lookup as resolve } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
+import { promisify } from 'node:util'
 import ipaddr from 'ipaddr.js'
 
 /** What a webhook may reach. Development may allow the machine itself. */
@@ -9,14 +9,26 @@ export type Reach = { allowLoopback: boolean }
 /** Why an address is refused, in both languages of the admin. */
 export type AddressProblem = { en: string; es: string }
 
+/** Asks for the addresses of a name: `dns.lookup`, or what stands in for it in a test. */
+export type Resolver = (
+  hostname: string,
+  options: { all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: { address: string; family: number }[]) => void,
+) => void
+
+/** All that IPv6 gives out as global unicast (RFC 4291): what is outside may be IPv4 in another notation. */
+const globalUnicast = ipaddr.parseCIDR('2000::/3')
+
 /**
  * Whether an IP address may be reached: public unicast, and loopback where that is allowed. Private, link-local,
  * shared, reserved and translated ranges are not (RFC 6890); an IPv4 address mapped into IPv6 counts as itself.
  */
 export const mayReach = (address: string, { allowLoopback }: Reach): boolean => {
   if (!ipaddr.isValid(address)) return false
-  const range = ipaddr.process(address).range()
-  return range === 'unicast' || (allowLoopback && range === 'loopback')
+  const parsed = ipaddr.process(address)
+  const range = parsed.range()
+  if (range === 'loopback') return allowLoopback
+  return range === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(globalUnicast))
 }
 
 /** The host of a URL without the brackets of IPv6. URLs write IPv4 in decimal, whatever the notation it came in. */
@@ -42,13 +54,17 @@ export const urlProblem = (text: string, reach: Reach): AddressProblem | null =>
 }
 
 /** The same, asking for the addresses of the name as well: one that is private now is refused when it is saved. */
-export const resolvedUrlProblem = async (text: string, reach: Reach): Promise<AddressProblem | null> => {
+export const resolvedUrlProblem = async (
+  text: string,
+  reach: Reach,
+  resolve: Resolver = lookup,
+): Promise<AddressProblem | null> => {
   const problem = urlProblem(text, reach)
   if (problem) return problem
   const host = hostOf(new URL(text))
   if (ipaddr.isValid(host)) return null
   try {
-    const addresses = await resolve(host, { all: true })
+    const addresses = await promisify(resolve)(host, { all: true })
     if (addresses.every(({ address }) => mayReach(address, reach))) return null
   } catch {
     return { en: `The name '${host}' was not found.`, es: `No se encontró el nombre '${host}'.` }
@@ -56,18 +72,21 @@ export const resolvedUrlProblem = async (text: string, reach: Reach): Promise<Ad
   return { en: `'${host}' is at a private address.`, es: `'${host}' está en una dirección privada.` }
 }
 
+/** The address is one that a webhook may not reach. */
+export class AddressError extends Error {}
+
 /**
  * A `lookup` for a connection that gives addresses a webhook may reach and fails when one is not. It is asked when the
  * connection is made, so a name that was public when it was saved and is private now (DNS rebinding) is not reached.
  */
 export const guardedLookup =
-  (reach: Reach): LookupFunction =>
+  (reach: Reach, resolve: Resolver = lookup): LookupFunction =>
   (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '')
       const [first] = addresses
       if (!first || !addresses.every(({ address }) => mayReach(address, reach))) {
-        return callback(new Error(`'${hostname}' is at a private address.`), '')
+        return callback(new AddressError(`'${hostname}' is at a private address.`), '')
       }
       if (options.all) callback(null, addresses)
       else callback(null, first.address, first.family)

@@ -1,25 +1,38 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
+import { afterCommit } from '../database/transactions'
 import { inTransactionOf } from '../releases/load'
 import type { Release } from '../releases/schema'
+import type { SealedSecrets } from './secrets'
+import { wakeWorker } from './worker'
 
 /** A subscription as it is kept. */
-export type Subscription = {
+export type Subscription = SealedSecrets & {
   id: string
   url: string
-  secret: string
   active?: boolean | null
   events?: string[] | null
   languages?: string[] | null
 }
 
-/** What a delivery needs to be made, and made again. */
+/** What a delivery needs to be made, and made again: `attempt` is its place in the retry schedule, from 1. */
 export type DeliveryInput = { subscription: string; release: string; attempt: number }
 
-/** The queue that deliveries wait in. */
-export const webhooksQueue = 'webhooks'
+/** Each receiver has a queue of its own, so that a slow one holds up nobody else. */
+const queueOf = (subscription: string): string => `webhooks:${subscription}`
 
 const matches = ({ events, languages }: Subscription, { kind, language }: Pick<Release, 'kind' | 'language'>) =>
   (!events?.length || events.includes(kind)) && (!languages?.length || languages.includes(language))
+
+/** Queues one attempt, in the transaction of the request: to be made at once, or at `waitUntil`. */
+export const queueDelivery = async (req: PayloadRequest, input: DeliveryInput, waitUntil?: Date): Promise<void> => {
+  await req.payload.jobs.queue({
+    task: 'webhook',
+    input,
+    queue: queueOf(input.subscription),
+    req,
+    ...(waitUntil ? { waitUntil } : {}),
+  })
+}
 
 /**
  * Queues a delivery of the release to each active subscription that asked for it, in the transaction that writes the
@@ -35,9 +48,18 @@ export const queueDeliveries = async (
     req: inTransactionOf(req),
     where: { active: { equals: true } },
   })
-  for (const subscription of docs) {
-    if (!matches(subscription, release)) continue
-    const input: DeliveryInput = { subscription: String(subscription.id), release: String(release.id), attempt: 1 }
-    await req.payload.jobs.queue({ task: 'webhook', input, queue: webhooksQueue, req })
+  const subscribed = docs.filter((subscription) => matches(subscription, release))
+  for (const { id } of subscribed) {
+    await queueDelivery(req, { subscription: String(id), release: String(release.id), attempt: 1 })
   }
+  if (subscribed.length > 0) await afterCommit(req.payload, req.transactionID, async () => wakeWorker(req.payload))
+}
+
+/** Ends what a subscription that is being deleted leaves: the deliveries that wait, and their log. */
+export const endDeliveries = async (req: PayloadRequest, subscription: string): Promise<void> => {
+  const { db } = req.payload
+  // A job at work is its worker's, which finds the subscription gone.
+  const waits: Where = { and: [{ queue: { equals: queueOf(subscription) } }, { processing: { equals: false } }] }
+  await db.deleteMany({ collection: 'payload-jobs', req, where: waits })
+  await db.deleteMany({ collection: 'deliveries', req, where: { subscription: { equals: subscription } } })
 }

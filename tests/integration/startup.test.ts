@@ -112,13 +112,14 @@ describe.each(databases)('jobs on %s', (database) => {
     const newsroom = await openNewsroom(database)
     const { payload } = newsroom
     const input = { subscription: 'gone', release: 'gone', attempt: 1 }
-    const processing = async (updatedAt: string) => {
-      const { id } = await payload.jobs.queue({ task: 'webhook', input, queue: 'webhooks' })
+    const processing = async (milliseconds: number) => {
+      const { id } = await payload.jobs.queue({ task: 'webhook', input })
+      const updatedAt = new Date(Date.now() - milliseconds).toISOString()
       await payload.db.updateOne({ collection: 'payload-jobs', data: { processing: true, updatedAt }, id })
       return id
     }
-    const left = await processing('2020-01-01T00:00:00.000Z')
-    const atWork = await processing(new Date().toISOString())
+    const left = await processing(125_000)
+    const atWork = await processing(60_000)
     await payload.config.onInit?.(payload)
     const isAtWork = async (id: string) => (await payload.findByID({ collection: 'payload-jobs', id })).processing
     expect([await isAtWork(left), await isAtWork(atWork)]).toEqual([false, true])
@@ -186,6 +187,22 @@ describe('the transaction gate on SQLite', () => {
     await payload.db.rollbackTransaction(id!)
     await write
     expect(await payload.findByID({ collection: 'users', id: user.reporter.id })).toMatchObject({ name: 'Renamed' })
+    await newsroom.close()
+  })
+
+  it('lets the next writer in when a job that is at work was deleted', async () => {
+    const newsroom = await openNewsroom('SQLite')
+    const { payload } = newsroom
+    const input = { subscription: randomUUID(), release: randomUUID(), attempt: 1 }
+    const { id } = await payload.jobs.queue({ task: 'webhook', input })
+    const find = payload.db.findOne.bind(payload.db)
+    // The handler looks for its subscription first.
+    payload.db.findOne = async (args) => {
+      if (args.collection === 'webhooks') await payload.delete({ collection: 'payload-jobs', id })
+      return find(args)
+    }
+    await payload.jobs.run({ silent: true }).catch(() => undefined)
+    await create(newsroom, 'articles', articleData(), '?draft=true')
     await newsroom.close()
   })
 })

@@ -34,6 +34,8 @@ export type Newsroom = {
   user: Record<Role, { id: string; email: string; collection: 'users' }>
   /** A second Payload on the same database, with locks of its own like another process. */
   startAnother: () => Promise<Payload>
+  /** Has this process work on the queues by itself, as a server does; until then tests run what is queued. */
+  startJobs: () => void
   close: () => Promise<void>
 }
 
@@ -75,7 +77,9 @@ export const openNewsroom = async (
   more: Partial<Config> = {},
 ): Promise<Newsroom> => {
   const { uri, remove } = databaseFor(name)
-  const { config, key, payload } = await startPayload(uri, options, more)
+  let worksOnQueues = false
+  const jobs = { shouldAutoRun: () => worksOnQueues } as Config['jobs']
+  const { config, key, payload } = await startPayload(uri, options, { jobs, ...more })
 
   const password = 'correct horse battery staple'
   const tokens = {} as Record<Role, string>
@@ -117,6 +121,9 @@ export const openNewsroom = async (
       const other = await startPayload(uri, options, more)
       others.push(other.payload)
       return other.payload
+    },
+    startJobs: () => {
+      worksOnQueues = true
     },
     close: async () => {
       for (const other of others) await other.destroy()

@@ -1,6 +1,7 @@
 import * as migration_20261123_021830_initial from './20261123_021830_initial';
 import * as migration_20261123_042038_review from './20261123_042038_review';
 import * as migration_20261123_073847_corrections from './20261123_073847_corrections';
+import * as migration_20261123_083833_webhooks from './20261123_083833_webhooks';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261123_073847_corrections.up,
     down: migration_20261123_073847_corrections.down,
-    name: '20261123_073847_corrections'
+    name: '20261123_073847_corrections',
+  },
+  {
+    up: migration_20261123_083833_webhooks.up,
+    down: migration_20261123_083833_webhooks.down,
+    name: '20261123_083833_webhooks'
   },
 ];

@@ -1,0 +1,198 @@
+'use client'
+
+import { Button, Link, useConfig, useDocumentInfo, useFormModified, useTranslation } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import { useEffect, useState } from 'react'
+import { deliveryErrors, outcomes, type DeliveryError, type Outcome } from '../../webhooks/outcomes'
+import { useWords } from '../translations'
+import { moment, useAction, type ActionState } from './useAction'
+import './webhooks.css'
+
+/** An entry of the log, as far as it is shown. */
+type Entry = {
+  id: string
+  at: string
+  attempt: number
+  detail?: string | null
+  duration: number
+  error?: DeliveryError | null
+  event: string
+  nextAt?: string | null
+  outcome: Outcome
+  release?: { id: string; slug: string; language: string } | string | null
+  status?: number | null
+}
+type List = { docs: Entry[]; hasNextPage: boolean }
+type Sent = { delivery: Entry }
+
+/** How many entries are shown; the list of all has the rest. */
+const SHOWN = 20
+
+/** Says how an attempt ended, in the language of whoever is signed in. */
+const useOutcome = (): ((entry: Entry) => string) => {
+  const words = useWords().webhooks
+  const index = useTranslation().i18n.language === 'es' ? 1 : 0
+  return ({ detail, duration, error, outcome, status }) => {
+    const reason = error ? `${deliveryErrors[error][index]}${detail ? ` (${detail})` : ''}` : status
+    return `${outcomes[outcome][index]} · ${reason} · ${words.duration(duration)}`
+  }
+}
+
+/** What came of a button, beside it. */
+const Result = ({ state }: { state: ActionState<Sent> }) => {
+  const words = useWords().webhooks
+  const say = useOutcome()
+  const isGood = state.state === 'done' && state.result.delivery.outcome === 'delivered'
+  return (
+    <span className={isGood ? 'cited-webhook__good' : 'cited-webhook__bad'} role="status">
+      {state.state === 'running' ? words.sending : null}
+      {state.state === 'failed' ? state.message : null}
+      {state.state === 'done' ? say(state.result.delivery) : null}
+    </span>
+  )
+}
+
+const Row = ({ entry, onSent }: { entry: Entry; onSent: () => void }) => {
+  const words = useWords().webhooks
+  const say = useOutcome()
+  const { admin } = useConfig().config.routes
+  const { run, state } = useAction<Sent>(`deliveries/${entry.id}/resend`)
+  const { at, attempt, event, nextAt, outcome, release } = entry
+  const names: Record<string, string> = words.events
+  return (
+    <tr>
+      <td>
+        <time dateTime={at}>{moment(at)}</time>
+      </td>
+      <td>
+        {names[event] ?? event}
+        {release && typeof release === 'object' ? (
+          <>
+            {': '}
+            <Link href={formatAdminURL({ adminRoute: admin, path: `/collections/releases/${release.id}` })}>
+              {`${release.language}/${release.slug}`}
+            </Link>
+          </>
+        ) : null}
+      </td>
+      <td>{attempt}</td>
+      <td className={outcome === 'delivered' ? 'cited-webhook__good' : 'cited-webhook__bad'}>{say(entry)}</td>
+      <td>{nextAt ? <time dateTime={nextAt}>{moment(nextAt)}</time> : '–'}</td>
+      <td>
+        {release ? (
+          <>
+            <Button
+              buttonStyle="secondary"
+              disabled={state.state === 'running'}
+              margin={false}
+              onClick={() => void run().then(onSent)}
+              size="small"
+              type="button"
+            >
+              {words.resend}
+            </Button>
+            <Result state={state} />
+          </>
+        ) : null}
+      </td>
+    </tr>
+  )
+}
+
+/** The log of a webhook, newest first, with a button that sends a test and one that sends an entry again. */
+export const Deliveries = () => {
+  const words = useWords().webhooks
+  const { loading } = useWords()
+  const { id } = useDocumentInfo()
+  const { admin, api } = useConfig().config.routes
+  const isModified = useFormModified()
+  const { run, state } = useAction<Sent>('test')
+  const [list, setList] = useState<List | 'failed' | null>(null)
+  const [reading, setReading] = useState(0)
+  const readAgain = () => setReading((count) => count + 1)
+
+  useEffect(() => {
+    if (id === undefined) return undefined
+    const controller = new AbortController()
+    const query = new URLSearchParams({
+      'where[subscription][equals]': String(id),
+      depth: '1',
+      limit: String(SHOWN),
+      sort: '-at',
+      'populate[releases][language]': 'true',
+      'populate[releases][slug]': 'true',
+      'select[subscription]': 'false',
+      'select[requestedBy]': 'false',
+    })
+    fetch(formatAdminURL({ apiRoute: api, path: `/deliveries?${query}` }), {
+      credentials: 'same-origin',
+      signal: controller.signal,
+    })
+      .then(async (response) => {
+        if (!response.ok) throw new Error(response.statusText)
+        setList((await response.json()) as List)
+      })
+      .catch(() => {
+        if (!controller.signal.aborted) setList('failed')
+      })
+    return () => controller.abort()
+  }, [api, id, reading])
+
+  // Nothing is sent to a webhook that is not saved yet.
+  if (id === undefined) return null
+  const allPath = `/collections/deliveries?where[subscription][equals]=${String(id)}` as const
+  return (
+    <div className="field-type cited-deliveries">
+      <h3>{words.deliveries}</h3>
+      <div className="cited-deliveries__line">
+        <Button
+          buttonStyle="secondary"
+          disabled={isModified || state.state === 'running'}
+          margin={false}
+          onClick={() => void run().then(readAgain)}
+          size="small"
+          type="button"
+        >
+          {words.sendTest}
+        </Button>
+        <Button buttonStyle="none" margin={false} onClick={readAgain} size="small" type="button">
+          {words.refresh}
+        </Button>
+        {isModified ? <span className="cited-webhook__note">{words.saveFirst}</span> : <Result state={state} />}
+      </div>
+      {list === null ? <p className="cited-webhook__note">{loading}</p> : null}
+      {list === 'failed' ? (
+        <p className="cited-webhook__bad" role="alert">
+          {words.listFailed}
+        </p>
+      ) : null}
+      {list !== null && list !== 'failed' && list.docs.length === 0 ? (
+        <p className="cited-webhook__note">{words.none}</p>
+      ) : null}
+      {list !== null && list !== 'failed' && list.docs.length > 0 ? (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.sentAt}</th>
+              <th scope="col">{words.event}</th>
+              <th scope="col">{words.attempt}</th>
+              <th scope="col">{words.answer}</th>
+              <th scope="col">{words.next}</th>
+              <th aria-label={words.resend} scope="col" />
+            </tr>
+          </thead>
+          <tbody>
+            {list.docs.map((entry) => (
+              <Row entry={entry} key={entry.id} onSent={readAgain} />
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {list !== null && list !== 'failed' && list.hasNextPage ? (
+        <p>
+          <Link href={formatAdminURL({ adminRoute: admin, path: allPath })}>{words.older}</Link>
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,184 @@
+import type { PayloadRequest, TaskConfig, TypeWithID } from 'payload'
+import { withTransaction } from '../database/transactions'
+import { numberReleases } from '../releases/sequence'
+import type { Release } from '../releases/schema'
+import type { Reach } from './address'
+import { releaseMessage, type Message } from './message'
+import type { DeliveryError, Outcome } from './outcomes'
+import { post, type Answer } from './post'
+import { queueDelivery, type DeliveryInput, type Subscription } from './queue'
+import { nextAttemptAt } from './schedule'
+import { signaturesOf } from './secrets'
+
+/** An entry of the log: one attempt at a message. */
+export type Delivery = {
+  id: string
+  subscription: string
+  message: string
+  event: string
+  release: string | null
+  /** How many attempts at the message there were, with this one. */
+  attempt: number
+  /** When it was made, ISO 8601. */
+  at: string
+  /** How long it took, in milliseconds. */
+  duration: number
+  status: number | null
+  error: DeliveryError | null
+  /** The code that the system gave the error. */
+  detail: string | null
+  outcome: Outcome
+  /** When the next attempt is made by itself, ISO 8601. */
+  nextAt: string | null
+  /** Who sent it by hand. */
+  requestedBy: string | null
+  /** The job that made it, unless it was sent by hand. */
+  job: string | null
+}
+
+/** The row of a subscription or a release. */
+export const findRow = async <T>(
+  { payload, transactionID }: PayloadRequest,
+  collection: 'deliveries' | 'releases' | 'webhooks',
+  id: string,
+): Promise<T | null> =>
+  payload.db.findOne<T & { id: string }>({
+    collection,
+    req: transactionID === undefined ? {} : { transactionID },
+    where: { id: { equals: id } },
+  })
+
+const send = async (
+  { payload }: PayloadRequest,
+  subscription: Subscription,
+  message: Message,
+  reach: Reach,
+): Promise<Answer> => {
+  const now = new Date()
+  const signatures = signaturesOf(subscription, payload.secret, message, now)
+  if (signatures === null) return { status: null, error: 'secret', detail: null }
+  const headers = {
+    'Content-Type': 'application/json',
+    'User-Agent': 'Cited',
+    'webhook-id': message.id,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': signatures,
+  }
+  return post({ url: subscription.url, headers, body: message.body }, { reach })
+}
+
+/** Any 2xx is a success; everything else is none, a redirect too. */
+const isSuccess = ({ status }: Answer): boolean => status !== null && status >= 200 && status < 300
+
+const attemptsBefore = async ({ payload, transactionID }: PayloadRequest, message: string): Promise<number> => {
+  const { docs } = await payload.db.find<Delivery>({
+    collection: 'deliveries',
+    limit: 1,
+    pagination: false,
+    req: transactionID === undefined ? {} : { transactionID },
+    sort: '-attempt',
+    where: { message: { equals: message } },
+  })
+  return docs[0]?.attempt ?? 0
+}
+
+/**
+ * Makes one attempt, signed as Standard Webhooks 1.0 says, and writes it into the log. In the same transaction 410 Gone
+ * ends the subscription, and any other failure queues the next attempt, if the attempt is one of the schedule's
+ * (`queued`). Gives the entry of the log; null when the subscription was deleted meanwhile.
+ */
+export const deliver = async (
+  req: PayloadRequest,
+  subscription: Subscription,
+  message: Message,
+  reach: Reach,
+  queued: { input: DeliveryInput; job: string } | null,
+): Promise<Delivery | null> => {
+  const start = Date.now()
+  const answer = await send(req, subscription, message, reach)
+  const { status, error, detail } = answer
+  const isGone = status === 410
+  const mayRepeat = queued !== null && !isSuccess(answer) && !isGone
+  const retryAfter = status === 429 || status === 503 ? answer.retryAfter : undefined
+  const next = mayRepeat ? nextAttemptAt(queued.input.attempt, Date.now(), { retryAfter }) : null
+  const failure = isGone ? 'disabled' : mayRepeat && !next ? 'gaveUp' : 'failed'
+  const outcome: Outcome = isSuccess(answer) ? 'delivered' : failure
+  const duration = Date.now() - start
+  if (outcome !== 'delivered') {
+    req.payload.logger.warn(
+      `Webhook ${new URL(subscription.url).host}: ${message.id} ${outcome} (${status ?? detail ?? error}); ` +
+        (next ? `the next attempt is at ${next.toISOString()}.` : 'no other attempt is made by itself.'),
+    )
+  }
+
+  return withTransaction(req, async () => {
+    if (!(await findRow(req, 'webhooks', String(subscription.id)))) return null
+    if (isGone) {
+      const { id } = subscription
+      await req.payload.db.updateOne({ collection: 'webhooks', data: { active: false }, id, req, returning: false })
+    }
+    if (next && queued) await queueDelivery(req, { ...queued.input, attempt: queued.input.attempt + 1 }, next)
+    const data: Omit<Delivery, 'id'> = {
+      subscription: String(subscription.id),
+      message: message.id,
+      event: message.event,
+      release: message.release,
+      attempt: (await attemptsBefore(req, message.id)) + 1,
+      at: new Date(start).toISOString(),
+      duration,
+      status,
+      error,
+      detail,
+      outcome,
+      nextAt: next?.toISOString() ?? null,
+      requestedBy: queued ? null : String(req.user?.id ?? '') || null,
+      job: queued?.job ?? null,
+    }
+    const { id } = (await req.payload.db.create({ collection: 'deliveries', data: { ...data }, req })) as TypeWithID
+    return { ...data, id: String(id) }
+  })
+}
+
+/** Whether a queued attempt was made already by a worker that was killed then, or its message delivered by hand. */
+const isDone = async ({ payload }: PayloadRequest, message: string, job: string): Promise<boolean> =>
+  Boolean(
+    await payload.db.findOne({
+      collection: 'deliveries',
+      where: {
+        and: [
+          { message: { equals: message } },
+          { or: [{ job: { equals: job } }, { outcome: { equals: 'delivered' } }] },
+        ],
+      },
+    }),
+  )
+
+/** The release, with its number: what a crash left without one gets it now. */
+export const findNumbered = async (req: PayloadRequest, id: string): Promise<Release | null> => {
+  const release = await findRow<Release>(req, 'releases', id)
+  if (!release || release.sequence) return release
+  await numberReleases(req.payload)
+  return findRow<Release>(req, 'releases', id)
+}
+
+/** The task that makes an attempt of the schedule. What fails here, not at the receiver, is repeated by the queue. */
+export const webhookTask = (reach: Reach): TaskConfig => ({
+  slug: 'webhook',
+  inputSchema: [
+    { name: 'subscription', type: 'text', required: true },
+    { name: 'release', type: 'text', required: true },
+    { name: 'attempt', type: 'number', required: true },
+  ],
+  retries: { attempts: 8, backoff: { type: 'exponential', delay: 1000 } },
+  handler: async ({ input: given, job, req }) => {
+    const input = given as DeliveryInput
+    const subscription = await findRow<Subscription>(req, 'webhooks', input.subscription)
+    const release = subscription?.active ? await findNumbered(req, input.release) : null
+    if (!subscription || !release) return { output: {} }
+    const message = releaseMessage(input.subscription, release)
+    if (!(await isDone(req, message.id, String(job.id)))) {
+      await deliver(req, subscription, message, reach, { input, job: String(job.id) })
+    }
+    return { output: {} }
+  },
+})

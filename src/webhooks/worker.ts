@@ -1,0 +1,126 @@
+/** What works on the queues in every process that runs jobs: deliveries, jobs that a killed worker left, the log. */
+import type { Payload, Where } from 'payload'
+
+/** How often due deliveries are looked for, in milliseconds; those of this process are started when they commit. */
+const TICK = 2000
+/** How many receivers are sent to at a time, and how many deliveries each gets at a time. */
+const RECEIVERS = 20
+const PER_RECEIVER = 5
+
+/** How often stuck jobs are looked for, and how long none of ours takes, in milliseconds. */
+const SWEEP_EVERY = 30_000
+const STUCK_AFTER = 2 * 60_000
+
+/** How long the log is kept, in days, and how often what is older is deleted, in milliseconds. */
+export const LOG_DAYS = 30
+const PRUNE_EVERY = 60 * 60_000
+
+/**
+ * Lets jobs run again whose worker was killed: Payload marks a job that it runs and has no lease that would end. Only
+ * jobs of which it is known that none takes that long: a project's own may.
+ */
+export const freeStuckJobs = async (payload: Payload): Promise<void> => {
+  const before = new Date(Date.now() - STUCK_AFTER).toISOString()
+  await payload.db.updateMany({
+    collection: 'payload-jobs',
+    data: { processing: false },
+    where: {
+      and: [
+        { taskSlug: { in: ['webhook', 'schedulePublish'] } },
+        { processing: { equals: true } },
+        { updatedAt: { less_than: before } },
+      ],
+    },
+  })
+}
+
+/** Deletes what is in the log for longer than it is kept. */
+export const pruneLog = async (payload: Payload): Promise<void> => {
+  const before = new Date(Date.now() - LOG_DAYS * 24 * 60 * 60_000).toISOString()
+  await payload.db.deleteMany({ collection: 'deliveries', where: { at: { less_than: before } } })
+}
+
+/** The queues that this process works on at the moment. */
+const atWork = new WeakMap<Payload, Set<string>>()
+
+/** The queue with the delivery that is due for longest, of those not in `except`. */
+const nextQueue = async (payload: Payload, except: string[]): Promise<string | undefined> => {
+  const due: Where[] = [
+    { taskSlug: { equals: 'webhook' } },
+    { processing: { equals: false } },
+    { completedAt: { exists: false } },
+    { hasError: { not_equals: true } },
+    { or: [{ waitUntil: { exists: false } }, { waitUntil: { less_than: new Date().toISOString() } }] },
+    ...(except.length > 0 ? [{ queue: { not_in: except } }] : []),
+  ]
+  const { docs } = await payload.db.find<{ id: string; queue: string }>({
+    collection: 'payload-jobs',
+    limit: 1,
+    pagination: false,
+    sort: 'createdAt',
+    where: { and: due },
+  })
+  return docs[0]?.queue
+}
+
+const workOff = async (payload: Payload, queue: string): Promise<void> => {
+  for (let isDone = false; !isDone;) {
+    const run = await payload.jobs.run({ limit: PER_RECEIVER, queue, silent: { info: true } })
+    isDone = 'noJobsRemaining' in run && Boolean(run.noJobsRemaining)
+  }
+}
+
+/** Makes the deliveries that are due, the receivers side by side; resolves when those it started have been made. */
+export const deliverDue = async (payload: Payload): Promise<void> => {
+  const busy = atWork.get(payload) ?? new Set<string>()
+  atWork.set(payload, busy)
+  const started = new Map<string, Promise<void>>()
+  while (busy.size < RECEIVERS) {
+    const queue = await nextQueue(payload, [...busy, ...started.keys()])
+    if (queue === undefined) break
+    if (busy.has(queue)) continue
+    busy.add(queue)
+    started.set(
+      queue,
+      workOff(payload, queue).finally(() => busy.delete(queue)),
+    )
+  }
+  await Promise.all(started.values())
+}
+
+type Worker = { tick: () => void }
+const workers = new WeakMap<Payload, Worker>()
+
+/** Starts to work on the queues, until Payload is destroyed. */
+export const startWorker = (payload: Payload): void => {
+  if (workers.has(payload)) return
+  const isStopped = () => payload.crons.length === 0
+  const fail = (err: unknown) => {
+    if (!isStopped()) payload.logger.error({ err, msg: 'Work on the webhooks failed; it is tried again.' })
+  }
+  const last = { prune: 0, sweep: Date.now() }
+  const work = async (): Promise<void> => {
+    const { shouldAutoRun } = payload.config.jobs
+    if (shouldAutoRun && !(await shouldAutoRun(payload))) return
+    const now = Date.now()
+    if (now - last.sweep > SWEEP_EVERY) {
+      last.sweep = now
+      await freeStuckJobs(payload)
+    }
+    if (now - last.prune > PRUNE_EVERY) {
+      last.prune = now
+      await pruneLog(payload)
+    }
+    await deliverDue(payload)
+  }
+  const timer = setInterval(() => {
+    if (!isStopped()) return tick()
+    clearInterval(timer)
+    workers.delete(payload)
+  }, TICK).unref()
+  const tick = () => void work().catch(fail)
+  workers.set(payload, { tick })
+}
+
+/** Has what was just queued sent at once, where this process works on the queues; elsewhere it is found soon. */
+export const wakeWorker = (payload: Payload): void => workers.get(payload)?.tick()
