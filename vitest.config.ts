@@ -12,6 +12,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     pool: 'forks',
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
 })
