@@ -343,7 +343,7 @@ describe.each(databases)('webhooks on %s', (database) => {
     // What is published meanwhile does not wait for the slow one either.
     await publish()
     await deliverDue(newsroom.payload)
-    expect(fast.received).toHaveLength(8)
+    await until(() => fast.received.length === 8)
     closeServers()
     await run
   })
