@@ -76,6 +76,7 @@ export interface Config {
     releases: Release;
     users: User;
     webhooks: Webhook;
+    deliveries: Delivery;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -105,6 +106,7 @@ export interface Config {
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -558,16 +560,38 @@ export interface Webhook {
    * All when empty.
    */
   languages?: ('en' | 'es')[] | null;
-  /**
-   * What the receiver verifies signatures with. Made when the webhook is.
-   */
   secret?: string | null;
+  oldSecrets?: string | null;
+  rotatedAt?: string | null;
   /**
    * Switched off when the address answers 410 Gone.
    */
   active?: boolean | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * Every attempt to tell a webhook of a release, kept for 30 days.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries".
+ */
+export interface Delivery {
+  id: string;
+  subscription: string | Webhook;
+  event: string;
+  release?: (string | null) | Release;
+  message: string;
+  attempt: number;
+  at: string;
+  duration: number;
+  outcome: 'delivered' | 'failed' | 'gaveUp' | 'disabled';
+  status?: number | null;
+  error?: ('address' | 'name' | 'connection' | 'tls' | 'timeout' | 'secret') | null;
+  detail?: string | null;
+  nextAt?: string | null;
+  requestedBy?: (string | null) | User;
+  job?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1030,9 +1054,31 @@ export interface WebhooksSelect<T extends boolean = true> {
   events?: T;
   languages?: T;
   secret?: T;
+  oldSecrets?: T;
+  rotatedAt?: T;
   active?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries_select".
+ */
+export interface DeliveriesSelect<T extends boolean = true> {
+  subscription?: T;
+  event?: T;
+  release?: T;
+  message?: T;
+  attempt?: T;
+  at?: T;
+  duration?: T;
+  outcome?: T;
+  status?: T;
+  error?: T;
+  detail?: T;
+  nextAt?: T;
+  requestedBy?: T;
+  job?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
