@@ -44,8 +44,8 @@ const isTaken = ({ body, headers }: Received, secret: string): boolean => {
 
 const idsOf = (received: Received[]) => received.map(({ headers }) => headers['webhook-id'])
 
-const until = async (holds: () => boolean, limit = 10_000): Promise<void> => {
-  for (const end = Date.now() + limit; !holds() && Date.now() < end;) await new Promise((wait) => setTimeout(wait, 10))
+const until = async (holds: () => boolean): Promise<void> => {
+  for (const end = Date.now() + 30_000; !holds() && Date.now() < end;) await new Promise((wait) => setTimeout(wait, 10))
   expect(holds()).toBe(true)
 }
 
@@ -343,7 +343,7 @@ describe.each(databases)('webhooks on %s', (database) => {
     // What is published meanwhile does not wait for the slow one either.
     await publish()
     await deliverDue(newsroom.payload)
-    expect(fast.received).toHaveLength(8)
+    await until(() => fast.received.length === 8)
     closeServers()
     await run
   })
@@ -364,8 +364,8 @@ describe.each(databases)('webhooks on %s', (database) => {
     const publishedThere = Date.now()
     await until(() => receiver.received.length === 2)
     const [here, there] = receiver.received as [Received, Received]
-    expect(here.at - published).toBeLessThan(1500)
-    expect(there.at - publishedThere).toBeLessThan(5000)
+    expect(here.at - published).toBeLessThan(5000)
+    expect(there.at - publishedThere).toBeLessThan(8000)
     await started.close()
   })
 
@@ -376,7 +376,7 @@ describe.each(databases)('webhooks on %s', (database) => {
     const worker = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, newsroom.uri], {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
-    await until(() => received.length === 1, 30_000)
+    await until(() => received.length === 1)
     worker.kill('SIGKILL')
     await once(worker, 'exit')
 
