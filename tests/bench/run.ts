@@ -1,5 +1,9 @@
-/** `npm run bench`: every benchmark, one table each. Times are of this machine; the ratios are what compares. */
-import { cpus, type } from 'node:os'
+/**
+ * `npm run bench`: every benchmark, or those that are named (`npm run bench -- hot sizes`), one table each. Times are of
+ * this machine; the ratios are what compares.
+ */
+import { cpus, loadavg, type } from 'node:os'
+import { benchHotReads, benchPublishing, benchSizes } from './delivery'
 import { benchReview } from './review'
 
 /** Rows as a Markdown table, to be pasted where the figures are reported. */
@@ -14,7 +18,12 @@ const tableOf = (rows: Record<string, string>[]): string => {
 }
 
 console.info(`Node ${process.version}, ${type()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`)
-for (const bench of [benchReview]) {
+const benches = { review: benchReview, hot: benchHotReads, sizes: benchSizes, publishing: benchPublishing }
+const named = process.argv.slice(2)
+for (const [name, bench] of Object.entries(benches)) {
+  if (named.length > 0 && !named.includes(name)) continue
+  const load = loadavg()[0] ?? NaN
   const { title, rows } = await bench()
-  console.info(`${title}\n\n${tableOf(rows)}\n`)
+  console.info(`${title} (load when it began: ${load.toFixed(1)})\n\n${tableOf(rows)}\n`)
 }
+process.exit(0)
