@@ -298,9 +298,11 @@ export interface Statistic {
         id?: string | null;
       }[]
     | null;
-  /**
-   * Needed when the change alters what published editions say. Readers see the note below the story.
-   */
+  usedIn?: {
+    docs?: (string | Article)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   correction?: {
     kind?: ('correction' | 'clarification' | 'update') | null;
     notes?:
@@ -312,11 +314,6 @@ export interface Statistic {
       | null;
     at?: string | null;
     by?: (string | null) | User;
-  };
-  usedIn?: {
-    docs?: (string | Article)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
   };
   status: 'unverified' | 'verified' | 'disputed' | 'retracted';
   /**
@@ -364,21 +361,6 @@ export interface Source {
   accessedAt?: string | null;
   language?: string | null;
   license?: string | null;
-  /**
-   * Needed when the change alters what published editions say. Readers see the note below the story.
-   */
-  correction?: {
-    kind?: ('correction' | 'clarification' | 'update') | null;
-    notes?:
-      | {
-          language: 'en' | 'es';
-          text: string;
-          id?: string | null;
-        }[]
-      | null;
-    at?: string | null;
-    by?: (string | null) | User;
-  };
   usedIn?: {
     docs?: (string | Article)[];
     hasNextPage?: boolean;
@@ -393,6 +375,18 @@ export interface Source {
     docs?: (string | Quote)[];
     hasNextPage?: boolean;
     totalDocs?: number;
+  };
+  correction?: {
+    kind?: ('correction' | 'clarification' | 'update') | null;
+    notes?:
+      | {
+          language: 'en' | 'es';
+          text: string;
+          id?: string | null;
+        }[]
+      | null;
+    at?: string | null;
+    by?: (string | null) | User;
   };
   kind:
     'person' | 'organization' | 'document' | 'dataset' | 'publication' | 'hearing' | 'broadcast' | 'post' | 'interview';
@@ -477,9 +471,11 @@ export interface Quote {
         id?: string | null;
       }[]
     | null;
-  /**
-   * Needed when the change alters what published editions say. Readers see the note below the story.
-   */
+  usedIn?: {
+    docs?: (string | Article)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   correction?: {
     kind?: ('correction' | 'clarification' | 'update') | null;
     notes?:
@@ -491,11 +487,6 @@ export interface Quote {
       | null;
     at?: string | null;
     by?: (string | null) | User;
-  };
-  usedIn?: {
-    docs?: (string | Article)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
   };
   language: string;
   paraphrase?: boolean | null;
@@ -908,6 +899,7 @@ export interface StatisticsSelect<T extends boolean = true> {
         statistic?: T;
         id?: T;
       };
+  usedIn?: T;
   correction?:
     | T
     | {
@@ -922,7 +914,6 @@ export interface StatisticsSelect<T extends boolean = true> {
         at?: T;
         by?: T;
       };
-  usedIn?: T;
   status?: T;
   publicNote?: T;
   note?: T;
@@ -958,6 +949,7 @@ export interface QuotesSelect<T extends boolean = true> {
         statedAs?: T;
         id?: T;
       };
+  usedIn?: T;
   correction?:
     | T
     | {
@@ -972,7 +964,6 @@ export interface QuotesSelect<T extends boolean = true> {
         at?: T;
         by?: T;
       };
-  usedIn?: T;
   language?: T;
   paraphrase?: T;
   updatedAt?: T;
@@ -1002,6 +993,9 @@ export interface SourcesSelect<T extends boolean = true> {
   accessedAt?: T;
   language?: T;
   license?: T;
+  usedIn?: T;
+  statistics?: T;
+  quotes?: T;
   correction?:
     | T
     | {
@@ -1016,9 +1010,6 @@ export interface SourcesSelect<T extends boolean = true> {
         at?: T;
         by?: T;
       };
-  usedIn?: T;
-  statistics?: T;
-  quotes?: T;
   kind?: T;
   availability?: T;
   holder?: T;
