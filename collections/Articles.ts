@@ -27,6 +27,7 @@ export const articles = ({ languages, api, rules }: Settings): CollectionConfig 
       'Un artículo por idioma: cada uno es una edición de su historia y se publica por separado. El selector de idioma de arriba cambia los nombres de los registros, no los artículos.',
     ),
     pagination: { defaultLimit: 25 },
+    components: { edit: { UnpublishButton: 'cited/client#WithdrawButton' } },
   },
   access: articlePolicy,
   defaultSort: '-updatedAt',
@@ -283,6 +284,17 @@ export const articles = ({ languages, api, rules }: Settings): CollectionConfig 
           ],
         },
       ],
+    },
+    {
+      name: 'editions',
+      type: 'ui',
+      label: label('Editions', 'Ediciones'),
+      admin: {
+        components: { Field: 'cited/client#EditionsPanel' },
+        disableBulkEdit: true,
+        disableListColumn: true,
+        position: 'sidebar',
+      },
     },
     {
       name: 'attribution',

@@ -114,10 +114,10 @@ export const quotes = ({ languages, rules, api }: Settings): CollectionConfig =>
           ],
         },
         { label: label('Evidence', 'Evidencia'), fields: [evidenceField()] },
-        { label: label('Correction', 'Corrección'), fields: [correctionField(languages)] },
         { label: label('Used in', 'Aparece en'), fields: usedInFields('quotes', { api }) },
       ],
     },
+    correctionField({ api, languages }),
     {
       name: 'language',
       type: 'text',

@@ -193,7 +193,6 @@ export const sources = ({ languages, rules, api }: Settings): CollectionConfig =
             },
           ],
         },
-        { label: label('Correction', 'Corrección'), fields: [correctionField(languages)] },
         {
           label: label('Used in', 'Aparece en'),
           fields: [
@@ -218,6 +217,7 @@ export const sources = ({ languages, rules, api }: Settings): CollectionConfig =
         },
       ],
     },
+    correctionField({ api, languages }),
     {
       name: 'kind',
       type: 'select',

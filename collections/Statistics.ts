@@ -197,10 +197,10 @@ export const statistics = ({ languages, rules, api }: Settings): CollectionConfi
             },
           ],
         },
-        { label: label('Correction', 'Corrección'), fields: [correctionField(languages)] },
         { label: label('Used in', 'Aparece en'), fields: usedInFields('statistics', { api }) },
       ],
     },
+    correctionField({ api, languages }),
     {
       name: 'status',
       type: 'select',

@@ -108,15 +108,15 @@ export const evidenceField = (): ArrayField => ({
 })
 
 /** What readers are told when a record that they have read is changed: kept until it is released. */
-export const correctionField = (languages: Language[]): GroupField => ({
+export const correctionField = ({ api, languages }: Pick<Settings, 'api' | 'languages'>): GroupField => ({
   name: 'correction',
   type: 'group',
   label: label('Correction', 'Corrección'),
   admin: {
-    description: label(
-      'Needed when the change alters what published editions say. Readers see the note below the story.',
-      'Se pide cuando el cambio altera lo que dicen las ediciones publicadas. Los lectores ven la nota al pie del texto.',
-    ),
+    // Beside the record, where it appears as soon as a change alters what published editions say.
+    components: { Field: { path: 'cited/client#CorrectionPanel', clientProps: { apiPath: api.path, languages } } },
+    disableBulkEdit: true,
+    position: 'sidebar',
   },
   fields: [
     {

@@ -300,9 +300,11 @@ export interface Statistic {
         id?: string | null;
       }[]
     | null;
-  /**
-   * Needed when the change alters what published editions say. Readers see the note below the story.
-   */
+  usedIn?: {
+    docs?: (string | Article)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   correction?: {
     kind?: ('correction' | 'clarification' | 'update') | null;
     notes?:
@@ -314,11 +316,6 @@ export interface Statistic {
       | null;
     at?: string | null;
     by?: (string | null) | User;
-  };
-  usedIn?: {
-    docs?: (string | Article)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
   };
   status: 'unverified' | 'verified' | 'disputed' | 'retracted';
   /**
@@ -366,21 +363,6 @@ export interface Source {
   accessedAt?: string | null;
   language?: string | null;
   license?: string | null;
-  /**
-   * Needed when the change alters what published editions say. Readers see the note below the story.
-   */
-  correction?: {
-    kind?: ('correction' | 'clarification' | 'update') | null;
-    notes?:
-      | {
-          language: 'en' | 'es';
-          text: string;
-          id?: string | null;
-        }[]
-      | null;
-    at?: string | null;
-    by?: (string | null) | User;
-  };
   usedIn?: {
     docs?: (string | Article)[];
     hasNextPage?: boolean;
@@ -395,6 +377,18 @@ export interface Source {
     docs?: (string | Quote)[];
     hasNextPage?: boolean;
     totalDocs?: number;
+  };
+  correction?: {
+    kind?: ('correction' | 'clarification' | 'update') | null;
+    notes?:
+      | {
+          language: 'en' | 'es';
+          text: string;
+          id?: string | null;
+        }[]
+      | null;
+    at?: string | null;
+    by?: (string | null) | User;
   };
   kind:
     'person' | 'organization' | 'document' | 'dataset' | 'publication' | 'hearing' | 'broadcast' | 'post' | 'interview';
@@ -479,9 +473,11 @@ export interface Quote {
         id?: string | null;
       }[]
     | null;
-  /**
-   * Needed when the change alters what published editions say. Readers see the note below the story.
-   */
+  usedIn?: {
+    docs?: (string | Article)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   correction?: {
     kind?: ('correction' | 'clarification' | 'update') | null;
     notes?:
@@ -493,11 +489,6 @@ export interface Quote {
       | null;
     at?: string | null;
     by?: (string | null) | User;
-  };
-  usedIn?: {
-    docs?: (string | Article)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
   };
   language: string;
   paraphrase?: boolean | null;
@@ -932,6 +923,7 @@ export interface StatisticsSelect<T extends boolean = true> {
         statistic?: T;
         id?: T;
       };
+  usedIn?: T;
   correction?:
     | T
     | {
@@ -946,7 +938,6 @@ export interface StatisticsSelect<T extends boolean = true> {
         at?: T;
         by?: T;
       };
-  usedIn?: T;
   status?: T;
   publicNote?: T;
   note?: T;
@@ -982,6 +973,7 @@ export interface QuotesSelect<T extends boolean = true> {
         statedAs?: T;
         id?: T;
       };
+  usedIn?: T;
   correction?:
     | T
     | {
@@ -996,7 +988,6 @@ export interface QuotesSelect<T extends boolean = true> {
         at?: T;
         by?: T;
       };
-  usedIn?: T;
   language?: T;
   paraphrase?: T;
   updatedAt?: T;
@@ -1026,6 +1017,9 @@ export interface SourcesSelect<T extends boolean = true> {
   accessedAt?: T;
   language?: T;
   license?: T;
+  usedIn?: T;
+  statistics?: T;
+  quotes?: T;
   correction?:
     | T
     | {
@@ -1040,9 +1034,6 @@ export interface SourcesSelect<T extends boolean = true> {
         at?: T;
         by?: T;
       };
-  usedIn?: T;
-  statistics?: T;
-  quotes?: T;
   kind?: T;
   availability?: T;
   holder?: T;

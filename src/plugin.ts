@@ -78,6 +78,7 @@ export const cited =
         ...config.admin,
         components: {
           ...config.admin?.components,
+          beforeDashboard: ['cited/client#StoryDesk', ...(config.admin?.components?.beforeDashboard ?? [])],
           graphics: { Icon: 'cited/client#Icon', Logo: 'cited/client#Logo', ...config.admin?.components?.graphics },
         },
       },

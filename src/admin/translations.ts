@@ -2,9 +2,14 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import type { Finding, Message } from '../review'
+import { correctionWords } from './corrections/words'
+import { editionWords } from './editions/words'
 
 const english = {
+  added: 'now: ',
   computed: 'computed',
+  correction: correctionWords.en,
+  editions: editionWords.en,
   empty: 'choose a record',
   failed: 'the record could not be read',
   loading: 'loading…',
@@ -12,6 +17,7 @@ const english = {
   noExcerpt: 'no excerpt',
   noSource: 'no source',
   noText: 'no text',
+  removed: 'before: ',
   review: {
     attribution: 'Attribution',
     cancel: 'Cancel',
@@ -101,7 +107,10 @@ const english = {
 }
 
 const spanish: typeof english = {
+  added: 'ahora: ',
   computed: 'calculada',
+  correction: correctionWords.es,
+  editions: editionWords.es,
   empty: 'elija un registro',
   failed: 'no se pudo leer el registro',
   loading: 'cargando…',
@@ -109,6 +118,7 @@ const spanish: typeof english = {
   noExcerpt: 'sin fragmento',
   noSource: 'sin fuente',
   noText: 'sin texto',
+  removed: 'antes: ',
   review: {
     attribution: 'Atribución',
     cancel: 'Cancelar',

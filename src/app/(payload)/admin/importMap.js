@@ -19,12 +19,16 @@ import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b99
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { DismissalLabel as DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { EditionsPanel as EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { AttributionPanel as AttributionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { WithdrawButton as WithdrawButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { UsedIn as UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { CorrectionPanel as CorrectionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecretField as SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Deliveries as Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Icon as Icon_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Logo as Logo_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { StoryDesk as StoryDesk_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -50,11 +54,15 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "cited/client#DismissalLabel": DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#EditionsPanel": EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#AttributionPanel": AttributionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#WithdrawButton": WithdrawButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#UsedIn": UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#CorrectionPanel": CorrectionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecretField": SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Deliveries": Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Icon": Icon_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Logo": Logo_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#StoryDesk": StoryDesk_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,32 @@
+'use client'
+
+import { shortened, sideOf, wordChanges, type Segment } from './changes'
+import { useWords } from './translations'
+import './changed.css'
+
+/** How much of an unchanged text is shown on either side of a change, in characters. */
+const AROUND = 45
+
+const Segments = ({ segments }: { segments: Segment[] }) => {
+  const words = useWords()
+  return segments.map(({ kind, text }, index) => {
+    if (kind === 'same') return <span key={index}>{text}</span>
+    const Mark = kind === 'removed' ? 'del' : 'ins'
+    return (
+      <Mark className={`cited-changed cited-changed--${kind}`} key={index}>
+        <span className="cited-aside">{kind === 'removed' ? words.removed : words.added}</span>
+        {text}
+      </Mark>
+    )
+  })
+}
+
+/** The old and the new wording of a passage in one, cut to what is around the changes. */
+export const Changed = ({ after, before }: { before: string; after: string }) => (
+  <Segments segments={shortened(wordChanges(before, after), AROUND)} />
+)
+
+/** One of two wordings that stand side by side, with the words marked that the other does not have. */
+export const ChangedSide = ({ after, before, side }: { before: string; after: string; side: 'removed' | 'added' }) => (
+  <Segments segments={sideOf(wordChanges(before, after), side)} />
+)

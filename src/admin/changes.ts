@@ -1,0 +1,56 @@
+/** Two wordings of one passage, word by word. */
+import { diffWordsWithSpace } from 'diff'
+
+export type Segment = { kind: 'same' | 'removed' | 'added'; text: string }
+
+/** Shorter unchanged words between two changes read better as part of the change than as an island. */
+const ISLAND = /^\s+$/u
+
+/** What stays, goes and comes from one wording to another. */
+export const wordChanges = (before: string, after: string): Segment[] => {
+  const segments = diffWordsWithSpace(before, after).map(({ added, removed, value }): Segment => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  }))
+  const runs: Segment[] = []
+  let removed = ''
+  let added = ''
+  const close = () => {
+    if (removed !== '') runs.push({ kind: 'removed', text: removed })
+    if (added !== '') runs.push({ kind: 'added', text: added })
+    removed = added = ''
+  }
+  for (const [index, { kind, text }] of segments.entries()) {
+    const next = segments[index + 1]
+    if (kind === 'removed') removed += text
+    else if (kind === 'added') added += text
+    else if (ISLAND.test(text) && (removed !== '' || added !== '') && next) {
+      removed += text
+      added += text
+    } else {
+      close()
+      runs.push({ kind, text })
+    }
+  }
+  close()
+  return runs
+}
+
+/** Shortens what stays to some characters around each change, cut between words. */
+export const shortened = (segments: Segment[], around: number): Segment[] =>
+  segments.map((segment, index) => {
+    const { kind, text } = segment
+    if (kind !== 'same') return segment
+    const isFirst = index === 0
+    const isLast = index === segments.length - 1
+    const kept = (isFirst ? 0 : around) + (isLast ? 0 : around)
+    if (text.length <= kept + 1) return segment
+    const head = isFirst ? '' : text.slice(0, around).replace(/\s*\S*$/u, '')
+    const tail = isLast ? '' : text.slice(text.length - around).replace(/^\S*\s*/u, '')
+    const glue = (left: string, right: string) => `${left}${left === '' ? '' : ' '}…${right === '' ? '' : ' '}${right}`
+    return { kind, text: glue(head, tail) }
+  })
+
+/** The side of a comparison that is read by itself: the old wording, or the new one. */
+export const sideOf = (segments: Segment[], side: 'removed' | 'added'): Segment[] =>
+  segments.filter(({ kind }) => kind === 'same' || kind === side)

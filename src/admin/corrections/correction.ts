@@ -1,0 +1,76 @@
+/** The correction of a record as its form has it. Pure. */
+import type { FormState } from 'payload'
+import type { AffectedEdition } from '../../releases/correct'
+
+export const correctionKinds = ['correction', 'clarification', 'update'] as const
+export type CorrectionKind = (typeof correctionKinds)[number]
+
+export type Note = { row: number; language: string; text: string; problem: string | null }
+
+export type FormCorrection = {
+  kind: CorrectionKind | null
+  notes: Note[]
+  /** When and by whom the waiting correction was written, as far as this form knows. */
+  at: string | null
+  by: string | null
+  /** What the server said about the notes as a whole. */
+  problem: string | null
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+const problemAt = (fields: FormState, path: string): string | null =>
+  fields[path]?.valid === false ? (text(fields[path].errorMessage) ?? null) : null
+
+/** What the form says of the correction. */
+export const readCorrection = (fields: FormState): FormCorrection => {
+  const kind = correctionKinds.find((each) => each === fields['correction.kind']?.value) ?? null
+  const notes = (fields['correction.notes']?.rows ?? []).map((_, row): Note => {
+    const path = `correction.notes.${row}`
+    return {
+      row,
+      language: text(fields[`${path}.language`]?.value) ?? '',
+      text: text(fields[`${path}.text`]?.value) ?? '',
+      problem: problemAt(fields, `${path}.text`) ?? problemAt(fields, `${path}.language`),
+    }
+  })
+  return {
+    kind,
+    notes,
+    at: text(fields['correction.at']?.value),
+    by: text(fields['correction.by']?.value),
+    problem: problemAt(fields, 'correction.notes') ?? problemAt(fields, 'correction'),
+  }
+}
+
+/** The languages that readers of the editions are told in, in the order of the newsroom. */
+export const languagesOf = <L extends { code: string }>(
+  editions: readonly Pick<AffectedEdition, 'language'>[],
+  languages: readonly L[],
+): L[] => languages.filter(({ code }) => editions.some(({ language }) => language === code))
+
+/** The languages that a note is still missing in. */
+export const missingNotes = (
+  editions: readonly Pick<AffectedEdition, 'language'>[],
+  { notes }: Pick<FormCorrection, 'notes'>,
+): string[] =>
+  [...new Set(editions.map(({ language }) => language))].filter(
+    (code) => !notes.some(({ language, text: written }) => language === code && written.trim() !== ''),
+  )
+
+/** What is asked about: the record as it would be saved, with the notes that are written so far. */
+export const questionOf = (
+  { correction: _, ...record }: Record<string, unknown>,
+  { at, kind, notes }: FormCorrection,
+): Record<string, unknown> => {
+  const written = notes.filter((note) => note.text.trim() !== '' && note.language !== '')
+  if (written.length === 0) return record
+  return {
+    ...record,
+    correction: {
+      at,
+      kind: kind ?? 'correction',
+      notes: written.map(({ language, text: words }) => ({ language, text: words })),
+    },
+  }
+}

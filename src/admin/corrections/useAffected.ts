@@ -1,0 +1,100 @@
+'use client'
+
+import {
+  useDocumentInfo,
+  useForm,
+  useFormFields,
+  useFormModified,
+  useFormProcessing,
+  useFormSubmitted,
+  useLocale,
+} from '@payloadcms/ui'
+import { reduceFieldsToValues } from 'payload/shared'
+import { useCallback, useEffect, useState } from 'react'
+import type { AffectedEdition } from '../../releases/correct'
+import type { PendingCorrection } from '../../releases/records'
+import { Refused, sentencesOf, useServer } from '../server'
+import { questionOf, readCorrection } from './correction'
+
+/** How long nothing is typed before the server is asked, in milliseconds. */
+const DELAY = 600
+
+export type Affected =
+  | { state: 'unknown' }
+  /** `isSaved`: the editions are behind the record as it is saved; else they would be, if the form were. */
+  | { state: 'known'; editions: AffectedEdition[]; isSaved: boolean; now: number }
+  | { state: 'invalid'; messages: string[] }
+  /** Somebody else's correction waits that this form does not know. */
+  | { state: 'conflict'; waiting: PendingCorrection; now: number }
+  | { state: 'failed'; messages: string[] }
+
+const failureOf = (error: unknown): Affected => {
+  if (error instanceof Refused) {
+    const { correction } = error.data
+    if (error.status === 409 && correction) {
+      return { state: 'conflict', waiting: correction as PendingCorrection, now: Date.now() }
+    }
+    if (error.status === 400) return { state: 'invalid', messages: error.messages }
+  }
+  return { state: 'failed', messages: sentencesOf(error) }
+}
+
+/** The editions that the form would change if it were saved; while it is as saved, those that wait for a release. */
+export const useAffected = () => {
+  const ask = useServer()
+  const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
+  const { code: locale } = useLocale()
+  const { getFields } = useForm()
+  const isModified = useFormModified()
+  const isProcessing = useFormProcessing()
+  // A save that was refused leaves the form as it was typed, which Payload no longer calls modified.
+  const isRefused = useFormSubmitted() && !isProcessing
+  const isDirty = isModified || isRefused
+  const [affected, setAffected] = useState<Affected>({ state: 'unknown' })
+  const [isAsking, setIsAsking] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  // What the answer depends on: the record, and whether there is a note that could meet another one.
+  const asked = useFormFields(([fields]) => {
+    const { correction: _, ...record } = reduceFieldsToValues(fields, true) as Record<string, unknown>
+    return JSON.stringify([record, readCorrection(fields).notes.length > 0])
+  })
+  const question = isDirty ? asked : ''
+
+  useEffect(() => {
+    if (id === undefined || isProcessing) return undefined
+    const controller = new AbortController()
+    const { signal } = controller
+    const look = async () => {
+      setIsAsking(true)
+      const path = `/${collectionSlug}/${id}/affected` as const
+      try {
+        const fields = getFields()
+        const record = reduceFieldsToValues(fields, true) as Record<string, unknown>
+        const { editions } = await (question === ''
+          ? ask<{ editions: AffectedEdition[] }>(path, { signal })
+          : ask<{ editions: AffectedEdition[] }>(`${path}?locale=${locale}`, {
+              method: 'POST',
+              body: questionOf(record, readCorrection(fields)),
+              signal,
+            }))
+        setAffected({ state: 'known', editions, isSaved: question === '', now: Date.now() })
+      } catch (error) {
+        if (signal.aborted) return
+        setAffected(failureOf(error))
+      }
+      setIsAsking(false)
+    }
+    const timer = setTimeout(() => void look(), question === '' ? 0 : DELAY)
+    return () => {
+      clearTimeout(timer)
+      controller.abort()
+    }
+  }, [ask, attempt, collectionSlug, getFields, id, isProcessing, lastUpdateTime, locale, question])
+
+  return {
+    affected,
+    isAsking,
+    isDirty,
+    askAgain: useCallback(() => setAttempt((count) => count + 1), []),
+  }
+}

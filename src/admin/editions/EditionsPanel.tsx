@@ -1,0 +1,384 @@
+'use client'
+
+import {
+  Button,
+  ConfirmationModal,
+  Link,
+  toast,
+  useAuth,
+  useConfig,
+  useDocumentEvents,
+  useDocumentInfo,
+  useForm,
+  useFormModified,
+  useListDrawer,
+  useModal,
+  useTranslation,
+} from '@payloadcms/ui'
+import type { Where } from 'payload'
+import { formatAdminURL } from 'payload/shared'
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
+import { hasRole } from '../../access/roles'
+import type { EditionState, Refusal, Released } from '../../releases/editions'
+import { sentencesOf, useServer } from '../server'
+import { timeAgo } from '../timeAgo'
+import { useWords } from '../translations'
+import { useSavedDocument } from '../useSavedDocument'
+import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { SourceChanges, sourceSlug } from './SourceChanges'
+import { missingLanguages, sourceFor } from './states'
+import { useCreateEdition } from './useCreateEdition'
+import { Withdraw } from './Withdraw'
+import './editions.css'
+
+type Edition = EditionState & { refusal: Refusal | null }
+type Story = { story: string; editions: Edition[]; now: number }
+
+/** The editions of the story that is open: the state of each, and what can be done about it. */
+export const EditionsPanel = () =>
+  // An article that is not saved yet has no story.
+  useDocumentInfo().id === undefined ? null : <Editions />
+
+/** Reads the editions when the panel opens, after every save, and when somebody comes back to the window. */
+const useStory = () => {
+  const ask = useServer()
+  const { id, lastUpdateTime } = useDocumentInfo()
+  const { mostRecentUpdate } = useDocumentEvents()
+  const [story, setStory] = useState<Story | null>(null)
+  const [failure, setFailure] = useState<string[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const again = useCallback(() => setAttempt((count) => count + 1), [])
+
+  useEffect(() => {
+    const controller = new AbortController()
+    ask<Omit<Story, 'now'>>(`/articles/${id}/editions`, { signal: controller.signal })
+      .then((answer) => {
+        setFailure([])
+        setStory({ ...answer, now: Date.now() })
+      })
+      .catch((error: unknown) => {
+        if (!controller.signal.aborted) setFailure(sentencesOf(error))
+      })
+    return () => controller.abort()
+  }, [ask, attempt, id, lastUpdateTime, mostRecentUpdate])
+
+  useEffect(() => {
+    window.addEventListener('focus', again)
+    return () => window.removeEventListener('focus', again)
+  }, [again])
+
+  return { again, failure, story }
+}
+
+const Editions = () => {
+  const words = useWords()
+  const { editions: said } = words
+  const { again, failure, story } = useStory()
+  const { refresh } = useSavedDocument()
+  const { setHasPublishedDoc, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
+  const { user } = useAuth()
+  const heading = useId()
+  const { create, creating, failure: notCreated } = useCreateEdition()
+  const isModified = useFormModified()
+  const obstacle = isModified ? said.saveFirst : null
+
+  /** Payload's own buttons show what can be done by these. */
+  const settle = async (isPublished: boolean) => {
+    setHasPublishedDoc(isPublished)
+    setMostRecentVersionIsAutosaved(false)
+    await refresh()
+    setUnpublishedVersionCount(isPublished ? 0 : 1)
+    again()
+  }
+
+  return (
+    <section aria-labelledby={heading} className="cited-editions field-type">
+      <h2 id={heading}>{said.title}</h2>
+      {failure.length > 0 && (
+        <div className="cited-editions__alert" role="alert">
+          <p>{`${said.failed} ${failure.join(' ')}`}</p>
+          <Button buttonStyle="secondary" margin={false} onClick={again} size="small" type="button">
+            {words.review.retry}
+          </Button>
+        </div>
+      )}
+      {!story && failure.length === 0 && (
+        <p className="cited-saved" role="status">
+          {words.loading}
+        </p>
+      )}
+      {story && (
+        <ul className="cited-editions__list">
+          {story.editions.map((edition) => (
+            <Row
+              creating={creating}
+              edition={edition}
+              key={edition.language}
+              notCreated={notCreated}
+              obstacle={obstacle}
+              onCreate={create}
+              onReinstated={() => settle(true)}
+              onUpToDate={again}
+              story={story}
+            />
+          ))}
+        </ul>
+      )}
+      {story && hasRole(user, 'editor') && <Join onJoined={again} story={story} />}
+      <Withdraw onWithdrawn={() => settle(false)} />
+    </section>
+  )
+}
+
+type RowProps = {
+  story: Story
+  edition: Edition
+  obstacle: string | null
+  creating: string | null
+  notCreated: { key: string; sentences: string[] } | null
+  onCreate: (source: string, language: string, key: string) => Promise<void>
+  onReinstated: () => Promise<void>
+  onUpToDate: () => void
+}
+
+const Row = (props: RowProps) => {
+  const { edition, story } = props
+  const { editions: said } = useWords()
+  const { id } = useDocumentInfo()
+  const { admin } = useConfig().config.routes
+  const { article, label, status, title } = edition
+  const isThis = article === String(id)
+  return (
+    <li aria-current={isThis ? 'page' : undefined} className="cited-editions__edition">
+      <div className="cited-editions__head">
+        <strong>{label}</strong>
+        <EditionStatus {...edition} />
+      </div>
+      {article !== null &&
+        (isThis ? (
+          <span className="cited-saved">{said.thisOne}</span>
+        ) : (
+          <Link
+            className="cited-editions__title"
+            href={formatAdminURL({ adminRoute: admin, path: `/collections/articles/${article}` })}
+          >
+            {title}
+          </Link>
+        ))}
+      <EditionMarks edition={edition} />
+      {edition.refusal && <Refused now={story.now} refusal={edition.refusal} />}
+      {status === 'missing' && <Create {...props} />}
+      {article !== null && edition.translatedFrom && edition.isStale && <Compare {...props} article={article} />}
+      {isThis && status === 'withdrawn' && <Reinstate {...props} />}
+      <EditionSaved at={edition.at} by={edition.by} now={story.now} />
+    </li>
+  )
+}
+
+/** A publication that somebody had scheduled and the review refused when its time came. */
+const Refused = ({ now, refusal }: { now: number; refusal: Refusal }) => {
+  const { editions: said } = useWords()
+  const { i18n } = useTranslation()
+  const findings = refusal.findings.map((finding) => (i18n.language === 'es' ? finding.es : finding.en))
+  const reasons = findings.length > 0 ? [...new Set(findings)] : [refusal.message]
+  return (
+    <div className="cited-editions__alert" role="alert">
+      <p>{said.refused(refusal.by, timeAgo(refusal.at, now, i18n.language))}</p>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const Create = ({ creating, edition: { language }, notCreated, onCreate, story }: RowProps) => {
+  const { editions: said } = useWords()
+  const { id } = useDocumentInfo()
+  const source = sourceFor(story.editions, String(id))
+  if (source === null) return <span className="cited-saved">{said.nothingToTranslate}</span>
+  return (
+    <>
+      <Button
+        buttonStyle="secondary"
+        disabled={creating !== null}
+        margin={false}
+        onClick={() => void onCreate(source, language, language)}
+        size="small"
+        type="button"
+      >
+        {creating === language ? said.creating : said.create}
+      </Button>
+      {notCreated?.key === language && (
+        <div className="cited-editions__alert" role="alert">
+          {notCreated.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Opens what changed in the source of a translation. */
+const Compare = ({ article, obstacle, onUpToDate, story }: RowProps & { article: string }) => {
+  const { editions: said } = useWords()
+  const { id } = useDocumentInfo()
+  const { dispatchFields } = useForm()
+  const { note } = useSavedDocument()
+  const { openModal } = useModal()
+  const isThis = article === String(id)
+  const onConfirmed = async (release: string) => {
+    if (isThis) {
+      // The open form has to know, or its next save would take it back.
+      dispatchFields({ type: 'UPDATE', path: 'translatedFrom.release', value: release, valid: true })
+      await note()
+    }
+    onUpToDate()
+  }
+  return (
+    <>
+      <Button
+        buttonStyle="secondary"
+        margin={false}
+        onClick={() => openModal(sourceSlug(article))}
+        size="small"
+        type="button"
+      >
+        {said.compare.button}
+      </Button>
+      <SourceChanges
+        article={article}
+        languageOf={(code) => story.editions.find(({ language }) => language === code)?.label ?? code}
+        obstacle={isThis ? obstacle : null}
+        onConfirmed={onConfirmed}
+      />
+    </>
+  )
+}
+
+const Reinstate = ({ edition: { article }, obstacle, onReinstated }: RowProps) => {
+  const said = useWords().editions.reinstate
+  const ask = useServer()
+  const { user } = useAuth()
+  const { openModal } = useModal()
+  const modal = `cited-reinstate-${article}`
+  const [failure, setFailure] = useState<string[]>([])
+
+  const reinstate = async () => {
+    setFailure([])
+    try {
+      const { releases } = await ask<{ releases: Released[] }>(`/articles/${article}/reinstate`, { method: 'POST' })
+      await onReinstated()
+      if (releases[0]) toast.success(said.done(releases[0].version))
+    } catch (error) {
+      setFailure(sentencesOf(error))
+    }
+  }
+
+  if (!hasRole(user, 'editor')) return <span className="cited-saved">{said.mayNot}</span>
+  return (
+    <>
+      <Button
+        buttonStyle="secondary"
+        disabled={obstacle !== null}
+        margin={false}
+        onClick={() => openModal(modal)}
+        size="small"
+        type="button"
+      >
+        {said.button}
+      </Button>
+      {failure.length > 0 && (
+        <div className="cited-editions__alert" role="alert">
+          {failure.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+      <ConfirmationModal
+        body={said.says}
+        confirmingLabel={said.sending}
+        confirmLabel={said.confirm}
+        heading={said.heading}
+        modalSlug={modal}
+        onConfirm={reinstate}
+      />
+    </>
+  )
+}
+
+type Chosen = { article: string; title: string; language: string }
+
+/** Makes an edition that was written by itself one of this story. */
+const Join = ({ onJoined, story }: { onJoined: () => void; story: Story }) => {
+  const said = useWords().editions.join
+  const ask = useServer()
+  const { id } = useDocumentInfo()
+  const { openModal } = useModal()
+  const modal = `cited-join-${useId()}`
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [failure, setFailure] = useState<string[]>([])
+  const missing = missingLanguages(story.editions)
+  const among = missing.join(',')
+  const filterOptions = useMemo(
+    (): Record<string, Where> => ({
+      articles: { and: [{ language: { in: among.split(',') } }, { story: { not_equals: story.story } }] },
+    }),
+    [among, story.story],
+  )
+  const [ListDrawer, , { closeDrawer, openDrawer }] = useListDrawer({ collectionSlugs: ['articles'], filterOptions })
+
+  const choose = (article: string, doc: unknown) => {
+    const { language, title } = doc as { title?: string; language?: string }
+    const label = story.editions.find((edition) => edition.language === language)?.label
+    setFailure([])
+    setChosen({ article, title: title ?? article, language: label ?? language ?? '' })
+    closeDrawer()
+    openModal(modal)
+  }
+  const join = async () => {
+    if (!chosen) return
+    try {
+      await ask(`/articles/${id}/join`, { method: 'POST', body: { article: chosen.article } })
+      toast.success(said.done(chosen.title))
+      onJoined()
+    } catch (error) {
+      setFailure(sentencesOf(error))
+    }
+  }
+
+  if (missing.length === 0) return null
+  return (
+    <>
+      <div>
+        <Button buttonStyle="pill" margin={false} onClick={openDrawer} size="small" type="button">
+          {said.button}
+        </Button>
+      </div>
+      {failure.length > 0 && (
+        <div className="cited-editions__alert" role="alert">
+          {failure.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+      <ListDrawer
+        allowCreate={false}
+        enableRowSelections={false}
+        onSelect={({ doc, docID }) => choose(String(docID), doc)}
+      />
+      {chosen && (
+        <ConfirmationModal
+          body={said.says(chosen.title, chosen.language)}
+          confirmingLabel={said.sending}
+          confirmLabel={said.confirm}
+          heading={said.heading}
+          modalSlug={modal}
+          onConfirm={join}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,248 @@
+'use client'
+
+import { Button, Link, useConfig } from '@payloadcms/ui'
+import { useSearchParams } from 'next/navigation'
+import { formatAdminURL } from 'payload/shared'
+import { useCallback, useEffect, useId, useState } from 'react'
+import type { Desk, DeskFilter, DeskStory } from '../../releases/desk'
+import type { EditionState } from '../../releases/editions'
+import { sentencesOf, useServer } from '../server'
+import { useWords } from '../translations'
+import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { deskFilters, readFilter, sourceFor, withFilter } from './states'
+import { useCreateEdition } from './useCreateEdition'
+import './editions.css'
+
+/** Stories that one reading shows. */
+const LIMIT = 20
+
+type Shown = Desk & { filter: DeskFilter | null; now: number }
+
+/** Reads a page. The server may answer a short one, even an empty one, with more behind it. */
+const useStories = (filter: DeskFilter | null) => {
+  const ask = useServer()
+  const [shown, setShown] = useState<Shown | null>(null)
+  const [failure, setFailure] = useState<string[]>([])
+  const [isReading, setIsReading] = useState(true)
+  const [attempt, setAttempt] = useState(0)
+
+  const read = useCallback(
+    async (start: string | null, signal?: AbortSignal): Promise<Desk> => {
+      const readOne = (cursor: string | null): Promise<Desk> => {
+        const query = new URLSearchParams({ limit: String(LIMIT) })
+        if (filter) query.set('filter', filter)
+        if (cursor) query.set('cursor', cursor)
+        return ask<Desk>(`/desk?${query}`, signal ? { signal } : {})
+      }
+      let page = await readOne(start)
+      while (page.stories.length === 0 && page.next !== null) page = await readOne(page.next)
+      return page
+    },
+    [ask, filter],
+  )
+
+  useEffect(() => {
+    const controller = new AbortController()
+    const start = async () => {
+      setIsReading(true)
+      setFailure([])
+      try {
+        setShown({ ...(await read(null, controller.signal)), filter, now: Date.now() })
+      } catch (error) {
+        if (controller.signal.aborted) return
+        setFailure(sentencesOf(error))
+      }
+      setIsReading(false)
+    }
+    void start()
+    return () => controller.abort()
+  }, [attempt, filter, read])
+
+  const more = async () => {
+    if (!shown?.next || isReading) return
+    setIsReading(true)
+    setFailure([])
+    try {
+      const page = await read(shown.next)
+      // A story that was saved meanwhile may come twice.
+      const known = new Set(shown.stories.map(({ story }) => story))
+      const fresh = page.stories.filter(({ story }) => !known.has(story))
+      setShown({ ...page, stories: [...shown.stories, ...fresh], filter, now: Date.now() })
+    } catch (error) {
+      setFailure(sentencesOf(error))
+    }
+    setIsReading(false)
+  }
+
+  return {
+    failure,
+    isReading,
+    more,
+    retry: () => (shown && shown.filter === filter ? void more() : setAttempt(attempt + 1)),
+    shown: shown?.filter === filter ? shown : null,
+  }
+}
+
+/** The Desk: every story with its editions, the one that was worked on last first. */
+export const StoryDesk = () => {
+  const words = useWords()
+  const said = words.editions.desk
+  const search = useSearchParams()
+  const filter = readFilter(search.get('filter'))
+  const { failure, isReading, more, retry, shown } = useStories(filter)
+  const { admin } = useConfig().config.routes
+  const heading = useId()
+  const newArticle = formatAdminURL({ adminRoute: admin, path: '/collections/articles/create' })
+
+  const choose = (next: DeskFilter | null) => {
+    const { pathname, search: query } = window.location
+    // Next follows the address and the page stays, which has nothing else that depends on it.
+    window.history.pushState(null, '', `${pathname}${withFilter(query, next)}`)
+  }
+
+  return (
+    <section aria-labelledby={heading} className="cited-desk">
+      <header className="cited-desk__head">
+        <h2 id={heading}>{said.title}</h2>
+        <Button buttonStyle="secondary" el="link" margin={false} size="small" to={newArticle}>
+          {said.newArticle}
+        </Button>
+        <div aria-label={said.actions} className="cited-desk__filters" role="group">
+          {[null, ...deskFilters].map((each) => (
+            <button
+              aria-pressed={each === filter}
+              className="cited-desk__filter"
+              key={each ?? 'all'}
+              onClick={() => choose(each)}
+              type="button"
+            >
+              {each === null ? said.all : said.filters[each]}
+            </button>
+          ))}
+        </div>
+      </header>
+      <p aria-live="polite" className="cited-aside">
+        {isReading ? said.loading : shown ? said.shown(shown.stories.length) : ''}
+      </p>
+      {!shown && isReading && <p className="cited-desk__note">{said.loading}</p>}
+      {shown && shown.stories.length === 0 && (
+        <p className="cited-desk__note">{filter === null ? said.empty : said.none[filter]}</p>
+      )}
+      {shown && shown.stories.length > 0 && <Stories desk={shown} labelledBy={heading} />}
+      {failure.length > 0 && (
+        <div className="cited-editions__alert" role="alert">
+          <p>{`${said.failed} ${failure.join(' ')}`}</p>
+          <Button buttonStyle="secondary" margin={false} onClick={retry} size="small" type="button">
+            {words.review.retry}
+          </Button>
+        </div>
+      )}
+      {shown && shown.next !== null && failure.length === 0 && (
+        <Button
+          buttonStyle="secondary"
+          disabled={isReading}
+          margin={false}
+          onClick={() => void more()}
+          size="small"
+          type="button"
+        >
+          {isReading ? said.loading : said.more}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+const Stories = ({ desk: { languages, now, stories }, labelledBy }: { desk: Shown; labelledBy: string }) => {
+  const said = useWords().editions.desk
+  const creation = useCreateEdition()
+  return (
+    <div className="cited-desk__scroll">
+      <table aria-labelledby={labelledBy} className="cited-desk__table">
+        <thead>
+          <tr>
+            <th scope="col">{said.story}</th>
+            {languages.map(({ code, label }) => (
+              <th key={code} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {stories.map((story) => (
+            <tr key={story.story}>
+              <th scope="row">
+                <span className="cited-desk__title">{story.title}</span>
+              </th>
+              {languages.map(({ code, label }) => {
+                const edition = story.editions.find(({ language }) => language === code)
+                return (
+                  <td data-label={label} key={code}>
+                    {edition && <Cell creation={creation} edition={edition} now={now} story={story} />}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type CellProps = {
+  story: DeskStory
+  edition: EditionState
+  creation: ReturnType<typeof useCreateEdition>
+  now: number
+}
+
+/** An edition, or the place of one, which can be made where another is live. */
+const Cell = ({ creation: { create, creating, failure }, edition, now, story }: CellProps) => {
+  const { editions: said } = useWords()
+  const { admin } = useConfig().config.routes
+  const { article, label, language, title } = edition
+  if (article !== null) {
+    return (
+      <>
+        <Link
+          aria-label={`${label}: ${said.open(title ?? '')}`}
+          className="cited-desk__edition"
+          href={formatAdminURL({ adminRoute: admin, path: `/collections/articles/${article}` })}
+        >
+          <EditionStatus {...edition} />
+        </Link>
+        <EditionMarks edition={edition} />
+        <EditionSaved at={edition.at} by={edition.by} now={now} />
+      </>
+    )
+  }
+  const source = sourceFor(story.editions)
+  const key = `${story.story} ${language}`
+  return (
+    <>
+      <EditionStatus {...edition} />
+      {source !== null && (
+        <Button
+          aria-label={`${said.create}: ${story.title}, ${label}`}
+          buttonStyle="pill"
+          disabled={creating !== null}
+          margin={false}
+          onClick={() => void create(source, language, key)}
+          size="small"
+          type="button"
+        >
+          {creating === key ? said.creating : said.create}
+        </Button>
+      )}
+      {failure?.key === key && (
+        <div className="cited-editions__alert" role="alert">
+          {failure.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

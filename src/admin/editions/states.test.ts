@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { EditionState } from '../../releases/editions'
+import { marksOf, missingLanguages, readFilter, sourceFor, withFilter } from './states'
+
+const edition = (language: string, more: Partial<EditionState> = {}): EditionState => ({
+  language,
+  label: language,
+  article: language,
+  title: language,
+  slug: language,
+  status: 'live',
+  version: 1,
+  hasDraft: false,
+  isBehind: false,
+  isStale: false,
+  stalePassages: 0,
+  errors: 0,
+  warnings: 0,
+  by: null,
+  at: null,
+  translatedFrom: null,
+  ...more,
+})
+const missing = (language: string) => edition(language, { article: null, status: 'missing', version: null })
+
+describe('the marks of an edition', () => {
+  it('are none when nothing is to be done', () => expect(marksOf(edition('en'))).toEqual([]))
+
+  it('name everything that is to be done, the most pressing first', () => {
+    const busy = edition('es', {
+      isBehind: true,
+      isStale: true,
+      stalePassages: 3,
+      errors: 2,
+      warnings: 1,
+      hasDraft: true,
+    })
+    expect(marksOf(busy)).toEqual([
+      { kind: 'behind', count: 1 },
+      { kind: 'stale', count: 3 },
+      { kind: 'errors', count: 2 },
+      { kind: 'warnings', count: 1 },
+      { kind: 'draft', count: 1 },
+    ])
+  })
+
+  it('call no draft a draft twice', () => {
+    expect(marksOf(edition('es', { status: 'draft', hasDraft: true }))).toEqual([])
+    expect(marksOf(edition('es', { status: 'withdrawn', hasDraft: true }))).toEqual([])
+  })
+})
+
+describe('the source of a new edition', () => {
+  const translation = edition('es', { translatedFrom: { article: 'en', language: 'en' } })
+  it('is the open edition when it is live', () =>
+    expect(sourceFor([edition('en'), translation, missing('fr')], 'es')).toBe('es'))
+  it('is the original otherwise', () => expect(sourceFor([translation, edition('en'), missing('fr')])).toBe('en'))
+  it('is any live edition when the original is not live', () =>
+    expect(sourceFor([edition('en', { status: 'withdrawn' }), translation], 'en')).toBe('es'))
+  it('is none when nothing is live', () =>
+    expect(sourceFor([edition('en', { status: 'draft' }), missing('es')], 'en')).toBe(null))
+})
+
+it('lists the languages that are missing', () =>
+  expect(missingLanguages([edition('en'), missing('es'), missing('fr')])).toEqual(['es', 'fr']))
+
+describe('the filter in the address', () => {
+  it('is read if it is one', () => {
+    expect(readFilter('stale')).toBe('stale')
+    expect(readFilter('something')).toBe(null)
+    expect(readFilter(null)).toBe(null)
+  })
+  it('leaves the rest of the address alone', () => {
+    expect(withFilter('?locale=es', 'behind')).toBe('?locale=es&filter=behind')
+    expect(withFilter('?filter=stale&locale=es', null)).toBe('?locale=es')
+    expect(withFilter('?filter=stale', null)).toBe('')
+  })
+})

@@ -1,0 +1,61 @@
+/** The states of editions as the admin shows them. Pure. */
+import type { DeskFilter } from '../../releases/desk'
+import type { EditionState } from '../../releases/editions'
+
+/** A sign for each status, so that not only the colour and the word tell them apart. */
+export const statusSigns: Readonly<Record<EditionState['status'], string>> = {
+  missing: '○',
+  draft: '◐',
+  live: '●',
+  withdrawn: '⊘',
+}
+
+export type EditionMark = { kind: 'behind' | 'stale' | 'errors' | 'warnings' | 'draft'; count: number }
+
+export const markSigns: Readonly<Record<EditionMark['kind'], string>> = {
+  behind: '≠',
+  stale: '↻',
+  errors: '✕',
+  warnings: '▲',
+  draft: '✎',
+}
+
+/** What is to be said of an edition besides its status, the most pressing first. */
+export const marksOf = (edition: EditionState): EditionMark[] => {
+  const marks: EditionMark[] = [
+    { kind: 'behind', count: edition.isBehind ? 1 : 0 },
+    { kind: 'stale', count: edition.isStale ? edition.stalePassages : 0 },
+    { kind: 'errors', count: edition.errors },
+    { kind: 'warnings', count: edition.warnings },
+    // What is no more than a draft has nothing else.
+    { kind: 'draft', count: edition.status === 'live' && edition.hasDraft ? 1 : 0 },
+  ]
+  return marks.filter(({ count }) => count > 0)
+}
+
+/** The article that a missing edition is made from: this one, else the original, else any; only what is live serves. */
+export const sourceFor = (editions: readonly EditionState[], current?: string): string | null => {
+  const live = editions.filter(({ status }) => status === 'live')
+  const source =
+    live.find(({ article }) => article === current) ?? live.find(({ translatedFrom }) => !translatedFrom) ?? live[0]
+  return source?.article ?? null
+}
+
+/** The languages that a story has no edition in. */
+export const missingLanguages = (editions: readonly EditionState[]): string[] =>
+  editions.filter(({ status }) => status === 'missing').map(({ language }) => language)
+
+export const deskFilters: readonly DeskFilter[] = ['needs-translation', 'stale', 'behind', 'findings']
+
+/** The filter that an address names, if it is one. */
+export const readFilter = (value: string | null): DeskFilter | null =>
+  deskFilters.find((filter) => filter === value) ?? null
+
+/** The address of the Desk with a filter, and with whatever else is in it. */
+export const withFilter = (search: string, filter: DeskFilter | null): string => {
+  const parameters = new URLSearchParams(search)
+  if (filter) parameters.set('filter', filter)
+  else parameters.delete('filter')
+  const query = parameters.toString()
+  return query === '' ? '' : `?${query}`
+}
