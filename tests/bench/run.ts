@@ -4,6 +4,7 @@
  */
 import { cpus, loadavg, type } from 'node:os'
 import { benchHotReads, benchPublishing, benchSizes } from './delivery'
+import { benchDesk } from './desk'
 import { benchReview } from './review'
 
 /** Rows as a Markdown table, to be pasted where the figures are reported. */
@@ -18,7 +19,13 @@ const tableOf = (rows: Record<string, string>[]): string => {
 }
 
 console.info(`Node ${process.version}, ${type()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`)
-const benches = { review: benchReview, hot: benchHotReads, sizes: benchSizes, publishing: benchPublishing }
+const benches = {
+  review: benchReview,
+  desk: benchDesk,
+  hot: benchHotReads,
+  sizes: benchSizes,
+  publishing: benchPublishing,
+}
 const named = process.argv.slice(2)
 for (const [name, bench] of Object.entries(benches)) {
   if (named.length > 0 && !named.includes(name)) continue
