@@ -216,3 +216,9 @@ export const useSentence = (): ((finding: Pick<Finding, 'message'>) => string) =
   const language: keyof Message = useTranslation().i18n.language === 'es' ? 'es' : 'en'
   return ({ message }) => message[language]
 }
+
+/** The name of a language, in the language of whoever is signed in. */
+export const useLanguageName = (): ((code: string) => string) => {
+  const { language } = useTranslation().i18n
+  return (code) => new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+}

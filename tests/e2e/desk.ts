@@ -30,6 +30,8 @@ export type Desk = {
   open: (path: string) => Promise<void>
   /** Asks the REST API as whoever sits at the desk. */
   ask: <T>(path: string) => Promise<T>
+  /** Sends JSON to the REST API as whoever sits at the desk. */
+  send: <T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, data?: unknown) => Promise<{ status: number; body: T }>
   close: () => Promise<void>
 }
 
@@ -86,6 +88,18 @@ export const openDesk = async ({ browser, origin, password, role, language }: De
         const response = await fetch(address)
         return response.json()
       }, path),
+    send: (method, path, data) =>
+      page.evaluate(
+        async ([verb, address, json]) => {
+          const response = await fetch(address, {
+            method: verb,
+            headers: { 'Content-Type': 'application/json' },
+            body: json,
+          })
+          return { status: response.status, body: await response.json() }
+        },
+        [method, path, data === undefined ? null : JSON.stringify(data)] as const,
+      ),
     close: async () => {
       // A window that is shut leaves its documents locked for minutes.
       await page.evaluate(() => fetch('/api/payload-locked-documents?where[id][exists]=true', { method: 'DELETE' }))

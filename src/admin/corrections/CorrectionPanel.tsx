@@ -14,13 +14,13 @@ import {
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { hasRole } from '../../access/roles'
-import { languageLabel, type Language } from '../../languages'
+import type { Language } from '../../languages'
 import type { AffectedEdition, CorrectionRelease } from '../../releases/correct'
 import type { PendingCorrection } from '../../releases/records'
 import { Changed } from '../Changed'
 import { sentencesOf, useServer } from '../server'
 import { timeAgo } from '../timeAgo'
-import { useWords } from '../translations'
+import { useLanguageName, useWords } from '../translations'
 import { useSavedDocument } from '../useSavedDocument'
 import { correctionKinds, languagesOf, missingNotes, type CorrectionKind } from './correction'
 import { useAffected } from './useAffected'
@@ -87,16 +87,14 @@ const Correction = ({ apiPath, languages }: Props) => {
           </Button>
         </div>
       )}
-      {affected.state === 'conflict' && (
-        <Conflict languages={languages} now={affected.now} waiting={affected.waiting} />
-      )}
+      {affected.state === 'conflict' && <Conflict now={affected.now} waiting={affected.waiting} />}
       {affected.state === 'known' && editions.length > 0 && (
         <>
           <p className="cited-correction__lead">
             {affected.isSaved ? said.waiting(editions.length) : said.change(editions.length)}
           </p>
           {affected.isSaved && correction.at && <WrittenBy at={correction.at} by={correction.by} now={affected.now} />}
-          <Editions editions={editions} languages={languages} />
+          <Editions editions={editions} />
           <Notes
             kind={correction.kind ?? 'correction'}
             languages={languagesOf(editions, languages)}
@@ -126,12 +124,10 @@ const Sentences = ({ sentences }: { sentences: string[] }) => (
   </ul>
 )
 
-const labelIn = (languages: Language[], code: string): string =>
-  languageLabel(languages.find((language) => language.code === code) ?? { code, locale: code })
-
 /** The editions that read otherwise, each with what its readers see changed. */
-const Editions = ({ editions, languages }: { editions: AffectedEdition[]; languages: Language[] }) => {
+const Editions = ({ editions }: { editions: AffectedEdition[] }) => {
   const { correction: said } = useWords()
+  const nameOf = useLanguageName()
   const { i18n } = useTranslation()
   const { admin } = useConfig().config.routes
   return (
@@ -139,7 +135,7 @@ const Editions = ({ editions, languages }: { editions: AffectedEdition[]; langua
       {editions.map(({ after, article, before, language, passages, problems, title }) => (
         <li key={article}>
           <p className="cited-correction__edition">
-            <span className="cited-correction__language">{labelIn(languages, language)}</span>
+            <span className="cited-correction__language">{nameOf(language)}</span>
             <Link href={formatAdminURL({ adminRoute: admin, path: `/collections/articles/${article}` })}>{title}</Link>
           </p>
           {before !== null && after !== null && before !== after && passages.length === 0 && (
@@ -185,6 +181,7 @@ const LONGEST_NOTE = 2000
 const Notes = ({ kind, languages, missing, notes, onKind, onNote, problem }: NotesProps) => {
   const { correction: said } = useWords()
   const isProcessing = useFormProcessing()
+  const nameOf = useLanguageName()
   const id = useId()
   return (
     <div className="cited-correction__notes">
@@ -208,14 +205,13 @@ const Notes = ({ kind, languages, missing, notes, onKind, onNote, problem }: Not
           {problem}
         </p>
       )}
-      {languages.map((language) => {
-        const { code } = language
+      {languages.map(({ code }) => {
         const note = notes.find((each) => each.language === code)
         const isMissing = missing.includes(code)
         return (
           <div className="cited-correction__note" key={code}>
             <label htmlFor={`${id}-${code}`}>
-              {said.note(languageLabel(language))}
+              {said.note(nameOf(code))}
               {isMissing && <span className="cited-correction__needed">{` — ${said.needsNote}`}</span>}
             </label>
             <textarea
@@ -272,8 +268,9 @@ const WrittenBy = ({ at, by, now }: { at: string; by: string | null; now: number
 }
 
 /** Says that another correction waits, what it is and whose, and how to go on. */
-const Conflict = ({ languages, now, waiting }: { languages: Language[]; now: number; waiting: PendingCorrection }) => {
+const Conflict = ({ now, waiting }: { now: number; waiting: PendingCorrection }) => {
   const { correction: said } = useWords()
+  const nameOf = useLanguageName()
   const { i18n } = useTranslation()
   const { collectionSlug, id } = useDocumentInfo()
   const { admin } = useConfig().config.routes
@@ -286,7 +283,7 @@ const Conflict = ({ languages, now, waiting }: { languages: Language[]; now: num
         {notes.map(({ language, text }) => (
           <div key={language}>
             <dt>
-              {`${said.kinds[kind]}, ${labelIn(languages, language)}`}
+              {`${said.kinds[kind]}, ${nameOf(language)}`}
               {at && (
                 <>
                   {', '}

@@ -22,7 +22,7 @@ import { hasRole } from '../../access/roles'
 import type { EditionState, Refusal, Released } from '../../releases/editions'
 import { sentencesOf, useServer } from '../server'
 import { timeAgo } from '../timeAgo'
-import { useWords } from '../translations'
+import { useLanguageName, useWords } from '../translations'
 import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
 import { SourceChanges, sourceSlug } from './SourceChanges'
@@ -222,7 +222,7 @@ const Create = ({ creating, edition: { language }, notCreated, onCreate, story }
 }
 
 /** Opens what changed in the source of a translation. */
-const Compare = ({ article, obstacle, onUpToDate, story }: RowProps & { article: string }) => {
+const Compare = ({ article, obstacle, onUpToDate }: RowProps & { article: string }) => {
   const { editions: said } = useWords()
   const { id } = useDocumentInfo()
   const { dispatchFields } = useForm()
@@ -248,12 +248,7 @@ const Compare = ({ article, obstacle, onUpToDate, story }: RowProps & { article:
       >
         {said.compare.button}
       </Button>
-      <SourceChanges
-        article={article}
-        languageOf={(code) => story.editions.find(({ language }) => language === code)?.label ?? code}
-        obstacle={isThis ? obstacle : null}
-        onConfirmed={onConfirmed}
-      />
+      <SourceChanges article={article} obstacle={isThis ? obstacle : null} onConfirmed={onConfirmed} />
     </>
   )
 }
@@ -314,6 +309,7 @@ type Chosen = { article: string; title: string; language: string }
 /** Makes an edition that was written by itself one of this story. */
 const Join = ({ onJoined, story }: { onJoined: () => void; story: Story }) => {
   const said = useWords().editions.join
+  const nameOf = useLanguageName()
   const ask = useServer()
   const { id } = useDocumentInfo()
   const { openModal } = useModal()
@@ -332,9 +328,8 @@ const Join = ({ onJoined, story }: { onJoined: () => void; story: Story }) => {
 
   const choose = (article: string, doc: unknown) => {
     const { language, title } = doc as { title?: string; language?: string }
-    const label = story.editions.find((edition) => edition.language === language)?.label
     setFailure([])
-    setChosen({ article, title: title ?? article, language: label ?? language ?? '' })
+    setChosen({ article, title: title ?? article, language: nameOf(language ?? '') })
     closeDrawer()
     openModal(modal)
   }

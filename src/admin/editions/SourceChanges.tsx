@@ -7,15 +7,13 @@ import type { Released, SourceChanges as Changes } from '../../releases/editions
 import type { Passage } from '../../releases/passages'
 import { ChangedSide } from '../Changed'
 import { sentencesOf, useServer } from '../server'
-import { useWords } from '../translations'
+import { useLanguageName, useWords } from '../translations'
 
 export const sourceSlug = (article: string): string => `cited-source-${article}`
 
 type Props = {
   /** The translation. */
   article: string
-  /** The name of the language of its source. */
-  languageOf: (code: string) => string
   /** Why it cannot be confirmed now, if it cannot. */
   obstacle: string | null
   /** Gets the hash of the release that the translation has caught up with. */
@@ -29,10 +27,11 @@ export const SourceChanges = (props: Props) => (
   </Drawer>
 )
 
-const Comparison = ({ article, languageOf, obstacle, onConfirmed }: Props) => {
+const Comparison = ({ article, obstacle, onConfirmed }: Props) => {
   const words = useWords()
   const said = words.editions.compare
   const ask = useServer()
+  const nameOf = useLanguageName()
   const { user } = useAuth()
   const { closeModal } = useModal()
   const [changes, setChanges] = useState<Changes | null>(null)
@@ -95,7 +94,7 @@ const Comparison = ({ article, languageOf, obstacle, onConfirmed }: Props) => {
         </div>
       )}
       {!changes && failure.length === 0 && <p role="status">{words.loading}</p>}
-      {source && <p className="cited-compare__source">{said.source(languageOf(source.language), source.title)}</p>}
+      {source && <p className="cited-compare__source">{said.source(nameOf(source.language), source.title)}</p>}
       {changes && (!source || source.live === null) && <p>{said.notLive}</p>}
       {source?.live && !isBehind && <p>{said.none}</p>}
       {changes && source?.live && isBehind && (

@@ -1,0 +1,234 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { editionsOf, launch, openDesk, recordNamed, type Desk, type DeskRole, type InterfaceLanguage } from './desk'
+
+const origin = inject('origin')
+const password = inject('password')
+const chromiumPath = inject('chromiumPath')
+
+/** What the interface says, as far as these tests ask for it by its words. */
+const words = {
+  en: {
+    alters: 'This change alters 2 published editions',
+    mayNot: 'An editor releases corrections',
+    none: 'No published edition changes.',
+    note: { en: 'Note in English', es: 'Note in Spanish' },
+    release: 'Release correction',
+    released: '2 editions were released',
+    reload: 'Load again, without my changes',
+    waiting: '2 published editions wait for this correction',
+  },
+  es: {
+    alters: 'Este cambio altera 2 ediciones publicadas',
+    mayNot: 'Las correcciones las publica un editor',
+    none: 'No cambia ninguna edición publicada.',
+    note: { en: 'Nota en inglés', es: 'Nota en español' },
+    release: 'Publicar corrección',
+    released: 'Se publicaron 2 ediciones',
+    reload: 'Volver a cargar, sin mis cambios',
+    waiting: '2 ediciones publicadas esperan esta corrección',
+  },
+}
+
+/** The statistic that is corrected: 37, which with 49 makes the 86 of another. */
+const corrected = 'new Russian diplomats authorised by Mexico in recent months'
+
+type Edition = {
+  version: number
+  hash: string
+  statistics: { id: string; value: string; display: string; derivation: { consistent: boolean } | null }[]
+  corrections: { kind: string; text: string }[]
+}
+type Change = { sequence: number; kind: string; language: string; hash: string; statistics: string[] }
+type Changes = { changes: Change[]; next: string | number; more: boolean }
+type Saved = {
+  value: string
+  note?: string | null
+  correction?: { kind?: string | null; notes?: unknown[]; at?: string }
+}
+
+describe.skipIf(chromiumPath === '')('correcting a record', () => {
+  let browser: Browser
+  let desk: Desk
+  const others: Desk[] = []
+
+  const sit = async (role: DeskRole, language: InterfaceLanguage): Promise<Desk> =>
+    openDesk({ browser, language, origin, password, role })
+
+  const get = async <T>(path: string): Promise<T> => {
+    const response = await fetch(`${origin}/api/v1${path}`)
+    expect(response.status).toBe(200)
+    return (await response.json()) as T
+  }
+  const editions = async (): Promise<Record<'en' | 'es', Edition>> => {
+    const { en, es } = await editionsOf(desk)
+    return {
+      en: await get<Edition>(`/articles/en/${en!.slug}`),
+      es: await get<Edition>(`/articles/es/${es!.slug}`),
+    }
+  }
+  /** Every release so far. */
+  const allChanges = async (): Promise<Change[]> => {
+    const found: Change[] = []
+    for (let since: string | number | null = null; ;) {
+      const page: Changes = await get<Changes>(`/changes?limit=100${since === null ? '' : `&since=${since}`}`)
+      found.push(...page.changes)
+      if (!page.more) return found
+      since = page.next
+    }
+  }
+  const record = (id: string) => desk.ask<Saved>(`/api/statistics/${id}?depth=0`)
+
+  const panel = () => desk.page.locator('.cited-correction')
+  const openRecord = async (): Promise<string> => {
+    const id = await recordNamed(desk, 'statistics', 'label', corrected)
+    await desk.open(`/collections/statistics/${id}`)
+    await desk.page.locator('[data-form-ready=true]').first().waitFor()
+    return id
+  }
+  const save = () => desk.page.locator('#action-save').click()
+
+  beforeAll(async () => {
+    browser = await launch(chromiumPath)
+  })
+  afterEach(async () => {
+    for (const each of [desk, ...others.splice(0)]) await each?.close()
+  })
+  afterAll(() => browser?.close())
+
+  for (const { language, from, to } of [
+    { language: 'en', from: '37', to: '38' },
+    { language: 'es', from: '38', to: '39' },
+  ] as const) {
+    it(`corrects ${from} to ${to} in every edition at once (${language})`, async () => {
+      desk = await sit('editor', language)
+      const said = words[language]
+      const { page } = desk
+      const before = await editions()
+      const changesBefore = await allChanges()
+      const id = await openRecord()
+      expect(await panel().count()).toBe(0)
+
+      // What readers do not see changes no edition.
+      await page.fill('#field-note', `Asked the ministry again (${language}).`)
+      await panel().getByText(said.none).waitFor()
+
+      // The new value: both editions, old and new.
+      await page.fill('#field-value', to)
+      await panel().getByText(said.alters).waitFor()
+      const passages = panel().locator('.cited-correction__passage')
+      expect(await passages.count()).toBe(2)
+      for (const index of [0, 1]) {
+        expect(await passages.nth(index).locator('del').innerText()).toContain(from)
+        expect(await passages.nth(index).locator('ins').innerText()).toContain(to)
+      }
+      for (const title of ['Why is Mexico Offering Russia a Safe Haven', '¿refugio de los espías rusos?']) {
+        expect(await panel().locator('a', { hasText: title }).count()).toBe(1)
+      }
+
+      // Without notes it is refused, and what was typed stays.
+      await save()
+      await panel().locator('.cited-correction__problem').waitFor()
+      expect(await page.inputValue('#field-value')).toBe(to)
+      expect((await record(id)).value).toBe(from)
+      expect(desk.complaints().filter((complaint) => !complaint.includes('400'))).toEqual([])
+
+      const note = {
+        en: `Mexico authorised ${to} diplomats, not ${from}.`,
+        es: `México autorizó a ${to}, no a ${from}.`,
+      }
+      for (const code of ['en', 'es'] as const) {
+        await panel().getByLabel(said.note[code]).fill('')
+        await panel().getByLabel(said.note[code]).pressSequentially(note[code])
+      }
+      await expect.poll(() => panel().locator('.cited-correction__needed').count()).toBe(0)
+      await page.waitForTimeout(1500)
+      await save()
+      await panel().getByText(said.waiting).waitFor()
+      expect(await record(id)).toMatchObject({ value: to, correction: { kind: 'correction' } })
+      expect((await editions()).en.hash).toBe(before.en.hash)
+
+      // Released, from the keyboard.
+      await panel().getByRole('button', { name: said.release }).focus()
+      await page.keyboard.press('Enter')
+      await page.locator('.confirmation-modal #confirm-action').click()
+      await panel().getByText(said.released).waitFor()
+      expect(await panel().locator('.cited-correction__result li').count()).toBe(2)
+      expect(await panel().getByRole('button', { name: said.release }).count()).toBe(0)
+
+      const after = await editions()
+      for (const code of ['en', 'es'] as const) {
+        const { corrections, statistics, version } = after[code]
+        expect(version).toBe(before[code].version + 1)
+        const figure = statistics.find((statistic) => statistic.id === id)
+        expect(figure).toMatchObject({ value: to })
+        expect(figure!.display).toContain(to)
+        const total = statistics.find(({ value, derivation }) => value === '86' && derivation)
+        expect(total?.derivation?.consistent).toBe(false)
+        expect(corrections).toHaveLength(before[code].corrections.length + 1)
+        expect(corrections.at(-1)).toMatchObject({ kind: 'correction', text: note[code] })
+      }
+      const fresh = (await allChanges()).slice(changesBefore.length)
+      expect(fresh.map(({ kind, language: code }) => `${kind} ${code}`).sort()).toEqual([
+        'corrected en',
+        'corrected es',
+      ])
+      expect(fresh.map(({ hash }) => hash).sort()).toEqual([after.en.hash, after.es.hash].sort())
+
+      // The note that was released is not sent again with the next save.
+      await page.fill('#field-note', `Nothing more (${language}).`)
+      await panel().getByText(said.none).waitFor()
+      await page.waitForTimeout(1000)
+      await save()
+      await expect.poll(async () => (await record(id)).note).toBe(`Nothing more (${language}).`)
+      expect((await record(id)).correction?.notes ?? []).toEqual([])
+      await expect.poll(() => panel().count()).toBe(0)
+      expect((await editions()).en.hash).toBe(after.en.hash)
+      expect(desk.complaints()).toEqual([])
+    })
+  }
+
+  it('shows an editor whose correction waits, and a reporter that it is not theirs to release', async () => {
+    desk = await sit('editor', 'en')
+    const said = words.en
+    const { page } = desk
+    const id = await openRecord()
+    // The editor begins before the reporter saves.
+    await page.fill('#field-value', '41')
+    await panel().getByText(said.alters).waitFor()
+
+    const reporter = await sit('reporter', 'es')
+    others.push(reporter)
+    const correction = {
+      kind: 'update',
+      notes: [
+        { language: 'en', text: 'Forty by now.' },
+        { language: 'es', text: 'Ya son cuarenta.' },
+      ],
+    }
+    const { status } = await reporter.send('PATCH', `/api/statistics/${id}?overrideLock=true`, {
+      value: '40',
+      correction,
+    })
+    expect(status).toBe(200)
+    expect((await reporter.send('POST', `/api/statistics/${id}/release`)).status).toBe(403)
+    await reporter.open(`/collections/statistics/${id}`)
+    await reporter.page.locator('.cited-correction', { hasText: words.es.waiting }).waitFor()
+    await reporter.page.locator('.cited-correction', { hasText: words.es.mayNot }).waitFor()
+    expect(await reporter.page.getByRole('button', { name: words.es.release }).count()).toBe(0)
+
+    await panel().getByLabel(said.note.en).fill('Forty-one.')
+    await panel().getByRole('alert').getByText('Forty by now.').waitFor()
+    await panel().getByRole('alert').getByText('Reporter').first().waitFor()
+    await panel().getByRole('button', { name: said.reload }).click()
+    await panel().getByText(said.waiting).waitFor()
+    expect(await page.inputValue('#field-value')).toBe('40')
+    expect(await panel().getByLabel(said.note.es).inputValue()).toBe('Ya son cuarenta.')
+
+    await panel().getByRole('button', { name: said.release }).click()
+    await page.locator('.confirmation-modal #confirm-action').click()
+    await panel().getByText(said.released).waitFor()
+    expect((await editions()).es.corrections.at(-1)).toMatchObject({ kind: 'update', text: 'Ya son cuarenta.' })
+    expect(desk.complaints().filter((complaint) => !complaint.includes('409'))).toEqual([])
+  })
+})

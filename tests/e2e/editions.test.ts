@@ -1,0 +1,223 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { body, paragraph } from '../support/drafts'
+import { launch, openDesk, type Desk, type DeskRole, type InterfaceLanguage } from './desk'
+
+const origin = inject('origin')
+const password = inject('password')
+const chromiumPath = inject('chromiumPath')
+
+/** What the interface says, as far as these tests ask for it by its words. */
+const words = {
+  en: {
+    compare: 'See what changed',
+    create: 'Create edition',
+    filters: { all: 'All stories', stale: 'Source changed', translate: 'To translate' },
+    join: 'Join an edition…',
+    live: 'live',
+    passage: '1 passage changed in its source',
+    reason: 'Why? Readers see the reason in its place.',
+    reinstate: 'Reinstate…',
+    upToDate: 'Up to date',
+    withdraw: 'Withdraw…',
+    withdrawn: 'withdrawn',
+    withdrawNow: 'Withdraw edition',
+  },
+  es: {
+    compare: 'Ver qué cambió',
+    create: 'Crear edición',
+    filters: { all: 'Todas las historias', stale: 'Cambió el original', translate: 'Por traducir' },
+    join: 'Unir una edición…',
+    live: 'en línea',
+    passage: 'cambió 1 pasaje de su original',
+    reason: '¿Por qué? Los lectores ven el motivo en su lugar.',
+    reinstate: 'Restituir…',
+    upToDate: 'Está al día',
+    withdraw: 'Retirar…',
+    withdrawn: 'retirada',
+    withdrawNow: 'Retirar edición',
+  },
+}
+
+type Article = { id: string; slug: string; story: string; translatedFrom?: { release?: string } }
+
+describe.skipIf(chromiumPath === '')('the editions of a story', () => {
+  let browser: Browser
+  let desk: Desk
+
+  const sit = async (role: DeskRole, language: InterfaceLanguage): Promise<Desk> => {
+    desk = await openDesk({ browser, language, origin, password, role })
+    return desk
+  }
+  const publish = async (data: Record<string, unknown>): Promise<Article> => {
+    const { body: answer, status } = await desk.send<{ doc: Article }>('POST', '/api/articles?depth=0', {
+      byline: [{ name: 'A. Reporter', role: 'author' }],
+      ...data,
+      _status: 'published',
+    })
+    expect(status).toBe(201)
+    return answer.doc
+  }
+  const change = async (id: string, data: Record<string, unknown>): Promise<void> => {
+    const { status } = await desk.send('PATCH', `/api/articles/${id}?depth=0`, { ...data, _status: 'published' })
+    expect(status).toBe(200)
+  }
+  const draftOf = (id: string) => desk.ask<Article & { dek?: string }>(`/api/articles/${id}?draft=true&depth=0`)
+  const publicStatus = async (language: string, slug: string) =>
+    (await fetch(`${origin}/api/v1/articles/${language}/${slug}`)).status
+
+  const panel = () => desk.page.locator('.cited-editions')
+  const edition = (label: string) => panel().locator('.cited-editions__edition', { hasText: label })
+  const row = (title: string) => desk.page.locator('.cited-desk__table tbody tr', { hasText: title })
+
+  beforeAll(async () => {
+    browser = await launch(chromiumPath)
+  })
+  afterEach(() => desk?.close())
+  afterAll(() => browser?.close())
+
+  for (const language of ['en', 'es'] as const) {
+    it(`are made, compared, confirmed, withdrawn and reinstated (${language})`, async () => {
+      await sit('editor', language)
+      const said = words[language]
+      const { page } = desk
+      const title = `Harbour works, seen in ${language}`
+      const source = await publish({
+        title,
+        language: 'en',
+        body: body(paragraph('The harbour stays open.'), paragraph('Nobody knows for how long.')),
+      })
+
+      // Made from the panel, and opened.
+      await desk.open(`/collections/articles/${source.id}`)
+      await edition('English').getByText(said.live).waitFor()
+      await edition('Español').getByRole('button', { name: said.create }).click()
+      await page.waitForURL((url) => /articles\/[0-9a-f-]{36}$/.test(url.pathname) && !url.pathname.endsWith(source.id))
+      const translation = page.url().split('/').at(-1)!
+      await page.locator('.cited-editions__edition[aria-current]', { hasText: 'Español' }).waitFor()
+      expect(await page.locator('.ContentEditable__root').innerText()).toContain('The harbour stays open.')
+      const spanish = `Obras del puerto, vistas en ${language}`
+      await change(translation, {
+        title: spanish,
+        body: body(paragraph('El puerto sigue abierto.'), paragraph('Nadie sabe hasta cuándo.')),
+      })
+      const { slug } = await draftOf(translation)
+
+      // The original says something else: side by side, with the words that changed.
+      await change(source.id, {
+        body: body(paragraph('The harbour closes tomorrow.'), paragraph('Nobody knows for how long.')),
+      })
+      await desk.open(`/collections/articles/${translation}`)
+      await edition('Español').getByText(said.passage).waitFor()
+      await edition('Español').getByRole('button', { name: said.compare }).click()
+      const comparison = page.locator('.cited-compare__table')
+      await comparison.waitFor()
+      expect(await comparison.locator('tbody tr').count()).toBe(1)
+      expect(await comparison.locator('del').innerText()).toContain('stays open')
+      expect(await comparison.locator('ins').innerText()).toContain('closes tomorrow')
+      await page.locator('.cited-compare').getByRole('button', { name: said.upToDate }).click()
+      await comparison.waitFor({ state: 'detached' })
+      await expect.poll(() => edition('Español').getByText(said.passage).count()).toBe(0)
+      const { translatedFrom } = await draftOf(translation)
+      const live = await fetch(`${origin}/api/v1/articles/en/${source.slug}`).then(
+        (response) => response.json() as Promise<{ hash: string }>,
+      )
+      expect(translatedFrom?.release).toBe(live.hash)
+
+      // The open form does not take it back.
+      await page.fill('#field-dek', 'Con una bajada nueva.')
+      await expect.poll(async () => (await draftOf(translation)).dek, { timeout: 20_000 }).toBe('Con una bajada nueva.')
+      expect((await draftOf(translation)).translatedFrom?.release).toBe(live.hash)
+      await page.getByRole('button', { name: /^(Publish changes|Publicar cambios)$/ }).click()
+      await expect
+        .poll(async () => (await desk.ask<{ _status: string }>(`/api/articles/${translation}?draft=true`))._status)
+        .toBe('published')
+
+      // Withdrawn with a reason that readers see, and back.
+      await page.locator('.doc-controls__popup button').first().click()
+      await page.locator('#action-withdraw').click()
+      await page.getByLabel(said.reason).fill('The harbour asked for time.')
+      await page.getByRole('button', { name: said.withdrawNow }).click()
+      await edition('Español').getByText(said.withdrawn).waitFor()
+      const gone = await fetch(`${origin}/api/v1/articles/es/${slug}`)
+      expect(gone.status).toBe(410)
+      expect(await gone.text()).toContain('The harbour asked for time.')
+      expect(await publicStatus('en', source.slug)).toBe(200)
+      await edition('Español').getByRole('button', { name: said.reinstate }).click()
+      await page.locator('.confirmation-modal #confirm-action').click()
+      await edition('Español').getByText(said.live).waitFor()
+      expect(await publicStatus('es', slug)).toBe(200)
+      expect(await page.inputValue('#field-dek')).toBe('Con una bajada nueva.')
+      expect(desk.complaints()).toEqual([])
+    })
+
+    it(`that were written apart are joined (${language})`, async () => {
+      await sit('editor', language)
+      const said = words[language]
+      const { page } = desk
+      const into = await publish({
+        title: `A quiet street, seen in ${language}`,
+        language: 'en',
+        body: body(paragraph('The street is quiet.')),
+      })
+      const other = await publish({
+        title: `Una calle tranquila, vista en ${language}`,
+        language: 'es',
+        body: body(paragraph('La calle es tranquila.')),
+      })
+      await desk.open(`/collections/articles/${into.id}`)
+      await panel().getByRole('button', { name: said.join }).click()
+      await page.locator('.list-drawer').getByText(`Una calle tranquila, vista en ${language}`).first().click()
+      await page.locator('.confirmation-modal #confirm-action').click()
+      await edition('Español').getByText(said.live).waitFor()
+      expect((await draftOf(other.id)).story).toBe(into.story)
+      expect(desk.complaints()).toEqual([])
+    })
+
+    it(`stand on the Desk with what is to be done (${language})`, async () => {
+      await sit('editor', language)
+      const said = words[language]
+      const { page } = desk
+      const title = `A bridge, seen in ${language}`
+      await publish({ title, language: 'en', body: body(paragraph('The bridge is old.')) })
+      await desk.open('')
+      await row(title).waitFor()
+      expect(await page.locator('.cited-desk__table tbody tr').first().innerText()).toContain(title)
+      await row('Safe Haven').first().waitFor()
+
+      await page.getByRole('button', { name: said.filters.translate }).click()
+      await row('Safe Haven').waitFor({ state: 'detached' })
+      await row(title).waitFor()
+      expect(page.url()).toContain('filter=needs-translation')
+      await page.reload()
+      await row(title).waitFor()
+      expect(await page.getByRole('button', { name: said.filters.translate }).getAttribute('aria-pressed')).toBe('true')
+
+      await page.getByRole('button', { name: said.filters.stale }).click()
+      await row(title).waitFor({ state: 'detached' })
+      await page.goBack()
+      await row(title).waitFor()
+
+      // The missing edition is made from its cell.
+      await row(title).getByRole('button', { name: said.create }).click()
+      await page.waitForURL(/articles\/[0-9a-f-]{36}$/)
+      await page.locator('.cited-editions__edition[aria-current]', { hasText: 'Español' }).waitFor()
+      await desk.open('')
+      expect(await row(title).locator('.cited-status--draft').count()).toBe(1)
+      await row(title).locator('.cited-desk__edition').first().click()
+      await page.waitForURL(/articles\/[0-9a-f-]{36}$/)
+      expect(desk.complaints()).toEqual([])
+    })
+  }
+
+  it('can be looked at by a reporter, who withdraws and joins nothing', async () => {
+    await sit('reporter', 'en')
+    const { docs } = await desk.ask<{ docs: Article[] }>('/api/articles?where[title][like]=quiet&depth=0')
+    await desk.open(`/collections/articles/${docs[0]!.id}`)
+    await edition('English').getByText('live').waitFor()
+    expect(await panel().getByRole('button', { name: words.en.join }).count()).toBe(0)
+    await desk.page.locator('.doc-controls__popup button').first().click()
+    expect(await desk.page.locator('#action-withdraw').count()).toBe(0)
+    expect(desk.complaints()).toEqual([])
+  })
+})
