@@ -67,6 +67,6 @@ export const checkStartup = async (payload: Payload): Promise<void> => {
       'SQLite does not use a write-ahead log and would lose writes: set `wal: true` on sqliteAdapter.',
     )
   }
-  await numberReleases(payload)
+  await numberReleases(payload, 'all')
   await freeStuckJobs(payload)
 }

@@ -36,6 +36,9 @@ const entryFields = {
 // The lists of records and topics are for searching only: on SQLite each would be one more join.
 const releaseFields = { ...entryFields, document: true } satisfies SelectType
 
+/** Live, said so that SQLite does not take "true" for a rarity and look through all that is live. */
+const live: Where = { live: { not_equals: false } }
+
 const notWithdrawn: Where = { live: { equals: true }, kind: { in: ['published', 'updated', 'corrected'] } }
 
 const toEntry = (row: Omit<Row, 'document'>): ReleaseEntry => ({
@@ -80,16 +83,20 @@ export const payloadStore = ({ db }: Pick<Payload, 'db'>): ReleaseStore => {
   const newestFirst = ['-at', '-hash']
 
   return {
+    // Asked in the order of `at`, SQLite would walk all live editions in that order until it meets this one.
     liveAt: async ({ language, slug }) =>
-      (await releases({ ...notWithdrawn, ...matching({ language, slug }) }, ['-at'], 1))[0] ?? null,
+      (await releases({ ...notWithdrawn, ...matching({ language, slug }) }, ['-version'], 1))[0] ?? null,
     newestAt: async ({ language, slug }) => (await entries(matching({ language, slug }), ['-at'], 1))[0] ?? null,
     newestOfArticle: async (article) => (await releases(matching({ article, live: true }), ['-version'], 1))[0] ?? null,
     withdrawnAmong: async (articles) => {
       if (articles.length === 0) return []
-      const where: Where = { article: { in: articles }, live: { equals: true }, kind: { equals: 'withdrawn' } }
-      return (await entries(where, ['-at'], articles.length)).map(({ article }) => article)
+      const where: Where = { article: { in: articles }, ...live, kind: { equals: 'withdrawn' } }
+      return (await entries(where, ['-version'], articles.length)).map(({ article }) => article)
     },
-    newestOfStory: (story) => releases(matching({ story, live: true }), ['-at'], editionsOfStory),
+    newestOfStory: async (story) => {
+      const where: Where = { story: { equals: story }, ...live }
+      return (await releases(where, ['-version'], editionsOfStory)).sort((a, b) => (a.at < b.at ? 1 : -1))
+    },
     liveEditions: ({ language, topic, after, limit }) => {
       const filters: Where[] = [notWithdrawn, matching({ language, topics: topic })]
       if (after) {

@@ -2,12 +2,17 @@ import { createHash, randomUUID } from 'node:crypto'
 import { sampleDocument } from '../../src/delivery/examples'
 import { openPayload } from '../load/open'
 
+type Value = string | number
 /** What is used of libsql's client. */
-type Client = {
-  batch: (statements: Array<{ sql: string; args: Array<string | number | null> }>, mode: 'write') => Promise<unknown>
-}
+type Client = { batch: (statements: Array<{ sql: string; args: Value[] }>, mode: 'write') => Promise<unknown> }
 
-const STEP = 500
+const STEP = 1000
+
+/** One INSERT for many rows. */
+const insert = (into: string, rows: Value[][]) => ({
+  sql: `INSERT INTO ${into} VALUES ${rows.map((row) => `(${row.map(() => '?').join()})`).join()}`,
+  args: rows.flat(),
+})
 
 /** Makes a SQLite database with so many editions, each of a story of its own and released once. No publishing: rows. */
 export const fillDatabase = async (uri: string, editions: number): Promise<void> => {
@@ -15,31 +20,31 @@ export const fillDatabase = async (uri: string, editions: number): Promise<void>
   const { client } = payload.db as unknown as { client: Client }
   const began = Date.UTC(2026, 0, 1)
   for (let first = 1; first <= editions; first += STEP) {
-    const statements: Parameters<Client['batch']>[0] = []
+    const releases: Value[][] = []
+    const texts: Value[][] = []
     for (let number = first; number < first + STEP && number <= editions; number += 1) {
       const [id, slug, story] = [randomUUID(), `edition-${number}`, `story-${number}`]
       const document = JSON.stringify({ ...sampleDocument, story, slug, title: `Edition ${number}` })
       const hash = createHash('sha256').update(document).digest('hex')
       const at = new Date(began + number * 60_000).toISOString()
-      statements.push({
-        sql: `INSERT INTO releases (id, sequence, story, language, slug, article, version, kind, at, published_at, hash,
-          statistics, live, document) VALUES (?, ?, ?, 'en', ?, ?, 1, 'published', ?, ?, ?, '[]', 1, ?)`,
-        args: [id, number, story, slug, `article-${number}`, at, at, hash, document],
-      })
+      releases.push([
+        ...[id, number, story, 'en', slug, `article-${number}`, 1, 'published'],
+        ...[at, at, hash, '[]', 1, document],
+      ])
       // Two topics and five records, as publishing files them.
-      const texts: Array<[string, number, string]> = [
-        ['topics', 1, `topic-${number % 20}`],
-        ['topics', 2, `desk-${number % 7}`],
-        ...[1, 2, 3, 4, 5].map((order): [string, number, string] => ['records', order, `statistic:${number}-${order}`]),
-      ]
-      for (const [path, order, text] of texts) {
-        statements.push({
-          sql: 'INSERT INTO releases_texts ("order", parent_id, path, text) VALUES (?, ?, ?, ?)',
-          args: [order, id, path, text],
-        })
-      }
+      texts.push([1, id, 'topics', `topic-${number % 20}`], [2, id, 'topics', `desk-${number % 7}`])
+      for (const order of [1, 2, 3, 4, 5]) texts.push([order, id, 'records', `statistic:${number}-${order}`])
     }
-    await client.batch(statements, 'write')
+    await client.batch(
+      [
+        insert(
+          'releases (id, sequence, story, language, slug, article, version, kind, at, published_at, hash, statistics, live, document)',
+          releases,
+        ),
+        insert('releases_texts ("order", parent_id, path, text)', texts),
+      ],
+      'write',
+    )
   }
   await payload.destroy()
 }
