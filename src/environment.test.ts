@@ -13,6 +13,9 @@ describe('readEnvironment', () => {
       port: 3000,
       demoPassword: undefined,
       allowLoopback: false,
+      cacheBytes: 256 * 1024 * 1024,
+      logLevel: 'info',
+      metricsPort: undefined,
     })
   })
 

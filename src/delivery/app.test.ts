@@ -284,6 +284,41 @@ describe('a story', () => {
   })
 })
 
+describe('the forms of an edition', () => {
+  it.each([
+    ['json', 'application/json'],
+    ['jsonld', 'application/ld+json'],
+    ['ninjs', 'application/json'],
+    ['html', 'text/html'],
+    ['markdown', 'text/markdown'],
+    ['csl', 'application/vnd.citationstyles.csl+json'],
+  ])('has %s, with a tag of its own', async (format, type) => {
+    const { ask } = deliver(bilingual().rows)
+    const response = await ask(`${english}?format=${format}`, { headers: { Accept: 'image/png' } })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('Content-Type')).toContain(type)
+    expect(response.headers.get('Vary')).toContain('Accept')
+    const etag = response.headers.get('ETag')!
+    const again = await ask(`${english}?format=${format}`, { headers: { 'If-None-Match': etag } })
+    expect(again.status).toBe(304)
+    if (format !== 'json') expect((await ask(english)).headers.get('ETag')).not.toBe(etag)
+  })
+
+  it('are chosen by Accept, refused when unknown, and gone with a withdrawn edition', async () => {
+    const desk = bilingual()
+    const { ask } = deliver(desk.rows)
+    const page = await ask(english, { headers: { Accept: 'text/html' } })
+    expect(page.headers.get('Content-Type')).toContain('text/html')
+    const unknown = await ask(`${english}?format=pdf`)
+    expect(unknown.status).toBe(400)
+    expect(JSON.stringify(await unknown.json())).toContain('markdown')
+    desk.withdraw('a-en', 'Wrong.')
+    for (const format of ['json', 'jsonld', 'ninjs', 'html', 'markdown', 'csl']) {
+      expect((await ask(`${english}?format=${format}`)).status).toBe(410)
+    }
+  })
+})
+
 describe('a record', () => {
   const path = `/statistics/${sampleStatistic.id}`
 
@@ -702,7 +737,7 @@ describe('every route', () => {
       expect(response.status).toBe(405)
       expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
     }
-    const response = await ask(path, { headers: { Accept: 'text/html' } })
+    const response = await ask(path, { headers: { Accept: 'image/png' } })
     expect(response.status).toBe(406)
     expect(await response.json()).toMatchObject({ type: '/problems/not-acceptable' })
   })

@@ -72,8 +72,11 @@ export const createDelivery = ({
 }: DeliveryOptions): OpenAPIHono => {
   const app = new OpenAPIHono()
   const store = withStoreFailures(unguarded)
-  /** Whether the answers there are not JSON. */
-  const isOther = (path: string) => path.startsWith(`${basePath}/media/`) || path === basePath + streamPath
+  /** Whether the answers there are not JSON, or not only. */
+  const isOther = (path: string) =>
+    ['media', 'articles', 'feeds', 'docs'].some((part) => path.startsWith(`${basePath}/${part}/`)) ||
+    path === `${basePath}/docs` ||
+    path === basePath + streamPath
 
   app.use('*', async (context, next) => {
     const { method, headers } = context.req.raw

@@ -12,17 +12,16 @@ type Options = {
   headers?: Record<string, string>
 }
 
-/** A value as JSON, or 304 when the request already has it (RFC 9110, 15.4.5). HEAD gets the same headers. */
-export const respond = (request: Request, value: object, options: Options = {}): Response => {
-  const body = JSON.stringify(value)
+/** Text of some type, or 304 when the request already has it (RFC 9110, 15.4.5). HEAD gets the same headers. */
+export const respondText = (request: Request, body: string, options: Options & { contentType: string }): Response => {
   const etag = options.etag ?? bodyTag(body)
   const headers = { ETag: etag, 'Cache-Control': options.cacheControl ?? movingCache, ...options.headers }
   if (noneMatchNames(request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
   return new Response(body, {
-    headers: {
-      ...headers,
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': String(Buffer.byteLength(body)),
-    },
+    headers: { ...headers, 'Content-Type': options.contentType, 'Content-Length': String(Buffer.byteLength(body)) },
   })
 }
+
+/** A value as JSON. */
+export const respond = (request: Request, value: object, options: Options = {}): Response =>
+  respondText(request, JSON.stringify(value), { ...options, contentType: 'application/json; charset=utf-8' })

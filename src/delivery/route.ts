@@ -25,7 +25,13 @@ type Route<Path extends z.ZodObject, Query extends z.ZodObject> = {
   description?: string
   params: Path
   query: Query
-  answer: { schema: z.ZodType; description: string; example: object }
+  answer: {
+    schema: z.ZodType
+    description: string
+    example: object
+    /** The media types that it can be had in besides JSON. */
+    otherTypes?: string[]
+  }
   /** What it can answer besides 200, 304 and what every route can, with the reason. */
   others?: Partial<Record<308 | 404 | 410, string>>
   respond: (asked: { params: z.output<Path>; query: z.output<Query>; request: Request }) => Promise<Response>
@@ -60,7 +66,12 @@ export const addRoute = <Path extends z.ZodObject, Query extends z.ZodObject>(
       200: {
         description: answer.description,
         headers: cacheHeaders,
-        content: { 'application/json': { schema: answer.schema, example: answer.example } },
+        content: {
+          ...Object.fromEntries(
+            (answer.otherTypes ?? []).map((type) => [type, { schema: { type: 'string' as const } }]),
+          ),
+          'application/json': { schema: answer.schema, example: answer.example },
+        },
       },
       304: { description: 'Nothing changed since the ETag in `If-None-Match`', headers: cacheHeaders },
       ...(others[308] && { 308: problemResponse(others[308], { Location: text }) }),

@@ -126,7 +126,7 @@ export const loadDesk = async (
   const among: Where = filter === 'behind' ? { story: { in: await storiesBehind(req) } } : {}
   const stories: DeskStory[] = []
   let position = after
-  let isMore = true
+  let isMore: boolean
   const end = performance.now() + LOOKS_FOR
   do {
     const following: Where[] = position

@@ -6,7 +6,8 @@ import { example } from '../examples'
 import { editionCursorParameter, languageParameter, limitParameter, topicParameter } from '../parameters'
 import { isTombstone, presentEdition, presentSummary, presentTombstone, presentTranslations } from '../present'
 import { movingCache, problem } from '../problem'
-import { respond } from '../respond'
+import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
+import { respond, respondText } from '../respond'
 import { addRoute, none, type Delivery } from '../route'
 import { articlesAnswer, editionAnswer, type Edition } from '../schemas'
 import type { ReleaseStore } from '../store'
@@ -18,10 +19,12 @@ const firstRecurrence = 3
  * The entity tag of an edition: its hash, as long as that alone decides the bytes. The translations move when a sibling
  * is released, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
  */
-const editionTag = async (store: ReleaseStore, edition: Edition): Promise<string> => {
+const editionTag = async (store: ReleaseStore, edition: Edition, format: FormatName): Promise<string> => {
   const { hash, version, publishedAt, updatedAt, translations } = edition
   const alone = translations.length === 0 && (version < firstRecurrence || !(await store.recurs(hash)))
-  return alone ? hashTag(hash) : movingTag(hash, { version, publishedAt, updatedAt, translations })
+  const moving = { version, publishedAt, updatedAt, translations }
+  if (format === 'json') return alone ? hashTag(hash) : movingTag(hash, moving)
+  return movingTag(hash, { format, ...moving })
 }
 
 /** The 410 of a withdrawn edition, with its tombstone. */
@@ -70,12 +73,14 @@ export const articlesRoute = (delivery: Delivery): void => {
 export const editionRoute = (delivery: Delivery): void => {
   const { store, languages, urls } = delivery
 
-  const answer = async (release: Release, request: Request): Promise<Response> => {
+  const answer = async (release: Release, format: FormatName, request: Request): Promise<Response> => {
     const translations = presentTranslations(release, await store.newestOfStory(release.story), urls)
     const edition = presentEdition(release, translations, urls)
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
-    return respond(request, edition, {
-      etag: await editionTag(store, edition),
+    const { contentType, write } = formats[format]
+    return respondText(request, write(edition), {
+      contentType,
+      etag: await editionTag(store, edition, format),
       headers: {
         'Content-Language': release.language,
         ...(alternates.length > 0 && { Link: alternates.join(', ') }),
@@ -93,22 +98,42 @@ export const editionRoute = (delivery: Delivery): void => {
         .max(200, 'is too long for a slug')
         .openapi({ example: example.edition.slug, description: 'The slug of the edition, or one that it had' }),
     }),
-    query: none,
-    answer: { schema: editionAnswer, description: 'The edition as last released', example: example.edition },
+    query: z.strictObject({
+      format: z
+        .string()
+        .refine(isFormat, `must be one of: ${formatNames.join(', ')}`)
+        .transform((name) => name)
+        .optional()
+        .openapi({
+          enum: formatNames,
+          example: 'json',
+          description: 'The form to have it in; without it `Accept` decides, and JSON is what most get',
+        }),
+    }),
+    answer: {
+      schema: editionAnswer,
+      description: 'The edition as last released',
+      example: example.edition,
+      otherTypes: mediaTypes,
+    },
     others: {
       308: 'The edition has another slug now',
       404: 'No edition was ever released there',
       410: 'The edition is withdrawn; the problem carries its tombstone',
     },
-    respond: async ({ params, request }) => {
+    respond: async ({ params, query, request }) => {
+      const format = query.format ?? acceptedFormat(request.headers.get('Accept'))
+      if (format === null) {
+        return problem('not-acceptable', { detail: `Answers are ${mediaTypes.join(', ')}; \`Accept\` excludes them.` })
+      }
       const live = await store.liveAt(params)
-      if (live) return answer(live, request)
+      if (live) return answer(live, format, request)
       const former = await store.newestAt(params)
       const newest = former && (await store.newestOfArticle(former.article))
       if (!newest) return problem('not-found', { detail: 'No edition was released at this address.' })
       if (isTombstone(newest)) return withdrawn(newest)
       // Released here again between the two reads.
-      if (newest.slug === params.slug) return answer(newest, request)
+      if (newest.slug === params.slug) return answer(newest, format, request)
       const location = urls.edition(newest)
       return problem(
         'moved',

@@ -1,0 +1,100 @@
+import { citationsOf, escapeHtml, safeHref, toHtml } from '../../body'
+import type { PublicSource } from '../../releases/schema'
+import type { Edition } from '../schemas'
+import { detailsOf, nameOf, peopleOf, sourcesOf } from './sources'
+import { pageWords } from './words'
+
+const link = (href: string | null, content: string): string => {
+  const safe = href === null ? null : safeHref(href)
+  return safe === null ? content : `<a href="${escapeHtml(safe)}" rel="noopener">${content}</a>`
+}
+
+const cite = (source: PublicSource, unnamed: string): string => {
+  const name = escapeHtml(nameOf(source) ?? unnamed)
+  const details = detailsOf(source).map((detail) => `, ${escapeHtml(detail)}`)
+  return `<cite>${link(source.url ?? source.archiveUrl, name)}</cite>${details.join('')}`
+}
+
+/** The text of an edition as an HTML fragment, with its figures as data. */
+export const editionBody = ({ body, statistics }: Pick<Edition, 'body' | 'statistics'>): string =>
+  toHtml(body, { value: (id) => statistics.find((statistic) => statistic.id === id)?.value ?? null })
+
+/** What was corrected, as an HTML fragment; empty where nothing was. */
+export const editionCorrections = ({ corrections, language }: Pick<Edition, 'corrections' | 'language'>): string => {
+  if (corrections.length === 0) return ''
+  const words = pageWords(language)
+  const items = corrections.map(
+    ({ date, text }) => `<li><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>: ${escapeHtml(text)}</li>`,
+  )
+  return `<section class="corrections"><h2 lang="${words.lang}">${words.corrections}</h2>\n<ul>\n${items.join('\n')}\n</ul></section>`
+}
+
+/**
+ * An edition as a page (WHATWG HTML) that needs nothing else: the text with its footnotes, the corrections, the sources,
+ * and every figure with its value in `data` and what it rests on in `cite`.
+ */
+export const toHtmlPage = (edition: Edition): string => {
+  const { body, dek, hero, language, publishedAt, sources, statistics, title, translations, updatedAt, url } = edition
+  const words = pageWords(language)
+  const heading = (text: string) => `<h2 lang="${words.lang}">${text}</h2>`
+  const authors = peopleOf(edition, 'author')
+  const notes = citationsOf(body).map(({ locator, number, source: id }) => {
+    const source = sources.find((each) => each.id === id)
+    const where = locator === null ? '' : `, ${escapeHtml(locator)}`
+    return `<li id="source-${number}">${source ? cite(source, words.unnamed) : words.unnamed}${where}</li>`
+  })
+  const figures = statistics.map((statistic) => {
+    const from = sourcesOf(edition, statistic).map((source) => cite(source, words.unnamed))
+    const note = statistic.note === null ? '' : ` ${escapeHtml(statistic.note)}`
+    const lang = statistic.labelLanguage === null ? '' : ` lang="${escapeHtml(statistic.labelLanguage)}"`
+    return (
+      `<li><data value="${escapeHtml(statistic.value)}">${escapeHtml(statistic.display)}</data> ` +
+      `<span${lang}>${escapeHtml(statistic.label)}</span>${from.length > 0 ? `: ${from.join('; ')}` : ''}${note}</li>`
+    )
+  })
+  const lines = [
+    '<!DOCTYPE html>',
+    `<html lang="${escapeHtml(language)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeHtml(title)}</title>`,
+    ...(dek ? [`<meta name="description" content="${escapeHtml(dek)}">`] : []),
+    `<link rel="canonical" href="${escapeHtml(url)}">`,
+    ...[{ language, url }, ...translations].map(
+      (each) => `<link rel="alternate" hreflang="${escapeHtml(each.language)}" href="${escapeHtml(each.url)}">`,
+    ),
+    '</head>',
+    '<body>',
+    '<article>',
+    '<header>',
+    `<h1>${escapeHtml(title)}</h1>`,
+    ...(dek ? [`<p class="dek">${escapeHtml(dek)}</p>`] : []),
+    ...(authors.length > 0
+      ? [`<p class="byline"><span lang="${words.lang}">${words.by}</span> ${escapeHtml(authors.join(', '))}</p>`]
+      : []),
+    `<p><time datetime="${escapeHtml(publishedAt)}">${publishedAt.slice(0, 10)}</time>` +
+      (updatedAt === publishedAt
+        ? '</p>'
+        : ` · <time datetime="${escapeHtml(updatedAt)}">${updatedAt.slice(0, 10)}</time></p>`),
+    '</header>',
+    ...(hero
+      ? [
+          `<figure><img src="${escapeHtml(hero.url)}" alt="${escapeHtml(hero.alt)}">` +
+            `${hero.credit ? `<figcaption>${escapeHtml(hero.credit)}</figcaption>` : ''}</figure>`,
+        ]
+      : []),
+    editionBody(edition),
+    editionCorrections(edition),
+    ...(notes.length > 0
+      ? [`<section class="sources">${heading(words.sources)}\n<ol>\n${notes.join('\n')}\n</ol></section>`]
+      : []),
+    ...(figures.length > 0
+      ? [`<section class="figures">${heading(words.figures)}\n<ul>\n${figures.join('\n')}\n</ul></section>`]
+      : []),
+    '</article>',
+    '</body>',
+    '</html>',
+  ]
+  return `${lines.filter((line) => line !== '').join('\n')}\n`
+}

@@ -1,0 +1,46 @@
+/** The forms in which an edition can be had. */
+import Negotiator from 'negotiator'
+import type { Edition } from '../schemas'
+import { toCsl } from './csl'
+import { toHtmlPage } from './html'
+import { toJsonLd } from './jsonld'
+import { toMarkdownPage } from './markdown'
+import { toNinjs } from './ninjs'
+
+type Format = { contentType: string; write: (edition: Edition) => string }
+
+const json = (write: (edition: Edition) => object) => (edition: Edition) => JSON.stringify(write(edition))
+
+/** By the name that `?format=` takes. */
+export const formats = {
+  json: { contentType: 'application/json; charset=utf-8', write: json((edition) => edition) },
+  jsonld: { contentType: 'application/ld+json', write: json(toJsonLd) },
+  // ninjs has no media type of its own, so no Accept header asks for it.
+  ninjs: { contentType: 'application/json; charset=utf-8', write: json(toNinjs) },
+  html: { contentType: 'text/html; charset=utf-8', write: toHtmlPage },
+  markdown: { contentType: 'text/markdown; charset=utf-8', write: toMarkdownPage },
+  csl: { contentType: 'application/vnd.citationstyles.csl+json', write: json(toCsl) },
+} as const satisfies Record<string, Format>
+
+export type FormatName = keyof typeof formats
+export const formatNames = Object.keys(formats) as [FormatName, ...FormatName[]]
+
+/** Whether there is a format of this name. */
+export const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name)
+
+const negotiated: Record<string, FormatName> = {
+  'application/json': 'json',
+  'application/ld+json': 'jsonld',
+  'text/html': 'html',
+  'text/markdown': 'markdown',
+  'application/vnd.citationstyles.csl+json': 'csl',
+}
+
+/** What an Accept header can choose among. */
+export const mediaTypes = Object.keys(negotiated)
+
+/** The format that an Accept header asks for (RFC 9110, 12.5.1); null when it lets none through. */
+export const acceptedFormat = (accept: string | null): FormatName | null => {
+  const [mediaType] = new Negotiator({ headers: { accept: accept?.trim() || '*/*' } }).mediaTypes(mediaTypes)
+  return (mediaType && negotiated[mediaType]) || null
+}

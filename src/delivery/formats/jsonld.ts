@@ -1,0 +1,121 @@
+import { toPlainText } from '../../body'
+import type { Edition } from '../schemas'
+import { nameOf, peopleOf, sourcesOf } from './sources'
+
+const people = (names: string[]) => names.map((name) => ({ '@type': 'Person', name }))
+/** A property where there is something to say. */
+const some = <T>(name: string, values: T[]): Record<string, T[]> => (values.length > 0 ? { [name]: values } : {})
+
+/**
+ * An edition as schema.org JSON-LD: a NewsArticle with its figures as Observation, its quotations as Quotation, its
+ * sources as citation, its corrections as CorrectionComment, and its translations in both directions.
+ */
+export const toJsonLd = (edition: Edition): object => {
+  const { corrections, dek, hero, language, quotes, sources, statistics, translatedFrom, translations, url } = edition
+  const idOf = (kind: string, id: string) => `${url}#${kind}-${encodeURIComponent(id)}`
+  const named = sources.filter((source) => nameOf(source) !== null)
+  const reference = (id: string) => ({ '@id': idOf('source', id) })
+  const other = ({ language: inLanguage, title, url: address }: Edition['translations'][number]) => ({
+    '@type': 'NewsArticle',
+    '@id': address,
+    url: address,
+    headline: title,
+    inLanguage,
+  })
+  const original = translations.filter((each) => each.language === translatedFrom?.language)
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': url,
+    url,
+    identifier: `urn:uuid:${edition.story}`,
+    headline: edition.title,
+    ...(dek && { description: dek }),
+    inLanguage: language,
+    datePublished: edition.publishedAt,
+    dateModified: edition.updatedAt,
+    version: String(edition.version),
+    ...some('author', people(peopleOf(edition, 'author'))),
+    ...some('translator', people(peopleOf(edition, 'translator'))),
+    ...some('editor', people(peopleOf(edition, 'editor'))),
+    ...some('keywords', edition.topics),
+    ...(hero && {
+      image: {
+        '@type': 'ImageObject',
+        url: hero.url,
+        caption: hero.alt,
+        ...(hero.credit !== null && { creditText: hero.credit }),
+      },
+    }),
+    articleBody: toPlainText(edition.body),
+    ...some(
+      'citation',
+      named.map((source) => ({
+        '@type': 'CreativeWork',
+        '@id': idOf('source', source.id),
+        name: nameOf(source),
+        ...(source.url !== null && { url: source.url }),
+        ...(source.archiveUrl !== null && { archivedAt: source.archiveUrl }),
+        ...(source.author !== null && { author: { '@type': 'Person', name: source.author } }),
+        ...(source.publisher !== null && { publisher: { '@type': 'Organization', name: source.publisher } }),
+        ...(source.publishedAt !== null && { datePublished: source.publishedAt }),
+        ...(source.language !== null && { inLanguage: source.language }),
+        ...(source.license !== null && { license: source.license }),
+      })),
+    ),
+    ...some(
+      'hasPart',
+      quotes.map((quote) => {
+        const speaker = named.find(({ id }) => id === quote.speaker)
+        return {
+          '@type': 'Quotation',
+          '@id': idOf('quote', quote.id),
+          text: quote.text,
+          inLanguage: quote.language,
+          ...(speaker && {
+            spokenByCharacter: {
+              '@type': speaker.kind === 'organization' ? 'Organization' : 'Person',
+              name: nameOf(speaker),
+            },
+          }),
+          ...(quote.saidAt !== null && { dateCreated: quote.saidAt }),
+          ...(quote.translation !== null && {
+            workTranslation: { '@type': 'Quotation', text: quote.translation.text, inLanguage: language },
+          }),
+          ...some(
+            'citation',
+            quote.evidence
+              .filter(({ source }) => named.some(({ id }) => id === source))
+              .map(({ source }) => reference(source)),
+          ),
+        }
+      }),
+    ),
+    ...some(
+      'mentions',
+      statistics.map((statistic) => ({
+        '@type': 'Observation',
+        '@id': idOf('statistic', statistic.id),
+        name: statistic.label,
+        description: statistic.display,
+        value: statistic.value,
+        ...(statistic.high !== null && { minValue: statistic.value, maxValue: statistic.high }),
+        unitText: statistic.unit.noun ?? statistic.unit.code ?? statistic.unit.kind,
+        ...(statistic.asOf !== null && { observationDate: statistic.asOf }),
+        ...some(
+          'subjectOf',
+          sourcesOf(edition, statistic)
+            .filter((source) => nameOf(source) !== null)
+            .map(({ id }) => reference(id)),
+        ),
+      })),
+    ),
+    ...some(
+      'correction',
+      corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date })),
+    ),
+    ...some('translationOfWork', original.map(other)),
+    // What was made from this edition; the siblings of a translation are its source's to name.
+    ...some('workTranslation', translatedFrom === null ? translations.map(other) : []),
+  }
+}

@@ -1,0 +1,52 @@
+import { toPlainText } from '../../body'
+import type { Edition } from '../schemas'
+import { editionBody, editionCorrections } from './html'
+import { nameOf, peopleOf } from './sources'
+
+/** An address as the schema wants it, absolute; an edition of a server that knows no address of its own has a URN. */
+const uriOf = (url: string, story: string, language: string): string =>
+  URL.canParse(url) ? url : `urn:uuid:${story}#${language}`
+
+/** An edition as IPTC ninjs 3.1. */
+export const toNinjs = (edition: Edition): object => {
+  const { corrections, dek, language, story, title, translations } = edition
+  const html = [editionBody(edition), editionCorrections(edition)].filter((part) => part !== '').join('\n')
+  const words = toPlainText(edition.body).split(/\s+/u).filter(Boolean).length
+  const people = [...peopleOf(edition, 'author'), ...peopleOf(edition, 'translator')]
+  return {
+    uri: uriOf(edition.url, story, language),
+    standard: { name: 'ninjs', version: '3.1', schema: 'https://iptc.org/std/ninjs/ninjs-schema_3.1.json' },
+    type: 'text',
+    representationType: 'full',
+    version: String(edition.version),
+    firstCreated: edition.publishedAt,
+    versionCreated: edition.updatedAt,
+    pubStatus: 'usable',
+    language,
+    title,
+    headlines: [{ role: 'main', contentType: 'text/plain', value: title }],
+    ...(dek && { descriptions: [{ role: 'summary', contentType: 'text/plain', value: dek }] }),
+    bodies: [{ role: 'main', contentType: 'text/html', charCount: html.length, wordCount: words, value: html }],
+    by: people.join(', '),
+    subjects: edition.topics.map((name) => ({ name })),
+    infoSources: edition.sources.flatMap((source) => {
+      const name = nameOf(source)
+      return name === null
+        ? []
+        : [{ name, role: source.kind, ...(source.url && URL.canParse(source.url) && { uri: source.url }) }]
+    }),
+    ...(corrections.length > 0 && { edNote: corrections.map(({ date, text }) => `${date}: ${text}`).join('\n') }),
+    altIds: [
+      { role: 'story', value: story },
+      { role: 'hash', value: edition.hash },
+    ],
+    associations: translations.map((each) => ({
+      name: `translation-${each.language}`,
+      rel: 'translation',
+      uri: uriOf(each.url, story, each.language),
+      type: 'text',
+      language: each.language,
+      headlines: [{ role: 'main', contentType: 'text/plain', value: each.title }],
+    })),
+  }
+}

@@ -1,0 +1,19 @@
+import type { PublicSource, PublicStatistic } from '../../releases/schema'
+import type { Edition } from '../schemas'
+
+/** How a source is named to readers; null where nothing may be said. */
+export const nameOf = ({ attribution, name, title }: PublicSource): string | null => title ?? name ?? attribution
+
+/** What else readers can look a source up by. */
+export const detailsOf = ({ author, name, publisher, publishedAt, title }: PublicSource): string[] =>
+  [title && name !== title ? name : null, author, publisher, publishedAt].filter(
+    (detail): detail is string => detail !== null && detail !== '',
+  )
+
+/** The sources that a statistic rests on, each once. */
+export const sourcesOf = ({ sources }: Pick<Edition, 'sources'>, { evidence }: Pick<PublicStatistic, 'evidence'>) =>
+  [...new Set(evidence.map(({ source }) => source))].flatMap((id) => sources.find((source) => source.id === id) ?? [])
+
+/** The people of a byline in a role. */
+export const peopleOf = ({ byline }: Pick<Edition, 'byline'>, role: Edition['byline'][number]['role']): string[] =>
+  byline.filter((person) => person.role === role).map(({ name }) => name)

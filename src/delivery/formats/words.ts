@@ -1,0 +1,23 @@
+/** The few words that a page adds to what an edition says. */
+export type PageWords = { by: string; corrections: string; sources: string; figures: string; unnamed: string }
+
+const words: Record<string, PageWords> = {
+  en: {
+    by: 'By',
+    corrections: 'Corrections',
+    sources: 'Sources',
+    figures: 'Figures',
+    unnamed: 'A source that is not named',
+  },
+  es: {
+    by: 'Por',
+    corrections: 'Correcciones',
+    sources: 'Fuentes',
+    figures: 'Cifras',
+    unnamed: 'Una fuente que no se nombra',
+  },
+}
+
+/** The words in a language; in English where there are none, which `lang` then says. */
+export const pageWords = (language: string): PageWords & { lang: string } =>
+  words[language] ? { ...words[language], lang: language } : { ...(words.en as PageWords), lang: 'en' }
