@@ -44,7 +44,7 @@ export const useAffected = () => {
   const ask = useServer()
   const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
   const { code: locale } = useLocale()
-  const { getFields } = useForm()
+  const { getFields, setModified } = useForm()
   const isModified = useFormModified()
   const isProcessing = useFormProcessing()
   // A save that was refused leaves the form as it was typed, which Payload no longer calls modified.
@@ -59,6 +59,11 @@ export const useAffected = () => {
     return JSON.stringify([record, readCorrection(fields).notes.length > 0])
   })
   const question = isDirty ? asked : ''
+
+  // What was refused is not saved: it can be saved again, and is not left without a warning.
+  useEffect(() => {
+    if (isRefused && !isModified) setModified(true)
+  }, [isModified, isRefused, setModified])
 
   useEffect(() => {
     if (id === undefined || isProcessing) return undefined
@@ -95,6 +100,7 @@ export const useAffected = () => {
     affected,
     isAsking,
     isDirty,
+    isRefused,
     askAgain: useCallback(() => setAttempt((count) => count + 1), []),
   }
 }
