@@ -13,7 +13,8 @@ import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useState } from 'react'
 import type { AffectedEdition } from '../../releases/correct'
 import type { PendingCorrection } from '../../releases/records'
-import { Refused, sentencesOf, useServer } from '../server'
+import { Refused, sentencesOf } from '../refused'
+import { useServer } from '../server'
 import { questionOf, readCorrection } from './correction'
 
 /** How long nothing is typed before the server is asked, in milliseconds. */

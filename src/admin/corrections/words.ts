@@ -9,7 +9,7 @@ const en = {
       : `Readers get ${count} editions anew at once, each with the note in its language.`,
   confirmTitle: 'Release the correction?',
   conflict: (name: string | null) =>
-    `${name ?? 'Somebody else'} corrected this record meanwhile, and that correction waits to be released. Yours was not saved.`,
+    `${name ?? 'Somebody else'} corrected this record meanwhile, and that correction waits to be released. Yours is not saved.`,
   conflictHelp: 'Release the other correction first, or load the record again and change it there.',
   dataOnly: 'The text stays as it is: what readers get with it changes.',
   failed: 'The editions could not be looked up.',
@@ -49,7 +49,7 @@ const es: typeof en = {
       : `Los lectores reciben de nuevo ${count} ediciones a la vez, cada una con la nota en su idioma.`,
   confirmTitle: '¿Publicar la corrección?',
   conflict: (name: string | null) =>
-    `${name ?? 'Otra persona'} corrigió este registro mientras tanto, y esa corrección espera ser publicada. La suya no se guardó.`,
+    `${name ?? 'Otra persona'} corrigió este registro mientras tanto, y esa corrección espera ser publicada. La suya no está guardada.`,
   conflictHelp: 'Publique primero la otra corrección, o vuelva a cargar el registro y cámbielo allí.',
   dataOnly: 'El texto queda igual: cambia lo que los lectores reciben con él.',
   failed: 'No se pudo averiguar qué ediciones cambian.',
