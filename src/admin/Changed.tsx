@@ -1,5 +1,6 @@
 'use client'
 
+import { Fragment } from 'react'
 import { shortened, sideOf, wordChanges, type Segment } from './changes'
 import { useWords } from './translations'
 import './changed.css'
@@ -12,11 +13,18 @@ const Segments = ({ segments }: { segments: Segment[] }) => {
   return segments.map(({ kind, text }, index) => {
     if (kind === 'same') return <span key={index}>{text}</span>
     const Mark = kind === 'removed' ? 'del' : 'ins'
+    const changed = text.trim()
+    const start = text.indexOf(changed)
+    // The space around the words is not marked.
     return (
-      <Mark className={`cited-changed cited-changed--${kind}`} key={index}>
-        <span className="cited-aside">{kind === 'removed' ? words.removed : words.added}</span>
-        {text}
-      </Mark>
+      <Fragment key={index}>
+        {text.slice(0, start)}
+        <Mark className={`cited-changed cited-changed--${kind}`}>
+          <span className="cited-aside">{kind === 'removed' ? words.removed : words.added}</span>
+          {changed}
+        </Mark>
+        {text.slice(start + changed.length)}
+      </Fragment>
     )
   })
 }

@@ -33,8 +33,8 @@ export const useSavedDocument = () => {
       /** Puts what is saved into the form. What was typed and not saved is gone. */
       refresh: async (): Promise<void> => {
         const saved = await read()
-        await reset(saved)
         setSubmitted(false)
+        await reset(saved)
         tell(saved)
       },
     }

@@ -281,6 +281,7 @@ export const requireCorrection =
       [
         {
           path: 'correction.notes',
+          label: { en: 'Correction note', es: 'Nota de corrección' },
           en: `Published editions carry this record: say what is corrected, in ${list}.`,
           es: `Hay ediciones publicadas con este registro: diga qué se corrige, en ${list}.`,
         },

@@ -18,11 +18,12 @@ import type { Language } from '../../languages'
 import type { AffectedEdition, CorrectionRelease } from '../../releases/correct'
 import type { PendingCorrection } from '../../releases/records'
 import { Changed } from '../Changed'
-import { sentencesOf, useServer } from '../server'
+import { sentencesOf } from '../refused'
+import { useServer } from '../server'
 import { timeAgo } from '../timeAgo'
 import { useLanguageName, useWords } from '../translations'
 import { useSavedDocument } from '../useSavedDocument'
-import { correctionKinds, languagesOf, missingNotes, type CorrectionKind } from './correction'
+import { correctionKinds, inOrder, languagesOf, missingNotes, type CorrectionKind } from './correction'
 import { useAffected } from './useAffected'
 import { useCorrection } from './useCorrection'
 import './CorrectionPanel.css'
@@ -40,7 +41,7 @@ export const CorrectionPanel = (props: Props) =>
 const Correction = ({ apiPath, languages }: Props) => {
   const words = useWords()
   const { correction: said } = words
-  const { affected, askAgain, isAsking, isDirty } = useAffected()
+  const { affected, askAgain, isAsking, isDirty, isRefused } = useAffected()
   const { clear, correction, setKind, setNote } = useCorrection()
   const [released, setReleased] = useState<Released | null>(null)
   const heading = useId()
@@ -57,7 +58,7 @@ const Correction = ({ apiPath, languages }: Props) => {
   }, [isSpent])
   if (released && isDirty) setReleased(null)
 
-  const editions = affected.state === 'known' ? affected.editions : []
+  const editions = affected.state === 'known' ? inOrder(affected.editions, languages) : []
   const isQuiet =
     !released && !isDirty && (affected.state === 'unknown' || (affected.state === 'known' && editions.length === 0))
   if (isQuiet) return null
@@ -96,6 +97,7 @@ const Correction = ({ apiPath, languages }: Props) => {
           {affected.isSaved && correction.at && <WrittenBy at={correction.at} by={correction.by} now={affected.now} />}
           <Editions editions={editions} />
           <Notes
+            isRefused={isRefused}
             kind={correction.kind ?? 'correction'}
             languages={languagesOf(editions, languages)}
             missing={missingNotes(editions, correction)}
@@ -165,6 +167,8 @@ const Editions = ({ editions }: { editions: AffectedEdition[] }) => {
 }
 
 type NotesProps = {
+  /** Whether the record was not saved. */
+  isRefused: boolean
   kind: CorrectionKind
   languages: Language[]
   missing: string[]
@@ -178,11 +182,13 @@ type NotesProps = {
 const LONGEST_NOTE = 2000
 
 /** What readers of each edition are told. */
-const Notes = ({ kind, languages, missing, notes, onKind, onNote, problem }: NotesProps) => {
+const Notes = ({ isRefused, kind, languages, missing, notes, onKind, onNote, problem }: NotesProps) => {
   const { correction: said } = useWords()
   const isProcessing = useFormProcessing()
   const nameOf = useLanguageName()
   const id = useId()
+  // Payload takes the server's sentence away as soon as the form is asked about again: what is missing stays said.
+  const refusal = isRefused && missing.length > 0 ? said.refused : problem
   return (
     <div className="cited-correction__notes">
       <fieldset disabled={isProcessing}>
@@ -200,9 +206,9 @@ const Notes = ({ kind, languages, missing, notes, onKind, onNote, problem }: Not
           </label>
         ))}
       </fieldset>
-      {problem && (
+      {refusal && (
         <p className="cited-correction__problem" role="alert">
-          {problem}
+          {refusal}
         </p>
       )}
       {languages.map(({ code }) => {
@@ -216,7 +222,7 @@ const Notes = ({ kind, languages, missing, notes, onKind, onNote, problem }: Not
             </label>
             <textarea
               aria-describedby={note?.problem ? `${id}-${code}-problem` : `${id}-help`}
-              aria-invalid={Boolean(note?.problem)}
+              aria-invalid={Boolean(note?.problem) || (isRefused && isMissing)}
               disabled={isProcessing}
               id={`${id}-${code}`}
               lang={code}

@@ -1,6 +1,6 @@
 import type { FormState } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { languagesOf, missingNotes, questionOf, readCorrection } from './correction'
+import { inOrder, languagesOf, missingNotes, questionOf, readCorrection } from './correction'
 
 const row = (index: number, language: string, text: string): FormState => ({
   [`correction.notes.${index}.language`]: { value: language },
@@ -44,6 +44,7 @@ describe('the correction of a form', () => {
   it('asks for a note in each language once, in the order of the newsroom', () => {
     const languages = [{ code: 'en' }, { code: 'es' }, { code: 'fr' }]
     expect(languagesOf(editions, languages).map(({ code }) => code)).toEqual(['en', 'es'])
+    expect(inOrder(editions, languages).map(({ language }) => language)).toEqual(['en', 'es', 'es'])
     expect(missingNotes(editions, readCorrection(form))).toEqual(['en'])
   })
 

@@ -49,6 +49,15 @@ export const languagesOf = <L extends { code: string }>(
   languages: readonly L[],
 ): L[] => languages.filter(({ code }) => editions.some(({ language }) => language === code))
 
+/** The editions in the order in which the newsroom names its languages. */
+export const inOrder = <E extends Pick<AffectedEdition, 'language'>>(
+  editions: readonly E[],
+  languages: readonly { code: string }[],
+): E[] => {
+  const place = ({ language }: E) => languages.findIndex(({ code }) => code === language)
+  return editions.toSorted((a, b) => place(a) - place(b))
+}
+
 /** The languages that a note is still missing in. */
 export const missingNotes = (
   editions: readonly Pick<AffectedEdition, 'language'>[],

@@ -13,7 +13,8 @@ import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useState } from 'react'
 import type { AffectedEdition } from '../../releases/correct'
 import type { PendingCorrection } from '../../releases/records'
-import { Refused, sentencesOf, useServer } from '../server'
+import { Refused, sentencesOf } from '../refused'
+import { useServer } from '../server'
 import { questionOf, readCorrection } from './correction'
 
 /** How long nothing is typed before the server is asked, in milliseconds. */
@@ -44,7 +45,7 @@ export const useAffected = () => {
   const ask = useServer()
   const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
   const { code: locale } = useLocale()
-  const { getFields } = useForm()
+  const { getFields, setModified } = useForm()
   const isModified = useFormModified()
   const isProcessing = useFormProcessing()
   // A save that was refused leaves the form as it was typed, which Payload no longer calls modified.
@@ -59,6 +60,11 @@ export const useAffected = () => {
     return JSON.stringify([record, readCorrection(fields).notes.length > 0])
   })
   const question = isDirty ? asked : ''
+
+  // What was refused is not saved: it can be saved again, and is not left without a warning.
+  useEffect(() => {
+    if (isRefused && !isModified) setModified(true)
+  }, [isModified, isRefused, setModified])
 
   useEffect(() => {
     if (id === undefined || isProcessing) return undefined
@@ -95,6 +101,7 @@ export const useAffected = () => {
     affected,
     isAsking,
     isDirty,
+    isRefused,
     askAgain: useCallback(() => setAttempt((count) => count + 1), []),
   }
 }

@@ -9,7 +9,7 @@ const en = {
       : `Readers get ${count} editions anew at once, each with the note in its language.`,
   confirmTitle: 'Release the correction?',
   conflict: (name: string | null) =>
-    `${name ?? 'Somebody else'} corrected this record meanwhile, and that correction waits to be released. Yours was not saved.`,
+    `${name ?? 'Somebody else'} corrected this record meanwhile, and that correction waits to be released. Yours is not saved.`,
   conflictHelp: 'Release the other correction first, or load the record again and change it there.',
   dataOnly: 'The text stays as it is: what readers get with it changes.',
   failed: 'The editions could not be looked up.',
@@ -24,6 +24,7 @@ const en = {
   note: (language: string) => `Note in ${language}`,
   noteHelp: 'Readers see it below the story: what was wrong, and what is right.',
   openPublic: (version: number) => `version ${version}`,
+  refused: 'Not saved: published editions carry this record. Say what is corrected, in each of their languages.',
   release: 'Release correction',
   released: (count: number) => (count === 1 ? '1 edition was released:' : `${count} editions were released:`),
   releasing: 'Releasing…',
@@ -48,7 +49,7 @@ const es: typeof en = {
       : `Los lectores reciben de nuevo ${count} ediciones a la vez, cada una con la nota en su idioma.`,
   confirmTitle: '¿Publicar la corrección?',
   conflict: (name: string | null) =>
-    `${name ?? 'Otra persona'} corrigió este registro mientras tanto, y esa corrección espera ser publicada. La suya no se guardó.`,
+    `${name ?? 'Otra persona'} corrigió este registro mientras tanto, y esa corrección espera ser publicada. La suya no está guardada.`,
   conflictHelp: 'Publique primero la otra corrección, o vuelva a cargar el registro y cámbielo allí.',
   dataOnly: 'El texto queda igual: cambia lo que los lectores reciben con él.',
   failed: 'No se pudo averiguar qué ediciones cambian.',
@@ -63,6 +64,7 @@ const es: typeof en = {
   note: (language: string) => `Nota en ${language}`,
   noteHelp: 'Los lectores la ven al pie del texto: qué estaba mal y qué es lo correcto.',
   openPublic: (version: number) => `versión ${version}`,
+  refused: 'No se guardó: hay ediciones publicadas con este registro. Diga qué se corrige, en cada uno de sus idiomas.',
   release: 'Publicar corrección',
   released: (count: number) => (count === 1 ? 'Se publicó 1 edición:' : `Se publicaron ${count} ediciones:`),
   releasing: 'Publicando…',

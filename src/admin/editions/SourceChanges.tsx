@@ -6,7 +6,8 @@ import { hasRole } from '../../access/roles'
 import type { Released, SourceChanges as Changes } from '../../releases/editions'
 import type { Passage } from '../../releases/passages'
 import { ChangedSide } from '../Changed'
-import { sentencesOf, useServer } from '../server'
+import { sentencesOf } from '../refused'
+import { useServer } from '../server'
 import { useLanguageName, useWords } from '../translations'
 
 export const sourceSlug = (article: string): string => `cited-source-${article}`

@@ -2,7 +2,8 @@
 
 import { Button, Modal, toast, useDocumentInfo, useModal } from '@payloadcms/ui'
 import { useId, useState } from 'react'
-import { sentencesOf, useServer } from '../server'
+import { sentencesOf } from '../refused'
+import { useServer } from '../server'
 import { useWords } from '../translations'
 
 /** As long as the server takes. */

@@ -4,7 +4,8 @@ import { useConfig, useRouteTransition } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
-import { sentencesOf, useServer } from '../server'
+import { sentencesOf } from '../refused'
+import { useServer } from '../server'
 
 /** Makes the edition of a story in a language and opens it. */
 export const useCreateEdition = () => {
