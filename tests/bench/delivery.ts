@@ -174,7 +174,7 @@ export const benchSizes = async (): Promise<Table> => {
         ['the list of a topic, made anew', () => ask(`${origin}/api/v1/articles?topic=topic-1`, anew())],
         ['50 changes at the end, made anew', () => ask(`${origin}/api/v1/changes?limit=50${head}`, anew())],
         ['50 changes a third in, made anew', () => ask(`${origin}/api/v1/changes?limit=50${deep}`, anew())],
-        ['a record, made anew', () => ask(`${origin}/api/v1/stories/story-${Math.floor(size / 2)}`, anew())],
+        ['a story, made anew', () => ask(`${origin}/api/v1/stories/story-${Math.floor(size / 2)}`, anew())],
       ]
       for (const [what, read] of reads) {
         const taken = times.get(what) ?? []
