@@ -84,6 +84,8 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
     const id = await recordNamed(desk, 'statistics', 'label', corrected)
     await desk.open(`/collections/statistics/${id}`)
     await desk.page.locator('[data-form-ready=true]').first().waitFor()
+    // Payload opens the tab that its user had open last, on whatever record that was.
+    await desk.page.locator('.tabs-field__tab-button').first().click()
     return id
   }
   const save = () => desk.page.locator('#action-save').click()
