@@ -9,6 +9,8 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 const config: NextConfig = {
   outputFileTracingRoot: root,
   poweredByHeader: false,
+  // Its files are read as they are.
+  serverExternalPackages: ['swagger-ui-dist'],
   turbopack: { root },
   // `npm run typecheck` covers the whole project, of which this build sees a part.
   typescript: { ignoreBuildErrors: true },

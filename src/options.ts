@@ -20,6 +20,11 @@ export type CitedCollection = (typeof collectionSlugs)[number]
 /** What `cited(options)` takes. Everything has a default. */
 export type CitedOptions = {
   /**
+   * The name of the publication, as feeds and the API's contract give it.
+   * @default 'Cited'
+   */
+  name?: string
+  /**
    * The languages that editions are published in; the first is the default of the admin's labels.
    * @default [{ code: 'en', locale: 'en-US' }, { code: 'es', locale: 'es-MX' }]
    */
@@ -55,7 +60,7 @@ export type CitedOptions = {
 }
 
 /** The options with their defaults filled in. */
-export type Settings = Required<Pick<CitedOptions, 'languages' | 'overrides' | 'mediaDirectory'>> & {
+export type Settings = Required<Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory'>> & {
   api: { path: string }
   webhooks: { allowLoopback: boolean }
   rules: readonly Rule[]
@@ -85,6 +90,7 @@ export const resolveOptions = (given: CitedOptions = {}): Settings => {
   // Dismissals are kept under the name of the rule.
   if (twice !== undefined) throw new Error(`cited: \`rules\` has two rules with the name '${twice}'.`)
   return {
+    name: given.name ?? 'Cited',
     languages,
     rules,
     api: { path },

@@ -6,6 +6,8 @@ import type { InlineChild } from './portableText'
 export type HtmlOptions = {
   /** The value of a statistic as a plain decimal, for machines; null or no function leaves it out. */
   value?: (statistic: string) => string | null
+  /** The page that has the notes to which citations link. @default '' the page that the fragment is part of */
+  notes?: string
 }
 
 /** Outermost first. */
@@ -22,7 +24,7 @@ const TAGS: readonly (readonly [mark: string, tag: string])[] = [
 /**
  * Portable Text as an HTML fragment (WHATWG HTML). Everything is escaped, and links other than http, https and mailto
  * keep their text only. A figure is `data` with its value or a `span`, a quotation a `span` (its marks are in the text
- * around it), and a citation links to `#source-N`, which the page has to provide.
+ * around it), and a citation links to `#source-N`, which `notes` has to provide.
  */
 export function toHtml(portableText: PortableText, options: HtmlOptions = {}): string {
   return groupLists(portableText)
@@ -84,6 +86,6 @@ function inlineChild(child: InlineChild, options: HtmlOptions): string {
     case 'quotation':
       return `<span class="quotation" data-quote="${escapeHtml(child.quote)}">${text}</span>`
     case 'citation':
-      return `<sup><a href="#source-${text}">${text}</a></sup>`
+      return `<sup><a href="${escapeHtml(options.notes ?? '')}#source-${text}">${text}</a></sup>`
   }
 }

@@ -1,23 +1,13 @@
+import Negotiator from 'negotiator'
+
 /**
- * Whether an Accept header lets a media type through: the most specific range that matches decides, and one with
- * `q=0` refuses (RFC 9110, 12.5.1). No header, or an empty one, accepts everything.
- * @example accepts('text/html, *\/*;q=0.1', 'application/json') // true
+ * The first of the media types that an Accept header likes best (RFC 9110, 12.5.1), or undefined when it lets none
+ * through. No header, or an empty one, accepts everything.
+ * @example preferred('text/html;q=0.5, application/json', ['text/html', 'application/json']) // 'application/json'
  */
-export const accepts = (header: string | null, mediaType: string): boolean => {
-  if (header === null || header.trim() === '') return true
-  const [type] = mediaType.split('/')
-  const specificity = new Map([
-    ['*/*', 1],
-    [`${type}/*`, 2],
-    [mediaType, 3],
-  ])
-  let best = { rank: 0, quality: 0 }
-  for (const each of header.split(',')) {
-    const [range = '', ...parameters] = each.split(';').map((part) => part.trim().toLowerCase())
-    const rank = specificity.get(range) ?? 0
-    const weight = parameters.find((parameter) => parameter.startsWith('q='))
-    const quality = weight === undefined ? 1 : Number(weight.slice(2))
-    if (rank > best.rank || (rank === best.rank && quality > best.quality)) best = { rank, quality }
-  }
-  return best.rank > 0 && best.quality > 0
-}
+export const preferred = (header: string | null | undefined, mediaTypes: string[]): string | undefined =>
+  new Negotiator({ headers: { accept: header?.trim() || '*/*' } }).mediaTypes(mediaTypes)[0]
+
+/** Whether an Accept header lets a media type through. */
+export const accepts = (header: string | null | undefined, mediaType: string): boolean =>
+  preferred(header, [mediaType]) !== undefined

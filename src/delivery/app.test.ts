@@ -700,7 +700,13 @@ const everyRoute = (rows: StoredRelease[]): string[] => [
   `/sources/${sampleDocument.sources[0]?.id}`,
   `/releases/${rows[0]?.hash}`,
   '/changes',
+  '/feeds/en.rss',
+  '/feeds/en.atom',
+  '/feeds/en.json',
   '/openapi.json',
+  '/docs',
+  '/docs/swagger-ui.css',
+  '/docs/start.js',
 ]
 
 describe('every route', () => {
@@ -737,6 +743,8 @@ describe('every route', () => {
       expect(response.status).toBe(405)
       expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
     }
+    // The path of these says all of what they are.
+    if (/^\/(feeds|docs)\b/.test(path)) return
     const response = await ask(path, { headers: { Accept: 'image/png' } })
     expect(response.status).toBe(406)
     expect(await response.json()).toMatchObject({ type: '/problems/not-acceptable' })

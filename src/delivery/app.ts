@@ -1,16 +1,17 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { accepts } from './accept'
 import { problem } from './problem'
 import { allowedMethods, type Delivery } from './route'
 import { articlesRoute, editionRoute } from './routes/articles'
 import { changesRoute } from './routes/changes'
+import { docsRoute } from './routes/docs'
+import { feedRoute } from './routes/feeds'
 import { mediaRoute, type ReadMedia } from './routes/media'
 import { openapiRoute } from './routes/openapi'
 import { recordRoutes } from './routes/records'
 import { releaseRoute } from './routes/releases'
 import { rootRoute } from './routes/root'
 import { storyRoute } from './routes/stories'
-import { streamPath, streamRoute } from './routes/stream'
+import { streamRoute } from './routes/stream'
 import { StoreFailure, withStoreFailures, type ReleaseStore } from './store'
 import { createTail, type Tail } from './tail'
 import { createUrls } from './urls'
@@ -19,6 +20,8 @@ export type DeliveryOptions = {
   store: ReleaseStore
   /** The followed end of the change feed over the same store. @default one of its own */
   tail?: Tail
+  /** The name of the publication. @default 'Cited' */
+  name?: string
   /** The codes of the languages that editions are published in. */
   languages: string[]
   /** Where the API is served from, as `https://news.example`; empty for addresses relative to the host. */
@@ -64,6 +67,7 @@ const preflight = (): Response =>
 export const createDelivery = ({
   store: unguarded,
   tail,
+  name = 'Cited',
   languages,
   baseURL,
   basePath = '/api/v1',
@@ -72,18 +76,10 @@ export const createDelivery = ({
 }: DeliveryOptions): OpenAPIHono => {
   const app = new OpenAPIHono()
   const store = withStoreFailures(unguarded)
-  /** Whether the answers there are not JSON, or not only. */
-  const isOther = (path: string) =>
-    ['media', 'articles', 'feeds', 'docs'].some((part) => path.startsWith(`${basePath}/${part}/`)) ||
-    path === `${basePath}/docs` ||
-    path === basePath + streamPath
 
   app.use('*', async (context, next) => {
-    const { method, headers } = context.req.raw
-    if (method === 'OPTIONS') context.res = preflight()
-    else if (!isOther(context.req.path) && !accepts(headers.get('Accept'), 'application/json')) {
-      context.res = problem('not-acceptable', { detail: 'Answers are `application/json`; `Accept` excludes it.' })
-    } else await next()
+    if (context.req.method === 'OPTIONS') context.res = preflight()
+    else await next()
     for (const [name, value] of Object.entries(commonHeaders)) context.res.headers.set(name, value)
   })
 
@@ -92,6 +88,7 @@ export const createDelivery = ({
     basePath,
     store,
     tail: tail ?? createTail({ store, onFailure: (err) => log.error({ err }, 'cited: the change feed stands still') }),
+    name,
     languages,
     urls: createUrls(baseURL, basePath),
   }
@@ -103,8 +100,10 @@ export const createDelivery = ({
   releaseRoute(delivery)
   changesRoute(delivery)
   streamRoute(delivery)
+  feedRoute(delivery)
   mediaRoute(delivery, readMedia)
   openapiRoute(delivery)
+  docsRoute(delivery)
 
   app.notFound(() => problem('not-found', { detail: `Nothing is here. ${delivery.urls.root} lists what there is.` }))
   app.onError((error) => {

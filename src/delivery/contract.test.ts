@@ -96,6 +96,10 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/changes', '/changes?limit=1', 200],
   ['/changes', '/changes?wait=31', 400],
   ['/changes', `/changes?since=${Buffer.from('1:9').toString('base64url')}`, 410],
+  ['/feeds/{feed}', '/feeds/es.json', 200],
+  ['/feeds/{feed}', '/feeds/es.json?topic=none', 200],
+  ['/feeds/{feed}', '/feeds/en.json?limit=0', 400],
+  ['/feeds/{feed}', '/feeds/fr.rss', 404],
   ['/openapi.json', '/openapi.json', 200],
 ]
 
@@ -116,9 +120,10 @@ describe('the contract', () => {
     for (const [path, { get }] of Object.entries(contract.paths)) {
       // Images and events have no example in JSON.
       if (path === mediaPath || path === streamPath) continue
-      const example = get.responses['200']?.content?.['application/json']?.example
+      const mediaType = path === '/feeds/{feed}' ? 'application/feed+json' : 'application/json'
+      const example = get.responses['200']?.content?.[mediaType]?.example
       expect(example, path).toBeDefined()
-      if (path !== '/openapi.json') expect(objections(path, 200, 'application/json', example), path).toEqual([])
+      if (path !== '/openapi.json') expect(objections(path, 200, mediaType, example), path).toEqual([])
       for (const parameter of get.parameters?.filter((each) => each.in === 'path') ?? []) {
         expect(parameter.schema.example, `${path} ${parameter.name}`).toBeDefined()
       }

@@ -2,6 +2,7 @@
 import { hashOf } from '../releases/canonical'
 import type { EditionDocument, PublicStatistic, Release, Tombstone } from '../releases/schema'
 import { changeCursor, positionAfter } from './cursor'
+import { writeFeed } from './formats/feeds'
 import {
   documentOf,
   presentChange,
@@ -180,12 +181,23 @@ export const example = {
       quote: '/api/v1/quotes/{id}{?language}',
       source: '/api/v1/sources/{id}{?language}',
       release: '/api/v1/releases/{hash}',
+      feed: '/api/v1/feeds/{language}.{format}{?topic,limit}',
       changes: '/api/v1/changes{?since,limit,language,wait}',
       stream: '/api/v1/changes/stream{?since,language}',
       openapi: '/api/v1/openapi.json',
+      docs: '/api/v1/docs',
     },
   },
   articles: { articles: [presentSummary(spanish, urls), presentSummary(english, urls)], next: null },
+  feed: JSON.parse(
+    writeFeed('json', {
+      name: 'Cited',
+      language: 'en',
+      home: urls.home,
+      self: urls.feed('en.json', new URLSearchParams()),
+      editions: [presentEdition(english, presentTranslations(english, [english, spanish], urls), urls)],
+    }),
+  ) as object,
   edition: presentEdition(english, presentTranslations(english, [english, spanish], urls), urls),
   story: { story, editions: presentStoryEditions([english, spanish], [], urls) },
   statistic: { ...statistic, history: [{ ...history, statistic }], editions },

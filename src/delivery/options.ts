@@ -6,10 +6,11 @@ import type { DeliveryOptions } from './app'
 import type { ReadMedia } from './routes/media'
 
 /** What the plugin leaves in the config for whoever serves the public API of a Payload. */
-export type DeliverySettings = { path: string; languages: string[] }
+export type DeliverySettings = { name: string; path: string; languages: string[] }
 
 /** What of the plugin's settings the public API needs, to be left in `config.custom.cited`. */
-export const deliverySettings = ({ api, languages }: Settings): DeliverySettings => ({
+export const deliverySettings = ({ api, languages, name }: Settings): DeliverySettings => ({
+  name,
   path: api.path,
   languages: languages.map(({ code }) => code),
 })
@@ -35,12 +36,13 @@ const readUploads =
 /** How the public API of a Payload is set up. */
 export const deliveryOptions = (
   payload: Payload,
-): Required<Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'log' | 'readMedia'>> => {
+): Required<Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'name' | 'log' | 'readMedia'>> => {
   const { cited } = payload.config.custom as { cited: DeliverySettings }
   return {
     basePath: `${payload.config.routes.api}${cited.path}`,
     baseURL: payload.config.serverURL,
     languages: cited.languages,
+    name: cited.name,
     log: payload.logger,
     readMedia: readUploads(payload),
   }

@@ -36,6 +36,9 @@ export const presentTranslations = (release: Release, story: Release[], urls: Ur
       title: documentOf(other).title,
     }))
 
+const presentHero = (hero: EditionDocument['hero'], urls: Urls): Edition['hero'] =>
+  hero && { url: urls.absolute(hero.url), alt: hero.alt, credit: hero.credit, source: hero.source }
+
 /** One edition, whole. */
 export const presentEdition = (release: Release, translations: Edition['translations'], urls: Urls): Edition => {
   const document = documentOf(release)
@@ -55,7 +58,7 @@ export const presentEdition = (release: Release, translations: Edition['translat
     version: release.version,
     hash: release.hash,
     topics: document.topics,
-    hero: document.hero,
+    hero: presentHero(document.hero, urls),
     body: document.body,
     statistics: document.statistics,
     quotes: document.quotes,

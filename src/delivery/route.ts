@@ -1,4 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import { accepts } from './accept'
 import { readPath, readQuery } from './parameters'
 import { problem } from './problem'
 import { problemSchema } from './schemas'
@@ -13,6 +14,8 @@ export type Delivery = {
   store: ReleaseStore
   /** The end of the change feed, followed for all who wait for it. */
   tail: Tail
+  /** The name of the publication. */
+  name: string
   /** The codes of the configured languages. */
   languages: string[]
   urls: Urls
@@ -29,7 +32,9 @@ type Route<Path extends z.ZodObject, Query extends z.ZodObject> = {
     schema: z.ZodType
     description: string
     example: object
-    /** The media types that it can be had in besides JSON. */
+    /** The media type of what the schema describes. @default 'application/json' */
+    mediaType?: string
+    /** The media types that it can be had in besides; `respond` then decides what `Accept` means. */
     otherTypes?: string[]
   }
   /** What it can answer besides 200, 304 and what every route can, with the reason. */
@@ -51,11 +56,23 @@ const problemResponse = (description: string, headers?: Record<string, typeof te
   content: { 'application/problem+json': { schema: problemSchema } },
 })
 
+/** Answers the methods that write with a 405. */
+export const refuseWrites = (app: OpenAPIHono, patterns: string[]): void => {
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], patterns, () =>
+    problem(
+      'method-not-allowed',
+      { detail: `The public API is read-only: ${allowedMethods}.` },
+      { Allow: allowedMethods },
+    ),
+  )
+}
+
 /** Adds a route to the app and to its contract at once, so that neither says what the other does not. */
 export const addRoute = <Path extends z.ZodObject, Query extends z.ZodObject>(
   { app, basePath }: Pick<Delivery, 'app' | 'basePath'>,
   { path, summary, description, params, query, answer, others = {}, respond }: Route<Path, Query>,
 ): void => {
+  const { mediaType = 'application/json' } = answer
   app.openAPIRegistry.registerPath({
     method: 'get',
     path,
@@ -70,7 +87,7 @@ export const addRoute = <Path extends z.ZodObject, Query extends z.ZodObject>(
           ...Object.fromEntries(
             (answer.otherTypes ?? []).map((type) => [type, { schema: { type: 'string' as const } }]),
           ),
-          'application/json': { schema: answer.schema, example: answer.example },
+          [mediaType]: { schema: answer.schema, example: answer.example },
         },
       },
       304: { description: 'Nothing changed since the ETag in `If-None-Match`', headers: cacheHeaders },
@@ -86,17 +103,14 @@ export const addRoute = <Path extends z.ZodObject, Query extends z.ZodObject>(
   // The root answers with and without its slash: both are typed.
   const patterns = path === '/' ? [basePath || '/', `${basePath}/`] : [pattern]
   app.on('GET', patterns, async ({ req }) => {
+    if (!answer.otherTypes && !accepts(req.header('Accept'), mediaType)) {
+      return problem('not-acceptable', { detail: `Answers are \`${mediaType}\`; \`Accept\` excludes it.` })
+    }
     const readParams = readPath(params, req.param())
     if ('refusal' in readParams) return readParams.refusal
     const readParameters = readQuery(query, new URL(req.url).searchParams)
     if ('refusal' in readParameters) return readParameters.refusal
     return respond({ params: readParams.value, query: readParameters.value, request: req.raw })
   })
-  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], patterns, () =>
-    problem(
-      'method-not-allowed',
-      { detail: `The public API is read-only: ${allowedMethods}.` },
-      { Allow: allowedMethods },
-    ),
-  )
+  refuseWrites(app, patterns)
 }

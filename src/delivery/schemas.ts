@@ -189,6 +189,36 @@ export const changesAnswer = z
   })
   .openapi('Changes')
 
+const people = z.array(z.strictObject({ name: z.string() }))
+
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1), as far as it is used. */
+export const feedAnswer = z
+  .strictObject({
+    version: z.literal('https://jsonfeed.org/version/1.1'),
+    title: z.string(),
+    description: z.string(),
+    home_page_url: z.string(),
+    feed_url: z.string(),
+    language: z.string(),
+    authors: people,
+    items: z.array(
+      z.strictObject({
+        id: z.string().describe('The same at every address that the edition has'),
+        url: z.string(),
+        title: z.string(),
+        summary: z.string().optional(),
+        image: z.string().optional(),
+        language: z.string(),
+        date_published: time,
+        date_modified: time,
+        authors: people,
+        tags: z.array(z.string()),
+        content_html: z.string(),
+      }),
+    ),
+  })
+  .openapi('Feed')
+
 export const rootAnswer = z
   .strictObject({
     languages: z.array(z.string()),
@@ -205,9 +235,11 @@ export const rootAnswer = z
         quote: z.string(),
         source: z.string(),
         release: z.string(),
+        feed: z.string(),
         changes: z.string(),
         stream: z.string(),
         openapi: z.string(),
+        docs: z.string(),
       })
       .describe('URI templates (RFC 6570)'),
   })

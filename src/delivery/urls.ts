@@ -3,13 +3,20 @@ export type Urls = ReturnType<typeof createUrls>
 
 /** Builds addresses under `baseURL` (`https://news.example`, or empty) and `basePath` (`/api/v1`). */
 export const createUrls = (baseURL: string, basePath: string) => {
-  const root = baseURL.replace(/\/+$/, '') + basePath
+  const base = baseURL.replace(/\/+$/, '')
+  const root = base + basePath
   return {
     root,
+    /** Where readers are at home. */
+    home: `${base}/`,
+    /** A path on the same host, such as that of an image. */
+    absolute: (path: string) => (path.startsWith('/') ? base + path : path),
     articles: (query: URLSearchParams) => `${root}/articles?${query.toString()}`,
     edition: ({ language, slug }: { language: string; slug: string }) =>
       `${root}/articles/${encodeURIComponent(language)}/${encodeURIComponent(slug)}`,
     articlesPage: (limit: number) => `${root}/articles?limit=${limit}`,
+    feed: (file: string, query: URLSearchParams) =>
+      `${root}/feeds/${file}${query.size > 0 ? `?${query.toString()}` : ''}`,
     changes: (query: URLSearchParams) => `${root}/changes?${query.toString()}`,
   }
 }

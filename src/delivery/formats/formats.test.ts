@@ -1,23 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020'
-import addFormats from 'ajv-formats'
-import { HtmlValidate } from 'html-validate'
-import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
+import {
+  objectionsToHtml,
+  objectionsToJsonLd,
+  objectionsToNinjs,
+  schemasAreThere,
+} from '../../../tests/support/validators'
 import { sampleDocument } from '../examples'
 import { newsroom } from '../fixtures'
 import { presentEdition, presentTranslations } from '../present'
 import type { Edition } from '../schemas'
 import { createUrls } from '../urls'
 import { acceptedFormat, formatNames, formats, mediaTypes } from '.'
-
-const schemas = path.resolve('../shared/schemas')
-const schemasAreThere = existsSync(schemas)
-if (!schemasAreThere) {
-  console.warn('SKIPPED: ninjs and JSON-LD are not validated; their schema and context are not at ../shared/schemas.')
-}
-const readSchema = (name: string): object => JSON.parse(readFileSync(path.join(schemas, name), 'utf8')) as object
 
 const urls = createUrls('https://news.example', '/api/v1')
 const hostile = `</script><script>alert(1)</script> & "quotes" 'too' ]]> [x](javascript:alert(1)) <img src=x onerror=alert(1)>`
@@ -56,34 +49,15 @@ const all = Object.entries(editions())
 
 describe.each(all)('the %s edition', (name, edition) => {
   it.runIf(schemasAreThere)('is valid ninjs 3.1', () => {
-    const ajv = new Ajv2020({ strict: false, allErrors: true })
-    addFormats.default(ajv)
-    // Places may carry GeoJSON; ours carry none.
-    ajv.addSchema({}, 'https://geojson.org/schema/GeoJSON.json')
-    const isValid = ajv.compile(readSchema('ninjs-3.1.json'))
-    isValid(JSON.parse(formats.ninjs.write(edition)))
-    expect(isValid.errors ?? []).toEqual([])
+    expect(objectionsToNinjs(formats.ninjs.write(edition))).toEqual([])
   })
 
   it.runIf(schemasAreThere)('is JSON-LD of which no term is dropped', async () => {
-    const context = readSchema('schemaorg-context.jsonld')
-    const document = JSON.parse(formats.jsonld.write(edition)) as jsonld.JsonLdDocument
-    const expanded = await jsonld.expand(document, {
-      documentLoader: (url: string) => Promise.resolve({ contextUrl: undefined, document: context, documentUrl: url }),
-      safe: true,
-    } as jsonld.Options.Expand)
-    expect(expanded).toHaveLength(1)
-    expect(JSON.stringify(expanded)).toContain('http://schema.org/headline')
+    expect(await objectionsToJsonLd(formats.jsonld.write(edition))).toEqual([])
   })
 
   it('is a valid page', async () => {
-    const report = await new HtmlValidate({
-      extends: ['html-validate:recommended', 'html-validate:document'],
-      rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off', 'void-style': 'off', 'require-sri': 'off' },
-    }).validateString(formats.html.write(edition))
-    expect(
-      report.results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
-    ).toEqual([])
+    expect(await objectionsToHtml(formats.html.write(edition))).toEqual([])
   })
 
   it('is a page and a text in which nothing but our own markup is markup', () => {

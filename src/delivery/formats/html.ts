@@ -15,9 +15,21 @@ const cite = (source: PublicSource, unnamed: string): string => {
   return `<cite>${link(source.url ?? source.archiveUrl, name)}</cite>${details.join('')}`
 }
 
-/** The text of an edition as an HTML fragment, with its figures as data. */
-export const editionBody = ({ body, statistics }: Pick<Edition, 'body' | 'statistics'>): string =>
-  toHtml(body, { value: (id) => statistics.find((statistic) => statistic.id === id)?.value ?? null })
+/** The text of an edition as an HTML fragment, with its figures as data; `notes` is the page that has its notes. */
+export const editionBody = ({ body, statistics }: Pick<Edition, 'body' | 'statistics'>, notes = ''): string =>
+  toHtml(body, { notes, value: (id) => statistics.find((statistic) => statistic.id === id)?.value ?? null })
+
+/** The sources that the text cites by number, as an HTML fragment; empty where it cites none. */
+export const editionNotes = ({ body, language, sources }: Pick<Edition, 'body' | 'language' | 'sources'>): string => {
+  const words = pageWords(language)
+  const notes = citationsOf(body).map(({ locator, number, source: id }) => {
+    const source = sources.find((each) => each.id === id)
+    const where = locator === null ? '' : `, ${escapeHtml(locator)}`
+    return `<li id="source-${number}">${source ? cite(source, words.unnamed) : words.unnamed}${where}</li>`
+  })
+  if (notes.length === 0) return ''
+  return `<section class="sources"><h2 lang="${words.lang}">${words.sources}</h2>\n<ol>\n${notes.join('\n')}\n</ol></section>`
+}
 
 /** What was corrected, as an HTML fragment; empty where nothing was. */
 export const editionCorrections = ({ corrections, language }: Pick<Edition, 'corrections' | 'language'>): string => {
@@ -34,15 +46,10 @@ export const editionCorrections = ({ corrections, language }: Pick<Edition, 'cor
  * and every figure with its value in `data` and what it rests on in `cite`.
  */
 export const toHtmlPage = (edition: Edition): string => {
-  const { body, dek, hero, language, publishedAt, sources, statistics, title, translations, updatedAt, url } = edition
+  const { dek, hero, language, publishedAt, statistics, title, translations, updatedAt, url } = edition
   const words = pageWords(language)
   const heading = (text: string) => `<h2 lang="${words.lang}">${text}</h2>`
   const authors = peopleOf(edition, 'author')
-  const notes = citationsOf(body).map(({ locator, number, source: id }) => {
-    const source = sources.find((each) => each.id === id)
-    const where = locator === null ? '' : `, ${escapeHtml(locator)}`
-    return `<li id="source-${number}">${source ? cite(source, words.unnamed) : words.unnamed}${where}</li>`
-  })
   const figures = statistics.map((statistic) => {
     const from = sourcesOf(edition, statistic).map((source) => cite(source, words.unnamed))
     const note = statistic.note === null ? '' : ` ${escapeHtml(statistic.note)}`
@@ -86,9 +93,7 @@ export const toHtmlPage = (edition: Edition): string => {
       : []),
     editionBody(edition),
     editionCorrections(edition),
-    ...(notes.length > 0
-      ? [`<section class="sources">${heading(words.sources)}\n<ol>\n${notes.join('\n')}\n</ol></section>`]
-      : []),
+    editionNotes(edition),
     ...(figures.length > 0
       ? [`<section class="figures">${heading(words.figures)}\n<ul>\n${figures.join('\n')}\n</ul></section>`]
       : []),

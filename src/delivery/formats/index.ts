@@ -1,5 +1,5 @@
 /** The forms in which an edition can be had. */
-import Negotiator from 'negotiator'
+import { preferred } from '../accept'
 import type { Edition } from '../schemas'
 import { toCsl } from './csl'
 import { toHtmlPage } from './html'
@@ -41,6 +41,6 @@ export const mediaTypes = Object.keys(negotiated)
 
 /** The format that an Accept header asks for (RFC 9110, 12.5.1); null when it lets none through. */
 export const acceptedFormat = (accept: string | null): FormatName | null => {
-  const [mediaType] = new Negotiator({ headers: { accept: accept?.trim() || '*/*' } }).mediaTypes(mediaTypes)
+  const mediaType = preferred(accept, mediaTypes)
   return (mediaType && negotiated[mediaType]) || null
 }

@@ -1,11 +1,11 @@
 import { toPlainText } from '../../body'
 import type { Edition } from '../schemas'
 import { editionBody, editionCorrections } from './html'
-import { nameOf, peopleOf } from './sources'
+import { editionUrn, nameOf, peopleOf } from './sources'
 
 /** An address as the schema wants it, absolute; an edition of a server that knows no address of its own has a URN. */
-const uriOf = (url: string, story: string, language: string): string =>
-  URL.canParse(url) ? url : `urn:uuid:${story}#${language}`
+const uriOf = (edition: Pick<Edition, 'language' | 'story' | 'url'>): string =>
+  URL.canParse(edition.url) ? edition.url : editionUrn(edition)
 
 /** An edition as IPTC ninjs 3.1. */
 export const toNinjs = (edition: Edition): object => {
@@ -14,7 +14,7 @@ export const toNinjs = (edition: Edition): object => {
   const words = toPlainText(edition.body).split(/\s+/u).filter(Boolean).length
   const people = [...peopleOf(edition, 'author'), ...peopleOf(edition, 'translator')]
   return {
-    uri: uriOf(edition.url, story, language),
+    uri: uriOf(edition),
     standard: { name: 'ninjs', version: '3.1', schema: 'https://iptc.org/std/ninjs/ninjs-schema_3.1.json' },
     type: 'text',
     representationType: 'full',
@@ -43,7 +43,7 @@ export const toNinjs = (edition: Edition): object => {
     associations: translations.map((each) => ({
       name: `translation-${each.language}`,
       rel: 'translation',
-      uri: uriOf(each.url, story, each.language),
+      uri: uriOf({ story, language: each.language, url: each.url }),
       type: 'text',
       language: each.language,
       headlines: [{ role: 'main', contentType: 'text/plain', value: each.title }],

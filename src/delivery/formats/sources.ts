@@ -1,3 +1,4 @@
+import { v5 as nameUuid } from 'uuid'
 import type { PublicSource, PublicStatistic } from '../../releases/schema'
 import type { Edition } from '../schemas'
 
@@ -17,3 +18,13 @@ export const sourcesOf = ({ sources }: Pick<Edition, 'sources'>, { evidence }: P
 /** The people of a byline in a role. */
 export const peopleOf = ({ byline }: Pick<Edition, 'byline'>, role: Edition['byline'][number]['role']): string[] =>
   byline.filter((person) => person.role === role).map(({ name }) => name)
+
+/** Of the names of editions; made once, at random. */
+const NAMESPACE = 'bdd65a98-e9ca-4058-839d-8d7f531a558e'
+
+/**
+ * What an edition is known by, whatever address it moves to: a UUID made of its story and language (RFC 9562, 5.5) as a
+ * URN.
+ */
+export const editionUrn = ({ language, story }: Pick<Edition, 'language' | 'story'>): string =>
+  `urn:uuid:${nameUuid(`${story} ${language}`, NAMESPACE)}`

@@ -1,5 +1,12 @@
 /** The few words that a page adds to what an edition says. */
-export type PageWords = { by: string; corrections: string; sources: string; figures: string; unnamed: string }
+export type PageWords = {
+  by: string
+  corrections: string
+  sources: string
+  figures: string
+  unnamed: string
+  latest: string
+}
 
 const words: Record<string, PageWords> = {
   en: {
@@ -8,6 +15,7 @@ const words: Record<string, PageWords> = {
     sources: 'Sources',
     figures: 'Figures',
     unnamed: 'A source that is not named',
+    latest: 'The latest stories, with the sources of their figures and quotations',
   },
   es: {
     by: 'Por',
@@ -15,6 +23,7 @@ const words: Record<string, PageWords> = {
     sources: 'Fuentes',
     figures: 'Cifras',
     unnamed: 'Una fuente que no se nombra',
+    latest: 'Las notas más recientes, con las fuentes de sus cifras y sus citas',
   },
 }
 

@@ -134,7 +134,7 @@ export const editionRoute = (delivery: Delivery): void => {
       if (isTombstone(newest)) return withdrawn(newest)
       // Released here again between the two reads.
       if (newest.slug === params.slug) return answer(newest, format, request)
-      const location = urls.edition(newest)
+      const location = urls.edition(newest) + (query.format === undefined ? '' : `?format=${query.format}`)
       return problem(
         'moved',
         { detail: `This edition is at ${location} now.` },

@@ -6,12 +6,12 @@ const contractAnswer = z.looseObject({ openapi: z.string(), info: z.looseObject(
 
 /** `GET /openapi.json`: the contract, made of the schemas that the answers are typed with. */
 export const openapiRoute = (delivery: Delivery): void => {
-  const { app, urls } = delivery
+  const { app, name, urls } = delivery
   const contract = () =>
     app.getOpenAPI31Document({
       openapi: '3.1.0',
       info: {
-        title: 'Cited',
+        title: name,
         version: '1',
         description:
           'What a newsroom published, with every figure and quotation attributed. Read-only, without authentication. ' +

@@ -31,9 +31,11 @@ export const rootRoute = (delivery: Delivery): void => {
           quote: `${urls.root}/quotes/{id}{?language}`,
           source: `${urls.root}/sources/{id}{?language}`,
           release: `${urls.root}/releases/{hash}`,
+          feed: `${urls.root}/feeds/{language}.{format}{?topic,limit}`,
           changes: `${urls.root}/changes{?since,limit,language,wait}`,
           stream: `${urls.root}/changes/stream{?since,language}`,
           openapi: `${urls.root}/openapi.json`,
+          docs: `${urls.root}/docs`,
         },
       }
       return respond(request, root)

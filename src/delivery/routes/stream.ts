@@ -2,8 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { changeCursor, feedStart, positionAfter, readChangeCursor, type FeedPosition } from '../cursor'
 import { badParameter, changeCursorParameter, languageParameter, readQuery } from '../parameters'
 import { presentChange } from '../present'
-import { problem } from '../problem'
-import { allowedMethods, type Delivery } from '../route'
+import { refuseWrites, type Delivery } from '../route'
 import { problemSchema } from '../schemas'
 import type { ReleaseEntry } from '../store'
 import { cursorExpired } from './changes'
@@ -102,11 +101,5 @@ export const streamRoute = (delivery: Delivery): void => {
       },
     })
   })
-  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], basePath + streamPath, () =>
-    problem(
-      'method-not-allowed',
-      { detail: `The public API is read-only: ${allowedMethods}.` },
-      { Allow: allowedMethods },
-    ),
-  )
+  refuseWrites(app, [basePath + streamPath])
 }

@@ -1,0 +1,63 @@
+import { z } from '@hono/zod-openapi'
+import { example } from '../examples'
+import { feedNames, feedTypes, writeFeed, type FeedName } from '../formats/feeds'
+import { limitParameter, topicParameter } from '../parameters'
+import { presentEdition, presentTranslations } from '../present'
+import { respondText } from '../respond'
+import { addRoute, type Delivery } from '../route'
+import { feedAnswer } from '../schemas'
+
+const USUAL = 20
+
+/** `GET /feeds/{language}.{format}`: the live editions of a language for feed readers, newest first. */
+export const feedRoute = (delivery: Delivery): void => {
+  const { store, languages, name, urls } = delivery
+  const files = new Map<string, { language: string; format: FeedName }>(
+    languages.flatMap((language) => feedNames.map((format) => [`${language}.${format}`, { language, format }])),
+  )
+  const known = [...files.keys()]
+
+  addRoute(delivery, {
+    path: '/feeds/{feed}',
+    summary: 'The live editions of a language for feed readers, newest first',
+    description: 'RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1, by the ending of the path. `Accept` decides nothing here.',
+    params: z.strictObject({
+      feed: z
+        .string()
+        .transform((file, context) => {
+          const found = files.get(file)
+          if (found) return found
+          context.addIssue(`must be one of: ${known.join(', ')}`)
+          return z.NEVER
+        })
+        .openapi({ type: 'string', enum: known, example: known[0], description: 'The language and the format' }),
+    }),
+    query: z.strictObject({ topic: topicParameter.optional(), limit: limitParameter({ most: 50, usual: USUAL }) }),
+    answer: {
+      schema: feedAnswer,
+      description: 'The feed',
+      example: example.feed,
+      mediaType: feedTypes.json,
+      otherTypes: [feedTypes.rss, feedTypes.atom],
+    },
+    others: { 404: 'There is no feed of this name' },
+    respond: async ({ params: { feed }, query: { topic, limit }, request }) => {
+      const { language, format } = feed
+      const live = await store.liveEditions({ language, topic, limit })
+      const editions = await Promise.all(
+        live.map(async (release) =>
+          presentEdition(release, presentTranslations(release, await store.newestOfStory(release.story), urls), urls),
+        ),
+      )
+      const query = new URLSearchParams({
+        ...(topic !== undefined && { topic }),
+        ...(limit !== USUAL && { limit: String(limit) }),
+      })
+      const self = urls.feed(`${language}.${format}`, query)
+      return respondText(request, writeFeed(format, { name, language, home: urls.home, self, editions }), {
+        contentType: `${feedTypes[format]}; charset=utf-8`,
+        headers: { 'Content-Language': language },
+      })
+    },
+  })
+}

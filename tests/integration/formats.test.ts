@@ -1,0 +1,121 @@
+/** The editions of the story in every form, as outsiders read them: whole, corrected, and gone. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadStory } from '../../seed/load'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+import {
+  objectionsToHtml,
+  objectionsToJsonLd,
+  objectionsToNinjs,
+  parseXml,
+  schemasAreThere,
+} from '../support/validators'
+
+const addresses = {
+  en: '/v1/articles/en/mexico-safe-haven-russian-spies',
+  es: '/v1/articles/es/mexico-refugio-espias-rusos',
+} as const
+const note = { en: 'Mexico authorised 38 diplomats, not 37.', es: 'México autorizó a 38 diplomáticos, no a 37.' }
+
+describe.each(databases)('the forms of the story on %s', (database) => {
+  let newsroom: Newsroom
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+    await loadStory(newsroom.payload, { editor: newsroom.user.editor, log: () => undefined })
+  })
+  afterAll(() => newsroom?.close())
+
+  const read = async (address: string, format: string) => {
+    const { body, status } = await newsroom.call(`${address}?format=${format}`)
+    expect(status).toBe(200)
+    return typeof body === 'string' ? body : JSON.stringify(body)
+  }
+  const feed = async (file: string): Promise<string> => {
+    const { body } = await newsroom.call(`/v1/feeds/${file}`)
+    return typeof body === 'string' ? body : JSON.stringify(body)
+  }
+
+  const checkAll = async (address: string) => {
+    if (schemasAreThere) {
+      expect(objectionsToNinjs(await read(address, 'ninjs'))).toEqual([])
+      expect(await objectionsToJsonLd(await read(address, 'jsonld'))).toEqual([])
+    }
+    expect(await objectionsToHtml(await read(address, 'html'))).toEqual([])
+    expect(JSON.parse(await read(address, 'csl'))).not.toEqual([])
+    expect(await read(address, 'markdown')).toMatch(/^# .+\n/)
+  }
+
+  it.each(['en', 'es'] as const)('are valid as first published (%s)', async (language) => {
+    await checkAll(addresses[language])
+  })
+
+  it('keep the unnamed official unnamed in all of them', async () => {
+    const { docs } = await newsroom.payload.find({
+      collection: 'sources',
+      depth: 0,
+      where: { terms: { equals: 'background' } },
+    })
+    const { conditions, id, name } = docs[0] as unknown as Json
+    const secrets = [conditions, id, name].filter(Boolean).map(String)
+    expect(secrets.length).toBeGreaterThan(1)
+    for (const format of ['json', 'jsonld', 'ninjs', 'html', 'markdown', 'csl']) {
+      const text = await read(addresses.en, format)
+      for (const secret of secrets) expect(text, format).not.toContain(secret)
+      if (format !== 'csl') expect(text, format).toContain('senior American official')
+    }
+  })
+
+  it.each(['en', 'es'] as const)('are valid once corrected, and say so (%s)', async (language) => {
+    if (language === 'en') {
+      const edition = (await newsroom.call(addresses.en)).body
+      const statistic = edition.statistics.find(({ value }: Json) => value === '37')
+      const data = {
+        value: '38',
+        correction: {
+          kind: 'correction',
+          notes: Object.entries(note).map(([code, text]) => ({ language: code, text })),
+        },
+      }
+      expect((await newsroom.call(`/statistics/${statistic.id}`, { as: 'editor', method: 'PATCH', data })).status).toBe(
+        200,
+      )
+      const released = await newsroom.call(`/statistics/${statistic.id}/release`, {
+        as: 'editor',
+        method: 'POST',
+        data: {},
+      })
+      expect(released.status).toBe(200)
+    }
+    await checkAll(addresses[language])
+    for (const format of ['html', 'markdown', 'jsonld', 'ninjs']) {
+      expect(await read(addresses[language], format), format).toContain(note[language])
+    }
+    for (const file of ['rss', 'atom']) {
+      const text = await feed(`${language}.${file}`)
+      expect(parseXml(text).textContent).toContain(note[language])
+    }
+    expect(await feed(`${language}.json`)).toContain(note[language])
+  })
+
+  it('are gone with a withdrawn edition, from the feeds too', async () => {
+    const { body } = await newsroom.call('/articles?where[language][equals]=en&depth=0', { as: 'editor' })
+    const data = { reason: 'It cannot be upheld.' }
+    const { status } = await newsroom.call(`/articles/${body.docs[0].id}/withdraw`, {
+      as: 'editor',
+      method: 'POST',
+      data,
+    })
+    expect(status).toBe(200)
+    for (const format of ['json', 'jsonld', 'ninjs', 'html', 'markdown', 'csl']) {
+      const gone = await newsroom.call(`${addresses.en}?format=${format}`)
+      expect(gone.status).toBe(410)
+      expect(gone.body.tombstone).toMatchObject({ reason: data.reason, language: 'en' })
+    }
+    for (const file of ['rss', 'atom']) expect(await feed(`en.${file}`)).not.toContain('mexico-safe-haven')
+    expect(JSON.parse(await feed('en.json'))).toMatchObject({ items: [] })
+    // The other edition stays, and names it no more.
+    expect(await feed('es.atom')).not.toContain('mexico-safe-haven')
+    await checkAll(addresses.es)
+    expect(await read(addresses.es, 'html')).not.toContain('hreflang="en"')
+  })
+})
