@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   chips,
   editionsOf,
@@ -13,10 +13,7 @@ import {
   type DeskRole,
   type InterfaceLanguage,
 } from './desk'
-
-const origin = inject('origin')
-const password = inject('password')
-const chromiumPath = inject('chromiumPath')
+import { chromiumPath, origin, password } from './newsroom'
 
 /** A statistic whose removal the story would not survive. */
 const citedStatistic = 'new Russian diplomats authorised by Mexico in recent months'

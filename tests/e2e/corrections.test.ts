@@ -1,10 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { editionsOf, launch, openDesk, recordNamed, type Desk, type DeskRole, type InterfaceLanguage } from './desk'
-
-const origin = inject('origin')
-const password = inject('password')
-const chromiumPath = inject('chromiumPath')
+import { chromiumPath, origin, password } from './newsroom'
 
 /** What the interface says, as far as these tests ask for it by its words. */
 const words = {
@@ -84,26 +81,12 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
     const id = await recordNamed(desk, 'statistics', 'label', corrected)
     await desk.open(`/collections/statistics/${id}`)
     await desk.page.locator('[data-form-ready=true]').first().waitFor()
-    // Payload opens the tab that its user had open last, on whatever record that was.
-    await desk.page.locator('.tabs-field__tab-button').first().click()
     return id
   }
   const save = () => desk.page.locator('#action-save').click()
 
   beforeAll(async () => {
     browser = await launch(chromiumPath)
-    // What other tests published may cite the same record, and would be corrected with it.
-    desk = await sit('editor', 'en')
-    const ours = Object.values(await editionsOf(desk)).map(({ id }) => id)
-    const { docs } = await desk.ask<{ docs: { id: string }[] }>(
-      '/api/articles?depth=0&limit=0&where[_status][equals]=published',
-    )
-    for (const { id } of docs.filter((article) => !ours.includes(article.id))) {
-      expect((await desk.send('POST', `/api/articles/${id}/withdraw`, { reason: 'Written for a test.' })).status).toBe(
-        200,
-      )
-    }
-    await desk.close()
   })
   afterEach(async () => {
     for (const each of [desk, ...others.splice(0)]) await each?.close()

@@ -1,11 +1,8 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { body, paragraph } from '../support/drafts'
 import { launch, openDesk, type Desk, type DeskRole, type InterfaceLanguage } from './desk'
-
-const origin = inject('origin')
-const password = inject('password')
-const chromiumPath = inject('chromiumPath')
+import { chromiumPath, origin, password } from './newsroom'
 
 /** What the interface says, as far as these tests ask for it by its words. */
 const words = {

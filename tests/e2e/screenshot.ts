@@ -5,9 +5,10 @@
 import { mkdirSync } from 'node:fs'
 import { exit } from 'node:process'
 import { chips, editionsOf, launch, openDesk } from './desk'
-import { findChromium, startServer } from './server'
+import { findChromium, password, seedDatabase, startServer } from './server'
 
-const { origin, password, stop } = await startServer()
+const { database, remove } = await seedDatabase()
+const { origin, stop } = await startServer(database)
 const browser = await launch(findChromium())
 try {
   const desk = await openDesk({ browser, language: 'en', origin, password, role: 'editor' })
@@ -20,5 +21,6 @@ try {
 } finally {
   await browser.close()
   await stop()
+  remove()
 }
 exit(0)

@@ -1,7 +1,7 @@
-/** Starts the production server for the browser tests, on a database of its own with the story in it. */
+/** The production server for the browser tests, on a database with the story in it. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,18 +10,17 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the server answers. */
-    origin: string
+    /** A database with the story in it; empty when there is no Chromium. */
+    seeded: string
     /** The executable of Chromium; empty when there is none. */
     chromiumPath: string
-    /** The password of every demo account. */
-    password: string
   }
 }
 
 /** How long the server may take to answer, in milliseconds. */
 const START_LIMIT = 90_000
-const password = 'a password for browser tests'
+/** The password of every demo account. */
+export const password = 'a password for browser tests'
 
 /** Where Chromium is: as CHROMIUM_PATH says, as the system or Playwright has it; empty when it is nowhere. */
 export const findChromium = (): string => {
@@ -58,62 +57,79 @@ const run = async (args: string[], env: NodeJS.ProcessEnv): Promise<void> => {
 
 const script = (file: string) => ['--conditions=production', '--import', 'tsx', file]
 
-export type TestServer = { origin: string; password: string; stop: () => Promise<void> }
+export type TestServer = { origin: string; stop: () => Promise<void> }
 
-/** Builds the admin if that was not done, loads the story and serves it on a free port. */
-export const startServer = async (): Promise<TestServer> => {
+const environment = (database: string, port: number, origin: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  // Vitest sets it to `test`, which is none of Next's.
+  NODE_ENV: 'production',
+  DATABASE_URI: `file:${database}`,
+  DEMO_PASSWORD: password,
+  NEXT_TELEMETRY_DISABLED: '1',
+  PAYLOAD_SECRET: 'a secret for browser tests only, not for anything else',
+  PORT: String(port),
+  SERVER_URL: origin,
+  // Webhooks of the tests go to receivers on this machine.
+  WEBHOOKS_ALLOW_LOOPBACK: 'true',
+})
+
+const newFolder = () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'cited-e2e-'))
-  const port = await freePort()
-  const origin = `http://localhost:${port}`
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    // Vitest sets it to `test`, which is none of Next's.
-    NODE_ENV: 'production',
-    DATABASE_URI: `file:${path.join(folder, 'cited.db')}`,
-    DEMO_PASSWORD: password,
-    NEXT_TELEMETRY_DISABLED: '1',
-    PAYLOAD_SECRET: 'a secret for browser tests only, not for anything else',
-    PORT: String(port),
-    SERVER_URL: origin,
-  }
-  const removeFolder = () => rmSync(folder, { force: true, recursive: true })
+  return { database: path.join(folder, 'cited.db'), remove: () => rmSync(folder, { force: true, recursive: true }) }
+}
+
+/** Builds the admin if that was not done, and makes a database with the story in it. */
+export const seedDatabase = async (): Promise<{ database: string; remove: () => void }> => {
+  const { database, remove } = newFolder()
+  const env = environment(database, 3000, 'http://localhost:3000')
   try {
     if (!existsSync('.next/BUILD_ID')) await run(['node_modules/next/dist/bin/next', 'build'], env)
     await run(script('seed/seed.ts'), env)
-    const server = node(script('src/start.ts'), env)
-    let ended = false
-    void server.ended.then(() => (ended = true))
-    const stop = async () => {
-      server.child.kill('SIGTERM')
-      await server.ended
-      removeFolder()
-    }
-    for (const end = Date.now() + START_LIMIT; !ended && Date.now() < end;) {
-      const answer = await fetch(`${origin}/admin/login`).catch(() => null)
-      if (answer?.ok) return { origin, password, stop }
-      await new Promise((resolve) => setTimeout(resolve, 300))
-    }
-    await stop()
-    throw new Error(`The server did not start:\n${server.output()}`)
+    return { database, remove }
   } catch (error) {
-    removeFolder()
+    remove()
     throw error
   }
 }
 
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+/** Serves a copy of a database on a free port. */
+export const startServer = async (seeded: string): Promise<TestServer> => {
+  const { database, remove } = newFolder()
+  // With the write-ahead log, where there is one.
+  for (const suffix of ['', '-wal']) {
+    if (existsSync(seeded + suffix)) copyFileSync(seeded + suffix, database + suffix)
+  }
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const server = node(script('src/start.ts'), environment(database, port, origin))
+  let ended = false
+  void server.ended.then(() => (ended = true))
+  const stop = async () => {
+    server.child.kill('SIGTERM')
+    await server.ended
+    remove()
+  }
+  for (const end = Date.now() + START_LIMIT; !ended && Date.now() < end;) {
+    const answer = await fetch(`${origin}/admin/login`).catch(() => null)
+    if (answer?.ok) return { origin, stop }
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  await stop()
+  throw new Error(`The server did not start:\n${server.output()}`)
+}
+
+export default async function setup(project: TestProject): Promise<(() => void) | undefined> {
   const chromiumPath = findChromium()
   project.provide('chromiumPath', chromiumPath)
-  project.provide('password', password)
   if (chromiumPath === '') {
     const message =
       'There is no Chromium on this machine. Install one with `npx playwright-core install chromium`, or name one in CHROMIUM_PATH.'
     if (process.env.CI === 'true') throw new Error(message)
     console.warn(`\nBROWSER TESTS SKIPPED. ${message}\n`)
-    project.provide('origin', '')
+    project.provide('seeded', '')
     return undefined
   }
-  const { origin, stop } = await startServer()
-  project.provide('origin', origin)
-  return stop
+  const { database, remove } = await seedDatabase()
+  project.provide('seeded', database)
+  return remove
 }
