@@ -25,6 +25,11 @@ export type CitedOptions = {
    */
   name?: string
   /**
+   * Where readers find the publication, as `https://news.example/`; feeds link to it.
+   * @default the public API
+   */
+  site?: string
+  /**
    * The languages that editions are published in; the first is the default of the admin's labels.
    * @default [{ code: 'en', locale: 'en-US' }, { code: 'es', locale: 'es-MX' }]
    */
@@ -61,6 +66,7 @@ export type CitedOptions = {
 
 /** The options with their defaults filled in. */
 export type Settings = Required<Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory'>> & {
+  site: string | null
   api: { path: string }
   webhooks: { allowLoopback: boolean }
   rules: readonly Rule[]
@@ -84,6 +90,9 @@ export const resolveOptions = (given: CitedOptions = {}): Settings => {
   }
   const path = given.api?.path ?? '/v1'
   if (!/^(\/[a-z0-9-]+)+$/.test(path)) throw new Error(`cited: \`api.path\` must look like '/v1', not '${path}'.`)
+  if (given.site !== undefined && !(URL.canParse(given.site) && /^https?:/.test(given.site))) {
+    throw new Error(`cited: \`site\` must look like 'https://news.example/', not '${given.site}'.`)
+  }
   const rules = given.rules?.(standardRules) ?? standardRules
   const names = rules.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
@@ -91,6 +100,7 @@ export const resolveOptions = (given: CitedOptions = {}): Settings => {
   if (twice !== undefined) throw new Error(`cited: \`rules\` has two rules with the name '${twice}'.`)
   return {
     name: given.name ?? 'Cited',
+    site: given.site ?? null,
     languages,
     rules,
     api: { path },

@@ -22,6 +22,8 @@ export type DeliveryOptions = {
   tail?: Tail
   /** The name of the publication. @default 'Cited' */
   name?: string
+  /** Where readers find it. @default the API */
+  site?: string | null
   /** The codes of the languages that editions are published in. */
   languages: string[]
   /** Where the API is served from, as `https://news.example`; empty for addresses relative to the host. */
@@ -68,6 +70,7 @@ export const createDelivery = ({
   store: unguarded,
   tail,
   name = 'Cited',
+  site = null,
   languages,
   baseURL,
   basePath = '/api/v1',
@@ -89,6 +92,7 @@ export const createDelivery = ({
     store,
     tail: tail ?? createTail({ store, onFailure: (err) => log.error({ err }, 'cited: the change feed stands still') }),
     name,
+    site,
     languages,
     urls: createUrls(baseURL, basePath),
   }

@@ -193,7 +193,7 @@ export const example = {
     writeFeed('json', {
       name: 'Cited',
       language: 'en',
-      home: urls.home,
+      home: 'https://news.example/',
       self: urls.feed('en.json', new URLSearchParams()),
       editions: [presentEdition(english, presentTranslations(english, [english, spanish], urls), urls)],
     }),

@@ -6,11 +6,12 @@ import type { DeliveryOptions } from './app'
 import type { ReadMedia } from './routes/media'
 
 /** What the plugin leaves in the config for whoever serves the public API of a Payload. */
-export type DeliverySettings = { name: string; path: string; languages: string[] }
+export type DeliverySettings = { name: string; site: string | null; path: string; languages: string[] }
 
 /** What of the plugin's settings the public API needs, to be left in `config.custom.cited`. */
-export const deliverySettings = ({ api, languages, name }: Settings): DeliverySettings => ({
+export const deliverySettings = ({ api, languages, name, site }: Settings): DeliverySettings => ({
   name,
+  site,
   path: api.path,
   languages: languages.map(({ code }) => code),
 })
@@ -36,13 +37,14 @@ const readUploads =
 /** How the public API of a Payload is set up. */
 export const deliveryOptions = (
   payload: Payload,
-): Required<Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'name' | 'log' | 'readMedia'>> => {
+): Required<Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'name' | 'site' | 'log' | 'readMedia'>> => {
   const { cited } = payload.config.custom as { cited: DeliverySettings }
   return {
     basePath: `${payload.config.routes.api}${cited.path}`,
     baseURL: payload.config.serverURL,
     languages: cited.languages,
     name: cited.name,
+    site: cited.site,
     log: payload.logger,
     readMedia: readUploads(payload),
   }

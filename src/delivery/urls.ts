@@ -7,8 +7,6 @@ export const createUrls = (baseURL: string, basePath: string) => {
   const root = base + basePath
   return {
     root,
-    /** Where readers are at home. */
-    home: `${base}/`,
     /** A path on the same host, such as that of an image. */
     absolute: (path: string) => (path.startsWith('/') ? base + path : path),
     articles: (query: URLSearchParams) => `${root}/articles?${query.toString()}`,

@@ -32,6 +32,7 @@ const app = createDelivery({
   store: memoryStore(desk.rows),
   languages: ['en', 'es', 'fr'],
   name: 'Eje & Co.',
+  site: 'https://news.example/',
   baseURL: 'https://news.example',
 })
 const read = async (file: string): Promise<string> => (await app.request(`/api/v1/feeds/${file}`)).text()

@@ -11,7 +11,7 @@ const USUAL = 20
 
 /** `GET /feeds/{language}.{format}`: the live editions of a language for feed readers, newest first. */
 export const feedRoute = (delivery: Delivery): void => {
-  const { store, languages, name, urls } = delivery
+  const { store, languages, name, site, urls } = delivery
   const files = new Map<string, { language: string; format: FeedName }>(
     languages.flatMap((language) => feedNames.map((format) => [`${language}.${format}`, { language, format }])),
   )
@@ -54,7 +54,7 @@ export const feedRoute = (delivery: Delivery): void => {
         ...(limit !== USUAL && { limit: String(limit) }),
       })
       const self = urls.feed(`${language}.${format}`, query)
-      return respondText(request, writeFeed(format, { name, language, home: urls.home, self, editions }), {
+      return respondText(request, writeFeed(format, { name, language, home: site ?? urls.root, self, editions }), {
         contentType: `${feedTypes[format]}; charset=utf-8`,
         headers: { 'Content-Language': language },
       })

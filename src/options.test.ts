@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { resolveOptions, type CitedOptions } from './options'
+import { standardRules } from './review'
+
+describe('the options', () => {
+  it('all have a default', () => {
+    expect(resolveOptions()).toMatchObject({ name: 'Cited', site: null, api: { path: '/v1' }, rules: standardRules })
+    expect(resolveOptions().languages.map(({ code }) => code)).toEqual(['en', 'es'])
+  })
+
+  it.each<[name: string, given: CitedOptions]>([
+    ['languages', { languages: [] }],
+    ['languages', { languages: [{ code: 'English', locale: 'en-US' }] }],
+    ['languages', { languages: [{ code: 'en', locale: 'not a locale' }] }],
+    ['languages', { languages: ['en-US', 'en-GB'].map((locale) => ({ code: 'en', locale })) }],
+    ['api.path', { api: { path: 'v1/' } }],
+    ['site', { site: 'news.example' }],
+    ['site', { site: 'javascript:alert(1)' }],
+    ['rules', { rules: (standard) => [...standard, ...standard.slice(0, 1)] }],
+  ])('name the one that is wrong: %s', (name, given) => {
+    expect(() => resolveOptions(given)).toThrow(`\`${name}\``)
+  })
+})
