@@ -29,7 +29,11 @@ describe.each(databases)('the main image of an edition on %s', (database) => {
       newsroom.call(`/articles/${draft.id}`, { as: 'editor', method: 'PATCH', data: { _status } })
     await set('published')
     const edition = (await newsroom.call(`/v1/articles/en/${draft.slug}`)).body
-    expect(edition.hero).toMatchObject({ url: `http://localhost:3000/api${url}`, alt: 'An embassy', credit: 'A. Photographer' })
+    expect(edition.hero).toMatchObject({
+      url: `http://localhost:3000/api${url}`,
+      alt: 'An embassy',
+      credit: 'A. Photographer',
+    })
     const shown = await newsroom.call(url, { headers: { Accept: 'image/png' } })
     expect([shown.status, shown.headers.get('Content-Type')]).toEqual([200, 'image/png'])
     expect(Number(shown.headers.get('Content-Length'))).toBeGreaterThan(0)
