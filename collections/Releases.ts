@@ -78,7 +78,6 @@ export const releases = ({ languages }: Settings): CollectionConfig => ({
     { name: 'note', type: 'textarea', label: label('Note', 'Nota') },
     { name: 'statistics', type: 'json', label: label('Figures changed', 'Cifras cambiadas') },
     { name: 'live', type: 'checkbox', index: true, label: label('Live', 'En línea') },
-    { name: 'topics', type: 'text', hasMany: true, index: true, label: label('Topics', 'Temas') },
     {
       name: 'records',
       type: 'text',

@@ -1,6 +1,7 @@
 export { articles } from './Articles'
 export { deliveries } from './Deliveries'
 export { identities } from './Identities'
+export { listings } from './Listings'
 export { media } from './Media'
 export { quotes } from './Quotes'
 export { releases } from './Releases'

@@ -11,6 +11,7 @@ export const collectionSlugs = [
   'identities',
   'media',
   'releases',
+  'listings',
   'users',
   'webhooks',
   'deliveries',

@@ -74,6 +74,7 @@ export interface Config {
     identities: Identity;
     media: Media;
     releases: Release;
+    listings: Listing;
     users: User;
     webhooks: Webhook;
     deliveries: Delivery;
@@ -104,6 +105,7 @@ export interface Config {
     identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
+    listings: ListingsSelect<false> | ListingsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
@@ -568,7 +570,6 @@ export interface Release {
     | boolean
     | null;
   live?: boolean | null;
-  topics?: string[] | null;
   records?: string[] | null;
   document:
     | {
@@ -579,6 +580,19 @@ export interface Release {
     | number
     | boolean
     | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "listings".
+ */
+export interface Listing {
+  id: string;
+  topic: string;
+  language: string;
+  at: string;
+  hash: string;
+  release: string;
+  article: string;
 }
 /**
  * Addresses that are told of every release, signed as Standard Webhooks 1.0 says.
@@ -1092,9 +1106,20 @@ export interface ReleasesSelect<T extends boolean = true> {
   note?: T;
   statistics?: T;
   live?: T;
-  topics?: T;
   records?: T;
   document?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "listings_select".
+ */
+export interface ListingsSelect<T extends boolean = true> {
+  topic?: T;
+  language?: T;
+  at?: T;
+  hash?: T;
+  release?: T;
+  article?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

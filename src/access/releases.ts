@@ -8,3 +8,11 @@ export const releasePolicy: CollectionConfig['access'] = {
   update: nobody,
   delete: nobody,
 }
+
+/** A part of the index of releases: nobody has anything to do with it. */
+export const listingPolicy: CollectionConfig['access'] = {
+  create: nobody,
+  read: nobody,
+  update: nobody,
+  delete: nobody,
+}

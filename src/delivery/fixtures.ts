@@ -4,8 +4,8 @@ import type { EditionDocument, Release, ReleaseKind, Tombstone } from '../releas
 import { sampleDocument } from './examples'
 import type { RecordKey, ReleaseEntry, ReleaseStore } from './store'
 
-/** A row of the collection: a release with the lists that it is searched by. */
-export type StoredRelease = Release & { topics: string[]; records: RecordKey[] }
+/** A row of the collection: a release with the list that it is searched by. */
+export type StoredRelease = Release & { records: RecordKey[] }
 
 const editionIn = (document: EditionDocument | Tombstone): EditionDocument | null =>
   'body' in document ? document : null
@@ -14,7 +14,6 @@ const stored = (release: Release): StoredRelease => {
   const document = editionIn(release.document)
   return {
     ...release,
-    topics: document?.topics ?? [],
     records: [
       ...(document?.statistics ?? []).map(({ id }): RecordKey => `statistic:${id}`),
       ...(document?.quotes ?? []).map(({ id }): RecordKey => `quote:${id}`),
@@ -71,9 +70,8 @@ export const newsroom = () => {
 /** The sample document, changed. */
 export const edition = (changes: Partial<EditionDocument> = {}): EditionDocument => ({ ...sampleDocument, ...changes })
 
-const toRelease = ({ topics: _topics, records: _records, ...release }: StoredRelease): Release => release
-const toEntry = ({ topics: _topics, records: _records, document: _document, ...entry }: StoredRelease): ReleaseEntry =>
-  entry
+const toRelease = ({ records: _records, ...release }: StoredRelease): Release => release
+const toEntry = ({ records: _records, document: _document, ...entry }: StoredRelease): ReleaseEntry => entry
 
 /** A store over an array of rows. */
 export const memoryStore = (rows: StoredRelease[]): ReleaseStore => {
@@ -101,7 +99,7 @@ export const memoryStore = (rows: StoredRelease[]): ReleaseStore => {
         (row) =>
           isLive(row) &&
           (language === undefined || row.language === language) &&
-          (topic === undefined || row.topics.includes(topic)) &&
+          (topic === undefined || editionIn(row.document)?.topics.includes(topic) === true) &&
           (after === undefined || row.at + row.hash < after.at + after.hash),
       )
         .slice(0, limit)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases, openNewsroom, type Newsroom } from '../../tests/support/newsroom'
+import { list } from '../releases/listings'
 import { sampleDocument, sampleStatistic } from './examples'
 import { edition, memoryStore, newsroom } from './fixtures'
 import { payloadStore } from './payloadStore'
@@ -52,6 +53,8 @@ const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
   ['the first live editions', (store) => store.liveEditions({ limit: 2 })],
   ['those of a language', (store) => store.liveEditions({ language: 'es', limit: 100 })],
   ['those of a topic', (store) => store.liveEditions({ topic: 'water', limit: 100 })],
+  ['the first of a topic', (store) => store.liveEditions({ topic: 'diplomacy', limit: 2 })],
+  ['no edition of a topic', (store) => store.liveEditions({ topic: 'none', limit: 2 })],
   ['those of a topic in a language', (store) => store.liveEditions({ topic: 'diplomacy', language: 'en', limit: 100 })],
   ['those after a position', (store) => store.liveEditions({ after: { at, hash: afterHash ?? '' }, limit: 2 })],
   [
@@ -96,7 +99,11 @@ describe.each(databases)('the releases on %s', (database) => {
     for (const { id: _id, ...row } of desk.rows.toReversed()) {
       // The change feed numbers under a unique index, and a null is a value to one: an unnumbered row has none.
       const { sequence, ...unnumbered } = row
-      await opened.payload.db.create({ collection: 'releases', data: sequence === null ? unnumbered : row })
+      const { id } = await opened.payload.db.create({
+        collection: 'releases',
+        data: sequence === null ? unnumbered : row,
+      })
+      if (row.live) await list(opened.payload.db, { ...row, id: String(id) })
     }
   })
   afterAll(() => opened.close())

@@ -1,6 +1,6 @@
 import type { Payload, SelectType, Where } from 'payload'
 import type { Release } from '../releases/schema'
-import type { ReleaseEntry, ReleaseStore } from './store'
+import type { EditionPosition, ReleaseEntry, ReleaseStore } from './store'
 
 /** A row as the adapters give it: dates as text or Date, empty properties left out or null. */
 type Row = Omit<Release, 'at' | 'publishedAt' | 'statistics' | 'live'> & {
@@ -33,7 +33,7 @@ const entryFields = {
   live: true,
 } satisfies SelectType
 
-// The lists of records and topics are for searching only: on SQLite each would be one more join.
+// The list of records is for searching only: on SQLite it would be one more join.
 const releaseFields = { ...entryFields, document: true } satisfies SelectType
 
 /** Live, said so that SQLite does not take "true" for a rarity and look through all that is live. */
@@ -67,19 +67,30 @@ const matching = (properties: Record<string, string | boolean | undefined>): Whe
     Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [[name, { equals: value }]])),
   )
 
+/** What stands after a position in a list, newest first. The first bound is what an index is entered by. */
+const after = ({ at, hash }: EditionPosition): Where => ({
+  and: [{ at: { less_than_equal: at } }, { or: [{ at: { less_than: at } }, { hash: { less_than: hash } }] }],
+})
+
 /**
  * The releases in Payload's database. It asks the adapter and not the Local API: nobody has access to the collection,
  * and its rows are public snapshots by construction, so there is no access to check and no hook to run.
  */
 export const payloadStore = ({ db }: Pick<Payload, 'db'>): ReleaseStore => {
-  const find = async <Found>(where: Where, sort: string[], limit: number, select: SelectType): Promise<Found[]> => {
-    const { docs } = await db.find<Found>({ collection: 'releases', where, sort, limit, pagination: false, select })
+  const find = async <Found>(
+    collection: 'releases' | 'listings',
+    where: Where,
+    sort: string[],
+    limit: number,
+    select: SelectType,
+  ): Promise<Found[]> => {
+    const { docs } = await db.find<Found>({ collection, where, sort, limit, pagination: false, select })
     return docs
   }
   const releases = async (where: Where, sort: string[], limit: number): Promise<Release[]> =>
-    (await find<Row>(where, sort, limit, releaseFields)).map(toRelease)
+    (await find<Row>('releases', where, sort, limit, releaseFields)).map(toRelease)
   const entries = async (where: Where, sort: string[], limit: number): Promise<ReleaseEntry[]> =>
-    (await find<Omit<Row, 'document'>>(where, sort, limit, entryFields)).map(toEntry)
+    (await find<Omit<Row, 'document'>>('releases', where, sort, limit, entryFields)).map(toEntry)
   const newestFirst = ['-at', '-hash']
 
   return {
@@ -97,13 +108,15 @@ export const payloadStore = ({ db }: Pick<Payload, 'db'>): ReleaseStore => {
       const where: Where = { story: { equals: story }, ...live }
       return (await releases(where, ['-version'], editionsOfStory)).sort((a, b) => (a.at < b.at ? 1 : -1))
     },
-    liveEditions: ({ language, topic, after, limit }) => {
-      const filters: Where[] = [notWithdrawn, matching({ language, topics: topic })]
-      if (after) {
-        const sameTime: Where = { and: [{ at: { equals: after.at } }, { hash: { less_than: after.hash } }] }
-        filters.push({ or: [{ at: { less_than: after.at } }, sameTime] })
-      }
-      return releases({ and: filters }, newestFirst, limit)
+    liveEditions: async ({ language, topic, after: position, limit }) => {
+      const from = position ? [after(position)] : []
+      if (topic === undefined)
+        return releases({ and: [notWithdrawn, matching({ language }), ...from] }, newestFirst, limit)
+      const where: Where = { and: [matching({ topic, language }), ...from] }
+      const listed = await find<{ release: string }>('listings', where, newestFirst, limit, { release: true })
+      // Not asked whether they are live still: one that is replaced between the two reads would leave a page that
+      // looks like the last.
+      return releases({ id: { in: listed.map(({ release }) => release) } }, newestFirst, limit)
     },
     newestWithHash: async (hash) => (await releases(matching({ hash }), ['-at'], 1))[0] ?? null,
     recurs: async (hash) => (await entries(matching({ hash }), ['-at'], 2)).length > 1,

@@ -7,6 +7,7 @@ import { localeOf } from '../languages'
 import { review, type Review } from '../review'
 import { canonicalJson, hashOf } from './canonical'
 import { refuse } from './errors'
+import { list } from './listings'
 import { inTransactionOf, loadEditionRecords, loadPublishedArticle } from './load'
 import { opaqueId } from './opaqueId'
 import { PresentationError, presentEdition } from './present'
@@ -179,12 +180,13 @@ export const writeRelease = async (
       previous: newest?.hash ?? null,
       publishedAt: newest?.publishedAt ?? at,
       records: recordsOf(draft),
-      topics: draft.kind === 'withdrawn' ? [] : (draft.document as EditionDocument).topics,
       version: (newest?.version ?? 0) + 1,
     },
     req: inTransaction,
   })) as { id: number | string }
-  await queueDeliveries(req, { id: String(release.id), kind: draft.kind, language: draft.language })
+  const id = String(release.id)
+  await list(req.payload.db, { ...draft, id, article, at }, inTransaction)
+  await queueDeliveries(req, { id, kind: draft.kind, language: draft.language })
   await afterCommit(req.payload, req.transactionID, () => numberReleases(req.payload))
   return { language: draft.language, slug: draft.slug, hash: draft.hash, version: (newest?.version ?? 0) + 1 }
 }

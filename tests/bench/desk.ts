@@ -60,7 +60,6 @@ const fill = async (payload: Payload): Promise<void> => {
         slug: article.slug,
         statistics: [],
         story: article.story,
-        topics: [],
         version: 1,
       },
       req,

@@ -21,6 +21,7 @@ export const fillDatabase = async (uri: string, editions: number): Promise<void>
   const began = Date.UTC(2026, 0, 1)
   for (let first = 1; first <= editions; first += STEP) {
     const releases: Value[][] = []
+    const listings: Value[][] = []
     const texts: Value[][] = []
     for (let number = first; number < first + STEP && number <= editions; number += 1) {
       const [id, slug, story] = [randomUUID(), `edition-${number}`, `story-${number}`]
@@ -32,7 +33,9 @@ export const fillDatabase = async (uri: string, editions: number): Promise<void>
         ...[at, at, hash, '[]', 1, document],
       ])
       // Two topics and five records, as publishing files them.
-      texts.push([1, id, 'topics', `topic-${number % 20}`], [2, id, 'topics', `desk-${number % 7}`])
+      for (const topic of [`topic-${number % 20}`, `desk-${number % 7}`]) {
+        listings.push([randomUUID(), topic, 'en', at, hash, id, `article-${number}`])
+      }
       for (const order of [1, 2, 3, 4, 5]) texts.push([order, id, 'records', `statistic:${number}-${order}`])
     }
     await client.batch(
@@ -41,6 +44,7 @@ export const fillDatabase = async (uri: string, editions: number): Promise<void>
           'releases (id, sequence, story, language, slug, article, version, kind, at, published_at, hash, statistics, live, document)',
           releases,
         ),
+        insert('listings (id, topic, language, at, hash, "release", article)', listings),
         insert('releases_texts ("order", parent_id, path, text)', texts),
       ],
       'write',

@@ -104,6 +104,30 @@ describe.each(databases)('publishing on %s', (database) => {
     }
   })
 
+  it('keeps the lists of topics to what is live', async () => {
+    const listed = async (topic: string) => {
+      const { status, body: answer } = await newsroom.call(`/v1/articles?topic=${topic}&language=en`)
+      expect(status).toBe(200)
+      return (answer.articles as Json[]).map(({ dek }) => dek)
+    }
+    const [one, other] = [
+      await create(newsroom, 'articles', articleData({ dek: 'one', topics: ['water', 'law'] }), '?draft=true'),
+      await create(newsroom, 'articles', articleData({ dek: 'other', topics: ['water'] }), '?draft=true'),
+    ]
+    expect(await listed('water')).toEqual([])
+    await publish(one.id)
+    await publish(other.id)
+    expect([await listed('water'), await listed('law')]).toEqual([['other', 'one'], ['one']])
+    await publish(one.id, { dek: 'one again', topics: ['water', 'rivers', 'rivers'] })
+    expect([await listed('water'), await listed('law'), await listed('rivers')]).toEqual([
+      ['one again', 'other'],
+      [],
+      ['one again'],
+    ])
+    await newsroom.call(`/articles/${one.id}`, { as: 'editor', method: 'PATCH', data: { _status: 'draft' } })
+    expect([await listed('water'), await listed('rivers')]).toEqual([['other'], []])
+  })
+
   it('tells a correction from an update, with its text as the note', async () => {
     const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
     await publish(draft.id)

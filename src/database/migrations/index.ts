@@ -2,6 +2,7 @@ import * as migration_20261123_021830_initial from './20261123_021830_initial';
 import * as migration_20261123_042038_review from './20261123_042038_review';
 import * as migration_20261123_073847_corrections from './20261123_073847_corrections';
 import * as migration_20261123_083833_webhooks from './20261123_083833_webhooks';
+import * as migration_20261123_170459_listings from './20261123_170459_listings';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261123_083833_webhooks.up,
     down: migration_20261123_083833_webhooks.down,
-    name: '20261123_083833_webhooks'
+    name: '20261123_083833_webhooks',
+  },
+  {
+    up: migration_20261123_170459_listings.up,
+    down: migration_20261123_170459_listings.down,
+    name: '20261123_170459_listings'
   },
 ];

@@ -1,0 +1,21 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { EditionDocument, Release } from './schema'
+
+/** What a release is listed by. */
+export type Listed = Pick<Release, 'id' | 'article' | 'language' | 'at' | 'hash' | 'kind' | 'document'>
+
+/**
+ * Puts the newest release of an article, in place of the one before it, into the lists of its topics; a withdrawn one
+ * is in none.
+ */
+export const list = async (
+  db: Payload['db'],
+  { id, article, language, at, hash, kind, document }: Listed,
+  req?: Partial<PayloadRequest>,
+): Promise<void> => {
+  await db.deleteMany({ collection: 'listings', where: { article: { equals: article } }, req })
+  if (kind === 'withdrawn') return
+  for (const topic of new Set((document as EditionDocument).topics)) {
+    await db.create({ collection: 'listings', data: { topic, language, at, hash, release: id, article }, req })
+  }
+}
