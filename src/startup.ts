@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { createIndexes } from './database/indexes'
 import { hasWorkingTransactions, isWriteAhead } from './database/transactions'
 import { numberReleases } from './releases/sequence'
 import { StartupError } from './startupError'
@@ -32,8 +33,8 @@ const installedPayload = (): string => {
 }
 
 /**
- * Refuses to go on without what publishing and safety rest on, then numbers the releases that a crash left without a
- * number. Throws `StartupError`, saying what to do.
+ * Refuses to go on without what publishing and safety rest on, then makes indexes, and numbers the releases that a crash
+ * left without a number. Throws `StartupError`, saying what to do.
  */
 export const checkStartup = async (payload: Payload): Promise<void> => {
   const version = installedPayload()
@@ -67,6 +68,7 @@ export const checkStartup = async (payload: Payload): Promise<void> => {
       'SQLite does not use a write-ahead log and would lose writes: set `wal: true` on sqliteAdapter.',
     )
   }
+  await createIndexes(payload)
   await numberReleases(payload, 'all')
   await freeStuckJobs(payload)
 }

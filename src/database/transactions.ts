@@ -200,7 +200,7 @@ const gateSQLite = (adapter: SQLiteAdapter): void => {
     const execute = client.execute.bind(client)
     client.execute = async (statement, args) => {
       const sql = typeof statement === 'string' ? statement : statement.sql
-      if (!/^\s*(insert|update|delete|replace)\b/i.test(sql)) return execute(statement, args)
+      if (!/^\s*(insert|update|delete|replace|analyze)\b/i.test(sql)) return execute(statement, args)
       const release = await acquire()
       try {
         return await withRetryWhileBusy(adapter, () => execute(statement, args))

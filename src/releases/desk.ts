@@ -131,12 +131,9 @@ export const loadDesk = async (
   do {
     const following: Where[] = position
       ? [
-          {
-            or: [
-              { updatedAt: { less_than: position.at } },
-              { and: [{ updatedAt: { equals: position.at } }, { id: { less_than: position.id } }] },
-            ],
-          },
+          // The first bound is what an index is entered by.
+          { updatedAt: { less_than_equal: position.at } },
+          { or: [{ updatedAt: { less_than: position.at } }, { id: { less_than: position.id } }] },
         ]
       : []
     const chunk = await articlesWhere(req, { and: [narrowed.where, among, ...following] }, CHUNK)

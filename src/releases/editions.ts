@@ -374,6 +374,7 @@ const rowsOf = async <T>(
   collection: 'releases' | 'users' | RecordCollection,
   where: Where,
   fields: string[],
+  sort?: string,
 ): Promise<T[]> =>
   (
     await req.payload.db.find<T & { id: string }>({
@@ -381,6 +382,7 @@ const rowsOf = async <T>(
       pagination: false,
       req: inTransactionOf(req),
       select: Object.fromEntries(fields.map((field) => [field, true])),
+      sort,
       where,
     })
   ).docs
@@ -388,15 +390,19 @@ const rowsOf = async <T>(
 /** A record whose correction waits to be released. */
 export type WaitingRecord = { collection: RecordCollection; id: string; updatedAt: string | Date }
 
-/** The records whose corrections wait. They are few: each was written by an editor and goes when it is released. */
+/**
+ * The records whose corrections wait. They are few: each was written by an editor and goes when it is released.
+ * Asked for as a range in its order: SQLite looks through every record for what merely exists.
+ */
 export const waitingRecords = async (req: PayloadRequest): Promise<WaitingRecord[]> => {
   const waiting: WaitingRecord[] = []
   for (const collection of recordCollections) {
     const rows = await rowsOf<Omit<WaitingRecord, 'collection'>>(
       req,
       collection,
-      { 'correction.at': { exists: true } },
+      { 'correction.at': { greater_than: new Date(0).toISOString() } },
       ['updatedAt'],
+      'correction.at',
     )
     waiting.push(...rows.map(({ id, updatedAt }) => ({ collection, id: String(id), updatedAt })))
   }

@@ -1,5 +1,6 @@
-/** What works on the queues in every process that runs jobs: deliveries, jobs that a killed worker left, the log. */
+/** What works in every process that runs jobs: deliveries, jobs that a killed worker left, and once an hour a clean-up. */
 import type { Payload, Where } from 'payload'
+import { countStatistics } from '../database/statistics'
 
 /** How often due deliveries are looked for, in milliseconds; those of this process are started when they commit. */
 const TICK = 2000
@@ -11,9 +12,11 @@ const PER_RECEIVER = 5
 const SWEEP_EVERY = 30_000
 const STUCK_AFTER = 2 * 60_000
 
-/** How long the log is kept, in days, and how often what is older is deleted, in milliseconds. */
+/** How long the log is kept, in days. */
 export const LOG_DAYS = 30
-const PRUNE_EVERY = 60 * 60_000
+
+/** How often what is older is deleted and the database counts its indexes, in milliseconds. */
+const CLEAN_UP_EVERY = 60 * 60_000
 
 /**
  * Lets jobs run again whose worker was killed: Payload marks a job that it runs and has no lease that would end. Only
@@ -98,7 +101,7 @@ export const startWorker = (payload: Payload): void => {
   const fail = (err: unknown) => {
     if (!isStopped()) payload.logger.error({ err, msg: 'Work on the webhooks failed; it is tried again.' })
   }
-  const last = { prune: 0, sweep: Date.now() }
+  const last = { cleanUp: 0, sweep: Date.now() }
   const work = async (): Promise<void> => {
     const { shouldAutoRun } = payload.config.jobs
     if (shouldAutoRun && !(await shouldAutoRun(payload))) return
@@ -107,9 +110,10 @@ export const startWorker = (payload: Payload): void => {
       last.sweep = now
       await freeStuckJobs(payload)
     }
-    if (now - last.prune > PRUNE_EVERY) {
-      last.prune = now
+    if (now - last.cleanUp > CLEAN_UP_EVERY) {
+      last.cleanUp = now
       await pruneLog(payload)
+      await countStatistics(payload)
     }
     await deliverDue(payload)
   }

@@ -1,0 +1,86 @@
+/** That the queries of the Desk go by an index, however many articles there are. */
+import { createLocalReq } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countStatistics } from '../../src/database/statistics'
+import { defaultLanguages } from '../../src/languages'
+import { deskFilters, loadDesk } from '../../src/releases/desk'
+import { standardRules } from '../../src/review'
+import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
+
+type Statement = { sql: string; args: unknown[] }
+type Client = { execute: (statement: Statement | string) => Promise<{ rows: Array<Record<string, unknown>> }> }
+type Collection = { indexes: () => Promise<Array<{ key: Record<string, number> }>> }
+
+const STORIES = 1500
+
+describe('on SQLite', () => {
+  let newsroom: Newsroom
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom('SQLite')
+  })
+  afterAll(() => newsroom.close())
+
+  it('no query of the Desk reads every article or every release', async () => {
+    const { payload, user } = newsroom
+    const { client } = payload.db as unknown as { client: Client }
+    const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${STORIES})`
+    const time = `strftime('%Y-%m-%dT%H:%M:%fZ', 1700000000 + i * 60, 'unixepoch')`
+    await client.execute(`INSERT INTO articles (id, title, story, language, slug, updated_at, created_at, _status)
+      ${numbers} SELECT 'a' || i, 'T', 's' || i, 'en', 'slug-' || i, ${time}, ${time}, 'published' FROM n`)
+    await client.execute(`INSERT INTO _articles_v (id, parent_id, version_title, version_story, version_language,
+      version_slug, version_updated_at, version_created_at, version__status, latest, updated_at, created_at)
+      ${numbers} SELECT 'v' || i, 'a' || i, 'T', 's' || i, 'en', 'slug-' || i, ${time}, ${time}, 'published', 1,
+      ${time}, ${time} FROM n`)
+    await client.execute(`INSERT INTO releases (id, sequence, story, language, slug, article, version, kind, at,
+      published_at, hash, statistics, live, document)
+      ${numbers} SELECT 'r' || i, i, 's' || i, 'en', 'slug-' || i, 'a' || i, 1, 'published', ${time}, ${time}, 'h' || i,
+      '[]', 1, '{}' FROM n`)
+    await countStatistics(payload)
+
+    const execute = client.execute.bind(client)
+    const asked: Statement[] = []
+    client.execute = (statement) => {
+      if (typeof statement !== 'string') asked.push(statement)
+      return execute(statement)
+    }
+    const settings = { languages: defaultLanguages, rules: standardRules, apiPath: '/v1' }
+    const found = new Map<string, number>()
+    for (const filter of [null, ...deskFilters]) {
+      const req = await createLocalReq({ user: user.editor as never }, payload)
+      const after = { at: new Date(1_700_050_000_000).toISOString(), id: 'a' }
+      found.set(filter ?? 'none', (await loadDesk(req, { after, filter, limit: 25 }, settings)).stories.length)
+    }
+    client.execute = execute
+    expect(Object.fromEntries(found)).toEqual({
+      none: 25,
+      'needs-translation': 25,
+      stale: 0,
+      behind: 0,
+      findings: 0,
+    })
+
+    expect(asked.length).toBeGreaterThan(10)
+    for (const { sql, args } of asked) {
+      const { rows } = await execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })
+      const plan = rows.map(({ detail }) => String(detail)).join('\n')
+      // In the order of its index and up to a limit, or under a condition that is false, is not all of a table.
+      const isBounded = / limit \?/.test(sql) || /\(false and/.test(sql)
+      const readsAll = /latest_idx|releases_live_idx|SCAN (statistics|quotes|sources|users)\b/.test(plan)
+      expect(readsAll || (!isBounded && /SCAN (_articles_v|releases)\b/.test(plan)), `${sql}\n${plan}`).toBe(false)
+    }
+  })
+})
+
+// In a loop over what there is, and not skipped: without MongoDB there is nothing to say of it.
+describe.each(databases.filter((name) => name === 'MongoDB'))('on %s', (database) => {
+  it('the articles that were worked on last have an index', async () => {
+    const newsroom = await openNewsroom(database)
+    const { versions } = newsroom.payload.db as unknown as { versions: Record<string, { collection: Collection }> }
+    const indexes = (await versions.articles?.collection.indexes()) ?? []
+    expect(indexes.map(({ key }) => JSON.stringify(key))).toContain(
+      '{"latest":1,"version.updatedAt":-1,"parent":-1,"createdAt":-1}',
+    )
+    await newsroom.close()
+  })
+})
