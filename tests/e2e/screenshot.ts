@@ -15,6 +15,7 @@ try {
   const { en } = await editionsOf(desk)
   await desk.open(`/collections/articles/${en!.id}`)
   await chips(desk, '60 per cent').first().waitFor()
+  await desk.page.getByText('21 of 21 figures').waitFor()
   mkdirSync('docs', { recursive: true })
   await desk.page.screenshot({ path: 'docs/screenshot.png' })
   console.info('docs/screenshot.png')
