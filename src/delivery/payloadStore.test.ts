@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases, openNewsroom, type Newsroom } from '../../tests/support/newsroom'
-import { list } from '../releases/listings'
+import { listUnderTopics } from '../releases/listings'
 import { sampleDocument, sampleStatistic } from './examples'
 import { edition, memoryStore, newsroom } from './fixtures'
 import { payloadStore } from './payloadStore'
@@ -103,7 +103,7 @@ describe.each(databases)('the releases on %s', (database) => {
         collection: 'releases',
         data: sequence === null ? unnumbered : row,
       })
-      if (row.live) await list(opened.payload.db, { ...row, id: String(id) })
+      if (row.live) await listUnderTopics(opened.payload.db, { ...row, id: String(id) })
     }
   })
   afterAll(() => opened.close())

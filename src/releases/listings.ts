@@ -8,7 +8,7 @@ export type Listed = Pick<Release, 'id' | 'article' | 'language' | 'at' | 'hash'
  * Puts the newest release of an article, in place of the one before it, into the lists of its topics; a withdrawn one
  * is in none.
  */
-export const list = async (
+export const listUnderTopics = async (
   db: Payload['db'],
   { id, article, language, at, hash, kind, document }: Listed,
   req?: Partial<PayloadRequest>,

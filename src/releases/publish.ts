@@ -7,7 +7,7 @@ import { localeOf } from '../languages'
 import { review, type Review } from '../review'
 import { canonicalJson, hashOf } from './canonical'
 import { refuse } from './errors'
-import { list } from './listings'
+import { listUnderTopics } from './listings'
 import { inTransactionOf, loadEditionRecords, loadPublishedArticle } from './load'
 import { opaqueId } from './opaqueId'
 import { PresentationError, presentEdition } from './present'
@@ -185,7 +185,7 @@ export const writeRelease = async (
     req: inTransaction,
   })) as { id: number | string }
   const id = String(release.id)
-  await list(req.payload.db, { ...draft, id, article, at }, inTransaction)
+  await listUnderTopics(req.payload.db, { ...draft, id, article, at }, inTransaction)
   await queueDeliveries(req, { id, kind: draft.kind, language: draft.language })
   await afterCommit(req.payload, req.transactionID, () => numberReleases(req.payload))
   return { language: draft.language, slug: draft.slug, hash: draft.hash, version: (newest?.version ?? 0) + 1 }

@@ -1,6 +1,6 @@
 /** What works in every process that runs jobs: deliveries, jobs that a killed worker left, and once an hour a clean-up. */
 import type { Payload, Where } from 'payload'
-import { countStatistics } from '../database/statistics'
+import { analyzeIndexes } from '../database/indexes'
 
 /** How often due deliveries are looked for, in milliseconds; those of this process are started when they commit. */
 const TICK = 2000
@@ -15,7 +15,7 @@ const STUCK_AFTER = 2 * 60_000
 /** How long the log is kept, in days. */
 export const LOG_DAYS = 30
 
-/** How often what is older is deleted and the database counts its indexes, in milliseconds. */
+/** How often what is older is deleted and the database analyzes its indexes, in milliseconds. */
 const CLEAN_UP_EVERY = 60 * 60_000
 
 /**
@@ -113,7 +113,7 @@ export const startWorker = (payload: Payload): void => {
     if (now - last.cleanUp > CLEAN_UP_EVERY) {
       last.cleanUp = now
       await pruneLog(payload)
-      await countStatistics(payload)
+      await analyzeIndexes(payload)
     }
     await deliverDue(payload)
   }

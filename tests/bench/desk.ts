@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createLocalReq, type Payload } from 'payload'
 import { sampleDocument } from '../../src/delivery/examples'
-import { countStatistics } from '../../src/database/statistics'
+import { analyzeIndexes } from '../../src/database/indexes'
 import { defaultLanguages } from '../../src/languages'
 import { deskFilters, loadDesk, readDeskCursor, type DeskFilter } from '../../src/releases/desk'
 import { standardRules } from '../../src/review'
@@ -83,7 +83,7 @@ const measure = async (uri: string): Promise<Record<string, string>> => {
   const payload = await openPayload(uri)
   await fill(payload)
   // As a server does once an hour.
-  await countStatistics(payload)
+  await analyzeIndexes(payload)
   const user = await payload.create({
     collection: 'users',
     data: { email: 'editor@example.org', name: 'Editor', password: 'correct horse battery', role: 'editor' },

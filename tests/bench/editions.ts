@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sampleDocument } from '../../src/delivery/examples'
+import { analyzeIndexes } from '../../src/database/indexes'
 import { openPayload } from '../load/open'
 
 type Value = string | number
@@ -50,5 +51,7 @@ export const fillDatabase = async (uri: string, editions: number): Promise<void>
       'write',
     )
   }
+  // As a server does once an hour.
+  await analyzeIndexes(payload)
   await payload.destroy()
 }

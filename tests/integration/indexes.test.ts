@@ -1,7 +1,7 @@
 /** That the queries of the Desk go by an index, however many articles there are. */
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { countStatistics } from '../../src/database/statistics'
+import { analyzeIndexes } from '../../src/database/indexes'
 import { defaultLanguages } from '../../src/languages'
 import { deskFilters, loadDesk } from '../../src/releases/desk'
 import { standardRules } from '../../src/review'
@@ -36,7 +36,7 @@ describe('on SQLite', () => {
       published_at, hash, statistics, live, document)
       ${numbers} SELECT 'r' || i, i, 's' || i, 'en', 'slug-' || i, 'a' || i, 1, 'published', ${time}, ${time}, 'h' || i,
       '[]', 1, '{}' FROM n`)
-    await countStatistics(payload)
+    await analyzeIndexes(payload)
 
     const execute = client.execute.bind(client)
     const asked: Statement[] = []
