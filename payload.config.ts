@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { databaseAdapter, migrate } from './src/database/adapter'
-import { readEnvironment } from './src/environment'
+import { readEnvironment } from './src/server/environment'
 import { cited } from './src/plugin'
 
 const { allowLoopback, databaseURI, secret, serverURL } = readEnvironment()

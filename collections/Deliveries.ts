@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { deliveryPolicy } from '../src/access/webhooks'
-import { label, options } from '../src/labels'
+import { label, options } from './labels'
 import { deliveryErrors, outcomes } from '../src/webhooks/outcomes'
-import { LOG_DAYS } from '../src/webhooks/worker'
+import { LOG_DAYS } from '../src/jobs/worker'
 
 const seconds = { date: { displayFormat: 'yyyy-MM-dd HH:mm:ss' } }
 

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { identityPolicy } from '../src/access/identities'
 import { decryptAfterRead, encryptBeforeChange } from '../src/access/encryption'
-import { label } from '../src/labels'
+import { label } from './labels'
 import { say } from './validation'
 
 /** Who a confidential source is: encrypted at rest, for the people named on the record and nobody else. */

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { listingPolicy } from '../src/access/releases'
-import { label } from '../src/labels'
+import { label } from './labels'
 
 /**
  * Where each live edition stands in the lists of its topics: a row a topic. Of many topics in one column of `releases`

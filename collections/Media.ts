@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
-import { refuseIfUsed } from '../src/releases/uses'
-import { label } from '../src/labels'
+import { refuseIfUsed } from '../src/newsroom/records/usedIn'
+import { label } from './labels'
 import { say } from './validation'
 
 /** Images, with who made them and where they come from. */

@@ -1,12 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
-import { checkQuote } from '../src/releases/checkRecords'
-import { guardCorrection, noteSeenCorrection, requireCorrection } from '../src/releases/correct'
-import { correctionEndpoints } from '../src/releases/correctionEndpoints'
-import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
+import { checkQuote } from '../src/newsroom/records/checkRecords'
+import { guardCorrection, noteSeenCorrection, requireCorrection } from '../src/newsroom/corrections/release'
+import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
+import { refuseIfUsed, usesEndpoint } from '../src/newsroom/records/usedIn'
 import { correctionField, dayField, evidenceField, languageField, precisionField, usedInFields } from './fields'
-import { label } from '../src/labels'
+import { label } from './labels'
 import { say } from './validation'
 
 /** Words somebody said, verbatim. */

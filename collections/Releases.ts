@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { releasePolicy } from '../src/access/releases'
-import { languageLabel } from '../src/languages'
+import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
-import { label, options } from '../src/labels'
+import { label, options } from './labels'
 
 /**
  * The immutable public snapshots. Written by publishing only. `sequence` and `live` are the two properties that the

@@ -1,12 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
-import { checkStatistic } from '../src/releases/checkRecords'
-import { guardCorrection, noteSeenCorrection, requireCorrection } from '../src/releases/correct'
-import { correctionEndpoints } from '../src/releases/correctionEndpoints'
-import { refuseIfUsed, usesEndpoint } from '../src/releases/uses'
+import { checkStatistic } from '../src/newsroom/records/checkRecords'
+import { guardCorrection, noteSeenCorrection, requireCorrection } from '../src/newsroom/corrections/release'
+import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
+import { refuseIfUsed, usesEndpoint } from '../src/newsroom/records/usedIn'
 import { correctionField, dayField, evidenceField, precisionField, usedInFields } from './fields'
-import { label, options } from '../src/labels'
+import { label, options } from './labels'
 import { say, sayDecimal } from './validation'
 
 /** A figure as a record: value, unit, date, and where it comes from. */

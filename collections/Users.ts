@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { atLeast, type roles } from '../src/access/roles'
 import { firstUserIsAdmin, keepAnAdmin, userPolicy } from '../src/access/users'
-import { label, options } from '../src/labels'
+import { label, options } from './labels'
 import { say } from './validation'
 
 /** Staff. */

@@ -1,13 +1,13 @@
 import type { CollectionConfig, TextFieldValidation } from 'payload'
 import { nobody } from '../src/access/roles'
 import { webhookPolicy } from '../src/access/webhooks'
-import { languageLabel } from '../src/languages'
+import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
 import { resolvedUrlProblem } from '../src/webhooks/address'
 import { webhookEndpoints } from '../src/webhooks/endpoints'
 import { endDeliveries } from '../src/webhooks/queue'
 import { openAfterRead, sealBeforeChange } from '../src/webhooks/secrets'
-import { label, options } from '../src/labels'
+import { label, options } from './labels'
 import { inLanguageOf } from './validation'
 
 /** Who is told of releases: one subscription an address. */

@@ -1,9 +1,9 @@
 import type { ArrayField, DateField, Field, GroupField, SelectField, TextField } from 'payload'
-import type { Language } from '../src/languages'
-import { languageLabel } from '../src/languages'
+import type { Language } from '../src/model/languages'
+import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
 import { say, sayDate, sayUrl } from './validation'
-import { label, options } from '../src/labels'
+import { label, options } from './labels'
 
 /** A date without a time, kept at noon UTC so that no time zone moves it to another day. */
 export const dayField = (field: Pick<DateField, 'name' | 'label'> & { admin?: DateField['admin'] }): DateField => ({

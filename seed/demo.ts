@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { exit } from 'node:process'
-import { readEnvironment } from '../src/environment'
-import { report } from '../src/report'
-import { runNext, serve } from '../src/server'
-import { StartupError } from '../src/startupError'
+import { readEnvironment } from '../src/server/environment'
+import { report } from '../src/commands/report'
+import { runNext, serve } from '../src/server/server'
+import { StartupError } from '../src/server/startupError'
 import { accountLines, prepareDemo } from './prepare'
 
 const started = Date.now()

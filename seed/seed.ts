@@ -1,7 +1,7 @@
 /** `npm run seed`: the demo accounts and the story, without the server. */
 import { exit } from 'node:process'
-import { readEnvironment } from '../src/environment'
-import { report } from '../src/report'
+import { readEnvironment } from '../src/server/environment'
+import { report } from '../src/commands/report'
 import { accountLines, prepareDemo } from './prepare'
 
 try {

@@ -1,6 +1,6 @@
 export { cited } from './plugin'
 export type { CitedCollection, CitedOptions } from './options'
-export type { Language } from './languages'
+export type { Language } from './model/languages'
 export { toHtml, toMarkdown, toPlainText } from './body'
 export { findFigures, formatFigure } from './figures'
 export type { FoundFigure } from './figures'
@@ -15,4 +15,4 @@ export type {
   PublicStatistic,
   Release,
   Tombstone,
-} from './releases/schema'
+} from './model/document'

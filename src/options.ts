@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { defaultLanguages, type Language } from './languages'
+import { defaultLanguages, type Language } from './model/languages'
 import { standardRules, type Rule } from './review'
 
 /** The collections that Cited adds, by slug. */

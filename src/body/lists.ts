@@ -1,4 +1,4 @@
-import type { PortableText, TextBlock } from '../releases/schema'
+import type { PortableText, TextBlock } from '../model/document'
 import type { InlineChild } from './portableText'
 
 /** An item without a block holds lists only: a list that begins at a deeper level. */

@@ -1,4 +1,4 @@
-import type { PortableText, TextBlock } from '../releases/schema'
+import type { PortableText, TextBlock } from '../model/document'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
 import { citationsOf, type InlineChild } from './portableText'

@@ -1,4 +1,4 @@
-import type { PortableText, TextBlock } from '../releases/schema'
+import type { PortableText, TextBlock } from '../model/document'
 import { groupLists, type List } from './lists'
 
 export type PlainTextOptions = {

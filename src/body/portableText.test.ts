@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { portableTextSchema } from '../releases/schema'
+import { portableTextSchema } from '../model/document'
 import {
   body,
   citation,
@@ -14,7 +14,7 @@ import {
   quote,
   rule,
   text,
-} from './fixtures'
+} from '../../tests/fixtures/body'
 import { citationsOf, toPortableText, type BodyRender } from './portableText'
 import type { LexicalBody } from './types'
 

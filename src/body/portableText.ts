@@ -1,4 +1,4 @@
-import type { PortableText, TextBlock } from '../releases/schema'
+import type { PortableText, TextBlock } from '../model/document'
 import { withoutQuoteMarks } from './excerpt'
 import { safeHref } from './links'
 import type { CitationFields, FigureFields, LexicalBody, LexicalNode, QuotationFields } from './types'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PortableText } from '../releases/schema'
+import type { PortableText } from '../model/document'
 import {
   body,
   citation,
@@ -14,7 +14,7 @@ import {
   quote,
   rule,
   text,
-} from './fixtures'
+} from '../../tests/fixtures/body'
 import { toHtml } from './html'
 import { toMarkdown } from './markdown'
 import { toPlainText } from './plainText'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { body, figure, item, linebreak, link, list, paragraph, text } from './fixtures'
+import { body, figure, item, linebreak, link, list, paragraph, text } from '../../tests/fixtures/body'
 import { NODE_CHARACTER, textBlocks } from './text'
 
 describe('textBlocks', () => {

@@ -14,7 +14,7 @@ import {
   quote,
   rule,
   text,
-} from './fixtures'
+} from '../../tests/fixtures/body'
 import type { LexicalNode } from './types'
 import { validateBody } from './validate'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { block, body, citation, figure, item, link, list, paragraph, quotation, text } from './fixtures'
+import { block, body, citation, figure, item, link, list, paragraph, quotation, text } from '../../tests/fixtures/body'
 import type { LexicalBody } from './types'
 import { attributionsOf, walkBody } from './walk'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { EditionDocument } from '../releases/schema'
+import type { EditionDocument } from '../model/document'
 import { createDelivery } from './app'
 import { changeCursor, feedStart, positionAfter } from './cursor'
 import { sampleDocument, sampleStatistic } from './examples'
-import { announceNumbered } from '../releases/numbered'
-import { edition, memoryStore, newsroom, type StoredRelease } from './fixtures'
+import { announceNumbered } from '../releases/announce'
+import { edition, memoryStore, newsroom, type StoredRelease } from '../../tests/fixtures/delivery'
 import type { ReleaseStore } from './store'
 import { createTail } from './tail'
 

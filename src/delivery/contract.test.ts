@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { createDelivery } from './app'
 import { sampleDocument, sampleStatistic } from './examples'
-import { edition, memoryStore, newsroom } from './fixtures'
+import { edition, memoryStore, newsroom } from '../../tests/fixtures/delivery'
 
 type Media = { schema: object; example?: unknown }
 type Operation = {

@@ -1,6 +1,6 @@
 /** The examples of the contract: one story in two languages, given through the presenters that answer requests. */
 import { hashOf } from '../releases/canonical'
-import type { EditionDocument, PublicStatistic, Release, Tombstone } from '../releases/schema'
+import type { EditionDocument, PublicStatistic, Release, Tombstone } from '../model/document'
 import { changeCursor, positionAfter } from './cursor'
 import { writeFeed } from './formats/feeds'
 import {
@@ -12,7 +12,7 @@ import {
   presentStoryEditions,
   presentSummary,
   presentTranslations,
-} from './present'
+} from './answers'
 import { createUrls } from './urls'
 
 const story = '5f0c8f4e-6d0b-4f6b-9c57-0d6d3b6d3a10'

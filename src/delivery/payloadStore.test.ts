@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases, openNewsroom, type Newsroom } from '../../tests/support/newsroom'
 import { listUnderTopics } from '../releases/listings'
 import { sampleDocument, sampleStatistic } from './examples'
-import { edition, memoryStore, newsroom } from './fixtures'
+import { edition, memoryStore, newsroom } from '../../tests/fixtures/delivery'
 import { payloadStore } from './payloadStore'
 import type { ReleaseStore } from './store'
 

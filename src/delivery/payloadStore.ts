@@ -1,5 +1,5 @@
 import type { Payload, SelectType, Where } from 'payload'
-import type { Release } from '../releases/schema'
+import type { Release } from '../model/document'
 import type { EditionPosition, ReleaseEntry, ReleaseStore } from './store'
 
 /** A row as the adapters give it: dates as text or Date, empty properties left out or null. */

@@ -10,7 +10,7 @@ import {
   sourceSchema,
   statisticSchema,
   tombstoneSchema,
-} from '../releases/schema'
+} from '../model/document'
 
 /**
  * The same schema as a component of the contract. `meta` copies it first: only a schema made after the OpenAPI

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { announceNumbered } from '../releases/numbered'
+import { announceNumbered } from '../releases/announce'
 import { feedStart } from './cursor'
-import { edition, memoryStore, newsroom } from './fixtures'
+import { edition, memoryStore, newsroom } from '../../tests/fixtures/delivery'
 import type { ReleaseEntry } from './store'
 import { createTail } from './tail'
 

@@ -1,4 +1,4 @@
-import { onNumbered } from '../releases/numbered'
+import { onNumbered } from '../releases/announce'
 import { feedStart, positionAfter, type FeedPosition } from './cursor'
 import type { ReleaseEntry, ReleaseStore } from './store'
 

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import type { EditionDocument, Release } from './schema'
+import type { EditionDocument, Release } from '../model/document'
 
 /** What a release is listed by. */
 export type Listed = Pick<Release, 'id' | 'article' | 'language' | 'at' | 'hash' | 'kind' | 'document'>

@@ -3,7 +3,14 @@ import type { CollectionSlug, PayloadRequest, TypedLocale, Where } from 'payload
 import { attributionsOf } from '../body'
 import { isId } from '../database/ids'
 import type { LexicalBody } from '../body/types'
-import type { ArticleRecord, EditionRecords, MediaRecord, QuoteRecord, SourceRecord, StatisticRecord } from './records'
+import type {
+  ArticleRecord,
+  EditionRecords,
+  MediaRecord,
+  QuoteRecord,
+  SourceRecord,
+  StatisticRecord,
+} from '../model/records'
 
 /** The part of a request that reads need to see what its transaction has written. */
 export type InTransaction = Pick<PayloadRequest, 'payload' | 'transactionID' | 'user'>

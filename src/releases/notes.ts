@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { canonicalJson } from './canonical'
 import { inTransactionOf } from './load'
-import type { ArticleRecord, CorrectionEntry, EditionRecords, PendingCorrection } from './records'
-import type { EditionDocument } from './schema'
+import type { ArticleRecord, CorrectionEntry, EditionRecords, PendingCorrection } from '../model/records'
+import type { EditionDocument } from '../model/document'
 
 /** A record as far as it is corrected. */
 export type Correctable = { id: string; correction?: Partial<PendingCorrection> | null }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sampleDocument } from '../delivery/examples'
 import { changedPassages, isStale } from './passages'
-import type { EditionDocument, TextBlock } from './schema'
+import type { EditionDocument, TextBlock } from '../model/document'
 
 type Child = TextBlock['children'][number]
 

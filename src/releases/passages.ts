@@ -1,7 +1,7 @@
 /** What a translator has to look at again: the passages in which two releases of an edition say something else. */
 import { diffArrays } from 'diff'
 import { canonicalJson } from './canonical'
-import type { EditionDocument, TextBlock } from './schema'
+import type { EditionDocument, TextBlock } from '../model/document'
 
 /** A passage that changed. A side is null where the passage is new, or gone. */
 export type Passage = { part: 'title' | 'dek' | 'body'; before: string | null; after: string | null }

@@ -1,6 +1,6 @@
 /** Runs the review on the server: reads what an edition is reviewed with, and refuses to publish what it finds. */
 import { ValidationError, type PayloadRequest, type Where } from 'payload'
-import { localeOf, type Language } from '../languages'
+import { localeOf, type Language } from '../model/languages'
 import {
   readEdition,
   review,
@@ -14,9 +14,9 @@ import { plainValue, valuesOf } from '../review/matching'
 import { bare, unattributedQuotations } from '../review/unattributed'
 import { inTransactionOf, loadHero, loadRecords, recordsIn, type InTransaction } from './load'
 import { isStale } from './passages'
-import type { ArticleRecord, EditionRecords } from './records'
-import { idOf } from './references'
-import type { EditionDocument, Release } from './schema'
+import type { ArticleRecord, EditionRecords } from '../model/records'
+import { idOf } from '../newsroom/records/references'
+import type { EditionDocument, Release } from '../model/document'
 import type { LexicalBody } from '../body/types'
 
 /** What a review needs to know of the configuration. */

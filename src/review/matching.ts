@@ -1,6 +1,6 @@
 import type { FigureForm } from '../body/types'
 import { Exact, formatFigure, isDecimal, normalizeDecimal, decimalPlaces, type FoundFigure } from '../figures'
-import type { StatisticRecord } from '../releases/records'
+import type { StatisticRecord } from '../model/records'
 
 /** A value in the one spelling that figures found in text have: "37.50" is "37.5". */
 export const plainValue = (value: string): string => (isDecimal(value) ? new Exact(value).toFixed() : value)

@@ -1,7 +1,7 @@
 import type { TextBlock } from '../body'
 import type { FigureFields } from '../body/types'
 import { formatFigure } from '../figures'
-import type { QuoteRecord, SourceRecord, StatisticRecord } from '../releases/records'
+import type { QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
 import type { ReviewedEdition, ReviewInput, Where } from './types'
 
 /** A figure's wording in an edition; the value as it is stored where it is no number. */

@@ -1,6 +1,6 @@
 import { NODE_CHARACTER } from '../body'
 import { Exact, findFigures, formatFigure, type FigureUnit, type FoundFigure } from '../figures'
-import type { EditionDocument } from '../releases/schema'
+import type { EditionDocument } from '../model/document'
 import { plainValue } from './matching'
 import { labelOf } from './nodes'
 import type { OtherEdition, ReviewedEdition, Where } from './types'

@@ -1,4 +1,4 @@
-import type { SourceRecord, StatisticRecord } from '../releases/records'
+import type { SourceRecord, StatisticRecord } from '../model/records'
 import { withOperands } from './nodes'
 import type { ReviewedEdition, Where } from './types'
 

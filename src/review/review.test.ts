@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citing, figure, findings, input, paragraph, percent, statistic, text } from './fixtures'
+import { citing, figure, findings, input, paragraph, percent, statistic, text } from '../../tests/fixtures/review'
 import { review } from './review'
 import { standardRules } from './rules'
 import type { Rule } from './types'

@@ -1,8 +1,8 @@
 import type { TextBlock } from '../body'
 import type { CitationFields, FigureFields, FigureForm, LexicalBody, QuotationFields } from '../body/types'
 import type { FoundFigure } from '../figures'
-import type { QuoteRecord, SourceRecord, StatisticRecord } from '../releases/records'
-import type { EditionDocument } from '../releases/schema'
+import type { QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
+import type { EditionDocument } from '../model/document'
 import type { FoundQuotation } from './quotations'
 
 /** An error blocks publishing until it is mended or dismissed; warnings and notices never block. */

@@ -1,9 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
 import { afterCommit } from '../database/transactions'
 import { inTransactionOf } from '../releases/load'
-import type { Release } from '../releases/schema'
+import type { Release } from '../model/document'
 import type { SealedSecrets } from './secrets'
-import { wakeWorker } from './worker'
+import { wakeWorker } from '../jobs/worker'
 
 /** A subscription as it is kept. */
 export type Subscription = SealedSecrets & {

@@ -1,6 +1,6 @@
 /** An edition of a given length, as a newsroom might write it: for the benchmark, and for typing in a browser. */
 import type { LexicalBody, LexicalNode } from '../../src/body/types'
-import type { StatisticRecord } from '../../src/releases/records'
+import type { StatisticRecord } from '../../src/model/records'
 
 const sentences = [
   'The ministry said on 4 July 2023 that the programme would go on, whatever the courts decide about it next spring.',

@@ -56,7 +56,7 @@ export const residentMemory = ({ pid }: ChildProcess): number =>
 /** Starts the read-only server on a database. */
 export const startDelivery = async (databaseURI: string) => {
   const port = await freePort()
-  const child = run(['--import', 'tsx', 'src/delivery/serve/main.ts'], {
+  const child = run(['--import', 'tsx', 'src/commands/delivery.ts'], {
     DATABASE_URI: databaseURI,
     PORT: String(port),
     SERVER_URL: 'https://news.example',

@@ -3,7 +3,7 @@ import { Bench } from 'tinybench'
 import { textBlocks } from '../../src/body'
 import { findFigures } from '../../src/figures'
 import { review, type ReviewInput } from '../../src/review'
-import { input, source, statistic } from '../../src/review/fixtures'
+import { input, source, statistic } from '../fixtures/review'
 import { longBody, wordsIn } from './longEdition'
 
 const WORDS = 2000

@@ -12,7 +12,7 @@ import {
   type Desk,
   type DeskRole,
   type InterfaceLanguage,
-} from './desk'
+} from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
 /** A statistic whose removal the story would not survive. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { body, paragraph } from '../support/drafts'
-import { chips, launch, openDesk, recordNamed, type Desk, type DeskRole, type InterfaceLanguage } from './desk'
+import { chips, launch, openDesk, recordNamed, type Desk, type DeskRole, type InterfaceLanguage } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
 /** What the interface says, as far as these tests ask for it by its words. */

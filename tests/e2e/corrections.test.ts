@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { editionsOf, launch, openDesk, recordNamed, type Desk, type DeskRole, type InterfaceLanguage } from './desk'
+import { editionsOf, launch, openDesk, recordNamed, type Desk, type DeskRole, type InterfaceLanguage } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
 /** What the interface says, as far as these tests ask for it by its words. */

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { exit } from 'node:process'
-import { chips, editionsOf, launch, openDesk } from './desk'
+import { chips, editionsOf, launch, openDesk } from './seat'
 import { findChromium, password, seedDatabase, startServer } from './server'
 
 const { database, remove } = await seedDatabase()

@@ -101,7 +101,7 @@ export const startServer = async (seeded: string): Promise<TestServer> => {
   }
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const server = node(script('src/start.ts'), environment(database, port, origin))
+  const server = node(script('src/commands/start.ts'), environment(database, port, origin))
   let ended = false
   void server.ended.then(() => (ended = true))
   const stop = async () => {

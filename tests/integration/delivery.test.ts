@@ -16,7 +16,7 @@ const freePort = () =>
   })
 
 const start = (env: Record<string, string>) => {
-  const args = ['--conditions=production', '--import', 'tsx', 'src/delivery/serve/main.ts']
+  const args = ['--conditions=production', '--import', 'tsx', 'src/commands/delivery.ts']
   const child = spawn(process.execPath, args, {
     env: { ...process.env, PAYLOAD_SECRET: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

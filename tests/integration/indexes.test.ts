@@ -2,8 +2,8 @@
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { analyzeIndexes } from '../../src/database/indexes'
-import { defaultLanguages } from '../../src/languages'
-import { deskFilters, loadDesk } from '../../src/releases/desk'
+import { defaultLanguages } from '../../src/model/languages'
+import { deskFilters, loadDesk } from '../../src/newsroom/editions/desk'
 import { standardRules } from '../../src/review'
 import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
 

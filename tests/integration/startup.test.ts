@@ -8,8 +8,8 @@ import { buildConfig, getPayload, type Config, type DatabaseAdapterObj, type Pay
 import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest'
 import { migrate } from '../../src/database/adapter'
 import { cited } from '../../src/index'
-import { numberReleases } from '../../src/releases/sequence'
-import { isOlder } from '../../src/startup'
+import { numberReleases } from '../../src/releases/numbering'
+import { isOlder } from '../../src/server/startup'
 import { articleData, create } from '../support/drafts'
 import { databases, openNewsroom, type Json } from '../support/newsroom'
 

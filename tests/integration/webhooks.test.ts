@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { deliverDue, freeStuckJobs, LOG_DAYS, pruneLog } from '../../src/webhooks/worker'
+import { deliverDue, freeStuckJobs, LOG_DAYS, pruneLog } from '../../src/jobs/worker'
 import { articleData, create } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 

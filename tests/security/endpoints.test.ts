@@ -3,7 +3,7 @@ import { endpointAccess } from '../../src/access/endpoints'
 import { databaseAdapter } from '../../src/database/adapter'
 import type { Role } from '../../src/access/roles'
 import { cited } from '../../src/plugin'
-import { deliverDue } from '../../src/webhooks/worker'
+import { deliverDue } from '../../src/jobs/worker'
 import { articleData, create, createStatistic } from '../support/drafts'
 import { openNewsroom, type Newsroom } from '../support/newsroom'
 

@@ -2,7 +2,7 @@
 import { buildConfig, getPayload } from 'payload'
 import { databaseAdapter, migrate } from '../../src/database/adapter'
 import { cited } from '../../src/index'
-import { deliverDue } from '../../src/webhooks/worker'
+import { deliverDue } from '../../src/jobs/worker'
 
 const config = await buildConfig({
   db: databaseAdapter(process.argv[2] ?? ''),

@@ -5,7 +5,7 @@ import { $getNodeByKey } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useDocumentForm, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useSyncExternalStore } from 'react'
-import type { Language } from '../../languages'
+import type { Language } from '../../model/languages'
 import type { AttributionFields } from '../../body/types'
 
 /** What the editor hands to every chip (`bodyEditor` in body/nodes.ts). */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslation } from '@payloadcms/ui'
-import type { EditionState } from '../../releases/editions'
+import type { EditionState } from '../../newsroom/editions/states'
 import { timeAgo } from '../timeAgo'
 import { useWords } from '../translations'
 import { marksOf, markSigns, statusSigns } from './states'

@@ -3,7 +3,7 @@
 import { Button, Drawer, toast, useAuth, useModal } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { hasRole } from '../../access/roles'
-import type { Released, SourceChanges as Changes } from '../../releases/editions'
+import type { Released, SourceChanges as Changes } from '../../newsroom/editions/states'
 import type { Passage } from '../../releases/passages'
 import { ChangedSide } from '../Changed'
 import { sentencesOf } from '../refused'

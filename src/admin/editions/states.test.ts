@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EditionState } from '../../releases/editions'
+import type { EditionState } from '../../newsroom/editions/states'
 import { marksOf, missingLanguages, readFilter, sourceFor, withFilter } from './states'
 
 const edition = (language: string, more: Partial<EditionState> = {}): EditionState => ({

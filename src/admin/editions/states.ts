@@ -1,6 +1,6 @@
 /** The states of editions as the admin shows them. Pure. */
-import type { DeskFilter } from '../../releases/desk'
-import type { EditionState } from '../../releases/editions'
+import type { DeskFilter } from '../../newsroom/editions/desk'
+import type { EditionState } from '../../newsroom/editions/states'
 
 /** A sign for each status, so that not only the colour and the word tell them apart. */
 export const statusSigns: Readonly<Record<EditionState['status'], string>> = {

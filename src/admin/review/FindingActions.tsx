@@ -7,7 +7,7 @@ import { formatFigure } from '../../figures'
 import type { Finding } from '../../review'
 import { useWords } from '../translations'
 import { useActions, wordsOf, type Link } from './actions'
-import type { Desk } from './desk'
+import type { Desk } from './reviewSession'
 import { RecordSearch } from './RecordSearch'
 
 /** As long as the server takes. */

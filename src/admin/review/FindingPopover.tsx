@@ -4,7 +4,7 @@ import { useForm } from '@payloadcms/ui'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Finding } from '../../review'
 import { useSentence, useWords } from '../translations'
-import type { Desk } from './desk'
+import type { Desk } from './reviewSession'
 import { FindingActions, type CreateRequest } from './FindingActions'
 import { fieldElement } from './goTo'
 

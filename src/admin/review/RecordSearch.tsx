@@ -4,7 +4,7 @@ import { Button, useConfig, useDebounce } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { formatFigure } from '../../figures'
-import type { QuoteRecord, StatisticRecord } from '../../releases/records'
+import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import { useWords } from '../translations'
 
 const MOST_RESULTS = 8

@@ -3,7 +3,7 @@
 import { Button, Link, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
-import type { ReleaseKind } from '../../releases/schema'
+import type { ReleaseKind } from '../../model/document'
 import { useWords } from '../translations'
 import './UsedIn.css'
 

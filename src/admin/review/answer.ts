@@ -1,5 +1,5 @@
 import type { LexicalBody } from '../../body/types'
-import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../releases/records'
+import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import type { Review, ReviewInput } from '../../review'
 
 /** The fields of an article that a review depends on, as the form has them; the body comes from the editor. */

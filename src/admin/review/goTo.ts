@@ -1,7 +1,7 @@
 'use client'
 
 import type { Finding } from '../../review'
-import type { Desk } from './desk'
+import type { Desk } from './reviewSession'
 import { selectFinding } from './link'
 
 /** The tabs of an article, in the order of collections/Articles.ts, that hold fields with findings. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LexicalBody } from '../../body/types'
-import type { StatisticRecord } from '../../releases/records'
+import type { StatisticRecord } from '../../model/records'
 import { standardRules, type Finding } from '../../review'
 import type { Answer, Edition } from './answer'
 import { exactMatches, hasOwnRules, needsOf, reviewLive } from './live'

@@ -13,7 +13,7 @@ import {
   type Severity,
   type Suggestion,
 } from '../../review'
-import type { StatisticRecord } from '../../releases/records'
+import type { StatisticRecord } from '../../model/records'
 import type { Answer, Edition } from './answer'
 import { relocate } from './passage'
 

@@ -4,7 +4,7 @@ import { useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { useMemo } from 'react'
 import type { LexicalBody } from '../../body/types'
-import type { Language } from '../../languages'
+import type { Language } from '../../model/languages'
 import { idOf } from '../body/useNode'
 import type { Edition } from './answer'
 

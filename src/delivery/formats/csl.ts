@@ -1,4 +1,4 @@
-import type { PublicSource } from '../../releases/schema'
+import type { PublicSource } from '../../model/document'
 import type { Edition } from '../schemas'
 import { nameOf } from './sources'
 

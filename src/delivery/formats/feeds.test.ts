@@ -2,7 +2,7 @@ import type { Element } from '@xmldom/xmldom'
 import { describe, expect, it } from 'vitest'
 import { objectionsToHtml, parseXml as parse } from '../../../tests/support/validators'
 import { createDelivery } from '../app'
-import { edition, memoryStore, newsroom } from '../fixtures'
+import { edition, memoryStore, newsroom } from '../../../tests/fixtures/delivery'
 import { sampleDocument } from '../examples'
 
 const hostile = `</title> & "quotes" 'too' ]]> <img src=x onerror=alert(1)>`

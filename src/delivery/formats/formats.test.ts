@@ -6,8 +6,8 @@ import {
   schemasAreThere,
 } from '../../../tests/support/validators'
 import { sampleDocument } from '../examples'
-import { newsroom } from '../fixtures'
-import { presentEdition, presentTranslations } from '../present'
+import { newsroom } from '../../../tests/fixtures/delivery'
+import { presentEdition, presentTranslations } from '../answers'
 import type { Edition } from '../schemas'
 import { createUrls } from '../urls'
 import { acceptedFormat, formatNames, formats, mediaTypes } from '.'

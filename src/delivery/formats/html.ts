@@ -1,5 +1,5 @@
 import { citationsOf, escapeHtml, safeHref, toHtml } from '../../body'
-import type { PublicSource } from '../../releases/schema'
+import type { PublicSource } from '../../model/document'
 import type { Edition } from '../schemas'
 import { detailsOf, nameOf, peopleOf, sourcesOf } from './sources'
 import { pageWords } from './words'

@@ -1,5 +1,5 @@
 import { v5 as nameUuid } from 'uuid'
-import type { PublicSource, PublicStatistic } from '../../releases/schema'
+import type { PublicSource, PublicStatistic } from '../../model/document'
 import type { Edition } from '../schemas'
 
 /** How a source is named to readers; null where nothing may be said. */

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
-import { isTombstone, presentRelease } from '../present'
+import { isTombstone, presentRelease } from '../answers'
 import { problem } from '../problem'
 import { respond } from '../respond'
 import { addRoute, none, type Delivery } from '../route'

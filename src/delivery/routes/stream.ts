@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { changeCursor, feedStart, positionAfter, readChangeCursor, type FeedPosition } from '../cursor'
 import { badParameter, changeCursorParameter, languageParameter, readQuery } from '../parameters'
-import { presentChange } from '../present'
+import { presentChange } from '../answers'
 import { refuseWrites, type Delivery } from '../route'
 import { problemSchema } from '../schemas'
 import type { ReleaseEntry } from '../store'

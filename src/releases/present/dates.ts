@@ -1,4 +1,4 @@
-import type { Precision } from '../records'
+import type { Precision } from '../../model/records'
 
 /** A stored date as ISO 8601 to the precision that is known: `2022`, `2022-02` or `2022-02-24`. */
 export const presentDate = (stored: string | null | undefined, precision: Precision | null = 'day'): string | null => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LexicalBody } from '../../body/types'
-import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../records'
-import { documentSchema } from '../schema'
+import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
+import { documentSchema } from '../../model/document'
 import { PresentationError, presentEdition } from './edition'
 
 const SECRET = 'never to be seen'

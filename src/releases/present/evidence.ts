@@ -1,5 +1,5 @@
-import type { Evidence } from '../schema'
-import type { SourceRecord, StatisticRecord } from '../records'
+import type { Evidence } from '../../model/document'
+import type { SourceRecord, StatisticRecord } from '../../model/records'
 import { presentDate } from './dates'
 import { isOnRecord } from './source'
 

@@ -1,5 +1,5 @@
-import type { QuoteRecord, SourceRecord } from '../records'
-import type { PublicQuote } from '../schema'
+import type { QuoteRecord, SourceRecord } from '../../model/records'
+import type { PublicQuote } from '../../model/document'
 import { presentDate } from './dates'
 import { presentEvidence } from './evidence'
 import { isOnRecord } from './source'

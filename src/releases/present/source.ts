@@ -1,5 +1,5 @@
-import type { PublicSource } from '../schema'
-import type { SourceRecord } from '../records'
+import type { PublicSource } from '../../model/document'
+import type { SourceRecord } from '../../model/records'
 import { presentDate } from './dates'
 
 /** Whether everything about a source may be said. Anything but "on the record" is confidential. */

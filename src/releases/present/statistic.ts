@@ -1,6 +1,6 @@
 import { checkDerivation, defaultForm, formatFigure } from '../../figures'
-import type { SourceRecord, StatisticRecord } from '../records'
-import type { PublicStatistic } from '../schema'
+import type { SourceRecord, StatisticRecord } from '../../model/records'
+import type { PublicStatistic } from '../../model/document'
 import { presentDate } from './dates'
 import { presentEvidence } from './evidence'
 

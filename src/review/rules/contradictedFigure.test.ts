@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citing, findings, percent, statistic } from '../fixtures'
+import { citing, findings, percent, statistic } from '../../../tests/fixtures/review'
 import { contradictedFigure } from './contradictedFigure'
 
 const before = statistic('before', '49')

@@ -1,6 +1,6 @@
 import type { FigureForm } from '../../body/types'
 import { checkDerivation, decimalPlaces, Exact, formatFigure, isDecimal, normalizeDecimal } from '../../figures'
-import type { StatisticRecord } from '../../releases/records'
+import type { StatisticRecord } from '../../model/records'
 import { labelOf, withOperands } from '../nodes'
 import type { Message, ReviewedEdition, Rule } from '../types'
 

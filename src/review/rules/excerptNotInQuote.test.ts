@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findings, paragraph, quotation, quote } from '../fixtures'
+import { findings, paragraph, quotation, quote } from '../../../tests/fixtures/review'
 import { excerptNotInQuote } from './excerptNotInQuote'
 
 const said = quote('q', 'no tiene sentido', {

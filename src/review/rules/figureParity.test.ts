@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citing, figure, findings, paragraph, percent, released, statistic, text } from '../fixtures'
+import { citing, figure, findings, paragraph, percent, released, statistic, text } from '../../../tests/fixtures/review'
 import { figureParity } from './figureParity'
 import { scaleConfusion } from './scaleConfusion'
 

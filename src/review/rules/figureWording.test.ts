@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figure, findings, paragraph, percent, statistic } from '../fixtures'
+import { figure, findings, paragraph, percent, statistic } from '../../../tests/fixtures/review'
 import { figureWording } from './figureWording'
 
 const check = (wording: string, record = statistic('s', '37'), locale = 'en-US') =>

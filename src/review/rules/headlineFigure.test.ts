@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citing, findings, statistic } from '../fixtures'
+import { citing, findings, statistic } from '../../../tests/fixtures/review'
 import { headlineFigure } from './headlineFigure'
 
 const diplomats = statistic('diplomats', '37')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citing, findings, paragraph, quotation, quote, statistic } from '../fixtures'
+import { citing, findings, paragraph, quotation, quote, statistic } from '../../../tests/fixtures/review'
 import { missingEvidence } from './missingEvidence'
 
 const bare = statistic('bare', '600', { evidence: [], label: 'spies expelled', qualifier: 'more-than' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citing, findings, statistic } from '../fixtures'
+import { citing, findings, statistic } from '../../../tests/fixtures/review'
 import { missingLabel } from './missingLabel'
 
 describe('missing-label', () => {

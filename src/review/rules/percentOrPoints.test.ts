@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citing, findings, percent, statistic } from '../fixtures'
+import { citing, findings, percent, statistic } from '../../../tests/fixtures/review'
 import { percentOrPoints } from './percentOrPoints'
 
 const before = percent('before', '40')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findings, paragraph, quotation, quote, released } from '../fixtures'
+import { findings, paragraph, quotation, quote, released } from '../../../tests/fixtures/review'
 import { quotationParity } from './quotationParity'
 
 const quotes = [quote('sense', 'makes no sense'), quote('cover', 'always under cover')]

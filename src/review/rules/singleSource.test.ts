@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citing, findings, source, statistic } from '../fixtures'
+import { citing, findings, source, statistic } from '../../../tests/fixtures/review'
 import { singleSource } from './singleSource'
 
 const check = (...sources: string[]) => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { SourceRecord } from '../../releases/records'
-import { citation, citing, findings, paragraph, quotation, quote, source, statistic } from '../fixtures'
+import type { SourceRecord } from '../../model/records'
+import {
+  citation,
+  citing,
+  findings,
+  paragraph,
+  quotation,
+  quote,
+  source,
+  statistic,
+} from '../../../tests/fixtures/review'
 import { sourceTerms } from './sourceTerms'
 
 const approval = { by: 'an editor', at: '2023-09-01' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findings, released } from '../fixtures'
+import { findings, released } from '../../../tests/fixtures/review'
 import { staleTranslation } from './staleTranslation'
 
 describe('stale-translation', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { SourceRecord } from '../../releases/records'
-import { citation, findings, paragraph, source } from '../fixtures'
+import type { SourceRecord } from '../../model/records'
+import { citation, findings, paragraph, source } from '../../../tests/fixtures/review'
 import { unarchivedSource } from './unarchivedSource'
 
 const check = (record: Partial<SourceRecord>) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { linksOf } from '../index'
-import { figure, findings, paragraph, percent, statistic, text } from '../fixtures'
+import { figure, findings, paragraph, percent, statistic, text } from '../../../tests/fixtures/review'
 import { unattributedFigure } from './unattributedFigure'
 
 const check = (words: string, ...statistics: ReturnType<typeof statistic>[]) =>

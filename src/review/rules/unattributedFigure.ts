@@ -1,5 +1,5 @@
 import { Exact, normalizeDecimal, type FoundFigure } from '../../figures'
-import type { StatisticRecord } from '../../releases/records'
+import type { StatisticRecord } from '../../model/records'
 import { formFor, nounAfter, overlap, plainValue, saysSame } from '../matching'
 import { labelOf } from '../nodes'
 import type { ReviewInput, Rule, Suggestion } from '../types'

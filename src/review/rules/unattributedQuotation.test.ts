@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { linksOf } from '../index'
-import { findings, paragraph, quotation, quote, text } from '../fixtures'
+import { findings, paragraph, quotation, quote, text } from '../../../tests/fixtures/review'
 import { unattributedQuotation } from './unattributedQuotation'
 
 const check = (words: string, ...quotes: ReturnType<typeof quote>[]) =>

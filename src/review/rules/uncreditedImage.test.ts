@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findings } from '../fixtures'
+import { findings } from '../../../tests/fixtures/review'
 import { uncreditedImage } from './uncreditedImage'
 
 const check = (credit: string | null) => findings(uncreditedImage, { hero: { alt: 'Two presidents', credit } })

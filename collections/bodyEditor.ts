@@ -1,0 +1,131 @@
+/** The body nodes as Lexical inline blocks, and the editor that holds them: the only file of `body` that knows Payload. */
+import {
+  BlockquoteFeature,
+  BlocksFeature,
+  BoldFeature,
+  createServerFeature,
+  FixedToolbarFeature,
+  HeadingFeature,
+  HorizontalRuleFeature,
+  InlineToolbarFeature,
+  ItalicFeature,
+  lexicalEditor,
+  LinkFeature,
+  OrderedListFeature,
+  ParagraphFeature,
+  StrikethroughFeature,
+  UnorderedListFeature,
+} from '@payloadcms/richtext-lexical'
+import type { Block } from 'payload'
+import { label, options } from './labels'
+import type { Language } from '../src/model/languages'
+
+// The browser knows the languages of the editions only by what is handed to the component.
+const chip = (name: string, languages: Language[]) => ({
+  Block: { path: `cited/client#${name}`, clientProps: { languages } },
+})
+
+const figure = (languages: Language[]): Block => ({
+  slug: 'figure',
+  interfaceName: 'FigureNode',
+  labels: { singular: label('Figure', 'Cifra'), plural: label('Figures', 'Cifras') },
+  admin: { components: chip('FigureChip', languages) },
+  fields: [
+    {
+      name: 'statistic',
+      type: 'relationship',
+      relationTo: 'statistics',
+      required: true,
+      label: label('Statistic', 'Cifra'),
+    },
+    {
+      name: 'form',
+      type: 'select',
+      required: true,
+      defaultValue: 'digits',
+      label: label('Written as', 'Se escribe'),
+      options: options({
+        digits: ['Digits: 60%', 'Dígitos: 60 %'],
+        words: ['Words: nine', 'Palabras: nueve'],
+        'percent-words': ['Digits and words: 60 per cent', 'Dígitos y palabras: 60 por ciento'],
+        compact: ['Compact: 3.5 million', 'Compacta: 3.5 millones'],
+        custom: ['In my own words', 'Con mis palabras'],
+      }),
+    },
+    {
+      name: 'text',
+      type: 'text',
+      maxLength: 200,
+      label: label('My own words', 'Mis palabras'),
+      admin: {
+        condition: (_, siblings) => siblings?.form === 'custom',
+        description: label('Must say the same value.', 'Debe decir el mismo valor.'),
+      },
+    },
+  ],
+})
+
+const quotation = (languages: Language[]): Block => ({
+  slug: 'quotation',
+  interfaceName: 'QuotationNode',
+  labels: { singular: label('Quotation', 'Cita textual'), plural: label('Quotations', 'Citas textuales') },
+  admin: { components: chip('QuotationChip', languages) },
+  fields: [
+    { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote', 'Cita') },
+    {
+      name: 'excerpt',
+      type: 'textarea',
+      required: true,
+      label: label('Excerpt', 'Fragmento'),
+      admin: {
+        description: label(
+          'Part of the quote, or of its translation into the language of the edition, without quotation marks.',
+          'Parte de la cita, o de su traducción al idioma de la edición, sin comillas.',
+        ),
+      },
+    },
+  ],
+})
+
+const citation = (languages: Language[]): Block => ({
+  slug: 'citation',
+  interfaceName: 'CitationNode',
+  labels: { singular: label('Citation', 'Referencia'), plural: label('Citations', 'Referencias') },
+  admin: { components: chip('CitationChip', languages) },
+  fields: [
+    { name: 'source', type: 'relationship', relationTo: 'sources', required: true, label: label('Source', 'Fuente') },
+    {
+      name: 'locator',
+      type: 'text',
+      maxLength: 200,
+      label: label('Where in the source', 'Dónde en la fuente'),
+    },
+  ],
+})
+
+/** Shows the review of the body in its text while it is written; the part that runs in the browser is in the admin. */
+const AttributionFeature = createServerFeature({
+  key: 'attribution',
+  feature: { ClientFeature: 'cited/client#AttributionFeatureClient' },
+})
+
+/** The editor of a body. What it offers is what `validateBody` accepts and `toPortableText` renders. */
+export const bodyEditor = (languages: Language[]) =>
+  lexicalEditor({
+    features: [
+      ParagraphFeature(),
+      HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
+      BlockquoteFeature(),
+      UnorderedListFeature(),
+      OrderedListFeature(),
+      HorizontalRuleFeature(),
+      BoldFeature(),
+      ItalicFeature(),
+      StrikethroughFeature(),
+      LinkFeature({ enabledCollections: [] }),
+      BlocksFeature({ inlineBlocks: [figure(languages), quotation(languages), citation(languages)] }),
+      AttributionFeature(),
+      FixedToolbarFeature(),
+      InlineToolbarFeature(),
+    ],
+  })

@@ -1,0 +1,25 @@
+/** `npm run import -- story.md --language es`: makes a draft of a text file. */
+import { argv, cwd, env, exit, stdin } from 'node:process'
+import { getPayload } from 'payload'
+import { report } from './report'
+import { importStory } from '../import/importStory'
+
+try {
+  const code = await importStory(argv.slice(2), {
+    environment: env,
+    // npm runs scripts in the folder of the project, wherever it was called.
+    folder: env.INIT_CWD ?? cwd(),
+    stdin,
+    open: async () => {
+      const { default: config } = await import('../../payload.config')
+      const payload = await getPayload({ config, cron: false })
+      return { payload, close: () => payload.destroy() }
+    },
+    out: (line) => console.info(line),
+    error: (line) => console.error(line),
+  })
+  exit(code)
+} catch (error) {
+  report(error)
+  exit(1)
+}

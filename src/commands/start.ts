@@ -1,0 +1,17 @@
+/** `npm start`: the production server. It never seeds, and refuses to start where it could not serve safely. */
+import { exit } from 'node:process'
+import { report } from './report'
+import { serve } from '../server/server'
+
+Object.assign(process.env, { NODE_ENV: 'production' })
+try {
+  const { readEnvironment } = await import('../server/environment')
+  const { serverURL, ...options } = readEnvironment()
+  const { port } = options
+  const server = await serve(options)
+  console.info(`Ready: ${serverURL}/admin on port ${port}. Stop with Ctrl-C.`)
+  exit(await server.stopped)
+} catch (error) {
+  report(error)
+  exit(1)
+}

@@ -1,0 +1,168 @@
+/** From releases to answers, written out property by property: what is not named here is not given. */
+import { isStale } from '../releases/passages'
+import type { EditionDocument, Release, Tombstone } from '../model/document'
+import type {
+  ChangeAnswer,
+  CitingEdition,
+  Edition,
+  EditionSummary,
+  PublicTombstone,
+  ReleaseAnswer,
+  StoryEdition,
+} from './schemas'
+import type { ReleaseEntry } from './store'
+import type { Urls } from './urls'
+
+/** Whether a release is a tombstone. */
+export const isTombstone = (release: Pick<Release, 'kind'>): boolean => release.kind === 'withdrawn'
+
+/** The document of a release that is no tombstone. */
+export const documentOf = (release: Release): EditionDocument => {
+  if (isTombstone(release)) throw new Error(`The release ${release.hash} is a tombstone.`)
+  return release.document as EditionDocument
+}
+
+const byLanguage = (a: { language: string }, b: { language: string }): number => (a.language < b.language ? -1 : 1)
+
+/** The other live editions of the story of an edition, by language. */
+export const presentTranslations = (release: Release, story: Release[], urls: Urls): Edition['translations'] =>
+  story
+    .filter((other) => !isTombstone(other) && other.language !== release.language)
+    .sort(byLanguage)
+    .map((other) => ({
+      language: other.language,
+      slug: other.slug,
+      url: urls.edition(other),
+      title: documentOf(other).title,
+    }))
+
+const presentHero = (hero: EditionDocument['hero'], urls: Urls): Edition['hero'] =>
+  hero && { url: urls.absolute(hero.url), alt: hero.alt, credit: hero.credit, source: hero.source }
+
+/** One edition, whole. */
+export const presentEdition = (release: Release, translations: Edition['translations'], urls: Urls): Edition => {
+  const document = documentOf(release)
+  return {
+    story: document.story,
+    language: document.language,
+    slug: document.slug,
+    url: urls.edition(release),
+    title: document.title,
+    dek: document.dek,
+    byline: document.byline,
+    firstPublished: document.firstPublished,
+    translatedFrom: document.translatedFrom,
+    translations,
+    publishedAt: release.publishedAt,
+    updatedAt: release.at,
+    version: release.version,
+    hash: release.hash,
+    topics: document.topics,
+    hero: presentHero(document.hero, urls),
+    body: document.body,
+    statistics: document.statistics,
+    quotes: document.quotes,
+    sources: document.sources,
+    corrections: document.corrections,
+    ledger: document.ledger,
+  }
+}
+
+/** One edition in a list. */
+export const presentSummary = (release: Release, urls: Urls): EditionSummary => {
+  const document = documentOf(release)
+  return {
+    story: document.story,
+    language: document.language,
+    slug: document.slug,
+    url: urls.edition(release),
+    title: document.title,
+    dek: document.dek,
+    byline: document.byline,
+    topics: document.topics,
+    firstPublished: document.firstPublished,
+    publishedAt: release.publishedAt,
+    updatedAt: release.at,
+    version: release.version,
+    hash: release.hash,
+  }
+}
+
+/** The hashes of the releases that translations of a story were made from and that are no longer live. */
+export const supersededSources = (story: Release[]): string[] => {
+  const live = new Set(story.map(({ hash }) => hash))
+  return story.flatMap((release) => {
+    const hash = isTombstone(release) ? undefined : documentOf(release).translatedFrom?.release
+    return hash === undefined || live.has(hash) ? [] : [hash]
+  })
+}
+
+/**
+ * The live editions of a story, by language, each with whether it is stale: whether the edition it was made from says
+ * something else since. `sources` are the releases that the translations were made from.
+ */
+export const presentStoryEditions = (story: Release[], sources: Release[], urls: Urls): StoryEdition[] => {
+  const live = story.filter((release) => !isTombstone(release)).sort(byLanguage)
+  const staleFrom = ({ language, release: hash }: { language: string; release: string }): boolean => {
+    const now = live.find((release) => release.language === language)
+    if (now?.hash === hash) return false
+    const made = sources.find((release) => release.hash === hash)
+    return !now || !made || isTombstone(made) || isStale(documentOf(made), documentOf(now))
+  }
+  return live.map((release) => {
+    const { translatedFrom } = documentOf(release)
+    return {
+      ...presentSummary(release, urls),
+      translatedFrom,
+      stale: translatedFrom !== null && staleFrom(translatedFrom),
+    }
+  })
+}
+
+/** A live edition, as a record names those that cite it. */
+export const presentCiting = (release: Release, urls: Urls): CitingEdition => ({
+  language: release.language,
+  slug: release.slug,
+  url: urls.edition(release),
+  title: documentOf(release).title,
+  version: release.version,
+  hash: release.hash,
+})
+
+/** One release. */
+export const presentRelease = (release: Release): ReleaseAnswer => ({
+  hash: release.hash,
+  previous: release.previous,
+  story: release.story,
+  language: release.language,
+  slug: release.slug,
+  version: release.version,
+  kind: release.kind,
+  at: release.at,
+  note: release.note,
+  document: release.document,
+})
+
+/** One entry of the change feed; its release must be numbered. */
+export const presentChange = (release: ReleaseEntry, urls: Urls): ChangeAnswer => {
+  if (release.sequence === null) throw new Error(`The release ${release.hash} has no sequence yet.`)
+  return {
+    sequence: release.sequence,
+    kind: release.kind,
+    story: release.story,
+    language: release.language,
+    slug: release.slug,
+    url: urls.edition(release),
+    version: release.version,
+    hash: release.hash,
+    at: release.at,
+    statistics: release.statistics,
+    note: release.note,
+  }
+}
+
+/** What is left of a withdrawn edition, and since when. */
+export const presentTombstone = (release: Release): PublicTombstone => {
+  const { story, language, slug, title, reason } = release.document as Tombstone
+  return { story, language, slug, title, reason, withdrawnAt: release.at }
+}

@@ -1,0 +1,163 @@
+/** The Desk: every story with its editions, newest work first, and what is to be done about them. */
+import type { PayloadRequest, Where } from 'payload'
+import { languageLabel } from '../../model/languages'
+import { editionStates, loadFacts, waitingRecords, type EditionState, type SavedArticle } from './states'
+import { inTransactionOf } from '../../releases/load'
+import { opaqueId } from '../../releases/opaqueId'
+import type { PublishingSettings } from '../../releases/publish'
+import { recordKinds } from '../../model/recordKinds'
+
+/** What is to be done: an edition is missing, its source moved on, a correction waits, the review found errors. */
+export const deskFilters = ['needs-translation', 'stale', 'behind', 'findings'] as const
+export type DeskFilter = (typeof deskFilters)[number]
+
+export type DeskStory = { story: string; title: string; at: string; editions: EditionState[] }
+export type Desk = {
+  languages: Array<{ code: string; label: string }>
+  stories: DeskStory[]
+  /** Where to go on; null at the end. A page can be short, even empty, and have more behind it. */
+  next: string | null
+}
+
+/** Articles that one step reads. */
+const CHUNK = 50
+/**
+ * How long one answer looks for what a filter lets through that no index tells, in milliseconds: the next page goes on
+ * from where it was. However many stories there are, nobody waits for the Desk.
+ */
+const LOOKS_FOR = 100
+
+type Position = { at: string; id: string }
+
+/** The position that a cursor names; null when it is no cursor. */
+export const readDeskCursor = (cursor: string): Position | null => {
+  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
+  return id !== '' && new Date(at).toString() !== 'Invalid Date' && new Date(at).toISOString() === at
+    ? { at, id }
+    : null
+}
+
+const deskCursor = ({ at, id }: Position): string => Buffer.from(`${at} ${id}`).toString('base64url')
+
+const fields = {
+  title: true,
+  slug: true,
+  language: true,
+  story: true,
+  review: true,
+  translatedFrom: true,
+  editedBy: true,
+  updatedAt: true,
+  _status: true,
+} as const
+
+const articlesWhere = async (req: PayloadRequest, where: Where, limit: number): Promise<SavedArticle[]> =>
+  (
+    await req.payload.find({
+      collection: 'articles',
+      depth: 0,
+      draft: true,
+      limit,
+      overrideAccess: false,
+      pagination: false,
+      req: inTransactionOf(req),
+      select: fields,
+      sort: ['-updatedAt', '-id'],
+      where,
+    })
+  ).docs as unknown as SavedArticle[]
+
+/** The stories whose live editions carry a record that a correction waits on. */
+const storiesBehind = async (req: PayloadRequest): Promise<string[]> => {
+  const waiting = await waitingRecords(req)
+  const sources = waiting.filter(({ collection }) => collection === 'sources').map(({ id }) => id)
+  const resting = sources.length > 0 ? await articlesWhere(req, { sources: { in: sources } }, 0) : []
+  const keys = [
+    ...waiting.map(({ collection, id }) => `${recordKinds[collection]}:${id}`),
+    ...[...new Set(resting.map(({ story }) => story))].flatMap((story) =>
+      sources.map((id) => `source:${opaqueId(req.payload.secret, story, id)}`),
+    ),
+  ]
+  if (keys.length === 0) return []
+  const { docs } = await req.payload.db.find<{ story: string }>({
+    collection: 'releases',
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { story: true },
+    where: { and: [{ live: { equals: true } }, { records: { in: keys } }] },
+  })
+  return [...new Set(docs.map(({ story }) => story))]
+}
+
+/** What an index can say about a filter, in the database and of an article that was read; the rest the states tell. */
+const narrowings: Record<DeskFilter | 'none', { where: Where; holds: (article: SavedArticle) => boolean }> = {
+  none: { where: {}, holds: () => true },
+  'needs-translation': { where: {}, holds: () => true },
+  behind: { where: {}, holds: () => true },
+  findings: {
+    where: { 'review.errors': { greater_than: 0 } },
+    holds: ({ review }) => (review?.errors ?? 0) > 0,
+  },
+  stale: { where: {}, holds: () => true },
+}
+
+const fits = (editions: EditionState[], filter: DeskFilter | null): boolean => {
+  switch (filter) {
+    case 'needs-translation':
+      return editions.some(({ status }) => status === 'live') && editions.some(({ status }) => status === 'missing')
+    case 'stale':
+      return editions.some(({ isStale }) => isStale)
+    case 'behind':
+      return editions.some(({ isBehind }) => isBehind)
+    case 'findings':
+      return editions.some(({ errors }) => errors > 0)
+    case null:
+      return true
+  }
+}
+
+/** The stories that were worked on last, from after a position, that a filter lets through. */
+export const loadDesk = async (
+  req: PayloadRequest,
+  { after, filter, limit }: { after: Position | null; filter: DeskFilter | null; limit: number },
+  settings: PublishingSettings,
+): Promise<Desk> => {
+  const narrowed = narrowings[filter ?? 'none']
+  const among: Where = filter === 'behind' ? { story: { in: await storiesBehind(req) } } : {}
+  const stories: DeskStory[] = []
+  let position = after
+  let isMore: boolean
+  const end = performance.now() + LOOKS_FOR
+  do {
+    const following: Where[] = position
+      ? [
+          // The first bound is what an index is entered by.
+          { updatedAt: { less_than_equal: position.at } },
+          { or: [{ updatedAt: { less_than: position.at } }, { id: { less_than: position.id } }] },
+        ]
+      : []
+    const chunk = await articlesWhere(req, { and: [narrowed.where, among, ...following] }, CHUNK)
+    isMore = chunk.length === CHUNK
+    const whole = await articlesWhere(req, { story: { in: [...new Set(chunk.map(({ story }) => story))] } }, 0)
+    const facts = await loadFacts(req, whole)
+    for (const article of chunk) {
+      if (stories.length === limit) {
+        isMore = true
+        break
+      }
+      position = { at: new Date(article.updatedAt).toISOString(), id: String(article.id) }
+      // A story stands where it was worked on last; its older articles come later, maybe on another page.
+      const newest = whole.find((each) => each.story === article.story && narrowed.holds(each))
+      if (newest && String(newest.id) !== String(article.id)) continue
+      const editions = editionStates(article.story, facts, settings)
+      if (fits(editions, filter)) {
+        stories.push({ story: article.story, title: article.title, at: String(article.updatedAt), editions })
+      }
+    }
+  } while (isMore && stories.length < limit && performance.now() < end)
+  return {
+    languages: settings.languages.map((language) => ({ code: language.code, label: languageLabel(language) })),
+    stories,
+    next: isMore && position ? deskCursor(position) : null,
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * What an answer depends on, noted while it is made: each read of the store adds the keys of all that could make the
+ * same read give something else. A new release has keys too, and what shares one with it is to be made again. So no
+ * route has to say what it depends on, and none can forget to.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { ReleaseEntry, ReleaseStore } from '../delivery/store'
+
+type Identity = Pick<ReleaseEntry, 'language' | 'slug' | 'article' | 'story' | 'hash'>
+
+/** The key of what any release can change: lists, the feed, the pages of records. */
+const ANY = '*'
+const addressKey = ({ language, slug }: Pick<Identity, 'language' | 'slug'>) => `at:${language}/${slug}`
+const articleKey = (article: string) => `article:${article}`
+const storyKey = (story: string) => `story:${story}`
+const hashKey = (hash: string) => `hash:${hash}`
+
+/** The keys of a release: of every read that it can change. */
+export const keysOf = (release: Identity): string[] => [
+  ANY,
+  addressKey(release),
+  articleKey(release.article),
+  storyKey(release.story),
+  hashKey(release.hash),
+]
+
+const noting = new AsyncLocalStorage<Set<string>>()
+
+/** Runs `make` and gives, beside what it gave, the keys of what it read. */
+export const withDependencies = async <Made>(make: () => Promise<Made>): Promise<{ made: Made; keys: Set<string> }> => {
+  const keys = new Set<string>()
+  return { made: await noting.run(keys, make), keys }
+}
+
+/** The same store, which notes what is read from it. */
+export const noteReads = (store: ReleaseStore): ReleaseStore => {
+  /** A read that a release with one of the keys changes, or a further release of an article that it found. */
+  const noted = async <Found extends { article: string } | null | Array<{ article: string }>>(
+    keys: string[],
+    read: Promise<Found>,
+  ): Promise<Found> => {
+    const found = await read
+    const into = noting.getStore()
+    if (into) {
+      for (const key of keys) into.add(key)
+      const rows: Array<{ article: string }> = Array.isArray(found) ? found : found ? [found] : []
+      if (!keys.includes(ANY)) for (const { article } of rows) into.add(articleKey(article))
+    }
+    return found
+  }
+  const plain = async <Found>(keys: string[], read: Promise<Found>): Promise<Found> => {
+    for (const key of keys) noting.getStore()?.add(key)
+    return read
+  }
+  return {
+    liveAt: (address) => noted([addressKey(address)], store.liveAt(address)),
+    newestAt: (address) => noted([addressKey(address)], store.newestAt(address)),
+    newestOfArticle: (article) => noted([articleKey(article)], store.newestOfArticle(article)),
+    withdrawnAmong: (articles) => plain(articles.map(articleKey), store.withdrawnAmong(articles)),
+    newestOfStory: (story) => noted([storyKey(story)], store.newestOfStory(story)),
+    liveEditions: (query) => noted([ANY], store.liveEditions(query)),
+    newestWithHash: (hash) => noted([hashKey(hash)], store.newestWithHash(hash)),
+    recurs: (hash) => plain([hashKey(hash)], store.recurs(hash)),
+    liveCarrying: (query) => noted([ANY], store.liveCarrying(query)),
+    everCarrying: (query) => noted([ANY], store.everCarrying(query)),
+    changes: (query) => noted([ANY], store.changes(query)),
+    changeAt: (sequence) => noted([ANY], store.changeAt(sequence)),
+    newestChange: () => noted([ANY], store.newestChange()),
+    unnumbered: () => noted([ANY], store.unnumbered()),
+  }
+}

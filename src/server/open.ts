@@ -1,0 +1,54 @@
+import type { Payload } from 'payload'
+import { createDelivery } from '../delivery/app'
+import { deliveryOptions } from '../delivery/options'
+import { payloadStore } from '../delivery/payloadStore'
+import { createTail } from '../delivery/tail'
+import { createAnswerCache } from './cache'
+import { keysOf, noteReads } from './dependencies'
+import { createHandler, isBelow, type Handler } from './handler'
+import type { Metrics } from './metrics'
+import { watchReleases } from './changeStream'
+
+/** How stale an answer from memory may be, in milliseconds. What cannot be shown to be newer is made again. */
+const STALEST = 1000
+
+/** The public API of a Payload, answered from memory. */
+export type OpenDelivery = {
+  /** Whether it answers a URL. */
+  answers: (url: string | undefined) => boolean
+  handle: Handler
+  /** Whether the database has answered of late. */
+  isReady: () => boolean
+  /** Ends streams and waits; requests under way are answered. */
+  close: () => void
+}
+
+/** Opens the public API over a Payload, with `maxBytes` of memory for its answers. */
+export const openDelivery = async (
+  payload: Payload,
+  { maxBytes, metrics }: { maxBytes: number; metrics?: Metrics },
+): Promise<OpenDelivery> => {
+  const options = deliveryOptions(payload)
+  const { basePath, log } = options
+  const store = noteReads(payloadStore(payload))
+  const tail = createTail({
+    store,
+    watch: watchReleases(payload),
+    onFailure: (err) =>
+      log.error({ err }, 'cited: the database does not say what is new; nothing is answered from memory'),
+  })
+  const age = () => performance.now() - tail.confirmedAt()
+  const isCurrent = () => age() < STALEST
+  const cache = createAnswerCache({ maxBytes, isCurrent })
+  // All that is published from here on, by this process at once and by others within the polling interval.
+  await tail.follow((released) => cache.invalidate(released.flatMap(keysOf)))
+  const app = createDelivery({ ...options, store, tail })
+  metrics?.watch({ cache, waiting: tail.waiting, sinceConfirmed: () => age() / 1000 })
+
+  return {
+    answers: (url) => isBelow(basePath, url),
+    handle: createHandler({ app, basePath, cache, onAnswer: metrics?.onAnswer }),
+    isReady: isCurrent,
+    close: tail.close,
+  }
+}

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { createServer as createHttpServer, type RequestListener } from 'node:http'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { listen } from './listen'
+import { createMetrics } from './metrics'
+import { openDelivery } from './open'
+import { createLog, stopOnSignal } from './process'
+import { StartupError, startupFailure } from './startupError'
+
+export type ServerOptions = {
+  port: number
+  /** How much memory answers of the public API may take, in bytes. */
+  cacheBytes: number
+  /** The port of /metrics. @default there is none */
+  metricsPort?: number | undefined
+  /** What pino calls a level. */
+  logLevel: string
+}
+
+export type Server = {
+  /** The exit code, once the server has ended. */
+  stopped: Promise<number>
+}
+
+/** Runs Next's command line in this project and gives its exit code. */
+export const runNext = (args: string[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const script = createRequire(import.meta.url).resolve('next/dist/bin/next')
+    const child = spawn(process.execPath, [script, ...args], {
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: 'inherit',
+    })
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve(signal ? 130 : (code ?? 1)))
+  })
+
+/** Throws when something listens on the port already, before half a minute is spent on starting. */
+const checkPort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new StartupError(
+          error.code === 'EADDRINUSE'
+            ? `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1}`
+            : `Port ${port} cannot be opened: ${error.message}`,
+        ),
+      ),
+    )
+    probe.listen(port, () => probe.close(() => resolve()))
+  })
+
+/** Where Payload keeps its instances: one in a process, whichever copy of its code made it. */
+const instances = () => (globalThis as { _payload?: Map<string, { payload: Payload | null }> })._payload
+
+/**
+ * The Payload of the site. Next's code makes it, with its first request, because the admin must run on the classes it
+ * was built with; the public API only reads from it. The request is made on a port that nobody else knows.
+ */
+const payloadOf = async (site: RequestListener): Promise<Payload> => {
+  const inside = createHttpServer(site)
+  await new Promise<void>((resolve) => inside.listen(0, '127.0.0.1', resolve))
+  const { port } = inside.address() as AddressInfo
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1`).catch(() => null)
+    const payload = instances()?.get('default')?.payload
+    if (answer && answer.status < 500 && payload) return payload
+    throw new StartupError(startupFailure() ?? 'The server does not answer; what it said is above.')
+  } finally {
+    inside.close()
+    inside.closeAllConnections()
+  }
+}
+
+/**
+ * Serves the admin and the public API on a port until SIGINT or SIGTERM, in this process: the public API from memory,
+ * everything else by Next. Resolves once it answers. Throws `StartupError` when it must not start, or cannot.
+ */
+export const serve = async ({ port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Server> => {
+  await checkPort(port)
+  if (!existsSync(path.resolve('.next/BUILD_ID'))) {
+    throw new StartupError('There is no build of the admin yet. Run: npm run build')
+  }
+  const log = createLog(logLevel)
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  const { default: next } = await import('next')
+  const site = next({ dev: false, dir: process.cwd(), port })
+  await site.prepare()
+  const handleSite = site.getRequestHandler()
+  const answerSite: RequestListener = (request, response) => {
+    handleSite(request, response).catch((err: unknown) => {
+      log.error({ err, url: request.url }, 'the site failed')
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  }
+
+  const payload = await payloadOf(answerSite)
+  const metrics = createMetrics()
+  const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
+  const listener = await listen({
+    port,
+    handle: (request, response) =>
+      delivery.answers(request.url) ? delivery.handle(request, response) : answerSite(request, response),
+    isReady: delivery.isReady,
+    onStop: delivery.close,
+    ...(metricsPort !== undefined && { metrics: { port: metricsPort, registry: metrics.registry } }),
+  })
+  log.info({ port, metricsPort, database: payload.db.packageName }, 'serving')
+  const stop = async () => {
+    await listener.stop()
+    await payload.destroy()
+    await site.close()
+  }
+  return { stopped: stopOnSignal(stop, log) }
+}

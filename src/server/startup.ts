@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { createIndexes } from '../database/indexes'
+import { hasWorkingTransactions, isWriteAhead } from '../database/transactions'
+import { numberReleases } from '../releases/numbering'
+import { StartupError } from './startupError'
+import { freeStuckJobs } from '../jobs/worker'
+
+/** The oldest Payload whose access checks hold (29 published CVEs were fixed on the way to it). */
+const OLDEST_PAYLOAD = '3.90.2'
+
+/** The adapters whose transactions and ids Cited knows. */
+const ADAPTERS = ['@payloadcms/db-sqlite', '@payloadcms/db-mongodb']
+
+/** Compares two version numbers `major.minor.patch` as numbers; a pre-release is older than its release. */
+export const isOlder = (version: string, than: string): boolean => {
+  const parse = (text: string) => (text.split('-')[0] ?? '').split('.').map(Number)
+  const [left, right] = [parse(version), parse(than)]
+  for (const [index, part] of right.entries()) {
+    const difference = (left[index] ?? 0) - part
+    if (difference !== 0) return difference < 0
+  }
+  return version.includes('-')
+}
+
+/** The version of the Payload that is installed. Looked up from the project's folder: a bundle has no packages around it. */
+const installedPayload = (): string => {
+  const entry = createRequire(path.join(process.cwd(), 'package.json')).resolve('payload')
+  const manifest: unknown = JSON.parse(readFileSync(path.join(path.dirname(entry), '../package.json'), 'utf8'))
+  return String((manifest as { version?: unknown }).version)
+}
+
+/**
+ * Refuses to go on without what publishing and safety rest on, then makes indexes, and numbers the releases that a crash
+ * left without a number. Throws `StartupError`, saying what to do.
+ */
+export const checkStartup = async (payload: Payload): Promise<void> => {
+  const version = installedPayload()
+  if (isOlder(version, OLDEST_PAYLOAD)) {
+    throw new StartupError(`Payload ${version} is too old: install ${OLDEST_PAYLOAD} or newer.`)
+  }
+  if (process.env.NODE_ENV === 'production' && !payload.config.serverURL) {
+    throw new StartupError('`serverURL` is not set: without it cookies are accepted from any site. Set SERVER_URL.')
+  }
+  const { defaultIDType, packageName } = payload.db
+  if (!ADAPTERS.includes(packageName)) {
+    throw new StartupError(
+      `Cited runs on ${ADAPTERS.join(' and ')}, not on ${packageName}: change \`db\` in the config.`,
+    )
+  }
+  if (defaultIDType !== 'text') {
+    throw new StartupError(
+      'The database gives numbers as ids and gives them again after a delete, so that a figure in a text would name ' +
+        "another record: set `idType: 'uuid'` on sqliteAdapter.",
+    )
+  }
+  if (!(await hasWorkingTransactions(payload))) {
+    throw new StartupError(
+      payload.db.packageName === '@payloadcms/db-sqlite'
+        ? 'SQLite has no working transactions: is the database file writable, and are its migrations run?'
+        : 'MongoDB has no transactions: run it as a replica set and put ?replicaSet=NAME into DATABASE_URI.',
+    )
+  }
+  if (!(await isWriteAhead(payload))) {
+    throw new StartupError(
+      'SQLite does not use a write-ahead log and would lose writes: set `wal: true` on sqliteAdapter.',
+    )
+  }
+  await createIndexes(payload)
+  await numberReleases(payload, 'all')
+  await freeStuckJobs(payload)
+}
