@@ -32,6 +32,15 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       eqeqeq: 'error',
       'no-console': ['error', { allow: ['info', 'warn', 'error'] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          // Hoisted, and named in stacks. A function whose type is given by its variable stays one.
+          selector:
+            ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator[init.type="ArrowFunctionExpression"]:not([id.typeAnnotation])',
+          message: 'Write a top-level function as a `function`.',
+        },
+      ],
     },
   },
   {

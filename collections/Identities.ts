@@ -5,7 +5,7 @@ import { label } from './labels'
 import { say } from './validation'
 
 /** Who a confidential source is: encrypted at rest, for the people named on the record and nobody else. */
-export const identities = (): CollectionConfig => {
+export function identities(): CollectionConfig {
   const secret = (name: string, en: string, es: string, limit: number) => ({
     name,
     type: 'textarea' as const,

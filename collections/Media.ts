@@ -6,32 +6,34 @@ import { label } from './labels'
 import { say } from './validation'
 
 /** Images, with who made them and where they come from. */
-export const media = ({ mediaDirectory }: Settings): CollectionConfig => ({
-  slug: 'media',
-  labels: { singular: label('Image', 'Imagen'), plural: label('Images', 'Imágenes') },
-  admin: {
-    group: label('Newsroom', 'Redacción'),
-    useAsTitle: 'alt',
-    defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
-  },
-  access: recordPolicy,
-  hooks: { beforeDelete: [refuseIfUsed('media')] },
-  upload: {
-    staticDir: mediaDirectory,
-    // SVG and XML can carry scripts that would run on the admin's origin.
-    mimeTypes: ['image/avif', 'image/gif', 'image/jpeg', 'image/png', 'image/webp'],
-    pasteURL: false,
-  },
-  fields: [
-    {
-      name: 'alt',
-      type: 'text',
-      required: true,
-      localized: true,
-      validate: say(500),
-      label: label('Alternative text', 'Texto alternativo'),
+export function media({ mediaDirectory }: Settings): CollectionConfig {
+  return {
+    slug: 'media',
+    labels: { singular: label('Image', 'Imagen'), plural: label('Images', 'Imágenes') },
+    admin: {
+      group: label('Newsroom', 'Redacción'),
+      useAsTitle: 'alt',
+      defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
     },
-    { name: 'credit', type: 'text', required: true, validate: say(300), label: label('Credit', 'Crédito') },
-    { name: 'source', type: 'relationship', relationTo: 'sources', label: label('Source', 'Fuente') },
-  ],
-})
+    access: recordPolicy,
+    hooks: { beforeDelete: [refuseIfUsed('media')] },
+    upload: {
+      staticDir: mediaDirectory,
+      // SVG and XML can carry scripts that would run on the admin's origin.
+      mimeTypes: ['image/avif', 'image/gif', 'image/jpeg', 'image/png', 'image/webp'],
+      pasteURL: false,
+    },
+    fields: [
+      {
+        name: 'alt',
+        type: 'text',
+        required: true,
+        localized: true,
+        validate: say(500),
+        label: label('Alternative text', 'Texto alternativo'),
+      },
+      { name: 'credit', type: 'text', required: true, validate: say(300), label: label('Credit', 'Crédito') },
+      { name: 'source', type: 'relationship', relationTo: 'sources', label: label('Source', 'Fuente') },
+    ],
+  }
+}

@@ -11,7 +11,7 @@ import { label, options } from './labels'
 import { inLanguageOf } from './validation'
 
 /** Who is told of releases: one subscription an address. */
-export const webhooks = ({ languages, webhooks: reach }: Settings): CollectionConfig => {
+export function webhooks({ languages, webhooks: reach }: Settings): CollectionConfig {
   const sayAddress: TextFieldValidation = async (value: unknown, { event, req }) => {
     // A name is looked up when the form is sent, not at every key.
     if (event === 'onChange') return true

@@ -21,87 +21,95 @@ import { label, options } from './labels'
 import type { Language } from '../src/model/languages'
 
 // The browser knows the languages of the editions only by what is handed to the component.
-const chip = (name: string, languages: Language[]) => ({
-  Block: { path: `cited/client#${name}`, clientProps: { languages } },
-})
+function chip(name: string, languages: Language[]) {
+  return {
+    Block: { path: `cited/client#${name}`, clientProps: { languages } },
+  }
+}
 
-const figure = (languages: Language[]): Block => ({
-  slug: 'figure',
-  interfaceName: 'FigureNode',
-  labels: { singular: label('Figure', 'Cifra'), plural: label('Figures', 'Cifras') },
-  admin: { components: chip('FigureChip', languages) },
-  fields: [
-    {
-      name: 'statistic',
-      type: 'relationship',
-      relationTo: 'statistics',
-      required: true,
-      label: label('Statistic', 'Cifra'),
-    },
-    {
-      name: 'form',
-      type: 'select',
-      required: true,
-      defaultValue: 'digits',
-      label: label('Written as', 'Se escribe'),
-      options: options({
-        digits: ['Digits: 60%', 'Dígitos: 60 %'],
-        words: ['Words: nine', 'Palabras: nueve'],
-        'percent-words': ['Digits and words: 60 per cent', 'Dígitos y palabras: 60 por ciento'],
-        compact: ['Compact: 3.5 million', 'Compacta: 3.5 millones'],
-        custom: ['In my own words', 'Con mis palabras'],
-      }),
-    },
-    {
-      name: 'text',
-      type: 'text',
-      maxLength: 200,
-      label: label('My own words', 'Mis palabras'),
-      admin: {
-        condition: (_, siblings) => siblings?.form === 'custom',
-        description: label('Must say the same value.', 'Debe decir el mismo valor.'),
+function figure(languages: Language[]): Block {
+  return {
+    slug: 'figure',
+    interfaceName: 'FigureNode',
+    labels: { singular: label('Figure', 'Cifra'), plural: label('Figures', 'Cifras') },
+    admin: { components: chip('FigureChip', languages) },
+    fields: [
+      {
+        name: 'statistic',
+        type: 'relationship',
+        relationTo: 'statistics',
+        required: true,
+        label: label('Statistic', 'Cifra'),
       },
-    },
-  ],
-})
-
-const quotation = (languages: Language[]): Block => ({
-  slug: 'quotation',
-  interfaceName: 'QuotationNode',
-  labels: { singular: label('Quotation', 'Cita textual'), plural: label('Quotations', 'Citas textuales') },
-  admin: { components: chip('QuotationChip', languages) },
-  fields: [
-    { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote', 'Cita') },
-    {
-      name: 'excerpt',
-      type: 'textarea',
-      required: true,
-      label: label('Excerpt', 'Fragmento'),
-      admin: {
-        description: label(
-          'Part of the quote, or of its translation into the language of the edition, without quotation marks.',
-          'Parte de la cita, o de su traducción al idioma de la edición, sin comillas.',
-        ),
+      {
+        name: 'form',
+        type: 'select',
+        required: true,
+        defaultValue: 'digits',
+        label: label('Written as', 'Se escribe'),
+        options: options({
+          digits: ['Digits: 60%', 'Dígitos: 60 %'],
+          words: ['Words: nine', 'Palabras: nueve'],
+          'percent-words': ['Digits and words: 60 per cent', 'Dígitos y palabras: 60 por ciento'],
+          compact: ['Compact: 3.5 million', 'Compacta: 3.5 millones'],
+          custom: ['In my own words', 'Con mis palabras'],
+        }),
       },
-    },
-  ],
-})
+      {
+        name: 'text',
+        type: 'text',
+        maxLength: 200,
+        label: label('My own words', 'Mis palabras'),
+        admin: {
+          condition: (_, siblings) => siblings?.form === 'custom',
+          description: label('Must say the same value.', 'Debe decir el mismo valor.'),
+        },
+      },
+    ],
+  }
+}
 
-const citation = (languages: Language[]): Block => ({
-  slug: 'citation',
-  interfaceName: 'CitationNode',
-  labels: { singular: label('Citation', 'Referencia'), plural: label('Citations', 'Referencias') },
-  admin: { components: chip('CitationChip', languages) },
-  fields: [
-    { name: 'source', type: 'relationship', relationTo: 'sources', required: true, label: label('Source', 'Fuente') },
-    {
-      name: 'locator',
-      type: 'text',
-      maxLength: 200,
-      label: label('Where in the source', 'Dónde en la fuente'),
-    },
-  ],
-})
+function quotation(languages: Language[]): Block {
+  return {
+    slug: 'quotation',
+    interfaceName: 'QuotationNode',
+    labels: { singular: label('Quotation', 'Cita textual'), plural: label('Quotations', 'Citas textuales') },
+    admin: { components: chip('QuotationChip', languages) },
+    fields: [
+      { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote', 'Cita') },
+      {
+        name: 'excerpt',
+        type: 'textarea',
+        required: true,
+        label: label('Excerpt', 'Fragmento'),
+        admin: {
+          description: label(
+            'Part of the quote, or of its translation into the language of the edition, without quotation marks.',
+            'Parte de la cita, o de su traducción al idioma de la edición, sin comillas.',
+          ),
+        },
+      },
+    ],
+  }
+}
+
+function citation(languages: Language[]): Block {
+  return {
+    slug: 'citation',
+    interfaceName: 'CitationNode',
+    labels: { singular: label('Citation', 'Referencia'), plural: label('Citations', 'Referencias') },
+    admin: { components: chip('CitationChip', languages) },
+    fields: [
+      { name: 'source', type: 'relationship', relationTo: 'sources', required: true, label: label('Source', 'Fuente') },
+      {
+        name: 'locator',
+        type: 'text',
+        maxLength: 200,
+        label: label('Where in the source', 'Dónde en la fuente'),
+      },
+    ],
+  }
+}
 
 /** Shows the review of the body in its text while it is written; the part that runs in the browser is in the admin. */
 const AttributionFeature = createServerFeature({
@@ -110,8 +118,8 @@ const AttributionFeature = createServerFeature({
 })
 
 /** The editor of a body. What it offers is what `validateBody` accepts and `toPortableText` renders. */
-export const bodyEditor = (languages: Language[]) =>
-  lexicalEditor({
+export function bodyEditor(languages: Language[]) {
+  return lexicalEditor({
     features: [
       ParagraphFeature(),
       HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
@@ -129,3 +137,4 @@ export const bodyEditor = (languages: Language[]) =>
       InlineToolbarFeature(),
     ],
   })
+}

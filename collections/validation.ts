@@ -3,18 +3,19 @@ import type { DateFieldValidation, PayloadRequest, TextFieldValidation, Textarea
 import { isDecimal } from '../src/figures'
 
 /** Picks the sentence in the language of whoever made the request. */
-export const inLanguageOf = (req: Pick<PayloadRequest, 'i18n'> | undefined, en: string, es: string): string =>
-  req?.i18n?.language === 'es' ? es : en
+export function inLanguageOf(req: Pick<PayloadRequest, 'i18n'> | undefined, en: string, es: string): string {
+  return req?.i18n?.language === 'es' ? es : en
+}
 
 type TextValidation = TextFieldValidation & TextareaFieldValidation
 
-const isBlank = (value: unknown): value is null | undefined | '' =>
-  value === null || value === undefined || value === ''
+function isBlank(value: unknown): value is null | undefined | '' {
+  return value === null || value === undefined || value === ''
+}
 
 /** Text of at most `limit` characters, required or not. */
-export const say =
-  (limit: number): TextValidation =>
-  (value: unknown, { req, required }: { req: PayloadRequest; required?: boolean }) => {
+export function say(limit: number): TextValidation {
+  return (value: unknown, { req, required }: { req: PayloadRequest; required?: boolean }) => {
     if (isBlank(value) || (typeof value === 'string' && value.trim() === '')) {
       return required ? inLanguageOf(req, 'Write something here.', 'Escriba algo aquí.') : true
     }
@@ -28,6 +29,7 @@ export const say =
     }
     return true
   }
+}
 
 /** A decimal number as text. */
 export const sayDecimal: TextFieldValidation = (value: unknown, { req, required }) => {

@@ -12,7 +12,7 @@ const accounts = [
  * Creates the accounts that are missing, all with one password, and answers the addresses of those it created.
  * An account that exists is left alone: its password and role may have been changed since.
  */
-export const ensureAccounts = async (payload: Payload, password: string): Promise<string[]> => {
+export async function ensureAccounts(payload: Payload, password: string): Promise<string[]> {
   const store = storeOf(payload)
   const created: string[] = []
   for (const account of accounts) {

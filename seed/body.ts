@@ -21,47 +21,59 @@ export type Resolver = {
 }
 
 /** A statistic in running text, rendered in the edition's locale. */
-export const figure = (statistic: string, form: FigureForm = 'digits', text?: string): BodyNode => ({
-  node: 'figure',
-  statistic,
-  form,
-  ...(text === undefined ? {} : { text }),
-})
+export function figure(statistic: string, form: FigureForm = 'digits', text?: string): BodyNode {
+  return {
+    node: 'figure',
+    statistic,
+    form,
+    ...(text === undefined ? {} : { text }),
+  }
+}
 
 /** Quoted words. The quotation marks are in the text around it. */
-export const quotation = (quote: string, excerpt: string): BodyNode => ({ node: 'quotation', quote, excerpt })
+export function quotation(quote: string, excerpt: string): BodyNode {
+  return { node: 'quotation', quote, excerpt }
+}
 
 /** A footnote mark that names a source. */
-export const citation = (source: string, locator?: string): BodyNode => ({
-  node: 'citation',
-  source,
-  ...(locator === undefined ? {} : { locator }),
-})
+export function citation(source: string, locator?: string): BodyNode {
+  return {
+    node: 'citation',
+    source,
+    ...(locator === undefined ? {} : { locator }),
+  }
+}
 
 /** A paragraph: `paragraph('Mexico authorised ', figure('authorised'), ' new diplomats.')`. */
-export const paragraph = (...children: Inline[]): Block => ({ block: 'paragraph', children: joined(children) })
+export function paragraph(...children: Inline[]): Block {
+  return { block: 'paragraph', children: joined(children) }
+}
 
 /** A heading inside the body. */
-export const heading = (block: 'h2' | 'h3' | 'h4', ...children: Inline[]): Block => ({
-  block,
-  children: joined(children),
-})
+export function heading(block: 'h2' | 'h3' | 'h4', ...children: Inline[]): Block {
+  return {
+    block,
+    children: joined(children),
+  }
+}
 
 // A text may be written on several lines of the seed; the editor would merge adjacent text nodes on the first save.
-const joined = (children: Inline[]): Inline[] =>
-  children.reduce<Inline[]>((merged, child) => {
+function joined(children: Inline[]): Inline[] {
+  return children.reduce<Inline[]>((merged, child) => {
     const last = merged.at(-1)
     return typeof child === 'string' && typeof last === 'string'
       ? [...merged.slice(0, -1), last + child]
       : [...merged, child]
   }, [])
+}
 
 /** The body nodes of an edition, in the order of its text. */
-export const nodesOf = (blocks: Block[]): BodyNode[] =>
-  blocks.flatMap(({ children }) => children.filter((child): child is BodyNode => typeof child !== 'string'))
+export function nodesOf(blocks: Block[]): BodyNode[] {
+  return blocks.flatMap(({ children }) => children.filter((child): child is BodyNode => typeof child !== 'string'))
+}
 
 /** The body as Payload stores it. `edition` makes the ids of its nodes differ from those of every other edition. */
-export const buildBody = (edition: string, blocks: Block[], resolve: Resolver): LexicalBody => {
+export function buildBody(edition: string, blocks: Block[], resolve: Resolver): LexicalBody {
   let position = 0
 
   const inline = (child: Inline): LexicalNode => {
@@ -83,10 +95,11 @@ export const buildBody = (edition: string, blocks: Block[], resolve: Resolver): 
 }
 
 // Deterministic, so that a body built again is the same body: comparing versions then shows changes of text only.
-const nodeId = (edition: string, position: number): string =>
-  createHash('sha256').update(`${edition}:${position}`).digest('hex').slice(0, 24)
+function nodeId(edition: string, position: number): string {
+  return createHash('sha256').update(`${edition}:${position}`).digest('hex').slice(0, 24)
+}
 
-const fieldsOf = (child: BodyNode, id: string, resolve: Resolver): AttributionFields => {
+function fieldsOf(child: BodyNode, id: string, resolve: Resolver): AttributionFields {
   switch (child.node) {
     case 'figure':
       return {
@@ -108,17 +121,19 @@ const fieldsOf = (child: BodyNode, id: string, resolve: Resolver): AttributionFi
   }
 }
 
-const textNode = (text: string): LexicalNode => ({
-  type: 'text',
-  version: 1,
-  text,
-  format: 0,
-  mode: 'normal',
-  style: '',
-  detail: 0,
-})
+function textNode(text: string): LexicalNode {
+  return {
+    type: 'text',
+    version: 1,
+    text,
+    format: 0,
+    mode: 'normal',
+    style: '',
+    detail: 0,
+  }
+}
 
-const blockNode = (block: Block['block'], children: LexicalNode[]): LexicalNode => {
+function blockNode(block: Block['block'], children: LexicalNode[]): LexicalNode {
   const shared = { version: 1, children, direction: 'ltr', format: '', indent: 0 }
   return block === 'paragraph'
     ? { type: 'paragraph', ...shared, textFormat: 0, textStyle: '' }

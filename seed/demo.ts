@@ -9,21 +9,25 @@ import { StartupError } from '../src/server/startupError'
 import { accountLines, prepareDemo } from './prepare'
 
 const started = Date.now()
-const step = (message: string) =>
-  console.info(`[${((Date.now() - started) / 1000).toFixed(0).padStart(3)} s] ${message}`)
+function step(message: string) {
+  return console.info(`[${((Date.now() - started) / 1000).toFixed(0).padStart(3)} s] ${message}`)
+}
 
-const newestChange = (entry: string): number => {
+function newestChange(entry: string): number {
   const stat = statSync(entry)
   if (!stat.isDirectory()) return stat.mtimeMs
   return Math.max(0, ...readdirSync(entry).map((name) => newestChange(path.join(entry, name))))
 }
 
 /** Whether the build is there and nothing that goes into it is newer. */
-const isBuilt = (): boolean =>
-  existsSync('.next/BUILD_ID') &&
-  ['src', 'collections', 'payload.config.ts', 'next.config.ts', 'package-lock.json'].every(
-    (entry) => newestChange(entry) <= statSync('.next/BUILD_ID').mtimeMs,
+function isBuilt(): boolean {
+  return (
+    existsSync('.next/BUILD_ID') &&
+    ['src', 'collections', 'payload.config.ts', 'next.config.ts', 'package-lock.json'].every(
+      (entry) => newestChange(entry) <= statSync('.next/BUILD_ID').mtimeMs,
+    )
   )
+}
 
 try {
   const environment = readEnvironment({ ...process.env, NODE_ENV: 'development' })

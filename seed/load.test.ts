@@ -8,7 +8,7 @@ import { editions, quotes, sources, statistics } from './story'
 type Row = { id: string; collection: string } & Record<string, unknown>
 
 /** Just enough of the Local API: rows by collection, `equals` and `and`, a text for each locale, releases on publish. */
-const fakePayload = ({ failAt = Infinity }: { failAt?: number } = {}) => {
+function fakePayload({ failAt = Infinity }: { failAt?: number } = {}) {
   const rows: Row[] = []
   const localized = new Set(['label', 'attribution', 'holder', 'capacity', 'publicNote'])
   let writes = 0
@@ -68,8 +68,9 @@ const fakePayload = ({ failAt = Infinity }: { failAt?: number } = {}) => {
 }
 
 const editor = { id: 'editor', role: 'editor' }
-const load = (payload: Payload, messages: string[] = []) =>
-  loadStory(payload, { editor, log: (message) => messages.push(message) })
+function load(payload: Payload, messages: string[] = []) {
+  return loadStory(payload, { editor, log: (message) => messages.push(message) })
+}
 
 const counts = {
   sources: Object.keys(sources).length,
@@ -77,8 +78,9 @@ const counts = {
   quotes: Object.keys(quotes).length,
   articles: 2,
 }
-const countsOf = (fake: ReturnType<typeof fakePayload>) =>
-  Object.fromEntries(Object.keys(counts).map((collection) => [collection, fake.of(collection).length]))
+function countsOf(fake: ReturnType<typeof fakePayload>) {
+  return Object.fromEntries(Object.keys(counts).map((collection) => [collection, fake.of(collection).length]))
+}
 
 describe('loading the story', () => {
   it('publishes the English edition as a translation of the live Spanish release', async () => {

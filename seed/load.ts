@@ -29,7 +29,7 @@ type Draft = {
  * Loads the story with its sources, statistics, quotes and both editions, and publishes the editions the way an editor
  * does. Loading again changes nothing; after an interruption the next run completes what is missing.
  */
-export const loadStory = async (payload: Payload, { editor, log }: LoadOptions): Promise<void> => {
+export async function loadStory(payload: Payload, { editor, log }: LoadOptions): Promise<void> {
   const desk = new Desk(storeOf(payload), { ...editor, collection: 'users' }, log)
 
   if ((await desk.isReleased('es')) && (await desk.isReleased('en'))) {
@@ -178,52 +178,56 @@ class Desk {
 }
 
 /** The findings with which the review refused to publish. */
-const findingsOf = (error: unknown): Finding[] => {
+function findingsOf(error: unknown): Finding[] {
   const data = error instanceof ValidationError ? (error.data as unknown as { findings?: Finding[] }) : {}
   return data.findings ?? []
 }
 
-const sourceDraft = ({ attribution, holder, ...source }: SourceRecord, editor: string): Draft => ({
-  collection: 'sources',
-  where: { and: [{ name: { equals: source.name } }, { kind: { equals: source.kind } }] },
-  data: {
-    ...source,
-    attribution: attribution.en,
-    ...(holder && { holder: holder.en }),
-    // Terms other than on the record are an editor's decision.
-    ...(source.terms !== 'on-record' && { approval: { by: editor, at: today() } }),
-  },
-  spanish: { attribution: attribution.es, ...(holder && { holder: holder.es }) },
-})
+function sourceDraft({ attribution, holder, ...source }: SourceRecord, editor: string): Draft {
+  return {
+    collection: 'sources',
+    where: { and: [{ name: { equals: source.name } }, { kind: { equals: source.kind } }] },
+    data: {
+      ...source,
+      attribution: attribution.en,
+      ...(holder && { holder: holder.en }),
+      // Terms other than on the record are an editor's decision.
+      ...(source.terms !== 'on-record' && { approval: { by: editor, at: today() } }),
+    },
+    spanish: { attribution: attribution.es, ...(holder && { holder: holder.es }) },
+  }
+}
 
-const statisticDraft = (
+function statisticDraft(
   { label, unit, publicNote, evidence, operands, ...statistic }: StatisticRecord,
   sourceIds: Ids,
   statisticIds: Ids,
-): Draft => ({
-  collection: 'statistics',
-  where: { label: { equals: label.en } },
-  data: {
-    ...statistic,
-    label: label.en,
-    unit: unitIn(unit, 'en'),
-    ...(publicNote && { publicNote: publicNote.en }),
-    evidence: evidenceRows(evidence, sourceIds),
-    ...(operands && {
-      operands: operands.map((operand) => ({
-        key: operand.key,
-        statistic: idOf(statisticIds, operand.statistic, 'statistic'),
-      })),
-    }),
-  },
-  spanish: {
-    label: label.es,
-    ...(unit.noun && { unit: unitIn(unit, 'es') }),
-    ...(publicNote && { publicNote: publicNote.es }),
-  },
-})
+): Draft {
+  return {
+    collection: 'statistics',
+    where: { label: { equals: label.en } },
+    data: {
+      ...statistic,
+      label: label.en,
+      unit: unitIn(unit, 'en'),
+      ...(publicNote && { publicNote: publicNote.en }),
+      evidence: evidenceRows(evidence, sourceIds),
+      ...(operands && {
+        operands: operands.map((operand) => ({
+          key: operand.key,
+          statistic: idOf(statisticIds, operand.statistic, 'statistic'),
+        })),
+      }),
+    },
+    spanish: {
+      label: label.es,
+      ...(unit.noun && { unit: unitIn(unit, 'es') }),
+      ...(publicNote && { publicNote: publicNote.es }),
+    },
+  }
+}
 
-const quoteDraft = ({ capacity, speaker, evidence, ...quote }: QuoteRecord, sourceIds: Ids): Draft => {
+function quoteDraft({ capacity, speaker, evidence, ...quote }: QuoteRecord, sourceIds: Ids): Draft {
   const speakerId = idOf(sourceIds, speaker, 'source')
   return {
     collection: 'quotes',
@@ -240,28 +244,36 @@ const quoteDraft = ({ capacity, speaker, evidence, ...quote }: QuoteRecord, sour
 }
 
 // Noon UTC, as the collections keep a day: no time zone moves it to another one.
-const today = (): string => `${new Date().toISOString().slice(0, 10)}T12:00:00.000Z`
+function today(): string {
+  return `${new Date().toISOString().slice(0, 10)}T12:00:00.000Z`
+}
 
-const unitIn = ({ kind, noun }: { kind: string; noun?: Localized }, language: LanguageCode): Data => ({
-  kind,
-  ...(noun && { noun: noun[language] }),
-})
+function unitIn({ kind, noun }: { kind: string; noun?: Localized }, language: LanguageCode): Data {
+  return {
+    kind,
+    ...(noun && { noun: noun[language] }),
+  }
+}
 
-const evidenceRows = (evidence: EvidenceRecord[], sourceIds: Ids): Data[] =>
-  evidence.map((row) => ({ ...row, source: idOf(sourceIds, row.source, 'source') }))
+function evidenceRows(evidence: EvidenceRecord[], sourceIds: Ids): Data[] {
+  return evidence.map((row) => ({ ...row, source: idOf(sourceIds, row.source, 'source') }))
+}
 
-const idOf = (ids: Ids, key: string, what: string): string => {
+function idOf(ids: Ids, key: string, what: string): string {
   const id = ids[key]
   if (id === undefined) throw new Error(`The seed names the ${what} “${key}”, which it has not made: see seed/story.ts`)
   return id
 }
 
 /** Whether every text of `wanted` has one in the document, whatever it says: a newsroom may have edited it. */
-const says = (doc: Data, wanted: Data): boolean =>
-  Object.entries(wanted).every(([name, value]) => {
+function says(doc: Data, wanted: Data): boolean {
+  return Object.entries(wanted).every(([name, value]) => {
     const own = doc[name]
     if (isData(value)) return isData(own) && says(own, value)
     return own !== undefined && own !== null && own !== ''
   })
+}
 
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -9,10 +9,10 @@ export type Prepared = {
 }
 
 /** Makes the demo accounts and loads the story into the database of the environment. Doing it again changes nothing. */
-export const prepareDemo = async (
+export async function prepareDemo(
   givenPassword: string | undefined,
   log: (message: string) => void,
-): Promise<Prepared> => {
+): Promise<Prepared> {
   const { default: config } = await import('../payload.config')
   const payload = await getPayload({ config, cron: false, key: 'prepare' })
   try {
@@ -33,7 +33,9 @@ export const prepareDemo = async (
 }
 
 /** How to sign in, for the terminal. A password that was made is shown this once. */
-export const accountLines = ({ password }: Prepared): string[] => [
-  'Accounts: admin@example.org, editor@example.org, reporter@example.org',
-  password ? `Password: ${password}` : 'Password: as printed when they were made (or DEMO_PASSWORD then)',
-]
+export function accountLines({ password }: Prepared): string[] {
+  return [
+    'Accounts: admin@example.org, editor@example.org, reporter@example.org',
+    password ? `Password: ${password}` : 'Password: as printed when they were made (or DEMO_PASSWORD then)',
+  ]
+}

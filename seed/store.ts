@@ -25,4 +25,6 @@ export type Store = {
 }
 
 /** The Local API of `payload`, without the types of its collections. */
-export const storeOf = (payload: Payload): Store => payload as unknown as Store
+export function storeOf(payload: Payload): Store {
+  return payload as unknown as Store
+}

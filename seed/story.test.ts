@@ -34,14 +34,20 @@ const phrases = [
   'Langley',
 ]
 
-const only = <Kind extends BodyNode['node']>(kind: Kind, language: LanguageCode) =>
-  nodesOf(editions[language].blocks).filter((node): node is Extract<BodyNode, { node: Kind }> => node.node === kind)
+function only<Kind extends BodyNode['node']>(kind: Kind, language: LanguageCode) {
+  return nodesOf(editions[language].blocks).filter(
+    (node): node is Extract<BodyNode, { node: Kind }> => node.node === kind,
+  )
+}
 
 /** The text between the body nodes, a block a line; each node leaves a mark. */
-const plainText = (blocks: Block[]): string =>
-  blocks.map(({ children }) => children.map((child) => (typeof child === 'string' ? child : '◆')).join('')).join('\n')
+function plainText(blocks: Block[]): string {
+  return blocks
+    .map(({ children }) => children.map((child) => (typeof child === 'string' ? child : '◆')).join(''))
+    .join('\n')
+}
 
-const wordCount = (blocks: Block[]): number => {
+function wordCount(blocks: Block[]): number {
   const text = blocks
     .map(({ children }) =>
       children
@@ -56,7 +62,7 @@ const wordCount = (blocks: Block[]): number => {
   return text.split(/\s+/).filter(Boolean).length
 }
 
-const textIn = (key: string, language: LanguageCode): string | undefined => {
+function textIn(key: string, language: LanguageCode): string | undefined {
   const quote = quotes[key]
   if (!quote) return undefined
   return quote.language === language

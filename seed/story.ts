@@ -304,11 +304,13 @@ export const statistics: Record<string, StatisticRecord> = {
 }
 
 /** Words put in place by the newsroom, not by the speaker: who translated is part of the attribution. */
-const intoSpanish = (text: string): QuoteRecord['translations'] => [{ language: 'es', text, translator: 'Redacción' }]
+function intoSpanish(text: string): QuoteRecord['translations'] {
+  return [{ language: 'es', text, translator: 'Redacción' }]
+}
 /** The English article's own rendering of words said in Spanish. */
-const intoEnglish = (text: string): QuoteRecord['translations'] => [
-  { language: 'en', text, translator: 'Dolia Estevez' },
-]
+function intoEnglish(text: string): QuoteRecord['translations'] {
+  return [{ language: 'en', text, translator: 'Dolia Estevez' }]
+}
 
 const feeleyCapacity: Localized = {
   en: 'retired US career ambassador; deputy chief of mission and chargé d’affaires in Mexico City, 2009–2012',

@@ -74,7 +74,7 @@ export type Settings = Required<Pick<CitedOptions, 'name' | 'languages' | 'overr
 }
 
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
-export const resolveOptions = (given: CitedOptions = {}): Settings => {
+export function resolveOptions(given: CitedOptions = {}): Settings {
   const languages = given.languages ?? defaultLanguages
   if (languages.length === 0) throw new Error('cited: `languages` is empty; name at least one language.')
   for (const { code, locale } of languages) {

@@ -38,15 +38,15 @@ const noVersions: Endpoint = {
 type AutoRun = NonNullable<Config['jobs']>['autoRun']
 
 /** Asked for by each process that runs jobs: scheduled publications wait in a queue, deliveries in one a receiver. */
-const autoRun =
-  (given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): AutoRun =>
-  async (payload) => {
+function autoRun(given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): AutoRun {
+  return async (payload) => {
     startWorker(payload)
     return typeof given === 'function' ? given(payload) : given
   }
+}
 
-const citedCollections = (settings: Settings): CollectionConfig[] =>
-  collectionSlugs.map((slug) => {
+function citedCollections(settings: Settings): CollectionConfig[] {
+  return collectionSlugs.map((slug) => {
     const collection = collections[slug](settings)
     const { hooks } = collection
     const ours: CollectionConfig = {
@@ -56,6 +56,7 @@ const citedCollections = (settings: Settings): CollectionConfig[] =>
     }
     return settings.overrides[slug]?.(ours) ?? ours
   })
+}
 
 /**
  * Adds Cited to a Payload config: its collections, publishing, the public API, the admin in English and Spanish.
@@ -63,9 +64,8 @@ const citedCollections = (settings: Settings): CollectionConfig[] =>
  * @example
  * export default buildConfig({ db: sqliteAdapter({ … }), plugins: [cited()], secret })
  */
-export const cited =
-  (options: CitedOptions = {}): Plugin =>
-  (config: Config): Config => {
+export function cited(options: CitedOptions = {}): Plugin {
+  return (config: Config): Config => {
     const settings = resolveOptions(options)
     const { languages } = settings
     return {
@@ -124,3 +124,4 @@ export const cited =
       },
     }
   }
+}

@@ -5,9 +5,11 @@ import path from 'node:path'
 
 const [api, folder, mode] = process.argv.slice(2)
 const cursorFile = path.join(folder, 'cursor')
-const fileOf = ({ story, language }) => path.join(folder, encodeURIComponent(`${story}.${language}`) + '.json')
+function fileOf({ story, language }) {
+  return path.join(folder, encodeURIComponent(`${story}.${language}`) + '.json')
+}
 
-const get = async (url) => {
+async function get(url) {
   for (;;) {
     const answer = await fetch(new URL(url, api), { signal: AbortSignal.timeout(60_000) }).catch(() => null)
     if (answer && answer.status < 500) return { status: answer.status, body: await answer.json() }
@@ -15,19 +17,19 @@ const get = async (url) => {
   }
 }
 
-const write = async (file, text) => {
+async function write(file, text) {
   await writeFile(`${file}.new`, text)
   await rename(`${file}.new`, file)
 }
 
 // Asked for by hash, so that no cache on the way answers with an older text. 410: withdrawn since; the feed will say so.
-const keep = async (entry) => {
+async function keep(entry) {
   const { status, body } = await get(`${api}/releases/${entry.hash}`)
   if (status === 200) await write(fileOf(entry), JSON.stringify(body, null, 2))
 }
 
 // The cursor is taken before the list is read: whatever is published meanwhile comes again in the feed.
-const copyEverything = async () => {
+async function copyEverything() {
   const { cursor } = (await get(api)).body
   const live = new Set()
   for (let after = ''; after !== null;) {

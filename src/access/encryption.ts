@@ -6,11 +6,12 @@ const PREFIX = 'v1:'
 /** What is encrypted: each has a key of its own, so that what derives from the secret says nothing else (RFC 5869). */
 type Purpose = 'identities' | 'webhooks'
 
-const keyFrom = (secret: string, purpose: Purpose): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', `cited ${purpose}`, 32))
+function keyFrom(secret: string, purpose: Purpose): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `cited ${purpose}`, 32))
+}
 
 /** Encrypts and authenticates a text with AES-256-GCM (NIST SP 800-38D) under a key derived from `secret`. */
-export const encrypt = (text: string, secret: string, purpose: Purpose = 'identities'): string => {
+export function encrypt(text: string, secret: string, purpose: Purpose = 'identities'): string {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyFrom(secret, purpose), iv)
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
@@ -18,7 +19,7 @@ export const encrypt = (text: string, secret: string, purpose: Purpose = 'identi
 }
 
 /** The text that `encrypt` was given. Throws when the secret is another one or the data was changed. */
-export const decrypt = (sealed: string, secret: string, purpose: Purpose = 'identities'): string => {
+export function decrypt(sealed: string, secret: string, purpose: Purpose = 'identities'): string {
   const data = Buffer.from(sealed.slice(PREFIX.length), 'base64')
   const decipher = createDecipheriv('aes-256-gcm', keyFrom(secret, purpose), data.subarray(0, 12))
   decipher.setAuthTag(data.subarray(12, 28))
@@ -26,7 +27,9 @@ export const decrypt = (sealed: string, secret: string, purpose: Purpose = 'iden
 }
 
 /** Whether a text is one that `encrypt` made. */
-export const isEncrypted = (text: string): boolean => text.startsWith(PREFIX)
+export function isEncrypted(text: string): boolean {
+  return text.startsWith(PREFIX)
+}
 
 export const encryptBeforeChange: FieldHook<TypeWithID, unknown> = ({ value, req }) =>
   typeof value === 'string' && value !== '' ? encrypt(value, req.payload.secret) : value

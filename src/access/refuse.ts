@@ -10,12 +10,12 @@ export type FieldProblem = Message & { path: string; label?: Message }
  * Refuses a write with everything that is wrong with it (400), in the language of whoever made the request. What a
  * client needs to go on is `data` beside the messages.
  */
-export const refuse = (
+export function refuse(
   collection: string,
   problems: FieldProblem[],
   req: PayloadRequest,
   data: Record<string, unknown> = {},
-): never => {
+): never {
   throw new ValidationError(
     {
       ...data,

@@ -5,17 +5,18 @@ export const roles = ['admin', 'editor', 'reporter'] as const
 export type Role = (typeof roles)[number]
 
 /** Whether a user has at least the role. Nobody signed in has none. */
-export const hasRole = (user: object | null | undefined, role: Role): boolean => {
+export function hasRole(user: object | null | undefined, role: Role): boolean {
   const held = user && 'role' in user ? user.role : undefined
   const index = roles.findIndex((each) => each === held)
   return index !== -1 && index <= roles.indexOf(role)
 }
 
 /** Access for those with at least the role. */
-export const atLeast =
-  (role: Role): Access & FieldAccess =>
-  ({ req }: { req: PayloadRequest }) =>
-    hasRole(req.user, role)
+export function atLeast(role: Role): Access & FieldAccess {
+  return ({ req }: { req: PayloadRequest }) => hasRole(req.user, role)
+}
 
 /** Access for nobody: the system writes through the Local API or the database. */
-export const nobody = () => false
+export function nobody() {
+  return false
+}

@@ -8,7 +8,7 @@ import './changed.css'
 /** How much of an unchanged text is shown on either side of a change, in characters. */
 const AROUND = 45
 
-const Segments = ({ segments }: { segments: Segment[] }) => {
+function Segments({ segments }: { segments: Segment[] }) {
   const words = useWords()
   return segments.map(({ kind, text }, index) => {
     if (kind === 'same') return <span key={index}>{text}</span>
@@ -30,11 +30,11 @@ const Segments = ({ segments }: { segments: Segment[] }) => {
 }
 
 /** The old and the new wording of a passage in one, cut to what is around the changes. */
-export const Changed = ({ after, before }: { before: string; after: string }) => (
-  <Segments segments={shortened(wordChanges(before, after), AROUND)} />
-)
+export function Changed({ after, before }: { before: string; after: string }) {
+  return <Segments segments={shortened(wordChanges(before, after), AROUND)} />
+}
 
 /** One of two wordings that stand side by side, with the words marked that the other does not have. */
-export const ChangedSide = ({ after, before, side }: { before: string; after: string; side: 'removed' | 'added' }) => (
-  <Segments segments={sideOf(wordChanges(before, after), side)} />
-)
+export function ChangedSide({ after, before, side }: { before: string; after: string; side: 'removed' | 'added' }) {
+  return <Segments segments={sideOf(wordChanges(before, after), side)} />
+}

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { shortened, sideOf, wordChanges } from './changes'
 
-const marked = (segments: ReturnType<typeof wordChanges>) =>
-  segments
+function marked(segments: ReturnType<typeof wordChanges>) {
+  return segments
     .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`))
     .join('')
+}
 
 describe('wordChanges', () => {
   it('marks the words that go and come', () => {

@@ -7,7 +7,7 @@ export type Segment = { kind: 'same' | 'removed' | 'added'; text: string }
 const ISLAND = /^\s+$/u
 
 /** What stays, goes and comes from one wording to another. */
-export const wordChanges = (before: string, after: string): Segment[] => {
+export function wordChanges(before: string, after: string): Segment[] {
   const segments = diffWordsWithSpace(before, after).map(({ added, removed, value }): Segment => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
@@ -37,8 +37,8 @@ export const wordChanges = (before: string, after: string): Segment[] => {
 }
 
 /** Shortens what stays to some characters around each change, cut between words. */
-export const shortened = (segments: Segment[], around: number): Segment[] =>
-  segments.map((segment, index) => {
+export function shortened(segments: Segment[], around: number): Segment[] {
+  return segments.map((segment, index) => {
     const { kind, text } = segment
     if (kind !== 'same') return segment
     const isFirst = index === 0
@@ -50,7 +50,9 @@ export const shortened = (segments: Segment[], around: number): Segment[] =>
     const glue = (left: string, right: string) => `${left}${left === '' ? '' : ' '}…${right === '' ? '' : ' '}${right}`
     return { kind, text: glue(head, tail) }
   })
+}
 
 /** The side of a comparison that is read by itself: the old wording, or the new one. */
-export const sideOf = (segments: Segment[], side: 'removed' | 'added'): Segment[] =>
-  segments.filter(({ kind }) => kind === 'same' || kind === side)
+export function sideOf(segments: Segment[], side: 'removed' | 'added'): Segment[] {
+  return segments.filter(({ kind }) => kind === 'same' || kind === side)
+}

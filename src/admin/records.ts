@@ -49,15 +49,19 @@ const entries = new Map<string, Entry>()
 const waiting = new Map<string, { place: Place; ids: Set<string> }>()
 const listeners = new Set<() => void>()
 
-const placeKey = ({ api, collection, locale }: Place) => `${api} ${collection} ${locale}`
-const entryKey = (place: Place, id: string) => `${placeKey(place)} ${id}`
+function placeKey({ api, collection, locale }: Place) {
+  return `${api} ${collection} ${locale}`
+}
+function entryKey(place: Place, id: string) {
+  return `${placeKey(place)} ${id}`
+}
 
-const subscribe = (listener: () => void) => {
+function subscribe(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-const addressOf = ({ api, collection, locale }: Place, ids: string[]): `/${string}` => {
+function addressOf({ api, collection, locale }: Place, ids: string[]): `/${string}` {
   const query = new URLSearchParams({
     'where[id][in]': ids.join(','),
     depth: '1',
@@ -70,7 +74,7 @@ const addressOf = ({ api, collection, locale }: Place, ids: string[]): `/${strin
   return formatAdminURL({ apiRoute: api, path: `/${collection}?${query}` }) as `/${string}`
 }
 
-const read = async (place: Place, ids: string[]): Promise<void> => {
+async function read(place: Place, ids: string[]): Promise<void> {
   let found: Map<string, unknown> | undefined
   try {
     const response = await fetch(addressOf(place, ids), { credentials: 'same-origin' })
@@ -92,7 +96,7 @@ const read = async (place: Place, ids: string[]): Promise<void> => {
   for (const listener of listeners) listener()
 }
 
-const flush = (): void => {
+function flush(): void {
   for (const { place, ids } of waiting.values()) {
     const all = [...ids]
     for (let start = 0; start < all.length; start += BATCH) void read(place, all.slice(start, start + BATCH))
@@ -101,7 +105,7 @@ const flush = (): void => {
 }
 
 /** Reads a record with the others that are asked for in the same moment, unless it was read just now. */
-const request = (place: Place, id: string, { again }: { again: boolean }): void => {
+function request(place: Place, id: string, { again }: { again: boolean }): void {
   const entry = entries.get(entryKey(place, id))
   if (entry && !again && Date.now() - entry.readAt < FRESH) return
   // Chips that mount while it is on its way must not ask once more.
@@ -113,11 +117,11 @@ const request = (place: Place, id: string, { again }: { again: boolean }): void 
 }
 
 /** A record with its labels in `locale`, read by the browser; read again after somebody edits it in a drawer. */
-export const useRecord = <Slug extends Collection>(
+export function useRecord<Slug extends Collection>(
   collection: Slug,
   id: string | undefined,
   locale: string,
-): Loaded<Records[Slug]> => {
+): Loaded<Records[Slug]> {
   const { config } = useConfig()
   const { mostRecentUpdate } = useDocumentEvents()
   const { api } = config.routes

@@ -14,7 +14,7 @@ type ErrorAnswer = {
 }
 
 /** What an error answer says: the sentences about single fields where there are some, which say more than their sum. */
-export const refusedWith = (status: number, answer: unknown, otherwise: string): Refused => {
+export function refusedWith(status: number, answer: unknown, otherwise: string): Refused {
   const [first] = (answer as ErrorAnswer | null)?.errors ?? []
   const fields = (first?.data?.errors ?? []).flatMap(({ label, message }) =>
     message === undefined ? [] : typeof label === 'string' && label !== '' ? `${label}: ${message}` : message,
@@ -24,5 +24,6 @@ export const refusedWith = (status: number, answer: unknown, otherwise: string):
 }
 
 /** The sentences of whatever went wrong. */
-export const sentencesOf = (error: unknown): string[] =>
-  error instanceof Refused ? error.messages : [error instanceof Error ? error.message : String(error)]
+export function sentencesOf(error: unknown): string[] {
+  return error instanceof Refused ? error.messages : [error instanceof Error ? error.message : String(error)]
+}

@@ -9,7 +9,7 @@ type Question = { method?: 'GET' | 'POST'; body?: unknown; signal?: AbortSignal 
 export type Ask = <T>(path: `/${string}`, question?: Question) => Promise<T>
 
 /** Asks Payload's API as whoever is signed in. Throws `Refused` with sentences for the editor when the answer is an error. */
-export const useServer = (): Ask => {
+export function useServer(): Ask {
   const { api } = useConfig().config.routes
   const { language } = useTranslation().i18n
   return useCallback(

@@ -8,7 +8,7 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ]
 
 /** When something was, as seen from `now` (milliseconds): "2 hours ago", "ayer". */
-export const timeAgo = (at: string, now: number, language: string): string => {
+export function timeAgo(at: string, now: number, language: string): string {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const seconds = Math.round((Date.parse(at) - now) / 1000)
   for (const [unit, length] of steps) {

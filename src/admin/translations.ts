@@ -209,16 +209,18 @@ const spanish: typeof english = {
 }
 
 /** What the components of the admin say, in the language of whoever is signed in. */
-export const useWords = (): typeof english => (useTranslation().i18n.language === 'es' ? spanish : english)
+export function useWords(): typeof english {
+  return useTranslation().i18n.language === 'es' ? spanish : english
+}
 
 /** Says what a finding found, in the language of whoever is signed in. */
-export const useSentence = (): ((finding: Pick<Finding, 'message'>) => string) => {
+export function useSentence(): (finding: Pick<Finding, 'message'>) => string {
   const language: keyof Message = useTranslation().i18n.language === 'es' ? 'es' : 'en'
   return ({ message }) => message[language]
 }
 
 /** The name of a language, in the language of whoever is signed in. */
-export const useLanguageName = (): ((code: string) => string) => {
+export function useLanguageName(): (code: string) => string {
   const { language } = useTranslation().i18n
   return (code) => new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
 }

@@ -7,7 +7,7 @@ import { useServer } from './server'
 type Saved = Record<string, unknown> & { id: string; updatedAt: string }
 
 /** The open document as the server has it, after something other than the form changed it there. */
-export const useSavedDocument = () => {
+export function useSavedDocument() {
   const ask = useServer()
   const { collectionSlug, id, setData, setLastUpdateTime } = useDocumentInfo()
   const { reportUpdate } = useDocumentEvents()

@@ -7,7 +7,7 @@ import type { LexicalNode } from './types'
 import { validateBody } from './validate'
 
 /** A body in short: `p(text *italic* <https://…|link> / break)`. */
-const short = (node: LexicalNode): string => {
+function short(node: LexicalNode): string {
   const inner = (node.children ?? []).map(short).join('')
   switch (node.type) {
     case 'text':
@@ -34,8 +34,10 @@ const short = (node: LexicalNode): string => {
       return `${node.type}(${inner})`
   }
 }
-const blocks = (markdown: string) => fromMarkdown(markdown).body.root.children.map(short)
-const head = (markdown: string) => {
+function blocks(markdown: string) {
+  return fromMarkdown(markdown).body.root.children.map(short)
+}
+function head(markdown: string) {
   const { title, dek, body } = fromMarkdown(markdown)
   return [title, dek, body.root.children.map(short).join(' ')]
 }

@@ -7,27 +7,35 @@ export const ITALIC = 2
 
 const element = { version: 1, direction: null, format: '', indent: 0 }
 
-export const bodyOf = (children: LexicalNode[]): LexicalBody => ({ root: { type: 'root', ...element, children } })
+export function bodyOf(children: LexicalNode[]): LexicalBody {
+  return { root: { type: 'root', ...element, children } }
+}
 
-export const paragraphNode = (children: LexicalNode[]): LexicalNode => ({
-  type: 'paragraph',
-  ...element,
-  textFormat: 0,
-  textStyle: '',
-  children,
-})
+export function paragraphNode(children: LexicalNode[]): LexicalNode {
+  return {
+    type: 'paragraph',
+    ...element,
+    textFormat: 0,
+    textStyle: '',
+    children,
+  }
+}
 
-export const headingNode = (tag: 'h2' | 'h3' | 'h4', children: LexicalNode[]): LexicalNode => ({
-  type: 'heading',
-  tag,
-  ...element,
-  children,
-})
+export function headingNode(tag: 'h2' | 'h3' | 'h4', children: LexicalNode[]): LexicalNode {
+  return {
+    type: 'heading',
+    tag,
+    ...element,
+    children,
+  }
+}
 
-export const quoteNode = (children: LexicalNode[]): LexicalNode => ({ type: 'quote', ...element, children })
+export function quoteNode(children: LexicalNode[]): LexicalNode {
+  return { type: 'quote', ...element, children }
+}
 
 /** An item is either text or one list of the next level; only text is numbered. */
-export const listNode = (ordered: boolean, start: number, items: LexicalNode[][], level: number): LexicalNode => {
+export function listNode(ordered: boolean, start: number, items: LexicalNode[][], level: number): LexicalNode {
   let value = start
   const children = items.map((item): LexicalNode => {
     const own = value
@@ -44,26 +52,34 @@ export const listNode = (ordered: boolean, start: number, items: LexicalNode[][]
   }
 }
 
-export const linkNode = (url: string, children: LexicalNode[]): LexicalNode => ({
-  type: 'link',
-  ...element,
-  version: 3,
-  fields: { linkType: 'custom', newTab: false, url },
-  children,
-})
+export function linkNode(url: string, children: LexicalNode[]): LexicalNode {
+  return {
+    type: 'link',
+    ...element,
+    version: 3,
+    fields: { linkType: 'custom', newTab: false, url },
+    children,
+  }
+}
 
-export const ruleNode = (): LexicalNode => ({ type: 'horizontalrule', version: 1 })
+export function ruleNode(): LexicalNode {
+  return { type: 'horizontalrule', version: 1 }
+}
 
-export const lineBreak = (): LexicalNode => ({ type: 'linebreak', version: 1 })
+export function lineBreak(): LexicalNode {
+  return { type: 'linebreak', version: 1 }
+}
 
 /** Text on one line; tabs are nodes of their own. */
-export const textNodes = (text: string, format = 0): LexicalNode[] =>
-  text.split(/(\t)/).flatMap((part) => {
+export function textNodes(text: string, format = 0): LexicalNode[] {
+  return text.split(/(\t)/).flatMap((part) => {
     if (part === '') return []
     const shared = { version: 1, text: part, format, mode: 'normal', style: '' }
     return [part === '\t' ? { type: 'tab', ...shared, detail: 2 } : { type: 'text', ...shared, detail: 0 }]
   })
+}
 
 /** Text with its line breaks. */
-export const linesOf = (text: string): LexicalNode[] =>
-  text.split('\n').flatMap((line, index) => [...(index > 0 ? [lineBreak()] : []), ...textNodes(line)])
+export function linesOf(text: string): LexicalNode[] {
+  return text.split('\n').flatMap((line, index) => [...(index > 0 ? [lineBreak()] : []), ...textNodes(line)])
+}

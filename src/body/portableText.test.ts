@@ -23,7 +23,7 @@ const render: BodyRender = {
   quotation: ({ quote: id }) => ({ id }),
   citation: ({ source }) => (source === 'off-record' ? null : { id: `public-${source}` }),
 }
-const present = (value: LexicalBody | null) => {
+function present(value: LexicalBody | null) {
   const portable = toPortableText(value, render)
   expect(portableTextSchema.parse(portable)).toEqual(portable)
   return portable

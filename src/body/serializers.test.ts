@@ -21,13 +21,16 @@ import { toPlainText } from './plainText'
 import { toPortableText } from './portableText'
 import type { LexicalNode } from './types'
 
-const portable = (...nodes: LexicalNode[]) =>
-  toPortableText(body(...nodes), {
+function portable(...nodes: LexicalNode[]) {
+  return toPortableText(body(...nodes), {
     figure: ({ statistic, text: words }) => ({ id: statistic, text: words ?? '37' }),
     quotation: ({ quote: id }) => ({ id }),
     citation: ({ source }) => ({ id: source }),
   })
-const line = (...nodes: LexicalNode[]) => portable(paragraph(...nodes))
+}
+function line(...nodes: LexicalNode[]) {
+  return portable(paragraph(...nodes))
+}
 const lists = portable(
   list('bullet', item(text('a')), item(list('number', item(text('b')), item(text('c')))), item(text('d'))),
   rule,

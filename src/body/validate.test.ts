@@ -18,8 +18,12 @@ import {
 import type { LexicalNode } from './types'
 import { validateBody } from './validate'
 
-const problems = (value: unknown) => validateBody(value).map(({ path, code }) => `${path} ${code}`)
-const inLine = (...nodes: LexicalNode[]) => problems(body(paragraph(...nodes))).map((line) => line.split(' ')[1])
+function problems(value: unknown) {
+  return validateBody(value).map(({ path, code }) => `${path} ${code}`)
+}
+function inLine(...nodes: LexicalNode[]) {
+  return problems(body(paragraph(...nodes))).map((line) => line.split(' ')[1])
+}
 
 test('no body, and a body of all that is allowed, have no problems', () => {
   const all = body(

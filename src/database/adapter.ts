@@ -12,12 +12,12 @@ import { withoutWrites } from './readOnly'
  * the embedded SQLite. Schema changes on SQLite come as committed migrations only, never by pushing. With `readOnly`
  * nothing can be written through it, indexes and tables included.
  */
-export const databaseAdapter = (uri: string, { readOnly = false } = {}): DatabaseAdapterObj => {
+export function databaseAdapter(uri: string, { readOnly = false } = {}): DatabaseAdapterObj {
   const adapter = writableAdapter(uri, readOnly)
   return readOnly ? withoutWrites(adapter) : adapter
 }
 
-const writableAdapter = (uri: string, readOnly: boolean): DatabaseAdapterObj => {
+function writableAdapter(uri: string, readOnly: boolean): DatabaseAdapterObj {
   if (uri.startsWith('mongodb')) {
     // "Used in" lists by plain queries: the aggregation that Payload makes of them is not one that every
     // MongoDB-compatible service answers, and some answer it with nothing.
@@ -42,7 +42,7 @@ const writableAdapter = (uri: string, readOnly: boolean): DatabaseAdapterObj => 
 }
 
 /** Brings the tables of SQLite up to date, in development as in production; MongoDB has none. */
-export const migrate = async (payload: Payload): Promise<void> => {
+export async function migrate(payload: Payload): Promise<void> {
   if (payload.db.packageName === '@payloadcms/db-sqlite')
     await payload.db.migrate({ migrations: migrations as Migration[] })
 }

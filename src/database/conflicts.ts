@@ -6,14 +6,19 @@ const RETRY_AFTER = 1
 type DatabaseError = Error & { code?: unknown; errorLabels?: string[]; status?: number }
 
 /** Two transactions wrote one document and this one gave way: MongoDB's error 112 and its label, or a unique index. */
-const isConflict = ({ cause, code, errorLabels = [], message }: DatabaseError): boolean =>
-  code === 112 ||
-  code === 11_000 ||
-  errorLabels.includes('TransientTransactionError') ||
-  /UNIQUE constraint failed/.test(`${message} ${String(cause)}`)
+function isConflict({ cause, code, errorLabels = [], message }: DatabaseError): boolean {
+  return (
+    code === 112 ||
+    code === 11_000 ||
+    errorLabels.includes('TransientTransactionError') ||
+    /UNIQUE constraint failed/.test(`${message} ${String(cause)}`)
+  )
+}
 
 /** The request could not be read: JSON that is none, or an id or date that the database cannot hold. */
-const isUnreadable = ({ name }: DatabaseError): boolean => ['SyntaxError', 'CastError', 'BSONError'].includes(name)
+function isUnreadable({ name }: DatabaseError): boolean {
+  return ['SyntaxError', 'CastError', 'BSONError'].includes(name)
+}
 
 /**
  * Gives errors that are not the server's fault their status: a meeting of two writers is a 409 that says nothing was

@@ -15,7 +15,7 @@ type MongoDBAdapter = {
  * Makes the index by which MongoDB finds the articles that were worked on last without sorting them all. It has
  * properties that Payload adds to versions, which the `indexes` of a collection cannot name.
  */
-export const createIndexes = async ({ db }: Pick<Payload, 'db'>): Promise<void> => {
+export async function createIndexes({ db }: Pick<Payload, 'db'>): Promise<void> {
   if (db.packageName !== '@payloadcms/db-mongodb') return
   const { versions } = db as unknown as MongoDBAdapter
   await versions.articles?.collection.createIndex({ latest: 1, 'version.updatedAt': -1, parent: -1, createdAt: -1 })
@@ -26,7 +26,7 @@ export const createIndexes = async ({ db }: Pick<Payload, 'db'>): Promise<void> 
  * (https://www.sqlite.org/lang_analyze.html). Without that it takes any equality for selective, `latest = true` too, and
  * reads every article for a page of twenty-five. MongoDB chooses by trying.
  */
-export const analyzeIndexes = async ({ db }: Pick<Payload, 'db'>): Promise<void> => {
+export async function analyzeIndexes({ db }: Pick<Payload, 'db'>): Promise<void> {
   const { client } = db as Payload['db'] & SQLiteClient
   if (!client) return
   // Of the connection, which may be a new one by the time of the next statement; then all rows are read.

@@ -29,20 +29,22 @@ const writes = [
 type SQLiteClient = { client?: { execute: (statement: string) => Promise<unknown> } }
 
 /** The same database adapter, which refuses to write. On SQLite the connection itself refuses. */
-export const withoutWrites = (database: DatabaseAdapterObj): DatabaseAdapterObj => ({
-  ...database,
-  init: (args) => {
-    const adapter = database.init(args)
-    for (const operation of writes) {
-      Object.assign(adapter, {
-        [operation]: () => Promise.reject(new Error(`This process only reads the database: no ${operation}.`)),
-      })
-    }
-    const connect = adapter.connect?.bind(adapter)
-    adapter.connect = async (options) => {
-      await connect?.(options)
-      await (adapter as SQLiteClient).client?.execute('PRAGMA query_only = ON')
-    }
-    return adapter
-  },
-})
+export function withoutWrites(database: DatabaseAdapterObj): DatabaseAdapterObj {
+  return {
+    ...database,
+    init: (args) => {
+      const adapter = database.init(args)
+      for (const operation of writes) {
+        Object.assign(adapter, {
+          [operation]: () => Promise.reject(new Error(`This process only reads the database: no ${operation}.`)),
+        })
+      }
+      const connect = adapter.connect?.bind(adapter)
+      adapter.connect = async (options) => {
+        await connect?.(options)
+        await (adapter as SQLiteClient).client?.execute('PRAGMA query_only = ON')
+      }
+      return adapter
+    },
+  }
+}

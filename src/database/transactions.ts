@@ -51,7 +51,7 @@ export class DatabaseBusyError extends APIError {
   }
 }
 
-const isBusy = (error: unknown): boolean => {
+function isBusy(error: unknown): boolean {
   for (let e = error, depth = 0; e instanceof Error && depth < 5; e = e.cause, depth += 1) {
     if (/SQLITE_BUSY|database is locked/i.test(`${(e as Error & { code?: string }).code ?? ''} ${e.message}`)) {
       return true
@@ -61,7 +61,7 @@ const isBusy = (error: unknown): boolean => {
 }
 
 /** Lets `places` in at a time, first come, first served: `acquire` gives the function that makes room for the next. */
-const createSemaphore = (places: number) => {
+function createSemaphore(places: number) {
   const waiting: Array<() => void> = []
   let free = places
   const release = () => {
@@ -98,10 +98,11 @@ const createSemaphore = (places: number) => {
  * connection the next COMMIT fails ("SQL statements in progress") and reads stay at an old snapshot. Ending a deferred
  * transaction, which takes no lock, is the way to have the client let go of a connection.
  */
-const dropConnection = async ({ client }: SQLiteAdapter): Promise<void> =>
-  (await client?.transaction('deferred'))?.close()
+async function dropConnection({ client }: SQLiteAdapter): Promise<void> {
+  return (await client?.transaction('deferred'))?.close()
+}
 
-const withRetryWhileBusy = async <T>(adapter: SQLiteAdapter, run: () => Promise<T>): Promise<T> => {
+async function withRetryWhileBusy<T>(adapter: SQLiteAdapter, run: () => Promise<T>): Promise<T> {
   const end = Date.now() + BUSY_LIMIT
   for (let pause = 10; ; pause = Math.min(pause * 2, 250)) {
     try {
@@ -115,7 +116,7 @@ const withRetryWhileBusy = async <T>(adapter: SQLiteAdapter, run: () => Promise<
   }
 }
 
-const gateSQLite = (adapter: SQLiteAdapter): void => {
+function gateSQLite(adapter: SQLiteAdapter): void {
   const acquire = createSemaphore(1)
 
   adapter.beginTransaction = async (options) => {
@@ -215,7 +216,7 @@ const gateSQLite = (adapter: SQLiteAdapter): void => {
  * On MongoDB transactions run side by side, a bounded number of them: Payload reads outside a transaction while it holds
  * one, so without a bound a burst of writers can hold every connection of a pool and wait for one more for ever.
  */
-const gateMongoDB = (adapter: GatedAdapter): void => {
+function gateMongoDB(adapter: GatedAdapter): void {
   const acquire = createSemaphore(MONGODB_TRANSACTIONS)
   const releases = new Map<TransactionID, () => void>()
   const { beginTransaction, commitTransaction, rollbackTransaction } = adapter
@@ -253,18 +254,18 @@ const callbacks = new WeakMap<object, Map<TransactionID, Array<() => Promise<voi
  * Runs `callback` once the transaction has committed; never if it is rolled back. Without a transaction (a caller that
  * disabled it) it runs at once. An error in it is logged and does not fail the request: the change is on disk already.
  */
-export const afterCommit = async (
+export async function afterCommit(
   payload: Payload,
   transaction: Promise<TransactionID> | TransactionID | null | undefined,
   callback: () => Promise<void>,
-): Promise<void> => {
+): Promise<void> {
   const id = await transaction
   const registered = callbacks.get(payload.db)
   if (id === null || id === undefined || !registered) return callback()
   registered.set(id, [...(registered.get(id) ?? []), callback])
 }
 
-const runCallbacksAfterCommit = (adapter: GatedAdapter): void => {
+function runCallbacksAfterCommit(adapter: GatedAdapter): void {
   const registered = new Map<TransactionID, Array<() => Promise<void>>>()
   callbacks.set(adapter, registered)
   const { commitTransaction, rollbackTransaction } = adapter
@@ -290,7 +291,7 @@ const runCallbacksAfterCommit = (adapter: GatedAdapter): void => {
 }
 
 /** Runs `write` in the transaction of the request, or in one of its own that ends with it. */
-export const withTransaction = async <T>(req: PayloadRequest, write: () => Promise<T>): Promise<T> => {
+export async function withTransaction<T>(req: PayloadRequest, write: () => Promise<T>): Promise<T> {
   const isOurs = await initTransaction(req)
   try {
     const result = await write()
@@ -303,22 +304,24 @@ export const withTransaction = async <T>(req: PayloadRequest, write: () => Promi
 }
 
 /** The same database adapter with the gate in front of its transactions. */
-export const withTransactionGate = (database: DatabaseAdapterObj): DatabaseAdapterObj => ({
-  ...database,
-  init: (args) => {
-    const adapter = database.init(args)
-    if (adapter.packageName === '@payloadcms/db-sqlite') gateSQLite(adapter as SQLiteAdapter)
-    else gateMongoDB(adapter)
-    runCallbacksAfterCommit(adapter)
-    return adapter
-  },
-})
+export function withTransactionGate(database: DatabaseAdapterObj): DatabaseAdapterObj {
+  return {
+    ...database,
+    init: (args) => {
+      const adapter = database.init(args)
+      if (adapter.packageName === '@payloadcms/db-sqlite') gateSQLite(adapter as SQLiteAdapter)
+      else gateMongoDB(adapter)
+      runCallbacksAfterCommit(adapter)
+      return adapter
+    },
+  }
+}
 
 /**
  * Whether transactions work, asked of the database itself: an adapter that has them switched off, or a MongoDB that
  * is no replica set, answers `beginTransaction` with nothing or fails on the first operation.
  */
-export const hasWorkingTransactions = async (payload: Payload): Promise<boolean> => {
+export async function hasWorkingTransactions(payload: Payload): Promise<boolean> {
   const id = await payload.db.beginTransaction()
   if (id === null || id === undefined) return false
   try {
@@ -332,7 +335,7 @@ export const hasWorkingTransactions = async (payload: Payload): Promise<boolean>
 }
 
 /** Whether SQLite keeps a write-ahead log; true of MongoDB, whose journal is not the application's choice. */
-export const isWriteAhead = async (payload: Payload): Promise<boolean> => {
+export async function isWriteAhead(payload: Payload): Promise<boolean> {
   const { client } = payload.db as unknown as Partial<SQLiteAdapter>
   if (!client) return true
   const answer = (await client.execute('PRAGMA journal_mode')) as { rows: Array<{ journal_mode?: unknown }> }

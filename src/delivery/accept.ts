@@ -9,9 +9,13 @@ const parameter = /;\s*(?!q\s*=)[^\s;,="]+\s*=\s*("[^"]*"|[^\s;,"]*)/gi
  * clients that write `application/json; charset=utf-8` are many.
  * @example preferred('text/html;q=0.5, application/json', ['text/html', 'application/json']) // 'application/json'
  */
-export const preferred = (header: string | null | undefined, mediaTypes: string[]): string | undefined =>
-  new Negotiator({ headers: { accept: header?.replace(parameter, '').trim() || '*/*' } }).mediaTypes(mediaTypes)[0]
+export function preferred(header: string | null | undefined, mediaTypes: string[]): string | undefined {
+  return new Negotiator({ headers: { accept: header?.replace(parameter, '').trim() || '*/*' } }).mediaTypes(
+    mediaTypes,
+  )[0]
+}
 
 /** Whether an Accept header lets a media type through. */
-export const accepts = (header: string | null | undefined, mediaType: string): boolean =>
-  preferred(header, [mediaType]) !== undefined
+export function accepts(header: string | null | undefined, mediaType: string): boolean {
+  return preferred(header, [mediaType]) !== undefined
+}

@@ -14,19 +14,23 @@ import type { ReleaseEntry } from './store'
 import type { Urls } from './urls'
 
 /** Whether a release is a tombstone. */
-export const isTombstone = (release: Pick<Release, 'kind'>): boolean => release.kind === 'withdrawn'
+export function isTombstone(release: Pick<Release, 'kind'>): boolean {
+  return release.kind === 'withdrawn'
+}
 
 /** The document of a release that is no tombstone. */
-export const documentOf = (release: Release): EditionDocument => {
+export function documentOf(release: Release): EditionDocument {
   if (isTombstone(release)) throw new Error(`The release ${release.hash} is a tombstone.`)
   return release.document as EditionDocument
 }
 
-const byLanguage = (a: { language: string }, b: { language: string }): number => (a.language < b.language ? -1 : 1)
+function byLanguage(a: { language: string }, b: { language: string }): number {
+  return a.language < b.language ? -1 : 1
+}
 
 /** The other live editions of the story of an edition, by language. */
-export const presentTranslations = (release: Release, story: Release[], urls: Urls): Edition['translations'] =>
-  story
+export function presentTranslations(release: Release, story: Release[], urls: Urls): Edition['translations'] {
+  return story
     .filter((other) => !isTombstone(other) && other.language !== release.language)
     .sort(byLanguage)
     .map((other) => ({
@@ -35,12 +39,14 @@ export const presentTranslations = (release: Release, story: Release[], urls: Ur
       url: urls.edition(other),
       title: documentOf(other).title,
     }))
+}
 
-const presentHero = (hero: EditionDocument['hero'], urls: Urls): Edition['hero'] =>
-  hero && { url: urls.absolute(hero.url), alt: hero.alt, credit: hero.credit, source: hero.source }
+function presentHero(hero: EditionDocument['hero'], urls: Urls): Edition['hero'] {
+  return hero && { url: urls.absolute(hero.url), alt: hero.alt, credit: hero.credit, source: hero.source }
+}
 
 /** One edition, whole. */
-export const presentEdition = (release: Release, translations: Edition['translations'], urls: Urls): Edition => {
+export function presentEdition(release: Release, translations: Edition['translations'], urls: Urls): Edition {
   const document = documentOf(release)
   return {
     story: document.story,
@@ -69,7 +75,7 @@ export const presentEdition = (release: Release, translations: Edition['translat
 }
 
 /** One edition in a list. */
-export const presentSummary = (release: Release, urls: Urls): EditionSummary => {
+export function presentSummary(release: Release, urls: Urls): EditionSummary {
   const document = documentOf(release)
   return {
     story: document.story,
@@ -89,7 +95,7 @@ export const presentSummary = (release: Release, urls: Urls): EditionSummary => 
 }
 
 /** The hashes of the releases that translations of a story were made from and that are no longer live. */
-export const supersededSources = (story: Release[]): string[] => {
+export function supersededSources(story: Release[]): string[] {
   const live = new Set(story.map(({ hash }) => hash))
   return story.flatMap((release) => {
     const hash = isTombstone(release) ? undefined : documentOf(release).translatedFrom?.release
@@ -101,7 +107,7 @@ export const supersededSources = (story: Release[]): string[] => {
  * The live editions of a story, by language, each with whether it is stale: whether the edition it was made from says
  * something else since. `sources` are the releases that the translations were made from.
  */
-export const presentStoryEditions = (story: Release[], sources: Release[], urls: Urls): StoryEdition[] => {
+export function presentStoryEditions(story: Release[], sources: Release[], urls: Urls): StoryEdition[] {
   const live = story.filter((release) => !isTombstone(release)).sort(byLanguage)
   const staleFrom = ({ language, release: hash }: { language: string; release: string }): boolean => {
     const now = live.find((release) => release.language === language)
@@ -120,31 +126,35 @@ export const presentStoryEditions = (story: Release[], sources: Release[], urls:
 }
 
 /** A live edition, as a record names those that cite it. */
-export const presentCiting = (release: Release, urls: Urls): CitingEdition => ({
-  language: release.language,
-  slug: release.slug,
-  url: urls.edition(release),
-  title: documentOf(release).title,
-  version: release.version,
-  hash: release.hash,
-})
+export function presentCiting(release: Release, urls: Urls): CitingEdition {
+  return {
+    language: release.language,
+    slug: release.slug,
+    url: urls.edition(release),
+    title: documentOf(release).title,
+    version: release.version,
+    hash: release.hash,
+  }
+}
 
 /** One release. */
-export const presentRelease = (release: Release): ReleaseAnswer => ({
-  hash: release.hash,
-  previous: release.previous,
-  story: release.story,
-  language: release.language,
-  slug: release.slug,
-  version: release.version,
-  kind: release.kind,
-  at: release.at,
-  note: release.note,
-  document: release.document,
-})
+export function presentRelease(release: Release): ReleaseAnswer {
+  return {
+    hash: release.hash,
+    previous: release.previous,
+    story: release.story,
+    language: release.language,
+    slug: release.slug,
+    version: release.version,
+    kind: release.kind,
+    at: release.at,
+    note: release.note,
+    document: release.document,
+  }
+}
 
 /** One entry of the change feed; its release must be numbered. */
-export const presentChange = (release: ReleaseEntry, urls: Urls): ChangeAnswer => {
+export function presentChange(release: ReleaseEntry, urls: Urls): ChangeAnswer {
   if (release.sequence === null) throw new Error(`The release ${release.hash} has no sequence yet.`)
   return {
     sequence: release.sequence,
@@ -162,7 +172,7 @@ export const presentChange = (release: ReleaseEntry, urls: Urls): ChangeAnswer =
 }
 
 /** What is left of a withdrawn edition, and since when. */
-export const presentTombstone = (release: Release): PublicTombstone => {
+export function presentTombstone(release: Release): PublicTombstone {
   const { story, language, slug, title, reason } = release.document as Tombstone
   return { story, language, slug, title, reason, withdrawnAt: release.at }
 }

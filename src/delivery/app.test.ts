@@ -10,7 +10,7 @@ import { createTail } from './tail'
 
 type Json = Record<string, unknown>
 
-const deliver = (rows: StoredRelease[], store: Partial<ReleaseStore> = {}) => {
+function deliver(rows: StoredRelease[], store: Partial<ReleaseStore> = {}) {
   const error = vi.fn()
   const app = createDelivery({
     store: { ...memoryStore(rows), ...store },
@@ -25,19 +25,21 @@ const deliver = (rows: StoredRelease[], store: Partial<ReleaseStore> = {}) => {
 
 const english = '/articles/en/embassies-without-diplomats'
 const spanish = '/articles/es/embajadas-sin-diplomaticos'
-const inSpanish = (release: string, changes: Partial<EditionDocument> = {}) =>
-  edition({
+function inSpanish(release: string, changes: Partial<EditionDocument> = {}) {
+  return edition({
     language: 'es',
     slug: 'embajadas-sin-diplomaticos',
     title: 'Embajadas sin diplomáticos',
     translatedFrom: { language: 'en', release },
     ...changes,
   })
-const restated = (value: string, changes: Partial<EditionDocument> = {}) =>
-  edition({ statistics: [{ ...sampleStatistic, value, display: value }], ...changes })
+}
+function restated(value: string, changes: Partial<EditionDocument> = {}) {
+  return edition({ statistics: [{ ...sampleStatistic, value, display: value }], ...changes })
+}
 
 /** A story in English and the Spanish edition made from it. */
-const bilingual = () => {
+function bilingual() {
   const desk = newsroom()
   const en = desk.release('a-en', edition(), 'published')
   const es = desk.release('a-es', inSpanish(en.hash), 'published')
@@ -689,25 +691,27 @@ describe('a query parameter', () => {
   })
 })
 
-const everyRoute = (rows: StoredRelease[]): string[] => [
-  '',
-  '/',
-  '/articles',
-  english,
-  `/stories/${sampleDocument.story}`,
-  `/statistics/${sampleStatistic.id}`,
-  `/quotes/${sampleDocument.quotes[0]?.id}`,
-  `/sources/${sampleDocument.sources[0]?.id}`,
-  `/releases/${rows[0]?.hash}`,
-  '/changes',
-  '/feeds/en.rss',
-  '/feeds/en.atom',
-  '/feeds/en.json',
-  '/openapi.json',
-  '/docs',
-  '/docs/swagger-ui.css',
-  '/docs/start.js',
-]
+function everyRoute(rows: StoredRelease[]): string[] {
+  return [
+    '',
+    '/',
+    '/articles',
+    english,
+    `/stories/${sampleDocument.story}`,
+    `/statistics/${sampleStatistic.id}`,
+    `/quotes/${sampleDocument.quotes[0]?.id}`,
+    `/sources/${sampleDocument.sources[0]?.id}`,
+    `/releases/${rows[0]?.hash}`,
+    '/changes',
+    '/feeds/en.rss',
+    '/feeds/en.atom',
+    '/feeds/en.json',
+    '/openapi.json',
+    '/docs',
+    '/docs/swagger-ui.css',
+    '/docs/start.js',
+  ]
+}
 
 describe('every route', () => {
   const { rows } = bilingual()

@@ -49,8 +49,8 @@ const commonHeaders = {
 }
 
 /** The answer to a CORS preflight: conditional requests are what a client on a web page needs to be allowed. */
-const preflight = (): Response =>
-  new Response(null, {
+function preflight(): Response {
+  return new Response(null, {
     status: 204,
     headers: {
       Allow: allowedMethods,
@@ -59,6 +59,7 @@ const preflight = (): Response =>
       'Access-Control-Max-Age': '86400',
     },
   })
+}
 
 /**
  * The public REST API: a Hono app that reads releases and nothing else.
@@ -66,7 +67,7 @@ const preflight = (): Response =>
  * const app = createDelivery({ store: payloadStore(payload), languages, baseURL: 'https://news.example' })
  * const response = await app.fetch(request)
  */
-export const createDelivery = ({
+export function createDelivery({
   store: unguarded,
   tail,
   name = 'Cited',
@@ -76,7 +77,7 @@ export const createDelivery = ({
   basePath = '/api/v1',
   log = consoleLog,
   readMedia = () => Promise.resolve(null),
-}: DeliveryOptions): OpenAPIHono => {
+}: DeliveryOptions): OpenAPIHono {
   const app = new OpenAPIHono()
   const store = withStoreFailures(unguarded)
 

@@ -60,7 +60,7 @@ ajv.addVocabulary(['example', 'openapi', 'info', 'servers', 'components', 'paths
 ajv.addSchema(contract, 'contract')
 
 /** What the contract says against a value; empty when it agrees. */
-const objections = (path: string, status: number, mediaType: string, value: unknown): unknown => {
+function objections(path: string, status: number, mediaType: string, value: unknown): unknown {
   const pointer = ['paths', path, 'get', 'responses', String(status), 'content', mediaType, 'schema']
     .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
     .join('/')

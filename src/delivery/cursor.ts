@@ -3,9 +3,11 @@ import type { EditionPosition, ReleaseEntry } from './store'
 
 // Cursors are opaque to clients: base64url of a text that begins with its version, so that a later form can be told
 // from this one.
-const write = (text: string): string => Buffer.from(text).toString('base64url')
+function write(text: string): string {
+  return Buffer.from(text).toString('base64url')
+}
 
-const read = (cursor: string): string | null => {
+function read(cursor: string): string | null {
   const text = Buffer.from(cursor, 'base64url').toString()
   // Decoding skips what is not base64url; a cursor of ours reads back the same.
   return write(text) === cursor ? text : null
@@ -21,19 +23,21 @@ export type FeedPosition = { sequence: number; mark: string }
 export const feedStart: FeedPosition = { sequence: 0, mark: '' }
 
 /** The place after a numbered release. Its hash and time mark it, which it keeps in whatever database it is moved to. */
-export const positionAfter = ({ sequence, hash, at }: Pick<ReleaseEntry, 'sequence' | 'hash' | 'at'>): FeedPosition => {
+export function positionAfter({ sequence, hash, at }: Pick<ReleaseEntry, 'sequence' | 'hash' | 'at'>): FeedPosition {
   if (sequence === null) throw new Error(`The release ${hash} has no sequence yet.`)
   return { sequence, mark: createHash('sha256').update(`${hash}:${at}`).digest('hex').slice(0, 12) }
 }
 
 /** The cursor of the change feed at a place. */
-export const changeCursor = ({ sequence, mark }: FeedPosition): string => write(`2:${sequence}:${mark}`)
+export function changeCursor({ sequence, mark }: FeedPosition): string {
+  return write(`2:${sequence}:${mark}`)
+}
 
 /**
  * The place in a cursor of the change feed, `expired` when it has the form of an earlier version, and null when it is
  * no such cursor. Whether the place is one of this feed only the store can tell.
  */
-export const readChangeCursor = (cursor: string): FeedPosition | 'expired' | null => {
+export function readChangeCursor(cursor: string): FeedPosition | 'expired' | null {
   const text = read(cursor)
   if (text === null) return null
   if (/^1:(0|[1-9]\d{0,14})$/.test(text)) return 'expired'
@@ -43,10 +47,12 @@ export const readChangeCursor = (cursor: string): FeedPosition | 'expired' | nul
 }
 
 /** The cursor of the list of editions after a position. */
-export const editionCursor = ({ at, hash }: EditionPosition): string => write(`1:${at}:${hash}`)
+export function editionCursor({ at, hash }: EditionPosition): string {
+  return write(`1:${at}:${hash}`)
+}
 
 /** The position in a cursor of the list of editions; null when it is not one. */
-export const readEditionCursor = (cursor: string): EditionPosition | null => {
+export function readEditionCursor(cursor: string): EditionPosition | null {
   const [, at, hash] = read(cursor)?.match(/^1:(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z):([0-9a-f]{64})$/) ?? []
   if (at === undefined || hash === undefined || Number.isNaN(Date.parse(at))) return null
   return { at, hash }

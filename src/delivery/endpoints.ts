@@ -7,7 +7,7 @@ import { payloadStore } from './payloadStore'
 const apps = new WeakMap<object, ReturnType<typeof createDelivery>>()
 
 /** The public API as endpoints of Payload, so that it answers wherever Payload does. */
-export const deliveryEndpoints = ({ api }: Settings): Endpoint[] => {
+export function deliveryEndpoints({ api }: Settings): Endpoint[] {
   const handler: PayloadHandler = async (req) => {
     const { payload } = req
     let app = apps.get(payload)

@@ -121,25 +121,27 @@ export const sampleDocument: EditionDocument = {
 }
 
 /** A release of a document, as the first of its edition. */
-export const sampleRelease = (document: EditionDocument | Tombstone, rest: Partial<Release> = {}): Release => ({
-  id: hashOf(document).slice(0, 8),
-  sequence: 1,
-  story: document.story,
-  language: document.language,
-  slug: document.slug,
-  article: `${document.story}-${document.language}`,
-  version: 1,
-  kind: 'published',
-  at: '2023-03-20T12:00:00.000Z',
-  publishedAt: '2023-03-20T12:00:00.000Z',
-  hash: hashOf(document),
-  previous: null,
-  note: null,
-  statistics: [],
-  live: true,
-  document,
-  ...rest,
-})
+export function sampleRelease(document: EditionDocument | Tombstone, rest: Partial<Release> = {}): Release {
+  return {
+    id: hashOf(document).slice(0, 8),
+    sequence: 1,
+    story: document.story,
+    language: document.language,
+    slug: document.slug,
+    article: `${document.story}-${document.language}`,
+    version: 1,
+    kind: 'published',
+    at: '2023-03-20T12:00:00.000Z',
+    publishedAt: '2023-03-20T12:00:00.000Z',
+    hash: hashOf(document),
+    previous: null,
+    note: null,
+    statistics: [],
+    live: true,
+    document,
+    ...rest,
+  }
+}
 
 const english = sampleRelease(sampleDocument)
 const spanish = sampleRelease(

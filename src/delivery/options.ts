@@ -9,17 +9,18 @@ import type { ReadMedia } from './routes/media'
 export type DeliverySettings = { name: string; site: string | null; path: string; languages: string[] }
 
 /** What of the plugin's settings the public API needs, to be left in `config.custom.cited`. */
-export const deliverySettings = ({ api, languages, name, site }: Settings): DeliverySettings => ({
-  name,
-  site,
-  path: api.path,
-  languages: languages.map(({ code }) => code),
-})
+export function deliverySettings({ api, languages, name, site }: Settings): DeliverySettings {
+  return {
+    name,
+    site,
+    path: api.path,
+    languages: languages.map(({ code }) => code),
+  }
+}
 
 /** Reads images from where Payload's local uploads are kept. */
-const readUploads =
-  ({ collections, db }: Payload): ReadMedia =>
-  async (filename) => {
+function readUploads({ collections, db }: Payload): ReadMedia {
+  return async (filename) => {
     const upload = await db.findOne<{ id: string; mimeType?: string }>({
       collection: 'media',
       where: { filename: { equals: filename } },
@@ -33,11 +34,12 @@ const readUploads =
     })
     return bytes && { bytes: new Uint8Array(bytes), type: upload.mimeType }
   }
+}
 
 /** How the public API of a Payload is set up. */
-export const deliveryOptions = (
+export function deliveryOptions(
   payload: Payload,
-): Required<Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'name' | 'site' | 'log' | 'readMedia'>> => {
+): Required<Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'name' | 'site' | 'log' | 'readMedia'>> {
   const { cited } = payload.config.custom as { cited: DeliverySettings }
   return {
     basePath: `${payload.config.routes.api}${cited.path}`,

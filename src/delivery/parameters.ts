@@ -5,20 +5,22 @@ import { problem } from './problem'
 type Read<Parsed> = { value: Parsed } | { refusal: Response }
 
 /** A limit from 1 to `most`. */
-export const limitParameter = ({ most, usual }: { most: number; usual: number }) =>
-  z
+export function limitParameter({ most, usual }: { most: number; usual: number }) {
+  return z
     .string()
     .refine((text) => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= most, `must be a whole number from 1 to ${most}`)
     .transform(Number)
     .default(usual)
     .openapi({ type: 'integer', minimum: 1, maximum: most, default: usual, example: usual, description: 'How many' })
+}
 
 /** One of the configured languages. */
-export const languageParameter = (languages: string[]) =>
-  z
+export function languageParameter(languages: string[]) {
+  return z
     .string()
     .refine((text) => languages.includes(text), `must be one of: ${languages.join(', ')}`)
     .openapi({ enum: languages, example: languages[0], description: 'The language of the edition' })
+}
 
 /** A topic, as editions list it. */
 export const topicParameter = z
@@ -28,13 +30,14 @@ export const topicParameter = z
   .openapi({ example: 'diplomacy', description: 'Only editions with this topic' })
 
 /** A cursor that one of these routes gave, read. */
-const cursorParameter = <Position>(read: (text: string) => Position | null, giver: string) =>
-  z.string().transform((text, context) => {
+function cursorParameter<Position>(read: (text: string) => Position | null, giver: string) {
+  return z.string().transform((text, context) => {
     const position = text.length > 200 ? null : read(text)
     if (position !== null) return position
     context.addIssue(`must be a cursor that \`next\` of ${giver} gave; leave it out to start over`)
     return z.NEVER
   })
+}
 
 /** A place in the list of editions. */
 export const editionCursorParameter = cursorParameter(readEditionCursor, '/articles').openapi({
@@ -64,16 +67,15 @@ export const waitParameter = z
     description: 'Seconds to wait for a change when there is none yet',
   })
 
-const list = (names: string[]): string => (names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', '))
+function list(names: string[]): string {
+  return names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', ')
+}
 
 /**
  * Reads a query string against its schema. Whatever is not declared is refused: a parameter that is ignored looks to
  * its caller like one that works.
  */
-export const readQuery = <Schema extends z.ZodObject>(
-  schema: Schema,
-  given: URLSearchParams,
-): Read<z.output<Schema>> => {
+export function readQuery<Schema extends z.ZodObject>(schema: Schema, given: URLSearchParams): Read<z.output<Schema>> {
   const allowed = Object.keys(schema.shape)
   const names = [...given.keys()]
   const unknown = names.find((name) => !allowed.includes(name))
@@ -93,14 +95,15 @@ export const readQuery = <Schema extends z.ZodObject>(
 }
 
 /** The refusal of a parameter's value: `must` ends the sentence that its name begins. */
-export const badParameter = (parameter: string, must: string): Response =>
-  problem('bad-parameter', { detail: `\`${parameter}\` ${must}.`, parameter })
+export function badParameter(parameter: string, must: string): Response {
+  return problem('bad-parameter', { detail: `\`${parameter}\` ${must}.`, parameter })
+}
 
 /** Reads the parts of a path against their schema: what cannot be an address is not found. */
-export const readPath = <Schema extends z.ZodObject>(
+export function readPath<Schema extends z.ZodObject>(
   schema: Schema,
   given: Record<string, string>,
-): Read<z.output<Schema>> => {
+): Read<z.output<Schema>> {
   const result = schema.safeParse(given)
   if (result.success) return { value: result.data }
   const [issue] = result.error.issues

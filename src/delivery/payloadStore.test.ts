@@ -82,10 +82,11 @@ const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
 ]
 
 /** The ids of rows are the database's own. */
-const withoutIds = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value ?? null), function (this: unknown, key: string, each: unknown) {
+function withoutIds(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value ?? null), function (this: unknown, key: string, each: unknown) {
     return key === 'id' && typeof this === 'object' && this !== null && 'hash' in this ? undefined : each
   })
+}
 
 describe.each(databases)('the releases on %s', (database) => {
   let opened: Newsroom

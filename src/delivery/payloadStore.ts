@@ -41,42 +41,49 @@ const live: Where = { live: { not_equals: false } }
 
 const notWithdrawn: Where = { live: { equals: true }, kind: { in: ['published', 'updated', 'corrected'] } }
 
-const toEntry = (row: Omit<Row, 'document'>): ReleaseEntry => ({
-  id: String(row.id),
-  sequence: row.sequence ?? null,
-  story: row.story,
-  language: row.language,
-  slug: row.slug,
-  article: row.article,
-  version: row.version,
-  kind: row.kind,
-  at: new Date(row.at).toISOString(),
-  publishedAt: new Date(row.publishedAt).toISOString(),
-  hash: row.hash,
-  previous: row.previous ?? null,
-  note: row.note ?? null,
-  statistics: row.statistics ?? [],
-  live: row.live ?? false,
-})
+function toEntry(row: Omit<Row, 'document'>): ReleaseEntry {
+  return {
+    id: String(row.id),
+    sequence: row.sequence ?? null,
+    story: row.story,
+    language: row.language,
+    slug: row.slug,
+    article: row.article,
+    version: row.version,
+    kind: row.kind,
+    at: new Date(row.at).toISOString(),
+    publishedAt: new Date(row.publishedAt).toISOString(),
+    hash: row.hash,
+    previous: row.previous ?? null,
+    note: row.note ?? null,
+    statistics: row.statistics ?? [],
+    live: row.live ?? false,
+  }
+}
 
-const toRelease = (row: Row): Release => ({ ...toEntry(row), document: row.document })
+function toRelease(row: Row): Release {
+  return { ...toEntry(row), document: row.document }
+}
 
 /** An equality for each property that is given. */
-const matching = (properties: Record<string, string | boolean | undefined>): Where =>
-  Object.fromEntries(
+function matching(properties: Record<string, string | boolean | undefined>): Where {
+  return Object.fromEntries(
     Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [[name, { equals: value }]])),
   )
+}
 
 /** What stands after a position in a list, newest first. The first bound is what an index is entered by. */
-const after = ({ at, hash }: EditionPosition): Where => ({
-  and: [{ at: { less_than_equal: at } }, { or: [{ at: { less_than: at } }, { hash: { less_than: hash } }] }],
-})
+function after({ at, hash }: EditionPosition): Where {
+  return {
+    and: [{ at: { less_than_equal: at } }, { or: [{ at: { less_than: at } }, { hash: { less_than: hash } }] }],
+  }
+}
 
 /**
  * The releases in Payload's database. It asks the adapter and not the Local API: nobody has access to the collection,
  * and its rows are public snapshots by construction, so there is no access to check and no hook to run.
  */
-export const payloadStore = ({ db }: Pick<Payload, 'db'>): ReleaseStore => {
+export function payloadStore({ db }: Pick<Payload, 'db'>): ReleaseStore {
   const find = async <Found>(
     collection: 'releases' | 'listings',
     where: Where,

@@ -28,7 +28,7 @@ const movingStatuses: number[] = [308, 404, 410]
  * An answer in Problem Details (RFC 9457). The `type` is a relative URI reference that names the kind; there is no
  * `instance`, which would echo the address that was asked for.
  */
-export const problem = (kind: ProblemKind, details: Details, headers: Record<string, string> = {}): Response => {
+export function problem(kind: ProblemKind, details: Details, headers: Record<string, string> = {}): Response {
   const [status, title] = kinds[kind]
   const body = JSON.stringify({ type: `/problems/${kind}`, title, status, ...details } satisfies Problem)
   return new Response(body, {

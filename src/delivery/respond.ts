@@ -13,7 +13,7 @@ type Options = {
 }
 
 /** Text of some type, or 304 when the request already has it (RFC 9110, 15.4.5). HEAD gets the same headers. */
-export const respondText = (request: Request, body: string, options: Options & { contentType: string }): Response => {
+export function respondText(request: Request, body: string, options: Options & { contentType: string }): Response {
   const etag = options.etag ?? bodyTag(body)
   const headers = { ETag: etag, 'Cache-Control': options.cacheControl ?? movingCache, ...options.headers }
   if (noneMatchNames(request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
@@ -23,5 +23,6 @@ export const respondText = (request: Request, body: string, options: Options & {
 }
 
 /** A value as JSON. */
-export const respond = (request: Request, value: object, options: Options = {}): Response =>
-  respondText(request, JSON.stringify(value), { ...options, contentType: 'application/json; charset=utf-8' })
+export function respond(request: Request, value: object, options: Options = {}): Response {
+  return respondText(request, JSON.stringify(value), { ...options, contentType: 'application/json; charset=utf-8' })
+}

@@ -52,14 +52,16 @@ export const allowedMethods = 'GET, HEAD, OPTIONS'
 const text = { schema: { type: 'string' as const } }
 const cacheHeaders = { ETag: text, 'Cache-Control': text }
 
-const problemResponse = (description: string, headers?: Record<string, typeof text>) => ({
-  description,
-  headers,
-  content: { 'application/problem+json': { schema: problemSchema } },
-})
+function problemResponse(description: string, headers?: Record<string, typeof text>) {
+  return {
+    description,
+    headers,
+    content: { 'application/problem+json': { schema: problemSchema } },
+  }
+}
 
 /** Answers the methods that write with a 405. */
-export const refuseWrites = (app: OpenAPIHono, patterns: string[]): void => {
+export function refuseWrites(app: OpenAPIHono, patterns: string[]): void {
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], patterns, () =>
     problem(
       'method-not-allowed',
@@ -70,10 +72,10 @@ export const refuseWrites = (app: OpenAPIHono, patterns: string[]): void => {
 }
 
 /** Adds a route to the app and to its contract at once, so that neither says what the other does not. */
-export const addRoute = <Path extends z.ZodObject, Query extends z.ZodObject>(
+export function addRoute<Path extends z.ZodObject, Query extends z.ZodObject>(
   { app, basePath }: Pick<Delivery, 'app' | 'basePath'>,
   { path, summary, description, params, query, answer, others = {}, respond }: Route<Path, Query>,
-): void => {
+): void {
   const { mediaType = 'application/json' } = answer
   app.openAPIRegistry.registerPath({
     method: 'get',

@@ -16,7 +16,9 @@ import {
  * The same schema as a component of the contract. `meta` copies it first: only a schema made after the OpenAPI
  * extension was loaded can be named, and the original may be older.
  */
-const named = <Schema extends z.ZodType>(schema: Schema, name: string): Schema => schema.meta({}).openapi(name)
+function named<Schema extends z.ZodType>(schema: Schema, name: string): Schema {
+  return schema.meta({}).openapi(name)
+}
 
 const time = z.string().openapi({ format: 'date-time' })
 const hash = z
@@ -121,8 +123,11 @@ const historyShape = {
   slug: z.string(),
   note: z.string().nullable().describe('Why it was released'),
 }
-const history = <Entry extends z.ZodType>(entry: Entry) =>
-  z.array(entry).describe('Its released forms in one language, newest first: an entry for each change, 100 at most')
+function history<Entry extends z.ZodType>(entry: Entry) {
+  return z
+    .array(entry)
+    .describe('Its released forms in one language, newest first: an entry for each change, 100 at most')
+}
 const editions = z.array(Citing).describe('The live editions that cite it, newest first, 100 at most')
 
 export const statisticAnswer = z

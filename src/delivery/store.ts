@@ -55,7 +55,7 @@ export class StoreFailure extends Error {
 }
 
 /** The same store, whose every rejection is a StoreFailure: what tells a database that is down from a bug. */
-export const withStoreFailures = (store: ReleaseStore): ReleaseStore => {
+export function withStoreFailures(store: ReleaseStore): ReleaseStore {
   const guard =
     <Query extends unknown[], Result>(read: (...query: Query) => Promise<Result>) =>
     async (...query: Query): Promise<Result> => {

@@ -5,7 +5,7 @@ import { edition, memoryStore, newsroom } from '../../tests/fixtures/delivery'
 import type { ReleaseEntry } from './store'
 import { createTail } from './tail'
 
-const open = (interval = 60_000) => {
+function open(interval = 60_000) {
   const desk = newsroom()
   let number = 0
   const publish = (language = 'en') => {
@@ -20,7 +20,9 @@ const open = (interval = 60_000) => {
   return { ...desk, publish, changes, onFailure, tail }
 }
 
-const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
+function soon() {
+  return new Promise((resolve) => setTimeout(resolve, 20))
+}
 
 describe('the tail of the change feed', () => {
   it('asks the store once for all who wait', async () => {

@@ -53,12 +53,7 @@ export type TailOptions = {
 }
 
 /** Follows the change feed while anybody waits for it or follows it, and leaves the store alone otherwise. */
-export const createTail = ({
-  store,
-  onFailure = () => undefined,
-  interval = POLL_INTERVAL,
-  watch,
-}: TailOptions): Tail => {
+export function createTail({ store, onFailure = () => undefined, interval = POLL_INTERVAL, watch }: TailOptions): Tail {
   /** The newest changes in order, without a gap; all that come after `floor` are here. */
   let kept: ReleaseEntry[] = []
   let floor = -1

@@ -2,7 +2,7 @@
 export type Urls = ReturnType<typeof createUrls>
 
 /** Builds addresses under `baseURL` (`https://news.example`, or empty) and `basePath` (`/api/v1`). */
-export const createUrls = (baseURL: string, basePath: string) => {
+export function createUrls(baseURL: string, basePath: string) {
   const base = baseURL.replace(/\/+$/, '')
   const root = base + basePath
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkDerivation, evaluateFormula } from './formula'
 
-const value = (formula: string, operands: Record<string, string> = {}) => {
+function value(formula: string, operands: Record<string, string> = {}) {
   const result = evaluateFormula(formula, operands)
   return result.ok ? result.value : result.problem
 }

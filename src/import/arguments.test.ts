@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { readArguments, uiOption } from './arguments'
 import { ImportError, uiLanguageOf } from './messages'
 
-const said = (args: string[]) => {
+function said(args: string[]) {
   try {
     return readArguments(args)
   } catch (error) {

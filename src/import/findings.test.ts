@@ -2,35 +2,41 @@ import { expect, it, test } from 'vitest'
 import type { Finding, Review } from '../review'
 import { findingLines, printable, summaryLine } from './findings'
 
-const finding = (data: Partial<Finding>): Finding => ({
-  rule: 'unattributed-figure',
-  severity: 'error',
-  where: { field: 'body', path: 'root.children.0', start: 0, end: 2 },
-  text: '37',
-  message: { en: 'Say where it comes from.', es: 'Diga de dónde sale.' },
-  suggestions: [],
-  fingerprint: 'f',
-  dismissal: null,
-  ...data,
-})
-const reviewOf = (findings: Finding[], data: Partial<Review> = {}): Review => ({
-  findings,
-  counts: { error: 0, warning: 0, notice: 0 },
-  dismissed: 0,
-  figures: { attributed: 0, total: 0 },
-  quotations: { attributed: 0, total: 0 },
-  unattributed: { figures: 0, quotations: 0 },
-  ...data,
-})
-const link = (id: string) => ({
-  action: 'link' as const,
-  collection: 'statistics' as const,
-  id,
-  label: `record ${id}`,
-  form: 'digits' as const,
-  text: null,
-  isLikely: true,
-})
+function finding(data: Partial<Finding>): Finding {
+  return {
+    rule: 'unattributed-figure',
+    severity: 'error',
+    where: { field: 'body', path: 'root.children.0', start: 0, end: 2 },
+    text: '37',
+    message: { en: 'Say where it comes from.', es: 'Diga de dónde sale.' },
+    suggestions: [],
+    fingerprint: 'f',
+    dismissal: null,
+    ...data,
+  }
+}
+function reviewOf(findings: Finding[], data: Partial<Review> = {}): Review {
+  return {
+    findings,
+    counts: { error: 0, warning: 0, notice: 0 },
+    dismissed: 0,
+    figures: { attributed: 0, total: 0 },
+    quotations: { attributed: 0, total: 0 },
+    unattributed: { figures: 0, quotations: 0 },
+    ...data,
+  }
+}
+function link(id: string) {
+  return {
+    action: 'link' as const,
+    collection: 'statistics' as const,
+    id,
+    label: `record ${id}`,
+    form: 'digits' as const,
+    text: null,
+    isLikely: true,
+  }
+}
 const create = { action: 'create' as const, collection: 'quotes' as const, data: { text: 'x' } }
 
 it('gives a line each, in columns, and what would resolve it', () => {

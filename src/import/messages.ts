@@ -44,4 +44,6 @@ const help: Message = {
 }
 
 /** A sentence with where to read on. */
-export const withHelp = ({ en, es }: Message): Message => ({ en: `${en} ${help.en}`, es: `${es} ${help.es}` })
+export function withHelp({ en, es }: Message): Message {
+  return { en: `${en} ${help.en}`, es: `${es} ${help.es}` }
+}

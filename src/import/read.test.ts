@@ -9,12 +9,13 @@ import { MAX_BYTES, readStory } from './read'
 const folder = mkdtempSync(path.join(tmpdir(), 'cited-read-'))
 afterAll(() => rmSync(folder, { force: true, recursive: true }))
 
-const file = (name: string, content: string | Uint8Array) => {
+function file(name: string, content: string | Uint8Array) {
   writeFileSync(path.join(folder, name), content)
   return name
 }
-const read = (name: string, ...piped: (string | Uint8Array)[]) =>
-  readStory(name, { folder, stdin: Readable.from(piped.map((part) => Buffer.from(part))) })
+function read(name: string, ...piped: (string | Uint8Array)[]) {
+  return readStory(name, { folder, stdin: Readable.from(piped.map((part) => Buffer.from(part))) })
+}
 
 it('reads a file beside the caller, or anywhere', async () => {
   const name = file('año.md', '# Año\n\nTexto “así”.')

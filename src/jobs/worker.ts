@@ -22,7 +22,7 @@ const CLEAN_UP_EVERY = 60 * 60_000
  * Lets jobs run again whose worker was killed: Payload marks a job that it runs and has no lease that would end. Only
  * jobs of which it is known that none takes that long: a project's own may.
  */
-export const freeStuckJobs = async (payload: Payload): Promise<void> => {
+export async function freeStuckJobs(payload: Payload): Promise<void> {
   const before = new Date(Date.now() - STUCK_AFTER).toISOString()
   await payload.db.updateMany({
     collection: 'payload-jobs',
@@ -38,7 +38,7 @@ export const freeStuckJobs = async (payload: Payload): Promise<void> => {
 }
 
 /** Deletes what is in the log for longer than it is kept. */
-export const pruneLog = async (payload: Payload): Promise<void> => {
+export async function pruneLog(payload: Payload): Promise<void> {
   const before = new Date(Date.now() - LOG_DAYS * 24 * 60 * 60_000).toISOString()
   await payload.db.deleteMany({ collection: 'deliveries', where: { at: { less_than: before } } })
 }
@@ -47,7 +47,7 @@ export const pruneLog = async (payload: Payload): Promise<void> => {
 const atWork = new WeakMap<Payload, Set<string>>()
 
 /** The queue with the delivery that is due for longest, of those not in `except`. */
-const nextQueue = async (payload: Payload, except: string[]): Promise<string | undefined> => {
+async function nextQueue(payload: Payload, except: string[]): Promise<string | undefined> {
   const due: Where[] = [
     { taskSlug: { equals: 'webhook' } },
     { processing: { equals: false } },
@@ -66,7 +66,7 @@ const nextQueue = async (payload: Payload, except: string[]): Promise<string | u
   return docs[0]?.queue
 }
 
-const workOff = async (payload: Payload, queue: string): Promise<void> => {
+async function workOff(payload: Payload, queue: string): Promise<void> {
   for (let isDone = false; !isDone;) {
     const run = await payload.jobs.run({ limit: PER_RECEIVER, queue, silent: { info: true } })
     isDone = 'noJobsRemaining' in run && Boolean(run.noJobsRemaining)
@@ -74,7 +74,7 @@ const workOff = async (payload: Payload, queue: string): Promise<void> => {
 }
 
 /** Makes the deliveries that are due, the receivers side by side; resolves when those it started have been made. */
-export const deliverDue = async (payload: Payload): Promise<void> => {
+export async function deliverDue(payload: Payload): Promise<void> {
   const busy = atWork.get(payload) ?? new Set<string>()
   atWork.set(payload, busy)
   const started = new Map<string, Promise<void>>()
@@ -95,7 +95,7 @@ type Worker = { tick: () => void }
 const workers = new WeakMap<Payload, Worker>()
 
 /** Starts to work on the queues, until Payload is destroyed. */
-export const startWorker = (payload: Payload): void => {
+export function startWorker(payload: Payload): void {
   if (workers.has(payload)) return
   const isStopped = () => payload.crons.length === 0
   const fail = (err: unknown) => {
@@ -127,4 +127,6 @@ export const startWorker = (payload: Payload): void => {
 }
 
 /** Has what was just queued sent at once, where this process works on the queues; elsewhere it is found soon. */
-export const wakeWorker = (payload: Payload): void => workers.get(payload)?.tick()
+export function wakeWorker(payload: Payload): void {
+  return workers.get(payload)?.tick()
+}

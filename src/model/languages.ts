@@ -14,11 +14,12 @@ export const defaultLanguages: Language[] = [
 ]
 
 /** The name of a language in itself ("español"), capitalized as a label. */
-export const languageLabel = ({ code, label }: Language): string => {
+export function languageLabel({ code, label }: Language): string {
   const name = label ?? new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1)
 }
 
 /** The locale of a language's numbers; the code itself for one that is not configured (a quote's original language). */
-export const localeOf = (languages: Language[], code: string): string =>
-  languages.find((language) => language.code === code)?.locale ?? code
+export function localeOf(languages: Language[], code: string): string {
+  return languages.find((language) => language.code === code)?.locale ?? code
+}

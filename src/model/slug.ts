@@ -1,6 +1,6 @@
 /** A slug from a title: letters without their accents, lower case, words joined by hyphens, 100 characters at most. */
-export const slugify = (title: string): string =>
-  title
+export function slugify(title: string): string {
+  return title
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -9,3 +9,4 @@ export const slugify = (title: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 100)
     .replace(/^-+|-+$/g, '')
+}

@@ -20,12 +20,12 @@ type ArticleData = Partial<ArticleRecord> & {
   review?: { errors: number; warnings: number; notices: number }
 }
 
-const find = async <T>(
+async function find<T>(
   req: PayloadRequest,
   collection: 'articles' | 'quotes' | 'statistics' | 'releases',
   where: Where,
-) =>
-  (
+) {
+  return (
     await req.payload.db.find<T & { id: string }>({
       collection,
       limit: 500,
@@ -34,9 +34,10 @@ const find = async <T>(
       where,
     })
   ).docs
+}
 
 /** The first of `slug`, `slug-2`, `slug-3`, … that no other edition in the language has. */
-const freeSlug = async (req: PayloadRequest, slug: string, language: unknown, id: string | undefined) => {
+async function freeSlug(req: PayloadRequest, slug: string, language: unknown, id: string | undefined) {
   const taken = new Set(
     (
       await find<{ slug: string }>(req, 'articles', {
@@ -53,7 +54,7 @@ const freeSlug = async (req: PayloadRequest, slug: string, language: unknown, id
 }
 
 /** Whether nobody chose the slug: it was made from the title (numbered where that was taken), or from the story. */
-const isMadeFrom = ({ slug, title, story }: Partial<ArticleRecord> = {}): boolean => {
+function isMadeFrom({ slug, title, story }: Partial<ArticleRecord> = {}): boolean {
   const made = slugify(String(title ?? ''))
   return (
     slug === story ||
@@ -64,11 +65,11 @@ const isMadeFrom = ({ slug, title, story }: Partial<ArticleRecord> = {}): boolea
 }
 
 /** The unique indexes would refuse these as well, but cannot say what to do. */
-const duplicateProblems = async (
+async function duplicateProblems(
   req: PayloadRequest,
   { language, slug, story }: ArticleData,
   id: string | undefined,
-): Promise<FieldProblem[]> => {
+): Promise<FieldProblem[]> {
   const others = await find<ArticleRecord>(req, 'articles', {
     and: [
       { language: { equals: language } },
@@ -99,25 +100,26 @@ const duplicateProblems = async (
 }
 
 /** Says who dismissed what and when: whoever adds a dismissal, or changes its reason, and nobody else. */
-const signedDismissals = (
+function signedDismissals(
   given: ArticleRecord['dismissals'],
   before: ArticleRecord['dismissals'],
   req: PayloadRequest,
-): ArticleRecord['dismissals'] =>
-  (given ?? []).map((dismissal) => {
+): ArticleRecord['dismissals'] {
+  return (given ?? []).map((dismissal) => {
     const old = before?.find(
       ({ fingerprint, reason }) => fingerprint === dismissal.fingerprint && reason === dismissal.reason,
     )
     const { by, at } = old ?? { by: req.user?.id, at: new Date().toISOString() }
     return { ...dismissal, by: idOf(by) ?? null, at: at ?? null }
   })
+}
 
-const countFindings = async (
+async function countFindings(
   req: PayloadRequest,
   article: ArticleData & { language: string },
   settings: ReviewSettings,
   records: Pick<EditionRecords, 'statistics' | 'quotes' | 'sources'>,
-): Promise<ArticleData['review']> => {
+): Promise<ArticleData['review']> {
   const input = await reviewInput(req, article, settings, { ...records, hero: await loadHero(req, article) })
   const { counts } = review(input, settings.rules)
   return { errors: counts.error, warnings: counts.warning, notices: counts.notice }
@@ -127,11 +129,11 @@ const countFindings = async (
  * The corrections of an article, and with them those that readers have seen and a form that was opened before does not
  * know: a correction that is released can be reworded, and not be taken back in silence.
  */
-const keptCorrections = (
+function keptCorrections(
   given: CorrectionEntry[] | null | undefined,
   before: CorrectionEntry[] | null | undefined,
   released: EditionDocument['corrections'],
-): CorrectionEntry[] => {
+): CorrectionEntry[] {
   const isReleased = ({ kind, text }: CorrectionEntry) =>
     released.some((correction) => correction.kind === kind && correction.text === text)
   const known = new Set((given ?? []).map(({ id }) => id))
@@ -142,9 +144,8 @@ const keptCorrections = (
  * Prepares an article for the database: makes its story and slug, checks its body, and computes what the body cites.
  * One collection hook, because field hooks inside body nodes do not all fire.
  */
-export const prepareArticle =
-  (settings: ReviewSettings): CollectionBeforeValidateHook =>
-  async ({ data: incoming, originalDoc, req }) => {
+export function prepareArticle(settings: ReviewSettings): CollectionBeforeValidateHook {
+  return async ({ data: incoming, originalDoc, req }) => {
     const { languages } = settings
     const data = (incoming ?? {}) as ArticleData
     const id = idOf(originalDoc)
@@ -233,3 +234,4 @@ export const prepareArticle =
     data.review = await countFindings(req, { ...data, id, language }, settings, records)
     return data
   }
+}

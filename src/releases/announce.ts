@@ -9,12 +9,12 @@ const shared = globalThis as { [key]?: Set<Listener> }
 const listeners = (shared[key] ??= new Set())
 
 /** Calls `listener` after each numbering of releases; the publication waits for it. Gives the function that ends this. */
-export const onNumbered = (listener: Listener): (() => void) => {
+export function onNumbered(listener: Listener): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
 
 /** Lets every follower in this process see what was just numbered. No failure of theirs is one of the publication. */
-export const announceNumbered = async (): Promise<void> => {
+export async function announceNumbered(): Promise<void> {
   await Promise.allSettled([...listeners].map((listener) => listener()))
 }

@@ -8,11 +8,11 @@ export type Listed = Pick<Release, 'id' | 'article' | 'language' | 'at' | 'hash'
  * Puts the newest release of an article, in place of the one before it, into the lists of its topics; a withdrawn one
  * is in none.
  */
-export const listUnderTopics = async (
+export async function listUnderTopics(
   db: Payload['db'],
   { id, article, language, at, hash, kind, document }: Listed,
   req?: Partial<PayloadRequest>,
-): Promise<void> => {
+): Promise<void> {
   await db.deleteMany({ collection: 'listings', where: { article: { equals: article } }, req })
   if (kind === 'withdrawn') return
   for (const topic of new Set((document as EditionDocument).topics)) {

@@ -16,18 +16,15 @@ import type {
 export type InTransaction = Pick<PayloadRequest, 'payload' | 'transactionID' | 'user'>
 
 /** The request to pass to the Local API: the same transaction, none of the caller's locale or query. */
-export const inTransactionOf = ({ transactionID, user }: InTransaction): Partial<PayloadRequest> => ({
-  ...(transactionID === undefined ? {} : { transactionID }),
-  user,
-  context: {},
-})
+export function inTransactionOf({ transactionID, user }: InTransaction): Partial<PayloadRequest> {
+  return {
+    ...(transactionID === undefined ? {} : { transactionID }),
+    user,
+    context: {},
+  }
+}
 
-const find = async <T>(
-  req: InTransaction,
-  collection: CollectionSlug,
-  where: Where,
-  language: string,
-): Promise<T[]> => {
+async function find<T>(req: InTransaction, collection: CollectionSlug, where: Where, language: string): Promise<T[]> {
   const { docs } = await req.payload.find({
     collection,
     where,
@@ -41,13 +38,13 @@ const find = async <T>(
   return docs as unknown as T[]
 }
 
-const byId = async <T extends { id: string }>(
+async function byId<T extends { id: string }>(
   req: InTransaction,
   collection: CollectionSlug,
   ids: Iterable<string>,
   language: string,
   into: Map<string, T>,
-): Promise<T[]> => {
+): Promise<T[]> {
   const missing = [...new Set(ids)].filter((id) => !into.has(id) && isId(req.payload, id))
   if (missing.length === 0) return []
   const found = await find<T>(req, collection, { id: { in: missing } }, language)
@@ -56,7 +53,7 @@ const byId = async <T extends { id: string }>(
 }
 
 /** The published row of an article, or null when it has none: never published, withdrawn, in the trash or deleted. */
-export const loadPublishedArticle = async (req: InTransaction, id: string): Promise<ArticleRecord | null> => {
+export async function loadPublishedArticle(req: InTransaction, id: string): Promise<ArticleRecord | null> {
   const [article] = await find<ArticleRecord>(
     req,
     'articles',
@@ -70,14 +67,14 @@ export const loadPublishedArticle = async (req: InTransaction, id: string): Prom
  * Gives records what readers need in a language and nobody has written in it, as it is in another, the first configured
  * one first: a new edition needs no record typed again, and says whose words it shows.
  */
-const lend = async <T extends { id: string }>(
+async function lend<T extends { id: string }>(
   req: InTransaction,
   collection: CollectionSlug,
   lacking: (record: T) => boolean,
   found: T[],
   language: string,
   borrow: (record: T, other: T, language: string) => void,
-): Promise<void> => {
+): Promise<void> {
   const { localization } = req.payload.config
   for (const other of localization ? localization.localeCodes : []) {
     const wanting = found.filter(lacking)
@@ -91,8 +88,8 @@ const lend = async <T extends { id: string }>(
   }
 }
 
-const lendLabels = (req: InTransaction, found: StatisticRecord[], language: string) =>
-  lend(
+function lendLabels(req: InTransaction, found: StatisticRecord[], language: string) {
+  return lend(
     req,
     'statistics',
     ({ label }) => !label,
@@ -102,10 +99,11 @@ const lendLabels = (req: InTransaction, found: StatisticRecord[], language: stri
       if (label) Object.assign(record, { label, labelLanguage: other })
     },
   )
+}
 
 /** Only where there must be one: the wording agreed with a source that is not named. */
-const lendAttributions = (req: InTransaction, found: SourceRecord[], language: string) =>
-  lend(
+function lendAttributions(req: InTransaction, found: SourceRecord[], language: string) {
+  return lend(
     req,
     'sources',
     ({ attribution, terms }) => terms === 'background' && !attribution,
@@ -115,16 +113,17 @@ const lendAttributions = (req: InTransaction, found: SourceRecord[], language: s
       if (attribution) Object.assign(record, { attribution, attributionLanguage: other })
     },
   )
+}
 
 /** Ids of records to start from. */
 export type RecordIds = { statistics: string[]; quotes: string[]; sources: string[] }
 
 /** The records, and all that they rest on at any distance, in one language. */
-export const loadRecords = async (
+export async function loadRecords(
   req: InTransaction,
   ids: RecordIds,
   language: string,
-): Promise<Pick<EditionRecords, 'statistics' | 'quotes' | 'sources'>> => {
+): Promise<Pick<EditionRecords, 'statistics' | 'quotes' | 'sources'>> {
   const statistics = new Map<string, StatisticRecord>()
   const quotes = new Map<string, QuoteRecord>()
   const sources = new Map<string, SourceRecord>()
@@ -164,7 +163,7 @@ export const loadRecords = async (
 }
 
 /** The ids of the records that a body names. */
-export const recordsIn = (body: unknown): RecordIds => {
+export function recordsIn(body: unknown): RecordIds {
   const attributions = attributionsOf(body as LexicalBody | null).map(({ fields }) => fields)
   return {
     statistics: attributions.flatMap((fields) => (fields.blockType === 'figure' ? [fields.statistic] : [])),
@@ -174,16 +173,17 @@ export const recordsIn = (body: unknown): RecordIds => {
 }
 
 /** The main image of an article. */
-export const loadHero = async (
+export async function loadHero(
   req: InTransaction,
   { hero, language }: Pick<ArticleRecord, 'hero' | 'language'>,
-): Promise<MediaRecord | null> =>
-  hero && isId(req.payload, hero)
+): Promise<MediaRecord | null> {
+  return hero && isId(req.payload, hero)
     ? ((await find<MediaRecord>(req, 'media', { id: { equals: hero } }, language))[0] ?? null)
     : null
+}
 
 /** Everything that `article` is presented from, in its language. */
-export const loadEditionRecords = async (req: InTransaction, article: ArticleRecord): Promise<EditionRecords> => {
+export async function loadEditionRecords(req: InTransaction, article: ArticleRecord): Promise<EditionRecords> {
   const { language, translatedFrom } = article
   const hero = await loadHero(req, article)
   const ids = recordsIn(article.body)

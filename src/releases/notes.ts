@@ -10,8 +10,8 @@ import type { EditionDocument } from '../model/document'
 export type Correctable = { id: string; correction?: Partial<PendingCorrection> | null }
 
 /** The correction that waits with a record; null when there is none, or it says nothing. */
-export const pendingOf = ({ correction }: Correctable): PendingCorrection | null =>
-  correction?.kind && (correction.notes ?? []).length > 0
+export function pendingOf({ correction }: Correctable): PendingCorrection | null {
+  return correction?.kind && (correction.notes ?? []).length > 0
     ? {
         kind: correction.kind,
         notes: correction.notes ?? [],
@@ -19,21 +19,24 @@ export const pendingOf = ({ correction }: Correctable): PendingCorrection | null
         by: correction.by ?? null,
       }
     : null
+}
 
 /** A day as the collections keep it: noon UTC, so that no time zone moves it to another one. */
-const today = (): string => `${new Date().toISOString().slice(0, 10)}T12:00:00.000Z`
+function today(): string {
+  return `${new Date().toISOString().slice(0, 10)}T12:00:00.000Z`
+}
 
 /**
  * What is said below an edition that is released now: the notes, in its language, of every record that reads otherwise
  * in it than in its last release. One correction may bring another along, when both records stand in one edition; each
  * is then explained.
  */
-export const waitingNotes = (
+export function waitingNotes(
   { article, statistics, quotes, sources }: EditionRecords,
   before: EditionDocument,
   after: EditionDocument,
   publicSourceId: (story: string, source: string) => string,
-): CorrectionEntry[] => {
+): CorrectionEntry[] {
   const noteOf = (list: 'statistics' | 'quotes' | 'sources', record: Correctable, ids: string[]): CorrectionEntry[] => {
     const pending = pendingOf(record)
     const note = pending?.notes.find(({ language }) => language === article.language)
@@ -64,11 +67,11 @@ type Row = ArticleRecord & Record<string, unknown>
  * Writes into an edition what a release adds to it: its published row, and its newest version, which may be a draft that
  * somebody is working on. Nothing of the draft is lost, and nothing released is lost when the draft is published.
  */
-export const writeReleased = async (
+export async function writeReleased(
   req: PayloadRequest,
   article: Pick<ArticleRecord, 'id' | 'language'>,
   change: (row: Row) => Partial<ArticleRecord>,
-): Promise<void> => {
+): Promise<void> {
   const inTransaction = inTransactionOf(req)
   const where = { id: { equals: article.id } }
   const published = await req.payload.db.findOne<Row>({ collection: 'articles', req: inTransaction, where })
@@ -103,7 +106,9 @@ export const writeReleased = async (
 }
 
 /** The corrections of a row with more of them below. */
-export const withCorrections = (
+export function withCorrections(
   { corrections }: Pick<ArticleRecord, 'corrections'>,
   entries: CorrectionEntry[],
-): Pick<ArticleRecord, 'corrections'> => ({ corrections: [...(corrections ?? []), ...entries] })
+): Pick<ArticleRecord, 'corrections'> {
+  return { corrections: [...(corrections ?? []), ...entries] }
+}

@@ -16,11 +16,14 @@ const RECENT = 24 * 60 * 60 * 1000
 type Numbered = TypeWithID & { sequence?: number | null; at?: string | Date }
 
 /** Another process took the number: a unique index says so, which Payload reports as an invalid field. */
-const isDuplicate = (error: unknown): boolean =>
-  error instanceof ValidationError ||
-  /UNIQUE constraint|E11000/.test(error instanceof Error ? `${error.message} ${String(error.cause)}` : '')
+function isDuplicate(error: unknown): boolean {
+  return (
+    error instanceof ValidationError ||
+    /UNIQUE constraint|E11000/.test(error instanceof Error ? `${error.message} ${String(error.cause)}` : '')
+  )
+}
 
-const numberOnce = async (payload: Payload, which: 'recent' | 'all'): Promise<void> => {
+async function numberOnce(payload: Payload, which: 'recent' | 'all'): Promise<void> {
   for (let failures = 0; ;) {
     const [newest] = (
       await payload.db.find<Numbered>({
@@ -65,7 +68,7 @@ const numberOnce = async (payload: Payload, which: 'recent' | 'all'): Promise<vo
  * index. Called after each commit, for those made of late, and for all at the start of the server. Because a number is given only to what is committed,
  * and is always the highest, a reader who has seen number n never meets a smaller one later.
  */
-export const numberReleases = (payload: Payload, which: 'recent' | 'all' = 'recent'): Promise<void> => {
+export function numberReleases(payload: Payload, which: 'recent' | 'all' = 'recent'): Promise<void> {
   const before = running.get(payload) ?? Promise.resolve()
   const turn = before
     .catch(() => undefined)

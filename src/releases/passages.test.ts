@@ -5,30 +5,42 @@ import type { EditionDocument, TextBlock } from '../model/document'
 
 type Child = TextBlock['children'][number]
 
-const span = (text: string, ...marks: string[]): Child => ({ _type: 'span', _key: 's', text, marks })
-const figure = (statistic: string, text: string): Child => ({ _type: 'figure', _key: 'f', statistic, text })
-const quotation = (quote: string, text: string): Child => ({ _type: 'quotation', _key: 'q', quote, text })
-const citation = (source: string, text: string): Child => ({
-  _type: 'citation',
-  _key: 'c',
-  source,
-  locator: null,
-  text,
-})
-const paragraph = (...children: Child[]): TextBlock => ({
-  _type: 'block',
-  _key: 'b',
-  style: 'normal',
-  children,
-  markDefs: [],
-})
-const edition = (blocks: TextBlock[], more: Partial<EditionDocument> = {}): EditionDocument => ({
-  ...sampleDocument,
-  title: 'Title',
-  dek: null,
-  body: blocks,
-  ...more,
-})
+function span(text: string, ...marks: string[]): Child {
+  return { _type: 'span', _key: 's', text, marks }
+}
+function figure(statistic: string, text: string): Child {
+  return { _type: 'figure', _key: 'f', statistic, text }
+}
+function quotation(quote: string, text: string): Child {
+  return { _type: 'quotation', _key: 'q', quote, text }
+}
+function citation(source: string, text: string): Child {
+  return {
+    _type: 'citation',
+    _key: 'c',
+    source,
+    locator: null,
+    text,
+  }
+}
+function paragraph(...children: Child[]): TextBlock {
+  return {
+    _type: 'block',
+    _key: 'b',
+    style: 'normal',
+    children,
+    markDefs: [],
+  }
+}
+function edition(blocks: TextBlock[], more: Partial<EditionDocument> = {}): EditionDocument {
+  return {
+    ...sampleDocument,
+    title: 'Title',
+    dek: null,
+    body: blocks,
+    ...more,
+  }
+}
 const [one, two, three] = ['First.', 'Second.', 'Third.'].map((text) => paragraph(span(text))) as [
   TextBlock,
   TextBlock,

@@ -13,13 +13,16 @@ type Written = {
   meaning: string
 }
 
-const childrenOf = (document: EditionDocument): TextBlock[] =>
-  document.body.flatMap((block) => (block._type === 'block' ? [block] : []))
+function childrenOf(document: EditionDocument): TextBlock[] {
+  return document.body.flatMap((block) => (block._type === 'block' ? [block] : []))
+}
 
 /** An object in running text, told from typed text by characters that nobody types (Unicode private use). */
-const token = (kind: string, id: string, text = ''): string => `\uE000${kind}:${id}:${text}\uE001`
+function token(kind: string, id: string, text = ''): string {
+  return `\uE000${kind}:${id}:${text}\uE001`
+}
 
-const written = (block: TextBlock, isQuoteSame: (quote: string) => boolean): Written => {
+function written(block: TextBlock, isQuoteSame: (quote: string) => boolean): Written {
   const parts = block.children.map((child): Written => {
     switch (child._type) {
       case 'span':
@@ -46,7 +49,7 @@ const written = (block: TextBlock, isQuoteSame: (quote: string) => boolean): Wri
  * The passages that differ between two releases of an edition, in the order of the newer one. Formatting is no
  * difference, nor is the value of a figure; a paragraph that only moved is none either.
  */
-export const changedPassages = (before: EditionDocument, after: EditionDocument): Passage[] => {
+export function changedPassages(before: EditionDocument, after: EditionDocument): Passage[] {
   const heads = (['title', 'dek'] as const).flatMap((part): Passage[] =>
     (before[part] ?? '') === (after[part] ?? '') ? [] : [{ part, before: before[part], after: after[part] }],
   )
@@ -63,7 +66,7 @@ export const changedPassages = (before: EditionDocument, after: EditionDocument)
 }
 
 /** Puts what went and what came in its place side by side, and leaves out what only moved. */
-const pairs = (changes: Array<{ added?: boolean; removed?: boolean; value: Written[] }>): Passage[] => {
+function pairs(changes: Array<{ added?: boolean; removed?: boolean; value: Written[] }>): Passage[] {
   const meanings = (kind: 'added' | 'removed') =>
     new Set(changes.flatMap((change) => (change[kind] ? change.value.map(({ meaning }) => meaning) : [])))
   const [came, went] = [meanings('added'), meanings('removed')]
@@ -83,5 +86,6 @@ const pairs = (changes: Array<{ added?: boolean; removed?: boolean; value: Writt
 }
 
 /** Whether an edition that was made from `before` has anything to catch up with in `after`. */
-export const isStale = (before: EditionDocument, after: EditionDocument): boolean =>
-  changedPassages(before, after).length > 0
+export function isStale(before: EditionDocument, after: EditionDocument): boolean {
+  return changedPassages(before, after).length > 0
+}

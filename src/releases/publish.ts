@@ -27,8 +27,8 @@ export type ReleaseDraft = Pick<
 >
 
 /** The newest release of an edition. */
-export const newestRelease = async (req: PayloadRequest, article: string): Promise<Release | undefined> =>
-  (
+export async function newestRelease(req: PayloadRequest, article: string): Promise<Release | undefined> {
+  return (
     await req.payload.db.find<Release>({
       collection: 'releases',
       limit: 1,
@@ -38,9 +38,10 @@ export const newestRelease = async (req: PayloadRequest, article: string): Promi
       where: { article: { equals: article } },
     })
   ).docs[0]
+}
 
 /** The statistics whose public form is another one than before, or that came or went. */
-const changedStatistics = (before: EditionDocument | null, after: EditionDocument | null): string[] => {
+function changedStatistics(before: EditionDocument | null, after: EditionDocument | null): string[] {
   const forms = (document: EditionDocument | null) =>
     new Map((document?.statistics ?? []).map((statistic) => [statistic.id, canonicalJson(statistic)]))
   const [old, now] = [forms(before), forms(after)]
@@ -48,20 +49,21 @@ const changedStatistics = (before: EditionDocument | null, after: EditionDocumen
 }
 
 /** The public document of a release, unless it is a tombstone. */
-export const editionOf = (release: Release | undefined): EditionDocument | null =>
-  release && release.kind !== 'withdrawn' ? (release.document as EditionDocument) : null
+export function editionOf(release: Release | undefined): EditionDocument | null {
+  return release && release.kind !== 'withdrawn' ? (release.document as EditionDocument) : null
+}
 
-const refuseUnlessEditor = (req: PayloadRequest): void => {
+function refuseUnlessEditor(req: PayloadRequest): void {
   if (req.user && !hasRole(req.user, 'editor')) throw new Forbidden(req.t)
 }
 
 /** The public document of an article, or why it has none. */
-export const presented = (
+export function presented(
   req: PayloadRequest,
   records: EditionRecords,
   found: Review,
   { languages, apiPath }: PublishingSettings,
-): EditionDocument | PresentationError => {
+): EditionDocument | PresentationError {
   try {
     return presentEdition(records, {
       locale: localeOf(languages, records.article.language),
@@ -79,30 +81,30 @@ export const presented = (
 export type Candidate = { records: EditionRecords; found: Review; document: EditionDocument | PresentationError }
 
 /** Reads all that an article rests on, reviews it, and presents it. */
-export const candidateOf = async (
+export async function candidateOf(
   req: PayloadRequest,
   article: ArticleRecord,
   settings: PublishingSettings,
-): Promise<Candidate> => {
+): Promise<Candidate> {
   const records = await loadEditionRecords(req, article)
   const found = review(await reviewInput(req, article, settings, records), settings.rules)
   return { records, found, document: presented(req, records, found, settings) }
 }
 
 /** The same with correction notes added, which are no part of what is reviewed. */
-export const withNotes = (
+export function withNotes(
   req: PayloadRequest,
   { records, found }: Candidate,
   notes: CorrectionEntry[],
   settings: PublishingSettings,
-): EditionDocument => {
+): EditionDocument {
   const article = { ...records.article, ...withCorrections(records.article, notes) }
   const document = presented(req, { ...records, article }, found, settings)
   return document instanceof PresentationError ? refuse('articles', document.problems, req) : document
 }
 
 /** The release that makes a document public. */
-export const publication = (document: EditionDocument, newest: Release | undefined): ReleaseDraft => {
+export function publication(document: EditionDocument, newest: Release | undefined): ReleaseDraft {
   const hash = hashOf(document)
   const before = editionOf(newest)
   const corrections = document.corrections.slice(before?.corrections.length ?? 0)
@@ -120,10 +122,11 @@ export const publication = (document: EditionDocument, newest: Release | undefin
 }
 
 /** Why an edition is withdrawn, where whoever withdraws it says so. */
-const reasonOf = ({ context }: PayloadRequest): string | null =>
-  typeof context.withdrawalReason === 'string' ? context.withdrawalReason : null
+function reasonOf({ context }: PayloadRequest): string | null {
+  return typeof context.withdrawalReason === 'string' ? context.withdrawalReason : null
+}
 
-const withdrawal = (newest: Release | undefined, reason: string | null): ReleaseDraft | null => {
+function withdrawal(newest: Release | undefined, reason: string | null): ReleaseDraft | null {
   const before = editionOf(newest)
   if (!newest || !before) return null
   const { story, language, slug, title } = before
@@ -140,7 +143,7 @@ const withdrawal = (newest: Release | undefined, reason: string | null): Release
   }
 }
 
-const recordsOf = ({ document, kind }: ReleaseDraft): string[] => {
+function recordsOf({ document, kind }: ReleaseDraft): string[] {
   if (kind === 'withdrawn') return []
   const { statistics, quotes, sources, hero } = document as EditionDocument
   return [
@@ -152,12 +155,12 @@ const recordsOf = ({ document, kind }: ReleaseDraft): string[] => {
 }
 
 /** Writes a release of an edition, with the webhooks it is announced by, in the transaction of the request. */
-export const writeRelease = async (
+export async function writeRelease(
   req: PayloadRequest,
   article: string,
   newest: Release | undefined,
   draft: ReleaseDraft,
-): Promise<Pick<Release, 'language' | 'slug' | 'version' | 'hash'>> => {
+): Promise<Pick<Release, 'language' | 'slug' | 'version' | 'hash'>> {
   // Later than the release before it even if another server's clock is ahead: releases are numbered in this order.
   const at = new Date(Math.max(Date.now(), newest ? new Date(newest.at).getTime() + 1 : 0)).toISOString()
   const inTransaction = inTransactionOf(req)
@@ -195,12 +198,12 @@ export const writeRelease = async (
  * The release that makes an article public as it is; null when it is already. Refused if the review finds errors. The
  * notes of corrected records that it is the first to carry go with it, into the article too.
  */
-const publicationOf = async (
+async function publicationOf(
   req: PayloadRequest,
   article: ArticleRecord,
   newest: Release | undefined,
   settings: PublishingSettings,
-): Promise<ReleaseDraft | null> => {
+): Promise<ReleaseDraft | null> {
   const candidate = await candidateOf(req, article, settings)
   const { document, found, records } = candidate
   const isPublic = !(document instanceof PresentationError)
@@ -226,12 +229,12 @@ const publicationOf = async (
  * Whoever makes a change public must be an editor. This is decided here and not only by the collection's access,
  * because only here is it known whether a save changes what the public sees.
  */
-export const releaseArticle = async (
+export async function releaseArticle(
   req: PayloadRequest,
   id: string,
   settings: PublishingSettings,
   { isDraft }: { isDraft: boolean },
-): Promise<Pick<Release, 'language' | 'slug' | 'version' | 'hash'> | null> => {
+): Promise<Pick<Release, 'language' | 'slug' | 'version' | 'hash'> | null> {
   const article = await loadPublishedArticle(req, id)
   // A draft saved beside a published row changes nothing public, also where records have moved on since its release.
   if (article && isDraft) return null
@@ -243,16 +246,16 @@ export const releaseArticle = async (
 }
 
 /** After an article changed, also when it was moved to the trash or brought back. */
-export const releaseAfterChange =
-  (settings: PublishingSettings): CollectionAfterChangeHook =>
-  async ({ doc, req }) => {
+export function releaseAfterChange(settings: PublishingSettings): CollectionAfterChangeHook {
+  return async ({ doc, req }) => {
     const { id, _status } = doc as ArticleRecord & { _status?: string }
     await releaseArticle(req, String(id), settings, { isDraft: _status === 'draft' })
   }
+}
 
 /** After an article was deleted for good. */
-export const releaseAfterDelete =
-  (settings: PublishingSettings): CollectionAfterDeleteHook =>
-  async ({ id, req }) => {
+export function releaseAfterDelete(settings: PublishingSettings): CollectionAfterDeleteHook {
+  return async ({ id, req }) => {
     await releaseArticle(req, String(id), settings, { isDraft: false })
   }
+}

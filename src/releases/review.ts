@@ -33,8 +33,8 @@ const MOST_CANDIDATES = 500
 const SEARCHED_LENGTH = 80
 const MOST_SEARCHES = 50
 
-const releasesWhere = async (req: InTransaction, where: Where): Promise<Release[]> =>
-  (
+async function releasesWhere(req: InTransaction, where: Where): Promise<Release[]> {
+  return (
     await req.payload.db.find<Release>({
       collection: 'releases',
       limit: 200,
@@ -43,13 +43,14 @@ const releasesWhere = async (req: InTransaction, where: Where): Promise<Release[
       where,
     })
   ).docs
+}
 
 /** The editions that this one is held against, from their releases. */
-const otherEditions = async (
+async function otherEditions(
   req: InTransaction,
   { id, language, translatedFrom }: Reviewable,
   { languages }: ReviewSettings,
-): Promise<Pick<ReviewInput, 'original' | 'isStale' | 'translations'>> => {
+): Promise<Pick<ReviewInput, 'original' | 'isStale' | 'translations'>> {
   const asOther = ({ document, language: code }: Pick<Release, 'document' | 'language'>): OtherEdition => ({
     language: code,
     locale: localeOf(languages, code),
@@ -93,45 +94,47 @@ const otherEditions = async (
 }
 
 /** An edition as the rules look at it, with the records that `records` holds. */
-export const reviewInput = async (
+export async function reviewInput(
   req: InTransaction,
   edition: Reviewable,
   settings: ReviewSettings,
   records: Records,
-): Promise<ReviewInput> => ({
-  language: edition.language,
-  locale: localeOf(settings.languages, edition.language),
-  title: edition.title ?? '',
-  dek: edition.dek ?? null,
-  body: (edition.body ?? null) as LexicalBody | null,
-  hero: records.hero,
-  statistics: records.statistics,
-  quotes: records.quotes,
-  sources: records.sources,
-  ...(await otherEditions(req, edition, settings)),
-  dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at }) => ({
-    fingerprint,
-    reason,
-    by: idOf(by) ?? null,
-    at: at ?? null,
-  })),
-})
+): Promise<ReviewInput> {
+  return {
+    language: edition.language,
+    locale: localeOf(settings.languages, edition.language),
+    title: edition.title ?? '',
+    dek: edition.dek ?? null,
+    body: (edition.body ?? null) as LexicalBody | null,
+    hero: records.hero,
+    statistics: records.statistics,
+    quotes: records.quotes,
+    sources: records.sources,
+    ...(await otherEditions(req, edition, settings)),
+    dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at }) => ({
+      fingerprint,
+      reason,
+      by: idOf(by) ?? null,
+      at: at ?? null,
+    })),
+  }
+}
 
 /** How a value may be written in the database: people keep the zeros that say how exact it is. */
-const spellings = (value: string): string[] => {
+function spellings(value: string): string[] {
   const zeros = ['0', '00', '000']
   return value.includes('.')
     ? [value, ...zeros.map((more) => value + more)]
     : [value, ...zeros.map((more) => `${value}.${more}`)]
 }
 
-const idsWhere = async (
+async function idsWhere(
   req: InTransaction,
   collection: 'statistics' | 'quotes',
   where: Where,
   language: string,
-): Promise<string[]> =>
-  (
+): Promise<string[]> {
+  return (
     await req.payload.db.find<{ id: string }>({
       collection,
       limit: MOST_CANDIDATES,
@@ -143,9 +146,10 @@ const idsWhere = async (
       where,
     })
   ).docs.map(({ id }) => String(id))
+}
 
 /** The records that may be what the figures and quotations in the text of a body speak of. */
-const candidatesFor = async (req: InTransaction, input: ReviewInput) => {
+async function candidatesFor(req: InTransaction, input: ReviewInput) {
   const edition = readEdition(input)
   const figures = edition.blocks.flatMap((block) => block.figures)
   const values = [...new Set(figures.flatMap((figure) => valuesOf(figure).map(plainValue)))]
@@ -179,11 +183,11 @@ const candidatesFor = async (req: InTransaction, input: ReviewInput) => {
 export type ReviewWithRecords = { review: Review; input: ReviewInput }
 
 /** Reviews an edition, saved or not, and looks for records to suggest. */
-export const reviewEdition = async (
+export async function reviewEdition(
   req: InTransaction,
   edition: Reviewable,
   settings: ReviewSettings,
-): Promise<ReviewWithRecords> => {
+): Promise<ReviewWithRecords> {
   const ids = recordsIn(edition.body)
   const hero = await loadHero(req, edition)
   const records = { ...(await loadRecords(req, ids, edition.language)), hero }
@@ -198,13 +202,15 @@ export const reviewEdition = async (
   return { review: review(complete, settings.rules), input: complete }
 }
 
-const pathOf = ({ where }: Finding): string => where.field
+function pathOf({ where }: Finding): string {
+  return where.field
+}
 
 /**
  * Refuses to publish with every error that stands (400): one message a field for the form, and the findings as data.
  * Warnings and notices refuse nothing.
  */
-export const refuseFindings = ({ findings }: Review, req: PayloadRequest): void => {
+export function refuseFindings({ findings }: Review, req: PayloadRequest): void {
   const standing = findings.filter(({ severity, dismissal }) => severity === 'error' && dismissal === null)
   if (standing.length === 0) return
   const spanish = req.i18n?.language === 'es'

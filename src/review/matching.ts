@@ -3,13 +3,15 @@ import { Exact, formatFigure, isDecimal, normalizeDecimal, decimalPlaces, type F
 import type { StatisticRecord } from '../model/records'
 
 /** A value in the one spelling that figures found in text have: "37.50" is "37.5". */
-export const plainValue = (value: string): string => (isDecimal(value) ? new Exact(value).toFixed() : value)
+export function plainValue(value: string): string {
+  return isDecimal(value) ? new Exact(value).toFixed() : value
+}
 
 /**
  * The values under which a statistic may be kept that says what a figure in the text says: the value itself, and for a
  * fraction its decimal and its percentage ("one in five" is 0.2, or 20 per cent).
  */
-export const valuesOf = ({ value }: Pick<FoundFigure, 'value'>): string[] => {
+export function valuesOf({ value }: Pick<FoundFigure, 'value'>): string[] {
   const [numerator, denominator] = value.split('/')
   if (!numerator || !denominator) return [value]
   const decimal = new Exact(numerator).div(denominator)
@@ -21,9 +23,11 @@ export const valuesOf = ({ value }: Pick<FoundFigure, 'value'>): string[] => {
   return [...new Set(rounded)].filter((each) => each !== '0')
 }
 
-const isShare = ({ value }: Pick<FoundFigure, 'value'>) => value.includes('/')
+function isShare({ value }: Pick<FoundFigure, 'value'>) {
+  return value.includes('/')
+}
 
-const sameValue = (found: FoundFigure, statistic: StatisticRecord): boolean => {
+function sameValue(found: FoundFigure, statistic: StatisticRecord): boolean {
   const value = normalizeDecimal(statistic.value)
   if (!isDecimal(value)) return false
   if (!isShare(found)) return plainValue(value) === found.value
@@ -33,7 +37,7 @@ const sameValue = (found: FoundFigure, statistic: StatisticRecord): boolean => {
 }
 
 /** Whether a statistic says what a figure found in the text says: the value, and nothing else than its unit. */
-export const saysSame = (found: FoundFigure, statistic: StatisticRecord): boolean => {
+export function saysSame(found: FoundFigure, statistic: StatisticRecord): boolean {
   const { kind, code } = statistic.unit
   if (!sameValue(found, statistic)) return false
   if (isShare(found)) return kind === 'percent' || kind === 'ratio'
@@ -48,28 +52,31 @@ export const saysSame = (found: FoundFigure, statistic: StatisticRecord): boolea
 const WRITTEN: readonly Exclude<FigureForm, 'custom'>[] = ['digits', 'words', 'percent-words', 'compact']
 
 /** The form in which the statistic reads as the text does, so that linking changes no word; else its own wording. */
-export const formFor = (
+export function formFor(
   text: string,
   statistic: StatisticRecord,
   locale: string,
-): { form: FigureForm; text: string | null } => {
+): { form: FigureForm; text: string | null } {
   const form = WRITTEN.find((each) => formatFigure(statistic, { locale, form: each }) === text)
   return form ? { form, text: null } : { form: 'custom', text }
 }
 
 const WORD = /[\p{L}\p{N}]{4,}/gu
 /** The longer words of a text without their endings, so that "diplomats" meets "diplomat" and "diplomáticos" itself. */
-const stems = (text: string): Set<string> =>
-  new Set((text.toLocaleLowerCase().match(WORD) ?? []).map((word) => word.slice(0, Math.max(4, word.length - 3))))
+function stems(text: string): Set<string> {
+  return new Set(
+    (text.toLocaleLowerCase().match(WORD) ?? []).map((word) => word.slice(0, Math.max(4, word.length - 3))),
+  )
+}
 
 /** How many words of a text a passage shares with it. */
-export const overlap = (passage: string, text: string): number => {
+export function overlap(passage: string, text: string): number {
   const there = stems(passage)
   return [...stems(text)].filter((stem) => there.has(stem)).length
 }
 
 /** What is counted, as the words after a figure say it ("of" left out): up to the next punctuation, five words at most. */
-export const nounAfter = (text: string, end: number): string => {
+export function nounAfter(text: string, end: number): string {
   const [phrase = ''] = /^[^.,;:!?()[\]“”«»"\n\uFFFC—–]*/u.exec(text.slice(end)) ?? []
   return phrase
     .trim()

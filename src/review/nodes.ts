@@ -5,7 +5,7 @@ import type { QuoteRecord, SourceRecord, StatisticRecord } from '../model/record
 import type { ReviewedEdition, ReviewInput, Where } from './types'
 
 /** A figure's wording in an edition; the value as it is stored where it is no number. */
-const figureText = ({ form, text }: FigureFields, statistic: StatisticRecord, locale: string): string => {
+function figureText({ form, text }: FigureFields, statistic: StatisticRecord, locale: string): string {
   if (form === 'custom') return text ?? ''
   try {
     return formatFigure(statistic, { locale, form })
@@ -15,7 +15,7 @@ const figureText = ({ form, text }: FigureFields, statistic: StatisticRecord, lo
 }
 
 /** The nodes of a body that name a record there is, with the record and how each reads. */
-export const nodesOf = (blocks: readonly TextBlock[], input: ReviewInput): ReviewedEdition['nodes'] => {
+export function nodesOf(blocks: readonly TextBlock[], input: ReviewInput): ReviewedEdition['nodes'] {
   const nodes: ReviewedEdition['nodes'] = { figures: [], quotations: [], citations: [] }
   for (const { path, fields } of blocks.flatMap((block) => block.nodes)) {
     const where: Where = { field: 'body', path, start: null, end: null }
@@ -35,7 +35,7 @@ export const nodesOf = (blocks: readonly TextBlock[], input: ReviewInput): Revie
 }
 
 /** A statistic and all that it is computed from, at any distance, each once. */
-export const withOperands = (statistic: StatisticRecord, { statistics }: ReviewedEdition): StatisticRecord[] => {
+export function withOperands(statistic: StatisticRecord, { statistics }: ReviewedEdition): StatisticRecord[] {
   const found = new Map([[statistic.id, statistic]])
   // A Map is walked in the order of insertion, also through what is added on the way.
   for (const each of found.values()) {
@@ -48,16 +48,17 @@ export const withOperands = (statistic: StatisticRecord, { statistics }: Reviewe
 }
 
 /** The label of a statistic, or its value where the language has no label. */
-export const labelOf = ({ label, value }: StatisticRecord): string => label || value
+export function labelOf({ label, value }: StatisticRecord): string {
+  return label || value
+}
 
 /** The texts that an excerpt may be taken from: the quote's own, and its translation into the language. */
-export const wordingsOf = ({ text, translations }: QuoteRecord, language: string): string[] => [
-  text,
-  ...(translations ?? []).flatMap((each) => (each.language === language ? [each.text] : [])),
-]
+export function wordingsOf({ text, translations }: QuoteRecord, language: string): string[] {
+  return [text, ...(translations ?? []).flatMap((each) => (each.language === language ? [each.text] : []))]
+}
 
 /** A quote as a list shows it: who said it, and the words. */
-export const labelOfQuote = ({ text, speaker }: QuoteRecord, sources: ReadonlyMap<string, SourceRecord>): string => {
+export function labelOfQuote({ text, speaker }: QuoteRecord, sources: ReadonlyMap<string, SourceRecord>): string {
   const name = sources.get(speaker)?.name
   return name ? `${name}: “${text}”` : `“${text}”`
 }

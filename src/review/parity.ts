@@ -24,7 +24,7 @@ export type Difference = { ours: Stated | null; theirs: Stated | null }
 const texts = new WeakMap<EditionDocument, Stated[]>()
 
 /** The figures of a released edition. Read once: the release does not change while somebody types. */
-const figuresOf = ({ document, locale }: OtherEdition): Stated[] => {
+function figuresOf({ document, locale }: OtherEdition): Stated[] {
   const known = texts.get(document)
   if (known) return known
   const statistics = new Map(document.statistics.map((statistic) => [statistic.id, statistic]))
@@ -45,35 +45,41 @@ const figuresOf = ({ document, locale }: OtherEdition): Stated[] => {
   return found
 }
 
-const inText = ({ text, unit, value }: FoundFigure, where: Where | null): Stated => ({
-  statistic: null,
-  value,
-  unit,
-  text,
-  label: '',
-  where,
-})
-
-const ownFigures = (edition: ReviewedEdition): Stated[] => [
-  ...edition.nodes.figures.map(({ statistic, text, where }) => ({
-    statistic: statistic.id,
-    value: plainValue(statistic.value),
-    unit: statistic.unit,
+function inText({ text, unit, value }: FoundFigure, where: Where | null): Stated {
+  return {
+    statistic: null,
+    value,
+    unit,
     text,
-    label: labelOf(statistic),
+    label: '',
     where,
-  })),
-  ...edition.blocks.flatMap((block) =>
-    block.figures.map((found) =>
-      inText(found, { field: 'body', path: block.path, start: found.start, end: found.end }),
-    ),
-  ),
-]
+  }
+}
 
-const isPercentage = ({ kind }: FigureUnit) => kind === 'percent' || kind === 'percentage-point'
+function ownFigures(edition: ReviewedEdition): Stated[] {
+  return [
+    ...edition.nodes.figures.map(({ statistic, text, where }) => ({
+      statistic: statistic.id,
+      value: plainValue(statistic.value),
+      unit: statistic.unit,
+      text,
+      label: labelOf(statistic),
+      where,
+    })),
+    ...edition.blocks.flatMap((block) =>
+      block.figures.map((found) =>
+        inText(found, { field: 'body', path: block.path, start: found.start, end: found.end }),
+      ),
+    ),
+  ]
+}
+
+function isPercentage({ kind }: FigureUnit) {
+  return kind === 'percent' || kind === 'percentage-point'
+}
 
 /** Whether two figures are one: the same record; or, where one of them is a number in running text, the same value. */
-const isSame = (a: Stated, b: Stated): boolean => {
+function isSame(a: Stated, b: Stated): boolean {
   if (a.statistic !== null && b.statistic !== null) return a.statistic === b.statistic
   if (a.value !== b.value) return false
   // "$" is another currency in another country, so of units only percentages are told apart.
@@ -81,14 +87,15 @@ const isSame = (a: Stated, b: Stated): boolean => {
 }
 
 /** Each figure once: how often an edition repeats it is a matter of style. */
-const distinct = (figures: Stated[]): Stated[] =>
-  figures.filter((figure, index) => figures.findIndex((other) => isSame(figure, other)) === index)
+function distinct(figures: Stated[]): Stated[] {
+  return figures.filter((figure, index) => figures.findIndex((other) => isSame(figure, other)) === index)
+}
 
 /**
  * Whether two values differ by what "billion" and "billón" differ by: 10⁹ against 10¹², and a translator who took one
  * for the other.
  */
-export const isScaleConfusion = ({ ours, theirs }: Difference): boolean => {
+export function isScaleConfusion({ ours, theirs }: Difference): boolean {
   if (!ours || !theirs || ours.value.includes('/') || theirs.value.includes('/')) return false
   const [a, b] = [new Exact(ours.value).abs(), new Exact(theirs.value).abs()]
   if (a.isZero() || b.isZero() || Exact.max(a, b).lt('1e9')) return false
@@ -100,7 +107,7 @@ export const isScaleConfusion = ({ ours, theirs }: Difference): boolean => {
  * ours that has no counterpart is put against one of theirs that has none either: one that a false scale explains,
  * else one of the same value, else one of the same unit, in the order of the texts.
  */
-export const differences = (edition: ReviewedEdition, other: OtherEdition): Difference[] => {
+export function differences(edition: ReviewedEdition, other: OtherEdition): Difference[] {
   const ours = ownFigures(edition)
   const theirs = figuresOf(other)
   const extra = distinct(ours.filter((figure) => !theirs.some((each) => isSame(figure, each))))
@@ -127,24 +134,29 @@ export const differences = (edition: ReviewedEdition, other: OtherEdition): Diff
 }
 
 /** A figure as a sentence names it: its words, and what it counts where a record says so. */
-export const named = ({ text, label }: Stated): string => (label ? `${text} (${label})` : text)
+export function named({ text, label }: Stated): string {
+  return label ? `${text} (${label})` : text
+}
 
 /** A value in digits, for a message that is about the scale. */
-export const inDigits = ({ value }: Stated, locale: string): string =>
-  formatFigure({ value, qualifier: 'exact', unit: { kind: 'count' } }, { locale })
+export function inDigits({ value }: Stated, locale: string): string {
+  return formatFigure({ value, qualifier: 'exact', unit: { kind: 'count' } }, { locale })
+}
 
 /**
  * The editions that this one is held against. A translation must carry the figures of what it was made from: an error.
  * What an edition has that its translations do not have yet is for the translators: a warning, or nobody could publish
  * first.
  */
-export const counterparts = ({
+export function counterparts({
   original,
   translations,
-}: ReviewedEdition): Array<{ other: OtherEdition; severity: 'error' | 'warning' }> => [
-  ...(original ? [{ other: original, severity: 'error' as const }] : []),
-  ...translations.map((other) => ({ other, severity: 'warning' as const })),
-]
+}: ReviewedEdition): Array<{ other: OtherEdition; severity: 'error' | 'warning' }> {
+  return [
+    ...(original ? [{ other: original, severity: 'error' as const }] : []),
+    ...translations.map((other) => ({ other, severity: 'warning' as const })),
+  ]
+}
 
 /** Where a finding stands that is about something missing. */
 export const bodyAsWhole: Where = { field: 'body', path: null, start: null, end: null }

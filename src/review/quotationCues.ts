@@ -19,7 +19,9 @@ function words(whole: string, stems = ''): RegExp {
   return new RegExp(`(?<!\\p{L}-?)(?:${[...phrases, ...open].join('|')})(?!\\p{L})`, 'giu')
 }
 
-const split = (list: string): string[] => list.split(/\s+/).filter((word) => word !== '')
+function split(list: string): string[] {
+  return list.split(/\s+/).filter((word) => word !== '')
+}
 
 const en: QuotationCues = {
   speech: words(

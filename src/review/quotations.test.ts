@@ -3,8 +3,12 @@ import { describe, expect, it, test } from 'vitest'
 import { NODE_CHARACTER as N } from '../body/text'
 import { findQuotations } from './quotations'
 
-const words = (text: string, locale = 'en-US') => findQuotations(text, locale).map((found) => found.text)
-const kinds = (text: string, locale = 'en-US') => findQuotations(text, locale).map((found) => found.kind)
+function words(text: string, locale = 'en-US') {
+  return findQuotations(text, locale).map((found) => found.text)
+}
+function kinds(text: string, locale = 'en-US') {
+  return findQuotations(text, locale).map((found) => found.kind)
+}
 
 describe('the marks', () => {
   test.each([

@@ -6,7 +6,7 @@ import type { ReviewedEdition, Where } from './types'
 export type Reliance = { source: SourceRecord; where: Where; text: string; as: 'speaker' | 'citation' | 'evidence' }
 
 /** Every source behind every body node, each once a node, in document order within each kind of node. */
-export const reliances = (edition: ReviewedEdition): Reliance[] => {
+export function reliances(edition: ReviewedEdition): Reliance[] {
   const source = (id: string) => edition.sources.get(id)
   const behind = (evidence: StatisticRecord['evidence']): SourceRecord[] =>
     (evidence ?? []).flatMap(({ source: id, quote: stating }) => {

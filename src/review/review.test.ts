@@ -5,9 +5,12 @@ import { standardRules } from './rules'
 import type { Rule } from './types'
 
 const bare = statistic('bare', '600', { evidence: [], label: 'spies' })
-const spies = (before: string, after: string) => paragraph(text(before), figure('f', 'bare'), text(after))
-const evidence = (given: Parameters<typeof input>[0]) =>
-  review(input({ statistics: [bare], ...given })).findings.filter(({ rule }) => rule === 'missing-evidence')
+function spies(before: string, after: string) {
+  return paragraph(text(before), figure('f', 'bare'), text(after))
+}
+function evidence(given: Parameters<typeof input>[0]) {
+  return review(input({ statistics: [bare], ...given })).findings.filter(({ rule }) => rule === 'missing-evidence')
+}
 
 describe('review', () => {
   it('gives errors first, each with its rule, place and fingerprint', () => {

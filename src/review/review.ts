@@ -24,7 +24,7 @@ const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice
 const FINGERPRINT_LENGTH = 32
 
 /** Reads an edition once for all rules: the running text of its body, with the figures and quotations in it. */
-export const readEdition = (input: ReviewInput): ReviewedEdition => {
+export function readEdition(input: ReviewInput): ReviewedEdition {
   const blocks = textBlocks(input.body).map((block) => ({
     ...block,
     figures: findFigures(block.text, input.locale),
@@ -37,7 +37,7 @@ export const readEdition = (input: ReviewInput): ReviewedEdition => {
  * Runs the rules over an edition. Pure and quick enough to run while somebody types. A finding that an editor dismissed
  * is still given, with the dismissal, and no longer counted. Errors come first, then what stands earlier.
  */
-export const review = (input: ReviewInput, rules: readonly Rule[] = standardRules): Review => {
+export function review(input: ReviewInput, rules: readonly Rule[] = standardRules): Review {
   const edition = readEdition(input)
   const fingerprint = fingerprints(edition)
   const findings = rules
@@ -60,7 +60,7 @@ export const review = (input: ReviewInput, rules: readonly Rule[] = standardRule
 }
 
 /** A newsroom's own rule that breaks must not keep anybody from writing or publishing. */
-const checked = (rule: Rule, edition: ReviewedEdition): RuleFinding[] => {
+function checked(rule: Rule, edition: ReviewedEdition): RuleFinding[] {
   try {
     return rule.check(edition)
   } catch (error) {
@@ -79,7 +79,7 @@ const checked = (rule: Rule, edition: ReviewedEdition): RuleFinding[] => {
   }
 }
 
-const dismissalOf = ({ dismissals }: ReviewInput, fingerprint: string): Finding['dismissal'] => {
+function dismissalOf({ dismissals }: ReviewInput, fingerprint: string): Finding['dismissal'] {
   const found = dismissals.find((each) => each.fingerprint === fingerprint)
   return found ? { reason: found.reason, by: found.by, at: found.at } : null
 }
@@ -88,7 +88,7 @@ const dismissalOf = ({ dismissals }: ReviewInput, fingerprint: string): Finding[
  * Gives each finding its fingerprint: of its rule, its words, its sentence and what else it rests on. Not of its place,
  * so that it stays the same when paragraphs move; and the second of two alike in one sentence gets another.
  */
-const fingerprints = (edition: ReviewedEdition) => {
+function fingerprints(edition: ReviewedEdition) {
   const seen = new Map<string, number>()
   const words = new Map(
     [...edition.nodes.figures, ...edition.nodes.quotations].map(({ where, text }) => [where.path, text] as const),
@@ -101,14 +101,16 @@ const fingerprints = (edition: ReviewedEdition) => {
   }
 }
 
-const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+function plain(text: string) {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
 
 /** The sentence that a finding stands in, with body nodes as they read; nothing for what concerns a whole field. */
-const sentenceOf = (
+function sentenceOf(
   edition: ReviewedEdition,
   { field, path, start }: RuleFinding['where'],
   words: ReadonlyMap<string | null, string>,
-): string => {
+): string {
   if (field === 'title' || field === 'dek') return edition[field] ?? ''
   if (path === null) return ''
   const block = edition.blocks.find((each) => each.path === path || each.nodes.some((node) => node.path === path))
@@ -125,10 +127,10 @@ const sentenceOf = (
   return written + block.text.slice(from, sentence.end)
 }
 
-const meters = (
+function meters(
   edition: ReviewedEdition,
   findings: Finding[],
-): Pick<Review, 'figures' | 'quotations' | 'unattributed'> => {
+): Pick<Review, 'figures' | 'quotations' | 'unattributed'> {
   const dismissed = (rule: string) => findings.filter((each) => each.rule === rule && each.dismissal).length
   const meter = (attributed: number, unattributed: number, rule: string): Meter => ({
     attributed,
@@ -146,7 +148,7 @@ const meters = (
 
 const FIELDS = ['title', 'dek', 'body']
 
-const comparePlaces = ({ where: a }: Finding, { where: b }: Finding): number => {
+function comparePlaces({ where: a }: Finding, { where: b }: Finding): number {
   const byField = fieldOrder(a.field) - fieldOrder(b.field)
   if (byField !== 0) return byField
   if (a.path === null || b.path === null) return Number(a.path === null) - Number(b.path === null)
@@ -158,9 +160,14 @@ const comparePlaces = ({ where: a }: Finding, { where: b }: Finding): number => 
   return left.length - right.length || (a.start ?? 0) - (b.start ?? 0)
 }
 
-const fieldOrder = (field: string) => (FIELDS.indexOf(field) + FIELDS.length + 1) % (FIELDS.length + 1)
-const numbersOf = (path: string) => path.split('.').flatMap((part) => (/^\d+$/.test(part) ? [Number(part)] : []))
+function fieldOrder(field: string) {
+  return (FIELDS.indexOf(field) + FIELDS.length + 1) % (FIELDS.length + 1)
+}
+function numbersOf(path: string) {
+  return path.split('.').flatMap((part) => (/^\d+$/.test(part) ? [Number(part)] : []))
+}
 
 /** The suggestions that link a passage to a record there is, best first. */
-export const linksOf = ({ suggestions }: Pick<Finding, 'suggestions'>): Extract<Suggestion, { action: 'link' }>[] =>
-  suggestions.flatMap((suggestion) => (suggestion.action === 'link' ? [suggestion] : []))
+export function linksOf({ suggestions }: Pick<Finding, 'suggestions'>): Extract<Suggestion, { action: 'link' }>[] {
+  return suggestions.flatMap((suggestion) => (suggestion.action === 'link' ? [suggestion] : []))
+}

@@ -1,6 +1,6 @@
 const segmenters = new Map<string, Intl.Segmenter>()
 
-const segmenterFor = (locale: string): Intl.Segmenter => {
+function segmenterFor(locale: string): Intl.Segmenter {
   const known = segmenters.get(locale)
   if (known) return known
   const made = new Intl.Segmenter(locale, { granularity: 'sentence' })
@@ -9,7 +9,7 @@ const segmenterFor = (locale: string): Intl.Segmenter => {
 }
 
 /** The sentence of a text that holds an offset, by the rules of Unicode (UAX #29) for the locale; `end` is exclusive. */
-export const sentenceAt = (text: string, offset: number, locale: string): { start: number; end: number } => {
+export function sentenceAt(text: string, offset: number, locale: string): { start: number; end: number } {
   const found = segmenterFor(locale)
     .segment(text)
     .containing(Math.min(offset, text.length - 1))

@@ -6,9 +6,9 @@ import type { ReviewedEdition, Where } from './types'
  * The quotations in the text of the body that nobody attributed: what repeats a part of an attributed quotation is
  * attributed with it.
  */
-export const unattributedQuotations = (
+export function unattributedQuotations(
   edition: ReviewedEdition,
-): Array<{ quotation: FoundQuotation; where: Where; blockText: string }> => {
+): Array<{ quotation: FoundQuotation; where: Where; blockText: string }> {
   const excerpts = edition.nodes.quotations.map(({ fields }) => fields.excerpt)
   return edition.blocks.flatMap((block) =>
     block.quotations
@@ -22,9 +22,10 @@ export const unattributedQuotations = (
 }
 
 /** Words without the punctuation that American usage puts inside the marks, and without nodes. */
-export const bare = (text: string): string =>
-  text
+export function bare(text: string): string {
+  return text
     .replaceAll(NODE_CHARACTER, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[.,;:…]+$/u, '')
+}

@@ -27,11 +27,12 @@ const OVERHEAD = 3000
  * A strong entity tag for a coding: two representations with other bytes may not share one (RFC 9110, 8.8.3). The hash
  * stays readable in it.
  */
-const tagOf = (etag: string, coding: Coding): string =>
-  coding === 'identity' ? etag : `${etag.slice(0, -1)}-${coding}"`
+function tagOf(etag: string, coding: Coding): string {
+  return coding === 'identity' ? etag : `${etag.slice(0, -1)}-${coding}"`
+}
 
 /** A response of the app in every coding. */
-export const encodeResponse = async (response: Response): Promise<Answer> => {
+export async function encodeResponse(response: Response): Promise<Answer> {
   const body = Buffer.from(await response.arrayBuffer())
   const etag = response.headers.get('ETag')
   const isLasting =
@@ -69,7 +70,7 @@ export const encodeResponse = async (response: Response): Promise<Answer> => {
  * The variant that an If-None-Match says the client has. Any coding counts: the client chose it, and it is the same
  * document.
  */
-export const variantNamed = ({ variants }: Answer, chosen: Variant, header: string): Variant | undefined => {
+export function variantNamed({ variants }: Answer, chosen: Variant, header: string): Variant | undefined {
   if (header === chosen.etag) return chosen
   return [chosen, ...Object.values(variants)].find(({ etag }) => etag !== null && noneMatchNames(header, etag))
 }

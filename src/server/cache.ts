@@ -17,7 +17,7 @@ export type AnswerCache = {
 }
 
 /** Which requests depend on a key. Most keys have one: a Set for each would take more room than the answers. */
-const createIndex = () => {
+function createIndex() {
   const requests = new Map<string, string | Set<string>>()
   return {
     add: (key: string, request: string) => {
@@ -45,13 +45,13 @@ const createIndex = () => {
  * long ago that nobody may be given its old state has been told to `invalidate`; while it is not, nothing is answered
  * from here.
  */
-export const createAnswerCache = ({
+export function createAnswerCache({
   maxBytes,
   isCurrent,
 }: {
   maxBytes: number
   isCurrent: () => boolean
-}): AnswerCache => {
+}): AnswerCache {
   const index = createIndex()
   const kept = new LRUCache<string, Kept>({
     maxSize: maxBytes,

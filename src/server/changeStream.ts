@@ -17,7 +17,7 @@ const REOPEN = 5000
  * SQLite. It only wakes: what is new is read from the collection, and asked for by polling as well, so that a stream
  * which is silent, broken or unknown to the server costs time (less than a second) and nothing else.
  */
-export const watchReleases = ({ db, logger }: Payload): ((onNews: () => void) => () => void) | undefined => {
+export function watchReleases({ db, logger }: Payload): ((onNews: () => void) => () => void) | undefined {
   if (db.packageName !== '@payloadcms/db-mongodb') return undefined
   const { releases } = (db as unknown as WatchableDatabase).collections ?? {}
   if (!releases?.watch) return undefined

@@ -10,30 +10,34 @@ type Identity = Pick<ReleaseEntry, 'language' | 'slug' | 'article' | 'story' | '
 
 /** The key of what any release can change: lists, the feed, the pages of records. */
 const ANY = '*'
-const addressKey = ({ language, slug }: Pick<Identity, 'language' | 'slug'>) => `at:${language}/${slug}`
-const articleKey = (article: string) => `article:${article}`
-const storyKey = (story: string) => `story:${story}`
-const hashKey = (hash: string) => `hash:${hash}`
+function addressKey({ language, slug }: Pick<Identity, 'language' | 'slug'>) {
+  return `at:${language}/${slug}`
+}
+function articleKey(article: string) {
+  return `article:${article}`
+}
+function storyKey(story: string) {
+  return `story:${story}`
+}
+function hashKey(hash: string) {
+  return `hash:${hash}`
+}
 
 /** The keys of a release: of every read that it can change. */
-export const keysOf = (release: Identity): string[] => [
-  ANY,
-  addressKey(release),
-  articleKey(release.article),
-  storyKey(release.story),
-  hashKey(release.hash),
-]
+export function keysOf(release: Identity): string[] {
+  return [ANY, addressKey(release), articleKey(release.article), storyKey(release.story), hashKey(release.hash)]
+}
 
 const noting = new AsyncLocalStorage<Set<string>>()
 
 /** Runs `make` and gives, beside what it gave, the keys of what it read. */
-export const withDependencies = async <Made>(make: () => Promise<Made>): Promise<{ made: Made; keys: Set<string> }> => {
+export async function withDependencies<Made>(make: () => Promise<Made>): Promise<{ made: Made; keys: Set<string> }> {
   const keys = new Set<string>()
   return { made: await noting.run(keys, make), keys }
 }
 
 /** The same store, which notes what is read from it. */
-export const noteReads = (store: ReleaseStore): ReleaseStore => {
+export function noteReads(store: ReleaseStore): ReleaseStore {
   /** A read that a release with one of the keys changes, or a further release of an article that it found. */
   const noted = async <Found extends { article: string } | null | Array<{ article: string }>>(
     keys: string[],

@@ -12,7 +12,7 @@ const SMALLEST = 1000
  * used, and also where every coding is refused: an answer is more use than a 415.
  * @example chooseCoding('gzip, br;q=0.5') // 'gzip'
  */
-export const chooseCoding = (header: string | undefined): Coding => {
+export function chooseCoding(header: string | undefined): Coding {
   if (!header) return 'identity'
   const weights = new Map<string, number>()
   for (const each of header.toLowerCase().split(',')) {
@@ -30,7 +30,7 @@ export const chooseCoding = (header: string | undefined): Coding => {
 const [deflate, brotli] = [promisify(gzip), promisify(brotliCompress)]
 
 /** The body in each coding that makes it shorter. */
-export const encodeBody = async (body: Buffer): Promise<Partial<Record<Coding, Buffer>> & { identity: Buffer }> => {
+export async function encodeBody(body: Buffer): Promise<Partial<Record<Coding, Buffer>> & { identity: Buffer }> {
   if (body.length < SMALLEST) return { identity: body }
   const [zipped, brotlied] = await Promise.all([
     deflate(body, { level: 6 }),

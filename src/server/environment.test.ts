@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { EnvironmentError, readEnvironment } from './environment'
 
 const secret = 'x'.repeat(32)
-const read = (env: Record<string, string>) => readEnvironment({ NODE_ENV: 'test', PAYLOAD_SECRET: secret, ...env })
+function read(env: Record<string, string>) {
+  return readEnvironment({ NODE_ENV: 'test', PAYLOAD_SECRET: secret, ...env })
+}
 
 describe('readEnvironment', () => {
   it('has a default for everything in development', () => {

@@ -34,9 +34,11 @@ export class EnvironmentError extends Error {
 const MINIMUM_SECRET = 32
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
-const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65_535
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65_535
+}
 
-const checkDatabase = (uri: string): string | undefined => {
+function checkDatabase(uri: string): string | undefined {
   if (uri.startsWith('file:')) {
     return uri.length > 'file:'.length ? undefined : 'DATABASE_URI: name a file, for example file:./data/cited.db'
   }
@@ -50,7 +52,7 @@ const checkDatabase = (uri: string): string | undefined => {
   return undefined
 }
 
-const checkServerURL = (url: string): string | undefined => {
+function checkServerURL(url: string): string | undefined {
   if (url === '') return undefined
   if (!URL.canParse(url)) return `SERVER_URL must be an origin such as https://cms.example.org, not '${url}'`
   const { protocol, origin } = new URL(url)
@@ -59,7 +61,7 @@ const checkServerURL = (url: string): string | undefined => {
 }
 
 /** A secret for development, made once and kept beside the embedded database. */
-const developmentSecret = (): string => {
+function developmentSecret(): string {
   const file = path.resolve('data/development-secret')
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true })
@@ -78,7 +80,7 @@ const developmentSecret = (): string => {
  * secret is made and kept in `data/`. While Next builds, nothing is served and nothing is required.
  * Throws `EnvironmentError` with every problem at once.
  */
-export const readEnvironment = (env: NodeJS.ProcessEnv = process.env): Environment => {
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   const production = env.NODE_ENV === 'production' && env.NEXT_PHASE !== 'phase-production-build'
   const databaseURI = env.DATABASE_URI || 'file:./data/cited.db'
   const serverURL = env.SERVER_URL ?? ''

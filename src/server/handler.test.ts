@@ -17,7 +17,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close()
 })
 
-const open = async (rows: StoredRelease[], more: Partial<ReleaseStore> = {}, maxBytes = 10_000_000) => {
+async function open(rows: StoredRelease[], more: Partial<ReleaseStore> = {}, maxBytes = 10_000_000) {
   const store = noteReads({ ...memoryStore(rows), ...more })
   const tail = createTail({ store, interval: 60_000 })
   let current = true
@@ -57,7 +57,7 @@ const open = async (rows: StoredRelease[], more: Partial<ReleaseStore> = {}, max
 }
 
 const english = '/articles/en/embassies-without-diplomats'
-const bilingual = () => {
+function bilingual() {
   const desk = newsroom()
   const en = desk.release('a-en', edition(), 'published')
   desk.release(

@@ -26,7 +26,7 @@ const MOST_ENCODINGS = 200
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 /** Whether a URL, as it stands in a request, lies below the path of the API. */
-export const isBelow = (basePath: string, url: string | undefined): boolean => {
+export function isBelow(basePath: string, url: string | undefined): boolean {
   if (!url?.startsWith(basePath)) return false
   const next = url.charCodeAt(basePath.length)
   // Nothing, `/` or `?`.
@@ -37,7 +37,7 @@ export const isBelow = (basePath: string, url: string | undefined): boolean => {
  * Answers requests from memory where it can and by the app where not. What streams, waits or is no text goes to the app
  * as it came; everything else is made once and sent in its final bytes until it changes.
  */
-export const createHandler = ({ app, cache, basePath, onAnswer = () => undefined }: HandlerOptions): Handler => {
+export function createHandler({ app, cache, basePath, onAnswer = () => undefined }: HandlerOptions): Handler {
   const pass = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false })
   const encodings = new Map<string, Coding>()
 

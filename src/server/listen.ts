@@ -23,8 +23,8 @@ export type Listener = {
   stop: () => Promise<void>
 }
 
-const open = (server: Server, port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
+function open(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         new StartupError(
@@ -36,20 +36,23 @@ const open = (server: Server, port: number): Promise<void> =>
     )
     server.listen(port, () => resolve())
   })
+}
 
 /** Answers of a few words, for those who watch over the process. */
-const told = (status: number, text: string) => ({
-  status,
-  body: `${text}\n`,
-  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-})
+function told(status: number, text: string) {
+  return {
+    status,
+    body: `${text}\n`,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  }
+}
 
 /**
  * Serves on a port: `/health` (the process answers), `/ready` (it should be sent requests: its database answers and it
  * is not stopping), everything else by `handle`. Metrics are on a port of their own: they are for the operators, and
  * the port that readers reach must not tell strangers how much is read and what fails.
  */
-export const listen = async ({ port, handle, isReady, onStop, metrics }: Listening): Promise<Listener> => {
+export async function listen({ port, handle, isReady, onStop, metrics }: Listening): Promise<Listener> {
   let stopping = false
   const server = createServer((request, response) => {
     const { url } = request

@@ -3,7 +3,7 @@ import type { AnswerCache } from './cache'
 import type { Outcome } from './handler'
 
 /** What Prometheus is told. Counting is what happens on the way of a request; the rest is asked for when it scrapes. */
-export const createMetrics = () => {
+export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   // A counter with labels costs more than the rest of an answer from memory, so the counts are kept here.

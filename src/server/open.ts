@@ -24,10 +24,10 @@ export type OpenDelivery = {
 }
 
 /** Opens the public API over a Payload, with `maxBytes` of memory for its answers. */
-export const openDelivery = async (
+export async function openDelivery(
   payload: Payload,
   { maxBytes, metrics }: { maxBytes: number; metrics?: Metrics },
-): Promise<OpenDelivery> => {
+): Promise<OpenDelivery> {
   const options = deliveryOptions(payload)
   const { basePath, log } = options
   const store = noteReads(payloadStore(payload))

@@ -4,22 +4,26 @@ import { pino, stdTimeFunctions, type Logger } from 'pino'
 const STOP_LIMIT = 10_000
 
 /** How servers log: a line of JSON for each event, on the standard output. */
-export const logOptions = (level: string) => ({
-  base: null,
-  level,
-  messageKey: 'message',
-  timestamp: stdTimeFunctions.isoTime,
-})
+export function logOptions(level: string) {
+  return {
+    base: null,
+    level,
+    messageKey: 'message',
+    timestamp: stdTimeFunctions.isoTime,
+  }
+}
 
 /** The log of a server. */
-export const createLog = (level: string): Logger => pino(logOptions(level))
+export function createLog(level: string): Logger {
+  return pino(logOptions(level))
+}
 
 /**
  * Ends the process in order at SIGINT or SIGTERM: `stop` is waited for, ten seconds at most. Gives the exit code once it
  * is known.
  */
-export const stopOnSignal = (stop: () => Promise<void>, log: Pick<Logger, 'info' | 'error'>): Promise<number> =>
-  new Promise((resolve) => {
+export function stopOnSignal(stop: () => Promise<void>, log: Pick<Logger, 'info' | 'error'>): Promise<number> {
+  return new Promise((resolve) => {
     let stopping = false
     const end = (signal: NodeJS.Signals) => {
       if (stopping) return
@@ -42,3 +46,4 @@ export const stopOnSignal = (stop: () => Promise<void>, log: Pick<Logger, 'info'
     }
     process.on('SIGINT', end).on('SIGTERM', end)
   })
+}

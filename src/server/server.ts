@@ -27,8 +27,8 @@ export type Server = {
 }
 
 /** Runs Next's command line in this project and gives its exit code. */
-export const runNext = (args: string[]): Promise<number> =>
-  new Promise((resolve, reject) => {
+export function runNext(args: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
     const script = createRequire(import.meta.url).resolve('next/dist/bin/next')
     const child = spawn(process.execPath, [script, ...args], {
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
@@ -37,10 +37,11 @@ export const runNext = (args: string[]): Promise<number> =>
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(signal ? 130 : (code ?? 1)))
   })
+}
 
 /** Throws when something listens on the port already, before half a minute is spent on starting. */
-const checkPort = (port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
+function checkPort(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', (error: NodeJS.ErrnoException) =>
       reject(
@@ -53,15 +54,18 @@ const checkPort = (port: number): Promise<void> =>
     )
     probe.listen(port, () => probe.close(() => resolve()))
   })
+}
 
 /** Where Payload keeps its instances: one in a process, whichever copy of its code made it. */
-const instances = () => (globalThis as { _payload?: Map<string, { payload: Payload | null }> })._payload
+function instances() {
+  return (globalThis as { _payload?: Map<string, { payload: Payload | null }> })._payload
+}
 
 /**
  * The Payload of the site. Next's code makes it, with its first request, because the admin must run on the classes it
  * was built with; the public API only reads from it. The request is made on a port that nobody else knows.
  */
-const payloadOf = async (site: RequestListener): Promise<Payload> => {
+async function payloadOf(site: RequestListener): Promise<Payload> {
   const inside = createHttpServer(site)
   await new Promise<void>((resolve) => inside.listen(0, '127.0.0.1', resolve))
   const { port } = inside.address() as AddressInfo
@@ -80,7 +84,7 @@ const payloadOf = async (site: RequestListener): Promise<Payload> => {
  * Serves the admin and the public API on a port until SIGINT or SIGTERM, in this process: the public API from memory,
  * everything else by Next. Resolves once it answers. Throws `StartupError` when it must not start, or cannot.
  */
-export const serve = async ({ port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Server> => {
+export async function serve({ port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Server> {
   await checkPort(port)
   if (!existsSync(path.resolve('.next/BUILD_ID'))) {
     throw new StartupError('There is no build of the admin yet. Run: npm run build')

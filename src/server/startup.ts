@@ -15,7 +15,7 @@ const OLDEST_PAYLOAD = '3.90.2'
 const ADAPTERS = ['@payloadcms/db-sqlite', '@payloadcms/db-mongodb']
 
 /** Compares two version numbers `major.minor.patch` as numbers; a pre-release is older than its release. */
-export const isOlder = (version: string, than: string): boolean => {
+export function isOlder(version: string, than: string): boolean {
   const parse = (text: string) => (text.split('-')[0] ?? '').split('.').map(Number)
   const [left, right] = [parse(version), parse(than)]
   for (const [index, part] of right.entries()) {
@@ -26,7 +26,7 @@ export const isOlder = (version: string, than: string): boolean => {
 }
 
 /** The version of the Payload that is installed. Looked up from the project's folder: a bundle has no packages around it. */
-const installedPayload = (): string => {
+function installedPayload(): string {
   const entry = createRequire(path.join(process.cwd(), 'package.json')).resolve('payload')
   const manifest: unknown = JSON.parse(readFileSync(path.join(path.dirname(entry), '../package.json'), 'utf8'))
   return String((manifest as { version?: unknown }).version)
@@ -36,7 +36,7 @@ const installedPayload = (): string => {
  * Refuses to go on without what publishing and safety rest on, then makes indexes, and numbers the releases that a crash
  * left without a number. Throws `StartupError`, saying what to do.
  */
-export const checkStartup = async (payload: Payload): Promise<void> => {
+export async function checkStartup(payload: Payload): Promise<void> {
   const version = installedPayload()
   if (isOlder(version, OLDEST_PAYLOAD)) {
     throw new StartupError(`Payload ${version} is too old: install ${OLDEST_PAYLOAD} or newer.`)

@@ -39,7 +39,7 @@ describe('urlProblem', () => {
 })
 
 /** A DNS that gives the answers in turn. */
-const dns = (...answers: string[][]): Resolver => {
+function dns(...answers: string[][]): Resolver {
   return (_hostname, _options, callback) =>
     callback(
       null,

@@ -23,7 +23,7 @@ const globalUnicast = ipaddr.parseCIDR('2000::/3')
  * Whether an IP address may be reached: public unicast, and loopback where that is allowed. Private, link-local,
  * shared, reserved and translated ranges are not (RFC 6890); an IPv4 address mapped into IPv6 counts as itself.
  */
-export const mayReach = (address: string, { allowLoopback }: Reach): boolean => {
+export function mayReach(address: string, { allowLoopback }: Reach): boolean {
   if (!ipaddr.isValid(address)) return false
   const parsed = ipaddr.process(address)
   const range = parsed.range()
@@ -32,10 +32,12 @@ export const mayReach = (address: string, { allowLoopback }: Reach): boolean => 
 }
 
 /** The host of a URL without the brackets of IPv6. URLs write IPv4 in decimal, whatever the notation it came in. */
-const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '')
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '')
+}
 
 /** What is wrong with the address of a subscription as it is written; null when it may be tried. */
-export const urlProblem = (text: string, reach: Reach): AddressProblem | null => {
+export function urlProblem(text: string, reach: Reach): AddressProblem | null {
   const url = URL.canParse(text) ? new URL(text) : null
   const host = url ? hostOf(url) : ''
   const isLocal = reach.allowLoopback && (host === 'localhost' || (ipaddr.isValid(host) && mayReach(host, reach)))
@@ -54,11 +56,11 @@ export const urlProblem = (text: string, reach: Reach): AddressProblem | null =>
 }
 
 /** The same, asking for the addresses of the name as well: one that is private now is refused when it is saved. */
-export const resolvedUrlProblem = async (
+export async function resolvedUrlProblem(
   text: string,
   reach: Reach,
   resolve: Resolver = lookup,
-): Promise<AddressProblem | null> => {
+): Promise<AddressProblem | null> {
   const problem = urlProblem(text, reach)
   if (problem) return problem
   const host = hostOf(new URL(text))
@@ -79,9 +81,8 @@ export class AddressError extends Error {}
  * A `lookup` for a connection that gives addresses a webhook may reach and fails when one is not. It is asked when the
  * connection is made, so a name that was public when it was saved and is private now (DNS rebinding) is not reached.
  */
-export const guardedLookup =
-  (reach: Reach, resolve: Resolver = lookup): LookupFunction =>
-  (hostname, options, callback) => {
+export function guardedLookup(reach: Reach, resolve: Resolver = lookup): LookupFunction {
+  return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '')
       const [first] = addresses
@@ -92,3 +93,4 @@ export const guardedLookup =
       else callback(null, first.address, first.family)
     })
   }
+}

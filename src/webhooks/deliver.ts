@@ -37,23 +37,24 @@ export type Delivery = {
 }
 
 /** The row of a subscription or a release. */
-export const findRow = async <T>(
+export async function findRow<T>(
   { payload, transactionID }: PayloadRequest,
   collection: 'deliveries' | 'releases' | 'webhooks',
   id: string,
-): Promise<T | null> =>
-  payload.db.findOne<T & { id: string }>({
+): Promise<T | null> {
+  return payload.db.findOne<T & { id: string }>({
     collection,
     req: transactionID === undefined ? {} : { transactionID },
     where: { id: { equals: id } },
   })
+}
 
-const send = async (
+async function send(
   { payload }: PayloadRequest,
   subscription: Subscription,
   message: Message,
   reach: Reach,
-): Promise<Answer> => {
+): Promise<Answer> {
   const now = new Date()
   const signatures = signaturesOf(subscription, payload.secret, message, now)
   if (signatures === null) return { status: null, error: 'secret', detail: null }
@@ -68,9 +69,11 @@ const send = async (
 }
 
 /** Any 2xx is a success; everything else is none, a redirect too. */
-const isSuccess = ({ status }: Answer): boolean => status !== null && status >= 200 && status < 300
+function isSuccess({ status }: Answer): boolean {
+  return status !== null && status >= 200 && status < 300
+}
 
-const attemptsBefore = async ({ payload, transactionID }: PayloadRequest, message: string): Promise<number> => {
+async function attemptsBefore({ payload, transactionID }: PayloadRequest, message: string): Promise<number> {
   const { docs } = await payload.db.find<Delivery>({
     collection: 'deliveries',
     limit: 1,
@@ -87,13 +90,13 @@ const attemptsBefore = async ({ payload, transactionID }: PayloadRequest, messag
  * ends the subscription, and any other failure queues the next attempt, if the attempt is one of the schedule's
  * (`queued`). Gives the entry of the log; null when the subscription was deleted meanwhile.
  */
-export const deliver = async (
+export async function deliver(
   req: PayloadRequest,
   subscription: Subscription,
   message: Message,
   reach: Reach,
   queued: { input: DeliveryInput; job: string } | null,
-): Promise<Delivery | null> => {
+): Promise<Delivery | null> {
   const start = Date.now()
   const answer = await send(req, subscription, message, reach)
   const { status, error, detail } = answer
@@ -140,8 +143,8 @@ export const deliver = async (
 }
 
 /** Whether a queued attempt was made already by a worker that was killed then, or its message delivered by hand. */
-const isDone = async ({ payload }: PayloadRequest, message: string, job: string): Promise<boolean> =>
-  Boolean(
+async function isDone({ payload }: PayloadRequest, message: string, job: string): Promise<boolean> {
+  return Boolean(
     await payload.db.findOne({
       collection: 'deliveries',
       where: {
@@ -152,9 +155,10 @@ const isDone = async ({ payload }: PayloadRequest, message: string, job: string)
       },
     }),
   )
+}
 
 /** The release, with its number: what a crash left without one gets it now. */
-export const findNumbered = async (req: PayloadRequest, id: string): Promise<Release | null> => {
+export async function findNumbered(req: PayloadRequest, id: string): Promise<Release | null> {
   const release = await findRow<Release>(req, 'releases', id)
   if (!release || release.sequence) return release
   await numberReleases(req.payload)
@@ -162,23 +166,25 @@ export const findNumbered = async (req: PayloadRequest, id: string): Promise<Rel
 }
 
 /** The task that makes an attempt of the schedule. What fails here, not at the receiver, is repeated by the queue. */
-export const webhookTask = (reach: Reach): TaskConfig => ({
-  slug: 'webhook',
-  inputSchema: [
-    { name: 'subscription', type: 'text', required: true },
-    { name: 'release', type: 'text', required: true },
-    { name: 'attempt', type: 'number', required: true },
-  ],
-  retries: { attempts: 8, backoff: { type: 'exponential', delay: 1000 } },
-  handler: async ({ input: given, job, req }) => {
-    const input = given as DeliveryInput
-    const subscription = await findRow<Subscription>(req, 'webhooks', input.subscription)
-    const release = subscription?.active ? await findNumbered(req, input.release) : null
-    if (!subscription || !release) return { output: {} }
-    const message = releaseMessage(input.subscription, release)
-    if (!(await isDone(req, message.id, String(job.id)))) {
-      await deliver(req, subscription, message, reach, { input, job: String(job.id) })
-    }
-    return { output: {} }
-  },
-})
+export function webhookTask(reach: Reach): TaskConfig {
+  return {
+    slug: 'webhook',
+    inputSchema: [
+      { name: 'subscription', type: 'text', required: true },
+      { name: 'release', type: 'text', required: true },
+      { name: 'attempt', type: 'number', required: true },
+    ],
+    retries: { attempts: 8, backoff: { type: 'exponential', delay: 1000 } },
+    handler: async ({ input: given, job, req }) => {
+      const input = given as DeliveryInput
+      const subscription = await findRow<Subscription>(req, 'webhooks', input.subscription)
+      const release = subscription?.active ? await findNumbered(req, input.release) : null
+      if (!subscription || !release) return { output: {} }
+      const message = releaseMessage(input.subscription, release)
+      if (!(await isDone(req, message.id, String(job.id)))) {
+        await deliver(req, subscription, message, reach, { input, job: String(job.id) })
+      }
+      return { output: {} }
+    },
+  }
+}

@@ -9,64 +9,73 @@ import { releaseMessage, testMessage } from './message'
 import type { Subscription } from './queue'
 import { OVERLAP, rotated } from './secrets'
 
-const answer = (body: unknown, status = 200): Response =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+function answer(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+}
 
-const refusal = (req: PayloadRequest, status: number, en: string, es: string): Response =>
-  answer({ errors: [{ message: req.i18n?.language === 'es' ? es : en }] }, status)
+function refusal(req: PayloadRequest, status: number, en: string, es: string): Response {
+  return answer({ errors: [{ message: req.i18n?.language === 'es' ? es : en }] }, status)
+}
 
-const notFound = (req: PayloadRequest): Response =>
-  refusal(req, 404, 'There is no such webhook.', 'No existe ese webhook.')
+function notFound(req: PayloadRequest): Response {
+  return refusal(req, 404, 'There is no such webhook.', 'No existe ese webhook.')
+}
 
-const rowOf = async <T>(req: PayloadRequest, collection: 'deliveries' | 'webhooks', parameter: string) => {
+async function rowOf<T>(req: PayloadRequest, collection: 'deliveries' | 'webhooks', parameter: string) {
   const id = String(req.routeParams?.[parameter])
   return isId(req.payload, id) ? findRow<T>(req, collection, id) : null
 }
 
 /** A handler for administrators, given the subscription that the path names. */
-const forAdmins =
-  (handler: (req: PayloadRequest, subscription: Subscription) => Promise<Response>): Endpoint['handler'] =>
-  async (req) => {
+function forAdmins(
+  handler: (req: PayloadRequest, subscription: Subscription) => Promise<Response>,
+): Endpoint['handler'] {
+  return async (req) => {
     if (!req.user) return answer({ errors: [{ message: req.t('error:unauthorized') }] }, 401)
     if (!hasRole(req.user, 'admin'))
       return answer({ errors: [{ message: req.t('error:notAllowedToPerformAction') }] }, 403)
     const subscription = await rowOf<Subscription>(req, 'webhooks', 'id')
     return subscription ? handler(req, subscription) : notFound(req)
   }
+}
 
-const answerDelivery = (req: PayloadRequest, delivery: Delivery | null): Response => {
+function answerDelivery(req: PayloadRequest, delivery: Delivery | null): Response {
   if (!delivery) return notFound(req)
   const { job: _, ...told } = delivery
   return answer({ delivery: told })
 }
 
 /** `POST /api/webhooks/:id/test` sends an event of the type `webhook.test` now, also where the webhook is not active. */
-const sendTest = (reach: Reach): Endpoint => ({
-  path: '/:id/test',
-  method: 'post',
-  handler: forAdmins(async (req, subscription) => {
-    const message = testMessage(String(subscription.id), new Date())
-    return answerDelivery(req, await deliver(req, subscription, message, reach, null))
-  }),
-})
+function sendTest(reach: Reach): Endpoint {
+  return {
+    path: '/:id/test',
+    method: 'post',
+    handler: forAdmins(async (req, subscription) => {
+      const message = testMessage(String(subscription.id), new Date())
+      return answerDelivery(req, await deliver(req, subscription, message, reach, null))
+    }),
+  }
+}
 
 /** `POST /api/webhooks/:id/deliveries/:delivery/resend` sends the message of an entry of the log once more, now. */
-const resend = (reach: Reach): Endpoint => ({
-  path: '/:id/deliveries/:delivery/resend',
-  method: 'post',
-  handler: forAdmins(async (req, subscription) => {
-    const delivery = await rowOf<Delivery>(req, 'deliveries', 'delivery')
-    if (!delivery || String(delivery.subscription) !== String(subscription.id)) {
-      return refusal(req, 404, 'There is no such delivery.', 'No existe esa entrega.')
-    }
-    const release = delivery.release ? await findNumbered(req, String(delivery.release)) : null
-    if (!release) {
-      return refusal(req, 409, 'A test is not sent again: send another one.', 'Una prueba no se reenvía: envíe otra.')
-    }
-    const message = releaseMessage(String(subscription.id), release)
-    return answerDelivery(req, await deliver(req, subscription, message, reach, null))
-  }),
-})
+function resend(reach: Reach): Endpoint {
+  return {
+    path: '/:id/deliveries/:delivery/resend',
+    method: 'post',
+    handler: forAdmins(async (req, subscription) => {
+      const delivery = await rowOf<Delivery>(req, 'deliveries', 'delivery')
+      if (!delivery || String(delivery.subscription) !== String(subscription.id)) {
+        return refusal(req, 404, 'There is no such delivery.', 'No existe esa entrega.')
+      }
+      const release = delivery.release ? await findNumbered(req, String(delivery.release)) : null
+      if (!release) {
+        return refusal(req, 409, 'A test is not sent again: send another one.', 'Una prueba no se reenvía: envíe otra.')
+      }
+      const message = releaseMessage(String(subscription.id), release)
+      return answerDelivery(req, await deliver(req, subscription, message, reach, null))
+    }),
+  }
+}
 
 /**
  * `POST /api/webhooks/:id/rotate-secret` makes a new secret. Until `oldUntil` deliveries are signed with both, the new
@@ -89,4 +98,6 @@ const rotateSecret: Endpoint = {
 }
 
 /** The endpoints of the collection `webhooks`. */
-export const webhookEndpoints = (reach: Reach): Endpoint[] => [sendTest(reach), resend(reach), rotateSecret]
+export function webhookEndpoints(reach: Reach): Endpoint[] {
+  return [sendTest(reach), resend(reach), rotateSecret]
+}

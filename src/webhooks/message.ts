@@ -4,20 +4,18 @@ import type { Release } from '../model/document'
 /** What a receiver is told. All attempts at it, also by hand, carry the same id and body. */
 export type Message = { id: string; event: string; release: string | null; body: string }
 
-const message = (
-  id: string,
-  release: string | null,
-  content: { type: string; [property: string]: unknown },
-): Message => ({
-  id: `msg_${id}`,
-  event: content.type,
-  release,
-  body: JSON.stringify(content),
-})
+function message(id: string, release: string | null, content: { type: string; [property: string]: unknown }): Message {
+  return {
+    id: `msg_${id}`,
+    event: content.type,
+    release,
+    body: JSON.stringify(content),
+  }
+}
 
 /** Thin: what happened and where to read it, never what the edition says. */
-export const releaseMessage = (subscription: string, release: Release): Message =>
-  message(
+export function releaseMessage(subscription: string, release: Release): Message {
+  return message(
     createHash('sha256')
       .update(`${subscription}\n${String(release.id)}`)
       .digest('hex')
@@ -35,11 +33,13 @@ export const releaseMessage = (subscription: string, release: Release): Message 
       statistics: release.statistics,
     },
   )
+}
 
 /** What "Send a test" sends: nothing happened. */
-export const testMessage = (subscription: string, now: Date): Message =>
-  message(randomUUID().replaceAll('-', ''), null, {
+export function testMessage(subscription: string, now: Date): Message {
+  return message(randomUUID().replaceAll('-', ''), null, {
     type: 'webhook.test',
     timestamp: now.toISOString(),
     webhook: subscription,
   })
+}

@@ -14,7 +14,7 @@ export type Answer =
 type Request = { url: string; headers: Record<string, string>; body: string }
 type How = { reach: Reach; resolve?: Resolver | undefined; timeout?: number | undefined }
 
-const reasonOf = (error: NodeJS.ErrnoException): DeliveryError => {
+function reasonOf(error: NodeJS.ErrnoException): DeliveryError {
   if (error instanceof AddressError) return 'address'
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timeout'
   if (/^(ENOTFOUND|EAI_)/.test(error.code ?? '')) return 'name'
@@ -25,8 +25,8 @@ const reasonOf = (error: NodeJS.ErrnoException): DeliveryError => {
  * Posts once, to an address that may be reached and on a connection of its own. Redirects are not followed, and of
  * the answer nothing but its status and `Retry-After` is read. Never rejects.
  */
-export const post = ({ url, headers, body }: Request, { reach, resolve, timeout = TIMEOUT }: How): Promise<Answer> =>
-  new Promise((answer) => {
+export function post({ url, headers, body }: Request, { reach, resolve, timeout = TIMEOUT }: How): Promise<Answer> {
+  return new Promise((answer) => {
     const fail = (error: NodeJS.ErrnoException) =>
       answer({ status: null, error: reasonOf(error), detail: error.code ?? null })
     const problem = urlProblem(url, reach)
@@ -51,3 +51,4 @@ export const post = ({ url, headers, body }: Request, { reach, resolve, timeout 
     request.on('error', fail)
     request.end(body)
   })
+}

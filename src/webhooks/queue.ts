@@ -18,13 +18,16 @@ export type Subscription = SealedSecrets & {
 export type DeliveryInput = { subscription: string; release: string; attempt: number }
 
 /** Each receiver has a queue of its own, so that a slow one holds up nobody else. */
-const queueOf = (subscription: string): string => `webhooks:${subscription}`
+function queueOf(subscription: string): string {
+  return `webhooks:${subscription}`
+}
 
-const matches = ({ events, languages }: Subscription, { kind, language }: Pick<Release, 'kind' | 'language'>) =>
-  (!events?.length || events.includes(kind)) && (!languages?.length || languages.includes(language))
+function matches({ events, languages }: Subscription, { kind, language }: Pick<Release, 'kind' | 'language'>) {
+  return (!events?.length || events.includes(kind)) && (!languages?.length || languages.includes(language))
+}
 
 /** Queues one attempt, in the transaction of the request: to be made at once, or at `waitUntil`. */
-export const queueDelivery = async (req: PayloadRequest, input: DeliveryInput, waitUntil?: Date): Promise<void> => {
+export async function queueDelivery(req: PayloadRequest, input: DeliveryInput, waitUntil?: Date): Promise<void> {
   await req.payload.jobs.queue({
     task: 'webhook',
     input,
@@ -38,10 +41,10 @@ export const queueDelivery = async (req: PayloadRequest, input: DeliveryInput, w
  * Queues a delivery of the release to each active subscription that asked for it, in the transaction that writes the
  * release: what is rolled back is not announced, and what is committed is announced even if the server dies then.
  */
-export const queueDeliveries = async (
+export async function queueDeliveries(
   req: PayloadRequest,
   release: Pick<Release, 'id' | 'kind' | 'language'>,
-): Promise<void> => {
+): Promise<void> {
   const { docs } = await req.payload.db.find<Subscription>({
     collection: 'webhooks',
     pagination: false,
@@ -56,7 +59,7 @@ export const queueDeliveries = async (
 }
 
 /** Ends what a subscription that is being deleted leaves: the deliveries that wait, and their log. */
-export const endDeliveries = async (req: PayloadRequest, subscription: string): Promise<void> => {
+export async function endDeliveries(req: PayloadRequest, subscription: string): Promise<void> {
   const { db } = req.payload
   // A job at work is its worker's, which finds the subscription gone.
   const waits: Where = { and: [{ queue: { equals: queueOf(subscription) } }, { processing: { equals: false } }] }

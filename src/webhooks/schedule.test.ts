@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { nextAttemptAt, retrySchedule } from './schedule'
 
-const waitAfter = (attempt: number, random: number, retryAfter?: string) =>
-  nextAttemptAt(attempt, 0, { random, retryAfter })?.getTime()
+function waitAfter(attempt: number, random: number, retryAfter?: string) {
+  return nextAttemptAt(attempt, 0, { random, retryAfter })?.getTime()
+}
 
 describe('nextAttemptAt', () => {
   it('follows the schedule of Standard Webhooks and ends with it', () => {

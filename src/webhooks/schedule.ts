@@ -6,18 +6,18 @@ const JITTER = 0.2
 const LONGEST = Math.max(...retrySchedule) * 1000
 
 /** How long a receiver asks to be left alone (RFC 9110, 10.2.3: seconds, or a date), in milliseconds. */
-const askedWait = (retryAfter: string | undefined, now: number): number => {
+function askedWait(retryAfter: string | undefined, now: number): number {
   const text = retryAfter?.trim() ?? ''
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now
   return Number.isNaN(wait) ? 0 : Math.min(Math.max(wait, 0), LONGEST)
 }
 
 /** When an attempt that failed is repeated, not before `Retry-After` says; null when it was the last one. */
-export const nextAttemptAt = (
+export function nextAttemptAt(
   attempt: number,
   now: number,
   { random = Math.random(), retryAfter }: { random?: number; retryAfter?: string | undefined } = {},
-): Date | null => {
+): Date | null {
   const wait = retrySchedule[attempt - 1]
   if (wait === undefined) return null
   return new Date(now + Math.max(wait * 1000 * (1 + JITTER * random), askedWait(retryAfter, now)))

@@ -13,12 +13,16 @@ export type SealedSecrets = { secret: string; oldSecrets?: string | null }
 type OldSecret = { secret: string; until: string }
 
 /** 32 random bytes, written as Standard Webhooks 1.0 says. */
-const makeSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
+function makeSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`
+}
 
-const seal = (text: string, key: string): string => encrypt(text, key, 'webhooks')
+function seal(text: string, key: string): string {
+  return encrypt(text, key, 'webhooks')
+}
 
 /** Null when the text was encrypted under another key. */
-const open = (sealed: string, key: string): string | null => {
+function open(sealed: string, key: string): string | null {
   try {
     return isEncrypted(sealed) ? decrypt(sealed, key, 'webhooks') : sealed
   } catch {
@@ -26,18 +30,18 @@ const open = (sealed: string, key: string): string | null => {
   }
 }
 
-const openOld = ({ oldSecrets }: SealedSecrets, key: string, now: Date): OldSecret[] => {
+function openOld({ oldSecrets }: SealedSecrets, key: string, now: Date): OldSecret[] {
   const text = oldSecrets ? open(oldSecrets, key) : null
   const all = text === null ? [] : (JSON.parse(text) as OldSecret[])
   return all.filter(({ until }) => until > now.toISOString())
 }
 
 /** A new secret in place of the present one, which goes on signing for a day; `data` is what the database keeps. */
-export const rotated = (
+export function rotated(
   subscription: SealedSecrets,
   key: string,
   now: Date,
-): { secret: string; data: SealedSecrets & { rotatedAt: string } } => {
+): { secret: string; data: SealedSecrets & { rotatedAt: string } } {
   const secret = makeSecret()
   const replaced = open(subscription.secret, key)
   const until = new Date(now.getTime() + OVERLAP).toISOString()
@@ -52,12 +56,12 @@ export const rotated = (
  * The value of `webhook-signature`: a signature with the present secret and one with each that it replaced less than a
  * day ago, so that a receiver may change over in between. Null when the secret was encrypted under another key.
  */
-export const signaturesOf = (
+export function signaturesOf(
   subscription: SealedSecrets,
   key: string,
   message: { id: string; body: string },
   now: Date,
-): string | null => {
+): string | null {
   const present = open(subscription.secret, key)
   if (present === null) return null
   const secrets = [present, ...openOld(subscription, key, now).map(({ secret }) => secret)]

@@ -19,13 +19,19 @@ const LOAD = { rounds: 5, seconds: 2 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cited-bench-'))
 process.on('exit', () => rmSync(folder, { force: true, recursive: true }))
-const fileOf = (name: string) => path.join(folder, `${name}.db`)
-const uriOf = (name: string) => `file:${fileOf(name)}`
+function fileOf(name: string) {
+  return path.join(folder, `${name}.db`)
+}
+function uriOf(name: string) {
+  return `file:${fileOf(name)}`
+}
 
-const number = (value: number, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits })
+function number(value: number, digits = 0) {
+  return value.toLocaleString('en', { maximumFractionDigits: digits })
+}
 
 /** Loads the story into a database, once. */
-const seeded = async (): Promise<string> => {
+async function seeded(): Promise<string> {
   if (existsSync(fileOf('story'))) return uriOf('story')
   const seed = run(['--import', 'tsx', 'seed/seed.ts'], {
     DATABASE_URI: uriOf('story'),
@@ -40,7 +46,7 @@ const seeded = async (): Promise<string> => {
 }
 
 /** Starts `next start` on the same database, signed in: Payload's own REST API. */
-const startRest = async (databaseURI: string) => {
+async function startRest(databaseURI: string) {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const child = run(['node_modules/next/dist/bin/next', 'start', '--port', String(port)], {
@@ -61,7 +67,7 @@ const startRest = async (databaseURI: string) => {
 }
 
 /** Answers from memory against `node:http`, and against Payload's REST. */
-export const benchHotReads = async (): Promise<Table> => {
+export async function benchHotReads(): Promise<Table> {
   if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build to compare with. Run: npm run build')
   const uri = await seeded()
   const delivery = await startDelivery(uri)
@@ -109,7 +115,7 @@ export const benchHotReads = async (): Promise<Table> => {
 }
 
 /** One request on a connection that is kept; gives its milliseconds. */
-const asker = () => {
+function asker() {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return (url: string, headers: Record<string, string> = {}) =>
     new Promise<number>((resolve, reject) => {
@@ -138,7 +144,7 @@ type Newsroom = {
 }
 
 /** The same reads with more and more editions, one after another: from memory, and made anew. */
-export const benchSizes = async (): Promise<Table> => {
+export async function benchSizes(): Promise<Table> {
   const TURNS = 60
   const AT_ONCE = 5
   const newsrooms: Newsroom[] = []
@@ -205,7 +211,7 @@ export const benchSizes = async (): Promise<Table> => {
 }
 
 /** What a publication costs, and when readers of another process see it. */
-export const benchPublishing = async (): Promise<Table> => {
+export async function benchPublishing(): Promise<Table> {
   const uri = await seeded()
   for (const end of ['', '-wal']) {
     const file = fileOf('story') + end

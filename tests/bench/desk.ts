@@ -15,7 +15,7 @@ const STEP = 250
 const CALLS = 15
 
 /** Stories as a newsroom has them after years: each in English, nine in ten in Spanish too, one in forty with errors. */
-const fill = async (payload: Payload): Promise<void> => {
+async function fill(payload: Payload): Promise<void> {
   const { db } = payload
   const began = Date.UTC(2020, 0, 1)
   const write = async (number: number, language: string, transactionID: number | string, from: string | null) => {
@@ -77,9 +77,11 @@ const fill = async (payload: Payload): Promise<void> => {
   }
 }
 
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+}
 
-const measure = async (uri: string): Promise<Record<string, string>> => {
+async function measure(uri: string): Promise<Record<string, string>> {
   const payload = await openPayload(uri)
   await fill(payload)
   // As a server does once an hour.
@@ -113,7 +115,7 @@ const measure = async (uri: string): Promise<Record<string, string>> => {
 }
 
 /** How long the Desk takes with 10,000 stories, on each database there is. */
-export const benchDesk = async () => {
+export async function benchDesk() {
   const folder = mkdtempSync(path.join(tmpdir(), 'cited-desk-'))
   const databases: Array<[string, string]> = [['SQLite', `file:${path.join(folder, 'desk.db')}`]]
   if (process.env.MONGODB_URI) {

@@ -10,13 +10,15 @@ type Client = { batch: (statements: Array<{ sql: string; args: Value[] }>, mode:
 const STEP = 1000
 
 /** One INSERT for many rows. */
-const insert = (into: string, rows: Value[][]) => ({
-  sql: `INSERT INTO ${into} VALUES ${rows.map((row) => `(${row.map(() => '?').join()})`).join()}`,
-  args: rows.flat(),
-})
+function insert(into: string, rows: Value[][]) {
+  return {
+    sql: `INSERT INTO ${into} VALUES ${rows.map((row) => `(${row.map(() => '?').join()})`).join()}`,
+    args: rows.flat(),
+  }
+}
 
 /** Makes a SQLite database with so many editions, each of a story of its own and released once. No publishing: rows. */
-export const fillDatabase = async (uri: string, editions: number): Promise<void> => {
+export async function fillDatabase(uri: string, editions: number): Promise<void> {
   const payload = await openPayload(uri)
   const { client } = payload.db as unknown as { client: Client }
   const began = Date.UTC(2026, 0, 1)

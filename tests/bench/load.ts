@@ -8,10 +8,10 @@ export type Measured = { perSecond: number; p50: number; p99: number; statuses: 
 const CONNECTIONS = 50
 
 /** Asks each target in turn, again and again, so that what else the machine does meets all of them. Gives medians. */
-export const loadInTurns = async (
+export async function loadInTurns(
   targets: Target[],
   { rounds, seconds }: { rounds: number; seconds: number },
-): Promise<Map<string, Measured>> => {
+): Promise<Map<string, Measured>> {
   const results = new Map<string, autocannon.Result[]>(targets.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round += 1) {
     for (const { name, url, headers = {} } of targets) {

@@ -10,33 +10,38 @@ const sentences = [
 ]
 const figures = ['1,200 inspectors', '15 per cent', '$4.2 million', 'one in five', 'twenty-three', 'between 40 and 50']
 
-const textNode = (text: string): LexicalNode => ({
-  type: 'text',
-  version: 1,
-  text,
-  format: 0,
-  mode: 'normal',
-  style: '',
-  detail: 0,
-})
+function textNode(text: string): LexicalNode {
+  return {
+    type: 'text',
+    version: 1,
+    text,
+    format: 0,
+    mode: 'normal',
+    style: '',
+    detail: 0,
+  }
+}
 
-const figureNode = (id: string, statistic: string): LexicalNode => ({
-  type: 'inlineBlock',
-  version: 1,
-  fields: { id, blockType: 'figure', statistic, form: 'digits' },
-})
+function figureNode(id: string, statistic: string): LexicalNode {
+  return {
+    type: 'inlineBlock',
+    version: 1,
+    fields: { id, blockType: 'figure', statistic, form: 'digits' },
+  }
+}
 
 /** How many words a body has; a body node counts as one. */
-export const wordsIn = (body: LexicalBody): number =>
-  body.root.children
+export function wordsIn(body: LexicalBody): number {
+  return body.root.children
     .flatMap((block) => block.children ?? [])
     .reduce((sum, { text }) => sum + (text ? text.split(/\s+/).filter(Boolean).length : 1), 0)
+}
 
 /**
  * A body with at least `words` words and `count` figures: half of them nodes of the statistics given, half numbers in
  * the text that nobody has attributed yet.
  */
-export const longBody = (words: number, count: number, statistics: Pick<StatisticRecord, 'id'>[]): LexicalBody => {
+export function longBody(words: number, count: number, statistics: Pick<StatisticRecord, 'id'>[]): LexicalBody {
   const children: LexicalNode[] = []
   const root = { type: 'root', version: 1, direction: 'ltr', format: '', indent: 0, children }
   const body: LexicalBody = { root }

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 
 const [port, origin = '', ...paths] = process.argv.slice(2)
 type Headers = Record<string, string>
-const headersOf = (answer: Response): Headers => {
+function headersOf(answer: Response): Headers {
   const headers = Object.fromEntries(answer.headers)
   for (const name of ['date', 'connection', 'keep-alive', 'transfer-encoding']) delete headers[name]
   return headers

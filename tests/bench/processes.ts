@@ -3,25 +3,29 @@ import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 
 /** The middle of some numbers. */
-export const median = (numbers: number[]): number => {
+export function median(numbers: number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
 }
 
 /** The number below which a share of the numbers is: 0.99 for the 99th percentile. */
-export const percentile = (numbers: number[], share: number): number =>
-  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? NaN
+export function percentile(numbers: number[], share: number): number {
+  return [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? NaN
+}
 
-export const freePort = () =>
-  new Promise<number>((resolve) => {
+export function freePort() {
+  return new Promise<number>((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo
       probe.close(() => resolve(port))
     })
   })
+}
 
-export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+export function pause(milliseconds: number) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
 
 const children = new Set<ChildProcess>()
 process.on('exit', () => {
@@ -29,7 +33,7 @@ process.on('exit', () => {
 })
 
 /** Runs a script of this project in a process of its own. */
-export const run = (args: string[], env: Record<string, string> = {}): ChildProcess => {
+export function run(args: string[], env: Record<string, string> = {}): ChildProcess {
   const child = spawn(process.execPath, ['--conditions=production', ...args], {
     env: { ...process.env, LOG_LEVEL: 'error', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -40,7 +44,7 @@ export const run = (args: string[], env: Record<string, string> = {}): ChildProc
 }
 
 /** Waits until a URL answers without a fault of the server. */
-export const answering = async (url: string): Promise<void> => {
+export async function answering(url: string): Promise<void> {
   for (const end = performance.now() + 120_000; performance.now() < end; await pause(100)) {
     const answer = await fetch(url).catch(() => null)
     await answer?.arrayBuffer()
@@ -50,11 +54,12 @@ export const answering = async (url: string): Promise<void> => {
 }
 
 /** The memory that a process has in RAM, in MB. */
-export const residentMemory = ({ pid }: ChildProcess): number =>
-  Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)?.[1] ?? NaN) / 1024
+export function residentMemory({ pid }: ChildProcess): number {
+  return Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)?.[1] ?? NaN) / 1024
+}
 
 /** Starts the read-only server on a database. */
-export const startDelivery = async (databaseURI: string) => {
+export async function startDelivery(databaseURI: string) {
   const port = await freePort()
   const child = run(['--import', 'tsx', 'src/commands/delivery.ts'], {
     DATABASE_URI: databaseURI,

@@ -13,8 +13,8 @@ const WARM_UP = 10
 const PUBLICATIONS = 30
 
 const [citedURI = '', bareURI = '', origin = '', path = ''] = process.argv.slice(2)
-const open = async (uri: string, options: CitedOptions = {}) =>
-  getPayload({
+async function open(uri: string, options: CitedOptions = {}) {
+  return getPayload({
     config: await buildConfig({
       db: databaseAdapter(uri),
       logger: { options: { level: 'silent' } },
@@ -26,9 +26,11 @@ const open = async (uri: string, options: CitedOptions = {}) =>
     cron: false,
     key: uri,
   })
+}
 const slug = path.split('/').at(-1) ?? ''
-const idOf = async (payload: Payload) =>
-  String((await payload.find({ collection: 'articles', where: { slug: { equals: slug } } })).docs[0]?.id)
+async function idOf(payload: Payload) {
+  return String((await payload.find({ collection: 'articles', where: { slug: { equals: slug } } })).docs[0]?.id)
+}
 
 const [withCited, bare] = [
   await open(citedURI),

@@ -8,7 +8,7 @@ import { benchDesk } from './desk'
 import { benchReview } from './review'
 
 /** Rows as a Markdown table, to be pasted where the figures are reported. */
-const tableOf = (rows: Record<string, string>[]): string => {
+function tableOf(rows: Record<string, string>[]): string {
   const columns = Object.keys(rows[0] ?? {})
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   return [

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { findFigures } from '../../src/figures'
 import { locate, readCorpus } from './corpus'
 
-const load = (name: string) => readCorpus(readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8'), name)
+function load(name: string) {
+  return readCorpus(readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8'), name)
+}
 
 describe('the sentences that say what a figure is', () => {
   test.each(load('sample.jsonl').map((sentence) => [sentence.text, sentence] as const))('%s', (text, sentence) => {

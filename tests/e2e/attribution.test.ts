@@ -42,7 +42,9 @@ const statistic37 = {
 type Body = { root: { children: Node[] } }
 type Node = { type: string; text?: string; tag?: string; children?: Node[]; fields?: Record<string, unknown> }
 
-const walk = (nodes: Node[]): Node[] => nodes.flatMap((node) => [node, ...walk(node.children ?? [])])
+function walk(nodes: Node[]): Node[] {
+  return nodes.flatMap((node) => [node, ...walk(node.children ?? [])])
+}
 
 describe.skipIf(chromiumPath === '')('attributing while writing', () => {
   let browser: Browser

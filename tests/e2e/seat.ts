@@ -35,11 +35,12 @@ export type Desk = {
   close: () => Promise<void>
 }
 
-export const launch = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ args: chromiumArguments, executablePath })
+export function launch(executablePath: string): Promise<Browser> {
+  return chromium.launch({ args: chromiumArguments, executablePath })
+}
 
 /** Notes what goes wrong in a page. What the browser itself cancels, as when one moves on, is no failure. */
-const watch = (page: Page, origin: string): (() => string[]) => {
+function watch(page: Page, origin: string): () => string[] {
   let found: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') found.push(`console: ${message.text()} ${message.location().url}`)
@@ -64,7 +65,7 @@ const watch = (page: Page, origin: string): (() => string[]) => {
 }
 
 /** Signs somebody in, with the admin in the language of their browser. */
-export const openDesk = async ({ browser, origin, password, role, language }: DeskOptions): Promise<Desk> => {
+export async function openDesk({ browser, origin, password, role, language }: DeskOptions): Promise<Desk> {
   const context = await browser.newContext({ locale: language, viewport: { height: 900, width: 1440 } })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
@@ -109,7 +110,7 @@ export const openDesk = async ({ browser, origin, password, role, language }: De
 }
 
 /** The editions of the story by language: the oldest of each, whatever other tests have written since. */
-export const editionsOf = async ({ ask }: Desk): Promise<Record<string, { id: string; slug: string }>> => {
+export async function editionsOf({ ask }: Desk): Promise<Record<string, { id: string; slug: string }>> {
   const { docs } = await ask<{ docs: { id: string; language: string; slug: string }[] }>(
     '/api/articles?depth=0&limit=0&sort=-createdAt',
   )
@@ -117,7 +118,7 @@ export const editionsOf = async ({ ask }: Desk): Promise<Record<string, { id: st
 }
 
 /** The id of the record whose label or name, in English, is `text`. */
-export const recordNamed = async ({ ask }: Desk, collection: string, field: string, text: string): Promise<string> => {
+export async function recordNamed({ ask }: Desk, collection: string, field: string, text: string): Promise<string> {
   const query = new URLSearchParams({ [`where[${field}][equals]`]: text, depth: '0', locale: 'en' })
   const { docs } = await ask<{ docs: { id: string }[] }>(`/api/${collection}?${query}`)
   if (!docs[0]) throw new Error(`There is no record of ${collection} with the ${field} '${text}'.`)
@@ -125,17 +126,18 @@ export const recordNamed = async ({ ask }: Desk, collection: string, field: stri
 }
 
 /** The chips of the body that read `text`. */
-export const chips = ({ page }: Desk, text: string): Locator =>
-  page.locator('.cited-chip__open').filter({ hasText: text })
+export function chips({ page }: Desk, text: string): Locator {
+  return page.locator('.cited-chip__open').filter({ hasText: text })
+}
 
 /** Puts the cursor at the end of the body. */
-export const goToEnd = async ({ page }: Desk): Promise<void> => {
+export async function goToEnd({ page }: Desk): Promise<void> {
   await page.locator('.ContentEditable__root p').last().click()
   await page.keyboard.press('Control+End')
 }
 
 /** Picks a record in the drawer of a body node and closes the drawer by saving it. */
-export const pickStatistic = async ({ page }: Desk, label: string): Promise<void> => {
+export async function pickStatistic({ page }: Desk, label: string): Promise<void> {
   const drawer = page.locator('.drawer__content')
   await drawer.locator('#field-statistic .rs__control').click()
   await page.keyboard.type(label)
@@ -150,7 +152,7 @@ export const pickStatistic = async ({ page }: Desk, label: string): Promise<void
 }
 
 /** Inserts a figure from the menu that a slash opens, found by the name that the interface gives it. */
-export const insertBySlash = async (desk: Desk, name: string, label: string): Promise<void> => {
+export async function insertBySlash(desk: Desk, name: string, label: string): Promise<void> {
   await goToEnd(desk)
   await desk.page.keyboard.type(` /${name}`)
   await desk.page.locator('.slash-menu-popup__item', { hasText: new RegExp(`^${name}$`, 'i') }).click()
@@ -158,7 +160,7 @@ export const insertBySlash = async (desk: Desk, name: string, label: string): Pr
 }
 
 /** Inserts a figure from the toolbar above the body. */
-export const insertByToolbar = async (desk: Desk, name: string, label: string): Promise<void> => {
+export async function insertByToolbar(desk: Desk, name: string, label: string): Promise<void> {
   await goToEnd(desk)
   await desk.page.keyboard.type(' ')
   await desk.page.locator('.fixed-toolbar .toolbar-popup__dropdown-inlineBlocks').click()

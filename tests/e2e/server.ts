@@ -23,7 +23,7 @@ const START_LIMIT = 90_000
 export const password = 'a password for browser tests'
 
 /** Where Chromium is: as CHROMIUM_PATH says, as the system or Playwright has it; empty when it is nowhere. */
-export const findChromium = (): string => {
+export function findChromium(): string {
   const given = process.env.CHROMIUM_PATH
   if (given) {
     if (!existsSync(given)) throw new Error(`CHROMIUM_PATH names no file: ${given}`)
@@ -33,7 +33,7 @@ export const findChromium = (): string => {
   return places.find((place) => place !== '' && existsSync(place)) ?? ''
 }
 
-const freePort = async (): Promise<number> => {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -42,7 +42,7 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-const node = (args: string[], env: NodeJS.ProcessEnv) => {
+function node(args: string[], env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
@@ -50,36 +50,40 @@ const node = (args: string[], env: NodeJS.ProcessEnv) => {
   return { child, ended, output: () => output }
 }
 
-const run = async (args: string[], env: NodeJS.ProcessEnv): Promise<void> => {
+async function run(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const { ended, output } = node(args, env)
   if ((await ended) !== 0) throw new Error(`node ${args.join(' ')} failed:\n${output()}`)
 }
 
-const script = (file: string) => ['--conditions=production', '--import', 'tsx', file]
+function script(file: string) {
+  return ['--conditions=production', '--import', 'tsx', file]
+}
 
 export type TestServer = { origin: string; stop: () => Promise<void> }
 
-const environment = (database: string, port: number, origin: string): NodeJS.ProcessEnv => ({
-  ...process.env,
-  // Vitest sets it to `test`, which is none of Next's.
-  NODE_ENV: 'production',
-  DATABASE_URI: `file:${database}`,
-  DEMO_PASSWORD: password,
-  NEXT_TELEMETRY_DISABLED: '1',
-  PAYLOAD_SECRET: 'a secret for browser tests only, not for anything else',
-  PORT: String(port),
-  SERVER_URL: origin,
-  // Webhooks of the tests go to receivers on this machine.
-  WEBHOOKS_ALLOW_LOOPBACK: 'true',
-})
+function environment(database: string, port: number, origin: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    // Vitest sets it to `test`, which is none of Next's.
+    NODE_ENV: 'production',
+    DATABASE_URI: `file:${database}`,
+    DEMO_PASSWORD: password,
+    NEXT_TELEMETRY_DISABLED: '1',
+    PAYLOAD_SECRET: 'a secret for browser tests only, not for anything else',
+    PORT: String(port),
+    SERVER_URL: origin,
+    // Webhooks of the tests go to receivers on this machine.
+    WEBHOOKS_ALLOW_LOOPBACK: 'true',
+  }
+}
 
-const newFolder = () => {
+function newFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), 'cited-e2e-'))
   return { database: path.join(folder, 'cited.db'), remove: () => rmSync(folder, { force: true, recursive: true }) }
 }
 
 /** Builds the admin if that was not done, and makes a database with the story in it. */
-export const seedDatabase = async (): Promise<{ database: string; remove: () => void }> => {
+export async function seedDatabase(): Promise<{ database: string; remove: () => void }> {
   const { database, remove } = newFolder()
   const env = environment(database, 3000, 'http://localhost:3000')
   try {
@@ -93,7 +97,7 @@ export const seedDatabase = async (): Promise<{ database: string; remove: () => 
 }
 
 /** Serves a copy of a database on a free port. */
-export const startServer = async (seeded: string): Promise<TestServer> => {
+export async function startServer(seeded: string): Promise<TestServer> {
   const { database, remove } = newFolder()
   // With the write-ahead log, where there is one.
   for (const suffix of ['', '-wal']) {

@@ -7,7 +7,7 @@ import { openNewsroom } from '../support/newsroom'
 const script = path.resolve('tests/support/publishForEver.ts')
 
 /** Publishes in a process of its own and kills it in the middle; gives the articles whose publication it acknowledged. */
-const publishAndKill = async (uri: string): Promise<string[]> => {
+async function publishAndKill(uri: string): Promise<string[]> {
   const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, uri], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -7,15 +7,16 @@ import { cited } from '../../src/index'
 import { articleData } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
-const freePort = () =>
-  new Promise<number>((resolve) => {
+function freePort() {
+  return new Promise<number>((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo
       probe.close(() => resolve(port))
     })
   })
+}
 
-const start = (env: Record<string, string>) => {
+function start(env: Record<string, string>) {
   const args = ['--conditions=production', '--import', 'tsx', 'src/commands/delivery.ts']
   const child = spawn(process.execPath, args, {
     env: { ...process.env, PAYLOAD_SECRET: '', ...env },

@@ -4,8 +4,8 @@ import type { Release } from '../../src/model/document'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
-const releasesOf = async ({ payload }: Newsroom, article?: string): Promise<Release[]> =>
-  (
+async function releasesOf({ payload }: Newsroom, article?: string): Promise<Release[]> {
+  return (
     await payload.db.find<Release>({
       collection: 'releases',
       pagination: false,
@@ -13,6 +13,7 @@ const releasesOf = async ({ payload }: Newsroom, article?: string): Promise<Rele
       ...(article ? { where: { article: { equals: article } } } : {}),
     })
   ).docs
+}
 
 describe.each(databases)('publishing on %s', (database) => {
   let newsroom: Newsroom

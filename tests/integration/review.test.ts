@@ -4,8 +4,12 @@ import { loadStory } from '../../seed/load'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
-const findingsOf = (answer: { body: Json }): Json[] => answer.body.errors[0].data.findings
-const rulesOf = (findings: Json[]) => findings.map(({ rule, text }) => [rule, text])
+function findingsOf(answer: { body: Json }): Json[] {
+  return answer.body.errors[0].data.findings
+}
+function rulesOf(findings: Json[]) {
+  return findings.map(({ rule, text }) => [rule, text])
+}
 
 describe.each(databases)('the story under review on %s', (database) => {
   let newsroom: Newsroom

@@ -13,12 +13,12 @@ import { isOlder } from '../../src/server/startup'
 import { articleData, create } from '../support/drafts'
 import { databases, openNewsroom, type Json } from '../support/newsroom'
 
-const start = async (
+async function start(
   db: DatabaseAdapterObj,
   serverURL = 'http://localhost:3000',
   onInit: Config['onInit'] = migrate,
-): Promise<Payload> =>
-  getPayload({
+): Promise<Payload> {
+  return getPayload({
     config: await buildConfig({
       db,
       logger: { options: { level: 'silent' } },
@@ -31,6 +31,7 @@ const start = async (
     cron: false,
     key: randomUUID(),
   })
+}
 
 describe('the server', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'cited-startup-'))

@@ -10,21 +10,23 @@ import { serveDelivery } from '../support/serve'
 const script = path.resolve('examples/sync/sync.mjs')
 
 /** Runs the example client; without a limit it runs until it is in step, otherwise it is killed after so long. */
-const sync = (api: string, folder: string, limit?: number): Promise<number | null> =>
-  new Promise((resolve) => {
+function sync(api: string, folder: string, limit?: number): Promise<number | null> {
+  return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, api, folder, ...(limit === undefined ? ['--once'] : [])], {
       stdio: 'inherit',
     })
     if (limit !== undefined) setTimeout(() => child.kill('SIGKILL'), limit)
     child.once('exit', resolve)
   })
+}
 
-const filesIn = (folder: string) =>
-  new Map(
+function filesIn(folder: string) {
+  return new Map(
     readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
       .map((name): [string, Json] => [name, JSON.parse(readFileSync(path.join(folder, name), 'utf8'))]),
   )
+}
 
 describe.each(databases)('the example client on %s', (database) => {
   let newsroom: Newsroom

@@ -15,7 +15,7 @@ type Received = { headers: IncomingHttpHeaders; body: string; path: string; at: 
 type Reply = number | { status: number; headers: Record<string, string> } | 'silence'
 
 /** A receiver that gives the answers in turn, then 200. */
-const receive = async (replies: Reply[]) => {
+async function receive(replies: Reply[]) {
   const received: Received[] = []
   const server: Server = createServer((request, response) => {
     let body = ''
@@ -34,7 +34,7 @@ const receive = async (replies: Reply[]) => {
 }
 
 /** Whether somebody who knows only this secret takes the message. */
-const isTaken = ({ body, headers }: Received, secret: string): boolean => {
+function isTaken({ body, headers }: Received, secret: string): boolean {
   try {
     return Boolean(new Webhook(secret).verify(body, headers as Record<string, string>))
   } catch {
@@ -42,9 +42,11 @@ const isTaken = ({ body, headers }: Received, secret: string): boolean => {
   }
 }
 
-const idsOf = (received: Received[]) => received.map(({ headers }) => headers['webhook-id'])
+function idsOf(received: Received[]) {
+  return received.map(({ headers }) => headers['webhook-id'])
+}
 
-const until = async (holds: () => boolean): Promise<void> => {
+async function until(holds: () => boolean): Promise<void> {
   for (const end = Date.now() + 30_000; !holds() && Date.now() < end;) await new Promise((wait) => setTimeout(wait, 10))
   expect(holds()).toBe(true)
 }

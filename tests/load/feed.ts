@@ -33,18 +33,21 @@ export type FeedReport = {
   connections: number
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+function pause(milliseconds: number) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
 
-const freePort = () =>
-  new Promise<number>((resolve) => {
+function freePort() {
+  return new Promise<number>((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo
       probe.close(() => resolve(port))
     })
   })
+}
 
 /** Pages through the feed with a page size of its own each time until `isOver` and nothing is new. */
-const page = async (api: string, isOver: () => boolean): Promise<ChangeAnswer[]> => {
+async function page(api: string, isOver: () => boolean): Promise<ChangeAnswer[]> {
   const seen: ChangeAnswer[] = []
   for (let since = ''; ;) {
     const over = isOver()
@@ -65,7 +68,7 @@ const page = async (api: string, isOver: () => boolean): Promise<ChangeAnswer[]>
 }
 
 /** Follows the stream, breaks it off again and again, and goes on after the last event it had. */
-const follow = async (api: string, isComplete: (seen: ChangeAnswer[]) => boolean, onConnect: () => void) => {
+async function follow(api: string, isComplete: (seen: ChangeAnswer[]) => boolean, onConnect: () => void) {
   const seen: ChangeAnswer[] = []
   for (let last: string | undefined; !isComplete(seen);) {
     const broken = new AbortController()
@@ -101,7 +104,7 @@ const follow = async (api: string, isComplete: (seen: ChangeAnswer[]) => boolean
 }
 
 /** Starts `publisher.ts`; `onLine` is told each line that it prints. */
-const start = (args: string[], onLine: (line: string) => void): ChildProcess => {
+function start(args: string[], onLine: (line: string) => void): ChildProcess {
   const script = path.resolve('tests/load/publisher.ts')
   const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -116,10 +119,12 @@ const start = (args: string[], onLine: (line: string) => void): ChildProcess => 
   return child
 }
 
-const ended = (child: ChildProcess) => new Promise<void>((resolve) => child.once('exit', () => resolve()))
+function ended(child: ChildProcess) {
+  return new Promise<void>((resolve) => child.once('exit', () => resolve()))
+}
 
 /** Runs the load on an empty database. Three readers page, two follow the stream. */
-export const loadFeed = async ({ uri, writers, publishes, kills, killed }: FeedLoad): Promise<FeedReport> => {
+export async function loadFeed({ uri, writers, publishes, kills, killed }: FeedLoad): Promise<FeedReport> {
   const port = await freePort()
   const api = `http://127.0.0.1:${port}/api/v1`
   const total = writers * publishes
@@ -197,10 +202,10 @@ export const loadFeed = async ({ uri, writers, publishes, kills, killed }: FeedL
 }
 
 /** What is wrong with what the readers were given, against the releases of the database in their order. */
-export const objectionsTo = (
+export function objectionsTo(
   { readers, acknowledged }: FeedReport,
   committed: Array<{ sequence?: number | null; hash: string }>,
-): string[] => {
+): string[] {
   const found: string[] = []
   const expected = committed.map(({ sequence, hash }) => `${sequence} ${hash}`)
   if (committed.length < acknowledged) found.push(`${acknowledged - committed.length} acknowledged releases are lost`)

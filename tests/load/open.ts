@@ -3,8 +3,8 @@ import { databaseAdapter, migrate } from '../../src/database/adapter'
 import { cited } from '../../src/index'
 
 /** Payload with Cited on a database, as a server of its own would open it. */
-export const openPayload = async (uri: string): Promise<Payload> =>
-  getPayload({
+export async function openPayload(uri: string): Promise<Payload> {
+  return getPayload({
     config: await buildConfig({
       db: databaseAdapter(uri),
       logger: { options: { level: 'silent' } },
@@ -17,3 +17,4 @@ export const openPayload = async (uri: string): Promise<Payload> =>
     cron: false,
     key: uri,
   })
+}

@@ -12,7 +12,7 @@ await serveDelivery(payload, Number(port))
 process.stdout.write('serving\n')
 
 let left = Number(publishes)
-const write = async () => {
+async function write() {
   let id: string | undefined
   while (left > 0) {
     left -= 1

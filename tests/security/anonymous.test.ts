@@ -4,7 +4,9 @@ import { collectionSlugs } from '../../src/options'
 import { create, createStatistic } from '../support/drafts'
 import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
 
-const isRefusal = (status: number) => status >= 400 && status < 500
+function isRefusal(status: number) {
+  return status >= 400 && status < 500
+}
 
 describe.each(databases)('an anonymous caller on %s', (database) => {
   let newsroom: Newsroom

@@ -3,28 +3,32 @@ import { randomUUID } from 'node:crypto'
 import type { Newsroom, Json } from './newsroom'
 
 /** A paragraph with the given texts and body nodes. */
-export const paragraph = (...children: Array<string | { blockType: string; [field: string]: unknown }>) => ({
-  type: 'paragraph',
-  version: 1,
-  direction: 'ltr',
-  format: '',
-  indent: 0,
-  textFormat: 0,
-  children: children.map((child) =>
-    typeof child === 'string'
-      ? { type: 'text', version: 1, text: child, format: 0, mode: 'normal', style: '', detail: 0 }
-      : { type: 'inlineBlock', version: 1, fields: { id: randomUUID(), ...child } },
-  ),
-})
+export function paragraph(...children: Array<string | { blockType: string; [field: string]: unknown }>) {
+  return {
+    type: 'paragraph',
+    version: 1,
+    direction: 'ltr',
+    format: '',
+    indent: 0,
+    textFormat: 0,
+    children: children.map((child) =>
+      typeof child === 'string'
+        ? { type: 'text', version: 1, text: child, format: 0, mode: 'normal', style: '', detail: 0 }
+        : { type: 'inlineBlock', version: 1, fields: { id: randomUUID(), ...child } },
+    ),
+  }
+}
 
-export const body = (...children: object[]) => ({
-  root: { type: 'root', version: 1, direction: 'ltr', format: '', indent: 0, children },
-})
+export function body(...children: object[]) {
+  return {
+    root: { type: 'root', version: 1, direction: 'ltr', format: '', indent: 0, children },
+  }
+}
 
 let number = 0
 
 /** An article's data, of its own title and story each time. */
-export const articleData = (data: Json = {}): Json => {
+export function articleData(data: Json = {}): Json {
   number += 1
   return {
     title: `An article about number ${number}`,
@@ -36,14 +40,14 @@ export const articleData = (data: Json = {}): Json => {
 }
 
 /** Creates a record through REST and gives it back. Throws with the answer when it was refused. */
-export const create = async (newsroom: Newsroom, collection: string, data: Json, query = ''): Promise<Json> => {
+export async function create(newsroom: Newsroom, collection: string, data: Json, query = ''): Promise<Json> {
   const answer = await newsroom.call(`/${collection}${query}`, { as: 'editor', method: 'POST', data })
   if (answer.status !== 201) throw new Error(`${collection}: ${answer.status} ${JSON.stringify(answer.body)}`)
   return answer.body.doc
 }
 
 /** A source on the record and a statistic that rests on it. */
-export const createStatistic = async (newsroom: Newsroom, data: Json = {}): Promise<Json> => {
+export async function createStatistic(newsroom: Newsroom, data: Json = {}): Promise<Json> {
   const source = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
   return create(newsroom, 'statistics', {
     label: 'things counted',

@@ -41,7 +41,7 @@ export type Newsroom = {
 
 const origin = 'http://localhost:3000'
 
-const databaseFor = (name: DatabaseName) => {
+function databaseFor(name: DatabaseName) {
   if (name === 'MongoDB' && mongodbURI) {
     const uri = new URL(mongodbURI)
     uri.pathname = `/cited_${randomUUID().slice(0, 8)}`
@@ -55,7 +55,7 @@ const databaseFor = (name: DatabaseName) => {
 }
 
 /** Starts Payload with Cited on a database, as one more process on it would. */
-const startPayload = async (uri: string, options: CitedOptions, more: Partial<Config>) => {
+async function startPayload(uri: string, options: CitedOptions, more: Partial<Config>) {
   const key = randomUUID()
   const config = await buildConfig({
     db: databaseAdapter(uri),
@@ -71,11 +71,11 @@ const startPayload = async (uri: string, options: CitedOptions, more: Partial<Co
 }
 
 /** Opens a newsroom on an empty database. Close it when done. */
-export const openNewsroom = async (
+export async function openNewsroom(
   name: DatabaseName,
   options: CitedOptions = {},
   more: Partial<Config> = {},
-): Promise<Newsroom> => {
+): Promise<Newsroom> {
   const { uri, remove } = databaseFor(name)
   let worksOnQueues = false
   const jobs = { shouldAutoRun: () => worksOnQueues } as Config['jobs']

@@ -14,7 +14,7 @@ const config = await buildConfig({
   telemetry: false,
 })
 const payload = await getPayload({ config, cron: false })
-const publish = async () => {
+async function publish() {
   const data = { language: 'en' as const, title: `Article ${randomUUID()}` }
   const draft = await payload.create({ collection: 'articles', data, draft: true })
   await payload.update({ collection: 'articles', data: { _status: 'published' }, id: draft.id })

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import { createDelivery, createTail, payloadStore } from '../../src/delivery'
 
 /** Serves the public API of a newsroom on a port of its own. */
-export const serveDelivery = async (payload: Payload, port = 0) => {
+export async function serveDelivery(payload: Payload, port = 0) {
   const store = payloadStore(payload)
   const tail = createTail({ store })
   const app = createDelivery({ store, tail, languages: ['en', 'es'], baseURL: '' })

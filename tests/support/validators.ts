@@ -13,11 +13,13 @@ export const schemasAreThere = existsSync(folder)
 if (!schemasAreThere) {
   console.warn('SKIPPED: ninjs and JSON-LD are not validated; their schema and context are not at ../shared/schemas.')
 }
-const readSchema = (name: string): object => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as object
+function readSchema(name: string): object {
+  return JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as object
+}
 
 let isNinjs: ValidateFunction | undefined
 /** By the JSON Schema of ninjs 3.1. */
-export const objectionsToNinjs = (text: string): unknown[] => {
+export function objectionsToNinjs(text: string): unknown[] {
   if (!isNinjs) {
     const ajv = new Ajv2020({ strict: false, allErrors: true })
     addFormats.default(ajv)
@@ -30,7 +32,7 @@ export const objectionsToNinjs = (text: string): unknown[] => {
 }
 
 /** By expansion in safe mode, which fails where a term would be dropped. */
-export const objectionsToJsonLd = async (text: string): Promise<unknown[]> => {
+export async function objectionsToJsonLd(text: string): Promise<unknown[]> {
   const document = readSchema('schemaorg-context.jsonld')
   const options = {
     documentLoader: (url: string) => Promise.resolve({ contextUrl: undefined, document, documentUrl: url }),
@@ -45,7 +47,7 @@ export const objectionsToJsonLd = async (text: string): Promise<unknown[]> => {
 }
 
 /** By the rules of html-validate that are about what HTML allows, not about how it is written. */
-export const objectionsToHtml = async (text: string): Promise<string[]> => {
+export async function objectionsToHtml(text: string): Promise<string[]> {
   const report = await new HtmlValidate({
     extends: ['html-validate:recommended', 'html-validate:document'],
     rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off', 'void-style': 'off', 'require-sri': 'off' },
@@ -54,7 +56,7 @@ export const objectionsToHtml = async (text: string): Promise<string[]> => {
 }
 
 /** The root of a document. Throws an Error when it is not well-formed. */
-export const parseXml = (text: string): Element => {
+export function parseXml(text: string): Element {
   const { documentElement } = new DOMParser({
     onError: (level, message) => {
       throw new Error(`${level}: ${message}`)

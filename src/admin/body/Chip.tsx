@@ -28,7 +28,7 @@ type Props = {
 }
 
 /** A body node as a reader of the manuscript understands it. Clicking it, or Enter, opens its drawer. */
-export const Chip = ({ kind, children, aside, note, warning, isLoading }: Props) => {
+export function Chip({ kind, children, aside, note, warning, isLoading }: Props) {
   const { EditButton, InlineBlockContainer, nodeKey, RemoveButton } = useInlineBlockComponentContext()
   const [editor] = useLexicalComposerContext()
   const isEditable = useLexicalEditable()

@@ -7,7 +7,7 @@ import { Chip } from './Chip'
 import { idOf, useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
 
 /** A citation in the body: the source, and where in it. */
-export const CitationChip = ({ languages }: ChipProps) => {
+export function CitationChip({ languages }: ChipProps) {
   const words = useWords()
   const { locator, source } = useNodeFields<CitationFields>()
   const { code } = useEditionLanguage(languages)

@@ -9,7 +9,7 @@ import { idOf, useEditionLanguage, useNodeFields, type ChipProps } from './useNo
 
 type Statistic = Records['statistics']
 
-const textOf = (statistic: Statistic, { form, text }: Partial<FigureFields>, locale: string): string => {
+function textOf(statistic: Statistic, { form, text }: Partial<FigureFields>, locale: string): string {
   if (form === 'custom') return text ?? ''
   try {
     return formatFigure(statistic, { locale, form })
@@ -19,14 +19,14 @@ const textOf = (statistic: Statistic, { form, text }: Partial<FigureFields>, loc
   }
 }
 
-const sourceOf = ({ evidence, formula }: Statistic, computed: string): string | undefined => {
+function sourceOf({ evidence, formula }: Statistic, computed: string): string | undefined {
   const first = evidence?.map(({ source }) => source).find((source) => source && typeof source === 'object')
   if (first && typeof first === 'object') return first.name
   return formula ? computed : undefined
 }
 
 /** A figure in the body: as it will read in the edition, what is counted, and where it comes from. */
-export const FigureChip = ({ languages }: ChipProps) => {
+export function FigureChip({ languages }: ChipProps) {
   const words = useWords()
   const fields = useNodeFields<FigureFields>()
   const { code, locale } = useEditionLanguage(languages)

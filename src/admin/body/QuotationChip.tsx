@@ -7,7 +7,7 @@ import { Chip } from './Chip'
 import { idOf, useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
 
 /** A quotation in the body: the words, and who said them. */
-export const QuotationChip = ({ languages }: ChipProps) => {
+export function QuotationChip({ languages }: ChipProps) {
   const words = useWords()
   const { excerpt, quote } = useNodeFields<QuotationFields>()
   const { code } = useEditionLanguage(languages)

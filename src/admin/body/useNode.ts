@@ -15,7 +15,7 @@ export type ChipProps = { languages: Language[] }
  * The fields of the node that a chip stands for, as the body has them. The form of the drawer is not asked: it also
  * holds what somebody typed and then closed without saving.
  */
-export const useNodeFields = <Fields extends AttributionFields>(): Partial<Fields> => {
+export function useNodeFields<Fields extends AttributionFields>(): Partial<Fields> {
   const { nodeKey } = useInlineBlockComponentContext()
   const [editor] = useLexicalComposerContext()
   const subscribe = useCallback((listener: () => void) => editor.registerUpdateListener(listener), [editor])
@@ -30,13 +30,13 @@ export const useNodeFields = <Fields extends AttributionFields>(): Partial<Field
 const noFields: object = {}
 
 /** The id in a relationship, which the drawer may leave as a document. */
-export const idOf = (value: unknown): string | undefined => {
+export function idOf(value: unknown): string | undefined {
   if (typeof value === 'object' && value !== null && 'id' in value) return String(value.id)
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
 /** The language of the edition that the body belongs to; the first of the newsroom until one is chosen. */
-export const useEditionLanguage = (languages: Language[]): Language => {
+export function useEditionLanguage(languages: Language[]): Language {
   // A node has a form of its own for its drawer: the article's is the document form.
   const { fields } = useDocumentForm()
   // Read for its re-rendering as well: the document form does not announce that a field changed, a save does.

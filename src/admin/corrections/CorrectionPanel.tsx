@@ -34,11 +34,12 @@ type Props = { languages: Language[]; apiPath: string }
  * What a change of a record does to published editions: which read otherwise, the note that readers of each get, and
  * the release. It stands in for the fields of the correction.
  */
-export const CorrectionPanel = (props: Props) =>
+export function CorrectionPanel(props: Props) {
   // A record that is not saved yet is in no edition.
-  useDocumentInfo().id === undefined ? null : <Correction {...props} />
+  return useDocumentInfo().id === undefined ? null : <Correction {...props} />
+}
 
-const Correction = ({ apiPath, languages }: Props) => {
+function Correction({ apiPath, languages }: Props) {
   const words = useWords()
   const { correction: said } = words
   const { affected, askAgain, isAsking, isDirty, isRefused } = useAffected()
@@ -118,16 +119,18 @@ const Correction = ({ apiPath, languages }: Props) => {
   )
 }
 
-const Sentences = ({ sentences }: { sentences: string[] }) => (
-  <ul>
-    {sentences.map((sentence) => (
-      <li key={sentence}>{sentence}</li>
-    ))}
-  </ul>
-)
+function Sentences({ sentences }: { sentences: string[] }) {
+  return (
+    <ul>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}
 
 /** The editions that read otherwise, each with what its readers see changed. */
-const Editions = ({ editions }: { editions: AffectedEdition[] }) => {
+function Editions({ editions }: { editions: AffectedEdition[] }) {
   const { correction: said } = useWords()
   const nameOf = useLanguageName()
   const { i18n } = useTranslation()
@@ -182,7 +185,7 @@ type NotesProps = {
 const LONGEST_NOTE = 2000
 
 /** What readers of each edition are told. */
-const Notes = ({ isRefused, kind, languages, missing, notes, onKind, onNote, problem }: NotesProps) => {
+function Notes({ isRefused, kind, languages, missing, notes, onKind, onNote, problem }: NotesProps) {
   const { correction: said } = useWords()
   const isProcessing = useFormProcessing()
   const nameOf = useLanguageName()
@@ -248,7 +251,7 @@ const Notes = ({ isRefused, kind, languages, missing, notes, onKind, onNote, pro
 }
 
 /** The name of a user; null until it is known. */
-const useNameOf = (user: string | null): string | null => {
+function useNameOf(user: string | null): string | null {
   const ask = useServer()
   const [name, setName] = useState<string | null>(null)
   useEffect(() => {
@@ -263,7 +266,7 @@ const useNameOf = (user: string | null): string | null => {
   return user === null ? null : name
 }
 
-const WrittenBy = ({ at, by, now }: { at: string; by: string | null; now: number }) => {
+function WrittenBy({ at, by, now }: { at: string; by: string | null; now: number }) {
   const { correction: said } = useWords()
   const { i18n } = useTranslation()
   return (
@@ -274,7 +277,7 @@ const WrittenBy = ({ at, by, now }: { at: string; by: string | null; now: number
 }
 
 /** Says that another correction waits, what it is and whose, and how to go on. */
-const Conflict = ({ now, waiting }: { now: number; waiting: PendingCorrection }) => {
+function Conflict({ now, waiting }: { now: number; waiting: PendingCorrection }) {
   const { correction: said } = useWords()
   const nameOf = useLanguageName()
   const { i18n } = useTranslation()
@@ -320,7 +323,7 @@ const Conflict = ({ now, waiting }: { now: number; waiting: PendingCorrection })
 }
 
 /** Reads the record anew into the form. What was typed since is gone, which the button says. */
-const Reload = () => {
+function Reload() {
   const { correction: said } = useWords()
   const { refresh } = useSavedDocument()
   return (
@@ -340,7 +343,7 @@ type ReleaseProps = {
 }
 
 /** The button that releases the correction in every edition, for those who may. */
-const Release = ({ editions, isReady, onRelease }: ReleaseProps) => {
+function Release({ editions, isReady, onRelease }: ReleaseProps) {
   const { correction: said } = useWords()
   const { user } = useAuth()
   const ask = useServer()
@@ -408,7 +411,7 @@ const Release = ({ editions, isReady, onRelease }: ReleaseProps) => {
 }
 
 /** What was released, with links to each edition and its release. */
-const Result = ({ apiPath, editions, releases }: Released & { apiPath: string }) => {
+function Result({ apiPath, editions, releases }: Released & { apiPath: string }) {
   const { correction: said } = useWords()
   const { admin, api } = useConfig().config.routes
   const result = useRef<HTMLDivElement>(null)

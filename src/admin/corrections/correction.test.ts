@@ -2,10 +2,12 @@ import type { FormState } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { inOrder, languagesOf, missingNotes, questionOf, readCorrection } from './correction'
 
-const row = (index: number, language: string, text: string): FormState => ({
-  [`correction.notes.${index}.language`]: { value: language },
-  [`correction.notes.${index}.text`]: { value: text },
-})
+function row(index: number, language: string, text: string): FormState {
+  return {
+    [`correction.notes.${index}.language`]: { value: language },
+    [`correction.notes.${index}.text`]: { value: text },
+  }
+}
 const form: FormState = {
   'correction.kind': { value: 'update' },
   'correction.at': { value: '2024-05-10T12:00:00.000Z' },

@@ -17,13 +17,16 @@ export type FormCorrection = {
   problem: string | null
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
 
-const problemAt = (fields: FormState, path: string): string | null =>
-  fields[path]?.valid === false ? (text(fields[path].errorMessage) ?? null) : null
+function problemAt(fields: FormState, path: string): string | null {
+  return fields[path]?.valid === false ? (text(fields[path].errorMessage) ?? null) : null
+}
 
 /** What the form says of the correction. */
-export const readCorrection = (fields: FormState): FormCorrection => {
+export function readCorrection(fields: FormState): FormCorrection {
   const kind = correctionKinds.find((each) => each === fields['correction.kind']?.value) ?? null
   const notes = (fields['correction.notes']?.rows ?? []).map((_, row): Note => {
     const path = `correction.notes.${row}`
@@ -44,34 +47,37 @@ export const readCorrection = (fields: FormState): FormCorrection => {
 }
 
 /** The languages that readers of the editions are told in, in the order of the newsroom. */
-export const languagesOf = <L extends { code: string }>(
+export function languagesOf<L extends { code: string }>(
   editions: readonly Pick<AffectedEdition, 'language'>[],
   languages: readonly L[],
-): L[] => languages.filter(({ code }) => editions.some(({ language }) => language === code))
+): L[] {
+  return languages.filter(({ code }) => editions.some(({ language }) => language === code))
+}
 
 /** The editions in the order in which the newsroom names its languages. */
-export const inOrder = <E extends Pick<AffectedEdition, 'language'>>(
+export function inOrder<E extends Pick<AffectedEdition, 'language'>>(
   editions: readonly E[],
   languages: readonly { code: string }[],
-): E[] => {
+): E[] {
   const place = ({ language }: E) => languages.findIndex(({ code }) => code === language)
   return editions.toSorted((a, b) => place(a) - place(b))
 }
 
 /** The languages that a note is still missing in. */
-export const missingNotes = (
+export function missingNotes(
   editions: readonly Pick<AffectedEdition, 'language'>[],
   { notes }: Pick<FormCorrection, 'notes'>,
-): string[] =>
-  [...new Set(editions.map(({ language }) => language))].filter(
+): string[] {
+  return [...new Set(editions.map(({ language }) => language))].filter(
     (code) => !notes.some(({ language, text: written }) => language === code && written.trim() !== ''),
   )
+}
 
 /** What is asked about: the record as it would be saved, with the notes that are written so far. */
-export const questionOf = (
+export function questionOf(
   { correction: _, ...record }: Record<string, unknown>,
   { at, kind, notes }: FormCorrection,
-): Record<string, unknown> => {
+): Record<string, unknown> {
   const written = notes.filter((note) => note.text.trim() !== '' && note.language !== '')
   if (written.length === 0) return record
   return {

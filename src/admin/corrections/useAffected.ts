@@ -29,7 +29,7 @@ export type Affected =
   | { state: 'conflict'; waiting: PendingCorrection; now: number }
   | { state: 'failed'; messages: string[] }
 
-const failureOf = (error: unknown): Affected => {
+function failureOf(error: unknown): Affected {
   if (error instanceof Refused) {
     const { correction } = error.data
     if (error.status === 409 && correction) {
@@ -41,7 +41,7 @@ const failureOf = (error: unknown): Affected => {
 }
 
 /** The editions that the form would change if it were saved; while it is as saved, those that wait for a release. */
-export const useAffected = () => {
+export function useAffected() {
   const ask = useServer()
   const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
   const { code: locale } = useLocale()

@@ -4,10 +4,12 @@ import { useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui'
 import { useMemo } from 'react'
 import { readCorrection, type CorrectionKind, type FormCorrection } from './correction'
 
-const field = (value: unknown) => ({ initialValue: value, valid: true, value })
+function field(value: unknown) {
+  return { initialValue: value, valid: true, value }
+}
 
 /** The correction group of the form, and how the panel writes into it. */
-export const useCorrection = () => {
+export function useCorrection() {
   const { addFieldRow, dispatchFields, removeFieldRow, setModified } = useForm()
   const { collectionSlug } = useDocumentInfo()
   // As text, which is compared by what it says: the form gives new objects with every keystroke.

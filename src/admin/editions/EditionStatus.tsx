@@ -8,7 +8,7 @@ import { marksOf, markSigns, statusSigns } from './states'
 import './editions.css'
 
 /** Whether an edition is live, a draft, missing or withdrawn: a sign and a word. */
-export const EditionStatus = ({ status, version }: Pick<EditionState, 'status' | 'version'>) => {
+export function EditionStatus({ status, version }: Pick<EditionState, 'status' | 'version'>) {
   const { editions: said } = useWords()
   return (
     <span className={`cited-status cited-status--${status}`}>
@@ -24,7 +24,7 @@ export const EditionStatus = ({ status, version }: Pick<EditionState, 'status' |
 }
 
 /** What is to be done about an edition. */
-export const EditionMarks = ({ edition }: { edition: EditionState }) => {
+export function EditionMarks({ edition }: { edition: EditionState }) {
   const { editions: said } = useWords()
   const marks = marksOf(edition)
   if (marks.length === 0) return null
@@ -43,7 +43,7 @@ export const EditionMarks = ({ edition }: { edition: EditionState }) => {
 }
 
 /** Who saved an edition last, and when. */
-export const EditionSaved = ({ at, by, now }: Pick<EditionState, 'at' | 'by'> & { now: number }) => {
+export function EditionSaved({ at, by, now }: Pick<EditionState, 'at' | 'by'> & { now: number }) {
   const { editions: said } = useWords()
   const { i18n } = useTranslation()
   if (at === null) return null

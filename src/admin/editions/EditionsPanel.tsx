@@ -36,12 +36,13 @@ type Edition = EditionState & { refusal: Refusal | null }
 type Story = { story: string; editions: Edition[]; now: number }
 
 /** The editions of the story that is open: the state of each, and what can be done about it. */
-export const EditionsPanel = () =>
+export function EditionsPanel() {
   // An article that is not saved yet has no story.
-  useDocumentInfo().id === undefined ? null : <Editions />
+  return useDocumentInfo().id === undefined ? null : <Editions />
+}
 
 /** Reads the editions when the panel opens, after every save, and when somebody comes back to the window. */
-const useStory = () => {
+function useStory() {
   const ask = useServer()
   const { id, lastUpdateTime } = useDocumentInfo()
   const { mostRecentUpdate } = useDocumentEvents()
@@ -71,7 +72,7 @@ const useStory = () => {
   return { again, failure, story }
 }
 
-const Editions = () => {
+function Editions() {
   const words = useWords()
   const { editions: said } = words
   const { again, failure, story } = useStory()
@@ -142,7 +143,7 @@ type RowProps = {
   onUpToDate: () => void
 }
 
-const Row = (props: RowProps) => {
+function Row(props: RowProps) {
   const { edition, story } = props
   const { editions: said } = useWords()
   const { id } = useDocumentInfo()
@@ -177,7 +178,7 @@ const Row = (props: RowProps) => {
 }
 
 /** A publication that somebody had scheduled and the review refused when its time came. */
-const Refused = ({ now, refusal }: { now: number; refusal: Refusal }) => {
+function Refused({ now, refusal }: { now: number; refusal: Refusal }) {
   const { editions: said } = useWords()
   const { i18n } = useTranslation()
   const findings = refusal.findings.map((finding) => (i18n.language === 'es' ? finding.es : finding.en))
@@ -194,7 +195,7 @@ const Refused = ({ now, refusal }: { now: number; refusal: Refusal }) => {
   )
 }
 
-const Create = ({ creating, edition: { language }, notCreated, onCreate, story }: RowProps) => {
+function Create({ creating, edition: { language }, notCreated, onCreate, story }: RowProps) {
   const { editions: said } = useWords()
   const { id } = useDocumentInfo()
   const source = sourceFor(story.editions, String(id))
@@ -223,7 +224,7 @@ const Create = ({ creating, edition: { language }, notCreated, onCreate, story }
 }
 
 /** Opens what changed in the source of a translation. */
-const Compare = ({ article, obstacle, onUpToDate }: RowProps & { article: string }) => {
+function Compare({ article, obstacle, onUpToDate }: RowProps & { article: string }) {
   const { editions: said } = useWords()
   const { id } = useDocumentInfo()
   const { dispatchFields } = useForm()
@@ -254,7 +255,7 @@ const Compare = ({ article, obstacle, onUpToDate }: RowProps & { article: string
   )
 }
 
-const Reinstate = ({ edition: { article }, obstacle, onReinstated }: RowProps) => {
+function Reinstate({ edition: { article }, obstacle, onReinstated }: RowProps) {
   const said = useWords().editions.reinstate
   const ask = useServer()
   const { user } = useAuth()
@@ -308,7 +309,7 @@ const Reinstate = ({ edition: { article }, obstacle, onReinstated }: RowProps) =
 type Chosen = { article: string; title: string; language: string }
 
 /** Makes an edition that was written by itself one of this story. */
-const Join = ({ onJoined, story }: { onJoined: () => void; story: Story }) => {
+function Join({ onJoined, story }: { onJoined: () => void; story: Story }) {
   const said = useWords().editions.join
   const nameOf = useLanguageName()
   const ask = useServer()

@@ -10,7 +10,9 @@ import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useLanguageName, useWords } from '../translations'
 
-export const sourceSlug = (article: string): string => `cited-source-${article}`
+export function sourceSlug(article: string): string {
+  return `cited-source-${article}`
+}
 
 type Props = {
   /** The translation. */
@@ -22,13 +24,15 @@ type Props = {
 }
 
 /** What changed in the source of a translation since it was made, side by side, and the button that says it caught up. */
-export const SourceChanges = (props: Props) => (
-  <Drawer slug={sourceSlug(props.article)} title={useWords().editions.compare.title}>
-    <Comparison {...props} />
-  </Drawer>
-)
+export function SourceChanges(props: Props) {
+  return (
+    <Drawer slug={sourceSlug(props.article)} title={useWords().editions.compare.title}>
+      <Comparison {...props} />
+    </Drawer>
+  )
+}
 
-const Comparison = ({ article, obstacle, onConfirmed }: Props) => {
+function Comparison({ article, obstacle, onConfirmed }: Props) {
   const words = useWords()
   const said = words.editions.compare
   const ask = useServer()
@@ -129,7 +133,7 @@ const Comparison = ({ article, obstacle, onConfirmed }: Props) => {
   )
 }
 
-const Passages = ({ language, passages }: { language: string; passages: Passage[] }) => {
+function Passages({ language, passages }: { language: string; passages: Passage[] }) {
   const said = useWords().editions.compare
   return (
     <table className="cited-compare__table">

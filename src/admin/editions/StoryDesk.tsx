@@ -20,7 +20,7 @@ const LIMIT = 20
 type Shown = Desk & { filter: DeskFilter | null; now: number }
 
 /** Reads a page. The server may answer a short one, even an empty one, with more behind it. */
-const useStories = (filter: DeskFilter | null) => {
+function useStories(filter: DeskFilter | null) {
   const ask = useServer()
   const [shown, setShown] = useState<Shown | null>(null)
   const [failure, setFailure] = useState<string[]>([])
@@ -85,7 +85,7 @@ const useStories = (filter: DeskFilter | null) => {
 }
 
 /** The Desk: every story with its editions, the one that was worked on last first. */
-export const StoryDesk = () => {
+export function StoryDesk() {
   const words = useWords()
   const said = words.editions.desk
   const search = useSearchParams()
@@ -154,7 +154,7 @@ export const StoryDesk = () => {
   )
 }
 
-const Stories = ({ desk: { languages, now, stories }, labelledBy }: { desk: Shown; labelledBy: string }) => {
+function Stories({ desk: { languages, now, stories }, labelledBy }: { desk: Shown; labelledBy: string }) {
   const said = useWords().editions.desk
   const creation = useCreateEdition()
   return (
@@ -200,7 +200,7 @@ type CellProps = {
 }
 
 /** An edition, or the place of one, which can be made where another is live. */
-const Cell = ({ creation: { create, creating, failure }, edition, now, story }: CellProps) => {
+function Cell({ creation: { create, creating, failure }, edition, now, story }: CellProps) {
   const { editions: said } = useWords()
   const { admin } = useConfig().config.routes
   const { article, label, language, title } = edition

@@ -9,12 +9,14 @@ import { useWords } from '../translations'
 /** As long as the server takes. */
 const LONGEST_REASON = 1000
 
-export const withdrawSlug = (article: string | number): string => `cited-withdraw-${article}`
+export function withdrawSlug(article: string | number): string {
+  return `cited-withdraw-${article}`
+}
 
 type Props = { onWithdrawn: () => Promise<void> }
 
 /** Asks why an edition is withdrawn, which readers see, and withdraws it. */
-export const Withdraw = (props: Props) => {
+export function Withdraw(props: Props) {
   const { id } = useDocumentInfo()
   const { isModalOpen } = useModal()
   if (id === undefined || !isModalOpen(withdrawSlug(id))) return null
@@ -25,7 +27,7 @@ export const Withdraw = (props: Props) => {
   )
 }
 
-const Dialog = ({ article, onWithdrawn }: Props & { article: string | number }) => {
+function Dialog({ article, onWithdrawn }: Props & { article: string | number }) {
   const words = useWords()
   const said = words.editions.withdraw
   const ask = useServer()

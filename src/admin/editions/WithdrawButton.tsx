@@ -5,7 +5,7 @@ import { useWords } from '../translations'
 import { withdrawSlug } from './Withdraw'
 
 /** In the place of Payload's button to unpublish: asks for the reason, in the dialog that the panel of editions holds. */
-export const WithdrawButton = () => {
+export function WithdrawButton() {
   const { editions: said } = useWords()
   const { hasPublishedDoc, hasPublishPermission, id, isTrashed } = useDocumentInfo()
   const { openModal } = useModal()

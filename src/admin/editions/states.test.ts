@@ -2,26 +2,30 @@ import { describe, expect, it } from 'vitest'
 import type { EditionState } from '../../newsroom/editions/states'
 import { marksOf, missingLanguages, readFilter, sourceFor, withFilter } from './states'
 
-const edition = (language: string, more: Partial<EditionState> = {}): EditionState => ({
-  language,
-  label: language,
-  article: language,
-  title: language,
-  slug: language,
-  status: 'live',
-  version: 1,
-  hasDraft: false,
-  isBehind: false,
-  isStale: false,
-  stalePassages: 0,
-  errors: 0,
-  warnings: 0,
-  by: null,
-  at: null,
-  translatedFrom: null,
-  ...more,
-})
-const missing = (language: string) => edition(language, { article: null, status: 'missing', version: null })
+function edition(language: string, more: Partial<EditionState> = {}): EditionState {
+  return {
+    language,
+    label: language,
+    article: language,
+    title: language,
+    slug: language,
+    status: 'live',
+    version: 1,
+    hasDraft: false,
+    isBehind: false,
+    isStale: false,
+    stalePassages: 0,
+    errors: 0,
+    warnings: 0,
+    by: null,
+    at: null,
+    translatedFrom: null,
+    ...more,
+  }
+}
+function missing(language: string) {
+  return edition(language, { article: null, status: 'missing', version: null })
+}
 
 describe('the marks of an edition', () => {
   it('are none when nothing is to be done', () => expect(marksOf(edition('en'))).toEqual([]))

@@ -21,7 +21,7 @@ export const markSigns: Readonly<Record<EditionMark['kind'], string>> = {
 }
 
 /** What is to be said of an edition besides its status, the most pressing first. */
-export const marksOf = (edition: EditionState): EditionMark[] => {
+export function marksOf(edition: EditionState): EditionMark[] {
   const marks: EditionMark[] = [
     { kind: 'behind', count: edition.isBehind ? 1 : 0 },
     { kind: 'stale', count: edition.isStale ? edition.stalePassages : 0 },
@@ -34,7 +34,7 @@ export const marksOf = (edition: EditionState): EditionMark[] => {
 }
 
 /** The article that a missing edition is made from: this one, else the original, else any; only what is live serves. */
-export const sourceFor = (editions: readonly EditionState[], current?: string): string | null => {
+export function sourceFor(editions: readonly EditionState[], current?: string): string | null {
   const live = editions.filter(({ status }) => status === 'live')
   const source =
     live.find(({ article }) => article === current) ?? live.find(({ translatedFrom }) => !translatedFrom) ?? live[0]
@@ -42,17 +42,19 @@ export const sourceFor = (editions: readonly EditionState[], current?: string): 
 }
 
 /** The languages that a story has no edition in. */
-export const missingLanguages = (editions: readonly EditionState[]): string[] =>
-  editions.filter(({ status }) => status === 'missing').map(({ language }) => language)
+export function missingLanguages(editions: readonly EditionState[]): string[] {
+  return editions.filter(({ status }) => status === 'missing').map(({ language }) => language)
+}
 
 export const deskFilters: readonly DeskFilter[] = ['needs-translation', 'stale', 'behind', 'findings']
 
 /** The filter that an address names, if it is one. */
-export const readFilter = (value: string | null): DeskFilter | null =>
-  deskFilters.find((filter) => filter === value) ?? null
+export function readFilter(value: string | null): DeskFilter | null {
+  return deskFilters.find((filter) => filter === value) ?? null
+}
 
 /** The address of the Desk with a filter, and with whatever else is in it. */
-export const withFilter = (search: string, filter: DeskFilter | null): string => {
+export function withFilter(search: string, filter: DeskFilter | null): string {
   const parameters = new URLSearchParams(search)
   if (filter) parameters.set('filter', filter)
   else parameters.delete('filter')

@@ -8,7 +8,7 @@ import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 
 /** Makes the edition of a story in a language and opens it. */
-export const useCreateEdition = () => {
+export function useCreateEdition() {
   const ask = useServer()
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()

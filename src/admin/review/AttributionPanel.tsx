@@ -34,7 +34,7 @@ const signs: Readonly<Record<Severity, string>> = { error: '✕', warning: '▲'
 const reviewedFields = ['body', 'title', 'dek', 'hero', 'translatedFrom']
 
 /** What the review finds in an article while it is written: how much is attributed, and what is not. */
-export const AttributionPanel = ({ languages }: { languages: Language[] }) => {
+export function AttributionPanel({ languages }: { languages: Language[] }) {
   const desk = useDesk()
   const view = useDeskView(desk)
   const panel = useRef<HTMLElement>(null)
@@ -80,17 +80,18 @@ export const AttributionPanel = ({ languages }: { languages: Language[] }) => {
   )
 }
 
-const othersAt = (finding: Finding, review: Review | null): Finding[] =>
-  (review?.findings ?? []).filter(
+function othersAt(finding: Finding, review: Review | null): Finding[] {
+  return (review?.findings ?? []).filter(
     (each) =>
       each.fingerprint !== finding.fingerprint &&
       each.dismissal === null &&
       each.where.path !== null &&
       isSamePlace(each, finding),
   )
+}
 
 /** Tells the desk what is in the form, and when there is a reason to ask the server. */
-const useFeeding = (desk: Desk, languages: Language[]): void => {
+function useFeeding(desk: Desk, languages: Language[]): void {
   const edition = useEdition(languages)
   const body = useFormBody()
   const { lastUpdateTime } = useDocumentInfo()
@@ -111,7 +112,7 @@ const useFeeding = (desk: Desk, languages: Language[]): void => {
   }, [desk, mostRecentUpdate])
 }
 
-const Findings = ({ desk, view }: { desk: Desk; view: DeskView }) => {
+function Findings({ desk, view }: { desk: Desk; view: DeskView }) {
   const { review: words } = useWords()
   const { formRef } = useForm()
   const actions = useActions(desk)
@@ -194,7 +195,7 @@ const Findings = ({ desk, view }: { desk: Desk; view: DeskView }) => {
 
 type GroupProps = { findings: Finding[]; severity: Severity; onGo: (fingerprint: string) => void }
 
-const Group = ({ findings, onGo, severity }: GroupProps) => {
+function Group({ findings, onGo, severity }: GroupProps) {
   const { review: words } = useWords()
   const heading = useId()
   if (findings.length === 0) return null
@@ -213,7 +214,9 @@ const Group = ({ findings, onGo, severity }: GroupProps) => {
 }
 
 /** The words of a finding with a gap where a body node stands in them. */
-const readable = (text: string) => text.replaceAll(NODE_CHARACTER, '…')
+function readable(text: string) {
+  return text.replaceAll(NODE_CHARACTER, '…')
+}
 
 /** Compared by what it shows: a review makes new findings each time, and most read the same. */
 const Row = memo(
@@ -247,7 +250,7 @@ Row.displayName = 'Row'
  * Says that publishing was refused: the server's errors then stand at the fields of the form. Payload takes them away
  * with the next answer about the form, so the alert stays until the errors are gone.
  */
-const Refusal = ({ count }: { count: number }) => {
+function Refusal({ count }: { count: number }) {
   const { review: words } = useWords()
   const alert = useRef<HTMLDivElement>(null)
   const isRefused = useFormFields(([fields]) =>

@@ -25,17 +25,19 @@ import { highlightActive, Marks, type Mark } from './marks'
 import './marks.css'
 
 /** Whether a key asks what is known about the words at the caret: Ctrl or Cmd with a full stop. */
-const isOpenKey = ({ altKey, ctrlKey, key, metaKey }: KeyboardEvent) => key === '.' && !altKey && (ctrlKey || metaKey)
+function isOpenKey({ altKey, ctrlKey, key, metaKey }: KeyboardEvent) {
+  return key === '.' && !altKey && (ctrlKey || metaKey)
+}
 
 /** Connects the editor of an article's body with its desk: draws what the review finds into the text, and opens it. */
-export const AttributionPlugin = () => {
+export function AttributionPlugin() {
   const { fieldProps } = useEditorConfigContext()
   const { collectionSlug } = useDocumentInfo()
   // Only the body of an article is reviewed, whatever else uses the same editor.
   return collectionSlug === 'articles' && fieldProps.path === 'body' ? <BodyPlugin /> : null
 }
 
-const BodyPlugin = () => {
+function BodyPlugin() {
   const [editor] = useLexicalComposerContext()
   const desk = useDesk()
   const { open } = useDeskView(desk)
@@ -102,7 +104,7 @@ const BodyPlugin = () => {
  * Payload completes the fields of a node that was just inserted with those that its form has besides. That is no step
  * that somebody would undo.
  */
-const $passOver = (editor: LexicalEditor, node: InlineBlockNode): void => {
+function $passOver(editor: LexicalEditor, node: InlineBlockNode): void {
   const before = editor.getEditorState().read(() => $getNodeByKey(node.getKey()))
   // A node that only moves keeps its fields, and its move is a step like any other.
   if (!$isInlineBlockNode(before) || before.__fields === node.__fields || $hasUpdateTag(HISTORY_PUSH_TAG)) return
@@ -112,7 +114,7 @@ const $passOver = (editor: LexicalEditor, node: InlineBlockNode): void => {
 }
 
 /** The findings at the caret: on the node that is selected, or in or next to the words. */
-const marksAtCaret = (editor: LexicalEditor, marks: Marks): Mark[] => {
+function marksAtCaret(editor: LexicalEditor, marks: Marks): Mark[] {
   const key = selectedNode(editor)
   if (key !== null) return marks.on(key)
   const selection = getSelection()
@@ -120,7 +122,7 @@ const marksAtCaret = (editor: LexicalEditor, marks: Marks): Mark[] => {
 }
 
 /** The next finding after the caret, or the one before it; from the end to the start of the text. */
-const neighbour = (editor: LexicalEditor, marks: Marks, backwards: boolean): Mark | undefined => {
+function neighbour(editor: LexicalEditor, marks: Marks, backwards: boolean): Mark | undefined {
   const all = backwards ? [...marks.all].reverse() : marks.all
   const here = new Set(marksAtCaret(editor, marks))
   const selection = getSelection()
@@ -136,9 +138,10 @@ const neighbour = (editor: LexicalEditor, marks: Marks, backwards: boolean): Mar
   return all.find((mark) => !here.has(mark) && beyond(mark)) ?? all[0]
 }
 
-const selectedNode = (editor: LexicalEditor): string | null =>
-  editor.getEditorState().read(() => {
+function selectedNode(editor: LexicalEditor): string | null {
+  return editor.getEditorState().read(() => {
     const selection = $getSelection()
     const node = $isNodeSelection(selection) ? selection.getNodes()[0] : undefined
     return node ? node.getKey() : null
   })
+}

@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** The drawer of a new record, filled in from the text. It opens at once; saving hands over the record. */
-export const CreateRecord = ({ collection, data, language, onCreate, onClose }: Props) => {
+export function CreateRecord({ collection, data, language, onCreate, onClose }: Props) {
   const [DocumentDrawer, , { closeDrawer, isDrawerOpen, openDrawer }] = useDocumentDrawer({
     collectionSlug: collection,
   })
@@ -40,7 +40,7 @@ export const CreateRecord = ({ collection, data, language, onCreate, onClose }: 
  * Lets the forms inside save the localized fields in a language, whichever the admin shows labels in; their labels say
  * which it is. Payload takes the language of the whole page, so here the page knows this one only.
  */
-const InLanguage = ({ children, language }: { children: ReactNode; language: string }) => {
+function InLanguage({ children, language }: { children: ReactNode; language: string }) {
   const { config } = useConfig()
   const { localization } = config
   const own = useMemo(() => {

@@ -23,7 +23,7 @@ export type CreateRequest = {
 type Props = { desk: Desk; finding: Finding; onCreate: (request: CreateRequest) => void }
 
 /** What can be done about a finding: link a record, search or create one, dismiss it or take that back. */
-export const FindingActions = ({ desk, finding, onCreate }: Props) => {
+export function FindingActions({ desk, finding, onCreate }: Props) {
   const words = useWords().review
   const { user } = useAuth()
   const actions = useActions(desk)
@@ -97,14 +97,16 @@ export const FindingActions = ({ desk, finding, onCreate }: Props) => {
   )
 }
 
-const Action = ({ children, onClick }: { children: string; onClick: () => void }) => (
-  <Button buttonStyle="pill" margin={false} onClick={onClick} size="small" type="button">
-    {children}
-  </Button>
-)
+function Action({ children, onClick }: { children: string; onClick: () => void }) {
+  return (
+    <Button buttonStyle="pill" margin={false} onClick={onClick} size="small" type="button">
+      {children}
+    </Button>
+  )
+}
 
 /** A record as a suggestion: its value, what is counted, and where it comes from. */
-const LinkLabel = ({ desk, link }: { desk: Desk; link: Link }) => {
+function LinkLabel({ desk, link }: { desk: Desk; link: Link }) {
   const records = desk.answer?.records
   if (link.collection === 'quotes') return <span className="cited-actions__record">{link.label}</span>
   const statistic = records?.statistics.find(({ id }) => id === link.id)
@@ -124,7 +126,7 @@ const LinkLabel = ({ desk, link }: { desk: Desk; link: Link }) => {
   )
 }
 
-const DismissForm = ({ onCancel, onDismiss }: { onCancel: () => void; onDismiss: (reason: string) => void }) => {
+function DismissForm({ onCancel, onDismiss }: { onCancel: () => void; onDismiss: (reason: string) => void }) {
   const words = useWords().review
   const id = useId()
   const [reason, setReason] = useState('')

@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** What is known about a passage and what can be done about it, next to the passage. */
-export const FindingPopover = ({ desk, findings, fallback, onCreate }: Props) => {
+export function FindingPopover({ desk, findings, fallback, onCreate }: Props) {
   const [first] = findings
   const popover = useRef<HTMLDivElement>(null)
   const title = useId()
@@ -118,7 +118,7 @@ export const FindingPopover = ({ desk, findings, fallback, onCreate }: Props) =>
 }
 
 /** Below the words, or above where there is more room; within the window. */
-const placeBeside = (anchor: DOMRect, element: HTMLElement): { left: number; top: number } => {
+function placeBeside(anchor: DOMRect, element: HTMLElement): { left: number; top: number } {
   const { height, width } = element.getBoundingClientRect()
   const below = anchor.bottom + GAP
   const fits = below + height <= innerHeight - GAP
@@ -130,14 +130,14 @@ const placeBeside = (anchor: DOMRect, element: HTMLElement): { left: number; top
   }
 }
 
-const focusables = (element: HTMLElement | null): HTMLElement[] => {
+function focusables(element: HTMLElement | null): HTMLElement[] {
   const all = [...(element?.querySelectorAll<HTMLElement>('button, input, textarea') ?? [])]
   // The button that closes comes last, after what somebody came for.
   const [close, ...rest] = all.filter((each) => !each.hasAttribute('disabled') && each.tabIndex !== -1)
   return close ? [...rest, close] : []
 }
 
-const moveFocus = (element: HTMLElement | null, step: number): void => {
+function moveFocus(element: HTMLElement | null, step: number): void {
   const all = focusables(element)
   const at = all.findIndex((each) => each === document.activeElement)
   all.at((at + step) % all.length)?.focus()

@@ -17,7 +17,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { isArticle, readPasted } from './paste'
 
 /** Turns Markdown and plain text that are pasted into the body into its nodes. Rich text is pasted as Payload does. */
-export const PastePlugin = () => {
+export function PastePlugin() {
   const [editor] = useLexicalComposerContext()
   const { fieldProps } = useEditorConfigContext()
   const { collectionSlug } = useDocumentInfo()

@@ -26,7 +26,7 @@ type Result =
 
 const fieldsOf = { statistics: ['label', 'value', 'place'], quotes: ['text', 'translations.text', 'speaker.name'] }
 
-const labelOf = (statistic: StatisticRecord, locale: string): string => {
+function labelOf(statistic: StatisticRecord, locale: string): string {
   let value = statistic.value
   try {
     value = formatFigure(statistic, { locale })
@@ -37,7 +37,7 @@ const labelOf = (statistic: StatisticRecord, locale: string): string => {
 }
 
 /** Looks for a record by what it says and links the one that is chosen: a combobox with a list of results. */
-export const RecordSearch = ({ collection, language, locale, onStatistic, onQuote, onCancel }: Props) => {
+export function RecordSearch({ collection, language, locale, onStatistic, onQuote, onCancel }: Props) {
   const words = useWords()
   const { api } = useConfig().config.routes
   const id = useId()

@@ -23,7 +23,7 @@ type Uses = {
 }
 
 /** Where a record is used: the editions whose text rests on it, and every release that carries it. */
-export const UsedIn = ({ apiPath }: { apiPath: string }) => {
+export function UsedIn({ apiPath }: { apiPath: string }) {
   const words = useWords()
   const { uses: said } = words.review
   const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()

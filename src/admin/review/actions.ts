@@ -17,7 +17,7 @@ import { passageOf, quotedWords } from './passage'
 export type Link = Extract<Suggestion, { action: 'link' }>
 
 /** What a quotation in the text says, with the figures in it that are nodes already. */
-export const wordsOf = (desk: Desk, finding: Finding): string => {
+export function wordsOf(desk: Desk, finding: Finding): string {
   const linking = linkingOf(desk, finding, { blockType: 'quotation', quote: '', excerpt: '' })
   const block = desk.blocks.find(({ path }) => path === linking?.passage.path)
   if (!linking?.text.includes(NODE_CHARACTER) || !block || !desk.input) return bare(linking?.text ?? finding.text)
@@ -30,7 +30,7 @@ export const wordsOf = (desk: Desk, finding: Finding): string => {
 }
 
 /** The words of a finding as they become a node of a record. */
-const linkingOf = (desk: Desk, finding: Finding, fields: NewNode): Linking | null => {
+function linkingOf(desk: Desk, finding: Finding, fields: NewNode): Linking | null {
   const passage = passageOf(finding)
   const block = desk.blocks.find(({ path }) => path === passage?.path)
   if (!passage || !block || !desk.edition) return null
@@ -38,13 +38,14 @@ const linkingOf = (desk: Desk, finding: Finding, fields: NewNode): Linking | nul
   return { passage: meant, text: block.text.slice(meant.start, meant.end), fields }
 }
 
-const nodeOf = (link: Link): NewNode =>
-  link.collection === 'statistics'
+function nodeOf(link: Link): NewNode {
+  return link.collection === 'statistics'
     ? { blockType: 'figure', statistic: link.id, form: link.form, text: link.text }
     : { blockType: 'quotation', quote: link.id, excerpt: link.excerpt }
+}
 
 /** What can be done about findings; each closes the popover and puts the caret back into the text. */
-export const useActions = (desk: Desk) => {
+export function useActions(desk: Desk) {
   const { addFieldRow, getDataByPath, removeFieldRow } = useForm()
   const { review: words } = useWords()
 

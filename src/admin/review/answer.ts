@@ -27,12 +27,12 @@ export type Answer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'transl
 export type Server = { address: string; language: string }
 
 /** Asks for the review of an edition. Throws an Error with a sentence for the editor when there is no answer. */
-export const askForReview = async (
+export async function askForReview(
   { address, language }: Server,
   { locale: _, ...edition }: Edition,
   body: LexicalBody | null,
   signal: AbortSignal,
-): Promise<Answer> => {
+): Promise<Answer> {
   const response = await fetch(address, {
     method: 'POST',
     credentials: 'same-origin',

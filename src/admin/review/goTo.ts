@@ -9,23 +9,26 @@ const TAB_OF: Record<string, number> = { title: 0, dek: 0, body: 0, translatedFr
 /** How many frames a tab that was just opened may take to show its editor. */
 const PATIENCE = 120
 
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+function nextFrame() {
+  return new Promise((resolve) => requestAnimationFrame(resolve))
+}
 
 /** The element of a field outside of the body: Payload's ids of inputs are made from their paths. */
-export const fieldElement = (field: string, form: HTMLElement | null): HTMLElement | null =>
-  (form ?? document).querySelector<HTMLElement>(
+export function fieldElement(field: string, form: HTMLElement | null): HTMLElement | null {
+  return (form ?? document).querySelector<HTMLElement>(
     field === 'translatedFrom' ? '#field-translatedFrom__article, #field-translatedFrom' : `#field-${field}`,
   )
+}
 
 /** Payload keeps only the open tab in the page and offers no other way to open one than its button. */
-const openTab = (field: string, form: HTMLElement | null): void => {
+function openTab(field: string, form: HTMLElement | null): void {
   const tab = TAB_OF[field]
   const tabs = (form ?? document).querySelectorAll<HTMLButtonElement>('.tabs-field__tab-button')
   if (tab !== undefined) tabs[tab]?.click()
 }
 
 /** Waits until `find` finds something. */
-const eventually = async <Found>(find: () => Found | null | undefined): Promise<Found | null> => {
+async function eventually<Found>(find: () => Found | null | undefined): Promise<Found | null> {
   for (let frame = 0; frame < PATIENCE; frame++) {
     const found = find()
     if (found) return found
@@ -35,7 +38,7 @@ const eventually = async <Found>(find: () => Found | null | undefined): Promise<
 }
 
 /** Goes to the place of a finding, on whichever tab it is, selects it and opens its popover. */
-export const goTo = async (desk: Desk, finding: Finding, form: HTMLElement | null): Promise<void> => {
+export async function goTo(desk: Desk, finding: Finding, form: HTMLElement | null): Promise<void> {
   const { field } = finding.where
   if (field === 'body') {
     if (!desk.link) openTab(field, form)

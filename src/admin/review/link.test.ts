@@ -18,9 +18,11 @@ vi.mock('@payloadcms/richtext-lexical/client', () => ({
     $createServerInlineBlockNode(fields),
 }))
 
-const figure = (statistic: string): NewNode => ({ blockType: 'figure', statistic, form: 'digits', text: null })
+function figure(statistic: string): NewNode {
+  return { blockType: 'figure', statistic, form: 'digits', text: null }
+}
 
-const editorWith = (...make: (() => LexicalNode)[]) => {
+function editorWith(...make: (() => LexicalNode)[]) {
   const editor = createHeadlessEditor({
     nodes: [ServerInlineBlockNode],
     onError: (error) => {
@@ -38,20 +40,24 @@ const editorWith = (...make: (() => LexicalNode)[]) => {
   return editor
 }
 
-const words = (text: string, format?: 'bold') => () => {
-  const node = $createTextNode(text)
-  return format ? node.toggleFormat(format) : node
+function words(text: string, format?: 'bold') {
+  return () => {
+    const node = $createTextNode(text)
+    return format ? node.toggleFormat(format) : node
+  }
 }
 
 /** The first paragraph in short: its texts, and the records of its nodes in brackets. */
-const short = (editor: ReturnType<typeof editorWith>): string[] => {
+function short(editor: ReturnType<typeof editorWith>): string[] {
   const [paragraph] = (editor.getEditorState().toJSON().root as unknown as { children: { children: Child[] }[] })
     .children
   return (paragraph?.children ?? []).map(({ fields, text, type }) => text ?? (fields ? `[${fields.statistic}]` : type))
 }
 type Child = { type: string; text?: string; fields?: { statistic?: string } }
 
-const passage = (start: number, end: number) => ({ path: 'root.children.0', start, end })
+function passage(start: number, end: number) {
+  return { path: 'root.children.0', start, end }
+}
 
 describe('linking a passage', () => {
   it('puts a node in the place of the words and the caret after it', () => {

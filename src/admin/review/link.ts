@@ -28,7 +28,7 @@ export type NewNode = AttributionFields extends infer Fields
 export type Linking = { passage: Passage; text: string; fields: NewNode }
 
 /** The Lexical node at a place in the JSON of a body: "root.children.2.children.0". */
-export const $nodeAt = (path: string): LexicalNode | null => {
+export function $nodeAt(path: string): LexicalNode | null {
   let node: LexicalNode | null = $getRoot()
   for (const [, index] of path.matchAll(/\.children\.(\d+)/g)) {
     node = $isElementNode(node) ? node.getChildAtIndex(Number(index)) : null
@@ -37,10 +37,12 @@ export const $nodeAt = (path: string): LexicalNode | null => {
 }
 
 /** The running text of an editor's blocks as it is now. */
-export const blocksOf = (editor: LexicalEditor): TextBlock[] => textBlocks(editor.getEditorState().toJSON())
+export function blocksOf(editor: LexicalEditor): TextBlock[] {
+  return textBlocks(editor.getEditorState().toJSON())
+}
 
 /** Selects what a finding is about: the words, or the whole node. */
-export const selectFinding = (editor: LexicalEditor, finding: Finding): void => {
+export function selectFinding(editor: LexicalEditor, finding: Finding): void {
   const passage = passageOf(finding)
   const block = passage && blocksOf(editor).find(({ path }) => path === passage.path)
   const pieces = block ? segmentsOf(block, passage) : []
@@ -70,7 +72,7 @@ export const selectFinding = (editor: LexicalEditor, finding: Finding): void => 
  * Turns passages into body nodes, in one step of the history; the caret goes after the last of them. A passage that
  * does not read `text` any more is left alone. Gives back how many became nodes.
  */
-export const linkPassages = (editor: LexicalEditor, linkings: readonly Linking[]): number => {
+export function linkPassages(editor: LexicalEditor, linkings: readonly Linking[]): number {
   const blocks = new Map(blocksOf(editor).map((block) => [block.path, block]))
   // From the end, so that what is split does not move what is still to be split.
   const ordered = linkings
@@ -97,7 +99,7 @@ export const linkPassages = (editor: LexicalEditor, linkings: readonly Linking[]
   return linked
 }
 
-const $link = (block: TextBlock, passage: Passage, fields: NewNode): LexicalNode | null => {
+function $link(block: TextBlock, passage: Passage, fields: NewNode): LexicalNode | null {
   const pieces = segmentsOf(block, passage).map(({ path, start, end }) => ({ node: $nodeAt(path), start, end }))
   const within = nodesWithin(block, passage).map($nodeAt)
   const [first] = pieces

@@ -5,62 +5,74 @@ import { standardRules, type Finding } from '../../review'
 import type { Answer, Edition } from './answer'
 import { exactMatches, hasOwnRules, needsOf, reviewLive } from './live'
 
-const body = (text: string): LexicalBody => ({
-  root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] },
-})
+function body(text: string): LexicalBody {
+  return {
+    root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] },
+  }
+}
 
-const edition = (dismissals: Edition['dismissals'] = []): Edition => ({
-  id: 'a',
-  language: 'en',
-  locale: 'en-US',
-  title: 'A title',
-  dek: null,
-  hero: null,
-  translatedFrom: { article: null, release: null },
-  dismissals,
-})
+function edition(dismissals: Edition['dismissals'] = []): Edition {
+  return {
+    id: 'a',
+    language: 'en',
+    locale: 'en-US',
+    title: 'A title',
+    dek: null,
+    hero: null,
+    translatedFrom: { article: null, release: null },
+    dismissals,
+  }
+}
 
-const statistic = (id: string, value: string, more: Partial<StatisticRecord> = {}): StatisticRecord => ({
-  id,
-  label: 'diplomats',
-  value,
-  qualifier: 'exact',
-  unit: { kind: 'count', noun: 'diplomats' },
-  evidence: [],
-  status: 'verified',
-  ...more,
-})
+function statistic(id: string, value: string, more: Partial<StatisticRecord> = {}): StatisticRecord {
+  return {
+    id,
+    label: 'diplomats',
+    value,
+    qualifier: 'exact',
+    unit: { kind: 'count', noun: 'diplomats' },
+    evidence: [],
+    status: 'verified',
+    ...more,
+  }
+}
 
-const finding = (rule: string, more: Partial<Finding> = {}): Finding => ({
-  severity: 'warning',
-  where: { field: 'body', path: null, start: null, end: null },
-  text: '',
-  message: { en: rule, es: rule },
-  rule,
-  suggestions: [],
-  fingerprint: rule,
-  dismissal: null,
-  ...more,
-})
+function finding(rule: string, more: Partial<Finding> = {}): Finding {
+  return {
+    severity: 'warning',
+    where: { field: 'body', path: null, start: null, end: null },
+    text: '',
+    message: { en: rule, es: rule },
+    rule,
+    suggestions: [],
+    fingerprint: rule,
+    dismissal: null,
+    ...more,
+  }
+}
 
-const answer = (statistics: StatisticRecord[] = [], findings: Finding[] = [], rules?: string[]): Answer => ({
-  review: {
-    findings,
-    counts: { error: 0, warning: 0, notice: 0 },
-    dismissed: 0,
-    figures: { attributed: 0, total: 0 },
-    quotations: { attributed: 0, total: 0 },
-    unattributed: { figures: 0, quotations: 0 },
-  },
-  records: { statistics, quotes: [], sources: [] },
-  hero: null,
-  original: null,
-  isStale: false,
-  translations: [],
-  rules: rules ?? standardRules.map(({ name }) => name),
-})
+function answer(statistics: StatisticRecord[] = [], findings: Finding[] = [], rules?: string[]): Answer {
+  return {
+    review: {
+      findings,
+      counts: { error: 0, warning: 0, notice: 0 },
+      dismissed: 0,
+      figures: { attributed: 0, total: 0 },
+      quotations: { attributed: 0, total: 0 },
+      unattributed: { figures: 0, quotations: 0 },
+    },
+    records: { statistics, quotes: [], sources: [] },
+    hero: null,
+    original: null,
+    isStale: false,
+    translations: [],
+    rules: rules ?? standardRules.map(({ name }) => name),
+  }
+}
 
-const rulesIn = ({ findings }: { findings: Finding[] }) => findings.map(({ rule }) => rule)
+function rulesIn({ findings }: { findings: Finding[] }) {
+  return findings.map(({ rule }) => rule)
+}
 
 describe('the review while somebody types', () => {
   it('finds what is in the text without the server, and suggests records with it', () => {

@@ -22,41 +22,45 @@ const REMOTE = new Set(['stale-translation'])
 const standardNames = new Set(standardRules.map(({ name }) => name).filter((name) => !REMOTE.has(name)))
 
 /** Whether the newsroom has rules of its own, of which the browser knows nothing. */
-export const hasOwnRules = ({ rules }: Answer): boolean =>
-  rules.some((name) => !standardNames.has(name) && !REMOTE.has(name))
+export function hasOwnRules({ rules }: Answer): boolean {
+  return rules.some((name) => !standardNames.has(name) && !REMOTE.has(name))
+}
 
-const byId = <Record extends { id: string }>(records: readonly Record[] = []) =>
-  new Map(records.map((record) => [record.id, record]))
+function byId<Record extends { id: string }>(records: readonly Record[] = []) {
+  return new Map(records.map((record) => [record.id, record]))
+}
 
 /** What is known of an edition in the browser: its fields and body as they are, and what the server last answered. */
-export const inputOf = (edition: Edition, body: LexicalBody | null, answer: Answer | null): ReviewInput => ({
-  language: edition.language,
-  locale: edition.locale,
-  title: edition.title,
-  dek: edition.dek,
-  body,
-  hero: answer?.hero ?? null,
-  statistics: byId(answer?.records.statistics),
-  quotes: byId(answer?.records.quotes),
-  sources: byId(answer?.records.sources),
-  original: answer?.original ?? null,
-  isStale: answer?.isStale ?? false,
-  translations: answer?.translations ?? [],
-  dismissals: edition.dismissals,
-})
+export function inputOf(edition: Edition, body: LexicalBody | null, answer: Answer | null): ReviewInput {
+  return {
+    language: edition.language,
+    locale: edition.locale,
+    title: edition.title,
+    dek: edition.dek,
+    body,
+    hero: answer?.hero ?? null,
+    statistics: byId(answer?.records.statistics),
+    quotes: byId(answer?.records.quotes),
+    sources: byId(answer?.records.sources),
+    original: answer?.original ?? null,
+    isStale: answer?.isStale ?? false,
+    translations: answer?.translations ?? [],
+    dismissals: edition.dismissals,
+  }
+}
 
 /**
  * Reviews an edition with the standard rules that the newsroom has on, and adds the server's findings of the others.
  * Without an answer all standard rules run, on no records: what is in the text can be told, what is behind it cannot.
  */
-export const reviewLive = (edition: Edition, body: LexicalBody | null, answer: Answer | null): Review => {
+export function reviewLive(edition: Edition, body: LexicalBody | null, answer: Answer | null): Review {
   const rules = standardRules.filter(({ name }) => standardNames.has(name) && (answer?.rules.includes(name) ?? true))
   const local = review(inputOf(edition, body, answer), rules)
   const remote = (answer?.review.findings ?? []).filter(({ rule }) => !standardNames.has(rule))
   return remote.length > 0 ? withFindings(local, remote, edition, textBlocks(body)) : local
 }
 
-const withFindings = (local: Review, remote: Finding[], { dismissals }: Edition, blocks: TextBlock[]): Review => {
+function withFindings(local: Review, remote: Finding[], { dismissals }: Edition, blocks: TextBlock[]): Review {
   const placed = remote.map((finding) => ({
     ...relocate(finding, blocks),
     dismissal: dismissals.find(({ fingerprint }) => fingerprint === finding.fingerprint) ?? null,
@@ -76,19 +80,21 @@ const withFindings = (local: Review, remote: Finding[], { dismissals }: Edition,
  * What the server must have been asked about: the records that the body names, and each value and each quotation in its
  * text, for which there may be records to suggest.
  */
-export const needsOf = (body: LexicalBody | null, { findings }: Review): string[] => [
-  ...attributionsOf(body).map(({ fields }) => {
-    if (fields.blockType === 'figure') return `statistics ${fields.statistic}`
-    return fields.blockType === 'quotation' ? `quotes ${fields.quote}` : `sources ${fields.source}`
-  }),
-  ...findings.flatMap(({ suggestions }) =>
-    suggestions.flatMap((suggestion) =>
-      suggestion.action === 'create'
-        ? [`${suggestion.collection} ${String(suggestion.data.value ?? suggestion.data.text)}`]
-        : [],
+export function needsOf(body: LexicalBody | null, { findings }: Review): string[] {
+  return [
+    ...attributionsOf(body).map(({ fields }) => {
+      if (fields.blockType === 'figure') return `statistics ${fields.statistic}`
+      return fields.blockType === 'quotation' ? `quotes ${fields.quote}` : `sources ${fields.source}`
+    }),
+    ...findings.flatMap(({ suggestions }) =>
+      suggestions.flatMap((suggestion) =>
+        suggestion.action === 'create'
+          ? [`${suggestion.collection} ${String(suggestion.data.value ?? suggestion.data.text)}`]
+          : [],
+      ),
     ),
-  ),
-]
+  ]
+}
 
 export type StatisticLink = Extract<Suggestion, { action: 'link'; collection: 'statistics' }>
 export type ExactMatch = { finding: Finding; link: StatisticLink }
@@ -97,7 +103,7 @@ export type ExactMatch = { finding: Finding; link: StatisticLink }
  * The figures that can be linked without looking: one statistic, and only one, has the same value in the same unit, and
  * is about what the words around the figure are about.
  */
-export const exactMatches = ({ findings }: Review, answer: Answer | null): ExactMatch[] => {
+export function exactMatches({ findings }: Review, answer: Answer | null): ExactMatch[] {
   const statistics = byId(answer?.records.statistics)
   return findings.flatMap((finding) => {
     if (finding.rule !== 'unattributed-figure' || finding.dismissal) return []
@@ -110,7 +116,7 @@ export const exactMatches = ({ findings }: Review, answer: Answer | null): Exact
 }
 
 /** Whether a statistic has the value and the unit that a figure in the text has. */
-const isSame = (statistic: StatisticRecord | undefined, data: Record<string, unknown> | undefined): boolean => {
+function isSame(statistic: StatisticRecord | undefined, data: Record<string, unknown> | undefined): boolean {
   if (!statistic || !data || statistic.high) return false
   const unit = data.unit as Partial<StatisticRecord['unit']> | undefined
   return (

@@ -109,15 +109,21 @@ export class Marks {
   }
 }
 
-const rank = (severity: string | null) => severities.findIndex((each) => each === severity)
+function rank(severity: string | null) {
+  return severities.findIndex((each) => each === severity)
+}
 
 /** Whether the browser can underline words without changing the document (all current ones; Firefox since 140). */
-const canHighlight = () => typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function'
+function canHighlight() {
+  return typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function'
+}
 
 /** The highlight of a severity, which all editors of the page share. */
-const highlight = (severity: Severity): Highlight | null => named(`cited-${severity}`, rank(severity))
+function highlight(severity: Severity): Highlight | null {
+  return named(`cited-${severity}`, rank(severity))
+}
 
-const named = (name: string, priority: number): Highlight | null => {
+function named(name: string, priority: number): Highlight | null {
   if (!canHighlight()) return null
   let found = CSS.highlights.get(name)
   if (!found) {
@@ -129,7 +135,7 @@ const named = (name: string, priority: number): Highlight | null => {
 }
 
 /** Shows which words the open popover is about. */
-export const highlightActive = (mark: Mark | undefined): void => {
+export function highlightActive(mark: Mark | undefined): void {
   const active = named('cited-active', severities.length)
   active?.clear()
   if (mark && !mark.element) active?.add(mark.range)

@@ -4,27 +4,37 @@ import type { LexicalBody, LexicalNode } from '../../body/types'
 import type { Finding } from '../../review'
 import { comparePlaces, isSamePlace, nodesWithin, quotedWords, relocate, segmentsOf } from './passage'
 
-const text = (words: string, format = 0): LexicalNode => ({ type: 'text', text: words, format })
+function text(words: string, format = 0): LexicalNode {
+  return { type: 'text', text: words, format }
+}
 const figure: LexicalNode = {
   type: 'inlineBlock',
   fields: { id: 'n', blockType: 'figure', statistic: 's', form: 'digits' },
 }
-const bodyOf = (...paragraphs: LexicalNode[][]): LexicalBody => ({
-  root: { type: 'root', children: paragraphs.map((children) => ({ type: 'paragraph', children })) },
-})
-const blockOf = (...children: LexicalNode[]) => textBlocks(bodyOf(children))[0]!
-const at = (start: number, end: number) => ({ path: 'root.children.0', start, end })
+function bodyOf(...paragraphs: LexicalNode[][]): LexicalBody {
+  return {
+    root: { type: 'root', children: paragraphs.map((children) => ({ type: 'paragraph', children })) },
+  }
+}
+function blockOf(...children: LexicalNode[]) {
+  return textBlocks(bodyOf(children))[0]!
+}
+function at(start: number, end: number) {
+  return { path: 'root.children.0', start, end }
+}
 
-const finding = (where: Partial<Finding['where']>, words = ''): Finding => ({
-  severity: 'error',
-  where: { field: 'body', path: 'root.children.0', start: null, end: null, ...where },
-  text: words,
-  message: { en: '', es: '' },
-  rule: 'rule',
-  suggestions: [],
-  fingerprint: 'f',
-  dismissal: null,
-})
+function finding(where: Partial<Finding['where']>, words = ''): Finding {
+  return {
+    severity: 'error',
+    where: { field: 'body', path: 'root.children.0', start: null, end: null, ...where },
+    text: words,
+    message: { en: '', es: '' },
+    rule: 'rule',
+    suggestions: [],
+    fingerprint: 'f',
+    dismissal: null,
+  }
+}
 
 describe('the text nodes of a passage', () => {
   it('are several where a figure is partly bold', () => {

@@ -10,26 +10,29 @@ export type Passage = { path: string; start: number; end: number }
 export type Segment = { path: string; start: number; end: number }
 
 /** The text nodes that a passage stands in, in order: formatting splits text nodes, so a figure may be in several. */
-export const segmentsOf = ({ runs }: TextBlock, { start, end }: Passage): Segment[] =>
-  runs.flatMap((run) => {
+export function segmentsOf({ runs }: TextBlock, { start, end }: Passage): Segment[] {
+  return runs.flatMap((run) => {
     const from = Math.max(run.start, start)
     const to = Math.min(run.end, end)
     return from < to ? [{ path: run.path, start: from - run.start, end: to - run.start }] : []
   })
+}
 
 /** The body nodes (figures, quotations, citations) that stand in a passage. */
-export const nodesWithin = ({ nodes }: TextBlock, { start, end }: Passage): string[] =>
-  nodes.flatMap(({ offset, path }) => (offset >= start && offset < end ? [path] : []))
+export function nodesWithin({ nodes }: TextBlock, { start, end }: Passage): string[] {
+  return nodes.flatMap(({ offset, path }) => (offset >= start && offset < end ? [path] : []))
+}
 
 /** The passage of a finding in the body; null for one on a whole node or in another field. */
-export const passageOf = ({ where: { field, path, start, end } }: Pick<Finding, 'where'>): Passage | null =>
-  field === 'body' && path !== null && start !== null && end !== null ? { path, start, end } : null
+export function passageOf({ where: { field, path, start, end } }: Pick<Finding, 'where'>): Passage | null {
+  return field === 'body' && path !== null && start !== null && end !== null ? { path, start, end } : null
+}
 
 /**
  * The words of a quotation without its marks, and without the full stop or comma that American usage puts inside of
  * them: marks and punctuation stay in the text when the words become a node.
  */
-export const quotedWords = (block: TextBlock, passage: Passage, locale: string): Passage => {
+export function quotedWords(block: TextBlock, passage: Passage, locale: string): Passage {
   const found = findQuotations(block.text, locale).find(
     ({ start, end }) => start === passage.start && end === passage.end,
   )
@@ -43,7 +46,7 @@ export const quotedWords = (block: TextBlock, passage: Passage, locale: string):
 }
 
 /** Document order of passages and nodes, by the index of their block and where in it they begin. */
-export const comparePlaces = (blocks: readonly TextBlock[]) => {
+export function comparePlaces(blocks: readonly TextBlock[]) {
   const places = new Map<string, number>()
   for (const [index, block] of blocks.entries()) {
     places.set(block.path, index)
@@ -59,7 +62,7 @@ export const comparePlaces = (blocks: readonly TextBlock[]) => {
  * Where a finding of the server is in a body that was changed since: at its place if its words still stand there, else
  * at the first other place that has them; nowhere in particular if they are gone.
  */
-export const relocate = (finding: Finding, blocks: readonly TextBlock[]): Finding => {
+export function relocate(finding: Finding, blocks: readonly TextBlock[]): Finding {
   const { where, text } = finding
   const passage = passageOf(finding)
   if (!passage) return finding
@@ -74,7 +77,7 @@ export const relocate = (finding: Finding, blocks: readonly TextBlock[]): Findin
 }
 
 /** The findings that a popover shows together: those on the same node, or on words that overlap. */
-export const isSamePlace = ({ where: a }: Finding, { where: b }: Finding): boolean => {
+export function isSamePlace({ where: a }: Finding, { where: b }: Finding): boolean {
   if (a.field !== b.field || a.path !== b.path) return false
   if (a.start === null || a.end === null || b.start === null || b.end === null) return a.start === b.start
   return a.start < b.end && b.start < a.end

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isArticle, readPasted } from './paste'
 
-const texts = (nodes: ReturnType<typeof readPasted>['nodes']) =>
-  nodes.map(({ children, tag, type }) => [tag ?? type, (children ?? []).map(({ text }) => text).join('')])
+function texts(nodes: ReturnType<typeof readPasted>['nodes']) {
+  return nodes.map(({ children, tag, type }) => [tag ?? type, (children ?? []).map(({ text }) => text).join('')])
+}
 
 describe('what is pasted', () => {
   it('is an article when it has several paragraphs or signs of Markdown', () => {

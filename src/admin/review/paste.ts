@@ -13,7 +13,7 @@ const SIGNS = [
 const SEVERAL_PARAGRAPHS = /\S[ \t]*\n[ \t]*\n\s*\S/
 
 /** Whether a plain text is more than a phrase: Markdown, or several paragraphs. */
-export const isArticle = (text: string): boolean => {
+export function isArticle(text: string): boolean {
   const lines = text.replace(/\r\n?/g, '\n')
   return SEVERAL_PARAGRAPHS.test(lines) || SIGNS.some((sign) => sign.test(lines))
 }
@@ -25,7 +25,7 @@ export type Pasted = { title: string | null; dek: string | null; nodes: LexicalN
 const ITALIC = 2
 
 /** Reads a pasted text. The title and the dek that it begins with go into the body where the article has its own. */
-export const readPasted = (text: string, filled: Filled): Pasted => {
+export function readPasted(text: string, filled: Filled): Pasted {
   // A heading of the first level right at the start would be taken for the title.
   const { title, dek, body } = fromMarkdown(filled.title ? text.replace(/^\s*#(?=[ \t])/, '##') : text)
   const nodes = body.root.children

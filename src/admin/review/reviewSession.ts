@@ -273,12 +273,13 @@ export class Desk {
 }
 
 /** What of an edition only the server can look up: when it changes, the server is asked. */
-const decisive = ({ dismissals, hero, id, language, translatedFrom }: Edition): string =>
-  JSON.stringify([id, language, translatedFrom, hero, dismissals.map(({ fingerprint }) => fingerprint)])
+function decisive({ dismissals, hero, id, language, translatedFrom }: Edition): string {
+  return JSON.stringify([id, language, translatedFrom, hero, dismissals.map(({ fingerprint }) => fingerprint)])
+}
 
 /** What is to be seen of a review in lists: everything but where in the text it is, which typing moves. */
-const shownOf = ({ figures, findings, quotations }: Review): string =>
-  JSON.stringify([
+function shownOf({ figures, findings, quotations }: Review): string {
+  return JSON.stringify([
     figures,
     quotations,
     findings.map((finding) => [
@@ -289,9 +290,10 @@ const shownOf = ({ figures, findings, quotations }: Review): string =>
       passageOf(finding) === null,
     ]),
   ])
+}
 
 /** The finding of the same rule about the same words of the same block, and of several the nearest. */
-const successorOf = ({ rule, text, where }: Finding, { findings }: Review): Finding | undefined => {
+function successorOf({ rule, text, where }: Finding, { findings }: Review): Finding | undefined {
   const distance = (finding: Finding) => Math.abs((finding.where.start ?? 0) - (where.start ?? 0))
   return findings
     .filter((each) => each.rule === rule && each.text === text && each.where.path === where.path)
@@ -301,7 +303,7 @@ const successorOf = ({ rule, text, where }: Finding, { findings }: Review): Find
 const desks = new Map<string, Desk>()
 
 /** The desk of the document whose form a component is in. The same for its panel and the editor of its body. */
-export const useDesk = (): Desk => {
+export function useDesk(): Desk {
   const { collectionSlug, id } = useDocumentInfo()
   // The article may be open once more in a drawer above itself.
   const key = `${collectionSlug} ${id ?? ''} ${useEditDepth()}`
@@ -313,4 +315,6 @@ export const useDesk = (): Desk => {
   return desk
 }
 
-export const useDeskView = (desk: Desk): DeskView => useSyncExternalStore(desk.subscribe, desk.view, () => nothing)
+export function useDeskView(desk: Desk): DeskView {
+  return useSyncExternalStore(desk.subscribe, desk.view, () => nothing)
+}

@@ -8,32 +8,36 @@ import type { Language } from '../../model/languages'
 import { idOf } from '../body/useNode'
 import type { Edition } from './answer'
 
-const text = (fields: FormState, path: string): string | null => {
+function text(fields: FormState, path: string): string | null {
   const value: unknown = fields[path]?.value
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-const relation = (fields: FormState, path: string): string | null => idOf(fields[path]?.value) ?? null
+function relation(fields: FormState, path: string): string | null {
+  return idOf(fields[path]?.value) ?? null
+}
 
-const fieldsOf = (fields: FormState) => ({
-  language: text(fields, 'language'),
-  title: text(fields, 'title') ?? '',
-  dek: text(fields, 'dek'),
-  hero: relation(fields, 'hero'),
-  translatedFrom: {
-    article: relation(fields, 'translatedFrom.article'),
-    release: text(fields, 'translatedFrom.release'),
-  },
-  dismissals: (fields.dismissals?.rows ?? []).map((_, row) => ({
-    fingerprint: text(fields, `dismissals.${row}.fingerprint`) ?? '',
-    reason: text(fields, `dismissals.${row}.reason`) ?? '',
-    by: relation(fields, `dismissals.${row}.by`),
-    at: text(fields, `dismissals.${row}.at`),
-  })),
-})
+function fieldsOf(fields: FormState) {
+  return {
+    language: text(fields, 'language'),
+    title: text(fields, 'title') ?? '',
+    dek: text(fields, 'dek'),
+    hero: relation(fields, 'hero'),
+    translatedFrom: {
+      article: relation(fields, 'translatedFrom.article'),
+      release: text(fields, 'translatedFrom.release'),
+    },
+    dismissals: (fields.dismissals?.rows ?? []).map((_, row) => ({
+      fingerprint: text(fields, `dismissals.${row}.fingerprint`) ?? '',
+      reason: text(fields, `dismissals.${row}.reason`) ?? '',
+      by: relation(fields, `dismissals.${row}.by`),
+      at: text(fields, `dismissals.${row}.at`),
+    })),
+  }
+}
 
 /** The fields of the article as the form has them: the same object until one of them changes. */
-export const useEdition = (languages: readonly Language[]): Edition => {
+export function useEdition(languages: readonly Language[]): Edition {
   const { id } = useDocumentInfo()
   // As text, which is compared by what it says: the form gives new objects with every keystroke in the body.
   const fields = useFormFields(([state]) => JSON.stringify(fieldsOf(state)))
@@ -45,5 +49,6 @@ export const useEdition = (languages: readonly Language[]): Edition => {
 }
 
 /** The body as the form has it: it lags behind the editor, and is all there is while the editor is not shown. */
-export const useFormBody = (): LexicalBody | null =>
-  useFormFields(([state]) => (state.body?.value ?? null) as LexicalBody | null)
+export function useFormBody(): LexicalBody | null {
+  return useFormFields(([state]) => (state.body?.value ?? null) as LexicalBody | null)
+}

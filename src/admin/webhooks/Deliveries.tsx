@@ -29,7 +29,7 @@ type Sent = { delivery: Entry }
 const SHOWN = 20
 
 /** Says how an attempt ended, in the language of whoever is signed in. */
-const useOutcome = (): ((entry: Entry) => string) => {
+function useOutcome(): (entry: Entry) => string {
   const words = useWords().webhooks
   const index = useTranslation().i18n.language === 'es' ? 1 : 0
   return ({ detail, duration, error, outcome, status }) => {
@@ -39,7 +39,7 @@ const useOutcome = (): ((entry: Entry) => string) => {
 }
 
 /** What came of a button, beside it. */
-const Result = ({ state }: { state: ActionState<Sent> }) => {
+function Result({ state }: { state: ActionState<Sent> }) {
   const words = useWords().webhooks
   const say = useOutcome()
   const isGood = state.state === 'done' && state.result.delivery.outcome === 'delivered'
@@ -52,7 +52,7 @@ const Result = ({ state }: { state: ActionState<Sent> }) => {
   )
 }
 
-const Row = ({ entry, onSent }: { entry: Entry; onSent: () => void }) => {
+function Row({ entry, onSent }: { entry: Entry; onSent: () => void }) {
   const words = useWords().webhooks
   const say = useOutcome()
   const { admin } = useConfig().config.routes
@@ -100,7 +100,7 @@ const Row = ({ entry, onSent }: { entry: Entry; onSent: () => void }) => {
 }
 
 /** The log of a webhook, newest first, with a button that sends a test and one that sends an entry again. */
-export const Deliveries = () => {
+export function Deliveries() {
   const words = useWords().webhooks
   const { loading } = useWords()
   const { id } = useDocumentInfo()

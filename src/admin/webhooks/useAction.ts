@@ -12,9 +12,7 @@ export type ActionState<Result> =
 type Answer = { errors?: { message?: string }[] }
 
 /** `POST /api/webhooks/:id/{action}` of the webhook that is open, and what came of it. */
-export const useAction = <Result>(
-  action: string,
-): { run: () => Promise<Result | null>; state: ActionState<Result> } => {
+export function useAction<Result>(action: string): { run: () => Promise<Result | null>; state: ActionState<Result> } {
   const { id } = useDocumentInfo()
   const { api } = useConfig().config.routes
   const { language } = useTranslation().i18n
@@ -43,4 +41,6 @@ export const useAction = <Result>(
 
 /** A moment as the rest of the admin writes it, with seconds, in the time zone of whoever reads it. */
 const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' })
-export const moment = (iso: string): string => format.format(new Date(iso))
+export function moment(iso: string): string {
+  return format.format(new Date(iso))
+}

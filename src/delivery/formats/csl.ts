@@ -16,12 +16,13 @@ const types: Record<PublicSource['kind'], string> = {
 }
 
 /** A date as CSL has it: as many parts as are known. */
-const dateOf = (date: string | null) =>
-  date === null ? undefined : { 'date-parts': [date.slice(0, 10).split('-').map(Number)] }
+function dateOf(date: string | null) {
+  return date === null ? undefined : { 'date-parts': [date.slice(0, 10).split('-').map(Number)] }
+}
 
 /** The sources of an edition as CSL-JSON, for reference managers. A source of which nothing may be said is left out. */
-export const toCsl = ({ sources }: Pick<Edition, 'sources'>): object[] =>
-  sources.flatMap((source) => {
+export function toCsl({ sources }: Pick<Edition, 'sources'>): object[] {
+  return sources.flatMap((source) => {
     const title = nameOf(source)
     if (title === null) return []
     return [
@@ -39,3 +40,4 @@ export const toCsl = ({ sources }: Pick<Edition, 'sources'>): object[] =>
       },
     ]
   })
+}

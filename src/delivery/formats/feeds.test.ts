@@ -35,19 +35,28 @@ const app = createDelivery({
   site: 'https://news.example/',
   baseURL: 'https://news.example',
 })
-const read = async (file: string): Promise<string> => (await app.request(`/api/v1/feeds/${file}`)).text()
+async function read(file: string): Promise<string> {
+  return (await app.request(`/api/v1/feeds/${file}`)).text()
+}
 
-const all = (element: Element, name: string): Element[] => [...element.getElementsByTagName(name)]
-const texts = (element: Element, name: string): string[] =>
-  all(element, name).map(({ textContent }) => (textContent ?? '').trim())
-const text = (element: Element, name: string): string => texts(element, name)[0] ?? ''
+function all(element: Element, name: string): Element[] {
+  return [...element.getElementsByTagName(name)]
+}
+function texts(element: Element, name: string): string[] {
+  return all(element, name).map(({ textContent }) => (textContent ?? '').trim())
+}
+function text(element: Element, name: string): string {
+  return texts(element, name)[0] ?? ''
+}
 
 type JsonFeed = {
   title: string
   authors: object[]
   items: Array<Record<'id' | 'url' | 'title' | 'content_html' | 'date_published' | 'date_modified', string>>
 }
-const readJson = async (file: string): Promise<JsonFeed> => JSON.parse(await read(file)) as JsonFeed
+async function readJson(file: string): Promise<JsonFeed> {
+  return JSON.parse(await read(file)) as JsonFeed
+}
 
 describe('RSS 2.0', () => {
   it('has what the specification requires, and nothing that its text could break', async () => {

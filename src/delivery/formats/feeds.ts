@@ -19,19 +19,20 @@ export type Feed = {
 }
 
 /** The text with its notes and corrections. Its links are absolute: readers show it anywhere. */
-const contentOf = (edition: Edition): string =>
-  [editionBody(edition, `${edition.url}?format=html`), editionCorrections(edition), editionNotes(edition)]
+function contentOf(edition: Edition): string {
+  return [editionBody(edition, `${edition.url}?format=html`), editionCorrections(edition), editionNotes(edition)]
     .filter((part) => part !== '')
     .join('\n')
+}
 
 /** When the newest of the editions was last released; null where there are none. */
-const updatedAt = (editions: Edition[]): Date | null => {
+function updatedAt(editions: Edition[]): Date | null {
   const times = editions.map((edition) => edition.updatedAt).sort()
   return times.length === 0 ? null : new Date(times.at(-1) ?? '')
 }
 
-const toRss = ({ editions, home, language, name, self }: Feed): string =>
-  generateRssFeed({
+function toRss({ editions, home, language, name, self }: Feed): string {
+  return generateRssFeed({
     title: name,
     link: home,
     description: pageWords(language).latest,
@@ -51,9 +52,10 @@ const toRss = ({ editions, home, language, name, self }: Feed): string =>
       content: { encoded: contentOf(edition) },
     })),
   })
+}
 
-const toAtom = ({ editions, home, language, name, self }: Feed): string =>
-  generateAtomFeed({
+function toAtom({ editions, home, language, name, self }: Feed): string {
+  return generateAtomFeed({
     xml: { lang: language },
     id: self,
     title: { value: name },
@@ -87,9 +89,10 @@ const toAtom = ({ editions, home, language, name, self }: Feed): string =>
       content: { value: contentOf(edition), type: 'html' as const },
     })),
   })
+}
 
-const toJsonFeed = ({ editions, home, language, name, self }: Feed): string =>
-  JSON.stringify({
+function toJsonFeed({ editions, home, language, name, self }: Feed): string {
+  return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: name,
     description: pageWords(language).latest,
@@ -111,6 +114,7 @@ const toJsonFeed = ({ editions, home, language, name, self }: Feed): string =>
       content_html: contentOf(edition),
     })),
   } satisfies z.infer<typeof feedAnswer>)
+}
 
 /** The media types of the feeds: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. */
 export const feedTypes = {
@@ -125,4 +129,6 @@ export type FeedName = keyof typeof feedTypes
 export const feedNames = Object.keys(feedTypes) as [FeedName, ...FeedName[]]
 
 /** A feed in one of its forms. */
-export const writeFeed = (name: FeedName, feed: Feed): string => writers[name](feed)
+export function writeFeed(name: FeedName, feed: Feed): string {
+  return writers[name](feed)
+}

@@ -16,7 +16,7 @@ const urls = createUrls('https://news.example', '/api/v1')
 const hostile = `</script><script>alert(1)</script> & "quotes" 'too' ]]> [x](javascript:alert(1)) <img src=x onerror=alert(1)>`
 
 /** An English edition, the Spanish one that was made from it, one that was corrected, and one that is out to harm. */
-const editions = (): Record<string, Edition> => {
+function editions(): Record<string, Edition> {
   const desk = newsroom()
   const en = desk.release('a-en', sampleDocument, 'published')
   const es = desk.release(

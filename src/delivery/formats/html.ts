@@ -4,23 +4,24 @@ import type { Edition } from '../schemas'
 import { detailsOf, nameOf, peopleOf, sourcesOf } from './sources'
 import { pageWords } from './words'
 
-const link = (href: string | null, content: string): string => {
+function link(href: string | null, content: string): string {
   const safe = href === null ? null : safeHref(href)
   return safe === null ? content : `<a href="${escapeHtml(safe)}" rel="noopener">${content}</a>`
 }
 
-const cite = (source: PublicSource, unnamed: string): string => {
+function cite(source: PublicSource, unnamed: string): string {
   const name = escapeHtml(nameOf(source) ?? unnamed)
   const details = detailsOf(source).map((detail) => `, ${escapeHtml(detail)}`)
   return `<cite>${link(source.url ?? source.archiveUrl, name)}</cite>${details.join('')}`
 }
 
 /** The text of an edition as an HTML fragment, with its figures as data; `notes` is the page that has its notes. */
-export const editionBody = ({ body, statistics }: Pick<Edition, 'body' | 'statistics'>, notes = ''): string =>
-  toHtml(body, { notes, value: (id) => statistics.find((statistic) => statistic.id === id)?.value ?? null })
+export function editionBody({ body, statistics }: Pick<Edition, 'body' | 'statistics'>, notes = ''): string {
+  return toHtml(body, { notes, value: (id) => statistics.find((statistic) => statistic.id === id)?.value ?? null })
+}
 
 /** The sources that the text cites by number, as an HTML fragment; empty where it cites none. */
-export const editionNotes = ({ body, language, sources }: Pick<Edition, 'body' | 'language' | 'sources'>): string => {
+export function editionNotes({ body, language, sources }: Pick<Edition, 'body' | 'language' | 'sources'>): string {
   const words = pageWords(language)
   const notes = citationsOf(body).map(({ locator, number, source: id }) => {
     const source = sources.find((each) => each.id === id)
@@ -32,7 +33,7 @@ export const editionNotes = ({ body, language, sources }: Pick<Edition, 'body' |
 }
 
 /** What was corrected, as an HTML fragment; empty where nothing was. */
-export const editionCorrections = ({ corrections, language }: Pick<Edition, 'corrections' | 'language'>): string => {
+export function editionCorrections({ corrections, language }: Pick<Edition, 'corrections' | 'language'>): string {
   if (corrections.length === 0) return ''
   const words = pageWords(language)
   const items = corrections.map(
@@ -45,7 +46,7 @@ export const editionCorrections = ({ corrections, language }: Pick<Edition, 'cor
  * An edition as a page (WHATWG HTML) that needs nothing else: the text with its footnotes, the corrections, the sources,
  * and every figure with its value in `data` and what it rests on in `cite`.
  */
-export const toHtmlPage = (edition: Edition): string => {
+export function toHtmlPage(edition: Edition): string {
   const { dek, hero, language, publishedAt, statistics, title, translations, updatedAt, url } = edition
   const words = pageWords(language)
   const heading = (text: string) => `<h2 lang="${words.lang}">${text}</h2>`

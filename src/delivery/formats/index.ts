@@ -9,7 +9,9 @@ import { toNinjs } from './ninjs'
 
 type Format = { contentType: string; write: (edition: Edition) => string }
 
-const json = (write: (edition: Edition) => object) => (edition: Edition) => JSON.stringify(write(edition))
+function json(write: (edition: Edition) => object) {
+  return (edition: Edition) => JSON.stringify(write(edition))
+}
 
 /** By the name that `?format=` takes. */
 export const formats = {
@@ -26,7 +28,9 @@ export type FormatName = keyof typeof formats
 export const formatNames = Object.keys(formats) as [FormatName, ...FormatName[]]
 
 /** Whether there is a format of this name. */
-export const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name)
+export function isFormat(name: string): name is FormatName {
+  return Object.hasOwn(formats, name)
+}
 
 const negotiated: Record<string, FormatName> = {
   'application/json': 'json',
@@ -40,7 +44,7 @@ const negotiated: Record<string, FormatName> = {
 export const mediaTypes = Object.keys(negotiated)
 
 /** The format that an Accept header asks for (RFC 9110, 12.5.1); null when it lets none through. */
-export const acceptedFormat = (accept: string | null): FormatName | null => {
+export function acceptedFormat(accept: string | null): FormatName | null {
   const mediaType = preferred(accept, mediaTypes)
   return (mediaType && negotiated[mediaType]) || null
 }

@@ -2,15 +2,19 @@ import { toPlainText } from '../../body'
 import type { Edition } from '../schemas'
 import { nameOf, peopleOf, sourcesOf } from './sources'
 
-const people = (names: string[]) => names.map((name) => ({ '@type': 'Person', name }))
+function people(names: string[]) {
+  return names.map((name) => ({ '@type': 'Person', name }))
+}
 /** A property where there is something to say. */
-const some = <T>(name: string, values: T[]): Record<string, T[]> => (values.length > 0 ? { [name]: values } : {})
+function some<T>(name: string, values: T[]): Record<string, T[]> {
+  return values.length > 0 ? { [name]: values } : {}
+}
 
 /**
  * An edition as schema.org JSON-LD: a NewsArticle with its figures as Observation, its quotations as Quotation, its
  * sources as citation, its corrections as CorrectionComment, and its translations in both directions.
  */
-export const toJsonLd = (edition: Edition): object => {
+export function toJsonLd(edition: Edition): object {
   const { corrections, dek, hero, language, quotes, sources, statistics, translatedFrom, translations, url } = edition
   const idOf = (kind: string, id: string) => `${url}#${kind}-${encodeURIComponent(id)}`
   const named = sources.filter((source) => nameOf(source) !== null)

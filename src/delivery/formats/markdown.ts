@@ -3,10 +3,12 @@ import type { Edition } from '../schemas'
 import { detailsOf, nameOf, peopleOf } from './sources'
 import { pageWords } from './words'
 
-const line = (text: string): string => escapeMarkdown(text.replace(/\s+/gu, ' ').trim())
+function line(text: string): string {
+  return escapeMarkdown(text.replace(/\s+/gu, ' ').trim())
+}
 
 /** An edition as Markdown (CommonMark with GitHub's footnotes): title, dek, byline, text with its sources, corrections. */
-export const toMarkdownPage = (edition: Edition): string => {
+export function toMarkdownPage(edition: Edition): string {
   const { body, corrections, dek, language, sources, title } = edition
   const words = pageWords(language)
   const authors = peopleOf(edition, 'author')

@@ -4,11 +4,12 @@ import { editionBody, editionCorrections } from './html'
 import { editionUrn, nameOf, peopleOf } from './sources'
 
 /** An address as the schema wants it, absolute; an edition of a server that knows no address of its own has a URN. */
-const uriOf = (edition: Pick<Edition, 'language' | 'story' | 'url'>): string =>
-  URL.canParse(edition.url) ? edition.url : editionUrn(edition)
+function uriOf(edition: Pick<Edition, 'language' | 'story' | 'url'>): string {
+  return URL.canParse(edition.url) ? edition.url : editionUrn(edition)
+}
 
 /** An edition as IPTC ninjs 3.1. */
-export const toNinjs = (edition: Edition): object => {
+export function toNinjs(edition: Edition): object {
   const { corrections, dek, language, story, title, translations } = edition
   const html = [editionBody(edition), editionCorrections(edition)].filter((part) => part !== '').join('\n')
   const words = toPlainText(edition.body).split(/\s+/u).filter(Boolean).length

@@ -3,21 +3,28 @@ import type { PublicSource, PublicStatistic } from '../../model/document'
 import type { Edition } from '../schemas'
 
 /** How a source is named to readers; null where nothing may be said. */
-export const nameOf = ({ attribution, name, title }: PublicSource): string | null => title ?? name ?? attribution
+export function nameOf({ attribution, name, title }: PublicSource): string | null {
+  return title ?? name ?? attribution
+}
 
 /** What else readers can look a source up by. */
-export const detailsOf = ({ author, name, publisher, publishedAt, title }: PublicSource): string[] =>
-  [title && name !== title ? name : null, author, publisher, publishedAt].filter(
+export function detailsOf({ author, name, publisher, publishedAt, title }: PublicSource): string[] {
+  return [title && name !== title ? name : null, author, publisher, publishedAt].filter(
     (detail): detail is string => detail !== null && detail !== '',
   )
+}
 
 /** The sources that a statistic rests on, each once. */
-export const sourcesOf = ({ sources }: Pick<Edition, 'sources'>, { evidence }: Pick<PublicStatistic, 'evidence'>) =>
-  [...new Set(evidence.map(({ source }) => source))].flatMap((id) => sources.find((source) => source.id === id) ?? [])
+export function sourcesOf({ sources }: Pick<Edition, 'sources'>, { evidence }: Pick<PublicStatistic, 'evidence'>) {
+  return [...new Set(evidence.map(({ source }) => source))].flatMap(
+    (id) => sources.find((source) => source.id === id) ?? [],
+  )
+}
 
 /** The people of a byline in a role. */
-export const peopleOf = ({ byline }: Pick<Edition, 'byline'>, role: Edition['byline'][number]['role']): string[] =>
-  byline.filter((person) => person.role === role).map(({ name }) => name)
+export function peopleOf({ byline }: Pick<Edition, 'byline'>, role: Edition['byline'][number]['role']): string[] {
+  return byline.filter((person) => person.role === role).map(({ name }) => name)
+}
 
 /** Of the names of editions; made once, at random. */
 const NAMESPACE = 'bdd65a98-e9ca-4058-839d-8d7f531a558e'
@@ -26,5 +33,6 @@ const NAMESPACE = 'bdd65a98-e9ca-4058-839d-8d7f531a558e'
  * What an edition is known by, whatever address it moves to: a UUID made of its story and language (RFC 9562, 5.5) as a
  * URN.
  */
-export const editionUrn = ({ language, story }: Pick<Edition, 'language' | 'story'>): string =>
-  `urn:uuid:${nameUuid(`${story} ${language}`, NAMESPACE)}`
+export function editionUrn({ language, story }: Pick<Edition, 'language' | 'story'>): string {
+  return `urn:uuid:${nameUuid(`${story} ${language}`, NAMESPACE)}`
+}

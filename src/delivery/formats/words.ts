@@ -28,5 +28,6 @@ const words: Record<string, PageWords> = {
 }
 
 /** The words in a language; in English where there are none, which `lang` then says. */
-export const pageWords = (language: string): PageWords & { lang: string } =>
-  words[language] ? { ...words[language], lang: language } : { ...(words.en as PageWords), lang: 'en' }
+export function pageWords(language: string): PageWords & { lang: string } {
+  return words[language] ? { ...words[language], lang: language } : { ...(words.en as PageWords), lang: 'en' }
+}

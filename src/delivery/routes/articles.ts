@@ -19,7 +19,7 @@ const firstRecurrence = 3
  * The entity tag of an edition: its hash, as long as that alone decides the bytes. The translations move when a sibling
  * is released, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
  */
-const editionTag = async (store: ReleaseStore, edition: Edition, format: FormatName): Promise<string> => {
+async function editionTag(store: ReleaseStore, edition: Edition, format: FormatName): Promise<string> {
   const { hash, version, publishedAt, updatedAt, translations } = edition
   const alone = translations.length === 0 && (version < firstRecurrence || !(await store.recurs(hash)))
   const moving = { version, publishedAt, updatedAt, translations }
@@ -28,14 +28,14 @@ const editionTag = async (store: ReleaseStore, edition: Edition, format: FormatN
 }
 
 /** The 410 of a withdrawn edition, with its tombstone. */
-export const withdrawn = (tombstone: Release): Response => {
+export function withdrawn(tombstone: Release): Response {
   const left = presentTombstone(tombstone)
   const detail = left.reason === null ? 'This edition was withdrawn.' : `This edition was withdrawn: ${left.reason}`
   return problem('withdrawn', { detail, tombstone: left })
 }
 
 /** `GET /articles`: live editions, newest first. */
-export const articlesRoute = (delivery: Delivery): void => {
+export function articlesRoute(delivery: Delivery): void {
   const { store, languages, urls } = delivery
   addRoute(delivery, {
     path: '/articles',
@@ -70,7 +70,7 @@ export const articlesRoute = (delivery: Delivery): void => {
 }
 
 /** `GET /articles/{language}/{slug}`: one edition. */
-export const editionRoute = (delivery: Delivery): void => {
+export function editionRoute(delivery: Delivery): void {
   const { store, languages, urls } = delivery
 
   const answer = async (release: Release, format: FormatName, request: Request): Promise<Response> => {

@@ -11,7 +11,7 @@ import { changesAnswer } from '../schemas'
 type Feed = Pick<Delivery, 'tail' | 'urls'>
 
 /** The 410 of a cursor that is not one of this feed, with how to start over. */
-export const cursorExpired = async ({ tail, urls }: Feed): Promise<Response> => {
+export async function cursorExpired({ tail, urls }: Feed): Promise<Response> {
   const since = changeCursor(await tail.head())
   return problem('cursor-expired', {
     detail:
@@ -22,7 +22,7 @@ export const cursorExpired = async ({ tail, urls }: Feed): Promise<Response> => 
 }
 
 /** `GET /changes`: the change feed from a cursor. */
-export const changesRoute = (delivery: Delivery): void => {
+export function changesRoute(delivery: Delivery): void {
   const { store, tail, languages, urls } = delivery
 
   /** Changes after a place; where there are none yet, what comes within so many milliseconds. */

@@ -24,7 +24,8 @@ const start = `SwaggerUIBundle({
 })
 `
 
-const page = (name: string, folder: string): string => `<!DOCTYPE html>
+function page(name: string, folder: string): string {
+  return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -41,14 +42,17 @@ const page = (name: string, folder: string): string => `<!DOCTYPE html>
 </body>
 </html>
 `
+}
 
 /** Long enough for a page view, short enough for an upgrade. */
 const assetCache = 'public, max-age=3600'
 
-const readAsset = (name: string): Promise<string> => readFile(path.join(swaggerUiFolder(), name), 'utf8')
+function readAsset(name: string): Promise<string> {
+  return readFile(path.join(swaggerUiFolder(), name), 'utf8')
+}
 
 /** `GET /docs`: a page to read and try the API, which loads nothing from elsewhere. */
-export const docsRoute = ({ app, basePath, name, urls }: Delivery): void => {
+export function docsRoute({ app, basePath, name, urls }: Delivery): void {
   const folder = `${basePath}/docs`
   // The address that the contract names may be another than that which the page was opened at.
   const api = URL.canParse(urls.root) ? ` ${new URL(urls.root).origin}` : ''

@@ -10,7 +10,7 @@ import { feedAnswer } from '../schemas'
 const USUAL = 20
 
 /** `GET /feeds/{language}.{format}`: the live editions of a language for feed readers, newest first. */
-export const feedRoute = (delivery: Delivery): void => {
+export function feedRoute(delivery: Delivery): void {
   const { store, languages, name, site, urls } = delivery
   const files = new Map<string, { language: string; format: FeedName }>(
     languages.flatMap((language) => feedNames.map((format) => [`${language}.${format}`, { language, format }])),

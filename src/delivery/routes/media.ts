@@ -18,7 +18,7 @@ export const mediaPath = '/media/{filename}'
  * `GET /media/{filename}`: the main image of a live edition. An image that no live edition shows is not found, whether
  * it exists or not: an upload is as private as the draft it is meant for.
  */
-export const mediaRoute = ({ app, basePath, store }: Delivery, readMedia: ReadMedia): void => {
+export function mediaRoute({ app, basePath, store }: Delivery, readMedia: ReadMedia): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: mediaPath,

@@ -5,7 +5,7 @@ import { addRoute, none, type Delivery } from '../route'
 const contractAnswer = z.looseObject({ openapi: z.string(), info: z.looseObject({}), paths: z.looseObject({}) })
 
 /** `GET /openapi.json`: the contract, made of the schemas that the answers are typed with. */
-export const openapiRoute = (delivery: Delivery): void => {
+export function openapiRoute(delivery: Delivery): void {
   const { app, name, urls } = delivery
   const contract = () =>
     app.getOpenAPI31Document({

@@ -21,14 +21,15 @@ const lists = { statistic: 'statistics', quote: 'quotes', source: 'sources' } as
 >
 
 /** The public form of a record in a release; undefined when the release does not carry it. */
-const formIn = (release: Release, kind: Kind, id: string): { id: string } | undefined =>
-  documentOf(release)[lists[kind]].find((record) => record.id === id)
+function formIn(release: Release, kind: Kind, id: string): { id: string } | undefined {
+  return documentOf(release)[lists[kind]].find((record) => record.id === id)
+}
 
 /**
  * What tells one public form from another. An unnamed source has another id in each story, so its ids are left out:
  * two stories that carry the same form of a figure are no change of it.
  */
-const fingerprint = (release: Release, form: object): string => {
+function fingerprint(release: Release, form: object): string {
   const unnamed = new Set(
     documentOf(release)
       .sources.filter(({ terms }) => terms !== 'on-record')
@@ -41,7 +42,7 @@ const fingerprint = (release: Release, form: object): string => {
 }
 
 /** The releases among these, newest first, in which the record is not as it was in the one before. */
-const changesOf = (releases: Release[], kind: Kind, id: string): object[] => {
+function changesOf(releases: Release[], kind: Kind, id: string): object[] {
   const forms = releases.flatMap((release) => {
     const form = formIn(release, kind, id)
     return form ? [{ release, form, fingerprint: fingerprint(release, form) }] : []
@@ -59,7 +60,7 @@ const changesOf = (releases: Release[], kind: Kind, id: string): object[] => {
 }
 
 /** `GET /statistics/{id}`, `/quotes/{id}`, `/sources/{id}`: a record as last released, its history, what cites it. */
-export const recordRoutes = (delivery: Delivery): void => {
+export function recordRoutes(delivery: Delivery): void {
   const { store, languages, urls } = delivery
 
   const add = (kind: Kind, answer: Parameters<typeof addRoute>[1]['answer']): void =>

@@ -13,7 +13,7 @@ import { withdrawn } from './articles'
 const takedownCache = 'public, max-age=60'
 
 /** `GET /releases/{hash}`: one release. */
-export const releaseRoute = (delivery: Delivery): void => {
+export function releaseRoute(delivery: Delivery): void {
   const { store } = delivery
   addRoute(delivery, {
     path: '/releases/{hash}',

@@ -5,7 +5,7 @@ import { addRoute, none, type Delivery } from '../route'
 import { rootAnswer, type Root } from '../schemas'
 
 /** `GET /`: where everything is. */
-export const rootRoute = (delivery: Delivery): void => {
+export function rootRoute(delivery: Delivery): void {
   const { tail, languages, urls } = delivery
   addRoute(delivery, {
     path: '/',

@@ -8,7 +8,7 @@ import { addRoute, none, type Delivery } from '../route'
 import { storyAnswer } from '../schemas'
 
 /** `GET /stories/{story}`: every live edition of a story, with what is stale. */
-export const storyRoute = (delivery: Delivery): void => {
+export function storyRoute(delivery: Delivery): void {
   const { store, urls } = delivery
   addRoute(delivery, {
     path: '/stories/{story}',

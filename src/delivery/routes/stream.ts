@@ -23,7 +23,7 @@ const encoder = new TextEncoder()
  * `GET /changes/stream`: the change feed as server-sent events (WHATWG HTML, 9.2). The id of each event is the cursor
  * after it, which a client that lost its connection gives back as `Last-Event-ID`.
  */
-export const streamRoute = (delivery: Delivery): void => {
+export function streamRoute(delivery: Delivery): void {
   const { app, basePath, tail, languages, urls } = delivery
   const query = z.strictObject({
     since: changeCursorParameter.optional(),

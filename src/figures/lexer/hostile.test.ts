@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { findFigures, readFigure } from '..'
 
 const SIZE = 100_000
-const fill = (part: string) => part.repeat(Math.ceil(SIZE / part.length))
+function fill(part: string) {
+  return part.repeat(Math.ceil(SIZE / part.length))
+}
 
 const hostile: Record<string, string> = {
   list: fill('1,'),

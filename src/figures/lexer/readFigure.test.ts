@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { readFigure, wordingReadsAs } from '..'
 import type { FigureValue } from '../types'
 
-const figure = (value: string, more: Partial<FigureValue> = {}): FigureValue => ({
-  value,
-  qualifier: 'exact',
-  unit: { kind: 'count' },
-  ...more,
-})
+function figure(value: string, more: Partial<FigureValue> = {}): FigureValue {
+  return {
+    value,
+    qualifier: 'exact',
+    unit: { kind: 'count' },
+    ...more,
+  }
+}
 
 describe('a wording that is one figure', () => {
   test.each([

@@ -60,7 +60,9 @@ const figure: fc.Arbitrary<FigureValue> = fc.oneof(
 )
 
 /** A decimal in the spelling of the lexer, without trailing zeros. */
-const canonical = (text: string) => normalizeDecimal(new Exact(text).toFixed())
+function canonical(text: string) {
+  return normalizeDecimal(new Exact(text).toFixed())
+}
 
 describe.each([...withWords, ...inDigits])('what is written in %s', (locale) => {
   test('reads back as the same value', () => {

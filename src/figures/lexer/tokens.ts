@@ -108,12 +108,23 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null
 }
 
-export const isGlued = (token: Token | undefined): token is Token => token !== undefined && !token.isSpaced
+export function isGlued(token: Token | undefined): token is Token {
+  return token !== undefined && !token.isSpaced
+}
 
-export const isCapital = (token: Token): boolean => token.kind === 'word' && /^\p{Lu}/u.test(token.text)
-export const isLower = (token: Token): boolean => token.kind === 'word' && /^\p{Ll}/u.test(token.text)
+export function isCapital(token: Token): boolean {
+  return token.kind === 'word' && /^\p{Lu}/u.test(token.text)
+}
+export function isLower(token: Token): boolean {
+  return token.kind === 'word' && /^\p{Ll}/u.test(token.text)
+}
 /** Of two letters or more, all of them capitals. */
-export const isAcronym = (token: Token): boolean => /^\p{Lu}{2,}$/u.test(token.text)
-export const isHyphen = (token: Token | undefined): boolean => token?.text === '-' || token?.text === '‑'
-export const isDash = (token: Token | undefined): boolean =>
-  isHyphen(token) || token?.text === '–' || token?.text === '‒'
+export function isAcronym(token: Token): boolean {
+  return /^\p{Lu}{2,}$/u.test(token.text)
+}
+export function isHyphen(token: Token | undefined): boolean {
+  return token?.text === '-' || token?.text === '‑'
+}
+export function isDash(token: Token | undefined): boolean {
+  return isHyphen(token) || token?.text === '–' || token?.text === '‒'
+}

@@ -32,7 +32,7 @@ import { idOf } from '../records/references'
 import type { EditionDocument, Release } from '../../model/document'
 
 /** The ids under which a record can be public: its own; for a source also the opaque one of each story that rests on it. */
-const publicIds = async (req: PayloadRequest, collection: RecordCollection, id: string): Promise<string[]> => {
+async function publicIds(req: PayloadRequest, collection: RecordCollection, id: string): Promise<string[]> {
   if (collection !== 'sources') return [id]
   const { docs } = await req.payload.db.find<{ story: string }>({
     collection: 'articles',
@@ -52,19 +52,20 @@ export type EditionChange = {
   candidate: Candidate
 }
 
-const recordIn = (document: EditionDocument, collection: RecordCollection, ids: string[]) =>
-  canonicalJson(document[collection].filter((record) => ids.includes(record.id)))
+function recordIn(document: EditionDocument, collection: RecordCollection, ids: string[]) {
+  return canonicalJson(document[collection].filter((record) => ids.includes(record.id)))
+}
 
 /**
  * The live editions that a record reads otherwise in than when they were released. They are presented from their
  * published rows, whatever drafts there are, and compared as the public sees the record there.
  */
-export const editionsChangedBy = async (
+export async function editionsChangedBy(
   req: PayloadRequest,
   collection: RecordCollection,
   id: string,
   settings: PublishingSettings,
-): Promise<EditionChange[]> => {
+): Promise<EditionChange[]> {
   const ids = await publicIds(req, collection, id)
   const { docs: releases } = await req.payload.db.find<Release>({
     collection: 'releases',
@@ -98,18 +99,21 @@ type QuoteRow = {
   translations?: Array<{ language: string; text: string }> | null
 }
 
-const quoteRow = async (req: PayloadRequest, id: string): Promise<QuoteRow | null> =>
-  (await req.payload.db.findOne<QuoteRow>({
-    collection: 'quotes',
-    req: inTransactionOf(req),
-    where: { id: { equals: id } },
-  })) ?? null
+async function quoteRow(req: PayloadRequest, id: string): Promise<QuoteRow | null> {
+  return (
+    (await req.payload.db.findOne<QuoteRow>({
+      collection: 'quotes',
+      req: inTransactionOf(req),
+      where: { id: { equals: id } },
+    })) ?? null
+  )
+}
 
 /**
  * The article with the quotations of a corrected quote in its new words, where they gave the whole of the old ones. A
  * shorter excerpt stays: if the new words do not hold it, only an editor can say what it should be.
  */
-const carryQuotes = (article: ArticleRecord, before: EditionDocument, quote: QuoteRow | null): ArticleRecord => {
+function carryQuotes(article: ArticleRecord, before: EditionDocument, quote: QuoteRow | null): ArticleRecord {
   const old = before.quotes.find(({ id }) => id === quote?.id)
   if (!quote || !old) return article
   const translation = quote.translations?.find(({ language }) => language === article.language)?.text
@@ -122,7 +126,7 @@ const carryQuotes = (article: ArticleRecord, before: EditionDocument, quote: Quo
   return { ...article, body: withExcerpts(article.body, quote.id, renewed) }
 }
 
-const withExcerpts = (body: unknown, quote: string, renewed: (excerpt: string) => string): unknown => {
+function withExcerpts(body: unknown, quote: string, renewed: (excerpt: string) => string): unknown {
   const copy = structuredClone(body) as LexicalBody | null
   walkBody(copy, ({ fields }) => {
     if (fields?.blockType === 'quotation' && idOf(fields.quote) === quote && typeof fields.excerpt === 'string') {
@@ -135,15 +139,16 @@ const withExcerpts = (body: unknown, quote: string, renewed: (excerpt: string) =
 /** A block of an edition whose text differs. */
 export type ChangedPassage = { before: string; after: string }
 
-const passages = (document: EditionDocument): string[] =>
-  document.body.map((block) =>
+function passages(document: EditionDocument): string[] {
+  return document.body.map((block) =>
     block._type === 'block'
       ? block.children.map((child) => (child._type === 'citation' ? '' : child.text)).join('')
       : '',
   )
+}
 
 /** What readers would see changed: the passages, as they are and as they would be. */
-export const changedPassages = ({ before, candidate: { document: after } }: EditionChange): ChangedPassage[] => {
+export function changedPassages({ before, candidate: { document: after } }: EditionChange): ChangedPassage[] {
   if (after instanceof PresentationError) return []
   const now = passages(after)
   return passages(before).flatMap((text, index) =>
@@ -166,7 +171,7 @@ export type AffectedEdition = {
   problems: Message[]
 }
 
-const renderingOf = (document: EditionDocument, collection: RecordCollection, ids: string[]): string | null => {
+function renderingOf(document: EditionDocument, collection: RecordCollection, ids: string[]): string | null {
   if (collection === 'statistics') return document.statistics.find(({ id }) => ids.includes(id))?.display ?? null
   if (collection === 'quotes') {
     const quote = document.quotes.find(({ id }) => ids.includes(id))
@@ -179,20 +184,22 @@ const renderingOf = (document: EditionDocument, collection: RecordCollection, id
 /** The rules whose errors a correction must not make public: the text would say what the record does not. */
 const BLOCKING = ['excerpt-not-in-quote', 'figure-wording', 'source-terms']
 
-const problemsOf = ({ candidate: { document: after, found } }: EditionChange): Message[] => [
-  ...found.findings
-    .filter(({ rule, severity, dismissal }) => severity === 'error' && dismissal === null && BLOCKING.includes(rule))
-    .map(({ message }) => message),
-  ...(after instanceof PresentationError ? after.problems.map(({ en, es }) => ({ en, es })) : []),
-]
+function problemsOf({ candidate: { document: after, found } }: EditionChange): Message[] {
+  return [
+    ...found.findings
+      .filter(({ rule, severity, dismissal }) => severity === 'error' && dismissal === null && BLOCKING.includes(rule))
+      .map(({ message }) => message),
+    ...(after instanceof PresentationError ? after.problems.map(({ en, es }) => ({ en, es })) : []),
+  ]
+}
 
 /** The editions that a correction of a record changes, with the old and the new rendering. */
-export const affectedEditions = async (
+export async function affectedEditions(
   req: PayloadRequest,
   collection: RecordCollection,
   id: string,
   settings: PublishingSettings,
-): Promise<AffectedEdition[]> => {
+): Promise<AffectedEdition[]> {
   const ids = await publicIds(req, collection, id)
   return (await editionsChangedBy(req, collection, id, settings)).map((change) => ({
     article: change.release.article,
@@ -222,9 +229,11 @@ export const noteSeenCorrection: CollectionBeforeOperationHook = ({ args, req })
  * Who corrects a record that somebody else's correction waits on has to have seen that one (409). A correction that
  * every edition carries by now waits no more: it is not taken for the note of another change.
  */
-export const guardCorrection =
-  (collection: RecordCollection, settings: PublishingSettings): CollectionBeforeChangeHook =>
-  async ({ context, data, operation, originalDoc, req }) => {
+export function guardCorrection(
+  collection: RecordCollection,
+  settings: PublishingSettings,
+): CollectionBeforeChangeHook {
+  return async ({ context, data, operation, originalDoc, req }) => {
     const given = data as Correctable
     const kept = operation === 'update' ? pendingOf(originalDoc as Correctable) : null
     const isSpent =
@@ -247,21 +256,26 @@ export const guardCorrection =
     }
     return { ...given, correction: { ...correction, at: new Date().toISOString(), by: req.user?.id ?? null } }
   }
+}
 
 const nothingWaits = { kind: null, notes: [], at: null, by: null }
 
-const notesOf = ({ kind, notes }: PendingCorrection) => ({
-  kind,
-  notes: notes.map(({ language, text }) => ({ language, text })),
-})
+function notesOf({ kind, notes }: PendingCorrection) {
+  return {
+    kind,
+    notes: notes.map(({ language, text }) => ({ language, text })),
+  }
+}
 
 /**
  * Asks for a correction note when a change of a record changes what live editions say (400, with those editions in the
  * error's `data.editions`), and forgets a note that is about nothing. Runs in the transaction of the change.
  */
-export const requireCorrection =
-  (collection: RecordCollection, settings: PublishingSettings): CollectionAfterChangeHook =>
-  async ({ context, doc, operation, req }) => {
+export function requireCorrection(
+  collection: RecordCollection,
+  settings: PublishingSettings,
+): CollectionAfterChangeHook {
+  return async ({ context, doc, operation, req }) => {
     if (operation !== 'update' || context.isWithoutNote) return
     const record = doc as Correctable
     const editions = await affectedEditions(req, collection, String(record.id), settings)
@@ -290,13 +304,14 @@ export const requireCorrection =
       { editions },
     )
   }
+}
 
 /** What a save says that changes nothing readers see, or that is taken back: no note is asked for. */
 export const withoutNote = { isWithoutNote: true }
 
 // Not by the adapter alone: on SQLite a partial write of a row is an insert first, which its columns refuse.
-const forgetCorrection = (req: PayloadRequest, collection: RecordCollection, id: string) =>
-  req.payload.update({
+function forgetCorrection(req: PayloadRequest, collection: RecordCollection, id: string) {
+  return req.payload.update({
     collection,
     context: withoutNote,
     data: { correction: nothingWaits },
@@ -305,6 +320,7 @@ const forgetCorrection = (req: PayloadRequest, collection: RecordCollection, id:
     overrideAccess: true,
     req: inTransactionOf(req),
   })
+}
 
 /** What a correction released. */
 export type CorrectionRelease = Pick<Release, 'language' | 'slug' | 'version' | 'hash'>
@@ -314,12 +330,12 @@ export type CorrectionRelease = Pick<Release, 'language' | 'slug' | 'version' | 
  * transaction: all of them or none. Each is released from its published version; drafts stay drafts. Refused (400)
  * when an edition could not be released as it would be, or has no note in its language.
  */
-export const releaseCorrection = async (
+export async function releaseCorrection(
   req: PayloadRequest,
   collection: RecordCollection,
   id: string,
   settings: PublishingSettings,
-): Promise<CorrectionRelease[]> => {
+): Promise<CorrectionRelease[]> {
   const isOurs = await initTransaction(req)
   try {
     const record = await req.payload.db.findOne<Correctable>({

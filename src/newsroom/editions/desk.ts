@@ -30,14 +30,16 @@ const LOOKS_FOR = 100
 type Position = { at: string; id: string }
 
 /** The position that a cursor names; null when it is no cursor. */
-export const readDeskCursor = (cursor: string): Position | null => {
+export function readDeskCursor(cursor: string): Position | null {
   const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
   return id !== '' && new Date(at).toString() !== 'Invalid Date' && new Date(at).toISOString() === at
     ? { at, id }
     : null
 }
 
-const deskCursor = ({ at, id }: Position): string => Buffer.from(`${at} ${id}`).toString('base64url')
+function deskCursor({ at, id }: Position): string {
+  return Buffer.from(`${at} ${id}`).toString('base64url')
+}
 
 const fields = {
   title: true,
@@ -51,8 +53,8 @@ const fields = {
   _status: true,
 } as const
 
-const articlesWhere = async (req: PayloadRequest, where: Where, limit: number): Promise<SavedArticle[]> =>
-  (
+async function articlesWhere(req: PayloadRequest, where: Where, limit: number): Promise<SavedArticle[]> {
+  return (
     await req.payload.find({
       collection: 'articles',
       depth: 0,
@@ -66,9 +68,10 @@ const articlesWhere = async (req: PayloadRequest, where: Where, limit: number): 
       where,
     })
   ).docs as unknown as SavedArticle[]
+}
 
 /** The stories whose live editions carry a record that a correction waits on. */
-const storiesBehind = async (req: PayloadRequest): Promise<string[]> => {
+async function storiesBehind(req: PayloadRequest): Promise<string[]> {
   const waiting = await waitingRecords(req)
   const sources = waiting.filter(({ collection }) => collection === 'sources').map(({ id }) => id)
   const resting = sources.length > 0 ? await articlesWhere(req, { sources: { in: sources } }, 0) : []
@@ -101,7 +104,7 @@ const narrowings: Record<DeskFilter | 'none', { where: Where; holds: (article: S
   stale: { where: {}, holds: () => true },
 }
 
-const fits = (editions: EditionState[], filter: DeskFilter | null): boolean => {
+function fits(editions: EditionState[], filter: DeskFilter | null): boolean {
   switch (filter) {
     case 'needs-translation':
       return editions.some(({ status }) => status === 'live') && editions.some(({ status }) => status === 'missing')
@@ -117,11 +120,11 @@ const fits = (editions: EditionState[], filter: DeskFilter | null): boolean => {
 }
 
 /** The stories that were worked on last, from after a position, that a filter lets through. */
-export const loadDesk = async (
+export async function loadDesk(
   req: PayloadRequest,
   { after, filter, limit }: { after: Position | null; filter: DeskFilter | null; limit: number },
   settings: PublishingSettings,
-): Promise<Desk> => {
+): Promise<Desk> {
   const narrowed = narrowings[filter ?? 'none']
   const among: Where = filter === 'behind' ? { story: { in: await storiesBehind(req) } } : {}
   const stories: DeskStory[] = []

@@ -19,33 +19,36 @@ import {
 import type { Message } from '../../access/refuse'
 import type { PublishingSettings } from '../../releases/publish'
 
-const answer = (body: unknown, status = 200): Response =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+function answer(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+}
 
-const refusal = (req: PayloadRequest, status: number, { en, es }: Message): Response =>
-  answer({ errors: [{ message: req.i18n?.language === 'es' ? es : en }] }, status)
+function refusal(req: PayloadRequest, status: number, { en, es }: Message): Response {
+  return answer({ errors: [{ message: req.i18n?.language === 'es' ? es : en }] }, status)
+}
 
-const withRole =
-  (role: Role, handler: (req: PayloadRequest) => Promise<Response>): Endpoint['handler'] =>
-  async (req) => {
+function withRole(role: Role, handler: (req: PayloadRequest) => Promise<Response>): Endpoint['handler'] {
+  return async (req) => {
     if (!req.user) return answer({ errors: [{ message: req.t('error:unauthorized') }] }, 401)
     if (!hasRole(req.user, role)) {
       return answer({ errors: [{ message: req.t('error:notAllowedToPerformAction') }] }, 403)
     }
     return handler(req)
   }
+}
 
 const noArticle = { en: 'There is no article with this id.', es: 'No existe un artículo con este id.' }
 
 /** Lets a handler run on an article that there is. */
-const onArticle = (role: Role, handler: (req: PayloadRequest, article: SavedArticle) => Promise<Response>) =>
-  withRole(role, async (req) => {
+function onArticle(role: Role, handler: (req: PayloadRequest, article: SavedArticle) => Promise<Response>) {
+  return withRole(role, async (req) => {
     const [article] = await savedArticles(req, { id: { equals: String(req.routeParams?.id) } }, 1)
     return article ? handler(req, article) : refusal(req, 404, noArticle)
   })
+}
 
 /** Reads a JSON body that is as `schema` says; 400 with what is wrong where it is not. */
-const given = async <T>(req: PayloadRequest, schema: z.ZodType<T>): Promise<{ value: T } | { refused: Response }> => {
+async function given<T>(req: PayloadRequest, schema: z.ZodType<T>): Promise<{ value: T } | { refused: Response }> {
   const body: unknown = await req.json?.().catch(() => undefined)
   const parsed = schema.safeParse(body)
   if (parsed.success) return { value: parsed.data }
@@ -54,7 +57,7 @@ const given = async <T>(req: PayloadRequest, schema: z.ZodType<T>): Promise<{ va
 }
 
 /** The endpoints of articles that are about the editions of their story. */
-export const editionEndpoints = (settings: PublishingSettings): Endpoint[] => {
+export function editionEndpoints(settings: PublishingSettings): Endpoint[] {
   const languages = settings.languages.map(({ code }) => code) as [string, ...string[]]
   const newEdition = z.strictObject({ language: z.enum(languages) })
   const seenRelease = z.strictObject({ release: z.string().regex(/^[0-9a-f]{64}$/, 'is the hash of a release') })
@@ -127,28 +130,32 @@ export const editionEndpoints = (settings: PublishingSettings): Endpoint[] => {
 const MOST_STORIES = 100
 
 /** `GET /api/desk?filter=&cursor=&limit=`: the stories that were worked on last, with the state of their editions. */
-export const deskEndpoint = (settings: PublishingSettings): Endpoint => ({
-  path: '/desk',
-  method: 'get',
-  handler: withRole('reporter', async (req) => {
-    const schema = z.strictObject({
-      filter: z.enum(deskFilters).nullable().default(null),
-      cursor: z
-        .string()
-        .max(200)
-        .refine((cursor) => readDeskCursor(cursor) !== null, 'is a `next` of this list')
-        .nullable()
-        .default(null),
-      limit: z.coerce.number().int().min(1).max(MOST_STORIES).default(25),
-    })
-    const parsed = schema.safeParse(Object.fromEntries(req.searchParams))
-    if (!parsed.success) {
-      const list = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'query'}: ${message}`).join('; ')
-      return refusal(req, 400, { en: `Bad request. ${list}`, es: `Petición incorrecta. ${list}` })
-    }
-    const { cursor, filter, limit } = parsed.data
-    return answer(
-      await loadDesk(req, { after: cursor === null ? null : readDeskCursor(cursor), filter, limit }, settings),
-    )
-  }),
-})
+export function deskEndpoint(settings: PublishingSettings): Endpoint {
+  return {
+    path: '/desk',
+    method: 'get',
+    handler: withRole('reporter', async (req) => {
+      const schema = z.strictObject({
+        filter: z.enum(deskFilters).nullable().default(null),
+        cursor: z
+          .string()
+          .max(200)
+          .refine((cursor) => readDeskCursor(cursor) !== null, 'is a `next` of this list')
+          .nullable()
+          .default(null),
+        limit: z.coerce.number().int().min(1).max(MOST_STORIES).default(25),
+      })
+      const parsed = schema.safeParse(Object.fromEntries(req.searchParams))
+      if (!parsed.success) {
+        const list = parsed.error.issues
+          .map(({ path, message }) => `${path.join('.') || 'query'}: ${message}`)
+          .join('; ')
+        return refusal(req, 400, { en: `Bad request. ${list}`, es: `Petición incorrecta. ${list}` })
+      }
+      const { cursor, filter, limit } = parsed.data
+      return answer(
+        await loadDesk(req, { after: cursor === null ? null : readDeskCursor(cursor), filter, limit }, settings),
+      )
+    }),
+  }
+}

@@ -27,11 +27,12 @@ export type SavedArticle = ArticleRecord & {
 export type Released = Pick<Release, 'language' | 'slug' | 'version' | 'hash'>
 
 /** Something that cannot be done now: 409, in the language of whoever asked. */
-export const conflict = (req: PayloadRequest, { en, es }: Message, data?: unknown): APIError =>
-  new APIError(req.i18n?.language === 'es' ? es : en, 409, data as Record<string, unknown> | undefined, true)
+export function conflict(req: PayloadRequest, { en, es }: Message, data?: unknown): APIError {
+  return new APIError(req.i18n?.language === 'es' ? es : en, 409, data as Record<string, unknown> | undefined, true)
+}
 
 /** Runs a change in one transaction: the request's own, where it has one. */
-const inOneTransaction = async <T>(req: PayloadRequest, change: () => Promise<T>): Promise<T> => {
+async function inOneTransaction<T>(req: PayloadRequest, change: () => Promise<T>): Promise<T> {
   const isOurs = await initTransaction(req)
   try {
     const result = await change()
@@ -44,8 +45,8 @@ const inOneTransaction = async <T>(req: PayloadRequest, change: () => Promise<T>
 }
 
 /** The newest version of each article that fits, drafts too, as the asking user may read them. */
-export const savedArticles = async (req: PayloadRequest, where: Where, limit = 0): Promise<SavedArticle[]> =>
-  (
+export async function savedArticles(req: PayloadRequest, where: Where, limit = 0): Promise<SavedArticle[]> {
+  return (
     await req.payload.find({
       collection: 'articles',
       depth: 0,
@@ -57,9 +58,10 @@ export const savedArticles = async (req: PayloadRequest, where: Where, limit = 0
       where,
     })
   ).docs as unknown as SavedArticle[]
+}
 
 /** The excerpt of a quotation in an edition in another language: the quote's translation where it gave the whole of it. */
-const excerptFor = (excerpt: string, quote: QuoteRecord | undefined, language: string): string => {
+function excerptFor(excerpt: string, quote: QuoteRecord | undefined, language: string): string {
   if (!quote) return excerpt
   const translation = quote.translations?.find((each) => each.language === language)?.text
   const isOriginal = excerptInText(excerpt, quote.text)
@@ -72,7 +74,7 @@ const excerptFor = (excerpt: string, quote: QuoteRecord | undefined, language: s
 }
 
 /** The body with its structure and nodes, as a translator starts from it: figures in the form that every language has. */
-const bodyFor = (body: unknown, quotes: Map<string, QuoteRecord>, language: string): unknown => {
+function bodyFor(body: unknown, quotes: Map<string, QuoteRecord>, language: string): unknown {
   const copy = structuredClone(body) as LexicalBody | null
   walkBody(copy, ({ fields }) => {
     if (fields?.blockType === 'figure' && fields.form === 'custom') {
@@ -90,12 +92,12 @@ const bodyFor = (body: unknown, quotes: Map<string, QuoteRecord>, language: stri
  * Makes a draft of a story in another language from its live edition: the text to translate, with every figure,
  * quotation and citation in its place. Refused (409) where nothing is live to translate, or the language has an edition.
  */
-export const createEdition = async (
+export async function createEdition(
   req: PayloadRequest,
   id: string,
   language: string,
-): Promise<{ article: string; language: string }> =>
-  inOneTransaction(req, async () => {
+): Promise<{ article: string; language: string }> {
+  return inOneTransaction(req, async () => {
     const newest = await newestRelease(req, id)
     const article = await loadPublishedArticle(req, id)
     if (!article || !newest || !editionOf(newest)) {
@@ -140,9 +142,10 @@ export const createEdition = async (
     })
     return { article: String(created.id), language }
   })
+}
 
-const releaseWhere = async (req: PayloadRequest, where: Where): Promise<Release | undefined> =>
-  (
+async function releaseWhere(req: PayloadRequest, where: Where): Promise<Release | undefined> {
+  return (
     await req.payload.db.find<Release>({
       collection: 'releases',
       limit: 1,
@@ -152,6 +155,7 @@ const releaseWhere = async (req: PayloadRequest, where: Where): Promise<Release 
       where,
     })
   ).docs[0]
+}
 
 /** What the source of a translation was when it was made, and is now. */
 export type SourceChanges = {
@@ -160,10 +164,10 @@ export type SourceChanges = {
 }
 
 /** The passages of its source that say something else since a translation was made. */
-export const sourceChanges = async (
+export async function sourceChanges(
   req: PayloadRequest,
   { translatedFrom }: Pick<ArticleRecord, 'translatedFrom'>,
-): Promise<SourceChanges> => {
+): Promise<SourceChanges> {
   const article = idOf(translatedFrom?.article)
   const hash = translatedFrom?.release ?? null
   const live = article ? await newestRelease(req, article) : undefined
@@ -189,8 +193,8 @@ export const sourceChanges = async (
  * as any other; where there is a draft the draft carries it, and it is public when the draft is. Refused (409) when the
  * source is not, or no more, at the release that was looked at.
  */
-export const confirmUpToDate = async (req: PayloadRequest, id: string, seen: string, settings: PublishingSettings) =>
-  inOneTransaction(req, async (): Promise<Released[]> => {
+export async function confirmUpToDate(req: PayloadRequest, id: string, seen: string, settings: PublishingSettings) {
+  return inOneTransaction(req, async (): Promise<Released[]> => {
     const [article] = await savedArticles(req, { id: { equals: id } })
     const from = idOf(article?.translatedFrom?.article)
     const live = from ? await newestRelease(req, from) : undefined
@@ -223,10 +227,11 @@ export const confirmUpToDate = async (req: PayloadRequest, id: string, seen: str
     const release = await releaseArticle(req, id, settings, { isDraft: false })
     return release ? [release] : []
   })
+}
 
 /** Gives an edition that was made by itself the story of another. Refused (409) where the story has its language. */
-export const joinStory = async (req: PayloadRequest, id: string, other: string, settings: PublishingSettings) =>
-  inOneTransaction(req, async (): Promise<{ story: string }> => {
+export async function joinStory(req: PayloadRequest, id: string, other: string, settings: PublishingSettings) {
+  return inOneTransaction(req, async (): Promise<{ story: string }> => {
     const [[into], [article]] = [
       await savedArticles(req, { id: { equals: id } }),
       await savedArticles(req, { id: { equals: other } }),
@@ -253,9 +258,10 @@ export const joinStory = async (req: PayloadRequest, id: string, other: string, 
     await releaseArticle(req, other, settings, { isDraft: false })
     return { story }
   })
+}
 
 /** Takes an edition down: what is left of it in public is a tombstone with the reason. */
-export const withdraw = async (req: PayloadRequest, id: string, reason: string): Promise<Released[]> => {
+export async function withdraw(req: PayloadRequest, id: string, reason: string): Promise<Released[]> {
   const before = await newestRelease(req, id)
   if (!editionOf(before)) {
     throw conflict(req, { en: 'This edition is not published.', es: 'Esta edición no está publicada.' })
@@ -272,7 +278,7 @@ export const withdraw = async (req: PayloadRequest, id: string, reason: string):
   return releasedSince(req, id, before)
 }
 
-const releasedSince = async (req: PayloadRequest, id: string, before: Release | undefined): Promise<Released[]> => {
+async function releasedSince(req: PayloadRequest, id: string, before: Release | undefined): Promise<Released[]> {
   const now = await newestRelease(req, id)
   if (!now || now.version === before?.version) return []
   const { language, slug, version, hash } = now
@@ -280,7 +286,7 @@ const releasedSince = async (req: PayloadRequest, id: string, before: Release | 
 }
 
 /** What a version holds besides who saved it and when. */
-const contentOf = (version: Record<string, unknown>): Record<string, unknown> => {
+function contentOf(version: Record<string, unknown>): Record<string, unknown> {
   const { id, createdAt, updatedAt, deletedAt, _status, editedBy, review, statistics, quotes, sources, ...content } =
     version
   void [id, createdAt, updatedAt, deletedAt, _status, editedBy, review, statistics, quotes, sources]
@@ -288,8 +294,8 @@ const contentOf = (version: Record<string, unknown>): Record<string, unknown> =>
 }
 
 /** Publishes a withdrawn edition again as it was last published; a draft that was written since stays a draft. */
-export const reinstate = async (req: PayloadRequest, id: string): Promise<Released[]> =>
-  inOneTransaction(req, async () => {
+export async function reinstate(req: PayloadRequest, id: string): Promise<Released[]> {
+  return inOneTransaction(req, async () => {
     const before = await newestRelease(req, id)
     if (before?.kind !== 'withdrawn') {
       throw conflict(req, { en: 'This edition is not withdrawn.', es: 'Esta edición no está retirada.' })
@@ -323,6 +329,7 @@ export const reinstate = async (req: PayloadRequest, id: string): Promise<Releas
     }
     return releasedSince(req, id, before)
   })
+}
 
 /** A scheduled publication that was refused at its time. */
 export type Refusal = { at: string; by: string | null; message: string; findings: Message[] }
@@ -369,14 +376,14 @@ export type EditionFacts = {
   behind: Set<string>
 }
 
-const rowsOf = async <T>(
+async function rowsOf<T>(
   req: PayloadRequest,
   collection: 'releases' | 'users' | RecordCollection,
   where: Where,
   fields: string[],
   sort?: string,
-): Promise<T[]> =>
-  (
+): Promise<T[]> {
+  return (
     await req.payload.db.find<T & { id: string }>({
       collection,
       pagination: false,
@@ -386,6 +393,7 @@ const rowsOf = async <T>(
       where,
     })
   ).docs
+}
 
 /** A record whose correction waits to be released. */
 export type WaitingRecord = { collection: RecordCollection; id: string; updatedAt: string | Date }
@@ -394,7 +402,7 @@ export type WaitingRecord = { collection: RecordCollection; id: string; updatedA
  * The records whose corrections wait. They are few: each was written by an editor and goes when it is released.
  * Asked for as a range in its order: SQLite looks through every record for what merely exists.
  */
-export const waitingRecords = async (req: PayloadRequest): Promise<WaitingRecord[]> => {
+export async function waitingRecords(req: PayloadRequest): Promise<WaitingRecord[]> {
   const waiting: WaitingRecord[] = []
   for (const collection of recordCollections) {
     const rows = await rowsOf<Omit<WaitingRecord, 'collection'>>(
@@ -410,21 +418,21 @@ export const waitingRecords = async (req: PayloadRequest): Promise<WaitingRecord
 }
 
 /** Whether a record was changed after a release that carries it. A release carries every record as it was at the time. */
-const isBehind = (
-  req: PayloadRequest,
-  { at, kind, records, story }: NewestRelease,
-  waiting: WaitingRecord[],
-): boolean =>
-  kind !== 'withdrawn' &&
-  waiting.some(({ collection, id, updatedAt }) => {
-    const ids = collection === 'sources' ? [id, opaqueId(req.payload.secret, story, id)] : [id]
-    return (
-      new Date(at) < new Date(updatedAt) && ids.some((each) => records?.includes(`${recordKinds[collection]}:${each}`))
-    )
-  })
+function isBehind(req: PayloadRequest, { at, kind, records, story }: NewestRelease, waiting: WaitingRecord[]): boolean {
+  return (
+    kind !== 'withdrawn' &&
+    waiting.some(({ collection, id, updatedAt }) => {
+      const ids = collection === 'sources' ? [id, opaqueId(req.payload.secret, story, id)] : [id]
+      return (
+        new Date(at) < new Date(updatedAt) &&
+        ids.some((each) => records?.includes(`${recordKinds[collection]}:${each}`))
+      )
+    })
+  )
+}
 
 /** Reads what the states of articles are told from: a few queries, however many articles. */
-export const loadFacts = async (req: PayloadRequest, articles: SavedArticle[]): Promise<EditionFacts> => {
+export async function loadFacts(req: PayloadRequest, articles: SavedArticle[]): Promise<EditionFacts> {
   const sources = articles.flatMap(({ translatedFrom }) => idOf(translatedFrom?.article) ?? [])
   const ids = [...new Set([...articles.map(({ id }) => String(id)), ...sources])]
   const releases = await rowsOf<NewestRelease>(
@@ -464,19 +472,19 @@ export const loadFacts = async (req: PayloadRequest, articles: SavedArticle[]): 
 }
 
 /** The passages of its source that a translation has not caught up with. */
-const missedPassages = ({ translatedFrom }: SavedArticle, { documents, newest }: EditionFacts): Passage[] => {
+function missedPassages({ translatedFrom }: SavedArticle, { documents, newest }: EditionFacts): Passage[] {
   const live = newest.get(idOf(translatedFrom?.article) ?? '')
   const [before, after] = [documents.get(translatedFrom?.release ?? ''), documents.get(live?.hash ?? '')]
   return before && after && live?.hash !== translatedFrom?.release ? changedPassages(before, after) : []
 }
 
 /** The editions of a story in each language. */
-export const editionStates = (
+export function editionStates(
   story: string,
   facts: EditionFacts,
   { languages }: Pick<PublishingSettings, 'languages'>,
-): EditionState[] =>
-  languages.map((language): EditionState => {
+): EditionState[] {
+  return languages.map((language): EditionState => {
     const { behind, names, newest } = facts
     const article = facts.articles.find((each) => each.story === story && each.language === language.code)
     const shared = { language: language.code, label: languageLabel(language) }
@@ -520,6 +528,7 @@ export const editionStates = (
       translatedFrom: from ? { article: from, language: newest.get(from)?.language ?? null } : null,
     }
   })
+}
 
 type FailedJob = {
   input?: { doc?: { relationTo?: string; value?: unknown } | null; user?: { value?: unknown } | null } | null
@@ -534,11 +543,11 @@ const MOST_FAILED = 100
  * The scheduled publications of these articles that were refused at their time, by article: when, who had scheduled them
  * and why. One that was followed by a release or by another save is over.
  */
-export const refusalsOf = async (
+export async function refusalsOf(
   req: PayloadRequest,
   articles: SavedArticle[],
   settings: PublishingSettings,
-): Promise<Map<string, Refusal>> => {
+): Promise<Map<string, Refusal>> {
   const { docs } = await req.payload.find({
     collection: 'payload-jobs',
     depth: 0,

@@ -9,14 +9,15 @@ import { idOf, missingReferences, type Reference } from './references'
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
-const evidenceReferences = (evidence: StatisticRecord['evidence']): Reference[] =>
-  (evidence ?? []).flatMap((piece, index) => [
+function evidenceReferences(evidence: StatisticRecord['evidence']): Reference[] {
+  return (evidence ?? []).flatMap((piece, index) => [
     { path: `evidence.${index}.source`, collection: 'sources' as const, id: piece.source },
     { path: `evidence.${index}.quote`, collection: 'quotes' as const, id: piece.quote },
   ])
+}
 
-const rangeProblems = ({ value, high }: StatisticRecord): FieldProblem[] =>
-  high && new Decimal(high).lte(value)
+function rangeProblems({ value, high }: StatisticRecord): FieldProblem[] {
+  return high && new Decimal(high).lte(value)
     ? [
         {
           path: 'high',
@@ -25,8 +26,9 @@ const rangeProblems = ({ value, high }: StatisticRecord): FieldProblem[] =>
         },
       ]
     : []
+}
 
-const unitProblems = ({ unit }: StatisticRecord): FieldProblem[] => {
+function unitProblems({ unit }: StatisticRecord): FieldProblem[] {
   if (unit.kind === 'currency' && !currencies.has(unit.code ?? '')) {
     return [
       {
@@ -48,7 +50,7 @@ const unitProblems = ({ unit }: StatisticRecord): FieldProblem[] => {
   return []
 }
 
-const formulaProblems = ({ formula, operands }: StatisticRecord): FieldProblem[] => {
+function formulaProblems({ formula, operands }: StatisticRecord): FieldProblem[] {
   const keys = (operands ?? []).map(({ key }) => key)
   const twice = keys.find((key, index) => keys.indexOf(key) !== index)
   if (twice) {
@@ -72,7 +74,7 @@ const formulaProblems = ({ formula, operands }: StatisticRecord): FieldProblem[]
 }
 
 /** Whether a statistic would be computed from itself, at any distance. */
-const isCircular = async (req: PayloadRequest, id: string, operands: string[]): Promise<boolean> => {
+async function isCircular(req: PayloadRequest, id: string, operands: string[]): Promise<boolean> {
   const seen = new Set<string>()
   let next = operands
   while (next.length > 0) {

@@ -16,13 +16,13 @@ const names: Partial<Record<CollectionSlug, { en: string; es: string }>> = {
 }
 
 /** The id that a relation holds, populated or not; undefined when it is empty or no id at all. */
-export const idOf = (value: unknown): string | undefined => {
+export function idOf(value: unknown): string | undefined {
   const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : value
   return typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? String(id) : undefined
 }
 
 /** Says which of the relations name a record that does not exist. Neither database checks relations inside JSON. */
-export const missingReferences = async (req: PayloadRequest, references: Reference[]): Promise<FieldProblem[]> => {
+export async function missingReferences(req: PayloadRequest, references: Reference[]): Promise<FieldProblem[]> {
   const given = references.filter(({ id }) => id !== null && id !== undefined && id !== '')
   const found = new Set<string>()
   for (const collection of new Set(given.map((reference) => reference.collection))) {

@@ -18,10 +18,12 @@ export type Use = { collection: string; id: string; title: string }
 
 type Citing = { collection: CollectionSlug; title: string; where: (id: string) => Where; drafts?: boolean }
 
-const inEvidence = (field: 'source' | 'quote') => (id: string) => ({ [`evidence.${field}`]: { equals: id } })
-const anyOf =
-  (...conditions: Array<(id: string) => Where>) =>
-  (id: string): Where => ({ or: conditions.map((condition) => condition(id)) })
+function inEvidence(field: 'source' | 'quote') {
+  return (id: string) => ({ [`evidence.${field}`]: { equals: id } })
+}
+function anyOf(...conditions: Array<(id: string) => Where>) {
+  return (id: string): Where => ({ or: conditions.map((condition) => condition(id)) })
+}
 
 /** Where each kind of record can be cited. */
 const citing: Record<'articles' | 'media' | 'quotes' | 'sources' | 'statistics', Citing[]> = {
@@ -49,11 +51,12 @@ const citing: Record<'articles' | 'media' | 'quotes' | 'sources' | 'statistics',
   articles: [{ collection: 'articles', title: 'title', where: (id) => ({ 'translatedFrom.article': { equals: id } }) }],
 }
 
-const inVersion = (where: Where): Where =>
-  Object.fromEntries(Object.entries(where).map(([path, condition]) => [`version.${path}`, condition]))
+function inVersion(where: Where): Where {
+  return Object.fromEntries(Object.entries(where).map(([path, condition]) => [`version.${path}`, condition]))
+}
 
 /** What cites a record: published or not, also in a draft that is not published yet, also in the trash. */
-export const usesOf = async (req: PayloadRequest, collection: keyof typeof citing, id: string): Promise<Use[]> => {
+export async function usesOf(req: PayloadRequest, collection: keyof typeof citing, id: string): Promise<Use[]> {
   const uses = new Map<string, Use>()
   for (const { collection: from, title, where, drafts } of citing[collection]) {
     const common = {
@@ -94,9 +97,8 @@ export const usesOf = async (req: PayloadRequest, collection: keyof typeof citin
 }
 
 /** Refuses to delete what something cites (409), with the list of what cites it in the error's `data.usedIn`. */
-export const refuseIfUsed =
-  (collection: keyof typeof citing): CollectionBeforeDeleteHook =>
-  async ({ id, req }) => {
+export function refuseIfUsed(collection: keyof typeof citing): CollectionBeforeDeleteHook {
+  return async ({ id, req }) => {
     const usedIn = await usesOf(req, collection, String(id))
     if (usedIn.length === 0) return
     const list = usedIn.map(({ title }) => `“${title}”`).join(', ')
@@ -109,6 +111,7 @@ export const refuseIfUsed =
       true,
     )
   }
+}
 
 /** An edition that cites a record, and the release of it that is live. */
 type CitingEdition = {
@@ -128,80 +131,92 @@ type CarryingRelease = Pick<Release, 'version' | 'language' | 'slug' | 'at' | 'k
 const MOST_RELEASES = 100
 
 /** The id under which a record stands in the public documents of a story: its own, unless it is a confidential source. */
-const publicIds = (
+function publicIds(
   req: PayloadRequest,
   collection: RecordCollection,
   record: { id: unknown; terms?: unknown },
   stories: string[],
-) =>
-  collection === 'sources' && record.terms !== 'on-record'
+) {
+  return collection === 'sources' && record.terms !== 'on-record'
     ? stories.map((story) => opaqueId(req.payload.secret, story, String(record.id)))
     : [String(record.id)]
+}
 
 /** `GET /api/{statistics|quotes|sources}/:id/uses`: the editions that cite a record, and the releases that carry it. */
-export const usesEndpoint = (collection: RecordCollection): Endpoint => ({
-  path: '/:id/uses',
-  method: 'get',
-  handler: async (req) => {
-    if (!hasRole(req.user, 'reporter')) {
-      return Response.json({ errors: [{ message: req.t('error:unauthorized') }] }, { status: 401 })
-    }
-    const id = String(req.routeParams?.id)
-    const common = { depth: 0, overrideAccess: false, pagination: false, req: inTransactionOf(req) }
-    const { docs: records } = await req.payload.find({ ...common, collection, limit: 1, where: { id: { equals: id } } })
-    const record = records[0] as { id: unknown; terms?: unknown } | undefined
-    if (!record) {
-      const message = req.i18n?.language === 'es' ? 'No existe ese registro.' : 'There is no such record.'
-      return Response.json({ errors: [{ message }] }, { status: 404 })
-    }
-
-    const ids = (await usesOf(req, collection, id)).flatMap((use) => (use.collection === 'articles' ? [use.id] : []))
-    const { docs: articles } = await req.payload.find({
-      ...common,
-      collection: 'articles',
-      draft: true,
-      where: { id: { in: ids } },
-    })
-    const citing = articles as unknown as Array<ArticleRecord & { _status?: 'draft' | 'published' }>
-    const names = publicIds(req, collection, record, [...new Set(citing.map(({ story }) => story))])
-    const releasesWhere = async (where: Where) =>
-      (
-        await req.payload.db.find<Release>({
-          collection: 'releases',
-          limit: MOST_RELEASES,
-          pagination: false,
-          req: inTransactionOf(req),
-          sort: '-at',
-          where,
-        })
-      ).docs
-    const live = await releasesWhere({ and: [{ article: { in: ids } }, { live: { equals: true } }] })
-    const carrying = await releasesWhere({ records: { in: names.map((name) => `${recordKinds[collection]}:${name}`) } })
-
-    const editions = citing.map((article): CitingEdition => {
-      const release = live.find((each) => each.article === String(article.id) && each.kind !== 'withdrawn')
-      const { title, language, slug } = article
-      return {
-        id: String(article.id),
-        title,
-        language,
-        slug,
-        status: article._status ?? 'draft',
-        release: release ? { version: release.version, hash: release.hash, at: release.at, kind: release.kind } : null,
+export function usesEndpoint(collection: RecordCollection): Endpoint {
+  return {
+    path: '/:id/uses',
+    method: 'get',
+    handler: async (req) => {
+      if (!hasRole(req.user, 'reporter')) {
+        return Response.json({ errors: [{ message: req.t('error:unauthorized') }] }, { status: 401 })
       }
-    })
-    const releases = carrying.map(
-      ({ version, language, slug, at, kind, hash, live: isLive, document }): CarryingRelease => ({
-        version,
-        language,
-        slug,
-        title: document.title,
-        at,
-        kind,
-        hash,
-        live: isLive,
-      }),
-    )
-    return Response.json({ editions, releases }, { headers: { 'Cache-Control': 'no-store' } })
-  },
-})
+      const id = String(req.routeParams?.id)
+      const common = { depth: 0, overrideAccess: false, pagination: false, req: inTransactionOf(req) }
+      const { docs: records } = await req.payload.find({
+        ...common,
+        collection,
+        limit: 1,
+        where: { id: { equals: id } },
+      })
+      const record = records[0] as { id: unknown; terms?: unknown } | undefined
+      if (!record) {
+        const message = req.i18n?.language === 'es' ? 'No existe ese registro.' : 'There is no such record.'
+        return Response.json({ errors: [{ message }] }, { status: 404 })
+      }
+
+      const ids = (await usesOf(req, collection, id)).flatMap((use) => (use.collection === 'articles' ? [use.id] : []))
+      const { docs: articles } = await req.payload.find({
+        ...common,
+        collection: 'articles',
+        draft: true,
+        where: { id: { in: ids } },
+      })
+      const citing = articles as unknown as Array<ArticleRecord & { _status?: 'draft' | 'published' }>
+      const names = publicIds(req, collection, record, [...new Set(citing.map(({ story }) => story))])
+      const releasesWhere = async (where: Where) =>
+        (
+          await req.payload.db.find<Release>({
+            collection: 'releases',
+            limit: MOST_RELEASES,
+            pagination: false,
+            req: inTransactionOf(req),
+            sort: '-at',
+            where,
+          })
+        ).docs
+      const live = await releasesWhere({ and: [{ article: { in: ids } }, { live: { equals: true } }] })
+      const carrying = await releasesWhere({
+        records: { in: names.map((name) => `${recordKinds[collection]}:${name}`) },
+      })
+
+      const editions = citing.map((article): CitingEdition => {
+        const release = live.find((each) => each.article === String(article.id) && each.kind !== 'withdrawn')
+        const { title, language, slug } = article
+        return {
+          id: String(article.id),
+          title,
+          language,
+          slug,
+          status: article._status ?? 'draft',
+          release: release
+            ? { version: release.version, hash: release.hash, at: release.at, kind: release.kind }
+            : null,
+        }
+      })
+      const releases = carrying.map(
+        ({ version, language, slug, at, kind, hash, live: isLive, document }): CarryingRelease => ({
+          version,
+          language,
+          slug,
+          title: document.title,
+          at,
+          kind,
+          hash,
+          live: isLive,
+        }),
+      )
+      return Response.json({ editions, releases }, { headers: { 'Cache-Control': 'no-store' } })
+    },
+  }
+}

@@ -7,63 +7,69 @@ import type { Message } from '../../review'
 import { idOf } from '../records/references'
 import { reviewEdition, type Reviewable, type ReviewSettings, type ReviewWithRecords } from '../../releases/review'
 
-const answer = (body: unknown, status = 200): Response =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+function answer(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+}
 
-const refusal = (req: PayloadRequest, status: number, { en, es }: Message, data?: unknown): Response =>
-  answer(
+function refusal(req: PayloadRequest, status: number, { en, es }: Message, data?: unknown): Response {
+  return answer(
     { errors: [{ message: req.i18n?.language === 'es' ? es : en, ...(data === undefined ? {} : { data }) }] },
     status,
   )
+}
 
-const forStaff =
-  (handler: (req: PayloadRequest) => Promise<Response>): Endpoint['handler'] =>
-  async (req) =>
+function forStaff(handler: (req: PayloadRequest) => Promise<Response>): Endpoint['handler'] {
+  return async (req) =>
     hasRole(req.user, 'reporter') ? handler(req) : answer({ errors: [{ message: req.t('error:unauthorized') }] }, 401)
+}
 
 /** The review, and all that it was made from as lists, so that a browser can go on reviewing by itself. */
-const asAnswer = ({ review, input }: ReviewWithRecords, { rules }: ReviewSettings) => ({
-  review,
-  records: {
-    statistics: [...input.statistics.values()],
-    quotes: [...input.quotes.values()],
-    sources: [...input.sources.values()],
-  },
-  hero: input.hero ? { credit: input.hero.credit ?? null, alt: input.hero.alt ?? null } : null,
-  original: input.original,
-  isStale: input.isStale,
-  translations: input.translations,
-  rules: rules.map(({ name }) => name),
-})
+function asAnswer({ review, input }: ReviewWithRecords, { rules }: ReviewSettings) {
+  return {
+    review,
+    records: {
+      statistics: [...input.statistics.values()],
+      quotes: [...input.quotes.values()],
+      sources: [...input.sources.values()],
+    },
+    hero: input.hero ? { credit: input.hero.credit ?? null, alt: input.hero.alt ?? null } : null,
+    original: input.original,
+    isStale: input.isStale,
+    translations: input.translations,
+    rules: rules.map(({ name }) => name),
+  }
+}
 
 const notFound = { en: 'There is no article with this id.', es: 'No existe un artículo con este id.' }
 
 /** `GET /api/articles/:id/review`: the review of the newest draft, or of what is published where there is none. */
-export const reviewSaved = (settings: ReviewSettings): Endpoint => ({
-  path: '/:id/review',
-  method: 'get',
-  handler: forStaff(async (req) => {
-    const id = String(req.routeParams?.id)
-    const { docs } = await req.payload.find({
-      collection: 'articles',
-      depth: 0,
-      draft: true,
-      limit: 1,
-      overrideAccess: false,
-      req: { user: req.user, context: {} },
-      where: { id: { equals: id } },
-    })
-    const [article] = docs as unknown as Reviewable[]
-    if (!article) return refusal(req, 404, notFound)
-    return answer(asAnswer(await reviewEdition(req, article, settings), settings))
-  }),
-})
+export function reviewSaved(settings: ReviewSettings): Endpoint {
+  return {
+    path: '/:id/review',
+    method: 'get',
+    handler: forStaff(async (req) => {
+      const id = String(req.routeParams?.id)
+      const { docs } = await req.payload.find({
+        collection: 'articles',
+        depth: 0,
+        draft: true,
+        limit: 1,
+        overrideAccess: false,
+        req: { user: req.user, context: {} },
+        where: { id: { equals: id } },
+      })
+      const [article] = docs as unknown as Reviewable[]
+      if (!article) return refusal(req, 404, notFound)
+      return answer(asAnswer(await reviewEdition(req, article, settings), settings))
+    }),
+  }
+}
 
 const MAX_TEXT = 2000
 const id = z.string().max(64)
 
-const reviewableSchema = (languages: string[]) =>
-  z.strictObject({
+function reviewableSchema(languages: string[]) {
+  return z.strictObject({
     id: id.nullish(),
     language: z.enum(languages as [string, ...string[]]),
     title: z.string().max(MAX_TEXT).nullish(),
@@ -83,11 +89,12 @@ const reviewableSchema = (languages: string[]) =>
       .max(1000)
       .nullish(),
   })
+}
 
 const unreadable = { en: 'The request has no JSON body.', es: 'La petición no tiene un cuerpo JSON.' }
 
 /** `POST /api/review`: the review of an edition that is not saved yet. Takes the fields of an article, writes nothing. */
-export const reviewUnsaved = (settings: ReviewSettings): Endpoint => {
+export function reviewUnsaved(settings: ReviewSettings): Endpoint {
   const schema = reviewableSchema(settings.languages.map(({ code }) => code))
   return {
     path: '/review',

@@ -6,41 +6,51 @@ import { PresentationError, presentEdition } from './edition'
 
 const SECRET = 'never to be seen'
 
-const block = (fields: Record<string, unknown>) => ({ type: 'inlineBlock', version: 1, fields })
-const bodyOf = (...fields: Array<Record<string, unknown>>): LexicalBody => ({
-  root: { type: 'root', children: [{ type: 'paragraph', children: fields.map(block) }] },
-})
+function block(fields: Record<string, unknown>) {
+  return { type: 'inlineBlock', version: 1, fields }
+}
+function bodyOf(...fields: Array<Record<string, unknown>>): LexicalBody {
+  return {
+    root: { type: 'root', children: [{ type: 'paragraph', children: fields.map(block) }] },
+  }
+}
 
-const source = (data: Partial<SourceRecord>): SourceRecord => ({
-  id: 's1',
-  kind: 'person',
-  name: 'Jane Doe',
-  terms: 'on-record',
-  availability: 'public',
-  ...data,
-})
-const statistic = (data: Partial<StatisticRecord>): StatisticRecord => ({
-  id: 'f1',
-  label: 'things',
-  value: '37',
-  qualifier: 'exact',
-  unit: { kind: 'count' },
-  status: 'verified',
-  evidence: [{ source: 's1', locator: 'p. 3', statedAs: 'thirty-seven' }],
-  ...data,
-})
-const quote = (data: Partial<QuoteRecord>): QuoteRecord => ({
-  id: 'q1',
-  text: 'It makes no sense',
-  language: 'en',
-  speaker: 's1',
-  capacity: 'the clerk of the third floor',
-  saidAt: '2023-09-16T12:00:00.000Z',
-  occasion: 'in the car park',
-  ...data,
-})
+function source(data: Partial<SourceRecord>): SourceRecord {
+  return {
+    id: 's1',
+    kind: 'person',
+    name: 'Jane Doe',
+    terms: 'on-record',
+    availability: 'public',
+    ...data,
+  }
+}
+function statistic(data: Partial<StatisticRecord>): StatisticRecord {
+  return {
+    id: 'f1',
+    label: 'things',
+    value: '37',
+    qualifier: 'exact',
+    unit: { kind: 'count' },
+    status: 'verified',
+    evidence: [{ source: 's1', locator: 'p. 3', statedAs: 'thirty-seven' }],
+    ...data,
+  }
+}
+function quote(data: Partial<QuoteRecord>): QuoteRecord {
+  return {
+    id: 'q1',
+    text: 'It makes no sense',
+    language: 'en',
+    speaker: 's1',
+    capacity: 'the clerk of the third floor',
+    saidAt: '2023-09-16T12:00:00.000Z',
+    occasion: 'in the car park',
+    ...data,
+  }
+}
 
-const records = (data: Partial<EditionRecords> & { all?: object[] } = {}): EditionRecords => {
+function records(data: Partial<EditionRecords> & { all?: object[] } = {}): EditionRecords {
   const list = (data.all ?? [source({}), statistic({}), quote({})]) as Array<{ id: string }>
   const of = <T>(prefix: string) =>
     new Map(list.flatMap((each) => (each.id.startsWith(prefix) ? [[each.id, each as T] as const] : [])))
@@ -66,13 +76,14 @@ const records = (data: Partial<EditionRecords> & { all?: object[] } = {}): Editi
   }
 }
 
-const present = (given: EditionRecords) =>
-  presentEdition(given, {
+function present(given: EditionRecords) {
+  return presentEdition(given, {
     locale: 'en-US',
     mediaUrl: (filename) => `/media/${filename}`,
     opaqueId: (story, id) => `opaque-${story}-${id}`,
     review: { dismissed: 0, unattributed: { figures: 0, quotations: 0 } },
   })
+}
 
 describe('presentEdition', () => {
   it('gives a document that its schema holds', () => {

@@ -31,7 +31,7 @@ type Context = {
 }
 
 /** What an edition cites, each once, in the order in which a reader meets it. */
-const citedBy = ({ article, statistics, quotes }: EditionRecords) => {
+function citedBy({ article, statistics, quotes }: EditionRecords) {
   const seen = { statistics: new Set<string>(), quotes: new Set<string>(), sources: new Set<string>() }
   const addEvidence = (evidence: StatisticRecord['evidence']) => {
     for (const piece of evidence ?? []) {
@@ -69,48 +69,50 @@ const citedBy = ({ article, statistics, quotes }: EditionRecords) => {
   return { statistics: [...seen.statistics], quotes: [...seen.quotes], sources: [...seen.sources] }
 }
 
-const problemsOf = (
+function problemsOf(
   { article }: EditionRecords,
   statistics: StatisticRecord[],
   quotes: QuoteRecord[],
   sources: SourceRecord[],
-): PresentationProblem[] => [
-  ...statistics
-    .filter(({ label }) => !label)
-    .map(({ value }) => ({
-      path: 'body',
-      en: `The statistic with the value ${value} has no label in '${article.language}'; write one on its record.`,
-      es: `La cifra con el valor ${value} no tiene nombre en '${article.language}'; escríbalo en su registro.`,
-    })),
-  ...sources
-    .filter(({ terms }) => terms === 'off-record')
-    .map(({ name }) => ({
-      path: 'body',
-      en: `'${name}' spoke off the record and cannot be cited; take out what rests on it.`,
-      es: `'${name}' habló en confidencia y no puede citarse; retire lo que se apoya en esa fuente.`,
-    })),
-  ...sources
-    .filter(({ terms, attribution }) => terms === 'background' && !attribution)
-    .map(({ name }) => ({
-      path: 'body',
-      en: `'${name}' spoke on background and has no agreed attribution in '${article.language}'; write it on its record.`,
-      es: `'${name}' habló sin nombre y no tiene atribución acordada en '${article.language}'; escríbala en su registro.`,
-    })),
-  ...quotes
-    .filter(({ speaker }) => !sources.some(({ id }) => id === speaker))
-    .map(({ text }) => ({
-      path: 'body',
-      en: `The quote “${text}” has no speaker.`,
-      es: `La cita “${text}” no tiene autor.`,
-    })),
-]
+): PresentationProblem[] {
+  return [
+    ...statistics
+      .filter(({ label }) => !label)
+      .map(({ value }) => ({
+        path: 'body',
+        en: `The statistic with the value ${value} has no label in '${article.language}'; write one on its record.`,
+        es: `La cifra con el valor ${value} no tiene nombre en '${article.language}'; escríbalo en su registro.`,
+      })),
+    ...sources
+      .filter(({ terms }) => terms === 'off-record')
+      .map(({ name }) => ({
+        path: 'body',
+        en: `'${name}' spoke off the record and cannot be cited; take out what rests on it.`,
+        es: `'${name}' habló en confidencia y no puede citarse; retire lo que se apoya en esa fuente.`,
+      })),
+    ...sources
+      .filter(({ terms, attribution }) => terms === 'background' && !attribution)
+      .map(({ name }) => ({
+        path: 'body',
+        en: `'${name}' spoke on background and has no agreed attribution in '${article.language}'; write it on its record.`,
+        es: `'${name}' habló sin nombre y no tiene atribución acordada en '${article.language}'; escríbala en su registro.`,
+      })),
+    ...quotes
+      .filter(({ speaker }) => !sources.some(({ id }) => id === speaker))
+      .map(({ text }) => ({
+        path: 'body',
+        en: `The quote “${text}” has no speaker.`,
+        es: `La cita “${text}” no tiene autor.`,
+      })),
+  ]
+}
 
-const ledgerOf = (
+function ledgerOf(
   article: EditionRecords['article'],
   statistics: PublicStatistic[],
   sources: Array<{ name: string | null }>,
   { dismissed, unattributed }: Context['review'],
-): EditionDocument['ledger'] => {
+): EditionDocument['ledger'] {
   const nodes = attributionsOf(article.body as LexicalBody | null)
   const byId = new Map(statistics.map((statistic) => [statistic.id, statistic]))
   const figures = nodes.flatMap(({ fields }) => {
@@ -141,23 +143,25 @@ const ledgerOf = (
 }
 
 /** A record that the body names. Bodies are checked when they are written, so one that is gone is a fault of ours. */
-const known = <T>(records: Map<string, T>, id: string): T => {
+function known<T>(records: Map<string, T>, id: string): T {
   const record = records.get(id)
   if (record === undefined) throw new Error(`The body names a record that does not exist: ${id}`)
   return record
 }
 
-const writtenForm = (form: FigureFields['form']): WrittenForm => (form === 'custom' ? 'digits' : form)
+function writtenForm(form: FigureFields['form']): WrittenForm {
+  return form === 'custom' ? 'digits' : form
+}
 
 /**
  * An edition as the public sees it: the document that is hashed and kept as a release. Written out property by
  * property, so that what is added to a collection stays private until somebody adds it here.
  * Throws `PresentationError` when the edition rests on something that cannot be public.
  */
-export const presentEdition = (
+export function presentEdition(
   records: EditionRecords,
   { locale, opaqueId, mediaUrl, review }: Context,
-): EditionDocument => {
+): EditionDocument {
   const { article, hero, translatedFromLanguage } = records
   const publicSourceId = (source: SourceRecord) => (isOnRecord(source) ? source.id : opaqueId(article.story, source.id))
 

@@ -7,12 +7,12 @@ import { isOnRecord } from './source'
  * Evidence as the public sees it. What a confidential source said, where and when can tell who it is, so of its
  * evidence only the fact that it exists is public; of a source off the record not even that.
  */
-export const presentEvidence = (
+export function presentEvidence(
   evidence: StatisticRecord['evidence'],
   sources: Map<string, SourceRecord>,
   publicSourceId: (source: SourceRecord) => string,
-): Evidence[] =>
-  (evidence ?? []).flatMap((piece) => {
+): Evidence[] {
+  return (evidence ?? []).flatMap((piece) => {
     const source = sources.get(piece.source)
     if (!source || source.terms === 'off-record') return []
     const named = isOnRecord(source)
@@ -26,3 +26,4 @@ export const presentEvidence = (
       },
     ]
   })
+}

@@ -14,11 +14,11 @@ type Context = {
  * A quote as the public sees it, with its translation into the language of the edition. Of a confidential speaker the
  * role, the day and the occasion stay private: the agreed attribution is all that may tell who it was.
  */
-export const presentQuote = (
+export function presentQuote(
   quote: QuoteRecord,
   speaker: SourceRecord,
   { language, sources, publicSourceId }: Context,
-): PublicQuote => {
+): PublicQuote {
   const named = isOnRecord(speaker)
   const translation = quote.translations?.find((each) => each.language === language)
   return {

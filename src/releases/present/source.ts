@@ -3,13 +3,15 @@ import type { SourceRecord } from '../../model/records'
 import { presentDate } from './dates'
 
 /** Whether everything about a source may be said. Anything but "on the record" is confidential. */
-export const isOnRecord = (source: Pick<SourceRecord, 'terms'>): boolean => source.terms === 'on-record'
+export function isOnRecord(source: Pick<SourceRecord, 'terms'>): boolean {
+  return source.terms === 'on-record'
+}
 
 /**
  * A source as the public sees it. Off the record there is no public form: null. On background the agreed wording is
  * all there is, on deep background not even that, whatever else the record holds.
  */
-export const presentSource = (source: SourceRecord, publicId: string): PublicSource | null => {
+export function presentSource(source: SourceRecord, publicId: string): PublicSource | null {
   if (source.terms === 'off-record') return null
   const named = isOnRecord(source)
   return {

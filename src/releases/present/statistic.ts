@@ -11,7 +11,7 @@ type Context = {
   publicSourceId: (source: SourceRecord) => string
 }
 
-const presentDerivation = (statistic: StatisticRecord, statistics: Context['statistics']) => {
+function presentDerivation(statistic: StatisticRecord, statistics: Context['statistics']) {
   if (!statistic.formula) return null
   const operands = (statistic.operands ?? []).flatMap(({ key, statistic: id }) => {
     const operand = statistics.get(id)
@@ -29,27 +29,29 @@ const presentDerivation = (statistic: StatisticRecord, statistics: Context['stat
 }
 
 /** A statistic as the public sees it, in the language of an edition. The private note is not among what is written. */
-export const presentStatistic = (
+export function presentStatistic(
   statistic: StatisticRecord,
   { locale, statistics, sources, publicSourceId }: Context,
-): PublicStatistic => ({
-  id: statistic.id,
-  label: statistic.label ?? '',
-  labelLanguage: statistic.labelLanguage ?? null,
-  value: statistic.value,
-  high: statistic.high ?? null,
-  qualifier: statistic.qualifier,
-  unit: {
-    kind: statistic.unit.kind,
-    code: statistic.unit.code ?? null,
-    noun: statistic.unit.noun ?? null,
-  },
-  display: formatFigure(statistic, { locale, form: defaultForm(statistic.unit) }),
-  asOf: presentDate(statistic.asOf, statistic.precision),
-  precision: statistic.asOf ? (statistic.precision ?? 'day') : null,
-  place: statistic.place ?? null,
-  evidence: presentEvidence(statistic.evidence, sources, publicSourceId),
-  derivation: presentDerivation(statistic, statistics),
-  status: statistic.status,
-  note: statistic.publicNote ?? null,
-})
+): PublicStatistic {
+  return {
+    id: statistic.id,
+    label: statistic.label ?? '',
+    labelLanguage: statistic.labelLanguage ?? null,
+    value: statistic.value,
+    high: statistic.high ?? null,
+    qualifier: statistic.qualifier,
+    unit: {
+      kind: statistic.unit.kind,
+      code: statistic.unit.code ?? null,
+      noun: statistic.unit.noun ?? null,
+    },
+    display: formatFigure(statistic, { locale, form: defaultForm(statistic.unit) }),
+    asOf: presentDate(statistic.asOf, statistic.precision),
+    precision: statistic.asOf ? (statistic.precision ?? 'day') : null,
+    place: statistic.place ?? null,
+    evidence: presentEvidence(statistic.evidence, sources, publicSourceId),
+    derivation: presentDerivation(statistic, statistics),
+    status: statistic.status,
+    note: statistic.publicNote ?? null,
+  }
+}

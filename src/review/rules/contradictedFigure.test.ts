@@ -4,10 +4,13 @@ import { contradictedFigure } from './contradictedFigure'
 
 const before = statistic('before', '49')
 const authorised = statistic('authorised', '37')
-const operands = (...ids: string[]) => ids.map((id, index) => ({ key: 'ab'.charAt(index), statistic: id }))
+function operands(...ids: string[]) {
+  return ids.map((id, index) => ({ key: 'ab'.charAt(index), statistic: id }))
+}
 const total = statistic('total', '86', { formula: 'a + b', operands: operands('before', 'authorised') })
-const rise = (value: string) =>
-  percent('rise', value, { formula: '(b - a) / a * 100', operands: operands('before', 'total') })
+function rise(value: string) {
+  return percent('rise', value, { formula: '(b - a) / a * 100', operands: operands('before', 'total') })
+}
 const all = [before, authorised, total]
 
 describe('contradicted-figure', () => {

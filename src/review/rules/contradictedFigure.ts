@@ -7,7 +7,7 @@ import type { Message, ReviewedEdition, Rule } from '../types'
 type Contradiction = { statistic: StatisticRecord; computed: string | null }
 
 /** What the formula of a statistic gives where that is not what it states; null when they agree or there is none. */
-const contradictionOf = (statistic: StatisticRecord, { statistics }: ReviewedEdition): Contradiction | null => {
+function contradictionOf(statistic: StatisticRecord, { statistics }: ReviewedEdition): Contradiction | null {
   const { formula, operands, value } = statistic
   if (!formula || !isDecimal(normalizeDecimal(value))) return null
   const values = (operands ?? []).flatMap(({ key, statistic: id }) => {
@@ -19,21 +19,21 @@ const contradictionOf = (statistic: StatisticRecord, { statistics }: ReviewedEdi
 }
 
 /** One digit more than stated, which shows in what they differ. */
-const written = (
+function written(
   value: string,
   { value: stated, unit }: StatisticRecord,
   { locale, form }: { locale: string; form: FigureForm },
-): string => {
+): string {
   const shown = new Exact(value).toDecimalPlaces(decimalPlaces(normalizeDecimal(stated)) + 1).toFixed()
   return formatFigure({ value: shown, qualifier: 'exact', unit }, form === 'custom' ? { locale } : { locale, form })
 }
 
-const messageFor = (
+function messageFor(
   { statistic, computed }: Contradiction,
   text: string,
   isOwn: boolean,
   style: { locale: string; form: FigureForm },
-): Message => {
+): Message {
   const label = labelOf(statistic)
   const formula = statistic.formula ?? ''
   if (computed === null) {

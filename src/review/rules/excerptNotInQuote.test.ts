@@ -9,8 +9,9 @@ const said = quote('q', 'no tiene sentido', {
     { language: 'fr', text: 'cela n’a pas de sens' },
   ],
 })
-const check = (excerpt: string) =>
-  findings(excerptNotInQuote, { blocks: [paragraph(quotation('n', 'q', excerpt))], quotes: [said] })
+function check(excerpt: string) {
+  return findings(excerptNotInQuote, { blocks: [paragraph(quotation('n', 'q', excerpt))], quotes: [said] })
+}
 
 describe('excerpt-not-in-quote', () => {
   it('takes the original and the translation into the language of the edition', () => {

@@ -16,8 +16,9 @@ const original = released(
   { figure: consulates, text: 'nueve' },
   ' consulados.',
 )
-const check = (blocks: ReturnType<typeof citing>, more = {}) =>
-  findings(figureParity, { blocks, statistics: records, original, ...more })
+function check(blocks: ReturnType<typeof citing>, more = {}) {
+  return findings(figureParity, { blocks, statistics: records, original, ...more })
+}
 
 describe('figure-parity', () => {
   it('finds nothing in the same figures in another order, some of them twice', () => {

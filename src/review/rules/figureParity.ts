@@ -1,7 +1,7 @@
 import { bodyAsWhole, counterparts, differences, isScaleConfusion, named, type Difference } from '../parity'
 import type { Message, Rule } from '../types'
 
-const messageFor = ({ ours, theirs }: Difference, language: string): Message => {
+function messageFor({ ours, theirs }: Difference, language: string): Message {
   if (ours && theirs) {
     return {
       en: `Here it says ${named(ours)}; the edition in '${language}' says ${named(theirs)}.`,

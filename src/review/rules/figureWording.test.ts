@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { figure, findings, paragraph, percent, statistic } from '../../../tests/fixtures/review'
 import { figureWording } from './figureWording'
 
-const check = (wording: string, record = statistic('s', '37'), locale = 'en-US') =>
-  findings(figureWording, {
+function check(wording: string, record = statistic('s', '37'), locale = 'en-US') {
+  return findings(figureWording, {
     blocks: [paragraph(figure('f', 's', { form: 'custom', text: wording }))],
     statistics: [record],
     locale,
   })
+}
 
 describe('figure-wording', () => {
   it.each(['37', 'thirty-seven', 'some 37'])('takes “%s” for 37', (wording) => {

@@ -1,8 +1,9 @@
 import { labelOf, withOperands } from '../nodes'
 import type { Rule } from '../types'
 
-const rests = ({ evidence, formula }: { evidence?: unknown[] | null; formula?: string | null }) =>
-  (evidence ?? []).length > 0 || Boolean(formula)
+function rests({ evidence, formula }: { evidence?: unknown[] | null; formula?: string | null }) {
+  return (evidence ?? []).length > 0 || Boolean(formula)
+}
 
 /** A statistic that names neither a source nor a formula, or is computed from one; and a quote without evidence. */
 export const missingEvidence: Rule = {

@@ -8,7 +8,7 @@ const operands = [
   { key: 'a', statistic: 'before' },
   { key: 'b', statistic: 'after' },
 ]
-const check = (kind: 'percent' | 'percentage-point', formula: string) => {
+function check(kind: 'percent' | 'percentage-point', formula: string) {
   const change = statistic('change', '5', { unit: { kind }, formula, operands })
   return findings(percentOrPoints, { blocks: citing(change), statistics: [before, after, change] })
 }

@@ -1,14 +1,15 @@
 import { bodyAsWhole, counterparts } from '../parity'
 import type { OtherEdition, Rule } from '../types'
 
-const quotationsOf = ({ document }: OtherEdition): Map<string, string> =>
-  new Map(
+function quotationsOf({ document }: OtherEdition): Map<string, string> {
+  return new Map(
     document.body.flatMap((block) =>
       block._type === 'block'
         ? block.children.flatMap((child) => (child._type === 'quotation' ? [[child.quote, child.text] as const] : []))
         : [],
     ),
   )
+}
 
 /** The quotations of a translation and of the edition it was made from are of the same quotes. */
 export const quotationParity: Rule = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { citing, findings, source, statistic } from '../../../tests/fixtures/review'
 import { singleSource } from './singleSource'
 
-const check = (...sources: string[]) => {
+function check(...sources: string[]) {
   const record = statistic('s', '37', { evidence: sources.map((id) => ({ source: id })) })
   return findings(singleSource, { blocks: citing(record), statistics: [record], sources: [source('ledger')] })
 }

@@ -16,7 +16,7 @@ const approval = { by: 'an editor', at: '2023-09-01' }
 const named = statistic('s', '37', { evidence: [{ source: 'official' }] })
 
 /** An edition that cites a source in each of the three ways. */
-const check = (official: Partial<SourceRecord>, as: 'evidence' | 'speaker' | 'citation') => {
+function check(official: Partial<SourceRecord>, as: 'evidence' | 'speaker' | 'citation') {
   const blocks = {
     evidence: citing(named),
     speaker: [paragraph(quotation('n', 'q', 'so it is'))],

@@ -2,10 +2,10 @@ import { reliances, type Reliance } from '../restsOn'
 import type { Message, ReviewedEdition, Rule } from '../types'
 
 /** What the terms agreed with a source forbid here, if they do. */
-const breach = (
+function breach(
   { source, as }: Reliance,
   { language }: ReviewedEdition,
-): { term: string; message: Message; severity?: 'warning' } | null => {
+): { term: string; message: Message; severity?: 'warning' } | null {
   const { name, terms } = source
   if (terms === 'on-record') return null
   if (terms === 'off-record') {

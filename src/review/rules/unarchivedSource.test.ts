@@ -3,8 +3,9 @@ import type { SourceRecord } from '../../model/records'
 import { citation, findings, paragraph, source } from '../../../tests/fixtures/review'
 import { unarchivedSource } from './unarchivedSource'
 
-const check = (record: Partial<SourceRecord>) =>
-  findings(unarchivedSource, { blocks: [paragraph(citation('c', 'paper'))], sources: [source('paper', record)] })
+function check(record: Partial<SourceRecord>) {
+  return findings(unarchivedSource, { blocks: [paragraph(citation('c', 'paper'))], sources: [source('paper', record)] })
+}
 
 describe('unarchived-source', () => {
   it.each(['withdrawn', 'restricted'] as const)('warns of a source that is %s and kept by nobody', (availability) => {

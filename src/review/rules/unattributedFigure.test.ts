@@ -3,10 +3,12 @@ import { linksOf } from '../index'
 import { figure, findings, paragraph, percent, statistic, text } from '../../../tests/fixtures/review'
 import { unattributedFigure } from './unattributedFigure'
 
-const check = (words: string, ...statistics: ReturnType<typeof statistic>[]) =>
-  findings(unattributedFigure, { blocks: [paragraph(text(words))], statistics })
-const linked = (words: string, ...statistics: ReturnType<typeof statistic>[]) =>
-  check(words, ...statistics).map(({ suggestions = [] }) => linksOf({ suggestions }))
+function check(words: string, ...statistics: ReturnType<typeof statistic>[]) {
+  return findings(unattributedFigure, { blocks: [paragraph(text(words))], statistics })
+}
+function linked(words: string, ...statistics: ReturnType<typeof statistic>[]) {
+  return check(words, ...statistics).map(({ suggestions = [] }) => linksOf({ suggestions }))
+}
 
 describe('unattributed-figure', () => {
   it('finds a number that names no statistic, and where it stands', () => {

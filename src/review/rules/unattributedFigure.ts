@@ -7,11 +7,12 @@ import type { ReviewInput, Rule, Suggestion } from '../types'
 const MOST_SUGGESTIONS = 5
 
 /** Words before the figure count less than those after it, which say what is counted. */
-const relevance = (statistic: StatisticRecord, before: string, after: string): number =>
-  2 * overlap(after, `${labelOf(statistic)} ${statistic.unit.noun ?? ''}`) + overlap(before, labelOf(statistic))
+function relevance(statistic: StatisticRecord, before: string, after: string): number {
+  return 2 * overlap(after, `${labelOf(statistic)} ${statistic.unit.noun ?? ''}`) + overlap(before, labelOf(statistic))
+}
 
 /** The figure as a record: its value in decimals, since a fraction is kept as a share of one or of a hundred. */
-const dataOf = (found: FoundFigure, text: string): Record<string, unknown> => {
+function dataOf(found: FoundFigure, text: string): Record<string, unknown> {
   const noun = nounAfter(text, found.end)
   const [numerator, denominator] = found.value.split('/')
   const share = numerator && denominator ? new Exact(numerator).div(denominator) : null
@@ -52,7 +53,7 @@ export const unattributedFigure: Rule = {
 }
 
 /** Looks statistics up by value: a table pasted into a body has thousands of numbers. A fraction may be any of them. */
-const byValue = (statistics: ReviewInput['statistics']) => {
+function byValue(statistics: ReviewInput['statistics']) {
   const groups = new Map<string, StatisticRecord[]>()
   for (const statistic of statistics.values()) {
     const value = plainValue(normalizeDecimal(statistic.value))
@@ -62,13 +63,13 @@ const byValue = (statistics: ReviewInput['statistics']) => {
     found.value.includes('/') ? [...statistics.values()] : (groups.get(found.value) ?? [])
 }
 
-const candidatesFor = (
+function candidatesFor(
   found: FoundFigure,
   text: string,
   withValue: (found: FoundFigure) => StatisticRecord[],
   locale: string,
   cited: ReadonlySet<string>,
-): Suggestion[] => {
+): Suggestion[] {
   const before = text.slice(Math.max(0, found.start - 80), found.start)
   const after = text.slice(found.end, found.end + 80)
   return withValue(found)

@@ -3,8 +3,9 @@ import { linksOf } from '../index'
 import { findings, paragraph, quotation, quote, text } from '../../../tests/fixtures/review'
 import { unattributedQuotation } from './unattributedQuotation'
 
-const check = (words: string, ...quotes: ReturnType<typeof quote>[]) =>
-  findings(unattributedQuotation, { blocks: [paragraph(text(words))], quotes })
+function check(words: string, ...quotes: ReturnType<typeof quote>[]) {
+  return findings(unattributedQuotation, { blocks: [paragraph(text(words))], quotes })
+}
 
 describe('unattributed-quotation', () => {
   it('finds words in quotation marks that name no quote', () => {

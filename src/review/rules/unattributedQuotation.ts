@@ -40,16 +40,19 @@ export const unattributedQuotation: Rule = {
     })),
 }
 
-const candidatesFor = (excerpt: string, { quotes, sources, language }: ReviewedEdition): Suggestion[] =>
-  [...quotes.values()]
-    .filter((quote) => wordingsOf(quote, language).some((wording) => excerptInText(excerpt, wording)))
-    // The quote that is least longer than the words is likeliest the one that they are.
-    .sort((a, b) => a.text.length - b.text.length)
-    .slice(0, MOST_SUGGESTIONS)
-    .map((quote) => ({
-      action: 'link',
-      collection: 'quotes',
-      id: quote.id,
-      label: labelOfQuote(quote, sources),
-      excerpt,
-    }))
+function candidatesFor(excerpt: string, { quotes, sources, language }: ReviewedEdition): Suggestion[] {
+  return (
+    [...quotes.values()]
+      .filter((quote) => wordingsOf(quote, language).some((wording) => excerptInText(excerpt, wording)))
+      // The quote that is least longer than the words is likeliest the one that they are.
+      .sort((a, b) => a.text.length - b.text.length)
+      .slice(0, MOST_SUGGESTIONS)
+      .map((quote) => ({
+        action: 'link',
+        collection: 'quotes',
+        id: quote.id,
+        label: labelOfQuote(quote, sources),
+        excerpt,
+      }))
+  )
+}

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { findings } from '../../../tests/fixtures/review'
 import { uncreditedImage } from './uncreditedImage'
 
-const check = (credit: string | null) => findings(uncreditedImage, { hero: { alt: 'Two presidents', credit } })
+function check(credit: string | null) {
+  return findings(uncreditedImage, { hero: { alt: 'Two presidents', credit } })
+}
 
 describe('uncredited-image', () => {
   it.each([null, '', ' ', 'uncredited', 'Unknown', 'N/A', '-', 'sin crédito', 'Internet'])(

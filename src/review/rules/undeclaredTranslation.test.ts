@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { findings, paragraph, quotation, quote } from '../../../tests/fixtures/review'
 import { undeclaredTranslation } from './undeclaredTranslation'
 
-const check = (excerpt: string, translator: string | null) =>
-  findings(undeclaredTranslation, {
+function check(excerpt: string, translator: string | null) {
+  return findings(undeclaredTranslation, {
     blocks: [paragraph(quotation('n', 'q', excerpt))],
     quotes: [
       quote('q', 'no tiene sentido', {
@@ -12,6 +12,7 @@ const check = (excerpt: string, translator: string | null) =>
       }),
     ],
   })
+}
 
 describe('undeclared-translation', () => {
   it('warns of translated words without a translator', () => {

@@ -8,10 +8,13 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export const generateMetadata = ({ params, searchParams }: Props): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+export function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  return generatePageMetadata({ config, params, searchParams })
+}
 
 /** The page for an address of the admin that names nothing. */
-const NotFound = ({ params, searchParams }: Props) => NotFoundPage({ config, importMap, params, searchParams })
+function NotFound({ params, searchParams }: Props) {
+  return NotFoundPage({ config, importMap, params, searchParams })
+}
 
 export default NotFound

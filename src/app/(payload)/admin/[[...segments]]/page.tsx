@@ -8,10 +8,13 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export const generateMetadata = ({ params, searchParams }: Props): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+export function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  return generatePageMetadata({ config, params, searchParams })
+}
 
 /** Every page of the admin: Payload finds the view by the path. */
-const Page = ({ params, searchParams }: Props) => RootPage({ config, importMap, params, searchParams })
+function Page({ params, searchParams }: Props) {
+  return RootPage({ config, importMap, params, searchParams })
+}
 
 export default Page

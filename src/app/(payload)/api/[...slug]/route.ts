@@ -1,13 +1,17 @@
 import config from '@payload-config'
 import { handleEndpoints } from 'payload'
 
-const problem = (status: number, message: string): Response => Response.json({ errors: [{ message }] }, { status })
+function problem(status: number, message: string): Response {
+  return Response.json({ errors: [{ message }] }, { status })
+}
 
 /** The names that every object answers to. Payload looks a collection up by name in a plain object. */
-const isInherited = (name: string): boolean => name in Object.prototype
+function isInherited(name: string): boolean {
+  return name in Object.prototype
+}
 
 /** Payload's REST API, and the public API that is mounted in it: every method gets the request as it came. */
-const answer = async (request: Request): Promise<Response> => {
+async function answer(request: Request): Promise<Response> {
   if (new URL(request.url).pathname.split('/').some(isInherited)) return problem(404, 'Not found.')
   try {
     return await handleEndpoints({ config, request })
