@@ -10,22 +10,21 @@ import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { dayField, languageField, urlField } from './fields'
-import { label, options } from './labels'
-import { saySlug, say } from './validation'
+import { choices, label } from './labels'
+import { checkHash, checkSlug, checkStory, checkText } from './validation'
 
 /** An edition: a story in one language. */
-export function articles({ languages, api, rules }: Settings): CollectionConfig {
+export function articles({ languages, publishing }: Settings): CollectionConfig {
   return {
     slug: 'articles',
-    labels: { singular: label('Article', 'Artículo'), plural: label('Articles', 'Artículos') },
+    labels: { singular: label('Article'), plural: label('Articles') },
     admin: {
-      group: label('Newsroom', 'Redacción'),
+      group: label('Newsroom'),
       useAsTitle: 'title',
       defaultColumns: ['title', 'language', '_status', 'byline', 'updatedAt'],
       listSearchableFields: ['title', 'slug', 'dek'],
       description: label(
         'One article per language: each is an edition of its story and is published on its own. The locale selector above changes the labels of records, not articles.',
-        'Un artículo por idioma: cada uno es una edición de su historia y se publica por separado. El selector de idioma de arriba cambia los nombres de los registros, no los artículos.',
       ),
       pagination: { defaultLimit: 25 },
       components: { edit: { UnpublishButton: 'cited/client#WithdrawButton' } },
@@ -39,64 +38,55 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
       { fields: ['language', 'slug'], unique: true },
       { fields: ['story', 'language'], unique: true },
     ],
-    endpoints: [reviewSaved({ languages, rules }), ...editionEndpoints({ languages, rules, apiPath: api.path })],
+    endpoints: [reviewSaved(publishing), ...editionEndpoints(publishing)],
     hooks: {
-      beforeValidate: [prepareArticle({ languages, rules })],
-      afterChange: [releaseAfterChange({ languages, rules, apiPath: api.path })],
+      beforeValidate: [prepareArticle(publishing)],
+      afterChange: [releaseAfterChange(publishing)],
       beforeDelete: [refuseIfUsed('articles')],
-      afterDelete: [releaseAfterDelete({ languages, rules, apiPath: api.path })],
+      afterDelete: [releaseAfterDelete(publishing)],
     },
     fields: [
       {
         type: 'tabs',
         tabs: [
           {
-            label: label('Story', 'Texto'),
+            label: label('Text'),
             fields: [
               {
                 name: 'title',
                 type: 'text',
                 required: true,
-                validate: say(300),
-                label: label('Title', 'Título'),
+                validate: checkText(300),
+                label: label('Title'),
               },
               {
                 name: 'dek',
                 type: 'textarea',
-                validate: say(1000),
-                label: label('Dek', 'Bajada'),
+                validate: checkText(1000),
+                label: label('Dek'),
                 admin: {
-                  description: label(
-                    'One or two sentences below the title that say what is new.',
-                    'Una o dos frases bajo el título que dicen qué hay de nuevo.',
-                  ),
+                  description: label('One or two sentences below the title that say what is new.'),
                 },
               },
               {
                 name: 'body',
                 type: 'richText',
-                label: label('Body', 'Cuerpo'),
+                label: label('Body'),
                 editor: bodyEditor(languages),
                 admin: {
-                  description: label(
-                    'Type / to insert a figure, a quotation or a citation by picking its record.',
-                    'Escriba / para insertar una cifra, una cita textual o una referencia eligiendo su registro.',
-                  ),
+                  description: label('Type / to insert a figure, a quotation or a citation by picking its record.'),
                 },
               },
             ],
           },
           {
-            label: label('Origin', 'Origen'),
-            description: label(
-              'Where this edition ran first, and which edition it was made from.',
-              'Dónde apareció primero esta edición y de cuál se hizo.',
-            ),
+            label: label('Origin'),
+            description: label('Where this edition ran first, and which edition it was made from.'),
             fields: [
               {
                 name: 'firstPublished',
                 type: 'group',
-                label: label('First published', 'Publicado primero'),
+                label: label('First published'),
                 fields: [
                   {
                     type: 'row',
@@ -104,13 +94,13 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
                       {
                         name: 'outlet',
                         type: 'text',
-                        validate: say(200),
-                        label: label('Outlet', 'Medio'),
+                        validate: checkText(200),
+                        label: label('Outlet'),
                         admin: { width: '50%' },
                       },
                       languageField(languages, {
                         name: 'language',
-                        label: label('Language', 'Idioma'),
+                        label: label('Language'),
                         admin: { width: '50%' },
                       }),
                     ],
@@ -118,8 +108,8 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
                   {
                     type: 'row',
                     fields: [
-                      urlField({ name: 'url', label: label('Address', 'Dirección'), admin: { width: '50%' } }),
-                      dayField({ name: 'date', label: label('Date', 'Fecha'), admin: { width: '50%' } }),
+                      urlField({ name: 'url', label: label('Address'), admin: { width: '50%' } }),
+                      dayField({ name: 'date', label: label('Date'), admin: { width: '50%' } }),
                     ],
                   },
                 ],
@@ -127,14 +117,14 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
               {
                 name: 'translatedFrom',
                 type: 'group',
-                label: label('Translated from', 'Traducido de'),
+                label: label('Translated from'),
                 fields: [
                   {
                     name: 'article',
                     type: 'relationship',
                     relationTo: 'articles',
                     index: true,
-                    label: label('Edition', 'Edición'),
+                    label: label('Edition'),
                     filterOptions: ({ data }: { data: { language?: string } }) => ({
                       language: { not_equals: data.language },
                     }),
@@ -142,21 +132,10 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
                   {
                     name: 'release',
                     type: 'text',
-                    label: label('Release it was made from', 'Versión publicada de la que se hizo'),
-                    validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
-                      value === null ||
-                      value === undefined ||
-                      value === '' ||
-                      (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
-                        ? true
-                        : req.i18n.language === 'es'
-                          ? 'Debe ser el hash de una versión publicada.'
-                          : 'Must be the hash of a release.',
+                    label: label('Release it was made from'),
+                    validate: checkHash,
                     admin: {
-                      description: label(
-                        'Filled in with the live release of that edition when left empty.',
-                        'Si se deja vacío se toma la versión en línea de esa edición.',
-                      ),
+                      description: label('Filled in with the live release of that edition when left empty.'),
                     },
                   },
                 ],
@@ -164,37 +143,34 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
             ],
           },
           {
-            label: label('Corrections', 'Correcciones'),
+            label: label('Corrections'),
             fields: [
               {
                 name: 'corrections',
                 type: 'array',
-                label: label('Corrections', 'Correcciones'),
+                label: label('Corrections'),
                 labels: {
-                  singular: label('Correction', 'Corrección'),
-                  plural: label('Corrections', 'Correcciones'),
+                  singular: label('Correction'),
+                  plural: label('Corrections'),
                 },
                 admin: {
-                  description: label(
-                    'What was wrong and what is right now, as readers see it below the story.',
-                    'Qué estaba mal y qué es lo correcto, como lo leen los lectores al pie del texto.',
-                  ),
+                  description: label('What was wrong and what is right now, as readers see it below the story.'),
                 },
                 fields: [
                   {
                     type: 'row',
                     fields: [
-                      { ...dayField({ name: 'date', label: label('Date', 'Fecha') }), required: true },
+                      { ...dayField({ name: 'date', label: label('Date') }), required: true },
                       {
                         name: 'kind',
                         type: 'select',
                         required: true,
                         defaultValue: 'correction',
-                        label: label('Kind', 'Tipo'),
-                        options: options({
-                          correction: ['Correction', 'Corrección'],
-                          clarification: ['Clarification', 'Aclaración'],
-                          update: ['Update', 'Actualización'],
+                        label: label('Kind'),
+                        options: choices({
+                          correction: label('Correction'),
+                          clarification: label('Clarification'),
+                          update: label('Update'),
                         }),
                       },
                     ],
@@ -203,38 +179,37 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
                     name: 'text',
                     type: 'textarea',
                     required: true,
-                    validate: say(2000),
-                    label: label('Text', 'Texto'),
+                    validate: checkText(2000),
+                    label: label('Text'),
                   },
                   {
                     name: 'statistics',
                     type: 'relationship',
                     relationTo: 'statistics',
                     hasMany: true,
-                    label: label('Figures concerned', 'Cifras afectadas'),
+                    label: label('Figures concerned'),
                   },
                 ],
               },
             ],
           },
           {
-            label: label('Review', 'Revisión'),
+            label: label('Review'),
             fields: [
               {
                 name: 'dismissals',
                 type: 'array',
                 access: { create: atLeast('editor'), update: atLeast('editor') },
-                label: label('Dismissed findings', 'Hallazgos descartados'),
+                label: label('Dismissed findings'),
                 labels: {
-                  singular: label('Dismissed finding', 'Hallazgo descartado'),
-                  plural: label('Dismissed findings', 'Hallazgos descartados'),
+                  singular: label('Dismissed finding'),
+                  plural: label('Dismissed findings'),
                 },
                 admin: {
                   className: 'cited-dismissals',
                   components: { RowLabel: 'cited/client#DismissalLabel' },
                   description: label(
                     'What an editor decided to publish in spite of a finding, and why. Findings are dismissed in the panel beside the article. Private.',
-                    'Lo que un editor decidió publicar a pesar de un hallazgo, y por qué. Los hallazgos se descartan en el panel junto al artículo. Privado.',
                   ),
                   initCollapsed: true,
                   isSortable: false,
@@ -247,25 +222,25 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
                         name: 'rule',
                         type: 'text',
                         required: true,
-                        label: label('Rule', 'Regla'),
+                        label: label('Rule'),
                         admin: { readOnly: true },
                       },
                       {
                         name: 'fingerprint',
                         type: 'text',
                         required: true,
-                        label: label('Fingerprint', 'Huella'),
+                        label: label('Fingerprint'),
                         admin: { readOnly: true },
                       },
                     ],
                   },
-                  { name: 'text', type: 'text', label: label('Passage', 'Pasaje'), admin: { readOnly: true } },
+                  { name: 'text', type: 'text', label: label('Passage'), admin: { readOnly: true } },
                   {
                     name: 'reason',
                     type: 'textarea',
                     required: true,
-                    validate: say(1000),
-                    label: label('Reason', 'Motivo'),
+                    validate: checkText(1000),
+                    label: label('Reason'),
                   },
                   {
                     type: 'row',
@@ -274,10 +249,10 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
                         name: 'by',
                         type: 'relationship',
                         relationTo: 'users',
-                        label: label('By', 'Por'),
+                        label: label('By'),
                         admin: { readOnly: true },
                       },
-                      { name: 'at', type: 'date', label: label('At', 'Fecha'), admin: { readOnly: true } },
+                      { name: 'at', type: 'date', label: label('At'), admin: { readOnly: true } },
                     ],
                   },
                 ],
@@ -289,7 +264,7 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
       {
         name: 'editions',
         type: 'ui',
-        label: label('Editions', 'Ediciones'),
+        label: label('Editions'),
         admin: {
           components: { Field: 'cited/client#EditionsPanel' },
           disableBulkEdit: true,
@@ -300,7 +275,7 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
       {
         name: 'attribution',
         type: 'ui',
-        label: label('Attribution', 'Atribución'),
+        label: label('Attribution'),
         admin: {
           components: { Field: { path: 'cited/client#AttributionPanel', clientProps: { languages } } },
           disableBulkEdit: true,
@@ -313,7 +288,7 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
         type: 'select',
         required: true,
         index: true,
-        label: label('Language', 'Idioma'),
+        label: label('Language'),
         defaultValue: languages[0]?.code,
         options: languages.map((language) => ({ label: languageLabel(language), value: language.code })),
         admin: { position: 'sidebar' },
@@ -322,35 +297,32 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
         name: 'slug',
         type: 'text',
         index: true,
-        validate: saySlug,
-        label: label('Slug', 'Dirección corta'),
+        validate: checkSlug,
+        label: label('Slug'),
         admin: {
           position: 'sidebar',
-          description: label(
-            'The address of the edition. Made from the title when left empty.',
-            'La dirección de la edición. Se forma con el título si se deja vacía.',
-          ),
+          description: label('The address of the edition. Made from the title when left empty.'),
         },
       },
       {
         name: 'byline',
         type: 'array',
-        label: label('Byline', 'Firmas'),
-        labels: { singular: label('Person', 'Persona'), plural: label('Byline', 'Firmas') },
+        label: label('Byline'),
+        labels: { singular: label('Person'), plural: label('Byline') },
         admin: { position: 'sidebar' },
         fields: [
-          { name: 'name', type: 'text', required: true, validate: say(200), label: label('Name', 'Nombre') },
+          { name: 'name', type: 'text', required: true, validate: checkText(200), label: label('Name') },
           {
             name: 'role',
             type: 'select',
             required: true,
             defaultValue: 'author',
-            label: label('Role', 'Función'),
-            options: options({
-              author: ['Author', 'Autor'],
-              translator: ['Translator', 'Traductor'],
-              photographer: ['Photographer', 'Fotógrafo'],
-              editor: ['Editor', 'Editor'],
+            label: label('Role'),
+            options: choices({
+              author: label('Author'),
+              translator: label('Translator'),
+              photographer: label('Photographer'),
+              editor: label('Editor'),
             }),
           },
         ],
@@ -359,14 +331,14 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
         name: 'hero',
         type: 'upload',
         relationTo: 'media',
-        label: label('Main image', 'Imagen principal'),
+        label: label('Main image'),
         admin: { position: 'sidebar' },
       },
       {
         name: 'topics',
         type: 'text',
         hasMany: true,
-        label: label('Topics', 'Temas'),
+        label: label('Topics'),
         maxRows: 20,
         admin: { position: 'sidebar' },
       },
@@ -374,18 +346,12 @@ export function articles({ languages, api, rules }: Settings): CollectionConfig 
         name: 'story',
         type: 'text',
         index: true,
-        label: label('Story', 'Historia'),
-        validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
-          typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
-            ? true
-            : req.i18n.language === 'es'
-              ? 'Debe ser el UUID de una historia.'
-              : 'Must be the UUID of a story.',
+        label: label('Story'),
+        validate: checkStory,
         admin: {
           position: 'sidebar',
           description: label(
             'The id that all editions of the story share. Give the id of another edition to join its story.',
-            'El id que comparten todas las ediciones. Use el de otra edición para unirse a su historia.',
           ),
         },
       },

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { deliveryPolicy } from '../src/access/webhooks'
-import { label, options } from './labels'
+import { choices, label } from './labels'
 import { deliveryErrors, outcomes } from '../src/webhooks/outcomes'
 import { LOG_DAYS } from '../src/jobs/worker'
 
@@ -10,15 +10,12 @@ const seconds = { date: { displayFormat: 'yyyy-MM-dd HH:mm:ss' } }
 export function deliveries(): CollectionConfig {
   return {
     slug: 'deliveries',
-    labels: { singular: label('Delivery', 'Entrega'), plural: label('Deliveries', 'Entregas') },
+    labels: { singular: label('Delivery'), plural: label('Deliveries') },
     admin: {
-      group: label('Administration', 'Administración'),
+      group: label('Administration'),
       useAsTitle: 'message',
       defaultColumns: ['at', 'subscription', 'event', 'attempt', 'outcome', 'status', 'error'],
-      description: label(
-        `Every attempt to tell a webhook of a release, kept for ${LOG_DAYS} days.`,
-        `Cada intento de avisar de una publicación a un webhook; se conserva ${LOG_DAYS} días.`,
-      ),
+      description: label('Every attempt to tell a webhook of a release, kept for {LOG_DAYS} days.', { LOG_DAYS }),
     },
     access: deliveryPolicy,
     defaultSort: '-at',
@@ -33,26 +30,26 @@ export function deliveries(): CollectionConfig {
         type: 'relationship',
         relationTo: 'webhooks',
         required: true,
-        label: label('Webhook', 'Webhook'),
+        label: label('Webhook'),
       },
-      { name: 'event', type: 'text', required: true, label: label('Event', 'Evento') },
-      { name: 'release', type: 'relationship', relationTo: 'releases', label: label('Release', 'Versión publicada') },
-      { name: 'message', type: 'text', required: true, label: label('Message', 'Mensaje') },
-      { name: 'attempt', type: 'number', required: true, label: label('Attempt', 'Intento') },
-      { name: 'at', type: 'date', required: true, index: true, label: label('Sent at', 'Enviada el'), admin: seconds },
-      { name: 'duration', type: 'number', required: true, label: label('Milliseconds', 'Milisegundos') },
+      { name: 'event', type: 'text', required: true, label: label('Event') },
+      { name: 'release', type: 'relationship', relationTo: 'releases', label: label('Release') },
+      { name: 'message', type: 'text', required: true, label: label('Message') },
+      { name: 'attempt', type: 'number', required: true, label: label('Attempt') },
+      { name: 'at', type: 'date', required: true, index: true, label: label('Sent at'), admin: seconds },
+      { name: 'duration', type: 'number', required: true, label: label('Milliseconds') },
       {
         name: 'outcome',
         type: 'select',
         required: true,
-        label: label('Outcome', 'Resultado'),
-        options: options(outcomes),
+        label: label('Outcome'),
+        options: choices(outcomes),
       },
-      { name: 'status', type: 'number', label: label('Answer (HTTP status)', 'Respuesta (código HTTP)') },
-      { name: 'error', type: 'select', label: label('Error', 'Error'), options: options(deliveryErrors) },
-      { name: 'detail', type: 'text', label: label('Error code', 'Código del error') },
-      { name: 'nextAt', type: 'date', label: label('Next attempt at', 'Siguiente intento'), admin: seconds },
-      { name: 'requestedBy', type: 'relationship', relationTo: 'users', label: label('Sent by', 'Enviada por') },
+      { name: 'status', type: 'number', label: label('Answer (HTTP status)') },
+      { name: 'error', type: 'select', label: label('Error'), options: choices(deliveryErrors) },
+      { name: 'detail', type: 'text', label: label('Error code') },
+      { name: 'nextAt', type: 'date', label: label('Next attempt at'), admin: seconds },
+      { name: 'requestedBy', type: 'relationship', relationTo: 'users', label: label('Sent by') },
       { name: 'job', type: 'text', admin: { hidden: true } },
     ],
   }

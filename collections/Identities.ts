@@ -1,29 +1,29 @@
 import type { CollectionConfig } from 'payload'
 import { identityPolicy } from '../src/access/identities'
 import { decryptAfterRead, encryptBeforeChange } from '../src/access/encryption'
+import type { Sentence } from '../src/model/sentence'
 import { label } from './labels'
-import { say } from './validation'
+import { checkText } from './validation'
 
 /** Who a confidential source is: encrypted at rest, for the people named on the record and nobody else. */
 export function identities(): CollectionConfig {
-  const secret = (name: string, en: string, es: string, limit: number) => ({
+  const secret = (name: string, named: Sentence, limit: number) => ({
     name,
     type: 'textarea' as const,
-    validate: say(limit),
-    label: label(en, es),
+    validate: checkText(limit),
+    label: named,
     admin: { disableListColumn: true, disableListFilter: true },
     hooks: { beforeChange: [encryptBeforeChange], afterRead: [decryptAfterRead] },
   })
   return {
     slug: 'identities',
-    labels: { singular: label('Identity', 'Identidad'), plural: label('Identities', 'Identidades') },
+    labels: { singular: label('Identity'), plural: label('Identities') },
     admin: {
-      group: label('Attribution', 'Atribución'),
+      group: label('Attribution'),
       useAsTitle: 'id',
       defaultColumns: ['source', 'readers', 'updatedAt'],
       description: label(
         'Who a confidential source is. Only the readers named on a record can open it, administrators included.',
-        'Quién es una fuente confidencial. Solo pueden abrirla las personas nombradas en el registro, ni siquiera los administradores.',
       ),
     },
     access: identityPolicy,
@@ -35,7 +35,7 @@ export function identities(): CollectionConfig {
         type: 'relationship',
         relationTo: 'sources',
         required: true,
-        label: label('Source', 'Fuente'),
+        label: label('Source'),
         filterOptions: { terms: { not_equals: 'on-record' } },
       },
       {
@@ -46,18 +46,15 @@ export function identities(): CollectionConfig {
         required: true,
         minRows: 1,
         index: true,
-        label: label('May be read by', 'Puede leerla'),
+        label: label('May be read by'),
         defaultValue: ({ user }: { user?: { id: number | string } | null }) => (user ? [user.id] : []),
         admin: {
-          description: label(
-            'Include yourself, or you will not see the record again.',
-            'Inclúyase, o no volverá a ver el registro.',
-          ),
+          description: label('Include yourself, or you will not see the record again.'),
         },
       },
-      { ...secret('name', 'Name', 'Nombre', 300), required: true },
-      secret('contact', 'How to reach the source', 'Cómo contactar a la fuente', 2000),
-      secret('notes', 'Notes', 'Notas', 10_000),
+      { ...secret('name', label('Name'), 300), required: true },
+      secret('contact', label('How to reach the source'), 2000),
+      secret('notes', label('Notes'), 10_000),
     ],
   }
 }

@@ -9,7 +9,7 @@ import { label } from './labels'
 export function listings(): CollectionConfig {
   return {
     slug: 'listings',
-    labels: { singular: label('Listing', 'Listado'), plural: label('Listings', 'Listados') },
+    labels: { singular: label('Listing'), plural: label('Listings') },
     admin: { hidden: true },
     access: listingPolicy,
     disableBulkEdit: true,

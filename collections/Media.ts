@@ -3,15 +3,15 @@ import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { label } from './labels'
-import { say } from './validation'
+import { checkText } from './validation'
 
 /** Images, with who made them and where they come from. */
 export function media({ mediaDirectory }: Settings): CollectionConfig {
   return {
     slug: 'media',
-    labels: { singular: label('Image', 'Imagen'), plural: label('Images', 'Imágenes') },
+    labels: { singular: label('Image'), plural: label('Images') },
     admin: {
-      group: label('Newsroom', 'Redacción'),
+      group: label('Newsroom'),
       useAsTitle: 'alt',
       defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
     },
@@ -29,11 +29,11 @@ export function media({ mediaDirectory }: Settings): CollectionConfig {
         type: 'text',
         required: true,
         localized: true,
-        validate: say(500),
-        label: label('Alternative text', 'Texto alternativo'),
+        validate: checkText(500),
+        label: label('Alternative text'),
       },
-      { name: 'credit', type: 'text', required: true, validate: say(300), label: label('Credit', 'Crédito') },
-      { name: 'source', type: 'relationship', relationTo: 'sources', label: label('Source', 'Fuente') },
+      { name: 'credit', type: 'text', required: true, validate: checkText(300), label: label('Credit') },
+      { name: 'source', type: 'relationship', relationTo: 'sources', label: label('Source') },
     ],
   }
 }

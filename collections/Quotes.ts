@@ -2,32 +2,33 @@ import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
 import { checkQuote } from '../src/newsroom/records/checkRecords'
-import { guardCorrection, noteSeenCorrection, requireCorrection } from '../src/newsroom/corrections/release'
+import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
-import { refuseIfUsed, usesEndpoint } from '../src/newsroom/records/usedIn'
+import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { correctionField, dayField, evidenceField, languageField, precisionField, usedInFields } from './fields'
 import { label } from './labels'
-import { say } from './validation'
+import { checkLanguage, checkText } from './validation'
 
 /** Words somebody said, verbatim. */
-export function quotes({ languages, rules, api }: Settings): CollectionConfig {
+export function quotes({ languages, publishing, api }: Settings): CollectionConfig {
   return {
     slug: 'quotes',
-    labels: { singular: label('Quote', 'Cita'), plural: label('Quotes', 'Citas') },
+    labels: { singular: label('Quote'), plural: label('Quotes') },
     admin: {
-      group: label('Attribution', 'Atribución'),
+      group: label('Attribution'),
       useAsTitle: 'text',
       defaultColumns: ['text', 'speaker', 'language', 'saidAt', 'updatedAt'],
       listSearchableFields: ['text', 'occasion'],
-      description: label('What somebody said, word for word.', 'Lo que alguien dijo, palabra por palabra.'),
+      description: label('What somebody said, word for word.'),
     },
     access: recordPolicy,
-    endpoints: [usesEndpoint('quotes'), ...correctionEndpoints('quotes', { languages, rules, apiPath: api.path })],
+    endpoints: [usesEndpoint('quotes'), ...correctionEndpoints('quotes', publishing)],
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeOperation: [noteSeenCorrection],
-      beforeChange: [checkQuote, guardCorrection('quotes', { languages, rules, apiPath: api.path })],
-      afterChange: [requireCorrection('quotes', { languages, rules, apiPath: api.path })],
+      beforeChange: [checkQuote, weighCorrection('quotes', publishing)],
+      afterChange: [requireWeighed('quotes')],
       beforeDelete: [refuseIfUsed('quotes')],
     },
     fields: [
@@ -35,20 +36,17 @@ export function quotes({ languages, rules, api }: Settings): CollectionConfig {
         name: 'text',
         type: 'textarea',
         required: true,
-        validate: say(5000),
-        label: label('Text, verbatim', 'Texto literal'),
+        validate: checkText(5000),
+        label: label('Text, verbatim'),
         admin: {
-          description: label(
-            'In the language it was said in, without quotation marks.',
-            'En el idioma en que se dijo, sin comillas.',
-          ),
+          description: label('In the language it was said in, without quotation marks.'),
         },
       },
       {
         type: 'tabs',
         tabs: [
           {
-            label: label('Who and when', 'Quién y cuándo'),
+            label: label('Who and when'),
             fields: [
               {
                 type: 'row',
@@ -59,37 +57,37 @@ export function quotes({ languages, rules, api }: Settings): CollectionConfig {
                     relationTo: 'sources',
                     required: true,
                     index: true,
-                    label: label('Speaker', 'Quién lo dijo'),
+                    label: label('Speaker'),
                     admin: { width: '50%' },
                   },
                   {
                     name: 'capacity',
                     type: 'text',
                     localized: true,
-                    validate: say(300),
-                    label: label('In the capacity of', 'En calidad de'),
-                    admin: { width: '50%', placeholder: label('director of the FBI', 'director del FBI') },
+                    validate: checkText(300),
+                    label: label('In the capacity of'),
+                    admin: { width: '50%', placeholder: label('director of the FBI') },
                   },
                 ],
               },
               {
                 type: 'row',
                 fields: [
-                  dayField({ name: 'saidAt', label: label('Said on', 'Fecha'), admin: { width: '50%' } }),
+                  dayField({ name: 'saidAt', label: label('Said on'), admin: { width: '50%' } }),
                   precisionField(),
                 ],
               },
-              { name: 'occasion', type: 'text', validate: say(300), label: label('Occasion', 'Ocasión') },
+              { name: 'occasion', type: 'text', validate: checkText(300), label: label('Occasion') },
             ],
           },
           {
-            label: label('Translations', 'Traducciones'),
+            label: label('Translations'),
             fields: [
               {
                 name: 'translations',
                 type: 'array',
-                label: label('Translations', 'Traducciones'),
-                labels: { singular: label('Translation', 'Traducción'), plural: label('Translations', 'Traducciones') },
+                label: label('Translations'),
+                labels: { singular: label('Translation'), plural: label('Translations') },
                 fields: [
                   {
                     type: 'row',
@@ -97,14 +95,14 @@ export function quotes({ languages, rules, api }: Settings): CollectionConfig {
                       languageField(languages, {
                         name: 'language',
                         required: true,
-                        label: label('Language', 'Idioma'),
+                        label: label('Language'),
                         admin: { width: '50%' },
                       }),
                       {
                         name: 'translator',
                         type: 'text',
-                        validate: say(200),
-                        label: label('Translator', 'Traductor'),
+                        validate: checkText(200),
+                        label: label('Translator'),
                         admin: { width: '50%' },
                       },
                     ],
@@ -113,15 +111,15 @@ export function quotes({ languages, rules, api }: Settings): CollectionConfig {
                     name: 'text',
                     type: 'textarea',
                     required: true,
-                    validate: say(5000),
-                    label: label('Text', 'Texto'),
+                    validate: checkText(5000),
+                    label: label('Text'),
                   },
                 ],
               },
             ],
           },
-          { label: label('Evidence', 'Evidencia'), fields: [evidenceField()] },
-          { label: label('Used in', 'Aparece en'), fields: usedInFields('quotes', { api }) },
+          { label: label('Evidence'), fields: [evidenceField()] },
+          { label: label('Used in'), fields: usedInFields('quotes', { api }) },
         ],
       },
       correctionField({ api, languages }),
@@ -130,20 +128,15 @@ export function quotes({ languages, rules, api }: Settings): CollectionConfig {
         type: 'text',
         required: true,
         defaultValue: languages[0]?.code,
-        label: label('Language it was said in', 'Idioma en que se dijo'),
-        validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
-          typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)
-            ? true
-            : req.i18n.language === 'es'
-              ? 'Debe ser un código de idioma como es, en o ru.'
-              : 'Must be a language code such as en, es or ru.',
+        label: label('Language it was said in'),
+        validate: checkLanguage,
         admin: { position: 'sidebar', placeholder: 'en' },
       },
       {
         name: 'paraphrase',
         type: 'checkbox',
         defaultValue: false,
-        label: label('Paraphrase, not verbatim', 'Paráfrasis, no literal'),
+        label: label('Paraphrase, not verbatim'),
         admin: { position: 'sidebar' },
       },
     ],

@@ -2,35 +2,33 @@ import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import { atLeast } from '../src/access/roles'
 import type { Settings } from '../src/options'
-import { guardCorrection, noteSeenCorrection, requireCorrection } from '../src/newsroom/corrections/release'
+import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
-import { refuseIfUsed, usesEndpoint } from '../src/newsroom/records/usedIn'
+import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { correctionField, dayField, urlField, usedInFields } from './fields'
-import { label, options } from './labels'
-import { say } from './validation'
+import { choices, label } from './labels'
+import { checkText } from './validation'
 
 /** Who or what statistics and quotes rest on. */
-export function sources({ languages, rules, api }: Settings): CollectionConfig {
+export function sources({ languages, publishing, api }: Settings): CollectionConfig {
   return {
     slug: 'sources',
-    labels: { singular: label('Source', 'Fuente'), plural: label('Sources', 'Fuentes') },
+    labels: { singular: label('Source'), plural: label('Sources') },
     admin: {
-      group: label('Attribution', 'Atribución'),
+      group: label('Attribution'),
       useAsTitle: 'name',
       defaultColumns: ['name', 'kind', 'terms', 'availability', 'updatedAt'],
       listSearchableFields: ['name', 'publisher', 'author', 'title'],
-      description: label(
-        'People, documents and everything else that figures and quotes rest on.',
-        'Personas, documentos y todo aquello en que se apoyan cifras y citas.',
-      ),
+      description: label('People, documents and everything else that figures and quotes rest on.'),
     },
     access: recordPolicy,
-    endpoints: [usesEndpoint('sources'), ...correctionEndpoints('sources', { languages, rules, apiPath: api.path })],
+    endpoints: [usesEndpoint('sources'), ...correctionEndpoints('sources', publishing)],
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeOperation: [noteSeenCorrection],
-      beforeChange: [guardCorrection('sources', { languages, rules, apiPath: api.path })],
-      afterChange: [requireCorrection('sources', { languages, rules, apiPath: api.path })],
+      beforeChange: [weighCorrection('sources', publishing)],
+      afterChange: [requireWeighed('sources')],
       beforeDelete: [refuseIfUsed('sources')],
     },
     fields: [
@@ -39,12 +37,11 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
         type: 'text',
         required: true,
         index: true,
-        validate: say(300),
-        label: label('Name', 'Nombre'),
+        validate: checkText(300),
+        label: label('Name'),
         admin: {
           description: label(
             'Public only when the source is on the record. Who a confidential source is goes into an identity.',
-            'Pública solo si la fuente habla abiertamente. Quién es una fuente confidencial se guarda en una identidad.',
           ),
         },
       },
@@ -52,7 +49,7 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
         type: 'tabs',
         tabs: [
           {
-            label: label('Terms', 'Condiciones'),
+            label: label('Terms'),
             fields: [
               {
                 type: 'row',
@@ -62,12 +59,12 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
                     type: 'select',
                     required: true,
                     defaultValue: 'on-record',
-                    label: label('Terms agreed', 'Condiciones acordadas'),
-                    options: options({
-                      'on-record': ['On the record', 'Abiertamente'],
-                      background: ['On background', 'Sin nombre, con atribución acordada'],
-                      'deep-background': ['On deep background', 'Sin atribución'],
-                      'off-record': ['Off the record', 'Confidencial, no publicable'],
+                    label: label('Terms agreed'),
+                    options: choices({
+                      'on-record': label('On the record'),
+                      background: label('On background'),
+                      'deep-background': label('On deep background'),
+                      'off-record': label('Off the record'),
                     }),
                     admin: { width: '50%' },
                   },
@@ -75,15 +72,12 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
                     name: 'attribution',
                     type: 'text',
                     localized: true,
-                    validate: say(300),
-                    label: label('Attribution agreed', 'Atribución acordada'),
+                    validate: checkText(300),
+                    label: label('Attribution agreed'),
                     admin: {
                       width: '50%',
-                      placeholder: label('a senior American official', 'un alto funcionario estadounidense'),
-                      description: label(
-                        'The wording under which the source may appear in public.',
-                        'Las palabras con que la fuente puede aparecer en público.',
-                      ),
+                      placeholder: label('a senior American official'),
+                      description: label('The wording under which the source may appear in public.'),
                     },
                   },
                 ],
@@ -91,20 +85,17 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
               {
                 name: 'conditions',
                 type: 'textarea',
-                validate: say(5000),
-                label: label('Conditions (private)', 'Condiciones (privado)'),
+                validate: checkText(5000),
+                label: label('Conditions (private)'),
               },
               {
                 name: 'approval',
                 type: 'group',
-                label: label('Approval of an unnamed source', 'Aprobación de una fuente sin nombre'),
+                label: label('Approval of an unnamed source'),
                 access: { create: atLeast('editor'), update: atLeast('editor') },
                 admin: {
                   condition: (data) => data.terms !== 'on-record',
-                  description: label(
-                    'The editor who knows who the source is and approved its use. Private.',
-                    'El editor que conoce la fuente y aprobó su uso. Privado.',
-                  ),
+                  description: label('The editor who knows who the source is and approved its use. Private.'),
                 },
                 fields: [
                   {
@@ -114,10 +105,10 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
                         name: 'by',
                         type: 'relationship',
                         relationTo: 'users',
-                        label: label('Approved by', 'Aprobada por'),
+                        label: label('Approved by'),
                         admin: { width: '50%' },
                       },
-                      dayField({ name: 'at', label: label('Approved on', 'Aprobada el'), admin: { width: '50%' } }),
+                      dayField({ name: 'at', label: label('Approved on'), admin: { width: '50%' } }),
                     ],
                   },
                 ],
@@ -125,24 +116,24 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
             ],
           },
           {
-            label: label('Description', 'Descripción'),
+            label: label('Description'),
             fields: [
-              { name: 'title', type: 'text', validate: say(500), label: label('Title', 'Título') },
+              { name: 'title', type: 'text', validate: checkText(500), label: label('Title') },
               {
                 type: 'row',
                 fields: [
                   {
                     name: 'author',
                     type: 'text',
-                    validate: say(300),
-                    label: label('Author', 'Autor'),
+                    validate: checkText(300),
+                    label: label('Author'),
                     admin: { width: '50%' },
                   },
                   {
                     name: 'publisher',
                     type: 'text',
-                    validate: say(300),
-                    label: label('Publisher', 'Editor o institución'),
+                    validate: checkText(300),
+                    label: label('Publisher'),
                     admin: { width: '50%' },
                   },
                 ],
@@ -150,10 +141,10 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
               {
                 type: 'row',
                 fields: [
-                  urlField({ name: 'url', label: label('Address', 'Dirección'), admin: { width: '50%' } }),
+                  urlField({ name: 'url', label: label('Address'), admin: { width: '50%' } }),
                   urlField({
                     name: 'archiveUrl',
-                    label: label('Archived copy', 'Copia archivada'),
+                    label: label('Archived copy'),
                     admin: { width: '50%' },
                   }),
                 ],
@@ -163,12 +154,12 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
                 fields: [
                   dayField({
                     name: 'publishedAt',
-                    label: label('Published on', 'Publicada el'),
+                    label: label('Published on'),
                     admin: { width: '50%' },
                   }),
                   dayField({
                     name: 'accessedAt',
-                    label: label('Consulted on', 'Consultada el'),
+                    label: label('Consulted on'),
                     admin: { width: '50%' },
                   }),
                 ],
@@ -180,14 +171,14 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
                     name: 'language',
                     type: 'text',
                     maxLength: 20,
-                    label: label('Language', 'Idioma'),
+                    label: label('Language'),
                     admin: { width: '50%', placeholder: languages.map(({ code }) => code).join(', ') },
                   },
                   {
                     name: 'license',
                     type: 'text',
-                    validate: say(200),
-                    label: label('License', 'Licencia'),
+                    validate: checkText(200),
+                    label: label('License'),
                     admin: { width: '50%' },
                   },
                 ],
@@ -195,7 +186,7 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
             ],
           },
           {
-            label: label('Used in', 'Aparece en'),
+            label: label('Used in'),
             fields: [
               ...usedInFields('sources', { api }),
               {
@@ -203,7 +194,7 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
                 type: 'join',
                 collection: 'statistics',
                 on: 'evidence.source',
-                label: label('Statistics', 'Cifras'),
+                label: label('Statistics'),
                 admin: { allowCreate: false, defaultColumns: ['label', 'value', 'status'] },
               },
               {
@@ -211,7 +202,7 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
                 type: 'join',
                 collection: 'quotes',
                 on: 'speaker',
-                label: label('Quotes', 'Citas'),
+                label: label('Quotes'),
                 admin: { allowCreate: false, defaultColumns: ['text', 'language'] },
               },
             ],
@@ -224,17 +215,17 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
         type: 'select',
         required: true,
         defaultValue: 'person',
-        label: label('Kind', 'Tipo'),
-        options: options({
-          person: ['Person', 'Persona'],
-          organization: ['Organization', 'Organización'],
-          document: ['Document', 'Documento'],
-          dataset: ['Dataset', 'Conjunto de datos'],
-          publication: ['Publication', 'Publicación'],
-          hearing: ['Hearing', 'Comparecencia'],
-          broadcast: ['Broadcast', 'Transmisión'],
-          post: ['Post', 'Mensaje en redes'],
-          interview: ['Interview', 'Entrevista'],
+        label: label('Kind'),
+        options: choices({
+          person: label('Person'),
+          organization: label('Organization'),
+          document: label('Document'),
+          dataset: label('Dataset'),
+          publication: label('Publication'),
+          hearing: label('Hearing'),
+          broadcast: label('Broadcast'),
+          post: label('Post'),
+          interview: label('Interview'),
         }),
         admin: { position: 'sidebar' },
       },
@@ -243,12 +234,12 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
         type: 'select',
         required: true,
         defaultValue: 'public',
-        label: label('Availability', 'Disponibilidad'),
-        options: options({
-          public: ['Public', 'Pública'],
-          restricted: ['Restricted', 'Restringida'],
-          withdrawn: ['Withdrawn from the public', 'Retirada del público'],
-          'held-by-newsroom': ['Held by the newsroom', 'En poder de la redacción'],
+        label: label('Availability'),
+        options: choices({
+          public: label('Public'),
+          restricted: label('Restricted'),
+          withdrawn: label('Withdrawn from the public'),
+          'held-by-newsroom': label('Held by the newsroom'),
         }),
         admin: { position: 'sidebar' },
       },
@@ -256,12 +247,12 @@ export function sources({ languages, rules, api }: Settings): CollectionConfig {
         name: 'holder',
         type: 'text',
         localized: true,
-        validate: say(300),
-        label: label('Who holds a copy', 'Quién conserva una copia'),
+        validate: checkText(300),
+        label: label('Who holds a copy'),
         admin: {
           position: 'sidebar',
           condition: (data) => data.availability !== 'public',
-          description: label('Public.', 'Público.'),
+          description: label('Public.'),
         },
       },
     ],

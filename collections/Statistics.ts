@@ -2,38 +2,33 @@ import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
 import { checkStatistic } from '../src/newsroom/records/checkRecords'
-import { guardCorrection, noteSeenCorrection, requireCorrection } from '../src/newsroom/corrections/release'
+import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
-import { refuseIfUsed, usesEndpoint } from '../src/newsroom/records/usedIn'
+import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { correctionField, dayField, evidenceField, precisionField, usedInFields } from './fields'
-import { label, options } from './labels'
-import { say, sayDecimal } from './validation'
+import { choices, label } from './labels'
+import { checkText, checkDecimal } from './validation'
 
 /** A figure as a record: value, unit, date, and where it comes from. */
-export function statistics({ languages, rules, api }: Settings): CollectionConfig {
+export function statistics({ languages, publishing, api }: Settings): CollectionConfig {
   return {
     slug: 'statistics',
-    labels: { singular: label('Statistic', 'Cifra'), plural: label('Statistics', 'Cifras') },
+    labels: { singular: label('Statistic'), plural: label('Statistics') },
     admin: {
-      group: label('Attribution', 'Atribución'),
+      group: label('Attribution'),
       useAsTitle: 'label',
       defaultColumns: ['label', 'value', 'unit.kind', 'status', 'updatedAt'],
       listSearchableFields: ['label', 'value', 'place'],
-      description: label(
-        'Every figure a story states, once for all editions and languages.',
-        'Cada cifra que afirma una historia, una sola vez para todas las ediciones e idiomas.',
-      ),
+      description: label('Every figure a story states, once for all editions and languages.'),
     },
     access: recordPolicy,
-    endpoints: [
-      usesEndpoint('statistics'),
-      ...correctionEndpoints('statistics', { languages, rules, apiPath: api.path }),
-    ],
+    endpoints: [usesEndpoint('statistics'), ...correctionEndpoints('statistics', publishing)],
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeOperation: [noteSeenCorrection],
-      beforeChange: [checkStatistic, guardCorrection('statistics', { languages, rules, apiPath: api.path })],
-      afterChange: [requireCorrection('statistics', { languages, rules, apiPath: api.path })],
+      beforeChange: [checkStatistic, weighCorrection('statistics', publishing)],
+      afterChange: [requireWeighed('statistics')],
       beforeDelete: [refuseIfUsed('statistics')],
     },
     fields: [
@@ -42,15 +37,15 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
         type: 'text',
         required: true,
         localized: true,
-        validate: say(300),
-        label: label('Label', 'Nombre'),
-        admin: { placeholder: label('new diplomats authorised', 'nuevos diplomáticos autorizados') },
+        validate: checkText(300),
+        label: label('Label'),
+        admin: { placeholder: label('new diplomats authorised') },
       },
       {
         type: 'tabs',
         tabs: [
           {
-            label: label('Figure', 'Cifra'),
+            label: label('Figure'),
             fields: [
               {
                 type: 'row',
@@ -60,14 +55,14 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
                     type: 'select',
                     required: true,
                     defaultValue: 'exact',
-                    label: label('Qualifier', 'Calificador'),
-                    options: options({
-                      exact: ['exactly', 'exactamente'],
-                      about: ['about', 'alrededor de'],
-                      'more-than': ['more than', 'más de'],
-                      'at-least': ['at least', 'al menos'],
-                      'less-than': ['less than', 'menos de'],
-                      'at-most': ['at most', 'como máximo'],
+                    label: label('Qualifier'),
+                    options: choices({
+                      exact: label('exactly'),
+                      about: label('about'),
+                      'more-than': label('more than'),
+                      'at-least': label('at least'),
+                      'less-than': label('less than'),
+                      'at-most': label('at most'),
                     }),
                     admin: { width: '34%' },
                   },
@@ -76,15 +71,15 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
                     type: 'text',
                     required: true,
                     index: true,
-                    validate: sayDecimal,
-                    label: label('Value', 'Valor'),
+                    validate: checkDecimal,
+                    label: label('Value'),
                     admin: { width: '33%', placeholder: '1200.5' },
                   },
                   {
                     name: 'high',
                     type: 'text',
-                    validate: sayDecimal,
-                    label: label('Up to (of a range)', 'Hasta (de un rango)'),
+                    validate: checkDecimal,
+                    label: label('Up to (of a range)'),
                     admin: { width: '33%' },
                   },
                 ],
@@ -92,7 +87,7 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
               {
                 name: 'unit',
                 type: 'group',
-                label: label('Unit', 'Unidad'),
+                label: label('Unit'),
                 fields: [
                   {
                     type: 'row',
@@ -102,39 +97,36 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
                         type: 'select',
                         required: true,
                         defaultValue: 'count',
-                        label: label('Kind', 'Tipo'),
-                        options: options({
-                          count: ['Count', 'Cantidad'],
-                          percent: ['Per cent', 'Por ciento'],
-                          'percentage-point': ['Percentage points', 'Puntos porcentuales'],
-                          currency: ['Money', 'Dinero'],
-                          ratio: ['Ratio', 'Razón'],
-                          measure: ['Measure', 'Medida'],
+                        label: label('Kind'),
+                        options: choices({
+                          count: label('Count'),
+                          percent: label('Per cent'),
+                          'percentage-point': label('Percentage points'),
+                          currency: label('Money'),
+                          ratio: label('Ratio'),
+                          measure: label('Measure'),
                         }),
                         admin: { width: '34%' },
                       },
                       {
                         name: 'code',
                         type: 'text',
-                        label: label('Code', 'Código'),
+                        label: label('Code'),
                         maxLength: 20,
                         admin: {
                           width: '33%',
                           placeholder: 'USD, MXN, km',
                           condition: (_, siblings) => ['currency', 'measure'].includes(String(siblings?.kind)),
-                          description: label(
-                            'ISO 4217 for money, UCUM for a measure.',
-                            'ISO 4217 para dinero, UCUM para una medida.',
-                          ),
+                          description: label('ISO 4217 for money, UCUM for a measure.'),
                         },
                       },
                       {
                         name: 'noun',
                         type: 'text',
                         localized: true,
-                        validate: say(100),
-                        label: label('What is counted', 'Qué se cuenta'),
-                        admin: { width: '33%', placeholder: label('diplomats', 'diplomáticos') },
+                        validate: checkText(100),
+                        label: label('What is counted'),
+                        admin: { width: '33%', placeholder: label('diplomats') },
                       },
                     ],
                   },
@@ -142,34 +134,30 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
               },
               {
                 type: 'row',
-                fields: [
-                  dayField({ name: 'asOf', label: label('As of', 'A fecha de'), admin: { width: '50%' } }),
-                  precisionField(),
-                ],
+                fields: [dayField({ name: 'asOf', label: label('As of'), admin: { width: '50%' } }), precisionField()],
               },
-              { name: 'place', type: 'text', validate: say(200), label: label('Place', 'Lugar') },
+              { name: 'place', type: 'text', validate: checkText(200), label: label('Place') },
             ],
           },
-          { label: label('Evidence', 'Evidencia'), fields: [evidenceField()] },
+          { label: label('Evidence'), fields: [evidenceField()] },
           {
-            label: label('Formula', 'Fórmula'),
+            label: label('Formula'),
             description: label(
               'For a figure computed from others. It is recomputed and compared with the value stated.',
-              'Para una cifra calculada a partir de otras. Se recalcula y se compara con el valor afirmado.',
             ),
             fields: [
               {
                 name: 'formula',
                 type: 'text',
-                validate: say(500),
-                label: label('Formula', 'Fórmula'),
+                validate: checkText(500),
+                label: label('Formula'),
                 admin: { placeholder: '(b - a) / a * 100' },
               },
               {
                 name: 'operands',
                 type: 'array',
-                label: label('Operands', 'Operandos'),
-                labels: { singular: label('Operand', 'Operando'), plural: label('Operands', 'Operandos') },
+                label: label('Operands'),
+                labels: { singular: label('Operand'), plural: label('Operands') },
                 maxRows: 50,
                 fields: [
                   {
@@ -180,7 +168,7 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
                         type: 'text',
                         required: true,
                         maxLength: 30,
-                        label: label('Key', 'Clave'),
+                        label: label('Key'),
                         admin: { width: '20%', placeholder: 'a' },
                       },
                       {
@@ -189,7 +177,7 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
                         relationTo: 'statistics',
                         required: true,
                         index: true,
-                        label: label('Statistic', 'Cifra'),
+                        label: label('Statistic'),
                         admin: { width: '80%' },
                       },
                     ],
@@ -198,7 +186,7 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
               },
             ],
           },
-          { label: label('Used in', 'Aparece en'), fields: usedInFields('statistics', { api }) },
+          { label: label('Used in'), fields: usedInFields('statistics', { api }) },
         ],
       },
       correctionField({ api, languages }),
@@ -207,12 +195,12 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
         type: 'select',
         required: true,
         defaultValue: 'unverified',
-        label: label('Status', 'Estado'),
-        options: options({
-          unverified: ['Unverified', 'Sin verificar'],
-          verified: ['Verified', 'Verificada'],
-          disputed: ['Disputed', 'En disputa'],
-          retracted: ['Retracted', 'Retirada'],
+        label: label('Status'),
+        options: choices({
+          unverified: label('Unverified'),
+          verified: label('Verified'),
+          disputed: label('Disputed'),
+          retracted: label('Retracted'),
         }),
         admin: { position: 'sidebar' },
       },
@@ -220,19 +208,19 @@ export function statistics({ languages, rules, api }: Settings): CollectionConfi
         name: 'publicNote',
         type: 'textarea',
         localized: true,
-        validate: say(1000),
-        label: label('Public note', 'Nota pública'),
+        validate: checkText(1000),
+        label: label('Public note'),
         admin: {
           position: 'sidebar',
-          description: label('Readers see it with the figure.', 'Los lectores la ven junto a la cifra.'),
+          description: label('Readers see it with the figure.'),
         },
       },
       {
         name: 'note',
         type: 'textarea',
-        validate: say(5000),
-        label: label('Private note', 'Nota privada'),
-        admin: { position: 'sidebar', description: label('Never leaves the newsroom.', 'Nunca sale de la redacción.') },
+        validate: checkText(5000),
+        label: label('Private note'),
+        admin: { position: 'sidebar', description: label('Never leaves the newsroom.') },
       },
     ],
   }

@@ -1,16 +1,16 @@
 import type { CollectionConfig } from 'payload'
 import { atLeast, type roles } from '../src/access/roles'
 import { firstUserIsAdmin, keepAnAdmin, userPolicy } from '../src/access/users'
-import { label, options } from './labels'
-import { say } from './validation'
+import { choices, label } from './labels'
+import { checkText } from './validation'
 
 /** Staff. */
 export function users(): CollectionConfig {
   return {
     slug: 'users',
-    labels: { singular: label('User', 'Usuario'), plural: label('Users', 'Usuarios') },
+    labels: { singular: label('User'), plural: label('Users') },
     admin: {
-      group: label('Administration', 'Administración'),
+      group: label('Administration'),
       useAsTitle: 'name',
       defaultColumns: ['name', 'email', 'role', 'updatedAt'],
     },
@@ -23,25 +23,24 @@ export function users(): CollectionConfig {
     access: userPolicy,
     hooks: { beforeChange: [firstUserIsAdmin], beforeDelete: [keepAnAdmin] },
     fields: [
-      { name: 'name', type: 'text', validate: say(200), required: true, label: label('Name', 'Nombre') },
+      { name: 'name', type: 'text', validate: checkText(200), required: true, label: label('Name') },
       {
         name: 'role',
         type: 'select',
         required: true,
         saveToJWT: true,
         defaultValue: 'reporter' satisfies (typeof roles)[number],
-        label: label('Role', 'Función'),
-        options: options({
-          admin: ['Administrator', 'Administrador'],
-          editor: ['Editor', 'Editor'],
-          reporter: ['Reporter', 'Reportero'],
+        label: label('Role'),
+        options: choices({
+          admin: label('Administrator'),
+          editor: label('Editor'),
+          reporter: label('Reporter'),
         }),
         access: { create: atLeast('admin'), update: atLeast('admin') },
         admin: {
           position: 'sidebar',
           description: label(
             'Reporters write drafts; editors also publish, correct and withdraw; administrators also manage users.',
-            'Los reporteros escriben borradores; los editores además publican, corrigen y retiran; los administradores además gestionan usuarios.',
           ),
         },
       },

@@ -2,33 +2,30 @@ import type { CollectionConfig, TextFieldValidation } from 'payload'
 import { nobody } from '../src/access/roles'
 import { webhookPolicy } from '../src/access/webhooks'
 import { languageLabel } from '../src/model/languages'
+import { say } from '../src/model/sentence'
 import type { Settings } from '../src/options'
 import { resolvedUrlProblem } from '../src/webhooks/address'
 import { webhookEndpoints } from '../src/webhooks/endpoints'
 import { endDeliveries } from '../src/webhooks/queue'
 import { openAfterRead, sealBeforeChange } from '../src/webhooks/secrets'
-import { label, options } from './labels'
-import { inLanguageOf } from './validation'
+import { choices, label } from './labels'
 
 /** Who is told of releases: one subscription an address. */
 export function webhooks({ languages, webhooks: reach }: Settings): CollectionConfig {
-  const sayAddress: TextFieldValidation = async (value: unknown, { event, req }) => {
+  const checkAddress: TextFieldValidation = async (value: unknown, { event, req }) => {
     // A name is looked up when the form is sent, not at every key.
     if (event === 'onChange') return true
     const problem = await resolvedUrlProblem(typeof value === 'string' ? value : '', reach)
-    return problem ? inLanguageOf(req, problem.en, problem.es) : true
+    return problem ? say(req, problem) : true
   }
   return {
     slug: 'webhooks',
-    labels: { singular: label('Webhook', 'Webhook'), plural: label('Webhooks', 'Webhooks') },
+    labels: { singular: label('Webhook'), plural: label('Webhooks') },
     admin: {
-      group: label('Administration', 'Administración'),
+      group: label('Administration'),
       useAsTitle: 'url',
       defaultColumns: ['url', 'events', 'languages', 'active'],
-      description: label(
-        'Addresses that are told of every release, signed as Standard Webhooks 1.0 says.',
-        'Direcciones a las que se avisa de cada publicación, con la firma de Standard Webhooks 1.0.',
-      ),
+      description: label('Addresses that are told of every release, signed as Standard Webhooks 1.0 says.'),
     },
     access: webhookPolicy,
     disableDuplicate: true,
@@ -40,35 +37,35 @@ export function webhooks({ languages, webhooks: reach }: Settings): CollectionCo
         type: 'text',
         required: true,
         maxLength: 2000,
-        validate: sayAddress,
-        label: label('Address', 'Dirección'),
+        validate: checkAddress,
+        label: label('Address'),
         admin: { placeholder: 'https://example.org/hooks/cited' },
       },
       {
         name: 'events',
         type: 'select',
         hasMany: true,
-        label: label('Events', 'Eventos'),
-        options: options({
-          published: ['Published', 'Publicada'],
-          updated: ['Updated', 'Actualizada'],
-          corrected: ['Corrected', 'Corregida'],
-          withdrawn: ['Withdrawn', 'Retirada'],
+        label: label('Events'),
+        options: choices({
+          published: label('Published'),
+          updated: label('Updated'),
+          corrected: label('Corrected'),
+          withdrawn: label('Withdrawn'),
         }),
-        admin: { description: label('All when empty.', 'Todos si se deja vacío.') },
+        admin: { description: label('All when empty.') },
       },
       {
         name: 'languages',
         type: 'select',
         hasMany: true,
-        label: label('Languages', 'Idiomas'),
+        label: label('Languages'),
         options: languages.map((language) => ({ label: languageLabel(language), value: language.code })),
-        admin: { description: label('All when empty.', 'Todos si se deja vacío.') },
+        admin: { description: label('All when empty.') },
       },
       {
         name: 'secret',
         type: 'text',
-        label: label('Secret', 'Secreto'),
+        label: label('Secret'),
         access: { create: nobody, update: nobody },
         hooks: { beforeChange: [sealBeforeChange], afterRead: [openAfterRead] },
         admin: {
@@ -88,7 +85,7 @@ export function webhooks({ languages, webhooks: reach }: Settings): CollectionCo
       {
         name: 'rotatedAt',
         type: 'date',
-        label: label('Secret rotated at', 'Secreto cambiado el'),
+        label: label('Secret rotated at'),
         access: { create: nobody, update: nobody },
         admin: { hidden: true },
       },
@@ -106,13 +103,10 @@ export function webhooks({ languages, webhooks: reach }: Settings): CollectionCo
         type: 'checkbox',
         defaultValue: true,
         index: true,
-        label: label('Active', 'Activo'),
+        label: label('Active'),
         admin: {
           position: 'sidebar',
-          description: label(
-            'Switched off when the address answers 410 Gone.',
-            'Se desactiva cuando la dirección responde 410 Gone.',
-          ),
+          description: label('Switched off when the address answers 410 Gone.'),
         },
       },
     ],

@@ -17,7 +17,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { Block } from 'payload'
-import { label, options } from './labels'
+import { choices, label } from './labels'
 import type { Language } from '../src/model/languages'
 
 // The browser knows the languages of the editions only by what is handed to the component.
@@ -31,7 +31,7 @@ function figure(languages: Language[]): Block {
   return {
     slug: 'figure',
     interfaceName: 'FigureNode',
-    labels: { singular: label('Figure', 'Cifra'), plural: label('Figures', 'Cifras') },
+    labels: { singular: label('Figure'), plural: label('Figures') },
     admin: { components: chip('FigureChip', languages) },
     fields: [
       {
@@ -39,30 +39,30 @@ function figure(languages: Language[]): Block {
         type: 'relationship',
         relationTo: 'statistics',
         required: true,
-        label: label('Statistic', 'Cifra'),
+        label: label('Statistic'),
       },
       {
         name: 'form',
         type: 'select',
         required: true,
         defaultValue: 'digits',
-        label: label('Written as', 'Se escribe'),
-        options: options({
-          digits: ['Digits: 60%', 'Dígitos: 60 %'],
-          words: ['Words: nine', 'Palabras: nueve'],
-          'percent-words': ['Digits and words: 60 per cent', 'Dígitos y palabras: 60 por ciento'],
-          compact: ['Compact: 3.5 million', 'Compacta: 3.5 millones'],
-          custom: ['In my own words', 'Con mis palabras'],
+        label: label('Written as'),
+        options: choices({
+          digits: label('Digits: 60%'),
+          words: label('Words: nine'),
+          'percent-words': label('Digits and words: 60 per cent'),
+          compact: label('Compact: 3.5 million'),
+          custom: label('In my own words'),
         }),
       },
       {
         name: 'text',
         type: 'text',
         maxLength: 200,
-        label: label('My own words', 'Mis palabras'),
+        label: label('My own words'),
         admin: {
           condition: (_, siblings) => siblings?.form === 'custom',
-          description: label('Must say the same value.', 'Debe decir el mismo valor.'),
+          description: label('Must say the same value.'),
         },
       },
     ],
@@ -73,19 +73,18 @@ function quotation(languages: Language[]): Block {
   return {
     slug: 'quotation',
     interfaceName: 'QuotationNode',
-    labels: { singular: label('Quotation', 'Cita textual'), plural: label('Quotations', 'Citas textuales') },
+    labels: { singular: label('Quotation'), plural: label('Quotations') },
     admin: { components: chip('QuotationChip', languages) },
     fields: [
-      { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote', 'Cita') },
+      { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote') },
       {
         name: 'excerpt',
         type: 'textarea',
         required: true,
-        label: label('Excerpt', 'Fragmento'),
+        label: label('Excerpt'),
         admin: {
           description: label(
             'Part of the quote, or of its translation into the language of the edition, without quotation marks.',
-            'Parte de la cita, o de su traducción al idioma de la edición, sin comillas.',
           ),
         },
       },
@@ -97,15 +96,15 @@ function citation(languages: Language[]): Block {
   return {
     slug: 'citation',
     interfaceName: 'CitationNode',
-    labels: { singular: label('Citation', 'Referencia'), plural: label('Citations', 'Referencias') },
+    labels: { singular: label('Citation'), plural: label('Citations') },
     admin: { components: chip('CitationChip', languages) },
     fields: [
-      { name: 'source', type: 'relationship', relationTo: 'sources', required: true, label: label('Source', 'Fuente') },
+      { name: 'source', type: 'relationship', relationTo: 'sources', required: true, label: label('Source') },
       {
         name: 'locator',
         type: 'text',
         maxLength: 200,
-        label: label('Where in the source', 'Dónde en la fuente'),
+        label: label('Where in the source'),
       },
     ],
   }

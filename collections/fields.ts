@@ -1,9 +1,10 @@
+import { sentence } from './sentences'
 import type { ArrayField, DateField, Field, GroupField, SelectField, TextField } from 'payload'
 import type { Language } from '../src/model/languages'
 import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
-import { say, sayDate, sayUrl } from './validation'
-import { label, options } from './labels'
+import { checkText, checkDate, checkUrl } from './validation'
+import { choices, label } from './labels'
 
 /** A date without a time, kept at noon UTC so that no time zone moves it to another day. */
 export function dayField(field: Pick<DateField, 'name' | 'label'> & { admin?: DateField['admin'] }): DateField {
@@ -11,7 +12,7 @@ export function dayField(field: Pick<DateField, 'name' | 'label'> & { admin?: Da
     ...field,
     type: 'date',
     admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' }, ...field.admin },
-    validate: sayDate,
+    validate: checkDate,
   }
 }
 
@@ -20,12 +21,12 @@ export function precisionField(): SelectField {
   return {
     name: 'precision',
     type: 'select',
-    label: label('Precision of the date', 'Precisión de la fecha'),
-    options: options({
-      day: ['Day', 'Día'],
-      month: ['Month', 'Mes'],
-      year: ['Year', 'Año'],
-      period: ['Period that ends then', 'Periodo que termina entonces'],
+    label: label('Precision of the date'),
+    options: choices({
+      day: label('Day'),
+      month: label('Month'),
+      year: label('Year'),
+      period: label('Period that ends then'),
     }),
     defaultValue: 'day',
     admin: { width: '50%' },
@@ -37,7 +38,7 @@ export function urlField(field: Pick<TextField, 'name' | 'label'> & { admin?: Te
   return {
     ...field,
     type: 'text',
-    validate: sayUrl,
+    validate: checkUrl,
   }
 }
 
@@ -58,12 +59,11 @@ export function evidenceField(): ArrayField {
   return {
     name: 'evidence',
     type: 'array',
-    label: label('Evidence', 'Evidencia'),
-    labels: { singular: label('Piece of evidence', 'Prueba'), plural: label('Evidence', 'Evidencia') },
+    label: label('Evidence'),
+    labels: { singular: label('Piece of evidence'), plural: label('Evidence') },
     admin: {
       description: label(
         'Every source that states it, and where in the source. Two independent sources are better than one.',
-        'Cada fuente que lo afirma y en qué parte. Dos fuentes independientes valen más que una.',
       ),
       initCollapsed: false,
     },
@@ -78,14 +78,14 @@ export function evidenceField(): ArrayField {
             relationTo: 'sources',
             required: true,
             index: true,
-            label: label('Source', 'Fuente'),
+            label: label('Source'),
             admin: { width: '50%' },
           },
           {
             name: 'quote',
             type: 'relationship',
             relationTo: 'quotes',
-            label: label('Quote that states it', 'Cita que lo afirma'),
+            label: label('Quote that states it'),
             admin: { width: '50%' },
           },
         ],
@@ -97,21 +97,21 @@ export function evidenceField(): ArrayField {
             name: 'locator',
             type: 'text',
             maxLength: 200,
-            label: label('Where in the source', 'Dónde en la fuente'),
+            label: label('Where in the source'),
             admin: {
               width: '50%',
-              placeholder: { en: 'p. 14, table 2, 01:12:30', es: 'p. 14, cuadro 2, 01:12:30' },
+              placeholder: sentence('p. 14, table 2, 01:12:30'),
             },
           },
-          dayField({ name: 'accessedAt', label: label('Consulted on', 'Consultada el'), admin: { width: '50%' } }),
+          dayField({ name: 'accessedAt', label: label('Consulted on'), admin: { width: '50%' } }),
         ],
       },
       {
         name: 'statedAs',
         type: 'text',
         maxLength: 1000,
-        validate: say(1000),
-        label: label('As the source puts it', 'Como lo dice la fuente'),
+        validate: checkText(1000),
+        label: label('As the source puts it'),
       },
     ],
   }
@@ -122,7 +122,7 @@ export function correctionField({ api, languages }: Pick<Settings, 'api' | 'lang
   return {
     name: 'correction',
     type: 'group',
-    label: label('Correction', 'Corrección'),
+    label: label('Correction'),
     admin: {
       // Beside the record, where it appears as soon as a change alters what published editions say.
       components: { Field: { path: 'cited/client#CorrectionPanel', clientProps: { apiPath: api.path, languages } } },
@@ -133,22 +133,22 @@ export function correctionField({ api, languages }: Pick<Settings, 'api' | 'lang
       {
         name: 'kind',
         type: 'select',
-        label: label('Kind', 'Tipo'),
-        options: options({
-          correction: ['Correction', 'Corrección'],
-          clarification: ['Clarification', 'Aclaración'],
-          update: ['Update', 'Actualización'],
+        label: label('Kind'),
+        options: choices({
+          correction: label('Correction'),
+          clarification: label('Clarification'),
+          update: label('Update'),
         }),
       },
       {
         name: 'notes',
         type: 'array',
-        label: label('Notes', 'Notas'),
-        labels: { singular: label('Note', 'Nota'), plural: label('Notes', 'Notas') },
+        label: label('Notes'),
+        labels: { singular: label('Note'), plural: label('Notes') },
         maxRows: 50,
         fields: [
-          languageField(languages, { name: 'language', required: true, label: label('Language', 'Idioma') }),
-          { name: 'text', type: 'textarea', required: true, validate: say(2000), label: label('Text', 'Texto') },
+          languageField(languages, { name: 'language', required: true, label: label('Language') }),
+          { name: 'text', type: 'textarea', required: true, validate: checkText(2000), label: label('Text') },
         ],
       },
       // Who wrote it and when; set by the server.
@@ -166,7 +166,7 @@ export function usedInFields(on: 'statistics' | 'quotes' | 'sources', { api }: P
       type: 'join',
       collection: 'articles',
       on,
-      label: label('Used in', 'Aparece en'),
+      label: label('Used in'),
       // The table below says the same and more; this is for the API.
       admin: { hidden: true },
     },

@@ -1,9 +1,10 @@
-/** A label in the languages of the admin. */
-export function label(en: string, es: string) {
-  return { en, es }
-}
+import type { Sentence } from '../src/model/sentence'
+import { sentence } from './sentences'
 
-/** The options of a select, written `value: [English, Spanish]`. */
-export function options(entries: Record<string, [string, string]>) {
-  return Object.entries(entries).map(([value, [en, es]]) => ({ label: label(en, es), value }))
+/** A label in the languages of the admin. */
+export const label = sentence
+
+/** The options of a select, by their values. */
+export function choices(labels: Record<string, Sentence>) {
+  return Object.entries(labels).map(([value, label]) => ({ label, value }))
 }

@@ -30,20 +30,20 @@ type Draft = {
  * does. Loading again changes nothing; after an interruption the next run completes what is missing.
  */
 export async function loadStory(payload: Payload, { editor, log }: LoadOptions): Promise<void> {
-  const desk = new Desk(storeOf(payload), { ...editor, collection: 'users' }, log)
+  const seeder = new Seeder(storeOf(payload), { ...editor, collection: 'users' }, log)
 
-  if ((await desk.isReleased('es')) && (await desk.isReleased('en'))) {
+  if ((await seeder.isReleased('es')) && (await seeder.isReleased('en'))) {
     log(`The story “${editions.es.slug}” is already there: nothing to do.`)
     return
   }
 
-  const sourceIds = await desk.saveAll(sources, (source) => sourceDraft(source, String(editor.id)))
+  const sourceIds = await seeder.saveAll(sources, (source) => sourceDraft(source, String(editor.id)))
   const statisticIds: Ids = {}
   // One by one: the operands of a computed figure must have their ids before it.
   for (const [key, statistic] of Object.entries(statistics)) {
-    statisticIds[key] = await desk.save(statisticDraft(statistic, sourceIds, statisticIds), key)
+    statisticIds[key] = await seeder.save(statisticDraft(statistic, sourceIds, statisticIds), key)
   }
-  const quoteIds = await desk.saveAll(quotes, (quote) => quoteDraft(quote, sourceIds))
+  const quoteIds = await seeder.saveAll(quotes, (quote) => quoteDraft(quote, sourceIds))
 
   const resolve: Resolver = {
     statistic: (key) => idOf(statisticIds, key, 'statistic'),
@@ -51,16 +51,16 @@ export async function loadStory(payload: Payload, { editor, log }: LoadOptions):
     source: (key) => idOf(sourceIds, key, 'source'),
   }
 
-  const spanish = await desk.publish('es', resolve, {})
-  await desk.publish('en', resolve, {
+  const spanish = await seeder.publish('es', resolve, {})
+  await seeder.publish('en', resolve, {
     story: spanish.story,
-    translatedFrom: { article: spanish.id, release: await desk.liveHash(spanish) },
+    translatedFrom: { article: spanish.id, release: await seeder.liveHash(spanish) },
   })
   log('The story is published in both editions.')
 }
 
-/** What the seed does at the newsroom's desk, always as the editor and under the editor's own permissions. */
-class Desk {
+/** What the seed does in the newsroom, always as the editor and under the editor's own permissions. */
+class Seeder {
   constructor(
     private readonly store: Store,
     private readonly user: Data,

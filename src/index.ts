@@ -13,6 +13,6 @@ export type {
   PublicQuote,
   PublicSource,
   PublicStatistic,
-  Release,
   Tombstone,
 } from './model/document'
+export type { Release } from './model/release'

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { defaultLanguages, type Language } from './model/languages'
+import type { PublishingSettings } from './releases/candidate'
 import { standardRules, type Rule } from './review'
 
 /** The collections that Cited adds, by slug. */
@@ -71,6 +72,8 @@ export type Settings = Required<Pick<CitedOptions, 'name' | 'languages' | 'overr
   api: { path: string }
   webhooks: { allowLoopback: boolean }
   rules: readonly Rule[]
+  /** What publishing needs to know of all that. */
+  publishing: PublishingSettings
 }
 
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
@@ -104,6 +107,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     site: given.site ?? null,
     languages,
     rules,
+    publishing: { languages, rules, apiPath: path },
     api: { path },
     overrides: given.overrides ?? {},
     mediaDirectory: given.mediaDirectory ?? 'data/media',

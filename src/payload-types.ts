@@ -569,7 +569,7 @@ export interface Release {
     | number
     | boolean
     | null;
-  live?: boolean | null;
+  newest?: boolean | null;
   records?: string[] | null;
   document:
     | {
@@ -1105,7 +1105,7 @@ export interface ReleasesSelect<T extends boolean = true> {
   previous?: T;
   note?: T;
   statistics?: T;
-  live?: T;
+  newest?: T;
   records?: T;
   document?: T;
 }

@@ -1,9 +1,12 @@
 import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
-import { accessOperation, type CollectionConfig, type Config, type Endpoint, type Plugin } from 'payload'
+import { accessOperation, type CollectionConfig, type Config, type Plugin } from 'payload'
 import * as collections from '../collections'
+import { endpoint } from './access/endpoint'
 import { defaultLocale } from './access/locale'
+import { notFound } from './access/refuse'
 import { hasRole } from './access/roles'
+import { sentence } from './access/sentences'
 import { withTransactionGate } from './database/transactions'
 import { answerErrors } from './database/conflicts'
 import { deliveryEndpoints } from './delivery/endpoints'
@@ -15,25 +18,28 @@ import { reviewUnsaved } from './newsroom/review/endpoints'
 import { checkStartup } from './server/startup'
 import { leaveStartupFailure } from './server/startupError'
 import { webhookTask } from './webhooks/deliver'
+import { queueDeliveries } from './webhooks/queue'
 import { startWorker } from './jobs/worker'
 
 /** `GET /api/access` lists the fields of every collection; that is nothing for strangers. */
-const accessForStaffOnly: Endpoint = {
-  path: '/access',
+const accessForStaffOnly = endpoint({
   method: 'get',
-  handler: async (req) => {
-    if (!hasRole(req.user, 'reporter'))
-      return Response.json({ errors: [{ message: req.t('error:unauthorized') }] }, { status: 401 })
-    return Response.json(await accessOperation({ req }))
-  },
-}
+  path: '/access',
+  who: 'reporter',
+  does: 'lists what the caller may do with each field of each collection',
+  handler: ({ req }) => accessOperation({ req }),
+})
 
 /** Payload has the routes of versions in every collection and fails (500) where there are none. */
-const noVersions: Endpoint = {
-  path: '/versions/:id',
+const noVersions = endpoint({
   method: 'post',
-  handler: () => Response.json({ errors: [{ message: 'There are no versions in this collection.' }] }, { status: 404 }),
-}
+  path: '/versions/:id',
+  who: 'anyone',
+  does: 'says that there are no versions',
+  handler: ({ req }) => {
+    throw notFound(req, sentence('There are no versions in this collection.'))
+  },
+})
 
 type AutoRun = NonNullable<Config['jobs']>['autoRun']
 
@@ -66,7 +72,8 @@ function citedCollections(settings: Settings): CollectionConfig[] {
  */
 export function cited(options: CitedOptions = {}): Plugin {
   return (config: Config): Config => {
-    const settings = resolveOptions(options)
+    const resolved = resolveOptions(options)
+    const settings = { ...resolved, publishing: { ...resolved.publishing, onRelease: queueDeliveries } }
     const { languages } = settings
     return {
       ...config,
@@ -88,8 +95,8 @@ export function cited(options: CitedOptions = {}): Plugin {
       endpoints: [
         ...(config.endpoints ?? []),
         accessForStaffOnly,
-        reviewUnsaved(settings),
-        deskEndpoint({ languages, rules: settings.rules, apiPath: settings.api.path }),
+        reviewUnsaved(settings.publishing),
+        deskEndpoint(settings.publishing),
         ...deliveryEndpoints(settings),
       ],
       graphQL: { ...config.graphQL, disable: true },

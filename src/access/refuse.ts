@@ -1,10 +1,8 @@
-import { ValidationError, type PayloadRequest } from 'payload'
-
-/** A sentence in both languages of the admin. */
-export type Message = { en: string; es: string }
+import { APIError, ValidationError, type PayloadRequest } from 'payload'
+import { say, type Sentence } from '../model/sentence'
 
 /** Something wrong with one field: where, what to do, and what the field is called where it has no label of its own. */
-export type FieldProblem = Message & { path: string; label?: Message }
+export type FieldProblem = { path: string; message: Sentence; label?: Sentence }
 
 /**
  * Refuses a write with everything that is wrong with it (400), in the language of whoever made the request. What a
@@ -20,13 +18,23 @@ export function refuse(
     {
       ...data,
       collection,
-      errors: problems.map((problem) => ({
-        message: req.i18n.language === 'es' ? problem.es : problem.en,
-        path: problem.path,
-        ...(problem.label ? { label: problem.label } : {}),
+      errors: problems.map(({ label, message, path }) => ({
+        message: say(req, message),
+        path,
+        ...(label ? { label } : {}),
       })),
       req,
     },
     req.t,
   )
+}
+
+/** What cannot be done now, as things stand: 409, in the language of whoever asked. To be thrown. */
+export function conflict(req: PayloadRequest, message: Sentence, data?: Record<string, unknown>): APIError {
+  return new APIError(say(req, message), 409, data, true)
+}
+
+/** What is not there: 404, in the language of whoever asked. To be thrown. */
+export function notFound(req: PayloadRequest, message: Sentence): APIError {
+  return new APIError(say(req, message), 404, null, true)
 }

@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react'
 import { shortened, sideOf, wordChanges, type Segment } from './changes'
-import { useWords } from './translations'
+import { useWords } from './words'
 import './changed.css'
 
 /** How much of an unchanged text is shown on either side of a change, in characters. */

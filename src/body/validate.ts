@@ -1,3 +1,4 @@
+import { sentence } from './sentences'
 import { safeHref } from './links'
 import { isFigureForm, isObject, relationId } from './walk'
 
@@ -7,59 +8,32 @@ const MAX_NODES = 20_000
 const MAX_PROBLEMS = 100
 
 const messages = {
-  'not-a-body': { en: 'The body is not a Lexical document.', es: 'El cuerpo no es un documento de Lexical.' },
-  'not-a-node': { en: 'This is not a node.', es: 'Esto no es un nodo.' },
-  'unknown-node': { en: 'This type of node is not allowed.', es: 'Este tipo de nodo no está permitido.' },
-  misplaced: { en: 'This node cannot stand here.', es: 'Este nodo no puede estar aquí.' },
-  children: { en: 'The children of this node must be a list.', es: 'Los hijos de este nodo deben ser una lista.' },
-  leaf: { en: 'This node cannot have children.', es: 'Este nodo no puede tener hijos.' },
-  'too-deep': {
-    en: `The body is nested more than ${MAX_DEPTH} levels deep.`,
-    es: `El cuerpo tiene más de ${MAX_DEPTH} niveles.`,
-  },
-  'too-large': {
-    en: `The body has more than ${MAX_NODES} nodes.`,
-    es: `El cuerpo tiene más de ${MAX_NODES} nodos.`,
-  },
-  text: { en: 'The text of this node must be a string.', es: 'El texto de este nodo debe ser una cadena.' },
-  format: { en: 'The format of this text is not valid.', es: 'El formato de este texto no es válido.' },
-  heading: { en: 'Headings are h2, h3 or h4.', es: 'Los títulos son h2, h3 o h4.' },
-  list: { en: 'Lists are bulleted or numbered.', es: 'Las listas son con viñetas o numeradas.' },
-  'link-address': {
-    en: 'Links go to http, https or mailto addresses only.',
-    es: 'Los enlaces solo llevan a direcciones http, https o mailto.',
-  },
-  'link-internal': {
-    en: 'Internal links are not supported: link to the address of the page.',
-    es: 'Los enlaces internos no se admiten: enlace a la dirección de la página.',
-  },
-  'link-type': { en: 'The type of a link must be "custom".', es: 'El tipo de un enlace debe ser «custom».' },
-  'link-without-text': {
-    en: 'A link around a figure, quotation or citation needs text of its own.',
-    es: 'Un enlace en torno a una cifra, una cita o una referencia necesita texto propio.',
-  },
-  'unknown-block': {
-    en: 'Only figures, quotations and citations can stand in a line.',
-    es: 'En una línea solo puede haber cifras, citas y referencias.',
-  },
-  'block-id': { en: 'This block has no id.', es: 'Este bloque no tiene id.' },
-  'block-id-repeated': {
-    en: 'Another block of this body has the same id.',
-    es: 'Otro bloque de este cuerpo tiene el mismo id.',
-  },
-  'figure-statistic': { en: 'This figure names no statistic.', es: 'Esta cifra no indica ninguna estadística.' },
-  'figure-form': { en: 'This form of a figure is not known.', es: 'Esta forma de cifra no se conoce.' },
-  'figure-text': {
-    en: 'A figure in its own wording needs the wording.',
-    es: 'Una cifra con redacción propia necesita la redacción.',
-  },
-  'quotation-quote': { en: 'This quotation names no quote.', es: 'Esta cita no indica ninguna declaración.' },
-  'quotation-excerpt': { en: 'This quotation has no words.', es: 'Esta cita no tiene palabras.' },
-  'citation-source': { en: 'This citation names no source.', es: 'Esta referencia no indica ninguna fuente.' },
-  'citation-locator': {
-    en: 'The place in the source must be text.',
-    es: 'El lugar en la fuente debe ser un texto.',
-  },
+  'not-a-body': sentence('The body is not a Lexical document.'),
+  'not-a-node': sentence('This is not a node.'),
+  'unknown-node': sentence('This type of node is not allowed.'),
+  misplaced: sentence('This node cannot stand here.'),
+  children: sentence('The children of this node must be a list.'),
+  leaf: sentence('This node cannot have children.'),
+  'too-deep': sentence('The body is nested more than {MAX_DEPTH} levels deep.', { MAX_DEPTH }),
+  'too-large': sentence('The body has more than {MAX_NODES} nodes.', { MAX_NODES }),
+  text: sentence('The text of this node must be a string.'),
+  format: sentence('The format of this text is not valid.'),
+  heading: sentence('Headings are h2, h3 or h4.'),
+  list: sentence('Lists are bulleted or numbered.'),
+  'link-address': sentence('Links go to http, https or mailto addresses only.'),
+  'link-internal': sentence('Internal links are not supported: link to the address of the page.'),
+  'link-type': sentence('The type of a link must be "custom".'),
+  'link-without-text': sentence('A link around a figure, quotation or citation needs text of its own.'),
+  'unknown-block': sentence('Only figures, quotations and citations can stand in a line.'),
+  'block-id': sentence('This block has no id.'),
+  'block-id-repeated': sentence('Another block of this body has the same id.'),
+  'figure-statistic': sentence('This figure names no statistic.'),
+  'figure-form': sentence('This form of a figure is not known.'),
+  'figure-text': sentence('A figure in its own wording needs the wording.'),
+  'quotation-quote': sentence('This quotation names no quote.'),
+  'quotation-excerpt': sentence('This quotation has no words.'),
+  'citation-source': sentence('This citation names no source.'),
+  'citation-locator': sentence('The place in the source must be text.'),
 } satisfies Record<string, { en: string; es: string }>
 
 export type BodyProblemCode = keyof typeof messages

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DatabaseAdapterObj, Migration, Payload } from 'payload'
 import { migrations } from './migrations'
+import { mongodbMigrations } from './mongodbMigrations'
 import { withoutWrites } from './readOnly'
 
 /**
@@ -41,8 +42,8 @@ function writableAdapter(uri: string, readOnly: boolean): DatabaseAdapterObj {
   })
 }
 
-/** Brings the tables of SQLite up to date, in development as in production; MongoDB has none. */
-export async function migrate(payload: Payload): Promise<void> {
-  if (payload.db.packageName === '@payloadcms/db-sqlite')
-    await payload.db.migrate({ migrations: migrations as Migration[] })
+/** Brings what is stored up to date, in development as in production: the tables of SQLite, the documents of MongoDB. */
+export async function migrate({ db }: Payload): Promise<void> {
+  if (db.packageName === '@payloadcms/db-sqlite') await db.migrate({ migrations: migrations as Migration[] })
+  if (db.packageName === '@payloadcms/db-mongodb') await db.migrate({ migrations: mongodbMigrations })
 }

@@ -1,4 +1,6 @@
 import type { AfterErrorHook } from 'payload'
+import { say } from '../model/sentence'
+import { sentence } from './sentences'
 
 /** How long a client is to wait before it repeats a write that met another one, in seconds. */
 const RETRY_AFTER = 1
@@ -29,23 +31,12 @@ export const answerErrors: AfterErrorHook = ({ error, req }) => {
   if (conflict || (error as DatabaseError).status === 503) {
     req.responseHeaders = new Headers({ 'Retry-After': String(RETRY_AFTER) })
   }
-  const spanish = req.i18n?.language === 'es'
-  const answer = (status: number, en: string, es: string) => ({
-    response: { errors: [{ message: spanish ? es : en }] },
-    status,
-  })
   if (conflict) {
-    return answer(
-      409,
-      'Somebody else saved at the same time. Nothing was saved; try again.',
-      'Alguien más guardó al mismo tiempo. No se guardó nada; inténtelo de nuevo.',
-    )
+    const message = say(req, sentence('Somebody else saved at the same time. Nothing was saved; try again.'))
+    return { response: { errors: [{ message }] }, status: 409 }
   }
   if (isUnreadable(error)) {
-    return answer(
-      400,
-      'The request could not be read: check its JSON, ids and dates.',
-      'No se pudo leer la petición: revise su JSON, los ids y las fechas.',
-    )
+    const message = say(req, sentence('The request could not be read: check its JSON, ids and dates.'))
+    return { response: { errors: [{ message }] }, status: 400 }
   }
 }

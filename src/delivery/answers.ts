@@ -1,6 +1,7 @@
 /** From releases to answers, written out property by property: what is not named here is not given. */
-import { isStale } from '../releases/passages'
-import type { EditionDocument, Release, Tombstone } from '../model/document'
+import { isStale } from '../releases/editorsView'
+import type { EditionDocument, Tombstone } from '../model/document'
+import type { Release } from '../model/release'
 import type {
   ChangeAnswer,
   CitingEdition,

@@ -1,4 +1,5 @@
 import type { Endpoint, PayloadHandler } from 'payload'
+import { rawEndpoint } from '../access/endpoint'
 import type { Settings } from '../options'
 import { createDelivery } from './app'
 import { deliveryOptions } from './options'
@@ -21,5 +22,9 @@ export function deliveryEndpoints({ api }: Settings): Endpoint[] {
     )
   }
   const methods = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const
-  return methods.flatMap((method) => [api.path, `${api.path}/:path*`].map((path) => ({ path, method, handler })))
+  return methods.flatMap((method) =>
+    [api.path, `${api.path}/:path*`].map((path) =>
+      rawEndpoint({ method, path, who: 'anyone', does: 'reads releases and nothing else', handler }),
+    ),
+  )
 }

@@ -1,6 +1,7 @@
 /** The examples of the contract: one story in two languages, given through the presenters that answer requests. */
 import { hashOf } from '../releases/canonical'
-import type { EditionDocument, PublicStatistic, Release, Tombstone } from '../model/document'
+import type { EditionDocument, PublicStatistic, Tombstone } from '../model/document'
+import type { Release } from '../model/release'
 import { changeCursor, positionAfter } from './cursor'
 import { writeFeed } from './formats/feeds'
 import {
@@ -137,7 +138,7 @@ export function sampleRelease(document: EditionDocument | Tombstone, rest: Parti
     previous: null,
     note: null,
     statistics: [],
-    live: true,
+    newest: true,
     document,
     ...rest,
   }

@@ -1,13 +1,13 @@
 import type { Payload, SelectType, Where } from 'payload'
-import type { Release } from '../model/document'
+import type { Release } from '../model/release'
 import type { EditionPosition, ReleaseEntry, ReleaseStore } from './store'
 
 /** A row as the adapters give it: dates as text or Date, empty properties left out or null. */
-type Row = Omit<Release, 'at' | 'publishedAt' | 'statistics' | 'live'> & {
+type Row = Omit<Release, 'at' | 'publishedAt' | 'statistics' | 'newest'> & {
   at: string | Date
   publishedAt: string | Date
   statistics?: string[] | null
-  live?: boolean | null
+  newest?: boolean | null
 }
 
 /** Editions of one story that are read at once: there is one in each language, and a tombstone where one was remade. */
@@ -30,16 +30,16 @@ const entryFields = {
   previous: true,
   note: true,
   statistics: true,
-  live: true,
+  newest: true,
 } satisfies SelectType
 
 // The list of records is for searching only: on SQLite it would be one more join.
 const releaseFields = { ...entryFields, document: true } satisfies SelectType
 
-/** Live, said so that SQLite does not take "true" for a rarity and look through all that is live. */
-const live: Where = { live: { not_equals: false } }
+/** The newest of its edition, said so that SQLite does not take "true" for a rarity and look through all of them. */
+const isNewest: Where = { newest: { not_equals: false } }
 
-const notWithdrawn: Where = { live: { equals: true }, kind: { in: ['published', 'updated', 'corrected'] } }
+const live: Where = { newest: { equals: true }, kind: { in: ['published', 'updated', 'corrected'] } }
 
 function toEntry(row: Omit<Row, 'document'>): ReleaseEntry {
   return {
@@ -57,7 +57,7 @@ function toEntry(row: Omit<Row, 'document'>): ReleaseEntry {
     previous: row.previous ?? null,
     note: row.note ?? null,
     statistics: row.statistics ?? [],
-    live: row.live ?? false,
+    newest: row.newest ?? false,
   }
 }
 
@@ -103,22 +103,22 @@ export function payloadStore({ db }: Pick<Payload, 'db'>): ReleaseStore {
   return {
     // Asked in the order of `at`, SQLite would walk all live editions in that order until it meets this one.
     liveAt: async ({ language, slug }) =>
-      (await releases({ ...notWithdrawn, ...matching({ language, slug }) }, ['-version'], 1))[0] ?? null,
+      (await releases({ ...live, ...matching({ language, slug }) }, ['-version'], 1))[0] ?? null,
     newestAt: async ({ language, slug }) => (await entries(matching({ language, slug }), ['-at'], 1))[0] ?? null,
-    newestOfArticle: async (article) => (await releases(matching({ article, live: true }), ['-version'], 1))[0] ?? null,
+    newestOfArticle: async (article) =>
+      (await releases(matching({ article, newest: true }), ['-version'], 1))[0] ?? null,
     withdrawnAmong: async (articles) => {
       if (articles.length === 0) return []
-      const where: Where = { article: { in: articles }, ...live, kind: { equals: 'withdrawn' } }
+      const where: Where = { article: { in: articles }, ...isNewest, kind: { equals: 'withdrawn' } }
       return (await entries(where, ['-version'], articles.length)).map(({ article }) => article)
     },
     newestOfStory: async (story) => {
-      const where: Where = { story: { equals: story }, ...live }
+      const where: Where = { story: { equals: story }, ...isNewest }
       return (await releases(where, ['-version'], editionsOfStory)).sort((a, b) => (a.at < b.at ? 1 : -1))
     },
     liveEditions: async ({ language, topic, after: position, limit }) => {
       const from = position ? [after(position)] : []
-      if (topic === undefined)
-        return releases({ and: [notWithdrawn, matching({ language }), ...from] }, newestFirst, limit)
+      if (topic === undefined) return releases({ and: [live, matching({ language }), ...from] }, newestFirst, limit)
       const where: Where = { and: [matching({ topic, language }), ...from] }
       const listed = await find<{ release: string }>('listings', where, newestFirst, limit, { release: true })
       // Not asked whether they are live still: one that is replaced between the two reads would leave a page that
@@ -128,7 +128,7 @@ export function payloadStore({ db }: Pick<Payload, 'db'>): ReleaseStore {
     newestWithHash: async (hash) => (await releases(matching({ hash }), ['-at'], 1))[0] ?? null,
     recurs: async (hash) => (await entries(matching({ hash }), ['-at'], 2)).length > 1,
     liveCarrying: ({ record, language, limit }) =>
-      releases({ ...notWithdrawn, ...matching({ records: record, language }) }, newestFirst, limit),
+      releases({ ...live, ...matching({ records: record, language }) }, newestFirst, limit),
     everCarrying: ({ record, language, limit }) =>
       releases(matching({ records: record, language }), newestFirst, limit),
     changes: ({ since, language, limit }) =>

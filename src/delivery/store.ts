@@ -1,4 +1,4 @@
-import type { Release } from '../model/document'
+import type { Release } from '../model/release'
 
 /** A release without its document: what the change feed and the address book need. */
 export type ReleaseEntry = Omit<Release, 'document'>

@@ -1,3 +1,4 @@
+import { sentence } from './sentences'
 import { parseArgs } from 'node:util'
 import { ImportError, withHelp, type UiLanguage } from './messages'
 
@@ -34,25 +35,19 @@ export function readArguments(args: string[]): ImportArguments | 'help' {
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
   if (values.ui !== undefined && values.ui !== 'en' && values.ui !== 'es') {
-    throw new ImportError({ en: `--ui is en or es, not '${values.ui}'.`, es: `--ui es en o es, no '${values.ui}'.` })
+    throw new ImportError(sentence("--ui is en or es, not '{ui}'.", { ui: values.ui }))
   }
   const [file, ...others] = positionals
   if (file === undefined || file === '') {
-    throw new ImportError(withHelp({ en: 'Name the file to import.', es: 'Indique el archivo que se importará.' }))
+    throw new ImportError(withHelp(sentence('Name the file to import.')))
   }
   if (others.length > 0) {
     const list = positionals.join(', ')
-    throw new ImportError({
-      en: `One file at a time, not ${positionals.length}: ${list}.`,
-      es: `Un archivo a la vez, no ${positionals.length}: ${list}.`,
-    })
+    throw new ImportError(sentence('One file at a time, not {count}: {list}.', { count: positionals.length, list }))
   }
   const title = values.title?.trim()
   if (title === '') {
-    throw new ImportError({
-      en: '--title is empty: write a title, or leave the option out.',
-      es: '--title está vacío: escriba un título u omita la opción.',
-    })
+    throw new ImportError(sentence('--title is empty: write a title, or leave the option out.'))
   }
   return {
     file,
@@ -70,7 +65,7 @@ function parsed(args: string[]) {
     const { code, message } = error as Error & { code?: string }
     const [, option = ''] = /'(-[^' ]*)/.exec(message) ?? []
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-      throw new ImportError(withHelp({ en: `There is no option ${option}.`, es: `La opción ${option} no existe.` }))
+      throw new ImportError(withHelp(sentence('There is no option {option}.', { option })))
     }
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
       throw new ImportError(

@@ -1,10 +1,11 @@
+import { sentence } from './sentences'
 import type { Finding, Review, Suggestion } from '../review'
 import type { UiLanguage } from './messages'
 
 const SEVERITIES = {
-  error: { en: 'error', es: 'error' },
-  warning: { en: 'warning', es: 'aviso' },
-  notice: { en: 'notice', es: 'nota' },
+  error: sentence('error'),
+  warning: sentence('warning'),
+  notice: sentence('notice'),
 } as const
 /** A passage is shown in a column this wide at most. */
 const PASSAGE = 44
@@ -52,8 +53,8 @@ function suggestionOf({ suggestions }: Finding, ui: UiLanguage): string | null {
 }
 
 const RECORDS = {
-  statistics: { en: 'statistic', es: 'cifra registrada' },
-  quotes: { en: 'quote', es: 'cita registrada' },
+  statistics: sentence('statistic'),
+  quotes: sentence('quote'),
 } as const
 
 function inWords(suggestion: Suggestion, ui: UiLanguage): string {

@@ -1,6 +1,7 @@
+import { sentence } from './sentences'
 import type { Payload } from 'payload'
 import { fromMarkdown } from '../body'
-import type { Message } from '../review'
+import type { Sentence } from '../model/sentence'
 import { readArguments, uiOption, type ImportArguments } from './arguments'
 import { findingLines, printable, summaryLine } from './findings'
 import { ImportError, uiLanguageOf, usage, type UiLanguage } from './messages'
@@ -55,27 +56,24 @@ async function importFile(asked: ImportArguments, ui: UiLanguage, world: ImportW
   }
 }
 
-const draft: Message = { en: 'Draft', es: 'Borrador' }
-const nothingWritten: Message = { en: 'Nothing was written.', es: 'No se escribió nada.' }
+const draft: Sentence = sentence('Draft')
+const nothingWritten: Sentence = sentence('Nothing was written.')
 
 /** The fields of a story that its text gives. */
 function contentOf(text: string, title: string | null): Omit<Story, 'language'> {
   const read = fromMarkdown(text)
   const named = title ?? read.title
   if (named === null) {
-    throw new ImportError({
-      en: 'The story has no title: begin it with a line “# Title”, or give one with --title.',
-      es: 'El texto no tiene título: comience con una línea «# Título» o indíquelo con --title.',
-    })
+    throw new ImportError(sentence('The story has no title: begin it with a line “# Title”, or give one with --title.'))
   }
-  refuseIfLong(named, MAX_TITLE, { en: 'The title', es: 'El título' })
-  refuseIfLong(read.dek ?? '', MAX_DEK, { en: 'The dek', es: 'La bajada' })
+  refuseIfLong(named, MAX_TITLE, sentence('The title'))
+  refuseIfLong(read.dek ?? '', MAX_DEK, sentence('The dek'))
   // The editor opens no body without a block in it.
   const body = read.body.root.children.length > 0 ? read.body : null
   return { title: named, dek: read.dek, body }
 }
 
-function refuseIfLong(text: string, most: number, what: Message): void {
+function refuseIfLong(text: string, most: number, what: Sentence): void {
   if (text.length <= most) return
   throw new ImportError({
     en: `${what.en} has ${text.length} characters: shorten it to ${most}.`,

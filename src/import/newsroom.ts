@@ -1,4 +1,5 @@
 /** What an import does in a newsroom: find its user, review the story, save the draft. */
+import { sentence } from './sentences'
 import { createLocalReq, getLocalI18n, type Payload, type PayloadRequest } from 'payload'
 import type { MarkdownArticle } from '../body'
 import type { Article } from '../payload-types'
@@ -18,16 +19,12 @@ export function editionLanguage(payload: Payload, asked: string | null): string 
   const [only] = codes
   if (asked === null && codes.length === 1 && only !== undefined) return only
   if (asked === null) {
-    throw new ImportError({
-      en: `Say in what language the story is, with --language: one of ${list}.`,
-      es: `Indique con --language en qué idioma está el texto: uno de ${list}.`,
-    })
+    throw new ImportError(sentence('Say in what language the story is, with --language: one of {list}.', { list }))
   }
   if (codes.includes(asked)) return asked
-  throw new ImportError({
-    en: `The newsroom does not publish in '${asked}'. --language is one of ${list}.`,
-    es: `La redacción no publica en '${asked}'. --language es uno de ${list}.`,
-  })
+  throw new ImportError(
+    sentence("The newsroom does not publish in '{asked}'. --language is one of {list}.", { asked, list }),
+  )
 }
 
 /** The user with an address, or the oldest editor or admin. */
@@ -45,11 +42,8 @@ export async function findImporter(payload: Payload, email: string | null): Prom
   if (user) return { ...user, collection: 'users' }
   throw new ImportError(
     email === null
-      ? {
-          en: 'The newsroom has no editor or admin yet: open the admin and make the first account.',
-          es: 'La redacción aún no tiene editores ni administradores: abra la administración y cree la primera cuenta.',
-        }
-      : { en: `The newsroom has no user '${email}'.`, es: `La redacción no tiene ningún usuario '${email}'.` },
+      ? sentence('The newsroom has no editor or admin yet: open the admin and make the first account.')
+      : sentence("The newsroom has no user '{email}'.", { email }),
   )
 }
 

@@ -1,6 +1,7 @@
+import { sentence } from './sentences'
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
-import type { Message } from '../review'
+import type { Sentence } from '../model/sentence'
 import { ImportError } from './messages'
 
 /** A story of a newspaper has a few kilobytes. */
@@ -31,43 +32,31 @@ async function gather(chunks: AsyncIterable<Uint8Array | string>, name: string):
     throw new ImportError(unreadable(name, error as NodeJS.ErrnoException))
   }
   if (size > MAX_BYTES) {
-    throw new ImportError({
-      en: `${name} is too large: a story has 1 MB at most.`,
-      es: `${name} es demasiado grande: un texto tiene 1 MB como máximo.`,
-    })
+    throw new ImportError(sentence('{name} is too large: a story has 1 MB at most.', { name }))
   }
   return Buffer.concat(gathered)
 }
 
-function unreadable(name: string, { code = '' }: NodeJS.ErrnoException): Message {
+function unreadable(name: string, { code = '' }: NodeJS.ErrnoException): Sentence {
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return { en: `There is no file ${name}.`, es: `No existe el archivo ${name}.` }
+    return sentence('There is no file {name}.', { name })
   }
   if (code === 'EISDIR') {
-    return {
-      en: `${name} is a folder: name a file in it.`,
-      es: `${name} es una carpeta: indique un archivo de ella.`,
-    }
+    return sentence('{name} is a folder: name a file in it.', { name })
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    return {
-      en: `${name} may not be read: check its permissions.`,
-      es: `No se permite leer ${name}: revise sus permisos.`,
-    }
+    return sentence('{name} may not be read: check its permissions.', { name })
   }
-  return { en: `${name} could not be read (${code}).`, es: `No se pudo leer ${name} (${code}).` }
+  return sentence('{name} could not be read ({code}).', { name, code })
 }
 
 function decode(bytes: Buffer, name: string): string {
   const text = asText(bytes)
   if (text === null) {
-    throw new ImportError({
-      en: `${name} is no text in UTF-8: save it as plain text with that encoding.`,
-      es: `${name} no es un texto en UTF-8: guárdelo como texto simple con esa codificación.`,
-    })
+    throw new ImportError(sentence('{name} is no text in UTF-8: save it as plain text with that encoding.', { name }))
   }
   if (text.trim() === '') {
-    throw new ImportError({ en: `${name} is empty.`, es: `${name} está vacío.` })
+    throw new ImportError(sentence('{name} is empty.', { name }))
   }
   return text
 }

@@ -218,32 +218,3 @@ export type TextBlock = z.infer<typeof textBlockSchema>
 export type EditionDocument = z.infer<typeof documentSchema>
 export type Tombstone = z.infer<typeof tombstoneSchema>
 export type ReleaseKind = z.infer<typeof releaseKindSchema>
-
-/** One row of `releases`: the immutable public snapshot made each time an edition is published, corrected or withdrawn. */
-export type Release = {
-  id: string
-  /** Its place in the change feed, from 1; null until it is numbered, after the commit that made it. */
-  sequence: number | null
-  story: string
-  language: string
-  slug: string
-  /** The id of the document in `articles`: private. */
-  article: string
-  /** 1, 2, … in each edition. */
-  version: number
-  kind: ReleaseKind
-  /** When it was released, ISO 8601. */
-  at: string
-  /** When the edition was first released, ISO 8601. */
-  publishedAt: string
-  /** SHA-256 of the canonical JSON (RFC 8785) of `document`, in lower-case hexadecimal. */
-  hash: string
-  /** The hash of the release before it. */
-  previous: string | null
-  note: string | null
-  /** The ids of the statistics whose public form changed with this release. */
-  statistics: string[]
-  /** Whether it is the newest of its edition. */
-  live: boolean
-  document: EditionDocument | Tombstone
-}

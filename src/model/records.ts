@@ -1,4 +1,5 @@
 /** The records as the presenters read them: plain data in the language of one edition, relations as ids. */
+import { idOf } from './ids'
 
 type Evidence = {
   source: string
@@ -139,4 +140,49 @@ export type EditionRecords = {
   hero: MediaRecord | null
   /** The language of the edition that this one was translated from. */
   translatedFromLanguage: string | null
+}
+
+/**
+ * What an article is reviewed and presented from, of a row as it is stored or about to be: these properties and no
+ * others, with relations as ids. So two rows of one content give the same, whoever read them.
+ */
+export function articleOf(row: ArticleRecord): ArticleRecord {
+  const { firstPublished, translatedFrom } = row
+  return {
+    id: String(row.id ?? ''),
+    story: row.story,
+    language: row.language,
+    slug: row.slug,
+    title: row.title,
+    dek: row.dek ?? null,
+    byline: (row.byline ?? []).map(({ name, role }) => ({ name, role })),
+    firstPublished: {
+      outlet: firstPublished?.outlet ?? null,
+      url: firstPublished?.url ?? null,
+      date: firstPublished?.date ?? null,
+      language: firstPublished?.language ?? null,
+    },
+    translatedFrom: {
+      article: idOf(translatedFrom?.article) ?? null,
+      release: translatedFrom?.release ?? null,
+    },
+    topics: row.topics ?? [],
+    dismissals: (row.dismissals ?? []).map(({ fingerprint, rule, text, reason, by, at }) => ({
+      fingerprint,
+      rule,
+      text: text ?? null,
+      reason,
+      by: idOf(by) ?? null,
+      at: at ?? null,
+    })),
+    hero: idOf(row.hero) ?? null,
+    body: row.body ?? null,
+    corrections: (row.corrections ?? []).map(({ id, date, kind, text, statistics }) => ({
+      ...(id === undefined ? {} : { id }),
+      date,
+      kind,
+      text,
+      statistics: (statistics ?? []).flatMap((statistic) => idOf(statistic) ?? []),
+    })),
+  }
 }

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import type { CollectionBeforeValidateHook, PayloadRequest, Where } from 'payload'
-import { attributionsOf, validateBody } from '../body'
-import type { LexicalBody } from '../body/types'
-import { review } from '../review'
-import { slugify } from '../model/slug'
-import { type FieldProblem, refuse } from '../access/refuse'
-import { inTransactionOf, loadHero, loadRecords } from '../releases/load'
-import { editionOf, newestRelease } from '../releases/publish'
-import type { ArticleRecord, CorrectionEntry, EditionRecords } from '../model/records'
-import { idOf, missingReferences } from './records/references'
-import { reviewInput, type ReviewSettings } from '../releases/review'
+import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import { refuse, type FieldProblem } from '../access/refuse'
+import { validateBody } from '../body'
+import { inTransactionOf } from '../database/request'
 import type { EditionDocument } from '../model/document'
+import { idOf } from '../model/ids'
+import { articleOf, type ArticleRecord, type CorrectionEntry } from '../model/records'
+import { editionOf, isLive } from '../model/release'
+import { untranslated } from '../model/sentence'
+import { slugify } from '../model/slug'
+import { candidateOf, keepCandidate, type PublishingSettings } from '../releases/candidate'
+import { recordsIn } from '../releases/load'
+import { newestRelease, releasesWhere } from '../releases/read'
+import { missingReferences } from './records/references'
+import { sentence } from './sentences'
+import { freeSlug, isMadeFrom } from './slugs'
 
 type ArticleData = Partial<ArticleRecord> & {
   _status?: 'draft' | 'published'
@@ -20,48 +24,33 @@ type ArticleData = Partial<ArticleRecord> & {
   review?: { errors: number; warnings: number; notices: number }
 }
 
-async function find<T>(
-  req: PayloadRequest,
-  collection: 'articles' | 'quotes' | 'statistics' | 'releases',
-  where: Where,
-) {
-  return (
-    await req.payload.db.find<T & { id: string }>({
-      collection,
-      limit: 500,
-      pagination: false,
-      req: inTransactionOf(req),
-      where,
-    })
-  ).docs
+/** What is wrong with a body. The editor saves a draft while a node is still being filled in; published is what is whole. */
+function bodyProblems({ body, _status }: ArticleData): FieldProblem[] {
+  return validateBody(body)
+    .filter(({ incomplete }) => !(_status !== 'published' && incomplete))
+    .map(({ path, message }) => ({
+      path: 'body',
+      message: sentence('{problem} ({place})', { problem: message, place: untranslated(path) }),
+    }))
 }
 
-/** The first of `slug`, `slug-2`, `slug-3`, … that no other edition in the language has. */
-async function freeSlug(req: PayloadRequest, slug: string, language: unknown, id: string | undefined) {
-  const taken = new Set(
-    (
-      await find<{ slug: string }>(req, 'articles', {
-        and: [
-          { language: { equals: language } },
-          { slug: { like: slug } },
-          ...(id ? [{ id: { not_equals: id } }] : []),
-        ],
-      })
-    ).map((article) => article.slug),
-  )
-  if (!taken.has(slug)) return slug
-  for (let number = 2; ; number += 1) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
-}
-
-/** Whether nobody chose the slug: it was made from the title (numbered where that was taken), or from the story. */
-function isMadeFrom({ slug, title, story }: Partial<ArticleRecord> = {}): boolean {
-  const made = slugify(String(title ?? ''))
-  return (
-    slug === story ||
-    slug === made ||
-    (slug?.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1))) ||
-    false
-  )
+/** Which of its relations name nothing that there is. */
+function referenceProblems(req: PayloadRequest, data: ArticleData): Promise<FieldProblem[]> {
+  const { statistics, quotes, sources } = recordsIn(data.body)
+  return missingReferences(req, [
+    ...statistics.map((id) => ({ path: 'body', collection: 'statistics' as const, id })),
+    ...quotes.map((id) => ({ path: 'body', collection: 'quotes' as const, id })),
+    ...sources.map((id) => ({ path: 'body', collection: 'sources' as const, id })),
+    { path: 'translatedFrom.article', collection: 'articles', id: data.translatedFrom?.article },
+    { path: 'hero', collection: 'media', id: data.hero },
+    ...(data.corrections ?? []).flatMap((correction, index) =>
+      (correction.statistics ?? []).map((id) => ({
+        path: `corrections.${index}.statistics`,
+        collection: 'statistics' as const,
+        id,
+      })),
+    ),
+  ])
 }
 
 /** The unique indexes would refuse these as well, but cannot say what to do. */
@@ -70,31 +59,30 @@ async function duplicateProblems(
   { language, slug, story }: ArticleData,
   id: string | undefined,
 ): Promise<FieldProblem[]> {
-  const others = await find<ArticleRecord>(req, 'articles', {
-    and: [
-      { language: { equals: language } },
-      { or: [{ slug: { equals: slug } }, { story: { equals: story } }] },
-      ...(id ? [{ id: { not_equals: id } }] : []),
-    ],
+  const { docs: others } = await req.payload.db.find<Pick<ArticleRecord, 'id' | 'slug' | 'story'>>({
+    collection: 'articles',
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { slug: true, story: true },
+    where: {
+      and: [
+        { language: { equals: language } },
+        { or: [{ slug: { equals: slug } }, { story: { equals: story } }] },
+        ...(id ? [{ id: { not_equals: id } }] : []),
+      ],
+    },
   })
   return [
     ...(others.some((other) => other.slug === slug)
       ? [
           {
             path: 'slug',
-            en: `Another article in this language has the slug '${slug}'.`,
-            es: `Otro artículo en este idioma tiene la dirección '${slug}'.`,
+            message: sentence("Another article in this language has the slug '{slug}'.", { slug: slug ?? '' }),
           },
         ]
       : []),
     ...(others.some((other) => other.story === story)
-      ? [
-          {
-            path: 'language',
-            en: 'The story has an edition in this language already.',
-            es: 'La historia ya tiene una edición en este idioma.',
-          },
-        ]
+      ? [{ path: 'language', message: sentence('The story has an edition in this language already.') }]
       : []),
   ]
 }
@@ -114,17 +102,6 @@ function signedDismissals(
   })
 }
 
-async function countFindings(
-  req: PayloadRequest,
-  article: ArticleData & { language: string },
-  settings: ReviewSettings,
-  records: Pick<EditionRecords, 'statistics' | 'quotes' | 'sources'>,
-): Promise<ArticleData['review']> {
-  const input = await reviewInput(req, article, settings, { ...records, hero: await loadHero(req, article) })
-  const { counts } = review(input, settings.rules)
-  return { errors: counts.error, warnings: counts.warning, notices: counts.notice }
-}
-
 /**
  * The corrections of an article, and with them those that readers have seen and a form that was opened before does not
  * know: a correction that is released can be reworded, and not be taken back in silence.
@@ -140,98 +117,90 @@ function keptCorrections(
   return [...(before ?? []).filter((entry) => isReleased(entry) && !known.has(entry.id)), ...(given ?? [])]
 }
 
+/** The release that a translation was made from: the one that is named, or the live one of its source. */
+async function releaseMadeFrom(
+  req: PayloadRequest,
+  { translatedFrom }: ArticleData,
+): Promise<{ release: string | null } | { problem: FieldProblem } | null> {
+  const from = idOf(translatedFrom?.article)
+  if (!translatedFrom || !from) return null
+  const { release: named } = translatedFrom
+  const releases = await releasesWhere(req, {
+    and: [
+      { article: { equals: from } },
+      { or: [{ newest: { equals: true } }, ...(named ? [{ hash: { equals: named } }] : [])] },
+    ],
+  })
+  if (!named) return { release: releases.find(isLive)?.hash ?? null }
+  if (releases.some(({ hash }) => hash === named)) return { release: named }
+  return {
+    problem: {
+      path: 'translatedFrom.release',
+      message: sentence('That edition has no release with this hash. Leave it empty for the one that is live.'),
+    },
+  }
+}
+
 /**
- * Prepares an article for the database: makes its story and slug, checks its body, and computes what the body cites.
+ * Prepares an article for the database: makes its story and slug, checks its body, and computes what the body cites and
+ * what the review finds. What is about to be published is kept as the candidate of the request.
  * One collection hook, because field hooks inside body nodes do not all fire.
  */
-export function prepareArticle(settings: ReviewSettings): CollectionBeforeValidateHook {
+export function prepareArticle(settings: PublishingSettings): CollectionBeforeValidateHook {
   return async ({ data: incoming, originalDoc, req }) => {
     const { languages } = settings
     const data = (incoming ?? {}) as ArticleData
     const id = idOf(originalDoc)
     const original = originalDoc as Partial<ArticleRecord> | undefined
+    const refuseIfAny = (problems: FieldProblem[]) => problems.length > 0 && refuse('articles', problems, req)
+
     // A draft may be incomplete, but without a language nothing about it could be checked.
     const language = (data.language ||= languages[0]?.code ?? '')
     if (!languages.some(({ code }) => code === language)) {
       const codes = languages.map(({ code }) => code).join(', ')
-      refuse('articles', [{ path: 'language', en: `Must be one of: ${codes}.`, es: `Debe ser uno de: ${codes}.` }], req)
+      refuse('articles', [{ path: 'language', message: sentence('Must be one of: {codes}.', { codes }) }], req)
     }
     const newest = id === undefined ? undefined : await newestRelease(req, id)
-    const isReleased = newest !== undefined
 
     data.story ||= randomUUID()
-    const followsTitle = !isReleased && data.slug === original?.slug && isMadeFrom(original)
+    const followsTitle = !newest && data.slug === original?.slug && isMadeFrom(original)
     if (!data.slug || followsTitle) {
       data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
     }
 
-    // The editor saves a draft while a node is still being filled in; published is only what is whole.
-    const isDraft = data._status !== 'published'
-    const problems: FieldProblem[] = validateBody(data.body)
-      .filter(({ incomplete }) => !(isDraft && incomplete))
-      .map(({ path, message }) => ({ path: 'body', en: `${message.en} (${path})`, es: `${message.es} (${path})` }))
-    if (problems.length > 0) refuse('articles', problems, req)
+    refuseIfAny(bodyProblems(data))
+    refuseIfAny([
+      ...(newest && original?.language && original.language !== language
+        ? [
+            {
+              path: 'language',
+              message: sentence(
+                'The language of a published edition cannot change. Make another edition of the story instead.',
+              ),
+            },
+          ]
+        : []),
+      ...(await referenceProblems(req, data)),
+    ])
+    const madeFrom = await releaseMadeFrom(req, data)
+    refuseIfAny([
+      ...(await duplicateProblems(req, data, id)),
+      ...(madeFrom && 'problem' in madeFrom ? [madeFrom.problem] : []),
+    ])
+    if (madeFrom && 'release' in madeFrom) data.translatedFrom = { ...data.translatedFrom, ...madeFrom }
 
-    if (isReleased && original?.language && original.language !== language) {
-      problems.push({
-        path: 'language',
-        en: 'The language of a published edition cannot change. Make another edition of the story instead.',
-        es: 'El idioma de una edición publicada no puede cambiar. Haga otra edición de la historia.',
-      })
-    }
-
-    const attributions = attributionsOf(data.body as LexicalBody | null).map(({ fields }) => fields)
-    const statistics = attributions.flatMap((fields) => (fields.blockType === 'figure' ? [fields.statistic] : []))
-    const quotes = attributions.flatMap((fields) => (fields.blockType === 'quotation' ? [fields.quote] : []))
-    const cited = attributions.flatMap((fields) => (fields.blockType === 'citation' ? [fields.source] : []))
-    problems.push(
-      ...(await missingReferences(req, [
-        ...statistics.map((each) => ({ path: 'body', collection: 'statistics' as const, id: each })),
-        ...quotes.map((each) => ({ path: 'body', collection: 'quotes' as const, id: each })),
-        ...cited.map((each) => ({ path: 'body', collection: 'sources' as const, id: each })),
-        { path: 'translatedFrom.article', collection: 'articles', id: data.translatedFrom?.article },
-        { path: 'hero', collection: 'media', id: data.hero },
-        ...(data.corrections ?? []).flatMap((correction, index) =>
-          (correction.statistics ?? []).map((each) => ({
-            path: `corrections.${index}.statistics`,
-            collection: 'statistics' as const,
-            id: each,
-          })),
-        ),
-      ])),
-    )
-    if (problems.length > 0) refuse('articles', problems, req)
-    problems.push(...(await duplicateProblems(req, data, id)))
-
-    const from = idOf(data.translatedFrom?.article)
-    if (data.translatedFrom && from) {
-      const { release: madeFrom } = data.translatedFrom
-      const releases = await find<{ hash: string; live: boolean; kind: string }>(req, 'releases', {
-        and: [
-          { article: { equals: from } },
-          { or: [{ live: { equals: true } }, ...(madeFrom ? [{ hash: { equals: madeFrom } }] : [])] },
-        ],
-      })
-      const live = releases.find((release) => release.live && release.kind !== 'withdrawn')
-      if (!data.translatedFrom.release) data.translatedFrom.release = live?.hash ?? null
-      else if (!releases.some(({ hash }) => hash === data.translatedFrom?.release)) {
-        problems.push({
-          path: 'translatedFrom.release',
-          en: 'That edition has no release with this hash. Leave it empty for the one that is live.',
-          es: 'Esa edición no tiene una versión publicada con este hash. Déjelo vacío para tomar la que está en línea.',
-        })
-      }
-    }
-    if (problems.length > 0) refuse('articles', problems, req)
-
-    data.statistics = [...new Set(statistics)]
-    data.quotes = [...new Set(quotes)]
-    const records = await loadRecords(req, { statistics, quotes, sources: cited }, language)
-    data.sources = [...records.sources.keys()]
     data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
     data.editedBy = idOf(req.user?.id ?? original?.editedBy) ?? null
-    data.review = await countFindings(req, { ...data, id, language }, settings, records)
+
+    const candidate = await candidateOf(req, articleOf({ ...data, id: id ?? '' } as ArticleRecord), settings)
+    keepCandidate(req, candidate)
+    const { statistics, quotes } = recordsIn(data.body)
+    data.statistics = [...new Set(statistics)]
+    data.quotes = [...new Set(quotes)]
+    data.sources = [...candidate.records.sources.keys()]
+    const { counts } = candidate.found
+    data.review = { errors: counts.error, warnings: counts.warning, notices: counts.notice }
     return data
   }
 }

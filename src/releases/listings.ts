@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
-import type { EditionDocument, Release } from '../model/document'
+import type { EditionDocument } from '../model/document'
+import type { Release } from '../model/release'
 
 /** What a release is listed by. */
 export type Listed = Pick<Release, 'id' | 'article' | 'language' | 'at' | 'hash' | 'kind' | 'document'>

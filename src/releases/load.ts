@@ -1,30 +1,37 @@
 /** Reads what an edition is presented from: its article row and every record that its body leads to. */
-import type { CollectionSlug, PayloadRequest, TypedLocale, Where } from 'payload'
+import type { CollectionSlug, TypedLocale, Where } from 'payload'
 import { attributionsOf } from '../body'
-import { isId } from '../database/ids'
 import type { LexicalBody } from '../body/types'
-import type {
-  ArticleRecord,
-  EditionRecords,
-  MediaRecord,
-  QuoteRecord,
-  SourceRecord,
-  StatisticRecord,
+import { isId } from '../database/ids'
+import { inTransactionOf, type InTransaction } from '../database/request'
+import type { RecordCollection } from '../model/recordKinds'
+import {
+  articleOf,
+  type ArticleRecord,
+  type EditionRecords,
+  type MediaRecord,
+  type QuoteRecord,
+  type SourceRecord,
+  type StatisticRecord,
 } from '../model/records'
 
-/** The part of a request that reads need to see what its transaction has written. */
-export type InTransaction = Pick<PayloadRequest, 'payload' | 'transactionID' | 'user'>
-
-/** The request to pass to the Local API: the same transaction, none of the caller's locale or query. */
-export function inTransactionOf({ transactionID, user }: InTransaction): Partial<PayloadRequest> {
-  return {
-    ...(transactionID === undefined ? {} : { transactionID }),
-    user,
-    context: {},
-  }
+/** A record as it is about to be stored, for those who look at what its change would do. */
+export type Prospect = {
+  collection: RecordCollection
+  id: string
+  /** The record in a language, given as it is stored now. */
+  become: <T extends object>(stored: T, language: string) => T
 }
 
-async function find<T>(req: InTransaction, collection: CollectionSlug, where: Where, language: string): Promise<T[]> {
+/** What reads go by: a transaction, and the record that is to be read as if it were changed already. */
+export type Reading = InTransaction & { prospect?: Prospect }
+
+async function find<T extends { id: string }>(
+  req: Reading,
+  collection: CollectionSlug,
+  where: Where,
+  language: string,
+): Promise<T[]> {
   const { docs } = await req.payload.find({
     collection,
     where,
@@ -35,11 +42,15 @@ async function find<T>(req: InTransaction, collection: CollectionSlug, where: Wh
     pagination: false,
     req: inTransactionOf(req),
   })
-  return docs as unknown as T[]
+  const { prospect } = req
+  const stored = docs as unknown as T[]
+  return prospect?.collection === collection
+    ? stored.map((doc) => (doc.id === prospect.id ? prospect.become(doc, language) : doc))
+    : stored
 }
 
 async function byId<T extends { id: string }>(
-  req: InTransaction,
+  req: Reading,
   collection: CollectionSlug,
   ids: Iterable<string>,
   language: string,
@@ -53,14 +64,14 @@ async function byId<T extends { id: string }>(
 }
 
 /** The published row of an article, or null when it has none: never published, withdrawn, in the trash or deleted. */
-export async function loadPublishedArticle(req: InTransaction, id: string): Promise<ArticleRecord | null> {
+export async function loadPublishedArticle(req: Reading, id: string): Promise<ArticleRecord | null> {
   const [article] = await find<ArticleRecord>(
     req,
     'articles',
     { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
     'all',
   )
-  return article ?? null
+  return article ? articleOf(article) : null
 }
 
 /**
@@ -68,7 +79,7 @@ export async function loadPublishedArticle(req: InTransaction, id: string): Prom
  * one first: a new edition needs no record typed again, and says whose words it shows.
  */
 async function lend<T extends { id: string }>(
-  req: InTransaction,
+  req: Reading,
   collection: CollectionSlug,
   lacking: (record: T) => boolean,
   found: T[],
@@ -88,7 +99,7 @@ async function lend<T extends { id: string }>(
   }
 }
 
-function lendLabels(req: InTransaction, found: StatisticRecord[], language: string) {
+function lendLabels(req: Reading, found: StatisticRecord[], language: string) {
   return lend(
     req,
     'statistics',
@@ -102,7 +113,7 @@ function lendLabels(req: InTransaction, found: StatisticRecord[], language: stri
 }
 
 /** Only where there must be one: the wording agreed with a source that is not named. */
-function lendAttributions(req: InTransaction, found: SourceRecord[], language: string) {
+function lendAttributions(req: Reading, found: SourceRecord[], language: string) {
   return lend(
     req,
     'sources',
@@ -120,7 +131,7 @@ export type RecordIds = { statistics: string[]; quotes: string[]; sources: strin
 
 /** The records, and all that they rest on at any distance, in one language. */
 export async function loadRecords(
-  req: InTransaction,
+  req: Reading,
   ids: RecordIds,
   language: string,
 ): Promise<Pick<EditionRecords, 'statistics' | 'quotes' | 'sources'>> {
@@ -174,7 +185,7 @@ export function recordsIn(body: unknown): RecordIds {
 
 /** The main image of an article. */
 export async function loadHero(
-  req: InTransaction,
+  req: Reading,
   { hero, language }: Pick<ArticleRecord, 'hero' | 'language'>,
 ): Promise<MediaRecord | null> {
   return hero && isId(req.payload, hero)
@@ -183,7 +194,7 @@ export async function loadHero(
 }
 
 /** Everything that `article` is presented from, in its language. */
-export async function loadEditionRecords(req: InTransaction, article: ArticleRecord): Promise<EditionRecords> {
+export async function loadEditionRecords(req: Reading, article: ArticleRecord): Promise<EditionRecords> {
   const { language, translatedFrom } = article
   const hero = await loadHero(req, article)
   const ids = recordsIn(article.body)

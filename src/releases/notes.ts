@@ -1,8 +1,6 @@
 /** Correction notes: they wait with a changed record, and go below every edition that is released with the change. */
 import { randomBytes } from 'node:crypto'
-import type { PayloadRequest } from 'payload'
 import { canonicalJson } from './canonical'
-import { inTransactionOf } from './load'
 import type { ArticleRecord, CorrectionEntry, EditionRecords, PendingCorrection } from '../model/records'
 import type { EditionDocument } from '../model/document'
 
@@ -59,50 +57,6 @@ export function waitingNotes(
       noteOf('sources', record, [record.id, publicSourceId(article.story, record.id)]),
     ),
   ]
-}
-
-type Row = ArticleRecord & Record<string, unknown>
-
-/**
- * Writes into an edition what a release adds to it: its published row, and its newest version, which may be a draft that
- * somebody is working on. Nothing of the draft is lost, and nothing released is lost when the draft is published.
- */
-export async function writeReleased(
-  req: PayloadRequest,
-  article: Pick<ArticleRecord, 'id' | 'language'>,
-  change: (row: Row) => Partial<ArticleRecord>,
-): Promise<void> {
-  const inTransaction = inTransactionOf(req)
-  const where = { id: { equals: article.id } }
-  const published = await req.payload.db.findOne<Row>({ collection: 'articles', req: inTransaction, where })
-  if (published) {
-    await req.payload.db.updateOne({
-      collection: 'articles',
-      // The adapter of MongoDB writes its own ids into what it is given.
-      data: structuredClone(change(published)),
-      id: article.id,
-      req: inTransaction,
-      returning: false,
-    })
-  }
-  const { docs } = await req.payload.db.findVersions<Row>({
-    collection: 'articles',
-    limit: 1,
-    pagination: false,
-    req: inTransaction,
-    sort: '-updatedAt',
-    where: { and: [{ parent: { equals: article.id } }, { latest: { equals: true } }] },
-  })
-  const [newest] = docs as unknown as Array<{ id: string; version: Row }>
-  if (newest) {
-    const version = { ...newest.version, ...structuredClone(change(newest.version)) }
-    await req.payload.db.updateVersion({
-      collection: 'articles',
-      id: newest.id,
-      req: inTransaction,
-      versionData: { ...newest, version },
-    })
-  }
 }
 
 /** The corrections of a row with more of them below. */

@@ -1,22 +1,17 @@
-/** Runs the review on the server: reads what an edition is reviewed with, and refuses to publish what it finds. */
-import { ValidationError, type PayloadRequest, type Where } from 'payload'
+/** Runs the review on the server: reads what an edition is reviewed with. */
+import type { Where } from 'payload'
 import { localeOf, type Language } from '../model/languages'
-import {
-  readEdition,
-  review,
-  type Finding,
-  type OtherEdition,
-  type Review,
-  type ReviewInput,
-  type Rule,
-} from '../review'
+import { readEdition, review, type OtherEdition, type Review, type ReviewInput, type Rule } from '../review'
 import { plainValue, valuesOf } from '../review/matching'
 import { bare, unattributedQuotations } from '../review/unattributed'
-import { inTransactionOf, loadHero, loadRecords, recordsIn, type InTransaction } from './load'
-import { isStale } from './passages'
+import { loadHero, loadRecords, recordsIn, type Reading } from './load'
+import { inTransactionOf, type InTransaction } from '../database/request'
+import { isStale } from './editorsView'
 import type { ArticleRecord, EditionRecords } from '../model/records'
-import { idOf } from '../newsroom/records/references'
-import type { EditionDocument, Release } from '../model/document'
+import { idOf } from '../model/ids'
+import type { EditionDocument } from '../model/document'
+import { isLive, isTombstone, type Release } from '../model/release'
+import { releasesWhere } from './read'
 import type { LexicalBody } from '../body/types'
 
 /** What a review needs to know of the configuration. */
@@ -32,18 +27,6 @@ const MOST_CANDIDATES = 500
 /** The start of a quotation is enough to find its quote in the database; the review compares all of it. */
 const SEARCHED_LENGTH = 80
 const MOST_SEARCHES = 50
-
-async function releasesWhere(req: InTransaction, where: Where): Promise<Release[]> {
-  return (
-    await req.payload.db.find<Release>({
-      collection: 'releases',
-      limit: 200,
-      pagination: false,
-      req: inTransactionOf(req),
-      where,
-    })
-  ).docs
-}
 
 /** The editions that this one is held against, from their releases. */
 async function otherEditions(
@@ -62,22 +45,22 @@ async function otherEditions(
     ? await releasesWhere(req, {
         and: [
           { article: { equals: from } },
-          { or: [{ live: { equals: true } }, ...(hash ? [{ hash: { equals: hash } }] : [])] },
+          { or: [{ newest: { equals: true } }, ...(hash ? [{ hash: { equals: hash } }] : [])] },
         ],
       })
     : []
-  const live = releases.find((release) => release.live && release.kind !== 'withdrawn')
-  const made = releases.find((release) => release.hash === hash && release.kind !== 'withdrawn')
+  const live = releases.find(isLive)
+  const made = releases.find((release) => release.hash === hash && !isTombstone(release))
   const source = made ?? live
 
   // An edition that was never released has no translations: they are made from a release.
-  const [own] = id ? await releasesWhere(req, { and: [{ article: { equals: id } }, { live: { equals: true } }] }) : []
+  const [own] = id ? await releasesWhere(req, { and: [{ article: { equals: id } }, { newest: { equals: true } }] }) : []
   const siblings = own
-    ? await releasesWhere(req, { and: [{ story: { equals: own.story } }, { live: { equals: true } }] })
+    ? await releasesWhere(req, { and: [{ story: { equals: own.story } }, { newest: { equals: true } }] })
     : []
   const translations = siblings.filter(
     (release) =>
-      release.kind !== 'withdrawn' &&
+      isLive(release) &&
       release.language !== language &&
       (release.document as EditionDocument).translatedFrom?.language === language,
   )
@@ -95,7 +78,7 @@ async function otherEditions(
 
 /** An edition as the rules look at it, with the records that `records` holds. */
 export async function reviewInput(
-  req: InTransaction,
+  req: Reading,
   edition: Reviewable,
   settings: ReviewSettings,
   records: Records,
@@ -200,36 +183,4 @@ export async function reviewEdition(
   }
   const complete = { ...input, ...(await loadRecords(req, all, edition.language)) }
   return { review: review(complete, settings.rules), input: complete }
-}
-
-function pathOf({ where }: Finding): string {
-  return where.field
-}
-
-/**
- * Refuses to publish with every error that stands (400): one message a field for the form, and the findings as data.
- * Warnings and notices refuse nothing.
- */
-export function refuseFindings({ findings }: Review, req: PayloadRequest): void {
-  const standing = findings.filter(({ severity, dismissal }) => severity === 'error' && dismissal === null)
-  if (standing.length === 0) return
-  const spanish = req.i18n?.language === 'es'
-  const paths = [...new Set(standing.map(pathOf))]
-  const results = {
-    collection: 'articles',
-    errors: paths.map((path) => ({
-      path,
-      message: standing
-        .filter((finding) => pathOf(finding) === path)
-        .map(({ message }) => (spanish ? message.es : message.en))
-        .join(' '),
-    })),
-    findings: standing,
-    req,
-  }
-  const error = new ValidationError(results, req.t)
-  error.message = spanish
-    ? `No se publicó: la revisión encontró ${standing.length} ${standing.length === 1 ? 'error' : 'errores'}. Corríjalos o descártelos con un motivo.`
-    : `Not published: the review found ${standing.length} ${standing.length === 1 ? 'error' : 'errors'}. Mend them, or dismiss them with a reason.`
-  throw error
 }

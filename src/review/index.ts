@@ -1,5 +1,6 @@
-export { linksOf, readEdition, review } from './review'
+export { blocking, linksOf, readEdition, review } from './review'
 export { standardRules } from './rules'
+export { sayNoAttribution, sayOffRecord } from './rules/sourceTerms'
 export { findQuotations } from './quotations'
 export type { FoundQuotation } from './quotations'
 export type * from './types'

@@ -1,3 +1,4 @@
+import { sentence } from './sentences'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { textBlocks } from '../body'
@@ -5,7 +6,7 @@ import { findFigures } from '../figures'
 import { nodesOf } from './nodes'
 import { findQuotations } from './quotations'
 import { standardRules } from './rules'
-import { sentenceAt } from './sentences'
+import { sentenceAt } from './sentenceAt'
 import { unattributedQuotations } from './unattributed'
 import type {
   Finding,
@@ -59,6 +60,11 @@ export function review(input: ReviewInput, rules: readonly Rule[] = standardRule
   }
 }
 
+/** The findings that keep an edition from being published: errors that nobody has dismissed. */
+export function blocking({ findings }: Pick<Review, 'findings'>): Finding[] {
+  return findings.filter(({ severity, dismissal }) => severity === 'error' && dismissal === null)
+}
+
 /** A newsroom's own rule that breaks must not keep anybody from writing or publishing. */
 function checked(rule: Rule, edition: ReviewedEdition): RuleFinding[] {
   try {
@@ -70,10 +76,7 @@ function checked(rule: Rule, edition: ReviewedEdition): RuleFinding[] {
         severity: 'warning',
         where: { field: 'body', path: null, start: null, end: null },
         text: rule.name,
-        message: {
-          en: `The rule '${rule.name}' could not be run: ${reason}`,
-          es: `La regla '${rule.name}' no pudo ejecutarse: ${reason}`,
-        },
+        message: sentence("The rule '{name}' could not be run: {reason}", { name: rule.name, reason }),
       },
     ]
   }

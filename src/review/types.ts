@@ -3,13 +3,11 @@ import type { CitationFields, FigureFields, FigureForm, LexicalBody, QuotationFi
 import type { FoundFigure } from '../figures'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
 import type { EditionDocument } from '../model/document'
+import type { Sentence } from '../model/sentence'
 import type { FoundQuotation } from './quotations'
 
 /** An error blocks publishing until it is mended or dismissed; warnings and notices never block. */
 export type Severity = 'error' | 'warning' | 'notice'
-
-/** A sentence in both languages of the admin. */
-export type Message = { en: string; es: string }
 
 /** Where a finding is. */
 export type Where = {
@@ -48,7 +46,7 @@ export type RuleFinding = {
   where: Where
   /** The words that it is about, as a reader sees them. */
   text: string
-  message: Message
+  message: Sentence
   suggestions?: Suggestion[]
   /** What else the finding rests on, such as the value computed: another value makes it another finding. */
   facts?: string[]

@@ -1,3 +1,4 @@
+import { sentence } from './sentences'
 import { lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { promisify } from 'node:util'
@@ -42,17 +43,12 @@ export function urlProblem(text: string, reach: Reach): AddressProblem | null {
   const host = url ? hostOf(url) : ''
   const isLocal = reach.allowLoopback && (host === 'localhost' || (ipaddr.isValid(host) && mayReach(host, reach)))
   if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLocal))) {
-    return {
-      en: 'Must be an address that starts with https://.',
-      es: 'Debe ser una dirección que empiece con https://.',
-    }
+    return sentence('Must be an address that starts with https://.')
   }
   if (url.username || url.password) {
-    return { en: 'Must not hold a user or password.', es: 'No debe llevar usuario ni contraseña.' }
+    return sentence('Must not hold a user or password.')
   }
-  return ipaddr.isValid(host) && !mayReach(host, reach)
-    ? { en: 'Must not be a private address.', es: 'No debe ser una dirección privada.' }
-    : null
+  return ipaddr.isValid(host) && !mayReach(host, reach) ? sentence('Must not be a private address.') : null
 }
 
 /** The same, asking for the addresses of the name as well: one that is private now is refused when it is saved. */
@@ -69,9 +65,9 @@ export async function resolvedUrlProblem(
     const addresses = await promisify(resolve)(host, { all: true })
     if (addresses.every(({ address }) => mayReach(address, reach))) return null
   } catch {
-    return { en: `The name '${host}' was not found.`, es: `No se encontró el nombre '${host}'.` }
+    return sentence("The name '{host}' was not found.", { host })
   }
-  return { en: `'${host}' is at a private address.`, es: `'${host}' está en una dirección privada.` }
+  return sentence("'{host}' is at a private address.", { host })
 }
 
 /** The address is one that a webhook may not reach. */

@@ -1,7 +1,7 @@
 import type { PayloadRequest, TaskConfig, TypeWithID } from 'payload'
 import { withTransaction } from '../database/transactions'
 import { numberReleases } from '../releases/numbering'
-import type { Release } from '../model/document'
+import type { Release } from '../model/release'
 import type { Reach } from './address'
 import { releaseMessage, type Message } from './message'
 import type { DeliveryError, Outcome } from './outcomes'

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Release } from '../model/document'
+import type { Release } from '../model/release'
 
 /** What a receiver is told. All attempts at it, also by hand, carry the same id and body. */
 export type Message = { id: string; event: string; release: string | null; body: string }

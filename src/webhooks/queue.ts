@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { afterCommit } from '../database/transactions'
-import { inTransactionOf } from '../releases/load'
-import type { Release } from '../model/document'
+import { inTransactionOf } from '../database/request'
+import type { Release } from '../model/release'
 import type { SealedSecrets } from './secrets'
 import { wakeWorker } from '../jobs/worker'
 

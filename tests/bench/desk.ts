@@ -54,7 +54,7 @@ async function fill(payload: Payload): Promise<void> {
         hash,
         kind: 'published',
         language,
-        live: true,
+        newest: true,
         publishedAt: at,
         records: [`statistic:${randomUUID()}`],
         sequence: number * 2 + (language === 'en' ? 0 : 1),

@@ -44,7 +44,7 @@ export async function fillDatabase(uri: string, editions: number): Promise<void>
     await client.batch(
       [
         insert(
-          'releases (id, sequence, story, language, slug, article, version, kind, at, published_at, hash, statistics, live, document)',
+          'releases (id, sequence, story, language, slug, article, version, kind, at, published_at, hash, statistics, newest, document)',
           releases,
         ),
         insert('listings (id, topic, language, at, hash, "release", article)', listings),

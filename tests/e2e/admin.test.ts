@@ -7,10 +7,10 @@ import {
   insertBySlash,
   insertByToolbar,
   launch,
-  openDesk,
+  openSeat,
   recordNamed,
-  type Desk,
-  type DeskRole,
+  type Seat,
+  type SeatRole,
   type InterfaceLanguage,
 } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
@@ -26,15 +26,15 @@ type Edition = {
 
 describe.skipIf(chromiumPath === '')('the admin in a browser', () => {
   let browser: Browser
-  let desk: Desk
+  let seat: Seat
 
-  const sit = async (role: DeskRole, language: InterfaceLanguage): Promise<Desk> => {
-    desk = await openDesk({ browser, language, origin, password, role })
-    return desk
+  const sit = async (role: SeatRole, language: InterfaceLanguage): Promise<Seat> => {
+    seat = await openSeat({ browser, language, origin, password, role })
+    return seat
   }
 
   const published = async (language: string): Promise<Edition> => {
-    const { slug } = (await editionsOf(desk))[language]!
+    const { slug } = (await editionsOf(seat))[language]!
     const response = await fetch(`${origin}/api/v1/articles/${language}/${slug}`)
     expect(response.status).toBe(200)
     return (await response.json()) as Edition
@@ -43,34 +43,34 @@ describe.skipIf(chromiumPath === '')('the admin in a browser', () => {
   beforeAll(async () => {
     browser = await launch(chromiumPath)
   })
-  afterEach(() => desk?.close())
+  afterEach(() => seat?.close())
   afterAll(() => browser?.close())
 
   it('shows an editor who reads English the Spanish edition with its figures in Spanish', async () => {
     await sit('editor', 'en')
-    const { es } = await editionsOf(desk)
-    await desk.open(`/collections/articles/${es!.id}`)
-    await chips(desk, '37 diplomáticos').first().waitFor()
-    expect(await chips(desk, '37 diplomáticos').first().innerText()).toBe(
+    const { es } = await editionsOf(seat)
+    await seat.open(`/collections/articles/${es!.id}`)
+    await chips(seat, '37 diplomáticos').first().waitFor()
+    expect(await chips(seat, '37 diplomáticos').first().innerText()).toBe(
       '37 diplomáticos · Directory of Foreign Missions',
     )
-    expect(await chips(desk, '60 por ciento').first().innerText()).toBe('60 por ciento · computed')
-    expect(await chips(desk, 'más de 600').first().innerText()).toContain('no source')
-    expect(await chips(desk, 'siempre operan bajo cobertura').first().innerText()).toContain('John Feeley')
-    expect(await chips(desk, '[Directory of Foreign Missions').count()).toBeGreaterThan(0)
-    expect(desk.complaints()).toEqual([])
+    expect(await chips(seat, '60 por ciento').first().innerText()).toBe('60 por ciento · computed')
+    expect(await chips(seat, 'más de 600').first().innerText()).toContain('no source')
+    expect(await chips(seat, 'siempre operan bajo cobertura').first().innerText()).toContain('John Feeley')
+    expect(await chips(seat, '[Directory of Foreign Missions').count()).toBeGreaterThan(0)
+    expect(seat.complaints()).toEqual([])
   })
 
   it('opens the drawer of a figure from the keyboard and leaves the paragraph whole', async () => {
     await sit('editor', 'es')
-    const { es } = await editionsOf(desk)
-    await desk.open(`/collections/articles/${es!.id}`)
-    const paragraphs = desk.page.locator('.ContentEditable__root p')
+    const { es } = await editionsOf(seat)
+    await seat.open(`/collections/articles/${es!.id}`)
+    const paragraphs = seat.page.locator('.ContentEditable__root p')
     const before = await paragraphs.count()
-    await chips(desk, '60 por ciento').first().focus()
-    await desk.page.keyboard.press('Enter')
-    await desk.page.locator('.drawer__content #field-statistic').waitFor()
-    expect(await desk.page.locator('.drawer__content .drawer__header').innerText()).toContain('Cifra')
+    await chips(seat, '60 por ciento').first().focus()
+    await seat.page.keyboard.press('Enter')
+    await seat.page.locator('.drawer__content #field-statistic').waitFor()
+    expect(await seat.page.locator('.drawer__content .drawer__header').innerText()).toContain('Cifra')
     expect(await paragraphs.count()).toBe(before)
   })
 
@@ -83,22 +83,22 @@ describe.skipIf(chromiumPath === '')('the admin in a browser', () => {
       const figuresIn = ({ body }: Edition) =>
         body.flatMap(({ children }) => children ?? []).filter(({ _type }) => _type === 'figure').length
       const before = await published(language)
-      const edition = (await editionsOf(desk))[language]!
-      await desk.open(`/collections/articles/${edition.id}`)
+      const edition = (await editionsOf(seat))[language]!
+      await seat.open(`/collections/articles/${edition.id}`)
 
       const officers = language === 'en' ? 'at least 150' : 'al menos 150'
       const consulates = language === 'en' ? '9 consulates' : '9 consulados'
-      await chips(desk, officers).first().waitFor()
+      await chips(seat, officers).first().waitFor()
       const chipsBefore = {
-        consulates: await chips(desk, consulates).count(),
-        officers: await chips(desk, officers).count(),
+        consulates: await chips(seat, consulates).count(),
+        officers: await chips(seat, officers).count(),
       }
-      await insertBySlash(desk, name, 'US consulates across Mexico')
-      await expect.poll(() => chips(desk, consulates).count()).toBe(chipsBefore.consulates + 1)
-      await insertByToolbar(desk, name, 'KGB officers working in Mexico')
-      await expect.poll(() => chips(desk, officers).count()).toBe(chipsBefore.officers + 1)
+      await insertBySlash(seat, name, 'US consulates across Mexico')
+      await expect.poll(() => chips(seat, consulates).count()).toBe(chipsBefore.consulates + 1)
+      await insertByToolbar(seat, name, 'KGB officers working in Mexico')
+      await expect.poll(() => chips(seat, officers).count()).toBe(chipsBefore.officers + 1)
 
-      await desk.page.getByRole('button', { name: publish, exact: true }).click()
+      await seat.page.getByRole('button', { name: publish, exact: true }).click()
       await expect.poll(async () => (await published(language)).version, { timeout: 20_000 }).toBe(before.version + 1)
       expect(figuresIn(await published(language))).toBe(figuresIn(before) + 2)
     })
@@ -106,39 +106,39 @@ describe.skipIf(chromiumPath === '')('the admin in a browser', () => {
 
   it('lets a reporter save a draft and not publish', async () => {
     await sit('reporter', 'en')
-    const { en } = await editionsOf(desk)
+    const { en } = await editionsOf(seat)
     const live = await published('en')
-    await desk.open(`/collections/articles/${en!.id}`)
-    await chips(desk, '37').first().waitFor()
-    expect(await desk.page.getByRole('button', { name: /^(un)?publish/i }).count()).toBe(0)
+    await seat.open(`/collections/articles/${en!.id}`)
+    await chips(seat, '37').first().waitFor()
+    expect(await seat.page.getByRole('button', { name: /^(un)?publish/i }).count()).toBe(0)
 
-    await goToEnd(desk)
-    await desk.page.keyboard.type(' A note of the reporter.')
-    const draft = () => desk.ask<object>(`/api/articles/${en!.id}?draft=true&depth=0`).then(JSON.stringify)
+    await goToEnd(seat)
+    await seat.page.keyboard.type(' A note of the reporter.')
+    const draft = () => seat.ask<object>(`/api/articles/${en!.id}?draft=true&depth=0`).then(JSON.stringify)
     await expect.poll(draft, { timeout: 20_000 }).toContain('A note of the reporter.')
     expect((await published('en')).version).toBe(live.version)
   })
 
   it('refuses to delete a statistic that editions cite, and names them', async () => {
     await sit('editor', 'en')
-    const id = await recordNamed(desk, 'statistics', 'label', citedStatistic)
-    await desk.open(`/collections/statistics/${id}`)
-    await desk.page.locator('.doc-controls__popup button').first().click()
-    await desk.page.locator('#action-delete').click()
-    await desk.page.locator('#confirm-action').click()
-    const toast = desk.page.locator('.payload-toast-container .toast-error').first()
+    const id = await recordNamed(seat, 'statistics', 'label', citedStatistic)
+    await seat.open(`/collections/statistics/${id}`)
+    await seat.page.locator('.doc-controls__popup button').first().click()
+    await seat.page.locator('#action-delete').click()
+    await seat.page.locator('#confirm-action').click()
+    const toast = seat.page.locator('.payload-toast-container .toast-error').first()
     await toast.waitFor()
     expect(await toast.innerText()).toContain('México, ¿refugio de los espías rusos?')
-    expect((await desk.ask<{ id: string }>(`/api/statistics/${id}?depth=0`)).id).toBe(id)
+    expect((await seat.ask<{ id: string }>(`/api/statistics/${id}?depth=0`)).id).toBe(id)
   })
 
   for (const language of ['en', 'es'] as const) {
     it(`has no complaints on the main screens (${language})`, async () => {
       await sit('editor', language)
-      const editions = await editionsOf(desk)
-      const statistic = await recordNamed(desk, 'statistics', 'label', citedStatistic)
-      const source = await recordNamed(desk, 'sources', 'name', 'John Feeley')
-      const { docs } = await desk.ask<{ docs: { id: string }[] }>('/api/quotes?limit=1&depth=0')
+      const editions = await editionsOf(seat)
+      const statistic = await recordNamed(seat, 'statistics', 'label', citedStatistic)
+      const source = await recordNamed(seat, 'sources', 'name', 'John Feeley')
+      const { docs } = await seat.ask<{ docs: { id: string }[] }>('/api/quotes?limit=1&depth=0')
       const lists = ['articles', 'statistics', 'quotes', 'sources', 'identities', 'media', 'releases', 'users']
       const screens = [
         '',
@@ -153,8 +153,8 @@ describe.skipIf(chromiumPath === '')('the admin in a browser', () => {
       ]
       const complaints: Record<string, string[]> = {}
       for (const screen of screens) {
-        await desk.open(screen)
-        const found = desk.complaints()
+        await seat.open(screen)
+        const found = seat.complaints()
         if (found.length > 0) complaints[screen] = found
       }
       expect(complaints).toEqual({})

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { body, paragraph } from '../support/drafts'
-import { chips, launch, openDesk, recordNamed, type Desk, type DeskRole, type InterfaceLanguage } from './seat'
+import { chips, launch, openSeat, recordNamed, type Seat, type SeatRole, type InterfaceLanguage } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
 /** What the interface says, as far as these tests ask for it by its words. */
@@ -48,70 +48,70 @@ function walk(nodes: Node[]): Node[] {
 
 describe.skipIf(chromiumPath === '')('attributing while writing', () => {
   let browser: Browser
-  let desk: Desk
+  let seat: Seat
 
-  const sit = async (role: DeskRole, language: InterfaceLanguage): Promise<Desk> => {
-    desk = await openDesk({ browser, language, origin, password, role })
-    return desk
+  const sit = async (role: SeatRole, language: InterfaceLanguage): Promise<Seat> => {
+    seat = await openSeat({ browser, language, origin, password, role })
+    return seat
   }
 
   /** Opens a new article and puts the caret into its body. Gives back the id of the article. */
   const startArticle = async (title: string, language?: 'es'): Promise<string> => {
-    await desk.open('/collections/articles/create')
-    await desk.page.waitForURL(/articles\/[0-9a-f-]{36}/)
-    await desk.page.locator('.cited-panel__meter').waitFor()
-    if (title !== '') await desk.page.fill('#field-title', title)
+    await seat.open('/collections/articles/create')
+    await seat.page.waitForURL(/articles\/[0-9a-f-]{36}/)
+    await seat.page.locator('.cited-panel__meter').waitFor()
+    if (title !== '') await seat.page.fill('#field-title', title)
     if (language === 'es') {
-      await desk.page.locator('#field-language .rs__control').click()
-      await desk.page.locator('.rs__option', { hasText: 'Español' }).click()
+      await seat.page.locator('#field-language .rs__control').click()
+      await seat.page.locator('.rs__option', { hasText: 'Español' }).click()
     }
-    await desk.page.locator('.ContentEditable__root').click()
-    return desk.page.url().split('/').at(-1)!
+    await seat.page.locator('.ContentEditable__root').click()
+    return seat.page.url().split('/').at(-1)!
   }
 
   const underlined = (severity = 'error') =>
-    desk.page.evaluate(
+    seat.page.evaluate(
       (name) => [...(CSS.highlights.get(name) ?? [])].map((range) => (range as Range).toString()),
       `cited-${severity}`,
     )
-  const findings = () => desk.page.locator('.cited-panel__list > section .cited-panel__passage').allInnerTexts()
-  const panel = (text: string) => desk.page.locator('.cited-panel__finding', { hasText: text }).first()
-  const popover = () => desk.page.locator('.cited-popover')
-  const meter = () => desk.page.locator('.cited-panel__meter > span').first().innerText()
+  const findings = () => seat.page.locator('.cited-panel__list > section .cited-panel__passage').allInnerTexts()
+  const panel = (text: string) => seat.page.locator('.cited-panel__finding', { hasText: text }).first()
+  const popover = () => seat.page.locator('.cited-popover')
+  const meter = () => seat.page.locator('.cited-panel__meter > span').first().innerText()
   const draft = (id: string) =>
-    desk.ask<{ body: Body | null; dismissals?: { reason: string; by?: unknown }[]; _status: string; title: string }>(
+    seat.ask<{ body: Body | null; dismissals?: { reason: string; by?: unknown }[]; _status: string; title: string }>(
       `/api/articles/${id}?draft=true&depth=0`,
     )
   const nodesOf = async (id: string) => walk((await draft(id)).body?.root.children ?? [])
 
   /** Clicks on words of the body. */
   const clickWords = async (text: string) => {
-    const box = await desk.page.evaluate((wanted) => {
+    const box = await seat.page.evaluate((wanted) => {
       const ranges = ['error', 'warning', 'notice'].flatMap((name) => [...(CSS.highlights.get(`cited-${name}`) ?? [])])
       const range = (ranges as Range[]).find((each) => each.toString() === wanted)
       return range?.getBoundingClientRect().toJSON() as DOMRect | undefined
     }, text)
     if (!box) throw new Error(`'${text}' is not underlined.`)
-    await desk.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await seat.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   }
 
   /** Waits until what was typed is saved: Payload forgets the errors of a submission that a change overtakes. */
   const settle = async () => {
-    await desk.page.waitForTimeout(2500)
-    await desk.page.waitForLoadState('networkidle')
+    await seat.page.waitForTimeout(2500)
+    await seat.page.waitForLoadState('networkidle')
   }
 
   beforeAll(async () => {
     browser = await launch(chromiumPath)
   })
-  afterEach(() => desk?.close())
+  afterEach(() => seat?.close())
   afterAll(() => browser?.close())
 
   for (const language of ['en', 'es'] as const) {
     it(`links, creates, dismisses and publishes (${language})`, async () => {
       await sit('editor', language)
       const said = words[language]
-      const { page } = desk
+      const { page } = seat
       const id = await startArticle(`Attribution in ${language}`, language === 'es' ? 'es' : undefined)
       expect(await page.locator('.cited-panel__empty').innerText()).toContain(said.empty)
       await page.keyboard.type(sentences[language])
@@ -126,14 +126,14 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('cited-panel__refusal')
       expect(await page.locator('[data-field-path=body] .field-error').innerText()).toContain('37')
       expect((await draft(id))._status).toBe('draft')
-      const refusals = desk.complaints().filter((complaint) => !complaint.includes('400'))
+      const refusals = seat.complaints().filter((complaint) => !complaint.includes('400'))
       expect(refusals).toEqual([])
 
       // Linked by a click on the words.
       await expect.poll(() => underlined()).toEqual(['37', '4,512', '18'])
       await clickWords('37')
       await popover().locator('.cited-actions__link', { hasText: statistic37[language] }).click()
-      await chips(desk, '37').first().waitFor()
+      await chips(seat, '37').first().waitFor()
       await expect.poll(meter).toBe(said.meter(1, 3))
       // The caret stands after the node.
       await page.keyboard.type('§')
@@ -146,9 +146,9 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       expect(await drawer.locator('#field-value').inputValue()).toBe('4512')
       await drawer.locator('#field-label').fill(language === 'en' ? 'visitors' : 'visitantes')
       await drawer.locator('#action-save').click()
-      await chips(desk, '4,512').first().waitFor()
+      await chips(seat, '4,512').first().waitFor()
       await drawer.waitFor({ state: 'detached' })
-      const { docs } = await desk.ask<{ docs: { label: string }[] }>(
+      const { docs } = await seat.ask<{ docs: { label: string }[] }>(
         `/api/statistics?where[value][equals]=4512&locale=${language}&depth=0`,
       )
       expect(docs.map(({ label }) => label)).toContain(language === 'en' ? 'visitors' : 'visitantes')
@@ -186,13 +186,13 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       const figures = nodes.filter(({ type }) => type === 'inlineBlock')
       expect(figures.map(({ fields }) => fields?.blockType)).toEqual(['figure', 'figure'])
       expect(nodes.flatMap(({ text }) => text ?? []).join('|')).toContain('|§')
-      expect(desk.complaints()).toEqual([])
+      expect(seat.complaints()).toEqual([])
     })
   }
 
   it('works without a mouse, and undoes a link in one step', async () => {
     await sit('editor', 'en')
-    const { page } = desk
+    const { page } = seat
     await startArticle('By keyboard')
     await page.keyboard.type('Mexico let 37 new Russian diplomats in, against 4,512 visitors.')
     await expect.poll(() => underlined()).toEqual(['37', '4,512'])
@@ -222,40 +222,40 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
-    await chips(desk, '37').first().waitFor()
+    await chips(seat, '37').first().waitFor()
     await expect.poll(() => underlined()).toEqual(['4,512'])
     // Payload completes the node's fields a moment later.
     await settle()
     await page.keyboard.press('Control+z')
-    await expect.poll(() => chips(desk, '37').count()).toBe(0)
+    await expect.poll(() => chips(seat, '37').count()).toBe(0)
     await expect.poll(() => underlined()).toEqual(['37', '4,512'])
     await page.keyboard.press('Control+Shift+z')
-    await chips(desk, '37').first().waitFor()
-    expect(desk.complaints()).toEqual([])
+    await chips(seat, '37').first().waitFor()
+    expect(seat.complaints()).toEqual([])
   })
 
   it('links the words of a quotation and keeps its marks', async () => {
     await sit('editor', 'es')
-    const { page } = desk
+    const { page } = seat
     const id = await startArticle('Una cita', 'es')
     await page.keyboard.type('Los espías «siempre operan bajo cobertura», dijo Feeley.')
     await expect.poll(findings).toEqual(['siempre operan bajo cobertura'])
     await page.keyboard.press('F8')
     await page.keyboard.press('Control+.')
     await popover().locator('.cited-actions__link', { hasText: 'John Feeley' }).click()
-    await chips(desk, 'siempre operan bajo cobertura').first().waitFor()
+    await chips(seat, 'siempre operan bajo cobertura').first().waitFor()
     await expect.poll(meter).toBe(words.es.meter(1, 1))
     await expect
       .poll(async () => (await nodesOf(id)).flatMap(({ fields, text }) => text ?? fields?.excerpt ?? []), {
         timeout: 15_000,
       })
       .toEqual(['Los espías «', 'siempre operan bajo cobertura', '», dijo Feeley.'])
-    expect(desk.complaints()).toEqual([])
+    expect(seat.complaints()).toEqual([])
   })
 
   it('finds a record that it does not suggest, and links all exact matches at once', async () => {
     await sit('editor', 'en')
-    const { page } = desk
+    const { page } = seat
     await startArticle('Many figures')
     await page.keyboard.type(
       'There were 86 Russian diplomats, 49 Russian diplomats before, 37 new diplomats and 4,999 others.',
@@ -273,13 +273,13 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       await page.keyboard.press('ArrowDown')
     }
     await page.keyboard.press('Enter')
-    await chips(desk, '9 consulates').first().waitFor()
-    expect(desk.complaints()).toEqual([])
+    await chips(seat, '9 consulates').first().waitFor()
+    expect(seat.complaints()).toEqual([])
   })
 
   it('reads Markdown that is pasted, and leaves rich text to Payload', async () => {
     await sit('editor', 'en')
-    const { page } = desk
+    const { page } = seat
     const paste = (formats: Record<string, string>) =>
       page.evaluate((given) => {
         const data = new DataTransfer()
@@ -304,23 +304,23 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     expect(kinds).toEqual(expect.arrayContaining(['paragraph', 'h2', 'ul', 'listitem', 'link']))
     expect((await draft(id)).title).toBe('Pasted title')
     expect(JSON.stringify(await draft(id))).not.toContain('not read')
-    expect(desk.complaints()).toEqual([])
+    expect(seat.complaints()).toEqual([])
   })
 
   it('lets a reporter link and not dismiss', async () => {
     await sit('reporter', 'en')
     await startArticle('Of a reporter')
-    await desk.page.keyboard.type('Mexico let 37 new Russian diplomats in.')
+    await seat.page.keyboard.type('Mexico let 37 new Russian diplomats in.')
     await expect.poll(findings).toEqual(['37'])
     await panel('37').click()
     await popover().locator('.cited-actions__link').first().waitFor()
     expect(await popover().getByRole('button', { name: words.en.dismiss }).count()).toBe(0)
-    expect(desk.complaints()).toEqual([])
+    expect(seat.complaints()).toEqual([])
   })
 
   it('says when the server does not answer, and goes on by itself', async () => {
     await sit('editor', 'en')
-    const { page } = desk
+    const { page } = seat
     await page.route('**/api/review', (route) => route.abort('failed'))
     await startArticle('Offline')
     await page.keyboard.type('There were 37 new diplomats.')
@@ -334,21 +334,21 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
 
   it('shows on a record where it is used', async () => {
     await sit('editor', 'es')
-    const { page } = desk
-    const id = await recordNamed(desk, 'statistics', 'label', statistic37.en)
-    await desk.open(`/collections/statistics/${id}`)
+    const { page } = seat
+    const id = await recordNamed(seat, 'statistics', 'label', statistic37.en)
+    await seat.open(`/collections/statistics/${id}`)
     await page.locator('.tabs-field__tab-button', { hasText: 'Aparece en' }).click()
     const editions = page.locator('.cited-uses table').first()
     await editions.locator('a', { hasText: 'México, ¿refugio de los espías rusos?' }).waitFor()
     expect(await editions.innerText()).toContain('En línea: versión')
     const release = await page.locator('.cited-uses table').last().locator('a').first().getAttribute('href')
     expect((await fetch(new URL(release ?? '', origin))).status).toBe(200)
-    expect(desk.complaints()).toEqual([])
+    expect(seat.complaints()).toEqual([])
   })
 
   it('keeps up with typing in a long body', async () => {
     await sit('editor', 'en')
-    const { page } = desk
+    const { page } = seat
     const sentence = (count: number) =>
       `In that month the office counted ${count} visitors from abroad, which the ministry of the interior did not announce, and people who follow these matters said that nobody had asked them before about any of it at all.`
     const paragraphs = Array.from({ length: 20 }, (_, index) =>
@@ -381,17 +381,17 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
 
     // Without an answer of the server nothing is reviewed: what Payload does by itself.
     await page.route('**/api/review', () => undefined)
-    await desk.page.goto(`${origin}/admin/collections/articles/${doc.id}`)
+    await seat.page.goto(`${origin}/admin/collections/articles/${doc.id}`)
     await page.locator('.ContentEditable__root p').nth(19).waitFor()
     const alone = await type()
     expect(await underlined()).toEqual([])
     await page.unroute('**/api/review')
-    await desk.open(`/collections/articles/${doc.id}`)
+    await seat.open(`/collections/articles/${doc.id}`)
     await expect.poll(async () => (await underlined()).length).toBeGreaterThanOrEqual(60)
     const together = await type()
     await expect.poll(() => underlined()).toContain('7,777')
     console.info(`A keystroke takes ${alone.toFixed(1)} ms alone, ${together.toFixed(1)} ms with the review.`)
     expect(together - alone).toBeLessThan(25)
-    expect(desk.complaints()).toEqual([])
+    expect(seat.complaints()).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { editionsOf, launch, openDesk, recordNamed, type Desk, type DeskRole, type InterfaceLanguage } from './seat'
+import { editionsOf, launch, openSeat, recordNamed, type Seat, type SeatRole, type InterfaceLanguage } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
 /** What the interface says, as far as these tests ask for it by its words. */
@@ -46,11 +46,11 @@ type Saved = {
 
 describe.skipIf(chromiumPath === '')('correcting a record', () => {
   let browser: Browser
-  let desk: Desk
-  const others: Desk[] = []
+  let seat: Seat
+  const others: Seat[] = []
 
-  const sit = async (role: DeskRole, language: InterfaceLanguage): Promise<Desk> =>
-    openDesk({ browser, language, origin, password, role })
+  const sit = async (role: SeatRole, language: InterfaceLanguage): Promise<Seat> =>
+    openSeat({ browser, language, origin, password, role })
 
   const get = async <T>(path: string): Promise<T> => {
     const response = await fetch(`${origin}/api/v1${path}`)
@@ -58,7 +58,7 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
     return (await response.json()) as T
   }
   const editions = async (): Promise<Record<'en' | 'es', Edition>> => {
-    const { en, es } = await editionsOf(desk)
+    const { en, es } = await editionsOf(seat)
     return {
       en: await get<Edition>(`/articles/en/${en!.slug}`),
       es: await get<Edition>(`/articles/es/${es!.slug}`),
@@ -74,22 +74,22 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
       since = page.next
     }
   }
-  const record = (id: string) => desk.ask<Saved>(`/api/statistics/${id}?depth=0`)
+  const record = (id: string) => seat.ask<Saved>(`/api/statistics/${id}?depth=0`)
 
-  const panel = () => desk.page.locator('.cited-correction')
+  const panel = () => seat.page.locator('.cited-correction')
   const openRecord = async (): Promise<string> => {
-    const id = await recordNamed(desk, 'statistics', 'label', corrected)
-    await desk.open(`/collections/statistics/${id}`)
-    await desk.page.locator('[data-form-ready=true]').first().waitFor()
+    const id = await recordNamed(seat, 'statistics', 'label', corrected)
+    await seat.open(`/collections/statistics/${id}`)
+    await seat.page.locator('[data-form-ready=true]').first().waitFor()
     return id
   }
-  const save = () => desk.page.locator('#action-save').click()
+  const save = () => seat.page.locator('#action-save').click()
 
   beforeAll(async () => {
     browser = await launch(chromiumPath)
   })
   afterEach(async () => {
-    for (const each of [desk, ...others.splice(0)]) await each?.close()
+    for (const each of [seat, ...others.splice(0)]) await each?.close()
   })
   afterAll(() => browser?.close())
 
@@ -98,9 +98,9 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
     { language: 'es', from: '38', to: '39' },
   ] as const) {
     it(`corrects ${from} to ${to} in every edition at once (${language})`, async () => {
-      desk = await sit('editor', language)
+      seat = await sit('editor', language)
       const said = words[language]
-      const { page } = desk
+      const { page } = seat
       const before = await editions()
       const changesBefore = await allChanges()
       const id = await openRecord()
@@ -128,7 +128,7 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
       await panel().locator('.cited-correction__problem').waitFor()
       expect(await page.inputValue('#field-value')).toBe(to)
       expect((await record(id)).value).toBe(from)
-      expect(desk.complaints().filter((complaint) => !complaint.includes('400'))).toEqual([])
+      expect(seat.complaints().filter((complaint) => !complaint.includes('400'))).toEqual([])
 
       const note = {
         en: `Mexico authorised ${to} diplomats, not ${from}.`,
@@ -181,14 +181,14 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
       expect((await record(id)).correction?.notes ?? []).toEqual([])
       await expect.poll(() => panel().count()).toBe(0)
       expect((await editions()).en.hash).toBe(after.en.hash)
-      expect(desk.complaints()).toEqual([])
+      expect(seat.complaints()).toEqual([])
     })
   }
 
   it('shows an editor whose correction waits, and a reporter that it is not theirs to release', async () => {
-    desk = await sit('editor', 'en')
+    seat = await sit('editor', 'en')
     const said = words.en
-    const { page } = desk
+    const { page } = seat
     const id = await openRecord()
     // The editor begins before the reporter saves.
     await page.fill('#field-value', '41')
@@ -226,6 +226,6 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
     await page.locator('.confirmation-modal #confirm-action').click()
     await panel().getByText(said.released).waitFor()
     expect((await editions()).es.corrections.at(-1)).toMatchObject({ kind: 'update', text: 'Ya son cuarenta.' })
-    expect(desk.complaints().filter((complaint) => !complaint.includes('409'))).toEqual([])
+    expect(seat.complaints().filter((complaint) => !complaint.includes('409'))).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { body, paragraph } from '../support/drafts'
-import { launch, openDesk, type Desk, type DeskRole, type InterfaceLanguage } from './seat'
+import { launch, openSeat, type Seat, type SeatRole, type InterfaceLanguage } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
 /** What the interface says, as far as these tests ask for it by its words. */
@@ -40,14 +40,14 @@ type Article = { id: string; slug: string; story: string; translatedFrom?: { rel
 
 describe.skipIf(chromiumPath === '')('the editions of a story', () => {
   let browser: Browser
-  let desk: Desk
+  let seat: Seat
 
-  const sit = async (role: DeskRole, language: InterfaceLanguage): Promise<Desk> => {
-    desk = await openDesk({ browser, language, origin, password, role })
-    return desk
+  const sit = async (role: SeatRole, language: InterfaceLanguage): Promise<Seat> => {
+    seat = await openSeat({ browser, language, origin, password, role })
+    return seat
   }
   const publish = async (data: Record<string, unknown>): Promise<Article> => {
-    const { body: answer, status } = await desk.send<{ doc: Article }>('POST', '/api/articles?depth=0', {
+    const { body: answer, status } = await seat.send<{ doc: Article }>('POST', '/api/articles?depth=0', {
       byline: [{ name: 'A. Reporter', role: 'author' }],
       ...data,
       _status: 'published',
@@ -56,28 +56,28 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
     return answer.doc
   }
   const change = async (id: string, data: Record<string, unknown>): Promise<void> => {
-    const { status } = await desk.send('PATCH', `/api/articles/${id}?depth=0`, { ...data, _status: 'published' })
+    const { status } = await seat.send('PATCH', `/api/articles/${id}?depth=0`, { ...data, _status: 'published' })
     expect(status).toBe(200)
   }
-  const draftOf = (id: string) => desk.ask<Article & { dek?: string }>(`/api/articles/${id}?draft=true&depth=0`)
+  const draftOf = (id: string) => seat.ask<Article & { dek?: string }>(`/api/articles/${id}?draft=true&depth=0`)
   const publicStatus = async (language: string, slug: string) =>
     (await fetch(`${origin}/api/v1/articles/${language}/${slug}`)).status
 
-  const panel = () => desk.page.locator('.cited-editions')
+  const panel = () => seat.page.locator('.cited-editions')
   const edition = (label: string) => panel().locator('.cited-editions__edition', { hasText: label })
-  const row = (title: string) => desk.page.locator('.cited-desk__table tbody tr', { hasText: title })
+  const row = (title: string) => seat.page.locator('.cited-desk__table tbody tr', { hasText: title })
 
   beforeAll(async () => {
     browser = await launch(chromiumPath)
   })
-  afterEach(() => desk?.close())
+  afterEach(() => seat?.close())
   afterAll(() => browser?.close())
 
   for (const language of ['en', 'es'] as const) {
     it(`are made, compared, confirmed, withdrawn and reinstated (${language})`, async () => {
       await sit('editor', language)
       const said = words[language]
-      const { page } = desk
+      const { page } = seat
       const title = `Harbour works, seen in ${language}`
       const source = await publish({
         title,
@@ -86,7 +86,7 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       })
 
       // Made from the panel, and opened.
-      await desk.open(`/collections/articles/${source.id}`)
+      await seat.open(`/collections/articles/${source.id}`)
       await edition('English').getByText(said.live).waitFor()
       await edition('Español').getByRole('button', { name: said.create }).click()
       await page.waitForURL((url) => /articles\/[0-9a-f-]{36}$/.test(url.pathname) && !url.pathname.endsWith(source.id))
@@ -104,7 +104,7 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       await change(source.id, {
         body: body(paragraph('The harbour closes tomorrow.'), paragraph('Nobody knows for how long.')),
       })
-      await desk.open(`/collections/articles/${translation}`)
+      await seat.open(`/collections/articles/${translation}`)
       await edition('Español').getByText(said.passage).waitFor()
       await edition('Español').getByRole('button', { name: said.compare }).click()
       const comparison = page.locator('.cited-compare__table')
@@ -127,7 +127,7 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       expect((await draftOf(translation)).translatedFrom?.release).toBe(live.hash)
       await page.getByRole('button', { name: /^(Publish changes|Publicar cambios)$/ }).click()
       await expect
-        .poll(async () => (await desk.ask<{ _status: string }>(`/api/articles/${translation}?draft=true`))._status)
+        .poll(async () => (await seat.ask<{ _status: string }>(`/api/articles/${translation}?draft=true`))._status)
         .toBe('published')
 
       // Withdrawn with a reason that readers see, and back.
@@ -145,13 +145,13 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       await edition('Español').getByText(said.live).waitFor()
       expect(await publicStatus('es', slug)).toBe(200)
       expect(await page.inputValue('#field-dek')).toBe('Con una bajada nueva.')
-      expect(desk.complaints()).toEqual([])
+      expect(seat.complaints()).toEqual([])
     })
 
     it(`that were written apart are joined (${language})`, async () => {
       await sit('editor', language)
       const said = words[language]
-      const { page } = desk
+      const { page } = seat
       const into = await publish({
         title: `A quiet street, seen in ${language}`,
         language: 'en',
@@ -162,22 +162,22 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
         language: 'es',
         body: body(paragraph('La calle es tranquila.')),
       })
-      await desk.open(`/collections/articles/${into.id}`)
+      await seat.open(`/collections/articles/${into.id}`)
       await panel().getByRole('button', { name: said.join }).click()
       await page.locator('.list-drawer').getByText(`Una calle tranquila, vista en ${language}`).first().click()
       await page.locator('.confirmation-modal #confirm-action').click()
       await edition('Español').getByText(said.live).waitFor()
       expect((await draftOf(other.id)).story).toBe(into.story)
-      expect(desk.complaints()).toEqual([])
+      expect(seat.complaints()).toEqual([])
     })
 
     it(`stand on the Desk with what is to be done (${language})`, async () => {
       await sit('editor', language)
       const said = words[language]
-      const { page } = desk
+      const { page } = seat
       const title = `A bridge, seen in ${language}`
       await publish({ title, language: 'en', body: body(paragraph('The bridge is old.')) })
-      await desk.open('')
+      await seat.open('')
       await row(title).waitFor()
       expect(await page.locator('.cited-desk__table tbody tr').first().innerText()).toContain(title)
       await row('Safe Haven').first().waitFor()
@@ -199,22 +199,22 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       await row(title).getByRole('button', { name: said.create }).click()
       await page.waitForURL(/articles\/[0-9a-f-]{36}$/)
       await page.locator('.cited-editions__edition[aria-current]', { hasText: 'Español' }).waitFor()
-      await desk.open('')
+      await seat.open('')
       expect(await row(title).locator('.cited-status--draft').count()).toBe(1)
       await row(title).locator('.cited-desk__edition').first().click()
       await page.waitForURL(/articles\/[0-9a-f-]{36}$/)
-      expect(desk.complaints()).toEqual([])
+      expect(seat.complaints()).toEqual([])
     })
   }
 
   it('can be looked at by a reporter, who withdraws and joins nothing', async () => {
     await sit('reporter', 'en')
-    const { docs } = await desk.ask<{ docs: Article[] }>('/api/articles?where[title][like]=quiet&depth=0')
-    await desk.open(`/collections/articles/${docs[0]!.id}`)
+    const { docs } = await seat.ask<{ docs: Article[] }>('/api/articles?where[title][like]=quiet&depth=0')
+    await seat.open(`/collections/articles/${docs[0]!.id}`)
     await edition('English').getByText('live').waitFor()
     expect(await panel().getByRole('button', { name: words.en.join }).count()).toBe(0)
-    await desk.page.locator('.doc-controls__popup button').first().click()
-    expect(await desk.page.locator('#action-withdraw').count()).toBe(0)
-    expect(desk.complaints()).toEqual([])
+    await seat.page.locator('.doc-controls__popup button').first().click()
+    expect(await seat.page.locator('#action-withdraw').count()).toBe(0)
+    expect(seat.complaints()).toEqual([])
   })
 })

@@ -4,20 +4,20 @@
  */
 import { mkdirSync } from 'node:fs'
 import { exit } from 'node:process'
-import { chips, editionsOf, launch, openDesk } from './seat'
+import { chips, editionsOf, launch, openSeat } from './seat'
 import { findChromium, password, seedDatabase, startServer } from './server'
 
 const { database, remove } = await seedDatabase()
 const { origin, stop } = await startServer(database)
 const browser = await launch(findChromium())
 try {
-  const desk = await openDesk({ browser, language: 'en', origin, password, role: 'editor' })
-  const { en } = await editionsOf(desk)
-  await desk.open(`/collections/articles/${en!.id}`)
-  await chips(desk, '60 per cent').first().waitFor()
-  await desk.page.getByText('21 of 21 figures').waitFor()
+  const seat = await openSeat({ browser, language: 'en', origin, password, role: 'editor' })
+  const { en } = await editionsOf(seat)
+  await seat.open(`/collections/articles/${en!.id}`)
+  await chips(seat, '60 per cent').first().waitFor()
+  await seat.page.getByText('21 of 21 figures').waitFor()
   mkdirSync('docs', { recursive: true })
-  await desk.page.screenshot({ path: 'docs/screenshot.png' })
+  await seat.page.screenshot({ path: 'docs/screenshot.png' })
   console.info('docs/screenshot.png')
 } finally {
   await browser.close()

@@ -1,4 +1,4 @@
-/** A desk in the newsroom: a browser in which somebody is signed in, and what they do there. */
+/** A seat in the newsroom: a browser in which somebody is signed in, and what they do there. */
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
 
 /** Only what keeps Chromium from talking to anybody but the server under test. */
@@ -18,19 +18,19 @@ const PATIENCE = 20_000
 const AFTER_CHANGE = 800
 
 export type InterfaceLanguage = 'en' | 'es'
-export type DeskRole = 'admin' | 'editor' | 'reporter'
+export type SeatRole = 'admin' | 'editor' | 'reporter'
 
-type DeskOptions = { browser: Browser; origin: string; password: string; role: DeskRole; language: InterfaceLanguage }
+type DeskOptions = { browser: Browser; origin: string; password: string; role: SeatRole; language: InterfaceLanguage }
 
-export type Desk = {
+export type Seat = {
   page: Page
   /** What the browser complained about since it was last asked: errors of scripts, failed and foreign requests. */
   complaints: () => string[]
   /** Opens a page of the admin and waits until it rests. */
   open: (path: string) => Promise<void>
-  /** Asks the REST API as whoever sits at the desk. */
+  /** Asks the REST API as whoever sits at the seat. */
   ask: <T>(path: string) => Promise<T>
-  /** Sends JSON to the REST API as whoever sits at the desk. */
+  /** Sends JSON to the REST API as whoever sits at the seat. */
   send: <T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, data?: unknown) => Promise<{ status: number; body: T }>
   close: () => Promise<void>
 }
@@ -65,7 +65,7 @@ function watch(page: Page, origin: string): () => string[] {
 }
 
 /** Signs somebody in, with the admin in the language of their browser. */
-export async function openDesk({ browser, origin, password, role, language }: DeskOptions): Promise<Desk> {
+export async function openSeat({ browser, origin, password, role, language }: DeskOptions): Promise<Seat> {
   const context = await browser.newContext({ locale: language, viewport: { height: 900, width: 1440 } })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
@@ -110,7 +110,7 @@ export async function openDesk({ browser, origin, password, role, language }: De
 }
 
 /** The editions of the story by language: the oldest of each, whatever other tests have written since. */
-export async function editionsOf({ ask }: Desk): Promise<Record<string, { id: string; slug: string }>> {
+export async function editionsOf({ ask }: Seat): Promise<Record<string, { id: string; slug: string }>> {
   const { docs } = await ask<{ docs: { id: string; language: string; slug: string }[] }>(
     '/api/articles?depth=0&limit=0&sort=-createdAt',
   )
@@ -118,7 +118,7 @@ export async function editionsOf({ ask }: Desk): Promise<Record<string, { id: st
 }
 
 /** The id of the record whose label or name, in English, is `text`. */
-export async function recordNamed({ ask }: Desk, collection: string, field: string, text: string): Promise<string> {
+export async function recordNamed({ ask }: Seat, collection: string, field: string, text: string): Promise<string> {
   const query = new URLSearchParams({ [`where[${field}][equals]`]: text, depth: '0', locale: 'en' })
   const { docs } = await ask<{ docs: { id: string }[] }>(`/api/${collection}?${query}`)
   if (!docs[0]) throw new Error(`There is no record of ${collection} with the ${field} '${text}'.`)
@@ -126,18 +126,18 @@ export async function recordNamed({ ask }: Desk, collection: string, field: stri
 }
 
 /** The chips of the body that read `text`. */
-export function chips({ page }: Desk, text: string): Locator {
+export function chips({ page }: Seat, text: string): Locator {
   return page.locator('.cited-chip__open').filter({ hasText: text })
 }
 
 /** Puts the cursor at the end of the body. */
-export async function goToEnd({ page }: Desk): Promise<void> {
+export async function goToEnd({ page }: Seat): Promise<void> {
   await page.locator('.ContentEditable__root p').last().click()
   await page.keyboard.press('Control+End')
 }
 
 /** Picks a record in the drawer of a body node and closes the drawer by saving it. */
-export async function pickStatistic({ page }: Desk, label: string): Promise<void> {
+export async function pickStatistic({ page }: Seat, label: string): Promise<void> {
   const drawer = page.locator('.drawer__content')
   await drawer.locator('#field-statistic .rs__control').click()
   await page.keyboard.type(label)
@@ -152,19 +152,19 @@ export async function pickStatistic({ page }: Desk, label: string): Promise<void
 }
 
 /** Inserts a figure from the menu that a slash opens, found by the name that the interface gives it. */
-export async function insertBySlash(desk: Desk, name: string, label: string): Promise<void> {
-  await goToEnd(desk)
-  await desk.page.keyboard.type(` /${name}`)
-  await desk.page.locator('.slash-menu-popup__item', { hasText: new RegExp(`^${name}$`, 'i') }).click()
-  await pickStatistic(desk, label)
+export async function insertBySlash(seat: Seat, name: string, label: string): Promise<void> {
+  await goToEnd(seat)
+  await seat.page.keyboard.type(` /${name}`)
+  await seat.page.locator('.slash-menu-popup__item', { hasText: new RegExp(`^${name}$`, 'i') }).click()
+  await pickStatistic(seat, label)
 }
 
 /** Inserts a figure from the toolbar above the body. */
-export async function insertByToolbar(desk: Desk, name: string, label: string): Promise<void> {
-  await goToEnd(desk)
-  await desk.page.keyboard.type(' ')
-  await desk.page.locator('.fixed-toolbar .toolbar-popup__dropdown-inlineBlocks').click()
-  const items = desk.page.locator('.toolbar-popup__dropdown-item')
-  await items.filter({ has: desk.page.getByText(name, { exact: true }) }).click()
-  await pickStatistic(desk, label)
+export async function insertByToolbar(seat: Seat, name: string, label: string): Promise<void> {
+  await goToEnd(seat)
+  await seat.page.keyboard.type(' ')
+  await seat.page.locator('.fixed-toolbar .toolbar-popup__dropdown-inlineBlocks').click()
+  const items = seat.page.locator('.toolbar-popup__dropdown-item')
+  await items.filter({ has: seat.page.getByText(name, { exact: true }) }).click()
+  await pickStatistic(seat, label)
 }

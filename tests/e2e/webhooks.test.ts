@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { editionsOf, launch, openDesk, type Desk } from './seat'
+import { editionsOf, launch, openSeat, type Seat } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
 /** What the interface says, as far as these tests ask for it by its words. */
@@ -39,7 +39,7 @@ type Message = { id: string; body: string; headers: Record<string, string> }
 
 describe.skipIf(chromiumPath === '')('a webhook', () => {
   let browser: Browser
-  let desk: Desk
+  let seat: Seat
   let receiver: Server
   let address: string
   let status = 204
@@ -62,8 +62,8 @@ describe.skipIf(chromiumPath === '')('a webhook', () => {
     address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`
   })
   afterEach(async () => {
-    await desk?.send('DELETE', '/api/webhooks?where[id][exists]=true')
-    await desk?.close()
+    await seat?.send('DELETE', '/api/webhooks?where[id][exists]=true')
+    await seat?.close()
     received = []
     status = 204
   })
@@ -74,21 +74,21 @@ describe.skipIf(chromiumPath === '')('a webhook', () => {
 
   for (const language of ['en', 'es'] as const) {
     it(`is subscribed, tried, told and given a new secret (${language})`, async () => {
-      desk = await openDesk({ browser, language, origin, password, role: 'admin' })
+      seat = await openSeat({ browser, language, origin, password, role: 'admin' })
       const said = words[language]
-      const { page } = desk
+      const { page } = seat
       const save = () => page.locator('#action-save').click()
       const button = (name: string) => page.getByRole('button', { name, exact: true })
       const log = () => page.locator('.cited-deliveries')
       const rows = () => log().locator('tbody tr')
 
       // A private address is refused at its field, and what was typed stays.
-      await desk.open('/collections/webhooks/create')
+      await seat.open('/collections/webhooks/create')
       await page.fill('#field-url', 'https://10.0.0.5/hook')
       await save()
       await page.getByText(said.private).first().waitFor()
       expect(await page.inputValue('#field-url')).toBe('https://10.0.0.5/hook')
-      expect(desk.complaints().filter((complaint) => !complaint.includes('400'))).toEqual([])
+      expect(seat.complaints().filter((complaint) => !complaint.includes('400'))).toEqual([])
 
       await page.fill('#field-url', address)
       await save()
@@ -107,9 +107,9 @@ describe.skipIf(chromiumPath === '')('a webhook', () => {
 
       // A receiver that fails, and a message to it that is sent again by hand.
       status = 500
-      const { es } = await editionsOf(desk)
+      const { es } = await editionsOf(seat)
       const dek = `${language} ${Date.now()}`
-      expect((await desk.send('PATCH', `/api/articles/${es!.id}`, { dek, _status: 'published' })).status).toBe(200)
+      expect((await seat.send('PATCH', `/api/articles/${es!.id}`, { dek, _status: 'published' })).status).toBe(200)
       await expect.poll(() => received.length).toBe(2)
       await expect
         .poll(async () => {
@@ -137,14 +137,14 @@ describe.skipIf(chromiumPath === '')('a webhook', () => {
           type: 'webhook.test',
         })
       }
-      expect(desk.complaints()).toEqual([])
+      expect(seat.complaints()).toEqual([])
     })
   }
 
   it('is nothing that an editor sees', async () => {
-    desk = await openDesk({ browser, language: 'es', origin, password, role: 'editor' })
-    await desk.open('/')
-    expect(await desk.page.locator('a[href*="/collections/webhooks"]').count()).toBe(0)
-    expect((await desk.send('POST', '/api/webhooks', { url: address })).status).toBe(403)
+    seat = await openSeat({ browser, language: 'es', origin, password, role: 'editor' })
+    await seat.open('/')
+    expect(await seat.page.locator('a[href*="/collections/webhooks"]').count()).toBe(0)
+    expect((await seat.send('POST', '/api/webhooks', { url: address })).status).toBe(403)
   })
 })

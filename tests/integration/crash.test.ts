@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Release } from '../../src/model/document'
+import type { Release } from '../../src/model/release'
 import { openNewsroom } from '../support/newsroom'
 
 const script = path.resolve('tests/support/publishForEver.ts')

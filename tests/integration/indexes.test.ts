@@ -33,7 +33,7 @@ describe('on SQLite', () => {
       ${numbers} SELECT 'v' || i, 'a' || i, 'T', 's' || i, 'en', 'slug-' || i, ${time}, ${time}, 'published', 1,
       ${time}, ${time} FROM n`)
     await client.execute(`INSERT INTO releases (id, sequence, story, language, slug, article, version, kind, at,
-      published_at, hash, statistics, live, document)
+      published_at, hash, statistics, newest, document)
       ${numbers} SELECT 'r' || i, i, 's' || i, 'en', 'slug-' || i, 'a' || i, 1, 'published', ${time}, ${time}, 'h' || i,
       '[]', 1, '{}' FROM n`)
     await analyzeIndexes(payload)

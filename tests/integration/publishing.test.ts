@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashOf } from '../../src/releases/canonical'
-import type { Release } from '../../src/model/document'
+import type { Release } from '../../src/model/release'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -36,7 +36,7 @@ describe.each(databases)('publishing on %s', (database) => {
     expect((await publish(draft.id)).status).toBe(200)
     const [release, ...rest] = await releasesOf(newsroom, draft.id)
     expect(rest).toEqual([])
-    expect(release).toMatchObject({ kind: 'published', version: 1, live: true, slug: 'cafe-is-opened' })
+    expect(release).toMatchObject({ kind: 'published', version: 1, newest: true, slug: 'cafe-is-opened' })
     expect(release?.sequence).toBeGreaterThan(0)
     expect(release?.previous ?? null).toBeNull()
     expect(release?.hash).toBe(hashOf(release?.document ?? {}))
@@ -54,8 +54,8 @@ describe.each(databases)('publishing on %s', (database) => {
     await publish(draft.id)
     await publish(draft.id, { dek: 'Now with a dek.' })
     const [first, second] = await releasesOf(newsroom, draft.id)
-    expect(second).toMatchObject({ kind: 'updated', version: 2, live: true, previous: first?.hash })
-    expect(first).toMatchObject({ live: false, document: expect.objectContaining({ dek: null }) })
+    expect(second).toMatchObject({ kind: 'updated', version: 2, newest: true, previous: first?.hash })
+    expect(first).toMatchObject({ newest: false, document: expect.objectContaining({ dek: null }) })
     expect(second?.publishedAt).toEqual(first?.publishedAt)
   })
 
@@ -77,7 +77,7 @@ describe.each(databases)('publishing on %s', (database) => {
     const data = { _status: 'draft' }
     await newsroom.call(`/articles/${draft.id}`, { as: 'editor', method: 'PATCH', data })
     const [, tombstone] = await releasesOf(newsroom, draft.id)
-    expect(tombstone).toMatchObject({ kind: 'withdrawn', version: 2, live: true })
+    expect(tombstone).toMatchObject({ kind: 'withdrawn', version: 2, newest: true })
     expect(tombstone?.document).toEqual({
       story: draft.story,
       language: 'en',
@@ -237,7 +237,7 @@ describe.each(databases)('publishing on %s', (database) => {
         const own = all.filter(({ article }) => article === id).sort((a, b) => a.version - b.version)
         expect(own.map(({ version }) => version)).toEqual(own.map((_, index) => index + 1))
         expect(own.map(({ previous }) => previous ?? null)).toEqual([null, ...own.slice(0, -1).map(({ hash }) => hash)])
-        expect(own.map(({ live }) => live)).toEqual(own.map((_, index) => index === own.length - 1))
+        expect(own.map(({ newest }) => newest)).toEqual(own.map((_, index) => index === own.length - 1))
         const article = await newsroom.payload.findByID({ collection: 'articles', id, depth: 0 })
         expect(own.at(-1)?.document).toMatchObject({ title: article.title })
       }

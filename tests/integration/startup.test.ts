@@ -98,7 +98,7 @@ describe.each(databases)('releases on %s', (database) => {
     for (const version of [2, 3]) {
       await payload.db.create({
         collection: 'releases',
-        data: { ...row, article: id, at: `2100-01-0${version}T00:00:00.000Z`, live: version === 3, version },
+        data: { ...row, article: id, at: `2100-01-0${version}T00:00:00.000Z`, newest: version === 3, version },
       })
     }
     await payload.config.onInit?.(payload)

@@ -38,7 +38,7 @@ describe.each(databases)('the example client on %s', (database) => {
     const { docs } = await newsroom.payload.db.find<{ story: string; language: string; hash: string }>({
       collection: 'releases',
       pagination: false,
-      where: { live: { equals: true }, kind: { not_equals: 'withdrawn' } },
+      where: { newest: { equals: true }, kind: { not_equals: 'withdrawn' } },
     })
     return new Map(docs.map(({ story, language, hash }) => [`${story}.${language}.json`, hash]))
   }

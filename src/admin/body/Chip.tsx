@@ -10,7 +10,7 @@ import {
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable'
 import { useCallback, useEffect, useRef, type ReactNode } from 'react'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 import './Chip.css'
 
 type Props = {

@@ -2,9 +2,10 @@
 
 import type { CitationFields } from '../../body/types'
 import { useRecord } from '../records'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 import { Chip } from './Chip'
-import { idOf, useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
+import { useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
+import { idOf } from '../../model/ids'
 
 /** A citation in the body: the source, and where in it. */
 export function CitationChip({ languages }: ChipProps) {

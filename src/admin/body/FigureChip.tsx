@@ -3,9 +3,10 @@
 import type { FigureFields } from '../../body/types'
 import { formatFigure } from '../../figures'
 import { useRecord, type Records } from '../records'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 import { Chip } from './Chip'
-import { idOf, useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
+import { useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
+import { idOf } from '../../model/ids'
 
 type Statistic = Records['statistics']
 

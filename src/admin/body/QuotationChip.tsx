@@ -2,9 +2,10 @@
 
 import type { QuotationFields } from '../../body/types'
 import { useRecord } from '../records'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 import { Chip } from './Chip'
-import { idOf, useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
+import { useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
+import { idOf } from '../../model/ids'
 
 /** A quotation in the body: the words, and who said them. */
 export function QuotationChip({ languages }: ChipProps) {

@@ -15,13 +15,14 @@ import { formatAdminURL } from 'payload/shared'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { hasRole } from '../../access/roles'
 import type { Language } from '../../model/languages'
-import type { AffectedEdition, CorrectionRelease } from '../../newsroom/corrections/release'
+import type { ReleaseName } from '../../model/release'
+import type { AffectedEdition } from '../../newsroom/corrections/affected'
 import type { PendingCorrection } from '../../model/records'
 import { Changed } from '../Changed'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { timeAgo } from '../timeAgo'
-import { useLanguageName, useWords } from '../translations'
+import { useLanguageName, useSay, useWords } from '../words'
 import { useSavedDocument } from '../useSavedDocument'
 import { correctionKinds, inOrder, languagesOf, missingNotes, type CorrectionKind } from './correction'
 import { useAffected } from './useAffected'
@@ -133,7 +134,7 @@ function Sentences({ sentences }: { sentences: string[] }) {
 function Editions({ editions }: { editions: AffectedEdition[] }) {
   const { correction: said } = useWords()
   const nameOf = useLanguageName()
-  const { i18n } = useTranslation()
+  const say = useSay()
   const { admin } = useConfig().config.routes
   return (
     <ul className="cited-correction__editions">
@@ -150,7 +151,7 @@ function Editions({ editions }: { editions: AffectedEdition[] }) {
           )}
           {passages.map((passage, index) => (
             <p className="cited-correction__passage" key={index} lang={language}>
-              <Changed {...passage} />
+              <Changed after={passage.after ?? ''} before={passage.before ?? ''} />
             </p>
           ))}
           {passages.length === 0 && problems.length === 0 && <p className="cited-correction__quiet">{said.dataOnly}</p>}
@@ -160,7 +161,7 @@ function Editions({ editions }: { editions: AffectedEdition[] }) {
                 <span aria-hidden="true">✕ </span>
                 {said.mended}
               </p>
-              <Sentences sentences={problems.map((problem) => (i18n.language === 'es' ? problem.es : problem.en))} />
+              <Sentences sentences={problems.map(say)} />
             </div>
           )}
         </li>
@@ -333,13 +334,13 @@ function Reload() {
   )
 }
 
-type Released = { editions: AffectedEdition[]; releases: CorrectionRelease[] }
+type Released = { editions: AffectedEdition[]; releases: ReleaseName[] }
 
 type ReleaseProps = {
   editions: AffectedEdition[]
   /** Whether what would be released is what is saved. */
   isReady: boolean
-  onRelease: (releases: CorrectionRelease[]) => void
+  onRelease: (releases: ReleaseName[]) => void
 }
 
 /** The button that releases the correction in every edition, for those who may. */
@@ -359,7 +360,7 @@ function Release({ editions, isReady, onRelease }: ReleaseProps) {
     setIsReleasing(true)
     setFailure([])
     try {
-      const { releases } = await ask<{ releases: CorrectionRelease[] }>(`/${collectionSlug}/${id}/release`, {
+      const { releases } = await ask<{ releases: ReleaseName[] }>(`/${collectionSlug}/${id}/release`, {
         method: 'POST',
       })
       onRelease(releases)

@@ -1,6 +1,6 @@
 /** The correction of a record as its form has it. Pure. */
 import type { FormState } from 'payload'
-import type { AffectedEdition } from '../../newsroom/corrections/release'
+import type { AffectedEdition } from '../../newsroom/corrections/affected'
 
 export const correctionKinds = ['correction', 'clarification', 'update'] as const
 export type CorrectionKind = (typeof correctionKinds)[number]

@@ -11,7 +11,7 @@ import {
 } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useState } from 'react'
-import type { AffectedEdition } from '../../newsroom/corrections/release'
+import type { AffectedEdition } from '../../newsroom/corrections/affected'
 import type { PendingCorrection } from '../../model/records'
 import { Refused, sentencesOf } from '../refused'
 import { useServer } from '../server'

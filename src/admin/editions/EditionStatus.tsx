@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import type { EditionState } from '../../newsroom/editions/states'
 import { timeAgo } from '../timeAgo'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 import { marksOf, markSigns, statusSigns } from './states'
 import './editions.css'
 

@@ -19,11 +19,13 @@ import type { Where } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { hasRole } from '../../access/roles'
-import type { EditionState, Refusal, Released } from '../../newsroom/editions/states'
+import type { ReleaseName } from '../../model/release'
+import type { Refusal } from '../../newsroom/editions/refusals'
+import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { timeAgo } from '../timeAgo'
-import { useLanguageName, useWords } from '../translations'
+import { useLanguageName, useSay, useWords } from '../words'
 import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
 import { SourceChanges, sourceSlug } from './SourceChanges'
@@ -181,7 +183,7 @@ function Row(props: RowProps) {
 function Refused({ now, refusal }: { now: number; refusal: Refusal }) {
   const { editions: said } = useWords()
   const { i18n } = useTranslation()
-  const findings = refusal.findings.map((finding) => (i18n.language === 'es' ? finding.es : finding.en))
+  const findings = refusal.findings.map(useSay())
   const reasons = findings.length > 0 ? [...new Set(findings)] : [refusal.message]
   return (
     <div className="cited-editions__alert" role="alert">
@@ -266,7 +268,7 @@ function Reinstate({ edition: { article }, obstacle, onReinstated }: RowProps) {
   const reinstate = async () => {
     setFailure([])
     try {
-      const { releases } = await ask<{ releases: Released[] }>(`/articles/${article}/reinstate`, { method: 'POST' })
+      const { releases } = await ask<{ releases: ReleaseName[] }>(`/articles/${article}/reinstate`, { method: 'POST' })
       await onReinstated()
       if (releases[0]) toast.success(said.done(releases[0].version))
     } catch (error) {

@@ -3,12 +3,13 @@
 import { Button, Drawer, toast, useAuth, useModal } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { hasRole } from '../../access/roles'
-import type { Released, SourceChanges as Changes } from '../../newsroom/editions/states'
-import type { Passage } from '../../releases/passages'
+import type { ReleaseName } from '../../model/release'
+import type { SourceChanges as Changes } from '../../newsroom/editions/upToDate'
+import type { Passage } from '../../releases/editorsView'
 import { ChangedSide } from '../Changed'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
-import { useLanguageName, useWords } from '../translations'
+import { useLanguageName, useWords } from '../words'
 
 export function sourceSlug(article: string): string {
   return `cited-source-${article}`
@@ -58,7 +59,7 @@ function Comparison({ article, obstacle, onConfirmed }: Props) {
     setIsSent(true)
     setFailure([])
     try {
-      const { releases } = await ask<{ releases: Released[] }>(`/articles/${article}/up-to-date`, {
+      const { releases } = await ask<{ releases: ReleaseName[] }>(`/articles/${article}/up-to-date`, {
         method: 'POST',
         body: { release },
       })

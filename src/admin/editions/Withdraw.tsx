@@ -4,7 +4,7 @@ import { Button, Modal, toast, useDocumentInfo, useModal } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 
 /** As long as the server takes. */
 const LONGEST_REASON = 1000

@@ -1,7 +1,7 @@
 'use client'
 
 import { PopupList, useDocumentInfo, useModal } from '@payloadcms/ui'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 import { withdrawSlug } from './Withdraw'
 
 /** In the place of Payload's button to unpublish: asks for the reason, in the dialog that the panel of editions holds. */

@@ -15,14 +15,14 @@ import { NODE_CHARACTER } from '../../body'
 import type { Language } from '../../model/languages'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import type { Finding, Review, Severity } from '../../review'
-import { useSentence, useWords } from '../translations'
+import { useSay, useWords } from '../words'
 import { useActions } from './actions'
 import { CreateRecord } from './CreateRecord'
-import { useDesk, useDeskView, type Desk, type DeskView } from './reviewSession'
+import { useReviewSession, useSessionView, type ReviewSession, type SessionView } from './reviewSession'
 import type { CreateRequest } from './FindingActions'
 import { FindingPopover } from './FindingPopover'
 import { goTo } from './goTo'
-import { isSamePlace } from './passage'
+import { isSamePlace } from './textRange'
 import { useEdition, useFormBody } from './useEdition'
 import './AttributionPanel.css'
 
@@ -35,15 +35,15 @@ const reviewedFields = ['body', 'title', 'dek', 'hero', 'translatedFrom']
 
 /** What the review finds in an article while it is written: how much is attributed, and what is not. */
 export function AttributionPanel({ languages }: { languages: Language[] }) {
-  const desk = useDesk()
-  const view = useDeskView(desk)
+  const session = useReviewSession()
+  const view = useSessionView(session)
   const panel = useRef<HTMLElement>(null)
   const [creating, setCreating] = useState<CreateRequest | null>(null)
-  const actions = useActions(desk)
-  useFeeding(desk, languages)
+  const actions = useActions(session)
+  useFeeding(session, languages)
 
-  const opened = desk.finding(view.open)
-  const together = opened ? [opened, ...othersAt(opened, desk.review)] : []
+  const opened = session.finding(view.open)
+  const together = opened ? [opened, ...othersAt(opened, session.review)] : []
 
   const onCreate = (record: unknown) => {
     if (!creating) return
@@ -55,14 +55,14 @@ export function AttributionPanel({ languages }: { languages: Language[] }) {
 
   return (
     <section aria-label={useWords().review.attribution} className="cited-panel field-type" ref={panel} tabIndex={-1}>
-      <Findings desk={desk} view={view} />
+      <Findings session={session} view={view} />
       {opened && (
         <FindingPopover
-          desk={desk}
+          session={session}
           fallback={panel}
           findings={together}
           onCreate={(request) => {
-            desk.open(null)
+            session.open(null)
             setCreating(request)
           }}
         />
@@ -71,7 +71,7 @@ export function AttributionPanel({ languages }: { languages: Language[] }) {
         <CreateRecord
           collection={creating.collection}
           data={creating.data}
-          language={desk.edition?.language ?? 'en'}
+          language={session.edition?.language ?? 'en'}
           onClose={onClose}
           onCreate={onCreate}
         />
@@ -90,8 +90,8 @@ function othersAt(finding: Finding, review: Review | null): Finding[] {
   )
 }
 
-/** Tells the desk what is in the form, and when there is a reason to ask the server. */
-function useFeeding(desk: Desk, languages: Language[]): void {
+/** Tells the session what is in the form, and when there is a reason to ask the server. */
+function useFeeding(session: ReviewSession, languages: Language[]): void {
   const edition = useEdition(languages)
   const body = useFormBody()
   const { lastUpdateTime } = useDocumentInfo()
@@ -100,22 +100,22 @@ function useFeeding(desk: Desk, languages: Language[]): void {
   const { api } = useConfig().config.routes
 
   useEffect(
-    () => desk.start({ address: formatAdminURL({ apiRoute: api, path: '/review' }), language: i18n.language }),
-    [api, desk, i18n.language],
+    () => session.start({ address: formatAdminURL({ apiRoute: api, path: '/review' }), language: i18n.language }),
+    [api, session, i18n.language],
   )
-  useEffect(() => desk.setEdition(edition), [desk, edition])
-  useEffect(() => desk.setSavedBody(body), [desk, body])
-  useEffect(() => desk.saved(), [desk, lastUpdateTime])
+  useEffect(() => session.setEdition(edition), [session, edition])
+  useEffect(() => session.setSavedBody(body), [session, body])
+  useEffect(() => session.saved(), [session, lastUpdateTime])
   useEffect(() => {
     const { entitySlug } = mostRecentUpdate ?? {}
-    if (entitySlug && ['statistics', 'quotes', 'sources'].includes(entitySlug)) desk.ask()
-  }, [desk, mostRecentUpdate])
+    if (entitySlug && ['statistics', 'quotes', 'sources'].includes(entitySlug)) session.ask()
+  }, [session, mostRecentUpdate])
 }
 
-function Findings({ desk, view }: { desk: Desk; view: DeskView }) {
+function Findings({ session, view }: { session: ReviewSession; view: SessionView }) {
   const { review: words } = useWords()
   const { formRef } = useForm()
-  const actions = useActions(desk)
+  const actions = useActions(session)
   const { failure, isAsking, isEmpty, matches, review } = view
   const findings = review?.findings ?? []
   const dismissed = findings.filter(({ dismissal }) => dismissal !== null)
@@ -123,10 +123,10 @@ function Findings({ desk, view }: { desk: Desk; view: DeskView }) {
   const total = (review?.figures.total ?? 0) + (review?.quotations.total ?? 0)
   const go = useCallback(
     (fingerprint: string) => {
-      const finding = desk.finding(fingerprint)
-      if (finding) void goTo(desk, finding, formRef.current)
+      const finding = session.finding(fingerprint)
+      if (finding) void goTo(session, finding, formRef.current)
     },
-    [desk, formRef],
+    [session, formRef],
   )
 
   return (
@@ -157,12 +157,12 @@ function Findings({ desk, view }: { desk: Desk; view: DeskView }) {
           <p>
             {words.failed} {failure}
           </p>
-          <Button buttonStyle="secondary" margin={false} onClick={() => desk.ask()} size="small" type="button">
+          <Button buttonStyle="secondary" margin={false} onClick={() => session.ask()} size="small" type="button">
             {words.retry}
           </Button>
         </div>
       )}
-      {matches > 0 && desk.link && (
+      {matches > 0 && session.link && (
         <Button buttonStyle="secondary" margin={false} onClick={actions.linkExactMatches} size="small" type="button">
           {words.linkExact(matches)}
         </Button>
@@ -221,7 +221,7 @@ function readable(text: string) {
 /** Compared by what it shows: a review makes new findings each time, and most read the same. */
 const Row = memo(
   ({ finding, onGo }: { finding: Finding; onGo: (fingerprint: string) => void }) => {
-    const sentence = useSentence()
+    const say = useSay()
     return (
       <li>
         <button
@@ -233,7 +233,7 @@ const Row = memo(
             {signs[finding.severity]}
           </span>
           <span className="cited-panel__passage">{readable(finding.text)}</span>
-          <span className="cited-panel__message">{finding.dismissal?.reason ?? sentence(finding)}</span>
+          <span className="cited-panel__message">{finding.dismissal?.reason ?? say(finding.message)}</span>
         </button>
       </li>
     )

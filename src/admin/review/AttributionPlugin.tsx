@@ -18,8 +18,8 @@ import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useEffectEvent } from 'react'
 import { attributionFields } from '../../body'
-import { useSentence } from '../translations'
-import { useDesk, useDeskView } from './reviewSession'
+import { useSay } from '../words'
+import { useReviewSession, useSessionView } from './reviewSession'
 import { selectFinding } from './link'
 import { highlightActive, Marks, type Mark } from './marks'
 import './marks.css'
@@ -29,7 +29,7 @@ function isOpenKey({ altKey, ctrlKey, key, metaKey }: KeyboardEvent) {
   return key === '.' && !altKey && (ctrlKey || metaKey)
 }
 
-/** Connects the editor of an article's body with its desk: draws what the review finds into the text, and opens it. */
+/** Connects the editor of an article's body with its session: draws what the review finds into the text, and opens it. */
 export function AttributionPlugin() {
   const { fieldProps } = useEditorConfigContext()
   const { collectionSlug } = useDocumentInfo()
@@ -39,13 +39,13 @@ export function AttributionPlugin() {
 
 function BodyPlugin() {
   const [editor] = useLexicalComposerContext()
-  const desk = useDesk()
-  const { open } = useDeskView(desk)
-  const titleOf = useEffectEvent(useSentence())
+  const session = useReviewSession()
+  const { open } = useSessionView(session)
+  const say = useEffectEvent(useSay())
 
   useEffect(() => {
     const marks = new Marks(editor)
-    const show = (mark: Mark | undefined) => mark && desk.open(mark.finding.fingerprint)
+    const show = (mark: Mark | undefined) => mark && session.open(mark.finding.fingerprint)
 
     const onKeyDown = (event: KeyboardEvent): boolean => {
       if (event.key === 'F8') {
@@ -56,8 +56,8 @@ function BodyPlugin() {
         const [here] = marksAtCaret(editor, marks)
         if (!here) return false
         show(here)
-      } else if (event.key === 'Escape' && desk.view().open !== null) {
-        desk.open(null)
+      } else if (event.key === 'Escape' && session.view().open !== null) {
+        session.open(null)
       } else return false
       event.preventDefault()
       return true
@@ -69,14 +69,14 @@ function BodyPlugin() {
       show(marks.under(event.clientX, event.clientY)[0])
     }
 
-    const detach = desk.attach({
+    const detach = session.attach({
       editor,
-      draw: (findings, blocks) => marks.draw(findings, blocks, titleOf),
+      draw: (findings, blocks) => marks.draw(findings, blocks, ({ message }) => say(message)),
       markOf: (fingerprint) => marks.of(fingerprint),
     })
     const unregister = mergeRegister(
       editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-        if (dirtyElements.size > 0 || dirtyLeaves.size > 0) desk.touch()
+        if (dirtyElements.size > 0 || dirtyLeaves.size > 0) session.touch()
       }),
       editor.registerCommand(KEY_DOWN_COMMAND, onKeyDown, COMMAND_PRIORITY_HIGH),
       editor.registerRootListener((root, before) => {
@@ -90,12 +90,12 @@ function BodyPlugin() {
       detach()
       marks.clear()
     }
-  }, [desk, editor])
+  }, [session, editor])
 
   useEffect(() => {
-    highlightActive(desk.link?.markOf(open))
+    highlightActive(session.link?.markOf(open))
     return () => highlightActive(undefined)
-  }, [desk, open])
+  }, [session, open])
 
   return null
 }

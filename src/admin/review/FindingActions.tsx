@@ -5,9 +5,9 @@ import { useId, useState } from 'react'
 import { hasRole } from '../../access/roles'
 import { formatFigure } from '../../figures'
 import type { Finding } from '../../review'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 import { useActions, wordsOf, type Link } from './actions'
-import type { Desk } from './reviewSession'
+import type { ReviewSession } from './reviewSession'
 import { RecordSearch } from './RecordSearch'
 
 /** As long as the server takes. */
@@ -20,13 +20,13 @@ export type CreateRequest = {
   data: Record<string, unknown>
 }
 
-type Props = { desk: Desk; finding: Finding; onCreate: (request: CreateRequest) => void }
+type Props = { session: ReviewSession; finding: Finding; onCreate: (request: CreateRequest) => void }
 
 /** What can be done about a finding: link a record, search or create one, dismiss it or take that back. */
-export function FindingActions({ desk, finding, onCreate }: Props) {
+export function FindingActions({ session, finding, onCreate }: Props) {
   const words = useWords().review
   const { user } = useAuth()
-  const actions = useActions(desk)
+  const actions = useActions(session)
   const [mode, setMode] = useState<'choose' | 'search' | 'dismiss'>('choose')
   const mayDismiss = hasRole(user, 'editor')
   const links = finding.suggestions.flatMap((each) => (each.action === 'link' ? [each] : []))
@@ -50,8 +50,8 @@ export function FindingActions({ desk, finding, onCreate }: Props) {
     return (
       <RecordSearch
         collection={collection}
-        language={desk.edition?.language ?? 'en'}
-        locale={desk.edition?.locale ?? 'en'}
+        language={session.edition?.language ?? 'en'}
+        locale={session.edition?.locale ?? 'en'}
         onCancel={() => setMode('choose')}
         onQuote={(quote) => actions.linkQuote(finding, quote)}
         onStatistic={(statistic) => actions.linkStatistic(finding, statistic)}
@@ -69,7 +69,7 @@ export function FindingActions({ desk, finding, onCreate }: Props) {
                 onClick={() => actions.linkSuggestion(finding, link)}
                 type="button"
               >
-                <LinkLabel desk={desk} link={link} />
+                <LinkLabel session={session} link={link} />
                 <span className="cited-actions__verb">{words.link}</span>
               </button>
             </li>
@@ -84,7 +84,8 @@ export function FindingActions({ desk, finding, onCreate }: Props) {
               onCreate({
                 finding,
                 collection: create.collection,
-                data: create.collection === 'quotes' ? { ...create.data, text: wordsOf(desk, finding) } : create.data,
+                data:
+                  create.collection === 'quotes' ? { ...create.data, text: wordsOf(session, finding) } : create.data,
               })
             }
           >
@@ -106,14 +107,14 @@ function Action({ children, onClick }: { children: string; onClick: () => void }
 }
 
 /** A record as a suggestion: its value, what is counted, and where it comes from. */
-function LinkLabel({ desk, link }: { desk: Desk; link: Link }) {
-  const records = desk.answer?.records
+function LinkLabel({ session, link }: { session: ReviewSession; link: Link }) {
+  const records = session.answer?.records
   if (link.collection === 'quotes') return <span className="cited-actions__record">{link.label}</span>
   const statistic = records?.statistics.find(({ id }) => id === link.id)
   const source = records?.sources.find(({ id }) => id === statistic?.evidence?.[0]?.source)
   let value = statistic?.value ?? ''
   try {
-    if (statistic) value = formatFigure(statistic, { locale: desk.edition?.locale ?? 'en' })
+    if (statistic) value = formatFigure(statistic, { locale: session.edition?.locale ?? 'en' })
   } catch {
     // A value that is no number is shown as it is.
   }

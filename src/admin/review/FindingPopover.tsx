@@ -3,8 +3,8 @@
 import { useForm } from '@payloadcms/ui'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Finding } from '../../review'
-import { useSentence, useWords } from '../translations'
-import type { Desk } from './reviewSession'
+import { useSay, useWords } from '../words'
+import type { ReviewSession } from './reviewSession'
 import { FindingActions, type CreateRequest } from './FindingActions'
 import { fieldElement } from './goTo'
 
@@ -12,7 +12,7 @@ import { fieldElement } from './goTo'
 const GAP = 8
 
 type Props = {
-  desk: Desk
+  session: ReviewSession
   /** The finding that was opened first, then the others at its place. */
   findings: readonly Finding[]
   /** Where it opens when the finding has no place of its own. */
@@ -21,11 +21,11 @@ type Props = {
 }
 
 /** What is known about a passage and what can be done about it, next to the passage. */
-export function FindingPopover({ desk, findings, fallback, onCreate }: Props) {
+export function FindingPopover({ session, findings, fallback, onCreate }: Props) {
   const [first] = findings
   const popover = useRef<HTMLDivElement>(null)
   const title = useId()
-  const sentence = useSentence()
+  const say = useSay()
   const words = useWords().review
   const { formRef } = useForm()
   const [place, setPlace] = useState({ left: 0, top: 0, isReady: false })
@@ -39,7 +39,7 @@ export function FindingPopover({ desk, findings, fallback, onCreate }: Props) {
     if ('showPopover' in element && !element.matches(':popover-open')) element.showPopover()
     const position = () => {
       const anchor =
-        desk.link?.markOf(fingerprint)?.range ??
+        session.link?.markOf(fingerprint)?.range ??
         (field === 'body' ? null : fieldElement(field, formRef.current)) ??
         fallback.current
       if (anchor) setPlace({ ...placeBeside(anchor.getBoundingClientRect(), element), isReady: true })
@@ -54,7 +54,7 @@ export function FindingPopover({ desk, findings, fallback, onCreate }: Props) {
       removeEventListener('scroll', position, { capture: true })
       removeEventListener('resize', position)
     }
-  }, [desk, fallback, field, fingerprint, formRef])
+  }, [session, fallback, field, fingerprint, formRef])
 
   const { isReady } = place
   useLayoutEffect(() => {
@@ -64,15 +64,15 @@ export function FindingPopover({ desk, findings, fallback, onCreate }: Props) {
 
   useEffect(() => {
     const onPointerDown = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !popover.current?.contains(target)) desk.open(null)
+      if (target instanceof Node && !popover.current?.contains(target)) session.open(null)
     }
     document.addEventListener('pointerdown', onPointerDown)
     return () => document.removeEventListener('pointerdown', onPointerDown)
-  }, [desk])
+  }, [session])
 
   const close = () => {
-    desk.open(null)
-    if (field === 'body') desk.link?.editor.focus()
+    session.open(null)
+    if (field === 'body') session.link?.editor.focus()
     else fieldElement(field, formRef.current)?.focus()
   }
 
@@ -108,9 +108,9 @@ export function FindingPopover({ desk, findings, fallback, onCreate }: Props) {
           key={`${finding.rule} ${finding.text}`}
         >
           <h3 className="cited-popover__title" id={index === 0 ? title : undefined}>
-            {sentence(finding)}
+            {say(finding.message)}
           </h3>
-          <FindingActions desk={desk} finding={finding} onCreate={onCreate} />
+          <FindingActions session={session} finding={finding} onCreate={onCreate} />
         </section>
       ))}
     </div>

@@ -5,7 +5,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { formatFigure } from '../../figures'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 
 const MOST_RESULTS = 8
 const DELAY = 250

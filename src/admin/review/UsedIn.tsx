@@ -4,7 +4,7 @@ import { Button, Link, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import type { ReleaseKind } from '../../model/document'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 import './UsedIn.css'
 
 type Release = { version: number; hash: string; at: string; kind: ReleaseKind }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Finding } from '../../review'
-import type { Desk } from './reviewSession'
+import type { ReviewSession } from './reviewSession'
 import { selectFinding } from './link'
 
 /** The tabs of an article, in the order of collections/Articles.ts, that hold fields with findings. */
@@ -38,13 +38,13 @@ async function eventually<Found>(find: () => Found | null | undefined): Promise<
 }
 
 /** Goes to the place of a finding, on whichever tab it is, selects it and opens its popover. */
-export async function goTo(desk: Desk, finding: Finding, form: HTMLElement | null): Promise<void> {
+export async function goTo(session: ReviewSession, finding: Finding, form: HTMLElement | null): Promise<void> {
   const { field } = finding.where
   if (field === 'body') {
-    if (!desk.link) openTab(field, form)
-    const link = await eventually(() => desk.link)
-    desk.reviewNow()
-    const current = desk.current(finding)
+    if (!session.link) openTab(field, form)
+    const link = await eventually(() => session.link)
+    session.reviewNow()
+    const current = session.current(finding)
     const mark = current && (await eventually(() => link?.markOf(current.fingerprint)))
     if (link && mark) {
       link.editor.focus()
@@ -56,5 +56,5 @@ export async function goTo(desk: Desk, finding: Finding, form: HTMLElement | nul
     const element = await eventually(() => fieldElement(field, form))
     element?.scrollIntoView({ block: 'center' })
   }
-  desk.open(desk.current(finding)?.fingerprint ?? null)
+  session.open(session.current(finding)?.fingerprint ?? null)
 }

@@ -10,7 +10,7 @@ import {
 } from '@payloadcms/richtext-lexical/lexical'
 import { createHeadlessEditor } from '@payloadcms/richtext-lexical/lexical/headless'
 import { describe, expect, it, vi } from 'vitest'
-import { blocksOf, linkPassages, type NewNode } from './link'
+import { blocksOf, linkRanges, type NewNode } from './link'
 
 // The node as the browser has it draws itself with components of the admin; its data is the server's.
 vi.mock('@payloadcms/richtext-lexical/client', () => ({
@@ -55,14 +55,14 @@ function short(editor: ReturnType<typeof editorWith>): string[] {
 }
 type Child = { type: string; text?: string; fields?: { statistic?: string } }
 
-function passage(start: number, end: number) {
+function range(start: number, end: number) {
   return { path: 'root.children.0', start, end }
 }
 
-describe('linking a passage', () => {
+describe('linking a range', () => {
   it('puts a node in the place of the words and the caret after it', () => {
     const editor = editorWith(words('Mexico let 37 diplomats in.'))
-    expect(linkPassages(editor, [{ passage: passage(11, 13), text: '37', fields: figure('a') }])).toBe(1)
+    expect(linkRanges(editor, [{ range: range(11, 13), text: '37', fields: figure('a') }])).toBe(1)
     expect(short(editor)).toEqual(['Mexico let ', '[a]', ' diplomats in.'])
     editor.read(() => {
       const selection = $getSelection()
@@ -73,7 +73,7 @@ describe('linking a passage', () => {
 
   it('gives the node an id of its own, as Payload makes them', () => {
     const editor = editorWith(words('37'))
-    linkPassages(editor, [{ passage: passage(0, 2), text: '37', fields: figure('a') }])
+    linkRanges(editor, [{ range: range(0, 2), text: '37', fields: figure('a') }])
     const json = JSON.stringify(editor.getEditorState().toJSON())
     expect(json).toMatch(/"id":"[0-9a-f]{24}"/)
     expect(short(editor)).toEqual(['[a]'])
@@ -81,19 +81,19 @@ describe('linking a passage', () => {
 
   it('takes words that several formats share', () => {
     const editor = editorWith(words('about 6'), words('0 per', 'bold'), words(' cent more'))
-    linkPassages(editor, [{ passage: passage(6, 17), text: '60 per cent', fields: figure('a') }])
+    linkRanges(editor, [{ range: range(6, 17), text: '60 per cent', fields: figure('a') }])
     expect(short(editor)).toEqual(['about ', '[a]', ' more'])
   })
 
   it('links several in one paragraph at once', () => {
     const editor = editorWith(words('From 12 to 37, then 12'), () => $createLineBreakNode(), words('and 5.'))
     const linkings = [
-      { passage: passage(5, 7), text: '12', fields: figure('a') },
-      { passage: passage(27, 28), text: '5', fields: figure('d') },
-      { passage: passage(11, 13), text: '37', fields: figure('b') },
-      { passage: passage(20, 22), text: '12', fields: figure('c') },
+      { range: range(5, 7), text: '12', fields: figure('a') },
+      { range: range(27, 28), text: '5', fields: figure('d') },
+      { range: range(11, 13), text: '37', fields: figure('b') },
+      { range: range(20, 22), text: '12', fields: figure('c') },
     ]
-    expect(linkPassages(editor, linkings)).toBe(4)
+    expect(linkRanges(editor, linkings)).toBe(4)
     expect(short(editor)).toEqual(['From ', '[a]', ' to ', '[b]', ', then ', '[c]', 'linebreak', 'and ', '[d]', '.'])
   })
 
@@ -105,13 +105,13 @@ describe('linking a passage', () => {
     )
     const [block] = blocksOf(editor)
     const fields: NewNode = { blockType: 'quotation', quote: 'q', excerpt: 'we saw 37 men' }
-    linkPassages(editor, [{ passage: passage(1, 13), text: block!.text.slice(1, 13), fields }])
+    linkRanges(editor, [{ range: range(1, 13), text: block!.text.slice(1, 13), fields }])
     expect(blocksOf(editor)[0]!.text).toBe('“\uFFFC”')
   })
 
   it('leaves words alone that are not there any more', () => {
     const editor = editorWith(words('Mexico let 38 diplomats in.'))
-    expect(linkPassages(editor, [{ passage: passage(11, 13), text: '37', fields: figure('a') }])).toBe(0)
+    expect(linkRanges(editor, [{ range: range(11, 13), text: '37', fields: figure('a') }])).toBe(0)
     expect(short(editor)).toEqual(['Mexico let 38 diplomats in.'])
   })
 })

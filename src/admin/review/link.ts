@@ -15,7 +15,7 @@ import {
 import { textBlocks, type TextBlock } from '../../body'
 import type { AttributionFields } from '../../body/types'
 import type { Finding } from '../../review'
-import { nodesWithin, passageOf, segmentsOf, type Passage } from './passage'
+import { nodesWithin, rangeOf, segmentsOf, type TextRange } from './textRange'
 
 /** The fields of a body node that has no id yet. */
 export type NewNode = AttributionFields extends infer Fields
@@ -25,7 +25,7 @@ export type NewNode = AttributionFields extends infer Fields
   : never
 
 /** The words that become a node. */
-export type Linking = { passage: Passage; text: string; fields: NewNode }
+export type Linking = { range: TextRange; text: string; fields: NewNode }
 
 /** The Lexical node at a place in the JSON of a body: "root.children.2.children.0". */
 export function $nodeAt(path: string): LexicalNode | null {
@@ -43,9 +43,9 @@ export function blocksOf(editor: LexicalEditor): TextBlock[] {
 
 /** Selects what a finding is about: the words, or the whole node. */
 export function selectFinding(editor: LexicalEditor, finding: Finding): void {
-  const passage = passageOf(finding)
-  const block = passage && blocksOf(editor).find(({ path }) => path === passage.path)
-  const pieces = block ? segmentsOf(block, passage) : []
+  const range = rangeOf(finding)
+  const block = range && blocksOf(editor).find(({ path }) => path === range.path)
+  const pieces = block ? segmentsOf(block, range) : []
   editor.update(
     () => {
       const [first, last] = [pieces[0], pieces.at(-1)]
@@ -69,22 +69,22 @@ export function selectFinding(editor: LexicalEditor, finding: Finding): void {
 }
 
 /**
- * Turns passages into body nodes, in one step of the history; the caret goes after the last of them. A passage that
+ * Turns passages into body nodes, in one step of the history; the caret goes after the last of them. A range that
  * does not read `text` any more is left alone. Gives back how many became nodes.
  */
-export function linkPassages(editor: LexicalEditor, linkings: readonly Linking[]): number {
+export function linkRanges(editor: LexicalEditor, linkings: readonly Linking[]): number {
   const blocks = new Map(blocksOf(editor).map((block) => [block.path, block]))
   // From the end, so that what is split does not move what is still to be split.
   const ordered = linkings
-    .filter(({ passage, text }) => blocks.get(passage.path)?.text.slice(passage.start, passage.end) === text)
-    .sort((a, b) => b.passage.start - a.passage.start)
+    .filter(({ range, text }) => blocks.get(range.path)?.text.slice(range.start, range.end) === text)
+    .sort((a, b) => b.range.start - a.range.start)
   let linked = 0
   editor.update(
     () => {
       let last: LexicalNode | null = null
-      for (const { fields, passage } of ordered) {
-        const block = blocks.get(passage.path)
-        const node = block && $link(block, passage, fields)
+      for (const { fields, range } of ordered) {
+        const block = blocks.get(range.path)
+        const node = block && $link(block, range, fields)
         if (!node) continue
         last ??= node
         linked += 1
@@ -99,9 +99,9 @@ export function linkPassages(editor: LexicalEditor, linkings: readonly Linking[]
   return linked
 }
 
-function $link(block: TextBlock, passage: Passage, fields: NewNode): LexicalNode | null {
-  const pieces = segmentsOf(block, passage).map(({ path, start, end }) => ({ node: $nodeAt(path), start, end }))
-  const within = nodesWithin(block, passage).map($nodeAt)
+function $link(block: TextBlock, range: TextRange, fields: NewNode): LexicalNode | null {
+  const pieces = segmentsOf(block, range).map(({ path, start, end }) => ({ node: $nodeAt(path), start, end }))
+  const within = nodesWithin(block, range).map($nodeAt)
   const [first] = pieces
   if (!first) return null
   let created: LexicalNode | null = null

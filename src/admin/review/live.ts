@@ -15,7 +15,7 @@ import {
 } from '../../review'
 import type { StatisticRecord } from '../../model/records'
 import type { Answer, Edition } from './answer'
-import { relocate } from './passage'
+import { relocate } from './textRange'
 
 /** Rules whose findings only the server can tell. */
 const REMOTE = new Set(['stale-translation'])

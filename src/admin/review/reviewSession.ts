@@ -10,7 +10,7 @@ import type { Finding, Review, ReviewInput } from '../../review'
 import { askForReview, type Answer, type Edition, type Server } from './answer'
 import { exactMatches, hasOwnRules, inputOf, needsOf, reviewLive } from './live'
 import type { Mark } from './marks'
-import { passageOf } from './passage'
+import { rangeOf } from './textRange'
 
 /** How long after an edit the body is reviewed again, in milliseconds: often enough to be live, off the keystrokes. */
 const REVIEW_DELAY = 100
@@ -25,7 +25,7 @@ const STALE_AFTER = 30_000
 const MOST_PATIENCE = 5000
 
 /** What the components show of a review. A new object only when something in it is to be shown differently. */
-export type DeskView = {
+export type SessionView = {
   /** Null until the first review. */
   review: Review | null
   /** How many figures `Link all exact matches` would link. */
@@ -39,7 +39,7 @@ export type DeskView = {
   open: string | null
 }
 
-/** What an editor of the body does for its desk. */
+/** What an editor of the body does for its session. */
 export type EditorLink = {
   editor: LexicalEditor
   /** Draws the findings into the text. */
@@ -48,13 +48,13 @@ export type EditorLink = {
   markOf: (fingerprint: string | null) => Mark | undefined
 }
 
-const nothing: DeskView = { review: null, matches: 0, isEmpty: true, isAsking: true, failure: null, open: null }
+const nothing: SessionView = { review: null, matches: 0, isEmpty: true, isAsking: true, failure: null, open: null }
 
 /**
- * An article that is open in a form: what is known of it, and its review as it is now. The panel tells the desk the
+ * An article that is open in a form: what is known of it, and its review as it is now. The panel tells the session the
  * fields, the editor tells it the body, and both show what it finds. One for each form.
  */
-export class Desk {
+export class ReviewSession {
   #edition: Edition | null = null
   #server: Server | null = null
   #savedBody: LexicalBody | null = null
@@ -75,7 +75,7 @@ export class Desk {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
-  readonly view = (): DeskView => this.#view
+  readonly view = (): SessionView => this.#view
 
   /** The editor of the body while it is on the screen: the tab that it is on may be closed. */
   get link(): EditorLink | null {
@@ -260,8 +260,8 @@ export class Desk {
     this.#show({ review, matches, isEmpty, open })
   }
 
-  #show(changes: Partial<DeskView>): void {
-    const changed = Object.entries(changes).some(([key, value]) => this.#view[key as keyof DeskView] !== value)
+  #show(changes: Partial<SessionView>): void {
+    const changed = Object.entries(changes).some(([key, value]) => this.#view[key as keyof SessionView] !== value)
     if (!changed) return
     this.#view = { ...this.#view, ...changes }
     this.#tell()
@@ -287,7 +287,7 @@ function shownOf({ figures, findings, quotations }: Review): string {
       finding.message.en,
       finding.suggestions.length,
       finding.dismissal?.reason,
-      passageOf(finding) === null,
+      rangeOf(finding) === null,
     ]),
   ])
 }
@@ -300,21 +300,21 @@ function successorOf({ rule, text, where }: Finding, { findings }: Review): Find
     .sort((a, b) => distance(a) - distance(b))[0]
 }
 
-const desks = new Map<string, Desk>()
+const sessions = new Map<string, ReviewSession>()
 
-/** The desk of the document whose form a component is in. The same for its panel and the editor of its body. */
-export function useDesk(): Desk {
+/** The session of the document whose form a component is in. The same for its panel and the editor of its body. */
+export function useReviewSession(): ReviewSession {
   const { collectionSlug, id } = useDocumentInfo()
   // The article may be open once more in a drawer above itself.
   const key = `${collectionSlug} ${id ?? ''} ${useEditDepth()}`
-  let desk = desks.get(key)
-  if (!desk) {
-    desk = new Desk()
-    desks.set(key, desk)
+  let session = sessions.get(key)
+  if (!session) {
+    session = new ReviewSession()
+    sessions.set(key, session)
   }
-  return desk
+  return session
 }
 
-export function useDeskView(desk: Desk): DeskView {
-  return useSyncExternalStore(desk.subscribe, desk.view, () => nothing)
+export function useSessionView(session: ReviewSession): SessionView {
+  return useSyncExternalStore(session.subscribe, session.view, () => nothing)
 }

@@ -5,7 +5,7 @@ import type { FormState } from 'payload'
 import { useMemo } from 'react'
 import type { LexicalBody } from '../../body/types'
 import type { Language } from '../../model/languages'
-import { idOf } from '../body/useNode'
+import { idOf } from '../../model/ids'
 import type { Edition } from './answer'
 
 function text(fields: FormState, path: string): string | null {

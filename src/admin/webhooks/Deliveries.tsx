@@ -1,10 +1,10 @@
 'use client'
 
-import { Button, Link, useConfig, useDocumentInfo, useFormModified, useTranslation } from '@payloadcms/ui'
+import { Button, Link, useConfig, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import { deliveryErrors, outcomes, type DeliveryError, type Outcome } from '../../webhooks/outcomes'
-import { useWords } from '../translations'
+import { useSay, useWords } from '../words'
 import { moment, useAction, type ActionState } from './useAction'
 import './webhooks.css'
 
@@ -31,10 +31,10 @@ const SHOWN = 20
 /** Says how an attempt ended, in the language of whoever is signed in. */
 function useOutcome(): (entry: Entry) => string {
   const words = useWords().webhooks
-  const index = useTranslation().i18n.language === 'es' ? 1 : 0
+  const say = useSay()
   return ({ detail, duration, error, outcome, status }) => {
-    const reason = error ? `${deliveryErrors[error][index]}${detail ? ` (${detail})` : ''}` : status
-    return `${outcomes[outcome][index]} · ${reason} · ${words.duration(duration)}`
+    const reason = error ? `${say(deliveryErrors[error])}${detail ? ` (${detail})` : ''}` : status
+    return `${say(outcomes[outcome])} · ${reason} · ${words.duration(duration)}`
   }
 }
 

@@ -3,7 +3,7 @@
 import { Button, CopyToClipboard, FieldLabel, useDocumentInfo, useField, useFormFields } from '@payloadcms/ui'
 import type { TextFieldClientComponent } from 'payload'
 import { useState } from 'react'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 import { moment, useAction } from './useAction'
 import './webhooks.css'
 

@@ -3,7 +3,7 @@
 import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
-import { useWords } from '../translations'
+import { useWords } from '../words'
 
 /** What became of something that somebody pressed a button for. */
 export type ActionState<Result> =

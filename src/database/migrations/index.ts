@@ -3,6 +3,7 @@ import * as migration_20261123_042038_review from './20261123_042038_review';
 import * as migration_20261123_073847_corrections from './20261123_073847_corrections';
 import * as migration_20261123_083833_webhooks from './20261123_083833_webhooks';
 import * as migration_20261123_170459_listings from './20261123_170459_listings';
+import * as migration_20261125_222500_newest from './20261125_222500_newest';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261123_170459_listings.up,
     down: migration_20261123_170459_listings.down,
-    name: '20261123_170459_listings'
+    name: '20261123_170459_listings',
+  },
+  {
+    up: migration_20261125_222500_newest.up,
+    down: migration_20261125_222500_newest.down,
+    name: '20261125_222500_newest'
   },
 ];

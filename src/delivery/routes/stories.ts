@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { example } from '../examples'
-import type { Release } from '../../model/document'
+import type { Release } from '../../model/release'
 import { presentStoryEditions, presentTombstone, supersededSources } from '../answers'
 import { problem } from '../problem'
 import { respond } from '../respond'

@@ -1,86 +1,86 @@
 /** The routes by which staff look at what a correction changes, and editors release it. */
-import { initTransaction, killTransaction, type Endpoint, type PayloadRequest } from 'payload'
-import { hasRole, type Role } from '../../access/roles'
-import { affectedEditions, releaseCorrection, withoutNote } from './release'
-import type { PublishingSettings } from '../../releases/publish'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { endpoint } from '../../access/endpoint'
+import { notFound } from '../../access/refuse'
 import type { RecordCollection } from '../../model/recordKinds'
+import type { PublishingSettings } from '../../releases/candidate'
+import { citedContext } from '../../releases/context'
+import { sentence } from '../sentences'
+import { affectedEditions, type AffectedEdition } from './affected'
+import { TrialEnd } from './hooks'
+import { releaseCorrection } from './release'
 
-function answer(body: unknown, status = 200): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+/** Refuses (404) where there is no such record, or none that the caller may read. */
+async function requireRecord(req: PayloadRequest, collection: RecordCollection, id: string): Promise<void> {
+  const { totalDocs } = await req.payload.count({
+    collection,
+    overrideAccess: false,
+    req: { user: req.user, context: {} },
+    where: { id: { equals: id } },
+  })
+  if (totalDocs === 0) throw notFound(req, sentence('There is no such record.'))
 }
 
-function refusal(req: PayloadRequest, status: number, en: string, es: string): Response {
-  return answer({ errors: [{ message: req.i18n?.language === 'es' ? es : en }] }, status)
-}
-
-/** Lets a handler run for those with a role, on a record that there is. */
-function onRecord(
+/** What a change that is not saved yet would do: it is tried as far as to where it would be written. */
+async function tryChange(
+  req: PayloadRequest,
   collection: RecordCollection,
-  role: Role,
-  handler: (req: PayloadRequest, id: string) => Promise<Response>,
-): Endpoint['handler'] {
-  return async (req) => {
-    if (!req.user) return answer({ errors: [{ message: req.t('error:unauthorized') }] }, 401)
-    if (!hasRole(req.user, role))
-      return answer({ errors: [{ message: req.t('error:notAllowedToPerformAction') }] }, 403)
-    const id = String(req.routeParams?.id)
-    const { totalDocs } = await req.payload.count({
+  id: string,
+  data: Record<string, unknown>,
+): Promise<AffectedEdition[]> {
+  citedContext(req).isTrial = true
+  try {
+    await req.payload.update({
       collection,
+      data,
+      depth: 0,
+      // It writes nothing, and must not make those wait who do.
+      disableTransaction: true,
+      id,
       overrideAccess: false,
-      req: { user: req.user, context: {} },
-      where: { id: { equals: id } },
+      req,
     })
-    return totalDocs === 1 ? handler(req, id) : refusal(req, 404, 'There is no such record.', 'No existe ese registro.')
+  } catch (error) {
+    if (error instanceof TrialEnd) return error.editions
+    throw error
   }
+  throw new Error('A change that was only to be tried was made.')
 }
 
 /** The endpoints of a collection of records: `GET` and `POST /:id/affected`, and `POST /:id/release`. */
 export function correctionEndpoints(collection: RecordCollection, settings: PublishingSettings): Endpoint[] {
   return [
-    {
-      path: '/:id/affected',
+    endpoint({
       method: 'get',
-      handler: onRecord(collection, 'reporter', async (req, id) =>
-        answer({ editions: await affectedEditions(req, collection, id, settings) }),
-      ),
-    },
-    {
       path: '/:id/affected',
+      who: 'reporter',
+      does: 'shows the editions that a waiting correction changes',
+      handler: async ({ req, param }) => {
+        await requireRecord(req, collection, param('id'))
+        return { editions: await affectedEditions(req, collection, param('id'), settings) }
+      },
+    }),
+    endpoint({
       method: 'post',
-      // What a change that is not saved yet would do: it is made, looked at, and taken back.
-      handler: onRecord(collection, 'reporter', async (req, id) => {
-        const data: unknown = await req.json?.().catch(() => undefined)
-        if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-          return refusal(
-            req,
-            400,
-            'Send the changed fields as a JSON object.',
-            'Envíe los campos cambiados en un objeto JSON.',
-          )
-        }
-        const isOurs = await initTransaction(req)
-        try {
-          await req.payload.update({
-            collection,
-            context: withoutNote,
-            data,
-            depth: 0,
-            id,
-            overrideAccess: false,
-            req,
-          })
-          return answer({ editions: await affectedEditions(req, collection, id, settings) })
-        } finally {
-          if (isOurs) await killTransaction(req)
-        }
-      }),
-    },
-    {
+      path: '/:id/affected',
+      who: 'reporter',
+      does: 'shows the editions that a change would change',
+      body: z.record(z.string(), z.unknown()),
+      handler: async ({ req, body, param }) => {
+        await requireRecord(req, collection, param('id'))
+        return { editions: await tryChange(req, collection, param('id'), body) }
+      },
+    }),
+    endpoint({
+      method: 'post',
       path: '/:id/release',
-      method: 'post',
-      handler: onRecord(collection, 'editor', async (req, id) =>
-        answer({ releases: await releaseCorrection(req, collection, id, settings) }),
-      ),
-    },
+      who: 'editor',
+      does: 'releases a correction in every edition',
+      handler: async ({ req, param }) => {
+        await requireRecord(req, collection, param('id'))
+        return { releases: await releaseCorrection(req, collection, param('id'), settings) }
+      },
+    }),
   ]
 }

@@ -1,10 +1,12 @@
 /** The Desk: every story with its editions, newest work first, and what is to be done about them. */
 import type { PayloadRequest, Where } from 'payload'
 import { languageLabel } from '../../model/languages'
-import { editionStates, loadFacts, waitingRecords, type EditionState, type SavedArticle } from './states'
-import { inTransactionOf } from '../../releases/load'
+import type { SavedArticle } from '../articles'
+import { waitingRecords } from '../corrections/behind'
+import { editionStates, loadFacts, type EditionState } from './states'
+import { inTransactionOf } from '../../database/request'
 import { opaqueId } from '../../releases/opaqueId'
-import type { PublishingSettings } from '../../releases/publish'
+import type { PublishingSettings } from '../../releases/candidate'
 import { recordKinds } from '../../model/recordKinds'
 
 /** What is to be done: an edition is missing, its source moved on, a correction waits, the review found errors. */
@@ -87,22 +89,17 @@ async function storiesBehind(req: PayloadRequest): Promise<string[]> {
     pagination: false,
     req: inTransactionOf(req),
     select: { story: true },
-    where: { and: [{ live: { equals: true } }, { records: { in: keys } }] },
+    where: { and: [{ newest: { equals: true } }, { records: { in: keys } }] },
   })
   return [...new Set(docs.map(({ story }) => story))]
 }
 
 /** What an index can say about a filter, in the database and of an article that was read; the rest the states tell. */
-const narrowings: Record<DeskFilter | 'none', { where: Where; holds: (article: SavedArticle) => boolean }> = {
-  none: { where: {}, holds: () => true },
-  'needs-translation': { where: {}, holds: () => true },
-  behind: { where: {}, holds: () => true },
-  findings: {
-    where: { 'review.errors': { greater_than: 0 } },
-    holds: ({ review }) => (review?.errors ?? 0) > 0,
-  },
-  stale: { where: {}, holds: () => true },
+const withFindings = {
+  where: { 'review.errors': { greater_than: 0 } } as Where,
+  holds: ({ review }: SavedArticle) => (review?.errors ?? 0) > 0,
 }
+const anyArticle: typeof withFindings = { where: {}, holds: () => true }
 
 function fits(editions: EditionState[], filter: DeskFilter | null): boolean {
   switch (filter) {
@@ -125,7 +122,7 @@ export async function loadDesk(
   { after, filter, limit }: { after: Position | null; filter: DeskFilter | null; limit: number },
   settings: PublishingSettings,
 ): Promise<Desk> {
-  const narrowed = narrowings[filter ?? 'none']
+  const narrowed = filter === 'findings' ? withFindings : anyArticle
   const among: Where = filter === 'behind' ? { story: { in: await storiesBehind(req) } } : {}
   const stories: DeskStory[] = []
   let position = after
@@ -142,7 +139,7 @@ export async function loadDesk(
     const chunk = await articlesWhere(req, { and: [narrowed.where, among, ...following] }, CHUNK)
     isMore = chunk.length === CHUNK
     const whole = await articlesWhere(req, { story: { in: [...new Set(chunk.map(({ story }) => story))] } }, 0)
-    const facts = await loadFacts(req, whole)
+    const facts = await loadFacts(req, whole, settings)
     for (const article of chunk) {
       if (stories.length === limit) {
         isMore = true

@@ -1,11 +1,14 @@
 /** What holds across the fields of a record, checked on every write before it reaches the database. */
+import { sentence } from '../sentences'
 import { Decimal } from 'decimal.js'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { evaluateFormula } from '../../figures'
 import { type FieldProblem, refuse } from '../../access/refuse'
-import { inTransactionOf } from '../../releases/load'
+import { inTransactionOf } from '../../database/request'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
-import { idOf, missingReferences, type Reference } from './references'
+import { missingReferences, type Reference } from './references'
+import { isSound } from './soundness'
+import { idOf } from '../../model/ids'
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
@@ -21,8 +24,7 @@ function rangeProblems({ value, high }: StatisticRecord): FieldProblem[] {
     ? [
         {
           path: 'high',
-          en: `The end of the range, ${high}, must be greater than its start, ${value}.`,
-          es: `El final del rango, ${high}, debe ser mayor que su inicio, ${value}.`,
+          message: sentence('The end of the range, {high}, must be greater than its start, {value}.', { high, value }),
         },
       ]
     : []
@@ -33,8 +35,7 @@ function unitProblems({ unit }: StatisticRecord): FieldProblem[] {
     return [
       {
         path: 'unit.code',
-        en: 'Money needs a currency code of ISO 4217, such as USD or MXN.',
-        es: 'El dinero necesita un código de moneda ISO 4217, como USD o MXN.',
+        message: sentence('Money needs a currency code of ISO 4217, such as USD or MXN.'),
       },
     ]
   }
@@ -42,8 +43,7 @@ function unitProblems({ unit }: StatisticRecord): FieldProblem[] {
     return [
       {
         path: 'unit.code',
-        en: 'A measure needs the code of its unit, such as km or kg.',
-        es: 'Una medida necesita el código de su unidad, como km o kg.',
+        message: sentence('A measure needs the code of its unit, such as km or kg.'),
       },
     ]
   }
@@ -54,12 +54,10 @@ function formulaProblems({ formula, operands }: StatisticRecord): FieldProblem[]
   const keys = (operands ?? []).map(({ key }) => key)
   const twice = keys.find((key, index) => keys.indexOf(key) !== index)
   if (twice) {
-    return [{ path: 'operands', en: `The key '${twice}' is used twice.`, es: `La clave '${twice}' se repite.` }]
+    return [{ path: 'operands', message: sentence("The key '{twice}' is used twice.", { twice }) }]
   }
   if (!formula) {
-    return keys.length > 0
-      ? [{ path: 'formula', en: 'There are operands but no formula.', es: 'Hay operandos pero no hay fórmula.' }]
-      : []
+    return keys.length > 0 ? [{ path: 'formula', message: sentence('There are operands but no formula.') }] : []
   }
   // Whether the formula can be computed with these keys; the values are those of the operands when it is presented.
   const result = evaluateFormula(formula, Object.fromEntries(keys.map((key, index) => [key, String(index + 7)])))
@@ -67,8 +65,12 @@ function formulaProblems({ formula, operands }: StatisticRecord): FieldProblem[]
   return [
     {
       path: 'formula',
-      en: `The formula cannot be computed (${result.detail}). Use + - * / ( ), numbers and the keys of the operands.`,
-      es: `La fórmula no puede calcularse (${result.detail}). Use + - * / ( ), números y las claves de los operandos.`,
+      message: sentence(
+        'The formula cannot be computed ({detail}). Use + - * / ( ), numbers and the keys of the operands.',
+        {
+          detail: result.detail,
+        },
+      ),
     },
   ]
 }
@@ -93,6 +95,8 @@ async function isCircular(req: PayloadRequest, id: string, operands: string[]): 
 }
 
 export const checkStatistic: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  // What is not sound is refused by the validation of its fields, which comes next.
+  if (!isSound('statistics', data)) return data
   const statistic = data as StatisticRecord
   const operandReferences = (statistic.operands ?? []).map((operand, index) => ({
     path: `operands.${index}.statistic`,
@@ -111,8 +115,7 @@ export const checkStatistic: CollectionBeforeChangeHook = async ({ data, origina
     if (await isCircular(req, id, operands)) {
       problems.push({
         path: 'operands',
-        en: 'The statistic would be computed from itself.',
-        es: 'La cifra se calcularía a partir de sí misma.',
+        message: sentence('The statistic would be computed from itself.'),
       })
     }
   }
@@ -121,6 +124,7 @@ export const checkStatistic: CollectionBeforeChangeHook = async ({ data, origina
 }
 
 export const checkQuote: CollectionBeforeChangeHook = async ({ data, req }) => {
+  if (!isSound('quotes', data)) return data
   const quote = data as QuoteRecord
   const languages = (quote.translations ?? []).map(({ language }) => language)
   const problems = [
@@ -129,8 +133,7 @@ export const checkQuote: CollectionBeforeChangeHook = async ({ data, req }) => {
         ? [
             {
               path: `translations.${index}.language`,
-              en: `There is a text in '${language}' already.`,
-              es: `Ya hay un texto en '${language}'.`,
+              message: sentence("There is a text in '{language}' already.", { language }),
             },
           ]
         : [],

@@ -1,24 +1,21 @@
+import { sentence } from '../sentences'
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { isId } from '../../database/ids'
 import type { FieldProblem } from '../../access/refuse'
-import { inTransactionOf } from '../../releases/load'
+import { inTransactionOf } from '../../database/request'
+import { idOf } from '../../model/ids'
+import type { Sentence } from '../../model/sentence'
 
 /** A relation that a document is about to hold. */
 export type Reference = { path: string; collection: CollectionSlug; id: unknown }
 
-const names: Partial<Record<CollectionSlug, { en: string; es: string }>> = {
-  statistics: { en: 'statistic', es: 'cifra' },
-  quotes: { en: 'quote', es: 'cita' },
-  sources: { en: 'source', es: 'fuente' },
-  articles: { en: 'article', es: 'artículo' },
-  users: { en: 'user', es: 'usuario' },
-  media: { en: 'image', es: 'imagen' },
-}
-
-/** The id that a relation holds, populated or not; undefined when it is empty or no id at all. */
-export function idOf(value: unknown): string | undefined {
-  const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : value
-  return typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? String(id) : undefined
+const names: Partial<Record<CollectionSlug, Sentence>> = {
+  statistics: sentence('statistic'),
+  quotes: sentence('quote'),
+  sources: sentence('source'),
+  articles: sentence('article'),
+  users: sentence('user'),
+  media: sentence('image'),
 }
 
 /** Says which of the relations name a record that does not exist. Neither database checks relations inside JSON. */
@@ -41,13 +38,11 @@ export async function missingReferences(req: PayloadRequest, references: Referen
   }
   return given
     .filter(({ collection, id }) => !found.has(`${collection}:${idOf(id)}`))
-    .map(({ path, collection, id }) => {
-      const name = names[collection] ?? { en: 'record', es: 'registro' }
-      const shown = String(idOf(id) ?? JSON.stringify(id)).slice(0, 60)
-      return {
-        path,
-        en: `There is no ${name.en} with the id '${shown}'.`,
-        es: `No existe ${name.es} con el id '${shown}'.`,
-      }
-    })
+    .map(({ path, collection, id }) => ({
+      path,
+      message: sentence("There is no {name} with the id '{id}'.", {
+        name: names[collection] ?? sentence('record'),
+        id: String(idOf(id) ?? JSON.stringify(id)).slice(0, 60),
+      }),
+    }))
 }

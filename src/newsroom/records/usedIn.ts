@@ -1,17 +1,7 @@
-import {
-  APIError,
-  type CollectionBeforeDeleteHook,
-  type CollectionSlug,
-  type Endpoint,
-  type PayloadRequest,
-  type Where,
-} from 'payload'
-import { hasRole } from '../../access/roles'
-import { inTransactionOf } from '../../releases/load'
-import { opaqueId } from '../../releases/opaqueId'
-import { recordKinds, type RecordCollection } from '../../model/recordKinds'
-import type { ArticleRecord } from '../../model/records'
-import type { Release } from '../../model/document'
+import type { CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where } from 'payload'
+import { conflict } from '../../access/refuse'
+import { inTransactionOf } from '../../database/request'
+import { sentence } from '../sentences'
 
 /** A document that cites a record. */
 export type Use = { collection: string; id: string; title: string }
@@ -102,121 +92,8 @@ export function refuseIfUsed(collection: keyof typeof citing): CollectionBeforeD
     const usedIn = await usesOf(req, collection, String(id))
     if (usedIn.length === 0) return
     const list = usedIn.map(({ title }) => `“${title}”`).join(', ')
-    throw new APIError(
-      req.i18n?.language === 'es'
-        ? `No puede eliminarse: lo citan ${list}. Quítelo de ahí primero.`
-        : `It cannot be deleted: it is cited by ${list}. Take it out there first.`,
-      409,
-      { usedIn },
-      true,
-    )
-  }
-}
-
-/** An edition that cites a record, and the release of it that is live. */
-type CitingEdition = {
-  id: string
-  title: string
-  language: string
-  slug: string
-  status: 'draft' | 'published'
-  release: Pick<Release, 'version' | 'hash' | 'at' | 'kind'> | null
-}
-
-/** A release that carries a record. */
-type CarryingRelease = Pick<Release, 'version' | 'language' | 'slug' | 'at' | 'kind' | 'hash' | 'live'> & {
-  title: string
-}
-
-const MOST_RELEASES = 100
-
-/** The id under which a record stands in the public documents of a story: its own, unless it is a confidential source. */
-function publicIds(
-  req: PayloadRequest,
-  collection: RecordCollection,
-  record: { id: unknown; terms?: unknown },
-  stories: string[],
-) {
-  return collection === 'sources' && record.terms !== 'on-record'
-    ? stories.map((story) => opaqueId(req.payload.secret, story, String(record.id)))
-    : [String(record.id)]
-}
-
-/** `GET /api/{statistics|quotes|sources}/:id/uses`: the editions that cite a record, and the releases that carry it. */
-export function usesEndpoint(collection: RecordCollection): Endpoint {
-  return {
-    path: '/:id/uses',
-    method: 'get',
-    handler: async (req) => {
-      if (!hasRole(req.user, 'reporter')) {
-        return Response.json({ errors: [{ message: req.t('error:unauthorized') }] }, { status: 401 })
-      }
-      const id = String(req.routeParams?.id)
-      const common = { depth: 0, overrideAccess: false, pagination: false, req: inTransactionOf(req) }
-      const { docs: records } = await req.payload.find({
-        ...common,
-        collection,
-        limit: 1,
-        where: { id: { equals: id } },
-      })
-      const record = records[0] as { id: unknown; terms?: unknown } | undefined
-      if (!record) {
-        const message = req.i18n?.language === 'es' ? 'No existe ese registro.' : 'There is no such record.'
-        return Response.json({ errors: [{ message }] }, { status: 404 })
-      }
-
-      const ids = (await usesOf(req, collection, id)).flatMap((use) => (use.collection === 'articles' ? [use.id] : []))
-      const { docs: articles } = await req.payload.find({
-        ...common,
-        collection: 'articles',
-        draft: true,
-        where: { id: { in: ids } },
-      })
-      const citing = articles as unknown as Array<ArticleRecord & { _status?: 'draft' | 'published' }>
-      const names = publicIds(req, collection, record, [...new Set(citing.map(({ story }) => story))])
-      const releasesWhere = async (where: Where) =>
-        (
-          await req.payload.db.find<Release>({
-            collection: 'releases',
-            limit: MOST_RELEASES,
-            pagination: false,
-            req: inTransactionOf(req),
-            sort: '-at',
-            where,
-          })
-        ).docs
-      const live = await releasesWhere({ and: [{ article: { in: ids } }, { live: { equals: true } }] })
-      const carrying = await releasesWhere({
-        records: { in: names.map((name) => `${recordKinds[collection]}:${name}`) },
-      })
-
-      const editions = citing.map((article): CitingEdition => {
-        const release = live.find((each) => each.article === String(article.id) && each.kind !== 'withdrawn')
-        const { title, language, slug } = article
-        return {
-          id: String(article.id),
-          title,
-          language,
-          slug,
-          status: article._status ?? 'draft',
-          release: release
-            ? { version: release.version, hash: release.hash, at: release.at, kind: release.kind }
-            : null,
-        }
-      })
-      const releases = carrying.map(
-        ({ version, language, slug, at, kind, hash, live: isLive, document }): CarryingRelease => ({
-          version,
-          language,
-          slug,
-          title: document.title,
-          at,
-          kind,
-          hash,
-          live: isLive,
-        }),
-      )
-      return Response.json({ editions, releases }, { headers: { 'Cache-Control': 'no-store' } })
-    },
+    throw conflict(req, sentence('It cannot be deleted: it is cited by {list}. Take it out there first.', { list }), {
+      usedIn,
+    })
   }
 }

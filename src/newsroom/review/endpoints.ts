@@ -1,27 +1,15 @@
 /** The review on demand, for staff: of a saved draft, and of a body that is not saved yet. */
-import { z } from 'zod'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { hasRole } from '../../access/roles'
+import { APIError } from 'payload'
+import { z } from 'zod'
+import { endpoint } from '../../access/endpoint'
+import { notFound } from '../../access/refuse'
 import { validateBody } from '../../body'
-import type { Message } from '../../review'
-import { idOf } from '../records/references'
-import { reviewEdition, type Reviewable, type ReviewSettings, type ReviewWithRecords } from '../../releases/review'
-
-function answer(body: unknown, status = 200): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
-}
-
-function refusal(req: PayloadRequest, status: number, { en, es }: Message, data?: unknown): Response {
-  return answer(
-    { errors: [{ message: req.i18n?.language === 'es' ? es : en, ...(data === undefined ? {} : { data }) }] },
-    status,
-  )
-}
-
-function forStaff(handler: (req: PayloadRequest) => Promise<Response>): Endpoint['handler'] {
-  return async (req) =>
-    hasRole(req.user, 'reporter') ? handler(req) : answer({ errors: [{ message: req.t('error:unauthorized') }] }, 401)
-}
+import { idOf } from '../../model/ids'
+import { say, untranslated } from '../../model/sentence'
+import { reviewEdition, type ReviewSettings, type ReviewWithRecords } from '../../releases/review'
+import { savedArticles } from '../articles'
+import { sentence } from '../sentences'
 
 /** The review, and all that it was made from as lists, so that a browser can go on reviewing by itself. */
 function asAnswer({ review, input }: ReviewWithRecords, { rules }: ReviewSettings) {
@@ -40,29 +28,19 @@ function asAnswer({ review, input }: ReviewWithRecords, { rules }: ReviewSetting
   }
 }
 
-const notFound = { en: 'There is no article with this id.', es: 'No existe un artículo con este id.' }
-
 /** `GET /api/articles/:id/review`: the review of the newest draft, or of what is published where there is none. */
 export function reviewSaved(settings: ReviewSettings): Endpoint {
-  return {
-    path: '/:id/review',
+  return endpoint({
     method: 'get',
-    handler: forStaff(async (req) => {
-      const id = String(req.routeParams?.id)
-      const { docs } = await req.payload.find({
-        collection: 'articles',
-        depth: 0,
-        draft: true,
-        limit: 1,
-        overrideAccess: false,
-        req: { user: req.user, context: {} },
-        where: { id: { equals: id } },
-      })
-      const [article] = docs as unknown as Reviewable[]
-      if (!article) return refusal(req, 404, notFound)
-      return answer(asAnswer(await reviewEdition(req, article, settings), settings))
-    }),
-  }
+    path: '/:id/review',
+    who: 'reporter',
+    does: 'reviews the newest draft of an article',
+    handler: async ({ req, param }) => {
+      const [article] = await savedArticles(req, { id: { equals: param('id') } }, 1)
+      if (!article) throw notFound(req, sentence('There is no article with this id.'))
+      return asAnswer(await reviewEdition(req, article, settings), settings)
+    },
+  })
 }
 
 const MAX_TEXT = 2000
@@ -91,31 +69,25 @@ function reviewableSchema(languages: string[]) {
   })
 }
 
-const unreadable = { en: 'The request has no JSON body.', es: 'La petición no tiene un cuerpo JSON.' }
+/** Refuses (400) a body that is none. What is not filled in yet is no reason. */
+function requireBody(req: PayloadRequest, body: unknown): void {
+  const errors = validateBody(body).filter(({ incomplete }) => !incomplete)
+  const [first] = errors
+  if (!first) return
+  const message = sentence('{problem} ({place})', { problem: first.message, place: untranslated(first.path) })
+  throw new APIError(say(req, message), 400, { errors }, true)
+}
 
 /** `POST /api/review`: the review of an edition that is not saved yet. Takes the fields of an article, writes nothing. */
 export function reviewUnsaved(settings: ReviewSettings): Endpoint {
-  const schema = reviewableSchema(settings.languages.map(({ code }) => code))
-  return {
-    path: '/review',
+  return endpoint({
     method: 'post',
-    handler: forStaff(async (req) => {
-      const given: unknown = await req.json?.().catch(() => undefined)
-      if (given === undefined) return refusal(req, 400, unreadable)
-      const parsed = schema.safeParse(given)
-      if (!parsed.success) {
-        const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-        const list = problems.map(({ path, message }) => `${path || 'body'}: ${message}`).join('; ')
-        const message = { en: `This cannot be reviewed. ${list}`, es: `Esto no puede revisarse. ${list}` }
-        return refusal(req, 400, message, { errors: problems })
-      }
-      const { body, dismissals, ...edition } = parsed.data
-      const problems = validateBody(body).filter(({ incomplete }) => !incomplete)
-      const [problem] = problems
-      if (problem) {
-        const { message, path } = problem
-        return refusal(req, 400, { en: `${message.en} (${path})`, es: `${message.es} (${path})` }, { errors: problems })
-      }
+    path: '/review',
+    who: 'reporter',
+    does: 'reviews an article that is not saved yet',
+    body: reviewableSchema(settings.languages.map(({ code }) => code)),
+    handler: async ({ req, body: { body, dismissals, ...edition } }) => {
+      requireBody(req, body)
       const reviewable = {
         ...edition,
         id: edition.id ?? undefined,
@@ -123,7 +95,7 @@ export function reviewUnsaved(settings: ReviewSettings): Endpoint {
         body,
         dismissals: (dismissals ?? []).map(({ by, ...each }) => ({ ...each, rule: '', by: idOf(by) ?? null })),
       }
-      return answer(asAnswer(await reviewEdition(req, reviewable, settings), settings))
-    }),
-  }
+      return asAnswer(await reviewEdition(req, reviewable, settings), settings)
+    },
+  })
 }

@@ -1,21 +1,24 @@
+import { sentence } from '../sentences'
 import { attributionsOf, toPortableText } from '../../body'
 import type { CitationFields, FigureFields, LexicalBody } from '../../body/types'
 import { formatFigure, type WrittenForm } from '../../figures'
-import type { Review } from '../../review'
+import type { Sentence } from '../../model/sentence'
+import { sayNoAttribution, sayOffRecord, type Review } from '../../review'
 import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
-import type { EditionDocument, Evidence, PublicStatistic } from '../../model/document'
+import type { EditionDocument, Evidence, PublicQuote, PublicSource, PublicStatistic } from '../../model/document'
+import type { RecordCollection } from '../../model/recordKinds'
+import { presentCorrections } from './corrections'
 import { presentDate } from './dates'
-import { presentQuote } from './quote'
-import { isOnRecord, presentSource } from './source'
-import { presentStatistic } from './statistic'
+import { presentRecord, publicSourceId } from './record'
+import { isOnRecord } from './source'
 
 /** Why an edition has no public form, in both languages of the admin. */
-export type PresentationProblem = { path: string; en: string; es: string }
+export type PresentationProblem = { path: string; message: Sentence }
 
 /** An edition cannot be presented: it rests on something that may not be public or is not complete in its language. */
 export class PresentationError extends Error {
   constructor(readonly problems: PresentationProblem[]) {
-    super(problems.map(({ en }) => en).join(' '))
+    super(problems.map(({ message }) => message.en).join(' '))
   }
 }
 
@@ -80,29 +83,25 @@ function problemsOf(
       .filter(({ label }) => !label)
       .map(({ value }) => ({
         path: 'body',
-        en: `The statistic with the value ${value} has no label in '${article.language}'; write one on its record.`,
-        es: `La cifra con el valor ${value} no tiene nombre en '${article.language}'; escríbalo en su registro.`,
+        message: sentence(
+          "The statistic with the value {value} has no label in '{language}'; write one on its record.",
+          {
+            value,
+            language: article.language,
+          },
+        ),
       })),
     ...sources
       .filter(({ terms }) => terms === 'off-record')
-      .map(({ name }) => ({
-        path: 'body',
-        en: `'${name}' spoke off the record and cannot be cited; take out what rests on it.`,
-        es: `'${name}' habló en confidencia y no puede citarse; retire lo que se apoya en esa fuente.`,
-      })),
+      .map(({ name }) => ({ path: 'body', message: sayOffRecord(name) })),
     ...sources
       .filter(({ terms, attribution }) => terms === 'background' && !attribution)
-      .map(({ name }) => ({
-        path: 'body',
-        en: `'${name}' spoke on background and has no agreed attribution in '${article.language}'; write it on its record.`,
-        es: `'${name}' habló sin nombre y no tiene atribución acordada en '${article.language}'; escríbala en su registro.`,
-      })),
+      .map(({ name }) => ({ path: 'body', message: sayNoAttribution(name, article.language) })),
     ...quotes
       .filter(({ speaker }) => !sources.some(({ id }) => id === speaker))
       .map(({ text }) => ({
         path: 'body',
-        en: `The quote “${text}” has no speaker.`,
-        es: `La cita “${text}” no tiene autor.`,
+        message: sentence('The quote “{text}” has no speaker.', { text }),
       })),
   ]
 }
@@ -163,7 +162,10 @@ export function presentEdition(
   { locale, opaqueId, mediaUrl, review }: Context,
 ): EditionDocument {
   const { article, hero, translatedFromLanguage } = records
-  const publicSourceId = (source: SourceRecord) => (isOnRecord(source) ? source.id : opaqueId(article.story, source.id))
+  const context = { ...records, language: article.language, locale, opaqueId, story: article.story }
+  const idOfSource = (source: SourceRecord) => publicSourceId(context, source)
+  const present = <Presented>(collection: RecordCollection, records: Array<{ id: string }>) =>
+    records.flatMap(({ id }) => (presentRecord(collection, id, context) as Presented | null) ?? [])
 
   const cited = citedBy(records)
   const pick = <T>(ids: string[], from: Map<string, T>): T[] =>
@@ -179,13 +181,9 @@ export function presentEdition(
   const problems = problemsOf(records, statisticRecords, quoteRecords, sourceRecords)
   if (problems.length > 0) throw new PresentationError(problems)
 
-  const context = { locale, language: article.language, publicSourceId, ...records }
-  const statistics = statisticRecords.map((statistic) => presentStatistic(statistic, context))
-  const quotes = quoteRecords.flatMap((quote) => {
-    const speaker = records.sources.get(quote.speaker)
-    return speaker ? [presentQuote(quote, speaker, context)] : []
-  })
-  const sources = sourceRecords.flatMap((source) => presentSource(source, publicSourceId(source)) ?? [])
+  const statistics = present<PublicStatistic>('statistics', statisticRecords)
+  const quotes = present<PublicQuote>('quotes', quoteRecords)
+  const sources = present<PublicSource>('sources', sourceRecords)
 
   const figure = ({ statistic: id, form, text }: FigureFields) => {
     const statistic = known(records.statistics, id)
@@ -193,7 +191,7 @@ export function presentEdition(
   }
   const citation = ({ source: id, locator }: CitationFields) => {
     const source = known(records.sources, id)
-    return { id: publicSourceId(source), locator: isOnRecord(source) ? (locator ?? null) : null }
+    return { id: idOfSource(source), locator: isOnRecord(source) ? (locator ?? null) : null }
   }
 
   const { firstPublished, translatedFrom } = article
@@ -222,7 +220,7 @@ export function presentEdition(
           url: mediaUrl(hero.filename),
           alt: hero.alt ?? '',
           credit: hero.credit ?? null,
-          source: heroSource ? publicSourceId(heroSource) : null,
+          source: heroSource ? idOfSource(heroSource) : null,
         }
       : null,
     body: toPortableText(article.body as LexicalBody | null, {
@@ -233,12 +231,7 @@ export function presentEdition(
     statistics,
     quotes,
     sources,
-    corrections: (article.corrections ?? []).map(({ date, kind, text, statistics: concerned }) => ({
-      date: presentDate(date) ?? '',
-      kind,
-      text,
-      statistics: (concerned ?? []).filter((id) => cited.statistics.includes(id)),
-    })),
+    corrections: presentCorrections(article.corrections ?? [], new Set(cited.statistics)),
     ledger: ledgerOf(article, statistics, sources, review),
   }
 }

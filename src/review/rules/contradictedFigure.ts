@@ -1,8 +1,10 @@
+import { sentence } from '../sentences'
 import type { FigureForm } from '../../body/types'
 import { checkDerivation, decimalPlaces, Exact, formatFigure, isDecimal, normalizeDecimal } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
 import { labelOf, withOperands } from '../nodes'
-import type { Message, ReviewedEdition, Rule } from '../types'
+import type { ReviewedEdition, Rule } from '../types'
+import type { Sentence } from '../../model/sentence'
 
 type Contradiction = { statistic: StatisticRecord; computed: string | null }
 
@@ -33,26 +35,23 @@ function messageFor(
   text: string,
   isOwn: boolean,
   style: { locale: string; form: FigureForm },
-): Message {
+): Sentence {
   const label = labelOf(statistic)
   const formula = statistic.formula ?? ''
   if (computed === null) {
-    return {
-      en: `${text}: the formula ${formula} of “${label}” has no value.`,
-      es: `${text}: la fórmula ${formula} de «${label}» no tiene valor.`,
-    }
+    return sentence('{text}: the formula {formula} of “{label}” has no value.', { text, formula, label })
   }
   const gives = written(computed, statistic, style)
   const stated = formatFigure({ ...statistic, qualifier: 'exact' }, { locale: style.locale })
   return isOwn
-    ? {
-        en: `${text} is stated, but its formula ${formula} gives ${gives}.`,
-        es: `Se afirma ${text}, pero su fórmula ${formula} da ${gives}.`,
-      }
-    : {
-        en: `${text} is computed from “${label}”, which states ${stated} where its formula ${formula} gives ${gives}.`,
-        es: `${text} se calcula con «${label}», que afirma ${stated} y cuya fórmula ${formula} da ${gives}.`,
-      }
+    ? sentence('{text} is stated, but its formula {formula} gives {gives}.', { text, formula, gives })
+    : sentence('{text} is computed from “{label}”, which states {stated} where its formula {formula} gives {gives}.', {
+        text,
+        label,
+        stated,
+        formula,
+        gives,
+      })
 }
 
 /**

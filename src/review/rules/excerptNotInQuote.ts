@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { excerptInText } from '../../body'
 import { wordingsOf } from '../nodes'
 import type { Rule } from '../types'
@@ -13,9 +14,9 @@ export const excerptNotInQuote: Rule = {
         where,
         text,
         facts: [quote.id, ...wordingsOf(quote, edition.language)],
-        message: {
-          en: `“${text}” is not part of its quote, nor of the quote's translation into '${edition.language}'.`,
-          es: `«${text}» no es parte de su cita, ni de la traducción de la cita al idioma '${edition.language}'.`,
-        },
+        message: sentence("“{text}” is not part of its quote, nor of the quote's translation into '{language}'.", {
+          text,
+          language: edition.language,
+        }),
       })),
 }

@@ -1,24 +1,21 @@
+import { sentence } from '../sentences'
 import { bodyAsWhole, counterparts, differences, isScaleConfusion, named, type Difference } from '../parity'
-import type { Message, Rule } from '../types'
+import type { Rule } from '../types'
+import type { Sentence } from '../../model/sentence'
 
-function messageFor({ ours, theirs }: Difference, language: string): Message {
+function messageFor({ ours, theirs }: Difference, language: string): Sentence {
   if (ours && theirs) {
-    return {
-      en: `Here it says ${named(ours)}; the edition in '${language}' says ${named(theirs)}.`,
-      es: `Aquí dice ${named(ours)}; la edición en '${language}' dice ${named(theirs)}.`,
-    }
+    return sentence("Here it says {ours}; the edition in '{language}' says {theirs}.", {
+      ours: named(ours),
+      language,
+      theirs: named(theirs),
+    })
   }
   if (ours) {
-    return {
-      en: `${named(ours)} is not in the edition in '${language}'.`,
-      es: `${named(ours)} no está en la edición en '${language}'.`,
-    }
+    return sentence("{ours} is not in the edition in '{language}'.", { ours: named(ours), language })
   }
   const text = theirs ? named(theirs) : ''
-  return {
-    en: `${text} is in the edition in '${language}' and missing here.`,
-    es: `${text} está en la edición en '${language}' y falta aquí.`,
-  }
+  return sentence("{text} is in the edition in '{language}' and missing here.", { text, language })
 }
 
 /** The figures of a translation and of the edition it was made from are the same: none missing, none other, none more. */

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { formatFigure, wordingReadsAs } from '../../figures'
 import { labelOf } from '../nodes'
 import type { Rule } from '../types'
@@ -17,10 +18,11 @@ export const figureWording: Rule = {
           where,
           text,
           facts: [statistic.id, value],
-          message: {
-            en: `“${text}” does not read as ${value}, the value of “${labelOf(statistic)}”.`,
-            es: `«${text}» no se lee como ${value}, el valor de «${labelOf(statistic)}».`,
-          },
+          message: sentence('“{text}” does not read as {value}, the value of “{statistic}”.', {
+            text,
+            value,
+            statistic: labelOf(statistic),
+          }),
         }
       }),
 }

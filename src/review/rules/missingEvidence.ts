@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { labelOf, withOperands } from '../nodes'
 import type { Rule } from '../types'
 
@@ -21,14 +22,14 @@ export const missingEvidence: Rule = {
           text,
           facts: [bare.id],
           message: own
-            ? {
-                en: `${text}: “${label}” names no source and no formula. Add evidence to the statistic.`,
-                es: `${text}: «${label}» no tiene fuente ni fórmula. Agregue evidencia a la cifra.`,
-              }
-            : {
-                en: `${text} is computed from “${label}”, which names no source. Add evidence to that statistic.`,
-                es: `${text} se calcula con «${label}», que no tiene fuente. Agregue evidencia a esa cifra.`,
-              },
+            ? sentence('{text}: “{label}” names no source and no formula. Add evidence to the statistic.', {
+                text,
+                label,
+              })
+            : sentence('{text} is computed from “{label}”, which names no source. Add evidence to that statistic.', {
+                text,
+                label,
+              }),
         },
       ]
     }),
@@ -41,10 +42,7 @@ export const missingEvidence: Rule = {
               where,
               text,
               facts: [quote.id],
-              message: {
-                en: `“${text}”: the quote has no evidence. Say where the words are on record.`,
-                es: `«${text}»: la cita no tiene evidencia. Diga dónde constan las palabras.`,
-              },
+              message: sentence('“{text}”: the quote has no evidence. Say where the words are on record.', { text }),
             },
           ],
     ),

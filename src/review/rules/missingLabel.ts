@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { withOperands } from '../nodes'
 import type { Rule } from '../types'
 
@@ -17,14 +18,14 @@ export const missingLabel: Rule = {
           text,
           facts: [id],
           message: label
-            ? {
-                en: `“${label}” (${value}) is the label in '${labelLanguage}': nobody has written one in '${edition.language}'.`,
-                es: `“${label}” (${value}) es el nombre en '${labelLanguage}': nadie lo ha escrito en '${edition.language}'.`,
-              }
-            : {
-                en: `The statistic with the value ${value} has no label in '${edition.language}'; write one on its record.`,
-                es: `La cifra con el valor ${value} no tiene nombre en '${edition.language}'; escríbalo en su registro.`,
-              },
+            ? sentence(
+                "“{label}” ({value}) is the label in '{labelLanguage}': nobody has written one in '{language}'.",
+                { label, value, labelLanguage: labelLanguage ?? '', language: edition.language },
+              )
+            : sentence("The statistic with the value {value} has no label in '{language}'; write one on its record.", {
+                value,
+                language: edition.language,
+              }),
         })),
     ),
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { unitOfFormula } from '../../figures'
 import type { Rule } from '../types'
 
@@ -20,10 +21,10 @@ export const percentOrPoints: Rule = {
             where,
             text,
             facts: [statistic.id],
-            message: {
-              en: `${text} is the difference between two percentages (${formula}): that is percentage points, not per cent.`,
-              es: `${text} es la diferencia entre dos porcentajes (${formula}): son puntos porcentuales, no por ciento.`,
-            },
+            message: sentence(
+              '{text} is the difference between two percentages ({formula}): that is percentage points, not per cent.',
+              { text, formula },
+            ),
           },
         ]
       }
@@ -34,10 +35,10 @@ export const percentOrPoints: Rule = {
             where,
             text,
             facts: [statistic.id],
-            message: {
-              en: `${text} is a share of something (${formula}): that is per cent, not percentage points.`,
-              es: `${text} es una parte de algo (${formula}): es por ciento, no puntos porcentuales.`,
-            },
+            message: sentence('{text} is a share of something ({formula}): that is per cent, not percentage points.', {
+              text,
+              formula,
+            }),
           },
         ]
       }

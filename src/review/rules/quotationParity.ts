@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { bodyAsWhole, counterparts } from '../parity'
 import type { OtherEdition, Rule } from '../types'
 
@@ -27,10 +28,7 @@ export const quotationParity: Rule = {
             where,
             text,
             facts: [language, quote.id],
-            message: {
-              en: `The quotation “${text}” is not in the edition in '${language}'.`,
-              es: `La cita «${text}» no está en la edición en '${language}'.`,
-            },
+            message: sentence("The quotation “{text}” is not in the edition in '{language}'.", { text, language }),
           })),
         ...[...theirs]
           .filter(([id]) => !ours.has(id))
@@ -39,10 +37,10 @@ export const quotationParity: Rule = {
             where: bodyAsWhole,
             text,
             facts: [language, id],
-            message: {
-              en: `The quotation “${text}” of the edition in '${language}' is missing here.`,
-              es: `Falta aquí la cita «${text}» de la edición en '${language}'.`,
-            },
+            message: sentence("The quotation “{text}” of the edition in '{language}' is missing here.", {
+              text,
+              language,
+            }),
           })),
       ]
     })

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { bodyAsWhole, counterparts, differences, inDigits, isScaleConfusion } from '../parity'
 import type { Rule } from '../types'
 
@@ -16,10 +17,16 @@ export const scaleConfusion: Rule = {
             where: ours.where ?? bodyAsWhole,
             text: ours.text,
             facts: [other.language, theirs.value],
-            message: {
-              en: `“${ours.text}” is ${digits.ours}; the edition in '${other.language}' says “${theirs.text}”, ${digits.theirs}. A billion is “mil millones”; a “billón” is a trillion.`,
-              es: `«${ours.text}» son ${digits.ours}; la edición en '${other.language}' dice «${theirs.text}», ${digits.theirs}. Un «billion» inglés son mil millones; un billón es un «trillion».`,
-            },
+            message: sentence(
+              "“{text}” is {ours}; the edition in '{language}' says “{text2}”, {theirs}. A billion is “mil millones”; a “billón” is a trillion.",
+              {
+                text: ours.text,
+                ours: digits.ours,
+                language: other.language,
+                text2: theirs.text,
+                theirs: digits.theirs,
+              },
+            ),
           },
         ]
       }),

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { labelOf } from '../nodes'
 import type { Rule } from '../types'
 
@@ -12,9 +13,6 @@ export const singleSource: Rule = {
         where,
         text,
         facts: [statistic.id],
-        message: {
-          en: `${text}: “${labelOf(statistic)}” rests on a single source.`,
-          es: `${text}: «${labelOf(statistic)}» se apoya en una sola fuente.`,
-        },
+        message: sentence('{text}: “{statistic}” rests on a single source.', { text, statistic: labelOf(statistic) }),
       })),
 }

@@ -1,57 +1,65 @@
+import { sentence } from '../sentences'
 import { reliances, type Reliance } from '../restsOn'
-import type { Message, ReviewedEdition, Rule } from '../types'
+import type { ReviewedEdition, Rule } from '../types'
+import type { Sentence } from '../../model/sentence'
+
+/** That a source spoke off the record. */
+export function sayOffRecord(name: string): Sentence {
+  return sentence("'{name}' spoke off the record and cannot be cited; take out what rests on it.", { name })
+}
+
+/** That a source spoke on background and has no wording to appear under. */
+export function sayNoAttribution(name: string, language: string): Sentence {
+  return sentence(
+    "'{name}' spoke on background and has no agreed attribution in '{language}'; write it on its record.",
+    { name, language },
+  )
+}
 
 /** What the terms agreed with a source forbid here, if they do. */
 function breach(
   { source, as }: Reliance,
   { language }: ReviewedEdition,
-): { term: string; message: Message; severity?: 'warning' } | null {
+): { term: string; message: Sentence; severity?: 'warning' } | null {
   const { name, terms } = source
   if (terms === 'on-record') return null
   if (terms === 'off-record') {
     return {
       term: 'off-record',
-      message: {
-        en: `'${name}' spoke off the record and cannot be cited; take out what rests on it.`,
-        es: `'${name}' habló en confidencia y no puede citarse; retire lo que se apoya en esa fuente.`,
-      },
+      message: sayOffRecord(name),
     }
   }
   if (terms === 'deep-background' && as !== 'evidence') {
     return {
       term: 'deep-background',
-      message: {
-        en: `'${name}' spoke on deep background: no attribution may be shown, so neither its words nor a citation.`,
-        es: `'${name}' habló sin atribución: no puede mostrarse ninguna, ni sus palabras ni una referencia.`,
-      },
+      message: sentence(
+        "'{name}' spoke on deep background: no attribution may be shown, so neither its words nor a citation.",
+        { name },
+      ),
     }
   }
   if (terms === 'background' && !source.attribution?.trim()) {
     return {
       term: 'background',
-      message: {
-        en: `'${name}' spoke on background and has no agreed attribution in '${language}'; write it on its record.`,
-        es: `'${name}' habló sin nombre y no tiene atribución acordada en '${language}'; escríbala en su registro.`,
-      },
+      message: sayNoAttribution(name, language),
     }
   }
   if (!source.approval?.by) {
     return {
       term: 'approval',
-      message: {
-        en: `'${name}' is not named, and no editor has approved that; record the approval on the source.`,
-        es: `'${name}' no se nombra y ningún editor lo ha aprobado; registre la aprobación en la fuente.`,
-      },
+      message: sentence("'{name}' is not named, and no editor has approved that; record the approval on the source.", {
+        name,
+      }),
     }
   }
   if (terms === 'background' && source.attributionLanguage) {
     return {
       term: 'translation',
       severity: 'warning',
-      message: {
-        en: `The attribution agreed with '${name}' is in '${source.attributionLanguage}': nobody has written one in '${language}'.`,
-        es: `La atribución acordada con '${name}' está en '${source.attributionLanguage}': nadie la ha escrito en '${language}'.`,
-      },
+      message: sentence(
+        "The attribution agreed with '{name}' is in '{attributionLanguage}': nobody has written one in '{language}'.",
+        { name, attributionLanguage: source.attributionLanguage, language },
+      ),
     }
   }
   return null

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import type { Rule } from '../types'
 
 /** A translation of an edition that says something else by now. */
@@ -10,10 +11,10 @@ export const staleTranslation: Rule = {
             severity: 'warning',
             where: { field: 'translatedFrom', path: null, start: null, end: null },
             text: original.document.title,
-            message: {
-              en: `The edition in '${original.language}' says something else since this one was translated from it.`,
-              es: `La edición en '${original.language}' dice otra cosa desde que se tradujo aquí.`,
-            },
+            message: sentence(
+              "The edition in '{language}' says something else since this one was translated from it.",
+              { language: original.language },
+            ),
           },
         ]
       : [],

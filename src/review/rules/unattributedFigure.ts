@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { Exact, normalizeDecimal, type FoundFigure } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
 import { formFor, nounAfter, overlap, plainValue, saysSame } from '../matching'
@@ -39,10 +40,7 @@ export const unattributedFigure: Rule = {
         severity: 'error' as const,
         where: { field: 'body', path: block.path, start: found.start, end: found.end },
         text: found.text,
-        message: {
-          en: `“${found.text}” names no statistic: say where it comes from.`,
-          es: `«${found.text}» no indica ninguna cifra registrada: diga de dónde sale.`,
-        },
+        message: sentence('“{text}” names no statistic: say where it comes from.', { text: found.text }),
         suggestions: [
           ...candidatesFor(found, block.text, withValue, edition.locale, cited),
           { action: 'create' as const, collection: 'statistics' as const, data: dataOf(found, block.text) },

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { excerptInText } from '../../body'
 import { labelOfQuote, wordingsOf } from '../nodes'
 import type { ReviewedEdition, Rule, Suggestion } from '../types'
@@ -6,18 +7,9 @@ import { bare, unattributedQuotations } from '../unattributed'
 const MOST_SUGGESTIONS = 5
 
 const messages = {
-  speech: {
-    en: 'These words name no quote: say who said them and where.',
-    es: 'Estas palabras no indican ninguna cita registrada: diga quién las dijo y dónde.',
-  },
-  title: {
-    en: 'If this is the title of a work, nothing is missing; if somebody said it, say who.',
-    es: 'Si es el título de una obra, no falta nada; si alguien lo dijo, indique quién.',
-  },
-  scare: {
-    en: 'If somebody said this, say who; if it keeps a term at a distance, nothing is missing.',
-    es: 'Si alguien lo dijo, indique quién; si solo toma distancia de un término, no falta nada.',
-  },
+  speech: sentence('These words name no quote: say who said them and where.'),
+  title: sentence('If this is the title of a work, nothing is missing; if somebody said it, say who.'),
+  scare: sentence('If somebody said this, say who; if it keeps a term at a distance, nothing is missing.'),
 }
 
 /** Words in quotation marks that name no quote. What looks like a title or a term held at a distance is a notice. */

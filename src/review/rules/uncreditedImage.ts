@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import type { Rule } from '../types'
 
 /** What people write where a credit is asked for and they have none. */
@@ -14,10 +15,7 @@ export const uncreditedImage: Rule = {
             severity: 'warning',
             where: { field: 'hero', path: null, start: null, end: null },
             text: hero.alt ?? '',
-            message: {
-              en: 'The main image credits nobody. Name who made it and under what right it is used.',
-              es: 'La imagen principal no tiene crédito. Indique quién la hizo y con qué derecho se usa.',
-            },
+            message: sentence('The main image credits nobody. Name who made it and under what right it is used.'),
           },
         ]
       : [],

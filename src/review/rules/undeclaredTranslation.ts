@@ -1,3 +1,4 @@
+import { sentence } from '../sentences'
 import { excerptInText } from '../../body'
 import type { Rule } from '../types'
 
@@ -15,10 +16,10 @@ export const undeclaredTranslation: Rule = {
           where,
           text,
           facts: [quote.id],
-          message: {
-            en: `“${text}” was said in '${quote.language}', and nobody is named as its translator.`,
-            es: `«${text}» se dijo en '${quote.language}' y no se indica quién lo tradujo.`,
-          },
+          message: sentence("“{text}” was said in '{language}', and nobody is named as its translator.", {
+            text,
+            language: quote.language,
+          }),
         },
       ]
     }),

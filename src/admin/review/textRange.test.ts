@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textBlocks } from '../../body'
 import type { LexicalBody, LexicalNode } from '../../body/types'
 import type { Finding } from '../../review'
-import { comparePlaces, isSamePlace, nodesWithin, quotedWords, relocate, segmentsOf } from './passage'
+import { comparePlaces, isSamePlace, nodesWithin, quotedWords, relocate, segmentsOf } from './textRange'
 
 function text(words: string, format = 0): LexicalNode {
   return { type: 'text', text: words, format }

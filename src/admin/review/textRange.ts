@@ -4,13 +4,13 @@ import { bare } from '../../review/unattributed'
 import type { TextBlock } from '../../body'
 
 /** A stretch of the running text of a block. */
-export type Passage = { path: string; start: number; end: number }
+export type TextRange = { path: string; start: number; end: number }
 
 /** A stretch of one text node: its place in the JSON of the body, and offsets in its own text. */
 export type Segment = { path: string; start: number; end: number }
 
 /** The text nodes that a passage stands in, in order: formatting splits text nodes, so a figure may be in several. */
-export function segmentsOf({ runs }: TextBlock, { start, end }: Passage): Segment[] {
+export function segmentsOf({ runs }: TextBlock, { start, end }: TextRange): Segment[] {
   return runs.flatMap((run) => {
     const from = Math.max(run.start, start)
     const to = Math.min(run.end, end)
@@ -19,12 +19,12 @@ export function segmentsOf({ runs }: TextBlock, { start, end }: Passage): Segmen
 }
 
 /** The body nodes (figures, quotations, citations) that stand in a passage. */
-export function nodesWithin({ nodes }: TextBlock, { start, end }: Passage): string[] {
+export function nodesWithin({ nodes }: TextBlock, { start, end }: TextRange): string[] {
   return nodes.flatMap(({ offset, path }) => (offset >= start && offset < end ? [path] : []))
 }
 
 /** The passage of a finding in the body; null for one on a whole node or in another field. */
-export function passageOf({ where: { field, path, start, end } }: Pick<Finding, 'where'>): Passage | null {
+export function rangeOf({ where: { field, path, start, end } }: Pick<Finding, 'where'>): TextRange | null {
   return field === 'body' && path !== null && start !== null && end !== null ? { path, start, end } : null
 }
 
@@ -32,7 +32,7 @@ export function passageOf({ where: { field, path, start, end } }: Pick<Finding, 
  * The words of a quotation without its marks, and without the full stop or comma that American usage puts inside of
  * them: marks and punctuation stay in the text when the words become a node.
  */
-export function quotedWords(block: TextBlock, passage: Passage, locale: string): Passage {
+export function quotedWords(block: TextBlock, passage: TextRange, locale: string): TextRange {
   const found = findQuotations(block.text, locale).find(
     ({ start, end }) => start === passage.start && end === passage.end,
   )
@@ -64,7 +64,7 @@ export function comparePlaces(blocks: readonly TextBlock[]) {
  */
 export function relocate(finding: Finding, blocks: readonly TextBlock[]): Finding {
   const { where, text } = finding
-  const passage = passageOf(finding)
+  const passage = rangeOf(finding)
   if (!passage) return finding
   const says = (block: TextBlock, start: number) => block.text.startsWith(text, start)
   const own = blocks.find(({ path }) => path === passage.path)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleDocument } from '../delivery/examples'
-import { changedPassages, isStale } from './passages'
+import { editorsView, isStale } from './editorsView'
 import type { EditionDocument, TextBlock } from '../model/document'
 
 type Child = TextBlock['children'][number]
@@ -47,24 +47,20 @@ const [one, two, three] = ['First.', 'Second.', 'Third.'].map((text) => paragrap
   TextBlock,
 ]
 
-describe('changedPassages', () => {
+describe('editorsView', () => {
   it('gives exactly the paragraph that was edited, old and new', () => {
     const after = edition([one, paragraph(span('Second, and more.')), three])
-    expect(changedPassages(edition([one, two, three]), after)).toEqual([
+    expect(editorsView(edition([one, two, three]), after)).toEqual([
       { part: 'body', before: 'Second.', after: 'Second, and more.' },
     ])
   })
   it('gives what is new and what is gone without the other side', () => {
-    expect(changedPassages(edition([one]), edition([one, two]))).toEqual([
-      { part: 'body', before: null, after: 'Second.' },
-    ])
-    expect(changedPassages(edition([one, two]), edition([two]))).toEqual([
-      { part: 'body', before: 'First.', after: null },
-    ])
+    expect(editorsView(edition([one]), edition([one, two]))).toEqual([{ part: 'body', before: null, after: 'Second.' }])
+    expect(editorsView(edition([one, two]), edition([two]))).toEqual([{ part: 'body', before: 'First.', after: null }])
   })
   it('pairs several that were edited in a row, in their order', () => {
     const after = edition([paragraph(span('A.')), paragraph(span('B.')), paragraph(span('C.')), three])
-    expect(changedPassages(edition([one, two, three]), after)).toEqual([
+    expect(editorsView(edition([one, two, three]), after)).toEqual([
       { part: 'body', before: 'First.', after: 'A.' },
       { part: 'body', before: 'Second.', after: 'B.' },
       { part: 'body', before: null, after: 'C.' },
@@ -72,7 +68,7 @@ describe('changedPassages', () => {
   })
   it('looks at the title and the dek', () => {
     const after = edition([one], { title: 'Another', dek: 'Now with a dek' })
-    expect(changedPassages(edition([one]), after)).toEqual([
+    expect(editorsView(edition([one]), after)).toEqual([
       { part: 'title', before: 'Title', after: 'Another' },
       { part: 'dek', before: null, after: 'Now with a dek' },
     ])
@@ -87,7 +83,7 @@ describe('changedPassages', () => {
   it('finds nothing in a figure that was corrected, and something in another figure', () => {
     const before = edition([paragraph(figure('a', '37'), span(' diplomats'))])
     expect(isStale(before, edition([paragraph(figure('a', '38'), span(' diplomats'))]))).toBe(false)
-    expect(changedPassages(before, edition([paragraph(figure('b', '9'), span(' diplomats'))]))).toEqual([
+    expect(editorsView(before, edition([paragraph(figure('b', '9'), span(' diplomats'))]))).toEqual([
       { part: 'body', before: '37 diplomats', after: '9 diplomats' },
     ])
   })

@@ -49,7 +49,7 @@ function written(block: TextBlock, isQuoteSame: (quote: string) => boolean): Wri
  * The passages that differ between two releases of an edition, in the order of the newer one. Formatting is no
  * difference, nor is the value of a figure; a paragraph that only moved is none either.
  */
-export function changedPassages(before: EditionDocument, after: EditionDocument): Passage[] {
+export function editorsView(before: EditionDocument, after: EditionDocument): Passage[] {
   const heads = (['title', 'dek'] as const).flatMap((part): Passage[] =>
     (before[part] ?? '') === (after[part] ?? '') ? [] : [{ part, before: before[part], after: after[part] }],
   )
@@ -87,5 +87,5 @@ function pairs(changes: Array<{ added?: boolean; removed?: boolean; value: Writt
 
 /** Whether an edition that was made from `before` has anything to catch up with in `after`. */
 export function isStale(before: EditionDocument, after: EditionDocument): boolean {
-  return changedPassages(before, after).length > 0
+  return editorsView(before, after).length > 0
 }

@@ -1,0 +1,152 @@
+import { APIError, type Config, type Endpoint, type PayloadRequest, type SanitizedConfig } from 'payload'
+import { z } from 'zod'
+import { adminLanguage, say } from '../model/sentence'
+import { hasRole, type Role } from './roles'
+import { sentence } from './sentences'
+
+/** Who may call an endpoint: anybody at all, or staff who have at least a role. */
+export type Who = 'anyone' | Role
+
+type Method = 'get' | 'post' | 'patch' | 'delete'
+
+/** A row of the access table: an endpoint of Cited, and who may call it. */
+export type AccessRow = {
+  /** The collection that it belongs to; null for those of no collection. */
+  collection: string | null
+  method: string
+  path: string
+  who: Who
+  /** What it does, in a few words. */
+  does: string
+}
+
+type Schema = z.ZodType
+
+type Given<Body extends Schema, Query extends Schema> = {
+  req: PayloadRequest
+  /** The JSON body as its schema gives it; undefined where the endpoint takes none. */
+  body: z.output<Body>
+  /** The query parameters as their schema gives them; undefined where the endpoint takes none. */
+  query: z.output<Query>
+  /** The value of a parameter of the path. */
+  param: (name: string) => string
+}
+
+type Definition<Body extends Schema, Query extends Schema> = {
+  method: Method
+  path: string
+  who: Who
+  does: string
+  body?: Body
+  query?: Query
+  /** Gives what is answered as JSON (200), or a Response of its own. */
+  handler: (given: Given<Body, Query>) => Promise<unknown>
+}
+
+/**
+ * Makes an endpoint for Payload. It answers 401 and 403 to those it is not for, 400 to a body or query that is not as
+ * its schema says, with each field and what is wrong with it, and else what its handler gives, never to be cached. All
+ * that it says is in the language of whoever asks. It is its own row of the access table.
+ */
+export function endpoint<Body extends Schema = z.ZodUndefined, Query extends Schema = z.ZodUndefined>({
+  method,
+  path,
+  who,
+  does,
+  body,
+  query,
+  handler,
+}: Definition<Body, Query>): Endpoint {
+  return guarded({ method, path, who, does }, async (req) => {
+    const given: Given<Body, Query> = {
+      req,
+      body: (body ? parsed(req, body, await jsonOf(req)) : undefined) as z.output<Body>,
+      query: (query ? parsed(req, query, Object.fromEntries(req.searchParams)) : undefined) as z.output<Query>,
+      param: (name) => {
+        const value = req.routeParams?.[name]
+        return typeof value === 'string' ? value : ''
+      },
+    }
+    const answered = await handler(given)
+    return answered instanceof Response ? answered : answer(answered)
+  })
+}
+
+/**
+ * Makes an endpoint that reads its request and writes its answer itself, as the public API does; any method. It is
+ * guarded and a row of the access table like every other.
+ */
+export function rawEndpoint({
+  handler,
+  ...row
+}: Omit<AccessRow, 'collection' | 'method'> & {
+  method: Endpoint['method']
+  handler: Endpoint['handler']
+}): Endpoint {
+  return guarded(row, handler)
+}
+
+function guarded(
+  { method, path, who, does }: Omit<AccessRow, 'collection' | 'method'> & { method: Endpoint['method'] },
+  handler: Endpoint['handler'],
+): Endpoint {
+  return {
+    method,
+    path,
+    custom: { cited: { who, does } },
+    handler: async (req) => {
+      if (who !== 'anyone') {
+        if (!req.user) throw new APIError(req.t('error:unauthorized'), 401, null, true)
+        if (!hasRole(req.user, who)) throw new APIError(req.t('error:notAllowedToPerformAction'), 403, null, true)
+      }
+      return handler(req)
+    },
+  }
+}
+
+/** A JSON answer to staff, never kept by a cache. */
+export function answer(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+}
+
+async function jsonOf(req: PayloadRequest): Promise<unknown> {
+  try {
+    return await req.json?.()
+  } catch {
+    throw new APIError(say(req, sentence('The request has no JSON body.')), 400, null, true)
+  }
+}
+
+const localeErrors = { en: z.locales.en().localeError, es: z.locales.es().localeError }
+
+/** A problem that a schema of ours says in its own words: `refine(…, { params: { sentence } })`. */
+function ownWords(req: PayloadRequest, issue: z.core.$ZodIssue): string | undefined {
+  const own = issue.code === 'custom' ? (issue.params?.sentence as Parameters<typeof say>[1] | undefined) : undefined
+  return own && say(req, own)
+}
+
+function parsed(req: PayloadRequest, schema: Schema, value: unknown): unknown {
+  const result = schema.safeParse(value, { error: localeErrors[adminLanguage(req.i18n?.language)] })
+  if (result.success) return result.data
+  const errors = result.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: ownWords(req, issue) ?? issue.message,
+  }))
+  const list = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ')
+  throw new APIError(say(req, sentence('Bad request. {list}', { list })), 400, { errors }, true)
+}
+
+type Configured = Pick<Config, 'endpoints' | 'collections'> | Pick<SanitizedConfig, 'endpoints' | 'collections'>
+
+/** Who may call the endpoints that Cited adds, read from the config that has them. */
+export function accessTable({ collections, endpoints }: Configured): AccessRow[] {
+  const rowsOf = (collection: string | null, list: Endpoint[] | false | undefined): AccessRow[] =>
+    (list || []).flatMap(({ custom, method, path }) => {
+      const row = custom?.cited as Pick<AccessRow, 'who' | 'does'> | undefined
+      return row ? [{ collection, method, path, ...row }] : []
+    })
+  return [
+    ...rowsOf(null, endpoints),
+    ...(collections ?? []).flatMap((collection) => rowsOf(collection.slug, collection.endpoints)),
+  ]
+}

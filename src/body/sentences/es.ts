@@ -1,0 +1,32 @@
+/** Spanish, by the English. */
+export const es = {
+  'A figure in its own wording needs the wording.': 'Una cifra con redacción propia necesita la redacción.',
+  'A link around a figure, quotation or citation needs text of its own.':
+    'Un enlace en torno a una cifra, una cita o una referencia necesita texto propio.',
+  'Another block of this body has the same id.': 'Otro bloque de este cuerpo tiene el mismo id.',
+  'Headings are h2, h3 or h4.': 'Los títulos son h2, h3 o h4.',
+  'Internal links are not supported: link to the address of the page.':
+    'Los enlaces internos no se admiten: enlace a la dirección de la página.',
+  'Links go to http, https or mailto addresses only.': 'Los enlaces solo llevan a direcciones http, https o mailto.',
+  'Lists are bulleted or numbered.': 'Las listas son con viñetas o numeradas.',
+  'Only figures, quotations and citations can stand in a line.':
+    'En una línea solo puede haber cifras, citas y referencias.',
+  'The body has more than {MAX_NODES} nodes.': 'El cuerpo tiene más de {MAX_NODES} nodos.',
+  'The body is nested more than {MAX_DEPTH} levels deep.': 'El cuerpo tiene más de {MAX_DEPTH} niveles.',
+  'The body is not a Lexical document.': 'El cuerpo no es un documento de Lexical.',
+  'The children of this node must be a list.': 'Los hijos de este nodo deben ser una lista.',
+  'The format of this text is not valid.': 'El formato de este texto no es válido.',
+  'The place in the source must be text.': 'El lugar en la fuente debe ser un texto.',
+  'The text of this node must be a string.': 'El texto de este nodo debe ser una cadena.',
+  'The type of a link must be "custom".': 'El tipo de un enlace debe ser «custom».',
+  'This block has no id.': 'Este bloque no tiene id.',
+  'This citation names no source.': 'Esta referencia no indica ninguna fuente.',
+  'This figure names no statistic.': 'Esta cifra no indica ninguna estadística.',
+  'This form of a figure is not known.': 'Esta forma de cifra no se conoce.',
+  'This is not a node.': 'Esto no es un nodo.',
+  'This node cannot have children.': 'Este nodo no puede tener hijos.',
+  'This node cannot stand here.': 'Este nodo no puede estar aquí.',
+  'This quotation has no words.': 'Esta cita no tiene palabras.',
+  'This quotation names no quote.': 'Esta cita no indica ninguna declaración.',
+  'This type of node is not allowed.': 'Este tipo de nodo no está permitido.',
+}

@@ -1,0 +1,48 @@
+/**
+ * Partial writes. The adapters' own are not to be trusted with them: on SQLite a write that names one list of a row
+ * empties all its other lists. So here a row is read whole, changed and written whole, in the transaction of the request.
+ */
+import type { CollectionSlug } from 'payload'
+import { inTransactionOf, type InTransaction } from './request'
+
+type Row = Record<string, unknown>
+
+/** Changes some properties of a stored row and keeps every other. Says whether there is such a row. */
+export async function patchRow<T extends Row = Row>(
+  req: InTransaction,
+  collection: CollectionSlug,
+  id: string,
+  change: (row: T) => Partial<T>,
+): Promise<boolean> {
+  const { db } = req.payload
+  const inTransaction = inTransactionOf(req)
+  const row = await db.findOne<T & { id: string }>({ collection, req: inTransaction, where: { id: { equals: id } } })
+  if (!row) return false
+  // The adapter of MongoDB writes its own ids into what it is given.
+  const data = structuredClone({ ...row, ...change(row) })
+  await db.updateOne({ collection, data, id, req: inTransaction, returning: false })
+  return true
+}
+
+/** Changes some properties of the newest version of a document, be it a draft or not, and keeps every other. */
+export async function patchNewestVersion<T extends Row = Row>(
+  req: InTransaction,
+  collection: CollectionSlug,
+  id: string,
+  change: (version: T) => Partial<T>,
+): Promise<void> {
+  const { db } = req.payload
+  const inTransaction = inTransactionOf(req)
+  const { docs } = await db.findVersions<T>({
+    collection,
+    limit: 1,
+    pagination: false,
+    req: inTransaction,
+    sort: '-updatedAt',
+    where: { parent: { equals: id } },
+  })
+  const [newest] = docs
+  if (!newest) return
+  const version = { ...newest.version, ...structuredClone(change(newest.version)) }
+  await db.updateVersion({ collection, id: newest.id, req: inTransaction, versionData: { ...newest, version } })
+}

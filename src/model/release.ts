@@ -1,0 +1,48 @@
+import type { EditionDocument, ReleaseKind, Tombstone } from './document'
+
+/** One row of `releases`: the immutable public snapshot made each time an edition is published, corrected or withdrawn. */
+export type Release = {
+  id: string
+  /** Its place in the change feed, from 1; null until it is numbered, after the commit that made it. */
+  sequence: number | null
+  story: string
+  language: string
+  slug: string
+  /** The id of the document in `articles`: private. */
+  article: string
+  /** 1, 2, … in each edition. */
+  version: number
+  kind: ReleaseKind
+  /** When it was released, ISO 8601. */
+  at: string
+  /** When the edition was first released, ISO 8601. */
+  publishedAt: string
+  /** SHA-256 of the canonical JSON (RFC 8785) of `document`, in lower-case hexadecimal. */
+  hash: string
+  /** The hash of the release before it. */
+  previous: string | null
+  note: string | null
+  /** The ids of the statistics whose public form changed with this release. */
+  statistics: string[]
+  /** Whether it is the newest of its edition: a tombstone too. */
+  newest: boolean
+  document: EditionDocument | Tombstone
+}
+
+/** What a release is called by, where somebody is told of it. */
+export type ReleaseName = Pick<Release, 'language' | 'slug' | 'version' | 'hash'>
+
+/** Whether a release is what is left of a withdrawn edition. */
+export function isTombstone({ kind }: Pick<Release, 'kind'>): boolean {
+  return kind === 'withdrawn'
+}
+
+/** Whether readers get a release: the newest of its edition, and no tombstone. */
+export function isLive(release: Pick<Release, 'kind' | 'newest'>): boolean {
+  return release.newest && !isTombstone(release)
+}
+
+/** The public document of a release; null when there is none, or it is a tombstone. */
+export function editionOf(release: Pick<Release, 'kind' | 'document'> | undefined): EditionDocument | null {
+  return release && !isTombstone(release) ? (release.document as EditionDocument) : null
+}

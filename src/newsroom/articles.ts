@@ -1,0 +1,48 @@
+/** Reads what the newsroom has: articles in their newest version, drafts too, and rows as they are stored. */
+import type { PayloadRequest, Where } from 'payload'
+import { inTransactionOf } from '../database/request'
+import type { RecordCollection } from '../model/recordKinds'
+import type { ArticleRecord } from '../model/records'
+
+/** An article as its newest version has it, with when and by whom that was saved. */
+export type SavedArticle = ArticleRecord & {
+  _status?: 'draft' | 'published'
+  updatedAt: string
+  review?: { errors?: number | null; warnings?: number | null } | null
+}
+
+/** The newest version of each article that fits, drafts too, as the asking user may read them. */
+export async function savedArticles(req: PayloadRequest, where: Where, limit = 0): Promise<SavedArticle[]> {
+  return (
+    await req.payload.find({
+      collection: 'articles',
+      depth: 0,
+      draft: true,
+      limit,
+      overrideAccess: false,
+      pagination: false,
+      req: inTransactionOf(req),
+      where,
+    })
+  ).docs as unknown as SavedArticle[]
+}
+
+/** Some fields of rows as they are stored. */
+export async function rowsOf<T>(
+  req: PayloadRequest,
+  collection: 'releases' | 'users' | RecordCollection,
+  where: Where,
+  fields: string[],
+  sort?: string,
+): Promise<T[]> {
+  return (
+    await req.payload.db.find<T & { id: string }>({
+      collection,
+      pagination: false,
+      req: inTransactionOf(req),
+      select: Object.fromEntries(fields.map((field) => [field, true])),
+      sort,
+      where,
+    })
+  ).docs
+}

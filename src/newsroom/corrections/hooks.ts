@@ -1,0 +1,135 @@
+import {
+  APIError,
+  type CollectionAfterChangeHook,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+} from 'payload'
+import { conflict, refuse } from '../../access/refuse'
+import { isObject } from '../../body'
+import type { PendingCorrection } from '../../model/records'
+import type { RecordCollection } from '../../model/recordKinds'
+import { dropCandidate, type PublishingSettings } from '../../releases/candidate'
+import { canonicalJson } from '../../releases/canonical'
+import { citedContext } from '../../releases/context'
+import { pendingOf, type Correctable } from '../../releases/notes'
+import { publicIds } from '../records/publicIds'
+import { isSound } from '../records/soundness'
+import { sentence } from '../sentences'
+import { asShown, editionsChangedBy, type AffectedEdition } from './affected'
+import { prospectOf } from './prospect'
+
+/** The correction of a record that none waits with. */
+export const nothingWaits = { kind: null, notes: [], at: null, by: null }
+
+/** Ends a change that was only tried: what it would have done. */
+export class TrialEnd extends APIError {
+  constructor(readonly editions: AffectedEdition[]) {
+    super('The change was only tried.', 400, null, true)
+  }
+}
+
+/** Keeps which waiting correction the caller has seen: Payload fills what a change leaves out from the record. */
+export const noteSeenCorrection: CollectionBeforeOperationHook = ({ args, req }) => {
+  const data: unknown = 'data' in args ? args.data : undefined
+  const given = isObject(data) && isObject(data.correction) ? data.correction.at : undefined
+  citedContext(req).seenCorrection = typeof given === 'string' ? given : null
+  return args
+}
+
+/**
+ * Weighs what a change of a record does to what readers have, before it is written. Where live editions would read
+ * otherwise it asks for a note in each of their languages (400, with the editions in the error's `data.editions`); a
+ * note that is about nothing is dropped. Who corrects a record that somebody else's correction waits on has to have seen
+ * that one (409); one that every edition carries by now waits no more.
+ */
+export function weighCorrection(
+  collection: RecordCollection,
+  settings: PublishingSettings,
+): CollectionBeforeChangeHook<Correctable> {
+  return async ({ data, operation, originalDoc, req }) => {
+    dropCandidate(req)
+    if (operation !== 'update' || !originalDoc) return { ...data, correction: nothingWaits }
+    const context = citedContext(req)
+    const { id } = originalDoc
+    if (!isSound(collection, data)) return context.isTrial ? refuseUnsound(req, collection) : data
+    context.weighed = id
+    const prospect = prospectOf(req, collection, id, data)
+    const { payload, transactionID, user } = req
+    const changes = await editionsChangedBy({ payload, transactionID, user, prospect }, collection, id, settings)
+    const shown = async () => asShown(changes, collection, await publicIds(req, collection, id))
+    if (context.isTrial) throw new TrialEnd(await shown())
+    if (changes.length === 0) return { ...data, correction: nothingWaits }
+
+    const correction = await acceptedCorrection(req, collection, data as Correctable, originalDoc, settings)
+    const languages = [...new Set(changes.map(({ before }) => before.language))]
+    const missing = languages.filter(
+      (language) => !correction?.notes.some((note) => note.language === language && note.text.trim()),
+    )
+    if (missing.length === 0) return { ...data, correction: correction ?? nothingWaits }
+    return refuse(
+      collection,
+      [
+        {
+          path: 'correction.notes',
+          label: sentence('Correction note'),
+          message: sentence('Published editions carry this record: say what is corrected, in {list}.', {
+            list: missing.join(', '),
+          }),
+        },
+      ],
+      req,
+      { editions: await shown() },
+    )
+  }
+}
+
+/** The correction that waits with a record once it is changed; null for none. */
+async function acceptedCorrection(
+  req: PayloadRequest,
+  collection: RecordCollection,
+  given: Correctable,
+  original: Correctable,
+  settings: PublishingSettings,
+): Promise<PendingCorrection | null> {
+  const kept = pendingOf(original)
+  const correction = pendingOf(given)
+  const isKept = kept && correction && canonicalJson(notesOf(kept)) === canonicalJson(notesOf(correction))
+  const isSpent = kept !== null && (await editionsChangedBy(req, collection, original.id, settings)).length === 0
+  const waiting = isSpent ? null : kept
+  if (!correction || (isKept && isSpent)) return null
+  if (isKept) return waiting
+  if (waiting && citedContext(req).seenCorrection !== waiting.at) {
+    throw conflict(
+      req,
+      sentence(
+        'Another correction of this record is waiting to be released. Look at it and release it first, or change it by giving its `correction.at`.',
+      ),
+      { correction: waiting },
+    )
+  }
+  return { ...correction, at: new Date().toISOString(), by: req.user ? String(req.user.id) : null }
+}
+
+function notesOf({ kind, notes }: PendingCorrection) {
+  return {
+    kind,
+    notes: notes.map(({ language, text }) => ({ language, text })),
+  }
+}
+
+/** Nothing is written that was not weighed: what Payload's validation lets through has to be sound. */
+export function requireWeighed(collection: RecordCollection): CollectionAfterChangeHook<Correctable> {
+  return ({ doc, operation, req }) => {
+    const { weighed } = citedContext(req)
+    if (operation === 'update' && weighed !== doc.id) refuseUnsound(req, collection)
+  }
+}
+
+function refuseUnsound(req: PayloadRequest, collection: RecordCollection): never {
+  return refuse(
+    collection,
+    [{ path: 'correction', message: sentence('This record cannot be read: check the types of its fields.') }],
+    req,
+  )
+}

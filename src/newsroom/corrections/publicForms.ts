@@ -1,0 +1,41 @@
+import type { EditionDocument } from '../../model/document'
+import { localeOf, type Language } from '../../model/languages'
+import type { RecordCollection } from '../../model/recordKinds'
+import { canonicalJson } from '../../releases/canonical'
+import { loadRecords, type Reading } from '../../releases/load'
+import { opaqueId } from '../../releases/opaqueId'
+import { presentRecord } from '../../releases/present'
+
+/** How a record reads in an edition: its public form as canonical JSON, or that it has none there. */
+export type PublicForm = string
+
+/** The form of a record in a document; by all the ids that it may have there. */
+export function formIn(document: EditionDocument, collection: RecordCollection, ids: readonly string[]): PublicForm {
+  return canonicalJson(document[collection].filter(({ id }) => ids.includes(id)))
+}
+
+/**
+ * Gives a function that tells how a record reads now, in the editions of a story and a language. An edition whose release
+ * has another form is behind, and no other is. The record is read once a language, however many editions carry it.
+ */
+export function publicForms(
+  req: Reading,
+  collection: RecordCollection,
+  id: string,
+  { languages }: { languages: Language[] },
+): (edition: { language: string; story: string }) => Promise<PublicForm> {
+  const read = new Map<string, ReturnType<typeof loadRecords>>()
+  return async ({ language, story }) => {
+    const ids = { statistics: [], quotes: [], sources: [], [collection]: [id] }
+    const records = read.get(language) ?? loadRecords(req, ids, language)
+    read.set(language, records)
+    const form = presentRecord(collection, id, {
+      ...(await records),
+      language,
+      locale: localeOf(languages, language),
+      opaqueId: (of, source) => opaqueId(req.payload.secret, of, source),
+      story,
+    })
+    return canonicalJson(form ? [form] : [])
+  }
+}

@@ -1,0 +1,38 @@
+import type { PayloadRequest } from 'payload'
+import { conflict, refuse } from '../../access/refuse'
+import { withTransaction } from '../../database/transactions'
+import type { PublishingSettings } from '../../releases/candidate'
+import { releaseArticle } from '../../releases/publish'
+import { writeReleased } from '../../releases/writeReleased'
+import { savedArticles } from '../articles'
+import { sentence } from '../sentences'
+
+/** Gives an edition that was made by itself the story of another. Refused (409) where the story has its language. */
+export async function joinStory(req: PayloadRequest, id: string, other: string, settings: PublishingSettings) {
+  return withTransaction(req, async (): Promise<{ story: string }> => {
+    const [[into], [article]] = [
+      await savedArticles(req, { id: { equals: id } }),
+      await savedArticles(req, { id: { equals: other } }),
+    ]
+    if (!into || !article) {
+      return refuse('articles', [{ path: 'article', message: sentence('There is no such article.') }], req)
+    }
+    const { story } = into
+    if (article.story === story) return { story }
+    const [taken] = await savedArticles(req, {
+      and: [{ story: { equals: story } }, { language: { equals: article.language } }],
+    })
+    if (taken) {
+      throw conflict(
+        req,
+        sentence("The story has an edition in '{language}' already: “{title}”.", {
+          language: article.language,
+          title: taken.title,
+        }),
+      )
+    }
+    await writeReleased(req, article, () => ({ story }))
+    await releaseArticle(req, other, settings, { isDraft: false })
+    return { story }
+  })
+}

@@ -1,0 +1,84 @@
+import type { PayloadRequest } from 'payload'
+import { conflict } from '../../access/refuse'
+import { withTransaction } from '../../database/transactions'
+import { idOf } from '../../model/ids'
+import type { ArticleRecord } from '../../model/records'
+import { editionOf, type ReleaseName } from '../../model/release'
+import type { PublishingSettings } from '../../releases/candidate'
+import { editorsView, type Passage } from '../../releases/editorsView'
+import { releaseArticle } from '../../releases/publish'
+import { newestRelease, releasesWhere } from '../../releases/read'
+import { writeReleased } from '../../releases/writeReleased'
+import { savedArticles } from '../articles'
+import { sentence } from '../sentences'
+
+/** What the source of a translation was when it was made, and is now. */
+export type SourceChanges = {
+  source: { article: string; language: string; title: string; from: string | null; live: string | null } | null
+  passages: Passage[]
+}
+
+/** The passages of its source that say something else since a translation was made. */
+export async function sourceChanges(
+  req: PayloadRequest,
+  { translatedFrom }: Pick<ArticleRecord, 'translatedFrom'>,
+): Promise<SourceChanges> {
+  const article = idOf(translatedFrom?.article)
+  const hash = translatedFrom?.release ?? null
+  const live = article ? await newestRelease(req, article) : undefined
+  if (!article || !live) return { source: null, passages: [] }
+  const made = hash
+    ? (
+        await releasesWhere(req, { and: [{ article: { equals: article } }, { hash: { equals: hash } }] }, { limit: 1 })
+      )[0]
+    : undefined
+  const [before, after] = [editionOf(made), editionOf(live)]
+  return {
+    source: {
+      article,
+      language: live.language,
+      title: live.document.title,
+      from: made?.hash ?? null,
+      live: after ? live.hash : null,
+    },
+    passages: before && after && live.hash !== hash ? editorsView(before, after) : [],
+  }
+}
+
+/**
+ * Notes that a translation has caught up with its source. A published one is released with that, through the same gate
+ * as any other; where there is a draft the draft carries it, and it is public when the draft is. Refused (409) when the
+ * source is not, or no more, at the release that was looked at.
+ */
+export async function confirmUpToDate(req: PayloadRequest, id: string, seen: string, settings: PublishingSettings) {
+  return withTransaction(req, async (): Promise<ReleaseName[]> => {
+    const [article] = await savedArticles(req, { id: { equals: id } })
+    const from = idOf(article?.translatedFrom?.article)
+    const live = from ? await newestRelease(req, from) : undefined
+    if (!article || !live || !editionOf(live)) {
+      throw conflict(req, sentence('This edition was made from no other, or that one is not published.'))
+    }
+    if (live.hash !== seen) {
+      throw conflict(
+        req,
+        sentence('The source edition was released again in the meantime. Look at what changed once more.'),
+      )
+    }
+    const upToDate = { article: from, release: live.hash }
+    if (article._status === 'draft') {
+      await req.payload.update({
+        collection: 'articles',
+        data: { translatedFrom: upToDate },
+        depth: 0,
+        draft: true,
+        id,
+        overrideAccess: false,
+        req,
+      })
+      return []
+    }
+    await writeReleased(req, article, () => ({ translatedFrom: upToDate }))
+    const release = await releaseArticle(req, id, settings, { isDraft: false })
+    return release ? [release] : []
+  })
+}

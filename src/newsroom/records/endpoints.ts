@@ -1,0 +1,89 @@
+import type { Endpoint } from 'payload'
+import { endpoint } from '../../access/endpoint'
+import { notFound } from '../../access/refuse'
+import { inTransactionOf } from '../../database/request'
+import { recordKinds, type RecordCollection } from '../../model/recordKinds'
+import type { ArticleRecord } from '../../model/records'
+import { isLive, type Release } from '../../model/release'
+import { releasesWhere } from '../../releases/read'
+import { sentence } from '../sentences'
+import { publicIds } from './publicIds'
+import { usesOf } from './usedIn'
+
+/** An edition that cites a record, and the release of it that is live. */
+type CitingEdition = {
+  id: string
+  title: string
+  language: string
+  slug: string
+  status: 'draft' | 'published'
+  release: Pick<Release, 'version' | 'hash' | 'at' | 'kind'> | null
+}
+
+/** A release that carries a record. */
+type CarryingRelease = Pick<Release, 'version' | 'language' | 'slug' | 'at' | 'kind' | 'hash'> & {
+  title: string
+  /** Whether readers get it. */
+  live: boolean
+}
+
+const MOST_RELEASES = 100
+
+/** `GET /api/{statistics|quotes|sources}/:id/uses`: the editions that cite a record, and the releases that carry it. */
+export function usesEndpoint(collection: RecordCollection): Endpoint {
+  return endpoint({
+    method: 'get',
+    path: '/:id/uses',
+    who: 'reporter',
+    does: 'lists the editions and releases that carry a record',
+    handler: async ({ req, param }) => {
+      const id = param('id')
+      const common = { depth: 0, overrideAccess: false, pagination: false, req: inTransactionOf(req) }
+      const { docs: records } = await req.payload.find({
+        ...common,
+        collection,
+        limit: 1,
+        where: { id: { equals: id } },
+      })
+      if (!records[0]) throw notFound(req, sentence('There is no such record.'))
+
+      const ids = (await usesOf(req, collection, id)).flatMap((use) => (use.collection === 'articles' ? [use.id] : []))
+      const { docs: articles } = await req.payload.find({
+        ...common,
+        collection: 'articles',
+        draft: true,
+        where: { id: { in: ids } },
+      })
+      const newest = { sort: '-at', limit: MOST_RELEASES }
+      const current = await releasesWhere(
+        req,
+        { and: [{ article: { in: ids } }, { newest: { equals: true } }] },
+        newest,
+      )
+      const keys = (await publicIds(req, collection, id)).map((name) => `${recordKinds[collection]}:${name}`)
+      const carrying = await releasesWhere(req, { records: { in: keys } }, newest)
+
+      const editions = (articles as unknown as Array<ArticleRecord & { _status?: 'draft' | 'published' }>).map(
+        (article): CitingEdition => {
+          const release = current.find((each) => each.article === String(article.id) && isLive(each))
+          const { title, language, slug } = article
+          return {
+            id: String(article.id),
+            title,
+            language,
+            slug,
+            status: article._status ?? 'draft',
+            release: release
+              ? { version: release.version, hash: release.hash, at: release.at, kind: release.kind }
+              : null,
+          }
+        },
+      )
+      const releases = carrying.map((release): CarryingRelease => {
+        const { version, language, slug, at, kind, hash, document } = release
+        return { version, language, slug, title: document.title, at, kind, hash, live: isLive(release) }
+      })
+      return { editions, releases }
+    },
+  })
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { isDecimal } from '../../figures'
+import type { RecordCollection } from '../../model/recordKinds'
+
+const text = z.string().nullish()
+const words = z.union([text, z.record(z.string(), text)])
+const decimal = z.string().refine((value) => isDecimal(value))
+const day = z.union([text, z.date()])
+const relation = z.union([z.string(), z.number(), z.looseObject({ id: z.union([z.string(), z.number()]) })])
+const evidence = z
+  .array(z.looseObject({ source: relation, quote: relation.nullish(), locator: text, statedAs: text, accessedAt: day }))
+  .nullish()
+const correction = z
+  .looseObject({ kind: text, notes: z.array(z.looseObject({ language: z.string(), text: z.string() })).nullish() })
+  .nullish()
+
+const shapes = {
+  statistics: z.looseObject({
+    correction,
+    label: words,
+    value: decimal,
+    high: z.union([decimal, z.literal(''), z.null(), z.undefined()]),
+    qualifier: z.string(),
+    unit: z.looseObject({ kind: z.string(), code: text, noun: words }),
+    asOf: day,
+    precision: text,
+    place: text,
+    evidence,
+    formula: text,
+    operands: z.array(z.looseObject({ key: z.string(), statistic: relation })).nullish(),
+    status: z.string(),
+    publicNote: words,
+  }),
+  quotes: z.looseObject({
+    correction,
+    text: z.string(),
+    language: z.string(),
+    translations: z.array(z.looseObject({ language: z.string(), text: z.string(), translator: text })).nullish(),
+    speaker: relation,
+    capacity: words,
+    saidAt: day,
+    precision: text,
+    occasion: text,
+    evidence,
+  }),
+  sources: z.looseObject({
+    correction,
+    kind: z.string(),
+    name: z.string(),
+    terms: z.string(),
+    attribution: words,
+    availability: z.string(),
+  }),
+} satisfies Record<RecordCollection, z.ZodType>
+
+/**
+ * Whether the data of a record has the types that its checks compute with. Hooks of a collection run before Payload
+ * validates the fields: what is not sound is left to that validation, which refuses it and says why.
+ */
+export function isSound(collection: RecordCollection, data: unknown): boolean {
+  return shapes[collection].safeParse(data).success
+}

@@ -1,0 +1,60 @@
+/** Spanish, by the English. */
+export const es = {
+  '{edition}: {problem}': '{edition}: {problem}',
+  '{problem} ({place})': '{problem} ({place})',
+  'Another correction of this record is waiting to be released. Look at it and release it first, or change it by giving its `correction.at`.':
+    'Otra corrección de este registro espera ser publicada. Revísela y publíquela primero, o cámbiela indicando su `correction.at`.',
+  'It cannot be deleted: it is cited by {list}. Take it out there first.':
+    'No puede eliminarse: lo citan {list}. Quítelo de ahí primero.',
+  "There is no {name} with the id '{id}'.": "No existe {name} con el id '{id}'.",
+  'This record cannot be read: check the types of its fields.':
+    'Este registro no puede leerse: revise los tipos de sus campos.',
+  'must be a `next` of this list': 'debe ser un `next` de esta lista',
+  'must be the hash of a release': 'debe ser el hash de una versión publicada',
+  'A measure needs the code of its unit, such as km or kg.':
+    'Una medida necesita el código de su unidad, como km o kg.',
+  "Another article in this language has the slug '{slug}'.":
+    "Otro artículo en este idioma tiene la dirección '{slug}'.",
+  'Correction note': 'Nota de corrección',
+  'Money needs a currency code of ISO 4217, such as USD or MXN.':
+    'El dinero necesita un código de moneda ISO 4217, como USD o MXN.',
+  'Must be one of: {codes}.': 'Debe ser uno de: {codes}.',
+  'Published editions carry this record: say what is corrected, in {list}.':
+    'Hay ediciones publicadas con este registro: diga qué se corrige, en {list}.',
+  'That edition has no release with this hash. Leave it empty for the one that is live.':
+    'Esa edición no tiene una versión publicada con este hash. Déjelo vacío para tomar la que está en línea.',
+  'The end of the range, {high}, must be greater than its start, {value}.':
+    'El final del rango, {high}, debe ser mayor que su inicio, {value}.',
+  'The formula cannot be computed ({detail}). Use + - * / ( ), numbers and the keys of the operands.':
+    'La fórmula no puede calcularse ({detail}). Use + - * / ( ), números y las claves de los operandos.',
+  "The key '{twice}' is used twice.": "La clave '{twice}' se repite.",
+  'The language of a published edition cannot change. Make another edition of the story instead.':
+    'El idioma de una edición publicada no puede cambiar. Haga otra edición de la historia.',
+  'The source edition was released again in the meantime. Look at what changed once more.':
+    'La edición de origen volvió a publicarse mientras tanto. Revise otra vez los cambios.',
+  'The statistic would be computed from itself.': 'La cifra se calcularía a partir de sí misma.',
+  "The story has an edition in '{language}' already: “{title}”.":
+    "La historia ya tiene una edición en '{language}': “{title}”.",
+  'The story has an edition in this language already.': 'La historia ya tiene una edición en este idioma.',
+  'There are operands but no formula.': 'Hay operandos pero no hay fórmula.',
+  "There is a text in '{language}' already.": "Ya hay un texto en '{language}'.",
+  'There is no article with this id.': 'No existe un artículo con este id.',
+  "There is no correction note in '{language}'.": "No hay nota de corrección en '{language}'.",
+  'There is no published version to go back to. Publish the draft instead.':
+    'No hay una versión publicada a la que volver. Publique el borrador.',
+  'There is no such article.': 'No existe ese artículo.',
+  'There is no such record.': 'No existe ese registro.',
+  'This edition is not published.': 'Esta edición no está publicada.',
+  'This edition is not published. Publish it first: a translation is made from what readers have.':
+    'Esta edición no está publicada. Publíquela primero: una traducción se hace de lo que tienen los lectores.',
+  'This edition is not withdrawn.': 'Esta edición no está retirada.',
+  'This edition was made from no other, or that one is not published.':
+    'Esta edición no se hizo de otra, o aquella no está publicada.',
+  article: 'artículo',
+  image: 'imagen',
+  quote: 'cita',
+  record: 'registro',
+  source: 'fuente',
+  statistic: 'cifra',
+  user: 'usuario',
+}

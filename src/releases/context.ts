@@ -1,0 +1,27 @@
+import type { PayloadRequest } from 'payload'
+import type { Candidate } from './candidate'
+
+/** What Cited keeps with a request, from one hook to the next. */
+export type CitedContext = {
+  /** The article of this request as it would be public: read, reviewed and presented once. A write drops it. */
+  candidate?: Candidate
+  /** Why the edition is withdrawn, as readers are told. */
+  withdrawalReason?: string
+  /** The waiting correction that whoever changes a record has seen, by its `at`. */
+  seenCorrection?: string | null
+  /** The record whose change was weighed before it is written, by its id. */
+  weighed?: string
+  /** A record is changed to see what that would do, and not written. */
+  isTrial?: boolean
+}
+
+declare module 'payload' {
+  interface RequestContext {
+    cited?: CitedContext
+  }
+}
+
+/** What Cited keeps with a request. */
+export function citedContext(req: Pick<PayloadRequest, 'context'>): CitedContext {
+  return (req.context.cited ??= {})
+}

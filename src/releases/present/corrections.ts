@@ -1,0 +1,16 @@
+import type { EditionDocument } from '../../model/document'
+import type { CorrectionEntry } from '../../model/records'
+import { presentDate } from './dates'
+
+/** Corrections as readers see them below an edition that shows the statistics in `shown`. */
+export function presentCorrections(
+  corrections: readonly CorrectionEntry[],
+  shown: ReadonlySet<string>,
+): EditionDocument['corrections'] {
+  return corrections.map(({ date, kind, text, statistics }) => ({
+    date: presentDate(date) ?? '',
+    kind,
+    text,
+    statistics: (statistics ?? []).filter((id) => shown.has(id)),
+  }))
+}

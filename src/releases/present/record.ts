@@ -1,0 +1,49 @@
+import type { PublicQuote, PublicSource, PublicStatistic } from '../../model/document'
+import type { RecordCollection } from '../../model/recordKinds'
+import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
+import { presentQuote } from './quote'
+import { isOnRecord, presentSource } from './source'
+import { presentStatistic } from './statistic'
+
+/** What the records of an edition are presented with. */
+export type RecordContext = {
+  /** BCP 47 locale that numbers are written in. */
+  locale: string
+  /** The language of the edition. */
+  language: string
+  story: string
+  statistics: Map<string, StatisticRecord>
+  quotes: Map<string, QuoteRecord>
+  sources: Map<string, SourceRecord>
+  /** An id for a confidential source that another story does not share. */
+  opaqueId: (story: string, source: string) => string
+}
+
+/** The id that a source has in public in a story. */
+export function publicSourceId({ opaqueId, story }: Pick<RecordContext, 'opaqueId' | 'story'>, source: SourceRecord) {
+  return isOnRecord(source) ? source.id : opaqueId(story, source.id)
+}
+
+/** A record as the public sees it in an edition; null when it has no public form. */
+export function presentRecord(
+  collection: RecordCollection,
+  id: string,
+  context: RecordContext,
+): PublicStatistic | PublicQuote | PublicSource | null {
+  const given = { ...context, publicSourceId: (source: SourceRecord) => publicSourceId(context, source) }
+  switch (collection) {
+    case 'statistics': {
+      const statistic = context.statistics.get(id)
+      return statistic ? presentStatistic(statistic, given) : null
+    }
+    case 'quotes': {
+      const quote = context.quotes.get(id)
+      const speaker = quote && context.sources.get(quote.speaker)
+      return quote && speaker ? presentQuote(quote, speaker, given) : null
+    }
+    case 'sources': {
+      const source = context.sources.get(id)
+      return source ? presentSource(source, publicSourceId(context, source)) : null
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/** What a release says, before it has a place among those of its edition. Pure. */
+import path from 'node:path'
+import type { EditionDocument, Tombstone } from '../model/document'
+import { editionOf, type Release } from '../model/release'
+import { canonicalJson, hashOf } from './canonical'
+
+/** A release before it has a place among those of its edition. */
+export type ReleaseDraft = Pick<
+  Release,
+  'kind' | 'note' | 'statistics' | 'document' | 'story' | 'language' | 'slug' | 'hash'
+>
+
+/** The release that makes a document public. */
+export function publication(document: EditionDocument, newest: Release | undefined): ReleaseDraft {
+  const before = editionOf(newest)
+  const corrections = document.corrections.slice(before?.corrections.length ?? 0)
+  const kind = before === null ? 'published' : corrections.length > 0 ? 'corrected' : 'updated'
+  return {
+    kind,
+    document,
+    hash: hashOf(document),
+    story: document.story,
+    language: document.language,
+    slug: document.slug,
+    note: kind === 'corrected' ? corrections.map(({ text }) => text).join('\n') : null,
+    statistics: changedStatistics(before, document),
+  }
+}
+
+/** The release that takes an edition down, with the reason that readers are told; null where nothing is public. */
+export function withdrawal(newest: Release | undefined, reason: string | null): ReleaseDraft | null {
+  const before = editionOf(newest)
+  if (!before) return null
+  const { story, language, slug, title } = before
+  const document: Tombstone = { story, language, slug, title, reason }
+  return {
+    kind: 'withdrawn',
+    document,
+    hash: hashOf(document),
+    story,
+    language,
+    slug,
+    note: reason,
+    statistics: changedStatistics(before, null),
+  }
+}
+
+/** The records that a release carries, as releases are found by them: `statistic:<id>`. */
+export function recordsOf(draft: Pick<ReleaseDraft, 'document' | 'kind'>): string[] {
+  const edition = editionOf(draft)
+  if (!edition) return []
+  const { statistics, quotes, sources, hero } = edition
+  return [
+    ...(hero ? [`media:${decodeURIComponent(path.posix.basename(hero.url))}`] : []),
+    ...statistics.map(({ id }) => `statistic:${id}`),
+    ...quotes.map(({ id }) => `quote:${id}`),
+    ...sources.map(({ id }) => `source:${id}`),
+  ]
+}
+
+/** The statistics whose public form is another one than before, or that came or went. */
+function changedStatistics(before: EditionDocument | null, after: EditionDocument | null): string[] {
+  const forms = (document: EditionDocument | null) =>
+    new Map((document?.statistics ?? []).map((statistic) => [statistic.id, canonicalJson(statistic)]))
+  const [old, now] = [forms(before), forms(after)]
+  return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id))
+}
