@@ -76,6 +76,13 @@ export type Settings = Required<Pick<CitedOptions, 'name' | 'languages' | 'overr
   publishing: PublishingSettings
 }
 
+/** The settings that a Payload runs with, as the plugin left them in its config. */
+export function settingsOf({ config }: { config: { custom?: Record<string, unknown> } }): Settings {
+  const settings = config.custom?.cited as Settings | undefined
+  if (!settings) throw new Error('This Payload runs without Cited: is the plugin in its config?')
+  return settings
+}
+
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
 export function resolveOptions(given: CitedOptions = {}): Settings {
   const languages = given.languages ?? defaultLanguages

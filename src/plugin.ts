@@ -10,7 +10,6 @@ import { sentence } from './access/sentences'
 import { withTransactionGate } from './database/transactions'
 import { answerErrors } from './database/conflicts'
 import { deliveryEndpoints } from './delivery/endpoints'
-import { deliverySettings } from './delivery/options'
 import { languageLabel } from './model/languages'
 import { collectionSlugs, resolveOptions, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './newsroom/editions/endpoints'
@@ -90,7 +89,7 @@ export function cited(options: CitedOptions = {}): Plugin {
         },
       },
       collections: [...(config.collections ?? []), ...citedCollections(settings)],
-      custom: { ...config.custom, cited: deliverySettings(settings) },
+      custom: { ...config.custom, cited: settings },
       db: withTransactionGate(config.db),
       endpoints: [
         ...(config.endpoints ?? []),

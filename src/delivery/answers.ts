@@ -1,7 +1,7 @@
 /** From releases to answers, written out property by property: what is not named here is not given. */
 import { isStale } from '../releases/editorsView'
 import type { EditionDocument, Tombstone } from '../model/document'
-import type { Release } from '../model/release'
+import { isTombstone, type Release } from '../model/release'
 import type {
   ChangeAnswer,
   CitingEdition,
@@ -13,11 +13,6 @@ import type {
 } from './schemas'
 import type { ReleaseEntry } from './store'
 import type { Urls } from './urls'
-
-/** Whether a release is a tombstone. */
-export function isTombstone(release: Pick<Release, 'kind'>): boolean {
-  return release.kind === 'withdrawn'
-}
 
 /** The document of a release that is no tombstone. */
 export function documentOf(release: Release): EditionDocument {

@@ -1,22 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import type { Settings } from '../options'
+import { settingsOf } from '../options'
 import type { DeliveryOptions } from './app'
 import type { ReadMedia } from './routes/media'
-
-/** What the plugin leaves in the config for whoever serves the public API of a Payload. */
-export type DeliverySettings = { name: string; site: string | null; path: string; languages: string[] }
-
-/** What of the plugin's settings the public API needs, to be left in `config.custom.cited`. */
-export function deliverySettings({ api, languages, name, site }: Settings): DeliverySettings {
-  return {
-    name,
-    site,
-    path: api.path,
-    languages: languages.map(({ code }) => code),
-  }
-}
 
 /** Reads images from where Payload's local uploads are kept. */
 function readUploads({ collections, db }: Payload): ReadMedia {
@@ -40,13 +27,13 @@ function readUploads({ collections, db }: Payload): ReadMedia {
 export function deliveryOptions(
   payload: Payload,
 ): Required<Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'name' | 'site' | 'log' | 'readMedia'>> {
-  const { cited } = payload.config.custom as { cited: DeliverySettings }
+  const { api, languages, name, site } = settingsOf(payload)
   return {
-    basePath: `${payload.config.routes.api}${cited.path}`,
+    basePath: `${payload.config.routes.api}${api.path}`,
     baseURL: payload.config.serverURL,
-    languages: cited.languages,
-    name: cited.name,
-    site: cited.site,
+    languages: languages.map(({ code }) => code),
+    name,
+    site,
     log: payload.logger,
     readMedia: readUploads(payload),
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { readArguments, uiOption } from './arguments'
-import { ImportError, uiLanguageOf } from './messages'
+import { ImportError, terminalLanguage } from './messages'
 
 function said(args: string[]) {
   try {
@@ -41,7 +41,7 @@ describe('readArguments', () => {
     [['a', '--language'], /--language has no right value/],
     [['a', '--dry-run=yes'], /--dry-run has no right value/],
     [['a', '--title', ' '], /--title is empty/],
-    [['a', '--ui', 'fr'], /--ui is en or es, not 'fr'/],
+    [['a', '--ui', 'fr'], /--ui is one of en, es, not 'fr'/],
   ])('says what is wrong with %j', (args, message) => {
     expect(said(args)).toEqual({ en: expect.stringMatching(message), es: expect.stringMatching(/\S/) })
   })
@@ -64,5 +64,5 @@ test.each([
   [{ LANG: 'C', LC_MESSAGES: 'es_ES' }, 'es'],
   [{}, 'en'],
 ])('of the terminal %j', (environment, language) => {
-  expect(uiLanguageOf(environment)).toBe(language)
+  expect(terminalLanguage(environment)).toBe(language)
 })

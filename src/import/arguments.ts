@@ -1,6 +1,7 @@
 import { sentence } from './sentences'
 import { parseArgs } from 'node:util'
-import { ImportError, withHelp, type UiLanguage } from './messages'
+import { adminLanguages, type AdminLanguage } from '../model/sentence'
+import { ImportError, withHelp } from './messages'
 
 /** What the command was asked to do. */
 export type ImportArguments = {
@@ -25,17 +26,18 @@ const options = {
  * The language that `--ui` asks for, or null: read first and leniently, so that what is wrong with the other arguments
  * is said in it.
  */
-export function uiOption(args: string[]): UiLanguage | null {
+export function uiOption(args: string[]): AdminLanguage | null {
   const { ui } = parseArgs({ args, options, strict: false, allowPositionals: true }).values
-  return ui === 'en' || ui === 'es' ? ui : null
+  return adminLanguages.find((language) => language === ui) ?? null
 }
 
 /** Reads the arguments; `help` when help was asked for. Throws `ImportError` for arguments that the command has not. */
 export function readArguments(args: string[]): ImportArguments | 'help' {
   const { values, positionals } = parsed(args)
   if (values.help) return 'help'
-  if (values.ui !== undefined && values.ui !== 'en' && values.ui !== 'es') {
-    throw new ImportError(sentence("--ui is en or es, not '{ui}'.", { ui: values.ui }))
+  if (values.ui !== undefined && !(adminLanguages as readonly string[]).includes(values.ui)) {
+    const list = adminLanguages.join(', ')
+    throw new ImportError(sentence("--ui is one of {list}, not '{ui}'.", { list, ui: values.ui }))
   }
   const [file, ...others] = positionals
   if (file === undefined || file === '') {
@@ -69,10 +71,7 @@ function parsed(args: string[]) {
     }
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
       throw new ImportError(
-        withHelp({
-          en: `${option || 'An option'} has no right value.`,
-          es: `${option || 'Una opción'} no tiene un valor correcto.`,
-        }),
+        withHelp(sentence('{option} has no right value.', { option: option || sentence('An option') })),
       )
     }
     throw error

@@ -1,6 +1,6 @@
-import { sentence } from './sentences'
 import type { Finding, Review, Suggestion } from '../review'
-import type { UiLanguage } from './messages'
+import type { AdminLanguage, Sentence } from '../model/sentence'
+import { sentence } from './sentences'
 
 const SEVERITIES = {
   error: sentence('error'),
@@ -11,7 +11,7 @@ const SEVERITIES = {
 const PASSAGE = 44
 
 /** What a review found, for the terminal: a line each with severity, passage and message, and what would resolve it. */
-export function findingLines({ findings }: Review, ui: UiLanguage): string[] {
+export function findingLines({ findings }: Review, ui: AdminLanguage): string[] {
   const rows = findings
     .filter(({ dismissal }) => dismissal === null)
     .map((finding) => ({
@@ -31,25 +31,23 @@ export function findingLines({ findings }: Review, ui: UiLanguage): string[] {
 }
 
 /** How much there is to attribute: “15 figures, 4 quotations; 19 to attribute”. */
-export function summaryLine({ figures, quotations }: Review, ui: UiLanguage): string {
+export function summaryLine({ figures, quotations }: Review, ui: AdminLanguage): string {
   const open = figures.total - figures.attributed + quotations.total - quotations.attributed
-  return ui === 'es'
-    ? `${counted(figures.total, 'cifra', 'cifras')}, ${counted(quotations.total, 'cita', 'citas')}; ${open} por atribuir`
-    : `${counted(figures.total, 'figure', 'figures')}, ${counted(quotations.total, 'quotation', 'quotations')}; ${open} to attribute`
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
+  return sentence('{figures}, {quotations}; {open} to attribute', {
+    figures: figures.total === 1 ? sentence('1 figure') : sentence('{count} figures', { count: figures.total }),
+    quotations:
+      quotations.total === 1 ? sentence('1 quotation') : sentence('{count} quotations', { count: quotations.total }),
+    open,
+  })[ui]
 }
 
 /** The likeliest way to resolve a finding, and how many records there are besides. */
-function suggestionOf({ suggestions }: Finding, ui: UiLanguage): string | null {
+function suggestionOf({ suggestions }: Finding, ui: AdminLanguage): string | null {
   const links = suggestions.filter((suggestion) => suggestion.action === 'link')
   const [first] = links.length > 0 ? links : suggestions
   if (!first) return null
-  const more =
-    links.length > 1 ? ` (${ui === 'es' ? 'y' : 'and'} ${links.length - 1} ${ui === 'es' ? 'más' : 'more'})` : ''
-  return `${inWords(first, ui)}${more}`
+  const more = links.length > 1 ? ` ${sentence('(and {count} more)', { count: links.length - 1 })[ui]}` : ''
+  return `${inWords(first)[ui]}${more}`
 }
 
 const RECORDS = {
@@ -57,17 +55,16 @@ const RECORDS = {
   quotes: sentence('quote'),
 } as const
 
-function inWords(suggestion: Suggestion, ui: UiLanguage): string {
-  const record = RECORDS[suggestion.collection][ui]
+function inWords(suggestion: Suggestion): Sentence {
+  const record = RECORDS[suggestion.collection]
   if (suggestion.action === 'link') {
-    return ui === 'es'
-      ? `enlazar con la ${record} «${printable(suggestion.label)}»`
-      : `link to the ${record} “${printable(suggestion.label)}”`
+    return sentence('link to the {record} “{label}”', { record, label: printable(suggestion.label) })
   }
   const { label, value } = suggestion.data
   const said = [value, label].filter((part): part is string => typeof part === 'string' && part !== '')
-  const made = said.length > 0 ? `: ${shortened(printable(said.join(' ')))}` : ''
-  return ui === 'es' ? `crear una ${record}${made}` : `make a new ${record}${made}`
+  return said.length > 0
+    ? sentence('make a new {record}: {said}', { record, said: shortened(printable(said.join(' '))) })
+    : sentence('make a new {record}', { record })
 }
 
 /** On one line, and without the characters that a terminal takes for commands. */

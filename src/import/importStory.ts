@@ -1,10 +1,10 @@
 import { sentence } from './sentences'
 import type { Payload } from 'payload'
 import { fromMarkdown } from '../body'
-import type { Sentence } from '../model/sentence'
+import type { AdminLanguage, Sentence } from '../model/sentence'
 import { readArguments, uiOption, type ImportArguments } from './arguments'
 import { findingLines, printable, summaryLine } from './findings'
-import { ImportError, uiLanguageOf, usage, type UiLanguage } from './messages'
+import { ImportError, terminalLanguage, usage } from './messages'
 import { editionLanguage, findImporter, reviewStory, saveDraft, type Story } from './newsroom'
 import { readStory, type Source } from './read'
 
@@ -26,7 +26,7 @@ const MAX_DEK = 1000
  * when it is done, whatever was found, and 2 when something must be put right first. Throws for faults only.
  */
 export async function importStory(args: string[], world: ImportWorld): Promise<number> {
-  const ui = uiOption(args) ?? uiLanguageOf(world.environment)
+  const ui = uiOption(args) ?? terminalLanguage(world.environment)
   try {
     const asked = readArguments(args)
     if (asked === 'help') world.out(usage[ui])
@@ -39,7 +39,7 @@ export async function importStory(args: string[], world: ImportWorld): Promise<n
   }
 }
 
-async function importFile(asked: ImportArguments, ui: UiLanguage, world: ImportWorld): Promise<void> {
+async function importFile(asked: ImportArguments, ui: AdminLanguage, world: ImportWorld): Promise<void> {
   const content = contentOf(await readStory(asked.file, world), asked.title)
   const { payload, close } = await world.open()
   try {
@@ -75,8 +75,7 @@ function contentOf(text: string, title: string | null): Omit<Story, 'language'> 
 
 function refuseIfLong(text: string, most: number, what: Sentence): void {
   if (text.length <= most) return
-  throw new ImportError({
-    en: `${what.en} has ${text.length} characters: shorten it to ${most}.`,
-    es: `${what.es} tiene ${text.length} caracteres; el máximo es ${most}.`,
-  })
+  throw new ImportError(
+    sentence('{what} has {count} characters: shorten it to {most}.', { what, count: text.length, most }),
+  )
 }

@@ -1,8 +1,5 @@
 import { sentence } from './sentences'
-import type { Sentence } from '../model/sentence'
-
-/** The languages that the command speaks. */
-export type UiLanguage = 'en' | 'es'
+import { adminLanguage, together, type AdminLanguage, type Sentence } from '../model/sentence'
 
 /** Something that whoever runs the command can mend: said in one sentence, without a stack. */
 export class ImportError extends Error {
@@ -12,8 +9,8 @@ export class ImportError extends Error {
 }
 
 /** The language of the terminal, by the variables of POSIX in their order. */
-export function uiLanguageOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined>): UiLanguage {
-  return (LC_ALL || LC_MESSAGES || LANG || '').toLowerCase().startsWith('es') ? 'es' : 'en'
+export function terminalLanguage({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined>): AdminLanguage {
+  return adminLanguage((LC_ALL || LC_MESSAGES || LANG || '').toLowerCase().split(/[_.@]/)[0])
 }
 
 export const usage: Sentence = sentence(
@@ -23,6 +20,6 @@ export const usage: Sentence = sentence(
 const help: Sentence = sentence('Run npm run import -- --help to see what it takes.')
 
 /** A sentence with where to read on. */
-export function withHelp({ en, es }: Sentence): Sentence {
-  return { en: `${en} ${help.en}`, es: `${es} ${help.es}` }
+export function withHelp(said: Sentence): Sentence {
+  return together([said, help])
 }

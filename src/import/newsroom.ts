@@ -3,8 +3,11 @@ import { sentence } from './sentences'
 import { createLocalReq, getLocalI18n, type Payload, type PayloadRequest } from 'payload'
 import type { MarkdownArticle } from '../body'
 import type { Article } from '../payload-types'
+import { untranslated, type AdminLanguage } from '../model/sentence'
+import { settingsOf } from '../options'
+import { reviewEdition } from '../releases/review'
 import type { Review } from '../review'
-import { ImportError, type UiLanguage } from './messages'
+import { ImportError } from './messages'
 
 /** A story on its way to be a draft. */
 export type Story = { language: string; title: string; dek: string | null; body: MarkdownArticle['body'] | null }
@@ -48,24 +51,19 @@ export async function findImporter(payload: Payload, email: string | null): Prom
 }
 
 /** A request of the user in the language of the terminal, so that refusals are said in it. */
-async function requestOf(payload: Payload, user: Importer, ui: UiLanguage): Promise<PayloadRequest> {
+async function requestOf(payload: Payload, user: Importer, ui: AdminLanguage): Promise<PayloadRequest> {
   const i18n = await getLocalI18n({ config: payload.config, language: ui })
   return createLocalReq({ user, req: { i18n } }, payload)
 }
 
 /** Reviews a story with the rules of the newsroom, writing nothing. */
 export async function reviewStory(payload: Payload, user: Importer, story: Story): Promise<Review> {
-  const endpoint = payload.config.endpoints.find(({ path, method }) => path === '/review' && method === 'post')
-  if (!endpoint) throw new Error('The newsroom has no review: is the plugin in the Payload config?')
-  const req = await requestOf(payload, user, 'en')
-  const response = await endpoint.handler(Object.assign(req, { json: () => Promise.resolve(story) }))
-  const answer = (await response.json()) as { review?: Review }
-  if (!answer.review) throw new Error(`The story could not be reviewed: ${JSON.stringify(answer)}`)
-  return answer.review
+  const { review } = await reviewEdition({ payload, user }, story, settingsOf(payload).publishing)
+  return review
 }
 
 /** Saves a story as a draft and gives back its path in the admin. Throws `ImportError` when it is refused. */
-export async function saveDraft(payload: Payload, user: Importer, story: Story, ui: UiLanguage): Promise<string> {
+export async function saveDraft(payload: Payload, user: Importer, story: Story, ui: AdminLanguage): Promise<string> {
   // The generated types know the languages of this project, the configuration those of every newsroom.
   const data = { ...story, language: story.language as Article['language'], body: story.body as Article['body'] }
   try {
@@ -94,5 +92,5 @@ function refusalOf(error: unknown): ImportError | null {
   if (status === undefined || status >= 500) return null
   const details = (data?.errors ?? []).map((each) => each.message)
   const said = details.length > 0 ? details.join(' ') : message
-  return new ImportError({ en: said, es: said })
+  return new ImportError(untranslated(said))
 }

@@ -4,8 +4,6 @@ import { localeOf } from '../model/languages'
 import type { ArticleRecord, CorrectionEntry, EditionRecords } from '../model/records'
 import type { Release } from '../model/release'
 import { review, type Review } from '../review'
-import { canonicalJson } from './canonical'
-import { citedContext } from './context'
 import { loadEditionRecords, type Reading } from './load'
 import { opaqueId } from './opaqueId'
 import { PresentationError, presentCorrections, presentEdition } from './present'
@@ -43,34 +41,6 @@ export async function candidateOf(
       return (document ??= presented(req, records, found, settings))
     },
   }
-}
-
-/** Keeps the candidate of a request for what follows its write. */
-export function keepCandidate(req: PayloadRequest, candidate: Candidate): void {
-  citedContext(req).candidate = candidate
-}
-
-/** Forgets it: what it was made of is about to be another. */
-export function dropCandidate(req: PayloadRequest): void {
-  delete citedContext(req).candidate
-}
-
-/**
- * The candidate of an article as it is stored: the one that was made in this request, if it was made of just this, and
- * else one that is made now. So what is released is always what was reviewed, whatever a hook changed in between.
- */
-export async function candidateOfStored(
-  req: PayloadRequest,
-  article: ArticleRecord,
-  settings: PublishingSettings,
-): Promise<Candidate> {
-  const kept = citedContext(req).candidate
-  return kept && isSame(kept.records.article, article) ? kept : candidateOf(req, article, settings)
-}
-
-/** Whether two readings of an article are of one content. The id is left out: one that is being created has none yet. */
-function isSame(a: ArticleRecord, b: ArticleRecord): boolean {
-  return canonicalJson({ ...a, id: '' }) === canonicalJson({ ...b, id: '' })
 }
 
 /** The same with correction notes added, which are no part of what is reviewed. */

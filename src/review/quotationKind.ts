@@ -1,6 +1,6 @@
 import { NODE_CHARACTER } from '../body/text'
 import type { QuotationCues } from './quotationCues'
-import type { FoundQuotation } from './quotations'
+import type { FoundQuotation } from './quotation'
 
 /** How far around a quotation its sentence is read. Bounded, so that many quotations cost no more than their number. */
 const REACH = 160

@@ -1,21 +1,8 @@
 import { dialogueOf } from './dialogue'
 import { quotationCues, type QuotationCues } from './quotationCues'
+import type { FoundQuotation } from './quotation'
 import { quotationKind } from './quotationKind'
 import { Marks, type Span } from './quotationMarks'
-
-/** Words in quotation marks, or after a dialogue dash, found in running text. */
-export type FoundQuotation = {
-  /** Where the marks begin and end, in UTF-16 code units. */
-  start: number
-  end: number
-  /** Where the words between the marks begin and end. */
-  innerStart: number
-  innerEnd: number
-  /** The words without their marks. */
-  text: string
-  /** `speech` is what somebody said; `title` a work; `scare` a single word or a term held at a distance. */
-  kind: 'speech' | 'title' | 'scare'
-}
 
 /**
  * The quotations of a text, in its order; of nested ones the outer. A quotation that a typographic mark opens and none

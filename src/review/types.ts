@@ -4,7 +4,7 @@ import type { FoundFigure } from '../figures'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
 import type { EditionDocument } from '../model/document'
 import type { Sentence } from '../model/sentence'
-import type { FoundQuotation } from './quotations'
+import type { FoundQuotation } from './quotation'
 
 /** An error blocks publishing until it is mended or dismissed; warnings and notices never block. */
 export type Severity = 'error' | 'warning' | 'notice'

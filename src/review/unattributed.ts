@@ -1,5 +1,5 @@
 import { excerptInText, NODE_CHARACTER } from '../body'
-import type { FoundQuotation } from './quotations'
+import type { FoundQuotation } from './quotation'
 import type { ReviewedEdition, Where } from './types'
 
 /**

@@ -29,12 +29,6 @@ export function useNodeFields<Fields extends AttributionFields>(): Partial<Field
 
 const noFields: object = {}
 
-/** The id in a relationship, which the drawer may leave as a document. */
-export function idOf(value: unknown): string | undefined {
-  if (typeof value === 'object' && value !== null && 'id' in value) return String(value.id)
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
 /** The language of the edition that the body belongs to; the first of the newsroom until one is chosen. */
 export function useEditionLanguage(languages: Language[]): Language {
   // A node has a form of its own for its drawer: the article's is the document form.

@@ -235,3 +235,6 @@ export const en = {
     show: 'Show',
   },
 }
+
+/** What the components of the admin say. */
+export type Words = typeof en

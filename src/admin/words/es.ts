@@ -1,4 +1,4 @@
-import type { Words } from '.'
+import type { Words } from './en'
 
 /** What the components of the admin say, in Spanish. */
 export const es: Words = {

@@ -2,11 +2,8 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import { adminLanguage, type AdminLanguage, type Sentence } from '../../model/sentence'
-import { en } from './en'
+import { en, type Words } from './en'
 import { es } from './es'
-
-/** What the components of the admin say. */
-export type Words = typeof en
 
 const words: Record<AdminLanguage, Words> = { en, es }
 

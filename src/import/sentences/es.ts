@@ -1,8 +1,20 @@
 /** Spanish, by the English. */
 export const es = {
+  "--ui is one of {list}, not '{ui}'.": "--ui es uno de {list}, no '{ui}'.",
+  '(and {count} more)': '(y {count} más)',
+  '1 figure': '1 cifra',
+  '1 quotation': '1 cita',
+  'An option': 'Una opción',
+  'link to the {record} “{label}”': 'enlazar con la {record} «{label}»',
+  'make a new {record}': 'crear una {record}',
+  'make a new {record}: {said}': 'crear una {record}: {said}',
+  '{count} figures': '{count} cifras',
+  '{count} quotations': '{count} citas',
+  '{figures}, {quotations}; {open} to attribute': '{figures}, {quotations}; {open} por atribuir',
+  '{option} has no right value.': '{option} no tiene un valor correcto.',
+  '{what} has {count} characters: shorten it to {most}.': '{what} tiene {count} caracteres; el máximo es {most}.',
   '--title is empty: write a title, or leave the option out.':
     '--title está vacío: escriba un título u omita la opción.',
-  "--ui is en or es, not '{ui}'.": "--ui es en o es, no '{ui}'.",
   Draft: 'Borrador',
   'Name the file to import.': 'Indique el archivo que se importará.',
   'Nothing was written.': 'No se escribió nada.',
