@@ -8,7 +8,7 @@ import type { Doc, Store } from './store'
 import { editions, quotes, sources, statistics } from './story'
 
 /** The signed-in editor whom the seed works as: a document of `users`. */
-export type Editor = { id: string | number } & object
+type Editor = { id: string | number } & object
 
 export type LoadOptions = { editor: Editor; log: (message: string) => void }
 

@@ -4,7 +4,7 @@ export type LanguageCode = 'en' | 'es'
 /** A text in every language of the seed. */
 export type Localized = Record<LanguageCode, string>
 
-export type Precision = 'day' | 'month' | 'year' | 'period'
+type Precision = 'day' | 'month' | 'year' | 'period'
 
 /** A row of evidence; `source` is a key of the seed's sources. */
 export type EvidenceRecord = { source: string; locator?: string; statedAs?: string }

@@ -5,7 +5,7 @@ import { hasRole, type Role } from './roles'
 import { sentence } from './sentences'
 
 /** Who may call an endpoint: anybody at all, or staff who have at least a role. */
-export type Who = 'anyone' | Role
+type Who = 'anyone' | Role
 
 type Method = 'get' | 'post' | 'patch' | 'delete'
 

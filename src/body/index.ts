@@ -1,19 +1,18 @@
-export { excerptInText, withoutQuoteMarks } from './excerpt'
+export { excerptInText } from './excerpt'
 export { fromMarkdown } from './fromMarkdown'
 export type { MarkdownArticle } from './fromMarkdown'
 export { escapeHtml, toHtml } from './html'
-export type { HtmlOptions } from './html'
+
 export { safeHref } from './links'
 export { escapeMarkdown, toMarkdown } from './markdown'
-export type { MarkdownOptions } from './markdown'
+
 export { toPlainText } from './plainText'
-export type { PlainTextOptions } from './plainText'
+
 export { citationsOf, toPortableText } from './portableText'
-export type { BodyRender, InlineChild } from './portableText'
+
 export { NODE_CHARACTER, textBlocks } from './text'
-export type { NodeInText, TextBlock, TextRun } from './text'
+export type { TextBlock } from './text'
 export type * from './types'
 export { validateBody } from './validate'
-export type { BodyProblem, BodyProblemCode } from './validate'
-export { attributionFields, attributionsOf, isFigureForm, isObject, relationId, walkBody } from './walk'
-export type { Attribution, NodePath } from './walk'
+
+export { attributionFields, attributionsOf, isObject, walkBody } from './walk'

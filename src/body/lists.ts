@@ -2,7 +2,7 @@ import type { PortableText, TextBlock } from '../model/document'
 import type { InlineChild } from './portableText'
 
 /** An item without a block holds lists only: a list that begins at a deeper level. */
-export type ListItem = { block: TextBlock | null; lists: List[] }
+type ListItem = { block: TextBlock | null; lists: List[] }
 export type List = { _type: 'list'; ordered: boolean; items: ListItem[] }
 
 /**
@@ -56,7 +56,7 @@ function levelOf(block: TextBlock): number {
 }
 
 /** The key of the link a child is part of, or null. */
-export function linkOf(child: InlineChild, block: TextBlock): TextBlock['markDefs'][number] | null {
+function linkOf(child: InlineChild, block: TextBlock): TextBlock['markDefs'][number] | null {
   if (child._type !== 'span') return null
   return block.markDefs.find(({ _key }) => child.marks.includes(_key)) ?? null
 }

@@ -5,10 +5,10 @@ import { attributionFields, walkBody } from './walk'
 export const NODE_CHARACTER = '\uFFFC'
 
 /** A stretch of a block's text that one text node of the body holds. */
-export type TextRun = { start: number; end: number; path: string }
+type TextRun = { start: number; end: number; path: string }
 
 /** A body node and where it stands: its own place in the JSON, and its offset in the text of its block. */
-export type NodeInText = { offset: number; path: string; fields: AttributionFields | null }
+type NodeInText = { offset: number; path: string; fields: AttributionFields | null }
 
 /** A paragraph, heading, blockquote or list item as running text. Offsets count UTF-16 code units. */
 export type TextBlock = {

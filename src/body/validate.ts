@@ -36,7 +36,7 @@ const messages = {
   'citation-locator': sentence('The place in the source must be text.'),
 } satisfies Record<string, { en: string; es: string }>
 
-export type BodyProblemCode = keyof typeof messages
+type BodyProblemCode = keyof typeof messages
 
 /** Something wrong with a body: where ("root.children.2.children.0"), what, and in words for editors. */
 export type BodyProblem = {

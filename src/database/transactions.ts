@@ -45,7 +45,7 @@ const MONGODB_TRANSACTIONS = 16
 const BUSY_LIMIT = 5_000
 
 /** The database has another writer for longer than a request can wait: answered as 503 with Retry-After. */
-export class DatabaseBusyError extends APIError {
+class DatabaseBusyError extends APIError {
   constructor() {
     super('The database is busy with other changes. Nothing was saved; try again.', 503, { retryAfter: 1 }, true)
   }

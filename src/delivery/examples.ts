@@ -122,7 +122,7 @@ export const sampleDocument: EditionDocument = {
 }
 
 /** A release of a document, as the first of its edition. */
-export function sampleRelease(document: EditionDocument | Tombstone, rest: Partial<Release> = {}): Release {
+function sampleRelease(document: EditionDocument | Tombstone, rest: Partial<Release> = {}): Release {
   return {
     id: hashOf(document).slice(0, 8),
     sequence: 1,

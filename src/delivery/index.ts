@@ -1,5 +1,4 @@
-export { createDelivery, type DeliveryOptions } from './app'
-export { changeCursor, feedStart, positionAfter, type FeedPosition } from './cursor'
+export { createDelivery } from './app'
+
 export { payloadStore } from './payloadStore'
-export { createTail, type Tail, type TailOptions } from './tail'
-export type { EditionPosition, RecordKey, ReleaseEntry, ReleaseStore } from './store'
+export { createTail } from './tail'

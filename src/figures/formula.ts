@@ -12,7 +12,7 @@ const QUOTIENT_DIGITS = 20
 /** A number with no more decimals than this ended by itself; one with more was cut at the working precision. */
 const EXACT_PLACES = 60
 
-export type FormulaProblem = 'syntax' | 'unknown-operand' | 'division-by-zero' | 'not-allowed'
+type FormulaProblem = 'syntax' | 'unknown-operand' | 'division-by-zero' | 'not-allowed'
 export type FormulaResult =
   { ok: true; value: string } | { ok: false; problem: FormulaProblem; /** In English, for editors. */ detail: string }
 

@@ -1,11 +1,8 @@
-export { assertDecimal, decimalPlaces, decimalText, Exact, isDecimal, normalizeDecimal } from './decimal'
+export { decimalPlaces, Exact, isDecimal, normalizeDecimal } from './decimal'
 export { findFigures, readFigure, wordingReadsAs } from './lexer'
-export type { WholeFigure } from './lexer'
+
 export type { FoundFigure } from './lexer/types'
 export { defaultForm, formatFigure } from './format'
 export { checkDerivation, evaluateFormula, unitOfFormula } from './formula'
-export type { FormulaProblem, FormulaResult } from './formula'
-export { languageTable } from './languages'
-export type { LanguageTable, NumberWords, PluralForms } from './languages'
-export type { FigureUnit, FigureValue, Qualifier, UnitKind, WrittenForm } from './types'
-export { beforeNoun, cardinal } from './words'
+
+export type { FigureUnit, Qualifier, WrittenForm } from './types'

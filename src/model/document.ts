@@ -11,7 +11,7 @@ const date = z.string()
 const precision = z.enum(['day', 'month', 'year', 'period'])
 const id = z.string()
 
-export const evidenceSchema = z.strictObject({
+const evidenceSchema = z.strictObject({
   source: id.describe('A source in `sources`'),
   quote: id.nullable().describe('A quote in `quotes` that states it'),
   locator: z.string().nullable().describe('Where in the source: a page, a time, a table'),
@@ -19,13 +19,13 @@ export const evidenceSchema = z.strictObject({
   accessedAt: date.nullable(),
 })
 
-export const unitSchema = z.strictObject({
+const unitSchema = z.strictObject({
   kind: z.enum(['count', 'percent', 'percentage-point', 'currency', 'ratio', 'measure']),
   code: z.string().nullable().describe('ISO 4217 for a currency, UCUM for a measure'),
   noun: z.string().nullable().describe('What is counted, in the language of the edition'),
 })
 
-export const derivationSchema = z.strictObject({
+const derivationSchema = z.strictObject({
   formula: z.string(),
   operands: z.array(z.strictObject({ key: z.string(), statistic: id, value: decimal })),
   computed: decimal.nullable().describe('The formula recomputed; null when it has no value (a division by zero)'),
@@ -106,19 +106,19 @@ const span = z.strictObject({
   text: z.string(),
   marks: z.array(z.string()),
 })
-export const figureObjectSchema = z.strictObject({
+const figureObjectSchema = z.strictObject({
   _type: z.literal('figure'),
   _key: z.string(),
   statistic: id,
   text: z.string(),
 })
-export const quotationObjectSchema = z.strictObject({
+const quotationObjectSchema = z.strictObject({
   _type: z.literal('quotation'),
   _key: z.string(),
   quote: id,
   text: z.string(),
 })
-export const citationObjectSchema = z.strictObject({
+const citationObjectSchema = z.strictObject({
   _type: z.literal('citation'),
   _key: z.string(),
   source: id,
@@ -126,7 +126,7 @@ export const citationObjectSchema = z.strictObject({
   text: z.string().describe('The number of the footnote'),
 })
 const linkMark = z.strictObject({ _type: z.literal('link'), _key: z.string(), href: z.string() })
-export const textBlockSchema = z.strictObject({
+const textBlockSchema = z.strictObject({
   _type: z.literal('block'),
   _key: z.string(),
   style: z.enum(['normal', 'h2', 'h3', 'h4', 'blockquote']),

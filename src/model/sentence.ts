@@ -15,7 +15,7 @@ export type Sentence = Readonly<Record<AdminLanguage, string>>
 type Blanks<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Blanks<Rest> : never
 
 /** What fills a blank: the same in every language, or words that are translated themselves. */
-export type Filling = string | number | Sentence
+type Filling = string | number | Sentence
 
 type Fillings<Text extends string> = [Blanks<Text>] extends [never] ? [] : [Readonly<Record<Blanks<Text>, Filling>>]
 

@@ -53,7 +53,7 @@ export type RuleFinding = {
 }
 
 /** Why an editor let a finding stand. */
-export type Dismissal = { reason: string; by: string | null; at: string | null }
+type Dismissal = { reason: string; by: string | null; at: string | null }
 
 export type Finding = Omit<RuleFinding, 'facts' | 'suggestions'> & {
   rule: string
@@ -90,9 +90,9 @@ export type ReviewInput = {
 }
 
 /** A body node with its record: where it is, its fields, and how it reads. */
-export type FigureNode = { where: Where; fields: FigureFields; statistic: StatisticRecord; text: string }
-export type QuotationNode = { where: Where; fields: QuotationFields; quote: QuoteRecord; text: string }
-export type CitationNode = { where: Where; fields: CitationFields; source: SourceRecord }
+type FigureNode = { where: Where; fields: FigureFields; statistic: StatisticRecord; text: string }
+type QuotationNode = { where: Where; fields: QuotationFields; quote: QuoteRecord; text: string }
+type CitationNode = { where: Where; fields: CitationFields; source: SourceRecord }
 
 /** What rules look at: the input, and what was read out of it once for all of them, in document order. */
 export type ReviewedEdition = ReviewInput & {

@@ -137,7 +137,7 @@ export async function goToEnd({ page }: Seat): Promise<void> {
 }
 
 /** Picks a record in the drawer of a body node and closes the drawer by saving it. */
-export async function pickStatistic({ page }: Seat, label: string): Promise<void> {
+async function pickStatistic({ page }: Seat, label: string): Promise<void> {
   const drawer = page.locator('.drawer__content')
   await drawer.locator('#field-statistic .rs__control').click()
   await page.keyboard.type(label)

@@ -20,7 +20,7 @@ export const databases: DatabaseName[] = mongodbURI ? ['SQLite', 'MongoDB'] : ['
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape of an answer is what the tests assert
 export type Json = any
 
-export type Answer = { status: number; headers: Headers; body: Json }
+type Answer = { status: number; headers: Headers; body: Json }
 
 type CallOptions = { as?: Role; method?: string; data?: unknown; headers?: Record<string, string> }
 

@@ -5,7 +5,7 @@ import type { AffectedEdition } from '../../newsroom/corrections/affected'
 export const correctionKinds = ['correction', 'clarification', 'update'] as const
 export type CorrectionKind = (typeof correctionKinds)[number]
 
-export type Note = { row: number; language: string; text: string; problem: string | null }
+type Note = { row: number; language: string; text: string; problem: string | null }
 
 export type FormCorrection = {
   kind: CorrectionKind | null

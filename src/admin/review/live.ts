@@ -96,7 +96,7 @@ export function needsOf(body: LexicalBody | null, { findings }: Review): string[
   ]
 }
 
-export type StatisticLink = Extract<Suggestion, { action: 'link'; collection: 'statistics' }>
+type StatisticLink = Extract<Suggestion, { action: 'link'; collection: 'statistics' }>
 export type ExactMatch = { finding: Finding; link: StatisticLink }
 
 /**

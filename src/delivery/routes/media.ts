@@ -4,7 +4,7 @@ import { movingCache, problem } from '../problem'
 import type { Delivery } from '../route'
 
 /** An uploaded image as it is kept. */
-export type Media = { bytes: Uint8Array<ArrayBuffer>; type: string }
+type Media = { bytes: Uint8Array<ArrayBuffer>; type: string }
 
 /** Reads an uploaded image by its file name; null when there is none. */
 export type ReadMedia = (filename: string) => Promise<Media | null>

@@ -14,5 +14,4 @@ export function languageTable(locale: string): LanguageTable {
   return Object.hasOwn(tables, language) ? (tables[language] ?? symbols) : symbols
 }
 
-export { en, es, symbols }
 export type { LanguageTable, NumberWords, PluralForms } from './table'

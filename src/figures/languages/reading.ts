@@ -86,7 +86,7 @@ export type Abbreviation = {
   unless?: readonly string[]
 }
 
-export type FractionWords = {
+type FractionWords = {
   /** Denominators that can be nothing else: thirds, tercio. */
   plural: Readonly<Record<string, number>>
   /** Denominators that may be ordinals, or something else, too: a third, a quarter. */
@@ -108,7 +108,7 @@ export type FractionWords = {
   singularFollowers: readonly string[]
 }
 
-export type RatioWords = {
+type RatioWords = {
   /** Always a ratio: "out of every", "de cada". */
   sure: readonly string[]
   /** A ratio unless a noun of `not` follows: "one in five", "two in three days". */
@@ -116,7 +116,7 @@ export type RatioWords = {
   not: readonly string[]
 }
 
-export type RangeWords = {
+type RangeWords = {
   /** "between … and …": the second word joins only after the first. */
   between: readonly (readonly [open: string, middle: string])[]
   /** "… to …", wherever it stands right between two figures. */
@@ -129,7 +129,7 @@ export type RangeWords = {
   changes: readonly string[]
 }
 
-export type DateWords = {
+type DateWords = {
   /** Between day and month, month and year: "4 de julio de 1998". */
   joiners: readonly string[]
   /** Between days: "3 y 4 de mayo", "July 4 to 6". */
@@ -155,7 +155,7 @@ export type DateWords = {
   decadeArticles: readonly string[]
 }
 
-export type TimeWords = {
+type TimeWords = {
   /** After the hour: "8 pm", "9 o'clock". */
   after: readonly string[]
   /** Before an hour if one of `followers`, or nothing that can be counted, comes after it: "a las 9". */
@@ -169,7 +169,7 @@ export type TimeWords = {
   past: readonly string[]
 }
 
-export type NounWords = {
+type NounWords = {
   /** Endings of a plural noun. */
   pluralEndings: readonly string[]
   /** Plurals without such an ending. */

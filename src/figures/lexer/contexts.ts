@@ -260,7 +260,7 @@ function isScore({ tokens }: Scan, { first, end }: Quantity): boolean {
 }
 
 /** Whether a word stands where every word has a capital: after a full stop, a quotation mark, a colon, a line break. */
-export function beginsSentence({ tokens }: Scan, index: number): boolean {
+function beginsSentence({ tokens }: Scan, index: number): boolean {
   const token = tokens[index]
   const previous = tokens[index - 1]
   if (!previous || token?.isNewLine) return true
@@ -268,7 +268,7 @@ export function beginsSentence({ tokens }: Scan, index: number): boolean {
 }
 
 /** Whether most words of the line have capitals, as in English headlines: there they say nothing. */
-export function isUppercaseLine({ tokens }: Scan, index: number): boolean {
+function isUppercaseLine({ tokens }: Scan, index: number): boolean {
   let capitals = 0
   let words = 0
   const look = (token: Token | undefined): boolean => {

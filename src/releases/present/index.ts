@@ -1,3 +1,3 @@
 export { presentCorrections } from './corrections'
-export { PresentationError, presentEdition, type PresentationProblem } from './edition'
-export { presentRecord, type RecordContext } from './record'
+export { PresentationError, presentEdition } from './edition'
+export { presentRecord } from './record'
