@@ -2,7 +2,7 @@
  * Partial writes. The adapters' own are not to be trusted with them: on SQLite a write that names one list of a row
  * empties all its other lists. So here a row is read whole, changed and written whole, in the transaction of the request.
  */
-import type { CollectionSlug } from 'payload'
+import type { CollectionSlug, Where } from 'payload'
 import { inTransactionOf, type InTransaction } from './request'
 
 type Row = Record<string, unknown>
@@ -24,13 +24,17 @@ export async function patchRow<T extends Row = Row>(
   return true
 }
 
-/** Changes some properties of the newest version of a document, be it a draft or not, and keeps every other. */
+/**
+ * Changes some properties of the newest version of a document that fits, and keeps every other. Gives the version as it
+ * was; null where there is none.
+ */
 export async function patchNewestVersion<T extends Row = Row>(
   req: InTransaction,
   collection: CollectionSlug,
   id: string,
   change: (version: T) => Partial<T>,
-): Promise<void> {
+  fits: Where = {},
+): Promise<T | null> {
   const { db } = req.payload
   const inTransaction = inTransactionOf(req)
   const { docs } = await db.findVersions<T>({
@@ -39,10 +43,11 @@ export async function patchNewestVersion<T extends Row = Row>(
     pagination: false,
     req: inTransaction,
     sort: '-updatedAt',
-    where: { parent: { equals: id } },
+    where: { and: [{ parent: { equals: id } }, fits] },
   })
   const [newest] = docs
-  if (!newest) return
+  if (!newest) return null
   const version = { ...newest.version, ...structuredClone(change(newest.version)) }
   await db.updateVersion({ collection, id: newest.id, req: inTransaction, versionData: { ...newest, version } })
+  return newest.version
 }

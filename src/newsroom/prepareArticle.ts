@@ -11,6 +11,7 @@ import { untranslated } from '../model/sentence'
 import { slugify } from '../model/slug'
 import { candidateOf, type PublishingSettings } from '../releases/candidate'
 import { recordsIn } from '../releases/load'
+import { citedContext } from '../releases/context'
 import { newestRelease, releasesWhere } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
 import { missingReferences } from './records/references'
@@ -153,6 +154,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     const data = (incoming ?? {}) as ArticleData
     const id = idOf(originalDoc)
     const original = originalDoc as Partial<ArticleRecord> | undefined
+    const { reinstates } = citedContext(req)
     const refuseIfAny = (problems: FieldProblem[]) => problems.length > 0 && refuse('articles', problems, req)
 
     // A draft may be incomplete, but without a language nothing about it could be checked.
@@ -163,13 +165,15 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     }
     const newest = id === undefined ? undefined : await newestRelease(req, id)
 
+    // What an earlier version was is content; which story it belongs to is not.
+    if (req.context.isRestoringVersion && original?.story) data.story = original.story
     data.story ||= randomUUID()
     const followsTitle = !newest && data.slug === original?.slug && isMadeFrom(original)
     if (!data.slug || followsTitle) {
       data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
     }
 
-    refuseIfAny(bodyProblems(data))
+    if (!reinstates) refuseIfAny(bodyProblems(data))
     refuseIfAny([
       ...(newest && original?.language && original.language !== language
         ? [
@@ -181,7 +185,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
             },
           ]
         : []),
-      ...(await referenceProblems(req, data)),
+      ...(reinstates ? [] : await referenceProblems(req, data)),
     ])
     const madeFrom = await releaseMadeFrom(req, data)
     refuseIfAny([
@@ -192,7 +196,6 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
 
     data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
-    data.editedBy = idOf(req.user?.id ?? original?.editedBy) ?? null
 
     const candidate = await candidateOf(req, articleOf({ ...data, id: id ?? '' } as ArticleRecord), settings)
     keepCandidate(req, candidate)

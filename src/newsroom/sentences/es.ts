@@ -1,5 +1,14 @@
 /** Spanish, by the English. */
 export const es = {
+  'A version is restored as a draft: send `draft=true`.': 'Una versión se restaura como borrador: envíe `draft=true`.',
+  'Restored as a draft.': 'Restaurada como borrador.',
+  'Restored as a draft. Readers still have what is published.':
+    'Restaurada como borrador. Los lectores siguen viendo lo publicado.',
+  'There is no version with this id.': 'No existe una versión con este id.',
+  'Somebody else has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.':
+    'Alguien más guardó esto desde que usted lo abrió. Lo suyo aún no se guardó, y nada se pierde.',
+  '{name} has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.':
+    '{name} guardó esto desde que usted lo abrió. Lo suyo aún no se guardó, y nada se pierde.',
   '{edition}: {problem}': '{edition}: {problem}',
   '{problem} ({place})': '{problem} ({place})',
   'Another correction of this record is waiting to be released. Look at it and release it first, or change it by giving its `correction.at`.':
