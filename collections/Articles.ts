@@ -257,6 +257,13 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
                       { name: 'at', type: 'date', label: label('At'), admin: { readOnly: true } },
                     ],
                   },
+                  // A computed figure that was left as it is when another was corrected: readers are told the reason.
+                  {
+                    name: 'statistic',
+                    type: 'relationship',
+                    relationTo: 'statistics',
+                    admin: { hidden: true },
+                  },
                 ],
               },
             ],

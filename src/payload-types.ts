@@ -223,6 +223,7 @@ export interface Article {
         reason: string;
         by?: (string | null) | User;
         at?: string | null;
+        statistic?: (string | null) | Statistic;
         id?: string | null;
       }[]
     | null;
@@ -883,6 +884,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         reason?: T;
         by?: T;
         at?: T;
+        statistic?: T;
         id?: T;
       };
   language?: T;

@@ -2,10 +2,16 @@
  * Partial writes. The adapters' own are not to be trusted with them: on SQLite a write that names one list of a row
  * empties all its other lists. So here a row is read whole, changed and written whole, in the transaction of the request.
  */
+import { randomBytes } from 'node:crypto'
 import type { CollectionSlug, Where } from 'payload'
 import { inTransactionOf, type InTransaction } from './request'
 
 type Row = Record<string, unknown>
+
+/** An id for a row of a list, which the adapters expect of whoever writes past Payload's operations. */
+export function rowId(): string {
+  return randomBytes(12).toString('hex')
+}
 
 /** Changes some properties of a stored row and keeps every other. Says whether there is such a row. */
 export async function patchRow<T extends Row = Row>(

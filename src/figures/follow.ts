@@ -61,9 +61,7 @@ function scaled(value: string, scale: number): string {
 }
 
 function separators(locale: string): { group: string; decimal: string } {
-  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' } as Intl.NumberFormatOptions).formatToParts(
-    1_234_567.8,
-  )
+  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' }).formatToParts(1_234_567.8)
   const of = (type: string) => parts.find((part) => part.type === type)?.value
   return { group: of('group') ?? ',', decimal: of('decimal') ?? '.' }
 }

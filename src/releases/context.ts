@@ -18,6 +18,8 @@ export type CitedContext = {
   seenCorrection?: string | null
   /** The record whose change was weighed before it is written, by its id. */
   weighed?: string
+  /** The records that are changed as part of a correction of another, with its note. */
+  partOf?: string
   /** A record is changed to see what that would do, and not written. */
   isTrial?: boolean
 }

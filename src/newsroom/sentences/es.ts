@@ -1,5 +1,8 @@
 /** Spanish, by the English. */
 export const es = {
+  'Other figures are computed from this one. Give each its new value, or say why it stays as it is: {list}.':
+    'Otras cifras se calculan a partir de esta. Dé a cada una su nuevo valor o diga por qué se queda como está: {list}.',
+  '“{text}” has to be written anew: the value is {value}.': '«{text}» debe escribirse de nuevo: el valor es {value}.',
   'A version is restored as a draft: send `draft=true`.': 'Una versión se restaura como borrador: envíe `draft=true`.',
   'Restored as a draft.': 'Restaurada como borrador.',
   'Restored as a draft. Readers still have what is published.':
