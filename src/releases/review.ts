@@ -4,6 +4,7 @@ import { localeOf, type Language } from '../model/languages'
 import { readEdition, review, type OtherEdition, type Review, type ReviewInput, type Rule } from '../review'
 import { plainValue, valuesOf } from '../review/matching'
 import { bare, unattributedQuotations } from '../review/unattributed'
+import { asFindings, faultsOf } from './faults'
 import { loadHero, loadRecords, recordsIn, type Reading } from './load'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import { isStale } from './editorsView'
@@ -94,6 +95,7 @@ export async function reviewInput(
     quotes: records.quotes,
     sources: records.sources,
     ...(await otherEditions(req, edition, settings)),
+    faults: [],
     dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at, statistic }) => ({
       fingerprint,
       reason,
@@ -175,7 +177,8 @@ export async function reviewEdition(
   const ids = recordsIn(edition.body)
   const hero = await loadHero(req, edition)
   const records = { ...(await loadRecords(req, ids, edition.language)), hero }
-  const input = await reviewInput(req, edition, settings, records)
+  const faults = asFindings(await faultsOf(req, edition))
+  const input = { ...(await reviewInput(req, edition, settings, records)), faults }
   const candidates = await candidatesFor(req, input)
   const all = {
     statistics: [...ids.statistics, ...candidates.statistics],

@@ -1,3 +1,4 @@
+import { mendBody } from '../../body/mend'
 import type { LexicalBody } from '../../body/types'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import type { Review, ReviewInput } from '../../review'
@@ -37,10 +38,17 @@ export async function askForReview(
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'Accept-Language': language, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...edition, body }),
+    body: JSON.stringify({ ...edition, body: savedAs(body) }),
     signal,
   })
   const answer = (await response.json().catch(() => null)) as (Answer & { errors?: { message?: string }[] }) | null
   if (!response.ok || !answer?.review) throw new Error(answer?.errors?.[0]?.message ?? response.statusText)
   return answer
+}
+
+/** A body as a draft is saved with it. */
+function savedAs(body: LexicalBody | null): LexicalBody | null {
+  let made = 0
+  const mended = mendBody(body, () => `new-${made++}`)
+  return 'body' in mended ? mended.body : body
 }

@@ -18,7 +18,7 @@ import type { Answer, Edition } from './answer'
 import { relocate } from './textRange'
 
 /** Rules whose findings only the server can tell. */
-const REMOTE = new Set(['stale-translation'])
+const REMOTE = new Set(['stale-translation', 'unpublishable'])
 const standardNames = new Set(standardRules.map(({ name }) => name).filter((name) => !REMOTE.has(name)))
 
 /** Whether the newsroom has rules of its own, of which the browser knows nothing. */
@@ -46,6 +46,7 @@ export function inputOf(edition: Edition, body: LexicalBody | null, answer: Answ
     isStale: answer?.isStale ?? false,
     translations: answer?.translations ?? [],
     dismissals: edition.dismissals,
+    faults: [],
   }
 }
 
@@ -63,7 +64,7 @@ export function reviewLive(edition: Edition, body: LexicalBody | null, answer: A
 function withFindings(local: Review, remote: Finding[], { dismissals }: Edition, blocks: TextBlock[]): Review {
   const placed = remote.map((finding) => ({
     ...relocate(finding, blocks),
-    dismissal: dismissals.find(({ fingerprint }) => fingerprint === finding.fingerprint) ?? null,
+    dismissal: (!finding.isFinal && dismissals.find(({ fingerprint }) => fingerprint === finding.fingerprint)) || null,
   }))
   const findings = [...local.findings, ...placed]
   const standing = findings.filter(({ dismissal }) => dismissal === null)
