@@ -5,19 +5,20 @@ import { idOf } from '../model/ids'
 import type { ArticleRecord } from '../model/records'
 import type { RuleFinding } from '../review'
 import { releasesWhere } from './read'
-import type { Reviewable } from './review'
 import { sentence } from './sentences'
+
+type Edition = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
 
 /**
  * What keeps an edition from being published whatever anybody decides, as far as only the database can tell: another
  * edition has its slug, or its language in its story, or it names a release that there is not. A draft is saved with it.
  */
-export async function faultsOf(req: InTransaction, edition: Reviewable): Promise<FieldProblem[]> {
+export async function faultsOf(req: InTransaction, edition: Edition): Promise<FieldProblem[]> {
   return [...(await taken(req, edition)), ...(await unknownRelease(req, edition))]
 }
 
 /** The unique indexes would refuse these as well, but cannot say what to do. */
-async function taken(req: InTransaction, { id, language, slug, story }: Reviewable): Promise<FieldProblem[]> {
+async function taken(req: InTransaction, { id, language, slug, story }: Edition): Promise<FieldProblem[]> {
   const alike: Where[] = [
     ...(slug ? [{ slug: { equals: slug } }] : []),
     ...(story ? [{ story: { equals: story } }] : []),
@@ -42,7 +43,7 @@ async function taken(req: InTransaction, { id, language, slug, story }: Reviewab
   ]
 }
 
-async function unknownRelease(req: InTransaction, { translatedFrom }: Reviewable): Promise<FieldProblem[]> {
+async function unknownRelease(req: InTransaction, { translatedFrom }: Edition): Promise<FieldProblem[]> {
   const from = idOf(translatedFrom?.article)
   const hash = translatedFrom?.release
   if (!from || !hash) return []

@@ -92,7 +92,7 @@ export function FindingActions({ session, finding, onCreate }: Props) {
             {create.collection === 'quotes' ? words.createQuote : words.createStatistic}
           </Action>
         )}
-        {mayDismiss && <Action onClick={() => setMode('dismiss')}>{words.dismiss}</Action>}
+        {mayDismiss && !finding.isFinal && <Action onClick={() => setMode('dismiss')}>{words.dismiss}</Action>}
       </div>
     </div>
   )
