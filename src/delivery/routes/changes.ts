@@ -74,7 +74,6 @@ export function changesRoute(delivery: Delivery): void {
         ...(language !== undefined && { language }),
       })
       return respond(
-        request,
         { changes: page.map((release) => presentChange(release, urls)), next, more },
         {
           ...(wait > 0 && { cacheControl: 'no-store' }),

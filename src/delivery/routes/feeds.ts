@@ -3,7 +3,7 @@ import { example } from '../examples'
 import { feedNames, feedTypes, writeFeed, type FeedName } from '../formats/feeds'
 import { limitParameter, topicParameter } from '../parameters'
 import { presentEdition, presentTranslations } from '../answers'
-import { respondText } from '../respond'
+import { respondBody } from '../respond'
 import { addRoute, type Delivery } from '../route'
 import { feedAnswer } from '../schemas'
 
@@ -41,7 +41,7 @@ export function feedRoute(delivery: Delivery): void {
       otherTypes: [feedTypes.rss, feedTypes.atom],
     },
     others: { 404: 'There is no feed of this name' },
-    respond: async ({ params: { feed }, query: { topic, limit }, request }) => {
+    respond: async ({ params: { feed }, query: { topic, limit } }) => {
       const { language, format } = feed
       const live = await store.liveEditions({ language, topic, limit })
       const editions = await Promise.all(
@@ -54,7 +54,7 @@ export function feedRoute(delivery: Delivery): void {
         ...(limit !== USUAL && { limit: String(limit) }),
       })
       const self = urls.feed(`${language}.${format}`, query)
-      return respondText(request, writeFeed(format, { name, language, home: site ?? urls.root, self, editions }), {
+      return respondBody(writeFeed(format, { name, language, home: site ?? urls.root, self, editions }), {
         contentType: `${feedTypes[format]}; charset=utf-8`,
         headers: { 'Content-Language': language },
       })

@@ -26,9 +26,9 @@ export function openapiRoute(delivery: Delivery): void {
     params: none,
     query: none,
     answer: { schema: contractAnswer, description: 'OpenAPI 3.1', example: { openapi: '3.1.0' } },
-    respond: ({ request }) => {
+    respond: () => {
       made ??= contract()
-      return Promise.resolve(respond(request, made))
+      return Promise.resolve(respond(made))
     },
   })
 }

@@ -88,7 +88,7 @@ export function recordRoutes(delivery: Delivery): void {
         404: 'It was never released, or not in this language',
         410: 'No live edition cites it any more',
       },
-      respond: async ({ params: { id }, query: { language }, request }) => {
+      respond: async ({ params: { id }, query: { language } }) => {
         const record: RecordKey = `${kind}:${id}`
         const citing = await store.liveCarrying({ record, limit: lookedAt })
         if (citing.length === 0) {
@@ -109,7 +109,6 @@ export function recordRoutes(delivery: Delivery): void {
         const withdrawn = new Set(await store.withdrawnAmong([...new Set(ever.map(({ article }) => article))]))
         const standing = ever.filter((release) => !isTombstone(release) && !withdrawn.has(release.article))
         return respond(
-          request,
           {
             ...form,
             history: changesOf(standing, kind, id),

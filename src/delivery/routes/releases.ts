@@ -32,7 +32,7 @@ export function releaseRoute(delivery: Delivery): void {
       404: 'No release has this hash',
       410: 'The edition is withdrawn, and with it each of its releases but the tombstone',
     },
-    respond: async ({ params: { hash }, request }) => {
+    respond: async ({ params: { hash } }) => {
       const release = await store.newestWithHash(hash)
       if (!release) return problem('not-found', { detail: 'No release has this hash.' })
       if (!isTombstone(release)) {
@@ -42,7 +42,7 @@ export function releaseRoute(delivery: Delivery): void {
       // When a hash comes again, its version, time and note are others.
       const { version, at, previous, note } = release
       const etag = (await store.recurs(hash)) ? movingTag(hash, { version, at, previous, note }) : hashTag(hash)
-      return respond(request, presentRelease(release), {
+      return respond(presentRelease(release), {
         etag,
         cacheControl: takedownCache,
         headers: { 'Content-Language': release.language },

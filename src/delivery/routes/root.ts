@@ -17,7 +17,7 @@ export function rootRoute(delivery: Delivery): void {
       description: 'Links, languages, the newest sequence and the cursor after it',
       example: example.root,
     },
-    respond: async ({ request }) => {
+    respond: async () => {
       const head = await tail.head()
       const root: Root = {
         languages,
@@ -38,7 +38,7 @@ export function rootRoute(delivery: Delivery): void {
           docs: `${urls.root}/docs`,
         },
       }
-      return respond(request, root)
+      return respond(root)
     },
   })
 }

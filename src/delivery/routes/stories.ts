@@ -19,7 +19,7 @@ export function storyRoute(delivery: Delivery): void {
     query: none,
     answer: { schema: storyAnswer, description: 'The editions, each with whether it is stale', example: example.story },
     others: { 404: 'No edition of it was ever released', 410: 'Every edition of it is withdrawn' },
-    respond: async ({ params: { story }, request }) => {
+    respond: async ({ params: { story } }) => {
       const releases = await store.newestOfStory(story)
       if (releases.length === 0) return problem('not-found', { detail: 'No story with this id was released.' })
       const sources: Release[] = []
@@ -28,7 +28,7 @@ export function storyRoute(delivery: Delivery): void {
         if (source) sources.push(source)
       }
       const editions = presentStoryEditions(releases, sources, urls)
-      if (editions.length > 0) return respond(request, { story, editions })
+      if (editions.length > 0) return respond({ story, editions })
       return problem('withdrawn', {
         detail: 'Every edition of this story was withdrawn.',
         tombstones: releases.map(presentTombstone),
