@@ -164,7 +164,8 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     const newest = id === undefined ? undefined : await newestRelease(req, id)
 
     data.story ||= randomUUID()
-    const followsTitle = !newest && data.slug === original?.slug && isMadeFrom(original)
+    const isRenamed = data.title !== original?.title || language !== original?.language
+    const followsTitle = !newest && isRenamed && data.slug === original?.slug && isMadeFrom(original)
     if (!data.slug || followsTitle) {
       data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
     }
