@@ -4,6 +4,7 @@ import { Button, Link, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import type { ReleaseKind } from '../../model/document'
+import { useServer } from '../server'
 import { useWords } from '../words'
 import './UsedIn.css'
 
@@ -28,25 +29,20 @@ export function UsedIn({ apiPath }: { apiPath: string }) {
   const { uses: said } = words.review
   const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
   const { admin, api } = useConfig().config.routes
+  const ask = useServer()
   const [uses, setUses] = useState<Uses | 'failed' | null>(null)
   const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     if (id === undefined) return undefined
     const controller = new AbortController()
-    fetch(formatAdminURL({ apiRoute: api, path: `/${collectionSlug}/${id}/uses` }), {
-      credentials: 'same-origin',
-      signal: controller.signal,
-    })
-      .then(async (response) => {
-        if (!response.ok) throw new Error(response.statusText)
-        setUses((await response.json()) as Uses)
-      })
+    ask<Uses>(`/${collectionSlug}/${id}/uses`, { signal: controller.signal })
+      .then(setUses)
       .catch(() => {
         if (!controller.signal.aborted) setUses('failed')
       })
     return () => controller.abort()
-  }, [api, attempt, collectionSlug, id, lastUpdateTime])
+  }, [ask, attempt, collectionSlug, id, lastUpdateTime])
 
   // A record that is not saved yet is used nowhere.
   if (id === undefined) return null

@@ -1,6 +1,7 @@
 import type { LexicalBody } from '../../body/types'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import type { Review, ReviewInput } from '../../review'
+import type { Ask } from '../server'
 
 /** The fields of an article that a review depends on, as the form has them; the body comes from the editor. */
 export type Edition = {
@@ -23,24 +24,12 @@ export type Answer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'transl
   rules: string[]
 }
 
-/** Where to ask, and in which language problems are told. */
-export type Server = { address: string; language: string }
-
 /** Asks for the review of an edition. Throws an Error with a sentence for the editor when there is no answer. */
-export async function askForReview(
-  { address, language }: Server,
+export function askForReview(
+  ask: Ask,
   { locale: _, ...edition }: Edition,
   body: LexicalBody | null,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const response = await fetch(address, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'Accept-Language': language, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...edition, body }),
-    signal,
-  })
-  const answer = (await response.json().catch(() => null)) as (Answer & { errors?: { message?: string }[] }) | null
-  if (!response.ok || !answer?.review) throw new Error(answer?.errors?.[0]?.message ?? response.statusText)
-  return answer
+  return ask<Answer>('/review', { method: 'POST', body: { ...edition, body }, signal })
 }
