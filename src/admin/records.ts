@@ -9,7 +9,7 @@ import { useServer, type Ask } from './server'
 type Reference<Record> = Record | string | null
 
 /** The records as far as a chip shows them. A relationship is populated one level deep. */
-export type Records = {
+export type ChipRecords = {
   statistics: {
     id: string
     value: string
@@ -23,7 +23,7 @@ export type Records = {
   sources: { id: string; name: string }
 }
 
-type Collection = keyof Records
+type Collection = keyof ChipRecords
 
 /** What is known of a record: it may have been deleted, or the reading of it may have failed. */
 export type Loaded<Record> =
@@ -118,7 +118,7 @@ export function useRecord<Slug extends Collection>(
   collection: Slug,
   id: string | undefined,
   locale: string,
-): Loaded<Records[Slug]> {
+): Loaded<ChipRecords[Slug]> {
   const ask = useServer()
   const { mostRecentUpdate } = useDocumentEvents()
 
@@ -137,5 +137,5 @@ export function useRecord<Slug extends Collection>(
     () => (id ? entries.get(entryKey({ collection, locale }, id))?.loaded : undefined) ?? loading,
     () => loading,
   )
-  return loaded as Loaded<Records[Slug]>
+  return loaded as Loaded<ChipRecords[Slug]>
 }

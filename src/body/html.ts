@@ -1,4 +1,4 @@
-import type { PortableText, TextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock } from '../model/document'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
 import type { InlineChild } from './portableText'
@@ -58,7 +58,7 @@ function list({ ordered, items }: List, options: HtmlOptions): string {
   return `<${tag}>${content.join('')}</${tag}>`
 }
 
-function inline(block: TextBlock, options: HtmlOptions): string {
+function inline(block: PortableTextBlock, options: HtmlOptions): string {
   return linkRuns(block)
     .map(({ href, children }) => {
       const content = children.map((child) => inlineChild(child, options)).join('')

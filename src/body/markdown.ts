@@ -1,4 +1,4 @@
-import type { PortableText, TextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock } from '../model/document'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
 import { citationsOf, type InlineChild } from './portableText'
@@ -50,7 +50,7 @@ function list({ ordered, items }: List): string[] {
 }
 
 /** The text of a block, line by line. */
-function lines(block: TextBlock): string[] {
+function lines(block: PortableTextBlock): string[] {
   return inline(block)
     .split('\n')
     .map((line) => escapeStart(line.trim()))
@@ -62,7 +62,7 @@ function escapeStart(line: string): string {
   return line.replace(/^[#+=-]/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 }
 
-function inline(block: TextBlock): string {
+function inline(block: PortableTextBlock): string {
   let written = ''
   const runs = linkRuns(block)
   for (const [at, { href, children }] of runs.entries()) {

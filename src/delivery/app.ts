@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import { notModified } from './notModified'
 import { problem } from './problem'
-import { allowedMethods, type Delivery } from './route'
+import { allowedMethods, type PublicApi } from './route'
 import { articlesRoute, editionRoute } from './routes/articles'
 import { changesRoute } from './routes/changes'
 import { docsRoute } from './routes/docs'
@@ -84,7 +84,7 @@ export function createDelivery({
 
   app.use('*', commonHeaders, anyOrigin, notModified)
 
-  const delivery: Delivery = {
+  const delivery: PublicApi = {
     app,
     basePath,
     store,

@@ -10,7 +10,7 @@ import type { ReleaseStore } from '../delivery/store'
 import { createTail } from '../delivery/tail'
 import { createAnswerCache } from './cache'
 import { keysOf, noteReads } from './dependencies'
-import { createHandler, isBelow, type Outcome } from './handler'
+import { createHandler, isBelow, type CacheOutcome } from './handler'
 
 const closers: Array<() => void> = []
 afterEach(() => {
@@ -30,7 +30,7 @@ async function open(
   await tail.follow((released) => cache.invalidate(released.flatMap(keysOf)))
   const app = createDelivery({ store, tail, languages: ['en', 'es'], baseURL: '', log: { error: appLog } })
   const logged = vi.fn()
-  const outcomes: Outcome[] = []
+  const outcomes: CacheOutcome[] = []
   const handle = createHandler({
     app,
     cache,

@@ -7,7 +7,7 @@ import { withDependencies } from './dependencies'
 import { chooseCoding, type Coding } from './encode'
 
 /** How a request was answered: from memory, by making the answer, or without the cache. */
-export type Outcome = 'hit' | 'miss' | 'passed'
+export type CacheOutcome = 'hit' | 'miss' | 'passed'
 
 type HandlerOptions = {
   app: { fetch: (request: Request) => Response | Promise<Response> }
@@ -16,7 +16,7 @@ type HandlerOptions = {
   /** Where faults go that the app did not answer. */
   log: { error: (details: { err: unknown; path: string }, message: string) => void }
   /** Called with each answer; `began` is when the request came, as `performance.now()` has it. @default nothing */
-  onAnswer?: (outcome: Outcome, status: number, began: number) => void
+  onAnswer?: (outcome: CacheOutcome, status: number, began: number) => void
 }
 
 /** Longer than these no answer is kept for: they are not what readers send. In characters. */

@@ -126,7 +126,7 @@ function Findings({ session, view }: { session: ReviewSession; view: SessionView
           {isAsking && words.loading}
         </span>
       </header>
-      <Refusal count={review?.counts.error ?? 0} />
+      <RefusalAlert count={review?.counts.error ?? 0} />
       <p className="cited-panel__meter">
         <span>{words.meter(attributed, total)}</span>
         <span
@@ -239,7 +239,7 @@ Row.displayName = 'Row'
  * Says that publishing was refused: the server's errors then stand at the fields of the form. Payload takes them away
  * with the next answer about the form, so the alert stays until the errors are gone.
  */
-function Refusal({ count }: { count: number }) {
+function RefusalAlert({ count }: { count: number }) {
   const { review: words } = useWords()
   const alert = useRef<HTMLDivElement>(null)
   const isRefused = useFormFields(([fields]) =>

@@ -8,7 +8,7 @@ import { useServer } from '../server'
 import { useWords } from '../words'
 import './UsedIn.css'
 
-type Release = { version: number; hash: string; at: string; kind: ReleaseKind }
+type ListedRelease = { version: number; hash: string; at: string; kind: ReleaseKind }
 
 /** What `GET /api/{statistics|quotes|sources}/:id/uses` answers. */
 type Uses = {
@@ -18,9 +18,9 @@ type Uses = {
     language: string
     slug: string
     status: 'draft' | 'published'
-    release: Release | null
+    release: ListedRelease | null
   }[]
-  releases: (Release & { language: string; slug: string; title: string; live: boolean })[]
+  releases: (ListedRelease & { language: string; slug: string; title: string; live: boolean })[]
 }
 
 /** Where a record is used: the editions whose text rests on it, and every release that carries it. */

@@ -4,7 +4,7 @@ import type { Review, ReviewInput } from '../../review'
 import type { Ask } from '../server'
 
 /** The fields of an article that a review depends on, as the form has them; the body comes from the editor. */
-export type Edition = {
+export type FormEdition = {
   id: string | null
   language: string
   /** How numbers are read and written in the language. */
@@ -17,7 +17,7 @@ export type Edition = {
 }
 
 /** What the server answers to an edition that is not saved yet (`POST /api/review`). */
-export type Answer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'translations'> & {
+export type ReviewAnswer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'translations'> & {
   review: Review
   records: { statistics: StatisticRecord[]; quotes: QuoteRecord[]; sources: SourceRecord[] }
   /** The names of the rules that the newsroom has on. */
@@ -27,9 +27,9 @@ export type Answer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'transl
 /** Asks for the review of an edition. Throws an Error with a sentence for the editor when there is no answer. */
 export function askForReview(
   ask: Ask,
-  { locale: _, ...edition }: Edition,
+  { locale: _, ...edition }: FormEdition,
   body: LexicalBody | null,
   signal: AbortSignal,
-): Promise<Answer> {
-  return ask<Answer>('/review', { method: 'POST', body: { ...edition, body }, signal })
+): Promise<ReviewAnswer> {
+  return ask<ReviewAnswer>('/review', { method: 'POST', body: { ...edition, body }, signal })
 }

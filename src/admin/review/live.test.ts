@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { LexicalBody } from '../../body/types'
 import type { StatisticRecord } from '../../model/records'
 import { standardRules, type Finding } from '../../review'
-import type { Answer, Edition } from './answer'
+import type { ReviewAnswer, FormEdition } from './answer'
 import { exactMatches, hasOwnRules, needsOf, reviewLive } from './live'
 
 function body(text: string): LexicalBody {
@@ -11,7 +11,7 @@ function body(text: string): LexicalBody {
   }
 }
 
-function edition(dismissals: Edition['dismissals'] = []): Edition {
+function edition(dismissals: FormEdition['dismissals'] = []): FormEdition {
   return {
     id: 'a',
     language: 'en',
@@ -51,7 +51,7 @@ function finding(rule: string, more: Partial<Finding> = {}): Finding {
   }
 }
 
-function answer(statistics: StatisticRecord[] = [], findings: Finding[] = [], rules?: string[]): Answer {
+function answer(statistics: StatisticRecord[] = [], findings: Finding[] = [], rules?: string[]): ReviewAnswer {
   return {
     review: {
       findings,

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { standardRules } from '../../review'
 import type { Ask } from '../server'
-import type { Answer } from './answer'
+import type { ReviewAnswer } from './answer'
 import { ReviewSession } from './reviewSession'
 
-const answer: Answer = {
+const answer: ReviewAnswer = {
   review: {
     findings: [],
     counts: { error: 0, warning: 0, notice: 0 },
@@ -23,7 +23,7 @@ const answer: Answer = {
 
 /** A session of a form with a figure in it, and what it waits for. */
 function open() {
-  const questions: { path: string; give: (answer: Answer | Error) => void }[] = []
+  const questions: { path: string; give: (answer: ReviewAnswer | Error) => void }[] = []
   const ask = ((path: string) =>
     new Promise<unknown>((resolve, reject) => {
       questions.push({ path, give: (given) => (given instanceof Error ? reject(given) : resolve(given)) })

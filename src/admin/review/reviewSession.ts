@@ -6,7 +6,7 @@ import type { LexicalBody } from '../../body/types'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import type { Finding, Review, ReviewInput } from '../../review'
 import type { Ask } from '../server'
-import { askForReview, type Answer, type Edition } from './answer'
+import { askForReview, type ReviewAnswer, type FormEdition } from './answer'
 import { exactMatches, hasOwnRules, inputOf, needsOf, reviewLive } from './live'
 import type { Mark } from './marks'
 import { rangeOf } from './textRange'
@@ -61,10 +61,10 @@ export const nothing: SessionView = {
  * fields, the editor tells it the body, and both show what it finds. One for each form.
  */
 export class ReviewSession {
-  #edition: Edition | null = null
+  #edition: FormEdition | null = null
   #ask: Ask | null = null
   #savedBody: LexicalBody | null = null
-  #answer: Answer | null = null
+  #answer: ReviewAnswer | null = null
   #answeredAt = 0
   #asked = new Set<string>()
   #asking: AbortController | null = null
@@ -87,10 +87,10 @@ export class ReviewSession {
   get link(): EditorLink | null {
     return this.#link
   }
-  get edition(): Edition | null {
+  get edition(): FormEdition | null {
     return this.#edition
   }
-  get answer(): Answer | null {
+  get answer(): ReviewAnswer | null {
     return this.#answer
   }
   /** The edition as it is now, with its records. */
@@ -132,7 +132,7 @@ export class ReviewSession {
   }
 
   /** Takes over the fields of the form. */
-  setEdition(edition: Edition): void {
+  setEdition(edition: FormEdition): void {
     const before = this.#edition
     this.#edition = edition
     if (before && decisive(before) !== decisive(edition)) this.ask()
@@ -292,7 +292,7 @@ export class ReviewSession {
 }
 
 /** What of an edition only the server can look up: when it changes, the server is asked. */
-function decisive({ dismissals, hero, id, language, translatedFrom }: Edition): string {
+function decisive({ dismissals, hero, id, language, translatedFrom }: FormEdition): string {
   return JSON.stringify([id, language, translatedFrom, hero, dismissals.map(({ fingerprint }) => fingerprint)])
 }
 

@@ -4,12 +4,12 @@ import { editionCursor } from '../cursor'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
 import { editionCursorParameter, languageParameter, limitParameter, topicParameter } from '../parameters'
-import { presentEdition, presentSummary, presentTombstone, presentTranslations } from '../answers'
+import { toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
 import { isTombstone } from '../../model/release'
 import { movingCache, problem } from '../problem'
 import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
 import { respond, respondBody } from '../respond'
-import { addRoute, none, type Delivery } from '../route'
+import { addRoute, none, type PublicApi } from '../route'
 import { articlesAnswer, editionAnswer, type Edition } from '../schemas'
 import type { ReleaseStore } from '../store'
 
@@ -30,13 +30,13 @@ async function editionTag(store: ReleaseStore, edition: Edition, format: FormatN
 
 /** The 410 of a withdrawn edition, with its tombstone. */
 export function withdrawn(tombstone: Release): Response {
-  const left = presentTombstone(tombstone)
+  const left = toPublicTombstone(tombstone)
   const detail = left.reason === null ? 'This edition was withdrawn.' : `This edition was withdrawn: ${left.reason}`
   return problem('withdrawn', { detail, tombstone: left })
 }
 
 /** `GET /articles`: live editions, newest first. */
-export function articlesRoute(delivery: Delivery): void {
+export function articlesRoute(delivery: PublicApi): void {
   const { store, languages, urls } = delivery
   addRoute(delivery, {
     path: '/articles',
@@ -61,7 +61,7 @@ export function articlesRoute(delivery: Delivery): void {
         ...(next !== null && { cursor: next }),
       })
       return respond(
-        { articles: page.map((release) => presentSummary(release, urls)), next },
+        { articles: page.map((release) => toEditionSummary(release, urls)), next },
         // RFC 8288
         next === null ? {} : { headers: { Link: `<${urls.articles(following)}>; rel="next"` } },
       )
@@ -70,12 +70,12 @@ export function articlesRoute(delivery: Delivery): void {
 }
 
 /** `GET /articles/{language}/{slug}`: one edition. */
-export function editionRoute(delivery: Delivery): void {
+export function editionRoute(delivery: PublicApi): void {
   const { store, languages, urls } = delivery
 
   const answer = async (release: Release, format: FormatName): Promise<Response> => {
-    const translations = presentTranslations(release, await store.newestOfStory(release.story), urls)
-    const edition = presentEdition(release, translations, urls)
+    const translations = toTranslations(release, await store.newestOfStory(release.story), urls)
+    const edition = toEdition(release, translations, urls)
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
     const { contentType, write } = formats[format]
     return respondBody(write(edition), {

@@ -4,7 +4,7 @@ import swaggerUiFolder from 'swagger-ui-dist/absolute-path.js'
 import { escapeHtml } from '../../body'
 import { problem } from '../problem'
 import { respondBody } from '../respond'
-import { refuseWrites, type Delivery } from '../route'
+import { refuseWrites, type PublicApi } from '../route'
 
 /** Swagger UI's files, and the types that they are sent as. The page needs no others. */
 const assets: Record<string, string> = {
@@ -52,7 +52,7 @@ function readAsset(name: string): Promise<string> {
 }
 
 /** `GET /docs`: a page to read and try the API, which loads nothing from elsewhere. */
-export function docsRoute({ app, basePath, name, urls }: Delivery): void {
+export function docsRoute({ app, basePath, name, urls }: PublicApi): void {
   const folder = `${basePath}/docs`
   // The address that the contract names may be another than that which the page was opened at.
   const api = URL.canParse(urls.root) ? ` ${new URL(urls.root).origin}` : ''

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { problem } from '../problem'
 import { respondBody } from '../respond'
-import type { Delivery } from '../route'
+import type { PublicApi } from '../route'
 
 /** An uploaded image as it is kept. */
 type Media = { bytes: Uint8Array<ArrayBuffer>; type: string }
@@ -18,7 +18,7 @@ export const mediaPath = '/media/{filename}'
  * `GET /media/{filename}`: the main image of a live edition. An image that no live edition shows is not found, whether
  * it exists or not: an upload is as private as the draft it is meant for.
  */
-export function mediaRoute({ app, basePath, store }: Delivery, readMedia: ReadMedia): void {
+export function mediaRoute({ app, basePath, store }: PublicApi, readMedia: ReadMedia): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: mediaPath,

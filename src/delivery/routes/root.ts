@@ -1,11 +1,11 @@
 import { changeCursor } from '../cursor'
 import { example } from '../examples'
 import { respond } from '../respond'
-import { addRoute, none, type Delivery } from '../route'
+import { addRoute, none, type PublicApi } from '../route'
 import { rootAnswer, type Root } from '../schemas'
 
 /** `GET /`: where everything is. */
-export function rootRoute(delivery: Delivery): void {
+export function rootRoute(delivery: PublicApi): void {
   const { tail, languages, urls } = delivery
   addRoute(delivery, {
     path: '/',

@@ -13,7 +13,7 @@ import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
 
 /** What the source of a translation was when it was made, and is now. */
-export type SourceChanges = {
+export type ChangesOfSource = {
   source: { article: string; language: string; title: string; from: string | null; live: string | null } | null
   passages: Passage[]
 }
@@ -22,7 +22,7 @@ export type SourceChanges = {
 export async function sourceChanges(
   req: PayloadRequest,
   { translatedFrom }: Pick<ArticleRecord, 'translatedFrom'>,
-): Promise<SourceChanges> {
+): Promise<ChangesOfSource> {
   const article = idOf(translatedFrom?.article)
   const hash = translatedFrom?.release ?? null
   const live = article ? await newestRelease(req, article) : undefined
