@@ -11,7 +11,7 @@ import { bare } from '../../review/unattributed'
 import { useWords } from '../words'
 import type { ReviewSession } from './reviewSession'
 import { linkRanges, type Linking, type NewNode } from './link'
-import { exactMatches } from './live'
+import { exactMatches } from './whileTyping'
 import { rangeOf, quotedWords } from './textRange'
 
 export type LinkSuggestion = Extract<Suggestion, { action: 'link' }>

@@ -7,11 +7,11 @@ import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import type { Finding, Review, ReviewInput } from '../../review'
 import type { Ask } from '../server'
 import { askForReview, type ReviewAnswer, type FormEdition } from './answer'
-import { exactMatches, hasOwnRules, inputOf, needsOf, reviewLive } from './live'
+import { exactMatches, hasOwnRules, inputOf, needsOf, reviewWhileTyping } from './whileTyping'
 import type { Mark } from './marks'
 import { rangeOf } from './textRange'
 
-/** How long after an edit the body is reviewed again, in milliseconds: often enough to be live, off the keystrokes. */
+/** How long after an edit the body is reviewed again, in milliseconds: often enough to follow the typing, off the keystrokes. */
 const REVIEW_DELAY = 100
 /** How long a browser may put off the review for what is more urgent. */
 const REVIEW_PATIENCE = 50
@@ -237,7 +237,7 @@ export class ReviewSession {
     this.#asking = controller
     const body = this.#body()
     // Asked once and for all: what there is no record for is not asked about with every keystroke.
-    for (const need of needsOf(body, reviewLive(edition, body, this.#answer))) this.#asked.add(need)
+    for (const need of needsOf(body, reviewWhileTyping(edition, body, this.#answer))) this.#asked.add(need)
     try {
       const answer = await askForReview(ask, edition, body, controller.signal)
       if (this.#asking !== controller) return
@@ -259,7 +259,7 @@ export class ReviewSession {
     if (!edition || (!this.#answer && this.#view.failure === null)) return
     const body = this.#body()
     const opened = this.finding(this.#view.open)
-    const review = reviewLive(edition, body, this.#answer)
+    const review = reviewWhileTyping(edition, body, this.#answer)
     this.#review = review
     this.#blocks = textBlocks(body)
     this.#link?.draw(review.findings, this.#blocks)

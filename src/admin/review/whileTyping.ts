@@ -53,7 +53,7 @@ export function inputOf(edition: FormEdition, body: LexicalBody | null, answer: 
  * Reviews an edition with the standard rules that the newsroom has on, and adds the server's findings of the others.
  * Without an answer all standard rules run, on no records: what is in the text can be told, what is behind it cannot.
  */
-export function reviewLive(edition: FormEdition, body: LexicalBody | null, answer: ReviewAnswer | null): Review {
+export function reviewWhileTyping(edition: FormEdition, body: LexicalBody | null, answer: ReviewAnswer | null): Review {
   const rules = standardRules.filter(({ name }) => standardNames.has(name) && (answer?.rules.includes(name) ?? true))
   const local = review(inputOf(edition, body, answer), rules)
   const remote = (answer?.review.findings ?? []).filter(({ rule }) => !standardNames.has(rule))
