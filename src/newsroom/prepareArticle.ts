@@ -156,7 +156,8 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     // What an earlier version was is content; which story it belongs to is not.
     if (req.context.isRestoringVersion && original?.story) data.story = original.story
     data.story ||= randomUUID()
-    const followsTitle = !newest && data.slug === original?.slug && isMadeFrom(original)
+    const isRenamed = data.title !== original?.title || language !== original?.language
+    const followsTitle = !newest && isRenamed && data.slug === original?.slug && isMadeFrom(original)
     if (!data.slug || followsTitle) {
       data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
     } else if (context.isAutosave && id === undefined) {

@@ -21,7 +21,7 @@ export type ReviewSettings = { languages: Language[]; rules: readonly Rule[] }
 /** An edition as far as it is reviewed, saved or not. */
 export type Reviewable = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
 
-type Records = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero'>
+type ReviewRecords = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero'>
 
 /** More candidates than this would not be looked through by anybody. */
 const MOST_CANDIDATES = 500
@@ -82,7 +82,7 @@ export async function reviewInput(
   req: Reading,
   edition: Reviewable,
   settings: ReviewSettings,
-  records: Records,
+  records: ReviewRecords,
 ): Promise<ReviewInput> {
   return {
     language: edition.language,

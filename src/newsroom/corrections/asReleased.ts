@@ -96,6 +96,6 @@ export async function asReleased(
 }
 
 /** What releases list a record by. */
-export function keysOf(ids: readonly string[], collection: RecordCollection): string[] {
+function keysOf(ids: readonly string[], collection: RecordCollection): string[] {
   return ids.map((id) => `${recordKinds[collection]}:${id}`)
 }
