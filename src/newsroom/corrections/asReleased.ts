@@ -94,8 +94,3 @@ export async function asReleased(
   }
   return states
 }
-
-/** What releases list a record by. */
-function keysOf(ids: readonly string[], collection: RecordCollection): string[] {
-  return ids.map((id) => `${recordKinds[collection]}:${id}`)
-}
