@@ -1,6 +1,6 @@
 import type { EditionDocument } from '../../model/document'
 import type { Language } from '../../model/languages'
-import { recordKinds, type RecordCollection } from '../../model/recordKinds'
+import type { RecordCollection } from '../../model/recordKinds'
 import { inTransactionOf } from '../../database/request'
 import type { Prospect, Reading } from '../../releases/load'
 import { opaqueId } from '../../releases/opaqueId'
