@@ -64,7 +64,9 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
     })
     ;({ child } = server)
     await Promise.race([server.serving, server.ended])
-    expect((await fetch(`${origin}/ready`).catch(() => null))?.status, server.output()).toBe(200)
+    // Once it has asked the database for the first time.
+    const ready = async () => (await fetch(`${origin}/ready`).catch(() => null))?.status
+    await expect.poll(ready, { timeout: 10_000, message: server.output() }).toBe(200)
   })
   afterAll(async () => {
     child?.kill('SIGKILL')

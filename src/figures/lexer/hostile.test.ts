@@ -44,6 +44,6 @@ test('any text is read without an error, and every figure is where it says', () 
       }
       readFigure(text, locale)
     }),
-    { numRuns: rounds(2000) },
+    { numRuns: rounds(1000) },
   )
 })
