@@ -98,9 +98,9 @@ describe('an endpoint', () => {
   it.each([
     ['en', 'The request has no JSON body.'],
     ['es', 'La petición no tiene un cuerpo JSON.'],
-  ] as const)('refuses a body that is no JSON, or none at all (400, %s)', async (language, message) => {
-    for (const body of ['{"count":', 'count=2', undefined]) {
-      const asked = call(echo('reporter'), { as: 'reporter', language, ...(body === undefined ? {} : { body }) })
+  ] as const)('refuses a body that is no JSON (400, %s)', async (language, message) => {
+    for (const body of ['{"count":', 'count=2', '']) {
+      const asked = call(echo('reporter'), { as: 'reporter', language, body })
       await expect(asked).rejects.toMatchObject({ status: 400, message })
     }
   })
@@ -128,6 +128,19 @@ describe('an endpoint', () => {
       status: 400,
       message: 'Bad request. Invalid input: expected object, received array',
     })
+  })
+
+  it('takes the default of its schema where there is no body, and refuses that where it has none', async () => {
+    const optional = endpoint({
+      method: 'post',
+      path: '/',
+      who: 'anyone',
+      does: 'gives back what it was given',
+      body: z.strictObject({ left: z.array(z.string()) }).default({ left: [] }),
+      handler: async ({ body }) => body,
+    })
+    expect(await call(optional, {})).toMatchObject({ status: 200, body: { left: [] } })
+    await expect(call(echo('reporter'), { as: 'reporter' })).rejects.toMatchObject({ status: 400 })
   })
 
   it('refuses what it does not know, in the body and in the query', async () => {

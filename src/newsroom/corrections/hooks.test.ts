@@ -132,7 +132,7 @@ describe('a change of a record that readers have', () => {
     const { change, stored } = await open()
     const tried = await change({ value: '38' }, { isTrial: true }).catch((error: unknown) => error)
     expect(tried).toBeInstanceOf(TrialEnd)
-    expect((tried as TrialEnd).editions).toMatchObject([
+    expect((tried as TrialEnd).affected.editions).toMatchObject([
       { before: '37', after: '38', passages: [{ before: 'There are 37 things.', after: 'There are 38 things.' }] },
     ])
     expect(stored().value).toBe('37')
