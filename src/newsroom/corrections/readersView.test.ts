@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { edition } from '../../../tests/fixtures/delivery'
-import type { EditionDocument, TextBlock } from '../../model/document'
+import type { EditionDocument } from '../../model/document'
 import { readersView } from './readersView'
 
+type TextBlock = Extract<EditionDocument['body'][number], { _type: 'block' }>
 type Child = TextBlock['children'][number]
 
 function says(value: string): Child {

@@ -6,7 +6,8 @@ import { article, ids, rows, settings, uuid } from '../../../tests/fixtures/stor
 import { sampleStatistic } from '../../delivery/examples'
 import { hashOf } from '../../releases/canonical'
 import type { EditionDocument } from '../../model/document'
-import { loadDesk, readDeskCursor, type DeskFilter } from './desk'
+import { loadDesk, readDeskCursor } from './desk'
+import type { DeskFilter } from './deskFilters'
 
 afterEach(() => {
   vi.useRealTimers()
