@@ -16,7 +16,7 @@ export default buildConfig({
   },
   db: databaseAdapter(databaseURI),
   onInit: migrate,
-  plugins: [cited({ webhooks: { allowLoopback } })],
+  plugins: [cited({ timeZone: 'America/Mexico_City', webhooks: { allowLoopback } })],
   secret,
   serverURL,
   sharp,

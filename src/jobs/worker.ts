@@ -108,7 +108,10 @@ export function startWorker(payload: Payload, { atStart, whenDue }: Chores): voi
   let started: Promise<void> | undefined
   let chores: Promise<unknown> | undefined
   const doChores = async () => {
-    await (started ??= atStart(payload))
+    await (started ??= atStart(payload).catch((error: unknown) => {
+      started = undefined
+      throw error
+    }))
     // The last round may take longer than a tick.
     await (chores ??= whenDue(payload).finally(() => (chores = undefined)))
   }

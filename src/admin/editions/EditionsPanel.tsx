@@ -13,7 +13,6 @@ import {
   useFormModified,
   useListDrawer,
   useModal,
-  useTranslation,
 } from '@payloadcms/ui'
 import type { Where } from 'payload'
 import { formatAdminURL } from 'payload/shared'
@@ -23,8 +22,7 @@ import type { ReleaseName } from '../../model/release'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
-import { timeAgo } from '../timeAgo'
-import { useLanguageName, useSay, useWords } from '../words'
+import { useLanguageName, useWords } from '../words'
 import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
 import { Schedules } from './Schedules'
@@ -175,7 +173,6 @@ function Row(props: RowProps) {
           edition={edition}
           obstacle={isThis ? props.obstacle : null}
           onChanged={props.onUpToDate}
-          now={story.now}
           timeZone={story.timeZone}
         />
       )}

@@ -75,6 +75,12 @@ export async function schedulesOf(req: InTransaction, articles: string[]): Promi
   return found
 }
 
+/** The articles that something is scheduled of, or was refused. */
+export async function scheduledArticles(req: PayloadRequest): Promise<string[]> {
+  const rows = await rowsOf<ScheduleRow>(req, 'schedules', {}, ['article'])
+  return [...new Set(rows.flatMap(({ article }) => (isId(req.payload, article) ? [article] : [])))]
+}
+
 /** Takes schedules away: carried out, overtaken or dealt with. */
 export async function clearSchedules(req: InTransaction, where: Where): Promise<void> {
   await req.payload.db.deleteMany({ collection: 'schedules', req: inTransactionOf(req), where })
