@@ -13,7 +13,7 @@ import { candidateOf, type PublishingSettings } from '../releases/candidate'
 import { recordsIn } from '../releases/load'
 import { newestRelease, releasesWhere } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
-import { missingReferences } from './records/references'
+import { missingReferences, type Reference } from './records/references'
 import { sentence } from './sentences'
 import { freeSlug, isMadeFrom } from './slugs'
 
@@ -35,10 +35,9 @@ function bodyProblems({ body, _status }: ArticleData): FieldProblem[] {
     }))
 }
 
-/** Which of its relations name nothing that there is. */
-function referenceProblems(req: PayloadRequest, data: ArticleData): Promise<FieldProblem[]> {
+function referencesOf(data: ArticleData): Reference[] {
   const { statistics, quotes, sources } = recordsIn(data.body)
-  return missingReferences(req, [
+  return [
     ...statistics.map((id) => ({ path: 'body', collection: 'statistics' as const, id })),
     ...quotes.map((id) => ({ path: 'body', collection: 'quotes' as const, id })),
     ...sources.map((id) => ({ path: 'body', collection: 'sources' as const, id })),
@@ -51,7 +50,7 @@ function referenceProblems(req: PayloadRequest, data: ArticleData): Promise<Fiel
         id,
       })),
     ),
-  ])
+  ]
 }
 
 /** The unique indexes would refuse these as well, but cannot say what to do. */
@@ -181,7 +180,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
             },
           ]
         : []),
-      ...(await referenceProblems(req, data)),
+      ...(await missingReferences(req, referencesOf(data), referencesOf(original ?? {}))),
     ])
     const madeFrom = await releaseMadeFrom(req, data)
     refuseIfAny([

@@ -5,13 +5,19 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { firstAdministratorLink } from '../access/firstAdministrator'
+import { requireFile } from '../database/adapter'
+import { mayCreateDatabase } from '../database/creation'
+import { healthOf } from '../database/health'
 import { listen } from './listen'
 import { createMetrics } from './metrics'
 import { openDelivery } from './open'
 import { createLog, stopOnSignal } from './process'
-import { StartupError, startupFailure } from './startupError'
+import { StartupError, startupFailure } from '../model/startupError'
 
 export type ServerOptions = {
+  /** The address of the database. */
+  databaseURI: string
   port: number
   /** How much memory answers of the public API may take, in bytes. */
   cacheBytes: number
@@ -22,6 +28,8 @@ export type ServerOptions = {
 }
 
 export type Server = {
+  /** Where the first administrator is made; null where there are users. */
+  firstAdministrator: string | null
   /** The exit code, once the server has ended. */
   stopped: Promise<number>
 }
@@ -84,11 +92,13 @@ async function payloadOf(site: RequestListener): Promise<Payload> {
  * Serves the admin and the public API on a port until SIGINT or SIGTERM, in this process: the public API from memory,
  * everything else by Next. Resolves once it answers. Throws `StartupError` when it must not start, or cannot.
  */
-export async function serve({ port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Server> {
+export async function serve({ databaseURI, port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Server> {
   await checkPort(port)
   if (!existsSync(path.resolve('.next/BUILD_ID'))) {
     throw new StartupError('There is no build of the admin yet. Run: npm run build')
   }
+  // Before half a minute is spent on starting; connecting looks again.
+  if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: false, create: mayCreateDatabase() })
   const log = createLog(logLevel)
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const { default: next } = await import('next')
@@ -110,7 +120,8 @@ export async function serve({ port, cacheBytes, metricsPort, logLevel }: ServerO
     port,
     handle: (request, response) =>
       delivery.answers(request.url) ? delivery.handle(request, response) : answerSite(request, response),
-    isReady: delivery.isReady,
+    problem: async () =>
+      delivery.isReady() ? ((await healthOf(payload.db)?.problem()) ?? null) : 'the database does not answer',
     onStop: delivery.close,
     ...(metricsPort !== undefined && { metrics: { port: metricsPort, registry: metrics.registry } }),
   })
@@ -120,5 +131,5 @@ export async function serve({ port, cacheBytes, metricsPort, logLevel }: ServerO
     await payload.destroy()
     await site.close()
   }
-  return { stopped: stopOnSignal(stop, log) }
+  return { firstAdministrator: await firstAdministratorLink(payload), stopped: stopOnSignal(stop, log) }
 }
