@@ -31,8 +31,9 @@ export function issueToken(): string {
 /** Where the first administrator is made, for the terminal; null where there are users, or nobody needs a token. */
 export async function firstAdministratorLink({ config, db }: Payload): Promise<string | null> {
   if (process.env.NODE_ENV !== 'production') return null
-  const { totalDocs } = await db.count({ collection: 'users' })
-  return totalDocs > 0 ? null : `${config.serverURL}${config.routes.api}/users${PATH}?token=${issueToken()}`
+  // Not counted: what MongoDB counts of a whole collection is an estimate.
+  const somebody = await db.findOne({ collection: 'users' })
+  return somebody ? null : `${config.serverURL}${config.routes.api}/users${PATH}?token=${issueToken()}`
 }
 
 function tokenOf(req: PayloadRequest): string {
@@ -44,8 +45,8 @@ function isRight(req: PayloadRequest): boolean {
   return known !== undefined && !known.isUsed && timingSafeEqual(known.hash, hashOf(tokenOf(req)))
 }
 
-async function requireToken(req: PayloadRequest): Promise<void> {
-  if (isRight(req)) return
+/** Refuses (403) who has no token, or one that was used. */
+async function refuse(req: PayloadRequest): Promise<never> {
   // Where nobody was given one: in a Next of one's own, which starts without `npm start`.
   const link = shared[key] ? null : await firstAdministratorLink(req.payload)
   if (link) req.payload.logger.warn(`There are no users yet. Make the first administrator here, once: ${link}`)
@@ -64,7 +65,7 @@ export const firstAdministratorEndpoint: Endpoint = rawEndpoint({
   who: 'anyone',
   does: 'opens the form for the first administrator to whoever has the token',
   handler: async (req) => {
-    await requireToken(req)
+    if (!isRight(req)) return refuse(req)
     const { routes, serverURL } = req.payload.config
     const secure = serverURL.startsWith('https:') ? '; Secure' : ''
     return new Response(null, {
@@ -82,20 +83,23 @@ export const firstAdministratorEndpoint: Endpoint = rawEndpoint({
 /** Has Payload's own `POST /api/users/first-register` ask for the token in production. */
 export function guardFirstAdministrator({ collections }: Payload): void {
   const endpoints = collections.users.config.endpoints || []
-  const register = endpoints.find(({ method, path }) => method === 'post' && path === PATH)
+  const index = endpoints.findIndex(({ method, path }) => method === 'post' && path === PATH)
+  const register = endpoints[index]
   if (!register) throw new Error('Payload has no endpoint for its first user; is it another version?')
-  const { handler } = register
-  register.handler = async (req) => {
+  const guarded: Endpoint['handler'] = async (req) => {
+    const { handler } = register
     if (process.env.NODE_ENV !== 'production') return handler(req)
-    await requireToken(req)
     const used = shared[key]
+    if (!used || !isRight(req)) return refuse(req)
     // Before anything is waited for: of two who have it, one is first.
-    if (used) used.isUsed = true
+    used.isUsed = true
     try {
       return await handler(req)
     } catch (error) {
-      if (used) used.isUsed = false
+      used.isUsed = false
       throw error
     }
   }
+  // Payload's own endpoints are the same objects in every config.
+  endpoints[index] = { ...register, handler: guarded }
 }

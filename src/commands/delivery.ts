@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { exit } from 'node:process'
 import { getPayload } from 'payload'
 import { databaseAdapter, requireFile } from '../database/adapter'
-import { fileOf, identityOf } from '../database/sqliteFile'
+import { fileOf, identityOf, isStill } from '../database/sqliteFile'
 import { readEnvironment } from '../server/environment'
 import { report } from './report'
 import { listen } from '../server/listen'
@@ -36,8 +36,8 @@ try {
     disableOnInit: true,
   })
   // What is read from a file that was replaced is what it held then.
-  const identity = () => (databaseURI.startsWith('file:') ? identityOf(fileOf(databaseURI)) : null)
-  const opened = identity()
+  const file = databaseURI.startsWith('file:') ? fileOf(databaseURI) : null
+  const opened = file === null ? null : identityOf(file)
   const metrics = createMetrics()
   const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
   const listener = await listen({
@@ -48,7 +48,8 @@ try {
     },
     problem: async () => {
       if (!delivery.isReady()) return 'the database does not answer'
-      return opened === identity() ? null : 'the database was removed or replaced; put it back, or restart'
+      const isHere = file === null || opened === null || isStill(opened, file)
+      return isHere ? null : 'the database was removed or replaced; put it back, or restart'
     },
     onStop: delivery.close,
     ...(metricsPort !== undefined && { metrics: { port: metricsPort, registry: metrics.registry } }),

@@ -135,12 +135,16 @@ function operating(handler: Endpoint['handler'], { isOnce }: { isOnce: boolean }
 
 const done = new WeakSet<object>()
 
-/** Makes the handlers of a list operations, each once. */
-function operateEndpoints(endpoints: Endpoint[] | false | undefined, isOnce: boolean): void {
-  for (const endpoint of endpoints || []) {
-    if (done.has(endpoint)) continue
-    done.add(endpoint)
-    endpoint.handler = operating(endpoint.handler, { isOnce })
+/** Puts another handler into each endpoint of a list, once. Payload's own endpoints are the same objects in every collection. */
+function replaceHandlers(
+  endpoints: Endpoint[] | false | undefined,
+  replaced: (handler: Endpoint['handler']) => Endpoint['handler'],
+): void {
+  for (const [index, endpoint] of (endpoints || []).entries()) {
+    if (!endpoints || done.has(endpoint)) continue
+    const mine = { ...endpoint, handler: replaced(endpoint.handler) }
+    done.add(mine)
+    endpoints[index] = mine
   }
 }
 
@@ -167,12 +171,16 @@ function operateLocalAPI(payload: Payload): void {
 /** Makes everything that is asked of a Payload an operation: its endpoints, the Local API, the tasks of its queues. */
 export function runAsOperations(payload: Payload): void {
   const { collections, endpoints, globals, jobs } = payload.config
-  operateEndpoints(endpoints, false)
-  for (const { endpoints: ofGlobal } of globals) operateEndpoints(ofGlobal, false)
+  const asPart = (handler: Endpoint['handler']) => operating(handler, { isOnce: false })
+  replaceHandlers(endpoints, asPart)
+  for (const { endpoints: ofGlobal } of globals) replaceHandlers(ofGlobal, asPart)
   for (const { endpoints: ofCollection, slug, upload } of collections) {
-    // What runs jobs runs many, each an operation of its own. A file that was uploaded is on disk whatever comes of it.
-    if (slug === 'payload-jobs') for (const endpoint of ofCollection || []) leaveOut(endpoint)
-    else operateEndpoints(ofCollection, Boolean(upload))
+    replaceHandlers(ofCollection, (handler) =>
+      // What runs jobs runs many, each an operation of its own. A file that was uploaded is on disk whatever comes of it.
+      slug === 'payload-jobs'
+        ? (req) => asNoOperation(() => handler(req))
+        : operating(handler, { isOnce: Boolean(upload) }),
+    )
   }
   for (const task of jobs.tasks ?? []) {
     const { handler } = task
@@ -183,11 +191,4 @@ export function runAsOperations(payload: Payload): void {
   if (done.has(payload)) return
   done.add(payload)
   operateLocalAPI(payload)
-}
-
-function leaveOut(endpoint: Endpoint): void {
-  if (done.has(endpoint)) return
-  done.add(endpoint)
-  const { handler } = endpoint
-  endpoint.handler = (req) => asNoOperation(() => handler(req))
 }

@@ -10,7 +10,7 @@ import { Sqlite3Client } from '@libsql/client/sqlite3'
 import type { Client, InArgs, InStatement, ResultSet, Transaction } from '@libsql/client'
 import Database from 'libsql'
 import { DatabaseBusyError, DatabaseLostError, failureOf, isOutage } from './failures'
-import { identityOf } from './sqliteFile'
+import { identityOf, isStill, makeMark, placeOf, type FileIdentity } from './sqliteFile'
 import { createTurns } from './turns'
 
 /** How long a writer waits for another process to release the database, in milliseconds. */
@@ -63,18 +63,23 @@ export class SQLiteConnections implements Client {
   #writer: Connection | undefined
   #open: WriteTransaction | undefined
   /** The file and the write-ahead log that were opened. */
-  #identity: { file: string | null; log: string | null } | undefined
+  #opened: { file: FileIdentity; log: string | null } | undefined
 
   constructor(settings: SQLiteSettings) {
     this.#settings = settings
   }
 
-  /** Opens the file, and gives it a write-ahead log. It is made where there is none. */
+  /** Opens the file, and gives it a write-ahead log and a mark. It is made where there is none. */
   async open(): Promise<void> {
-    const { wal } = this.#settings
+    const { file, wal } = this.#settings
     const { db } = this.#read()
-    this.#identity = { file: identityOf(this.#settings.file), log: null }
-    if (wal && modeOf(db) !== 'wal') await this.#whileBusy(() => db.exec('PRAGMA journal_mode = WAL'))
+    if (wal && pragma(db, 'journal_mode') !== 'wal') await this.#whileBusy(() => db.exec('PRAGMA journal_mode = WAL'))
+    if (pragma(db, 'user_version') === 0) {
+      await this.#whileBusy(() => this.#write().db.exec(`PRAGMA user_version = ${makeMark()}`))
+    }
+    // The mark is to stand in the file itself. Where another process reads, it is put there later.
+    if (wal) this.#write().db.exec('PRAGMA wal_checkpoint(PASSIVE)')
+    this.#opened = { file: identityOf(file), log: null }
   }
 
   execute(statement: InStatement, args?: InArgs): Promise<ResultSet>
@@ -168,11 +173,10 @@ export class SQLiteConnections implements Client {
   /** Throws `DatabaseLostError` when the path leads to another file by now, or to none. */
   requireFile(): void {
     const { file } = this.#settings
-    if (!this.#identity) return
-    const isSame =
-      identityOf(file) === this.#identity.file &&
-      (this.#identity.log === null || identityOf(`${file}-wal`) === this.#identity.log)
-    if (!isSame) throw new DatabaseLostError(file)
+    if (!this.#opened) return
+    const { file: opened, log } = this.#opened
+    const isHere = isStill(opened, file) && (log === null || placeOf(`${file}-wal`) === log)
+    if (!isHere) throw new DatabaseLostError(file)
   }
 
   /** Writes what changes nothing. Throws where a write would fail. */
@@ -204,7 +208,7 @@ export class SQLiteConnections implements Client {
   #noteCommit(): void {
     // What was committed to a file that nobody will open again must not be acknowledged.
     this.requireFile()
-    if (this.#identity && this.#identity.log === null) this.#identity.log = identityOf(`${this.#settings.file}-wal`)
+    if (this.#opened && this.#opened.log === null) this.#opened.log = placeOf(`${this.#settings.file}-wal`)
     this.outage = null
     this.wroteAt = performance.now()
   }
@@ -262,13 +266,12 @@ export class SQLiteConnections implements Client {
 
   /** The last connection to a file removes its write-ahead log. */
   #forgetLog(): void {
-    if (this.#identity && !this.#reader && !this.#writer) this.#identity.log = null
+    if (this.#opened && !this.#reader && !this.#writer) this.#opened.log = null
   }
 }
 
-/** How a file keeps its changes, as SQLite names it: `wal` for a write-ahead log. */
-function modeOf(db: Database.Database): unknown {
-  return (db.prepare('PRAGMA journal_mode').all() as Array<{ journal_mode: unknown }>)[0]?.journal_mode
+function pragma(db: Database.Database, name: 'journal_mode' | 'user_version'): unknown {
+  return (db.prepare(`PRAGMA ${name}`).all() as Array<Record<string, unknown>>)[0]?.[name]
 }
 
 type Ends = {

@@ -231,6 +231,21 @@ function gateMongoDB(adapter: GatedAdapter): void {
   adapter.commitTransaction = ending(commitTransaction)
   adapter.rollbackTransaction = ending(rollbackTransaction)
 
+  // Mongoose makes collections and indexes beside everything else; until they are there, no index refuses a duplicate.
+  const connect = adapter.connect?.bind(adapter)
+  adapter.connect = async (options) => {
+    await connect?.(options)
+    const { connection } = adapter as unknown as {
+      connection: { models: Record<string, { init: () => Promise<unknown> }> }
+    }
+    const made = await Promise.allSettled(Object.values(connection.models).map((model) => model.init()))
+    for (const each of made) {
+      if (each.status === 'rejected') {
+        adapter.payload.logger.error({ err: each.reason as unknown, msg: 'An index could not be made.' })
+      }
+    }
+  }
+
   const methods = adapter as unknown as Record<string, (args: WriteArguments) => Promise<unknown>>
   for (const name of mongodbWrites) {
     const write = methods[name]?.bind(adapter)

@@ -94,11 +94,11 @@ async function payloadOf(site: RequestListener): Promise<Payload> {
  */
 export async function serve({ databaseURI, port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Server> {
   await checkPort(port)
+  // Before half a minute is spent on starting; connecting looks again.
+  if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: false, create: mayCreateDatabase() })
   if (!existsSync(path.resolve('.next/BUILD_ID'))) {
     throw new StartupError('There is no build of the admin yet. Run: npm run build')
   }
-  // Before half a minute is spent on starting; connecting looks again.
-  if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: false, create: mayCreateDatabase() })
   const log = createLog(logLevel)
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const { default: next } = await import('next')
