@@ -41,7 +41,10 @@ export type Newsroom = {
 
 const origin = 'http://localhost:3000'
 
-function databaseFor(name: DatabaseName) {
+export type TestDatabase = { uri: string; remove: () => void }
+
+/** A database of the name's kind that is not there yet. */
+export function newDatabase(name: DatabaseName): TestDatabase {
   if (name === 'MongoDB' && mongodbURI) {
     const uri = new URL(mongodbURI)
     uri.pathname = `/cited_${randomUUID().slice(0, 8)}`
@@ -70,13 +73,14 @@ async function startPayload(uri: string, options: CitedOptions, more: Partial<Co
   return { config, key, payload: await getPayload({ config, cron: false, key }) }
 }
 
-/** Opens a newsroom on an empty database. Close it when done. */
+/** Opens a newsroom on an empty database, or on the one that is given. Close it when done. */
 export async function openNewsroom(
   name: DatabaseName,
   options: CitedOptions = {},
   more: Partial<Config> = {},
+  database: TestDatabase = newDatabase(name),
 ): Promise<Newsroom> {
-  const { uri, remove } = databaseFor(name)
+  const { uri, remove } = database
   let worksOnQueues = false
   const jobs = { shouldAutoRun: () => worksOnQueues } as Config['jobs']
   const { config, key, payload } = await startPayload(uri, options, { jobs, ...more })
@@ -86,7 +90,8 @@ export async function openNewsroom(
   const user = {} as Newsroom['user']
   for (const role of ['admin', 'editor', 'reporter'] as const) {
     const email = `${role}@example.org`
-    await payload.create({ collection: 'users', data: { email, name: role, password, role } })
+    const { docs } = await payload.find({ collection: 'users', where: { email: { equals: email } } })
+    if (docs.length === 0) await payload.create({ collection: 'users', data: { email, name: role, password, role } })
     const signedIn = await payload.login({ collection: 'users', data: { email, password } })
     tokens[role] = String(signedIn.token)
     user[role] = { ...(signedIn.user as unknown as Newsroom['user'][Role]), collection: 'users' }
