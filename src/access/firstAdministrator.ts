@@ -22,7 +22,7 @@ function hashOf(token: string): Buffer {
 }
 
 /** Makes the token, in place of one that was made before. Whoever has it may become the first administrator. */
-export function issueToken(): string {
+function issueToken(): string {
   const token = randomBytes(18).toString('base64url')
   shared[key] = { hash: hashOf(token), isUsed: false }
   return token
