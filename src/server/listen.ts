@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Registry } from 'prom-client'
 import { StartupError } from '../model/startupError'
 
@@ -95,6 +96,11 @@ export async function listen({ port, handle, problem, onStop, metrics }: Listeni
       response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body),
     )
   })
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   server.keepAliveTimeout = KEEP_ALIVE
   server.headersTimeout = KEEP_ALIVE + 1000
   const metricsServer =
@@ -120,7 +126,11 @@ export async function listen({ port, handle, problem, onStop, metrics }: Listeni
         void untilRead(() => cameLast).then(() => {
           server.close(() => resolve())
           // A connection becomes idle when its last answer is sent.
-          const idle = setInterval(() => server.closeIdleConnections(), 50)
+          const idle = setInterval(() => {
+            server.closeIdleConnections()
+            // Node takes a connection on which nothing was sent yet for one that sends.
+            for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+          }, 50)
           const limit = setTimeout(() => server.closeAllConnections(), STOP_LIMIT)
           server.once('close', () => {
             clearInterval(idle)
