@@ -3,7 +3,7 @@ import type { EditionDocument } from '../model/document'
 import { localeOf } from '../model/languages'
 import type { ArticleRecord, CorrectionEntry, EditionRecords } from '../model/records'
 import type { Release } from '../model/release'
-import { review, type Review } from '../review'
+import { review, type Review, type RuleFinding } from '../review'
 import { loadEditionRecords, type Reading } from './load'
 import { opaqueId } from './opaqueId'
 import { PresentationError, presentCorrections, presentEdition } from './present'
@@ -25,14 +25,15 @@ export type Candidate = {
   readonly document: EditionDocument | PresentationError
 }
 
-/** Reads all that an article rests on, and reviews it. */
+/** Reads all that an article rests on, and reviews it, with what else is wrong with it. */
 export async function candidateOf(
   req: Reading,
   article: ArticleRecord,
   settings: PublishingSettings,
+  faults: readonly RuleFinding[] = [],
 ): Promise<Candidate> {
   const records = await loadEditionRecords(req, article)
-  const found = review(await reviewInput(req, article, settings, records), settings.rules)
+  const found = review({ ...(await reviewInput(req, article, settings, records)), faults }, settings.rules)
   let document: Candidate['document'] | undefined
   return {
     records,

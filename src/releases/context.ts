@@ -1,16 +1,29 @@
 import type { PayloadRequest } from 'payload'
+import type { Release } from '../model/release'
 import type { Candidate } from './candidate'
 
 /** What Cited keeps with a request, from one hook to the next. */
 export type CitedContext = {
+  /** The revisions that a save says it was made from, and of which document. */
+  base?: { document: string; revisions: string[] }
+  /** An article is saved as a draft. */
+  isDraft?: boolean
+  /** It is saved while somebody types. */
+  isAutosave?: boolean
+  /** An edition is taken down on purpose: a save that makes it a draft otherwise leaves it live. */
+  isWithdrawing?: boolean
   /** The article of this request as it would be public: read, reviewed and presented once. A write drops it. */
   candidate?: Candidate
+  /** The release that readers had before the edition was withdrawn, and get again as it was: nothing is reviewed. */
+  reinstates?: Release
   /** Why the edition is withdrawn, as readers are told. */
   withdrawalReason?: string
   /** The waiting correction that whoever changes a record has seen, by its `at`. */
   seenCorrection?: string | null
   /** The record whose change was weighed before it is written, by its id. */
   weighed?: string
+  /** The records that are changed as part of a correction of another, with its note. */
+  partOf?: string
   /** A record is changed to see what that would do, and not written. */
   isTrial?: boolean
 }

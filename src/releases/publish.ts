@@ -93,7 +93,7 @@ async function publicationOf(
 
 /**
  * Brings the releases of an article in step with its published row: a release when its public document is another one
- * than the live release's, a tombstone when it is published no more, nothing when nothing public changed. Runs in the
+ * than the newest release's, a tombstone when it is published no more, nothing when nothing public changed. Runs in the
  * transaction of the change that it follows, so both are on disk or neither is.
  *
  * Whoever makes a change public must be an editor. This is decided here and not only by the collection's access,
@@ -109,9 +109,13 @@ export async function releaseArticle(
   // A draft saved beside a published row changes nothing public, also where records have moved on since its release.
   if (article && isDraft) return null
   const newest = await newestRelease(req, id)
-  const draft = article
-    ? await publicationOf(req, article, newest, settings)
-    : withdrawal(newest, citedContext(req).withdrawalReason ?? null)
+  const { reinstates, withdrawalReason } = citedContext(req)
+  const before = editionOf(reinstates)
+  const draft = !article
+    ? withdrawal(newest, withdrawalReason ?? null)
+    : before
+      ? publication(before, newest)
+      : await publicationOf(req, article, newest, settings)
   if (!draft) return null
   refuseUnlessEditor(req)
   return writeRelease(req, id, newest, draft, settings)

@@ -50,10 +50,20 @@ export type RuleFinding = {
   suggestions?: Suggestion[]
   /** What else the finding rests on, such as the value computed: another value makes it another finding. */
   facts?: string[]
+  /** The record that it is about, by its id, where a decision is about the record. */
+  about?: string
+  /** Whether nobody can dismiss it: what it is about could not be published, or must not be. */
+  isFinal?: boolean
 }
 
 /** Why an editor let a finding stand. */
-type Dismissal = { reason: string; by: string | null; at: string | null }
+type Dismissal = {
+  reason: string
+  by: string | null
+  at: string | null
+  /** The computed figure that was left as it is when another was corrected, if that is what was decided. */
+  statistic?: string | null
+}
 
 export type Finding = Omit<RuleFinding, 'facts' | 'suggestions'> & {
   rule: string
@@ -87,6 +97,8 @@ export type ReviewInput = {
   /** The live editions that were translated from this one. */
   translations: OtherEdition[]
   dismissals: ReadonlyArray<{ fingerprint: string } & Dismissal>
+  /** What else keeps it from being published, which only the database can tell. */
+  faults: readonly RuleFinding[]
 }
 
 /** A body node with its record: where it is, its fields, and how it reads. */

@@ -7,25 +7,38 @@ import { createDelivery } from '../delivery/app'
 import { sampleStatistic } from '../delivery/examples'
 import { edition, memoryStore, newsroom, type StoredRelease } from '../../tests/fixtures/delivery'
 import type { ReleaseStore } from '../delivery/store'
+import { signal } from '../../tests/support/signal'
 import { createTail } from '../delivery/tail'
 import { createAnswerCache } from './cache'
 import { keysOf, noteReads } from './dependencies'
-import { createHandler, isBelow, type Outcome } from './handler'
+import { createHandler, isBelow, type CacheOutcome } from './handler'
 
 const closers: Array<() => void> = []
 afterEach(() => {
   for (const close of closers.splice(0)) close()
 })
 
-async function open(rows: StoredRelease[], more: Partial<ReleaseStore> = {}, maxBytes = 10_000_000) {
+/** `appLog` is where the app logs its own failures. */
+async function open(
+  rows: StoredRelease[],
+  more: Partial<ReleaseStore> = {},
+  { maxBytes = 10_000_000, appLog = vi.fn() }: { maxBytes?: number; appLog?: () => void } = {},
+) {
   const store = noteReads({ ...memoryStore(rows), ...more })
   const tail = createTail({ store, interval: 60_000 })
   let current = true
   const cache = createAnswerCache({ maxBytes, isCurrent: () => current })
   await tail.follow((released) => cache.invalidate(released.flatMap(keysOf)))
-  const app = createDelivery({ store, tail, languages: ['en', 'es'], baseURL: '', log: { error: vi.fn() } })
-  const outcomes: Outcome[] = []
-  const handle = createHandler({ app, cache, basePath: '/api/v1', onAnswer: (outcome) => outcomes.push(outcome) })
+  const app = createDelivery({ store, tail, languages: ['en', 'es'], baseURL: '', log: { error: appLog } })
+  const logged = vi.fn()
+  const outcomes: CacheOutcome[] = []
+  const handle = createHandler({
+    app,
+    cache,
+    basePath: '/api/v1',
+    log: { error: logged },
+    onAnswer: (outcome) => outcomes.push(outcome),
+  })
   const server = createServer(handle)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -53,7 +66,7 @@ async function open(rows: StoredRelease[], more: Partial<ReleaseStore> = {}, max
     await ask(path)
     return outcomes[0]
   }
-  return { ask, app, cache, outcomes, outcomeOf, tail, setCurrent: (value: boolean) => (current = value) }
+  return { ask, app, cache, logged, outcomes, outcomeOf, tail, setCurrent: (value: boolean) => (current = value) }
 }
 
 const english = '/articles/en/embassies-without-diplomats'
@@ -144,20 +157,20 @@ describe('an answer from memory', () => {
   it('is not kept when it was read before a change and made after it', async () => {
     const { rows, release } = bilingual()
     const store = memoryStore(rows)
-    let letGo: () => void = () => undefined
-    const held = new Promise<void>((resolve) => (letGo = resolve))
+    const [read, held] = [signal(), signal()]
     const liveAt: ReleaseStore['liveAt'] = async (address) => {
       const found = await store.liveAt(address)
-      await held
+      read.send()
+      await held.sent
       return found
     }
     const { ask } = await open(rows, { liveAt })
     const early = ask(english)
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await read.sent
     release('a-en', edition({ dek: 'Changed meanwhile.' }), 'updated')
     await announceNumbered()
     const late = ask(english)
-    letGo()
+    held.send()
     expect((await early).body.toString()).not.toContain('Changed meanwhile.')
     // Who asked after the change is not given what somebody else was being given.
     expect((await late).body.toString()).toContain('Changed meanwhile.')
@@ -190,7 +203,7 @@ describe('an answer from memory', () => {
   })
 
   it('is bounded in memory', async () => {
-    const { ask, cache } = await open(bilingual().rows, {}, 60_000)
+    const { ask, cache } = await open(bilingual().rows, {}, { maxBytes: 60_000 })
     for (let limit = 1; limit <= 60; limit += 1) await ask(`/articles?limit=${limit}`)
     expect(cache.size().bytes).toBeLessThanOrEqual(60_000)
     expect(cache.size().answers).toBeGreaterThan(1)
@@ -214,6 +227,34 @@ describe('what is not kept', () => {
     expect((await ask(english, {}, 'POST')).status).toBe(405)
     expect((await ask(english, {}, 'OPTIONS')).status).toBe(204)
     expect((await ask(english, { Accept: 'image/png' })).status).toBe(406)
+  })
+})
+
+describe('a fault that the app does not answer', () => {
+  const broken = () =>
+    open(
+      [],
+      { liveAt: () => Promise.reject(new Error('SQLITE_BUSY')), liveCarrying: () => Promise.reject(new Error('BUSY')) },
+      {
+        appLog: () => {
+          throw new Error('no space left on device')
+        },
+      },
+    )
+
+  it.each([
+    ['an answer that may be kept', `${english}?format=csl`, english],
+    ['one that may not', '/media/hero.jpg?x=secret', '/media/hero.jpg'],
+  ])('is a 500 for %s, logged with its path alone', async (_what, address, path) => {
+    const { ask, cache, logged, outcomes } = await broken()
+    const { status, headers, body } = await ask(address, { Cookie: 'session=secret' })
+    expect([status, headers['content-type']]).toEqual([500, 'application/problem+json; charset=utf-8'])
+    expect(JSON.parse(body.toString())).toMatchObject({ type: '/problems/internal-error', status: 500 })
+    expect(body.toString()).not.toMatch(/space|SQLITE|secret/)
+    expect(logged).toHaveBeenCalledOnce()
+    const [details] = logged.mock.calls[0] as [{ err: Error; path: string }]
+    expect(details).toEqual({ err: new Error('no space left on device'), path: `/api/v1${path}` })
+    expect([cache.size().answers, outcomes.length]).toEqual([0, 1])
   })
 })
 

@@ -9,6 +9,7 @@ import { firstAdministratorLink } from '../access/firstAdministrator'
 import { requireFile } from '../database/adapter'
 import { mayCreateDatabase } from '../database/creation'
 import { healthOf } from '../database/health'
+import { deliveryOptions } from '../delivery/options'
 import { listen } from './listen'
 import { createMetrics } from './metrics'
 import { openDelivery } from './open'
@@ -27,7 +28,9 @@ export type ServerOptions = {
   logLevel: string
 }
 
-export type Server = {
+export type Serving = {
+  /** The path of the public API. */
+  apiPath: string
   /** Where the first administrator is made; null where there are users. */
   firstAdministrator: string | null
   /** The exit code, once the server has ended. */
@@ -69,6 +72,9 @@ function instances() {
   return (globalThis as { _payload?: Map<string, { payload: Payload | null }> })._payload
 }
 
+/** Nothing is there, which Payload says once it runs: Next asks it for all below the folder `src/app/(payload)/api`. */
+const NOTHING_OF_PAYLOAD = '/api/nothing'
+
 /**
  * The Payload of the site. Next's code makes it, with its first request, because the admin must run on the classes it
  * was built with; the public API only reads from it. The request is made on a port that nobody else knows.
@@ -78,9 +84,11 @@ async function payloadOf(site: RequestListener): Promise<Payload> {
   await new Promise<void>((resolve) => inside.listen(0, '127.0.0.1', resolve))
   const { port } = inside.address() as AddressInfo
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1`).catch(() => null)
+    const ask = (url: string) => fetch(`http://127.0.0.1:${port}${url}`).catch(() => null)
+    await ask(NOTHING_OF_PAYLOAD)
     const payload = instances()?.get('default')?.payload
-    if (answer && answer.status < 500 && payload) return payload
+    const answer = payload && (await ask(deliveryOptions(payload).basePath))
+    if (answer && answer.status < 500) return payload
     throw new StartupError(startupFailure() ?? 'The server does not answer; what it said is above.')
   } finally {
     inside.close()
@@ -92,7 +100,7 @@ async function payloadOf(site: RequestListener): Promise<Payload> {
  * Serves the admin and the public API on a port until SIGINT or SIGTERM, in this process: the public API from memory,
  * everything else by Next. Resolves once it answers. Throws `StartupError` when it must not start, or cannot.
  */
-export async function serve({ databaseURI, port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Server> {
+export async function serve({ databaseURI, port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Serving> {
   await checkPort(port)
   // Before half a minute is spent on starting; connecting looks again.
   if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: false, create: mayCreateDatabase() })
@@ -131,5 +139,9 @@ export async function serve({ databaseURI, port, cacheBytes, metricsPort, logLev
     await payload.destroy()
     await site.close()
   }
-  return { firstAdministrator: await firstAdministratorLink(payload), stopped: stopOnSignal(stop, log) }
+  return {
+    apiPath: deliveryOptions(payload).basePath,
+    firstAdministrator: await firstAdministratorLink(payload),
+    stopped: stopOnSignal(stop, log),
+  }
 }

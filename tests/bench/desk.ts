@@ -6,9 +6,10 @@ import { createLocalReq, type Payload } from 'payload'
 import { sampleDocument } from '../../src/delivery/examples'
 import { analyzeIndexes } from '../../src/database/indexes'
 import { defaultLanguages } from '../../src/model/languages'
-import { deskFilters, loadDesk, readDeskCursor, type DeskFilter } from '../../src/newsroom/editions/desk'
+import { loadDesk, readDeskCursor } from '../../src/newsroom/editions/desk'
+import { deskFilters, type DeskFilter } from '../../src/newsroom/editions/deskFilters'
 import { standardRules } from '../../src/review'
-import { openPayload } from '../load/open'
+import { openPayload } from '../support/payload'
 
 const STORIES = 10_000
 const STEP = 250

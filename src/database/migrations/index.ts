@@ -4,6 +4,8 @@ import * as migration_20261123_073847_corrections from './20261123_073847_correc
 import * as migration_20261123_083833_webhooks from './20261123_083833_webhooks';
 import * as migration_20261123_170459_listings from './20261123_170459_listings';
 import * as migration_20261125_222500_newest from './20261125_222500_newest';
+import * as migration_20261125_230055_revisions from './20261125_230055_revisions';
+import * as migration_20261125_233030_left_figures from './20261125_233030_left_figures';
 
 export const migrations = [
   {
@@ -34,6 +36,16 @@ export const migrations = [
   {
     up: migration_20261125_222500_newest.up,
     down: migration_20261125_222500_newest.down,
-    name: '20261125_222500_newest'
+    name: '20261125_222500_newest',
+  },
+  {
+    up: migration_20261125_230055_revisions.up,
+    down: migration_20261125_230055_revisions.down,
+    name: '20261125_230055_revisions',
+  },
+  {
+    up: migration_20261125_233030_left_figures.up,
+    down: migration_20261125_233030_left_figures.down,
+    name: '20261125_233030_left_figures'
   },
 ];

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { bodyTag, noneMatchNames } from '../etag'
-import { movingCache, problem } from '../problem'
-import type { Delivery } from '../route'
+import { problem } from '../problem'
+import { respondBody } from '../respond'
+import type { PublicApi } from '../route'
 
 /** An uploaded image as it is kept. */
 type Media = { bytes: Uint8Array<ArrayBuffer>; type: string }
@@ -18,7 +18,7 @@ export const mediaPath = '/media/{filename}'
  * `GET /media/{filename}`: the main image of a live edition. An image that no live edition shows is not found, whether
  * it exists or not: an upload is as private as the draft it is meant for.
  */
-export function mediaRoute({ app, basePath, store }: Delivery, readMedia: ReadMedia): void {
+export function mediaRoute({ app, basePath, store }: PublicApi, readMedia: ReadMedia): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: mediaPath,
@@ -35,11 +35,6 @@ export function mediaRoute({ app, basePath, store }: Delivery, readMedia: ReadMe
     const shown = await store.liveCarrying({ record: `media:${filename}`, limit: 1 })
     const media = shown.length > 0 ? await readMedia(filename) : null
     if (!media) return problem('not-found', { detail: 'No live edition shows an image of this name.' })
-    const etag = bodyTag(media.bytes)
-    const headers = { ETag: etag, 'Cache-Control': movingCache }
-    if (noneMatchNames(req.header('If-None-Match') ?? null, etag)) return new Response(null, { status: 304, headers })
-    return new Response(media.bytes, {
-      headers: { ...headers, 'Content-Type': media.type, 'Content-Length': String(media.bytes.byteLength) },
-    })
+    return respondBody(media.bytes, { contentType: media.type })
   })
 }

@@ -6,7 +6,7 @@ import { evaluateFormula } from '../../figures'
 import { type FieldProblem, refuse } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
-import { missingReferences, type Reference } from './references'
+import { referenceProblems, type Reference } from './references'
 import { isSound } from './soundness'
 import { idOf } from '../../model/ids'
 
@@ -116,7 +116,7 @@ export const checkStatistic: CollectionBeforeChangeHook = async ({ data, origina
     ...rangeProblems(statistic),
     ...unitProblems(statistic),
     ...formulaProblems(statistic),
-    ...(await missingReferences(
+    ...(await referenceProblems(
       req,
       [...evidenceReferences(statistic.evidence), ...operandReferences],
       [...evidenceReferences(stored.evidence), ...operandReferencesOf(stored)],
@@ -151,7 +151,7 @@ export const checkQuote: CollectionBeforeChangeHook = async ({ data, originalDoc
           ]
         : [],
     ),
-    ...(await missingReferences(
+    ...(await referenceProblems(
       req,
       quoteReferencesOf(quote),
       quoteReferencesOf((originalDoc ?? {}) as Partial<QuoteRecord>),

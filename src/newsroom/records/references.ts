@@ -27,20 +27,29 @@ function keysOf(payload: PayloadRequest['payload'], references: Reference[]): st
 }
 
 /**
- * Says which of the relations name a record that does not exist. Neither database checks relations inside JSON. Whoever
- * deletes one of the records at the same moment waits, or makes this one wait; `stored` are the relations that the
- * document holds already, for which it was so before.
+ * Meets whoever deletes one of the records at the same moment: one of the two is repeated. `stored` are the relations
+ * that the document holds already, for which it was so before.
  */
-export async function missingReferences(
-  req: PayloadRequest,
-  references: Reference[],
-  stored: Reference[] = [],
-): Promise<FieldProblem[]> {
+export async function meetReferences(req: PayloadRequest, references: Reference[], stored: Reference[]): Promise<void> {
   const known = new Set(keysOf(req.payload, stored))
   await meetAt(
     req,
     keysOf(req.payload, references).filter((key) => !known.has(key)),
   )
+}
+
+/** Says which of the relations name a record that does not exist, once whoever deletes one of them was met. */
+export async function referenceProblems(
+  req: PayloadRequest,
+  references: Reference[],
+  stored: Reference[],
+): Promise<FieldProblem[]> {
+  await meetReferences(req, references, stored)
+  return missingReferences(req, references)
+}
+
+/** Says which of the relations name a record that does not exist. Neither database checks relations inside JSON. */
+export async function missingReferences(req: PayloadRequest, references: Reference[]): Promise<FieldProblem[]> {
   const given = references.filter(({ id }) => id !== null && id !== undefined && id !== '')
   const found = new Set<string>()
   for (const collection of new Set(given.map((reference) => reference.collection))) {
@@ -77,7 +86,7 @@ export function requireReferences(
     const referencesOf = (document: Record<string, unknown>): Reference[] =>
       Object.entries(relations).map(([path, to]) => ({ path, collection: to, id: document[path] }))
     const stored = (originalDoc ?? {}) as Record<string, unknown>
-    const problems = await missingReferences(req, referencesOf(data), referencesOf(stored))
+    const problems = await referenceProblems(req, referencesOf(data), referencesOf(stored))
     if (problems.length > 0) refuse(collection, problems, req)
     return data as Record<string, unknown>
   }

@@ -1,5 +1,17 @@
 /** Spanish, by the English. */
 export const es = {
+  'Other figures are computed from this one. Give each its new value, or say why it stays as it is: {list}.':
+    'Otras cifras se calculan a partir de esta. Dé a cada una su nuevo valor o diga por qué se queda como está: {list}.',
+  '“{text}” has to be written anew: the value is {value}.': '«{text}» debe escribirse de nuevo: el valor es {value}.',
+  'A version is restored as a draft: send `draft=true`.': 'Una versión se restaura como borrador: envíe `draft=true`.',
+  'Restored as a draft.': 'Restaurada como borrador.',
+  'Restored as a draft. Readers still have what is published.':
+    'Restaurada como borrador. Los lectores siguen viendo lo publicado.',
+  'There is no version with this id.': 'No existe una versión con este id.',
+  'Somebody else has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.':
+    'Alguien más guardó esto desde que usted lo abrió. Lo suyo aún no se guardó, y nada se pierde.',
+  '{name} has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.':
+    '{name} guardó esto desde que usted lo abrió. Lo suyo aún no se guardó, y nada se pierde.',
   '{edition}: {problem}': '{edition}: {problem}',
   '{problem} ({place})': '{problem} ({place})',
   'Another correction of this record is waiting to be released. Look at it and release it first, or change it by giving its `correction.at`.':
@@ -13,16 +25,12 @@ export const es = {
   'must be the hash of a release': 'debe ser el hash de una versión publicada',
   'A measure needs the code of its unit, such as km or kg.':
     'Una medida necesita el código de su unidad, como km o kg.',
-  "Another article in this language has the slug '{slug}'.":
-    "Otro artículo en este idioma tiene la dirección '{slug}'.",
   'Correction note': 'Nota de corrección',
   'Money needs a currency code of ISO 4217, such as USD or MXN.':
     'El dinero necesita un código de moneda ISO 4217, como USD o MXN.',
   'Must be one of: {codes}.': 'Debe ser uno de: {codes}.',
   'Published editions carry this record: say what is corrected, in {list}.':
     'Hay ediciones publicadas con este registro: diga qué se corrige, en {list}.',
-  'That edition has no release with this hash. Leave it empty for the one that is live.':
-    'Esa edición no tiene una versión publicada con este hash. Déjelo vacío para tomar la que está en línea.',
   'The end of the range, {high}, must be greater than its start, {value}.':
     'El final del rango, {high}, debe ser mayor que su inicio, {value}.',
   'The formula cannot be computed ({detail}). Use + - * / ( ), numbers and the keys of the operands.':
