@@ -4,12 +4,14 @@ import { accessOperation, type CollectionConfig, type Config, type Plugin } from
 import * as collections from '../collections'
 import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
+import { guardFirstAdministrator } from './access/firstAdministrator'
 import { defaultLocale } from './access/locale'
 import { notFound } from './access/refuse'
 import { hasRole } from './access/roles'
 import { sentence } from './access/sentences'
 import { withTransactionGate } from './database/transactions'
-import { answerErrors } from './database/conflicts'
+import { answerErrors } from './database/answerErrors'
+import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './model/languages'
 import { withRevisions } from './newsroom/revision'
@@ -19,7 +21,7 @@ import { adoptScheduledJobs } from './newsroom/schedules/adopt'
 import { carryOutDue, schedulesTask } from './newsroom/schedules/carryOut'
 import { reviewUnsaved } from './newsroom/review/endpoints'
 import { checkStartup } from './server/startup'
-import { leaveStartupFailure } from './server/startupError'
+import { leaveStartupFailure } from './model/startupError'
 import { webhookTask } from './webhooks/deliver'
 import { queueDeliveries } from './webhooks/queue'
 import { startWorker } from './jobs/worker'
@@ -137,6 +139,8 @@ export function cited(options: CitedOptions = {}): Plugin {
         await config.onInit?.(payload)
         try {
           await checkStartup(payload)
+          guardFirstAdministrator(payload)
+          mailAfterCommit(payload)
         } catch (error) {
           leaveStartupFailure(error)
           throw error

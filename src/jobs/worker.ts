@@ -1,6 +1,8 @@
 /** What works in every process that runs jobs: deliveries, jobs that a killed worker left, and once an hour a clean-up. */
 import type { Payload, Where } from 'payload'
+import { healthOf } from '../database/health'
 import { analyzeIndexes } from '../database/indexes'
+import { numberReleases } from '../releases/numbering'
 
 /** How often due deliveries are looked for, in milliseconds; those of this process are started when they commit. */
 const TICK = 2000
@@ -8,7 +10,7 @@ const TICK = 2000
 const RECEIVERS = 20
 const PER_RECEIVER = 5
 
-/** How often stuck jobs are looked for, and how long none of ours takes, in milliseconds. */
+/** How often is looked for what got stuck, and how long no job of ours takes, in milliseconds. */
 const SWEEP_EVERY = 30_000
 const STUCK_AFTER = 2 * 60_000
 
@@ -121,7 +123,10 @@ export function startWorker(payload: Payload, { atStart, whenDue }: Chores): voi
     const now = Date.now()
     if (now - last.sweep > SWEEP_EVERY) {
       last.sweep = now
+      // Which says in the log what it finds.
+      await healthOf(payload.db)?.problem()
       await freeStuckJobs(payload)
+      await numberReleases(payload)
     }
     if (now - last.cleanUp > CLEAN_UP_EVERY) {
       last.cleanUp = now
