@@ -8,7 +8,8 @@
  *
  * MongoDB runs a bounded number of transactions side by side.
  *
- * On both databases the gate runs what was registered with `afterCommit` once the transaction is on disk.
+ * On both databases the gate runs what was registered with `afterCommit` once the transaction is on disk, and what was
+ * registered with `afterRollback` once it is undone.
  */
 import { randomUUID } from 'node:crypto'
 import {
@@ -248,7 +249,10 @@ function gateMongoDB(adapter: GatedAdapter): void {
   adapter.rollbackTransaction = ending(rollbackTransaction)
 }
 
-const callbacks = new WeakMap<object, Map<TransactionID, Array<() => Promise<void>>>>()
+type Ends = { committed: Callbacks; rolledBack: Callbacks }
+type Callbacks = Map<TransactionID, Array<() => Promise<void>>>
+
+const callbacks = new WeakMap<object, Ends>()
 
 /**
  * Runs `callback` once the transaction has committed; never if it is rolled back. Without a transaction (a caller that
@@ -262,31 +266,60 @@ export async function afterCommit(
   const id = await transaction
   const registered = callbacks.get(payload.db)
   if (id === null || id === undefined || !registered) return callback()
+  add(registered.committed, id, callback)
+}
+
+/**
+ * Runs `callback` when the transaction is rolled back, also after a COMMIT that failed; never if it commits. For what a
+ * transaction cannot take back by itself. Whether a failed COMMIT is on disk is for the callback to ask. An error in it
+ * is logged. Without a transaction there is nothing to roll back.
+ */
+export async function afterRollback(
+  payload: Payload,
+  transaction: Promise<TransactionID> | TransactionID | null | undefined,
+  callback: () => Promise<void>,
+): Promise<void> {
+  const id = await transaction
+  const registered = callbacks.get(payload.db)
+  if (id !== null && id !== undefined && registered) add(registered.rolledBack, id, callback)
+}
+
+function add(registered: Callbacks, id: TransactionID, callback: () => Promise<void>): void {
   registered.set(id, [...(registered.get(id) ?? []), callback])
 }
 
-function runCallbacksAfterCommit(adapter: GatedAdapter): void {
-  const registered = new Map<TransactionID, Array<() => Promise<void>>>()
-  callbacks.set(adapter, registered)
+function runCallbacksAtTheEnd(adapter: GatedAdapter): void {
+  const ends: Ends = { committed: new Map(), rolledBack: new Map() }
+  callbacks.set(adapter, ends)
   const { commitTransaction, rollbackTransaction } = adapter
 
-  adapter.commitTransaction = async (incoming) => {
-    const id = await incoming
-    const due = registered.get(id) ?? []
-    registered.delete(id)
-    await commitTransaction.call(adapter, id)
+  const run = async (due: Array<() => Promise<void>>, msg: string): Promise<void> => {
     for (const callback of due) {
       try {
         await callback()
       } catch (err) {
-        adapter.payload.logger.error({ err, msg: 'A step after the commit failed; the next start repeats it.' })
+        adapter.payload.logger.error({ err, msg })
       }
     }
   }
+  adapter.commitTransaction = async (incoming) => {
+    const id = await incoming
+    const due = ends.committed.get(id) ?? []
+    ends.committed.delete(id)
+    await commitTransaction.call(adapter, id)
+    ends.rolledBack.delete(id)
+    await run(due, 'A step after the commit failed; the next start repeats it.')
+  }
   adapter.rollbackTransaction = async (incoming) => {
     const id = await incoming
-    registered.delete(id)
-    await rollbackTransaction.call(adapter, id)
+    const due = ends.rolledBack.get(id) ?? []
+    ends.committed.delete(id)
+    ends.rolledBack.delete(id)
+    try {
+      await rollbackTransaction.call(adapter, id)
+    } finally {
+      await run(due, 'What a transaction had done outside the database could not be undone.')
+    }
   }
 }
 
@@ -311,7 +344,7 @@ export function withTransactionGate(database: DatabaseAdapterObj): DatabaseAdapt
       const adapter = database.init(args)
       if (adapter.packageName === '@payloadcms/db-sqlite') gateSQLite(adapter as SQLiteAdapter)
       else gateMongoDB(adapter)
-      runCallbacksAfterCommit(adapter)
+      runCallbacksAtTheEnd(adapter)
       return adapter
     },
   }

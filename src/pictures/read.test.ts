@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { animated, chunkTypes, kinds, plain, secret, telling } from '../../tests/fixtures/pictures'
+import { readPicture, type PictureLimits } from './read'
+
+const limits: PictureLimits = { bytes: 1024 * 1024, pixels: 1_000_000 }
+const read = (file: Uint8Array, other: Partial<PictureLimits> = {}) => readPicture(file, { ...limits, ...other })
+const hasSecret = (bytes: Uint8Array) => Buffer.from(bytes).includes(secret)
+const ascii = (text: string) => Buffer.from(text, 'latin1')
+
+describe('a picture as readers get it', () => {
+  it.each(kinds)('tells nothing of what a %s says beside the picture', async (kind) => {
+    const file = await telling(kind)
+    expect(hasSecret(file)).toBe(true)
+    const picture = await read(file)
+    const { exif, xmp, iptc, comments, orientation, format } = await sharp(picture.bytes).metadata()
+    expect({ exif, xmp, iptc, comments, orientation }).toEqual({})
+    expect([hasSecret(picture.bytes), format]).toEqual([false, { jpg: 'jpeg', avif: 'heif' }[kind as string] ?? kind])
+  })
+
+  it('has none of the chunks of a PNG that tell something', async () => {
+    const file = await telling('png')
+    expect(chunkTypes(file)).toEqual(expect.arrayContaining(['tEXt', 'zTXt', 'iTXt', 'eXIf']))
+    const { bytes } = await read(file)
+    expect(chunkTypes(bytes).filter((type) => !['IHDR', 'iCCP', 'pHYs', 'IDAT', 'IEND'].includes(type))).toEqual([])
+  })
+
+  it.each(['jpg', 'png', 'webp', 'avif'] as const)('keeps the colour profile of a %s', async (kind) => {
+    const file = await telling(kind)
+    const [before, after] = [await sharp(file).metadata(), await sharp((await read(file)).bytes).metadata()]
+    expect(before.icc?.length).toBeGreaterThan(0)
+    expect(after.icc).toEqual(before.icc)
+  })
+
+  it('stands upright, whatever way the camera was held', async () => {
+    const left = await plain(6, 4)
+      .composite([{ input: await plain(2, 4).png().toBuffer(), left: 0, top: 0 }])
+      .png()
+      .toBuffer()
+    for (const orientation of [1, 3, 6, 8]) {
+      const file = await sharp(left).withMetadata({ orientation }).jpeg().toBuffer()
+      const picture = await read(file)
+      const upright = await sharp(file).autoOrient().raw().toBuffer({ resolveWithObject: true })
+      expect([picture.width, picture.height]).toEqual([upright.info.width, upright.info.height])
+      expect((await sharp(picture.bytes).metadata()).orientation).toBeUndefined()
+    }
+  })
+
+  it.each(['gif', 'webp'] as const)('moves where a %s moves, as fast as before', async (kind) => {
+    const file = await telling(kind, animated().toFormat(kind, { delay: [120, 340], loop: 3 }))
+    const picture = await read(file)
+    const { delay, loop, pages } = await sharp(picture.bytes).metadata()
+    expect({ delay, loop, pages, height: picture.height }).toEqual({ delay: [120, 340], loop: 3, pages: 2, height: 8 })
+    expect(hasSecret(picture.bytes)).toBe(false)
+  })
+
+  it('loses nothing where nothing was lost before', async () => {
+    const noise = sharp({
+      create: {
+        background: 'red',
+        channels: 3,
+        height: 20,
+        noise: { mean: 128, sigma: 60, type: 'gaussian' },
+        width: 20,
+      },
+    })
+    const pixels = await noise.clone().png().toBuffer()
+    for (const file of [pixels, await sharp(pixels).webp({ lossless: true }).toBuffer()]) {
+      const drawn = await sharp((await read(file)).bytes)
+        .raw()
+        .toBuffer()
+      expect(drawn.equals(await sharp(file).raw().toBuffer())).toBe(true)
+    }
+  })
+
+  it('is called by its content', async () => {
+    const picture = await read(await telling('jpg'))
+    expect(picture.name).toBe(`${createHash('sha256').update(picture.bytes).digest('hex')}.jpg`)
+  })
+})
+
+describe('an upload that is refused', () => {
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['three bytes', ascii('\xff\xd8\xff')],
+    ['a page', ascii('<!doctype html><script>alert(1)</script>')],
+    ['a drawing with a script', ascii('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+    ['a document', ascii('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')],
+    ['a TIFF', ascii('II*\0\x08\0\0\0')],
+    ['a picture of a phone', ascii('\0\0\0\x18ftypheic\0\0\0\0mif1heic')],
+    ['the head of a GIF and a script', ascii('GIF89a/*\0\0*/=1;alert(1)')],
+    ['the head of a PNG and nothing', ascii('\x89PNG\r\n\x1a\n')],
+    ['a box that says it is endless', ascii('\xff\xff\xff\xffftypavif\0\0\0\0')],
+  ])('is %s', async (_, file) => {
+    await expect(read(file)).rejects.toMatchObject({ name: 'PictureRefused' })
+  })
+
+  it.each(kinds)('is a %s that is cut off', async (kind) => {
+    const noise = { mean: 128, sigma: 60, type: 'gaussian' } as const
+    const file = await sharp({ create: { background: 'red', channels: 3, height: 64, noise, width: 64 } })
+      .toFormat(kind === 'jpg' ? 'jpeg' : kind)
+      .toBuffer()
+    await expect(read(file.subarray(0, Math.floor(file.length / 3)))).rejects.toMatchObject({ name: 'PictureRefused' })
+  })
+
+  it('is larger than the limits, in bytes or in pixels', async () => {
+    const file = await plain(200, 200).png().toBuffer()
+    await expect(read(file, { bytes: 100 })).rejects.toThrow('Too large: 1 MB, 1 MB at most.')
+    await expect(read(file, { pixels: 10_000 })).rejects.toThrow('1 million pixels')
+  })
+
+  it('is a small file that would be a huge picture, also one in many frames', async () => {
+    const flat = await sharp({ create: { background: 'red', channels: 3, height: 5000, width: 5000 } })
+      .png()
+      .toBuffer()
+    expect(flat.length).toBeLessThan(500_000)
+    await expect(read(flat)).rejects.toThrow('25 million pixels')
+    const levels = Array.from({ length: 200 }, (_, level) => Buffer.alloc(100 * 100 * 3, level))
+    const frames = sharp(Buffer.concat(levels), {
+      raw: { channels: 3, height: 20_000, pageHeight: 100, width: 100 },
+    })
+    await expect(read(await frames.gif().toBuffer(), { pixels: 300_000 })).rejects.toThrow('1 million pixels')
+  })
+})

@@ -1,0 +1,114 @@
+/**
+ * Where pictures are kept, below one directory:
+ *
+ *     store/3f/3f9a….jpg/<upload>    what readers get, by its content; a file for each upload that came to it
+ *     originals/5c/5c0e….jpg         each upload as it came, for staff
+ *     embassy.jpg                    uploads of before; releases of then name them, and nothing writes or deletes here
+ *
+ * A file is written once, under its name when it is whole and on disk. Nothing is ever written over, and nothing deleted
+ * but what an upload that came to nothing has written: so what a release names stays as it was.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Picture } from './read'
+import { endingOf, pictureTypes, typeOfName, type Ending } from './types'
+
+/** The bytes of a picture and their type. */
+export type Media = { bytes: Uint8Array<ArrayBuffer>; type: string }
+
+/** The names of what an upload has written: what readers get, and the upload as it came. */
+export type Kept = { file: string; original: string }
+
+/** The pictures below a directory. */
+export type PictureStore = ReturnType<typeof pictureStore>
+
+/** The name of an upload of its own, which tells nothing. */
+export function nameOriginal(ending: Ending): string {
+  return `${randomUUID()}.${ending}`
+}
+
+/** Opens the pictures below a directory; nothing is there until the first is kept. */
+export function pictureStore(directory: string) {
+  const originals = (name: string) => path.resolve(directory, 'originals', name.slice(0, 2), name)
+  const folderOf = (file: string) => path.resolve(directory, 'store', file.slice(0, 2), file)
+  const published = ({ file, original }: Kept) => path.join(folderOf(file), original)
+  return {
+    /** Writes what readers get, and the upload as it came where there is one. */
+    async keep(kept: Kept, { bytes }: Pick<Picture, 'bytes'>, upload: Uint8Array | null): Promise<void> {
+      await writeWhole(published(kept), bytes)
+      if (upload) await writeWhole(originals(kept.original), upload)
+    },
+    /** Removes what an upload has written, after it came to nothing. */
+    async forget(kept: Kept): Promise<void> {
+      await rm(published(kept), { force: true })
+      await rm(originals(kept.original), { force: true })
+    },
+    /** What readers get under a public name. */
+    async read(name: string): Promise<Media | null> {
+      const type = typeOfName(name)
+      if (!type) return null
+      const files = (await orNull(readdir(folderOf(name)))) ?? []
+      const whole = files.find((file) => !file.startsWith('.'))
+      const bytes = whole === undefined ? null : await orNull(readFile(path.join(folderOf(name), whole)))
+      return bytes && { bytes: new Uint8Array(bytes), type }
+    },
+    /** An upload as it came. */
+    async readOriginal(name: string): Promise<Media | null> {
+      return path.basename(name) === name ? readAny(originals(name)) : null
+    },
+    /** An upload of before, by the name of its file. */
+    async readFormer(filename: string): Promise<Media | null> {
+      return path.basename(filename) === filename ? readAny(path.resolve(directory, filename)) : null
+    },
+  }
+}
+
+/** Reads a picture of whatever kind its bytes say; null where there is none. */
+async function readAny(file: string): Promise<Media | null> {
+  const bytes = file.includes('\0') ? null : await orNull(readFile(file))
+  const ending = bytes && endingOf(bytes)
+  return bytes && ending && { bytes: new Uint8Array(bytes), type: pictureTypes[ending] }
+}
+
+/** What is not there is nothing; every other failure is one. */
+async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  return reading.catch((error: NodeJS.ErrnoException) => {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(error.code ?? '')) return null
+    throw error
+  })
+}
+
+/** Writes a file so that it is there whole or not at all, also after the machine lost its power. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const folder = path.dirname(file)
+  await mkdir(folder, { recursive: true })
+  const unfinished = path.join(folder, `.${randomUUID()}`)
+  try {
+    const handle = await open(unfinished, 'wx')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+  // The names are on disk when their folders are: that of the file, and those that may have been made for it.
+  for (let up = 0, each = folder; up < 3; up += 1, each = path.dirname(each)) await syncFolder(each)
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } catch (error) {
+    // Not every file system knows how.
+    if (!['EINVAL', 'EISDIR', 'EPERM', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  } finally {
+    await handle.close()
+  }
+}
