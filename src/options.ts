@@ -1,7 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { defaultLanguages, type Language } from './model/languages'
+import type { PictureLimits } from './pictures'
 import type { PublishingSettings } from './releases/candidate'
 import { standardRules, type Rule } from './review'
+
+const defaultLimits: PictureLimits = { bytes: 30 * 1024 * 1024, pixels: 100_000_000 }
 
 /** The collections that Cited adds, by slug. */
 export const collectionSlugs = [
@@ -59,6 +62,11 @@ export type CitedOptions = {
   /** Where uploaded images are kept. @default 'data/media' */
   mediaDirectory?: string
   /**
+   * How large an uploaded image may be: in bytes, and in pixels of all its frames together.
+   * @default { bytes: 30 * 1024 * 1024, pixels: 100_000_000 }
+   */
+  mediaLimits?: Partial<PictureLimits>
+  /**
    * Changes one collection: gets it as Cited makes it and gives back the one to use. Add fields and hooks freely; keep
    * the hooks that are there, publishing is made of them.
    * @example { sources: (sources) => ({ ...sources, fields: [...sources.fields, { name: 'phone', type: 'text' }] }) }
@@ -68,6 +76,7 @@ export type CitedOptions = {
 
 /** The options with their defaults filled in. */
 export type Settings = Required<Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory'>> & {
+  mediaLimits: PictureLimits
   site: string | null
   api: { path: string }
   webhooks: { allowLoopback: boolean }
@@ -104,6 +113,11 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   if (given.site !== undefined && !(URL.canParse(given.site) && /^https?:/.test(given.site))) {
     throw new Error(`cited: \`site\` must look like 'https://news.example/', not '${given.site}'.`)
   }
+  for (const [limit, value] of Object.entries(given.mediaLimits ?? {})) {
+    if (!(Number.isSafeInteger(value) && value > 0)) {
+      throw new Error(`cited: \`mediaLimits.${limit}\` must be a whole number above 0, not ${String(value)}.`)
+    }
+  }
   const rules = given.rules?.(standardRules) ?? standardRules
   const names = rules.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
@@ -118,6 +132,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     api: { path },
     overrides: given.overrides ?? {},
     mediaDirectory: given.mediaDirectory ?? 'data/media',
+    mediaLimits: { ...defaultLimits, ...given.mediaLimits },
     webhooks: { allowLoopback: given.webhooks?.allowLoopback ?? false },
   }
 }

@@ -506,6 +506,8 @@ export interface Media {
   alt: string;
   credit: string;
   source?: (string | null) | Source;
+  picture?: string | null;
+  original?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -515,8 +517,6 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
 }
 /**
  * Who a confidential source is. Only the readers named on a record can open it, administrators included.
@@ -1075,6 +1075,8 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
   source?: T;
+  picture?: T;
+  original?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1084,8 +1086,6 @@ export interface MediaSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
-  focalX?: T;
-  focalY?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -13,6 +13,8 @@ import { candidateOf, type PublishingSettings } from '../releases/candidate'
 import { recordsIn } from '../releases/load'
 import { newestRelease, releasesWhere } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
+import { citedContext } from '../releases/context'
+import { adoptPicture } from './pictures/adopt'
 import { missingReferences } from './records/references'
 import { sentence } from './sentences'
 import { freeSlug, isMadeFrom } from './slugs'
@@ -194,7 +196,9 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
     data.editedBy = idOf(req.user?.id ?? original?.editedBy) ?? null
 
-    const candidate = await candidateOf(req, articleOf({ ...data, id: id ?? '' } as ArticleRecord), settings)
+    if (data._status === 'published') await adoptPicture(req, idOf(data.hero))
+    const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)
+    const candidate = await candidateOf(req, article, settings, citedContext(req).hero)
     keepCandidate(req, candidate)
     const { statistics, quotes } = recordsIn(data.body)
     data.statistics = [...new Set(statistics)]

@@ -23,14 +23,14 @@ describe('the pictures below a directory', () => {
       .map(({ name }) => name)
   const keep = async (upload: Buffer) => {
     const picture = await readPicture(upload, limits)
-    const kept = { file: picture.name, original: nameOriginal(picture.ending) }
+    const kept = { picture: picture.name, original: nameOriginal(picture.ending) }
     await store.keep(kept, picture, upload)
     return { kept, picture, upload }
   }
 
   it('are found by their content, and as they came', async () => {
     const { kept, picture, upload } = await keep(await plain().jpeg().toBuffer())
-    const [shown, original] = [await store.read(kept.file), await store.readOriginal(kept.original)]
+    const [shown, original] = [await store.read(kept.picture), await store.readOriginal(kept.original)]
     expect([shown?.type, original?.type]).toEqual(['image/jpeg', 'image/jpeg'])
     expect(Buffer.from(shown!.bytes).equals(picture.bytes)).toBe(true)
     expect(Buffer.from(original!.bytes).equals(upload)).toBe(true)
@@ -44,11 +44,11 @@ describe('the pictures below a directory', () => {
   it('stay where an upload of the same content came to nothing', async () => {
     const upload = await plain().png().toBuffer()
     const [first, second] = [await keep(upload), await keep(upload)]
-    expect(second.kept.file).toBe(first.kept.file)
+    expect(second.kept.picture).toBe(first.kept.picture)
     await store.forget(second.kept)
-    expect((await store.read(first.kept.file))?.bytes).toHaveLength(first.picture.bytes.length)
+    expect((await store.read(first.kept.picture))?.bytes).toHaveLength(first.picture.bytes.length)
     await store.forget(first.kept)
-    expect(await store.read(first.kept.file)).toBeNull()
+    expect(await store.read(first.kept.picture)).toBeNull()
     expect(files()).toEqual([])
   })
 

@@ -18,7 +18,7 @@ import { endingOf, pictureTypes, typeOfName, type Ending } from './types'
 export type Media = { bytes: Uint8Array<ArrayBuffer>; type: string }
 
 /** The names of what an upload has written: what readers get, and the upload as it came. */
-export type Kept = { file: string; original: string }
+export type Kept = { picture: string; original: string }
 
 /** The pictures below a directory. */
 export type PictureStore = ReturnType<typeof pictureStore>
@@ -32,7 +32,7 @@ export function nameOriginal(ending: Ending): string {
 export function pictureStore(directory: string) {
   const originals = (name: string) => path.resolve(directory, 'originals', name.slice(0, 2), name)
   const folderOf = (file: string) => path.resolve(directory, 'store', file.slice(0, 2), file)
-  const published = ({ file, original }: Kept) => path.join(folderOf(file), original)
+  const published = ({ picture, original }: Kept) => path.join(folderOf(picture), original)
   return {
     /** Writes what readers get, and the upload as it came where there is one. */
     async keep(kept: Kept, { bytes }: Pick<Picture, 'bytes'>, upload: Uint8Array | null): Promise<void> {

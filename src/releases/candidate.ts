@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { EditionDocument } from '../model/document'
 import { localeOf } from '../model/languages'
-import type { ArticleRecord, CorrectionEntry, EditionRecords } from '../model/records'
+import type { ArticleRecord, CorrectionEntry, EditionRecords, MediaRecord } from '../model/records'
 import type { Release } from '../model/release'
 import { review, type Review } from '../review'
 import { loadEditionRecords, type Reading } from './load'
@@ -25,13 +25,17 @@ export type Candidate = {
   readonly document: EditionDocument | PresentationError
 }
 
-/** Reads all that an article rests on, and reviews it. */
+/**
+ * Reads all that an article rests on, and reviews it. Where a release is not to change the main image, `hero` is what
+ * readers have (`releasedHero`); else the image is shown as it is now.
+ */
 export async function candidateOf(
   req: Reading,
   article: ArticleRecord,
   settings: PublishingSettings,
+  hero?: MediaRecord | null,
 ): Promise<Candidate> {
-  const records = await loadEditionRecords(req, article)
+  const records = await loadEditionRecords(req, article, hero)
   const found = review(await reviewInput(req, article, settings, records), settings.rules)
   let document: Candidate['document'] | undefined
   return {
@@ -58,7 +62,7 @@ function presented(
   try {
     return presentEdition(records, {
       locale: localeOf(languages, records.article.language),
-      mediaUrl: (filename) => `${req.payload.config.routes.api}${apiPath}/media/${encodeURIComponent(filename)}`,
+      mediaUrl: (picture) => `${req.payload.config.routes.api}${apiPath}/media/${encodeURIComponent(picture)}`,
       opaqueId: (story, source) => opaqueId(req.payload.secret, story, source),
       review: found,
     })

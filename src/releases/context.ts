@@ -1,10 +1,16 @@
 import type { PayloadRequest } from 'payload'
+import type { MediaRecord } from '../model/records'
+import type { Kept, Picture } from '../pictures'
 import type { Candidate } from './candidate'
 
 /** What Cited keeps with a request, from one hook to the next. */
 export type CitedContext = {
   /** The article of this request as it would be public: read, reviewed and presented once. A write drops it. */
   candidate?: Candidate
+  /** The main image as readers have it, where a release of this request is not to change it; null for none. */
+  hero?: MediaRecord | null
+  /** The uploaded image of this request: the file that it came in, its bytes, and what readers get. */
+  upload?: { from: PayloadRequest['file']; bytes: Uint8Array; kept: Kept; picture: Picture }
   /** Why the edition is withdrawn, as readers are told. */
   withdrawalReason?: string
   /** The waiting correction that whoever changes a record has seen, by its `at`. */

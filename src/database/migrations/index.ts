@@ -4,6 +4,7 @@ import * as migration_20261123_073847_corrections from './20261123_073847_correc
 import * as migration_20261123_083833_webhooks from './20261123_083833_webhooks';
 import * as migration_20261123_170459_listings from './20261123_170459_listings';
 import * as migration_20261125_222500_newest from './20261125_222500_newest';
+import * as migration_20261125_232824_pictures from './20261125_232824_pictures';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261125_222500_newest.up,
     down: migration_20261125_222500_newest.down,
-    name: '20261125_222500_newest'
+    name: '20261125_222500_newest',
+  },
+  {
+    up: migration_20261125_232824_pictures.up,
+    down: migration_20261125_232824_pictures.down,
+    name: '20261125_232824_pictures'
   },
 ];

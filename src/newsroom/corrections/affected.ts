@@ -7,6 +7,7 @@ import type { Passage } from '../../releases/editorsView'
 import { loadPublishedArticle, loadRecords, type Reading } from '../../releases/load'
 import { PresentationError } from '../../releases/present'
 import { releasesWhere } from '../../releases/read'
+import { releasedHero } from '../../releases/releasedHero'
 import { blocking } from '../../review'
 import { publicIds } from '../records/publicIds'
 import { carryQuote } from './carryQuotes'
@@ -49,7 +50,9 @@ export async function editionsChangedBy(
     const quote =
       collection === 'quotes' ? (await loadRecords(req, onlyQuote(id), before.language)).quotes.get(id) : undefined
     const article = quote ? { ...published, body: carryQuote(published, before, quote) } : published
-    changes.push({ before, candidate: await candidateOf(req, article, settings), release })
+    // A correction touches notes and records: the image is the one that readers have.
+    const hero = await releasedHero(req, published, release)
+    changes.push({ before, candidate: await candidateOf(req, article, settings, hero), release })
   }
   return changes
 }

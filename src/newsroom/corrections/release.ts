@@ -69,7 +69,7 @@ export async function releaseCorrection(
         ...(quote ? { body: carryQuote({ body: row.body, language: release.language }, before, quote) } : {}),
         ...withCorrections(row, notes),
       }))
-      const draft = publication(withNotes(document, notes), release)
+      const draft = publication(withNotes(document, notes), release, records.hero?.picture)
       released.push(await writeRelease(req, release.article, release, draft, settings))
     }
     if (pending) await forgetCorrection(req, collection, id)

@@ -2,10 +2,12 @@ import type { PayloadRequest } from 'payload'
 import { conflict } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
+import { idOf } from '../../model/ids'
 import { editionOf, isTombstone, type Release, type ReleaseName } from '../../model/release'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { newestRelease } from '../../releases/read'
+import { keepHero } from '../../releases/releasedHero'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
 
@@ -80,7 +82,9 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     // MongoDB keeps no empty fields: what the draft filled in since is emptied by name.
     const empty = Object.fromEntries(Object.keys(kept).map((field) => [field, null]))
     const old = { ...empty, ...contentOf(published) }
+    await keepHero(req, { id, hero: idOf(published.hero) })
     await req.payload.update({ ...shared, data: { ...old, _status: 'published' } as never })
+    delete citedContext(req).hero
     if (canonicalJson(old) !== canonicalJson(kept)) {
       await req.payload.update({ ...shared, data: { ...kept, _status: 'draft' } as never, draft: true })
     }

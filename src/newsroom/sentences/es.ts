@@ -1,5 +1,18 @@
 /** Spanish, by the English. */
 export const es = {
+  'A published edition shows this image: an editor changes it. Upload another image for your draft.':
+    'Una edición publicada muestra esta imagen: la cambia un editor. Suba otra imagen para su borrador.',
+  'Images are not cropped here. Upload the image as it is to be shown.':
+    'Las imágenes no se recortan aquí. Suba la imagen tal como debe mostrarse.',
+  'One file cannot be the file of several images. Change them one by one.':
+    'Un archivo no puede ser el de varias imágenes. Cámbielas una por una.',
+  'The image could not be written to disk ({code}). Nothing was saved.':
+    'La imagen no pudo escribirse en el disco ({code}). No se guardó nada.',
+  'The upload could not be read.': 'El archivo enviado no pudo leerse.',
+  'The upload is too large: {most} MB at most.': 'El archivo es demasiado grande: {most} MB como máximo.',
+  'There is no image of this name.': 'No hay ninguna imagen con este nombre.',
+  'There is no image with this id.': 'No hay ninguna imagen con este id.',
+  'Upload an image.': 'Suba una imagen.',
   '{edition}: {problem}': '{edition}: {problem}',
   '{problem} ({place})': '{problem} ({place})',
   'Another correction of this record is waiting to be released. Look at it and release it first, or change it by giving its `correction.at`.':
