@@ -30,7 +30,7 @@ export async function savedArticles(req: PayloadRequest, where: Where, limit = 0
 /** Some fields of rows as they are stored. */
 export async function rowsOf<T>(
   req: PayloadRequest,
-  collection: 'releases' | 'users' | RecordCollection,
+  collection: 'media' | 'releases' | 'users' | RecordCollection,
   where: Where,
   fields: string[],
   sort?: string,

@@ -5,9 +5,15 @@ import { animated, chunkTypes, kinds, plain, secret, telling } from '../../tests
 import { readPicture, type PictureLimits } from './read'
 
 const limits: PictureLimits = { bytes: 1024 * 1024, pixels: 1_000_000 }
-const read = (file: Uint8Array, other: Partial<PictureLimits> = {}) => readPicture(file, { ...limits, ...other })
-const hasSecret = (bytes: Uint8Array) => Buffer.from(bytes).includes(secret)
-const ascii = (text: string) => Buffer.from(text, 'latin1')
+function read(file: Uint8Array, other: Partial<PictureLimits> = {}) {
+  return readPicture(file, { ...limits, ...other })
+}
+function hasSecret(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes).includes(secret)
+}
+function ascii(text: string): Buffer {
+  return Buffer.from(text, 'latin1')
+}
 
 describe('a picture as readers get it', () => {
   it.each(kinds)('tells nothing of what a %s says beside the picture', async (kind) => {

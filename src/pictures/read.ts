@@ -34,8 +34,12 @@ export class PictureRefused extends Error {
 /** Longer than this no picture is worked on, in seconds. */
 const LONGEST = 60
 
-const million = (pixels: number) => Math.ceil(pixels / 1e6)
-const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
+function million(pixels: number): number {
+  return Math.ceil(pixels / 1e6)
+}
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 / 1024)
+}
 
 let turn: Promise<unknown> = Promise.resolve()
 

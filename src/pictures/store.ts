@@ -41,8 +41,8 @@ export function pictureStore(directory: string) {
     },
     /** Removes what an upload has written, after it came to nothing. */
     async forget(kept: Kept): Promise<void> {
-      await rm(published(kept), { force: true })
-      await rm(originals(kept.original), { force: true })
+      await orNull(rm(published(kept)))
+      await orNull(rm(originals(kept.original)))
     },
     /** What readers get under a public name. */
     async read(name: string): Promise<Media | null> {

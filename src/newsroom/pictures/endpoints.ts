@@ -30,6 +30,7 @@ function readsUpload(method: 'post' | 'patch', path: string, does: string): Endp
 
 /** Reads the body of a request, as Payload does; what cannot be read is a 4xx. */
 async function readRequest(req: PayloadRequest): Promise<void> {
+  const unreadable = new APIError(say(req, sentence('The upload could not be read.')), 400, null, true)
   try {
     await addDataAndFileToRequest(req)
   } catch (error) {
@@ -39,8 +40,10 @@ async function readRequest(req: PayloadRequest): Promise<void> {
       throw new APIError(say(req, sentence('The upload is too large: {most} MB at most.', { most })), 413, null, true)
     }
     if (status >= 400 && status < 500) throw error
-    throw new APIError(say(req, sentence('The upload could not be read.')), 400, null, true)
+    throw unreadable
   }
+  const data: unknown = (req.data ??= {})
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw unreadable
   // Payload's own endpoint reads the body too, and would find it read.
   Object.defineProperty(req, 'body', { value: null })
 }

@@ -10,26 +10,36 @@ import { fileFieldsOf } from './upload'
 
 type Row = Record<string, unknown> & { id?: string }
 
-/** What readers get of an image, besides its file. */
-const publicFields = ['alt', 'credit', 'source'] as const
-
-function isChanged(field: (typeof publicFields)[number], data: Row, before: Row): boolean {
-  const [now, then] = [data[field], before[field]]
-  if (now === undefined) return false
-  return field === 'source'
-    ? (idOf(now) ?? null) !== (idOf(then) ?? null)
-    : JSON.stringify(now ?? null) !== JSON.stringify(then ?? null)
-}
-
-/** Whether readers see the image: an edition is published with it. */
-async function isPublic(req: PayloadRequest, id: string): Promise<boolean> {
-  const article = await req.payload.db.findOne({
+/** The languages of the editions that are published with an image. */
+async function languagesShowing(req: PayloadRequest, id: string): Promise<string[]> {
+  const { docs } = await req.payload.db.find<{ language: string }>({
     collection: 'articles',
+    pagination: false,
     req: inTransactionOf(req),
-    select: {},
+    select: { language: true },
     where: { and: [{ hero: { equals: id } }, { _status: { equals: 'published' } }] },
   })
-  return article !== null
+  return docs.map(({ language }) => language)
+}
+
+function differ(now: unknown, before: unknown): boolean {
+  return now !== undefined && JSON.stringify(now ?? null) !== JSON.stringify(before ?? null)
+}
+
+/** Whether a write changes what readers of editions in these languages are shown. */
+function isSeen(req: PayloadRequest, data: Row, before: Row, languages: string[]): boolean {
+  const altIn = (row: Row, language: string): unknown =>
+    req.locale === 'all'
+      ? (row.alt as Record<string, unknown> | null | undefined)?.[language]
+      : req.locale === language
+        ? row.alt
+        : undefined
+  return (
+    citedContext(req).upload !== undefined ||
+    differ(data.credit, before.credit) ||
+    (idOf(data.source) ?? null) !== (idOf(before.source) ?? null) ||
+    languages.some((language) => differ(altIn(data, language), altIn(before, language)))
+  )
 }
 
 /**
@@ -39,18 +49,17 @@ async function isPublic(req: PayloadRequest, id: string): Promise<boolean> {
  */
 export const prepareMedia: CollectionBeforeValidateHook = async ({ data: incoming, originalDoc, operation, req }) => {
   const data = (incoming ?? {}) as Row
-  const before = originalDoc as Row | undefined
-  const id = operation === 'update' ? idOf(before) : undefined
-  const changes =
-    before !== undefined &&
-    (citedContext(req).upload !== undefined || publicFields.some((field) => isChanged(field, data, before)))
-  if (id !== undefined && changes && req.user && !hasRole(req.user, 'editor') && (await isPublic(req, id))) {
-    throw forbidden(
-      req,
-      sentence('A published edition shows this image: an editor changes it. Upload another image for your draft.'),
-    )
+  const before = operation === 'update' ? (originalDoc as Row & { id: string }) : undefined
+  if (before && req.user && !hasRole(req.user, 'editor')) {
+    const languages = await languagesShowing(req, before.id)
+    if (languages.length > 0 && isSeen(req, data, before, languages)) {
+      throw forbidden(
+        req,
+        sentence('A published edition shows this image: an editor changes it. Upload another image for your draft.'),
+      )
+    }
   }
   const problems = await missingReferences(req, [{ path: 'source', collection: 'sources', id: data.source }])
   if (problems.length > 0) refuse('media', problems, req)
-  return { ...data, ...fileFieldsOf(req, operation === 'update' ? before : undefined) }
+  return { ...data, ...fileFieldsOf(req, before) }
 }
