@@ -7,6 +7,7 @@ import type { Settings } from '../src/options'
 import { editionEndpoints } from '../src/newsroom/editions/endpoints'
 import { prepareArticle } from '../src/newsroom/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
+import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { dayField, languageField, urlField } from './fields'
@@ -38,8 +39,9 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
       { fields: ['language', 'slug'], unique: true },
       { fields: ['story', 'language'], unique: true },
     ],
-    endpoints: [reviewSaved(publishing), ...editionEndpoints(publishing)],
+    endpoints: [restoreAsDraft, reviewSaved(publishing), ...editionEndpoints(publishing)],
     hooks: {
+      beforeOperation: [saveBesideLive],
       beforeValidate: [prepareArticle(publishing)],
       afterChange: [releaseAfterChange(publishing)],
       beforeDelete: [refuseIfUsed('articles')],
@@ -255,6 +257,13 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
                       { name: 'at', type: 'date', label: label('At'), admin: { readOnly: true } },
                     ],
                   },
+                  // A computed figure that was left as it is when another was corrected: readers are told the reason.
+                  {
+                    name: 'statistic',
+                    type: 'relationship',
+                    relationTo: 'statistics',
+                    admin: { hidden: true },
+                  },
                 ],
               },
             ],
@@ -354,13 +363,6 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
             'The id that all editions of the story share. Give the id of another edition to join its story.',
           ),
         },
-      },
-      // Who saved last, set by the server: what a newsroom asks first about a draft.
-      {
-        name: 'editedBy',
-        type: 'relationship',
-        relationTo: 'users',
-        admin: { hidden: true, disableBulkEdit: true },
       },
       // What the review found at the last save, for lists: the findings themselves change with the records.
       {

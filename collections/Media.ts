@@ -59,7 +59,6 @@ export function media({ mediaDirectory }: Settings): CollectionConfig {
         name,
         type: 'text' as const,
         access: { create: nobody, update: nobody },
-        index: true,
         admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
       })),
     ],

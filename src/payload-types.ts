@@ -223,6 +223,7 @@ export interface Article {
         reason: string;
         by?: (string | null) | User;
         at?: string | null;
+        statistic?: (string | null) | Statistic;
         id?: string | null;
       }[]
     | null;
@@ -244,7 +245,6 @@ export interface Article {
    * The id that all editions of the story share. Give the id of another edition to join its story.
    */
   story?: string | null;
-  editedBy?: (string | null) | User;
   review?: {
     errors?: number | null;
     warnings?: number | null;
@@ -253,6 +253,8 @@ export interface Article {
   statistics?: (string | Statistic)[] | null;
   quotes?: (string | Quote)[] | null;
   sources?: (string | Source)[] | null;
+  revision?: string | null;
+  editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -328,6 +330,8 @@ export interface Statistic {
    * Never leaves the newsroom.
    */
   note?: string | null;
+  revision?: string | null;
+  editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -399,6 +403,8 @@ export interface Source {
    * Public.
    */
   holder?: string | null;
+  revision?: string | null;
+  editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -494,6 +500,8 @@ export interface Quote {
   };
   language: string;
   paraphrase?: boolean | null;
+  revision?: string | null;
+  editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -508,6 +516,8 @@ export interface Media {
   source?: (string | null) | Source;
   picture?: string | null;
   original?: string | null;
+  revision?: string | null;
+  editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -534,6 +544,8 @@ export interface Identity {
   name: string;
   contact?: string | null;
   notes?: string | null;
+  revision?: string | null;
+  editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -618,6 +630,8 @@ export interface Webhook {
    * Switched off when the address answers 410 Gone.
    */
   active?: boolean | null;
+  revision?: string | null;
+  editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -870,6 +884,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         reason?: T;
         by?: T;
         at?: T;
+        statistic?: T;
         id?: T;
       };
   language?: T;
@@ -884,7 +899,6 @@ export interface ArticlesSelect<T extends boolean = true> {
   hero?: T;
   topics?: T;
   story?: T;
-  editedBy?: T;
   review?:
     | T
     | {
@@ -895,6 +909,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   statistics?: T;
   quotes?: T;
   sources?: T;
+  revision?: T;
+  editedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -955,6 +971,8 @@ export interface StatisticsSelect<T extends boolean = true> {
   status?: T;
   publicNote?: T;
   note?: T;
+  revision?: T;
+  editedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1004,6 +1022,8 @@ export interface QuotesSelect<T extends boolean = true> {
       };
   language?: T;
   paraphrase?: T;
+  revision?: T;
+  editedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1051,6 +1071,8 @@ export interface SourcesSelect<T extends boolean = true> {
   kind?: T;
   availability?: T;
   holder?: T;
+  revision?: T;
+  editedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1064,6 +1086,8 @@ export interface IdentitiesSelect<T extends boolean = true> {
   name?: T;
   contact?: T;
   notes?: T;
+  revision?: T;
+  editedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1077,6 +1101,8 @@ export interface MediaSelect<T extends boolean = true> {
   source?: T;
   picture?: T;
   original?: T;
+  revision?: T;
+  editedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1162,6 +1188,8 @@ export interface WebhooksSelect<T extends boolean = true> {
   oldSecrets?: T;
   rotatedAt?: T;
   active?: T;
+  revision?: T;
+  editedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -2,6 +2,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
 import { accessOperation, type CollectionConfig, type Config, type Plugin } from 'payload'
 import * as collections from '../collections'
+import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
 import { defaultLocale } from './access/locale'
 import { notFound } from './access/refuse'
@@ -11,7 +12,8 @@ import { withTransactionGate } from './database/transactions'
 import { answerErrors } from './database/conflicts'
 import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './model/languages'
-import { collectionSlugs, resolveOptions, type CitedOptions, type Settings } from './options'
+import { withRevisions } from './newsroom/revision'
+import { collectionSlugs, resolveOptions, type CitedCollection, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './newsroom/editions/endpoints'
 import { reviewUnsaved } from './newsroom/review/endpoints'
 import { checkStartup } from './server/startup'
@@ -53,14 +55,24 @@ function autoRun(given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): Au
   }
 }
 
+/** Whether people save the documents of a collection; the system alone writes the others. */
+function isEdited(slug: CitedCollection): boolean {
+  return !['releases', 'listings', 'deliveries', 'users'].includes(slug)
+}
+
 function citedCollections(settings: Settings): CollectionConfig[] {
   return collectionSlugs.map((slug) => {
-    const collection = collections[slug](settings)
+    const made = collections[slug](settings)
+    const collection = isEdited(slug) ? withRevisions(made) : made
     const { hooks } = collection
     const ours: CollectionConfig = {
       ...collection,
-      endpoints: [...(collection.endpoints || []), ...(collection.versions ? [] : [noVersions])],
-      hooks: { ...hooks, beforeOperation: [defaultLocale, ...(hooks?.beforeOperation ?? [])] },
+      endpoints: [
+        ...(collection.endpoints || []),
+        ...bulkEndpoints(slug),
+        ...(collection.versions ? [] : [noVersions]),
+      ],
+      hooks: { ...hooks, beforeOperation: [refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])] },
     }
     return settings.overrides[slug]?.(ours) ?? ours
   })

@@ -109,7 +109,9 @@ export function answer(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
 }
 
+/** The body as JSON; undefined where there is none, which a schema may take for its default. */
 async function jsonOf(req: PayloadRequest): Promise<unknown> {
+  if (req.headers.get('content-type') === null && !req.body) return undefined
   try {
     return await req.json?.()
   } catch {

@@ -2,10 +2,16 @@
  * Partial writes. The adapters' own are not to be trusted with them: on SQLite a write that names one list of a row
  * empties all its other lists. So here a row is read whole, changed and written whole, in the transaction of the request.
  */
-import type { CollectionSlug } from 'payload'
+import { randomBytes } from 'node:crypto'
+import type { CollectionSlug, Where } from 'payload'
 import { inTransactionOf, type InTransaction } from './request'
 
 type Row = Record<string, unknown>
+
+/** An id for a row of a list, which the adapters expect of whoever writes past Payload's operations. */
+export function rowId(): string {
+  return randomBytes(12).toString('hex')
+}
 
 /** Changes some properties of a stored row and keeps every other. Says whether there is such a row. */
 export async function patchRow<T extends Row = Row>(
@@ -24,13 +30,17 @@ export async function patchRow<T extends Row = Row>(
   return true
 }
 
-/** Changes some properties of the newest version of a document, be it a draft or not, and keeps every other. */
+/**
+ * Changes some properties of the newest version of a document that fits, and keeps every other. Gives the version as it
+ * was; null where there is none.
+ */
 export async function patchNewestVersion<T extends Row = Row>(
   req: InTransaction,
   collection: CollectionSlug,
   id: string,
   change: (version: T) => Partial<T>,
-): Promise<void> {
+  fits: Where = {},
+): Promise<T | null> {
   const { db } = req.payload
   const inTransaction = inTransactionOf(req)
   const { docs } = await db.findVersions<T>({
@@ -39,10 +49,11 @@ export async function patchNewestVersion<T extends Row = Row>(
     pagination: false,
     req: inTransaction,
     sort: '-updatedAt',
-    where: { parent: { equals: id } },
+    where: { and: [{ parent: { equals: id } }, fits] },
   })
   const [newest] = docs
-  if (!newest) return
+  if (!newest) return null
   const version = { ...newest.version, ...structuredClone(change(newest.version)) }
   await db.updateVersion({ collection, id: newest.id, req: inTransaction, versionData: { ...newest, version } })
+  return newest.version
 }

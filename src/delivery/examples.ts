@@ -114,6 +114,7 @@ export const sampleDocument: EditionDocument = {
   ],
   corrections: [],
   ledger: {
+    left: [],
     figures: { attributed: 1, unattributed: 0, withoutEvidence: 0, singleSource: 0, inconsistent: 0 },
     quotations: { attributed: 1, unattributed: 0 },
     sources: { named: 2, unnamed: 1 },

@@ -1,4 +1,5 @@
 export { decimalPlaces, Exact, isDecimal, normalizeDecimal } from './decimal'
+export { followValue } from './follow'
 export { findFigures, readFigure, wordingReadsAs } from './lexer'
 
 export type { FoundFigure } from './lexer/types'

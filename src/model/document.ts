@@ -161,6 +161,11 @@ export const ledgerSchema = z.strictObject({
   }),
   sources: z.strictObject({ named: z.number().int(), unnamed: z.number().int() }),
   dismissed: z.number().int().describe('Findings of the review that an editor let stand, with a reason'),
+  left: z
+    .array(z.strictObject({ statistic: id, reason: z.string() }))
+    .describe(
+      'Computed figures that were left as they are when one that they are computed from was corrected, and why',
+    ),
 })
 
 /** What is hashed: everything public about an edition that its editors decide, nothing that moves by itself. */

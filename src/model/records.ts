@@ -126,6 +126,8 @@ export type ArticleRecord = {
     reason: string
     by?: string | null
     at?: string | null
+    /** The computed figure that was left as it is when another was corrected: readers are told the reason. */
+    statistic?: string | null
   }> | null
   hero?: string | null
   body?: unknown
@@ -170,13 +172,14 @@ export function articleOf(row: ArticleRecord): ArticleRecord {
       release: translatedFrom?.release ?? null,
     },
     topics: row.topics ?? [],
-    dismissals: (row.dismissals ?? []).map(({ fingerprint, rule, text, reason, by, at }) => ({
+    dismissals: (row.dismissals ?? []).map(({ fingerprint, rule, text, reason, by, at, statistic }) => ({
       fingerprint,
       rule,
       text: text ?? null,
       reason,
       by: idOf(by) ?? null,
       at: at ?? null,
+      statistic: idOf(statistic) ?? null,
     })),
     hero: idOf(row.hero) ?? null,
     body: row.body ?? null,

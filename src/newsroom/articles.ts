@@ -1,6 +1,6 @@
 /** Reads what the newsroom has: articles in their newest version, drafts too, and rows as they are stored. */
 import type { PayloadRequest, Where } from 'payload'
-import { inTransactionOf } from '../database/request'
+import { inTransactionOf, type InTransaction } from '../database/request'
 import type { RecordCollection } from '../model/recordKinds'
 import type { ArticleRecord } from '../model/records'
 
@@ -29,7 +29,7 @@ export async function savedArticles(req: PayloadRequest, where: Where, limit = 0
 
 /** Some fields of rows as they are stored. */
 export async function rowsOf<T>(
-  req: PayloadRequest,
+  req: InTransaction,
   collection: 'media' | 'releases' | 'users' | RecordCollection,
   where: Where,
   fields: string[],

@@ -155,6 +155,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     const data = (incoming ?? {}) as ArticleData
     const id = idOf(originalDoc)
     const original = originalDoc as Partial<ArticleRecord> | undefined
+    const { reinstates } = citedContext(req)
     const refuseIfAny = (problems: FieldProblem[]) => problems.length > 0 && refuse('articles', problems, req)
 
     // A draft may be incomplete, but without a language nothing about it could be checked.
@@ -165,13 +166,15 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     }
     const newest = id === undefined ? undefined : await newestRelease(req, id)
 
+    // What an earlier version was is content; which story it belongs to is not.
+    if (req.context.isRestoringVersion && original?.story) data.story = original.story
     data.story ||= randomUUID()
     const followsTitle = !newest && data.slug === original?.slug && isMadeFrom(original)
     if (!data.slug || followsTitle) {
       data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
     }
 
-    refuseIfAny(bodyProblems(data))
+    if (!reinstates) refuseIfAny(bodyProblems(data))
     refuseIfAny([
       ...(newest && original?.language && original.language !== language
         ? [
@@ -183,7 +186,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
             },
           ]
         : []),
-      ...(await referenceProblems(req, data)),
+      ...(reinstates ? [] : await referenceProblems(req, data)),
     ])
     const madeFrom = await releaseMadeFrom(req, data)
     refuseIfAny([
@@ -194,11 +197,10 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
 
     data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
-    data.editedBy = idOf(req.user?.id ?? original?.editedBy) ?? null
 
-    if (data._status === 'published') await adoptPicture(req, idOf(data.hero))
+    if (data._status === 'published' && !reinstates) await adoptPicture(req, idOf(data.hero))
     const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)
-    const candidate = await candidateOf(req, article, settings, citedContext(req).hero)
+    const candidate = await candidateOf(req, article, settings)
     keepCandidate(req, candidate)
     const { statistics, quotes } = recordsIn(data.body)
     data.statistics = [...new Set(statistics)]

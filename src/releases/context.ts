@@ -1,22 +1,31 @@
 import type { PayloadRequest } from 'payload'
 import type { MediaRecord } from '../model/records'
 import type { Kept, Picture } from '../pictures'
+import type { Release } from '../model/release'
 import type { Candidate } from './candidate'
 
 /** What Cited keeps with a request, from one hook to the next. */
 export type CitedContext = {
+  /** The revisions that a save says it was made from, and of which document. */
+  base?: { document: string; revisions: string[] }
+  /** An edition is taken down on purpose: a save that makes it a draft otherwise leaves it live. */
+  isWithdrawing?: boolean
   /** The article of this request as it would be public: read, reviewed and presented once. A write drops it. */
   candidate?: Candidate
   /** The main image as readers have it, where a release of this request is not to change it; null for none. */
   hero?: MediaRecord | null
   /** The uploaded image of this request: the file that it came in, its bytes, and what readers get. */
   upload?: { from: PayloadRequest['file']; bytes: Uint8Array; kept: Kept; picture: Picture }
+  /** The release that readers had before the edition was withdrawn, and get again as it was: nothing is reviewed. */
+  reinstates?: Release
   /** Why the edition is withdrawn, as readers are told. */
   withdrawalReason?: string
   /** The waiting correction that whoever changes a record has seen, by its `at`. */
   seenCorrection?: string | null
   /** The record whose change was weighed before it is written, by its id. */
   weighed?: string
+  /** The records that are changed as part of a correction of another, with its note. */
+  partOf?: string
   /** A record is changed to see what that would do, and not written. */
   isTrial?: boolean
 }

@@ -15,7 +15,7 @@ import {
   type StatisticRecord,
 } from '../model/records'
 
-/** A record as it is about to be stored, for those who look at what its change would do. */
+/** A record as it is about to be stored, or once was, for those who look at what that does. */
 export type Prospect = {
   collection: RecordCollection
   id: string
@@ -23,8 +23,8 @@ export type Prospect = {
   become: <T extends object>(stored: T, language: string) => T
 }
 
-/** What reads go by: a transaction, and the record that is to be read as if it were changed already. */
-export type Reading = InTransaction & { prospect?: Prospect }
+/** What reads go by: a transaction, and the records that are to be read as something else than they are stored as. */
+export type Reading = InTransaction & { prospects?: readonly Prospect[] }
 
 async function find<T extends { id: string }>(
   req: Reading,
@@ -42,11 +42,9 @@ async function find<T extends { id: string }>(
     pagination: false,
     req: inTransactionOf(req),
   })
-  const { prospect } = req
-  const stored = docs as unknown as T[]
-  return prospect?.collection === collection
-    ? stored.map((doc) => (doc.id === prospect.id ? prospect.become(doc, language) : doc))
-    : stored
+  const { prospects = [] } = req
+  const others = prospects.filter((prospect) => prospect.collection === collection)
+  return (docs as unknown as T[]).map((doc) => others.find(({ id }) => id === doc.id)?.become(doc, language) ?? doc)
 }
 
 async function byId<T extends { id: string }>(

@@ -1,5 +1,5 @@
 /** Correction notes: they wait with a changed record, and go below every edition that is released with the change. */
-import { randomBytes } from 'node:crypto'
+import { rowId } from '../database/patchRow'
 import { canonicalJson } from './canonical'
 import type { ArticleRecord, CorrectionEntry, EditionRecords, PendingCorrection } from '../model/records'
 import type { EditionDocument } from '../model/document'
@@ -24,10 +24,19 @@ function today(): string {
   return `${new Date().toISOString().slice(0, 10)}T12:00:00.000Z`
 }
 
+/** The note of a correction in a language, as it stands below an edition; null where it has none. */
+export function noteOf(
+  { kind, notes }: PendingCorrection,
+  language: string,
+  statistics: readonly string[],
+): CorrectionEntry | null {
+  const text = notes.find((note) => note.language === language)?.text.trim()
+  return text ? { id: rowId(), date: today(), kind, text, statistics: [...statistics] } : null
+}
+
 /**
- * What is said below an edition that is released now: the notes, in its language, of every record that reads otherwise
- * in it than in its last release. One correction may bring another along, when both records stand in one edition; each
- * is then explained.
+ * What is said below an edition that an editor publishes: the notes, in its language, of every record that reads
+ * otherwise in it than in its last release.
  */
 export function waitingNotes(
   { article, statistics, quotes, sources }: EditionRecords,
@@ -35,26 +44,21 @@ export function waitingNotes(
   after: EditionDocument,
   publicSourceId: (story: string, source: string) => string,
 ): CorrectionEntry[] {
-  const noteOf = (list: 'statistics' | 'quotes' | 'sources', record: Correctable, ids: string[]): CorrectionEntry[] => {
+  const waiting = (
+    list: 'statistics' | 'quotes' | 'sources',
+    record: Correctable,
+    ids: string[],
+  ): CorrectionEntry[] => {
     const pending = pendingOf(record)
-    const note = pending?.notes.find(({ language }) => language === article.language)
     const [old, now] = [before, after].map((document) => document[list].find(({ id }) => ids.includes(id)))
-    if (!pending || !note?.text.trim() || !old || !now || canonicalJson(old) === canonicalJson(now)) return []
-    return [
-      {
-        id: randomBytes(12).toString('hex'),
-        date: today(),
-        kind: pending.kind,
-        text: note.text.trim(),
-        statistics: list === 'statistics' ? [record.id] : [],
-      },
-    ]
+    if (!pending || !old || !now || canonicalJson(old) === canonicalJson(now)) return []
+    return [noteOf(pending, article.language, list === 'statistics' ? [record.id] : []) ?? []].flat()
   }
   return [
-    ...[...statistics.values()].flatMap((record) => noteOf('statistics', record, [record.id])),
-    ...[...quotes.values()].flatMap((record) => noteOf('quotes', record, [record.id])),
+    ...[...statistics.values()].flatMap((record) => waiting('statistics', record, [record.id])),
+    ...[...quotes.values()].flatMap((record) => waiting('quotes', record, [record.id])),
     ...[...sources.values()].flatMap((record) =>
-      noteOf('sources', record, [record.id, publicSourceId(article.story, record.id)]),
+      waiting('sources', record, [record.id, publicSourceId(article.story, record.id)]),
     ),
   ]
 }

@@ -121,9 +121,13 @@ export async function releaseArticle(
   // A draft saved beside a published row changes nothing public, also where records have moved on since its release.
   if (article && isDraft) return null
   const newest = await newestRelease(req, id)
-  const draft = article
-    ? await publicationOf(req, article, newest, settings)
-    : withdrawal(newest, citedContext(req).withdrawalReason ?? null)
+  const { reinstates, withdrawalReason } = citedContext(req)
+  const before = editionOf(reinstates)
+  const draft = !article
+    ? withdrawal(newest, withdrawalReason ?? null)
+    : before
+      ? publication(before, newest, reinstates && pictureOf(reinstates))
+      : await publicationOf(req, article, newest, settings)
   if (!draft) return null
   refuseUnlessEditor(req)
   return writeRelease(req, id, newest, draft, settings)

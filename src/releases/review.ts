@@ -94,11 +94,12 @@ export async function reviewInput(
     quotes: records.quotes,
     sources: records.sources,
     ...(await otherEditions(req, edition, settings)),
-    dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at }) => ({
+    dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at, statistic }) => ({
       fingerprint,
       reason,
       by: idOf(by) ?? null,
       at: at ?? null,
+      statistic: idOf(statistic) ?? null,
     })),
   }
 }

@@ -84,7 +84,7 @@ function checked(rule: Rule, edition: ReviewedEdition): RuleFinding[] {
 
 function dismissalOf({ dismissals }: ReviewInput, fingerprint: string): Finding['dismissal'] {
   const found = dismissals.find((each) => each.fingerprint === fingerprint)
-  return found ? { reason: found.reason, by: found.by, at: found.at } : null
+  return found ? { reason: found.reason, by: found.by, at: found.at, statistic: found.statistic ?? null } : null
 }
 
 /**

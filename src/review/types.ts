@@ -50,10 +50,18 @@ export type RuleFinding = {
   suggestions?: Suggestion[]
   /** What else the finding rests on, such as the value computed: another value makes it another finding. */
   facts?: string[]
+  /** The record that it is about, by its id, where a decision is about the record. */
+  about?: string
 }
 
 /** Why an editor let a finding stand. */
-type Dismissal = { reason: string; by: string | null; at: string | null }
+type Dismissal = {
+  reason: string
+  by: string | null
+  at: string | null
+  /** The computed figure that was left as it is when another was corrected, if that is what was decided. */
+  statistic?: string | null
+}
 
 export type Finding = Omit<RuleFinding, 'facts' | 'suggestions'> & {
   rule: string

@@ -4,7 +4,7 @@ import { buildConfig, getPayload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseAdapter } from '../../src/database/adapter'
 import { cited } from '../../src/index'
-import { articleData } from '../support/drafts'
+import { articleData, withdraw } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 function freePort() {
@@ -83,7 +83,7 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
     await publish({ dek: 'Second.' }, id)
     const dek = async () => (await (await fetch(url)).json()).dek
     expect(await until(1000, async () => (await dek()) === 'Second.')).toBe(true)
-    await newsroom.payload.update({ collection: 'articles', id, data: { _status: 'draft' } })
+    await withdraw(newsroom, id)
     expect(await until(1000, async () => (await fetch(url)).status === 410)).toBe(true)
   })
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadStory } from '../../seed/load'
 import { hashOf } from '../../src/index'
-import { create } from '../support/drafts'
+import { create, withdraw } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const es = '/v1/articles/es/mexico-refugio-espias-rusos'
@@ -152,7 +152,7 @@ describe.each(databases)('the story on %s', (database) => {
     expect(moved.headers.get('Location')).toMatch(/\/api\/v1\/articles\/en\/a-safe-haven$/)
     expect((await newsroom.call('/v1/articles/en/a-safe-haven')).status).toBe(200)
 
-    await newsroom.call(`/articles/${id}`, { as: 'editor', method: 'PATCH', data: { _status: 'draft' } })
+    await withdraw(newsroom, id)
     const gone = await newsroom.call('/v1/articles/en/a-safe-haven')
     expect(gone.status).toBe(410)
     expect(gone.headers.get('Content-Type')).toContain('application/problem+json')

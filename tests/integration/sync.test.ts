@@ -54,6 +54,11 @@ describe.each(databases)('the example client on %s', (database) => {
     await newsroom.payload.update({ collection: 'articles', id: any(), data })
   }
 
+  const takeDown = async () => {
+    const data = { reason: 'It was wrong.' }
+    await newsroom.call(`/articles/${any()}/withdraw`, { as: 'editor', method: 'POST', data })
+  }
+
   beforeAll(async () => {
     newsroom = await openNewsroom(database)
     ;({ api, close: stop } = await serveDelivery(newsroom.payload))
@@ -70,7 +75,7 @@ describe.each(databases)('the example client on %s', (database) => {
     const publisher = (async () => {
       for (let turn = 0; publishing; turn += 1) {
         if (turn % 5 === 0) await publishNew()
-        else if (turn % 5 === 3) await change({ _status: 'draft' })
+        else if (turn % 5 === 3) await takeDown()
         else await change({ _status: 'published', dek: `Changed in turn ${turn}.` })
         await new Promise((resolve) => setTimeout(resolve, 15))
       }

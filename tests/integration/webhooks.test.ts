@@ -6,7 +6,7 @@ import path from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { deliverDue, freeStuckJobs, LOG_DAYS, pruneLog } from '../../src/jobs/worker'
-import { articleData, create } from '../support/drafts'
+import { articleData, create, withdraw } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 type Received = { headers: IncomingHttpHeaders; body: string; path: string; at: number }
@@ -129,7 +129,7 @@ describe.each(databases)('webhooks on %s', (database) => {
     const withdrawn = await subscribe([], { events: ['withdrawn'] })
     const inactive = await subscribe([], { active: false })
     const { id } = await publish()
-    await newsroom.call(`/articles/${id}`, { as: 'editor', method: 'PATCH', data: { _status: 'draft' } })
+    await withdraw(newsroom, id)
     await runDue()
     expect([spanish, withdrawn, inactive].map(({ received }) => received.length)).toEqual([0, 1, 0])
   })

@@ -57,3 +57,9 @@ export async function createStatistic(newsroom: Newsroom, data: Json = {}): Prom
     ...data,
   })
 }
+
+/** Takes an edition down, as an editor does. */
+export async function withdraw(newsroom: Newsroom, id: string, reason = 'It was wrong.'): Promise<void> {
+  const answer = await newsroom.call(`/articles/${id}/withdraw`, { as: 'editor', method: 'POST', data: { reason } })
+  if (answer.status !== 200) throw new Error(`withdraw: ${answer.status} ${JSON.stringify(answer.body)}`)
+}

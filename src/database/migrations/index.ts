@@ -4,7 +4,9 @@ import * as migration_20261123_073847_corrections from './20261123_073847_correc
 import * as migration_20261123_083833_webhooks from './20261123_083833_webhooks';
 import * as migration_20261123_170459_listings from './20261123_170459_listings';
 import * as migration_20261125_222500_newest from './20261125_222500_newest';
-import * as migration_20261125_232824_pictures from './20261125_232824_pictures';
+import * as migration_20261125_230055_revisions from './20261125_230055_revisions';
+import * as migration_20261125_233030_left_figures from './20261125_233030_left_figures';
+import * as migration_20261126_002003_pictures from './20261126_002003_pictures';
 
 export const migrations = [
   {
@@ -38,8 +40,18 @@ export const migrations = [
     name: '20261125_222500_newest',
   },
   {
-    up: migration_20261125_232824_pictures.up,
-    down: migration_20261125_232824_pictures.down,
-    name: '20261125_232824_pictures'
+    up: migration_20261125_230055_revisions.up,
+    down: migration_20261125_230055_revisions.down,
+    name: '20261125_230055_revisions',
+  },
+  {
+    up: migration_20261125_233030_left_figures.up,
+    down: migration_20261125_233030_left_figures.down,
+    name: '20261125_233030_left_figures',
+  },
+  {
+    up: migration_20261126_002003_pictures.up,
+    down: migration_20261126_002003_pictures.down,
+    name: '20261126_002003_pictures'
   },
 ];

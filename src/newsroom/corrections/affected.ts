@@ -1,36 +1,145 @@
 import type { EditionDocument } from '../../model/document'
+import { localeOf } from '../../model/languages'
+import type { ArticleRecord } from '../../model/records'
 import { recordKinds, type RecordCollection } from '../../model/recordKinds'
 import { editionOf, type Release } from '../../model/release'
-import type { Sentence } from '../../model/sentence'
+import { untranslated, type Sentence } from '../../model/sentence'
 import { candidateOf, type Candidate, type PublishingSettings } from '../../releases/candidate'
 import type { Passage } from '../../releases/editorsView'
-import { loadPublishedArticle, loadRecords, type Reading } from '../../releases/load'
+import { loadPublishedArticle, loadRecords, recordsIn, type Reading } from '../../releases/load'
 import { PresentationError } from '../../releases/present'
 import { releasesWhere } from '../../releases/read'
 import { releasedHero } from '../../releases/releasedHero'
-import { blocking } from '../../review'
+import { blocking, type Finding } from '../../review'
 import { publicIds } from '../records/publicIds'
+import { sentence } from '../sentences'
+import { asReleased, othersAsReleased, type RecordName } from './asReleased'
 import { carryQuote } from './carryQuotes'
+import { corrected } from './compose'
+import { carriedDismissals } from './dismissals'
+import { asProposed, derivedFigures, type DerivedFigure } from './derived'
+import { followBody, type StuckWording } from './followBody'
 import { formIn, publicForms } from './publicForms'
 import { readersView } from './readersView'
+
+/** What is decided about an edition besides the correction itself. */
+export type Decisions = {
+  /** Wordings that could not follow, written anew: by article and node. */
+  passages?: ReadonlyArray<{ article: string; node: string; text: string }>
+  /** The computed figures that stay as they are, with the reason in each language. */
+  left?: ReadonlyMap<string, (language: string) => string | null>
+}
 
 /** An edition that reads otherwise than its live release because of a record. */
 export type EditionChange = {
   release: Release
   before: EditionDocument
-  /** What it would be now. */
+  /** The edition as it would be now, of which a correction publishes what it is about. */
   candidate: Candidate
+  /** What readers would get, its notes left out; or why there is nothing. */
+  after: EditionDocument | PresentationError
+  stuck: StuckWording[]
+  /** The findings that would keep it from being published, and that it did not have before. */
+  found: Finding[]
+  /** The dismissals that it would have. */
+  dismissals: NonNullable<ArticleRecord['dismissals']>
+}
+
+/** The body of an article in the words of its corrected records. */
+async function followed(
+  req: Reading,
+  article: ArticleRecord,
+  before: EditionDocument,
+  about: readonly RecordName[],
+  { languages }: PublishingSettings,
+  passages: Decisions['passages'] = [],
+) {
+  const { statistics } = await loadRecords(
+    req,
+    { ...recordsIn(article.body), quotes: [], sources: [] },
+    article.language,
+  )
+  const rewritten = new Map(
+    passages.flatMap((passage) => (passage.article === article.id ? [[passage.node, passage.text] as const] : [])),
+  )
+  const { body, stuck } = followBody(article.body, before, statistics, localeOf(languages, article.language), rewritten)
+  let carried = body
+  for (const { collection, id } of about) {
+    if (collection !== 'quotes') continue
+    const { quotes } = await loadRecords(req, { statistics: [], quotes: [id], sources: [] }, article.language)
+    const quote = quotes.get(id)
+    if (quote) carried = carryQuote({ body: carried, language: article.language }, before, quote)
+  }
+  return { body: carried, stuck }
+}
+
+/** The dismissals by which an editor lets computed figures stand as they are. */
+function leaving(found: readonly Finding[], language: string, left: Decisions['left']): EditionChange['dismissals'] {
+  return blocking({ findings: [...found] }).flatMap(({ about, fingerprint, rule, text }) => {
+    const reason = rule === 'contradicted-figure' && about ? left?.get(about)?.(language) : null
+    return reason ? [{ fingerprint, rule, text, reason, statistic: about ?? null }] : []
+  })
+}
+
+/** An edition with a record as it is now, and all else as readers have it. */
+async function editionChange(
+  req: Reading,
+  release: Release,
+  before: EditionDocument,
+  about: readonly RecordName[],
+  settings: PublishingSettings,
+  { left, passages }: Decisions,
+): Promise<EditionChange | null> {
+  const published = await loadPublishedArticle(req, release.article)
+  if (!published) return null
+  const others = await othersAsReleased(req, before, about, settings)
+  const reading = { ...req, prospects: [...(req.prospects ?? []), ...others] }
+  const { body, stuck } = await followed(reading, published, before, about, settings, passages)
+  const article = { ...published, body }
+  const hero = await releasedHero(req, published, release)
+  const first = await candidateOf(reading, article, settings, hero)
+  const dismissals = published.dismissals ?? []
+
+  // The state that readers have is reviewed only where there is something to compare.
+  const isDifferent = blocking(first.found).length > 0 || first.found.dismissed < dismissals.length
+  const live = isDifferent
+    ? await candidateOf(
+        { ...req, prospects: await asReleased(req, before, about, settings) },
+        published,
+        settings,
+        hero,
+      )
+    : first
+  const kept = [
+    ...carriedDismissals(dismissals, live.found, first.found),
+    ...leaving(first.found.findings, before.language, left),
+  ]
+  const candidate =
+    kept.length === dismissals.length
+      ? first
+      : await candidateOf(reading, { ...article, dismissals: kept }, settings, hero)
+  const known = new Set(blocking(live.found).map(({ fingerprint }) => fingerprint))
+  return {
+    release,
+    before,
+    candidate,
+    after:
+      candidate.document instanceof PresentationError ? candidate.document : corrected(before, candidate.document, []),
+    stuck,
+    found: isDifferent ? blocking(candidate.found).filter(({ fingerprint }) => !known.has(fingerprint)) : [],
+    dismissals: kept,
+  }
 }
 
 /**
- * The live editions that a record reads otherwise in than when they were released. They are presented from their
- * published rows, whatever drafts there are; an edition in which readers would see the record as before is none.
+ * The live editions that a record reads otherwise in than when they were released. They are made of their published
+ * rows, whatever drafts there are; an edition in which readers would see the record as before is none.
  */
 export async function editionsChangedBy(
   req: Reading,
-  collection: RecordCollection,
-  id: string,
+  { collection, id }: RecordName,
   settings: PublishingSettings,
+  { also = [], ...decisions }: Decisions & { also?: readonly RecordName[] } = {},
 ): Promise<EditionChange[]> {
   const ids = await publicIds(req, collection, id)
   const releases = await releasesWhere(
@@ -45,20 +154,15 @@ export async function editionsChangedBy(
   for (const release of releases) {
     const before = editionOf(release)
     if (!before || formIn(before, collection, ids) === (await formNow(before))) continue
-    const published = await loadPublishedArticle(req, release.article)
-    if (!published) continue
-    const quote =
-      collection === 'quotes' ? (await loadRecords(req, onlyQuote(id), before.language)).quotes.get(id) : undefined
-    const article = quote ? { ...published, body: carryQuote(published, before, quote) } : published
-    // A correction touches notes and records: the image is the one that readers have.
-    const hero = await releasedHero(req, published, release)
-    changes.push({ before, candidate: await candidateOf(req, article, settings, hero), release })
+    const change = await editionChange(req, release, before, [{ collection, id }, ...also], settings, decisions)
+    if (!change) continue
+    const { after } = change
+    // It may have looked so because of what another correction changes.
+    const isSame =
+      !(after instanceof PresentationError) && formIn(before, collection, ids) === formIn(after, collection, ids)
+    if (!isSame) changes.push(change)
   }
   return changes
-}
-
-function onlyQuote(id: string) {
-  return { statistics: [], quotes: [id], sources: [] }
 }
 
 /** An edition that a correction changes, as an editor is shown it. */
@@ -74,49 +178,56 @@ export type AffectedEdition = {
   after: string | null
   /** Why the edition could not be released as it would be; none when it could. */
   problems: Sentence[]
+  /** The wordings that have to be written anew, by their nodes: what `passages` of a release is for. */
+  rewrite: StuckWording[]
 }
 
-/** The rules whose errors a correction must not make public: the text would say what the record does not. */
-const BLOCKING = ['excerpt-not-in-quote', 'figure-wording', 'source-terms']
+/** What a change of a record does: the editions that read otherwise, and the figures computed from it. */
+export type Affected = { editions: AffectedEdition[]; derived: DerivedFigure[] }
 
 /** Why an edition could not be released as a correction would leave it. */
-export function problemsOf({ candidate: { document, found } }: EditionChange): Sentence[] {
+export function problemsOf({ after, found, stuck }: EditionChange): Sentence[] {
+  const nodes = new Set(stuck.map(({ text }) => text))
   return [
-    ...blocking(found)
-      .filter(({ rule }) => BLOCKING.includes(rule))
-      .map(({ message }) => message),
-    ...(document instanceof PresentationError ? document.problems.map(({ message }) => message) : []),
+    ...stuck.map(({ text, value }) =>
+      sentence('“{text}” has to be written anew: the value is {value}.', { text: untranslated(text), value }),
+    ),
+    ...found.filter(({ rule, text }) => !(rule === 'figure-wording' && nodes.has(text))).map(({ message }) => message),
+    ...(after instanceof PresentationError ? after.problems.map(({ message }) => message) : []),
   ]
 }
 
-/** The editions that a correction of a record changes, with the old and the new rendering. */
-export async function affectedEditions(
+/** What a change of a record does to what readers have, with the figures computed from it as they would be. */
+export async function affectedBy(
   req: Reading,
-  collection: RecordCollection,
-  id: string,
+  name: RecordName,
   settings: PublishingSettings,
-): Promise<AffectedEdition[]> {
-  const ids = await publicIds(req, collection, id)
-  return asShown(await editionsChangedBy(req, collection, id, settings), collection, ids)
+  language: string,
+): Promise<Affected & { changes: EditionChange[] }> {
+  const { languages } = settings
+  const derived = name.collection === 'statistics' ? await derivedFigures(req, name.id, { languages, language }) : []
+  const reading = { ...req, prospects: [...(req.prospects ?? []), ...asProposed(derived)] }
+  const also = derived.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic }))
+  const changes = await editionsChangedBy(reading, name, settings, { also })
+  const ids = await publicIds(req, name.collection, name.id)
+  return { changes, editions: changes.map((change) => asShown(change, name.collection, ids)), derived }
 }
 
-/** Changed editions as an editor is shown them; `ids` are those that the record may have in public. */
-export function asShown(changes: EditionChange[], collection: RecordCollection, ids: string[]): AffectedEdition[] {
-  return changes.map((change) => {
-    const { before, candidate, release } = change
-    const after = candidate.document instanceof PresentationError ? null : candidate.document
-    return {
-      article: release.article,
-      language: before.language,
-      slug: before.slug,
-      title: before.title,
-      version: release.version,
-      passages: after ? readersView(before, after) : [],
-      before: renderingOf(before, collection, ids),
-      after: after ? renderingOf(after, collection, ids) : null,
-      problems: problemsOf(change),
-    }
-  })
+function asShown(change: EditionChange, collection: RecordCollection, ids: string[]): AffectedEdition {
+  const { before, release, stuck } = change
+  const after = change.after instanceof PresentationError ? null : change.after
+  return {
+    article: release.article,
+    language: before.language,
+    slug: before.slug,
+    title: before.title,
+    version: release.version,
+    passages: after ? readersView(before, after) : [],
+    before: renderingOf(before, collection, ids),
+    after: after ? renderingOf(after, collection, ids) : null,
+    problems: problemsOf(change),
+    rewrite: stuck,
+  }
 }
 
 function renderingOf(document: EditionDocument, collection: RecordCollection, ids: string[]): string | null {

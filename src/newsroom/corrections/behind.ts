@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { InTransaction } from '../../database/request'
 import type { Language } from '../../model/languages'
 import { recordCollections, recordKinds, type RecordCollection } from '../../model/recordKinds'
 import { editionOf, type Release } from '../../model/release'
@@ -13,7 +14,7 @@ export type WaitingRecord = { collection: RecordCollection; id: string; updatedA
  * The records whose corrections wait. They are few: each was written by an editor and goes when it is released.
  * Asked for as a range in its order: SQLite looks through every record for what merely exists.
  */
-export async function waitingRecords(req: PayloadRequest): Promise<WaitingRecord[]> {
+export async function waitingRecords(req: InTransaction): Promise<WaitingRecord[]> {
   const waiting: WaitingRecord[] = []
   for (const collection of recordCollections) {
     const rows = await rowsOf<Omit<WaitingRecord, 'collection'>>(

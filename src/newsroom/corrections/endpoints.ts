@@ -5,9 +5,11 @@ import { endpoint } from '../../access/endpoint'
 import { notFound } from '../../access/refuse'
 import type { RecordCollection } from '../../model/recordKinds'
 import type { PublishingSettings } from '../../releases/candidate'
+import { isDecimal } from '../../figures'
 import { citedContext } from '../../releases/context'
 import { sentence } from '../sentences'
-import { affectedEditions, type AffectedEdition } from './affected'
+import { affectedBy, type Affected } from './affected'
+import { languageOf } from './derived'
 import { TrialEnd } from './hooks'
 import { releaseCorrection } from './release'
 
@@ -28,7 +30,7 @@ async function tryChange(
   collection: RecordCollection,
   id: string,
   data: Record<string, unknown>,
-): Promise<AffectedEdition[]> {
+): Promise<Affected> {
   citedContext(req).isTrial = true
   try {
     await req.payload.update({
@@ -42,11 +44,39 @@ async function tryChange(
       req,
     })
   } catch (error) {
-    if (error instanceof TrialEnd) return error.editions
+    if (error instanceof TrialEnd) return error.affected
     throw error
   }
   throw new Error('A change that was only to be tried was made.')
 }
+
+const id = z.string().min(1).max(64)
+const text = z.string().trim().min(1).max(2000)
+
+/** What an editor decides when a correction is released; nothing, where nothing is to be decided. */
+const decisions = z
+  .strictObject({
+    derived: z
+      .array(
+        z.union([
+          z.strictObject({ statistic: id, value: z.string().max(100).refine(isDecimal) }),
+          z.strictObject({
+            statistic: id,
+            reasons: z
+              .array(z.strictObject({ language: z.string().max(35), text }))
+              .min(1)
+              .max(50),
+          }),
+        ]),
+      )
+      .max(1000)
+      .default([]),
+    passages: z
+      .array(z.strictObject({ article: id, node: id, text }))
+      .max(10_000)
+      .default([]),
+  })
+  .prefault({})
 
 /** The endpoints of a collection of records: `GET` and `POST /:id/affected`, and `POST /:id/release`. */
 export function correctionEndpoints(collection: RecordCollection, settings: PublishingSettings): Endpoint[] {
@@ -58,7 +88,9 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       does: 'shows the editions that a waiting correction changes',
       handler: async ({ req, param }) => {
         await requireRecord(req, collection, param('id'))
-        return { editions: await affectedEditions(req, collection, param('id'), settings) }
+        const language = languageOf(req, settings.languages)
+        const { derived, editions } = await affectedBy(req, { collection, id: param('id') }, settings, language)
+        return { derived, editions }
       },
     }),
     endpoint({
@@ -69,7 +101,7 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       body: z.record(z.string(), z.unknown()),
       handler: async ({ req, body, param }) => {
         await requireRecord(req, collection, param('id'))
-        return { editions: await tryChange(req, collection, param('id'), body) }
+        return tryChange(req, collection, param('id'), body)
       },
     }),
     endpoint({
@@ -77,9 +109,10 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       path: '/:id/release',
       who: 'editor',
       does: 'releases a correction in every edition',
-      handler: async ({ req, param }) => {
+      body: decisions,
+      handler: async ({ req, body, param }) => {
         await requireRecord(req, collection, param('id'))
-        return { releases: await releaseCorrection(req, collection, param('id'), settings) }
+        return { releases: await releaseCorrection(req, collection, param('id'), settings, body) }
       },
     }),
   ]

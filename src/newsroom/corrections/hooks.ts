@@ -14,10 +14,10 @@ import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { pendingOf, type Correctable } from '../../releases/notes'
 import { dropCandidate } from '../../releases/requestCandidate'
-import { publicIds } from '../records/publicIds'
 import { isSound } from '../records/soundness'
 import { sentence } from '../sentences'
-import { asShown, editionsChangedBy, type AffectedEdition } from './affected'
+import { affectedBy, editionsChangedBy, type Affected } from './affected'
+import { languageOf } from './derived'
 import { prospectOf } from './prospect'
 
 /** The correction of a record that none waits with. */
@@ -25,7 +25,7 @@ export const nothingWaits = { kind: null, notes: [], at: null, by: null }
 
 /** Ends a change that was only tried: what it would have done. */
 export class TrialEnd extends APIError {
-  constructor(readonly editions: AffectedEdition[]) {
+  constructor(readonly affected: Affected) {
     super('The change was only tried.', 400, null, true)
   }
 }
@@ -55,14 +55,19 @@ export function weighCorrection(
     const { id } = originalDoc
     if (!isSound(collection, data)) return context.isTrial ? refuseUnsound(req, collection) : data
     context.weighed = id
-    const prospect = prospectOf(req, collection, id, data)
+    // Its note and its editions are those of the correction that it is part of.
+    if (context.partOf) return data
+    // A version that is restored brings no note of its own time.
+    const given = req.context.isRestoringVersion ? { ...data, correction: originalDoc.correction } : data
+    const prospect = prospectOf(req, collection, id, given)
     const { payload, transactionID, user } = req
-    const changes = await editionsChangedBy({ payload, transactionID, user, prospect }, collection, id, settings)
-    const shown = async () => asShown(changes, collection, await publicIds(req, collection, id))
-    if (context.isTrial) throw new TrialEnd(await shown())
+    const language = languageOf(req, settings.languages)
+    const reading = { payload, transactionID, user, prospects: [prospect] }
+    const { changes, derived, editions } = await affectedBy(reading, { collection, id }, settings, language)
+    if (context.isTrial) throw new TrialEnd({ derived, editions })
     if (changes.length === 0) return { ...data, correction: nothingWaits }
 
-    const correction = await acceptedCorrection(req, collection, data as Correctable, originalDoc, settings)
+    const correction = await acceptedCorrection(req, collection, given as Correctable, originalDoc, settings)
     const languages = [...new Set(changes.map(({ before }) => before.language))]
     const missing = languages.filter(
       (language) => !correction?.notes.some((note) => note.language === language && note.text.trim()),
@@ -80,7 +85,7 @@ export function weighCorrection(
         },
       ],
       req,
-      { editions: await shown() },
+      { derived, editions },
     )
   }
 }
@@ -96,7 +101,8 @@ async function acceptedCorrection(
   const kept = pendingOf(original)
   const correction = pendingOf(given)
   const isKept = kept && correction && canonicalJson(notesOf(kept)) === canonicalJson(notesOf(correction))
-  const isSpent = kept !== null && (await editionsChangedBy(req, collection, original.id, settings)).length === 0
+  const isSpent =
+    kept !== null && (await editionsChangedBy(req, { collection, id: original.id }, settings)).length === 0
   const waiting = isSpent ? null : kept
   if (!correction || (isKept && isSpent)) return null
   if (isKept) return waiting

@@ -9,7 +9,12 @@ type Data = Record<string, unknown>
  * A record as a change would leave it, for reads that are to go by it before it is stored. `data` is the whole record
  * in the locale of the request; what is localized keeps its stored value in every other language.
  */
-export function prospectOf(req: PayloadRequest, collection: RecordCollection, id: string, data: Data): Prospect {
+export function prospectOf(
+  req: Pick<PayloadRequest, 'payload' | 'locale'>,
+  collection: RecordCollection,
+  id: string,
+  data: Data,
+): Prospect {
   const { flattenedFields } = req.payload.collections[collection].config
   const { locale } = req
   return {

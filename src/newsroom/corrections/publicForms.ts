@@ -9,9 +9,26 @@ import { presentRecord } from '../../releases/present'
 /** How a record reads in an edition: its public form as canonical JSON, or that it has none there. */
 export type PublicForm = string
 
+type FormOptions = {
+  /** Whether what a figure is computed from is part of its form. @default true */
+  withDerivation?: boolean
+}
+
+function asForm(records: readonly object[], { withDerivation = true }: FormOptions): PublicForm {
+  return canonicalJson(withDerivation ? records : records.map((record) => ({ ...record, derivation: null })))
+}
+
 /** The form of a record in a document; by all the ids that it may have there. */
-export function formIn(document: EditionDocument, collection: RecordCollection, ids: readonly string[]): PublicForm {
-  return canonicalJson(document[collection].filter(({ id }) => ids.includes(id)))
+export function formIn(
+  document: EditionDocument,
+  collection: RecordCollection,
+  ids: readonly string[],
+  options: FormOptions = {},
+): PublicForm {
+  return asForm(
+    document[collection].filter(({ id }) => ids.includes(id)),
+    options,
+  )
 }
 
 /**
@@ -23,6 +40,7 @@ export function publicForms(
   collection: RecordCollection,
   id: string,
   { languages }: { languages: Language[] },
+  options: FormOptions = {},
 ): (edition: { language: string; story: string }) => Promise<PublicForm> {
   const read = new Map<string, ReturnType<typeof loadRecords>>()
   return async ({ language, story }) => {
@@ -36,6 +54,6 @@ export function publicForms(
       opaqueId: (of, source) => opaqueId(req.payload.secret, of, source),
       story,
     })
-    return canonicalJson(form ? [form] : [])
+    return asForm(form ? [form] : [], options)
   }
 }

@@ -1,33 +1,48 @@
 import type { PayloadRequest } from 'payload'
-import { refuse } from '../../access/refuse'
-import { patchNewestVersion, patchRow } from '../../database/patchRow'
+import { APIError } from 'payload'
+import { refuse, type FieldProblem } from '../../access/refuse'
+import { patchNewestVersion, patchRow, rowId } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
+import { localeOf } from '../../model/languages'
+import type { PendingCorrection } from '../../model/records'
 import type { RecordCollection } from '../../model/recordKinds'
 import type { ReleaseName } from '../../model/release'
-import { untranslated } from '../../model/sentence'
+import { say, untranslated } from '../../model/sentence'
 import { withNotes, type PublishingSettings } from '../../releases/candidate'
-import { pendingOf, waitingNotes, withCorrections, type Correctable } from '../../releases/notes'
-import { opaqueId } from '../../releases/opaqueId'
+import { citedContext } from '../../releases/context'
+import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
 import { writeRelease } from '../../releases/publish'
-import { publication } from '../../releases/releaseDraft'
+import { pictureOf, publication } from '../../releases/releaseDraft'
 import { writeReleased } from '../../releases/writeReleased'
 import { sentence } from '../sentences'
-import { editionsChangedBy, problemsOf } from './affected'
+import { editionsChangedBy, problemsOf, type Decisions, type EditionChange } from './affected'
 import { carryQuote } from './carryQuotes'
+import { derivedFigures, languageOf, type DerivedFigure } from './derived'
+import { followBody } from './followBody'
 import { nothingWaits } from './hooks'
+
+/** What is decided about a figure that is computed from a corrected one: its new value, or why it stays as it is. */
+export type DerivedDecision =
+  { statistic: string; value: string } | { statistic: string; reasons: Array<{ language: string; text: string }> }
+
+/** What an editor decides when a correction is released. */
+export type ReleaseDecisions = { derived: DerivedDecision[]; passages: NonNullable<Decisions['passages']> }
 
 /**
  * Releases every live edition that a corrected record changes, with its note in the language of the edition, in one
- * transaction: all of them or none. Each is released from its published version; drafts stay drafts. Refused (400)
- * when an edition could not be released as it would be, or has no note in its language.
+ * transaction: all of them or none. Each gets the record as it is now and the note, and else what readers have; drafts
+ * stay drafts. Figures that are computed from the corrected one get the values that are decided, or stay as they are
+ * with a reason. Refused (400) when something is not decided, an edition could not be published as it would be, or has
+ * no note in its language; the error's `data` says what is missing.
  */
 export async function releaseCorrection(
   req: PayloadRequest,
   collection: RecordCollection,
   id: string,
   settings: PublishingSettings,
+  { derived: decided, passages }: ReleaseDecisions,
 ): Promise<ReleaseName[]> {
   return withTransaction(req, async () => {
     const record = await req.payload.db.findOne<Correctable>({
@@ -36,45 +51,184 @@ export async function releaseCorrection(
       where: { id: { equals: id } },
     })
     const pending = record ? pendingOf(record) : null
-    const changes = await editionsChangedBy(req, collection, id, settings)
-    const problems = changes.flatMap((change) => {
-      const { language, slug } = change.before
-      const hasNote = pending?.notes.some((note) => note.language === language)
-      return [
-        ...problemsOf(change).map((problem) => ({
-          path: 'correction',
-          message: sentence('{edition}: {problem}', { edition: untranslated(`${language}/${slug}`), problem }),
-        })),
-        ...(hasNote
-          ? []
-          : [
-              {
-                path: 'correction.notes',
-                message: sentence("There is no correction note in '{language}'.", { language }),
-              },
-            ]),
-      ]
+    const derived = collection === 'statistics' ? await figuresToDecide(req, id, settings) : []
+    await correctDerived(req, id, decided)
+    const left = await leftFigures(req, id, derived, decided, settings)
+
+    const corrected = decided.flatMap((decision) => ('value' in decision ? [decision.statistic] : []))
+    const about = { collection, id }
+    const changes = await editionsChangedBy(req, about, settings, {
+      also: derived.map(({ statistic }) => ({ collection: 'statistics', id: statistic })),
+      left,
+      passages,
     })
-    if (problems.length > 0) refuse(collection, problems, req)
+    const problems = changes.flatMap((change) => problemsIn(change, pending))
+    if (problems.length > 0) refuse(collection, problems, req, { rewrite: rewritesOf(changes) })
 
     const released: ReleaseName[] = []
-    for (const { before, candidate, release } of changes) {
-      const { document, records } = candidate
-      if (document instanceof PresentationError) return refuse(collection, document.problems, req)
-      const notes = waitingNotes(records, before, document, (story, source) =>
-        opaqueId(req.payload.secret, story, source),
-      )
-      const quote = collection === 'quotes' ? records.quotes.get(id) : undefined
-      await writeReleased(req, records.article, (row) => ({
-        ...(quote ? { body: carryQuote({ body: row.body, language: release.language }, before, quote) } : {}),
-        ...withCorrections(row, notes),
-      }))
-      const draft = publication(withNotes(document, notes), release, records.hero?.picture)
-      released.push(await writeRelease(req, release.article, release, draft, settings))
+    for (const change of changes) {
+      released.push(await releaseEdition(req, change, about, pending, corrected, settings, passages))
     }
     if (pending) await forgetCorrection(req, collection, id)
     return released
   })
+}
+
+/** The figures computed from a corrected one that something has to be decided about: those that readers have. */
+async function figuresToDecide(
+  req: PayloadRequest,
+  id: string,
+  { languages }: PublishingSettings,
+): Promise<DerivedFigure[]> {
+  const derived = await derivedFigures(req, id, { languages, language: languageOf(req, languages) })
+  if (derived.length === 0) return []
+  const { docs } = await req.payload.db.find<{ records?: string[] | null }>({
+    collection: 'releases',
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { records: true },
+    where: {
+      and: [
+        { newest: { equals: true } },
+        { records: { in: derived.map(({ statistic }) => `statistic:${statistic}`) } },
+      ],
+    },
+  })
+  const carried = new Set(docs.flatMap(({ records }) => records ?? []))
+  return derived.filter(({ statistic }) => carried.has(`statistic:${statistic}`))
+}
+
+/** Gives the figures computed from a corrected one the values that were decided. */
+async function correctDerived(req: PayloadRequest, id: string, decided: readonly DerivedDecision[]): Promise<void> {
+  const context = citedContext(req)
+  for (const decision of decided) {
+    if (!('value' in decision)) continue
+    context.partOf = id
+    try {
+      await req.payload.update({
+        collection: 'statistics',
+        data: { value: decision.value },
+        depth: 0,
+        id: decision.statistic,
+        overrideAccess: false,
+        req,
+      })
+    } finally {
+      delete context.partOf
+    }
+  }
+}
+
+/**
+ * Why figures computed from a corrected one stay as they are, by figure and language. Refuses (400) while something is
+ * not decided; `data.derived` says what, with the values proposed.
+ */
+async function leftFigures(
+  req: PayloadRequest,
+  id: string,
+  derived: readonly DerivedFigure[],
+  decided: readonly DerivedDecision[],
+  { languages }: PublishingSettings,
+): Promise<NonNullable<Decisions['left']>> {
+  const reasons = new Map(
+    decided.flatMap((decision) => ('reasons' in decision ? [[decision.statistic, decision.reasons] as const] : [])),
+  )
+  // As they stand with the values that were decided, which may settle others.
+  const open =
+    derived.length === 0 ? [] : await derivedFigures(req, id, { languages, language: languageOf(req, languages) })
+  const known = new Set(derived.map(({ statistic }) => statistic))
+  const undecided = open.filter(({ statistic }) => known.has(statistic) && !reasons.has(statistic))
+  if (undecided.length > 0) {
+    throw new APIError(
+      say(
+        req,
+        sentence(
+          'Other figures are computed from this one. Give each its new value, or say why it stays as it is: {list}.',
+          { list: undecided.map(({ after, before, label }) => `${label} (${before} → ${after ?? '?'})`).join('; ') },
+        ),
+      ),
+      400,
+      { derived: undecided },
+      true,
+    )
+  }
+  return new Map(
+    [...reasons].map(([statistic, texts]) => [
+      statistic,
+      (language: string) => texts.find((reason) => reason.language === language)?.text ?? null,
+    ]),
+  )
+}
+
+function problemsIn(change: EditionChange, pending: PendingCorrection | null): FieldProblem[] {
+  const { language, slug } = change.before
+  const edition = untranslated(`${language}/${slug}`)
+  const hasNote = pending?.notes.some((note) => note.language === language && note.text.trim())
+  return [
+    ...problemsOf(change).map((problem) => ({
+      path: 'correction',
+      message: sentence('{edition}: {problem}', { edition, problem }),
+    })),
+    ...(hasNote
+      ? []
+      : [
+          { path: 'correction.notes', message: sentence("There is no correction note in '{language}'.", { language }) },
+        ]),
+  ]
+}
+
+function rewritesOf(changes: readonly EditionChange[]) {
+  return changes.flatMap(({ release, stuck }) => stuck.map((each) => ({ article: release.article, ...each })))
+}
+
+async function releaseEdition(
+  req: PayloadRequest,
+  { after, before, candidate, dismissals, release }: EditionChange,
+  { collection, id }: { collection: RecordCollection; id: string },
+  pending: PendingCorrection | null,
+  corrected: readonly string[],
+  settings: PublishingSettings,
+  passages: ReleaseDecisions['passages'],
+): Promise<ReleaseName> {
+  if (after instanceof PresentationError) return refuse(collection, after.problems, req)
+  const { records } = candidate
+  const concerned = collection === 'statistics' ? [id, ...corrected.filter((each) => records.statistics.has(each))] : []
+  const note = pending && noteOf(pending, before.language, concerned)
+  const notes = note ? [note] : []
+  const quote = collection === 'quotes' ? records.quotes.get(id) : undefined
+  const locale = localeOf(settings.languages, before.language)
+  const rewritten = new Map(
+    passages.flatMap(({ article, node, text }) => (article === release.article ? [[node, text] as const] : [])),
+  )
+  await writeReleased(req, records.article, (row) => {
+    const { body } = followBody(row.body, before, records.statistics, locale, rewritten)
+    return {
+      body: quote ? carryQuote({ body, language: before.language }, before, quote) : body,
+      dismissals: mergedDismissals(req, row.dismissals, dismissals),
+      ...withCorrections(row, notes),
+    }
+  })
+  const draft = publication(withNotes(after, notes), release, pictureOf(release))
+  return writeRelease(req, release.article, release, draft, settings)
+}
+
+/** The dismissals of a row and those that the correction adds. */
+function mergedDismissals(
+  { user }: PayloadRequest,
+  own: EditionChange['dismissals'] | null | undefined,
+  added: EditionChange['dismissals'],
+): EditionChange['dismissals'] {
+  const known = new Set((own ?? []).map(({ fingerprint }) => fingerprint))
+  const fresh = added.filter(({ fingerprint }) => !known.has(fingerprint))
+  return [
+    ...(own ?? []),
+    ...fresh.map((dismissal) => ({
+      ...dismissal,
+      id: rowId(),
+      by: dismissal.by ?? (user ? String(user.id) : null),
+      at: dismissal.at ?? new Date().toISOString(),
+    })),
+  ]
 }
 
 async function forgetCorrection(req: PayloadRequest, collection: RecordCollection, id: string): Promise<void> {

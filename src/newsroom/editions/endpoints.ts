@@ -9,10 +9,11 @@ import { sentence } from '../sentences'
 import { createEdition } from './create'
 import { deskFilters, loadDesk, readDeskCursor } from './desk'
 import { joinStory } from './join'
+import { reinstate } from './reinstate'
 import { refusalsOf } from './refusals'
 import { editionStates, loadFacts } from './states'
 import { confirmUpToDate, sourceChanges } from './upToDate'
-import { reinstate, withdraw } from './withdraw'
+import { withdraw } from './withdraw'
 
 /** The newest version of an article; refuses (404) where there is none, or none that the caller may read. */
 async function requireArticle(req: PayloadRequest, id: string): Promise<SavedArticle> {

@@ -87,9 +87,6 @@ export const takeUpload: CollectionBeforeOperationHook = async ({ args, operatio
     // With an address and no file Payload would fetch it.
     return operation === 'create' ? problem(sentence('Upload an image.')) : args
   }
-  if (operation === 'update' && !('id' in args)) {
-    return problem(sentence('One file cannot be the file of several images. Change them one by one.'))
-  }
   await drawUpload(req)
   const { upload } = citedContext(req)
   if (!upload) return args

@@ -4,8 +4,6 @@ export const es = {
     'Una edición publicada muestra esta imagen: la cambia un editor. Suba otra imagen para su borrador.',
   'Images are not cropped here. Upload the image as it is to be shown.':
     'Las imágenes no se recortan aquí. Suba la imagen tal como debe mostrarse.',
-  'One file cannot be the file of several images. Change them one by one.':
-    'Un archivo no puede ser el de varias imágenes. Cámbielas una por una.',
   'The image could not be written to disk ({code}). Nothing was saved.':
     'La imagen no pudo escribirse en el disco ({code}). No se guardó nada.',
   'The upload could not be read.': 'El archivo enviado no pudo leerse.',
@@ -13,6 +11,18 @@ export const es = {
   'There is no image of this name.': 'No hay ninguna imagen con este nombre.',
   'There is no image with this id.': 'No hay ninguna imagen con este id.',
   'Upload an image.': 'Suba una imagen.',
+  'Other figures are computed from this one. Give each its new value, or say why it stays as it is: {list}.':
+    'Otras cifras se calculan a partir de esta. Dé a cada una su nuevo valor o diga por qué se queda como está: {list}.',
+  '“{text}” has to be written anew: the value is {value}.': '«{text}» debe escribirse de nuevo: el valor es {value}.',
+  'A version is restored as a draft: send `draft=true`.': 'Una versión se restaura como borrador: envíe `draft=true`.',
+  'Restored as a draft.': 'Restaurada como borrador.',
+  'Restored as a draft. Readers still have what is published.':
+    'Restaurada como borrador. Los lectores siguen viendo lo publicado.',
+  'There is no version with this id.': 'No existe una versión con este id.',
+  'Somebody else has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.':
+    'Alguien más guardó esto desde que usted lo abrió. Lo suyo aún no se guardó, y nada se pierde.',
+  '{name} has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.':
+    '{name} guardó esto desde que usted lo abrió. Lo suyo aún no se guardó, y nada se pierde.',
   '{edition}: {problem}': '{edition}: {problem}',
   '{problem} ({place})': '{problem} ({place})',
   'Another correction of this record is waiting to be released. Look at it and release it first, or change it by giving its `correction.at`.':

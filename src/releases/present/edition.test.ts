@@ -81,7 +81,7 @@ function present(given: EditionRecords) {
     locale: 'en-US',
     mediaUrl: (filename) => `/media/${filename}`,
     opaqueId: (story, id) => `opaque-${story}-${id}`,
-    review: { dismissed: 0, unattributed: { figures: 0, quotations: 0 } },
+    review: { dismissed: 0, findings: [], unattributed: { figures: 0, quotations: 0 } },
   })
 }
 

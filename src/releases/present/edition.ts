@@ -30,7 +30,7 @@ type Context = {
   /** The address of a released image. */
   mediaUrl: (picture: string) => string
   /** What the review of the edition counted. */
-  review: Pick<Review, 'dismissed' | 'unattributed'>
+  review: Pick<Review, 'dismissed' | 'unattributed' | 'findings'>
 }
 
 /** What an edition cites, each once, in the order in which a reader meets it. */
@@ -118,7 +118,7 @@ function ledgerOf(
   article: EditionRecords['article'],
   statistics: PublicStatistic[],
   sources: Array<{ name: string | null }>,
-  { dismissed, unattributed }: Context['review'],
+  { dismissed, findings, unattributed }: Context['review'],
 ): EditionDocument['ledger'] {
   const nodes = attributionsOf(article.body as LexicalBody | null)
   const byId = new Map(statistics.map((statistic) => [statistic.id, statistic]))
@@ -146,7 +146,19 @@ function ledgerOf(
       unnamed: sources.filter(({ name }) => name === null).length,
     },
     dismissed,
+    left: leftFigures(findings, byId),
   }
+}
+
+/** The computed figures that an editor left as they are when one that they are computed from was corrected. */
+function leftFigures(
+  findings: Review['findings'],
+  shown: ReadonlyMap<string, PublicStatistic>,
+): EditionDocument['ledger']['left'] {
+  const reasons = new Map(
+    findings.flatMap(({ dismissal }) => (dismissal?.statistic ? [[dismissal.statistic, dismissal.reason]] : [])),
+  )
+  return [...reasons].flatMap(([statistic, reason]) => (shown.has(statistic) ? [{ statistic, reason }] : []))
 }
 
 /** A record that the body names. Bodies are checked when they are written, so one that is gone is a fault of ours. */

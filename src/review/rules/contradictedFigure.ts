@@ -76,6 +76,7 @@ export const contradictedFigure: Rule = {
               where,
               text,
               facts: [each.id, contradiction.computed ?? ''],
+              about: each.id,
               message: messageFor(contradiction, text, each.id === statistic.id, {
                 locale: edition.locale,
                 form: fields.form,

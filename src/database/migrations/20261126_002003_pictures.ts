@@ -4,15 +4,11 @@ import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`media\` ADD \`picture\` text;`)
   await db.run(sql`ALTER TABLE \`media\` ADD \`original\` text;`)
-  await db.run(sql`CREATE INDEX \`media_picture_idx\` ON \`media\` (\`picture\`);`)
-  await db.run(sql`CREATE INDEX \`media_original_idx\` ON \`media\` (\`original\`);`)
   await db.run(sql`ALTER TABLE \`media\` DROP COLUMN \`focal_x\`;`)
   await db.run(sql`ALTER TABLE \`media\` DROP COLUMN \`focal_y\`;`)
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
-  await db.run(sql`DROP INDEX \`media_picture_idx\`;`)
-  await db.run(sql`DROP INDEX \`media_original_idx\`;`)
   await db.run(sql`ALTER TABLE \`media\` ADD \`focal_x\` numeric;`)
   await db.run(sql`ALTER TABLE \`media\` ADD \`focal_y\` numeric;`)
   await db.run(sql`ALTER TABLE \`media\` DROP COLUMN \`picture\`;`)

@@ -1,0 +1,198 @@
+/**
+ * Operations by `where`. Payload's own catch what each document refuses, and commit all the same: the row of a refused
+ * document stays written. So over REST each document is changed by its id, in a transaction of its own, and the answer
+ * says of each what was done; and the Local API takes no operation by `where` at all.
+ */
+import {
+  addDataAndFileToRequest,
+  addLocalesToRequestFromData,
+  APIError,
+  isolateObjectProperty,
+  type CollectionBeforeOperationHook,
+  type CollectionSlug,
+  type Endpoint,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
+import { say } from '../model/sentence'
+import { answer, rawEndpoint } from './endpoint'
+import { sentence } from './sentences'
+import { namesSome, whereProblem } from './where'
+
+/** More documents than this are changed in several requests: one that takes minutes cannot be watched or stopped. */
+const MOST_DOCUMENTS = 1000
+
+type Refused = { id: string; message: string; isPublic: boolean }
+type Outcome = { docs: unknown[]; errors: Refused[] }
+type Change = (req: PayloadRequest, id: string) => Promise<unknown>
+
+/** Refuses (400) an operation by `where` that did not come through an endpoint of ours. */
+export const refuseByWhere: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  const changes = operation === 'update' || operation === 'delete'
+  if (changes && 'where' in args && !('id' in args && args.id)) {
+    throw new APIError(say(req, sentence('Change documents one by one, by their ids.')), 400, null, true)
+  }
+  return args
+}
+
+/** `PATCH` and `DELETE /api/{collection}?where=`: each document by itself. */
+export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
+  return [
+    rawEndpoint({
+      method: 'patch',
+      path: '/',
+      who: 'reporter',
+      does: 'changes the documents that fit, each in a transaction of its own',
+      handler: async (req) => {
+        await addDataAndFileToRequest(req)
+        addLocalesToRequestFromData(req)
+        const { data, file } = req
+        if (file) throw new APIError(say(req, sentence('Change files one by one, by their ids.')), 400, null, true)
+        if (typeof data !== 'object' || Array.isArray(data)) {
+          throw new APIError(say(req, sentence('Send the fields to change as a JSON object.')), 400, null, true)
+        }
+        const { autosave, draft, trash } = req.query
+        const outcome = await each(req, collection, (own, id) =>
+          own.payload.update({
+            autosave: isTrue(autosave),
+            collection,
+            data: structuredClone(data),
+            depth: 0,
+            draft: isTrue(draft),
+            id,
+            overrideAccess: false,
+            overrideLock: false,
+            req: own,
+            trash: isTrue(trash),
+          }),
+        )
+        return told(req, outcome, 'general:updatedCountSuccessfully', 'error:unableToUpdateCount')
+      },
+    }),
+    rawEndpoint({
+      method: 'delete',
+      path: '/',
+      who: 'reporter',
+      does: 'deletes the documents that fit, each in a transaction of its own',
+      handler: async (req) => {
+        const outcome = await each(req, collection, (own, id) =>
+          own.payload.delete({
+            collection,
+            depth: 0,
+            id,
+            overrideAccess: false,
+            overrideLock: false,
+            req: own,
+            trash: isTrue(req.query.trash),
+          }),
+        )
+        return told(req, outcome, 'general:deletedCountSuccessfully', 'error:unableToDeleteCount')
+      },
+    }),
+  ]
+}
+
+function isTrue(parameter: unknown): boolean {
+  return parameter === true || parameter === 'true'
+}
+
+/** The documents that a request names, as the caller may read them. Throws (400) where it names none in particular. */
+async function named(req: PayloadRequest, collection: CollectionSlug) {
+  const { where, limit, sort, draft, trash } = req.query
+  const condition = typeof where === 'string' ? parsed(where) : where
+  if (whereProblem(condition) || !namesSome(condition)) {
+    throw new APIError(say(req, sentence('Say which documents are meant, with `where`.')), 400, null, true)
+  }
+  const most = limit === undefined ? MOST_DOCUMENTS : Number(limit)
+  if (!Number.isInteger(most) || most < 0) {
+    throw new APIError(say(req, sentence('`limit` must be a whole number.')), 400, null, true)
+  }
+  const { docs } = await req.payload.find({
+    collection,
+    depth: 0,
+    draft: isTrue(draft),
+    limit: most === 0 ? MOST_DOCUMENTS + 1 : Math.min(most, MOST_DOCUMENTS + 1),
+    overrideAccess: false,
+    pagination: false,
+    req: ownRequest(req),
+    ...(typeof sort === 'string' ? { sort } : {}),
+    trash: isTrue(trash),
+    where: condition as Where,
+  })
+  if (docs.length > MOST_DOCUMENTS) {
+    const message = sentence('These are more than {most} documents: name fewer at a time.', { most: MOST_DOCUMENTS })
+    throw new APIError(say(req, message), 400, null, true)
+  }
+  const { useAsTitle = 'id' } = req.payload.collections[collection].config.admin
+  return docs.map((doc) => {
+    const row = doc as unknown as { id: number | string } & Record<string, unknown>
+    const title = row[useAsTitle]
+    return { id: String(row.id), title: typeof title === 'string' && title !== '' ? title : String(row.id) }
+  })
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
+
+/** The same caller and language, and a transaction and context of its own. */
+function ownRequest(req: PayloadRequest): PayloadRequest {
+  const own = isolateObjectProperty(req, ['transactionID', 'context', 'query', 'data'])
+  delete own.transactionID
+  own.context = {}
+  own.query = {}
+  own.data = undefined
+  return own
+}
+
+async function each(req: PayloadRequest, collection: CollectionSlug, change: Change): Promise<Outcome> {
+  const outcome: Outcome = { docs: [], errors: [] }
+  for (const { id, title } of await named(req, collection)) {
+    try {
+      outcome.docs.push(await change(ownRequest(req), id))
+    } catch (error) {
+      const reason = await reasonOf(req, error)
+      if (!reason) req.payload.logger.error({ err: error, id, msg: 'A document of many could not be changed.' })
+      const message = sentence('“{title}”: {reason}', { title, reason: reason ?? sentence('Something went wrong.') })
+      outcome.errors.push({ id, isPublic: true, message: say(req, message) })
+    }
+  }
+  return outcome
+}
+
+/** What a refusal says, as it would by itself; null for a fault. */
+async function reasonOf(req: PayloadRequest, error: unknown): Promise<string | null> {
+  if (error instanceof APIError && error.isPublic) return error.message
+  for (const explain of req.payload.config.hooks.afterError ?? []) {
+    const explained = await explain({
+      collection: undefined,
+      context: {},
+      error: error as Error,
+      req,
+      result: undefined,
+    })
+    const [first] = (explained?.response as { errors?: Array<{ message: string }> } | undefined)?.errors ?? []
+    if (first && explained?.status !== undefined && explained.status < 500) return first.message
+  }
+  return null
+}
+
+/** The answer as Payload's admin reads it. */
+function told(
+  req: PayloadRequest,
+  { docs, errors }: Outcome,
+  done: 'general:updatedCountSuccessfully' | 'general:deletedCountSuccessfully',
+  undone: 'error:unableToUpdateCount' | 'error:unableToDeleteCount',
+): Response {
+  const total = docs.length + errors.length
+  const label = say(req, total === 1 ? sentence('document') : sentence('documents'))
+  const message =
+    errors.length === 0
+      ? req.t(done, { count: docs.length, label })
+      : req.t(undone, { count: errors.length, label, total })
+  return answer({ docs, errors, message }, errors.length === 0 ? 200 : 400)
+}

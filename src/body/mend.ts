@@ -1,0 +1,359 @@
+import { safeHref } from './links'
+import { BOLD, lineBreak, linkNode, paragraphNode, quoteNode, ruleNode, textNodes } from './makeNodes'
+import type { LexicalBody, LexicalNode } from './types'
+import { isObject } from './walk'
+
+/** Lists are nested this deep at most; what is deeper is brought up to it. */
+const DEEPEST_LIST = 8
+
+/** What keeps a body from being mended: it is none, or larger than any text. */
+export type BodyRefusal = 'not-a-body' | 'too-deep' | 'too-large'
+
+const MOST_NODES = 20_000
+const DEEPEST = 200
+
+/**
+ * Brings a body to what a body may hold, without losing a word: nodes that it has no place for become their text, or the
+ * nearest that there is. A heading of the first level becomes one of the second, paragraphs in a quotation its lines,
+ * what is not text in a list item stands below the list, a task its sign and its text, a table a paragraph a row with
+ * its cells apart by bars, a link that may not be published its text with its address. Bodies that `validateBody` finds
+ * nothing wrong with stay as they are. Ids that are missing or repeated are made by `newId`. What is no body, or hostile
+ * in its size or depth, is refused.
+ */
+export function mendBody(value: unknown, newId: () => string): { body: LexicalBody } | { refused: BodyRefusal } {
+  if (!isObject(value) || !isObject(value.root) || !Array.isArray(value.root.children)) return { refused: 'not-a-body' }
+  const problem = sizeProblem(value.root)
+  if (problem) return { refused: problem }
+  const mender = new Mender(newId)
+  const { children, ...root } = value.root
+  return { body: { root: { ...root, type: 'root', children: mender.blocks(children) } } }
+}
+
+/** Counted without recursion: a hostile body must not cost the stack. */
+function sizeProblem(root: Record<string, unknown>): BodyRefusal | null {
+  let nodes = 0
+  const pending: Array<{ node: Record<string, unknown>; depth: number }> = [{ node: root, depth: 0 }]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    if (++nodes > MOST_NODES) return 'too-large'
+    if (next.depth > DEEPEST) return 'too-deep'
+    const { children } = next.node
+    if (!Array.isArray(children)) continue
+    for (const child of children as unknown[]) if (isObject(child)) pending.push({ node: child, depth: next.depth + 1 })
+  }
+  return null
+}
+
+type Node = Record<string, unknown> & { children?: unknown }
+
+const INLINE = ['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']
+const KNOWN_BLOCKS = ['figure', 'quotation', 'citation']
+
+function childrenOf({ children }: Node): Node[] {
+  return Array.isArray(children) ? (children as unknown[]).filter(isObject) : []
+}
+
+function typeOf({ type }: Node): string {
+  return typeof type === 'string' ? type : ''
+}
+
+function textOf({ text }: Node): string {
+  return typeof text === 'string' ? text : ''
+}
+
+function isInline(node: Node): boolean {
+  return INLINE.includes(typeOf(node)) || (!Array.isArray(node.children) && textOf(node) !== '')
+}
+
+function hasRows(node: Node): boolean {
+  return childrenOf(node).some((child) => typeOf(child) === 'tablerow' || hasRows(child))
+}
+
+class Mender {
+  private readonly ids = new Set<string>()
+
+  constructor(private readonly newId: () => string) {}
+
+  /** Nodes as blocks: text that stands between blocks is a paragraph of its own. */
+  blocks(nodes: readonly unknown[]): LexicalNode[] {
+    const made: LexicalNode[] = []
+    let line: Node[] = []
+    const endLine = () => {
+      const inline = this.inline(line)
+      if (inline.some(({ text, type }) => type !== 'text' || (text ?? '').trim() !== ''))
+        made.push(paragraphNode(inline))
+      line = []
+    }
+    for (const node of nodes.filter(isObject) as Node[]) {
+      if (isInline(node)) {
+        line.push(node)
+        continue
+      }
+      endLine()
+      made.push(...this.block(node))
+    }
+    endLine()
+    return made
+  }
+
+  private block(node: Node): LexicalNode[] {
+    switch (typeOf(node)) {
+      case 'paragraph':
+        return this.textBlock(node, (children) => ({ ...asNode(node), children }))
+      case 'heading':
+        return this.textBlock(node, (children) => ({ ...asNode(node), tag: headingTag(node.tag), children }))
+      case 'quote':
+        return this.quote(node)
+      case 'list':
+        return this.list(node, 0)
+      case 'listitem':
+        return this.list({ type: 'list', listType: 'bullet', children: [node] }, 0)
+      case 'horizontalrule':
+      case 'horizontal-rule':
+        return [node.children === undefined ? asNode(node) : ruleNode()]
+      case 'table':
+        return this.table(node)
+      case 'code':
+        return this.textBlock(node, paragraphNode)
+      default:
+        return this.blocks(childrenOf(node))
+    }
+  }
+
+  /** A block of running text. Blocks inside of it come after what stands before them, as blocks of their own. */
+  private textBlock(node: Node, make: (children: LexicalNode[]) => LexicalNode): LexicalNode[] {
+    const made: LexicalNode[] = []
+    let line: Node[] = []
+    const endLine = (always: boolean) => {
+      if (line.length > 0 || always) made.push(make(this.inline(line)))
+      line = []
+    }
+    for (const child of childrenOf(node)) {
+      if (isInline(child)) line.push(child)
+      else {
+        endLine(false)
+        made.push(...this.block(child))
+      }
+    }
+    endLine(made.length === 0)
+    return made
+  }
+
+  /** A quotation holds lines: its paragraphs are lines of it, its lists and headings stand after it. */
+  private quote(node: Node): LexicalNode[] {
+    const children = childrenOf(node)
+    if (children.every(isInline)) return [{ ...asNode(node), children: this.inline(children) }]
+    const made: LexicalNode[] = []
+    let lines: LexicalNode[] = []
+    const add = (inline: LexicalNode[]) => {
+      if (inline.length === 0) return
+      lines = lines.length > 0 ? [...lines, lineBreak(), ...inline] : inline
+    }
+    const end = () => {
+      if (lines.length > 0) made.push(quoteNode(lines))
+      lines = []
+    }
+    let line: Node[] = []
+    const endLine = () => {
+      add(this.inline(line))
+      line = []
+    }
+    for (const child of children) {
+      if (isInline(child)) line.push(child)
+      else {
+        endLine()
+        if (typeOf(child) === 'paragraph' && childrenOf(child).every(isInline)) add(this.inline(childrenOf(child)))
+        else if (typeOf(child) === 'quote') made.push(...(end(), this.quote(child)))
+        else made.push(...(end(), this.block(child)))
+      }
+    }
+    endLine()
+    end()
+    return made
+  }
+
+  private list(node: Node, level: number): LexicalNode[] {
+    const isNumbered = node.listType === 'number' || node.tag === 'ol'
+    const isTasks = node.listType === 'check'
+    const below: LexicalNode[] = []
+    let value = typeof node.start === 'number' ? node.start : 1
+    const items = childrenOf(node).flatMap((child): LexicalNode[] => {
+      const item = typeOf(child) === 'listitem' ? child : { type: 'listitem', children: [child] }
+      return this.items(item, level, isTasks, below).map((children) => {
+        const own = value
+        if (children[0]?.type !== 'list') value += 1
+        const { checked: _, ...kept } = asNode(item)
+        return {
+          version: 1,
+          format: '',
+          indent: level,
+          ...kept,
+          direction: item.direction ?? null,
+          value: own,
+          children,
+        }
+      })
+    })
+    if (items.length === 0) return below
+    const listed: LexicalNode = {
+      version: 1,
+      direction: null,
+      format: '',
+      indent: 0,
+      start: 1,
+      ...asNode(node),
+      type: 'list',
+      listType: isNumbered ? 'number' : 'bullet',
+      tag: isNumbered ? 'ol' : 'ul',
+      children: items,
+    }
+    return [listed, ...below]
+  }
+
+  /** An item as one or more: its running text, and the lists in it. What is neither stands below the list. */
+  private items(item: Node, level: number, isTask: boolean, below: LexicalNode[]): LexicalNode[][] {
+    const made: LexicalNode[][] = []
+    let lines: LexicalNode[] = []
+    let line: Node[] = []
+    const endLine = () => {
+      const inline = this.inline(line)
+      line = []
+      if (inline.length > 0) lines = lines.length > 0 ? [...lines, lineBreak(), ...inline] : inline
+    }
+    const end = () => {
+      endLine()
+      if (lines.length > 0) made.push(lines)
+      lines = []
+    }
+    if (isTask) line.push({ type: 'text', version: 1, text: item.checked === true ? '☑ ' : '☐ ', format: 0 })
+    for (const child of childrenOf(item)) {
+      const type = typeOf(child)
+      if (isInline(child)) line.push(child)
+      else if (type === 'paragraph' || type === 'heading' || type === 'quote') {
+        endLine()
+        line.push(...this.linesOf(child, type === 'heading'))
+        endLine()
+      } else if (type === 'list') {
+        end()
+        const nested = this.list(child, Math.min(level + 1, DEEPEST_LIST))
+        const [first, ...rest] = nested
+        if (first?.type === 'list' && level + 1 < DEEPEST_LIST) made.push([first])
+        else if (first) below.push(first)
+        below.push(...rest)
+      } else {
+        end()
+        below.push(...this.block(child))
+      }
+    }
+    end()
+    return made.length > 0 ? made : [[]]
+  }
+
+  /** The running text of a block, its own blocks in lines; a heading in bold, since that is all an item can do. */
+  private linesOf(block: Node, isBold: boolean): Node[] {
+    const lines: Node[] = []
+    for (const child of childrenOf(block)) {
+      if (!isInline(child)) {
+        const inner = this.linesOf(child, isBold)
+        if (lines.length > 0 && inner.length > 0) lines.push({ type: 'linebreak', version: 1 })
+        lines.push(...inner)
+      } else if (isBold && typeOf(child) === 'text') {
+        lines.push({ ...child, format: (typeof child.format === 'number' ? child.format : 0) | BOLD })
+      } else lines.push(child)
+    }
+    return lines
+  }
+
+  /** A paragraph a row, its cells apart by bars; what is in no row, as it is. */
+  private table(node: Node): LexicalNode[] {
+    return childrenOf(node).flatMap((child): LexicalNode[] => {
+      if (typeOf(child) !== 'tablerow') return hasRows(child) ? this.table(child) : this.blocks([child])
+      const cells = childrenOf(child).map((cell) => this.inline(isInline(cell) ? [cell] : this.linesOf(cell, false)))
+      const line = cells.flatMap((cell, index) => [...(index > 0 ? textNodes(' | ') : []), ...cell])
+      return line.length > 0 ? [paragraphNode(line)] : []
+    })
+  }
+
+  /** Running text. */
+  private inline(nodes: readonly Node[], isInLink = false): LexicalNode[] {
+    return nodes.flatMap((node): LexicalNode[] => {
+      switch (typeOf(node)) {
+        case 'text':
+          return textOf(node) === '' ? [] : [textNode(node)]
+        case 'linebreak':
+        case 'tab':
+          return [withoutChildren(node)]
+        case 'link':
+        case 'autolink':
+          return isInLink ? this.inline(childrenOf(node), true) : this.link(node)
+        case 'inlineBlock':
+          return this.inlineBlock(node)
+        default:
+          return textOf(node) !== '' ? textNodes(textOf(node)) : this.inline(childrenOf(node), isInLink)
+      }
+    })
+  }
+
+  private link(node: Node): LexicalNode[] {
+    const children = this.inline(childrenOf(node), true)
+    const fields = isObject(node.fields) ? node.fields : {}
+    const href = linkable(fields.url)
+    const words = children.map(({ text = '' }) => text).join('')
+    if (href === null) return [...children, ...addressOf(fields.url, words)]
+    if (!children.some(({ type }) => type === 'text')) return [...children, ...linked(href, href)]
+    const isSame = href === fields.url && fields.linkType === 'custom'
+    return isSame ? [{ ...asNode(node), children }] : [linkNode(href, children)]
+  }
+
+  private inlineBlock(node: Node): LexicalNode[] {
+    const fields = isObject(node.fields) ? node.fields : {}
+    if (!KNOWN_BLOCKS.includes(String(fields.blockType))) {
+      const words = [fields.text, fields.excerpt].find((each) => typeof each === 'string' && each !== '')
+      return typeof words === 'string' ? textNodes(words) : []
+    }
+    const own = typeof fields.id === 'string' && fields.id.trim() !== '' && !this.ids.has(fields.id) ? fields.id : null
+    const id = own ?? this.newId()
+    this.ids.add(id)
+    return [{ ...withoutChildren(node), fields: own ? fields : { ...fields, id } }]
+  }
+}
+
+function asNode(node: Node): LexicalNode {
+  return node as LexicalNode
+}
+
+function withoutChildren({ children: _, ...node }: Node): LexicalNode {
+  return node as LexicalNode
+}
+
+function textNode(node: Node): LexicalNode {
+  const { format } = node
+  const isMask = typeof format === 'number' && Number.isInteger(format) && format >= 0
+  return withoutChildren(format === undefined || isMask ? node : { ...node, format: 0 })
+}
+
+function headingTag(tag: unknown): 'h2' | 'h3' | 'h4' {
+  const level = Number(/^h([1-6])$/.exec(String(tag))?.[1] ?? 2)
+  return level <= 2 ? 'h2' : level === 3 ? 'h3' : 'h4'
+}
+
+/** The address that a link may have, of one as people write it: without its protocol it is taken for one of the web. */
+function linkable(url: unknown): string | null {
+  if (typeof url !== 'string') return null
+  const address = url.trim()
+  if (/^www\.[^\s/]+\.[a-z]{2,}/i.test(address)) return safeHref(`https://${address}`)
+  return address.startsWith('//') ? safeHref(`https:${address}`) : safeHref(address)
+}
+
+/** An address that no link may have, in the text: a telephone number is worth reading, a place in some page is not. */
+function addressOf(url: unknown, words: string): LexicalNode[] {
+  if (typeof url !== 'string') return []
+  const [, scheme = '', address = ''] = /^([a-z][a-z0-9+.-]*):(.+)$/is.exec(url.trim()) ?? []
+  if (!/^(tel|sms|ftp|ftps|sftp|file)$/i.test(scheme)) return []
+  const shown = /^(tel|sms)$/i.test(scheme) ? address : url.trim()
+  const plain = (text: string) => text.replace(/[\s().-]/g, '')
+  return plain(words).includes(plain(shown)) ? [] : textNodes(words === '' ? shown : ` (${shown})`)
+}
+
+function linked(href: string, words: string): LexicalNode[] {
+  return [...textNodes(' '), linkNode(href, textNodes(words))]
+}

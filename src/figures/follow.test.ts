@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { formatFigure } from './format'
+import { followValue } from './follow'
+import { wordingReadsAs } from './lexer'
+import type { FigureUnit } from './types'
+
+const count: FigureUnit = { kind: 'count' }
+const percent: FigureUnit = { kind: 'percent' }
+const dollars: FigureUnit = { kind: 'currency', code: 'USD' }
+
+function figure(value: string, unit: FigureUnit, high?: string) {
+  return { value, unit, qualifier: 'exact' as const, ...(high ? { high } : {}) }
+}
+
+describe('followValue', () => {
+  it.each([
+    ['en-US', '63 percent', '63', '64', percent, '64 percent'],
+    ['en-US', '63 per cent', '63', '64', percent, '64 per cent'],
+    ['en-US', '63%', '63', '64.5', percent, '64.5%'],
+    ['es-MX', '63 por ciento', '63', '64.5', percent, '64.5 por ciento'],
+    ['es-ES', '63,5 %', '63.5', '64.25', percent, '64,25 %'],
+    ['en-US', 'thirty-seven', '37', '38', count, 'thirty-eight'],
+    ['en-US', 'Nine', '9', '10', count, 'Ten'],
+    ['es-MX', 'treinta y siete', '37', '38', count, 'treinta y ocho'],
+    ['en-US', '1,200', '1200', '1350', count, '1,350'],
+    ['en-US', '1200', '1200', '1350', count, '1350'],
+    ['en-US', '999', '999', '1350', count, '1,350'],
+    ['es-ES', '12.500', '12500', '13500', count, '13.500'],
+    ['en-US', '$2.5 million', '2500000', '2750000', dollars, '$2.75 million'],
+    ['en-US', '$2.50', '2.5', '3', dollars, '$3.00'],
+    ['es-MX', '2.5 millones de dólares', '2500000', '3000000', dollars, '3 millones de dólares'],
+  ] as const)('in %s writes “%s” of %s as it writes %s', (locale, text, from, to, unit, followed) => {
+    expect(followValue(text, figure(from, unit), figure(to, unit), locale)).toBe(followed)
+  })
+
+  it('keeps the words around the number', () => {
+    const more = (value: string) => ({ ...figure(value, count), qualifier: 'more-than' as const })
+    expect(followValue('more than 600', more('600'), more('650'), 'en-US')).toBe('more than 650')
+    expect(followValue('más de 600', more('600'), more('1650'), 'es-MX')).toBe('más de 1,650')
+  })
+
+  it('follows both ends of a range', () => {
+    const [from, to] = [figure('2', percent, '3'), figure('3', percent, '5')]
+    expect(followValue('between 2 and 3 percent', from, to, 'en-US')).toBe('between 3 and 5 percent')
+  })
+
+  it.each([
+    ['a third', '33.3', '40', percent],
+    ['seven of ten', '70', '80', percent],
+    ['what nobody can read', '3', '4', count],
+    ['64 percent', '63', '70', percent],
+  ] as const)('leaves “%s” to a person', (text, from, to, unit) => {
+    expect(followValue(text, figure(from, unit), figure(to, unit), 'en-US')).toBeNull()
+  })
+
+  it('keeps a wording that says the new value already', () => {
+    expect(followValue('about 40', figure('39', count), figure('40', count), 'en-US')).toBe('about 40')
+  })
+
+  it('never says anything but the new value', () => {
+    const value = fc.integer({ min: 0, max: 5_000_000 }).map(String)
+    const locale = fc.constantFrom('en-US', 'es-MX', 'es-ES')
+    const form = fc.constantFrom('digits' as const, 'words' as const, 'compact' as const)
+    fc.assert(
+      fc.property(value, value, locale, form, (from, to, where, how) => {
+        const text = formatFigure(figure(from, count), { locale: where, form: how })
+        const followed = followValue(text, figure(from, count), figure(to, count), where)
+        return followed === null || wordingReadsAs(followed, figure(to, count), where)
+      }),
+    )
+  })
+})

@@ -1,0 +1,126 @@
+import type { PayloadRequest, Where } from 'payload'
+import { inTransactionOf } from '../../database/request'
+import { checkDerivation, decimalPlaces, defaultForm, evaluateFormula, Exact, formatFigure } from '../../figures'
+import { localeOf, type Language } from '../../model/languages'
+import type { StatisticRecord } from '../../model/records'
+import { loadRecords, type Prospect, type Reading } from '../../releases/load'
+
+/** A figure that is computed from a corrected one and no more what its formula gives. */
+export type DerivedFigure = {
+  statistic: string
+  label: string
+  formula: string
+  /** What it states. */
+  value: string
+  /** What its formula gives now, rounded as the stated value is; null where it has no value. */
+  proposed: string | null
+  /** How it is written, and would be. */
+  before: string
+  after: string | null
+}
+
+/** A chain of figures computed from figures is this long at most. */
+const MOST_LINKS = 20
+
+/** The ids of the statistics that are computed from one, at any distance, nearest first. */
+async function computedFrom(req: Reading, id: string): Promise<string[]> {
+  const found: string[] = []
+  let next = [id]
+  for (let link = 0; next.length > 0 && link < MOST_LINKS; link += 1) {
+    const where: Where = { 'operands.statistic': { in: next } }
+    const { docs } = await req.payload.db.find<{ id: number | string }>({
+      collection: 'statistics',
+      pagination: false,
+      req: inTransactionOf(req),
+      select: {},
+      where,
+    })
+    next = docs.map((doc) => String(doc.id)).filter((each) => each !== id && !found.includes(each))
+    found.push(...next)
+  }
+  return found
+}
+
+/**
+ * What figures state and what their formulas give, where that is no longer the same: each with the value that it would
+ * have if those that it is computed from had theirs. Pure; figures that are computed from one another in a circle, which
+ * records cannot be, are left alone.
+ */
+export function recomputed(
+  figures: readonly StatisticRecord[],
+  all: ReadonlyMap<string, StatisticRecord>,
+): Array<{ statistic: StatisticRecord; proposed: string | null }> {
+  const values = new Map([...all].map(([id, { value }]) => [id, value]))
+  const changed = new Map<string, { statistic: StatisticRecord; proposed: string | null }>()
+  // Each round settles the figures that are one step further from the one that changed.
+  for (let round = 0; round < figures.length; round += 1) {
+    for (const statistic of figures) {
+      const { formula, id, value } = statistic
+      if (!formula) continue
+      const operands = Object.fromEntries(
+        (statistic.operands ?? []).flatMap(({ key, statistic: operand }) => {
+          const known = values.get(operand)
+          return known === undefined ? [] : [[key, known] as const]
+        }),
+      )
+      if (checkDerivation({ formula, operands, value }).consistent) {
+        changed.delete(id)
+        values.set(id, value)
+        continue
+      }
+      const result = evaluateFormula(formula, operands)
+      const proposed = result.ok
+        ? new Exact(result.value).toDecimalPlaces(decimalPlaces(value)).toFixed(decimalPlaces(value))
+        : null
+      changed.set(id, { statistic, proposed })
+      values.set(id, proposed ?? value)
+    }
+  }
+  return [...changed.values()]
+}
+
+/** The figures computed from a statistic that do not follow it: as it is read, which may be as it would be. */
+export async function derivedFigures(
+  req: Reading,
+  id: string,
+  { languages, language }: { languages: Language[]; language: string },
+): Promise<DerivedFigure[]> {
+  const ids = await computedFrom(req, id)
+  if (ids.length === 0) return []
+  const { statistics } = await loadRecords(req, { statistics: ids, quotes: [], sources: [] }, language)
+  const locale = localeOf(languages, language)
+  const figures = ids.flatMap((each) => statistics.get(each) ?? [])
+  return recomputed(figures, statistics).map(({ statistic, proposed }) => {
+    const written = (value: string) =>
+      formatFigure({ ...statistic, value }, { locale, form: defaultForm(statistic.unit) })
+    return {
+      statistic: statistic.id,
+      label: statistic.label ?? '',
+      formula: statistic.formula ?? '',
+      value: statistic.value,
+      proposed,
+      before: written(statistic.value),
+      after: proposed === null ? null : written(proposed),
+    }
+  })
+}
+
+/** Figures with the values that are proposed for them, for reads that are to go by these. */
+export function asProposed(derived: readonly DerivedFigure[]): Prospect[] {
+  return derived.flatMap(({ statistic, proposed }) =>
+    proposed === null
+      ? []
+      : [
+          {
+            collection: 'statistics' as const,
+            id: statistic,
+            become: <T extends object>(stored: T) => ({ ...stored, value: proposed }),
+          },
+        ],
+  )
+}
+
+/** The language that a caller's figures are written in: the locale of the request, or the first of the newsroom. */
+export function languageOf(req: Pick<PayloadRequest, 'locale'>, languages: Language[]): string {
+  return languages.find(({ code }) => code === req.locale)?.code ?? languages[0]?.code ?? 'en'
+}

@@ -1,0 +1,47 @@
+import { walkBody } from '../../body'
+import type { LexicalBody } from '../../body/types'
+import { followValue, formatFigure, wordingReadsAs } from '../../figures'
+import type { EditionDocument } from '../../model/document'
+import { idOf } from '../../model/ids'
+import type { StatisticRecord } from '../../model/records'
+
+/** A wording of a figure that cannot follow its new value by itself: somebody has to write it. */
+export type StuckWording = { node: string; statistic: string; text: string; /** The value, written. */ value: string }
+
+/** A body whose wordings follow what they say, and those that could not. */
+export type FollowedBody = { body: unknown; stuck: StuckWording[] }
+
+/**
+ * The body of an article in which the figures in their own words say what their statistics say now: “63 percent” of a
+ * figure that was corrected to 64 is “64 percent”. A wording that `rewritten` gives for a node takes precedence, if it
+ * reads as the value. What cannot follow stays as it is, and is named.
+ */
+export function followBody(
+  body: unknown,
+  before: EditionDocument,
+  statistics: ReadonlyMap<string, StatisticRecord>,
+  locale: string,
+  rewritten: ReadonlyMap<string, string> = new Map(),
+): FollowedBody {
+  const old = new Map(before.statistics.map((statistic) => [statistic.id, statistic]))
+  const stuck: StuckWording[] = []
+  const copy = structuredClone(body) as LexicalBody | null
+  walkBody(copy, ({ fields }) => {
+    if (fields?.blockType !== 'figure' || fields.form !== 'custom' || typeof fields.text !== 'string') return
+    const id = idOf(fields.statistic) ?? ''
+    const [was, is] = [old.get(id), statistics.get(id)]
+    if (!is) return
+    const given = rewritten.get(String(fields.id))?.trim()
+    if (given && wordingReadsAs(given, is, locale)) {
+      fields.text = given
+      return
+    }
+    if (wordingReadsAs(fields.text, is, locale)) return
+    const followed = was ? followValue(fields.text, was, is, locale) : null
+    if (followed !== null) fields.text = followed
+    else if (was && wordingReadsAs(fields.text, was, locale)) {
+      stuck.push({ node: String(fields.id), statistic: id, text: fields.text, value: formatFigure(is, { locale }) })
+    }
+  })
+  return { body: copy, stuck }
+}

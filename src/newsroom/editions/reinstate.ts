@@ -1,0 +1,84 @@
+import type { PayloadRequest } from 'payload'
+import { conflict } from '../../access/refuse'
+import { inTransactionOf } from '../../database/request'
+import { withTransaction } from '../../database/transactions'
+import { editionOf, isTombstone, type Release, type ReleaseName } from '../../model/release'
+import { canonicalJson } from '../../releases/canonical'
+import { citedContext } from '../../releases/context'
+import { newestRelease, releasesWhere } from '../../releases/read'
+import { savedArticles } from '../articles'
+import { sentence } from '../sentences'
+import { releasedSince } from './withdraw'
+
+/** What the system writes about a version: who saved it, when, and what follows from the rest. */
+const written = [
+  'id',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  '_status',
+  'editedBy',
+  'revision',
+  'review',
+  'statistics',
+  'quotes',
+  'sources',
+] as const
+
+/** What a version holds besides. */
+function contentOf(version: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(version).filter(([name]) => !(written as readonly string[]).includes(name)))
+}
+
+/** The release that readers had before an edition was withdrawn. */
+async function lastLive(req: PayloadRequest, article: string): Promise<Release | undefined> {
+  const [release] = await releasesWhere(
+    req,
+    { and: [{ article: { equals: article } }, { kind: { not_equals: 'withdrawn' } }] },
+    { sort: '-version', limit: 1 },
+  )
+  return release
+}
+
+/** The article as it was last published; what a correction added since is in it. */
+async function lastPublished(req: PayloadRequest, id: string): Promise<Record<string, unknown> | undefined> {
+  const { docs } = await req.payload.findVersions({
+    collection: 'articles',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req: inTransactionOf(req),
+    sort: '-updatedAt',
+    where: { and: [{ parent: { equals: id } }, { 'version._status': { equals: 'published' } }] },
+  })
+  return docs[0]?.version as Record<string, unknown> | undefined
+}
+
+/**
+ * Gives readers back what they had before an edition was withdrawn, as it was: its last release again, reviewed by
+ * nobody. A draft that was written since stays a draft.
+ */
+export async function reinstate(req: PayloadRequest, id: string): Promise<ReleaseName[]> {
+  return withTransaction(req, async () => {
+    const before = await newestRelease(req, id)
+    if (!before || !isTombstone(before)) throw conflict(req, sentence('This edition is not withdrawn.'))
+    const [draft] = await savedArticles(req, { id: { equals: id } })
+    const [release, published] = [await lastLive(req, id), await lastPublished(req, id)]
+    if (!draft || !published || !editionOf(release)) {
+      throw conflict(req, sentence('There is no published version to go back to. Publish the draft instead.'))
+    }
+    const shared = { collection: 'articles' as const, depth: 0, id, overrideAccess: false, req }
+    const kept = contentOf({ ...draft })
+    // MongoDB keeps no empty fields: what the draft filled in since is emptied by name.
+    const empty = Object.fromEntries(Object.keys(kept).map((field) => [field, null]))
+    const old = { ...empty, ...contentOf(published) }
+    citedContext(req).reinstates = release
+    await req.payload.update({ ...shared, data: { ...old, _status: 'published' } as never })
+    delete citedContext(req).reinstates
+    if (canonicalJson(old) !== canonicalJson(kept)) {
+      await req.payload.update({ ...shared, data: { ...kept, _status: 'draft' } as never, draft: true })
+    }
+    return releasedSince(req, id, before)
+  })
+}

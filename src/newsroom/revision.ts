@@ -1,0 +1,209 @@
+/**
+ * Revisions: each save of a document gives it another, and a save can say which one it was made from. Where somebody
+ * else has saved since, it is refused with what they saved, and neither loses anything. The admin sends the revision
+ * among the fields of its form; over REST it is the `ETag`, and a save names it by `If-Match` (RFC 9110, 13.1.1).
+ */
+import { randomUUID } from 'node:crypto'
+import {
+  APIError,
+  type CollectionAfterOperationHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  type CollectionConfig,
+  type Field,
+  type PayloadRequest,
+} from 'payload'
+import { isObject } from '../body'
+import { inTransactionOf } from '../database/request'
+import { idOf } from '../model/ids'
+import { say } from '../model/sentence'
+import { canonicalJson } from '../releases/canonical'
+import { citedContext } from '../releases/context'
+import { rowsOf } from './articles'
+import { sentence } from './sentences'
+
+type Row = Record<string, unknown> & {
+  id: number | string
+  revision?: string | null
+  editedBy?: unknown
+  updatedAt?: string | Date
+}
+
+/** What a stale save is refused with. */
+export type StaleSave = {
+  /** The revision to base the next save on, once its changes are seen. */
+  revision: string
+  /** Who saved it, where that is known. */
+  by: { id: string; name: string } | null
+  /** When, ISO 8601. */
+  at: string
+  /** The fields that differ from the revision the save was made from; null where that one is not kept. */
+  changed: string[] | null
+  /** The document as it is now. */
+  current: Record<string, unknown>
+}
+
+/** What the system writes: it differs with every save, and says nothing of what somebody changed. */
+const written = ['id', 'revision', 'updatedAt', 'createdAt', 'editedBy', 'review', '_status']
+
+const hidden = { disableBulkEdit: true, disableListColumn: true, disableListFilter: true, hidden: true }
+
+/** What the system keeps with a document: its revision, and who saved it last. */
+const revisionFields: Field[] = [
+  { name: 'revision', type: 'text', admin: hidden },
+  { name: 'editedBy', type: 'relationship', relationTo: 'users', admin: hidden },
+]
+
+/** The revision of a document; of one that was saved before there were any, when that was. */
+export function revisionOf({ revision, updatedAt }: Pick<Row, 'revision' | 'updatedAt'>): string {
+  return revision || (updatedAt ? new Date(updatedAt).toISOString() : '')
+}
+
+/** The revisions that an `If-Match` names; null for none or any. It compares strongly: a weak tag is no revision. */
+function namedBy(header: string | null): string[] | null {
+  if (header === null || header.trim() === '' || header.trim() === '*') return null
+  return [...header.matchAll(/(W\/)?"([^"]*)"/g)].flatMap(([, weak, tag]) => (weak ? [] : [tag ?? '']))
+}
+
+/** Whether a request is addressed to a document itself. */
+function isAddressed({ routeParams }: PayloadRequest, slug: string, id: unknown): boolean {
+  return routeParams?.collection === slug && String(routeParams.id) === String(id)
+}
+
+/** Keeps which revision a save was made from, and takes it out of what is written: the server gives the next one. */
+const noteBase: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  const context = citedContext(req)
+  delete context.base
+  const data = 'data' in args ? (args.data as Record<string, unknown> | null | undefined) : undefined
+  if (operation !== 'update' && operation !== 'create' && operation !== 'delete') return args
+  const { revision, editedBy: _, ...rest } = isObject(data) ? data : {}
+  const id = operation !== 'create' && 'id' in args ? (args.id as number | string | undefined) : undefined
+  const tags = isAddressed(req, collection.slug, id) ? namedBy(req.headers.get('if-match')) : null
+  const named = tags ?? (typeof revision === 'string' && revision !== '' ? [revision] : null)
+  if (id !== undefined && named) context.base = { document: `${collection.slug}/${String(id)}`, revisions: named }
+  return isObject(data) ? { ...args, data: rest } : args
+}
+
+/** The document that a save is of, if it says which revision it was made from and has another one now. */
+async function refuseStale(req: PayloadRequest, slug: string, current: Row | undefined): Promise<void> {
+  const { base } = citedContext(req)
+  if (!current || base?.document !== `${slug}/${String(current.id)}`) return
+  if (!base.revisions.includes(revisionOf(current))) throw await staleSave(req, slug, current, base.revisions)
+}
+
+/** Gives a save its revision and who made it; refuses (409) one that was made from another than the document has. */
+const checkBase: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, req }) => {
+  await refuseStale(req, collection.slug, originalDoc as Row | undefined)
+  const editedBy = req.user?.id ?? idOf((originalDoc as Row | undefined)?.editedBy) ?? null
+  return { ...(data as object), revision: randomUUID(), editedBy }
+}
+
+const checkBaseOfDelete: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  const slug = collection.slug as 'articles'
+  if (!citedContext(req).base) return
+  const { docs } = await req.payload.find({
+    collection: slug,
+    depth: 0,
+    draft: true,
+    limit: 1,
+    pagination: false,
+    req: inTransactionOf(req),
+    trash: true,
+    where: { id: { equals: id } },
+  })
+  await refuseStale(req, slug, docs[0] as unknown as Row | undefined)
+}
+
+async function staleSave(req: PayloadRequest, slug: string, current: Row, revisions: string[]): Promise<APIError> {
+  const user = idOf(current.editedBy)
+  const [by] = user ? await rowsOf<{ id: string; name: string }>(req, 'users', { id: { equals: user } }, ['name']) : []
+  const name = by?.name ?? null
+  const data: StaleSave = {
+    revision: revisionOf(current),
+    by: by ? { id: String(by.id), name: by.name } : null,
+    at: current.updatedAt ? new Date(current.updatedAt).toISOString() : '',
+    changed: await changedSince(req, slug, current, revisions),
+    current: await asReadable(req, slug, current.id),
+  }
+  const message = name
+    ? sentence('{name} has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.', {
+        name,
+      })
+    : sentence('Somebody else has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.')
+  return new APIError(say(req, message), 409, data, true)
+}
+
+/** The document as the caller may read it. */
+async function asReadable(req: PayloadRequest, slug: string, id: number | string): Promise<Record<string, unknown>> {
+  const { docs } = await req.payload.find({
+    collection: slug as 'articles',
+    depth: 0,
+    draft: true,
+    limit: 1,
+    ...(req.locale ? { locale: req.locale } : {}),
+    overrideAccess: false,
+    pagination: false,
+    req: inTransactionOf(req),
+    trash: true,
+    where: { id: { equals: id } },
+  })
+  return (docs[0] ?? { id }) as unknown as Record<string, unknown>
+}
+
+/** The fields that differ between a document and the version that a save was made from. */
+async function changedSince(
+  req: PayloadRequest,
+  slug: string,
+  current: Row,
+  revisions: string[],
+): Promise<string[] | null> {
+  const config = req.payload.collections[slug as keyof typeof req.payload.collections]?.config
+  if (!config?.versions) return null
+  const { docs } = await req.payload.findVersions({
+    collection: config.slug as 'articles',
+    depth: 0,
+    limit: 1,
+    overrideAccess: true,
+    pagination: false,
+    req: inTransactionOf(req),
+    where: { and: [{ parent: { equals: current.id } }, { 'version.revision': { in: revisions } }] },
+  })
+  const base = docs[0]?.version as unknown as Record<string, unknown> | undefined
+  if (!base) return null
+  const fields = new Set([...Object.keys(base), ...Object.keys(current)])
+  return [...fields].filter(
+    (field) =>
+      !written.includes(field) && canonicalJson([base[field] ?? null]) !== canonicalJson([current[field] ?? null]),
+  )
+}
+
+/** Says the revision of the document that an answer is about. */
+const sayRevision: CollectionAfterOperationHook = ({ collection, operation, req, result }) => {
+  const isOne = operation === 'findByID' || operation === 'updateByID' || operation === 'create'
+  const document = result as Row | null
+  if (isOne && document && req.payloadAPI === 'REST' && req.routeParams?.collection === collection.slug) {
+    if (operation === 'create' || isAddressed(req, collection.slug, document.id)) {
+      req.responseHeaders ??= new Headers()
+      if (revisionOf(document)) req.responseHeaders.set('ETag', `"${revisionOf(document)}"`)
+    }
+  }
+  return result
+}
+
+/** A collection whose documents have revisions. */
+export function withRevisions(collection: CollectionConfig): CollectionConfig {
+  const { hooks } = collection
+  return {
+    ...collection,
+    fields: [...collection.fields, ...revisionFields],
+    hooks: {
+      ...hooks,
+      beforeOperation: [...(hooks?.beforeOperation ?? []), noteBase],
+      // First, so that nobody is told of other things while looking at what is no more.
+      beforeValidate: [checkBase, ...(hooks?.beforeValidate ?? [])],
+      beforeDelete: [checkBaseOfDelete, ...(hooks?.beforeDelete ?? [])],
+      afterOperation: [...(hooks?.afterOperation ?? []), sayRevision],
+    },
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * Only four things take an edition down: withdrawing it, the trash, deleting it, and an unpublishing that was scheduled.
+ * Payload takes any save of a live article that does not publish for one of them: its draft would replace what readers
+ * have. Here such a save is of a draft beside what is live, and so is a version that is restored.
+ */
+import {
+  APIError,
+  restoreVersionOperation,
+  type CollectionBeforeOperationHook,
+  type Endpoint,
+  type Where,
+} from 'payload'
+import { endpoint } from '../access/endpoint'
+import { notFound } from '../access/refuse'
+import { isObject } from '../body'
+import { isId } from '../database/ids'
+import { inTransactionOf, type InTransaction } from '../database/request'
+import { say } from '../model/sentence'
+import { citedContext } from '../releases/context'
+import type { SavedArticle } from './articles'
+import { sentence } from './sentences'
+
+/** Whether an article has a published row. One in the trash has none. */
+async function isPublished(req: InTransaction, id: unknown): Promise<boolean> {
+  if (typeof id !== 'string' || !isId(req.payload, id)) return false
+  const where: Where = {
+    and: [{ id: { equals: id } }, { _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
+  }
+  const { totalDocs } = await req.payload.db.count({ collection: 'articles', req: inTransactionOf(req), where })
+  return totalDocs > 0
+}
+
+/** Makes a save of a live article that does not publish one of a draft. */
+export const saveBesideLive: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation === 'restoreVersion' && !('draft' in args && args.draft)) {
+    throw new APIError(say(req, sentence('A version is restored as a draft: send `draft=true`.')), 400, null, true)
+  }
+  if (operation !== 'update' || !('data' in args) || !('id' in args)) return args
+  const data: unknown = args.data
+  if (!isObject(data) || data._status === 'published' || citedContext(req).isWithdrawing) return args
+  // The trash takes an edition down, and what comes out of it is not live.
+  if (data.deletedAt) return args
+  return (await isPublished(req, args.id)) ? { ...args, draft: true, data: { ...data, _status: 'draft' } } : args
+}
+
+/** `POST /api/articles/versions/:id`: makes a draft of a version, beside what is live. */
+export const restoreAsDraft: Endpoint = endpoint({
+  method: 'post',
+  path: '/versions/:id',
+  who: 'reporter',
+  does: 'makes a draft of an earlier version',
+  handler: async ({ req, param }) => {
+    const id = param('id')
+    const doc = isId(req.payload, id)
+      ? // Not by the Local API, which restores what is public only.
+        await restoreVersionOperation<SavedArticle>({
+          collection: req.payload.collections.articles,
+          depth: 0,
+          draft: true,
+          id,
+          overrideAccess: false,
+          req,
+        })
+      : null
+    if (!doc) throw notFound(req, sentence('There is no version with this id.'))
+    const message = (await isPublished(req, String(doc.id)))
+      ? sentence('Restored as a draft. Readers still have what is published.')
+      : sentence('Restored as a draft.')
+    return { ...doc, message: say(req, message) }
+  },
+})

@@ -1,0 +1,335 @@
+/** What is refused leaves nothing behind, through every door; and only four things take an edition down. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { articleData, body, create, createStatistic, paragraph, withdraw } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+const unattributed = body(paragraph('There were 45 spies.'))
+
+describe.each(databases)('on %s', (database) => {
+  let newsroom: Newsroom
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+  })
+  afterAll(() => newsroom?.close())
+
+  type Role = 'admin' | 'editor' | 'reporter'
+  const call = (route: string, as: Role, method = 'GET', data?: Json) => newsroom.call(route, { as, method, data })
+  const where = (id: string) => `?where[id][equals]=${id}`
+
+  /** All that is stored of a document: its row, its versions, its releases. */
+  const stored = async (collection: 'articles' | 'statistics' | 'quotes' | 'sources', id: string): Promise<Json> => {
+    const { db } = newsroom.payload
+    const { docs: rows } = await db.find<Json>({ collection, pagination: false, where: { id: { equals: id } } })
+    const { docs: versions } = await db.findVersions<Json>({
+      collection,
+      pagination: false,
+      where: { parent: { equals: id } },
+    })
+    const { docs: releases } = await db.find<Json>({
+      collection: 'releases',
+      pagination: false,
+      where: { article: { equals: id } },
+    })
+    return JSON.parse(JSON.stringify({ rows, versions, releases }))
+  }
+  const isLive = async ({ language, slug }: Json) =>
+    (await newsroom.call(`/v1/articles/${language}/${slug}`)).status === 200
+  const liveTitle = async ({ language, slug }: Json) =>
+    (await newsroom.call(`/v1/articles/${language}/${slug}`)).body.title
+
+  describe('a refused change leaves no row, no version and no release', () => {
+    it.each<[string, Role, Json, boolean]>([
+      ['a publication with errors', 'editor', { _status: 'published', body: unattributed }, true],
+      ['a publication by a reporter', 'reporter', { _status: 'published', title: 'By a reporter' }, true],
+      ['a publication by a reporter of a draft', 'reporter', { _status: 'published', title: 'By a reporter' }, false],
+      ['another language', 'editor', { language: 'es', _status: 'published' }, true],
+      ['the trash, by a reporter', 'reporter', { deletedAt: new Date().toISOString() }, true],
+      ['a publication without a title', 'editor', { title: '', _status: 'published' }, true],
+    ])('%s', async (_, as, data, isPublished) => {
+      const article = await create(
+        newsroom,
+        'articles',
+        articleData(isPublished ? { _status: 'published' } : {}),
+        isPublished ? '' : '?draft=true',
+      )
+      const before = await stored('articles', article.id)
+      for (const query of [
+        `/${article.id}`,
+        where(article.id),
+        `${where(article.id)}&draft=true`,
+        `/${article.id}?draft=true`,
+      ]) {
+        const answer = await call(`/articles${query}`, as, 'PATCH', data)
+        expect([query, answer.status]).toEqual([query, query.startsWith('?') ? 400 : expect.toBeOneOf([400, 403])])
+        if (query.startsWith('?')) {
+          expect(answer.body.docs).toEqual([])
+          expect(answer.body.errors).toMatchObject([
+            { id: article.id, message: expect.stringContaining(article.title) },
+          ])
+        }
+        expect(await stored('articles', article.id)).toEqual(before)
+      }
+    })
+
+    it('a publication by the list view, with what was done and refused of each', async () => {
+      const [good, bad] = [
+        await create(newsroom, 'articles', articleData(), '?draft=true'),
+        await create(newsroom, 'articles', articleData({ body: unattributed }), '?draft=true'),
+      ]
+      const before = await stored('articles', bad.id)
+      const query = `?where[id][in]=${bad.id},${good.id}&draft=true`
+      const answer = await call(`/articles${query}`, 'editor', 'PATCH', { _status: 'published' })
+      expect(answer.status).toBe(400)
+      expect(answer.body.docs.map(({ id }: Json) => id)).toEqual([good.id])
+      expect(answer.body.errors).toMatchObject([
+        { id: bad.id, message: expect.stringMatching(new RegExp(`${bad.title}.*45|${bad.title}.*review`)) },
+      ])
+      expect(await isLive(good)).toBe(true)
+      expect(await stored('articles', bad.id)).toEqual(before)
+    })
+
+    it('a change of a record that readers would see, without a note', async () => {
+      const statistic = await createStatistic(newsroom)
+      const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+      await create(
+        newsroom,
+        'articles',
+        articleData({ body: body(paragraph('Of ', figure, '.')), _status: 'published' }),
+      )
+      const before = await stored('statistics', statistic.id)
+      for (const query of [`/${statistic.id}`, where(statistic.id)]) {
+        expect((await call(`/statistics${query}`, 'editor', 'PATCH', { value: '38' })).status).toBe(400)
+        expect(await stored('statistics', statistic.id)).toEqual(before)
+      }
+    })
+
+    it('a deletion of what is cited', async () => {
+      const statistic = await createStatistic(newsroom)
+      const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+      await create(newsroom, 'articles', articleData({ body: body(paragraph('Of ', figure, '.')) }), '?draft=true')
+      const other = await createStatistic(newsroom)
+      const before = await stored('statistics', statistic.id)
+      const answer = await call(`/statistics?where[id][in]=${statistic.id},${other.id}`, 'editor', 'DELETE')
+      expect(answer.body.docs.map(({ id }: Json) => id)).toEqual([other.id])
+      expect(answer.body.errors).toHaveLength(1)
+      expect(await stored('statistics', statistic.id)).toEqual(before)
+      expect((await stored('statistics', other.id)).rows).toEqual([])
+    })
+
+    it('a restoration of a version of a record that readers would see', async () => {
+      const statistic = await createStatistic(newsroom)
+      await call(`/statistics/${statistic.id}`, 'editor', 'PATCH', { value: '38' })
+      const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+      await create(
+        newsroom,
+        'articles',
+        articleData({ body: body(paragraph('Of ', figure, '.')), _status: 'published' }),
+      )
+      const { body: versions } = await call(
+        `/statistics/versions${where(statistic.id).replace('[id]', '[parent]')}`,
+        'editor',
+      )
+      const first = versions.docs.find(({ version }: Json) => version.value === '37')
+      const before = await stored('statistics', statistic.id)
+      expect((await call(`/statistics/versions/${first.id}`, 'editor', 'POST')).status).toBe(400)
+      expect(await stored('statistics', statistic.id)).toEqual(before)
+    })
+
+    it('a creation that is published with errors, or by a reporter', async () => {
+      const count = async () => (await newsroom.payload.db.count({ collection: 'articles' })).totalDocs
+      const before = await count()
+      expect(
+        (await call('/articles', 'editor', 'POST', articleData({ body: unattributed, _status: 'published' }))).status,
+      ).toBe(400)
+      expect((await call('/articles', 'reporter', 'POST', articleData({ _status: 'published' }))).status).toBe(403)
+      expect(await count()).toBe(before)
+    })
+  })
+
+  describe('operations by where', () => {
+    it.each([
+      '',
+      '?where=5',
+      '?where=',
+      '?where=%7B%7D',
+      '?where[and]=x',
+      '?where=%7B%22and%22%3A%5Bnull%5D%7D',
+      '?limit=1',
+    ])('need to say which documents: %s', async (query) => {
+      const { totalDocs } = (await call('/articles?limit=1', 'editor')).body
+      for (const method of ['PATCH', 'DELETE']) {
+        const data = method === 'PATCH' ? { topics: ['everything'] } : undefined
+        expect((await call(`/articles${query}`, 'editor', method, data)).status).toBe(400)
+      }
+      expect((await call('/articles?limit=1', 'editor')).body.totalDocs).toBe(totalDocs)
+      expect((await call('/articles?where[topics][in]=everything&draft=true', 'editor')).body.totalDocs).toBe(0)
+    })
+
+    it('are no way of the Local API', async () => {
+      const { id } = await create(newsroom, 'articles', articleData({ body: unattributed }), '?draft=true')
+      const before = await stored('articles', id)
+      const shared = { collection: 'articles' as const, overrideAccess: false, user: newsroom.user.editor }
+      await expect(
+        newsroom.payload.update({ ...shared, where: { id: { equals: id } }, data: { _status: 'published' } }),
+      ).rejects.toMatchObject({ status: 400 })
+      await expect(newsroom.payload.delete({ ...shared, where: { id: { equals: id } } })).rejects.toMatchObject({
+        status: 400,
+      })
+      expect(await stored('articles', id)).toEqual(before)
+    })
+  })
+
+  describe('an edition stays live', () => {
+    const published = async (): Promise<Json> => create(newsroom, 'articles', articleData({ _status: 'published' }))
+    const draftOf = async (id: string): Promise<Json> =>
+      (await call(`/articles/${id}?draft=true&depth=0`, 'editor')).body
+
+    it.each<[string, string, Json]>([
+      ['a save without a status', '', { topics: ['z'] }],
+      ['a save as a draft that does not say so in its address', '', { _status: 'draft', topics: ['z'] }],
+      ['a draft', '?draft=true', { topics: ['z'], _status: 'draft' }],
+      ['an autosave', '?draft=true&autosave=true', { topics: ['z'], _status: 'draft' }],
+    ])('through %s, with and without a newer draft', async (_, query, data) => {
+      for (const hasDraft of [false, true]) {
+        const article = await published()
+        if (hasDraft) await call(`/articles/${article.id}?draft=true`, 'reporter', 'PATCH', { title: 'A newer draft' })
+        for (const as of ['reporter', 'editor'] as const) {
+          for (const address of [`/${article.id}${query}`, `${where(article.id)}${query.replace('?', '&')}`]) {
+            expect((await call(`/articles${address}`, as, 'PATCH', data)).status).toBe(200)
+            expect(await liveTitle(article)).toBe(article.title)
+          }
+        }
+        expect(await draftOf(article.id)).toMatchObject({
+          topics: ['z'],
+          _status: 'draft',
+          title: hasDraft ? 'A newer draft' : article.title,
+        })
+        expect((await stored('articles', article.id)).releases).toHaveLength(1)
+      }
+    })
+
+    it('through a restored version, which is a draft beside it', async () => {
+      const article = await create(newsroom, 'articles', articleData({ title: 'The first draft' }), '?draft=true')
+      await call(`/articles/${article.id}`, 'editor', 'PATCH', { title: 'As published', _status: 'published' })
+      const { docs } = (await call(`/articles/versions?where[parent][equals]=${article.id}`, 'editor')).body
+      const first = docs.find(({ version }: Json) => version.title === 'The first draft')
+      for (const query of ['', '?draft=false', '?draft=true']) {
+        const restored = await call(`/articles/versions/${first.id}${query}`, 'reporter', 'POST')
+        expect([restored.status, restored.body]).toEqual([200, expect.anything()])
+        expect(await draftOf(article.id)).toMatchObject({ title: 'The first draft', _status: 'draft' })
+        const live = (await call(`/articles/${article.id}?depth=0`, 'editor')).body
+        expect(live).toMatchObject({ title: 'As published', _status: 'published' })
+        expect(await liveTitle(live)).toBe('As published')
+      }
+      const local = { collection: 'articles' as const, id: first.id, overrideAccess: false, user: newsroom.user.editor }
+      await expect(newsroom.payload.restoreVersion(local)).rejects.toMatchObject({ status: 400 })
+      expect(await isLive((await call(`/articles/${article.id}`, 'editor')).body)).toBe(true)
+    })
+
+    it('until it is withdrawn, trashed or deleted', async () => {
+      for (const takeDown of [
+        ({ id }: Json) => withdraw(newsroom, id),
+        ({ id }: Json) => call(`/articles/${id}`, 'editor', 'PATCH', { deletedAt: new Date().toISOString() }),
+        ({ id }: Json) => call(`/articles${where(id)}`, 'editor', 'PATCH', { deletedAt: new Date().toISOString() }),
+        ({ id }: Json) => call(`/articles/${id}`, 'editor', 'DELETE'),
+        ({ id }: Json) => call(`/articles${where(id)}`, 'editor', 'DELETE'),
+      ]) {
+        const article = await published()
+        await takeDown(article)
+        expect(await isLive(article)).toBe(false)
+      }
+    })
+  })
+
+  describe('a save names the revision it was made from', () => {
+    it('and is refused when somebody else has saved since, with what they saved', async () => {
+      const article = await create(newsroom, 'articles', articleData({ title: 'As opened' }), '?draft=true')
+      const opened = await call(`/articles/${article.id}?draft=true&depth=0`, 'reporter')
+      const tag = opened.headers.get('ETag')!
+      expect(tag).toBe(`"${opened.body.revision}"`)
+
+      const first = await newsroom.call(`/articles/${article.id}?draft=true`, {
+        as: 'editor',
+        method: 'PATCH',
+        data: { dek: 'By the editor.' },
+        headers: { 'If-Match': tag },
+      })
+      expect(first.status).toBe(200)
+      expect(first.headers.get('ETag')).toBe(`"${first.body.doc.revision}"`)
+      expect(first.headers.get('ETag')).not.toBe(tag)
+
+      const before = await stored('articles', article.id)
+      const byHeader = { headers: { 'If-Match': tag }, data: { title: 'By the reporter' } }
+      const byForm = { headers: {}, data: { ...opened.body, title: 'By the reporter' } }
+      for (const { data, headers } of [byHeader, byForm]) {
+        for (const query of ['?draft=true', '?draft=true&autosave=true', '']) {
+          const second = await newsroom.call(`/articles/${article.id}${query}`, {
+            as: 'reporter',
+            method: 'PATCH',
+            data,
+            headers,
+          })
+          expect(second.status).toBe(409)
+          expect(second.body.errors[0].data).toMatchObject({
+            revision: first.body.doc.revision,
+            by: { id: newsroom.user.editor.id, name: 'editor' },
+            changed: ['dek'],
+            current: { title: 'As opened', dek: 'By the editor.' },
+          })
+        }
+      }
+      expect(await stored('articles', article.id)).toEqual(before)
+      // With the newest revision it goes through, and keeps what the other saved.
+      const again = await newsroom.call(`/articles/${article.id}?draft=true`, {
+        as: 'reporter',
+        method: 'PATCH',
+        data: { title: 'By the reporter', revision: first.body.doc.revision },
+      })
+      expect(again.status).toBe(200)
+      expect(again.body.doc).toMatchObject({ title: 'By the reporter', dek: 'By the editor.' })
+    })
+
+    it('and loses nothing, however the two meet', async () => {
+      const statistic = await createStatistic(newsroom)
+      const cases: Array<[string, string, Json, Json]> = []
+      const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+      const live = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+      const text = (words: string) => ({ body: body(paragraph(words)) })
+      cases.push([`/articles/${draft.id}`, '?draft=true', text('One.'), text('Another.')])
+      cases.push([`/articles/${draft.id}`, '?draft=true&autosave=true', { dek: 'One.' }, { topics: ['two'] }])
+      cases.push([
+        `/articles/${live.id}`,
+        '',
+        { _status: 'published', dek: 'One.' },
+        { _status: 'published', dek: 'Two.' },
+      ])
+      cases.push([`/statistics/${statistic.id}`, '', { value: '40' }, { note: 'A note.' }])
+      for (const [address, query, one, other] of cases) {
+        for (let round = 0; round < 5; round += 1) {
+          const opened = (await call(`${address}?draft=true&depth=0`, 'editor')).body
+          const save = (data: Json, as: Role) =>
+            newsroom.call(`${address}${query}`, { as, method: 'PATCH', data: { ...data, revision: opened.revision } })
+          const statuses = (await Promise.all([save(one, 'editor'), save(other, 'admin')])).map(({ status }) => status)
+          expect([address, query, statuses.toSorted()]).toEqual([address, query, [200, 409]])
+        }
+      }
+    })
+
+    it('and so does a deletion', async () => {
+      const { id, revision } = await createStatistic(newsroom)
+      await call(`/statistics/${id}`, 'editor', 'PATCH', { note: 'Seen by nobody else.' })
+      const stale = { as: 'editor', method: 'DELETE', headers: { 'If-Match': `"${revision}"` } } as const
+      expect((await newsroom.call(`/statistics/${id}`, stale)).status).toBe(409)
+      expect((await stored('statistics', id)).rows).toHaveLength(1)
+      expect((await newsroom.call(`/statistics/${id}`, { ...stale, headers: { 'If-Match': '*' } })).status).toBe(200)
+    })
+
+    it('and nobody writes a revision, or who saved', async () => {
+      const forged = { revision: 'forged', editedBy: newsroom.user.admin.id }
+      const article = await create(newsroom, 'articles', articleData(forged), '?draft=true')
+      expect(article.revision).toMatch(/^[0-9a-f-]{36}$/)
+      const { body: read } = await call(`/articles/${article.id}?draft=true&depth=0`, 'editor')
+      expect(read.editedBy).toBe(newsroom.user.editor.id)
+    })
+  })
+})
