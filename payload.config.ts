@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 import { databaseAdapter, migrate } from './src/database/adapter'
 import { readEnvironment } from './src/server/environment'
 import { cited } from './src/plugin'
@@ -19,7 +18,6 @@ export default buildConfig({
   plugins: [cited({ webhooks: { allowLoopback } })],
   secret,
   serverURL,
-  sharp,
   telemetry: false,
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
 })

@@ -34,10 +34,10 @@ export function pictureStore(directory: string) {
   const folderOf = (file: string) => path.resolve(directory, 'store', file.slice(0, 2), file)
   const published = ({ picture, original }: Kept) => path.join(folderOf(picture), original)
   return {
-    /** Writes what readers get, and the upload as it came where there is one. */
-    async keep(kept: Kept, { bytes }: Pick<Picture, 'bytes'>, upload: Uint8Array | null): Promise<void> {
+    /** Writes what readers get, and the upload as it came. */
+    async keep(kept: Kept, { bytes }: Pick<Picture, 'bytes'>, upload: Uint8Array): Promise<void> {
       await writeWhole(published(kept), bytes)
-      if (upload) await writeWhole(originals(kept.original), upload)
+      await writeWhole(originals(kept.original), upload)
     },
     /** Removes what an upload has written, after it came to nothing. */
     async forget(kept: Kept): Promise<void> {

@@ -14,8 +14,8 @@ export type CitedContext = {
   candidate?: Candidate
   /** The main image as readers have it, where a release of this request is not to change it; null for none. */
   hero?: MediaRecord | null
-  /** The uploaded image of this request: the file that it came in, its bytes, and what readers get. */
-  upload?: { from: PayloadRequest['file']; bytes: Uint8Array; kept: Kept; picture: Picture }
+  /** The uploaded image of this request: its bytes, what readers get, and what its files are called. */
+  upload?: { bytes: Uint8Array; kept: Kept; name: string; picture: Picture }
   /** The release that readers had before the edition was withdrawn, and get again as it was: nothing is reviewed. */
   reinstates?: Release
   /** Why the edition is withdrawn, as readers are told. */

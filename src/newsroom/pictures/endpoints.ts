@@ -44,6 +44,8 @@ async function readRequest(req: PayloadRequest): Promise<void> {
   }
   const data: unknown = (req.data ??= {})
   if (typeof data !== 'object' || data === null || Array.isArray(data)) throw unreadable
+  // Two files, or one in a field of another name, would be passed over in silence.
+  if (!req.file && Object.keys(req.files ?? {}).length > 0) throw unreadable
   // Payload's own endpoint reads the body too, and would find it read.
   Object.defineProperty(req, 'body', { value: null })
 }

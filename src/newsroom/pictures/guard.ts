@@ -3,10 +3,9 @@ import { forbidden, refuse } from '../../access/refuse'
 import { hasRole } from '../../access/roles'
 import { inTransactionOf } from '../../database/request'
 import { idOf } from '../../model/ids'
-import { citedContext } from '../../releases/context'
 import { missingReferences } from '../records/references'
 import { sentence } from '../sentences'
-import { fileFieldsOf } from './upload'
+import { fileFieldsOf, uploadOf } from './upload'
 
 type Row = Record<string, unknown> & { id?: string }
 
@@ -35,7 +34,7 @@ function isSeen(req: PayloadRequest, data: Row, before: Row, languages: string[]
         ? row.alt
         : undefined
   return (
-    citedContext(req).upload !== undefined ||
+    uploadOf(req) !== undefined ||
     differ(data.credit, before.credit) ||
     (idOf(data.source) ?? null) !== (idOf(before.source) ?? null) ||
     languages.some((language) => differ(altIn(data, language), altIn(before, language)))

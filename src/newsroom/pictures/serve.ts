@@ -38,8 +38,11 @@ export async function serveToStaff(
   const row = doc === null ? null : await rowWhere(req, 'filename', params.filename)
   const store = picturesOf(req.payload)
   const media = row && (row.picture ? await store.read(row.picture) : await store.readFormer(params.filename))
-  if (!media) throw notFound(req, sentence('There is no image of this name.'))
-  return answerMedia(media)
+  if (!row || !media) throw notFound(req, sentence('There is no image of this name.'))
+  const etag = row.picture ? `"${row.picture}"` : null
+  if (etag && req.headers.get('If-None-Match') === etag)
+    return new Response(null, { headers: { ETag: etag }, status: 304 })
+  return answerMedia(media, etag ? { ETag: etag } : {})
 }
 
 /** `GET /api/media/:id/original`: an image as it was uploaded, with all that its file tells. */

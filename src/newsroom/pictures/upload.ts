@@ -26,7 +26,7 @@ import {
   type Picture,
   type PictureStore,
 } from '../../pictures'
-import { citedContext } from '../../releases/context'
+import { citedContext, type CitedContext } from '../../releases/context'
 import { sentence } from '../sentences'
 
 type File = NonNullable<PayloadRequest['file']>
@@ -36,24 +36,31 @@ export function picturesOf(payload: PayloadRequest['payload']): PictureStore {
   return pictureStore(settingsOf(payload).mediaDirectory)
 }
 
+type Upload = NonNullable<CitedContext['upload']>
+
+/** The upload of a request, once it is drawn; undefined where the request has no file, or another by now. */
+export function uploadOf(req: PayloadRequest): Upload | undefined {
+  const { upload } = citedContext(req)
+  // Payload makes new objects of the file; the name is ours and no other's.
+  return upload && req.file?.name === upload.name ? upload : undefined
+}
+
 /**
- * Draws the uploaded file of a request as readers will get it, and keeps it with the request. This takes seconds for a
- * large picture: called before a transaction is opened, it makes no other writer wait. Refuses (400) what is no picture.
+ * Draws the uploaded file of a request as readers will get it, and puts that in its place, under a name of ours. It takes
+ * seconds for a large picture: called before a transaction is opened, it makes no other writer wait. A request that is
+ * tried again is not drawn again. Refuses (400) what is no picture.
  */
 export async function drawUpload(req: PayloadRequest): Promise<void> {
   const { file } = req
-  const context = citedContext(req)
-  if (!file || context.upload?.from === file) return
-  const { mediaLimits } = settingsOf(req.payload)
+  if (!file || uploadOf(req)) return
   try {
     const bytes = await bytesOf(file)
-    const picture = await readPicture(bytes, mediaLimits)
-    context.upload = {
-      bytes,
-      from: file,
-      kept: { picture: picture.name, original: nameOriginal(picture.ending) },
-      picture,
-    }
+    const picture = await readPicture(bytes, settingsOf(req.payload).mediaLimits)
+    const name = nameForStaff(file, picture)
+    const kept = { picture: picture.name, original: nameOriginal(picture.ending) }
+    citedContext(req).upload = { bytes, kept, name, picture }
+    const data = Buffer.from(picture.bytes)
+    req.file = { ...file, data, mimetype: picture.type, name, size: data.length }
   } catch (error) {
     if (error instanceof PictureRefused) refuse('media', [{ path: 'file', message: error.reason }], req)
     throw error
@@ -74,7 +81,7 @@ function nameForStaff({ name }: File, { ending }: Picture): string {
   return `${words || 'image'}-${randomBytes(4).toString('hex')}.${ending}`
 }
 
-/** Hands Payload the picture as readers get it, under a name of ours. Refuses what it would fetch or draw by itself. */
+/** Hands Payload the picture as readers get it. Refuses what Payload would fetch or draw by itself. */
 export const takeUpload: CollectionBeforeOperationHook = async ({ args, operation, overrideAccess, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   // Those who may not write are refused by the collection's access, which comes next.
@@ -83,37 +90,20 @@ export const takeUpload: CollectionBeforeOperationHook = async ({ args, operatio
   if (req.query?.uploadEdits !== undefined) {
     return problem(sentence('Images are not cropped here. Upload the image as it is to be shown.'))
   }
-  if (!req.file) {
-    // With an address and no file Payload would fetch it.
-    return operation === 'create' ? problem(sentence('Upload an image.')) : args
-  }
+  // With an address and no file Payload would fetch it.
+  if (!req.file && operation === 'create') return problem(sentence('Upload an image.'))
   await drawUpload(req)
-  const { upload } = citedContext(req)
-  if (!upload) return args
-  const { picture } = upload
-  const data = Buffer.from(picture.bytes)
-  req.file = { ...req.file, data, mimetype: picture.type, name: nameForStaff(req.file, picture), size: data.length }
-  upload.from = req.file
   return args
 }
 
 /** Writes the files of an upload, last of all before the transaction commits. */
 export const keepUpload: CollectionAfterChangeHook = async ({ req }) => {
-  const context = citedContext(req)
-  const { upload } = context
-  if (!upload) return
-  delete context.upload
-  const { bytes, kept, picture } = upload
-  await keep(req, kept, picture, bytes)
+  const upload = uploadOf(req)
+  if (upload) await keep(req, upload.kept, upload.picture, upload.bytes)
 }
 
 /** Writes a picture for a record that is written in the transaction of the request; it goes if the record does. */
-export async function keep(
-  req: PayloadRequest,
-  kept: Kept,
-  picture: Picture,
-  upload: Uint8Array | null,
-): Promise<void> {
+export async function keep(req: PayloadRequest, kept: Kept, picture: Picture, upload: Uint8Array): Promise<void> {
   const store = picturesOf(req.payload)
   await afterRollback(req.payload, req.transactionID, async () => {
     // A COMMIT can fail after all of it is on disk.
@@ -137,7 +127,7 @@ const measures = ['mimeType', 'filesize', 'width', 'height'] as const
 
 /** The fields of the file that a write leaves a record with: those of its upload, or those that it has. */
 export function fileFieldsOf(req: PayloadRequest, before: (OwnFields & Record<string, unknown>) | undefined) {
-  const { upload } = citedContext(req)
+  const upload = uploadOf(req)
   if (upload) {
     const { bytes, height, type, width } = upload.picture
     return { ...upload.kept, filesize: bytes.byteLength, height, mimeType: type, width }
