@@ -5,7 +5,7 @@ import { bodyEditor } from './bodyEditor'
 import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
 import { editionEndpoints } from '../src/newsroom/editions/endpoints'
-import { prepareArticle } from '../src/newsroom/prepareArticle'
+import { mendDraft, prepareArticle } from '../src/newsroom/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
 import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
@@ -41,7 +41,7 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
     ],
     endpoints: [restoreAsDraft, reviewSaved(publishing), ...editionEndpoints(publishing)],
     hooks: {
-      beforeOperation: [saveBesideLive],
+      beforeOperation: [saveBesideLive, mendDraft],
       beforeValidate: [prepareArticle(publishing)],
       afterChange: [releaseAfterChange(publishing)],
       beforeDelete: [refuseIfUsed('articles')],

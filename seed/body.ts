@@ -14,7 +14,7 @@ export type Inline = string | BodyNode
 export type Block = { block: 'paragraph' | 'h2' | 'h3' | 'h4'; children: Inline[] }
 
 /** Turns the keys of the seed into the ids that the database gave the records. */
-export type Resolver = {
+export type SeedIds = {
   statistic: (key: string) => string
   quote: (key: string) => string
   source: (key: string) => string
@@ -68,12 +68,12 @@ function joined(children: Inline[]): Inline[] {
 }
 
 /** The body nodes of an edition, in the order of its text. */
-export function nodesOf(blocks: Block[]): BodyNode[] {
+export function bodyNodesOf(blocks: Block[]): BodyNode[] {
   return blocks.flatMap(({ children }) => children.filter((child): child is BodyNode => typeof child !== 'string'))
 }
 
 /** The body as Payload stores it. `edition` makes the ids of its nodes differ from those of every other edition. */
-export function buildBody(edition: string, blocks: Block[], resolve: Resolver): LexicalBody {
+export function buildBody(edition: string, blocks: Block[], resolve: SeedIds): LexicalBody {
   let position = 0
 
   const inline = (child: Inline): LexicalNode => {
@@ -99,7 +99,7 @@ function nodeId(edition: string, position: number): string {
   return createHash('sha256').update(`${edition}:${position}`).digest('hex').slice(0, 24)
 }
 
-function fieldsOf(child: BodyNode, id: string, resolve: Resolver): AttributionFields {
+function fieldsOf(child: BodyNode, id: string, resolve: SeedIds): AttributionFields {
   switch (child.node) {
     case 'figure':
       return {

@@ -48,7 +48,7 @@ try {
 
   step('Starting the server …')
   const server = await serve({ ...environment, logLevel: process.env.LOG_LEVEL ?? 'warn' })
-  const api = `${serverURL}/api/v1`
+  const api = `${serverURL}${server.apiPath}`
   console.info(
     [
       '',

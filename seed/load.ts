@@ -1,8 +1,9 @@
 import { ValidationError, type Payload, type Where } from 'payload'
+import { today } from '../src/model/days'
 import type { Finding } from '../src/review'
 import { buildBody } from './body'
-import type { Resolver } from './body'
-import type { EvidenceRecord, LanguageCode, Localized, QuoteRecord, SourceRecord, StatisticRecord } from './records'
+import type { SeedIds } from './body'
+import type { EvidenceRecord, LanguageCode, Localized, SeedQuote, SeedSource, SeedStatistic } from './records'
 import { storeOf } from './store'
 import type { Doc, Store } from './store'
 import { editions, quotes, sources, statistics } from './story'
@@ -45,7 +46,7 @@ export async function loadStory(payload: Payload, { editor, log }: LoadOptions):
   }
   const quoteIds = await seeder.saveAll(quotes, (quote) => quoteDraft(quote, sourceIds))
 
-  const resolve: Resolver = {
+  const resolve: SeedIds = {
     statistic: (key) => idOf(statisticIds, key, 'statistic'),
     quote: (key) => idOf(quoteIds, key, 'quote'),
     source: (key) => idOf(sourceIds, key, 'source'),
@@ -99,7 +100,7 @@ class Seeder {
   }
 
   /** Publishes an edition that was never released; one that was is left as the newsroom has it. */
-  async publish(language: LanguageCode, resolve: Resolver, links: Data): Promise<Doc> {
+  async publish(language: LanguageCode, resolve: SeedIds, links: Data): Promise<Doc> {
     const { blocks, dismissals, ...edition } = editions[language]
     const found = await this.edition(language)
     if (found && (await this.newestRelease(found.id))) {
@@ -183,7 +184,7 @@ function findingsOf(error: unknown): Finding[] {
   return data.findings ?? []
 }
 
-function sourceDraft({ attribution, holder, ...source }: SourceRecord, editor: string): Draft {
+function sourceDraft({ attribution, holder, ...source }: SeedSource, editor: string): Draft {
   return {
     collection: 'sources',
     where: { and: [{ name: { equals: source.name } }, { kind: { equals: source.kind } }] },
@@ -199,7 +200,7 @@ function sourceDraft({ attribution, holder, ...source }: SourceRecord, editor: s
 }
 
 function statisticDraft(
-  { label, unit, publicNote, evidence, operands, ...statistic }: StatisticRecord,
+  { label, unit, publicNote, evidence, operands, ...statistic }: SeedStatistic,
   sourceIds: Ids,
   statisticIds: Ids,
 ): Draft {
@@ -227,7 +228,7 @@ function statisticDraft(
   }
 }
 
-function quoteDraft({ capacity, speaker, evidence, ...quote }: QuoteRecord, sourceIds: Ids): Draft {
+function quoteDraft({ capacity, speaker, evidence, ...quote }: SeedQuote, sourceIds: Ids): Draft {
   const speakerId = idOf(sourceIds, speaker, 'source')
   return {
     collection: 'quotes',
@@ -241,11 +242,6 @@ function quoteDraft({ capacity, speaker, evidence, ...quote }: QuoteRecord, sour
     },
     spanish: capacity ? { capacity: capacity.es } : {},
   }
-}
-
-// Noon UTC, as the collections keep a day: no time zone moves it to another one.
-function today(): string {
-  return `${new Date().toISOString().slice(0, 10)}T12:00:00.000Z`
 }
 
 function unitIn({ kind, noun }: { kind: string; noun?: Localized }, language: LanguageCode): Data {

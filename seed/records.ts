@@ -9,7 +9,7 @@ type Precision = 'day' | 'month' | 'year' | 'period'
 /** A row of evidence; `source` is a key of the seed's sources. */
 export type EvidenceRecord = { source: string; locator?: string; statedAs?: string }
 
-export type SourceRecord = {
+export type SeedSource = {
   kind:
     'person' | 'organization' | 'document' | 'dataset' | 'publication' | 'hearing' | 'broadcast' | 'post' | 'interview'
   name: string
@@ -26,7 +26,7 @@ export type SourceRecord = {
   holder?: Localized
 }
 
-export type StatisticRecord = {
+export type SeedStatistic = {
   label: Localized
   /** A decimal string. */
   value: string
@@ -44,7 +44,7 @@ export type StatisticRecord = {
   publicNote?: Localized
 }
 
-export type QuoteRecord = {
+export type SeedQuote = {
   /** Verbatim, in the language it was said in. */
   text: string
   language: LanguageCode

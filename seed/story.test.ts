@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LexicalNode } from '../src/body/types'
-import { buildBody, nodesOf } from './body'
-import type { Block, BodyNode, Resolver } from './body'
+import { buildBody, bodyNodesOf } from './body'
+import type { Block, BodyNode, SeedIds } from './body'
 import type { LanguageCode } from './records'
 import { editions, quotes, sources, statistics } from './story'
 
@@ -35,7 +35,7 @@ const phrases = [
 ]
 
 function only<Kind extends BodyNode['node']>(kind: Kind, language: LanguageCode) {
-  return nodesOf(editions[language].blocks).filter(
+  return bodyNodesOf(editions[language].blocks).filter(
     (node): node is Extract<BodyNode, { node: Kind }> => node.node === kind,
   )
 }
@@ -189,7 +189,7 @@ describe.each(languages)('the %s edition', (language) => {
 })
 
 describe('the body', () => {
-  const resolve: Resolver = {
+  const resolve: SeedIds = {
     statistic: (key) => `statistic-${key}`,
     quote: (key) => `quote-${key}`,
     source: (key) => `source-${key}`,

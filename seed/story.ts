@@ -5,10 +5,10 @@
 import type { EditionRecord } from './editions/edition'
 import { en } from './editions/en'
 import { es } from './editions/es'
-import type { LanguageCode, Localized, QuoteRecord, SourceRecord, StatisticRecord } from './records'
+import type { LanguageCode, Localized, SeedQuote, SeedSource, SeedStatistic } from './records'
 
 /** What the figures and the quotes rest on. A field that the article does not answer is left out, not guessed. */
-export const sources: Record<string, SourceRecord> = {
+export const sources: Record<string, SeedSource> = {
   directory: {
     kind: 'document',
     name: 'Directory of Foreign Missions',
@@ -170,7 +170,7 @@ export const sources: Record<string, SourceRecord> = {
 }
 
 /** The figures. A computed one stands after its operands, which must exist before it does. */
-export const statistics: Record<string, StatisticRecord> = {
+export const statistics: Record<string, SeedStatistic> = {
   expelled: {
     label: {
       en: 'suspected Russian spies expelled from embassies across Europe since February 2022',
@@ -304,11 +304,11 @@ export const statistics: Record<string, StatisticRecord> = {
 }
 
 /** Words put in place by the newsroom, not by the speaker: who translated is part of the attribution. */
-function intoSpanish(text: string): QuoteRecord['translations'] {
+function intoSpanish(text: string): SeedQuote['translations'] {
   return [{ language: 'es', text, translator: 'Redacción' }]
 }
 /** The English article's own rendering of words said in Spanish. */
-function intoEnglish(text: string): QuoteRecord['translations'] {
+function intoEnglish(text: string): SeedQuote['translations'] {
   return [{ language: 'en', text, translator: 'Dolia Estevez' }]
 }
 
@@ -321,7 +321,7 @@ const feeleyCapacity: Localized = {
 const presidentOfMexico: Localized = { en: 'president of Mexico', es: 'presidente de México' }
 
 /** The quoted phrases, each a record of its own. */
-export const quotes: Record<string, QuoteRecord> = {
+export const quotes: Record<string, SeedQuote> = {
   'feeley-cover': {
     text: 'always operate under diplomatic cover',
     language: 'en',

@@ -1,14 +1,14 @@
 'use client'
 
 import { Fragment } from 'react'
-import { shortened, sideOf, wordChanges, type Segment } from './changes'
+import { shortened, sideOf, wordChanges, type WordChange } from './changes'
 import { useWords } from './words'
 import './changed.css'
 
 /** How much of an unchanged text is shown on either side of a change, in characters. */
 const AROUND = 45
 
-function Segments({ segments }: { segments: Segment[] }) {
+function Segments({ segments }: { segments: WordChange[] }) {
   const words = useWords()
   return segments.map(({ kind, text }, index) => {
     if (kind === 'same') return <span key={index}>{text}</span>

@@ -1,18 +1,18 @@
 /** Two wordings of one passage, word by word. */
 import { diffWordsWithSpace } from 'diff'
 
-export type Segment = { kind: 'same' | 'removed' | 'added'; text: string }
+export type WordChange = { kind: 'same' | 'removed' | 'added'; text: string }
 
 /** Shorter unchanged words between two changes read better as part of the change than as an island. */
 const ISLAND = /^\s+$/u
 
 /** What stays, goes and comes from one wording to another. */
-export function wordChanges(before: string, after: string): Segment[] {
-  const segments = diffWordsWithSpace(before, after).map(({ added, removed, value }): Segment => ({
+export function wordChanges(before: string, after: string): WordChange[] {
+  const segments = diffWordsWithSpace(before, after).map(({ added, removed, value }): WordChange => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
   }))
-  const runs: Segment[] = []
+  const runs: WordChange[] = []
   let removed = ''
   let added = ''
   const close = () => {
@@ -37,7 +37,7 @@ export function wordChanges(before: string, after: string): Segment[] {
 }
 
 /** Shortens what stays to some characters around each change, cut between words. */
-export function shortened(segments: Segment[], around: number): Segment[] {
+export function shortened(segments: WordChange[], around: number): WordChange[] {
   return segments.map((segment, index) => {
     const { kind, text } = segment
     if (kind !== 'same') return segment
@@ -53,6 +53,6 @@ export function shortened(segments: Segment[], around: number): Segment[] {
 }
 
 /** The side of a comparison that is read by itself: the old wording, or the new one. */
-export function sideOf(segments: Segment[], side: 'removed' | 'added'): Segment[] {
+export function sideOf(segments: WordChange[], side: 'removed' | 'added'): WordChange[] {
   return segments.filter(({ kind }) => kind === 'same' || kind === side)
 }

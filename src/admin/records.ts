@@ -1,15 +1,15 @@
 'use client'
 
-import { useConfig, useDocumentEvents } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { useDocumentEvents } from '@payloadcms/ui'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { FigureUnit, Qualifier } from '../figures'
+import { useServer, type Ask } from './server'
 
 /** A record of which only a reference came: its id, when the document behind it does not exist or cannot be read. */
 type Reference<Record> = Record | string | null
 
 /** The records as far as a chip shows them. A relationship is populated one level deep. */
-export type Records = {
+export type ChipRecords = {
   statistics: {
     id: string
     value: string
@@ -23,7 +23,7 @@ export type Records = {
   sources: { id: string; name: string }
 }
 
-type Collection = keyof Records
+type Collection = keyof ChipRecords
 
 /** What is known of a record: it may have been deleted, or the reading of it may have failed. */
 export type Loaded<Record> =
@@ -42,15 +42,15 @@ const BATCH = 50
 const FRESH = 5_000
 
 type Entry = { loaded: Loaded<unknown>; readAt: number }
-type Place = { api: string; collection: Collection; locale: string }
+type Place = { collection: Collection; locale: string }
 
 const loading: Loaded<never> = { state: 'loading' }
 const entries = new Map<string, Entry>()
-const waiting = new Map<string, { place: Place; ids: Set<string> }>()
+const waiting = new Map<string, { ask: Ask; place: Place; ids: Set<string> }>()
 const listeners = new Set<() => void>()
 
-function placeKey({ api, collection, locale }: Place) {
-  return `${api} ${collection} ${locale}`
+function placeKey({ collection, locale }: Place) {
+  return `${collection} ${locale}`
 }
 function entryKey(place: Place, id: string) {
   return `${placeKey(place)} ${id}`
@@ -61,7 +61,7 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener)
 }
 
-function addressOf({ api, collection, locale }: Place, ids: string[]): `/${string}` {
+function pathOf({ collection, locale }: Place, ids: string[]): `/${string}` {
   const query = new URLSearchParams({
     'where[id][in]': ids.join(','),
     depth: '1',
@@ -71,17 +71,14 @@ function addressOf({ api, collection, locale }: Place, ids: string[]): `/${strin
     'populate[sources][name]': 'true',
   })
   for (const field of selections[collection]) query.set(`select[${field}]`, 'true')
-  return formatAdminURL({ apiRoute: api, path: `/${collection}?${query}` }) as `/${string}`
+  return `/${collection}?${query}`
 }
 
-async function read(place: Place, ids: string[]): Promise<void> {
+async function read(ask: Ask, place: Place, ids: string[]): Promise<void> {
   let found: Map<string, unknown> | undefined
   try {
-    const response = await fetch(addressOf(place, ids), { credentials: 'same-origin' })
-    if (response.ok) {
-      const { docs } = (await response.json()) as { docs: { id: string }[] }
-      found = new Map(docs.map((record) => [String(record.id), record]))
-    }
+    const { docs } = await ask<{ docs: { id: string }[] }>(pathOf(place, ids))
+    found = new Map(docs.map((record) => [String(record.id), record]))
   } catch {
     // The network or the answer is broken: shown below as a failure.
   }
@@ -97,21 +94,21 @@ async function read(place: Place, ids: string[]): Promise<void> {
 }
 
 function flush(): void {
-  for (const { place, ids } of waiting.values()) {
+  for (const { ask, place, ids } of waiting.values()) {
     const all = [...ids]
-    for (let start = 0; start < all.length; start += BATCH) void read(place, all.slice(start, start + BATCH))
+    for (let start = 0; start < all.length; start += BATCH) void read(ask, place, all.slice(start, start + BATCH))
   }
   waiting.clear()
 }
 
 /** Reads a record with the others that are asked for in the same moment, unless it was read just now. */
-function request(place: Place, id: string, { again }: { again: boolean }): void {
+function request(ask: Ask, place: Place, id: string, { again }: { again: boolean }): void {
   const entry = entries.get(entryKey(place, id))
   if (entry && !again && Date.now() - entry.readAt < FRESH) return
   // Chips that mount while it is on its way must not ask once more.
   entries.set(entryKey(place, id), { loaded: entry?.loaded ?? loading, readAt: Date.now() })
   if (waiting.size === 0) setTimeout(flush, 0)
-  const queue = waiting.get(placeKey(place)) ?? { place, ids: new Set() }
+  const queue = waiting.get(placeKey(place)) ?? { ask, place, ids: new Set() }
   queue.ids.add(id)
   waiting.set(placeKey(place), queue)
 }
@@ -121,25 +118,24 @@ export function useRecord<Slug extends Collection>(
   collection: Slug,
   id: string | undefined,
   locale: string,
-): Loaded<Records[Slug]> {
-  const { config } = useConfig()
+): Loaded<ChipRecords[Slug]> {
+  const ask = useServer()
   const { mostRecentUpdate } = useDocumentEvents()
-  const { api } = config.routes
 
   useEffect(() => {
-    if (id) request({ api, collection, locale }, id, { again: false })
-  }, [api, collection, id, locale])
+    if (id) request(ask, { collection, locale }, id, { again: false })
+  }, [ask, collection, id, locale])
 
   useEffect(() => {
     // The edited record may also be the source that this one names.
     const concerns = mostRecentUpdate && ['statistics', 'quotes', 'sources'].includes(mostRecentUpdate.entitySlug)
-    if (id && concerns) request({ api, collection, locale }, id, { again: true })
-  }, [api, collection, id, locale, mostRecentUpdate])
+    if (id && concerns) request(ask, { collection, locale }, id, { again: true })
+  }, [ask, collection, id, locale, mostRecentUpdate])
 
   const loaded = useSyncExternalStore(
     subscribe,
-    () => (id ? entries.get(entryKey({ api, collection, locale }, id))?.loaded : undefined) ?? loading,
+    () => (id ? entries.get(entryKey({ collection, locale }, id))?.loaded : undefined) ?? loading,
     () => loading,
   )
-  return loaded as Loaded<Records[Slug]>
+  return loaded as Loaded<ChipRecords[Slug]>
 }

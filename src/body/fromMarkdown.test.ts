@@ -62,12 +62,22 @@ describe('the title and the dek', () => {
     ['---\ntitle: "A \\"title\\""\nauthor: X\n---\n\nText.', ['A "title"', null, 'p(Text.)']],
     ["---\ntitle: It''s\ndek: 'It''s the dek'\n---\nText.", ["It''s", "It's the dek", 'p(Text.)']],
     [
-      '---\r\nTitle: A title: of two\r\ntags:\r\n  - a\r\n- b\r\n# x\r\n\r\n---\r\n# Text',
+      '---\r\nTitle: A title: of two\r\ntags:\r\n  - a\r\n  - b\r\n# x\r\n\r\n---\r\n# Text',
       ['A title: of two', null, 'h2(Text)'],
     ],
     ['---\ntitle: A title\n---\n# A title\n\n*Dek.*', ['A title', 'Dek.', '']],
     ['---\ndek: Named\n---\n# A title\n\n*Italic.*', ['A title', 'Named', 'p(*Italic.*)']],
-    ['---\ntitle:\ndek: >\n  more\n---\n# A title', ['A title', null, '']],
+    ['---\ntitle:\ndek: >\n  more\n  lines\n---\n# A title', ['A title', 'more lines', '']],
+    ['---\ntitle: 2026-03-01\ndek: 037.0\n---', ['2026-03-01', '037.0', '']],
+    ['---\ntitle: ~\ndek: no\n---', ['~', 'no', '']],
+    ['---\ntitle: Why we are #1: "we try"\ndek: He said: # no\n---', ['Why we are #1: "we try"', 'He said: # no', '']],
+    ['---\ntitle: A # in it\ndek: "a: b" # a comment\n---', ['A # in it', 'a: b', '']],
+    ['---\ntitle: "A\\u00f1o"\ndek: |\n  a: 1\n  b\n---', ['Año', 'a: 1 b', '']],
+    ['---\ntitle: &t A\ndek: *t\ntags: [a, {b: c}]\n---\nText.', ['A', null, 'p(Text.)']],
+    ['---\ntitle: "No vamos", dice: @x\ndek: [Opinión] "Sí"\n---', ['"No vamos", dice: @x', '[Opinión] "Sí"', '']],
+    ['---\ntitle: "A\n  title"\ndek: not\n  cut\n---', ['A title', 'not cut', '']],
+    ['---\ntitle: A\n- b\n---\nText.', [null, null, 'hr p(title: A) ul(1(b)) hr p(Text.)']],
+    ['---\ntitle: A\n...\nB\n---\nText.', [null, null, 'hr h2(title: A ... B) p(Text.)']],
     ['---\nNot a field\n---\nText.', [null, null, 'hr h2(Not a field) p(Text.)']],
     ['---\n\n---\nText.', [null, null, 'hr hr p(Text.)']],
     ['---\ntitle: open', [null, null, 'hr p(title: open)']],
@@ -233,6 +243,17 @@ describe('whatever the text', () => {
           expect(node.type === 'horizontalrule' || node.children?.length).toBeTruthy()
       }),
       { numRuns: 3000 },
+    )
+  })
+
+  it('the block above it is YAML, or text', () => {
+    fc.assert(
+      fc.property(texts, fc.string({ unit: 'binary' }), (block, more) => {
+        const { fields, content } = frontMatter(`---\ntitle: a\n${block}\n${more}\n---\nText.`)
+        expect(content.endsWith('Text.')).toBe(true)
+        if (fields.size === 0) expect(content).toContain(`${block}\n${more}`)
+      }),
+      { numRuns: 1000 },
     )
   })
 

@@ -1,32 +1,44 @@
-/** What stands in a `---` block at the beginning of a text, and the text after it. */
-export type FrontMatter = { fields: ReadonlyMap<string, string>; content: string }
+import { isMap, isScalar, parseDocument } from 'yaml'
 
-const FIELD = /^([\p{L}][\p{L}\p{N}_-]*)[ \t]*:(?:[ \t](.*))?$/u
-/** Comments, blank lines and what belongs to the field above: lists and further lines. */
-const MORE = /^(?:#.*|[ \t].*|- .*|)$/
+/** What stands in a `---` block at the beginning of a text, and the text after it. */
+type FrontMatter = { fields: ReadonlyMap<string, string>; content: string }
+
+const BLOCK = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/
+/** In characters. Nobody writes a longer one, and it would take long to read. */
+const LONGEST_BLOCK = 10_000
+/** A key with its value on one line and nothing below that belongs to it. */
+const LINE = /^(\p{L}[\p{L}\p{N}_-]*[ \t]*:)[ \t]+(\S.*)$(?!\n[ \t])/gmu
+
+/** YAML 1.2 in which every value is text: the failsafe schema knows no numbers and no dates. */
+function parseYaml(text: string) {
+  return parseDocument(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false })
+}
 
 /**
- * Splits off a leading `---` block of `key: value` lines. Only values on the line of their key are read; the rest of
- * YAML is passed over. A block with any other line is none, but a rule and some text.
+ * Puts a value into quotation marks where YAML would refuse it or take its end for a comment: people write titles as
+ * they are, with ": ", " #" or quotations in them.
+ */
+function quoteValues(block: string): string {
+  return block.replace(LINE, (line, key: string, value: string) => {
+    const isCut = /^[^"'].*\s#/.test(value)
+    return isCut || parseYaml(line).errors.length > 0 ? `${key} ${JSON.stringify(value.trim())}` : line
+  })
+}
+
+/**
+ * Splits off a leading `---` block of `key: value` lines in YAML. Text is kept as written, numbers and dates too, and
+ * is one line; lists and the like are passed over. A block that is not that is none, but a rule and some text.
  */
 export function frontMatter(text: string): FrontMatter {
   const none = { fields: new Map<string, string>(), content: text }
-  const [, block] = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text) ?? []
-  if (block === undefined) return none
-  const lines = block.split('\n')
-  const fields = lines.flatMap((line) => {
-    const [, key, value = ''] = FIELD.exec(line) ?? []
-    return key === undefined ? [] : [[key.toLowerCase(), plainValue(value)] as const]
-  })
-  if (fields.length === 0 || !lines.every((line) => FIELD.test(line) || MORE.test(line))) return none
-  return { fields: new Map(fields), content: text.slice(text.indexOf('\n---', 3) + 1).replace(/^.*\n?/, '') }
-}
-
-/** A value without the quotation marks of YAML; nothing for one that goes on in the lines below. */
-function plainValue(value: string): string {
-  const trimmed = value.trim()
-  if (/^[>|][+-]?$/.test(trimmed)) return ''
-  const [, double, single] = /^(?:"(.*)"|'(.*)')$/.exec(trimmed) ?? []
-  if (double !== undefined) return double.replace(/\\(["\\])/g, '$1').trim()
-  return (single?.replaceAll("''", "'") ?? trimmed).trim()
+  const [whole = '', block = ''] = BLOCK.exec(text) ?? []
+  if (block === '' || block.length > LONGEST_BLOCK) return none
+  const { contents, errors } = parseYaml(quoteValues(block))
+  if (errors.length > 0 || !isMap(contents)) return none
+  const fields = contents.items.flatMap(({ key, value }) =>
+    isScalar<string>(key) && isScalar<string>(value)
+      ? [[key.value.toLowerCase(), value.value.replace(/\s+/g, ' ').trim()] as const]
+      : [],
+  )
+  return { fields: new Map(fields), content: text.slice(whole.length) }
 }

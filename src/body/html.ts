@@ -1,4 +1,10 @@
-import type { PortableText, TextBlock } from '../model/document'
+/**
+ * Written by hand, though `@portabletext/to-html` 5 exists (6 needs Node 22). Tried with it: every block, mark, list and
+ * object needs a component of ours all the same, and the result is another one. It merges and orders marks by how often
+ * they follow each other (`<sup><u>` for `<u><sup>`), it flattens a list that begins at a deeper level, and lists have to
+ * be put together here in any case for Markdown and plain text.
+ */
+import type { PortableText, PortableTextBlock } from '../model/document'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
 import type { InlineChild } from './portableText'
@@ -58,7 +64,7 @@ function list({ ordered, items }: List, options: HtmlOptions): string {
   return `<${tag}>${content.join('')}</${tag}>`
 }
 
-function inline(block: TextBlock, options: HtmlOptions): string {
+function inline(block: PortableTextBlock, options: HtmlOptions): string {
   return linkRuns(block)
     .map(({ href, children }) => {
       const content = children.map((child) => inlineChild(child, options)).join('')

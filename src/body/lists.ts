@@ -1,8 +1,8 @@
-import type { PortableText, TextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock } from '../model/document'
 import type { InlineChild } from './portableText'
 
 /** An item without a block holds lists only: a list that begins at a deeper level. */
-type ListItem = { block: TextBlock | null; lists: List[] }
+type ListItem = { block: PortableTextBlock | null; lists: List[] }
 export type List = { _type: 'list'; ordered: boolean; items: ListItem[] }
 
 /**
@@ -11,7 +11,7 @@ export type List = { _type: 'list'; ordered: boolean; items: ListItem[] }
  */
 export function groupLists(portableText: PortableText): (PortableText[number] | List)[] {
   const grouped: (PortableText[number] | List)[] = []
-  let items: TextBlock[] = []
+  let items: PortableTextBlock[] = []
   const flush = () => {
     grouped.push(...takeLists(items, 1))
     items = []
@@ -29,7 +29,7 @@ export function groupLists(portableText: PortableText): (PortableText[number] | 
 }
 
 /** Takes from the front of `items` all that is on this level or deeper. */
-function takeLists(items: TextBlock[], level: number): List[] {
+function takeLists(items: PortableTextBlock[], level: number): List[] {
   const lists: List[] = []
   for (let next = items[0]; next && levelOf(next) >= level; next = items[0]) {
     let list = lists.at(-1)
@@ -50,19 +50,19 @@ function takeLists(items: TextBlock[], level: number): List[] {
   return lists
 }
 
-function levelOf(block: TextBlock): number {
+function levelOf(block: PortableTextBlock): number {
   // Each level is a call, so a level that no body can have must not become the depth of the stack.
   return Math.min(20, Math.max(1, block.level ?? 1))
 }
 
 /** The key of the link a child is part of, or null. */
-function linkOf(child: InlineChild, block: TextBlock): TextBlock['markDefs'][number] | null {
+function linkOf(child: InlineChild, block: PortableTextBlock): PortableTextBlock['markDefs'][number] | null {
   if (child._type !== 'span') return null
   return block.markDefs.find(({ _key }) => child.marks.includes(_key)) ?? null
 }
 
 /** The children of a block in runs that share a link (or have none), in order. */
-export function linkRuns(block: TextBlock): { href: string | null; children: InlineChild[] }[] {
+export function linkRuns(block: PortableTextBlock): { href: string | null; children: InlineChild[] }[] {
   const runs: { key: string | null; href: string | null; children: InlineChild[] }[] = []
   for (const child of block.children) {
     const link = linkOf(child, block)

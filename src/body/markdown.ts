@@ -1,4 +1,17 @@
-import type { PortableText, TextBlock } from '../model/document'
+import type {
+  BlockContent,
+  Delete,
+  Emphasis,
+  FootnoteDefinition,
+  Html,
+  Link,
+  PhrasingContent,
+  Strong,
+  Text,
+} from 'mdast'
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
+import { toMarkdown as write, type Handle, type Options } from 'mdast-util-to-markdown'
+import type { PortableText, PortableTextBlock } from '../model/document'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
 import { citationsOf, type InlineChild } from './portableText'
@@ -13,19 +26,132 @@ export type MarkdownOptions = {
  * that none of it is read as markup; marks that Markdown lacks are HTML tags, and so is emphasis where its asterisks
  * would not be read as such. Links other than http, https and mailto keep their text only. No newline at the end.
  */
-export function toMarkdown(portableText: PortableText, options: MarkdownOptions = {}): string {
-  const blocks = groupLists(portableText).map((block) => {
-    if (block._type === 'break') return '---'
-    if (block._type === 'list') return list(block).join('\n')
-    if (block.style === 'normal') return lines(block).join('\\\n')
-    if (block.style === 'blockquote') return `> ${lines(block).join('\\\n> ')}`
-    // A heading is one line, and a "#" at its end would be taken for its closing sequence.
-    const text = lines(block).join(' ').replace(/#$/, '\\#')
-    return `${'#'.repeat(Number(block.style.slice(1)))} ${text}`
+export function toMarkdown(portableText: PortableText, { note }: MarkdownOptions = {}): string {
+  const blocks = groupLists(portableText).map((block): BlockContent => {
+    if (block._type === 'break') return { type: 'thematicBreak' }
+    if (block._type === 'list') return list(block)
+    if (block.style === 'normal') return { type: 'paragraph', children: phrasing(block) }
+    if (block.style === 'blockquote') {
+      return { type: 'blockquote', children: [{ type: 'paragraph', children: phrasing(block) }] }
+    }
+    return { type: 'heading', depth: depths[block.style], children: phrasing(block) }
   })
-  const { note } = options
-  const notes = note ? citationsOf(portableText).map((cited) => `[^${cited.number}]: ${note(cited)}`) : []
-  return [...blocks, ...(notes.length > 0 ? [notes.join('\n')] : [])].join('\n\n')
+  const notes = note
+    ? citationsOf(portableText).map((cited): FootnoteDefinition => ({
+        type: 'footnoteDefinition',
+        identifier: cited.number,
+        children: [{ type: 'paragraph', children: [html(note(cited))] }],
+      }))
+    : []
+  return write({ type: 'root', children: [...blocks, ...notes] }, options).trimEnd()
+}
+
+const depths = { h2: 2, h3: 3, h4: 4 } as const
+
+function list({ ordered, items }: List): BlockContent {
+  return {
+    type: 'list',
+    ordered,
+    spread: false,
+    children: items.map(({ block, lists }) => ({
+      type: 'listItem',
+      spread: false,
+      children: [...(block ? [{ type: 'paragraph' as const, children: phrasing(block) }] : []), ...lists.map(list)],
+    })),
+  }
+}
+
+/** The content of a block. A heading is one line. */
+function phrasing(block: PortableTextBlock): PhrasingContent[] {
+  const isHeading = block.style in depths
+  const children = inLines(block.children).map((child) =>
+    isHeading && child.text === '\n' ? { ...child, text: ' ' } : child,
+  )
+  return linkRuns({ ...block, children }).flatMap((run): PhrasingContent[] => {
+    const nodes = joined(run.children.flatMap(inline))
+    const url = run.href === null ? null : safeHref(run.href)
+    return url === null ? nodes : [{ type: 'link', url, children: nodes }]
+  })
+}
+
+/** The children with each line break alone in a span, without space at the ends of lines and without empty lines. */
+function inLines(children: InlineChild[]): InlineChild[] {
+  const lines: InlineChild[] = []
+  const trimEnd = () => {
+    for (let last = lines.at(-1); last?._type === 'span'; last = lines.at(-1)) {
+      const text = last.text.trimEnd()
+      lines.pop()
+      if (text !== '') return void lines.push({ ...last, text })
+    }
+  }
+  for (const child of children) {
+    if (child._type !== 'span') {
+      lines.push(child)
+      continue
+    }
+    for (const piece of child.text.split(/(\n)/)) {
+      if (piece === '\n') trimEnd()
+      const isStart = lines.length === 0 || lines.at(-1)?.text === '\n'
+      const text = isStart ? piece.trimStart() : piece
+      if (text !== '') lines.push({ ...child, text })
+    }
+  }
+  trimEnd()
+  return lines
+}
+
+function inline(child: InlineChild): PhrasingContent[] {
+  switch (child._type) {
+    case 'span':
+      return child.text === '\n' ? [{ type: 'break' }] : span(child.text, child.marks)
+    case 'figure':
+    case 'quotation':
+      return [{ type: 'text', value: child.text }]
+    case 'citation':
+      return [{ type: 'footnoteReference', identifier: child.text }]
+  }
+}
+
+/** HTML tags for what Markdown has no marks for. */
+const HTML_MARKS: readonly (readonly [mark: string, tag: string])[] = [
+  ['sup', 'sup'],
+  ['sub', 'sub'],
+  ['underline', 'u'],
+]
+
+function span(text: string, marks: string[]): PhrasingContent[] {
+  // Markup must touch the words, so space at the ends stays outside of it.
+  const [, lead = '', core = '', trail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
+  if (core === '') return [{ type: 'text', value: text }]
+  let marked: PhrasingContent[] = [{ type: marks.includes('code') ? 'inlineCode' : 'text', value: core }]
+  for (const [mark, tag] of HTML_MARKS) if (marks.includes(mark)) marked = tagged(tag, marked)
+  const [isEm, isStrong] = [marks.includes('em'), marks.includes('strong')]
+  // Tildes right inside of asterisks are not always read, and neither are asterisks inside of others.
+  if (marks.includes('strike-through')) {
+    marked = isEm || isStrong ? tagged('s', marked) : [{ type: 'delete', children: marked }]
+  }
+  if (isEm) marked = isStrong ? tagged('em', marked) : [{ type: 'emphasis', children: marked }]
+  if (isStrong) marked = [{ type: 'strong', children: marked }]
+  return [{ type: 'text', value: lead }, ...marked, { type: 'text', value: trail }]
+}
+
+function html(value: string): Html {
+  return { type: 'html', value }
+}
+
+function tagged(tag: string, content: PhrasingContent[]): PhrasingContent[] {
+  return [html(`<${tag}>`), ...content, html(`</${tag}>`)]
+}
+
+/** Neighbouring texts as one, so that what they make together is seen, and code so that its fences stay apart. */
+function joined(nodes: PhrasingContent[]): PhrasingContent[] {
+  const all: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = all.at(-1)
+    if (last && 'value' in node && last.type === node.type && node.type !== 'html') last.value += node.value
+    else if (node.type !== 'text' || node.value !== '') all.push(node)
+  }
+  return all
 }
 
 /** Text as it may stand in Markdown without being read as markup, at any place but the start of a line. */
@@ -38,116 +164,61 @@ export function escapeMarkdown(text: string): string {
   )
 }
 
-function list({ ordered, items }: List): string[] {
-  return items.flatMap(({ block, lists }, index) => {
-    const marker = ordered ? `${index + 1}. ` : '- '
-    const own = block ? lines(block).map((line, at, all) => (at < all.length - 1 ? `${line}\\` : line)) : []
-    // Between two lists of one item an empty line keeps them apart.
-    const nested = lists.flatMap((inner, at) => (at > 0 ? ['', ...list(inner)] : list(inner)))
-    const indent = ' '.repeat(marker.length)
-    return [...own, ...nested].map((line, at) => (at === 0 ? marker + line : line === '' ? '' : indent + line))
-  })
+/** More is escaped than the library would: what begins markup in some dialect of Markdown, wherever it stands. */
+const text: Handle = ({ value }: Text, _parent, state, { after, before }) => {
+  // At the end of a heading a "#" would be taken for its closing sequence.
+  const isEnd = state.stack.includes('headingAtx') && after === '\n'
+  const escaped = isEnd ? escapeMarkdown(value).replace(/#$/, '\\#') : escapeMarkdown(value)
+  if (before !== '\n' && before !== '# ') return escaped
+  // What begins a heading, a list, a table of contents or an underline only at the start of a line.
+  return escaped.replace(/^[#+=-]/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 }
-
-/** The text of a block, line by line. */
-function lines(block: TextBlock): string[] {
-  return inline(block)
-    .split('\n')
-    .map((line) => escapeStart(line.trim()))
-    .filter((line) => line !== '')
-}
-
-/** What begins a heading, a list, a table of contents or an underline only at the start of a line. */
-function escapeStart(line: string): string {
-  return line.replace(/^[#+=-]/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
-}
-
-function inline(block: TextBlock): string {
-  let written = ''
-  const runs = linkRuns(block)
-  for (const [at, { href, children }] of runs.entries()) {
-    const safe = href === null ? null : safeHref(href)
-    // A link gives its content brackets for neighbours.
-    let content = safe === null ? written : '['
-    for (const [index, child] of children.entries()) {
-      const next = children[index + 1] ?? (safe === null ? runs[at + 1]?.children[0] : undefined)
-      content += inlineChild(child, content.at(-1) ?? '', safe !== null && !next ? ']' : firstCharacter(next))
-    }
-    written = safe === null ? content : `${written}${content}](${destination(safe)})`
-  }
-  return written
-}
-
-function inlineChild(child: InlineChild, before: string, after: string): string {
-  switch (child._type) {
-    case 'span':
-      return span(child.text, child.marks, before, after)
-    case 'figure':
-    case 'quotation':
-      return escapeMarkdown(child.text)
-    case 'citation':
-      return `[^${child.text}]`
-  }
-}
-
-/** HTML tags for what Markdown has no marks for. */
-const HTML_MARKS: readonly (readonly [mark: string, tag: string])[] = [
-  ['sup', 'sup'],
-  ['sub', 'sub'],
-  ['underline', 'u'],
-]
-
-function span(text: string, marks: string[], before: string, after: string): string {
-  // Markup must touch the words, so space at the ends stays outside of it.
-  const [, lead = '', core = '', trail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
-  if (core === '') return text
-  let marked = marks.includes('code') ? code(core) : escapeMarkdown(core)
-  for (const [mark, tag] of HTML_MARKS) if (marks.includes(mark)) marked = `<${tag}>${marked}</${tag}>`
-  const outer = [lead ? ' ' : before, trail ? ' ' : after] as const
-  const emphasised = marks.includes('em') || marks.includes('strong')
-  // Tildes right inside of asterisks are not always read.
-  if (marks.includes('strike-through')) marked = emphasised ? `<s>${marked}</s>` : delimit(marked, '~~', 's', outer)
-  const stars = (marks.includes('em') ? 1 : 0) + (marks.includes('strong') ? 2 : 0)
-  if (stars === 1) marked = delimit(marked, '*', 'em', outer)
-  if (stars === 2) marked = delimit(marked, '**', 'strong', outer)
-  if (stars === 3) marked = delimit(`<em>${marked}</em>`, '**', 'strong', outer)
-  return lead + marked + trail
-}
-
-/**
- * Puts delimiters around a text where CommonMark reads them as emphasis ("left-flanking", "right-flanking"): not next
- * to another delimiter, and not between a letter outside and punctuation inside. Elsewhere a tag does the same.
- */
-function delimit(text: string, delimiter: string, tag: string, [before, after]: readonly [string, string]): string {
-  const flanks = (outside: string, inside: string) =>
-    !/[*~]/.test(outside) && !(WORD.test(outside) && !WORD.test(inside))
-  const reads =
-    !text.includes('\n') && flanks(before, /^./su.exec(text)?.[0] ?? '') && flanks(after, /.$/su.exec(text)?.[0] ?? '')
-  return reads ? delimiter + text + delimiter : `<${tag}>${text}</${tag}>`
-}
+const peekText: Handle = ({ value }: Text) => value.at(0) ?? ''
 
 const WORD = /^[^\s\p{P}\p{S}]$/u
 
-/** Code cannot be escaped: its fence is longer than any run of backticks in it, and it is one line. */
-function code(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, ' ')
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  const space = line.startsWith('`') || line.endsWith('`') ? ' ' : ''
-  return fence + space + line + space + fence
+/**
+ * Puts delimiters around a text where CommonMark reads them as emphasis ("left-flanking", "right-flanking"): not next
+ * to another delimiter, and not between a letter outside and punctuation inside. Elsewhere a tag does the same. The
+ * library would write the letter as a character reference instead, which nobody can read.
+ */
+function delimited(delimiter: string, tag: string): Handle {
+  const flanks = (outside: string, inside: string) =>
+    !/[*~]/.test(outside) && !(WORD.test(outside) && !WORD.test(inside))
+  const handle: Handle = (node: Delete | Emphasis | Strong, _parent, state, info) => {
+    const content = state.containerPhrasing(node, { ...info, before: delimiter, after: delimiter })
+    const reads =
+      flanks(info.before.at(-1) ?? '', /^./su.exec(content)?.[0] ?? '') &&
+      flanks(info.after.at(0) ?? '', /.$/su.exec(content)?.[0] ?? '')
+    return reads ? delimiter + content + delimiter : `<${tag}>${content}</${tag}>`
+  }
+  return Object.assign(handle, { peek: () => delimiter })
 }
 
-/** The character that follows, as far as it matters to a delimiter before it. */
-function firstCharacter(child: InlineChild | undefined): string {
-  if (!child) return ''
-  if (child._type === 'citation') return '['
-  if (child._type === 'span' && child.marks.some((mark) => mark === 'strong' || mark === 'em')) return '*'
-  if (child._type === 'span' && child.marks.length > 0) return child.marks.includes('strike-through') ? '~' : '<'
-  return child.text.at(0) ?? ''
+/** With its address in angle brackets where it has parentheses, and else as it is: the library escapes its "&". */
+const link: Handle = (node: Link, _parent, state, info) => {
+  const url = node.url.replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('\\', '%5C')
+  const content = state.containerPhrasing(node, { ...info, before: '[', after: ']' })
+  return `[${content}](${/[()]/.test(url) ? `<${url}>` : url})`
 }
 
-/** A link's address in angle brackets, where parentheses do not end it. */
-function destination(href: string): string {
-  const encoded = href.replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('\\', '%5C')
-  return /[()]/.test(encoded) ? `<${encoded}>` : encoded
+const options: Options = {
+  bullet: '-',
+  rule: '-',
+  listItemIndent: 'one',
+  extensions: [gfmFootnoteToMarkdown()],
+  handlers: {
+    text: Object.assign(text, { peek: peekText }),
+    strong: delimited('**', 'strong'),
+    emphasis: delimited('*', 'em'),
+    delete: delimited('~~', 's'),
+    link: Object.assign(link, { peek: () => '[' }),
+  },
+  join: [
+    (left, right) => {
+      if (left.type === 'footnoteDefinition' && right.type === 'footnoteDefinition') return 0
+      // Two lists of one item.
+      return left.type === 'list' && right.type === 'list' ? 1 : undefined
+    },
+  ],
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { mendBody } from './mend'
+import * as made from '../../tests/fixtures/body'
 import { toPlainText } from './plainText'
 import { toPortableText } from './portableText'
 import { validateBody } from './validate'
@@ -245,5 +246,26 @@ describe('mendBody', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('takes a record out whose id could be none', () => {
+    const nodes = [made.figure('f', 'no id'), made.citation('c', { id: 'populated' })]
+    const given = made.body(made.paragraph(...nodes))
+    const isRecordId = (id: string) => id === 'populated'
+    const mended = mendBody(given, () => 'new', isRecordId)
+    expect(mended).toMatchObject({
+      body: {
+        root: {
+          children: [
+            {
+              children: [
+                { fields: { id: 'f', statistic: null } },
+                { fields: { id: 'c', source: { id: 'populated' } } },
+              ],
+            },
+          ],
+        },
+      },
+    })
   })
 })

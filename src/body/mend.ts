@@ -1,7 +1,7 @@
 import { safeHref } from './links'
 import { BOLD, lineBreak, linkNode, paragraphNode, quoteNode, ruleNode, textNodes } from './makeNodes'
-import type { LexicalBody, LexicalNode } from './types'
-import { isObject } from './walk'
+import type { AttributionFields, LexicalBody, LexicalNode } from './types'
+import { isObject, relationId } from './walk'
 
 /** Lists are nested this deep at most; what is deeper is brought up to it. */
 const DEEPEST_LIST = 8
@@ -17,14 +17,18 @@ const DEEPEST = 200
  * nearest that there is. A heading of the first level becomes one of the second, paragraphs in a quotation its lines,
  * what is not text in a list item stands below the list, a task its sign and its text, a table a paragraph a row with
  * its cells apart by bars, a link that may not be published its text with its address. Bodies that `validateBody` finds
- * nothing wrong with stay as they are. Ids that are missing or repeated are made by `newId`. What is no body, or hostile
- * in its size or depth, is refused.
+ * nothing wrong with stay as they are. Ids that are missing or repeated are made by `newId`; a record whose id could be
+ * none (`isRecordId`) is left out of its node. What is no body, or hostile in its size or depth, is refused.
  */
-export function mendBody(value: unknown, newId: () => string): { body: LexicalBody } | { refused: BodyRefusal } {
+export function mendBody(
+  value: unknown,
+  newId: () => string,
+  isRecordId: (id: string) => boolean = () => true,
+): { body: LexicalBody } | { refused: BodyRefusal } {
   if (!isObject(value) || !isObject(value.root) || !Array.isArray(value.root.children)) return { refused: 'not-a-body' }
   const problem = sizeProblem(value.root)
   if (problem) return { refused: problem }
-  const mender = new Mender(newId)
+  const mender = new Mender(newId, isRecordId)
   const { children, ...root } = value.root
   return { body: { root: { ...root, type: 'root', children: mender.blocks(children) } } }
 }
@@ -47,6 +51,7 @@ type Node = Record<string, unknown> & { children?: unknown }
 
 const INLINE = ['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']
 const KNOWN_BLOCKS = ['figure', 'quotation', 'citation']
+type BlockType = AttributionFields['blockType']
 
 function childrenOf({ children }: Node): Node[] {
   return Array.isArray(children) ? (children as unknown[]).filter(isObject) : []
@@ -71,7 +76,10 @@ function hasRows(node: Node): boolean {
 class Mender {
   private readonly ids = new Set<string>()
 
-  constructor(private readonly newId: () => string) {}
+  constructor(
+    private readonly newId: () => string,
+    private readonly isRecordId: (id: string) => boolean,
+  ) {}
 
   /** Nodes as blocks: text that stands between blocks is a paragraph of its own. */
   blocks(nodes: readonly unknown[]): LexicalNode[] {
@@ -313,7 +321,12 @@ class Mender {
     const own = typeof fields.id === 'string' && fields.id.trim() !== '' && !this.ids.has(fields.id) ? fields.id : null
     const id = own ?? this.newId()
     this.ids.add(id)
-    return [{ ...withoutChildren(node), fields: own ? fields : { ...fields, id } }]
+    const named = { figure: 'statistic', quotation: 'quote', citation: 'source' }[fields.blockType as BlockType]
+    const record = fields[named]
+    const isEmpty = record === undefined || record === null || record === ''
+    const isNamed = isEmpty || this.isRecordId(relationId(record) ?? '')
+    if (own && isNamed) return [{ ...withoutChildren(node), fields }]
+    return [{ ...withoutChildren(node), fields: { ...fields, id, ...(isNamed ? {} : { [named]: null }) } }]
   }
 }
 

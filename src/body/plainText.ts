@@ -1,4 +1,4 @@
-import type { PortableText, TextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock } from '../model/document'
 import { groupLists, type List } from './lists'
 
 export type PlainTextOptions = {
@@ -28,7 +28,7 @@ function list({ ordered, items }: List, options: PlainTextOptions): string[] {
   })
 }
 
-function inline(block: TextBlock, { citations = false }: PlainTextOptions): string {
+function inline(block: PortableTextBlock, { citations = false }: PlainTextOptions): string {
   return block.children
     .map((child) => (child._type !== 'citation' ? child.text : citations ? `[${child.text}]` : ''))
     .join('')

@@ -1,11 +1,11 @@
-import type { PortableText, TextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock } from '../model/document'
 import { withoutQuoteMarks } from './excerpt'
 import { safeHref } from './links'
 import type { CitationFields, FigureFields, LexicalBody, LexicalNode, QuotationFields } from './types'
 import { attributionFields } from './walk'
 
 /** A piece of running text: a span, or an object that names a record. */
-export type InlineChild = TextBlock['children'][number]
+export type InlineChild = PortableTextBlock['children'][number]
 
 /**
  * What a body cannot know of its records. The public id is what the document names a record by. The functions are
@@ -43,7 +43,11 @@ export function toPortableText(body: LexicalBody | null | undefined, render: Bod
   const blocks: PortableText = []
   const numbers = new Map<string, string>()
 
-  const addText = (nodes: LexicalNode[], key: string, kind: Pick<TextBlock, 'style' | 'listItem' | 'level'>) => {
+  const addText = (
+    nodes: LexicalNode[],
+    key: string,
+    kind: Pick<PortableTextBlock, 'style' | 'listItem' | 'level'>,
+  ) => {
     const line = new Line(key, render, numbers)
     line.addAll(nodes)
     if (!line.isEmpty)
@@ -94,7 +98,7 @@ function headingStyle(tag: string | undefined): 'h2' | 'h3' | 'h4' {
 /** The children of one block while they are gathered. */
 class Line {
   readonly children: InlineChild[] = []
-  readonly links: TextBlock['markDefs'] = []
+  readonly links: PortableTextBlock['markDefs'] = []
 
   constructor(
     private readonly key: string,

@@ -1,3 +1,6 @@
+import fc from 'fast-check'
+import type { Nodes } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
 import { expect, test } from 'vitest'
 import type { PortableText } from '../model/document'
 import {
@@ -128,6 +131,9 @@ test('Markdown does not let pieces make markup together', () => {
     'Wow\\![x](<https://example.org/(a)>)',
   )
   expect(toMarkdown(portable(heading('h2', text('C #'), linebreak, text('F#'))))).toBe('## C # F\\#')
+  expect(toMarkdown(portable(heading('h2', text('#'))))).toBe('## \\#')
+  expect(toMarkdown(line(text('a', 16), text('b', 17)))).toBe('`a`**`b`**')
+  expect(toMarkdown(line(text('a '), linebreak, text('  '), linebreak, text(' b', 1), text(' ')))).toBe('a\\\n**b**')
 })
 
 test('Markdown emphasis is asterisks where they are read as such, and tags elsewhere', () => {
@@ -138,4 +144,86 @@ test('Markdown emphasis is asterisks where they are read as such, and tags elsew
   expect(toMarkdown(line(text('a', 1), text('b', 2)))).toBe('<strong>a</strong>*b*')
   expect(toMarkdown(line(text('a', 4), text(' '), text('b', 8), text('c', 32)))).toBe('~~a~~ <u>b</u><sub>c</sub>')
   expect(toMarkdown(line(text('a`*b', 16)))).toBe('``a`*b``')
+})
+
+/** Each letter that is read, with its marks; the tags that Markdown has no marks for are read as they stand. */
+function lettersOf(markdown: string): [letter: string, marks: string][] {
+  const names: Record<string, string> = {
+    strong: 'strong',
+    emphasis: 'em',
+    inlineCode: 'code',
+    link: 'link',
+    u: 'underline',
+  }
+  const letters: [string, string][] = []
+  const tags: string[] = []
+  const read = (node: Nodes, marks: string[]) => {
+    const own = names[node.type] === undefined ? marks : [...marks, names[node.type] ?? '']
+    if (node.type === 'html') {
+      const [, end, tag = ''] = /^<(\/?)(strong|em|u|sup)>$/.exec(node.value) ?? []
+      if (end) tags.splice(tags.lastIndexOf(names[tag] ?? tag), 1)
+      else tags.push(names[tag] ?? tag)
+    } else if ('value' in node) {
+      for (const letter of node.value.replace(/\s/g, '')) letters.push([letter, [...own, ...tags].sort().join()])
+    } else if ('children' in node) node.children.forEach((child) => read(child, own))
+  }
+  const { children } = fromMarkdown(markdown)
+  expect(children).toHaveLength(1)
+  read(children[0] as Nodes, [])
+  return letters
+}
+
+test('Markdown reads as it was written, whatever stands beside whatever', () => {
+  const pieces = [
+    'a',
+    'b c',
+    '«x»',
+    ' ',
+    'd ',
+    '!',
+    '#',
+    '- x',
+    '1. y',
+    '2022.',
+    '*',
+    '_',
+    '`',
+    '``',
+    '<b>',
+    '&amp;',
+    '[z]',
+    '(u)',
+    '\\',
+    'é',
+    '=',
+    '+ ',
+  ]
+  const words = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 4 }).map((each) => each.join(''))
+  const marks = fc.subarray(['strong', 'em', 'underline', 'sup', 'code', 'link'], { maxLength: 3 })
+  const span = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ text: words, marks }) },
+    { weight: 1, arbitrary: fc.constant({ text: '\n', marks: [] as string[] }) },
+  )
+  const spans = fc
+    .array(span, { minLength: 1, maxLength: 5 })
+    .filter((all) => all.some(({ text: each }) => each.trim()))
+  fc.assert(
+    fc.property(spans, fc.constantFrom('normal' as const, 'h2' as const, 'blockquote' as const), (all, style) => {
+      const markdown = toMarkdown([
+        {
+          _type: 'block',
+          _key: 'b',
+          style,
+          children: all.map((each, index) => ({ _type: 'span', _key: `s${index}`, ...each })),
+          markDefs: [{ _type: 'link', _key: 'link', href: 'https://example.org/(a)?b=1&c' }],
+        },
+      ])
+      expect(lettersOf(markdown)).toEqual(
+        all.flatMap(({ text: each, marks: own }) =>
+          [...each.replace(/\s/g, '')].map((letter) => [letter, [...own].sort().join()]),
+        ),
+      )
+    }),
+    { numRuns: 2000 },
+  )
 })

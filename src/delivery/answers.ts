@@ -25,7 +25,7 @@ function byLanguage(a: { language: string }, b: { language: string }): number {
 }
 
 /** The other live editions of the story of an edition, by language. */
-export function presentTranslations(release: Release, story: Release[], urls: Urls): Edition['translations'] {
+export function toTranslations(release: Release, story: Release[], urls: Urls): Edition['translations'] {
   return story
     .filter((other) => !isTombstone(other) && other.language !== release.language)
     .sort(byLanguage)
@@ -37,12 +37,12 @@ export function presentTranslations(release: Release, story: Release[], urls: Ur
     }))
 }
 
-function presentHero(hero: EditionDocument['hero'], urls: Urls): Edition['hero'] {
+function toHero(hero: EditionDocument['hero'], urls: Urls): Edition['hero'] {
   return hero && { url: urls.absolute(hero.url), alt: hero.alt, credit: hero.credit, source: hero.source }
 }
 
 /** One edition, whole. */
-export function presentEdition(release: Release, translations: Edition['translations'], urls: Urls): Edition {
+export function toEdition(release: Release, translations: Edition['translations'], urls: Urls): Edition {
   const document = documentOf(release)
   return {
     story: document.story,
@@ -60,7 +60,7 @@ export function presentEdition(release: Release, translations: Edition['translat
     version: release.version,
     hash: release.hash,
     topics: document.topics,
-    hero: presentHero(document.hero, urls),
+    hero: toHero(document.hero, urls),
     body: document.body,
     statistics: document.statistics,
     quotes: document.quotes,
@@ -71,7 +71,7 @@ export function presentEdition(release: Release, translations: Edition['translat
 }
 
 /** One edition in a list. */
-export function presentSummary(release: Release, urls: Urls): EditionSummary {
+export function toEditionSummary(release: Release, urls: Urls): EditionSummary {
   const document = documentOf(release)
   return {
     story: document.story,
@@ -103,7 +103,7 @@ export function supersededSources(story: Release[]): string[] {
  * The live editions of a story, by language, each with whether it is stale: whether the edition it was made from says
  * something else since. `sources` are the releases that the translations were made from.
  */
-export function presentStoryEditions(story: Release[], sources: Release[], urls: Urls): StoryEdition[] {
+export function toStoryEditions(story: Release[], sources: Release[], urls: Urls): StoryEdition[] {
   const live = story.filter((release) => !isTombstone(release)).sort(byLanguage)
   const staleFrom = ({ language, release: hash }: { language: string; release: string }): boolean => {
     const now = live.find((release) => release.language === language)
@@ -114,7 +114,7 @@ export function presentStoryEditions(story: Release[], sources: Release[], urls:
   return live.map((release) => {
     const { translatedFrom } = documentOf(release)
     return {
-      ...presentSummary(release, urls),
+      ...toEditionSummary(release, urls),
       translatedFrom,
       stale: translatedFrom !== null && staleFrom(translatedFrom),
     }
@@ -122,7 +122,7 @@ export function presentStoryEditions(story: Release[], sources: Release[], urls:
 }
 
 /** A live edition, as a record names those that cite it. */
-export function presentCiting(release: Release, urls: Urls): CitingEdition {
+export function toCitingEdition(release: Release, urls: Urls): CitingEdition {
   return {
     language: release.language,
     slug: release.slug,
@@ -134,7 +134,7 @@ export function presentCiting(release: Release, urls: Urls): CitingEdition {
 }
 
 /** One release. */
-export function presentRelease(release: Release): ReleaseAnswer {
+export function toReleaseAnswer(release: Release): ReleaseAnswer {
   return {
     hash: release.hash,
     previous: release.previous,
@@ -150,7 +150,7 @@ export function presentRelease(release: Release): ReleaseAnswer {
 }
 
 /** One entry of the change feed; its release must be numbered. */
-export function presentChange(release: ReleaseEntry, urls: Urls): ChangeAnswer {
+export function toChangeAnswer(release: ReleaseEntry, urls: Urls): ChangeAnswer {
   if (release.sequence === null) throw new Error(`The release ${release.hash} has no sequence yet.`)
   return {
     sequence: release.sequence,
@@ -168,7 +168,7 @@ export function presentChange(release: ReleaseEntry, urls: Urls): ChangeAnswer {
 }
 
 /** What is left of a withdrawn edition, and since when. */
-export function presentTombstone(release: Release): PublicTombstone {
+export function toPublicTombstone(release: Release): PublicTombstone {
   const { story, language, slug, title, reason } = release.document as Tombstone
   return { story, language, slug, title, reason, withdrawnAt: release.at }
 }

@@ -1,6 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import { cors } from 'hono/cors'
+import { notModified } from './notModified'
 import { problem } from './problem'
-import { allowedMethods, type Delivery } from './route'
+import { allowedMethods, type PublicApi } from './route'
 import { articlesRoute, editionRoute } from './routes/articles'
 import { changesRoute } from './routes/changes'
 import { docsRoute } from './routes/docs'
@@ -40,25 +43,23 @@ const consoleLog: NonNullable<DeliveryOptions['log']> = {
   error: ({ err }, message) => console.error(message, err),
 }
 
-/** What every answer carries, errors and 304 too: anyone may read it, from any page. */
-const commonHeaders = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Link, Retry-After',
-  Vary: 'Accept',
-  'X-Content-Type-Options': 'nosniff',
-}
+/** Anyone may read the API, from any page, with what `fetch` and `EventSource` send to go on where they were. */
+const anyOrigin = cors({
+  // Each list is in one piece: the library would join its items without spaces.
+  origin: '*',
+  allowMethods: [allowedMethods],
+  allowHeaders: ['Accept, If-None-Match, Last-Event-ID'],
+  exposeHeaders: ['ETag, Link, Retry-After'],
+  maxAge: 86_400,
+})
 
-/** The answer to a CORS preflight: conditional requests are what a client on a web page needs to be allowed. */
-function preflight(): Response {
-  return new Response(null, {
-    status: 204,
-    headers: {
-      Allow: allowedMethods,
-      'Access-Control-Allow-Methods': allowedMethods,
-      'Access-Control-Allow-Headers': 'Accept, If-None-Match',
-      'Access-Control-Max-Age': '86400',
-    },
-  })
+/** What every answer carries besides: errors, 304 and the answer to a preflight too. */
+const commonHeaders: MiddlewareHandler = async (context, next) => {
+  await next()
+  const { headers } = context.res
+  headers.set('Vary', 'Accept')
+  headers.set('X-Content-Type-Options', 'nosniff')
+  if (context.req.method === 'OPTIONS') headers.set('Allow', allowedMethods)
 }
 
 /**
@@ -81,13 +82,9 @@ export function createDelivery({
   const app = new OpenAPIHono()
   const store = withStoreFailures(unguarded)
 
-  app.use('*', async (context, next) => {
-    if (context.req.method === 'OPTIONS') context.res = preflight()
-    else await next()
-    for (const [name, value] of Object.entries(commonHeaders)) context.res.headers.set(name, value)
-  })
+  app.use('*', commonHeaders, anyOrigin, notModified)
 
-  const delivery: Delivery = {
+  const delivery: PublicApi = {
     app,
     basePath,
     store,

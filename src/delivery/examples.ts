@@ -6,13 +6,13 @@ import { changeCursor, positionAfter } from './cursor'
 import { writeFeed } from './formats/feeds'
 import {
   documentOf,
-  presentChange,
-  presentCiting,
-  presentEdition,
-  presentRelease,
-  presentStoryEditions,
-  presentSummary,
-  presentTranslations,
+  toChangeAnswer,
+  toCitingEdition,
+  toEdition,
+  toReleaseAnswer,
+  toStoryEditions,
+  toEditionSummary,
+  toTranslations,
 } from './answers'
 import { createUrls } from './urls'
 
@@ -165,7 +165,7 @@ const history = {
   slug: english.slug,
   note: english.note,
 }
-const editions = [presentCiting(spanish, urls), presentCiting(english, urls)]
+const editions = [toCitingEdition(spanish, urls), toCitingEdition(english, urls)]
 const [statistic] = documentOf(english).statistics
 const [quote] = documentOf(english).quotes
 const [firstSource] = documentOf(english).sources
@@ -192,24 +192,24 @@ export const example = {
       docs: '/api/v1/docs',
     },
   },
-  articles: { articles: [presentSummary(spanish, urls), presentSummary(english, urls)], next: null },
+  articles: { articles: [toEditionSummary(spanish, urls), toEditionSummary(english, urls)], next: null },
   feed: JSON.parse(
     writeFeed('json', {
       name: 'Cited',
       language: 'en',
       home: 'https://news.example/',
       self: urls.feed('en.json', new URLSearchParams()),
-      editions: [presentEdition(english, presentTranslations(english, [english, spanish], urls), urls)],
+      editions: [toEdition(english, toTranslations(english, [english, spanish], urls), urls)],
     }),
   ) as object,
-  edition: presentEdition(english, presentTranslations(english, [english, spanish], urls), urls),
-  story: { story, editions: presentStoryEditions([english, spanish], [], urls) },
+  edition: toEdition(english, toTranslations(english, [english, spanish], urls), urls),
+  story: { story, editions: toStoryEditions([english, spanish], [], urls) },
   statistic: { ...statistic, history: [{ ...history, statistic }], editions },
   quote: { ...quote, history: [{ ...history, quote }], editions },
   source: { ...firstSource, history: [{ ...history, source: firstSource }], editions },
-  release: presentRelease(english),
+  release: toReleaseAnswer(english),
   changes: {
-    changes: [presentChange(english, urls), presentChange(spanish, urls)],
+    changes: [toChangeAnswer(english, urls), toChangeAnswer(spanish, urls)],
     next: changeCursor(positionAfter(spanish)),
     more: false,
   },

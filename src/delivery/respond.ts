@@ -1,4 +1,4 @@
-import { bodyTag, noneMatchNames } from './etag'
+import { bodyTag } from './etag'
 import { movingCache } from './problem'
 
 type Options = {
@@ -12,17 +12,23 @@ type Options = {
   headers?: Record<string, string>
 }
 
-/** Text of some type, or 304 when the request already has it (RFC 9110, 15.4.5). HEAD gets the same headers. */
-export function respondText(request: Request, body: string, options: Options & { contentType: string }): Response {
-  const etag = options.etag ?? bodyTag(body)
-  const headers = { ETag: etag, 'Cache-Control': options.cacheControl ?? movingCache, ...options.headers }
-  if (noneMatchNames(request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
+/** A body of some type, under its entity tag. */
+export function respondBody(
+  body: string | Uint8Array<ArrayBuffer>,
+  { etag = bodyTag(body), cacheControl = movingCache, headers, contentType }: Options & { contentType: string },
+): Response {
   return new Response(body, {
-    headers: { ...headers, 'Content-Type': options.contentType, 'Content-Length': String(Buffer.byteLength(body)) },
+    headers: {
+      ETag: etag,
+      'Cache-Control': cacheControl,
+      ...headers,
+      'Content-Type': contentType,
+      'Content-Length': String(Buffer.byteLength(body)),
+    },
   })
 }
 
 /** A value as JSON. */
-export function respond(request: Request, value: object, options: Options = {}): Response {
-  return respondText(request, JSON.stringify(value), { ...options, contentType: 'application/json; charset=utf-8' })
+export function respond(value: object, options: Options = {}): Response {
+  return respondBody(JSON.stringify(value), { ...options, contentType: 'application/json; charset=utf-8' })
 }

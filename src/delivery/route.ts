@@ -8,7 +8,7 @@ import type { Tail } from './tail'
 import type { Urls } from './urls'
 
 /** What every route works with. */
-export type Delivery = {
+export type PublicApi = {
   app: OpenAPIHono
   basePath: string
   store: ReleaseStore
@@ -73,7 +73,7 @@ export function refuseWrites(app: OpenAPIHono, patterns: string[]): void {
 
 /** Adds a route to the app and to its contract at once, so that neither says what the other does not. */
 export function addRoute<Path extends z.ZodObject, Query extends z.ZodObject>(
-  { app, basePath }: Pick<Delivery, 'app' | 'basePath'>,
+  { app, basePath }: Pick<PublicApi, 'app' | 'basePath'>,
   { path, summary, description, params, query, answer, others = {}, respond }: Route<Path, Query>,
 ): void {
   const { mediaType = 'application/json' } = answer

@@ -25,6 +25,7 @@ const hash = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .describe('SHA-256 of the canonical JSON (RFC 8785) of the document: names the release')
+const version = z.number().int().min(1).describe('Which release of the edition it is, from 1')
 const url = z.string().openapi({ format: 'uri-reference' })
 const { shape } = documentSchema
 
@@ -61,7 +62,7 @@ export const editionAnswer = z
       .describe('The other live editions of the story, by language'),
     publishedAt: time.describe('When it was first released'),
     updatedAt: time.describe('When this release was made'),
-    version: z.number().int().min(1),
+    version,
     hash,
     topics: shape.topics,
     hero: shape.hero,
@@ -81,7 +82,7 @@ const summaryShape = {
   firstPublished: shape.firstPublished,
   publishedAt: time,
   updatedAt: time,
-  version: z.number().int().min(1),
+  version,
   hash,
 }
 const EditionSummary = z.strictObject(summaryShape).openapi('EditionSummary')
@@ -111,7 +112,7 @@ const Citing = z
     slug: z.string(),
     url,
     title: z.string(),
-    version: z.number().int().min(1),
+    version,
     hash,
   })
   .openapi('CitingEdition')
@@ -158,14 +159,14 @@ const ReleasedTombstone = named(tombstoneSchema, 'ReleasedTombstone')
 export const releaseAnswer = z
   .strictObject({
     hash,
-    previous: hash.nullable(),
+    previous: hash.nullable().describe('The hash of the release of the edition before it'),
     story: z.string(),
     language: z.string(),
     slug: z.string(),
-    version: z.number().int().min(1),
+    version,
     kind: ReleaseKind,
-    at: time,
-    note: z.string().nullable(),
+    at: time.describe('When it was made'),
+    note: z.string().nullable().describe('Why it was released'),
     document: z.union([Document, ReleasedTombstone]),
   })
   .openapi('Release')
@@ -178,7 +179,7 @@ const Change = z
     language: z.string(),
     slug: z.string(),
     url,
-    version: z.number().int().min(1),
+    version,
     hash,
     at: time,
     statistics: z.array(z.string()).describe('The statistics whose public form changed with it'),

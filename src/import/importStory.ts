@@ -6,10 +6,10 @@ import { readArguments, uiOption, type ImportArguments } from './arguments'
 import { findingLines, printable, summaryLine } from './findings'
 import { ImportError, terminalLanguage, usage } from './messages'
 import { editionLanguage, findImporter, reviewStory, saveDraft, type Story } from './newsroom'
-import { readStory, type Source } from './read'
+import { readStory, type StoryInput } from './read'
 
 /** What the command needs of the world around it. */
-export type ImportWorld = Source & {
+export type ImportWorld = StoryInput & {
   environment: Record<string, string | undefined>
   /** Opens the newsroom; not called while something is wrong with the arguments or the file. */
   open: () => Promise<{ payload: Payload; close: () => Promise<void> }>

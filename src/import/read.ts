@@ -8,10 +8,10 @@ import { ImportError } from './messages'
 export const MAX_BYTES = 1_000_000
 
 /** Where to read from. */
-export type Source = { stdin: AsyncIterable<Uint8Array | string>; folder: string }
+export type StoryInput = { stdin: AsyncIterable<Uint8Array | string>; folder: string }
 
 /** Reads a story as text, from a file or, for `-`, from what is piped in. Throws `ImportError` for what is no text. */
-export async function readStory(file: string, { stdin, folder }: Source): Promise<string> {
+export async function readStory(file: string, { stdin, folder }: StoryInput): Promise<string> {
   const name = file === '-' ? '-' : `'${file}'`
   const bytes = await gather(file === '-' ? stdin : createReadStream(path.resolve(folder, file)), name)
   return decode(bytes, name)

@@ -43,14 +43,14 @@ export const statisticSchema = z.strictObject({
   high: decimal.nullable().describe('The upper end of a range'),
   qualifier: z.enum(['exact', 'about', 'more-than', 'at-least', 'less-than', 'at-most']),
   unit: unitSchema,
-  display: z.string().describe('The figure as running text of the edition writes it'),
+  display: z.string().describe('The figure in running text, as the locale of the edition writes it'),
   asOf: date.nullable(),
   precision: precision.nullable(),
   place: z.string().nullable(),
   evidence: z.array(evidenceSchema),
   derivation: derivationSchema.nullable(),
   status: z.enum(['unverified', 'verified', 'disputed', 'retracted']),
-  note: z.string().nullable().describe('What the newsroom says about the figure in public'),
+  note: z.string().nullable().describe('What the newsroom says about the statistic in public'),
 })
 
 export const quoteSchema = z.strictObject({
@@ -110,7 +110,7 @@ const figureObjectSchema = z.strictObject({
   _type: z.literal('figure'),
   _key: z.string(),
   statistic: id,
-  text: z.string(),
+  text: z.string().describe('The figure as it reads there'),
 })
 const quotationObjectSchema = z.strictObject({
   _type: z.literal('quotation'),
@@ -150,16 +150,22 @@ export const correctionSchema = z.strictObject({
 export const ledgerSchema = z.strictObject({
   figures: z.strictObject({
     attributed: z.number().int().describe('Figures that name a statistic with evidence or a formula'),
-    unattributed: z.number().int().describe('Numbers in the text that name no statistic'),
+    unattributed: z.number().int().describe('Figures of the text that name no statistic'),
     withoutEvidence: z.number().int().describe('Figures whose statistic names neither a source nor a formula'),
     singleSource: z.number().int().describe('Statistics that rest on one source'),
     inconsistent: z.number().int().describe('Statistics that their own formula contradicts'),
   }),
   quotations: z.strictObject({
-    attributed: z.number().int(),
-    unattributed: z.number().int().describe('Words in quotation marks that name no quote, titles and terms left out'),
+    attributed: z.number().int().describe('Quotations that name a quote'),
+    unattributed: z
+      .number()
+      .int()
+      .describe('Quotations that name no quote; titles and terms in quotation marks are none'),
   }),
-  sources: z.strictObject({ named: z.number().int(), unnamed: z.number().int() }),
+  sources: z.strictObject({
+    named: z.number().int().describe('Sources with a name: those on the record'),
+    unnamed: z.number().int().describe('Sources on other terms, whose names stay private'),
+  }),
   dismissed: z.number().int().describe('Findings of the review that an editor let stand, with a reason'),
   left: z
     .array(z.strictObject({ statistic: id, reason: z.string() }))
@@ -219,7 +225,7 @@ export type PublicStatistic = z.infer<typeof statisticSchema>
 export type PublicQuote = z.infer<typeof quoteSchema>
 export type PublicSource = z.infer<typeof sourceSchema>
 export type PortableText = z.infer<typeof portableTextSchema>
-export type TextBlock = z.infer<typeof textBlockSchema>
+export type PortableTextBlock = z.infer<typeof textBlockSchema>
 export type EditionDocument = z.infer<typeof documentSchema>
 export type Tombstone = z.infer<typeof tombstoneSchema>
 export type ReleaseKind = z.infer<typeof releaseKindSchema>

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { refuse, type FieldProblem } from '../access/refuse'
-import { validateBody } from '../body'
-import { inTransactionOf } from '../database/request'
+import { isObject, validateBody } from '../body'
+import { mendBody } from '../body/mend'
 import type { EditionDocument } from '../model/document'
+import { isId } from '../database/ids'
 import { idOf } from '../model/ids'
 import { articleOf, type ArticleRecord, type CorrectionEntry } from '../model/records'
 import { editionOf, isLive } from '../model/release'
@@ -11,9 +12,10 @@ import { untranslated } from '../model/sentence'
 import { slugify } from '../model/slug'
 import { candidateOf, type PublishingSettings } from '../releases/candidate'
 import { recordsIn } from '../releases/load'
-import { newestRelease, releasesWhere } from '../releases/read'
-import { keepCandidate } from '../releases/requestCandidate'
 import { citedContext } from '../releases/context'
+import { asFindings, faultsOf } from '../releases/faults'
+import { newestRelease } from '../releases/read'
+import { keepCandidate } from '../releases/requestCandidate'
 import { adoptPicture } from './pictures/adopt'
 import { missingReferences } from './records/references'
 import { sentence } from './sentences'
@@ -27,7 +29,7 @@ type ArticleData = Partial<ArticleRecord> & {
   review?: { errors: number; warnings: number; notices: number }
 }
 
-/** What is wrong with a body. The editor saves a draft while a node is still being filled in; published is what is whole. */
+/** What is wrong with a body. In a draft a node may still be on its way, and a record may be gone: the review says so. */
 function bodyProblems({ body, _status }: ArticleData): FieldProblem[] {
   return validateBody(body)
     .filter(({ incomplete }) => !(_status !== 'published' && incomplete))
@@ -37,18 +39,24 @@ function bodyProblems({ body, _status }: ArticleData): FieldProblem[] {
     }))
 }
 
-/** Which of its relations name nothing that there is. */
-function referenceProblems(req: PayloadRequest, data: ArticleData): Promise<FieldProblem[]> {
-  const { statistics, quotes, sources } = recordsIn(data.body)
+/** Which of the records that its body names are not there. */
+function missingInBody(req: PayloadRequest, { body }: ArticleData): Promise<FieldProblem[]> {
+  const { statistics, quotes, sources } = recordsIn(body)
   return missingReferences(req, [
     ...statistics.map((id) => ({ path: 'body', collection: 'statistics' as const, id })),
     ...quotes.map((id) => ({ path: 'body', collection: 'quotes' as const, id })),
     ...sources.map((id) => ({ path: 'body', collection: 'sources' as const, id })),
+  ])
+}
+
+/** Which of the relations in its other fields name nothing that there is. */
+function missingInFields(req: PayloadRequest, data: ArticleData): Promise<FieldProblem[]> {
+  return missingReferences(req, [
     { path: 'translatedFrom.article', collection: 'articles', id: data.translatedFrom?.article },
     { path: 'hero', collection: 'media', id: data.hero },
     ...(data.corrections ?? []).flatMap((correction, index) =>
-      (correction.statistics ?? []).map((id) => ({
-        path: `corrections.${index}.statistics`,
+      (correction.statistics ?? []).map((id, each) => ({
+        path: `corrections.${index}.statistics.${each}`,
         collection: 'statistics' as const,
         id,
       })),
@@ -56,38 +64,15 @@ function referenceProblems(req: PayloadRequest, data: ArticleData): Promise<Fiel
   ])
 }
 
-/** The unique indexes would refuse these as well, but cannot say what to do. */
-async function duplicateProblems(
-  req: PayloadRequest,
-  { language, slug, story }: ArticleData,
-  id: string | undefined,
-): Promise<FieldProblem[]> {
-  const { docs: others } = await req.payload.db.find<Pick<ArticleRecord, 'id' | 'slug' | 'story'>>({
-    collection: 'articles',
-    pagination: false,
-    req: inTransactionOf(req),
-    select: { slug: true, story: true },
-    where: {
-      and: [
-        { language: { equals: language } },
-        { or: [{ slug: { equals: slug } }, { story: { equals: story } }] },
-        ...(id ? [{ id: { not_equals: id } }] : []),
-      ],
-    },
-  })
-  return [
-    ...(others.some((other) => other.slug === slug)
-      ? [
-          {
-            path: 'slug',
-            message: sentence("Another article in this language has the slug '{slug}'.", { slug: slug ?? '' }),
-          },
-        ]
-      : []),
-    ...(others.some((other) => other.story === story)
-      ? [{ path: 'language', message: sentence('The story has an edition in this language already.') }]
-      : []),
-  ]
+/** Leaves out what those relations name: a draft is saved also where somebody has deleted the image meanwhile. */
+function withoutMissing(data: ArticleData, missing: readonly FieldProblem[]): void {
+  const paths = new Set(missing.map(({ path }) => path))
+  if (paths.has('hero')) data.hero = null
+  if (paths.has('translatedFrom.article')) data.translatedFrom = { article: null, release: null }
+  data.corrections = data.corrections?.map((correction, index) => ({
+    ...correction,
+    statistics: correction.statistics?.filter((_, each) => !paths.has(`corrections.${index}.statistics.${each}`)),
+  }))
 }
 
 /** Says who dismissed what and when: whoever adds a dismissal, or changes its reason, and nobody else. */
@@ -120,28 +105,30 @@ function keptCorrections(
   return [...(before ?? []).filter((entry) => isReleased(entry) && !known.has(entry.id)), ...(given ?? [])]
 }
 
-/** The release that a translation was made from: the one that is named, or the live one of its source. */
+/** The live release of the edition that a translation is made from, where no release is named. */
 async function releaseMadeFrom(
   req: PayloadRequest,
   { translatedFrom }: ArticleData,
-): Promise<{ release: string | null } | { problem: FieldProblem } | null> {
+): Promise<ArticleRecord['translatedFrom']> {
   const from = idOf(translatedFrom?.article)
-  if (!translatedFrom || !from) return null
-  const { release: named } = translatedFrom
-  const releases = await releasesWhere(req, {
-    and: [
-      { article: { equals: from } },
-      { or: [{ newest: { equals: true } }, ...(named ? [{ hash: { equals: named } }] : [])] },
-    ],
-  })
-  if (!named) return { release: releases.find(isLive)?.hash ?? null }
-  if (releases.some(({ hash }) => hash === named)) return { release: named }
-  return {
-    problem: {
-      path: 'translatedFrom.release',
-      message: sentence('That edition has no release with this hash. Leave it empty for the one that is live.'),
-    },
-  }
+  if (!from || translatedFrom?.release) return translatedFrom
+  const newest = await newestRelease(req, from)
+  return { ...translatedFrom, release: newest && isLive(newest) ? newest.hash : null }
+}
+
+/**
+ * Brings the body of a draft to what a body holds, before a hook of a field looks at it, and notes whether it is saved
+ * as one: of an article that is there only a version is written, which holds what the row, with its unique indexes, could
+ * not.
+ */
+export const mendDraft: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  const data: unknown = 'data' in args ? args.data : undefined
+  const isPublished = isObject(data) && data._status === 'published'
+  citedContext(req).isDraft = !isPublished && 'draft' in args && args.draft === true
+  citedContext(req).isAutosave = 'autosave' in args && args.autosave === true
+  if ((operation !== 'create' && operation !== 'update') || !isObject(data) || isPublished) return args
+  const mended = mendBody(data.body, randomUUID, (record) => isId(req.payload, record))
+  return 'body' in mended ? { ...args, data: { ...data, body: mended.body } } : args
 }
 
 /**
@@ -155,7 +142,8 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     const data = (incoming ?? {}) as ArticleData
     const id = idOf(originalDoc)
     const original = originalDoc as Partial<ArticleRecord> | undefined
-    const { reinstates } = citedContext(req)
+    const context = citedContext(req)
+    const { reinstates } = context
     const refuseIfAny = (problems: FieldProblem[]) => problems.length > 0 && refuse('articles', problems, req)
 
     // A draft may be incomplete, but without a language nothing about it could be checked.
@@ -169,43 +157,45 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     // What an earlier version was is content; which story it belongs to is not.
     if (req.context.isRestoringVersion && original?.story) data.story = original.story
     data.story ||= randomUUID()
-    const followsTitle = !newest && data.slug === original?.slug && isMadeFrom(original)
+    const isRenamed = data.title !== original?.title || language !== original?.language
+    const followsTitle = !newest && isRenamed && data.slug === original?.slug && isMadeFrom(original)
     if (!data.slug || followsTitle) {
       data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
+    } else if (context.isAutosave && id === undefined) {
+      // Typed into a form, where there is nothing else to tell of it yet.
+      data.slug = await freeSlug(req, data.slug, language, id)
     }
 
-    if (!reinstates) refuseIfAny(bodyProblems(data))
-    refuseIfAny([
-      ...(newest && original?.language && original.language !== language
-        ? [
-            {
-              path: 'language',
-              message: sentence(
-                'The language of a published edition cannot change. Make another edition of the story instead.',
-              ),
-            },
-          ]
-        : []),
-      ...(reinstates ? [] : await referenceProblems(req, data)),
-    ])
-    const madeFrom = await releaseMadeFrom(req, data)
-    refuseIfAny([
-      ...(await duplicateProblems(req, data, id)),
-      ...(madeFrom && 'problem' in madeFrom ? [madeFrom.problem] : []),
-    ])
-    if (madeFrom && 'release' in madeFrom) data.translatedFrom = { ...data.translatedFrom, ...madeFrom }
+    const isPublished = data._status === 'published'
+    if (!reinstates) {
+      refuseIfAny(bodyProblems(data))
+      const missing = await missingInFields(req, data)
+      if (isPublished) refuseIfAny([...missing, ...(await missingInBody(req, data))])
+      else withoutMissing(data, missing)
+    }
+    if (newest && original?.language && original.language !== language) {
+      const message = sentence(
+        'The language of a published edition cannot change. Make another edition of the story instead.',
+      )
+      refuse('articles', [{ path: 'language', message }], req)
+    }
+    data.translatedFrom = await releaseMadeFrom(req, data)
+    const faults = await faultsOf(req, { ...data, language, id: id ?? '' })
+    // Of an article that is there a draft writes a version only, which holds them until they are mended.
+    if (!context.isDraft || id === undefined) refuseIfAny(faults)
 
     data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
 
     if (data._status === 'published' && !reinstates) await adoptPicture(req, idOf(data.hero))
     const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)
-    const candidate = await candidateOf(req, article, settings)
+    const candidate = await candidateOf(req, article, settings, { faults: asFindings(faults) })
     keepCandidate(req, candidate)
-    const { statistics, quotes } = recordsIn(data.body)
-    data.statistics = [...new Set(statistics)]
-    data.quotes = [...new Set(quotes)]
-    data.sources = [...candidate.records.sources.keys()]
+    const named = recordsIn(data.body)
+    const { quotes, sources, statistics } = candidate.records
+    data.statistics = [...new Set(named.statistics)].filter((each) => statistics.has(each))
+    data.quotes = [...new Set(named.quotes)].filter((each) => quotes.has(each))
+    data.sources = [...sources.keys()]
     const { counts } = candidate.found
     data.review = { errors: counts.error, warnings: counts.warning, notices: counts.notice }
     return data

@@ -31,7 +31,7 @@ type Row = Record<string, unknown> & {
 }
 
 /** What a stale save is refused with. */
-export type StaleSave = {
+type StaleSave = {
   /** The revision to base the next save on, once its changes are seen. */
   revision: string
   /** Who saved it, where that is known. */
@@ -56,7 +56,7 @@ const revisionFields: Field[] = [
 ]
 
 /** The revision of a document; of one that was saved before there were any, when that was. */
-export function revisionOf({ revision, updatedAt }: Pick<Row, 'revision' | 'updatedAt'>): string {
+function revisionOf({ revision, updatedAt }: Pick<Row, 'revision' | 'updatedAt'>): string {
   return revision || (updatedAt ? new Date(updatedAt).toISOString() : '')
 }
 

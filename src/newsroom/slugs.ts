@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { inTransactionOf } from '../database/request'
 import type { ArticleRecord } from '../model/records'
-import { slugify } from '../model/slug'
+import { formerSlug, slugify } from '../model/slug'
 
 /** More articles than this never begin with one slug; the unique index holds in any case. */
 const MOST_ALIKE = 500
@@ -28,13 +28,14 @@ export async function freeSlug(
   for (let number = 2; ; number += 1) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
 }
 
-/** Whether nobody chose the slug: it was made from the title (numbered where that was taken), or from the story. */
+/** Whether a slug is this one, or this one with a number because it was taken. */
+function isNumbered(slug: string, made: string): boolean {
+  return slug === made || (slug.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1)))
+}
+
+/** Whether nobody chose the slug: it was made from the title (by the rule of now or of before), or from the story. */
 export function isMadeFrom({ slug, title, story }: Partial<ArticleRecord> = {}): boolean {
-  const made = slugify(String(title ?? ''))
-  return (
-    slug === story ||
-    slug === made ||
-    (slug?.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1))) ||
-    false
-  )
+  if (slug === undefined) return false
+  const named = String(title ?? '')
+  return slug === story || [slugify(named), formerSlug(named)].some((made) => isNumbered(slug, made))
 }

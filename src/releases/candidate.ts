@@ -3,7 +3,7 @@ import type { EditionDocument } from '../model/document'
 import { localeOf } from '../model/languages'
 import type { ArticleRecord, CorrectionEntry, EditionRecords, MediaRecord } from '../model/records'
 import type { Release } from '../model/release'
-import { review, type Review } from '../review'
+import { review, type Review, type RuleFinding } from '../review'
 import { loadEditionRecords, type Reading } from './load'
 import { opaqueId } from './opaqueId'
 import { PresentationError, presentCorrections, presentEdition } from './present'
@@ -26,17 +26,17 @@ export type Candidate = {
 }
 
 /**
- * Reads all that an article rests on, and reviews it. Where a release is not to change the main image, `hero` is what
- * readers have (`releasedHero`); else the image is shown as it is now.
+ * Reads all that an article rests on, and reviews it, with what else is wrong with it (`faults`). Where a release is not
+ * to change the main image, `hero` is what readers have (`releasedHero`); else the image is shown as it is now.
  */
 export async function candidateOf(
   req: Reading,
   article: ArticleRecord,
   settings: PublishingSettings,
-  hero?: MediaRecord | null,
+  { faults = [], hero }: { faults?: readonly RuleFinding[]; hero?: MediaRecord | null | undefined } = {},
 ): Promise<Candidate> {
   const records = await loadEditionRecords(req, article, hero)
-  const found = review(await reviewInput(req, article, settings, records), settings.rules)
+  const found = review({ ...(await reviewInput(req, article, settings, records)), faults }, settings.rules)
   let document: Candidate['document'] | undefined
   return {
     records,

@@ -8,6 +8,10 @@ import type { Candidate } from './candidate'
 export type CitedContext = {
   /** The revisions that a save says it was made from, and of which document. */
   base?: { document: string; revisions: string[] }
+  /** An article is saved as a draft. */
+  isDraft?: boolean
+  /** It is saved while somebody types. */
+  isAutosave?: boolean
   /** An edition is taken down on purpose: a save that makes it a draft otherwise leaves it live. */
   isWithdrawing?: boolean
   /** The article of this request as it would be public: read, reviewed and presented once. A write drops it. */

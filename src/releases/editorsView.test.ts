@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sampleDocument } from '../delivery/examples'
 import { editorsView, isStale } from './editorsView'
-import type { EditionDocument, TextBlock } from '../model/document'
+import type { EditionDocument, PortableTextBlock } from '../model/document'
 
-type Child = TextBlock['children'][number]
+type Child = PortableTextBlock['children'][number]
 
 function span(text: string, ...marks: string[]): Child {
   return { _type: 'span', _key: 's', text, marks }
@@ -23,7 +23,7 @@ function citation(source: string, text: string): Child {
     text,
   }
 }
-function paragraph(...children: Child[]): TextBlock {
+function paragraph(...children: Child[]): PortableTextBlock {
   return {
     _type: 'block',
     _key: 'b',
@@ -32,7 +32,7 @@ function paragraph(...children: Child[]): TextBlock {
     markDefs: [],
   }
 }
-function edition(blocks: TextBlock[], more: Partial<EditionDocument> = {}): EditionDocument {
+function edition(blocks: PortableTextBlock[], more: Partial<EditionDocument> = {}): EditionDocument {
   return {
     ...sampleDocument,
     title: 'Title',
@@ -42,9 +42,9 @@ function edition(blocks: TextBlock[], more: Partial<EditionDocument> = {}): Edit
   }
 }
 const [one, two, three] = ['First.', 'Second.', 'Third.'].map((text) => paragraph(span(text))) as [
-  TextBlock,
-  TextBlock,
-  TextBlock,
+  PortableTextBlock,
+  PortableTextBlock,
+  PortableTextBlock,
 ]
 
 describe('editorsView', () => {
@@ -75,7 +75,7 @@ describe('editorsView', () => {
   })
   it('finds nothing in formatting, in spaces, in the number of a footnote, in a paragraph that moved', () => {
     const bold = paragraph(span('Fir', 'strong'), span('st. '), citation('a', '2'))
-    const heading: TextBlock = { ...two, style: 'h2' }
+    const heading: PortableTextBlock = { ...two, style: 'h2' }
     const before = edition([paragraph(span('First. '), citation('a', '1')), two, three])
     expect(isStale(before, edition([bold, heading, three]))).toBe(false)
     expect(isStale(before, edition([three, bold, heading]))).toBe(false)

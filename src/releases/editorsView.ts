@@ -1,7 +1,7 @@
 /** What a translator has to look at again: the passages in which two releases of an edition say something else. */
 import { diffArrays } from 'diff'
 import { canonicalJson } from './canonical'
-import type { EditionDocument, TextBlock } from '../model/document'
+import type { EditionDocument, PortableTextBlock } from '../model/document'
 
 /** A passage that changed. A side is null where the passage is new, or gone. */
 export type Passage = { part: 'title' | 'dek' | 'body'; before: string | null; after: string | null }
@@ -13,7 +13,7 @@ type Written = {
   meaning: string
 }
 
-function childrenOf(document: EditionDocument): TextBlock[] {
+function childrenOf(document: EditionDocument): PortableTextBlock[] {
   return document.body.flatMap((block) => (block._type === 'block' ? [block] : []))
 }
 
@@ -22,7 +22,7 @@ function token(kind: string, id: string, text = ''): string {
   return `\uE000${kind}:${id}:${text}\uE001`
 }
 
-function written(block: TextBlock, isQuoteSame: (quote: string) => boolean): Written {
+function written(block: PortableTextBlock, isQuoteSame: (quote: string) => boolean): Written {
   const parts = block.children.map((child): Written => {
     switch (child._type) {
       case 'span':

@@ -1,5 +1,6 @@
 /** Correction notes: they wait with a changed record, and go below every edition that is released with the change. */
 import { rowId } from '../database/patchRow'
+import { today } from '../model/days'
 import { canonicalJson } from './canonical'
 import type { ArticleRecord, CorrectionEntry, EditionRecords, PendingCorrection } from '../model/records'
 import type { EditionDocument } from '../model/document'
@@ -17,11 +18,6 @@ export function pendingOf({ correction }: Correctable): PendingCorrection | null
         by: correction.by ?? null,
       }
     : null
-}
-
-/** A day as the collections keep it: noon UTC, so that no time zone moves it to another one. */
-function today(): string {
-  return `${new Date().toISOString().slice(0, 10)}T12:00:00.000Z`
 }
 
 /** The note of a correction in a language, as it stands below an edition; null where it has none. */

@@ -105,7 +105,7 @@ async function publicationOf(
 
 /**
  * Brings the releases of an article in step with its published row: a release when its public document is another one
- * than the live release's, a tombstone when it is published no more, nothing when nothing public changed. Runs in the
+ * than the newest release's, a tombstone when it is published no more, nothing when nothing public changed. Runs in the
  * transaction of the change that it follows, so both are on disk or neither is.
  *
  * Whoever makes a change public must be an editor. This is decided here and not only by the collection's access,

@@ -3,10 +3,10 @@ import type { Where } from 'payload'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import type { Release } from '../model/release'
 
-type Reading = { sort?: string; limit?: number }
+type Order = { sort?: string; limit?: number }
 
 /** The releases that fit, whole; all of them unless `limit` says how many. */
-export async function releasesWhere(req: InTransaction, where: Where, { sort, limit }: Reading = {}) {
+export async function releasesWhere(req: InTransaction, where: Where, { sort, limit }: Order = {}) {
   const { docs } = await req.payload.db.find<Release>({
     collection: 'releases',
     ...(limit === undefined ? {} : { limit }),

@@ -4,6 +4,7 @@ import { localeOf, type Language } from '../model/languages'
 import { readEdition, review, type OtherEdition, type Review, type ReviewInput, type Rule } from '../review'
 import { plainValue, valuesOf } from '../review/matching'
 import { bare, unattributedQuotations } from '../review/unattributed'
+import { asFindings, faultsOf } from './faults'
 import { loadHero, loadRecords, recordsIn, type Reading } from './load'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import { isStale } from './editorsView'
@@ -20,7 +21,7 @@ export type ReviewSettings = { languages: Language[]; rules: readonly Rule[] }
 /** An edition as far as it is reviewed, saved or not. */
 export type Reviewable = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
 
-type Records = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero'>
+type ReviewRecords = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero'>
 
 /** More candidates than this would not be looked through by anybody. */
 const MOST_CANDIDATES = 500
@@ -81,7 +82,7 @@ export async function reviewInput(
   req: Reading,
   edition: Reviewable,
   settings: ReviewSettings,
-  records: Records,
+  records: ReviewRecords,
 ): Promise<ReviewInput> {
   return {
     language: edition.language,
@@ -94,6 +95,7 @@ export async function reviewInput(
     quotes: records.quotes,
     sources: records.sources,
     ...(await otherEditions(req, edition, settings)),
+    faults: [],
     dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at, statistic }) => ({
       fingerprint,
       reason,
@@ -175,7 +177,8 @@ export async function reviewEdition(
   const ids = recordsIn(edition.body)
   const hero = await loadHero(req, edition)
   const records = { ...(await loadRecords(req, ids, edition.language)), hero }
-  const input = await reviewInput(req, edition, settings, records)
+  const faults = asFindings(await faultsOf(req, edition))
+  const input = { ...(await reviewInput(req, edition, settings, records)), faults }
   const candidates = await candidatesFor(req, input)
   const all = {
     statistics: [...ids.statistics, ...candidates.statistics],

@@ -1,3 +1,5 @@
+import { words } from '../model/wordLists'
+
 /** The words of a language that tell what marks around words mean. */
 export type QuotationCues = {
   /** Verbs and phrases of saying, anywhere in the sentence: “he said”, “according to”. */
@@ -13,18 +15,14 @@ export type QuotationCues = {
 }
 
 /** One pattern out of whole words or phrases and of stems, which any ending that begins with a vowel may follow. */
-function words(whole: string, stems = ''): RegExp {
-  const phrases = split(whole).map((phrase) => phrase.replaceAll('_', '\\s+'))
-  const open = split(stems).map((stem) => `${stem}[aeiouáéíóú]\\p{L}*`)
+function pattern(whole: string, stems = ''): RegExp {
+  const phrases = words(whole).map((phrase) => phrase.replaceAll('_', '\\s+'))
+  const open = words(stems).map((stem) => `${stem}[aeiouáéíóú]\\p{L}*`)
   return new RegExp(`(?<!\\p{L}-?)(?:${[...phrases, ...open].join('|')})(?!\\p{L})`, 'giu')
 }
 
-function split(list: string): string[] {
-  return list.split(/\s+/).filter((word) => word !== '')
-}
-
 const en: QuotationCues = {
-  speech: words(
+  speech: pattern(
     `say says said saying tell tells told telling ask asks asked asking add adds added adding according_to
     call calls called calling state states stated stating claim claims claimed claiming warn warns warned warning
     explain explains explained explaining reply replies replied replying respond responds responded responding
@@ -38,19 +36,19 @@ const en: QuotationCues = {
     `describ argu not declar announc acknowledg conced promis urg prais observ conclud denounc decr
     quot dismiss refer accus mention stress emphasi characteri labell label brand dubb repeat`,
   ),
-  naming: words('call calls called calling dub dubs dubbed', 'describ brand labell label characteri dismiss prais'),
-  work: words(
+  naming: pattern('call calls called calling dub dubs dubbed', 'describ brand labell label characteri dismiss prais'),
+  work: pattern(
     `book books novel novels film films movie song songs album single article essay report paper study series play
     exhibition show podcast documentary poem story column painting memoir magazine titled entitled headlined`,
   ),
   lowInTitles: new Set(
-    split('a an the and or nor but of in on at to for by with from as into over under vs via is it its be'),
+    words('a an the and or nor but of in on at to for by with from as into over under vs via is it its be'),
   ),
   dashSpeaks: false,
 }
 
 const es: QuotationCues = {
-  speech: words(
+  speech: pattern(
     `dice dicen decir dijo dijeron decía decían dicho diciendo según sostuvo sostuvieron sostiene sostienen
     llama llamó llaman llamaron llamar llamando contó contaron cuenta cuentan contaba negó niega en_palabras_de
     a_juicio_de advirtió advirtieron advierte advierten concluyó concluye pidió piden pide refirió refiere
@@ -60,8 +58,8 @@ const es: QuotationCues = {
     relat narr exclam grit murmur susurr replic argument argü arguy aleg confirm plante opin anunci acus lament
     celebr exig resalt destac revel repit repet sugir suger tuite public acot matiz aclar`,
   ),
-  naming: words('llama llamó llaman llamaron llamar llamando', 'calific tach tild describ defin'),
-  work: words(
+  naming: pattern('llama llamó llaman llamaron llamar llamando', 'calific tach tild describ defin'),
+  work: pattern(
     `libro libros novela novelas película filme canción canciones disco álbum sencillo artículo ensayo informe reporte
     estudio serie obra exposición muestra pódcast podcast documental poema cuento columna cuadro memorias revista
     reportaje titulado titulada titulados tituladas intitulado intitulada llamado llamada llamados llamadas`,

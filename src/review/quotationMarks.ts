@@ -45,7 +45,7 @@ const SHORT_YEAR = /^.\d\d(?![\p{L}\p{N}])/u
  * The quotation marks of a stretch of a text. Where each kind closes for the last time is looked up once, so that a mark
  * that is never closed costs no search.
  */
-export class Marks {
+export class QuotationMarks {
   private readonly lastCloses = new Map<Family, number>()
 
   constructor(

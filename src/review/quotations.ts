@@ -2,7 +2,7 @@ import { dialogueOf } from './dialogue'
 import { quotationCues, type QuotationCues } from './quotationCues'
 import type { FoundQuotation } from './quotation'
 import { quotationKind } from './quotationKind'
-import { Marks, type Span } from './quotationMarks'
+import { QuotationMarks, type Span } from './quotationMarks'
 
 /**
  * The quotations of a text, in its order; of nested ones the outer. A quotation that a typographic mark opens and none
@@ -12,7 +12,7 @@ import { Marks, type Span } from './quotationMarks'
  */
 export function findQuotations(text: string, locale: string): FoundQuotation[] {
   const cues = quotationCues(locale)
-  const marks = new Marks(text)
+  const marks = new QuotationMarks(text)
   const found: FoundQuotation[] = []
   for (let at = 0; at < text.length;) {
     const line = isLineStart(text, at) ? lineAt(text, at) : null
@@ -47,7 +47,7 @@ function addLine(
   for (const span of [...said, { start: end - start, end: end - start }]) {
     const from = start + span.start
     const to = start + span.end
-    const marks = new Marks(text, told, from)
+    const marks = new QuotationMarks(text, told, from)
     for (let at = told; at < from;) at = addQuoted(found, text, marks, at, cues)
     const inner = innerOf(text, from, to)
     // The dash is the mark of the first stretch; those after an aside have none of their own.
@@ -61,7 +61,7 @@ function addLine(
 function addQuoted(
   found: FoundQuotation[],
   text: string,
-  marks: Marks,
+  marks: QuotationMarks,
   at: number,
   cues: QuotationCues | null,
 ): number {

@@ -45,7 +45,8 @@ export function review(input: ReviewInput, rules: readonly Rule[] = standardRule
     .flatMap((rule) =>
       checked(rule, edition).map(({ facts = [], suggestions = [], ...found }): Finding => {
         const taken = fingerprint(rule.name, { ...found, facts })
-        return { ...found, rule: rule.name, suggestions, fingerprint: taken, dismissal: dismissalOf(input, taken) }
+        const dismissal = found.isFinal ? null : dismissalOf(input, taken)
+        return { ...found, rule: rule.name, suggestions, fingerprint: taken, dismissal }
       }),
     )
     .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || comparePlaces(a, b))
@@ -60,7 +61,7 @@ export function review(input: ReviewInput, rules: readonly Rule[] = standardRule
   }
 }
 
-/** The findings that keep an edition from being published: errors that nobody has dismissed. */
+/** The findings that keep an edition from being published: errors that nobody has dismissed, or could. */
 export function blocking({ findings }: Pick<Review, 'findings'>): Finding[] {
   return findings.filter(({ severity, dismissal }) => severity === 'error' && dismissal === null)
 }
@@ -84,7 +85,9 @@ function checked(rule: Rule, edition: ReviewedEdition): RuleFinding[] {
 
 function dismissalOf({ dismissals }: ReviewInput, fingerprint: string): Finding['dismissal'] {
   const found = dismissals.find((each) => each.fingerprint === fingerprint)
-  return found ? { reason: found.reason, by: found.by, at: found.at, statistic: found.statistic ?? null } : null
+  if (!found) return null
+  const { at, by, reason, statistic } = found
+  return { reason, by, at, ...(statistic ? { statistic } : {}) }
 }
 
 /**

@@ -52,6 +52,8 @@ export type RuleFinding = {
   facts?: string[]
   /** The record that it is about, by its id, where a decision is about the record. */
   about?: string
+  /** Whether nobody can dismiss it: what it is about could not be published, or must not be. */
+  isFinal?: boolean
 }
 
 /** Why an editor let a finding stand. */
@@ -95,6 +97,8 @@ export type ReviewInput = {
   /** The live editions that were translated from this one. */
   translations: OtherEdition[]
   dismissals: ReadonlyArray<{ fingerprint: string } & Dismissal>
+  /** What else keeps it from being published, which only the database can tell. */
+  faults: readonly RuleFinding[]
 }
 
 /** A body node with its record: where it is, its fields, and how it reads. */

@@ -19,6 +19,10 @@ describe('the content coding', () => {
     ['gzip;q=0.5, identity', 'identity'],
     ['deflate', 'identity'],
     ['br;q=nonsense', 'identity'],
+    ['x-gzip', 'gzip'],
+    ['gzip; q=0.3, br ;q=0.2', 'gzip'],
+    ['gzip;q=0.5, *;q=0.9', 'br'],
+    [', ;', 'identity'],
   ])('for %j is %s', (header, coding) => expect(chooseCoding(header)).toBe(coding))
 
   it('keeps the bytes, and is left out where it would make them no shorter', async () => {

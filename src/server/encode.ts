@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
@@ -7,24 +8,23 @@ export type Coding = 'identity' | 'gzip' | 'br'
 /** Bodies below this many bytes are sent as they are: a packet carries them anyway. */
 const SMALLEST = 1000
 
+/** Best first, where a client likes several alike. */
+const CODINGS: Coding[] = ['br', 'gzip', 'identity']
+
+/** The library takes an order of our own, which its types do not say. */
+type Negotiation = { encoding: (available: string[], options: { preferred: string[] }) => string | undefined }
+
 /**
  * The best coding that an Accept-Encoding allows: brotli, gzip or none (RFC 9110, 12.5.3). Without the header none is
  * used, and also where every coding is refused: an answer is more use than a 415.
  * @example chooseCoding('gzip, br;q=0.5') // 'gzip'
  */
 export function chooseCoding(header: string | undefined): Coding {
-  if (!header) return 'identity'
-  const weights = new Map<string, number>()
-  for (const each of header.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = each.split(';').map((part) => part.trim())
-    const weight = parameters.find((parameter) => parameter.startsWith('q='))
-    weights.set(name, weight === undefined ? 1 : Number(weight.slice(2)) || 0)
-  }
-  const weightOf = (coding: string) => weights.get(coding) ?? weights.get('*') ?? 0
-  const [br, zip] = [weightOf('br'), Math.max(weightOf('gzip'), weights.get('x-gzip') ?? 0)]
-  const identity = weights.get('identity') ?? 0
-  if (br > 0 && br >= zip && br >= identity) return 'br'
-  return zip > 0 && zip >= identity ? 'gzip' : 'identity'
+  // The older name of gzip (RFC 9110, 8.4.1.3).
+  const accepted = header?.replace(/\bx-gzip\b/gi, 'gzip')
+  const negotiation: Negotiation = new Negotiator({ headers: { 'accept-encoding': accepted } })
+  const chosen = negotiation.encoding(CODINGS, { preferred: CODINGS })
+  return CODINGS.find((coding) => coding === chosen) ?? 'identity'
 }
 
 const [deflate, brotli] = [promisify(gzip), promisify(brotliCompress)]

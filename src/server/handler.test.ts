@@ -10,22 +10,34 @@ import type { ReleaseStore } from '../delivery/store'
 import { createTail } from '../delivery/tail'
 import { createAnswerCache } from './cache'
 import { keysOf, noteReads } from './dependencies'
-import { createHandler, isBelow, type Outcome } from './handler'
+import { createHandler, isBelow, type CacheOutcome } from './handler'
 
 const closers: Array<() => void> = []
 afterEach(() => {
   for (const close of closers.splice(0)) close()
 })
 
-async function open(rows: StoredRelease[], more: Partial<ReleaseStore> = {}, maxBytes = 10_000_000) {
+/** `appLog` is where the app logs its own failures. */
+async function open(
+  rows: StoredRelease[],
+  more: Partial<ReleaseStore> = {},
+  { maxBytes = 10_000_000, appLog = vi.fn() }: { maxBytes?: number; appLog?: () => void } = {},
+) {
   const store = noteReads({ ...memoryStore(rows), ...more })
   const tail = createTail({ store, interval: 60_000 })
   let current = true
   const cache = createAnswerCache({ maxBytes, isCurrent: () => current })
   await tail.follow((released) => cache.invalidate(released.flatMap(keysOf)))
-  const app = createDelivery({ store, tail, languages: ['en', 'es'], baseURL: '', log: { error: vi.fn() } })
-  const outcomes: Outcome[] = []
-  const handle = createHandler({ app, cache, basePath: '/api/v1', onAnswer: (outcome) => outcomes.push(outcome) })
+  const app = createDelivery({ store, tail, languages: ['en', 'es'], baseURL: '', log: { error: appLog } })
+  const logged = vi.fn()
+  const outcomes: CacheOutcome[] = []
+  const handle = createHandler({
+    app,
+    cache,
+    basePath: '/api/v1',
+    log: { error: logged },
+    onAnswer: (outcome) => outcomes.push(outcome),
+  })
   const server = createServer(handle)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -53,7 +65,7 @@ async function open(rows: StoredRelease[], more: Partial<ReleaseStore> = {}, max
     await ask(path)
     return outcomes[0]
   }
-  return { ask, app, cache, outcomes, outcomeOf, tail, setCurrent: (value: boolean) => (current = value) }
+  return { ask, app, cache, logged, outcomes, outcomeOf, tail, setCurrent: (value: boolean) => (current = value) }
 }
 
 const english = '/articles/en/embassies-without-diplomats'
@@ -190,7 +202,7 @@ describe('an answer from memory', () => {
   })
 
   it('is bounded in memory', async () => {
-    const { ask, cache } = await open(bilingual().rows, {}, 60_000)
+    const { ask, cache } = await open(bilingual().rows, {}, { maxBytes: 60_000 })
     for (let limit = 1; limit <= 60; limit += 1) await ask(`/articles?limit=${limit}`)
     expect(cache.size().bytes).toBeLessThanOrEqual(60_000)
     expect(cache.size().answers).toBeGreaterThan(1)
@@ -214,6 +226,34 @@ describe('what is not kept', () => {
     expect((await ask(english, {}, 'POST')).status).toBe(405)
     expect((await ask(english, {}, 'OPTIONS')).status).toBe(204)
     expect((await ask(english, { Accept: 'image/png' })).status).toBe(406)
+  })
+})
+
+describe('a fault that the app does not answer', () => {
+  const broken = () =>
+    open(
+      [],
+      { liveAt: () => Promise.reject(new Error('SQLITE_BUSY')), liveCarrying: () => Promise.reject(new Error('BUSY')) },
+      {
+        appLog: () => {
+          throw new Error('no space left on device')
+        },
+      },
+    )
+
+  it.each([
+    ['an answer that may be kept', `${english}?format=csl`, english],
+    ['one that may not', '/media/hero.jpg?x=secret', '/media/hero.jpg'],
+  ])('is a 500 for %s, logged with its path alone', async (_what, address, path) => {
+    const { ask, cache, logged, outcomes } = await broken()
+    const { status, headers, body } = await ask(address, { Cookie: 'session=secret' })
+    expect([status, headers['content-type']]).toEqual([500, 'application/problem+json; charset=utf-8'])
+    expect(JSON.parse(body.toString())).toMatchObject({ type: '/problems/internal-error', status: 500 })
+    expect(body.toString()).not.toMatch(/space|SQLITE|secret/)
+    expect(logged).toHaveBeenCalledOnce()
+    const [details] = logged.mock.calls[0] as [{ err: Error; path: string }]
+    expect(details).toEqual({ err: new Error('no space left on device'), path: `/api/v1${path}` })
+    expect([cache.size().answers, outcomes.length]).toEqual([0, 1])
   })
 })
 

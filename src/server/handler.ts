@@ -1,19 +1,22 @@
 import { getRequestListener } from '@hono/node-server'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { problem } from '../delivery/problem'
 import { encodeResponse, variantNamed, type Answer } from './answer'
 import type { AnswerCache } from './cache'
 import { withDependencies } from './dependencies'
 import { chooseCoding, type Coding } from './encode'
 
 /** How a request was answered: from memory, by making the answer, or without the cache. */
-export type Outcome = 'hit' | 'miss' | 'passed'
+export type CacheOutcome = 'hit' | 'miss' | 'passed'
 
 type HandlerOptions = {
   app: { fetch: (request: Request) => Response | Promise<Response> }
   cache: AnswerCache
   basePath: string
+  /** Where faults go that the app did not answer. */
+  log: { error: (details: { err: unknown; path: string }, message: string) => void }
   /** Called with each answer; `began` is when the request came, as `performance.now()` has it. @default nothing */
-  onAnswer?: (outcome: Outcome, status: number, began: number) => void
+  onAnswer?: (outcome: CacheOutcome, status: number, began: number) => void
 }
 
 /** Longer than these no answer is kept for: they are not what readers send. In characters. */
@@ -37,8 +40,23 @@ export function isBelow(basePath: string, url: string | undefined): boolean {
  * Answers requests from memory where it can and by the app where not. What streams, waits or is no text goes to the app
  * as it came; everything else is made once and sent in its final bytes until it changes.
  */
-export function createHandler({ app, cache, basePath, onAnswer = () => undefined }: HandlerOptions): Handler {
-  const pass = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false })
+export function createHandler({ app, cache, basePath, log, onAnswer = () => undefined }: HandlerOptions): Handler {
+  /** The 500 for what the app does not answer itself. The query stays out of the log: it may tell who asked for what. */
+  const failed = (err: unknown, url: string): Response => {
+    const { pathname: path } = new URL(url, 'http://cited.invalid')
+    log.error({ err, path }, 'cited: a request was not answered')
+    return problem('internal-error', { detail: 'This is a fault of the server. It was logged.' })
+  }
+  const pass = getRequestListener(
+    async (request) => {
+      try {
+        return await app.fetch(request)
+      } catch (err) {
+        return failed(err, request.url)
+      }
+    },
+    { overrideGlobalObjects: false },
+  )
   const encodings = new Map<string, Coding>()
 
   const codingOf = (header: string | string[] | undefined): Coding => {
@@ -97,10 +115,10 @@ export function createHandler({ app, cache, basePath, onAnswer = () => undefined
         return { made: await encodeResponse(made), keys }
       })
       .then((answer) => onAnswer('miss', send(request, response, answer), began))
-      .catch(() => {
-        // The app answers its failures itself; what gets here is a URL that cannot be read.
-        if (!response.headersSent) response.writeHead(400)
-        response.end()
+      .catch(async (err: unknown) => {
+        const answer = await encodeResponse(failed(err, url))
+        if (response.headersSent) response.destroy()
+        else onAnswer('miss', send(request, response, answer), began)
       })
   }
 }

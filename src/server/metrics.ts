@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { AnswerCache } from './cache'
-import type { Outcome } from './handler'
+import type { CacheOutcome } from './handler'
 
 /** What Prometheus is told. Counting is what happens on the way of a request; the rest is asked for when it scrapes. */
 export function createMetrics() {
@@ -27,9 +27,9 @@ export function createMetrics() {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
     registers: [registry],
   })
-  const keys = new Map<number, Map<Outcome, string>>()
-  const keyOf = (outcome: Outcome, status: number): string => {
-    const byOutcome = keys.get(status) ?? new Map<Outcome, string>()
+  const keys = new Map<number, Map<CacheOutcome, string>>()
+  const keyOf = (outcome: CacheOutcome, status: number): string => {
+    const byOutcome = keys.get(status) ?? new Map<CacheOutcome, string>()
     const key = byOutcome.get(outcome) ?? `${outcome} ${status}`
     keys.set(status, byOutcome.set(outcome, key))
     return key
@@ -37,7 +37,7 @@ export function createMetrics() {
 
   return {
     registry,
-    onAnswer: (outcome: Outcome, status: number, began: number): void => {
+    onAnswer: (outcome: CacheOutcome, status: number, began: number): void => {
       const key = keyOf(outcome, status)
       counts.set(key, (counts.get(key) ?? 0) + 1)
       if (outcome === 'miss') duration.observe((performance.now() - began) / 1000)

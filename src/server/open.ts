@@ -47,7 +47,7 @@ export async function openDelivery(
 
   return {
     answers: (url) => isBelow(basePath, url),
-    handle: createHandler({ app, basePath, cache, onAnswer: metrics?.onAnswer }),
+    handle: createHandler({ app, basePath, cache, log, onAnswer: metrics?.onAnswer }),
     isReady: isCurrent,
     close: tail.close,
   }

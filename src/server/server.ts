@@ -5,6 +5,7 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { deliveryOptions } from '../delivery/options'
 import { listen } from './listen'
 import { createMetrics } from './metrics'
 import { openDelivery } from './open'
@@ -21,7 +22,9 @@ export type ServerOptions = {
   logLevel: string
 }
 
-export type Server = {
+export type Serving = {
+  /** The path of the public API. */
+  apiPath: string
   /** The exit code, once the server has ended. */
   stopped: Promise<number>
 }
@@ -61,6 +64,9 @@ function instances() {
   return (globalThis as { _payload?: Map<string, { payload: Payload | null }> })._payload
 }
 
+/** Where Next answers with Payload: the folder `src/app/(payload)/api` with anything below it. */
+const ANY_OF_PAYLOAD = '/api/access'
+
 /**
  * The Payload of the site. Next's code makes it, with its first request, because the admin must run on the classes it
  * was built with; the public API only reads from it. The request is made on a port that nobody else knows.
@@ -70,9 +76,11 @@ async function payloadOf(site: RequestListener): Promise<Payload> {
   await new Promise<void>((resolve) => inside.listen(0, '127.0.0.1', resolve))
   const { port } = inside.address() as AddressInfo
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1`).catch(() => null)
+    const ask = (url: string) => fetch(`http://127.0.0.1:${port}${url}`).catch(() => null)
+    await ask(ANY_OF_PAYLOAD)
     const payload = instances()?.get('default')?.payload
-    if (answer && answer.status < 500 && payload) return payload
+    const answer = payload && (await ask(deliveryOptions(payload).basePath))
+    if (answer && answer.status < 500) return payload
     throw new StartupError(startupFailure() ?? 'The server does not answer; what it said is above.')
   } finally {
     inside.close()
@@ -84,7 +92,7 @@ async function payloadOf(site: RequestListener): Promise<Payload> {
  * Serves the admin and the public API on a port until SIGINT or SIGTERM, in this process: the public API from memory,
  * everything else by Next. Resolves once it answers. Throws `StartupError` when it must not start, or cannot.
  */
-export async function serve({ port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Server> {
+export async function serve({ port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Serving> {
   await checkPort(port)
   if (!existsSync(path.resolve('.next/BUILD_ID'))) {
     throw new StartupError('There is no build of the admin yet. Run: npm run build')
@@ -120,5 +128,5 @@ export async function serve({ port, cacheBytes, metricsPort, logLevel }: ServerO
     await payload.destroy()
     await site.close()
   }
-  return { stopped: stopOnSignal(stop, log) }
+  return { apiPath: deliveryOptions(payload).basePath, stopped: stopOnSignal(stop, log) }
 }

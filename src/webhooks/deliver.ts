@@ -5,7 +5,7 @@ import type { Release } from '../model/release'
 import type { Reach } from './address'
 import { releaseMessage, type Message } from './message'
 import type { DeliveryError, Outcome } from './outcomes'
-import { post, type Answer } from './post'
+import { post, type PostResult } from './post'
 import { queueDelivery, type DeliveryInput, type Subscription } from './queue'
 import { nextAttemptAt } from './schedule'
 import { signaturesOf } from './secrets'
@@ -54,7 +54,7 @@ async function send(
   subscription: Subscription,
   message: Message,
   reach: Reach,
-): Promise<Answer> {
+): Promise<PostResult> {
   const now = new Date()
   const signatures = signaturesOf(subscription, payload.secret, message, now)
   if (signatures === null) return { status: null, error: 'secret', detail: null }
@@ -69,7 +69,7 @@ async function send(
 }
 
 /** Any 2xx is a success; everything else is none, a redirect too. */
-function isSuccess({ status }: Answer): boolean {
+function isSuccess({ status }: PostResult): boolean {
   return status !== null && status >= 200 && status < 300
 }
 

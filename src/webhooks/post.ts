@@ -7,7 +7,7 @@ import type { DeliveryError } from './outcomes'
 const TIMEOUT = 20_000
 
 /** What came of a request: an answer, or why there was none; `detail` is the code that the system gave it. */
-export type Answer =
+export type PostResult =
   | { status: number; retryAfter: string | undefined; error: null; detail: null }
   | { status: null; error: DeliveryError; detail: string | null }
 
@@ -25,7 +25,7 @@ function reasonOf(error: NodeJS.ErrnoException): DeliveryError {
  * Posts once, to an address that may be reached and on a connection of its own. Redirects are not followed, and of
  * the answer nothing but its status and `Retry-After` is read. Never rejects.
  */
-export function post({ url, headers, body }: Request, { reach, resolve, timeout = TIMEOUT }: How): Promise<Answer> {
+export function post({ url, headers, body }: Request, { reach, resolve, timeout = TIMEOUT }: How): Promise<PostResult> {
   return new Promise((answer) => {
     const fail = (error: NodeJS.ErrnoException) =>
       answer({ status: null, error: reasonOf(error), detail: error.code ?? null })

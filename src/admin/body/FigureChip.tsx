@@ -2,13 +2,13 @@
 
 import type { FigureFields } from '../../body/types'
 import { formatFigure } from '../../figures'
-import { useRecord, type Records } from '../records'
+import { useRecord, type ChipRecords } from '../records'
 import { useWords } from '../words'
 import { Chip } from './Chip'
 import { useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
 import { idOf } from '../../model/ids'
 
-type Statistic = Records['statistics']
+type Statistic = ChipRecords['statistics']
 
 function textOf(statistic: Statistic, { form, text }: Partial<FigureFields>, locale: string): string {
   if (form === 'custom') return text ?? ''

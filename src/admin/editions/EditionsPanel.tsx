@@ -34,8 +34,8 @@ import { useCreateEdition } from './useCreateEdition'
 import { Withdraw } from './Withdraw'
 import './editions.css'
 
-type Edition = EditionState & { refusal: Refusal | null }
-type Story = { story: string; editions: Edition[]; now: number }
+type ListedEdition = EditionState & { refusal: Refusal | null }
+type Story = { story: string; editions: ListedEdition[]; now: number }
 
 /** The editions of the story that is open: the state of each, and what can be done about it. */
 export function EditionsPanel() {
@@ -136,7 +136,7 @@ function Editions() {
 
 type RowProps = {
   story: Story
-  edition: Edition
+  edition: ListedEdition
   obstacle: string | null
   creating: string | null
   notCreated: { key: string; sentences: string[] } | null
@@ -170,7 +170,7 @@ function Row(props: RowProps) {
           </Link>
         ))}
       <EditionMarks edition={edition} />
-      {edition.refusal && <Refused now={story.now} refusal={edition.refusal} />}
+      {edition.refusal && <ScheduledRefusal now={story.now} refusal={edition.refusal} />}
       {status === 'missing' && <Create {...props} />}
       {article !== null && edition.translatedFrom && edition.isStale && <Compare {...props} article={article} />}
       {isThis && status === 'withdrawn' && <Reinstate {...props} />}
@@ -181,7 +181,7 @@ function Row(props: RowProps) {
 }
 
 /** A publication that somebody had scheduled and the review refused when its time came. */
-function Refused({ now, refusal }: { now: number; refusal: Refusal }) {
+function ScheduledRefusal({ now, refusal }: { now: number; refusal: Refusal }) {
   const { editions: said } = useWords()
   const { i18n } = useTranslation()
   const findings = refusal.findings.map(useSay())

@@ -1,5 +1,5 @@
 /** The states of editions as the admin shows them. Pure. */
-import type { DeskFilter } from '../../newsroom/editions/desk'
+import { deskFilters, type DeskFilter } from '../../newsroom/editions/deskFilters'
 import type { EditionState } from '../../newsroom/editions/states'
 
 /** A sign for each status, so that not only the colour and the word tell them apart. */
@@ -47,8 +47,6 @@ export function sourceFor(editions: readonly EditionState[], current?: string): 
 export function missingLanguages(editions: readonly EditionState[]): string[] {
   return editions.filter(({ status }) => status === 'missing').map(({ language }) => language)
 }
-
-export const deskFilters: readonly DeskFilter[] = ['needs-translation', 'stale', 'behind', 'findings']
 
 /** The filter that an address names, if it is one. */
 export function readFilter(value: string | null): DeskFilter | null {

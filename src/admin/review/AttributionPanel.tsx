@@ -1,29 +1,22 @@
 'use client'
 
-import {
-  Button,
-  useConfig,
-  useDocumentEvents,
-  useDocumentInfo,
-  useForm,
-  useFormFields,
-  useTranslation,
-} from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { Button, useDocumentEvents, useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui'
 import { memo, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { NODE_CHARACTER } from '../../body'
 import type { Language } from '../../model/languages'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import type { Finding, Review, Severity } from '../../review'
+import { useServer } from '../server'
 import { useSay, useWords } from '../words'
 import { useActions } from './actions'
 import { CreateRecord } from './CreateRecord'
-import { useReviewSession, useSessionView, type ReviewSession, type SessionView } from './reviewSession'
+import type { ReviewSession, SessionView } from './reviewSession'
 import type { CreateRequest } from './FindingActions'
 import { FindingPopover } from './FindingPopover'
 import { goTo } from './goTo'
 import { isSamePlace } from './textRange'
 import { useEdition, useFormBody } from './useEdition'
+import { useReviewSession, useSessionView } from './useReviewSession'
 import './AttributionPanel.css'
 
 const severities: readonly Severity[] = ['error', 'warning', 'notice']
@@ -96,13 +89,9 @@ function useFeeding(session: ReviewSession, languages: Language[]): void {
   const body = useFormBody()
   const { lastUpdateTime } = useDocumentInfo()
   const { mostRecentUpdate } = useDocumentEvents()
-  const { i18n } = useTranslation()
-  const { api } = useConfig().config.routes
+  const ask = useServer()
 
-  useEffect(
-    () => session.start({ address: formatAdminURL({ apiRoute: api, path: '/review' }), language: i18n.language }),
-    [api, session, i18n.language],
-  )
+  useEffect(() => session.start(ask), [ask, session])
   useEffect(() => session.setEdition(edition), [session, edition])
   useEffect(() => session.setSavedBody(body), [session, body])
   useEffect(() => session.saved(), [session, lastUpdateTime])
@@ -137,7 +126,7 @@ function Findings({ session, view }: { session: ReviewSession; view: SessionView
           {isAsking && words.loading}
         </span>
       </header>
-      <Refusal count={review?.counts.error ?? 0} />
+      <RefusalAlert count={review?.counts.error ?? 0} />
       <p className="cited-panel__meter">
         <span>{words.meter(attributed, total)}</span>
         <span
@@ -250,7 +239,7 @@ Row.displayName = 'Row'
  * Says that publishing was refused: the server's errors then stand at the fields of the form. Payload takes them away
  * with the next answer about the form, so the alert stays until the errors are gone.
  */
-function Refusal({ count }: { count: number }) {
+function RefusalAlert({ count }: { count: number }) {
   const { review: words } = useWords()
   const alert = useRef<HTMLDivElement>(null)
   const isRefused = useFormFields(([fields]) =>

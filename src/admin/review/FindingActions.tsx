@@ -6,7 +6,7 @@ import { hasRole } from '../../access/roles'
 import { formatFigure } from '../../figures'
 import type { Finding } from '../../review'
 import { useWords } from '../words'
-import { useActions, wordsOf, type Link } from './actions'
+import { useActions, wordsOf, type LinkSuggestion } from './actions'
 import type { ReviewSession } from './reviewSession'
 import { RecordSearch } from './RecordSearch'
 
@@ -92,7 +92,7 @@ export function FindingActions({ session, finding, onCreate }: Props) {
             {create.collection === 'quotes' ? words.createQuote : words.createStatistic}
           </Action>
         )}
-        {mayDismiss && <Action onClick={() => setMode('dismiss')}>{words.dismiss}</Action>}
+        {mayDismiss && !finding.isFinal && <Action onClick={() => setMode('dismiss')}>{words.dismiss}</Action>}
       </div>
     </div>
   )
@@ -107,7 +107,7 @@ function Action({ children, onClick }: { children: string; onClick: () => void }
 }
 
 /** A record as a suggestion: its value, what is counted, and where it comes from. */
-function LinkLabel({ session, link }: { session: ReviewSession; link: Link }) {
+function LinkLabel({ session, link }: { session: ReviewSession; link: LinkSuggestion }) {
   const records = session.answer?.records
   if (link.collection === 'quotes') return <span className="cited-actions__record">{link.label}</span>
   const statistic = records?.statistics.find(({ id }) => id === link.id)

@@ -1,10 +1,10 @@
 'use client'
 
-import { Button, useConfig, useDebounce } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { Button, useDebounce } from '@payloadcms/ui'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { formatFigure } from '../../figures'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
+import { useServer } from '../server'
 import { useWords } from '../words'
 
 const MOST_RESULTS = 8
@@ -39,7 +39,7 @@ function labelOf(statistic: StatisticRecord, locale: string): string {
 /** Looks for a record by what it says and links the one that is chosen: a combobox with a list of results. */
 export function RecordSearch({ collection, language, locale, onStatistic, onQuote, onCancel }: Props) {
   const words = useWords()
-  const { api } = useConfig().config.routes
+  const ask = useServer()
   const id = useId()
   const [query, setQuery] = useState('')
   const [results, setResults] = useState<Result[] | 'failed' | null>(null)
@@ -53,13 +53,8 @@ export function RecordSearch({ collection, language, locale, onStatistic, onQuot
       for (const [index, field] of fieldsOf[collection].entries())
         search.set(`where[or][${index}][${field}][like]`, asked)
     }
-    fetch(formatAdminURL({ apiRoute: api, path: `/${collection}?${search}` }), {
-      credentials: 'same-origin',
-      signal: controller.signal,
-    })
-      .then(async (response) => {
-        if (!response.ok) throw new Error(response.statusText)
-        const { docs } = (await response.json()) as { docs: unknown[] }
+    ask<{ docs: unknown[] }>(`/${collection}?${search}`, { signal: controller.signal })
+      .then(({ docs }) => {
         setActive(0)
         setResults(
           docs.map((doc): Result => {
@@ -76,7 +71,7 @@ export function RecordSearch({ collection, language, locale, onStatistic, onQuot
         if (!controller.signal.aborted) setResults('failed')
       })
     return () => controller.abort()
-  }, [api, asked, collection, language, locale])
+  }, [ask, asked, collection, language, locale])
 
   const found = Array.isArray(results) ? results : []
   const choose = (result: Result | undefined) => {

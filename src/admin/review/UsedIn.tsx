@@ -4,10 +4,11 @@ import { Button, Link, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import type { ReleaseKind } from '../../model/document'
+import { useServer } from '../server'
 import { useWords } from '../words'
 import './UsedIn.css'
 
-type Release = { version: number; hash: string; at: string; kind: ReleaseKind }
+type ListedRelease = { version: number; hash: string; at: string; kind: ReleaseKind }
 
 /** What `GET /api/{statistics|quotes|sources}/:id/uses` answers. */
 type Uses = {
@@ -17,9 +18,9 @@ type Uses = {
     language: string
     slug: string
     status: 'draft' | 'published'
-    release: Release | null
+    release: ListedRelease | null
   }[]
-  releases: (Release & { language: string; slug: string; title: string; live: boolean })[]
+  releases: (ListedRelease & { language: string; slug: string; title: string; live: boolean })[]
 }
 
 /** Where a record is used: the editions whose text rests on it, and every release that carries it. */
@@ -28,25 +29,20 @@ export function UsedIn({ apiPath }: { apiPath: string }) {
   const { uses: said } = words.review
   const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
   const { admin, api } = useConfig().config.routes
+  const ask = useServer()
   const [uses, setUses] = useState<Uses | 'failed' | null>(null)
   const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     if (id === undefined) return undefined
     const controller = new AbortController()
-    fetch(formatAdminURL({ apiRoute: api, path: `/${collectionSlug}/${id}/uses` }), {
-      credentials: 'same-origin',
-      signal: controller.signal,
-    })
-      .then(async (response) => {
-        if (!response.ok) throw new Error(response.statusText)
-        setUses((await response.json()) as Uses)
-      })
+    ask<Uses>(`/${collectionSlug}/${id}/uses`, { signal: controller.signal })
+      .then(setUses)
       .catch(() => {
         if (!controller.signal.aborted) setUses('failed')
       })
     return () => controller.abort()
-  }, [api, attempt, collectionSlug, id, lastUpdateTime])
+  }, [ask, attempt, collectionSlug, id, lastUpdateTime])
 
   // A record that is not saved yet is used nowhere.
   if (id === undefined) return null

@@ -11,10 +11,10 @@ import { bare } from '../../review/unattributed'
 import { useWords } from '../words'
 import type { ReviewSession } from './reviewSession'
 import { linkRanges, type Linking, type NewNode } from './link'
-import { exactMatches } from './live'
+import { exactMatches } from './whileTyping'
 import { rangeOf, quotedWords } from './textRange'
 
-export type Link = Extract<Suggestion, { action: 'link' }>
+export type LinkSuggestion = Extract<Suggestion, { action: 'link' }>
 
 /** What a quotation in the text says, with the figures in it that are nodes already. */
 export function wordsOf(session: ReviewSession, finding: Finding): string {
@@ -38,7 +38,7 @@ function linkingOf(session: ReviewSession, finding: Finding, fields: NewNode): L
   return { range: meant, text: block.text.slice(meant.start, meant.end), fields }
 }
 
-function nodeOf(link: Link): NewNode {
+function nodeOf(link: LinkSuggestion): NewNode {
   return link.collection === 'statistics'
     ? { blockType: 'figure', statistic: link.id, form: link.form, text: link.text }
     : { blockType: 'quotation', quote: link.id, excerpt: link.excerpt }
@@ -62,7 +62,7 @@ export function useActions(session: ReviewSession) {
   }
 
   return {
-    linkSuggestion: (finding: Finding, suggestion: Link) => link(finding, nodeOf(suggestion)),
+    linkSuggestion: (finding: Finding, suggestion: LinkSuggestion) => link(finding, nodeOf(suggestion)),
 
     /** Links a statistic that somebody chose: in the words of the text where they say its value, else as it reads. */
     linkStatistic: (finding: Finding, statistic: StatisticRecord) => {

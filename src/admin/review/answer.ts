@@ -1,9 +1,11 @@
+import { mendBody } from '../../body/mend'
 import type { LexicalBody } from '../../body/types'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import type { Review, ReviewInput } from '../../review'
+import type { Ask } from '../server'
 
 /** The fields of an article that a review depends on, as the form has them; the body comes from the editor. */
-export type Edition = {
+export type FormEdition = {
   id: string | null
   language: string
   /** How numbers are read and written in the language. */
@@ -16,31 +18,26 @@ export type Edition = {
 }
 
 /** What the server answers to an edition that is not saved yet (`POST /api/review`). */
-export type Answer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'translations'> & {
+export type ReviewAnswer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'translations'> & {
   review: Review
   records: { statistics: StatisticRecord[]; quotes: QuoteRecord[]; sources: SourceRecord[] }
   /** The names of the rules that the newsroom has on. */
   rules: string[]
 }
 
-/** Where to ask, and in which language problems are told. */
-export type Server = { address: string; language: string }
-
 /** Asks for the review of an edition. Throws an Error with a sentence for the editor when there is no answer. */
-export async function askForReview(
-  { address, language }: Server,
-  { locale: _, ...edition }: Edition,
+export function askForReview(
+  ask: Ask,
+  { locale: _, ...edition }: FormEdition,
   body: LexicalBody | null,
   signal: AbortSignal,
-): Promise<Answer> {
-  const response = await fetch(address, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'Accept-Language': language, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...edition, body }),
-    signal,
-  })
-  const answer = (await response.json().catch(() => null)) as (Answer & { errors?: { message?: string }[] }) | null
-  if (!response.ok || !answer?.review) throw new Error(answer?.errors?.[0]?.message ?? response.statusText)
-  return answer
+): Promise<ReviewAnswer> {
+  return ask<ReviewAnswer>('/review', { method: 'POST', body: { ...edition, body: savedAs(body) }, signal })
+}
+
+/** A body as a draft is saved with it. */
+function savedAs(body: LexicalBody | null): LexicalBody | null {
+  let made = 0
+  const mended = mendBody(body, () => `new-${made++}`)
+  return 'body' in mended ? mended.body : body
 }

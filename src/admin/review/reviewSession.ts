@@ -1,18 +1,17 @@
 'use client'
 
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
-import { useDocumentInfo, useEditDepth } from '@payloadcms/ui'
-import { useSyncExternalStore } from 'react'
 import { textBlocks, type TextBlock } from '../../body'
 import type { LexicalBody } from '../../body/types'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import type { Finding, Review, ReviewInput } from '../../review'
-import { askForReview, type Answer, type Edition, type Server } from './answer'
-import { exactMatches, hasOwnRules, inputOf, needsOf, reviewLive } from './live'
+import type { Ask } from '../server'
+import { askForReview, type ReviewAnswer, type FormEdition } from './answer'
+import { exactMatches, hasOwnRules, inputOf, needsOf, reviewWhileTyping } from './whileTyping'
 import type { Mark } from './marks'
 import { rangeOf } from './textRange'
 
-/** How long after an edit the body is reviewed again, in milliseconds: often enough to be live, off the keystrokes. */
+/** How long after an edit the body is reviewed again, in milliseconds: often enough to follow the typing, off the keystrokes. */
 const REVIEW_DELAY = 100
 /** How long a browser may put off the review for what is more urgent. */
 const REVIEW_PATIENCE = 50
@@ -48,17 +47,24 @@ export type EditorLink = {
   markOf: (fingerprint: string | null) => Mark | undefined
 }
 
-const nothing: SessionView = { review: null, matches: 0, isEmpty: true, isAsking: true, failure: null, open: null }
+export const nothing: SessionView = {
+  review: null,
+  matches: 0,
+  isEmpty: true,
+  isAsking: true,
+  failure: null,
+  open: null,
+}
 
 /**
  * An article that is open in a form: what is known of it, and its review as it is now. The panel tells the session the
  * fields, the editor tells it the body, and both show what it finds. One for each form.
  */
 export class ReviewSession {
-  #edition: Edition | null = null
-  #server: Server | null = null
+  #edition: FormEdition | null = null
+  #ask: Ask | null = null
   #savedBody: LexicalBody | null = null
-  #answer: Answer | null = null
+  #answer: ReviewAnswer | null = null
   #answeredAt = 0
   #asked = new Set<string>()
   #asking: AbortController | null = null
@@ -81,10 +87,10 @@ export class ReviewSession {
   get link(): EditorLink | null {
     return this.#link
   }
-  get edition(): Edition | null {
+  get edition(): FormEdition | null {
     return this.#edition
   }
-  get answer(): Answer | null {
+  get answer(): ReviewAnswer | null {
     return this.#answer
   }
   /** The edition as it is now, with its records. */
@@ -113,8 +119,8 @@ export class ReviewSession {
   }
 
   /** Starts the work for a form that opens; gives back what ends it. */
-  start(server: Server): () => void {
-    this.#server = server
+  start(ask: Ask): () => void {
+    this.#ask = ask
     this.ask()
     return () => {
       clearTimeout(this.#askTimer)
@@ -126,7 +132,7 @@ export class ReviewSession {
   }
 
   /** Takes over the fields of the form. */
-  setEdition(edition: Edition): void {
+  setEdition(edition: FormEdition): void {
     const before = this.#edition
     this.#edition = edition
     if (before && decisive(before) !== decisive(edition)) this.ask()
@@ -168,9 +174,22 @@ export class ReviewSession {
    * read, so it is provisional while a record that the sentence names is on its way.
    */
   async settled(): Promise<void> {
-    const end = Date.now() + MOST_PATIENCE
-    while (this.#view.isAsking && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, REVIEW_DELAY))
+    if (this.#view.isAsking) await this.#answered()
     this.#run()
+  }
+
+  #answered(): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(limit)
+        unsubscribe()
+        resolve()
+      }
+      const limit = setTimeout(end, MOST_PATIENCE)
+      const unsubscribe = this.subscribe(() => {
+        if (!this.#view.isAsking) end()
+      })
+    })
   }
 
   /** Reviews the body soon. */
@@ -180,7 +199,7 @@ export class ReviewSession {
         this.#reviewTimer = undefined
         this.#run()
       }
-      if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: REVIEW_PATIENCE })
+      if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: REVIEW_PATIENCE })
       else run()
     }, REVIEW_DELAY)
   }
@@ -211,16 +230,16 @@ export class ReviewSession {
   }
 
   async #request(): Promise<void> {
-    const [edition, server] = [this.#edition, this.#server]
-    if (!edition || !server) return
+    const [edition, ask] = [this.#edition, this.#ask]
+    if (!edition || !ask) return
     this.#asking?.abort()
     const controller = new AbortController()
     this.#asking = controller
     const body = this.#body()
     // Asked once and for all: what there is no record for is not asked about with every keystroke.
-    for (const need of needsOf(body, reviewLive(edition, body, this.#answer))) this.#asked.add(need)
+    for (const need of needsOf(body, reviewWhileTyping(edition, body, this.#answer))) this.#asked.add(need)
     try {
-      const answer = await askForReview(server, edition, body, controller.signal)
+      const answer = await askForReview(ask, edition, body, controller.signal)
       if (this.#asking !== controller) return
       this.#answer = answer
       this.#answeredAt = Date.now()
@@ -240,7 +259,7 @@ export class ReviewSession {
     if (!edition || (!this.#answer && this.#view.failure === null)) return
     const body = this.#body()
     const opened = this.finding(this.#view.open)
-    const review = reviewLive(edition, body, this.#answer)
+    const review = reviewWhileTyping(edition, body, this.#answer)
     this.#review = review
     this.#blocks = textBlocks(body)
     this.#link?.draw(review.findings, this.#blocks)
@@ -273,7 +292,7 @@ export class ReviewSession {
 }
 
 /** What of an edition only the server can look up: when it changes, the server is asked. */
-function decisive({ dismissals, hero, id, language, translatedFrom }: Edition): string {
+function decisive({ dismissals, hero, id, language, translatedFrom }: FormEdition): string {
   return JSON.stringify([id, language, translatedFrom, hero, dismissals.map(({ fingerprint }) => fingerprint)])
 }
 
@@ -298,23 +317,4 @@ function successorOf({ rule, text, where }: Finding, { findings }: Review): Find
   return findings
     .filter((each) => each.rule === rule && each.text === text && each.where.path === where.path)
     .sort((a, b) => distance(a) - distance(b))[0]
-}
-
-const sessions = new Map<string, ReviewSession>()
-
-/** The session of the document whose form a component is in. The same for its panel and the editor of its body. */
-export function useReviewSession(): ReviewSession {
-  const { collectionSlug, id } = useDocumentInfo()
-  // The article may be open once more in a drawer above itself.
-  const key = `${collectionSlug} ${id ?? ''} ${useEditDepth()}`
-  let session = sessions.get(key)
-  if (!session) {
-    session = new ReviewSession()
-    sessions.set(key, session)
-  }
-  return session
-}
-
-export function useSessionView(session: ReviewSession): SessionView {
-  return useSyncExternalStore(session.subscribe, session.view, () => nothing)
 }

@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import type { LexicalBody } from '../../body/types'
 import type { Language } from '../../model/languages'
 import { idOf } from '../../model/ids'
-import type { Edition } from './answer'
+import type { FormEdition } from './answer'
 
 function text(fields: FormState, path: string): string | null {
   const value: unknown = fields[path]?.value
@@ -37,7 +37,7 @@ function fieldsOf(fields: FormState) {
 }
 
 /** The fields of the article as the form has them: the same object until one of them changes. */
-export function useEdition(languages: readonly Language[]): Edition {
+export function useEdition(languages: readonly Language[]): FormEdition {
   const { id } = useDocumentInfo()
   // As text, which is compared by what it says: the form gives new objects with every keystroke in the body.
   const fields = useFormFields(([state]) => JSON.stringify(fieldsOf(state)))

@@ -4,6 +4,7 @@ import { Button, Link, useConfig, useDocumentInfo, useFormModified } from '@payl
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import { deliveryErrors, outcomes, type DeliveryError, type Outcome } from '../../webhooks/outcomes'
+import { useServer } from '../server'
 import { useSay, useWords } from '../words'
 import { moment, useAction, type ActionState } from './useAction'
 import './webhooks.css'
@@ -104,7 +105,8 @@ export function Deliveries() {
   const words = useWords().webhooks
   const { loading } = useWords()
   const { id } = useDocumentInfo()
-  const { admin, api } = useConfig().config.routes
+  const { admin } = useConfig().config.routes
+  const ask = useServer()
   const isModified = useFormModified()
   const { run, state } = useAction<Sent>('test')
   const [list, setList] = useState<List | 'failed' | null>(null)
@@ -124,19 +126,13 @@ export function Deliveries() {
       'select[subscription]': 'false',
       'select[requestedBy]': 'false',
     })
-    fetch(formatAdminURL({ apiRoute: api, path: `/deliveries?${query}` }), {
-      credentials: 'same-origin',
-      signal: controller.signal,
-    })
-      .then(async (response) => {
-        if (!response.ok) throw new Error(response.statusText)
-        setList((await response.json()) as List)
-      })
+    ask<List>(`/deliveries?${query}`, { signal: controller.signal })
+      .then(setList)
       .catch(() => {
         if (!controller.signal.aborted) setList('failed')
       })
     return () => controller.abort()
-  }, [api, id, reading])
+  }, [ask, id, reading])
 
   // Nothing is sent to a webhook that is not saved yet.
   if (id === undefined) return null

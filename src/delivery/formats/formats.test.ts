@@ -7,7 +7,7 @@ import {
 } from '../../../tests/support/validators'
 import { sampleDocument } from '../examples'
 import { newsroom } from '../../../tests/fixtures/delivery'
-import { presentEdition, presentTranslations } from '../answers'
+import { toEdition, toTranslations } from '../answers'
 import type { Edition } from '../schemas'
 import { createUrls } from '../urls'
 import { acceptedFormat, formatNames, formats, mediaTypes } from '.'
@@ -42,7 +42,7 @@ function editions(): Record<string, Edition> {
     'published',
   )
   const story = [corrected, es]
-  const present = (release: typeof en) => presentEdition(release, presentTranslations(release, story, urls), urls)
+  const present = (release: typeof en) => toEdition(release, toTranslations(release, story, urls), urls)
   return { English: present(en), Spanish: present(es), corrected: present(corrected), hostile: present(attack) }
 }
 const all = Object.entries(editions())

@@ -4,12 +4,12 @@ import { editionCursor } from '../cursor'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
 import { editionCursorParameter, languageParameter, limitParameter, topicParameter } from '../parameters'
-import { presentEdition, presentSummary, presentTombstone, presentTranslations } from '../answers'
+import { toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
 import { isTombstone } from '../../model/release'
 import { movingCache, problem } from '../problem'
 import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
-import { respond, respondText } from '../respond'
-import { addRoute, none, type Delivery } from '../route'
+import { respond, respondBody } from '../respond'
+import { addRoute, none, type PublicApi } from '../route'
 import { articlesAnswer, editionAnswer, type Edition } from '../schemas'
 import type { ReleaseStore } from '../store'
 
@@ -30,13 +30,13 @@ async function editionTag(store: ReleaseStore, edition: Edition, format: FormatN
 
 /** The 410 of a withdrawn edition, with its tombstone. */
 export function withdrawn(tombstone: Release): Response {
-  const left = presentTombstone(tombstone)
+  const left = toPublicTombstone(tombstone)
   const detail = left.reason === null ? 'This edition was withdrawn.' : `This edition was withdrawn: ${left.reason}`
   return problem('withdrawn', { detail, tombstone: left })
 }
 
 /** `GET /articles`: live editions, newest first. */
-export function articlesRoute(delivery: Delivery): void {
+export function articlesRoute(delivery: PublicApi): void {
   const { store, languages, urls } = delivery
   addRoute(delivery, {
     path: '/articles',
@@ -49,7 +49,7 @@ export function articlesRoute(delivery: Delivery): void {
       cursor: editionCursorParameter.optional(),
     }),
     answer: { schema: articlesAnswer, description: 'A page of summaries', example: example.articles },
-    respond: async ({ query: { language, topic, limit, cursor }, request }) => {
+    respond: async ({ query: { language, topic, limit, cursor } }) => {
       const found = await store.liveEditions({ language, topic, after: cursor, limit: limit + 1 })
       const page = found.slice(0, limit)
       const last = page.at(-1)
@@ -61,8 +61,7 @@ export function articlesRoute(delivery: Delivery): void {
         ...(next !== null && { cursor: next }),
       })
       return respond(
-        request,
-        { articles: page.map((release) => presentSummary(release, urls)), next },
+        { articles: page.map((release) => toEditionSummary(release, urls)), next },
         // RFC 8288
         next === null ? {} : { headers: { Link: `<${urls.articles(following)}>; rel="next"` } },
       )
@@ -71,15 +70,15 @@ export function articlesRoute(delivery: Delivery): void {
 }
 
 /** `GET /articles/{language}/{slug}`: one edition. */
-export function editionRoute(delivery: Delivery): void {
+export function editionRoute(delivery: PublicApi): void {
   const { store, languages, urls } = delivery
 
-  const answer = async (release: Release, format: FormatName, request: Request): Promise<Response> => {
-    const translations = presentTranslations(release, await store.newestOfStory(release.story), urls)
-    const edition = presentEdition(release, translations, urls)
+  const answer = async (release: Release, format: FormatName): Promise<Response> => {
+    const translations = toTranslations(release, await store.newestOfStory(release.story), urls)
+    const edition = toEdition(release, translations, urls)
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
     const { contentType, write } = formats[format]
-    return respondText(request, write(edition), {
+    return respondBody(write(edition), {
       contentType,
       etag: await editionTag(store, edition, format),
       headers: {
@@ -128,13 +127,13 @@ export function editionRoute(delivery: Delivery): void {
         return problem('not-acceptable', { detail: `Answers are ${mediaTypes.join(', ')}; \`Accept\` excludes them.` })
       }
       const live = await store.liveAt(params)
-      if (live) return answer(live, format, request)
+      if (live) return answer(live, format)
       const former = await store.newestAt(params)
       const newest = former && (await store.newestOfArticle(former.article))
       if (!newest) return problem('not-found', { detail: 'No edition was released at this address.' })
       if (isTombstone(newest)) return withdrawn(newest)
       // Released here again between the two reads.
-      if (newest.slug === params.slug) return answer(newest, format, request)
+      if (newest.slug === params.slug) return answer(newest, format)
       const location = urls.edition(newest) + (query.format === undefined ? '' : `?format=${query.format}`)
       return problem(
         'moved',

@@ -2,13 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { changeCursor, feedStart, positionAfter } from '../cursor'
 import { example } from '../examples'
 import { changeCursorParameter, languageParameter, limitParameter, waitParameter } from '../parameters'
-import { presentChange } from '../answers'
+import { toChangeAnswer } from '../answers'
 import { problem } from '../problem'
 import { respond } from '../respond'
-import { addRoute, none, type Delivery } from '../route'
+import { addRoute, none, type PublicApi } from '../route'
 import { changesAnswer } from '../schemas'
 
-type Feed = Pick<Delivery, 'tail' | 'urls'>
+type Feed = Pick<PublicApi, 'tail' | 'urls'>
 
 /** The 410 of a cursor that is not one of this feed, with how to start over. */
 export async function cursorExpired({ tail, urls }: Feed): Promise<Response> {
@@ -22,7 +22,7 @@ export async function cursorExpired({ tail, urls }: Feed): Promise<Response> {
 }
 
 /** `GET /changes`: the change feed from a cursor. */
-export function changesRoute(delivery: Delivery): void {
+export function changesRoute(delivery: PublicApi): void {
   const { store, tail, languages, urls } = delivery
 
   /** Changes after a place; where there are none yet, what comes within so many milliseconds. */
@@ -74,8 +74,7 @@ export function changesRoute(delivery: Delivery): void {
         ...(language !== undefined && { language }),
       })
       return respond(
-        request,
-        { changes: page.map((release) => presentChange(release, urls)), next, more },
+        { changes: page.map((release) => toChangeAnswer(release, urls)), next, more },
         {
           ...(wait > 0 && { cacheControl: 'no-store' }),
           // RFC 8288

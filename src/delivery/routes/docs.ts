@@ -3,8 +3,8 @@ import path from 'node:path'
 import swaggerUiFolder from 'swagger-ui-dist/absolute-path.js'
 import { escapeHtml } from '../../body'
 import { problem } from '../problem'
-import { respondText } from '../respond'
-import { refuseWrites, type Delivery } from '../route'
+import { respondBody } from '../respond'
+import { refuseWrites, type PublicApi } from '../route'
 
 /** Swagger UI's files, and the types that they are sent as. The page needs no others. */
 const assets: Record<string, string> = {
@@ -52,7 +52,7 @@ function readAsset(name: string): Promise<string> {
 }
 
 /** `GET /docs`: a page to read and try the API, which loads nothing from elsewhere. */
-export function docsRoute({ app, basePath, name, urls }: Delivery): void {
+export function docsRoute({ app, basePath, name, urls }: PublicApi): void {
   const folder = `${basePath}/docs`
   // The address that the contract names may be another than that which the page was opened at.
   const api = URL.canParse(urls.root) ? ` ${new URL(urls.root).origin}` : ''
@@ -60,8 +60,8 @@ export function docsRoute({ app, basePath, name, urls }: Delivery): void {
     `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; ` +
     `connect-src 'self'${api}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
-  app.get(folder, ({ req }) =>
-    respondText(req.raw, page(name, folder), {
+  app.get(folder, () =>
+    respondBody(page(name, folder), {
       contentType: 'text/html; charset=utf-8',
       headers: { 'Content-Security-Policy': policy },
     }),
@@ -69,11 +69,11 @@ export function docsRoute({ app, basePath, name, urls }: Delivery): void {
   app.get(`${folder}/:file`, async ({ req }) => {
     const file = req.param('file')
     if (file === 'start.js') {
-      return respondText(req.raw, start, { contentType: 'text/javascript; charset=utf-8', cacheControl: assetCache })
+      return respondBody(start, { contentType: 'text/javascript; charset=utf-8', cacheControl: assetCache })
     }
     const contentType = Object.hasOwn(assets, file) ? assets[file] : undefined
     if (contentType === undefined) return problem('not-found', { detail: 'The page has no such file.' })
-    return respondText(req.raw, await readAsset(file), { contentType, cacheControl: assetCache })
+    return respondBody(await readAsset(file), { contentType, cacheControl: assetCache })
   })
   refuseWrites(app, [folder, `${folder}/:file`])
 }

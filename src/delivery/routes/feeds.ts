@@ -2,15 +2,15 @@ import { z } from '@hono/zod-openapi'
 import { example } from '../examples'
 import { feedNames, feedTypes, writeFeed, type FeedName } from '../formats/feeds'
 import { limitParameter, topicParameter } from '../parameters'
-import { presentEdition, presentTranslations } from '../answers'
-import { respondText } from '../respond'
-import { addRoute, type Delivery } from '../route'
+import { toEdition, toTranslations } from '../answers'
+import { respondBody } from '../respond'
+import { addRoute, type PublicApi } from '../route'
 import { feedAnswer } from '../schemas'
 
 const USUAL = 20
 
 /** `GET /feeds/{language}.{format}`: the live editions of a language for feed readers, newest first. */
-export function feedRoute(delivery: Delivery): void {
+export function feedRoute(delivery: PublicApi): void {
   const { store, languages, name, site, urls } = delivery
   const files = new Map<string, { language: string; format: FeedName }>(
     languages.flatMap((language) => feedNames.map((format) => [`${language}.${format}`, { language, format }])),
@@ -41,12 +41,12 @@ export function feedRoute(delivery: Delivery): void {
       otherTypes: [feedTypes.rss, feedTypes.atom],
     },
     others: { 404: 'There is no feed of this name' },
-    respond: async ({ params: { feed }, query: { topic, limit }, request }) => {
+    respond: async ({ params: { feed }, query: { topic, limit } }) => {
       const { language, format } = feed
       const live = await store.liveEditions({ language, topic, limit })
       const editions = await Promise.all(
         live.map(async (release) =>
-          presentEdition(release, presentTranslations(release, await store.newestOfStory(release.story), urls), urls),
+          toEdition(release, toTranslations(release, await store.newestOfStory(release.story), urls), urls),
         ),
       )
       const query = new URLSearchParams({
@@ -54,7 +54,7 @@ export function feedRoute(delivery: Delivery): void {
         ...(limit !== USUAL && { limit: String(limit) }),
       })
       const self = urls.feed(`${language}.${format}`, query)
-      return respondText(request, writeFeed(format, { name, language, home: site ?? urls.root, self, editions }), {
+      return respondBody(writeFeed(format, { name, language, home: site ?? urls.root, self, editions }), {
         contentType: `${feedTypes[format]}; charset=utf-8`,
         headers: { 'Content-Language': language },
       })

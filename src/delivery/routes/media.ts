@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { bodyTag, noneMatchNames } from '../etag'
 import { movingCache, problem } from '../problem'
-import type { Delivery } from '../route'
+import { respondBody } from '../respond'
+import type { PublicApi } from '../route'
 import type { ReleaseStore } from '../store'
 
 /** An image as it is kept. */
@@ -43,7 +43,7 @@ async function isShown(store: ReleaseStore, name: string): Promise<boolean> {
  * `GET /media/{name}`: the main image of a release, by its content. An image that no release of a live edition shows is
  * not found, whether it exists or not: an upload is as private as the draft it is meant for.
  */
-export function mediaRoute({ app, basePath, store }: Delivery, readMedia: ReadMedia): void {
+export function mediaRoute({ app, basePath, store }: PublicApi, readMedia: ReadMedia): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: mediaPath,
@@ -62,16 +62,11 @@ export function mediaRoute({ app, basePath, store }: Delivery, readMedia: ReadMe
     const name = req.param('name') ?? ''
     const media = (await isShown(store, name)) ? await readMedia(name) : null
     if (!media) return problem('not-found', { detail: 'No release of a live edition shows an image of this name.' })
-    const etag = bodyTag(media.bytes)
-    const headers = {
-      ETag: etag,
-      'Cache-Control': media.isContent ? contentCache : movingCache,
+    return respondBody(media.bytes, {
+      cacheControl: media.isContent ? contentCache : movingCache,
+      contentType: media.type,
       // Opened by itself an image is an image, whatever somebody wrote into it.
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-    }
-    if (noneMatchNames(req.header('If-None-Match') ?? null, etag)) return new Response(null, { status: 304, headers })
-    return new Response(media.bytes, {
-      headers: { ...headers, 'Content-Type': media.type, 'Content-Length': String(media.bytes.byteLength) },
+      headers: { 'Content-Security-Policy': "default-src 'none'; sandbox" },
     })
   })
 }

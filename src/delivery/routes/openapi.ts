@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { respond } from '../respond'
-import { addRoute, none, type Delivery } from '../route'
+import { addRoute, none, type PublicApi } from '../route'
 
 const contractAnswer = z.looseObject({ openapi: z.string(), info: z.looseObject({}), paths: z.looseObject({}) })
 
 /** `GET /openapi.json`: the contract, made of the schemas that the answers are typed with. */
-export function openapiRoute(delivery: Delivery): void {
+export function openapiRoute(delivery: PublicApi): void {
   const { app, name, urls } = delivery
   const contract = () =>
     app.getOpenAPI31Document({
@@ -26,9 +26,9 @@ export function openapiRoute(delivery: Delivery): void {
     params: none,
     query: none,
     answer: { schema: contractAnswer, description: 'OpenAPI 3.1', example: { openapi: '3.1.0' } },
-    respond: ({ request }) => {
+    respond: () => {
       made ??= contract()
-      return Promise.resolve(respond(request, made))
+      return Promise.resolve(respond(made))
     },
   })
 }

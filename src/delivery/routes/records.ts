@@ -4,11 +4,11 @@ import type { EditionDocument } from '../../model/document'
 import type { Release } from '../../model/release'
 import { example } from '../examples'
 import { languageParameter } from '../parameters'
-import { documentOf, presentCiting } from '../answers'
+import { documentOf, toCitingEdition } from '../answers'
 import { isTombstone } from '../../model/release'
 import { problem } from '../problem'
 import { respond } from '../respond'
-import { addRoute, type Delivery } from '../route'
+import { addRoute, type PublicApi } from '../route'
 import { quoteAnswer, sourceAnswer, statisticAnswer } from '../schemas'
 import type { RecordKey } from '../store'
 
@@ -62,7 +62,7 @@ function changesOf(releases: Release[], kind: Kind, id: string): object[] {
 }
 
 /** `GET /statistics/{id}`, `/quotes/{id}`, `/sources/{id}`: a record as last released, its history, what cites it. */
-export function recordRoutes(delivery: Delivery): void {
+export function recordRoutes(delivery: PublicApi): void {
   const { store, languages, urls } = delivery
 
   const add = (kind: Kind, answer: Parameters<typeof addRoute>[1]['answer']): void =>
@@ -88,7 +88,7 @@ export function recordRoutes(delivery: Delivery): void {
         404: 'It was never released, or not in this language',
         410: 'No live edition cites it any more',
       },
-      respond: async ({ params: { id }, query: { language }, request }) => {
+      respond: async ({ params: { id }, query: { language } }) => {
         const record: RecordKey = `${kind}:${id}`
         const citing = await store.liveCarrying({ record, limit: lookedAt })
         if (citing.length === 0) {
@@ -109,11 +109,10 @@ export function recordRoutes(delivery: Delivery): void {
         const withdrawn = new Set(await store.withdrawnAmong([...new Set(ever.map(({ article }) => article))]))
         const standing = ever.filter((release) => !isTombstone(release) && !withdrawn.has(release.article))
         return respond(
-          request,
           {
             ...form,
             history: changesOf(standing, kind, id),
-            editions: citing.map((release) => presentCiting(release, urls)),
+            editions: citing.map((release) => toCitingEdition(release, urls)),
           },
           { headers: { 'Content-Language': shown.language } },
         )

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
-import { presentRelease } from '../answers'
+import { toReleaseAnswer } from '../answers'
 import { isTombstone } from '../../model/release'
 import { problem } from '../problem'
 import { respond } from '../respond'
-import { addRoute, none, type Delivery } from '../route'
+import { addRoute, none, type PublicApi } from '../route'
 import { releaseAnswer } from '../schemas'
 import { withdrawn } from './articles'
 
@@ -14,7 +14,7 @@ import { withdrawn } from './articles'
 const takedownCache = 'public, max-age=60'
 
 /** `GET /releases/{hash}`: one release. */
-export function releaseRoute(delivery: Delivery): void {
+export function releaseRoute(delivery: PublicApi): void {
   const { store } = delivery
   addRoute(delivery, {
     path: '/releases/{hash}',
@@ -32,7 +32,7 @@ export function releaseRoute(delivery: Delivery): void {
       404: 'No release has this hash',
       410: 'The edition is withdrawn, and with it each of its releases but the tombstone',
     },
-    respond: async ({ params: { hash }, request }) => {
+    respond: async ({ params: { hash } }) => {
       const release = await store.newestWithHash(hash)
       if (!release) return problem('not-found', { detail: 'No release has this hash.' })
       if (!isTombstone(release)) {
@@ -42,7 +42,7 @@ export function releaseRoute(delivery: Delivery): void {
       // When a hash comes again, its version, time and note are others.
       const { version, at, previous, note } = release
       const etag = (await store.recurs(hash)) ? movingTag(hash, { version, at, previous, note }) : hashTag(hash)
-      return respond(request, presentRelease(release), {
+      return respond(toReleaseAnswer(release), {
         etag,
         cacheControl: takedownCache,
         headers: { 'Content-Language': release.language },

@@ -1,11 +1,11 @@
 import { changeCursor } from '../cursor'
 import { example } from '../examples'
 import { respond } from '../respond'
-import { addRoute, none, type Delivery } from '../route'
+import { addRoute, none, type PublicApi } from '../route'
 import { rootAnswer, type Root } from '../schemas'
 
 /** `GET /`: where everything is. */
-export function rootRoute(delivery: Delivery): void {
+export function rootRoute(delivery: PublicApi): void {
   const { tail, languages, urls } = delivery
   addRoute(delivery, {
     path: '/',
@@ -17,7 +17,7 @@ export function rootRoute(delivery: Delivery): void {
       description: 'Links, languages, the newest sequence and the cursor after it',
       example: example.root,
     },
-    respond: async ({ request }) => {
+    respond: async () => {
       const head = await tail.head()
       const root: Root = {
         languages,
@@ -38,7 +38,7 @@ export function rootRoute(delivery: Delivery): void {
           docs: `${urls.root}/docs`,
         },
       }
-      return respond(request, root)
+      return respond(root)
     },
   })
 }

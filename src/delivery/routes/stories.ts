@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { example } from '../examples'
 import type { Release } from '../../model/release'
-import { presentStoryEditions, presentTombstone, supersededSources } from '../answers'
+import { toStoryEditions, toPublicTombstone, supersededSources } from '../answers'
 import { problem } from '../problem'
 import { respond } from '../respond'
-import { addRoute, none, type Delivery } from '../route'
+import { addRoute, none, type PublicApi } from '../route'
 import { storyAnswer } from '../schemas'
 
 /** `GET /stories/{story}`: every live edition of a story, with what is stale. */
-export function storyRoute(delivery: Delivery): void {
+export function storyRoute(delivery: PublicApi): void {
   const { store, urls } = delivery
   addRoute(delivery, {
     path: '/stories/{story}',
@@ -19,7 +19,7 @@ export function storyRoute(delivery: Delivery): void {
     query: none,
     answer: { schema: storyAnswer, description: 'The editions, each with whether it is stale', example: example.story },
     others: { 404: 'No edition of it was ever released', 410: 'Every edition of it is withdrawn' },
-    respond: async ({ params: { story }, request }) => {
+    respond: async ({ params: { story } }) => {
       const releases = await store.newestOfStory(story)
       if (releases.length === 0) return problem('not-found', { detail: 'No story with this id was released.' })
       const sources: Release[] = []
@@ -27,11 +27,11 @@ export function storyRoute(delivery: Delivery): void {
         const source = await store.newestWithHash(hash)
         if (source) sources.push(source)
       }
-      const editions = presentStoryEditions(releases, sources, urls)
-      if (editions.length > 0) return respond(request, { story, editions })
+      const editions = toStoryEditions(releases, sources, urls)
+      if (editions.length > 0) return respond({ story, editions })
       return problem('withdrawn', {
         detail: 'Every edition of this story was withdrawn.',
-        tombstones: releases.map(presentTombstone),
+        tombstones: releases.map(toPublicTombstone),
       })
     },
   })

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { changeCursor, feedStart, positionAfter, readChangeCursor, type FeedPosition } from '../cursor'
 import { badParameter, changeCursorParameter, languageParameter, readQuery } from '../parameters'
-import { presentChange } from '../answers'
-import { refuseWrites, type Delivery } from '../route'
+import { toChangeAnswer } from '../answers'
+import { refuseWrites, type PublicApi } from '../route'
 import { problemSchema } from '../schemas'
 import type { ReleaseEntry } from '../store'
 import { cursorExpired } from './changes'
@@ -23,7 +23,7 @@ const encoder = new TextEncoder()
  * `GET /changes/stream`: the change feed as server-sent events (WHATWG HTML, 9.2). The id of each event is the cursor
  * after it, which a client that lost its connection gives back as `Last-Event-ID`.
  */
-export function streamRoute(delivery: Delivery): void {
+export function streamRoute(delivery: PublicApi): void {
   const { app, basePath, tail, languages, urls } = delivery
   const query = z.strictObject({
     since: changeCursorParameter.optional(),
@@ -49,7 +49,7 @@ export function streamRoute(delivery: Delivery): void {
   })
 
   const event = (release: ReleaseEntry): string =>
-    `id: ${changeCursor(positionAfter(release))}\nevent: change\ndata: ${JSON.stringify(presentChange(release, urls))}\n\n`
+    `id: ${changeCursor(positionAfter(release))}\nevent: change\ndata: ${JSON.stringify(toChangeAnswer(release, urls))}\n\n`
 
   /** The stream from a place on, in the pieces that it is sent in; ends with the tail or the client. */
   async function* eventsAfter(place: FeedPosition, language: string | undefined, signal: AbortSignal) {

@@ -2,7 +2,7 @@ import type { LanguageTable, NumberWords } from '../languages'
 import type { Abbreviation, ReadingWords } from '../languages/reading'
 import type { Qualifier } from '../types'
 import { fold } from './fold'
-import { type Phrases, phrases, phraseSet } from './phrases'
+import { type Phrases, phraseMap, phraseSet } from './phrases'
 import { phraseKeys } from './tokens'
 
 /** What a word does in a number: it is added, multiplies what stands right before it, or closes a group. */
@@ -161,15 +161,15 @@ function compile(table: LanguageTable): Lexicon {
     digitsAfterScale: reading.digitsAfterScale,
     abbreviations: grouped(reading.abbreviations),
     halfBefore: phraseSet(reading.halfBefore),
-    partAfter: phrases(Object.entries(reading.partAfter)),
+    partAfter: phraseMap(Object.entries(reading.partAfter)),
     point: set(reading.point),
     minus: set(reading.minus),
     minusBlockers: set(reading.minusBlockers),
     percent: phraseSet([...reading.percent, ...unit(table.percent)]),
     percentagePoint: phraseSet([...reading.percentagePoint, ...unit(table.percentagePoint)]),
-    currencies: phrases(Object.entries(reading.currencies)),
+    currencies: phraseMap(Object.entries(reading.currencies)),
     partitive: set(reading.partitive),
-    measures: phrases(Object.entries(reading.measures)),
+    measures: phraseMap(Object.entries(reading.measures)),
     multiples: set(reading.multiples),
     multipleWords: multiples(numbers, reading),
     fractions: {
@@ -178,7 +178,7 @@ function compile(table: LanguageTable): Lexicon {
       withNoun: map(fractions.withNoun),
       nouns: set(fractions.nouns),
       articles: set(fractions.articles),
-      fixed: phrases(Object.entries(fractions.fixed)),
+      fixed: phraseMap(Object.entries(fractions.fixed)),
       half: set(fractions.half),
       followers: set(fractions.followers),
       leaders: set(fractions.leaders),
@@ -191,15 +191,15 @@ function compile(table: LanguageTable): Lexicon {
       not: set(reading.ratios.not),
     },
     ranges: {
-      middle: phrases(middles),
+      middle: phraseMap(middles),
       either: phraseSet(ranges.either),
       open: phraseSet(ranges.open),
       changes: set(ranges.changes),
       between: phraseSet(ranges.between.map(([open]) => open)),
     },
     qualifiers: {
-      before: phrases([...Object.entries(reading.qualifiers.before), ...written(table)]),
-      after: phrases(Object.entries(reading.qualifiers.after)),
+      before: phraseMap([...Object.entries(reading.qualifiers.before), ...written(table)]),
+      after: phraseMap(Object.entries(reading.qualifiers.after)),
       between: set(reading.qualifiers.between),
     },
     ordinals: { suffixes: set(reading.ordinals.suffixes), words: set(reading.ordinals.words) },

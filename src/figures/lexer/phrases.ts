@@ -7,7 +7,7 @@ export type Phrases<T> = {
 }
 type Phrase<T> = { keys: string[]; value: T }
 
-export function phrases<T>(entries: Iterable<readonly [string, T]>): Phrases<T> {
+export function phraseMap<T>(entries: Iterable<readonly [string, T]>): Phrases<T> {
   const byFirst = new Map<string, Phrase<T>[]>()
   const byLast = new Map<string, Phrase<T>[]>()
   for (const [text, value] of entries) {
@@ -25,7 +25,7 @@ export function phrases<T>(entries: Iterable<readonly [string, T]>): Phrases<T> 
 }
 
 export function phraseSet(texts: Iterable<string>): Phrases<true> {
-  return phrases(Array.from(texts, (text) => [text, true] as const))
+  return phraseMap(Array.from(texts, (text) => [text, true] as const))
 }
 
 export type PhraseMatch<T> = { first: number; end: number; value: T }

@@ -97,18 +97,15 @@ async function editionChange(
   const { body, stuck } = await followed(reading, published, before, about, settings, passages)
   const article = { ...published, body }
   const hero = await releasedHero(req, published, release)
-  const first = await candidateOf(reading, article, settings, hero)
+  const first = await candidateOf(reading, article, settings, { hero })
   const dismissals = published.dismissals ?? []
 
   // The state that readers have is reviewed only where there is something to compare.
   const isDifferent = blocking(first.found).length > 0 || first.found.dismissed < dismissals.length
   const live = isDifferent
-    ? await candidateOf(
-        { ...req, prospects: await asReleased(req, before, about, settings) },
-        published,
-        settings,
+    ? await candidateOf({ ...req, prospects: await asReleased(req, before, about, settings) }, published, settings, {
         hero,
-      )
+      })
     : first
   const kept = [
     ...carriedDismissals(dismissals, live.found, first.found),
@@ -117,7 +114,7 @@ async function editionChange(
   const candidate =
     kept.length === dismissals.length
       ? first
-      : await candidateOf(reading, { ...article, dismissals: kept }, settings, hero)
+      : await candidateOf(reading, { ...article, dismissals: kept }, settings, { hero })
   const known = new Set(blocking(live.found).map(({ fingerprint }) => fingerprint))
   return {
     release,

@@ -1,6 +1,6 @@
 import type { EditionDocument } from '../../model/document'
 import type { Language } from '../../model/languages'
-import { recordKinds, type RecordCollection } from '../../model/recordKinds'
+import type { RecordCollection } from '../../model/recordKinds'
 import { inTransactionOf } from '../../database/request'
 import type { Prospect, Reading } from '../../releases/load'
 import { opaqueId } from '../../releases/opaqueId'
@@ -93,9 +93,4 @@ export async function asReleased(
     if (state) states.push(state)
   }
   return states
-}
-
-/** What releases list a record by. */
-export function keysOf(ids: readonly string[], collection: RecordCollection): string[] {
-  return ids.map((id) => `${recordKinds[collection]}:${id}`)
 }

@@ -46,7 +46,7 @@ async function computedFrom(req: Reading, id: string): Promise<string[]> {
  * have if those that it is computed from had theirs. Pure; figures that are computed from one another in a circle, which
  * records cannot be, are left alone.
  */
-export function recomputed(
+function recomputed(
   figures: readonly StatisticRecord[],
   all: ReadonlyMap<string, StatisticRecord>,
 ): Array<{ statistic: StatisticRecord; proposed: string | null }> {

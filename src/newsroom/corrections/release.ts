@@ -24,7 +24,7 @@ import { followBody } from './followBody'
 import { nothingWaits } from './hooks'
 
 /** What is decided about a figure that is computed from a corrected one: its new value, or why it stays as it is. */
-export type DerivedDecision =
+type DerivedDecision =
   { statistic: string; value: string } | { statistic: string; reasons: Array<{ language: string; text: string }> }
 
 /** What an editor decides when a correction is released. */

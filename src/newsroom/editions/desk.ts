@@ -3,15 +3,12 @@ import type { PayloadRequest, Where } from 'payload'
 import { languageLabel } from '../../model/languages'
 import type { SavedArticle } from '../articles'
 import { waitingRecords } from '../corrections/behind'
+import type { DeskFilter } from './deskFilters'
 import { editionStates, loadFacts, type EditionState } from './states'
 import { inTransactionOf } from '../../database/request'
 import { opaqueId } from '../../releases/opaqueId'
 import type { PublishingSettings } from '../../releases/candidate'
 import { recordKinds } from '../../model/recordKinds'
-
-/** What is to be done: an edition is missing, its source moved on, a correction waits, the review found errors. */
-export const deskFilters = ['needs-translation', 'stale', 'behind', 'findings'] as const
-export type DeskFilter = (typeof deskFilters)[number]
 
 export type DeskStory = { story: string; title: string; at: string; editions: EditionState[] }
 export type Desk = {

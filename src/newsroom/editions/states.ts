@@ -72,9 +72,9 @@ export async function loadFacts(
   )
   const newest = new Map(releases.map((release) => [release.article, release]))
   const compared = articles.flatMap(({ translatedFrom }) => {
-    const live = newest.get(idOf(translatedFrom?.article) ?? '')
+    const source = newest.get(idOf(translatedFrom?.article) ?? '')
     const made = translatedFrom?.release
-    return made && live && live.hash !== made ? [made, live.hash] : []
+    return made && source && source.hash !== made ? [made, source.hash] : []
   })
   const documents =
     compared.length > 0
@@ -105,9 +105,9 @@ export async function loadFacts(
 
 /** The passages of its source that a translation has not caught up with. */
 function missedPassages({ translatedFrom }: SavedArticle, { documents, newest }: EditionFacts): Passage[] {
-  const live = newest.get(idOf(translatedFrom?.article) ?? '')
-  const [before, after] = [documents.get(translatedFrom?.release ?? ''), documents.get(live?.hash ?? '')]
-  return before && after && live?.hash !== translatedFrom?.release ? editorsView(before, after) : []
+  const source = newest.get(idOf(translatedFrom?.article) ?? '')
+  const [before, after] = [documents.get(translatedFrom?.release ?? ''), documents.get(source?.hash ?? '')]
+  return before && after && source?.hash !== translatedFrom?.release ? editorsView(before, after) : []
 }
 
 /** The editions of a story in each language. */

@@ -14,7 +14,7 @@ import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
 
 /** What the source of a translation was when it was made, and is now. */
-export type SourceChanges = {
+export type ChangesOfSource = {
   source: { article: string; language: string; title: string; from: string | null; live: string | null } | null
   passages: Passage[]
 }
@@ -23,26 +23,26 @@ export type SourceChanges = {
 export async function sourceChanges(
   req: PayloadRequest,
   { translatedFrom }: Pick<ArticleRecord, 'translatedFrom'>,
-): Promise<SourceChanges> {
+): Promise<ChangesOfSource> {
   const article = idOf(translatedFrom?.article)
   const hash = translatedFrom?.release ?? null
-  const live = article ? await newestRelease(req, article) : undefined
-  if (!article || !live) return { source: null, passages: [] }
+  const newest = article ? await newestRelease(req, article) : undefined
+  if (!article || !newest) return { source: null, passages: [] }
   const made = hash
     ? (
         await releasesWhere(req, { and: [{ article: { equals: article } }, { hash: { equals: hash } }] }, { limit: 1 })
       )[0]
     : undefined
-  const [before, after] = [editionOf(made), editionOf(live)]
+  const [before, after] = [editionOf(made), editionOf(newest)]
   return {
     source: {
       article,
-      language: live.language,
-      title: live.document.title,
+      language: newest.language,
+      title: newest.document.title,
       from: made?.hash ?? null,
-      live: after ? live.hash : null,
+      live: after ? newest.hash : null,
     },
-    passages: before && after && live.hash !== hash ? editorsView(before, after) : [],
+    passages: before && after && newest.hash !== hash ? editorsView(before, after) : [],
   }
 }
 
@@ -55,17 +55,17 @@ export async function confirmUpToDate(req: PayloadRequest, id: string, seen: str
   return withTransaction(req, async (): Promise<ReleaseName[]> => {
     const [article] = await savedArticles(req, { id: { equals: id } })
     const from = idOf(article?.translatedFrom?.article)
-    const live = from ? await newestRelease(req, from) : undefined
-    if (!article || !live || !editionOf(live)) {
+    const newest = from ? await newestRelease(req, from) : undefined
+    if (!article || !newest || !editionOf(newest)) {
       throw conflict(req, sentence('This edition was made from no other, or that one is not published.'))
     }
-    if (live.hash !== seen) {
+    if (newest.hash !== seen) {
       throw conflict(
         req,
         sentence('The source edition was released again in the meantime. Look at what changed once more.'),
       )
     }
-    const upToDate = { article: from, release: live.hash }
+    const upToDate = { article: from, release: newest.hash }
     if (article._status === 'draft') {
       await req.payload.update({
         collection: 'articles',

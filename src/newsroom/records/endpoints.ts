@@ -11,7 +11,7 @@ import { publicIds } from './publicIds'
 import { usesOf } from './usedIn'
 
 /** An edition that cites a record, and the release of it that is live. */
-type CitingEdition = {
+type UsingEdition = {
   id: string
   title: string
   language: string
@@ -64,7 +64,7 @@ export function usesEndpoint(collection: RecordCollection): Endpoint {
       const carrying = await releasesWhere(req, { records: { in: keys } }, newest)
 
       const editions = (articles as unknown as Array<ArticleRecord & { _status?: 'draft' | 'published' }>).map(
-        (article): CitingEdition => {
+        (article): UsingEdition => {
           const release = current.find((each) => each.article === String(article.id) && isLive(each))
           const { title, language, slug } = article
           return {

@@ -36,16 +36,12 @@ export const es = {
   'must be the hash of a release': 'debe ser el hash de una versión publicada',
   'A measure needs the code of its unit, such as km or kg.':
     'Una medida necesita el código de su unidad, como km o kg.',
-  "Another article in this language has the slug '{slug}'.":
-    "Otro artículo en este idioma tiene la dirección '{slug}'.",
   'Correction note': 'Nota de corrección',
   'Money needs a currency code of ISO 4217, such as USD or MXN.':
     'El dinero necesita un código de moneda ISO 4217, como USD o MXN.',
   'Must be one of: {codes}.': 'Debe ser uno de: {codes}.',
   'Published editions carry this record: say what is corrected, in {list}.':
     'Hay ediciones publicadas con este registro: diga qué se corrige, en {list}.',
-  'That edition has no release with this hash. Leave it empty for the one that is live.':
-    'Esa edición no tiene una versión publicada con este hash. Déjelo vacío para tomar la que está en línea.',
   'The end of the range, {high}, must be greater than its start, {value}.':
     'El final del rango, {high}, debe ser mayor que su inicio, {value}.',
   'The formula cannot be computed ({detail}). Use + - * / ( ), numbers and the keys of the operands.':

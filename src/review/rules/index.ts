@@ -4,6 +4,7 @@ import { excerptNotInQuote } from './excerptNotInQuote'
 import { figureParity } from './figureParity'
 import { figureWording } from './figureWording'
 import { headlineFigure } from './headlineFigure'
+import { incompleteNode } from './incompleteNode'
 import { missingEvidence } from './missingEvidence'
 import { missingLabel } from './missingLabel'
 import { percentOrPoints } from './percentOrPoints'
@@ -18,9 +19,12 @@ import { unattributedFigure } from './unattributedFigure'
 import { unattributedQuotation } from './unattributedQuotation'
 import { uncreditedImage } from './uncreditedImage'
 import { undeclaredTranslation } from './undeclaredTranslation'
+import { unpublishable } from './unpublishable'
 
 /** The rules of Cited. A newsroom adds its own, or leaves some out, by the plugin's option `rules`. */
 export const standardRules: readonly Rule[] = [
+  incompleteNode,
+  unpublishable,
   unattributedFigure,
   unattributedQuotation,
   missingEvidence,

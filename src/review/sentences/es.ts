@@ -27,6 +27,9 @@ export const es = {
   "The rule '{name}' could not be run: {reason}": "La regla '{name}' no pudo ejecutarse: {reason}",
   "The statistic with the value {value} has no label in '{language}'; write one on its record.":
     "La cifra con el valor {value} no tiene nombre en '{language}'; escríbalo en su registro.",
+  'The quote of this quotation is not there any more.': 'El registro de esta cita ya no existe.',
+  'The source of this citation is not there any more.': 'La fuente de esta referencia ya no existe.',
+  'The statistic of this figure is not there any more.': 'El registro de esta cifra ya no existe.',
   'These words name no quote: say who said them and where.':
     'Estas palabras no indican ninguna cita registrada: diga quién las dijo y dónde.',
   "{ours} is not in the edition in '{language}'.": "{ours} no está en la edición en '{language}'.",

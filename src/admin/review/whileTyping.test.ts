@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { LexicalBody } from '../../body/types'
 import type { StatisticRecord } from '../../model/records'
 import { standardRules, type Finding } from '../../review'
-import type { Answer, Edition } from './answer'
-import { exactMatches, hasOwnRules, needsOf, reviewLive } from './live'
+import type { ReviewAnswer, FormEdition } from './answer'
+import { exactMatches, hasOwnRules, needsOf, reviewWhileTyping } from './whileTyping'
 
 function body(text: string): LexicalBody {
   return {
@@ -11,7 +11,7 @@ function body(text: string): LexicalBody {
   }
 }
 
-function edition(dismissals: Edition['dismissals'] = []): Edition {
+function edition(dismissals: FormEdition['dismissals'] = []): FormEdition {
   return {
     id: 'a',
     language: 'en',
@@ -51,7 +51,7 @@ function finding(rule: string, more: Partial<Finding> = {}): Finding {
   }
 }
 
-function answer(statistics: StatisticRecord[] = [], findings: Finding[] = [], rules?: string[]): Answer {
+function answer(statistics: StatisticRecord[] = [], findings: Finding[] = [], rules?: string[]): ReviewAnswer {
   return {
     review: {
       findings,
@@ -76,14 +76,14 @@ function rulesIn({ findings }: { findings: Finding[] }) {
 
 describe('the review while somebody types', () => {
   it('finds what is in the text without the server, and suggests records with it', () => {
-    const alone = reviewLive(edition(), body('37 diplomats came.'), null)
+    const alone = reviewWhileTyping(edition(), body('37 diplomats came.'), null)
     expect(rulesIn(alone)).toEqual(['unattributed-figure'])
-    const informed = reviewLive(edition(), body('37 diplomats came.'), answer([statistic('s', '37')]))
+    const informed = reviewWhileTyping(edition(), body('37 diplomats came.'), answer([statistic('s', '37')]))
     expect(informed.findings[0]?.suggestions.map(({ action }) => action)).toEqual(['link', 'create'])
   })
 
   it('runs only the rules that the newsroom has on', () => {
-    expect(rulesIn(reviewLive(edition(), body('37 came.'), answer([], [], ['headline-figure'])))).toEqual([])
+    expect(rulesIn(reviewWhileTyping(edition(), body('37 came.'), answer([], [], ['headline-figure'])))).toEqual([])
   })
 
   it('adds what only the server can tell, with the dismissals of the form, and counts it', () => {
@@ -94,7 +94,7 @@ describe('the review while somebody types', () => {
     ]
     const given = answer([], remote, ['unattributed-figure', 'house-style', 'stale-translation', 'single-source'])
     const dismissals = [{ fingerprint: 'house-style', reason: 'Quoted.', by: null, at: null }]
-    const live = reviewLive(edition(dismissals), body('37 came.'), given)
+    const live = reviewWhileTyping(edition(dismissals), body('37 came.'), given)
     // The findings of a standard rule are the browser's own.
     expect(rulesIn(live)).toEqual(['unattributed-figure', 'house-style', 'stale-translation'])
     expect([live.counts, live.dismissed]).toEqual([{ error: 2, warning: 0, notice: 0 }, 1])
@@ -107,7 +107,7 @@ describe('the review while somebody types', () => {
       type: 'inlineBlock',
       fields: { id: 'n', blockType: 'figure', statistic: 's', form: 'digits' },
     })
-    expect(needsOf(text, reviewLive(edition(), text, null))).toEqual([
+    expect(needsOf(text, reviewWhileTyping(edition(), text, null))).toEqual([
       'statistics s',
       'statistics 37',
       'quotes we saw it all happen',
@@ -118,7 +118,7 @@ describe('the review while somebody types', () => {
 describe('an exact match', () => {
   const matches = (text: string, statistics: StatisticRecord[]) => {
     const given = answer(statistics)
-    return exactMatches(reviewLive(edition(), body(text), given), given).map(({ link }) => link.id)
+    return exactMatches(reviewWhileTyping(edition(), body(text), given), given).map(({ link }) => link.id)
   }
 
   it('is the one statistic with the value and the unit', () => {

@@ -14,15 +14,15 @@ import {
   type Suggestion,
 } from '../../review'
 import type { StatisticRecord } from '../../model/records'
-import type { Answer, Edition } from './answer'
+import type { ReviewAnswer, FormEdition } from './answer'
 import { relocate } from './textRange'
 
 /** Rules whose findings only the server can tell. */
-const REMOTE = new Set(['stale-translation'])
+const REMOTE = new Set(['stale-translation', 'unpublishable'])
 const standardNames = new Set(standardRules.map(({ name }) => name).filter((name) => !REMOTE.has(name)))
 
 /** Whether the newsroom has rules of its own, of which the browser knows nothing. */
-export function hasOwnRules({ rules }: Answer): boolean {
+export function hasOwnRules({ rules }: ReviewAnswer): boolean {
   return rules.some((name) => !standardNames.has(name) && !REMOTE.has(name))
 }
 
@@ -31,7 +31,7 @@ function byId<Record extends { id: string }>(records: readonly Record[] = []) {
 }
 
 /** What is known of an edition in the browser: its fields and body as they are, and what the server last answered. */
-export function inputOf(edition: Edition, body: LexicalBody | null, answer: Answer | null): ReviewInput {
+export function inputOf(edition: FormEdition, body: LexicalBody | null, answer: ReviewAnswer | null): ReviewInput {
   return {
     language: edition.language,
     locale: edition.locale,
@@ -46,6 +46,7 @@ export function inputOf(edition: Edition, body: LexicalBody | null, answer: Answ
     isStale: answer?.isStale ?? false,
     translations: answer?.translations ?? [],
     dismissals: edition.dismissals,
+    faults: [],
   }
 }
 
@@ -53,17 +54,17 @@ export function inputOf(edition: Edition, body: LexicalBody | null, answer: Answ
  * Reviews an edition with the standard rules that the newsroom has on, and adds the server's findings of the others.
  * Without an answer all standard rules run, on no records: what is in the text can be told, what is behind it cannot.
  */
-export function reviewLive(edition: Edition, body: LexicalBody | null, answer: Answer | null): Review {
+export function reviewWhileTyping(edition: FormEdition, body: LexicalBody | null, answer: ReviewAnswer | null): Review {
   const rules = standardRules.filter(({ name }) => standardNames.has(name) && (answer?.rules.includes(name) ?? true))
   const local = review(inputOf(edition, body, answer), rules)
   const remote = (answer?.review.findings ?? []).filter(({ rule }) => !standardNames.has(rule))
   return remote.length > 0 ? withFindings(local, remote, edition, textBlocks(body)) : local
 }
 
-function withFindings(local: Review, remote: Finding[], { dismissals }: Edition, blocks: TextBlock[]): Review {
+function withFindings(local: Review, remote: Finding[], { dismissals }: FormEdition, blocks: TextBlock[]): Review {
   const placed = remote.map((finding) => ({
     ...relocate(finding, blocks),
-    dismissal: dismissals.find(({ fingerprint }) => fingerprint === finding.fingerprint) ?? null,
+    dismissal: (!finding.isFinal && dismissals.find(({ fingerprint }) => fingerprint === finding.fingerprint)) || null,
   }))
   const findings = [...local.findings, ...placed]
   const standing = findings.filter(({ dismissal }) => dismissal === null)
@@ -103,7 +104,7 @@ export type ExactMatch = { finding: Finding; link: StatisticLink }
  * The figures that can be linked without looking: one statistic, and only one, has the same value in the same unit, and
  * is about what the words around the figure are about.
  */
-export function exactMatches({ findings }: Review, answer: Answer | null): ExactMatch[] {
+export function exactMatches({ findings }: Review, answer: ReviewAnswer | null): ExactMatch[] {
   const statistics = byId(answer?.records.statistics)
   return findings.flatMap((finding) => {
     if (finding.rule !== 'unattributed-figure' || finding.dismissal) return []

@@ -1,0 +1,48 @@
+'use client'
+
+import { Link, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import type { AffectedEdition } from '../../newsroom/corrections/affected'
+import { Changed } from '../Changed'
+import { useLanguageName, useSay, useWords } from '../words'
+import { Sentences } from './Sentences'
+
+/** The editions that read otherwise, each with what its readers see changed. */
+export function AffectedEditions({ editions }: { editions: AffectedEdition[] }) {
+  const { correction: said } = useWords()
+  const nameOf = useLanguageName()
+  const say = useSay()
+  const { admin } = useConfig().config.routes
+  return (
+    <ul className="cited-correction__editions">
+      {editions.map(({ after, article, before, language, passages, problems, title }) => (
+        <li key={article}>
+          <p className="cited-correction__edition">
+            <span className="cited-correction__language">{nameOf(language)}</span>
+            <Link href={formatAdminURL({ adminRoute: admin, path: `/collections/articles/${article}` })}>{title}</Link>
+          </p>
+          {before !== null && after !== null && before !== after && passages.length === 0 && (
+            <p className="cited-correction__passage">
+              <Changed after={after} before={before} />
+            </p>
+          )}
+          {passages.map((passage, index) => (
+            <p className="cited-correction__passage" key={index} lang={language}>
+              <Changed after={passage.after ?? ''} before={passage.before ?? ''} />
+            </p>
+          ))}
+          {passages.length === 0 && problems.length === 0 && <p className="cited-correction__quiet">{said.dataOnly}</p>}
+          {problems.length > 0 && (
+            <div className="cited-correction__problems">
+              <p>
+                <span aria-hidden="true">✕ </span>
+                {said.mended}
+              </p>
+              <Sentences sentences={problems.map(say)} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
