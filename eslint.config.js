@@ -55,6 +55,23 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ['{src,collections,seed}/**/*.test.ts'],
+    ignores: ['src/{model,figures,review,body,releases/present}/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['node:child_process', '@payloadcms/db-*', '**/support/newsroom', '**/support/payload'],
+              message: 'A unit test opens no database and starts no process: write an integration test.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['src/admin/**', 'src/app/**'], ...reactHooks.configs.flat.recommended },
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   {

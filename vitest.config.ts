@@ -1,17 +1,36 @@
-import { configDefaults, defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   // Outside Next, the development build of Lexical hangs on a top-level await in plain Node.
   resolve: { conditions: ['production'] },
   ssr: { resolve: { conditions: ['production', 'node', 'import'] } },
   test: {
-    exclude: [...configDefaults.exclude, 'tests/e2e/**', '.next/**'],
     execArgv: ['--conditions=production'],
-    fileParallelism: true,
-    globalSetup: ['tests/support/mongodb.ts'],
-    hookTimeout: 120_000,
+    // A worker reads the modules once for all its files: reading them is most of what a file takes, and none keeps
+    // anything in them that another would meet.
+    isolate: false,
     maxWorkers: 2,
-    pool: 'forks',
-    testTimeout: 180_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,collections,seed}/**/*.test.ts', 'tests/corpus/*.test.ts'],
+          pool: 'threads',
+          testTimeout: 5000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/{integration,security}/**/*.test.ts'],
+          globalSetup: ['tests/support/mongodb.ts'],
+          hookTimeout: 120_000,
+          pool: 'forks',
+          testTimeout: 180_000,
+        },
+      },
+    ],
   },
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { expect, test } from 'vitest'
+import { rounds } from '../../tests/support/rounds'
 import type { PortableText } from '../model/document'
 import {
   body,
@@ -224,6 +225,6 @@ test('Markdown reads as it was written, whatever stands beside whatever', () => 
         ),
       )
     }),
-    { numRuns: 2000 },
+    { numRuns: rounds(600) },
   )
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { EditionDocument } from '../model/document'
 import { createDelivery } from './app'
 import { changeCursor, feedStart, positionAfter } from './cursor'
@@ -12,15 +12,14 @@ type Json = Record<string, unknown>
 
 function deliver(rows: StoredRelease[], store: Partial<ReleaseStore> = {}) {
   const error = vi.fn()
-  const app = createDelivery({
-    store: { ...memoryStore(rows), ...store },
-    languages: ['en', 'es'],
-    baseURL: '',
-    log: { error },
-  })
+  const asked = { ...memoryStore(rows), ...store }
+  const tail = createTail({ store: asked })
+  const app = createDelivery({ store: asked, tail, languages: ['en', 'es'], baseURL: '', log: { error } })
   const ask = async (path: string, init?: RequestInit) => app.request(`/api/v1${path}`, init)
   const read = async (path: string): Promise<Json> => (await ask(path)).json() as Promise<Json>
-  return { ask, read, error }
+  /** Resolves once so many requests and streams wait for a change. */
+  const waiting = (count: number) => vi.waitUntil(() => tail.waiting() === count, { interval: 1 })
+  return { ask, read, error, tail, waiting }
 }
 
 const english = '/articles/en/embassies-without-diplomats'
@@ -482,6 +481,10 @@ describe('a release', () => {
 })
 
 describe('the change feed', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
   it('gives every change once, in order, and the same cursor when nothing is new', async () => {
     const desk = bilingual()
     desk.release('a-en', restated('38'), 'corrected', { note: 'It was 38.', statistics: [sampleStatistic.id] })
@@ -564,36 +567,40 @@ describe('the change feed', () => {
 
   it('waits for a change, of the language that is asked for, and then answers at once', async () => {
     const { rows, release, en } = bilingual()
-    const { read } = deliver(rows)
+    const { read, waiting } = deliver(rows)
     const since = String((await read('/')).cursor)
-    const waiting = read(`/changes?since=${since}&wait=30`)
+    const inAny = read(`/changes?since=${since}&wait=30`)
     const inSpanishOnly = read(`/changes?since=${since}&wait=30&language=es`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await waiting(2)
     release('a-en', restated('38'), 'updated')
     await announceNumbered()
-    expect(await waiting).toMatchObject({ changes: [{ sequence: 3 }], more: false })
+    expect(await inAny).toMatchObject({ changes: [{ sequence: 3 }], more: false })
     release('a-es', inSpanish(en.hash, { title: 'Otro' }), 'updated')
     await announceNumbered()
     expect(await inSpanishOnly).toMatchObject({ changes: [{ sequence: 4 }] })
   })
 
   it('answers nothing, with the same cursor, when nothing comes', async () => {
-    const { read } = deliver(bilingual().rows)
+    const { read, tail } = deliver(bilingual().rows)
     const { cursor } = await read('/')
-    expect(await read(`/changes?since=${String(cursor)}&wait=1`)).toEqual({ changes: [], next: cursor, more: false })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const answer = read(`/changes?since=${String(cursor)}&wait=30`)
+    while (tail.waiting() === 0) await new Promise(setImmediate)
+    await vi.advanceTimersByTimeAsync(29_999)
+    expect(tail.waiting()).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await answer).toEqual({ changes: [], next: cursor, more: false })
   })
 
   it('waits no longer for a client that is gone', async () => {
-    const store = memoryStore(bilingual().rows)
-    const tail = createTail({ store })
-    const app = createDelivery({ store, tail, languages: ['en', 'es'], baseURL: '' })
+    const { ask, tail, waiting } = deliver(bilingual().rows)
     const gone = new AbortController()
     const since = changeCursor(await tail.head())
-    const began = performance.now()
-    const answer = app.request(`/api/v1/changes?since=${since}&wait=30`, { signal: gone.signal })
-    setTimeout(() => gone.abort(), 50)
+    const answer = ask(`/changes?since=${since}&wait=30`, { signal: gone.signal })
+    await waiting(1)
+    gone.abort()
     await answer
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(tail.waiting()).toBe(0)
   })
 })
 
@@ -610,14 +617,14 @@ describe('the stream of changes', () => {
 
   it('gives the changes that the feed lists, and those to come, each with the cursor after it', async () => {
     const { rows, release } = bilingual()
-    const { ask, read } = deliver(rows)
+    const { ask, read, waiting } = deliver(rows)
     const response = await ask('/changes/stream')
     expect(response.headers.get('Content-Type')).toBe('text/event-stream; charset=utf-8')
-    setTimeout(() => {
-      release('a-en', restated('38'), 'updated')
-      void announceNumbered()
-    }, 50)
-    const found = await events(response, 3)
+    const reading = events(response, 3)
+    await waiting(1)
+    release('a-en', restated('38'), 'updated')
+    await announceNumbered()
+    const found = await reading
     const { changes, next } = (await read('/changes')) as { changes: Json[]; next: string }
     expect(found.map(({ data }) => data)).toEqual(changes)
     expect(found.at(-1)?.id).toBe(next)
@@ -640,11 +647,10 @@ describe('the stream of changes', () => {
   })
 
   it('ends when the server goes', async () => {
-    const store = memoryStore([])
-    const tail = createTail({ store })
-    const app = createDelivery({ store, tail, languages: ['en'], baseURL: '' })
-    const text = (await app.request('/api/v1/changes/stream')).text()
-    setTimeout(() => tail.close(), 20)
+    const { ask, tail, waiting } = deliver([])
+    const text = (await ask('/changes/stream')).text()
+    await waiting(1)
+    tail.close()
     expect(await text).toBe('retry: 1000\n\n')
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { announceNumbered } from '../releases/announce'
 import { feedStart } from './cursor'
 import { edition, memoryStore, newsroom } from '../../tests/fixtures/delivery'
@@ -20,15 +20,15 @@ function open(interval = 60_000) {
   return { ...desk, publish, changes, onFailure, tail }
 }
 
-function soon() {
-  return new Promise((resolve) => setTimeout(resolve, 20))
-}
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('the tail of the change feed', () => {
   it('asks the store once for all who wait', async () => {
     const { tail, changes, publish } = open()
     const waits = Array.from({ length: 100 }, () => tail.arrival({ since: 1, milliseconds: 5000 }))
-    await soon()
+    await vi.waitUntil(() => tail.waiting() === 100, { interval: 1 })
     changes.mockClear()
     publish()
     await announceNumbered()
@@ -46,21 +46,29 @@ describe('the tail of the change feed', () => {
   })
 
   it('leaves the store alone when nobody waits any more', async () => {
-    const { tail, changes } = open(5)
-    expect(await tail.arrival({ since: 1, milliseconds: 30 })).toBe('nothing')
-    await soon()
+    vi.useFakeTimers()
+    const { tail, changes } = open(10)
+    const wait = tail.arrival({ since: 1, milliseconds: 35 })
+    await vi.advanceTimersByTimeAsync(30)
+    // To learn where the feed ends, and once an interval.
+    expect(changes).toHaveBeenCalledTimes(4)
+    await vi.advanceTimersByTimeAsync(5)
+    expect(await wait).toBe('nothing')
     changes.mockClear()
-    await soon()
+    await vi.advanceTimersByTimeAsync(60_000)
     expect(changes).not.toHaveBeenCalled()
   })
 
   it('is told by polling when another process published, and goes on after a failure of the store', async () => {
+    vi.useFakeTimers()
     const { tail, changes, publish, onFailure } = open(10)
     const wait = tail.arrival({ since: 1, milliseconds: 5000 })
-    await soon()
+    await vi.advanceTimersByTimeAsync(10)
     changes.mockRejectedValueOnce(new Error('no connection'))
-    await soon()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(onFailure).toHaveBeenCalledOnce()
     publish()
+    await vi.advanceTimersByTimeAsync(10)
     expect(await wait).toBe('arrived')
     expect(onFailure).toHaveBeenCalledOnce()
   })
@@ -88,22 +96,22 @@ describe('the tail of the change feed', () => {
   it('keeps to the place it is asked for, however far behind', async () => {
     const { tail, publish } = open()
     const end = await tail.follow(() => undefined)
-    for (let count = 0; count < 2500; count += 1) publish()
+    for (let count = 0; count < 1200; count += 1) publish()
     await tail.poll()
     const seen: Array<number | null> = []
-    for (let since = 0; seen.length < 2501;) {
+    for (let since = 0; seen.length < 1201;) {
       const page = await tail.changes({ since, limit: 400 })
       seen.push(...page.map(({ sequence }) => sequence))
       since = seen.at(-1) ?? 0
     }
-    expect(seen).toEqual(Array.from({ length: 2501 }, (_, index) => index + 1))
+    expect(seen).toEqual(Array.from({ length: 1201 }, (_, index) => index + 1))
     end()
   })
 
   it('ends every wait when it is closed', async () => {
     const { tail } = open()
     const wait = tail.arrival({ since: 1, milliseconds: 5000 })
-    await soon()
+    await vi.waitUntil(() => tail.waiting() === 1, { interval: 1 })
     tail.close()
     expect(await wait).toBe('ended')
     expect(await tail.arrival({ since: 1, milliseconds: 5000 })).toBe('ended')

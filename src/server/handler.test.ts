@@ -7,6 +7,7 @@ import { createDelivery } from '../delivery/app'
 import { sampleStatistic } from '../delivery/examples'
 import { edition, memoryStore, newsroom, type StoredRelease } from '../../tests/fixtures/delivery'
 import type { ReleaseStore } from '../delivery/store'
+import { signal } from '../../tests/support/signal'
 import { createTail } from '../delivery/tail'
 import { createAnswerCache } from './cache'
 import { keysOf, noteReads } from './dependencies'
@@ -156,20 +157,20 @@ describe('an answer from memory', () => {
   it('is not kept when it was read before a change and made after it', async () => {
     const { rows, release } = bilingual()
     const store = memoryStore(rows)
-    let letGo: () => void = () => undefined
-    const held = new Promise<void>((resolve) => (letGo = resolve))
+    const [read, held] = [signal(), signal()]
     const liveAt: ReleaseStore['liveAt'] = async (address) => {
       const found = await store.liveAt(address)
-      await held
+      read.send()
+      await held.sent
       return found
     }
     const { ask } = await open(rows, { liveAt })
     const early = ask(english)
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await read.sent
     release('a-en', edition({ dek: 'Changed meanwhile.' }), 'updated')
     await announceNumbered()
     const late = ask(english)
-    letGo()
+    held.send()
     expect((await early).body.toString()).not.toContain('Changed meanwhile.')
     // Who asked after the change is not given what somebody else was being given.
     expect((await late).body.toString()).toContain('Changed meanwhile.')

@@ -64,8 +64,8 @@ function instances() {
   return (globalThis as { _payload?: Map<string, { payload: Payload | null }> })._payload
 }
 
-/** Where Next answers with Payload: the folder `src/app/(payload)/api` with anything below it. */
-const ANY_OF_PAYLOAD = '/api/access'
+/** Nothing is there, which Payload says once it runs: Next asks it for all below the folder `src/app/(payload)/api`. */
+const NOTHING_OF_PAYLOAD = '/api/nothing'
 
 /**
  * The Payload of the site. Next's code makes it, with its first request, because the admin must run on the classes it
@@ -77,7 +77,7 @@ async function payloadOf(site: RequestListener): Promise<Payload> {
   const { port } = inside.address() as AddressInfo
   try {
     const ask = (url: string) => fetch(`http://127.0.0.1:${port}${url}`).catch(() => null)
-    await ask(ANY_OF_PAYLOAD)
+    await ask(NOTHING_OF_PAYLOAD)
     const payload = instances()?.get('default')?.payload
     const answer = payload && (await ask(deliveryOptions(payload).basePath))
     if (answer && answer.status < 500) return payload

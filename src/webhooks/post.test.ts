@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Resolver } from './address'
 import { post } from './post'
@@ -40,8 +41,8 @@ describe('post', () => {
   it('reads nothing of an answer that does not end', async () => {
     const { url } = await listen((_, response) => {
       response.writeHead(200)
-      const more = setInterval(() => response.write('x'.repeat(65_536)), 1)
-      response.on('close', () => clearInterval(more))
+      const endless = new Readable({ read: () => void endless.push('x'.repeat(65_536)) })
+      endless.pipe(response)
     })
     expect(await post({ url, ...message }, { reach: local })).toMatchObject({ status: 200 })
   })

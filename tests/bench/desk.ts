@@ -9,7 +9,7 @@ import { defaultLanguages } from '../../src/model/languages'
 import { loadDesk, readDeskCursor } from '../../src/newsroom/editions/desk'
 import { deskFilters, type DeskFilter } from '../../src/newsroom/editions/deskFilters'
 import { standardRules } from '../../src/review'
-import { openPayload } from '../load/open'
+import { openPayload } from '../support/payload'
 
 const STORIES = 10_000
 const STEP = 250

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sampleDocument } from '../../src/delivery/examples'
 import { analyzeIndexes } from '../../src/database/indexes'
-import { openPayload } from '../load/open'
+import { openPayload } from '../support/payload'
 
 type Value = string | number
 /** What is used of libsql's client. */

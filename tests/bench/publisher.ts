@@ -3,9 +3,8 @@
  * in turns: by Cited, and by Payload with the same fields and without Cited's hooks. Then publishes and asks ORIGIN, a
  * server of its own on the first database, until it shows it. Prints the milliseconds as JSON.
  */
-import { buildConfig, getPayload, type Payload } from 'payload'
-import { databaseAdapter } from '../../src/database/adapter'
-import { cited, type CitedOptions } from '../../src/index'
+import type { Payload } from 'payload'
+import { openPayload } from '../support/payload'
 import { pause } from './processes'
 
 const ROUNDS = 60
@@ -13,28 +12,14 @@ const WARM_UP = 10
 const PUBLICATIONS = 30
 
 const [citedURI = '', bareURI = '', origin = '', path = ''] = process.argv.slice(2)
-async function open(uri: string, options: CitedOptions = {}) {
-  return getPayload({
-    config: await buildConfig({
-      db: databaseAdapter(uri),
-      logger: { options: { level: 'silent' } },
-      plugins: [cited(options)],
-      secret: 'a secret for tests only, not for anything else',
-      serverURL: 'http://localhost:3000',
-      telemetry: false,
-    }),
-    cron: false,
-    key: uri,
-  })
-}
 const slug = path.split('/').at(-1) ?? ''
 async function idOf(payload: Payload) {
   return String((await payload.find({ collection: 'articles', where: { slug: { equals: slug } } })).docs[0]?.id)
 }
 
 const [withCited, bare] = [
-  await open(citedURI),
-  await open(bareURI, { overrides: { articles: (articles) => ({ ...articles, hooks: {} }) } }),
+  await openPayload(citedURI),
+  await openPayload(bareURI, { overrides: { articles: (articles) => ({ ...articles, hooks: {} }) } }),
 ]
 const desks = [
   { payload: withCited, id: await idOf(withCited), times: [] as number[] },

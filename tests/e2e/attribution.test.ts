@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { body, paragraph } from '../support/drafts'
-import { chips, launch, openSeat, recordNamed, type Seat, type SeatRole, type InterfaceLanguage } from './seat'
+import { chips, idle, launch, openSeat, recordNamed, type Seat, type SeatRole, type InterfaceLanguage } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
 /** What the interface says, as far as these tests ask for it by its words. */
@@ -95,10 +95,10 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     await seat.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   }
 
-  /** Waits until what was typed is saved: Payload forgets the errors of a submission that a change overtakes. */
-  const settle = async () => {
-    await seat.page.waitForTimeout(2500)
-    await seat.page.waitForLoadState('networkidle')
+  /** Waits until what was done is saved: Payload forgets the errors of a submission that a change overtakes. */
+  const settle = async (isSaved: () => Promise<boolean | undefined>) => {
+    await expect.poll(isSaved, { timeout: 20_000 }).toBe(true)
+    await seat.quiet()
   }
 
   beforeAll(async () => {
@@ -120,7 +120,12 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       expect(await meter()).toBe(said.meter(0, 3))
 
       // Refused: the panel and the field say so.
-      await settle()
+      await settle(async () =>
+        (await nodesOf(id))
+          .map(({ text }) => text ?? '')
+          .join('')
+          .includes(sentences[language]),
+      )
       await page.getByRole('button', { name: said.publish, exact: true }).click()
       await page.locator('.cited-panel__refusal', { hasText: said.refused(3) }).waitFor()
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('cited-panel__refusal')
@@ -179,7 +184,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       await popover().getByRole('button', { name: said.dismissSave }).click()
       await expect.poll(() => page.locator('[data-cited-finding=error]').count()).toBe(0)
 
-      await settle()
+      await settle(async () => (await draft(id)).dismissals?.some(({ reason }) => reason === 'Counted by ourselves.'))
       await page.getByRole('button', { name: said.publish, exact: true }).click()
       await expect.poll(async () => (await draft(id))._status, { timeout: 20_000 }).toBe('published')
       const nodes = await nodesOf(id)
@@ -193,7 +198,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
   it('works without a mouse, and undoes a link in one step', async () => {
     await sit('editor', 'en')
     const { page } = seat
-    await startArticle('By keyboard')
+    const id = await startArticle('By keyboard')
     await page.keyboard.type('Mexico let 37 new Russian diplomats in, against 4,512 visitors.')
     await expect.poll(() => underlined()).toEqual(['37', '4,512'])
     const selected = () => page.evaluate(() => getSelection()?.toString())
@@ -225,7 +230,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     await chips(seat, '37').first().waitFor()
     await expect.poll(() => underlined()).toEqual(['4,512'])
     // Payload completes the node's fields a moment later.
-    await settle()
+    await settle(async () => (await nodesOf(id)).some(({ type }) => type === 'inlineBlock'))
     await page.keyboard.press('Control+z')
     await expect.poll(() => chips(seat, '37').count()).toBe(0)
     await expect.poll(() => underlined()).toEqual(['37', '4,512'])
@@ -373,7 +378,17 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     const type = async () => {
       await page.locator('.ContentEditable__root p').nth(10).click()
       await page.keyboard.press('End')
-      await page.waitForTimeout(3000)
+      // Once what was begun by opening the page is done.
+      await expect
+        .poll(
+          async () => {
+            const began = await worked()
+            for (let turn = 0; turn < 3; turn += 1) await idle(page)
+            return (await worked()) - began
+          },
+          { timeout: 20_000 },
+        )
+        .toBeLessThan(5)
       const before = await worked()
       await page.keyboard.type(typed, { delay: 60 })
       return ((await worked()) - before) / typed.length

@@ -134,12 +134,13 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
         en: `Mexico authorised ${to} diplomats, not ${from}.`,
         es: `México autorizó a ${to}, no a ${from}.`,
       }
+      const written = seat.formKnown(note.es)
       for (const code of ['en', 'es'] as const) {
         await panel().getByLabel(said.note[code]).fill('')
         await panel().getByLabel(said.note[code]).pressSequentially(note[code])
       }
       await expect.poll(() => panel().locator('.cited-correction__needed').count()).toBe(0)
-      await page.waitForTimeout(1500)
+      await written
       await save()
       await panel().getByText(said.waiting).waitFor()
       expect(await record(id)).toMatchObject({ value: to, correction: { kind: 'correction' } })
@@ -173,9 +174,10 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
       expect(fresh.map(({ hash }) => hash).sort()).toEqual([after.en.hash, after.es.hash].sort())
 
       // The note that was released is not sent again with the next save.
+      const noted = seat.formKnown(`Nothing more (${language}).`)
       await page.fill('#field-note', `Nothing more (${language}).`)
       await panel().getByText(said.none).waitFor()
-      await page.waitForTimeout(1000)
+      await noted
       await save()
       await expect.poll(async () => (await record(id)).note).toBe(`Nothing more (${language}).`)
       expect((await record(id)).correction?.notes ?? []).toEqual([])

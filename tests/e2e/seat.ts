@@ -1,5 +1,6 @@
 /** A seat in the newsroom: a browser in which somebody is signed in, and what they do there. */
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import { chromium, type Browser, type Locator, type Page, type Request } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Only what keeps Chromium from talking to anybody but the server under test. */
 const chromiumArguments = [
@@ -14,8 +15,6 @@ const chromiumArguments = [
 
 /** How long an editor would wait for something to appear, in milliseconds. */
 const PATIENCE = 20_000
-/** How long nobody is quicker from picking a value to saving it, in milliseconds. */
-const AFTER_CHANGE = 800
 
 export type InterfaceLanguage = 'en' | 'es'
 export type SeatRole = 'admin' | 'editor' | 'reporter'
@@ -26,6 +25,13 @@ export type Seat = {
   page: Page
   /** What the browser complained about since it was last asked: errors of scripts, failed and foreign requests. */
   complaints: () => string[]
+  /** Resolves once every request is answered. */
+  quiet: () => Promise<void>
+  /**
+   * Resolves once Payload has asked its server about a form in which these words stand, a moment after a change, and was
+   * answered: a submission in between would be overtaken. To be called before the change.
+   */
+  formKnown: (words: string) => Promise<void>
   /** Opens a page of the admin and waits until it rests. */
   open: (path: string) => Promise<void>
   /** Asks the REST API as whoever sits at the seat. */
@@ -64,12 +70,27 @@ function watch(page: Page, origin: string): () => string[] {
   }
 }
 
+/** Follows the requests of a page that are not answered yet. */
+function followRequests(page: Page): Set<Request> {
+  const open = new Set<Request>()
+  page.on('request', (request) => open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  return open
+}
+
+/** Whether a request asks Payload how a form is to look now. */
+function asksAboutForm(request: Request): boolean {
+  return request.method() === 'POST' && new URL(request.url()).pathname.startsWith('/admin/')
+}
+
 /** Signs somebody in, with the admin in the language of their browser. */
 export async function openSeat({ browser, origin, password, role, language }: DeskOptions): Promise<Seat> {
   const context = await browser.newContext({ locale: language, viewport: { height: 900, width: 1440 } })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
   const complaints = watch(page, origin)
+  const open = followRequests(page)
 
   await page.goto(`${origin}/admin/login`)
   await page.fill('#field-email', `${role}@example.org`)
@@ -80,6 +101,13 @@ export async function openSeat({ browser, origin, password, role, language }: De
   return {
     page,
     complaints,
+    quiet: () => expect.poll(() => open.size, { timeout: PATIENCE }).toBe(0),
+    formKnown: async (words) => {
+      await page.waitForResponse((response) => {
+        const request = response.request()
+        return asksAboutForm(request) && Boolean(request.postData()?.includes(words))
+      })
+    },
     open: async (path) => {
       await page.goto(`${origin}/admin${path}`)
       await page.waitForLoadState('networkidle')
@@ -141,14 +169,20 @@ async function pickStatistic({ page }: Seat, label: string): Promise<void> {
   const drawer = page.locator('.drawer__content')
   await drawer.locator('#field-statistic .rs__control').click()
   await page.keyboard.type(label)
+  // Payload asks its server about a change after a quarter of a second, and would cancel a save that came before.
+  const asked = page.waitForRequest(asksAboutForm)
   await drawer.locator('.rs__option', { hasText: label }).click()
   await drawer.locator('.relationship--single-value__text', { hasText: label }).waitFor()
-  // Payload asks its server about a change after a quarter of a second, and would cancel a save that came before.
-  await page.waitForTimeout(AFTER_CHANGE)
+  await (await asked).response()
   await drawer.locator('.form-submit button').click()
   await drawer.waitFor({ state: 'detached' })
   // Payload hands the body to the form when the browser is idle: a publish that came before would send it without this.
-  await page.waitForTimeout(AFTER_CHANGE)
+  await idle(page)
+}
+
+/** Resolves once the browser has nothing to do. */
+export function idle(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))
 }
 
 /** Inserts a figure from the menu that a slash opens, found by the name that the interface gives it. */

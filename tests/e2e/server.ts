@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
+import { signal } from '../support/signal'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,8 +18,8 @@ declare module 'vitest' {
   }
 }
 
-/** How long the server may take to answer, in milliseconds. */
-const START_LIMIT = 90_000
+/** How long the server may take to answer once it serves, in milliseconds. */
+const START_LIMIT = 30_000
 /** The password of every demo account. */
 export const password = 'a password for browser tests'
 
@@ -45,9 +46,16 @@ async function freePort(): Promise<number> {
 function node(args: string[], env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
+  const serving = signal()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += String(chunk)
+      // What `npm start` logs once it answers.
+      if (output.includes('"message":"serving"')) serving.send()
+    })
+  }
   const ended = once(child, 'exit').then(([code]) => code as number | null)
-  return { child, ended, output: () => output }
+  return { child, ended, output: () => output, serving: serving.sent }
 }
 
 async function run(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -106,18 +114,14 @@ export async function startServer(seeded: string): Promise<TestServer> {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const server = node(script('src/commands/start.ts'), environment(database, port, origin))
-  let ended = false
-  void server.ended.then(() => (ended = true))
   const stop = async () => {
     server.child.kill('SIGTERM')
     await server.ended
     remove()
   }
-  for (const end = Date.now() + START_LIMIT; !ended && Date.now() < end;) {
-    const answer = await fetch(`${origin}/admin/login`).catch(() => null)
-    if (answer?.ok) return { origin, stop }
-    await new Promise((resolve) => setTimeout(resolve, 300))
-  }
+  await Promise.race([server.serving, server.ended])
+  const answer = await fetch(`${origin}/admin/login`, { signal: AbortSignal.timeout(START_LIMIT) }).catch(() => null)
+  if (answer?.ok) return { origin, stop }
   await stop()
   throw new Error(`The server did not start:\n${server.output()}`)
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Release } from '../../src/model/release'
 import { openNewsroom } from '../support/newsroom'
+import { rounds } from '../support/rounds'
 
 const script = path.resolve('tests/support/publishForEver.ts')
 
@@ -29,7 +30,7 @@ describe('a process that is killed while it publishes', () => {
     const newsroom = await openNewsroom('SQLite')
     const { payload, uri } = newsroom
     const acknowledged: string[] = []
-    for (let kill = 0; kill < 3; kill += 1) acknowledged.push(...(await publishAndKill(uri)))
+    for (let kill = 0; kill < rounds(2); kill += 1) acknowledged.push(...(await publishAndKill(uri)))
     expect(acknowledged.length).toBeGreaterThan(3)
 
     // What the next start does.

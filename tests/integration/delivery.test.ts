@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
-import { buildConfig, getPayload } from 'payload'
+import { getPayload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseAdapter } from '../../src/database/adapter'
-import { cited } from '../../src/index'
 import { articleData, withdraw } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+import { configOf } from '../support/payload'
+import { signal } from '../support/signal'
 
 function freePort() {
   return new Promise<number>((resolve) => {
@@ -23,9 +24,15 @@ function start(env: Record<string, string>) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += String(part)))
+  const serving = signal()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part) => {
+      output += String(part)
+      if (output.includes('serving the public API')) serving.send()
+    })
+  }
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  return { child, ended, output: () => output }
+  return { child, ended, output: () => output, serving: serving.sent }
 }
 
 describe.each(databases)('`npm run delivery` on %s', (database) => {
@@ -41,13 +48,8 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
       ? newsroom.payload.create({ collection, data: { ...articleData(data), _status: 'published' } })
       : newsroom.payload.update({ collection, id, data: { ...data, _status: 'published' } })
   }
-  const until = async (milliseconds: number, holds: () => Promise<boolean>) => {
-    for (const end = performance.now() + milliseconds; performance.now() < end;) {
-      if (await holds()) return true
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-    return false
-  }
+  /** In a second at most: how long another process may not know of a release. */
+  const soon = { interval: 20, timeout: 1000 }
 
   beforeAll(async () => {
     newsroom = await openNewsroom(database)
@@ -61,12 +63,10 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
       SERVER_URL: 'https://news.example',
     })
     ;({ child } = server)
-    const ready = () =>
-      fetch(`${origin}/ready`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    expect(await until(60_000, ready), server.output()).toBe(true)
+    await Promise.race([server.serving, server.ended])
+    // Once it has asked the database for the first time.
+    const ready = async () => (await fetch(`${origin}/ready`).catch(() => null))?.status
+    await expect.poll(ready, { timeout: 10_000, message: server.output() }).toBe(200)
   })
   afterAll(async () => {
     child?.kill('SIGKILL')
@@ -82,9 +82,9 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
     })
     await publish({ dek: 'Second.' }, id)
     const dek = async () => (await (await fetch(url)).json()).dek
-    expect(await until(1000, async () => (await dek()) === 'Second.')).toBe(true)
+    await expect.poll(dek, soon).toBe('Second.')
     await withdraw(newsroom, id)
-    expect(await until(1000, async () => (await fetch(url)).status === 410)).toBe(true)
+    await expect.poll(async () => (await fetch(url)).status, soon).toBe(410)
   })
 
   it('tells who waits, and who follows the stream', async () => {
@@ -112,7 +112,7 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
     const { cursor } = await (await fetch(`${origin}/api/v1`)).json()
     const waiting = fetch(`${origin}/api/v1/changes?since=${cursor}&wait=30`)
     const stream = await fetch(`${origin}/api/v1/changes/stream?since=${cursor}`)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await expect.poll(async () => (await fetch(metrics)).text(), { timeout: 10_000 }).toContain('cited_feed_waiting 2')
     child.kill('SIGTERM')
     expect(await (await waiting).json()).toEqual({ changes: [], next: cursor, more: false })
     expect(await stream.text()).toBe('retry: 1000\n\n')
@@ -126,13 +126,7 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
   })
 
   it('reads through an adapter that cannot write', async () => {
-    const config = await buildConfig({
-      db: databaseAdapter(newsroom.uri, { readOnly: true }),
-      logger: { options: { level: 'silent' } },
-      plugins: [cited()],
-      secret: 'a secret for tests only, not for anything else',
-      telemetry: false,
-    })
+    const config = await configOf(databaseAdapter(newsroom.uri, { readOnly: true }))
     const payload = await getPayload({ config: { ...config, onInit: () => undefined }, cron: false, key: newsroom.uri })
     expect((await payload.db.find({ collection: 'releases', pagination: false })).docs.length).toBeGreaterThan(0)
     await expect(payload.create({ collection: 'articles', data: articleData() })).rejects.toThrow(/only reads|readonly/)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -14,14 +14,19 @@ type Received = { headers: IncomingHttpHeaders; body: string; path: string; at: 
 /** What a receiver answers: a status, a status with headers, or nothing at all. */
 type Reply = number | { status: number; headers: Record<string, string> } | 'silence'
 
-/** A receiver that gives the answers in turn, then 200. */
+/** A receiver that gives the answers in turn, then 200. `until` waits until it has got so many messages. */
 async function receive(replies: Reply[]) {
   const received: Received[] = []
+  const arrivals = new EventEmitter()
+  const until = async (count: number) => {
+    while (received.length < count) await once(arrivals, 'message')
+  }
   const server: Server = createServer((request, response) => {
     let body = ''
     request.on('data', (part: Buffer) => (body += part.toString()))
     request.on('end', () => {
       received.push({ headers: request.headers, body, path: request.url ?? '', at: Date.now() })
+      arrivals.emit('message')
       const reply = replies.shift() ?? 200
       if (reply === 'silence') return
       const { status, headers } = typeof reply === 'number' ? { status: reply, headers: {} } : reply
@@ -30,7 +35,7 @@ async function receive(replies: Reply[]) {
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { received, server, url: `http://127.0.0.1:${port}/hook` }
+  return { received, server, until, url: `http://127.0.0.1:${port}/hook` }
 }
 
 /** Whether somebody who knows only this secret takes the message. */
@@ -44,11 +49,6 @@ function isTaken({ body, headers }: Received, secret: string): boolean {
 
 function idsOf(received: Received[]) {
   return received.map(({ headers }) => headers['webhook-id'])
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 30_000; !holds() && Date.now() < end;) await new Promise((wait) => setTimeout(wait, 10))
-  expect(holds()).toBe(true)
 }
 
 describe.each(databases)('webhooks on %s', (database) => {
@@ -313,10 +313,10 @@ describe.each(databases)('webhooks on %s', (database) => {
   })
 
   it('writes nothing down about a subscription that is deleted while it is sent to', async () => {
-    const { received, server, subscription } = await subscribe(['silence'])
+    const { server, subscription, until } = await subscribe(['silence'])
     await publish()
     const run = runDue()
-    await until(() => received.length === 1)
+    await until(1)
     await newsroom.call(`/webhooks/${subscription.id}`, { as: 'admin', method: 'DELETE' })
     server.closeAllConnections()
     await run
@@ -340,12 +340,12 @@ describe.each(databases)('webhooks on %s', (database) => {
     const fast = await subscribe()
     for (let article = 0; article < 7; article += 1) await publish()
     const run = runDue()
-    await until(() => fast.received.length === 7)
+    await fast.until(7)
     expect(slow.received.length).toBeLessThan(7)
     // What is published meanwhile does not wait for the slow one either.
     await publish()
     await deliverDue(newsroom.payload)
-    await until(() => fast.received.length === 8)
+    await fast.until(8)
     closeServers()
     await run
   })
@@ -359,12 +359,12 @@ describe.each(databases)('webhooks on %s', (database) => {
     await started.call('/webhooks', { as: 'admin', method: 'POST', data })
     await create(started, 'articles', articleData({ _status: 'published' }))
     const published = Date.now()
-    await until(() => receiver.received.length === 1)
+    await receiver.until(1)
     // What another process queued is found by looking.
     const other = await started.startAnother()
     await other.create({ collection: 'articles', data: articleData({ _status: 'published' }) })
     const publishedThere = Date.now()
-    await until(() => receiver.received.length === 2)
+    await receiver.until(2)
     const [here, there] = receiver.received as [Received, Received]
     expect(here.at - published).toBeLessThan(5000)
     expect(there.at - publishedThere).toBeLessThan(8000)
@@ -372,13 +372,13 @@ describe.each(databases)('webhooks on %s', (database) => {
   })
 
   it('sends again, under the same id, what a worker was sending when it was killed', async () => {
-    const { received, subscription } = await subscribe(['silence'])
+    const { received, subscription, until } = await subscribe(['silence'])
     await publish()
     const script = path.resolve('tests/support/deliver.ts')
     const worker = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, newsroom.uri], {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
-    await until(() => received.length === 1)
+    await until(1)
     worker.kill('SIGKILL')
     await once(worker, 'exit')
 

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { serveDelivery } from '../support/serve'
-import { openPayload } from './open'
+import { openPayload } from '../support/payload'
 
 const [uri = '', port, writers, publishes] = process.argv.slice(2)
 const payload = await openPayload(uri)

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { loadFeed, objectionsTo } from './feed'
-import { openPayload } from './open'
+import { openPayload } from '../support/payload'
 
 const WRITERS = 8
 const PUBLISHES = 200

@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { buildConfig, getPayload, handleEndpoints, type Config, type Payload } from 'payload'
+import { getPayload, handleEndpoints, type Config, type Payload } from 'payload'
 import { inject } from 'vitest'
 import type { Role } from '../../src/access/roles'
-import { databaseAdapter, migrate } from '../../src/database/adapter'
-import { cited, type CitedOptions } from '../../src/index'
+import { databaseAdapter } from '../../src/database/adapter'
+import type { CitedOptions } from '../../src/index'
+import { addAccount, type Account } from './accounts'
+import { configOf, origin } from './payload'
 
 const mongodbURI = inject('mongodbURI')
 
@@ -31,15 +33,13 @@ export type Newsroom = {
   /** Calls Payload's REST API (`/articles`) or the public one (`/v1/articles`), without a port. */
   call: (path: string, options?: CallOptions) => Promise<Answer>
   /** The document of a demo user. */
-  user: Record<Role, { id: string; email: string; collection: 'users' }>
+  user: Record<Role, Account['user']>
   /** A second Payload on the same database, with locks of its own like another process. */
   startAnother: () => Promise<Payload>
   /** Has this process work on the queues by itself, as a server does; until then tests run what is queued. */
   startJobs: () => void
   close: () => Promise<void>
 }
-
-const origin = 'http://localhost:3000'
 
 /** What is sent as it is: a form, text, bytes. */
 function isRaw(data: unknown): data is FormData | string | Uint8Array<ArrayBuffer> {
@@ -62,17 +62,14 @@ function databaseFor(name: DatabaseName) {
 /** Starts Payload with Cited on a database, as one more process on it would. */
 async function startPayload(uri: string, options: CitedOptions, more: Partial<Config>) {
   const key = randomUUID()
-  const config = await buildConfig({
-    db: databaseAdapter(uri),
-    logger: { options: { level: process.env.LOG_LEVEL ?? 'silent' } },
-    onInit: migrate,
-    plugins: [cited({ mediaDirectory: path.join(tmpdir(), `cited-media-${key}`), ...options })],
-    secret: 'a secret for tests only, not for anything else',
-    serverURL: origin,
-    telemetry: false,
-    ...more,
-  })
+  const mediaDirectory = path.join(tmpdir(), `cited-media-${key}`)
+  const config = await configOf(databaseAdapter(uri), { mediaDirectory, ...options }, more)
   return { config, key, payload: await getPayload({ config, cron: false, key }) }
+}
+
+function modelsOf({ db }: Payload): Array<{ init: () => Promise<unknown> }> {
+  const { collections, versions } = db as unknown as Record<string, Record<string, { init: () => Promise<unknown> }>>
+  return [...Object.values(collections ?? {}), ...Object.values(versions ?? {})]
 }
 
 /** Opens a newsroom on an empty database. Close it when done. */
@@ -85,16 +82,13 @@ export async function openNewsroom(
   let worksOnQueues = false
   const jobs = { shouldAutoRun: () => worksOnQueues } as Config['jobs']
   const { config, key, payload } = await startPayload(uri, options, { jobs, ...more })
+  // Mongoose makes collections and indexes in the background, and not every service takes a write meanwhile.
+  if (name === 'MongoDB') await Promise.all(modelsOf(payload).map((model) => model.init()))
 
-  const password = 'correct horse battery staple'
-  const tokens = {} as Record<Role, string>
-  const user = {} as Newsroom['user']
-  for (const role of ['admin', 'editor', 'reporter'] as const) {
-    const email = `${role}@example.org`
-    await payload.create({ collection: 'users', data: { email, name: role, password, role } })
-    const signedIn = await payload.login({ collection: 'users', data: { email, password } })
-    tokens[role] = String(signedIn.token)
-    user[role] = { ...(signedIn.user as unknown as Newsroom['user'][Role]), collection: 'users' }
+  const accounts = {
+    admin: await addAccount(payload, 'admin'),
+    editor: await addAccount(payload, 'editor'),
+    reporter: await addAccount(payload, 'reporter'),
   }
 
   const call: Newsroom['call'] = async (route, { as, method = 'GET', data, headers } = {}) => {
@@ -106,7 +100,7 @@ export async function openNewsroom(
         headers: {
           // A form says itself how it is divided.
           ...(data === undefined || data instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
-          ...(as ? { Authorization: `JWT ${tokens[as]}` } : {}),
+          ...(as ? { Authorization: `JWT ${accounts[as].token}` } : {}),
           ...headers,
         },
         ...(data === undefined ? {} : { body: isRaw(data) ? data : JSON.stringify(data) }),
@@ -123,7 +117,7 @@ export async function openNewsroom(
     payload,
     uri,
     call,
-    user,
+    user: { admin: accounts.admin.user, editor: accounts.editor.user, reporter: accounts.reporter.user },
     startAnother: async () => {
       const other = await startPayload(uri, options, more)
       others.push(other.payload)

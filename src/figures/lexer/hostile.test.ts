@@ -1,56 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { rounds } from '../../../tests/support/rounds'
 import { findFigures, readFigure } from '..'
-
-const SIZE = 100_000
-function fill(part: string) {
-  return part.repeat(Math.ceil(SIZE / part.length))
-}
-
-const hostile: Record<string, string> = {
-  list: fill('1,'),
-  groups: `1${fill(',111')}`,
-  spaces: `1${fill(' 111')}`,
-  points: fill('1.'),
-  slashes: fill('1/'),
-  colons: fill('1:'),
-  hyphens: fill('1-'),
-  digits: fill('1'),
-  scales: fill('mil '),
-  words: fill('two hundred and '),
-  tens: fill('twenty-'),
-  halves: fill('half a '),
-  brackets: fill('('),
-  dollars: fill('$'),
-  dashes: fill('–1 '),
-  word: fill('a'),
-  codes: fill('a1'),
-  hyphenated: fill('a-1'),
-  address: `http://${fill('a1')}`,
-  telephones: fill('12 345 '),
-  years: fill('2000-'),
-  days: `${fill('1 and ')}May`,
-  names: fill('Aa 1 '),
-  pages: fill('page 1, 2, '),
-  ranges: fill('10 to '),
-  ratios: fill('1 in '),
-  lines: fill('\n1'),
-  opaque: fill('\ufffc1'),
-  surrogates: fill('\ud800'),
-  accents: fill('a\u0301'),
-}
-
-const cases = Object.keys(hostile).map((name) => ['en-US', name] as const)
-const inSpanish = ['scales', 'spaces', 'days', 'years', 'names'].map((name) => ['es-MX', name] as const)
-
-describe('100 kB', () => {
-  test.each([...cases, ...inSpanish])('are read in time in %s: %s', (locale, name) => {
-    const started = performance.now()
-    findFigures(hostile[name] ?? '', locale)
-    // Quadratic reading takes a minute; what is linear takes a second on a slow machine.
-    expect(performance.now() - started).toBeLessThan(8000)
-  })
-})
 
 test('any text is read without an error, and every figure is where it says', () => {
   const pieces = fc.constantFrom(
@@ -93,6 +44,6 @@ test('any text is read without an error, and every figure is where it says', () 
       }
       readFigure(text, locale)
     }),
-    { numRuns: 5000 },
+    { numRuns: rounds(1000) },
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { rounds } from '../../../tests/support/rounds'
 import { normalizeDecimal, readFigure, wordingReadsAs } from '..'
 import { Exact } from '../decimal'
 import { formatFigure } from '../format'
@@ -77,7 +78,7 @@ describe.each([...withWords, ...inDigits])('what is written in %s', (locale) => 
         })
         expect({ text, qualifier: read?.qualifier }).toEqual({ text, qualifier: written.qualifier })
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(300) },
     )
   })
 
@@ -87,7 +88,7 @@ describe.each([...withWords, ...inDigits])('what is written in %s', (locale) => 
         const text = formatFigure(written, { locale, form })
         expect({ text, same: wordingReadsAs(text, written, locale) }).toEqual({ text, same: true })
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(150) },
     )
   })
 })

@@ -25,7 +25,7 @@ function excerptFor(excerpt: string, quote: QuoteRecord | undefined, language: s
 }
 
 /** The body with its structure and nodes, as a translator starts from it: figures in the form that every language has. */
-function bodyFor(body: unknown, quotes: Map<string, QuoteRecord>, language: string): unknown {
+export function bodyFor(body: unknown, quotes: Map<string, QuoteRecord>, language: string): unknown {
   const copy = structuredClone(body) as LexicalBody | null
   walkBody(copy, ({ fields }) => {
     if (fields?.blockType === 'figure' && fields.form === 'custom') {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases, openNewsroom, type Newsroom } from '../../tests/support/newsroom'
-import { listUnderTopics } from '../releases/listings'
-import { sampleDocument, sampleStatistic } from './examples'
-import { edition, memoryStore, newsroom } from '../../tests/fixtures/delivery'
-import { payloadStore } from './payloadStore'
-import type { ReleaseStore } from './store'
+import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
+import { listUnderTopics } from '../../src/releases/listings'
+import { sampleDocument, sampleStatistic } from '../../src/delivery/examples'
+import { edition, memoryStore, newsroom } from '../fixtures/delivery'
+import { payloadStore } from '../../src/delivery/payloadStore'
+import type { ReleaseStore } from '../../src/delivery/store'
 
 const desk = newsroom()
 const at = '2026-02-01T00:00:00.000Z'

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { edition, newsroom } from '../../tests/fixtures/delivery'
+import { sampleStatistic } from '../delivery/examples'
+import type { EditionDocument, Tombstone } from '../model/document'
+import { hashOf } from './canonical'
+import { pictureOf, publication, withdrawal } from './releaseDraft'
+
+const correction: EditionDocument['corrections'][number] = {
+  date: '2026-03-01',
+  kind: 'correction',
+  text: 'It is 38.',
+  statistics: [],
+}
+
+function released(document: EditionDocument) {
+  return newsroom().release('a', document, 'published')
+}
+function withdrawn(document: EditionDocument) {
+  const desk = newsroom()
+  desk.release('a', document, 'published')
+  return desk.withdraw('a', null)
+}
+
+/** The records of a document, as releases are found by them. */
+function recordsIn({ quotes, sources, statistics }: EditionDocument): string[] {
+  return [
+    ...statistics.map(({ id }) => `statistic:${id}`),
+    ...quotes.map(({ id }) => `quote:${id}`),
+    ...sources.map(({ id }) => `source:${id}`),
+  ]
+}
+
+describe('the release that makes a document public', () => {
+  it('is the first of its edition where there is none before it', () => {
+    const document = edition()
+    expect(publication(document, undefined, null)).toEqual({
+      kind: 'published',
+      document,
+      hash: hashOf(document),
+      story: document.story,
+      language: 'en',
+      slug: document.slug,
+      note: null,
+      statistics: [sampleStatistic.id],
+      records: recordsIn(document),
+    })
+  })
+
+  it('is an update where something else changed than what is said to be corrected', () => {
+    const before = edition({ corrections: [correction] })
+    const draft = publication({ ...before, dek: 'Another dek.' }, released(before), null)
+    expect(draft).toMatchObject({ kind: 'updated', note: null, statistics: [] })
+  })
+
+  it('is a correction where one was added, with what was added as its note', () => {
+    const before = edition({ corrections: [correction] })
+    const added = [
+      { ...correction, text: 'It is 39.' },
+      { ...correction, text: 'Her name is Ana.' },
+    ]
+    const draft = publication({ ...before, corrections: [correction, ...added] }, released(before), null)
+    expect(draft).toMatchObject({ kind: 'corrected', note: 'It is 39.\nHer name is Ana.' })
+  })
+
+  it('is a first publication again after a withdrawal, whatever was corrected', () => {
+    const before = edition()
+    const draft = publication({ ...before, corrections: [correction] }, withdrawn(before), null)
+    expect(draft).toMatchObject({ kind: 'published', note: null, statistics: [sampleStatistic.id] })
+  })
+
+  it('names the statistics that read otherwise, came or went, and no others', () => {
+    const [kept, changed, gone] = ['kept', 'changed', 'gone'].map((id) => ({ ...sampleStatistic, id }))
+    const before = edition({ statistics: [kept!, changed!, gone!] })
+    const after = edition({
+      statistics: [{ ...sampleStatistic, id: 'new' }, { ...changed!, display: '38' }, kept!],
+    })
+    expect(publication(after, released(before), null).statistics.toSorted()).toEqual(['changed', 'gone', 'new'])
+  })
+})
+
+describe('the release that takes an edition down', () => {
+  it('keeps the address, the title and the reason, and nothing else', () => {
+    const before = edition()
+    const { story, language, slug, title } = before
+    const document: Tombstone = { story, language, slug, title, reason: 'It cannot be upheld.' }
+    expect(withdrawal(released(before), 'It cannot be upheld.')).toEqual({
+      kind: 'withdrawn',
+      document,
+      hash: hashOf(document),
+      story,
+      language,
+      slug,
+      note: 'It cannot be upheld.',
+      statistics: [sampleStatistic.id],
+      records: [],
+    })
+  })
+
+  it('is none where nothing is public', () => {
+    expect(withdrawal(undefined, 'A reason.')).toBeNull()
+    expect(withdrawal(withdrawn(edition()), 'A reason.')).toBeNull()
+  })
+})
+
+describe('the records that a release is found by', () => {
+  it('are those of its document, and its main image by the name of the file, whatever its address', () => {
+    const hero = { url: 'https://cdn.example/x', alt: 'An embassy', credit: null, source: null }
+    const document = edition({ hero })
+    const { records } = publication(document, undefined, 'una embajada.png')
+    expect(records).toEqual(['media:una embajada.png', ...recordsIn(document)])
+    expect([pictureOf({ records }), pictureOf({ records: recordsIn(document) }), pictureOf({})]).toEqual([
+      'una embajada.png',
+      null,
+      null,
+    ])
+  })
+})

@@ -1,0 +1,148 @@
+/** What a caller sends to make others wait: the longest texts that Cited takes, of what is hardest to read. */
+import { describe, expect, it, test } from 'vitest'
+import { fromMarkdown } from '../../src/body/fromMarkdown'
+import { NODE_CHARACTER } from '../../src/body/text'
+import { validateBody } from '../../src/body/validate'
+import { findFigures } from '../../src/figures'
+import { findQuotations } from '../../src/review/quotations'
+
+const SIZE = 100_000
+function fill(part: string) {
+  return part.repeat(Math.ceil(SIZE / part.length))
+}
+
+const hostile: Record<string, string> = {
+  list: fill('1,'),
+  groups: `1${fill(',111')}`,
+  spaces: `1${fill(' 111')}`,
+  points: fill('1.'),
+  slashes: fill('1/'),
+  colons: fill('1:'),
+  hyphens: fill('1-'),
+  digits: fill('1'),
+  scales: fill('mil '),
+  words: fill('two hundred and '),
+  tens: fill('twenty-'),
+  halves: fill('half a '),
+  brackets: fill('('),
+  dollars: fill('$'),
+  dashes: fill('–1 '),
+  word: fill('a'),
+  codes: fill('a1'),
+  hyphenated: fill('a-1'),
+  address: `http://${fill('a1')}`,
+  telephones: fill('12 345 '),
+  years: fill('2000-'),
+  days: `${fill('1 and ')}May`,
+  names: fill('Aa 1 '),
+  pages: fill('page 1, 2, '),
+  ranges: fill('10 to '),
+  ratios: fill('1 in '),
+  lines: fill('\n1'),
+  opaque: fill('\ufffc1'),
+  surrogates: fill('\ud800'),
+  accents: fill('a\u0301'),
+}
+
+const cases = Object.keys(hostile).map((name) => ['en-US', name] as const)
+const inSpanish = ['scales', 'spaces', 'days', 'years', 'names'].map((name) => ['es-MX', name] as const)
+
+describe('figures', () => {
+  test.each([...cases, ...inSpanish])('are read in time (%s): %s', (locale, name) => {
+    // The time that this process worked, which others on the machine do not stretch as they do the time that passes.
+    const before = process.cpuUsage()
+    findFigures(hostile[name] ?? '', locale)
+    const { user } = process.cpuUsage(before)
+    // Quadratic reading takes a minute; what is linear takes a second on a slow machine.
+    expect(user / 1000).toBeLessThan(8000)
+  })
+})
+
+const marks = [
+  '“',
+  '”',
+  '"',
+  '«',
+  '»',
+  '‘',
+  '’',
+  "'",
+  '„',
+  '‹',
+  '›',
+  '—',
+  '–',
+  '-',
+  '\n',
+  ' ',
+  '.',
+  '12',
+  's',
+  'Aa',
+  NODE_CHARACTER,
+]
+
+describe('quotations', () => {
+  const readAll = (text: string) => ['en', 'es', 'fr'].map((locale) => findQuotations(text, locale).length)
+
+  it('are found, as many as there are', () => {
+    expect(findQuotations(`—a${' —a—. “a”'.repeat(200_000)}`, 'es')).toHaveLength(200_001)
+  })
+
+  test.each([
+    ...[...marks, '“ ', '" ', ' "', 'a"', '"a" ', '“a', '“a” ', "s' a ", "'s ", "1' ", '1" ', '1" "', '—\n', '—a\n'],
+    ...['—a —', ' —a', '—a "', '-a\n', ' -a', '. “', '“.', 'a“', '»a ', '„a', '\n“', '\n"', 'A', 'A ', 'a ', "' s' s "],
+    ...['said ', '“x” said ', '… ', '.” ', '—A A\n', ' \t', '‘s’ s ', '"—a\n'],
+  ])('are read to the end of 100 kB of %j', (part) => {
+    // Anything that grew with the square of the length would not be done before the test is given up.
+    const long = part.repeat(100_000 / part.length)
+    for (const text of [long, `"“‘«—a ${long}`, `—${long}”’"'»`]) expect(readAll(text)).toHaveLength(3)
+  })
+})
+
+describe('Markdown', () => {
+  test.each([
+    ...[
+      '>',
+      '> ',
+      '- ',
+      '1. ',
+      '> - ',
+      '*',
+      'a*',
+      '**a ',
+      '[',
+      '![',
+      '[a](',
+      '[a]',
+      '[a][',
+      '`',
+      '`a',
+      '<',
+      '<a ',
+      '&',
+      '# ',
+    ],
+    ...[
+      '\n',
+      'a\n\n',
+      '[a]: b\n',
+      '- a\n',
+      '\\',
+      '_a',
+      '***a ',
+      '  - a\n',
+      '\t',
+      ' ',
+      'a\t',
+      '---\n',
+      '---\na: b\n',
+      'a:',
+      '1',
+    ],
+  ])('much of %j is read to its end and is valid', (part) => {
+    const read = fromMarkdown(`${part.repeat(50_000 / part.length)}\n\nthe end`)
+    expect(validateBody(read.body)).toEqual([])
+    expect(JSON.stringify(read)).toContain('the end')
+  })
+})
