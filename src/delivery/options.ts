@@ -10,7 +10,7 @@ function readPictures(directory: string): ReadMedia {
   return async (name) => {
     const named = await store.read(name)
     if (named) return { ...named, isContent: true }
-    const former = await store.readFormer(name)
+    const former = await store.readFormerAsDrawn(name)
     return former && { ...former, isContent: false }
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { animated, chunkTypes, kinds, plain, secret, telling } from '../../tests/fixtures/pictures'
+import { animated, chunkTypes, greyJpeg, kinds, plain, secret, telling } from '../../tests/fixtures/pictures'
 import { readPicture, type PictureLimits } from './read'
 
 const limits: PictureLimits = { bytes: 1024 * 1024, pixels: 1_000_000 }
@@ -39,17 +39,51 @@ describe('a picture as readers get it', () => {
     expect(after.icc).toEqual(before.icc)
   })
 
+  it('keeps the profile of greys, and shows them as bright', async () => {
+    const file = await greyJpeg(100)
+    const { bytes } = await read(file)
+    const [before, after] = [await sharp(file).metadata(), await sharp(bytes).metadata()]
+    expect(before.icc?.length).toBeGreaterThan(0)
+    expect([after.space, after.icc]).toEqual(['b-w', before.icc])
+    const [shown, wanted] = [await sharp(bytes).raw().toBuffer(), await sharp(file).raw().toBuffer()]
+    expect(wanted[0]).toBeGreaterThan(150)
+    expect(Math.abs((shown[0] ?? 0) - (wanted[0] ?? 0))).toBeLessThan(3)
+  })
+
+  it('is in colours that every browser shows where it was for a printing press', async () => {
+    const file = await plain().toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer()
+    const { bytes } = await read(file)
+    expect((await sharp(bytes).metadata()).space).toBe('srgb')
+    const colours = async (image: Uint8Array) =>
+      [...(await sharp(image).toColourspace('srgb').raw().toBuffer())].slice(0, 3)
+    const [shown, wanted] = [await colours(bytes), await colours(file)]
+    shown.forEach((level, index) => expect(Math.abs(level - (wanted[index] ?? 0))).toBeLessThan(4))
+  })
+
+  it.each(['rgb16', 'grey16'] as const)('keeps the 16 bits of a PNG in %s, and what is clear in it', async (space) => {
+    const create = { background: { alpha: 0.5, b: 120, g: 60, r: 30 }, channels: 4, height: 8, width: 12 } as const
+    const file = await sharp({ create }).toColourspace(space).png().toBuffer()
+    const { bytes } = await read(file)
+    const [before, after] = [await sharp(file).metadata(), await sharp(bytes).metadata()]
+    expect([after.space, after.depth, after.channels]).toEqual([space, 'ushort', before.channels])
+  })
+
   it('stands upright, whatever way the camera was held', async () => {
     const left = await plain(6, 4)
       .composite([{ input: await plain(2, 4).png().toBuffer(), left: 0, top: 0 }])
       .png()
       .toBuffer()
-    for (const orientation of [1, 3, 6, 8]) {
-      const file = await sharp(left).withMetadata({ orientation }).jpeg().toBuffer()
+    for (const [orientation, format] of [1, 2, 3, 4, 5, 6, 7, 8].flatMap((way) =>
+      (['jpeg', 'png', 'webp', 'avif'] as const).map((each) => [way, each] as const),
+    )) {
+      const file = await sharp(left).withMetadata({ orientation }).toFormat(format).toBuffer()
       const picture = await read(file)
       const upright = await sharp(file).autoOrient().raw().toBuffer({ resolveWithObject: true })
       expect([picture.width, picture.height]).toEqual([upright.info.width, upright.info.height])
       expect((await sharp(picture.bytes).metadata()).orientation).toBeUndefined()
+      const shown = await sharp(picture.bytes).raw().toBuffer()
+      const levels = upright.data.map((level, index) => Math.abs(level - (shown[index] ?? 0)))
+      expect([orientation, format, Math.max(...levels) < 40]).toEqual([orientation, format, true])
     }
   })
 

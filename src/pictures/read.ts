@@ -54,9 +54,13 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
  * Makes of an uploaded file the picture that may be public. It is drawn anew, so that of all that the file holds besides
  * only the colour profile stays: no EXIF, XMP, IPTC, comments, thumbnails, or what hangs on behind the picture. The
  * orientation is applied, an animated GIF or WebP stays animated. Throws `PictureRefused` for what is no picture of a
- * kind that is served, is damaged, or larger than the limits.
+ * kind that is served, is damaged (unless `failOn` says that the rest will do), or larger than the limits.
  */
-export async function readPicture(file: Uint8Array, limits: PictureLimits): Promise<Picture> {
+export async function readPicture(
+  file: Uint8Array,
+  limits: PictureLimits,
+  { failOn = 'error' }: { failOn?: 'error' | 'none' } = {},
+): Promise<Picture> {
   if (file.byteLength > limits.bytes) {
     const sizes = { megabytes: megabytes(file.byteLength), most: megabytes(limits.bytes) }
     throw new PictureRefused(sentence('Too large: {megabytes} MB, {most} MB at most.', sizes))
@@ -70,7 +74,7 @@ export async function readPicture(file: Uint8Array, limits: PictureLimits): Prom
   return inTurn(async () => {
     const options = {
       animated: ending === 'gif' || ending === 'webp',
-      failOn: 'error',
+      failOn,
       // Counted below, where it can be said how many there are.
       limitInputPixels: false,
     } as const
@@ -84,12 +88,10 @@ export async function readPicture(file: Uint8Array, limits: PictureLimits): Prom
         )
       }
       const upright = (metadata.pages ?? 1) > 1 ? sharp(file, options) : sharp(file, options).autoOrient()
-      const drawn = await drawnAs(
-        ending,
-        upright.keepIccProfile().timeout({ seconds: LONGEST }),
-        metadata,
-        file,
-      ).toBuffer({ resolveWithObject: true })
+      const coloured = inItsColours(upright.keepIccProfile(), metadata)
+      const drawn = await drawnAs(ending, coloured.timeout({ seconds: LONGEST }), metadata, file).toBuffer({
+        resolveWithObject: true,
+      })
       return {
         bytes: drawn.data,
         name: `${createHash('sha256').update(drawn.data).digest('hex')}.${ending}`,
@@ -107,6 +109,15 @@ export async function readPicture(file: Uint8Array, limits: PictureLimits): Prom
       )
     }
   })
+}
+
+/**
+ * Greys stay greys, whose profile says nothing of colours and would be lost with them; what a PNG has 16 bits of stays so.
+ * CMYK, which browsers show as they like, becomes sRGB.
+ */
+function inItsColours(image: Sharp, { format, space }: Metadata): Sharp {
+  const isKept = { jpeg: ['b-w'], png: ['b-w', 'grey16', 'rgb16'] }[format as string]?.includes(space)
+  return isKept ? image.toColourspace(space) : image
 }
 
 /** In its own kind again, as good as what came: what had no loss has none, the rest loses what nobody sees. */

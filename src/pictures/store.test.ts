@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { plain } from '../../tests/fixtures/pictures'
+import { plain, secret, telling } from '../../tests/fixtures/pictures'
 import { readPicture } from './read'
 import { nameOriginal, pictureStore, type PictureStore } from './store'
 
@@ -59,15 +60,49 @@ describe('the pictures below a directory', () => {
     expect(await store.readFormer('page.png')).toBeNull()
   })
 
+  it('of before are shown without what they tell, drawn once for all who ask', async () => {
+    const upload = await telling('jpg', plain(60, 40))
+    writeFileSync(path.join(directory, 'embajada.jpg'), upload)
+    const [first, ...others] = await Promise.all(
+      Array.from({ length: 5 }, () => store.readFormerAsDrawn('embajada.jpg')),
+    )
+    const { exif, height, icc, width } = await sharp(first!.bytes).metadata()
+    expect([first?.type, exif, width, height, icc?.length]).toEqual(['image/jpeg', undefined, 60, 40, 480])
+    expect(Buffer.from(first!.bytes).includes(secret)).toBe(false)
+    for (const other of others) expect(other).toBe(first)
+    expect(Buffer.from((await pictureStore(directory).readFormerAsDrawn('embajada.jpg'))!.bytes)).toEqual(
+      Buffer.from(first!.bytes),
+    )
+    expect(readFileSync(path.join(directory, 'embajada.jpg')).equals(upload)).toBe(true)
+    // Deleted by hand, by somebody who has to.
+    rmSync(path.join(directory, 'embajada.jpg'))
+    expect(await store.readFormerAsDrawn('embajada.jpg')).toBeNull()
+  })
+
+  it('of before are shown as far as there is something of them', async () => {
+    const noise = { mean: 128, sigma: 60, type: 'gaussian' } as const
+    const whole = await sharp({ create: { background: 'red', channels: 3, height: 64, noise, width: 64 } })
+      .jpeg()
+      .toBuffer()
+    writeFileSync(path.join(directory, 'cut.jpg'), whole.subarray(0, whole.length / 2))
+    writeFileSync(path.join(directory, 'head.jpg'), whole.subarray(0, 20))
+    expect((await store.readFormerAsDrawn('cut.jpg'))?.type).toBe('image/jpeg')
+    expect(await store.readFormerAsDrawn('head.jpg')).toBeNull()
+  })
+
+  it('of before are shown by a process that may only read as well', async () => {
+    writeFileSync(path.join(directory, 'embajada.jpg'), await telling('jpg'))
+    // In the way of what would be written.
+    writeFileSync(path.join(directory, 'former'), '')
+    expect(Buffer.from((await store.readFormerAsDrawn('embajada.jpg'))!.bytes).includes(secret)).toBe(false)
+  })
+
   it.each(['..', '.', '', '../../etc/passwd', 'store', 'a\0.png', `${'a'.repeat(300)}.png`, '/etc/passwd'])(
     'are not found under %j',
     async (name) => {
       await keep(await plain().png().toBuffer())
-      expect([await store.read(name), await store.readOriginal(name), await store.readFormer(name)]).toEqual([
-        null,
-        null,
-        null,
-      ])
+      const found = [store.read(name), store.readOriginal(name), store.readFormer(name), store.readFormerAsDrawn(name)]
+      expect(await Promise.all(found)).toEqual([null, null, null, null])
     },
   )
 })

@@ -4,6 +4,7 @@
  *     store/3f/3f9a….jpg/<upload>    what readers get, by its content; a file for each upload that came to it
  *     originals/5c/5c0e….jpg         each upload as it came, for staff
  *     embassy.jpg                    uploads of before; releases of then name them, and nothing writes or deletes here
+ *     former/embassy.jpg             what readers get of those, drawn when the first asks
  *
  * A file is written once, under its name when it is whole and on disk. Nothing is ever written over, and nothing deleted
  * but what an upload that came to nothing has written: so what a release names stays as it was.
@@ -11,7 +12,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { Picture } from './read'
+import { PictureRefused, readPicture, type Picture } from './read'
 import { endingOf, pictureTypes, typeOfName, type Ending } from './types'
 
 /** The bytes of a picture and their type. */
@@ -32,6 +33,9 @@ export function nameOriginal(ending: Ending): string {
 export function pictureStore(directory: string) {
   const originals = (name: string) => path.resolve(directory, 'originals', name.slice(0, 2), name)
   const folderOf = (file: string) => path.resolve(directory, 'store', file.slice(0, 2), file)
+  const former = (filename: string) =>
+    path.basename(filename) === filename ? readAny(path.resolve(directory, filename)) : Promise.resolve(null)
+  const drawing = new Map<string, Promise<Media | null>>()
   const published = ({ picture, original }: Kept) => path.join(folderOf(picture), original)
   return {
     /** Writes what readers get, and the upload as it came. */
@@ -57,9 +61,18 @@ export function pictureStore(directory: string) {
     async readOriginal(name: string): Promise<Media | null> {
       return path.basename(name) === name ? readAny(originals(name)) : null
     },
-    /** An upload of before, by the name of its file. */
-    async readFormer(filename: string): Promise<Media | null> {
-      return path.basename(filename) === filename ? readAny(path.resolve(directory, filename)) : null
+    /** An upload of before as it came, by the name of its file. */
+    readFormer: former,
+    /** What readers get of an upload of before: drawn once, also where many ask at once. */
+    async readFormerAsDrawn(filename: string): Promise<Media | null> {
+      const upload = await former(filename)
+      if (!upload) return null
+      const file = path.resolve(directory, 'former', filename)
+      const drawn = await readAny(file)
+      if (drawn) return drawn
+      const work = drawing.get(filename) ?? draw(upload, file).finally(() => drawing.delete(filename))
+      drawing.set(filename, work)
+      return work
     },
   }
 }
@@ -69,6 +82,22 @@ async function readAny(file: string): Promise<Media | null> {
   const bytes = file.includes('\0') ? null : await orNull(readFile(file))
   const ending = bytes && endingOf(bytes)
   return bytes && ending && { bytes: new Uint8Array(bytes), type: pictureTypes[ending] }
+}
+
+/**
+ * Draws an upload of before, without what its file tells, and keeps that. Readers have had it: no limit is too low for it,
+ * and of a damaged one they get what there is.
+ */
+async function draw({ bytes: upload }: Media, file: string): Promise<Media | null> {
+  try {
+    const { bytes, type } = await readPicture(upload, { bytes: Infinity, pixels: Infinity }, { failOn: 'none' })
+    // A process that may only read draws it again.
+    await writeWhole(file, bytes).catch(() => undefined)
+    return { bytes: new Uint8Array(bytes), type }
+  } catch (error) {
+    if (error instanceof PictureRefused) return null
+    throw error
+  }
 }
 
 /** What is not there is nothing; every other failure is one. */

@@ -587,31 +587,34 @@ describe.each(databases)('images on %s', (database) => {
     it('answers at its address as before, and an unchanged edition is released no more', async () => {
       const { address, before, doc, file } = await former()
       const shown = await newsroom.call(address)
-      expect([shown.status, shown.bytes.equals(file), shown.headers.get('Content-Type')]).toEqual([
-        200,
-        true,
-        'image/jpeg',
-      ])
+      expect([shown.status, shown.headers.get('Content-Type')]).toEqual([200, 'image/jpeg'])
+      // The same picture, without what its file tells.
+      const { exif, height, icc, width } = await sharp(shown.bytes).metadata()
+      const was = await sharp(file).metadata()
+      expect({ exif, height, icc, width }).toEqual({ height: was.height, icc: was.icc, width: was.width })
+      expect([file.includes(secret), shown.bytes.includes(secret)]).toEqual([true, false])
       expect(shown.headers.get('Cache-Control')).not.toContain('immutable')
       expect((await patch(doc.id, { _status: 'published' })).status).toBe(200)
       expect(await edition(doc)).toEqual(before)
     })
 
     it('is called by its content, and tells nothing, when an edition is released with it again', async () => {
-      const { address, doc, file } = await former()
+      const { address, doc } = await former()
+      const before = await newsroom.call(address)
       await patch(doc.id, { dek: 'Something new', _status: 'published' })
       const now = await edition(doc)
       const shown = await newsroom.call(addressIn(now))
       expect([shown.status, shown.bytes.includes(secret)]).toEqual([200, false])
       expect(addressIn(now)).toBe(`/v1/media/${createHash('sha256').update(shown.bytes).digest('hex')}.jpg`)
       // Named by the release before.
-      expect((await newsroom.call(address)).bytes.equals(file)).toBe(true)
+      expect((await newsroom.call(address)).bytes.equals(before.bytes)).toBe(true)
     })
 
     it('stays at its address when it is replaced or deleted, and is the image of a correction', async () => {
-      const { address, before, doc, file, image, name } = await former()
+      const { address, before, doc, image, name } = await former()
+      const { bytes } = await newsroom.call(address)
       const expectUnchanged = async () => {
-        expect((await newsroom.call(address)).bytes.equals(file)).toBe(true)
+        expect((await newsroom.call(address)).bytes.equals(bytes)).toBe(true)
         expect(await edition(doc)).toEqual(before)
       }
       expect((await replace(image.id, { as: 'reporter' })).status).toBe(403)
@@ -629,7 +632,7 @@ describe.each(databases)('images on %s', (database) => {
       await patch(doc.id, { hero: null, _status: 'published' })
       expect((await newsroom.call(`/media/${image.id}`, { as: 'editor', method: 'DELETE' })).status).toBe(200)
       await createImage(newsroom, { file: await png(), name })
-      expect((await newsroom.call(address)).bytes.equals(file)).toBe(true)
+      expect((await newsroom.call(address)).bytes.equals(bytes)).toBe(true)
     })
 
     it('is the image of a correction, also where its file is lost', async () => {
