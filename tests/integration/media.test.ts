@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -281,6 +284,111 @@ describe.each(databases)('images on %s', (database) => {
       expect([old.status, old.bytes.equals(bytes)]).toEqual([200, true])
     })
 
+    it('is changed by a reporter through no other door', async () => {
+      const source = await create(newsroom, 'sources', { kind: 'publication', name: 'A paper', terms: 'on-record' })
+      const { image, doc, expectUnchanged } = await live({ data: { source: source.id } })
+      const other = await createImage(newsroom, { file: await png(), as: 'reporter' })
+      // A newer draft without it, which readers do not have.
+      const draft = { hero: other.id, _status: 'draft' }
+      expect(
+        (await newsroom.call(`/articles/${doc.id}?draft=true`, { as: 'reporter', method: 'PATCH', data: draft }))
+          .status,
+      ).toBe(200)
+      const before = files()
+      const { payload, user } = newsroom
+      const file = { data: await png(), mimetype: 'image/png', name: 'same.png', size: 1 }
+      const local = { collection: 'media', overrideAccess: false, user: user.reporter } as const
+      const doors: Array<() => Promise<unknown>> = [
+        ...['', '?locale=*', '?locale=all', '?locale=es&fallback-locale=en', '?draft=true', '?depth=0&trash=true'].map(
+          (query) => () => replace(image.id, { as: 'reporter', path: `/media/${image.id}${query}` }),
+        ),
+        () =>
+          replace(image.id, {
+            as: 'reporter',
+            data: { filename: other.filename, url: `/api/media/file/${other.filename}` },
+          }),
+        ...['crop][x]=0', 'focalPoint][x]=1', 'widthInPixels]=2'].map(
+          (edit) => () =>
+            replace(image.id, { as: 'reporter', file: undefined, path: `/media/${image.id}?uploadEdits[${edit}` }),
+        ),
+        ...[{ alt: null }, { alt: '' }, { credit: null }, { source: null }, { credit: 'B' }].map(
+          (data) => () => newsroom.call(`/media/${image.id}`, { as: 'reporter', method: 'PATCH', data }),
+        ),
+        () =>
+          newsroom.call(`/media/${image.id}?locale=*`, { as: 'reporter', method: 'PATCH', data: { alt: { en: 'B' } } }),
+        () => newsroom.call(`/media/${image.id}`, { as: 'reporter', method: 'DELETE' }),
+        () => newsroom.call(`/media?where[id][equals]=${image.id}`, { as: 'reporter', method: 'DELETE' }),
+        () => payload.update({ ...local, id: image.id, data: {}, file }),
+        () => payload.update({ ...local, where: { id: { equals: image.id } }, data: {}, file }),
+        () => payload.update({ ...local, id: image.id, data: {}, file, overwriteExistingFiles: true }),
+        () => payload.update({ ...local, id: image.id, data: { alt: 'B' } }),
+        () => payload.delete({ ...local, id: image.id }),
+        () => payload.duplicate({ ...local, id: image.id, data: { alt: 'B' } }),
+      ]
+      for (const [index, door] of doors.entries()) {
+        const answer: Json = await door().catch((error: unknown) => error)
+        const refused = answer instanceof Error || answer.status >= 400 || answer.errors?.length > 0
+        expect([index, refused, answer.status >= 500]).toEqual([index, true, false])
+      }
+      expect(files()).toEqual(before)
+      const { body: now } = await newsroom.call(`/media/${image.id}?depth=0`, { as: 'editor' })
+      expect([now.alt, now.credit, now.source, now.picture]).toEqual([
+        image.alt,
+        image.credit,
+        source.id,
+        image.picture,
+      ])
+      await expectUnchanged()
+    })
+
+    it('is replaced in one of several at once by nobody, and deleted with others only where nothing shows it', async () => {
+      const { image, expectUnchanged } = await live()
+      const free = await createImage(newsroom, { file: await png() })
+      const both = `/media?where[id][in]=${image.id},${free.id}`
+      await replace(image.id, { as: 'reporter', file: undefined, data: { credit: 'B. Somebody' }, path: both })
+      await expectUnchanged()
+      expect((await newsroom.call(`/media/${image.id}`, { as: 'editor' })).body.credit).toBe(image.credit)
+      await newsroom.call(both, { as: 'editor', method: 'DELETE' })
+      await expectUnchanged()
+      expect((await newsroom.call(`/media/${image.id}`, { as: 'editor' })).status).toBe(200)
+    })
+
+    it('is kept through withdrawing, replacing by a reporter, reinstating and correcting', async () => {
+      const statistic = await createStatistic(newsroom)
+      const { image, doc, before, bytes } = await live({}, { body: withFigure(statistic) })
+      await newsroom.call(`/articles/${doc.id}/withdraw`, { as: 'editor', method: 'POST', data: { reason: 'x' } })
+      const replaced = await replace(image.id, { as: 'reporter', data: { alt: 'Another', credit: 'B. Somebody' } })
+      expect(replaced.status).toBe(200)
+      expect((await newsroom.call(`/v1/media/${replaced.body.doc.picture}`)).status).toBe(404)
+      expect((await newsroom.call(`/articles/${doc.id}/reinstate`, { as: 'editor', method: 'POST' })).status).toBe(200)
+      expect((await edition(doc)).hero).toEqual(before.hero)
+      expect((await newsroom.call(addressIn(before))).bytes.equals(bytes)).toBe(true)
+      expect(await stateOf(doc.id)).toMatchObject({ status: 'live', hasNewImage: true })
+      expect((await correct(statistic)).status).toBe(200)
+      const now = await edition(doc)
+      expect([now.statistics[0].value, now.hero]).toEqual(['38', before.hero])
+      // And the picture that nobody passed is nowhere.
+      expect((await newsroom.call(`/v1/media/${replaced.body.doc.picture}`)).status).toBe(404)
+    })
+
+    it('is released with one of two that an editor and a reporter choose at once, whole', async () => {
+      const image = await createImage(newsroom, { file: await png() })
+      const draft = await create(newsroom, 'articles', articleData({ hero: image.id }), '?draft=true')
+      const [replaced, published] = await Promise.all([
+        replace(image.id, { as: 'reporter', data: { alt: 'Another' } }),
+        patch(draft.id, { _status: 'published' }),
+      ])
+      expect([200, 403]).toContain(replaced.status)
+      expect(published.status).toBe(200)
+      const now = await edition(draft)
+      const shown = await newsroom.call(addressIn(now))
+      expect(addressIn(now)).toContain(createHash('sha256').update(shown.bytes).digest('hex'))
+      const { body: row } = await newsroom.call(`/media/${image.id}`, { as: 'editor' })
+      const isNew = addressIn(now).endsWith(row.picture)
+      expect(now.hero.alt).toBe(isNew ? row.alt : image.alt)
+      expect(await stateOf(draft.id)).toMatchObject({ hasNewImage: !isNew })
+    })
+
     it('is told apart from another of the same content', async () => {
       const file = await png()
       const [first, second] = [await live({ file }), await live({ file })]
@@ -389,6 +497,53 @@ describe.each(databases)('images on %s', (database) => {
       const { body } = await newsroom.call(`/media/${image.id}`, { as: 'editor' })
       expect(body).toMatchObject({ filename: image.filename, picture: image.picture })
       expect((await newsroom.call(`/media/file/${image.filename}`, { as: 'editor' })).status).toBe(200)
+    })
+
+    it('by its address is fetched from nowhere', async () => {
+      let asked = 0
+      const server = createServer((_, response) => {
+        asked += 1
+        response.end()
+      }).listen(0, '127.0.0.1')
+      await once(server, 'listening')
+      try {
+        const { port } = server.address() as AddressInfo
+        const image = await createImage(newsroom, { file: await png() })
+        const [before, count] = [files(), await records()]
+        const addresses = [`http://127.0.0.1:${port}/a.png`, `http://localhost:${port}/a.png`]
+        for (const url of [
+          ...addresses,
+          `/api/media/file/${image.filename}`,
+          'file:///etc/passwd',
+          'data:image/png,x',
+        ]) {
+          const data = { alt: 'a', credit: 'b', filename: 'a.png', focalX: 10, focalY: 10, url }
+          const src = encodeURIComponent(url)
+          const answers = [
+            await upload(newsroom, { data }),
+            await newsroom.call('/media', { as: 'editor', method: 'POST', data }),
+            await newsroom.call(`/media/paste-url?src=${src}`, { as: 'editor' }),
+            await newsroom.call(`/media/paste-url/${image.id}?src=${src}`, { as: 'editor' }),
+            await newsroom.call(`/media/${image.id}?uploadEdits[focalPoint][x]=1`, {
+              as: 'editor',
+              method: 'PATCH',
+              data,
+            }),
+            await newsroom.call(`/media/${image.id}/duplicate`, { as: 'editor', method: 'POST', data }),
+          ]
+          for (const { status } of answers) expect([400, 404]).toContain(status)
+          // What is said of an image is changed; its address is none of that.
+          const said = await newsroom.call(`/media/${image.id}`, { as: 'editor', method: 'PATCH', data })
+          expect([said.status, said.body.doc.filename, said.body.doc.picture]).toEqual([
+            200,
+            image.filename,
+            image.picture,
+          ])
+        }
+        expect([asked, files(), await records()]).toEqual([0, before, count])
+      } finally {
+        server.close()
+      }
     })
 
     it('by its size is not read to its end', async () => {

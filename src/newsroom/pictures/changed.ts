@@ -7,6 +7,7 @@ import { rowsOf, type SavedArticle } from '../articles'
 
 type Image = {
   id: string
+  createdAt: string | Date
   updatedAt: string | Date
   picture?: string | null
   filename?: string | null
@@ -16,11 +17,12 @@ type Image = {
 }
 
 /** A newest release, without its document. */
-type Newest = Pick<Release, 'article' | 'kind' | 'at'>
+type Newest = Pick<Release, 'article' | 'kind'>
 
 /**
  * The articles whose main image is another one than their live releases show, or is said to be: an editor changed the
- * image, and readers get it when the edition is published again. When an image was changed only narrows what is looked at.
+ * image, and readers get it when the edition is published again. Only images that were ever changed are compared: whether
+ * that was before the newest release tells nothing, since corrections leave the image that readers have.
  */
 export async function editionsWithNewImage(
   req: PayloadRequest,
@@ -29,15 +31,15 @@ export async function editionsWithNewImage(
 ): Promise<Set<string>> {
   const shown = articles.flatMap((article) => {
     const [hero, release] = [idOf(article.hero), newest.get(String(article.id))]
-    return hero && release && !isTombstone(release) ? [{ article: String(article.id), hero, at: release.at }] : []
+    return hero && release && !isTombstone(release) ? [{ article: String(article.id), hero }] : []
   })
   if (shown.length === 0) return new Set()
-  const fields = ['picture', 'filename', 'alt', 'credit', 'source', 'updatedAt']
+  const fields = ['picture', 'filename', 'alt', 'credit', 'source', 'createdAt', 'updatedAt']
   const images = await rowsOf<Image>(req, 'media', { id: { in: [...new Set(shown.map(({ hero }) => hero))] } }, fields)
   const byId = new Map(images.map((image) => [String(image.id), image]))
-  const changed = shown.flatMap(({ article, at, hero }) => {
+  const changed = shown.flatMap(({ article, hero }) => {
     const image = byId.get(hero)
-    return image && new Date(image.updatedAt) > new Date(at) ? [{ article, image }] : []
+    return image && new Date(image.updatedAt) > new Date(image.createdAt) ? [{ article, image }] : []
   })
   if (changed.length === 0) return new Set()
   const releases = await rowsOf<Pick<Release, 'article' | 'kind' | 'document' | 'records'>>(
