@@ -464,6 +464,25 @@ describe.each(databases)('images on %s', (database) => {
         'is a drawing with a script',
         async () => ({ file: '<svg xmlns="http://www.w3.org/2000/svg"/>', name: 'a.svg', type: 'image/svg+xml' }),
       ],
+      [
+        'is a drawing that says it is a PNG',
+        async () => ({ file: '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>' }),
+      ],
+      [
+        'is a page that begins as a GIF',
+        async () => ({ file: 'GIF89a=1;/*<html><script>alert(1)</script>*/', name: 'a.gif', type: 'image/gif' }),
+      ],
+      [
+        'is a TIFF, whatever it says',
+        async () => ({
+          file: await plain()
+            .withExif({ IFD0: { Artist: secret } })
+            .tiff()
+            .toBuffer(),
+          name: 'a.jpg',
+          type: 'image/jpeg',
+        }),
+      ],
       ['is cut off', async () => ({ file: (await png()).subarray(0, 60) })],
       ['has too many pixels', async () => ({ file: await plain(1000, 600).png().toBuffer() })],
       ['is nothing', async () => ({ file: '' })],
