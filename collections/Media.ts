@@ -7,6 +7,7 @@ import { mediaEndpoints } from '../src/newsroom/pictures/endpoints'
 import { prepareMedia } from '../src/newsroom/pictures/guard'
 import { serveToStaff } from '../src/newsroom/pictures/serve'
 import { keepUpload, takeUpload } from '../src/newsroom/pictures/upload'
+import { requireReferences } from '../src/newsroom/records/references'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { pictureTypes } from '../src/pictures'
 import { label } from './labels'
@@ -29,6 +30,7 @@ export function media({ mediaDirectory }: Settings): CollectionConfig {
     hooks: {
       beforeOperation: [takeUpload],
       beforeValidate: [prepareMedia],
+      beforeChange: [requireReferences('media', { source: 'sources' })],
       afterChange: [keepUpload],
       beforeDelete: [refuseIfUsed('media')],
     },

@@ -7,7 +7,6 @@ import type { EditionDocument } from '../model/document'
 import type { ArticleRecord, MediaRecord } from '../model/records'
 import { editionOf, type Release, type ReleaseName } from '../model/release'
 import { withNotes, type PublishingSettings } from './candidate'
-import { hashOf } from './canonical'
 import { citedContext } from './context'
 import { listUnderTopics } from './listings'
 import { loadPublishedArticle } from './load'
@@ -16,7 +15,7 @@ import { numberReleases } from './numbering'
 import { opaqueId } from './opaqueId'
 import { PresentationError } from './present'
 import { newestRelease } from './read'
-import { pictureOf, publication, withdrawal, type ReleaseDraft } from './releaseDraft'
+import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
 import { writeReleased } from './writeReleased'
@@ -71,10 +70,11 @@ export async function writeRelease(
  * same image under the name of its content is nothing new.
  */
 function isReleased(document: EditionDocument, newest: Release | undefined, hero: MediaRecord | null): boolean {
-  if (newest?.hash === hashOf(document)) return true
-  const before = editionOf(newest)?.hero
-  if (!newest || !before || !document.hero || !hero?.filename || pictureOf(newest) !== hero.filename) return false
-  return newest.hash === hashOf({ ...document, hero: { ...document.hero, url: before.url } })
+  const before = editionOf(newest)
+  if (!newest || !before) return false
+  if (saysTheSame(before, document)) return true
+  if (!before.hero || !document.hero || !hero?.filename || pictureOf(newest) !== hero.filename) return false
+  return saysTheSame(before, { ...document, hero: { ...document.hero, url: before.hero.url } })
 }
 
 /**
@@ -89,12 +89,12 @@ async function publicationOf(
 ): Promise<ReleaseDraft | null> {
   const { document, found, records } = await candidateOfStored(req, article, settings)
   const isPublic = !(document instanceof PresentationError)
+  const before = editionOf(newest)
   if (isPublic && isReleased(document, newest, records.hero)) return null
   refuseUnlessEditor(req)
   refuseFindings(found, req)
   if (!isPublic) return refuse('articles', document.problems, req)
 
-  const before = editionOf(newest)
   const notes = before
     ? waitingNotes(records, before, document, (story, source) => opaqueId(req.payload.secret, story, source))
     : []

@@ -21,6 +21,7 @@ function edition(language: string, more: Partial<EditionState> = {}): EditionSta
     by: null,
     at: null,
     translatedFrom: null,
+    schedules: [],
     ...more,
   }
 }

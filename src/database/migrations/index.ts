@@ -6,7 +6,8 @@ import * as migration_20261123_170459_listings from './20261123_170459_listings'
 import * as migration_20261125_222500_newest from './20261125_222500_newest';
 import * as migration_20261125_230055_revisions from './20261125_230055_revisions';
 import * as migration_20261125_233030_left_figures from './20261125_233030_left_figures';
-import * as migration_20261126_002003_pictures from './20261126_002003_pictures';
+import * as migration_20261126_013638_schedules from './20261126_013638_schedules';
+import * as migration_20261126_021323_pictures from './20261126_021323_pictures';
 
 export const migrations = [
   {
@@ -50,8 +51,13 @@ export const migrations = [
     name: '20261125_233030_left_figures',
   },
   {
-    up: migration_20261126_002003_pictures.up,
-    down: migration_20261126_002003_pictures.down,
-    name: '20261126_002003_pictures'
+    up: migration_20261126_013638_schedules.up,
+    down: migration_20261126_013638_schedules.down,
+    name: '20261126_013638_schedules',
+  },
+  {
+    up: migration_20261126_021323_pictures.up,
+    down: migration_20261126_021323_pictures.down,
+    name: '20261126_021323_pictures'
   },
 ];

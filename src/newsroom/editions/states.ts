@@ -7,6 +7,7 @@ import { editionOf, isTombstone, type Release } from '../../model/release'
 import type { PublishingSettings } from '../../releases/candidate'
 import { editorsView, type Passage } from '../../releases/editorsView'
 import { rowsOf, type SavedArticle } from '../articles'
+import { schedulesOf, type Schedule } from '../schedules/schedules'
 import { editionsBehind } from '../corrections/behind'
 import { editionsWithNewImage } from '../pictures/changed'
 
@@ -34,6 +35,8 @@ export type EditionState = {
   by: string | null
   at: string | null
   translatedFrom: { article: string; language: string | null } | null
+  /** What is to be done with it at a time, and what was refused then and nobody has dealt with. */
+  schedules: Schedule[]
 }
 
 /** The newest release of an edition, without its document. */
@@ -54,6 +57,8 @@ export type EditionFacts = {
   behind: Set<string>
   /** The ids of the articles whose main image was changed since. */
   newImages: Set<string>
+  /** By article. */
+  schedules: Map<string, Schedule[]>
 }
 
 /** Reads what the states of articles are told from: a few queries, however many articles. */
@@ -100,6 +105,7 @@ export async function loadFacts(
     names: new Map(named.map(({ id, name }) => [String(id), name])),
     behind: await editionsBehind(req, releases, settings),
     newImages: await editionsWithNewImage(req, articles, newest),
+    schedules: await schedulesOf(req, ids),
   }
 }
 
@@ -138,6 +144,7 @@ export function editionStates(
         by: null,
         at: null,
         translatedFrom: null,
+        schedules: [],
       }
     }
     const release = newest.get(String(article.id))
@@ -160,6 +167,7 @@ export function editionStates(
       by: names.get(idOf(article.editedBy) ?? '') ?? null,
       at: article.updatedAt,
       translatedFrom: from ? { article: from, language: newest.get(from)?.language ?? null } : null,
+      schedules: facts.schedules.get(String(article.id)) ?? [],
     }
   })
 }

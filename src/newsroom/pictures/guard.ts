@@ -1,9 +1,8 @@
 import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
-import { forbidden, refuse } from '../../access/refuse'
+import { forbidden } from '../../access/refuse'
 import { hasRole } from '../../access/roles'
 import { inTransactionOf } from '../../database/request'
 import { idOf } from '../../model/ids'
-import { missingReferences } from '../records/references'
 import { sentence } from '../sentences'
 import { fileFieldsOf, uploadOf } from './upload'
 
@@ -58,7 +57,5 @@ export const prepareMedia: CollectionBeforeValidateHook = async ({ data: incomin
       )
     }
   }
-  const problems = await missingReferences(req, [{ path: 'source', collection: 'sources', id: data.source }])
-  if (problems.length > 0) refuse('media', problems, req)
   return { ...data, ...fileFieldsOf(req, before) }
 }
