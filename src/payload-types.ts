@@ -671,7 +671,15 @@ export interface Schedule {
   at: string;
   by?: string | null;
   reason?: string | null;
-  revision?: string | null;
+  seen?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   tries: number;
   dueAt?: string | null;
   refusedAt?: string | null;
@@ -1252,7 +1260,7 @@ export interface SchedulesSelect<T extends boolean = true> {
   at?: T;
   by?: T;
   reason?: T;
-  revision?: T;
+  seen?: T;
   tries?: T;
   dueAt?: T;
   refusedAt?: T;
