@@ -17,7 +17,7 @@ export default buildConfig({
   },
   db: databaseAdapter(databaseURI, { create: mayCreateDatabase() }),
   onInit: migrate,
-  plugins: [cited({ webhooks: { allowLoopback } })],
+  plugins: [cited({ timeZone: 'America/Mexico_City', webhooks: { allowLoopback } })],
   secret,
   serverURL,
   sharp,

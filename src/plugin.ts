@@ -17,6 +17,8 @@ import { languageLabel } from './model/languages'
 import { withRevisions } from './newsroom/revision'
 import { collectionSlugs, resolveOptions, type CitedCollection, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './newsroom/editions/endpoints'
+import { adoptScheduledJobs } from './newsroom/schedules/adopt'
+import { carryOutDue, schedulesTask } from './newsroom/schedules/carryOut'
 import { reviewUnsaved } from './newsroom/review/endpoints'
 import { checkStartup } from './server/startup'
 import { leaveStartupFailure } from './model/startupError'
@@ -46,17 +48,17 @@ const noVersions = endpoint({
 
 type AutoRun = NonNullable<Config['jobs']>['autoRun']
 
-/** Asked for by each process that runs jobs: scheduled publications wait in a queue, deliveries in one a receiver. */
+/** Asked for by each process that runs jobs: it works on our deliveries and schedules as well. */
 function autoRun(given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): AutoRun {
   return async (payload) => {
-    startWorker(payload)
+    startWorker(payload, { atStart: adoptScheduledJobs, whenDue: carryOutDue })
     return typeof given === 'function' ? given(payload) : given
   }
 }
 
 /** Whether people save the documents of a collection; the system alone writes the others. */
 function isEdited(slug: CitedCollection): boolean {
-  return !['releases', 'listings', 'deliveries', 'users'].includes(slug)
+  return !['releases', 'listings', 'deliveries', 'schedules', 'users'].includes(slug)
 }
 
 function citedCollections(settings: Settings): CollectionConfig[] {
@@ -124,7 +126,7 @@ export function cited(options: CitedOptions = {}): Plugin {
           run: ({ req }) => hasRole(req.user, 'admin'),
           ...config.jobs?.access,
         },
-        tasks: [...(config.jobs?.tasks ?? []), webhookTask(settings.webhooks)],
+        tasks: [...(config.jobs?.tasks ?? []), webhookTask(settings.webhooks), schedulesTask],
       },
       localization: {
         locales: languages.map((language) => ({ code: language.code, label: languageLabel(language) })),

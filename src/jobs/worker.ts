@@ -31,7 +31,7 @@ export async function freeStuckJobs(payload: Payload): Promise<void> {
     data: { processing: false },
     where: {
       and: [
-        { taskSlug: { in: ['webhook', 'schedulePublish'] } },
+        { taskSlug: { equals: 'webhook' } },
         { processing: { equals: true } },
         { updatedAt: { less_than: before } },
       ],
@@ -96,14 +96,27 @@ export async function deliverDue(payload: Payload): Promise<void> {
 type Worker = { tick: () => void }
 const workers = new WeakMap<Payload, Worker>()
 
+/** What else a worker does: once when it starts, and whenever it looks what is due. */
+export type Chores = { atStart: (payload: Payload) => Promise<void>; whenDue: (payload: Payload) => Promise<unknown> }
+
 /** Starts to work on the queues, until Payload is destroyed. */
-export function startWorker(payload: Payload): void {
+export function startWorker(payload: Payload, { atStart, whenDue }: Chores): void {
   if (workers.has(payload)) return
   const isStopped = () => payload.crons.length === 0
   const fail = (err: unknown) => {
-    if (!isStopped()) payload.logger.error({ err, msg: 'Work on the webhooks failed; it is tried again.' })
+    if (!isStopped()) payload.logger.error({ err, msg: 'Work on what is due failed; it is tried again.' })
   }
   const last = { cleanUp: 0, sweep: Date.now() }
+  let started: Promise<void> | undefined
+  let chores: Promise<unknown> | undefined
+  const doChores = async () => {
+    await (started ??= atStart(payload).catch((error: unknown) => {
+      started = undefined
+      throw error
+    }))
+    // The last round may take longer than a tick.
+    await (chores ??= whenDue(payload).finally(() => (chores = undefined)))
+  }
   const work = async (): Promise<void> => {
     const { shouldAutoRun } = payload.config.jobs
     if (shouldAutoRun && !(await shouldAutoRun(payload))) return
@@ -120,7 +133,7 @@ export function startWorker(payload: Payload): void {
       await pruneLog(payload)
       await analyzeIndexes(payload)
     }
-    await deliverDue(payload)
+    await Promise.all([doChores(), deliverDue(payload)])
   }
   const timer = setInterval(() => {
     if (!isStopped()) return tick()
