@@ -1,8 +1,7 @@
 /** Kills a server again and again, at random and at named points, and looks after each kill what is on disk. */
-import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,18 +9,26 @@ import path from 'node:path'
 import { buildConfig, getPayload } from 'payload'
 import { databaseAdapter, migrate } from '../../src/database/adapter'
 import type { FaultPoint } from '../../src/database/faultPoints'
-import { fileOf } from '../../src/database/sqliteFile'
 import { cited } from '../../src/index'
 import type { EditionDocument } from '../../src/model/document'
+import { settingsOf } from '../../src/options'
 import { articleData, body, paragraph } from '../support/drafts'
-import { Editor, lostIn, type Ledger } from './clients'
-import { ageJobs, readStored, tornIn, type ReleaseRow, type Stored } from './ledger'
+import { brokenImages, Editor, lostIn, type Ledger } from './clients'
+import { ageJobs, dropDatabase, readStored, tornIn, type ReleaseRow, type Stored } from './ledger'
+import { killBackup, start, type Child, type Newsroom } from './server'
 
-const secret = 'a secret for tests only, not for anything else'
-const origin = 'http://localhost:3000'
+/** How many editors write stories at a time; one more corrects. */
+const EDITORS = 3
+/** How long a server is at work at most before it is killed at random, and after its start, in milliseconds. */
+const WORKS = 4000
+const STARTS = 10_000
+/** When it is killed that does not come to its point, in milliseconds. */
+const POINT_LIMIT = 12_000
+/** How long what waits may take in the end, in milliseconds. */
+const CATCHES_UP = 120_000
 
-/** Where it is killed: at a point, the nth time that it comes there, or after so many milliseconds of work. */
-type Kill = { point: FaultPoint; nth: number } | { after: number }
+/** Where it is killed: at a point, the nth time that it comes there; after some milliseconds of work; while it starts. */
+type Kill = { point: FaultPoint; nth: number } | { after: number } | { starting: number }
 
 /** The points, and how often each is come to in a second or two of work. */
 const points: Array<[FaultPoint, number]> = [
@@ -37,11 +44,13 @@ const points: Array<[FaultPoint, number]> = [
 
 export type CrashReport = {
   kills: number
-  /** How many kills there were at each point; `random` for those at none. */
+  /** How many kills there were at each point, and otherwise. */
   at: Record<string, number>
   acknowledged: number
   releases: number
   delivered: number
+  scheduled: number
+  uploaded: number
   /** What was lost, torn or public without leave; empty when all is well. */
   objections: string[]
 }
@@ -83,24 +92,24 @@ async function receiveWebhooks() {
   return { received, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close }
 }
 
-/** Makes the newsroom: an editor who is signed in, a webhook, a figure that two editions carry. */
-async function prepare(uri: string, mediaDirectory: string, url: string) {
+/** Makes the newsroom: an editor with a key, a webhook, a figure that two editions carry. */
+async function prepare({ uri, secret }: Newsroom, url: string) {
   const payload = await getPayload({
     config: await buildConfig({
       db: databaseAdapter(uri),
-      logger: { options: { level: 'silent' } },
+      logger: { options: { level: 'error' } },
       onInit: migrate,
-      plugins: [cited({ mediaDirectory, webhooks: { allowLoopback: true } })],
+      plugins: [cited({ webhooks: { allowLoopback: true } })],
       secret,
-      serverURL: origin,
       telemetry: false,
+      typescript: { autoGenerate: false },
     }),
     cron: false,
     key: randomUUID(),
   })
-  const account = { email: 'editor@example.org', password: 'correct horse battery staple' }
+  const apiKey = randomUUID()
+  const account = { email: 'editor@example.org', password: randomUUID(), enableAPIKey: true, apiKey }
   await payload.create({ collection: 'users', data: { ...account, name: 'Editor', role: 'admin' } })
-  const { token } = await payload.login({ collection: 'users', data: account })
   await payload.create({ collection: 'webhooks', data: { url } })
   const make = async (collection: string, data: object, locale = 'en') =>
     (await payload.create({ collection, data, locale } as never)) as unknown as { id: string; story: string }
@@ -118,64 +127,9 @@ async function prepare(uri: string, mediaDirectory: string, url: string) {
     'articles',
     articleData({ title: 'Una cifra', language: 'es', story: en.story, body: text, _status: 'published' }),
   )
+  const media = path.resolve(settingsOf(payload).mediaDirectory)
   await payload.destroy()
-  return { token: String(token), figure: { id: figure.id, articles: [en.id, es.id] } }
-}
-
-type Child = { process: ChildProcess; ended: Promise<void>; serving: () => Promise<string> }
-
-/** A server that has read its code and waits to be told to start: a machine's time is spent on that, not on the test. */
-function load(uri: string, mediaDirectory: string, kill: Kill | null): Child {
-  const port = 20_000 + Math.floor(Math.random() * 20_000)
-  const child = spawn(
-    process.execPath,
-    [
-      '--conditions=production',
-      '--import',
-      'tsx',
-      path.resolve('tests/crash/server.ts'),
-      uri,
-      String(port),
-      mediaDirectory,
-    ],
-    {
-      env: { ...process.env, ...(kill && 'point' in kill ? { CITED_KILL_AT: `${kill.point}:${kill.nth}` } : {}) },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  )
-  let said = ''
-  child.stdout.on('data', (part: Buffer) => (said += part.toString()))
-  child.stdin.on('error', () => undefined)
-  const ended = once(child, 'exit').then(() => undefined)
-  const until = async (word: string) => {
-    while (!said.includes(word)) {
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server ended before: ${word}.`)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
-  return {
-    process: child,
-    ended,
-    serving: async () => {
-      await until('loaded')
-      child.stdin.write('go\n')
-      await until('serving')
-      return `http://127.0.0.1:${port}`
-    },
-  }
-}
-
-/** Kills a backup of the database in the middle: it leaves nothing that looks like one. */
-async function killBackup(uri: string, mediaDirectory: string, folder: string): Promise<string[]> {
-  const target = path.join(folder, `backup-${randomUUID().slice(0, 8)}`)
-  const script = path.resolve('tests/crash/backup.ts')
-  const args = ['--conditions=production', '--import', 'tsx', script, fileOf(uri), mediaDirectory, target]
-  const child = spawn(process.execPath, args, { env: { ...process.env, CITED_KILL_AT: 'backup' }, stdio: 'inherit' })
-  const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
-  return [
-    ...(signal === 'SIGKILL' ? [] : ['the backup was not killed']),
-    ...(existsSync(target) ? ['a backup that was killed looks like one'] : []),
-  ]
+  return { authorization: `users API-Key ${apiKey}`, figure: { id: figure.id, articles: [en.id, es.id] }, media }
 }
 
 /** The whole change feed, as a reader follows it. */
@@ -204,90 +158,131 @@ function refusedIn({ releases }: Stored, { refused }: Ledger): string[] {
     .map(({ document }) => `“${document.title}” was refused and is public`)
 }
 
+function nameOf(kill: Kill): string {
+  if ('point' in kill) return kill.point
+  return 'after' in kill ? 'at random' : 'while it starts'
+}
+
 /** Kills a server so often, and gives what it found. */
 export async function crash({ uri, kills, seed, log = () => undefined }: CrashOptions): Promise<CrashReport> {
   const random = randomFrom(seed)
   const folder = mkdtempSync(path.join(tmpdir(), 'cited-crash-'))
-  const mediaDirectory = path.join(folder, 'media')
   const { received, url, close } = await receiveWebhooks()
   const isSQLite = uri.startsWith('file:')
-  const { figure, token } = await prepare(uri, mediaDirectory, url)
+  const newsroom: Newsroom = { uri, secret: randomUUID() }
+  const uploadName = `crash-${randomUUID()}`
+  const { authorization, figure, media } = await prepare(newsroom, url)
   const ledger: Ledger = {
     articles: [],
+    scheduled: [],
     refused: [],
+    uploaded: [],
+    lookedAt: new Set(),
     figure: { ...figure, known: '37', maybe: null },
     acknowledged: 0,
   }
-  const report: CrashReport = { kills: 0, at: {}, acknowledged: 0, releases: 0, delivered: 0, objections: [] }
+  const counts = { acknowledged: 0, releases: 0, delivered: 0, scheduled: 0, uploaded: 0 }
+  const report: CrashReport = { kills: 0, at: {}, ...counts, objections: [] }
   const object = (found: string[]) => report.objections.push(...found.map((each) => `kill ${report.kills}: ${each}`))
+  const used = points.filter(([point]) => isSQLite || point !== 'backup')
   const choose = (number: number): Kill => {
-    const [point, often] = points[number % (points.length + 2)] ?? []
-    if (point === undefined || often === undefined) return { after: Math.floor(random() * 1500) }
+    const turn = number % (used.length + 3)
+    if (turn === used.length) return { starting: Math.floor(random() * STARTS) }
+    const [point, often] = used[turn] ?? []
+    if (point === undefined || often === undefined) return { after: Math.floor(random() * WORKS) }
     return { point, nth: 1 + Math.floor(random() * often) }
   }
 
   /** Looks at what is on disk once a server has started on it: it numbers what a crash left. */
-  const look = async (api: string) => {
+  const look = async (origin: string) => {
     const stored = await readStored(uri)
     object([
       ...tornIn(stored),
-      ...lostIn(ledger, { articles: stored.articles, valueOf: valueIn(figure.id, stored.releases) }),
+      ...lostIn(ledger, { ...stored, valueOf: valueIn(figure.id, stored.releases) }),
       ...refusedIn(stored, ledger),
+      ...(await brokenImages(origin, authorization, ledger)),
     ])
     const expected = [...stored.releases].sort((a, b) => Number(a.sequence) - Number(b.sequence))
-    const feed = await readFeed(api)
+    const feed = await readFeed(origin)
     const isWhole = feed.map(({ hash }) => hash).join() === expected.map(({ hash }) => hash).join()
     if (!isWhole) object([`the feed has ${feed.length} of ${expected.length} releases`])
     return stored
   }
 
-  let kill = choose(0)
-  let child = load(uri, mediaDirectory, kill)
+  /** Looks, then has a server work until it is killed. */
+  const live = async (child: Child, kill: Kill) => {
+    const starting = 'starting' in kill ? setTimeout(() => child.process.kill('SIGKILL'), kill.starting) : undefined
+    const origin = await child.ready
+    if (origin === null) {
+      // A server may come to a point while it starts, or be killed; it may not end by itself.
+      if (child.process.signalCode !== 'SIGKILL') object([`it did not start, and ended with ${child.process.exitCode}`])
+      clearTimeout(starting)
+      return
+    }
+    if (starting === undefined) await look(origin)
+    const editor = () => new Editor(origin, authorization, ledger, random, uploadName)
+    const work = Array.from({ length: EDITORS }, () => editor().writeStories())
+    // Whoever corrects has to know what the figure is.
+    if (starting === undefined) work.push(editor().correct())
+    const done = Promise.allSettled(work)
+    const isBackup = 'point' in kill && kill.point === 'backup'
+    if (isBackup) object(await killBackup(newsroom, path.join(folder, `backup-${report.kills}`)))
+    const limit = 'after' in kill ? kill.after : isBackup ? 0 : POINT_LIMIT
+    const timer = starting ?? setTimeout(() => child.process.kill('SIGKILL'), limit)
+    await child.ended
+    clearTimeout(timer)
+    object((await done).flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : [])))
+  }
+
+  let child: Child | undefined
   try {
     for (; report.kills < kills;) {
-      const api = await child.serving()
-      await look(api)
-      const nextKill = choose(report.kills + 1)
-      const following = load(uri, mediaDirectory, report.kills + 1 < kills ? nextKill : null)
-      const editors = Array.from({ length: 3 }, () => new Editor(api, token, ledger, random).writeStories())
-      const corrector = new Editor(api, token, ledger, random).correct()
-      const isBackup = 'point' in kill && kill.point === 'backup'
-      if (isBackup && isSQLite) object(await killBackup(uri, mediaDirectory, folder))
-      // Where a point is not come to, it is killed all the same.
-      const limit = 'after' in kill ? kill.after : isBackup ? 200 : 10_000
-      const timer = setTimeout(() => child.process.kill('SIGKILL'), limit)
-      await child.ended
-      clearTimeout(timer)
+      const kill = choose(report.kills)
+      // The point of the backup is in a process of its own.
+      child = await start(newsroom, 'point' in kill && kill.point !== 'backup' ? kill : undefined)
+      await live(child, kill)
       report.kills += 1
-      const name = 'point' in kill ? kill.point : 'random'
-      report.at[name] = (report.at[name] ?? 0) + 1
-      const results = await Promise.allSettled([...editors, corrector])
-      object(results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : [])))
-      log(`${report.kills}: ${name}, ${ledger.acknowledged} acknowledged, ${report.objections.length} objections`)
-      kill = nextKill
-      child = following
+      report.at[nameOf(kill)] = (report.at[nameOf(kill)] ?? 0) + 1
+      log(
+        `${report.kills}: ${nameOf(kill)}, ${ledger.acknowledged} acknowledged, ${report.objections.length} objections`,
+      )
     }
 
     // Webhooks are delivered at least once: those that a killed worker had taken are free two minutes later.
     await ageJobs(uri)
-    const stored = await look(await child.serving())
-    const missing = () => {
+    child = await start(newsroom)
+    const origin = await child.ready
+    if (origin === null) throw new Error('The server did not start in the end.')
+    ledger.lookedAt.clear()
+    let stored = await look(origin)
+    const untold = () => {
       const hashes = new Set(received.map(({ hash }) => hash))
       return stored.releases.filter(({ hash }) => !hashes.has(hash))
     }
-    for (const end = Date.now() + 90_000; missing().length > 0 && Date.now() < end;) {
-      await new Promise((resolve) => setTimeout(resolve, 200))
+    for (const end = Date.now() + CATCHES_UP; Date.now() < end;) {
+      if (untold().length === 0 && stored.schedules.length === 0) break
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      stored = await readStored(uri)
     }
-    object(missing().map(({ document }) => `no webhook told of “${document.title}”`))
+    object(untold().map(({ document }) => `no webhook told of “${document.title}”`))
+    object(stored.schedules.map(({ article }) => `${article} was not published at its time`))
+    object(lostIn(ledger, { ...stored, valueOf: valueIn(figure.id, stored.releases) }))
     object(received.filter(({ sequence }) => !sequence).map(() => 'a webhook told of no sequence'))
     object(readdirSync(folder).filter((name) => /^backup-[^.]*$/.test(name)))
-    report.acknowledged = ledger.acknowledged
-    report.releases = stored.releases.length
-    report.delivered = received.length
+    Object.assign(report, {
+      acknowledged: ledger.acknowledged,
+      releases: stored.releases.length,
+      delivered: received.length,
+      scheduled: ledger.scheduled.length,
+      uploaded: ledger.uploaded.length,
+    })
     return report
   } finally {
-    child.process.kill('SIGKILL')
+    child?.process.kill('SIGKILL')
+    await child?.ended
     close()
+    await dropDatabase(uri)
     rmSync(folder, { force: true, recursive: true })
+    for (const name of readdirSync(media)) if (name.startsWith(uploadName)) rmSync(path.join(media, name))
   }
 }

@@ -1,6 +1,6 @@
 /** What is in a database, read without Payload, and what is wrong with it after a crash. */
 import Database from 'libsql'
-import { MongoClient } from 'mongodb'
+import { MongoClient, type ObjectId } from 'mongodb'
 import { fileOf } from '../../src/database/sqliteFile'
 import type { EditionDocument, ReleaseKind, Tombstone } from '../../src/model/document'
 import { hashOf } from '../../src/releases/canonical'
@@ -25,40 +25,51 @@ export type ArticleRow = {
   signed: number
   /** The deks of its published versions. */
   versions: Array<string | null>
+  /** The dek of its newest version, published or not. */
+  newest: string | null
 }
 
 export type Stored = {
   releases: ReleaseRow[]
   articles: ArticleRow[]
+  /** The articles that wait to be published at a time; those whose time came in vain are `refused`. */
+  schedules: Array<{ article: string; refused: boolean }>
   /** What the database itself says is wrong. */
   damage: string[]
-  /** Deliveries that wait, or are at work. */
-  jobs: number
+}
+
+function byParent<Version extends { parent: string }>(versions: Version[]): (parent: string) => Version[] {
+  const parents = new Map<string, Version[]>()
+  for (const version of versions) parents.set(version.parent, [...(parents.get(version.parent) ?? []), version])
+  return (parent) => parents.get(parent) ?? []
 }
 
 function readSQLite(file: string): Stored {
   const db = new Database(file)
   try {
     const rows = <Row>(sql: string) => db.prepare(sql).all() as Row[]
-    const published = rows<{ parent: string; dek: string | null }>(
-      "SELECT parent_id AS parent, version_dek AS dek FROM _articles_v WHERE version__status = 'published'",
+    const versions = rows<{ parent: string; dek: string | null; status: string; latest: number }>(
+      'SELECT parent_id AS parent, version_dek AS dek, version__status AS status, latest FROM _articles_v',
     )
+    const of = byParent(versions)
     return {
       releases: rows<Omit<ReleaseRow, 'document' | 'newest'> & { document: string; newest: number }>(
         'SELECT sequence, article, version, kind, hash, previous, newest, document FROM releases ORDER BY article, version',
       ).map((row) => ({ ...row, document: JSON.parse(row.document) as EditionDocument, newest: row.newest === 1 })),
-      articles: rows<Omit<ArticleRow, 'versions'>>(
+      articles: rows<Omit<ArticleRow, 'newest' | 'versions'>>(
         `SELECT id, title, dek, _status AS status,
           (SELECT count(*) FROM articles_byline WHERE _parent_id = articles.id) AS signed FROM articles`,
       ).map((row) => ({
         ...row,
-        versions: published.filter(({ parent }) => parent === row.id).map(({ dek }) => dek),
+        versions: of(row.id).flatMap(({ dek, status }) => (status === 'published' ? [dek] : [])),
+        newest: of(row.id).find(({ latest }) => latest === 1)?.dek ?? null,
       })),
+      schedules: rows<{ article: string; refused: number }>(
+        'SELECT article, refused_at IS NOT NULL AS refused FROM schedules',
+      ).map(({ article, refused }) => ({ article, refused: refused === 1 })),
       damage: rows<{ quick_check: string }>('PRAGMA quick_check')
         .map((row) => row.quick_check)
         .filter((said) => said !== 'ok'),
-      jobs:
-        rows<{ jobs: number }>("SELECT count(*) AS jobs FROM payload_jobs WHERE task_slug = 'webhook'")[0]?.jobs ?? 0,
     }
   } finally {
     db.close()
@@ -66,14 +77,23 @@ function readSQLite(file: string): Stored {
 }
 
 type MongoArticle = { title: string; dek?: string; byline?: object[]; _status: string }
-type Loose = Record<string, never> & { _id: object }
+type Loose = Record<string, never> & { _id: ObjectId }
 
 async function readMongoDB(uri: string): Promise<Stored> {
   const client = new MongoClient(uri)
   try {
     const all = async (name: string, filter = {}) =>
       (await client.db().collection(name).find(filter).toArray()) as unknown as Loose[]
-    const versions = await all('_articles_versions', { 'version._status': 'published' })
+    const of = byParent(
+      (await all('_articles_versions')).map((row) => {
+        const { version, latest, parent } = row as unknown as {
+          version: MongoArticle
+          latest?: boolean
+          parent: ObjectId
+        }
+        return { parent: String(parent), dek: version.dek ?? null, status: version._status, latest: latest === true }
+      }),
+    )
     return {
       releases: (await all('releases')).map((row) => ({
         ...(row as unknown as ReleaseRow),
@@ -88,13 +108,17 @@ async function readMongoDB(uri: string): Promise<Stored> {
           dek: dek ?? null,
           status: _status as ArticleRow['status'],
           signed: byline?.length ?? 0,
-          versions: versions
-            .filter(({ parent }) => String(parent) === String(row._id))
-            .map(({ version }) => (version as unknown as MongoArticle).dek ?? null),
+          versions: of(String(row._id)).flatMap(({ dek: published, status }) =>
+            status === 'published' ? [published] : [],
+          ),
+          newest: of(String(row._id)).find(({ latest }) => latest)?.dek ?? null,
         }
       }),
+      schedules: (await all('schedules')).map((row) => {
+        const { article, refusedAt } = row as unknown as { article: string; refusedAt?: Date | null }
+        return { article, refused: Boolean(refusedAt) }
+      }),
       damage: [],
-      jobs: await client.db().collection('payload-jobs').countDocuments({ taskSlug: 'webhook' }),
     }
   } finally {
     await client.close()
@@ -103,6 +127,14 @@ async function readMongoDB(uri: string): Promise<Stored> {
 
 export function readStored(uri: string): Promise<Stored> {
   return uri.startsWith('file:') ? Promise.resolve(readSQLite(fileOf(uri))) : readMongoDB(uri)
+}
+
+/** Drops a database of MongoDB; the file of one of SQLite is somebody else's. */
+export async function dropDatabase(uri: string): Promise<void> {
+  if (uri.startsWith('file:')) return
+  const client = new MongoClient(uri)
+  await client.db().dropDatabase()
+  await client.close()
 }
 
 /** Has the deliveries that a killed worker left taken up at once, not in two minutes. */
