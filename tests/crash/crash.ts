@@ -1,7 +1,7 @@
 /** Kills a server again and again, at random and at named points, and looks after each kill what is on disk. */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -183,7 +183,12 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
   }
   const counts = { acknowledged: 0, releases: 0, delivered: 0, scheduled: 0, uploaded: 0 }
   const report: CrashReport = { kills: 0, at: {}, ...counts, objections: [] }
-  const object = (found: string[]) => report.objections.push(...found.map((each) => `kill ${report.kills}: ${each}`))
+  const object = (found: string[]) => {
+    for (const each of found) {
+      report.objections.push(`kill ${report.kills}: ${each}`)
+      log(`objection: ${each}`)
+    }
+  }
   const used = points.filter(([point]) => isSQLite || point !== 'backup')
   const choose = (number: number): Kill => {
     const turn = number % (used.length + 3)
@@ -283,6 +288,7 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
     close()
     await dropDatabase(uri)
     rmSync(folder, { force: true, recursive: true })
-    for (const name of readdirSync(media)) if (name.startsWith(uploadName)) rmSync(path.join(media, name))
+    for (const name of existsSync(media) ? readdirSync(media) : [])
+      if (name.startsWith(uploadName)) rmSync(path.join(media, name))
   }
 }
