@@ -516,6 +516,8 @@ export interface Media {
   alt: string;
   credit: string;
   source?: (string | null) | Source;
+  picture?: string | null;
+  original?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
   updatedAt: string;
@@ -527,8 +529,6 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
 }
 /**
  * Who a confidential source is. Only the readers named on a record can open it, administrators included.
@@ -1128,6 +1128,8 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
   source?: T;
+  picture?: T;
+  original?: T;
   revision?: T;
   editedBy?: T;
   updatedAt?: T;
@@ -1139,8 +1141,6 @@ export interface MediaSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
-  focalX?: T;
-  focalY?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -10,6 +10,7 @@ import { notFound } from './access/refuse'
 import { hasRole } from './access/roles'
 import { sentence } from './access/sentences'
 import { withTransactionGate } from './database/transactions'
+import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
@@ -25,6 +26,9 @@ import { leaveStartupFailure } from './model/startupError'
 import { webhookTask } from './webhooks/deliver'
 import { queueDeliveries } from './webhooks/queue'
 import { startWorker } from './jobs/worker'
+
+/** What a request may hold besides its file, in bytes: the fields of a form. */
+const BESIDE_FILES = 2 * 1024 * 1024
 
 /** `GET /api/access` lists the fields of every collection; that is nothing for strangers. */
 const accessForStaffOnly = endpoint({
@@ -115,7 +119,7 @@ export function cited(options: CitedOptions = {}): Plugin {
         ...deliveryEndpoints(settings),
       ],
       graphQL: { ...config.graphQL, disable: true },
-      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerErrors] },
+      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), sayErrors, answerErrors] },
       i18n: { ...config.i18n, supportedLanguages: { en, es, ...config.i18n?.supportedLanguages } },
       jobs: {
         ...config.jobs,
@@ -135,6 +139,12 @@ export function cited(options: CitedOptions = {}): Plugin {
         fallback: false,
       },
       maxDepth: config.maxDepth ?? 3,
+      upload: {
+        ...config.upload,
+        // An upload beyond the limit is not read to its end.
+        limits: { fileSize: settings.mediaLimits.bytes, ...config.upload?.limits },
+        requestSizeLimit: config.upload?.requestSizeLimit ?? settings.mediaLimits.bytes + BESIDE_FILES,
+      },
       onInit: async (payload) => {
         await config.onInit?.(payload)
         try {
