@@ -1,4 +1,4 @@
-import { APIError, type AfterErrorHook } from 'payload'
+import type { AfterErrorHook } from 'payload'
 import { say, type Sentence } from '../model/sentence'
 import { failureOf, type Failure } from './failures'
 import { sentence } from './sentences'
@@ -63,20 +63,15 @@ const answers: Record<Failure, Answer> = {
 
 /**
  * Gives failures of the database their status and says them in the reader's language; Payload answers them all with 500
- * and "Something went wrong.". What is said to everybody is said also where the class of the error has no name, as in a
- * build that was minified: Payload leaves it out there.
+ * and "Something went wrong.".
  */
 export const answerErrors: AfterErrorHook = ({ error, req }) => {
   const failure = failureOf(error)
-  if (failure) {
-    const { retryAfter, said, status } = answers[failure]
-    if (retryAfter !== undefined) {
-      req.responseHeaders = new Headers(req.responseHeaders)
-      req.responseHeaders.set('Retry-After', String(retryAfter))
-    }
-    return { response: { errors: [{ message: say(req, said) }] }, status }
+  if (!failure) return
+  const { retryAfter, said, status } = answers[failure]
+  if (retryAfter !== undefined) {
+    req.responseHeaders = new Headers(req.responseHeaders)
+    req.responseHeaders.set('Retry-After', String(retryAfter))
   }
-  if (error instanceof APIError && error.isPublic && error.name === '' && !error.data) {
-    return { response: { errors: [{ message: error.message }] } }
-  }
+  return { response: { errors: [{ message: say(req, said) }] }, status }
 }
