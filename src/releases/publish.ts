@@ -1,6 +1,7 @@
 import { Forbidden, type CollectionAfterChangeHook, type CollectionAfterDeleteHook, type PayloadRequest } from 'payload'
 import { refuse } from '../access/refuse'
 import { hasRole } from '../access/roles'
+import { faultPoint } from '../database/faultPoints'
 import { inTransactionOf } from '../database/request'
 import { afterCommit } from '../database/transactions'
 import type { EditionDocument } from '../model/document'
@@ -58,6 +59,7 @@ export async function writeRelease(
     },
     req: inTransaction,
   })) as { id: number | string }
+  faultPoint('after-release')
   const id = String(release.id)
   await listUnderTopics(req.payload.db, { ...draft, id, article, at }, inTransaction)
   await onRelease?.(req, { id, kind: draft.kind, language: draft.language })
@@ -137,6 +139,7 @@ export async function releaseArticle(
 export function releaseAfterChange(settings: PublishingSettings): CollectionAfterChangeHook {
   return async ({ doc, req }) => {
     const { id, _status } = doc as ArticleRecord & { _status?: string }
+    faultPoint('after-article')
     await releaseArticle(req, String(id), settings, { isDraft: _status === 'draft' })
   }
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { APIError } from 'payload'
 import { refuse, type FieldProblem } from '../../access/refuse'
+import { faultPoint } from '../../database/faultPoints'
 import { patchNewestVersion, patchRow, rowId } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
@@ -67,6 +68,7 @@ export async function releaseCorrection(
 
     const released: ReleaseName[] = []
     for (const change of changes) {
+      if (released.length > 0) faultPoint('correction')
       released.push(await releaseEdition(req, change, about, pending, corrected, settings, passages))
     }
     if (pending) await forgetCorrection(req, collection, id)
