@@ -1,18 +1,18 @@
 import { sentence } from './sentences'
-import type { ArrayField, DateField, Field, GroupField, SelectField, TextField } from 'payload'
+import type { ArrayField, Field, GroupField, SelectField, TextField } from 'payload'
 import type { Language } from '../src/model/languages'
 import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
-import { checkText, checkDate, checkUrl } from './validation'
+import { checkDay, checkText, checkUrl } from './validation'
 import { choices, label } from './labels'
 
-/** A date without a time, kept at noon UTC so that no time zone moves it to another day. */
-export function dayField(field: Pick<DateField, 'name' | 'label'> & { admin?: DateField['admin'] }): DateField {
+/** A calendar day, as text: the same in every time zone. */
+export function dayField(field: Pick<TextField, 'name' | 'label'> & { admin?: TextField['admin'] }): TextField {
   return {
     ...field,
-    type: 'date',
-    admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' }, ...field.admin },
-    validate: checkDate,
+    type: 'text',
+    admin: { ...field.admin, components: { Field: 'cited/client#DayField' } },
+    validate: checkDay,
   }
 }
 

@@ -11,6 +11,7 @@ type Collection = {
   insertMany: (documents: object[], options: object) => Promise<unknown>
   countDocuments: (filter: object, options: object) => Promise<number>
   updateMany: (filter: object, update: object, options: object) => Promise<unknown>
+  bulkWrite: (operations: object[], options: object) => Promise<unknown>
 }
 
 function collection({ db }: Payload, name: string): Collection {
@@ -67,4 +68,77 @@ const listings = {
   down: async () => undefined,
 }
 
-export const mongodbMigrations = [newest, listings] as unknown as Migration[]
+/** Documents that one step rewrites. */
+const STEP = 500
+
+/** Rewrites the documents of a collection that `changed` gives new values for, by their paths. */
+async function rewrite(
+  { payload, session }: MigrateUpArgs,
+  name: string,
+  projection: object,
+  changed: (document: Record<string, unknown>) => Record<string, unknown>,
+): Promise<void> {
+  const documents = collection(payload, name)
+  let after: unknown = null
+  for (;;) {
+    const step = await documents
+      .find(after === null ? {} : { _id: { $gt: after } }, { limit: STEP, projection, session, sort: { _id: 1 } })
+      .toArray()
+    const operations = step.flatMap((document) => {
+      const $set = changed(document)
+      return Object.keys($set).length > 0 ? [{ updateOne: { filter: { _id: document._id }, update: { $set } } }] : []
+    })
+    if (operations.length > 0) await documents.bulkWrite(operations, { session })
+    if (step.length < STEP) return
+    after = step.at(-1)?._id
+  }
+}
+
+/** Where days are, by collection; the first name of some is that of a list. */
+const dayPaths: Record<string, string[]> = {
+  articles: ['firstPublished.date', 'corrections.date'],
+  statistics: ['asOf', 'evidence.accessedAt'],
+  quotes: ['saidAt', 'evidence.accessedAt'],
+  sources: ['publishedAt', 'accessedAt', 'approval.at'],
+}
+
+/** The dates at a path of a value as days, by their paths. */
+function daysAt(value: unknown, [name, ...rest]: string[], path: string): Record<string, string> {
+  if (Array.isArray(value)) {
+    const items: unknown[] = value
+    return Object.assign(
+      {},
+      ...items.map((item, index) => daysAt(item, name === undefined ? [] : [name, ...rest], `${path}.${index}`)),
+    ) as Record<string, string>
+  }
+  // Readers were given the day in UTC that it falls on.
+  if (name === undefined) return value instanceof Date ? { [path]: value.toISOString().slice(0, 10) } : {}
+  if (typeof value !== 'object' || value === null) return {}
+  return daysAt((value as Record<string, unknown>)[name], rest, path === '' ? name : `${path}.${name}`)
+}
+
+/** Days were instants. */
+const days = {
+  name: '20261126_014500_days',
+  up: async (args: MigrateUpArgs) => {
+    for (const [slug, paths] of Object.entries(dayPaths)) {
+      for (const [name, prefix] of [
+        [slug, ''],
+        [`_${slug}_versions`, 'version.'],
+      ] as const) {
+        const whole = paths.map((path) => prefix + path)
+        const projection = Object.fromEntries(whole.map((path) => [path, 1]))
+        await rewrite(
+          args,
+          name,
+          projection,
+          (document) =>
+            Object.assign({}, ...whole.map((path) => daysAt(document, path.split('.'), ''))) as Record<string, string>,
+        )
+      }
+    }
+  },
+  down: async () => undefined,
+}
+
+export const mongodbMigrations = [newest, listings, days] as unknown as Migration[]
