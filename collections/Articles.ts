@@ -9,6 +9,7 @@ import { mendDraft, prepareArticle } from '../src/newsroom/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
 import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
+import { verbatim } from '../src/newsroom/typedText'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { dayField, languageField, urlField } from './fields'
 import { choices, label } from './labels'
@@ -305,6 +306,7 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
       {
         name: 'slug',
         type: 'text',
+        custom: verbatim,
         index: true,
         validate: checkSlug,
         label: label('Slug'),

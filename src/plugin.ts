@@ -13,6 +13,7 @@ import { answerErrors } from './database/conflicts'
 import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './model/languages'
 import { withRevisions } from './newsroom/revision'
+import { withCleanText } from './newsroom/typedText'
 import { collectionSlugs, resolveOptions, type CitedCollection, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './newsroom/editions/endpoints'
 import { reviewUnsaved } from './newsroom/review/endpoints'
@@ -71,7 +72,7 @@ function citedCollections(settings: Settings): CollectionConfig[] {
       ],
       hooks: { ...hooks, beforeOperation: [refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])] },
     }
-    return settings.overrides[slug]?.(ours) ?? ours
+    return withCleanText(settings.overrides[slug]?.(ours) ?? ours)
   })
 }
 

@@ -7,7 +7,9 @@ const words = z.union([text, z.record(z.string(), text)])
 const decimal = z.string().refine((value) => isDecimal(value))
 const relation = z.union([z.string(), z.number(), z.looseObject({ id: z.union([z.string(), z.number()]) })])
 const evidence = z
-  .array(z.looseObject({ source: relation, quote: relation.nullish(), locator: text, statedAs: text, accessedAt: text }))
+  .array(
+    z.looseObject({ source: relation, quote: relation.nullish(), locator: text, statedAs: text, accessedAt: text }),
+  )
   .nullish()
 const correction = z
   .looseObject({ kind: text, notes: z.array(z.looseObject({ language: z.string(), text: z.string() })).nullish() })
