@@ -11,7 +11,7 @@
 
 const LINE_ENDS = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g
 const UNSEEN =
-  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- these are what is looked for
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB\p{Cs}\p{Noncharacter_Code_Point}]/gu
 /** White space, and characters that show nothing by themselves. */
 const NOTHING = /^[\s\p{Cf}\p{M}\u115F\u1160\u2800\u3164\uFFA0]*$/u

@@ -32,21 +32,18 @@ const cleaners = {
 }
 
 function withCleaning(field: Field): Field {
-  switch (field.type) {
-    case 'text':
-    case 'textarea':
-    case 'richText': {
-      if (field.custom?.verbatim) return field
-      const beforeValidate = [cleaners[field.type], ...(field.hooks?.beforeValidate ?? [])]
-      return { ...field, hooks: { ...field.hooks, beforeValidate } } as Field
-    }
-    case 'tabs':
-      return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(withCleaning) })) }
-    case 'blocks':
-      return { ...field, blocks: field.blocks.map((block) => ({ ...block, fields: block.fields.map(withCleaning) })) }
-    default:
-      return 'fields' in field ? ({ ...field, fields: field.fields.map(withCleaning) } as Field) : field
+  if (field.type === 'text' || field.type === 'textarea' || field.type === 'richText') {
+    if (field.custom?.verbatim) return field
+    const beforeValidate = [cleaners[field.type], ...(field.hooks?.beforeValidate ?? [])]
+    return { ...field, hooks: { ...field.hooks, beforeValidate } }
   }
+  if (field.type === 'tabs') {
+    return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(withCleaning) })) }
+  }
+  if (field.type === 'blocks') {
+    return { ...field, blocks: field.blocks.map((block) => ({ ...block, fields: block.fields.map(withCleaning) })) }
+  }
+  return 'fields' in field ? { ...field, fields: field.fields.map(withCleaning) } : field
 }
 
 /** A collection whose text is cleaned before anything else looks at it. */
