@@ -9,6 +9,7 @@
  * and many emoji are written with, and the marks U+061C, U+200E and U+200F, which settle the direction of one place.
  */
 
+// eslint-disable-next-line no-control-regex -- these are what is looked for
 const LINE_ENDS = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g
 const UNSEEN =
   // eslint-disable-next-line no-control-regex -- these are what is looked for
