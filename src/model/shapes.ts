@@ -24,6 +24,8 @@ const steps: Step[] = [
     statistics: completed(document.statistics, { labelLanguage: null }),
     sources: completed(document.sources, { attributionLanguage: null }),
   }),
+  // The ledger says which computed figures an editor left as they are, and why.
+  (document) => ({ ...document, ledger: { ...document.ledger, left: document.ledger.left ?? [] } }),
 ]
 
 /** A released document as it would be had it been released in today's shape. It says the same. */

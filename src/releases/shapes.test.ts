@@ -9,6 +9,7 @@ const first = {
   ...sampleDocument,
   statistics: sampleDocument.statistics.map(({ labelLanguage: _, ...rest }) => rest),
   sources: sampleDocument.sources.map(({ attributionLanguage: _, ...rest }) => rest),
+  ledger: (({ left: _, ...rest }) => rest)(sampleDocument.ledger),
 } as unknown as EditionDocument
 
 describe('a document of an earlier shape', () => {
