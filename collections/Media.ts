@@ -3,6 +3,7 @@ import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
 import { requireReferences } from '../src/newsroom/records/references'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
+import { searched } from './fields'
 import { label } from './labels'
 import { checkText } from './validation'
 
@@ -25,14 +26,14 @@ export function media({ mediaDirectory }: Settings): CollectionConfig {
       pasteURL: false,
     },
     fields: [
-      {
+      ...searched({
         name: 'alt',
         type: 'text',
         required: true,
         localized: true,
         validate: checkText(500),
         label: label('Alternative text'),
-      },
+      }),
       { name: 'credit', type: 'text', required: true, validate: checkText(300), label: label('Credit') },
       { name: 'source', type: 'relationship', relationTo: 'sources', label: label('Source') },
     ],

@@ -9,6 +9,7 @@ import { defaultLocale } from './access/locale'
 import { notFound } from './access/refuse'
 import { hasRole } from './access/roles'
 import { sentence } from './access/sentences'
+import { withSearch } from './database/search'
 import { withTransactionGate } from './database/transactions'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
@@ -107,7 +108,7 @@ export function cited(options: CitedOptions = {}): Plugin {
       },
       collections: [...(config.collections ?? []), ...citedCollections(settings)],
       custom: { ...config.custom, cited: settings },
-      db: withTransactionGate(config.db),
+      db: withSearch(withTransactionGate(config.db)),
       endpoints: [
         ...(config.endpoints ?? []),
         accessForStaffOnly,

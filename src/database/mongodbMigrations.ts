@@ -4,6 +4,11 @@
  */
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 import type { Migration, Payload } from 'payload'
+import { searchForm } from '../model/text'
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
 
 /** What is used of MongoDB's driver. */
 type Collection = {
@@ -113,8 +118,8 @@ function daysAt(value: unknown, [name, ...rest]: string[], path: string): Record
   }
   // Readers were given the day in UTC that it falls on.
   if (name === undefined) return value instanceof Date ? { [path]: value.toISOString().slice(0, 10) } : {}
-  if (typeof value !== 'object' || value === null) return {}
-  return daysAt((value as Record<string, unknown>)[name], rest, path === '' ? name : `${path}.${name}`)
+  if (!isRecord(value)) return {}
+  return daysAt(value[name], rest, path === '' ? name : `${path}.${name}`)
 }
 
 /** Days were instants. */
@@ -141,4 +146,56 @@ const days = {
   down: async () => undefined,
 }
 
-export const mongodbMigrations = [newest, listings, days] as unknown as Migration[]
+/** The text that lists are searched by, by collection. Of the versions, lists show the newest of each article. */
+const searchedTexts: Record<string, string[]> = {
+  articles: ['title', 'dek'],
+  _articles_versions: ['version.title', 'version.dek'],
+  statistics: ['label', 'place'],
+  quotes: ['text', 'occasion', 'translations.text'],
+  sources: ['name', 'title', 'author', 'publisher'],
+  media: ['alt'],
+  users: ['name'],
+}
+
+/** The search forms of the text at a path of a value, by the paths of those; of a text that is there once a language, each. */
+function formsAt(value: unknown, [name, ...rest]: string[], path: string, copy = path): Record<string, string> {
+  const each = (entries: Array<[string, unknown]>, names: string[], within: string) =>
+    Object.assign(
+      {},
+      ...entries.map(([key, item]) => formsAt(item, names, `${path}.${key}`, `${within}.${key}`)),
+    ) as Record<string, string>
+  if (name === undefined) {
+    if (typeof value === 'string') return { [copy]: searchForm(value) }
+    return isRecord(value) ? each(Object.entries(value), [], copy) : {}
+  }
+  if (Array.isArray(value)) {
+    return each(
+      value.map((item, index) => [String(index), item]),
+      [name, ...rest],
+      path,
+    )
+  }
+  if (!isRecord(value)) return {}
+  const own = path === '' ? name : `${path}.${name}`
+  return formsAt(value[name], rest, own, rest.length === 0 ? `${own}Search` : own)
+}
+
+/** Lists are searched by a second form of their text. */
+const search = {
+  name: '20261126_022900_search',
+  up: async (args: MigrateUpArgs) => {
+    for (const [name, paths] of Object.entries(searchedTexts)) {
+      const projection = Object.fromEntries(paths.map((path) => [path, 1]))
+      await rewrite(
+        args,
+        name,
+        projection,
+        (document) =>
+          Object.assign({}, ...paths.map((path) => formsAt(document, path.split('.'), ''))) as Record<string, string>,
+      )
+    }
+  },
+  down: async () => undefined,
+}
+
+export const mongodbMigrations = [newest, listings, days, search] as unknown as Migration[]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanLine, cleanText, soundLine, soundText } from './text'
+import { cleanLine, cleanText, searchForm, soundLine, soundText } from './text'
 
 describe('clean text', () => {
   it.each([
@@ -68,5 +68,24 @@ describe('clean text', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('the form that text is searched in', () => {
+  it.each([
+    ['México', 'mexico'],
+    ['ME\u0301XICO', 'mexico'],
+    ['Señor', 'senor'],
+    ['Łódź, Straße, Œuvre, Ørsted', 'lodz, strasse, oeuvre, orsted'],
+    ['İstanbul ve Diyarbakır', 'istanbul ve diyarbakir'],
+    ['Ελλάς', 'ελλασ'],
+    ['“El Ángel”  d’ici\u00A0', `"el angel" d'ici`],
+    ['１００％ ﬁn', '100% fin'],
+    ['100% of_a\\b (c) .*', '100% of_a\\b (c) .*'],
+    // Marks that are no accents stay: without them it would be another word.
+    ['हिन्दी', 'हिन्दी'],
+  ])('of %s is %s', (text, form) => {
+    expect(searchForm(text)).toBe(form)
+    expect(searchForm(form)).toBe(form)
   })
 })

@@ -40,3 +40,38 @@ export function cleanText(text: string): string {
 export function cleanLine(text: string): string {
   return trimmed(soundLine(text))
 }
+
+/** Letters that no accent is taken from, in letters that anybody has on a keyboard. */
+const PLAIN: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+}
+
+/**
+ * Text as it is searched: without case, without the accents of Latin, Greek and Cyrillic letters, with plain quotation
+ * marks and single spaces. What is looked for and what it is looked for in are both brought to this.
+ * @example searchForm('Señor  MÉXICO') // 'senor mexico'
+ */
+export function searchForm(text: string): string {
+  return cleanLine(text)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu, '$1')
+    .replace(/[ßæœøđðþłħı’‘“”]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/ς/g, 'σ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC')
+}
