@@ -11,6 +11,7 @@ import { hasRole } from './access/roles'
 import { sentence } from './access/sentences'
 import { withSearch } from './database/search'
 import { withTransactionGate } from './database/transactions'
+import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
@@ -117,7 +118,7 @@ export function cited(options: CitedOptions = {}): Plugin {
         ...deliveryEndpoints(settings),
       ],
       graphQL: { ...config.graphQL, disable: true },
-      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerErrors] },
+      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), sayErrors, answerErrors] },
       i18n: { ...config.i18n, supportedLanguages: { en, es, ...config.i18n?.supportedLanguages } },
       jobs: {
         ...config.jobs,
