@@ -529,6 +529,8 @@ export interface Media {
   altSearch?: string | null;
   credit: string;
   source?: (string | null) | Source;
+  picture?: string | null;
+  original?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
   updatedAt: string;
@@ -540,8 +542,6 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
 }
 /**
  * Who a confidential source is. Only the readers named on a record can open it, administrators included.
@@ -1153,6 +1153,8 @@ export interface MediaSelect<T extends boolean = true> {
   altSearch?: T;
   credit?: T;
   source?: T;
+  picture?: T;
+  original?: T;
   revision?: T;
   editedBy?: T;
   updatedAt?: T;
@@ -1164,8 +1166,6 @@ export interface MediaSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
-  focalX?: T;
-  focalY?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
