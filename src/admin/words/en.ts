@@ -148,6 +148,12 @@ export const en = {
   noSource: 'no source',
   noText: 'no text',
   removed: 'before: ',
+  paste: {
+    pictures: (count: number) =>
+      count === 1
+        ? 'A picture was not pasted: upload it as the main image if the story needs it.'
+        : `${count} pictures were not pasted: upload what the story needs as its main image.`,
+  },
   review: {
     attribution: 'Attribution',
     cancel: 'Cancel',

@@ -155,6 +155,12 @@ export const es: Words = {
   noSource: 'sin fuente',
   noText: 'sin texto',
   removed: 'antes: ',
+  paste: {
+    pictures: (count) =>
+      count === 1
+        ? 'No se pegó una imagen: si la nota la necesita, súbela como imagen principal.'
+        : `No se pegaron ${count} imágenes: sube como imagen principal la que necesite la nota.`,
+  },
   review: {
     attribution: 'Atribución',
     cancel: 'Cancelar',
