@@ -115,8 +115,9 @@ function meant(element: Element): Element | Quoted {
 
 /** A list; one of Word's online as its items, which know their level themselves. */
 function list(node: Element): Part[] {
-  const items = node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li')
-  if (items.length === 0 || !items.every(({ properties }) => properties.dataAriaLevel !== undefined)) {
+  const children = node.children.filter((child) => child.type === 'element' || wordsIn(child).trim() !== '')
+  const items = children.filter(isOnlineItem)
+  if (items.length === 0 || items.length < children.length) {
     return [{ ...node, children: together(node.children.flatMap(plain)) }]
   }
   return items.map((item) => ({
@@ -126,6 +127,10 @@ function list(node: Element): Part[] {
     start: Number(node.properties.start ?? item.properties.dataAriaPosinset) || 1,
     children: together(item.children.flatMap(plain)),
   }))
+}
+
+function isOnlineItem(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'li' && node.properties.dataAriaLevel !== undefined
 }
 
 /** A paragraph that is an item of a list by what Word says of it, or by its bullet; null for any other. */

@@ -167,7 +167,7 @@ export type AffectedEdition = {
   /** How the record itself reads in the edition, and would read. */
   before: string | null
   after: string | null
-  /** Why the edition could not be released as it would be; none when it could. */
+  /** Why the edition could not be released as it would be, besides what is to be written anew; none when it could. */
   problems: Sentence[]
   /** The wordings that have to be written anew, by their nodes: what `passages` of a release is for. */
   rewrite: StuckWording[]
@@ -177,12 +177,19 @@ export type AffectedEdition = {
 export type Affected = { editions: AffectedEdition[]; derived: DerivedFigure[] }
 
 /** Why an edition could not be released as a correction would leave it. */
-export function problemsOf({ after, found, stuck }: EditionChange): Sentence[] {
-  const nodes = new Set(stuck.map(({ text }) => text))
+export function problemsOf(change: EditionChange): Sentence[] {
   return [
-    ...stuck.map(({ text, value }) =>
+    ...change.stuck.map(({ text, value }) =>
       sentence('“{text}” has to be written anew: the value is {value}.', { text: untranslated(text), value }),
     ),
+    ...otherProblems(change),
+  ]
+}
+
+/** What keeps an edition from being released, besides the wordings that have to be written anew. */
+function otherProblems({ after, found, stuck }: EditionChange): Sentence[] {
+  const nodes = new Set(stuck.map(({ text }) => text))
+  return [
     ...found.filter(({ rule, text }) => !(rule === 'figure-wording' && nodes.has(text))).map(({ message }) => message),
     ...(after instanceof PresentationError ? after.problems.map(({ message }) => message) : []),
   ]
@@ -216,7 +223,7 @@ function asShown(change: EditionChange, collection: RecordCollection, ids: strin
     passages: after ? readersView(before, after) : [],
     before: renderingOf(before, collection, ids),
     after: after ? renderingOf(after, collection, ids) : null,
-    problems: problemsOf(change),
+    problems: otherProblems(change),
     rewrite: stuck,
   }
 }
