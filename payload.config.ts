@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { databaseAdapter, migrate } from './src/database/adapter'
+import { mayCreateDatabase } from './src/database/creation'
 import { readEnvironment } from './src/server/environment'
 import { cited } from './src/plugin'
 
@@ -14,9 +15,9 @@ export default buildConfig({
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · Cited' },
   },
-  db: databaseAdapter(databaseURI),
+  db: databaseAdapter(databaseURI, { create: mayCreateDatabase() }),
   onInit: migrate,
-  plugins: [cited({ webhooks: { allowLoopback } })],
+  plugins: [cited({ timeZone: 'America/Mexico_City', webhooks: { allowLoopback } })],
   secret,
   serverURL,
   sharp,

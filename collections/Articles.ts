@@ -7,6 +7,8 @@ import type { Settings } from '../src/options'
 import { editionEndpoints } from '../src/newsroom/editions/endpoints'
 import { mendDraft, prepareArticle } from '../src/newsroom/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
+import { scheduleEndpoints } from '../src/newsroom/schedules/endpoints'
+import { overtakeAfterChange, overtakeAfterDelete } from '../src/newsroom/schedules/schedules'
 import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
@@ -15,7 +17,7 @@ import { choices, label } from './labels'
 import { checkHash, checkSlug, checkStory, checkText } from './validation'
 
 /** An edition: a story in one language. */
-export function articles({ languages, publishing }: Settings): CollectionConfig {
+export function articles({ languages, publishing, timeZone }: Settings): CollectionConfig {
   return {
     slug: 'articles',
     labels: { singular: label('Article'), plural: label('Articles') },
@@ -34,18 +36,23 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
     defaultSort: '-updatedAt',
     disableDuplicate: true,
     trash: true,
-    versions: { maxPerDoc: 0, drafts: { autosave: { interval: 1500 }, schedulePublish: true } },
+    versions: { maxPerDoc: 0, drafts: { autosave: { interval: 1500 }, schedulePublish: false } },
     indexes: [
       { fields: ['language', 'slug'], unique: true },
       { fields: ['story', 'language'], unique: true },
     ],
-    endpoints: [restoreAsDraft, reviewSaved(publishing), ...editionEndpoints(publishing)],
+    endpoints: [
+      restoreAsDraft,
+      reviewSaved(publishing),
+      ...editionEndpoints(publishing),
+      ...scheduleEndpoints({ timeZone }),
+    ],
     hooks: {
       beforeOperation: [saveBesideLive, mendDraft],
       beforeValidate: [prepareArticle(publishing)],
-      afterChange: [releaseAfterChange(publishing)],
+      afterChange: [releaseAfterChange(publishing), overtakeAfterChange],
       beforeDelete: [refuseIfUsed('articles')],
-      afterDelete: [releaseAfterDelete(publishing)],
+      afterDelete: [releaseAfterDelete(publishing), overtakeAfterDelete],
     },
     fields: [
       {

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
+import { requireReferences } from '../src/newsroom/records/references'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { label } from './labels'
 import { checkText } from './validation'
@@ -16,7 +17,7 @@ export function media({ mediaDirectory }: Settings): CollectionConfig {
       defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
     },
     access: recordPolicy,
-    hooks: { beforeDelete: [refuseIfUsed('media')] },
+    hooks: { beforeChange: [requireReferences('media', { source: 'sources' })], beforeDelete: [refuseIfUsed('media')] },
     upload: {
       staticDir: mediaDirectory,
       // SVG and XML can carry scripts that would run on the admin's origin.

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { defaultLanguages, type Language } from './model/languages'
+import { isTimeZone } from './model/timeZones'
 import type { PublishingSettings } from './releases/candidate'
 import { standardRules, type Rule } from './review'
 
@@ -16,6 +17,7 @@ export const collectionSlugs = [
   'users',
   'webhooks',
   'deliveries',
+  'schedules',
 ] as const
 export type CitedCollection = (typeof collectionSlugs)[number]
 
@@ -36,6 +38,13 @@ export type CitedOptions = {
    * @default [{ code: 'en', locale: 'en-US' }, { code: 'es', locale: 'es-MX' }]
    */
   languages?: Language[]
+  /**
+   * The time zone of the newsroom, by its name in the IANA database: what "nine o'clock" means where a publication is
+   * scheduled.
+   * @default 'UTC'
+   * @example 'America/Mexico_City'
+   */
+  timeZone?: string
   api?: {
     /**
      * Where the public API answers, below Payload's own `routes.api`.
@@ -67,7 +76,9 @@ export type CitedOptions = {
 }
 
 /** The options with their defaults filled in. */
-export type Settings = Required<Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory'>> & {
+export type Settings = Required<
+  Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory' | 'timeZone'>
+> & {
   site: string | null
   api: { path: string }
   webhooks: { allowLoopback: boolean }
@@ -104,6 +115,10 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   if (given.site !== undefined && !(URL.canParse(given.site) && /^https?:/.test(given.site))) {
     throw new Error(`cited: \`site\` must look like 'https://news.example/', not '${given.site}'.`)
   }
+  const timeZone = given.timeZone ?? 'UTC'
+  if (!isTimeZone(timeZone)) {
+    throw new Error(`cited: \`timeZone\` must be a name like 'America/Mexico_City', not '${timeZone}'.`)
+  }
   const rules = given.rules?.(standardRules) ?? standardRules
   const names = rules.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
@@ -113,6 +128,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     name: given.name ?? 'Cited',
     site: given.site ?? null,
     languages,
+    timeZone,
     rules,
     publishing: { languages, rules, apiPath: path },
     api: { path },

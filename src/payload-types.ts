@@ -78,6 +78,7 @@ export interface Config {
     users: User;
     webhooks: Webhook;
     deliveries: Delivery;
+    schedules: Schedule;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -109,6 +110,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
+    schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -129,7 +131,7 @@ export interface Config {
   jobs: {
     tasks: {
       webhook: TaskWebhook;
-      schedulePublish: TaskSchedulePublish;
+      schedules: TaskSchedules;
       inline: {
         input: unknown;
         output: unknown;
@@ -660,6 +662,33 @@ export interface Delivery {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules".
+ */
+export interface Schedule {
+  id: string;
+  article: string;
+  action: string;
+  at: string;
+  by?: string | null;
+  reason?: string | null;
+  revision?: string | null;
+  tries: number;
+  dueAt?: string | null;
+  refusedAt?: string | null;
+  refusal?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -727,7 +756,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'webhook' | 'schedulePublish';
+        taskSlug: 'inline' | 'webhook' | 'schedules';
         taskID: string;
         input?:
           | {
@@ -760,7 +789,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'webhook' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'webhook' | 'schedules') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1215,6 +1244,24 @@ export interface DeliveriesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules_select".
+ */
+export interface SchedulesSelect<T extends boolean = true> {
+  article?: T;
+  action?: T;
+  at?: T;
+  by?: T;
+  reason?: T;
+  revision?: T;
+  tries?: T;
+  dueAt?: T;
+  refusedAt?: T;
+  refusal?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1308,22 +1355,10 @@ export interface TaskWebhook {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "TaskSchedulePublish".
+ * via the `definition` "TaskSchedules".
  */
-export interface TaskSchedulePublish {
-  input: {
-    type?: ('publish' | 'unpublish') | null;
-    locale?: string | null;
-    doc?: {
-      relationTo: 'articles';
-      value: string | Article;
-    } | null;
-    global?: string | null;
-    user?: {
-      relationTo: 'users';
-      value: string | User;
-    } | null;
-  };
+export interface TaskSchedules {
+  input?: unknown;
   output?: unknown;
 }
 /**

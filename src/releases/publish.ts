@@ -6,7 +6,6 @@ import { afterCommit } from '../database/transactions'
 import type { ArticleRecord } from '../model/records'
 import { editionOf, type Release, type ReleaseName } from '../model/release'
 import { withNotes, type PublishingSettings } from './candidate'
-import { hashOf } from './canonical'
 import { citedContext } from './context'
 import { listUnderTopics } from './listings'
 import { loadPublishedArticle } from './load'
@@ -15,7 +14,7 @@ import { numberReleases } from './numbering'
 import { opaqueId } from './opaqueId'
 import { PresentationError } from './present'
 import { newestRelease } from './read'
-import { publication, recordsOf, withdrawal, type ReleaseDraft } from './releaseDraft'
+import { publication, recordsOf, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
 import { writeReleased } from './writeReleased'
@@ -78,12 +77,12 @@ async function publicationOf(
 ): Promise<ReleaseDraft | null> {
   const { document, found, records } = await candidateOfStored(req, article, settings)
   const isPublic = !(document instanceof PresentationError)
-  if (isPublic && newest?.hash === hashOf(document)) return null
+  const before = editionOf(newest)
+  if (isPublic && before && saysTheSame(before, document)) return null
   refuseUnlessEditor(req)
   refuseFindings(found, req)
   if (!isPublic) return refuse('articles', document.problems, req)
 
-  const before = editionOf(newest)
   const notes = before
     ? waitingNotes(records, before, document, (story, source) => opaqueId(req.payload.secret, story, source))
     : []

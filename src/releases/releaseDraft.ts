@@ -65,3 +65,20 @@ function changedStatistics(before: EditionDocument | null, after: EditionDocumen
   const [old, now] = [forms(before), forms(after)]
   return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id))
 }
+
+/** A document without what the lexer counts in it. */
+function withoutCounts({ ledger, ...rest }: EditionDocument): object {
+  const { figures, quotations, ...counted } = ledger
+  return {
+    ...rest,
+    ledger: { ...counted, figures: { ...figures, unattributed: 0 }, quotations: { ...quotations, unattributed: 0 } },
+  }
+}
+
+/**
+ * Whether two documents of an edition, both in today's shape, say the same. How many numbers and quotations a text has
+ * that nobody attributed is no part of it: in the same text a newer version of the lexer may count others.
+ */
+export function saysTheSame(before: EditionDocument, after: EditionDocument): boolean {
+  return canonicalJson(withoutCounts(before)) === canonicalJson(withoutCounts(after))
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessTable, type AccessRow } from '../../src/access/endpoint'
 import { databaseAdapter } from '../../src/database/adapter'
@@ -25,6 +26,7 @@ describe('the table of endpoints', () => {
     ids.articles = (await create(newsroom, 'articles', articleData(), '?draft=true')).id
     // Where nothing listens.
     const data = { url: 'http://127.0.0.1:9/' }
+    ids.schedule = randomUUID()
     ids.webhooks = (await newsroom.call('/webhooks', { as: 'admin', method: 'POST', data })).body.doc.id
     await create(newsroom, 'articles', articleData({ _status: 'published' }))
     await deliverDue(newsroom.payload)

@@ -41,7 +41,10 @@ export type Newsroom = {
   close: () => Promise<void>
 }
 
-function databaseFor(name: DatabaseName) {
+export type TestDatabase = { uri: string; remove: () => void }
+
+/** A database of the name's kind that is not there yet. */
+export function newDatabase(name: DatabaseName): TestDatabase {
   if (name === 'MongoDB' && mongodbURI) {
     const uri = new URL(mongodbURI)
     uri.pathname = `/cited_${randomUUID().slice(0, 8)}`
@@ -67,13 +70,14 @@ function modelsOf({ db }: Payload): Array<{ init: () => Promise<unknown> }> {
   return [...Object.values(collections ?? {}), ...Object.values(versions ?? {})]
 }
 
-/** Opens a newsroom on an empty database. Close it when done. */
+/** Opens a newsroom on an empty database, or on the one that is given. Close it when done. */
 export async function openNewsroom(
   name: DatabaseName,
   options: CitedOptions = {},
   more: Partial<Config> = {},
+  database: TestDatabase = newDatabase(name),
 ): Promise<Newsroom> {
-  const { uri, remove } = databaseFor(name)
+  const { uri, remove } = database
   let worksOnQueues = false
   const jobs = { shouldAutoRun: () => worksOnQueues } as Config['jobs']
   const { config, key, payload } = await startPayload(uri, options, { jobs, ...more })

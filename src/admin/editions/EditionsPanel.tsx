@@ -13,29 +13,26 @@ import {
   useFormModified,
   useListDrawer,
   useModal,
-  useTranslation,
 } from '@payloadcms/ui'
 import type { Where } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { hasRole } from '../../access/roles'
 import type { ReleaseName } from '../../model/release'
-import type { Refusal } from '../../newsroom/editions/refusals'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
-import { timeAgo } from '../timeAgo'
-import { useLanguageName, useSay, useWords } from '../words'
+import { useLanguageName, useWords } from '../words'
 import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { Schedules } from './Schedules'
 import { SourceChanges, sourceSlug } from './SourceChanges'
 import { missingLanguages, sourceFor } from './states'
 import { useCreateEdition } from './useCreateEdition'
 import { Withdraw } from './Withdraw'
 import './editions.css'
 
-type ListedEdition = EditionState & { refusal: Refusal | null }
-type Story = { story: string; editions: ListedEdition[]; now: number }
+type Story = { story: string; editions: EditionState[]; timeZone: string; now: number }
 
 /** The editions of the story that is open: the state of each, and what can be done about it. */
 export function EditionsPanel() {
@@ -136,7 +133,7 @@ function Editions() {
 
 type RowProps = {
   story: Story
-  edition: ListedEdition
+  edition: EditionState
   obstacle: string | null
   creating: string | null
   notCreated: { key: string; sentences: string[] } | null
@@ -170,30 +167,20 @@ function Row(props: RowProps) {
           </Link>
         ))}
       <EditionMarks edition={edition} />
-      {edition.refusal && <ScheduledRefusal now={story.now} refusal={edition.refusal} />}
+      {article !== null && (
+        <Schedules
+          article={article}
+          edition={edition}
+          obstacle={isThis ? props.obstacle : null}
+          onChanged={props.onUpToDate}
+          timeZone={story.timeZone}
+        />
+      )}
       {status === 'missing' && <Create {...props} />}
       {article !== null && edition.translatedFrom && edition.isStale && <Compare {...props} article={article} />}
       {isThis && status === 'withdrawn' && <Reinstate {...props} />}
       <EditionSaved at={edition.at} by={edition.by} now={story.now} />
     </li>
-  )
-}
-
-/** A publication that somebody had scheduled and the review refused when its time came. */
-function ScheduledRefusal({ now, refusal }: { now: number; refusal: Refusal }) {
-  const { editions: said } = useWords()
-  const { i18n } = useTranslation()
-  const findings = refusal.findings.map(useSay())
-  const reasons = findings.length > 0 ? [...new Set(findings)] : [refusal.message]
-  return (
-    <div className="cited-editions__alert" role="alert">
-      <p>{said.refused(refusal.by, timeAgo(refusal.at, now, i18n.language))}</p>
-      <ul>
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-    </div>
   )
 }
 

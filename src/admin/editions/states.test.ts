@@ -20,6 +20,7 @@ function edition(language: string, more: Partial<EditionState> = {}): EditionSta
     by: null,
     at: null,
     translatedFrom: null,
+    schedules: [],
     ...more,
   }
 }

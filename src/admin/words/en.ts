@@ -67,8 +67,6 @@ export const en = {
     },
     nothingToTranslate: 'Publish an edition first: another one starts from it.',
     open: (title: string) => `Open “${title}”`,
-    refused: (by: string | null, when: string) =>
-      by ? `The publishing that ${by} had scheduled was refused ${when}.` : `Scheduled publishing was refused ${when}.`,
     saveFirst: 'This can be done as soon as the draft is saved.',
     statuses: { draft: 'draft', live: 'live', missing: 'missing', withdrawn: 'withdrawn' },
     thisOne: 'this edition',
@@ -116,6 +114,28 @@ export const en = {
       done: (version: number) => `The edition is live again: version ${version}.`,
     },
 
+    schedules: {
+      actions: { publish: 'Publish', withdraw: 'Withdraw' },
+      at: (timeZone: string) => `When, by the clock of the newsroom (${timeZone})`,
+      button: 'Schedule…',
+      by: (name: string) => `Scheduled by ${name}.`,
+      cancel: 'Cancel this',
+      confirm: 'Schedule',
+      dealtWith: 'Dealt with',
+      done: 'Scheduled.',
+      heading: 'Schedule this edition',
+      sending: 'Scheduling…',
+      waits: {
+        publish: (when: string, timeZone: string) => `To be published ${when} (${timeZone}).`,
+        withdraw: (when: string, timeZone: string) => `To be withdrawn ${when} (${timeZone}).`,
+      },
+      wasRefused: {
+        publish: (when: string) => `Not published: it was scheduled for ${when}, and refused.`,
+        withdraw: (when: string) => `Not withdrawn: it was scheduled for ${when}, and refused.`,
+      },
+      what: 'What is to be done',
+    },
+
     withdraw: {
       button: 'Withdraw…',
       confirm: 'Withdraw edition',
@@ -134,6 +154,7 @@ export const en = {
       filters: {
         behind: 'Correction waiting',
         findings: 'With errors',
+        scheduled: 'Scheduled',
         'needs-translation': 'To translate',
         stale: 'Source changed',
       },
@@ -143,6 +164,7 @@ export const en = {
       none: {
         behind: 'No published edition waits for a correction.',
         findings: 'The review finds no errors.',
+        scheduled: 'Nothing is scheduled, and nothing scheduled was refused.',
         'needs-translation': 'Every published story is there in every language.',
         stale: 'Every translation is up to date with its source.',
       },

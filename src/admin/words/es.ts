@@ -70,10 +70,6 @@ export const es: Words = {
     },
     nothingToTranslate: 'Publique primero una edición: la otra parte de ella.',
     open: (title: string) => `Abrir «${title}»`,
-    refused: (by: string | null, when: string) =>
-      by
-        ? `La publicación que programó ${by} fue rechazada ${when}.`
-        : `La publicación programada fue rechazada ${when}.`,
     saveFirst: 'Podrá hacerlo en cuanto se guarde el borrador.',
     statuses: { draft: 'borrador', live: 'en línea', missing: 'falta', withdrawn: 'retirada' },
     thisOne: 'esta edición',
@@ -123,6 +119,28 @@ export const es: Words = {
       done: (version: number) => `La edición está de nuevo en línea: versión ${version}.`,
     },
 
+    schedules: {
+      actions: { publish: 'Publicar', withdraw: 'Retirar' },
+      at: (timeZone: string) => `Cuándo, según el reloj de la redacción (${timeZone})`,
+      button: 'Programar…',
+      by: (name: string) => `Lo programó ${name}.`,
+      cancel: 'Cancelar esto',
+      confirm: 'Programar',
+      dealtWith: 'Atendido',
+      done: 'Programado.',
+      heading: 'Programar esta edición',
+      sending: 'Programando…',
+      waits: {
+        publish: (when: string, timeZone: string) => `Se publicará el ${when} (${timeZone}).`,
+        withdraw: (when: string, timeZone: string) => `Se retirará el ${when} (${timeZone}).`,
+      },
+      wasRefused: {
+        publish: (when: string) => `No se publicó: estaba programada para el ${when} y fue rechazada.`,
+        withdraw: (when: string) => `No se retiró: estaba programado para el ${when} y fue rechazado.`,
+      },
+      what: 'Qué debe hacerse',
+    },
+
     withdraw: {
       button: 'Retirar…',
       confirm: 'Retirar edición',
@@ -141,6 +159,7 @@ export const es: Words = {
       filters: {
         behind: 'Corrección pendiente',
         findings: 'Con errores',
+        scheduled: 'Programadas',
         'needs-translation': 'Por traducir',
         stale: 'Cambió el original',
       },
@@ -150,6 +169,7 @@ export const es: Words = {
       none: {
         behind: 'Ninguna edición publicada espera una corrección.',
         findings: 'La revisión no encuentra errores.',
+        scheduled: 'No hay nada programado, ni fue rechazado nada que lo estuviera.',
         'needs-translation': 'Todas las historias publicadas están en todos los idiomas.',
         stale: 'Todas las traducciones están al día con su original.',
       },

@@ -43,12 +43,13 @@ function newest(of: string, more: Partial<Newest> = {}): [string, Newest] {
 }
 
 function states(given: Partial<EditionFacts>) {
-  const facts = {
+  const facts: EditionFacts = {
     articles: [en, es],
     newest: new Map(),
     documents: new Map(),
     names: new Map(),
     behind: new Set<string>(),
+    schedules: new Map(),
     ...given,
   }
   const [english, spanish] = editionStates(en.story, facts, { languages })
@@ -75,6 +76,7 @@ describe('the state of an edition', () => {
       by: null,
       at: null,
       translatedFrom: null,
+      schedules: [],
     })
   })
 

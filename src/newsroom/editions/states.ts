@@ -7,6 +7,7 @@ import { editionOf, isTombstone, type Release } from '../../model/release'
 import type { PublishingSettings } from '../../releases/candidate'
 import { editorsView, type Passage } from '../../releases/editorsView'
 import { rowsOf, type SavedArticle } from '../articles'
+import { schedulesOf, type Schedule } from '../schedules/schedules'
 import { editionsBehind } from '../corrections/behind'
 
 /** An edition of a story as the newsroom sees it, or the place of one that is missing. */
@@ -31,6 +32,8 @@ export type EditionState = {
   by: string | null
   at: string | null
   translatedFrom: { article: string; language: string | null } | null
+  /** What is to be done with it at a time, and what was refused then and nobody has dealt with. */
+  schedules: Schedule[]
 }
 
 /** The newest release of an edition, without its document. */
@@ -49,6 +52,8 @@ export type EditionFacts = {
   names: Map<string, string>
   /** The ids of the articles that are behind. */
   behind: Set<string>
+  /** By article. */
+  schedules: Map<string, Schedule[]>
 }
 
 /** Reads what the states of articles are told from: a few queries, however many articles. */
@@ -94,6 +99,7 @@ export async function loadFacts(
     ),
     names: new Map(named.map(({ id, name }) => [String(id), name])),
     behind: await editionsBehind(req, releases, settings),
+    schedules: await schedulesOf(req, ids),
   }
 }
 
@@ -131,6 +137,7 @@ export function editionStates(
         by: null,
         at: null,
         translatedFrom: null,
+        schedules: [],
       }
     }
     const release = newest.get(String(article.id))
@@ -152,6 +159,7 @@ export function editionStates(
       by: names.get(idOf(article.editedBy) ?? '') ?? null,
       at: article.updatedAt,
       translatedFrom: from ? { article: from, language: newest.get(from)?.language ?? null } : null,
+      schedules: facts.schedules.get(String(article.id)) ?? [],
     }
   })
 }

@@ -65,4 +65,17 @@ export const es = {
   source: 'fuente',
   statistic: 'cifra',
   user: 'usuario',
+  'Readers have this already.': 'Los lectores ya tienen esto.',
+  'There is nothing scheduled with this id. It may have been carried out.':
+    'No hay nada programado con este id. Puede que ya se haya hecho.',
+  'Whoever scheduled it may not publish any more.': 'Quien lo programó ya no puede publicar.',
+  '{name} has changed the draft since it was scheduled. Look at it, then publish or schedule it again.':
+    '{name} cambió el borrador después de que se programó. Revíselo y publíquelo o prográmelo de nuevo.',
+  'It could not be done: the server had a fault. Try it by hand, or schedule it again.':
+    'No pudo hacerse: falló el servidor. Hágalo a mano o prográmelo de nuevo.',
+  "must be a time that there is: '2026-03-01T09:30' by the clock of the newsroom ({timeZone}), or ISO 8601 with its offset":
+    "debe ser una hora que exista: '2026-03-01T09:30' según el reloj de la redacción ({timeZone}), o ISO 8601 con su desfase",
+  'must be a time to come': 'debe ser una hora por venir',
+  'readers are told why an edition is withdrawn: give the reason':
+    'a los lectores se les dice por qué se retira una edición: indique el motivo',
 }
