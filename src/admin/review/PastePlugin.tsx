@@ -22,8 +22,8 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { useWords } from '../words'
 import { readPasted } from './paste'
 
-/** A field that a paste has filled, and the texts before and after it: undone with the paste, and done again. */
-type Fill = { path: string; value: string; before: EditorState; after: EditorState | null }
+/** A field that a paste has filled, and the bodies before and after it: undone with the paste, and done again. */
+type Fill = { path: string; value: string; before: string; after: string | null }
 
 /** Brings what is pasted into the body to what the body holds. What was copied in a body is pasted as Payload does. */
 export function PastePlugin() {
@@ -42,7 +42,7 @@ export function PastePlugin() {
   }
   const fill = (path: string, value: string | null) => {
     if (value === null || isFilled(path)) return
-    fills.current.push({ path, value, before: editor.getEditorState(), after: null })
+    fills.current.push({ path, value, before: contentOf(editor.getEditorState()), after: null })
     write(path, value)
   }
 
@@ -66,12 +66,14 @@ export function PastePlugin() {
   })
 
   const followHistory = useEffectEvent((state: EditorState, tags: Set<string>) => {
-    if (tags.has(PASTE_TAG)) for (const each of fills.current) each.after ??= state
+    if (fills.current.length === 0 || !(tags.has(PASTE_TAG) || tags.has(HISTORIC_TAG))) return
+    const content = contentOf(state)
+    if (tags.has(PASTE_TAG)) for (const each of fills.current) each.after ??= content
     if (!tags.has(HISTORIC_TAG)) return
     for (const { after, before, path, value } of fills.current) {
       // What was written over it since stays.
-      if (state === before && getField(path)?.value === value) write(path, '')
-      if (state === after && !isFilled(path)) write(path, value)
+      if (content === before && getField(path)?.value === value) write(path, '')
+      if (content === after && !isFilled(path)) write(path, value)
     }
   })
 
@@ -84,6 +86,11 @@ export function PastePlugin() {
     return () => ends.forEach((end) => end())
   }, [editor, isBody])
   return null
+}
+
+/** What a state holds, without where the caret is: each of Lexical's states is another. */
+function contentOf(state: EditorState): string {
+  return JSON.stringify(state.toJSON())
 }
 
 /** The HTML of the clipboard as a tree; null for none. A document that is not shown runs no script and asks for nothing. */
