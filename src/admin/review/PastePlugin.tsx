@@ -9,6 +9,8 @@ import {
   HISTORIC_TAG,
   PASTE_COMMAND,
   PASTE_TAG,
+  REDO_COMMAND,
+  UNDO_COMMAND,
   type EditorState,
   type LexicalEditor,
   type SerializedLexicalNode,
@@ -22,8 +24,8 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { useWords } from '../words'
 import { readPasted } from './paste'
 
-/** A field that a paste has filled, and the bodies before and after it: undone with the paste, and done again. */
-type Fill = { path: string; value: string; before: string; after: string | null }
+/** A field that a paste has filled, and the body before it: undone with the paste, and done again. */
+type Fill = { path: string; value: string; before: string }
 
 /** Brings what is pasted into the body to what the body holds. What was copied in a body is pasted as Payload does. */
 export function PastePlugin() {
@@ -34,6 +36,7 @@ export function PastePlugin() {
   const { paste: said } = useWords()
   const isBody = collectionSlug === 'articles' && fieldProps.path === 'body'
   const fills = useRef<Fill[]>([])
+  const isRedoing = useRef(false)
 
   const isFilled = (path: string) => Boolean(getField(path)?.value)
   const write = (path: string, value: string) => {
@@ -42,7 +45,7 @@ export function PastePlugin() {
   }
   const fill = (path: string, value: string | null) => {
     if (value === null || isFilled(path)) return
-    fills.current.push({ path, value, before: contentOf(editor.getEditorState()), after: null })
+    fills.current.push({ path, value, before: contentOf(editor.getEditorState()) })
     write(path, value)
   }
 
@@ -65,23 +68,29 @@ export function PastePlugin() {
     return true
   })
 
-  const followHistory = useEffectEvent((state: EditorState, tags: Set<string>) => {
-    if (fills.current.length === 0 || !(tags.has(PASTE_TAG) || tags.has(HISTORIC_TAG))) return
-    const content = contentOf(state)
-    if (tags.has(PASTE_TAG)) for (const each of fills.current) each.after ??= content
-    if (!tags.has(HISTORIC_TAG)) return
-    for (const { after, before, path, value } of fills.current) {
+  const followHistory = useEffectEvent((from: EditorState, to: EditorState) => {
+    if (fills.current.length === 0) return
+    const earlier = contentOf(isRedoing.current ? from : to)
+    for (const { path, value } of fills.current.filter((each) => each.before === earlier)) {
       // What was written over it since stays.
-      if (content === before && getField(path)?.value === value) write(path, '')
-      if (content === after && !isFilled(path)) write(path, value)
+      if (isRedoing.current) {
+        if (!isFilled(path)) write(path, value)
+      } else if (getField(path)?.value === value) write(path, '')
     }
   })
-
   useEffect(() => {
     if (!isBody) return undefined
+    const noteDirection = (isRedo: boolean) => () => {
+      isRedoing.current = isRedo
+      return false
+    }
     const ends = [
       editor.registerCommand(PASTE_COMMAND, (event) => $paste(event), COMMAND_PRIORITY_LOW),
-      editor.registerUpdateListener(({ editorState, tags }) => followHistory(editorState, tags)),
+      editor.registerCommand(UNDO_COMMAND, noteDirection(false), COMMAND_PRIORITY_LOW),
+      editor.registerCommand(REDO_COMMAND, noteDirection(true), COMMAND_PRIORITY_LOW),
+      editor.registerUpdateListener(({ editorState, prevEditorState, tags }) => {
+        if (tags.has(HISTORIC_TAG)) followHistory(prevEditorState, editorState)
+      }),
     ]
     return () => ends.forEach((end) => end())
   }, [editor, isBody])

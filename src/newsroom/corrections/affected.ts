@@ -204,14 +204,23 @@ export async function affectedBy(
 ): Promise<Affected & { changes: EditionChange[] }> {
   const { languages } = settings
   const derived = name.collection === 'statistics' ? await derivedFigures(req, name.id, { languages, language }) : []
-  const reading = { ...req, prospects: [...(req.prospects ?? []), ...asProposed(derived)] }
+  // What the newsroom does not stand by changes only if somebody says so.
+  const proposed = asProposed(derived.filter(({ isDoubted }) => !isDoubted))
+  const reading = { ...req, prospects: [...(req.prospects ?? []), ...proposed] }
   const also = derived.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic }))
   const changes = await editionsChangedBy(reading, name, settings, { also })
   const ids = await publicIds(req, name.collection, name.id)
-  return { changes, editions: changes.map((change) => asShown(change, name.collection, ids)), derived }
+  const decided = new Set(derived.map(({ statistic }) => statistic))
+  return { changes, editions: changes.map((change) => asShown(change, name.collection, ids, decided)), derived }
 }
 
-function asShown(change: EditionChange, collection: RecordCollection, ids: string[]): AffectedEdition {
+/** `decided`: the figures that something is to be decided about, which may contradict one another until then. */
+function asShown(
+  change: EditionChange,
+  collection: RecordCollection,
+  ids: string[],
+  decided: ReadonlySet<string>,
+): AffectedEdition {
   const { before, release, stuck } = change
   const after = change.after instanceof PresentationError ? null : change.after
   return {
@@ -223,7 +232,10 @@ function asShown(change: EditionChange, collection: RecordCollection, ids: strin
     passages: after ? readersView(before, after) : [],
     before: renderingOf(before, collection, ids),
     after: after ? renderingOf(after, collection, ids) : null,
-    problems: otherProblems(change),
+    problems: otherProblems({
+      ...change,
+      found: change.found.filter(({ about, rule }) => !(rule === 'contradicted-figure' && about && decided.has(about))),
+    }),
     rewrite: stuck,
   }
 }
