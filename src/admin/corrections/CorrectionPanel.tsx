@@ -100,7 +100,10 @@ function Correction({ apiPath, languages }: Props) {
             editions={editions}
             languages={languages}
             isReady={affected.isSaved && !isDirty}
-            onRelease={(releases) => setReleased({ editions, releases })}
+            onRelease={(releases) => {
+              setReleased({ editions, releases })
+              askAgain()
+            }}
           />
         </>
       )}

@@ -30,12 +30,17 @@ export type Affected =
   | { state: 'conflict'; waiting: PendingCorrection; now: number }
   | { state: 'failed'; messages: string[] }
 
+/** The correction that waits on a record, as a refusal gives it: by itself, or with all that was saved meanwhile. */
+function waitingIn({ correction, current }: Record<string, unknown>): PendingCorrection | null {
+  const waiting = (correction ?? (current as { correction?: unknown } | undefined)?.correction) as
+    Partial<PendingCorrection> | undefined
+  return waiting?.notes?.length && waiting.at ? (waiting as PendingCorrection) : null
+}
+
 function failureOf(error: unknown): Affected {
   if (error instanceof Refused) {
-    const { correction } = error.data
-    if (error.status === 409 && correction) {
-      return { state: 'conflict', waiting: correction as PendingCorrection, now: Date.now() }
-    }
+    const waiting = error.status === 409 ? waitingIn(error.data) : null
+    if (waiting) return { state: 'conflict', waiting, now: Date.now() }
     if (error.status === 400) return { state: 'invalid', messages: error.messages }
   }
   return { state: 'failed', messages: sentencesOf(error) }
