@@ -27,5 +27,5 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# What `npm start` runs. npm would stand in between and not pass SIGTERM on, and the server would be killed in the middle of requests.
+# What `npm start` runs, without npm in between.
 CMD ["node", "--conditions=production", "--import", "tsx", "src/commands/start.ts"]

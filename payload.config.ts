@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 import { databaseAdapter, migrate } from './src/database/adapter'
 import { mayCreateDatabase } from './src/database/creation'
 import { readEnvironment } from './src/server/environment'
@@ -20,7 +19,6 @@ export default buildConfig({
   plugins: [cited({ timeZone: 'America/Mexico_City', webhooks: { allowLoopback } })],
   secret,
   serverURL,
-  sharp,
   telemetry: false,
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
 })

@@ -1,8 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { defaultLanguages, type Language } from './model/languages'
+import type { PictureLimits } from './pictures'
 import { isTimeZone } from './model/timeZones'
 import type { PublishingSettings } from './releases/candidate'
 import { standardRules, type Rule } from './review'
+
+const defaultLimits: PictureLimits = { bytes: 30 * 1024 * 1024, pixels: 100_000_000 }
 
 /** The collections that Cited adds, by slug. */
 export const collectionSlugs = [
@@ -68,6 +71,11 @@ export type CitedOptions = {
   /** Where uploaded images are kept. @default 'data/media' */
   mediaDirectory?: string
   /**
+   * How large an uploaded image may be: in bytes, and in pixels of all its frames together.
+   * @default { bytes: 30 * 1024 * 1024, pixels: 100_000_000 }
+   */
+  mediaLimits?: Partial<PictureLimits>
+  /**
    * Changes one collection: gets it as Cited makes it and gives back the one to use. Add fields and hooks freely; keep
    * the hooks that are there, publishing is made of them.
    * @example { sources: (sources) => ({ ...sources, fields: [...sources.fields, { name: 'phone', type: 'text' }] }) }
@@ -79,6 +87,7 @@ export type CitedOptions = {
 export type Settings = Required<
   Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory' | 'timeZone'>
 > & {
+  mediaLimits: PictureLimits
   site: string | null
   api: { path: string }
   webhooks: { allowLoopback: boolean }
@@ -115,6 +124,11 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   if (given.site !== undefined && !(URL.canParse(given.site) && /^https?:/.test(given.site))) {
     throw new Error(`cited: \`site\` must look like 'https://news.example/', not '${given.site}'.`)
   }
+  for (const [limit, value] of Object.entries(given.mediaLimits ?? {})) {
+    if (!(Number.isSafeInteger(value) && value > 0)) {
+      throw new Error(`cited: \`mediaLimits.${limit}\` must be a whole number above 0, not ${String(value)}.`)
+    }
+  }
   const timeZone = given.timeZone ?? 'UTC'
   if (!isTimeZone(timeZone)) {
     throw new Error(`cited: \`timeZone\` must be a name like 'America/Mexico_City', not '${timeZone}'.`)
@@ -134,6 +148,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     api: { path },
     overrides: given.overrides ?? {},
     mediaDirectory: given.mediaDirectory ?? 'data/media',
+    mediaLimits: { ...defaultLimits, ...given.mediaLimits },
     webhooks: { allowLoopback: given.webhooks?.allowLoopback ?? false },
   }
 }

@@ -516,6 +516,8 @@ export interface Media {
   alt: string;
   credit: string;
   source?: (string | null) | Source;
+  picture?: string | null;
+  original?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
   updatedAt: string;
@@ -527,8 +529,6 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
 }
 /**
  * Who a confidential source is. Only the readers named on a record can open it, administrators included.
@@ -671,7 +671,15 @@ export interface Schedule {
   at: string;
   by?: string | null;
   reason?: string | null;
-  revision?: string | null;
+  seen?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   tries: number;
   dueAt?: string | null;
   refusedAt?: string | null;
@@ -1128,6 +1136,8 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
   source?: T;
+  picture?: T;
+  original?: T;
   revision?: T;
   editedBy?: T;
   updatedAt?: T;
@@ -1139,8 +1149,6 @@ export interface MediaSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
-  focalX?: T;
-  focalY?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1252,7 +1260,7 @@ export interface SchedulesSelect<T extends boolean = true> {
   at?: T;
   by?: T;
   reason?: T;
-  revision?: T;
+  seen?: T;
   tries?: T;
   dueAt?: T;
   refusedAt?: T;

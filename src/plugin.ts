@@ -27,6 +27,9 @@ import { webhookTask } from './webhooks/deliver'
 import { queueDeliveries } from './webhooks/queue'
 import { startWorker } from './jobs/worker'
 
+/** What a request may hold besides its file, in bytes: the fields of a form. */
+const BESIDE_FILES = 2 * 1024 * 1024
+
 /** `GET /api/access` lists the fields of every collection; that is nothing for strangers. */
 const accessForStaffOnly = endpoint({
   method: 'get',
@@ -136,6 +139,12 @@ export function cited(options: CitedOptions = {}): Plugin {
         fallback: false,
       },
       maxDepth: config.maxDepth ?? 3,
+      upload: {
+        ...config.upload,
+        // An upload beyond the limit is not read to its end.
+        limits: { fileSize: settings.mediaLimits.bytes, ...config.upload?.limits },
+        requestSizeLimit: config.upload?.requestSizeLimit ?? settings.mediaLimits.bytes + BESIDE_FILES,
+      },
       onInit: async (payload) => {
         await config.onInit?.(payload)
         try {

@@ -49,6 +49,11 @@ export function conflict(req: PayloadRequest, message: Sentence, data?: Record<s
   return telling(new APIError(say(req, message), 409, data, true), message)
 }
 
+/** What somebody may not do, where it is not their role alone that says so: 403, in their language. To be thrown. */
+export function forbidden(req: PayloadRequest, message: Sentence): APIError {
+  return new APIError(say(req, message), 403, null, true)
+}
+
 /** What is not there: 404, in the language of whoever asked. To be thrown. */
 export function notFound(req: PayloadRequest, message: Sentence): APIError {
   return telling(new APIError(say(req, message), 404, null, true), message)

@@ -79,14 +79,15 @@ function writableAdapter(uri: string, readOnly: boolean): DatabaseAdapterObj {
     idType: 'uuid',
     migrationDir: path.join(path.dirname(fileURLToPath(import.meta.url)), 'migrations'),
     push: false,
-    transactionOptions: {},
     // A rollback journal loses acknowledged writes under parallel transactions.
     wal: true,
   })
 }
 
-/** Brings what is stored up to date, in development as in production: the tables of SQLite, the documents of MongoDB. */
+/**
+ * Brings the tables of SQLite up to date, in development as in production: those of this project, as its config has
+ * them. What MongoDB has instead comes with the plugin.
+ */
 export async function migrate({ db }: Payload): Promise<void> {
   if (db.packageName === '@payloadcms/db-sqlite') await db.migrate({ migrations: migrations as Migration[] })
-  if (db.packageName === '@payloadcms/db-mongodb') await db.migrate({ migrations: mongodbMigrations })
 }

@@ -121,7 +121,10 @@ function lookThrough(file: string): Copy {
       releases: Number(counted?.releases ?? 0),
       sequence: counted?.sequence === null ? null : Number(counted?.sequence),
       named: [...named],
-      images: rows<{ filename: string | null }>('SELECT filename FROM media').flatMap(({ filename }) => filename ?? []),
+      // A database of before has no names by content.
+      images: rows<{ filename: string | null; picture?: string | null }>('SELECT * FROM media').flatMap(
+        ({ filename, picture }) => picture ?? filename ?? [],
+      ),
     }
   } finally {
     db.close()
@@ -176,7 +179,8 @@ export async function makeBackup(
 
     const { images, named, ...inside } = lookThrough(path.join(partial, DATABASE))
     const files = await filesIn(path.join(partial, MEDIA))
-    const names = new Set(files.map((file) => path.basename(file)))
+    // An image has the name of its content as its folder, one of before as its file; what was not written to its end has none.
+    const names = new Set(files.flatMap((file) => (path.basename(file).startsWith('.') ? [] : file.split(path.sep))))
     const lost = named.filter((name) => !names.has(name))
     if (lost.length > 0) {
       throw new BackupError(

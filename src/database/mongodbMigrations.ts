@@ -68,3 +68,8 @@ const listings = {
 }
 
 export const mongodbMigrations = [newest, listings] as unknown as Migration[]
+
+/** Brings the documents of MongoDB up to date, in whatever project: their shape is Cited's alone. Nothing on SQLite. */
+export async function migrateDocuments({ db }: Payload): Promise<void> {
+  if (db.packageName === '@payloadcms/db-mongodb') await db.migrate({ migrations: mongodbMigrations })
+}

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
@@ -154,6 +155,18 @@ describe('the connections to a file of SQLite', () => {
     await turns()
     expect(written.state).toBe('done')
     expect(await texts()).toEqual(['a'])
+  })
+
+  it('keep what they wrote last where it is, whoever else opens the file and closes it', async () => {
+    const file = path.join(folder, 'cited.db')
+    const read = `const db = new (require('libsql'))(${JSON.stringify(file)}); db.prepare('SELECT * FROM notes').all(); db.close()`
+    for (const text of ['a', 'b', 'c']) {
+      await connections.execute(`INSERT INTO notes VALUES ('${text}')`)
+      const log = statSync(`${file}-wal`).ino
+      execFileSync(process.execPath, ['-e', read])
+      expect(statSync(`${file}-wal`, { throwIfNoEntry: false })?.ino).toBe(log)
+    }
+    expect(await texts()).toEqual(['a', 'b', 'c'])
   })
 
   it('give up after five seconds of that (503), and let the next writer try', async () => {

@@ -25,29 +25,39 @@ export function placeOf(file: string): string | null {
   return found ? `${found.dev}:${found.ino}` : null
 }
 
-function markIn(file: string): number | null {
-  try {
-    const descriptor = openSync(file, 'r')
-    try {
-      const read = Buffer.alloc(MARK.bytes)
-      return readSync(descriptor, read, 0, MARK.bytes, MARK.at) === MARK.bytes ? read.readInt32BE(0) : null
-    } finally {
-      closeSync(descriptor)
-    }
-  } catch {
-    return null
+/**
+ * Which database a path led to when it was opened: a file, and the mark in it, as another one may be copied over it.
+ *
+ * The file is kept open. POSIX gives up all locks that a process has on a file when it closes any descriptor of it
+ * (https://www.sqlite.org/howtocorrupt.html, 2.2): SQLite's would be gone, and the next other process to close the
+ * database would take it for the last one and remove the write-ahead log from under this one.
+ */
+export class KnownFile {
+  readonly #file: string
+  readonly #descriptor: number
+  readonly #place: string | null
+  readonly #mark: number | null
+
+  constructor(file: string) {
+    this.#file = file
+    this.#descriptor = openSync(file, 'r')
+    this.#place = placeOf(file)
+    this.#mark = this.#readMark()
   }
-}
 
-/** Which database a path leads to: a file, and the mark in it, as another one may be copied over it. */
-export type FileIdentity = { place: string | null; mark: number | null }
+  /** Whether the path still leads to that database. One that had no mark yet is told by its file alone. */
+  isStill(): boolean {
+    const place = placeOf(this.#file)
+    return place !== null && place === this.#place && (this.#mark === 0 || this.#readMark() === this.#mark)
+  }
 
-export function identityOf(file: string): FileIdentity {
-  return { place: placeOf(file), mark: markIn(file) }
-}
+  /** To be called once nothing of SQLite has the file open. */
+  close(): void {
+    closeSync(this.#descriptor)
+  }
 
-/** Whether a path still leads to the database that it led to. One that had no mark yet is told by its file alone. */
-export function isStill(opened: FileIdentity, file: string): boolean {
-  const { mark, place } = identityOf(file)
-  return place !== null && place === opened.place && (opened.mark === 0 || mark === opened.mark)
+  #readMark(): number | null {
+    const read = Buffer.alloc(MARK.bytes)
+    return readSync(this.#descriptor, read, 0, MARK.bytes, MARK.at) === MARK.bytes ? read.readInt32BE(0) : null
+  }
 }

@@ -1,7 +1,15 @@
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { describe, expect, it, vi } from 'vitest'
 import { requestOf } from '../../tests/fixtures/request'
-import { afterCommit, hasWorkingTransactions, isWriteAhead, withTransaction, withTransactionGate } from './transactions'
+import { asOperation } from './operations'
+import {
+  afterCommit,
+  afterRollback,
+  hasWorkingTransactions,
+  isWriteAhead,
+  withTransaction,
+  withTransactionGate,
+} from './transactions'
 
 type Failures = Partial<Record<'BEGIN' | 'COMMIT', Error[]>>
 
@@ -31,7 +39,7 @@ function sqlite(failures: Failures = {}) {
         fail('BEGIN')
         log.push('BEGIN')
         try {
-          await run({ options })
+          await run({ options, run: async (sql: string) => void log.push(sql) })
           fail('COMMIT')
         } catch (error) {
           log.push('ROLLBACK')
@@ -228,6 +236,52 @@ describe('what is to be done after a commit', () => {
     await db.commitTransaction(id)
     expect(rest).toHaveBeenCalledOnce()
     expect(error).toHaveBeenCalledWith(expect.objectContaining({ err: new Error('numbering failed') }))
+  })
+})
+
+describe('what is to be undone after a rollback', () => {
+  it('is undone once, also after a commit that failed, and never after one that did not', async () => {
+    const { adapter, log } = sqlite({ COMMIT: [new Error('disk full')] })
+    const { db, payload } = await open(adapter)
+    const undo = async () => void log.push('undone')
+    const rolledBack = String(await db.beginTransaction())
+    await afterRollback(payload, rolledBack, undo)
+    await db.rollbackTransaction(rolledBack)
+    await db.rollbackTransaction(rolledBack)
+    expect(log.splice(0)).toEqual(['BEGIN', 'ROLLBACK', 'undone'])
+
+    const failed = String(await db.beginTransaction())
+    await afterRollback(payload, failed, undo)
+    await expect(db.commitTransaction(failed)).rejects.toThrow('disk full')
+    await db.rollbackTransaction(failed)
+    expect(log.splice(0)).toEqual(['BEGIN', 'ROLLBACK', 'undone'])
+
+    const committed = String(await db.beginTransaction())
+    await afterRollback(payload, committed, undo)
+    await db.commitTransaction(committed)
+    await db.rollbackTransaction(committed)
+    expect(log).toEqual(['BEGIN', 'COMMIT'])
+  })
+
+  it.each(['commit', 'rollback'] as const)('inside another transaction waits for its end (%s)', async (end) => {
+    const { adapter, log } = sqlite()
+    const { db, payload } = await open(adapter)
+    await asOperation(async () => {
+      const outer = String(await db.beginTransaction())
+      await asOperation(async () => {
+        for (const ending of ['commitTransaction', 'rollbackTransaction'] as const) {
+          const inner = String(await db.beginTransaction())
+          await afterRollback(payload, inner, async () => void log.push(`undone: ${ending}`))
+          await db[ending](inner)
+        }
+      })
+      expect(log.filter((each) => each.startsWith('undone'))).toEqual([])
+      await db[`${end}Transaction`](outer)
+    })
+    const undone = log.filter((each) => each.startsWith('undone'))
+    expect(undone).toEqual(
+      end === 'commit' ? ['undone: rollbackTransaction'] : ['undone: commitTransaction', 'undone: rollbackTransaction'],
+    )
   })
 })
 

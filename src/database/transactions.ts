@@ -5,8 +5,8 @@
  * too, a second process is waited for, and a failed COMMIT, which Payload's adapter swallows, reaches the caller. MongoDB
  * runs a bounded number of transactions side by side.
  *
- * On both databases what an operation writes outside the transaction that it has open is written inside it, and what was
- * registered with `afterCommit` runs once the transaction is on disk.
+ * On both databases what an operation writes outside the transaction that it has open is written inside it. What was
+ * registered with `afterCommit` runs once the transaction is on disk, and what was with `afterRollback` once it is undone.
  */
 import { randomUUID } from 'node:crypto'
 import {
@@ -259,7 +259,10 @@ function gateMongoDB(adapter: GatedAdapter): void {
   }
 }
 
-const callbacks = new WeakMap<object, Map<TransactionID, Array<() => Promise<void>>>>()
+type Ends = { committed: Callbacks; rolledBack: Callbacks }
+type Callbacks = Map<TransactionID, Array<() => Promise<void>>>
+
+const callbacks = new WeakMap<object, Ends>()
 
 /**
  * Runs `callback` once the transaction has committed; never if it is rolled back. Without a transaction (a caller that
@@ -273,40 +276,78 @@ export async function afterCommit(
   const id = (await transaction) ?? openTransaction(payload.db)
   const registered = callbacks.get(payload.db)
   if (id === null || id === undefined || !registered) return callback()
+  add(registered.committed, id, callback)
+}
+
+/**
+ * Runs `callback` when the transaction is rolled back, also after a COMMIT that failed; never if it commits. For what a
+ * transaction cannot take back by itself. Whether a failed COMMIT is on disk is for the callback to ask. An error in it
+ * is logged. Without a transaction there is nothing to roll back.
+ */
+export async function afterRollback(
+  payload: Payload,
+  transaction: Promise<TransactionID> | TransactionID | null | undefined,
+  callback: () => Promise<void>,
+): Promise<void> {
+  const id = (await transaction) ?? openTransaction(payload.db)
+  const registered = callbacks.get(payload.db)
+  if (id !== null && id !== undefined && registered) add(registered.rolledBack, id, callback)
+}
+
+function add(registered: Callbacks, id: TransactionID, callback: () => Promise<void>): void {
   registered.set(id, [...(registered.get(id) ?? []), callback])
 }
 
-function runCallbacksAfterCommit(adapter: GatedAdapter): void {
-  const registered = new Map<TransactionID, Array<() => Promise<void>>>()
-  callbacks.set(adapter, registered)
+function runCallbacksAtTheEnd(adapter: GatedAdapter): void {
+  const ends: Ends = { committed: new Map(), rolledBack: new Map() }
+  callbacks.set(adapter, ends)
   const { commitTransaction, rollbackTransaction } = adapter
 
-  adapter.commitTransaction = async (incoming) => {
-    const id = await incoming
-    const due = registered.get(id) ?? []
-    registered.delete(id)
-    if (due.length > 0) faultPoint('before-commit')
-    await commitTransaction.call(adapter, id)
-    noteWritten()
-    // On SQLite nothing that was done inside another transaction is on disk before that one is.
-    const outer = adapter.packageName === SQLITE ? openTransaction(adapter) : undefined
-    if (outer !== undefined) {
-      registered.set(outer, [...(registered.get(outer) ?? []), ...due])
-      return
-    }
-    if (due.length > 0) faultPoint('after-commit')
+  const run = async (due: Array<() => Promise<void>>, msg: string): Promise<void> => {
     for (const callback of due) {
       try {
         await asNoOperation(callback)
       } catch (err) {
-        adapter.payload.logger.error({ err, msg: 'A step after the commit failed; the next start repeats it.' })
+        adapter.payload.logger.error({ err, msg })
       }
     }
   }
+  const take = (registered: Callbacks, id: TransactionID) => {
+    const due = registered.get(id) ?? []
+    registered.delete(id)
+    return due
+  }
+  // On SQLite nothing that was done inside another transaction is on disk, or free to be read, before that one ends.
+  const around = () => (adapter.packageName === SQLITE ? openTransaction(adapter) : undefined)
+
+  adapter.commitTransaction = async (incoming) => {
+    const id = await incoming
+    const due = take(ends.committed, id)
+    if (due.length > 0) faultPoint('before-commit')
+    await commitTransaction.call(adapter, id)
+    noteWritten()
+    const undo = take(ends.rolledBack, id)
+    const outer = around()
+    if (outer !== undefined) {
+      for (const callback of due) add(ends.committed, outer, callback)
+      for (const callback of undo) add(ends.rolledBack, outer, callback)
+      return
+    }
+    if (due.length > 0) faultPoint('after-commit')
+    await run(due, 'A step after the commit failed; the next start repeats it.')
+  }
   adapter.rollbackTransaction = async (incoming) => {
     const id = await incoming
-    registered.delete(id)
-    await rollbackTransaction.call(adapter, id)
+    ends.committed.delete(id)
+    const undo = take(ends.rolledBack, id)
+    try {
+      await rollbackTransaction.call(adapter, id)
+    } finally {
+      const outer = around()
+      if (outer === undefined) await run(undo, 'What a transaction had done outside the database could not be undone.')
+      // However the outer one ends.
+      else for (const callback of undo) for (const end of [ends.committed, ends.rolledBack]) add(end, outer, callback)
+    }
   }
 }
 
@@ -336,7 +377,7 @@ export function withTransactionGate(database: DatabaseAdapterObj): DatabaseAdapt
       keepSessions(adapter)
       if (adapter.packageName === SQLITE) gateSQLite(adapter as SQLiteAdapter)
       else gateMongoDB(adapter)
-      runCallbacksAfterCommit(adapter)
+      runCallbacksAtTheEnd(adapter)
       const connect = adapter.connect?.bind(adapter)
       adapter.connect = async (options) => {
         // Also when the config was read again in development.

@@ -28,6 +28,8 @@ export type Release = {
   /** Whether it is the newest of its edition: a tombstone too. */
   newest: boolean
   document: EditionDocument | Tombstone
+  /** What it is found by: `statistic:<id>` of each record that it carries, `media:<file>`. Private. */
+  records?: string[] | null
 }
 
 /** What a release is called by, where somebody is told of it. */

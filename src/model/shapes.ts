@@ -10,10 +10,9 @@ import type { EditionDocument } from './document'
 
 type Step = (document: EditionDocument) => EditionDocument
 
-/** The records of a list, with the fields that they lack. */
-function completed<Item extends object>(items: Item[], added: Partial<Item>): Item[] {
-  const lacks = (item: Item) => Object.keys(added).some((field) => !(field in item))
-  return items.some(lacks) ? items.map((item) => ({ ...added, ...item })) : items
+/** Something with the fields that it lacks. */
+function completed<Item extends object>(item: Item, added: Partial<Item>): Item {
+  return { ...added, ...item }
 }
 
 /** What each shape added to the one before it, from the first. */
@@ -21,9 +20,11 @@ const steps: Step[] = [
   // Labels and attributions that are lent by another language say whose words they are.
   (document) => ({
     ...document,
-    statistics: completed(document.statistics, { labelLanguage: null }),
-    sources: completed(document.sources, { attributionLanguage: null }),
+    statistics: document.statistics.map((each) => completed(each, { labelLanguage: null })),
+    sources: document.sources.map((each) => completed(each, { attributionLanguage: null })),
   }),
+  // The ledger has the computed figures that were left as they are when one under them was corrected.
+  (document) => ({ ...document, ledger: completed(document.ledger, { left: [] }) }),
 ]
 
 /** A released document as it would be had it been released in today's shape. It says the same. */

@@ -16,6 +16,7 @@ import { citedContext } from '../releases/context'
 import { asFindings, faultsOf } from '../releases/faults'
 import { newestRelease } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
+import { adoptPicture } from './pictures/adopt'
 import { meetReferences, missingReferences, type Reference } from './records/references'
 import { sentence } from './sentences'
 import { freeSlug, isMadeFrom } from './slugs'
@@ -190,12 +191,9 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
 
-    const candidate = await candidateOf(
-      req,
-      articleOf({ ...data, id: id ?? '' } as ArticleRecord),
-      settings,
-      asFindings(faults),
-    )
+    if (data._status === 'published' && !reinstates) await adoptPicture(req, idOf(data.hero))
+    const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)
+    const candidate = await candidateOf(req, article, settings, { faults: asFindings(faults) })
     keepCandidate(req, candidate)
     const named = recordsIn(data.body)
     const { quotes, sources, statistics } = candidate.records

@@ -4,10 +4,13 @@ import { documentSchema, type EditionDocument } from '../model/document'
 import { upgraded } from '../model/shapes'
 import { saysTheSame } from './releaseDraft'
 
+const { left: _left, ...firstLedger } = sampleDocument.ledger
+
 /** The sample as the first version would have released it. */
 const first = {
   ...sampleDocument,
   statistics: sampleDocument.statistics.map(({ labelLanguage: _, ...rest }) => rest),
+  ledger: firstLedger,
   sources: sampleDocument.sources.map(({ attributionLanguage: _, ...rest }) => rest),
 } as unknown as EditionDocument
 

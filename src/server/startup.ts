@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 import { healthOf } from '../database/health'
 import { createIndexes } from '../database/indexes'
 import { createMeetings } from '../database/meetings'
+import { migrateDocuments } from '../database/mongodbMigrations'
 import { hasWorkingTransactions, isWriteAhead } from '../database/transactions'
 import { numberReleases } from '../releases/numbering'
 import { StartupError } from '../model/startupError'
@@ -35,8 +36,8 @@ function installedPayload(): string {
 }
 
 /**
- * Refuses to go on without what publishing and safety rest on, then makes indexes, and numbers the releases that a crash
- * left without a number. Throws `StartupError`, saying what to do.
+ * Refuses to go on without what publishing and safety rest on, then brings the documents of MongoDB up to date, makes
+ * indexes, and numbers the releases that a crash left without a number. Throws `StartupError`, saying what to do.
  */
 export async function checkStartup(payload: Payload): Promise<void> {
   const version = installedPayload()
@@ -72,6 +73,7 @@ export async function checkStartup(payload: Payload): Promise<void> {
       'SQLite does not use a write-ahead log and would lose writes: set `wal: true` on sqliteAdapter.',
     )
   }
+  await migrateDocuments(payload)
   await createIndexes(payload)
   await createMeetings(payload)
   await numberReleases(payload)

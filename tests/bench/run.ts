@@ -6,6 +6,7 @@ import { cpus, loadavg, type } from 'node:os'
 import { benchHotReads, benchPublishing, benchSizes } from './delivery'
 import { benchDesk } from './desk'
 import { benchReview } from './review'
+import { benchWrites } from './writes'
 
 /** Rows as a Markdown table, to be pasted where the figures are reported. */
 function tableOf(rows: Record<string, string>[]): string {
@@ -25,6 +26,7 @@ const benches = {
   hot: benchHotReads,
   sizes: benchSizes,
   publishing: benchPublishing,
+  writes: benchWrites,
 }
 const named = process.argv.slice(2)
 for (const [name, bench] of Object.entries(benches)) {

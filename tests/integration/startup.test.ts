@@ -20,7 +20,7 @@ describe('the server', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'cited-startup-'))
   const file = () => ({ url: `file:${path.join(folder, `${randomUUID()}.db`)}` })
   const sqlite = (wal: boolean) =>
-    sqliteAdapter({ client: file(), idType: 'uuid', push: false, transactionOptions: {}, wal }) as DatabaseAdapterObj
+    sqliteAdapter({ client: file(), idType: 'uuid', push: false, wal }) as DatabaseAdapterObj
   afterEach(() => {
     vi.unstubAllEnvs()
   })
@@ -31,7 +31,7 @@ describe('the server', () => {
   })
 
   it('refuses ids that are given again after a delete', async () => {
-    const numbers = sqliteAdapter({ client: file(), push: false, transactionOptions: {}, wal: true })
+    const numbers = sqliteAdapter({ client: file(), push: false, wal: true })
     // Its migrations would not even run: the refusal comes before any table is looked at.
     const started = start(numbers, { onInit: () => undefined })
     await expect(started).rejects.toThrow("idType: 'uuid'")

@@ -13,6 +13,22 @@ function withoutNulls(value: Json): Json {
   )
 }
 
+describe.runIf(databases.includes('MongoDB'))('a database on MongoDB, in a project of somebody else', () => {
+  it('is brought up to date by the plugin alone', async () => {
+    const newsroom = await openNewsroom(
+      'MongoDB',
+      {},
+      { onInit: () => undefined },
+      await databaseOf('74e30e6', 'MongoDB'),
+    )
+    const { docs: releases } = await newsroom.payload.db.find<Json>({ collection: 'releases', pagination: false })
+    expect(releases.filter(({ newest }) => newest === true).length).toBeGreaterThan(0)
+    const { docs: topics } = await newsroom.payload.db.find<Json>({ collection: 'listings', pagination: false })
+    expect(topics.length).toBeGreaterThan(0)
+    await newsroom.close()
+  })
+})
+
 describe.each(databases)('a database on %s', (database) => {
   describe.each(earlierVersions)('of %s', (commit) => {
     let newsroom: Newsroom

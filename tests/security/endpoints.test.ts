@@ -5,7 +5,9 @@ import { databaseAdapter } from '../../src/database/adapter'
 import type { Role } from '../../src/access/roles'
 import { cited } from '../../src/plugin'
 import { deliverDue } from '../../src/jobs/worker'
+import { plain } from '../fixtures/pictures'
 import { articleData, create, createStatistic } from '../support/drafts'
+import { createImage } from '../support/images'
 import { openNewsroom, type Newsroom } from '../support/newsroom'
 
 // As the plugin gives them, before Payload adds its own.
@@ -23,6 +25,7 @@ describe('the table of endpoints', () => {
     ids.statistics = statistic.id
     ids.sources = statistic.evidence[0].source.id
     ids.quotes = (await create(newsroom, 'quotes', { text: 'So it is', language: 'en', speaker: ids.sources })).id
+    ids.media = (await createImage(newsroom, { file: await plain().png().toBuffer() })).id
     ids.articles = (await create(newsroom, 'articles', articleData(), '?draft=true')).id
     // Where nothing listens.
     const data = { url: 'http://127.0.0.1:9/' }

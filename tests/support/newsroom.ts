@@ -22,7 +22,7 @@ export const databases: DatabaseName[] = mongodbURI ? ['SQLite', 'MongoDB'] : ['
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape of an answer is what the tests assert
 export type Json = any
 
-type Answer = { status: number; headers: Headers; body: Json }
+type Answer = { status: number; headers: Headers; body: Json; bytes: Buffer }
 
 type CallOptions = { as?: Role; method?: string; data?: unknown; headers?: Record<string, string> }
 
@@ -39,6 +39,11 @@ export type Newsroom = {
   /** Has this process work on the queues by itself, as a server does; until then tests run what is queued. */
   startJobs: () => void
   close: () => Promise<void>
+}
+
+/** What is sent as it is: a form, text, bytes. */
+function isRaw(data: unknown): data is FormData | string | Uint8Array<ArrayBuffer> {
+  return data instanceof FormData || typeof data === 'string' || data instanceof Uint8Array
 }
 
 export type TestDatabase = { uri: string; remove: () => void }
@@ -97,16 +102,18 @@ export async function openNewsroom(
       request: new Request(`${origin}/api${route}`, {
         method,
         headers: {
-          ...(data === undefined ? {} : { 'Content-Type': 'application/json' }),
+          // A form says itself how it is divided.
+          ...(data === undefined || data instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
           ...(as ? { Authorization: `JWT ${accounts[as].token}` } : {}),
           ...headers,
         },
-        ...(data === undefined ? {} : { body: typeof data === 'string' ? data : JSON.stringify(data) }),
+        ...(data === undefined ? {} : { body: isRaw(data) ? data : JSON.stringify(data) }),
       }),
     })
-    const text = await response.text()
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const text = bytes.toString()
     const isJson = response.headers.get('Content-Type')?.includes('json')
-    return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text }
+    return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text, bytes }
   }
 
   const others: Payload[] = []

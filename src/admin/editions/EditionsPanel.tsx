@@ -118,7 +118,7 @@ function Editions() {
               notCreated={notCreated}
               obstacle={obstacle}
               onCreate={create}
-              onReinstated={() => settle(true)}
+              onPublished={() => settle(true)}
               onUpToDate={again}
               story={story}
             />
@@ -138,7 +138,7 @@ type RowProps = {
   creating: string | null
   notCreated: { key: string; sentences: string[] } | null
   onCreate: (source: string, language: string, key: string) => Promise<void>
-  onReinstated: () => Promise<void>
+  onPublished: () => Promise<void>
   onUpToDate: () => void
 }
 
@@ -179,6 +179,7 @@ function Row(props: RowProps) {
       {status === 'missing' && <Create {...props} />}
       {article !== null && edition.translatedFrom && edition.isStale && <Compare {...props} article={article} />}
       {isThis && status === 'withdrawn' && <Reinstate {...props} />}
+      {isThis && edition.hasNewImage && <NewImage {...props} />}
       <EditionSaved at={edition.at} by={edition.by} now={story.now} />
     </li>
   )
@@ -244,7 +245,53 @@ function Compare({ article, obstacle, onUpToDate }: RowProps & { article: string
   )
 }
 
-function Reinstate({ edition: { article }, obstacle, onReinstated }: RowProps) {
+/** Brings readers an image that was changed: Payload's own button sees no change in the article. */
+function NewImage({ edition: { article, hasDraft }, obstacle, onPublished }: RowProps) {
+  const said = useWords().editions.newImage
+  const ask = useServer()
+  const { user } = useAuth()
+  const [isSending, setIsSending] = useState(false)
+  const [failure, setFailure] = useState<string[]>([])
+
+  const publish = async () => {
+    setFailure([])
+    setIsSending(true)
+    try {
+      await ask(`/articles/${article}?depth=0`, { method: 'PATCH', body: { _status: 'published' } })
+      await onPublished()
+      toast.success(said.done)
+    } catch (error) {
+      setFailure(sentencesOf(error))
+    }
+    setIsSending(false)
+  }
+
+  if (hasDraft) return <span className="cited-saved">{said.withDraft}</span>
+  if (!hasRole(user, 'editor')) return <span className="cited-saved">{said.mayNot}</span>
+  return (
+    <>
+      <Button
+        buttonStyle="secondary"
+        disabled={obstacle !== null || isSending}
+        margin={false}
+        onClick={() => void publish()}
+        size="small"
+        type="button"
+      >
+        {said.button}
+      </Button>
+      {failure.length > 0 && (
+        <div className="cited-editions__alert" role="alert">
+          {failure.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Reinstate({ edition: { article }, obstacle, onPublished }: RowProps) {
   const said = useWords().editions.reinstate
   const ask = useServer()
   const { user } = useAuth()
@@ -256,7 +303,7 @@ function Reinstate({ edition: { article }, obstacle, onReinstated }: RowProps) {
     setFailure([])
     try {
       const { releases } = await ask<{ releases: ReleaseName[] }>(`/articles/${article}/reinstate`, { method: 'POST' })
-      await onReinstated()
+      await onPublished()
       if (releases[0]) toast.success(said.done(releases[0].version))
     } catch (error) {
       setFailure(sentencesOf(error))

@@ -61,6 +61,7 @@ export const en = {
       behind: () => 'a correction waits to be released',
       draft: () => 'changes not published',
       errors: (count: number) => (count === 1 ? '1 error' : `${count} errors`),
+      image: () => 'the image was changed, and readers have it as it was',
       stale: (count: number) =>
         count === 1 ? '1 passage changed in its source' : `${count} passages changed in its source`,
       warnings: (count: number) => (count === 1 ? '1 warning' : `${count} warnings`),
@@ -102,6 +103,13 @@ export const en = {
       says: (title: string, language: string) =>
         `“${title}” becomes the edition of this story in ${language}. If it is published, it is released with that.`,
       sending: 'Joining…',
+    },
+
+    newImage: {
+      button: 'Publish with the changed image',
+      done: 'Readers get the changed image.',
+      mayNot: 'An editor publishes it with the changed image.',
+      withDraft: 'The changed image goes out when the draft is published.',
     },
 
     reinstate: {

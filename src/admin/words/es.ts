@@ -64,6 +64,7 @@ export const es: Words = {
       behind: () => 'una corrección espera ser publicada',
       draft: () => 'cambios sin publicar',
       errors: (count: number) => (count === 1 ? '1 error' : `${count} errores`),
+      image: () => 'la imagen cambió y los lectores tienen la anterior',
       stale: (count: number) =>
         count === 1 ? 'cambió 1 pasaje de su original' : `cambiaron ${count} pasajes de su original`,
       warnings: (count: number) => (count === 1 ? '1 advertencia' : `${count} advertencias`),
@@ -107,6 +108,13 @@ export const es: Words = {
       says: (title: string, language: string) =>
         `«${title}» pasa a ser la edición de esta historia en ${language}. Si está publicada, se publica de nuevo con ello.`,
       sending: 'Uniendo…',
+    },
+
+    newImage: {
+      button: 'Publicar con la imagen cambiada',
+      done: 'Los lectores reciben la imagen cambiada.',
+      mayNot: 'Un editor la publica con la imagen cambiada.',
+      withDraft: 'La imagen cambiada sale cuando se publique el borrador.',
     },
 
     reinstate: {

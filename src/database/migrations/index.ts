@@ -7,6 +7,7 @@ import * as migration_20261125_222500_newest from './20261125_222500_newest';
 import * as migration_20261125_230055_revisions from './20261125_230055_revisions';
 import * as migration_20261125_233030_left_figures from './20261125_233030_left_figures';
 import * as migration_20261126_013638_schedules from './20261126_013638_schedules';
+import * as migration_20261126_021323_pictures from './20261126_021323_pictures';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261126_013638_schedules.up,
     down: migration_20261126_013638_schedules.down,
-    name: '20261126_013638_schedules'
+    name: '20261126_013638_schedules',
+  },
+  {
+    up: migration_20261126_021323_pictures.up,
+    down: migration_20261126_021323_pictures.down,
+    name: '20261126_021323_pictures'
   },
 ];

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { APIError } from 'payload'
 import { refuse, type FieldProblem } from '../../access/refuse'
+import { faultPoint } from '../../database/faultPoints'
 import { patchNewestVersion, patchRow, rowId } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
@@ -14,7 +15,7 @@ import { citedContext } from '../../releases/context'
 import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
 import { writeRelease } from '../../releases/publish'
-import { publication } from '../../releases/releaseDraft'
+import { pictureOf, publication } from '../../releases/releaseDraft'
 import { writeReleased } from '../../releases/writeReleased'
 import { sentence } from '../sentences'
 import { editionsChangedBy, problemsOf, type Decisions, type EditionChange } from './affected'
@@ -67,6 +68,7 @@ export async function releaseCorrection(
 
     const released: ReleaseName[] = []
     for (const change of changes) {
+      if (released.length > 0) faultPoint('correction')
       released.push(await releaseEdition(req, change, about, pending, corrected, settings, passages))
     }
     if (pending) await forgetCorrection(req, collection, id)
@@ -208,7 +210,8 @@ async function releaseEdition(
       ...withCorrections(row, notes),
     }
   })
-  return writeRelease(req, release.article, release, publication(withNotes(after, notes), release), settings)
+  const draft = publication(withNotes(after, notes), release, pictureOf(release))
+  return writeRelease(req, release.article, release, draft, settings)
 }
 
 /** The dismissals of a row and those that the correction adds. */

@@ -48,6 +48,7 @@ const fields = {
   story: true,
   review: true,
   translatedFrom: true,
+  hero: true,
   editedBy: true,
   updatedAt: true,
   _status: true,

@@ -49,6 +49,7 @@ function states(given: Partial<EditionFacts>) {
     documents: new Map(),
     names: new Map(),
     behind: new Set<string>(),
+    newImages: new Set<string>(),
     schedules: new Map(),
     ...given,
   }
@@ -68,6 +69,7 @@ describe('the state of an edition', () => {
       status: 'missing',
       version: null,
       hasDraft: false,
+      hasNewImage: false,
       isBehind: false,
       isStale: false,
       stalePassages: 0,

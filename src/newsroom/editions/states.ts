@@ -9,6 +9,7 @@ import { editorsView, type Passage } from '../../releases/editorsView'
 import { rowsOf, type SavedArticle } from '../articles'
 import { schedulesOf, type Schedule } from '../schedules/schedules'
 import { editionsBehind } from '../corrections/behind'
+import { editionsWithNewImage } from '../pictures/changed'
 
 /** An edition of a story as the newsroom sees it, or the place of one that is missing. */
 export type EditionState = {
@@ -22,6 +23,8 @@ export type EditionState = {
   version: number | null
   /** Whether there is a draft that readers do not have. */
   hasDraft: boolean
+  /** Whether its main image was changed since readers got it. */
+  hasNewImage: boolean
   /** Whether a corrected record waits to be released in it. */
   isBehind: boolean
   isStale: boolean
@@ -52,6 +55,8 @@ export type EditionFacts = {
   names: Map<string, string>
   /** The ids of the articles that are behind. */
   behind: Set<string>
+  /** The ids of the articles whose main image was changed since. */
+  newImages: Set<string>
   /** By article. */
   schedules: Map<string, Schedule[]>
 }
@@ -99,6 +104,7 @@ export async function loadFacts(
     ),
     names: new Map(named.map(({ id, name }) => [String(id), name])),
     behind: await editionsBehind(req, releases, settings),
+    newImages: await editionsWithNewImage(req, articles, newest),
     schedules: await schedulesOf(req, ids),
   }
 }
@@ -129,6 +135,7 @@ export function editionStates(
         status: 'missing',
         version: null,
         hasDraft: false,
+        hasNewImage: false,
         isBehind: false,
         isStale: false,
         stalePassages: 0,
@@ -151,6 +158,7 @@ export function editionStates(
       status: !release ? 'draft' : isTombstone(release) ? 'withdrawn' : 'live',
       version: release?.version ?? null,
       hasDraft: article._status === 'draft',
+      hasNewImage: facts.newImages.has(String(article.id)),
       isBehind: behind.has(String(article.id)),
       isStale: passages.length > 0,
       stalePassages: passages.length,
