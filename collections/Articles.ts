@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { articlePolicy } from '../src/access/articles'
 import { atLeast } from '../src/access/roles'
+import { searchedIn } from '../src/database/search'
 import { bodyEditor } from './bodyEditor'
 import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
@@ -11,8 +12,9 @@ import { scheduleEndpoints } from '../src/newsroom/schedules/endpoints'
 import { overtakeAfterChange, overtakeAfterDelete } from '../src/newsroom/schedules/schedules'
 import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
+import { verbatim } from '../src/newsroom/typedText'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { dayField, languageField, urlField } from './fields'
+import { dayField, languageField, searched, urlField } from './fields'
 import { choices, label } from './labels'
 import { checkHash, checkSlug, checkStory, checkText } from './validation'
 
@@ -61,14 +63,14 @@ export function articles({ languages, publishing, timeZone }: Settings): Collect
           {
             label: label('Text'),
             fields: [
-              {
+              ...searched({
                 name: 'title',
                 type: 'text',
                 required: true,
                 validate: checkText(300),
                 label: label('Title'),
-              },
-              {
+              }),
+              ...searched({
                 name: 'dek',
                 type: 'textarea',
                 validate: checkText(1000),
@@ -76,7 +78,7 @@ export function articles({ languages, publishing, timeZone }: Settings): Collect
                 admin: {
                   description: label('One or two sentences below the title that say what is new.'),
                 },
-              },
+              }),
               {
                 name: 'body',
                 type: 'richText',
@@ -312,6 +314,7 @@ export function articles({ languages, publishing, timeZone }: Settings): Collect
       {
         name: 'slug',
         type: 'text',
+        custom: { ...verbatim, ...searchedIn('slug') },
         index: true,
         validate: checkSlug,
         label: label('Slug'),

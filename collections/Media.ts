@@ -10,6 +10,7 @@ import { keepUpload, takeUpload } from '../src/newsroom/pictures/upload'
 import { requireReferences } from '../src/newsroom/records/references'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { pictureTypes } from '../src/pictures'
+import { searched } from './fields'
 import { label } from './labels'
 import { checkText } from './validation'
 
@@ -46,14 +47,14 @@ export function media({ mediaDirectory }: Settings): CollectionConfig {
       pasteURL: false,
     },
     fields: [
-      {
+      ...searched({
         name: 'alt',
         type: 'text',
         required: true,
         localized: true,
         validate: checkText(500),
         label: label('Alternative text'),
-      },
+      }),
       { name: 'credit', type: 'text', required: true, validate: checkText(300), label: label('Credit') },
       { name: 'source', type: 'relationship', relationTo: 'sources', label: label('Source') },
       // What the file is called in public, by its content, and where the upload is kept as it came: set by the server.

@@ -6,7 +6,15 @@ import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/news
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { correctionField, dayField, evidenceField, languageField, precisionField, usedInFields } from './fields'
+import {
+  correctionField,
+  dayField,
+  evidenceField,
+  languageField,
+  precisionField,
+  searched,
+  usedInFields,
+} from './fields'
 import { label } from './labels'
 import { checkLanguage, checkText } from './validation'
 
@@ -19,7 +27,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
       group: label('Attribution'),
       useAsTitle: 'text',
       defaultColumns: ['text', 'speaker', 'language', 'saidAt', 'updatedAt'],
-      listSearchableFields: ['text', 'occasion'],
+      listSearchableFields: ['text', 'translations.text', 'occasion'],
       description: label('What somebody said, word for word.'),
     },
     access: recordPolicy,
@@ -32,7 +40,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
       beforeDelete: [refuseIfUsed('quotes')],
     },
     fields: [
-      {
+      ...searched({
         name: 'text',
         type: 'textarea',
         required: true,
@@ -41,7 +49,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
         admin: {
           description: label('In the language it was said in, without quotation marks.'),
         },
-      },
+      }),
       {
         type: 'tabs',
         tabs: [
@@ -77,7 +85,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
                   precisionField(),
                 ],
               },
-              { name: 'occasion', type: 'text', validate: checkText(300), label: label('Occasion') },
+              ...searched({ name: 'occasion', type: 'text', validate: checkText(300), label: label('Occasion') }),
             ],
           },
           {
@@ -107,13 +115,13 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
                       },
                     ],
                   },
-                  {
+                  ...searched({
                     name: 'text',
                     type: 'textarea',
                     required: true,
                     validate: checkText(5000),
                     label: label('Text'),
-                  },
+                  }),
                 ],
               },
             ],

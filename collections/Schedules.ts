@@ -22,8 +22,8 @@ export function schedules(): CollectionConfig {
       { name: 'by', type: 'text' },
       // Why an edition is withdrawn, as readers are told.
       { name: 'reason', type: 'text' },
-      // The draft as whoever scheduled it saw it.
-      { name: 'revision', type: 'text' },
+      // The revisions of the draft and of what it rests on, as whoever scheduled it saw them.
+      { name: 'seen', type: 'json' },
       { name: 'tries', type: 'number', required: true },
       // When it is due: at its time, and later where it is tried again. None once it is refused.
       { name: 'dueAt', type: 'date', index: true },

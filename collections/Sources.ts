@@ -6,7 +6,7 @@ import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/news
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { correctionField, dayField, urlField, usedInFields } from './fields'
+import { correctionField, dayField, searched, urlField, usedInFields } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
@@ -32,7 +32,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
       beforeDelete: [refuseIfUsed('sources')],
     },
     fields: [
-      {
+      ...searched({
         name: 'name',
         type: 'text',
         required: true,
@@ -44,7 +44,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
             'Public only when the source is on the record. Who a confidential source is goes into an identity.',
           ),
         },
-      },
+      }),
       {
         type: 'tabs',
         tabs: [
@@ -118,24 +118,24 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
           {
             label: label('Description'),
             fields: [
-              { name: 'title', type: 'text', validate: checkText(500), label: label('Title') },
+              ...searched({ name: 'title', type: 'text', validate: checkText(500), label: label('Title') }),
               {
                 type: 'row',
                 fields: [
-                  {
+                  ...searched({
                     name: 'author',
                     type: 'text',
                     validate: checkText(300),
                     label: label('Author'),
                     admin: { width: '50%' },
-                  },
-                  {
+                  }),
+                  ...searched({
                     name: 'publisher',
                     type: 'text',
                     validate: checkText(300),
                     label: label('Publisher'),
                     admin: { width: '50%' },
-                  },
+                  }),
                 ],
               },
               {

@@ -1,12 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
+import { searchedIn } from '../src/database/search'
 import { checkStatistic } from '../src/newsroom/records/checkRecords'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { correctionField, dayField, evidenceField, precisionField, usedInFields } from './fields'
+import { correctionField, dayField, evidenceField, precisionField, searched, usedInFields } from './fields'
 import { choices, label } from './labels'
 import { checkText, checkDecimal } from './validation'
 
@@ -32,7 +33,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
       beforeDelete: [refuseIfUsed('statistics')],
     },
     fields: [
-      {
+      ...searched({
         name: 'label',
         type: 'text',
         required: true,
@@ -40,7 +41,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
         validate: checkText(300),
         label: label('Label'),
         admin: { placeholder: label('new diplomats authorised') },
-      },
+      }),
       {
         type: 'tabs',
         tabs: [
@@ -69,6 +70,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
                   {
                     name: 'value',
                     type: 'text',
+                    custom: searchedIn('value'),
                     required: true,
                     index: true,
                     validate: checkDecimal,
@@ -136,7 +138,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
                 type: 'row',
                 fields: [dayField({ name: 'asOf', label: label('As of'), admin: { width: '50%' } }), precisionField()],
               },
-              { name: 'place', type: 'text', validate: checkText(200), label: label('Place') },
+              ...searched({ name: 'place', type: 'text', validate: checkText(200), label: label('Place') }),
             ],
           },
           { label: label('Evidence'), fields: [evidenceField()] },

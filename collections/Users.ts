@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { firstAdministratorEndpoint } from '../src/access/firstAdministrator'
 import { atLeast, type roles } from '../src/access/roles'
 import { firstUserIsAdmin, keepAnAdmin, userPolicy } from '../src/access/users'
+import { searched } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
@@ -25,7 +26,7 @@ export function users(): CollectionConfig {
     endpoints: [firstAdministratorEndpoint],
     hooks: { beforeChange: [firstUserIsAdmin], beforeDelete: [keepAnAdmin] },
     fields: [
-      { name: 'name', type: 'text', validate: checkText(200), required: true, label: label('Name') },
+      ...searched({ name: 'name', type: 'text', validate: checkText(200), required: true, label: label('Name') }),
       {
         name: 'role',
         type: 'select',

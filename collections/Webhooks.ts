@@ -7,6 +7,7 @@ import type { Settings } from '../src/options'
 import { resolvedUrlProblem } from '../src/webhooks/address'
 import { webhookEndpoints } from '../src/webhooks/endpoints'
 import { endDeliveries } from '../src/webhooks/queue'
+import { verbatim } from '../src/newsroom/typedText'
 import { openAfterRead, sealBeforeChange } from '../src/webhooks/secrets'
 import { choices, label } from './labels'
 
@@ -65,6 +66,7 @@ export function webhooks({ languages, webhooks: reach }: Settings): CollectionCo
       {
         name: 'secret',
         type: 'text',
+        custom: verbatim,
         label: label('Secret'),
         access: { create: nobody, update: nobody },
         hooks: { beforeChange: [sealBeforeChange], afterRead: [openAfterRead] },
@@ -79,6 +81,7 @@ export function webhooks({ languages, webhooks: reach }: Settings): CollectionCo
         // What the secret was less than a day ago, encrypted: these still sign.
         name: 'oldSecrets',
         type: 'text',
+        custom: verbatim,
         access: { create: nobody, read: nobody, update: nobody },
         admin: { hidden: true, disableListColumn: true, disableListFilter: true },
       },

@@ -1,18 +1,41 @@
 import { sentence } from './sentences'
-import type { ArrayField, DateField, Field, GroupField, SelectField, TextField } from 'payload'
+import type { ArrayField, Field, FieldHook, GroupField, SelectField, TextareaField, TextField } from 'payload'
+import { searchedIn } from '../src/database/search'
 import type { Language } from '../src/model/languages'
 import { languageLabel } from '../src/model/languages'
+import { searchForm } from '../src/model/text'
+import { verbatim } from '../src/newsroom/typedText'
 import type { Settings } from '../src/options'
-import { checkText, checkDate, checkUrl } from './validation'
+import { checkDay, checkText, checkUrl } from './validation'
 import { choices, label } from './labels'
 
-/** A date without a time, kept at noon UTC so that no time zone moves it to another day. */
-export function dayField(field: Pick<DateField, 'name' | 'label'> & { admin?: DateField['admin'] }): DateField {
+/** A text that lists are searched by, and its search form beside it, which nobody sees. */
+export function searched(field: TextField | TextareaField): [TextField | TextareaField, TextareaField] {
+  const name = `${field.name}Search`
+  const fold: FieldHook = ({ siblingData }): unknown => {
+    const text: unknown = siblingData[field.name]
+    return typeof text === 'string' ? searchForm(text) : null
+  }
+  return [
+    { ...field, custom: { ...field.custom, ...searchedIn(name) } },
+    {
+      name,
+      type: 'textarea',
+      custom: verbatim,
+      hidden: true,
+      hooks: { beforeChange: [fold] },
+      ...(field.localized ? { localized: true } : {}),
+    },
+  ]
+}
+
+/** A calendar day, as text: the same in every time zone. */
+export function dayField(field: Pick<TextField, 'name' | 'label'> & { admin?: TextField['admin'] }): TextField {
   return {
     ...field,
-    type: 'date',
-    admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' }, ...field.admin },
-    validate: checkDate,
+    type: 'text',
+    admin: { ...field.admin, components: { Field: 'cited/client#DayField' } },
+    validate: checkDay,
   }
 }
 

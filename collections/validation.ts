@@ -1,7 +1,8 @@
 /** Field validators: each answers `true`, or says in the language of the editor what is wrong and what to do. */
 import { sentence } from './sentences'
-import type { DateFieldValidation, PayloadRequest, TextFieldValidation, TextareaFieldValidation } from 'payload'
+import type { PayloadRequest, TextFieldValidation, TextareaFieldValidation } from 'payload'
 import { isDecimal } from '../src/figures'
+import { dayProblem } from '../src/model/days'
 import { say } from '../src/model/sentence'
 
 type TextValidation = TextFieldValidation & TextareaFieldValidation
@@ -45,14 +46,14 @@ export const checkUrl: TextFieldValidation = (value: unknown, { req, required })
   return say(req, sentence('Must be a web address that starts with https:// or http://.'))
 }
 
-/** A date that exists, between the years 1000 and 9999. */
-export const checkDate: DateFieldValidation = (value: unknown, { req, required }) => {
-  if (isBlank(value)) return required ? say(req, sentence('Give a date.')) : true
-  const time = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : undefined
-  if (time && !Number.isNaN(time.getTime()) && time.getUTCFullYear() >= 1000 && time.getUTCFullYear() <= 9999) {
-    return true
-  }
-  return say(req, sentence('Must be a date, such as 2023-09-16.'))
+/** A calendar day that exists. */
+export const checkDay: TextFieldValidation = (value: unknown, { req, required }) => {
+  if (isBlank(value)) return required ? say(req, sentence('Give a day.')) : true
+  const problem = dayProblem(value)
+  if (problem === null) return true
+  return problem === 'form'
+    ? say(req, sentence('Write the day as YYYY-MM-DD, such as 2023-09-16: a year, a month and a day, and no time.'))
+    : say(req, sentence('There is no day {day}. Write one that exists as YYYY-MM-DD.', { day: value as string }))
 }
 
 /** A slug: lower-case letters, digits and single hyphens. */

@@ -167,10 +167,12 @@ export interface UserAuthOperations {
 export interface Article {
   id: string;
   title: string;
+  titleSearch?: string | null;
   /**
    * One or two sentences below the title that say what is new.
    */
   dek?: string | null;
+  dekSearch?: string | null;
   /**
    * Type / to insert a figure, a quotation or a citation by picking its record.
    */
@@ -271,6 +273,7 @@ export interface Article {
 export interface Statistic {
   id: string;
   label: string;
+  labelSearch?: string | null;
   qualifier: 'exact' | 'about' | 'more-than' | 'at-least' | 'less-than' | 'at-most';
   value: string;
   high?: string | null;
@@ -285,6 +288,7 @@ export interface Statistic {
   asOf?: string | null;
   precision?: ('day' | 'month' | 'year' | 'period') | null;
   place?: string | null;
+  placeSearch?: string | null;
   /**
    * Every source that states it, and where in the source. Two independent sources are better than one.
    */
@@ -349,6 +353,7 @@ export interface Source {
    * Public only when the source is on the record. Who a confidential source is goes into an identity.
    */
   name: string;
+  nameSearch?: string | null;
   terms: 'on-record' | 'background' | 'deep-background' | 'off-record';
   /**
    * The wording under which the source may appear in public.
@@ -363,8 +368,11 @@ export interface Source {
     at?: string | null;
   };
   title?: string | null;
+  titleSearch?: string | null;
   author?: string | null;
+  authorSearch?: string | null;
   publisher?: string | null;
+  publisherSearch?: string | null;
   url?: string | null;
   archiveUrl?: string | null;
   publishedAt?: string | null;
@@ -417,6 +425,7 @@ export interface Source {
 export interface User {
   id: string;
   name: string;
+  nameSearch?: string | null;
   /**
    * Reporters write drafts; editors also publish, correct and withdraw; administrators also manage users.
    */
@@ -457,16 +466,19 @@ export interface Quote {
    * In the language it was said in, without quotation marks.
    */
   text: string;
+  textSearch?: string | null;
   speaker: string | Source;
   capacity?: string | null;
   saidAt?: string | null;
   precision?: ('day' | 'month' | 'year' | 'period') | null;
   occasion?: string | null;
+  occasionSearch?: string | null;
   translations?:
     | {
         language: 'en' | 'es';
         translator?: string | null;
         text: string;
+        textSearch?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -514,6 +526,7 @@ export interface Quote {
 export interface Media {
   id: string;
   alt: string;
+  altSearch?: string | null;
   credit: string;
   source?: (string | null) | Source;
   picture?: string | null;
@@ -671,7 +684,15 @@ export interface Schedule {
   at: string;
   by?: string | null;
   reason?: string | null;
-  revision?: string | null;
+  seen?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   tries: number;
   dueAt?: string | null;
   refusedAt?: string | null;
@@ -879,7 +900,9 @@ export interface PayloadMigration {
  */
 export interface ArticlesSelect<T extends boolean = true> {
   title?: T;
+  titleSearch?: T;
   dek?: T;
+  dekSearch?: T;
   body?: T;
   firstPublished?:
     | T
@@ -951,6 +974,7 @@ export interface ArticlesSelect<T extends boolean = true> {
  */
 export interface StatisticsSelect<T extends boolean = true> {
   label?: T;
+  labelSearch?: T;
   qualifier?: T;
   value?: T;
   high?: T;
@@ -964,6 +988,7 @@ export interface StatisticsSelect<T extends boolean = true> {
   asOf?: T;
   precision?: T;
   place?: T;
+  placeSearch?: T;
   evidence?:
     | T
     | {
@@ -1011,17 +1036,20 @@ export interface StatisticsSelect<T extends boolean = true> {
  */
 export interface QuotesSelect<T extends boolean = true> {
   text?: T;
+  textSearch?: T;
   speaker?: T;
   capacity?: T;
   saidAt?: T;
   precision?: T;
   occasion?: T;
+  occasionSearch?: T;
   translations?:
     | T
     | {
         language?: T;
         translator?: T;
         text?: T;
+        textSearch?: T;
         id?: T;
       };
   evidence?:
@@ -1062,6 +1090,7 @@ export interface QuotesSelect<T extends boolean = true> {
  */
 export interface SourcesSelect<T extends boolean = true> {
   name?: T;
+  nameSearch?: T;
   terms?: T;
   attribution?: T;
   conditions?: T;
@@ -1072,8 +1101,11 @@ export interface SourcesSelect<T extends boolean = true> {
         at?: T;
       };
   title?: T;
+  titleSearch?: T;
   author?: T;
+  authorSearch?: T;
   publisher?: T;
+  publisherSearch?: T;
   url?: T;
   archiveUrl?: T;
   publishedAt?: T;
@@ -1126,6 +1158,7 @@ export interface IdentitiesSelect<T extends boolean = true> {
  */
 export interface MediaSelect<T extends boolean = true> {
   alt?: T;
+  altSearch?: T;
   credit?: T;
   source?: T;
   picture?: T;
@@ -1182,6 +1215,7 @@ export interface ListingsSelect<T extends boolean = true> {
  */
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
+  nameSearch?: T;
   role?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1252,7 +1286,7 @@ export interface SchedulesSelect<T extends boolean = true> {
   at?: T;
   by?: T;
   reason?: T;
-  revision?: T;
+  seen?: T;
   tries?: T;
   dueAt?: T;
   refusedAt?: T;

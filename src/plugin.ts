@@ -9,6 +9,7 @@ import { defaultLocale } from './access/locale'
 import { notFound } from './access/refuse'
 import { hasRole } from './access/roles'
 import { sentence } from './access/sentences'
+import { withSearch } from './database/search'
 import { withTransactionGate } from './database/transactions'
 import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
@@ -16,6 +17,7 @@ import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './model/languages'
 import { withRevisions } from './newsroom/revision'
+import { withCleanText } from './newsroom/typedText'
 import { collectionSlugs, resolveOptions, type CitedCollection, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './newsroom/editions/endpoints'
 import { adoptScheduledJobs } from './newsroom/schedules/adopt'
@@ -79,7 +81,7 @@ function citedCollections(settings: Settings): CollectionConfig[] {
       ],
       hooks: { ...hooks, beforeOperation: [refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])] },
     }
-    return settings.overrides[slug]?.(ours) ?? ours
+    return withCleanText(settings.overrides[slug]?.(ours) ?? ours)
   })
 }
 
@@ -110,7 +112,7 @@ export function cited(options: CitedOptions = {}): Plugin {
       },
       collections: [...(config.collections ?? []), ...citedCollections(settings)],
       custom: { ...config.custom, cited: settings },
-      db: withTransactionGate(config.db),
+      db: withSearch(withTransactionGate(config.db)),
       endpoints: [
         ...(config.endpoints ?? []),
         accessForStaffOnly,

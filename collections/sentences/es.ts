@@ -84,7 +84,7 @@ export const es = {
   'For a figure computed from others. It is recomputed and compared with the value stated.':
     'Para una cifra calculada a partir de otras. Se recalcula y se compara con el valor afirmado.',
   Formula: 'Fórmula',
-  'Give a date.': 'Indique una fecha.',
+  'Give a day.': 'Indique un día.',
   'Give an address.': 'Indique una dirección.',
   'Give the value as digits.': 'Indique el valor en dígitos.',
   Hash: 'Hash',
@@ -116,7 +116,10 @@ export const es = {
   Milliseconds: 'Milisegundos',
   Money: 'Dinero',
   Month: 'Mes',
-  'Must be a date, such as 2023-09-16.': 'Debe ser una fecha, como 2023-09-16.',
+  'Write the day as YYYY-MM-DD, such as 2023-09-16: a year, a month and a day, and no time.':
+    'Escriba el día como AAAA-MM-DD, por ejemplo 2023-09-16: un año, un mes y un día, sin hora.',
+  'There is no day {day}. Write one that exists as YYYY-MM-DD.':
+    'No existe el día {day}. Escriba uno que exista como AAAA-MM-DD.',
   'Must be a number in digits with a point for decimals and no separators, for example 1200 or -3.5.':
     'Debe ser un número en dígitos, con punto decimal y sin separadores, por ejemplo 1200 o -3.5.',
   'Must be a web address that starts with https:// or http://.':

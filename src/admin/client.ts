@@ -1,6 +1,7 @@
 'use client'
 
 export { Icon, Logo } from './Brand'
+export { DayField } from './DayField'
 export { CitationChip } from './body/CitationChip'
 export { FigureChip } from './body/FigureChip'
 export { QuotationChip } from './body/QuotationChip'

@@ -1,46 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { shortNode } from '../../tests/fixtures/body'
 import { rounds } from '../../tests/support/rounds'
 import { fromMarkdown } from './fromMarkdown'
 import { frontMatter } from './frontMatter'
 import { NODE_CHARACTER, textBlocks } from './text'
-import type { LexicalNode } from './types'
 import { validateBody } from './validate'
 
-/** A body in short: `p(text *italic* <https://…|link> / break)`. */
-function short(node: LexicalNode): string {
-  const inner = (node.children ?? []).map(short).join('')
-  switch (node.type) {
-    case 'text':
-      return ['', '**', '*', '***']
-        .map((mark, format) => (format === node.format ? mark + node.text + mark : ''))
-        .join('')
-    case 'linebreak':
-      return ' / '
-    case 'tab':
-      return ' ⇥ '
-    case 'link':
-      return `<${String(node.fields?.url)}|${inner}>`
-    case 'paragraph':
-      return `p(${inner})`
-    case 'heading':
-      return `${node.tag}(${inner})`
-    case 'listitem':
-      return `${String(node.value)}(${inner})`
-    case 'list':
-      return `${String(node.tag)}(${inner})`
-    case 'horizontalrule':
-      return 'hr'
-    default:
-      return `${node.type}(${inner})`
-  }
-}
 function blocks(markdown: string) {
-  return fromMarkdown(markdown).body.root.children.map(short)
+  return fromMarkdown(markdown).body.root.children.map(shortNode)
 }
 function head(markdown: string) {
   const { title, dek, body } = fromMarkdown(markdown)
-  return [title, dek, body.root.children.map(short).join(' ')]
+  return [title, dek, body.root.children.map(shortNode).join(' ')]
 }
 
 describe('the title and the dek', () => {
@@ -98,7 +70,7 @@ describe('the body', () => {
     ['## a\n### b\n#### c\n##### d\n###### e\n# f', ['h2(a)', 'h3(b)', 'h4(c)', 'h4(d)', 'h4(e)', 'h2(f)']],
     ['*a **b*** `c` __d__ e_f_', ['p(*a ****b*** c **d** e_f_)']],
     ['a *b*_c_', ['p(a *bc*)']],
-    ['```js\nlet a\n\n  b *c*\n```\n\n    d\te', ['p(let a /  /   b *c*)', 'p(d ⇥ e)']],
+    ['```js\nlet a\n\n  b *c*\n```\n\n    d\te', ['p(let a)', 'p(b *c*)', 'p(d ⇥ e)']],
     [
       'a <b onclick="x()">c</b>\n\n<script>\nalert(1)\n</script>',
       ['p(a <b onclick="x()">c</b>)', 'p(<script> / alert(1) / </script>)'],
@@ -116,10 +88,24 @@ describe('the body', () => {
       '[a][1], [1][] and [1], [2]\n\n[1]: https://example.org\n[1]: https://example.com',
       ['p(<https://example.org|a>, <https://example.org|1> and <https://example.org|1>, [2])'],
     ],
-    ['> a\n> b\n>\n> c\n> > d\n>\n> # e', ['quote(a b)', 'quote(c)', 'quote(d)', 'h2(e)']],
+    ['> a\n> b\n>\n> c\n> > d\n>\n> # e', ['quote(a b / c)', 'quote(d)', 'h2(e)']],
     ['a\n\n***\n\nb', ['p(a)', 'hr', 'p(b)']],
     [`a\n\n${'-'.repeat(90)}\n\n${'* '.repeat(90)}\n\nb`, ['p(a)', 'hr', 'hr', 'p(b)']],
-    ['| a | b |\n|---|---|\n| 1 | 2 |', ['p(| a | b | |---|---| | 1 | 2 |)']],
+    ['| a | b |\n|---|---|\n| 1 | 2 |', ['p(a | b)', 'p(1 | 2)']],
+    [
+      '| a |\n|---|\n| **1**<br>2 |\n\n| | |\n|-|-|\n| [x](https://example.org) | |',
+      ['p(a)', 'p(**1**<br>2)', 'p(<https://example.org|x> |)'],
+    ],
+    ['~~a~~ and ~40 to ~50', ['p(~~a~~ and ~40 to ~50)']],
+    [
+      'a[^1] b[^n]\n\n[^1]: One *note*.\n\n    More.\n[^n]: - two',
+      ['p(a[1] b[n])', 'p([1] One *note*.)', 'p(More.)', 'p([n])', 'ul(1(two))'],
+    ],
+    ['> a\n>\n> - b\n>\n> c', ['quote(a)', 'ul(1(b))', 'quote(c)']],
+    [
+      '[a](https://www.google.com/url?q=https://example.org/x?y=1%26utm_source%3Dz&sa=D)',
+      ['p(<https://example.org/x?y=1|a>)'],
+    ],
     ['a &amp; b &lt;', ['p(a & b <)']],
     ['cafe\u0301 “x” -- ...', ['p(café “x” -- ...)']],
     [`a ${NODE_CHARACTER}b`, ['p(a b)']],
@@ -133,8 +119,9 @@ describe('the body', () => {
     ['3. a\n4. b', ['ol(3(a)4(b))']],
     ['- a\n  - b\n    1. c\n- d', ['ul(1(a)2(ul(1(b)2(ol(1(c)))))2(d))']],
     ['- a\n\n  b\n\n      c\n- > d\n  >\n  > - e\n\n  f', ['ul(1(a / b / c)2(d)3(ul(1(e)))3(f))']],
-    ['- ***\n- ![x](y)\n-', []],
-    ['- # a\n- ```\n  b\n  c\n  ```', ['ul(1(a)2(b / c))']],
+    ['- ***\n- ![x](y)\n-', ['hr']],
+    ['- [ ] a\n- [x] b\n  - c', ['ul(1(☐ a)2(☑ b)3(ul(1(c))))']],
+    ['- # a\n- ```\n  b\n  c\n  ```', ['ul(1(**a**)2(b / c))']],
   ])('of the list %j', (markdown, expected) => {
     expect(blocks(markdown)).toEqual(expected)
   })

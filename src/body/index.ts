@@ -1,4 +1,6 @@
+export { cleanText } from './cleanText'
 export { excerptInText } from './excerpt'
+export { fromHtml, isUnmarked } from './fromHtml'
 export { fromMarkdown } from './fromMarkdown'
 export type { MarkdownArticle } from './fromMarkdown'
 export { escapeHtml, toHtml } from './html'

@@ -19,3 +19,41 @@ export function safeHref(url: unknown): string | null {
     return null
   }
 }
+
+/** The parameters that only follow readers around: what is counted by them is nobody's who reads the link. */
+const TRACKING =
+  /^(utm_.*|ga_.*|at_.*|ns_(campaign|mchannel|source|linkname|fee)|mc_(cid|eid)|_h(senc|smi)|hsa_.*|_g[al]|(d|g|ms|tw|tt|y|fb)clid|[gw]braid|gad_.*|gclsrc|srsltid|igshid?|igsh|mkt_tok|vero_(id|conv)|oly_(anon|enc)_id|ref_(src|url)|li_fat_id|wt_mc|cmpid|s_cid|__twitter_impression|spm|s_kwcid)$/i
+
+/** The pages that only lead on to another, and the parameter that says where. */
+const REDIRECTS: readonly (readonly [page: RegExp, parameters: readonly string[]])[] = [
+  [/^https?:\/\/(www\.)?google\.[a-z.]{2,6}\/url$/i, ['q', 'url']],
+  [/^https?:\/\/(l|lm)\.facebook\.com\/l\.php$/i, ['u']],
+  [/^https?:\/\/l\.instagram\.com\/?$/i, ['u']],
+  [/^https?:\/\/[a-z0-9.-]+\.safelinks\.protection\.outlook\.com\/?$/i, ['url']],
+  [/^https?:\/\/(www\.)?youtube\.com\/redirect$/i, ['q']],
+  [/^https?:\/\/slack-redir\.net\/link$/i, ['url']],
+  [/^https?:\/\/out\.reddit\.com\//i, ['url']],
+]
+
+/**
+ * An address as its page has it: what programs put around it (Google's, Facebook's and Outlook's pages that lead on) and
+ * behind it (parameters that count readers) taken off. Whether it may be a link is for `safeHref` to say.
+ */
+export function plainHref(address: string): string {
+  let href = address.trim()
+  // One may lead to another.
+  for (let hop = 0; hop < 3; hop += 1) {
+    const [, page = '', query = ''] = /^([^?#]*)\?([^#]*)/.exec(href) ?? []
+    const names = REDIRECTS.find(([pattern]) => pattern.test(page))?.[1] ?? []
+    const parameters = new URLSearchParams(query)
+    const target = names.map((name) => parameters.get(name)).find((each) => /^https?:\/\//i.test(each ?? ''))
+    if (!target) break
+    href = target
+  }
+  return href.replace(/^([^?#]*)\?([^#]*)/, (whole, page: string, query: string) => {
+    const pairs = query.split('&')
+    const kept = pairs.filter((pair) => !TRACKING.test(pair.split('=', 1)[0] ?? ''))
+    if (kept.length === pairs.length) return whole
+    return kept.length > 0 ? `${page}?${kept.join('&')}` : page
+  })
+}

@@ -1,9 +1,11 @@
 /** Makes the nodes of a body with the properties that the editor gives them when it saves. */
+import type { HeadingTag } from './content'
 import type { LexicalBody, LexicalNode } from './types'
 
 /** The bits of `format` in a text node. */
 export const BOLD = 1
 export const ITALIC = 2
+export const STRIKETHROUGH = 4
 
 const element = { version: 1, direction: null, format: '', indent: 0 }
 
@@ -21,34 +23,23 @@ export function paragraphNode(children: LexicalNode[]): LexicalNode {
   }
 }
 
-export function headingNode(tag: 'h2' | 'h3' | 'h4', children: LexicalNode[]): LexicalNode {
-  return {
-    type: 'heading',
-    tag,
-    ...element,
-    children,
-  }
+export function headingNode(tag: HeadingTag, children: LexicalNode[]): LexicalNode {
+  return { type: 'heading', tag, ...element, children }
 }
 
 export function quoteNode(children: LexicalNode[]): LexicalNode {
   return { type: 'quote', ...element, children }
 }
 
-/** An item is either text or one list of the next level; only text is numbered. */
-export function listNode(ordered: boolean, start: number, items: LexicalNode[][], level: number): LexicalNode {
-  let value = start
-  const children = items.map((item): LexicalNode => {
-    const own = value
-    if (item[0]?.type !== 'list') value += 1
-    return { type: 'listitem', ...element, indent: level, value: own, children: item }
-  })
+/** A list whose items are still to be numbered and indented; `isTasks` when they can be ticked off. */
+export function listNode(ordered: boolean, start: number, items: LexicalNode[], isTasks = false): LexicalNode {
   return {
     type: 'list',
     ...element,
-    listType: ordered ? 'number' : 'bullet',
+    listType: isTasks ? 'check' : ordered ? 'number' : 'bullet',
     tag: ordered ? 'ol' : 'ul',
     start,
-    children,
+    children: items,
   }
 }
 

@@ -90,6 +90,18 @@ describe('mendBody', () => {
       ['paragraph'],
       'a | b',
     ],
+    [
+      'a row of several lines, and an empty one',
+      node('table', [
+        node('tablerow', [node('tablecell', []), node('tablecell', [text(' ')])]),
+        node('tablerow', [
+          node('tablecell', [paragraph(text('a')), paragraph(text('b'))]),
+          node('tablecell', [text('c')]),
+        ]),
+      ]),
+      ['paragraph'],
+      'a b | c',
+    ],
     ['text at the top', text('Lonely'), ['paragraph'], 'Lonely'],
     ['an item at the top', item(text('Lonely')), ['list(listitem)'], 'Lonely'],
     [
@@ -124,7 +136,7 @@ describe('mendBody', () => {
     ['/a', 'here', 'here'],
     ['#a', 'here', 'here'],
     ['ftp://x/file', 'file', 'file (ftp://x/file)'],
-    ['file:///x', 'x', 'x (file:///x)'],
+    ['file:///C:/Users/ana/notes.docx', 'notes', 'notes'],
     ['javascript:alert(1)', 'click', 'click'],
     ['data:text/html,x', 'click', 'click'],
     ['', 'anchor', 'anchor'],

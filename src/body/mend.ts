@@ -1,16 +1,13 @@
+import { DEEPEST_LIST, headingTag, INLINE, MOST_NODES } from './content'
 import { safeHref } from './links'
 import { BOLD, lineBreak, linkNode, paragraphNode, quoteNode, ruleNode, textNodes } from './makeNodes'
 import type { AttributionFields, LexicalBody, LexicalNode } from './types'
 import { isObject, relationId } from './walk'
 
-/** Lists are nested this deep at most; what is deeper is brought up to it. */
-const DEEPEST_LIST = 8
-
 /** What keeps a body from being mended: it is none, or larger than any text. */
 export type BodyRefusal = 'not-a-body' | 'too-deep' | 'too-large'
 
-const MOST_NODES = 20_000
-const DEEPEST = 200
+const DEEPEST = 500
 
 /**
  * Brings a body to what a body may hold, without losing a word: nodes that it has no place for become their text, or the
@@ -49,7 +46,6 @@ function sizeProblem(root: Record<string, unknown>): BodyRefusal | null {
 
 type Node = Record<string, unknown> & { children?: unknown }
 
-const INLINE = ['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']
 const KNOWN_BLOCKS = ['figure', 'quotation', 'citation']
 type BlockType = AttributionFields['blockType']
 
@@ -73,6 +69,10 @@ function hasRows(node: Node): boolean {
   return childrenOf(node).some((child) => typeOf(child) === 'tablerow' || hasRows(child))
 }
 
+function isBlank({ text, type }: LexicalNode): boolean {
+  return type === 'text' && (text ?? '').trim() === ''
+}
+
 class Mender {
   private readonly ids = new Set<string>()
 
@@ -87,8 +87,7 @@ class Mender {
     let line: Node[] = []
     const endLine = () => {
       const inline = this.inline(line)
-      if (inline.some(({ text, type }) => type !== 'text' || (text ?? '').trim() !== ''))
-        made.push(paragraphNode(inline))
+      if (!inline.every(isBlank)) made.push(paragraphNode(inline))
       line = []
     }
     for (const node of nodes.filter(isObject) as Node[]) {
@@ -108,7 +107,7 @@ class Mender {
       case 'paragraph':
         return this.textBlock(node, (children) => ({ ...asNode(node), children }))
       case 'heading':
-        return this.textBlock(node, (children) => ({ ...asNode(node), tag: headingTag(node.tag), children }))
+        return this.textBlock(node, (children) => ({ ...asNode(node), tag: headingTag(levelOf(node.tag)), children }))
       case 'quote':
         return this.quote(node)
       case 'list':
@@ -185,7 +184,7 @@ class Mender {
     const below: LexicalNode[] = []
     let value = typeof node.start === 'number' ? node.start : 1
     const items = childrenOf(node).flatMap((child): LexicalNode[] => {
-      const item = typeOf(child) === 'listitem' ? child : { type: 'listitem', children: [child] }
+      const item = asItem(child)
       return this.items(item, level, isTasks, below).map((children) => {
         const own = value
         if (children[0]?.type !== 'list') value += 1
@@ -232,27 +231,43 @@ class Mender {
       if (lines.length > 0) made.push(lines)
       lines = []
     }
-    if (isTask) line.push({ type: 'text', version: 1, text: item.checked === true ? '☑ ' : '☐ ', format: 0 })
-    for (const child of childrenOf(item)) {
+    const add = (child: Node) => {
       const type = typeOf(child)
       if (isInline(child)) line.push(child)
-      else if (type === 'paragraph' || type === 'heading' || type === 'quote') {
+      else if (type === 'paragraph' || type === 'heading') {
         endLine()
         line.push(...this.linesOf(child, type === 'heading'))
         endLine()
-      } else if (type === 'list') {
+      } else if (type === 'quote') {
+        endLine()
+        childrenOf(child).forEach(add)
+        endLine()
+      } else if (type === 'list' && level + 1 < DEEPEST_LIST) {
         end()
-        const nested = this.list(child, Math.min(level + 1, DEEPEST_LIST))
-        const [first, ...rest] = nested
-        if (first?.type === 'list' && level + 1 < DEEPEST_LIST) made.push([first])
+        const [first, ...rest] = this.list(child, level + 1)
+        if (first?.type === 'list') made.push([first])
         else if (first) below.push(first)
         below.push(...rest)
+      } else if (type === 'list') {
+        end()
+        for (const each of childrenOf(child)) {
+          made.push(...this.items(asItem(each), level, child.listType === 'check', below))
+        }
       } else {
         end()
         below.push(...this.block(child))
       }
     }
+    childrenOf(item).forEach(add)
     end()
+    const [first, ...others] = made
+    if (isTask) {
+      const sign = textNodes(item.checked === true ? '☑ ' : '☐ ')
+      if (first?.[0]?.type === 'list') return [sign, ...made]
+      const [start, ...line] = first ?? []
+      const words = start?.type === 'text' ? { ...start, text: (start.text ?? '').trimStart() } : start
+      return [[...sign, ...(words ? [words] : []), ...line], ...others]
+    }
     return made.length > 0 ? made : [[]]
   }
 
@@ -275,7 +290,13 @@ class Mender {
   private table(node: Node): LexicalNode[] {
     return childrenOf(node).flatMap((child): LexicalNode[] => {
       if (typeOf(child) !== 'tablerow') return hasRows(child) ? this.table(child) : this.blocks([child])
-      const cells = childrenOf(child).map((cell) => this.inline(isInline(cell) ? [cell] : this.linesOf(cell, false)))
+      const cells = childrenOf(child).map((cell) =>
+        // A row is one line.
+        this.inline(isInline(cell) ? [cell] : this.linesOf(cell, false)).flatMap((each) =>
+          each.type === 'linebreak' ? textNodes(' ') : [each],
+        ),
+      )
+      if (cells.every((cell) => cell.every(isBlank))) return []
       const line = cells.flatMap((cell, index) => [...(index > 0 ? textNodes(' | ') : []), ...cell])
       return line.length > 0 ? [paragraphNode(line)] : []
     })
@@ -334,6 +355,10 @@ function asNode(node: Node): LexicalNode {
   return node as LexicalNode
 }
 
+function asItem(node: Node): Node {
+  return typeOf(node) === 'listitem' ? node : { type: 'listitem', children: [node] }
+}
+
 function withoutChildren({ children: _, ...node }: Node): LexicalNode {
   return node as LexicalNode
 }
@@ -344,9 +369,8 @@ function textNode(node: Node): LexicalNode {
   return withoutChildren(format === undefined || isMask ? node : { ...node, format: 0 })
 }
 
-function headingTag(tag: unknown): 'h2' | 'h3' | 'h4' {
-  const level = Number(/^h([1-6])$/.exec(String(tag))?.[1] ?? 2)
-  return level <= 2 ? 'h2' : level === 3 ? 'h3' : 'h4'
+function levelOf(tag: unknown): number {
+  return Number(/^h([1-6])$/.exec(String(tag))?.[1] ?? 2)
 }
 
 /** The address that a link may have, of one as people write it: without its protocol it is taken for one of the web. */
@@ -357,11 +381,14 @@ function linkable(url: unknown): string | null {
   return address.startsWith('//') ? safeHref(`https:${address}`) : safeHref(address)
 }
 
-/** An address that no link may have, in the text: a telephone number is worth reading, a place in some page is not. */
+/**
+ * An address that no link may have, in the text: a telephone number is worth reading, a place in some page or on
+ * somebody's disk is not.
+ */
 function addressOf(url: unknown, words: string): LexicalNode[] {
   if (typeof url !== 'string') return []
   const [, scheme = '', address = ''] = /^([a-z][a-z0-9+.-]*):(.+)$/is.exec(url.trim()) ?? []
-  if (!/^(tel|sms|ftp|ftps|sftp|file)$/i.test(scheme)) return []
+  if (!/^(tel|sms|ftp|ftps|sftp)$/i.test(scheme)) return []
   const shown = /^(tel|sms)$/i.test(scheme) ? address : url.trim()
   const plain = (text: string) => text.replace(/[\s().-]/g, '')
   return plain(words).includes(plain(shown)) ? [] : textNodes(words === '' ? shown : ` (${shown})`)

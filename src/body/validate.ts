@@ -1,9 +1,8 @@
-import { sentence } from './sentences'
+import { CONTENT, DEEPEST_NODE as MAX_DEPTH, MOST_NODES as MAX_NODES } from './content'
 import { safeHref } from './links'
+import { sentence } from './sentences'
 import { isFigureForm, isObject, relationId } from './walk'
 
-const MAX_DEPTH = 20
-const MAX_NODES = 20_000
 /** An answer with more problems than this helps nobody, and a hostile body could ask for millions. */
 const MAX_PROBLEMS = 100
 
@@ -45,26 +44,6 @@ export type BodyProblem = {
   message: { en: string; es: string }
   /** Whether something is not there yet, as in a body that is still being written, rather than wrong. */
   incomplete: boolean
-}
-
-const BLOCKS = ['paragraph', 'heading', 'quote', 'list', 'horizontalrule']
-const INLINE = ['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']
-
-/** What each type of node may hold; null for those that hold nothing. */
-const CONTENT: Readonly<Record<string, readonly string[] | null>> = {
-  root: BLOCKS,
-  paragraph: INLINE,
-  heading: INLINE,
-  quote: INLINE,
-  list: ['listitem'],
-  listitem: [...INLINE, 'list'],
-  link: ['text', 'linebreak', 'tab', 'inlineBlock'],
-  autolink: ['text', 'linebreak', 'tab'],
-  text: null,
-  linebreak: null,
-  tab: null,
-  horizontalrule: null,
-  inlineBlock: null,
 }
 
 /**

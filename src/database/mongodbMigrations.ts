@@ -4,6 +4,11 @@
  */
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 import type { Migration, Payload } from 'payload'
+import { searchForm } from '../model/text'
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
 
 /** What is used of MongoDB's driver. */
 type Collection = {
@@ -11,6 +16,7 @@ type Collection = {
   insertMany: (documents: object[], options: object) => Promise<unknown>
   countDocuments: (filter: object, options: object) => Promise<number>
   updateMany: (filter: object, update: object, options: object) => Promise<unknown>
+  bulkWrite: (operations: object[], options: object) => Promise<unknown>
 }
 
 function collection({ db }: Payload, name: string): Collection {
@@ -67,7 +73,132 @@ const listings = {
   down: async () => undefined,
 }
 
-export const mongodbMigrations = [newest, listings] as unknown as Migration[]
+/** Documents that one step rewrites. */
+const STEP = 500
+
+/** Rewrites the documents of a collection that `changed` gives new values for, by their paths. */
+async function rewrite(
+  { payload, session }: MigrateUpArgs,
+  name: string,
+  projection: object,
+  changed: (document: Record<string, unknown>) => Record<string, unknown>,
+): Promise<void> {
+  const documents = collection(payload, name)
+  let after: unknown = null
+  for (;;) {
+    const step = await documents
+      .find(after === null ? {} : { _id: { $gt: after } }, { limit: STEP, projection, session, sort: { _id: 1 } })
+      .toArray()
+    const operations = step.flatMap((document) => {
+      const $set = changed(document)
+      return Object.keys($set).length > 0 ? [{ updateOne: { filter: { _id: document._id }, update: { $set } } }] : []
+    })
+    if (operations.length > 0) await documents.bulkWrite(operations, { session })
+    if (step.length < STEP) return
+    after = step.at(-1)?._id
+  }
+}
+
+/** Where days are, by collection; the first name of some is that of a list. */
+const dayPaths: Record<string, string[]> = {
+  articles: ['firstPublished.date', 'corrections.date'],
+  statistics: ['asOf', 'evidence.accessedAt'],
+  quotes: ['saidAt', 'evidence.accessedAt'],
+  sources: ['publishedAt', 'accessedAt', 'approval.at'],
+}
+
+/** The dates at a path of a value as days, by their paths. */
+function daysAt(value: unknown, [name, ...rest]: string[], path: string): Record<string, string> {
+  if (Array.isArray(value)) {
+    const items: unknown[] = value
+    return Object.assign(
+      {},
+      ...items.map((item, index) => daysAt(item, name === undefined ? [] : [name, ...rest], `${path}.${index}`)),
+    ) as Record<string, string>
+  }
+  // Readers were given the day in UTC that it falls on.
+  if (name === undefined) return value instanceof Date ? { [path]: value.toISOString().slice(0, 10) } : {}
+  if (!isRecord(value)) return {}
+  return daysAt(value[name], rest, path === '' ? name : `${path}.${name}`)
+}
+
+/** Days were instants. */
+const days = {
+  name: '20261126_014500_days',
+  up: async (args: MigrateUpArgs) => {
+    for (const [slug, paths] of Object.entries(dayPaths)) {
+      for (const [name, prefix] of [
+        [slug, ''],
+        [`_${slug}_versions`, 'version.'],
+      ] as const) {
+        const whole = paths.map((path) => prefix + path)
+        const projection = Object.fromEntries(whole.map((path) => [path, 1]))
+        await rewrite(
+          args,
+          name,
+          projection,
+          (document) =>
+            Object.assign({}, ...whole.map((path) => daysAt(document, path.split('.'), ''))) as Record<string, string>,
+        )
+      }
+    }
+  },
+  down: async () => undefined,
+}
+
+/** The text that lists are searched by, by collection. Of the versions, lists show the newest of each article. */
+const searchedTexts: Record<string, string[]> = {
+  articles: ['title', 'dek'],
+  _articles_versions: ['version.title', 'version.dek'],
+  statistics: ['label', 'place'],
+  quotes: ['text', 'occasion', 'translations.text'],
+  sources: ['name', 'title', 'author', 'publisher'],
+  media: ['alt'],
+  users: ['name'],
+}
+
+/** The search forms of the text at a path of a value, by the paths of those; of a text that is there once a language, each. */
+function formsAt(value: unknown, [name, ...rest]: string[], path: string, copy = path): Record<string, string> {
+  const each = (entries: Array<[string, unknown]>, names: string[], within: string) =>
+    Object.assign(
+      {},
+      ...entries.map(([key, item]) => formsAt(item, names, `${path}.${key}`, `${within}.${key}`)),
+    ) as Record<string, string>
+  if (name === undefined) {
+    if (typeof value === 'string') return { [copy]: searchForm(value) }
+    return isRecord(value) ? each(Object.entries(value), [], copy) : {}
+  }
+  if (Array.isArray(value)) {
+    return each(
+      value.map((item, index) => [String(index), item]),
+      [name, ...rest],
+      path,
+    )
+  }
+  if (!isRecord(value)) return {}
+  const own = path === '' ? name : `${path}.${name}`
+  return formsAt(value[name], rest, own, rest.length === 0 ? `${own}Search` : own)
+}
+
+/** Lists are searched by a second form of their text. */
+const search = {
+  name: '20261126_022900_search',
+  up: async (args: MigrateUpArgs) => {
+    for (const [name, paths] of Object.entries(searchedTexts)) {
+      const projection = Object.fromEntries(paths.map((path) => [path, 1]))
+      await rewrite(
+        args,
+        name,
+        projection,
+        (document) =>
+          Object.assign({}, ...paths.map((path) => formsAt(document, path.split('.'), ''))) as Record<string, string>,
+      )
+    }
+  },
+  down: async () => undefined,
+}
+
+export const mongodbMigrations = [newest, listings, days, search] as unknown as Migration[]
 
 /** Brings the documents of MongoDB up to date, in whatever project: their shape is Cited's alone. Nothing on SQLite. */
 export async function migrateDocuments({ db }: Payload): Promise<void> {

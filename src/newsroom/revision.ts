@@ -151,6 +151,17 @@ async function asReadable(req: PayloadRequest, slug: string, id: number | string
   return (docs[0] ?? { id }) as unknown as Record<string, unknown>
 }
 
+/** A value as it was typed: the forms that lists are searched in follow from it. */
+function asTyped(value: unknown): string {
+  const typed = (each: unknown): unknown => {
+    if (Array.isArray(each)) return each.map(typed)
+    if (!isObject(each)) return each
+    const kept = Object.entries(each).filter(([name]) => !(name.endsWith('Search') && name.slice(0, -6) in each))
+    return Object.fromEntries(kept.map(([name, own]) => [name, typed(own)]))
+  }
+  return canonicalJson([typed(value) ?? null])
+}
+
 /** The fields that differ between a document and the version that a save was made from. */
 async function changedSince(
   req: PayloadRequest,
@@ -171,10 +182,11 @@ async function changedSince(
   })
   const base = docs[0]?.version as unknown as Record<string, unknown> | undefined
   if (!base) return null
+  // What no reader of the document is shown is in one of them only.
+  const hidden = new Set(config.flattenedFields.flatMap((each) => ('hidden' in each && each.hidden ? [each.name] : [])))
   const fields = new Set([...Object.keys(base), ...Object.keys(current)])
   return [...fields].filter(
-    (field) =>
-      !written.includes(field) && canonicalJson([base[field] ?? null]) !== canonicalJson([current[field] ?? null]),
+    (field) => !written.includes(field) && !hidden.has(field) && asTyped(base[field]) !== asTyped(current[field]),
   )
 }
 

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import { createHash } from 'node:crypto'
+import { cleanText, soundText } from '../model/text'
 
 /** The same value with every string, keys included, in Unicode Normalization Form C (Unicode Annex 15). */
 function normalize(value: unknown): unknown {
@@ -21,4 +22,26 @@ export function canonicalJson(document: object): string {
 /** SHA-256 of the canonical JSON of a document, in lower-case hexadecimal. */
 export function hashOf(document: object): string {
   return createHash('sha256').update(canonicalJson(document)).digest('hex')
+}
+
+/** The same value with its text as it is cleaned when it is saved; running text keeps the spaces between its spans. */
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value) || null
+  if (Array.isArray(value)) return value.map(cleaned)
+  if (value === null || typeof value !== 'object') return value
+  const isSpan = '_type' in value && value._type === 'span'
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      isSpan && key === 'text' && typeof each === 'string' ? soundText(each) : cleaned(each),
+    ]),
+  )
+}
+
+/**
+ * What a public document or a part of one says, to be compared: what was released before text was cleaned says the same
+ * as what is presented of it since.
+ */
+export function meaningOf(document: object): string {
+  return canonicalJson(cleaned(document) as object)
 }

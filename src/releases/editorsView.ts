@@ -1,6 +1,6 @@
 /** What a translator has to look at again: the passages in which two releases of an edition say something else. */
 import { diffArrays } from 'diff'
-import { canonicalJson } from './canonical'
+import { meaningOf } from './canonical'
 import type { EditionDocument, PortableTextBlock } from '../model/document'
 
 /** A passage that changed. A side is null where the passage is new, or gone. */
@@ -53,10 +53,8 @@ export function editorsView(before: EditionDocument, after: EditionDocument): Pa
   const heads = (['title', 'dek'] as const).flatMap((part): Passage[] =>
     (before[part] ?? '') === (after[part] ?? '') ? [] : [{ part, before: before[part], after: after[part] }],
   )
-  const quotes = new Map(before.quotes.map((quote) => [quote.id, canonicalJson(quote)]))
-  const same = new Set(
-    after.quotes.filter((quote) => quotes.get(quote.id) === canonicalJson(quote)).map(({ id }) => id),
-  )
+  const quotes = new Map(before.quotes.map((quote) => [quote.id, meaningOf(quote)]))
+  const same = new Set(after.quotes.filter((quote) => quotes.get(quote.id) === meaningOf(quote)).map(({ id }) => id))
   const [old, now] = [before, after].map((document) =>
     childrenOf(document)
       .map((block) => written(block, (quote) => same.has(quote)))

@@ -80,7 +80,7 @@ describe('the notes of an edition that is released', () => {
     expect(notes({ statistics: byId(record) }, corrected)).toEqual([
       {
         id: expect.stringMatching(/^[0-9a-f]{24}$/),
-        date: '2026-03-01T12:00:00.000Z',
+        date: '2026-03-01',
         kind: 'correction',
         text: 'It is 38.',
         statistics: [sampleStatistic.id],

@@ -1,7 +1,7 @@
 /** Correction notes: they wait with a changed record, and go below every edition that is released with the change. */
 import { rowId } from '../database/patchRow'
 import { today } from '../model/days'
-import { canonicalJson } from './canonical'
+import { meaningOf } from './canonical'
 import type { ArticleRecord, CorrectionEntry, EditionRecords, PendingCorrection } from '../model/records'
 import type { EditionDocument } from '../model/document'
 
@@ -47,7 +47,7 @@ export function waitingNotes(
   ): CorrectionEntry[] => {
     const pending = pendingOf(record)
     const [old, now] = [before, after].map((document) => document[list].find(({ id }) => ids.includes(id)))
-    if (!pending || !old || !now || canonicalJson(old) === canonicalJson(now)) return []
+    if (!pending || !old || !now || meaningOf(old) === meaningOf(now)) return []
     return [noteOf(pending, article.language, list === 'statistics' ? [record.id] : []) ?? []].flat()
   }
   return [

@@ -1,7 +1,7 @@
 /** What a release says, before it has a place among those of its edition. Pure. */
 import type { EditionDocument, Tombstone } from '../model/document'
 import { editionOf, type Release } from '../model/release'
-import { canonicalJson, hashOf } from './canonical'
+import { hashOf, meaningOf } from './canonical'
 
 /** A release before it has a place among those of its edition. */
 export type ReleaseDraft = Pick<
@@ -70,7 +70,7 @@ export function pictureOf({ records }: { records?: string[] | null }): string | 
 /** The statistics whose public form is another one than before, or that came or went. */
 function changedStatistics(before: EditionDocument | null, after: EditionDocument | null): string[] {
   const forms = (document: EditionDocument | null) =>
-    new Map((document?.statistics ?? []).map((statistic) => [statistic.id, canonicalJson(statistic)]))
+    new Map((document?.statistics ?? []).map((statistic) => [statistic.id, meaningOf(statistic)]))
   const [old, now] = [forms(before), forms(after)]
   return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id))
 }
@@ -89,5 +89,5 @@ function withoutCounts({ ledger, ...rest }: EditionDocument): object {
  * that nobody attributed is no part of it: in the same text a newer version of the lexer may count others.
  */
 export function saysTheSame(before: EditionDocument, after: EditionDocument): boolean {
-  return canonicalJson(withoutCounts(before)) === canonicalJson(withoutCounts(after))
+  return meaningOf(withoutCounts(before)) === meaningOf(withoutCounts(after))
 }

@@ -282,7 +282,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     expect(seat.complaints()).toEqual([])
   })
 
-  it('reads Markdown that is pasted, and leaves rich text to Payload', async () => {
+  it('reads Markdown that is pasted, and rich text as such', async () => {
     await sit('editor', 'en')
     const { page } = seat
     const paste = (formats: Record<string, string>) =>

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { body, paragraph } from '../support/drafts'
 import { editionsOf, launch, openSeat, recordNamed, type Seat, type SeatRole, type InterfaceLanguage } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
@@ -7,9 +8,13 @@ import { chromiumPath, origin, password } from './newsroom'
 const words = {
   en: {
     alters: 'This change alters 2 published editions',
+    correctTo: 'Correct it to',
+    derived: 'Figures computed from this one',
+    leave: 'Leave it at',
     mayNot: 'An editor releases corrections',
     none: 'No published edition changes.',
     note: { en: 'Note in English', es: 'Note in Spanish' },
+    reason: { en: 'Reason in English', es: 'Reason in Spanish' },
     release: 'Release correction',
     released: '2 editions were released',
     reload: 'Load again, without my changes',
@@ -17,9 +22,13 @@ const words = {
   },
   es: {
     alters: 'Este cambio altera 2 ediciones publicadas',
+    correctTo: 'Corregirla a',
+    derived: 'Cifras que se calculan con esta',
+    leave: 'Dejarla en',
     mayNot: 'Las correcciones las publica un editor',
     none: 'No cambia ninguna edición publicada.',
     note: { en: 'Nota en inglés', es: 'Nota en español' },
+    reason: { en: 'Motivo en inglés', es: 'Motivo en español' },
     release: 'Publicar corrección',
     released: 'Se publicaron 2 ediciones',
     reload: 'Volver a cargar, sin mis cambios',
@@ -34,6 +43,7 @@ type Edition = {
   version: number
   hash: string
   statistics: { id: string; value: string; display: string; derivation: { consistent: boolean } | null }[]
+  ledger: { left?: { statistic: string; reason: string }[] }
   corrections: { kind: string; text: string }[]
 }
 type Change = { sequence: number; kind: string; language: string; hash: string; statistics: string[] }
@@ -93,9 +103,9 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
   })
   afterAll(() => browser?.close())
 
-  for (const { language, from, to } of [
-    { language: 'en', from: '37', to: '38' },
-    { language: 'es', from: '38', to: '39' },
+  for (const { language, from, to, total } of [
+    { language: 'en', from: '37', to: '38', total: ['86', '87'] },
+    { language: 'es', from: '38', to: '39', total: ['87', '88'] },
   ] as const) {
     it(`corrects ${from} to ${to} in every edition at once (${language})`, async () => {
       seat = await sit('editor', language)
@@ -113,15 +123,23 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
       // The new value: both editions, old and new.
       await page.fill('#field-value', to)
       await panel().getByText(said.alters).waitFor()
-      const passages = panel().locator('.cited-correction__passage')
-      expect(await passages.count()).toBe(2)
+      const editionsShown = panel().locator('.cited-correction__editions > li')
       for (const index of [0, 1]) {
-        expect(await passages.nth(index).locator('del').innerText()).toContain(from)
-        expect(await passages.nth(index).locator('ins').innerText()).toContain(to)
+        const shown = editionsShown.nth(index)
+        expect((await shown.locator('del').allInnerTexts()).join(' ')).toContain(from)
+        expect((await shown.locator('ins').allInnerTexts()).join(' ')).toContain(to)
+        // With the total that is computed from it.
+        expect((await shown.locator('ins').allInnerTexts()).join(' ')).toContain(total[1])
       }
       for (const title of ['Why is Mexico Offering Russia a Safe Haven', '¿refugio de los espías rusos?']) {
         expect(await panel().locator('a', { hasText: title }).count()).toBe(1)
       }
+
+      // The total that is computed from it, with what it would be; so is the rise, which is computed from the total.
+      const derived = panel().locator('.cited-correction__derived')
+      expect(await derived.locator('h3').innerText()).toBe(said.derived)
+      expect(await derived.locator('li').first().locator('del').innerText()).toContain(total[0])
+      expect(await derived.locator('li').first().locator('ins').innerText()).toContain(total[1])
 
       // Without notes it is refused, and what was typed stays.
       await save()
@@ -149,7 +167,26 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
       // Released, from the keyboard.
       await panel().getByRole('button', { name: said.release }).focus()
       await page.keyboard.press('Enter')
-      await page.locator('.confirmation-modal #confirm-action').click()
+      const dialog = page.locator('.cited-correction__dialog')
+      const [sum, rise] = [dialog.locator('fieldset').nth(0), dialog.locator('fieldset').nth(1)]
+      expect(await sum.innerText()).toContain('a + b')
+      expect(await sum.getByRole('radio', { name: said.correctTo }).isChecked()).toBe(true)
+      // The newsroom does not stand by the rise: what becomes of it has to be said, with a reason in each language.
+      expect(await rise.getByRole('radio', { checked: true }).count()).toBe(0)
+      expect(await dialog.locator('#confirm-action').isDisabled()).toBe(true)
+      await rise.getByRole('radio', { name: said.leave }).focus()
+      await page.keyboard.press('Space')
+      const reason = { en: `The author’s own arithmetic (${to}).`, es: `Aritmética de la autora (${to}).` }
+      for (const code of ['en', 'es'] as const) {
+        await page.keyboard.press('Tab')
+        expect(await rise.getByLabel(said.reason[code]).evaluate((field) => field === document.activeElement)).toBe(
+          true,
+        )
+        await page.keyboard.type(reason[code])
+      }
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/dialog-${language}.png` })
+      expect(await dialog.locator('#confirm-action').isEnabled()).toBe(true)
+      await page.keyboard.press('Control+Enter')
       await panel().getByText(said.released).waitFor()
       expect(await panel().locator('.cited-correction__result li').count()).toBe(2)
       expect(await panel().getByRole('button', { name: said.release }).count()).toBe(0)
@@ -161,8 +198,9 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
         const figure = statistics.find((statistic) => statistic.id === id)
         expect(figure).toMatchObject({ value: to })
         expect(figure!.display).toContain(to)
-        const total = statistics.find(({ value, derivation }) => value === '86' && derivation)
-        expect(total?.derivation?.consistent).toBe(false)
+        const sumNow = statistics.find(({ value, derivation }) => value === total[1] && derivation)
+        expect(sumNow?.derivation?.consistent).toBe(true)
+        expect(after[code].ledger.left?.map((each) => each.reason)).toContain(reason[code])
         expect(corrections).toHaveLength(before[code].corrections.length + 1)
         expect(corrections.at(-1)).toMatchObject({ kind: 'correction', text: note[code] })
       }
@@ -225,9 +263,66 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
     expect(await panel().getByLabel(said.note.es).inputValue()).toBe('Ya son cuarenta.')
 
     await panel().getByRole('button', { name: said.release }).click()
-    await page.locator('.confirmation-modal #confirm-action').click()
+    const dialog = page.locator('.cited-correction__dialog')
+    const rise = dialog.locator('fieldset').nth(1)
+    await rise.getByRole('radio', { name: said.leave }).check()
+    for (const code of ['en', 'es'] as const) await rise.getByLabel(said.reason[code]).fill('As before.')
+    await dialog.locator('#confirm-action').click()
     await panel().getByText(said.released).waitFor()
     expect((await editions()).es.corrections.at(-1)).toMatchObject({ kind: 'update', text: 'Ya son cuarenta.' })
     expect(seat.complaints().filter((complaint) => !complaint.includes('409'))).toEqual([])
+  })
+
+  it('asks for a wording that cannot follow there and then, and gives back with a reinstatement what readers had', async () => {
+    seat = await sit('editor', 'en')
+    const { page } = seat
+    const made = await seat.send<{ doc: { id: string } }>('POST', '/api/statistics?locale=en', {
+      label: 'share of them',
+      value: '33',
+      qualifier: 'about',
+      unit: { kind: 'percent' },
+      status: 'verified',
+      evidence: [{ source: await recordNamed(seat, 'sources', 'name', 'Directory of Foreign Missions') }],
+    })
+    expect(made.status).toBe(201)
+    const { id } = made.body.doc
+    const figure = { blockType: 'figure', statistic: id, form: 'custom', text: 'about a third', id: 'a'.repeat(24) }
+    const article = await seat.send<{ doc: { id: string; slug: string } }>('POST', '/api/articles', {
+      title: 'A share',
+      language: 'en',
+      body: body(paragraph('It is ', figure, ' of them.')),
+      _status: 'published',
+    })
+    expect(article.status).toBe(201)
+    const note = { kind: 'correction', notes: [{ language: 'en', text: 'It is about half.' }] }
+    const saved = await seat.send('PATCH', `/api/statistics/${id}`, { value: '50', correction: note })
+    expect(saved.status).toBe(200)
+
+    await seat.open(`/collections/statistics/${id}`)
+    await panel().locator('mark', { hasText: 'about a third' }).waitFor()
+    await panel().getByRole('button', { name: words.en.release }).click()
+    const dialog = page.locator('.cited-correction__dialog')
+    expect(await dialog.locator('.cited-correction__passage').innerText()).toBe('It is about a third of them.')
+    const wording = dialog.getByLabel('Instead of “about a third”')
+    await wording.fill('about a quarter')
+    await dialog.locator('#confirm-action').click()
+    await dialog.getByRole('alert').waitFor()
+    expect(await wording.getAttribute('aria-invalid')).toBe('true')
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/rewrite.png` })
+    await wording.fill('about half')
+    expect(await dialog.getByRole('alert').count()).toBe(0)
+    await dialog.locator('#confirm-action').click()
+    await panel().locator('.cited-correction__result').waitFor()
+    const path = `/articles/en/${article.body.doc.slug}`
+    const before = await get<{ body: { children: { text: string }[] }[] }>(path)
+    expect(before.body[0]!.children.map(({ text }) => text).join('')).toBe('It is about half of them.')
+
+    const { id: articleId } = article.body.doc
+    expect(
+      (await seat.send('POST', `/api/articles/${articleId}/withdraw`, { reason: 'To be looked at.' })).status,
+    ).toBe(200)
+    expect((await fetch(`${origin}/api/v1${path}`)).status).toBe(410)
+    expect((await seat.send('POST', `/api/articles/${articleId}/reinstate`)).status).toBe(200)
+    expect((await get<typeof before>(path)).body).toEqual(before.body)
   })
 })

@@ -19,7 +19,15 @@ const PATIENCE = 20_000
 export type InterfaceLanguage = 'en' | 'es'
 export type SeatRole = 'admin' | 'editor' | 'reporter'
 
-type DeskOptions = { browser: Browser; origin: string; password: string; role: SeatRole; language: InterfaceLanguage }
+type DeskOptions = {
+  browser: Browser
+  origin: string
+  password: string
+  role: SeatRole
+  language: InterfaceLanguage
+  /** Where the browser is, as IANA names it; where this machine is when left out. */
+  timeZone?: string
+}
 
 export type Seat = {
   page: Page
@@ -85,8 +93,12 @@ function asksAboutForm(request: Request): boolean {
 }
 
 /** Signs somebody in, with the admin in the language of their browser. */
-export async function openSeat({ browser, origin, password, role, language }: DeskOptions): Promise<Seat> {
-  const context = await browser.newContext({ locale: language, viewport: { height: 900, width: 1440 } })
+export async function openSeat({ browser, origin, password, role, language, timeZone }: DeskOptions): Promise<Seat> {
+  const context = await browser.newContext({
+    locale: language,
+    viewport: { height: 900, width: 1440 },
+    ...(timeZone ? { timezoneId: timeZone } : {}),
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
   const complaints = watch(page, origin)

@@ -39,7 +39,7 @@ describe.each(databases)('on %s', (database) => {
     const statistic = await createStatistic(newsroom)
     const data = articleData({
       body: body(paragraph('Of them ', figure(statistic), ' were counted.')),
-      firstPublished: { outlet: 'Elsewhere', date: '2023-09-16T12:00:00.000Z' },
+      firstPublished: { outlet: 'Elsewhere', date: '2023-09-16' },
       topics: ['b', 'a'],
       _status: 'published',
     })
@@ -116,7 +116,7 @@ describe.each(databases)('on %s', (database) => {
           { name: 'B. Editor', role: 'editor' },
         ],
         topics: ['ports', 'money'],
-        firstPublished: { outlet: 'Elsewhere', date: '2023-09-16T12:00:00.000Z' },
+        firstPublished: { outlet: 'Elsewhere', date: '2023-09-16' },
         body: body(paragraph('Of them ', figure(statistic), ' were counted.')),
       }),
       '?draft=true',

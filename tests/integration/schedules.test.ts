@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adoptScheduledJobs } from '../../src/newsroom/schedules/adopt'
 import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
-import { articleData, body, create, paragraph } from '../support/drafts'
+import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const anHour = 60 * 60_000
@@ -146,6 +146,18 @@ describe.each(databases)('on %s', (database) => {
     await letItCome(id)
     expect(await kinds(id)).toEqual([])
     expect(await schedulesOf(id)).toMatchObject([{ refusal: { message: { en: expect.stringContaining('reporter') } } }])
+  })
+
+  it('does not publish a figure that a reporter changed since, and does one that an editor changed', async () => {
+    for (const as of ['reporter', 'editor'] as const) {
+      const { id: statistic } = await createStatistic(newsroom)
+      const figure = { blockType: 'figure', statistic, form: 'digits' }
+      const { id } = await draft({ body: body(paragraph('There were ', figure, ' of them.')) })
+      await schedule(id)
+      expect((await call(`/statistics/${statistic}`, 'PATCH', { value: '99' }, as)).status).toBe(200)
+      await letItCome(id)
+      expect(await kinds(id)).toEqual(as === 'editor' ? ['published'] : [])
+    }
   })
 
   it('publishes what an editor wrote since', async () => {

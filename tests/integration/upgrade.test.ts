@@ -4,12 +4,16 @@ import { hashOf } from '../../src/releases/canonical'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 import { answersOf, databaseOf, earlierVersions } from '../support/upgrade'
 
-/** The same without what is null: an answer may have gained a field that says "there is none". */
+function isNone(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0)
+}
+
+/** The same without what is null or an empty list: an answer may have gained a field that says "there is none". */
 function withoutNulls(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutNulls)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
-    Object.entries(value as object).flatMap(([key, each]) => (each === null ? [] : [[key, withoutNulls(each)]])),
+    Object.entries(value as object).flatMap(([key, each]) => (isNone(each) ? [] : [[key, withoutNulls(each)]])),
   )
 }
 

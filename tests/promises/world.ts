@@ -54,12 +54,13 @@ export class World {
       new Map((await find(collection, { id: { in: ids } })).map((row) => [String(row.id), row]))
     const versions = async (collection: Collection, ids: string[]) => {
       const where = { parent: { in: ids } }
-      const { docs } = await db.findVersions({ collection, locale: 'all', pagination: false, sort: 'createdAt', where })
+      const sort = ['createdAt', 'id']
+      const { docs } = await db.findVersions({ collection, locale: 'all', pagination: false, sort, where })
       return groupedBy(plain(docs), 'parent')
     }
     const ofArticles = { article: { in: this.articles } }
     // Without a condition MongoDB may answer with an estimate.
-    const any: Where = { createdAt: { exists: true } }
+    const any: Where = { id: { exists: true } }
     const counted = ['articles', 'statistics', 'releases', 'schedules'] as const
     const totals = await Promise.all(
       counted.map(async (collection) => (await db.count({ collection, where: any })).totalDocs),
@@ -123,14 +124,14 @@ export class World {
   }
 
   /** The article as whoever writes it has it before them; undefined where it is gone or in the trash. */
-  draftOf(stored: Stored, id: string): Json | undefined {
+  draftOf(stored: Stored, id: string): Json {
     const newest = (stored.versions.articles.get(id) ?? []).find(({ latest }) => latest)
     const row = stored.rows.articles.get(id)
     return row ? (newest?.version ?? row) : undefined
   }
 }
 
-export function newestRelease(stored: Stored, article: string): Json | undefined {
+export function newestRelease(stored: Stored, article: string): Json {
   return stored.releases.get(article)?.at(-1)
 }
 

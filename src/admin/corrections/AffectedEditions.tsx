@@ -15,7 +15,7 @@ export function AffectedEditions({ editions }: { editions: AffectedEdition[] }) 
   const { admin } = useConfig().config.routes
   return (
     <ul className="cited-correction__editions">
-      {editions.map(({ after, article, before, language, passages, problems, title }) => (
+      {editions.map(({ after, article, before, language, passages, problems, rewrite, title }) => (
         <li key={article}>
           <p className="cited-correction__edition">
             <span className="cited-correction__language">{nameOf(language)}</span>
@@ -31,7 +31,19 @@ export function AffectedEditions({ editions }: { editions: AffectedEdition[] }) 
               <Changed after={passage.after ?? ''} before={passage.before ?? ''} />
             </p>
           ))}
-          {passages.length === 0 && problems.length === 0 && <p className="cited-correction__quiet">{said.dataOnly}</p>}
+          {passages.length === 0 && problems.length === 0 && rewrite.length === 0 && (
+            <p className="cited-correction__quiet">{said.dataOnly}</p>
+          )}
+          {rewrite.map(({ around, node, text, value }) => (
+            <p className="cited-correction__passage" key={node}>
+              <span lang={language}>
+                {around.before}
+                <mark>{text}</mark>
+                {around.after}
+              </span>{' '}
+              <span className="cited-correction__needed">{said.cannotFollow(value)}</span>
+            </p>
+          ))}
           {problems.length > 0 && (
             <div className="cited-correction__problems">
               <p>

@@ -6,6 +6,7 @@ import type { Language } from '../../model/languages'
 import { useWords } from '../words'
 import { AffectedEditions } from './AffectedEditions'
 import { inOrder, languagesOf, missingNotes } from './correction'
+import { Derived } from './Derived'
 import { Notes } from './Notes'
 import { ReleaseButton, ReleaseResult, type Released } from './Release'
 import { Sentences } from './Sentences'
@@ -83,6 +84,7 @@ function Correction({ apiPath, languages }: Props) {
           </p>
           {affected.isSaved && correction.at && <WrittenBy at={correction.at} by={correction.by} now={affected.now} />}
           <AffectedEditions editions={editions} />
+          <Derived figures={affected.derived} />
           <Notes
             isRefused={isRefused}
             kind={correction.kind ?? 'correction'}
@@ -94,9 +96,14 @@ function Correction({ apiPath, languages }: Props) {
             problem={correction.problem}
           />
           <ReleaseButton
+            derived={affected.derived}
             editions={editions}
+            languages={languages}
             isReady={affected.isSaved && !isDirty}
-            onRelease={(releases) => setReleased({ editions, releases })}
+            onRelease={(releases) => {
+              setReleased({ editions, releases })
+              askAgain()
+            }}
           />
         </>
       )}

@@ -1,89 +1,58 @@
 'use client'
 
-import { Button, ConfirmationModal, Link, useAuth, useConfig, useDocumentInfo, useModal } from '@payloadcms/ui'
+import { Button, Link, useAuth, useConfig, useModal } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { hasRole } from '../../access/roles'
+import type { Language } from '../../model/languages'
 import type { ReleaseName } from '../../model/release'
 import type { AffectedEdition } from '../../newsroom/corrections/affected'
-import { sentencesOf } from '../refused'
-import { useServer } from '../server'
+import type { DerivedFigure } from '../../newsroom/corrections/derived'
 import { useSavedDocument } from '../useSavedDocument'
 import { useWords } from '../words'
-import { Sentences } from './Sentences'
+import { ReleaseDialog } from './ReleaseDialog'
 
 export type Released = { editions: AffectedEdition[]; releases: ReleaseName[] }
 
 type ReleaseProps = {
+  derived: DerivedFigure[]
   editions: AffectedEdition[]
+  languages: Language[]
   /** Whether what would be released is what is saved. */
   isReady: boolean
   onRelease: (releases: ReleaseName[]) => void
 }
 
 /** The button that releases the correction in every edition, for those who may. */
-export function ReleaseButton({ editions, isReady, onRelease }: ReleaseProps) {
+export function ReleaseButton({ isReady, onRelease, ...shown }: ReleaseProps) {
   const { correction: said } = useWords()
   const { user } = useAuth()
-  const ask = useServer()
-  const { collectionSlug, id } = useDocumentInfo()
   const { openModal } = useModal()
   const { note } = useSavedDocument()
   const modal = `cited-release-${useId()}`
-  const [isReleasing, setIsReleasing] = useState(false)
-  const [failure, setFailure] = useState<string[]>([])
-  const hasProblems = editions.some(({ problems }) => problems.length > 0)
-
-  const release = async () => {
-    setIsReleasing(true)
-    setFailure([])
-    try {
-      const { releases } = await ask<{ releases: ReleaseName[] }>(`/${collectionSlug}/${id}/release`, {
-        method: 'POST',
-      })
-      onRelease(releases)
-      await note()
-    } catch (error) {
-      setFailure(sentencesOf(error))
-    }
-    setIsReleasing(false)
-  }
+  const hasProblems = shown.editions.some(({ problems }) => problems.length > 0)
 
   if (!hasRole(user, 'editor')) return isReady && <p className="cited-correction__quiet">{said.mayNot}</p>
   if (!isReady) return <p className="cited-correction__quiet">{said.saveFirst}</p>
   return (
     <>
-      {failure.length > 0 && (
-        <div className="cited-correction__alert" role="alert">
-          <Sentences sentences={failure} />
-        </div>
-      )}
       <Button
         buttonStyle="primary"
-        disabled={isReleasing || hasProblems}
+        disabled={hasProblems}
         margin={false}
         onClick={() => openModal(modal)}
         size="medium"
         type="button"
       >
-        {isReleasing ? said.releasing : said.release}
+        {said.release}
       </Button>
-      <ConfirmationModal
-        body={
-          <>
-            <p>{said.confirm(editions.length)}</p>
-            <ul>
-              {editions.map(({ article, title }) => (
-                <li key={article}>{title}</li>
-              ))}
-            </ul>
-          </>
-        }
-        confirmingLabel={said.releasing}
-        confirmLabel={said.release}
-        heading={said.confirmTitle}
-        modalSlug={modal}
-        onConfirm={release}
+      <ReleaseDialog
+        {...shown}
+        onRelease={async (releases) => {
+          onRelease(releases)
+          await note()
+        }}
+        slug={modal}
       />
     </>
   )

@@ -11,7 +11,8 @@ import {
 } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useState } from 'react'
-import type { AffectedEdition } from '../../newsroom/corrections/affected'
+import type { Affected as Changes, AffectedEdition } from '../../newsroom/corrections/affected'
+import type { DerivedFigure } from '../../newsroom/corrections/derived'
 import type { PendingCorrection } from '../../model/records'
 import { Refused, sentencesOf } from '../refused'
 import { useServer } from '../server'
@@ -23,18 +24,23 @@ const DELAY = 600
 export type Affected =
   | { state: 'unknown' }
   /** `isSaved`: the editions are behind the record as it is saved; else they would be, if the form were. */
-  | { state: 'known'; editions: AffectedEdition[]; isSaved: boolean; now: number }
+  | { state: 'known'; editions: AffectedEdition[]; derived: DerivedFigure[]; isSaved: boolean; now: number }
   | { state: 'invalid'; messages: string[] }
   /** Somebody else's correction waits that this form does not know. */
   | { state: 'conflict'; waiting: PendingCorrection; now: number }
   | { state: 'failed'; messages: string[] }
 
+/** The correction that waits on a record, as a refusal gives it: by itself, or with all that was saved meanwhile. */
+function waitingIn({ correction, current }: Record<string, unknown>): PendingCorrection | null {
+  const waiting = (correction ?? (current as { correction?: unknown } | undefined)?.correction) as
+    Partial<PendingCorrection> | undefined
+  return waiting?.notes?.length && waiting.at ? (waiting as PendingCorrection) : null
+}
+
 function failureOf(error: unknown): Affected {
   if (error instanceof Refused) {
-    const { correction } = error.data
-    if (error.status === 409 && correction) {
-      return { state: 'conflict', waiting: correction as PendingCorrection, now: Date.now() }
-    }
+    const waiting = error.status === 409 ? waitingIn(error.data) : null
+    if (waiting) return { state: 'conflict', waiting, now: Date.now() }
     if (error.status === 400) return { state: 'invalid', messages: error.messages }
   }
   return { state: 'failed', messages: sentencesOf(error) }
@@ -76,14 +82,14 @@ export function useAffected() {
       try {
         const fields = getFields()
         const record = reduceFieldsToValues(fields, true) as Record<string, unknown>
-        const { editions } = await (question === ''
-          ? ask<{ editions: AffectedEdition[] }>(path, { signal })
-          : ask<{ editions: AffectedEdition[] }>(`${path}?locale=${locale}`, {
+        const { derived, editions } = await (question === ''
+          ? ask<Changes>(path, { signal })
+          : ask<Changes>(`${path}?locale=${locale}`, {
               method: 'POST',
               body: questionOf(record, readCorrection(fields)),
               signal,
             }))
-        setAffected({ state: 'known', editions, isSaved: question === '', now: Date.now() })
+        setAffected({ state: 'known', derived, editions, isSaved: question === '', now: Date.now() })
       } catch (error) {
         if (signal.aborted) return
         setAffected(failureOf(error))

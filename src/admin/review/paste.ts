@@ -1,39 +1,64 @@
-/** What of a pasted text is read as Markdown, and where it goes in an article. Pure. */
-import { fromMarkdown } from '../../body'
+/** What of the clipboard is read as what, and where it goes in an article. Pure. */
+import type { Root } from 'hast'
+import { cleanText, fromHtml, fromMarkdown, isUnmarked } from '../../body'
 import type { LexicalNode } from '../../body/types'
 
-/** The signs of Markdown that people use: headings, lists, quotations, emphasis, links. */
+/** The signs of Markdown that people use: headings, lists, quotations, tables, emphasis, links, notes. */
 const SIGNS = [
   /^ {0,3}#{1,6}[ \t]+\S/m,
   /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+\S/m,
   /^ {0,3}>[ \t]?\S/m,
-  /(\*\*|__)\S[^\n]*?\1/,
+  /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/m,
+  /(\*\*|__|~~)\S[^\n]*?\1/,
   /\[[^\]\n]+\]\([^)\s]+\)/,
+  /^\[\^[^\]\n]+\]:[ \t]+\S/m,
 ]
 const SEVERAL_PARAGRAPHS = /\S[ \t]*\n[ \t]*\n\s*\S/
+/** Lists as programs write them in plain text. */
+const BULLETS = /^([ \t]*)[•▪◦‣●■][ \t\u00a0]+(?=\S)/gm
 
-/** Whether a plain text is more than a phrase: Markdown, or several paragraphs. */
-export function isArticle(text: string): boolean {
-  const lines = text.replace(/\r\n?/g, '\n')
-  return SEVERAL_PARAGRAPHS.test(lines) || SIGNS.some((sign) => sign.test(lines))
+/** Whether a plain text has signs of Markdown. */
+function hasSigns(text: string): boolean {
+  return SIGNS.some((sign) => sign.test(text))
 }
 
+/** What is in the clipboard: HTML as a tree, where there is some, and plain text. */
+export type Clipboard = { html: Root | null; text: string }
 /** What the article has already: what it has is not replaced by what is pasted. */
 export type Filled = { title: boolean; dek: boolean }
-export type Pasted = { title: string | null; dek: string | null; nodes: LexicalNode[] }
+export type Pasted = {
+  title: string | null
+  dek: string | null
+  nodes: LexicalNode[]
+  /** How many pictures stayed behind. */
+  pictures: number
+}
 
 const ITALIC = 2
 
-/** Reads a pasted text. The title and the dek that it begins with go into the body where the article has its own. */
-export function readPasted(text: string, filled: Filled): Pasted {
+/**
+ * Reads what is pasted; null for a phrase that can be inserted as it is. HTML is read as such, unless it only shows the
+ * Markdown beside it, as editors of code have it.
+ */
+export function readPasted({ html, text }: Clipboard, filled: Filled): Pasted | null {
+  const clean = cleanText(text).replace(BULLETS, '$1- ')
+  const read = html && !(isUnmarked(html) && hasSigns(clean)) ? fromHtml(html) : null
+  if (read) return { title: null, dek: null, nodes: read.body.root.children, pictures: read.pictures }
+  const isArticle = SEVERAL_PARAGRAPHS.test(clean) || hasSigns(clean)
+  return !isArticle && html === null && clean === text ? null : readText(clean, filled)
+}
+
+/** Reads a text. The title and the dek that it begins with go into the body where the article has its own. */
+function readText(text: string, filled: Filled): Pasted {
   // A heading of the first level right at the start would be taken for the title.
   const { title, dek, body } = fromMarkdown(filled.title ? text.replace(/^\s*#(?=[ \t])/, '##') : text)
   const nodes = body.root.children
-  if (dek === null || !filled.dek) return { title: filled.title ? null : title, dek, nodes }
+  const pasted = { title: filled.title ? null : title, dek, nodes, pictures: 0 }
+  if (dek === null || !filled.dek) return pasted
   const paragraph = {
     type: 'paragraph',
     version: 1,
     children: [{ type: 'text', version: 1, text: dek, format: ITALIC }],
   }
-  return { title, dek: null, nodes: [paragraph, ...nodes] }
+  return { ...pasted, dek: null, nodes: [paragraph, ...nodes] }
 }

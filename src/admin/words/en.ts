@@ -6,6 +6,7 @@ export const en = {
     before: 'before',
     change: (count: number) =>
       count === 1 ? 'This change alters 1 published edition' : `This change alters ${count} published editions`,
+    cannotFollow: (value: string) => `This wording cannot follow: it is ${value} now. It is written anew on release.`,
     checking: 'Looking which editions change…',
     confirm: (count: number) =>
       count === 1
@@ -15,11 +16,15 @@ export const en = {
     conflict: (name: string | null) =>
       `${name ?? 'Somebody else'} corrected this record meanwhile, and that correction waits to be released. Yours is not saved.`,
     conflictHelp: 'Release the other correction first, or load the record again and change it there.',
+    correctTo: (value: string) => `Correct it to ${value}, in the same release`,
     dataOnly: 'The text stays as it is: what readers get with it changes.',
+    derived: 'Figures computed from this one',
     failed: 'The editions could not be looked up.',
+    insteadOf: (text: string, value: string) => `Instead of “${text}” (${value} now)`,
     invalid: 'Which editions change shows when the record can be saved:',
     kind: 'Kind',
     kinds: { correction: 'Correction', clarification: 'Clarification', update: 'Update' },
+    leave: (value: string) => `Leave it at ${value}, with the reason`,
     lookAtIt: 'Look at it in a new window',
     mayNot: 'An editor releases corrections. Yours is saved and waits.',
     mended: 'mend this before it is released:',
@@ -27,14 +32,20 @@ export const en = {
     none: 'No published edition changes.',
     note: (language: string) => `Note in ${language}`,
     noteHelp: 'Readers see it below the story: what was wrong, and what is right.',
+    noValue: (before: string) => `${before}; its formula has no value now`,
+    notTheValue: (value: string) => `This does not read as ${value}.`,
     openPublic: (version: number) => `version ${version}`,
+    reason: (language: string) => `Reason in ${language}`,
+    reasonHelp: 'Readers find it with the edition.',
     refused: 'Not saved: published editions carry this record. Say what is corrected, in each of their languages.',
     release: 'Release correction',
     released: (count: number) => (count === 1 ? '1 edition was released:' : `${count} editions were released:`),
     releasing: 'Releasing…',
     reload: 'Load again, without my changes',
+    rewrite: 'To be written anew',
     saveFirst: 'Save the record; then the correction can be released.',
     title: 'Correction',
+    undecided: 'Say what becomes of each of these first.',
     waiting: (count: number) =>
       count === 1
         ? '1 published edition waits for this correction'
@@ -178,6 +189,12 @@ export const en = {
   noSource: 'no source',
   noText: 'no text',
   removed: 'before: ',
+  paste: {
+    pictures: (count: number) =>
+      count === 1
+        ? 'A picture was not pasted: upload it as the main image if the story needs it.'
+        : `${count} pictures were not pasted: upload what the story needs as its main image.`,
+  },
   review: {
     attribution: 'Attribution',
     cancel: 'Cancel',

@@ -8,6 +8,7 @@ export const es: Words = {
     before: 'antes',
     change: (count: number) =>
       count === 1 ? 'Este cambio altera 1 edición publicada' : `Este cambio altera ${count} ediciones publicadas`,
+    cannotFollow: (value) => `Esta expresión no puede seguir al valor: ahora es ${value}. Se reescribe al publicar.`,
     checking: 'Buscando qué ediciones cambian…',
     confirm: (count: number) =>
       count === 1
@@ -17,11 +18,15 @@ export const es: Words = {
     conflict: (name: string | null) =>
       `${name ?? 'Otra persona'} corrigió este registro mientras tanto, y esa corrección espera ser publicada. La suya no está guardada.`,
     conflictHelp: 'Publique primero la otra corrección, o vuelva a cargar el registro y cámbielo allí.',
+    correctTo: (value) => `Corregirla a ${value}, en la misma publicación`,
     dataOnly: 'El texto queda igual: cambia lo que los lectores reciben con él.',
+    derived: 'Cifras que se calculan con esta',
     failed: 'No se pudo averiguar qué ediciones cambian.',
+    insteadOf: (text, value) => `En lugar de «${text}» (ahora ${value})`,
     invalid: 'Las ediciones que cambian se verán cuando el registro pueda guardarse:',
     kind: 'Tipo',
     kinds: { correction: 'Corrección', clarification: 'Aclaración', update: 'Actualización' },
+    leave: (value) => `Dejarla en ${value}, con el motivo`,
     lookAtIt: 'Verla en otra ventana',
     mayNot: 'Las correcciones las publica un editor. La suya está guardada y espera.',
     mended: 'corrija esto antes de publicarla:',
@@ -29,15 +34,21 @@ export const es: Words = {
     none: 'No cambia ninguna edición publicada.',
     note: (language: string) => `Nota en ${language}`,
     noteHelp: 'Los lectores la ven al pie del texto: qué estaba mal y qué es lo correcto.',
+    noValue: (before) => `${before}; su fórmula no tiene valor ahora`,
+    notTheValue: (value) => `Esto no se lee como ${value}.`,
     openPublic: (version: number) => `versión ${version}`,
+    reason: (language) => `Motivo en ${language}`,
+    reasonHelp: 'Los lectores lo encuentran con la edición.',
     refused:
       'No se guardó: hay ediciones publicadas con este registro. Diga qué se corrige, en cada uno de sus idiomas.',
     release: 'Publicar corrección',
     released: (count: number) => (count === 1 ? 'Se publicó 1 edición:' : `Se publicaron ${count} ediciones:`),
     releasing: 'Publicando…',
     reload: 'Volver a cargar, sin mis cambios',
+    rewrite: 'Por reescribir',
     saveFirst: 'Guarde el registro; después podrá publicar la corrección.',
     title: 'Corrección',
+    undecided: 'Diga antes qué pasa con cada una.',
     waiting: (count: number) =>
       count === 1
         ? '1 edición publicada espera esta corrección'
@@ -183,6 +194,12 @@ export const es: Words = {
   noSource: 'sin fuente',
   noText: 'sin texto',
   removed: 'antes: ',
+  paste: {
+    pictures: (count) =>
+      count === 1
+        ? 'No se pegó una imagen: si la nota la necesita, súbela como imagen principal.'
+        : `No se pegaron ${count} imágenes: sube como imagen principal la que necesite la nota.`,
+  },
   review: {
     attribution: 'Atribución',
     cancel: 'Cancelar',

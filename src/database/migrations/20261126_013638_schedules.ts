@@ -8,7 +8,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`at\` text NOT NULL,
   	\`by\` text,
   	\`reason\` text,
-  	\`revision\` text,
+  	\`seen\` text,
   	\`tries\` numeric NOT NULL,
   	\`due_at\` text,
   	\`refused_at\` text,

@@ -7,7 +7,9 @@ import * as migration_20261125_222500_newest from './20261125_222500_newest';
 import * as migration_20261125_230055_revisions from './20261125_230055_revisions';
 import * as migration_20261125_233030_left_figures from './20261125_233030_left_figures';
 import * as migration_20261126_013638_schedules from './20261126_013638_schedules';
+import * as migration_20261126_014500_days from './20261126_014500_days';
 import * as migration_20261126_021323_pictures from './20261126_021323_pictures';
+import * as migration_20261126_022900_search from './20261126_022900_search';
 
 export const migrations = [
   {
@@ -56,8 +58,18 @@ export const migrations = [
     name: '20261126_013638_schedules',
   },
   {
+    up: migration_20261126_014500_days.up,
+    down: migration_20261126_014500_days.down,
+    name: '20261126_014500_days',
+  },
+  {
     up: migration_20261126_021323_pictures.up,
     down: migration_20261126_021323_pictures.down,
-    name: '20261126_021323_pictures'
+    name: '20261126_021323_pictures',
+  },
+  {
+    up: migration_20261126_022900_search.up,
+    down: migration_20261126_022900_search.down,
+    name: '20261126_022900_search',
   },
 ];

@@ -128,7 +128,14 @@ const writers: Record<FeedName, (feed: Feed) => string> = { rss: toRss, atom: to
 export type FeedName = keyof typeof feedTypes
 export const feedNames = Object.keys(feedTypes) as [FeedName, ...FeedName[]]
 
-/** A feed in one of its forms. */
+/** What XML has no place for, however it is written (XML 1.0, 2.2). */
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
+/**
+ * A feed in one of its forms. Text is clean since it is cleaned when it is saved; what was released before stays as it
+ * was, and one character of it would make the whole feed unreadable.
+ */
 export function writeFeed(name: FeedName, feed: Feed): string {
-  return writers[name](feed)
+  const written = writers[name](feed)
+  return name === 'json' ? written : written.replace(NOT_XML, '')
 }

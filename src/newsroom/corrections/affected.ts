@@ -173,7 +173,7 @@ export type AffectedEdition = {
   /** How the record itself reads in the edition, and would read. */
   before: string | null
   after: string | null
-  /** Why the edition could not be released as it would be; none when it could. */
+  /** Why the edition could not be released as it would be, besides what is to be written anew; none when it could. */
   problems: Sentence[]
   /** The wordings that have to be written anew, by their nodes: what `passages` of a release is for. */
   rewrite: StuckWording[]
@@ -183,12 +183,19 @@ export type AffectedEdition = {
 export type Affected = { editions: AffectedEdition[]; derived: DerivedFigure[] }
 
 /** Why an edition could not be released as a correction would leave it. */
-export function problemsOf({ after, found, stuck }: EditionChange): Sentence[] {
-  const nodes = new Set(stuck.map(({ text }) => text))
+export function problemsOf(change: EditionChange): Sentence[] {
   return [
-    ...stuck.map(({ text, value }) =>
+    ...change.stuck.map(({ text, value }) =>
       sentence('“{text}” has to be written anew: the value is {value}.', { text: untranslated(text), value }),
     ),
+    ...otherProblems(change),
+  ]
+}
+
+/** What keeps an edition from being released, besides the wordings that have to be written anew. */
+function otherProblems({ after, found, stuck }: EditionChange): Sentence[] {
+  const nodes = new Set(stuck.map(({ text }) => text))
+  return [
     ...found.filter(({ rule, text }) => !(rule === 'figure-wording' && nodes.has(text))).map(({ message }) => message),
     ...(after instanceof PresentationError ? after.problems.map(({ message }) => message) : []),
   ]
@@ -203,14 +210,23 @@ export async function affectedBy(
 ): Promise<Affected & { changes: EditionChange[] }> {
   const { languages } = settings
   const derived = name.collection === 'statistics' ? await derivedFigures(req, name.id, { languages, language }) : []
-  const reading = { ...req, prospects: [...(req.prospects ?? []), ...asProposed(derived)] }
+  // What the newsroom does not stand by changes only if somebody says so.
+  const proposed = asProposed(derived.filter(({ isDoubted }) => !isDoubted))
+  const reading = { ...req, prospects: [...(req.prospects ?? []), ...proposed] }
   const also = derived.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic }))
   const changes = await editionsChangedBy(reading, name, settings, { also })
   const ids = await publicIds(req, name.collection, name.id)
-  return { changes, editions: changes.map((change) => asShown(change, name.collection, ids)), derived }
+  const decided = new Set(derived.map(({ statistic }) => statistic))
+  return { changes, editions: changes.map((change) => asShown(change, name.collection, ids, decided)), derived }
 }
 
-function asShown(change: EditionChange, collection: RecordCollection, ids: string[]): AffectedEdition {
+/** `decided`: the figures that something is to be decided about, which may contradict one another until then. */
+function asShown(
+  change: EditionChange,
+  collection: RecordCollection,
+  ids: string[],
+  decided: ReadonlySet<string>,
+): AffectedEdition {
   const { before, release, stuck } = change
   const after = change.after instanceof PresentationError ? null : change.after
   return {
@@ -222,7 +238,10 @@ function asShown(change: EditionChange, collection: RecordCollection, ids: strin
     passages: after ? readersView(before, after) : [],
     before: renderingOf(before, collection, ids),
     after: after ? renderingOf(after, collection, ids) : null,
-    problems: problemsOf(change),
+    problems: otherProblems({
+      ...change,
+      found: change.found.filter(({ about, rule }) => !(rule === 'contradicted-figure' && about && decided.has(about))),
+    }),
     rewrite: stuck,
   }
 }

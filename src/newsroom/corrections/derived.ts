@@ -17,6 +17,8 @@ export type DerivedFigure = {
   /** How it is written, and would be. */
   before: string
   after: string | null
+  /** Whether the newsroom does not stand by it: then the value of its formula is no more than a suggestion. */
+  isDoubted: boolean
 }
 
 /** A chain of figures computed from figures is this long at most. */
@@ -101,6 +103,7 @@ export async function derivedFigures(
       proposed,
       before: written(statistic.value),
       after: proposed === null ? null : written(proposed),
+      isDoubted: statistic.status === 'disputed' || statistic.status === 'retracted',
     }
   })
 }

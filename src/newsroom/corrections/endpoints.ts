@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { endpoint } from '../../access/endpoint'
 import { notFound } from '../../access/refuse'
 import type { RecordCollection } from '../../model/recordKinds'
+import { cleanText } from '../../model/text'
 import type { PublishingSettings } from '../../releases/candidate'
 import { isDecimal } from '../../figures'
 import { citedContext } from '../../releases/context'
@@ -51,7 +52,7 @@ async function tryChange(
 }
 
 const id = z.string().min(1).max(64)
-const text = z.string().trim().min(1).max(2000)
+const text = z.string().transform(cleanText).pipe(z.string().min(1).max(2000))
 
 /** What an editor decides when a correction is released; nothing, where nothing is to be decided. */
 const decisions = z

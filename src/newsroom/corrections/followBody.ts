@@ -6,7 +6,15 @@ import { idOf } from '../../model/ids'
 import type { StatisticRecord } from '../../model/records'
 
 /** A wording of a figure that cannot follow its new value by itself: somebody has to write it. */
-export type StuckWording = { node: string; statistic: string; text: string; /** The value, written. */ value: string }
+export type StuckWording = {
+  node: string
+  statistic: string
+  text: string
+  /** The value, written. */
+  value: string
+  /** What stands before and after it in its passage. */
+  around: { before: string; after: string }
+}
 
 /** A body whose wordings follow what they say, and those that could not. */
 export type FollowedBody = { body: unknown; stuck: StuckWording[] }
@@ -40,8 +48,23 @@ export function followBody(
     const followed = was ? followValue(fields.text, was, is, locale) : null
     if (followed !== null) fields.text = followed
     else if (was && wordingReadsAs(fields.text, was, locale)) {
-      stuck.push({ node: String(fields.id), statistic: id, text: fields.text, value: formatFigure(is, { locale }) })
+      const node = String(fields.id)
+      const value = formatFigure(is, { locale })
+      stuck.push({ node, statistic: id, text: fields.text, value, around: textAround(before, node) })
     }
   })
   return { body: copy, stuck }
+}
+
+/** What readers have before and after a figure in its passage. */
+function textAround({ body }: EditionDocument, node: string): StuckWording['around'] {
+  for (const block of body) {
+    if (block._type !== 'block') continue
+    const place = block.children.findIndex(({ _key, _type }) => _type === 'figure' && _key === node)
+    const textOf = (children: typeof block.children) => children.map(({ text }) => text).join('')
+    if (place >= 0) {
+      return { before: textOf(block.children.slice(0, place)), after: textOf(block.children.slice(place + 1)) }
+    }
+  }
+  return { before: '', after: '' }
 }

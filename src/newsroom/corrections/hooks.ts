@@ -64,10 +64,13 @@ export function weighCorrection(
     const language = languageOf(req, settings.languages)
     const reading = { payload, transactionID, user, prospects: [prospect] }
     const { changes, derived, editions } = await affectedBy(reading, { collection, id }, settings, language)
+    const isNothing = changes.length === 0
+    const correction = isNothing
+      ? null
+      : await acceptedCorrection(req, collection, given as Correctable, originalDoc, settings)
     if (context.isTrial) throw new TrialEnd({ derived, editions })
-    if (changes.length === 0) return { ...data, correction: nothingWaits }
+    if (isNothing) return { ...data, correction: nothingWaits }
 
-    const correction = await acceptedCorrection(req, collection, given as Correctable, originalDoc, settings)
     const languages = [...new Set(changes.map(({ before }) => before.language))]
     const missing = languages.filter(
       (language) => !correction?.notes.some((note) => note.language === language && note.text.trim()),

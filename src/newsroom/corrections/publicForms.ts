@@ -1,7 +1,7 @@
 import type { EditionDocument } from '../../model/document'
 import { localeOf, type Language } from '../../model/languages'
 import type { RecordCollection } from '../../model/recordKinds'
-import { canonicalJson } from '../../releases/canonical'
+import { meaningOf } from '../../releases/canonical'
 import { loadRecords, type Reading } from '../../releases/load'
 import { opaqueId } from '../../releases/opaqueId'
 import { presentRecord } from '../../releases/present'
@@ -15,7 +15,7 @@ type FormOptions = {
 }
 
 function asForm(records: readonly object[], { withDerivation = true }: FormOptions): PublicForm {
-  return canonicalJson(withDerivation ? records : records.map((record) => ({ ...record, derivation: null })))
+  return meaningOf(withDerivation ? records : records.map((record) => ({ ...record, derivation: null })))
 }
 
 /** The form of a record in a document; by all the ids that it may have there. */

@@ -3,6 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { answer, endpoint } from '../../access/endpoint'
 import { notFound } from '../../access/refuse'
+import { cleanText } from '../../model/text'
 import { settingsOf } from '../../options'
 import type { PublishingSettings } from '../../releases/candidate'
 import { savedArticles, type SavedArticle } from '../articles'
@@ -91,7 +92,7 @@ export function editionEndpoints(settings: PublishingSettings): Endpoint[] {
       path: '/:id/withdraw',
       who: 'editor',
       does: 'takes an edition down',
-      body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
+      body: z.strictObject({ reason: z.string().transform(cleanText).pipe(z.string().min(1).max(1000)) }),
       handler: async ({ req, body, param }) => {
         const { id } = await requireArticle(req, param('id'))
         return { releases: await withdraw(req, String(id), body.reason) }

@@ -5,10 +5,11 @@ import type { RecordCollection } from '../../model/recordKinds'
 const text = z.string().nullish()
 const words = z.union([text, z.record(z.string(), text)])
 const decimal = z.string().refine((value) => isDecimal(value))
-const day = z.union([text, z.date()])
 const relation = z.union([z.string(), z.number(), z.looseObject({ id: z.union([z.string(), z.number()]) })])
 const evidence = z
-  .array(z.looseObject({ source: relation, quote: relation.nullish(), locator: text, statedAs: text, accessedAt: day }))
+  .array(
+    z.looseObject({ source: relation, quote: relation.nullish(), locator: text, statedAs: text, accessedAt: text }),
+  )
   .nullish()
 const correction = z
   .looseObject({ kind: text, notes: z.array(z.looseObject({ language: z.string(), text: z.string() })).nullish() })
@@ -22,7 +23,7 @@ const shapes = {
     high: z.union([decimal, z.literal(''), z.null(), z.undefined()]),
     qualifier: z.string(),
     unit: z.looseObject({ kind: z.string(), code: text, noun: words }),
-    asOf: day,
+    asOf: text,
     precision: text,
     place: text,
     evidence,
@@ -38,7 +39,7 @@ const shapes = {
     translations: z.array(z.looseObject({ language: z.string(), text: z.string(), translator: text })).nullish(),
     speaker: relation,
     capacity: words,
-    saidAt: day,
+    saidAt: text,
     precision: text,
     occasion: text,
     evidence,

@@ -5,6 +5,7 @@ import { idOf } from '../../model/ids'
 import { untranslated } from '../../model/sentence'
 import type { SavedArticle } from '../articles'
 import type { ScheduleRow } from './schedules'
+import { seenOf } from './seen'
 
 /** A job of Payload's own scheduling. */
 type Job = {
@@ -65,7 +66,7 @@ async function adopt(req: PayloadRequest, job: Job, article: string): Promise<vo
     by: idOf(job.input?.user?.value) ?? null,
     // Nobody was asked for one.
     reason: null,
-    revision: newest.revision ?? null,
+    seen: await seenOf(req, newest),
     tries: 0,
     ...(job.hasError
       ? { dueAt: null, refusedAt: new Date(job.updatedAt).toISOString(), refusal }

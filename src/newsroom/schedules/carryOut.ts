@@ -13,13 +13,13 @@ import { hasRole } from '../../access/roles'
 import { isId } from '../../database/ids'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
-import { idOf } from '../../model/ids'
 import type { Sentence } from '../../model/sentence'
 import type { Finding } from '../../review'
 import { rowsOf, savedArticles } from '../articles'
 import { withdraw } from '../editions/withdraw'
 import { sentence } from '../sentences'
 import { clearSchedules, type Refusal, type ScheduleRow } from './schedules'
+import { refuseUnlessSeen } from './seen'
 import { publish } from './tryPublishing'
 
 /** How often what failed for another reason than a refusal is tried again, and how long after, in milliseconds. */
@@ -68,7 +68,9 @@ async function carryOut(payload: Payload, row: ScheduleRow): Promise<boolean> {
       if (!hasRole(user, 'editor')) throw conflict(req, sentence('Whoever scheduled it may not publish any more.'))
       if (row.action === 'withdraw') await withdraw(req, row.article, row.reason ?? '')
       else {
-        await refuseUnlessSeen(req, row)
+        const [draft] = await savedArticles(req, { id: { equals: row.article } }, 1)
+        if (!draft) throw conflict(req, sentence('There is no such article.'))
+        await refuseUnlessSeen(req, draft, row.seen ?? {})
         await publish(req, row.article)
       }
       await clearSchedules(req, { id: { equals: row.id } })
@@ -104,25 +106,6 @@ async function claim(req: PayloadRequest, { id, tries }: ScheduleRow): Promise<b
   const data = { tries: tries + 1 }
   await req.payload.db.updateOne({ collection: 'schedules', data, id, req: inTransactionOf(req), returning: false })
   return true
-}
-
-/**
- * Refuses to publish what no editor has seen: a draft that was changed since it was scheduled, by somebody who may not
- * publish.
- */
-async function refuseUnlessSeen(req: PayloadRequest, { article, revision }: ScheduleRow): Promise<void> {
-  const [newest] = await savedArticles(req, { id: { equals: article } }, 1)
-  if (!newest) throw conflict(req, sentence('There is no such article.'))
-  const by = idOf(newest.editedBy)
-  if (newest.revision === revision || !by) return
-  const where = { id: { equals: by } }
-  const [user] = await rowsOf<{ id: string; name: string; role: string }>(req, 'users', where, ['name', 'role'])
-  if (hasRole(user, 'editor')) return
-  const message = sentence(
-    '{name} has changed the draft since it was scheduled. Look at it, then publish or schedule it again.',
-    { name: user?.name ?? '?' },
-  )
-  throw conflict(req, message)
 }
 
 /** Whether trying again can help: the database was busy or away, or somebody saved at the same moment. */

@@ -3,6 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { answer, endpoint } from '../../access/endpoint'
 import { notFound } from '../../access/refuse'
+import { cleanText } from '../../model/text'
 import { momentOf } from '../../model/timeZones'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
@@ -42,7 +43,7 @@ export function scheduleEndpoints({ timeZone }: { timeZone: string }): Endpoint[
     .strictObject({
       action: z.enum(scheduledActions).default('publish'),
       at: moment,
-      reason: z.string().trim().min(1).max(1000).nullable().default(null),
+      reason: z.string().transform(cleanText).pipe(z.string().min(1).max(1000)).nullable().default(null),
     })
     .refine(({ action, reason }) => action !== 'withdraw' || reason !== null, {
       path: ['reason'],

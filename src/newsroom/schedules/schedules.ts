@@ -12,6 +12,7 @@ import { localTime } from '../../model/timeZones'
 import { settingsOf } from '../../options'
 import { rowsOf, savedArticles, type SavedArticle } from '../articles'
 import { sentence } from '../sentences'
+import { seenOf, type Seen } from './seen'
 import { tryPublishing } from './tryPublishing'
 
 export const scheduledActions = ['publish', 'withdraw'] as const
@@ -28,7 +29,8 @@ export type ScheduleRow = {
   at: string
   by: string | null
   reason: string | null
-  revision: string | null
+  /** What the editor saw of it who scheduled it. */
+  seen: Seen | null
   tries: number
   dueAt: string | null
   refusedAt: string | null
@@ -102,6 +104,7 @@ export async function schedule(
     await tryPublishing(req, id)
   } else if (!editionOf(await newestRelease(req, id))) throw conflict(req, sentence('This edition is not published.'))
 
+  const seen = await seenOf(req, article)
   await withTransaction(req, async () => {
     await clearSchedules(req, { and: [{ article: { equals: id } }, { action: { equals: action } }] })
     await req.payload.db.create({
@@ -112,7 +115,7 @@ export async function schedule(
         at: at.toISOString(),
         by: req.user ? String(req.user.id) : null,
         reason,
-        revision: article.revision ?? null,
+        seen,
         tries: 0,
         dueAt: at.toISOString(),
       },

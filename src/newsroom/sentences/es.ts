@@ -80,6 +80,8 @@ export const es = {
   'There is nothing scheduled with this id. It may have been carried out.':
     'No hay nada programado con este id. Puede que ya se haya hecho.',
   'Whoever scheduled it may not publish any more.': 'Quien lo programó ya no puede publicar.',
+  '{name} has changed what it rests on since it was scheduled. Look at it, then publish or schedule it again.':
+    '{name} cambió algo en lo que se basa después de que se programó. Revíselo y publíquelo o prográmelo de nuevo.',
   '{name} has changed the draft since it was scheduled. Look at it, then publish or schedule it again.':
     '{name} cambió el borrador después de que se programó. Revíselo y publíquelo o prográmelo de nuevo.',
   'It could not be done: the server had a fault. Try it by hand, or schedule it again.':

@@ -44,7 +44,7 @@ function quote(data: Partial<QuoteRecord>): QuoteRecord {
     language: 'en',
     speaker: 's1',
     capacity: 'the clerk of the third floor',
-    saidAt: '2023-09-16T12:00:00.000Z',
+    saidAt: '2023-09-16',
     occasion: 'in the car park',
     ...data,
   }
@@ -120,7 +120,7 @@ describe('presentEdition', () => {
       holder: SECRET,
       language: SECRET,
       license: SECRET,
-      publishedAt: '1985-01-01T12:00:00.000Z',
+      publishedAt: '1985-01-01',
     })
     const document = present(
       records({
@@ -192,7 +192,7 @@ describe('presentEdition', () => {
   })
 
   it('cuts dates to the precision that is known', () => {
-    const asOf = '2023-09-16T12:00:00.000Z'
+    const asOf = '2023-09-16'
     const shown = (['day', 'month', 'year'] as const).map(
       (precision) => present(records({ all: [source({}), quote({}), statistic({ asOf, precision })] })).statistics[0],
     )

@@ -18,6 +18,7 @@ import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { DayField as DayField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { DismissalLabel as DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { EditionsPanel as EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { AttributionPanel as AttributionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -53,6 +54,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "cited/client#DayField": DayField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#DismissalLabel": DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#EditionsPanel": EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#AttributionPanel": AttributionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { choiceOf, decisionsOf, rewritesIn, UNDECIDED, type Decided } from './decisions'
+
+const total = {
+  statistic: 'total',
+  label: 'in all',
+  formula: 'a + b',
+  value: '86',
+  proposed: '87',
+  before: '86',
+  after: '87',
+  isDoubted: false,
+}
+const rise = { ...total, statistic: 'rise', value: '60', proposed: '78', isDoubted: true }
+const edition = {
+  article: 'a',
+  language: 'en',
+  slug: 's',
+  title: 'T',
+  version: 1,
+  passages: [],
+  before: '86',
+  after: '87',
+  problems: [],
+  rewrite: [{ node: 'n', statistic: 'total', text: 'a third', value: '50%', around: { before: 'It is ', after: '.' } }],
+}
+function decided(more: Partial<Decided>): Decided {
+  return { ...UNDECIDED, ...more }
+}
+
+describe('what is decided about a correction', () => {
+  it('corrects a computed figure unless somebody says otherwise, and one that is in doubt only if somebody says so', () => {
+    expect(choiceOf(total, UNDECIDED)).toBe('correct')
+    expect(choiceOf(rise, UNDECIDED)).toBeNull()
+    expect(choiceOf({ ...total, proposed: null }, UNDECIDED)).toBeNull()
+    expect(choiceOf(rise, decided({ choices: { rise: 'correct' } }))).toBe('correct')
+  })
+
+  it('is not told before it is complete', () => {
+    expect(decisionsOf([total], [], ['en'], UNDECIDED)).toEqual({
+      derived: [{ statistic: 'total', value: '87' }],
+      passages: [],
+    })
+    expect(decisionsOf([total, rise], [], ['en'], UNDECIDED)).toBeNull()
+    const leave = { choices: { rise: 'leave' as const } }
+    expect(decisionsOf([rise], [], ['en', 'es'], decided({ ...leave, reasons: { rise: { en: 'So.' } } }))).toBeNull()
+    expect(
+      decisionsOf([rise], [], ['en', 'es'], decided({ ...leave, reasons: { rise: { en: ' So. ', es: 'Así.' } } })),
+    ).toEqual({
+      derived: [
+        {
+          statistic: 'rise',
+          reasons: [
+            { language: 'en', text: 'So.' },
+            { language: 'es', text: 'Así.' },
+          ],
+        },
+      ],
+      passages: [],
+    })
+  })
+
+  it('asks for the wordings of what changes, and not of what stays', () => {
+    const rewrites = rewritesIn([edition], [total], UNDECIDED)
+    expect(rewrites).toMatchObject([{ article: 'a', node: 'n', language: 'en', title: 'T' }])
+    expect(decisionsOf([], rewrites, ['en'], decided({ wordings: { 'a n': '  ' } }))).toBeNull()
+    expect(decisionsOf([], rewrites, ['en'], decided({ wordings: { 'a n': ' half ' } }))?.passages).toEqual([
+      { article: 'a', node: 'n', text: 'half' },
+    ])
+    expect(rewritesIn([edition], [total], decided({ choices: { total: 'leave' } }))).toEqual([])
+  })
+})

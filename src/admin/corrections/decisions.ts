@@ -1,0 +1,69 @@
+/** What is decided when a correction is released, as the dialog has it. Pure. */
+import type { AffectedEdition } from '../../newsroom/corrections/affected'
+import type { DerivedFigure } from '../../newsroom/corrections/derived'
+import type { ReleaseDecisions } from '../../newsroom/corrections/release'
+
+/** What becomes of a computed figure; null while that is not decided. */
+type Choice = 'correct' | 'leave' | null
+
+/** A wording that has to be written anew, in its edition. */
+export type Rewrite = AffectedEdition['rewrite'][number] & { article: string; language: string; title: string }
+
+export type Decided = {
+  /** By figure. */
+  choices: Readonly<Record<string, Choice>>
+  /** Why figures stay as they are, by figure and language. */
+  reasons: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** New wordings, by `keyOf`. */
+  wordings: Readonly<Record<string, string>>
+}
+
+export const UNDECIDED: Decided = { choices: {}, reasons: {}, wordings: {} }
+
+export function keyOf({ article, node }: Pick<Rewrite, 'article' | 'node'>): string {
+  return `${article} ${node}`
+}
+
+/** What becomes of a figure as long as nobody chose: what its formula gives, where the newsroom stands by it. */
+export function choiceOf({ isDoubted, proposed, statistic }: DerivedFigure, { choices }: Decided): Choice {
+  return choices[statistic] ?? (proposed === null || isDoubted ? null : 'correct')
+}
+
+/** The wordings that have to be written anew: not those of figures that stay as they are. */
+export function rewritesIn(
+  editions: readonly AffectedEdition[],
+  derived: readonly DerivedFigure[],
+  decided: Decided,
+): Rewrite[] {
+  const left = new Set(derived.flatMap((each) => (choiceOf(each, decided) === 'leave' ? [each.statistic] : [])))
+  return editions.flatMap(({ article, language, rewrite, title }) =>
+    rewrite.filter(({ statistic }) => !left.has(statistic)).map((each) => ({ ...each, article, language, title })),
+  )
+}
+
+/** What the server is told; null while something is missing. */
+export function decisionsOf(
+  derived: readonly DerivedFigure[],
+  rewrites: readonly Rewrite[],
+  languages: readonly string[],
+  decided: Decided,
+): ReleaseDecisions | null {
+  const figures = derived.map((figure): ReleaseDecisions['derived'][number] | null => {
+    const { proposed, statistic } = figure
+    const choice = choiceOf(figure, decided)
+    if (choice === 'correct' && proposed !== null) return { statistic, value: proposed }
+    const reasons = languages.map((language) => ({
+      language,
+      text: decided.reasons[statistic]?.[language]?.trim() ?? '',
+    }))
+    return choice === 'leave' && reasons.every(({ text }) => text !== '') ? { statistic, reasons } : null
+  })
+  const passages = rewrites.map(({ article, node }) => ({
+    article,
+    node,
+    text: decided.wordings[keyOf({ article, node })]?.trim() ?? '',
+  }))
+  const known = figures.filter((each) => each !== null)
+  if (known.length < figures.length || passages.some(({ text }) => text === '')) return null
+  return { derived: known, passages }
+}

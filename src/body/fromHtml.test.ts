@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { fromHtml as parse } from 'hast-util-from-html'
+import { describe, expect, it, test } from 'vitest'
+import { codeEditor, googleDocs, webPage, wordDesktop, wordOnline } from '../../tests/fixtures/clipboard'
+import { shortNode } from '../../tests/fixtures/body'
+import { rounds } from '../../tests/support/rounds'
+import { fromHtml, isUnmarked } from './fromHtml'
+import { wordsIn } from './plainHtml'
+import { validateBody } from './validate'
+import { walkBody } from './walk'
+
+function read(html: string) {
+  return fromHtml(parse(html))
+}
+function blocks(html: string) {
+  return read(html)?.body.root.children.map(shortNode) ?? []
+}
+
+describe('HTML of the clipboard', () => {
+  it('of Word for the desktop', () => {
+    expect(blocks(wordDesktop)).toEqual([
+      'h2(The embassy)',
+      'h2(Who came)',
+      'p(Mexico let **37** diplomats in, says <https://www.example.org/report?id=7|the ministry>[1].)',
+      'ul(1(spies)2(ul(1(of the *GRU*)2(of the SVR)))2(cooks))',
+      'p(Then:)',
+      'ol(3(they left)4(ol(1(by plane)))4(they came back))',
+      'h4(Small print)',
+      'quote(“We do not comment. / Not even today.”)',
+      'p(Year | Diplomats)',
+      'p(2022 | **49**)',
+      'p(The area is 5 m², or 10⁶ of CO₂; on the 1st of May.)',
+      'hr',
+      'p([1] Letter of 3 May, see the letter.)',
+    ])
+    expect(read(wordDesktop)?.pictures).toBe(1)
+  })
+
+  it('of Word in the browser', () => {
+    expect(blocks(wordOnline)).toEqual([
+      'h2(Who came)',
+      'p(**Mexico** let 37 in, says <https://www.example.org/report|the ministry>.)',
+      'ul(1(spies)2(ul(1(of the GRU)))2(cooks))',
+      'p(Then:)',
+      'ol(1(they left)2(they came back))',
+    ])
+  })
+
+  it('of Google Docs', () => {
+    expect(blocks(googleDocs)).toEqual([
+      'h2(Who came)',
+      'p(Mexico let **37** diplomats in, *says* <https://www.example.org/report?id=7|the ministry>.[1])',
+      'ul(1(spies)2(ul(1(of the GRU)))2(cooks))',
+      'ul(1(☑ ~~Call them~~)2(☐ Write))',
+      'p(Year | Diplomats)',
+      'p(2022 | 49)',
+      'p([1] Letter of 3 May.)',
+    ])
+    expect(read(googleDocs)?.pictures).toBe(1)
+  })
+
+  it('of a page on the web', () => {
+    expect(blocks(webPage)).toEqual([
+      'h2(Who\u00a0came)',
+      'p(By <https://news.example/authors/ana|Ana>)',
+      'p(Mexico let 37 in call us (+525512345678), about, top, here, files (ftp://files.example/x), <https://www.a.example|site>, run, <https://example.org/post|post>, <mailto:desk@news.example|mail>.[1])',
+      'quote(One. / Two.)',
+      'ul(1(Three))',
+      'ul(1(☑ done)2(☐ open))',
+      'ol(1(**Step** / first)2(ol(1(inner)))2(second))',
+      'p(The house.)',
+      'p(Good 👍🏽 éx)',
+      'p(line one / line two)',
+      'p(new paragraph)',
+      'h2(<https://news.example/more#part|More>)',
+      'p(<https://news.example/more#part|on it>)',
+    ])
+    expect(read(webPage)?.pictures).toBe(1)
+  })
+
+  test.each([
+    ['<p>• one</p><p>• two</p><p>three</p>', ['ul(1(one)2(two))', 'p(three)']],
+    [
+      '<p class="MsoListParagraph">·&nbsp;&nbsp; one</p><p class="MsoListParagraph">2)&nbsp;two</p>',
+      ['ul(1(one))', 'ol(2(two))'],
+    ],
+    ['<p>– Yes –said Ana.</p><p>- No</p>', ['p(– Yes –said Ana.)', 'p(- No)']],
+    ['<h6>deep</h6><h3>three</h3>', ['h4(deep)', 'h3(three)']],
+    ['a <b>b <p>c</p></b> d', ['p(a **b**)', 'p(**c**)', 'p(d)']],
+    ['<table><tr><td><p>one</p><p>two</p></td></tr></table>', ['p(one)', 'p(two)']],
+    ['<table><caption>T</caption><tr><th>a<br>b</th><td><ul><li>c</li></ul></td></tr></table>', ['p(T)', 'p(a b | c)']],
+    ['<ul><li>a<table><tr><td>1</td><td>2</td></tr></table></li><li>b</li></ul>', ['ul(1(a)2(b))', 'p(1 | 2)']],
+    ['<p><q>said</q> <u>under</u> <code>code</code></p>', ['p(“said” under code)']],
+    ['<pre>a\n  b</pre>', ['p(a / b)']],
+    ['<div style="white-space: pre-wrap">one\ntwo</div>', ['p(one / two)']],
+    ['<p hidden>x</p><p style="display: none">y</p><span class="sr-only">z</span>', []],
+    ['<a href="https://example.org"><img src="x"></a>', []],
+    ['<p>&nbsp;</p><p> </p>', []],
+    ['<p>5&nbsp;%</p>', ['p(5\u00a0%)']],
+    ['', []],
+  ])('%j', (html, expected) => {
+    expect(blocks(html)).toEqual(expected)
+  })
+
+  it('tells what only places its text', () => {
+    expect([codeEditor, '<pre>x</pre>', '<span>x</span>'].map((html) => isUnmarked(parse(html)))).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect([webPage, wordOnline, '<p>x</p>'].map((html) => isUnmarked(parse(html)))).toEqual([false, false, false])
+  })
+
+  it('is none where it is nested or larger than any text', () => {
+    expect(read('<div>'.repeat(450))).toBeNull()
+    expect(read(`${'<blockquote>'.repeat(350)}x`)?.body.root.children.map(shortNode)).toEqual(['quote(x)'])
+    expect(read('<p>x</p>'.repeat(30_000))).toBeNull()
+  })
+
+  it('makes a body that the server takes as it is of whatever is pasted, with all of its words', () => {
+    const names =
+      'p h1 h4 div span b i a ul ol li blockquote table tbody tr td th caption pre sup sub br hr img input figure o:p section dl dt details'.split(
+        ' ',
+      )
+    const attributes = [
+      '',
+      '',
+      '',
+      ' href="https://a.example/?utm_source=b"',
+      ' href="#x"',
+      ' href="tel:1"',
+      ' href="javascript:x"',
+      ' href=""',
+      ' style="mso-list:l0 level2 lfo1"',
+      ' style="mso-list:l0 level9 lfo1"',
+      ' class="MsoListParagraph"',
+      ' class="MsoQuote"',
+      ' class="ListContainerWrapper"',
+      ' data-aria-level="3"',
+      ' role="checkbox" aria-checked="true"',
+      ' role="heading" aria-level="7"',
+      ' style="font-weight:normal"',
+      ' style="white-space:pre-wrap"',
+      ' type="checkbox"',
+      ' start="-4"',
+      ' colspan="0"',
+    ]
+    const tree = fc.letrec<{ node: string }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 8, withCrossShrink: true },
+        fc.constantFrom(
+          'w ',
+          ' w',
+          'w',
+          '&nbsp;',
+          '\n',
+          '• ',
+          'e\u0301',
+          '\u0000\ud800',
+          '1. w',
+          '<!--[if x]>',
+          '<![endif]>',
+        ),
+        fc
+          .tuple(fc.constantFrom(...names), fc.constantFrom(...attributes), fc.array(tie('node'), { maxLength: 4 }))
+          .map(([name, attribute, children]) => `<${name}${attribute}>${children.join('')}</${name}>`),
+      ),
+    })).node
+    fc.assert(
+      fc.property(fc.array(tree, { maxLength: 6 }), fc.string({ unit: 'binary' }), (nodes, noise) => {
+        const parsed = parse(`${nodes.join('')}${noise.replaceAll('w', '')}`)
+        const found = fromHtml(parsed)
+        const words = wordsIn(parsed).match(/w/g)?.length ?? 0
+        let kept = 0
+        if (found) expect(validateBody(found.body)).toEqual([])
+        walkBody(found?.body, ({ children, text = '', type }) => {
+          expect(children?.length === 0 && type !== 'root').toBe(false)
+          expect(text).toBe(text.normalize('NFC'))
+          expect(text).not.toMatch(/[^\P{Cc}\t]|\p{Cs}/u)
+          kept += text.match(/w/g)?.length ?? 0
+        })
+        expect(kept).toBe(words)
+      }),
+      { numRuns: rounds(200) },
+    )
+  })
+})
