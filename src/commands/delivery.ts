@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { exit } from 'node:process'
 import { getPayload } from 'payload'
 import { databaseAdapter, requireFile } from '../database/adapter'
-import { fileOf, KnownFile } from '../database/sqliteFile'
+import { fileOf, identityOf, isStill } from '../database/sqliteFile'
 import { readEnvironment } from '../server/environment'
 import { report } from './report'
 import { listen } from '../server/listen'
@@ -37,7 +37,7 @@ try {
   })
   // What is read from a file that was replaced is what it held then.
   const file = databaseURI.startsWith('file:') ? fileOf(databaseURI) : null
-  const opened = file === null ? null : new KnownFile(file)
+  const opened = file === null ? null : identityOf(file)
   const metrics = createMetrics()
   const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
   const listener = await listen({
@@ -48,7 +48,7 @@ try {
     },
     problem: async () => {
       if (!delivery.isReady()) return 'the database does not answer'
-      const isHere = file === null || opened === null || opened.isStill()
+      const isHere = file === null || opened === null || isStill(opened, file)
       return isHere ? null : 'the database was removed or replaced; put it back, or restart'
     },
     onStop: delivery.close,

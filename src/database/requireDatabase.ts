@@ -1,9 +1,10 @@
 /** Looks at a database before anything is written to it: is it there, is it Cited's, can this Cited work on it. */
 import Database from 'libsql'
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import path from 'node:path'
 import { StartupError } from '../model/startupError'
 import { failureOf } from './failures'
+import { readFrom } from './sqliteFile'
 
 const CREATE = 'To make one: npm run migrate -- --create'
 const CHECK = 'Does DATABASE_URI name the right one?'
@@ -35,13 +36,7 @@ function requireKnown(where: string, migrations: string[], known: string[]): voi
 }
 
 function headOf(file: string): string {
-  const descriptor = openSync(file, 'r')
-  try {
-    const head = Buffer.alloc(MAGIC.length)
-    return head.toString('latin1', 0, readSync(descriptor, head, 0, head.length, 0))
-  } finally {
-    closeSync(descriptor)
-  }
+  return readFrom(file, { at: 0, bytes: MAGIC.length }).toString('latin1')
 }
 
 function requireWritable(file: string, db: Database.Database): void {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { requireSQLite } from './requireDatabase'
 import { SQLiteConnections } from './sqlite'
 
 const wal = { journalSizeLimit: 1_000_000, synchronous: 'FULL' }
@@ -160,6 +161,11 @@ describe('the connections to a file of SQLite', () => {
   it('keep what they wrote last where it is, whoever else opens the file and closes it', async () => {
     const file = path.join(folder, 'cited.db')
     const read = `const db = new (require('libsql'))(${JSON.stringify(file)}); db.prepare('SELECT * FROM notes').all(); db.close()`
+    // In this process somebody looks at the file, and at another connection; there another one comes and goes.
+    expect(() => requireSQLite(file, { create: true, known: [] })).toThrow("not one of Cited's")
+    const second = new SQLiteConnections({ file, options: {}, wal, isInside: () => false })
+    await second.open()
+    second.close()
     for (const text of ['a', 'b', 'c']) {
       await connections.execute(`INSERT INTO notes VALUES ('${text}')`)
       const log = statSync(`${file}-wal`).ino

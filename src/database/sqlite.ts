@@ -10,7 +10,7 @@ import { Sqlite3Client } from '@libsql/client/sqlite3'
 import type { Client, InArgs, InStatement, ResultSet, Transaction } from '@libsql/client'
 import Database from 'libsql'
 import { DatabaseBusyError, DatabaseLostError, failureOf, isOutage } from './failures'
-import { KnownFile, makeMark, placeOf } from './sqliteFile'
+import { identityOf, isStill, makeMark, placeOf, type FileIdentity } from './sqliteFile'
 import { createTurns } from './turns'
 
 /** How long a writer waits for another process to release the database, in milliseconds. */
@@ -63,7 +63,7 @@ export class SQLiteConnections implements Client {
   #writer: Connection | undefined
   #open: WriteTransaction | undefined
   /** The file and the write-ahead log that were opened. */
-  #opened: { file: KnownFile; log: string | null } | undefined
+  #opened: { file: FileIdentity; log: string | null } | undefined
 
   constructor(settings: SQLiteSettings) {
     this.#settings = settings
@@ -79,7 +79,7 @@ export class SQLiteConnections implements Client {
     }
     // The mark is to stand in the file itself. Where another process reads, it is put there later.
     if (wal) this.#write().db.exec('PRAGMA wal_checkpoint(PASSIVE)')
-    this.#opened = { file: new KnownFile(file), log: null }
+    this.#opened = { file: identityOf(file), log: this.#placeOfLog() }
   }
 
   execute(statement: InStatement, args?: InArgs): Promise<ResultSet>
@@ -168,8 +168,6 @@ export class SQLiteConnections implements Client {
     this.closed = true
     this.#dropReader()
     this.#dropWriter()
-    this.#opened?.file.close()
-    this.#opened = undefined
   }
 
   /** Throws `DatabaseLostError` when the path leads to another file by now, or to none. */
@@ -177,7 +175,7 @@ export class SQLiteConnections implements Client {
     const { file } = this.#settings
     if (!this.#opened) return
     const { file: opened, log } = this.#opened
-    const isHere = opened.isStill() && (log === null || placeOf(`${file}-wal`) === log)
+    const isHere = isStill(opened, file) && (log === null || this.#placeOfLog() === log)
     if (!isHere) throw new DatabaseLostError(file)
   }
 
@@ -210,7 +208,10 @@ export class SQLiteConnections implements Client {
   #noteCommit(): void {
     // What was committed to a file that nobody will open again must not be acknowledged.
     this.requireFile()
-    if (this.#opened && this.#opened.log === null) this.#opened.log = placeOf(`${this.#settings.file}-wal`)
+    if (this.#opened && this.#settings.wal) {
+      this.#opened.log ??= this.#placeOfLog()
+      if (this.#opened.log === null) throw new DatabaseLostError(this.#settings.file)
+    }
     this.outage = null
     this.wroteAt = performance.now()
   }
@@ -252,6 +253,10 @@ export class SQLiteConnections implements Client {
     return (this.#writer ??= this.#connect(
       wal ? [`synchronous = ${wal.synchronous}`, `journal_size_limit = ${wal.journalSizeLimit}`] : [],
     ))
+  }
+
+  #placeOfLog(): string | null {
+    return placeOf(`${this.#settings.file}-wal`)
   }
 
   #dropReader(): void {

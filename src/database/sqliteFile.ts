@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { openSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** The path of the file that `file:…` names, absolute. */
@@ -26,38 +26,41 @@ export function placeOf(file: string): string | null {
 }
 
 /**
- * Which database a path led to when it was opened: a file, and the mark in it, as another one may be copied over it.
- *
- * The file is kept open. POSIX gives up all locks that a process has on a file when it closes any descriptor of it
- * (https://www.sqlite.org/howtocorrupt.html, 2.2): SQLite's would be gone, and the next other process to close the
- * database would take it for the last one and remove the write-ahead log from under this one.
+ * The files that were opened, by where they are. None is ever closed: POSIX gives up all locks that a process has on a
+ * file when the process closes any descriptor of it (https://www.sqlite.org/howtocorrupt.html, 2.2). SQLite's would be
+ * gone, those of connections that libsql closes only as garbage among them, and the next other process that closes the
+ * database would take itself for the last one and remove the write-ahead log, with all that was committed to it.
  */
-export class KnownFile {
-  readonly #file: string
-  readonly #descriptor: number
-  readonly #place: string | null
-  readonly #mark: number | null
+const descriptors = new Map<string, number>()
 
-  constructor(file: string) {
-    this.#file = file
-    this.#descriptor = openSync(file, 'r')
-    this.#place = placeOf(file)
-    this.#mark = this.#readMark()
-  }
+/** Reads from a file of SQLite, past SQLite; fewer bytes where it ends before. */
+export function readFrom(file: string, { at, bytes }: { at: number; bytes: number }): Buffer {
+  const place = placeOf(file)
+  const known = place === null ? undefined : descriptors.get(place)
+  const descriptor = known ?? openSync(file, 'r')
+  if (place !== null) descriptors.set(place, descriptor)
+  const read = Buffer.alloc(bytes)
+  return read.subarray(0, readSync(descriptor, read, 0, bytes, at))
+}
 
-  /** Whether the path still leads to that database. One that had no mark yet is told by its file alone. */
-  isStill(): boolean {
-    const place = placeOf(this.#file)
-    return place !== null && place === this.#place && (this.#mark === 0 || this.#readMark() === this.#mark)
+function markIn(file: string): number | null {
+  try {
+    const read = readFrom(file, MARK)
+    return read.length === MARK.bytes ? read.readInt32BE(0) : null
+  } catch {
+    return null
   }
+}
 
-  /** To be called once nothing of SQLite has the file open. */
-  close(): void {
-    closeSync(this.#descriptor)
-  }
+/** Which database a path leads to: a file, and the mark in it, as another one may be copied over it. */
+export type FileIdentity = { place: string | null; mark: number | null }
 
-  #readMark(): number | null {
-    const read = Buffer.alloc(MARK.bytes)
-    return readSync(this.#descriptor, read, 0, MARK.bytes, MARK.at) === MARK.bytes ? read.readInt32BE(0) : null
-  }
+export function identityOf(file: string): FileIdentity {
+  return { place: placeOf(file), mark: markIn(file) }
+}
+
+/** Whether a path still leads to the database that it led to. One that had no mark yet is told by its file alone. */
+export function isStill(opened: FileIdentity, file: string): boolean {
+  const { mark, place } = identityOf(file)
+  return place !== null && place === opened.place && (opened.mark === 0 || mark === opened.mark)
 }

@@ -44,6 +44,7 @@ type SQLiteAdapter = GatedAdapter & {
 }
 
 const SQLITE = '@payloadcms/db-sqlite'
+const MONGODB = '@payloadcms/db-mongodb'
 /** How many transactions one process has open at a time on MongoDB. */
 const MONGODB_TRANSACTIONS = 16
 
@@ -376,7 +377,8 @@ export function withTransactionGate(database: DatabaseAdapterObj): DatabaseAdapt
       claimJobsOnce(adapter)
       keepSessions(adapter)
       if (adapter.packageName === SQLITE) gateSQLite(adapter as SQLiteAdapter)
-      else gateMongoDB(adapter)
+      // Any other is refused at the start, which says so.
+      else if (adapter.packageName === MONGODB) gateMongoDB(adapter)
       runCallbacksAtTheEnd(adapter)
       const connect = adapter.connect?.bind(adapter)
       adapter.connect = async (options) => {

@@ -14,7 +14,15 @@ type Kept = {
   maybe: State | null
 }
 
-type Figure = { id: string; articles: string[]; known: string; maybe: string | null }
+type Figure = {
+  id: string
+  articles: string[]
+  /** What readers have, and what they may have if what was sent since was done. */
+  known: string
+  maybe: string | null
+  /** Whether it was acknowledged that the record has what readers may have. */
+  isSaved: boolean
+}
 
 export type Ledger = {
   articles: Kept[]
@@ -31,7 +39,7 @@ export type Ledger = {
 
 type Answer = {
   status: number
-  body: { doc?: { id: string }; errors?: Array<{ message: string }> }
+  body: { doc?: { id: string }; releases?: unknown[]; errors?: Array<{ message: string }> }
 }
 
 /** The server is gone: what was sent may have been done. */
@@ -197,14 +205,16 @@ export class Editor {
   async correct(): Promise<void> {
     const { figure } = this.ledger
     await this.untilGone(async () => {
-      await this.acknowledged('POST', `/statistics/${figure.id}/release`)
-      figure.known = figure.maybe ?? figure.known
+      const { releases = [] } = await this.acknowledged('POST', `/statistics/${figure.id}/release`)
+      if (figure.isSaved || releases.length > 0) figure.known = figure.maybe ?? figure.known
       figure.maybe = String(100 + next())
+      figure.isSaved = false
       const notes = ['en', 'es'].map((language) => ({ language, text: `It is ${figure.maybe}.` }))
       await this.acknowledged('PATCH', `/statistics/${figure.id}?depth=0`, {
         value: figure.maybe,
         correction: { kind: 'correction', notes },
       })
+      figure.isSaved = true
     })
   }
 }

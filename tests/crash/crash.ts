@@ -178,7 +178,7 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
     refused: [],
     uploaded: [],
     lookedAt: new Set(),
-    figure: { ...figure, known: '37', maybe: null },
+    figure: { ...figure, known: '37', maybe: null, isSaved: false },
     acknowledged: 0,
   }
   const counts = { acknowledged: 0, releases: 0, delivered: 0, scheduled: 0, uploaded: 0 }
