@@ -5,8 +5,10 @@ import { bodyEditor } from './bodyEditor'
 import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
 import { editionEndpoints } from '../src/newsroom/editions/endpoints'
+import { foldAutosave } from '../src/newsroom/autosaves'
 import { mendDraft, prepareArticle } from '../src/newsroom/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
+import { presenceEndpoint, whoIsWhere } from '../src/newsroom/presence'
 import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
@@ -18,6 +20,8 @@ import { checkHash, checkSlug, checkStory, checkText } from './validation'
 export function articles({ languages, publishing }: Settings): CollectionConfig {
   return {
     slug: 'articles',
+    // Nobody is kept out: who has it open is shown, and what two have changed is brought together.
+    lockDocuments: false,
     labels: { singular: label('Article'), plural: label('Articles') },
     admin: {
       group: label('Newsroom'),
@@ -34,16 +38,23 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
     defaultSort: '-updatedAt',
     disableDuplicate: true,
     trash: true,
-    versions: { maxPerDoc: 0, drafts: { autosave: { interval: 1500 }, schedulePublish: true } },
+    // Saving while somebody types is the form's: with Payload's `autosave` a document is made when a form is opened.
+    versions: { maxPerDoc: 0, drafts: { schedulePublish: true } },
     indexes: [
       { fields: ['language', 'slug'], unique: true },
       { fields: ['story', 'language'], unique: true },
     ],
-    endpoints: [restoreAsDraft, reviewSaved(publishing), ...editionEndpoints(publishing)],
+    endpoints: [
+      restoreAsDraft,
+      whoIsWhere,
+      presenceEndpoint('articles'),
+      reviewSaved(publishing),
+      ...editionEndpoints(publishing),
+    ],
     hooks: {
       beforeOperation: [saveBesideLive, mendDraft],
       beforeValidate: [prepareArticle(publishing)],
-      afterChange: [releaseAfterChange(publishing)],
+      afterChange: [foldAutosave, releaseAfterChange(publishing)],
       beforeDelete: [refuseIfUsed('articles')],
       afterDelete: [releaseAfterDelete(publishing)],
     },
@@ -363,6 +374,12 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
             'The id that all editions of the story share. Give the id of another edition to join its story.',
           ),
         },
+      },
+      // Since when somebody types what the newest version holds; nothing where it was saved otherwise.
+      {
+        name: 'typedSince',
+        type: 'date',
+        admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
       },
       // What the review found at the last save, for lists: the findings themselves change with the records.
       {

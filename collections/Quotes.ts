@@ -5,6 +5,7 @@ import { checkQuote } from '../src/newsroom/records/checkRecords'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { correctionField, dayField, evidenceField, languageField, precisionField, usedInFields } from './fields'
 import { label } from './labels'
@@ -14,6 +15,8 @@ import { checkLanguage, checkText } from './validation'
 export function quotes({ languages, publishing, api }: Settings): CollectionConfig {
   return {
     slug: 'quotes',
+    // As with articles.
+    lockDocuments: false,
     labels: { singular: label('Quote'), plural: label('Quotes') },
     admin: {
       group: label('Attribution'),
@@ -23,7 +26,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
       description: label('What somebody said, word for word.'),
     },
     access: recordPolicy,
-    endpoints: [usesEndpoint('quotes'), ...correctionEndpoints('quotes', publishing)],
+    endpoints: [presenceEndpoint('quotes'), usesEndpoint('quotes'), ...correctionEndpoints('quotes', publishing)],
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeOperation: [noteSeenCorrection],

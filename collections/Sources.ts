@@ -5,6 +5,7 @@ import type { Settings } from '../src/options'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { correctionField, dayField, urlField, usedInFields } from './fields'
 import { choices, label } from './labels'
@@ -14,6 +15,8 @@ import { checkText } from './validation'
 export function sources({ languages, publishing, api }: Settings): CollectionConfig {
   return {
     slug: 'sources',
+    // As with articles.
+    lockDocuments: false,
     labels: { singular: label('Source'), plural: label('Sources') },
     admin: {
       group: label('Attribution'),
@@ -23,7 +26,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
       description: label('People, documents and everything else that figures and quotes rest on.'),
     },
     access: recordPolicy,
-    endpoints: [usesEndpoint('sources'), ...correctionEndpoints('sources', publishing)],
+    endpoints: [presenceEndpoint('sources'), usesEndpoint('sources'), ...correctionEndpoints('sources', publishing)],
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeOperation: [noteSeenCorrection],

@@ -16,6 +16,7 @@ export const collectionSlugs = [
   'users',
   'webhooks',
   'deliveries',
+  'presences',
 ] as const
 export type CitedCollection = (typeof collectionSlugs)[number]
 

@@ -78,6 +78,7 @@ export interface Config {
     users: User;
     webhooks: Webhook;
     deliveries: Delivery;
+    presences: Presence;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -109,6 +110,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
+    presences: PresencesSelect<false> | PresencesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -245,6 +247,7 @@ export interface Article {
    * The id that all editions of the story share. Give the id of another edition to join its story.
    */
   story?: string | null;
+  typedSince?: string | null;
   review?: {
     errors?: number | null;
     warnings?: number | null;
@@ -660,6 +663,20 @@ export interface Delivery {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "presences".
+ */
+export interface Presence {
+  id: string;
+  collection: string;
+  document: string;
+  seat: string;
+  user?: (string | null) | User;
+  since: string;
+  seenAt: string;
+  typedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -775,22 +792,6 @@ export interface PayloadLockedDocument {
   id: string;
   document?:
     | ({
-        relationTo: 'articles';
-        value: string | Article;
-      } | null)
-    | ({
-        relationTo: 'statistics';
-        value: string | Statistic;
-      } | null)
-    | ({
-        relationTo: 'quotes';
-        value: string | Quote;
-      } | null)
-    | ({
-        relationTo: 'sources';
-        value: string | Source;
-      } | null)
-    | ({
         relationTo: 'media';
         value: string | Media;
       } | null)
@@ -899,6 +900,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   hero?: T;
   topics?: T;
   story?: T;
+  typedSince?: T;
   review?:
     | T
     | {
@@ -1212,6 +1214,19 @@ export interface DeliveriesSelect<T extends boolean = true> {
   nextAt?: T;
   requestedBy?: T;
   job?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "presences_select".
+ */
+export interface PresencesSelect<T extends boolean = true> {
+  collection?: T;
+  document?: T;
+  seat?: T;
+  user?: T;
+  since?: T;
+  seenAt?: T;
+  typedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

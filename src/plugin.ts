@@ -54,7 +54,7 @@ function autoRun(given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): Au
 
 /** Whether people save the documents of a collection; the system alone writes the others. */
 function isEdited(slug: CitedCollection): boolean {
-  return !['releases', 'listings', 'deliveries', 'users'].includes(slug)
+  return !['releases', 'listings', 'deliveries', 'users', 'presences'].includes(slug)
 }
 
 function citedCollections(settings: Settings): CollectionConfig[] {

@@ -17,6 +17,7 @@ import { asFindings, faultsOf } from '../releases/faults'
 import { newestRelease } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
 import { missingReferences } from './records/references'
+import { typedSince } from './autosaves'
 import { sentence } from './sentences'
 import { freeSlug, isMadeFrom } from './slugs'
 
@@ -26,6 +27,7 @@ type ArticleData = Partial<ArticleRecord> & {
   quotes?: string[]
   sources?: string[]
   review?: { errors: number; warnings: number; notices: number }
+  typedSince?: string | null
 }
 
 /** What is wrong with a body. In a draft a node may still be on its way, and a record may be gone: the review says so. */
@@ -125,9 +127,12 @@ export const mendDraft: CollectionBeforeOperationHook = ({ args, operation, req 
   const isPublished = isObject(data) && data._status === 'published'
   citedContext(req).isDraft = !isPublished && 'draft' in args && args.draft === true
   citedContext(req).isAutosave = 'autosave' in args && args.autosave === true
-  if ((operation !== 'create' && operation !== 'update') || !isObject(data) || isPublished) return args
+  if ((operation !== 'create' && operation !== 'update') || !isObject(data)) return args
+  // Payload would fold its versions its own way.
+  const own = { ...args, autosave: false }
+  if (isPublished) return own
   const mended = mendBody(data.body, randomUUID, (record) => isId(req.payload, record))
-  return 'body' in mended ? { ...args, data: { ...data, body: mended.body } } : args
+  return 'body' in mended ? { ...own, data: { ...data, body: mended.body } } : own
 }
 
 /**
@@ -140,7 +145,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     const { languages } = settings
     const data = (incoming ?? {}) as ArticleData
     const id = idOf(originalDoc)
-    const original = originalDoc as Partial<ArticleRecord> | undefined
+    const original = originalDoc as Partial<ArticleRecord & Pick<ArticleData, 'typedSince'>> | undefined
     const context = citedContext(req)
     const { reinstates } = context
     const refuseIfAny = (problems: FieldProblem[]) => problems.length > 0 && refuse('articles', problems, req)
@@ -185,6 +190,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
 
     data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
+    data.typedSince = context.isAutosave ? typedSince(original, req.user, new Date()) : null
 
     const candidate = await candidateOf(
       req,

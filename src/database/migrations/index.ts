@@ -6,6 +6,7 @@ import * as migration_20261123_170459_listings from './20261123_170459_listings'
 import * as migration_20261125_222500_newest from './20261125_222500_newest';
 import * as migration_20261125_230055_revisions from './20261125_230055_revisions';
 import * as migration_20261125_233030_left_figures from './20261125_233030_left_figures';
+import * as migration_20261126_014331_writing from './20261126_014331_writing';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261125_233030_left_figures.up,
     down: migration_20261125_233030_left_figures.down,
-    name: '20261125_233030_left_figures'
+    name: '20261125_233030_left_figures',
+  },
+  {
+    up: migration_20261126_014331_writing.up,
+    down: migration_20261126_014331_writing.down,
+    name: '20261126_014331_writing'
   },
 ];

@@ -1,5 +1,8 @@
 /** Spanish, by the English. */
 export const es = {
+  'Somebody else is signed in now. Nothing was saved: sign in as yourself to go on.':
+    'Ahora hay otra persona en la sesión. No se guardó nada: entre con su cuenta para seguir.',
+  'There is no such document.': 'No existe ese documento.',
   'Other figures are computed from this one. Give each its new value, or say why it stays as it is: {list}.':
     'Otras cifras se calculan a partir de esta. Dé a cada una su nuevo valor o diga por qué se queda como está: {list}.',
   '“{text}” has to be written anew: the value is {value}.': '«{text}» debe escribirse de nuevo: el valor es {value}.',
