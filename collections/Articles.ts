@@ -12,7 +12,7 @@ import { presenceEndpoint, whoIsWhere } from '../src/newsroom/presence'
 import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { dayField, languageField, urlField } from './fields'
+import { dayField, languageField, savingComponents, urlField } from './fields'
 import { choices, label } from './labels'
 import { checkHash, checkSlug, checkStory, checkText } from './validation'
 
@@ -32,7 +32,15 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
         'One article per language: each is an edition of its story and is published on its own. The locale selector above changes the labels of records, not articles.',
       ),
       pagination: { defaultLimit: 25 },
-      components: { edit: { UnpublishButton: 'cited/client#WithdrawButton' } },
+      components: {
+        edit: {
+          ...savingComponents.edit,
+          PublishButton: 'cited/client#PublishButton',
+          SaveDraftButton: 'cited/client#SaveDraftButton',
+          UnpublishButton: 'cited/client#WithdrawButton',
+        },
+        views: savingComponents.views,
+      },
     },
     access: articlePolicy,
     defaultSort: '-updatedAt',

@@ -7,7 +7,15 @@ import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { correctionField, dayField, evidenceField, languageField, precisionField, usedInFields } from './fields'
+import {
+  correctionField,
+  dayField,
+  evidenceField,
+  languageField,
+  precisionField,
+  savingComponents,
+  usedInFields,
+} from './fields'
 import { label } from './labels'
 import { checkLanguage, checkText } from './validation'
 
@@ -19,6 +27,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
     lockDocuments: false,
     labels: { singular: label('Quote'), plural: label('Quotes') },
     admin: {
+      components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'text',
       defaultColumns: ['text', 'speaker', 'language', 'saidAt', 'updatedAt'],

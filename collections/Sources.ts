@@ -7,7 +7,7 @@ import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { correctionField, dayField, urlField, usedInFields } from './fields'
+import { correctionField, dayField, savingComponents, urlField, usedInFields } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
@@ -19,6 +19,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
     lockDocuments: false,
     labels: { singular: label('Source'), plural: label('Sources') },
     admin: {
+      components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'name',
       defaultColumns: ['name', 'kind', 'terms', 'availability', 'updatedAt'],

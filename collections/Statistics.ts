@@ -7,7 +7,7 @@ import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { correctionField, dayField, evidenceField, precisionField, usedInFields } from './fields'
+import { correctionField, dayField, evidenceField, precisionField, savingComponents, usedInFields } from './fields'
 import { choices, label } from './labels'
 import { checkText, checkDecimal } from './validation'
 
@@ -19,6 +19,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
     lockDocuments: false,
     labels: { singular: label('Statistic'), plural: label('Statistics') },
     admin: {
+      components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'label',
       defaultColumns: ['label', 'value', 'unit.kind', 'status', 'updatedAt'],

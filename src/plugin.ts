@@ -12,6 +12,7 @@ import { withTransactionGate } from './database/transactions'
 import { answerErrors } from './database/conflicts'
 import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './model/languages'
+import { payloadWords } from './model/payloadWords'
 import { withRevisions } from './newsroom/revision'
 import { collectionSlugs, resolveOptions, type CitedCollection, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './newsroom/editions/endpoints'
@@ -112,7 +113,11 @@ export function cited(options: CitedOptions = {}): Plugin {
       ],
       graphQL: { ...config.graphQL, disable: true },
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerErrors] },
-      i18n: { ...config.i18n, supportedLanguages: { en, es, ...config.i18n?.supportedLanguages } },
+      i18n: {
+        ...config.i18n,
+        supportedLanguages: { en, es, ...config.i18n?.supportedLanguages },
+        translations: { ...payloadWords, ...config.i18n?.translations },
+      },
       jobs: {
         ...config.jobs,
         autoRun: autoRun(config.jobs?.autoRun),

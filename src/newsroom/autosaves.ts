@@ -22,8 +22,9 @@ export function typedSince(before: Typed | undefined, user: unknown, now: Date):
 
 /** Removes the version that an autosave takes the place of. */
 export const foldAutosave: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
-  const [before, after] = [previousDoc as Typed | undefined, doc as Typed & { id: string }]
-  if (operation !== 'update' || !citedContext(req).isAutosave || !before?.typedSince || !before.revision) return doc
+  const before = previousDoc as Typed | undefined
+  const after = doc as Typed & { id: string }
+  if (operation !== 'update' || !citedContext(req).isAutosave || !before?.typedSince || !before.revision) return after
   const isSameSitting = new Date(before.typedSince).getTime() === new Date(after.typedSince ?? '').getTime()
   if (isSameSitting) {
     await req.payload.db.deleteVersions({
@@ -32,5 +33,5 @@ export const foldAutosave: CollectionAfterChangeHook = async ({ doc, operation, 
       where: { and: [{ parent: { equals: after.id } }, { 'version.revision': { equals: before.revision } }] },
     })
   }
-  return doc
+  return after
 }
