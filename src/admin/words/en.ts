@@ -285,6 +285,7 @@ export const en = {
     publish: 'Publish',
     publishChanges: 'Publish changes',
     published: 'Published.',
+    publishedAt: (time: string) => `Published ${time}`,
     save: 'Save',
     saveBeside: 'Save draft beside the live edition',
     savedAt: (time: string) => `Saved ${time}`,

@@ -291,6 +291,7 @@ export const es: Words = {
     publish: 'Publicar',
     publishChanges: 'Publicar cambios',
     published: 'Publicado.',
+    publishedAt: (time) => `Publicado ${time}`,
     save: 'Guardar',
     saveBeside: 'Guardar borrador junto a la edición publicada',
     savedAt: (time) => `Guardado ${time}`,

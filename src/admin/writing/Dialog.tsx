@@ -18,6 +18,8 @@ export function Dialog({ children, isWide = false, labelledBy, onCancel }: Props
   useEffect(() => {
     const dialog = ref.current
     if (dialog && !dialog.open) dialog.showModal()
+    // The first field is not always the one to fill in.
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => dialog?.close()
   }, [])
   return createPortal(

@@ -45,6 +45,12 @@ export function EditView(props: DocumentViewClientProps) {
     }
   })
 
+  // Payload has made it, in a drawer that stays.
+  const { saving } = writing
+  useEffect(() => {
+    if (outer.id !== undefined && saving.id === null) saving.start(String(outer.id), outer.data ?? {})
+  }, [outer.id, outer.data, saving])
+
   // Who comes back to the address of a document that was made here gets the empty form again from Next, which remembers it.
   const isForgotten = outer.id === undefined && !isInDrawer
   useEffect(() => {

@@ -60,16 +60,17 @@ function Others({ writing }: { writing: Writing }) {
 function Status({ writing }: { writing: Writing }) {
   const said = useWords().writing
   const { language } = useTranslation().i18n
-  const { hasPublishedDoc, id } = useDocumentInfo()
+  const { hasPublishedDoc, id, unpublishedVersionCount } = useDocumentInfo()
   const { savedAt, state } = useSavingView(writing)
   const text = () => {
     switch (state) {
       case 'saved':
         if (id === undefined) return said.notBegun
         if (savedAt === null) return said.nothingNew
-        return hasPublishedDoc && writing.saving.savesTyped
-          ? said.savedBeside(clock(savedAt, language))
-          : said.savedAt(clock(savedAt, language))
+        if (!hasPublishedDoc || !writing.saving.savesTyped) return said.savedAt(clock(savedAt, language))
+        return unpublishedVersionCount === 0
+          ? said.publishedAt(clock(savedAt, language))
+          : said.savedBeside(clock(savedAt, language))
       case 'unsaved':
         return said.unsaved
       case 'saving':

@@ -71,7 +71,7 @@ export function SignIn({ account, email: known, onLater, onSignedIn }: Props) {
         <label htmlFor={`${id}-password`}>{said.signIn.password}</label>
         <input
           autoComplete="current-password"
-          autoFocus
+          data-first
           id={`${id}-password`}
           onChange={({ target }) => setPassword(target.value)}
           required

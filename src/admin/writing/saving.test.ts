@@ -253,6 +253,21 @@ describe('saving what somebody types', () => {
     })
   })
 
+  it('does not meet itself where an answer was lost', async () => {
+    const { saving, server, type } = open(article())
+    type({ title: 'Typed' })
+    server.answer = (data) => {
+      server.write(data)
+      throw new TypeError('Failed to fetch')
+    }
+    await vi.advanceTimersByTimeAsync(1_600)
+    server.answer = null
+    type({ title: 'Typed on' })
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(server.document?.title).toBe('Typed on')
+    expect(saving.view().state).toBe('saved')
+  })
+
   describe('that meets what somebody else saved', () => {
     it('takes what only they changed, and saves both', async () => {
       const { form, saving, server, type } = open(article())

@@ -123,6 +123,8 @@ export class Saving {
   #tries = 0
   #meetings = 0
   #met: StaleSave | null = null
+  /** What was sent and not answered: it may be saved for all that. */
+  #unanswered: Data | null = null
   /** By what a new document is found again. */
   readonly #mark = crypto.randomUUID()
   #wasSent = false
@@ -269,10 +271,11 @@ export class Saving {
         kind,
       )
     } catch {
+      this.#unanswered = sent
       return this.#fail(kind, reasonsIn(null), true)
     }
     const stale = staleSaveIn(answer)
-    if (stale) return this.#meet(stale, kind)
+    if (stale) return this.#meet(stale, kind, sent)
     if (answer.status === 401 || answer.status === 403) return this.#lapse(kind, answer)
     if (isTransient(answer)) return this.#fail(kind, reasonsIn(answer), true, answer.retryAfter)
     const document = (answer.body as { doc?: SavedDocument } | null)?.doc
@@ -284,6 +287,7 @@ export class Saving {
     const isNew = this.#id === null
     this.#tries = 0
     this.#meetings = 0
+    this.#unanswered = null
     // What the server made of a field, where nobody has typed in it since.
     const now = read()
     const made = fields
@@ -340,8 +344,14 @@ export class Saving {
   }
 
   /** Somebody else has saved: what only they changed is taken, and where both changed something it is asked. */
-  async #meet(stale: StaleSave, kind: SaveKind): Promise<Outcome> {
+  async #meet(stale: StaleSave, kind: SaveKind, sent: Data): Promise<Outcome> {
     const { fields, read, reasonsIn, take } = this.#needed()
+    // An answer that was lost on its way: what stands there as it was sent is one's own.
+    for (const { path } of fields) {
+      const value = valueAt(stale.current, path)
+      const isOwn = [this.#unanswered, sent].some((data) => data && isSame(valueAt(data, path), value))
+      if (isOwn) this.#base = withValueAt(this.#base, path, value)
+    }
     const merge = mergeDocuments(fields, this.#base, read(), stale.current)
     const { at, by } = stale
     if (questionsOf(merge).length > 0) {
