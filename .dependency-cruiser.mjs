@@ -7,7 +7,7 @@ const floors = [
   ['^src/figures/'],
   ['^src/body/'],
   ['^src/review/'],
-  ['^src/access/', '^src/database/'],
+  ['^src/access/', '^src/database/', '^src/pictures/'],
   ['^src/releases/'],
   ['^src/options[.]ts$', '^src/jobs/'],
   ['^src/newsroom/', '^src/webhooks/', '^src/delivery/'],

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 import { databaseAdapter, migrate } from './src/database/adapter'
+import { mayCreateDatabase } from './src/database/creation'
 import { readEnvironment } from './src/server/environment'
 import { cited } from './src/plugin'
 
@@ -14,12 +14,11 @@ export default buildConfig({
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · Cited' },
   },
-  db: databaseAdapter(databaseURI),
+  db: databaseAdapter(databaseURI, { create: mayCreateDatabase() }),
   onInit: migrate,
-  plugins: [cited({ webhooks: { allowLoopback } })],
+  plugins: [cited({ timeZone: 'America/Mexico_City', webhooks: { allowLoopback } })],
   secret,
   serverURL,
-  sharp,
   telemetry: false,
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
 })

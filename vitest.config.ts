@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['tests/{integration,security}/**/*.test.ts'],
+          include: ['tests/{integration,promises,security}/**/*.test.ts'],
           globalSetup: ['tests/support/mongodb.ts'],
           hookTimeout: 120_000,
           pool: 'forks',

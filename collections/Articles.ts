@@ -9,6 +9,8 @@ import { foldAutosave } from '../src/newsroom/autosaves'
 import { mendDraft, prepareArticle } from '../src/newsroom/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
 import { presenceEndpoint, whoIsWhere } from '../src/newsroom/presence'
+import { scheduleEndpoints } from '../src/newsroom/schedules/endpoints'
+import { overtakeAfterChange, overtakeAfterDelete } from '../src/newsroom/schedules/schedules'
 import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
@@ -17,7 +19,7 @@ import { choices, label } from './labels'
 import { checkHash, checkSlug, checkStory, checkText } from './validation'
 
 /** An edition: a story in one language. */
-export function articles({ languages, publishing }: Settings): CollectionConfig {
+export function articles({ languages, publishing, timeZone }: Settings): CollectionConfig {
   return {
     slug: 'articles',
     // Nobody is kept out: who has it open is shown, and what two have changed is brought together.
@@ -47,7 +49,7 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
     disableDuplicate: true,
     trash: true,
     // Saving while somebody types is the form's: with Payload's `autosave` a document is made when a form is opened.
-    versions: { maxPerDoc: 0, drafts: { schedulePublish: true } },
+    versions: { maxPerDoc: 0, drafts: { schedulePublish: false } },
     indexes: [
       { fields: ['language', 'slug'], unique: true },
       { fields: ['story', 'language'], unique: true },
@@ -58,13 +60,14 @@ export function articles({ languages, publishing }: Settings): CollectionConfig 
       presenceEndpoint('articles'),
       reviewSaved(publishing),
       ...editionEndpoints(publishing),
+      ...scheduleEndpoints({ timeZone }),
     ],
     hooks: {
       beforeOperation: [saveBesideLive, mendDraft],
       beforeValidate: [prepareArticle(publishing)],
-      afterChange: [foldAutosave, releaseAfterChange(publishing)],
+      afterChange: [foldAutosave, releaseAfterChange(publishing), overtakeAfterChange],
       beforeDelete: [refuseIfUsed('articles')],
-      afterDelete: [releaseAfterDelete(publishing)],
+      afterDelete: [releaseAfterDelete(publishing), overtakeAfterDelete],
     },
     fields: [
       {

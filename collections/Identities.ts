@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { identityPolicy } from '../src/access/identities'
 import { decryptAfterRead, encryptBeforeChange } from '../src/access/encryption'
 import type { Sentence } from '../src/model/sentence'
+import { requireReferences } from '../src/newsroom/records/references'
 import { label } from './labels'
 import { checkText } from './validation'
 
@@ -28,6 +29,7 @@ export function identities(): CollectionConfig {
     },
     access: identityPolicy,
     disableDuplicate: true,
+    hooks: { beforeChange: [requireReferences('identities', { source: 'sources' })] },
     lockDocuments: false,
     fields: [
       {

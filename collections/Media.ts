@@ -1,7 +1,15 @@
+import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
+import { nobody } from '../src/access/roles'
 import type { Settings } from '../src/options'
+import { mediaEndpoints } from '../src/newsroom/pictures/endpoints'
+import { prepareMedia } from '../src/newsroom/pictures/guard'
+import { serveToStaff } from '../src/newsroom/pictures/serve'
+import { keepUpload, takeUpload } from '../src/newsroom/pictures/upload'
+import { requireReferences } from '../src/newsroom/records/references'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
+import { pictureTypes } from '../src/pictures'
 import { label } from './labels'
 import { checkText } from './validation'
 
@@ -16,11 +24,25 @@ export function media({ mediaDirectory }: Settings): CollectionConfig {
       defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
     },
     access: recordPolicy,
-    hooks: { beforeDelete: [refuseIfUsed('media')] },
+    // A second record of one file would be a second credit of one picture.
+    disableDuplicate: true,
+    endpoints: mediaEndpoints(),
+    hooks: {
+      beforeOperation: [takeUpload],
+      beforeValidate: [prepareMedia],
+      beforeChange: [requireReferences('media', { source: 'sources' })],
+      afterChange: [keepUpload],
+      beforeDelete: [refuseIfUsed('media')],
+    },
     upload: {
-      staticDir: mediaDirectory,
-      // SVG and XML can carry scripts that would run on the admin's origin.
-      mimeTypes: ['image/avif', 'image/gif', 'image/jpeg', 'image/png', 'image/webp'],
+      // Files are written by Cited, and never over each other. Payload deletes what it finds below its directory under
+      // the name of a replaced or deleted image, so it is given one in which nothing is.
+      disableLocalStorage: true,
+      staticDir: path.join(mediaDirectory, 'none'),
+      handlers: [serveToStaff],
+      mimeTypes: Object.values(pictureTypes),
+      crop: false,
+      focalPoint: false,
       pasteURL: false,
     },
     fields: [
@@ -34,6 +56,13 @@ export function media({ mediaDirectory }: Settings): CollectionConfig {
       },
       { name: 'credit', type: 'text', required: true, validate: checkText(300), label: label('Credit') },
       { name: 'source', type: 'relationship', relationTo: 'sources', label: label('Source') },
+      // What the file is called in public, by its content, and where the upload is kept as it came: set by the server.
+      ...(['picture', 'original'] as const).map((name) => ({
+        name,
+        type: 'text' as const,
+        access: { create: nobody, update: nobody },
+        admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+      })),
     ],
   }
 }

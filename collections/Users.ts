@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { firstAdministratorEndpoint } from '../src/access/firstAdministrator'
 import { atLeast, type roles } from '../src/access/roles'
 import { firstUserIsAdmin, keepAnAdmin, userPolicy } from '../src/access/users'
 import { choices, label } from './labels'
@@ -21,6 +22,7 @@ export function users(): CollectionConfig {
       cookies: { sameSite: 'Lax', secure: process.env.SERVER_URL?.startsWith('https:') ?? false },
     },
     access: userPolicy,
+    endpoints: [firstAdministratorEndpoint],
     hooks: { beforeChange: [firstUserIsAdmin], beforeDelete: [keepAnAdmin] },
     fields: [
       { name: 'name', type: 'text', validate: checkText(200), required: true, label: label('Name') },

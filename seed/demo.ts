@@ -5,7 +5,7 @@ import { exit } from 'node:process'
 import { readEnvironment } from '../src/server/environment'
 import { report } from '../src/commands/report'
 import { runNext, serve } from '../src/server/server'
-import { StartupError } from '../src/server/startupError'
+import { StartupError } from '../src/model/startupError'
 import { accountLines, prepareDemo } from './prepare'
 
 const started = Date.now()

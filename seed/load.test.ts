@@ -52,7 +52,9 @@ function fakePayload({ failAt = Infinity }: { failAt?: number } = {}) {
       if (!row) throw new Error(`no ${id}`)
       put(row, data, locale)
       if (data._status === 'published') {
-        rows.push({ id: `release-${id}`, collection: 'releases', article: id, hash: `hash-${id}`, version: 1 })
+        const { language, slug } = row
+        const release = { article: id, hash: `hash-${id}`, language, slug, version: 1 }
+        rows.push({ id: `release-${id}`, collection: 'releases', ...release })
       }
       return view(row, locale)
     },
@@ -115,6 +117,16 @@ describe('loading the story', () => {
     await load(fake.payload, messages)
     expect(fake.writes()).toBe(before)
     expect(messages).toEqual([`The story “${editions.es.slug}” is already there: nothing to do.`])
+  })
+
+  it('makes no edition again whose address was changed since', async () => {
+    const fake = fakePayload()
+    await load(fake.payload)
+    const [first] = fake.of('articles')
+    if (first) first.slug = 'another-address'
+    const before = fake.writes()
+    await load(fake.payload)
+    expect(fake.writes()).toBe(before)
   })
 
   it('completes what an interruption left, wherever it came', async () => {

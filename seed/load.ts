@@ -153,16 +153,15 @@ class Seeder {
 
   // Past the editor's permissions, and in the trash as well: an edition that exists anywhere must not be made twice.
   private async edition(language: LanguageCode): Promise<Doc | undefined> {
-    const { docs } = await this.store.find({
-      collection: 'articles',
-      where: { and: [{ slug: { equals: editions[language].slug } }, { language: { equals: language } }] },
-      limit: 1,
-      depth: 0,
-      draft: true,
-      trash: true,
-      overrideAccess: true,
-    })
-    return docs[0]
+    const past = { depth: 0, limit: 1, overrideAccess: true }
+    const named: Where = { and: [{ slug: { equals: editions[language].slug } }, { language: { equals: language } }] }
+    const article = async (where: Where) =>
+      (await this.store.find({ collection: 'articles', where, draft: true, trash: true, ...past })).docs[0]
+    const found = await article(named)
+    if (found) return found
+    // Its address may have been changed since; the release that it was first published with keeps the old one.
+    const [release] = (await this.store.find({ collection: 'releases', where: named, ...past })).docs
+    return release ? article({ id: { equals: release.article } }) : undefined
   }
 
   private async newestRelease(article: string): Promise<Doc | undefined> {

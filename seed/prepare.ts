@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { getPayload } from 'payload'
+import { allowCreation } from '../src/database/creation'
 import { ensureAccounts } from './accounts'
 import { loadStory } from './load'
 
@@ -13,6 +14,7 @@ export async function prepareDemo(
   givenPassword: string | undefined,
   log: (message: string) => void,
 ): Promise<Prepared> {
+  allowCreation(true)
   const { default: config } = await import('../payload.config')
   const payload = await getPayload({ config, cron: false, key: 'prepare' })
   try {

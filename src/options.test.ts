@@ -16,6 +16,8 @@ describe('the options', () => {
     ['api.path', { api: { path: 'v1/' } }],
     ['site', { site: 'news.example' }],
     ['site', { site: 'javascript:alert(1)' }],
+    ['mediaLimits.bytes', { mediaLimits: { bytes: 0 } }],
+    ['mediaLimits.pixels', { mediaLimits: { pixels: 1.5 } }],
     ['rules', { rules: (standard) => [...standard, ...standard.slice(0, 1)] }],
   ])('name the one that is wrong: %s', (name, given) => {
     expect(() => resolveOptions(given)).toThrow(`\`${name}\``)

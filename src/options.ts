@@ -1,7 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { defaultLanguages, type Language } from './model/languages'
+import type { PictureLimits } from './pictures'
+import { isTimeZone } from './model/timeZones'
 import type { PublishingSettings } from './releases/candidate'
 import { standardRules, type Rule } from './review'
+
+const defaultLimits: PictureLimits = { bytes: 30 * 1024 * 1024, pixels: 100_000_000 }
 
 /** The collections that Cited adds, by slug. */
 export const collectionSlugs = [
@@ -17,6 +21,7 @@ export const collectionSlugs = [
   'webhooks',
   'deliveries',
   'presences',
+  'schedules',
 ] as const
 export type CitedCollection = (typeof collectionSlugs)[number]
 
@@ -37,6 +42,13 @@ export type CitedOptions = {
    * @default [{ code: 'en', locale: 'en-US' }, { code: 'es', locale: 'es-MX' }]
    */
   languages?: Language[]
+  /**
+   * The time zone of the newsroom, by its name in the IANA database: what "nine o'clock" means where a publication is
+   * scheduled.
+   * @default 'UTC'
+   * @example 'America/Mexico_City'
+   */
+  timeZone?: string
   api?: {
     /**
      * Where the public API answers, below Payload's own `routes.api`.
@@ -60,6 +72,11 @@ export type CitedOptions = {
   /** Where uploaded images are kept. @default 'data/media' */
   mediaDirectory?: string
   /**
+   * How large an uploaded image may be: in bytes, and in pixels of all its frames together.
+   * @default { bytes: 30 * 1024 * 1024, pixels: 100_000_000 }
+   */
+  mediaLimits?: Partial<PictureLimits>
+  /**
    * Changes one collection: gets it as Cited makes it and gives back the one to use. Add fields and hooks freely; keep
    * the hooks that are there, publishing is made of them.
    * @example { sources: (sources) => ({ ...sources, fields: [...sources.fields, { name: 'phone', type: 'text' }] }) }
@@ -68,7 +85,10 @@ export type CitedOptions = {
 }
 
 /** The options with their defaults filled in. */
-export type Settings = Required<Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory'>> & {
+export type Settings = Required<
+  Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory' | 'timeZone'>
+> & {
+  mediaLimits: PictureLimits
   site: string | null
   api: { path: string }
   webhooks: { allowLoopback: boolean }
@@ -105,6 +125,15 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   if (given.site !== undefined && !(URL.canParse(given.site) && /^https?:/.test(given.site))) {
     throw new Error(`cited: \`site\` must look like 'https://news.example/', not '${given.site}'.`)
   }
+  for (const [limit, value] of Object.entries(given.mediaLimits ?? {})) {
+    if (!(Number.isSafeInteger(value) && value > 0)) {
+      throw new Error(`cited: \`mediaLimits.${limit}\` must be a whole number above 0, not ${String(value)}.`)
+    }
+  }
+  const timeZone = given.timeZone ?? 'UTC'
+  if (!isTimeZone(timeZone)) {
+    throw new Error(`cited: \`timeZone\` must be a name like 'America/Mexico_City', not '${timeZone}'.`)
+  }
   const rules = given.rules?.(standardRules) ?? standardRules
   const names = rules.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
@@ -114,11 +143,13 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     name: given.name ?? 'Cited',
     site: given.site ?? null,
     languages,
+    timeZone,
     rules,
     publishing: { languages, rules, apiPath: path },
     api: { path },
     overrides: given.overrides ?? {},
     mediaDirectory: given.mediaDirectory ?? 'data/media',
+    mediaLimits: { ...defaultLimits, ...given.mediaLimits },
     webhooks: { allowLoopback: given.webhooks?.allowLoopback ?? false },
   }
 }

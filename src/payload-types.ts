@@ -79,6 +79,7 @@ export interface Config {
     webhooks: Webhook;
     deliveries: Delivery;
     presences: Presence;
+    schedules: Schedule;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -111,6 +112,7 @@ export interface Config {
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     presences: PresencesSelect<false> | PresencesSelect<true>;
+    schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -131,7 +133,7 @@ export interface Config {
   jobs: {
     tasks: {
       webhook: TaskWebhook;
-      schedulePublish: TaskSchedulePublish;
+      schedules: TaskSchedules;
       inline: {
         input: unknown;
         output: unknown;
@@ -517,6 +519,8 @@ export interface Media {
   alt: string;
   credit: string;
   source?: (string | null) | Source;
+  picture?: string | null;
+  original?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
   updatedAt: string;
@@ -528,8 +532,6 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
 }
 /**
  * Who a confidential source is. Only the readers named on a record can open it, administrators included.
@@ -677,6 +679,33 @@ export interface Presence {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules".
+ */
+export interface Schedule {
+  id: string;
+  article: string;
+  action: string;
+  at: string;
+  by?: string | null;
+  reason?: string | null;
+  revision?: string | null;
+  tries: number;
+  dueAt?: string | null;
+  refusedAt?: string | null;
+  refusal?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -744,7 +773,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'webhook' | 'schedulePublish';
+        taskSlug: 'inline' | 'webhook' | 'schedules';
         taskID: string;
         input?:
           | {
@@ -777,7 +806,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'webhook' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'webhook' | 'schedules') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1101,6 +1130,8 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
   source?: T;
+  picture?: T;
+  original?: T;
   revision?: T;
   editedBy?: T;
   updatedAt?: T;
@@ -1112,8 +1143,6 @@ export interface MediaSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
-  focalX?: T;
-  focalY?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1230,6 +1259,24 @@ export interface PresencesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules_select".
+ */
+export interface SchedulesSelect<T extends boolean = true> {
+  article?: T;
+  action?: T;
+  at?: T;
+  by?: T;
+  reason?: T;
+  revision?: T;
+  tries?: T;
+  dueAt?: T;
+  refusedAt?: T;
+  refusal?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1323,22 +1370,10 @@ export interface TaskWebhook {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "TaskSchedulePublish".
+ * via the `definition` "TaskSchedules".
  */
-export interface TaskSchedulePublish {
-  input: {
-    type?: ('publish' | 'unpublish') | null;
-    locale?: string | null;
-    doc?: {
-      relationTo: 'articles';
-      value: string | Article;
-    } | null;
-    global?: string | null;
-    user?: {
-      relationTo: 'users';
-      value: string | User;
-    } | null;
-  };
+export interface TaskSchedules {
+  input?: unknown;
   output?: unknown;
 }
 /**

@@ -4,24 +4,32 @@ import { accessOperation, type CollectionConfig, type Config, type Plugin } from
 import * as collections from '../collections'
 import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
+import { guardFirstAdministrator } from './access/firstAdministrator'
 import { defaultLocale } from './access/locale'
 import { notFound } from './access/refuse'
 import { hasRole } from './access/roles'
 import { sentence } from './access/sentences'
 import { withTransactionGate } from './database/transactions'
-import { answerErrors } from './database/conflicts'
+import { sayErrors } from './access/sayErrors'
+import { answerErrors } from './database/answerErrors'
+import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './model/languages'
 import { payloadWords } from './model/payloadWords'
 import { withRevisions } from './newsroom/revision'
 import { collectionSlugs, resolveOptions, type CitedCollection, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './newsroom/editions/endpoints'
+import { adoptScheduledJobs } from './newsroom/schedules/adopt'
+import { carryOutDue, schedulesTask } from './newsroom/schedules/carryOut'
 import { reviewUnsaved } from './newsroom/review/endpoints'
 import { checkStartup } from './server/startup'
-import { leaveStartupFailure } from './server/startupError'
+import { leaveStartupFailure } from './model/startupError'
 import { webhookTask } from './webhooks/deliver'
 import { queueDeliveries } from './webhooks/queue'
 import { startWorker } from './jobs/worker'
+
+/** What a request may hold besides its file, in bytes: the fields of a form. */
+const BESIDE_FILES = 2 * 1024 * 1024
 
 /** `GET /api/access` lists the fields of every collection; that is nothing for strangers. */
 const accessForStaffOnly = endpoint({
@@ -45,17 +53,17 @@ const noVersions = endpoint({
 
 type AutoRun = NonNullable<Config['jobs']>['autoRun']
 
-/** Asked for by each process that runs jobs: scheduled publications wait in a queue, deliveries in one a receiver. */
+/** Asked for by each process that runs jobs: it works on our deliveries and schedules as well. */
 function autoRun(given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): AutoRun {
   return async (payload) => {
-    startWorker(payload)
+    startWorker(payload, { atStart: adoptScheduledJobs, whenDue: carryOutDue })
     return typeof given === 'function' ? given(payload) : given
   }
 }
 
 /** Whether people save the documents of a collection; the system alone writes the others. */
 function isEdited(slug: CitedCollection): boolean {
-  return !['releases', 'listings', 'deliveries', 'users', 'presences'].includes(slug)
+  return !['releases', 'listings', 'deliveries', 'schedules', 'presences', 'users'].includes(slug)
 }
 
 function citedCollections(settings: Settings): CollectionConfig[] {
@@ -112,7 +120,7 @@ export function cited(options: CitedOptions = {}): Plugin {
         ...deliveryEndpoints(settings),
       ],
       graphQL: { ...config.graphQL, disable: true },
-      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerErrors] },
+      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), sayErrors, answerErrors] },
       i18n: {
         ...config.i18n,
         supportedLanguages: { en, es, ...config.i18n?.supportedLanguages },
@@ -127,7 +135,7 @@ export function cited(options: CitedOptions = {}): Plugin {
           run: ({ req }) => hasRole(req.user, 'admin'),
           ...config.jobs?.access,
         },
-        tasks: [...(config.jobs?.tasks ?? []), webhookTask(settings.webhooks)],
+        tasks: [...(config.jobs?.tasks ?? []), webhookTask(settings.webhooks), schedulesTask],
       },
       localization: {
         locales: languages.map((language) => ({ code: language.code, label: languageLabel(language) })),
@@ -136,10 +144,18 @@ export function cited(options: CitedOptions = {}): Plugin {
         fallback: false,
       },
       maxDepth: config.maxDepth ?? 3,
+      upload: {
+        ...config.upload,
+        // An upload beyond the limit is not read to its end.
+        limits: { fileSize: settings.mediaLimits.bytes, ...config.upload?.limits },
+        requestSizeLimit: config.upload?.requestSizeLimit ?? settings.mediaLimits.bytes + BESIDE_FILES,
+      },
       onInit: async (payload) => {
         await config.onInit?.(payload)
         try {
           await checkStartup(payload)
+          guardFirstAdministrator(payload)
+          mailAfterCommit(payload)
         } catch (error) {
           leaveStartupFailure(error)
           throw error

@@ -276,4 +276,6 @@ export const es = {
   'more than': 'más de',
   'new diplomats authorised': 'nuevos diplomáticos autorizados',
   'p. 14, table 2, 01:12:30': 'p. 14, cuadro 2, 01:12:30',
+  Schedule: 'Programación',
+  Schedules: 'Programaciones',
 }

@@ -5,7 +5,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useCallback } from 'react'
 import { refusedWith } from './refused'
 
-type Question = { method?: 'GET' | 'POST'; body?: unknown; signal?: AbortSignal }
+type Question = { method?: 'DELETE' | 'GET' | 'PATCH' | 'POST'; body?: unknown; signal?: AbortSignal }
 export type Ask = <T>(path: `/${string}`, question?: Question) => Promise<T>
 
 /** Asks Payload's API as whoever is signed in. Throws `Refused` with sentences for the editor when the answer is an error. */

@@ -3,13 +3,12 @@
  * on one database, beside the server that editors use.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { exit } from 'node:process'
 import { getPayload } from 'payload'
-import { databaseAdapter } from '../database/adapter'
+import { databaseAdapter, requireFile } from '../database/adapter'
+import { fileOf, identityOf, isStill } from '../database/sqliteFile'
 import { readEnvironment } from '../server/environment'
 import { report } from './report'
-import { StartupError } from '../server/startupError'
 import { listen } from '../server/listen'
 import { createMetrics } from '../server/metrics'
 import { openDelivery } from '../server/open'
@@ -21,10 +20,7 @@ Object.assign(process.env, { NODE_ENV: 'production' })
 
 try {
   const { cacheBytes, databaseURI, logLevel, metricsPort, port } = readEnvironment()
-  const file = databaseURI.startsWith('file:') ? databaseURI.slice('file:'.length) : null
-  if (file !== null && !existsSync(file)) {
-    throw new StartupError(`There is no database at ${file} yet. Start the server once, or run: npm run migrate`)
-  }
+  if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: true, create: false })
   const log = createLog(logLevel)
   const { default: loaded } = await import('../../payload.config')
   const config = await loaded
@@ -39,6 +35,9 @@ try {
     cron: false,
     disableOnInit: true,
   })
+  // What is read from a file that was replaced is what it held then.
+  const file = databaseURI.startsWith('file:') ? fileOf(databaseURI) : null
+  const opened = file === null ? null : identityOf(file)
   const metrics = createMetrics()
   const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
   const listener = await listen({
@@ -47,7 +46,11 @@ try {
       if (delivery.answers(request.url)) return delivery.handle(request, response)
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found.\n')
     },
-    isReady: delivery.isReady,
+    problem: async () => {
+      if (!delivery.isReady()) return 'the database does not answer'
+      const isHere = file === null || opened === null || isStill(opened, file)
+      return isHere ? null : 'the database was removed or replaced; put it back, or restart'
+    },
     onStop: delivery.close,
     ...(metricsPort !== undefined && { metrics: { port: metricsPort, registry: metrics.registry } }),
   })

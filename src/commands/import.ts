@@ -1,10 +1,12 @@
 /** `npm run import -- story.md --language es`: makes a draft of a text file. */
 import { argv, cwd, env, exit, stdin } from 'node:process'
 import { getPayload } from 'payload'
+import { allowCreation } from '../database/creation'
 import { report } from './report'
 import { importStory } from '../import/importStory'
 
 try {
+  allowCreation(false)
   const code = await importStory(argv.slice(2), {
     environment: env,
     // npm runs scripts in the folder of the project, wherever it was called.

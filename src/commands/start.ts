@@ -10,6 +10,9 @@ try {
   const { port } = options
   const server = await serve(options)
   console.info(`Ready: ${serverURL}/admin on port ${port}. Stop with Ctrl-C.`)
+  if (server.firstAdministrator !== null) {
+    console.info(`There are no users yet. Make the first administrator here, once: ${server.firstAdministrator}`)
+  }
   exit(await server.stopped)
 } catch (error) {
   report(error)

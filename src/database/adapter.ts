@@ -4,18 +4,62 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DatabaseAdapterObj, Migration, Payload } from 'payload'
+import { leaveStartupFailure } from '../model/startupError'
 import { migrations } from './migrations'
 import { mongodbMigrations } from './mongodbMigrations'
 import { withoutWrites } from './readOnly'
+import { requireMongoDB, requireSQLite } from './requireDatabase'
+import { fileOf } from './sqliteFile'
+
+export type DatabaseOptions = {
+  /** Nothing can be written through it, indexes and tables included. @default false */
+  readOnly?: boolean
+  /** Whether a database is made where there is none. @default true */
+  create?: boolean
+}
 
 /**
  * The database that a URI names: `mongodb://…?replicaSet=…` or `mongodb+srv://…` for teams and scale, `file:…` for
- * the embedded SQLite. Schema changes on SQLite come as committed migrations only, never by pushing. With `readOnly`
- * nothing can be written through it, indexes and tables included.
+ * the embedded SQLite. Schema changes on SQLite come as committed migrations only, never by pushing. Connecting throws
+ * `StartupError` where there is no database and none may be made, and where it is not one that this Cited can work on.
  */
-export function databaseAdapter(uri: string, { readOnly = false } = {}): DatabaseAdapterObj {
-  const adapter = writableAdapter(uri, readOnly)
+export function databaseAdapter(uri: string, options: DatabaseOptions = {}): DatabaseAdapterObj {
+  const { readOnly = false, create = true } = options
+  const adapter = checked(writableAdapter(uri, readOnly), uri, { readOnly, create: create && !readOnly })
   return readOnly ? withoutWrites(adapter) : adapter
+}
+
+/** Looks at the file that a URI of SQLite names; see `requireSQLite`. */
+export function requireFile(uri: string, { readOnly, create }: Required<DatabaseOptions>): void {
+  requireSQLite(fileOf(uri), { create, known: migrations.map(({ name }) => name), write: !readOnly })
+}
+
+/** The same adapter, which looks at the database before it connects. */
+function checked(database: DatabaseAdapterObj, uri: string, options: Required<DatabaseOptions>): DatabaseAdapterObj {
+  return {
+    ...database,
+    init: (args) => {
+      const adapter = database.init(args)
+      const initialize = adapter.init?.bind(adapter)
+      adapter.init = async () => {
+        await initialize?.()
+        try {
+          if (uri.startsWith('mongodb')) {
+            const { connection } = adapter as unknown as { connection: Parameters<typeof requireMongoDB>[0] }
+            const known = mongodbMigrations.map(({ name }) => name)
+            await requireMongoDB(connection, uri, { create: options.create, known })
+          } else {
+            requireFile(uri, options)
+            if (options.create) mkdirSync(path.dirname(fileOf(uri)), { recursive: true })
+          }
+        } catch (error) {
+          leaveStartupFailure(error)
+          throw error
+        }
+      }
+      return adapter
+    },
+  }
 }
 
 function writableAdapter(uri: string, readOnly: boolean): DatabaseAdapterObj {
@@ -29,7 +73,6 @@ function writableAdapter(uri: string, readOnly: boolean): DatabaseAdapterObj {
       ...(readOnly && { connectOptions: { autoCreate: false, autoIndex: false } }),
     })
   }
-  mkdirSync(path.dirname(path.resolve(uri.slice('file:'.length))), { recursive: true })
   return sqliteAdapter({
     client: { url: uri },
     // Row ids are reused after a delete, and a reference in JSON would then name another record.

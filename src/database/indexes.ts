@@ -7,18 +7,19 @@ const ROWS = 10_000
 type SQLiteClient = { client?: { execute: (statement: string) => Promise<unknown> } }
 
 /** What is used of Mongoose. */
-type MongoDBAdapter = {
-  versions: Record<string, { collection: { createIndex: (keys: Record<string, 1 | -1>) => Promise<unknown> } }>
-}
+type Model = { collection: { createIndex: (keys: Record<string, 1 | -1>) => Promise<unknown> } }
+type MongoDBAdapter = { collections: Record<string, Model>; versions: Record<string, Model> }
 
 /**
- * Makes the index by which MongoDB finds the articles that were worked on last without sorting them all. It has
- * properties that Payload adds to versions, which the `indexes` of a collection cannot name.
+ * Makes the indexes of MongoDB that the `indexes` of a collection cannot name: one by which the articles that were
+ * worked on last are found without sorting them all, which has properties that Payload adds to versions; and one of the
+ * releases without a number, which the unique index of the numbers leaves out.
  */
 export async function createIndexes({ db }: Pick<Payload, 'db'>): Promise<void> {
   if (db.packageName !== '@payloadcms/db-mongodb') return
-  const { versions } = db as unknown as MongoDBAdapter
+  const { collections, versions } = db as unknown as MongoDBAdapter
   await versions.articles?.collection.createIndex({ latest: 1, 'version.updatedAt': -1, parent: -1, createdAt: -1 })
+  await collections.releases?.collection.createIndex({ sequence: 1, at: 1 })
 }
 
 /**

@@ -1,14 +1,17 @@
 import type { DatabaseAdapterObj, Payload } from 'payload'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { requestOf } from '../../tests/fixtures/request'
-import { afterCommit, hasWorkingTransactions, isWriteAhead, withTransaction, withTransactionGate } from './transactions'
+import { asOperation } from './operations'
+import {
+  afterCommit,
+  afterRollback,
+  hasWorkingTransactions,
+  isWriteAhead,
+  withTransaction,
+  withTransactionGate,
+} from './transactions'
 
-/** SQLITE_BUSY as Drizzle passes it on. */
-function busy() {
-  return new Error('Failed query: begin', { cause: new Error('SQLITE_BUSY: database is locked') })
-}
-
-type Failures = Partial<Record<'BEGIN' | 'COMMIT' | 'WRITE', Error[]>>
+type Failures = Partial<Record<'BEGIN' | 'COMMIT', Error[]>>
 
 /**
  * What Payload's SQLite adapter is to the gate: Drizzle, which begins, calls back and then commits or rolls back, and
@@ -20,18 +23,12 @@ function sqlite(failures: Failures = {}) {
     const error = failures[kind]?.shift()
     if (error) throw error
   }
-  const client = {
-    execute: async (statement: string | { sql: string }) => {
-      const sql = typeof statement === 'string' ? statement : statement.sql
-      if (!sql.startsWith('SELECT')) fail('WRITE')
-      log.push(sql)
-      return { rows: [{ journal_mode: 'wal' }] }
-    },
-    transaction: async () => ({ close: () => void log.push('new connection') }),
-  }
+  const client = { execute: async (_sql: string) => ({ rows: [{ journal_mode: 'wal' }] }) }
   const adapter = {
     packageName: '@payloadcms/db-sqlite',
     sessions: {} as Record<string, unknown>,
+    // Without a file: the connections that are kept to one have tests of their own.
+    clientConfig: { url: 'file::memory:' },
     transactionOptions: { behavior: 'deferred' },
     client: undefined as typeof client | undefined,
     connect: async () => {
@@ -42,7 +39,7 @@ function sqlite(failures: Failures = {}) {
         fail('BEGIN')
         log.push('BEGIN')
         try {
-          await run({ options })
+          await run({ options, run: async (sql: string) => void log.push(sql) })
           fail('COMMIT')
         } catch (error) {
           log.push('ROLLBACK')
@@ -51,6 +48,7 @@ function sqlite(failures: Failures = {}) {
         log.push('COMMIT')
       },
     },
+    updateOne: async () => null,
     updateJobs: async ({ req }: { req?: { transactionID?: string } }) => {
       if (req) req.transactionID = String(await adapter.beginTransaction?.())
       throw new Error('the job is gone')
@@ -62,7 +60,8 @@ function sqlite(failures: Failures = {}) {
 
 /** The adapter behind the gate, as the rest of Cited and Payload see it. */
 async function open(adapter: object) {
-  const payload = { logger: { error: vi.fn() } } as unknown as Payload
+  const config = { collections: [], endpoints: [], globals: [], i18n: { supportedLanguages: {} }, jobs: {} }
+  const payload = { config, logger: { error: vi.fn() } } as unknown as Payload
   const made = withTransactionGate({ init: () => adapter } as unknown as DatabaseAdapterObj).init({ payload })
   made.payload = payload
   payload.db = made as unknown as Payload['db']
@@ -85,31 +84,7 @@ function watch(promise: Promise<unknown>) {
   return watched
 }
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
-
 describe('transactions on SQLite', () => {
-  it('are open one at a time, first come, first served', async () => {
-    const { adapter, log } = sqlite()
-    const { db } = await open(adapter)
-    const first = String(await db.beginTransaction())
-    const [second, third] = [watch(db.beginTransaction()), watch(db.beginTransaction())]
-    await turns()
-    expect([second.state, third.state]).toEqual(['waiting', 'waiting'])
-    await db.commitTransaction(first)
-    await turns()
-    expect([second.state, third.state]).toEqual(['done', 'waiting'])
-    await db.rollbackTransaction(String(second.value))
-    await turns()
-    expect(third.state).toBe('done')
-    await db.commitTransaction(String(third.value))
-    expect(log).toEqual(['BEGIN', 'COMMIT', 'BEGIN', 'ROLLBACK', 'BEGIN', 'COMMIT'])
-  })
-
   it('have the database handle and the options of the adapter, until they end', async () => {
     const { adapter } = sqlite()
     const { db } = await open(adapter)
@@ -131,56 +106,8 @@ describe('transactions on SQLite', () => {
     const { adapter } = sqlite({ COMMIT: [new Error('FOREIGN KEY constraint failed')] })
     const { db } = await open(adapter)
     const id = String(await db.beginTransaction())
-    const next = watch(db.beginTransaction())
     await expect(db.commitTransaction(id)).rejects.toThrow('FOREIGN KEY')
-    await turns()
-    expect(next.state).toBe('done')
-  })
-
-  it('wait 15 seconds for the writers before them and no longer (503)', async () => {
-    const { adapter } = sqlite()
-    const { db } = await open(adapter)
-    const first = String(await db.beginTransaction())
-    const second = watch(db.beginTransaction())
-    await vi.advanceTimersByTimeAsync(14_999)
-    expect(second.state).toBe('waiting')
-    const third = watch(db.beginTransaction())
-    await vi.advanceTimersByTimeAsync(1)
-    expect(second).toMatchObject({ state: 'failed', value: { status: 503, data: { retryAfter: 1 }, isPublic: true } })
-    // Who gave up is not waited for.
-    await db.commitTransaction(first)
-    await turns()
-    expect(third.state).toBe('done')
-  })
-
-  it('begin again, on a connection of their own, while another process has the database', async () => {
-    const { adapter, log } = sqlite({ BEGIN: [busy(), busy()] })
-    const { db } = await open(adapter)
-    const begun = watch(db.beginTransaction())
-    await turns()
-    expect(log).toEqual(['new connection'])
-    await vi.advanceTimersByTimeAsync(10)
-    await vi.advanceTimersByTimeAsync(20)
-    await turns()
-    expect(begun.state).toBe('done')
-    expect(log).toEqual(['new connection', 'new connection', 'BEGIN'])
-  })
-
-  it('give up after five seconds of that (503), and let the next writer try', async () => {
-    const failures = { BEGIN: Array.from({ length: 100 }, busy) }
-    const { adapter } = sqlite(failures)
-    const { db } = await open(adapter)
-    const first = watch(db.beginTransaction())
-    const second = watch(db.beginTransaction())
-    await turns()
-    await vi.advanceTimersByTimeAsync(5000)
-    expect(first.state).toBe('waiting')
-    await vi.advanceTimersByTimeAsync(500)
-    expect(first).toMatchObject({ state: 'failed', value: { status: 503 } })
-    failures.BEGIN = []
-    await vi.advanceTimersByTimeAsync(250)
-    await turns()
-    expect(second.state).toBe('done')
+    expect(await db.beginTransaction()).toEqual(expect.any(String))
   })
 
   it('fail at once with any other error, and let the next writer in', async () => {
@@ -190,66 +117,13 @@ describe('transactions on SQLite', () => {
     expect(await db.beginTransaction()).toEqual(expect.any(String))
   })
 
-  it('let a turn of the event loop pass before they begin, so that readers are answered between writers', async () => {
-    const { adapter, log } = sqlite()
-    const { db } = await open(adapter)
-    const begun = db.beginTransaction()
-    for (let microtask = 0; microtask < 50; microtask += 1) await Promise.resolve()
-    expect(log).toEqual([])
-    await begun
-    expect(log).toEqual(['BEGIN'])
-  })
-
   it('are rolled back where Payload begins one for jobs and leaves it', async () => {
     const { adapter, log } = sqlite()
     const { db } = await open(adapter)
     const req = {}
-    await expect(db.updateJobs({ req } as never)).rejects.toThrow('the job is gone')
+    await expect(db.updateJobs({ data: {}, req } as never)).rejects.toThrow('the job is gone')
     expect(log).toEqual(['BEGIN', 'ROLLBACK'])
-    await expect(db.updateJobs({} as never)).rejects.toThrow('the job is gone')
-  })
-})
-
-describe('statements outside transactions on SQLite', () => {
-  it.each(['INSERT INTO x', ' update x', 'DELETE FROM x', 'REPLACE INTO x', 'ANALYZE'])(
-    'wait for the open transaction where they write: %s',
-    async (sql) => {
-      const { adapter, client, log } = sqlite()
-      const { db } = await open(adapter)
-      const id = String(await db.beginTransaction())
-      const written = watch(client.execute({ sql }))
-      await turns()
-      expect(written.state).toBe('waiting')
-      await db.commitTransaction(id)
-      await turns()
-      expect(log).toEqual(['BEGIN', 'COMMIT', sql])
-    },
-  )
-
-  it('wait for nothing where they read', async () => {
-    const { adapter, client, log } = sqlite()
-    const { db } = await open(adapter)
-    await db.beginTransaction()
-    await client.execute('SELECT 1')
-    expect(log).toEqual(['BEGIN', 'SELECT 1'])
-  })
-
-  it('are repeated while another process has the database, and make room when they fail', async () => {
-    const { adapter, client, log } = sqlite({ WRITE: [busy(), new Error('no such table: x')] })
-    await open(adapter)
-    const failing = watch(client.execute('DELETE FROM x'))
-    await vi.advanceTimersByTimeAsync(10)
-    expect(failing).toMatchObject({ state: 'failed', value: { message: 'no such table: x' } })
-    await client.execute('DELETE FROM y')
-    expect(log).toEqual(['new connection', 'DELETE FROM y'])
-  })
-
-  it('wait for the gate once, however often the adapter connects', async () => {
-    const { adapter, client, log } = sqlite()
-    const { db } = await open(adapter)
-    await db.connect?.()
-    await client.execute('DELETE FROM x')
-    expect(log).toEqual(['DELETE FROM x'])
+    await expect(db.updateJobs({ data: {} } as never)).rejects.toThrow('the job is gone')
   })
 })
 
@@ -258,6 +132,10 @@ function mongodb(begin: () => Promise<string | null> | string | null) {
   const log: string[] = []
   const adapter = {
     packageName: '@payloadcms/db-mongodb',
+    connect: async () => undefined,
+    connection: { models: {} },
+    updateJobs: async () => [],
+    updateOne: async () => null,
     beginTransaction: async () => begin(),
     commitTransaction: async (id: string) => void log.push(`commit ${id}`),
     rollbackTransaction: async (id: string) => void log.push(`rollback ${id}`),
@@ -358,6 +236,52 @@ describe('what is to be done after a commit', () => {
     await db.commitTransaction(id)
     expect(rest).toHaveBeenCalledOnce()
     expect(error).toHaveBeenCalledWith(expect.objectContaining({ err: new Error('numbering failed') }))
+  })
+})
+
+describe('what is to be undone after a rollback', () => {
+  it('is undone once, also after a commit that failed, and never after one that did not', async () => {
+    const { adapter, log } = sqlite({ COMMIT: [new Error('disk full')] })
+    const { db, payload } = await open(adapter)
+    const undo = async () => void log.push('undone')
+    const rolledBack = String(await db.beginTransaction())
+    await afterRollback(payload, rolledBack, undo)
+    await db.rollbackTransaction(rolledBack)
+    await db.rollbackTransaction(rolledBack)
+    expect(log.splice(0)).toEqual(['BEGIN', 'ROLLBACK', 'undone'])
+
+    const failed = String(await db.beginTransaction())
+    await afterRollback(payload, failed, undo)
+    await expect(db.commitTransaction(failed)).rejects.toThrow('disk full')
+    await db.rollbackTransaction(failed)
+    expect(log.splice(0)).toEqual(['BEGIN', 'ROLLBACK', 'undone'])
+
+    const committed = String(await db.beginTransaction())
+    await afterRollback(payload, committed, undo)
+    await db.commitTransaction(committed)
+    await db.rollbackTransaction(committed)
+    expect(log).toEqual(['BEGIN', 'COMMIT'])
+  })
+
+  it.each(['commit', 'rollback'] as const)('inside another transaction waits for its end (%s)', async (end) => {
+    const { adapter, log } = sqlite()
+    const { db, payload } = await open(adapter)
+    await asOperation(async () => {
+      const outer = String(await db.beginTransaction())
+      await asOperation(async () => {
+        for (const ending of ['commitTransaction', 'rollbackTransaction'] as const) {
+          const inner = String(await db.beginTransaction())
+          await afterRollback(payload, inner, async () => void log.push(`undone: ${ending}`))
+          await db[ending](inner)
+        }
+      })
+      expect(log.filter((each) => each.startsWith('undone'))).toEqual([])
+      await db[`${end}Transaction`](outer)
+    })
+    const undone = log.filter((each) => each.startsWith('undone'))
+    expect(undone).toEqual(
+      end === 'commit' ? ['undone: rollbackTransaction'] : ['undone: commitTransaction', 'undone: rollbackTransaction'],
+    )
   })
 })
 

@@ -2,6 +2,7 @@
 import { isStale } from '../releases/editorsView'
 import type { EditionDocument, Tombstone } from '../model/document'
 import { isTombstone, type Release } from '../model/release'
+import { upgraded } from '../model/shapes'
 import type {
   ChangeAnswer,
   CitingEdition,
@@ -14,10 +15,10 @@ import type {
 import type { ReleaseEntry } from './store'
 import type { Urls } from './urls'
 
-/** The document of a release that is no tombstone. */
+/** The document of a release that is no tombstone, in today's shape: what the contract promises of every edition. */
 export function documentOf(release: Release): EditionDocument {
   if (isTombstone(release)) throw new Error(`The release ${release.hash} is a tombstone.`)
-  return release.document as EditionDocument
+  return upgraded(release.document as EditionDocument)
 }
 
 function byLanguage(a: { language: string }, b: { language: string }): number {

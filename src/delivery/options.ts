@@ -1,25 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Payload } from 'payload'
 import { settingsOf } from '../options'
+import { pictureStore } from '../pictures'
 import type { DeliveryOptions } from './app'
 import type { ReadMedia } from './routes/media'
 
-/** Reads images from where Payload's local uploads are kept. */
-function readUploads({ collections, db }: Payload): ReadMedia {
-  return async (filename) => {
-    const upload = await db.findOne<{ id: string; mimeType?: string }>({
-      collection: 'media',
-      where: { filename: { equals: filename } },
-    })
-    // Payload made the name when the image was uploaded; what is no plain name was never one of its files.
-    if (!upload?.mimeType || path.basename(filename) !== filename) return null
-    const file = path.resolve(collections.media.config.upload.staticDir ?? '', filename)
-    const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null
-      throw error
-    })
-    return bytes && { bytes: new Uint8Array(bytes), type: upload.mimeType }
+/** Reads images by their content, and by the files that releases of before name them by. */
+function readPictures(directory: string): ReadMedia {
+  const store = pictureStore(directory)
+  return async (name) => {
+    const named = await store.read(name)
+    if (named) return { ...named, isContent: true }
+    const former = await store.readFormerAsDrawn(name)
+    return former && { ...former, isContent: false }
   }
 }
 
@@ -27,7 +19,7 @@ function readUploads({ collections, db }: Payload): ReadMedia {
 export function deliveryOptions(
   payload: Payload,
 ): Required<Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'name' | 'site' | 'log' | 'readMedia'>> {
-  const { api, languages, name, site } = settingsOf(payload)
+  const { api, languages, mediaDirectory, name, site } = settingsOf(payload)
   return {
     basePath: `${payload.config.routes.api}${api.path}`,
     baseURL: payload.config.serverURL,
@@ -35,6 +27,6 @@ export function deliveryOptions(
     name,
     site,
     log: payload.logger,
-    readMedia: readUploads(payload),
+    readMedia: readPictures(mediaDirectory),
   }
 }

@@ -13,8 +13,8 @@ type Row = Omit<Release, 'at' | 'publishedAt' | 'statistics' | 'newest'> & {
 /** Editions of one story that are read at once: there is one in each language, and a tombstone where one was remade. */
 const editionsOfStory = 100
 
-/** How many of the newest releases are looked at for one without a number: more than are ever committed at once. */
-const newestReleases = 20
+/** How many releases without a number are looked at: more than are ever committed at once. */
+const mostUnnumbered = 100
 
 const entryFields = {
   sequence: true,
@@ -135,8 +135,6 @@ export function payloadStore({ db }: Pick<Payload, 'db'>): ReleaseStore {
       entries({ sequence: { greater_than: since }, ...matching({ language }) }, ['sequence'], limit),
     changeAt: async (sequence) => (await entries({ sequence: { equals: sequence } }, ['sequence'], 1))[0] ?? null,
     newestChange: async () => (await entries({ sequence: { greater_than: 0 } }, ['-sequence'], 1))[0] ?? null,
-    // By time and not by the missing number: MongoDB leaves what is missing out of a unique index and would read
-    // every release to find it.
-    unnumbered: async () => (await entries({}, ['-at'], newestReleases)).filter(({ sequence }) => sequence === null),
+    unnumbered: () => entries({ sequence: { exists: false } }, ['at'], mostUnnumbered),
   }
 }

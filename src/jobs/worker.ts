@@ -1,6 +1,8 @@
 /** What works in every process that runs jobs: deliveries, jobs that a killed worker left, and once an hour a clean-up. */
 import type { Payload, Where } from 'payload'
+import { healthOf } from '../database/health'
 import { analyzeIndexes } from '../database/indexes'
+import { numberReleases } from '../releases/numbering'
 
 /** How often due deliveries are looked for, in milliseconds; those of this process are started when they commit. */
 const TICK = 2000
@@ -8,7 +10,7 @@ const TICK = 2000
 const RECEIVERS = 20
 const PER_RECEIVER = 5
 
-/** How often stuck jobs are looked for, and how long none of ours takes, in milliseconds. */
+/** How often is looked for what got stuck, and how long no job of ours takes, in milliseconds. */
 const SWEEP_EVERY = 30_000
 const STUCK_AFTER = 2 * 60_000
 
@@ -29,7 +31,7 @@ export async function freeStuckJobs(payload: Payload): Promise<void> {
     data: { processing: false },
     where: {
       and: [
-        { taskSlug: { in: ['webhook', 'schedulePublish'] } },
+        { taskSlug: { equals: 'webhook' } },
         { processing: { equals: true } },
         { updatedAt: { less_than: before } },
       ],
@@ -94,28 +96,44 @@ export async function deliverDue(payload: Payload): Promise<void> {
 type Worker = { tick: () => void }
 const workers = new WeakMap<Payload, Worker>()
 
+/** What else a worker does: once when it starts, and whenever it looks what is due. */
+export type Chores = { atStart: (payload: Payload) => Promise<void>; whenDue: (payload: Payload) => Promise<unknown> }
+
 /** Starts to work on the queues, until Payload is destroyed. */
-export function startWorker(payload: Payload): void {
+export function startWorker(payload: Payload, { atStart, whenDue }: Chores): void {
   if (workers.has(payload)) return
   const isStopped = () => payload.crons.length === 0
   const fail = (err: unknown) => {
-    if (!isStopped()) payload.logger.error({ err, msg: 'Work on the webhooks failed; it is tried again.' })
+    if (!isStopped()) payload.logger.error({ err, msg: 'Work on what is due failed; it is tried again.' })
   }
   const last = { cleanUp: 0, sweep: Date.now() }
+  let started: Promise<void> | undefined
+  let chores: Promise<unknown> | undefined
+  const doChores = async () => {
+    await (started ??= atStart(payload).catch((error: unknown) => {
+      started = undefined
+      throw error
+    }))
+    // The last round may take longer than a tick.
+    await (chores ??= whenDue(payload).finally(() => (chores = undefined)))
+  }
   const work = async (): Promise<void> => {
     const { shouldAutoRun } = payload.config.jobs
     if (shouldAutoRun && !(await shouldAutoRun(payload))) return
     const now = Date.now()
     if (now - last.sweep > SWEEP_EVERY) {
       last.sweep = now
+      // Which says in the log what it finds.
+      await healthOf(payload.db)?.problem()
       await freeStuckJobs(payload)
+      await numberReleases(payload)
     }
     if (now - last.cleanUp > CLEAN_UP_EVERY) {
       last.cleanUp = now
       await pruneLog(payload)
       await analyzeIndexes(payload)
     }
-    await deliverDue(payload)
+    await Promise.all([doChores(), deliverDue(payload)])
   }
   const timer = setInterval(() => {
     if (!isStopped()) return tick()

@@ -76,6 +76,9 @@ export type SourceRecord = {
 
 export type MediaRecord = {
   id: string
+  /** What its file is called in public, by its content; null where it has none that can be public. */
+  picture?: string | null
+  /** What it is called for staff: also in public, before files were called by their content. */
   filename?: string | null
   alt?: string | null
   credit?: string | null

@@ -1,4 +1,5 @@
 import type { EditionDocument, ReleaseKind, Tombstone } from './document'
+import { upgraded } from './shapes'
 
 /** One row of `releases`: the immutable public snapshot made each time an edition is published, corrected or withdrawn. */
 export type Release = {
@@ -27,6 +28,8 @@ export type Release = {
   /** Whether it is the newest of its edition: a tombstone too. */
   newest: boolean
   document: EditionDocument | Tombstone
+  /** What it is found by: `statistic:<id>` of each record that it carries, `media:<file>`. Private. */
+  records?: string[] | null
 }
 
 /** What a release is called by, where somebody is told of it. */
@@ -42,7 +45,10 @@ export function isLive(release: Pick<Release, 'kind' | 'newest'>): boolean {
   return release.newest && !isTombstone(release)
 }
 
-/** The public document of a release; null when there is none, or it is a tombstone. */
+/**
+ * The public document of a release, in today's shape, for whoever compares it; null when there is none, or it is a
+ * tombstone. The hash is that of `document`, which may be of an older shape.
+ */
 export function editionOf(release: Pick<Release, 'kind' | 'document'> | undefined): EditionDocument | null {
-  return release && !isTombstone(release) ? (release.document as EditionDocument) : null
+  return release && !isTombstone(release) ? upgraded(release.document as EditionDocument) : null
 }

@@ -8,6 +8,7 @@ import type { ArticleRecord } from '../model/records'
 export type SavedArticle = ArticleRecord & {
   _status?: 'draft' | 'published'
   updatedAt: string
+  revision?: string | null
   review?: { errors?: number | null; warnings?: number | null } | null
 }
 
@@ -30,7 +31,7 @@ export async function savedArticles(req: PayloadRequest, where: Where, limit = 0
 /** Some fields of rows as they are stored. */
 export async function rowsOf<T>(
   req: InTransaction,
-  collection: 'releases' | 'users' | RecordCollection,
+  collection: 'media' | 'releases' | 'schedules' | 'users' | RecordCollection,
   where: Where,
   fields: string[],
   sort?: string,

@@ -16,8 +16,9 @@ import { citedContext } from '../releases/context'
 import { asFindings, faultsOf } from '../releases/faults'
 import { newestRelease } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
-import { missingReferences } from './records/references'
 import { typedSince } from './autosaves'
+import { adoptPicture } from './pictures/adopt'
+import { meetReferences, missingReferences, type Reference } from './records/references'
 import { sentence } from './sentences'
 import { freeSlug, isMadeFrom } from './slugs'
 
@@ -40,19 +41,19 @@ function bodyProblems({ body, _status }: ArticleData): FieldProblem[] {
     }))
 }
 
-/** Which of the records that its body names are not there. */
-function missingInBody(req: PayloadRequest, { body }: ArticleData): Promise<FieldProblem[]> {
+/** What its body names. */
+function referencesInBody({ body }: ArticleData): Reference[] {
   const { statistics, quotes, sources } = recordsIn(body)
-  return missingReferences(req, [
+  return [
     ...statistics.map((id) => ({ path: 'body', collection: 'statistics' as const, id })),
     ...quotes.map((id) => ({ path: 'body', collection: 'quotes' as const, id })),
     ...sources.map((id) => ({ path: 'body', collection: 'sources' as const, id })),
-  ])
+  ]
 }
 
-/** Which of the relations in its other fields name nothing that there is. */
-function missingInFields(req: PayloadRequest, data: ArticleData): Promise<FieldProblem[]> {
-  return missingReferences(req, [
+/** What its other fields name. */
+function referencesInFields(data: ArticleData): Reference[] {
+  return [
     { path: 'translatedFrom.article', collection: 'articles', id: data.translatedFrom?.article },
     { path: 'hero', collection: 'media', id: data.hero },
     ...(data.corrections ?? []).flatMap((correction, index) =>
@@ -62,7 +63,7 @@ function missingInFields(req: PayloadRequest, data: ArticleData): Promise<FieldP
         id,
       })),
     ),
-  ])
+  ]
 }
 
 /** Leaves out what those relations name: a draft is saved also where somebody has deleted the image meanwhile. */
@@ -173,8 +174,12 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     const isPublished = data._status === 'published'
     if (!reinstates) {
       refuseIfAny(bodyProblems(data))
-      const missing = await missingInFields(req, data)
-      if (isPublished) refuseIfAny([...missing, ...(await missingInBody(req, data))])
+      const inBody = referencesInBody(data)
+      const inFields = referencesInFields(data)
+      const stored = [...referencesInBody(original ?? {}), ...referencesInFields(original ?? {})]
+      await meetReferences(req, [...inBody, ...inFields], stored)
+      const missing = await missingReferences(req, inFields)
+      if (isPublished) refuseIfAny([...missing, ...(await missingReferences(req, inBody))])
       else withoutMissing(data, missing)
     }
     if (newest && original?.language && original.language !== language) {
@@ -192,12 +197,9 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
     data.typedSince = context.isAutosave ? typedSince(original, req.user, new Date()) : null
 
-    const candidate = await candidateOf(
-      req,
-      articleOf({ ...data, id: id ?? '' } as ArticleRecord),
-      settings,
-      asFindings(faults),
-    )
+    if (data._status === 'published' && !reinstates) await adoptPicture(req, idOf(data.hero))
+    const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)
+    const candidate = await candidateOf(req, article, settings, { faults: asFindings(faults) })
     keepCandidate(req, candidate)
     const named = recordsIn(data.body)
     const { quotes, sources, statistics } = candidate.records

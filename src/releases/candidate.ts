@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { EditionDocument } from '../model/document'
 import { localeOf } from '../model/languages'
-import type { ArticleRecord, CorrectionEntry, EditionRecords } from '../model/records'
+import type { ArticleRecord, CorrectionEntry, EditionRecords, MediaRecord } from '../model/records'
 import type { Release } from '../model/release'
 import { review, type Review, type RuleFinding } from '../review'
 import { loadEditionRecords, type Reading } from './load'
@@ -25,14 +25,17 @@ export type Candidate = {
   readonly document: EditionDocument | PresentationError
 }
 
-/** Reads all that an article rests on, and reviews it, with what else is wrong with it. */
+/**
+ * Reads all that an article rests on, and reviews it, with what else is wrong with it (`faults`). Where a release is not
+ * to change the main image, `hero` is what readers have (`releasedHero`); else the image is shown as it is now.
+ */
 export async function candidateOf(
   req: Reading,
   article: ArticleRecord,
   settings: PublishingSettings,
-  faults: readonly RuleFinding[] = [],
+  { faults = [], hero }: { faults?: readonly RuleFinding[]; hero?: MediaRecord | null | undefined } = {},
 ): Promise<Candidate> {
-  const records = await loadEditionRecords(req, article)
+  const records = await loadEditionRecords(req, article, hero)
   const found = review({ ...(await reviewInput(req, article, settings, records)), faults }, settings.rules)
   let document: Candidate['document'] | undefined
   return {
@@ -59,7 +62,7 @@ function presented(
   try {
     return presentEdition(records, {
       locale: localeOf(languages, records.article.language),
-      mediaUrl: (filename) => `${req.payload.config.routes.api}${apiPath}/media/${encodeURIComponent(filename)}`,
+      mediaUrl: (picture) => `${req.payload.config.routes.api}${apiPath}/media/${encodeURIComponent(picture)}`,
       opaqueId: (story, source) => opaqueId(req.payload.secret, story, source),
       review: found,
     })

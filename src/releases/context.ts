@@ -1,4 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import type { MediaRecord } from '../model/records'
+import type { Kept, Picture } from '../pictures'
 import type { Release } from '../model/release'
 import type { Candidate } from './candidate'
 
@@ -14,6 +16,10 @@ export type CitedContext = {
   isWithdrawing?: boolean
   /** The article of this request as it would be public: read, reviewed and presented once. A write drops it. */
   candidate?: Candidate
+  /** The main image as readers have it, where a release of this request is not to change it; null for none. */
+  hero?: MediaRecord | null
+  /** The uploaded image of this request: its bytes, what readers get, and what its files are called. */
+  upload?: { bytes: Uint8Array; kept: Kept; name: string; picture: Picture }
   /** The release that readers had before the edition was withdrawn, and get again as it was: nothing is reviewed. */
   reinstates?: Release
   /** Why the edition is withdrawn, as readers are told. */

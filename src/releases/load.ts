@@ -191,10 +191,14 @@ export async function loadHero(
     : null
 }
 
-/** Everything that `article` is presented from, in its language. */
-export async function loadEditionRecords(req: Reading, article: ArticleRecord): Promise<EditionRecords> {
+/** Everything that `article` is presented from, in its language; with another main image than it has now, if given. */
+export async function loadEditionRecords(
+  req: Reading,
+  article: ArticleRecord,
+  shown?: MediaRecord | null,
+): Promise<EditionRecords> {
   const { language, translatedFrom } = article
-  const hero = await loadHero(req, article)
+  const hero = shown === undefined ? await loadHero(req, article) : shown
   const ids = recordsIn(article.body)
   const records = await loadRecords(
     req,

@@ -1,19 +1,15 @@
 import { ValidationError, type Payload, type TypeWithID } from 'payload'
+import { faultPoint } from '../database/faultPoints'
 import { announceNumbered } from './announce'
 
 /** How often numbering gives way to another process that took the same number, before it leaves the rest to it. */
 const ATTEMPTS = 20
+/** How many releases are numbered before it is asked again which are not. */
+const AT_ONCE = 100
 
 const running = new WeakMap<Payload, Promise<void>>()
 
-/**
- * How much older than the newest numbered release one may be that is numbered after a commit, in milliseconds: longer
- * than any transaction runs and any two clocks differ. MongoDB cannot find by an index what has no number and would read
- * every release.
- */
-const RECENT = 24 * 60 * 60 * 1000
-
-type Numbered = TypeWithID & { sequence?: number | null; at?: string | Date }
+type Numbered = TypeWithID & { sequence?: number | null }
 
 /** Another process took the number: a unique index says so, which Payload reports as an invalid field. */
 function isDuplicate(error: unknown): boolean {
@@ -23,38 +19,47 @@ function isDuplicate(error: unknown): boolean {
   )
 }
 
-async function numberOnce(payload: Payload, which: 'recent' | 'all'): Promise<void> {
+async function newestNumber({ db }: Payload): Promise<number> {
+  const { docs } = await db.find<Numbered>({
+    collection: 'releases',
+    limit: 1,
+    pagination: false,
+    select: { sequence: true },
+    sort: '-sequence',
+    where: { sequence: { greater_than: 0 } },
+  })
+  return docs[0]?.sequence ?? 0
+}
+
+/** The releases without a number, in the order in which they were made. An index finds them, whatever their dates say. */
+async function unnumbered({ db }: Payload): Promise<Numbered[]> {
+  const { docs } = await db.find<Numbered>({
+    collection: 'releases',
+    limit: AT_ONCE,
+    pagination: false,
+    select: { at: true },
+    sort: ['at', 'version', 'id'],
+    where: { sequence: { exists: false } },
+  })
+  return docs
+}
+
+async function numberOnce(payload: Payload): Promise<void> {
   for (let failures = 0; ;) {
-    const [newest] = (
-      await payload.db.find<Numbered>({
-        collection: 'releases',
-        limit: 1,
-        pagination: false,
-        select: { at: true, sequence: true },
-        sort: '-sequence',
-        where: { sequence: { exists: true } },
-      })
-    ).docs
-    const recent =
-      which === 'recent' && newest?.at !== undefined
-        ? [{ at: { greater_than: new Date(new Date(newest.at).getTime() - RECENT).toISOString() } }]
-        : []
-    const unnumbered = (
-      await payload.db.find<Numbered>({
-        collection: 'releases',
-        limit: 100,
-        pagination: false,
-        select: { at: true },
-        sort: ['at', 'version', 'id'],
-        where: { and: [{ sequence: { exists: false } }, ...recent] },
-      })
-    ).docs
-    if (unnumbered.length === 0) return
-    let sequence = newest?.sequence ?? 0
+    let sequence = await newestNumber(payload)
+    const waiting = await unnumbered(payload)
+    if (waiting.length === 0) return
     try {
-      for (const { id } of unnumbered) {
+      for (const { id } of waiting) {
         sequence += 1
-        await payload.db.updateOne({ collection: 'releases', data: { sequence }, id, returning: false })
+        faultPoint('numbering')
+        await payload.db.updateOne({
+          collection: 'releases',
+          data: { sequence },
+          returning: false,
+          // Another process may have numbered it meanwhile: a number that was given stays.
+          where: { and: [{ id: { equals: id } }, { sequence: { exists: false } }] },
+        })
       }
     } catch (error) {
       failures += 1
@@ -65,14 +70,14 @@ async function numberOnce(payload: Payload, which: 'recent' | 'all'): Promise<vo
 
 /**
  * Numbers the releases that have no sequence yet: the newest number + 1 and so on, in the order of `at`, under a unique
- * index. Called after each commit, for those made of late, and for all at the start of the server. Because a number is given only to what is committed,
- * and is always the highest, a reader who has seen number n never meets a smaller one later.
+ * index. Called after each commit, at the start of the server, and now and then by the worker. Because a number is given
+ * only to what is committed, and is always the highest, a reader who has seen number n never meets a smaller one later.
  */
-export function numberReleases(payload: Payload, which: 'recent' | 'all' = 'recent'): Promise<void> {
+export function numberReleases(payload: Payload): Promise<void> {
   const before = running.get(payload) ?? Promise.resolve()
   const turn = before
     .catch(() => undefined)
-    .then(() => numberOnce(payload, which))
+    .then(() => numberOnce(payload))
     .then(announceNumbered)
   running.set(payload, turn)
   return turn

@@ -3,10 +3,10 @@ import { refuse } from '../access/refuse'
 import { hasRole } from '../access/roles'
 import { inTransactionOf } from '../database/request'
 import { afterCommit } from '../database/transactions'
-import type { ArticleRecord } from '../model/records'
+import type { EditionDocument } from '../model/document'
+import type { ArticleRecord, MediaRecord } from '../model/records'
 import { editionOf, type Release, type ReleaseName } from '../model/release'
 import { withNotes, type PublishingSettings } from './candidate'
-import { hashOf } from './canonical'
 import { citedContext } from './context'
 import { listUnderTopics } from './listings'
 import { loadPublishedArticle } from './load'
@@ -15,7 +15,7 @@ import { numberReleases } from './numbering'
 import { opaqueId } from './opaqueId'
 import { PresentationError } from './present'
 import { newestRelease } from './read'
-import { publication, recordsOf, withdrawal, type ReleaseDraft } from './releaseDraft'
+import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
 import { writeReleased } from './writeReleased'
@@ -54,7 +54,6 @@ export async function writeRelease(
       newest: true,
       previous: newest?.hash ?? null,
       publishedAt: newest?.publishedAt ?? at,
-      records: recordsOf(draft),
       version,
     },
     req: inTransaction,
@@ -64,6 +63,18 @@ export async function writeRelease(
   await onRelease?.(req, { id, kind: draft.kind, language: draft.language })
   await afterCommit(req.payload, req.transactionID, () => numberReleases(req.payload))
   return { language: draft.language, slug: draft.slug, hash: draft.hash, version }
+}
+
+/**
+ * Whether readers have a document already. Releases of before name their image by the file that it was uploaded as: the
+ * same image under the name of its content is nothing new.
+ */
+function isReleased(document: EditionDocument, newest: Release | undefined, hero: MediaRecord | null): boolean {
+  const before = editionOf(newest)
+  if (!newest || !before) return false
+  if (saysTheSame(before, document)) return true
+  if (!before.hero || !document.hero || !hero?.filename || pictureOf(newest) !== hero.filename) return false
+  return saysTheSame(before, { ...document, hero: { ...document.hero, url: before.hero.url } })
 }
 
 /**
@@ -78,18 +89,18 @@ async function publicationOf(
 ): Promise<ReleaseDraft | null> {
   const { document, found, records } = await candidateOfStored(req, article, settings)
   const isPublic = !(document instanceof PresentationError)
-  if (isPublic && newest?.hash === hashOf(document)) return null
+  const before = editionOf(newest)
+  if (isPublic && isReleased(document, newest, records.hero)) return null
   refuseUnlessEditor(req)
   refuseFindings(found, req)
   if (!isPublic) return refuse('articles', document.problems, req)
 
-  const before = editionOf(newest)
   const notes = before
     ? waitingNotes(records, before, document, (story, source) => opaqueId(req.payload.secret, story, source))
     : []
-  if (notes.length === 0) return publication(document, newest)
+  if (notes.length === 0) return publication(document, newest, records.hero?.picture)
   await writeReleased(req, article, (row) => withCorrections(row, notes))
-  return publication(withNotes(document, notes), newest)
+  return publication(withNotes(document, notes), newest, records.hero?.picture)
 }
 
 /**
@@ -115,7 +126,7 @@ export async function releaseArticle(
   const draft = !article
     ? withdrawal(newest, withdrawalReason ?? null)
     : before
-      ? publication(before, newest)
+      ? publication(before, newest, reinstates && pictureOf(reinstates))
       : await publicationOf(req, article, newest, settings)
   if (!draft) return null
   refuseUnlessEditor(req)

@@ -1,4 +1,5 @@
 import { ValidationError, type PayloadRequest } from 'payload'
+import { telling } from '../access/refuse'
 import { say, together } from '../model/sentence'
 import { blocking, type Review } from '../review'
 import { sentence } from './sentences'
@@ -24,13 +25,12 @@ export function refuseFindings(found: Review, req: PayloadRequest): void {
     },
     req.t,
   )
-  error.message = say(
-    req,
+  const message =
     standing.length === 1
       ? sentence('Not published: the review found 1 error. Mend it, or dismiss it with a reason.')
       : sentence('Not published: the review found {count} errors. Mend them, or dismiss them with a reason.', {
           count: standing.length,
-        }),
-  )
-  throw error
+        })
+  error.message = say(req, message)
+  throw telling(error, message)
 }

@@ -3,7 +3,7 @@ import { edition, newsroom } from '../../tests/fixtures/delivery'
 import { sampleStatistic } from '../delivery/examples'
 import type { EditionDocument, Tombstone } from '../model/document'
 import { hashOf } from './canonical'
-import { publication, recordsOf, withdrawal } from './releaseDraft'
+import { pictureOf, publication, withdrawal } from './releaseDraft'
 
 const correction: EditionDocument['corrections'][number] = {
   date: '2026-03-01',
@@ -21,10 +21,19 @@ function withdrawn(document: EditionDocument) {
   return desk.withdraw('a', null)
 }
 
+/** The records of a document, as releases are found by them. */
+function recordsIn({ quotes, sources, statistics }: EditionDocument): string[] {
+  return [
+    ...statistics.map(({ id }) => `statistic:${id}`),
+    ...quotes.map(({ id }) => `quote:${id}`),
+    ...sources.map(({ id }) => `source:${id}`),
+  ]
+}
+
 describe('the release that makes a document public', () => {
   it('is the first of its edition where there is none before it', () => {
     const document = edition()
-    expect(publication(document, undefined)).toEqual({
+    expect(publication(document, undefined, null)).toEqual({
       kind: 'published',
       document,
       hash: hashOf(document),
@@ -33,12 +42,13 @@ describe('the release that makes a document public', () => {
       slug: document.slug,
       note: null,
       statistics: [sampleStatistic.id],
+      records: recordsIn(document),
     })
   })
 
   it('is an update where something else changed than what is said to be corrected', () => {
     const before = edition({ corrections: [correction] })
-    const draft = publication({ ...before, dek: 'Another dek.' }, released(before))
+    const draft = publication({ ...before, dek: 'Another dek.' }, released(before), null)
     expect(draft).toMatchObject({ kind: 'updated', note: null, statistics: [] })
   })
 
@@ -48,13 +58,13 @@ describe('the release that makes a document public', () => {
       { ...correction, text: 'It is 39.' },
       { ...correction, text: 'Her name is Ana.' },
     ]
-    const draft = publication({ ...before, corrections: [correction, ...added] }, released(before))
+    const draft = publication({ ...before, corrections: [correction, ...added] }, released(before), null)
     expect(draft).toMatchObject({ kind: 'corrected', note: 'It is 39.\nHer name is Ana.' })
   })
 
   it('is a first publication again after a withdrawal, whatever was corrected', () => {
     const before = edition()
-    const draft = publication({ ...before, corrections: [correction] }, withdrawn(before))
+    const draft = publication({ ...before, corrections: [correction] }, withdrawn(before), null)
     expect(draft).toMatchObject({ kind: 'published', note: null, statistics: [sampleStatistic.id] })
   })
 
@@ -64,7 +74,7 @@ describe('the release that makes a document public', () => {
     const after = edition({
       statistics: [{ ...sampleStatistic, id: 'new' }, { ...changed!, display: '38' }, kept!],
     })
-    expect(publication(after, released(before)).statistics.toSorted()).toEqual(['changed', 'gone', 'new'])
+    expect(publication(after, released(before), null).statistics.toSorted()).toEqual(['changed', 'gone', 'new'])
   })
 })
 
@@ -82,6 +92,7 @@ describe('the release that takes an edition down', () => {
       slug,
       note: 'It cannot be upheld.',
       statistics: [sampleStatistic.id],
+      records: [],
     })
   })
 
@@ -92,19 +103,15 @@ describe('the release that takes an edition down', () => {
 })
 
 describe('the records that a release is found by', () => {
-  it('are those of its document, and its main image by the name of the file', () => {
-    const hero = { url: '/api/v1/media/una%20embajada.png', alt: 'An embassy', credit: null, source: null }
+  it('are those of its document, and its main image by the name of the file, whatever its address', () => {
+    const hero = { url: 'https://cdn.example/x', alt: 'An embassy', credit: null, source: null }
     const document = edition({ hero })
-    expect(recordsOf({ kind: 'published', document })).toEqual([
-      'media:una embajada.png',
-      ...document.statistics.map(({ id }) => `statistic:${id}`),
-      ...document.quotes.map(({ id }) => `quote:${id}`),
-      ...document.sources.map(({ id }) => `source:${id}`),
+    const { records } = publication(document, undefined, 'una embajada.png')
+    expect(records).toEqual(['media:una embajada.png', ...recordsIn(document)])
+    expect([pictureOf({ records }), pictureOf({ records: recordsIn(document) }), pictureOf({})]).toEqual([
+      'una embajada.png',
+      null,
+      null,
     ])
-  })
-
-  it('are none of a tombstone', () => {
-    const draft = withdrawal(released(edition()), null)
-    expect(draft && recordsOf(draft)).toEqual([])
   })
 })

@@ -1,5 +1,4 @@
 /** What a release says, before it has a place among those of its edition. Pure. */
-import path from 'node:path'
 import type { EditionDocument, Tombstone } from '../model/document'
 import { editionOf, type Release } from '../model/release'
 import { canonicalJson, hashOf } from './canonical'
@@ -8,10 +7,14 @@ import { canonicalJson, hashOf } from './canonical'
 export type ReleaseDraft = Pick<
   Release,
   'kind' | 'note' | 'statistics' | 'document' | 'story' | 'language' | 'slug' | 'hash'
->
+> & { records: string[] }
 
-/** The release that makes a document public. */
-export function publication(document: EditionDocument, newest: Release | undefined): ReleaseDraft {
+/** The release that makes a document public; `picture` is what the file of its main image is called. */
+export function publication(
+  document: EditionDocument,
+  newest: Release | undefined,
+  picture: string | null | undefined,
+): ReleaseDraft {
   const before = editionOf(newest)
   const corrections = document.corrections.slice(before?.corrections.length ?? 0)
   const kind = before === null ? 'published' : corrections.length > 0 ? 'corrected' : 'updated'
@@ -24,6 +27,7 @@ export function publication(document: EditionDocument, newest: Release | undefin
     slug: document.slug,
     note: kind === 'corrected' ? corrections.map(({ text }) => text).join('\n') : null,
     statistics: changedStatistics(before, document),
+    records: recordsOf(document, picture),
   }
 }
 
@@ -42,20 +46,25 @@ export function withdrawal(newest: Release | undefined, reason: string | null): 
     slug,
     note: reason,
     statistics: changedStatistics(before, null),
+    records: [],
   }
 }
 
-/** The records that a release carries, as releases are found by them: `statistic:<id>`. */
-export function recordsOf(draft: Pick<ReleaseDraft, 'document' | 'kind'>): string[] {
-  const edition = editionOf(draft)
-  if (!edition) return []
-  const { statistics, quotes, sources, hero } = edition
+/** The records that a release carries, as releases are found by them: `statistic:<id>`; an image by its file. */
+function recordsOf({ statistics, quotes, sources }: EditionDocument, picture: string | null | undefined): string[] {
   return [
-    ...(hero ? [`media:${decodeURIComponent(path.posix.basename(hero.url))}`] : []),
+    ...(picture ? [`${PICTURE}${picture}`] : []),
     ...statistics.map(({ id }) => `statistic:${id}`),
     ...quotes.map(({ id }) => `quote:${id}`),
     ...sources.map(({ id }) => `source:${id}`),
   ]
+}
+
+const PICTURE = 'media:'
+
+/** What the file of the main image of a release is called in public; null where it has none. */
+export function pictureOf({ records }: { records?: string[] | null }): string | null {
+  return records?.find((record) => record.startsWith(PICTURE))?.slice(PICTURE.length) ?? null
 }
 
 /** The statistics whose public form is another one than before, or that came or went. */
@@ -64,4 +73,21 @@ function changedStatistics(before: EditionDocument | null, after: EditionDocumen
     new Map((document?.statistics ?? []).map((statistic) => [statistic.id, canonicalJson(statistic)]))
   const [old, now] = [forms(before), forms(after)]
   return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id))
+}
+
+/** A document without what the lexer counts in it. */
+function withoutCounts({ ledger, ...rest }: EditionDocument): object {
+  const { figures, quotations, ...counted } = ledger
+  return {
+    ...rest,
+    ledger: { ...counted, figures: { ...figures, unattributed: 0 }, quotations: { ...quotations, unattributed: 0 } },
+  }
+}
+
+/**
+ * Whether two documents of an edition, both in today's shape, say the same. How many numbers and quotations a text has
+ * that nobody attributed is no part of it: in the same text a newer version of the lexer may count others.
+ */
+export function saysTheSame(before: EditionDocument, after: EditionDocument): boolean {
+  return canonicalJson(withoutCounts(before)) === canonicalJson(withoutCounts(after))
 }

@@ -25,7 +25,9 @@ export async function candidateOfStored(
   settings: PublishingSettings,
 ): Promise<Candidate> {
   const kept = citedContext(req).candidate
-  return kept && isSame(kept.records.article, article) ? kept : candidateOf(req, article, settings)
+  return kept && isSame(kept.records.article, article)
+    ? kept
+    : candidateOf(req, article, settings, { hero: citedContext(req).hero })
 }
 
 /** Whether two readings of an article are of one content. The id is left out: one that is being created has none yet. */

@@ -10,8 +10,7 @@ import { inTransactionOf, type InTransaction } from '../database/request'
 import { isStale } from './editorsView'
 import type { ArticleRecord, EditionRecords } from '../model/records'
 import { idOf } from '../model/ids'
-import type { EditionDocument } from '../model/document'
-import { isLive, isTombstone, type Release } from '../model/release'
+import { editionOf, isLive, isTombstone, type Release } from '../model/release'
 import { releasesWhere } from './read'
 import type { LexicalBody } from '../body/types'
 
@@ -35,11 +34,10 @@ async function otherEditions(
   { id, language, translatedFrom }: Reviewable,
   { languages }: ReviewSettings,
 ): Promise<Pick<ReviewInput, 'original' | 'isStale' | 'translations'>> {
-  const asOther = ({ document, language: code }: Pick<Release, 'document' | 'language'>): OtherEdition => ({
-    language: code,
-    locale: localeOf(languages, code),
-    document: document as EditionDocument,
-  })
+  const asOther = (release: Release): OtherEdition[] => {
+    const document = editionOf(release)
+    return document ? [{ language: release.language, locale: localeOf(languages, release.language), document }] : []
+  }
   const from = idOf(translatedFrom?.article)
   const hash = translatedFrom?.release
   const releases = from
@@ -52,6 +50,7 @@ async function otherEditions(
     : []
   const live = releases.find(isLive)
   const made = releases.find((release) => release.hash === hash && !isTombstone(release))
+  const [before, after] = [editionOf(made), editionOf(live)]
   const source = made ?? live
 
   // An edition that was never released has no translations: they are made from a release.
@@ -61,19 +60,12 @@ async function otherEditions(
     : []
   const translations = siblings.filter(
     (release) =>
-      isLive(release) &&
-      release.language !== language &&
-      (release.document as EditionDocument).translatedFrom?.language === language,
+      isLive(release) && release.language !== language && editionOf(release)?.translatedFrom?.language === language,
   )
   return {
-    original: source ? asOther(source) : null,
-    isStale: Boolean(
-      made &&
-      live &&
-      live.hash !== made.hash &&
-      isStale(made.document as EditionDocument, live.document as EditionDocument),
-    ),
-    translations: translations.map(asOther),
+    original: (source && asOther(source)[0]) ?? null,
+    isStale: before !== null && after !== null && made?.hash !== live?.hash && isStale(before, after),
+    translations: translations.flatMap(asOther),
   }
 }
 

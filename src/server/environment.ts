@@ -31,6 +31,7 @@ export class EnvironmentError extends Error {
   }
 }
 
+const DEFAULT_DATABASE = 'file:./data/cited.db'
 const MINIMUM_SECRET = 32
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
@@ -75,6 +76,14 @@ function developmentSecret(): string {
   return readFileSync(file, 'utf8').trim()
 }
 
+/** The address of the database alone. Throws `EnvironmentError` when it is none. */
+export function readDatabaseURI(env: NodeJS.ProcessEnv = process.env): string {
+  const uri = env.DATABASE_URI || DEFAULT_DATABASE
+  const problem = checkDatabase(uri)
+  if (problem) throw new EnvironmentError([problem])
+  return uri
+}
+
 /**
  * Reads the environment. In production (`NODE_ENV=production`) a secret and a server URL are required; elsewhere a
  * secret is made and kept in `data/`. While Next builds, nothing is served and nothing is required.
@@ -82,7 +91,7 @@ function developmentSecret(): string {
  */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   const production = env.NODE_ENV === 'production' && env.NEXT_PHASE !== 'phase-production-build'
-  const databaseURI = env.DATABASE_URI || 'file:./data/cited.db'
+  const databaseURI = env.DATABASE_URI || DEFAULT_DATABASE
   const serverURL = env.SERVER_URL ?? ''
   const port = Number(env.PORT || 3000)
   const secret = env.PAYLOAD_SECRET ?? ''

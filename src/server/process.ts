@@ -1,7 +1,7 @@
 import { pino, stdTimeFunctions, type Logger } from 'pino'
 
-/** How long a process may take from a signal to its end, in milliseconds. */
-const STOP_LIMIT = 10_000
+/** How long a process may take from a signal to its end, in milliseconds: less than orchestrators wait (30 s). */
+const STOP_LIMIT = 25_000
 
 /** How servers log: a line of JSON for each event, on the standard output. */
 export function logOptions(level: string) {
@@ -19,7 +19,7 @@ export function createLog(level: string): Logger {
 }
 
 /**
- * Ends the process in order at SIGINT or SIGTERM: `stop` is waited for, ten seconds at most. Gives the exit code once it
+ * Ends the process in order at SIGINT or SIGTERM: `stop` is waited for, 25 seconds at most. Gives the exit code once it
  * is known.
  */
 export function stopOnSignal(stop: () => Promise<void>, log: Pick<Logger, 'info' | 'error'>): Promise<number> {

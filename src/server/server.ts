@@ -5,14 +5,20 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { firstAdministratorLink } from '../access/firstAdministrator'
+import { requireFile } from '../database/adapter'
+import { mayCreateDatabase } from '../database/creation'
+import { healthOf } from '../database/health'
 import { deliveryOptions } from '../delivery/options'
 import { listen } from './listen'
 import { createMetrics } from './metrics'
 import { openDelivery } from './open'
 import { createLog, stopOnSignal } from './process'
-import { StartupError, startupFailure } from './startupError'
+import { StartupError, startupFailure } from '../model/startupError'
 
 export type ServerOptions = {
+  /** The address of the database. */
+  databaseURI: string
   port: number
   /** How much memory answers of the public API may take, in bytes. */
   cacheBytes: number
@@ -25,6 +31,8 @@ export type ServerOptions = {
 export type Serving = {
   /** The path of the public API. */
   apiPath: string
+  /** Where the first administrator is made; null where there are users. */
+  firstAdministrator: string | null
   /** The exit code, once the server has ended. */
   stopped: Promise<number>
 }
@@ -92,8 +100,10 @@ async function payloadOf(site: RequestListener): Promise<Payload> {
  * Serves the admin and the public API on a port until SIGINT or SIGTERM, in this process: the public API from memory,
  * everything else by Next. Resolves once it answers. Throws `StartupError` when it must not start, or cannot.
  */
-export async function serve({ port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Serving> {
+export async function serve({ databaseURI, port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Serving> {
   await checkPort(port)
+  // Before half a minute is spent on starting; connecting looks again.
+  if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: false, create: mayCreateDatabase() })
   if (!existsSync(path.resolve('.next/BUILD_ID'))) {
     throw new StartupError('There is no build of the admin yet. Run: npm run build')
   }
@@ -118,7 +128,8 @@ export async function serve({ port, cacheBytes, metricsPort, logLevel }: ServerO
     port,
     handle: (request, response) =>
       delivery.answers(request.url) ? delivery.handle(request, response) : answerSite(request, response),
-    isReady: delivery.isReady,
+    problem: async () =>
+      delivery.isReady() ? ((await healthOf(payload.db)?.problem()) ?? null) : 'the database does not answer',
     onStop: delivery.close,
     ...(metricsPort !== undefined && { metrics: { port: metricsPort, registry: metrics.registry } }),
   })
@@ -128,5 +139,9 @@ export async function serve({ port, cacheBytes, metricsPort, logLevel }: ServerO
     await payload.destroy()
     await site.close()
   }
-  return { apiPath: deliveryOptions(payload).basePath, stopped: stopOnSignal(stop, log) }
+  return {
+    apiPath: deliveryOptions(payload).basePath,
+    firstAdministrator: await firstAdministratorLink(payload),
+    stopped: stopOnSignal(stop, log),
+  }
 }

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { healthOf } from '../database/health'
 import { createIndexes } from '../database/indexes'
+import { createMeetings } from '../database/meetings'
 import { hasWorkingTransactions, isWriteAhead } from '../database/transactions'
 import { numberReleases } from '../releases/numbering'
-import { StartupError } from './startupError'
+import { StartupError } from '../model/startupError'
 import { freeStuckJobs } from '../jobs/worker'
 
 /** The oldest Payload whose access checks hold (29 published CVEs were fixed on the way to it). */
@@ -56,6 +58,8 @@ export async function checkStartup(payload: Payload): Promise<void> {
         "another record: set `idType: 'uuid'` on sqliteAdapter.",
     )
   }
+  const problem = await healthOf(payload.db)?.problem()
+  if (problem) throw new StartupError(`The server cannot start: ${problem}.`)
   if (!(await hasWorkingTransactions(payload))) {
     throw new StartupError(
       payload.db.packageName === '@payloadcms/db-sqlite'
@@ -69,6 +73,7 @@ export async function checkStartup(payload: Payload): Promise<void> {
     )
   }
   await createIndexes(payload)
-  await numberReleases(payload, 'all')
+  await createMeetings(payload)
+  await numberReleases(payload)
   await freeStuckJobs(payload)
 }

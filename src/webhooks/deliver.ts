@@ -1,4 +1,6 @@
 import type { PayloadRequest, TaskConfig, TypeWithID } from 'payload'
+import { faultPoint } from '../database/faultPoints'
+import { noteWritten } from '../database/operations'
 import { withTransaction } from '../database/transactions'
 import { numberReleases } from '../releases/numbering'
 import type { Release } from '../model/release'
@@ -99,6 +101,8 @@ export async function deliver(
 ): Promise<Delivery | null> {
   const start = Date.now()
   const answer = await send(req, subscription, message, reach)
+  noteWritten()
+  faultPoint('webhook-attempt')
   const { status, error, detail } = answer
   const isGone = status === 410
   const mayRepeat = queued !== null && !isSuccess(answer) && !isGone
@@ -157,12 +161,17 @@ async function isDone({ payload }: PayloadRequest, message: string, job: string)
   )
 }
 
-/** The release, with its number: what a crash left without one gets it now. */
+/**
+ * The release, with its number: what a crash left without one gets it now. Throws where it gets none: nobody is told of
+ * a release that has no place in the feed, the queue tries again.
+ */
 export async function findNumbered(req: PayloadRequest, id: string): Promise<Release | null> {
   const release = await findRow<Release>(req, 'releases', id)
   if (!release || release.sequence) return release
   await numberReleases(req.payload)
-  return findRow<Release>(req, 'releases', id)
+  const numbered = await findRow<Release>(req, 'releases', id)
+  if (numbered && !numbered.sequence) throw new Error(`The release ${id} could not be numbered.`)
+  return numbered
 }
 
 /** The task that makes an attempt of the schedule. What fails here, not at the receiver, is repeated by the queue. */

@@ -420,7 +420,8 @@ describe.each(databases)('a correction on %s', (database) => {
     expect((await release()).status).toBe(200)
     const edition = await live('en')
     expect(edition.title).toBe(editions.en.title)
-    expect(JSON.stringify(edition.body)).not.toContain('99')
+    // Not anywhere: an id may have the digits.
+    expect(JSON.stringify(edition.body)).not.toMatch(/"text":"[^"]*99/)
     expect(edition.statistics[0].value).toBe('38')
   })
 

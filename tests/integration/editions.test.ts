@@ -197,31 +197,6 @@ describe.each(databases)('the editions of a story on %s', (database) => {
     expect((await post(`/articles/${article.id}/reinstate`)).status).toBe(409)
   })
 
-  it('show who had scheduled a publication that the review refused, and why', async () => {
-    const draft = await create(
-      newsroom,
-      'articles',
-      articleData({ body: paragraphs('They counted 4,512 of them.') }),
-      '?draft=true',
-    )
-    await newsroom.payload.jobs.queue({
-      task: 'schedulePublish',
-      input: {
-        type: 'publish',
-        doc: { relationTo: 'articles', value: draft.id },
-        user: { relationTo: 'users', value: newsroom.user.editor.id },
-      },
-      waitUntil: new Date(Date.now() - 1000),
-    })
-    await newsroom.payload.jobs.run({ queue: 'default' })
-    expect((await newsroom.call(`/v1/articles/en/${draft.slug}`)).status).toBe(404)
-    const { refusal } = await stateOf(draft.id, 'en')
-    expect(refusal).toMatchObject({ by: 'editor', message: expect.stringContaining('Not published') })
-    expect(refusal.findings).toMatchObject([{ en: expect.stringContaining('4,512'), es: expect.any(String) }])
-    await patch(`/articles/${draft.id}?draft=true`, { body: paragraphs('They counted them.') })
-    expect(await stateOf(draft.id, 'en')).toMatchObject({ refusal: null })
-  })
-
   it('are on the Desk, newest first, page by page, each story once', async () => {
     const pages: Json[] = []
     let cursor = ''

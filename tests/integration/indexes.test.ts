@@ -5,6 +5,7 @@ import { analyzeIndexes } from '../../src/database/indexes'
 import { defaultLanguages } from '../../src/model/languages'
 import { loadDesk } from '../../src/newsroom/editions/desk'
 import { deskFilters } from '../../src/newsroom/editions/deskFilters'
+import { numberReleases } from '../../src/releases/numbering'
 import { standardRules } from '../../src/review'
 import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
 
@@ -52,6 +53,7 @@ describe('on SQLite', () => {
       const after = { at: new Date(1_700_050_000_000).toISOString(), id: 'a' }
       found.set(filter ?? 'none', (await loadDesk(req, { after, filter, limit: 25 }, settings)).stories.length)
     }
+    await numberReleases(payload)
     client.execute = execute
     expect(Object.fromEntries(found)).toEqual({
       none: 25,
@@ -75,13 +77,16 @@ describe('on SQLite', () => {
 
 // In a loop over what there is, and not skipped: without MongoDB there is nothing to say of it.
 describe.each(databases.filter((name) => name === 'MongoDB'))('on %s', (database) => {
-  it('the articles that were worked on last have an index', async () => {
+  it('the articles that were worked on last, and the releases without a number, have an index', async () => {
     const newsroom = await openNewsroom(database)
     const { versions } = newsroom.payload.db as unknown as { versions: Record<string, { collection: Collection }> }
     const indexes = (await versions.articles?.collection.indexes()) ?? []
     expect(indexes.map(({ key }) => JSON.stringify(key))).toContain(
       '{"latest":1,"version.updatedAt":-1,"parent":-1,"createdAt":-1}',
     )
+    const { collections } = newsroom.payload.db as unknown as { collections: typeof versions }
+    const ofReleases = (await collections.releases?.collection.indexes()) ?? []
+    expect(ofReleases.map(({ key }) => JSON.stringify(key))).toContain('{"sequence":1,"at":1}')
     await newsroom.close()
   })
 })

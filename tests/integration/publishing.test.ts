@@ -136,26 +136,6 @@ describe.each(databases)('publishing on %s', (database) => {
     expect(corrected).toMatchObject({ kind: 'corrected', note: 'It is 37, not 73.' })
   })
 
-  it('publishes at the time that an editor set, and not what a reporter sets', async () => {
-    const { payload, user } = newsroom
-    const schedule = async (as: 'editor' | 'reporter') => {
-      const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
-      await payload.jobs.queue({
-        task: 'schedulePublish',
-        input: {
-          type: 'publish',
-          doc: { relationTo: 'articles', value: draft.id },
-          user: { relationTo: 'users', value: user[as].id },
-        },
-        waitUntil: new Date(Date.now() - 1000),
-      })
-      await payload.jobs.run({ queue: 'default' })
-      return (await releasesOf(newsroom, draft.id)).map(({ kind }) => kind)
-    }
-    expect(await schedule('editor')).toEqual(['published'])
-    expect(await schedule('reporter')).toEqual([])
-  })
-
   it('names the statistics that a release changed', async () => {
     const statistic = await createStatistic(newsroom)
     const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessTable, type AccessRow } from '../../src/access/endpoint'
 import { databaseAdapter } from '../../src/database/adapter'
 import type { Role } from '../../src/access/roles'
 import { cited } from '../../src/plugin'
 import { deliverDue } from '../../src/jobs/worker'
+import { plain } from '../fixtures/pictures'
 import { articleData, create, createStatistic } from '../support/drafts'
+import { createImage } from '../support/images'
 import { openNewsroom, type Newsroom } from '../support/newsroom'
 
 // As the plugin gives them, before Payload adds its own.
@@ -22,9 +25,11 @@ describe('the table of endpoints', () => {
     ids.statistics = statistic.id
     ids.sources = statistic.evidence[0].source.id
     ids.quotes = (await create(newsroom, 'quotes', { text: 'So it is', language: 'en', speaker: ids.sources })).id
+    ids.media = (await createImage(newsroom, { file: await plain().png().toBuffer() })).id
     ids.articles = (await create(newsroom, 'articles', articleData(), '?draft=true')).id
     // Where nothing listens.
     const data = { url: 'http://127.0.0.1:9/' }
+    ids.schedule = randomUUID()
     ids.webhooks = (await newsroom.call('/webhooks', { as: 'admin', method: 'POST', data })).body.doc.id
     await create(newsroom, 'articles', articleData({ _status: 'published' }))
     await deliverDue(newsroom.payload)

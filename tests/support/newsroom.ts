@@ -22,7 +22,7 @@ export const databases: DatabaseName[] = mongodbURI ? ['SQLite', 'MongoDB'] : ['
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape of an answer is what the tests assert
 export type Json = any
 
-type Answer = { status: number; headers: Headers; body: Json }
+type Answer = { status: number; headers: Headers; body: Json; bytes: Buffer }
 
 type CallOptions = { as?: Role; method?: string; data?: unknown; headers?: Record<string, string> }
 
@@ -41,7 +41,15 @@ export type Newsroom = {
   close: () => Promise<void>
 }
 
-function databaseFor(name: DatabaseName) {
+/** What is sent as it is: a form, text, bytes. */
+function isRaw(data: unknown): data is FormData | string | Uint8Array<ArrayBuffer> {
+  return data instanceof FormData || typeof data === 'string' || data instanceof Uint8Array
+}
+
+export type TestDatabase = { uri: string; remove: () => void }
+
+/** A database of the name's kind that is not there yet. */
+export function newDatabase(name: DatabaseName): TestDatabase {
   if (name === 'MongoDB' && mongodbURI) {
     const uri = new URL(mongodbURI)
     uri.pathname = `/cited_${randomUUID().slice(0, 8)}`
@@ -67,13 +75,14 @@ function modelsOf({ db }: Payload): Array<{ init: () => Promise<unknown> }> {
   return [...Object.values(collections ?? {}), ...Object.values(versions ?? {})]
 }
 
-/** Opens a newsroom on an empty database. Close it when done. */
+/** Opens a newsroom on an empty database, or on the one that is given. Close it when done. */
 export async function openNewsroom(
   name: DatabaseName,
   options: CitedOptions = {},
   more: Partial<Config> = {},
+  database: TestDatabase = newDatabase(name),
 ): Promise<Newsroom> {
-  const { uri, remove } = databaseFor(name)
+  const { uri, remove } = database
   let worksOnQueues = false
   const jobs = { shouldAutoRun: () => worksOnQueues } as Config['jobs']
   const { config, key, payload } = await startPayload(uri, options, { jobs, ...more })
@@ -93,16 +102,18 @@ export async function openNewsroom(
       request: new Request(`${origin}/api${route}`, {
         method,
         headers: {
-          ...(data === undefined ? {} : { 'Content-Type': 'application/json' }),
+          // A form says itself how it is divided.
+          ...(data === undefined || data instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
           ...(as ? { Authorization: `JWT ${accounts[as].token}` } : {}),
           ...headers,
         },
-        ...(data === undefined ? {} : { body: typeof data === 'string' ? data : JSON.stringify(data) }),
+        ...(data === undefined ? {} : { body: isRaw(data) ? data : JSON.stringify(data) }),
       }),
     })
-    const text = await response.text()
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const text = bytes.toString()
     const isJson = response.headers.get('Content-Type')?.includes('json')
-    return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text }
+    return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text, bytes }
   }
 
   const others: Payload[] = []

@@ -13,29 +13,26 @@ import {
   useFormModified,
   useListDrawer,
   useModal,
-  useTranslation,
 } from '@payloadcms/ui'
 import type { Where } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { hasRole } from '../../access/roles'
 import type { ReleaseName } from '../../model/release'
-import type { Refusal } from '../../newsroom/editions/refusals'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
-import { timeAgo } from '../timeAgo'
-import { useLanguageName, useSay, useWords } from '../words'
+import { useLanguageName, useWords } from '../words'
 import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { Schedules } from './Schedules'
 import { SourceChanges, sourceSlug } from './SourceChanges'
 import { missingLanguages, sourceFor } from './states'
 import { useCreateEdition } from './useCreateEdition'
 import { Withdraw } from './Withdraw'
 import './editions.css'
 
-type ListedEdition = EditionState & { refusal: Refusal | null }
-type Story = { story: string; editions: ListedEdition[]; now: number }
+type Story = { story: string; editions: EditionState[]; timeZone: string; now: number }
 
 /** The editions of the story that is open: the state of each, and what can be done about it. */
 export function EditionsPanel() {
@@ -121,7 +118,7 @@ function Editions() {
               notCreated={notCreated}
               obstacle={obstacle}
               onCreate={create}
-              onReinstated={() => settle(true)}
+              onPublished={() => settle(true)}
               onUpToDate={again}
               story={story}
             />
@@ -136,12 +133,12 @@ function Editions() {
 
 type RowProps = {
   story: Story
-  edition: ListedEdition
+  edition: EditionState
   obstacle: string | null
   creating: string | null
   notCreated: { key: string; sentences: string[] } | null
   onCreate: (source: string, language: string, key: string) => Promise<void>
-  onReinstated: () => Promise<void>
+  onPublished: () => Promise<void>
   onUpToDate: () => void
 }
 
@@ -170,30 +167,21 @@ function Row(props: RowProps) {
           </Link>
         ))}
       <EditionMarks edition={edition} />
-      {edition.refusal && <ScheduledRefusal now={story.now} refusal={edition.refusal} />}
+      {article !== null && (
+        <Schedules
+          article={article}
+          edition={edition}
+          obstacle={isThis ? props.obstacle : null}
+          onChanged={props.onUpToDate}
+          timeZone={story.timeZone}
+        />
+      )}
       {status === 'missing' && <Create {...props} />}
       {article !== null && edition.translatedFrom && edition.isStale && <Compare {...props} article={article} />}
       {isThis && status === 'withdrawn' && <Reinstate {...props} />}
+      {isThis && edition.hasNewImage && <NewImage {...props} />}
       <EditionSaved at={edition.at} by={edition.by} now={story.now} />
     </li>
-  )
-}
-
-/** A publication that somebody had scheduled and the review refused when its time came. */
-function ScheduledRefusal({ now, refusal }: { now: number; refusal: Refusal }) {
-  const { editions: said } = useWords()
-  const { i18n } = useTranslation()
-  const findings = refusal.findings.map(useSay())
-  const reasons = findings.length > 0 ? [...new Set(findings)] : [refusal.message]
-  return (
-    <div className="cited-editions__alert" role="alert">
-      <p>{said.refused(refusal.by, timeAgo(refusal.at, now, i18n.language))}</p>
-      <ul>
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-    </div>
   )
 }
 
@@ -257,7 +245,53 @@ function Compare({ article, obstacle, onUpToDate }: RowProps & { article: string
   )
 }
 
-function Reinstate({ edition: { article }, obstacle, onReinstated }: RowProps) {
+/** Brings readers an image that was changed: Payload's own button sees no change in the article. */
+function NewImage({ edition: { article, hasDraft }, obstacle, onPublished }: RowProps) {
+  const said = useWords().editions.newImage
+  const ask = useServer()
+  const { user } = useAuth()
+  const [isSending, setIsSending] = useState(false)
+  const [failure, setFailure] = useState<string[]>([])
+
+  const publish = async () => {
+    setFailure([])
+    setIsSending(true)
+    try {
+      await ask(`/articles/${article}?depth=0`, { method: 'PATCH', body: { _status: 'published' } })
+      await onPublished()
+      toast.success(said.done)
+    } catch (error) {
+      setFailure(sentencesOf(error))
+    }
+    setIsSending(false)
+  }
+
+  if (hasDraft) return <span className="cited-saved">{said.withDraft}</span>
+  if (!hasRole(user, 'editor')) return <span className="cited-saved">{said.mayNot}</span>
+  return (
+    <>
+      <Button
+        buttonStyle="secondary"
+        disabled={obstacle !== null || isSending}
+        margin={false}
+        onClick={() => void publish()}
+        size="small"
+        type="button"
+      >
+        {said.button}
+      </Button>
+      {failure.length > 0 && (
+        <div className="cited-editions__alert" role="alert">
+          {failure.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Reinstate({ edition: { article }, obstacle, onPublished }: RowProps) {
   const said = useWords().editions.reinstate
   const ask = useServer()
   const { user } = useAuth()
@@ -269,7 +303,7 @@ function Reinstate({ edition: { article }, obstacle, onReinstated }: RowProps) {
     setFailure([])
     try {
       const { releases } = await ask<{ releases: ReleaseName[] }>(`/articles/${article}/reinstate`, { method: 'POST' })
-      await onReinstated()
+      await onPublished()
       if (releases[0]) toast.success(said.done(releases[0].version))
     } catch (error) {
       setFailure(sentencesOf(error))

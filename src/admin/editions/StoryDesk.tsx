@@ -12,6 +12,7 @@ import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useWords } from '../words'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { ScheduleMarks } from './Schedules'
 import { readFilter, sourceFor, withFilter } from './states'
 import { useCreateEdition } from './useCreateEdition'
 import './editions.css'
@@ -247,6 +248,7 @@ function Cell({ creation: { create, creating, failure }, edition, now, present, 
           <EditionStatus {...edition} />
         </Link>
         <EditionMarks edition={edition} />
+        <ScheduleMarks schedules={edition.schedules} />
         <EditionSaved at={edition.at} by={edition.by} now={now} />
         {present[article] && (
           <span className="cited-saved">{writing.openBy(present[article].map(({ name }) => name).join(', '))}</span>

@@ -7,7 +7,7 @@ import { useServer } from '../server'
 import { useWords } from '../words'
 
 /** As long as the server takes. */
-const LONGEST_REASON = 1000
+export const LONGEST_REASON = 1000
 
 export function withdrawSlug(article: string | number): string {
   return `cited-withdraw-${article}`

@@ -12,6 +12,7 @@ function edition(language: string, more: Partial<EditionState> = {}): EditionSta
     status: 'live',
     version: 1,
     hasDraft: false,
+    hasNewImage: false,
     isBehind: false,
     isStale: false,
     stalePassages: 0,
@@ -20,6 +21,7 @@ function edition(language: string, more: Partial<EditionState> = {}): EditionSta
     by: null,
     at: null,
     translatedFrom: null,
+    schedules: [],
     ...more,
   }
 }
@@ -38,6 +40,7 @@ describe('the marks of an edition', () => {
       errors: 2,
       warnings: 1,
       hasDraft: true,
+      hasNewImage: true,
     })
     expect(marksOf(busy)).toEqual([
       { kind: 'behind', count: 1 },
@@ -45,6 +48,7 @@ describe('the marks of an edition', () => {
       { kind: 'errors', count: 2 },
       { kind: 'warnings', count: 1 },
       { kind: 'draft', count: 1 },
+      { kind: 'image', count: 1 },
     ])
   })
 

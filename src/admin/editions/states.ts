@@ -10,7 +10,7 @@ export const statusSigns: Readonly<Record<EditionState['status'], string>> = {
   withdrawn: '⊘',
 }
 
-export type EditionMark = { kind: 'behind' | 'stale' | 'errors' | 'warnings' | 'draft'; count: number }
+export type EditionMark = { kind: 'behind' | 'stale' | 'errors' | 'warnings' | 'draft' | 'image'; count: number }
 
 export const markSigns: Readonly<Record<EditionMark['kind'], string>> = {
   behind: '≠',
@@ -18,6 +18,7 @@ export const markSigns: Readonly<Record<EditionMark['kind'], string>> = {
   errors: '✕',
   warnings: '▲',
   draft: '✎',
+  image: '▣',
 }
 
 /** What is to be said of an edition besides its status, the most pressing first. */
@@ -29,6 +30,7 @@ export function marksOf(edition: EditionState): EditionMark[] {
     { kind: 'warnings', count: edition.warnings },
     // What is no more than a draft has nothing else.
     { kind: 'draft', count: edition.status === 'live' && edition.hasDraft ? 1 : 0 },
+    { kind: 'image', count: edition.hasNewImage ? 1 : 0 },
   ]
   return marks.filter(({ count }) => count > 0)
 }

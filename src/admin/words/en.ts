@@ -50,14 +50,13 @@ export const en = {
       behind: () => 'a correction waits to be released',
       draft: () => 'changes not published',
       errors: (count: number) => (count === 1 ? '1 error' : `${count} errors`),
+      image: () => 'the image was changed, and readers have it as it was',
       stale: (count: number) =>
         count === 1 ? '1 passage changed in its source' : `${count} passages changed in its source`,
       warnings: (count: number) => (count === 1 ? '1 warning' : `${count} warnings`),
     },
     nothingToTranslate: 'Publish an edition first: another one starts from it.',
     open: (title: string) => `Open “${title}”`,
-    refused: (by: string | null, when: string) =>
-      by ? `The publishing that ${by} had scheduled was refused ${when}.` : `Scheduled publishing was refused ${when}.`,
     saveFirst: 'This can be done as soon as the draft is saved.',
     statuses: { draft: 'draft', live: 'live', missing: 'missing', withdrawn: 'withdrawn' },
     thisOne: 'this edition',
@@ -95,6 +94,13 @@ export const en = {
       sending: 'Joining…',
     },
 
+    newImage: {
+      button: 'Publish with the changed image',
+      done: 'Readers get the changed image.',
+      mayNot: 'An editor publishes it with the changed image.',
+      withDraft: 'The changed image goes out when the draft is published.',
+    },
+
     reinstate: {
       button: 'Reinstate…',
       confirm: 'Reinstate',
@@ -103,6 +109,28 @@ export const en = {
       says: 'Readers get it again as it was last published. What was written since stays a draft.',
       sending: 'Reinstating…',
       done: (version: number) => `The edition is live again: version ${version}.`,
+    },
+
+    schedules: {
+      actions: { publish: 'Publish', withdraw: 'Withdraw' },
+      at: (timeZone: string) => `When, by the clock of the newsroom (${timeZone})`,
+      button: 'Schedule…',
+      by: (name: string) => `Scheduled by ${name}.`,
+      cancel: 'Cancel this',
+      confirm: 'Schedule',
+      dealtWith: 'Dealt with',
+      done: 'Scheduled.',
+      heading: 'Schedule this edition',
+      sending: 'Scheduling…',
+      waits: {
+        publish: (when: string, timeZone: string) => `To be published ${when} (${timeZone}).`,
+        withdraw: (when: string, timeZone: string) => `To be withdrawn ${when} (${timeZone}).`,
+      },
+      wasRefused: {
+        publish: (when: string) => `Not published: it was scheduled for ${when}, and refused.`,
+        withdraw: (when: string) => `Not withdrawn: it was scheduled for ${when}, and refused.`,
+      },
+      what: 'What is to be done',
     },
 
     withdraw: {
@@ -123,6 +151,7 @@ export const en = {
       filters: {
         behind: 'Correction waiting',
         findings: 'With errors',
+        scheduled: 'Scheduled',
         'needs-translation': 'To translate',
         stale: 'Source changed',
       },
@@ -132,6 +161,7 @@ export const en = {
       none: {
         behind: 'No published edition waits for a correction.',
         findings: 'The review finds no errors.',
+        scheduled: 'Nothing is scheduled, and nothing scheduled was refused.',
         'needs-translation': 'Every published story is there in every language.',
         stale: 'Every translation is up to date with its source.',
       },

@@ -53,16 +53,13 @@ export const es: Words = {
       behind: () => 'una corrección espera ser publicada',
       draft: () => 'cambios sin publicar',
       errors: (count: number) => (count === 1 ? '1 error' : `${count} errores`),
+      image: () => 'la imagen cambió y los lectores tienen la anterior',
       stale: (count: number) =>
         count === 1 ? 'cambió 1 pasaje de su original' : `cambiaron ${count} pasajes de su original`,
       warnings: (count: number) => (count === 1 ? '1 advertencia' : `${count} advertencias`),
     },
     nothingToTranslate: 'Publique primero una edición: la otra parte de ella.',
     open: (title: string) => `Abrir «${title}»`,
-    refused: (by: string | null, when: string) =>
-      by
-        ? `La publicación que programó ${by} fue rechazada ${when}.`
-        : `La publicación programada fue rechazada ${when}.`,
     saveFirst: 'Podrá hacerlo en cuanto se guarde el borrador.',
     statuses: { draft: 'borrador', live: 'en línea', missing: 'falta', withdrawn: 'retirada' },
     thisOne: 'esta edición',
@@ -102,6 +99,13 @@ export const es: Words = {
       sending: 'Uniendo…',
     },
 
+    newImage: {
+      button: 'Publicar con la imagen cambiada',
+      done: 'Los lectores reciben la imagen cambiada.',
+      mayNot: 'Un editor la publica con la imagen cambiada.',
+      withDraft: 'La imagen cambiada sale cuando se publique el borrador.',
+    },
+
     reinstate: {
       button: 'Restituir…',
       confirm: 'Restituir',
@@ -110,6 +114,28 @@ export const es: Words = {
       says: 'Los lectores vuelven a tenerla como se publicó por última vez. Lo escrito después sigue en borrador.',
       sending: 'Restituyendo…',
       done: (version: number) => `La edición está de nuevo en línea: versión ${version}.`,
+    },
+
+    schedules: {
+      actions: { publish: 'Publicar', withdraw: 'Retirar' },
+      at: (timeZone: string) => `Cuándo, según el reloj de la redacción (${timeZone})`,
+      button: 'Programar…',
+      by: (name: string) => `Lo programó ${name}.`,
+      cancel: 'Cancelar esto',
+      confirm: 'Programar',
+      dealtWith: 'Atendido',
+      done: 'Programado.',
+      heading: 'Programar esta edición',
+      sending: 'Programando…',
+      waits: {
+        publish: (when: string, timeZone: string) => `Se publicará el ${when} (${timeZone}).`,
+        withdraw: (when: string, timeZone: string) => `Se retirará el ${when} (${timeZone}).`,
+      },
+      wasRefused: {
+        publish: (when: string) => `No se publicó: estaba programada para el ${when} y fue rechazada.`,
+        withdraw: (when: string) => `No se retiró: estaba programado para el ${when} y fue rechazado.`,
+      },
+      what: 'Qué debe hacerse',
     },
 
     withdraw: {
@@ -130,6 +156,7 @@ export const es: Words = {
       filters: {
         behind: 'Corrección pendiente',
         findings: 'Con errores',
+        scheduled: 'Programadas',
         'needs-translation': 'Por traducir',
         stale: 'Cambió el original',
       },
@@ -139,6 +166,7 @@ export const es: Words = {
       none: {
         behind: 'Ninguna edición publicada espera una corrección.',
         findings: 'La revisión no encuentra errores.',
+        scheduled: 'No hay nada programado, ni fue rechazado nada que lo estuviera.',
         'needs-translation': 'Todas las historias publicadas están en todos los idiomas.',
         stale: 'Todas las traducciones están al día con su original.',
       },

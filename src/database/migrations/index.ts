@@ -6,7 +6,9 @@ import * as migration_20261123_170459_listings from './20261123_170459_listings'
 import * as migration_20261125_222500_newest from './20261125_222500_newest';
 import * as migration_20261125_230055_revisions from './20261125_230055_revisions';
 import * as migration_20261125_233030_left_figures from './20261125_233030_left_figures';
-import * as migration_20261126_014331_writing from './20261126_014331_writing';
+import * as migration_20261126_013638_schedules from './20261126_013638_schedules';
+import * as migration_20261126_021323_pictures from './20261126_021323_pictures';
+import * as migration_20261126_024818_writing from './20261126_024818_writing';
 
 export const migrations = [
   {
@@ -50,8 +52,18 @@ export const migrations = [
     name: '20261125_233030_left_figures',
   },
   {
-    up: migration_20261126_014331_writing.up,
-    down: migration_20261126_014331_writing.down,
-    name: '20261126_014331_writing'
+    up: migration_20261126_013638_schedules.up,
+    down: migration_20261126_013638_schedules.down,
+    name: '20261126_013638_schedules',
+  },
+  {
+    up: migration_20261126_021323_pictures.up,
+    down: migration_20261126_021323_pictures.down,
+    name: '20261126_021323_pictures',
+  },
+  {
+    up: migration_20261126_024818_writing.up,
+    down: migration_20261126_024818_writing.down,
+    name: '20261126_024818_writing'
   },
 ];

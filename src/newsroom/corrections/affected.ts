@@ -9,6 +9,7 @@ import type { Passage } from '../../releases/editorsView'
 import { loadPublishedArticle, loadRecords, recordsIn, type Reading } from '../../releases/load'
 import { PresentationError } from '../../releases/present'
 import { releasesWhere } from '../../releases/read'
+import { releasedHero } from '../../releases/releasedHero'
 import { blocking, type Finding } from '../../review'
 import { publicIds } from '../records/publicIds'
 import { sentence } from '../sentences'
@@ -95,20 +96,25 @@ async function editionChange(
   const reading = { ...req, prospects: [...(req.prospects ?? []), ...others] }
   const { body, stuck } = await followed(reading, published, before, about, settings, passages)
   const article = { ...published, body }
-  const first = await candidateOf(reading, article, settings)
+  const hero = await releasedHero(req, published, release)
+  const first = await candidateOf(reading, article, settings, { hero })
   const dismissals = published.dismissals ?? []
 
   // The state that readers have is reviewed only where there is something to compare.
   const isDifferent = blocking(first.found).length > 0 || first.found.dismissed < dismissals.length
   const live = isDifferent
-    ? await candidateOf({ ...req, prospects: await asReleased(req, before, about, settings) }, published, settings)
+    ? await candidateOf({ ...req, prospects: await asReleased(req, before, about, settings) }, published, settings, {
+        hero,
+      })
     : first
   const kept = [
     ...carriedDismissals(dismissals, live.found, first.found),
     ...leaving(first.found.findings, before.language, left),
   ]
   const candidate =
-    kept.length === dismissals.length ? first : await candidateOf(reading, { ...article, dismissals: kept }, settings)
+    kept.length === dismissals.length
+      ? first
+      : await candidateOf(reading, { ...article, dismissals: kept }, settings, { hero })
   const known = new Set(blocking(live.found).map(({ fingerprint }) => fingerprint))
   return {
     release,

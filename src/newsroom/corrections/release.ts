@@ -14,7 +14,7 @@ import { citedContext } from '../../releases/context'
 import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
 import { writeRelease } from '../../releases/publish'
-import { publication } from '../../releases/releaseDraft'
+import { pictureOf, publication } from '../../releases/releaseDraft'
 import { writeReleased } from '../../releases/writeReleased'
 import { sentence } from '../sentences'
 import { editionsChangedBy, problemsOf, type Decisions, type EditionChange } from './affected'
@@ -208,7 +208,8 @@ async function releaseEdition(
       ...withCorrections(row, notes),
     }
   })
-  return writeRelease(req, release.article, release, publication(withNotes(after, notes), release), settings)
+  const draft = publication(withNotes(after, notes), release, pictureOf(release))
+  return writeRelease(req, release.article, release, draft, settings)
 }
 
 /** The dismissals of a row and those that the correction adds. */

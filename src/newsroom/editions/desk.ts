@@ -3,6 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { languageLabel } from '../../model/languages'
 import type { SavedArticle } from '../articles'
 import { waitingRecords } from '../corrections/behind'
+import { scheduledArticles } from '../schedules/schedules'
 import type { DeskFilter } from './deskFilters'
 import { editionStates, loadFacts, type EditionState } from './states'
 import { inTransactionOf } from '../../database/request'
@@ -47,6 +48,7 @@ const fields = {
   story: true,
   review: true,
   translatedFrom: true,
+  hero: true,
   editedBy: true,
   updatedAt: true,
   _status: true,
@@ -91,6 +93,12 @@ async function storiesBehind(req: PayloadRequest): Promise<string[]> {
   return [...new Set(docs.map(({ story }) => story))]
 }
 
+/** The stories of which an edition is scheduled, or was refused when its time came. */
+async function storiesScheduled(req: PayloadRequest): Promise<string[]> {
+  const articles = await articlesWhere(req, { id: { in: await scheduledArticles(req) } }, 0)
+  return [...new Set(articles.map(({ story }) => story))]
+}
+
 /** What an index can say about a filter, in the database and of an article that was read; the rest the states tell. */
 const withFindings = {
   where: { 'review.errors': { greater_than: 0 } } as Where,
@@ -108,6 +116,8 @@ function fits(editions: EditionState[], filter: DeskFilter | null): boolean {
       return editions.some(({ isBehind }) => isBehind)
     case 'findings':
       return editions.some(({ errors }) => errors > 0)
+    case 'scheduled':
+      return editions.some(({ schedules }) => schedules.length > 0)
     case null:
       return true
   }
@@ -120,7 +130,12 @@ export async function loadDesk(
   settings: PublishingSettings,
 ): Promise<Desk> {
   const narrowed = filter === 'findings' ? withFindings : anyArticle
-  const among: Where = filter === 'behind' ? { story: { in: await storiesBehind(req) } } : {}
+  const among: Where =
+    filter === 'behind'
+      ? { story: { in: await storiesBehind(req) } }
+      : filter === 'scheduled'
+        ? { story: { in: await storiesScheduled(req) } }
+        : {}
   const stories: DeskStory[] = []
   let position = after
   let isMore: boolean

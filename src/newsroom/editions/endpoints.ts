@@ -3,6 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { answer, endpoint } from '../../access/endpoint'
 import { notFound } from '../../access/refuse'
+import { settingsOf } from '../../options'
 import type { PublishingSettings } from '../../releases/candidate'
 import { savedArticles, type SavedArticle } from '../articles'
 import { sentence } from '../sentences'
@@ -11,7 +12,6 @@ import { loadDesk, readDeskCursor } from './desk'
 import { deskFilters } from './deskFilters'
 import { joinStory } from './join'
 import { reinstate } from './reinstate'
-import { refusalsOf } from './refusals'
 import { editionStates, loadFacts } from './states'
 import { confirmUpToDate, sourceChanges } from './upToDate'
 import { withdraw } from './withdraw'
@@ -43,11 +43,7 @@ export function editionEndpoints(settings: PublishingSettings): Endpoint[] {
         const { story } = await requireArticle(req, param('id'))
         const articles = await savedArticles(req, { story: { equals: story } })
         const editions = editionStates(story, await loadFacts(req, articles, settings), settings)
-        const refusals = await refusalsOf(req, articles, settings)
-        return {
-          story,
-          editions: editions.map((edition) => ({ ...edition, refusal: refusals.get(edition.article ?? '') ?? null })),
-        }
+        return { story, editions, timeZone: settingsOf(req.payload).timeZone }
       },
     }),
     endpoint({

@@ -3,6 +3,7 @@ import { conflict, refuse } from '../../access/refuse'
 import { withTransaction } from '../../database/transactions'
 import type { PublishingSettings } from '../../releases/candidate'
 import { releaseArticle } from '../../releases/publish'
+import { keepHero } from '../../releases/releasedHero'
 import { writeReleased } from '../../releases/writeReleased'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
@@ -31,6 +32,7 @@ export async function joinStory(req: PayloadRequest, id: string, other: string, 
         }),
       )
     }
+    await keepHero(req, article)
     await writeReleased(req, article, () => ({ story }))
     await releaseArticle(req, other, settings, { isDraft: false })
     return { story }

@@ -43,12 +43,14 @@ function newest(of: string, more: Partial<Newest> = {}): [string, Newest] {
 }
 
 function states(given: Partial<EditionFacts>) {
-  const facts = {
+  const facts: EditionFacts = {
     articles: [en, es],
     newest: new Map(),
     documents: new Map(),
     names: new Map(),
     behind: new Set<string>(),
+    newImages: new Set<string>(),
+    schedules: new Map(),
     ...given,
   }
   const [english, spanish] = editionStates(en.story, facts, { languages })
@@ -67,6 +69,7 @@ describe('the state of an edition', () => {
       status: 'missing',
       version: null,
       hasDraft: false,
+      hasNewImage: false,
       isBehind: false,
       isStale: false,
       stalePassages: 0,
@@ -75,6 +78,7 @@ describe('the state of an edition', () => {
       by: null,
       at: null,
       translatedFrom: null,
+      schedules: [],
     })
   })
 

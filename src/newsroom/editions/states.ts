@@ -7,7 +7,9 @@ import { editionOf, isTombstone, type Release } from '../../model/release'
 import type { PublishingSettings } from '../../releases/candidate'
 import { editorsView, type Passage } from '../../releases/editorsView'
 import { rowsOf, type SavedArticle } from '../articles'
+import { schedulesOf, type Schedule } from '../schedules/schedules'
 import { editionsBehind } from '../corrections/behind'
+import { editionsWithNewImage } from '../pictures/changed'
 
 /** An edition of a story as the newsroom sees it, or the place of one that is missing. */
 export type EditionState = {
@@ -21,6 +23,8 @@ export type EditionState = {
   version: number | null
   /** Whether there is a draft that readers do not have. */
   hasDraft: boolean
+  /** Whether its main image was changed since readers got it. */
+  hasNewImage: boolean
   /** Whether a corrected record waits to be released in it. */
   isBehind: boolean
   isStale: boolean
@@ -31,6 +35,8 @@ export type EditionState = {
   by: string | null
   at: string | null
   translatedFrom: { article: string; language: string | null } | null
+  /** What is to be done with it at a time, and what was refused then and nobody has dealt with. */
+  schedules: Schedule[]
 }
 
 /** The newest release of an edition, without its document. */
@@ -49,6 +55,10 @@ export type EditionFacts = {
   names: Map<string, string>
   /** The ids of the articles that are behind. */
   behind: Set<string>
+  /** The ids of the articles whose main image was changed since. */
+  newImages: Set<string>
+  /** By article. */
+  schedules: Map<string, Schedule[]>
 }
 
 /** Reads what the states of articles are told from: a few queries, however many articles. */
@@ -94,6 +104,8 @@ export async function loadFacts(
     ),
     names: new Map(named.map(({ id, name }) => [String(id), name])),
     behind: await editionsBehind(req, releases, settings),
+    newImages: await editionsWithNewImage(req, articles, newest),
+    schedules: await schedulesOf(req, ids),
   }
 }
 
@@ -123,6 +135,7 @@ export function editionStates(
         status: 'missing',
         version: null,
         hasDraft: false,
+        hasNewImage: false,
         isBehind: false,
         isStale: false,
         stalePassages: 0,
@@ -131,6 +144,7 @@ export function editionStates(
         by: null,
         at: null,
         translatedFrom: null,
+        schedules: [],
       }
     }
     const release = newest.get(String(article.id))
@@ -144,6 +158,7 @@ export function editionStates(
       status: !release ? 'draft' : isTombstone(release) ? 'withdrawn' : 'live',
       version: release?.version ?? null,
       hasDraft: article._status === 'draft',
+      hasNewImage: facts.newImages.has(String(article.id)),
       isBehind: behind.has(String(article.id)),
       isStale: passages.length > 0,
       stalePassages: passages.length,
@@ -152,6 +167,7 @@ export function editionStates(
       by: names.get(idOf(article.editedBy) ?? '') ?? null,
       at: article.updatedAt,
       translatedFrom: from ? { article: from, language: newest.get(from)?.language ?? null } : null,
+      schedules: facts.schedules.get(String(article.id)) ?? [],
     }
   })
 }

@@ -8,6 +8,7 @@ import type { PublishingSettings } from '../../releases/candidate'
 import { editorsView, type Passage } from '../../releases/editorsView'
 import { releaseArticle } from '../../releases/publish'
 import { newestRelease, releasesWhere } from '../../releases/read'
+import { keepHero } from '../../releases/releasedHero'
 import { writeReleased } from '../../releases/writeReleased'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
@@ -78,6 +79,7 @@ export async function confirmUpToDate(req: PayloadRequest, id: string, seen: str
       return []
     }
     await writeReleased(req, article, () => ({ translatedFrom: upToDate }))
+    await keepHero(req, article)
     const release = await releaseArticle(req, id, settings, { isDraft: false })
     return release ? [release] : []
   })

@@ -6,7 +6,7 @@ import { evaluateFormula } from '../../figures'
 import { type FieldProblem, refuse } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
-import { missingReferences, type Reference } from './references'
+import { referenceProblems, type Reference } from './references'
 import { isSound } from './soundness'
 import { idOf } from '../../model/ids'
 
@@ -17,6 +17,18 @@ function evidenceReferences(evidence: StatisticRecord['evidence']): Reference[] 
     { path: `evidence.${index}.source`, collection: 'sources' as const, id: piece.source },
     { path: `evidence.${index}.quote`, collection: 'quotes' as const, id: piece.quote },
   ])
+}
+
+function operandReferencesOf({ operands }: Pick<Partial<StatisticRecord>, 'operands'>): Reference[] {
+  return (operands ?? []).map(({ statistic }, index) => ({
+    path: `operands.${index}.statistic`,
+    collection: 'statistics' as const,
+    id: statistic,
+  }))
+}
+
+function quoteReferencesOf({ evidence, speaker }: Partial<QuoteRecord>): Reference[] {
+  return [{ path: 'speaker', collection: 'sources', id: speaker }, ...evidenceReferences(evidence)]
 }
 
 function rangeProblems({ value, high }: StatisticRecord): FieldProblem[] {
@@ -98,16 +110,17 @@ export const checkStatistic: CollectionBeforeChangeHook = async ({ data, origina
   // What is not sound is refused by the validation of its fields, which comes next.
   if (!isSound('statistics', data)) return data
   const statistic = data as StatisticRecord
-  const operandReferences = (statistic.operands ?? []).map((operand, index) => ({
-    path: `operands.${index}.statistic`,
-    collection: 'statistics' as const,
-    id: operand.statistic,
-  }))
+  const operandReferences = operandReferencesOf(statistic)
+  const stored = (originalDoc ?? {}) as Partial<StatisticRecord>
   const problems = [
     ...rangeProblems(statistic),
     ...unitProblems(statistic),
     ...formulaProblems(statistic),
-    ...(await missingReferences(req, [...evidenceReferences(statistic.evidence), ...operandReferences])),
+    ...(await referenceProblems(
+      req,
+      [...evidenceReferences(statistic.evidence), ...operandReferences],
+      [...evidenceReferences(stored.evidence), ...operandReferencesOf(stored)],
+    )),
   ]
   const id = idOf(originalDoc)
   if (problems.length === 0 && id) {
@@ -123,7 +136,7 @@ export const checkStatistic: CollectionBeforeChangeHook = async ({ data, origina
   return data
 }
 
-export const checkQuote: CollectionBeforeChangeHook = async ({ data, req }) => {
+export const checkQuote: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   if (!isSound('quotes', data)) return data
   const quote = data as QuoteRecord
   const languages = (quote.translations ?? []).map(({ language }) => language)
@@ -138,10 +151,11 @@ export const checkQuote: CollectionBeforeChangeHook = async ({ data, req }) => {
           ]
         : [],
     ),
-    ...(await missingReferences(req, [
-      { path: 'speaker', collection: 'sources', id: quote.speaker },
-      ...evidenceReferences(quote.evidence),
-    ])),
+    ...(await referenceProblems(
+      req,
+      quoteReferencesOf(quote),
+      quoteReferencesOf((originalDoc ?? {}) as Partial<QuoteRecord>),
+    )),
   ]
   if (problems.length > 0) refuse('quotes', problems, req)
   return data

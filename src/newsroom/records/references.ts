@@ -1,7 +1,8 @@
 import { sentence } from '../sentences'
-import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionSlug, PayloadRequest } from 'payload'
 import { isId } from '../../database/ids'
-import type { FieldProblem } from '../../access/refuse'
+import { refuse, type FieldProblem } from '../../access/refuse'
+import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
 import { idOf } from '../../model/ids'
 import type { Sentence } from '../../model/sentence'
@@ -16,6 +17,35 @@ const names: Partial<Record<CollectionSlug, Sentence>> = {
   articles: sentence('article'),
   users: sentence('user'),
   media: sentence('image'),
+}
+
+function keysOf(payload: PayloadRequest['payload'], references: Reference[]): string[] {
+  return references.flatMap(({ collection, id }) => {
+    const given = idOf(id)
+    return given !== undefined && isId(payload, given) ? [`${collection}:${given}`] : []
+  })
+}
+
+/**
+ * Meets whoever deletes one of the records at the same moment: one of the two is repeated. `stored` are the relations
+ * that the document holds already, for which it was so before.
+ */
+export async function meetReferences(req: PayloadRequest, references: Reference[], stored: Reference[]): Promise<void> {
+  const known = new Set(keysOf(req.payload, stored))
+  await meetAt(
+    req,
+    keysOf(req.payload, references).filter((key) => !known.has(key)),
+  )
+}
+
+/** Says which of the relations name a record that does not exist, once whoever deletes one of them was met. */
+export async function referenceProblems(
+  req: PayloadRequest,
+  references: Reference[],
+  stored: Reference[],
+): Promise<FieldProblem[]> {
+  await meetReferences(req, references, stored)
+  return missingReferences(req, references)
 }
 
 /** Says which of the relations name a record that does not exist. Neither database checks relations inside JSON. */
@@ -45,4 +75,19 @@ export async function missingReferences(req: PayloadRequest, references: Referen
         id: String(idOf(id) ?? JSON.stringify(id)).slice(0, 60),
       }),
     }))
+}
+
+/** Refuses a document one of whose relations, by the names of their fields, is to a record that is not there. */
+export function requireReferences(
+  collection: CollectionSlug,
+  relations: Record<string, CollectionSlug>,
+): CollectionBeforeChangeHook {
+  return async ({ data, originalDoc, req }) => {
+    const referencesOf = (document: Record<string, unknown>): Reference[] =>
+      Object.entries(relations).map(([path, to]) => ({ path, collection: to, id: document[path] }))
+    const stored = (originalDoc ?? {}) as Record<string, unknown>
+    const problems = await referenceProblems(req, referencesOf(data), referencesOf(stored))
+    if (problems.length > 0) refuse(collection, problems, req)
+    return data as Record<string, unknown>
+  }
 }

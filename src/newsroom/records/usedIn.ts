@@ -1,5 +1,6 @@
 import type { CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where } from 'payload'
 import { conflict } from '../../access/refuse'
+import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
 import { sentence } from '../sentences'
 
@@ -89,6 +90,8 @@ export async function usesOf(req: PayloadRequest, collection: keyof typeof citin
 /** Refuses to delete what something cites (409), with the list of what cites it in the error's `data.usedIn`. */
 export function refuseIfUsed(collection: keyof typeof citing): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
+    // Before it is looked for: who comes to cite it at this moment is met.
+    await meetAt(req, [`${collection}:${String(id)}`])
     const usedIn = await usesOf(req, collection, String(id))
     if (usedIn.length === 0) return
     const list = usedIn.map(({ title }) => `“${title}”`).join(', ')

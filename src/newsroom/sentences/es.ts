@@ -3,6 +3,17 @@ export const es = {
   'Somebody else is signed in now. Nothing was saved: sign in as yourself to go on.':
     'Ahora hay otra persona en la sesión. No se guardó nada: entre con su cuenta para seguir.',
   'There is no such document.': 'No existe ese documento.',
+  'A published edition shows this image: an editor changes it. Upload another image for your draft.':
+    'Una edición publicada muestra esta imagen: la cambia un editor. Suba otra imagen para su borrador.',
+  'Images are not cropped here. Upload the image as it is to be shown.':
+    'Las imágenes no se recortan aquí. Suba la imagen tal como debe mostrarse.',
+  'The image could not be written to disk ({code}). Nothing was saved.':
+    'La imagen no pudo escribirse en el disco ({code}). No se guardó nada.',
+  'The upload could not be read.': 'El archivo enviado no pudo leerse.',
+  'The upload is too large: {most} MB at most.': 'El archivo es demasiado grande: {most} MB como máximo.',
+  'There is no image of this name.': 'No hay ninguna imagen con este nombre.',
+  'There is no image with this id.': 'No hay ninguna imagen con este id.',
+  'Upload an image.': 'Suba una imagen.',
   'Other figures are computed from this one. Give each its new value, or say why it stays as it is: {list}.':
     'Otras cifras se calculan a partir de esta. Dé a cada una su nuevo valor o diga por qué se queda como está: {list}.',
   '“{text}” has to be written anew: the value is {value}.': '«{text}» debe escribirse de nuevo: el valor es {value}.',
@@ -68,4 +79,17 @@ export const es = {
   source: 'fuente',
   statistic: 'cifra',
   user: 'usuario',
+  'Readers have this already.': 'Los lectores ya tienen esto.',
+  'There is nothing scheduled with this id. It may have been carried out.':
+    'No hay nada programado con este id. Puede que ya se haya hecho.',
+  'Whoever scheduled it may not publish any more.': 'Quien lo programó ya no puede publicar.',
+  '{name} has changed the draft since it was scheduled. Look at it, then publish or schedule it again.':
+    '{name} cambió el borrador después de que se programó. Revíselo y publíquelo o prográmelo de nuevo.',
+  'It could not be done: the server had a fault. Try it by hand, or schedule it again.':
+    'No pudo hacerse: falló el servidor. Hágalo a mano o prográmelo de nuevo.',
+  "must be a time that there is: '2026-03-01T09:30' by the clock of the newsroom ({timeZone}), or ISO 8601 with its offset":
+    "debe ser una hora que exista: '2026-03-01T09:30' según el reloj de la redacción ({timeZone}), o ISO 8601 con su desfase",
+  'must be a time to come': 'debe ser una hora por venir',
+  'readers are told why an edition is withdrawn: give the reason':
+    'a los lectores se les dice por qué se retira una edición: indique el motivo',
 }

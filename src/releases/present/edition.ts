@@ -28,7 +28,7 @@ type Context = {
   /** An id for a confidential source that another story does not share. */
   opaqueId: (story: string, source: string) => string
   /** The address of a released image. */
-  mediaUrl: (filename: string) => string
+  mediaUrl: (picture: string) => string
   /** What the review of the edition counted. */
   review: Pick<Review, 'dismissed' | 'unattributed' | 'findings'>
 }
@@ -73,12 +73,20 @@ function citedBy({ article, statistics, quotes }: EditionRecords) {
 }
 
 function problemsOf(
-  { article }: EditionRecords,
+  { article, hero }: EditionRecords,
   statistics: StatisticRecord[],
   quotes: QuoteRecord[],
   sources: SourceRecord[],
 ): PresentationProblem[] {
   return [
+    ...(hero && !hero.picture
+      ? [
+          {
+            path: 'hero',
+            message: sentence('The file of the main image is missing or cannot be read. Upload the image again.'),
+          },
+        ]
+      : []),
     ...statistics
       .filter(({ label }) => !label)
       .map(({ value }) => ({
@@ -227,9 +235,9 @@ export function presentEdition(
         ? { language: translatedFromLanguage, release: translatedFrom.release }
         : null,
     topics: article.topics ?? [],
-    hero: hero?.filename
+    hero: hero?.picture
       ? {
-          url: mediaUrl(hero.filename),
+          url: mediaUrl(hero.picture),
           alt: hero.alt ?? '',
           credit: hero.credit ?? null,
           source: heroSource ? idOfSource(heroSource) : null,

@@ -6,6 +6,8 @@ export const es = {
     'No se publicó: la revisión encontró 1 error. Corríjalo o descártelo con un motivo.',
   'Not published: the review found {count} errors. Mend them, or dismiss them with a reason.':
     'No se publicó: la revisión encontró {count} errores. Corríjalos o descártelos con un motivo.',
+  'The file of the main image is missing or cannot be read. Upload the image again.':
+    'El archivo de la imagen principal falta o no puede leerse. Suba la imagen de nuevo.',
   'That edition has no release with this hash. Leave it empty for the one that is live.':
     'Esa edición no tiene una versión publicada con este hash. Déjelo vacío para tomar la que está en línea.',
   'The quote “{text}” has no speaker.': 'La cita “{text}” no tiene autor.',

@@ -1,0 +1,251 @@
+'use client'
+
+import { Button, Modal, toast, useAuth, useModal, useTranslation } from '@payloadcms/ui'
+import { useId, useState } from 'react'
+import { hasRole } from '../../access/roles'
+import type { EditionState } from '../../newsroom/editions/states'
+import type { Schedule } from '../../newsroom/schedules/schedules'
+import { sentencesOf } from '../refused'
+import { useServer } from '../server'
+import { useSay, useWords } from '../words'
+import { markSigns } from './states'
+import { LONGEST_REASON } from './Withdraw'
+
+/** A time by the clock of the newsroom (`2026-03-01T09:30`), as people write it. */
+function useLocalTime(): (local: string) => string {
+  const { language } = useTranslation().i18n
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+  return (local) => format.format(new Date(`${local}:00Z`))
+}
+
+/** What is to be done with an edition at a time, and what was refused then: for the Desk. */
+export function ScheduleMarks({ schedules }: Pick<EditionState, 'schedules'>) {
+  const said = useWords().editions.schedules
+  const written = useLocalTime()
+  if (schedules.length === 0) return null
+  return (
+    <ul className="cited-marks">
+      {schedules.map(({ action, id, local, refusal, timeZone }) => (
+        <li className={`cited-mark cited-mark--${refusal ? 'errors' : 'scheduled'}`} key={id}>
+          <span aria-hidden="true" className="cited-mark__sign">
+            {refusal ? markSigns.errors : '◷'}
+          </span>
+          {refusal ? said.wasRefused[action](written(local)) : said.waits[action](written(local), timeZone)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function scheduleSlug(article: string): string {
+  return `cited-schedule-${article}`
+}
+
+type Props = {
+  article: string
+  edition: EditionState
+  /** Why nothing can be scheduled now, if it cannot. */
+  obstacle: string | null
+  onChanged: () => void
+  /** The newsroom's. */
+  timeZone: string
+}
+
+/** What is scheduled of an edition, and the buttons to schedule, to cancel and to take a refusal away. */
+export function Schedules(props: Props) {
+  const { article, edition, obstacle } = props
+  const said = useWords().editions.schedules
+  const { user } = useAuth()
+  const { isModalOpen, openModal } = useModal()
+  const mayPublish = hasRole(user, 'editor')
+  const canSchedule = mayPublish && actionsFor(edition).length > 0
+  return (
+    <>
+      {edition.schedules.map((schedule) => (
+        <Scheduled key={schedule.id} mayPublish={mayPublish} schedule={schedule} {...props} />
+      ))}
+      {canSchedule && (
+        <Button
+          buttonStyle="pill"
+          disabled={obstacle !== null}
+          margin={false}
+          onClick={() => openModal(scheduleSlug(article))}
+          size="small"
+          {...(obstacle === null ? {} : { tooltip: obstacle })}
+          type="button"
+        >
+          {said.button}
+        </Button>
+      )}
+      {canSchedule && isModalOpen(scheduleSlug(article)) && (
+        <Modal className="confirmation-modal cited-dialog" closeOnBlur={false} slug={scheduleSlug(article)}>
+          <Dialog {...props} />
+        </Modal>
+      )}
+    </>
+  )
+}
+
+function Scheduled({ article, mayPublish, onChanged, schedule }: Props & { schedule: Schedule; mayPublish: boolean }) {
+  const { action, by, id, local, refusal, timeZone } = schedule
+  const said = useWords().editions.schedules
+  const say = useSay()
+  const ask = useServer()
+  const written = useLocalTime()
+  const [isSent, setIsSent] = useState(false)
+  const [failure, setFailure] = useState<string[]>([])
+
+  const takeAway = async () => {
+    setIsSent(true)
+    setFailure([])
+    try {
+      await ask(`/articles/${article}/schedules/${id}`, { method: 'DELETE' })
+    } catch (error) {
+      setFailure(sentencesOf(error))
+      setIsSent(false)
+    }
+    // It may have been carried out meanwhile: either way the panel shows what there is now.
+    onChanged()
+  }
+
+  return (
+    <div
+      className={refusal ? 'cited-editions__alert' : 'cited-editions__scheduled'}
+      role={refusal ? 'alert' : 'status'}
+    >
+      <p>{refusal ? said.wasRefused[action](written(local)) : said.waits[action](written(local), timeZone)}</p>
+      {refusal && <p>{say(refusal.message)}</p>}
+      {refusal && refusal.findings.length > 0 && (
+        <ul>
+          {refusal.findings.map((finding, index) => (
+            <li key={index}>{say(finding)}</li>
+          ))}
+        </ul>
+      )}
+      {by !== null && <p className="cited-saved">{said.by(by)}</p>}
+      {failure.map((sentence) => (
+        <p className="cited-editions__problem" key={sentence} role="alert">
+          {sentence}
+        </p>
+      ))}
+      {mayPublish && (
+        <Button
+          buttonStyle="secondary"
+          disabled={isSent}
+          margin={false}
+          onClick={() => void takeAway()}
+          size="small"
+          type="button"
+        >
+          {refusal ? said.dealtWith : said.cancel}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+type Action = Schedule['action']
+
+/** What can be scheduled: to publish what readers do not have, to withdraw what they have. */
+function actionsFor({ hasDraft, status }: EditionState): Action[] {
+  if (status === 'missing') return []
+  return [
+    ...(hasDraft || status !== 'live' ? (['publish'] as const) : []),
+    ...(status === 'live' ? (['withdraw'] as const) : []),
+  ]
+}
+
+function Dialog({ article, edition, onChanged, timeZone }: Props) {
+  const words = useWords()
+  const said = words.editions.schedules
+  const ask = useServer()
+  const { closeModal } = useModal()
+  const id = useId()
+  const actions = actionsFor(edition)
+  const [action, setAction] = useState<Action>(actions[0] ?? 'publish')
+  const [at, setAt] = useState('')
+  const [reason, setReason] = useState('')
+  const [isSent, setIsSent] = useState(false)
+  const [failure, setFailure] = useState<string[]>([])
+  const isWhole = at !== '' && (action === 'publish' || reason.trim() !== '')
+  const slug = scheduleSlug(article)
+
+  const send = async () => {
+    if (!isWhole || isSent) return
+    setIsSent(true)
+    setFailure([])
+    try {
+      const body = { action, at: at.slice(0, 16), ...(action === 'withdraw' ? { reason: reason.trim() } : {}) }
+      await ask(`/articles/${article}/schedules`, { method: 'POST', body })
+      toast.success(said.done)
+      closeModal(slug)
+      onChanged()
+    } catch (error) {
+      setFailure(sentencesOf(error))
+      setIsSent(false)
+    }
+  }
+
+  return (
+    <div aria-labelledby={`${id}-heading`} className="confirmation-modal__wrapper cited-dialog__wrapper" role="group">
+      <div className="confirmation-modal__content">
+        <h1 id={`${id}-heading`}>{said.heading}</h1>
+        <p>{edition.title}</p>
+        <fieldset className="cited-dialog__choice">
+          <legend>{said.what}</legend>
+          {actions.map((each) => (
+            <label key={each}>
+              <input
+                checked={each === action}
+                disabled={isSent}
+                name={`${id}-action`}
+                onChange={() => setAction(each)}
+                type="radio"
+              />
+              {said.actions[each]}
+            </label>
+          ))}
+        </fieldset>
+        <label htmlFor={`${id}-at`}>{said.at(timeZone)}</label>
+        <input
+          autoFocus
+          disabled={isSent}
+          id={`${id}-at`}
+          onChange={({ target }) => setAt(target.value)}
+          required
+          type="datetime-local"
+          value={at}
+        />
+        {action === 'withdraw' && (
+          <>
+            <label htmlFor={`${id}-reason`}>{words.editions.withdraw.reason}</label>
+            <textarea
+              disabled={isSent}
+              id={`${id}-reason`}
+              maxLength={LONGEST_REASON}
+              onChange={({ target }) => setReason(target.value)}
+              required
+              rows={3}
+              value={reason}
+            />
+          </>
+        )}
+        {failure.length > 0 && (
+          <div className="cited-editions__alert" role="alert">
+            {failure.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        )}
+      </div>
+      <div className="confirmation-modal__controls">
+        <Button buttonStyle="secondary" disabled={isSent} onClick={() => closeModal(slug)} size="large" type="button">
+          {words.review.cancel}
+        </Button>
+        <Button disabled={!isWhole || isSent} onClick={() => void send()} size="large" type="button">
+          {isSent ? said.sending : said.confirm}
+        </Button>
+      </div>
+    </div>
+  )
+}

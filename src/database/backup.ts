@@ -1,0 +1,305 @@
+/**
+ * Backups of a newsroom on SQLite: its database and its images in a folder, with a manifest that says what is in it. They
+ * are made while a server writes, and put back while none does.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, openSync, closeSync, fsyncSync, readFileSync, statSync } from 'node:fs'
+import { copyFile, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import Database from 'libsql'
+import { z } from 'zod'
+import { StartupError } from '../model/startupError'
+import { failureOf } from './failures'
+import { faultPoint } from './faultPoints'
+import { requireSQLite } from './requireDatabase'
+import { makeMark } from './sqliteFile'
+
+const MANIFEST = 'manifest.json'
+const DATABASE = 'cited.db'
+const MEDIA = 'media'
+
+const copied = z.strictObject({ file: z.string(), bytes: z.number().int(), sha256: z.string() })
+const manifestSchema = z.strictObject({
+  format: z.literal(1),
+  /** When the copy of the database was made, ISO 8601: everything that was acknowledged before is in it. */
+  made: z.string(),
+  cited: z.string(),
+  secret: z.string(),
+  database: copied.extend({
+    migrations: z.array(z.string()),
+    releases: z.number().int(),
+    sequence: z.number().int().nullable(),
+  }),
+  media: z.array(copied),
+  /** Images that the newsroom knows, no release names, and nobody has any more. */
+  missing: z.array(z.string()),
+})
+
+export type Manifest = z.infer<typeof manifestSchema>
+
+const SECRET =
+  'PAYLOAD_SECRET is not in this folder, and must not be kept beside it. Without it the identities of confidential ' +
+  'sources and the secrets of webhooks cannot be opened, and confidential sources get other ids in public.'
+
+/** What a newsroom on SQLite consists of. */
+export type Place = { database: string; media: string }
+
+/** Something that keeps a backup from being made, or put back. Its message says what to do. */
+export class BackupError extends StartupError {}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
+function flush(file: string): void {
+  const descriptor = openSync(file, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** The files below a folder, as paths from it. */
+async function filesIn(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return []
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort()
+}
+
+/** Copies what is not in the copy yet, or is another there. What is gone by now was there a moment ago: it is not lost. */
+async function copyMissing(from: string, to: string): Promise<void> {
+  for (const file of await filesIn(from)) {
+    const [source, target] = [path.join(from, file), path.join(to, file)]
+    const [now, then] = [source, target].map((each) => statSync(each, { throwIfNoEntry: false }))
+    if (!now || (then?.size === now.size && then.mtimeMs >= now.mtimeMs)) continue
+    await mkdir(path.dirname(target), { recursive: true })
+    try {
+      await copyFile(source, target)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
+  }
+}
+
+type Copy = Pick<Manifest['database'], 'migrations' | 'releases' | 'sequence'> & {
+  /** The images that releases name. */
+  named: string[]
+  /** All that the newsroom has. */
+  images: string[]
+}
+
+/** Looks a copy through: is it whole, and what is in it. */
+function lookThrough(file: string): Copy {
+  const db = new Database(file)
+  try {
+    const rows = <Row>(sql: string) => db.prepare(sql).all() as Row[]
+    const found = rows<{ integrity_check: string }>('PRAGMA integrity_check')
+    if (found[0]?.integrity_check !== 'ok') {
+      throw new BackupError(`The database is damaged: ${found.map((row) => row.integrity_check).join('; ')}`)
+    }
+    const named = new Set<string>()
+    for (const { document } of db.prepare('SELECT document FROM releases').iterate() as Iterable<{
+      document: string
+    }>) {
+      // The address of an image in a released document ends with its name.
+      for (const [, name = ''] of document.matchAll(/"url":"[^"]*\/media\/([^"/?#]+)"/g)) {
+        named.add(decodeURIComponent(name))
+      }
+    }
+    const [counted] = rows<{ releases: number; sequence: number | null }>(
+      'SELECT count(*) AS releases, max(sequence) AS sequence FROM releases',
+    )
+    return {
+      migrations: rows<{ name: string }>('SELECT name FROM payload_migrations ORDER BY name').map(({ name }) => name),
+      releases: Number(counted?.releases ?? 0),
+      sequence: counted?.sequence === null ? null : Number(counted?.sequence),
+      named: [...named],
+      // A database of before has no names by content.
+      images: rows<{ filename: string | null; picture?: string | null }>('SELECT * FROM media').flatMap(
+        ({ filename, picture }) => picture ?? filename ?? [],
+      ),
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/** A consistent copy of a database that others may write to meanwhile (https://www.sqlite.org/lang_vacuum.html). */
+function copyDatabase(from: string, to: string): void {
+  const db = new Database(from)
+  try {
+    db.exec('PRAGMA busy_timeout = 10000')
+    db.exec(`VACUUM INTO '${to.replaceAll("'", "''")}'`)
+  } finally {
+    db.close()
+  }
+  const copy = new Database(to)
+  try {
+    // Another database than the one it was made of: a server is not to take the one for the other.
+    copy.exec(`PRAGMA user_version = ${makeMark()}`)
+  } finally {
+    copy.close()
+  }
+}
+
+async function requireEmpty(folder: string): Promise<void> {
+  if (!existsSync(folder)) return
+  if (!statSync(folder).isDirectory() || (await readdir(folder)).length > 0) {
+    throw new BackupError(`${folder} is there already, and not empty. Name a folder that is not there yet.`)
+  }
+}
+
+/**
+ * Makes a backup in a folder that is not there yet, which has its name once it is whole. All that was acknowledged
+ * before it began is in it, and each image that a release names; throws `BackupError` where there is no such image.
+ */
+export async function makeBackup(
+  { database, media }: Place,
+  folder: string,
+  { known, version }: { known: string[]; version: string },
+): Promise<Manifest> {
+  requireSQLite(database, { create: false, known, write: false })
+  await requireEmpty(folder)
+  const partial = `${folder}.partial-${process.pid}`
+  await mkdir(partial, { recursive: true })
+  try {
+    // What is deleted while the database is copied is in it still: images are copied before, and what came since, after.
+    await copyMissing(media, path.join(partial, MEDIA))
+    const made = new Date().toISOString()
+    copyDatabase(database, path.join(partial, DATABASE))
+    faultPoint('backup')
+    await copyMissing(media, path.join(partial, MEDIA))
+
+    const { images, named, ...inside } = lookThrough(path.join(partial, DATABASE))
+    const files = await filesIn(path.join(partial, MEDIA))
+    // An image has the name of its content as its folder, one of before as its file; what was not written to its end has none.
+    const names = new Set(files.flatMap((file) => (path.basename(file).startsWith('.') ? [] : file.split(path.sep))))
+    const lost = named.filter((name) => !names.has(name))
+    if (lost.length > 0) {
+      throw new BackupError(
+        `Releases name images that are not in ${media}: ${lost.join(', ')}. The backup would not be whole; was not made.`,
+      )
+    }
+    const manifest: Manifest = {
+      format: 1,
+      made,
+      cited: version,
+      secret: SECRET,
+      database: { ...(await described(partial, DATABASE)), ...inside },
+      media: await Promise.all(files.map((file) => described(partial, path.join(MEDIA, file)))),
+      missing: images.filter((name) => !names.has(name)),
+    }
+    await writeFile(path.join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
+    for (const file of await filesIn(partial)) flush(path.join(partial, file))
+    if (existsSync(folder)) await rmdir(folder)
+    await mkdir(path.dirname(folder), { recursive: true })
+    await rename(partial, folder)
+    flush(path.dirname(folder))
+    return manifest
+  } catch (error) {
+    await rm(partial, { force: true, recursive: true })
+    throw error
+  }
+}
+
+async function described(folder: string, file: string) {
+  const { size } = await stat(path.join(folder, file))
+  return { file, bytes: size, sha256: await hashOf(path.join(folder, file)) }
+}
+
+/** Reads the manifest of a backup and compares every file with it. */
+async function requireWhole(folder: string): Promise<Manifest> {
+  const file = path.join(folder, MANIFEST)
+  if (!existsSync(file)) throw new BackupError(`${folder} is no backup: it has no ${MANIFEST}.`)
+  let manifest: Manifest
+  try {
+    manifest = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new BackupError(`${file} cannot be read, or is of a newer Cited.`)
+  }
+  for (const { file: name, bytes, sha256 } of [manifest.database, ...manifest.media]) {
+    const within = path.resolve(folder, name)
+    const isInside = within.startsWith(path.resolve(folder) + path.sep)
+    const found = isInside ? statSync(within, { throwIfNoEntry: false }) : undefined
+    if (found?.size !== bytes || (await hashOf(within)) !== sha256) {
+      throw new BackupError(`The backup is damaged: ${name} is not as it was when the backup was made.`)
+    }
+  }
+  return manifest
+}
+
+/**
+ * Holds a database that nobody else has open, with all that its write-ahead log holds; gives the function that lets it
+ * go. A file that is no database is nobody's.
+ */
+function hold(file: string): () => void {
+  const db = new Database(file)
+  try {
+    // Which no other connection survives, and none is let to have been here.
+    db.exec('PRAGMA journal_mode = DELETE')
+    db.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    db.close()
+    if (failureOf(error) !== 'busy') return () => undefined
+    throw new BackupError(`A server, or another program, has ${file} open. Stop it first.`)
+  }
+  return () => db.close()
+}
+
+/**
+ * Puts a backup back. What stood in its place is kept beside it under another name. Throws `BackupError` when the backup
+ * is damaged, when there is a database already and it is not to be replaced (`force`), or when somebody has it open.
+ */
+export async function restoreBackup(
+  folder: string,
+  { database, media }: Place,
+  { force, known }: { force: boolean; known: string[] },
+): Promise<{ manifest: Manifest; kept: string[] }> {
+  const manifest = await requireWhole(folder)
+  const backup = path.join(folder, manifest.database.file)
+  requireSQLite(backup, { create: false, known, write: false })
+  const isThere = existsSync(database) && statSync(database).size > 0
+  const hasMedia = existsSync(media) && (await readdir(media)).length > 0
+  if (!force && (isThere || hasMedia)) {
+    const what = isThere ? `There is a database already: ${database}.` : `There are images already: ${media}.`
+    throw new BackupError(`${what} To put the backup in its place, and keep it under another name: --force`)
+  }
+  const letGo = existsSync(database) ? hold(database) : () => undefined
+  try {
+    const kept: string[] = []
+    const stamp = new Date().toISOString().replaceAll(/[^0-9TZ]/g, '')
+    const aside = async (what: string) => {
+      if (!existsSync(what)) return
+      const name = `${what}.before-restore-${stamp}`
+      await rename(what, name)
+      kept.push(name)
+    }
+    const [newDatabase, newMedia] = [`${database}.restoring`, `${media}.restoring`]
+    for (const left of [newDatabase, newMedia]) await rm(left, { force: true, recursive: true })
+    await mkdir(path.dirname(database), { recursive: true })
+    await mkdir(newMedia, { recursive: true })
+    await copyMissing(path.join(folder, MEDIA), newMedia)
+    await copyFile(backup, newDatabase)
+    for (const file of await filesIn(newMedia)) flush(path.join(newMedia, file))
+    flush(newDatabase)
+
+    // The images first: without them the database would promise what is not there.
+    if (hasMedia) await aside(media)
+    else await rm(media, { force: true, recursive: true })
+    await rename(newMedia, media)
+    if (isThere) await aside(database)
+    for (const suffix of ['', '-wal', '-shm']) await rm(database + suffix, { force: true })
+    await rename(newDatabase, database)
+    flush(path.dirname(database))
+    return { manifest, kept }
+  } finally {
+    letGo()
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * For `npm run test:crash` and nothing else: CITED_KILL_AT=POINT or POINT:N ends the process where it stands, as a power
+ * cut would, when it comes to a named point for the Nth time. Without the variable the points do nothing.
+ */
+export type FaultPoint =
+  | 'after-article'
+  | 'after-release'
+  | 'before-commit'
+  | 'after-commit'
+  | 'numbering'
+  | 'webhook-attempt'
+  | 'correction'
+  | 'backup'
+
+const [killedAt, nth = '1'] = (process.env.CITED_KILL_AT ?? '').split(':')
+let left = Number(nth)
+
+/** A point at which the process may be killed. */
+export function faultPoint(point: FaultPoint): void {
+  if (point !== killedAt) return
+  left -= 1
+  if (left === 0) process.kill(process.pid, 'SIGKILL')
+}

@@ -1,0 +1,194 @@
+/**
+ * Makes each request and each call of the Local API an operation of its own (`operations.ts`), and on MongoDB repeats,
+ * whole, what met another writer and wrote nothing: two editors who save at once are no failure of either.
+ */
+import { getDataLoader, ValidationError, type Endpoint, type Payload, type PayloadRequest } from 'payload'
+import { failureOf } from './failures'
+import { asNoOperation, asOperation, isRepeated, openTransaction } from './operations'
+import { createTurns } from './turns'
+
+/** How often something is begun at most, and how long after it was first begun, in milliseconds. */
+const ATTEMPTS = 8
+const REPEAT_LIMIT = 8000
+/** How large a body may be that is kept for another attempt, in bytes. */
+const MOST_KEPT = 16 * 1024 * 1024
+
+/** The calls of the Local API that write. */
+const writes = [
+  'create',
+  'delete',
+  'duplicate',
+  'forgotPassword',
+  'login',
+  'resetPassword',
+  'restoreGlobalVersion',
+  'restoreVersion',
+  'unlock',
+  'update',
+  'updateGlobal',
+  'verifyEmail',
+] as const
+
+/** Who repeats something waits for the others who do. */
+const turns = new WeakMap<object, () => Promise<() => void>>()
+
+/** What Payload's adapter for MongoDB says of a duplicate, which it reports as an invalid field. */
+function saidOfDuplicates({ config }: Payload): Set<string> {
+  const { supportedLanguages } = config.i18n
+  return new Set(
+    Object.values(supportedLanguages).flatMap((language) => {
+      const { error } = (language?.translations ?? {}) as { error?: { valueMustBeUnique?: string } }
+      return error?.valueMustBeUnique ?? []
+    }),
+  )
+}
+
+/** Whether to begin again may end well: others wrote first, or took a value that is made anew each time (a slug). */
+function mayEndWell(error: unknown, payload: Payload): boolean {
+  const failure = failureOf(error)
+  if (failure === 'conflict' || failure === 'duplicate') return true
+  if (!(error instanceof ValidationError)) return false
+  const { errors = [] } = (error.data ?? {}) as { errors?: Array<{ message: string }> }
+  const said = saidOfDuplicates(payload)
+  return errors.some(({ message }) => said.has(message))
+}
+
+/**
+ * Runs `attempt` until it does not meet another writer. All but the first attempts of a process are made one at a time,
+ * so that writers who met do not meet each other again. What wrote something is not repeated.
+ */
+async function repeated<T>(payload: Payload, attempt: (number: number) => Promise<T>): Promise<T> {
+  const takeTurn = turns.get(payload) ?? createTurns(1)
+  turns.set(payload, takeTurn)
+  const end = performance.now() + REPEAT_LIMIT
+  for (let number = 1; ; number += 1) {
+    let hasWritten = false
+    const run = () =>
+      asOperation(
+        async (operation) => {
+          try {
+            return await attempt(number)
+          } finally {
+            hasWritten = operation.hasWritten
+          }
+        },
+        { repeats: true },
+      )
+    try {
+      if (number === 1) return await run()
+      const leave = await takeTurn()
+      try {
+        return await run()
+      } finally {
+        leave()
+      }
+    } catch (error) {
+      if (hasWritten || number === ATTEMPTS || performance.now() > end || !mayEndWell(error, payload)) throw error
+      await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40 * number))
+    }
+  }
+}
+
+function isMongoDB({ db }: Payload): boolean {
+  return db.packageName === '@payloadcms/db-mongodb'
+}
+
+/** The same request as it came, for another attempt: nothing that the one before it read, found or decided. */
+function asItCame(req: PayloadRequest, spare: Request): PayloadRequest {
+  const { fallbackLocale, i18n, locale, payload, payloadAPI, query, routeParams, searchParams, t, user } = req
+  const { hash, host, href, origin, pathname, port, protocol, search } = req
+  const fresh = Object.assign(spare, {
+    context: {},
+    ...{ fallbackLocale, i18n, locale, payload, payloadAPI, query, routeParams, searchParams, t, user },
+    ...{ hash, host, href, origin, pathname, port, protocol, search },
+    payloadUploadSizes: {},
+    transactionID: undefined,
+  }) as unknown as PayloadRequest
+  fresh.payloadDataLoader = getDataLoader(fresh)
+  return fresh
+}
+
+function isKept({ headers, method }: PayloadRequest): boolean {
+  return method !== 'GET' && method !== 'HEAD' && Number(headers.get('Content-Length') ?? 0) <= MOST_KEPT
+}
+
+/** A handler whose request is an operation. */
+function operating(handler: Endpoint['handler'], { isOnce }: { isOnce: boolean }): Endpoint['handler'] {
+  return async (req) => {
+    const { payload } = req
+    if (isOnce || !isMongoDB(payload) || !isKept(req)) return asOperation(() => handler(req))
+    let spare = (req as unknown as Request).clone()
+    return repeated(payload, async (number) => {
+      if (number === 1) return handler(req)
+      const next = spare
+      spare = next.clone()
+      const fresh = asItCame(req, next)
+      try {
+        return await handler(fresh)
+      } finally {
+        // Payload reads them from the request that it knows.
+        if (fresh.responseHeaders) req.responseHeaders = fresh.responseHeaders
+      }
+    })
+  }
+}
+
+const done = new WeakSet<object>()
+
+/** Puts another handler into each endpoint of a list, once. Payload's own endpoints are the same objects in every collection. */
+function replaceHandlers(
+  endpoints: Endpoint[] | false | undefined,
+  replaced: (handler: Endpoint['handler']) => Endpoint['handler'],
+): void {
+  for (const [index, endpoint] of (endpoints || []).entries()) {
+    if (!endpoints || done.has(endpoint)) continue
+    const mine = { ...endpoint, handler: replaced(endpoint.handler) }
+    done.add(mine)
+    endpoints[index] = mine
+  }
+}
+
+type LocalCall = (options: { data?: unknown; req?: Partial<PayloadRequest> }) => Promise<unknown>
+
+function operateLocalAPI(payload: Payload): void {
+  const api = payload as unknown as Record<string, LocalCall>
+  for (const name of writes) {
+    const call = api[name]?.bind(payload)
+    if (!call) continue
+    api[name] = async (options) => {
+      const { data, req } = options
+      const isPart = req?.transactionID !== undefined || openTransaction(payload.db) !== undefined || isRepeated()
+      if (isPart || !isMongoDB(payload)) return asOperation(() => call(options))
+      // Hooks change what they are given.
+      const kept: unknown = structuredClone(data)
+      return repeated(payload, (number) =>
+        call(number === 1 || data === undefined ? options : { ...options, data: structuredClone(kept) }),
+      )
+    }
+  }
+}
+
+/** Makes everything that is asked of a Payload an operation: its endpoints, the Local API, the tasks of its queues. */
+export function runAsOperations(payload: Payload): void {
+  const { collections, endpoints, globals, jobs } = payload.config
+  const asPart = (handler: Endpoint['handler']) => operating(handler, { isOnce: false })
+  replaceHandlers(endpoints, asPart)
+  for (const { endpoints: ofGlobal } of globals) replaceHandlers(ofGlobal, asPart)
+  for (const { endpoints: ofCollection, slug, upload } of collections) {
+    replaceHandlers(ofCollection, (handler) =>
+      // What runs jobs runs many, each an operation of its own. A file that was uploaded is on disk whatever comes of it.
+      slug === 'payload-jobs'
+        ? (req) => asNoOperation(() => handler(req))
+        : operating(handler, { isOnce: Boolean(upload) }),
+    )
+  }
+  for (const task of jobs.tasks ?? []) {
+    const { handler } = task
+    if (typeof handler !== 'function' || done.has(task)) continue
+    done.add(task)
+    task.handler = ((args: never) => asOperation(() => (handler as (args: never) => unknown)(args))) as typeof handler
+  }
+  if (done.has(payload)) return
+  done.add(payload)
+  operateLocalAPI(payload)
+}

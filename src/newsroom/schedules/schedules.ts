@@ -1,0 +1,143 @@
+/** What is to be published or withdrawn at a time. */
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest, Where } from 'payload'
+import { conflict, notFound } from '../../access/refuse'
+import { isId } from '../../database/ids'
+import { inTransactionOf, type InTransaction } from '../../database/request'
+import { withTransaction } from '../../database/transactions'
+import type { Sentence } from '../../model/sentence'
+import { citedContext } from '../../releases/context'
+import { newestRelease } from '../../releases/read'
+import { editionOf } from '../../model/release'
+import { localTime } from '../../model/timeZones'
+import { settingsOf } from '../../options'
+import { rowsOf, savedArticles, type SavedArticle } from '../articles'
+import { sentence } from '../sentences'
+import { tryPublishing } from './tryPublishing'
+
+export const scheduledActions = ['publish', 'withdraw'] as const
+type ScheduledAction = (typeof scheduledActions)[number]
+
+/** Why something scheduled was not done when its time came. */
+export type Refusal = { message: Sentence; findings: Sentence[] }
+
+/** A row of the collection. */
+export type ScheduleRow = {
+  id: number | string
+  article: string
+  action: ScheduledAction
+  at: string
+  by: string | null
+  reason: string | null
+  revision: string | null
+  tries: number
+  dueAt: string | null
+  refusedAt: string | null
+  refusal: Refusal | null
+}
+
+/** Something scheduled, as the newsroom sees it: it waits for its time, or was refused then. */
+export type Schedule = {
+  id: string
+  action: ScheduledAction
+  /** When, ISO 8601 in UTC. */
+  at: string
+  /** The same by the clock of the newsroom, as `2026-03-01T09:30`. */
+  local: string
+  timeZone: string
+  /** The name of whoever scheduled it. */
+  by: string | null
+  /** Null while it waits. */
+  refusal: (Refusal & { at: string }) | null
+}
+
+/** What is scheduled of articles, and what was refused and nobody has dealt with, by article; first things first. */
+export async function schedulesOf(req: InTransaction, articles: string[]): Promise<Map<string, Schedule[]>> {
+  const fields = ['article', 'action', 'at', 'by', 'refusedAt', 'refusal']
+  const rows = await rowsOf<ScheduleRow>(req, 'schedules', { article: { in: articles } }, fields, 'at')
+  const users = [...new Set(rows.flatMap(({ by }) => (by && isId(req.payload, by) ? [by] : [])))]
+  const named =
+    users.length > 0 ? await rowsOf<{ id: string; name: string }>(req, 'users', { id: { in: users } }, ['name']) : []
+  const { timeZone } = settingsOf(req.payload)
+  const names = new Map(named.map(({ id, name }) => [String(id), name]))
+  const found = new Map<string, Schedule[]>()
+  for (const { action, article, at, by, id, refusal, refusedAt } of rows) {
+    const schedule: Schedule = {
+      id: String(id),
+      action,
+      at: new Date(at).toISOString(),
+      local: localTime(new Date(at), timeZone),
+      timeZone,
+      by: names.get(by ?? '') ?? null,
+      refusal: refusal && refusedAt ? { ...refusal, at: new Date(refusedAt).toISOString() } : null,
+    }
+    found.set(article, [...(found.get(article) ?? []), schedule])
+  }
+  return found
+}
+
+/** The articles that something is scheduled of, or was refused. */
+export async function scheduledArticles(req: PayloadRequest): Promise<string[]> {
+  const rows = await rowsOf<ScheduleRow>(req, 'schedules', {}, ['article'])
+  return [...new Set(rows.flatMap(({ article }) => (isId(req.payload, article) ? [article] : [])))]
+}
+
+/** Takes schedules away: carried out, overtaken or dealt with. */
+export async function clearSchedules(req: InTransaction, where: Where): Promise<void> {
+  await req.payload.db.deleteMany({ collection: 'schedules', req: inTransactionOf(req), where })
+}
+
+/**
+ * Has an edition published or withdrawn at a time, in place of what was scheduled before. What would be refused if it
+ * were done now is refused now, with what is wrong.
+ */
+export async function schedule(
+  req: PayloadRequest,
+  id: string,
+  { action, at, reason }: { action: ScheduledAction; at: Date; reason: string | null },
+): Promise<void> {
+  const [article] = await savedArticles(req, { id: { equals: id } }, 1)
+  if (!article) throw notFound(req, sentence('There is no article with this id.'))
+  if (action === 'publish') {
+    if (article._status === 'published') throw conflict(req, sentence('Readers have this already.'))
+    await tryPublishing(req, id)
+  } else if (!editionOf(await newestRelease(req, id))) throw conflict(req, sentence('This edition is not published.'))
+
+  await withTransaction(req, async () => {
+    await clearSchedules(req, { and: [{ article: { equals: id } }, { action: { equals: action } }] })
+    await req.payload.db.create({
+      collection: 'schedules',
+      data: {
+        article: id,
+        action,
+        at: at.toISOString(),
+        by: req.user ? String(req.user.id) : null,
+        reason,
+        revision: article.revision ?? null,
+        tries: 0,
+        dueAt: at.toISOString(),
+      },
+      req: inTransactionOf(req),
+    })
+    await req.payload.jobs.queue({ task: 'schedules', input: {}, req, waitUntil: at })
+  })
+}
+
+/** Cancels something scheduled, or takes a refusal away that was dealt with. */
+export async function unschedule(req: PayloadRequest, article: string, id: string): Promise<void> {
+  const where: Where = { and: [{ id: { equals: id } }, { article: { equals: article } }] }
+  const [row] = isId(req.payload, id) ? await rowsOf(req, 'schedules', where, ['article']) : []
+  if (!row) throw notFound(req, sentence('There is nothing scheduled with this id. It may have been carried out.'))
+  await clearSchedules(req, where)
+}
+
+/** What is published or taken down by hand is not to be done once more at a time. */
+export const overtakeAfterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
+  const { id, _status, deletedAt } = doc as SavedArticle & { deletedAt?: string | null }
+  const article: Where = { article: { equals: String(id) } }
+  if (deletedAt || citedContext(req).isWithdrawing) await clearSchedules(req, article)
+  else if (_status === 'published') await clearSchedules(req, { and: [article, { action: { equals: 'publish' } }] })
+}
+
+export const overtakeAfterDelete: CollectionAfterDeleteHook = async ({ id, req }) => {
+  await clearSchedules(req, { article: { equals: String(id) } })
+}

@@ -1,0 +1,180 @@
+/** Backups are made while the server writes, hold what was acknowledged, and are put back whole or not at all. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import Database from 'libsql'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeBackup, restoreBackup } from '../../src/database/backup'
+import { migrations } from '../../src/database/migrations'
+import { fileOf } from '../../src/database/sqliteFile'
+import { articleData, create } from '../support/drafts'
+import { filesBelow } from '../support/images'
+import { newDatabase, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+const known = migrations.map(({ name }) => name)
+const options = { known, version: '0.0.0' }
+
+describe('a backup', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cited-backup-'))
+  const media = path.join(folder, 'media')
+  let newsroom: Newsroom
+  let place: { database: string; media: string }
+  let article: Json
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom('SQLite', { mediaDirectory: media })
+    place = { database: fileOf(newsroom.uri), media }
+    const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    const hero = await newsroom.payload.create({
+      collection: 'media',
+      data: { alt: 'A harbour', credit: 'A. Photographer' },
+      file: { data: bytes, mimetype: 'image/png', name: 'el puerto.png', size: bytes.length },
+      locale: 'en',
+    })
+    article = await create(newsroom, 'articles', articleData({ _status: 'published', hero: hero.id }))
+  })
+  afterAll(async () => {
+    await newsroom?.close()
+    rmSync(folder, { force: true, recursive: true })
+  })
+
+  const releasesIn = (file: string) => {
+    const db = new Database(file)
+    try {
+      return db.prepare('SELECT article, sequence, hash FROM releases ORDER BY sequence').all() as Json[]
+    } finally {
+      db.close()
+    }
+  }
+  const to = (name: string) => path.join(folder, name)
+
+  it('holds every publication that was acknowledged before it began, while others are written', async () => {
+    const script = path.resolve('tests/support/publishForEver.ts')
+    const writer = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, newsroom.uri], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let told = ''
+    writer.stdout.on('data', (part: Buffer) => (told += part.toString()))
+    try {
+      for (let round = 1; round <= 3; round += 1) {
+        const seen = told.split('\n').length
+        await expect.poll(() => told.split('\n').length, { timeout: 120_000 }).toBeGreaterThan(seen + 2)
+        const acknowledged = told.split('\n').slice(0, -1)
+        const manifest = await makeBackup(place, to(`under-writes-${round}`), options)
+        const backup = path.join(to(`under-writes-${round}`), manifest.database.file)
+        const db = new Database(backup)
+        expect(db.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
+        expect(db.pragma('foreign_key_check')).toEqual([])
+        db.close()
+        const inBackup = releasesIn(backup)
+        expect(inBackup.map((release) => release.article)).toEqual(expect.arrayContaining(acknowledged))
+        expect(manifest.database.releases).toBe(inBackup.length)
+      }
+    } finally {
+      const ended = once(writer, 'exit')
+      writer.kill('SIGKILL')
+      await ended
+    }
+  })
+
+  it('holds every image that a release names, what is in it, and no secret', async () => {
+    const manifest = await makeBackup(place, to('images'), options)
+    const { body } = await newsroom.call(`/v1/articles/en/${article.slug}`)
+    const name = decodeURIComponent(path.posix.basename(new URL(body.hero.url).pathname))
+    expect(manifest.media.some(({ file }) => file.includes(`${name}${path.sep}`))).toBe(true)
+    expect(manifest.missing).toEqual([])
+    const files = filesBelow(media).map((file) => path.relative(media, file))
+    expect(files.length).toBeGreaterThan(1)
+    for (const file of files) {
+      expect(readFileSync(path.join(to('images'), 'media', file))).toEqual(readFileSync(path.join(media, file)))
+    }
+    const all = filesBelow(to('images')).map((file) => path.relative(to('images'), file))
+    expect(all).toEqual(['cited.db', 'manifest.json', ...files.map((file) => path.join('media', file))].toSorted())
+    expect(readFileSync(path.join(to('images'), 'manifest.json'), 'utf8')).toContain(
+      'PAYLOAD_SECRET is not in this folder',
+    )
+    expect(readFileSync(path.join(to('images'), 'manifest.json'), 'utf8')).not.toContain('a secret for tests')
+  })
+
+  it('is not made into a folder that holds something, nor where a released image is lost', async () => {
+    await expect(makeBackup(place, to('images'), options)).rejects.toThrow('not empty')
+    const [file = ''] = filesBelow(path.join(media, 'store'))
+    const bytes = readFileSync(file)
+    rmSync(file)
+    await expect(makeBackup(place, to('without'), options)).rejects.toThrow(path.basename(path.dirname(file)))
+    expect(readdirSync(folder).filter((each) => each.startsWith('without'))).toEqual([])
+    writeFileSync(file, bytes)
+  })
+
+  it('is put back where there is nothing, and answers as the newsroom did', async () => {
+    await makeBackup(place, to('whole'), options)
+    const before = (await newsroom.call(`/v1/articles/en/${article.slug}`)).body
+    const there = newDatabase('SQLite')
+    const target = { database: fileOf(there.uri), media: to('restored-media') }
+    await restoreBackup(to('whole'), target, { force: false, known })
+    const other = await openNewsroom('SQLite', { mediaDirectory: target.media }, {}, there)
+    expect((await other.call(`/v1/articles/en/${article.slug}`)).body).toEqual(before)
+    expect((await other.call(new URL(before.hero.url).pathname.replace('/api', ''))).status).toBe(200)
+    expect((await create(other, 'articles', articleData({ _status: 'published' }))).id).toBeTruthy()
+    expect((await makeBackup(target, to('again'), options)).database.releases).toBeGreaterThan(1)
+
+    // While it is open nobody puts another one in its place, with --force either.
+    await expect(restoreBackup(to('whole'), target, { force: false, known })).rejects.toThrow('--force')
+    await expect(restoreBackup(to('whole'), target, { force: true, known })).rejects.toThrow('Stop it first')
+    await other.close()
+  })
+
+  it('replaces what is there with --force only, and keeps it', async () => {
+    await makeBackup(place, to('first'), options)
+    const target = { database: to('replaced/cited.db'), media: to('replaced/media') }
+    await restoreBackup(to('first'), target, { force: false, known })
+    writeFileSync(path.join(target.media, 'later.png'), 'bytes')
+    const db = new Database(target.database)
+    db.exec('DELETE FROM releases')
+    db.close()
+    await expect(restoreBackup(to('first'), target, { force: false, known })).rejects.toThrow('a database already')
+    expect(releasesIn(target.database)).toEqual([])
+    const { kept } = await restoreBackup(to('first'), target, { force: true, known })
+    expect(releasesIn(target.database).length).toBeGreaterThan(0)
+    expect(kept.map((what) => path.basename(what).split('.before')[0])).toEqual(['media', 'cited.db'])
+    expect(releasesIn(kept[1] ?? '')).toEqual([])
+    expect(existsSync(path.join(kept[0] ?? '', 'later.png'))).toBe(true)
+    expect(existsSync(path.join(target.media, 'later.png'))).toBe(false)
+  })
+
+  it('is refused where it is damaged, incomplete, none at all, or of a newer Cited', async () => {
+    const target = { database: to('never/cited.db'), media: to('never/media') }
+    const put = (name: string) => restoreBackup(to(name), target, { force: true, known })
+    mkdirSync(to('none'))
+    await expect(put('none')).rejects.toThrow('no backup')
+    await makeBackup(place, to('damaged'), options)
+    appendFileSync(path.join(to('damaged'), 'cited.db'), 'x')
+    await expect(put('damaged')).rejects.toThrow('cited.db is not as it was')
+    await makeBackup(place, to('incomplete'), options)
+    for (const each of filesBelow(path.join(to('incomplete'), 'media'))) rmSync(each)
+    await expect(put('incomplete')).rejects.toThrow('is not as it was')
+    await makeBackup(place, to('escaping'), options)
+    const file = path.join(to('escaping'), 'manifest.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"cited.db"', '"../damaged/cited.db"'))
+    await expect(put('escaping')).rejects.toThrow('is not as it was')
+    await makeBackup(place, to('newer'), options)
+    await expect(restoreBackup(to('newer'), target, { force: true, known: known.slice(0, -1) })).rejects.toThrow(
+      'newer',
+    )
+    expect(existsSync(to('never'))).toBe(false)
+  })
+})

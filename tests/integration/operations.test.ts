@@ -1,0 +1,232 @@
+/** What is done for one request waits for no other part of it, and what meets another writer is done again. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+type Mail = { to: string; html: string }
+
+describe.each(databases)('on %s', (database) => {
+  let newsroom: Newsroom
+  const mails: Mail[] = []
+  /** How long the mail server takes, in milliseconds. */
+  let mailTakes = 0
+  /** What a hook of the newsroom does when an article is saved. */
+  let duringSave: (() => Promise<void>) | undefined
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(
+      database,
+      {
+        overrides: {
+          articles: (articles) => ({
+            ...articles,
+            hooks: {
+              ...articles.hooks,
+              afterChange: [
+                ...(articles.hooks?.afterChange ?? []),
+                async () => {
+                  await duringSave?.()
+                },
+              ],
+            },
+          }),
+        },
+      },
+      {
+        email: () => ({
+          name: 'collects',
+          defaultFromAddress: 'cited@example.org',
+          defaultFromName: 'Cited',
+          sendEmail: async (message) => {
+            await new Promise((resolve) => setTimeout(resolve, mailTakes))
+            mails.push(message as Mail)
+          },
+        }),
+      },
+    )
+  })
+  afterAll(() => newsroom?.close())
+
+  const post = (path: string, data: Json) => newsroom.call(path, { method: 'POST', data })
+  const login = (password: string, email = 'reporter@example.org') => post('/users/login', { email, password })
+  const isSignedIn = async (token: string) =>
+    (await newsroom.call('/users/me', { headers: { Authorization: `JWT ${token}` } })).body.user !== null
+
+  it('sends a link to who forgot the password, with which a new one is set, and nobody waits meanwhile', async () => {
+    mailTakes = 1000
+    const began = performance.now()
+    const asked = post('/users/forgot-password', { email: 'reporter@example.org' })
+    const others = await Promise.all(
+      [1, 2, 3].map(() => newsroom.call('/articles?draft=true', { as: 'editor', method: 'POST', data: articleData() })),
+    )
+    expect(others.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect((await asked).status).toBe(200)
+    const took = performance.now() - began
+    await expect.poll(() => mails.length, { timeout: 10_000 }).toBe(1)
+    mailTakes = 0
+    expect(took).toBeLessThan(14_000)
+    expect(mails[0]?.to).toBe('reporter@example.org')
+
+    const token = /\/reset\/(\w+)/.exec(mails[0]?.html ?? '')?.[1] ?? ''
+    const reset = await post('/users/reset-password', { token, password: 'another horse, another staple' })
+    expect([reset.status, await isSignedIn(reset.body.token)]).toEqual([200, true])
+    expect((await login('another horse, another staple')).status).toBe(200)
+    expect((await login('correct horse battery staple')).status).toBe(401)
+    // The token was good once.
+    expect((await post('/users/reset-password', { token, password: 'a third one, longer' })).status).toBe(403)
+  })
+
+  it('tells nobody whether there is an account, and sends no second link at once', async () => {
+    mails.length = 0
+    expect((await post('/users/forgot-password', { email: 'nobody@example.org' })).status).toBe(200)
+    expect((await post('/users/forgot-password', { email: 'editor@example.org' })).status).toBe(200)
+    expect((await post('/users/forgot-password', { email: 'editor@example.org' })).status).toBe(200)
+    await expect.poll(() => mails.map(({ to }) => to), { timeout: 10_000 }).toEqual(['editor@example.org'])
+  })
+
+  it('holds every one of the sign-ins that an account makes at once', async () => {
+    const password = 'correct horse battery staple'
+    const before = await login(password, 'admin@example.org')
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => login(password, 'admin@example.org')))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+    for (const { body: told } of [before, ...answers]) expect(await isSignedIn(told.token)).toBe(true)
+    // One that signs out takes none along, and a role that was changed meanwhile stays changed.
+    const [first, ...rest] = answers
+    await newsroom.call('/users/logout', {
+      method: 'POST',
+      headers: { Authorization: `JWT ${first?.body.token}` },
+    })
+    expect(await isSignedIn(first?.body.token)).toBe(false)
+    for (const { body: told } of rest) expect(await isSignedIn(told.token)).toBe(true)
+  })
+
+  it('keeps what an administrator changes in an account that signs in at the moment', async () => {
+    const { id } = await newsroom.payload.create({
+      collection: 'users',
+      data: { email: 'moved@example.org', name: 'Moved', password: 'correct horse battery staple', role: 'editor' },
+    })
+    const [signedIn, changed] = await Promise.all([
+      login('correct horse battery staple', 'moved@example.org'),
+      new Promise<void>((resolve) => setTimeout(resolve, 5)).then(() =>
+        newsroom.call(`/users/${id}`, { as: 'admin', method: 'PATCH', data: { role: 'reporter' } }),
+      ),
+    ])
+    expect([signedIn.status, changed.status]).toEqual([200, 200])
+    expect((await newsroom.payload.findByID({ collection: 'users', id })).role).toBe('reporter')
+  })
+
+  it('lets a hook write without its request, by the database, the Local API and a transaction of its own', async () => {
+    const statistic = await createStatistic(newsroom)
+    const { payload } = newsroom
+    duringSave = async () => {
+      await payload.db.updateOne({
+        collection: 'users',
+        id: newsroom.user.editor.id,
+        data: { name: 'By the database' },
+      })
+      await payload.create({
+        collection: 'sources',
+        data: { kind: 'document', name: 'By a hook', terms: 'on-record', availability: 'public' },
+      })
+      const id = await payload.db.beginTransaction()
+      await payload.db.updateOne({
+        collection: 'statistics',
+        id: statistic.id,
+        data: { note: 'By a transaction' },
+        req: { transactionID: id ?? '' },
+      })
+      await payload.db.commitTransaction(id ?? '')
+    }
+    const began = performance.now()
+    const { status } = await newsroom.call('/articles?draft=true', {
+      as: 'editor',
+      method: 'POST',
+      data: articleData({ title: 'With a hook' }),
+    })
+    duringSave = undefined
+    expect([status, performance.now() - began < 14_000]).toEqual([201, true])
+    expect((await payload.findByID({ collection: 'users', id: newsroom.user.editor.id })).name).toBe('By the database')
+    const { totalDocs } = await payload.count({ collection: 'sources', where: { name: { equals: 'By a hook' } } })
+    expect(totalDocs).toBe(1)
+  })
+
+  it('undoes what a hook wrote without its request when the save is refused', async () => {
+    const { payload } = newsroom
+    duringSave = async () => {
+      await payload.db.updateOne({ collection: 'users', id: newsroom.user.editor.id, data: { name: 'Undone' } })
+      throw new Error('The newsroom says no.')
+    }
+    const { status } = await newsroom.call('/articles?draft=true', {
+      as: 'editor',
+      method: 'POST',
+      data: articleData(),
+    })
+    duringSave = undefined
+    expect(status).toBe(500)
+    expect((await payload.findByID({ collection: 'users', id: newsroom.user.editor.id })).name).not.toBe('Undone')
+  })
+
+  it('makes all of ten articles of one title, saved at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        newsroom.call('/articles?draft=true', {
+          as: 'editor',
+          method: 'POST',
+          data: articleData({ title: 'One title for all' }),
+        }),
+      ),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
+    const numbered = Array.from({ length: 9 }, (_, index) => `one-title-for-all-${index + 2}`)
+    expect(answers.map(({ body: told }) => told.doc.slug).sort()).toEqual(['one-title-for-all', ...numbered].sort())
+  })
+
+  it('saves all of eight changes of one record, made at once', async () => {
+    const statistic = await createStatistic(newsroom)
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        newsroom.call(`/statistics/${statistic.id}`, {
+          as: 'editor',
+          method: 'PATCH',
+          data: { note: `Note ${index}` },
+        }),
+      ),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+    const { totalDocs } = await newsroom.payload.countVersions({
+      collection: 'statistics',
+      where: { parent: { equals: statistic.id } },
+    })
+    expect(totalDocs).toBe(9)
+  })
+
+  it('never has a record cited that was deleted at the same moment', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const statistic = await createStatistic(newsroom)
+      const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+      const cites = body(paragraph('Of them ', { blockType: 'figure', statistic: statistic.id, form: 'digits' }, '.'))
+      const source = statistic.evidence[0].source.id
+      const [saved, deleted] = await Promise.all([
+        newsroom.call(`/articles/${draft.id}?draft=true`, { as: 'editor', method: 'PATCH', data: { body: cites } }),
+        newsroom.call(`/statistics/${statistic.id}`, { as: 'editor', method: 'DELETE' }),
+      ])
+      expect([
+        [200, 409],
+        [400, 200],
+      ]).toContainEqual([saved.status, deleted.status])
+      // And a source beside a statistic that comes to rest on it.
+      const other = await createStatistic(newsroom)
+      const evidence = [...other.evidence.map((piece: Json) => ({ source: piece.source.id })), { source }]
+      if (deleted.status === 200) {
+        const [rests, gone] = await Promise.all([
+          newsroom.call(`/statistics/${other.id}`, { as: 'editor', method: 'PATCH', data: { evidence } }),
+          newsroom.call(`/sources/${source}`, { as: 'editor', method: 'DELETE' }),
+        ])
+        expect([
+          [200, 409],
+          [400, 200],
+        ]).toContainEqual([rests.status, gone.status])
+      }
+    }
+  })
+})

@@ -1,0 +1,100 @@
+/** An upgrade changes nothing public: no release, no correction asked for, no listing lost. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashOf } from '../../src/releases/canonical'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+import { answersOf, databaseOf, earlierVersions } from '../support/upgrade'
+
+/** The same without what is null: an answer may have gained a field that says "there is none". */
+function withoutNulls(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value as object).flatMap(([key, each]) => (each === null ? [] : [[key, withoutNulls(each)]])),
+  )
+}
+
+describe.each(databases)('a database on %s', (database) => {
+  describe.each(earlierVersions)('of %s', (commit) => {
+    let newsroom: Newsroom
+    beforeAll(async () => {
+      newsroom = await openNewsroom(database, {}, {}, await databaseOf(commit, database))
+    })
+    afterAll(() => newsroom?.close())
+
+    const patch = (path: string, data: Json) => newsroom.call(path, { as: 'editor', method: 'PATCH', data })
+    const rows = async (collection: 'statistics' | 'quotes' | 'sources' | 'releases' | 'articles'): Promise<Json[]> =>
+      (
+        await newsroom.payload.db.find<Json>({
+          collection,
+          pagination: false,
+          sort: collection === 'releases' ? 'sequence' : 'id',
+        })
+      ).docs
+    const waits = ({ correction }: Json) => Boolean(correction?.at)
+
+    it('answers readers as before, and lists what was listed', async () => {
+      for (const [path, before] of Object.entries(answersOf(commit, database))) {
+        const now = await newsroom.call(path)
+        expect([path, now.status, withoutNulls(now.body)]).toEqual([path, before.status, withoutNulls(before.body)])
+      }
+    })
+
+    it('has the releases that it had, with their hashes and numbers', async () => {
+      const releases = await rows('releases')
+      expect(releases.map(({ sequence }) => sequence)).toEqual(releases.map((_, index) => index + 1))
+      expect(releases).toHaveLength(7)
+      for (const { document, hash } of releases) expect(hashOf(document)).toBe(hash)
+    })
+
+    it('asks for no correction when something private is written on a record', async () => {
+      for (const statistic of await rows('statistics')) {
+        expect([statistic.id, (await patch(`/statistics/${statistic.id}`, { note: 'x' })).status]).toEqual([
+          statistic.id,
+          200,
+        ])
+      }
+      for (const { id } of await rows('sources')) {
+        expect([id, (await patch(`/sources/${id}`, { conditions: 'x' })).status]).toEqual([id, 200])
+      }
+      for (const { id } of await rows('quotes')) {
+        expect([id, (await patch(`/quotes/${id}`, {})).status]).toEqual([id, 200])
+      }
+      expect(await rows('releases')).toHaveLength(7)
+    })
+
+    it('makes no release when an edition is published as it is', async () => {
+      const { body: list } = await newsroom.call('/articles?limit=100&depth=0&draft=true', { as: 'editor' })
+      // To publish the one that is behind releases the correction which waited.
+      const live = list.docs.filter(({ _status, slug }: Json) => _status === 'published' && slug !== 'boats-in-port')
+      expect(live).toHaveLength(2)
+      for (const { id, title } of live) {
+        const { status, body } = await patch(`/articles/${id}`, { _status: 'published' })
+        expect([title, status, body.errors]).toEqual([title, 200, undefined])
+      }
+      expect((await rows('releases')).map(({ slug, version }) => `${slug} ${version}`)).toHaveLength(7)
+    })
+
+    it('has no edition behind but the one whose correction waited, and releases that', async () => {
+      for (const collection of ['statistics', 'quotes', 'sources'] as const) {
+        for (const record of await rows(collection)) {
+          const { body } = await newsroom.call(`/${collection}/${record.id}/affected`, { as: 'editor' })
+          const slugs = body.editions.map(({ slug }: Json) => slug)
+          expect([record.id, slugs]).toEqual([record.id, waits(record) ? ['boats-in-port'] : []])
+        }
+      }
+      const { body: desk } = await newsroom.call('/desk?filter=behind', { as: 'editor' })
+      expect(desk.stories.map(({ title }: Json) => title)).toEqual(['Boats in port'])
+      const { body: stale } = await newsroom.call('/desk?filter=stale', { as: 'editor' })
+      expect(stale.stories).toEqual([])
+
+      const [boats] = (await rows('statistics')).filter(waits)
+      const released = await newsroom.call(`/statistics/${boats.id}/release`, { as: 'editor', method: 'POST' })
+      expect([released.status, released.body.releases?.length]).toEqual([200, 1])
+      const newest = (await rows('releases')).at(-1)
+      expect([newest.kind, newest.sequence, newest.note]).toEqual(['corrected', 8, 'It is 13.'])
+      // In today's shape, after what was in that of its day: a change of nothing else.
+      const { body: record } = await newsroom.call(`/v1/statistics/${boats.id}`)
+      expect(record.history.map(({ statistic }: Json) => statistic.value)).toEqual(['13', '12'])
+    })
+  })
+})

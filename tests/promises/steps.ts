@@ -1,0 +1,349 @@
+/** Random operations by random people through all doors, as commands of fast-check. */
+import fc from 'fast-check'
+import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
+import type { Role } from '../../src/access/roles'
+import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import type { Json, Newsroom } from '../support/newsroom'
+import { checkPromises, UNATTRIBUTED, type Done } from './checks'
+import { isLive, World, type Answer, type Door } from './world'
+
+/** What somebody writes. */
+type Words =
+  | { kind: 'title' | 'dek'; text: string }
+  | { kind: 'topics'; topics: string[] }
+  | { kind: 'clean'; text: string }
+  | { kind: 'figure'; statistic: number }
+  | { kind: 'unattributed' }
+
+const word = fc.constantFrom('harbour', 'puerto', 'Ñandú', 'court', 'río', 'press', 'ley')
+const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+const words: fc.Arbitrary<Words> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('title' as const, 'dek' as const), text }),
+  fc.record({ kind: fc.constant('topics' as const), topics: fc.uniqueArray(word, { maxLength: 3 }) }),
+  fc.record({ kind: fc.constant('clean' as const), text }),
+  fc.record({ kind: fc.constant('figure' as const), statistic: fc.nat(2) }),
+  fc.constant({ kind: 'unattributed' as const }),
+)
+const role = fc.constantFrom<Role>('admin', 'editor', 'editor', 'reporter', 'reporter')
+const door = fc.constantFrom<Door>('id', 'id', 'where', 'form', 'local')
+const target = fc.nat(5)
+
+type Operation =
+  | { do: 'create'; as: Role; words: Words; status: 'draft' | 'published'; language: 'en' | 'es' }
+  | {
+      do: 'save'
+      as: Role
+      door: Door
+      target: number
+      words: Words
+      status: 'draft' | 'published' | 'none'
+      mode: 'plain' | 'draft' | 'autosave'
+      based: 'nothing' | 'newest' | 'stale'
+    }
+  | { do: 'restore'; as: Role; target: number; version: number }
+  | {
+      do: 'duplicate' | 'delete' | 'withdraw' | 'reinstate' | 'edition' | 'up-to-date'
+      as: Role
+      target: number
+      door: Door
+    }
+  | { do: 'trash' | 'untrash'; as: Role; target: number; door: Door }
+  | { do: 'schedule'; as: Role; target: number; action: 'publish' | 'withdraw' }
+  | { do: 'time' }
+  | { do: 'statistic' }
+  | { do: 'correct'; as: Role; door: Door; target: number; value: number; note: boolean }
+  | { do: 'release'; as: Role; target: number }
+  | { do: 'delete-statistic'; as: Role; target: number }
+
+const operation: fc.Arbitrary<Operation> = fc.oneof(
+  fc.record({
+    do: fc.constant('create' as const),
+    as: role,
+    words,
+    status: fc.constantFrom('draft' as const, 'published' as const, 'published' as const),
+    language: fc.constantFrom('en' as const, 'es' as const),
+  }),
+  {
+    arbitrary: fc.record({
+      do: fc.constant('save' as const),
+      as: role,
+      door,
+      target,
+      words,
+      status: fc.constantFrom('draft' as const, 'published' as const, 'none' as const),
+      mode: fc.constantFrom('plain' as const, 'draft' as const, 'autosave' as const),
+      based: fc.constantFrom('nothing' as const, 'newest' as const, 'stale' as const),
+    }),
+    weight: 8,
+  },
+  { arbitrary: fc.record({ do: fc.constant('restore' as const), as: role, target, version: fc.nat(5) }), weight: 2 },
+  {
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'duplicate' as const,
+        'delete' as const,
+        'withdraw' as const,
+        'reinstate' as const,
+        'reinstate' as const,
+        'edition' as const,
+        'up-to-date' as const,
+      ),
+      as: role,
+      target,
+      door,
+    }),
+    weight: 3,
+  },
+  {
+    arbitrary: fc.record({ do: fc.constantFrom('trash' as const, 'untrash' as const), as: role, target, door }),
+    weight: 2,
+  },
+  {
+    arbitrary: fc.record({
+      do: fc.constant('schedule' as const),
+      as: role,
+      target,
+      action: fc.constantFrom('publish' as const, 'withdraw' as const),
+    }),
+    weight: 2,
+  },
+  fc.constant({ do: 'time' as const }),
+  fc.constant({ do: 'statistic' as const }),
+  {
+    arbitrary: fc.record({
+      do: fc.constant('correct' as const),
+      as: role,
+      door,
+      target,
+      value: fc.integer({ min: 10, max: 99 }),
+      note: fc.boolean(),
+    }),
+    weight: 3,
+  },
+  {
+    arbitrary: fc.record({ do: fc.constant('release' as const), as: role, target }),
+    weight: 2,
+  },
+  fc.record({ do: fc.constant('delete-statistic' as const), as: role, target }),
+)
+
+/** What a run has come to. */
+export type Tally = { steps: number; answers: Map<string, number> }
+
+class Step implements fc.AsyncCommand<object, World> {
+  constructor(
+    private readonly operation: Operation,
+    private readonly tally: Tally,
+  ) {}
+
+  check(): boolean {
+    return true
+  }
+
+  toString(): string {
+    return JSON.stringify(this.operation)
+  }
+
+  async run(_: object, world: World): Promise<void> {
+    const before = world.stored
+    const done = await carryOut(world, this.operation)
+    if (!done) return
+    world.stored = await world.read()
+    this.tally.steps += 1
+    const name = `${this.operation.do} ${done.answer.status}`
+    this.tally.answers.set(name, (this.tally.answers.get(name) ?? 0) + 1)
+    await checkPromises(world, before, world.stored, done)
+  }
+}
+
+export function steps(tally: Tally): fc.Arbitrary<fc.AsyncCommand<object, World>> {
+  return operation.map((each) => new Step(each, tally))
+}
+
+function written(world: World, given: Words): Json {
+  switch (given.kind) {
+    case 'title':
+    case 'dek':
+      return { [given.kind]: given.text }
+    case 'topics':
+      return { topics: given.topics }
+    case 'clean':
+      return { body: body(paragraph(`Nobody counted in the ${given.text}.`)) }
+    case 'unattributed':
+      return { body: body(paragraph(UNATTRIBUTED)) }
+    case 'figure': {
+      const statistic = world.statistics[given.statistic % Math.max(world.statistics.length, 1)]
+      if (statistic === undefined) return { dek: 'Nothing to cite.' }
+      return { body: body(paragraph('There are ', { blockType: 'figure', statistic, form: 'digits' }, '.')) }
+    }
+  }
+}
+
+const nothing: Answer = { status: 200, body: {} }
+
+/** What a run begins with: a record, an edition that cites it and is live, and a draft. */
+export async function openWorld(newsroom: Newsroom): Promise<World> {
+  const world = new World(newsroom)
+  const { id } = await createStatistic(newsroom)
+  world.statistics.push(id)
+  const cites = written(world, { kind: 'figure', statistic: 0 })
+  const live = await create(newsroom, 'articles', articleData({ ...cites, _status: 'published' }))
+  const draft = await create(newsroom, 'articles', articleData({ language: 'es' }), '?draft=true')
+  world.articles.push(live.id, draft.id)
+  world.stored = await world.read()
+  return world
+}
+
+/** Does it; undefined where there is nothing yet to do it to. */
+async function carryOut(world: World, operation: Operation): Promise<Done | undefined> {
+  const { stored } = world
+  if (operation.do === 'statistic') {
+    if (world.statistics.length >= 3) return undefined
+    const { id } = await createStatistic(world.newsroom)
+    world.statistics.push(id)
+    return { as: 'editor', answer: nothing, touches: [id], takesDown: false, releases: false }
+  }
+  if (operation.do === 'time') return letTimeCome(world)
+  const { as } = operation
+  if (operation.do === 'create') {
+    if (world.articles.length >= 6) return undefined
+    const { language, status } = operation
+    const data = articleData({ language, ...written(world, operation.words), _status: status })
+    const answer = await world.call(`/articles?depth=0${status === 'draft' ? '&draft=true' : ''}`, as, 'POST', data)
+    return { ...made(world, as, answer), releases: status === 'published' }
+  }
+  if (operation.do === 'correct' || operation.do === 'release' || operation.do === 'delete-statistic') {
+    return correct(world, operation)
+  }
+
+  const id = world.articles[operation.target % Math.max(world.articles.length, 1)]
+  if (id === undefined) return undefined
+  const done = (answer: Answer, more: Partial<Done> = {}): Done => ({
+    as,
+    answer,
+    touches: [id],
+    takesDown: false,
+    releases: false,
+    ...more,
+  })
+  switch (operation.do) {
+    case 'save':
+      return save(world, operation, id)
+    case 'restore': {
+      const versions = stored.versions.articles.get(id) ?? []
+      const version = versions[operation.version % Math.max(versions.length, 1)]
+      return version ? done(await world.call(`/articles/versions/${version.id}?draft=true`, as, 'POST', {})) : undefined
+    }
+    case 'duplicate':
+      if (world.articles.length >= 6) return undefined
+      return made(world, as, await world.call(`/articles/${id}/duplicate?depth=0`, as, 'POST', {}))
+    case 'edition': {
+      if (world.articles.length >= 6) return undefined
+      const language = stored.rows.articles.get(id)?.language === 'en' ? 'es' : 'en'
+      return made(world, as, await world.call(`/articles/${id}/editions`, as, 'POST', { language }))
+    }
+    case 'trash':
+    case 'untrash': {
+      const isTrash = operation.do === 'trash'
+      const data = { deletedAt: isTrash ? new Date().toISOString() : null }
+      const answer = await world.save(operation.door, as, 'articles', id, data, { query: { trash: 'true' } })
+      return done(answer, { takesDown: isTrash })
+    }
+    case 'delete': {
+      const path = operation.door === 'where' ? `/articles?where[id][equals]=${id}` : `/articles/${id}`
+      return done(await world.call(path, as, 'DELETE'), { takesDown: true })
+    }
+    case 'withdraw':
+      return done(await world.call(`/articles/${id}/withdraw`, as, 'POST', { reason: 'It was wrong.' }), {
+        takesDown: true,
+      })
+    case 'reinstate':
+      return done(await world.call(`/articles/${id}/reinstate`, as, 'POST'), { releases: true })
+    case 'up-to-date': {
+      const { body: changes } = await world.call(`/articles/${id}/source-changes`, as)
+      const release: unknown = changes?.source?.live ?? '0'.repeat(64)
+      return done(await world.call(`/articles/${id}/up-to-date`, as, 'POST', { release }), { releases: true })
+    }
+    case 'schedule': {
+      const at = new Date(Date.now() + 3_600_000).toISOString()
+      const { action } = operation
+      const reason = action === 'withdraw' ? { reason: 'It is over.' } : {}
+      return done(await world.call(`/articles/${id}/schedules`, as, 'POST', { action, at, ...reason }))
+    }
+  }
+}
+
+/** What was made is looked at from now on. */
+function made(world: World, as: Role, answer: Answer): Done {
+  const doc = answer.body?.doc ?? answer.body
+  const id: unknown = answer.status < 300 ? (doc?.id ?? doc?.article) : undefined
+  if (typeof id === 'string') world.articles.push(id)
+  return { as, answer, touches: typeof id === 'string' ? [id] : [], takesDown: false, releases: false }
+}
+
+async function save(world: World, operation: Extract<Operation, { do: 'save' }>, id: string): Promise<Done> {
+  const { as, based, door, mode, status } = operation
+  const draft = world.draftOf(world.stored, id)
+  const data = written(world, operation.words)
+  const query: Record<string, string> =
+    mode === 'plain' ? {} : mode === 'draft' ? { draft: 'true' } : { draft: 'true', autosave: 'true' }
+  // Which `where` and the Local API do not read: there a save is based on nothing.
+  const names = door === 'id' || door === 'form'
+  const tag = based === 'newest' ? draft?.revision : 'd41d8cd98f00b204'
+  const headers: Record<string, string> = names && based !== 'nothing' && tag ? { 'If-Match': `"${tag}"` } : {}
+  const sent = status === 'none' ? data : { ...data, _status: status }
+  const answer = await world.save(door, as, 'articles', id, sent, { headers, query })
+  const isStale = names && based === 'stale'
+  if (isStale && answer.status < 300) throw new Error('A save that was based on another revision was made.')
+  return {
+    as,
+    answer,
+    touches: [id],
+    takesDown: false,
+    releases: status === 'published',
+    ...(door === 'where' && !(answer.body?.docs?.length > 0) ? {} : { saved: { id, data } }),
+  }
+}
+
+async function correct(
+  world: World,
+  operation: Extract<Operation, { do: 'correct' | 'release' | 'delete-statistic' }>,
+): Promise<Done | undefined> {
+  const id = world.statistics[operation.target % Math.max(world.statistics.length, 1)]
+  if (id === undefined) return undefined
+  const { as } = operation
+  if (operation.do === 'release') {
+    const answer = await world.call(`/statistics/${id}/release`, as, 'POST', {})
+    return { as, answer, touches: [id, ...world.articles], takesDown: false, releases: true }
+  }
+  if (operation.do === 'delete-statistic') {
+    const answer = await world.call(`/statistics/${id}`, as, 'DELETE')
+    if (answer.status < 300) world.statistics.splice(world.statistics.indexOf(id), 1)
+    return { as, answer, touches: [id], takesDown: false, releases: false }
+  }
+  const notes = ['en', 'es'].map((language) => ({ language, text: 'It was counted again.' }))
+  const data = {
+    value: String(operation.value),
+    ...(operation.note ? { correction: { kind: 'correction', notes } } : {}),
+  }
+  const answer = await world.save(operation.door, as, 'statistics', id, data)
+  return { as, answer, touches: [id], takesDown: false, releases: false }
+}
+
+/** Lets the time of all that is scheduled come. It is done as an editor, since nobody else could schedule it. */
+async function letTimeCome(world: World): Promise<Done | undefined> {
+  const articles = [...world.stored.schedules.keys()]
+  if (articles.length === 0) return undefined
+  const { payload } = world.newsroom
+  await payload.db.updateMany({
+    collection: 'schedules',
+    data: { dueAt: new Date(Date.now() - 1000).toISOString() },
+    where: { and: [{ article: { in: articles } }, { dueAt: { exists: true } }] },
+  })
+  const failed = await carryOutDue(payload)
+  if (failed > 0) throw new Error(`${failed} of what was scheduled failed.`)
+  const takesDown = articles.some((id) =>
+    isLive(world.stored, id) ? world.stored.schedules.get(id)?.some(({ action }) => action === 'withdraw') : false,
+  )
+  return { as: 'editor', answer: nothing, touches: articles, takesDown, releases: true }
+}
