@@ -145,7 +145,7 @@ describe.each(databases)('writing on %s', (name) => {
         for (let round = 0; round < ROUNDS; round += 1) {
           const { id, collection } = await make()
           const opened = (await newsroom.call(`/${collection}/${id}?draft=true&depth=0`, { as: 'editor' })).body
-          const send = async (as: Role, { data, path }: Omit<Save, "says">, revision: string): Promise<Answer> => {
+          const send = async (as: Role, { data, path }: Omit<Save, 'says'>, revision: string): Promise<Answer> => {
             const answer = await newsroom.call(`/${collection}/${id}${path}`, {
               as,
               method: 'PATCH',
