@@ -121,7 +121,7 @@ describe.skipIf(chromiumPath === '')('writing in a browser', () => {
     await seat.page.locator('.ContentEditable__root p').last().click()
     for (let step = 0; step < 8; step += 1) await seat.page.keyboard.press('Control+z')
     await expect
-      .poll(() => seat.page.locator('.ContentEditable__root').innerText())
+      .poll(() => seat.page.locator('.ContentEditable__root').innerText(), { timeout: 10_000 })
       .not.toContain('Typed into the body meanwhile.')
     await isSaved(seat)
   })
@@ -181,7 +181,7 @@ describe.skipIf(chromiumPath === '')('writing in a browser', () => {
     if (way === 'back') await seat.page.goBack()
     else await seat.page.locator('.step-nav a').first().click()
     await seat.page.locator('.ContentEditable__root').waitFor({ state: 'detached' })
-    await expect.poll(() => words(seat, article)).toContain('The last words.')
+    await expect.poll(() => words(seat, article), { timeout: 20_000 }).toContain('The last words.')
   })
 
   it('asks to sign in where the session has ended, and goes on', async () => {
@@ -217,7 +217,9 @@ describe.skipIf(chromiumPath === '')('writing in a browser', () => {
     await expect
       .poll(() => ana.page.locator('.cited-present').innerText(), { timeout: 20_000 })
       .toContain('has this open')
-    await expect.poll(() => luis.page.locator('.cited-present').innerText()).toContain('has this open since')
+    await expect
+      .poll(() => luis.page.locator('.cited-present').innerText(), { timeout: 20_000 })
+      .toContain('has this open since')
     await shoot(ana, 'present')
 
     // Different passages, at once.
@@ -236,7 +238,9 @@ describe.skipIf(chromiumPath === '')('writing in a browser', () => {
     await expect
       .poll(() => ana.page.locator('.ContentEditable__root').innerText(), { timeout: 30_000 })
       .toContain('By Luis.')
-    await expect.poll(() => luis.page.locator('.ContentEditable__root').innerText()).toContain('By Ana.')
+    await expect
+      .poll(() => luis.page.locator('.ContentEditable__root').innerText(), { timeout: 30_000 })
+      .toContain('By Ana.')
 
     // The same passage and the same field, while one of them hears nothing.
     const isHeard = (url: URL) => url.pathname.startsWith(`/api/articles/${article.id}`)
@@ -276,7 +280,7 @@ describe.skipIf(chromiumPath === '')('writing in a browser', () => {
     await passage(asked, 0).click()
     await asked.page.keyboard.press('Control+z')
     await expect
-      .poll(() => asked.page.locator('.ContentEditable__root').innerText())
+      .poll(() => asked.page.locator('.ContentEditable__root').innerText(), { timeout: 10_000 })
       .not.toMatch(/Ana says so[^]*Luis says so|Luis says so[^]*Ana says so/)
     await isSaved(asked)
 
