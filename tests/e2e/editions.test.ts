@@ -125,7 +125,7 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       await page.fill('#field-dek', 'Con una bajada nueva.')
       await expect.poll(async () => (await draftOf(translation)).dek, { timeout: 20_000 }).toBe('Con una bajada nueva.')
       expect((await draftOf(translation)).translatedFrom?.release).toBe(live.hash)
-      await page.getByRole('button', { name: /^(Publish|Publicar)$/ }).click()
+      await page.getByRole('button', { name: /^(Publish changes|Publicar cambios)$/ }).click()
       await expect
         .poll(async () => (await seat.ask<{ _status: string }>(`/api/articles/${translation}?draft=true`))._status)
         .toBe('published')

@@ -316,7 +316,12 @@ describe('saving what somebody types', () => {
       await saving.arrive(server.write({ dek: 'Theirs' }), { id: 'other', name: 'Ana' })
       expect(form().dek).toBe('Theirs')
       expect(saving.isUnsaved()).toBe(false)
+      // What comes late is no news.
+      await saving.arrive({ ...article(), revision: 'old', updatedAt: '2020-01-01T00:00:00.000Z', dek: 'Old' }, null)
+      expect(form().dek).toBe('Theirs')
+      await vi.advanceTimersByTimeAsync(1)
       type({ dek: 'Mine' })
+      await vi.advanceTimersByTimeAsync(1)
       await saving.arrive(server.write({ dek: 'Theirs again' }), { id: 'other', name: 'Ana' })
       expect(form().dek).toBe('Mine')
       await vi.advanceTimersByTimeAsync(2_000)

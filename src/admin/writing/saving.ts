@@ -380,7 +380,8 @@ export class Saving {
     const revision = revisionOf(document)
     if (revision === '' || revision === this.#revision || this.#isHeld()) return
     const task = this.#queue.then(async () => {
-      if (revision === this.#revision) return
+      // What was asked for before a save of one's own can come after it.
+      if (revision === this.#revision || isOlder(document, this.#base)) return
       const { fields, read, take } = this.#needed()
       const merge = mergeDocuments(fields, this.#base, read(), document)
       // It is met with the next save, which brings both together.
@@ -499,6 +500,13 @@ export class Saving {
 function revisionOf({ revision, updatedAt }: Data): string {
   if (typeof revision === 'string' && revision !== '') return revision
   return typeof updatedAt === 'string' ? new Date(updatedAt).toISOString() : ''
+}
+
+/** Whether a document is from before another, or of the same time. */
+function isOlder({ updatedAt }: Data, than: Data): boolean {
+  return typeof updatedAt === 'string' && typeof than.updatedAt === 'string'
+    ? Date.parse(updatedAt) <= Date.parse(than.updatedAt)
+    : false
 }
 
 /** Whether there is a word in it, or something else that somebody put there. */
