@@ -6,15 +6,17 @@ import { bodyEditor } from './bodyEditor'
 import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
 import { editionEndpoints } from '../src/newsroom/editions/endpoints'
+import { foldAutosave } from '../src/newsroom/autosaves'
 import { mendDraft, prepareArticle } from '../src/newsroom/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
+import { presenceEndpoint, whoIsWhere } from '../src/newsroom/presence'
 import { scheduleEndpoints } from '../src/newsroom/schedules/endpoints'
 import { overtakeAfterChange, overtakeAfterDelete } from '../src/newsroom/schedules/schedules'
 import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
 import { verbatim } from '../src/newsroom/typedText'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { dayField, languageField, searched, urlField } from './fields'
+import { dayField, languageField, savingComponents, searched, urlField } from './fields'
 import { choices, label } from './labels'
 import { checkHash, checkSlug, checkStory, checkText } from './validation'
 
@@ -22,6 +24,8 @@ import { checkHash, checkSlug, checkStory, checkText } from './validation'
 export function articles({ languages, publishing, timeZone }: Settings): CollectionConfig {
   return {
     slug: 'articles',
+    // Nobody is kept out: who has it open is shown, and what two have changed is brought together.
+    lockDocuments: false,
     labels: { singular: label('Article'), plural: label('Articles') },
     admin: {
       group: label('Newsroom'),
@@ -32,19 +36,30 @@ export function articles({ languages, publishing, timeZone }: Settings): Collect
         'One article per language: each is an edition of its story and is published on its own. The locale selector above changes the labels of records, not articles.',
       ),
       pagination: { defaultLimit: 25 },
-      components: { edit: { UnpublishButton: 'cited/client#WithdrawButton' } },
+      components: {
+        edit: {
+          ...savingComponents.edit,
+          PublishButton: 'cited/client#PublishButton',
+          SaveDraftButton: 'cited/client#SaveDraftButton',
+          UnpublishButton: 'cited/client#WithdrawButton',
+        },
+        views: savingComponents.views,
+      },
     },
     access: articlePolicy,
     defaultSort: '-updatedAt',
     disableDuplicate: true,
     trash: true,
-    versions: { maxPerDoc: 0, drafts: { autosave: { interval: 1500 }, schedulePublish: false } },
+    // Saving while somebody types is the form's: with Payload's `autosave` a document is made when a form is opened.
+    versions: { maxPerDoc: 0, drafts: { schedulePublish: false } },
     indexes: [
       { fields: ['language', 'slug'], unique: true },
       { fields: ['story', 'language'], unique: true },
     ],
     endpoints: [
       restoreAsDraft,
+      whoIsWhere,
+      presenceEndpoint('articles'),
       reviewSaved(publishing),
       ...editionEndpoints(publishing),
       ...scheduleEndpoints({ timeZone }),
@@ -52,7 +67,7 @@ export function articles({ languages, publishing, timeZone }: Settings): Collect
     hooks: {
       beforeOperation: [saveBesideLive, mendDraft],
       beforeValidate: [prepareArticle(publishing)],
-      afterChange: [releaseAfterChange(publishing), overtakeAfterChange],
+      afterChange: [foldAutosave, releaseAfterChange(publishing), overtakeAfterChange],
       beforeDelete: [refuseIfUsed('articles')],
       afterDelete: [releaseAfterDelete(publishing), overtakeAfterDelete],
     },
@@ -373,6 +388,12 @@ export function articles({ languages, publishing, timeZone }: Settings): Collect
             'The id that all editions of the story share. Give the id of another edition to join its story.',
           ),
         },
+      },
+      // Since when somebody types what the newest version holds; nothing where it was saved otherwise.
+      {
+        name: 'typedSince',
+        type: 'date',
+        admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
       },
       // What the review found at the last save, for lists: the findings themselves change with the records.
       {

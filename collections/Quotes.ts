@@ -5,6 +5,7 @@ import { checkQuote } from '../src/newsroom/records/checkRecords'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import {
   correctionField,
@@ -13,6 +14,7 @@ import {
   languageField,
   precisionField,
   searched,
+  savingComponents,
   usedInFields,
 } from './fields'
 import { label } from './labels'
@@ -22,8 +24,11 @@ import { checkLanguage, checkText } from './validation'
 export function quotes({ languages, publishing, api }: Settings): CollectionConfig {
   return {
     slug: 'quotes',
+    // As with articles.
+    lockDocuments: false,
     labels: { singular: label('Quote'), plural: label('Quotes') },
     admin: {
+      components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'text',
       defaultColumns: ['text', 'speaker', 'language', 'saidAt', 'updatedAt'],
@@ -31,7 +36,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
       description: label('What somebody said, word for word.'),
     },
     access: recordPolicy,
-    endpoints: [usesEndpoint('quotes'), ...correctionEndpoints('quotes', publishing)],
+    endpoints: [presenceEndpoint('quotes'), usesEndpoint('quotes'), ...correctionEndpoints('quotes', publishing)],
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeOperation: [noteSeenCorrection],

@@ -5,8 +5,9 @@ import type { Settings } from '../src/options'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { correctionField, dayField, searched, urlField, usedInFields } from './fields'
+import { correctionField, dayField, savingComponents, searched, urlField, usedInFields } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
@@ -14,8 +15,11 @@ import { checkText } from './validation'
 export function sources({ languages, publishing, api }: Settings): CollectionConfig {
   return {
     slug: 'sources',
+    // As with articles.
+    lockDocuments: false,
     labels: { singular: label('Source'), plural: label('Sources') },
     admin: {
+      components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'name',
       defaultColumns: ['name', 'kind', 'terms', 'availability', 'updatedAt'],
@@ -23,7 +27,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
       description: label('People, documents and everything else that figures and quotes rest on.'),
     },
     access: recordPolicy,
-    endpoints: [usesEndpoint('sources'), ...correctionEndpoints('sources', publishing)],
+    endpoints: [presenceEndpoint('sources'), usesEndpoint('sources'), ...correctionEndpoints('sources', publishing)],
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeOperation: [noteSeenCorrection],

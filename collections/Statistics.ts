@@ -6,8 +6,17 @@ import { checkStatistic } from '../src/newsroom/records/checkRecords'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { correctionField, dayField, evidenceField, precisionField, searched, usedInFields } from './fields'
+import {
+  correctionField,
+  dayField,
+  evidenceField,
+  precisionField,
+  savingComponents,
+  searched,
+  usedInFields,
+} from './fields'
 import { choices, label } from './labels'
 import { checkText, checkDecimal } from './validation'
 
@@ -15,8 +24,11 @@ import { checkText, checkDecimal } from './validation'
 export function statistics({ languages, publishing, api }: Settings): CollectionConfig {
   return {
     slug: 'statistics',
+    // As with articles.
+    lockDocuments: false,
     labels: { singular: label('Statistic'), plural: label('Statistics') },
     admin: {
+      components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'label',
       defaultColumns: ['label', 'value', 'unit.kind', 'status', 'updatedAt'],
@@ -24,7 +36,11 @@ export function statistics({ languages, publishing, api }: Settings): Collection
       description: label('Every figure a story states, once for all editions and languages.'),
     },
     access: recordPolicy,
-    endpoints: [usesEndpoint('statistics'), ...correctionEndpoints('statistics', publishing)],
+    endpoints: [
+      presenceEndpoint('statistics'),
+      usesEndpoint('statistics'),
+      ...correctionEndpoints('statistics', publishing),
+    ],
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeOperation: [noteSeenCorrection],

@@ -181,6 +181,12 @@ export function correctionField({ api, languages }: Pick<Settings, 'api' | 'lang
   }
 }
 
+/** The view in which documents are edited that more than one person writes: it saves in a way of its own. */
+export const savingComponents = {
+  edit: { beforeDocumentControls: ['cited/client#SaveState'] },
+  views: { edit: { default: { Component: 'cited/client#EditView' } } },
+}
+
 /** Where a record is used: the articles that cite it, as last published or first drafted, and the releases that carry it. */
 export function usedInFields(on: 'statistics' | 'quotes' | 'sources', { api }: Pick<Settings, 'api'>): Field[] {
   return [

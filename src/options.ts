@@ -20,6 +20,7 @@ export const collectionSlugs = [
   'users',
   'webhooks',
   'deliveries',
+  'presences',
   'schedules',
 ] as const
 export type CitedCollection = (typeof collectionSlugs)[number]

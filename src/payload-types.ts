@@ -78,6 +78,7 @@ export interface Config {
     users: User;
     webhooks: Webhook;
     deliveries: Delivery;
+    presences: Presence;
     schedules: Schedule;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -110,6 +111,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
+    presences: PresencesSelect<false> | PresencesSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -249,6 +251,7 @@ export interface Article {
    * The id that all editions of the story share. Give the id of another edition to join its story.
    */
   story?: string | null;
+  typedSince?: string | null;
   review?: {
     errors?: number | null;
     warnings?: number | null;
@@ -675,6 +678,20 @@ export interface Delivery {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "presences".
+ */
+export interface Presence {
+  id: string;
+  collection: string;
+  document: string;
+  seat: string;
+  user?: (string | null) | User;
+  since: string;
+  seenAt: string;
+  typedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "schedules".
  */
 export interface Schedule {
@@ -825,22 +842,6 @@ export interface PayloadLockedDocument {
   id: string;
   document?:
     | ({
-        relationTo: 'articles';
-        value: string | Article;
-      } | null)
-    | ({
-        relationTo: 'statistics';
-        value: string | Statistic;
-      } | null)
-    | ({
-        relationTo: 'quotes';
-        value: string | Quote;
-      } | null)
-    | ({
-        relationTo: 'sources';
-        value: string | Source;
-      } | null)
-    | ({
         relationTo: 'media';
         value: string | Media;
       } | null)
@@ -951,6 +952,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   hero?: T;
   topics?: T;
   story?: T;
+  typedSince?: T;
   review?:
     | T
     | {
@@ -1275,6 +1277,19 @@ export interface DeliveriesSelect<T extends boolean = true> {
   nextAt?: T;
   requestedBy?: T;
   job?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "presences_select".
+ */
+export interface PresencesSelect<T extends boolean = true> {
+  collection?: T;
+  document?: T;
+  seat?: T;
+  user?: T;
+  since?: T;
+  seenAt?: T;
+  typedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -16,6 +16,7 @@ import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
 import { languageLabel } from './model/languages'
+import { payloadWords } from './model/payloadWords'
 import { withRevisions } from './newsroom/revision'
 import { withCleanText } from './newsroom/typedText'
 import { collectionSlugs, resolveOptions, type CitedCollection, type CitedOptions, type Settings } from './options'
@@ -64,7 +65,7 @@ function autoRun(given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): Au
 
 /** Whether people save the documents of a collection; the system alone writes the others. */
 function isEdited(slug: CitedCollection): boolean {
-  return !['releases', 'listings', 'deliveries', 'schedules', 'users'].includes(slug)
+  return !['releases', 'listings', 'deliveries', 'schedules', 'presences', 'users'].includes(slug)
 }
 
 function citedCollections(settings: Settings): CollectionConfig[] {
@@ -122,7 +123,11 @@ export function cited(options: CitedOptions = {}): Plugin {
       ],
       graphQL: { ...config.graphQL, disable: true },
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), sayErrors, answerErrors] },
-      i18n: { ...config.i18n, supportedLanguages: { en, es, ...config.i18n?.supportedLanguages } },
+      i18n: {
+        ...config.i18n,
+        supportedLanguages: { en, es, ...config.i18n?.supportedLanguages },
+        translations: { ...payloadWords, ...config.i18n?.translations },
+      },
       jobs: {
         ...config.jobs,
         autoRun: autoRun(config.jobs?.autoRun),

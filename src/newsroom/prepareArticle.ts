@@ -16,6 +16,7 @@ import { citedContext } from '../releases/context'
 import { asFindings, faultsOf } from '../releases/faults'
 import { newestRelease } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
+import { typedSince } from './autosaves'
 import { adoptPicture } from './pictures/adopt'
 import { meetReferences, missingReferences, type Reference } from './records/references'
 import { sentence } from './sentences'
@@ -27,6 +28,7 @@ type ArticleData = Partial<ArticleRecord> & {
   quotes?: string[]
   sources?: string[]
   review?: { errors: number; warnings: number; notices: number }
+  typedSince?: string | null
 }
 
 /** What is wrong with a body. In a draft a node may still be on its way, and a record may be gone: the review says so. */
@@ -126,9 +128,12 @@ export const mendDraft: CollectionBeforeOperationHook = ({ args, operation, req 
   const isPublished = isObject(data) && data._status === 'published'
   citedContext(req).isDraft = !isPublished && 'draft' in args && args.draft === true
   citedContext(req).isAutosave = 'autosave' in args && args.autosave === true
-  if ((operation !== 'create' && operation !== 'update') || !isObject(data) || isPublished) return args
+  if ((operation !== 'create' && operation !== 'update') || !isObject(data)) return args
+  // Payload would fold its versions its own way.
+  const own = { ...args, autosave: false }
+  if (isPublished) return own
   const mended = mendBody(data.body, randomUUID, (record) => isId(req.payload, record))
-  return 'body' in mended ? { ...args, data: { ...data, body: mended.body } } : args
+  return 'body' in mended ? { ...own, data: { ...data, body: mended.body } } : own
 }
 
 /**
@@ -141,7 +146,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     const { languages } = settings
     const data = (incoming ?? {}) as ArticleData
     const id = idOf(originalDoc)
-    const original = originalDoc as Partial<ArticleRecord> | undefined
+    const original = originalDoc as Partial<ArticleRecord & Pick<ArticleData, 'typedSince'>> | undefined
     const context = citedContext(req)
     const { reinstates } = context
     const refuseIfAny = (problems: FieldProblem[]) => problems.length > 0 && refuse('articles', problems, req)
@@ -190,6 +195,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
 
     data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
+    data.typedSince = context.isAutosave ? typedSince(original, req.user, new Date()) : null
 
     if (data._status === 'published' && !reinstates) await adoptPicture(req, idOf(data.hero))
     const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)

@@ -45,7 +45,7 @@ type StaleSave = {
 }
 
 /** What the system writes: it differs with every save, and says nothing of what somebody changed. */
-const written = ['id', 'revision', 'updatedAt', 'createdAt', 'editedBy', 'review', '_status']
+const written = ['id', 'revision', 'updatedAt', 'createdAt', 'editedBy', 'review', 'typedSince', '_status']
 
 const hidden = { disableBulkEdit: true, disableListColumn: true, disableListFilter: true, hidden: true }
 
@@ -56,7 +56,7 @@ const revisionFields: Field[] = [
 ]
 
 /** The revision of a document; of one that was saved before there were any, when that was. */
-function revisionOf({ revision, updatedAt }: Pick<Row, 'revision' | 'updatedAt'>): string {
+export function revisionOf({ revision, updatedAt }: Pick<Row, 'revision' | 'updatedAt'>): string {
   return revision || (updatedAt ? new Date(updatedAt).toISOString() : '')
 }
 
@@ -71,8 +71,23 @@ function isAddressed({ routeParams }: PayloadRequest, slug: string, id: unknown)
   return routeParams?.collection === slug && String(routeParams.id) === String(id)
 }
 
+/**
+ * The header by which a form says whose it is. Where somebody else signs in meanwhile, in another window of the same
+ * browser, what was typed must not be saved as theirs.
+ */
+export const ACCOUNT = 'Cited-Account'
+
+function refuseAnotherAccount(req: PayloadRequest): void {
+  const { headers, user } = req
+  const account = headers.get(ACCOUNT)
+  if (!account || !user || String(user.id) === account) return
+  const message = sentence('Somebody else is signed in now. Nothing was saved: sign in as yourself to go on.')
+  throw new APIError(say(req, message), 401, { account: String(user.id) }, true)
+}
+
 /** Keeps which revision a save was made from, and takes it out of what is written: the server gives the next one. */
 const noteBase: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  if (operation !== 'read' && req.payloadAPI === 'REST') refuseAnotherAccount(req)
   const context = citedContext(req)
   delete context.base
   const data = 'data' in args ? (args.data as Record<string, unknown> | null | undefined) : undefined

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useId, useState } from 'react'
 import type { Desk, DeskStory } from '../../newsroom/editions/desk'
 import { deskFilters, type DeskFilter } from '../../newsroom/editions/deskFilters'
 import type { EditionState } from '../../newsroom/editions/states'
+import type { Present } from '../../newsroom/presence'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useWords } from '../words'
@@ -156,8 +157,35 @@ export function StoryDesk() {
   )
 }
 
+/** How often it is asked who has what open, in milliseconds. */
+const EVERY = 20_000
+
+/** Who else has which articles open, by article. */
+function usePresent(): Record<string, Present[]> {
+  const ask = useServer()
+  const [present, setPresent] = useState<Record<string, Present[]>>({})
+  useEffect(() => {
+    const controller = new AbortController()
+    const look = () => {
+      if (document.hidden) return
+      ask<{ articles: Record<string, Present[]> }>('/articles/presence', { signal: controller.signal })
+        .then(({ articles }) => setPresent(articles))
+        // Asked again in a moment, and nothing hangs on it.
+        .catch(() => undefined)
+    }
+    look()
+    const timer = setInterval(look, EVERY)
+    return () => {
+      clearInterval(timer)
+      controller.abort()
+    }
+  }, [ask])
+  return present
+}
+
 function Stories({ desk: { languages, now, stories }, labelledBy }: { desk: Shown; labelledBy: string }) {
   const said = useWords().editions.desk
+  const present = usePresent()
   const creation = useCreateEdition()
   return (
     <div className="cited-desk__scroll">
@@ -182,7 +210,9 @@ function Stories({ desk: { languages, now, stories }, labelledBy }: { desk: Show
                 const edition = story.editions.find(({ language }) => language === code)
                 return (
                   <td data-label={label} key={code}>
-                    {edition && <Cell creation={creation} edition={edition} now={now} story={story} />}
+                    {edition && (
+                      <Cell creation={creation} edition={edition} now={now} present={present} story={story} />
+                    )}
                   </td>
                 )
               })}
@@ -199,11 +229,12 @@ type CellProps = {
   edition: EditionState
   creation: ReturnType<typeof useCreateEdition>
   now: number
+  present: Record<string, Present[]>
 }
 
 /** An edition, or the place of one, which can be made where another is live. */
-function Cell({ creation: { create, creating, failure }, edition, now, story }: CellProps) {
-  const { editions: said } = useWords()
+function Cell({ creation: { create, creating, failure }, edition, now, present, story }: CellProps) {
+  const { editions: said, writing } = useWords()
   const { admin } = useConfig().config.routes
   const { article, label, language, title } = edition
   if (article !== null) {
@@ -219,6 +250,9 @@ function Cell({ creation: { create, creating, failure }, edition, now, story }: 
         <EditionMarks edition={edition} />
         <ScheduleMarks schedules={edition.schedules} />
         <EditionSaved at={edition.at} by={edition.by} now={now} />
+        {present[article] && (
+          <span className="cited-saved">{writing.openBy(present[article].map(({ name }) => name).join(', '))}</span>
+        )}
       </>
     )
   }

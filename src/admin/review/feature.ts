@@ -2,6 +2,7 @@
 
 import { createClientFeature } from '@payloadcms/richtext-lexical/client'
 import { AttributionPlugin } from './AttributionPlugin'
+import { WritingPlugin } from '../writing/WritingPlugin'
 import { PastePlugin } from './PastePlugin'
 
 /** The part of the editor's attribution feature that runs in the browser; the other part is in body/nodes.ts. */
@@ -9,5 +10,6 @@ export const AttributionFeatureClient = createClientFeature({
   plugins: [
     { Component: AttributionPlugin, position: 'normal' },
     { Component: PastePlugin, position: 'normal' },
+    { Component: WritingPlugin, position: 'normal' },
   ],
 })

@@ -10,6 +10,7 @@ import * as migration_20261126_013638_schedules from './20261126_013638_schedule
 import * as migration_20261126_014500_days from './20261126_014500_days';
 import * as migration_20261126_021323_pictures from './20261126_021323_pictures';
 import * as migration_20261126_022900_search from './20261126_022900_search';
+import * as migration_20261126_024818_writing from './20261126_024818_writing';
 
 export const migrations = [
   {
@@ -71,5 +72,10 @@ export const migrations = [
     up: migration_20261126_022900_search.up,
     down: migration_20261126_022900_search.down,
     name: '20261126_022900_search',
+  },
+  {
+    up: migration_20261126_024818_writing.up,
+    down: migration_20261126_024818_writing.down,
+    name: '20261126_024818_writing'
   },
 ];

@@ -1,5 +1,8 @@
 /** Spanish, by the English. */
 export const es = {
+  'Somebody else is signed in now. Nothing was saved: sign in as yourself to go on.':
+    'Ahora hay otra persona en la sesión. No se guardó nada: entre con su cuenta para seguir.',
+  'There is no such document.': 'No existe ese documento.',
   'A published edition shows this image: an editor changes it. Upload another image for your draft.':
     'Una edición publicada muestra esta imagen: la cambia un editor. Suba otra imagen para su borrador.',
   'Images are not cropped here. Upload the image as it is to be shown.':

@@ -22,9 +22,14 @@ import { DayField as DayField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/cli
 import { DismissalLabel as DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { EditionsPanel as EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { AttributionPanel as AttributionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { SaveState as SaveState_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { PublishButton as PublishButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { SaveDraftButton as SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { WithdrawButton as WithdrawButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { EditView as EditView_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { UsedIn as UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { CorrectionPanel as CorrectionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { SaveButton as SaveButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecretField as SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Deliveries as Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Icon as Icon_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -58,9 +63,14 @@ export const importMap = {
   "cited/client#DismissalLabel": DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#EditionsPanel": EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#AttributionPanel": AttributionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#SaveState": SaveState_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#PublishButton": PublishButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#SaveDraftButton": SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#WithdrawButton": WithdrawButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#EditView": EditView_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#UsedIn": UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#CorrectionPanel": CorrectionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#SaveButton": SaveButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecretField": SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Deliveries": Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Icon": Icon_ce0ddd8b54c6bbaf40669e59894c0a9c,

@@ -5,7 +5,7 @@ import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { requireSQLite } from './requireDatabase'
-import { SQLiteConnections } from './sqlite'
+import { SQLiteConnections } from '../../src/database/sqlite'
 
 const wal = { journalSizeLimit: 1_000_000, synchronous: 'FULL' }
 

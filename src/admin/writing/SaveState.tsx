@@ -1,0 +1,239 @@
+'use client'
+
+import { Button, useAuth, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { hasDraftsEnabled } from 'payload/shared'
+import { useEffect, useState } from 'react'
+import { timeAgo } from '../timeAgo'
+import { useWords } from '../words'
+import { Conflicts } from './Conflicts'
+import { useSavingView, useWriting, type Writing } from './context'
+import { findKept, forgetKept, type Found } from './kept'
+import { Leaving } from './Leaving'
+import { SignIn } from './SignIn'
+import { useEditedFields, useSaving } from './useSaving'
+import { usePresence } from './usePresence'
+
+/** Beside the buttons of a document: who else has it open, whether it is saved, and all that is asked about that. */
+export function SaveState() {
+  const writing = useWriting()
+  return writing && <State writing={writing} />
+}
+
+function clock(at: number | string, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+}
+
+function State({ writing }: { writing: Writing }) {
+  useSaving(writing)
+  const { docConfig, id, isTrashed } = useDocumentInfo()
+  // What is made in a drawer, and the records' first saving, are Payload's.
+  const isOurs = !isTrashed && (id !== undefined || (docConfig !== undefined && hasDraftsEnabled(docConfig)))
+  return (
+    <>
+      <Others writing={writing} />
+      {isOurs && <Status writing={writing} />}
+      <Alerts writing={writing} />
+      <Questions writing={writing} />
+      {isOurs && <Leaving writing={writing} />}
+    </>
+  )
+}
+
+function Others({ writing }: { writing: Writing }) {
+  const said = useWords().writing
+  const { language } = useTranslation().i18n
+  const others = usePresence(writing)
+  return (
+    <div aria-live="polite" className="cited-present">
+      {others.map(({ id, name, since, typedAt }) => (
+        <span className="cited-present__person" key={id}>
+          <span aria-hidden="true" className="cited-present__sign">
+            {name.slice(0, 2).toUpperCase()}
+          </span>
+          {said.hasOpen(name, clock(since, language), typedAt !== null)}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Status({ writing }: { writing: Writing }) {
+  const said = useWords().writing
+  const { language } = useTranslation().i18n
+  const { hasPublishedDoc, id, unpublishedVersionCount } = useDocumentInfo()
+  const { savedAt, state } = useSavingView(writing)
+  const text = () => {
+    switch (state) {
+      case 'saved':
+        if (id === undefined) return said.notBegun
+        if (savedAt === null) return said.nothingNew
+        if (!hasPublishedDoc || !writing.saving.savesTyped) return said.savedAt(clock(savedAt, language))
+        return unpublishedVersionCount === 0
+          ? said.publishedAt(clock(savedAt, language))
+          : said.savedBeside(clock(savedAt, language))
+      case 'unsaved':
+        return said.unsaved
+      case 'saving':
+        return said.saving
+      case 'conflict':
+      case 'failed':
+      case 'lapsed':
+        return said.notSaved
+    }
+  }
+  return (
+    <span className={`cited-save-state cited-save-state--${state}`} data-state={state} role="status">
+      {text()}
+    </span>
+  )
+}
+
+/** What stays on the screen until it is dealt with: why it is not saved, what came in meanwhile, what was kept before. */
+function Alerts({ writing }: { writing: Writing }) {
+  const said = useWords().writing
+  const { language } = useTranslation().i18n
+  const { saving } = writing
+  const { conflict, isKept, isTriedAgain, reasons, state, taken } = useSavingView(writing)
+  const { found, forget } = useFound(writing)
+  const isFailing = state === 'failed' || (reasons.length > 0 && state !== 'saved')
+  const [now] = useState(() => Date.now())
+
+  if (!isFailing && !taken && found.length === 0 && state !== 'conflict' && state !== 'lapsed' && isKept) return null
+  return (
+    <div className="cited-save-alerts">
+      {isFailing && (
+        <div className="cited-save-alert cited-save-alert--error" role="alert">
+          <p>
+            <strong>{said.failed}</strong> {reasons.join(' ')}
+          </p>
+          <p>{isTriedAgain ? said.triedAgain : said.kept}</p>
+          <Button buttonStyle="secondary" margin={false} onClick={() => void saving.again()} size="small" type="button">
+            {said.tryNow}
+          </Button>
+        </div>
+      )}
+      {state === 'conflict' && !conflict && (
+        <div className="cited-save-alert cited-save-alert--error" role="alert">
+          <p>{said.conflict.waits}</p>
+          <Button buttonStyle="secondary" margin={false} onClick={() => saving.reconsider()} size="small" type="button">
+            {said.conflict.compare}
+          </Button>
+        </div>
+      )}
+      {state === 'lapsed' && (
+        <div className="cited-save-alert cited-save-alert--error" role="alert">
+          <p>{said.signIn.says}</p>
+          <Button buttonStyle="secondary" margin={false} onClick={() => void saving.again()} size="small" type="button">
+            {said.signIn.button}
+          </Button>
+        </div>
+      )}
+      {!isKept && (
+        <div className="cited-save-alert cited-save-alert--error" role="alert">
+          <p>{said.notKept}</p>
+        </div>
+      )}
+      {taken && (
+        <div className="cited-save-alert" role="status">
+          <p>
+            {said.taken(taken.by?.name ?? said.conflict.somebody, taken.at === '' ? '' : clock(taken.at, language))}
+            {taken.isPublishing && ` ${writing.saving.savesTyped ? said.lookAndPublish : said.lookAndSave}`}
+          </p>
+          <Button buttonStyle="secondary" margin={false} onClick={() => saving.hideTaken()} size="small" type="button">
+            {said.understood}
+          </Button>
+        </div>
+      )}
+      {found.map((kept) => (
+        <div className="cited-save-alert" key={kept.key} role="alert">
+          <p>{said.found(timeAgo(new Date(kept.at).toISOString(), now, language))}</p>
+          <div className="cited-save-alert__actions">
+            <Button
+              buttonStyle="secondary"
+              margin={false}
+              onClick={() => void saving.recover(kept).then(() => forget(kept.key))}
+              size="small"
+              type="button"
+            >
+              {said.takeBack}
+            </Button>
+            <Button
+              buttonStyle="secondary"
+              margin={false}
+              onClick={() => {
+                forgetKept(kept.key)
+                forget(kept.key)
+              }}
+              size="small"
+              type="button"
+            >
+              {said.discard}
+            </Button>
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** What was typed into this document before and is not saved. It stays kept until what was taken back is saved. */
+function useFound({ saving, seat }: Writing) {
+  const { collectionSlug = '', id } = useDocumentInfo()
+  const { user } = useAuth()
+  const account = String(user?.id ?? '')
+  const [isNew] = useState(id === undefined)
+  const [found, setFound] = useState<Found[]>([])
+  const place = isNew ? null : (id ?? null)
+  useEffect(() => {
+    let isGone = false
+    const look = async () => {
+      const all = await findKept(
+        { account, collection: collectionSlug, id: place === null ? null : String(place) },
+        seat,
+      )
+      if (isGone) return
+      const open = all.filter((kept) => {
+        const isSaved = !saving.differs(kept)
+        if (isSaved) forgetKept(kept.key)
+        return !isSaved
+      })
+      setFound(open)
+    }
+    void look()
+    return () => {
+      isGone = true
+    }
+  }, [account, collectionSlug, place, saving, seat])
+  return {
+    found,
+    forget: (key: string) => {
+      // It is this window's now, which keeps it under its own name.
+      saving.keep()
+      forgetKept(key)
+      setFound((list) => list.filter((kept) => kept.key !== key))
+    },
+  }
+}
+
+function Questions({ writing }: { writing: Writing }) {
+  const { saving } = writing
+  const { conflict, state } = useSavingView(writing)
+  const { user } = useAuth()
+  const fields = useEditedFields()
+  const [known] = useState({ account: String(user?.id ?? ''), email: user?.email ?? '' })
+  const [isPutOff, setIsPutOff] = useState(false)
+  if (isPutOff && state !== 'lapsed') setIsPutOff(false)
+
+  if (state === 'lapsed' && !isPutOff) {
+    return <SignIn {...known} onLater={() => setIsPutOff(true)} onSignedIn={() => void saving.again()} />
+  }
+  if (state !== 'conflict' || !conflict) return null
+  return (
+    <Conflicts
+      conflict={conflict}
+      fields={fields}
+      onChosen={(merge, choices) => saving.resolve(merge, choices)}
+      onLater={() => saving.putOff()}
+    />
+  )
+}

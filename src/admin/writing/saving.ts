@@ -1,0 +1,522 @@
+/**
+ * Saves what somebody types. One save is on its way at a time, and says which revision it was made from. What was typed
+ * since is never written over by an answer; what could not be saved stays in the browser, is tried again where that
+ * helps, and else says why. Where somebody else has saved meanwhile, both are brought together.
+ */
+import {
+  decided,
+  isSame,
+  mergeDocuments,
+  partsOf,
+  questionsOf,
+  valueAt,
+  withValueAt,
+  type Choice,
+  type Data,
+  type Merge,
+  type MergeField,
+} from './merge'
+
+/** How long after the last keystroke what was typed is saved, and how long after the first at the latest, in ms. */
+const PAUSE = 1_500
+const LONGEST = 6_000
+/** How long after a keystroke the browser keeps it, in milliseconds. */
+const KEEPING = 300
+/** How long to wait before trying again, in milliseconds: each time longer. */
+const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
+/** How often a save that meets others' is brought together and sent again before that counts as a failure. */
+const MOST_MEETINGS = 5
+
+/** What is asked for: to save while typing, to save a draft or a record by a button, to publish. */
+export type SaveKind = 'typed' | 'saved' | 'published'
+/** What came of it. */
+export type Outcome = 'saved' | 'nothing' | 'conflict' | 'lapsed' | 'refused' | 'failed' | 'merged'
+
+export type Person = { id: string; name: string }
+export type Conflict = { merge: Merge; by: Person | null; at: string }
+
+export type SavingView = {
+  state: 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict' | 'lapsed'
+  /** When it was last saved by this form, in milliseconds; null where it was not. */
+  savedAt: number | null
+  /** Why it is not saved. */
+  reasons: string[]
+  /** Whether it is tried again without being asked. */
+  isTriedAgain: boolean
+  conflict: Conflict | null
+  /** Whose changes were taken in last, and when: nothing was to be asked. */
+  taken: { by: Person | null; at: string; isPublishing: boolean } | null
+  /** Whether what is kept in the browser could be kept. */
+  isKept: boolean
+}
+
+export type SavedDocument = Data & { id: string; revision?: string | null; updatedAt?: string }
+
+/** An answer of the server. */
+export type Answer = { status: number; body: unknown; retryAfter: number | null }
+
+/** What the form was made from, and what was typed into it: what a browser keeps of it. */
+export type Kept = { base: Data; mine: Data; revision: string; at: number }
+
+/** What saving needs from the form, the server and the browser. */
+export type Surroundings = {
+  fields: readonly MergeField[]
+  /** Whether it is saved while somebody types, or by its button only. */
+  savesTyped: boolean
+  /** What stands in the form now, down to the last keystroke. */
+  read: () => Data
+  /** Puts values into the form. */
+  take: (values: Map<string, unknown>) => Promise<void>
+  /** Sends fields to be saved, of a document or of a new one. Throws where there is no answer. */
+  send: (id: string | null, data: Data, kind: SaveKind) => Promise<Answer>
+  /** A document that an earlier try has made although its answer never came. */
+  findMade: (mark: string) => Promise<SavedDocument | null>
+  /** Whether somebody is signed in still, and who. Throws where there is no answer. */
+  whoIsThere: () => Promise<string | null>
+  /** Whose form it is. */
+  account: string
+  onSaved: (document: SavedDocument, kind: SaveKind, isNew: boolean, isClean: boolean) => void
+  /** Whether the form holds something that is not saved, where that may have changed. */
+  onSettled: (isUnsaved: boolean) => void
+  onRefused: (answer: unknown, kind: SaveKind) => void
+  /** The sentences of an answer that is no success. */
+  reasonsIn: (answer: Answer | null) => string[]
+  keep: (kept: Kept | null) => boolean
+}
+
+type StaleSave = { revision: string; by: Person | null; at: string; current: SavedDocument }
+
+function staleSaveIn({ body, status }: Answer): StaleSave | null {
+  const data = (body as { errors?: { data?: Partial<StaleSave> }[] } | null)?.errors?.[0]?.data
+  return status === 409 && data?.revision && data.current ? (data as StaleSave) : null
+}
+
+/** Whether another try may go better: no answer, a server that is busy or failing, two transactions that met. */
+function isTransient({ retryAfter, status }: Answer): boolean {
+  return status >= 500 || status === 429 || status === 408 || status === 425 || (status === 409 && retryAfter !== null)
+}
+
+export const untouched: SavingView = {
+  state: 'saved',
+  savedAt: null,
+  reasons: [],
+  isTriedAgain: false,
+  conflict: null,
+  taken: null,
+  isKept: true,
+}
+
+export class Saving {
+  #surroundings: Surroundings | null = null
+  #view = untouched
+  #listeners = new Set<() => void>()
+  #id: string | null = null
+  /** The document as it is saved, as far as this form knows. */
+  #base: Data = {}
+  /** What stood in the form when it was the same as what is saved: a server may save something otherwise. */
+  #formBase: Data | null = null
+  #revision = ''
+  #queue: Promise<unknown> = Promise.resolve()
+  #waiting: SaveKind | null = null
+  #timers: Partial<Record<'save' | 'keep' | 'again', ReturnType<typeof setTimeout>>> = {}
+  #firstTyped: number | null = null
+  #tries = 0
+  #meetings = 0
+  #met: StaleSave | null = null
+  /** What was sent and not answered: it may be saved for all that. */
+  #unanswered: Data | null = null
+  /** By what a new document is found again. */
+  readonly #mark = crypto.randomUUID()
+  #wasSent = false
+
+  readonly view = (): SavingView => this.#view
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  get id(): string | null {
+    return this.#id
+  }
+
+  get revision(): string {
+    return this.#revision
+  }
+
+  get savesTyped(): boolean {
+    return this.#surroundings?.savesTyped ?? false
+  }
+
+  /** Begins with a document as the form was made from it; without an id it is a new one. */
+  start(id: string | null, document: Data): void {
+    this.#id = id
+    this.#base = document
+    this.#formBase = null
+    this.#revision = revisionOf(document)
+  }
+
+  /** Goes on from a document as it is saved now, which the form does not show as a whole. */
+  #goOnFrom(document: SavedDocument, formBase: Data = document): void {
+    this.start(document.id, document)
+    this.#formBase = formBase
+  }
+
+  attach(surroundings: Surroundings): void {
+    this.#surroundings = surroundings
+    this.#formBase ??= surroundings.read()
+  }
+
+  /** Somebody typed, or the form changed otherwise. */
+  touch(): void {
+    if (this.#view.state === 'saved') this.#show({ state: 'unsaved' })
+    this.#firstTyped ??= Date.now()
+    this.#timers.keep ??= setTimeout(() => this.keep(), KEEPING)
+    clearTimeout(this.#timers.save)
+    if (!this.#surroundings?.savesTyped || this.#isHeld()) return
+    const wait = Math.max(0, Math.min(PAUSE, this.#firstTyped + LONGEST - Date.now()))
+    this.#timers.save = setTimeout(() => void this.save('typed'), wait)
+  }
+
+  /** Whether something waits for somebody: a choice, a password. Or for the next try. */
+  #isHeld(): boolean {
+    return ['conflict', 'lapsed'].includes(this.#view.state) || this.#view.isTriedAgain
+  }
+
+  /** The fields that stand in the form otherwise than they are saved. */
+  changes(): Data {
+    const { fields, read } = this.#needed()
+    const now = read()
+    const before = this.#formBase ?? now
+    const changed = fields.filter(({ path }) => !isSame(valueAt(now, path), valueAt(before, path)))
+    // A group is sent as a whole.
+    return Object.fromEntries(changed.map(({ path }) => path.split('.')[0] ?? path).map((key) => [key, now[key]]))
+  }
+
+  /** Of a record all is sent, since what it says of a correction that waits belongs to each change. */
+  #part(changes: Data, all: Data): Data {
+    return this.#needed().savesTyped ? changes : all
+  }
+
+  #whole(): Data {
+    const { fields, read } = this.#needed()
+    const now = read()
+    const filled = fields.filter(({ path }) => !isSame(valueAt(now, path), null))
+    return Object.fromEntries(filled.map(({ path }) => path.split('.')[0] ?? path).map((key) => [key, now[key]]))
+  }
+
+  isUnsaved(): boolean {
+    if (!this.#surroundings) return false
+    return this.#isWorthSaving(this.changes())
+  }
+
+  /** A new document is made with its first word. */
+  #isWorthSaving(changes: Data): boolean {
+    if (this.#id !== null) return Object.keys(changes).length > 0
+    return ['title', 'dek', 'body'].some((path) => saysSomething(changes[path]))
+  }
+
+  /** Writes into the browser what is not saved, or forgets what is. */
+  keep(): void {
+    clearTimeout(this.#timers.keep)
+    delete this.#timers.keep
+    const { keep, read } = this.#needed()
+    if (!this.isUnsaved()) {
+      keep(null)
+      if (this.#view.state === 'unsaved' && this.#id !== null) this.#show({ state: 'saved' })
+      return
+    }
+    const isKept = keep({ base: this.#base, mine: read(), revision: this.#revision, at: Date.now() })
+    if (isKept !== this.#view.isKept) this.#show({ isKept })
+  }
+
+  /** Saves, after what is on its way. */
+  save(kind: SaveKind): Promise<Outcome> {
+    clearTimeout(this.#timers.save)
+    clearTimeout(this.#timers.again)
+    if (kind === 'typed' && this.#waiting !== null) return this.#queue as Promise<Outcome>
+    this.#waiting = kind
+    const done = this.#queue.then(() => {
+      this.#waiting = null
+      return this.#once(kind)
+    })
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+
+  async #once(kind: SaveKind): Promise<Outcome> {
+    const { fields, findMade, keep, onRefused, onSaved, read, reasonsIn, send } = this.#needed()
+    const data = this.changes()
+    if (kind === 'typed' && !this.#isWorthSaving(data)) {
+      this.#settle()
+      return 'nothing'
+    }
+    const sent = read()
+    this.#firstTyped = null
+    this.#show({ state: 'saving', taken: null })
+    let answer: Answer
+    try {
+      if (this.#id === null && this.#wasSent) {
+        const made = await findMade(this.#mark)
+        if (made) {
+          this.#goOnFrom(made)
+          return await this.#once(kind)
+        }
+      }
+      this.#wasSent = true
+      answer = await send(
+        this.#id,
+        this.#id === null
+          ? { story: this.#mark, ...this.#whole() }
+          : { ...this.#part(data, sent), revision: this.#revision },
+        kind,
+      )
+    } catch {
+      this.#unanswered = sent
+      return this.#fail(kind, reasonsIn(null), true)
+    }
+    const stale = staleSaveIn(answer)
+    if (stale) return this.#meet(stale, kind, sent)
+    if (answer.status === 401 || answer.status === 403) return this.#lapse(kind, answer)
+    if (isTransient(answer)) return this.#fail(kind, reasonsIn(answer), true, answer.retryAfter)
+    const document = (answer.body as { doc?: SavedDocument } | null)?.doc
+    if (answer.status >= 400 || !document) {
+      onRefused(answer.body, kind)
+      return this.#fail(kind, reasonsIn(answer), false)
+    }
+
+    const isNew = this.#id === null
+    this.#tries = 0
+    this.#meetings = 0
+    this.#unanswered = null
+    // What the server made of a field, where nobody has typed in it since.
+    const now = read()
+    const made = fields
+      .filter(({ kind: each }) => each === 'value')
+      .map(({ path }) => [path, valueAt(document, path), valueAt(sent, path), valueAt(now, path)] as const)
+      .filter(([, theirs, before, mine]) => !isSame(theirs, before) && isSame(before, mine))
+      .map(([path, theirs]) => [path, theirs ?? null] as const)
+    if (made.length > 0) await this.#needed().take(new Map(made))
+    const formBase = made.reduce((data, [path, value]) => withValueAt(data, path, value), sent)
+    this.#goOnFrom(document, formBase)
+    this.#show({ savedAt: Date.now(), reasons: [], isTriedAgain: false, conflict: null })
+    const isClean = !this.isUnsaved()
+    if (isClean) keep(null)
+    this.#settle()
+    onSaved(document, kind, isNew, isClean)
+    return 'saved'
+  }
+
+  #settle(): void {
+    const isUnsaved = this.isUnsaved()
+    this.#show({ state: isUnsaved ? 'unsaved' : 'saved', reasons: [], isTriedAgain: false })
+    this.#needed().onSettled(isUnsaved)
+    if (isUnsaved) this.touch()
+    else this.keep()
+  }
+
+  #fail(kind: SaveKind, reasons: string[], isTransientFailure: boolean, retryAfter: number | null = null): Outcome {
+    // A publication is not tried again behind the back of whoever asked for it.
+    const again = kind === 'published' ? (this.#needed().savesTyped ? 'typed' : null) : kind
+    const isTriedAgain = isTransientFailure && again !== null
+    this.#show({ state: 'failed', reasons, isTriedAgain })
+    this.keep()
+    if (isTriedAgain) {
+      const wait = Math.max(WAITS[Math.min(this.#tries, WAITS.length - 1)] ?? 0, (retryAfter ?? 0) * 1_000)
+      this.#tries += 1
+      this.#timers.again = setTimeout(() => void this.save(again), wait)
+    }
+    return isTransientFailure ? 'failed' : 'refused'
+  }
+
+  async #lapse(kind: SaveKind, answer: Answer): Promise<Outcome> {
+    const { account, reasonsIn, whoIsThere } = this.#needed()
+    let user: string | null
+    try {
+      user = await whoIsThere()
+    } catch {
+      return this.#fail(kind, reasonsIn(null), true)
+    }
+    // Signed in, and not allowed.
+    if (user === account) return this.#fail(kind, reasonsIn(answer), false)
+    this.#show({ state: 'lapsed', reasons: [], isTriedAgain: false })
+    this.keep()
+    return 'lapsed'
+  }
+
+  /** Somebody else has saved: what only they changed is taken, and where both changed something it is asked. */
+  async #meet(stale: StaleSave, kind: SaveKind, sent: Data): Promise<Outcome> {
+    const { fields, read, reasonsIn, take } = this.#needed()
+    // An answer that was lost on its way: what stands there as it was sent is one's own.
+    for (const { path } of fields) {
+      const value = valueAt(stale.current, path)
+      const isOwn = [this.#unanswered, sent].some((data) => data && isSame(valueAt(data, path), value))
+      if (isOwn) this.#base = withValueAt(this.#base, path, value)
+    }
+    const merge = mergeDocuments(fields, this.#base, read(), stale.current)
+    const { at, by } = stale
+    if (questionsOf(merge).length > 0) {
+      this.#met = stale
+      this.#show({ state: 'conflict', reasons: [], isTriedAgain: false, conflict: { merge, by, at } })
+      this.keep()
+      return 'conflict'
+    }
+    this.#meetings += 1
+    if (this.#meetings > MOST_MEETINGS) {
+      this.#meetings = 0
+      return this.#fail(kind, reasonsIn(null), true)
+    }
+    await take(decided(merge, {}))
+    this.#goOnFrom(stale.current)
+    // Whoever publishes has to have seen what is published; a record too is saved with what came in only when asked again.
+    const isAskedAgain = kind === 'published' || !this.#needed().savesTyped
+    const outcome = isAskedAgain && !this.#needed().savesTyped ? 'nothing' : await this.#once('typed')
+    if (isAskedAgain && outcome === 'nothing') this.#settle()
+    this.#show({ taken: { by, at, isPublishing: isAskedAgain } })
+    return outcome === 'saved' || outcome === 'nothing' ? 'merged' : outcome
+  }
+
+  /** Another has saved, as was heard without saving: it is taken in, or asked about where something is not saved here. */
+  async arrive(document: SavedDocument, by: Person | null): Promise<void> {
+    const revision = revisionOf(document)
+    if (revision === '' || revision === this.#revision || this.#isHeld()) return
+    const task = this.#queue.then(async () => {
+      // What was asked for before a save of one's own can come after it.
+      if (revision === this.#revision || isOlder(document, this.#base)) return
+      const { fields, read, take } = this.#needed()
+      const merge = mergeDocuments(fields, this.#base, read(), document)
+      // It is met with the next save, which brings both together.
+      if (questionsOf(merge).length > 0) return
+      const values = decided(merge, {})
+      await take(values)
+      this.#goOnFrom(document)
+      this.#settle()
+      if (values.size > 0 && by) this.#show({ taken: { by, at: document.updatedAt ?? '', isPublishing: false } })
+    })
+    this.#queue = task.catch(() => undefined)
+    await task
+  }
+
+  /** Opens the choice anew, with what was typed since. */
+  reconsider(): void {
+    if (!this.#met) return
+    const { fields, read } = this.#needed()
+    const { at, by, current } = this.#met
+    this.#show({ conflict: { merge: mergeDocuments(fields, this.#base, read(), current), by, at } })
+  }
+
+  /** Takes what was chosen into the form, and saves it as a draft. */
+  async resolve(merge: Merge, choices: Readonly<Record<string, Choice>>): Promise<Outcome> {
+    if (!this.#met) return 'nothing'
+    const { current } = this.#met
+    await this.#needed().take(decided(merge, choices))
+    this.#met = null
+    this.#goOnFrom(current)
+    this.#show({ state: 'unsaved', conflict: null })
+    if (!this.#needed().savesTyped) {
+      this.#settle()
+      return 'nothing'
+    }
+    return this.save('saved')
+  }
+
+  /** Takes back into the form what a browser had kept of an earlier sitting, as if it had been typed just now. */
+  async recover(kept: Kept): Promise<void> {
+    const { fields, read, take } = this.#needed()
+    const current = this.#base
+    const merge = mergeDocuments(fields, kept.base, kept.mine, current)
+    const isAsked = questionsOf(merge).length > 0
+    const brought = isAsked ? new Map<string, unknown>() : decided(merge, {})
+    const now = read()
+    const wanted = fields
+      .map(({ path }) => [path, brought.has(path) ? brought.get(path) : valueAt(kept.mine, path)] as const)
+      .filter(([path, value]) => !isSame(value, valueAt(now, path)))
+    await take(new Map(wanted))
+    if (isAsked && this.#id !== null) {
+      const met = {
+        revision: this.#revision,
+        by: null,
+        at: typeof current.updatedAt === 'string' ? current.updatedAt : '',
+      }
+      this.#met = { ...met, current: current as SavedDocument }
+      this.start(this.#id, kept.base)
+      this.#formBase = kept.base
+      this.#revision = kept.revision
+      this.#show({ state: 'conflict', conflict: { merge, by: null, at: met.at } })
+      this.keep()
+      return
+    }
+    this.touch()
+  }
+
+  /** Goes on after somebody has signed in again, came back online, or asked to. */
+  async again(): Promise<Outcome> {
+    this.#tries = 0
+    this.#show({ state: 'unsaved', isTriedAgain: false })
+    return this.save(this.#needed().savesTyped ? 'typed' : 'saved')
+  }
+
+  /** Closes the choice; it waits, and so does saving. */
+  putOff(): void {
+    this.#show({ conflict: null })
+  }
+
+  /** Whether something was kept that does not stand in the form, and so is not saved. */
+  differs({ base, mine }: Pick<Kept, 'base' | 'mine'>): boolean {
+    const { fields, read } = this.#needed()
+    const now = read()
+    return fields.some(({ path }) => {
+      const value = valueAt(mine, path)
+      return !isSame(value, valueAt(base, path)) && !isSame(value, valueAt(now, path))
+    })
+  }
+
+  hideTaken(): void {
+    this.#show({ taken: null })
+  }
+
+  /** The form is closed: what waits is kept, and sent at once. */
+  async leave(): Promise<Outcome> {
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer)
+    this.#timers = {}
+    if (!this.isUnsaved()) return 'nothing'
+    this.keep()
+    if (!this.#needed().savesTyped || this.#isHeld()) return 'failed'
+    const outcome = await this.save('typed')
+    clearTimeout(this.#timers.again)
+    return outcome
+  }
+
+  #needed(): Surroundings {
+    if (!this.#surroundings) throw new Error('No form is attached.')
+    return this.#surroundings
+  }
+
+  #show(change: Partial<SavingView>): void {
+    this.#view = { ...this.#view, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function revisionOf({ revision, updatedAt }: Data): string {
+  if (typeof revision === 'string' && revision !== '') return revision
+  return typeof updatedAt === 'string' ? new Date(updatedAt).toISOString() : ''
+}
+
+/** Whether a document is from before another, or of the same time. */
+function isOlder({ updatedAt }: Data, than: Data): boolean {
+  return typeof updatedAt === 'string' && typeof than.updatedAt === 'string'
+    ? Date.parse(updatedAt) <= Date.parse(than.updatedAt)
+    : false
+}
+
+/** Whether there is a word in it, or something else that somebody put there. */
+function saysSomething(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== ''
+  const isSaid = (node: unknown): boolean => {
+    if (typeof node !== 'object' || node === null) return false
+    const { children, text, type } = node as { children?: unknown[]; text?: unknown; type?: string }
+    if (typeof text === 'string') return text.trim() !== ''
+    return type === 'inlineBlock' || type === 'block' || type === 'upload' || (children ?? []).some(isSaid)
+  }
+  return partsOf(value, 'text').some(isSaid)
+}

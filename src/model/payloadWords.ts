@@ -1,0 +1,36 @@
+/**
+ * Words of Payload's own that say something else than what is done here, by language and namespace: what it calls
+ * unpublishing is withdrawing, which readers are told, and an article is restored as a draft.
+ */
+export const payloadWords = {
+  en: {
+    error: { unPublishingDocument: 'There was a problem while withdrawing this document.' },
+    version: {
+      aboutToRestore:
+        'You are about to restore this {{label}} to the state that it was in on {{versionDate}}. An article becomes a draft of that; readers keep what is published.',
+      aboutToUnpublish: 'You are about to withdraw this document: readers get a notice instead. Are you sure?',
+      aboutToUnpublishSelection:
+        'You are about to withdraw all {{label}} in the selection: readers get a notice instead. Are you sure?',
+      confirmUnpublish: 'Confirm withdrawing',
+      unpublish: 'Withdraw',
+      unpublished: 'Withdrawn',
+      unpublishedSuccessfully: 'Withdrawn.',
+      unpublishing: 'Withdrawing…',
+    },
+  },
+  es: {
+    error: { unPublishingDocument: 'Ocurrió un error al retirar este documento.' },
+    version: {
+      aboutToRestore:
+        'Está a punto de restaurar este documento de {{label}} al estado en el que se encontraba el {{versionDate}}. De un artículo se hace un borrador; los lectores conservan lo publicado.',
+      aboutToUnpublish: 'Está a punto de retirar este documento: los lectores verán un aviso. ¿Desea continuar?',
+      aboutToUnpublishSelection:
+        'Está a punto de retirar todos los elementos de {{label}} seleccionados: los lectores verán un aviso. ¿Desea continuar?',
+      confirmUnpublish: 'Confirmar el retiro',
+      unpublish: 'Retirar',
+      unpublished: 'Retirado',
+      unpublishedSuccessfully: 'Retirado.',
+      unpublishing: 'Retirando…',
+    },
+  },
+}
