@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { codeEditor, googleDocs, webPage, wordDesktop, wordOnline } from '../../tests/fixtures/clipboard'
 import { shortNode } from '../../tests/fixtures/body'
 import { rounds } from '../../tests/support/rounds'
+import { MOST_NODES } from './content'
 import { fromHtml, isUnmarked } from './fromHtml'
 import { wordsIn } from './plainHtml'
 import { validateBody } from './validate'
@@ -114,7 +115,7 @@ describe('HTML of the clipboard', () => {
   it('is none where it is nested or larger than any text', () => {
     expect(read('<div>'.repeat(450))).toBeNull()
     expect(read(`${'<blockquote>'.repeat(350)}x`)?.body.root.children.map(shortNode)).toEqual(['quote(x)'])
-    expect(read('<p>x</p>'.repeat(30_000))).toBeNull()
+    expect(read('<p>x</p>'.repeat(MOST_NODES / 2 + 1))).toBeNull()
   })
 
   it('makes a body that the server takes as it is of whatever is pasted, with all of its words', () => {

@@ -75,7 +75,7 @@ function isAddressed({ routeParams }: PayloadRequest, slug: string, id: unknown)
  * The header by which a form says whose it is. Where somebody else signs in meanwhile, in another window of the same
  * browser, what was typed must not be saved as theirs.
  */
-export const ACCOUNT = 'Cited-Account'
+const ACCOUNT = 'Cited-Account'
 
 function refuseAnotherAccount(req: PayloadRequest): void {
   const { headers, user } = req

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { requireSQLite } from './requireDatabase'
+import { requireSQLite } from '../../src/database/requireDatabase'
 import { SQLiteConnections } from '../../src/database/sqlite'
 
 const wal = { journalSizeLimit: 1_000_000, synchronous: 'FULL' }

@@ -42,7 +42,7 @@ const saysNothing = new Set([
 ])
 
 /** A value as it is compared: with its keys in order, and without what is empty or says nothing. */
-export function comparable(value: unknown): unknown {
+function comparable(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim().normalize('NFC')
   if (Array.isArray(value)) return value.map(comparable)
   if (!isObject(value)) return value ?? null
