@@ -1,11 +1,12 @@
+/** The connections to a file of SQLite that are kept: who waits for whom, also other processes. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { requireSQLite } from './requireDatabase'
-import { SQLiteConnections } from './sqlite'
+import { requireSQLite } from '../../src/database/requireDatabase'
+import { SQLiteConnections } from '../../src/database/sqlite'
 
 const wal = { journalSizeLimit: 1_000_000, synchronous: 'FULL' }
 
