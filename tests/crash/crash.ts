@@ -220,7 +220,7 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
     const origin = await child.ready
     if (origin === null) {
       // A server may come to a point while it starts, or be killed; it may not end by itself.
-      if (child.process.signalCode !== 'SIGKILL') object([`it did not start, and ended with ${child.process.exitCode}`])
+      if (child.process.signalCode !== 'SIGKILL') throw new Error('The server did not start. What it said is above.')
       clearTimeout(starting)
       return
     }

@@ -1,3 +1,4 @@
+/** The connections to a file of SQLite that are kept: who waits for whom, also other processes. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
