@@ -58,15 +58,18 @@ describe('clean text', () => {
   })
 
   it('is not changed by cleaning it again, and is XML 1.0', () => {
+    // Halves of surrogate pairs among them.
+    const unit = fc.oneof(fc.nat(0xffff), fc.nat(0xa0), fc.integer({ min: 0xd7f0, max: 0xe000 }), fc.constant(0x301))
+    const units = fc.array(unit).map((codes) => String.fromCharCode(...codes))
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(units, (text) => {
         for (const clean of [cleanText, cleanLine, soundText, soundLine]) {
           const once = clean(text)
           expect(clean(once)).toBe(once)
           expect(once).toMatch(/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 1000 },
     )
   })
 })
