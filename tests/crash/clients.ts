@@ -276,9 +276,9 @@ export async function brokenImages(origin: string, authorization: string, ledger
   const broken = ledger.uploaded.filter((id) => !there.has(id)).map((id) => `the image ${id} is gone`)
   for (const { id, url, filesize } of docs) {
     if (ledger.lookedAt.has(id)) continue
-    ledger.lookedAt.add(id)
     const file = await fetch(new URL(url, origin), { headers })
     const { byteLength } = await file.arrayBuffer()
+    ledger.lookedAt.add(id)
     if (file.status !== 200 || byteLength !== filesize) broken.push(`${url}: ${file.status}, ${byteLength} bytes`)
   }
   return broken

@@ -12,6 +12,7 @@ import type { FaultPoint } from '../../src/database/faultPoints'
 import { cited } from '../../src/index'
 import type { EditionDocument } from '../../src/model/document'
 import { settingsOf } from '../../src/options'
+import { pause } from '../bench/processes'
 import { articleData, body, paragraph } from '../support/drafts'
 import { brokenImages, Editor, lostIn, type Ledger } from './clients'
 import { ageJobs, dropDatabase, readStored, tornIn, type ReleaseRow, type Stored } from './ledger'
@@ -224,7 +225,13 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
       clearTimeout(starting)
       return
     }
-    if (starting === undefined) await look(origin)
+    if (starting === undefined) {
+      await look(origin).catch(async (error: unknown) => {
+        // What the server does by itself may bring it to the point while it is asked.
+        await Promise.race([child.ended, pause(2000)])
+        if (child.process.signalCode !== 'SIGKILL') throw error
+      })
+    }
     const editor = () => new Editor(origin, authorization, ledger, random, uploadName)
     const work = Array.from({ length: EDITORS }, () => editor().writeStories())
     // Whoever corrects has to know what the figure is.
@@ -266,7 +273,7 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
     }
     for (const end = Date.now() + CATCHES_UP; Date.now() < end;) {
       if (untold().length === 0 && stored.schedules.length === 0) break
-      await new Promise((resolve) => setTimeout(resolve, 1000))
+      await pause(1000)
       stored = await readStored(uri)
     }
     object(untold().map(({ document }) => `no webhook told of “${document.title}”`))
