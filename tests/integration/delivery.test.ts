@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
 import { getPayload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { databaseAdapter } from '../../src/database/adapter'
 import { articleData, withdraw } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
@@ -66,7 +66,7 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
     await Promise.race([server.serving, server.ended])
     // Once it has asked the database for the first time.
     const ready = async () => (await fetch(`${origin}/ready`).catch(() => null))?.status
-    await expect.poll(ready, { timeout: 10_000, message: server.output() }).toBe(200)
+    await vi.waitFor(async () => expect(await ready(), server.output()).toBe(200), { timeout: 10_000 })
   })
   afterAll(async () => {
     child?.kill('SIGKILL')

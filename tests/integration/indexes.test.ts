@@ -57,6 +57,7 @@ describe('on SQLite', () => {
     client.execute = execute
     expect(Object.fromEntries(found)).toEqual({
       none: 25,
+      scheduled: 0,
       'needs-translation': 25,
       stale: 0,
       behind: 0,

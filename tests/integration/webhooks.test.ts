@@ -62,8 +62,9 @@ describe.each(databases)('webhooks on %s', (database) => {
     }
   }
   const clear = async ({ payload }: Newsroom) => {
-    await payload.delete({ collection: 'webhooks', where: { id: { exists: true } } })
-    await payload.delete({ collection: 'payload-jobs', where: { id: { exists: true } } })
+    for (const collection of ['deliveries', 'payload-jobs', 'webhooks'] as const) {
+      await payload.db.deleteMany({ collection, where: { id: { exists: true } } })
+    }
   }
   beforeAll(async () => {
     newsroom = await openNewsroom(database, { webhooks: { allowLoopback: true } })
