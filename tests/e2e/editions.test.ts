@@ -121,15 +121,18 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       )
       expect(translatedFrom?.release).toBe(live.hash)
 
+      expect(seat.complaints()).toEqual([])
       // The open form does not take it back.
       await page.fill('#field-dek', 'Con una bajada nueva.')
       await expect.poll(async () => (await draftOf(translation)).dek, { timeout: 20_000 }).toBe('Con una bajada nueva.')
       expect((await draftOf(translation)).translatedFrom?.release).toBe(live.hash)
+      expect(seat.complaints()).toEqual([])
       await page.getByRole('button', { name: /^(Publish changes|Publicar cambios)$/ }).click()
       await expect
         .poll(async () => (await seat.ask<{ _status: string }>(`/api/articles/${translation}?draft=true`))._status)
         .toBe('published')
 
+      expect(seat.complaints()).toEqual([])
       // Withdrawn with a reason that readers see, and back.
       await page.locator('.doc-controls__popup button').first().click()
       await page.locator('#action-withdraw').click()
@@ -140,6 +143,7 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       expect(gone.status).toBe(410)
       expect(await gone.text()).toContain('The harbour asked for time.')
       expect(await publicStatus('en', source.slug)).toBe(200)
+      expect(seat.complaints()).toEqual([])
       await edition('Español').getByRole('button', { name: said.reinstate }).click()
       await page.locator('.confirmation-modal #confirm-action').click()
       await edition('Español').getByText(said.live).waitFor()

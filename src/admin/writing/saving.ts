@@ -505,7 +505,7 @@ function revisionOf({ revision, updatedAt }: Data): string {
 /** Whether a document is from before another, or of the same time. */
 function isOlder({ updatedAt }: Data, than: Data): boolean {
   return typeof updatedAt === 'string' && typeof than.updatedAt === 'string'
-    ? Date.parse(updatedAt) <= Date.parse(than.updatedAt)
+    ? Date.parse(updatedAt) < Date.parse(than.updatedAt)
     : false
 }
 
