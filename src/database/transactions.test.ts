@@ -2,14 +2,8 @@ import type { DatabaseAdapterObj, Payload } from 'payload'
 import { describe, expect, it, vi } from 'vitest'
 import { requestOf } from '../../tests/fixtures/request'
 import { asOperation } from './operations'
-import {
-  afterCommit,
-  afterRollback,
-  hasWorkingTransactions,
-  isWriteAhead,
-  withTransaction,
-  withTransactionGate,
-} from './transactions'
+import { afterCommit, afterRollback, withTransaction, withTransactionGate } from './transactions'
+import { hasWorkingTransactions, isWriteAhead } from './capabilities'
 
 type Failures = Partial<Record<'BEGIN' | 'COMMIT', Error[]>>
 

@@ -11,23 +11,22 @@ import {
   useDocumentInfo,
   useForm,
   useFormModified,
-  useListDrawer,
   useModal,
 } from '@payloadcms/ui'
-import type { Where } from 'payload'
 import { formatAdminURL } from 'payload/shared'
-import { useCallback, useEffect, useId, useMemo, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import { hasRole } from '../../access/roles'
 import type { ReleaseName } from '../../model/release'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
-import { useLanguageName, useWords } from '../words'
+import { useWords } from '../words'
 import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { Join } from './Join'
 import { Schedules } from './Schedules'
 import { SourceChanges, sourceSlug } from './SourceChanges'
-import { missingLanguages, sourceFor } from './states'
+import { sourceFor } from './states'
 import { useCreateEdition } from './useCreateEdition'
 import { Withdraw } from './Withdraw'
 import './editions.css'
@@ -338,80 +337,6 @@ function Reinstate({ edition: { article }, obstacle, onPublished }: RowProps) {
         modalSlug={modal}
         onConfirm={reinstate}
       />
-    </>
-  )
-}
-
-type Chosen = { article: string; title: string; language: string }
-
-/** Makes an edition that was written by itself one of this story. */
-function Join({ onJoined, story }: { onJoined: () => void; story: Story }) {
-  const said = useWords().editions.join
-  const nameOf = useLanguageName()
-  const ask = useServer()
-  const { id } = useDocumentInfo()
-  const { openModal } = useModal()
-  const modal = `cited-join-${useId()}`
-  const [chosen, setChosen] = useState<Chosen | null>(null)
-  const [failure, setFailure] = useState<string[]>([])
-  const missing = missingLanguages(story.editions)
-  const among = missing.join(',')
-  const filterOptions = useMemo(
-    (): Record<string, Where> => ({
-      articles: { and: [{ language: { in: among.split(',') } }, { story: { not_equals: story.story } }] },
-    }),
-    [among, story.story],
-  )
-  const [ListDrawer, , { closeDrawer, openDrawer }] = useListDrawer({ collectionSlugs: ['articles'], filterOptions })
-
-  const choose = (article: string, doc: unknown) => {
-    const { language, title } = doc as { title?: string; language?: string }
-    setFailure([])
-    setChosen({ article, title: title ?? article, language: nameOf(language ?? '') })
-    closeDrawer()
-    openModal(modal)
-  }
-  const join = async () => {
-    if (!chosen) return
-    try {
-      await ask(`/articles/${id}/join`, { method: 'POST', body: { article: chosen.article } })
-      toast.success(said.done(chosen.title))
-      onJoined()
-    } catch (error) {
-      setFailure(sentencesOf(error))
-    }
-  }
-
-  if (missing.length === 0) return null
-  return (
-    <>
-      <div>
-        <Button buttonStyle="pill" margin={false} onClick={openDrawer} size="small" type="button">
-          {said.button}
-        </Button>
-      </div>
-      {failure.length > 0 && (
-        <div className="cited-editions__alert" role="alert">
-          {failure.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-      )}
-      <ListDrawer
-        allowCreate={false}
-        enableRowSelections={false}
-        onSelect={({ doc, docID }) => choose(String(docID), doc)}
-      />
-      {chosen && (
-        <ConfirmationModal
-          body={said.says(chosen.title, chosen.language)}
-          confirmingLabel={said.sending}
-          confirmLabel={said.confirm}
-          heading={said.heading}
-          modalSlug={modal}
-          onConfirm={join}
-        />
-      )}
     </>
   )
 }

@@ -12,7 +12,7 @@ import {
 import { useState } from 'react'
 import { useWords } from '../words'
 import { useSavingView, useWriting } from './context'
-import type { SaveKind } from './saving'
+import type { SaveKind } from './surroundings'
 
 /** Saves by a button, one at a time. */
 function useSave() {

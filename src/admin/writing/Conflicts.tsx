@@ -10,7 +10,7 @@ import { Dialog } from './Dialog'
 import type { EditedField } from './fields'
 import { decided, questionsOf, type Choice, type Merge, type Question } from './merge'
 import { saidParts } from './said'
-import type { Conflict } from './saving'
+import type { Conflict } from './surroundings'
 
 type Props = {
   conflict: Conflict

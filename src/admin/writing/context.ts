@@ -2,7 +2,8 @@
 
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 import { createContext, use, useSyncExternalStore } from 'react'
-import { untouched, type Saving, type SavedDocument, type SavingView } from './saving'
+import { type Saving } from './saving'
+import { untouched, type SavedDocument, type SavingView } from './surroundings'
 
 /** What the parts of an edit view share. */
 export type Writing = {

@@ -1,4 +1,4 @@
-import type { Kept } from './saving'
+import type { Kept } from './surroundings'
 
 /**
  * What was typed and is not saved, in the browser: by whose it is, which document, and which window. It is gone once it

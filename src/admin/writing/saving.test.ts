@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { body, paragraph } from '../../../tests/support/drafts'
 import { questionsOf, withValueAt, type Data, type MergeField } from './merge'
-import { Saving, type Answer, type Kept, type SavedDocument, type SaveKind, type Surroundings } from './saving'
+import { Saving } from './saving'
+import { type Answer, type Kept, type SavedDocument, type SaveKind, type Surroundings } from './surroundings'
 
 const fields: MergeField[] = [
   { path: 'title', kind: 'value' },

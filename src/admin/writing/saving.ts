@@ -3,108 +3,35 @@
  * since is never written over by an answer; what could not be saved stays in the browser, is tried again where that
  * helps, and else says why. Where somebody else has saved meanwhile, both are brought together.
  */
+import * as typed from './changes'
 import {
   decided,
   isSame,
   mergeDocuments,
-  partsOf,
   questionsOf,
   valueAt,
   withValueAt,
   type Choice,
   type Data,
   type Merge,
-  type MergeField,
 } from './merge'
-
-/** How long after the last keystroke what was typed is saved, and how long after the first at the latest, in ms. */
-const PAUSE = 1_500
-const LONGEST = 6_000
-/** How long after a keystroke the browser keeps it, in milliseconds. */
-const KEEPING = 300
-/** How long to wait before trying again, in milliseconds: each time longer. */
-const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
-/** How often a save that meets others' is brought together and sent again before that counts as a failure. */
-const MOST_MEETINGS = 5
-
-/** What is asked for: to save while typing, to save a draft or a record by a button, to publish. */
-export type SaveKind = 'typed' | 'saved' | 'published'
-/** What came of it. */
-export type Outcome = 'saved' | 'nothing' | 'conflict' | 'lapsed' | 'refused' | 'failed' | 'merged'
-
-export type Person = { id: string; name: string }
-export type Conflict = { merge: Merge; by: Person | null; at: string }
-
-export type SavingView = {
-  state: 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict' | 'lapsed'
-  /** When it was last saved by this form, in milliseconds; null where it was not. */
-  savedAt: number | null
-  /** Why it is not saved. */
-  reasons: string[]
-  /** Whether it is tried again without being asked. */
-  isTriedAgain: boolean
-  conflict: Conflict | null
-  /** Whose changes were taken in last, and when: nothing was to be asked. */
-  taken: { by: Person | null; at: string; isPublishing: boolean } | null
-  /** Whether what is kept in the browser could be kept. */
-  isKept: boolean
-}
-
-export type SavedDocument = Data & { id: string; revision?: string | null; updatedAt?: string }
-
-/** An answer of the server. */
-export type Answer = { status: number; body: unknown; retryAfter: number | null }
-
-/** What the form was made from, and what was typed into it: what a browser keeps of it. */
-export type Kept = { base: Data; mine: Data; revision: string; at: number }
-
-/** What saving needs from the form, the server and the browser. */
-export type Surroundings = {
-  fields: readonly MergeField[]
-  /** Whether it is saved while somebody types, or by its button only. */
-  savesTyped: boolean
-  /** What stands in the form now, down to the last keystroke. */
-  read: () => Data
-  /** Puts values into the form. */
-  take: (values: Map<string, unknown>) => Promise<void>
-  /** Sends fields to be saved, of a document or of a new one. Throws where there is no answer. */
-  send: (id: string | null, data: Data, kind: SaveKind) => Promise<Answer>
-  /** A document that an earlier try has made although its answer never came. */
-  findMade: (mark: string) => Promise<SavedDocument | null>
-  /** Whether somebody is signed in still, and who. Throws where there is no answer. */
-  whoIsThere: () => Promise<string | null>
-  /** Whose form it is. */
-  account: string
-  onSaved: (document: SavedDocument, kind: SaveKind, isNew: boolean, isClean: boolean) => void
-  /** Whether the form holds something that is not saved, where that may have changed. */
-  onSettled: (isUnsaved: boolean) => void
-  onRefused: (answer: unknown, kind: SaveKind) => void
-  /** The sentences of an answer that is no success. */
-  reasonsIn: (answer: Answer | null) => string[]
-  keep: (kept: Kept | null) => boolean
-}
-
-type StaleSave = { revision: string; by: Person | null; at: string; current: SavedDocument }
-
-function staleSaveIn({ body, status }: Answer): StaleSave | null {
-  const data = (body as { errors?: { data?: Partial<StaleSave> }[] } | null)?.errors?.[0]?.data
-  return status === 409 && data?.revision && data.current ? (data as StaleSave) : null
-}
-
-/** Whether another try may go better: no answer, a server that is busy or failing, two transactions that met. */
-function isTransient({ retryAfter, status }: Answer): boolean {
-  return status >= 500 || status === 429 || status === 408 || status === 425 || (status === 409 && retryAfter !== null)
-}
-
-export const untouched: SavingView = {
-  state: 'saved',
-  savedAt: null,
-  reasons: [],
-  isTriedAgain: false,
-  conflict: null,
-  taken: null,
-  isKept: true,
-}
+import {
+  isOlder,
+  isTransient,
+  revisionOf,
+  saysFirstWord,
+  staleSaveIn,
+  untouched,
+  type Answer,
+  type Kept,
+  type Outcome,
+  type Person,
+  type SavedDocument,
+  type SaveKind,
+  type SavingView,
+  type StaleSave,
+  type Surroundings,
+} from './surroundings'
 
 export class Saving {
   #surroundings: Surroundings | null = null
@@ -170,11 +97,10 @@ export class Saving {
   touch(): void {
     if (this.#view.state === 'saved') this.#show({ state: 'unsaved' })
     this.#firstTyped ??= Date.now()
-    this.#timers.keep ??= setTimeout(() => this.keep(), KEEPING)
+    this.#timers.keep ??= setTimeout(() => this.keep(), typed.KEEPING)
     clearTimeout(this.#timers.save)
     if (!this.#surroundings?.savesTyped || this.#isHeld()) return
-    const wait = Math.max(0, Math.min(PAUSE, this.#firstTyped + LONGEST - Date.now()))
-    this.#timers.save = setTimeout(() => void this.save('typed'), wait)
+    this.#timers.save = setTimeout(() => void this.save('typed'), typed.pauseAfter(this.#firstTyped))
   }
 
   /** Whether something waits for somebody: a choice, a password. Or for the next try. */
@@ -186,10 +112,7 @@ export class Saving {
   changes(): Data {
     const { fields, read } = this.#needed()
     const now = read()
-    const before = this.#formBase ?? now
-    const changed = fields.filter(({ path }) => !isSame(valueAt(now, path), valueAt(before, path)))
-    // A group is sent as a whole.
-    return Object.fromEntries(changed.map(({ path }) => path.split('.')[0] ?? path).map((key) => [key, now[key]]))
+    return typed.changedParts(fields, now, this.#formBase ?? now)
   }
 
   /** Of a record all is sent, since what it says of a correction that waits belongs to each change. */
@@ -199,9 +122,7 @@ export class Saving {
 
   #whole(): Data {
     const { fields, read } = this.#needed()
-    const now = read()
-    const filled = fields.filter(({ path }) => !isSame(valueAt(now, path), null))
-    return Object.fromEntries(filled.map(({ path }) => path.split('.')[0] ?? path).map((key) => [key, now[key]]))
+    return typed.changedParts(fields, read(), {})
   }
 
   isUnsaved(): boolean {
@@ -212,7 +133,7 @@ export class Saving {
   /** A new document is made with its first word. */
   #isWorthSaving(changes: Data): boolean {
     if (this.#id !== null) return Object.keys(changes).length > 0
-    return ['title', 'dek', 'body'].some((path) => saysSomething(changes[path]))
+    return saysFirstWord(changes)
   }
 
   /** Writes into the browser what is not saved, or forgets what is. */
@@ -289,15 +210,9 @@ export class Saving {
     this.#meetings = 0
     this.#unanswered = null
     // What the server made of a field, where nobody has typed in it since.
-    const now = read()
-    const made = fields
-      .filter(({ kind: each }) => each === 'value')
-      .map(({ path }) => [path, valueAt(document, path), valueAt(sent, path), valueAt(now, path)] as const)
-      .filter(([, theirs, before, mine]) => !isSame(theirs, before) && isSame(before, mine))
-      .map(([path, theirs]) => [path, theirs ?? null] as const)
-    if (made.length > 0) await this.#needed().take(new Map(made))
-    const formBase = made.reduce((data, [path, value]) => withValueAt(data, path, value), sent)
-    this.#goOnFrom(document, formBase)
+    const made = typed.madeByServer(fields, { document, now: read(), sent })
+    if (made.size > 0) await this.#needed().take(made)
+    this.#goOnFrom(document, typed.withValues(sent, made))
     this.#show({ savedAt: Date.now(), reasons: [], isTriedAgain: false, conflict: null })
     const isClean = !this.isUnsaved()
     if (isClean) keep(null)
@@ -321,9 +236,8 @@ export class Saving {
     this.#show({ state: 'failed', reasons, isTriedAgain })
     this.keep()
     if (isTriedAgain) {
-      const wait = Math.max(WAITS[Math.min(this.#tries, WAITS.length - 1)] ?? 0, (retryAfter ?? 0) * 1_000)
+      this.#timers.again = setTimeout(() => void this.save(again), typed.waitBefore(this.#tries, retryAfter))
       this.#tries += 1
-      this.#timers.again = setTimeout(() => void this.save(again), wait)
     }
     return isTransientFailure ? 'failed' : 'refused'
   }
@@ -361,7 +275,7 @@ export class Saving {
       return 'conflict'
     }
     this.#meetings += 1
-    if (this.#meetings > MOST_MEETINGS) {
+    if (this.#meetings > typed.MOST_MEETINGS) {
       this.#meetings = 0
       return this.#fail(kind, reasonsIn(null), true)
     }
@@ -426,22 +340,14 @@ export class Saving {
     const merge = mergeDocuments(fields, kept.base, kept.mine, current)
     const isAsked = questionsOf(merge).length > 0
     const brought = isAsked ? new Map<string, unknown>() : decided(merge, {})
-    const now = read()
-    const wanted = fields
-      .map(({ path }) => [path, brought.has(path) ? brought.get(path) : valueAt(kept.mine, path)] as const)
-      .filter(([path, value]) => !isSame(value, valueAt(now, path)))
-    await take(new Map(wanted))
+    await take(typed.missingValues(fields, typed.withValues(kept.mine, brought), read()))
     if (isAsked && this.#id !== null) {
-      const met = {
-        revision: this.#revision,
-        by: null,
-        at: typeof current.updatedAt === 'string' ? current.updatedAt : '',
-      }
-      this.#met = { ...met, current: current as SavedDocument }
+      const at = typeof current.updatedAt === 'string' ? current.updatedAt : ''
+      this.#met = { revision: this.#revision, by: null, at, current: current as SavedDocument }
       this.start(this.#id, kept.base)
       this.#formBase = kept.base
       this.#revision = kept.revision
-      this.#show({ state: 'conflict', conflict: { merge, by: null, at: met.at } })
+      this.#show({ state: 'conflict', conflict: { merge, by: null, at } })
       this.keep()
       return
     }
@@ -463,11 +369,7 @@ export class Saving {
   /** Whether something was kept that does not stand in the form, and so is not saved. */
   differs({ base, mine }: Pick<Kept, 'base' | 'mine'>): boolean {
     const { fields, read } = this.#needed()
-    const now = read()
-    return fields.some(({ path }) => {
-      const value = valueAt(mine, path)
-      return !isSame(value, valueAt(base, path)) && !isSame(value, valueAt(now, path))
-    })
+    return typed.isMissing(fields, { base, mine, now: read() })
   }
 
   hideTaken(): void {
@@ -495,28 +397,4 @@ export class Saving {
     this.#view = { ...this.#view, ...change }
     for (const listener of this.#listeners) listener()
   }
-}
-
-function revisionOf({ revision, updatedAt }: Data): string {
-  if (typeof revision === 'string' && revision !== '') return revision
-  return typeof updatedAt === 'string' ? new Date(updatedAt).toISOString() : ''
-}
-
-/** Whether a document is from before another, or of the same time. */
-function isOlder({ updatedAt }: Data, than: Data): boolean {
-  return typeof updatedAt === 'string' && typeof than.updatedAt === 'string'
-    ? Date.parse(updatedAt) < Date.parse(than.updatedAt)
-    : false
-}
-
-/** Whether there is a word in it, or something else that somebody put there. */
-function saysSomething(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() !== ''
-  const isSaid = (node: unknown): boolean => {
-    if (typeof node !== 'object' || node === null) return false
-    const { children, text, type } = node as { children?: unknown[]; text?: unknown; type?: string }
-    if (typeof text === 'string') return text.trim() !== ''
-    return type === 'inlineBlock' || type === 'block' || type === 'upload' || (children ?? []).some(isSaid)
-  }
-  return partsOf(value, 'text').some(isSaid)
 }

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { Presence, Present } from '../../newsroom/presence'
 import { useServer } from '../server'
 import type { Writing } from './context'
-import type { SavedDocument } from './saving'
+import type { SavedDocument } from './surroundings'
 
 /** How often a form says that it is there, in milliseconds: well before it would count as gone. */
 const EVERY = 10_000

@@ -23,7 +23,7 @@ import type { Writing } from './context'
 import { editedFields, type EditedField } from './fields'
 import { holdSeat, keepTyped } from './kept'
 import { isSame, valueAt, withValueAt, type Data } from './merge'
-import type { Answer, SavedDocument, SaveKind, Surroundings } from './saving'
+import type { Answer, SavedDocument, SaveKind, Surroundings } from './surroundings'
 import { spliceBody } from './splice'
 
 /** How long a save may take before it counts as lost, in milliseconds. */
