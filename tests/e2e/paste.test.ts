@@ -43,17 +43,21 @@ describe.skipIf(chromiumPath === '')('pasting', () => {
     seat = await openSeat({ browser, language: 'en', origin, password, role: 'editor' })
     sent = []
     seat.page.on('request', (request) => {
-      const text = request.method() === 'POST' && request.url().includes('/articles/') ? request.postData() : null
+      const text =
+        ['PATCH', 'POST'].includes(request.method()) && request.url().includes('/api/articles')
+          ? request.postData()
+          : null
       const body = /\{"root":.*?\}(?=,"(?!type|version|root)[a-zA-Z]+":)/s.exec(text ?? '')?.[0]
       if (body) sent.push(body)
     })
     await seat.open('/collections/articles/create')
-    await seat.page.waitForURL(/articles\/[0-9a-f-]{36}/)
     await seat.page.locator('.cited-panel__meter').waitFor()
     if (title !== '') await seat.page.fill('#field-title', title)
     await seat.page.locator('.ContentEditable__root').click()
     await seat.page.keyboard.type('Before.')
     await seat.page.keyboard.press('Enter')
+    // It is made with its first word.
+    await seat.page.waitForURL(/articles\/[0-9a-f-]{36}/)
     return seat.page.url().split('/').at(-1)!
   }
   const paste = (formats: Record<string, string>) =>
@@ -191,8 +195,8 @@ describe.skipIf(chromiumPath === '')('pasting', () => {
     await seat.page.keyboard.type(' back')
     await paste({ 'text/plain': ' cafe\u0301\u0007' })
     await expect.poll(() => saved(id), { timeout: 20_000 }).toHaveLength(2)
-    await expect.poll(async () => (await saved(id))[1]).toMatch(/^p\(Of them 37 \*\*came/)
-    await expect.poll(async () => (await saved(id))[1]).toMatch(/café/)
+    await expect.poll(async () => (await saved(id))[1], { timeout: 20_000 }).toMatch(/^p\(Of them 37 \*\*came/)
+    await expect.poll(async () => (await saved(id))[1], { timeout: 20_000 }).toMatch(/café/)
     expect(seat.complaints()).toEqual([])
   })
 })

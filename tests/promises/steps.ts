@@ -319,7 +319,8 @@ async function correct(
   if (operation.do === 'delete-statistic') {
     const answer = await world.call(`/statistics/${id}`, as, 'DELETE')
     if (answer.status < 300) world.statistics.splice(world.statistics.indexOf(id), 1)
-    return { as, answer, touches: [id], takesDown: false, releases: false }
+    // An earlier version of an article that cited it, and no draft, names it in its list no more.
+    return { as, answer, touches: [id, ...world.articles], takesDown: false, releases: false }
   }
   const notes = ['en', 'es'].map((language) => ({ language, text: 'It was counted again.' }))
   const data = {
