@@ -60,10 +60,10 @@ export class World {
     }
     const ofArticles = { article: { in: this.articles } }
     // Without a condition MongoDB may answer with an estimate.
-    const any: Where = { id: { exists: true } }
+    const everything: Where = { id: { exists: true } }
     const counted = ['articles', 'statistics', 'releases', 'schedules'] as const
     const totals = await Promise.all(
-      counted.map(async (collection) => (await db.count({ collection, where: any })).totalDocs),
+      counted.map(async (collection) => (await db.count({ collection, where: everything })).totalDocs),
     )
     return {
       rows: { articles: await rows('articles', this.articles), statistics: await rows('statistics', this.statistics) },

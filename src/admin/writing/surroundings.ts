@@ -85,7 +85,7 @@ export function revisionOf({ revision, updatedAt }: Data): string {
   return typeof updatedAt === 'string' ? new Date(updatedAt).toISOString() : ''
 }
 
-/** Whether a document is from before another, or of the same time. */
+/** Whether a document is from before another; one of the same time may still be of another revision. */
 export function isOlder({ updatedAt }: Data, than: Data): boolean {
   return typeof updatedAt === 'string' && typeof than.updatedAt === 'string'
     ? Date.parse(updatedAt) < Date.parse(than.updatedAt)
