@@ -92,6 +92,11 @@ function asksAboutForm(request: Request): boolean {
   return request.method() === 'POST' && new URL(request.url()).pathname.startsWith('/admin/')
 }
 
+/** Whether a request asks so for the drawer of a body node, which is a form within the form. */
+function asksAboutDrawer(request: Request): boolean {
+  return asksAboutForm(request) && Boolean(request.postData()?.includes('"documentFormState"'))
+}
+
 /** Signs somebody in, with the admin in the language of their browser. */
 export async function openSeat({ browser, origin, password, role, language, timeZone }: DeskOptions): Promise<Seat> {
   const context = await browser.newContext({
@@ -182,7 +187,7 @@ async function pickStatistic({ page }: Seat, label: string): Promise<void> {
   await drawer.locator('#field-statistic .rs__control').click()
   await page.keyboard.type(label)
   // Payload asks its server about a change after a quarter of a second, and would cancel a save that came before.
-  const asked = page.waitForRequest(asksAboutForm)
+  const asked = page.waitForRequest(asksAboutDrawer)
   await drawer.locator('.rs__option', { hasText: label }).click()
   await drawer.locator('.relationship--single-value__text', { hasText: label }).waitFor()
   await (await asked).response()

@@ -60,3 +60,15 @@ export function missingValues(fields: readonly MergeField[], wanted: Data, now: 
   const values = fields.map(({ path }) => [path, valueAt(wanted, path)] as const)
   return new Map(values.filter(([path, value]) => !isSame(value, valueAt(now, path))))
 }
+
+/** What a document was begun from, with what stands in it as it was sent: where the answer was lost, that is one's own. */
+export function withOwn(
+  fields: readonly MergeField[],
+  base: Data,
+  { document, sent }: { document: Data; sent: ReadonlyArray<Data | null> },
+): Data {
+  const own = fields
+    .map(({ path }) => [path, valueAt(document, path)] as const)
+    .filter(([path, value]) => sent.some((data) => data && isSame(valueAt(data, path), value)))
+  return withValues(base, new Map(own))
+}

@@ -97,6 +97,29 @@ describe('saving what somebody types', () => {
   beforeEach(() => vi.useFakeTimers())
   afterEach(() => vi.useRealTimers())
 
+  it('takes for typed nothing that another saved, while it is put into the form', async () => {
+    const shown: Array<() => void> = []
+    let form: Data = article()
+    const { saving, server } = open(article(), {
+      read: () => form,
+      take: async (values) => {
+        for (const [path, value] of values) form = withValueAt(form, path, value)
+        await new Promise<void>((resolve) => shown.push(resolve))
+      },
+    })
+    const theirs = server.write({ title: 'Theirs' })
+    const arrived = saving.arrive(theirs, null)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(form.title).toBe('Theirs')
+    expect(saving.isUnsaved()).toBe(false)
+    form = { ...form, dek: 'Mine' }
+    expect(saving.changes()).toEqual({ dek: 'Mine' })
+    shown[0]?.()
+    await arrived
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(server.got.map(({ data }) => data)).toEqual([{ dek: 'Mine', revision: theirs.revision }])
+  })
+
   it('sends what changed, once typing pauses, with the revision it was made from', async () => {
     const { saving, server, type } = open(article())
     type({ title: 'T' })

@@ -4,17 +4,7 @@
  * helps, and else says why. Where somebody else has saved meanwhile, both are brought together.
  */
 import * as typed from './changes'
-import {
-  decided,
-  isSame,
-  mergeDocuments,
-  questionsOf,
-  valueAt,
-  withValueAt,
-  type Choice,
-  type Data,
-  type Merge,
-} from './merge'
+import { decided, isSame, mergeDocuments, questionsOf, valueAt, type Choice, type Data, type Merge } from './merge'
 import {
   isOlder,
   isTransient,
@@ -42,6 +32,8 @@ export class Saving {
   #base: Data = {}
   /** What stood in the form when it was the same as what is saved: a server may save something otherwise. */
   #formBase: Data | null = null
+  /** A document of which the form is being given what it has otherwise. */
+  #taking: Data | null = null
   #revision = ''
   #queue: Promise<unknown> = Promise.resolve()
   #waiting: SaveKind | null = null
@@ -112,17 +104,24 @@ export class Saving {
   changes(): Data {
     const { fields, read } = this.#needed()
     const now = read()
-    return typed.changedParts(fields, now, this.#formBase ?? now)
+    const changed = fields.filter(
+      ({ path }) => !this.#taking || !isSame(valueAt(now, path), valueAt(this.#taking, path)),
+    )
+    return typed.changedParts(changed, now, this.#formBase ?? now)
+  }
+
+  /** Puts values into the form and goes on from the document that they come from: what it says nobody has typed. */
+  async #take(values: Map<string, unknown>, document: SavedDocument): Promise<void> {
+    this.#taking = document
+    await this.#needed()
+      .take(values)
+      .finally(() => (this.#taking = null))
+    this.#goOnFrom(document)
   }
 
   /** Of a record all is sent, since what it says of a correction that waits belongs to each change. */
   #part(changes: Data, all: Data): Data {
     return this.#needed().savesTyped ? changes : all
-  }
-
-  #whole(): Data {
-    const { fields, read } = this.#needed()
-    return typed.changedParts(fields, read(), {})
   }
 
   isUnsaved(): boolean {
@@ -187,7 +186,7 @@ export class Saving {
       answer = await send(
         this.#id,
         this.#id === null
-          ? { story: this.#mark, ...this.#whole() }
+          ? { story: this.#mark, ...typed.changedParts(fields, sent, {}) }
           : { ...this.#part(data, sent), revision: this.#revision },
         kind,
       )
@@ -259,13 +258,8 @@ export class Saving {
 
   /** Somebody else has saved: what only they changed is taken, and where both changed something it is asked. */
   async #meet(stale: StaleSave, kind: SaveKind, sent: Data): Promise<Outcome> {
-    const { fields, read, reasonsIn, take } = this.#needed()
-    // An answer that was lost on its way: what stands there as it was sent is one's own.
-    for (const { path } of fields) {
-      const value = valueAt(stale.current, path)
-      const isOwn = [this.#unanswered, sent].some((data) => data && isSame(valueAt(data, path), value))
-      if (isOwn) this.#base = withValueAt(this.#base, path, value)
-    }
+    const { fields, read, reasonsIn } = this.#needed()
+    this.#base = typed.withOwn(fields, this.#base, { sent: [this.#unanswered, sent], document: stale.current })
     const merge = mergeDocuments(fields, this.#base, read(), stale.current)
     const { at, by } = stale
     if (questionsOf(merge).length > 0) {
@@ -279,8 +273,7 @@ export class Saving {
       this.#meetings = 0
       return this.#fail(kind, reasonsIn(null), true)
     }
-    await take(decided(merge, {}))
-    this.#goOnFrom(stale.current)
+    await this.#take(decided(merge, {}), stale.current)
     // Whoever publishes has to have seen what is published; a record too is saved with what came in only when asked again.
     const isAskedAgain = kind === 'published' || !this.#needed().savesTyped
     const outcome = isAskedAgain && !this.#needed().savesTyped ? 'nothing' : await this.#once('typed')
@@ -296,13 +289,12 @@ export class Saving {
     const task = this.#queue.then(async () => {
       // What was asked for before a save of one's own can come after it.
       if (revision === this.#revision || isOlder(document, this.#base)) return
-      const { fields, read, take } = this.#needed()
+      const { fields, read } = this.#needed()
       const merge = mergeDocuments(fields, this.#base, read(), document)
       // It is met with the next save, which brings both together.
       if (questionsOf(merge).length > 0) return
       const values = decided(merge, {})
-      await take(values)
-      this.#goOnFrom(document)
+      await this.#take(values, document)
       this.#settle()
       if (values.size > 0 && by) this.#show({ taken: { by, at: document.updatedAt ?? '', isPublishing: false } })
     })
@@ -322,9 +314,8 @@ export class Saving {
   async resolve(merge: Merge, choices: Readonly<Record<string, Choice>>): Promise<Outcome> {
     if (!this.#met) return 'nothing'
     const { current } = this.#met
-    await this.#needed().take(decided(merge, choices))
+    await this.#take(decided(merge, choices), current)
     this.#met = null
-    this.#goOnFrom(current)
     this.#show({ state: 'unsaved', conflict: null })
     if (!this.#needed().savesTyped) {
       this.#settle()
