@@ -22,6 +22,7 @@ export const collectionSlugs = [
   'deliveries',
   'presences',
   'schedules',
+  'redactions',
 ] as const
 export type CitedCollection = (typeof collectionSlugs)[number]
 

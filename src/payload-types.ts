@@ -80,6 +80,7 @@ export interface Config {
     deliveries: Delivery;
     presences: Presence;
     schedules: Schedule;
+    redactions: Redaction;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -113,6 +114,7 @@ export interface Config {
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     presences: PresencesSelect<false> | PresencesSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
+    redactions: RedactionsSelect<false> | RedactionsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -584,7 +586,7 @@ export interface Release {
   slug: string;
   article: string;
   version: number;
-  kind: 'published' | 'updated' | 'corrected' | 'withdrawn';
+  kind: 'published' | 'updated' | 'corrected' | 'redacted' | 'withdrawn';
   at: string;
   publishedAt: string;
   hash: string;
@@ -601,6 +603,16 @@ export interface Release {
     | null;
   newest?: boolean | null;
   records?: string[] | null;
+  redactedAt?: string | null;
+  redacts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   document:
     | {
         [k: string]: unknown;
@@ -636,7 +648,7 @@ export interface Webhook {
   /**
    * All when empty.
    */
-  events?: ('published' | 'updated' | 'corrected' | 'withdrawn')[] | null;
+  events?: ('published' | 'updated' | 'corrected' | 'redacted' | 'withdrawn')[] | null;
   /**
    * All when empty.
    */
@@ -724,6 +736,33 @@ export interface Schedule {
     | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * What was taken out of earlier releases, and why. Nothing here can be changed or undone.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redactions".
+ */
+export interface Redaction {
+  id: string;
+  entry: string;
+  at: string;
+  by?: string | null;
+  cause: 'terms' | 'order';
+  reason?: string | null;
+  source?: string | null;
+  terms?: string | null;
+  article: string;
+  hashes:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  withAddress?: boolean | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1197,6 +1236,8 @@ export interface ReleasesSelect<T extends boolean = true> {
   statistics?: T;
   newest?: T;
   records?: T;
+  redactedAt?: T;
+  redacts?: T;
   document?: T;
 }
 /**
@@ -1308,6 +1349,22 @@ export interface SchedulesSelect<T extends boolean = true> {
   refusal?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redactions_select".
+ */
+export interface RedactionsSelect<T extends boolean = true> {
+  entry?: T;
+  at?: T;
+  by?: T;
+  cause?: T;
+  reason?: T;
+  source?: T;
+  terms?: T;
+  article?: T;
+  hashes?: T;
+  withAddress?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

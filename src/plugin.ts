@@ -65,7 +65,7 @@ function autoRun(given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): Au
 
 /** Whether people save the documents of a collection; the system alone writes the others. */
 function isEdited(slug: CitedCollection): boolean {
-  return !['releases', 'listings', 'deliveries', 'schedules', 'presences', 'users'].includes(slug)
+  return !['releases', 'listings', 'deliveries', 'schedules', 'presences', 'redactions', 'users'].includes(slug)
 }
 
 function citedCollections(settings: Settings): CollectionConfig[] {

@@ -280,5 +280,18 @@ export const es = {
   'new diplomats authorised': 'nuevos diplomáticos autorizados',
   'p. 14, table 2, 01:12:30': 'p. 14, cuadro 2, 01:12:30',
   Schedule: 'Programación',
+  Redacted: 'Con supresiones',
+  'Redacted at': 'Suprimida el',
+  'Releases redacted with it': 'Versiones suprimidas con ella',
+  Redaction: 'Supresión',
+  Redactions: 'Supresiones',
+  'What was taken out of earlier releases, and why. Nothing here can be changed or undone.':
+    'Qué se suprimió de publicaciones anteriores y por qué. Aquí nada se puede cambiar ni deshacer.',
+  'By (user)': 'Por (usuario)',
+  Cause: 'Causa',
+  'The terms of a source': 'Las condiciones de una fuente',
+  'An editor’s order': 'La orden de un editor',
+  'Source (id)': 'Fuente (id)',
+  'Title and address too': 'También título y dirección',
   Schedules: 'Programaciones',
 }

@@ -8,6 +8,8 @@ import { getPayload } from 'payload'
 import { databaseAdapter, requireFile } from '../database/adapter'
 import { fileOf, identityOf, isStill } from '../database/sqliteFile'
 import { readEnvironment } from '../server/environment'
+import { redactionsToReplay } from '../newsroom/redactions/replay'
+import { StartupError } from '../model/startupError'
 import { report } from './report'
 import { listen } from '../server/listen'
 import { createMetrics } from '../server/metrics'
@@ -35,6 +37,12 @@ try {
     cron: false,
     disableOnInit: true,
   })
+  if ((await redactionsToReplay(payload)) > 0) {
+    throw new StartupError(
+      'The database is from before releases were redacted, which must not be served again. Start the server (npm start) ' +
+        'once: it redacts them again.',
+    )
+  }
   // What is read from a file that was replaced is what it held then.
   const file = databaseURI.startsWith('file:') ? fileOf(databaseURI) : null
   const opened = file === null ? null : identityOf(file)

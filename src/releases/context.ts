@@ -24,6 +24,8 @@ export type CitedContext = {
   reinstates?: Release
   /** Why the edition is withdrawn, as readers are told. */
   withdrawalReason?: string
+  /** The hashes of the releases that are redacted with what is released in this request. */
+  redacts?: string[]
   /** The waiting correction that whoever changes a record has seen, by its `at`. */
   seenCorrection?: string | null
   /** The record whose change was weighed before it is written, by its id. */

@@ -53,11 +53,11 @@ export async function editionsBehind(
         idsIn(release).some((each) => release.records?.includes(`${recordKinds[collection]}:${each}`)),
     )
     if (older.length === 0) continue
-    const rows = await rowsOf<Pick<Release, 'article' | 'hash' | 'kind' | 'document'>>(
+    const rows = await rowsOf<Pick<Release, 'article' | 'hash' | 'kind' | 'document' | 'redactedAt'>>(
       req,
       'releases',
       { and: [{ newest: { equals: true } }, { article: { in: older.map(({ article }) => article) } }] },
-      ['article', 'hash', 'kind', 'document'],
+      ['article', 'hash', 'kind', 'document', 'redactedAt'],
     )
     const formNow = publicForms(req, collection, id, settings)
     for (const row of rows) {

@@ -9,6 +9,7 @@ import { conflict, refuse } from '../../access/refuse'
 import { isObject } from '../../body'
 import type { PendingCorrection } from '../../model/records'
 import type { RecordCollection } from '../../model/recordKinds'
+import { tightens } from '../../model/terms'
 import type { PublishingSettings } from '../../releases/candidate'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
@@ -57,6 +58,10 @@ export function weighCorrection(
     context.weighed = id
     // Its note and its editions are those of the correction that it is part of.
     if (context.partOf) return data
+    // What becomes private is no correction that readers are told of: it is taken out of what they have.
+    if (!context.isTrial && collection === 'sources' && tightens(termsOf(originalDoc), termsOf(data))) {
+      return { ...data, correction: nothingWaits }
+    }
     // A version that is restored brings no note of its own time.
     const given = req.context.isRestoringVersion ? { ...data, correction: originalDoc.correction } : data
     const prospect = prospectOf(req, collection, id, given)
@@ -91,6 +96,10 @@ export function weighCorrection(
       { derived, editions },
     )
   }
+}
+
+function termsOf(record: object): unknown {
+  return 'terms' in record ? record.terms : undefined
 }
 
 /** The correction that waits with a record once it is changed; null for none. */

@@ -7,6 +7,7 @@ import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
 import { localeOf } from '../../model/languages'
 import type { PendingCorrection } from '../../model/records'
+import type { ReleaseKind } from '../../model/document'
 import type { RecordCollection } from '../../model/recordKinds'
 import type { ReleaseName } from '../../model/release'
 import { say, untranslated } from '../../model/sentence'
@@ -69,7 +70,7 @@ export async function releaseCorrection(
     const released: ReleaseName[] = []
     for (const change of changes) {
       if (released.length > 0) faultPoint('correction')
-      released.push(await releaseEdition(req, change, about, pending, corrected, settings, passages))
+      released.push(await releaseEdition(req, change, { ...about, pending, corrected, passages }, settings))
     }
     if (pending) await forgetCorrection(req, collection, id)
     return released
@@ -183,14 +184,22 @@ function rewritesOf(changes: readonly EditionChange[]) {
   return changes.flatMap(({ release, stuck }) => stuck.map((each) => ({ article: release.article, ...each })))
 }
 
-async function releaseEdition(
+/** What an edition is released again for: the record, its note, the figures corrected with it, wordings written anew. */
+type Occasion = {
+  collection: RecordCollection
+  id: string
+  pending: PendingCorrection | null
+  corrected: readonly string[]
+  passages: ReleaseDecisions['passages']
+}
+
+/** Releases an edition with a record as it is now, and else as readers have it. `kind` is what follows, where it is not given. */
+export async function releaseEdition(
   req: PayloadRequest,
   { after, before, candidate, dismissals, release }: EditionChange,
-  { collection, id }: { collection: RecordCollection; id: string },
-  pending: PendingCorrection | null,
-  corrected: readonly string[],
+  { collection, corrected, id, passages, pending }: Occasion,
   settings: PublishingSettings,
-  passages: ReleaseDecisions['passages'],
+  kind?: ReleaseKind,
 ): Promise<ReleaseName> {
   if (after instanceof PresentationError) return refuse(collection, after.problems, req)
   const { records } = candidate
@@ -211,7 +220,7 @@ async function releaseEdition(
     }
   })
   const draft = publication(withNotes(after, notes), release, pictureOf(release))
-  return writeRelease(req, release.article, release, draft, settings)
+  return writeRelease(req, release.article, release, { ...draft, kind: kind ?? draft.kind }, settings)
 }
 
 /** The dismissals of a row and those that the correction adds. */

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { conflict } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
-import { editionOf, isTombstone, type Release, type ReleaseName } from '../../model/release'
+import { editionOf, isRedacted, isTombstone, type Release, type ReleaseName } from '../../model/release'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { newestRelease, releasesWhere } from '../../releases/read'
@@ -65,6 +65,9 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     if (!before || !isTombstone(before)) throw conflict(req, sentence('This edition is not withdrawn.'))
     const [draft] = await savedArticles(req, { id: { equals: id } })
     const [release, published] = [await lastLive(req, id), await lastPublished(req, id)]
+    if (release && isRedacted(release)) {
+      throw conflict(req, sentence('What readers had was redacted. Publish the draft instead.'))
+    }
     if (!draft || !published || !editionOf(release)) {
       throw conflict(req, sentence('There is no published version to go back to. Publish the draft instead.'))
     }

@@ -70,6 +70,13 @@ export const es = {
   'This edition is not published. Publish it first: a translation is made from what readers have.':
     'Esta edición no está publicada. Publíquela primero: una traducción se hace de lo que tienen los lectores.',
   'This edition is not withdrawn.': 'Esta edición no está retirada.',
+  'What readers had was redacted. Publish the draft instead.':
+    'Lo que tenían los lectores fue suprimido. Publique el borrador en su lugar.',
+  'There is no release with this hash among those of this edition.':
+    'No hay ninguna publicación con este hash entre las de esta edición.',
+  'Readers have this release now. Publish the edition without what is to go, or withdraw it, first.':
+    'Los lectores tienen esta publicación ahora. Primero publique la edición sin lo que debe desaparecer, o retírela.',
+  'These releases are redacted already.': 'Estas publicaciones ya están suprimidas.',
   'This edition was made from no other, or that one is not published.':
     'Esta edición no se hizo de otra, o aquella no está publicada.',
   article: 'artículo',
