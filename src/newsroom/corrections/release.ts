@@ -53,12 +53,16 @@ export async function releaseCorrection(
       where: { id: { equals: id } },
     })
     const pending = record ? pendingOf(record) : null
+    const about = { collection, id }
     const derived = collection === 'statistics' ? await figuresToDecide(req, id, settings) : []
+    // Pressed twice, or by two: it is done already.
+    const isDone = !pending && derived.length === 0 && (await editionsChangedBy(req, about, settings)).length === 0
+    if (isDone) return []
+    refuseForeign(req, derived, decided)
     await correctDerived(req, id, decided)
     const left = await leftFigures(req, id, derived, decided, settings)
 
     const corrected = decided.flatMap((decision) => ('value' in decision ? [decision.statistic] : []))
-    const about = { collection, id }
     const changes = await editionsChangedBy(req, about, settings, {
       also: derived.map(({ statistic }) => ({ collection: 'statistics', id: statistic })),
       left,
@@ -99,6 +103,37 @@ async function figuresToDecide(
   })
   const carried = new Set(docs.flatMap(({ records }) => records ?? []))
   return derived.filter(({ statistic }) => carried.has(`statistic:${statistic}`))
+}
+
+/** Refuses (400) what is decided about other figures than those that something is to be decided about, or twice. */
+function refuseForeign(
+  req: PayloadRequest,
+  derived: readonly DerivedFigure[],
+  decided: readonly DerivedDecision[],
+): void {
+  const ids = decided.map(({ statistic }) => statistic)
+  const foreign = ids.filter((id) => !derived.some(({ statistic }) => statistic === id))
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
+  const problems = [
+    ...(foreign.length > 0
+      ? [
+          sentence(
+            'It is not computed from the corrected figure, or readers do not have it: {list}. Correct it by itself.',
+            { list: foreign.join(', ') },
+          ),
+        ]
+      : []),
+    ...(twice.length > 0
+      ? [sentence('One thing is decided about each figure: {list} is there twice.', { list: twice.join(', ') })]
+      : []),
+  ]
+  if (problems.length > 0) {
+    refuse(
+      'statistics',
+      problems.map((message) => ({ path: 'derived', message })),
+      req,
+    )
+  }
 }
 
 /** Gives the figures computed from a corrected one the values that were decided. */

@@ -35,6 +35,11 @@ export const es = {
   "There is no {name} with the id '{id}'.": "No existe {name} con el id '{id}'.",
   'This record cannot be read: check the types of its fields.':
     'Este registro no puede leerse: revise los tipos de sus campos.',
+  'must be within {years} years': 'debe estar dentro de {years} años',
+  'It is not computed from the corrected figure, or readers do not have it: {list}. Correct it by itself.':
+    'No se calcula a partir de la cifra corregida, o los lectores no la tienen: {list}. Corríjala por separado.',
+  'One thing is decided about each figure: {list} is there twice.':
+    'Se decide una sola cosa sobre cada cifra: {list} aparece dos veces.',
   'must be a `next` of this list': 'debe ser un `next` de esta lista',
   'must be the hash of a release': 'debe ser el hash de una versión publicada',
   'A measure needs the code of its unit, such as km or kg.':
