@@ -38,7 +38,9 @@ async function checkBody(req: PayloadRequest): Promise<void> {
   if (Number(req.headers.get('content-length') ?? 0) > most) throw tooLarge()
   const kind = bodyKind(type)
   if (kind === 'multipart') return
-  if (type !== null && /^multipart\//i.test(type.trim())) throw unsupported()
+  if (type !== null && /^multipart\//i.test(type.trim())) {
+    throw new BodyRefused(400, sentence('The form could not be read.'))
+  }
   if (!req.body) return
   const text = await readText((req as unknown as Request).clone(), { most })
   // Behind a server a request without a body has an empty one.
@@ -58,6 +60,19 @@ function checkQuery(req: PayloadRequest, collection: SanitizedCollectionConfig |
     else problems.push({ path: '', message: sentence('Send the fields as a JSON object.') })
   }
   if (problems.length > 0) throw badQuery(req, problems)
+}
+
+/** Documents in the trash are for those who may delete; Payload asks nobody (3.90.2). */
+async function checkTrash(req: PayloadRequest, { access, trash }: SanitizedCollectionConfig): Promise<void> {
+  const asked = [req.query.trash, req.data?.trash].some((value) => value === true || value === 'true')
+  if (!trash || !asked || !req.user || (await access.delete({ req }))) return
+  throw refused(req, 403, sentence('What is in the trash is for those who may delete it.'))
+}
+
+/** Whether Payload could not read a form: it says so as if the fault were the server's. */
+function isUnreadForm(req: PayloadRequest, error: unknown): boolean {
+  const isForm = bodyKind(req.headers.get('content-type')) === 'multipart' && req.data === undefined && !req.file
+  return isForm && error instanceof APIError && error.status === 500
 }
 
 function refused(req: PayloadRequest, status: number, said: Sentence): APIError {
@@ -105,8 +120,14 @@ function guard(endpoint: Endpoint, { isPublic }: Options, collection?: Sanitized
       throw error instanceof BodyRefused ? refused(req, error.status, error.said) : error
     }
     if (!isOurs) checkQuery(req, collection)
+    if (collection) await checkTrash(req, collection)
     if (collection && endpoint.path === '/access/:id?') await asIfReadable(req, collection)
-    const response = await endpoint.handler(req)
+    let response: Response
+    try {
+      response = await endpoint.handler(req)
+    } catch (error) {
+      throw isUnreadForm(req, error) ? refused(req, 400, sentence('The form could not be read.')) : error
+    }
     // What the handler says goes before: Payload joins the two.
     for (const name of Object.keys(staffHeaders)) if (response.headers.has(name)) req.responseHeaders.delete(name)
     return response

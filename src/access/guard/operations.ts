@@ -2,8 +2,7 @@
  * The guard of every operation that is done as somebody: over REST, by the admin's server functions, by the Local API as a
  * user. The last door before Payload, and the same for all of them.
  */
-import { APIError, type CollectionBeforeOperationHook, type SanitizedCollectionConfig } from 'payload'
-import { say } from '../../model/sentence'
+import type { CollectionBeforeOperationHook, SanitizedCollectionConfig } from 'payload'
 import { sentence } from '../sentences'
 import { fieldProblems, isId } from './fields'
 import { jsonProblem } from './json'
@@ -17,7 +16,6 @@ type Arguments = {
   page?: unknown
   depth?: unknown
   sort?: unknown
-  trash?: unknown
   where?: unknown
 }
 
@@ -59,7 +57,7 @@ function dataProblems(collection: SanitizedCollectionConfig, data: unknown, loca
 
 /**
  * Refuses (400) what an operation cannot be done with, before anything is read or written, and takes out of what is
- * written what the system alone says. Documents in the trash are for those who may delete (403).
+ * written what the system alone says.
  */
 export const guardOperation: CollectionBeforeOperationHook = async ({
   args,
@@ -82,9 +80,6 @@ export const guardOperation: CollectionBeforeOperationHook = async ({
       : [{ path: 'id', message: sentence('This must be the id of a document.') }]),
   ]
   if (asked.length > 0) throw badQuery(req, asked)
-  if (given.trash === true && collection.trash && !(await collection.access.delete({ req }))) {
-    throw new APIError(say(req, sentence('What is in the trash is for those who may delete it.')), 403, null, true)
-  }
   if (operation !== 'create' && operation !== 'update') return args
   const { localization } = payload.config
   const problems = [

@@ -62,12 +62,12 @@ const WORDS = ['like', 'not_like', 'contains']
 
 /** The operators that each kind of value is compared by. */
 const operators: Readonly<Record<Kind, readonly string[]>> = {
-  id: [...EQUAL, ...WORDS, 'all'],
-  text: [...EQUAL, ...ORDER, ...WORDS, 'all'],
-  number: [...EQUAL, ...ORDER, 'all'],
+  id: [...EQUAL, ...WORDS],
+  text: [...EQUAL, ...ORDER, ...WORDS],
+  number: [...EQUAL, ...ORDER],
   date: [...EQUAL, ...ORDER],
   flag: ['equals', 'not_equals', 'exists'],
-  choice: [...EQUAL, ...WORDS, 'all'],
+  choice: [...EQUAL, ...WORDS],
   list: ['exists'],
 }
 
@@ -120,7 +120,7 @@ function comparisonProblem(field: Place['field'], operator: string, value: unkno
     return sentence('This field is compared by: {list}.', { list: operators[kind].join(', ') })
   }
   if (operator === 'exists') return isFlag(value) ? null : says.flag
-  if (['in', 'not_in', 'all'].includes(operator)) {
+  if (['in', 'not_in'].includes(operator)) {
     const items: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [undefined]
     if (items.length > MOST_ITEMS) return sentence('This list is too long.')
     return items.every((item) => isNothing(item) || fits(kind, field, item)) ? null : says[kind]

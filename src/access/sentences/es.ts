@@ -52,6 +52,7 @@ export const es = {
     'Debe nombrar uniones, cada una con `limit`, `page`, `sort`, `where` o `count`, o false.',
   'There is no such join.': 'No hay tal unión.',
   'There are too many parameters.': 'Hay demasiados parámetros.',
+  'The form could not be read.': 'No se pudo leer el formulario.',
   'This cannot be the name of a file.': 'Este no puede ser el nombre de un archivo.',
   'Send the fields as a JSON object.': 'Envíe los campos en un objeto JSON.',
   'What is in the trash is for those who may delete it.': 'Lo que está en la papelera es para quienes pueden borrarlo.',
