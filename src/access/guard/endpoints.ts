@@ -69,10 +69,14 @@ async function checkTrash(req: PayloadRequest, { access, trash }: SanitizedColle
   throw refused(req, 403, sentence('What is in the trash is for those who may delete it.'))
 }
 
-/** Whether Payload could not read a form: it says so as if the fault were the server's. */
+/**
+ * Whether Payload could not read a form: it says so as if the fault were the server's. Errors of databases and of the
+ * system have codes.
+ */
 function isUnreadForm(req: PayloadRequest, error: unknown): boolean {
-  const isForm = bodyKind(req.headers.get('content-type')) === 'multipart' && req.data === undefined && !req.file
-  return isForm && error instanceof APIError && error.status === 500
+  if (bodyKind(req.headers.get('content-type')) !== 'multipart' || req.data !== undefined || req.file) return false
+  const { code, status } = error as { code?: unknown; status?: unknown }
+  return error instanceof Error && code === undefined && (status === undefined || status === 500)
 }
 
 function refused(req: PayloadRequest, status: number, said: Sentence): APIError {

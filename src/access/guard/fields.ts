@@ -65,6 +65,18 @@ function isPolymorphic(value: unknown): boolean {
   return isObject(value) && typeof value.relationTo === 'string' && isReference(value.value)
 }
 
+/**
+ * Whether something is a tree of nodes, as everything takes it to be that walks one. What each node is, is for the body to
+ * say.
+ */
+function isTree(value: unknown): boolean {
+  const isNode = (node: unknown): boolean =>
+    isObject(node) &&
+    typeof node.type === 'string' &&
+    (node.children === undefined || (Array.isArray(node.children) && node.children.every(isNode)))
+  return isObject(value) && isNode(value.root)
+}
+
 /** The wrong type of one value that is not empty; null where it is right. `many` fields hold a list of such values. */
 function leafProblem(field: FlattenedField, value: unknown): Sentence | null {
   const many = 'hasMany' in field && field.hasMany === true
@@ -100,7 +112,7 @@ function leafProblem(field: FlattenedField, value: unknown): Sentence | null {
     case 'point':
       return Array.isArray(value) && value.length === 2 && value.every(isNumeric) ? null : says.place
     case 'richText':
-      return isObject(value) ? null : says.object
+      return isTree(value) ? null : sentence('This must be a Lexical document.')
     default:
       return null
   }
@@ -139,7 +151,6 @@ export function fieldProblems(fields: readonly FlattenedField[], values: Values,
         })
       case 'group':
       case 'tab':
-        if (value === null) return
         return isObject(value) ? check(field.flattenedFields, value, `${path}.`) : add(path, says.object)
       case 'join':
         return

@@ -63,6 +63,11 @@ const parameters: Readonly<Record<string, Check>> = {
 
 type Query = Record<string, unknown>
 
+/** Whether a parameter holds a name that every object has: Payload's reader drops it, and what it was to narrow is all. */
+function isIgnored(name: string): boolean {
+  return name.split(/[[\].]/).some((part) => part in Object.prototype)
+}
+
 /** A `where` as an object, also where it came as JSON. */
 function readWhere(where: unknown): unknown {
   if (typeof where !== 'string') return where
@@ -107,6 +112,10 @@ export function queryProblems(req: PayloadRequest, query: Query, collection?: Sa
   }
   const deep = jsonProblem(query)
   if (deep) return [deep]
+  const ignored = [...(req.searchParams ?? [])].map(([name]) => name).find(isIgnored)
+  if (ignored !== undefined) {
+    return [{ path: ignored.slice(0, 100), message: sentence('There is no such field to ask for.') }]
+  }
   const problems: Problem[] = []
   for (const [parameter, check] of Object.entries(parameters)) {
     const value = query[parameter]

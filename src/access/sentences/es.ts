@@ -24,6 +24,7 @@ export const es = {
   'This must be the id of a document.': 'Debe ser el id de un documento.',
   'This must be a list of ids of documents.': 'Debe ser una lista de ids de documentos.',
   'This must be a list.': 'Debe ser una lista.',
+  'This must be a Lexical document.': 'Debe ser un documento de Lexical.',
   'This must be an object.': 'Debe ser un objeto.',
   'This list is too long.': 'La lista es demasiado larga.',
   'This text is too long.': 'El texto es demasiado largo.',
