@@ -129,6 +129,7 @@ export function inFront(
   { addressOf, adminPath, isAction = () => true, ofFiles, publicPath, publicRate }: Options,
 ): RequestListener {
   const ofPublic = counter(publicRate)
+  const ours = new Set<string>()
 
   const answerPublic: RequestListener = (request, response) => {
     const caller = callerKey()
@@ -150,8 +151,13 @@ export function inFront(
     const policy = pagePolicy(randomBytes(16).toString('base64'))
     // Next puts the number that it finds here into the scripts of the page.
     request.headers['content-security-policy'] = policy
-    response.setHeader('Content-Security-Policy', policy)
-    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value)
+    const set = response.setHeader.bind(response)
+    for (const [name, value] of Object.entries({ ...pageHeaders, 'Content-Security-Policy': policy })) {
+      set(name, value)
+      ours.add(name.toLowerCase())
+    }
+    // `next.config.ts` says less, for where Next is alone, and Next would put that in place of this.
+    response.setHeader = (name, value) => (ours.has(name.toLowerCase()) ? response : set(name, value))
     return answer(request, response)
   }
 

@@ -423,7 +423,6 @@ describe.each(databases)('strange input on %s', (database) => {
     async () => {
       const began = performance.now()
       const failures: unknown[] = []
-      let contents = await contentsOf(newsroom.payload)
       let tried = 0
       for (const sent of fc.sample(arbitrary(), { numRuns: inputs, seed })) {
         if (performance.now() - began > LONGEST) break
@@ -432,6 +431,7 @@ describe.each(databases)('strange input on %s', (database) => {
         // Nobody can send these.
         const url = URL.canParse(`http://localhost:3000/api${path}`) ? `http://localhost:3000/api${path}` : null
         if (url === null || path.length > 14_000) continue
+        const before = method === 'GET' ? '' : await contentsOf(newsroom.payload)
         const response = await newsroom.answer(
           new Request(url, {
             method,
@@ -448,10 +448,8 @@ describe.each(databases)('strange input on %s', (database) => {
         if (response.status >= 500)
           failures.push({ status: response.status, ...brief, answered: answered.slice(0, 200) })
         if (method === 'GET') continue
-        const now = await contentsOf(newsroom.payload)
-        if (response.status >= 400 && now !== contents)
-          failures.push({ written: true, status: response.status, ...brief })
-        contents = now
+        const isWritten = response.status >= 400 && (await contentsOf(newsroom.payload)) !== before
+        if (isWritten) failures.push({ written: true, status: response.status, ...brief })
       }
       expect(failures.slice(0, 40)).toEqual([])
       expect(tried).toBeGreaterThan(Math.min(inputs, 200) - 1)

@@ -31,13 +31,14 @@ function unsupported(): BodyRefused {
  * Refuses a body that is too large, too slow, or not JSON. It is read from a copy: whoever answers the request reads it
  * too, and may do so twice. A form with files is left to Payload, which has the same limits.
  */
-async function checkBody(req: PayloadRequest): Promise<void> {
+async function checkBody(req: PayloadRequest, collection: SanitizedCollectionConfig | undefined): Promise<void> {
   const type = req.headers.get('content-type')
   const ofFiles = req.payload.config.upload.requestSizeLimit ?? Infinity
   const most = largestBody(req.pathname ?? '', type, ofFiles)
   if (Number(req.headers.get('content-length') ?? 0) > most) throw tooLarge()
   const kind = bodyKind(type)
-  if (kind === 'multipart') return
+  // Preferences are read as JSON, whatever they are sent as.
+  if (kind === 'multipart' && collection?.slug !== 'payload-preferences') return
   if (type !== null && /^multipart\//i.test(type.trim())) {
     throw new BodyRefused(400, sentence('The form could not be read.'))
   }
@@ -119,7 +120,7 @@ function guard(endpoint: Endpoint, { isPublic }: Options, collection?: Sanitized
     req.responseHeaders = new Headers(req.responseHeaders)
     for (const [name, value] of Object.entries(staffHeaders)) req.responseHeaders.set(name, value)
     try {
-      if (!isReading(endpoint.method)) await checkBody(req)
+      if (!isReading(endpoint.method)) await checkBody(req, collection)
     } catch (error) {
       throw error instanceof BodyRefused ? refused(req, error.status, error.said) : error
     }
