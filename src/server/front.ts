@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { bodyKind, largestBody, LONGEST_FILE, LONGEST_TEXT } from '../access/guard/body'
+import { pageQueryProblem } from '../access/guard/pages'
 import { isReadable, languageOf, pathProblem } from '../access/guard/request'
 import { sentence } from '../access/sentences'
 import type { Sentence } from '../model/sentence'
@@ -23,6 +24,8 @@ type Options = {
   publicRate: Rate
   /** How large an upload may be with the fields beside it, in bytes. */
   ofFiles: number
+  /** How long a body may take to come, in milliseconds. @default half a minute for text, five minutes for files */
+  deadlines?: { text: number; file: number }
   /** Whether an action of the admin's server is one that there is, by its id. @default any of the right form is */
   isAction?: (id: string) => boolean
 }
@@ -80,6 +83,8 @@ function pageProblem(request: IncomingMessage, isAction: (id: string) => boolean
   if (!['GET', 'HEAD', 'POST'].includes(method)) {
     return { status: 405, said: sentence('There is no such method here.'), headers: { Allow: 'GET, HEAD, POST' } }
   }
+  const { message, path } = pageQueryProblem(request.url?.split('?').slice(1).join('?') ?? '') ?? {}
+  if (message) return { status: 400, said: path ? sentence('{path}: {message}', { path, message }) : message }
   if (method !== 'POST') return null
   const id = headers['next-action']
   if (typeof id !== 'string' || !ACTION.test(id) || !isAction(id)) {
@@ -94,7 +99,11 @@ function pageProblem(request: IncomingMessage, isAction: (id: string) => boolean
  * Refuses a body that is too large before it is read, and one that grows too large or takes too long when it does. Node
  * hands each piece that came to `push`; there is no other place that sees them and leaves the reading to others.
  */
-function limitBody(request: IncomingMessage, response: ServerResponse, ofFiles: number): boolean {
+function limitBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { deadlines, ofFiles }: Required<Pick<Options, 'deadlines' | 'ofFiles'>>,
+): boolean {
   const { headers, url = '' } = request
   const length = headers['content-length']
   if (length === undefined && headers['transfer-encoding'] === undefined) return true
@@ -113,7 +122,7 @@ function limitBody(request: IncomingMessage, response: ServerResponse, ofFiles: 
     refuse(request, response, large)
     return false
   }
-  const within = bodyKind(type) === 'multipart' ? LONGEST_FILE : LONGEST_TEXT
+  const within = bodyKind(type) === 'multipart' ? deadlines.file : deadlines.text
   const timer = setTimeout(() => {
     if (!request.complete)
       refuse(request, response, { status: 408, said: sentence('The request took too long to come.') })
@@ -126,7 +135,15 @@ function limitBody(request: IncomingMessage, response: ServerResponse, ofFiles: 
 /** Puts the front before what answers requests. */
 export function inFront(
   answer: RequestListener,
-  { addressOf, adminPath, isAction = () => true, ofFiles, publicPath, publicRate }: Options,
+  {
+    addressOf,
+    adminPath,
+    deadlines = { text: LONGEST_TEXT, file: LONGEST_FILE },
+    isAction = () => true,
+    ofFiles,
+    publicPath,
+    publicRate,
+  }: Options,
 ): RequestListener {
   const ofPublic = counter(publicRate)
   const ours = new Set<string>()
@@ -164,7 +181,7 @@ export function inFront(
   return (request, response) => {
     const problem = problemOf(request)
     if (problem) return refuse(request, response, problem)
-    if (!limitBody(request, response, ofFiles)) return undefined
+    if (!limitBody(request, response, { deadlines, ofFiles })) return undefined
     // For Next to choose by: nobody else says what a page may do.
     delete request.headers['content-security-policy']
     const { url } = request

@@ -244,4 +244,49 @@ describe('the front of the server', () => {
     })
     expect(answer.status).toBe(status)
   })
+
+  it.each([
+    'limit=1e400',
+    'limit=-1',
+    'page=1e21',
+    'page=x',
+    'limit=1&limit=2',
+    'where=5',
+    'where={"and":[null]}',
+    'where[constructor][equals]=1',
+    `where${'[and][0]'.repeat(20)}[a]=1`,
+    'sort=a%20b',
+    'queryByGroup={',
+    'columns=[',
+    'locale=../..',
+    Array.from({ length: 1500 }, (_, index) => `a[${index}]=1`).join('&'),
+  ])('shows no page for ?%s', async (query) => {
+    const { port, reached } = await serve()
+    const { status } = await send(port, { path: `/admin/collections/articles?${query}` })
+    expect([status, reached()]).toEqual([400, 0])
+  })
+
+  it('shows the pages that the admin links to', async () => {
+    const { port } = await serve()
+    const where = 'where[or][0][and][0][title][like]=x&where[or][1][and][0][language][equals]=en'
+    for (const query of [
+      `${where}&limit=25&page=2&sort=-title&depth=1&locale=es`,
+      'columns=["title","-slug"]&preset=',
+      'redirect=%2Fadmin',
+    ]) {
+      expect([query, (await send(port, { path: `/admin/collections/articles?${query}` })).status]).toEqual([query, 200])
+    }
+  })
+
+  it('waits for a body as long as it may take, and no longer', async () => {
+    const { port } = await serve({ deadlines: { text: 200, file: 1000 } })
+    const head = (type: string) =>
+      `POST /api/articles HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 100\r\n\r\n{`
+    const began = performance.now()
+    expect(await sendRaw(port, head('application/json'))).toContain(' 408 ')
+    const text = performance.now() - began
+    expect(await sendRaw(port, head('multipart/form-data; boundary=x'))).toContain(' 408 ')
+    const file = performance.now() - began - text
+    expect([text > 150, text < 900, file > 900]).toEqual([true, true, true])
+  })
 })

@@ -75,4 +75,7 @@ export const es = {
   'Too many requests. Try again in {seconds} s.': 'Demasiadas peticiones. Vuelva a intentarlo dentro de {seconds} s.',
   'This must be an e-mail address.': 'Debe ser una dirección de correo electrónico.',
   'This link does not work any more. Ask for another.': 'Este enlace ya no funciona. Pida otro.',
+  'This must be JSON.': 'Debe ser JSON.',
+  'This is given more than once.': 'Se indica más de una vez.',
+  '{path}: {message}': '{path}: {message}',
 }
