@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { defaultRateLimits, unlimited, type RateLimits } from './access/rateLimits'
 import { defaultLanguages, type Language } from './model/languages'
 import type { PictureLimits } from './pictures'
 import { isTimeZone } from './model/timeZones'
@@ -78,6 +79,13 @@ export type CitedOptions = {
    */
   mediaLimits?: Partial<PictureLimits>
   /**
+   * How often one caller may try to sign in, ask for mails, and ask the public API; `false` for as often as they like.
+   * They hold where the address of a caller is known: in the server of `npm start`, which `TRUSTED_PROXIES` tells whose
+   * forwarded headers it may believe.
+   * @default as `defaultRateLimits` has them
+   */
+  rateLimits?: Partial<RateLimits> | false
+  /**
    * Changes one collection: gets it as Cited makes it and gives back the one to use. Add fields and hooks freely; keep
    * the hooks that are there, publishing is made of them.
    * @example { sources: (sources) => ({ ...sources, fields: [...sources.fields, { name: 'phone', type: 'text' }] }) }
@@ -93,6 +101,7 @@ export type Settings = Required<
   site: string | null
   api: { path: string }
   webhooks: { allowLoopback: boolean }
+  rateLimits: RateLimits
   rules: readonly Rule[]
   /** What publishing needs to know of all that. */
   publishing: PublishingSettings
@@ -152,5 +161,6 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     mediaDirectory: given.mediaDirectory ?? 'data/media',
     mediaLimits: { ...defaultLimits, ...given.mediaLimits },
     webhooks: { allowLoopback: given.webhooks?.allowLoopback ?? false },
+    rateLimits: given.rateLimits === false ? unlimited : { ...defaultRateLimits, ...given.rateLimits },
   }
 }

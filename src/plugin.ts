@@ -6,9 +6,8 @@ import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
 import { guardFirstAdministrator } from './access/firstAdministrator'
 import { defaultLocale } from './access/locale'
-import { notFound } from './access/refuse'
+import { guardPayload } from './access/guard/endpoints'
 import { hasRole } from './access/roles'
-import { sentence } from './access/sentences'
 import { withSearch } from './database/search'
 import { withTransactionGate } from './database/transactions'
 import { sayErrors } from './access/sayErrors'
@@ -24,6 +23,9 @@ import { deskEndpoint } from './newsroom/editions/endpoints'
 import { adoptScheduledJobs } from './newsroom/schedules/adopt'
 import { carryOutDue, schedulesTask } from './newsroom/schedules/carryOut'
 import { reviewUnsaved } from './newsroom/review/endpoints'
+import { guardAccounts } from './server/accounts'
+import { loggingLevels, withSafeLog } from './server/safeLog'
+import { isBelow } from './server/handler'
 import { checkStartup } from './server/startup'
 import { leaveStartupFailure } from './model/startupError'
 import { webhookTask } from './webhooks/deliver'
@@ -40,17 +42,6 @@ const accessForStaffOnly = endpoint({
   who: 'reporter',
   does: 'lists what the caller may do with each field of each collection',
   handler: ({ req }) => accessOperation({ req }),
-})
-
-/** Payload has the routes of versions in every collection and fails (500) where there are none. */
-const noVersions = endpoint({
-  method: 'post',
-  path: '/versions/:id',
-  who: 'anyone',
-  does: 'says that there are no versions',
-  handler: ({ req }) => {
-    throw notFound(req, sentence('There are no versions in this collection.'))
-  },
 })
 
 type AutoRun = NonNullable<Config['jobs']>['autoRun']
@@ -75,11 +66,7 @@ function citedCollections(settings: Settings): CollectionConfig[] {
     const { hooks } = collection
     const ours: CollectionConfig = {
       ...collection,
-      endpoints: [
-        ...(collection.endpoints || []),
-        ...bulkEndpoints(slug),
-        ...(collection.versions ? [] : [noVersions]),
-      ],
+      endpoints: [...(collection.endpoints || []), ...bulkEndpoints(slug)],
       hooks: { ...hooks, beforeOperation: [refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])] },
     }
     return withCleanText(settings.overrides[slug]?.(ours) ?? ours)
@@ -145,6 +132,8 @@ export function cited(options: CitedOptions = {}): Plugin {
         // A label that is missing in one language must be seen to be missing, not appear in another.
         fallback: false,
       },
+      logger: withSafeLog(config.logger),
+      loggingLevels: { ...loggingLevels, ...config.loggingLevels },
       maxDepth: config.maxDepth ?? 3,
       upload: {
         ...config.upload,
@@ -158,6 +147,8 @@ export function cited(options: CitedOptions = {}): Plugin {
           await checkStartup(payload)
           guardFirstAdministrator(payload)
           mailAfterCommit(payload)
+          guardAccounts(payload, settings.rateLimits)
+          guardPayload(payload, { isPublic: ({ path }) => isBelow(settings.api.path, path) })
         } catch (error) {
           leaveStartupFailure(error)
           throw error

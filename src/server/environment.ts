@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import proxyaddr from 'proxy-addr'
 
 export type Environment = {
   /** `file:…` for SQLite, `mongodb://…` for MongoDB. */
@@ -22,6 +23,14 @@ export type Environment = {
   demoPassword: string | undefined
   /** Whether webhooks may reach this machine: for development. */
   allowLoopback: boolean
+  /** The proxies whose X-Forwarded-For is believed: addresses, ranges, or `loopback`. */
+  trustedProxies: string[]
+  /** Whether callers are limited in how often they ask and try. */
+  rateLimits: boolean
+  /** The mail server; undefined for none. */
+  smtpURL: string | undefined
+  /** Who mails are from. */
+  mailFrom: string
 }
 
 /** A setting that the server cannot start with. Its message names every one of them and says what to do. */
@@ -121,6 +130,21 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   if (!['', 'false', 'true'].includes(loopback)) {
     problems.push(`WEBHOOKS_ALLOW_LOOPBACK must be true or false, not '${loopback.slice(0, 20)}'`)
   }
+  const trustedProxies = (env.TRUSTED_PROXIES ?? '').split(',').flatMap((name) => name.trim() || [])
+  try {
+    proxyaddr.compile(trustedProxies)
+  } catch {
+    problems.push('TRUSTED_PROXIES must hold addresses, ranges such as 10.0.0.0/8, or loopback, between commas')
+  }
+  if (!['', 'on', 'off'].includes(env.RATE_LIMITS ?? '')) problems.push('RATE_LIMITS must be on or off')
+  const smtpURL = env.SMTP_URL || undefined
+  if (smtpURL !== undefined && !(URL.canParse(smtpURL) && /^smtps?:/.test(smtpURL))) {
+    problems.push('SMTP_URL must look like smtps://user:password@mail.example.org')
+  }
+  const mailFrom = env.MAIL_FROM || 'Cited <cited@localhost>'
+  if (/[\r\n]/.test(mailFrom) || !mailFrom.includes('@')) {
+    problems.push('MAIL_FROM must be an address, or look like: Cited <cited@example.org>')
+  }
   const found = problems.filter((problem) => problem !== undefined)
   if (found.length > 0) throw new EnvironmentError(found)
   return {
@@ -133,5 +157,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     logLevel,
     demoPassword: env.DEMO_PASSWORD,
     allowLoopback: loopback === 'true',
+    trustedProxies,
+    rateLimits: env.RATE_LIMITS !== 'off',
+    smtpURL,
+    mailFrom,
   }
 }
