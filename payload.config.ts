@@ -6,7 +6,7 @@ import { mayCreateDatabase } from './src/database/creation'
 import { readEnvironment } from './src/server/environment'
 import { cited } from './src/plugin'
 
-const { allowLoopback, databaseURI, secret, serverURL } = readEnvironment()
+const { allowLoopback, databaseURI, identityKey, oldIdentityKeys, secret, serverURL } = readEnvironment()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
@@ -16,7 +16,7 @@ export default buildConfig({
   },
   db: databaseAdapter(databaseURI, { create: mayCreateDatabase() }),
   onInit: migrate,
-  plugins: [cited({ timeZone: 'America/Mexico_City', webhooks: { allowLoopback } })],
+  plugins: [cited({ identityKey, oldIdentityKeys, timeZone: 'America/Mexico_City', webhooks: { allowLoopback } })],
   secret,
   serverURL,
   telemetry: false,

@@ -7,6 +7,7 @@ import { createIndexes } from '../database/indexes'
 import { createMeetings } from '../database/meetings'
 import { migrateDocuments } from '../database/mongodbMigrations'
 import { hasWorkingTransactions, isWriteAhead } from '../database/capabilities'
+import { identityWarnings } from '../newsroom/identities/keeping'
 import { numberReleases } from '../releases/numbering'
 import { StartupError } from '../model/startupError'
 import { freeStuckJobs } from '../jobs/worker'
@@ -37,7 +38,8 @@ function installedPayload(): string {
 
 /**
  * Refuses to go on without what publishing and safety rest on, then brings the documents of MongoDB up to date, makes
- * indexes, and numbers the releases that a crash left without a number. Throws `StartupError`, saying what to do.
+ * indexes, numbers the releases that a crash left without a number, and warns of identities that nobody can open. Throws
+ * `StartupError`, saying what to do.
  */
 export async function checkStartup(payload: Payload): Promise<void> {
   const version = installedPayload()
@@ -78,4 +80,5 @@ export async function checkStartup(payload: Payload): Promise<void> {
   await createMeetings(payload)
   await numberReleases(payload)
   await freeStuckJobs(payload)
+  for (const warning of await identityWarnings(payload)) payload.logger.warn(warning)
 }

@@ -16,4 +16,8 @@ export const es = {
   'The first administrator is made with the link that the server printed when it was started.':
     'El primer administrador se crea con el enlace que el servidor mostró al arrancar.',
   'The request has no JSON body.': 'La petición no tiene un cuerpo JSON.',
+  'Identities cannot be saved: the server runs without IDENTITY_KEY. Tell whoever runs it.':
+    'Las identidades no se pueden guardar: el servidor funciona sin IDENTITY_KEY. Avise a quien lo administra.',
+  "There is no locale '{locale}'. Use one of: {locales}, all.":
+    "No existe el idioma '{locale}'. Use uno de estos: {locales}, all.",
 }
