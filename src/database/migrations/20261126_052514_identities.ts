@@ -30,7 +30,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`edited_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`INSERT INTO \`__new_identities\`("id", "source_id", "name", "contact", "notes", "keep_until", "revision", "edited_by_id", "updated_at", "created_at") SELECT "id", "source_id", "name", "contact", "notes", "keep_until", "revision", "edited_by_id", "updated_at", "created_at" FROM \`identities\`;`)
+  await db.run(sql`INSERT INTO \`__new_identities\`("id", "source_id", "name", "contact", "notes", "revision", "edited_by_id", "updated_at", "created_at") SELECT "id", "source_id", "name", "contact", "notes", "revision", "edited_by_id", "updated_at", "created_at" FROM \`identities\`;`)
   await db.run(sql`DROP TABLE \`identities\`;`)
   await db.run(sql`ALTER TABLE \`__new_identities\` RENAME TO \`identities\`;`)
   await db.run(sql`DELETE FROM \`identities_rels\`;`)

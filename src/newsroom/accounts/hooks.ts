@@ -63,13 +63,15 @@ export const partWithAccount: CollectionBeforeDeleteHook = async ({ id, req }) =
 
 /** Whether a save lets somebody in who could not sign in as this user before. */
 function opensAccount(data: Account, before: Account): boolean {
-  const isChanged = (field: 'email' | 'hash' | 'salt') => data[field] !== undefined && data[field] !== before[field]
+  const isChanged = (field: 'hash' | 'salt') => data[field] !== undefined && data[field] !== before[field]
+  // As Payload stores it.
+  const email = data.email?.toLowerCase().trim()
   return (
     Boolean(data.password) ||
     Boolean(data.apiKey) ||
     Boolean(data.apiKeyIndex) ||
     (data.enableAPIKey === true && before.enableAPIKey !== true) ||
-    isChanged('email') ||
+    (email !== undefined && email !== before.email) ||
     isChanged('hash') ||
     isChanged('salt')
   )

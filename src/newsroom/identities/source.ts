@@ -9,9 +9,9 @@ import { idOf } from '../../model/ids'
 import { sentence } from '../sentences'
 
 /** Refuses an identity of nobody; one whose source was deleted since may stay without. */
-export const requireSource: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
+export const requireSource: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
   const sourceOf = (document: unknown) => idOf((document as { source?: unknown } | undefined)?.source)
-  const hadNone = originalDoc !== undefined && sourceOf(originalDoc) === undefined
+  const hadNone = operation === 'update' && sourceOf(originalDoc) === undefined
   if (sourceOf(data) === undefined && !hadNone) {
     refuse('identities', [{ path: 'source', message: sentence('Say which source this is.') }], req)
   }
