@@ -81,6 +81,16 @@ function developmentSecret(name: 'development-identity-key' | 'development-secre
   return readFileSync(file, 'utf8').trim()
 }
 
+let isSaid = false
+
+/** A key for the identities of development. Whoever starts the server is told once where it is. */
+function developmentIdentityKey(): string {
+  const key = developmentSecret('development-identity-key')
+  if (!isSaid) console.warn('IDENTITY_KEY is not set: identities are encrypted under data/development-identity-key.')
+  isSaid = true
+  return key
+}
+
 /** What is wrong with the keys of identities. None of them is said: a key with a typing mistake is nearly the key. */
 function identityKeyProblems(key: string, old: string[], secret: string): string[] {
   const problem = key === '' ? null : keyProblem(key)
@@ -149,8 +159,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     databaseURI,
     secret: secret || developmentSecret('development-secret'),
     // In production one that is made by itself would be lost by itself. The start says that there is none.
-    identityKey:
-      identityKey || (env.NODE_ENV === 'production' ? undefined : developmentSecret('development-identity-key')),
+    identityKey: identityKey || (env.NODE_ENV === 'production' ? undefined : developmentIdentityKey()),
     oldIdentityKeys,
     serverURL,
     port,

@@ -107,5 +107,5 @@ export const takeOffAfterReset: CollectionBeforeLoginHook = async ({ req, user }
   const context = citedContext(req)
   if (!context.resetsPassword) return
   delete context.resetsPassword
-  await takeOffIdentities(req, user.id)
+  await takeOffIdentities(req, (user as Account).id)
 }

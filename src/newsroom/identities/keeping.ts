@@ -100,7 +100,6 @@ export async function rotateIdentities(payload: Payload): Promise<Rotation> {
 /** What whoever runs the server has to know of identities, as sentences for the log; none where all is well. */
 export async function identityWarnings(payload: Payload): Promise<string[]> {
   const rows = await allIdentities(payload)
-  if (rows.length === 0) return []
   const { id: present } = identityKeysOf(payload)
   const closed = new Map<string, number>()
   for (const row of rows) {
