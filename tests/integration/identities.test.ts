@@ -1,13 +1,16 @@
 /** Who a confidential source is: told to nobody but its readers, who are there, and nothing tells that it is kept. */
+import Database from 'libsql'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encrypt, keyIdOf } from '../../src/access/encryption'
 import { decryptIdentity, identityFields } from '../../src/access/identities'
 import type { Role } from '../../src/access/roles'
 import { deleteExpiredIdentities, identityWarnings, rotateIdentities } from '../../src/newsroom/identities/keeping'
+import { fileOf } from '../../src/database/sqliteFile'
 import { create } from '../support/drafts'
 import { databases, newDatabase, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 import { identityKey } from '../support/payload'
+import { databaseOf } from '../support/upgrade'
 
 const password = 'correct horse battery staple'
 const name = 'Jane Q. Whistleblower'
@@ -503,4 +506,23 @@ describe.each(databases)('the key of identities on %s', (database) => {
     expect(decryptIdentity(newsroom.payload, { ...stored, name: changed })).toBeNull()
     await newsroom.close()
   })
+})
+
+it('keeps its readers through the upgrade of a database of SQLite that has one', async () => {
+  const database = await databaseOf('833f56a', 'SQLite')
+  const file = new Database(fileOf(database.uri))
+  const [user, source, id] = [
+    file.prepare('SELECT id FROM users LIMIT 1').get() as { id: string },
+    file.prepare('SELECT id FROM sources LIMIT 1').get() as { id: string },
+    randomUUID(),
+  ]
+  file.prepare('INSERT INTO identities (id, source_id, name) VALUES (?, ?, ?)').run(id, source.id, 'v1:stored')
+  file
+    .prepare(`INSERT INTO identities_rels ("order", parent_id, path, users_id) VALUES (1, ?, 'readers', ?)`)
+    .run(id, user.id)
+  file.close()
+  const newsroom = await openNewsroom('SQLite', {}, {}, database)
+  const kept = await newsroom.payload.db.findOne<Json>({ collection: 'identities', where: { id: { equals: id } } })
+  expect(kept).toMatchObject({ source: source.id, readers: [user.id], name: 'v1:stored' })
+  await newsroom.close()
 })
