@@ -40,7 +40,9 @@ describe.skipIf(chromiumPath === '')('an identity', () => {
       const { page } = seat
       const button = (name: string) => page.getByRole('button', { name, exact: true })
       const saved = () =>
-        page.waitForResponse(({ request, url }) => request().method() !== 'GET' && url().includes('/api/identities'))
+        page.waitForResponse(
+          (response) => response.request().method() !== 'GET' && response.url().includes('/api/identities'),
+        )
       const source = { kind: 'person', name: `A clerk (${language})`, terms: 'background' }
       const made = await seat.send<{ doc: { id: string } }>('POST', '/api/sources', source)
 
@@ -73,7 +75,6 @@ describe.skipIf(chromiumPath === '')('an identity', () => {
       await button(said.close).waitFor()
       expect(await page.inputValue('#field-name')).toBe('Jane Q. Whistleblower')
       expect(await page.inputValue('#field-notes')).toBe('Afraid')
-      await page.screenshot({ path: `/tmp/identity-${language}.png`, fullPage: true })
 
       await page.fill('#field-notes', 'Not afraid')
       const second = saved()
@@ -101,16 +102,22 @@ describe.skipIf(chromiumPath === '')('an identity', () => {
     seat = await openSeat({ browser, language: 'es', origin, password, role: 'reporter' })
     const { page } = seat
     await seat.open('/account')
-    await page.screenshot({ path: '/tmp/account.png', fullPage: true })
     await page.locator('#change-password').click()
-    await page.fill('#field-password', 'another password')
-    await page.fill('#field-confirm-password', 'another password')
+    /** Types, and waits until Payload has asked about the form, which would overtake a save. */
+    const type = async (field: string, text: string) => {
+      const known = seat?.formKnown(text)
+      await page.fill(field, text)
+      await known
+    }
+    await type('#field-password', 'another password')
+    await type('#field-confirm-password', 'another password')
+    await seat.quiet()
     await page.locator('#action-save').click()
     await page.getByText(words.es.present).first().waitFor()
-    await page.fill('#field-currentPassword', password)
-    const answered = page.waitForResponse(({ request }) => request().method() === 'PATCH')
+    await type('#field-currentPassword', password)
+    await seat.quiet()
+    const answered = page.waitForResponse((response) => response.request().method() === 'PATCH')
     await page.locator('#action-save').click()
     expect((await answered).status()).toBe(200)
-    await page.screenshot({ path: '/tmp/account2.png', fullPage: true })
   })
 })
