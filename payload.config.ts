@@ -7,7 +7,17 @@ import { readEnvironment } from './src/server/environment'
 import { mailAdapter } from './src/server/mail'
 import { cited } from './src/plugin'
 
-const { allowLoopback, databaseURI, mailFrom, rateLimits, secret, serverURL, smtpURL } = readEnvironment()
+const {
+  allowLoopback,
+  databaseURI,
+  identityKey,
+  mailFrom,
+  oldIdentityKeys,
+  rateLimits,
+  secret,
+  serverURL,
+  smtpURL,
+} = readEnvironment()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
@@ -24,6 +34,8 @@ export default buildConfig({
   onInit: migrate,
   plugins: [
     cited({
+      identityKey,
+      oldIdentityKeys,
       timeZone: 'America/Mexico_City',
       webhooks: { allowLoopback },
       ...(rateLimits ? {} : { rateLimits: false as const }),

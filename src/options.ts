@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { defaultRateLimits, unlimited, type RateLimits } from './access/rateLimits'
+import { identityKeys, keyProblem, type IdentityKeys } from './access/encryption'
 import { defaultLanguages, type Language } from './model/languages'
 import type { PictureLimits } from './pictures'
 import { isTimeZone } from './model/timeZones'
@@ -15,6 +16,7 @@ export const collectionSlugs = [
   'quotes',
   'sources',
   'identities',
+  'openings',
   'media',
   'releases',
   'listings',
@@ -51,6 +53,14 @@ export type CitedOptions = {
    * @example 'America/Mexico_City'
    */
   timeZone?: string
+  /**
+   * What identities are encrypted under: 64 hexadecimal digits, of nothing but chance. Who loses it loses them. Without
+   * one none can be made or opened; everything else works.
+   * @example process.env.IDENTITY_KEY
+   */
+  identityKey?: string | undefined
+  /** The keys that identities were encrypted under before: what is still under them can be opened, until it is rotated. */
+  oldIdentityKeys?: readonly string[] | undefined
   api?: {
     /**
      * Where the public API answers, below Payload's own `routes.api`.
@@ -97,6 +107,7 @@ export type CitedOptions = {
 export type Settings = Required<
   Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory' | 'timeZone'>
 > & {
+  identityKeys: IdentityKeys
   mediaLimits: PictureLimits
   site: string | null
   api: { path: string }
@@ -140,6 +151,12 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
       throw new Error(`cited: \`mediaLimits.${limit}\` must be a whole number above 0, not ${String(value)}.`)
     }
   }
+  const { identityKey, oldIdentityKeys = [] } = given
+  for (const key of identityKey === undefined ? oldIdentityKeys : [identityKey, ...oldIdentityKeys]) {
+    const problem = keyProblem(key)
+    // The key itself is not said.
+    if (problem) throw new Error(`cited: \`${key === identityKey ? 'identityKey' : 'oldIdentityKeys'}\` ${problem}.`)
+  }
   const timeZone = given.timeZone ?? 'UTC'
   if (!isTimeZone(timeZone)) {
     throw new Error(`cited: \`timeZone\` must be a name like 'America/Mexico_City', not '${timeZone}'.`)
@@ -157,6 +174,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     rules,
     publishing: { languages, rules, apiPath: path },
     api: { path },
+    identityKeys: identityKeys(identityKey ?? null, oldIdentityKeys),
     overrides: given.overrides ?? {},
     mediaDirectory: given.mediaDirectory ?? 'data/media',
     mediaLimits: { ...defaultLimits, ...given.mediaLimits },

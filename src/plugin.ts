@@ -22,6 +22,7 @@ import { collectionSlugs, resolveOptions, type CitedCollection, type CitedOption
 import { deskEndpoint } from './newsroom/editions/endpoints'
 import { adoptScheduledJobs } from './newsroom/schedules/adopt'
 import { carryOutDue, schedulesTask } from './newsroom/schedules/carryOut'
+import { deleteExpiredIdentities } from './newsroom/identities/keeping'
 import { reviewUnsaved } from './newsroom/review/endpoints'
 import { guardAccounts } from './server/accounts'
 import { loggingLevels, withSafeLog } from './server/safeLog'
@@ -47,16 +48,29 @@ const accessForStaffOnly = endpoint({
 type AutoRun = NonNullable<Config['jobs']>['autoRun']
 
 /** Asked for by each process that runs jobs: it works on our deliveries and schedules as well. */
-function autoRun(given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): AutoRun {
+function autoRun({ timeZone }: Settings, given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): AutoRun {
   return async (payload) => {
-    startWorker(payload, { atStart: adoptScheduledJobs, whenDue: carryOutDue })
+    startWorker(payload, {
+      atStart: adoptScheduledJobs,
+      hourly: (each) => deleteExpiredIdentities(each, timeZone),
+      whenDue: carryOutDue,
+    })
     return typeof given === 'function' ? given(payload) : given
   }
 }
 
 /** Whether people save the documents of a collection; the system alone writes the others. */
 function isEdited(slug: CitedCollection): boolean {
-  return !['releases', 'listings', 'deliveries', 'schedules', 'presences', 'redactions', 'users'].includes(slug)
+  return ![
+    'releases',
+    'listings',
+    'deliveries',
+    'openings',
+    'schedules',
+    'presences',
+    'redactions',
+    'users',
+  ].includes(slug)
 }
 
 function citedCollections(settings: Settings): CollectionConfig[] {
@@ -117,7 +131,7 @@ export function cited(options: CitedOptions = {}): Plugin {
       },
       jobs: {
         ...config.jobs,
-        autoRun: autoRun(config.jobs?.autoRun),
+        autoRun: autoRun(settings, config.jobs?.autoRun),
         access: {
           cancel: ({ req }) => hasRole(req.user, 'admin'),
           queue: ({ req }) => hasRole(req.user, 'admin'),

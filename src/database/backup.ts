@@ -43,8 +43,9 @@ const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>
 
 const SECRET =
-  'PAYLOAD_SECRET is not in this folder, and must not be kept beside it. Without it the identities of confidential ' +
-  'sources and the secrets of webhooks cannot be opened, and confidential sources get other ids in public.'
+  'PAYLOAD_SECRET is not in this folder, and must not be kept beside it. Without it the secrets of webhooks cannot be ' +
+  'opened, and confidential sources get other ids in public. Nor is IDENTITY_KEY: without it the identities of ' +
+  'confidential sources cannot be opened.'
 
 /** What a newsroom on SQLite consists of. */
 export type Place = { database: string; media: string }

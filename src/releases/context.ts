@@ -32,6 +32,8 @@ export type CitedContext = {
   weighed?: string
   /** The records that are changed as part of a correction of another, with its note. */
   partOf?: string
+  /** A password is set by a link that was sent by mail. */
+  resetsPassword?: boolean
   /** A record is changed to see what that would do, and not written. */
   isTrial?: boolean
 }

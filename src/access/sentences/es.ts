@@ -78,4 +78,8 @@ export const es = {
   'This must be JSON.': 'Debe ser JSON.',
   'This is given more than once.': 'Se indica más de una vez.',
   '{path}: {message}': '{path}: {message}',
+  'Identities cannot be saved: the server runs without IDENTITY_KEY. Tell whoever runs it.':
+    'Las identidades no se pueden guardar: el servidor funciona sin IDENTITY_KEY. Avise a quien lo administra.',
+  "There is no locale '{locale}'. Use one of: {locales}, all.":
+    "No existe el idioma '{locale}'. Use uno de estos: {locales}, all.",
 }

@@ -300,6 +300,17 @@ export const en = {
     sentAt: 'Sent at',
     show: 'Show',
   },
+  identities: {
+    close: 'Close',
+    closed: 'Encrypted. Open it to see it.',
+    failed: 'It could not be opened.',
+    open: 'Open',
+    opened: (minutes: number) =>
+      `Open. It closes by itself when nobody types for ${minutes} minutes; that you opened it is noted.`,
+    opening: 'Opening…',
+    password: 'Your password',
+    passwordHelp: 'To see who this is, give the password that you sign in with.',
+  },
   writing: {
     conflict: {
       allMine: 'Take all of yours',

@@ -307,6 +307,17 @@ export const es: Words = {
     sentAt: 'Enviada',
     show: 'Mostrar',
   },
+  identities: {
+    close: 'Cerrar',
+    closed: 'Cifrado. Ábrala para verlo.',
+    failed: 'No se pudo abrir.',
+    open: 'Abrir',
+    opened: (minutes) =>
+      `Abierta. Se cierra sola si nadie escribe durante ${minutes} minutos; queda anotado que la abrió.`,
+    opening: 'Abriendo…',
+    password: 'Su contraseña',
+    passwordHelp: 'Para ver quién es, escriba la contraseña con la que entra.',
+  },
   writing: {
     conflict: {
       allMine: 'Tomar todo lo suyo',

@@ -11,6 +11,7 @@ import * as migration_20261126_014500_days from './20261126_014500_days';
 import * as migration_20261126_021323_pictures from './20261126_021323_pictures';
 import * as migration_20261126_022900_search from './20261126_022900_search';
 import * as migration_20261126_024818_writing from './20261126_024818_writing';
+import * as migration_20261126_052514_identities from './20261126_052514_identities';
 import * as migration_20261126_052528_redactions from './20261126_052528_redactions';
 
 export const migrations = [
@@ -80,8 +81,13 @@ export const migrations = [
     name: '20261126_024818_writing',
   },
   {
+    up: migration_20261126_052514_identities.up,
+    down: migration_20261126_052514_identities.down,
+    name: '20261126_052514_identities',
+  },
+  {
     up: migration_20261126_052528_redactions.up,
     down: migration_20261126_052528_redactions.down,
-    name: '20261126_052528_redactions'
+    name: '20261126_052528_redactions',
   },
 ];

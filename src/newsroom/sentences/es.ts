@@ -106,4 +106,17 @@ export const es = {
   'must be a time to come': 'debe ser una hora por venir',
   'readers are told why an edition is withdrawn: give the reason':
     'a los lectores se les dice por qué se retira una edición: indique el motivo',
+  'Give the password that you sign in with.': 'Escriba la contraseña con la que entra.',
+  'It was encrypted under a key that the server does not have, and cannot be opened. Tell whoever runs it.':
+    'Se cifró con una clave que el servidor no tiene y no se puede abrir. Avise a quien lo administra.',
+  'Say which source this is.': 'Indique de qué fuente se trata.',
+  'This is not your password.': 'Esa no es su contraseña.',
+  'This is the last administrator. Make somebody else an administrator first.':
+    'Es el último administrador. Haga administrador a alguien más primero.',
+  'Too many wrong passwords. Try again in {minutes} minutes.':
+    'Demasiadas contraseñas incorrectas. Inténtelo de nuevo en {minutes} minutos.',
+  'What became of identities is added to by the system and changed by nobody.':
+    'Lo que pasó con las identidades lo anota el sistema y no lo cambia nadie.',
+  'You keep an identity of this source. Delete that first, or give it another source.':
+    'Usted guarda una identidad de esta fuente. Bórrela primero o asígnele otra fuente.',
 }
