@@ -13,8 +13,9 @@ import { listUnderTopics } from './listings'
 import { loadPublishedArticle } from './load'
 import { waitingNotes, withCorrections } from './notes'
 import { numberReleases } from './numbering'
-import { opaqueId } from './opaqueId'
+import { idsInStory } from './opaqueId'
 import { PresentationError } from './present'
+import { ownKeys, ownKeysAmong } from './publicNames'
 import { newestRelease } from './read'
 import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
@@ -89,7 +90,7 @@ async function publicationOf(
   newest: Release | undefined,
   settings: PublishingSettings,
 ): Promise<ReleaseDraft | null> {
-  const { document, found, records } = await candidateOfStored(req, article, settings)
+  const { document, found, names, records } = await candidateOfStored(req, article, settings)
   const isPublic = !(document instanceof PresentationError)
   const before = editionOf(newest)
   if (isPublic && isReleased(document, newest, records.hero)) return null
@@ -98,11 +99,12 @@ async function publicationOf(
   if (!isPublic) return refuse('articles', document.problems, req)
 
   const notes = before
-    ? waitingNotes(records, before, document, (story, source) => opaqueId(req.payload.secret, story, source))
+    ? waitingNotes(records, before, document, (story, record) => idsInStory(req.payload.secret, story, record))
     : []
-  if (notes.length === 0) return publication(document, newest, records.hero?.picture)
+  const own = ownKeys(records, names)
+  if (notes.length === 0) return publication(document, newest, records.hero?.picture, own)
   await writeReleased(req, article, (row) => withCorrections(row, notes))
-  return publication(withNotes(document, notes), newest, records.hero?.picture)
+  return publication(withNotes(document, notes, names), newest, records.hero?.picture, own)
 }
 
 /**
@@ -128,7 +130,7 @@ export async function releaseArticle(
   const draft = !article
     ? withdrawal(newest, withdrawalReason ?? null)
     : before
-      ? publication(before, newest, reinstates && pictureOf(reinstates))
+      ? publication(before, newest, reinstates && pictureOf(reinstates), ownKeysAmong(reinstates?.records))
       : await publicationOf(req, article, newest, settings)
   if (!draft) return null
   refuseUnlessEditor(req)

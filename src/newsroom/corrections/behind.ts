@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import type { InTransaction } from '../../database/request'
 import type { Language } from '../../model/languages'
-import { recordCollections, recordKinds, type RecordCollection } from '../../model/recordKinds'
-import { editionOf, type Release } from '../../model/release'
-import { opaqueId } from '../../releases/opaqueId'
+import { recordCollections, type RecordCollection } from '../../model/recordKinds'
+import { editionOf, isTombstone, type Release } from '../../model/release'
+import { isOpaque, linksStories } from '../../model/shapes'
+import { idsInStory, opaqueId } from '../../releases/opaqueId'
+import { keysOfRecord, ownKeysAmong } from '../../releases/publicNames'
 import { rowsOf } from '../articles'
 import { formIn, publicForms } from './publicForms'
 
@@ -33,6 +35,32 @@ export async function waitingRecords(req: InTransaction): Promise<WaitingRecord[
 type Carrying = Pick<Release, 'article' | 'hash' | 'kind' | 'at' | 'story'> & { records?: string[] | null }
 
 /**
+ * The editions whose live releases are of before statistics and quotes that rest on an unnamed source had ids of their
+ * own in each story: they link it to every other story with the same ids, until they are published again.
+ */
+async function editionsThatLink(req: PayloadRequest, releases: readonly Carrying[]): Promise<Set<string>> {
+  const older = releases.filter(
+    (release) =>
+      !isTombstone(release) &&
+      release.records?.some((key) => isOpaque(key.replace(/^source:/, ''))) &&
+      ownKeysAmong(release.records).length === 0,
+  )
+  if (older.length === 0) return new Set()
+  const rows = await rowsOf<Pick<Release, 'article' | 'hash' | 'kind' | 'document'>>(
+    req,
+    'releases',
+    { and: [{ newest: { equals: true } }, { article: { in: older.map(({ article }) => article) } }] },
+    ['article', 'hash', 'kind', 'document'],
+  )
+  return new Set(
+    rows.flatMap((row) => {
+      const document = editionOf(row)
+      return document && linksStories(document) ? [row.article] : []
+    }),
+  )
+}
+
+/**
  * The editions, by article, that read otherwise than their live releases because of records whose corrections wait: the
  * same that `affectedEditions` gives for those records. What a release carries and when it was made only narrows what
  * is looked at.
@@ -42,15 +70,18 @@ export async function editionsBehind(
   releases: readonly Carrying[],
   settings: { languages: Language[] },
 ): Promise<Set<string>> {
-  const behind = new Set<string>()
+  const behind = await editionsThatLink(req, releases)
   for (const { collection, id, updatedAt } of await waitingRecords(req)) {
-    const idsIn = ({ story }: { story: string }) =>
-      collection === 'sources' ? [id, opaqueId(req.payload.secret, story, id)] : [id]
+    const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
+    const keysIn = ({ story }: { story: string }) => [
+      ...keysOfRecord(collection, id),
+      ...(collection === 'sources' ? [`source:${opaqueId(req.payload.secret, story, { collection, id })}`] : []),
+    ]
     const older = releases.filter(
       (release) =>
         release.kind !== 'withdrawn' &&
         new Date(release.at) < new Date(updatedAt) &&
-        idsIn(release).some((each) => release.records?.includes(`${recordKinds[collection]}:${each}`)),
+        keysIn(release).some((key) => release.records?.includes(key)),
     )
     if (older.length === 0) continue
     const rows = await rowsOf<Pick<Release, 'article' | 'hash' | 'kind' | 'document'>>(

@@ -94,4 +94,6 @@ export const es = {
   'must be a time to come': 'debe ser una hora por venir',
   'readers are told why an edition is withdrawn: give the reason':
     'a los lectores se les dice por qué se retira una edición: indique el motivo',
+  'This edition rests on a source that is not named, and its story has other editions: under another story it would link the two. Make a new edition of that story instead.':
+    'Esta edición se apoya en una fuente que no se nombra y su reportaje tiene otras ediciones: en otro reportaje los vincularía. Haga allí una edición nueva.',
 }
