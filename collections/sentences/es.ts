@@ -1,5 +1,6 @@
 /** Spanish, by the English. */
 export const es = {
+  'Say the name of the source': 'Diga el nombre de la fuente',
   'Newest of its edition': 'La más reciente de su edición',
   'Must be a language code such as en, es or ru.': 'Debe ser un código de idioma como es, en o ru.',
   'Must be the UUID of a story.': 'Debe ser el UUID de una historia.',

@@ -5,6 +5,7 @@ import { figureParity } from './figureParity'
 import { figureWording } from './figureWording'
 import { headlineFigure } from './headlineFigure'
 import { incompleteNode } from './incompleteNode'
+import { loosenedTerms } from './loosenedTerms'
 import { missingEvidence } from './missingEvidence'
 import { missingLabel } from './missingLabel'
 import { percentOrPoints } from './percentOrPoints'
@@ -36,6 +37,7 @@ export const standardRules: readonly Rule[] = [
   undeclaredTranslation,
   recordStatus,
   sourceTerms,
+  loosenedTerms,
   singleSource,
   unarchivedSource,
   uncreditedImage,
