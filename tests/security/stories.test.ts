@@ -59,7 +59,7 @@ describe.each(databases)('two stories on %s', (database) => {
     return { source, statistic: counted, computed: computed.id, quote: (await quote(source)).id }
   }
 
-  const published = async (records: Records): Promise<Json> => {
+  const published = async (records: Records, more: Json = {}): Promise<Json> => {
     const draft = await create(
       newsroom,
       'articles',
@@ -78,6 +78,7 @@ describe.each(databases)('two stories on %s', (database) => {
           ),
         ),
         corrections: [{ date: '2026-03-01', kind: 'correction', text: 'It is 1234.', statistics: [records.statistic] }],
+        ...more,
       }),
       '?draft=true',
     )
@@ -179,50 +180,43 @@ describe.each(databases)('two stories on %s', (database) => {
   it('are not linked by an edition that leaves one for the other', async () => {
     const records = await recordsOf(await unnamed())
     const [into, from] = [await published(records), await published(records)]
-    const data = { language: 'es', story: from.story, title: 'Barcos', slug: `barcos-${from.slug}` }
-    const spanish = await create(newsroom, 'articles', { ...articleData(), ...data, body: from.body }, '?draft=true')
-    const dismissals = (
-      (await newsroom.call(`/articles/${spanish.id}/review`, { as: 'editor' })).body.review.findings as Json[]
-    )
-      .filter(({ severity }) => severity === 'error')
-      .map(({ rule, fingerprint, text }) => ({ rule, fingerprint, text, reason: 'It is a test.' }))
+    const { article } = (
+      await newsroom.call(`/articles/${from.id}/editions`, { as: 'editor', method: 'POST', data: { language: 'es' } })
+    ).body
+    const slug = `barcos-${from.slug}`
     const publish = (more: Json) =>
-      newsroom.call(`/articles/${spanish.id}`, {
+      newsroom.call(`/articles/${article}`, {
         as: 'editor',
         method: 'PATCH',
-        data: { ...more, _status: 'published' },
+        data: { slug, ...more, _status: 'published' },
       })
-    expect((await publish({ dismissals })).status).toBe(200)
+    expect((await publish({})).body.errors).toBe(undefined)
 
     const joined = await newsroom.call(`/articles/${into.id}/join`, {
       as: 'editor',
       method: 'POST',
-      data: { article: spanish.id },
+      data: { article },
     })
     expect(joined.status).toBe(409)
     expect((await publish({ story: into.story })).status).toBe(400)
-    const { body: edition } = await newsroom.call(`/v1/articles/es/${data.slug}`)
+    const { body: edition } = await newsroom.call(`/v1/articles/es/${slug}`)
     expect(edition.story).toBe(from.story)
   })
 
-  it('become one where an edition joins that was alone in its story: only its own ids change', async () => {
+  it('become one where an edition joins that was alone in its story, and then share all ids', async () => {
     const records = await recordsOf(await unnamed())
     const into = await published(records)
-    const alone = await published(records)
-    const before = await read(alone)
-    const spanish = await create(
-      newsroom,
-      'articles',
-      { ...articleData(), language: 'es', title: 'Otros barcos', body: body(paragraph('Nada.')) },
-      '?draft=true',
-    )
-    expect(spanish.story).not.toBe(into.story)
+    const alone = await published(records, { language: 'es' })
     const joined = await newsroom.call(`/articles/${into.id}/join`, {
       as: 'editor',
       method: 'POST',
-      data: { article: spanish.id },
+      data: { article: alone.id },
     })
     expect([joined.status, joined.body.story]).toEqual([200, into.story])
-    expect((await read(alone)).answers).toEqual(before.answers)
+    const idsOf = async (language: string, slug: string) => {
+      const { body: edition } = await newsroom.call(`/v1/articles/${language}/${slug}`)
+      return [edition.statistics, edition.quotes, edition.sources].flat().map(({ id }: Json) => id)
+    }
+    expect(await idsOf('es', alone.slug)).toEqual(await idsOf('en', into.slug))
   })
 })
