@@ -15,6 +15,7 @@ import { waitingNotes, withCorrections } from './notes'
 import { numberReleases } from './numbering'
 import { idsInStory } from './opaqueId'
 import { PresentationError } from './present'
+import { identitiesIn, nameProblem } from './protectedNames'
 import { ownKeys, ownKeysAmong } from './publicNames'
 import { newestRelease } from './read'
 import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
@@ -102,9 +103,11 @@ async function publicationOf(
     ? waitingNotes(records, before, document, (story, record) => idsInStory(req.payload.secret, story, record))
     : []
   const own = ownKeys(records, names)
-  if (notes.length === 0) return publication(document, newest, records.hero?.picture, own)
+  const noted = notes.length === 0 ? document : withNotes(document, notes, names)
+  refuseFindings({ findings: await identitiesIn(req, noted, article.dismissals ?? []) }, req)
+  if (notes.length === 0) return publication(noted, newest, records.hero?.picture, own)
   await writeReleased(req, article, (row) => withCorrections(row, notes))
-  return publication(withNotes(document, notes, names), newest, records.hero?.picture, own)
+  return publication(noted, newest, records.hero?.picture, own)
 }
 
 /**
@@ -134,6 +137,8 @@ export async function releaseArticle(
       : await publicationOf(req, article, newest, settings)
   if (!draft) return null
   refuseUnlessEditor(req)
+  const problem = article ? null : await nameProblem(req, withdrawalReason)
+  if (problem) refuse('articles', [{ path: 'reason', message: problem }], req)
   return writeRelease(req, id, newest, draft, settings)
 }
 

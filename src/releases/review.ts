@@ -8,6 +8,7 @@ import { asFindings, faultsOf } from './faults'
 import { loadHero, loadRecords, recordsIn, type Reading } from './load'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import { isStale } from './editorsView'
+import { sourceNamesIn } from './protectedNames'
 import { withOwnIds } from './publicNames'
 import type { EditionDocument } from '../model/document'
 import type { ArticleRecord, EditionRecords } from '../model/records'
@@ -123,6 +124,7 @@ export async function reviewInput(
     sources: records.sources,
     ...(await otherEditions(req, edition, settings)),
     faults: [],
+    names: await sourceNamesIn(req, { edition, records }),
     dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at, statistic }) => ({
       fingerprint,
       reason,

@@ -14,6 +14,7 @@ import { withNotes, type PublishingSettings } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
 import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
+import { identitiesIn } from '../../releases/protectedNames'
 import { keysOfRecord, ownKeys, withOwnIds } from '../../releases/publicNames'
 import { writeRelease } from '../../releases/publish'
 import { pictureOf, publication } from '../../releases/releaseDraft'
@@ -216,7 +217,10 @@ async function releaseEdition(
       ...withCorrections(row, notes),
     }
   })
-  const draft = publication(withNotes(after, notes, names), release, pictureOf(release), ownKeys(records, names))
+  const document = withNotes(after, notes, names)
+  const [problem] = await identitiesIn(req, document, records.article.dismissals ?? [])
+  if (problem) refuse(collection, [{ path: 'correction', message: problem.message }], req)
+  const draft = publication(document, release, pictureOf(release), ownKeys(records, names))
   return writeRelease(req, release.article, release, draft, settings)
 }
 

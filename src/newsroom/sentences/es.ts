@@ -6,7 +6,6 @@ export const es = {
     'Estas condiciones protegen menos a la fuente. Para confirmarlas, envíe en `nameAloud` el nombre de la fuente tal como figura en su ficha.',
   'This version has terms that protect the source less. Change the terms themselves, and nothing else of it is lost.':
     'En esta versión lo acordado protege menos a la fuente. Cambie lo acordado directamente; no se pierde nada más de ella.',
-  'Name of the source': 'Nombre de la fuente',
   'This source is on the record: it is named, and needs no approval.': 'Esta fuente se nombra: no necesita aprobación.',
   'This source is off the record: it cannot be used, whoever approves it.':
     'Esta fuente habló en confidencia: no puede usarse, lo apruebe quien lo apruebe.',

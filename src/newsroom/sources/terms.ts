@@ -5,11 +5,12 @@
  */
 import {
   APIError,
+  ValidationError,
   type CollectionBeforeChangeHook,
   type CollectionBeforeOperationHook,
   type PayloadRequest,
 } from 'payload'
-import { forbidden, refuse } from '../../access/refuse'
+import { forbidden, telling } from '../../access/refuse'
 import { hasRole } from '../../access/roles'
 import { inTransactionOf } from '../../database/request'
 import { idOf } from '../../model/ids'
@@ -116,7 +117,11 @@ function requireNameAloud(req: PayloadRequest, { name }: Source, said: unknown, 
   const message = sentence(
     'These terms protect the source less. To confirm them send `nameAloud` with the name of the source, as it stands on its record.',
   )
-  refuse('sources', [{ path: 'nameAloud', label: sentence('Name of the source'), message }], req)
+  const problem = { message: say(req, message), path: 'nameAloud' }
+  const error = new ValidationError({ collection: 'sources', errors: [problem], req }, req.t)
+  // Where many are changed at once only this is told.
+  error.message = problem.message
+  throw telling(error, message)
 }
 
 /** That the terms of a source were loosened, from the strictest that they were; nothing where they are as strict again. */

@@ -9,6 +9,7 @@ import { loosenedTerms } from './loosenedTerms'
 import { missingEvidence } from './missingEvidence'
 import { missingLabel } from './missingLabel'
 import { percentOrPoints } from './percentOrPoints'
+import { protectedName } from './protectedName'
 import { quotationParity } from './quotationParity'
 import { recordStatus } from './recordStatus'
 import { scaleConfusion } from './scaleConfusion'
@@ -38,6 +39,7 @@ export const standardRules: readonly Rule[] = [
   recordStatus,
   sourceTerms,
   loosenedTerms,
+  protectedName,
   singleSource,
   unarchivedSource,
   uncreditedImage,
