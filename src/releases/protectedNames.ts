@@ -4,13 +4,13 @@
  */
 import { createHmac } from 'node:crypto'
 import type { CollectionSlug, Payload, Where } from 'payload'
-import { identityNames, type IdentityName } from '../access/identityNames'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import type { SourceRecord } from '../model/records'
 import { termsInOrder } from '../model/terms'
 import type { Finding, RuleFinding } from '../review'
 import { nameFinder, type NameFinder, type NameFound } from '../review/protectedNames'
 import { publicTexts, type ReviewedTexts } from '../review/publicTexts'
+import { identityNames, type IdentityName } from './identityNames'
 import { sentence } from './sentences'
 
 type Kept<Value> = { stamp: string; value: Value }
@@ -116,7 +116,7 @@ function byPlace(found: readonly NameFound[]): Map<string, [NameFound, ...NameFo
 function textsIn(document: object): Array<{ field: string; text: string }> {
   const texts = (value: unknown): string[] => {
     if (typeof value === 'string') return [value]
-    return value !== null && typeof value === 'object' ? Object.values(value as object).flatMap(texts) : []
+    return value !== null && typeof value === 'object' ? Object.values(value).flatMap(texts) : []
   }
   return Object.entries(document).flatMap(([field, value]) =>
     [

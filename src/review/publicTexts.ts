@@ -53,7 +53,7 @@ function ofSource({ terms, attribution, ...source }: SourceRecord): Texts {
 function inNodes(body: LexicalBody | null): PublicText[] {
   const texts: PublicText[] = []
   walkBody(body, (node, place) => {
-    const fields = node.fields as Record<string, unknown> | undefined
+    const fields: Readonly<Record<string, unknown>> | undefined = node.fields
     for (const name of ['text', 'excerpt', 'locator', 'url']) {
       const text = fields?.[name]
       if (typeof text === 'string') texts.push({ where: at('body', place.join('.')), text })

@@ -17,7 +17,7 @@ export const NameAloud: TextFieldClientComponent = ({ path: place }) => {
   const { path, setValue, showError, value } = useField<string | null>({ potentiallyStalePath: place })
   const terms = useFormFields(([fields]) => fields.terms?.value)
   const input = useId()
-  const saved = data?.terms
+  const saved: unknown = data?.terms
   const isLooser = id !== undefined && typeof saved === 'string' && typeof terms === 'string' && loosens(saved, terms)
   if (!isLooser) return null
   return (

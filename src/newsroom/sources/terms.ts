@@ -43,8 +43,8 @@ const notLoosened: Loosened = { from: null, at: null }
 /** Keeps which source a new one is made of. */
 export const noteDuplicated: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation === 'create') {
-    const from = 'duplicateFromID' in args ? args.duplicateFromID : undefined
-    citedContext(req).duplicateOf = from === undefined || from === null ? undefined : String(from)
+    const from: unknown = 'duplicateFromID' in args ? args.duplicateFromID : undefined
+    citedContext(req).duplicateOf = typeof from === 'string' || typeof from === 'number' ? String(from) : undefined
   }
   return args
 }

@@ -1,6 +1,6 @@
+import { decrypt, isEncrypted } from '../access/encryption'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import { idOf } from '../model/ids'
-import { decrypt, isEncrypted } from './encryption'
 
 /** Who a confidential source is, as far as a text is compared with it; and who may know. */
 export type IdentityName = { id: string; readers: string[]; name: string; contact: string | null }
