@@ -366,12 +366,17 @@ export interface Source {
    * The wording under which the source may appear in public.
    */
   attribution?: string | null;
+  nameAloud?: string | null;
   conditions?: string | null;
   /**
    * The editor who knows who the source is and approved its use. Private.
    */
   approval?: {
     by?: (string | null) | User;
+    at?: string | null;
+  };
+  loosened?: {
+    from?: string | null;
     at?: string | null;
   };
   title?: string | null;
@@ -1158,11 +1163,18 @@ export interface SourcesSelect<T extends boolean = true> {
   nameSearch?: T;
   terms?: T;
   attribution?: T;
+  nameAloud?: T;
   conditions?: T;
   approval?:
     | T
     | {
         by?: T;
+        at?: T;
+      };
+  loosened?:
+    | T
+    | {
+        from?: T;
         at?: T;
       };
   title?: T;

@@ -18,6 +18,7 @@ export const es = {
   'Your present password': 'Su contraseña actual',
   'Needed to change your password, your e-mail address or your API key.':
     'Hace falta para cambiar su contraseña, su correo electrónico o su clave de API.',
+  'Say the name of the source': 'Diga el nombre de la fuente',
   'Newest of its edition': 'La más reciente de su edición',
   'Must be a language code such as en, es or ru.': 'Debe ser un código de idioma como es, en o ru.',
   'Must be the UUID of a story.': 'Debe ser el UUID de una historia.',

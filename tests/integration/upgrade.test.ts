@@ -73,8 +73,12 @@ describe.each(databases)('a database on %s', (database) => {
           200,
         ])
       }
-      for (const { id } of await rows('sources')) {
+      for (const { id, terms } of await rows('sources')) {
         expect([id, (await patch(`/sources/${id}`, { conditions: 'x' })).status]).toEqual([id, 200])
+        // Under other conditions it is approved anew.
+        if (terms === 'on-record') continue
+        const approved = await newsroom.call(`/sources/${id}/approve`, { as: 'editor', method: 'POST' })
+        expect([id, approved.status]).toEqual([id, 200])
       }
       for (const { id } of await rows('quotes')) {
         expect([id, (await patch(`/quotes/${id}`, {})).status]).toEqual([id, 200])

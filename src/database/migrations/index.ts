@@ -13,6 +13,7 @@ import * as migration_20261126_022900_search from './20261126_022900_search';
 import * as migration_20261126_024818_writing from './20261126_024818_writing';
 import * as migration_20261126_052514_identities from './20261126_052514_identities';
 import * as migration_20261126_052528_redactions from './20261126_052528_redactions';
+import * as migration_20261126_053050_sources_terms from './20261126_053050_sources_terms';
 
 export const migrations = [
   {
@@ -89,5 +90,10 @@ export const migrations = [
     up: migration_20261126_052528_redactions.up,
     down: migration_20261126_052528_redactions.down,
     name: '20261126_052528_redactions',
+  },
+  {
+    up: migration_20261126_053050_sources_terms.up,
+    down: migration_20261126_053050_sources_terms.down,
+    name: '20261126_053050_sources_terms',
   },
 ];

@@ -5,7 +5,7 @@ import {
   type CollectionBeforeOperationHook,
   type PayloadRequest,
 } from 'payload'
-import { conflict, refuse } from '../../access/refuse'
+import { conflict, refuse, type FieldProblem } from '../../access/refuse'
 import { isObject } from '../../body'
 import type { PendingCorrection } from '../../model/records'
 import type { RecordCollection } from '../../model/recordKinds'
@@ -14,6 +14,7 @@ import type { PublishingSettings } from '../../releases/candidate'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { pendingOf, type Correctable } from '../../releases/notes'
+import { nameProblem } from '../../releases/protectedNames'
 import { dropCandidate } from '../../releases/requestCandidate'
 import { isSound } from '../records/soundness'
 import { sentence } from '../sentences'
@@ -88,6 +89,9 @@ export function weighCorrection(
     const missing = languages.filter(
       (language) => !correction?.notes.some((note) => note.language === language && note.text.trim()),
     )
+    // Who is on the record from now on may be named in what is said of it.
+    const named = (given as { terms?: unknown }).terms === 'on-record' ? id : undefined
+    await refuseNames(req, collection, correction, named)
     if (missing.length === 0) return { ...data, correction: correction ?? nothingWaits }
     return refuse(
       collection,
@@ -106,8 +110,23 @@ export function weighCorrection(
   }
 }
 
-function termsOf(record: object): unknown {
-  return 'terms' in record ? record.terms : undefined
+function termsOf(record: object): string | undefined {
+  return 'terms' in record && typeof record.terms === 'string' ? record.terms : undefined
+}
+
+/** Refuses notes that name somebody who must not be named: readers get them without a review of theirs. */
+async function refuseNames(
+  req: PayloadRequest,
+  collection: RecordCollection,
+  correction: PendingCorrection | null,
+  named: string | undefined,
+): Promise<void> {
+  const problems: FieldProblem[] = []
+  for (const [index, { text }] of (correction?.notes ?? []).entries()) {
+    const message = await nameProblem(req, text, named)
+    if (message) problems.push({ path: `correction.notes.${index}.text`, message })
+  }
+  if (problems.length > 0) refuse(collection, problems, req)
 }
 
 /** The correction that waits with a record once it is changed; null for none. */

@@ -15,6 +15,8 @@ import { withNotes, type PublishingSettings } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
 import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
+import { identitiesIn } from '../../releases/protectedNames'
+import { keysOfRecord, ownKeys, withOwnIds } from '../../releases/publicNames'
 import { writeRelease } from '../../releases/publish'
 import { pictureOf, publication } from '../../releases/releaseDraft'
 import { writeReleased } from '../../releases/writeReleased'
@@ -97,12 +99,12 @@ async function figuresToDecide(
     where: {
       and: [
         { newest: { equals: true } },
-        { records: { in: derived.map(({ statistic }) => `statistic:${statistic}`) } },
+        { records: { in: derived.flatMap(({ statistic }) => keysOfRecord('statistics', statistic)) } },
       ],
     },
   })
   const carried = new Set(docs.flatMap(({ records }) => records ?? []))
-  return derived.filter(({ statistic }) => carried.has(`statistic:${statistic}`))
+  return derived.filter(({ statistic }) => keysOfRecord('statistics', statistic).some((key) => carried.has(key)))
 }
 
 /** Refuses (400) what is decided about other figures than those that something is to be decided about, or twice. */
@@ -237,7 +239,7 @@ export async function releaseEdition(
   kind?: ReleaseKind,
 ): Promise<ReleaseName> {
   if (after instanceof PresentationError) return refuse(collection, after.problems, req)
-  const { records } = candidate
+  const { names, records } = candidate
   const concerned = collection === 'statistics' ? [id, ...corrected.filter((each) => records.statistics.has(each))] : []
   const note = pending && noteOf(pending, before.language, concerned)
   const notes = note ? [note] : []
@@ -246,15 +248,23 @@ export async function releaseEdition(
   const rewritten = new Map(
     passages.flatMap(({ article, node, text }) => (article === release.article ? [[node, text] as const] : [])),
   )
+  const known = withOwnIds(req.payload.secret, before, {
+    statistics: records.statistics.keys(),
+    quotes: records.quotes.keys(),
+    sources: [],
+  })
   await writeReleased(req, records.article, (row) => {
-    const { body } = followBody(row.body, before, records.statistics, locale, rewritten)
+    const { body } = followBody(row.body, known, records.statistics, locale, rewritten)
     return {
-      body: quote ? carryQuote({ body, language: before.language }, before, quote) : body,
+      body: quote ? carryQuote({ body, language: before.language }, known, quote) : body,
       dismissals: mergedDismissals(req, row.dismissals, dismissals),
       ...withCorrections(row, notes),
     }
   })
-  const draft = publication(withNotes(after, notes), release, pictureOf(release))
+  const document = withNotes(after, notes, names)
+  const [problem] = await identitiesIn(req, document, records.article.dismissals ?? [])
+  if (problem) refuse(collection, [{ path: 'correction', message: problem.message }], req)
+  const draft = publication(document, release, pictureOf(release), ownKeys(records, names))
   return writeRelease(req, release.article, release, { ...draft, kind: kind ?? draft.kind }, settings)
 }
 

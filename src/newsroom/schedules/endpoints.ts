@@ -2,9 +2,10 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { answer, endpoint } from '../../access/endpoint'
-import { notFound } from '../../access/refuse'
+import { notFound, refuse } from '../../access/refuse'
 import { cleanText } from '../../model/text'
 import { momentOf } from '../../model/timeZones'
+import { nameProblem } from '../../releases/protectedNames'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
 import { schedule, scheduledActions, schedulesOf, unschedule } from './schedules'
@@ -70,6 +71,8 @@ export function scheduleEndpoints({ timeZone }: { timeZone: string }): Endpoint[
       does: 'has an edition published or withdrawn at a time',
       body,
       handler: async ({ req, body: { action, at, reason }, param }) => {
+        const problem = await nameProblem(req, reason)
+        if (problem) refuse('articles', [{ path: 'reason', message: problem }], req)
         const when = momentMeant(at, timeZone) ?? new Date(Number.NaN)
         await schedule(req, param('id'), { action, at: when, reason: action === 'withdraw' ? reason : null })
         return answer(await listed(req, param('id'), timeZone), 201)

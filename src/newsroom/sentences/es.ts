@@ -1,5 +1,14 @@
 /** Spanish, by the English. */
 export const es = {
+  'Only editors change the name, the wording or the conditions of a source that is not on the record, or loosen its terms.':
+    'Solo un editor cambia el nombre, la atribución o las condiciones de una fuente que no se nombra, o relaja lo acordado con ella.',
+  'These terms protect the source less. To confirm them send `nameAloud` with the name of the source, as it stands on its record.':
+    'Estas condiciones protegen menos a la fuente. Para confirmarlas, envíe en `nameAloud` el nombre de la fuente tal como figura en su ficha.',
+  'This version has terms that protect the source less. Change the terms themselves, and nothing else of it is lost.':
+    'En esta versión lo acordado protege menos a la fuente. Cambie lo acordado directamente; no se pierde nada más de ella.',
+  'This source is on the record: it is named, and needs no approval.': 'Esta fuente se nombra: no necesita aprobación.',
+  'This source is off the record: it cannot be used, whoever approves it.':
+    'Esta fuente habló en confidencia: no puede usarse, lo apruebe quien lo apruebe.',
   'Somebody else is signed in now. Nothing was saved: sign in as yourself to go on.':
     'Ahora hay otra persona en la sesión. No se guardó nada: entre con su cuenta para seguir.',
   'There is no such document.': 'No existe ese documento.',
@@ -119,4 +128,6 @@ export const es = {
     'Lo que pasó con las identidades lo anota el sistema y no lo cambia nadie.',
   'You keep an identity of this source. Delete that first, or give it another source.':
     'Usted guarda una identidad de esta fuente. Bórrela primero o asígnele otra fuente.',
+  'This edition rests on a source that is not named, and its story has other editions: under another story it would link the two. Make a new edition of that story instead.':
+    'Esta edición se apoya en una fuente que no se nombra y su reportaje tiene otras ediciones: en otro reportaje los vincularía. Haga allí una edición nueva.',
 }

@@ -1,5 +1,11 @@
 /** Spanish, by the English. */
 export const es = {
+  'off the record': 'en confidencia',
+  'on deep background': 'sin atribución',
+  'on background': 'sin nombre',
+  'on the record': 'abiertamente',
+  "'{name}' spoke {before} and is {after} now. Confirm, with the reason, that this edition may go by that.":
+    '«{name}» habló {before} y ahora figura {after}. Confirme, con el motivo, que esta edición puede atenerse a ello.',
   "'{name}' is not named, and no editor has approved that; record the approval on the source.":
     "'{name}' no se nombra y ningún editor lo ha aprobado; registre la aprobación en la fuente.",
   "'{name}' spoke off the record and cannot be cited; take out what rests on it.":
