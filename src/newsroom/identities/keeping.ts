@@ -11,6 +11,7 @@ import {
 import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
+import { StartupError } from '../../model/startupError'
 import { localTime } from '../../model/timeZones'
 import { noteOpening } from './openings'
 
@@ -66,11 +67,11 @@ export type Rotation = {
 
 /**
  * Encrypts each identity under the present key, one after the other, each in a transaction: whenever it is stopped, what
- * was done is done, and the next run goes on with the rest. Throws where there is no key.
+ * was done is done, and the next run goes on with the rest. Throws `StartupError` where there is no key.
  */
 export async function rotateIdentities(payload: Payload): Promise<Rotation> {
   const keys = identityKeysOf(payload)
-  if (keys.id === null) throw new Error('There is no key to encrypt identities under.')
+  if (keys.id === null) throw new StartupError('IDENTITY_KEY is not set: there is no key to encrypt identities under.')
   const rotation: Rotation = { rotated: 0, current: 0, closed: [] }
   for (const { id } of await allIdentities(payload)) {
     const req = await createLocalReq({}, payload)
