@@ -1,4 +1,4 @@
 export { presentCorrections } from './corrections'
 export { PresentationError, presentEdition } from './edition'
-export { publicIds, unnamedAmong } from './publicIds'
+export { publicIds } from './publicIds'
 export { presentRecord } from './record'

@@ -11,7 +11,7 @@ export type OpaqueId = (story: string, record: { collection: RecordCollection; i
  * Tells of records whether they rest, at any distance, on a source that is not named, as such a source itself does. What
  * the same id in two stories would tell of them is that both have the same source.
  */
-export function unnamedAmong({ statistics, quotes, sources }: Records) {
+function unnamedAmong({ statistics, quotes, sources }: Records) {
   const known = new Map<string, boolean>()
   const restsOn = (collection: RecordCollection, id: string): boolean => {
     const key = `${collection}:${id}`
