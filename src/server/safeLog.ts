@@ -40,7 +40,7 @@ function aboutOf(data: unknown): string[] {
 }
 
 /** An error as it is logged, with what caused it. */
-export function loggedError(error: unknown, depth = 0): LoggedError {
+function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, stack: [] }
   const { cause, code, data, name, stack = '', status, syscall } = error as Failing
   const about = aboutOf(data)
