@@ -4,7 +4,7 @@
  * parameters.
  */
 import { defaultLoggerOptions, type Config } from 'payload'
-import type { Logger, LoggerOptions } from 'pino'
+import type { LoggerOptions } from 'pino'
 
 type Failing = Error & { code?: unknown; data?: unknown; status?: unknown; syscall?: unknown; cause?: unknown }
 
@@ -40,7 +40,7 @@ function aboutOf(data: unknown): string[] {
 }
 
 /** An error as it is logged, with what caused it. */
-export function loggedError(error: unknown, depth = 0): LoggedError {
+function loggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, stack: [] }
   const { cause, code, data, name, stack = '', status, syscall } = error as Failing
   const about = aboutOf(data)
@@ -71,19 +71,20 @@ export const safeLogOptions = {
   serializers: { err: (error: unknown) => loggedError(error), error: (error: unknown) => loggedError(error) },
   hooks: {
     logMethod(given, method) {
-      const [first, ...rest] = given as unknown as unknown[]
+      const [first] = given as [unknown]
+      const words: unknown = (given as readonly unknown[])[1]
       const error = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err
       // Of an error without words pino logs the message of the error.
-      const hasWords = typeof rest[0] === 'string' || typeof (first as { msg?: unknown } | undefined)?.msg === 'string'
-      const log = method as (...args: unknown[]) => void
+      const hasWords = typeof words === 'string' || typeof (first as { msg?: unknown } | undefined)?.msg === 'string'
       const status = error instanceof Error ? (error as Failing).status : undefined
-      if (!(error instanceof Error)) log.apply(this, given as unknown[])
+      if (!(error instanceof Error) || (hasWords && !(first instanceof Error))) return method.apply(this, given)
       // What was refused is no fault of the server: whoever asked was told.
-      else if (!hasWords && typeof status === 'number' && status < 500) {
+      if (!hasWords && typeof status === 'number' && status < 500) {
         const { stack: _, ...refused } = loggedError(error)
-        this.info({ refused }, 'a request was refused')
-      } else if (first instanceof Error) log.apply(this, [{ err: first }, ...(hasWords ? rest : [eventOf(error)])])
-      else log.apply(this, [first, ...(hasWords ? rest : [eventOf(error)])])
+        return this.info({ refused }, 'a request was refused')
+      }
+      const logged = first instanceof Error ? { err: first } : first
+      return method.apply(this, [logged, hasWords ? String(words) : eventOf(error)])
     },
   },
 } satisfies Pick<LoggerOptions, 'serializers' | 'hooks'>
@@ -102,8 +103,8 @@ export const loggingLevels: NonNullable<Config['loggingLevels']> = {
 /** The logger of a config, which logs no words of errors. One that is made already keeps its own way of writing. */
 export function withSafeLog(logger: Config['logger']): Config['logger'] {
   if (logger === undefined || logger === 'sync') {
-    return { destination: defaultLoggerOptions, options: { ...safeLogOptions } } as Config['logger']
+    return { destination: defaultLoggerOptions, options: { ...safeLogOptions } }
   }
-  if ('options' in logger) return { ...logger, options: { ...logger.options, ...safeLogOptions } } as Config['logger']
-  return (logger as Logger).child({}, { serializers: safeLogOptions.serializers }) as Config['logger']
+  if ('options' in logger) return { ...logger, options: { ...logger.options, ...safeLogOptions } }
+  return logger.child({}, { serializers: safeLogOptions.serializers })
 }

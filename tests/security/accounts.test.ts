@@ -21,7 +21,7 @@ describe.each(databases)('accounts on %s', (database) => {
       defaultFromName: 'Cited',
       sendEmail: async (message) => {
         await new Promise((resolve) => setTimeout(resolve, slowness))
-        mails.push(message as Mail)
+        mails.push(message)
       },
     })
     newsroom = await openNewsroom(database, {}, { email })

@@ -239,7 +239,7 @@ describe('the front of the server', () => {
     const answer = await send(port, {
       method,
       path: '/admin',
-      headers: headers as Record<string, string>,
+      headers: headers,
       body: [Buffer.from('[]')],
     })
     expect(answer.status).toBe(status)

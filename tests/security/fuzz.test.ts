@@ -23,7 +23,7 @@ function nested(depth: number, open: string, close: string) {
 
 /** Values of every type, and of the kinds that make trouble. */
 const strange: unknown[] = [
-  ...[null, true, false, 0, -1, 1, 1.5, 1e21, 1e308, -0, 9_007_199_254_740_993],
+  ...[null, true, false, 0, -1, 1, 1.5, 1e21, 1e308, -0, 9_007_199_254_740_992],
   ...['', ' ', 'x', '0', '-1', '1.5', '1e21', '1e400', 'NaN', 'null', 'undefined', 'true', 'all', '*', '%', '../..'],
   ...['a\0b', '\ud800', '\u2028', "' OR 1=1 --", '$where', '__proto__', 'constructor', 'notadate', '2026-13-45'],
   ...['9999999-01-01', '{"a":1}', '[null]', '[', 'y'.repeat(5000)],
@@ -189,7 +189,7 @@ describe.each(databases)('strange input on %s', (database) => {
         .tuple(path, fc.constantFrom(...operators), strangeValue)
         .map(([name, operator, value]) => ({ [name]: { [operator]: value } }))
       return fc.oneof(
-        { weight: 5, arbitrary: one as fc.Arbitrary<unknown> },
+        { weight: 5, arbitrary: one },
         { weight: 1, arbitrary: fc.array(one, { maxLength: 4 }).map((list) => ({ and: list, or: [null] })) },
         { weight: 1, arbitrary: fc.array(one, { maxLength: 4 }).map((or) => ({ or })) },
         { weight: 1, arbitrary: strangeValue },
@@ -293,7 +293,11 @@ describe.each(databases)('strange input on %s', (database) => {
       ]
       return fc
         .array(fc.tuple(fc.constantFrom(...paths), strangeValue), { minLength: 1, maxLength: 2 })
-        .map((list) => list.reduce((made, [path, value]) => withValue(made, path, value), samples[slug] ?? {}) as Json)
+        .map((list): Json => {
+          let made: Json = samples[slug] ?? {}
+          for (const [path, value] of list) made = withValue(made, path, value)
+          return made
+        })
     }
     const writing = collection.chain((slug) =>
       fc

@@ -3,11 +3,11 @@ import type { Sentence } from '../../model/sentence'
 import { sentence } from '../sentences'
 
 /** How large a body of JSON or of a form without files may be, in bytes: a body of the most nodes that are allowed fits. */
-export const LARGEST_TEXT = 8 * 1024 * 1024
+const LARGEST_TEXT = 8 * 1024 * 1024
 /** How large a question may be that is sent as a body, in bytes. */
 export const LARGEST_QUESTION = 256 * 1024
 /** How large what signs in may be, in bytes: an address and a password. */
-export const LARGEST_CREDENTIALS = 16 * 1024
+const LARGEST_CREDENTIALS = 16 * 1024
 /** How long a body may take to come, in milliseconds: of text, and of a file. */
 export const LONGEST_TEXT = 30_000
 export const LONGEST_FILE = 300_000

@@ -113,7 +113,12 @@ function leafProblem(field: FlattenedField, value: unknown): Sentence | null {
       return Array.isArray(value) && value.length === 2 && value.every(isNumeric) ? null : says.place
     case 'richText':
       return isTree(value) ? null : sentence('This must be a Lexical document.')
-    default:
+    case 'array':
+    case 'blocks':
+    case 'group':
+    case 'tab':
+    case 'join':
+    case 'json':
       return null
   }
 }
@@ -141,25 +146,18 @@ export function fieldProblems(fields: readonly FlattenedField[], values: Values,
   }
 
   const checkOne = (field: FlattenedField, value: unknown, path: string) => {
-    switch (field.type) {
-      case 'array':
-        return checkRows(value, path, () => field.flattenedFields)
-      case 'blocks':
-        return checkRows(value, path, ({ blockType }) => {
-          const block = field.blocks.find(({ slug }) => slug === blockType)
-          return block ? block.flattenedFields : null
-        })
-      case 'group':
-      case 'tab':
-        return isObject(value) ? check(field.flattenedFields, value, `${path}.`) : add(path, says.object)
-      case 'join':
-        return
-      default: {
-        if (value === null) return
-        const problem = leafProblem(field, value)
-        if (problem) add(path, problem)
-      }
+    if (field.type === 'array') return checkRows(value, path, () => field.flattenedFields)
+    if (field.type === 'blocks') {
+      return checkRows(value, path, ({ blockType }) => {
+        const block = field.blocks.find(({ slug }) => slug === blockType)
+        return block ? block.flattenedFields : null
+      })
     }
+    if (field.type === 'group' || field.type === 'tab') {
+      return isObject(value) ? check(field.flattenedFields, value, `${path}.`) : add(path, says.object)
+    }
+    const problem = value === null ? null : leafProblem(field, value)
+    if (problem) add(path, problem)
   }
 
   const check = (of: readonly FlattenedField[], given: Values, prefix: string) => {

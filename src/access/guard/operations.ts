@@ -89,5 +89,5 @@ export const guardOperation: CollectionBeforeOperationHook = async ({
   if (problems.length > 0) throw badRequest(req, problems)
   const data = { ...(given.data as Record<string, unknown>) }
   for (const name of OF_THE_SYSTEM) delete data[name]
-  return { ...args, data } as typeof args
+  return { ...args, data }
 }

@@ -51,29 +51,22 @@ export function placeOf(payload: Payload, collection: SanitizedCollectionConfig,
     if (isHidden(field)) place.hidden = true
     const next = field.localized && locales.includes(segments[at + 1] ?? '') ? at + 2 : at + 1
     if (next >= segments.length) return { ...place, field }
-    switch (field.type) {
-      case 'group':
-      case 'tab':
-      case 'array':
-        return walk(field.flattenedFields, next)
-      case 'blocks': {
-        const rest = field.blocks.flatMap((block) => block.flattenedFields)
-        return walk(rest, next)
-      }
-      case 'relationship':
-      case 'upload': {
-        if (typeof field.relationTo !== 'string') {
-          return next === segments.length - 1 && ['relationTo', 'value'].includes(segments[next] ?? '')
-            ? { ...place, field }
-            : null
-        }
-        place.hops += 1
-        const related = payload.collections[field.relationTo]?.config
-        return related && place.hops <= MOST_HOPS ? walk(related.flattenedFields, next) : null
-      }
-      default:
-        return null
+    if (field.type === 'group' || field.type === 'tab' || field.type === 'array')
+      return walk(field.flattenedFields, next)
+    if (field.type === 'blocks') {
+      return walk(
+        field.blocks.flatMap((block) => block.flattenedFields),
+        next,
+      )
     }
+    if (field.type !== 'relationship' && field.type !== 'upload') return null
+    if (typeof field.relationTo !== 'string') {
+      const isPart = next === segments.length - 1 && ['relationTo', 'value'].includes(segments[next] ?? '')
+      return isPart ? { ...place, field } : null
+    }
+    place.hops += 1
+    const related = payload.collections[field.relationTo]?.config
+    return related && place.hops <= MOST_HOPS ? walk(related.flattenedFields, next) : null
   }
 
   return segments.length > 12 ? null : walk(fieldsOf(payload, collection), 0)

@@ -51,7 +51,10 @@ function kindOf(field: Place['field']): Kind | null {
     case 'json':
     case 'richText':
       return 'list'
-    default:
+    case 'group':
+    case 'join':
+    case 'point':
+    case 'tab':
       return null
   }
 }
@@ -107,7 +110,8 @@ function fits(kind: Kind, field: Place['field'], value: unknown): boolean {
       )
     case 'id':
       return isText(value) || Number.isSafeInteger(value)
-    default:
+    case 'text':
+    case 'list':
       return isText(value) || isNumeric(value)
   }
 }

@@ -50,7 +50,7 @@ export function languageOf(headers: { get: (name: string) => string | null }) {
 }
 
 /** A refusal as Payload writes them. */
-export function refusal(
+function refusal(
   headers: Parameters<typeof languageOf>[0],
   status: number,
   said: Sentence,
