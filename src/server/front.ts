@@ -132,6 +132,35 @@ function limitBody(
   return true
 }
 
+/** Whether the body of a call of the server's functions is a list of arguments, as React writes it. */
+function isArguments(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(text))
+  } catch {
+    return false
+  }
+}
+
+/** Keeps the arguments of a call until they are there, and hands them on where they are some: Next fails (500) where not. */
+function checkArguments(request: IncomingMessage, response: ServerResponse, goOn: () => void): void {
+  const push = request.push.bind(request)
+  const kept: Uint8Array[] = []
+  request.push = (chunk: Uint8Array | null) => {
+    if (chunk !== null) {
+      kept.push(chunk)
+      return true
+    }
+    request.push = push
+    if (!isArguments(Buffer.concat(kept).toString())) {
+      refuse(request, response, { status: 400, said: sentence('Send the request as the admin does.') })
+      return false
+    }
+    goOn()
+    for (const each of kept) push(each)
+    return push(null)
+  }
+}
+
 /** Puts the front before what answers requests. */
 export function inFront(
   answer: RequestListener,
@@ -175,7 +204,11 @@ export function inFront(
     }
     // `next.config.ts` says less, for where Next is alone, and Next would put that in place of this.
     response.setHeader = (name, value) => (ours.has(name.toLowerCase()) ? response : set(name, value))
-    return answer(request, response)
+    if (request.method !== 'POST' || bodyKind(request.headers['content-type'] ?? null) === 'multipart') {
+      return answer(request, response)
+    }
+    const address = addressOf(request)
+    checkArguments(request, response, () => asCaller(address, () => answer(request, response)))
   }
 
   return (request, response) => {

@@ -245,6 +245,21 @@ describe('the front of the server', () => {
     expect(answer.status).toBe(status)
   })
 
+  it.each(['', '{not', '{}', 'null', '"x"', '[', '7'])('hands on no call with the arguments %j', async (text) => {
+    const { port, reached } = await serve()
+    const headers = { 'Next-Action': action, 'Content-Type': 'text/plain;charset=UTF-8' }
+    const answer = await send(port, { method: 'POST', path: '/admin', headers, body: [Buffer.from(text)] })
+    expect([answer.status, reached()]).toEqual([400, 0])
+  })
+
+  it('hands on the arguments of a call whole', async () => {
+    const { port } = await serve()
+    const headers = { 'Next-Action': action, 'Content-Type': 'text/plain;charset=UTF-8' }
+    const body = [Buffer.from('["'), ...Array.from({ length: 30 }, () => Buffer.alloc(30_000, 120)), Buffer.from('"]')]
+    const answer = await send(port, { method: 'POST', path: '/admin', headers, body })
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([200, { caller: '127.0.0.1', size: 900_004 }])
+  })
+
   it.each([
     'limit=1e400',
     'limit=-1',

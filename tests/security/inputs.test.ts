@@ -29,6 +29,12 @@ describe.each(databases)('the guard on %s', (database) => {
     ids.media = (await createImage(newsroom, { file: await plain().png().toBuffer() })).id
     ids.articles = (await create(newsroom, 'articles', articleData({ _status: 'published' }))).id
     ids.users = newsroom.user.reporter.id
+    // What follows a publication is written after it.
+    let last: string
+    do {
+      last = await contentsOf(newsroom.payload)
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+    } while (last !== (await contentsOf(newsroom.payload)))
   })
   beforeEach(async () => {
     before = await contentsOf(newsroom.payload)
