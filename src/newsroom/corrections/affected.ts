@@ -128,6 +128,12 @@ async function editionChange(
   }
 }
 
+/** The newest releases that carry a record, by all the ids that it may have there. */
+function newestCarrying(req: Reading, collection: RecordCollection, ids: readonly string[]): Promise<Release[]> {
+  const records = ids.map((each) => `${recordKinds[collection]}:${each}`)
+  return releasesWhere(req, { and: [{ newest: { equals: true } }, { records: { in: records } }] }, { sort: 'at' })
+}
+
 /**
  * The live editions that a record reads otherwise in than when they were released. They are made of their published
  * rows, whatever drafts there are; an edition in which readers would see the record as before is none.
@@ -139,13 +145,7 @@ export async function editionsChangedBy(
   { also = [], ...decisions }: Decisions & { also?: readonly RecordName[] } = {},
 ): Promise<EditionChange[]> {
   const ids = await publicIds(req, collection, id)
-  const releases = await releasesWhere(
-    req,
-    {
-      and: [{ newest: { equals: true } }, { records: { in: ids.map((each) => `${recordKinds[collection]}:${each}`) } }],
-    },
-    { sort: 'at' },
-  )
+  const releases = await newestCarrying(req, collection, ids)
   const formNow = publicForms(req, collection, id, settings)
   const changes: EditionChange[] = []
   for (const release of releases) {
@@ -160,6 +160,28 @@ export async function editionsChangedBy(
     if (!isSame) changes.push(change)
   }
   return changes
+}
+
+/**
+ * Whether a record reads otherwise than in any live edition that carries it: whether `editionsChangedBy` would give any.
+ * Only the record itself is read for it, no edition is made or reviewed.
+ */
+export async function isReadOtherwise(
+  req: Reading,
+  { collection, id }: RecordName,
+  settings: PublishingSettings,
+): Promise<boolean> {
+  const ids = await publicIds(req, collection, id)
+  const formNow = publicForms(req, collection, id, settings)
+  for (const release of await newestCarrying(req, collection, ids)) {
+    const before = editionOf(release)
+    if (!before || formIn(before, collection, ids) === (await formNow(before))) continue
+    // It may only look so because of what another correction changes.
+    const prospects = await othersAsReleased(req, before, [{ collection, id }], settings)
+    const formAlone = publicForms({ ...req, prospects }, collection, id, settings)
+    if (prospects.length === 0 || formIn(before, collection, ids) !== (await formAlone(before))) return true
+  }
+  return false
 }
 
 /** An edition that a correction changes, as an editor is shown it. */

@@ -17,7 +17,7 @@ import { pendingOf, type Correctable } from '../../releases/notes'
 import { dropCandidate } from '../../releases/requestCandidate'
 import { isSound } from '../records/soundness'
 import { sentence } from '../sentences'
-import { affectedBy, editionsChangedBy, type Affected } from './affected'
+import { affectedBy, isReadOtherwise, type Affected } from './affected'
 import { languageOf } from './derived'
 import { prospectOf } from './prospect'
 
@@ -113,8 +113,7 @@ async function acceptedCorrection(
   const kept = pendingOf(original)
   const correction = pendingOf(given)
   const isKept = kept && correction && canonicalJson(notesOf(kept)) === canonicalJson(notesOf(correction))
-  const isSpent =
-    kept !== null && (await editionsChangedBy(req, { collection, id: original.id }, settings)).length === 0
+  const isSpent = kept !== null && !(await isReadOtherwise(req, { collection, id: original.id }, settings))
   const waiting = isSpent ? null : kept
   if (!correction || (isKept && isSpent)) return null
   if (isKept) return waiting
