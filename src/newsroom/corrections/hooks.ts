@@ -9,15 +9,17 @@ import { conflict, refuse } from '../../access/refuse'
 import { isObject } from '../../body'
 import type { PendingCorrection } from '../../model/records'
 import type { RecordCollection } from '../../model/recordKinds'
+import { untranslated } from '../../model/sentence'
 import { tightens } from '../../model/terms'
 import type { PublishingSettings } from '../../releases/candidate'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { pendingOf, type Correctable } from '../../releases/notes'
 import { dropCandidate } from '../../releases/requestCandidate'
-import { isSound } from '../records/soundness'
+import { isSound, unsoundPaths } from '../records/soundness'
 import { sentence } from '../sentences'
 import { affectedBy, isReadOtherwise, type Affected } from './affected'
+import { refuseInvalid } from './refuseInvalid'
 import { languageOf } from './derived'
 import { prospectOf } from './prospect'
 
@@ -54,7 +56,9 @@ export function weighCorrection(
     if (operation !== 'update' || !originalDoc) return { ...data, correction: nothingWaits }
     const context = citedContext(req)
     const { id } = originalDoc
-    if (!isSound(collection, data)) return context.isTrial ? refuseUnsound(req, collection) : data
+    // Nobody is asked for a note about what cannot be saved.
+    await refuseInvalid(req, collection, { data, original: originalDoc })
+    if (!isSound(collection, data)) return context.isTrial ? refuseUnsound(req, collection, data) : data
     context.weighed = id
     // Its note and its editions are those of the correction that it is part of.
     if (context.partOf) return data
@@ -140,14 +144,16 @@ function notesOf({ kind, notes }: PendingCorrection) {
 export function requireWeighed(collection: RecordCollection): CollectionAfterChangeHook<Correctable> {
   return ({ doc, operation, req }) => {
     const { weighed } = citedContext(req)
-    if (operation === 'update' && weighed !== doc.id) refuseUnsound(req, collection)
+    if (operation === 'update' && weighed !== doc.id) refuseUnsound(req, collection, doc)
   }
 }
 
-function refuseUnsound(req: PayloadRequest, collection: RecordCollection): never {
+function refuseUnsound(req: PayloadRequest, collection: RecordCollection, data: unknown): never {
+  const message = sentence('This cannot be read: check its type.')
+  const paths = unsoundPaths(collection, data)
   return refuse(
     collection,
-    [{ path: 'correction', message: sentence('This record cannot be read: check the types of its fields.') }],
+    paths.map((path) => ({ path, label: untranslated(path), message })),
     req,
   )
 }

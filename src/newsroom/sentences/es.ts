@@ -33,8 +33,10 @@ export const es = {
   'It cannot be deleted: it is cited by {list}. Take it out there first.':
     'No puede eliminarse: lo citan {list}. Quítelo de ahí primero.',
   "There is no {name} with the id '{id}'.": "No existe {name} con el id '{id}'.",
-  'This record cannot be read: check the types of its fields.':
-    'Este registro no puede leerse: revise los tipos de sus campos.',
+  'This cannot be read: check its type.': 'Esto no puede leerse: revise su tipo.',
+  'give either the new `value`, or the `reasons` why it stays':
+    'indique el nuevo `value` o los `reasons` por los que se queda como está',
+  'must be a number in digits, such as 1200 or -3.5': 'debe ser un número en cifras, como 1200 o -3.5',
   'must be a `next` of this list': 'debe ser un `next` de esta lista',
   'must be the hash of a release': 'debe ser el hash de una versión publicada',
   'A measure needs the code of its unit, such as km or kg.':
