@@ -220,6 +220,7 @@ describe('an endpoint that reads and answers by itself', () => {
 
 describe('the access table', () => {
   it('has the endpoints of Cited with who may call them, and no others', () => {
+    // eslint-disable-next-line no-restricted-syntax -- as others make them
     const foreign: Endpoint = { method: 'get', path: '/foreign', handler: () => Response.json(null) }
     const row = { method: 'post', path: '/:id/echo', who: 'editor', does: 'gives back what it was given' }
     expect(

@@ -90,6 +90,7 @@ function guarded(
   { method, path, who, does }: Omit<AccessRow, 'collection' | 'method'> & { method: Endpoint['method'] },
   handler: Endpoint['handler'],
 ): Endpoint {
+  // eslint-disable-next-line no-restricted-syntax -- here they are made
   return {
     method,
     path,
