@@ -197,7 +197,7 @@ export type AffectedEdition = {
   after: string | null
   /** Why the edition could not be released as it would be, besides what is to be written anew; none when it could. */
   problems: Sentence[]
-  /** The wordings that have to be written anew, by their nodes: what `passages` of a release is for. */
+  /** The wordings that have to be written anew, by their nodes: what `rewritten` of a release is for. */
   rewrite: StuckWording[]
 }
 

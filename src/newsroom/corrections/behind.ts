@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { InTransaction } from '../../database/request'
 import type { Language } from '../../model/languages'
 import { recordCollections, recordKinds, type RecordCollection } from '../../model/recordKinds'
-import { editionOf, type Release } from '../../model/release'
+import { editionOf, isTombstone, type Release } from '../../model/release'
 import { opaqueId } from '../../releases/opaqueId'
 import { rowsOf } from '../articles'
 import { formIn, publicForms } from './publicForms'
@@ -48,7 +48,7 @@ export async function editionsBehind(
       collection === 'sources' ? [id, opaqueId(req.payload.secret, story, id)] : [id]
     const older = releases.filter(
       (release) =>
-        release.kind !== 'withdrawn' &&
+        !isTombstone(release) &&
         new Date(release.at) < new Date(updatedAt) &&
         idsIn(release).some((each) => release.records?.includes(`${recordKinds[collection]}:${each}`)),
     )

@@ -77,12 +77,15 @@ const decision = z
 const decisions = z
   .strictObject({
     derived: z.array(decision).max(1000).default([]),
-    passages: z
+    rewritten: z
       .array(z.strictObject({ article: id, node: id, text }))
       .max(10_000)
       .default([]),
   })
   .prefault({})
+
+/** What `POST /:id/release` is sent. */
+export type ReleaseBody = z.output<typeof decisions>
 
 /** The endpoints of a collection of records: `GET` and `POST /:id/affected`, and `POST /:id/release`. */
 export function correctionEndpoints(collection: RecordCollection, settings: PublishingSettings): Endpoint[] {
@@ -118,7 +121,12 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       body: decisions,
       handler: async ({ req, body, param }) => {
         await requireRecord(req, collection, param('id'))
-        return { releases: await releaseCorrection(req, collection, param('id'), settings, body) }
+        return {
+          releases: await releaseCorrection(req, collection, param('id'), settings, {
+            derived: body.derived,
+            passages: body.rewritten,
+          }),
+        }
       },
     }),
   ]
