@@ -2,7 +2,7 @@ import { APIError, type Config, type Endpoint, type PayloadRequest, type Sanitiz
 import { z } from 'zod'
 import { adminLanguage, say } from '../model/sentence'
 import { hasRole, type Role } from './roles'
-import { sentence } from './sentences'
+import { schemaErrors, sentence } from './sentences'
 
 /** Who may call an endpoint: anybody at all, or staff who have at least a role. */
 type Who = 'anyone' | Role
@@ -149,8 +149,6 @@ async function jsonOf(req: PayloadRequest): Promise<unknown> {
   }
 }
 
-const localeErrors = { en: z.locales.en().localeError, es: z.locales.es().localeError }
-
 /** A problem that a schema of ours says in its own words: `refine(…, { params: { sentence } })`. */
 function ownWords(req: PayloadRequest, issue: z.core.$ZodIssue): string | undefined {
   const own = issue.code === 'custom' ? (issue.params?.sentence as Parameters<typeof say>[1] | undefined) : undefined
@@ -160,7 +158,7 @@ function ownWords(req: PayloadRequest, issue: z.core.$ZodIssue): string | undefi
 const notKnown = sentence('is not known here')
 
 function parsed(req: PayloadRequest, schema: Schema, value: unknown): unknown {
-  const result = schema.safeParse(value, { error: localeErrors[adminLanguage(req.i18n?.language)] })
+  const result = schema.safeParse(value, { error: schemaErrors[adminLanguage(req.i18n?.language)] })
   if (result.success) return result.data
   const errors = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'

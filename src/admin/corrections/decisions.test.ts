@@ -39,7 +39,7 @@ describe('what is decided about a correction', () => {
   it('is not told before it is complete', () => {
     expect(decisionsOf([total], [], ['en'], UNDECIDED)).toEqual({
       derived: [{ statistic: 'total', value: '87' }],
-      passages: [],
+      rewritten: [],
     })
     expect(decisionsOf([total, rise], [], ['en'], UNDECIDED)).toBeNull()
     const leave = { choices: { rise: 'leave' as const } }
@@ -56,7 +56,7 @@ describe('what is decided about a correction', () => {
           ],
         },
       ],
-      passages: [],
+      rewritten: [],
     })
   })
 
