@@ -9,7 +9,7 @@ const floors = [
   ['^src/review/'],
   ['^src/access/', '^src/database/', '^src/pictures/'],
   ['^src/releases/'],
-  ['^src/options[.]ts$', '^src/jobs/'],
+  ['^src/options([.]test)?[.]ts$', '^src/jobs/'],
   ['^src/newsroom/', '^src/webhooks/', '^src/delivery/'],
   ['^src/import/'],
   ['^src/admin/', '^collections/'],
@@ -20,6 +20,11 @@ const floors = [
   ['^src/app/', '^src/commands/'],
   ['^seed/'],
 ]
+
+/** Tests stand beside what they test, on its floor; what they share is in `tests/`, which product code never sees. */
+const test = '[.]test[.]tsx?$'
+/** Made by Payload, which names components as its config does: `cited/client#…`. */
+const generated = '^src/app/[(]payload[)]/admin/importMap[.]js$'
 
 /** The rooms that stand on a floor beside another, and may not look into it. */
 function beside(floor) {
@@ -65,16 +70,50 @@ export default {
         })),
     ]),
     {
+      name: 'has-a-floor',
+      comment: 'A new room gets its place in `floors`, and in docs/architecture.md.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: floors.flat() },
+      to: {},
+    },
+    {
+      name: 'on-a-floor',
+      comment: 'A new room gets its place in `floors`, and in docs/architecture.md.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/', pathNot: floors.flat() },
+    },
+    {
+      name: 'by-its-path',
+      comment: 'Files of Cited are imported by their paths: by the name of the package everything would be reached from anywhere.',
+      severity: 'error',
+      from: { pathNot: generated },
+      to: { path: '^cited(/|$)' },
+    },
+    {
+      name: 'through-the-face',
+      comment: 'The faces of the package are for others; what it exports to browsers is named to Payload only.',
+      severity: 'error',
+      from: { path: '^(src|collections)/', pathNot: generated },
+      to: { path: '^src/(index|admin/client)[.]ts$' },
+    },
+    {
+      name: 'no-tests',
+      comment: 'What runs in production knows no tests.',
+      severity: 'error',
+      from: { path: '^(src|collections|seed|payload[.]config[.]ts)', pathNot: test },
+      to: { path: `^tests/|${test}` },
+    },
+    {
       name: 'pure',
       comment: 'These rooms are functions over plain data.',
       severity: 'error',
-      from: { path: pure, pathNot: '[.]test[.]ts$' },
+      from: { path: pure, pathNot: test },
       to: { path: 'node_modules/(payload|@payloadcms|next|react|react-dom)/' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '[.]test[.]tsx?$|^src/database/migrations/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
   },

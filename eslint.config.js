@@ -40,6 +40,17 @@ export default defineConfig(
             ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator[init.type="ArrowFunctionExpression"]:not([id.typeAnnotation])',
           message: 'Write a top-level function as a `function`.',
         },
+        {
+          // What it required, `npm run lint:rooms` would not see.
+          selector: ':not(MemberExpression) > CallExpression[callee.name="createRequire"]',
+          message: 'Only resolve with createRequire; import everything else.',
+        },
+        {
+          // One that is not of the factory is guarded by nobody, and in no table of who may call what.
+          selector:
+            'ObjectExpression:has(> Property[key.name="path"]):has(> Property[key.name="handler"]):not(CallExpression[callee.name=/^(endpoint|rawEndpoint)$/] > ObjectExpression)',
+          message: 'Make an endpoint with endpoint() or rawEndpoint() of src/access/endpoint.ts.',
+        },
       ],
     },
   },

@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src,collections,seed}/**/*.test.ts', 'tests/corpus/*.test.ts'],
+          include: ['{src,collections,seed}/**/*.test.ts', 'tests/*.test.ts', 'tests/corpus/*.test.ts'],
           pool: 'threads',
           testTimeout: 5000,
         },

@@ -1,4 +1,5 @@
 export { cited } from './plugin'
+export { accessTable } from './access/endpoint'
 export type { CitedCollection, CitedOptions } from './options'
 export type { Language } from './model/languages'
 export { toHtml, toMarkdown, toPlainText } from './body'

@@ -48,7 +48,7 @@ export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
         addLocalesToRequestFromData(req)
         const { data, file } = req
         if (file) throw new APIError(say(req, sentence('Change files one by one, by their ids.')), 400, null, true)
-        if (typeof data !== 'object' || Array.isArray(data)) {
+        if (typeof data !== 'object' || data === null || Array.isArray(data)) {
           throw new APIError(say(req, sentence('Send the fields to change as a JSON object.')), 400, null, true)
         }
         const { autosave, draft, trash } = req.query

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { requestOf } from '../../tests/fixtures/request'
 import { sentencesIn } from '../model/sentence'
-import { accessTable, answer, endpoint, rawEndpoint } from './endpoint'
+import { accessTable, answer, endpoint, rawEndpoint, wholeNumber } from './endpoint'
 
 const sentence = sentencesIn({ es: { 'must be even': 'debe ser par' } })
 
@@ -147,9 +147,49 @@ describe('an endpoint', () => {
     for (const given of [{ body: '{"count":2,"more":1}' }, { ...good, query: '?more=1' }]) {
       await expect(call(echo('reporter'), { as: 'reporter', ...given })).rejects.toMatchObject({
         status: 400,
-        message: 'Bad request. Unrecognized key: "more"',
+        message: 'Bad request. more: is not known here',
+        data: { errors: [{ path: 'more', message: 'is not known here' }] },
       })
     }
+  })
+
+  const plain = endpoint({
+    method: 'post',
+    path: '/',
+    who: 'anyone',
+    does: 'takes nothing',
+    handler: async () => 'done',
+  })
+
+  it.each([
+    ['en', 'Bad request. x: is not known here', 'This takes no body: send the request without one.'],
+    ['es', 'Petición incorrecta. x: no se conoce aquí', 'Esto no lleva cuerpo: envíe la petición sin él.'],
+  ] as const)('refuses what it does not take where it takes nothing (%s)', async (language, query, body) => {
+    await expect(call(plain, { language, query: '?x=1' })).rejects.toMatchObject({ status: 400, message: query })
+    await expect(call(plain, { language, body: '{}' })).rejects.toMatchObject({ status: 400, message: body })
+  })
+
+  it('lets pass the parameters by which every caller of Payload says how it reads', async () => {
+    const query = '?depth=0&draft=true&locale=es&fallback-locale=null'
+    expect((await call(plain, { query })).status).toBe(200)
+    expect((await call(echo('reporter'), { ...good, as: 'reporter', query: `${query}&limit=3` })).body.query).toEqual({
+      limit: 3,
+    })
+  })
+
+  it.each(['0', '4', '1e0', '0x1', '1.0', ' 1', '-1', '', 'x'])('takes %j for no whole number', async (limit) => {
+    const asked = endpoint({
+      method: 'get',
+      path: '/',
+      who: 'anyone',
+      does: 'counts',
+      query: z.strictObject({ limit: wholeNumber({ least: 1, most: 3 }) }),
+      handler: async ({ query }) => query,
+    })
+    expect((await call(asked, { query: '?limit=3' })).body).toEqual({ limit: 3 })
+    await expect(call(asked, { query: `?limit=${encodeURIComponent(limit)}` })).rejects.toMatchObject({
+      message: 'Bad request. limit: must be a whole number from 1 to 3',
+    })
   })
 
   it('leaves what its handler throws as it is', async () => {
@@ -180,6 +220,7 @@ describe('an endpoint that reads and answers by itself', () => {
 
 describe('the access table', () => {
   it('has the endpoints of Cited with who may call them, and no others', () => {
+    // eslint-disable-next-line no-restricted-syntax -- as others make them
     const foreign: Endpoint = { method: 'get', path: '/foreign', handler: () => Response.json(null) }
     const row = { method: 'post', path: '/:id/echo', who: 'editor', does: 'gives back what it was given' }
     expect(

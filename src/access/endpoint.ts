@@ -2,7 +2,7 @@ import { APIError, type Config, type Endpoint, type PayloadRequest, type Sanitiz
 import { z } from 'zod'
 import { adminLanguage, say } from '../model/sentence'
 import { hasRole, type Role } from './roles'
-import { sentence } from './sentences'
+import { schemaErrors, sentence } from './sentences'
 
 /** Who may call an endpoint: anybody at all, or staff who have at least a role. */
 type Who = 'anyone' | Role
@@ -60,8 +60,8 @@ export function endpoint<Body extends Schema = z.ZodUndefined, Query extends Sch
   return guarded({ method, path, who, does }, async (req) => {
     const given: Given<Body, Query> = {
       req,
-      body: (body ? parsed(req, body, await jsonOf(req)) : undefined) as z.output<Body>,
-      query: (query ? parsed(req, query, Object.fromEntries(req.searchParams)) : undefined) as z.output<Query>,
+      body: (await bodyOf(req, method, body)) as z.output<Body>,
+      query: parsed(req, query ?? z.strictObject({}), parametersOf(req)) as z.output<Query>,
       param: (name) => {
         const value = req.routeParams?.[name]
         return typeof value === 'string' ? value : ''
@@ -90,6 +90,7 @@ function guarded(
   { method, path, who, does }: Omit<AccessRow, 'collection' | 'method'> & { method: Endpoint['method'] },
   handler: Endpoint['handler'],
 ): Endpoint {
+  // eslint-disable-next-line no-restricted-syntax -- here they are made
   return {
     method,
     path,
@@ -109,6 +110,33 @@ export function answer(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
 }
 
+/** The parameters that every endpoint of Payload takes: they say how the caller reads, not what is asked. */
+const ofPayload = ['depth', 'draft', 'fallback-locale', 'locale']
+
+function parametersOf({ searchParams }: PayloadRequest): Record<string, string> {
+  return Object.fromEntries([...searchParams].filter(([name]) => !ofPayload.includes(name)))
+}
+
+/** A whole number in digits, as a query has it: `0x10` and `1e1` are none. */
+export function wholeNumber({ least, most }: { least: number; most: number }) {
+  const said = sentence('must be a whole number from {least} to {most}', { least, most })
+  return z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      params: { sentence: said },
+    })
+    .transform(Number)
+}
+
+/** The body as its schema gives it; where the endpoint takes none, there must be none. */
+async function bodyOf(req: PayloadRequest, method: Method, schema: Schema | undefined): Promise<unknown> {
+  if (schema) return parsed(req, schema, await jsonOf(req))
+  if (method !== 'get' && ((await req.text?.()) ?? '') !== '') {
+    throw new APIError(say(req, sentence('This takes no body: send the request without one.')), 400, null, true)
+  }
+  return undefined
+}
+
 /** The body as JSON; undefined where there is none, which a schema may take for its default. */
 async function jsonOf(req: PayloadRequest): Promise<unknown> {
   const text = (await req.text?.()) ?? ''
@@ -121,21 +149,22 @@ async function jsonOf(req: PayloadRequest): Promise<unknown> {
   }
 }
 
-const localeErrors = { en: z.locales.en().localeError, es: z.locales.es().localeError }
-
 /** A problem that a schema of ours says in its own words: `refine(…, { params: { sentence } })`. */
 function ownWords(req: PayloadRequest, issue: z.core.$ZodIssue): string | undefined {
   const own = issue.code === 'custom' ? (issue.params?.sentence as Parameters<typeof say>[1] | undefined) : undefined
   return own && say(req, own)
 }
 
+const notKnown = sentence('is not known here')
+
 function parsed(req: PayloadRequest, schema: Schema, value: unknown): unknown {
-  const result = schema.safeParse(value, { error: localeErrors[adminLanguage(req.i18n?.language)] })
+  const result = schema.safeParse(value, { error: schemaErrors[adminLanguage(req.i18n?.language)] })
   if (result.success) return result.data
-  const errors = result.error.issues.map((issue) => ({
-    path: issue.path.join('.'),
-    message: ownWords(req, issue) ?? issue.message,
-  }))
+  const errors = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: say(req, notKnown) }))
+      : { path: issue.path.join('.'), message: ownWords(req, issue) ?? issue.message },
+  )
   const list = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ')
   throw new APIError(say(req, sentence('Bad request. {list}', { list })), 400, { errors }, true)
 }

@@ -46,7 +46,7 @@ function isRight(req: PayloadRequest): boolean {
 }
 
 /** Refuses (403) who has no token, or one that was used. */
-async function refuse(req: PayloadRequest): Promise<never> {
+async function refuseStranger(req: PayloadRequest): Promise<never> {
   // Where nobody was given one: in a Next of one's own, which starts without `npm start`.
   const link = shared[key] ? null : await firstAdministratorLink(req.payload)
   if (link) req.payload.logger.warn(`There are no users yet. Make the first administrator here, once: ${link}`)
@@ -65,7 +65,7 @@ export const firstAdministratorEndpoint: Endpoint = rawEndpoint({
   who: 'anyone',
   does: 'opens the form for the first administrator to whoever has the token',
   handler: async (req) => {
-    if (!isRight(req)) return refuse(req)
+    if (!isRight(req)) return refuseStranger(req)
     const { routes, serverURL } = req.payload.config
     const secure = serverURL.startsWith('https:') ? '; Secure' : ''
     return new Response(null, {
@@ -90,7 +90,7 @@ export function guardFirstAdministrator({ collections }: Payload): void {
     const { handler } = register
     if (process.env.NODE_ENV !== 'production') return handler(req)
     const used = shared[key]
-    if (!used || !isRight(req)) return refuse(req)
+    if (!used || !isRight(req)) return refuseStranger(req)
     // Before anything is waited for: of two who have it, one is first.
     used.isUsed = true
     try {

@@ -34,7 +34,7 @@ const DEEPEST = 400
 
 /**
  * Reads HTML as programs put it into the clipboard (Word, Google Docs, browsers), parsed into a tree, as a body: what
- * `mendBody` makes of it, in clean text (`cleanText`), with clean addresses (`plainHref`). Pictures are left out and
+ * `mendBody` makes of it, in clean text (`outsideText`), with clean addresses (`plainHref`). Pictures are left out and
  * counted; a note's number stands in brackets. The body is always one that `validateBody` accepts. Null for what is
  * nested or larger than any text, and for nothing to read.
  */

@@ -8,7 +8,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
-import { cleanText } from './cleanText'
+import { outsideText } from './outsideText'
 import { headingTag, MOST_NODES } from './content'
 import { frontMatter } from './frontMatter'
 import { plainHref } from './links'
@@ -44,11 +44,11 @@ const MAX_DELIMITERS = 2000
  * lines between its paragraphs, as an article. The title is a first-level heading at the beginning and the dek a
  * paragraph in italics right after it, unless a `---` block above the text names them. Footnotes are text: their number
  * in brackets, and themselves at the end. Images are left out; HTML is text; a link that may not be published is its
- * text, and a table a line a row, as `mendBody` has it. Text is cleaned by `cleanText`, addresses by `plainHref`. The
+ * text, and a table a line a row, as `mendBody` has it. Text is cleaned by `outsideText`, addresses by `plainHref`. The
  * body is always one that `validateBody` accepts: what is too intricate or too large for that is read as plain text.
  */
 export function fromMarkdown(markdown: string): MarkdownArticle {
-  const { fields, content } = frontMatter(cleanText(markdown))
+  const { fields, content } = frontMatter(outsideText(markdown))
   const blocks = isIntricate(content) ? null : parse(content, GITHUB).children
   const heading = blocks?.[0]
   const definitions = definitionsIn(blocks ?? [])

@@ -1,4 +1,4 @@
-export { cleanText } from './cleanText'
+export { outsideText } from './outsideText'
 export { excerptInText } from './excerpt'
 export { fromHtml, isUnmarked } from './fromHtml'
 export { fromMarkdown } from './fromMarkdown'

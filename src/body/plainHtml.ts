@@ -3,7 +3,7 @@
  * its headings and quotations classes; Word's online and Google Docs' lists are many. Nothing here knows of a body.
  */
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast'
-import { cleanText } from './cleanText'
+import { outsideText } from './outsideText'
 
 /** Elements that hold nothing to read. */
 const UNREAD = new Set(
@@ -66,11 +66,11 @@ function isUnseen(element: Element, style: Map<string, string>): boolean {
 
 function plain(node: RootContent): Part[] {
   // Comments are also what Word writes for other versions of itself.
-  if (node.type === 'text') return [{ type: 'text', value: plainSpaces(cleanText(node.value)) }]
+  if (node.type === 'text') return [{ type: 'text', value: plainSpaces(outsideText(node.value)) }]
   if (node.type !== 'element') return []
   const style = styleOf(node)
   if (isUnseen(node, style)) return []
-  if (node.tagName === 'pre') return [{ ...node, children: [{ type: 'text', value: cleanText(wordsIn(node)) }] }]
+  if (node.tagName === 'pre') return [{ ...node, children: [{ type: 'text', value: outsideText(wordsIn(node)) }] }]
   if (node.tagName === 'a') return anchor(node)
   if (node.tagName === 'ul' || node.tagName === 'ol') return list(node)
   const item = listParagraph(node, style)

@@ -1,3 +1,4 @@
+import type { Sentence } from '../model/sentence'
 import { CONTENT, DEEPEST_NODE as MAX_DEPTH, MOST_NODES as MAX_NODES } from './content'
 import { safeHref } from './links'
 import { sentence } from './sentences'
@@ -33,7 +34,7 @@ const messages = {
   'quotation-excerpt': sentence('This quotation has no words.'),
   'citation-source': sentence('This citation names no source.'),
   'citation-locator': sentence('The place in the source must be text.'),
-} satisfies Record<string, { en: string; es: string }>
+} satisfies Record<string, Sentence>
 
 type BodyProblemCode = keyof typeof messages
 
@@ -41,7 +42,7 @@ type BodyProblemCode = keyof typeof messages
 export type BodyProblem = {
   path: string
   code: BodyProblemCode
-  message: { en: string; es: string }
+  message: Sentence
   /** Whether something is not there yet, as in a body that is still being written, rather than wrong. */
   incomplete: boolean
 }

@@ -3,7 +3,7 @@ import { say, type Sentence } from '../model/sentence'
 import { failureOf, type Failure } from './failures'
 import { sentence } from './sentences'
 
-type Answer = {
+type Explanation = {
   status: number
   said: Sentence
   /** How long a client is to wait before it tries again, in seconds. */
@@ -11,7 +11,7 @@ type Answer = {
 }
 
 /** What whoever made the request is told. In each case but `unknown` the transaction was undone as a whole. */
-const answers: Record<Failure, Answer> = {
+const answers: Record<Failure, Explanation> = {
   conflict: {
     status: 409,
     said: sentence('Somebody else saved at the same time. Nothing was saved; try again.'),

@@ -1,5 +1,5 @@
 import type { Payload, SelectType, Where } from 'payload'
-import type { Release } from '../model/release'
+import { readKinds, type Release } from '../model/release'
 import type { EditionPosition, ReleaseEntry, ReleaseStore } from './store'
 
 /** A row as the adapters give it: dates as text or Date, empty properties left out or null. */
@@ -43,7 +43,7 @@ const releaseFields = { ...entryFields, document: true } satisfies SelectType
 /** The newest of its edition, said so that SQLite does not take "true" for a rarity and look through all of them. */
 const isNewest: Where = { newest: { not_equals: false } }
 
-const live: Where = { newest: { equals: true }, kind: { in: ['published', 'updated', 'corrected', 'redacted'] } }
+const live: Where = { newest: { equals: true }, kind: { in: [...readKinds] } }
 
 function toEntry(row: Omit<Row, 'document'>): ReleaseEntry {
   return {
@@ -115,7 +115,7 @@ export function payloadStore({ db }: Pick<Payload, 'db'>): ReleaseStore {
       (await releases(matching({ article, newest: true }), ['-version'], 1))[0] ?? null,
     withdrawnAmong: async (articles) => {
       if (articles.length === 0) return []
-      const where: Where = { article: { in: articles }, ...isNewest, kind: { equals: 'withdrawn' } }
+      const where: Where = { article: { in: articles }, ...isNewest, kind: { not_in: [...readKinds] } }
       return (await entries(where, ['-version'], articles.length)).map(({ article }) => article)
     },
     newestOfStory: async (story) => {

@@ -1,8 +1,10 @@
+import type { AdminLanguage } from './sentence'
+
 /**
  * Words of Payload's own that say something else than what is done here, by language and namespace: what it calls
  * unpublishing is withdrawing, which readers are told, and an article is restored as a draft.
  */
-export const payloadWords = {
+export const payloadWords: Readonly<Record<AdminLanguage, object>> = {
   en: {
     error: { unPublishingDocument: 'There was a problem while withdrawing this document.' },
     version: {

@@ -1,4 +1,4 @@
-import type { EditionDocument, ReleaseKind, Tombstone } from './document'
+import { releaseKindSchema, type EditionDocument, type ReleaseKind, type Tombstone } from './document'
 import { upgraded } from './shapes'
 
 /** One row of `releases`: the immutable public snapshot made each time an edition is published, corrected or withdrawn. */
@@ -43,6 +43,9 @@ export type ReleaseName = Pick<Release, 'language' | 'slug' | 'version' | 'hash'
 export function isTombstone({ kind }: Pick<Release, 'kind'>): boolean {
   return kind === 'withdrawn'
 }
+
+/** The kinds of releases that readers get, for questions to the database. */
+export const readKinds: readonly ReleaseKind[] = releaseKindSchema.options.filter((kind) => !isTombstone({ kind }))
 
 /** Whether what a release said was taken out of it. */
 export function isRedacted({ redactedAt }: Pick<Release, 'redactedAt'>): boolean {

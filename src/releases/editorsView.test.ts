@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleDocument } from '../delivery/examples'
+import { sampleDocument } from '../../tests/fixtures/documents'
 import { editorsView, isStale } from './editorsView'
 import type { EditionDocument, PortableTextBlock } from '../model/document'
 

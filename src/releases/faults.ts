@@ -7,18 +7,18 @@ import type { RuleFinding } from '../review'
 import { releasesWhere } from './read'
 import { sentence } from './sentences'
 
-type Edition = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
+type Examined = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
 
 /**
  * What keeps an edition from being published whatever anybody decides, as far as only the database can tell: another
  * edition has its slug, or its language in its story, or it names a release that there is not. A draft is saved with it.
  */
-export async function faultsOf(req: InTransaction, edition: Edition): Promise<FieldProblem[]> {
+export async function faultsOf(req: InTransaction, edition: Examined): Promise<FieldProblem[]> {
   return [...(await taken(req, edition)), ...(await unknownRelease(req, edition))]
 }
 
 /** The unique indexes would refuse these as well, but cannot say what to do. */
-async function taken(req: InTransaction, { id, language, slug, story }: Edition): Promise<FieldProblem[]> {
+async function taken(req: InTransaction, { id, language, slug, story }: Examined): Promise<FieldProblem[]> {
   const alike: Where[] = [
     ...(slug ? [{ slug: { equals: slug } }] : []),
     ...(story ? [{ story: { equals: story } }] : []),
@@ -43,7 +43,7 @@ async function taken(req: InTransaction, { id, language, slug, story }: Edition)
   ]
 }
 
-async function unknownRelease(req: InTransaction, { translatedFrom }: Edition): Promise<FieldProblem[]> {
+async function unknownRelease(req: InTransaction, { translatedFrom }: Examined): Promise<FieldProblem[]> {
   const from = idOf(translatedFrom?.article)
   const hash = translatedFrom?.release
   if (!from || !hash) return []

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { EditionDocument } from '../model/document'
-import type { Release } from '../model/release'
+import { isTombstone, type Release } from '../model/release'
 
 /** What a release is listed by. */
 export type Listed = Pick<Release, 'id' | 'article' | 'language' | 'at' | 'hash' | 'kind' | 'document'>
@@ -15,7 +15,7 @@ export async function listUnderTopics(
   req?: Partial<PayloadRequest>,
 ): Promise<void> {
   await db.deleteMany({ collection: 'listings', where: { article: { equals: article } }, req })
-  if (kind === 'withdrawn') return
+  if (isTombstone({ kind })) return
   for (const topic of new Set((document as EditionDocument).topics)) {
     await db.create({ collection: 'listings', data: { topic, language, at, hash, release: id, article }, req })
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { edition } from '../../tests/fixtures/delivery'
 import { quote, source, statistic } from '../../tests/fixtures/review'
-import { sampleDocument, sampleStatistic } from '../delivery/examples'
+import { sampleDocument, sampleStatistic } from '../../tests/fixtures/documents'
 import type { EditionRecords, PendingCorrection } from '../model/records'
 import { pendingOf, waitingNotes, withCorrections } from './notes'
 

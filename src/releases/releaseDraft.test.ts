@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { edition, newsroom } from '../../tests/fixtures/delivery'
-import { sampleStatistic } from '../delivery/examples'
+import { sampleStatistic } from '../../tests/fixtures/documents'
 import type { EditionDocument, Tombstone } from '../model/document'
 import { hashOf } from './canonical'
 import { pictureOf, publication, withdrawal } from './releaseDraft'

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { inTransactionOf } from '../database/request'
 import { idOf } from '../model/ids'
 import type { ArticleRecord, MediaRecord } from '../model/records'
-import { editionOf, type Release } from '../model/release'
+import { editionOf, readKinds, type Release } from '../model/release'
 import { citedContext } from './context'
 import type { Reading } from './load'
 import { idsInStory } from './opaqueId'
@@ -35,7 +35,7 @@ export async function releasedHero(
 export async function keepHero(req: PayloadRequest, article: Pick<ArticleRecord, 'id' | 'hero'>): Promise<void> {
   const [last] = await releasesWhere(
     req,
-    { and: [{ article: { equals: article.id } }, { kind: { not_equals: 'withdrawn' } }] },
+    { and: [{ article: { equals: article.id } }, { kind: { in: [...readKinds] } }] },
     { sort: '-version', limit: 1 },
   )
   if (last) citedContext(req).hero = await releasedHero(req, article, last)

@@ -25,8 +25,8 @@ export type Reviewable = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord
 
 type ReviewRecords = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero'>
 
-/** More candidates than this would not be looked through by anybody. */
-const MOST_CANDIDATES = 500
+/** More suggestions than this would not be looked through by anybody. */
+const MOST_SUGGESTIONS = 500
 /** The start of a quotation is enough to find its quote in the database; the review compares all of it. */
 const SEARCHED_LENGTH = 80
 const MOST_SEARCHES = 50
@@ -152,7 +152,7 @@ async function idsWhere(
   return (
     await req.payload.db.find<{ id: string }>({
       collection,
-      limit: MOST_CANDIDATES,
+      limit: MOST_SUGGESTIONS,
       locale: language,
       pagination: false,
       req: inTransactionOf(req),
@@ -164,7 +164,7 @@ async function idsWhere(
 }
 
 /** The records that may be what the figures and quotations in the text of a body speak of. */
-async function candidatesFor(req: InTransaction, input: ReviewInput) {
+async function suggestionsFor(req: InTransaction, input: ReviewInput) {
   const edition = readEdition(input)
   const figures = edition.blocks.flatMap((block) => block.figures)
   const values = [...new Set(figures.flatMap((figure) => valuesOf(figure).map(plainValue)))]
@@ -208,10 +208,10 @@ export async function reviewEdition(
   const records = { ...(await loadRecords(req, ids, edition.language)), hero }
   const faults = asFindings(await faultsOf(req, edition))
   const input = { ...(await reviewInput(req, edition, settings, records)), faults }
-  const candidates = await candidatesFor(req, input)
+  const suggested = await suggestionsFor(req, input)
   const all = {
-    statistics: [...ids.statistics, ...candidates.statistics],
-    quotes: [...ids.quotes, ...candidates.quotes],
+    statistics: [...ids.statistics, ...suggested.statistics],
+    quotes: [...ids.quotes, ...suggested.quotes],
     sources: ids.sources,
   }
   const complete = { ...input, ...(await loadRecords(req, all, edition.language)) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleDocument } from '../delivery/examples'
+import { sampleDocument } from '../../tests/fixtures/documents'
 import { documentSchema, type EditionDocument } from '../model/document'
 import { linksStories, upgraded } from '../model/shapes'
 import { saysTheSame } from './releaseDraft'

@@ -1,3 +1,4 @@
+import type { Sentence } from '../model/sentence'
 import { sentence } from './sentences'
 import { lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
@@ -8,7 +9,7 @@ import ipaddr from 'ipaddr.js'
 export type Reach = { allowLoopback: boolean }
 
 /** Why an address is refused, in both languages of the admin. */
-export type AddressProblem = { en: string; es: string }
+export type AddressProblem = Sentence
 
 /** Asks for the addresses of a name: `dns.lookup`, or what stands in for it in a test. */
 export type Resolver = (

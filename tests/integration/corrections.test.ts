@@ -391,7 +391,7 @@ describe.each(databases)('a correction on %s', (database) => {
         around: { before: 'It is ', after: ' of them.' },
       },
     ])
-    const passage = (text: string) => ({ passages: [{ article: article.id, node: custom.id, text }] })
+    const passage = (text: string) => ({ rewritten: [{ article: article.id, node: custom.id, text }] })
     expect((await save(address, passage('a quarter'), 'editor', 'POST')).status).toBe(400)
     expect((await save(address, passage('half'), 'editor', 'POST')).status).toBe(200)
     const edition = (await newsroom.call(`/v1/articles/en/${article.slug}`)).body

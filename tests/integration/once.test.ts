@@ -96,6 +96,18 @@ describe.each(databases)('on %s', (database) => {
     const saved = await save(`/statistics/${statistic.id}`, { value: '38', correction: { kind: 'correction', notes } })
     expect(saved.status).toBe(200)
     expect(reviewed.toSorted()).toEqual(both)
+    // So it is while one waits: when it is changed, when something private is, and when a change is only tried.
+    const again = { value: '39', correction: { ...saved.body.doc.correction, notes } }
+    for (const ask of [
+      () => save(`/statistics/${statistic.id}`, again),
+      () => save(`/statistics/${statistic.id}`, { note: 'Counted twice.' }),
+      () => save(`/statistics/${statistic.id}/affected`, { note: 'Tried.' }, 'POST'),
+      () => newsroom.call(`/statistics/${statistic.id}/affected`, { as: 'editor' }),
+    ]) {
+      reviewed = []
+      expect((await ask()).status).toBe(200)
+      expect(reviewed.toSorted()).toEqual(both)
+    }
     reviewed = []
     expect((await save(`/statistics/${statistic.id}/release`, undefined, 'POST')).body.releases).toHaveLength(2)
     expect(reviewed.toSorted()).toEqual(both)

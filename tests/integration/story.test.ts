@@ -1,4 +1,5 @@
 /** The story of the seed, published through the normal path and read as the public reads it. */
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadStory } from '../../seed/load'
 import { hashOf } from '../../src/index'
@@ -139,6 +140,22 @@ describe.each(databases)('the story on %s', (database) => {
       const text = JSON.stringify(answer.body)
       for (const secret of secrets) expect(text).not.toContain(String(secret))
     }
+  })
+
+  it('is corrected as docs/corrections.md says', async () => {
+    const docs = readFileSync('docs/corrections.md', 'utf8')
+    const [change, decisions] = [...docs.matchAll(/-d '(\{\n[\s\S]*?\n\})'\n/g)].map(([, json = '']) => json)
+    const { id } = statistic(english, '37')
+    const as = 'editor' as const
+    const asked = await newsroom.call(`/statistics/${id}`, { as, method: 'PATCH', data: { value: '38' } })
+    expect(asked.body.errors[0].data.editions[0]).toMatchObject({ before: '37', after: '38', problems: [] })
+    expect((await newsroom.call(`/statistics/${id}`, { as, method: 'PATCH', data: change })).status).toBe(200)
+    const { derived } = (await newsroom.call(`/statistics/${id}/affected`, { as })).body
+    const idOf = (value: string) => derived.find((each: Json) => each.value === value)?.statistic
+    const data = decisions?.replace(`'$TOTAL'`, idOf('86')).replace(`'$INCREASE'`, idOf('60'))
+    const released = await newsroom.call(`/statistics/${id}/release`, { as, method: 'POST', data })
+    expect([released.status, released.body]).toMatchObject([200, { releases: [{ version: 2 }, { version: 2 }] }])
+    expect((await newsroom.call(en)).body.ledger.left).toHaveLength(1)
   })
 
   it('takes an address along when its slug changes (308), and says when an edition is gone (410)', async () => {

@@ -14,6 +14,10 @@ export const es = {
   'Bad request. {list}': 'Petición incorrecta. {list}',
   'The first administrator is made with the link that the server printed when it was started.':
     'El primer administrador se crea con el enlace que el servidor mostró al arrancar.',
+  'This cannot be asked for: {list}.': 'No se puede buscar por esto: {list}.',
+  'This takes no body: send the request without one.': 'Esto no lleva cuerpo: envíe la petición sin él.',
+  'is not known here': 'no se conoce aquí',
+  'must be a whole number from {least} to {most}': 'debe ser un número entero de {least} a {most}',
   'The request has no JSON body.': 'La petición no tiene un cuerpo JSON.',
   'This must be text.': 'Debe ser texto.',
   'This must be a list of texts.': 'Debe ser una lista de textos.',

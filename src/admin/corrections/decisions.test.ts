@@ -39,7 +39,7 @@ describe('what is decided about a correction', () => {
   it('is not told before it is complete', () => {
     expect(decisionsOf([total], [], ['en'], UNDECIDED)).toEqual({
       derived: [{ statistic: 'total', value: '87' }],
-      passages: [],
+      rewritten: [],
     })
     expect(decisionsOf([total, rise], [], ['en'], UNDECIDED)).toBeNull()
     const leave = { choices: { rise: 'leave' as const } }
@@ -56,7 +56,7 @@ describe('what is decided about a correction', () => {
           ],
         },
       ],
-      passages: [],
+      rewritten: [],
     })
   })
 
@@ -64,7 +64,7 @@ describe('what is decided about a correction', () => {
     const rewrites = rewritesIn([edition], [total], UNDECIDED)
     expect(rewrites).toMatchObject([{ article: 'a', node: 'n', language: 'en', title: 'T' }])
     expect(decisionsOf([], rewrites, ['en'], decided({ wordings: { 'a n': '  ' } }))).toBeNull()
-    expect(decisionsOf([], rewrites, ['en'], decided({ wordings: { 'a n': ' half ' } }))?.passages).toEqual([
+    expect(decisionsOf([], rewrites, ['en'], decided({ wordings: { 'a n': ' half ' } }))?.rewritten).toEqual([
       { article: 'a', node: 'n', text: 'half' },
     ])
     expect(rewritesIn([edition], [total], decided({ choices: { total: 'leave' } }))).toEqual([])

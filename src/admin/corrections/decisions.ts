@@ -1,7 +1,7 @@
 /** What is decided when a correction is released, as the dialog has it. Pure. */
 import type { AffectedEdition } from '../../newsroom/corrections/affected'
 import type { DerivedFigure } from '../../newsroom/corrections/derived'
-import type { ReleaseDecisions } from '../../newsroom/corrections/release'
+import type { ReleaseBody } from '../../newsroom/corrections/endpoints'
 
 /** What becomes of a computed figure; null while that is not decided. */
 type Choice = 'correct' | 'leave' | null
@@ -47,8 +47,8 @@ export function decisionsOf(
   rewrites: readonly Rewrite[],
   languages: readonly string[],
   decided: Decided,
-): ReleaseDecisions | null {
-  const figures = derived.map((figure): ReleaseDecisions['derived'][number] | null => {
+): ReleaseBody | null {
+  const figures = derived.map((figure): ReleaseBody['derived'][number] | null => {
     const { proposed, statistic } = figure
     const choice = choiceOf(figure, decided)
     if (choice === 'correct' && proposed !== null) return { statistic, value: proposed }
@@ -58,12 +58,12 @@ export function decisionsOf(
     }))
     return choice === 'leave' && reasons.every(({ text }) => text !== '') ? { statistic, reasons } : null
   })
-  const passages = rewrites.map(({ article, node }) => ({
+  const rewritten = rewrites.map(({ article, node }) => ({
     article,
     node,
     text: decided.wordings[keyOf({ article, node })]?.trim() ?? '',
   }))
   const known = figures.filter((each) => each !== null)
-  if (known.length < figures.length || passages.some(({ text }) => text === '')) return null
-  return { derived: known, passages }
+  if (known.length < figures.length || rewritten.some(({ text }) => text === '')) return null
+  return { derived: known, rewritten }
 }

@@ -2,7 +2,7 @@
 
 import { Button, Modal, toast, useDocumentInfo, useModal } from '@payloadcms/ui'
 import { useEffect, useId, useState } from 'react'
-import type { Release } from '../../model/release'
+import { isLive, isTombstone, type Release } from '../../model/release'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useWords } from '../words'
@@ -61,9 +61,9 @@ function Dialog({ article, close, onRedacted }: Props) {
     return () => controller.abort()
   }, [article, ask])
 
-  const live = releases?.find(({ kind, newest }) => newest && kind !== 'withdrawn')?.hash
+  const live = releases?.find(isLive)?.hash
   const earlier = (releases ?? []).filter(
-    ({ hash, kind, redactedAt }) => kind !== 'withdrawn' && !redactedAt && hash !== live,
+    (release) => !isTombstone(release) && !release.redactedAt && release.hash !== live,
   )
   const chosen = [...new Set(earlier.map(({ hash }) => hash).filter((hash) => !left.has(hash)))]
   const given = reason.trim()

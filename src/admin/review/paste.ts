@@ -1,6 +1,6 @@
 /** What of the clipboard is read as what, and where it goes in an article. Pure. */
 import type { Root } from 'hast'
-import { cleanText, fromHtml, fromMarkdown, isUnmarked } from '../../body'
+import { outsideText, fromHtml, fromMarkdown, isUnmarked } from '../../body'
 import type { LexicalNode } from '../../body/types'
 
 /** The signs of Markdown that people use: headings, lists, quotations, tables, emphasis, links, notes. */
@@ -41,7 +41,7 @@ const ITALIC = 2
  * Markdown beside it, as editors of code have it.
  */
 export function readPasted({ html, text }: Clipboard, filled: Filled): Pasted | null {
-  const clean = cleanText(text).replace(BULLETS, '$1- ')
+  const clean = outsideText(text).replace(BULLETS, '$1- ')
   const read = html && !(isUnmarked(html) && hasSigns(clean)) ? fromHtml(html) : null
   if (read) return { title: null, dek: null, nodes: read.body.root.children, pictures: read.pictures }
   const isArticle = SEVERAL_PARAGRAPHS.test(clean) || hasSigns(clean)

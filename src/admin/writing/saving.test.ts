@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { body, paragraph } from '../../../tests/support/drafts'
 import { questionsOf, withValueAt, type Data, type MergeField } from './merge'
 import { Saving } from './saving'
-import { type Answer, type Kept, type SavedDocument, type SaveKind, type Surroundings } from './surroundings'
+import { type Reply, type Kept, type SavedDocument, type SaveKind, type Surroundings } from './surroundings'
 
 const fields: MergeField[] = [
   { path: 'title', kind: 'value' },
@@ -14,7 +14,7 @@ const fields: MergeField[] = [
 /** A server that keeps one document as ours does: it refuses what was made from another revision than it has. */
 class Server {
   document: SavedDocument | null
-  answer: ((data: Data) => Answer | Promise<Answer> | null) | null = null
+  answer: ((data: Data) => Reply | Promise<Reply> | null) | null = null
   /** What it got. */
   readonly got: Array<{ id: string | null; data: Data; kind: SaveKind }> = []
   user: string | null = 'me'
@@ -30,7 +30,7 @@ class Server {
     return this.document
   }
 
-  async receive(id: string | null, data: Data, kind: SaveKind): Promise<Answer> {
+  async receive(id: string | null, data: Data, kind: SaveKind): Promise<Reply> {
     this.got.push({ id, data, kind })
     const other = await this.answer?.(data)
     if (other) return other

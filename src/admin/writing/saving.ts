@@ -12,7 +12,7 @@ import {
   saysFirstWord,
   staleSaveIn,
   untouched,
-  type Answer,
+  type Reply,
   type Kept,
   type Outcome,
   type Person,
@@ -173,7 +173,7 @@ export class Saving {
     const sent = read()
     this.#firstTyped = null
     this.#show({ state: 'saving', taken: null })
-    let answer: Answer
+    let answer: Reply
     try {
       if (this.#id === null && this.#wasSent) {
         const made = await findMade(this.#mark)
@@ -241,7 +241,7 @@ export class Saving {
     return isTransientFailure ? 'failed' : 'refused'
   }
 
-  async #lapse(kind: SaveKind, answer: Answer): Promise<Outcome> {
+  async #lapse(kind: SaveKind, answer: Reply): Promise<Outcome> {
     const { account, reasonsIn, whoIsThere } = this.#needed()
     let user: string | null
     try {

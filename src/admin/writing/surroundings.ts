@@ -27,7 +27,7 @@ export type SavingView = {
 export type SavedDocument = Data & { id: string; revision?: string | null; updatedAt?: string }
 
 /** An answer of the server. */
-export type Answer = { status: number; body: unknown; retryAfter: number | null }
+export type Reply = { status: number; body: unknown; retryAfter: number | null }
 
 /** What the form was made from, and what was typed into it: what a browser keeps of it. */
 export type Kept = { base: Data; mine: Data; revision: string; at: number }
@@ -42,7 +42,7 @@ export type Surroundings = {
   /** Puts values into the form. */
   take: (values: Map<string, unknown>) => Promise<void>
   /** Sends fields to be saved, of a document or of a new one. Throws where there is no answer. */
-  send: (id: string | null, data: Data, kind: SaveKind) => Promise<Answer>
+  send: (id: string | null, data: Data, kind: SaveKind) => Promise<Reply>
   /** A document that an earlier try has made although its answer never came. */
   findMade: (mark: string) => Promise<SavedDocument | null>
   /** Whether somebody is signed in still, and who. Throws where there is no answer. */
@@ -54,19 +54,19 @@ export type Surroundings = {
   onSettled: (isUnsaved: boolean) => void
   onRefused: (answer: unknown, kind: SaveKind) => void
   /** The sentences of an answer that is no success. */
-  reasonsIn: (answer: Answer | null) => string[]
+  reasonsIn: (answer: Reply | null) => string[]
   keep: (kept: Kept | null) => boolean
 }
 
 export type StaleSave = { revision: string; by: Person | null; at: string; current: SavedDocument }
 
-export function staleSaveIn({ body, status }: Answer): StaleSave | null {
+export function staleSaveIn({ body, status }: Reply): StaleSave | null {
   const data = (body as { errors?: { data?: Partial<StaleSave> }[] } | null)?.errors?.[0]?.data
   return status === 409 && data?.revision && data.current ? (data as StaleSave) : null
 }
 
 /** Whether another try may go better: no answer, a server that is busy or failing, two transactions that met. */
-export function isTransient({ retryAfter, status }: Answer): boolean {
+export function isTransient({ retryAfter, status }: Reply): boolean {
   return status >= 500 || status === 429 || status === 408 || status === 425 || (status === 409 && retryAfter !== null)
 }
 

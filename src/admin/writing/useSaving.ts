@@ -23,7 +23,7 @@ import type { Writing } from './context'
 import { editedFields, type EditedField } from './fields'
 import { holdSeat, keepTyped } from './kept'
 import { isSame, valueAt, withValueAt, type Data } from './merge'
-import type { Answer, SavedDocument, SaveKind, Surroundings } from './surroundings'
+import type { Reply, SavedDocument, SaveKind, Surroundings } from './surroundings'
 import { spliceBody } from './splice'
 
 /** How long a save may take before it counts as lost, in milliseconds. */
@@ -105,7 +105,7 @@ function useSurroundings(writing: Writing): Surroundings {
   const account = String(user?.id ?? '')
 
   const headers = { 'Accept-Language': i18n.language, 'Cited-Account': account }
-  const ask = async (path: `/${string}`, init: RequestInit = {}): Promise<Answer> => {
+  const ask = async (path: `/${string}`, init: RequestInit = {}): Promise<Reply> => {
     const response = await fetch(formatAdminURL({ apiRoute: api, path }), {
       credentials: 'same-origin',
       signal: AbortSignal.timeout(PATIENCE),

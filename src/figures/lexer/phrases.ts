@@ -32,7 +32,7 @@ export type PhraseMatch<T> = { first: number; end: number; value: T }
 
 /** The longest phrase that begins at a token. Its words stand in one line, and a hyphen may join them. */
 export function phraseAt<T>(tokens: readonly Token[], first: number, index: Phrases<T>): PhraseMatch<T> | null {
-  for (const { keys, value } of candidates(tokens[first], index.byFirst)) {
+  for (const { keys, value } of phrasesWith(tokens[first], index.byFirst)) {
     const end = walk(tokens, first, keys)
     if (end !== null) return { first, end, value }
   }
@@ -45,7 +45,7 @@ export function* phrasesAt<T>(
   first: number,
   index: Phrases<T>,
 ): Generator<PhraseMatch<T>, undefined> {
-  for (const { keys, value } of candidates(tokens[first], index.byFirst)) {
+  for (const { keys, value } of phrasesWith(tokens[first], index.byFirst)) {
     const end = walk(tokens, first, keys)
     if (end !== null) yield { first, end, value }
   }
@@ -53,14 +53,14 @@ export function* phrasesAt<T>(
 
 /** The longest phrase whose last token is the one before `end`. */
 export function phraseBefore<T>(tokens: readonly Token[], end: number, index: Phrases<T>): PhraseMatch<T> | null {
-  for (const { keys, value } of candidates(tokens[end - 1], index.byLast)) {
+  for (const { keys, value } of phrasesWith(tokens[end - 1], index.byLast)) {
     const first = end - keys.length
     if (first >= 0 && walk(tokens, first, keys) === end) return { first, end, value }
   }
   return null
 }
 
-function candidates<T>(
+function phrasesWith<T>(
   token: Token | undefined,
   index: ReadonlyMap<string, readonly Phrase<T>[]>,
 ): readonly Phrase<T>[] {

@@ -130,6 +130,12 @@ async function editionChange(
   }
 }
 
+/** The newest releases that carry a record, by whatever id. */
+async function newestCarrying(req: Reading, { collection, id }: RecordName): Promise<Release[]> {
+  const keys = await releaseKeys(req, collection, id)
+  return releasesWhere(req, { and: [{ newest: { equals: true } }, { records: { in: keys } }] }, { sort: 'at' })
+}
+
 /**
  * The live editions that a record reads otherwise in than when they were released. They are made of their published
  * rows, whatever drafts there are; an edition in which readers would see the record as before is none.
@@ -140,13 +146,8 @@ export async function editionsChangedBy(
   settings: PublishingSettings,
   { also = [], ...decisions }: Decisions & { also?: readonly RecordName[] } = {},
 ): Promise<EditionChange[]> {
-  const keys = await releaseKeys(req, collection, id)
   const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
-  const releases = await releasesWhere(
-    req,
-    { and: [{ newest: { equals: true } }, { records: { in: keys } }] },
-    { sort: 'at' },
-  )
+  const releases = await newestCarrying(req, { collection, id })
   const formNow = publicForms(req, collection, id, settings)
   const changes: EditionChange[] = []
   for (const release of releases) {
@@ -164,6 +165,28 @@ export async function editionsChangedBy(
   return changes
 }
 
+/**
+ * Whether a record reads otherwise than in any live edition that carries it: whether `editionsChangedBy` would give any.
+ * Only the record itself is read for it, no edition is made or reviewed.
+ */
+export async function isReadOtherwise(
+  req: Reading,
+  { collection, id }: RecordName,
+  settings: PublishingSettings,
+): Promise<boolean> {
+  const formNow = publicForms(req, collection, id, settings)
+  for (const release of await newestCarrying(req, { collection, id })) {
+    const before = editionOf(release)
+    const ids = before ? idsInStory(req.payload.secret, before.story, { collection, id }) : []
+    if (!before || formIn(before, collection, ids) === (await formNow(before))) continue
+    // It may only look so because of what another correction changes.
+    const prospects = await othersAsReleased(req, before, [{ collection, id }], settings)
+    const formAlone = publicForms({ ...req, prospects }, collection, id, settings)
+    if (prospects.length === 0 || formIn(before, collection, ids) !== (await formAlone(before))) return true
+  }
+  return false
+}
+
 /** An edition that a correction changes, as an editor is shown it. */
 export type AffectedEdition = {
   article: string
@@ -177,7 +200,7 @@ export type AffectedEdition = {
   after: string | null
   /** Why the edition could not be released as it would be, besides what is to be written anew; none when it could. */
   problems: Sentence[]
-  /** The wordings that have to be written anew, by their nodes: what `passages` of a release is for. */
+  /** The wordings that have to be written anew, by their nodes: what `rewritten` of a release is for. */
   rewrite: StuckWording[]
 }
 

@@ -4,7 +4,7 @@ import { edition } from '../../../tests/fixtures/delivery'
 import { quote } from '../../../tests/fixtures/review'
 import { attributionsOf } from '../../body'
 import type { LexicalBody } from '../../body/types'
-import { sampleDocument } from '../../delivery/examples'
+import { sampleDocument } from '../../../tests/fixtures/documents'
 import { carryQuote } from './carryQuotes'
 
 const [shown] = sampleDocument.quotes

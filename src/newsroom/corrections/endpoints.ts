@@ -8,11 +8,12 @@ import { cleanText } from '../../model/text'
 import type { PublishingSettings } from '../../releases/candidate'
 import { isDecimal } from '../../figures'
 import { citedContext } from '../../releases/context'
+import { changeShape } from '../records/soundness'
 import { sentence } from '../sentences'
 import { affectedBy, type Affected } from './affected'
 import { languageOf } from './derived'
 import { TrialEnd } from './hooks'
-import { releaseCorrection } from './release'
+import { releaseCorrection, type ReleaseDecisions } from './release'
 
 /** Refuses (404) where there is no such record, or none that the caller may read. */
 async function requireRecord(req: PayloadRequest, collection: RecordCollection, id: string): Promise<void> {
@@ -54,30 +55,37 @@ async function tryChange(
 const id = z.string().min(1).max(64)
 const text = z.string().transform(cleanText).pipe(z.string().min(1).max(2000))
 
+const reasons = z
+  .array(z.strictObject({ language: z.string().max(35), text }))
+  .min(1)
+  .max(50)
+const value = z
+  .string()
+  .max(100)
+  .refine(isDecimal, { params: { sentence: sentence('must be a number in digits, such as 1200 or -3.5') } })
+const oneOfTwo = { params: { sentence: sentence('give either the new `value`, or the `reasons` why it stays') } }
+
+/** What becomes of a computed figure. */
+const decision = z
+  .strictObject({ statistic: id, value: value.optional(), reasons: reasons.optional() })
+  .refine((given) => (given.value === undefined) !== (given.reasons === undefined), oneOfTwo)
+  .transform(({ statistic, value, reasons = [] }): ReleaseDecisions['derived'][number] =>
+    value === undefined ? { statistic, reasons } : { statistic, value },
+  )
+
 /** What an editor decides when a correction is released; nothing, where nothing is to be decided. */
 const decisions = z
   .strictObject({
-    derived: z
-      .array(
-        z.union([
-          z.strictObject({ statistic: id, value: z.string().max(100).refine(isDecimal) }),
-          z.strictObject({
-            statistic: id,
-            reasons: z
-              .array(z.strictObject({ language: z.string().max(35), text }))
-              .min(1)
-              .max(50),
-          }),
-        ]),
-      )
-      .max(1000)
-      .default([]),
-    passages: z
+    derived: z.array(decision).max(1000).default([]),
+    rewritten: z
       .array(z.strictObject({ article: id, node: id, text }))
       .max(10_000)
       .default([]),
   })
   .prefault({})
+
+/** What `POST /:id/release` is sent. */
+export type ReleaseBody = z.output<typeof decisions>
 
 /** The endpoints of a collection of records: `GET` and `POST /:id/affected`, and `POST /:id/release`. */
 export function correctionEndpoints(collection: RecordCollection, settings: PublishingSettings): Endpoint[] {
@@ -99,7 +107,7 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       path: '/:id/affected',
       who: 'reporter',
       does: 'shows the editions that a change would change',
-      body: z.record(z.string(), z.unknown()),
+      body: changeShape,
       handler: async ({ req, body, param }) => {
         await requireRecord(req, collection, param('id'))
         return tryChange(req, collection, param('id'), body)
@@ -113,7 +121,12 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       body: decisions,
       handler: async ({ req, body, param }) => {
         await requireRecord(req, collection, param('id'))
-        return { releases: await releaseCorrection(req, collection, param('id'), settings, body) }
+        return {
+          releases: await releaseCorrection(req, collection, param('id'), settings, {
+            derived: body.derived,
+            passages: body.rewritten,
+          }),
+        }
       },
     }),
   ]

@@ -9,6 +9,7 @@ import { conflict, refuse, type FieldProblem } from '../../access/refuse'
 import { isObject } from '../../body'
 import type { PendingCorrection } from '../../model/records'
 import type { RecordCollection } from '../../model/recordKinds'
+import { untranslated } from '../../model/sentence'
 import { tightens } from '../../model/terms'
 import type { PublishingSettings } from '../../releases/candidate'
 import { canonicalJson } from '../../releases/canonical'
@@ -16,11 +17,12 @@ import { citedContext } from '../../releases/context'
 import { pendingOf, type Correctable } from '../../releases/notes'
 import { nameProblem } from '../../releases/protectedNames'
 import { dropCandidate } from '../../releases/requestCandidate'
-import { isSound } from '../records/soundness'
+import { isSound, unsoundPaths } from '../records/soundness'
 import { sentence } from '../sentences'
 import type { Reading } from '../../releases/load'
-import { affectedBy, editionsChangedBy, type Affected, type EditionChange } from './affected'
+import { affectedBy, isReadOtherwise, type Affected, type EditionChange } from './affected'
 import type { RecordName } from './asReleased'
+import { refuseInvalid } from './refuseInvalid'
 import { languageOf } from './derived'
 import { prospectOf } from './prospect'
 import { publicForms } from './publicForms'
@@ -58,7 +60,9 @@ export function weighCorrection(
     if (operation !== 'update' || !originalDoc) return { ...data, correction: nothingWaits }
     const context = citedContext(req)
     const { id } = originalDoc
-    if (!isSound(collection, data)) return context.isTrial ? refuseUnsound(req, collection) : data
+    // Nobody is asked for a note about what cannot be saved.
+    await refuseInvalid(req, collection, { data, original: originalDoc })
+    if (!isSound(collection, data)) return context.isTrial ? refuseUnsound(req, collection, data) : data
     context.weighed = id
     // Its note and its editions are those of the correction that it is part of.
     if (context.partOf) return data
@@ -140,8 +144,7 @@ async function acceptedCorrection(
   const kept = pendingOf(original)
   const correction = pendingOf(given)
   const isKept = kept && correction && canonicalJson(notesOf(kept)) === canonicalJson(notesOf(correction))
-  const isSpent =
-    kept !== null && (await editionsChangedBy(req, { collection, id: original.id }, settings)).length === 0
+  const isSpent = kept !== null && !(await isReadOtherwise(req, { collection, id: original.id }, settings))
   const waiting = isSpent ? null : kept
   if (!correction || (isKept && isSpent)) return null
   if (waiting && citedContext(req).seenCorrection !== waiting.at) {
@@ -188,14 +191,16 @@ function notesOf({ kind, notes }: PendingCorrection) {
 export function requireWeighed(collection: RecordCollection): CollectionAfterChangeHook<Correctable> {
   return ({ doc, operation, req }) => {
     const { weighed } = citedContext(req)
-    if (operation === 'update' && weighed !== doc.id) refuseUnsound(req, collection)
+    if (operation === 'update' && weighed !== doc.id) refuseUnsound(req, collection, doc)
   }
 }
 
-function refuseUnsound(req: PayloadRequest, collection: RecordCollection): never {
+function refuseUnsound(req: PayloadRequest, collection: RecordCollection, data: unknown): never {
+  const message = sentence('This cannot be read: check its type.')
+  const paths = unsoundPaths(collection, data)
   return refuse(
     collection,
-    [{ path: 'correction', message: sentence('This record cannot be read: check the types of its fields.') }],
+    paths.map((path) => ({ path, label: untranslated(path), message })),
     req,
   )
 }

@@ -4,7 +4,7 @@ import { memoryPayload } from '../../../tests/fixtures/memoryPayload'
 import { requestOf } from '../../../tests/fixtures/request'
 import { source } from '../../../tests/fixtures/review'
 import { ids, rows, settings } from '../../../tests/fixtures/stored'
-import { sampleStatistic } from '../../delivery/examples'
+import { sampleStatistic } from '../../../tests/fixtures/documents'
 import { opaqueId } from '../../releases/opaqueId'
 import { formIn, publicForms } from './publicForms'
 

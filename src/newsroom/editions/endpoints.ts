@@ -1,7 +1,7 @@
 /** The routes by which staff look at the editions of a story, and editors keep them in step. */
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { answer, endpoint } from '../../access/endpoint'
+import { answer, endpoint, wholeNumber } from '../../access/endpoint'
 import { notFound } from '../../access/refuse'
 import { cleanText } from '../../model/text'
 import { settingsOf } from '../../options'
@@ -146,7 +146,7 @@ export function deskEndpoint(settings: PublishingSettings): Endpoint {
       )
         .nullable()
         .default(null),
-      limit: z.coerce.number().int().min(1).max(MOST_STORIES).default(25),
+      limit: wholeNumber({ least: 1, most: MOST_STORIES }).default(25),
     }),
     handler: async ({ req, query: { cursor, filter, limit } }) =>
       loadDesk(req, { after: cursor === null ? null : readDeskCursor(cursor), filter, limit }, settings),

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { conflict } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
-import { editionOf, isRedacted, isTombstone, type Release, type ReleaseName } from '../../model/release'
+import { editionOf, isRedacted, isTombstone, readKinds, type Release, type ReleaseName } from '../../model/release'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { newestRelease, releasesWhere } from '../../releases/read'
@@ -36,7 +36,7 @@ function contentOf(version: Record<string, unknown>): Record<string, unknown> {
 async function lastLive(req: PayloadRequest, article: string): Promise<Release | undefined> {
   const [release] = await releasesWhere(
     req,
-    { and: [{ article: { equals: article } }, { kind: { not_equals: 'withdrawn' } }] },
+    { and: [{ article: { equals: article } }, { kind: { in: [...readKinds] } }] },
     { sort: '-version', limit: 1 },
   )
   return release

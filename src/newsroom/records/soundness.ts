@@ -20,7 +20,7 @@ const shapes = {
     correction,
     label: words,
     value: decimal,
-    high: z.union([decimal, z.literal(''), z.null(), z.undefined()]),
+    high: z.literal('').or(decimal).nullish(),
     qualifier: z.string(),
     unit: z.looseObject({ kind: z.string(), code: text, noun: words }),
     asOf: text,
@@ -61,3 +61,25 @@ const shapes = {
 export function isSound(collection: RecordCollection, data: unknown): boolean {
   return shapes[collection].safeParse(data).success
 }
+
+/** Where the data of a record has other types than its checks compute with; empty where it is sound. */
+export function unsoundPaths(collection: RecordCollection, data: unknown): string[] {
+  const { error } = shapes[collection].safeParse(data)
+  return [...new Set(error?.issues.map(({ path }) => path.join('.')))]
+}
+
+const group = z.looseObject({}).nullish()
+// A form sends the number of rows for none.
+const rows = z.preprocess((value) => (value === 0 ? [] : value), z.array(z.looseObject({})).nullish())
+
+/**
+ * A change of a record as it is sent, as far as Payload would pass over in silence what is none: a group that is no
+ * object, a row that is none. Everything else is for the fields to refuse.
+ */
+export const changeShape = z.looseObject({
+  correction: group,
+  evidence: rows,
+  operands: rows,
+  translations: rows,
+  unit: group,
+})

@@ -7,7 +7,7 @@ import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { afterCommit } from '../../database/transactions'
 import type { Tombstone } from '../../model/document'
-import { editionOf, isTombstone, type Release, type ReleaseName } from '../../model/release'
+import { editionOf, isTombstone, readKinds, type Release, type ReleaseName } from '../../model/release'
 import type { Terms } from '../../model/terms'
 import { settingsOf } from '../../options'
 import type { PublishingSettings } from '../../releases/candidate'
@@ -157,7 +157,7 @@ async function emptyRelease(
 /** Takes title, address and reason out of the older tombstones of an edition. */
 async function emptyTombstones(req: PayloadRequest, article: string, slugNow: string): Promise<void> {
   const tombstones = await releasesWhere(req, {
-    and: [{ article: { equals: article } }, { kind: { equals: 'withdrawn' } }, { newest: { not_equals: true } }],
+    and: [{ article: { equals: article } }, { kind: { not_in: [...readKinds] } }, { newest: { not_equals: true } }],
   })
   for (const tombstone of tombstones) await emptyRelease(req, tombstone, slugNow, true)
 }

@@ -49,6 +49,10 @@ export const es = {
     'No se calcula a partir de la cifra corregida, o los lectores no la tienen: {list}. Corríjala por separado.',
   'One thing is decided about each figure: {list} is there twice.':
     'Se decide una sola cosa sobre cada cifra: {list} aparece dos veces.',
+  'This cannot be read: check its type.': 'Esto no puede leerse: revise su tipo.',
+  'give either the new `value`, or the `reasons` why it stays':
+    'indique el nuevo `value` o los `reasons` por los que se queda como está',
+  'must be a number in digits, such as 1200 or -3.5': 'debe ser un número en cifras, como 1200 o -3.5',
   'must be a `next` of this list': 'debe ser un `next` de esta lista',
   'must be the hash of a release': 'debe ser el hash de una versión publicada',
   'A measure needs the code of its unit, such as km or kg.':

@@ -1,5 +1,6 @@
 import { findFigures } from '../../figures'
 import { saysSame } from '../matching'
+import { sentence } from '../sentences'
 import type { Rule } from '../types'
 
 /** A figure in the title or the dek, where no node can stand, that no figure of the body bears out. */
@@ -14,10 +15,10 @@ export const headlineFigure: Rule = {
           severity: 'warning' as const,
           where: { field, path: null, start, end },
           text,
-          message: {
-            en: `“${text}” in the ${field} is no figure of the body.`,
-            es: `«${text}» en ${field === 'title' ? 'el título' : 'la bajada'} no es una cifra del cuerpo.`,
-          },
+          message:
+            field === 'title'
+              ? sentence('“{text}” in the title is no figure of the body.', { text })
+              : sentence('“{text}” in the dek is no figure of the body.', { text }),
         })),
     )
   },

@@ -1,4 +1,5 @@
 import { labelOf, withOperands } from '../nodes'
+import { sentence } from '../sentences'
 import type { Rule } from '../types'
 
 /** A statistic that was retracted, or is disputed, or is computed from one that is. */
@@ -15,10 +16,9 @@ export const recordStatus: Rule = {
             where,
             text,
             facts: [each.id, each.status],
-            message: {
-              en: `${text}: the statistic “${labelOf(each)}” ${retracted ? 'was retracted' : 'is disputed'}.`,
-              es: `${text}: la cifra «${labelOf(each)}» ${retracted ? 'fue retirada' : 'está en disputa'}.`,
-            },
+            message: retracted
+              ? sentence('{text}: the statistic “{label}” was retracted.', { text, label: labelOf(each) })
+              : sentence('{text}: the statistic “{label}” is disputed.', { text, label: labelOf(each) }),
           },
         ]
       }),

@@ -1,4 +1,5 @@
 import { reliances } from '../restsOn'
+import { sentence } from '../sentences'
 import type { Rule } from '../types'
 
 /** A source that readers cannot see any more, and of which nobody is known to keep a copy. */
@@ -9,17 +10,16 @@ export const unarchivedSource: Rule = {
       const { availability, archiveUrl, holder, name } = source
       const isGone = availability === 'withdrawn' || availability === 'restricted'
       if (!isGone || archiveUrl?.trim() || holder?.trim()) return []
-      const withdrawn = availability === 'withdrawn'
       return [
         {
           severity: 'warning' as const,
           where,
           text,
           facts: [source.id],
-          message: {
-            en: `'${name}' is ${withdrawn ? 'no longer public' : 'restricted'}, and there is no archived copy.`,
-            es: `'${name}' ${withdrawn ? 'ya no es pública' : 'es de acceso restringido'} y no hay copia archivada.`,
-          },
+          message:
+            availability === 'withdrawn'
+              ? sentence("'{name}' is no longer public, and there is no archived copy.", { name })
+              : sentence("'{name}' is restricted, and there is no archived copy.", { name }),
         },
       ]
     }),

@@ -42,7 +42,7 @@ export const unattributedFigure: Rule = {
         text: found.text,
         message: sentence('“{text}” names no statistic: say where it comes from.', { text: found.text }),
         suggestions: [
-          ...candidatesFor(found, block.text, withValue, edition.locale, cited),
+          ...suggestionsFor(found, block.text, withValue, edition.locale, cited),
           { action: 'create' as const, collection: 'statistics' as const, data: dataOf(found, block.text) },
         ],
       })),
@@ -61,7 +61,7 @@ function byValue(statistics: ReviewInput['statistics']) {
     found.value.includes('/') ? [...statistics.values()] : (groups.get(found.value) ?? [])
 }
 
-function candidatesFor(
+function suggestionsFor(
   found: FoundFigure,
   text: string,
   withValue: (found: FoundFigure) => StatisticRecord[],

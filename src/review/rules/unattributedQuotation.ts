@@ -22,7 +22,7 @@ export const unattributedQuotation: Rule = {
       text: quotation.text,
       message: messages[quotation.kind],
       suggestions: [
-        ...candidatesFor(bare(quotation.text), edition),
+        ...suggestionsFor(bare(quotation.text), edition),
         {
           action: 'create',
           collection: 'quotes',
@@ -32,7 +32,7 @@ export const unattributedQuotation: Rule = {
     })),
 }
 
-function candidatesFor(excerpt: string, { quotes, sources, language }: ReviewedEdition): Suggestion[] {
+function suggestionsFor(excerpt: string, { quotes, sources, language }: ReviewedEdition): Suggestion[] {
   return (
     [...quotes.values()]
       .filter((quote) => wordingsOf(quote, language).some((wording) => excerptInText(excerpt, wording)))

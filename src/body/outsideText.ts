@@ -6,7 +6,7 @@ import { NODE_CHARACTER } from './text'
  * halves of surrogate pairs. The joiners within emoji and words stay. The character of body nodes must not come in with
  * a text: there it stands for pictures that stayed behind.
  */
-export function cleanText(text: string): string {
+export function outsideText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[^\P{Cc}\t\n]|(?!\p{Join_Control}|[\u{e0020}-\u{e007f}])\p{Cf}|\p{Cs}/gu, '')
