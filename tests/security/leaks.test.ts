@@ -1,0 +1,429 @@
+/**
+ * A canary in every private text of every collection, and every way out searched for them: the routes of the public API as
+ * its OpenAPI document lists them, Payload's own for somebody without an account, messages of webhooks, and the log. What
+ * is filled is compared with the fields of the running config, and what is asked with its routes: a new field or route that
+ * is not covered fails here.
+ */
+import { createHash } from 'node:crypto'
+import { Writable } from 'node:stream'
+import type { FlattenedField } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessTable } from '../../src/access/endpoint'
+import { collectionSlugs } from '../../src/options'
+import type { Release } from '../../src/model/release'
+import { releaseMessage } from '../../src/webhooks/message'
+import { plain } from '../fixtures/pictures'
+import { articleData, body, create, paragraph } from '../support/drafts'
+import { createImage } from '../support/images'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+/** Written by the system, of values that are not typed: ids, hashes, names of kinds, times, what others derive from. */
+const notTyped: Record<string, RegExp> = {
+  articles: /(^|\.)(id|revision|story|fingerprint|rule|date|translatedFrom\.release)$|Search$/,
+  statistics: /(^|\.)(id|revision|value|high|unit\.code|formula|key|asOf|accessedAt)$|Search$/,
+  quotes: /(^|\.)(id|revision|language|saidAt|accessedAt)$|Search$/,
+  sources: /(^|\.)(id|revision|language|publishedAt|accessedAt|approval\.at|loosened\.from|nameAloud)$|Search$/,
+  identities: /(^|\.)(id|revision|keepUntil)$/,
+  media: /(^|\.)(id|revision|picture|original|url|thumbnailURL|mimeType)$|Search$/,
+  users: /(^|\.)(id|apiKeyIndex|resetPasswordToken|salt|hash|sessions\.id|currentPassword)$|Search$/,
+  webhooks: /(^|\.)(id|revision|oldSecrets|secret)$/,
+  schedules: /(^|\.)(id|article|action|by|seen|refusal)$/,
+  redactions: /(^|\.)(id|entry|by|source|terms|article|hashes)$/,
+  presences: /(^|\.)(id|collection|document)$/,
+  // What went out, and the system's own records of that.
+  releases: /./,
+  listings: /./,
+  deliveries: /./,
+  openings: /./,
+}
+
+const textTypes = ['text', 'textarea', 'email', 'richText', 'json', 'code']
+
+function textFields(fields: readonly FlattenedField[], prefix = ''): string[] {
+  return fields.flatMap((field) => {
+    const path = `${prefix}${field.name}`
+    if ('flattenedFields' in field) return textFields(field.flattenedFields, `${path}.`)
+    return textTypes.includes(field.type) ? [path] : []
+  })
+}
+
+describe.each(databases)('nothing private leaves on %s', (database) => {
+  let newsroom: Newsroom
+  let log = ''
+  /** What each canary stands for. */
+  const planted = new Map<string, string>()
+  const filled = new Set<string>()
+  const ids = new Set<string>()
+  const slugs = new Set<string>()
+
+  /** A word that nothing else holds, for a field of a collection; `where` tells documents apart. */
+  const canary = (collection: string, path: string, where: string): string => {
+    const word = `zq${createHash('sha256').update(`${collection} ${path} ${where}`).digest('hex').slice(0, 14)}`
+    planted.set(word, `${where}: ${collection}.${path}`)
+    filled.add(`${collection}.${path}`)
+    return word
+  }
+  const keep = (document: Json): Json => {
+    ids.add(String(document.id))
+    if (document.slug) slugs.add(document.slug)
+    if (document.story) ids.add(document.story)
+    return document
+  }
+  const make = async (collection: string, data: Json, query = '') =>
+    keep(await create(newsroom, collection, data, query))
+  const edit = async (route: string, data: Json, method = 'PATCH', as: 'admin' | 'editor' = 'editor') => {
+    const answer = await newsroom.call(route, { as, method, data })
+    expect([route, answer.status, answer.status < 300 ? null : answer.body]).toEqual([route, answer.status, null])
+    return answer.body
+  }
+
+  /** An article of which every text is a canary. */
+  const secretArticle = (where: string): Json => {
+    const c = (path: string) => canary('articles', path, where)
+    return {
+      title: c('title'),
+      dek: c('dek'),
+      slug: c('slug'),
+      body: body(paragraph(c('body'))),
+      topics: [c('topics')],
+      byline: [{ name: c('byline.name'), role: 'author' }],
+      firstPublished: { outlet: c('firstPublished.outlet'), url: `https://${c('firstPublished.url')}.example/` },
+      corrections: [{ kind: 'correction', date: '2026-11-01', text: c('corrections.text') }],
+    }
+  }
+  const secretEvidence = (collection: string, where: string, source: string) => [
+    {
+      source,
+      locator: canary(collection, 'evidence.locator', where),
+      statedAs: canary(collection, 'evidence.statedAs', where),
+    },
+  ]
+  const secretSource = (where: string, terms: string): Json => {
+    const c = (path: string) => canary('sources', path, where)
+    return {
+      kind: 'person',
+      terms,
+      name: `${c('name')} ${c('name')}x`,
+      conditions: c('conditions'),
+      title: c('title'),
+      author: c('author'),
+      publisher: c('publisher'),
+      url: `https://${c('url')}.example/`,
+      archiveUrl: `https://${c('archiveUrl')}.example/`,
+      license: c('license'),
+      availability: 'held-by-newsroom',
+      ...(terms === 'background' ? { attribution: 'a clerk of the port' } : { attribution: c('attribution') }),
+      holder: c('holder'),
+    }
+  }
+
+  beforeAll(async () => {
+    const destination = new Writable({
+      write: (chunk: Buffer, _, done) => {
+        log += chunk.toString()
+        done()
+      },
+    })
+    newsroom = await openNewsroom(
+      database,
+      { webhooks: { allowLoopback: true } },
+      { logger: { destination, options: { level: 'trace' } } },
+    )
+
+    // Records that nothing public carries.
+    const unused = await make('sources', secretSource('an unused source', 'on-record'))
+    await make('statistics', {
+      label: canary('statistics', 'label', 'unused'),
+      value: '41',
+      unit: { kind: 'count', noun: canary('statistics', 'unit.noun', 'unused') },
+      place: canary('statistics', 'place', 'unused'),
+      publicNote: canary('statistics', 'publicNote', 'unused'),
+      note: canary('statistics', 'note', 'unused'),
+      evidence: secretEvidence('statistics', 'unused', unused.id),
+    })
+    await make('quotes', {
+      text: canary('quotes', 'text', 'unused'),
+      language: 'en',
+      speaker: unused.id,
+      capacity: canary('quotes', 'capacity', 'unused'),
+      occasion: canary('quotes', 'occasion', 'unused'),
+      translations: [
+        {
+          language: 'es',
+          text: canary('quotes', 'translations.text', 'unused'),
+          translator: canary('quotes', 'translations.translator', 'unused'),
+        },
+      ],
+      evidence: secretEvidence('quotes', 'unused', unused.id),
+    })
+
+    // What a live story rests on, with what is private of it.
+    const background = await make('sources', secretSource('on background', 'background'))
+    const deep = await make('sources', secretSource('on deep background', 'deep-background'))
+    for (const { id } of [background, deep]) await edit(`/sources/${id}/approve`, {}, 'POST')
+    const statistic = await make('statistics', {
+      label: 'crates',
+      value: '37',
+      unit: { kind: 'count', noun: 'crates' },
+      note: canary('statistics', 'note', 'a cited statistic'),
+      evidence: [
+        ...secretEvidence('statistics', 'a cited statistic', background.id),
+        ...secretEvidence('statistics', 'deep evidence', deep.id),
+      ],
+    })
+    const quote = await make('quotes', {
+      text: 'Nobody counted the crates.',
+      language: 'en',
+      speaker: background.id,
+      capacity: canary('quotes', 'capacity', 'an unnamed speaker'),
+      occasion: canary('quotes', 'occasion', 'an unnamed speaker'),
+      evidence: secretEvidence('quotes', 'an unnamed speaker', background.id),
+    })
+    const hero = keep(
+      await createImage(newsroom, {
+        file: await plain()
+          .withExif({ IFD0: { Artist: canary('media', 'filename', 'metadata of an image') } })
+          .jpeg()
+          .toBuffer(),
+        name: `${canary('media', 'filename', 'the name of an upload')}.jpg`,
+        type: 'image/jpeg',
+      }),
+    )
+    keep(
+      await createImage(newsroom, {
+        file: await plain().png().toBuffer(),
+        data: { alt: canary('media', 'alt', 'unused'), credit: canary('media', 'credit', 'unused') },
+        name: 'x.png',
+      }),
+    )
+    const told = [
+      paragraph('There were ', { blockType: 'figure', statistic: statistic.id, form: 'digits' }, ' crates.'),
+      paragraph('“', { blockType: 'quotation', quote: quote.id, excerpt: quote.text }, '”, somebody said.'),
+    ]
+    const live = await make('articles', articleData({ hero: hero.id, body: body(...told), _status: 'published' }))
+    // A finding that an editor dismissed, in a second release.
+    const more = body(...told, paragraph('There were 45 spies.'))
+    const refused = await newsroom.call(`/articles/${live.id}`, {
+      as: 'editor',
+      method: 'PATCH',
+      data: { body: more, _status: 'published' },
+    })
+    const dismissals = (refused.body.errors[0].data.findings as Json[]).map(({ fingerprint, rule, text }) => ({
+      fingerprint,
+      rule,
+      text,
+      reason: canary('articles', 'dismissals.reason', 'a dismissal'),
+    }))
+    filled.add('articles.dismissals.text')
+    await edit(`/articles/${live.id}`, { body: more, dismissals, _status: 'published' })
+
+    // What waits: a correction, a draft over what is live, a draft that was never published, what is scheduled.
+    await edit(`/statistics/${statistic.id}`, {
+      value: '38',
+      correction: {
+        kind: 'correction',
+        notes: [{ language: 'en', text: canary('statistics', 'correction.notes.text', 'waiting') }],
+      },
+    })
+    const { text } = await make('quotes', {
+      text: canary('quotes', 'text', 'of a draft'),
+      language: 'en',
+      speaker: background.id,
+      evidence: [],
+    })
+    filled.add('quotes.correction.notes.text').add('sources.correction.notes.text')
+    await edit(`/articles/${live.id}?draft=true`, { ...secretArticle('a draft over what is live'), slug: undefined })
+    const draft = await make('articles', articleData(secretArticle('a draft')), '?draft=true')
+    expect(text).toBeTruthy()
+    const withdrawn = await make(
+      'articles',
+      articleData({ ...secretArticle('withdrawn'), title: 'Gone', slug: 'gone' }),
+    )
+    await edit(`/articles/${withdrawn.id}`, { _status: 'draft' })
+    await edit(
+      `/articles/${live.id}/schedules`,
+      {
+        action: 'withdraw',
+        at: new Date(Date.now() + 3_600_000).toISOString(),
+        reason: canary('schedules', 'reason', 'x'),
+      },
+      'POST',
+    )
+    await edit(
+      `/articles/${draft.id}/presence`,
+      { seat: canary('presences', 'seat', 'x').padEnd(36, '0').slice(0, 36), isTyping: true },
+      'POST',
+    ).catch(() => undefined)
+    filled.add('presences.seat')
+
+    // Something redacted, and why.
+    const named = await make(
+      'articles',
+      articleData({ body: body(paragraph(canary('articles', 'body', 'redacted'))), _status: 'published' }),
+    )
+    await edit(`/articles/${named.id}`, { body: body(paragraph('Nothing.')), _status: 'published' })
+    const { docs } = (
+      await newsroom.call(`/releases?where[article][equals]=${named.id}&sort=version`, { as: 'editor' })
+    ).body
+    await edit(
+      `/articles/${named.id}/redact`,
+      { releases: [docs[0].hash], reason: canary('redactions', 'reason', 'x') },
+      'POST',
+    )
+
+    // Who a source is, who works here, who is told.
+    keep(
+      await create(newsroom, 'identities', {
+        source: background.id,
+        name: `${canary('identities', 'name', 'x')} ${canary('identities', 'name', 'y')}`,
+        contact: canary('identities', 'contact', 'x'),
+        notes: canary('identities', 'notes', 'x'),
+      }),
+    )
+    const user = await edit(
+      '/users',
+      {
+        name: canary('users', 'name', 'x'),
+        email: `${canary('users', 'email', 'x')}@example.org`,
+        password: 'correct horse battery staple',
+        role: 'reporter',
+        enableAPIKey: true,
+        apiKey: canary('users', 'apiKey', 'x').padEnd(36, '0'),
+      },
+      'POST',
+      'admin',
+    )
+    keep(user.doc)
+    const hook = await edit(
+      '/webhooks',
+      { url: `http://127.0.0.1:9/${canary('webhooks', 'url', 'x')}` },
+      'POST',
+      'admin',
+    )
+    keep(hook.doc)
+  })
+  afterAll(() => newsroom?.close())
+
+  /** The canaries in something, by what they stand for. */
+  const leaksIn = (text: string): string[] => {
+    const low = text.toLowerCase()
+    return [...planted].flatMap(([word, what]) => (low.includes(word) ? [what] : []))
+  }
+
+  it('has a canary in every text that somebody types', () => {
+    const missing = collectionSlugs.flatMap((slug) =>
+      textFields(newsroom.payload.collections[slug].config.flattenedFields)
+        .filter((path) => !notTyped[slug]?.test(path))
+        .map((path) => `${slug}.${path}`)
+        .filter((path) => !filled.has(path)),
+    )
+    expect(missing).toEqual([])
+    expect(planted.size).toBeGreaterThan(60)
+  })
+
+  it('by no route of the public API, whatever is put into it', async () => {
+    const document = (await newsroom.call('/v1/openapi.json')).body
+    const { docs: releases } = await newsroom.payload.find({ collection: 'releases', limit: 1000, pagination: false })
+    const pool = {
+      hash: [...new Set((releases as unknown as Release[]).map(({ hash }) => hash))],
+      id: [
+        ...ids,
+        ...(releases as unknown as Release[])
+          .flatMap(({ records }) => records ?? [])
+          .map((key) => key.split(':')[1] ?? ''),
+      ],
+      story: [...ids],
+      slug: [...slugs, ...planted.keys()],
+      language: ['en', 'es'],
+      name: (releases as unknown as Release[])
+        .flatMap(({ records }) => records ?? [])
+        .filter((key) => key.startsWith('media:'))
+        .map((key) => key.slice('media:'.length)),
+      feed: ['en.json', 'en.rss', 'en.atom', 'es.rss'],
+    } as Record<string, string[]>
+    const paths = Object.keys(document.paths as Json)
+    const routes = paths.flatMap((path) => {
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+      expect([path, names.filter((name) => !pool[name])]).toEqual([path, []])
+      return names.reduce(
+        (made, name) =>
+          made.flatMap((each) =>
+            [...new Set(pool[name])].map((value) => each.replace(`{${name}}`, encodeURIComponent(value))),
+          ),
+        [path],
+      )
+    })
+    const formats = ['html', 'markdown', 'ninjs', 'jsonld', 'csl', 'rss', 'x']
+    const asked = routes
+      .filter((route) => !route.includes('/stream'))
+      .flatMap((route) => [
+        route,
+        ...(route.includes('/articles/') ? formats.map((format) => `${route}?format=${format}`) : []),
+        ...(/\/(statistics|quotes|sources)\//.test(route) ? [`${route}?language=es`] : []),
+      ])
+    expect(asked.length).toBeGreaterThan(100)
+    let answered = 0
+    for (const route of asked) {
+      const answer = await newsroom.call(route.replace(/^\/api/, ''))
+      expect([route, answer.status < 500]).toEqual([route, true])
+      if (answer.status === 200) answered += 1
+      const headers = JSON.stringify([...answer.headers])
+      const found = leaksIn(`${answer.bytes.toString('latin1')} ${answer.bytes.toString()} ${headers}`)
+      // What was asked may be repeated: it says nothing that the caller had not.
+      const repeated = leaksIn(route)
+      expect([route, found.filter((leak) => !repeated.includes(leak))]).toEqual([route, []])
+    }
+    expect(answered).toBeGreaterThan(20)
+    process.stdout.write(`${database}: ${planted.size} canaries, ${asked.length} public addresses\n`)
+  })
+
+  it('by no route of Payload, nor of ours for staff, to somebody without an account', async () => {
+    const own = accessTable(newsroom.payload.config).map(({ collection, method, path }) => ({
+      method: method.toUpperCase(),
+      route: `${collection ? `/${collection}` : ''}${path}`,
+    }))
+    const generic = Object.keys(newsroom.payload.collections).flatMap((slug) =>
+      [
+        '',
+        '?draft=true&trash=true&locale=all&depth=3',
+        '/count',
+        '/versions',
+        '/:id',
+        '/:id?draft=true',
+        '/access/:id',
+      ].map((path) => ({ method: 'GET', route: `/${slug}${path}` })),
+    )
+    let asked = 0
+    for (const { method, route } of [...own, ...generic]) {
+      if (route.includes('/v1')) continue
+      for (const id of route.includes(':') ? [...ids].slice(0, 12) : ['']) {
+        const answer = await newsroom.call(route.replaceAll(/:\w+/g, id), {
+          method,
+          ...(['POST', 'PATCH'].includes(method) ? { data: {} } : {}),
+        })
+        asked += 1
+        expect([route, answer.status < 500]).toEqual([route, true])
+        expect([route, leaksIn(answer.bytes.toString() + JSON.stringify([...answer.headers]))]).toEqual([route, []])
+      }
+    }
+    expect(asked).toBeGreaterThan(300)
+  })
+
+  it('in no message of a webhook', async () => {
+    const { docs } = await newsroom.payload.find({ collection: 'releases', limit: 1000, pagination: false })
+    const bodies = docs.map((release) => releaseMessage('x', release as unknown as Release).body).join('\n')
+    expect(docs.length).toBeGreaterThan(4)
+    expect(leaksIn(bodies)).toEqual([])
+  })
+
+  it('in no line of the log', () => {
+    expect(log.split('\n').length).toBeGreaterThan(2)
+    expect(leaksIn(log)).toEqual([])
+  })
+
+  it('is seen where it does leave', async () => {
+    // What staff get holds canaries, so that a search that finds none elsewhere means something.
+    const { bytes } = await newsroom.call('/articles?draft=true&limit=100&depth=2', { as: 'editor' })
+    expect(leaksIn(bytes.toString()).length).toBeGreaterThan(5)
+  })
+})
