@@ -11,6 +11,7 @@ import * as migration_20261126_014500_days from './20261126_014500_days';
 import * as migration_20261126_021323_pictures from './20261126_021323_pictures';
 import * as migration_20261126_022900_search from './20261126_022900_search';
 import * as migration_20261126_024818_writing from './20261126_024818_writing';
+import * as migration_20261126_060000_leaving from './20261126_060000_leaving';
 
 export const migrations = [
   {
@@ -76,6 +77,11 @@ export const migrations = [
   {
     up: migration_20261126_024818_writing.up,
     down: migration_20261126_024818_writing.down,
-    name: '20261126_024818_writing'
+    name: '20261126_024818_writing',
+  },
+  {
+    up: migration_20261126_060000_leaving.up,
+    down: migration_20261126_060000_leaving.down,
+    name: '20261126_060000_leaving'
   },
 ];
