@@ -31,7 +31,9 @@ export function keepSessions(adapter: Adapter): void {
     const known = new Set(sessions.map((session) => session.id))
     const isKnown = (session: Session) => known.has(session.id)
     const added = given.filter((session) => session.createdAt instanceof Date && !isKnown(session))
-    const prolonged = given.filter(({ createdAt, expiresAt }) => !(createdAt instanceof Date) && expiresAt instanceof Date)
+    const prolonged = given.filter(
+      ({ createdAt, expiresAt }) => !(createdAt instanceof Date) && expiresAt instanceof Date,
+    )
     if (added.length === 0 && prolonged.length === 0) {
       const kept = given.every(isKnown) ? data : { ...data, sessions: given.filter(isKnown) }
       return updateOne({ ...args, data: kept }) as Promise<unknown>
