@@ -262,6 +262,15 @@ export interface Article {
   sources?: (string | Source)[] | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -341,6 +350,15 @@ export interface Statistic {
   note?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -418,6 +436,15 @@ export interface Source {
   holder?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -519,6 +546,15 @@ export interface Quote {
   paraphrase?: boolean | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -536,6 +572,15 @@ export interface Media {
   original?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -564,6 +609,15 @@ export interface Identity {
   notes?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -650,6 +704,15 @@ export interface Webhook {
   active?: boolean | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -965,6 +1028,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   sources?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1029,6 +1093,7 @@ export interface StatisticsSelect<T extends boolean = true> {
   note?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1083,6 +1148,7 @@ export interface QuotesSelect<T extends boolean = true> {
   paraphrase?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1136,6 +1202,7 @@ export interface SourcesSelect<T extends boolean = true> {
   holder?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1151,6 +1218,7 @@ export interface IdentitiesSelect<T extends boolean = true> {
   notes?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1167,6 +1235,7 @@ export interface MediaSelect<T extends boolean = true> {
   original?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1255,6 +1324,7 @@ export interface WebhooksSelect<T extends boolean = true> {
   active?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -12,6 +12,7 @@ import * as migration_20261126_021323_pictures from './20261126_021323_pictures'
 import * as migration_20261126_022900_search from './20261126_022900_search';
 import * as migration_20261126_024818_writing from './20261126_024818_writing';
 import * as migration_20261126_060000_leaving from './20261126_060000_leaving';
+import * as migration_20261126_060912_trail from './20261126_060912_trail';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261126_060000_leaving.up,
     down: migration_20261126_060000_leaving.down,
-    name: '20261126_060000_leaving'
+    name: '20261126_060000_leaving',
+  },
+  {
+    up: migration_20261126_060912_trail.up,
+    down: migration_20261126_060912_trail.down,
+    name: '20261126_060912_trail'
   },
 ];
