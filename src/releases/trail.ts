@@ -62,8 +62,15 @@ function plain(field: FlattenedField, value: unknown): unknown {
     case 'tab':
       return parts(field.flattenedFields, value)
     default:
-      return value
+      return 'localized' in field && field.localized ? withoutEmpty(value) : value
   }
+}
+
+/** A text by language without those that nobody has written it in. */
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const filled = Object.entries(value).filter(([, each]) => each !== null && each !== undefined && each !== '')
+  return filled.length === 0 ? null : Object.fromEntries(filled)
 }
 
 function parts(fields: readonly FlattenedField[], value: unknown): unknown {
@@ -97,13 +104,13 @@ function stepsOf({ trail }: Row): Step[] {
 
 /**
  * The trail of a document with one step more. What is there once a language (`before` has it in all) may change in any of
- * them, and is remembered always; else what differs in `after`, where that says it.
+ * them, and is remembered always; else what differs in `after`, the whole document as it becomes.
  */
 export function trailAfter(req: With, slug: string, before: Row, after: Row): Step[] {
   const was = fieldsOf(req, slug).flatMap((field) => {
     const value = plain(field, before[field.name])
     const differs = () => canonicalJson([plain(field, after[field.name])]) !== canonicalJson([value])
-    const isKept = isLocalized(field) || (field.name in after && differs())
+    const isKept = isLocalized(field) || differs()
     return isKept ? [[field.name, markOf(req, value)] as const] : []
   })
   return [...stepsOf(before), [markOf(req, revisionOf(before)), Object.fromEntries(was)] as Step].slice(-LONGEST)

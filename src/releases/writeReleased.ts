@@ -24,7 +24,7 @@ export async function writeReleased(
       ...given,
       revision,
       editedBy: req.user?.id ?? row.editedBy,
-      trail: trailAfter(req, 'articles', row, given),
+      trail: trailAfter(req, 'articles', row, { ...row, ...given }),
     }
   }
   await patchRow<Row>(req, 'articles', id, changed)
