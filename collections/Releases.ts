@@ -5,8 +5,9 @@ import type { Settings } from '../src/options'
 import { choices, label } from './labels'
 
 /**
- * The immutable public snapshots. Written by publishing only. `sequence` and `newest` are the two properties that the
- * system sets later: a number after the commit, and `false` when a newer release of the edition takes its place.
+ * The immutable public snapshots. Written by publishing only. `sequence` and `newest` are two properties that the system
+ * sets later: a number after the commit, and `false` when a newer release of the edition takes its place. And a release
+ * is emptied where it is redacted: it keeps its hash and its place.
  */
 export function releases({ languages }: Settings): CollectionConfig {
   return {
@@ -53,6 +54,7 @@ export function releases({ languages }: Settings): CollectionConfig {
           published: label('Published'),
           updated: label('Updated'),
           corrected: label('Corrected'),
+          redacted: label('Redacted'),
           withdrawn: label('Withdrawn'),
         }),
       },
@@ -84,6 +86,13 @@ export function releases({ languages }: Settings): CollectionConfig {
         label: label('Records carried'),
         admin: { disableListColumn: true },
       },
+      {
+        name: 'redactedAt',
+        type: 'date',
+        label: label('Redacted at'),
+        admin: { date: { displayFormat: 'yyyy-MM-dd HH:mm:ss' } },
+      },
+      { name: 'redacts', type: 'json', label: label('Releases redacted with it') },
       { name: 'document', type: 'json', required: true, label: label('Document') },
     ],
   }

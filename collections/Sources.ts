@@ -3,6 +3,7 @@ import { recordPolicy } from '../src/access/records'
 import { atLeast } from '../src/access/roles'
 import type { Settings } from '../src/options'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
+import { redactWhatBecamePrivate } from '../src/newsroom/redactions/redactSource'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
@@ -32,7 +33,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
     hooks: {
       beforeOperation: [noteSeenCorrection],
       beforeChange: [weighCorrection('sources', publishing)],
-      afterChange: [requireWeighed('sources')],
+      afterChange: [requireWeighed('sources'), redactWhatBecamePrivate(publishing)],
       beforeDelete: [refuseIfUsed('sources')],
     },
     fields: [

@@ -51,6 +51,7 @@ export function webhooks({ languages, webhooks: reach }: Settings): CollectionCo
           published: label('Published'),
           updated: label('Updated'),
           corrected: label('Corrected'),
+          redacted: label('Redacted'),
           withdrawn: label('Withdrawn'),
         }),
         admin: { description: label('All when empty.') },

@@ -72,6 +72,7 @@ export interface Config {
     quotes: Quote;
     sources: Source;
     identities: Identity;
+    openings: Opening;
     media: Media;
     releases: Release;
     listings: Listing;
@@ -80,6 +81,7 @@ export interface Config {
     deliveries: Delivery;
     presences: Presence;
     schedules: Schedule;
+    redactions: Redaction;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -105,6 +107,7 @@ export interface Config {
     quotes: QuotesSelect<false> | QuotesSelect<true>;
     sources: SourcesSelect<false> | SourcesSelect<true>;
     identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
+    openings: OpeningsSelect<false> | OpeningsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     listings: ListingsSelect<false> | ListingsSelect<true>;
@@ -113,6 +116,7 @@ export interface Config {
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     presences: PresencesSelect<false> | PresencesSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
+    redactions: RedactionsSelect<false> | RedactionsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -457,6 +461,10 @@ export interface User {
   name: string;
   nameSearch?: string | null;
   /**
+   * Needed to change your password, your e-mail address or your API key.
+   */
+  currentPassword?: string | null;
+  /**
    * Reporters write drafts; editors also publish, correct and withdraw; administrators also manage users.
    */
   role: 'admin' | 'editor' | 'reporter';
@@ -599,14 +607,18 @@ export interface Media {
  */
 export interface Identity {
   id: string;
-  source: string | Source;
+  source?: (string | null) | Source;
   /**
-   * Include yourself, or you will not see the record again.
+   * Include yourself, or you will not see the record again. Name two people: whoever has a password set by somebody else, or by a link in a mail, is taken off.
    */
   readers: (string | User)[];
   name: string;
   contact?: string | null;
   notes?: string | null;
+  /**
+   * The record is deleted when this day is over.
+   */
+  keepUntil?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
   trail?:
@@ -620,6 +632,20 @@ export interface Identity {
     | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * Who opened which identity and when, by their ids. Whoever may open an identity sees what became of it; nobody changes this.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "openings".
+ */
+export interface Opening {
+  id: string;
+  at: string;
+  what: 'opened' | 'refused' | 'removed' | 'deleted' | 'expired';
+  identity?: string | null;
+  reader?: string | null;
+  by?: string | null;
 }
 /**
  * What readers and partners received, and when. Nothing here can be changed.
@@ -638,7 +664,7 @@ export interface Release {
   slug: string;
   article: string;
   version: number;
-  kind: 'published' | 'updated' | 'corrected' | 'withdrawn';
+  kind: 'published' | 'updated' | 'corrected' | 'redacted' | 'withdrawn';
   at: string;
   publishedAt: string;
   hash: string;
@@ -655,6 +681,16 @@ export interface Release {
     | null;
   newest?: boolean | null;
   records?: string[] | null;
+  redactedAt?: string | null;
+  redacts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   document:
     | {
         [k: string]: unknown;
@@ -690,7 +726,7 @@ export interface Webhook {
   /**
    * All when empty.
    */
-  events?: ('published' | 'updated' | 'corrected' | 'withdrawn')[] | null;
+  events?: ('published' | 'updated' | 'corrected' | 'redacted' | 'withdrawn')[] | null;
   /**
    * All when empty.
    */
@@ -787,6 +823,33 @@ export interface Schedule {
     | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * What was taken out of earlier releases, and why. Nothing here can be changed or undone.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redactions".
+ */
+export interface Redaction {
+  id: string;
+  entry: string;
+  at: string;
+  by?: string | null;
+  cause: 'terms' | 'order';
+  reason?: string | null;
+  source?: string | null;
+  terms?: string | null;
+  article: string;
+  hashes:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  withAddress?: boolean | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1216,11 +1279,23 @@ export interface IdentitiesSelect<T extends boolean = true> {
   name?: T;
   contact?: T;
   notes?: T;
+  keepUntil?: T;
   revision?: T;
   editedBy?: T;
   trail?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "openings_select".
+ */
+export interface OpeningsSelect<T extends boolean = true> {
+  at?: T;
+  what?: T;
+  identity?: T;
+  reader?: T;
+  by?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1266,6 +1341,8 @@ export interface ReleasesSelect<T extends boolean = true> {
   statistics?: T;
   newest?: T;
   records?: T;
+  redactedAt?: T;
+  redacts?: T;
   document?: T;
 }
 /**
@@ -1287,6 +1364,7 @@ export interface ListingsSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   nameSearch?: T;
+  currentPassword?: T;
   role?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1378,6 +1456,22 @@ export interface SchedulesSelect<T extends boolean = true> {
   refusal?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redactions_select".
+ */
+export interface RedactionsSelect<T extends boolean = true> {
+  entry?: T;
+  at?: T;
+  by?: T;
+  cause?: T;
+  reason?: T;
+  source?: T;
+  terms?: T;
+  article?: T;
+  hashes?: T;
+  withAddress?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,5 +1,23 @@
 /** Spanish, by the English. */
 export const es = {
+  'Who opened which identity and when, by their ids. Whoever may open an identity sees what became of it; nobody changes this.':
+    'Quién abrió qué identidad y cuándo, por sus ids. Quien puede abrir una identidad ve qué pasó con ella; nadie cambia esto.',
+  'Include yourself, or you will not see the record again. Name two people: whoever has a password set by somebody else, or by a link in a mail, is taken off.':
+    'Inclúyase, o no volverá a ver el registro. Nombre a dos personas: a quien otro le pone la contraseña, o se la pone con un enlace de un correo, se le quita.',
+  'The record is deleted when this day is over.': 'El registro se borra cuando termina este día.',
+  'Keep until': 'Guardar hasta',
+  'Opening of an identity': 'Apertura de una identidad',
+  'Openings of identities': 'Aperturas de identidades',
+  'What happened': 'Qué pasó',
+  Opened: 'Abierta',
+  'Wrong password': 'Contraseña incorrecta',
+  'Reader taken off': 'Lector quitado',
+  Deleted: 'Borrada',
+  'Deleted when its day had come': 'Borrada al llegar su día',
+  'Done by': 'Por',
+  'Your present password': 'Su contraseña actual',
+  'Needed to change your password, your e-mail address or your API key.':
+    'Hace falta para cambiar su contraseña, su correo electrónico o su clave de API.',
   'Newest of its edition': 'La más reciente de su edición',
   'Must be a language code such as en, es or ru.': 'Debe ser un código de idioma como es, en o ru.',
   'Must be the UUID of a story.': 'Debe ser el UUID de una historia.',
@@ -98,7 +116,6 @@ export const es = {
   'In my own words': 'Con mis palabras',
   'In the capacity of': 'En calidad de',
   'In the language it was said in, without quotation marks.': 'En el idioma en que se dijo, sin comillas.',
-  'Include yourself, or you will not see the record again.': 'Inclúyase, o no volverá a ver el registro.',
   Interview: 'Entrevista',
   Key: 'Clave',
   Kind: 'Tipo',
@@ -280,5 +297,18 @@ export const es = {
   'new diplomats authorised': 'nuevos diplomáticos autorizados',
   'p. 14, table 2, 01:12:30': 'p. 14, cuadro 2, 01:12:30',
   Schedule: 'Programación',
+  Redacted: 'Con supresiones',
+  'Redacted at': 'Suprimida el',
+  'Releases redacted with it': 'Versiones suprimidas con ella',
+  Redaction: 'Supresión',
+  Redactions: 'Supresiones',
+  'What was taken out of earlier releases, and why. Nothing here can be changed or undone.':
+    'Qué se suprimió de publicaciones anteriores y por qué. Aquí nada se puede cambiar ni deshacer.',
+  'By (user)': 'Por (usuario)',
+  Cause: 'Causa',
+  'The terms of a source': 'Las condiciones de una fuente',
+  'An editor’s order': 'La orden de un editor',
+  'Source (id)': 'Fuente (id)',
+  'Title and address too': 'También título y dirección',
   Schedules: 'Programaciones',
 }

@@ -28,6 +28,12 @@ async function keep(entry) {
   if (status === 200) await write(fileOf(entry), JSON.stringify(body, null, 2))
 }
 
+// What was redacted must go at once, whatever comes next: a folder that keeps more than the newest has more to delete.
+async function purge(change) {
+  const kept = await readFile(fileOf(change), 'utf8').catch(() => null)
+  if (kept !== null && change.redacts.includes(JSON.parse(kept).hash)) await rm(fileOf(change), { force: true })
+}
+
 // The cursor is taken before the list is read: whatever is published meanwhile comes again in the feed.
 async function copyEverything() {
   const { cursor } = (await get(api)).body
@@ -53,6 +59,7 @@ for (;;) {
     else if (status !== 200) throw new Error(body.detail)
     else {
       for (const change of body.changes) {
+        if (change.redacts.length > 0) await purge(change)
         await (change.kind === 'withdrawn' ? rm(fileOf(change), { force: true }) : keep(change))
       }
       await write(cursorFile, body.next)

@@ -16,3 +16,11 @@ export const listingPolicy: CollectionConfig['access'] = {
   update: nobody,
   delete: nobody,
 }
+
+/** Staff read what was redacted; nobody changes it. */
+export const redactionPolicy: CollectionConfig['access'] = {
+  create: nobody,
+  read: atLeast('reporter'),
+  update: nobody,
+  delete: nobody,
+}

@@ -8,7 +8,13 @@ import { getPayload } from 'payload'
 import { databaseAdapter, requireFile } from '../database/adapter'
 import { fileOf, identityOf, isStill } from '../database/sqliteFile'
 import { readEnvironment } from '../server/environment'
+import { redactionsToReplay } from '../newsroom/redactions/replay'
+import { StartupError } from '../model/startupError'
 import { report } from './report'
+import { deliveryOptions } from '../delivery/options'
+import { settingsOf } from '../options'
+import { believing } from '../server/caller'
+import { inFront } from '../server/front'
 import { listen } from '../server/listen'
 import { createMetrics } from '../server/metrics'
 import { openDelivery } from '../server/open'
@@ -19,7 +25,7 @@ process.env.PAYLOAD_SECRET ||= randomBytes(32).toString('hex')
 Object.assign(process.env, { NODE_ENV: 'production' })
 
 try {
-  const { cacheBytes, databaseURI, logLevel, metricsPort, port } = readEnvironment()
+  const { cacheBytes, databaseURI, logLevel, metricsPort, port, trustedProxies } = readEnvironment()
   if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: true, create: false })
   const log = createLog(logLevel)
   const { default: loaded } = await import('../../payload.config')
@@ -35,6 +41,12 @@ try {
     cron: false,
     disableOnInit: true,
   })
+  if ((await redactionsToReplay(payload)) > 0) {
+    throw new StartupError(
+      'The database is from before releases were redacted, which must not be served again. Start the server (npm start) ' +
+        'once: it redacts them again.',
+    )
+  }
   // What is read from a file that was replaced is what it held then.
   const file = databaseURI.startsWith('file:') ? fileOf(databaseURI) : null
   const opened = file === null ? null : identityOf(file)
@@ -42,10 +54,19 @@ try {
   const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
   const listener = await listen({
     port,
-    handle: (request, response) => {
-      if (delivery.answers(request.url)) return delivery.handle(request, response)
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found.\n')
-    },
+    handle: inFront(
+      (request, response) => {
+        if (delivery.answers(request.url)) return delivery.handle(request, response)
+        response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found.\n')
+      },
+      {
+        addressOf: believing(trustedProxies),
+        adminPath: null,
+        ofFiles: 0,
+        publicPath: deliveryOptions(payload).basePath,
+        publicRate: settingsOf(payload).rateLimits.publicApi,
+      },
+    ),
     problem: async () => {
       if (!delivery.isReady()) return 'the database does not answer'
       const isHere = file === null || opened === null || isStill(opened, file)

@@ -251,7 +251,11 @@ export class SQLiteConnections implements Client {
     this.requireFile()
     const { wal } = this.#settings
     return (this.#writer ??= this.#connect(
-      wal ? [`synchronous = ${wal.synchronous}`, `journal_size_limit = ${wal.journalSizeLimit}`] : [],
+      // What is redacted has to be gone from the file: https://www.sqlite.org/pragma.html#pragma_secure_delete
+      [
+        'secure_delete = ON',
+        ...(wal ? [`synchronous = ${wal.synchronous}`, `journal_size_limit = ${wal.journalSizeLimit}`] : []),
+      ],
     ))
   }
 

@@ -1,8 +1,7 @@
 /** From releases to answers, written out property by property: what is not named here is not given. */
 import { isStale } from '../releases/editorsView'
 import type { EditionDocument, Tombstone } from '../model/document'
-import { isTombstone, type Release } from '../model/release'
-import { upgraded } from '../model/shapes'
+import { editionOf, isRedacted, isTombstone, type Release } from '../model/release'
 import type {
   ChangeAnswer,
   CitingEdition,
@@ -15,10 +14,11 @@ import type {
 import type { ReleaseEntry } from './store'
 import type { Urls } from './urls'
 
-/** The document of a release that is no tombstone, in today's shape: what the contract promises of every edition. */
+/** The document of a release that says something, in today's shape: what the contract promises of every edition. */
 export function documentOf(release: Release): EditionDocument {
-  if (isTombstone(release)) throw new Error(`The release ${release.hash} is a tombstone.`)
-  return upgraded(release.document as EditionDocument)
+  const document = editionOf(release)
+  if (!document) throw new Error(`The release ${release.hash} is a tombstone, or was redacted.`)
+  return document
 }
 
 function byLanguage(a: { language: string }, b: { language: string }): number {
@@ -110,7 +110,7 @@ export function toStoryEditions(story: Release[], sources: Release[], urls: Urls
     const now = live.find((release) => release.language === language)
     if (now?.hash === hash) return false
     const made = sources.find((release) => release.hash === hash)
-    return !now || !made || isTombstone(made) || isStale(documentOf(made), documentOf(now))
+    return !now || !made || !editionOf(made) || isStale(documentOf(made), documentOf(now))
   }
   return live.map((release) => {
     const { translatedFrom } = documentOf(release)
@@ -165,6 +165,8 @@ export function toChangeAnswer(release: ReleaseEntry, urls: Urls): ChangeAnswer 
     at: release.at,
     statistics: release.statistics,
     note: release.note,
+    redacted: isRedacted(release),
+    redacts: release.redacts ?? [],
   }
 }
 

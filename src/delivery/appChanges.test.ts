@@ -41,6 +41,8 @@ describe('the change feed', () => {
       hash: desk.rows[2]?.hash,
       at: desk.rows[2]?.at,
       statistics: [sampleStatistic.id],
+      redacted: false,
+      redacts: [],
       note: 'It was 38.',
     })
     expect(await read(`/changes?limit=3${since}`)).toEqual({ changes: [], next: since.slice(7), more: false })

@@ -3,11 +3,13 @@ import type { Release } from '../model/release'
 import type { EditionPosition, ReleaseEntry, ReleaseStore } from './store'
 
 /** A row as the adapters give it: dates as text or Date, empty properties left out or null. */
-type Row = Omit<Release, 'at' | 'publishedAt' | 'statistics' | 'newest'> & {
+type Row = Omit<Release, 'at' | 'publishedAt' | 'statistics' | 'newest' | 'redactedAt' | 'redacts'> & {
   at: string | Date
   publishedAt: string | Date
   statistics?: string[] | null
   newest?: boolean | null
+  redactedAt?: string | Date | null
+  redacts?: string[] | null
 }
 
 /** Editions of one story that are read at once: there is one in each language, and a tombstone where one was remade. */
@@ -31,6 +33,8 @@ const entryFields = {
   note: true,
   statistics: true,
   newest: true,
+  redactedAt: true,
+  redacts: true,
 } satisfies SelectType
 
 // The list of records is for searching only: on SQLite it would be one more join.
@@ -39,7 +43,7 @@ const releaseFields = { ...entryFields, document: true } satisfies SelectType
 /** The newest of its edition, said so that SQLite does not take "true" for a rarity and look through all of them. */
 const isNewest: Where = { newest: { not_equals: false } }
 
-const live: Where = { newest: { equals: true }, kind: { in: ['published', 'updated', 'corrected'] } }
+const live: Where = { newest: { equals: true }, kind: { in: ['published', 'updated', 'corrected', 'redacted'] } }
 
 function toEntry(row: Omit<Row, 'document'>): ReleaseEntry {
   return {
@@ -58,6 +62,8 @@ function toEntry(row: Omit<Row, 'document'>): ReleaseEntry {
     note: row.note ?? null,
     statistics: row.statistics ?? [],
     newest: row.newest ?? false,
+    redactedAt: row.redactedAt ? new Date(row.redactedAt).toISOString() : null,
+    redacts: row.redacts ?? [],
   }
 }
 

@@ -12,6 +12,7 @@ const kinds = {
   'not-acceptable': [406, 'Not acceptable'],
   moved: [308, 'Moved'],
   withdrawn: [410, 'Withdrawn'],
+  redacted: [410, 'Redacted'],
   'cursor-expired': [410, 'Cursor expired'],
   'internal-error': [500, 'Internal error'],
   unavailable: [503, 'Temporarily unavailable'],

@@ -184,6 +184,8 @@ const Change = z
     at: time,
     statistics: z.array(z.string()).describe('The statistics whose public form changed with it'),
     note: z.string().nullable(),
+    redacted: z.boolean().describe('Whether what it said was taken out since: its release is gone (410)'),
+    redacts: z.array(hash).describe('The hashes of releases that were redacted with it: delete what you keep of them'),
   })
   .openapi('Change')
 
@@ -264,6 +266,7 @@ export const problemSchema = z
     detail: z.string(),
     parameter: z.string().optional().describe('The parameter that is wrong'),
     allowed: z.array(z.string()).optional().describe('What there may be instead'),
+    successor: url.optional().describe('The edition as it is now, where a release of it was redacted'),
     tombstone: Tombstone.optional().describe('The edition that was withdrawn'),
     resync: z
       .strictObject({

@@ -209,16 +209,16 @@ export const documentSchema = z.strictObject({
   ledger: ledgerSchema,
 })
 
-/** What is left of a withdrawn edition. */
+/** What is left of a withdrawn edition, and of a release that was redacted. */
 export const tombstoneSchema = z.strictObject({
   story: id,
   language: z.string(),
   slug: z.string(),
-  title: z.string(),
+  title: z.string().nullable().describe('Null where it was redacted'),
   reason: z.string().nullable(),
 })
 
-export const releaseKindSchema = z.enum(['published', 'updated', 'corrected', 'withdrawn'])
+export const releaseKindSchema = z.enum(['published', 'updated', 'corrected', 'redacted', 'withdrawn'])
 
 export type Evidence = z.infer<typeof evidenceSchema>
 export type PublicStatistic = z.infer<typeof statisticSchema>

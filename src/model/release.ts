@@ -28,6 +28,10 @@ export type Release = {
   /** Whether it is the newest of its edition: a tombstone too. */
   newest: boolean
   document: EditionDocument | Tombstone
+  /** When what it said was taken out of it, ISO 8601; null where it was not. Its hash and its place are kept. */
+  redactedAt?: string | null
+  /** The hashes of the releases of its edition that were redacted with it, so that whoever keeps copies deletes them. */
+  redacts?: string[] | null
   /** What it is found by: `statistic:<id>` of each record that it carries, `media:<file>`. Private. */
   records?: string[] | null
 }
@@ -40,6 +44,11 @@ export function isTombstone({ kind }: Pick<Release, 'kind'>): boolean {
   return kind === 'withdrawn'
 }
 
+/** Whether what a release said was taken out of it. */
+export function isRedacted({ redactedAt }: Pick<Release, 'redactedAt'>): boolean {
+  return Boolean(redactedAt)
+}
+
 /** Whether readers get a release: the newest of its edition, and no tombstone. */
 export function isLive(release: Pick<Release, 'kind' | 'newest'>): boolean {
   return release.newest && !isTombstone(release)
@@ -47,8 +56,11 @@ export function isLive(release: Pick<Release, 'kind' | 'newest'>): boolean {
 
 /**
  * The public document of a release, in today's shape, for whoever compares it; null when there is none, or it is a
- * tombstone. The hash is that of `document`, which may be of an older shape.
+ * tombstone, or was redacted. The hash is that of `document`, which may be of an older shape.
  */
-export function editionOf(release: Pick<Release, 'kind' | 'document'> | undefined): EditionDocument | null {
-  return release && !isTombstone(release) ? upgraded(release.document as EditionDocument) : null
+export function editionOf(
+  release: Pick<Release, 'kind' | 'document' | 'redactedAt'> | undefined,
+): EditionDocument | null {
+  if (!release || isTombstone(release) || isRedacted(release)) return null
+  return upgraded(release.document as EditionDocument)
 }

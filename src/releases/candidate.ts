@@ -14,7 +14,7 @@ export type PublishingSettings = ReviewSettings & {
   /** Where the public API answers, below Payload's `routes.api`. */
   apiPath: string
   /** Called for each release, inside the transaction that writes it: what it throws undoes the release. */
-  onRelease?: (req: PayloadRequest, release: Pick<Release, 'id' | 'kind' | 'language'>) => Promise<void>
+  onRelease?: (req: PayloadRequest, release: Pick<Release, 'id' | 'kind' | 'language' | 'redacts'>) => Promise<void>
 }
 
 /** An article as it would be public now. */

@@ -26,12 +26,16 @@ export type CitedContext = {
   reinstates?: Release
   /** Why the edition is withdrawn, as readers are told. */
   withdrawalReason?: string
+  /** The hashes of the releases that are redacted with what is released in this request. */
+  redacts?: string[]
   /** The waiting correction that whoever changes a record has seen, by its `at`. */
   seenCorrection?: string | null
   /** The record whose change was weighed before it is written, by its id. */
   weighed?: string
   /** The records that are changed as part of a correction of another, with its note. */
   partOf?: string
+  /** A password is set by a link that was sent by mail. */
+  resetsPassword?: boolean
   /** A record is changed to see what that would do, and not written. */
   isTrial?: boolean
 }

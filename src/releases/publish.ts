@@ -55,6 +55,7 @@ export async function writeRelease(
       newest: true,
       previous: newest?.hash ?? null,
       publishedAt: newest?.publishedAt ?? at,
+      redacts: citedContext(req).redacts ?? [],
       version,
     },
     req: inTransaction,
@@ -62,7 +63,8 @@ export async function writeRelease(
   faultPoint('after-release')
   const id = String(release.id)
   await listUnderTopics(req.payload.db, { ...draft, id, article, at }, inTransaction)
-  await onRelease?.(req, { id, kind: draft.kind, language: draft.language })
+  const { redacts = [] } = citedContext(req)
+  await onRelease?.(req, { id, kind: draft.kind, language: draft.language, redacts })
   await afterCommit(req.payload, req.transactionID, () => numberReleases(req.payload))
   return { language: draft.language, slug: draft.slug, hash: draft.hash, version }
 }

@@ -31,6 +31,7 @@ export function releaseMessage(subscription: string, release: Release): Message 
       hash: release.hash,
       kind: release.kind,
       statistics: release.statistics,
+      redacts: release.redacts ?? [],
     },
   )
 }

@@ -22,9 +22,13 @@ function queueOf(subscription: string): string {
   return `webhooks:${subscription}`
 }
 
-function matches({ events, languages }: Subscription, { kind, language }: Pick<Release, 'kind' | 'language'>) {
+/** Whether a subscription is told of a release. What was redacted everybody is told of: they may keep a copy. */
+function matches({ events, languages }: Subscription, { kind, language, redacts }: Announced) {
+  if (redacts && redacts.length > 0) return true
   return (!events?.length || events.includes(kind)) && (!languages?.length || languages.includes(language))
 }
+
+type Announced = Pick<Release, 'id' | 'kind' | 'language' | 'redacts'>
 
 /** Queues one attempt, in the transaction of the request: to be made at once, or at `waitUntil`. */
 export async function queueDelivery(req: PayloadRequest, input: DeliveryInput, waitUntil?: Date): Promise<void> {
@@ -41,10 +45,7 @@ export async function queueDelivery(req: PayloadRequest, input: DeliveryInput, w
  * Queues a delivery of the release to each active subscription that asked for it, in the transaction that writes the
  * release: what is rolled back is not announced, and what is committed is announced even if the server dies then.
  */
-export async function queueDeliveries(
-  req: PayloadRequest,
-  release: Pick<Release, 'id' | 'kind' | 'language'>,
-): Promise<void> {
+export async function queueDeliveries(req: PayloadRequest, release: Announced): Promise<void> {
   const { docs } = await req.payload.db.find<Subscription>({
     collection: 'webhooks',
     pagination: false,

@@ -155,7 +155,7 @@ function valueIn(figure: string, releases: ReleaseRow[]): (article: string) => s
 function refusedIn({ releases }: Stored, { refused }: Ledger): string[] {
   const titles = new Set(refused)
   return releases
-    .filter(({ document }) => titles.has(document.title) || JSON.stringify(document).includes('45 spies'))
+    .filter(({ document }) => titles.has(document.title ?? '') || JSON.stringify(document).includes('45 spies'))
     .map(({ document }) => `“${document.title}” was refused and is public`)
 }
 

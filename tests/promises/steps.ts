@@ -5,7 +5,7 @@ import type { Role } from '../../src/access/roles'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import type { Json, Newsroom } from '../support/newsroom'
 import { checkPromises, UNATTRIBUTED, type Done } from './checks'
-import { isLive, World, type Answer, type Door } from './world'
+import { World, type Answer, type Door } from './world'
 
 /** What somebody writes. */
 type Words =
@@ -247,7 +247,8 @@ async function carryOut(world: World, operation: Operation): Promise<Done | unde
       const isTrash = operation.do === 'trash'
       const data = { deletedAt: isTrash ? new Date().toISOString() : null }
       const answer = await world.save(operation.door, as, 'articles', id, data, { query: { trash: 'true' } })
-      return done(answer, { takesDown: isTrash })
+      // What was live when it went into the trash is reviewed and released when it comes back.
+      return done(answer, { takesDown: isTrash, releases: !isTrash })
     }
     case 'delete': {
       const path = operation.door === 'where' ? `/articles?where[id][equals]=${id}` : `/articles/${id}`
@@ -343,8 +344,8 @@ async function letTimeCome(world: World): Promise<Done | undefined> {
   })
   const failed = await carryOutDue(payload)
   if (failed > 0) throw new Error(`${failed} of what was scheduled failed.`)
-  const takesDown = articles.some((id) =>
-    isLive(world.stored, id) ? world.stored.schedules.get(id)?.some(({ action }) => action === 'withdraw') : false,
-  )
-  return { as: 'editor', answer: nothing, touches: articles, takesDown, releases: true }
+  const due = articles.map((id) => world.stored.schedules.get(id) ?? [])
+  const takesDown = due.flat().some(({ action }) => action === 'withdraw')
+  const mostReleases = Math.max(...due.map(({ length }) => length))
+  return { as: 'editor', answer: nothing, touches: articles, takesDown, releases: true, mostReleases }
 }

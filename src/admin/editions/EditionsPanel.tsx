@@ -24,6 +24,7 @@ import { useWords } from '../words'
 import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
 import { Join } from './Join'
+import { Redact } from './Redact'
 import { Schedules } from './Schedules'
 import { SourceChanges, sourceSlug } from './SourceChanges'
 import { sourceFor } from './states'
@@ -125,6 +126,7 @@ function Editions() {
         </ul>
       )}
       {story && hasRole(user, 'editor') && <Join onJoined={again} story={story} />}
+      {story && hasRole(user, 'editor') && <Redact onRedacted={again} />}
       <Withdraw onWithdrawn={() => settle(false)} />
     </section>
   )

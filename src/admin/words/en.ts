@@ -112,6 +112,18 @@ export const en = {
       withDraft: 'The changed image goes out when the draft is published.',
     },
 
+    redact: {
+      button: 'Redact earlier releases…',
+      confirm: 'Redact for good',
+      done: (count: number) => (count === 1 ? 'One release is redacted.' : `${count} releases are redacted.`),
+      heading: 'Redact earlier releases?',
+      none: 'There is nothing to redact: this edition has no earlier release that says anything.',
+      reason: 'Why? For the newsroom only; do not repeat what is to go.',
+      says: 'What they say is deleted and nothing brings it back. Their addresses answer that it is gone, and partners are told to delete their copies. What readers have now stays: publish or withdraw it first, if it has to go too.',
+      sending: 'Redacting…',
+      withAddress: 'Title and address too, where the edition is not at that address now',
+    },
+
     reinstate: {
       button: 'Reinstate…',
       confirm: 'Reinstate',
@@ -232,7 +244,13 @@ export const en = {
       edition: 'Edition',
       editions: 'Editions that cite it',
       failed: 'The list could not be read.',
-      kinds: { corrected: 'corrected', published: 'published', updated: 'updated', withdrawn: 'withdrawn' },
+      kinds: {
+        corrected: 'corrected',
+        published: 'published',
+        redacted: 'redacted',
+        updated: 'updated',
+        withdrawn: 'withdrawn',
+      },
       language: 'Language',
       live: 'Live',
       noEditions: 'No edition cites it yet.',
@@ -255,6 +273,7 @@ export const en = {
     events: {
       'edition.corrected': 'Corrected',
       'edition.published': 'Published',
+      'edition.redacted': 'Redacted',
       'edition.updated': 'Updated',
       'edition.withdrawn': 'Withdrawn',
       'webhook.test': 'Test',
@@ -280,6 +299,17 @@ export const en = {
     sendTest: 'Send a test',
     sentAt: 'Sent at',
     show: 'Show',
+  },
+  identities: {
+    close: 'Close',
+    closed: 'Encrypted. Open it to see it.',
+    failed: 'It could not be opened.',
+    open: 'Open',
+    opened: (minutes: number) =>
+      `Open. It closes by itself when nobody types for ${minutes} minutes; that you opened it is noted.`,
+    opening: 'Opening…',
+    password: 'Your password',
+    passwordHelp: 'To see who this is, give the password that you sign in with.',
   },
   writing: {
     conflict: {

@@ -117,6 +117,19 @@ export const es: Words = {
       withDraft: 'La imagen cambiada sale cuando se publique el borrador.',
     },
 
+    redact: {
+      button: 'Suprimir publicaciones anteriores…',
+      confirm: 'Suprimir para siempre',
+      done: (count: number) =>
+        count === 1 ? 'Se suprimió una publicación.' : `Se suprimieron ${count} publicaciones.`,
+      heading: '¿Suprimir publicaciones anteriores?',
+      none: 'No hay nada que suprimir: esta edición no tiene ninguna publicación anterior que diga algo.',
+      reason: '¿Por qué? Solo para la redacción; no repita lo que debe desaparecer.',
+      says: 'Lo que dicen se borra y nada lo recupera. Sus direcciones responden que ya no está y se avisa a los socios para que borren sus copias. Lo que los lectores tienen ahora se queda: publíquelo de nuevo o retírelo antes, si también debe desaparecer.',
+      sending: 'Suprimiendo…',
+      withAddress: 'También título y dirección, donde la edición ya no está en esa dirección',
+    },
+
     reinstate: {
       button: 'Restituir…',
       confirm: 'Restituir',
@@ -238,7 +251,13 @@ export const es: Words = {
       edition: 'Edición',
       editions: 'Ediciones que lo citan',
       failed: 'No se pudo leer la lista.',
-      kinds: { corrected: 'corregida', published: 'publicada', updated: 'actualizada', withdrawn: 'retirada' },
+      kinds: {
+        corrected: 'corregida',
+        published: 'publicada',
+        redacted: 'con supresiones',
+        updated: 'actualizada',
+        withdrawn: 'retirada',
+      },
       language: 'Idioma',
       live: 'En línea',
       noEditions: 'Ninguna edición lo cita todavía.',
@@ -261,6 +280,7 @@ export const es: Words = {
     events: {
       'edition.corrected': 'Corregida',
       'edition.published': 'Publicada',
+      'edition.redacted': 'Con supresiones',
       'edition.updated': 'Actualizada',
       'edition.withdrawn': 'Retirada',
       'webhook.test': 'Prueba',
@@ -286,6 +306,17 @@ export const es: Words = {
     sendTest: 'Enviar una prueba',
     sentAt: 'Enviada',
     show: 'Mostrar',
+  },
+  identities: {
+    close: 'Cerrar',
+    closed: 'Cifrado. Ábrala para verlo.',
+    failed: 'No se pudo abrir.',
+    open: 'Abrir',
+    opened: (minutes) =>
+      `Abierta. Se cierra sola si nadie escribe durante ${minutes} minutos; queda anotado que la abrió.`,
+    opening: 'Abriendo…',
+    password: 'Su contraseña',
+    passwordHelp: 'Para ver quién es, escriba la contraseña con la que entra.',
   },
   writing: {
     conflict: {

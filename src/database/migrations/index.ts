@@ -11,8 +11,10 @@ import * as migration_20261126_014500_days from './20261126_014500_days';
 import * as migration_20261126_021323_pictures from './20261126_021323_pictures';
 import * as migration_20261126_022900_search from './20261126_022900_search';
 import * as migration_20261126_024818_writing from './20261126_024818_writing';
+import * as migration_20261126_052514_identities from './20261126_052514_identities';
+import * as migration_20261126_052528_redactions from './20261126_052528_redactions';
 import * as migration_20261126_060000_leaving from './20261126_060000_leaving';
-import * as migration_20261126_060912_trail from './20261126_060912_trail';
+import * as migration_20261126_062206_trail from './20261126_062206_trail';
 
 export const migrations = [
   {
@@ -81,13 +83,23 @@ export const migrations = [
     name: '20261126_024818_writing',
   },
   {
+    up: migration_20261126_052514_identities.up,
+    down: migration_20261126_052514_identities.down,
+    name: '20261126_052514_identities',
+  },
+  {
+    up: migration_20261126_052528_redactions.up,
+    down: migration_20261126_052528_redactions.down,
+    name: '20261126_052528_redactions',
+  },
+  {
     up: migration_20261126_060000_leaving.up,
     down: migration_20261126_060000_leaving.down,
     name: '20261126_060000_leaving',
   },
   {
-    up: migration_20261126_060912_trail.up,
-    down: migration_20261126_060912_trail.down,
-    name: '20261126_060912_trail'
+    up: migration_20261126_062206_trail.up,
+    down: migration_20261126_062206_trail.down,
+    name: '20261126_062206_trail'
   },
 ];

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
 import { toReleaseAnswer } from '../answers'
-import { isTombstone } from '../../model/release'
+import { isRedacted, isTombstone } from '../../model/release'
 import { problem } from '../problem'
 import { respond } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
@@ -13,9 +13,14 @@ import { withdrawn } from './articles'
 // a year. A minute is what a takedown may take here, where only those who already have the hash come.
 const takedownCache = 'public, max-age=60'
 
+/** The 410 of a release that says nothing any more, with where the edition is now. */
+function redacted(successor: string | null): Response {
+  return problem('redacted', { detail: 'What this release said was taken out of it.', ...(successor && { successor }) })
+}
+
 /** `GET /releases/{hash}`: one release. */
 export function releaseRoute(delivery: PublicApi): void {
-  const { store } = delivery
+  const { store, urls } = delivery
   addRoute(delivery, {
     path: '/releases/{hash}',
     summary: 'One release',
@@ -30,7 +35,7 @@ export function releaseRoute(delivery: PublicApi): void {
     answer: { schema: releaseAnswer, description: 'The release', example: example.release },
     others: {
       404: 'No release has this hash',
-      410: 'The edition is withdrawn, and with it each of its releases but the tombstone',
+      410: 'The edition is withdrawn, and with it each of its releases but the tombstone; or the release was redacted',
     },
     respond: async ({ params: { hash } }) => {
       const release = await store.newestWithHash(hash)
@@ -38,6 +43,7 @@ export function releaseRoute(delivery: PublicApi): void {
       if (!isTombstone(release)) {
         const newest = await store.newestOfArticle(release.article)
         if (newest && isTombstone(newest)) return withdrawn(newest)
+        if (isRedacted(release)) return redacted(newest && urls.edition(newest))
       }
       // When a hash comes again, its version, time and note are others.
       const { version, at, previous, note } = release

@@ -9,6 +9,7 @@ import { conflict, refuse } from '../../access/refuse'
 import { isObject } from '../../body'
 import type { PendingCorrection } from '../../model/records'
 import type { RecordCollection } from '../../model/recordKinds'
+import { tightens } from '../../model/terms'
 import type { PublishingSettings } from '../../releases/candidate'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
@@ -16,9 +17,12 @@ import { pendingOf, type Correctable } from '../../releases/notes'
 import { dropCandidate } from '../../releases/requestCandidate'
 import { isSound } from '../records/soundness'
 import { sentence } from '../sentences'
-import { affectedBy, editionsChangedBy, type Affected } from './affected'
+import type { Reading } from '../../releases/load'
+import { affectedBy, editionsChangedBy, type Affected, type EditionChange } from './affected'
+import type { RecordName } from './asReleased'
 import { languageOf } from './derived'
 import { prospectOf } from './prospect'
+import { publicForms } from './publicForms'
 
 /** The correction of a record that none waits with. */
 export const nothingWaits = { kind: null, notes: [], at: null, by: null }
@@ -57,6 +61,10 @@ export function weighCorrection(
     context.weighed = id
     // Its note and its editions are those of the correction that it is part of.
     if (context.partOf) return data
+    // What becomes private is no correction that readers are told of: it is taken out of what they have.
+    if (!context.isTrial && collection === 'sources' && tightens(termsOf(originalDoc), termsOf(data))) {
+      return { ...data, correction: nothingWaits }
+    }
     // A version that is restored brings no note of its own time.
     const given = req.context.isRestoringVersion ? { ...data, correction: originalDoc.correction } : data
     const prospect = prospectOf(req, collection, id, given)
@@ -65,6 +73,11 @@ export function weighCorrection(
     const reading = { payload, transactionID, user, prospects: [prospect] }
     const { changes, derived, editions } = await affectedBy(reading, { collection, id }, settings, language)
     const isNothing = changes.length === 0
+    // What readers would get is decided by what is stored, not by what is private beside it.
+    const isPrivate = !isNothing && !context.isTrial && saysTheSameNote(given as Correctable, originalDoc)
+    if (isPrivate && !(await changesForms(req, reading, { collection, id }, changes, settings))) {
+      return { ...data, correction: originalDoc.correction ?? nothingWaits }
+    }
     const correction = isNothing
       ? null
       : await acceptedCorrection(req, collection, given as Correctable, originalDoc, settings)
@@ -93,6 +106,10 @@ export function weighCorrection(
   }
 }
 
+function termsOf(record: object): unknown {
+  return 'terms' in record ? record.terms : undefined
+}
+
 /** The correction that waits with a record once it is changed; null for none. */
 async function acceptedCorrection(
   req: PayloadRequest,
@@ -108,7 +125,6 @@ async function acceptedCorrection(
     kept !== null && (await editionsChangedBy(req, { collection, id: original.id }, settings)).length === 0
   const waiting = isSpent ? null : kept
   if (!correction || (isKept && isSpent)) return null
-  if (isKept) return waiting
   if (waiting && citedContext(req).seenCorrection !== waiting.at) {
     throw conflict(
       req,
@@ -118,7 +134,28 @@ async function acceptedCorrection(
       { correction: waiting },
     )
   }
+  if (isKept) return waiting
   return { ...correction, at: new Date().toISOString(), by: req.user ? String(req.user.id) : null }
+}
+
+/** Whether a change brings the note that waits already, or none where none waits. */
+function saysTheSameNote(given: Correctable, original: Correctable): boolean {
+  const [now, before] = [pendingOf(given), pendingOf(original)]
+  return canonicalJson(now ? notesOf(now) : {}) === canonicalJson(before ? notesOf(before) : {})
+}
+
+/** Whether a record would read otherwise than it is stored, in one of the editions that readers have otherwise. */
+async function changesForms(
+  { payload, transactionID, user }: PayloadRequest,
+  reading: Reading,
+  { collection, id }: RecordName,
+  changes: readonly EditionChange[],
+  settings: PublishingSettings,
+): Promise<boolean> {
+  const stored = publicForms({ payload, transactionID, user }, collection, id, settings)
+  const changed = publicForms(reading, collection, id, settings)
+  for (const { before } of changes) if ((await stored(before)) !== (await changed(before))) return true
+  return false
 }
 
 function notesOf({ kind, notes }: PendingCorrection) {

@@ -7,6 +7,7 @@ import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
 import { localeOf } from '../../model/languages'
 import type { PendingCorrection } from '../../model/records'
+import type { ReleaseKind } from '../../model/document'
 import type { RecordCollection } from '../../model/recordKinds'
 import type { ReleaseName } from '../../model/release'
 import { say, untranslated } from '../../model/sentence'
@@ -52,12 +53,16 @@ export async function releaseCorrection(
       where: { id: { equals: id } },
     })
     const pending = record ? pendingOf(record) : null
+    const about = { collection, id }
     const derived = collection === 'statistics' ? await figuresToDecide(req, id, settings) : []
+    // Pressed twice, or by two: it is done already.
+    const isDone = !pending && derived.length === 0 && (await editionsChangedBy(req, about, settings)).length === 0
+    if (isDone) return []
+    refuseForeign(req, derived, decided)
     await correctDerived(req, id, decided)
     const left = await leftFigures(req, id, derived, decided, settings)
 
     const corrected = decided.flatMap((decision) => ('value' in decision ? [decision.statistic] : []))
-    const about = { collection, id }
     const changes = await editionsChangedBy(req, about, settings, {
       also: derived.map(({ statistic }) => ({ collection: 'statistics', id: statistic })),
       left,
@@ -69,7 +74,7 @@ export async function releaseCorrection(
     const released: ReleaseName[] = []
     for (const change of changes) {
       if (released.length > 0) faultPoint('correction')
-      released.push(await releaseEdition(req, change, about, pending, corrected, settings, passages))
+      released.push(await releaseEdition(req, change, { ...about, pending, corrected, passages }, settings))
     }
     if (pending) await forgetCorrection(req, collection, id)
     return released
@@ -98,6 +103,37 @@ async function figuresToDecide(
   })
   const carried = new Set(docs.flatMap(({ records }) => records ?? []))
   return derived.filter(({ statistic }) => carried.has(`statistic:${statistic}`))
+}
+
+/** Refuses (400) what is decided about other figures than those that something is to be decided about, or twice. */
+function refuseForeign(
+  req: PayloadRequest,
+  derived: readonly DerivedFigure[],
+  decided: readonly DerivedDecision[],
+): void {
+  const ids = decided.map(({ statistic }) => statistic)
+  const foreign = ids.filter((id) => !derived.some(({ statistic }) => statistic === id))
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
+  const problems = [
+    ...(foreign.length > 0
+      ? [
+          sentence(
+            'It is not computed from the corrected figure, or readers do not have it: {list}. Correct it by itself.',
+            { list: foreign.join(', ') },
+          ),
+        ]
+      : []),
+    ...(twice.length > 0
+      ? [sentence('One thing is decided about each figure: {list} is there twice.', { list: twice.join(', ') })]
+      : []),
+  ]
+  if (problems.length > 0) {
+    refuse(
+      'statistics',
+      problems.map((message) => ({ path: 'derived', message })),
+      req,
+    )
+  }
 }
 
 /** Gives the figures computed from a corrected one the values that were decided. */
@@ -183,14 +219,22 @@ function rewritesOf(changes: readonly EditionChange[]) {
   return changes.flatMap(({ release, stuck }) => stuck.map((each) => ({ article: release.article, ...each })))
 }
 
-async function releaseEdition(
+/** What an edition is released again for: the record, its note, the figures corrected with it, wordings written anew. */
+type Occasion = {
+  collection: RecordCollection
+  id: string
+  pending: PendingCorrection | null
+  corrected: readonly string[]
+  passages: ReleaseDecisions['passages']
+}
+
+/** Releases an edition with a record as it is now, and else as readers have it. `kind` is what follows, where it is not given. */
+export async function releaseEdition(
   req: PayloadRequest,
   { after, before, candidate, dismissals, release }: EditionChange,
-  { collection, id }: { collection: RecordCollection; id: string },
-  pending: PendingCorrection | null,
-  corrected: readonly string[],
+  { collection, corrected, id, passages, pending }: Occasion,
   settings: PublishingSettings,
-  passages: ReleaseDecisions['passages'],
+  kind?: ReleaseKind,
 ): Promise<ReleaseName> {
   if (after instanceof PresentationError) return refuse(collection, after.problems, req)
   const { records } = candidate
@@ -211,7 +255,7 @@ async function releaseEdition(
     }
   })
   const draft = publication(withNotes(after, notes), release, pictureOf(release))
-  return writeRelease(req, release.article, release, draft, settings)
+  return writeRelease(req, release.article, release, { ...draft, kind: kind ?? draft.kind }, settings)
 }
 
 /** The dismissals of a row and those that the correction adds. */

@@ -12,6 +12,7 @@ import { createEdition } from './create'
 import { loadDesk, readDeskCursor } from './desk'
 import { deskFilters } from './deskFilters'
 import { joinStory } from './join'
+import { redactEdition } from '../redactions/redactEdition'
 import { reinstate } from './reinstate'
 import { editionStates, loadFacts } from './states'
 import { confirmUpToDate, sourceChanges } from './upToDate'
@@ -97,6 +98,23 @@ export function editionEndpoints(settings: PublishingSettings): Endpoint[] {
         const { id } = await requireArticle(req, param('id'))
         return { releases: await withdraw(req, String(id), body.reason) }
       },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/:id/redact',
+      who: 'editor',
+      does: 'takes what earlier releases of an edition say out of the database, for good',
+      body: z.strictObject({
+        releases: z
+          .array(text(isHash, sentence('must be the hash of a release')))
+          .min(1)
+          .max(1000),
+        reason: z.string().transform(cleanText).pipe(z.string().min(1).max(1000)),
+        withAddress: z.boolean().default(false),
+      }),
+      handler: async ({ req, body, param }) => ({
+        releases: await redactEdition(req, param('id'), body, settings),
+      }),
     }),
     endpoint({
       method: 'post',

@@ -3,11 +3,13 @@ import { conflict } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
 import type { EditionDocument } from '../../model/document'
-import { editionOf, isTombstone, type Release, type ReleaseName } from '../../model/release'
+import { editionOf, isRedacted, isTombstone, type Release, type ReleaseName } from '../../model/release'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { newestRelease, releasesWhere } from '../../releases/read'
+import { settingsOf } from '../../options'
 import { savedArticles } from '../articles'
+import { markBehind } from '../corrections/behind'
 import { sentence } from '../sentences'
 import { releasedSince } from './withdraw'
 
@@ -83,6 +85,9 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     if (!before || !isTombstone(before)) throw conflict(req, sentence('This edition is not withdrawn.'))
     const [draft] = await savedArticles(req, { id: { equals: id } })
     const [release, published] = [await lastLive(req, id), await lastPublished(req, id)]
+    if (release && isRedacted(release)) {
+      throw conflict(req, sentence('What readers had was redacted. Publish the draft instead.'))
+    }
     const edition = editionOf(release)
     if (!draft || !published || !edition) {
       throw conflict(req, sentence('There is no published version to go back to. Publish the draft instead.'))
@@ -96,6 +101,7 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     citedContext(req).reinstates = release
     await req.payload.update({ ...shared, data: { ...old, _status: 'published' } as never })
     delete citedContext(req).reinstates
+    await markBehind(req, id, edition, settingsOf(req.payload).publishing)
     if (canonicalJson(old) !== canonicalJson(kept)) {
       await req.payload.update({ ...shared, data: { ...kept, _status: 'draft' } as never, draft: true })
     }

@@ -83,11 +83,11 @@ export async function loadFacts(
   })
   const documents =
     compared.length > 0
-      ? await rowsOf<Pick<Release, 'hash' | 'document' | 'kind'>>(
+      ? await rowsOf<Pick<Release, 'hash' | 'document' | 'kind' | 'redactedAt'>>(
           req,
           'releases',
           { hash: { in: [...new Set(compared)] } },
-          ['hash', 'document', 'kind'],
+          ['hash', 'document', 'kind', 'redactedAt'],
         )
       : []
   const users = [...new Set(articles.flatMap(({ editedBy }) => idOf(editedBy) ?? []))]

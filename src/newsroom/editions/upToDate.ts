@@ -38,7 +38,7 @@ export async function sourceChanges(
     source: {
       article,
       language: newest.language,
-      title: newest.document.title,
+      title: newest.document.title ?? newest.slug,
       from: made?.hash ?? null,
       live: after ? newest.hash : null,
     },

@@ -42,11 +42,11 @@ export async function editionsWithNewImage(
     return image && new Date(image.updatedAt) > new Date(image.createdAt) ? [{ article, image }] : []
   })
   if (changed.length === 0) return new Set()
-  const releases = await rowsOf<Pick<Release, 'article' | 'kind' | 'document' | 'records'>>(
+  const releases = await rowsOf<Pick<Release, 'article' | 'kind' | 'document' | 'records' | 'redactedAt'>>(
     req,
     'releases',
     { and: [{ newest: { equals: true } }, { article: { in: changed.map(({ article }) => article) } }] },
-    ['article', 'kind', 'document', 'records'],
+    ['article', 'kind', 'document', 'records', 'redactedAt'],
   )
   const isAsShown = ({ article, image }: (typeof changed)[number]) => {
     const release = releases.find((each) => each.article === article)

@@ -81,7 +81,7 @@ export function usesEndpoint(collection: RecordCollection): Endpoint {
       )
       const releases = carrying.map((release): CarryingRelease => {
         const { version, language, slug, at, kind, hash, document } = release
-        return { version, language, slug, title: document.title, at, kind, hash, live: isLive(release) }
+        return { version, language, slug, title: document.title ?? slug, at, kind, hash, live: isLive(release) }
       })
       return { editions, releases }
     },

@@ -9,6 +9,9 @@ import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
 import { schedule, scheduledActions, schedulesOf, unschedule } from './schedules'
 
+/** How far ahead something is scheduled at most. Databases compare times as text of four-digit years. */
+const MOST_YEARS = 10
+
 /** The moment that is meant: with an offset of its own, or by the clock of the newsroom. */
 function momentMeant(at: string, timeZone: string): Date | null {
   const withOffset = z.iso.datetime({ offset: true }).safeParse(at)
@@ -26,6 +29,8 @@ async function listed(req: PayloadRequest, article: string, timeZone: string) {
 export function scheduleEndpoints({ timeZone }: { timeZone: string }): Endpoint[] {
   const isMoment = (at: string) => momentMeant(at, timeZone) !== null
   const isToCome = (at: string) => (momentMeant(at, timeZone)?.getTime() ?? Infinity) > Date.now()
+  const isNear = (at: string) =>
+    (momentMeant(at, timeZone)?.getTime() ?? 0) < new Date().setFullYear(new Date().getFullYear() + MOST_YEARS)
   const moment = z
     .string()
     .max(40)
@@ -39,6 +44,7 @@ export function scheduleEndpoints({ timeZone }: { timeZone: string }): Endpoint[
       },
     })
     .refine(isToCome, { params: { sentence: sentence('must be a time to come') } })
+    .refine(isNear, { params: { sentence: sentence('must be within {years} years', { years: MOST_YEARS }) } })
   const body = z
     .strictObject({
       action: z.enum(scheduledActions).default('publish'),

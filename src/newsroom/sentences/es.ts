@@ -35,6 +35,11 @@ export const es = {
   "There is no {name} with the id '{id}'.": "No existe {name} con el id '{id}'.",
   'This record cannot be read: check the types of its fields.':
     'Este registro no puede leerse: revise los tipos de sus campos.',
+  'must be within {years} years': 'debe estar dentro de {years} años',
+  'It is not computed from the corrected figure, or readers do not have it: {list}. Correct it by itself.':
+    'No se calcula a partir de la cifra corregida, o los lectores no la tienen: {list}. Corríjala por separado.',
+  'One thing is decided about each figure: {list} is there twice.':
+    'Se decide una sola cosa sobre cada cifra: {list} aparece dos veces.',
   'must be a `next` of this list': 'debe ser un `next` de esta lista',
   'must be the hash of a release': 'debe ser el hash de una versión publicada',
   'A measure needs the code of its unit, such as km or kg.':
@@ -73,6 +78,13 @@ export const es = {
     '«{title}» tiene ahora la dirección ‘{slug}’, con la que los lectores tenían esta edición. Dele antes otra a aquella, o publique este borrador con la suya.',
   'Must be the revision as it was read: text.': 'Debe ser la revisión tal como se leyó: texto.',
   'This edition is not withdrawn.': 'Esta edición no está retirada.',
+  'What readers had was redacted. Publish the draft instead.':
+    'Lo que tenían los lectores fue suprimido. Publique el borrador en su lugar.',
+  'There is no release with this hash among those of this edition.':
+    'No hay ninguna publicación con este hash entre las de esta edición.',
+  'Readers have this release now. Publish the edition without what is to go, or withdraw it, first.':
+    'Los lectores tienen esta publicación ahora. Primero publique la edición sin lo que debe desaparecer, o retírela.',
+  'These releases are redacted already.': 'Estas publicaciones ya están suprimidas.',
   'This edition was made from no other, or that one is not published.':
     'Esta edición no se hizo de otra, o aquella no está publicada.',
   article: 'artículo',
@@ -97,4 +109,17 @@ export const es = {
   'must be a time to come': 'debe ser una hora por venir',
   'readers are told why an edition is withdrawn: give the reason':
     'a los lectores se les dice por qué se retira una edición: indique el motivo',
+  'Give the password that you sign in with.': 'Escriba la contraseña con la que entra.',
+  'It was encrypted under a key that the server does not have, and cannot be opened. Tell whoever runs it.':
+    'Se cifró con una clave que el servidor no tiene y no se puede abrir. Avise a quien lo administra.',
+  'Say which source this is.': 'Indique de qué fuente se trata.',
+  'This is not your password.': 'Esa no es su contraseña.',
+  'This is the last administrator. Make somebody else an administrator first.':
+    'Es el último administrador. Haga administrador a alguien más primero.',
+  'Too many wrong passwords. Try again in {minutes} minutes.':
+    'Demasiadas contraseñas incorrectas. Inténtelo de nuevo en {minutes} minutos.',
+  'What became of identities is added to by the system and changed by nobody.':
+    'Lo que pasó con las identidades lo anota el sistema y no lo cambia nadie.',
+  'You keep an identity of this source. Delete that first, or give it another source.':
+    'Usted guarda una identidad de esta fuente. Bórrela primero o asígnele otra fuente.',
 }

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import { isolateObjectProperty, type PayloadRequest } from 'payload'
+import { emptySpace } from '../../database/emptySpace'
+import { faultPoint } from '../../database/faultPoints'
+import { appendToRedactionLog, redactionLogOf, type RedactionEntry } from '../../database/redactionLog'
+import { patchRow } from '../../database/patchRow'
+import { inTransactionOf } from '../../database/request'
+import { afterCommit } from '../../database/transactions'
+import type { Tombstone } from '../../model/document'
+import { editionOf, isTombstone, type Release, type ReleaseName } from '../../model/release'
+import type { Terms } from '../../model/terms'
+import { settingsOf } from '../../options'
+import type { PublishingSettings } from '../../releases/candidate'
+import { hashOf } from '../../releases/canonical'
+import { citedContext } from '../../releases/context'
+import { writeRelease } from '../../releases/publish'
+import { newestRelease, releasesWhere } from '../../releases/read'
+import type { ReleaseDraft } from '../../releases/releaseDraft'
+import { problemsOf, type EditionChange } from '../corrections/affected'
+import { releaseEdition } from '../corrections/release'
+
+/** Why something is redacted: the terms of a source are tighter than they were, or an editor orders it. */
+export type RedactionCause =
+  { cause: 'terms'; source: string; terms: Terms; reason?: string | null } | { cause: 'order'; reason: string }
+
+type RedactionOptions = {
+  settings: PublishingSettings
+  /** The live editions as they read without what is redacted. One that is not among them, or has problems, goes down. */
+  successors?: readonly EditionChange[]
+  /** Whether title and address go too, where the edition is not at that address now. @default false */
+  withAddress?: boolean
+}
+
+/**
+ * Takes what releases say out of the database, for good: each keeps its hash and its place, and nothing else. Where one
+ * of them is live, the edition is released anew without it, or withdrawn where that cannot be published. Each edition gets
+ * a release that tells partners what to delete, and an entry in the log.
+ */
+export async function redactReleases(
+  req: PayloadRequest,
+  releases: readonly Release[],
+  cause: RedactionCause,
+  { settings, successors = [], withAddress = false }: RedactionOptions,
+): Promise<ReleaseName[]> {
+  const released: ReleaseName[] = []
+  const entries: RedactionEntry[] = []
+  for (const article of new Set(releases.map((release) => release.article))) {
+    const emptied = releases.filter((release) => release.article === article).toSorted((a, b) => a.version - b.version)
+    if (entries.length > 0) faultPoint('redaction')
+    const hashes = [...new Set(emptied.map(({ hash }) => hash))]
+    // What is kept with the request that led here is about another document.
+    const own = isolateObjectProperty(req, 'context')
+    own.context = {}
+    citedContext(own).redacts = hashes
+    const told = await announce(own, article, emptied, cause, { settings, successors, withAddress })
+    for (const release of emptied) await emptyRelease(req, release, told.slug, withAddress)
+    if (withAddress) await emptyTombstones(req, article, told.slug)
+    released.push(told)
+    entries.push(await log(req, article, hashes, cause, withAddress))
+  }
+  if (entries.length > 0) {
+    await afterCommit(req.payload, req.transactionID, async () => {
+      await keepLog(req, entries)
+      await emptySpace(req.payload.db)
+    })
+  }
+  return released
+}
+
+/** Makes the release by which everybody is told: the edition without what is redacted, as it is, or its tombstone. */
+async function announce(
+  req: PayloadRequest,
+  article: string,
+  emptied: readonly Release[],
+  cause: RedactionCause,
+  { settings, successors, withAddress }: Required<RedactionOptions>,
+): Promise<ReleaseName> {
+  const newest = await newestRelease(req, article)
+  if (!newest) throw new Error(`The article ${article} has no releases to redact.`)
+  const { document, language, slug, story } = newest
+  const isEmptied = emptied.some(({ id }) => id === newest.id)
+  if (editionOf(newest) && !isEmptied) {
+    const draft: ReleaseDraft = { ...unchanged(newest), kind: 'redacted', note: null, statistics: [] }
+    return writeRelease(req, article, newest, draft, settings)
+  }
+  if (editionOf(newest)) {
+    const change = successors.find(({ release }) => release.article === article)
+    if (change && cause.cause === 'terms' && problemsOf(change).length === 0) {
+      const occasion = { collection: 'sources' as const, id: cause.source, pending: null, corrected: [], passages: [] }
+      return releaseEdition(req, change, occasion, settings, 'redacted')
+    }
+    await takeDown(req, article)
+    const left = await newestRelease(req, article)
+    if (left && isTombstone(left)) return nameOf(left)
+    throw new Error(`The article ${article} is live after it was taken down.`)
+  }
+  const tombstone: Tombstone = withAddress
+    ? { language, story, slug: opaqueSlug(newest.hash), title: null, reason: null }
+    : (document as Tombstone)
+  const draft: ReleaseDraft = {
+    ...unchanged(newest),
+    kind: 'withdrawn',
+    document: tombstone,
+    hash: hashOf(tombstone),
+    note: tombstone.reason,
+    slug: withAddress ? tombstone.slug : slug,
+    statistics: [],
+  }
+  return writeRelease(req, article, newest, draft, settings)
+}
+
+function unchanged({ document, hash, language, records, slug, story }: Release) {
+  return { document, hash, language, records: [...(records ?? [])], slug, story }
+}
+
+function nameOf({ hash, language, slug, version }: Release): ReleaseName {
+  return { hash, language, slug, version }
+}
+
+/** What stands for an address that was redacted. */
+function opaqueSlug(hash: string): string {
+  return `redacted-${hash.slice(0, 12)}`
+}
+
+/** Withdraws an edition without a reason that readers could learn from. */
+async function takeDown(req: PayloadRequest, id: string): Promise<void> {
+  citedContext(req).isWithdrawing = true
+  await req.payload.update({
+    collection: 'articles',
+    data: { _status: 'draft' },
+    depth: 0,
+    id,
+    overrideAccess: true,
+    req,
+  })
+}
+
+/** Takes out what a release says. `slug` is where the edition is now: that address is no secret. */
+async function emptyRelease(
+  req: PayloadRequest,
+  { hash, id, language, slug, story }: Release,
+  slugNow: string,
+  withAddress: boolean,
+): Promise<void> {
+  const kept = withAddress && slug !== slugNow ? opaqueSlug(hash) : slug
+  const document: Tombstone = { language, story, slug: kept, title: null, reason: null }
+  await patchRow(req, 'releases', id, () => ({
+    document,
+    note: null,
+    records: [],
+    redactedAt: new Date().toISOString(),
+    slug: kept,
+    statistics: [],
+  }))
+}
+
+/** Takes title, address and reason out of the older tombstones of an edition. */
+async function emptyTombstones(req: PayloadRequest, article: string, slugNow: string): Promise<void> {
+  const tombstones = await releasesWhere(req, {
+    and: [{ article: { equals: article } }, { kind: { equals: 'withdrawn' } }, { newest: { not_equals: true } }],
+  })
+  for (const tombstone of tombstones) await emptyRelease(req, tombstone, slugNow, true)
+}
+
+async function log(
+  req: PayloadRequest,
+  article: string,
+  hashes: string[],
+  cause: RedactionCause,
+  withAddress: boolean,
+): Promise<RedactionEntry> {
+  const about = cause.cause === 'terms' ? { source: cause.source, terms: cause.terms } : { source: null, terms: null }
+  const at = new Date().toISOString()
+  const entry = { entry: randomUUID(), at, cause: cause.cause, ...about, article, hashes, withAddress }
+  await req.payload.db.create({
+    collection: 'redactions',
+    data: { ...entry, by: req.user ? String(req.user.id) : null, reason: cause.reason ?? null },
+    req: inTransactionOf(req),
+  })
+  return entry
+}
+
+async function keepLog({ payload }: PayloadRequest, entries: readonly RedactionEntry[]): Promise<void> {
+  const file = redactionLogOf(settingsOf(payload).mediaDirectory)
+  try {
+    await appendToRedactionLog(file, entries)
+  } catch (err) {
+    // They are in the database, from where the next start writes them.
+    payload.logger.error({ err, file }, 'cited: the log of redactions cannot be written; it is needed after a restore')
+  }
+}
