@@ -43,9 +43,11 @@ function markOf({ payload }: With, value: unknown): string {
     .slice(0, 10)
 }
 
-/** Whether somebody fills in a field: no join, and nothing that is hidden or follows from others. */
+/** Whether somebody fills in a field: no join, and nothing that follows from others. A file is known by its name. */
 function isFilledIn(field: FlattenedField): boolean {
-  return field.type !== 'join' && !('hidden' in field && field.hidden) && !('virtual' in field && field.virtual)
+  if (field.name === 'filename') return true
+  const isHidden = ('hidden' in field && field.hidden) || ('admin' in field && field.admin?.hidden)
+  return field.type !== 'join' && !isHidden && !('virtual' in field && field.virtual)
 }
 
 /** A value as it was filled in: relations as ids, rows without theirs, nothing for what is empty. */

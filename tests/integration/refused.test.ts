@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { articleData, body, create, createStatistic, paragraph, withdraw } from '../support/drafts'
 import { plain } from '../fixtures/pictures'
-import { createImage } from '../support/images'
+import { createImage, upload } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const unattributed = body(paragraph('There were 45 spies.'))
@@ -343,6 +343,17 @@ describe.each(databases)('on %s', (database) => {
       }
       expect((await call(address, 'editor', 'PATCH', change)).status).toBe(200)
       expect((await stale()).toSorted()).toEqual(changed)
+      if (collection === 'media') {
+        const file = await plain().png().toBuffer()
+        const replaced = await upload(newsroom, { file, method: 'PATCH', name: 'another.png', path: address })
+        expect([replaced.status, (await stale()).toSorted()]).toEqual([200, ['credit', 'filename']])
+      }
+      if (collection === 'articles') {
+        const cites = { blockType: 'figure', statistic: (await createStatistic(newsroom)).id, form: 'digits' }
+        const text = body(paragraph('There are ', cites, '.'))
+        expect((await call(address, 'editor', 'PATCH', { body: text })).status).toBe(200)
+        expect((await stale()).toSorted()).toEqual(['body', 'byline', 'topics'])
+      }
       // What another save brought back as it was has not changed.
       const back = Object.fromEntries(Object.keys(change).map((field) => [field, null]))
       if (collection === 'statistics') {
