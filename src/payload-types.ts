@@ -266,6 +266,15 @@ export interface Article {
   sources?: (string | Source)[] | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -345,6 +354,15 @@ export interface Statistic {
   note?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -427,6 +445,15 @@ export interface Source {
   holder?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -532,6 +559,15 @@ export interface Quote {
   paraphrase?: boolean | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -549,6 +585,15 @@ export interface Media {
   original?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -581,6 +626,15 @@ export interface Identity {
   keepUntil?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -691,6 +745,15 @@ export interface Webhook {
   active?: boolean | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1033,6 +1096,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   sources?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1097,6 +1161,7 @@ export interface StatisticsSelect<T extends boolean = true> {
   note?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1151,6 +1216,7 @@ export interface QuotesSelect<T extends boolean = true> {
   paraphrase?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1211,6 +1277,7 @@ export interface SourcesSelect<T extends boolean = true> {
   holder?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1227,6 +1294,7 @@ export interface IdentitiesSelect<T extends boolean = true> {
   keepUntil?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1254,6 +1322,7 @@ export interface MediaSelect<T extends boolean = true> {
   original?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1345,6 +1414,7 @@ export interface WebhooksSelect<T extends boolean = true> {
   active?: T;
   revision?: T;
   editedBy?: T;
+  trail?: T;
   updatedAt?: T;
   createdAt?: T;
 }

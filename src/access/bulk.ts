@@ -44,6 +44,7 @@ export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
       who: 'reporter',
       does: 'changes the documents that fit, each in a transaction of its own',
       handler: async (req) => {
+        refuseRevision(req)
         await addDataAndFileToRequest(req)
         addLocalesToRequestFromData(req)
         const { data, file } = req
@@ -75,6 +76,7 @@ export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
       who: 'reporter',
       does: 'deletes the documents that fit, each in a transaction of its own',
       handler: async (req) => {
+        refuseRevision(req)
         const outcome = await each(req, collection, (own, id) =>
           own.payload.delete({
             collection,
@@ -90,6 +92,14 @@ export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
       },
     }),
   ]
+}
+
+/** Refuses (400) a revision in the header: it is that of one document. */
+function refuseRevision(req: PayloadRequest): void {
+  const tag = req.headers.get('if-match')?.trim()
+  if (!tag || tag === '*') return
+  const message = sentence('`If-Match` names the revision of one document: change it by its id.')
+  throw new APIError(say(req, message), 400, null, true)
 }
 
 function isTrue(parameter: unknown): boolean {

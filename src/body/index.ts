@@ -17,4 +17,4 @@ export type { TextBlock } from './text'
 export type * from './types'
 export { validateBody } from './validate'
 
-export { attributionFields, attributionsOf, isObject, walkBody } from './walk'
+export { attributionFields, attributionsOf, isObject, walkBody, withRecordIds } from './walk'

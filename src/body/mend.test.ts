@@ -270,10 +270,7 @@ describe('mendBody', () => {
         root: {
           children: [
             {
-              children: [
-                { fields: { id: 'f', statistic: null } },
-                { fields: { id: 'c', source: { id: 'populated' } } },
-              ],
+              children: [{ fields: { id: 'f', statistic: null } }, { fields: { id: 'c', source: 'populated' } }],
             },
           ],
         },

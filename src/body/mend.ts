@@ -1,8 +1,8 @@
 import { DEEPEST_LIST, headingTag, INLINE, MOST_NODES } from './content'
 import { safeHref } from './links'
 import { BOLD, lineBreak, linkNode, paragraphNode, quoteNode, ruleNode, textNodes } from './makeNodes'
-import type { AttributionFields, LexicalBody, LexicalNode } from './types'
-import { isObject, relationId } from './walk'
+import type { LexicalBody, LexicalNode } from './types'
+import { isObject, RECORD_FIELDS, relationId, type BlockType } from './walk'
 
 /** What keeps a body from being mended: it is none, or larger than any text. */
 export type BodyRefusal = 'not-a-body' | 'too-deep' | 'too-large'
@@ -15,7 +15,7 @@ const DEEPEST = 500
  * what is not text in a list item stands below the list, a task its sign and its text, a table a paragraph a row with
  * its cells apart by bars, a link that may not be published its text with its address. Bodies that `validateBody` finds
  * nothing wrong with stay as they are. Ids that are missing or repeated are made by `newId`; a record whose id could be
- * none (`isRecordId`) is left out of its node. What is no body, or hostile in its size or depth, is refused.
+ * none (`isRecordId`) is left out of its node, one that is given whole is named by its id. What is no body, or hostile in its size or depth, is refused.
  */
 export function mendBody(
   value: unknown,
@@ -46,8 +46,7 @@ function sizeProblem(root: Record<string, unknown>): BodyRefusal | null {
 
 type Node = Record<string, unknown> & { children?: unknown }
 
-const KNOWN_BLOCKS = ['figure', 'quotation', 'citation']
-type BlockType = AttributionFields['blockType']
+const KNOWN_BLOCKS = Object.keys(RECORD_FIELDS)
 
 function childrenOf({ children }: Node): Node[] {
   return Array.isArray(children) ? (children as unknown[]).filter(isObject) : []
@@ -342,12 +341,14 @@ class Mender {
     const own = typeof fields.id === 'string' && fields.id.trim() !== '' && !this.ids.has(fields.id) ? fields.id : null
     const id = own ?? this.newId()
     this.ids.add(id)
-    const named = { figure: 'statistic', quotation: 'quote', citation: 'source' }[fields.blockType as BlockType]
+    const named = RECORD_FIELDS[fields.blockType as BlockType]
     const record = fields[named]
+    const recordId = relationId(record)
     const isEmpty = record === undefined || record === null || record === ''
-    const isNamed = isEmpty || this.isRecordId(relationId(record) ?? '')
-    if (own && isNamed) return [{ ...withoutChildren(node), fields }]
-    return [{ ...withoutChildren(node), fields: { ...fields, id, ...(isNamed ? {} : { [named]: null }) } }]
+    const isNamed = isEmpty || this.isRecordId(recordId ?? '')
+    if (own && isNamed && !isObject(record)) return [{ ...withoutChildren(node), fields }]
+    const kept = isNamed ? (isObject(record) ? { [named]: recordId } : {}) : { [named]: null }
+    return [{ ...withoutChildren(node), fields: { ...fields, id, ...kept } }]
   }
 }
 

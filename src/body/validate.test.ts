@@ -52,7 +52,7 @@ test('problems say where they are, in both languages', () => {
       path: 'root.children.1.children.1',
       code: 'unknown-node',
       message: { en: 'This type of node is not allowed.', es: 'Este tipo de nodo no está permitido.' },
-      incomplete: false,
+      mayWait: false,
     },
   ])
 })

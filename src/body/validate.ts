@@ -43,8 +43,8 @@ export type BodyProblem = {
   path: string
   code: BodyProblemCode
   message: Sentence
-  /** Whether something is not there yet, as in a body that is still being written, rather than wrong. */
-  incomplete: boolean
+  /** Whether it may wait until the body is published: what a figure, quotation or citation lacks, or says wrong. */
+  mayWait: boolean
 }
 
 /**
@@ -65,14 +65,14 @@ class Check {
   private nodes = 0
   private readonly ids = new Set<string>()
 
-  add(path: string, code: BodyProblemCode, incomplete = false): void {
-    // Counted apart: what is missing from a draft must not crowd out what is wrong with it.
-    const alike = this.problems.filter((problem) => problem.incomplete === incomplete)
-    if (alike.length < MAX_PROBLEMS) this.problems.push({ path, code, incomplete, message: messages[code] })
+  add(path: string, code: BodyProblemCode, mayWait = false): void {
+    // Counted apart: what a draft may be saved with must not crowd out what it may not.
+    const alike = this.problems.filter((problem) => problem.mayWait === mayWait)
+    if (alike.length < MAX_PROBLEMS) this.problems.push({ path, code, mayWait, message: messages[code] })
   }
 
-  private addForField(path: string, code: BodyProblemCode, value: unknown): void {
-    this.add(path, code, value === undefined || value === null || value === '')
+  private addWaiting(path: string, code: BodyProblemCode): void {
+    this.add(path, code, true)
   }
 
   /** Checks a node whose type is known. */
@@ -142,17 +142,16 @@ class Check {
     else this.ids.add(id)
 
     if (blockType === 'figure') {
-      if (!relationId(fields.statistic)) this.addForField(path, 'figure-statistic', fields.statistic)
-      if (!isFigureForm(fields.form)) this.addForField(path, 'figure-form', fields.form)
+      if (!relationId(fields.statistic)) this.addWaiting(path, 'figure-statistic')
+      if (!isFigureForm(fields.form)) this.addWaiting(path, 'figure-form')
       const needsText = fields.form === 'custom'
-      if (needsText ? !isFilled(fields.text) : !isOptionalText(fields.text))
-        this.addForField(path, 'figure-text', fields.text)
+      if (needsText ? !isFilled(fields.text) : !isOptionalText(fields.text)) this.addWaiting(path, 'figure-text')
     } else if (blockType === 'quotation') {
-      if (!relationId(fields.quote)) this.addForField(path, 'quotation-quote', fields.quote)
-      if (!isFilled(fields.excerpt)) this.addForField(path, 'quotation-excerpt', fields.excerpt)
+      if (!relationId(fields.quote)) this.addWaiting(path, 'quotation-quote')
+      if (!isFilled(fields.excerpt)) this.addWaiting(path, 'quotation-excerpt')
     } else if (blockType === 'citation') {
-      if (!relationId(fields.source)) this.addForField(path, 'citation-source', fields.source)
-      if (!isOptionalText(fields.locator)) this.add(path, 'citation-locator')
+      if (!relationId(fields.source)) this.addWaiting(path, 'citation-source')
+      if (!isOptionalText(fields.locator)) this.addWaiting(path, 'citation-locator')
     } else {
       this.add(path, 'unknown-block')
     }

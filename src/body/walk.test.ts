@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { block, body, citation, figure, item, link, list, paragraph, quotation, text } from '../../tests/fixtures/body'
 import type { LexicalBody } from './types'
-import { attributionsOf, walkBody } from './walk'
+import { attributionsOf, walkBody, withRecordIds } from './walk'
 
 test('nodes are visited in document order with their paths', () => {
   const seen: string[] = []
@@ -53,4 +53,23 @@ test('what is no body has no nodes, and depth costs no stack', () => {
   let count = 0
   walkBody(body(node), () => count++)
   expect(count).toBe(5003)
+})
+
+test('records that were put into a body are named by their ids again, and the body that was given stays as it is', () => {
+  const tree = body(
+    paragraph(figure('f1', { id: 'stat-37', label: 'x' }), quotation('q1', 'quote-1', 'immoral')),
+    list('bullet', item(citation('c1', { id: 'source-1' }, 'p. 4'))),
+  )
+  const before = structuredClone(tree)
+  expect(withRecordIds(tree)).toEqual(
+    body(
+      paragraph(figure('f1', 'stat-37'), quotation('q1', 'quote-1', 'immoral')),
+      list('bullet', item(citation('c1', 'source-1', 'p. 4'))),
+    ),
+  )
+  expect(tree).toEqual(before)
+  expect(withRecordIds(withRecordIds(tree))).toEqual(withRecordIds(tree))
+  for (const other of [null, undefined, 'x', body(paragraph(figure('f1', { label: 'no id' })))]) {
+    expect(withRecordIds(other)).toBe(other)
+  }
 })

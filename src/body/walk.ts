@@ -62,6 +62,38 @@ export function attributionFields(node: LexicalNode): AttributionFields | null {
   return null
 }
 
+export type BlockType = AttributionFields['blockType']
+
+/** The field in which each block names its record. */
+export const RECORD_FIELDS = {
+  figure: 'statistic',
+  quotation: 'quote',
+  citation: 'source',
+} as const satisfies Record<BlockType, string>
+
+/** A body whose blocks name their records by ids, where somebody sends them back as they were read: with the records. */
+export function withRecordIds<T>(body: T): T {
+  const populated = (node: LexicalNode): { fields: Record<string, unknown>; name: string } | null => {
+    const { fields, type } = node
+    if (type !== 'inlineBlock' || !isObject(fields) || !isBlockType(fields.blockType)) return null
+    const name = RECORD_FIELDS[fields.blockType]
+    return relationId(fields[name]) !== null && isObject(fields[name]) ? { fields, name } : null
+  }
+  let isPopulated = false
+  walkBody(body as LexicalBody | null, (node) => (isPopulated ||= populated(node) !== null))
+  if (!isPopulated) return body
+  const copy = structuredClone(body)
+  walkBody(copy as LexicalBody | null, (node) => {
+    const found = populated(node)
+    if (found) found.fields[found.name] = relationId(found.fields[found.name])
+  })
+  return copy
+}
+
+function isBlockType(value: unknown): value is BlockType {
+  return typeof value === 'string' && Object.hasOwn(RECORD_FIELDS, value)
+}
+
 /** The id a relationship names, be it stored as the id or populated with the record; null when it names none. */
 export function relationId(value: unknown): string | null {
   const id = isObject(value) ? value.id : value

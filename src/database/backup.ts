@@ -265,6 +265,14 @@ function hold(file: string): () => void {
   return () => db.close()
 }
 
+/** Refuses to put a file in the place of a folder, or a folder in that of a file: a path was named wrong. */
+function requirePlace(at: string, is: 'file' | 'folder'): void {
+  const found = statSync(at, { throwIfNoEntry: false })
+  if (!found || (is === 'file' ? found.isFile() : found.isDirectory())) return
+  const [setting, what] = is === 'file' ? ['DATABASE_URI', 'database file'] : ['MEDIA_DIRECTORY', 'folder of images']
+  throw new BackupError(`${at} is no ${what}. Nothing was restored: see what ${setting} names.`)
+}
+
 /**
  * Puts a backup back. What stood in its place is kept beside it under another name. Throws `BackupError` when the backup
  * is damaged, when there is a database already and it is not to be replaced (`force`), or when somebody has it open.
@@ -277,6 +285,8 @@ export async function restoreBackup(
   const manifest = await requireWhole(folder)
   const backup = path.join(folder, manifest.database.file)
   requireSQLite(backup, { create: false, known, write: false })
+  requirePlace(database, 'file')
+  requirePlace(media, 'folder')
   const isThere = existsSync(database) && statSync(database).size > 0
   const hasMedia = existsSync(media) && (await readdir(media)).length > 0
   if (!force && (isThere || hasMedia)) {

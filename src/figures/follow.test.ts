@@ -43,6 +43,15 @@ describe('followValue', () => {
   it('follows both ends of a range', () => {
     const [from, to] = [figure('2', percent, '3'), figure('3', percent, '5')]
     expect(followValue('between 2 and 3 percent', from, to, 'en-US')).toBe('between 3 and 5 percent')
+    expect(followValue('between two and three percent', from, to, 'en-US')).toBe('between three and five percent')
+    expect(followValue('Between two and 3 percent', from, to, 'en-US')).toBe('Between three and 5 percent')
+    expect(followValue('entre dos y tres por ciento', from, to, 'es-MX')).toBe('entre tres y cinco por ciento')
+    const back = figure('1', percent, '2')
+    expect(followValue('between two and three percent', from, back, 'en-US')).toBe('between one and two percent')
+    const wide = [figure('2', percent, '22'), figure('22', percent, '32')] as const
+    expect(followValue('between two and twenty-two percent', ...wide, 'en-US')).toBe(
+      'between twenty-two and thirty-two percent',
+    )
   })
 
   it.each([

@@ -20,7 +20,8 @@ const SCALES = [0, 3, 6, 9, 12]
 export function followValue(text: string, from: FigureValue, to: FigureValue, locale: string): string | null {
   if (wordingReadsAs(text, to, locale)) return text
   if (!wordingReadsAs(text, from, locale)) return null
-  for (const followed of [inDigits(text, from, to, locale), inWords(text, from, to, locale)]) {
+  for (const words of [wordsOf(from, to, locale), new Map<string, string>()]) {
+    const followed = follow(text, from, to, locale, words)
     if (followed !== null && wordingReadsAs(followed, to, locale)) return followed
   }
   return null
@@ -37,10 +38,37 @@ function ends(from: Value, to: Value): Array<[string, string]> {
   )
 }
 
-function inDigits(text: string, from: Value, to: Value, locale: string): string | null {
+/** The old ends of a figure in words, in lower case, with the words that take their place. */
+function wordsOf(from: Value, to: Value, locale: string): Map<string, string> {
+  return new Map(
+    ends(from, to).flatMap(([old, now]) => {
+      const [before, after] = [cardinal(old, locale), cardinal(now, locale)]
+      return before === null || after === null ? [] : [[before.toLocaleLowerCase(locale), after] as const]
+    }),
+  )
+}
+
+/** Numbers in digits, and these words where they stand by themselves, the longest first. */
+function numbersOr(words: readonly string[]): RegExp {
+  if (words.length === 0) return NUMBER
+  const longestFirst = words.toSorted((a, b) => b.length - a.length)
+  return new RegExp(
+    String.raw`${NUMBER.source}|(?<![\p{L}\p{M}-])(?:${longestFirst.join('|')})(?![\p{L}\p{M}-])`,
+    'giu',
+  )
+}
+
+/** Writes each end of a figure as it is now, all at once: the new lower end may be the old upper one. */
+function follow(text: string, from: Value, to: Value, locale: string, words: Map<string, string>): string | null {
   const pairs = ends(from, to)
   let isChanged = false
-  const followed = text.replace(NUMBER, (number) => {
+  const followed = text.replace(numbersOr([...words.keys()]), (number) => {
+    const word = words.get(number.toLocaleLowerCase(locale))
+    if (word !== undefined) {
+      isChanged = true
+      const isCapital = number[0] !== number[0]?.toLocaleLowerCase(locale)
+      return isCapital ? word.charAt(0).toLocaleUpperCase(locale) + word.slice(1) : word
+    }
     for (const [old, now] of pairs) {
       for (const scale of SCALES) {
         if (!isWritten(number, scaled(old, scale), locale)) continue
@@ -89,18 +117,4 @@ function digits(value: string, locale: string, like: string, scale: number): str
   const cents = scale === 0 && fractionBefore?.length === 2 ? 2 : 0
   const places = Math.max(fraction?.length ?? 0, cents)
   return places > 0 ? `${grouped}${decimal}${(fraction ?? '').padEnd(places, '0')}` : grouped
-}
-
-function inWords(text: string, from: Value, to: Value, locale: string): string | null {
-  let followed = text
-  for (const [old, now] of ends(from, to)) {
-    const [before, after] = [cardinal(old, locale), cardinal(now, locale)]
-    if (before === null || after === null) return null
-    const at = followed.toLocaleLowerCase(locale).indexOf(before.toLocaleLowerCase(locale))
-    if (at === -1) return null
-    const isCapital = followed[at] !== followed[at]?.toLocaleLowerCase(locale)
-    const written = isCapital ? after.charAt(0).toLocaleUpperCase(locale) + after.slice(1) : after
-    followed = followed.slice(0, at) + written + followed.slice(at + before.length)
-  }
-  return followed
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { refuse, type FieldProblem } from '../access/refuse'
-import { isObject, validateBody } from '../body'
+import { isObject, validateBody, withRecordIds } from '../body'
 import { mendBody } from '../body/mend'
 import type { EditionDocument } from '../model/document'
 import { isId } from '../database/ids'
@@ -33,10 +33,10 @@ type ArticleData = Partial<ArticleRecord> & {
   typedSince?: string | null
 }
 
-/** What is wrong with a body. In a draft a node may still be on its way, and a record may be gone: the review says so. */
+/** What is wrong with a body. In a draft a node may be unfinished or wrong, and a record may be gone: the review says so. */
 function bodyProblems({ body, _status }: ArticleData): FieldProblem[] {
   return validateBody(body)
-    .filter(({ incomplete }) => !(_status !== 'published' && incomplete))
+    .filter(({ mayWait }) => !(_status !== 'published' && mayWait))
     .map(({ path, message }) => ({
       path: 'body',
       message: sentence('{problem} ({place})', { problem: message, place: untranslated(path) }),
@@ -176,6 +176,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     const isPublished = data._status === 'published'
     if (!reinstates) {
       refuseIfAny(bodyProblems(data))
+      data.body = withRecordIds(data.body)
       const inBody = referencesInBody(data)
       const inFields = referencesInFields(data)
       const stored = [...referencesInBody(original ?? {}), ...referencesInFields(original ?? {})]

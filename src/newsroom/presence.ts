@@ -10,7 +10,7 @@ import { notFound } from '../access/refuse'
 import { inTransactionOf } from '../database/request'
 import { idOf } from '../model/ids'
 import { rowsOf } from './articles'
-import { revisionOf } from './revision'
+import { revisionOf } from '../releases/trail'
 import { sentence } from './sentences'
 
 /** How long somebody counts as there after they were last heard of, in milliseconds. */

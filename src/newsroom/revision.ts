@@ -7,19 +7,22 @@ import { randomUUID } from 'node:crypto'
 import {
   APIError,
   type CollectionAfterOperationHook,
+  type CollectionBeforeChangeHook,
   type CollectionBeforeDeleteHook,
   type CollectionBeforeOperationHook,
   type CollectionBeforeValidateHook,
   type CollectionConfig,
   type Field,
   type PayloadRequest,
+  type TypedLocale,
 } from 'payload'
+import { refuse } from '../access/refuse'
 import { isObject } from '../body'
 import { inTransactionOf } from '../database/request'
 import { idOf } from '../model/ids'
 import { say } from '../model/sentence'
-import { canonicalJson } from '../releases/canonical'
 import { citedContext } from '../releases/context'
+import { changedSince, hasLanguages, revisionOf, trailAfter } from '../releases/trail'
 import { rowsOf } from './articles'
 import { sentence } from './sentences'
 
@@ -38,14 +41,11 @@ type StaleSave = {
   by: { id: string; name: string } | null
   /** When, ISO 8601. */
   at: string
-  /** The fields that differ from the revision the save was made from; null where that one is not kept. */
+  /** The fields that differ from the revision the save was made from; null where that one is not remembered. */
   changed: string[] | null
   /** The document as it is now. */
   current: Record<string, unknown>
 }
-
-/** What the system writes: it differs with every save, and says nothing of what somebody changed. */
-const written = ['id', 'revision', 'updatedAt', 'createdAt', 'editedBy', 'review', 'typedSince', '_status']
 
 const hidden = { disableBulkEdit: true, disableListColumn: true, disableListFilter: true, hidden: true }
 
@@ -53,12 +53,8 @@ const hidden = { disableBulkEdit: true, disableListColumn: true, disableListFilt
 const revisionFields: Field[] = [
   { name: 'revision', type: 'text', admin: hidden },
   { name: 'editedBy', type: 'relationship', relationTo: 'users', admin: hidden },
+  { name: 'trail', type: 'json', admin: hidden, hidden: true },
 ]
-
-/** The revision of a document; of one that was saved before there were any, when that was. */
-export function revisionOf({ revision, updatedAt }: Pick<Row, 'revision' | 'updatedAt'>): string {
-  return revision || (updatedAt ? new Date(updatedAt).toISOString() : '')
-}
 
 /** The revisions that an `If-Match` names; null for none or any. It compares strongly: a weak tag is no revision. */
 function namedBy(header: string | null): string[] | null {
@@ -90,21 +86,70 @@ const noteBase: CollectionBeforeOperationHook = ({ args, collection, operation, 
   if (operation !== 'read' && req.payloadAPI === 'REST') refuseAnotherAccount(req)
   const context = citedContext(req)
   delete context.base
+  // Its id is that of the version.
+  if (operation === 'restoreVersion' && req.routeParams?.collection === collection.slug) {
+    const revisions = namedBy(req.headers.get('if-match'))
+    if (revisions) context.base = { revisions }
+    return args
+  }
   const data = 'data' in args ? (args.data as Record<string, unknown> | null | undefined) : undefined
   if (operation !== 'update' && operation !== 'create' && operation !== 'delete') return args
-  const { revision, editedBy: _, ...rest } = isObject(data) ? data : {}
+  const { revision, editedBy: _, trail: __, ...rest } = isObject(data) ? data : {}
   const id = operation !== 'create' && 'id' in args ? (args.id as number | string | undefined) : undefined
-  const tags = isAddressed(req, collection.slug, id) ? namedBy(req.headers.get('if-match')) : null
+  if (id !== undefined && revision !== undefined && revision !== null && typeof revision !== 'string') {
+    refuse(
+      collection.slug,
+      [{ path: 'revision', message: sentence('Must be the revision as it was read: text.') }],
+      req,
+    )
+  }
+  const document = `${collection.slug}/${String(id)}`
+  const isOpen = isAddressed(req, collection.slug, id) && context.isAsNamed !== document
+  const tags = isOpen ? namedBy(req.headers.get('if-match')) : null
   const named = tags ?? (typeof revision === 'string' && revision !== '' ? [revision] : null)
-  if (id !== undefined && named) context.base = { document: `${collection.slug}/${String(id)}`, revisions: named }
+  if (id !== undefined && named) context.base = { document, revisions: named }
   return isObject(data) ? { ...args, data: rest } : args
 }
 
 /** The document that a save is of, if it says which revision it was made from and has another one now. */
 async function refuseStale(req: PayloadRequest, slug: string, current: Row | undefined): Promise<void> {
-  const { base } = citedContext(req)
-  if (!current || base?.document !== `${slug}/${String(current.id)}`) return
+  const context = citedContext(req)
+  const { base } = context
+  const document = `${slug}/${String(current?.id)}`
+  if (!current || !base || (base.document !== undefined && base.document !== document)) return
   if (!base.revisions.includes(revisionOf(current))) throw await staleSave(req, slug, current, base.revisions)
+  context.isAsNamed = document
+}
+
+/** Refuses (409) what is done with a document, by its id, that has another revision than the request names. */
+export async function requireNamedRevision(req: PayloadRequest, slug: string, id: string): Promise<void> {
+  const revisions = namedBy(req.headers.get('if-match'))
+  if (!revisions) return
+  citedContext(req).base = { document: `${slug}/${id}`, revisions }
+  await refuseStale(req, slug, await newest(req, slug, id))
+  delete citedContext(req).base
+}
+
+/** A document as it was last saved, in one language or in all of them. */
+async function newest(
+  req: PayloadRequest,
+  slug: string,
+  id: number | string,
+  locale?: 'all',
+): Promise<Row | undefined> {
+  const { docs } = await req.payload.find({
+    collection: slug as 'articles',
+    depth: 0,
+    draft: true,
+    limit: 1,
+    ...(locale ? { locale: locale as TypedLocale } : {}),
+    pagination: false,
+    req: inTransactionOf(req),
+    showHiddenFields: true,
+    trash: true,
+    where: { id: { equals: id } },
+  })
+  return docs[0] as unknown as Row | undefined
 }
 
 /** Gives a save its revision and who made it; refuses (409) one that was made from another than the document has. */
@@ -115,30 +160,29 @@ const checkBase: CollectionBeforeValidateHook = async ({ collection, data, origi
 }
 
 const checkBaseOfDelete: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
-  const slug = collection.slug as 'articles'
+  const { slug } = collection
   if (!citedContext(req).base) return
-  const { docs } = await req.payload.find({
-    collection: slug,
-    depth: 0,
-    draft: true,
-    limit: 1,
-    pagination: false,
-    req: inTransactionOf(req),
-    trash: true,
-    where: { id: { equals: id } },
-  })
-  await refuseStale(req, slug, docs[0] as unknown as Row | undefined)
+  await refuseStale(req, slug, await newest(req, slug, id))
+}
+
+/** Remembers what a save changes. */
+const follow: CollectionBeforeChangeHook = async ({ collection: { slug }, data, operation, originalDoc, req }) => {
+  const original = originalDoc as Row | undefined
+  if (operation !== 'update' || !original) return { ...(data as object), trail: null }
+  const before = hasLanguages(req, slug) ? await newest(req, slug, original.id, 'all') : original
+  return { ...(data as object), trail: trailAfter(req, slug, before ?? original, data as Row) }
 }
 
 async function staleSave(req: PayloadRequest, slug: string, current: Row, revisions: string[]): Promise<APIError> {
   const user = idOf(current.editedBy)
   const [by] = user ? await rowsOf<{ id: string; name: string }>(req, 'users', { id: { equals: user } }, ['name']) : []
   const name = by?.name ?? null
+  const whole = hasLanguages(req, slug) ? await newest(req, slug, current.id, 'all') : current
   const data: StaleSave = {
     revision: revisionOf(current),
     by: by ? { id: String(by.id), name: by.name } : null,
     at: current.updatedAt ? new Date(current.updatedAt).toISOString() : '',
-    changed: await changedSince(req, slug, current, revisions),
+    changed: changedSince(req, slug, whole ?? current, revisions),
     current: await asReadable(req, slug, current.id),
   }
   const message = name
@@ -166,45 +210,6 @@ async function asReadable(req: PayloadRequest, slug: string, id: number | string
   return (docs[0] ?? { id }) as unknown as Record<string, unknown>
 }
 
-/** A value as it was typed: the forms that lists are searched in follow from it. */
-function asTyped(value: unknown): string {
-  const typed = (each: unknown): unknown => {
-    if (Array.isArray(each)) return each.map(typed)
-    if (!isObject(each)) return each
-    const kept = Object.entries(each).filter(([name]) => !(name.endsWith('Search') && name.slice(0, -6) in each))
-    return Object.fromEntries(kept.map(([name, own]) => [name, typed(own)]))
-  }
-  return canonicalJson([typed(value) ?? null])
-}
-
-/** The fields that differ between a document and the version that a save was made from. */
-async function changedSince(
-  req: PayloadRequest,
-  slug: string,
-  current: Row,
-  revisions: string[],
-): Promise<string[] | null> {
-  const config = req.payload.collections[slug as keyof typeof req.payload.collections]?.config
-  if (!config?.versions) return null
-  const { docs } = await req.payload.findVersions({
-    collection: config.slug as 'articles',
-    depth: 0,
-    limit: 1,
-    overrideAccess: true,
-    pagination: false,
-    req: inTransactionOf(req),
-    where: { and: [{ parent: { equals: current.id } }, { 'version.revision': { in: revisions } }] },
-  })
-  const base = docs[0]?.version as unknown as Record<string, unknown> | undefined
-  if (!base) return null
-  // What no reader of the document is shown is in one of them only.
-  const hidden = new Set(config.flattenedFields.flatMap((each) => ('hidden' in each && each.hidden ? [each.name] : [])))
-  const fields = new Set([...Object.keys(base), ...Object.keys(current)])
-  return [...fields].filter(
-    (field) => !written.includes(field) && !hidden.has(field) && asTyped(base[field]) !== asTyped(current[field]),
-  )
-}
-
 /** Says the revision of the document that an answer is about. */
 const sayRevision: CollectionAfterOperationHook = ({ collection, operation, req, result }) => {
   const isOne = operation === 'findByID' || operation === 'updateByID' || operation === 'create'
@@ -229,6 +234,8 @@ export function withRevisions(collection: CollectionConfig): CollectionConfig {
       beforeOperation: [...(hooks?.beforeOperation ?? []), noteBase],
       // First, so that nobody is told of other things while looking at what is no more.
       beforeValidate: [checkBase, ...(hooks?.beforeValidate ?? [])],
+      // Last, when it is known what is saved.
+      beforeChange: [...(hooks?.beforeChange ?? []), follow],
       beforeDelete: [checkBaseOfDelete, ...(hooks?.beforeDelete ?? [])],
       afterOperation: [...(hooks?.afterOperation ?? []), sayRevision],
     },

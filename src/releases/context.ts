@@ -9,8 +9,10 @@ export type Approval = { by: string | null; at: string | null }
 
 /** What Cited keeps with a request, from one hook to the next. */
 export type CitedContext = {
-  /** The revisions that a save says it was made from, and of which document. */
-  base?: { document: string; revisions: string[] }
+  /** The revisions that a save says it was made from, and of which document; of none where it names a version of it. */
+  base?: { document?: string; revisions: string[] }
+  /** The document that was seen to be what the request says: what is written of it next follows from that. */
+  isAsNamed?: string
   /** An article is saved as a draft. */
   isDraft?: boolean
   /** It is saved while somebody types. */

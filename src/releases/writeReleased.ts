@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { patchNewestVersion, patchRow } from '../database/patchRow'
 import type { ArticleRecord } from '../model/records'
+import { trailAfter } from './trail'
 
 type Row = ArticleRecord & Record<string, unknown>
 
@@ -17,7 +18,15 @@ export async function writeReleased(
   change: (row: Row) => Partial<ArticleRecord>,
 ): Promise<void> {
   const revision = randomUUID()
-  const changed = (row: Row) => ({ ...change(row), revision, editedBy: req.user?.id ?? row.editedBy })
+  const changed = (row: Row) => {
+    const given = change(row)
+    return {
+      ...given,
+      revision,
+      editedBy: req.user?.id ?? row.editedBy,
+      trail: trailAfter(req, 'articles', row, { ...row, ...given }),
+    }
+  }
   await patchRow<Row>(req, 'articles', id, changed)
   const newest = await patchNewestVersion<Row>(req, 'articles', id, changed)
   if (newest?._status !== 'published') {

@@ -219,4 +219,17 @@ describe('a backup', () => {
     )
     expect(existsSync(to('never'))).toBe(false)
   })
+
+  it('is refused where a path names a folder for a database, or a file for the images, and changes nothing', async () => {
+    await makeBackup(place, to('misplaced'), options)
+    const target = { database: to('a-folder'), media: to('a-file') }
+    mkdirSync(path.join(target.database, 'inside'), { recursive: true })
+    writeFileSync(target.media, 'x')
+    const put = (there: typeof target) => restoreBackup(to('misplaced'), there, { force: true, known })
+    await expect(put(target)).rejects.toThrow('a-folder is no database file')
+    await expect(put({ ...target, database: to('new.db') })).rejects.toThrow('a-file is no folder of images')
+    expect(readdirSync(target.database)).toEqual(['inside'])
+    expect(readFileSync(target.media, 'utf8')).toBe('x')
+    expect(existsSync(to('new.db'))).toBe(false)
+  })
 })

@@ -31,6 +31,13 @@ describe.each(databases)('on %s', (database) => {
   const findingsOf = async (id: string): Promise<Json[]> => (await call(`/articles/${id}/review`)).body.review.findings
   const publish = (id: string, data: Json = {}) => call(`/articles/${id}`, 'PATCH', { _status: 'published', ...data })
   const draft = (data: Json = {}) => create(newsroom, 'articles', articleData(data), '?draft=true')
+  /** A figure, a quote and the source of both. */
+  const records = async () => {
+    const statistic = await createStatistic(newsroom)
+    const source: string = statistic.evidence[0].source.id
+    const said = { text: 'Hello words.', language: 'en', speaker: source, evidence: [{ source }] }
+    return { statistic: String(statistic.id), quote: String((await create(newsroom, 'quotes', said)).id), source }
+  }
 
   it.each([
     'tel:+52',
@@ -95,7 +102,7 @@ describe.each(databases)('on %s', (database) => {
     const answer = await call('/articles?draft=true', 'POST', articleData({ body: body(node) }))
     expect([answer.status, answer.body.errors]).toEqual([201, undefined])
     for (const word of words) expect(textOf(answer.body.doc.body.root)).toContain(word)
-    expect(validateBody(answer.body.doc.body).filter(({ incomplete }) => !incomplete)).toEqual([])
+    expect(validateBody(answer.body.doc.body).filter(({ mayWait }) => !mayWait)).toEqual([])
     expect((await save(answer.body.doc.id, { body: body(node, paragraph('more')) })).status).toBe(200)
   })
 
@@ -128,6 +135,82 @@ describe.each(databases)('on %s', (database) => {
     async (statistic) => {
       const { id } = await draft({ body: body(paragraph('A ', { blockType: 'figure', form: 'digits', statistic })) })
       expect(await findingsOf(id)).toMatchObject([{ rule: 'incomplete-node', severity: 'error', isFinal: true }])
+    },
+  )
+
+  it.each([
+    ['a form that there is not', { blockType: 'figure', form: 'nope' }],
+    ['a form that is no text', { blockType: 'figure', form: { a: 1 } }],
+    ['a wording that is no text', { blockType: 'figure', form: 'custom', text: 5 }],
+    ['a wording that is no text, of a figure in digits', { blockType: 'figure', form: 'digits', text: ['x'] }],
+    ['an excerpt that is no text', { blockType: 'quotation', excerpt: 5 }],
+    ['a place that is no text', { blockType: 'citation', locator: { page: 5 } }],
+  ])('saves %s as it was given, and finds it', async (_, fields) => {
+    const { statistic, quote, source } = await records()
+    const named = { figure: { statistic }, quotation: { quote }, citation: { source } }[fields.blockType]
+    const value = body(paragraph('A ', { ...named, ...fields }))
+    const { id } = await draft({ body: value })
+    expect((await save(id, { body: value, title: 'Typed' })).status).toBe(200)
+    const kept = (await call(`/articles/${id}?draft=true&depth=0`)).body
+    expect([kept.title, kept.body.root.children[0].children[1].fields]).toMatchObject(['Typed', fields])
+    expect(await findingsOf(id)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ rule: 'incomplete-node', severity: 'error', isFinal: true })]),
+    )
+    expect((await publish(id)).status).toBe(400)
+  })
+
+  it.each(['draft', 'autosave', 'published', 'where', 'created', 'restored'])(
+    'takes a body back as it was read, with the records in it (%s)',
+    async (how) => {
+      const { statistic, quote, source } = await records()
+      const value = body(
+        paragraph(
+          'There are ',
+          { blockType: 'figure', statistic, form: 'digits' },
+          ' and “',
+          { blockType: 'quotation', quote, excerpt: 'Hello words.' },
+          '”.',
+          { blockType: 'citation', source, locator: 'p. 2' },
+        ),
+      )
+      const corrections = [{ date: '2026-01-02', kind: 'correction', text: 'It was 38.', statistics: [statistic] }]
+      const { id } = await draft({ body: value, corrections })
+      const read = (await call(`/articles/${id}?draft=true`)).body
+      expect(read.body.root.children[0].children[1].fields.statistic).toMatchObject({ id: statistic, value: '37' })
+      const { id: _, slug: __, story: ___, _status: ____, revision: _____, ...copy } = read
+      const back = { ...copy, title: `Sent back ${how}` }
+      const answer = await {
+        draft: () => call(`/articles/${id}?draft=true`, 'PATCH', back),
+        autosave: () => save(id, back),
+        published: () => publish(id, back),
+        where: () => call(`/articles?draft=true&where[id][equals]=${id}`, 'PATCH', back),
+        created: () =>
+          call('/articles?draft=true', 'POST', articleData({ body: read.body, corrections, title: back.title })),
+        restored: async () => {
+          // As a draft of before was kept, with the records in it.
+          const { docs: versions } = await newsroom.payload.db.findVersions<Json>({
+            collection: 'articles',
+            where: { parent: { equals: id } },
+          })
+          const [version] = versions
+          if (!version) throw new Error('There is no version.')
+          await newsroom.payload.db.updateVersion({
+            collection: 'articles',
+            id: version.id,
+            versionData: { ...version, version: { ...version.version, body: read.body, title: back.title } },
+          })
+          return call(`/articles/versions/${version.id}?draft=true`, 'POST', {})
+        },
+      }[how]!()
+      expect([answer.status, answer.body.errors ?? []]).toEqual([how === 'created' ? 201 : 200, []])
+      const saved = how === 'created' ? answer.body.doc.id : id
+      const kept = (await call(`/articles/${saved}?draft=true&depth=0`)).body
+      const fields = kept.body.root.children[0].children.flatMap((node: Json) => (node.fields ? [node.fields] : []))
+      expect(kept.title).toBe(back.title)
+      expect(fields).toMatchObject([{ statistic }, { quote }, { source }])
+      expect(kept.corrections).toMatchObject(corrections)
+      const published = await publish(saved)
+      expect([published.status, published.body.errors]).toEqual([200, undefined])
     },
   )
 

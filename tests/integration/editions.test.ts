@@ -1,7 +1,7 @@
 /** A story in several languages: made, kept in step, joined, withdrawn. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadStory } from '../../seed/load'
-import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { articleData, body, create, createStatistic, paragraph, withdraw } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const languages = [
@@ -174,6 +174,41 @@ describe.each(databases)('the editions of a story on %s', (database) => {
     const other = await create(newsroom, 'articles', articleData({ language: 'es' }), '?draft=true')
     expect((await post(`/articles/${en.id}/join`, { article: other.id })).status).toBe(409)
     expect((await post(`/articles/${en.id}/join`, { article: 'nobody' })).status).toBe(400)
+  })
+
+  it('are reinstated as readers had them, whatever became of their slugs', async () => {
+    const kept = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    const other = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    await withdraw(newsroom, kept.id)
+    // The draft has a slug that another has: it stays in the draft, and is found there.
+    const draft = { title: 'Renamed', slug: other.slug }
+    const renamed = { as: 'editor', data: draft, method: 'PATCH' } as const
+    expect((await newsroom.call(`/articles/${kept.id}?draft=true`, renamed)).status).toBe(200)
+    const reinstated = await post(`/articles/${kept.id}/reinstate`)
+    expect([reinstated.status, reinstated.body.errors]).toEqual([200, undefined])
+    expect((await newsroom.call(`/v1/articles/en/${kept.slug}`)).body.title).toBe(kept.title)
+    expect((await newsroom.call(`/articles/${kept.id}?draft=true`, { as: 'editor' })).body).toMatchObject(draft)
+    const { body: found } = await newsroom.call(`/articles/${kept.id}/review`, { as: 'editor' })
+    expect(found.review.findings).toMatchObject([{ rule: 'unpublishable', where: { field: 'slug' } }])
+
+    // Another has the slug that readers had it by: it is said what to do, and then it works.
+    const gone = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    await withdraw(newsroom, gone.id)
+    const away = { as: 'editor', data: { slug: `${gone.slug}-away` }, method: 'PATCH' } as const
+    expect((await newsroom.call(`/articles/${gone.id}`, away)).status).toBe(200)
+    const taker = await create(newsroom, 'articles', articleData({ slug: gone.slug, title: 'The taker' }))
+    const refused = await post(`/articles/${gone.id}/reinstate`)
+    expect([refused.status, refused.body.errors[0].message]).toEqual([
+      409,
+      expect.stringContaining(`“The taker” has the slug ‘${gone.slug}’ now`),
+    ])
+    const free = { as: 'editor', data: { slug: `${gone.slug}-taker` }, method: 'PATCH' } as const
+    expect((await newsroom.call(`/articles/${taker.id}`, free)).status).toBe(200)
+    expect((await post(`/articles/${gone.id}/reinstate`)).status).toBe(200)
+    expect((await newsroom.call(`/v1/articles/en/${gone.slug}`)).body.title).toBe(gone.title)
+    expect((await newsroom.call(`/articles/${gone.id}?draft=true`, { as: 'editor' })).body.slug).toBe(
+      `${gone.slug}-away`,
+    )
   })
 
   it('are withdrawn with a reason and reinstated at their old address, with the draft kept', async () => {

@@ -100,6 +100,50 @@ describe.each(databases)('on %s', (database) => {
     for (const { body: told } of rest) expect(await isSignedIn(told.token)).toBe(true)
   })
 
+  it('signs out for good, also where the account signs in at the moment', async () => {
+    const password = 'correct horse battery staple'
+    const email = 'both@example.org'
+    await newsroom.payload.create({
+      collection: 'users',
+      data: { email, name: 'Both', password, role: 'reporter' },
+    })
+    const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+    const out = (token: string, query = '') =>
+      newsroom.call(`/users/logout${query}`, { method: 'POST', headers: { Authorization: `JWT ${token}` } })
+    const tokens = async (count: number): Promise<string[]> => {
+      const made: string[] = []
+      for (let each = 0; each < count; each += 1) made.push((await login(password, email)).body.token)
+      return made
+    }
+    for (const pause of [5, 40]) {
+      const [one = '', other = ''] = await tokens(2)
+      const [signedIn, signedOut] = await Promise.all([login(password, email), after(pause).then(() => out(one))])
+      expect([signedIn.status, signedOut.status]).toEqual([200, 200])
+      expect(await Promise.all([one, other, signedIn.body.token].map(isSignedIn)), `${pause}`).toEqual([
+        false,
+        true,
+        true,
+      ])
+    }
+    for (const pause of [5, 40]) {
+      const older = await tokens(2)
+      const [signedIn, signedOut] = await Promise.all([
+        login(password, email),
+        after(pause).then(() => out(older[0] ?? '', '?allSessions=true')),
+      ])
+      expect([signedIn.status, signedOut.status]).toEqual([200, 200])
+      expect(await Promise.all(older.map(isSignedIn)), `${pause}`).toEqual([false, false])
+    }
+    // A session that goes on takes none along that begins at the moment, and does not outlive its end.
+    for (let round = 0; round < 2; round += 1) {
+      const [one = '', other = ''] = await tokens(2)
+      const goOn = (token: string) =>
+        newsroom.call('/users/refresh-token', { method: 'POST', headers: { Authorization: `JWT ${token}` } })
+      const [signedIn] = await Promise.all([login(password, email), after(40).then(() => goOn(one)), out(other)])
+      expect(await Promise.all([one, other, signedIn.body.token].map(isSignedIn))).toEqual([true, false, true])
+    }
+  })
+
   it('keeps what an administrator changes in an account that signs in at the moment', async () => {
     const { id } = await newsroom.payload.create({
       collection: 'users',

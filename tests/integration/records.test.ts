@@ -1,6 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addAccount } from '../support/accounts'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+/** Whether a status says that something was done. */
+function isDone(status: number): boolean {
+  return status === 200 || status === 201
+}
 
 const unknownId = '00000000-0000-4000-8000-000000000000'
 
@@ -252,6 +259,64 @@ describe.each(databases)('records on %s', (database) => {
       await newsroom.call(`/users/${id}`, { as: 'reporter', method: 'PATCH', data: { role: 'admin' } })
       const user = await newsroom.payload.findByID({ collection: 'users', id })
       expect(user.role).toBe('reporter')
+    })
+
+    it.each(['by id', 'by where'])('who did everything is deleted %s, and the work stays', async (how) => {
+      const { token, user } = await addAccount(newsroom.payload, 'editor', `${randomUUID()}@example.org`)
+      const call = async (path: string, method: string, data?: Json): Promise<Json> => {
+        const answer = await newsroom.call(path, { data, headers: { Authorization: `JWT ${token}` }, method })
+        expect([path, answer.status, answer.body.errors]).toEqual([path, expect.toSatisfy(isDone), undefined])
+        return answer.body.doc ?? answer.body
+      }
+      const register = await call('/sources', 'POST', { kind: 'document', name: 'A list', terms: 'on-record' })
+      const source = await call('/sources', 'POST', { kind: 'person', name: 'Somebody', terms: 'background' })
+      await call(`/sources/${source.id}`, 'PATCH', {
+        attribution: 'an official',
+        approval: { by: user.id, at: '2026-01-02' },
+      })
+      const evidence = [{ source: register.id }]
+      const quote = await call('/quotes', 'POST', { text: 'Hello.', language: 'en', speaker: register.id, evidence })
+      const statistic = await call('/statistics', 'POST', {
+        label: 'things counted',
+        value: '37',
+        unit: { kind: 'count', noun: 'things' },
+        evidence,
+      })
+      const cites = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+      const dismissals = [{ fingerprint: 'x', rule: 'figure-without-statistic', reason: 'It is a name.' }]
+      const data = articleData({ body: body(paragraph('There are ', cites, '.')), dismissals })
+      const article = await call('/articles?draft=true', 'POST', data)
+      await call(`/articles/${article.id}`, 'PATCH', { _status: 'published' })
+      await call(`/articles/${article.id}?draft=true&autosave=true`, 'PATCH', { dek: 'Later.' })
+      const notes = [{ language: 'en', text: 'It was 38.' }]
+      await call(`/statistics/${statistic.id}`, 'PATCH', { value: '38', correction: { kind: 'correction', notes } })
+      const at = new Date(Date.now() + 3_600_000).toISOString()
+      await call(`/articles/${article.id}/schedules`, 'POST', { action: 'withdraw', at, reason: 'It is over.' })
+      await call(`/articles/${article.id}/presence`, 'POST', { seat: randomUUID() })
+      await call('/identities', 'POST', { source: source.id, readers: [user.id], name: 'A. Whistleblower' })
+
+      const path = how === 'by id' ? `/users/${user.id}` : `/users?where[id][equals]=${user.id}`
+      const deleted = await newsroom.call(path, { as: 'admin', method: 'DELETE' })
+      expect([deleted.status, deleted.body.errors ?? []]).toEqual([200, []])
+      expect((await newsroom.call(`/users/${user.id}`, { as: 'admin' })).status).toBe(404)
+
+      const get = (route: string) => newsroom.call(route, { as: 'editor' })
+      const draft = await get(`/articles/${article.id}?draft=true`)
+      expect(draft.body).toMatchObject({ dek: 'Later.', dismissals: [{ reason: 'It is a name.' }] })
+      expect((await get(`/articles/versions?where[parent][equals]=${article.id}`)).body.totalDocs).toBe(3)
+      expect((await get(`/statistics/${statistic.id}`)).body).toMatchObject({ value: '38', correction: { notes } })
+      expect((await get(`/quotes/${quote.id}`)).status).toBe(200)
+      const others = { as: 'reporter' as const, method: 'POST', data: { seat: randomUUID() } }
+      const present = await newsroom.call(`/articles/${article.id}/presence`, others)
+      expect([present.status, present.body.others]).toEqual([200, []])
+      for (const [route, method, change] of [
+        [`/statistics/${statistic.id}/release`, 'POST', {}],
+        [`/articles/${article.id}`, 'PATCH', { _status: 'published', title: `Their work ${how}` }],
+        [`/sources/${source.id}`, 'PATCH', { conditions: 'None.' }],
+      ] as const) {
+        const answer = await newsroom.call(route, { as: 'editor', method, data: change })
+        expect([route, answer.status, answer.body.errors]).toEqual([route, 200, undefined])
+      }
     })
 
     it('cannot be deleted when it is the last administrator', async () => {

@@ -1,6 +1,8 @@
 /** What is refused leaves nothing behind, through every door; and only four things take an edition down. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { articleData, body, create, createStatistic, paragraph, withdraw } from '../support/drafts'
+import { plain } from '../fixtures/pictures'
+import { createImage, upload } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const unattributed = body(paragraph('There were 45 spies.'))
@@ -313,6 +315,133 @@ describe.each(databases)('on %s', (database) => {
           expect([address, query, statuses.toSorted()]).toEqual([address, query, [200, 409]])
         }
       }
+    })
+
+    it.each([
+      ['statistics', { note: 'One.' }, ['note']],
+      ['sources', { title: 'One.', url: 'https://one.example/' }, ['title', 'url']],
+      ['quotes', { occasion: 'A hearing.', evidence: [] }, ['occasion']],
+      ['media', { credit: 'B. Photographer' }, ['credit']],
+      ['articles', { topics: ['one'], byline: [{ name: 'A. Reporter', role: 'editor' }] }, ['byline', 'topics']],
+    ] as const)('and is told exactly what differs, of %s', async (collection, change, changed) => {
+      const source = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
+      const make: Record<typeof collection, () => Promise<Json>> = {
+        statistics: () => createStatistic(newsroom),
+        sources: async () => source,
+        quotes: () => create(newsroom, 'quotes', { text: 'Hello.', language: 'en', speaker: source.id }),
+        media: async () => createImage(newsroom, { file: await plain().png().toBuffer() }),
+        articles: () => create(newsroom, 'articles', articleData(), '?draft=true'),
+      }
+      const { id } = await make[collection]()
+      const address = `/${collection}/${id}${collection === 'articles' ? '?draft=true' : ''}`
+      const opened = (await call(address, 'editor')).body.revision
+      const stale = async (query = '') => {
+        const data = { revision: opened }
+        const answer = await call(`${address}${address.includes('?') ? '&' : '?'}${query}`, 'reporter', 'PATCH', data)
+        expect(answer.status).toBe(409)
+        return answer.body.errors[0].data.changed
+      }
+      expect((await call(address, 'editor', 'PATCH', change)).status).toBe(200)
+      expect((await stale()).toSorted()).toEqual(changed)
+      if (collection === 'media') {
+        const file = await plain().png().toBuffer()
+        const replaced = await upload(newsroom, { file, method: 'PATCH', name: 'another.png', path: address })
+        expect([replaced.status, (await stale()).toSorted()]).toEqual([200, ['credit', 'filename']])
+      }
+      if (collection === 'articles') {
+        const cites = { blockType: 'figure', statistic: (await createStatistic(newsroom)).id, form: 'digits' }
+        const text = body(paragraph('There are ', cites, '.'))
+        expect((await call(address, 'editor', 'PATCH', { body: text })).status).toBe(200)
+        expect((await stale()).toSorted()).toEqual(['body', 'byline', 'topics'])
+      }
+      // What another save brought back as it was has not changed.
+      const back = Object.fromEntries(Object.keys(change).map((field) => [field, null]))
+      if (collection === 'statistics') {
+        expect((await call(address, 'editor', 'PATCH', back)).status).toBe(200)
+        expect(await stale()).toEqual([])
+        const label = { label: 'cosas contadas', unit: { noun: 'cosas' } }
+        expect((await call(`${address}?locale=es`, 'editor', 'PATCH', label)).status).toBe(200)
+        for (const locale of ['locale=en', 'locale=es']) {
+          expect((await stale(locale)).toSorted()).toEqual(['label', 'unit'])
+        }
+      }
+    })
+
+    it('and is told so where no version of it is kept any more', async () => {
+      const statistic = await createStatistic(newsroom)
+      const cites = paragraph('There are ', { blockType: 'figure', statistic: statistic.id, form: 'digits' }, '.')
+      const { id } = await create(newsroom, 'articles', articleData({ body: body(cites), _status: 'published' }))
+      const read = async () => (await call(`/articles/${id}?draft=true&depth=0`, 'editor')).body
+      const type = async (data: Json) => {
+        const answer = await call(`/articles/${id}?draft=true&autosave=true`, 'editor', 'PATCH', data)
+        expect(answer.status).toBe(200)
+        return answer.body.doc.revision
+      }
+      const stale = async (revision: string) => {
+        const data = { title: 'Mine', revision }
+        const answer = await call(`/articles/${id}?draft=true&autosave=true`, 'reporter', 'PATCH', data)
+        return [answer.status, answer.body.errors?.[0].data.changed]
+      }
+      const first = await type({ dek: 'A' })
+      const second = await type({ dek: 'A w' })
+      await type({ topics: ['one'] })
+      expect(await stale(first)).toEqual([409, ['dek', 'topics']])
+      expect(await stale(second)).toEqual([409, ['topics']])
+
+      // A correction is released over the draft.
+      const { revision } = await read()
+      const notes = [{ language: 'en', text: 'It is 38.' }]
+      await call(`/statistics/${statistic.id}`, 'editor', 'PATCH', {
+        value: '38',
+        correction: { kind: 'correction', notes },
+      })
+      expect((await call(`/statistics/${statistic.id}/release`, 'editor', 'POST', {})).status).toBe(200)
+      expect(await stale(revision)).toEqual([409, ['corrections']])
+      const versions = (await call(`/articles/versions?where[parent][equals]=${id}&sort=createdAt`, 'editor')).body.docs
+      expect((await call(`/articles/versions/${versions[0].id}?draft=true`, 'editor', 'POST', {})).status).toBe(200)
+      const [status, changed] = await stale(revision)
+      expect([status, changed.toSorted()]).toEqual([409, ['corrections', 'dek', 'topics']])
+      expect(JSON.stringify(await read())).not.toContain('trail')
+    })
+
+    it('whatever door it comes by', async () => {
+      const article = await create(newsroom, 'articles', articleData(), '?draft=true')
+      const statistic = await createStatistic(newsroom)
+      const headers = { 'If-Match': `"${article.revision}"` }
+      expect((await call(`/articles/${article.id}?draft=true`, 'editor', 'PATCH', { dek: 'Later.' })).status).toBe(200)
+      const { body: fresh } = await call(`/articles/${article.id}?draft=true&depth=0`, 'editor')
+      const versions = (await call(`/articles/versions?where[parent][equals]=${article.id}`, 'editor')).body.docs
+      await call(`/statistics/${statistic.id}`, 'editor', 'PATCH', { note: 'Later.' })
+      const before = [await stored('articles', article.id), await stored('statistics', statistic.id)]
+      const send = (path: string, method: string, data: Json | undefined, tag: string) =>
+        newsroom.call(path, { as: 'editor', data, headers: { 'If-Match': tag }, method })
+      const stale = headers['If-Match']
+      const restore = `/articles/versions/${versions.at(-1).id}?draft=true`
+      for (const [path, method, data, status] of [
+        [`/articles${where(article.id)}&draft=true`, 'PATCH', { dek: 'Mine.' }, 400],
+        [`/articles${where(article.id)}`, 'DELETE', undefined, 400],
+        [restore, 'POST', {}, 409],
+        [`/statistics/${statistic.id}/release`, 'POST', {}, 409],
+      ] as const) {
+        expect([path, (await send(path, method, data, stale)).status]).toEqual([path, status])
+      }
+      for (const revision of [5, ['x'], { a: 1 }, true]) {
+        for (const path of [`/articles/${article.id}?draft=true`, `/statistics/${statistic.id}`]) {
+          const answer = await call(path, 'editor', 'PATCH', { revision })
+          expect([path, answer.status, answer.body.errors[0].data.errors[0].path]).toEqual([path, 400, 'revision'])
+        }
+      }
+      expect([await stored('articles', article.id), await stored('statistics', statistic.id)]).toEqual(before)
+      expect((await send(restore, 'POST', {}, `"${fresh.revision}"`)).status).toBe(200)
+      expect((await send(`/articles${where(article.id)}&draft=true`, 'PATCH', { dek: 'Mine.' }, '*')).status).toBe(200)
+
+      // Where one thing is done in several writes, it is asked of the document as it was before all of them.
+      const live = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+      await withdraw(newsroom, live.id)
+      await call(`/articles/${live.id}?draft=true`, 'editor', 'PATCH', { dek: 'Later.' })
+      const { body: newest } = await call(`/articles/${live.id}?draft=true&depth=0`, 'editor')
+      expect((await send(`/articles/${live.id}/reinstate`, 'POST', {}, `"${live.revision}"`)).status).toBe(409)
+      expect((await send(`/articles/${live.id}/reinstate`, 'POST', {}, `"${newest.revision}"`)).status).toBe(200)
     })
 
     it('and so does a deletion', async () => {

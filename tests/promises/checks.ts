@@ -27,6 +27,7 @@ const written = new Set([
   'updatedAt',
   'createdAt',
   'revision',
+  'trail',
   'review',
   'editedBy',
   'slug',

@@ -1,4 +1,5 @@
 /** Random operations by random people through all doors, as commands of fast-check. */
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
 import type { Role } from '../../src/access/roles'
@@ -52,7 +53,10 @@ type Operation =
   | { do: 'time' }
   | { do: 'statistic' }
   | { do: 'correct'; as: Role; door: Door; target: number; value: number; note: boolean }
-  | { do: 'release'; as: Role; target: number }
+  | { do: 'compute'; target: number }
+  | { do: 'release'; as: Role; target: number; decides: 'nothing' | 'value' | 'reasons' | 'foreign' }
+  | { do: 'sign-out'; all: boolean; pause: number }
+  | { do: 'delete-user'; target: number; door: 'id' | 'where' }
   | { do: 'delete-statistic'; as: Role; target: number }
 
 const operation: fc.Arbitrary<Operation> = fc.oneof(
@@ -83,8 +87,12 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
         'duplicate' as const,
         'delete' as const,
         'withdraw' as const,
+        'withdraw' as const,
+        'withdraw' as const,
         'reinstate' as const,
         'reinstate' as const,
+        'reinstate' as const,
+        'edition' as const,
         'edition' as const,
         'up-to-date' as const,
       ),
@@ -92,7 +100,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       target,
       door,
     }),
-    weight: 3,
+    weight: 5,
   },
   {
     arbitrary: fc.record({ do: fc.constantFrom('trash' as const, 'untrash' as const), as: role, target, door }),
@@ -120,10 +128,22 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     }),
     weight: 3,
   },
+  fc.record({ do: fc.constant('compute' as const), target }),
   {
-    arbitrary: fc.record({ do: fc.constant('release' as const), as: role, target }),
-    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('release' as const),
+      as: role,
+      target,
+      decides: fc.constantFrom('nothing' as const, 'value' as const, 'reasons' as const, 'foreign' as const),
+    }),
+    weight: 3,
   },
+  fc.record({ do: fc.constant('sign-out' as const), all: fc.boolean(), pause: fc.constantFrom(0, 5, 40) }),
+  fc.record({
+    do: fc.constant('delete-user' as const),
+    target,
+    door: fc.constantFrom('id' as const, 'where' as const),
+  }),
   fc.record({ do: fc.constant('delete-statistic' as const), as: role, target }),
 )
 
@@ -204,6 +224,9 @@ async function carryOut(world: World, operation: Operation): Promise<Done | unde
     return { as: 'editor', answer: nothing, touches: [id], takesDown: false, releases: false }
   }
   if (operation.do === 'time') return letTimeCome(world)
+  if (operation.do === 'compute') return compute(world, operation)
+  if (operation.do === 'sign-out') return signOut(world, operation)
+  if (operation.do === 'delete-user') return deleteUser(world, operation)
   const { as } = operation
   if (operation.do === 'create') {
     if (world.articles.length >= 6) return undefined
@@ -313,10 +336,7 @@ async function correct(
   const id = world.statistics[operation.target % Math.max(world.statistics.length, 1)]
   if (id === undefined) return undefined
   const { as } = operation
-  if (operation.do === 'release') {
-    const answer = await world.call(`/statistics/${id}/release`, as, 'POST', {})
-    return { as, answer, touches: [id, ...world.articles], takesDown: false, releases: true }
-  }
+  if (operation.do === 'release') return release(world, operation, id)
   if (operation.do === 'delete-statistic') {
     const answer = await world.call(`/statistics/${id}`, as, 'DELETE')
     if (answer.status < 300) world.statistics.splice(world.statistics.indexOf(id), 1)
@@ -330,6 +350,102 @@ async function correct(
   }
   const answer = await world.save(operation.door, as, 'statistics', id, data)
   return { as, answer, touches: [id], takesDown: false, releases: false }
+}
+
+/** Makes a figure that is computed from another. */
+async function compute(world: World, { target }: Extract<Operation, { do: 'compute' }>): Promise<Done | undefined> {
+  const operand = world.statistics[target % Math.max(world.statistics.length, 1)]
+  if (operand === undefined || world.statistics.length >= 4) return undefined
+  const { value } = world.stored.rows.statistics.get(operand)
+  const formula = { formula: 'a + 1', operands: [{ key: 'a', statistic: operand }] }
+  const { id } = await createStatistic(world.newsroom, { ...formula, value: String(Number(value) + 1) })
+  world.statistics.push(id)
+  return { as: 'editor', answer: nothing, touches: [id, operand], takesDown: false, releases: false }
+}
+
+/** Whether a figure is computed from another, at any distance. */
+function isComputedFrom(world: World, id: string, from: string, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false
+  seen.add(id)
+  const operands: Json[] = world.stored.rows.statistics.get(id)?.operands ?? []
+  return operands.some(({ statistic }) => statistic === from || isComputedFrom(world, statistic, from, seen))
+}
+
+/** Releases a correction and decides about the figures computed from it, or about one that is not. */
+async function release(
+  world: World,
+  { as, decides }: Extract<Operation, { do: 'release' }>,
+  id: string,
+): Promise<Done> {
+  const computed = world.statistics.filter((each) => isComputedFrom(world, each, id))
+  const foreign = world.statistics.filter((each) => each !== id && !computed.includes(each))
+  const reasons = ['en', 'es'].map((language) => ({ language, text: 'It was counted otherwise.' }))
+  const { body: affected } = await world.call(`/statistics/${id}/affected`, as)
+  const derived = (decides === 'foreign' ? foreign : computed).map((statistic) => {
+    const found = affected.derived?.find((each: Json) => each.statistic === statistic)
+    return decides === 'reasons' ? { statistic, reasons } : { statistic, value: String(found?.proposed ?? '12') }
+  })
+  const data = decides === 'nothing' ? {} : { derived }
+  const answer = await world.call(`/statistics/${id}/release`, as, 'POST', data)
+  // Where nothing waits there is nothing to refuse; the figures named are looked at as everything beside is.
+  if (decides === 'foreign' && derived.length > 0 && answer.status < 300 && answer.body.releases.length > 0) {
+    throw new Error(`A figure that is not computed from the corrected one was decided about: ${answer.status}`)
+  }
+  const touches = [id, ...computed, ...world.articles]
+  return { as, answer, touches, takesDown: false, releases: true }
+}
+
+const password = 'correct horse battery staple'
+
+/** Somebody with a password, signed in as often as asked. */
+async function account(world: World, sessions: number): Promise<{ id: string; email: string; tokens: string[] }> {
+  const email = `${randomUUID()}@example.org`
+  const data = { email, name: 'Somebody', password, role: 'editor' }
+  const { body: made } = await world.call('/users', 'admin', 'POST', data)
+  const tokens: string[] = []
+  for (let each = 0; each < sessions; each += 1) {
+    tokens.push((await world.newsroom.call('/users/login', { method: 'POST', data: { email, password } })).body.token)
+  }
+  return { id: made.doc.id, email, tokens }
+}
+
+/** Signs out beside a sign-in of the same account: what is signed out stays so, and all else holds. */
+async function signOut(world: World, { all, pause }: Extract<Operation, { do: 'sign-out' }>): Promise<Done> {
+  const { email, id, tokens } = await account(world, 2)
+  const of = (token: string | undefined) => ({ headers: { Authorization: `JWT ${token}` } })
+  const out = async () => {
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    return world.newsroom.call(`/users/logout?allSessions=${all}`, { method: 'POST', ...of(tokens[0]) })
+  }
+  const login = world.newsroom.call('/users/login', { method: 'POST', data: { email, password } })
+  const [answer, signedIn] = await Promise.all([out(), login])
+  if (answer.status !== 200 || signedIn.status !== 200) throw new Error('Signing in, or out, was refused.')
+  const isIn = async (token: string | undefined) =>
+    (await world.newsroom.call('/users/me', of(token))).body.user !== null
+  const held = [await isIn(tokens[0]), await isIn(tokens[1])]
+  if (held[0] || held[1] === all) throw new Error(`After signing out: ${held}.`)
+  // Whoever signs everybody out may meet the one who signs in.
+  if (!all && !(await isIn(signedIn.body.token))) throw new Error('A sign-in was undone by a sign-out.')
+  await world.call(`/users/${id}`, 'admin', 'DELETE')
+  return { as: 'admin', answer, touches: [], takesDown: false, releases: false }
+}
+
+/** Somebody saves an article and leaves: they are deleted, and what they saved stays. */
+async function deleteUser(
+  world: World,
+  { door, target }: Extract<Operation, { do: 'delete-user' }>,
+): Promise<Done | undefined> {
+  const article = world.articles[target % Math.max(world.articles.length, 1)]
+  if (article === undefined) return undefined
+  const { id, tokens } = await account(world, 1)
+  const data = { dek: `By somebody who left: ${id}` }
+  const headers = { Authorization: `JWT ${tokens[0]}` }
+  const answer = await world.newsroom.call(`/articles/${article}?draft=true`, { data, headers, method: 'PATCH' })
+  const path = door === 'where' ? `/users?where[id][equals]=${id}` : `/users/${id}`
+  const deleted = await world.call(path, 'admin', 'DELETE')
+  if (deleted.status !== 200) throw new Error(`Who has saved an article was not deleted: ${deleted.status}.`)
+  const saved = answer.status < 300 ? { saved: { id: article, data } } : {}
+  return { as: 'editor', answer, touches: [article], takesDown: false, releases: false, ...saved }
 }
 
 /** Lets the time of all that is scheduled come. It is done as an editor, since nobody else could schedule it. */

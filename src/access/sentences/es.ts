@@ -1,5 +1,7 @@
 /** Spanish, by the English. */
 export const es = {
+  '`If-Match` names the revision of one document: change it by its id.':
+    '`If-Match` nombra la revisión de un solo documento: cámbielo por su id.',
   'Change documents one by one, by their ids.': 'Cambie los documentos uno por uno, por sus ids.',
   'Change files one by one, by their ids.': 'Cambie los archivos uno por uno, por sus ids.',
   'Say which documents are meant, with `where`.': 'Indique con `where` de qué documentos se trata.',

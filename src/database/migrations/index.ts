@@ -14,6 +14,8 @@ import * as migration_20261126_024818_writing from './20261126_024818_writing';
 import * as migration_20261126_052514_identities from './20261126_052514_identities';
 import * as migration_20261126_052528_redactions from './20261126_052528_redactions';
 import * as migration_20261126_053050_sources_terms from './20261126_053050_sources_terms';
+import * as migration_20261126_060000_leaving from './20261126_060000_leaving';
+import * as migration_20261126_062206_trail from './20261126_062206_trail';
 
 export const migrations = [
   {
@@ -95,5 +97,15 @@ export const migrations = [
     up: migration_20261126_053050_sources_terms.up,
     down: migration_20261126_053050_sources_terms.down,
     name: '20261126_053050_sources_terms',
+  },
+  {
+    up: migration_20261126_060000_leaving.up,
+    down: migration_20261126_060000_leaving.down,
+    name: '20261126_060000_leaving',
+  },
+  {
+    up: migration_20261126_062206_trail.up,
+    down: migration_20261126_062206_trail.down,
+    name: '20261126_062206_trail',
   },
 ];

@@ -7,8 +7,10 @@ import type { RecordCollection } from '../../model/recordKinds'
 import { cleanText } from '../../model/text'
 import type { PublishingSettings } from '../../releases/candidate'
 import { isDecimal } from '../../figures'
+import { withTransaction } from '../../database/transactions'
 import { citedContext } from '../../releases/context'
 import { changeShape } from '../records/soundness'
+import { requireNamedRevision } from '../revision'
 import { sentence } from '../sentences'
 import { affectedBy, type Affected } from './affected'
 import { languageOf } from './derived'
@@ -121,12 +123,11 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       body: decisions,
       handler: async ({ req, body, param }) => {
         await requireRecord(req, collection, param('id'))
-        return {
-          releases: await releaseCorrection(req, collection, param('id'), settings, {
-            derived: body.derived,
-            passages: body.rewritten,
-          }),
-        }
+        const decisions = { derived: body.derived, passages: body.rewritten }
+        return withTransaction(req, async () => {
+          await requireNamedRevision(req, collection, param('id'))
+          return { releases: await releaseCorrection(req, collection, param('id'), settings, decisions) }
+        })
       },
     }),
   ]

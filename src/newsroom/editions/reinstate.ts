@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { conflict } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
+import type { EditionDocument } from '../../model/document'
 import { editionOf, isRedacted, isTombstone, readKinds, type Release, type ReleaseName } from '../../model/release'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
@@ -21,6 +22,7 @@ const written = [
   '_status',
   'editedBy',
   'revision',
+  'trail',
   'review',
   'statistics',
   'quotes',
@@ -57,6 +59,22 @@ async function lastPublished(req: PayloadRequest, id: string): Promise<Record<st
   return docs[0]?.version as Record<string, unknown> | undefined
 }
 
+/** Refuses (409) where another article has the address by which readers had this one: they cannot both be there. */
+async function refuseTaken(req: PayloadRequest, id: string, edition: Pick<EditionDocument, 'language' | 'slug'>) {
+  const { language, slug } = edition
+  const other = await req.payload.db.findOne<{ id: string; title?: string | null }>({
+    collection: 'articles',
+    req: inTransactionOf(req),
+    where: { and: [{ language: { equals: language } }, { slug: { equals: slug } }, { id: { not_equals: id } }] },
+  })
+  if (!other) return
+  const message = sentence(
+    '“{title}” has the slug ‘{slug}’ now, which readers had this edition by. Give that one another slug first, or publish this draft under its own.',
+    { slug, title: other.title ?? other.id },
+  )
+  throw conflict(req, message)
+}
+
 /**
  * Gives readers back what they had before an edition was withdrawn, as it was: its last release again, reviewed by
  * nobody. A draft that was written since stays a draft.
@@ -74,6 +92,7 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     if (!draft || !published || !edition) {
       throw conflict(req, sentence('There is no published version to go back to. Publish the draft instead.'))
     }
+    await refuseTaken(req, id, edition)
     const shared = { collection: 'articles' as const, depth: 0, id, overrideAccess: false, req }
     const kept = contentOf({ ...draft })
     // MongoDB keeps no empty fields: what the draft filled in since is emptied by name.

@@ -71,7 +71,7 @@ function reviewableSchema(languages: string[]) {
 
 /** Refuses (400) a body that is none. What is not filled in yet is no reason. */
 function requireBody(req: PayloadRequest, body: unknown): void {
-  const errors = validateBody(body).filter(({ incomplete }) => !incomplete)
+  const errors = validateBody(body).filter(({ mayWait }) => !mayWait)
   const [first] = errors
   if (!first) return
   const message = sentence('{problem} ({place})', { problem: first.message, place: untranslated(first.path) })

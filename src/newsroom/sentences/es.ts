@@ -87,6 +87,9 @@ export const es = {
   'This edition is not published.': 'Esta edición no está publicada.',
   'This edition is not published. Publish it first: a translation is made from what readers have.':
     'Esta edición no está publicada. Publíquela primero: una traducción se hace de lo que tienen los lectores.',
+  '“{title}” has the slug ‘{slug}’ now, which readers had this edition by. Give that one another slug first, or publish this draft under its own.':
+    '«{title}» tiene ahora la dirección ‘{slug}’, con la que los lectores tenían esta edición. Dele antes otra a aquella, o publique este borrador con la suya.',
+  'Must be the revision as it was read: text.': 'Debe ser la revisión tal como se leyó: texto.',
   'This edition is not withdrawn.': 'Esta edición no está retirada.',
   'What readers had was redacted. Publish the draft instead.':
     'Lo que tenían los lectores fue suprimido. Publique el borrador en su lugar.',

@@ -1,12 +1,15 @@
 import { validateBody } from '../../body'
 import type { Rule } from '../types'
 
-/** A node of the body that is not filled in yet: a figure that names no statistic, a quotation without its words. */
+/**
+ * A node of the body that is not filled in yet, or not as it must be: a figure that names no statistic, or in a form that
+ * there is not; a quotation without its words.
+ */
 export const incompleteNode: Rule = {
   name: 'incomplete-node',
   check: ({ body }) =>
     validateBody(body)
-      .filter(({ incomplete }) => incomplete)
+      .filter(({ mayWait }) => mayWait)
       .map(({ message, path }) => ({
         severity: 'error',
         isFinal: true,
