@@ -4,9 +4,20 @@ import { buildConfig } from 'payload'
 import { databaseAdapter, migrate } from './src/database/adapter'
 import { mayCreateDatabase } from './src/database/creation'
 import { readEnvironment } from './src/server/environment'
+import { mailAdapter } from './src/server/mail'
 import { cited } from './src/plugin'
 
-const { allowLoopback, databaseURI, secret, serverURL } = readEnvironment()
+const {
+  allowLoopback,
+  databaseURI,
+  identityKey,
+  mailFrom,
+  oldIdentityKeys,
+  rateLimits,
+  secret,
+  serverURL,
+  smtpURL,
+} = readEnvironment()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
@@ -15,8 +26,21 @@ export default buildConfig({
     meta: { titleSuffix: ' · Cited' },
   },
   db: databaseAdapter(databaseURI, { create: mayCreateDatabase() }),
+  email: mailAdapter({
+    from: mailFrom,
+    print: process.env.NODE_ENV === 'production' ? undefined : (text) => process.stdout.write(text),
+    smtpURL,
+  }),
   onInit: migrate,
-  plugins: [cited({ timeZone: 'America/Mexico_City', webhooks: { allowLoopback } })],
+  plugins: [
+    cited({
+      identityKey,
+      oldIdentityKeys,
+      timeZone: 'America/Mexico_City',
+      webhooks: { allowLoopback },
+      ...(rateLimits ? {} : { rateLimits: false as const }),
+    }),
+  ],
   secret,
   serverURL,
   telemetry: false,

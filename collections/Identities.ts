@@ -1,42 +1,76 @@
-import type { CollectionConfig } from 'payload'
-import { identityPolicy } from '../src/access/identities'
-import { decryptAfterRead, encryptBeforeChange } from '../src/access/encryption'
-import type { Sentence } from '../src/model/sentence'
+import type { CollectionConfig, PayloadRequest, TextareaField, TextareaFieldValidation } from 'payload'
+import { isEncrypted, keyIdOf } from '../src/access/encryption'
+import { identityPolicy, neverRead, sealTyped, type IdentityField } from '../src/access/identities'
+import { refuse } from '../src/access/refuse'
+import { cleanText } from '../src/model/text'
+import { untranslated, type Sentence } from '../src/model/sentence'
+import { noteDeletion, openIdentity } from '../src/newsroom/identities/open'
+import { requireSource } from '../src/newsroom/identities/source'
 import { requireReferences } from '../src/newsroom/records/references'
+import { verbatim } from '../src/newsroom/typedText'
+import { dayField } from './fields'
 import { label } from './labels'
 import { checkText } from './validation'
 
+/** A text that is encrypted where it is stored, and that no reading of Payload's gives: it is opened by its own endpoint. */
+function secret(name: IdentityField, named: Sentence, limit: number, required = false): TextareaField {
+  const check = checkText(limit)
+  const checked = (value: unknown, req: PayloadRequest): string | null => {
+    const text = typeof value === 'string' ? cleanText(value) : value
+    const problem = check(text as string, { req, required } as Parameters<typeof check>[1])
+    if (typeof problem === 'string')
+      refuse('identities', [{ path: name, message: untranslated(problem), label: named }], req)
+    return (text as string) || null
+  }
+  // Encrypted before this is asked; here it is asked of forms, and of a record that is new.
+  const validate: TextareaFieldValidation = (value, options) => {
+    if (typeof value === 'string' && (isEncrypted(value) || keyIdOf(value) !== null)) return true
+    if (options.operation === 'update' && (value === null || value === undefined)) return true
+    return check(value, options)
+  }
+  return {
+    name,
+    type: 'textarea',
+    required,
+    validate,
+    label: named,
+    custom: verbatim,
+    admin: {
+      components: { Field: 'cited/client#IdentityText' },
+      disableBulkEdit: true,
+      disableListColumn: true,
+      disableListFilter: true,
+    },
+    hooks: { beforeChange: [sealTyped(name, checked)], afterRead: [neverRead] },
+  }
+}
+
 /** Who a confidential source is: encrypted at rest, for the people named on the record and nobody else. */
 export function identities(): CollectionConfig {
-  const secret = (name: string, named: Sentence, limit: number) => ({
-    name,
-    type: 'textarea' as const,
-    validate: checkText(limit),
-    label: named,
-    admin: { disableListColumn: true, disableListFilter: true },
-    hooks: { beforeChange: [encryptBeforeChange], afterRead: [decryptAfterRead] },
-  })
   return {
     slug: 'identities',
     labels: { singular: label('Identity'), plural: label('Identities') },
     admin: {
       group: label('Attribution'),
       useAsTitle: 'id',
-      defaultColumns: ['source', 'readers', 'updatedAt'],
+      defaultColumns: ['source', 'readers', 'keepUntil', 'updatedAt'],
       description: label(
         'Who a confidential source is. Only the readers named on a record can open it, administrators included.',
       ),
     },
     access: identityPolicy,
     disableDuplicate: true,
-    hooks: { beforeChange: [requireReferences('identities', { source: 'sources' })] },
+    endpoints: [openIdentity],
+    hooks: {
+      beforeChange: [requireSource, requireReferences('identities', { source: 'sources' })],
+      beforeDelete: [noteDeletion],
+    },
     lockDocuments: false,
     fields: [
       {
         name: 'source',
         type: 'relationship',
         relationTo: 'sources',
-        required: true,
         label: label('Source'),
         filterOptions: { terms: { not_equals: 'on-record' } },
       },
@@ -51,12 +85,24 @@ export function identities(): CollectionConfig {
         label: label('May be read by'),
         defaultValue: ({ user }: { user?: { id: number | string } | null }) => (user ? [user.id] : []),
         admin: {
-          description: label('Include yourself, or you will not see the record again.'),
+          description: label(
+            'Include yourself, or you will not see the record again. Name two people: whoever has a password set by somebody else, or by a link in a mail, is taken off.',
+          ),
         },
       },
-      { ...secret('name', label('Name'), 300), required: true },
+      {
+        name: 'open',
+        type: 'ui',
+        admin: { components: { Field: 'cited/client#OpenIdentity' }, disableBulkEdit: true, disableListColumn: true },
+      },
+      secret('name', label('Name'), 300, true),
       secret('contact', label('How to reach the source'), 2000),
       secret('notes', label('Notes'), 10_000),
+      dayField({
+        name: 'keepUntil',
+        label: label('Keep until'),
+        admin: { position: 'sidebar', description: label('The record is deleted when this day is over.') },
+      }),
     ],
   }
 }

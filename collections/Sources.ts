@@ -1,11 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
-import { atLeast } from '../src/access/roles'
+import { nobody } from '../src/access/roles'
 import type { Settings } from '../src/options'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { redactWhatBecamePrivate } from '../src/newsroom/redactions/redactSource'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { approvalEndpoints } from '../src/newsroom/sources/approve'
+import { guardTerms, noteDuplicated } from '../src/newsroom/sources/terms'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { correctionField, dayField, savingComponents, searched, urlField, usedInFields } from './fields'
@@ -28,11 +30,16 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
       description: label('People, documents and everything else that figures and quotes rest on.'),
     },
     access: recordPolicy,
-    endpoints: [presenceEndpoint('sources'), usesEndpoint('sources'), ...correctionEndpoints('sources', publishing)],
+    endpoints: [
+      presenceEndpoint('sources'),
+      usesEndpoint('sources'),
+      ...approvalEndpoints,
+      ...correctionEndpoints('sources', publishing),
+    ],
     versions: { maxPerDoc: 0 },
     hooks: {
-      beforeOperation: [noteSeenCorrection],
-      beforeChange: [weighCorrection('sources', publishing)],
+      beforeOperation: [noteSeenCorrection, noteDuplicated],
+      beforeChange: [guardTerms, weighCorrection('sources', publishing)],
       afterChange: [requireWeighed('sources'), redactWhatBecamePrivate(publishing)],
       beforeDelete: [refuseIfUsed('sources')],
     },
@@ -64,6 +71,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
                     type: 'select',
                     required: true,
                     defaultValue: 'on-record',
+                    index: true,
                     label: label('Terms agreed'),
                     options: choices({
                       'on-record': label('On the record'),
@@ -87,6 +95,19 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
                   },
                 ],
               },
+              // Not kept: what whoever loosens the terms says to confirm it.
+              {
+                name: 'nameAloud',
+                type: 'text',
+                virtual: true,
+                label: label('Say the name of the source'),
+                admin: {
+                  components: { Field: 'cited/client#NameAloud' },
+                  disableBulkEdit: true,
+                  disableListColumn: true,
+                  disableListFilter: true,
+                },
+              },
               {
                 name: 'conditions',
                 type: 'textarea',
@@ -97,10 +118,12 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
                 name: 'approval',
                 type: 'group',
                 label: label('Approval of an unnamed source'),
-                access: { create: atLeast('editor'), update: atLeast('editor') },
+                // Written by the server, when an editor approves.
+                access: { create: nobody, update: nobody },
                 admin: {
                   condition: (data) => data.terms !== 'on-record',
                   description: label('The editor who knows who the source is and approved its use. Private.'),
+                  disableBulkEdit: true,
                 },
                 fields: [
                   {
@@ -116,6 +139,26 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
                       dayField({ name: 'at', label: label('Approved on'), admin: { width: '50%' } }),
                     ],
                   },
+                  {
+                    name: 'approve',
+                    type: 'ui',
+                    admin: {
+                      components: { Field: 'cited/client#Approve' },
+                      disableBulkEdit: true,
+                      disableListColumn: true,
+                    },
+                  },
+                ],
+              },
+              // That the terms were loosened, from which and when: written by the server.
+              {
+                name: 'loosened',
+                type: 'group',
+                access: { create: nobody, update: nobody },
+                admin: { hidden: true, disableBulkEdit: true },
+                fields: [
+                  { name: 'from', type: 'text', admin: { hidden: true, disableListColumn: true } },
+                  { name: 'at', type: 'date', admin: { hidden: true, disableListColumn: true } },
                 ],
               },
             ],

@@ -1,7 +1,15 @@
 import type { CollectionConfig } from 'payload'
 import { firstAdministratorEndpoint } from '../src/access/firstAdministrator'
-import { atLeast, type roles } from '../src/access/roles'
-import { firstUserIsAdmin, keepAnAdmin, userPolicy } from '../src/access/users'
+import { atLeast, nobody, type roles } from '../src/access/roles'
+import { firstUserIsAdmin, ownField, userPolicy } from '../src/access/users'
+import {
+  guardAccount,
+  keepAdministrator,
+  noteReset,
+  partWithAccount,
+  takeOffAfterReset,
+} from '../src/newsroom/accounts/hooks'
+import { verbatim } from '../src/newsroom/typedText'
 import { searched } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
@@ -24,9 +32,34 @@ export function users(): CollectionConfig {
     },
     access: userPolicy,
     endpoints: [firstAdministratorEndpoint],
-    hooks: { beforeChange: [firstUserIsAdmin], beforeDelete: [keepAnAdmin] },
+    hooks: {
+      beforeOperation: [noteReset],
+      beforeChange: [firstUserIsAdmin, keepAdministrator, guardAccount],
+      beforeDelete: [partWithAccount],
+      beforeLogin: [takeOffAfterReset],
+    },
     fields: [
+      // Payload adds the rest of these, which are what one signs in with.
+      { name: 'email', type: 'email', required: true, unique: true, access: { read: ownField } },
+      { name: 'enableAPIKey', type: 'checkbox', access: { read: ownField } },
+      { name: 'apiKey', type: 'text', access: { create: atLeast('admin'), read: nobody, update: ownField } },
       ...searched({ name: 'name', type: 'text', validate: checkText(200), required: true, label: label('Name') }),
+      {
+        // Never stored.
+        name: 'currentPassword',
+        type: 'text',
+        virtual: true,
+        custom: verbatim,
+        label: label('Your present password'),
+        access: { read: ({ req }) => req.user !== null },
+        admin: {
+          components: { Field: 'cited/client#CurrentPassword' },
+          description: label('Needed to change your password, your e-mail address or your API key.'),
+          disableBulkEdit: true,
+          disableListColumn: true,
+          disableListFilter: true,
+        },
+      },
       {
         name: 'role',
         type: 'select',

@@ -31,9 +31,14 @@ function isBuilt(): boolean {
 
 try {
   const environment = readEnvironment({ ...process.env, NODE_ENV: 'development' })
-  const { port, secret, serverURL: given, demoPassword } = environment
+  const { port, secret, serverURL: given, demoPassword, identityKey } = environment
   const serverURL = given || `http://localhost:${port}`
-  Object.assign(process.env, { NODE_ENV: 'production', PAYLOAD_SECRET: secret, SERVER_URL: serverURL })
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    IDENTITY_KEY: identityKey,
+    PAYLOAD_SECRET: secret,
+    SERVER_URL: serverURL,
+  })
 
   if (isBuilt()) step('The admin is built.')
   else {

@@ -1,5 +1,5 @@
-import { ValidationError, type Payload, type Where } from 'payload'
-import { today } from '../src/model/days'
+import { createLocalReq, ValidationError, type Payload, type Where } from 'payload'
+import { approveSource } from '../src/newsroom/sources/approve'
 import type { Finding } from '../src/review'
 import { buildBody } from './body'
 import type { SeedIds } from './body'
@@ -38,7 +38,13 @@ export async function loadStory(payload: Payload, { editor, log }: LoadOptions):
     return
   }
 
-  const sourceIds = await seeder.saveAll(sources, (source) => sourceDraft(source, String(editor.id)))
+  const sourceIds = await seeder.saveAll(sources, sourceDraft)
+  // Who is not named is an editor's decision.
+  for (const [key, { terms }] of Object.entries(sources)) {
+    if (terms === 'on-record') continue
+    const req = await createLocalReq({ user: { ...editor, collection: 'users' } as never }, payload)
+    await approveSource(req, idOf(sourceIds, key, 'source'))
+  }
   const statisticIds: Ids = {}
   // One by one: the operands of a computed figure must have their ids before it.
   for (const [key, statistic] of Object.entries(statistics)) {
@@ -183,7 +189,7 @@ function findingsOf(error: unknown): Finding[] {
   return data.findings ?? []
 }
 
-function sourceDraft({ attribution, holder, ...source }: SeedSource, editor: string): Draft {
+function sourceDraft({ attribution, holder, ...source }: SeedSource): Draft {
   return {
     collection: 'sources',
     where: { and: [{ name: { equals: source.name } }, { kind: { equals: source.kind } }] },
@@ -191,8 +197,6 @@ function sourceDraft({ attribution, holder, ...source }: SeedSource, editor: str
       ...source,
       attribution: attribution.en,
       ...(holder && { holder: holder.en }),
-      // Terms other than on the record are an editor's decision.
-      ...(source.terms !== 'on-record' && { approval: { by: editor, at: today() } }),
     },
     spanish: { attribution: attribution.es, ...(holder && { holder: holder.es }) },
   }

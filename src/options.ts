@@ -1,4 +1,6 @@
 import type { CollectionConfig } from 'payload'
+import { defaultRateLimits, unlimited, type RateLimits } from './access/rateLimits'
+import { identityKeys, keyProblem, type IdentityKeys } from './access/encryption'
 import { defaultLanguages, type Language } from './model/languages'
 import type { PictureLimits } from './pictures'
 import { isTimeZone } from './model/timeZones'
@@ -14,6 +16,7 @@ export const collectionSlugs = [
   'quotes',
   'sources',
   'identities',
+  'openings',
   'media',
   'releases',
   'listings',
@@ -50,6 +53,14 @@ export type CitedOptions = {
    * @example 'America/Mexico_City'
    */
   timeZone?: string
+  /**
+   * What identities are encrypted under: 64 hexadecimal digits, of nothing but chance. Who loses it loses them. Without
+   * one none can be made or opened; everything else works.
+   * @example process.env.IDENTITY_KEY
+   */
+  identityKey?: string | undefined
+  /** The keys that identities were encrypted under before: what is still under them can be opened, until it is rotated. */
+  oldIdentityKeys?: readonly string[] | undefined
   api?: {
     /**
      * Where the public API answers, below Payload's own `routes.api`.
@@ -78,6 +89,13 @@ export type CitedOptions = {
    */
   mediaLimits?: Partial<PictureLimits>
   /**
+   * How often one caller may try to sign in, ask for mails, and ask the public API; `false` for as often as they like.
+   * They hold where the address of a caller is known: in the server of `npm start`, which `TRUSTED_PROXIES` tells whose
+   * forwarded headers it may believe.
+   * @default as `defaultRateLimits` has them
+   */
+  rateLimits?: Partial<RateLimits> | false
+  /**
    * Changes one collection: gets it as Cited makes it and gives back the one to use. Add fields and hooks freely; keep
    * the hooks that are there, publishing is made of them.
    * @example { sources: (sources) => ({ ...sources, fields: [...sources.fields, { name: 'phone', type: 'text' }] }) }
@@ -89,10 +107,12 @@ export type CitedOptions = {
 export type Settings = Required<
   Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory' | 'timeZone'>
 > & {
+  identityKeys: IdentityKeys
   mediaLimits: PictureLimits
   site: string | null
   api: { path: string }
   webhooks: { allowLoopback: boolean }
+  rateLimits: RateLimits
   rules: readonly Rule[]
   /** What publishing needs to know of all that. */
   publishing: PublishingSettings
@@ -131,6 +151,12 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
       throw new Error(`cited: \`mediaLimits.${limit}\` must be a whole number above 0, not ${String(value)}.`)
     }
   }
+  const { identityKey, oldIdentityKeys = [] } = given
+  for (const key of identityKey === undefined ? oldIdentityKeys : [identityKey, ...oldIdentityKeys]) {
+    const problem = keyProblem(key)
+    // The key itself is not said.
+    if (problem) throw new Error(`cited: \`${key === identityKey ? 'identityKey' : 'oldIdentityKeys'}\` ${problem}.`)
+  }
   const timeZone = given.timeZone ?? 'UTC'
   if (!isTimeZone(timeZone)) {
     throw new Error(`cited: \`timeZone\` must be a name like 'America/Mexico_City', not '${timeZone}'.`)
@@ -148,9 +174,11 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     rules,
     publishing: { languages, rules, apiPath: path },
     api: { path },
+    identityKeys: identityKeys(identityKey ?? null, oldIdentityKeys),
     overrides: given.overrides ?? {},
     mediaDirectory: given.mediaDirectory ?? 'data/media',
     mediaLimits: { ...defaultLimits, ...given.mediaLimits },
     webhooks: { allowLoopback: given.webhooks?.allowLoopback ?? false },
+    rateLimits: given.rateLimits === false ? unlimited : { ...defaultRateLimits, ...given.rateLimits },
   }
 }

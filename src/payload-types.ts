@@ -72,6 +72,7 @@ export interface Config {
     quotes: Quote;
     sources: Source;
     identities: Identity;
+    openings: Opening;
     media: Media;
     releases: Release;
     listings: Listing;
@@ -106,6 +107,7 @@ export interface Config {
     quotes: QuotesSelect<false> | QuotesSelect<true>;
     sources: SourcesSelect<false> | SourcesSelect<true>;
     identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
+    openings: OpeningsSelect<false> | OpeningsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     listings: ListingsSelect<false> | ListingsSelect<true>;
@@ -364,12 +366,17 @@ export interface Source {
    * The wording under which the source may appear in public.
    */
   attribution?: string | null;
+  nameAloud?: string | null;
   conditions?: string | null;
   /**
    * The editor who knows who the source is and approved its use. Private.
    */
   approval?: {
     by?: (string | null) | User;
+    at?: string | null;
+  };
+  loosened?: {
+    from?: string | null;
     at?: string | null;
   };
   title?: string | null;
@@ -431,6 +438,10 @@ export interface User {
   id: string;
   name: string;
   nameSearch?: string | null;
+  /**
+   * Needed to change your password, your e-mail address or your API key.
+   */
+  currentPassword?: string | null;
   /**
    * Reporters write drafts; editors also publish, correct and withdraw; administrators also manage users.
    */
@@ -556,18 +567,36 @@ export interface Media {
  */
 export interface Identity {
   id: string;
-  source: string | Source;
+  source?: (string | null) | Source;
   /**
-   * Include yourself, or you will not see the record again.
+   * Include yourself, or you will not see the record again. Name two people: whoever has a password set by somebody else, or by a link in a mail, is taken off.
    */
   readers: (string | User)[];
   name: string;
   contact?: string | null;
   notes?: string | null;
+  /**
+   * The record is deleted when this day is over.
+   */
+  keepUntil?: string | null;
   revision?: string | null;
   editedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * Who opened which identity and when, by their ids. Whoever may open an identity sees what became of it; nobody changes this.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "openings".
+ */
+export interface Opening {
+  id: string;
+  at: string;
+  what: 'opened' | 'refused' | 'removed' | 'deleted' | 'expired';
+  identity?: string | null;
+  reader?: string | null;
+  by?: string | null;
 }
 /**
  * What readers and partners received, and when. Nothing here can be changed.
@@ -1134,11 +1163,18 @@ export interface SourcesSelect<T extends boolean = true> {
   nameSearch?: T;
   terms?: T;
   attribution?: T;
+  nameAloud?: T;
   conditions?: T;
   approval?:
     | T
     | {
         by?: T;
+        at?: T;
+      };
+  loosened?:
+    | T
+    | {
+        from?: T;
         at?: T;
       };
   title?: T;
@@ -1188,10 +1224,22 @@ export interface IdentitiesSelect<T extends boolean = true> {
   name?: T;
   contact?: T;
   notes?: T;
+  keepUntil?: T;
   revision?: T;
   editedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "openings_select".
+ */
+export interface OpeningsSelect<T extends boolean = true> {
+  at?: T;
+  what?: T;
+  identity?: T;
+  reader?: T;
+  by?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1259,6 +1307,7 @@ export interface ListingsSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   nameSearch?: T;
+  currentPassword?: T;
   role?: T;
   updatedAt?: T;
   createdAt?: T;

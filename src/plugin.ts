@@ -6,9 +6,8 @@ import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
 import { guardFirstAdministrator } from './access/firstAdministrator'
 import { defaultLocale } from './access/locale'
-import { notFound } from './access/refuse'
+import { guardPayload } from './access/guard/endpoints'
 import { hasRole } from './access/roles'
-import { sentence } from './access/sentences'
 import { withSearch } from './database/search'
 import { withTransactionGate } from './database/transactions'
 import { sayErrors } from './access/sayErrors'
@@ -23,7 +22,11 @@ import { collectionSlugs, resolveOptions, type CitedCollection, type CitedOption
 import { deskEndpoint } from './newsroom/editions/endpoints'
 import { adoptScheduledJobs } from './newsroom/schedules/adopt'
 import { carryOutDue, schedulesTask } from './newsroom/schedules/carryOut'
+import { deleteExpiredIdentities } from './newsroom/identities/keeping'
 import { reviewUnsaved } from './newsroom/review/endpoints'
+import { guardAccounts } from './server/accounts'
+import { loggingLevels, withSafeLog } from './server/safeLog'
+import { isBelow } from './server/handler'
 import { checkStartup } from './server/startup'
 import { leaveStartupFailure } from './model/startupError'
 import { webhookTask } from './webhooks/deliver'
@@ -42,30 +45,32 @@ const accessForStaffOnly = endpoint({
   handler: ({ req }) => accessOperation({ req }),
 })
 
-/** Payload has the routes of versions in every collection and fails (500) where there are none. */
-const noVersions = endpoint({
-  method: 'post',
-  path: '/versions/:id',
-  who: 'anyone',
-  does: 'says that there are no versions',
-  handler: ({ req }) => {
-    throw notFound(req, sentence('There are no versions in this collection.'))
-  },
-})
-
 type AutoRun = NonNullable<Config['jobs']>['autoRun']
 
 /** Asked for by each process that runs jobs: it works on our deliveries and schedules as well. */
-function autoRun(given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): AutoRun {
+function autoRun({ timeZone }: Settings, given: AutoRun = [{ cron: '* * * * *', queue: 'default' }]): AutoRun {
   return async (payload) => {
-    startWorker(payload, { atStart: adoptScheduledJobs, whenDue: carryOutDue })
+    startWorker(payload, {
+      atStart: adoptScheduledJobs,
+      hourly: (each) => deleteExpiredIdentities(each, timeZone),
+      whenDue: carryOutDue,
+    })
     return typeof given === 'function' ? given(payload) : given
   }
 }
 
 /** Whether people save the documents of a collection; the system alone writes the others. */
 function isEdited(slug: CitedCollection): boolean {
-  return !['releases', 'listings', 'deliveries', 'schedules', 'presences', 'redactions', 'users'].includes(slug)
+  return ![
+    'releases',
+    'listings',
+    'deliveries',
+    'openings',
+    'schedules',
+    'presences',
+    'redactions',
+    'users',
+  ].includes(slug)
 }
 
 function citedCollections(settings: Settings): CollectionConfig[] {
@@ -75,11 +80,7 @@ function citedCollections(settings: Settings): CollectionConfig[] {
     const { hooks } = collection
     const ours: CollectionConfig = {
       ...collection,
-      endpoints: [
-        ...(collection.endpoints || []),
-        ...bulkEndpoints(slug),
-        ...(collection.versions ? [] : [noVersions]),
-      ],
+      endpoints: [...(collection.endpoints || []), ...bulkEndpoints(slug)],
       hooks: { ...hooks, beforeOperation: [refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])] },
     }
     return withCleanText(settings.overrides[slug]?.(ours) ?? ours)
@@ -130,7 +131,7 @@ export function cited(options: CitedOptions = {}): Plugin {
       },
       jobs: {
         ...config.jobs,
-        autoRun: autoRun(config.jobs?.autoRun),
+        autoRun: autoRun(settings, config.jobs?.autoRun),
         access: {
           cancel: ({ req }) => hasRole(req.user, 'admin'),
           queue: ({ req }) => hasRole(req.user, 'admin'),
@@ -145,6 +146,8 @@ export function cited(options: CitedOptions = {}): Plugin {
         // A label that is missing in one language must be seen to be missing, not appear in another.
         fallback: false,
       },
+      logger: withSafeLog(config.logger),
+      loggingLevels: { ...loggingLevels, ...config.loggingLevels },
       maxDepth: config.maxDepth ?? 3,
       upload: {
         ...config.upload,
@@ -158,6 +161,8 @@ export function cited(options: CitedOptions = {}): Plugin {
           await checkStartup(payload)
           guardFirstAdministrator(payload)
           mailAfterCommit(payload)
+          guardAccounts(payload, settings.rateLimits)
+          guardPayload(payload, { isPublic: ({ path }) => isBelow(settings.api.path, path) })
         } catch (error) {
           leaveStartupFailure(error)
           throw error

@@ -1,5 +1,24 @@
 /** Spanish, by the English. */
 export const es = {
+  'Who opened which identity and when, by their ids. Whoever may open an identity sees what became of it; nobody changes this.':
+    'Quién abrió qué identidad y cuándo, por sus ids. Quien puede abrir una identidad ve qué pasó con ella; nadie cambia esto.',
+  'Include yourself, or you will not see the record again. Name two people: whoever has a password set by somebody else, or by a link in a mail, is taken off.':
+    'Inclúyase, o no volverá a ver el registro. Nombre a dos personas: a quien otro le pone la contraseña, o se la pone con un enlace de un correo, se le quita.',
+  'The record is deleted when this day is over.': 'El registro se borra cuando termina este día.',
+  'Keep until': 'Guardar hasta',
+  'Opening of an identity': 'Apertura de una identidad',
+  'Openings of identities': 'Aperturas de identidades',
+  'What happened': 'Qué pasó',
+  Opened: 'Abierta',
+  'Wrong password': 'Contraseña incorrecta',
+  'Reader taken off': 'Lector quitado',
+  Deleted: 'Borrada',
+  'Deleted when its day had come': 'Borrada al llegar su día',
+  'Done by': 'Por',
+  'Your present password': 'Su contraseña actual',
+  'Needed to change your password, your e-mail address or your API key.':
+    'Hace falta para cambiar su contraseña, su correo electrónico o su clave de API.',
+  'Say the name of the source': 'Diga el nombre de la fuente',
   'Newest of its edition': 'La más reciente de su edición',
   'Must be a language code such as en, es or ru.': 'Debe ser un código de idioma como es, en o ru.',
   'Must be the UUID of a story.': 'Debe ser el UUID de una historia.',
@@ -98,7 +117,6 @@ export const es = {
   'In my own words': 'Con mis palabras',
   'In the capacity of': 'En calidad de',
   'In the language it was said in, without quotation marks.': 'En el idioma en que se dijo, sin comillas.',
-  'Include yourself, or you will not see the record again.': 'Inclúyase, o no volverá a ver el registro.',
   Interview: 'Entrevista',
   Key: 'Clave',
   Kind: 'Tipo',

@@ -1,4 +1,6 @@
 import { APIError, type CollectionBeforeOperationHook, type TypedLocale } from 'payload'
+import { say } from '../model/sentence'
+import { sentence } from './sentences'
 
 /**
  * Gives a request that names no locale the default one. Payload does so only where fallback is on; without it, a
@@ -9,12 +11,11 @@ export const defaultLocale: CollectionBeforeOperationHook = ({ args, req }) => {
   if (!localization) return args
   if (!req.locale) req.locale = localization.defaultLocale as TypedLocale
   else if (req.locale !== 'all' && !localization.localeCodes.includes(req.locale)) {
-    throw new APIError(
-      `There is no locale '${String(req.locale).slice(0, 20)}'. Use one of: ${localization.localeCodes.join(', ')}, all.`,
-      400,
-      null,
-      true,
-    )
+    const message = sentence("There is no locale '{locale}'. Use one of: {locales}, all.", {
+      locale: String(req.locale).slice(0, 20),
+      locales: localization.localeCodes.join(', '),
+    })
+    throw new APIError(say(req, message), 400, null, true)
   }
   return args
 }

@@ -1,15 +1,19 @@
-import {
-  APIError,
-  type Access,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  type CollectionConfig,
-} from 'payload'
+import type { Access, CollectionBeforeChangeHook, CollectionConfig, FieldAccess } from 'payload'
 import { atLeast, hasRole } from './roles'
 
 /** Oneself, or anybody for an admin. */
 const selfOrAdmin: Access = ({ req }) =>
   hasRole(req.user, 'admin') || (req.user ? { id: { equals: req.user.id } } : false)
+
+/**
+ * Access to a field of an account: whoever it is the account of, and administrators. Payload asks without a document
+ * whether a list may be searched or sorted by it: that is for administrators.
+ */
+export const ownField: FieldAccess = ({ doc, id, req }) => {
+  if (hasRole(req.user, 'admin')) return true
+  const account = (doc as { id?: number | string } | undefined)?.id ?? id
+  return Boolean(req.user) && account !== undefined && String(account) === String(req.user?.id)
+}
 
 /** Admins manage users; everybody keeps their own account; staff see their colleagues' names in pickers. */
 export const userPolicy: CollectionConfig['access'] = {
@@ -27,16 +31,4 @@ export const firstUserIsAdmin: CollectionBeforeChangeHook = async ({ data, opera
   // Not counted: what MongoDB counts of a whole collection is an estimate.
   const somebody = await req.payload.db.findOne({ collection: 'users', req })
   return somebody ? data : { ...data, role: 'admin' }
-}
-
-/** Refuses to delete the last administrator: nobody could make another. */
-export const keepAnAdmin: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const { totalDocs } = await req.payload.db.count({
-    collection: 'users',
-    req,
-    where: { and: [{ role: { equals: 'admin' } }, { id: { not_equals: id } }] },
-  })
-  if (totalDocs === 0) {
-    throw new APIError('This is the last administrator. Make somebody else an administrator first.', 409, null, true)
-  }
 }

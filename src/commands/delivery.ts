@@ -11,6 +11,10 @@ import { readEnvironment } from '../server/environment'
 import { redactionsToReplay } from '../newsroom/redactions/replay'
 import { StartupError } from '../model/startupError'
 import { report } from './report'
+import { deliveryOptions } from '../delivery/options'
+import { settingsOf } from '../options'
+import { believing } from '../server/caller'
+import { inFront } from '../server/front'
 import { listen } from '../server/listen'
 import { createMetrics } from '../server/metrics'
 import { openDelivery } from '../server/open'
@@ -21,7 +25,7 @@ process.env.PAYLOAD_SECRET ||= randomBytes(32).toString('hex')
 Object.assign(process.env, { NODE_ENV: 'production' })
 
 try {
-  const { cacheBytes, databaseURI, logLevel, metricsPort, port } = readEnvironment()
+  const { cacheBytes, databaseURI, logLevel, metricsPort, port, trustedProxies } = readEnvironment()
   if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: true, create: false })
   const log = createLog(logLevel)
   const { default: loaded } = await import('../../payload.config')
@@ -50,10 +54,19 @@ try {
   const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
   const listener = await listen({
     port,
-    handle: (request, response) => {
-      if (delivery.answers(request.url)) return delivery.handle(request, response)
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found.\n')
-    },
+    handle: inFront(
+      (request, response) => {
+        if (delivery.answers(request.url)) return delivery.handle(request, response)
+        response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found.\n')
+      },
+      {
+        addressOf: believing(trustedProxies),
+        adminPath: null,
+        ofFiles: 0,
+        publicPath: deliveryOptions(payload).basePath,
+        publicRate: settingsOf(payload).rateLimits.publicApi,
+      },
+    ),
     problem: async () => {
       if (!delivery.isReady()) return 'the database does not answer'
       const isHere = file === null || opened === null || isStill(opened, file)

@@ -16,7 +16,7 @@ try {
   const { database, made, media } = manifest
   console.info(`Restored the newsroom of ${made}: ${database.releases} releases, ${media.length} images.`)
   for (const what of kept) console.info(`What was there is kept as ${what}`)
-  console.info('Start it with the PAYLOAD_SECRET that it was run with when the backup was made.')
+  console.info('Start it with the PAYLOAD_SECRET and the IDENTITY_KEY that it was run with when the backup was made.')
   exit(0)
 } catch (error) {
   report(error)

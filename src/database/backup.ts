@@ -12,12 +12,14 @@ import { z } from 'zod'
 import { StartupError } from '../model/startupError'
 import { failureOf } from './failures'
 import { faultPoint } from './faultPoints'
+import { appendToRedactionLog, readRedactionLog, redactionLogOf } from './redactionLog'
 import { requireSQLite } from './requireDatabase'
 import { makeMark } from './sqliteFile'
 
 const MANIFEST = 'manifest.json'
 const DATABASE = 'cited.db'
 const MEDIA = 'media'
+const REDACTIONS = 'redactions.jsonl'
 
 const copied = z.strictObject({ file: z.string(), bytes: z.number().int(), sha256: z.string() })
 const manifestSchema = z.strictObject({
@@ -32,6 +34,8 @@ const manifestSchema = z.strictObject({
     sequence: z.number().int().nullable(),
   }),
   media: z.array(copied),
+  /** The log of what was redacted; there is none where nothing was. */
+  redactions: copied.optional(),
   /** Images that the newsroom knows, no release names, and nobody has any more. */
   missing: z.array(z.string()),
 })
@@ -39,8 +43,9 @@ const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>
 
 const SECRET =
-  'PAYLOAD_SECRET is not in this folder, and must not be kept beside it. Without it the identities of confidential ' +
-  'sources and the secrets of webhooks cannot be opened, and confidential sources get other ids in public.'
+  'PAYLOAD_SECRET is not in this folder, and must not be kept beside it. Without it the secrets of webhooks cannot be ' +
+  'opened, and confidential sources get other ids in public. Nor is IDENTITY_KEY: without it the identities of ' +
+  'confidential sources cannot be opened.'
 
 /** What a newsroom on SQLite consists of. */
 export type Place = { database: string; media: string }
@@ -176,6 +181,8 @@ export async function makeBackup(
     copyDatabase(database, path.join(partial, DATABASE))
     faultPoint('backup')
     await copyMissing(media, path.join(partial, MEDIA))
+    const redactions = await readRedactionLog(redactionLogOf(media))
+    await appendToRedactionLog(path.join(partial, REDACTIONS), redactions)
 
     const { images, named, ...inside } = lookThrough(path.join(partial, DATABASE))
     const files = await filesIn(path.join(partial, MEDIA))
@@ -194,6 +201,7 @@ export async function makeBackup(
       secret: SECRET,
       database: { ...(await described(partial, DATABASE)), ...inside },
       media: await Promise.all(files.map((file) => described(partial, path.join(MEDIA, file)))),
+      ...(redactions.length > 0 && { redactions: await described(partial, REDACTIONS) }),
       missing: images.filter((name) => !names.has(name)),
     }
     await writeFile(path.join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
@@ -224,7 +232,11 @@ async function requireWhole(folder: string): Promise<Manifest> {
   } catch {
     throw new BackupError(`${file} cannot be read, or is of a newer Cited.`)
   }
-  for (const { file: name, bytes, sha256 } of [manifest.database, ...manifest.media]) {
+  for (const { file: name, bytes, sha256 } of [
+    manifest.database,
+    ...manifest.media,
+    manifest.redactions ?? [],
+  ].flat()) {
     const within = path.resolve(folder, name)
     const isInside = within.startsWith(path.resolve(folder) + path.sep)
     const found = isInside ? statSync(within, { throwIfNoEntry: false }) : undefined
@@ -296,6 +308,10 @@ export async function restoreBackup(
     await rename(newMedia, media)
     if (isThere) await aside(database)
     for (const suffix of ['', '-wal', '-shm']) await rm(database + suffix, { force: true })
+    // Before there is a database that somebody could serve: what it brings back is redacted again at the start.
+    if (manifest.redactions) {
+      await appendToRedactionLog(redactionLogOf(media), await readRedactionLog(path.join(folder, REDACTIONS)))
+    }
     await rename(newDatabase, database)
     flush(path.dirname(database))
     return { manifest, kept }

@@ -58,7 +58,7 @@ function kindOf(error: DatabaseError): Failure | undefined {
   if (sqlite.startsWith('SQLITE_READONLY')) return 'readOnly'
   if (/^SQLITE_(BUSY|LOCKED)/.test(sqlite)) return 'busy'
   if (/^SQLITE_(IOERR|CANTOPEN|CORRUPT|NOTADB)/.test(sqlite)) return 'down'
-  if (['SyntaxError', 'CastError', 'BSONError'].includes(name)) return 'unreadable'
+  if (['SyntaxError', 'URIError', 'CastError', 'BSONError'].includes(name)) return 'unreadable'
   return undefined
 }
 

@@ -53,13 +53,30 @@ const anyOrigin = cors({
   maxAge: 86_400,
 })
 
+/** What an answer may load that is no page of its own (CSP Level 3): nothing, wherever it is shown. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+
+/** What an edition as a page may load: its image, from the address that the API gives images, and nothing that acts. */
+function pagePolicy(root: string): string {
+  const images = URL.canParse(root) ? `'self' ${new URL(root).origin}` : "'self'"
+  return `default-src 'none'; img-src ${images}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+}
+
 /** What every answer carries besides: errors, 304 and the answer to a preflight too. */
-const commonHeaders: MiddlewareHandler = async (context, next) => {
-  await next()
-  const { headers } = context.res
-  headers.set('Vary', 'Accept')
-  headers.set('X-Content-Type-Options', 'nosniff')
-  if (context.req.method === 'OPTIONS') headers.set('Allow', allowedMethods)
+function commonHeaders(root: string): MiddlewareHandler {
+  const ofPages = pagePolicy(root)
+  return async (context, next) => {
+    await next()
+    const { headers } = context.res
+    headers.set('Vary', 'Accept')
+    headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
+    if (!headers.has('Content-Security-Policy')) {
+      const isPage = headers.get('Content-Type')?.startsWith('text/html') ?? false
+      headers.set('Content-Security-Policy', isPage ? ofPages : DATA_POLICY)
+    }
+    if (context.req.method === 'OPTIONS') headers.set('Allow', allowedMethods)
+  }
 }
 
 /**
@@ -82,8 +99,6 @@ export function createDelivery({
   const app = new OpenAPIHono()
   const store = withStoreFailures(unguarded)
 
-  app.use('*', commonHeaders, anyOrigin, notModified)
-
   const delivery: PublicApi = {
     app,
     basePath,
@@ -94,6 +109,7 @@ export function createDelivery({
     languages,
     urls: createUrls(baseURL, basePath),
   }
+  app.use('*', commonHeaders(delivery.urls.root), anyOrigin, notModified)
   rootRoute(delivery)
   articlesRoute(delivery)
   editionRoute(delivery)

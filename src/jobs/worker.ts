@@ -96,11 +96,15 @@ export async function deliverDue(payload: Payload): Promise<void> {
 type Worker = { tick: () => void }
 const workers = new WeakMap<Payload, Worker>()
 
-/** What else a worker does: once when it starts, and whenever it looks what is due. */
-export type Chores = { atStart: (payload: Payload) => Promise<void>; whenDue: (payload: Payload) => Promise<unknown> }
+/** What else a worker does: once when it starts, once an hour, and whenever it looks what is due. */
+export type Chores = {
+  atStart: (payload: Payload) => Promise<void>
+  hourly: (payload: Payload) => Promise<unknown>
+  whenDue: (payload: Payload) => Promise<unknown>
+}
 
 /** Starts to work on the queues, until Payload is destroyed. */
-export function startWorker(payload: Payload, { atStart, whenDue }: Chores): void {
+export function startWorker(payload: Payload, { atStart, hourly, whenDue }: Chores): void {
   if (workers.has(payload)) return
   const isStopped = () => payload.crons.length === 0
   const fail = (err: unknown) => {
@@ -132,6 +136,7 @@ export function startWorker(payload: Payload, { atStart, whenDue }: Chores): voi
       last.cleanUp = now
       await pruneLog(payload)
       await analyzeIndexes(payload)
+      await hourly(payload)
     }
     await Promise.all([doChores(), deliverDue(payload)])
   }

@@ -1,5 +1,6 @@
 /** The records as the presenters read them: plain data in the language of one edition, relations as ids. */
 import { idOf } from './ids'
+import type { Terms } from './terms'
 
 type Evidence = {
   source: string
@@ -55,12 +56,14 @@ export type SourceRecord = {
   kind:
     'person' | 'organization' | 'document' | 'dataset' | 'publication' | 'hearing' | 'broadcast' | 'post' | 'interview'
   name: string
-  terms: 'on-record' | 'background' | 'deep-background' | 'off-record'
+  terms: Terms
   attribution?: string | null
   /** The language of the attribution, where it is not that of the edition because nobody has translated it. */
   attributionLanguage?: string | null
   /** The editor who approved that an unnamed source is used: private. */
   approval?: { by?: string | null; at?: string | null } | null
+  /** What the terms were before they were loosened, and when that was: private. */
+  loosened?: { from?: Terms | null; at?: string | null } | null
   author?: string | null
   publisher?: string | null
   title?: string | null

@@ -31,3 +31,22 @@ const steps: Step[] = [
 export function upgraded(document: EditionDocument): EditionDocument {
   return steps.reduce((older, step) => step(older), document)
 }
+
+/** Whether an id is one that another story does not share: a UUID of version 8 (RFC 9562), as no record has by itself. */
+export function isOpaque(id: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/.test(id)
+}
+
+/**
+ * Whether a document is of before statistics and quotes that rest on an unnamed source had ids of their own in each story,
+ * and has such. It stays readable, and says what it said; but its next release calls them otherwise.
+ */
+export function linksStories({ quotes, sources, statistics }: EditionDocument): boolean {
+  const unnamed = new Set(sources.flatMap(({ id, terms }) => (terms === 'on-record' ? [] : [id])))
+  const rests = ({ evidence }: { evidence: Array<{ source: string }> }) =>
+    evidence.some(({ source }) => unnamed.has(source))
+  return (
+    statistics.some((each) => rests(each) && !isOpaque(each.id)) ||
+    quotes.some((each) => (unnamed.has(each.speaker) || rests(each)) && !isOpaque(each.id))
+  )
+}

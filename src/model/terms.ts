@@ -1,13 +1,19 @@
-/** The terms on which a source speaks to the newsroom, the most open first. */
-const inOrder = ['on-record', 'background', 'deep-background', 'off-record'] as const
+/** The terms agreed with a source, and their order. */
 
-export type Terms = (typeof inOrder)[number]
+/** From what protects a source most to what protects it least. */
+export const termsInOrder = ['off-record', 'deep-background', 'background', 'on-record'] as const
+export type Terms = (typeof termsInOrder)[number]
 
-function place(terms: unknown): number {
-  return inOrder.findIndex((each) => each === terms)
+/** Whether other terms protect a source less. What is no terms is the strictest there is. */
+export function loosens(before: string | null | undefined, after: string | null | undefined): boolean {
+  return rank(after) > rank(before)
 }
 
-/** Whether less may be public of a source on the second terms than on the first. False where either is no terms. */
-export function tightens(before: unknown, after: unknown): boolean {
-  return place(before) >= 0 && place(after) > place(before)
+/** Whether other terms protect a source more: what was public under the old ones may be so no longer. */
+export function tightens(before: string | null | undefined, after: string | null | undefined): boolean {
+  return rank(after) < rank(before)
+}
+
+function rank(terms: string | null | undefined): number {
+  return termsInOrder.findIndex((each) => each === terms)
 }

@@ -31,7 +31,7 @@ export async function savedArticles(req: PayloadRequest, where: Where, limit = 0
 /** Some fields of rows as they are stored. */
 export async function rowsOf<T>(
   req: InTransaction,
-  collection: 'media' | 'releases' | 'schedules' | 'users' | RecordCollection,
+  collection: 'articles' | 'media' | 'releases' | 'schedules' | 'users' | RecordCollection,
   where: Where,
   fields: string[],
   sort?: string,

@@ -17,6 +17,8 @@ import { asFindings, faultsOf } from '../releases/faults'
 import { newestRelease } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
 import { typedSince } from './autosaves'
+import { sayLinked } from './editions/join'
+import { wouldLink } from './editions/linked'
 import { adoptPicture } from './pictures/adopt'
 import { meetReferences, missingReferences, type Reference } from './records/references'
 import { sentence } from './sentences'
@@ -187,6 +189,9 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
         'The language of a published edition cannot change. Make another edition of the story instead.',
       )
       refuse('articles', [{ path: 'language', message }], req)
+    }
+    if (isPublished && !reinstates && newest && newest.story !== data.story && (await wouldLink(req, newest))) {
+      refuse('articles', [{ path: 'story', message: sayLinked() }], req)
     }
     data.translatedFrom = await releaseMadeFrom(req, data)
     const faults = await faultsOf(req, { ...data, language, id: id ?? '' })

@@ -6,6 +6,7 @@ import type { Release } from '../model/release'
 import { review, type Review, type RuleFinding } from '../review'
 import { loadEditionRecords, type Reading } from './load'
 import { opaqueId } from './opaqueId'
+import { publicNames, type PublicNames } from './publicNames'
 import { PresentationError, presentCorrections, presentEdition } from './present'
 import { reviewInput, type ReviewSettings } from './review'
 
@@ -21,6 +22,8 @@ export type PublishingSettings = ReviewSettings & {
 export type Candidate = {
   records: EditionRecords
   found: Review
+  /** What its records are called in public. */
+  names: PublicNames
   /** The public document, or why there is none; presented when it is first asked for. */
   readonly document: EditionDocument | PresentationError
 }
@@ -41,6 +44,7 @@ export async function candidateOf(
   return {
     records,
     found,
+    names: publicNames(req.payload.secret, article.story, records),
     get document() {
       return (document ??= presented(req, records, found, settings))
     },
@@ -48,8 +52,9 @@ export async function candidateOf(
 }
 
 /** The same with correction notes added, which are no part of what is reviewed. */
-export function withNotes(document: EditionDocument, notes: CorrectionEntry[]): EditionDocument {
-  const shown = new Set(document.statistics.map(({ id }) => id))
+export function withNotes(document: EditionDocument, notes: CorrectionEntry[], names: PublicNames): EditionDocument {
+  const carried = new Set(document.statistics.map(({ id }) => id))
+  const shown = new Map([...names].filter(([, name]) => carried.has(name)))
   return { ...document, corrections: [...document.corrections, ...presentCorrections(notes, shown)] }
 }
 
@@ -63,7 +68,7 @@ function presented(
     return presentEdition(records, {
       locale: localeOf(languages, records.article.language),
       mediaUrl: (picture) => `${req.payload.config.routes.api}${apiPath}/media/${encodeURIComponent(picture)}`,
-      opaqueId: (story, source) => opaqueId(req.payload.secret, story, source),
+      opaqueId: (story, record) => opaqueId(req.payload.secret, story, record),
       review: found,
     })
   } catch (error) {

@@ -4,6 +4,9 @@ import type { Kept, Picture } from '../pictures'
 import type { Release } from '../model/release'
 import type { Candidate } from './candidate'
 
+/** Who approved that an unnamed source is used, and on which day. */
+export type Approval = { by: string | null; at: string | null }
+
 /** What Cited keeps with a request, from one hook to the next. */
 export type CitedContext = {
   /** The revisions that a save says it was made from, and of which document. */
@@ -32,6 +35,12 @@ export type CitedContext = {
   weighed?: string
   /** The records that are changed as part of a correction of another, with its note. */
   partOf?: string
+  /** A password is set by a link that was sent by mail. */
+  resetsPassword?: boolean
+  /** The source that a new one is a copy of, by its id. */
+  duplicateOf?: string | undefined
+  /** The approval that is being written of a source: nobody else writes one. */
+  approval?: Approval
   /** A record is changed to see what that would do, and not written. */
   isTrial?: boolean
 }

@@ -95,3 +95,21 @@ describe('editorsView', () => {
     expect(isStale(before, edition([paragraph(quotation(quote.id, 'too big'))], { quotes: [quote] }))).toBe(true)
   })
 })
+
+describe('records that are called otherwise', () => {
+  const [statistic] = sampleDocument.statistics
+  const [quote] = sampleDocument.quotes
+  const of = (statisticId: string, quoteId: string, label = statistic!.label) =>
+    edition([paragraph(figure(statisticId, '37'), span(' things, and '), quotation(quoteId, 'so'))], {
+      statistics: [{ ...statistic!, id: statisticId, label }],
+      quotes: [{ ...quote!, id: quoteId }],
+    })
+
+  it('are no difference: a source behind them is not named any more, or the edition joined another story', () => {
+    expect(isStale(of('own', 'q'), of('opaque', 'opaque too'))).toBe(false)
+  })
+
+  it('are one where another record stands in their place', () => {
+    expect(isStale(of('own', 'q'), of('another', 'q', 'something else'))).toBe(true)
+  })
+})

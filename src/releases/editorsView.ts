@@ -1,7 +1,8 @@
 /** What a translator has to look at again: the passages in which two releases of an edition say something else. */
 import { diffArrays } from 'diff'
 import { meaningOf } from './canonical'
-import type { EditionDocument, PortableTextBlock } from '../model/document'
+import type { EditionDocument, PortableTextBlock, PublicQuote, PublicStatistic } from '../model/document'
+import { renamed } from './publicNames'
 
 /** A passage that changed. A side is null where the passage is new, or gone. */
 export type Passage = { part: 'title' | 'dek' | 'body'; before: string | null; after: string | null }
@@ -46,10 +47,38 @@ function written(block: PortableTextBlock, isQuoteSame: (quote: string) => boole
 }
 
 /**
- * The passages that differ between two releases of an edition, in the order of the newer one. Formatting is no
- * difference, nor is the value of a figure; a paragraph that only moved is none either.
+ * What records of a release are called in a later one of its edition. A statistic or a quote has another id from when a
+ * source behind it is not named any more, and where its edition joins another story. It is told by its place in the text.
  */
-export function editorsView(before: EditionDocument, after: EditionDocument): Passage[] {
+function newNames(before: EditionDocument, after: EditionDocument): Map<string, string> {
+  const names = new Map<string, string>()
+  const now = new Map(
+    childrenOf(after).flatMap(({ children }) => children.map((child) => [child._key, child] as const)),
+  )
+  const pair = (list: 'statistics' | 'quotes', was: string, is: string) => {
+    const [old, record] = [before[list].find(({ id }) => id === was), after[list].find(({ id }) => id === is)]
+    const isAnother = was === is || before[list].some(({ id }) => id === is) || after[list].some(({ id }) => id === was)
+    if (old && record && !isAnother && saidIn(old) === saidIn(record)) names.set(was, is)
+  }
+  for (const child of childrenOf(before).flatMap(({ children }) => children)) {
+    const later = now.get(child._key)
+    if (child._type === 'figure' && later?._type === 'figure') pair('statistics', child.statistic, later.statistic)
+    if (child._type === 'quotation' && later?._type === 'quotation') pair('quotes', child.quote, later.quote)
+  }
+  return names
+}
+
+/** What a record is of, whatever it is called. */
+function saidIn(record: PublicStatistic | PublicQuote): string {
+  return 'label' in record ? record.label : record.text
+}
+
+/**
+ * The passages that differ between two releases of an edition, in the order of the newer one. Formatting is no
+ * difference, nor is the value of a figure, nor what a record is called; a paragraph that only moved is none either.
+ */
+export function editorsView(released: EditionDocument, after: EditionDocument): Passage[] {
+  const before = renamed(released, newNames(released, after))
   const heads = (['title', 'dek'] as const).flatMap((part): Passage[] =>
     (before[part] ?? '') === (after[part] ?? '') ? [] : [{ part, before: before[part], after: after[part] }],
   )

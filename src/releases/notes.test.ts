@@ -38,12 +38,12 @@ function records(given: Partial<EditionRecords>): EditionRecords {
   }
 }
 
-function publicSourceId(of: string, id: string) {
-  return of === story && id === 'the official' ? unnamed.id : `${id} in ${of}`
+function idsIn(of: string, { id }: { id: string }) {
+  return [id, of === story && id === 'the official' ? unnamed.id : `${id} in ${of}`]
 }
 
 function notes(given: Partial<EditionRecords>, changes: Parameters<typeof edition>[0]) {
-  return waitingNotes(records(given), edition(), edition(changes), publicSourceId)
+  return waitingNotes(records(given), edition(), edition(changes), idsIn)
 }
 
 describe('the correction that waits with a record', () => {
@@ -131,7 +131,7 @@ describe('the notes of an edition that is released', () => {
     const before = edition({ statistics: [sampleStatistic, other] })
     const after = edition({ statistics: [...corrected.statistics, { ...other, display: '87' }] })
     const given = { statistics: byId(record, statistic('other', '87', { correction: waiting('In all, 87.') })) }
-    expect(waitingNotes(records(given), before, after, publicSourceId).map(({ text }) => text)).toEqual([
+    expect(waitingNotes(records(given), before, after, idsIn).map(({ text }) => text)).toEqual([
       'It is 38.',
       'In all, 87.',
     ])

@@ -4,6 +4,7 @@ import { today } from '../model/days'
 import { meaningOf } from './canonical'
 import type { ArticleRecord, CorrectionEntry, EditionRecords, PendingCorrection } from '../model/records'
 import type { EditionDocument } from '../model/document'
+import type { RecordCollection } from '../model/recordKinds'
 
 /** A record as far as it is corrected. */
 export type Correctable = { id: string; correction?: Partial<PendingCorrection> | null }
@@ -38,24 +39,21 @@ export function waitingNotes(
   { article, statistics, quotes, sources }: EditionRecords,
   before: EditionDocument,
   after: EditionDocument,
-  publicSourceId: (story: string, source: string) => string,
+  idsIn: (story: string, record: { collection: RecordCollection; id: string }) => string[],
 ): CorrectionEntry[] {
-  const waiting = (
-    list: 'statistics' | 'quotes' | 'sources',
-    record: Correctable,
-    ids: string[],
-  ): CorrectionEntry[] => {
+  const waiting = (list: RecordCollection, record: Correctable): CorrectionEntry[] => {
     const pending = pendingOf(record)
-    const [old, now] = [before, after].map((document) => document[list].find(({ id }) => ids.includes(id)))
+    const [old, now] = [before, after].map((document) => {
+      const ids = pending ? idsIn(document.story, { collection: list, id: record.id }) : []
+      return document[list].find(({ id }) => ids.includes(id))
+    })
     if (!pending || !old || !now || meaningOf(old) === meaningOf(now)) return []
     return [noteOf(pending, article.language, list === 'statistics' ? [record.id] : []) ?? []].flat()
   }
   return [
-    ...[...statistics.values()].flatMap((record) => waiting('statistics', record, [record.id])),
-    ...[...quotes.values()].flatMap((record) => waiting('quotes', record, [record.id])),
-    ...[...sources.values()].flatMap((record) =>
-      waiting('sources', record, [record.id, publicSourceId(article.story, record.id)]),
-    ),
+    ...[...statistics.values()].flatMap((record) => waiting('statistics', record)),
+    ...[...quotes.values()].flatMap((record) => waiting('quotes', record)),
+    ...[...sources.values()].flatMap((record) => waiting('sources', record)),
   ]
 }
 

@@ -13,8 +13,10 @@ import { listUnderTopics } from './listings'
 import { loadPublishedArticle } from './load'
 import { waitingNotes, withCorrections } from './notes'
 import { numberReleases } from './numbering'
-import { opaqueId } from './opaqueId'
+import { idsInStory } from './opaqueId'
 import { PresentationError } from './present'
+import { identitiesIn, nameProblem } from './protectedNames'
+import { ownKeys, ownKeysAmong } from './publicNames'
 import { newestRelease } from './read'
 import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
@@ -91,7 +93,7 @@ async function publicationOf(
   newest: Release | undefined,
   settings: PublishingSettings,
 ): Promise<ReleaseDraft | null> {
-  const { document, found, records } = await candidateOfStored(req, article, settings)
+  const { document, found, names, records } = await candidateOfStored(req, article, settings)
   const isPublic = !(document instanceof PresentationError)
   const before = editionOf(newest)
   if (isPublic && isReleased(document, newest, records.hero)) return null
@@ -100,11 +102,14 @@ async function publicationOf(
   if (!isPublic) return refuse('articles', document.problems, req)
 
   const notes = before
-    ? waitingNotes(records, before, document, (story, source) => opaqueId(req.payload.secret, story, source))
+    ? waitingNotes(records, before, document, (story, record) => idsInStory(req.payload.secret, story, record))
     : []
-  if (notes.length === 0) return publication(document, newest, records.hero?.picture)
+  const own = ownKeys(records, names)
+  const noted = notes.length === 0 ? document : withNotes(document, notes, names)
+  refuseFindings({ findings: await identitiesIn(req, noted, article.dismissals ?? []) }, req)
+  if (notes.length === 0) return publication(noted, newest, records.hero?.picture, own)
   await writeReleased(req, article, (row) => withCorrections(row, notes))
-  return publication(withNotes(document, notes), newest, records.hero?.picture)
+  return publication(noted, newest, records.hero?.picture, own)
 }
 
 /**
@@ -130,10 +135,12 @@ export async function releaseArticle(
   const draft = !article
     ? withdrawal(newest, withdrawalReason ?? null)
     : before
-      ? publication(before, newest, reinstates && pictureOf(reinstates))
+      ? publication(before, newest, reinstates && pictureOf(reinstates), ownKeysAmong(reinstates?.records))
       : await publicationOf(req, article, newest, settings)
   if (!draft) return null
   refuseUnlessEditor(req)
+  const problem = article ? null : await nameProblem(req, withdrawalReason)
+  if (problem) refuse('articles', [{ path: 'reason', message: problem }], req)
   return writeRelease(req, id, newest, draft, settings)
 }
 

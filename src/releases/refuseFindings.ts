@@ -8,7 +8,7 @@ import { sentence } from './sentences'
  * Refuses to publish with every error that stands (400): one message a field for the form, and the findings as data.
  * Warnings and notices refuse nothing.
  */
-export function refuseFindings(found: Review, req: PayloadRequest): void {
+export function refuseFindings(found: Pick<Review, 'findings'>, req: PayloadRequest): void {
   const standing = blocking(found)
   if (standing.length === 0) return
   const paths = [...new Set(standing.map(({ where }) => where.field))]

@@ -9,11 +9,15 @@ export type ReleaseDraft = Pick<
   'kind' | 'note' | 'statistics' | 'document' | 'story' | 'language' | 'slug' | 'hash'
 > & { records: string[] }
 
-/** The release that makes a document public; `picture` is what the file of its main image is called. */
+/**
+ * The release that makes a document public; `picture` is what the file of its main image is called, `own` the keys of the
+ * records that it carries by other ids than their own.
+ */
 export function publication(
   document: EditionDocument,
   newest: Release | undefined,
   picture: string | null | undefined,
+  own: readonly string[] = [],
 ): ReleaseDraft {
   const before = editionOf(newest)
   const corrections = document.corrections.slice(before?.corrections.length ?? 0)
@@ -26,8 +30,9 @@ export function publication(
     language: document.language,
     slug: document.slug,
     note: kind === 'corrected' ? corrections.map(({ text }) => text).join('\n') : null,
-    statistics: changedStatistics(before, document),
-    records: recordsOf(document, picture),
+    // One that is called otherwise from now on is not named by what it was called: in two stories that would link them.
+    statistics: changedStatistics(before, document).filter((id) => !own.includes(`own-statistic:${id}`)),
+    records: [...recordsOf(document, picture), ...own],
   }
 }
 

@@ -5,7 +5,7 @@ import type { ArticleRecord, MediaRecord } from '../model/records'
 import { editionOf, readKinds, type Release } from '../model/release'
 import { citedContext } from './context'
 import type { Reading } from './load'
-import { opaqueId } from './opaqueId'
+import { idsInStory } from './opaqueId'
 import { releasesWhere } from './read'
 import { pictureOf } from './releaseDraft'
 
@@ -50,5 +50,7 @@ async function sourceCalled(req: Reading, article: string, story: string, public
     where: { id: { equals: article } },
   })
   const ids = (row?.sources ?? []).flatMap((source) => idOf(source) ?? [])
-  return ids.find((id) => id === publicId || opaqueId(req.payload.secret, story, id) === publicId) ?? null
+  return (
+    ids.find((id) => idsInStory(req.payload.secret, story, { collection: 'sources', id }).includes(publicId)) ?? null
+  )
 }

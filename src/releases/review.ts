@@ -8,6 +8,9 @@ import { asFindings, faultsOf } from './faults'
 import { loadHero, loadRecords, recordsIn, type Reading } from './load'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import { isStale } from './editorsView'
+import { sourceNamesIn } from './protectedNames'
+import { withOwnIds } from './publicNames'
+import type { EditionDocument } from '../model/document'
 import type { ArticleRecord, EditionRecords } from '../model/records'
 import { idOf } from '../model/ids'
 import { editionOf, isLive, isTombstone, type Release } from '../model/release'
@@ -31,13 +34,9 @@ const MOST_SEARCHES = 50
 /** The editions that this one is held against, from their releases. */
 async function otherEditions(
   req: InTransaction,
-  { id, language, translatedFrom }: Reviewable,
+  { body, id, language, translatedFrom }: Reviewable,
   { languages }: ReviewSettings,
 ): Promise<Pick<ReviewInput, 'original' | 'isStale' | 'translations'>> {
-  const asOther = (release: Release): OtherEdition[] => {
-    const document = editionOf(release)
-    return document ? [{ language: release.language, locale: localeOf(languages, release.language), document }] : []
-  }
   const from = idOf(translatedFrom?.article)
   const hash = translatedFrom?.release
   const releases = from
@@ -62,11 +61,48 @@ async function otherEditions(
     (release) =>
       isLive(release) && release.language !== language && editionOf(release)?.translatedFrom?.language === language,
   )
+  const named = recordsIn(body)
+  const others = [...(source ? [source] : []), ...translations]
+  for (const { statistics, quotes } of await articlesNaming(req, others)) {
+    named.statistics.push(...statistics)
+    named.quotes.push(...quotes)
+  }
+  const asOther = (release: Release): OtherEdition[] => {
+    const document = editionOf(release)
+    const locale = localeOf(languages, release.language)
+    return document
+      ? [{ language: release.language, locale, document: withOwnIds(req.payload.secret, document, named) }]
+      : []
+  }
   return {
     original: (source && asOther(source)[0]) ?? null,
     isStale: before !== null && after !== null && made?.hash !== live?.hash && isStale(before, after),
     translations: translations.flatMap(asOther),
   }
+}
+
+/**
+ * What the articles of releases name in their bodies. The rules compare records by their ids, and a release may call them
+ * otherwise.
+ */
+async function articlesNaming(req: InTransaction, releases: readonly Release[]) {
+  const articles = releases.flatMap(({ article, document }) =>
+    'sources' in document && hasUnnamed(document) ? [article] : [],
+  )
+  if (articles.length === 0) return []
+  const { docs } = await req.payload.db.find<{ statistics?: unknown[] | null; quotes?: unknown[] | null }>({
+    collection: 'articles',
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { statistics: true, quotes: true },
+    where: { id: { in: articles } },
+  })
+  const idsIn = (list: unknown[] | null | undefined) => (list ?? []).flatMap((each) => idOf(each) ?? [])
+  return docs.map(({ statistics, quotes }) => ({ statistics: idsIn(statistics), quotes: idsIn(quotes) }))
+}
+
+function hasUnnamed({ sources }: Pick<EditionDocument, 'sources'>): boolean {
+  return sources.some(({ terms }) => terms !== 'on-record')
 }
 
 /** An edition as the rules look at it, with the records that `records` holds. */
@@ -88,6 +124,7 @@ export async function reviewInput(
     sources: records.sources,
     ...(await otherEditions(req, edition, settings)),
     faults: [],
+    names: await sourceNamesIn(req, { edition, records }),
     dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at, statistic }) => ({
       fingerprint,
       reason,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sampleDocument } from '../../tests/fixtures/documents'
 import { documentSchema, type EditionDocument } from '../model/document'
-import { upgraded } from '../model/shapes'
+import { linksStories, upgraded } from '../model/shapes'
 import { saysTheSame } from './releaseDraft'
 
 const { left: _left, ...firstLedger } = sampleDocument.ledger
@@ -32,6 +32,27 @@ describe('a document of an earlier shape', () => {
     }
     expect(upgraded(lent)).toEqual(lent)
     expect(upgraded(upgraded(first))).toEqual(upgraded(first))
+  })
+})
+
+describe('a document of before stories were kept apart', () => {
+  const [statistic] = sampleDocument.statistics
+  const unnamed = sampleDocument.sources.find(({ terms }) => terms === 'background')!
+  const resting = (id: string) => ({
+    ...sampleDocument,
+    statistics: [{ ...statistic!, id, evidence: [{ ...statistic!.evidence[0]!, source: unnamed.id }] }],
+    quotes: [],
+  })
+
+  it('is told by what rests on an unnamed source under an id of its own', () => {
+    expect(linksStories(resting('5b4d2c1e-0000-4000-8000-000000000001'))).toBe(true)
+    expect(linksStories(resting('6a1f0c9e5b4d2c1e0f000001'))).toBe(true)
+    expect(linksStories(resting('5b4d2c1e-0000-8000-a000-000000000001'))).toBe(false)
+  })
+
+  it('is none where nothing confidential is in it', () => {
+    const named = sampleDocument.sources.map((source) => ({ ...source, terms: 'on-record' as const }))
+    expect(linksStories({ ...resting('x'), sources: named })).toBe(false)
   })
 })
 

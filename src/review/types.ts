@@ -99,6 +99,8 @@ export type ReviewInput = {
   dismissals: ReadonlyArray<{ fingerprint: string } & Dismissal>
   /** What else keeps it from being published, which only the database can tell. */
   faults: readonly RuleFinding[]
+  /** The names in it that must not be public, which only the server can tell. */
+  names: readonly RuleFinding[]
 }
 
 /** A body node with its record: where it is, its fields, and how it reads. */

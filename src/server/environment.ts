@@ -2,12 +2,18 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import proxyaddr from 'proxy-addr'
+import { keyProblem } from '../access/encryption'
 
 export type Environment = {
   /** `file:…` for SQLite, `mongodb://…` for MongoDB. */
   databaseURI: string
-  /** The key that signs sessions and encrypts identities. */
+  /** The key that signs sessions and encrypts the secrets of webhooks. */
   secret: string
+  /** The key that identities are encrypted under, as hexadecimal digits; undefined for none. */
+  identityKey: string | undefined
+  /** The keys that they were encrypted under before. */
+  oldIdentityKeys: string[]
   /** The origin that browsers reach the admin at, such as `https://cms.example.org`; empty when not set. */
   serverURL: string
   /** The TCP port of the server. */
@@ -22,6 +28,14 @@ export type Environment = {
   demoPassword: string | undefined
   /** Whether webhooks may reach this machine: for development. */
   allowLoopback: boolean
+  /** The proxies whose X-Forwarded-For is believed: addresses, ranges, or `loopback`. */
+  trustedProxies: string[]
+  /** Whether callers are limited in how often they ask and try. */
+  rateLimits: boolean
+  /** The mail server; undefined for none. */
+  smtpURL: string | undefined
+  /** Who mails are from. */
+  mailFrom: string
 }
 
 /** A setting that the server cannot start with. Its message names every one of them and says what to do. */
@@ -62,8 +76,8 @@ function checkServerURL(url: string): string | undefined {
 }
 
 /** A secret for development, made once and kept beside the embedded database. */
-function developmentSecret(): string {
-  const file = path.resolve('data/development-secret')
+function developmentSecret(name: 'development-identity-key' | 'development-secret'): string {
+  const file = path.resolve('data', name)
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true })
     // Of two processes that start at once, the second takes what the first wrote.
@@ -76,6 +90,26 @@ function developmentSecret(): string {
   return readFileSync(file, 'utf8').trim()
 }
 
+let isSaid = false
+
+/** A key for the identities of development. Whoever starts the server is told once where it is. */
+function developmentIdentityKey(): string {
+  const key = developmentSecret('development-identity-key')
+  if (!isSaid) console.warn('IDENTITY_KEY is not set: identities are encrypted under data/development-identity-key.')
+  isSaid = true
+  return key
+}
+
+/** What is wrong with the keys of identities. None of them is said: a key with a typing mistake is nearly the key. */
+function identityKeyProblems(key: string, old: string[], secret: string): string[] {
+  const problem = key === '' ? null : keyProblem(key)
+  return [
+    ...(problem ? [`IDENTITY_KEY ${problem}`] : []),
+    ...(key !== '' && key === secret ? ['IDENTITY_KEY must be another than PAYLOAD_SECRET'] : []),
+    ...(old.some(keyProblem) ? ['IDENTITY_KEYS_OLD must be keys with commas between them, as IDENTITY_KEY was'] : []),
+  ]
+}
+
 /** The address of the database alone. Throws `EnvironmentError` when it is none. */
 export function readDatabaseURI(env: NodeJS.ProcessEnv = process.env): string {
   const uri = env.DATABASE_URI || DEFAULT_DATABASE
@@ -86,7 +120,8 @@ export function readDatabaseURI(env: NodeJS.ProcessEnv = process.env): string {
 
 /**
  * Reads the environment. In production (`NODE_ENV=production`) a secret and a server URL are required; elsewhere a
- * secret is made and kept in `data/`. While Next builds, nothing is served and nothing is required.
+ * secret and a key for identities are made and kept in `data/`. While Next builds, nothing is served and nothing is
+ * required.
  * Throws `EnvironmentError` with every problem at once.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
@@ -95,7 +130,13 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   const serverURL = env.SERVER_URL ?? ''
   const port = Number(env.PORT || 3000)
   const secret = env.PAYLOAD_SECRET ?? ''
-  const problems = [checkDatabase(databaseURI), checkServerURL(serverURL)]
+  const identityKey = env.IDENTITY_KEY ?? ''
+  const oldIdentityKeys = (env.IDENTITY_KEYS_OLD ?? '').split(',').flatMap((key) => key.trim() || [])
+  const problems = [
+    checkDatabase(databaseURI),
+    checkServerURL(serverURL),
+    ...identityKeyProblems(identityKey, oldIdentityKeys, secret),
+  ]
   if (!isPort(port)) problems.push(`PORT must be a number from 1 to 65535, not '${env.PORT}'`)
   const metricsPort = env.METRICS_PORT ? Number(env.METRICS_PORT) : undefined
   if (metricsPort !== undefined && (!isPort(metricsPort) || metricsPort === port)) {
@@ -121,11 +162,29 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   if (!['', 'false', 'true'].includes(loopback)) {
     problems.push(`WEBHOOKS_ALLOW_LOOPBACK must be true or false, not '${loopback.slice(0, 20)}'`)
   }
+  const trustedProxies = (env.TRUSTED_PROXIES ?? '').split(',').flatMap((name) => name.trim() || [])
+  try {
+    proxyaddr.compile(trustedProxies)
+  } catch {
+    problems.push('TRUSTED_PROXIES must hold addresses, ranges such as 10.0.0.0/8, or loopback, between commas')
+  }
+  if (!['', 'on', 'off'].includes(env.RATE_LIMITS ?? '')) problems.push('RATE_LIMITS must be on or off')
+  const smtpURL = env.SMTP_URL || undefined
+  if (smtpURL !== undefined && !(URL.canParse(smtpURL) && /^smtps?:/.test(smtpURL))) {
+    problems.push('SMTP_URL must look like smtps://user:password@mail.example.org')
+  }
+  const mailFrom = env.MAIL_FROM || 'Cited <cited@localhost>'
+  if (/[\r\n]/.test(mailFrom) || !mailFrom.includes('@')) {
+    problems.push('MAIL_FROM must be an address, or look like: Cited <cited@example.org>')
+  }
   const found = problems.filter((problem) => problem !== undefined)
   if (found.length > 0) throw new EnvironmentError(found)
   return {
     databaseURI,
-    secret: secret || developmentSecret(),
+    secret: secret || developmentSecret('development-secret'),
+    // In production one that is made by itself would be lost by itself. The start says that there is none.
+    identityKey: identityKey || (env.NODE_ENV === 'production' ? undefined : developmentIdentityKey()),
+    oldIdentityKeys,
     serverURL,
     port,
     metricsPort,
@@ -133,5 +192,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     logLevel,
     demoPassword: env.DEMO_PASSWORD,
     allowLoopback: loopback === 'true',
+    trustedProxies,
+    rateLimits: env.RATE_LIMITS !== 'off',
+    smtpURL,
+    mailFrom,
   }
 }

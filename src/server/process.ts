@@ -1,4 +1,5 @@
 import { pino, stdTimeFunctions, type Logger } from 'pino'
+import { safeLogOptions } from './safeLog'
 
 /** How long a process may take from a signal to its end, in milliseconds: less than orchestrators wait (30 s). */
 const STOP_LIMIT = 25_000
@@ -9,6 +10,7 @@ export function logOptions(level: string) {
     base: null,
     level,
     messageKey: 'message',
+    ...safeLogOptions,
     timestamp: stdTimeFunctions.isoTime,
   }
 }

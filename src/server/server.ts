@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import { createRequire } from 'node:module'
@@ -10,6 +10,9 @@ import { requireFile } from '../database/adapter'
 import { mayCreateDatabase } from '../database/creation'
 import { healthOf } from '../database/health'
 import { deliveryOptions } from '../delivery/options'
+import { settingsOf } from '../options'
+import { believing } from './caller'
+import { inFront } from './front'
 import { listen } from './listen'
 import { createMetrics } from './metrics'
 import { openDelivery } from './open'
@@ -26,6 +29,8 @@ export type ServerOptions = {
   metricsPort?: number | undefined
   /** What pino calls a level. */
   logLevel: string
+  /** The proxies whose forwarded headers are believed. */
+  trustedProxies: string[]
 }
 
 export type Serving = {
@@ -72,6 +77,15 @@ function instances() {
   return (globalThis as { _payload?: Map<string, { payload: Payload | null }> })._payload
 }
 
+/** Whether the id of an action is one that the build has: Next fails (500) over one that it has not. */
+function actionsOfBuild(): (id: string) => boolean {
+  const manifest: unknown = JSON.parse(
+    readFileSync(path.resolve('.next/server/server-reference-manifest.json'), 'utf8'),
+  )
+  const { edge = {}, node = {} } = manifest as Record<string, object | undefined>
+  return (id) => Object.hasOwn(node, id) || Object.hasOwn(edge, id)
+}
+
 /** Nothing is there, which Payload says once it runs: Next asks it for all below the folder `src/app/(payload)/api`. */
 const NOTHING_OF_PAYLOAD = '/api/nothing'
 
@@ -100,7 +114,14 @@ async function payloadOf(site: RequestListener): Promise<Payload> {
  * Serves the admin and the public API on a port until SIGINT or SIGTERM, in this process: the public API from memory,
  * everything else by Next. Resolves once it answers. Throws `StartupError` when it must not start, or cannot.
  */
-export async function serve({ databaseURI, port, cacheBytes, metricsPort, logLevel }: ServerOptions): Promise<Serving> {
+export async function serve({
+  databaseURI,
+  port,
+  cacheBytes,
+  metricsPort,
+  logLevel,
+  trustedProxies,
+}: ServerOptions): Promise<Serving> {
   await checkPort(port)
   // Before half a minute is spent on starting; connecting looks again.
   if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: false, create: mayCreateDatabase() })
@@ -115,7 +136,8 @@ export async function serve({ databaseURI, port, cacheBytes, metricsPort, logLev
   const handleSite = site.getRequestHandler()
   const answerSite: RequestListener = (request, response) => {
     handleSite(request, response).catch((err: unknown) => {
-      log.error({ err, url: request.url }, 'the site failed')
+      // Without its query, which may hold what somebody wrote.
+      log.error({ err, path: request.url?.split('?')[0] }, 'the site failed')
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })
@@ -126,8 +148,18 @@ export async function serve({ databaseURI, port, cacheBytes, metricsPort, logLev
   const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
   const listener = await listen({
     port,
-    handle: (request, response) =>
-      delivery.answers(request.url) ? delivery.handle(request, response) : answerSite(request, response),
+    handle: inFront(
+      (request, response) =>
+        delivery.answers(request.url) ? delivery.handle(request, response) : answerSite(request, response),
+      {
+        addressOf: believing(trustedProxies),
+        adminPath: payload.config.routes.admin,
+        isAction: actionsOfBuild(),
+        ofFiles: payload.config.upload.requestSizeLimit ?? Infinity,
+        publicPath: deliveryOptions(payload).basePath,
+        publicRate: settingsOf(payload).rateLimits.publicApi,
+      },
+    ),
     problem: async () =>
       delivery.isReady() ? ((await healthOf(payload.db)?.problem()) ?? null) : 'the database does not answer',
     onStop: delivery.close,

@@ -8,6 +8,7 @@ import { createMeetings } from '../database/meetings'
 import { migrateDocuments } from '../database/mongodbMigrations'
 import { hasWorkingTransactions, isWriteAhead } from '../database/capabilities'
 import { replayRedactions } from '../newsroom/redactions/replay'
+import { identityWarnings } from '../newsroom/identities/keeping'
 import { numberReleases } from '../releases/numbering'
 import { StartupError } from '../model/startupError'
 import { freeStuckJobs } from '../jobs/worker'
@@ -38,7 +39,8 @@ function installedPayload(): string {
 
 /**
  * Refuses to go on without what publishing and safety rest on, then brings the documents of MongoDB up to date, makes
- * indexes, redacts again what a backup brought back, and numbers the releases that a crash left without a number. Throws `StartupError`, saying what to do.
+ * indexes, redacts again what a backup brought back, numbers the releases that a crash left without a number, and warns of
+ * identities that nobody can open. Throws `StartupError`, saying what to do.
  */
 export async function checkStartup(payload: Payload): Promise<void> {
   const version = installedPayload()
@@ -81,4 +83,5 @@ export async function checkStartup(payload: Payload): Promise<void> {
   if (again > 0) payload.logger.warn({ redactions: again }, 'cited: redacted again what a backup had brought back')
   await numberReleases(payload)
   await freeStuckJobs(payload)
+  for (const warning of await identityWarnings(payload)) payload.logger.warn(warning)
 }

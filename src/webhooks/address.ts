@@ -40,7 +40,8 @@ function hostOf({ hostname }: URL): string {
 
 /** What is wrong with the address of a subscription as it is written; null when it may be tried. */
 export function urlProblem(text: string, reach: Reach): AddressProblem | null {
-  const url = URL.canParse(text) ? new URL(text) : null
+  // What reads a URL drops line ends in it, and what writes it into a header might not.
+  const url = !/[\s\p{Cc}]/u.test(text) && URL.canParse(text) ? new URL(text) : null
   const host = url ? hostOf(url) : ''
   const isLocal = reach.allowLoopback && (host === 'localhost' || (ipaddr.isValid(host) && mayReach(host, reach)))
   if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLocal))) {

@@ -64,6 +64,7 @@ export async function startDelivery(databaseURI: string) {
   const child = run(['--import', 'tsx', 'src/commands/delivery.ts'], {
     DATABASE_URI: databaseURI,
     PORT: String(port),
+    RATE_LIMITS: 'off',
     SERVER_URL: 'https://news.example',
   })
   const origin = `http://127.0.0.1:${port}`

@@ -32,6 +32,7 @@ export async function benchWrites() {
     DEMO_PASSWORD: password,
     PAYLOAD_SECRET: 'a secret for this measurement only',
     PORT: String(port),
+    RATE_LIMITS: 'off',
     SERVER_URL: origin,
   }
   const [seeded] = (await once(run(['--import', 'tsx', 'seed/seed.ts'], env), 'exit')) as [number | null]

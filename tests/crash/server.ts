@@ -28,6 +28,7 @@ export async function start(newsroom: Newsroom, at?: { point: FaultPoint; nth: n
   const child = run([...commands, 'src/commands/start.ts'], {
     ...environment(newsroom),
     PORT: String(port),
+    RATE_LIMITS: 'off',
     SERVER_URL: origin,
     ...(at ? { CITED_KILL_AT: `${at.point}:${at.nth}` } : {}),
   })

@@ -77,6 +77,7 @@ function environment(database: string, port: number, origin: string): NodeJS.Pro
     DATABASE_URI: `file:${database}`,
     DEMO_PASSWORD: password,
     NEXT_TELEMETRY_DISABLED: '1',
+    IDENTITY_KEY: '7e'.repeat(32),
     PAYLOAD_SECRET: 'a secret for browser tests only, not for anything else',
     PORT: String(port),
     SERVER_URL: origin,

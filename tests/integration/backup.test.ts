@@ -19,7 +19,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBackup, restoreBackup } from '../../src/database/backup'
 import { migrations } from '../../src/database/migrations'
 import { fileOf } from '../../src/database/sqliteFile'
-import { articleData, create } from '../support/drafts'
+import { articleData, body, create, paragraph } from '../support/drafts'
 import { filesBelow } from '../support/images'
 import { newDatabase, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -135,6 +135,48 @@ describe('a backup', () => {
     // While it is open nobody puts another one in its place, with --force either.
     await expect(restoreBackup(to('whole'), target, { force: false, known })).rejects.toThrow('--force')
     await expect(restoreBackup(to('whole'), target, { force: true, known })).rejects.toThrow('Stop it first')
+    await other.close()
+  })
+
+  it('brings nothing back that was redacted since, and carries the log of it', async () => {
+    const name = 'Ximena Quiñones-Barrientos'
+    const source = await create(newsroom, 'sources', {
+      kind: 'person',
+      name,
+      terms: 'on-record',
+      attribution: 'a clerk',
+    })
+    const naming = await create(
+      newsroom,
+      'articles',
+      articleData({
+        body: body(paragraph('The clerk said so.', { blockType: 'citation', source: source.id })),
+        _status: 'published',
+      }),
+    )
+    const at = `/v1/articles/en/${naming.slug}`
+    expect(JSON.stringify((await newsroom.call(at)).body)).toContain(name)
+    await makeBackup(place, to('before-redaction'), options)
+    const tightened = await newsroom.call(`/sources/${source.id}`, {
+      as: 'editor',
+      method: 'PATCH',
+      data: { terms: 'background' },
+    })
+    expect(tightened.status).toBe(200)
+    expect((await makeBackup(place, to('after-redaction'), options)).redactions?.file).toBe('redactions.jsonl')
+
+    // The old database where the newer log is: on the same machine, or from the newer backup.
+    const there = newDatabase('SQLite')
+    const target = { database: fileOf(there.uri), media: to('redacted-media') }
+    await restoreBackup(to('after-redaction'), target, { force: false, known })
+    await restoreBackup(to('before-redaction'), target, { force: true, known })
+    const other = await openNewsroom('SQLite', { mediaDirectory: target.media }, {}, there)
+    const answer = await other.call(at)
+    expect(answer.status).toBe(200)
+    expect(answer.body.sources).toMatchObject([{ name: null, attribution: 'a clerk' }])
+    const { docs } = await other.payload.find({ collection: 'releases', pagination: false })
+    expect(JSON.stringify(docs)).not.toContain(name)
+    expect((await other.payload.findByID({ collection: 'sources', id: source.id })).terms).toBe('background')
     await other.close()
   })
 

@@ -488,6 +488,81 @@ describe.each(databases)('a correction on %s', (database) => {
     expect((await live('en')).statistics.find(({ id }: Json) => id === total.id).status).toBe('unverified')
   })
 
+  it('decides about nothing but what is computed from it, and about that once', async () => {
+    const other = await createStatistic(newsroom, { label: 'unrelated', value: '55' })
+    await create(
+      newsroom,
+      'articles',
+      articleData({ body: body(paragraph('There were ', figure(other), ' of them.')), _status: 'published' }),
+    )
+    await correct()
+    const reasons = ['en', 'es'].map((language) => ({ language, text: 'Not counted again.' }))
+    for (const derived of [
+      [...decide('87').derived, { statistic: other.id, value: '99' }],
+      [...decide('89').derived, { statistic: statistic.id, value: '40' }],
+      [...decide('500').derived, { statistic: total.id, reasons }],
+    ]) {
+      const answer = await release('editor', { derived })
+      expect(answer.status).toBe(400)
+      expect(answer.body.errors[0].data.errors[0].path).toBe('derived')
+    }
+    const of = async ({ id }: Json) => (await newsroom.call(`/statistics/${id}`, { as: 'editor' })).body.value
+    expect([await of(other), await of(statistic), await of(total)]).toEqual(['55', '38', '86'])
+    const idle = await save(`/statistics/${other.id}/release`, decide('87'), 'editor', 'POST')
+    expect([idle.status, idle.body.releases]).toEqual([200, []])
+    expect(await of(total)).toBe('86')
+  })
+
+  it('is not changed under a note that somebody else has written', async () => {
+    await correct()
+    const unseen = await save(`/statistics/${statistic.id}`, { value: '99' }, 'reporter')
+    expect(unseen.status).toBe(409)
+    expect((await newsroom.call(`/statistics/${statistic.id}`, { as: 'editor' })).body.value).toBe('38')
+    expect((await save(`/statistics/${statistic.id}`, { note: 'Private.' }, 'reporter')).status).toBe(200)
+    const { correction: waiting } = (await newsroom.call(`/statistics/${statistic.id}`, { as: 'editor' })).body
+    expect(waiting).toMatchObject({ kind: 'correction', notes: [{ language: 'en' }, { language: 'es' }] })
+    const seen = await save(`/statistics/${statistic.id}`, {
+      value: '99',
+      correction: { ...correction, at: waiting.at },
+    })
+    expect(seen.status).toBe(200)
+  })
+
+  it('that nobody asked a note for, since no reader had it, makes a reinstated edition behind', async () => {
+    for (const { id } of [editions.en, editions.es]) {
+      await save(`/articles/${id}/withdraw`, { reason: 'To be looked at.' }, 'editor', 'POST')
+    }
+    expect((await save(`/statistics/${statistic.id}`, { value: '40' })).status).toBe(200)
+    expect((await save(`/articles/${editions.en.id}/reinstate`, undefined, 'editor', 'POST')).status).toBe(200)
+    const state = async () =>
+      (await newsroom.call(`/articles/${editions.en.id}/editions`, { as: 'editor' })).body.editions.find(
+        ({ language }: Json) => language === 'en',
+      )
+    expect(await state()).toMatchObject({ status: 'live', isBehind: true })
+    expect((await save(`/statistics/${statistic.id}`, { note: 'Private.' })).status).toBe(200)
+    expect(await state()).toMatchObject({ isBehind: true })
+    expect((await save(`/statistics/${statistic.id}`, { value: '40', correction })).status).toBe(200)
+    expect((await release('editor', decide('89'))).status).toBe(200)
+    expect(await state()).toMatchObject({ isBehind: false })
+  })
+
+  it('is seen on the Desk whatever the clock of the server said that released the edition', async () => {
+    const [newest] = (
+      await newsroom.call(`/releases?where[article][equals]=${editions.en.id}&sort=-version`, { as: 'editor' })
+    ).body.docs
+    await newsroom.payload.db.updateOne({
+      collection: 'releases',
+      data: { at: new Date(Date.now() + 2 * 86_400_000).toISOString() },
+      id: newest.id,
+    })
+    await correct()
+    const { editions: states } = (await newsroom.call(`/articles/${editions.en.id}/editions`, { as: 'editor' })).body
+    expect(states.map(({ isBehind, language }: Json) => [language, isBehind])).toEqual([
+      ['en', true],
+      ['es', true],
+    ])
+  })
+
   it.each([
     ['kind', { kind: 'nonsense', notes }],
     ['language', { kind: 'correction', notes: [{ language: 'xx', text: 'x' }] }],

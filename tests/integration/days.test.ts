@@ -24,7 +24,6 @@ const fields: Array<[collection: string, path: string, data: (value: unknown, so
   ],
   ['sources', 'publishedAt', (publishedAt) => ({ name: 'x', publishedAt })],
   ['sources', 'accessedAt', (accessedAt) => ({ name: 'x', accessedAt })],
-  ['sources', 'approval.at', (at) => ({ name: 'x', terms: 'background', approval: { at } })],
   ['articles', 'firstPublished.date', (date) => articleData({ firstPublished: { outlet: 'x', date } })],
   ['articles', 'corrections.0.date', (date) => articleData({ corrections: [{ kind: 'update', text: 'x', date }] })],
 ]

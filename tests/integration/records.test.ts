@@ -246,25 +246,6 @@ describe.each(databases)('records on %s', (database) => {
     })
   })
 
-  describe('an identity', () => {
-    it('is read by the people named on it and nobody else, and encrypted in the database', async () => {
-      const source = await create(newsroom, 'sources', { kind: 'person', name: 'A clerk', terms: 'background' })
-      const { id } = await create(newsroom, 'identities', {
-        source: source.id,
-        readers: [newsroom.user.editor.id],
-        name: 'Jane Q. Whistleblower',
-      })
-      const read = (as: 'admin' | 'editor' | 'reporter') => newsroom.call(`/identities/${id}`, { as })
-      expect((await read('editor')).body.name).toBe('Jane Q. Whistleblower')
-      for (const role of ['admin', 'reporter'] as const) {
-        expect((await read(role)).status).toBe(404)
-        expect((await newsroom.call('/identities', { as: role })).body.docs).toEqual([])
-      }
-      const row = await newsroom.payload.db.findOne({ collection: 'identities', where: { id: { equals: id } } })
-      expect(JSON.stringify(row)).not.toContain('Whistleblower')
-    })
-  })
-
   describe('a user', () => {
     it('cannot make itself an administrator', async () => {
       const { id } = newsroom.user.reporter

@@ -6,6 +6,8 @@ import { articleData, body, create, createStatistic, paragraph } from '../suppor
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const anHour = 60 * 60_000
+/** A year that is to come. */
+const YEAR = new Date().getFullYear() + 2
 function text(words: string) {
   return body(paragraph(words))
 }
@@ -68,20 +70,22 @@ describe.each(databases)('on %s', (database) => {
 
   it('reads a time by the clock of the newsroom, and shows it by that', async () => {
     const { id } = await draft()
-    const { body } = await schedule(id, { at: '2199-07-01T09:30' })
-    expect(body.schedules).toMatchObject([{ at: '2199-07-01T15:30:00.000Z', local: '2199-07-01T09:30' }])
+    const { body } = await schedule(id, { at: `${YEAR}-07-01T09:30` })
+    expect(body.schedules).toMatchObject([{ at: `${YEAR}-07-01T15:30:00.000Z`, local: `${YEAR}-07-01T09:30` }])
   })
 
   it.each([
     ['a time that has passed', { at: '2020-01-01T09:30' }],
-    ['a day that there is not', { at: '2199-02-30T09:30' }],
+    ['a day that there is not', { at: `${YEAR}-02-30T09:30` }],
     ['no time', {}],
+    ['a time so far ahead that its year has five digits in UTC', { at: '9999-12-31T23:59' }],
+    ['the same with its offset', { at: '9999-12-31T23:59:00-05:00' }],
     ['words', { at: 'tomorrow' }],
     ['a number', { at: 4102444800000 }],
-    ['another action', { at: '2199-01-01T09:30', action: 'delete' }],
-    ['a withdrawal without a reason', { at: '2199-01-01T09:30', action: 'withdraw' }],
-    ['a reason of white space', { at: '2199-01-01T09:30', action: 'withdraw', reason: ' \n' }],
-    ['another field', { at: '2199-01-01T09:30', locale: 'en' }],
+    ['another action', { at: `${YEAR}-01-01T09:30`, action: 'delete' }],
+    ['a withdrawal without a reason', { at: `${YEAR}-01-01T09:30`, action: 'withdraw' }],
+    ['a reason of white space', { at: `${YEAR}-01-01T09:30`, action: 'withdraw', reason: ' \n' }],
+    ['another field', { at: `${YEAR}-01-01T09:30`, locale: 'en' }],
   ])('refuses %s with the field', async (_, data) => {
     const { id } = await draft()
     const answer = await schedule(id, data)

@@ -25,6 +25,8 @@ describe('the table of endpoints', () => {
     ids.statistics = statistic.id
     ids.sources = statistic.evidence[0].source.id
     ids.quotes = (await create(newsroom, 'quotes', { text: 'So it is', language: 'en', speaker: ids.sources })).id
+    const confidential = await create(newsroom, 'sources', { kind: 'person', name: 'A clerk', terms: 'background' })
+    ids.identities = (await create(newsroom, 'identities', { source: confidential.id, name: 'Somebody' })).id
     ids.media = (await createImage(newsroom, { file: await plain().png().toBuffer() })).id
     ids.articles = (await create(newsroom, 'articles', articleData(), '?draft=true')).id
     // Where nothing listens.

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload, handleEndpoints, type Config, type Payload } from 'payload'
 import { inject } from 'vitest'
+import { guardRequest } from '../../src/access/guard/request'
 import type { Role } from '../../src/access/roles'
 import { databaseAdapter } from '../../src/database/adapter'
 import type { CitedOptions } from '../../src/index'
@@ -32,6 +33,10 @@ export type Newsroom = {
   uri: string
   /** Calls Payload's REST API (`/articles`) or the public one (`/v1/articles`), without a port. */
   call: (path: string, options?: CallOptions) => Promise<Answer>
+  /** Answers a request as the file that mounts Payload's REST API does, with its own guard. */
+  answer: (request: Request) => Promise<Response>
+  /** The token that somebody is signed in by. */
+  token: Record<Role, string>
   /** The document of a demo user. */
   user: Record<Role, Account['user']>
   /** A second Payload on the same database, with locks of its own like another process. */
@@ -121,6 +126,12 @@ export async function openNewsroom(
     payload,
     uri,
     call,
+    answer: async (incoming) => {
+      const request = await guardRequest(incoming, { ofFiles: config.upload.requestSizeLimit ?? Infinity })
+      if (request instanceof Response) return request
+      return handleEndpoints({ config, payloadInstanceCacheKey: key, request })
+    },
+    token: { admin: accounts.admin.token, editor: accounts.editor.token, reporter: accounts.reporter.token },
     user: { admin: accounts.admin.user, editor: accounts.editor.user, reporter: accounts.reporter.user },
     startAnother: async () => {
       const other = await startPayload(uri, options, more)

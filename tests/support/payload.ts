@@ -5,13 +5,16 @@ import { cited, type CitedOptions } from '../../src/index'
 
 export const origin = 'http://localhost:3000'
 
+/** The key that the tests encrypt identities under. */
+export const identityKey = '7e'.repeat(32)
+
 /** A config with Cited, which says nothing (`LOG_LEVEL` has it talk). */
 export function configOf(db: DatabaseAdapterObj, options: CitedOptions = {}, more: Partial<Config> = {}) {
   return buildConfig({
     db,
     logger: { options: { level: process.env.LOG_LEVEL ?? 'silent' } },
     onInit: migrate,
-    plugins: [cited(options)],
+    plugins: [cited({ identityKey, ...options })],
     secret: 'a secret for tests only, not for anything else',
     serverURL: origin,
     telemetry: false,

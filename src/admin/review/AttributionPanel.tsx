@@ -24,7 +24,18 @@ const headings = { error: 'errors', warning: 'warnings', notice: 'notices' } as 
 /** A sign for each severity, so that not only the colour tells them apart. */
 const signs: Readonly<Record<Severity, string>> = { error: '✕', warning: '▲', notice: '●' }
 /** The fields whose errors say that the review refused to publish (`refuseFindings` on the server). */
-const reviewedFields = ['body', 'title', 'dek', 'hero', 'translatedFrom']
+const reviewedFields = [
+  'body',
+  'title',
+  'dek',
+  'hero',
+  'translatedFrom',
+  'slug',
+  'byline',
+  'topics',
+  'firstPublished',
+  'corrections',
+]
 
 /** What the review finds in an article while it is written: how much is attributed, and what is not. */
 export function AttributionPanel({ languages }: { languages: Language[] }) {

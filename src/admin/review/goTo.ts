@@ -5,7 +5,15 @@ import type { ReviewSession } from './reviewSession'
 import { selectFinding } from './link'
 
 /** The tabs of an article, in the order of collections/Articles.ts, that hold fields with findings. */
-const TAB_OF: Record<string, number> = { title: 0, dek: 0, body: 0, translatedFrom: 1 }
+const TAB_OF: Record<string, number> = {
+  title: 0,
+  dek: 0,
+  body: 0,
+  firstPublished: 1,
+  translatedFrom: 1,
+  corrections: 2,
+  dismissals: 3,
+}
 /** How many frames a tab that was just opened may take to show its editor. */
 const PATIENCE = 120
 

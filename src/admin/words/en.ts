@@ -263,6 +263,19 @@ export const en = {
     },
     warnings: 'Warnings',
   },
+  sources: {
+    approve: 'Approve its use unnamed',
+    approved: 'Approved.',
+    approveHelp: 'You know who the source is, and answer for its use under what was agreed.',
+    looser: 'These terms protect the source less: what was private may be public, its name first of all.',
+    offRecord: 'Off the record it cannot be used, whoever approves it.',
+    onlyEditors: 'An editor approves it.',
+    saveFirst: 'Save first: what is saved is approved.',
+    sayTheName: 'To confirm, type the name of the source as it stands above',
+    takeBack: 'Take the approval back',
+    takenBack: 'The approval is taken back.',
+    voids: 'Any change of the name, the terms, the wording or the conditions takes it back by itself.',
+  },
   webhooks: {
     answer: 'Answer',
     attempt: 'Attempt',
@@ -299,6 +312,17 @@ export const en = {
     sendTest: 'Send a test',
     sentAt: 'Sent at',
     show: 'Show',
+  },
+  identities: {
+    close: 'Close',
+    closed: 'Encrypted. Open it to see it.',
+    failed: 'It could not be opened.',
+    open: 'Open',
+    opened: (minutes: number) =>
+      `Open. It closes by itself when nobody types for ${minutes} minutes; that you opened it is noted.`,
+    opening: 'Opening…',
+    password: 'Your password',
+    passwordHelp: 'To see who this is, give the password that you sign in with.',
   },
   writing: {
     conflict: {

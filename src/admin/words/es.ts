@@ -270,6 +270,20 @@ export const es: Words = {
     },
     warnings: 'Advertencias',
   },
+  sources: {
+    approve: 'Aprobar su uso sin nombre',
+    approved: 'Aprobada.',
+    approveHelp: 'Usted sabe quién es la fuente y responde de su uso según lo acordado.',
+    looser:
+      'Estas condiciones protegen menos a la fuente: lo que era privado puede hacerse público, empezando por su nombre.',
+    offRecord: 'En confidencia no puede usarse, la apruebe quien la apruebe.',
+    onlyEditors: 'La aprueba un editor.',
+    saveFirst: 'Guarde primero: se aprueba lo guardado.',
+    sayTheName: 'Para confirmarlo, escriba el nombre de la fuente tal como figura arriba',
+    takeBack: 'Retirar la aprobación',
+    takenBack: 'La aprobación quedó retirada.',
+    voids: 'Cualquier cambio del nombre, lo acordado, la atribución o las condiciones la retira por sí solo.',
+  },
   webhooks: {
     answer: 'Respuesta',
     attempt: 'Intento',
@@ -306,6 +320,17 @@ export const es: Words = {
     sendTest: 'Enviar una prueba',
     sentAt: 'Enviada',
     show: 'Mostrar',
+  },
+  identities: {
+    close: 'Cerrar',
+    closed: 'Cifrado. Ábrala para verlo.',
+    failed: 'No se pudo abrir.',
+    open: 'Abrir',
+    opened: (minutes) =>
+      `Abierta. Se cierra sola si nadie escribe durante ${minutes} minutos; queda anotado que la abrió.`,
+    opening: 'Abriendo…',
+    password: 'Su contraseña',
+    passwordHelp: 'Para ver quién es, escriba la contraseña con la que entra.',
   },
   writing: {
     conflict: {

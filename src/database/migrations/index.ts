@@ -11,7 +11,9 @@ import * as migration_20261126_014500_days from './20261126_014500_days';
 import * as migration_20261126_021323_pictures from './20261126_021323_pictures';
 import * as migration_20261126_022900_search from './20261126_022900_search';
 import * as migration_20261126_024818_writing from './20261126_024818_writing';
+import * as migration_20261126_052514_identities from './20261126_052514_identities';
 import * as migration_20261126_052528_redactions from './20261126_052528_redactions';
+import * as migration_20261126_053050_sources_terms from './20261126_053050_sources_terms';
 
 export const migrations = [
   {
@@ -80,8 +82,18 @@ export const migrations = [
     name: '20261126_024818_writing',
   },
   {
+    up: migration_20261126_052514_identities.up,
+    down: migration_20261126_052514_identities.down,
+    name: '20261126_052514_identities',
+  },
+  {
     up: migration_20261126_052528_redactions.up,
     down: migration_20261126_052528_redactions.down,
-    name: '20261126_052528_redactions'
+    name: '20261126_052528_redactions',
+  },
+  {
+    up: migration_20261126_053050_sources_terms.up,
+    down: migration_20261126_053050_sources_terms.down,
+    name: '20261126_053050_sources_terms',
   },
 ];

@@ -1,17 +1,19 @@
 import type { EditionDocument } from '../../model/document'
 import { localeOf } from '../../model/languages'
 import type { ArticleRecord } from '../../model/records'
-import { recordKinds, type RecordCollection } from '../../model/recordKinds'
+import type { RecordCollection } from '../../model/recordKinds'
 import { editionOf, type Release } from '../../model/release'
 import { untranslated, type Sentence } from '../../model/sentence'
 import { candidateOf, type Candidate, type PublishingSettings } from '../../releases/candidate'
 import type { Passage } from '../../releases/editorsView'
 import { loadPublishedArticle, loadRecords, recordsIn, type Reading } from '../../releases/load'
+import { idsInStory } from '../../releases/opaqueId'
 import { PresentationError } from '../../releases/present'
+import { withOwnIds } from '../../releases/publicNames'
 import { releasesWhere } from '../../releases/read'
 import { releasedHero } from '../../releases/releasedHero'
 import { blocking, type Finding } from '../../review'
-import { publicIds } from '../records/publicIds'
+import { releaseKeys } from '../records/publicIds'
 import { sentence } from '../sentences'
 import { asReleased, othersAsReleased, type RecordName } from './asReleased'
 import { carryQuote } from './carryQuotes'
@@ -49,16 +51,14 @@ export type EditionChange = {
 async function followed(
   req: Reading,
   article: ArticleRecord,
-  before: EditionDocument,
+  released: EditionDocument,
   about: readonly RecordName[],
   { languages }: PublishingSettings,
   passages: Decisions['passages'] = [],
 ) {
-  const { statistics } = await loadRecords(
-    req,
-    { ...recordsIn(article.body), quotes: [], sources: [] },
-    article.language,
-  )
+  const named = recordsIn(article.body)
+  const before = withOwnIds(req.payload.secret, released, named)
+  const { statistics } = await loadRecords(req, { ...named, quotes: [], sources: [] }, article.language)
   const rewritten = new Map(
     passages.flatMap((passage) => (passage.article === article.id ? [[passage.node, passage.text] as const] : [])),
   )
@@ -121,17 +121,19 @@ async function editionChange(
     before,
     candidate,
     after:
-      candidate.document instanceof PresentationError ? candidate.document : corrected(before, candidate.document, []),
+      candidate.document instanceof PresentationError
+        ? candidate.document
+        : corrected(before, candidate.document, candidate.names),
     stuck,
     found: isDifferent ? blocking(candidate.found).filter(({ fingerprint }) => !known.has(fingerprint)) : [],
     dismissals: kept,
   }
 }
 
-/** The newest releases that carry a record, by all the ids that it may have there. */
-function newestCarrying(req: Reading, collection: RecordCollection, ids: readonly string[]): Promise<Release[]> {
-  const records = ids.map((each) => `${recordKinds[collection]}:${each}`)
-  return releasesWhere(req, { and: [{ newest: { equals: true } }, { records: { in: records } }] }, { sort: 'at' })
+/** The newest releases that carry a record, by whatever id. */
+async function newestCarrying(req: Reading, { collection, id }: RecordName): Promise<Release[]> {
+  const keys = await releaseKeys(req, collection, id)
+  return releasesWhere(req, { and: [{ newest: { equals: true } }, { records: { in: keys } }] }, { sort: 'at' })
 }
 
 /**
@@ -144,19 +146,20 @@ export async function editionsChangedBy(
   settings: PublishingSettings,
   { also = [], ...decisions }: Decisions & { also?: readonly RecordName[] } = {},
 ): Promise<EditionChange[]> {
-  const ids = await publicIds(req, collection, id)
-  const releases = await newestCarrying(req, collection, ids)
+  const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
+  const releases = await newestCarrying(req, { collection, id })
   const formNow = publicForms(req, collection, id, settings)
   const changes: EditionChange[] = []
   for (const release of releases) {
     const before = editionOf(release)
-    if (!before || formIn(before, collection, ids) === (await formNow(before))) continue
+    if (!before || formIn(before, collection, idsIn(before)) === (await formNow(before))) continue
     const change = await editionChange(req, release, before, [{ collection, id }, ...also], settings, decisions)
     if (!change) continue
     const { after } = change
     // It may have looked so because of what another correction changes.
     const isSame =
-      !(after instanceof PresentationError) && formIn(before, collection, ids) === formIn(after, collection, ids)
+      !(after instanceof PresentationError) &&
+      formIn(before, collection, idsIn(before)) === formIn(after, collection, idsIn(before))
     if (!isSame) changes.push(change)
   }
   return changes
@@ -171,10 +174,10 @@ export async function isReadOtherwise(
   { collection, id }: RecordName,
   settings: PublishingSettings,
 ): Promise<boolean> {
-  const ids = await publicIds(req, collection, id)
   const formNow = publicForms(req, collection, id, settings)
-  for (const release of await newestCarrying(req, collection, ids)) {
+  for (const release of await newestCarrying(req, { collection, id })) {
     const before = editionOf(release)
+    const ids = before ? idsInStory(req.payload.secret, before.story, { collection, id }) : []
     if (!before || formIn(before, collection, ids) === (await formNow(before))) continue
     // It may only look so because of what another correction changes.
     const prospects = await othersAsReleased(req, before, [{ collection, id }], settings)
@@ -237,19 +240,20 @@ export async function affectedBy(
   const reading = { ...req, prospects: [...(req.prospects ?? []), ...proposed] }
   const also = derived.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic }))
   const changes = await editionsChangedBy(reading, name, settings, { also })
-  const ids = await publicIds(req, name.collection, name.id)
   const decided = new Set(derived.map(({ statistic }) => statistic))
-  return { changes, editions: changes.map((change) => asShown(change, name.collection, ids, decided)), derived }
+  return { changes, editions: changes.map((change) => asShown(req.payload.secret, change, name, decided)), derived }
 }
 
 /** `decided`: the figures that something is to be decided about, which may contradict one another until then. */
 function asShown(
+  secret: string,
   change: EditionChange,
-  collection: RecordCollection,
-  ids: string[],
+  name: RecordName,
   decided: ReadonlySet<string>,
 ): AffectedEdition {
   const { before, release, stuck } = change
+  const { collection } = name
+  const ids = idsInStory(secret, before.story, name)
   const after = change.after instanceof PresentationError ? null : change.after
   return {
     article: release.article,

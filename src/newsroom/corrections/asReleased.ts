@@ -3,7 +3,7 @@ import type { Language } from '../../model/languages'
 import type { RecordCollection } from '../../model/recordKinds'
 import { inTransactionOf } from '../../database/request'
 import type { Prospect, Reading } from '../../releases/load'
-import { opaqueId } from '../../releases/opaqueId'
+import { idsInStory } from '../../releases/opaqueId'
 import { waitingRecords } from './behind'
 import { prospectOf } from './prospect'
 import { formIn, publicForms } from './publicForms'
@@ -20,7 +20,7 @@ function isAmong(names: readonly RecordName[], { collection, id }: RecordName): 
 
 /** Whether an edition carries a record. */
 function carries(document: EditionDocument, { collection, id }: RecordName, secret: string): string[] {
-  const ids = collection === 'sources' ? [id, opaqueId(secret, document.story, id)] : [id]
+  const ids = idsInStory(secret, document.story, { collection, id })
   return document[collection].some((record) => ids.includes(record.id)) ? ids : []
 }
 

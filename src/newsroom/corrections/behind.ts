@@ -1,9 +1,15 @@
 import type { PayloadRequest } from 'payload'
+import { patchRow } from '../../database/patchRow'
 import type { InTransaction } from '../../database/request'
+import type { EditionDocument } from '../../model/document'
+import { idOf } from '../../model/ids'
 import type { Language } from '../../model/languages'
-import { recordCollections, recordKinds, type RecordCollection } from '../../model/recordKinds'
+import type { PendingCorrection } from '../../model/records'
+import { recordCollections, type RecordCollection } from '../../model/recordKinds'
 import { editionOf, isTombstone, type Release } from '../../model/release'
-import { opaqueId } from '../../releases/opaqueId'
+import { isOpaque, linksStories } from '../../model/shapes'
+import { idsInStory, opaqueId } from '../../releases/opaqueId'
+import { keysOfRecord, ownKeysAmong } from '../../releases/publicNames'
 import { rowsOf } from '../articles'
 import { formIn, publicForms } from './publicForms'
 
@@ -33,24 +39,49 @@ export async function waitingRecords(req: InTransaction): Promise<WaitingRecord[
 type Carrying = Pick<Release, 'article' | 'hash' | 'kind' | 'at' | 'story'> & { records?: string[] | null }
 
 /**
+ * The editions whose live releases are of before statistics and quotes that rest on an unnamed source had ids of their
+ * own in each story: they link it to every other story with the same ids, until they are published again.
+ */
+async function editionsThatLink(req: PayloadRequest, releases: readonly Carrying[]): Promise<Set<string>> {
+  const older = releases.filter(
+    (release) =>
+      !isTombstone(release) &&
+      release.records?.some((key) => isOpaque(key.replace(/^source:/, ''))) &&
+      ownKeysAmong(release.records).length === 0,
+  )
+  if (older.length === 0) return new Set()
+  const rows = await rowsOf<Pick<Release, 'article' | 'hash' | 'kind' | 'document' | 'redactedAt'>>(
+    req,
+    'releases',
+    { and: [{ newest: { equals: true } }, { article: { in: older.map(({ article }) => article) } }] },
+    ['article', 'hash', 'kind', 'document', 'redactedAt'],
+  )
+  return new Set(
+    rows.flatMap((row) => {
+      const document = editionOf(row)
+      return document && linksStories(document) ? [row.article] : []
+    }),
+  )
+}
+
+/**
  * The editions, by article, that read otherwise than their live releases because of records whose corrections wait: the
- * same that `affectedEditions` gives for those records. What a release carries and when it was made only narrows what
- * is looked at.
+ * same that `affectedEditions` gives for those records. What a release carries only narrows what is looked at.
  */
 export async function editionsBehind(
   req: PayloadRequest,
   releases: readonly Carrying[],
   settings: { languages: Language[] },
 ): Promise<Set<string>> {
-  const behind = new Set<string>()
-  for (const { collection, id, updatedAt } of await waitingRecords(req)) {
-    const idsIn = ({ story }: { story: string }) =>
-      collection === 'sources' ? [id, opaqueId(req.payload.secret, story, id)] : [id]
+  const behind = await editionsThatLink(req, releases)
+  for (const { collection, id } of await waitingRecords(req)) {
+    const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
+    const keysIn = ({ story }: { story: string }) => [
+      ...keysOfRecord(collection, id),
+      ...(collection === 'sources' ? [`source:${opaqueId(req.payload.secret, story, { collection, id })}`] : []),
+    ]
     const older = releases.filter(
-      (release) =>
-        !isTombstone(release) &&
-        new Date(release.at) < new Date(updatedAt) &&
-        idsIn(release).some((each) => release.records?.includes(`${recordKinds[collection]}:${each}`)),
+      (release) => !isTombstone(release) && keysIn(release).some((key) => release.records?.includes(key)),
     )
     if (older.length === 0) continue
     const rows = await rowsOf<Pick<Release, 'article' | 'hash' | 'kind' | 'document' | 'redactedAt'>>(
@@ -68,4 +99,33 @@ export async function editionsBehind(
     }
   }
   return behind
+}
+
+/**
+ * Marks the records that read otherwise now than in a release that readers get back, so that its edition counts as behind:
+ * nobody was asked for a note when they were changed, since no reader had them.
+ */
+export async function markBehind(
+  req: PayloadRequest,
+  article: string,
+  edition: EditionDocument,
+  settings: { languages: Language[] },
+): Promise<void> {
+  const { secret } = req.payload
+  const [row] = await rowsOf<Partial<Record<RecordCollection, unknown[]>>>(
+    req,
+    'articles',
+    { id: { equals: article } },
+    [...recordCollections],
+  )
+  for (const collection of recordCollections) {
+    for (const id of new Set((row?.[collection] ?? []).flatMap((record) => idOf(record) ?? []))) {
+      const ids = idsInStory(secret, edition.story, { collection, id })
+      const formNow = publicForms(req, collection, id, settings)
+      if (formIn(edition, collection, ids) === (await formNow(edition))) continue
+      await patchRow<{ correction?: Partial<PendingCorrection> | null }>(req, collection, id, ({ correction }) => ({
+        correction: { ...correction, at: correction?.at ?? new Date().toISOString() },
+      }))
+    }
+  }
 }

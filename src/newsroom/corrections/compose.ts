@@ -1,6 +1,5 @@
 import type { EditionDocument } from '../../model/document'
-import type { CorrectionEntry } from '../../model/records'
-import { presentCorrections } from '../../releases/present'
+import type { PublicNames } from '../../releases/publicNames'
 
 type Block = EditionDocument['body'][number]
 
@@ -17,14 +16,10 @@ function objectsOf({ body }: EditionDocument): Map<string, unknown> {
 
 /**
  * An edition as a correction leaves it: what readers have, with the records as they are now, the figures, quotations and
- * citations in the text written accordingly, and the notes below. Nothing else of what the newsroom has by now goes with
+ * citations in the text written accordingly, and called as they are called now. Nothing else of what the newsroom has by now goes with
  * it: what an editor has not published, a correction does not publish.
  */
-export function corrected(
-  before: EditionDocument,
-  after: EditionDocument,
-  notes: readonly CorrectionEntry[],
-): EditionDocument {
+export function corrected(before: EditionDocument, after: EditionDocument, names: PublicNames): EditionDocument {
   const objects = objectsOf(after)
   const written = (block: Block): Block =>
     block._type === 'block'
@@ -36,7 +31,6 @@ export function corrected(
           }),
         }
       : block
-  const shown = new Set(after.statistics.map(({ id }) => id))
   return {
     ...before,
     hero: before.hero && { ...before.hero, source: heroSource(before, after) },
@@ -44,7 +38,10 @@ export function corrected(
     statistics: after.statistics,
     quotes: after.quotes,
     sources: after.sources,
-    corrections: [...before.corrections, ...presentCorrections(notes, shown)],
+    corrections: before.corrections.map(({ statistics, ...entry }) => ({
+      ...entry,
+      statistics: statistics.map((id) => names.get(id) ?? id),
+    })),
     ledger: after.ledger,
   }
 }

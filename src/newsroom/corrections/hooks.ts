@@ -5,7 +5,7 @@ import {
   type CollectionBeforeOperationHook,
   type PayloadRequest,
 } from 'payload'
-import { conflict, refuse } from '../../access/refuse'
+import { conflict, refuse, type FieldProblem } from '../../access/refuse'
 import { isObject } from '../../body'
 import type { PendingCorrection } from '../../model/records'
 import type { RecordCollection } from '../../model/recordKinds'
@@ -15,13 +15,17 @@ import type { PublishingSettings } from '../../releases/candidate'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { pendingOf, type Correctable } from '../../releases/notes'
+import { nameProblem } from '../../releases/protectedNames'
 import { dropCandidate } from '../../releases/requestCandidate'
 import { isSound, unsoundPaths } from '../records/soundness'
 import { sentence } from '../sentences'
-import { affectedBy, isReadOtherwise, type Affected } from './affected'
+import type { Reading } from '../../releases/load'
+import { affectedBy, isReadOtherwise, type Affected, type EditionChange } from './affected'
+import type { RecordName } from './asReleased'
 import { refuseInvalid } from './refuseInvalid'
 import { languageOf } from './derived'
 import { prospectOf } from './prospect'
+import { publicForms } from './publicForms'
 
 /** The correction of a record that none waits with. */
 export const nothingWaits = { kind: null, notes: [], at: null, by: null }
@@ -74,6 +78,11 @@ export function weighCorrection(
     const reading = { payload, transactionID, user, prospects: [prospect] }
     const { changes, derived, editions } = await affectedBy(reading, { collection, id }, settings, language)
     const isNothing = changes.length === 0
+    // What readers would get is decided by what is stored, not by what is private beside it.
+    const isPrivate = !isNothing && !context.isTrial && saysTheSameNote(given as Correctable, originalDoc)
+    if (isPrivate && !(await changesForms(req, reading, { collection, id }, changes, settings))) {
+      return { ...data, correction: originalDoc.correction ?? nothingWaits }
+    }
     const correction = isNothing
       ? null
       : await acceptedCorrection(req, collection, given as Correctable, originalDoc, settings)
@@ -84,6 +93,9 @@ export function weighCorrection(
     const missing = languages.filter(
       (language) => !correction?.notes.some((note) => note.language === language && note.text.trim()),
     )
+    // Who is on the record from now on may be named in what is said of it.
+    const named = (given as { terms?: unknown }).terms === 'on-record' ? id : undefined
+    await refuseNames(req, collection, correction, named)
     if (missing.length === 0) return { ...data, correction: correction ?? nothingWaits }
     return refuse(
       collection,
@@ -102,8 +114,23 @@ export function weighCorrection(
   }
 }
 
-function termsOf(record: object): unknown {
-  return 'terms' in record ? record.terms : undefined
+function termsOf(record: object): string | undefined {
+  return 'terms' in record && typeof record.terms === 'string' ? record.terms : undefined
+}
+
+/** Refuses notes that name somebody who must not be named: readers get them without a review of theirs. */
+async function refuseNames(
+  req: PayloadRequest,
+  collection: RecordCollection,
+  correction: PendingCorrection | null,
+  named: string | undefined,
+): Promise<void> {
+  const problems: FieldProblem[] = []
+  for (const [index, { text }] of (correction?.notes ?? []).entries()) {
+    const message = await nameProblem(req, text, named)
+    if (message) problems.push({ path: `correction.notes.${index}.text`, message })
+  }
+  if (problems.length > 0) refuse(collection, problems, req)
 }
 
 /** The correction that waits with a record once it is changed; null for none. */
@@ -120,7 +147,6 @@ async function acceptedCorrection(
   const isSpent = kept !== null && !(await isReadOtherwise(req, { collection, id: original.id }, settings))
   const waiting = isSpent ? null : kept
   if (!correction || (isKept && isSpent)) return null
-  if (isKept) return waiting
   if (waiting && citedContext(req).seenCorrection !== waiting.at) {
     throw conflict(
       req,
@@ -130,7 +156,28 @@ async function acceptedCorrection(
       { correction: waiting },
     )
   }
+  if (isKept) return waiting
   return { ...correction, at: new Date().toISOString(), by: req.user ? String(req.user.id) : null }
+}
+
+/** Whether a change brings the note that waits already, or none where none waits. */
+function saysTheSameNote(given: Correctable, original: Correctable): boolean {
+  const [now, before] = [pendingOf(given), pendingOf(original)]
+  return canonicalJson(now ? notesOf(now) : {}) === canonicalJson(before ? notesOf(before) : {})
+}
+
+/** Whether a record would read otherwise than it is stored, in one of the editions that readers have otherwise. */
+async function changesForms(
+  { payload, transactionID, user }: PayloadRequest,
+  reading: Reading,
+  { collection, id }: RecordName,
+  changes: readonly EditionChange[],
+  settings: PublishingSettings,
+): Promise<boolean> {
+  const stored = publicForms({ payload, transactionID, user }, collection, id, settings)
+  const changed = publicForms(reading, collection, id, settings)
+  for (const { before } of changes) if ((await stored(before)) !== (await changed(before))) return true
+  return false
 }
 
 function notesOf({ kind, notes }: PendingCorrection) {

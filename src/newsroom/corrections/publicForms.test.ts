@@ -43,10 +43,10 @@ describe('the form of a record as it is now', () => {
   it('is what an edition that is released now would have', async () => {
     const { req } = open()
     const formNow = publicForms(req, 'statistics', ids.statistic, settings)
-    const [form] = JSON.parse(await formNow({ language: 'en', story: 'a' })) as [typeof sampleStatistic]
+    const [form] = JSON.parse(await formNow(edition({ language: 'en', story: 'a' }))) as [typeof sampleStatistic]
     expect(form).toMatchObject({ id: ids.statistic, value: '37', display: '37', evidence: [{ source: ids.source }] })
     expect(formIn(edition({ statistics: [form] }), 'statistics', [ids.statistic])).toBe(
-      await formNow({ language: 'en', story: 'a' }),
+      await formNow(edition({ language: 'en', story: 'a' })),
     )
   })
 
@@ -60,7 +60,7 @@ describe('the form of a record as it is now', () => {
       ],
     })
     const displays = await Promise.all(
-      ['en', 'es'].map(async (language) => JSON.parse(await formNow({ language, story: 'a' }))[0].display),
+      ['en', 'es'].map(async (language) => JSON.parse(await formNow(edition({ language, story: 'a' })))[0].display),
     )
     expect(displays).toEqual(['1,234.5', '1234,5'])
   })
@@ -68,7 +68,7 @@ describe('the form of a record as it is now', () => {
   it('reads the record once a language, however many editions carry it', async () => {
     const { req, find } = open()
     const formNow = publicForms(req, 'statistics', ids.statistic, settings)
-    await Promise.all(['a', 'b', 'c'].map((story) => formNow({ language: 'en', story })))
+    await Promise.all(['a', 'b', 'c'].map((story) => formNow(edition({ language: 'en', story }))))
     const asked = find.mock.calls.filter(([{ collection }]) => collection === 'statistics')
     expect(asked).toHaveLength(1)
   })
@@ -79,14 +79,17 @@ describe('the form of a record as it is now', () => {
     )
     const formNow = publicForms(req, 'sources', ids.source, settings)
     for (const story of ['a', 'b']) {
-      const [form] = JSON.parse(await formNow({ language: 'en', story }))
-      expect(form).toMatchObject({ id: opaqueId(req.payload.secret, story, ids.source), name: null })
+      const [form] = JSON.parse(await formNow(edition({ language: 'en', story })))
+      expect(form).toMatchObject({
+        id: opaqueId(req.payload.secret, story, { collection: 'sources', id: ids.source }),
+        name: null,
+      })
     }
   })
 
   it('is none of a record that is gone', async () => {
     const { req } = open(rows({ statistics: [] }))
     const formNow = publicForms(req, 'statistics', ids.statistic, settings)
-    expect(await formNow({ language: 'en', story: 'a' })).toBe('[]')
+    expect(await formNow(edition({ language: 'en', story: 'a' }))).toBe('[]')
   })
 })

@@ -3,6 +3,7 @@ import { localeOf, type Language } from '../../model/languages'
 import type { RecordCollection } from '../../model/recordKinds'
 import { meaningOf } from '../../releases/canonical'
 import { loadRecords, type Reading } from '../../releases/load'
+import { linksStories } from '../../model/shapes'
 import { opaqueId } from '../../releases/opaqueId'
 import { presentRecord } from '../../releases/present'
 
@@ -41,9 +42,12 @@ export function publicForms(
   id: string,
   { languages }: { languages: Language[] },
   options: FormOptions = {},
-): (edition: { language: string; story: string }) => Promise<PublicForm> {
+): (edition: EditionDocument) => Promise<PublicForm> {
   const read = new Map<string, ReturnType<typeof loadRecords>>()
-  return async ({ language, story }) => {
+  return async (edition) => {
+    const { language, story } = edition
+    // That it is called otherwise by now is no correction.
+    const byOwnIds = linksStories(edition)
     const ids = { statistics: [], quotes: [], sources: [], [collection]: [id] }
     const records = read.get(language) ?? loadRecords(req, ids, language)
     read.set(language, records)
@@ -51,7 +55,8 @@ export function publicForms(
       ...(await records),
       language,
       locale: localeOf(languages, language),
-      opaqueId: (of, source) => opaqueId(req.payload.secret, of, source),
+      opaqueId: (of, record) =>
+        byOwnIds && record.collection !== 'sources' ? record.id : opaqueId(req.payload.secret, of, record),
       story,
     })
     return asForm(form ? [form] : [], options)

@@ -15,6 +15,8 @@ import { withNotes, type PublishingSettings } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
 import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
+import { identitiesIn } from '../../releases/protectedNames'
+import { keysOfRecord, ownKeys, withOwnIds } from '../../releases/publicNames'
 import { writeRelease } from '../../releases/publish'
 import { pictureOf, publication } from '../../releases/releaseDraft'
 import { writeReleased } from '../../releases/writeReleased'
@@ -53,12 +55,16 @@ export async function releaseCorrection(
       where: { id: { equals: id } },
     })
     const pending = record ? pendingOf(record) : null
+    const about = { collection, id }
     const derived = collection === 'statistics' ? await figuresToDecide(req, id, settings) : []
+    // Pressed twice, or by two: it is done already.
+    const isDone = !pending && derived.length === 0 && (await editionsChangedBy(req, about, settings)).length === 0
+    if (isDone) return []
+    refuseForeign(req, derived, decided)
     await correctDerived(req, id, decided)
     const left = await leftFigures(req, id, derived, decided, settings)
 
     const corrected = decided.flatMap((decision) => ('value' in decision ? [decision.statistic] : []))
-    const about = { collection, id }
     const changes = await editionsChangedBy(req, about, settings, {
       also: derived.map(({ statistic }) => ({ collection: 'statistics', id: statistic })),
       left,
@@ -93,12 +99,43 @@ async function figuresToDecide(
     where: {
       and: [
         { newest: { equals: true } },
-        { records: { in: derived.map(({ statistic }) => `statistic:${statistic}`) } },
+        { records: { in: derived.flatMap(({ statistic }) => keysOfRecord('statistics', statistic)) } },
       ],
     },
   })
   const carried = new Set(docs.flatMap(({ records }) => records ?? []))
-  return derived.filter(({ statistic }) => carried.has(`statistic:${statistic}`))
+  return derived.filter(({ statistic }) => keysOfRecord('statistics', statistic).some((key) => carried.has(key)))
+}
+
+/** Refuses (400) what is decided about other figures than those that something is to be decided about, or twice. */
+function refuseForeign(
+  req: PayloadRequest,
+  derived: readonly DerivedFigure[],
+  decided: readonly DerivedDecision[],
+): void {
+  const ids = decided.map(({ statistic }) => statistic)
+  const foreign = ids.filter((id) => !derived.some(({ statistic }) => statistic === id))
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
+  const problems = [
+    ...(foreign.length > 0
+      ? [
+          sentence(
+            'It is not computed from the corrected figure, or readers do not have it: {list}. Correct it by itself.',
+            { list: foreign.join(', ') },
+          ),
+        ]
+      : []),
+    ...(twice.length > 0
+      ? [sentence('One thing is decided about each figure: {list} is there twice.', { list: twice.join(', ') })]
+      : []),
+  ]
+  if (problems.length > 0) {
+    refuse(
+      'statistics',
+      problems.map((message) => ({ path: 'derived', message })),
+      req,
+    )
+  }
 }
 
 /** Gives the figures computed from a corrected one the values that were decided. */
@@ -202,7 +239,7 @@ export async function releaseEdition(
   kind?: ReleaseKind,
 ): Promise<ReleaseName> {
   if (after instanceof PresentationError) return refuse(collection, after.problems, req)
-  const { records } = candidate
+  const { names, records } = candidate
   const concerned = collection === 'statistics' ? [id, ...corrected.filter((each) => records.statistics.has(each))] : []
   const note = pending && noteOf(pending, before.language, concerned)
   const notes = note ? [note] : []
@@ -211,15 +248,23 @@ export async function releaseEdition(
   const rewritten = new Map(
     passages.flatMap(({ article, node, text }) => (article === release.article ? [[node, text] as const] : [])),
   )
+  const known = withOwnIds(req.payload.secret, before, {
+    statistics: records.statistics.keys(),
+    quotes: records.quotes.keys(),
+    sources: [],
+  })
   await writeReleased(req, records.article, (row) => {
-    const { body } = followBody(row.body, before, records.statistics, locale, rewritten)
+    const { body } = followBody(row.body, known, records.statistics, locale, rewritten)
     return {
-      body: quote ? carryQuote({ body, language: before.language }, before, quote) : body,
+      body: quote ? carryQuote({ body, language: before.language }, known, quote) : body,
       dismissals: mergedDismissals(req, row.dismissals, dismissals),
       ...withCorrections(row, notes),
     }
   })
-  const draft = publication(withNotes(after, notes), release, pictureOf(release))
+  const document = withNotes(after, notes, names)
+  const [problem] = await identitiesIn(req, document, records.article.dismissals ?? [])
+  if (problem) refuse(collection, [{ path: 'correction', message: problem.message }], req)
+  const draft = publication(document, release, pictureOf(release), ownKeys(records, names))
   return writeRelease(req, release.article, release, { ...draft, kind: kind ?? draft.kind }, settings)
 }
 

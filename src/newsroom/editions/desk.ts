@@ -8,8 +8,8 @@ import type { DeskFilter } from './deskFilters'
 import { editionStates, loadFacts, type EditionState } from './states'
 import { inTransactionOf } from '../../database/request'
 import { opaqueId } from '../../releases/opaqueId'
+import { keysOfRecord } from '../../releases/publicNames'
 import type { PublishingSettings } from '../../releases/candidate'
-import { recordKinds } from '../../model/recordKinds'
 
 export type DeskStory = { story: string; title: string; at: string; editions: EditionState[] }
 export type Desk = {
@@ -77,9 +77,9 @@ async function storiesBehind(req: PayloadRequest): Promise<string[]> {
   const sources = waiting.filter(({ collection }) => collection === 'sources').map(({ id }) => id)
   const resting = sources.length > 0 ? await articlesWhere(req, { sources: { in: sources } }, 0) : []
   const keys = [
-    ...waiting.map(({ collection, id }) => `${recordKinds[collection]}:${id}`),
+    ...waiting.flatMap(({ collection, id }) => keysOfRecord(collection, id)),
     ...[...new Set(resting.map(({ story }) => story))].flatMap((story) =>
-      sources.map((id) => `source:${opaqueId(req.payload.secret, story, id)}`),
+      sources.map((id) => `source:${opaqueId(req.payload.secret, story, { collection: 'sources', id })}`),
     ),
   ]
   if (keys.length === 0) return []

@@ -1,12 +1,22 @@
 import type { PayloadRequest } from 'payload'
 import { conflict, refuse } from '../../access/refuse'
 import { withTransaction } from '../../database/transactions'
+import type { Sentence } from '../../model/sentence'
 import type { PublishingSettings } from '../../releases/candidate'
 import { releaseArticle } from '../../releases/publish'
+import { newestRelease } from '../../releases/read'
 import { keepHero } from '../../releases/releasedHero'
 import { writeReleased } from '../../releases/writeReleased'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
+import { wouldLink } from './linked'
+
+/** That an edition cannot leave its story without linking the two. */
+export function sayLinked(): Sentence {
+  return sentence(
+    'This edition rests on a source that is not named, and its story has other editions: under another story it would link the two. Make a new edition of that story instead.',
+  )
+}
 
 /** Gives an edition that was made by itself the story of another. Refused (409) where the story has its language. */
 export async function joinStory(req: PayloadRequest, id: string, other: string, settings: PublishingSettings) {
@@ -32,6 +42,8 @@ export async function joinStory(req: PayloadRequest, id: string, other: string, 
         }),
       )
     }
+    const newest = await newestRelease(req, other)
+    if (newest && (await wouldLink(req, newest))) throw conflict(req, sayLinked())
     await keepHero(req, article)
     await writeReleased(req, article, () => ({ story }))
     await releaseArticle(req, other, settings, { isDraft: false })

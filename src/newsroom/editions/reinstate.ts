@@ -6,7 +6,9 @@ import { editionOf, isRedacted, isTombstone, readKinds, type Release, type Relea
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { newestRelease, releasesWhere } from '../../releases/read'
+import { settingsOf } from '../../options'
 import { savedArticles } from '../articles'
+import { markBehind } from '../corrections/behind'
 import { sentence } from '../sentences'
 import { releasedSince } from './withdraw'
 
@@ -68,7 +70,8 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     if (release && isRedacted(release)) {
       throw conflict(req, sentence('What readers had was redacted. Publish the draft instead.'))
     }
-    if (!draft || !published || !editionOf(release)) {
+    const edition = editionOf(release)
+    if (!draft || !published || !edition) {
       throw conflict(req, sentence('There is no published version to go back to. Publish the draft instead.'))
     }
     const shared = { collection: 'articles' as const, depth: 0, id, overrideAccess: false, req }
@@ -79,6 +82,7 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     citedContext(req).reinstates = release
     await req.payload.update({ ...shared, data: { ...old, _status: 'published' } as never })
     delete citedContext(req).reinstates
+    await markBehind(req, id, edition, settingsOf(req.payload).publishing)
     if (canonicalJson(old) !== canonicalJson(kept)) {
       await req.payload.update({ ...shared, data: { ...kept, _status: 'draft' } as never, draft: true })
     }

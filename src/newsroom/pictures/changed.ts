@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '../../model/ids'
 import { editionOf, isTombstone, type Release } from '../../model/release'
-import { opaqueId } from '../../releases/opaqueId'
+import { idsInStory } from '../../releases/opaqueId'
 import { pictureOf } from '../../releases/releaseDraft'
 import { rowsOf, type SavedArticle } from '../articles'
 
@@ -56,7 +56,7 @@ export async function editionsWithNewImage(
     if (!release || !document || !hero) return true
     const source = idOf(image.source)
     const called: Array<string | null> = source
-      ? [source, opaqueId(req.payload.secret, document.story, source)]
+      ? idsInStory(req.payload.secret, document.story, { collection: 'sources', id: source })
       : [null]
     return (
       [image.picture, image.filename].includes(pictureOf(release)) &&

@@ -2,12 +2,12 @@ import type { Endpoint } from 'payload'
 import { endpoint } from '../../access/endpoint'
 import { notFound } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
-import { recordKinds, type RecordCollection } from '../../model/recordKinds'
+import type { RecordCollection } from '../../model/recordKinds'
 import type { ArticleRecord } from '../../model/records'
 import { isLive, type Release } from '../../model/release'
 import { releasesWhere } from '../../releases/read'
 import { sentence } from '../sentences'
-import { publicIds } from './publicIds'
+import { releaseKeys } from './publicIds'
 import { usesOf } from './usedIn'
 
 /** An edition that cites a record, and the release of it that is live. */
@@ -60,7 +60,7 @@ export function usesEndpoint(collection: RecordCollection): Endpoint {
         { and: [{ article: { in: ids } }, { newest: { equals: true } }] },
         newest,
       )
-      const keys = (await publicIds(req, collection, id)).map((name) => `${recordKinds[collection]}:${name}`)
+      const keys = await releaseKeys(req, collection, id)
       const carrying = await releasesWhere(req, { records: { in: keys } }, newest)
 
       const editions = (articles as unknown as Array<ArticleRecord & { _status?: 'draft' | 'published' }>).map(

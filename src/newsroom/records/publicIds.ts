@@ -1,10 +1,15 @@
 import { inTransactionOf, type InTransaction } from '../../database/request'
 import type { RecordCollection } from '../../model/recordKinds'
 import { opaqueId } from '../../releases/opaqueId'
+import { keysOfRecord } from '../../releases/publicNames'
 
-/** The ids under which a record can be public: its own; for a source also the opaque one of each story that rests on it. */
-export async function publicIds(req: InTransaction, collection: RecordCollection, id: string): Promise<string[]> {
-  if (collection !== 'sources') return [id]
+/**
+ * The keys of the releases that carry a record, by whatever id. Releases of before name an unnamed source only by the
+ * opaque id that it has in their story.
+ */
+export async function releaseKeys(req: InTransaction, collection: RecordCollection, id: string): Promise<string[]> {
+  const keys = keysOfRecord(collection, id)
+  if (collection !== 'sources') return keys
   const { docs } = await req.payload.db.find<{ story: string }>({
     collection: 'articles',
     pagination: false,
@@ -12,5 +17,6 @@ export async function publicIds(req: InTransaction, collection: RecordCollection
     select: { story: true },
     where: { sources: { in: [id] } },
   })
-  return [id, ...new Set(docs.map(({ story }) => opaqueId(req.payload.secret, story, id)))]
+  const stories = new Set(docs.map(({ story }) => story))
+  return [...keys, ...[...stories].map((story) => `source:${opaqueId(req.payload.secret, story, { collection, id })}`)]
 }

@@ -2,6 +2,7 @@ import type { CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where 
 import { conflict } from '../../access/refuse'
 import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
+import { partFromSource } from '../identities/source'
 import { sentence } from '../sentences'
 
 /** A document that cites a record. */
@@ -36,7 +37,6 @@ const citing: Record<'articles' | 'media' | 'quotes' | 'sources' | 'statistics',
       where: anyOf((id) => ({ speaker: { equals: id } }), inEvidence('source')),
     },
     { collection: 'media', title: 'alt', where: (id) => ({ source: { equals: id } }) },
-    { collection: 'identities', title: 'id', where: (id) => ({ source: { equals: id } }) },
   ],
   media: [{ collection: 'articles', title: 'title', drafts: true, where: (id) => ({ hero: { equals: id } }) }],
   articles: [{ collection: 'articles', title: 'title', where: (id) => ({ 'translatedFrom.article': { equals: id } }) }],
@@ -93,7 +93,7 @@ export function refuseIfUsed(collection: keyof typeof citing): CollectionBeforeD
     // Before it is looked for: who comes to cite it at this moment is met.
     await meetAt(req, [`${collection}:${String(id)}`])
     const usedIn = await usesOf(req, collection, String(id))
-    if (usedIn.length === 0) return
+    if (usedIn.length === 0) return collection === 'sources' ? partFromSource(req, String(id)) : undefined
     const list = usedIn.map(({ title }) => `“${title}”`).join(', ')
     throw conflict(req, sentence('It cannot be deleted: it is cited by {list}. Take it out there first.', { list }), {
       usedIn,

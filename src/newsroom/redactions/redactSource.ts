@@ -6,6 +6,7 @@ import type { ReleaseName } from '../../model/release'
 import { tightens, type Terms } from '../../model/terms'
 import type { PublishingSettings } from '../../releases/candidate'
 import type { Prospect } from '../../releases/load'
+import { keysOfRecord } from '../../releases/publicNames'
 import { opaqueId } from '../../releases/opaqueId'
 import { releasesWhere } from '../../releases/read'
 import { editionsChangedBy } from '../corrections/affected'
@@ -28,12 +29,18 @@ async function releasedStories(req: PayloadRequest): Promise<string[]> {
 
 /** The releases that carry more of a source than its terms let be public. */
 async function releasesBeyond(req: PayloadRequest, source: string, terms: Terms) {
-  const named = `source:${source}`
+  const [named = '', unnamed = ''] = keysOfRecord('sources', source)
   // On background it is public under another name in each story, which says no more than was agreed.
   const others =
     terms === 'background'
       ? []
-      : (await releasedStories(req)).map((story) => `source:${opaqueId(req.payload.secret, story, source)}`)
+      : [
+          unnamed,
+          // Releases of before carry it by the id alone that it has in their story.
+          ...(await releasedStories(req)).map(
+            (story) => `source:${opaqueId(req.payload.secret, story, { collection: 'sources', id: source })}`,
+          ),
+        ]
   const names = [named, ...others]
   const found = []
   for (let start = 0; start < names.length; start += NAMES) {

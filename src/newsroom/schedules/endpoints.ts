@@ -2,12 +2,16 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { answer, endpoint } from '../../access/endpoint'
-import { notFound } from '../../access/refuse'
+import { notFound, refuse } from '../../access/refuse'
 import { cleanText } from '../../model/text'
 import { momentOf } from '../../model/timeZones'
+import { nameProblem } from '../../releases/protectedNames'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
 import { schedule, scheduledActions, schedulesOf, unschedule } from './schedules'
+
+/** How far ahead something is scheduled at most. Databases compare times as text of four-digit years. */
+const MOST_YEARS = 10
 
 /** The moment that is meant: with an offset of its own, or by the clock of the newsroom. */
 function momentMeant(at: string, timeZone: string): Date | null {
@@ -26,6 +30,8 @@ async function listed(req: PayloadRequest, article: string, timeZone: string) {
 export function scheduleEndpoints({ timeZone }: { timeZone: string }): Endpoint[] {
   const isMoment = (at: string) => momentMeant(at, timeZone) !== null
   const isToCome = (at: string) => (momentMeant(at, timeZone)?.getTime() ?? Infinity) > Date.now()
+  const isNear = (at: string) =>
+    (momentMeant(at, timeZone)?.getTime() ?? 0) < new Date().setFullYear(new Date().getFullYear() + MOST_YEARS)
   const moment = z
     .string()
     .max(40)
@@ -39,6 +45,7 @@ export function scheduleEndpoints({ timeZone }: { timeZone: string }): Endpoint[
       },
     })
     .refine(isToCome, { params: { sentence: sentence('must be a time to come') } })
+    .refine(isNear, { params: { sentence: sentence('must be within {years} years', { years: MOST_YEARS }) } })
   const body = z
     .strictObject({
       action: z.enum(scheduledActions).default('publish'),
@@ -64,6 +71,8 @@ export function scheduleEndpoints({ timeZone }: { timeZone: string }): Endpoint[
       does: 'has an edition published or withdrawn at a time',
       body,
       handler: async ({ req, body: { action, at, reason }, param }) => {
+        const problem = await nameProblem(req, reason)
+        if (problem) refuse('articles', [{ path: 'reason', message: problem }], req)
         const when = momentMeant(at, timeZone) ?? new Date(Number.NaN)
         await schedule(req, param('id'), { action, at: when, reason: action === 'withdraw' ? reason : null })
         return answer(await listed(req, param('id'), timeZone), 201)

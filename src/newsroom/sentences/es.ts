@@ -1,5 +1,14 @@
 /** Spanish, by the English. */
 export const es = {
+  'Only editors change the name, the wording or the conditions of a source that is not on the record, or loosen its terms.':
+    'Solo un editor cambia el nombre, la atribución o las condiciones de una fuente que no se nombra, o relaja lo acordado con ella.',
+  'These terms protect the source less. To confirm them send `nameAloud` with the name of the source, as it stands on its record.':
+    'Estas condiciones protegen menos a la fuente. Para confirmarlas, envíe en `nameAloud` el nombre de la fuente tal como figura en su ficha.',
+  'This version has terms that protect the source less. Change the terms themselves, and nothing else of it is lost.':
+    'En esta versión lo acordado protege menos a la fuente. Cambie lo acordado directamente; no se pierde nada más de ella.',
+  'This source is on the record: it is named, and needs no approval.': 'Esta fuente se nombra: no necesita aprobación.',
+  'This source is off the record: it cannot be used, whoever approves it.':
+    'Esta fuente habló en confidencia: no puede usarse, lo apruebe quien lo apruebe.',
   'Somebody else is signed in now. Nothing was saved: sign in as yourself to go on.':
     'Ahora hay otra persona en la sesión. No se guardó nada: entre con su cuenta para seguir.',
   'There is no such document.': 'No existe ese documento.',
@@ -33,6 +42,13 @@ export const es = {
   'It cannot be deleted: it is cited by {list}. Take it out there first.':
     'No puede eliminarse: lo citan {list}. Quítelo de ahí primero.',
   "There is no {name} with the id '{id}'.": "No existe {name} con el id '{id}'.",
+  'This record cannot be read: check the types of its fields.':
+    'Este registro no puede leerse: revise los tipos de sus campos.',
+  'must be within {years} years': 'debe estar dentro de {years} años',
+  'It is not computed from the corrected figure, or readers do not have it: {list}. Correct it by itself.':
+    'No se calcula a partir de la cifra corregida, o los lectores no la tienen: {list}. Corríjala por separado.',
+  'One thing is decided about each figure: {list} is there twice.':
+    'Se decide una sola cosa sobre cada cifra: {list} aparece dos veces.',
   'This cannot be read: check its type.': 'Esto no puede leerse: revise su tipo.',
   'give either the new `value`, or the `reasons` why it stays':
     'indique el nuevo `value` o los `reasons` por los que se queda como está',
@@ -103,4 +119,19 @@ export const es = {
   'must be a time to come': 'debe ser una hora por venir',
   'readers are told why an edition is withdrawn: give the reason':
     'a los lectores se les dice por qué se retira una edición: indique el motivo',
+  'Give the password that you sign in with.': 'Escriba la contraseña con la que entra.',
+  'It was encrypted under a key that the server does not have, and cannot be opened. Tell whoever runs it.':
+    'Se cifró con una clave que el servidor no tiene y no se puede abrir. Avise a quien lo administra.',
+  'Say which source this is.': 'Indique de qué fuente se trata.',
+  'This is not your password.': 'Esa no es su contraseña.',
+  'This is the last administrator. Make somebody else an administrator first.':
+    'Es el último administrador. Haga administrador a alguien más primero.',
+  'Too many wrong passwords. Try again in {minutes} minutes.':
+    'Demasiadas contraseñas incorrectas. Inténtelo de nuevo en {minutes} minutos.',
+  'What became of identities is added to by the system and changed by nobody.':
+    'Lo que pasó con las identidades lo anota el sistema y no lo cambia nadie.',
+  'You keep an identity of this source. Delete that first, or give it another source.':
+    'Usted guarda una identidad de esta fuente. Bórrela primero o asígnele otra fuente.',
+  'This edition rests on a source that is not named, and its story has other editions: under another story it would link the two. Make a new edition of that story instead.':
+    'Esta edición se apoya en una fuente que no se nombra y su reportaje tiene otras ediciones: en otro reportaje los vincularía. Haga allí una edición nueva.',
 }

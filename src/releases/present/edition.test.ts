@@ -80,7 +80,7 @@ function present(given: EditionRecords) {
   return presentEdition(given, {
     locale: 'en-US',
     mediaUrl: (filename) => `/media/${filename}`,
-    opaqueId: (story, id) => `opaque-${story}-${id}`,
+    opaqueId: (story, { id }) => `opaque-${story}-${id}`,
     review: { dismissed: 0, findings: [], unattributed: { figures: 0, quotations: 0 } },
   })
 }
@@ -107,9 +107,73 @@ describe('presentEdition', () => {
     expect(JSON.stringify(present(given))).not.toContain(SECRET)
   })
 
-  it.each(['background', 'deep-background'] as const)('keeps a source on %s to what was agreed', (terms) => {
+  it('refuses the words of a source on deep background, and a citation of it', () => {
+    const deep = source({ terms: 'deep-background' })
+    for (const shown of [
+      { id: 'n', blockType: 'quotation', quote: 'q1', excerpt: 'no sense' },
+      { id: 'n', blockType: 'citation', source: 's1', locator: '' },
+    ]) {
+      const given = records({ all: [deep, statistic({}), quote({})] })
+      given.article = { ...given.article, body: bodyOf(shown) }
+      expect(() => present(given)).toThrow('deep background')
+    }
+  })
+
+  it('shows a figure that a source on deep background bears out, and no word of the source', () => {
+    const given = records({
+      all: [
+        source({ terms: 'deep-background', attribution: SECRET, name: SECRET }),
+        source({ id: 's2' }),
+        statistic({ evidence: [{ source: 's2', quote: 'q1' }, { source: 's1' }] }),
+        quote({ text: SECRET }),
+      ],
+    })
+    given.article = {
+      ...given.article,
+      body: bodyOf({ id: 'n', blockType: 'figure', statistic: 'f1', form: 'digits' }),
+    }
+    const document = present(given)
+    expect(JSON.stringify(document)).not.toContain(SECRET)
+    expect(document.quotes).toEqual([])
+    expect(document.statistics[0]?.evidence).toMatchObject([
+      { source: 's2', quote: null },
+      { source: 'opaque-story-1-s1', quote: null },
+    ])
+  })
+
+  it('calls what rests on an unnamed source otherwise in each story, at any distance, wherever it is named', () => {
+    const given = records({
+      all: [
+        source({ terms: 'background', attribution: 'an official' }),
+        source({ id: 's2' }),
+        statistic({ id: 'f1', formula: 'a + 1', operands: [{ key: 'a', statistic: 'f2' }], evidence: [] }),
+        statistic({ id: 'f2', evidence: [{ source: 's2', quote: 'q1' }] }),
+        statistic({ id: 'f3', evidence: [{ source: 's2' }] }),
+        quote({}),
+      ],
+    })
+    given.article = {
+      ...given.article,
+      body: bodyOf(
+        { id: 'n1', blockType: 'figure', statistic: 'f1', form: 'digits' },
+        { id: 'n2', blockType: 'figure', statistic: 'f3', form: 'digits' },
+        { id: 'n3', blockType: 'quotation', quote: 'q1', excerpt: 'no sense' },
+      ),
+      corrections: [{ date: '2023-09-16', kind: 'correction', text: 'It is 37.', statistics: ['f1', 'f3'] }],
+    }
+    const document = present(given)
+    const text = JSON.stringify(document)
+    for (const id of ['f1', 'f2', 'q1', 's1']) expect(text).not.toContain(`"${id}"`)
+    expect(document.statistics.map(({ id }) => id)).toEqual(['opaque-story-1-f1', 'f3', 'opaque-story-1-f2'])
+    expect(document.statistics[0]?.derivation?.operands).toMatchObject([{ statistic: 'opaque-story-1-f2' }])
+    expect(document.statistics[2]?.evidence).toMatchObject([{ source: 's2', quote: 'opaque-story-1-q1' }])
+    expect(document.corrections[0]?.statistics).toEqual(['opaque-story-1-f1', 'f3'])
+    expect(document.ledger.figures).toMatchObject({ attributed: 2, withoutEvidence: 0 })
+  })
+
+  it('keeps a source on background to what was agreed', () => {
     const confidential = source({
-      terms,
+      terms: 'background',
       attribution: 'a person in the know',
       name: SECRET,
       author: SECRET,
@@ -139,7 +203,7 @@ describe('presentEdition', () => {
       {
         id: 'opaque-story-1-s1',
         name: null,
-        attribution: terms === 'background' ? 'a person in the know' : null,
+        attribution: 'a person in the know',
       },
     ])
     expect(document.quotes).toMatchObject([{ speaker: 'opaque-story-1-s1', capacity: null, saidAt: null }])

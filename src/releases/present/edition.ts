@@ -3,14 +3,15 @@ import { attributionsOf, toPortableText } from '../../body'
 import type { CitationFields, FigureFields, LexicalBody } from '../../body/types'
 import { formatFigure, type WrittenForm } from '../../figures'
 import type { Sentence } from '../../model/sentence'
-import { sayNoAttribution, sayOffRecord, type Review } from '../../review'
+import { sayDeepBackground, sayNoAttribution, sayOffRecord, type Review } from '../../review'
 import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import type { EditionDocument, Evidence, PublicQuote, PublicSource, PublicStatistic } from '../../model/document'
 import type { RecordCollection } from '../../model/recordKinds'
 import { presentCorrections } from './corrections'
 import { presentDate } from './dates'
-import { presentRecord, publicSourceId } from './record'
-import { isOnRecord } from './source'
+import { publicIds, type OpaqueId } from './publicIds'
+import { presentRecord } from './record'
+import { isOnRecord, mayBeQuoted } from './source'
 
 /** Why an edition has no public form, in both languages of the admin. */
 export type PresentationProblem = { path: string; message: Sentence }
@@ -25,8 +26,7 @@ export class PresentationError extends Error {
 type Context = {
   /** BCP 47 locale that numbers are written in. */
   locale: string
-  /** An id for a confidential source that another story does not share. */
-  opaqueId: (story: string, source: string) => string
+  opaqueId: OpaqueId
   /** The address of a released image. */
   mediaUrl: (picture: string) => string
   /** What the review of the edition counted. */
@@ -72,6 +72,25 @@ function citedBy({ article, statistics, quotes }: EditionRecords) {
   return { statistics: [...seen.statistics], quotes: [...seen.quotes], sources: [...seen.sources] }
 }
 
+/** The sources whose words the body shows, or that it cites. */
+function shownSources({
+  article,
+  quotes,
+  sources,
+}: {
+  article: EditionRecords['article']
+  quotes: QuoteRecord[]
+  sources: SourceRecord[]
+}): SourceRecord[] {
+  const shown = new Set(
+    attributionsOf(article.body as LexicalBody | null).flatMap(({ fields }) => {
+      if (fields.blockType === 'citation') return [fields.source]
+      return fields.blockType === 'quotation' ? (quotes.find(({ id }) => id === fields.quote)?.speaker ?? []) : []
+    }),
+  )
+  return sources.filter(({ id }) => shown.has(id))
+}
+
 function problemsOf(
   { article, hero }: EditionRecords,
   statistics: StatisticRecord[],
@@ -105,6 +124,9 @@ function problemsOf(
     ...sources
       .filter(({ terms, attribution }) => terms === 'background' && !attribution)
       .map(({ name }) => ({ path: 'body', message: sayNoAttribution(name, article.language) })),
+    ...shownSources({ article, quotes, sources })
+      .filter((source) => source.terms !== 'off-record' && !mayBeQuoted(source))
+      .map(({ name }) => ({ path: 'body', message: sayDeepBackground(name) })),
     ...quotes
       .filter(({ speaker }) => !sources.some(({ id }) => id === speaker))
       .map(({ text }) => ({
@@ -116,12 +138,14 @@ function problemsOf(
 
 function ledgerOf(
   article: EditionRecords['article'],
+  shown: ReadonlyMap<string, string>,
   statistics: PublicStatistic[],
   sources: Array<{ name: string | null }>,
   { dismissed, findings, unattributed }: Context['review'],
 ): EditionDocument['ledger'] {
   const nodes = attributionsOf(article.body as LexicalBody | null)
-  const byId = new Map(statistics.map((statistic) => [statistic.id, statistic]))
+  const byPublicId = new Map(statistics.map((statistic) => [statistic.id, statistic]))
+  const byId = new Map([...shown].flatMap(([id, name]) => [[id, byPublicId.get(name)] as const]))
   const figures = nodes.flatMap(({ fields }) => {
     const statistic = fields.blockType === 'figure' ? byId.get(fields.statistic) : undefined
     return statistic ? [statistic] : []
@@ -146,19 +170,22 @@ function ledgerOf(
       unnamed: sources.filter(({ name }) => name === null).length,
     },
     dismissed,
-    left: leftFigures(findings, byId),
+    left: leftFigures(findings, shown),
   }
 }
 
 /** The computed figures that an editor left as they are when one that they are computed from was corrected. */
 function leftFigures(
   findings: Review['findings'],
-  shown: ReadonlyMap<string, PublicStatistic>,
+  shown: ReadonlyMap<string, string>,
 ): EditionDocument['ledger']['left'] {
   const reasons = new Map(
     findings.flatMap(({ dismissal }) => (dismissal?.statistic ? [[dismissal.statistic, dismissal.reason]] : [])),
   )
-  return [...reasons].flatMap(([statistic, reason]) => (shown.has(statistic) ? [{ statistic, reason }] : []))
+  return [...reasons].flatMap(([id, reason]) => {
+    const statistic = shown.get(id)
+    return statistic === undefined ? [] : [{ statistic, reason }]
+  })
 }
 
 /** A record that the body names. Bodies are checked when they are written, so one that is gone is a fault of ours. */
@@ -183,9 +210,9 @@ export function presentEdition(
 ): EditionDocument {
   const { article, hero, translatedFromLanguage } = records
   const context = { ...records, language: article.language, locale, opaqueId, story: article.story }
-  const idOfSource = (source: SourceRecord) => publicSourceId(context, source)
+  const publicId = publicIds(records, article.story, opaqueId)
   const present = <Presented>(collection: RecordCollection, records: Array<{ id: string }>) =>
-    records.flatMap(({ id }) => (presentRecord(collection, id, context) as Presented | null) ?? [])
+    records.flatMap(({ id }) => (presentRecord(collection, id, context, publicId) as Presented | null) ?? [])
 
   const cited = citedBy(records)
   const pick = <T>(ids: string[], from: Map<string, T>): T[] =>
@@ -205,13 +232,17 @@ export function presentEdition(
   const quotes = present<PublicQuote>('quotes', quoteRecords)
   const sources = present<PublicSource>('sources', sourceRecords)
 
+  const shown = new Map(statisticRecords.map(({ id }) => [id, publicId('statistics', id)]))
   const figure = ({ statistic: id, form, text }: FigureFields) => {
     const statistic = known(records.statistics, id)
-    return { id, text: form === 'custom' && text ? text : formatFigure(statistic, { locale, form: writtenForm(form) }) }
+    return {
+      id: publicId('statistics', id),
+      text: form === 'custom' && text ? text : formatFigure(statistic, { locale, form: writtenForm(form) }),
+    }
   }
   const citation = ({ source: id, locator }: CitationFields) => {
     const source = known(records.sources, id)
-    return { id: idOfSource(source), locator: isOnRecord(source) ? (locator ?? null) : null }
+    return { id: publicId('sources', id), locator: isOnRecord(source) ? (locator ?? null) : null }
   }
 
   const { firstPublished, translatedFrom } = article
@@ -240,18 +271,18 @@ export function presentEdition(
           url: mediaUrl(hero.picture),
           alt: hero.alt ?? '',
           credit: hero.credit ?? null,
-          source: heroSource ? idOfSource(heroSource) : null,
+          source: heroSource ? publicId('sources', heroSource.id) : null,
         }
       : null,
     body: toPortableText(article.body as LexicalBody | null, {
       figure,
-      quotation: ({ quote }) => ({ id: known(records.quotes, quote).id }),
+      quotation: ({ quote }) => ({ id: publicId('quotes', known(records.quotes, quote).id) }),
       citation,
     }),
     statistics,
     quotes,
     sources,
-    corrections: presentCorrections(article.corrections ?? [], new Set(cited.statistics)),
-    ledger: ledgerOf(article, statistics, sources, review),
+    corrections: presentCorrections(article.corrections ?? [], shown),
+    ledger: ledgerOf(article, shown, statistics, sources, review),
   }
 }

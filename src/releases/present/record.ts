@@ -1,8 +1,9 @@
 import type { PublicQuote, PublicSource, PublicStatistic } from '../../model/document'
 import type { RecordCollection } from '../../model/recordKinds'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
+import { publicIds, type OpaqueId } from './publicIds'
 import { presentQuote } from './quote'
-import { isOnRecord, presentSource } from './source'
+import { presentSource } from './source'
 import { presentStatistic } from './statistic'
 
 /** What the records of an edition are presented with. */
@@ -15,13 +16,7 @@ export type RecordContext = {
   statistics: Map<string, StatisticRecord>
   quotes: Map<string, QuoteRecord>
   sources: Map<string, SourceRecord>
-  /** An id for a confidential source that another story does not share. */
-  opaqueId: (story: string, source: string) => string
-}
-
-/** The id that a source has in public in a story. */
-export function publicSourceId({ opaqueId, story }: Pick<RecordContext, 'opaqueId' | 'story'>, source: SourceRecord) {
-  return isOnRecord(source) ? source.id : opaqueId(story, source.id)
+  opaqueId: OpaqueId
 }
 
 /** A record as the public sees it in an edition; null when it has no public form. */
@@ -29,8 +24,9 @@ export function presentRecord(
   collection: RecordCollection,
   id: string,
   context: RecordContext,
+  publicId = publicIds(context, context.story, context.opaqueId),
 ): PublicStatistic | PublicQuote | PublicSource | null {
-  const given = { ...context, publicSourceId: (source: SourceRecord) => publicSourceId(context, source) }
+  const given = { ...context, publicId }
   switch (collection) {
     case 'statistics': {
       const statistic = context.statistics.get(id)
@@ -43,7 +39,7 @@ export function presentRecord(
     }
     case 'sources': {
       const source = context.sources.get(id)
-      return source ? presentSource(source, publicSourceId(context, source)) : null
+      return source ? presentSource(source, publicId('sources', id)) : null
     }
   }
 }

@@ -7,6 +7,11 @@ export function isOnRecord(source: Pick<SourceRecord, 'terms'>): boolean {
   return source.terms === 'on-record'
 }
 
+/** Whether the words of a source may be public, and it be cited: on deep background it may only bear out a figure. */
+export function mayBeQuoted({ terms }: Pick<SourceRecord, 'terms'>): boolean {
+  return terms === 'on-record' || terms === 'background'
+}
+
 /**
  * A source as the public sees it. Off the record there is no public form: null. On background the agreed wording is
  * all there is, on deep background not even that, whatever else the record holds.

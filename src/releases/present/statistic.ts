@@ -1,21 +1,16 @@
 import { checkDerivation, defaultForm, formatFigure } from '../../figures'
-import type { SourceRecord, StatisticRecord } from '../../model/records'
+import type { StatisticRecord } from '../../model/records'
 import type { PublicStatistic } from '../../model/document'
 import { presentDate } from './dates'
-import { presentEvidence } from './evidence'
+import { presentEvidence, type EvidenceContext } from './evidence'
 
-type Context = {
-  locale: string
-  statistics: Map<string, StatisticRecord>
-  sources: Map<string, SourceRecord>
-  publicSourceId: (source: SourceRecord) => string
-}
+type Context = EvidenceContext & { locale: string; statistics: ReadonlyMap<string, StatisticRecord> }
 
-function presentDerivation(statistic: StatisticRecord, statistics: Context['statistics']) {
+function presentDerivation(statistic: StatisticRecord, { statistics, publicId }: Context) {
   if (!statistic.formula) return null
   const operands = (statistic.operands ?? []).flatMap(({ key, statistic: id }) => {
     const operand = statistics.get(id)
-    return operand ? [{ key, statistic: id, value: operand.value }] : []
+    return operand ? [{ key, statistic: publicId('statistics', id), value: operand.value }] : []
   })
   return {
     formula: statistic.formula,
@@ -29,12 +24,10 @@ function presentDerivation(statistic: StatisticRecord, statistics: Context['stat
 }
 
 /** A statistic as the public sees it, in the language of an edition. The private note is not among what is written. */
-export function presentStatistic(
-  statistic: StatisticRecord,
-  { locale, statistics, sources, publicSourceId }: Context,
-): PublicStatistic {
+export function presentStatistic(statistic: StatisticRecord, context: Context): PublicStatistic {
+  const { locale, publicId } = context
   return {
-    id: statistic.id,
+    id: publicId('statistics', statistic.id),
     label: statistic.label ?? '',
     labelLanguage: statistic.labelLanguage ?? null,
     value: statistic.value,
@@ -49,8 +42,8 @@ export function presentStatistic(
     asOf: presentDate(statistic.asOf, statistic.precision),
     precision: statistic.asOf ? (statistic.precision ?? 'day') : null,
     place: statistic.place ?? null,
-    evidence: presentEvidence(statistic.evidence, sources, publicSourceId),
-    derivation: presentDerivation(statistic, statistics),
+    evidence: presentEvidence(statistic.evidence, context),
+    derivation: presentDerivation(statistic, context),
     status: statistic.status,
     note: statistic.publicNote ?? null,
   }

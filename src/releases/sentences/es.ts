@@ -1,5 +1,11 @@
 /** Spanish, by the English. */
 export const es = {
+  'This is the name of a source that is not on the record. Take it out; if it is somebody else’s, an editor dismisses this with the reason.':
+    'Este es el nombre de una fuente que no se nombra. Quítelo; si es el de otra persona, un editor descarta este aviso con el motivo.',
+  'Somebody whose identity you keep is named here. Take the name out; if it is somebody else’s, dismiss this with the reason.':
+    'Aquí se nombra a alguien cuya identidad usted custodia. Quite el nombre; si es el de otra persona, descarte este aviso con el motivo.',
+  'This names somebody who must not be named. Take the name out.':
+    'Aquí se nombra a alguien que no debe nombrarse. Quite el nombre.',
   "Another article in this language has the slug '{slug}'.":
     "Otro artículo en este idioma tiene la dirección '{slug}'.",
   'Not published: the review found 1 error. Mend it, or dismiss it with a reason.':

@@ -5,9 +5,11 @@ import { figureParity } from './figureParity'
 import { figureWording } from './figureWording'
 import { headlineFigure } from './headlineFigure'
 import { incompleteNode } from './incompleteNode'
+import { loosenedTerms } from './loosenedTerms'
 import { missingEvidence } from './missingEvidence'
 import { missingLabel } from './missingLabel'
 import { percentOrPoints } from './percentOrPoints'
+import { protectedName } from './protectedName'
 import { quotationParity } from './quotationParity'
 import { recordStatus } from './recordStatus'
 import { scaleConfusion } from './scaleConfusion'
@@ -36,6 +38,8 @@ export const standardRules: readonly Rule[] = [
   undeclaredTranslation,
   recordStatus,
   sourceTerms,
+  loosenedTerms,
+  protectedName,
   singleSource,
   unarchivedSource,
   uncreditedImage,

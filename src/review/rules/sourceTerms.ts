@@ -8,6 +8,14 @@ export function sayOffRecord(name: string): Sentence {
   return sentence("'{name}' spoke off the record and cannot be cited; take out what rests on it.", { name })
 }
 
+/** That a source spoke on deep background, and is quoted or cited. */
+export function sayDeepBackground(name: string): Sentence {
+  return sentence(
+    "'{name}' spoke on deep background: no attribution may be shown, so neither its words nor a citation.",
+    { name },
+  )
+}
+
 /** That a source spoke on background and has no wording to appear under. */
 export function sayNoAttribution(name: string, language: string): Sentence {
   return sentence(
@@ -20,22 +28,21 @@ export function sayNoAttribution(name: string, language: string): Sentence {
 function breach(
   { source, as }: Reliance,
   { language }: ReviewedEdition,
-): { term: string; message: Sentence; severity?: 'warning' } | null {
+): { term: string; message: Sentence; severity?: 'warning'; isFinal?: true } | null {
   const { name, terms } = source
   if (terms === 'on-record') return null
   if (terms === 'off-record') {
     return {
       term: 'off-record',
       message: sayOffRecord(name),
+      isFinal: true,
     }
   }
   if (terms === 'deep-background' && as !== 'evidence') {
     return {
       term: 'deep-background',
-      message: sentence(
-        "'{name}' spoke on deep background: no attribution may be shown, so neither its words nor a citation.",
-        { name },
-      ),
+      message: sayDeepBackground(name),
+      isFinal: true,
     }
   }
   if (terms === 'background' && !source.attribution?.trim()) {
@@ -78,6 +85,7 @@ export const sourceTerms: Rule = {
               severity: found.severity ?? ('error' as const),
               where,
               text,
+              ...(found.isFinal ? { isFinal: true } : {}),
               facts: [source.id, found.term],
               message: found.message,
             },

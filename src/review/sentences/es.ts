@@ -1,5 +1,11 @@
 /** Spanish, by the English. */
 export const es = {
+  'off the record': 'en confidencia',
+  'on deep background': 'sin atribución',
+  'on background': 'sin nombre',
+  'on the record': 'abiertamente',
+  "'{name}' spoke {before} and is {after} now. Confirm, with the reason, that this edition may go by that.":
+    '«{name}» habló {before} y ahora figura {after}. Confirme, con el motivo, que esta edición puede atenerse a ello.',
   '“{text}” in the title is no figure of the body.': '«{text}» en el título no es una cifra del cuerpo.',
   '“{text}” in the dek is no figure of the body.': '«{text}» en la bajada no es una cifra del cuerpo.',
   '{text}: the statistic “{label}” was retracted.': '{text}: la cifra «{label}» fue retirada.',

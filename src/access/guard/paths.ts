@@ -1,0 +1,73 @@
+/** The paths by which a question names fields, found in the schema as Payload would find them. */
+import { buildVersionCollectionFields, type FlattenedField, type SanitizedCollectionConfig } from 'payload'
+import type { Payload } from 'payload'
+
+/** More relations than this lead nowhere that staff go. */
+const MOST_HOPS = 3
+
+/** What a path leads to. */
+export type Place = {
+  /** The field; `id` for the id of a document or of a row. */
+  field: FlattenedField | 'id'
+  /** Whether it, or anything on the way to it, is hidden. */
+  hidden: boolean
+  /** How many relations the way leads through. */
+  hops: number
+}
+
+type Fields = readonly FlattenedField[]
+
+const versionFields = new WeakMap<SanitizedCollectionConfig, Fields>()
+
+/** The fields of a collection, and of its versions, which are asked for by the same operation. */
+function fieldsOf(payload: Payload, collection: SanitizedCollectionConfig): Fields {
+  if (!collection.versions) return collection.flattenedFields
+  let fields = versionFields.get(collection)
+  if (!fields) {
+    fields = [...collection.flattenedFields, ...buildVersionCollectionFields(payload.config, collection, true)]
+    versionFields.set(collection, fields)
+  }
+  return fields
+}
+
+function isHidden(field: FlattenedField): boolean {
+  return 'hidden' in field && field.hidden === true
+}
+
+/** What a path names in a collection; null where it names nothing that can be asked about. */
+export function placeOf(payload: Payload, collection: SanitizedCollectionConfig, path: string): Place | null {
+  // As Payload reads them: the names of GraphQL, and of MongoDB.
+  const segments = path.replace(/__/g, '.').split('.')
+  const locales = payload.config.localization ? payload.config.localization.localeCodes : []
+  const place = { hidden: false, hops: 0 }
+
+  const walk = (fields: Fields, at: number): Place | null => {
+    const name = segments[at]
+    const isLast = at === segments.length - 1
+    const field = fields.find((each) => each.name === name)
+    if (!field) {
+      return isLast && (name === 'id' || name === '_id') ? { ...place, field: 'id' } : null
+    }
+    if (isHidden(field)) place.hidden = true
+    const next = field.localized && locales.includes(segments[at + 1] ?? '') ? at + 2 : at + 1
+    if (next >= segments.length) return { ...place, field }
+    if (field.type === 'group' || field.type === 'tab' || field.type === 'array')
+      return walk(field.flattenedFields, next)
+    if (field.type === 'blocks') {
+      return walk(
+        field.blocks.flatMap((block) => block.flattenedFields),
+        next,
+      )
+    }
+    if (field.type !== 'relationship' && field.type !== 'upload') return null
+    if (typeof field.relationTo !== 'string') {
+      const isPart = next === segments.length - 1 && ['relationTo', 'value'].includes(segments[next] ?? '')
+      return isPart ? { ...place, field } : null
+    }
+    place.hops += 1
+    const related = payload.collections[field.relationTo]?.config
+    return related && place.hops <= MOST_HOPS ? walk(related.flattenedFields, next) : null
+  }
+
+  return segments.length > 12 ? null : walk(fieldsOf(payload, collection), 0)
+}

@@ -1,0 +1,111 @@
+/** What holds for accounts, through every door: an administrator stays, and whoever takes an account over gets no identity with it. */
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeLoginHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
+import { conflict, refuse } from '../../access/refuse'
+import { meetAt } from '../../database/meetings'
+import { inTransactionOf } from '../../database/request'
+import { citedContext } from '../../releases/context'
+import { takeOffIdentities } from '../identities/readers'
+import { sentence } from '../sentences'
+import { passwordProblem } from './password'
+
+type Account = {
+  id: number | string
+  role?: string
+  email?: string
+  password?: unknown
+  currentPassword?: unknown
+  apiKey?: unknown
+  apiKeyIndex?: unknown
+  enableAPIKey?: boolean | null
+  hash?: unknown
+  salt?: unknown
+}
+
+/** Refuses (409) to do without the last administrator: nobody could make another. */
+async function requireAnotherAdministrator(req: PayloadRequest, id: number | string): Promise<void> {
+  // Of two who leave at once, one is met and finds the other gone.
+  await meetAt(req, ['administrators'])
+  const { totalDocs } = await req.payload.db.count({
+    collection: 'users',
+    req: inTransactionOf(req),
+    where: { and: [{ role: { equals: 'admin' } }, { id: { not_equals: id } }] },
+  })
+  if (totalDocs > 0) return
+  throw conflict(req, sentence('This is the last administrator. Make somebody else an administrator first.'))
+}
+
+/** Keeps the last administrator from being made something else. */
+export const keepAdministrator: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const before = originalDoc as Account | undefined
+  const { role } = data as Account
+  if (operation === 'update' && before?.role === 'admin' && role !== undefined && role !== 'admin') {
+    await requireAnotherAdministrator(req, before.id)
+  }
+  return data as Account
+}
+
+/** Keeps the last administrator from being deleted, and takes whoever is deleted off the identities. */
+export const partWithAccount: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const account = await req.payload.db.findOne<Account>({
+    collection: 'users',
+    req: inTransactionOf(req),
+    where: { id: { equals: id } },
+  })
+  if (account?.role === 'admin') await requireAnotherAdministrator(req, id)
+  await takeOffIdentities(req, id)
+}
+
+/** Whether a save lets somebody in who could not sign in as this user before. */
+function opensAccount(data: Account, before: Account): boolean {
+  const isChanged = (field: 'hash' | 'salt') => data[field] !== undefined && data[field] !== before[field]
+  // As Payload stores it.
+  const email = data.email?.toLowerCase().trim()
+  return (
+    Boolean(data.password) ||
+    Boolean(data.apiKey) ||
+    Boolean(data.apiKeyIndex) ||
+    (data.enableAPIKey === true && before.enableAPIKey !== true) ||
+    (email !== undefined && email !== before.email) ||
+    isChanged('hash') ||
+    isChanged('salt')
+  )
+}
+
+/**
+ * Whoever changes their own password, e-mail address or API key gives their present password with it. Whoever else
+ * changes one takes that user off every identity, in the same transaction: they could sign in as them.
+ */
+export const guardAccount: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const { currentPassword, ...rest } = data as Account
+  const before = originalDoc as Account | undefined
+  if (operation !== 'update' || !before || !opensAccount(rest, before)) return rest
+  if (req.user && String(req.user.id) === String(before.id)) {
+    const problem = await passwordProblem(req, currentPassword)
+    if (problem) refuse('users', [{ path: 'currentPassword', message: problem }], req)
+    return rest
+  }
+  await takeOffIdentities(req, before.id)
+  return rest
+}
+
+export const noteReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation === 'resetPassword') citedContext(req).resetsPassword = true
+  return args
+}
+
+/**
+ * Takes off every identity whoever set a new password by a link in a mail: whoever reads their mail can do that, and the
+ * mail of a newsroom is read by whoever runs it.
+ */
+export const takeOffAfterReset: CollectionBeforeLoginHook = async ({ req, user }) => {
+  const context = citedContext(req)
+  if (!context.resetsPassword) return
+  delete context.resetsPassword
+  await takeOffIdentities(req, (user as Account).id)
+}

@@ -1,0 +1,192 @@
+/**
+ * The names that must not get out, against what is about to: those of sources that are not on the record, which all staff
+ * may know, and those in identities, which only their readers may. What finds them is kept for as long as they are the same.
+ */
+import { createHmac } from 'node:crypto'
+import type { CollectionSlug, Payload, Where } from 'payload'
+import { inTransactionOf, type InTransaction } from '../database/request'
+import type { SourceRecord } from '../model/records'
+import { termsInOrder } from '../model/terms'
+import type { Finding, RuleFinding } from '../review'
+import { nameFinder, type NameFinder, type NameFound } from '../review/protectedNames'
+import { publicTexts, type ReviewedTexts } from '../review/publicTexts'
+import { identityNames, type IdentityName } from './identityNames'
+import { sentence } from './sentences'
+
+type Kept<Value> = { stamp: string; value: Value }
+
+/** What is made of the rows of a collection, for as long as they are the same: none came, went or changed. */
+function keptFor<Value>(
+  collection: CollectionSlug,
+  where: Where,
+  make: (req: InTransaction) => Promise<Value>,
+): (req: InTransaction) => Promise<Value> {
+  const kept = new WeakMap<Payload, Kept<Value>>()
+  return async (req) => {
+    const { db } = req.payload
+    const inTransaction = inTransactionOf(req)
+    const { totalDocs } = await db.count({ collection, req: inTransaction, where })
+    const { docs } = await db.find<{ updatedAt?: string | Date }>({
+      collection,
+      limit: 1,
+      pagination: false,
+      req: inTransaction,
+      select: { updatedAt: true },
+      sort: '-updatedAt',
+      where,
+    })
+    const newest = docs[0]?.updatedAt
+    const stamp = `${totalDocs} ${newest ? new Date(newest).toISOString() : ''}`
+    const known = kept.get(req.payload)
+    if (known?.stamp === stamp) return known.value
+    const value = await make(req)
+    kept.set(req.payload, { stamp, value })
+    return value
+  }
+}
+
+const unnamed: Where = { terms: { in: termsInOrder.filter((terms) => terms !== 'on-record') } }
+
+type SourceRow = Pick<SourceRecord, 'id' | 'kind' | 'name'> & { attribution?: Record<string, string | null> | null }
+
+const sourceNames = keptFor('sources', unnamed, async (req): Promise<NameFinder> => {
+  const { docs } = await req.payload.db.find<SourceRow>({
+    collection: 'sources',
+    locale: 'all',
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { attribution: true, kind: true, name: true },
+    where: unnamed,
+  })
+  return nameFinder(
+    docs.map(({ id, kind, name, attribution }) => ({
+      owner: String(id),
+      name,
+      isPerson: kind === 'person' || kind === 'interview',
+      wordings: Object.values(attribution ?? {}).flatMap((wording) => wording ?? []),
+    })),
+  )
+})
+
+type Identities = { find: NameFinder; byId: ReadonlyMap<string, IdentityName> }
+
+// Without a condition MongoDB may answer with an estimate.
+const identities = keptFor('identities', { id: { exists: true } }, async (req): Promise<Identities> => {
+  const rows = await identityNames(req)
+  return {
+    find: nameFinder(rows.map(({ id, name, contact }) => ({ owner: id, name, contact }))),
+    byId: new Map(rows.map((row) => [row.id, row])),
+  }
+})
+
+/**
+ * The names of sources that are not on the record in what an edition would have public: for its review. The words are
+ * given as they stand in the edition, and not whose they are.
+ */
+export async function sourceNamesIn(req: InTransaction, edition: ReviewedTexts): Promise<RuleFinding[]> {
+  const find = await sourceNames(req)
+  // As it is read here, which may be as it would be, one that is on the record may be named.
+  const isNamed = (owner: string) => edition.records.sources.get(owner)?.terms === 'on-record'
+  return publicTexts(edition).flatMap(({ where, text, isTyped }) =>
+    [...byPlace(find(text).filter(({ owner }) => !isNamed(owner)))].map(([, [first, ...others]]): RuleFinding => ({
+      severity: 'error',
+      where: isTyped ? { ...where, start: first.start, end: first.end } : where,
+      text: text.slice(first.start, first.end),
+      facts: [first, ...others].map(({ owner }) => owner).sort(),
+      message: sentence(
+        'This is the name of a source that is not on the record. Take it out; if it is somebody else’s, an editor dismisses this with the reason.',
+      ),
+    })),
+  )
+}
+
+/** What is found, by its place in a text: several may have one name. */
+function byPlace(found: readonly NameFound[]): Map<string, [NameFound, ...NameFound[]]> {
+  const places = new Map<string, [NameFound, ...NameFound[]]>()
+  for (const each of found) {
+    const key = `${each.start} ${each.end}`
+    const known = places.get(key)
+    if (known) known.push(each)
+    else places.set(key, [each])
+  }
+  return places
+}
+
+/** Every text in a document, by the property at its top. */
+function textsIn(document: object): Array<{ field: string; text: string }> {
+  const texts = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value]
+    return value !== null && typeof value === 'object' ? Object.values(value).flatMap(texts) : []
+  }
+  return Object.entries(document).flatMap(([field, value]) =>
+    [
+      // What is one passage in several styles is one text.
+      ...(field === 'body' && Array.isArray(value) ? value.map(passageOf) : []),
+      ...texts(value),
+    ].map((text) => ({ field, text })),
+  )
+}
+
+function passageOf(block: unknown): string {
+  const children = (block as { children?: Array<{ text?: string }> }).children ?? []
+  return children.map(({ text }) => text ?? '').join('')
+}
+
+type Dismissed = ReadonlyArray<{ fingerprint: string; by?: unknown }>
+
+/**
+ * What of a document names somebody in an identity: findings without the words, that tell nobody who does not know it whose
+ * name it is, or that there is one. Whoever may read the identity is told, and may dismiss it: a dismissal holds that one
+ * of its readers signed.
+ */
+export async function identitiesIn(
+  req: InTransaction,
+  document: object,
+  dismissals: Dismissed = [],
+): Promise<Finding[]> {
+  const { byId, find } = await identities(req)
+  if (byId.size === 0) return []
+  const found = new Map<string, Finding>()
+  for (const { field, text } of textsIn(document)) {
+    for (const { owner } of find(text)) {
+      const readers = byId.get(owner)?.readers ?? []
+      const key = createHmac('sha256', req.payload.secret).update(`identity\n${owner}\n${field}`).digest('hex')
+      const fingerprint = key.slice(0, 32)
+      const isDismissed = dismissals.some(
+        (each) => each.fingerprint === fingerprint && readers.includes(String(each.by)),
+      )
+      if (isDismissed || found.has(fingerprint)) continue
+      const isReader = req.user !== null && req.user !== undefined && readers.includes(String(req.user.id))
+      found.set(fingerprint, {
+        rule: 'protected-name',
+        severity: 'error',
+        where: { field, path: null, start: null, end: null },
+        text: '',
+        suggestions: [],
+        isFinal: !isReader,
+        fingerprint,
+        dismissal: null,
+        message: isReader
+          ? sentence(
+              'Somebody whose identity you keep is named here. Take the name out; if it is somebody else’s, dismiss this with the reason.',
+            )
+          : sayNamed(),
+      })
+    }
+  }
+  return [...found.values()]
+}
+
+function sayNamed() {
+  return sentence('This names somebody who must not be named. Take the name out.')
+}
+
+/**
+ * Whether a text that is reviewed by nobody names somebody who must not be named; what to say of it, or null. The source
+ * with the id `named` may be.
+ */
+export async function nameProblem(req: InTransaction, text: string | null | undefined, named?: string) {
+  if (!text) return null
+  const [ofSources, ofIdentities] = [await sourceNames(req), await identities(req)]
+  return ofSources(text).some(({ owner }) => owner !== named) || ofIdentities.find(text).length > 0 ? sayNamed() : null
+}

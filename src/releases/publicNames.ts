@@ -1,0 +1,72 @@
+/** What records are called in public, in the documents of one story. */
+import type { EditionDocument } from '../model/document'
+import { recordCollections, recordKinds, type RecordCollection } from '../model/recordKinds'
+import type { EditionRecords } from '../model/records'
+import { opaqueId } from './opaqueId'
+import { publicIds } from './present'
+
+/** Public ids by the ids of the records themselves. */
+export type PublicNames = ReadonlyMap<string, string>
+
+type Records = Pick<EditionRecords, RecordCollection>
+
+/** The public ids of records in a story. */
+export function publicNames(secret: string, story: string, records: Records): PublicNames {
+  const publicId = publicIds(records, story, (of, record) => opaqueId(secret, of, record))
+  return new Map(
+    recordCollections.flatMap((collection) =>
+      [...records[collection].keys()].map((id) => [id, publicId(collection, id)] as const),
+    ),
+  )
+}
+
+/**
+ * What the release of an edition is found by on behalf of records that are public by other ids than their own, beside
+ * what readers find it by: `own-statistic:<id>`. Private, as all that releases are found by.
+ */
+export function ownKeys(records: Records, names: PublicNames): string[] {
+  return recordCollections.flatMap((collection) =>
+    [...records[collection].keys()].flatMap((id) => (names.get(id) === id ? [] : [ownKey(collection, id)])),
+  )
+}
+
+const OWN = 'own-'
+
+function ownKey(collection: RecordCollection, id: string): string {
+  return `${OWN}${recordKinds[collection]}:${id}`
+}
+
+/** Those among the keys of a release that are of records which are public by other ids. */
+export function ownKeysAmong(keys: readonly string[] | null | undefined): string[] {
+  return (keys ?? []).filter((key) => key.startsWith(OWN))
+}
+
+/** The keys of the releases that carry a record, as far as its id alone tells. */
+export function keysOfRecord(collection: RecordCollection, id: string): string[] {
+  return [`${recordKinds[collection]}:${id}`, ownKey(collection, id)]
+}
+
+/** A document in which records are called otherwise: `names` gives the new id by the old one. */
+export function renamed(document: EditionDocument, names: ReadonlyMap<string, string>): EditionDocument {
+  if (names.size === 0) return document
+  return JSON.parse(JSON.stringify(document), (_key, value: unknown) =>
+    typeof value === 'string' ? (names.get(value) ?? value) : value,
+  ) as EditionDocument
+}
+
+/** A document of a story in which the records with these ids are called by them, as in the newsroom. */
+export function withOwnIds(
+  secret: string,
+  document: EditionDocument,
+  ids: Record<RecordCollection, Iterable<string>>,
+): EditionDocument {
+  const carried = new Set(recordCollections.flatMap((collection) => document[collection].map(({ id }) => id)))
+  const own = recordCollections.flatMap((collection) =>
+    [...ids[collection]].flatMap((id) => {
+      if (carried.has(id)) return []
+      const opaque = opaqueId(secret, document.story, { collection, id })
+      return carried.has(opaque) ? [[opaque, id] as const] : []
+    }),
+  )
+  return renamed(document, new Map(own))
+}

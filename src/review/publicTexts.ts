@@ -1,0 +1,108 @@
+/** What of an edition is read by the public besides its numbers: every text, with where it stands. Pure. */
+import { textBlocks, walkBody } from '../body'
+import type { LexicalBody } from '../body/types'
+import type { ArticleRecord, EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
+import type { Where } from './types'
+
+/** A text and where it stands; whether places in it can be shown where it was typed. */
+export type PublicText = { where: Where; text: string; isTyped?: boolean }
+
+/** An edition as far as its texts go, saved or not, with its records. */
+export type ReviewedTexts = {
+  edition: Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
+  records: Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero'>
+}
+
+type Texts = ReadonlyArray<string | null | undefined>
+
+function at(field: string, path: string | null = null): Where {
+  return { field, path, start: null, end: null }
+}
+
+function ofEvidence(evidence: StatisticRecord['evidence'], sources: EditionRecords['sources']): Texts {
+  return (evidence ?? []).flatMap(({ source, locator, statedAs }) =>
+    sources.get(source)?.terms === 'on-record' ? [locator, statedAs] : [],
+  )
+}
+
+function ofStatistic(
+  { label, unit, place, publicNote, evidence }: StatisticRecord,
+  sources: EditionRecords['sources'],
+) {
+  return [label, unit.noun, place, publicNote, ...ofEvidence(evidence, sources)]
+}
+
+function ofQuote(quote: QuoteRecord, language: string, sources: EditionRecords['sources']): Texts {
+  const { text, translations, speaker, capacity, occasion, evidence } = quote
+  const translated = (translations ?? []).filter((each) => each.language === language)
+  return [
+    text,
+    ...translated.flatMap((each) => [each.text, each.translator]),
+    ...(sources.get(speaker)?.terms === 'on-record' ? [capacity, occasion] : []),
+    ...ofEvidence(evidence, sources),
+  ]
+}
+
+function ofSource({ terms, attribution, ...source }: SourceRecord): Texts {
+  if (terms !== 'on-record') return [attribution]
+  const { name, author, publisher, title, url, archiveUrl, license, holder } = source
+  return [attribution, name, author, publisher, title, url, archiveUrl, license, holder]
+}
+
+/** The words that stand in a body outside its running text: those of its nodes, and the addresses of its links. */
+function inNodes(body: LexicalBody | null): PublicText[] {
+  const texts: PublicText[] = []
+  walkBody(body, (node, place) => {
+    const fields: Readonly<Record<string, unknown>> | undefined = node.fields
+    for (const name of ['text', 'excerpt', 'locator', 'url']) {
+      const text = fields?.[name]
+      if (typeof text === 'string') texts.push({ where: at('body', place.join('.')), text })
+    }
+  })
+  return texts
+}
+
+/** Every text of an edition that readers would get. Addresses are read as they are shown, without escapes. */
+export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
+  const body = (edition.body ?? null) as LexicalBody | null
+  const { hero, quotes, sources, statistics } = records
+  const of = (where: Where, texts: Texts) => texts.flatMap((text) => (text ? [{ where, text: unescaped(text) }] : []))
+  return [
+    ...typed(at('title'), edition.title),
+    ...typed(at('dek'), edition.dek),
+    ...of(at('slug'), [edition.slug]),
+    ...of(
+      at('byline'),
+      (edition.byline ?? []).map(({ name }) => name),
+    ),
+    ...of(at('topics'), edition.topics ?? []),
+    ...of(at('firstPublished'), [edition.firstPublished?.outlet, edition.firstPublished?.url]),
+    ...of(
+      at('corrections'),
+      (edition.corrections ?? []).map(({ text }) => text),
+    ),
+    ...of(
+      at('dismissals'),
+      (edition.dismissals ?? []).flatMap(({ statistic, reason }) => (statistic ? [reason] : [])),
+    ),
+    ...of(at('hero'), [hero?.alt, hero?.credit, hero?.picture]),
+    ...textBlocks(body).flatMap(({ path, text }) => typed(at('body', path), text)),
+    ...inNodes(body).map(({ where, text }) => ({ where, text: unescaped(text) })),
+    ...[...statistics.values()].flatMap((each) => of(at('body'), ofStatistic(each, sources))),
+    ...[...quotes.values()].flatMap((each) => of(at('body'), ofQuote(each, edition.language, sources))),
+    ...[...sources.values()].flatMap((each) => of(at('body'), ofSource(each))),
+  ]
+}
+
+function typed(where: Where, text: string | null | undefined): PublicText[] {
+  return text ? [{ where, text, isTyped: true }] : []
+}
+
+function unescaped(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

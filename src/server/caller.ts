@@ -1,0 +1,45 @@
+/**
+ * Who is calling: the address that a request comes from. The server knows it, the Request that Payload sees does not; so it
+ * goes along beside the request. A header that says it is believed from a proxy that was named, and from nobody else.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { IncomingMessage } from 'node:http'
+import ipaddr from 'ipaddr.js'
+import proxyaddr from 'proxy-addr'
+
+// Shared by every copy of this module: Next bundles one of its own.
+const key = Symbol.for('cited.caller')
+const shared = globalThis as { [key]?: AsyncLocalStorage<string> }
+const calling = (shared[key] ??= new AsyncLocalStorage<string>())
+
+/** Gives the address that a request comes from: of the connection, or as the named proxies say it (`X-Forwarded-For`). */
+export type AddressOf = (request: IncomingMessage) => string
+
+/**
+ * Believes the proxies that are named, by address (`10.0.0.7`), range (`10.0.0.0/8`) or word (`loopback`, `linklocal`,
+ * `uniquelocal`). Throws a TypeError for a name that is none of these.
+ */
+export function believing(proxies: string[]): AddressOf {
+  const trust = proxyaddr.compile(proxies)
+  return (request) => proxyaddr(request, trust)
+}
+
+/** Runs what answers a request that came from an address. */
+export function asCaller<T>(address: string, run: () => T): T {
+  return calling.run(address, run)
+}
+
+/**
+ * Who is counted as one caller: an address, of IPv6 the network of one household (/64). Null where nobody knows, as behind
+ * a server that is not ours.
+ */
+export function callerKey(): string | null {
+  const address = calling.getStore()
+  if (address === undefined || !ipaddr.isValid(address)) return null
+  const parsed = ipaddr.process(address)
+  if (parsed.kind() === 'ipv4') return parsed.toString()
+  return `${(parsed as ipaddr.IPv6).parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`
+}

@@ -1,0 +1,228 @@
+/**
+ * The front of the server: what is refused before anything of ours, of Next or of Payload has seen it, and what every page
+ * of the admin says of itself. A request that it refuses was not read to its end.
+ */
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { bodyKind, largestBody, LONGEST_FILE, LONGEST_TEXT } from '../access/guard/body'
+import { pageQueryProblem } from '../access/guard/pages'
+import { isReadable, languageOf, pathProblem } from '../access/guard/request'
+import { sentence } from '../access/sentences'
+import type { Sentence } from '../model/sentence'
+import { asCaller, callerKey, type AddressOf } from './caller'
+import { isBelow } from './handler'
+import { pageHeaders, pagePolicy } from './headers'
+import { counter, type Rate } from '../access/rateLimits'
+
+type Options = {
+  addressOf: AddressOf
+  /** The path of the public API, such as `/api/v1`. */
+  publicPath: string
+  /** The path of the admin; null where there is none. */
+  adminPath: string | null
+  /** How often a caller may ask the public API. */
+  publicRate: Rate
+  /** How large an upload may be with the fields beside it, in bytes. */
+  ofFiles: number
+  /** How long a body may take to come, in milliseconds. @default half a minute for text, five minutes for files */
+  deadlines?: { text: number; file: number }
+  /** Whether an action of the admin's server is one that there is, by its id. @default any of the right form is */
+  isAction?: (id: string) => boolean
+}
+
+const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+type Refusal = { status: number; said: Sentence; headers?: Record<string, string> }
+
+function headersOf({ headers }: IncomingMessage) {
+  return {
+    get: (name: string) => {
+      const value = headers[name]
+      return typeof value === 'string' ? value : null
+    },
+  }
+}
+
+/** Answers a refusal. What is still to come of its body is not read: the connection is closed. */
+function refuse(request: IncomingMessage, response: ServerResponse, { status, said, headers = {} }: Refusal): void {
+  if (response.headersSent) return void request.destroy()
+  const body = JSON.stringify({ errors: [{ message: said[languageOf(headersOf(request))] }] })
+  const isUnread = !request.complete
+  response.writeHead(status, {
+    'Cache-Control': 'no-store',
+    'Content-Length': Buffer.byteLength(body),
+    'Content-Type': 'application/json; charset=utf-8',
+    'X-Content-Type-Options': 'nosniff',
+    ...(isUnread ? { Connection: 'close' } : {}),
+    ...headers,
+  })
+  response.end(request.method === 'HEAD' ? undefined : body, () => {
+    if (isUnread) request.destroy()
+  })
+}
+
+/** Why a request is refused for what its first lines say; null when it is not. */
+function problemOf({ method = '', url = '' }: IncomingMessage): Refusal | null {
+  if (!METHODS.includes(method)) {
+    return { status: 405, said: sentence('There is no such method here.'), headers: { Allow: METHODS.join(', ') } }
+  }
+  const [path = '', ...query] = url.split('?')
+  const problem = pathProblem(path)
+  if (problem) return problem
+  return isReadable(query.join('?'))
+    ? null
+    : { status: 400, said: sentence('The address holds a % that is no escape.') }
+}
+
+/** The form of the ids that Next gives the functions of a server. */
+const ACTION = /^[0-9a-f]{40,64}$/
+
+/** Why a page of the admin is not asked in this way; null when it is. Next fails (500) over what no page sends. */
+function pageProblem(request: IncomingMessage, isAction: (id: string) => boolean): Refusal | null {
+  const { headers, method = '' } = request
+  if (!['GET', 'HEAD', 'POST'].includes(method)) {
+    return { status: 405, said: sentence('There is no such method here.'), headers: { Allow: 'GET, HEAD, POST' } }
+  }
+  const { message, path } = pageQueryProblem(request.url?.split('?').slice(1).join('?') ?? '') ?? {}
+  if (message) return { status: 400, said: path ? sentence('{path}: {message}', { path, message }) : message }
+  if (method !== 'POST') return null
+  const id = headers['next-action']
+  if (typeof id !== 'string' || !ACTION.test(id) || !isAction(id)) {
+    return { status: 404, said: sentence('There is nothing here.') }
+  }
+  const type = headers['content-type'] ?? ''
+  const isSent = bodyKind(type) === 'multipart' || /^text\/plain(;|$)/i.test(type)
+  return isSent ? null : { status: 415, said: sentence('Send the request as the admin does.') }
+}
+
+/**
+ * Refuses a body that is too large before it is read, and one that grows too large or takes too long when it does. Node
+ * hands each piece that came to `push`; there is no other place that sees them and leaves the reading to others.
+ */
+function limitBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { deadlines, ofFiles }: Required<Pick<Options, 'deadlines' | 'ofFiles'>>,
+): boolean {
+  const { headers, url = '' } = request
+  const length = headers['content-length']
+  if (length === undefined && headers['transfer-encoding'] === undefined) return true
+  const type = headers['content-type'] ?? null
+  const most = largestBody(url.split('?')[0] ?? '', type, ofFiles)
+  const large = { status: 413, said: sentence('The request is too large.') }
+  if (Number(length ?? 0) > most) {
+    refuse(request, response, large)
+    return false
+  }
+  let size = 0
+  const push = request.push.bind(request)
+  request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
+    size += chunk?.length ?? 0
+    if (size <= most) return push(chunk, encoding)
+    refuse(request, response, large)
+    return false
+  }
+  const within = bodyKind(type) === 'multipart' ? deadlines.file : deadlines.text
+  const timer = setTimeout(() => {
+    if (!request.complete)
+      refuse(request, response, { status: 408, said: sentence('The request took too long to come.') })
+  }, within)
+  request.once('close', () => clearTimeout(timer))
+  response.once('close', () => clearTimeout(timer))
+  return true
+}
+
+/** Whether the body of a call of the server's functions is a list of arguments, as React writes it. */
+function isArguments(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(text))
+  } catch {
+    return false
+  }
+}
+
+/** Keeps the arguments of a call until they are there, and hands them on where they are some: Next fails (500) where not. */
+function checkArguments(request: IncomingMessage, response: ServerResponse, goOn: () => void): void {
+  const push = request.push.bind(request)
+  const kept: Uint8Array[] = []
+  request.push = (chunk: Uint8Array | null) => {
+    if (chunk !== null) {
+      kept.push(chunk)
+      return true
+    }
+    request.push = push
+    if (!isArguments(Buffer.concat(kept).toString())) {
+      refuse(request, response, { status: 400, said: sentence('Send the request as the admin does.') })
+      return false
+    }
+    goOn()
+    for (const each of kept) push(each)
+    return push(null)
+  }
+}
+
+/** Puts the front before what answers requests. */
+export function inFront(
+  answer: RequestListener,
+  {
+    addressOf,
+    adminPath,
+    deadlines = { text: LONGEST_TEXT, file: LONGEST_FILE },
+    isAction = () => true,
+    ofFiles,
+    publicPath,
+    publicRate,
+  }: Options,
+): RequestListener {
+  const ofPublic = counter(publicRate)
+  const ours = new Set<string>()
+
+  const answerPublic: RequestListener = (request, response) => {
+    const caller = callerKey()
+    if (caller === null) return answer(request, response)
+    void ofPublic.count(caller).then((wait) => {
+      if (wait === null) return answer(request, response)
+      const said = sentence('Too many requests. Try again in {seconds} s.', { seconds: wait })
+      refuse(request, response, {
+        status: 429,
+        said,
+        headers: { 'Access-Control-Allow-Origin': '*', 'Retry-After': String(wait) },
+      })
+    })
+  }
+
+  const answerPage: RequestListener = (request, response) => {
+    const problem = pageProblem(request, isAction)
+    if (problem) return refuse(request, response, problem)
+    const policy = pagePolicy(randomBytes(16).toString('base64'))
+    // Next puts the number that it finds here into the scripts of the page.
+    request.headers['content-security-policy'] = policy
+    const set = response.setHeader.bind(response)
+    for (const [name, value] of Object.entries({ ...pageHeaders, 'Content-Security-Policy': policy })) {
+      set(name, value)
+      ours.add(name.toLowerCase())
+    }
+    // `next.config.ts` says less, for where Next is alone, and Next would put that in place of this.
+    response.setHeader = (name, value) => (ours.has(name.toLowerCase()) ? response : set(name, value))
+    if (request.method !== 'POST' || bodyKind(request.headers['content-type'] ?? null) === 'multipart') {
+      return answer(request, response)
+    }
+    const address = addressOf(request)
+    checkArguments(request, response, () => asCaller(address, () => answer(request, response)))
+  }
+
+  return (request, response) => {
+    const problem = problemOf(request)
+    if (problem) return refuse(request, response, problem)
+    if (!limitBody(request, response, { deadlines, ofFiles })) return undefined
+    // For Next to choose by: nobody else says what a page may do.
+    delete request.headers['content-security-policy']
+    const { url } = request
+    const listener = isBelow(publicPath, url)
+      ? answerPublic
+      : adminPath !== null && isBelow(adminPath, url)
+        ? answerPage
+        : answer
+    return asCaller(addressOf(request), () => listener(request, response))
+  }
+}

@@ -1,0 +1,463 @@
+/**
+ * Much of what nobody would send, to every endpoint and into every parameter and field: none of it is an error of the
+ * server, and what is refused has written nothing. `FUZZ` is how many inputs, `SEED` which.
+ */
+import fc from 'fast-check'
+import type { FlattenedField } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../../src/access/roles'
+import { plain } from '../fixtures/pictures'
+import { contentsOf } from '../support/contents'
+import { articleData, create, createStatistic } from '../support/drafts'
+import { createImage } from '../support/images'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+const inputs = Number(process.env.FUZZ ?? 2000)
+const seed = Number(process.env.SEED ?? 12)
+/** When no further input is tried, in milliseconds: a slow machine tries fewer. */
+const LONGEST = Number(process.env.FUZZ_SECONDS ?? 150) * 1000
+
+function nested(depth: number, open: string, close: string) {
+  return JSON.parse(open.repeat(depth) + close.repeat(depth)) as unknown
+}
+
+/** Values of every type, and of the kinds that make trouble. */
+const strange: unknown[] = [
+  ...[null, true, false, 0, -1, 1, 1.5, 1e21, 1e308, -0, 9_007_199_254_740_992],
+  ...['', ' ', 'x', '0', '-1', '1.5', '1e21', '1e400', 'NaN', 'null', 'undefined', 'true', 'all', '*', '%', '../..'],
+  ...['a\0b', '\ud800', '\u2028', "' OR 1=1 --", '$where', '__proto__', 'constructor', 'notadate', '2026-13-45'],
+  ...['9999999-01-01', '{"a":1}', '[null]', '[', 'y'.repeat(5000)],
+  ...[[], [[]], [null], [{}], ['x'], [1, 'x', null], [{ id: null }], [{ blockType: 'x' }], [{ source: {} }]],
+  ...[{}, { a: 1 }, { id: 1 }, { id: 'x' }, { $gt: '' }, { $inc: 1 }, { equals: 1 }, { root: 1 }, { root: null }],
+  ...[
+    { root: { children: 'x' } },
+    { root: { type: 'root', children: 'x' } },
+    { root: { type: 'root', children: [null] } },
+  ],
+  ...[{ relationTo: 'x', value: 1 }, { relationTo: 'users', value: {} }, { en: {}, es: [] }, { length: 1e9 }],
+  ...[
+    nested(60, '[', ']'),
+    nested(200, '[', ']'),
+    nested(1000, '[', ']'),
+    Array.from({ length: 3000 }, () => ({ x: 1 })),
+  ],
+]
+
+const strangeValue = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...strange) },
+  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+)
+
+const operators = [
+  ...['equals', 'contains', 'not_equals', 'in', 'all', 'not_in', 'exists', 'greater_than', 'greater_than_equal'],
+  ...['less_than', 'less_than_equal', 'like', 'not_like', 'within', 'intersects', 'near', '$ne', 'constructor', ''],
+]
+
+const parameters = [
+  ...['depth', 'limit', 'page', 'sort', 'where', 'select', 'populate', 'joins', 'locale', 'fallback-locale', 'draft'],
+  ...['trash', 'pagination', 'autosave', 'data', 'overrideLock', 'publishSpecificLocale', 'publishAllLocales'],
+  ...['flattenLocales', 'unpublishAllLocales', 'fallbackLocale', 'uploadEdits', 'prefix', 'token', 'search'],
+]
+
+/** The paths of the fields below some, to a depth of two. */
+function pathsOf(fields: readonly FlattenedField[], depth = 2): string[] {
+  return fields.flatMap((field) => {
+    const below = 'flattenedFields' in field && depth > 0 ? pathsOf(field.flattenedFields, depth - 1) : []
+    return [field.name, ...below.map((path) => `${field.name}.${path}`)]
+  })
+}
+
+type Sent = {
+  method: string
+  path: string
+  as: Role | undefined
+  type: string | undefined
+  body: string | undefined
+  override: boolean
+}
+
+/** A value in place of what stands at a path of some data, in its rows too. */
+function withValue(data: Json, path: string, value: unknown): Json {
+  const [name = '', ...rest] = path.split('.')
+  if (rest.length === 0) return { ...data, [name]: value }
+  const at = data?.[name]
+  const below = (each: Json) => withValue(typeof each === 'object' && each !== null ? each : {}, rest.join('.'), value)
+  return { ...data, [name]: Array.isArray(at) ? at.map(below) : below(at) }
+}
+
+describe.each(databases)('strange input on %s', (database) => {
+  let newsroom: Newsroom
+  const ids: Record<string, string> = {}
+  const samples: Record<string, Json> = {}
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+    const statistic = await createStatistic(newsroom)
+    ids.statistics = statistic.id
+    ids.sources = statistic.evidence[0].source.id
+    ids.quotes = (await create(newsroom, 'quotes', { text: 'So it is', language: 'en', speaker: ids.sources })).id
+    ids.media = (await createImage(newsroom, { file: await plain().png().toBuffer() })).id
+    ids.articles = (await create(newsroom, 'articles', articleData({ _status: 'published' }))).id
+    ids.users = (
+      await newsroom.payload.create({
+        collection: 'users',
+        data: { email: 'other@example.org', name: 'Other', role: 'reporter', password: 'correct horse' },
+      })
+    ).id
+    Object.assign(samples, {
+      articles: articleData({
+        corrections: [{}],
+        dismissals: [{}],
+        topics: ['x'],
+        firstPublished: {},
+        translatedFrom: {},
+      }),
+      statistics: {
+        label: 'x',
+        value: '1',
+        unit: { kind: 'count', noun: 'x' },
+        evidence: [{ source: ids.sources }],
+        operands: [{}],
+      },
+      quotes: {
+        text: 'x',
+        language: 'en',
+        speaker: ids.sources,
+        evidence: [{ source: ids.sources }],
+        translations: [{}],
+      },
+      sources: { kind: 'document', name: 'x', terms: 'on-record', approval: {}, correction: {} },
+      identities: { name: 'x', source: ids.sources, readers: [] },
+      users: { name: 'x', role: 'reporter' },
+      media: { alt: 'x', credit: 'x' },
+      webhooks: { url: 'https://example.org/', events: [], languages: [] },
+    })
+  })
+  afterAll(() => newsroom?.close())
+
+  function arbitrary(): fc.Arbitrary<Sent> {
+    const { collections } = newsroom.payload
+    const slugs = Object.keys(collections)
+    const collection = fc.constantFrom(...slugs)
+    const role = fc.constantFrom<Array<Role | undefined>>('admin', 'admin', 'editor', 'editor', 'reporter', undefined)
+    const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+    const id = (slug: string) =>
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constant(ids[slug] ?? 'x') },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom('x', '0', 'null', 'not-an-id', '507f1f77bcf86cd799439011', 'versions'),
+        },
+        {
+          weight: 1,
+          arbitrary: strangeValue.map(
+            (value) =>
+              encodeURIComponent(
+                text(value)
+                  .replace(/[\ud800-\udfff]/g, '')
+                  .slice(0, 300),
+              ) || 'x',
+          ),
+        },
+      )
+
+    const where = (slug: string) => {
+      const own = pathsOf(collections[slug as 'users'].config.flattenedFields)
+      const path = fc.constantFrom(
+        ...[
+          ...own,
+          'id',
+          '_id',
+          'x',
+          'editedBy.email',
+          'editedBy.hash',
+          'version.title',
+          'parent',
+          'latest',
+          'speaker.name',
+        ],
+        ...[
+          'evidence.source.name',
+          'sources.editedBy.hash',
+          'constructor',
+          'and',
+          'a.b.c.d',
+          'body.root.children.text',
+        ],
+      )
+      const one = fc
+        .tuple(path, fc.constantFrom(...operators), strangeValue)
+        .map(([name, operator, value]) => ({ [name]: { [operator]: value } }))
+      return fc.oneof(
+        { weight: 5, arbitrary: one },
+        { weight: 1, arbitrary: fc.array(one, { maxLength: 4 }).map((list) => ({ and: list, or: [null] })) },
+        { weight: 1, arbitrary: fc.array(one, { maxLength: 4 }).map((or) => ({ or })) },
+        { weight: 1, arbitrary: strangeValue },
+        { weight: 1, arbitrary: strangeValue.map((value) => ({ and: value })) },
+      )
+    }
+
+    /** A parameter as JSON, as it is, or in brackets. */
+    const parameter = (slug: string): fc.Arbitrary<string> => {
+      const paths = pathsOf(collections[slug as 'users'].config.flattenedFields)
+      const encode = (value: unknown) =>
+        encodeURIComponent(
+          text(value)
+            .replace(/[\ud800-\udfff]/g, '')
+            .slice(0, 8000),
+        )
+      const brackets = (name: string, value: unknown, depth = 0): string => {
+        if (typeof value !== 'object' || value === null || depth > 12) return `${name}=${encode(value)}`
+        return Object.entries(value)
+          .slice(0, 50)
+          .map(([key, each]) =>
+            brackets(`${name}[${encodeURIComponent(key.replace(/[\ud800-\udfff]/g, ''))}]`, each, depth + 1),
+          )
+          .join('&')
+      }
+      return fc.oneof(
+        { weight: 3, arbitrary: where(slug).map((value) => `where=${encode(value)}`) },
+        { weight: 3, arbitrary: where(slug).map((value) => brackets('where', value)) },
+        {
+          weight: 2,
+          arbitrary: fc
+            .tuple(
+              fc.constantFrom('', '-'),
+              fc.constantFrom(...paths, 'editedBy.hash', 'editedBy.email', 'id', 'x', 'version.title'),
+            )
+            .map(([sign, name]) => `sort=${sign}${name}`),
+        },
+        {
+          weight: 4,
+          arbitrary: fc
+            .tuple(fc.constantFrom(...parameters), strangeValue)
+            .map(([name, value]) => `${name}=${encode(value)}`),
+        },
+        {
+          weight: 2,
+          arbitrary: fc
+            .tuple(fc.constantFrom(...parameters), strangeValue)
+            .map(([name, value]) => brackets(name, value)),
+        },
+        {
+          weight: 1,
+          arbitrary: fc
+            .tuple(fc.constantFrom(...paths), fc.constantFrom('limit', 'page', 'sort', 'where', 'count'), strangeValue)
+            .map(([name, key, value]) => brackets('joins', { [name]: { [key]: value } })),
+        },
+      )
+    }
+    const query = (slug: string) =>
+      fc
+        .array(parameter(slug), { minLength: 0, maxLength: 2 })
+        .map((list) => (list.length > 0 ? `?${list.join('&')}` : ''))
+
+    const reading = collection.chain((slug) =>
+      fc
+        .tuple(
+          fc.oneof(
+            { weight: 4, arbitrary: fc.constant('') },
+            {
+              weight: 1,
+              arbitrary: fc.constantFrom('/count', '/versions', '/access', '/me', '/init', '/api-key', '/file/x'),
+            },
+            { weight: 2, arbitrary: id(slug).map((each) => `/${each}`) },
+            { weight: 1, arbitrary: id(slug).map((each) => `/versions/${each}`) },
+          ),
+          query(slug),
+          role,
+          fc.boolean(),
+        )
+        .map(([rest, search, as, override]): Sent => {
+          const sent = {
+            as,
+            method: 'GET',
+            path: `/${slug}${rest}${search}`,
+            body: undefined,
+            type: undefined,
+            override: false,
+          }
+          if (!override || search === '') return sent
+          const type = 'application/x-www-form-urlencoded'
+          return { ...sent, method: 'POST', path: `/${slug}${rest}`, body: search.slice(1), type, override }
+        }),
+    )
+
+    const data = (slug: string) => {
+      const paths = [
+        ...pathsOf(collections[slug as 'users'].config.flattenedFields),
+        'id',
+        'password',
+        'correctionNote',
+        'x',
+      ]
+      return fc
+        .array(fc.tuple(fc.constantFrom(...paths), strangeValue), { minLength: 1, maxLength: 2 })
+        .map((list): Json => {
+          let made: Json = samples[slug] ?? {}
+          for (const [path, value] of list) made = withValue(made, path, value)
+          return made
+        })
+    }
+    const writing = collection.chain((slug) =>
+      fc
+        .tuple(
+          fc.oneof(
+            { weight: 3, arbitrary: fc.constant(['POST', ''] as const) },
+            { weight: 3, arbitrary: id(slug).map((each) => ['PATCH', `/${each}`] as const) },
+            { weight: 1, arbitrary: fc.constant(['PATCH', ''] as const) },
+            { weight: 1, arbitrary: id(slug).map((each) => ['POST', `/${each}/duplicate`] as const) },
+            { weight: 1, arbitrary: id(slug).map((each) => ['POST', `/versions/${each}`] as const) },
+            { weight: 1, arbitrary: id(slug).map((each) => ['POST', `/access/${each}`] as const) },
+          ),
+          fc.constantFrom('', '?draft=true', '?draft=true&autosave=true', '?locale=all', '?locale=es'),
+          data(slug),
+          role,
+        )
+        .map(([[method, rest], search, body, as]): Sent => {
+          return {
+            as,
+            method,
+            path: `/${slug}${rest}${search}`,
+            body: JSON.stringify(body),
+            type: 'application/json',
+            override: false,
+          }
+        }),
+    )
+
+    const rawBody = fc
+      .tuple(
+        collection,
+        fc.constantFrom('POST', 'PATCH', 'PUT', 'DELETE'),
+        fc.constantFrom(
+          '',
+          '/login',
+          '/forgot-password',
+          '/reset-password',
+          '/unlock',
+          '/logout',
+          '/refresh-token',
+          '/first-register',
+          '/verify/x',
+          '/x',
+        ),
+        fc.oneof(
+          fc.constantFrom(
+            '',
+            'null',
+            '"x"',
+            '[]',
+            '5',
+            '{',
+            '{}',
+            '['.repeat(10_000) + ']'.repeat(10_000),
+            '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000),
+          ),
+          fc.constantFrom(
+            '--x\r\n',
+            '--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\nnull\r\n--x--\r\n',
+            'a=b',
+            '\0',
+          ),
+          strangeValue.map((value) => JSON.stringify({ email: value, password: value, token: value })),
+        ),
+        fc.constantFrom(
+          'application/json',
+          'text/plain',
+          'multipart/form-data',
+          'multipart/form-data; boundary=x',
+          'application/x-www-form-urlencoded',
+          '',
+          'x',
+        ),
+        role,
+      )
+      .map(([slug, method, rest, body, type, as]): Sent => ({
+        as,
+        method,
+        path: `/${slug}${rest}`,
+        body,
+        type,
+        override: false,
+      }))
+
+    const ours = (newsroom.payload.config.endpoints as Array<{ path: string; method: string }>)
+      .concat((collections.articles.config.endpoints || []).map((each) => ({ ...each, path: `/articles${each.path}` })))
+      .concat(
+        (collections.statistics.config.endpoints || []).map((each) => ({ ...each, path: `/statistics${each.path}` })),
+      )
+    const endpoint = fc
+      .tuple(
+        fc.constantFrom(...ours),
+        strangeValue,
+        strangeValue,
+        role,
+        fc.constantFrom('', '?wait=0', '?language=en', '?limit=x'),
+      )
+      .map(([{ method, path }, value, body, as, search]): Sent => {
+        const named =
+          encodeURIComponent(
+            text(value)
+              .replace(/[\ud800-\udfff]/g, '')
+              .slice(0, 200),
+          ) || 'x'
+        const at = path.replace(/\/?:path\*/, '').replace(/:\w+\??/g, named)
+        const isReading = ['get', 'head', 'options'].includes(method)
+        return {
+          as,
+          method: method.toUpperCase(),
+          path: at + search,
+          body: isReading ? undefined : JSON.stringify({ language: body, id: body, reason: body, note: body }),
+          type: isReading ? undefined : 'application/json',
+          override: false,
+        }
+      })
+
+    return fc.oneof(
+      { weight: 5, arbitrary: reading },
+      { weight: 5, arbitrary: writing },
+      { weight: 1, arbitrary: rawBody },
+      { weight: 1, arbitrary: endpoint },
+    )
+  }
+
+  it(
+    `answers ${inputs} inputs and writes nothing that it refuses`,
+    async () => {
+      const began = performance.now()
+      const failures: unknown[] = []
+      let tried = 0
+      for (const sent of fc.sample(arbitrary(), { numRuns: inputs, seed })) {
+        if (performance.now() - began > LONGEST) break
+        tried += 1
+        const { as, body, method, override, path, type } = sent
+        // Nobody can send these.
+        const url = URL.canParse(`http://localhost:3000/api${path}`) ? `http://localhost:3000/api${path}` : null
+        if (url === null || path.length > 14_000) continue
+        const before = method === 'GET' ? '' : await contentsOf(newsroom.payload)
+        const response = await newsroom.answer(
+          new Request(url, {
+            method,
+            headers: {
+              ...(type === undefined ? {} : { 'Content-Type': type }),
+              ...(as === undefined ? {} : { Authorization: `JWT ${newsroom.token[as]}` }),
+              ...(override ? { 'X-HTTP-Method-Override': 'GET' } : {}),
+            },
+            ...(body === undefined ? {} : { body }),
+          }),
+        )
+        const answered = await response.text().catch(() => '')
+        const brief = { ...sent, path: path.slice(0, 300), body: body?.slice(0, 300) }
+        if (response.status >= 500)
+          failures.push({ status: response.status, ...brief, answered: answered.slice(0, 200) })
+        if (method === 'GET') continue
+        const isWritten = response.status >= 400 && (await contentsOf(newsroom.payload)) !== before
+        if (isWritten) failures.push({ written: true, status: response.status, ...brief })
+      }
+      expect(failures.slice(0, 40)).toEqual([])
+      expect(tried).toBeGreaterThan(Math.min(inputs, 200) - 1)
+    },
+    LONGEST + 120_000,
+  )
+})

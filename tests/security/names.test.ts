@@ -1,0 +1,194 @@
+/** Names that must not get out, typed where nobody looks: what is about to be public is refused, and no answer repeats them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+const sourceName = 'Ottoline Quarrendon'
+const identityName = 'Peregrine Wutherspoon'
+const contact = 'p.wutherspoon@example.org, +52 55 1234 5678'
+
+describe.each(databases)('a protected name on %s', (database) => {
+  let newsroom: Newsroom
+  let logged: string[]
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+    const source = await create(newsroom, 'sources', {
+      kind: 'person',
+      name: sourceName,
+      terms: 'background',
+      attribution: 'a senior official',
+    })
+    await create(newsroom, 'identities', {
+      source: source.id,
+      readers: [newsroom.user.editor.id],
+      name: identityName,
+      contact,
+    })
+    logged = []
+    for (const level of ['info', 'warn', 'error'] as const) {
+      newsroom.payload.logger[level] = (...said: unknown[]) => {
+        logged.push(
+          JSON.stringify(said, (_key, value: unknown) =>
+            value instanceof Error ? { ...value, message: value.message, stack: value.stack } : value,
+          ),
+        )
+      }
+    }
+  })
+  afterAll(() => newsroom?.close())
+
+  const draft = (data: Json) => create(newsroom, 'articles', articleData(data), '?draft=true')
+  const publish = (id: string, as: 'editor' | 'admin', data: Json = {}) =>
+    newsroom.call(`/articles/${id}`, { as, method: 'PATCH', data: { ...data, _status: 'published' } })
+  const findingsOf = (answer: Json): Json[] => answer.body.errors?.[0]?.data?.findings ?? []
+  const isPublic = async (id: string) =>
+    (await newsroom.payload.db.count({ collection: 'releases', where: { article: { equals: id } } })).totalDocs > 0
+
+  const places: Array<[string, (name: string) => Json]> = [
+    ['title', (name) => ({ title: `Of ${name}` })],
+    ['dek', (name) => ({ dek: `Of ${name}` })],
+    ['slug', (name) => ({ slug: name.toLowerCase().replace(' ', '-') })],
+    ['body', (name) => ({ body: body(paragraph(`Of ${name} it is said.`)) })],
+    ['byline', (name) => ({ byline: [{ name, role: 'author' }] })],
+    ['topics', (name) => ({ topics: [name] })],
+    ['firstPublished', (name) => ({ firstPublished: { outlet: name } })],
+    ['corrections', (name) => ({ corrections: [{ date: '2026-03-01', kind: 'update', text: `Of ${name}.` }] })],
+  ]
+
+  describe.each(places)('in the %s', (field, data) => {
+    it('of a source blocks the publication until an editor says that it is somebody else’s', async () => {
+      const { id } = await draft(data(sourceName.toUpperCase()))
+      const refused = await publish(id, 'admin')
+      expect([refused.status, new Set(findingsOf(refused).map(({ rule }) => rule))]).toEqual([
+        400,
+        new Set(['protected-name']),
+      ])
+      expect(findingsOf(refused).map(({ where }) => where.field)).toContain(field)
+      expect(await isPublic(id)).toBe(false)
+      const dismissals = findingsOf(refused).map(({ rule, fingerprint, text }) => ({
+        rule,
+        fingerprint,
+        text,
+        reason: 'It is her sister.',
+      }))
+      expect((await publish(id, 'admin', { dismissals })).status).toBe(200)
+    })
+
+    it('of an identity blocks it for whoever may not know, and is not repeated', async () => {
+      const { id } = await draft(data(identityName))
+      const before = logged.length
+      const refused = await publish(id, 'admin')
+      expect(refused.status).toBe(400)
+      expect(findingsOf(refused).map(({ where }) => where.field)).toContain(field)
+      expect(JSON.stringify(refused.body)).not.toMatch(/wutherspoon|peregrine|identit/i)
+      expect(logged.slice(before).join('')).not.toMatch(/wutherspoon|peregrine/i)
+      expect(await isPublic(id)).toBe(false)
+      const dismissals = findingsOf(refused).map(({ rule, fingerprint }) => ({
+        rule,
+        fingerprint,
+        text: 'x',
+        reason: 'It is somebody else.',
+      }))
+      // The administrator reads no identity: a dismissal of theirs is none.
+      expect((await publish(id, 'admin', { dismissals })).status).toBe(400)
+      expect((await publish(id, 'editor', { dismissals: [] })).status).toBe(400)
+      expect((await publish(id, 'editor', { dismissals })).status).toBe(200)
+    })
+  })
+
+  it('is not told to a reporter who reviews a text, if it is one of an identity', async () => {
+    for (const as of ['reporter', 'admin', 'editor'] as const) {
+      const { body: answer } = await newsroom.call('/review', {
+        as,
+        method: 'POST',
+        data: { language: 'en', title: `${identityName} and ${sourceName}` },
+      })
+      const found = answer.review.findings.filter(({ rule }: Json) => rule === 'protected-name')
+      expect(found.map(({ text }: Json) => text)).toEqual([sourceName])
+    }
+    const { id } = await draft({ title: identityName })
+    expect((await newsroom.call(`/articles/${id}`, { as: 'reporter' })).body.review.errors).toBe(0)
+  })
+
+  it.each(['write to P.Wutherspoon@example.org', 'call 55 1234 5678'])(
+    'is as well how somebody is reached: %s',
+    async (text) => {
+      const { id } = await draft({ body: body(paragraph(text)) })
+      const refused = await publish(id, 'admin')
+      expect(refused.status).toBe(400)
+      expect(findingsOf(refused).map(({ rule }) => rule)).toContain('protected-name')
+    },
+  )
+
+  it.each([sourceName, identityName])('is in no reason why an edition is withdrawn, now or later: %s', async (name) => {
+    const { id } = await draft({})
+    expect((await publish(id, 'editor')).status).toBe(200)
+    const post = (path: string, data: Json) =>
+      newsroom.call(`/articles/${id}/${path}`, { as: 'admin', method: 'POST', data })
+    const at = new Date(Date.now() + 3_600_000).toISOString()
+    for (const answer of [
+      await post('withdraw', { reason: `${name} asked for it.` }),
+      await post('schedules', { action: 'withdraw', at, reason: `${name} asked for it.` }),
+    ]) {
+      expect(answer.status).toBe(400)
+      expect(JSON.stringify(answer.body)).not.toContain(name)
+    }
+    expect((await newsroom.call(`/articles/${id}/schedules`, { as: 'admin' })).body.schedules).toEqual([])
+    expect((await post('withdraw', { reason: 'It was wrong.' })).status).toBe(200)
+  })
+
+  it.each([sourceName, identityName])('is in no note of a correction: %s', async (name) => {
+    const statistic = await createStatistic(newsroom)
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+    const { id } = await draft({ body: body(paragraph('There are ', figure, ' things.')) })
+    expect((await publish(id, 'editor')).status).toBe(200)
+    const correct = (text: string) =>
+      newsroom.call(`/statistics/${statistic.id}`, {
+        as: 'admin',
+        method: 'PATCH',
+        data: { value: '38', correction: { kind: 'correction', notes: [{ language: 'en', text }] } },
+      })
+    const refused = await correct(`${name} said so.`)
+    expect(refused.status).toBe(400)
+    expect(JSON.stringify(refused.body)).not.toContain(name)
+    expect((await correct('It is 38.')).status).toBe(200)
+  })
+
+  it.each([sourceName, identityName])('is in no record that a correction releases: %s', async (name) => {
+    const statistic = await createStatistic(newsroom)
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+    const { id } = await draft({ body: body(paragraph('There are ', figure, ' things.')) })
+    expect((await publish(id, 'editor')).status).toBe(200)
+    const notes = [{ language: 'en', text: 'It is said who said so.' }]
+    await newsroom.call(`/statistics/${statistic.id}`, {
+      as: 'admin',
+      method: 'PATCH',
+      data: { publicNote: `${name} said so.`, correction: { kind: 'update', notes } },
+    })
+    const released = await newsroom.call(`/statistics/${statistic.id}/release`, { as: 'admin', method: 'POST' })
+    expect(released.status).toBe(400)
+    const { body: shown } = await newsroom.call(`/v1/statistics/${statistic.id}`)
+    expect(shown.note).toBeNull()
+  })
+
+  it('is protected from when it is written, and no more once its source is on the record', async () => {
+    const { id } = await draft({ title: 'Of Thaddeus Blenkinsopp' })
+    const source = await create(newsroom, 'sources', {
+      kind: 'person',
+      name: 'Thaddeus Blenkinsopp',
+      terms: 'background',
+    })
+    expect((await publish(id, 'editor')).status).toBe(400)
+    const named = { terms: 'on-record', nameAloud: 'Thaddeus Blenkinsopp' }
+    const { status } = await newsroom.call(`/sources/${source.id}`, { as: 'editor', method: 'PATCH', data: named })
+    expect(status).toBe(200)
+    expect((await publish(id, 'editor')).status).toBe(200)
+  })
+
+  it('is found where a new source on the record has it', async () => {
+    const again = await create(newsroom, 'sources', { kind: 'person', name: sourceName, terms: 'on-record' })
+    const { id } = await draft({ body: body(paragraph('So it is.', { blockType: 'citation', source: again.id })) })
+    const refused = await publish(id, 'editor')
+    expect([refused.status, findingsOf(refused).map(({ rule }) => rule)]).toEqual([400, ['protected-name']])
+  })
+})

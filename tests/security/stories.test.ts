@@ -1,0 +1,222 @@
+/**
+ * Two stories of one confidential source cannot be told from two stories of two: whoever reads all that is public of both
+ * finds the same in common, whether the source behind them is one or not.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { articleData, body, create, paragraph } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+type Story = { story: string; slug: string; hash: string; answers: Map<string, Json> }
+
+/** Every scalar value in an answer. */
+function scalars(value: Json): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(scalars)
+  if (value !== null && typeof value === 'object') return Object.values(value as object).flatMap(scalars)
+  // Text formats are compared word by word: an id in the middle of a page would link it as well.
+  return typeof value === 'string' && value.includes('<') ? value.split(/[\s"<>#]+/) : [value]
+}
+
+describe.each(databases)('two stories on %s', (database) => {
+  let newsroom: Newsroom
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+  })
+  afterAll(() => newsroom?.close())
+
+  const unnamed = async () => {
+    const { id } = await create(newsroom, 'sources', {
+      kind: 'person',
+      name: 'Ottoline Quarrendon',
+      terms: 'background',
+      attribution: 'a senior official',
+    })
+    const approved = await newsroom.call(`/sources/${id}/approve`, { as: 'editor', method: 'POST' })
+    expect(approved.status).toBe(200)
+    return String(id)
+  }
+  const statistic = (source: string, more: Json = {}) =>
+    create(newsroom, 'statistics', {
+      label: 'boats counted',
+      value: '1234',
+      unit: { kind: 'count', noun: 'boats' },
+      evidence: [{ source, locator: 'p. 3' }],
+      ...more,
+    })
+  const quote = (speaker: string) =>
+    create(newsroom, 'quotes', { text: 'the boats are gone', language: 'en', speaker, evidence: [{ source: speaker }] })
+
+  type Records = { source: string; statistic: string; computed: string; quote: string }
+  const recordsOf = async (source: string): Promise<Records> => {
+    const counted = (await statistic(source)).id
+    const operands = [{ key: 'a', statistic: counted }]
+    const computed = await statistic(source, {
+      label: 'twice',
+      value: '2468',
+      formula: 'a * 2',
+      operands,
+      evidence: [],
+    })
+    return { source, statistic: counted, computed: computed.id, quote: (await quote(source)).id }
+  }
+
+  const published = async (records: Records, more: Json = {}): Promise<Json> => {
+    const draft = await create(
+      newsroom,
+      'articles',
+      articleData({
+        topics: ['boats'],
+        body: body(
+          paragraph(
+            'There were ',
+            { blockType: 'figure', statistic: records.statistic, form: 'digits' },
+            ' boats, twice that is ',
+            { blockType: 'figure', statistic: records.computed, form: 'digits' },
+            ', and ',
+            { blockType: 'quotation', quote: records.quote, excerpt: 'the boats are gone' },
+            ', it was said.',
+            { blockType: 'citation', source: records.source },
+          ),
+        ),
+        corrections: [{ date: '2026-03-01', kind: 'correction', text: 'It is 1234.', statistics: [records.statistic] }],
+        ...more,
+      }),
+      '?draft=true',
+    )
+    const { status, body: answer } = await newsroom.call(`/articles/${draft.id}`, {
+      as: 'editor',
+      method: 'PATCH',
+      data: { _status: 'published' },
+    })
+    if (status !== 200) throw new Error(JSON.stringify(answer))
+    return draft
+  }
+
+  /** All that is public of a story: every route, by every id that any answer of it gives. */
+  const read = async ({ slug, story }: Json): Promise<Story> => {
+    const answers = new Map<string, Json>()
+    const get = async (path: string): Promise<Json> => {
+      const { status, body: answer } = await newsroom.call(path)
+      expect([path, status]).toEqual([path, 200])
+      answers.set(path, answer)
+      return answer
+    }
+    const edition = await get(`/v1/articles/en/${slug}`)
+    for (const format of ['jsonld', 'ninjs', 'html', 'markdown', 'csl']) {
+      await get(`/v1/articles/en/${slug}?format=${format}`)
+    }
+    await get(`/v1/stories/${story}`)
+    await get(`/v1/releases/${edition.hash}`)
+    for (const list of ['statistics', 'quotes', 'sources']) {
+      for (const { id } of edition[list]) await get(`/v1/${list}/${id}`)
+    }
+    const { changes } = (await newsroom.call('/v1/changes?limit=1000')).body
+    answers.set(
+      '/v1/changes',
+      changes.filter((change: Json) => change.story === story),
+    )
+    const { articles } = (await newsroom.call('/v1/articles?topic=boats&language=en&limit=100')).body
+    answers.set(
+      '/v1/articles',
+      articles.filter((article: Json) => article.story === story),
+    )
+    const { items } = (await newsroom.call('/v1/feeds/en.json')).body
+    answers.set(
+      '/v1/feeds/en.json',
+      items.filter((item: Json) => item.url.includes(slug)),
+    )
+    const { docs } = await newsroom.payload.db.find<Json>({
+      collection: 'releases',
+      where: { story: { equals: story } },
+    })
+    answers.set(
+      'webhooks',
+      docs.map(({ statistics }) => statistics),
+    )
+    return { story, slug, hash: edition.hash, answers }
+  }
+
+  const shared = (one: Story, other: Story): unknown[] => {
+    const values = ({ answers }: Story) => new Set([...answers.values()].flatMap(scalars).map(String))
+    const theirs = values(other)
+    return [...values(one)].filter((value) => theirs.has(value)).sort()
+  }
+  const isMoment = (value: unknown) => /^\d{4}-\d\d-\d\dT/.test(String(value))
+
+  it('of one source have nothing in common that two of two sources have not', async () => {
+    const records = await recordsOf(await unnamed())
+    const ofOne = [await read(await published(records)), await read(await published(records))] as const
+    const ofTwo = [
+      await read(await published(await recordsOf(await unnamed()))),
+      await read(await published(await recordsOf(await unnamed()))),
+    ] as const
+    const [one, two] = [shared(...ofOne), shared(...ofTwo)]
+    expect(one.filter((value) => !isMoment(value))).toEqual(two.filter((value) => !isMoment(value)))
+    // What is compared is there: the figures, the words, and what the source may be called.
+    expect(one).toEqual(expect.arrayContaining(['1234', 'the boats are gone', 'a senior official']))
+    // The same with two records of a source on the record is found: the comparison sees what it is to see.
+    const named = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
+    const open = await recordsOf(named.id)
+    const ofNamed = shared(await read(await published(open)), await read(await published(open)))
+    expect(ofNamed).toEqual(expect.arrayContaining([named.id, open.statistic, open.quote]))
+  })
+
+  it('answer each by its own ids only, and by those of the records not at all', async () => {
+    const records = await recordsOf(await unnamed())
+    const [one, other] = [await read(await published(records)), await read(await published(records))]
+    for (const [list, id] of [
+      ['statistics', records.statistic],
+      ['statistics', records.computed],
+      ['quotes', records.quote],
+      ['sources', records.source],
+    ]) {
+      expect((await newsroom.call(`/v1/${list}/${id}`)).status).toBe(404)
+    }
+    for (const [path, answer] of one.answers) {
+      expect([path, JSON.stringify(answer).includes(other.story)]).toEqual([path, false])
+      expect([path, JSON.stringify(answer).includes(other.slug)]).toEqual([path, false])
+    }
+  })
+
+  it('are not linked by an edition that leaves one for the other', async () => {
+    const records = await recordsOf(await unnamed())
+    const [into, from] = [await published(records), await published(records)]
+    const { article } = (
+      await newsroom.call(`/articles/${from.id}/editions`, { as: 'editor', method: 'POST', data: { language: 'es' } })
+    ).body
+    const slug = `barcos-${from.slug}`
+    const publish = (more: Json) =>
+      newsroom.call(`/articles/${article}`, {
+        as: 'editor',
+        method: 'PATCH',
+        data: { slug, ...more, _status: 'published' },
+      })
+    expect((await publish({})).body.errors).toBe(undefined)
+
+    const joined = await newsroom.call(`/articles/${into.id}/join`, {
+      as: 'editor',
+      method: 'POST',
+      data: { article },
+    })
+    expect(joined.status).toBe(409)
+    expect((await publish({ story: into.story })).status).toBe(400)
+    const { body: edition } = await newsroom.call(`/v1/articles/es/${slug}`)
+    expect(edition.story).toBe(from.story)
+  })
+
+  it('become one where an edition joins that was alone in its story, and then share all ids', async () => {
+    const records = await recordsOf(await unnamed())
+    const into = await published(records)
+    const alone = await published(records, { language: 'es' })
+    const joined = await newsroom.call(`/articles/${into.id}/join`, {
+      as: 'editor',
+      method: 'POST',
+      data: { article: alone.id },
+    })
+    expect([joined.status, joined.body.story]).toEqual([200, into.story])
+    const idsOf = async (language: string, slug: string) => {
+      const { body: edition } = await newsroom.call(`/v1/articles/${language}/${slug}`)
+      return [edition.statistics, edition.quotes, edition.sources].flat().map(({ id }: Json) => id)
+    }
+    expect(await idsOf('es', alone.slug)).toEqual(await idsOf('en', into.slug))
+  })
+})
