@@ -71,7 +71,7 @@ function fakePayload({ failAt = Infinity }: { failAt?: number } = {}) {
 
 const editor = { id: 'editor', role: 'editor' }
 function load(payload: Payload, messages: string[] = []) {
-  return loadStory(payload, { editor, log: (message) => messages.push(message) })
+  return loadStory(payload, { approve: async () => undefined, editor, log: (message) => messages.push(message) })
 }
 
 const counts = {
