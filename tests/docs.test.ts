@@ -15,8 +15,12 @@ const code = files
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 
-const isPath = (name: string) => /^[\w./()-]+\/$|^[\w./-]+\.(ts|tsx|mjs|json|md)$/.test(name)
-const isIdentifier = (name: string) => /^[A-Za-z]\w{3,}$/.test(name) && /[A-Z]/.test(name)
+function isPath(name: string): boolean {
+  return /^[\w./()-]+\/$|^[\w./-]+\.(ts|tsx|mjs|json|md)$/.test(name)
+}
+function isIdentifier(name: string): boolean {
+  return /^[A-Za-z]\w{3,}$/.test(name) && /[A-Z]/.test(name)
+}
 
 describe('docs/architecture.md', () => {
   it('names files and folders that exist', () => {

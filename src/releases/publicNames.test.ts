@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { edition } from '../../tests/fixtures/delivery'
 import { quote, source, statistic } from '../../tests/fixtures/review'
-import { sampleStatistic } from '../delivery/examples'
+import { sampleStatistic } from '../../tests/fixtures/documents'
 import { idsInStory, opaqueId } from './opaqueId'
 import { keysOfRecord, ownKeys, ownKeysAmong, publicNames, withOwnIds } from './publicNames'
 

@@ -27,7 +27,7 @@ describe.each(databases)('on %s', (database) => {
     ['label', { label: 5 }],
     ['evidence', { evidence: 5 }],
     ['evidence.0', { evidence: [5] }],
-    ['operands.0.statistic', { operands: [{ key: 5 }] }],
+    ['operands.0.key', { operands: [{ key: 5 }] }],
     ['asOf', { asOf: '2026-02-30' }],
     ['unit', { unit: 5 }],
     ['qualifier', { qualifier: 'perhaps' }],
@@ -80,7 +80,7 @@ describe.each(databases)('on %s', (database) => {
 
   it('says what Payload says in English in the language of whoever asked', async () => {
     const where = `/statistics?where[id][equals]=${statistic.id}`
-    const noObject = 'Envíe los campos que cambian en un objeto JSON.'
+    const noObject = 'Envíe los campos en un objeto JSON.'
     const noJson = 'La petición no tiene un cuerpo JSON.'
     const said = async (route: string, data: string, method: string) => {
       const { body: answered, status } = await send(route, data, method, 'es')
@@ -94,6 +94,9 @@ describe.each(databases)('on %s', (database) => {
       as: 'editor',
       headers: { 'Accept-Language': 'es' },
     })
-    expect([status, answered.errors[0].message]).toEqual([400, 'No se puede buscar por esto: nothing.'])
+    expect([status, answered.errors[0].message]).toEqual([
+      400,
+      'Petición incorrecta. where.nothing: No hay tal campo por el que buscar.',
+    ])
   })
 })

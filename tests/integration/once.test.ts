@@ -101,7 +101,10 @@ describe.each(databases)('on %s', (database) => {
     for (const ask of [
       () => save(`/statistics/${statistic.id}`, again),
       () => save(`/statistics/${statistic.id}`, { note: 'Counted twice.' }),
-      () => save(`/statistics/${statistic.id}/affected`, { note: 'Tried.' }, 'POST'),
+      async () => {
+        const { body: record } = await newsroom.call(`/statistics/${statistic.id}?depth=0`, { as: 'editor' })
+        return save(`/statistics/${statistic.id}/affected`, { note: 'Tried.', correction: record.correction }, 'POST')
+      },
       () => newsroom.call(`/statistics/${statistic.id}/affected`, { as: 'editor' }),
     ]) {
       reviewed = []

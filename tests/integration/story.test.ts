@@ -177,7 +177,14 @@ describe.each(databases)('the story on %s', (database) => {
     expect((await newsroom.call(`/v1/releases/${english.hash}`)).status).toBe(410)
     expect((await newsroom.call(es)).body.translations).toEqual([])
     const { changes } = (await newsroom.call('/v1/changes')).body
-    expect(changes.map((each: Json) => each.kind)).toEqual(['published', 'published', 'updated', 'withdrawn'])
+    expect(changes.map((each: Json) => each.kind)).toEqual([
+      'published',
+      'published',
+      'corrected',
+      'corrected',
+      'updated',
+      'withdrawn',
+    ])
   })
 
   it('answers HEAD, a conditional GET and a preflight wherever Payload answers', async () => {
