@@ -46,7 +46,7 @@ export function placeOf(payload: Payload, collection: SanitizedCollectionConfig,
     const isLast = at === segments.length - 1
     const field = fields.find((each) => each.name === name)
     if (!field) {
-      return isLast && (name === 'id' || name === '_id') ? { ...place, field: 'id' } : null
+      return isLast && name === 'id' ? { ...place, field: 'id' } : null
     }
     if (isHidden(field)) place.hidden = true
     const next = field.localized && locales.includes(segments[at + 1] ?? '') ? at + 2 : at + 1

@@ -65,7 +65,7 @@ const WORDS = ['like', 'not_like', 'contains']
 
 /** The operators that each kind of value is compared by. */
 const operators: Readonly<Record<Kind, readonly string[]>> = {
-  id: [...EQUAL, ...WORDS],
+  id: [...EQUAL, ...ORDER, ...WORDS],
   text: [...EQUAL, ...ORDER, ...WORDS],
   number: [...EQUAL, ...ORDER],
   date: [...EQUAL, ...ORDER],
