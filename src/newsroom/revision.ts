@@ -14,7 +14,6 @@ import {
   type CollectionConfig,
   type Field,
   type PayloadRequest,
-  type TypedLocale,
 } from 'payload'
 import { refuse } from '../access/refuse'
 import { isObject } from '../body'
@@ -142,7 +141,7 @@ async function newest(
     depth: 0,
     draft: true,
     limit: 1,
-    ...(locale ? { locale: locale as TypedLocale } : {}),
+    ...(locale ? { locale: locale } : {}),
     pagination: false,
     req: inTransactionOf(req),
     showHiddenFields: true,

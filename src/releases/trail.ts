@@ -54,18 +54,14 @@ function isFilledIn(field: FlattenedField): boolean {
 function plain(field: FlattenedField, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return null
   if (Array.isArray(value) && value.length === 0) return null
-  switch (field.type) {
-    case 'relationship':
-    case 'upload':
-      return Array.isArray(value) ? value.map((each) => idOf(each) ?? null) : (idOf(value) ?? null)
-    case 'array':
-      return Array.isArray(value) ? value.map((row) => parts(field.flattenedFields, row)) : value
-    case 'group':
-    case 'tab':
-      return parts(field.flattenedFields, value)
-    default:
-      return 'localized' in field && field.localized ? withoutEmpty(value) : value
+  if (field.type === 'relationship' || field.type === 'upload') {
+    return Array.isArray(value) ? value.map((each) => idOf(each) ?? null) : (idOf(value) ?? null)
   }
+  if (field.type === 'array') {
+    return Array.isArray(value) ? value.map((row) => parts(field.flattenedFields, row)) : value
+  }
+  if (field.type === 'group' || field.type === 'tab') return parts(field.flattenedFields, value)
+  return 'localized' in field && field.localized ? withoutEmpty(value) : value
 }
 
 /** A text by language without those that nobody has written it in. */

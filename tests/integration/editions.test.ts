@@ -176,41 +176,6 @@ describe.each(databases)('the editions of a story on %s', (database) => {
     expect((await post(`/articles/${en.id}/join`, { article: 'nobody' })).status).toBe(400)
   })
 
-  it('are reinstated as readers had them, whatever became of their slugs', async () => {
-    const kept = await create(newsroom, 'articles', articleData({ _status: 'published' }))
-    const other = await create(newsroom, 'articles', articleData({ _status: 'published' }))
-    await withdraw(newsroom, kept.id)
-    // The draft has a slug that another has: it stays in the draft, and is found there.
-    const draft = { title: 'Renamed', slug: other.slug }
-    const renamed = { as: 'editor', data: draft, method: 'PATCH' } as const
-    expect((await newsroom.call(`/articles/${kept.id}?draft=true`, renamed)).status).toBe(200)
-    const reinstated = await post(`/articles/${kept.id}/reinstate`)
-    expect([reinstated.status, reinstated.body.errors]).toEqual([200, undefined])
-    expect((await newsroom.call(`/v1/articles/en/${kept.slug}`)).body.title).toBe(kept.title)
-    expect((await newsroom.call(`/articles/${kept.id}?draft=true`, { as: 'editor' })).body).toMatchObject(draft)
-    const { body: found } = await newsroom.call(`/articles/${kept.id}/review`, { as: 'editor' })
-    expect(found.review.findings).toMatchObject([{ rule: 'unpublishable', where: { field: 'slug' } }])
-
-    // Another has the slug that readers had it by: it is said what to do, and then it works.
-    const gone = await create(newsroom, 'articles', articleData({ _status: 'published' }))
-    await withdraw(newsroom, gone.id)
-    const away = { as: 'editor', data: { slug: `${gone.slug}-away` }, method: 'PATCH' } as const
-    expect((await newsroom.call(`/articles/${gone.id}`, away)).status).toBe(200)
-    const taker = await create(newsroom, 'articles', articleData({ slug: gone.slug, title: 'The taker' }))
-    const refused = await post(`/articles/${gone.id}/reinstate`)
-    expect([refused.status, refused.body.errors[0].message]).toEqual([
-      409,
-      expect.stringContaining(`“The taker” has the slug ‘${gone.slug}’ now`),
-    ])
-    const free = { as: 'editor', data: { slug: `${gone.slug}-taker` }, method: 'PATCH' } as const
-    expect((await newsroom.call(`/articles/${taker.id}`, free)).status).toBe(200)
-    expect((await post(`/articles/${gone.id}/reinstate`)).status).toBe(200)
-    expect((await newsroom.call(`/v1/articles/en/${gone.slug}`)).body.title).toBe(gone.title)
-    expect((await newsroom.call(`/articles/${gone.id}?draft=true`, { as: 'editor' })).body.slug).toBe(
-      `${gone.slug}-away`,
-    )
-  })
-
   it('are withdrawn with a reason and reinstated at their old address, with the draft kept', async () => {
     const article = await create(newsroom, 'articles', articleData({ _status: 'published' }))
     const address = `/v1/articles/en/${article.slug}`
@@ -250,5 +215,40 @@ describe.each(databases)('the editions of a story on %s', (database) => {
     for (const query of ['filter=other', 'cursor=nonsense', 'limit=0', 'limit=101', 'more=1']) {
       expect((await newsroom.call(`/desk?${query}`, { as: 'editor' })).status).toBe(400)
     }
+  })
+
+  it('are reinstated as readers had them, whatever became of their slugs', async () => {
+    const kept = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    const other = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    await withdraw(newsroom, kept.id)
+    // The draft has a slug that another has: it stays in the draft, and is found there.
+    const draft = { title: 'Renamed', slug: other.slug }
+    const renamed = { as: 'editor', data: draft, method: 'PATCH' } as const
+    expect((await newsroom.call(`/articles/${kept.id}?draft=true`, renamed)).status).toBe(200)
+    const reinstated = await post(`/articles/${kept.id}/reinstate`)
+    expect([reinstated.status, reinstated.body.errors]).toEqual([200, undefined])
+    expect((await newsroom.call(`/v1/articles/en/${kept.slug}`)).body.title).toBe(kept.title)
+    expect((await newsroom.call(`/articles/${kept.id}?draft=true`, { as: 'editor' })).body).toMatchObject(draft)
+    const { body: found } = await newsroom.call(`/articles/${kept.id}/review`, { as: 'editor' })
+    expect(found.review.findings).toMatchObject([{ rule: 'unpublishable', where: { field: 'slug' } }])
+
+    // Another has the slug that readers had it by: it is said what to do, and then it works.
+    const gone = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    await withdraw(newsroom, gone.id)
+    const away = { as: 'editor', data: { slug: `${gone.slug}-away` }, method: 'PATCH' } as const
+    expect((await newsroom.call(`/articles/${gone.id}`, away)).status).toBe(200)
+    const taker = await create(newsroom, 'articles', articleData({ slug: gone.slug, title: 'The taker' }))
+    const refused = await post(`/articles/${gone.id}/reinstate`)
+    expect([refused.status, refused.body.errors[0].message]).toEqual([
+      409,
+      expect.stringContaining(`“The taker” has the slug ‘${gone.slug}’ now`),
+    ])
+    const free = { as: 'editor', data: { slug: `${gone.slug}-taker` }, method: 'PATCH' } as const
+    expect((await newsroom.call(`/articles/${taker.id}`, free)).status).toBe(200)
+    expect((await post(`/articles/${gone.id}/reinstate`)).status).toBe(200)
+    expect((await newsroom.call(`/v1/articles/en/${gone.slug}`)).body.title).toBe(gone.title)
+    expect((await newsroom.call(`/articles/${gone.id}?draft=true`, { as: 'editor' })).body.slug).toBe(
+      `${gone.slug}-away`,
+    )
   })
 })

@@ -413,7 +413,7 @@ describe.each(databases)('on %s', (database) => {
       const versions = (await call(`/articles/versions?where[parent][equals]=${article.id}`, 'editor')).body.docs
       await call(`/statistics/${statistic.id}`, 'editor', 'PATCH', { note: 'Later.' })
       const before = [await stored('articles', article.id), await stored('statistics', statistic.id)]
-      const send = (path: string, method: string, data: Json | undefined, tag: string) =>
+      const send = (path: string, method: string, data: Json, tag: string) =>
         newsroom.call(path, { as: 'editor', data, headers: { 'If-Match': tag }, method })
       const stale = headers['If-Match']
       const restore = `/articles/versions/${versions.at(-1).id}?draft=true`

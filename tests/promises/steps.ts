@@ -423,7 +423,7 @@ async function signOut(world: World, { all, pause }: Extract<Operation, { do: 's
   const isIn = async (token: string | undefined) =>
     (await world.newsroom.call('/users/me', of(token))).body.user !== null
   const held = [await isIn(tokens[0]), await isIn(tokens[1])]
-  if (held[0] || held[1] === all) throw new Error(`After signing out: ${held}.`)
+  if (held[0] || held[1] === all) throw new Error(`After signing out: ${held.join(', ')}.`)
   // Whoever signs everybody out may meet the one who signs in.
   if (!all && !(await isIn(signedIn.body.token))) throw new Error('A sign-in was undone by a sign-out.')
   await world.call(`/users/${id}`, 'admin', 'DELETE')

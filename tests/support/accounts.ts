@@ -12,11 +12,7 @@ let kept: { hash: unknown; salt: unknown } | undefined
 export type Account = { user: { id: string; email: string; collection: 'users' }; token: string }
 
 /** Adds a user, where the database has none of the name, and signs them in, as Payload does at a login, without hashing the password again. */
-export async function addAccount(
-  payload: Payload,
-  role: Role,
-  email = `${role}@example.org`,
-): Promise<Account> {
+export async function addAccount(payload: Payload, role: Role, email = `${role}@example.org`): Promise<Account> {
   const tokenExpiration = 7200
   const session = { id: randomUUID(), createdAt: new Date(), expiresAt: new Date(Date.now() + tokenExpiration * 1000) }
   const id = await addUser(payload, { email, name: role, role })
