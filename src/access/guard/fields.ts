@@ -69,11 +69,13 @@ function isPolymorphic(value: unknown): boolean {
  * Whether something is a tree of nodes, as everything takes it to be that walks one. What each node is, is for the body to
  * say.
  */
+/** Whether a value has the shape of a tree. What is no node among its children is mended later: a draft is always saved. */
 function isTree(value: unknown): boolean {
   const isNode = (node: unknown): boolean =>
     isObject(node) &&
     typeof node.type === 'string' &&
-    (node.children === undefined || (Array.isArray(node.children) && node.children.every(isNode)))
+    (node.children === undefined ||
+      (Array.isArray(node.children) && node.children.every((child) => !isObject(child) || isNode(child))))
   return isObject(value) && isNode(value.root)
 }
 
