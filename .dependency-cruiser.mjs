@@ -85,7 +85,8 @@ export default {
     },
     {
       name: 'by-its-path',
-      comment: 'Files of Cited are imported by their paths: by the name of the package everything would be reached from anywhere.',
+      comment:
+        'Files of Cited are imported by their paths: by the name of the package everything would be reached from anywhere.',
       severity: 'error',
       from: { pathNot: generated },
       to: { path: '^cited(/|$)' },

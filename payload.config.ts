@@ -7,17 +7,8 @@ import { readEnvironment } from './src/server/environment'
 import { mailAdapter } from './src/server/mail'
 import { cited } from './src/plugin'
 
-const {
-  allowLoopback,
-  databaseURI,
-  identityKey,
-  mailFrom,
-  oldIdentityKeys,
-  rateLimits,
-  secret,
-  serverURL,
-  smtpURL,
-} = readEnvironment()
+const { allowLoopback, databaseURI, identityKey, mailFrom, oldIdentityKeys, rateLimits, secret, serverURL, smtpURL } =
+  readEnvironment()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({

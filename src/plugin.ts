@@ -61,16 +61,9 @@ function autoRun({ timeZone }: Settings, given: AutoRun = [{ cron: '* * * * *', 
 
 /** Whether people save the documents of a collection; the system alone writes the others. */
 function isEdited(slug: CitedCollection): boolean {
-  return ![
-    'releases',
-    'listings',
-    'deliveries',
-    'openings',
-    'schedules',
-    'presences',
-    'redactions',
-    'users',
-  ].includes(slug)
+  return !['releases', 'listings', 'deliveries', 'openings', 'schedules', 'presences', 'redactions', 'users'].includes(
+    slug,
+  )
 }
 
 function citedCollections(settings: Settings): CollectionConfig[] {
