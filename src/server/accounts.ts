@@ -28,6 +28,9 @@ const LONGEST_PASSWORD = 1000
 /** What Payload takes over a password (3.90.2, `generatePasswordSaltHash`). */
 const WORK = { iterations: 600_000, length: 32, digest: 'sha256' }
 
+/** Whoever presses twice gets one mail. */
+const NOT_AGAIN = { times: 1, seconds: 15 }
+
 /** Takes as long as it takes to find a password wrong, for an account that has none. */
 async function hashNothing(password: string): Promise<void> {
   await promisify(pbkdf2)(password, randomBytes(32).toString('hex'), WORK.iterations, WORK.length, WORK.digest)
@@ -122,12 +125,13 @@ function forgetting(limits: RateLimits): Endpoint['handler'] {
   const here = counter(limits.reset)
   const anywhere = counter(limits.resetAnywhere)
   const sent = counter(limits.reset)
+  const soon = counter(NOT_AGAIN)
 
   const send = async (req: PayloadRequest, email: string): Promise<void> => {
     const { payload } = req
     if (!(await accountOf(payload, email))) return
     // The newest link works: whoever asks for more keeps nobody from theirs.
-    if ((await sent.count(accountKey(email))) !== null) return
+    if ((await soon.count(accountKey(email))) !== null || (await sent.count(accountKey(email))) !== null) return
     await payload.forgotPassword({ collection: SLUG, data: { email }, req: ownRequest(req) })
   }
 

@@ -139,7 +139,7 @@ describe.each(databases)('accounts on %s', (database) => {
     expect((await post('login', { email: 'editor@example.org', password }, '2001:db8:1:3::1')).status).toBe(200)
   })
 
-  it('sends one account a few mails, and lets nobody ask for many', async () => {
+  it('sends one account one mail where it is asked for many at once, and lets nobody ask for many', async () => {
     const before = mails.length
     const statuses: number[] = []
     for (let round = 0; round < 7; round += 1) {
@@ -148,10 +148,10 @@ describe.each(databases)('accounts on %s', (database) => {
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
     // From elsewhere: answered as ever, and not sent.
     expect((await post('forgot-password', { email: 'admin@example.org' }, '192.0.2.10')).status).toBe(200)
-    await vi.waitFor(() => expect(mails.length).toBe(before + 5), 10_000)
+    await vi.waitFor(() => expect(mails.length).toBe(before + 1), 10_000)
     await new Promise((resolve) => setTimeout(resolve, 300))
-    expect(mails.length).toBe(before + 5)
-    // The newest link works.
+    expect(mails.length).toBe(before + 1)
+    // It works.
     const changed = 'a new one for the administrator'
     const token = linkIn(mails.at(-1))
     expect((await post('reset-password', { token, password: changed }, '192.0.2.11')).status).toBe(200)
