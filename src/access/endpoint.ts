@@ -141,8 +141,8 @@ async function bodyOf(req: PayloadRequest, method: Method, schema: Schema | unde
 /** The body as JSON; undefined where there is none, which a schema may take for its default. */
 async function jsonOf(req: PayloadRequest): Promise<unknown> {
   const text = (await req.text?.()) ?? ''
-  // Behind a server a request without a body has an empty one.
-  if (text === '' && req.headers.get('content-type') === null) return undefined
+  // Behind a server a request without a body has an empty one, of whatever type it says.
+  if (text === '') return undefined
   try {
     return JSON.parse(text) as unknown
   } catch {

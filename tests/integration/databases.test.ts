@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from
 import { databaseAdapter, migrate } from '../../src/database/adapter'
 import { firstAdministratorLink } from '../../src/access/firstAdministrator'
 import { cited } from '../../src/index'
+import { articleData } from '../support/drafts'
 import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
 
 const run = promisify(execFile)

@@ -282,7 +282,11 @@ async function carryOut(world: World, operation: Operation): Promise<Done | unde
         takesDown: true,
       })
     case 'reinstate':
-      return done(await world.call(`/articles/${id}/reinstate`, as, 'POST'), { releases: true })
+      // Figures that were changed while no reader had them are marked: the edition is behind with them.
+      return done(await world.call(`/articles/${id}/reinstate`, as, 'POST'), {
+        releases: true,
+        touches: [id, ...world.statistics],
+      })
     case 'up-to-date': {
       const { body: changes } = await world.call(`/articles/${id}/source-changes`, as)
       const release: unknown = changes?.source?.live ?? '0'.repeat(64)
