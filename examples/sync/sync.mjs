@@ -12,7 +12,9 @@ function fileOf({ story, language }) {
 async function get(url) {
   for (;;) {
     const answer = await fetch(new URL(url, api), { signal: AbortSignal.timeout(60_000) }).catch(() => null)
-    if (answer && answer.status < 500) return { status: answer.status, body: await answer.json() }
+    // Asked too often, or a server that is busy: later.
+    if (answer && answer.status < 500 && answer.status !== 429)
+      return { status: answer.status, body: await answer.json() }
     await new Promise((resolve) => setTimeout(resolve, 1000))
   }
 }

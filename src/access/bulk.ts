@@ -7,13 +7,13 @@ import {
   addDataAndFileToRequest,
   addLocalesToRequestFromData,
   APIError,
-  isolateObjectProperty,
   type CollectionBeforeOperationHook,
   type CollectionSlug,
   type Endpoint,
   type PayloadRequest,
   type Where,
 } from 'payload'
+import { ownRequest } from './ownRequest'
 import { say } from '../model/sentence'
 import { answer, rawEndpoint } from './endpoint'
 import { sentence } from './sentences'
@@ -147,16 +147,6 @@ function parsed(json: string): unknown {
   } catch {
     return null
   }
-}
-
-/** The same caller and language, and a transaction and context of its own. */
-function ownRequest(req: PayloadRequest): PayloadRequest {
-  const own = isolateObjectProperty(req, ['transactionID', 'context', 'query', 'data'])
-  delete own.transactionID
-  own.context = {}
-  own.query = {}
-  own.data = undefined
-  return own
 }
 
 async function each(req: PayloadRequest, collection: CollectionSlug, change: Change): Promise<Outcome> {

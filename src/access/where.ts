@@ -1,12 +1,9 @@
+import { isObject } from '../body'
 /** The shape of a `where`, checked before Payload sees it: of some that are none it finds everything, and some fail. */
 
 /** How deep and how wide conditions may be. */
 const DEEPEST = 10
 const MOST_CONDITIONS = 200
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /**
  * Why a `where` is none: in a few words for whoever sent it; null when it is one. An empty one is one, and names

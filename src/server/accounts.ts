@@ -7,13 +7,13 @@ import { promisify } from 'node:util'
 import {
   addDataAndFileToRequest,
   APIError,
-  isolateObjectProperty,
   type CollectionAfterLoginHook,
   type CollectionBeforeOperationHook,
   type Endpoint,
   type Payload,
   type PayloadRequest,
 } from 'payload'
+import { ownRequest } from '../access/ownRequest'
 import { badRequest } from '../access/guard/problems'
 import { sentence } from '../access/sentences'
 import { asNoOperation } from '../database/operations'
@@ -105,16 +105,6 @@ async function fieldsOf(req: PayloadRequest): Promise<Record<string, unknown>> {
   const copy = Object.assign((req as unknown as Request).clone(), { payload, routeParams }) as unknown as PayloadRequest
   await addDataAndFileToRequest(copy)
   return { ...copy.data }
-}
-
-/** The same caller's language, in a request of its own that nobody waits for. */
-function ownRequest(req: PayloadRequest): PayloadRequest {
-  const own = isolateObjectProperty(req, ['transactionID', 'context', 'query', 'data'])
-  delete own.transactionID
-  own.context = {}
-  own.query = {}
-  own.data = undefined
-  return own
 }
 
 /**

@@ -1,4 +1,5 @@
 import { APIError } from 'payload'
+import { isObject } from '../body'
 import { jsonProblem } from '../access/guard/json'
 
 /** The functions of Payload's server that the admin calls (3.90.2, `handleServerFunctions`); it fails over any other. */
@@ -31,10 +32,6 @@ const texts = [
   'fromLocale',
   'toLocale',
 ]
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** Whether a call of a function of the admin's server is one: its name, and the types of what it is given. */
 export function isServerFunctionCall(call: unknown): boolean {

@@ -1,6 +1,7 @@
 /**
- * A canary in every private text of every collection, and every way out searched for them: the routes of the public API as
- * its OpenAPI document lists them, Payload's own for somebody without an account, messages of webhooks, and the log. What
+ * A canary in every private text of every collection, and the ways out searched for them: the routes of the public API as
+ * its OpenAPI document lists them (but the stream, which sends what `/changes` gives), those for staff and the reads of each
+ * collection for somebody without an account, messages of webhooks, and the log. What
  * is filled is compared with the fields of the running config, and what is asked with its routes: a new field or route that
  * is not covered fails here.
  */
@@ -318,7 +319,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
         .filter((path) => !filled.has(path)),
     )
     expect(missing).toEqual([])
-    expect(planted.size).toBeGreaterThan(60)
+    expect(planted.size).toBeGreaterThan(90)
   })
 
   it('by no route of the public API, whatever is put into it', async () => {
@@ -361,7 +362,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
         ...(route.includes('/articles/') ? formats.map((format) => `${route}?format=${format}`) : []),
         ...(/\/(statistics|quotes|sources)\//.test(route) ? [`${route}?language=es`] : []),
       ])
-    expect(asked.length).toBeGreaterThan(100)
+    expect(asked.length).toBeGreaterThan(1000)
     let answered = 0
     for (const route of asked) {
       const answer = await newsroom.call(`/v1${route}`)

@@ -1,5 +1,6 @@
 /** The guard in front of every endpoint of Payload and of Cited: what is asked, and what is sent. */
 import { APIError, type Endpoint, type Payload, type PayloadRequest, type SanitizedCollectionConfig } from 'payload'
+import { isObject } from '../../body'
 import { say, type Sentence } from '../../model/sentence'
 import { sentence } from '../sentences'
 import { bodyKind, BodyRefused, largestBody, readJson, readText, tooLarge } from './body'
@@ -15,10 +16,6 @@ type Options = {
 
 /** Endpoints that are guarded already: Payload's own are the same objects in every config. */
 const guarded = new WeakSet<Endpoint['handler']>()
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 function unsupported(): BodyRefused {
   return new BodyRefused(

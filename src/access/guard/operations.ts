@@ -3,6 +3,7 @@
  * user. The last door before Payload, and the same for all of them.
  */
 import type { CollectionBeforeOperationHook, SanitizedCollectionConfig } from 'payload'
+import { isObject } from '../../body'
 import { sentence } from '../sentences'
 import { fieldProblems, isId } from './fields'
 import { jsonProblem } from './json'
@@ -21,10 +22,6 @@ type Arguments = {
 
 /** When a document was made and changed is for the system to say. */
 const OF_THE_SYSTEM = ['createdAt', 'updatedAt']
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 function countProblems(args: Arguments): Problem[] {
   return (['limit', 'page', 'depth'] as const).flatMap((name) => {

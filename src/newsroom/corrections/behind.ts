@@ -66,7 +66,7 @@ async function editionsThatLink(req: PayloadRequest, releases: readonly Carrying
 
 /**
  * The editions, by article, that read otherwise than their live releases because of records whose corrections wait: the
- * same that `affectedEditions` gives for those records. What a release carries only narrows what is looked at.
+ * same that `editionsChangedBy` gives for those records. What a release carries only narrows what is looked at.
  */
 export async function editionsBehind(
   req: PayloadRequest,

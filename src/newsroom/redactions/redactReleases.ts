@@ -21,7 +21,7 @@ import { releaseEdition } from '../corrections/release'
 
 /** Why something is redacted: the terms of a source are tighter than they were, or an editor orders it. */
 export type RedactionCause =
-  { cause: 'terms'; source: string; terms: Terms; reason?: string | null } | { cause: 'order'; reason: string }
+  { cause: 'terms'; source: string; terms: Terms; reason?: string | null } | { cause: 'order'; reason: string | null }
 
 type RedactionOptions = {
   settings: PublishingSettings

@@ -75,7 +75,7 @@ async function replay(req: PayloadRequest, entry: RedactionEntry): Promise<void>
   })
   const left = releases.filter((release) => !isRedacted(release))
   if (left.length > 0) {
-    const cause = { cause: 'order' as const, reason: 'After the database went back to a backup.' }
+    const cause = { cause: 'order' as const, reason: null }
     await redactReleases(req, left, cause, { settings: publishing, withAddress: entry.withAddress })
   }
   const there = await releasesWhere(req, { article: { equals: entry.article } }, { limit: 1 })
