@@ -80,6 +80,8 @@ function readWhere(where: unknown): unknown {
 
 function joinProblems(req: PayloadRequest, { joins }: SanitizedCollectionConfig, given: unknown): Problem[] {
   const message = sentence('This must name joins, each with `limit`, `page`, `sort`, `where` or `count`, or false.')
+  // None at all.
+  if (given === false || given === 'false') return []
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return [{ path: 'joins', message }]
   return Object.entries(given).flatMap(([path, join]: [string, unknown]): Problem[] => {
     const place = `joins.${path.slice(0, 100)}`
