@@ -148,7 +148,7 @@ describe('HTML of the clipboard', () => {
     ]
     const tree = fc.letrec<{ node: string }>((tie) => ({
       node: fc.oneof(
-        { maxDepth: 8, withCrossShrink: true },
+        { maxDepth: 5, withCrossShrink: true },
         fc.constantFrom(
           'w ',
           ' w',
@@ -163,7 +163,7 @@ describe('HTML of the clipboard', () => {
           '<![endif]>',
         ),
         fc
-          .tuple(fc.constantFrom(...names), fc.constantFrom(...attributes), fc.array(tie('node'), { maxLength: 4 }))
+          .tuple(fc.constantFrom(...names), fc.constantFrom(...attributes), fc.array(tie('node'), { maxLength: 3 }))
           .map(([name, attribute, children]) => `<${name}${attribute}>${children.join('')}</${name}>`),
       ),
     })).node
@@ -182,7 +182,7 @@ describe('HTML of the clipboard', () => {
         })
         expect(kept).toBe(words)
       }),
-      { numRuns: rounds(200) },
+      { numRuns: rounds(120) },
     )
   })
 })
