@@ -269,7 +269,8 @@ function hold(file: string): () => void {
 function requirePlace(at: string, is: 'file' | 'folder'): void {
   const found = statSync(at, { throwIfNoEntry: false })
   if (!found || (is === 'file' ? found.isFile() : found.isDirectory())) return
-  const [setting, what] = is === 'file' ? ['DATABASE_URI', 'database file'] : ['the option `mediaDirectory`', 'folder of images']
+  const [setting, what] =
+    is === 'file' ? ['DATABASE_URI', 'database file'] : ['the option `mediaDirectory`', 'folder of images']
   throw new BackupError(`${at} is no ${what}. Nothing was restored: see what ${setting} names.`)
 }
 
