@@ -5,6 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
+import { LRUCache } from 'lru-cache'
 import proxyaddr from 'proxy-addr'
 
 // Shared by every copy of this module: Next bundles one of its own.
@@ -29,13 +30,26 @@ export function asCaller<T>(address: string, run: () => T): T {
   return calling.run(address, run)
 }
 
-/**
- * Who is counted as one caller: an address, of IPv6 the network of one household (/64). Null where nobody knows, as behind
- * a server that is not ours.
- */
+/** Reading an address takes longer than many an answer. */
+const known = new LRUCache<string, { key: string | null }>({ max: 10_000 })
+
+/** Who is counted as one caller: an address, of IPv6 the network of one household (/64). Null for what is no address. */
+export function keyOfAddress(address: string): string | null {
+  const there = known.get(address)
+  if (there) return there.key
+  const key = readKey(address)
+  known.set(address, { key })
+  return key
+}
+
+/** Whoever calls now, as they are counted. Null where nobody knows, as behind a server that is not ours. */
 export function callerKey(): string | null {
   const address = calling.getStore()
-  if (address === undefined || !ipaddr.isValid(address)) return null
+  return address === undefined ? null : keyOfAddress(address)
+}
+
+function readKey(address: string): string | null {
+  if (!ipaddr.isValid(address)) return null
   const parsed = ipaddr.process(address)
   if (parsed.kind() === 'ipv4') return parsed.toString()
   return `${(parsed as ipaddr.IPv6).parts
