@@ -1,12 +1,18 @@
-import type { DatabaseAdapter } from 'payload'
+import type { Payload } from 'payload'
 
 type SQLiteClient = { client?: { execute: (sql: string) => Promise<unknown> } }
 
 /**
  * Puts what was overwritten out of the write-ahead log of SQLite as well (https://www.sqlite.org/pragma.html#pragma_wal_checkpoint).
- * Where another process reads just now the log is emptied by the next checkpoint after that. Nothing on other databases.
+ * Where that cannot be done now, because another process reads or writes, the log is emptied by the next checkpoint after it.
+ * Nothing on other databases.
  */
-export async function emptySpace(db: DatabaseAdapter): Promise<void> {
+export async function emptySpace({ db, logger }: Pick<Payload, 'db' | 'logger'>): Promise<void> {
   if (db.packageName !== '@payloadcms/db-sqlite') return
-  await (db as unknown as SQLiteClient).client?.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+  try {
+    await (db as unknown as SQLiteClient).client?.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch (err) {
+    // What is committed is committed: whoever asked for it is not told otherwise.
+    logger.warn({ err }, 'cited: the write-ahead log could not be emptied yet')
+  }
 }

@@ -10,7 +10,6 @@ export type FaultPoint =
   | 'numbering'
   | 'webhook-attempt'
   | 'correction'
-  | 'redaction'
   | 'backup'
 
 const [killedAt, nth = '1'] = (process.env.CITED_KILL_AT ?? '').split(':')

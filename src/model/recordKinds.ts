@@ -8,3 +8,6 @@ export const recordKinds = {
   quotes: 'quote',
   sources: 'source',
 } as const satisfies Record<RecordCollection, string>
+
+/** A record, as it is named in messages between functions. */
+export type RecordName = { collection: RecordCollection; id: string }

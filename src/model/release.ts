@@ -39,6 +39,11 @@ export type Release = {
 /** What a release is called by, where somebody is told of it. */
 export type ReleaseName = Pick<Release, 'language' | 'slug' | 'version' | 'hash'>
 
+/** What a release is called by, of all that it says. */
+export function releaseName({ hash, language, slug, version }: ReleaseName): ReleaseName {
+  return { language, slug, version, hash }
+}
+
 /** Whether a release is what is left of a withdrawn edition. */
 export function isTombstone({ kind }: Pick<Release, 'kind'>): boolean {
   return kind === 'withdrawn'

@@ -4,6 +4,9 @@
 export const termsInOrder = ['off-record', 'deep-background', 'background', 'on-record'] as const
 export type Terms = (typeof termsInOrder)[number]
 
+/** The terms of sources that are not named. */
+export const unnamedTerms = termsInOrder.filter((terms) => terms !== 'on-record')
+
 /** Whether other terms protect a source less. What is no terms is the strictest there is. */
 export function loosens(before: string | null | undefined, after: string | null | undefined): boolean {
   return rank(after) > rank(before)

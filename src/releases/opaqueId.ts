@@ -1,8 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { recordKinds, type RecordCollection } from '../model/recordKinds'
-
-/** A record, by where it is kept. */
-type RecordName = { collection: RecordCollection; id: string }
+import { recordKinds, type RecordName } from '../model/recordKinds'
 
 /**
  * An id for a confidential source, or for a statistic or quote that rests on one, that differs from story to story, so

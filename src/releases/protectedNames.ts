@@ -6,7 +6,7 @@ import { createHmac } from 'node:crypto'
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import type { SourceRecord } from '../model/records'
-import { termsInOrder } from '../model/terms'
+import { unnamedTerms } from '../model/terms'
 import type { Finding, RuleFinding } from '../review'
 import { nameFinder, type NameFinder, type NameFound } from '../review/protectedNames'
 import { publicTexts, type ReviewedTexts } from '../review/publicTexts'
@@ -45,7 +45,7 @@ function keptFor<Value>(
   }
 }
 
-const unnamed: Where = { terms: { in: termsInOrder.filter((terms) => terms !== 'on-record') } }
+const unnamed: Where = { terms: { in: unnamedTerms } }
 
 type SourceRow = Pick<SourceRecord, 'id' | 'kind' | 'name'> & { attribution?: Record<string, string | null> | null }
 

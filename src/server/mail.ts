@@ -18,8 +18,7 @@ function senderOf(from: string): { name: string; address: string } {
 
 /** Only letters, so that what somebody called themselves writes no line of its own into a terminal. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- what a terminal acts on
-  return text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, '')
+  return text.replace(/(?![\t\n])\p{Cc}/gu, '')
 }
 
 /**

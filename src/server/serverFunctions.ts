@@ -2,19 +2,20 @@ import { APIError } from 'payload'
 import { isObject } from '../body'
 import { jsonProblem } from '../access/guard/json'
 
-/** The functions of Payload's server that the admin calls (3.90.2, `handleServerFunctions`); it fails over any other. */
+/**
+ * The functions of Payload's server that the admin calls (3.90.2, `handleServerFunctions`); it fails over any other. Those
+ * of its own scheduling, which asks nobody for a role, are none of them: what is scheduled goes through `newsroom/schedules`.
+ */
 const names = new Set([
   'copy-data-from-locale',
   'form-state',
   'get-default-layout',
   'get-folder-results-component-and-data',
-  'get-upcoming-scheduled-publish',
   'render-document',
   'render-document-slots',
   'render-field',
   'render-list',
   'render-widget',
-  'schedule-publish',
   'slugify',
   'table-state',
 ])

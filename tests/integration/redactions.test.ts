@@ -171,7 +171,25 @@ describe.each(databases)('redaction on %s', (database) => {
     expect((await releasesOf(told.article)).at(-1)).toMatchObject({ kind: 'withdrawn' })
   })
 
-  it('reaches each door by which terms change: bulk and a version that is restored', async () => {
+  it('follows a version that is restored', async () => {
+    const source = await person({ attribution: 'a clerk of the harbour' })
+    const told = await story(source)
+    expect(await everything(told, source)).toContain(NAME)
+    // One from when nothing public carried it, and its terms were tighter.
+    const { db } = newsroom.payload
+    const [old] = (await db.findVersions<Json>({ collection: 'sources', where: { parent: { equals: source.id } } }))
+      .docs
+    if (!old) throw new Error('The source has no version.')
+    const version = { ...old.version, terms: 'background' }
+    await db.updateVersion({ collection: 'sources', id: old.id, versionData: { ...old, version } })
+    const restored = await edit(`/sources/versions/${old.id}`, {}, 'editor', 'POST')
+    expect(restored.status).toBe(200)
+    expect((await newsroom.call(`/sources/${source.id}`, { as: 'editor' })).body.terms).toBe('background')
+    expect(await everything(told, source)).not.toContain(NAME)
+    expect(JSON.stringify(await releasesOf(told.article))).not.toContain(NAME)
+  })
+
+  it('follows terms that many sources get at once', async () => {
     const source = await person({ attribution: 'a clerk of the harbour' })
     const tight = await create(newsroom, 'sources', {
       kind: 'person',
@@ -191,7 +209,13 @@ describe.each(databases)('redaction on %s', (database) => {
     const source = await person({ attribution: 'a clerk of the harbour' })
     const told = await story(source)
     const before = await releasesOf(told.article)
-    expect((await edit(`/sources/${source.id}`, { terms: 'background' }, 'reporter')).status).toBe(403)
+    const refused = await newsroom.call(`/sources/${source.id}`, {
+      as: 'reporter',
+      method: 'PATCH',
+      data: { terms: 'background' },
+      headers: { 'Accept-Language': 'es' },
+    })
+    expect([refused.status, refused.body.errors[0].message]).toEqual([403, expect.stringContaining('un editor')])
     expect(await releasesOf(told.article)).toEqual(before)
     expect((await newsroom.call(`/sources/${source.id}`, { as: 'editor' })).body.terms).toBe('on-record')
   })

@@ -142,6 +142,52 @@ describe.each(databases)('two stories on %s', (database) => {
   }
   const isMoment = (value: unknown) => /^\d{4}-\d\d-\d\dT/.test(String(value))
 
+  it('that are linked by releases from before count as behind, in the panel and on the Desk, until they are published', async () => {
+    const records = await recordsOf(await unnamed())
+    const article = await published(records)
+    const state = async () =>
+      (await newsroom.call(`/articles/${article.id}/editions`, { as: 'editor' })).body.editions.find(
+        ({ language }: Json) => language === 'en',
+      )
+    const onDesk = async () =>
+      (await newsroom.call('/desk?filter=behind&limit=100', { as: 'editor' })).body.stories.map(
+        ({ story }: Json) => story,
+      )
+    expect([(await state()).isBehind, await onDesk()]).toEqual([false, expect.not.arrayContaining([article.story])])
+
+    // As it was released before statistics and quotes had an id in each story.
+    const { db } = newsroom.payload
+    const release: Json = await db.findOne({
+      collection: 'releases',
+      where: { and: [{ article: { equals: article.id } }, { newest: { equals: true } }] },
+    })
+    const own: Record<string, string> = {}
+    for (const each of release.document.statistics) {
+      own[each.id] = each.value === '1234' ? records.statistic : records.computed
+    }
+    for (const each of release.document.quotes) own[each.id] = records.quote
+    const renamed = (value: Json): Json =>
+      JSON.parse(Object.entries(own).reduce((text, [to, from]) => text.replaceAll(to, from), JSON.stringify(value)))
+    await db.updateOne({
+      collection: 'releases',
+      data: {
+        ...release,
+        document: renamed(release.document),
+        records: renamed(release.records.filter((key: string) => !key.startsWith('own-'))),
+      },
+      id: release.id,
+    })
+    expect([(await state()).isBehind, await onDesk()]).toEqual([true, expect.arrayContaining([article.story])])
+
+    const again = await newsroom.call(`/articles/${article.id}`, {
+      as: 'editor',
+      method: 'PATCH',
+      data: { dek: 'Said again.', _status: 'published' },
+    })
+    expect(again.status).toBe(200)
+    expect([(await state()).isBehind, await onDesk()]).toEqual([false, expect.not.arrayContaining([article.story])])
+  })
+
   it('of one source have nothing in common that two of two sources have not', async () => {
     const records = await recordsOf(await unnamed())
     const ofOne = [await read(await published(records)), await read(await published(records))] as const

@@ -52,8 +52,7 @@ export function isNumeric(value: unknown): boolean {
 
 /** Whether something can be an id. */
 export function isId(value: unknown): boolean {
-  // eslint-disable-next-line no-control-regex -- what no id holds
-  return typeof value === 'string' ? value.length <= 200 && !/[\0-\x1f]/.test(value) : Number.isSafeInteger(value)
+  return typeof value === 'string' ? value.length <= 200 && !/\p{Cc}/u.test(value) : Number.isSafeInteger(value)
 }
 
 /** An id, or a document that has one, as those are who were given it whole. */

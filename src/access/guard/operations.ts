@@ -33,8 +33,7 @@ function countProblems(args: Arguments): Problem[] {
 
 /** What is wrong with the name of an uploaded file. */
 function fileProblems(name: string): Problem[] {
-  // eslint-disable-next-line no-control-regex -- what no name of a file holds
-  const isName = name !== '' && name.length <= 255 && !/[\0-\x1f\x7f/\\]/.test(name)
+  const isName = name !== '' && name.length <= 255 && !/[\p{Cc}/\\]/u.test(name)
   return isName ? [] : [{ path: 'file', message: sentence('This cannot be the name of a file.') }]
 }
 

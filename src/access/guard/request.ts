@@ -24,8 +24,7 @@ export function pathProblem(path: string): { status: 400 | 404; said: Sentence }
   } catch {
     return { status: 400, said: sentence('The address holds a % that is no escape.') }
   }
-  // eslint-disable-next-line no-control-regex -- what no path holds
-  if (names.some((name) => /[\0-\x1f\x7f]/.test(name))) {
+  if (names.some((name) => /\p{Cc}/u.test(name))) {
     return { status: 400, said: sentence('The address holds characters that are not allowed.') }
   }
   // Payload looks a collection up by its name in a plain object.

@@ -6,6 +6,7 @@ import { isLive, isTombstone, type Release } from '../../model/release'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useWords } from '../words'
+import { AskingDialog } from './AskingDialog'
 import { LONGEST_REASON } from './Withdraw'
 
 type Listed = Pick<Release, 'hash' | 'version' | 'kind' | 'at' | 'newest' | 'redactedAt'>
@@ -46,7 +47,6 @@ function Dialog({ article, close, onRedacted }: Props) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [withAddress, setWithAddress] = useState(false)
   const [reason, setReason] = useState('')
-  const [isSent, setIsSent] = useState(false)
   const [failure, setFailure] = useState<string[]>([])
 
   useEffect(() => {
@@ -67,91 +67,74 @@ function Dialog({ article, close, onRedacted }: Props) {
   )
   const chosen = [...new Set(earlier.map(({ hash }) => hash).filter((hash) => !left.has(hash)))]
   const given = reason.trim()
-  const mayNot = given === '' || chosen.length === 0 || isSent
 
   const redact = async () => {
-    if (mayNot) return
-    setIsSent(true)
-    setFailure([])
-    try {
-      await ask(`/articles/${article}/redact`, {
-        method: 'POST',
-        body: { releases: chosen, reason: given, withAddress },
-      })
-      toast.success(said.done(chosen.length))
-      onRedacted()
-      close()
-    } catch (error) {
-      setFailure(sentencesOf(error))
-      setIsSent(false)
-    }
+    await ask(`/articles/${article}/redact`, {
+      method: 'POST',
+      body: { releases: chosen, reason: given, withAddress },
+    })
+    toast.success(said.done(chosen.length))
+    onRedacted()
+    close()
   }
 
   return (
-    <div aria-labelledby={`${id}-heading`} className="confirmation-modal__wrapper cited-dialog__wrapper" role="group">
-      <div className="confirmation-modal__content">
-        <h1 id={`${id}-heading`}>{said.heading}</h1>
-        <p>{said.says}</p>
-        {releases === null && failure.length === 0 && <p role="status">{words.loading}</p>}
-        {releases !== null && earlier.length === 0 && <p>{said.none}</p>}
-        {earlier.map(({ at, hash, kind, version }) => (
-          <div className="cited-dialog__choice" key={version}>
-            <input
-              checked={!left.has(hash)}
-              disabled={isSent}
-              id={`${id}-${version}`}
-              onChange={({ target }) => {
-                const now = new Set(left)
-                if (target.checked) now.delete(hash)
-                else now.add(hash)
-                setLeft(now)
-              }}
-              type="checkbox"
-            />
-            <label htmlFor={`${id}-${version}`}>
-              {`${words.review.uses.version(version)}, ${kinds[kind]}, `}
-              <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')}</time>
-            </label>
-          </div>
-        ))}
-        {earlier.length > 0 && (
-          <>
-            <div className="cited-dialog__choice">
-              <input
-                checked={withAddress}
+    <AskingDialog isWhole={given !== '' && chosen.length > 0} onCancel={close} said={said} send={redact}>
+      {(isSent) => (
+        <>
+          <p>{said.says}</p>
+          {releases === null && failure.length === 0 && <p role="status">{words.loading}</p>}
+          {failure.map((sentence) => (
+            <p className="cited-editions__problem" key={sentence} role="alert">
+              {sentence}
+            </p>
+          ))}
+          {releases !== null && earlier.length === 0 && <p>{said.none}</p>}
+          {earlier.length > 0 && (
+            <>
+              <fieldset className="cited-dialog__choice cited-dialog__choice--list">
+                <legend>{said.which}</legend>
+                {earlier.map(({ at, hash, kind, version }) => (
+                  <label key={version}>
+                    <input
+                      checked={!left.has(hash)}
+                      disabled={isSent}
+                      onChange={({ target }) => {
+                        const now = new Set(left)
+                        if (target.checked) now.delete(hash)
+                        else now.add(hash)
+                        setLeft(now)
+                      }}
+                      type="checkbox"
+                    />
+                    {`${words.review.uses.version(version)}, ${kinds[kind]}, `}
+                    <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')}</time>
+                  </label>
+                ))}
+                <label>
+                  <input
+                    checked={withAddress}
+                    disabled={isSent}
+                    onChange={({ target }) => setWithAddress(target.checked)}
+                    type="checkbox"
+                  />
+                  {said.withAddress}
+                </label>
+              </fieldset>
+              <label htmlFor={id}>{said.reason}</label>
+              <textarea
                 disabled={isSent}
-                id={`${id}-address`}
-                onChange={({ target }) => setWithAddress(target.checked)}
-                type="checkbox"
+                id={id}
+                maxLength={LONGEST_REASON}
+                onChange={({ target }) => setReason(target.value)}
+                required
+                rows={3}
+                value={reason}
               />
-              <label htmlFor={`${id}-address`}>{said.withAddress}</label>
-            </div>
-            <label htmlFor={id}>{said.reason}</label>
-            <textarea
-              disabled={isSent}
-              id={id}
-              maxLength={LONGEST_REASON}
-              onChange={({ target }) => setReason(target.value)}
-              required
-              rows={3}
-              value={reason}
-            />
-          </>
-        )}
-        {failure.map((sentence) => (
-          <p className="cited-editions__problem" key={sentence} role="alert">
-            {sentence}
-          </p>
-        ))}
-      </div>
-      <div className="confirmation-modal__controls">
-        <Button buttonStyle="secondary" disabled={isSent} onClick={close} size="large" type="button">
-          {words.review.cancel}
-        </Button>
-        <Button disabled={mayNot} onClick={() => void redact()} size="large" type="button">
-          {isSent ? said.sending : said.confirm}
-        </Button>
-      </div>
-    </div>
+            </>
+          )}
+        </>
+      )}
+    </AskingDialog>
   )
 }

@@ -8,6 +8,7 @@ import type { Schedule } from '../../newsroom/schedules/schedules'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useSay, useWords } from '../words'
+import { AskingDialog } from './AskingDialog'
 import { markSigns } from './states'
 import { LONGEST_REASON } from './Withdraw'
 
@@ -165,87 +166,67 @@ function Dialog({ article, edition, onChanged, timeZone }: Props) {
   const [action, setAction] = useState<Action>(actions[0] ?? 'publish')
   const [at, setAt] = useState('')
   const [reason, setReason] = useState('')
-  const [isSent, setIsSent] = useState(false)
-  const [failure, setFailure] = useState<string[]>([])
-  const isWhole = at !== '' && (action === 'publish' || reason.trim() !== '')
   const slug = scheduleSlug(article)
 
   const send = async () => {
-    if (!isWhole || isSent) return
-    setIsSent(true)
-    setFailure([])
-    try {
-      const body = { action, at: at.slice(0, 16), ...(action === 'withdraw' ? { reason: reason.trim() } : {}) }
-      await ask(`/articles/${article}/schedules`, { method: 'POST', body })
-      toast.success(said.done)
-      closeModal(slug)
-      onChanged()
-    } catch (error) {
-      setFailure(sentencesOf(error))
-      setIsSent(false)
-    }
+    const body = { action, at: at.slice(0, 16), ...(action === 'withdraw' ? { reason: reason.trim() } : {}) }
+    await ask(`/articles/${article}/schedules`, { method: 'POST', body })
+    toast.success(said.done)
+    closeModal(slug)
+    onChanged()
   }
 
   return (
-    <div aria-labelledby={`${id}-heading`} className="confirmation-modal__wrapper cited-dialog__wrapper" role="group">
-      <div className="confirmation-modal__content">
-        <h1 id={`${id}-heading`}>{said.heading}</h1>
-        <p>{edition.title}</p>
-        <fieldset className="cited-dialog__choice">
-          <legend>{said.what}</legend>
-          {actions.map((each) => (
-            <label key={each}>
-              <input
-                checked={each === action}
-                disabled={isSent}
-                name={`${id}-action`}
-                onChange={() => setAction(each)}
-                type="radio"
-              />
-              {said.actions[each]}
-            </label>
-          ))}
-        </fieldset>
-        <label htmlFor={`${id}-at`}>{said.at(timeZone)}</label>
-        <input
-          autoFocus
-          disabled={isSent}
-          id={`${id}-at`}
-          onChange={({ target }) => setAt(target.value)}
-          required
-          type="datetime-local"
-          value={at}
-        />
-        {action === 'withdraw' && (
-          <>
-            <label htmlFor={`${id}-reason`}>{words.editions.withdraw.reason}</label>
-            <textarea
-              disabled={isSent}
-              id={`${id}-reason`}
-              maxLength={LONGEST_REASON}
-              onChange={({ target }) => setReason(target.value)}
-              required
-              rows={3}
-              value={reason}
-            />
-          </>
-        )}
-        {failure.length > 0 && (
-          <div className="cited-editions__alert" role="alert">
-            {failure.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
+    <AskingDialog
+      isWhole={at !== '' && (action === 'publish' || reason.trim() !== '')}
+      onCancel={() => closeModal(slug)}
+      said={said}
+      send={send}
+    >
+      {(isSent) => (
+        <>
+          <p>{edition.title}</p>
+          <fieldset className="cited-dialog__choice">
+            <legend>{said.what}</legend>
+            {actions.map((each) => (
+              <label key={each}>
+                <input
+                  checked={each === action}
+                  disabled={isSent}
+                  name={`${id}-action`}
+                  onChange={() => setAction(each)}
+                  type="radio"
+                />
+                {said.actions[each]}
+              </label>
             ))}
-          </div>
-        )}
-      </div>
-      <div className="confirmation-modal__controls">
-        <Button buttonStyle="secondary" disabled={isSent} onClick={() => closeModal(slug)} size="large" type="button">
-          {words.review.cancel}
-        </Button>
-        <Button disabled={!isWhole || isSent} onClick={() => void send()} size="large" type="button">
-          {isSent ? said.sending : said.confirm}
-        </Button>
-      </div>
-    </div>
+          </fieldset>
+          <label htmlFor={`${id}-at`}>{said.at(timeZone)}</label>
+          <input
+            autoFocus
+            disabled={isSent}
+            id={`${id}-at`}
+            onChange={({ target }) => setAt(target.value)}
+            required
+            type="datetime-local"
+            value={at}
+          />
+          {action === 'withdraw' && (
+            <>
+              <label htmlFor={`${id}-reason`}>{words.editions.withdraw.reason}</label>
+              <textarea
+                disabled={isSent}
+                id={`${id}-reason`}
+                maxLength={LONGEST_REASON}
+                onChange={({ target }) => setReason(target.value)}
+                required
+                rows={3}
+                value={reason}
+              />
+            </>
+          )}
+        </>
+      )}
+    </AskingDialog>
   )
 }

@@ -121,6 +121,7 @@ export const en = {
       reason: 'Why? For the newsroom only; do not repeat what is to go.',
       says: 'What they say is deleted and nothing brings it back. Their addresses answer that it is gone, and partners are told to delete their copies. What readers have now stays: publish or withdraw it first, if it has to go too.',
       sending: 'Redacting…',
+      which: 'Releases',
       withAddress: 'Title and address too, where the edition is not at that address now',
     },
 

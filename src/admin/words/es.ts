@@ -127,6 +127,7 @@ export const es: Words = {
       reason: '¿Por qué? Solo para la redacción; no repita lo que debe desaparecer.',
       says: 'Lo que dicen se borra y nada lo recupera. Sus direcciones responden que ya no está y se avisa a los socios para que borren sus copias. Lo que los lectores tienen ahora se queda: publíquelo de nuevo o retírelo antes, si también debe desaparecer.',
       sending: 'Suprimiendo…',
+      which: 'Publicaciones',
       withAddress: 'También título y dirección, donde la edición ya no está en esa dirección',
     },
 

@@ -1,7 +1,7 @@
 import type { EditionDocument } from '../../model/document'
 import { localeOf } from '../../model/languages'
 import type { ArticleRecord } from '../../model/records'
-import type { RecordCollection } from '../../model/recordKinds'
+import type { RecordCollection, RecordName } from '../../model/recordKinds'
 import { editionOf, type Release } from '../../model/release'
 import { untranslated, type Sentence } from '../../model/sentence'
 import { candidateOf, type Candidate, type PublishingSettings } from '../../releases/candidate'
@@ -15,7 +15,7 @@ import { releasedHero } from '../../releases/releasedHero'
 import { blocking, type Finding } from '../../review'
 import { releaseKeys } from '../records/publicIds'
 import { sentence } from '../sentences'
-import { asReleased, othersAsReleased, type RecordName } from './asReleased'
+import { asReleased, othersAsReleased } from './asReleased'
 import { carryQuote } from './carryQuotes'
 import { corrected } from './compose'
 import { carriedDismissals } from './dismissals'
@@ -27,7 +27,7 @@ import { readersView } from './readersView'
 /** What is decided about an edition besides the correction itself. */
 export type Decisions = {
   /** Wordings that could not follow, written anew: by article and node. */
-  passages?: ReadonlyArray<{ article: string; node: string; text: string }>
+  rewritten?: ReadonlyArray<{ article: string; node: string; text: string }>
   /** The computed figures that stay as they are, with the reason in each language. */
   left?: ReadonlyMap<string, (language: string) => string | null>
 }
@@ -54,13 +54,13 @@ async function followed(
   released: EditionDocument,
   about: readonly RecordName[],
   { languages }: PublishingSettings,
-  passages: Decisions['passages'] = [],
+  anew: Decisions['rewritten'] = [],
 ) {
   const named = recordsIn(article.body)
   const before = withOwnIds(req.payload.secret, released, named)
   const { statistics } = await loadRecords(req, { ...named, quotes: [], sources: [] }, article.language)
   const rewritten = new Map(
-    passages.flatMap((passage) => (passage.article === article.id ? [[passage.node, passage.text] as const] : [])),
+    anew.flatMap((passage) => (passage.article === article.id ? [[passage.node, passage.text] as const] : [])),
   )
   const { body, stuck } = followBody(article.body, before, statistics, localeOf(languages, article.language), rewritten)
   let carried = body
@@ -88,13 +88,13 @@ async function editionChange(
   before: EditionDocument,
   about: readonly RecordName[],
   settings: PublishingSettings,
-  { left, passages }: Decisions,
+  { left, rewritten }: Decisions,
 ): Promise<EditionChange | null> {
   const published = await loadPublishedArticle(req, release.article)
   if (!published) return null
   const others = await othersAsReleased(req, before, about, settings)
   const reading = { ...req, prospects: [...(req.prospects ?? []), ...others] }
-  const { body, stuck } = await followed(reading, published, before, about, settings, passages)
+  const { body, stuck } = await followed(reading, published, before, about, settings, rewritten)
   const article = { ...published, body }
   const hero = await releasedHero(req, published, release)
   const first = await candidateOf(reading, article, settings, { hero })

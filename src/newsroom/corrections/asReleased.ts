@@ -1,6 +1,6 @@
 import type { EditionDocument } from '../../model/document'
 import type { Language } from '../../model/languages'
-import type { RecordCollection } from '../../model/recordKinds'
+import type { RecordName } from '../../model/recordKinds'
 import { inTransactionOf } from '../../database/request'
 import type { Prospect, Reading } from '../../releases/load'
 import { idsInStory } from '../../releases/opaqueId'
@@ -10,9 +10,6 @@ import { formIn, publicForms } from './publicForms'
 
 /** How far back the state of a record is looked for that readers have. */
 const MOST_VERSIONS = 50
-
-/** A record, as it is named in messages between functions. */
-export type RecordName = { collection: RecordCollection; id: string }
 
 function isAmong(names: readonly RecordName[], { collection, id }: RecordName): boolean {
   return names.some((name) => name.collection === collection && name.id === id)

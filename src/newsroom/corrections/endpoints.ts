@@ -123,10 +123,9 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       body: decisions,
       handler: async ({ req, body, param }) => {
         await requireRecord(req, collection, param('id'))
-        const decisions = { derived: body.derived, passages: body.rewritten }
         return withTransaction(req, async () => {
           await requireNamedRevision(req, collection, param('id'))
-          return { releases: await releaseCorrection(req, collection, param('id'), settings, decisions) }
+          return { releases: await releaseCorrection(req, collection, param('id'), settings, body) }
         })
       },
     }),

@@ -32,7 +32,7 @@ type DerivedDecision =
   { statistic: string; value: string } | { statistic: string; reasons: Array<{ language: string; text: string }> }
 
 /** What an editor decides when a correction is released. */
-export type ReleaseDecisions = { derived: DerivedDecision[]; passages: NonNullable<Decisions['passages']> }
+export type ReleaseDecisions = { derived: DerivedDecision[]; rewritten: NonNullable<Decisions['rewritten']> }
 
 /**
  * Releases every live edition that a corrected record changes, with its note in the language of the edition, in one
@@ -46,7 +46,7 @@ export async function releaseCorrection(
   collection: RecordCollection,
   id: string,
   settings: PublishingSettings,
-  { derived: decided, passages }: ReleaseDecisions,
+  { derived: decided, rewritten }: ReleaseDecisions,
 ): Promise<ReleaseName[]> {
   return withTransaction(req, async () => {
     const record = await req.payload.db.findOne<Correctable>({
@@ -68,7 +68,7 @@ export async function releaseCorrection(
     const changes = await editionsChangedBy(req, about, settings, {
       also: derived.map(({ statistic }) => ({ collection: 'statistics', id: statistic })),
       left,
-      passages,
+      rewritten,
     })
     const problems = changes.flatMap((change) => problemsIn(change, pending))
     if (problems.length > 0) refuse(collection, problems, req, { rewrite: rewritesOf(changes) })
@@ -76,7 +76,7 @@ export async function releaseCorrection(
     const released: ReleaseName[] = []
     for (const change of changes) {
       if (released.length > 0) faultPoint('correction')
-      released.push(await releaseEdition(req, change, { ...about, pending, corrected, passages }, settings))
+      released.push(await releaseEdition(req, change, { ...about, pending, corrected, rewritten }, settings))
     }
     if (pending) await forgetCorrection(req, collection, id)
     return released
@@ -227,14 +227,14 @@ type Occasion = {
   id: string
   pending: PendingCorrection | null
   corrected: readonly string[]
-  passages: ReleaseDecisions['passages']
+  rewritten: ReleaseDecisions['rewritten']
 }
 
 /** Releases an edition with a record as it is now, and else as readers have it. `kind` is what follows, where it is not given. */
 export async function releaseEdition(
   req: PayloadRequest,
   { after, before, candidate, dismissals, release }: EditionChange,
-  { collection, corrected, id, passages, pending }: Occasion,
+  { collection, corrected, id, pending, rewritten: anew }: Occasion,
   settings: PublishingSettings,
   kind?: ReleaseKind,
 ): Promise<ReleaseName> {
@@ -246,7 +246,7 @@ export async function releaseEdition(
   const quote = collection === 'quotes' ? records.quotes.get(id) : undefined
   const locale = localeOf(settings.languages, before.language)
   const rewritten = new Map(
-    passages.flatMap(({ article, node, text }) => (article === release.article ? [[node, text] as const] : [])),
+    anew.flatMap(({ article, node, text }) => (article === release.article ? [[node, text] as const] : [])),
   )
   const known = withOwnIds(req.payload.secret, before, {
     statistics: records.statistics.keys(),

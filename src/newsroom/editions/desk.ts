@@ -1,14 +1,16 @@
 /** The Desk: every story with its editions, newest work first, and what is to be done about them. */
 import type { PayloadRequest, Where } from 'payload'
+import { idOf } from '../../model/ids'
 import { languageLabel } from '../../model/languages'
-import type { SavedArticle } from '../articles'
+import { unnamedTerms } from '../../model/terms'
+import { rowsOf, type SavedArticle } from '../articles'
 import { waitingRecords } from '../corrections/behind'
 import { scheduledArticles } from '../schedules/schedules'
 import type { DeskFilter } from './deskFilters'
 import { editionStates, loadFacts, type EditionState } from './states'
 import { inTransactionOf } from '../../database/request'
 import { opaqueId } from '../../releases/opaqueId'
-import { keysOfRecord } from '../../releases/publicNames'
+import { keysOfRecord, ownKeysAmong } from '../../releases/publicNames'
 import type { PublishingSettings } from '../../releases/candidate'
 
 export type DeskStory = { story: string; title: string; at: string; editions: EditionState[] }
@@ -71,8 +73,13 @@ async function articlesWhere(req: PayloadRequest, where: Where, limit: number): 
   ).docs as unknown as SavedArticle[]
 }
 
-/** The stories whose live editions carry a record that a correction waits on. */
+/** The stories whose live editions may be behind: they carry a record that a correction waits on, or may link stories. */
 async function storiesBehind(req: PayloadRequest): Promise<string[]> {
+  return [...new Set([...(await storiesWaiting(req)), ...(await storiesThatMayLink(req))])]
+}
+
+/** The stories whose live editions carry a record that a correction waits on. */
+async function storiesWaiting(req: PayloadRequest): Promise<string[]> {
   const waiting = await waitingRecords(req)
   const sources = waiting.filter(({ collection }) => collection === 'sources').map(({ id }) => id)
   const resting = sources.length > 0 ? await articlesWhere(req, { sources: { in: sources } }, 0) : []
@@ -91,6 +98,33 @@ async function storiesBehind(req: PayloadRequest): Promise<string[]> {
     where: { and: [{ newest: { equals: true } }, { records: { in: keys } }] },
   })
   return [...new Set(docs.map(({ story }) => story))]
+}
+
+/** The stories whose live editions rest on an unnamed source and are from before what does had ids in each story. */
+async function storiesThatMayLink(req: PayloadRequest): Promise<string[]> {
+  const unnamed = await rowsOf<{ id: string }>(req, 'sources', { terms: { in: unnamedTerms } }, ['terms'])
+  if (unnamed.length === 0) return []
+  const ids = new Set(unnamed.map(({ id }) => String(id)))
+  const resting = await rowsOf<{ story: string; sources?: unknown[] | null }>(
+    req,
+    'articles',
+    { sources: { in: [...ids] } },
+    ['story', 'sources'],
+  )
+  const keys = resting.flatMap(({ sources, story }) =>
+    (sources ?? []).flatMap((source) => {
+      const id = idOf(source) ?? ''
+      return ids.has(id) ? [`source:${opaqueId(req.payload.secret, story, { collection: 'sources', id })}`] : []
+    }),
+  )
+  if (keys.length === 0) return []
+  const releases = await rowsOf<{ story: string; records?: string[] | null }>(
+    req,
+    'releases',
+    { and: [{ newest: { equals: true } }, { records: { in: keys } }] },
+    ['story', 'records'],
+  )
+  return releases.flatMap(({ records, story }) => (ownKeysAmong(records).length === 0 ? [story] : []))
 }
 
 /** The stories of which an edition is scheduled, or was refused when its time came. */

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { conflict } from '../../access/refuse'
-import { editionOf, type Release, type ReleaseName } from '../../model/release'
+import { editionOf, releaseName, type Release, type ReleaseName } from '../../model/release'
 import { citedContext } from '../../releases/context'
 import { newestRelease } from '../../releases/read'
 import { sentence } from '../sentences'
@@ -31,6 +31,5 @@ export async function releasedSince(
 ): Promise<ReleaseName[]> {
   const now = await newestRelease(req, id)
   if (!now || now.version === before?.version) return []
-  const { language, slug, version, hash } = now
-  return [{ language, slug, version, hash }]
+  return [releaseName(now)]
 }

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { emptySpace } from '../../database/emptySpace'
-import { faultPoint } from '../../database/faultPoints'
 import { appendToRedactionLog, redactionLogOf, type RedactionEntry } from '../../database/redactionLog'
 import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { afterCommit } from '../../database/transactions'
 import type { Tombstone } from '../../model/document'
-import { editionOf, isTombstone, readKinds, type Release, type ReleaseName } from '../../model/release'
+import { editionOf, isTombstone, readKinds, releaseName, type Release, type ReleaseName } from '../../model/release'
 import type { Terms } from '../../model/terms'
 import { settingsOf } from '../../options'
 import type { PublishingSettings } from '../../releases/candidate'
@@ -21,7 +20,7 @@ import { releaseEdition } from '../corrections/release'
 
 /** Why something is redacted: the terms of a source are tighter than they were, or an editor orders it. */
 export type RedactionCause =
-  { cause: 'terms'; source: string; terms: Terms; reason?: string | null } | { cause: 'order'; reason: string | null }
+  { cause: 'terms'; source: string; terms: Terms } | { cause: 'order'; reason: string | null }
 
 type RedactionOptions = {
   settings: PublishingSettings
@@ -46,7 +45,6 @@ export async function redactReleases(
   const entries: RedactionEntry[] = []
   for (const article of new Set(releases.map((release) => release.article))) {
     const emptied = releases.filter((release) => release.article === article).toSorted((a, b) => a.version - b.version)
-    if (entries.length > 0) faultPoint('redaction')
     const hashes = [...new Set(emptied.map(({ hash }) => hash))]
     // What is kept with the request that led here is about another document.
     const own = isolateObjectProperty(req, 'context')
@@ -61,7 +59,7 @@ export async function redactReleases(
   if (entries.length > 0) {
     await afterCommit(req.payload, req.transactionID, async () => {
       await keepLog(req, entries)
-      await emptySpace(req.payload.db)
+      await emptySpace(req.payload)
     })
   }
   return released
@@ -86,12 +84,12 @@ async function announce(
   if (editionOf(newest)) {
     const change = successors.find(({ release }) => release.article === article)
     if (change && cause.cause === 'terms' && problemsOf(change).length === 0) {
-      const occasion = { collection: 'sources' as const, id: cause.source, pending: null, corrected: [], passages: [] }
+      const occasion = { collection: 'sources' as const, id: cause.source, pending: null, corrected: [], rewritten: [] }
       return releaseEdition(req, change, occasion, settings, 'redacted')
     }
     await takeDown(req, article)
     const left = await newestRelease(req, article)
-    if (left && isTombstone(left)) return nameOf(left)
+    if (left && isTombstone(left)) return releaseName(left)
     throw new Error(`The article ${article} is live after it was taken down.`)
   }
   const tombstone: Tombstone = withAddress
@@ -111,10 +109,6 @@ async function announce(
 
 function unchanged({ document, hash, language, records, slug, story }: Release) {
   return { document, hash, language, records: [...(records ?? [])], slug, story }
-}
-
-function nameOf({ hash, language, slug, version }: Release): ReleaseName {
-  return { hash, language, slug, version }
 }
 
 /** What stands for an address that was redacted. */
@@ -174,7 +168,11 @@ async function log(
   const entry = { entry: randomUUID(), at, cause: cause.cause, ...about, article, hashes, withAddress }
   await req.payload.db.create({
     collection: 'redactions',
-    data: { ...entry, by: req.user ? String(req.user.id) : null, reason: cause.reason ?? null },
+    data: {
+      ...entry,
+      by: req.user ? String(req.user.id) : null,
+      reason: cause.cause === 'order' ? cause.reason : null,
+    },
     req: inTransactionOf(req),
   })
   return entry

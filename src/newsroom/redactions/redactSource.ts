@@ -1,4 +1,5 @@
-import { Forbidden, type CollectionAfterChangeHook, type PayloadRequest } from 'payload'
+import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+import { forbidden } from '../../access/refuse'
 import { hasRole } from '../../access/roles'
 import { inTransactionOf } from '../../database/request'
 import { today } from '../../model/days'
@@ -10,6 +11,7 @@ import { keysOfRecord } from '../../releases/publicNames'
 import { opaqueId } from '../../releases/opaqueId'
 import { releasesWhere } from '../../releases/read'
 import { editionsChangedBy } from '../corrections/affected'
+import { sentence } from '../sentences'
 import { redactReleases } from './redactReleases'
 
 /** How many names of a source are asked for at once: databases limit what one question may hold. */
@@ -61,7 +63,9 @@ async function redactSource(
 ): Promise<ReleaseName[]> {
   const releases = await releasesBeyond(req, source, terms)
   if (releases.length === 0) return []
-  if (req.user && !hasRole(req.user, 'editor')) throw new Forbidden(req.t)
+  if (req.user && !hasRole(req.user, 'editor')) {
+    throw forbidden(req, sentence('Editions that were published carry this source: an editor changes its terms.'))
+  }
   // Less of it is public than was: whoever tightens the terms approves of that.
   const approved: Prospect = {
     collection: 'sources',

@@ -51,7 +51,8 @@ export async function redactionsToReplay(payload: Payload): Promise<number> {
   return there.filter((release) => !isRedacted(release)).length
 }
 
-async function replay(req: PayloadRequest, entry: RedactionEntry): Promise<void> {
+/** Makes a redaction again; false where the database has nothing that it is about: it is another newsroom's. */
+async function replay(req: PayloadRequest, entry: RedactionEntry): Promise<boolean> {
   const { publishing } = settingsOf(req.payload)
   if (entry.cause === 'terms' && entry.source) {
     const source = await req.payload.db.findOne<{ id: string; terms: Terms }>({
@@ -79,8 +80,9 @@ async function replay(req: PayloadRequest, entry: RedactionEntry): Promise<void>
     await redactReleases(req, left, cause, { settings: publishing, withAddress: entry.withAddress })
   }
   const there = await releasesWhere(req, { article: { equals: entry.article } }, { limit: 1 })
-  if (there.length === 0) return
+  if (there.length === 0) return false
   await req.payload.db.create({ collection: 'redactions', data: { ...entry }, req: inTransactionOf(req) })
+  return true
 }
 
 /**
@@ -89,11 +91,11 @@ async function replay(req: PayloadRequest, entry: RedactionEntry): Promise<void>
  * rest is made at the next start.
  */
 export async function replayRedactions(payload: Payload): Promise<number> {
-  const missing = await missingRedactions(payload)
-  for (const entry of missing) {
+  let made = 0
+  for (const entry of await missingRedactions(payload)) {
     const req = await createLocalReq({}, payload)
-    await withTransaction(req, () => replay(req, entry))
+    if (await withTransaction(req, () => replay(req, entry))) made += 1
   }
   await appendToRedactionLog(redactionLogOf(settingsOf(payload).mediaDirectory), await knownRedactions(payload))
-  return missing.length
+  return made
 }

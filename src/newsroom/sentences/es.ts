@@ -97,6 +97,8 @@ export const es = {
     'No hay ninguna publicación con este hash entre las de esta edición.',
   'Readers have this release now. Publish the edition without what is to go, or withdraw it, first.':
     'Los lectores tienen esta publicación ahora. Primero publique la edición sin lo que debe desaparecer, o retírela.',
+  'Editions that were published carry this source: an editor changes its terms.':
+    'Hay ediciones que se publicaron con esta fuente: sus condiciones las cambia un editor.',
   'These releases are redacted already.': 'Estas publicaciones ya están suprimidas.',
   'This edition was made from no other, or that one is not published.':
     'Esta edición no se hizo de otra, o aquella no está publicada.',
