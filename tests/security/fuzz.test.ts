@@ -6,11 +6,10 @@ import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/access/roles'
-import { plain } from '../fixtures/pictures'
 import { contentsOf } from '../support/contents'
-import { articleData, create, createStatistic } from '../support/drafts'
-import { createImage } from '../support/images'
+import { articleData } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+import { oneOfEach } from '../support/oneOfEach'
 
 const inputs = Number(process.env.FUZZ ?? 2000)
 const seed = Number(process.env.SEED ?? 12)
@@ -92,12 +91,7 @@ describe.each(databases)('strange input on %s', (database) => {
 
   beforeAll(async () => {
     newsroom = await openNewsroom(database)
-    const statistic = await createStatistic(newsroom)
-    ids.statistics = statistic.id
-    ids.sources = statistic.evidence[0].source.id
-    ids.quotes = (await create(newsroom, 'quotes', { text: 'So it is', language: 'en', speaker: ids.sources })).id
-    ids.media = (await createImage(newsroom, { file: await plain().png().toBuffer() })).id
-    ids.articles = (await create(newsroom, 'articles', articleData({ _status: 'published' }))).id
+    Object.assign(ids, await oneOfEach(newsroom))
     ids.users = (
       await newsroom.payload.create({
         collection: 'users',

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/access/roles'
 import { plain } from '../fixtures/pictures'
 import { contentsOf } from '../support/contents'
-import { articleData, create, createStatistic } from '../support/drafts'
-import { createImage, uploadForm } from '../support/images'
+import { create } from '../support/drafts'
+import { uploadForm } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+import { oneOfEach } from '../support/oneOfEach'
 
 function nested(depth: number, open: string, inside: string, close: string) {
   return `${open.repeat(depth)}${inside}${close.repeat(depth)}`
@@ -22,12 +23,7 @@ describe.each(databases)('the guard on %s', (database) => {
 
   beforeAll(async () => {
     newsroom = await openNewsroom(database)
-    const statistic = await createStatistic(newsroom)
-    ids.statistics = statistic.id
-    ids.sources = statistic.evidence[0].source.id
-    ids.quotes = (await create(newsroom, 'quotes', { text: 'So it is', language: 'en', speaker: ids.sources })).id
-    ids.media = (await createImage(newsroom, { file: await plain().png().toBuffer() })).id
-    ids.articles = (await create(newsroom, 'articles', articleData({ _status: 'published' }))).id
+    Object.assign(ids, await oneOfEach(newsroom))
     ids.users = newsroom.user.reporter.id
     // What follows a publication is written after it.
     let last: string

@@ -28,9 +28,11 @@ export function Redact({ onRedacted }: { onRedacted: () => void }) {
           {said.button}
         </Button>
       </div>
-      <Modal className="confirmation-modal cited-dialog" closeOnBlur={false} slug={slug}>
-        {isModalOpen(slug) && <Dialog article={id} close={() => closeModal(slug)} onRedacted={onRedacted} />}
-      </Modal>
+      {isModalOpen(slug) && (
+        <Modal className="confirmation-modal cited-dialog" closeOnBlur={false} slug={slug}>
+          <Dialog article={id} close={() => closeModal(slug)} onRedacted={onRedacted} />
+        </Modal>
+      )}
     </>
   )
 }

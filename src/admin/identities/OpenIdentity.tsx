@@ -7,6 +7,7 @@ import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useWords } from '../words'
 import { forgetOpened, keepOpened, useOpened } from './opened'
+import '../input.css'
 import './identities.css'
 
 /** How long an identity stays open when nobody types, and how often that is looked at, in milliseconds. */
@@ -67,6 +68,7 @@ export function OpenIdentity() {
         aria-describedby={`${fieldId}-says`}
         aria-invalid={problem !== ''}
         autoComplete="current-password"
+        className="cited-input"
         id={fieldId}
         onChange={({ target }) => setPassword(target.value)}
         onKeyDown={(event) => {

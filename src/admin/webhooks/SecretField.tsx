@@ -5,6 +5,7 @@ import type { TextFieldClientComponent } from 'payload'
 import { useState } from 'react'
 import { useWords } from '../words'
 import { moment, useAction } from './useAction'
+import '../input.css'
 import './webhooks.css'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -53,6 +54,7 @@ export const SecretField: TextFieldClientComponent = ({ field, path }) => {
       <div className="cited-secret__line">
         <input
           autoComplete="off"
+          className="cited-input"
           id={`field-${path}`}
           readOnly
           spellCheck={false}

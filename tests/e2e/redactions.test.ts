@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { body, paragraph } from '../support/drafts'
+import { chromiumPath, origin, password } from './newsroom'
+import { launch, openSeat, type Seat } from './seat'
+
+const said = {
+  en: {
+    button: 'Redact earlier releases…',
+    confirm: 'Redact for good',
+    done: 'One release is redacted.',
+    none: 'There is nothing to redact',
+    reason: /^Why\?/,
+  },
+  es: {
+    button: 'Suprimir publicaciones anteriores…',
+    confirm: 'Suprimir para siempre',
+    done: 'Se suprimió una publicación.',
+    none: 'No hay nada que suprimir',
+    reason: /^¿Por qué\?/,
+  },
+}
+
+describe.skipIf(chromiumPath === '')('redacting earlier releases', () => {
+  let browser: Browser
+  let seat: Seat
+  beforeAll(async () => {
+    browser = await launch(chromiumPath)
+  })
+  afterEach(() => seat?.close())
+  afterAll(() => browser?.close())
+
+  for (const language of ['en', 'es'] as const) {
+    it(`asks which and why, and leaves what readers have (${language})`, async () => {
+      seat = await openSeat({ browser, language, origin, password, role: 'editor' })
+      const { page } = seat
+      const { button, confirm, done, none, reason } = said[language]
+      const send = async (method: 'PATCH' | 'POST', path: string, data: object) => {
+        const answer = await seat.send(method, path, data)
+        expect(answer.status).toBeLessThan(300)
+        return answer.body as { doc: { id: string; slug: string } }
+      }
+      const { doc } = await send('POST', '/api/articles?depth=0', {
+        title: `Redacted in ${language}`,
+        language: 'en',
+        byline: [{ name: 'A. Reporter', role: 'author' }],
+        body: body(paragraph('The clerk lives behind the harbour.')),
+        _status: 'published',
+      })
+      const live = () =>
+        fetch(`${origin}/api/v1/articles/en/${doc.slug}`).then((answer) => answer.json() as Promise<{ hash: string }>)
+      const { hash: first } = await live()
+      await send('PATCH', `/api/articles/${doc.id}?depth=0`, {
+        body: body(paragraph('Somebody lives there.')),
+        _status: 'published',
+      })
+      const { hash: second } = await live()
+
+      await seat.open(`/collections/articles/${doc.id}`)
+      await page.getByRole('button', { name: button }).click()
+      const dialog = page.locator('.cited-dialog')
+      // What readers have is not among them.
+      await expect.poll(() => dialog.locator('time').count()).toBe(1)
+      expect(await dialog.getByRole('button', { name: confirm }).isDisabled()).toBe(true)
+      await dialog.getByLabel(reason).fill('A threat.')
+      await dialog.getByRole('button', { name: confirm }).click()
+      await page.getByText(done).waitFor()
+      await dialog.waitFor({ state: 'detached' })
+      expect((await fetch(`${origin}/api/v1/releases/${first}`)).status).toBe(410)
+      expect((await live()).hash).toBe(second)
+
+      await page.getByRole('button', { name: button }).click()
+      await dialog.getByText(none).waitFor()
+      expect(await dialog.locator('time').count()).toBe(0)
+      await page.keyboard.press('Escape')
+      expect(seat.complaints()).toEqual([])
+    })
+  }
+})
