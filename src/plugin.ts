@@ -101,6 +101,7 @@ export function cited(options: CitedOptions = {}): Plugin {
         ...config.admin,
         components: {
           ...config.admin?.components,
+          afterLogin: ['cited/client#SecondFactorHint', ...(config.admin?.components?.afterLogin ?? [])],
           beforeDashboard: ['cited/client#StoryDesk', ...(config.admin?.components?.beforeDashboard ?? [])],
           graphics: { Icon: 'cited/client#Icon', Logo: 'cited/client#Logo', ...config.admin?.components?.graphics },
         },

@@ -4,9 +4,10 @@ import type { Access, FieldAccess, PayloadRequest } from 'payload'
 export const roles = ['admin', 'editor', 'reporter'] as const
 export type Role = (typeof roles)[number]
 
-/** Whether a user has at least the role. Nobody signed in has none. */
+/** Whether a user has at least the role. Nobody signed in has none, nor has an account that is disabled. */
 export function hasRole(user: object | null | undefined, role: Role): boolean {
-  const held = user && 'role' in user ? user.role : undefined
+  const isDisabled = user && 'disabled' in user && user.disabled === true
+  const held = user && 'role' in user && !isDisabled ? user.role : undefined
   const index = roles.findIndex((each) => each === held)
   return index !== -1 && index <= roles.indexOf(role)
 }

@@ -3,7 +3,7 @@ import { atLeast, hasRole } from './roles'
 
 /** Oneself, or anybody for an admin. */
 const selfOrAdmin: Access = ({ req }) =>
-  hasRole(req.user, 'admin') || (req.user ? { id: { equals: req.user.id } } : false)
+  hasRole(req.user, 'admin') || (req.user && hasRole(req.user, 'reporter') ? { id: { equals: req.user.id } } : false)
 
 /**
  * Access to a field of an account: whoever it is the account of, and administrators. Payload asks without a document

@@ -1,14 +1,16 @@
 /** What holds for accounts, through every door: an administrator stays, and whoever takes an account over gets no identity with it. */
-import type {
-  CollectionBeforeChangeHook,
-  CollectionBeforeDeleteHook,
-  CollectionBeforeLoginHook,
-  CollectionBeforeOperationHook,
-  PayloadRequest,
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeLoginHook,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
 } from 'payload'
 import { conflict, refuse } from '../../access/refuse'
 import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
+import { say } from '../../model/sentence'
 import { citedContext } from '../../releases/context'
 import { takeOffIdentities } from '../identities/readers'
 import { sentence } from '../sentences'
@@ -17,6 +19,7 @@ import { passwordProblem } from './password'
 type Account = {
   id: number | string
   role?: string
+  disabled?: boolean | null
   email?: string
   password?: unknown
   currentPassword?: unknown
@@ -34,20 +37,43 @@ async function requireAnotherAdministrator(req: PayloadRequest, id: number | str
   const { totalDocs } = await req.payload.db.count({
     collection: 'users',
     req: inTransactionOf(req),
-    where: { and: [{ role: { equals: 'admin' } }, { id: { not_equals: id } }] },
+    where: { and: [{ role: { equals: 'admin' } }, { disabled: { not_equals: true } }, { id: { not_equals: id } }] },
   })
   if (totalDocs > 0) return
   throw conflict(req, sentence('This is the last administrator. Make somebody else an administrator first.'))
 }
 
+function isAdministrator({ disabled, role }: Pick<Account, 'disabled' | 'role'>): boolean {
+  return role === 'admin' && disabled !== true
+}
+
 /** Keeps the last administrator from being made something else. */
 export const keepAdministrator: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const before = originalDoc as Account | undefined
-  const { role } = data as Account
-  if (operation === 'update' && before?.role === 'admin' && role !== undefined && role !== 'admin') {
-    await requireAnotherAdministrator(req, before.id)
+  const { disabled, role } = data as Account
+  if (operation === 'update' && before && isAdministrator(before)) {
+    const after = { role: role ?? before.role ?? '', disabled: disabled === undefined ? before.disabled : disabled }
+    if (!isAdministrator(after)) await requireAnotherAdministrator(req, before.id)
   }
   return data as Account
+}
+
+/**
+ * Closes an account that is disabled: every session ends, its key is gone, and it opens no identity. What was done with
+ * it keeps its name.
+ */
+export const closeAccount: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const before = originalDoc as Account | undefined
+  const isDisabled = (data as Account).disabled ?? before?.disabled
+  if (isDisabled !== true) return data as Account
+  if (before && before.disabled !== true) await takeOffIdentities(req, before.id)
+  return { ...(data as Account), sessions: [], enableAPIKey: false, apiKey: null, apiKeyIndex: null }
+}
+
+/** Refuses whoever signs in to an account that is disabled; only whoever knows its password is told. */
+export const refuseDisabled: CollectionBeforeLoginHook = ({ req, user }) => {
+  if ((user as Account).disabled !== true) return
+  throw new APIError(say(req, sentence('This account may not sign in any more.')), 403, null, true)
 }
 
 /** Keeps the last administrator from being deleted, and takes whoever is deleted off the identities. */
@@ -57,7 +83,7 @@ export const partWithAccount: CollectionBeforeDeleteHook = async ({ id, req }) =
     req: inTransactionOf(req),
     where: { id: { equals: id } },
   })
-  if (account?.role === 'admin') await requireAnotherAdministrator(req, id)
+  if (account && isAdministrator(account)) await requireAnotherAdministrator(req, id)
   await takeOffIdentities(req, id)
 }
 
