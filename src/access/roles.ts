@@ -4,10 +4,15 @@ import type { Access, FieldAccess, PayloadRequest } from 'payload'
 export const roles = ['admin', 'editor', 'reporter'] as const
 export type Role = (typeof roles)[number]
 
-/** Whether a user has at least the role. Nobody signed in has none, nor has an account that is disabled. */
+type User = { role?: unknown; disabled?: unknown; collection?: unknown }
+
+/**
+ * Whether a user has at least the role. Nobody signed in has none, nor has an account that is disabled, nor one of another
+ * collection, whatever it says: a row of ours names none.
+ */
 export function hasRole(user: object | null | undefined, role: Role): boolean {
-  const isDisabled = user && 'disabled' in user && user.disabled === true
-  const held = user && 'role' in user && !isDisabled ? user.role : undefined
+  const { collection = 'users', disabled, role: given }: User = user ?? {}
+  const held = disabled !== true && collection === 'users' ? given : undefined
   const index = roles.findIndex((each) => each === held)
   return index !== -1 && index <= roles.indexOf(role)
 }
