@@ -51,14 +51,16 @@ function totpOf(secret: Secret, { email }: Pick<Kept, 'email'>, issuer = 'Cited'
   return new TOTP({ algorithm: 'SHA1', digits: 6, issuer, label: email ?? '', period: STEP, secret })
 }
 
-/** The step whose code was given; null where it is the code of none, or of one that was used. */
+/** The step whose code was given; null where it is the code of none. */
 function stepOf(payload: Payload, kept: Kept, code: string): number | null {
   if (!kept.secondFactorKey) return null
   const secret = Secret.fromBase32(decrypt(kept.secondFactorKey, payload.secret, 'second factors'))
   const delta = totpOf(secret, kept).validate({ token: code, window: WINDOW })
-  if (delta === null) return null
-  const step = Math.floor(Date.now() / 1000 / STEP) + delta
-  return step > (kept.secondFactorStep ?? 0) ? step : null
+  return delta === null ? null : Math.floor(Date.now() / 1000 / STEP) + delta
+}
+
+function isUsed({ secondFactorStep }: Kept, step: number): boolean {
+  return step <= (secondFactorStep ?? 0)
 }
 
 function accountOf(req: PayloadRequest, where: { id: string } | { email: string }): Promise<Kept | null> {
@@ -86,7 +88,7 @@ export const splitCode: CollectionBeforeOperationHook = async ({ args, operation
   const [, password = data.password, code] = /^(.+?)\s?(\d{6})$/su.exec(data.password) ?? []
   if (!(await isPassword(account, password))) throw new AuthenticationError(req.t)
   const step = code === undefined ? null : stepOf(req.payload, account, code)
-  if (step === null) {
+  if (step === null || isUsed(account, step)) {
     if (code !== undefined && (await wrongCodes.count(account.id)) !== null) throw new AuthenticationError(req.t)
     throw codeNeeded(req)
   }
@@ -106,12 +108,12 @@ export const useCode: CollectionBeforeLoginHook = async ({ req, user }) => {
   if (step === undefined) return
   delete context.secondFactorStep
   const { id } = user as Kept
-  let isUsed = false
+  let isLate = false
   await patchRow<Kept>(req, 'users', String(id), (row) => {
-    isUsed = (row.secondFactorStep ?? 0) >= step
-    return isUsed ? {} : { secondFactorStep: step }
+    isLate = isUsed(row, step)
+    return isLate ? {} : { secondFactorStep: step }
   })
-  if (isUsed) throw new AuthenticationError(req.t)
+  if (isLate) throw new AuthenticationError(req.t)
 }
 
 /** The account of whoever asks, who must have a password to give: a key has none. */
@@ -189,6 +191,7 @@ export const secondFactorEndpoints: Endpoint[] = [
       const account = await ownAccount(req)
       await requirePassword(req, body.password)
       if (!account.hasSecondFactor) throw conflict(req, sentence('There is no second factor to take off.'))
+      // Also one that was used to sign in: it is asked for with the password, not instead of it.
       if (stepOf(req.payload, account, digits(body.code)) === null) {
         // Counts as a wrong password does: of those few may be given.
         await noteOpening(req, { what: 'refused', identity: null, reader: account.id })
