@@ -4,7 +4,6 @@ import { accessOperation, type CollectionConfig, type Config, type Plugin } from
 import * as collections from '../collections'
 import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
-import { guardFirstAdministrator } from './access/firstAdministrator'
 import { defaultLocale } from './access/locale'
 import { guardPayload } from './access/guard/endpoints'
 import { hasRole } from './access/roles'
@@ -27,8 +26,8 @@ import { reviewUnsaved } from './newsroom/review/endpoints'
 import { guardAccounts } from './server/accounts'
 import { loggingLevels, withSafeLog } from './server/safeLog'
 import { isBelow } from './server/handler'
-import { checkStartup } from './server/startup'
-import { leaveStartupFailure } from './model/startupError'
+import { admit, admittedFirst, asPreparation, withAdmission } from './server/admission'
+import { checkStartup, requireConfig } from './server/startup'
 import { webhookTask } from './webhooks/deliver'
 import { queueDeliveries } from './webhooks/queue'
 import { startWorker } from './jobs/worker'
@@ -74,7 +73,10 @@ function citedCollections(settings: Settings): CollectionConfig[] {
     const ours: CollectionConfig = {
       ...collection,
       endpoints: [...(collection.endpoints || []), ...bulkEndpoints(slug)],
-      hooks: { ...hooks, beforeOperation: [refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])] },
+      hooks: {
+        ...hooks,
+        beforeOperation: [admittedFirst, refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])],
+      },
     }
     return withCleanText(settings.overrides[slug]?.(ours) ?? ours)
   })
@@ -88,6 +90,7 @@ function citedCollections(settings: Settings): CollectionConfig[] {
  */
 export function cited(options: CitedOptions = {}): Plugin {
   return (config: Config): Config => {
+    requireConfig(config)
     const resolved = resolveOptions(options)
     const settings = { ...resolved, publishing: { ...resolved.publishing, onRelease: queueDeliveries } }
     const { languages } = settings
@@ -107,7 +110,16 @@ export function cited(options: CitedOptions = {}): Plugin {
       },
       collections: [...(config.collections ?? []), ...citedCollections(settings)],
       custom: { ...config.custom, cited: settings },
-      db: withSearch(withTransactionGate(config.db)),
+      db: withAdmission(withSearch(withTransactionGate(config.db)), {
+        guard: (payload) => {
+          guardAccounts(payload, settings.rateLimits)
+          guardPayload(payload, { isPublic: ({ path }) => isBelow(settings.api.path, path) })
+        },
+        prepare: async (payload) => {
+          await checkStartup(payload)
+          mailAfterCommit(payload)
+        },
+      }),
       endpoints: [
         ...(config.endpoints ?? []),
         accessForStaffOnly,
@@ -149,17 +161,8 @@ export function cited(options: CitedOptions = {}): Plugin {
         requestSizeLimit: config.upload?.requestSizeLimit ?? settings.mediaLimits.bytes + BESIDE_FILES,
       },
       onInit: async (payload) => {
-        await config.onInit?.(payload)
-        try {
-          await checkStartup(payload)
-          guardFirstAdministrator(payload)
-          mailAfterCommit(payload)
-          guardAccounts(payload, settings.rateLimits)
-          guardPayload(payload, { isPublic: ({ path }) => isBelow(settings.api.path, path) })
-        } catch (error) {
-          leaveStartupFailure(error)
-          throw error
-        }
+        await asPreparation(() => config.onInit?.(payload))
+        await admit(payload)
       },
     }
   }
