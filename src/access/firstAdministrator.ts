@@ -10,6 +10,7 @@ import { say } from '../model/sentence'
 import { rawEndpoint } from './endpoint'
 import { forbidden } from './refuse'
 import { sentence } from './sentences'
+import { isHosts, slugOf } from '../model/slugs'
 
 const PATH = '/first-register'
 const COOKIE = 'cited-first-administrator'
@@ -30,11 +31,13 @@ function issueToken(): string {
 }
 
 /** Where the first administrator is made, for the terminal; null where there are users, or nobody needs a token. */
-export async function firstAdministratorLink({ config, db }: Payload): Promise<string | null> {
-  if (process.env.NODE_ENV !== 'production') return null
+export async function firstAdministratorLink(payload: Payload): Promise<string | null> {
+  const { config, db } = payload
+  if (process.env.NODE_ENV !== 'production' || isHosts(payload, 'users')) return null
+  const users = slugOf(payload, 'users')
   // Not counted: what MongoDB counts of a whole collection is an estimate.
-  const somebody = await db.findOne({ collection: 'users' })
-  return somebody ? null : `${config.serverURL}${config.routes.api}/users${PATH}?token=${issueToken()}`
+  const somebody = await db.findOne({ collection: users })
+  return somebody ? null : `${config.serverURL}${config.routes.api}/${users}${PATH}?token=${issueToken()}`
 }
 
 function tokenOf(req: PayloadRequest): string {
@@ -75,7 +78,7 @@ export const firstAdministratorEndpoint: Endpoint = rawEndpoint({
         'Cache-Control': 'no-store',
         Location: `${serverURL}${routes.admin}/create-first-user`,
         'Referrer-Policy': 'no-referrer',
-        'Set-Cookie': `${COOKIE}=${tokenOf(req)}; HttpOnly; SameSite=Strict; Path=${routes.api}/users${PATH}${secure}`,
+        'Set-Cookie': `${COOKIE}=${tokenOf(req)}; HttpOnly; SameSite=Strict; Path=${routes.api}/${slugOf(req.payload, 'users')}${PATH}${secure}`,
       },
     })
   },
@@ -92,7 +95,7 @@ export const registerFirstAdministrator: Endpoint = rawEndpoint({
   does: 'makes the first administrator, while there is nobody',
   handler: async (req) => {
     const { collections, config } = req.payload
-    const { endpoints, slug } = collections.users.config
+    const { endpoints, slug } = collections[slugOf(req.payload, 'users')].config
     const own = (endpoints || []).findLast(({ method, path }) => method === 'post' && path === PATH)
     if (!own || own.custom?.cited) throw new Error('Payload has no endpoint for its first user; is it another version?')
     if (config.admin.user !== slug) {

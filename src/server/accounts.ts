@@ -20,8 +20,8 @@ import { asNoOperation } from '../database/operations'
 import { say } from '../model/sentence'
 import { callerKey } from './caller'
 import { counter, type Counter, type RateLimits } from '../access/rateLimits'
+import { slugOf } from '../model/slugs'
 
-const SLUG = 'users'
 const LONGEST_EMAIL = 254
 const LONGEST_PASSWORD = 1000
 
@@ -62,7 +62,7 @@ function emailOf(data: unknown): string {
 
 function accountOf(payload: Payload, email: string) {
   return payload.db.findOne<{ id: string; hash?: string | null }>({
-    collection: SLUG,
+    collection: slugOf(payload, 'users'),
     where: { email: { equals: email } },
   })
 }
@@ -122,7 +122,7 @@ function forgetting(limits: RateLimits): Endpoint['handler'] {
     if (!(await accountOf(payload, email))) return
     // The newest link works: whoever asks for more keeps nobody from theirs.
     if ((await soon.count(accountKey(email))) !== null || (await sent.count(accountKey(email))) !== null) return
-    await payload.forgotPassword({ collection: SLUG, data: { email }, req: ownRequest(req) })
+    await payload.forgotPassword({ collection: slugOf(payload, 'users'), data: { email }, req: ownRequest(req) })
   }
 
   return async (req) => {
@@ -164,7 +164,7 @@ function resetting(limits: RateLimits, reset: Endpoint['handler']): Endpoint['ha
     const caller = callerKey()
     if (caller !== null) await count(req, [anywhere, caller])
     const account = await req.payload.db.findOne({
-      collection: SLUG,
+      collection: slugOf(req.payload, 'users'),
       where: {
         resetPasswordExpiration: { greater_than: new Date().toISOString() },
         resetPasswordToken: { equals: token },
@@ -180,7 +180,7 @@ function resetting(limits: RateLimits, reset: Endpoint['handler']): Endpoint['ha
 
 /** Puts all that in place. To be called once Payload is there, before the guard of its endpoints. */
 export function guardAccounts(payload: Payload, limits: RateLimits): void {
-  const { config } = payload.collections[SLUG]
+  const { config } = payload.collections[slugOf(payload, 'users')]
   // The columns of Payload's own stay, unused: anybody could lock anybody with them, and the mails wait for themselves.
   Object.assign(config.auth, { maxLoginAttempts: 0 })
   config.auth.forgotPassword = { ...config.auth.forgotPassword, minRequestInterval: 0 }
