@@ -14,6 +14,7 @@ const floors = [
   ['^src/import/'],
   ['^src/admin/', '^collections/'],
   ['^src/server/'],
+  ['^src/embedding[.]ts$'],
   ['^src/plugin[.]ts$'],
   ['^src/index[.]ts$'],
   ['^payload[.]config[.]ts$'],

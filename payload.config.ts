@@ -13,6 +13,9 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
   admin: {
+    // Payload's default sends a hash of each editor's e-mail address to another company.
+    avatar: 'default',
+    dateFormat: 'yyyy-MM-dd HH:mm',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · Cited' },
   },
@@ -22,9 +25,12 @@ export default buildConfig({
     print: process.env.NODE_ENV === 'production' ? undefined : (text) => process.stdout.write(text),
     smtpURL,
   }),
+  graphQL: { disable: true },
+  maxDepth: 3,
   onInit: migrate,
   plugins: [
     cited({
+      admin: { brand: true },
       identityKey,
       oldIdentityKeys,
       timeZone: 'America/Mexico_City',

@@ -21,7 +21,8 @@ import { choices, label } from './labels'
 import { checkHash, checkSlug, checkStory, checkText } from './validation'
 
 /** An edition: a story in one language. */
-export function articles({ languages, publishing, timeZone }: Settings): CollectionConfig {
+export function articles(settings: Settings): CollectionConfig {
+  const { languages, publishing, timeZone } = settings
   return {
     slug: 'articles',
     // Nobody is kept out: who has it open is shown, and what two have changed is brought together.
@@ -98,7 +99,7 @@ export function articles({ languages, publishing, timeZone }: Settings): Collect
                 name: 'body',
                 type: 'richText',
                 label: label('Body'),
-                editor: bodyEditor(languages),
+                editor: bodyEditor(settings),
                 admin: {
                   description: label('Type / to insert a figure, a quotation or a citation by picking its record.'),
                 },

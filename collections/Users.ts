@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { firstAdministratorEndpoint } from '../src/access/firstAdministrator'
+import { firstAdministratorEndpoint, registerFirstAdministrator } from '../src/access/firstAdministrator'
 import { atLeast, nobody, type roles } from '../src/access/roles'
 import { firstUserIsAdmin, ownField, userPolicy } from '../src/access/users'
 import {
@@ -34,7 +34,7 @@ export function users(): CollectionConfig {
       cookies: { sameSite: 'Lax', secure: process.env.SERVER_URL?.startsWith('https:') ?? false },
     },
     access: userPolicy,
-    endpoints: [firstAdministratorEndpoint, ...secondFactorEndpoints],
+    endpoints: [firstAdministratorEndpoint, registerFirstAdministrator, ...secondFactorEndpoints],
     hooks: {
       beforeOperation: [noteReset, splitCode],
       beforeChange: [firstUserIsAdmin, keepAdministrator, guardAccount, closeAccount],

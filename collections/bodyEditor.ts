@@ -19,6 +19,8 @@ import {
 import type { Block } from 'payload'
 import { choices, label } from './labels'
 import type { Language } from '../src/model/languages'
+import { withSlugs } from '../src/model/slugs'
+import type { Settings } from '../src/options'
 
 // The browser knows the languages of the editions only by what is handed to the component.
 function chip(name: string, languages: Language[]) {
@@ -117,7 +119,7 @@ const AttributionFeature = createServerFeature({
 })
 
 /** The editor of a body. What it offers is what `validateBody` accepts and `toPortableText` renders. */
-export function bodyEditor(languages: Language[]) {
+export function bodyEditor({ languages, slugs }: Pick<Settings, 'languages' | 'slugs'>) {
   return lexicalEditor({
     features: [
       ParagraphFeature(),
@@ -130,7 +132,9 @@ export function bodyEditor(languages: Language[]) {
       ItalicFeature(),
       StrikethroughFeature(),
       LinkFeature({ enabledCollections: [] }),
-      BlocksFeature({ inlineBlocks: [figure(languages), quotation(languages), citation(languages)] }),
+      BlocksFeature({
+        inlineBlocks: withSlugs([figure(languages), quotation(languages), citation(languages)], slugs),
+      }),
       AttributionFeature(),
       FixedToolbarFeature(),
       InlineToolbarFeature(),

@@ -1,6 +1,7 @@
 export { cited } from './plugin'
 export { accessTable } from './access/endpoint'
-export type { CitedCollection, CitedOptions } from './options'
+export type { CitedCollection } from './model/slugs'
+export type { CitedOptions } from './options'
 export type { Language } from './model/languages'
 export { toHtml, toMarkdown, toPlainText } from './body'
 export { findFigures, formatFigure } from './figures'

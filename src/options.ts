@@ -1,33 +1,15 @@
 import type { CollectionConfig } from 'payload'
 import { defaultRateLimits, unlimited, type RateLimits } from './access/rateLimits'
 import { identityKeys, keyProblem, type IdentityKeys } from './access/encryption'
+import { ownAccounts, roles, type Accounts, type Role } from './access/roles'
 import { defaultLanguages, type Language } from './model/languages'
+import { citedCollections, type CitedCollection, type Slugs } from './model/slugs'
 import type { PictureLimits } from './pictures'
 import { isTimeZone } from './model/timeZones'
 import type { PublishingSettings } from './releases/candidate'
 import { standardRules, type Rule } from './review'
 
 const defaultLimits: PictureLimits = { bytes: 30 * 1024 * 1024, pixels: 100_000_000 }
-
-/** The collections that Cited adds, by slug. */
-export const collectionSlugs = [
-  'articles',
-  'statistics',
-  'quotes',
-  'sources',
-  'identities',
-  'openings',
-  'media',
-  'releases',
-  'listings',
-  'users',
-  'webhooks',
-  'deliveries',
-  'presences',
-  'schedules',
-  'redactions',
-] as const
-export type CitedCollection = (typeof collectionSlugs)[number]
 
 /** What `cited(options)` takes. Everything has a default. */
 export type CitedOptions = {
@@ -61,6 +43,42 @@ export type CitedOptions = {
   identityKey?: string | undefined
   /** The keys that identities were encrypted under before: what is still under them can be opened, until it is rotated. */
   oldIdentityKeys?: readonly string[] | undefined
+  /**
+   * What the collections are called: a word that goes before each name (`'news'` makes `news-articles`), or a slug for each
+   * that is to have another than its name. To be chosen before there is a database: tables are named after it.
+   * @default the names as they are
+   */
+  slugs?: string | Partial<Record<CitedCollection, string>>
+  /**
+   * The project's own accounts, in place of Cited's: the collection they are in, which is the one of the admin, and which
+   * of them are staff. An account of another collection is nobody here, whatever it says.
+   * @default a collection `users` of Cited's
+   * @example { collection: 'users', roles: { admin: ['superuser'], editor: ['editor'], reporter: ['author'] } }
+   * @example { collection: 'users', roles: 'admin' }
+   */
+  users?: {
+    collection: string
+    /** The words in `roleField` that make somebody what; or one role for everybody in the collection. */
+    roles: Role | Partial<Record<Role, readonly string[]>>
+    /** The field that says what somebody is. @default 'role' */
+    roleField?: string
+  }
+  /**
+   * The project's own collection of images, in place of Cited's. Its files have to be on disk; they stay where they are.
+   * @default a collection `media` of Cited's
+   */
+  media?: { collection: string }
+  admin?: {
+    /** Whether the Desk, the stories that were worked on last, comes first on the dashboard. @default true */
+    dashboard?: boolean
+    /** Whether the admin carries the logo and the icon of Cited. @default false */
+    brand?: boolean
+  }
+  /**
+   * Whether Cited works. Without it nothing of it answers, runs or shows; its tables, and the fields it has added, stay.
+   * @default true
+   */
+  enabled?: boolean
   api?: {
     /**
      * Where the public API answers, below Payload's own `routes.api`.
@@ -107,6 +125,12 @@ export type CitedOptions = {
 export type Settings = Required<
   Pick<CitedOptions, 'name' | 'languages' | 'overrides' | 'mediaDirectory' | 'timeZone'>
 > & {
+  slugs: Slugs
+  /** The collections that are the project's own. */
+  hosts: CitedCollection[]
+  accounts: Accounts
+  admin: { dashboard: boolean; brand: boolean }
+  enabled: boolean
   identityKeys: IdentityKeys
   mediaLimits: PictureLimits
   site: string | null
@@ -123,6 +147,41 @@ export function settingsOf({ config }: { config: { custom?: Record<string, unkno
   const settings = config.custom?.cited as Settings | undefined
   if (!settings) throw new Error('This Payload runs without Cited: is the plugin in its config?')
   return settings
+}
+
+/** The slug of each collection. Throws where one is none, or is that of two. */
+function slugsOf({ media, slugs: given = {}, users }: CitedOptions): Slugs {
+  const own = typeof given === 'string' ? {} : given
+  const unknown = Object.keys(own).find((name) => !citedCollections.some((each) => each === name))
+  if (unknown !== undefined) throw new Error(`cited: \`slugs\`: there is no collection '${unknown}'.`)
+  const prefix = typeof given === 'string' && given !== '' ? `${given}-` : ''
+  const slugs = Object.fromEntries(citedCollections.map((name) => [name, own[name] ?? `${prefix}${name}`])) as Record<
+    CitedCollection,
+    string
+  >
+  if (users) slugs.users = users.collection
+  if (media) slugs.media = media.collection
+  for (const name of citedCollections) {
+    const slug = slugs[name]
+    if (!/^[a-z][a-zA-Z0-9_-]*$/.test(slug) || slug.startsWith('payload-')) {
+      throw new Error(`cited: \`slugs\`: '${slug}' is no slug; write one like 'news-articles'.`)
+    }
+    const other = citedCollections.find((each) => each !== name && (each === slug || slugs[each] === slug))
+    if (other) throw new Error(`cited: \`slugs\`: '${slug}' is the name of two collections, ${name} and ${other}.`)
+  }
+  return slugs
+}
+
+function accountsIn({ users }: CitedOptions, slugs: Slugs): Accounts {
+  if (!users) return { ...ownAccounts, collection: slugs.users }
+  const { roleField = ownAccounts.field, roles: given } = users
+  const known = typeof given === 'string' ? [given] : Object.keys(given)
+  const unknown = known.find((name) => !roles.some((role) => role === name))
+  if (unknown !== undefined) {
+    throw new Error(`cited: \`users.roles\`: there is no role '${unknown}'. The roles are ${roles.join(', ')}.`)
+  }
+  if (known.length === 0) throw new Error('cited: `users.roles` names nobody: say which accounts are staff.')
+  return { collection: users.collection, field: roleField, roles: given }
 }
 
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
@@ -166,8 +225,14 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   // Dismissals are kept under the name of the rule.
   if (twice !== undefined) throw new Error(`cited: \`rules\` has two rules with the name '${twice}'.`)
+  const slugs = slugsOf(given)
   return {
     name: given.name ?? 'Cited',
+    slugs,
+    hosts: [...(given.users ? ['users' as const] : []), ...(given.media ? ['media' as const] : [])],
+    accounts: accountsIn(given, slugs),
+    admin: { dashboard: given.admin?.dashboard ?? true, brand: given.admin?.brand ?? false },
+    enabled: given.enabled ?? true,
     site: given.site ?? null,
     languages,
     timeZone,

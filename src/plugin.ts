@@ -1,24 +1,35 @@
 import { en } from '@payloadcms/translations/languages/en'
 import { es } from '@payloadcms/translations/languages/es'
-import { accessOperation, type CollectionConfig, type Config, type Plugin } from 'payload'
+import {
+  accessOperation,
+  type CollectionConfig,
+  type CollectionSlug,
+  type Config,
+  type Endpoint,
+  type Plugin,
+} from 'payload'
+import { deepMergeSimple } from 'payload/shared'
 import * as collections from '../collections'
+import { withIdentitiesKept } from '../collections/hostAccounts'
+import { withPictures } from '../collections/hostMedia'
 import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
-import { guardFirstAdministrator } from './access/firstAdministrator'
 import { defaultLocale } from './access/locale'
 import { guardPayload } from './access/guard/endpoints'
-import { hasRole } from './access/roles'
+import { hasRole, nobody } from './access/roles'
 import { withSearch } from './database/search'
 import { withTransactionGate } from './database/transactions'
 import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
-import { languageLabel } from './model/languages'
+import { mergeLocalization, requireProject } from './embedding'
+import type { Project } from './admin/project'
+import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
 import { payloadWords } from './model/payloadWords'
 import { withRevisions } from './newsroom/revision'
 import { withCleanText } from './newsroom/typedText'
-import { collectionSlugs, resolveOptions, type CitedCollection, type CitedOptions, type Settings } from './options'
+import { resolveOptions, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './newsroom/editions/endpoints'
 import { adoptScheduledJobs } from './newsroom/schedules/adopt'
 import { carryOutDue, schedulesTask } from './newsroom/schedules/carryOut'
@@ -27,8 +38,8 @@ import { reviewUnsaved } from './newsroom/review/endpoints'
 import { guardAccounts } from './server/accounts'
 import { loggingLevels, withSafeLog } from './server/safeLog'
 import { isBelow } from './server/handler'
-import { checkStartup } from './server/startup'
-import { leaveStartupFailure } from './model/startupError'
+import { admit, admittedFirst, asPreparation, withAdmission } from './server/admission'
+import { checkStartup, requireConfig } from './server/startup'
 import { webhookTask } from './webhooks/deliver'
 import { queueDeliveries } from './webhooks/queue'
 import { startWorker } from './jobs/worker'
@@ -60,24 +71,118 @@ function autoRun({ timeZone }: Settings, given: AutoRun = [{ cron: '* * * * *', 
 }
 
 /** Whether people save the documents of a collection; the system alone writes the others. */
-function isEdited(slug: CitedCollection): boolean {
+function isEdited(name: CitedCollection): boolean {
   return !['releases', 'listings', 'deliveries', 'openings', 'schedules', 'presences', 'redactions', 'users'].includes(
-    slug,
+    name,
   )
 }
 
-function citedCollections(settings: Settings): CollectionConfig[] {
-  return collectionSlugs.map((slug) => {
-    const made = collections[slug](settings)
-    const collection = isEdited(slug) ? withRevisions(made) : made
-    const { hooks } = collection
-    const ours: CollectionConfig = {
-      ...collection,
-      endpoints: [...(collection.endpoints || []), ...bulkEndpoints(slug)],
-      hooks: { ...hooks, beforeOperation: [refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])] },
-    }
-    return withCleanText(settings.overrides[slug]?.(ours) ?? ours)
+/** A collection of Cited's, as it is called in the project. GraphQL, where the project has it, knows none of them. */
+function ownCollection(name: CitedCollection, settings: Settings): CollectionConfig {
+  const made = collections[name](settings)
+  const collection = isEdited(name) ? withRevisions(made) : made
+  const slug = settings.slugs[name]
+  const { hooks } = collection
+  const ours: CollectionConfig = {
+    ...collection,
+    slug,
+    fields: withSlugs(collection.fields, settings.slugs),
+    endpoints: [...(collection.endpoints || []), ...bulkEndpoints(slug as CollectionSlug)],
+    graphQL: false,
+    hooks: {
+      ...hooks,
+      beforeOperation: [admittedFirst, refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])],
+    },
+  }
+  return withCleanText(settings.overrides[name]?.(ours) ?? ours)
+}
+
+/** What Cited adds to a collection of the project's own. */
+const added: Partial<Record<CitedCollection, (collection: CollectionConfig) => CollectionConfig>> = {
+  media: withPictures,
+  users: withIdentitiesKept,
+}
+
+/** The collections of the project, those that Cited uses with what it adds to them, and its own. */
+function allCollections(config: Config, settings: Settings): CollectionConfig[] {
+  const { hosts, slugs } = settings
+  const given = (config.collections ?? []).map((collection) => {
+    const name = hosts.find((each) => slugs[each] === collection.slug)
+    return (name && added[name]?.(collection)) ?? collection
   })
+  return [
+    ...given,
+    ...citedCollections.filter((name) => !hosts.includes(name)).map((name) => ownCollection(name, settings)),
+  ]
+}
+
+/** A collection that keeps its tables and does nothing else. Accounts stay: they may be those of the admin. */
+function atRest(collection: CollectionConfig, { slugs }: Settings): CollectionConfig {
+  if (collection.slug === slugs.users) return collection
+  const { access: _, admin, endpoints: __, hooks: ___, ...rest } = collection
+  return {
+    ...rest,
+    access: { create: nobody, delete: nobody, read: nobody, readVersions: nobody, update: nobody },
+    admin: { group: admin?.group, hidden: true, useAsTitle: admin?.useAsTitle },
+    endpoints: false,
+  }
+}
+
+/** The config of a project in which Cited does not work: its tables stay as they are, and the project's data with them. */
+function disabled(config: Config, settings: Settings): Config {
+  const own = new Set(
+    citedCollections.filter((name) => !settings.hosts.includes(name)).map((name) => settings.slugs[name]),
+  )
+  const needsUsers = config.admin?.user ?? settings.accounts.collection
+  return {
+    ...config,
+    admin: { ...config.admin, user: needsUsers },
+    collections: allCollections(config, settings).map((collection) =>
+      own.has(collection.slug) ? atRest(collection, settings) : collection,
+    ),
+    jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), ...tasks(settings)] },
+    localization: mergeLocalization(config, settings),
+  }
+}
+
+function tasks(settings: Settings) {
+  return [webhookTask(settings.webhooks), schedulesTask]
+}
+
+/** Whether the project has work of its own in the queues: then it says when that is done. */
+function hasOwnJobs({ jobs }: Config): boolean {
+  return (jobs?.tasks?.length ?? 0) > 0 || (jobs?.workflows?.length ?? 0) > 0
+}
+
+/** The components of the admin that show what is there before anything is opened. */
+function components({ admin }: Config, { admin: { brand, dashboard } }: Settings, isOwnAdmin: boolean) {
+  const given = admin?.components
+  return {
+    ...given,
+    ...(isOwnAdmin ? { afterLogin: ['cited/client#SecondFactorHint', ...(given?.afterLogin ?? [])] } : {}),
+    ...(dashboard ? { beforeDashboard: ['cited/client#StoryDesk', ...(given?.beforeDashboard ?? [])] } : {}),
+    ...(brand ? { graphics: { Icon: 'cited/client#Icon', Logo: 'cited/client#Logo', ...given?.graphics } } : {}),
+  }
+}
+
+/** How much of an upload is read. Where the project has uploads of its own, it alone knows how large they may be. */
+function uploadLimits({ collections = [], upload }: Config, { mediaLimits: { bytes } }: Settings): Config['upload'] {
+  if (collections.some((collection) => collection.upload)) return upload
+  return {
+    ...upload,
+    // An upload beyond the limit is not read to its end.
+    limits: { fileSize: bytes, ...upload?.limits },
+    requestSizeLimit: upload?.requestSizeLimit ?? bytes + BESIDE_FILES,
+  }
+}
+
+/** Tells what is the project's own: its collections, and the endpoints that it has set. */
+function hostsOf({ collections = [], endpoints = [] }: Config) {
+  const slugs = new Set(collections.map(({ slug }) => slug))
+  const key = ({ method, path }: Endpoint) => `${method} ${path}`
+  const places = new Set(endpoints.map(key))
+  return ({ endpoint, slug }: { endpoint?: Endpoint; slug?: string }) =>
+    (slug !== undefined && slugs.has(slug)) || (endpoint !== undefined && places.has(key(endpoint)))
 }
 
 /**
@@ -88,79 +193,67 @@ function citedCollections(settings: Settings): CollectionConfig[] {
  */
 export function cited(options: CitedOptions = {}): Plugin {
   return (config: Config): Config => {
+    requireConfig(config)
     const resolved = resolveOptions(options)
     const settings = { ...resolved, publishing: { ...resolved.publishing, onRelease: queueDeliveries } }
-    const { languages } = settings
+    requireProject(config, settings)
+    if (!settings.enabled) return disabled(config, settings)
+    const isOwnAdmin = !settings.hosts.includes('users')
+    const told: Project = { accounts: settings.accounts, slugs: settings.slugs }
     return {
       ...config,
       admin: {
-        // Payload's default sends a hash of each editor's e-mail address to another company.
-        avatar: 'default',
-        dateFormat: 'yyyy-MM-dd HH:mm',
-        user: 'users',
         ...config.admin,
-        components: {
-          ...config.admin?.components,
-          afterLogin: ['cited/client#SecondFactorHint', ...(config.admin?.components?.afterLogin ?? [])],
-          beforeDashboard: ['cited/client#StoryDesk', ...(config.admin?.components?.beforeDashboard ?? [])],
-          graphics: { Icon: 'cited/client#Icon', Logo: 'cited/client#Logo', ...config.admin?.components?.graphics },
-        },
+        components: components(config, settings, isOwnAdmin),
+        custom: { ...config.admin?.custom, cited: told },
+        user: settings.accounts.collection,
       },
-      collections: [...(config.collections ?? []), ...citedCollections(settings)],
+      collections: allCollections(config, settings),
       custom: { ...config.custom, cited: settings },
-      db: withSearch(withTransactionGate(config.db)),
+      db: withAdmission(withSearch(withTransactionGate(config.db)), {
+        guard: (payload) => {
+          if (isOwnAdmin) guardAccounts(payload, settings.rateLimits)
+          guardPayload(payload, {
+            isHosts: hostsOf(config),
+            isPublic: ({ path }) => isBelow(settings.api.path, path),
+          })
+        },
+        prepare: async (payload) => {
+          await checkStartup(payload)
+          mailAfterCommit(payload)
+        },
+      }),
       endpoints: [
         ...(config.endpoints ?? []),
-        accessForStaffOnly,
+        ...(isOwnAdmin ? [accessForStaffOnly] : []),
         reviewUnsaved(settings.publishing),
         deskEndpoint(settings.publishing),
         ...deliveryEndpoints(settings),
       ],
-      graphQL: { ...config.graphQL, disable: true },
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), sayErrors, answerErrors] },
       i18n: {
         ...config.i18n,
-        supportedLanguages: { en, es, ...config.i18n?.supportedLanguages },
-        translations: { ...payloadWords, ...config.i18n?.translations },
+        supportedLanguages: config.i18n?.supportedLanguages ?? { en, es },
+        translations: deepMergeSimple<object>(payloadWords, config.i18n?.translations ?? {}),
       },
       jobs: {
         ...config.jobs,
-        autoRun: autoRun(settings, config.jobs?.autoRun),
+        autoRun: autoRun(settings, config.jobs?.autoRun ?? (hasOwnJobs(config) ? [] : undefined)),
         access: {
-          cancel: ({ req }) => hasRole(req.user, 'admin'),
-          queue: ({ req }) => hasRole(req.user, 'admin'),
-          run: ({ req }) => hasRole(req.user, 'admin'),
+          cancel: ({ req }) => hasRole(req, 'admin'),
+          queue: ({ req }) => hasRole(req, 'admin'),
+          run: ({ req }) => hasRole(req, 'admin'),
           ...config.jobs?.access,
         },
-        tasks: [...(config.jobs?.tasks ?? []), webhookTask(settings.webhooks), schedulesTask],
+        tasks: [...(config.jobs?.tasks ?? []), ...tasks(settings)],
       },
-      localization: {
-        locales: languages.map((language) => ({ code: language.code, label: languageLabel(language) })),
-        defaultLocale: languages[0]?.code ?? 'en',
-        // A label that is missing in one language must be seen to be missing, not appear in another.
-        fallback: false,
-      },
+      localization: mergeLocalization(config, settings),
       logger: withSafeLog(config.logger),
       loggingLevels: { ...loggingLevels, ...config.loggingLevels },
-      maxDepth: config.maxDepth ?? 3,
-      upload: {
-        ...config.upload,
-        // An upload beyond the limit is not read to its end.
-        limits: { fileSize: settings.mediaLimits.bytes, ...config.upload?.limits },
-        requestSizeLimit: config.upload?.requestSizeLimit ?? settings.mediaLimits.bytes + BESIDE_FILES,
-      },
+      upload: uploadLimits(config, settings),
       onInit: async (payload) => {
-        await config.onInit?.(payload)
-        try {
-          await checkStartup(payload)
-          guardFirstAdministrator(payload)
-          mailAfterCommit(payload)
-          guardAccounts(payload, settings.rateLimits)
-          guardPayload(payload, { isPublic: ({ path }) => isBelow(settings.api.path, path) })
-        } catch (error) {
-          leaveStartupFailure(error)
-          throw error
-        }
+        await asPreparation(() => config.onInit?.(payload))
+        await admit(payload)
       },
     }
   }

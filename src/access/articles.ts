@@ -2,7 +2,7 @@ import type { Access, CollectionConfig } from 'payload'
 import { atLeast, hasRole } from './roles'
 
 const editorToPublish: Access<{ _status?: string }> = ({ req, data }) =>
-  hasRole(req.user, data?._status === 'published' ? 'editor' : 'reporter')
+  hasRole(req, data?._status === 'published' ? 'editor' : 'reporter')
 
 /**
  * Staff read and edit drafts; editors publish. What an update makes public is decided again where the release is

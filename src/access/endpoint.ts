@@ -98,7 +98,7 @@ function guarded(
     handler: async (req) => {
       if (who !== 'anyone') {
         if (!req.user) throw new APIError(req.t('error:unauthorized'), 401, null, true)
-        if (!hasRole(req.user, who)) throw new APIError(req.t('error:notAllowedToPerformAction'), 403, null, true)
+        if (!hasRole(req, who)) throw new APIError(req.t('error:notAllowedToPerformAction'), 403, null, true)
       }
       return handler(req)
     },

@@ -8,7 +8,9 @@ import { APIError, type Endpoint, type Payload, type PayloadRequest } from 'payl
 import { parseCookies } from 'payload/shared'
 import { say } from '../model/sentence'
 import { rawEndpoint } from './endpoint'
+import { forbidden } from './refuse'
 import { sentence } from './sentences'
+import { isHosts, slugOf } from '../model/slugs'
 
 const PATH = '/first-register'
 const COOKIE = 'cited-first-administrator'
@@ -29,11 +31,13 @@ function issueToken(): string {
 }
 
 /** Where the first administrator is made, for the terminal; null where there are users, or nobody needs a token. */
-export async function firstAdministratorLink({ config, db }: Payload): Promise<string | null> {
-  if (process.env.NODE_ENV !== 'production') return null
+export async function firstAdministratorLink(payload: Payload): Promise<string | null> {
+  const { config, db } = payload
+  if (process.env.NODE_ENV !== 'production' || isHosts(payload, 'users')) return null
+  const users = slugOf(payload, 'users')
   // Not counted: what MongoDB counts of a whole collection is an estimate.
-  const somebody = await db.findOne({ collection: 'users' })
-  return somebody ? null : `${config.serverURL}${config.routes.api}/users${PATH}?token=${issueToken()}`
+  const somebody = await db.findOne({ collection: users })
+  return somebody ? null : `${config.serverURL}${config.routes.api}/${users}${PATH}?token=${issueToken()}`
 }
 
 function tokenOf(req: PayloadRequest): string {
@@ -74,32 +78,39 @@ export const firstAdministratorEndpoint: Endpoint = rawEndpoint({
         'Cache-Control': 'no-store',
         Location: `${serverURL}${routes.admin}/create-first-user`,
         'Referrer-Policy': 'no-referrer',
-        'Set-Cookie': `${COOKIE}=${tokenOf(req)}; HttpOnly; SameSite=Strict; Path=${routes.api}/users${PATH}${secure}`,
+        'Set-Cookie': `${COOKIE}=${tokenOf(req)}; HttpOnly; SameSite=Strict; Path=${routes.api}/${slugOf(req.payload, 'users')}${PATH}${secure}`,
       },
     })
   },
 })
 
-/** Has Payload's own `POST /api/users/first-register` ask for the token in production. */
-export function guardFirstAdministrator({ collections }: Payload): void {
-  const endpoints = collections.users.config.endpoints || []
-  const index = endpoints.findIndex(({ method, path }) => method === 'post' && path === PATH)
-  const register = endpoints[index]
-  if (!register) throw new Error('Payload has no endpoint for its first user; is it another version?')
-  const guarded: Endpoint['handler'] = async (req) => {
-    const { handler } = register
-    if (process.env.NODE_ENV !== 'production') return handler(req)
+/**
+ * `POST /api/users/first-register`, in front of Payload's own: asks for the token in production. Where the accounts of the
+ * admin are others it is closed: nobody would ever be the first here, and whoever asked first would be an administrator.
+ */
+export const registerFirstAdministrator: Endpoint = rawEndpoint({
+  method: 'post',
+  path: PATH,
+  who: 'anyone',
+  does: 'makes the first administrator, while there is nobody',
+  handler: async (req) => {
+    const { collections, config } = req.payload
+    const { endpoints, slug } = collections[slugOf(req.payload, 'users')].config
+    const own = (endpoints || []).findLast(({ method, path }) => method === 'post' && path === PATH)
+    if (!own || own.custom?.cited) throw new Error('Payload has no endpoint for its first user; is it another version?')
+    if (config.admin.user !== slug) {
+      throw forbidden(req, sentence('Accounts are made by an administrator: these are not those of the admin.'))
+    }
+    if (process.env.NODE_ENV !== 'production') return own.handler(req)
     const used = shared[key]
     if (!used || !isRight(req)) return refuseStranger(req)
     // Before anything is waited for: of two who have it, one is first.
     used.isUsed = true
     try {
-      return await handler(req)
+      return await own.handler(req)
     } catch (error) {
       used.isUsed = false
       throw error
     }
-  }
-  // Payload's own endpoints are the same objects in every config.
-  endpoints[index] = { ...register, handler: guarded }
-}
+  },
+})

@@ -21,10 +21,10 @@ export function isByKey({ user }: Pick<PayloadRequest, 'user'>): boolean {
 
 /** Only the people named on the record: not admins, not other editors, no API key. */
 const namedReaders: Access = ({ req }) =>
-  hasRole(req.user, 'reporter') && req.user && !isByKey(req) ? { readers: { in: [req.user.id] } } : false
+  hasRole(req, 'reporter') && req.user && !isByKey(req) ? { readers: { in: [req.user.id] } } : false
 
 export const identityPolicy: CollectionConfig['access'] = {
-  create: ({ req }) => hasRole(req.user, 'reporter') && !isByKey(req),
+  create: ({ req }) => hasRole(req, 'reporter') && !isByKey(req),
   read: namedReaders,
   update: namedReaders,
   delete: namedReaders,

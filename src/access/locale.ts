@@ -9,6 +9,8 @@ import { sentence } from './sentences'
 export const defaultLocale: CollectionBeforeOperationHook = ({ args, req }) => {
   const { localization } = req.payload.config
   if (!localization) return args
+  // A label that is missing in one language must be seen to be missing, whatever the project does with its own.
+  if (localization.fallback) req.fallbackLocale = false
   if (!req.locale) req.locale = localization.defaultLocale as TypedLocale
   else if (req.locale !== 'all' && !localization.localeCodes.includes(req.locale)) {
     const message = sentence("There is no locale '{locale}'. Use one of: {locales}, all.", {

@@ -1,5 +1,6 @@
 import { APIError, ValidationError, type PayloadRequest } from 'payload'
 import { say, together, untranslated, type Sentence } from '../model/sentence'
+import { slugOf } from '../model/slugs'
 
 /** What errors say in every language, for those that are told to others later. */
 const told = new WeakMap<Error, Sentence>()
@@ -31,7 +32,7 @@ export function refuse(
   const error = new ValidationError(
     {
       ...data,
-      collection,
+      collection: slugOf(req.payload, collection),
       errors: problems.map(({ label, message, path }) => ({
         message: say(req, message),
         path,

@@ -3,6 +3,8 @@
 import { useDocumentEvents } from '@payloadcms/ui'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { FigureUnit, Qualifier } from '../figures'
+import { recordCollections } from '../model/recordKinds'
+import { useSlugOf } from './project'
 import { useServer, type Ask } from './server'
 
 /** A record of which only a reference came: its id, when the document behind it does not exist or cannot be read. */
@@ -42,17 +44,18 @@ const BATCH = 50
 const FRESH = 5_000
 
 type Entry = { loaded: Loaded<unknown>; readAt: number }
-type Place = { collection: Collection; locale: string }
+/** `sources`: what the collection of sources is called here. */
+type Place = { collection: Collection; locale: string; sources: string }
 
 const loading: Loaded<never> = { state: 'loading' }
 const entries = new Map<string, Entry>()
 const waiting = new Map<string, { ask: Ask; place: Place; ids: Set<string> }>()
 const listeners = new Set<() => void>()
 
-function placeKey({ collection, locale }: Place) {
+function placeKey({ collection, locale }: Pick<Place, 'collection' | 'locale'>) {
   return `${collection} ${locale}`
 }
-function entryKey(place: Place, id: string) {
+function entryKey(place: Pick<Place, 'collection' | 'locale'>, id: string) {
   return `${placeKey(place)} ${id}`
 }
 
@@ -61,14 +64,14 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener)
 }
 
-function pathOf({ collection, locale }: Place, ids: string[]): `/${string}` {
+function pathOf({ collection, locale, sources }: Place, ids: string[]): `/${string}` {
   const query = new URLSearchParams({
     'where[id][in]': ids.join(','),
     depth: '1',
     joins: 'false',
     limit: String(ids.length),
     locale,
-    'populate[sources][name]': 'true',
+    [`populate[${sources}][name]`]: 'true',
   })
   for (const field of selections[collection]) query.set(`select[${field}]`, 'true')
   return `/${collection}?${query}`
@@ -121,16 +124,18 @@ export function useRecord<Slug extends Collection>(
 ): Loaded<ChipRecords[Slug]> {
   const ask = useServer()
   const { mostRecentUpdate } = useDocumentEvents()
+  const slugOf = useSlugOf()
+  const sources = slugOf('sources')
 
   useEffect(() => {
-    if (id) request(ask, { collection, locale }, id, { again: false })
-  }, [ask, collection, id, locale])
+    if (id) request(ask, { collection, locale, sources }, id, { again: false })
+  }, [ask, collection, id, locale, sources])
 
   useEffect(() => {
     // The edited record may also be the source that this one names.
-    const concerns = mostRecentUpdate && ['statistics', 'quotes', 'sources'].includes(mostRecentUpdate.entitySlug)
-    if (id && concerns) request(ask, { collection, locale }, id, { again: true })
-  }, [ask, collection, id, locale, mostRecentUpdate])
+    const concerns = recordCollections.some((name) => slugOf(name) === mostRecentUpdate?.entitySlug)
+    if (id && concerns) request(ask, { collection, locale, sources }, id, { again: true })
+  }, [ask, collection, id, locale, mostRecentUpdate, slugOf, sources])
 
   const loaded = useSyncExternalStore(
     subscribe,

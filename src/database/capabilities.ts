@@ -1,5 +1,6 @@
 /** What a database does, asked of the database itself. */
 import type { Payload } from 'payload'
+import { slugOf } from '../model/slugs'
 
 /**
  * Whether transactions work, asked of the database itself: an adapter that has them switched off, or a MongoDB that
@@ -9,7 +10,11 @@ export async function hasWorkingTransactions(payload: Payload): Promise<boolean>
   const id = await payload.db.beginTransaction()
   if (id === null || id === undefined) return false
   try {
-    await payload.db.findOne({ collection: 'releases', req: { transactionID: id }, where: { hash: { equals: '' } } })
+    await payload.db.findOne({
+      collection: slugOf(payload, 'releases'),
+      req: { transactionID: id },
+      where: { hash: { equals: '' } },
+    })
     await payload.db.commitTransaction(id)
     return true
   } catch {

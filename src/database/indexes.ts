@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { slugOf } from '../model/slugs'
 
 /** How many rows of an index are read: bounds the time, to half a second, however large the database is. */
 const ROWS = 10_000
@@ -15,11 +16,17 @@ type MongoDBAdapter = { collections: Record<string, Model>; versions: Record<str
  * worked on last are found without sorting them all, which has properties that Payload adds to versions; and one of the
  * releases without a number, which the unique index of the numbers leaves out.
  */
-export async function createIndexes({ db }: Pick<Payload, 'db'>): Promise<void> {
+export async function createIndexes(payload: Pick<Payload, 'config' | 'db'>): Promise<void> {
+  const { db } = payload
   if (db.packageName !== '@payloadcms/db-mongodb') return
   const { collections, versions } = db as unknown as MongoDBAdapter
-  await versions.articles?.collection.createIndex({ latest: 1, 'version.updatedAt': -1, parent: -1, createdAt: -1 })
-  await collections.releases?.collection.createIndex({ sequence: 1, at: 1 })
+  await versions[slugOf(payload, 'articles')]?.collection.createIndex({
+    latest: 1,
+    'version.updatedAt': -1,
+    parent: -1,
+    createdAt: -1,
+  })
+  await collections[slugOf(payload, 'releases')]?.collection.createIndex({ sequence: 1, at: 1 })
 }
 
 /**

@@ -4,11 +4,16 @@ import { afterCommit } from './transactions'
 
 type Send = (message: never) => Promise<unknown>
 
+/** Those whose mail waits already. */
+const waiting = new WeakSet<Payload>()
+
 /**
  * Sends mail that is written inside a transaction once that has committed: a slow mail server must not make every other
  * writer wait, and what is rolled back is not announced. Nobody waits for it to be sent; a failure is logged.
  */
 export function mailAfterCommit(payload: Payload): void {
+  if (waiting.has(payload)) return
+  waiting.add(payload)
   const later =
     (send: Send): Send =>
     async (message) => {

@@ -5,6 +5,7 @@
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 import type { Migration, Payload } from 'payload'
 import { searchForm } from '../model/text'
+import { isHosts, slugOf } from '../model/slugs'
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
@@ -19,8 +20,11 @@ type Collection = {
   bulkWrite: (operations: object[], options: object) => Promise<unknown>
 }
 
-function collection({ db }: Payload, name: string): Collection {
-  const { connection } = db as unknown as { connection: { collection: (name: string) => Collection } }
+/** A collection, or its versions (`_articles_versions`), by what Cited calls it. */
+function collection(payload: Payload, called: string): Collection {
+  const [, before = '', base = '', after = ''] = /^(_?)([a-z]+)(_versions)?$/.exec(called) ?? []
+  const name = `${before}${slugOf(payload, base)}${after}`
+  const { connection } = payload.db as unknown as { connection: { collection: (name: string) => Collection } }
   return connection.collection(name)
 }
 
@@ -83,6 +87,8 @@ async function rewrite(
   projection: object,
   changed: (document: Record<string, unknown>) => Record<string, unknown>,
 ): Promise<void> {
+  // What is the project's own has no earlier version of ours.
+  if (isHosts(payload, name)) return
   const documents = collection(payload, name)
   let after: unknown = null
   for (;;) {

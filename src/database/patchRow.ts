@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CollectionSlug, Where } from 'payload'
 import { inTransactionOf, type InTransaction } from './request'
+import { slugOf } from '../model/slugs'
 
 type Row = Record<string, unknown>
 
@@ -16,11 +17,12 @@ export function rowId(): string {
 /** Changes some properties of a stored row and keeps every other. Says whether there is such a row. */
 export async function patchRow<T extends Row = Row>(
   req: InTransaction,
-  collection: CollectionSlug,
+  name: CollectionSlug,
   id: string,
   change: (row: T) => Partial<T>,
 ): Promise<boolean> {
   const { db } = req.payload
+  const collection = slugOf(req.payload, name)
   const inTransaction = inTransactionOf(req)
   const row = await db.findOne<T & { id: string }>({ collection, req: inTransaction, where: { id: { equals: id } } })
   if (!row) return false
@@ -36,12 +38,13 @@ export async function patchRow<T extends Row = Row>(
  */
 export async function patchNewestVersion<T extends Row = Row>(
   req: InTransaction,
-  collection: CollectionSlug,
+  name: CollectionSlug,
   id: string,
   change: (version: T) => Partial<T>,
   fits: Where = {},
 ): Promise<T | null> {
   const { db } = req.payload
+  const collection = slugOf(req.payload, name)
   const inTransaction = inTransactionOf(req)
   const { docs } = await db.findVersions<T>({
     collection,

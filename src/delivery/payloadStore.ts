@@ -1,6 +1,7 @@
 import type { Payload, SelectType, Where } from 'payload'
 import { readKinds, type Release } from '../model/release'
 import type { EditionPosition, ReleaseEntry, ReleaseStore } from './store'
+import { slugOf } from '../model/slugs'
 
 /** A row as the adapters give it: dates as text or Date, empty properties left out or null. */
 type Row = Omit<Release, 'at' | 'publishedAt' | 'statistics' | 'newest' | 'redactedAt' | 'redacts'> & {
@@ -89,7 +90,7 @@ function after({ at, hash }: EditionPosition): Where {
  * The releases in Payload's database. It asks the adapter and not the Local API: nobody has access to the collection,
  * and its rows are public snapshots by construction, so there is no access to check and no hook to run.
  */
-export function payloadStore({ db }: Pick<Payload, 'db'>): ReleaseStore {
+export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseStore {
   const find = async <Found>(
     collection: 'releases' | 'listings',
     where: Where,
@@ -97,7 +98,14 @@ export function payloadStore({ db }: Pick<Payload, 'db'>): ReleaseStore {
     limit: number,
     select: SelectType,
   ): Promise<Found[]> => {
-    const { docs } = await db.find<Found>({ collection, where, sort, limit, pagination: false, select })
+    const { docs } = await payload.db.find<Found>({
+      collection: slugOf(payload, collection),
+      where,
+      sort,
+      limit,
+      pagination: false,
+      select,
+    })
     return docs
   }
   const releases = async (where: Where, sort: string[], limit: number): Promise<Release[]> =>

@@ -8,6 +8,7 @@ import { settingsOf } from '../options'
 import { reviewEdition } from '../releases/review'
 import type { Review } from '../review'
 import { ImportError } from './messages'
+import { slugOf } from '../model/slugs'
 
 /** A story on its way to be a draft. */
 export type Story = { language: string; title: string; dek: string | null; body: MarkdownArticle['body'] | null }
@@ -33,7 +34,7 @@ export function editionLanguage(payload: Payload, asked: string | null): string 
 /** The user with an address, or the oldest editor or admin. */
 export async function findImporter(payload: Payload, email: string | null): Promise<Importer> {
   const { docs } = await payload.find({
-    collection: 'users',
+    collection: slugOf(payload, 'users'),
     where: email === null ? { role: { in: ['editor', 'admin'] } } : { email: { equals: email.trim().toLowerCase() } },
     sort: 'createdAt',
     limit: 1,
@@ -68,7 +69,7 @@ export async function saveDraft(payload: Payload, user: Importer, story: Story, 
   const data = { ...story, language: story.language as Article['language'], body: story.body as Article['body'] }
   try {
     const { id } = await payload.create({
-      collection: 'articles',
+      collection: slugOf(payload, 'articles'),
       data,
       draft: true,
       depth: 0,

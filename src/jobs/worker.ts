@@ -3,6 +3,7 @@ import type { Payload, Where } from 'payload'
 import { healthOf } from '../database/health'
 import { analyzeIndexes } from '../database/indexes'
 import { numberReleases } from '../releases/numbering'
+import { slugOf } from '../model/slugs'
 
 /** How often due deliveries are looked for, in milliseconds; those of this process are started when they commit. */
 const TICK = 2000
@@ -42,7 +43,7 @@ export async function freeStuckJobs(payload: Payload): Promise<void> {
 /** Deletes what is in the log for longer than it is kept. */
 export async function pruneLog(payload: Payload): Promise<void> {
   const before = new Date(Date.now() - LOG_DAYS * 24 * 60 * 60_000).toISOString()
-  await payload.db.deleteMany({ collection: 'deliveries', where: { at: { less_than: before } } })
+  await payload.db.deleteMany({ collection: slugOf(payload, 'deliveries'), where: { at: { less_than: before } } })
 }
 
 /** The queues that this process works on at the moment. */

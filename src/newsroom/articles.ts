@@ -3,6 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import type { RecordCollection } from '../model/recordKinds'
 import type { ArticleRecord } from '../model/records'
+import { slugOf } from '../model/slugs'
 
 /** An article as its newest version has it, with when and by whom that was saved. */
 export type SavedArticle = ArticleRecord & {
@@ -16,7 +17,7 @@ export type SavedArticle = ArticleRecord & {
 export async function savedArticles(req: PayloadRequest, where: Where, limit = 0): Promise<SavedArticle[]> {
   return (
     await req.payload.find({
-      collection: 'articles',
+      collection: slugOf(req.payload, 'articles'),
       depth: 0,
       draft: true,
       limit,
@@ -31,14 +32,14 @@ export async function savedArticles(req: PayloadRequest, where: Where, limit = 0
 /** Some fields of rows as they are stored. */
 export async function rowsOf<T>(
   req: InTransaction,
-  collection: 'articles' | 'media' | 'releases' | 'schedules' | 'users' | RecordCollection,
+  collection: 'articles' | 'media' | 'releases' | 'schedules' | RecordCollection,
   where: Where,
   fields: string[],
   sort?: string,
 ): Promise<T[]> {
   return (
     await req.payload.db.find<T & { id: string }>({
-      collection,
+      collection: slugOf(req.payload, collection),
       pagination: false,
       req: inTransactionOf(req),
       select: Object.fromEntries(fields.map((field) => [field, true])),

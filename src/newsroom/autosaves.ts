@@ -7,6 +7,7 @@ import type { CollectionAfterChangeHook } from 'payload'
 import { inTransactionOf } from '../database/request'
 import { idOf } from '../model/ids'
 import { citedContext } from '../releases/context'
+import { slugOf } from '../model/slugs'
 
 /** How long after its beginning a sitting is continued by another version, in milliseconds. */
 const SITTING = 10 * 60_000
@@ -28,7 +29,7 @@ export const foldAutosave: CollectionAfterChangeHook = async ({ doc, operation, 
   const isSameSitting = new Date(before.typedSince).getTime() === new Date(after.typedSince ?? '').getTime()
   if (isSameSitting) {
     await req.payload.db.deleteVersions({
-      collection: 'articles',
+      collection: slugOf(req.payload, 'articles'),
       req: inTransactionOf(req),
       where: { and: [{ parent: { equals: after.id } }, { 'version.revision': { equals: before.revision } }] },
     })

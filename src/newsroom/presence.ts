@@ -9,9 +9,10 @@ import { endpoint } from '../access/endpoint'
 import { notFound } from '../access/refuse'
 import { inTransactionOf } from '../database/request'
 import { idOf } from '../model/ids'
-import { rowsOf } from './articles'
+import { namesOf } from './accounts/names'
 import { revisionOf } from '../releases/trail'
 import { sentence } from './sentences'
+import { slugOf } from '../model/slugs'
 
 /** How long somebody counts as there after they were last heard of, in milliseconds. */
 const GONE_AFTER = 45_000
@@ -49,7 +50,7 @@ function iso(at: string | Date): string {
 
 async function seats(req: PayloadRequest, ...conditions: Where[]): Promise<Row[]> {
   const { docs } = await req.payload.db.find<Row>({
-    collection: 'presences',
+    collection: slugOf(req.payload, 'presences'),
     pagination: false,
     req: {},
     where: { and: conditions },
@@ -58,7 +59,7 @@ async function seats(req: PayloadRequest, ...conditions: Where[]): Promise<Row[]
 }
 
 async function empty(req: PayloadRequest, where: Where): Promise<void> {
-  await req.payload.db.deleteMany({ collection: 'presences', req: {}, where })
+  await req.payload.db.deleteMany({ collection: slugOf(req.payload, 'presences'), req: {}, where })
 }
 
 function isOf(req: PayloadRequest, seat: string): Where {
@@ -73,14 +74,20 @@ async function note(req: PayloadRequest, place: Place, seat: string, isTyping: b
     and: [{ collection: { equals: place.collection } }, { document: { equals: place.document } }],
   })
   if (row) {
-    await db.updateOne({ collection: 'presences', data: seen, id: row.id, req: {}, returning: false })
+    await db.updateOne({
+      collection: slugOf(req.payload, 'presences'),
+      data: seen,
+      id: row.id,
+      req: {},
+      returning: false,
+    })
     return
   }
   const goneSince = new Date(now.getTime() - GONE_AFTER).toISOString()
   await empty(req, { or: [isOf(req, seat), { seenAt: { less_than_equal: goneSince } }] })
   const data = { ...place, seat, user: req.user?.id, since: now.toISOString(), typedAt: null, ...seen }
   try {
-    await db.create({ collection: 'presences', data, req: {} })
+    await db.create({ collection: slugOf(req.payload, 'presences'), data, req: {} })
   } catch (error) {
     // Two that a form sent at once: the other has noted it.
     if ((await seats(req, { seat: { equals: seat } })).length === 0) throw error
@@ -95,13 +102,12 @@ async function peopleAt(req: PayloadRequest, rows: readonly Row[]): Promise<Pres
     if (user !== String(req.user?.id)) byUser.set(user, [...(byUser.get(user) ?? []), row])
   }
   if (byUser.size === 0) return []
-  const users = await rowsOf<{ id: string; name: string }>(req, 'users', { id: { in: [...byUser.keys()] } }, ['name'])
-  return users
-    .map(({ id, name }) => {
-      const own = byUser.get(String(id)) ?? []
+  return [...(await namesOf(req, [...byUser.keys()]))]
+    .map(([id, name]) => {
+      const own = byUser.get(id) ?? []
       const typed = own.flatMap(({ typedAt }) => (typedAt ? [iso(typedAt)] : []))
       const since = own.map((row) => iso(row.since)).toSorted()[0] ?? ''
-      return { id: String(id), name, since, typedAt: typed.toSorted().at(-1) ?? null }
+      return { id, name, since, typedAt: typed.toSorted().at(-1) ?? null }
     })
     .toSorted((a, b) => a.since.localeCompare(b.since))
 }
@@ -113,7 +119,7 @@ function heardOf(now: Date): Where {
 /** How a document is saved, for those who may read it. */
 async function savedAs(req: PayloadRequest, { collection, document }: Place): Promise<Presence['saved']> {
   const { docs } = await req.payload.find({
-    collection,
+    collection: slugOf(req.payload, collection),
     depth: 0,
     draft: true,
     limit: 1,
@@ -127,8 +133,8 @@ async function savedAs(req: PayloadRequest, { collection, document }: Place): Pr
   const row = docs[0] as unknown as { revision?: string; editedBy?: unknown; updatedAt: string } | undefined
   if (!row) throw notFound(req, sentence('There is no such document.'))
   const user = idOf(row.editedBy)
-  const [by] = user ? await rowsOf<{ id: string; name: string }>(req, 'users', { id: { equals: user } }, ['name']) : []
-  return { revision: revisionOf(row), by: by ? { id: String(by.id), name: by.name } : null, at: iso(row.updatedAt) }
+  const [by] = user ? [...(await namesOf(req, [user]))] : []
+  return { revision: revisionOf(row), by: by ? { id: by[0], name: by[1] } : null, at: iso(row.updatedAt) }
 }
 
 /**

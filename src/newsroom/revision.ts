@@ -22,7 +22,7 @@ import { idOf } from '../model/ids'
 import { say } from '../model/sentence'
 import { citedContext } from '../releases/context'
 import { changedSince, hasLanguages, revisionOf, trailAfter } from '../releases/trail'
-import { rowsOf } from './articles'
+import { namesOf } from './accounts/names'
 import { sentence } from './sentences'
 
 type Row = Record<string, unknown> & {
@@ -174,12 +174,11 @@ const follow: CollectionBeforeChangeHook = async ({ collection: { slug }, data, 
 
 async function staleSave(req: PayloadRequest, slug: string, current: Row, revisions: string[]): Promise<APIError> {
   const user = idOf(current.editedBy)
-  const [by] = user ? await rowsOf<{ id: string; name: string }>(req, 'users', { id: { equals: user } }, ['name']) : []
-  const name = by?.name ?? null
+  const name = user ? ((await namesOf(req, [user])).get(user) ?? null) : null
   const whole = hasLanguages(req, slug) ? await newest(req, slug, current.id, 'all') : current
   const data: StaleSave = {
     revision: revisionOf(current),
-    by: by ? { id: String(by.id), name: by.name } : null,
+    by: user && name !== null ? { id: user, name } : null,
     at: current.updatedAt ? new Date(current.updatedAt).toISOString() : '',
     changed: changedSince(req, slug, whole ?? current, revisions),
     current: await asReadable(req, slug, current.id),

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { inTransactionOf } from '../database/request'
 import type { ArticleRecord } from '../model/records'
 import { formerSlug, slugify } from '../model/slug'
+import { slugOf } from '../model/slugs'
 
 /** More articles than this never begin with one slug; the unique index holds in any case. */
 const MOST_ALIKE = 500
@@ -14,7 +15,7 @@ export async function freeSlug(
   id: string | undefined,
 ): Promise<string> {
   const { docs } = await req.payload.db.find<{ slug: string }>({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     limit: MOST_ALIKE,
     pagination: false,
     req: inTransactionOf(req),

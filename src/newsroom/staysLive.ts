@@ -19,6 +19,7 @@ import { say } from '../model/sentence'
 import { citedContext } from '../releases/context'
 import type { SavedArticle } from './articles'
 import { sentence } from './sentences'
+import { slugOf } from '../model/slugs'
 
 /** Whether an article has a published row. One in the trash has none. */
 async function isPublished(req: InTransaction, id: unknown): Promise<boolean> {
@@ -26,7 +27,11 @@ async function isPublished(req: InTransaction, id: unknown): Promise<boolean> {
   const where: Where = {
     and: [{ id: { equals: id } }, { _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
   }
-  const { totalDocs } = await req.payload.db.count({ collection: 'articles', req: inTransactionOf(req), where })
+  const { totalDocs } = await req.payload.db.count({
+    collection: slugOf(req.payload, 'articles'),
+    req: inTransactionOf(req),
+    where,
+  })
   return totalDocs > 0
 }
 
@@ -54,7 +59,7 @@ export const restoreAsDraft: Endpoint = endpoint({
     const doc = isId(req.payload, id)
       ? // Not by the Local API, which restores what is public only.
         await restoreVersionOperation<SavedArticle>({
-          collection: req.payload.collections.articles,
+          collection: req.payload.collections[slugOf(req.payload, 'articles')],
           depth: 0,
           draft: true,
           id,

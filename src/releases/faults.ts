@@ -6,6 +6,7 @@ import type { ArticleRecord } from '../model/records'
 import type { RuleFinding } from '../review'
 import { releasesWhere } from './read'
 import { sentence } from './sentences'
+import { slugOf } from '../model/slugs'
 
 type Examined = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
 
@@ -25,7 +26,7 @@ async function taken(req: InTransaction, { id, language, slug, story }: Examined
   ]
   if (alike.length === 0) return []
   const { docs: others } = await req.payload.db.find<Pick<ArticleRecord, 'id' | 'slug' | 'story'>>({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     pagination: false,
     req: inTransactionOf(req),
     select: { slug: true, story: true },

@@ -1,6 +1,7 @@
 import { decryptIdentity } from '../access/identities'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import { idOf } from '../model/ids'
+import { slugOf } from '../model/slugs'
 
 /** Who a confidential source is, as far as a text is compared with it; and who may know. */
 export type IdentityName = { id: string; readers: string[]; name: string; contact: string | null }
@@ -13,7 +14,7 @@ type Row = { id: number | string; readers?: unknown[] | null; name?: string | nu
  */
 export async function identityNames(req: InTransaction): Promise<IdentityName[]> {
   const { docs } = await req.payload.db.find<Row>({
-    collection: 'identities',
+    collection: slugOf(req.payload, 'identities'),
     pagination: false,
     req: inTransactionOf(req),
   })

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { EditionDocument } from '../model/document'
 import { isTombstone, type Release } from '../model/release'
+import { slugOf } from '../model/slugs'
 
 /** What a release is listed by. */
 export type Listed = Pick<Release, 'id' | 'article' | 'language' | 'at' | 'hash' | 'kind' | 'document'>
@@ -10,13 +11,17 @@ export type Listed = Pick<Release, 'id' | 'article' | 'language' | 'at' | 'hash'
  * is in none.
  */
 export async function listUnderTopics(
-  db: Payload['db'],
+  payload: Payload,
   { id, article, language, at, hash, kind, document }: Listed,
   req?: Partial<PayloadRequest>,
 ): Promise<void> {
-  await db.deleteMany({ collection: 'listings', where: { article: { equals: article } }, req })
+  await payload.db.deleteMany({ collection: slugOf(payload, 'listings'), where: { article: { equals: article } }, req })
   if (isTombstone({ kind })) return
   for (const topic of new Set((document as EditionDocument).topics)) {
-    await db.create({ collection: 'listings', data: { topic, language, at, hash, release: id, article }, req })
+    await payload.db.create({
+      collection: slugOf(payload, 'listings'),
+      data: { topic, language, at, hash, release: id, article },
+      req,
+    })
   }
 }

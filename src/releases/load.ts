@@ -14,6 +14,7 @@ import {
   type SourceRecord,
   type StatisticRecord,
 } from '../model/records'
+import { slugOf } from '../model/slugs'
 
 /** A record as it is about to be stored, or once was, for those who look at what that does. */
 export type Prospect = {
@@ -33,7 +34,7 @@ async function find<T extends { id: string }>(
   language: string,
 ): Promise<T[]> {
   const { docs } = await req.payload.find({
-    collection,
+    collection: slugOf(req.payload, collection),
     where,
     depth: 0,
     fallbackLocale: false,

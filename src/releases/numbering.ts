@@ -1,6 +1,7 @@
 import { ValidationError, type Payload, type TypeWithID } from 'payload'
 import { faultPoint } from '../database/faultPoints'
 import { announceNumbered } from './announce'
+import { slugOf } from '../model/slugs'
 
 /** How often numbering gives way to another process that took the same number, before it leaves the rest to it. */
 const ATTEMPTS = 20
@@ -19,9 +20,9 @@ function isDuplicate(error: unknown): boolean {
   )
 }
 
-async function newestNumber({ db }: Payload): Promise<number> {
-  const { docs } = await db.find<Numbered>({
-    collection: 'releases',
+async function newestNumber(payload: Payload): Promise<number> {
+  const { docs } = await payload.db.find<Numbered>({
+    collection: slugOf(payload, 'releases'),
     limit: 1,
     pagination: false,
     select: { sequence: true },
@@ -32,9 +33,9 @@ async function newestNumber({ db }: Payload): Promise<number> {
 }
 
 /** The releases without a number, in the order in which they were made. An index finds them, whatever their dates say. */
-async function unnumbered({ db }: Payload): Promise<Numbered[]> {
-  const { docs } = await db.find<Numbered>({
-    collection: 'releases',
+async function unnumbered(payload: Payload): Promise<Numbered[]> {
+  const { docs } = await payload.db.find<Numbered>({
+    collection: slugOf(payload, 'releases'),
     limit: AT_ONCE,
     pagination: false,
     select: { at: true },
@@ -54,7 +55,7 @@ async function numberOnce(payload: Payload): Promise<void> {
         sequence += 1
         faultPoint('numbering')
         await payload.db.updateOne({
-          collection: 'releases',
+          collection: slugOf(payload, 'releases'),
           data: { sequence },
           returning: false,
           // Another process may have numbered it meanwhile: a number that was given stays.

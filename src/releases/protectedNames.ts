@@ -12,18 +12,20 @@ import { nameFinder, type NameFinder, type NameFound } from '../review/protected
 import { publicTexts, type ReviewedTexts } from '../review/publicTexts'
 import { identityNames, type IdentityName } from './identityNames'
 import { sentence } from './sentences'
+import { slugOf } from '../model/slugs'
 
 type Kept<Value> = { stamp: string; value: Value }
 
 /** What is made of the rows of a collection, for as long as they are the same: none came, went or changed. */
 function keptFor<Value>(
-  collection: CollectionSlug,
+  name: CollectionSlug,
   where: Where,
   make: (req: InTransaction) => Promise<Value>,
 ): (req: InTransaction) => Promise<Value> {
   const kept = new WeakMap<Payload, Kept<Value>>()
   return async (req) => {
     const { db } = req.payload
+    const collection = slugOf(req.payload, name)
     const inTransaction = inTransactionOf(req)
     const { totalDocs } = await db.count({ collection, req: inTransaction, where })
     const { docs } = await db.find<{ updatedAt?: string | Date }>({
@@ -51,7 +53,7 @@ type SourceRow = Pick<SourceRecord, 'id' | 'kind' | 'name'> & { attribution?: Re
 
 const sourceNames = keptFor('sources', unnamed, async (req): Promise<NameFinder> => {
   const { docs } = await req.payload.db.find<SourceRow>({
-    collection: 'sources',
+    collection: slugOf(req.payload, 'sources'),
     locale: 'all',
     pagination: false,
     req: inTransactionOf(req),

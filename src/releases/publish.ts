@@ -22,9 +22,10 @@ import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } fr
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
 import { writeReleased } from './writeReleased'
+import { slugOf } from '../model/slugs'
 
 function refuseUnlessEditor(req: PayloadRequest): void {
-  if (req.user && !hasRole(req.user, 'editor')) throw new Forbidden(req.t)
+  if (req.user && !hasRole(req, 'editor')) throw new Forbidden(req.t)
 }
 
 /** Writes a release of an edition, and what is to be done on it, in the transaction of the request. */
@@ -41,7 +42,7 @@ export async function writeRelease(
   const version = (newest?.version ?? 0) + 1
   if (newest) {
     await req.payload.db.updateOne({
-      collection: 'releases',
+      collection: slugOf(req.payload, 'releases'),
       data: { newest: false },
       id: newest.id,
       req: inTransaction,
@@ -49,7 +50,7 @@ export async function writeRelease(
     })
   }
   const release = (await req.payload.db.create({
-    collection: 'releases',
+    collection: slugOf(req.payload, 'releases'),
     data: {
       ...draft,
       article,
@@ -64,7 +65,7 @@ export async function writeRelease(
   })) as { id: number | string }
   faultPoint('after-release')
   const id = String(release.id)
-  await listUnderTopics(req.payload.db, { ...draft, id, article, at }, inTransaction)
+  await listUnderTopics(req.payload, { ...draft, id, article, at }, inTransaction)
   const { redacts = [] } = citedContext(req)
   await onRelease?.(req, { id, kind: draft.kind, language: draft.language, redacts })
   await afterCommit(req.payload, req.transactionID, () => numberReleases(req.payload))

@@ -8,6 +8,7 @@ import type { Reading } from './load'
 import { idsInStory } from './opaqueId'
 import { releasesWhere } from './read'
 import { pictureOf } from './releaseDraft'
+import { slugOf } from '../model/slugs'
 
 /**
  * The main image of an edition as a release shows it: what readers have, whatever became of the image since. For releases
@@ -44,7 +45,7 @@ export async function keepHero(req: PayloadRequest, article: Pick<ArticleRecord,
 /** The source that has a public id in the edition of a story. */
 async function sourceCalled(req: Reading, article: string, story: string, publicId: string): Promise<string | null> {
   const row = await req.payload.db.findOne<{ id: string; sources?: unknown[] | null }>({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     req: inTransactionOf(req),
     select: { sources: true },
     where: { id: { equals: article } },

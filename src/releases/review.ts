@@ -16,6 +16,7 @@ import { idOf } from '../model/ids'
 import { editionOf, isLive, isTombstone, type Release } from '../model/release'
 import { releasesWhere } from './read'
 import type { LexicalBody } from '../body/types'
+import { slugOf } from '../model/slugs'
 
 /** What a review needs to know of the configuration. */
 export type ReviewSettings = { languages: Language[]; rules: readonly Rule[] }
@@ -91,7 +92,7 @@ async function articlesNaming(req: InTransaction, releases: readonly Release[]) 
   )
   if (articles.length === 0) return []
   const { docs } = await req.payload.db.find<{ statistics?: unknown[] | null; quotes?: unknown[] | null }>({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     pagination: false,
     req: inTransactionOf(req),
     select: { statistics: true, quotes: true },
@@ -151,7 +152,7 @@ async function idsWhere(
 ): Promise<string[]> {
   return (
     await req.payload.db.find<{ id: string }>({
-      collection,
+      collection: slugOf(req.payload, collection),
       limit: MOST_SUGGESTIONS,
       locale: language,
       pagination: false,

@@ -7,6 +7,7 @@ import { createHmac } from 'node:crypto'
 import type { FlattenedField, PayloadRequest } from 'payload'
 import { idOf } from '../model/ids'
 import { canonicalJson } from './canonical'
+import { slugOf } from '../model/slugs'
 
 /** A mark of a revision, and marks of fields as they were in it. */
 type Step = [revision: string, was: Record<string, string>]
@@ -81,7 +82,7 @@ function parts(fields: readonly FlattenedField[], value: unknown): unknown {
 }
 
 function fieldsOf({ payload }: With, slug: string): FlattenedField[] {
-  const { flattenedFields } = payload.collections[slug as 'articles'].config
+  const { flattenedFields } = payload.collections[slugOf(payload, slug as 'articles')].config
   return flattenedFields.filter((field) => isFilledIn(field) && !written.has(field.name))
 }
 

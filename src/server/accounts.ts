@@ -21,8 +21,8 @@ import { patchRow } from '../database/patchRow'
 import { say } from '../model/sentence'
 import { callerKey } from './caller'
 import { counter, type Counter, type RateLimits } from '../access/rateLimits'
+import { slugOf } from '../model/slugs'
 
-const SLUG = 'users'
 const LONGEST_EMAIL = 254
 const LONGEST_PASSWORD = 1000
 
@@ -68,7 +68,7 @@ function accountOf(payload: Payload, email: string) {
     hasSecondFactor?: boolean | null
     hash?: string | null
   }>({
-    collection: SLUG,
+    collection: slugOf(payload, 'users'),
     where: { email: { equals: email } },
   })
 }
@@ -129,7 +129,7 @@ function forgetting(limits: RateLimits): Endpoint['handler'] {
     if (!account || account.disabled === true) return
     // The newest link works: whoever asks for more keeps nobody from theirs.
     if ((await soon.count(accountKey(email))) !== null || (await sent.count(accountKey(email))) !== null) return
-    await payload.forgotPassword({ collection: SLUG, data: { email }, req: ownRequest(req) })
+    await payload.forgotPassword({ collection: slugOf(payload, 'users'), data: { email }, req: ownRequest(req) })
   }
 
   return async (req) => {
@@ -171,7 +171,7 @@ function resetting(limits: RateLimits, reset: Endpoint['handler']): Endpoint['ha
     const caller = callerKey()
     if (caller !== null) await count(req, [anywhere, caller])
     const account = await req.payload.db.findOne<{ id: string; disabled?: boolean; hasSecondFactor?: boolean }>({
-      collection: SLUG,
+      collection: slugOf(req.payload, 'users'),
       where: {
         resetPasswordExpiration: { greater_than: new Date().toISOString() },
         resetPasswordToken: { equals: token },
@@ -183,14 +183,16 @@ function resetting(limits: RateLimits, reset: Endpoint['handler']): Endpoint['ha
     if (caller !== null) await anywhere.uncount(caller)
     if (!account.hasSecondFactor || !response.ok) return response
     // The link stands for the password alone: whoever has a second factor signs in with both.
-    await patchRow({ payload: req.payload, user: null }, SLUG, account.id, () => ({ sessions: [] }))
+    await patchRow({ payload: req.payload, user: null }, slugOf(req.payload, 'users'), account.id, () => ({
+      sessions: [],
+    }))
     return Response.json({ message: req.t('authentication:passwordResetSuccessfully') })
   }
 }
 
 /** Puts all that in place. To be called once Payload is there, before the guard of its endpoints. */
 export function guardAccounts(payload: Payload, limits: RateLimits): void {
-  const { config } = payload.collections[SLUG]
+  const { config } = payload.collections[slugOf(payload, 'users')]
   // The columns of Payload's own stay, unused: anybody could lock anybody with them, and the mails wait for themselves.
   Object.assign(config.auth, { maxLoginAttempts: 0 })
   config.auth.forgotPassword = { ...config.auth.forgotPassword, minRequestInterval: 0 }

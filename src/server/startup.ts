@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Payload } from 'payload'
+import type { Config, Payload } from 'payload'
 import { healthOf } from '../database/health'
 import { createIndexes } from '../database/indexes'
 import { createMeetings } from '../database/meetings'
@@ -16,8 +16,14 @@ import { freeStuckJobs } from '../jobs/worker'
 /** The oldest Payload whose access checks hold (29 published CVEs were fixed on the way to it). */
 const OLDEST_PAYLOAD = '3.90.2'
 
-/** The adapters whose transactions and ids Cited knows. */
-const ADAPTERS = ['@payloadcms/db-sqlite', '@payloadcms/db-mongodb']
+/** The adapters whose transactions and ids Cited knows: their packages, by what they call themselves in a config. */
+const adapters: Readonly<Record<string, string>> = {
+  mongoose: '@payloadcms/db-mongodb',
+  sqlite: '@payloadcms/db-sqlite',
+}
+
+/** What signs sessions and makes ids that nobody can guess has this many characters at least. */
+const SHORTEST_SECRET = 24
 
 /** Compares two version numbers `major.minor.patch` as numbers; a pre-release is older than its release. */
 export function isOlder(version: string, than: string): boolean {
@@ -30,11 +36,50 @@ export function isOlder(version: string, than: string): boolean {
   return version.includes('-')
 }
 
-/** The version of the Payload that is installed. Looked up from the project's folder: a bundle has no packages around it. */
-function installedPayload(): string {
-  const entry = createRequire(path.join(process.cwd(), 'package.json')).resolve('payload')
-  const manifest: unknown = JSON.parse(readFileSync(path.join(path.dirname(entry), '../package.json'), 'utf8'))
-  return String((manifest as { version?: unknown }).version)
+/**
+ * The version of the Payload that is installed; null where its package is not around, as in a build that carries all of it.
+ * Looked up from the project's folder: a bundle has no packages around it.
+ */
+function installedPayload(): string | null {
+  try {
+    const entry = createRequire(path.join(process.cwd(), 'package.json')).resolve('payload')
+    const manifest: unknown = JSON.parse(readFileSync(path.join(path.dirname(entry), '../package.json'), 'utf8'))
+    return String((manifest as { version?: unknown }).version)
+  } catch {
+    return null
+  }
+}
+
+function requireAdapter(packageName: string, idType: 'number' | 'text'): void {
+  const known = Object.values(adapters)
+  if (!known.includes(packageName)) {
+    throw new StartupError(`Cited runs on ${known.join(' and ')}, not on ${packageName}: change \`db\` in the config.`)
+  }
+  if (idType !== 'text') {
+    throw new StartupError(
+      'The database gives numbers as ids and gives them again after a delete, so that a figure in a text would name ' +
+        "another record: set `idType: 'uuid'` on sqliteAdapter.",
+    )
+  }
+}
+
+/**
+ * Refuses a config that Cited cannot run with, as far as it can be told before there is a database: the version of
+ * Payload, the adapter and its ids, the secret. Throws `StartupError`, which names the option and what to do.
+ */
+export function requireConfig({ db, secret }: Pick<Config, 'db' | 'secret'>): void {
+  const version = installedPayload()
+  if (version !== null && isOlder(version, OLDEST_PAYLOAD)) {
+    throw new StartupError(`Payload ${version} is too old: install ${OLDEST_PAYLOAD} or newer.`)
+  }
+  // Of one without, and of an empty secret, Payload itself says so.
+  if (db) requireAdapter(adapters[db.name ?? ''] ?? db.name ?? 'an adapter without a name', db.defaultIDType)
+  const isBuilding = process.env.NEXT_PHASE === 'phase-production-build'
+  if (secret && secret.length < SHORTEST_SECRET && !isBuilding) {
+    throw new StartupError(
+      `\`secret\` must have ${SHORTEST_SECRET} characters or more. Make one with: openssl rand -hex 32`,
+    )
+  }
 }
 
 /**
@@ -43,25 +88,10 @@ function installedPayload(): string {
  * identities that nobody can open. Throws `StartupError`, saying what to do.
  */
 export async function checkStartup(payload: Payload): Promise<void> {
-  const version = installedPayload()
-  if (isOlder(version, OLDEST_PAYLOAD)) {
-    throw new StartupError(`Payload ${version} is too old: install ${OLDEST_PAYLOAD} or newer.`)
-  }
   if (process.env.NODE_ENV === 'production' && !payload.config.serverURL) {
     throw new StartupError('`serverURL` is not set: without it cookies are accepted from any site. Set SERVER_URL.')
   }
-  const { defaultIDType, packageName } = payload.db
-  if (!ADAPTERS.includes(packageName)) {
-    throw new StartupError(
-      `Cited runs on ${ADAPTERS.join(' and ')}, not on ${packageName}: change \`db\` in the config.`,
-    )
-  }
-  if (defaultIDType !== 'text') {
-    throw new StartupError(
-      'The database gives numbers as ids and gives them again after a delete, so that a figure in a text would name ' +
-        "another record: set `idType: 'uuid'` on sqliteAdapter.",
-    )
-  }
+  requireAdapter(payload.db.packageName, payload.db.defaultIDType)
   const problem = await healthOf(payload.db)?.problem()
   if (problem) throw new StartupError(`The server cannot start: ${problem}.`)
   if (!(await hasWorkingTransactions(payload))) {

@@ -11,6 +11,7 @@ import { post, type PostResult } from './post'
 import { queueDelivery, type DeliveryInput, type Subscription } from './queue'
 import { nextAttemptAt } from './schedule'
 import { signaturesOf } from './secrets'
+import { slugOf } from '../model/slugs'
 
 /** An entry of the log: one attempt at a message. */
 export type Delivery = {
@@ -45,7 +46,7 @@ export async function findRow<T>(
   id: string,
 ): Promise<T | null> {
   return payload.db.findOne<T & { id: string }>({
-    collection,
+    collection: slugOf(payload, collection),
     req: transactionID === undefined ? {} : { transactionID },
     where: { id: { equals: id } },
   })
@@ -77,7 +78,7 @@ function isSuccess({ status }: PostResult): boolean {
 
 async function attemptsBefore({ payload, transactionID }: PayloadRequest, message: string): Promise<number> {
   const { docs } = await payload.db.find<Delivery>({
-    collection: 'deliveries',
+    collection: slugOf(payload, 'deliveries'),
     limit: 1,
     pagination: false,
     req: transactionID === undefined ? {} : { transactionID },
@@ -122,7 +123,13 @@ export async function deliver(
     if (!(await findRow(req, 'webhooks', String(subscription.id)))) return null
     if (isGone) {
       const { id } = subscription
-      await req.payload.db.updateOne({ collection: 'webhooks', data: { active: false }, id, req, returning: false })
+      await req.payload.db.updateOne({
+        collection: slugOf(req.payload, 'webhooks'),
+        data: { active: false },
+        id,
+        req,
+        returning: false,
+      })
     }
     if (next && queued) await queueDelivery(req, { ...queued.input, attempt: queued.input.attempt + 1 }, next)
     const data: Omit<Delivery, 'id'> = {
@@ -141,7 +148,11 @@ export async function deliver(
       requestedBy: queued ? null : String(req.user?.id ?? '') || null,
       job: queued?.job ?? null,
     }
-    const { id } = (await req.payload.db.create({ collection: 'deliveries', data: { ...data }, req })) as TypeWithID
+    const { id } = (await req.payload.db.create({
+      collection: slugOf(req.payload, 'deliveries'),
+      data: { ...data },
+      req,
+    })) as TypeWithID
     return { ...data, id: String(id) }
   })
 }
@@ -150,7 +161,7 @@ export async function deliver(
 async function isDone({ payload }: PayloadRequest, message: string, job: string): Promise<boolean> {
   return Boolean(
     await payload.db.findOne({
-      collection: 'deliveries',
+      collection: slugOf(payload, 'deliveries'),
       where: {
         and: [
           { message: { equals: message } },

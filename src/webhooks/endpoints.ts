@@ -11,6 +11,7 @@ import { releaseMessage, testMessage, type Message } from './message'
 import type { Subscription } from './queue'
 import { OVERLAP, rotated } from './secrets'
 import { sentence } from './sentences'
+import { slugOf } from '../model/slugs'
 
 const noWebhook = sentence('There is no such webhook.')
 
@@ -74,7 +75,13 @@ export function webhookEndpoints(reach: Reach): Endpoint[] {
           const subscription = await requireRow<Subscription>(req, 'webhooks', param('id'), noWebhook)
           const { secret, data } = rotated(subscription, req.payload.secret, new Date())
           const { id } = subscription
-          await req.payload.db.updateOne({ collection: 'webhooks', data, id, req, returning: false })
+          await req.payload.db.updateOne({
+            collection: slugOf(req.payload, 'webhooks'),
+            data,
+            id,
+            req,
+            returning: false,
+          })
           const { rotatedAt } = data
           return { secret, rotatedAt, oldUntil: new Date(Date.parse(rotatedAt) + OVERLAP).toISOString() }
         }),

@@ -4,6 +4,7 @@ import { inTransactionOf } from '../database/request'
 import type { Release } from '../model/release'
 import type { SealedSecrets } from './secrets'
 import { wakeWorker } from '../jobs/worker'
+import { slugOf } from '../model/slugs'
 
 /** A subscription as it is kept. */
 export type Subscription = SealedSecrets & {
@@ -47,7 +48,7 @@ export async function queueDelivery(req: PayloadRequest, input: DeliveryInput, w
  */
 export async function queueDeliveries(req: PayloadRequest, release: Announced): Promise<void> {
   const { docs } = await req.payload.db.find<Subscription>({
-    collection: 'webhooks',
+    collection: slugOf(req.payload, 'webhooks'),
     pagination: false,
     req: inTransactionOf(req),
     where: { active: { equals: true } },
@@ -65,5 +66,9 @@ export async function endDeliveries(req: PayloadRequest, subscription: string): 
   // A job at work is its worker's, which finds the subscription gone.
   const waits: Where = { and: [{ queue: { equals: queueOf(subscription) } }, { processing: { equals: false } }] }
   await db.deleteMany({ collection: 'payload-jobs', req, where: waits })
-  await db.deleteMany({ collection: 'deliveries', req, where: { subscription: { equals: subscription } } })
+  await db.deleteMany({
+    collection: slugOf(req.payload, 'deliveries'),
+    req,
+    where: { subscription: { equals: subscription } },
+  })
 }

@@ -26,7 +26,7 @@ async function start(db: DatabaseAdapterObj): Promise<Payload> {
       logger: { options: { level: 'silent' } },
       onInit: migrate,
       plugins: [cited()],
-      secret: 'a secret for tests only',
+      secret: 'a secret for tests only, not for anything else',
       serverURL: 'http://localhost:3000',
       telemetry: false,
     }),

@@ -129,7 +129,9 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
     const config = await configOf(databaseAdapter(newsroom.uri, { readOnly: true }))
     const payload = await getPayload({ config: { ...config, onInit: () => undefined }, cron: false, key: newsroom.uri })
     expect((await payload.db.find({ collection: 'releases', pagination: false })).docs.length).toBeGreaterThan(0)
-    await expect(payload.create({ collection: 'articles', data: articleData() })).rejects.toThrow(/only reads|readonly/)
+    await expect(payload.db.create({ collection: 'articles', data: articleData() })).rejects.toThrow(
+      /only reads|readonly/,
+    )
     await expect(payload.db.deleteMany({ collection: 'releases', where: {} })).rejects.toThrow('only reads')
     const { client } = payload.db as unknown as { client?: { execute: (sql: string) => Promise<unknown> } }
     if (client) await expect(client.execute('DELETE FROM releases')).rejects.toThrow(/readonly/)

@@ -104,7 +104,7 @@ describe.each(databases)('the releases on %s', (database) => {
         collection: 'releases',
         data: sequence === null ? unnumbered : row,
       })
-      if (row.newest) await listUnderTopics(opened.payload.db, { ...row, id: String(id) })
+      if (row.newest) await listUnderTopics(opened.payload, { ...row, id: String(id) })
     }
   })
   afterAll(() => opened.close())

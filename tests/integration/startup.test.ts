@@ -4,13 +4,15 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { getPayload, type Config, type DatabaseAdapterObj, type Payload } from 'payload'
+import { getPayload, handleEndpoints, type Config, type DatabaseAdapterObj, type Payload } from 'payload'
 import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest'
+import { databaseAdapter } from '../../src/database/adapter'
+import { cited } from '../../src/index'
 import { numberReleases } from '../../src/releases/numbering'
 import { isOlder } from '../../src/server/startup'
 import { articleData, create } from '../support/drafts'
 import { databases, openNewsroom, type Json } from '../support/newsroom'
-import { configOf } from '../support/payload'
+import { configOf, origin } from '../support/payload'
 
 async function start(db: DatabaseAdapterObj, more: Partial<Config> = {}): Promise<Payload> {
   return getPayload({ config: await configOf(db, {}, more), cron: false, key: randomUUID() })
@@ -35,6 +37,54 @@ describe('the server', () => {
     // Its migrations would not even run: the refusal comes before any table is looked at.
     const started = start(numbers, { onInit: () => undefined })
     await expect(started).rejects.toThrow("idType: 'uuid'")
+  })
+
+  it.each([
+    ['an adapter', { name: 'postgres' }, {}, /db-sqlite, not on postgres: change `db`/],
+    ['numbers as ids', { defaultIDType: 'number' as const }, {}, /idType: 'uuid'/],
+    ['a short secret', {}, { secret: 'YOUR_SECRET_HERE' }, /`secret` must have 24 characters/],
+  ])('refuses %s before anything is made of a config', (_, given, more, said) => {
+    const config = { collections: [], db: { ...sqlite(true), ...given }, secret: 'x'.repeat(24), ...more } as Config
+    expect(() => cited()(config)).toThrow(said)
+  })
+
+  it('refuses each request and each getPayload, however often, until what is missing is there', async () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    const [key, uri] = [randomUUID(), file().url]
+    const config = await configOf(databaseAdapter(uri), {}, { serverURL: '' })
+    const again = () => getPayload({ config, cron: false, key })
+    await expect(again()).rejects.toThrow('SERVER_URL')
+    // Payload gives it now, and calls `onInit` no more.
+    const payload = await again()
+    const ask = (path: string) =>
+      handleEndpoints({ config, payloadInstanceCacheKey: key, request: new Request(`${origin}/api${path}`) })
+    for (const path of ['/articles', '/users/me', '/v1', '/payload-preferences/x', '/access', '/articles']) {
+      expect([path, (await ask(path)).status]).toEqual([path, 503])
+    }
+    await expect(payload.find({ collection: 'articles' })).rejects.toThrow('has not started')
+    await expect(payload.create({ collection: 'sources', data: {} as never })).rejects.toThrow('has not started')
+    payload.config.serverURL = origin
+    expect((await ask('/v1')).status).toBe(200)
+    expect((await payload.find({ collection: 'articles' })).docs).toEqual([])
+    await payload.destroy()
+  })
+
+  it('lets nobody make the first of its accounts where the admin has others', async () => {
+    const key = randomUUID()
+    const staff = { slug: 'staff', auth: true, fields: [] }
+    const config = await configOf(databaseAdapter(file().url), {}, { collections: [staff], admin: { user: 'users' } })
+    // As a plugin after Cited may set it.
+    config.admin.user = 'staff'
+    const payload = await getPayload({ config, cron: false, key })
+    const body = JSON.stringify({ email: 'eve@example.org', name: 'Eve', password: 'correct horse battery staple' })
+    const request = new Request(`${origin}/api/users/first-register`, {
+      body,
+      headers: { 'Content-Type': 'application/json' },
+      method: 'POST',
+    })
+    expect((await handleEndpoints({ config, payloadInstanceCacheKey: key, request })).status).toBe(403)
+    expect(await payload.db.findOne({ collection: 'users' })).toBeNull()
+    await payload.destroy()
   })
 
   it('refuses a database that it does not know', async () => {

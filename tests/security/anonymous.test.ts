@@ -1,6 +1,6 @@
 /** What somebody without an account gets from Payload's own API: nothing but the ways to sign in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectionSlugs } from '../../src/options'
+import { citedCollections } from '../../src/model/slugs'
 import { create, createStatistic } from '../support/drafts'
 import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
 
@@ -19,7 +19,7 @@ describe.each(databases)('an anonymous caller on %s', (database) => {
   })
   afterAll(() => newsroom?.close())
 
-  it.each(collectionSlugs)('reads, writes and deletes nothing in %s', async (slug) => {
+  it.each(citedCollections)('reads, writes and deletes nothing in %s', async (slug) => {
     const requests: Array<[string, string, unknown?]> = [
       ['GET', `/${slug}`],
       ['GET', `/${slug}?trash=true&draft=true&locale=all&depth=5&limit=0`],
@@ -65,9 +65,11 @@ describe.each(databases)('an anonymous caller on %s', (database) => {
     expect(answer.status).toBe(403)
   })
 
-  it('finds no GraphQL', async () => {
+  it('finds nothing of ours in GraphQL', async () => {
     const { config } = newsroom.payload
-    expect(config.graphQL.disable).toBe(true)
+    for (const name of citedCollections) {
+      expect([name, config.collections.find(({ slug }) => slug === name)?.graphQL]).toEqual([name, false])
+    }
     expect((await newsroom.call('/graphql', { method: 'POST', data: { query: '{ __typename }' } })).status).toBe(404)
   })
 

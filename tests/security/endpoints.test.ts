@@ -12,7 +12,11 @@ import { createImage } from '../support/images'
 import { openNewsroom, type Newsroom } from '../support/newsroom'
 
 // As the plugin gives them, before Payload adds its own.
-const plugged = await cited()({ collections: [], db: databaseAdapter('file:./unused.db'), secret: 'unused' })
+const plugged = await cited()({
+  collections: [],
+  db: databaseAdapter('file:./unused.db'),
+  secret: 'never used, but long enough',
+})
 const table = accessTable(plugged)
 
 describe('the table of endpoints', () => {

@@ -10,7 +10,7 @@ import { Writable } from 'node:stream'
 import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessTable } from '../../src/access/endpoint'
-import { collectionSlugs } from '../../src/options'
+import { citedCollections } from '../../src/model/slugs'
 import type { Release } from '../../src/model/release'
 import { releaseMessage } from '../../src/webhooks/message'
 import { plain } from '../fixtures/pictures'
@@ -312,7 +312,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
   }
 
   it('has a canary in every text that somebody types', () => {
-    const missing = collectionSlugs.flatMap((slug) =>
+    const missing = citedCollections.flatMap((slug) =>
       textFields(newsroom.payload.collections[slug].config.flattenedFields)
         .filter((path) => !notTyped[slug]?.test(path) && !/(^|\.)trail$/.test(path))
         .map((path) => `${slug}.${path}`)

@@ -17,6 +17,8 @@ import { badQuery, badRequest } from './problems'
 import { queryProblems } from './query'
 
 type Options = {
+  /** What is the project's own, which nobody but it guards: a collection by its slug, an endpoint that it has set. */
+  isHosts: (each: { endpoint?: Endpoint; slug?: string }) => boolean
   /** Whether an endpoint is of the public API, which reads releases and nothing of a request but its address. */
   isPublic: (endpoint: Pick<Endpoint, 'path'>) => boolean
 }
@@ -118,8 +120,9 @@ function isReading(method: Endpoint['method']): boolean {
   return method === 'get' || method === 'head' || method === 'options' || method === 'connect'
 }
 
-function guard(endpoint: Endpoint, { isPublic }: Options, collection?: SanitizedCollectionConfig): Endpoint {
+function guard(endpoint: Endpoint, { isHosts, isPublic }: Options, collection?: SanitizedCollectionConfig): Endpoint {
   if (guarded.has(endpoint.handler) || isPublic(endpoint)) return endpoint
+  if (!collection && isHosts({ endpoint })) return endpoint
   const isOurs = endpoint.custom?.cited !== undefined
   const handler: Endpoint['handler'] = async (req) => {
     // For the answer to an error too, which Payload makes.
@@ -178,6 +181,7 @@ export function guardPayload(payload: Payload, options: Options): void {
   const { endpoints } = config as { endpoints: Endpoint[] }
   endpoints.splice(0, endpoints.length, ...endpoints.map((endpoint) => guard(endpoint, options)))
   for (const { config: collection } of Object.values(payload.collections)) {
+    if (options.isHosts({ slug: collection.slug })) continue
     const endpoints = collection.endpoints || []
     collection.endpoints = endpoints
       .filter((endpoint) => isPossible(endpoint, collection))

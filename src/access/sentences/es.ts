@@ -14,6 +14,8 @@ export const es = {
   documents: 'documentos',
   '“{title}”: {reason}': '«{title}»: {reason}',
   'Bad request. {list}': 'Petición incorrecta. {list}',
+  'Accounts are made by an administrator: these are not those of the admin.':
+    'Las cuentas las crea un administrador: estas no son las de la administración.',
   'The first administrator is made with the link that the server printed when it was started.':
     'El primer administrador se crea con el enlace que el servidor mostró al arrancar.',
   'This cannot be asked for: {list}.': 'No se puede buscar por esto: {list}.',

@@ -1,25 +1,25 @@
 'use client'
 
-import { Link, useConfig } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { Link } from '@payloadcms/ui'
 import type { AffectedEdition } from '../../newsroom/corrections/affected'
 import { Changed } from '../Changed'
 import { useLanguageName, useSay, useWords } from '../words'
 import { Sentences } from './Sentences'
+import { usePageOf } from '../project'
 
 /** The editions that read otherwise, each with what its readers see changed. */
 export function AffectedEditions({ editions }: { editions: AffectedEdition[] }) {
   const { correction: said } = useWords()
   const nameOf = useLanguageName()
   const say = useSay()
-  const { admin } = useConfig().config.routes
+  const pageOf = usePageOf()
   return (
     <ul className="cited-correction__editions">
       {editions.map(({ after, article, before, language, passages, problems, rewrite, title }) => (
         <li key={article}>
           <p className="cited-correction__edition">
             <span className="cited-correction__language">{nameOf(language)}</span>
-            <Link href={formatAdminURL({ adminRoute: admin, path: `/collections/articles/${article}` })}>{title}</Link>
+            <Link href={pageOf('articles', article)}>{title}</Link>
           </p>
           {before !== null && after !== null && before !== after && passages.length === 0 && (
             <p className="cited-correction__passage">

@@ -1,9 +1,8 @@
 'use client'
 
-import { Button, Link, useAuth, useConfig, useModal } from '@payloadcms/ui'
+import { Button, Link, useConfig, useModal } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useId, useRef } from 'react'
-import { hasRole } from '../../access/roles'
 import type { Language } from '../../model/languages'
 import type { ReleaseName } from '../../model/release'
 import type { AffectedEdition } from '../../newsroom/corrections/affected'
@@ -11,6 +10,7 @@ import type { DerivedFigure } from '../../newsroom/corrections/derived'
 import { useSavedDocument } from '../useSavedDocument'
 import { useWords } from '../words'
 import { ReleaseDialog } from './ReleaseDialog'
+import { useHasRole, usePageOf } from '../project'
 
 export type Released = { editions: AffectedEdition[]; releases: ReleaseName[] }
 
@@ -26,13 +26,13 @@ type ReleaseProps = {
 /** The button that releases the correction in every edition, for those who may. */
 export function ReleaseButton({ isReady, onRelease, ...shown }: ReleaseProps) {
   const { correction: said } = useWords()
-  const { user } = useAuth()
+  const isEditor = useHasRole('editor')
   const { openModal } = useModal()
   const { note } = useSavedDocument()
   const modal = `cited-release-${useId()}`
   const hasProblems = shown.editions.some(({ problems }) => problems.length > 0)
 
-  if (!hasRole(user, 'editor')) return isReady && <p className="cited-correction__quiet">{said.mayNot}</p>
+  if (!isEditor) return isReady && <p className="cited-correction__quiet">{said.mayNot}</p>
   if (!isReady) return <p className="cited-correction__quiet">{said.saveFirst}</p>
   return (
     <>
@@ -61,7 +61,8 @@ export function ReleaseButton({ isReady, onRelease, ...shown }: ReleaseProps) {
 /** What was released, with links to each edition and its release. */
 export function ReleaseResult({ apiPath, editions, releases }: Released & { apiPath: string }) {
   const { correction: said } = useWords()
-  const { admin, api } = useConfig().config.routes
+  const { api } = useConfig().config.routes
+  const pageOf = usePageOf()
   const result = useRef<HTMLDivElement>(null)
   // The button that was pressed is gone.
   useEffect(() => result.current?.focus(), [])
@@ -76,11 +77,7 @@ export function ReleaseResult({ apiPath, editions, releases }: Released & { apiP
           const edition = editions.find((each) => each.language === language && each.slug === slug)
           return (
             <li key={hash}>
-              <Link
-                href={formatAdminURL({ adminRoute: admin, path: `/collections/articles/${edition?.article ?? ''}` })}
-              >
-                {edition?.title ?? slug}
-              </Link>
+              <Link href={pageOf('articles', edition?.article ?? '')}>{edition?.title ?? slug}</Link>
               {', '}
               <a
                 href={formatAdminURL({ apiRoute: api, path: `${apiPath as `/${string}`}/releases/${hash}` })}

@@ -5,17 +5,13 @@ import {
   ConfirmationModal,
   Link,
   toast,
-  useAuth,
-  useConfig,
   useDocumentEvents,
   useDocumentInfo,
   useForm,
   useFormModified,
   useModal,
 } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
 import { useCallback, useEffect, useId, useState } from 'react'
-import { hasRole } from '../../access/roles'
 import type { ReleaseName } from '../../model/release'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
@@ -30,6 +26,7 @@ import { SourceChanges, sourceSlug } from './SourceChanges'
 import { sourceFor } from './states'
 import { useCreateEdition } from './useCreateEdition'
 import { Withdraw } from './Withdraw'
+import { useHasRole, usePageOf } from '../project'
 import './editions.css'
 
 type Story = { story: string; editions: EditionState[]; timeZone: string; now: number }
@@ -77,7 +74,7 @@ function Editions() {
   const { again, failure, story } = useStory()
   const { refresh } = useSavedDocument()
   const { setHasPublishedDoc, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
-  const { user } = useAuth()
+  const isEditor = useHasRole('editor')
   const heading = useId()
   const { create, creating, failure: notCreated } = useCreateEdition()
   const isModified = useFormModified()
@@ -125,8 +122,8 @@ function Editions() {
           ))}
         </ul>
       )}
-      {story && hasRole(user, 'editor') && <Join onJoined={again} story={story} />}
-      {story && hasRole(user, 'editor') && <Redact onRedacted={again} />}
+      {story && isEditor && <Join onJoined={again} story={story} />}
+      {story && isEditor && <Redact onRedacted={again} />}
       <Withdraw onWithdrawn={() => settle(false)} />
     </section>
   )
@@ -147,7 +144,7 @@ function Row(props: RowProps) {
   const { edition, story } = props
   const { editions: said } = useWords()
   const { id } = useDocumentInfo()
-  const { admin } = useConfig().config.routes
+  const pageOf = usePageOf()
   const { article, label, status, title } = edition
   const isThis = article === String(id)
   return (
@@ -160,10 +157,7 @@ function Row(props: RowProps) {
         (isThis ? (
           <span className="cited-saved">{said.thisOne}</span>
         ) : (
-          <Link
-            className="cited-editions__title"
-            href={formatAdminURL({ adminRoute: admin, path: `/collections/articles/${article}` })}
-          >
+          <Link className="cited-editions__title" href={pageOf('articles', article)}>
             {title}
           </Link>
         ))}
@@ -250,7 +244,7 @@ function Compare({ article, obstacle, onUpToDate }: RowProps & { article: string
 function NewImage({ edition: { article, hasDraft }, obstacle, onPublished }: RowProps) {
   const said = useWords().editions.newImage
   const ask = useServer()
-  const { user } = useAuth()
+  const isEditor = useHasRole('editor')
   const [isSending, setIsSending] = useState(false)
   const [failure, setFailure] = useState<string[]>([])
 
@@ -268,7 +262,7 @@ function NewImage({ edition: { article, hasDraft }, obstacle, onPublished }: Row
   }
 
   if (hasDraft) return <span className="cited-saved">{said.withDraft}</span>
-  if (!hasRole(user, 'editor')) return <span className="cited-saved">{said.mayNot}</span>
+  if (!isEditor) return <span className="cited-saved">{said.mayNot}</span>
   return (
     <>
       <Button
@@ -295,7 +289,7 @@ function NewImage({ edition: { article, hasDraft }, obstacle, onPublished }: Row
 function Reinstate({ edition: { article }, obstacle, onPublished }: RowProps) {
   const said = useWords().editions.reinstate
   const ask = useServer()
-  const { user } = useAuth()
+  const isEditor = useHasRole('editor')
   const { openModal } = useModal()
   const modal = `cited-reinstate-${article}`
   const [failure, setFailure] = useState<string[]>([])
@@ -311,7 +305,7 @@ function Reinstate({ edition: { article }, obstacle, onPublished }: RowProps) {
     }
   }
 
-  if (!hasRole(user, 'editor')) return <span className="cited-saved">{said.mayNot}</span>
+  if (!isEditor) return <span className="cited-saved">{said.mayNot}</span>
   return (
     <>
       <Button

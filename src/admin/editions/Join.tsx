@@ -1,10 +1,11 @@
 'use client'
 
 import { Button, ConfirmationModal, toast, useDocumentInfo, useListDrawer, useModal } from '@payloadcms/ui'
-import type { Where } from 'payload'
+import type { CollectionSlug, Where } from 'payload'
 import { useId, useMemo, useState } from 'react'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
+import { useSlugOf } from '../project'
 import { useServer } from '../server'
 import { useLanguageName, useWords } from '../words'
 import { missingLanguages } from './states'
@@ -19,6 +20,7 @@ export function Join({ onJoined, story }: { onJoined: () => void; story: Story }
   const nameOf = useLanguageName()
   const ask = useServer()
   const { id } = useDocumentInfo()
+  const articles = useSlugOf()('articles')
   const { openModal } = useModal()
   const modal = `cited-join-${useId()}`
   const [chosen, setChosen] = useState<Chosen | null>(null)
@@ -27,11 +29,14 @@ export function Join({ onJoined, story }: { onJoined: () => void; story: Story }
   const among = missing.join(',')
   const filterOptions = useMemo(
     (): Record<string, Where> => ({
-      articles: { and: [{ language: { in: among.split(',') } }, { story: { not_equals: story.story } }] },
+      [articles]: { and: [{ language: { in: among.split(',') } }, { story: { not_equals: story.story } }] },
     }),
-    [among, story.story],
+    [among, articles, story.story],
   )
-  const [ListDrawer, , { closeDrawer, openDrawer }] = useListDrawer({ collectionSlugs: ['articles'], filterOptions })
+  const [ListDrawer, , { closeDrawer, openDrawer }] = useListDrawer({
+    collectionSlugs: [articles as CollectionSlug],
+    filterOptions,
+  })
 
   const choose = (article: string, doc: unknown) => {
     const { language, title } = doc as { title?: string; language?: string }

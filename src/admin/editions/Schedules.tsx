@@ -1,8 +1,7 @@
 'use client'
 
-import { Button, Modal, toast, useAuth, useModal, useTranslation } from '@payloadcms/ui'
+import { Button, Modal, toast, useModal, useTranslation } from '@payloadcms/ui'
 import { useId, useState } from 'react'
-import { hasRole } from '../../access/roles'
 import type { EditionState } from '../../newsroom/editions/states'
 import type { Schedule } from '../../newsroom/schedules/schedules'
 import { sentencesOf } from '../refused'
@@ -11,6 +10,7 @@ import { useSay, useWords } from '../words'
 import { AskingDialog } from './AskingDialog'
 import { markSigns } from './states'
 import { LONGEST_REASON } from './Withdraw'
+import { useHasRole } from '../project'
 
 /** A time by the clock of the newsroom (`2026-03-01T09:30`), as people write it. */
 function useLocalTime(): (local: string) => string {
@@ -56,9 +56,8 @@ type Props = {
 export function Schedules(props: Props) {
   const { article, edition, obstacle } = props
   const said = useWords().editions.schedules
-  const { user } = useAuth()
   const { isModalOpen, openModal } = useModal()
-  const mayPublish = hasRole(user, 'editor')
+  const mayPublish = useHasRole('editor')
   const canSchedule = mayPublish && actionsFor(edition).length > 0
   return (
     <>

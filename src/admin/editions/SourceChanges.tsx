@@ -1,8 +1,7 @@
 'use client'
 
-import { Button, Drawer, toast, useAuth, useModal } from '@payloadcms/ui'
+import { Button, Drawer, toast, useModal } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import { hasRole } from '../../access/roles'
 import type { ReleaseName } from '../../model/release'
 import type { ChangesOfSource as Changes } from '../../newsroom/editions/upToDate'
 import type { Passage } from '../../releases/editorsView'
@@ -10,6 +9,7 @@ import { ChangedSide } from '../Changed'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useLanguageName, useWords } from '../words'
+import { useHasRole } from '../project'
 
 export function sourceSlug(article: string): string {
   return `cited-source-${article}`
@@ -38,7 +38,7 @@ function Comparison({ article, obstacle, onConfirmed }: Props) {
   const said = words.editions.compare
   const ask = useServer()
   const nameOf = useLanguageName()
-  const { user } = useAuth()
+  const isEditor = useHasRole('editor')
   const { closeModal } = useModal()
   const [changes, setChanges] = useState<Changes | null>(null)
   const [attempt, setAttempt] = useState(0)
@@ -111,7 +111,7 @@ function Comparison({ article, obstacle, onConfirmed }: Props) {
             <p>{source.from === null ? said.unknown : said.onlyElse}</p>
           )}
           <div className="cited-compare__end">
-            {hasRole(user, 'editor') ? (
+            {isEditor ? (
               <>
                 <Button
                   disabled={isSent || obstacle !== null}

@@ -1,8 +1,7 @@
 'use client'
 
-import { Button, Link, useConfig } from '@payloadcms/ui'
+import { Button, Link } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation'
-import { formatAdminURL } from 'payload/shared'
 import { useCallback, useEffect, useId, useState } from 'react'
 import type { Desk, DeskStory } from '../../newsroom/editions/desk'
 import { deskFilters, type DeskFilter } from '../../newsroom/editions/deskFilters'
@@ -15,6 +14,7 @@ import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
 import { ScheduleMarks } from './Schedules'
 import { readFilter, sourceFor, withFilter } from './states'
 import { useCreateEdition } from './useCreateEdition'
+import { usePageOf } from '../project'
 import './editions.css'
 
 /** Stories that one reading shows. */
@@ -94,9 +94,9 @@ export function StoryDesk() {
   const search = useSearchParams()
   const filter = readFilter(search.get('filter'))
   const { failure, isReading, more, retry, shown } = useStories(filter)
-  const { admin } = useConfig().config.routes
+  const pageOf = usePageOf()
   const heading = useId()
-  const newArticle = formatAdminURL({ adminRoute: admin, path: '/collections/articles/create' })
+  const newArticle = pageOf('articles', 'create')
 
   const choose = (next: DeskFilter | null) => {
     const { pathname, search: query } = window.location
@@ -235,7 +235,7 @@ type CellProps = {
 /** An edition, or the place of one, which can be made where another is live. */
 function Cell({ creation: { create, creating, failure }, edition, now, present, story }: CellProps) {
   const { editions: said, writing } = useWords()
-  const { admin } = useConfig().config.routes
+  const pageOf = usePageOf()
   const { article, label, language, title } = edition
   if (article !== null) {
     return (
@@ -243,7 +243,7 @@ function Cell({ creation: { create, creating, failure }, edition, now, present, 
         <Link
           aria-label={`${label}: ${said.open(title ?? '')}`}
           className="cited-desk__edition"
-          href={formatAdminURL({ adminRoute: admin, path: `/collections/articles/${article}` })}
+          href={pageOf('articles', article)}
         >
           <EditionStatus {...edition} />
         </Link>

@@ -1,18 +1,18 @@
 'use client'
 
-import { useConfig, useRouteTransition } from '@payloadcms/ui'
+import { useRouteTransition } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { formatAdminURL } from 'payload/shared'
 import { useState } from 'react'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
+import { usePageOf } from '../project'
 
 /** Makes the edition of a story in a language and opens it. */
 export function useCreateEdition() {
   const ask = useServer()
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
-  const { admin } = useConfig().config.routes
+  const pageOf = usePageOf()
   const [creating, setCreating] = useState<string | null>(null)
   const [failure, setFailure] = useState<{ key: string; sentences: string[] } | null>(null)
 
@@ -25,9 +25,7 @@ export function useCreateEdition() {
         method: 'POST',
         body: { language },
       })
-      startRouteTransition(() =>
-        router.push(formatAdminURL({ adminRoute: admin, path: `/collections/articles/${article}` })),
-      )
+      startRouteTransition(() => router.push(pageOf('articles', article)))
     } catch (error) {
       setFailure({ key, sentences: sentencesOf(error) })
       setCreating(null)

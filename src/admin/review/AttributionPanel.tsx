@@ -17,6 +17,8 @@ import { goTo } from './goTo'
 import { isSamePlace } from './textRange'
 import { useEdition, useFormBody } from './useEdition'
 import { useReviewSession, useSessionView } from './useReviewSession'
+import { recordCollections } from '../../model/recordKinds'
+import { useSlugOf } from '../project'
 import './AttributionPanel.css'
 
 const severities: readonly Severity[] = ['error', 'warning', 'notice']
@@ -100,6 +102,7 @@ function useFeeding(session: ReviewSession, languages: Language[]): void {
   const body = useFormBody()
   const { lastUpdateTime } = useDocumentInfo()
   const { mostRecentUpdate } = useDocumentEvents()
+  const slugOf = useSlugOf()
   const ask = useServer()
 
   useEffect(() => session.start(ask), [ask, session])
@@ -108,8 +111,8 @@ function useFeeding(session: ReviewSession, languages: Language[]): void {
   useEffect(() => session.saved(), [session, lastUpdateTime])
   useEffect(() => {
     const { entitySlug } = mostRecentUpdate ?? {}
-    if (entitySlug && ['statistics', 'quotes', 'sources'].includes(entitySlug)) session.ask()
-  }, [session, mostRecentUpdate])
+    if (entitySlug && recordCollections.some((name) => slugOf(name) === entitySlug)) session.ask()
+  }, [session, mostRecentUpdate, slugOf])
 }
 
 function Findings({ session, view }: { session: ReviewSession; view: SessionView }) {

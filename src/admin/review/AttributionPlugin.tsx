@@ -22,6 +22,7 @@ import { useSay } from '../words'
 import { useReviewSession, useSessionView } from './useReviewSession'
 import { selectFinding } from './link'
 import { highlightActive, Marks, type Mark } from './marks'
+import { useSlugOf } from '../project'
 import './marks.css'
 
 /** Whether a key asks what is known about the words at the caret: Ctrl or Cmd with a full stop. */
@@ -33,8 +34,9 @@ function isOpenKey({ altKey, ctrlKey, key, metaKey }: KeyboardEvent) {
 export function AttributionPlugin() {
   const { fieldProps } = useEditorConfigContext()
   const { collectionSlug } = useDocumentInfo()
+  const articles = useSlugOf()('articles')
   // Only the body of an article is reviewed, whatever else uses the same editor.
-  return collectionSlug === 'articles' && fieldProps.path === 'body' ? <BodyPlugin /> : null
+  return collectionSlug === articles && fieldProps.path === 'body' ? <BodyPlugin /> : null
 }
 
 function BodyPlugin() {

@@ -2,6 +2,7 @@
 
 import { ConfigProvider, LocaleProvider, useConfig, useDocumentDrawer, type DocumentDrawerProps } from '@payloadcms/ui'
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useSlugOf } from '../project'
 
 type Props = {
   collection: 'statistics' | 'quotes'
@@ -14,8 +15,9 @@ type Props = {
 
 /** The drawer of a new record, filled in from the text. It opens at once; saving hands over the record. */
 export function CreateRecord({ collection, data, language, onCreate, onClose }: Props) {
+  const slugOf = useSlugOf()
   const [DocumentDrawer, , { closeDrawer, isDrawerOpen, openDrawer }] = useDocumentDrawer({
-    collectionSlug: collection,
+    collectionSlug: slugOf(collection),
   })
   const state = useRef<'new' | 'open'>('new')
 

@@ -1,14 +1,14 @@
 'use client'
 
-import { Button, useAuth } from '@payloadcms/ui'
+import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
-import { hasRole } from '../../access/roles'
 import { formatFigure } from '../../figures'
 import type { Finding } from '../../review'
 import { useWords } from '../words'
 import { useActions, wordsOf, type LinkSuggestion } from './actions'
 import type { ReviewSession } from './reviewSession'
 import { RecordSearch } from './RecordSearch'
+import { useHasRole } from '../project'
 
 /** As long as the server takes. */
 const LONGEST_REASON = 1000
@@ -25,10 +25,9 @@ type Props = { session: ReviewSession; finding: Finding; onCreate: (request: Cre
 /** What can be done about a finding: link a record, search or create one, dismiss it or take that back. */
 export function FindingActions({ session, finding, onCreate }: Props) {
   const words = useWords().review
-  const { user } = useAuth()
   const actions = useActions(session)
   const [mode, setMode] = useState<'choose' | 'search' | 'dismiss'>('choose')
-  const mayDismiss = hasRole(user, 'editor')
+  const mayDismiss = useHasRole('editor')
   const links = finding.suggestions.flatMap((each) => (each.action === 'link' ? [each] : []))
   const create = finding.suggestions.find((each) => each.action === 'create')
   const collection = create?.collection ?? links[0]?.collection

@@ -23,6 +23,7 @@ import { fromDom } from 'hast-util-from-dom'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useWords } from '../words'
 import { readPasted } from './paste'
+import { useSlugOf } from '../project'
 
 /** A field that a paste has filled, and the body before it: undone with the paste, and done again. */
 type Fill = { path: string; value: string; before: string }
@@ -32,9 +33,10 @@ export function PastePlugin() {
   const [editor] = useLexicalComposerContext()
   const { fieldProps } = useEditorConfigContext()
   const { collectionSlug } = useDocumentInfo()
+  const articles = useSlugOf()('articles')
   const { dispatchFields, getField, setModified } = useForm()
   const { paste: said } = useWords()
-  const isBody = collectionSlug === 'articles' && fieldProps.path === 'body'
+  const isBody = collectionSlug === articles && fieldProps.path === 'body'
   const fills = useRef<Fill[]>([])
   const isRedoing = useRef(false)
 

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import type { ReleaseKind } from '../../model/document'
 import { useServer } from '../server'
 import { useWords } from '../words'
+import { usePageOf } from '../project'
 import './UsedIn.css'
 
 type ListedRelease = { version: number; hash: string; at: string; kind: ReleaseKind }
@@ -28,7 +29,8 @@ export function UsedIn({ apiPath }: { apiPath: string }) {
   const words = useWords()
   const { uses: said } = words.review
   const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
-  const { admin, api } = useConfig().config.routes
+  const { api } = useConfig().config.routes
+  const pageOf = usePageOf()
   const ask = useServer()
   const [uses, setUses] = useState<Uses | 'failed' | null>(null)
   const [attempt, setAttempt] = useState(0)
@@ -77,9 +79,7 @@ export function UsedIn({ apiPath }: { apiPath: string }) {
             {uses.editions.map(({ id: article, language, release, title }) => (
               <tr key={article}>
                 <td>
-                  <Link href={formatAdminURL({ adminRoute: admin, path: `/collections/articles/${article}` })}>
-                    {title}
-                  </Link>
+                  <Link href={pageOf('articles', article)}>{title}</Link>
                 </td>
                 <td>{language}</td>
                 <td>

@@ -1,12 +1,12 @@
 'use client'
 
-import { Button, toast, useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { Button, toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
-import { hasRole } from '../../access/roles'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useSavedDocument } from '../useSavedDocument'
 import { useWords } from '../words'
+import { useHasRole } from '../project'
 import './sources.css'
 
 type Source = { terms?: string; approval?: { by?: unknown } | null }
@@ -15,7 +15,7 @@ type Source = { terms?: string; approval?: { by?: unknown } | null }
 export function Approve() {
   const words = useWords().sources
   const ask = useServer()
-  const { user } = useAuth()
+  const isEditor = useHasRole('editor')
   const { data, id } = useDocumentInfo()
   const { refresh } = useSavedDocument()
   const isModified = useFormModified()
@@ -24,7 +24,7 @@ export function Approve() {
   const { approval, terms } = (data ?? {}) as Source
   const isApproved = Boolean(approval?.by)
   if (id === undefined || terms === 'on-record') return null
-  if (!hasRole(user, 'editor')) return <p className="cited-approve__note">{words.onlyEditors}</p>
+  if (!isEditor) return <p className="cited-approve__note">{words.onlyEditors}</p>
   if (terms === 'off-record' && !isApproved) return <p className="cited-approve__note">{words.offRecord}</p>
 
   const send = async (method: 'DELETE' | 'POST') => {

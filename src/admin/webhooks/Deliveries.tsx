@@ -1,12 +1,12 @@
 'use client'
 
-import { Button, Link, useConfig, useDocumentInfo, useFormModified } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { Button, Link, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { deliveryErrors, outcomes, type DeliveryError, type Outcome } from '../../webhooks/outcomes'
 import { useServer } from '../server'
 import { useSay, useWords } from '../words'
 import { moment, useAction, type ActionState } from './useAction'
+import { usePageOf, useSlugOf } from '../project'
 import './webhooks.css'
 
 /** An entry of the log, as far as it is shown. */
@@ -56,7 +56,7 @@ function Result({ state }: { state: ActionState<Sent> }) {
 function Row({ entry, onSent }: { entry: Entry; onSent: () => void }) {
   const words = useWords().webhooks
   const say = useOutcome()
-  const { admin } = useConfig().config.routes
+  const pageOf = usePageOf()
   const { run, state } = useAction<Sent>(`deliveries/${entry.id}/resend`)
   const { at, attempt, event, nextAt, outcome, release } = entry
   const names: Record<string, string> = words.events
@@ -70,9 +70,7 @@ function Row({ entry, onSent }: { entry: Entry; onSent: () => void }) {
         {release && typeof release === 'object' ? (
           <>
             {': '}
-            <Link href={formatAdminURL({ adminRoute: admin, path: `/collections/releases/${release.id}` })}>
-              {`${release.language}/${release.slug}`}
-            </Link>
+            <Link href={pageOf('releases', release.id)}>{`${release.language}/${release.slug}`}</Link>
           </>
         ) : null}
       </td>
@@ -105,7 +103,8 @@ export function Deliveries() {
   const words = useWords().webhooks
   const { loading } = useWords()
   const { id } = useDocumentInfo()
-  const { admin } = useConfig().config.routes
+  const pageOf = usePageOf()
+  const slugOf = useSlugOf()
   const ask = useServer()
   const isModified = useFormModified()
   const { run, state } = useAction<Sent>('test')
@@ -121,8 +120,8 @@ export function Deliveries() {
       depth: '1',
       limit: String(SHOWN),
       sort: '-at',
-      'populate[releases][language]': 'true',
-      'populate[releases][slug]': 'true',
+      [`populate[${slugOf('releases')}][language]`]: 'true',
+      [`populate[${slugOf('releases')}][slug]`]: 'true',
       'select[subscription]': 'false',
       'select[requestedBy]': 'false',
     })
@@ -132,11 +131,10 @@ export function Deliveries() {
         if (!controller.signal.aborted) setList('failed')
       })
     return () => controller.abort()
-  }, [ask, id, reading])
+  }, [ask, id, reading, slugOf])
 
   // Nothing is sent to a webhook that is not saved yet.
   if (id === undefined) return null
-  const allPath = `/collections/deliveries?where[subscription][equals]=${String(id)}` as const
   return (
     <div className="field-type cited-deliveries">
       <h3>{words.deliveries}</h3>
@@ -186,7 +184,7 @@ export function Deliveries() {
       ) : null}
       {list !== null && list !== 'failed' && list.hasNextPage ? (
         <p>
-          <Link href={formatAdminURL({ adminRoute: admin, path: allPath })}>{words.older}</Link>
+          <Link href={pageOf('deliveries', `?where[subscription][equals]=${String(id)}`)}>{words.older}</Link>
         </p>
       ) : null}
     </div>

@@ -6,6 +6,7 @@ import { useId, useState } from 'react'
 import { refusedWith } from '../refused'
 import { useWords } from '../words'
 import { Dialog } from './Dialog'
+import { useSlugOf } from '../project'
 
 type Props = { account: string; email: string; onSignedIn: () => void; onLater: () => void }
 
@@ -17,6 +18,7 @@ export function SignIn({ account, email: known, onLater, onSignedIn }: Props) {
   const { api } = useConfig().config.routes
   const { i18n } = useTranslation()
   const { setUser } = useAuth()
+  const users = useSlugOf()('users')
   const id = useId()
   const [email, setEmail] = useState(known)
   const [password, setPassword] = useState('')
@@ -28,7 +30,7 @@ export function SignIn({ account, email: known, onLater, onSignedIn }: Props) {
     setIsSent(true)
     setFailure('')
     try {
-      const response = await fetch(formatAdminURL({ apiRoute: api, path: '/users/login' }), {
+      const response = await fetch(formatAdminURL({ apiRoute: api, path: `/${users}/login` }), {
         body: JSON.stringify({ email, password }),
         credentials: 'same-origin',
         headers: { 'Accept-Language': i18n.language, 'Content-Type': 'application/json' },

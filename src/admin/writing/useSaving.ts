@@ -25,15 +25,13 @@ import { holdSeat, keepTyped } from './kept'
 import { isSame, valueAt, withValueAt, type Data } from './merge'
 import type { Reply, SavedDocument, SaveKind, Surroundings } from './surroundings'
 import { spliceBody } from './splice'
+import { useSlugOf } from '../project'
 
 /** How long a save may take before it counts as lost, in milliseconds. */
 const PATIENCE = 60_000
 /** How long to wait until the form shows what was put into it, and how often to look, in milliseconds. */
 const SETTLING = 1_500
 const LOOK = 20
-
-/** What is not kept in a browser: whoever comes to the machine could read what a source must not be known for. */
-const notKept = new Set(['sources'])
 
 /** The fields of the open document that somebody can change. */
 export function useEditedFields(): EditedField[] {
@@ -103,6 +101,7 @@ function useSurroundings(writing: Writing): Surroundings {
   const { collectionSlug = '', docConfig } = info
   const savesTyped = docConfig !== undefined && hasDraftsEnabled(docConfig)
   const account = String(user?.id ?? '')
+  const slugOf = useSlugOf()
 
   const headers = { 'Accept-Language': i18n.language, 'Cited-Account': account }
   const ask = async (path: `/${string}`, init: RequestInit = {}): Promise<Reply> => {
@@ -223,7 +222,7 @@ function useSurroundings(writing: Writing): Surroundings {
       return (body as { docs?: SavedDocument[] }).docs?.[0] ?? null
     },
     whoIsThere: async () => {
-      const { body } = await ask('/users/me')
+      const { body } = await ask(`/${slugOf('users')}/me`)
       const id = (body as { user?: { id?: string } | null } | null)?.user?.id
       return id === undefined ? null : String(id)
     },
@@ -244,7 +243,8 @@ function useSurroundings(writing: Writing): Surroundings {
         ? [said.noAnswer]
         : refusedWith(answer.status, answer.body, said.failedWith(answer.status)).messages,
     keep: (kept) =>
-      notKept.has(collectionSlug) || !user
+      // Whoever comes to the machine could read what a source must not be known for.
+      collectionSlug === slugOf('sources') || !user
         ? kept === null
         : keepTyped({ account, collection: collectionSlug, id: saving.id }, seat, kept),
   }

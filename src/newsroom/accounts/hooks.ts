@@ -15,6 +15,7 @@ import { citedContext } from '../../releases/context'
 import { takeOffIdentities } from '../identities/readers'
 import { sentence } from '../sentences'
 import { passwordProblem } from './password'
+import { slugOf } from '../../model/slugs'
 
 type Account = {
   id: number | string
@@ -35,7 +36,7 @@ async function requireAnotherAdministrator(req: PayloadRequest, id: number | str
   // Of two who leave at once, one is met and finds the other gone.
   await meetAt(req, ['administrators'])
   const { totalDocs } = await req.payload.db.count({
-    collection: 'users',
+    collection: slugOf(req.payload, 'users'),
     req: inTransactionOf(req),
     where: { and: [{ role: { equals: 'admin' } }, { disabled: { not_equals: true } }, { id: { not_equals: id } }] },
   })
@@ -79,7 +80,7 @@ export const refuseDisabled: CollectionBeforeLoginHook = ({ req, user }) => {
 /** Keeps the last administrator from being deleted, and takes whoever is deleted off the identities. */
 export const partWithAccount: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const account = await req.payload.db.findOne<Account>({
-    collection: 'users',
+    collection: slugOf(req.payload, 'users'),
     req: inTransactionOf(req),
     where: { id: { equals: id } },
   })
@@ -119,6 +120,19 @@ export const guardAccount: CollectionBeforeChangeHook = async ({ data, operation
   await takeOffIdentities(req, before.id)
   return rest
 }
+
+/**
+ * The same for accounts of the project's own, which are asked for no present password: whoever changed one, the user is
+ * taken off.
+ */
+export const takeOffAfterChange: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const before = originalDoc as Account | undefined
+  if (operation === 'update' && before && opensAccount(data as Account, before)) await takeOffIdentities(req, before.id)
+  return data as Account
+}
+
+/** Takes whoever is deleted off the identities. */
+export const leaveIdentities: CollectionBeforeDeleteHook = ({ id, req }) => takeOffIdentities(req, id)
 
 export const noteReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation === 'resetPassword') citedContext(req).resetsPassword = true

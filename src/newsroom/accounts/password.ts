@@ -7,6 +7,7 @@ import { afterRollback } from '../../database/transactions'
 import { say, type Sentence } from '../../model/sentence'
 import { noteOpening } from '../identities/openings'
 import { sentence } from '../sentences'
+import { slugOf } from '../../model/slugs'
 
 /** How many wrong passwords an account may give, and in how long, in milliseconds. */
 const MOST_WRONG = 5
@@ -37,7 +38,7 @@ const atOnce = new Map<string, number>()
 
 async function wrongOf(req: PayloadRequest, user: string): Promise<number> {
   const { totalDocs } = await req.payload.db.count({
-    collection: 'openings',
+    collection: slugOf(req.payload, 'openings'),
     req: inTransactionOf(req),
     where: {
       and: [
@@ -83,7 +84,7 @@ export async function passwordProblem(
     // Whoever is no longer among those at once is in the count by now.
     if ((await wrongOf(req, user)) + tried > MOST_WRONG) throw tooMany(req)
     const account = await req.payload.db.findOne<Hashed & { id: string }>({
-      collection: 'users',
+      collection: slugOf(req.payload, 'users'),
       req: inTransactionOf(req),
       where: { id: { equals: user } },
     })

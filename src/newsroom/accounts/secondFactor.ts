@@ -23,6 +23,7 @@ import { isId } from '../../database/ids'
 import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
+import { slugOf } from '../../model/slugs'
 import { say } from '../../model/sentence'
 import { citedContext } from '../../releases/context'
 import { sentence } from '../sentences'
@@ -66,7 +67,7 @@ function isUsed({ secondFactorStep }: Kept, step: number): boolean {
 function accountOf(req: PayloadRequest, where: { id: string } | { email: string }): Promise<Kept | null> {
   const [[field, value] = ['', '']] = Object.entries(where)
   return req.payload.db.findOne<Kept>({
-    collection: 'users',
+    collection: slugOf(req.payload, 'users'),
     req: inTransactionOf(req),
     where: { [field]: { equals: value } },
   })
@@ -109,7 +110,7 @@ export const useCode: CollectionBeforeLoginHook = async ({ req, user }) => {
   delete context.secondFactorStep
   const { id } = user as Kept
   let isLate = false
-  await patchRow<Kept>(req, 'users', String(id), (row) => {
+  await patchRow<Kept>(req, slugOf(req.payload, 'users'), String(id), (row) => {
     isLate = isUsed(row, step)
     return isLate ? {} : { secondFactorStep: step }
   })
@@ -156,7 +157,9 @@ export const secondFactorEndpoints: Endpoint[] = [
       }
       const secret = new Secret({ size: KEY / 8 })
       const secondFactorKey = encrypt(secret.base32, req.payload.secret, 'second factors')
-      await withTransaction(req, () => patchRow<Kept>(req, 'users', account.id, () => ({ ...none, secondFactorKey })))
+      await withTransaction(req, () =>
+        patchRow<Kept>(req, slugOf(req.payload, 'users'), account.id, () => ({ ...none, secondFactorKey })),
+      )
       return { key: secret.base32, address: totpOf(secret, account).toString() }
     },
   }),
@@ -174,9 +177,10 @@ export const secondFactorEndpoints: Endpoint[] = [
       const step = stepOf(req.payload, account, digits(body.code))
       if (step === null) throw forbidden(req, wrongCode)
       await withTransaction(req, () =>
-        patchRow<Kept>(req, 'users', account.id, () => ({ hasSecondFactor: true, secondFactorStep: step })).then(
-          () => undefined,
-        ),
+        patchRow<Kept>(req, slugOf(req.payload, 'users'), account.id, () => ({
+          hasSecondFactor: true,
+          secondFactorStep: step,
+        })).then(() => undefined),
       )
       return { hasSecondFactor: true }
     },
@@ -197,7 +201,7 @@ export const secondFactorEndpoints: Endpoint[] = [
         await noteOpening(req, { what: 'refused', identity: null, reader: account.id })
         throw forbidden(req, wrongCode)
       }
-      await withTransaction(req, () => patchRow<Kept>(req, 'users', account.id, () => none))
+      await withTransaction(req, () => patchRow<Kept>(req, slugOf(req.payload, 'users'), account.id, () => none))
       return { hasSecondFactor: false }
     },
   }),
@@ -214,7 +218,7 @@ export const secondFactorEndpoints: Endpoint[] = [
       const account = isId(req.payload, id) ? await accountOf(req, { id }) : null
       if (!account) throw notFound(req, sentence('There is no such user.'))
       if (!account.hasSecondFactor) throw conflict(req, sentence('There is no second factor to take off.'))
-      await withTransaction(req, () => patchRow<Kept>(req, 'users', id, () => none))
+      await withTransaction(req, () => patchRow<Kept>(req, slugOf(req.payload, 'users'), id, () => none))
       return { hasSecondFactor: false }
     },
   }),

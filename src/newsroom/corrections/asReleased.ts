@@ -7,6 +7,7 @@ import { idsInStory } from '../../releases/opaqueId'
 import { waitingRecords } from './behind'
 import { prospectOf } from './prospect'
 import { formIn, publicForms } from './publicForms'
+import { slugOf } from '../../model/slugs'
 
 /** How far back the state of a record is looked for that readers have. */
 const MOST_VERSIONS = 50
@@ -36,7 +37,7 @@ async function stateIn(
   const now = await publicForms(req, collection, id, settings, { withDerivation: false })(edition)
   if (released === now) return null
   const { docs } = await req.payload.findVersions({
-    collection,
+    collection: slugOf(req.payload, collection),
     depth: 0,
     limit: MOST_VERSIONS,
     locale: 'all',

@@ -4,6 +4,7 @@ import { checkDerivation, decimalPlaces, defaultForm, evaluateFormula, Exact, fo
 import { localeOf, type Language } from '../../model/languages'
 import type { StatisticRecord } from '../../model/records'
 import { loadRecords, type Prospect, type Reading } from '../../releases/load'
+import { slugOf } from '../../model/slugs'
 
 /** A figure that is computed from a corrected one and no more what its formula gives. */
 export type DerivedFigure = {
@@ -31,7 +32,7 @@ async function computedFrom(req: Reading, id: string): Promise<string[]> {
   for (let link = 0; next.length > 0 && link < MOST_LINKS; link += 1) {
     const where: Where = { 'operands.statistic': { in: next } }
     const { docs } = await req.payload.db.find<{ id: number | string }>({
-      collection: 'statistics',
+      collection: slugOf(req.payload, 'statistics'),
       pagination: false,
       req: inTransactionOf(req),
       select: {},

@@ -16,11 +16,12 @@ import { affectedBy, type Affected } from './affected'
 import { languageOf } from './derived'
 import { TrialEnd } from './hooks'
 import { releaseCorrection, type ReleaseDecisions } from './release'
+import { slugOf } from '../../model/slugs'
 
 /** Refuses (404) where there is no such record, or none that the caller may read. */
 async function requireRecord(req: PayloadRequest, collection: RecordCollection, id: string): Promise<void> {
   const { totalDocs } = await req.payload.count({
-    collection,
+    collection: slugOf(req.payload, collection),
     overrideAccess: false,
     req: { user: req.user, context: {} },
     where: { id: { equals: id } },
@@ -38,7 +39,7 @@ async function tryChange(
   citedContext(req).isTrial = true
   try {
     await req.payload.update({
-      collection,
+      collection: slugOf(req.payload, collection),
       data,
       depth: 0,
       // It writes nothing, and must not make those wait who do.
@@ -124,7 +125,7 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       handler: async ({ req, body, param }) => {
         await requireRecord(req, collection, param('id'))
         return withTransaction(req, async () => {
-          await requireNamedRevision(req, collection, param('id'))
+          await requireNamedRevision(req, slugOf(req.payload, collection), param('id'))
           return { releases: await releaseCorrection(req, collection, param('id'), settings, body) }
         })
       },

@@ -2,6 +2,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 import { idOf } from '../../model/ids'
 import type { RecordCollection } from '../../model/recordKinds'
 import type { Prospect } from '../../releases/load'
+import { slugOf } from '../../model/slugs'
 
 type Data = Record<string, unknown>
 
@@ -15,7 +16,7 @@ export function prospectOf(
   id: string,
   data: Data,
 ): Prospect {
-  const { flattenedFields } = req.payload.collections[collection].config
+  const { flattenedFields } = req.payload.collections[slugOf(req.payload, collection)].config
   const { locale } = req
   return {
     collection,

@@ -1,6 +1,7 @@
 /** What the fields of a record refuse, said before the change is weighed: Payload asks them after the hooks. */
 import { beforeChangeTraverseFields, ValidationError, type PayloadRequest, type ValidationFieldError } from 'payload'
 import type { RecordCollection } from '../../model/recordKinds'
+import { slugOf } from '../../model/slugs'
 
 type Values = Record<string, unknown>
 
@@ -10,7 +11,7 @@ export async function refuseInvalid(
   slug: RecordCollection,
   { data: given, original }: { data: Values; original: Values & { id: string } },
 ): Promise<void> {
-  const collection = req.payload.collections[slug].config
+  const collection = req.payload.collections[slugOf(req.payload, slug)].config
   const data = structuredClone(given)
   const errors: ValidationFieldError[] = []
   await beforeChangeTraverseFields({

@@ -26,6 +26,7 @@ import { carryQuote } from './carryQuotes'
 import { derivedFigures, languageOf, type DerivedFigure } from './derived'
 import { followBody } from './followBody'
 import { nothingWaits } from './hooks'
+import { slugOf } from '../../model/slugs'
 
 /** What is decided about a figure that is computed from a corrected one: its new value, or why it stays as it is. */
 type DerivedDecision =
@@ -50,7 +51,7 @@ export async function releaseCorrection(
 ): Promise<ReleaseName[]> {
   return withTransaction(req, async () => {
     const record = await req.payload.db.findOne<Correctable>({
-      collection,
+      collection: slugOf(req.payload, collection),
       req: inTransactionOf(req),
       where: { id: { equals: id } },
     })
@@ -92,7 +93,7 @@ async function figuresToDecide(
   const derived = await derivedFigures(req, id, { languages, language: languageOf(req, languages) })
   if (derived.length === 0) return []
   const { docs } = await req.payload.db.find<{ records?: string[] | null }>({
-    collection: 'releases',
+    collection: slugOf(req.payload, 'releases'),
     pagination: false,
     req: inTransactionOf(req),
     select: { records: true },
@@ -146,7 +147,7 @@ async function correctDerived(req: PayloadRequest, id: string, decided: readonly
     context.partOf = id
     try {
       await req.payload.update({
-        collection: 'statistics',
+        collection: slugOf(req.payload, 'statistics'),
         data: { value: decision.value },
         depth: 0,
         id: decision.statistic,

@@ -10,6 +10,7 @@ import { loadPublishedArticle, loadRecords, recordsIn } from '../../releases/loa
 import { newestRelease } from '../../releases/read'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
+import { slugOf } from '../../model/slugs'
 
 /** The excerpt of a quotation in an edition in another language: the quote's translation where it gave the whole of it. */
 function excerptFor(excerpt: string, quote: QuoteRecord | undefined, language: string): string {
@@ -68,7 +69,7 @@ export async function createEdition(
     const { quotes } = await loadRecords(req, recordsIn(article.body), language)
     const { title, dek, byline, story, hero, topics, body } = article
     const created = await req.payload.create({
-      collection: 'articles',
+      collection: slugOf(req.payload, 'articles'),
       data: {
         title,
         dek,

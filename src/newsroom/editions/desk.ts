@@ -12,6 +12,7 @@ import { inTransactionOf } from '../../database/request'
 import { opaqueId } from '../../releases/opaqueId'
 import { keysOfRecord, ownKeysAmong } from '../../releases/publicNames'
 import type { PublishingSettings } from '../../releases/candidate'
+import { slugOf } from '../../model/slugs'
 
 export type DeskStory = { story: string; title: string; at: string; editions: EditionState[] }
 export type Desk = {
@@ -59,7 +60,7 @@ const fields = {
 async function articlesWhere(req: PayloadRequest, where: Where, limit: number): Promise<SavedArticle[]> {
   return (
     await req.payload.find({
-      collection: 'articles',
+      collection: slugOf(req.payload, 'articles'),
       depth: 0,
       draft: true,
       limit,
@@ -91,7 +92,7 @@ async function storiesWaiting(req: PayloadRequest): Promise<string[]> {
   ]
   if (keys.length === 0) return []
   const { docs } = await req.payload.db.find<{ story: string }>({
-    collection: 'releases',
+    collection: slugOf(req.payload, 'releases'),
     pagination: false,
     req: inTransactionOf(req),
     select: { story: true },

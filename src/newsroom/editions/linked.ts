@@ -1,6 +1,7 @@
 import { inTransactionOf, type InTransaction } from '../../database/request'
 import type { Release } from '../../model/release'
 import { isOpaque } from '../../model/shapes'
+import { slugOf } from '../../model/slugs'
 
 /**
  * Whether an edition that leaves its story for another would link the two: what rests on an unnamed source has other ids
@@ -13,7 +14,7 @@ export async function wouldLink(
 ): Promise<boolean> {
   const inTransaction = inTransactionOf(req)
   const { docs: others } = await req.payload.db.find<{ id: string }>({
-    collection: 'releases',
+    collection: slugOf(req.payload, 'releases'),
     limit: 1,
     pagination: false,
     req: inTransaction,
@@ -22,7 +23,7 @@ export async function wouldLink(
   })
   if (others.length === 0) return false
   const { docs: own } = await req.payload.db.find<Pick<Release, 'records'>>({
-    collection: 'releases',
+    collection: slugOf(req.payload, 'releases'),
     pagination: false,
     req: inTransaction,
     select: { records: true },

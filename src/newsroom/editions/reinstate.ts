@@ -12,6 +12,7 @@ import { savedArticles } from '../articles'
 import { markBehind } from '../corrections/behind'
 import { sentence } from '../sentences'
 import { releasedSince } from './withdraw'
+import { slugOf } from '../../model/slugs'
 
 /** What the system writes about a version: who saved it, when, and what follows from the rest. */
 const written = [
@@ -47,7 +48,7 @@ async function lastLive(req: PayloadRequest, article: string): Promise<Release |
 /** The article as it was last published; what a correction added since is in it. */
 async function lastPublished(req: PayloadRequest, id: string): Promise<Record<string, unknown> | undefined> {
   const { docs } = await req.payload.findVersions({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     depth: 0,
     limit: 1,
     overrideAccess: false,
@@ -63,7 +64,7 @@ async function lastPublished(req: PayloadRequest, id: string): Promise<Record<st
 async function refuseTaken(req: PayloadRequest, id: string, edition: Pick<EditionDocument, 'language' | 'slug'>) {
   const { language, slug } = edition
   const other = await req.payload.db.findOne<{ id: string; title?: string | null }>({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     req: inTransactionOf(req),
     where: { and: [{ language: { equals: language } }, { slug: { equals: slug } }, { id: { not_equals: id } }] },
   })
@@ -93,7 +94,7 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
       throw conflict(req, sentence('There is no published version to go back to. Publish the draft instead.'))
     }
     await refuseTaken(req, id, edition)
-    const shared = { collection: 'articles' as const, depth: 0, id, overrideAccess: false, req }
+    const shared = { collection: slugOf(req.payload, 'articles'), depth: 0, id, overrideAccess: false, req }
     const kept = contentOf({ ...draft })
     // MongoDB keeps no empty fields: what the draft filled in since is emptied by name.
     const empty = Object.fromEntries(Object.keys(kept).map((field) => [field, null]))

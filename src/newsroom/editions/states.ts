@@ -6,6 +6,7 @@ import { languageLabel } from '../../model/languages'
 import { editionOf, isTombstone, type Release } from '../../model/release'
 import type { PublishingSettings } from '../../releases/candidate'
 import { editorsView, type Passage } from '../../releases/editorsView'
+import { namesOf } from '../accounts/names'
 import { rowsOf, type SavedArticle } from '../articles'
 import { schedulesOf, type Schedule } from '../schedules/schedules'
 import { editionsBehind } from '../corrections/behind'
@@ -91,8 +92,6 @@ export async function loadFacts(
         )
       : []
   const users = [...new Set(articles.flatMap(({ editedBy }) => idOf(editedBy) ?? []))]
-  const named =
-    users.length > 0 ? await rowsOf<{ id: string; name: string }>(req, 'users', { id: { in: users } }, ['name']) : []
   return {
     articles,
     newest,
@@ -102,7 +101,7 @@ export async function loadFacts(
         return document ? [[row.hash, document]] : []
       }),
     ),
-    names: new Map(named.map(({ id, name }) => [String(id), name])),
+    names: await namesOf(req, users),
     behind: await editionsBehind(req, releases, settings),
     newImages: await editionsWithNewImage(req, articles, newest),
     schedules: await schedulesOf(req, ids),

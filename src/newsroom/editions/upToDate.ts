@@ -12,6 +12,7 @@ import { keepHero } from '../../releases/releasedHero'
 import { writeReleased } from '../../releases/writeReleased'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
+import { slugOf } from '../../model/slugs'
 
 /** What the source of a translation was when it was made, and is now. */
 export type ChangesOfSource = {
@@ -68,7 +69,7 @@ export async function confirmUpToDate(req: PayloadRequest, id: string, seen: str
     const upToDate = { article: from, release: newest.hash }
     if (article._status === 'draft') {
       await req.payload.update({
-        collection: 'articles',
+        collection: slugOf(req.payload, 'articles'),
         data: { translatedFrom: upToDate },
         depth: 0,
         draft: true,

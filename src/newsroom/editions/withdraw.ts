@@ -4,6 +4,7 @@ import { editionOf, releaseName, type Release, type ReleaseName } from '../../mo
 import { citedContext } from '../../releases/context'
 import { newestRelease } from '../../releases/read'
 import { sentence } from '../sentences'
+import { slugOf } from '../../model/slugs'
 
 /** Takes an edition down: what is left of it in public is a tombstone with the reason. */
 export async function withdraw(req: PayloadRequest, id: string, reason: string): Promise<ReleaseName[]> {
@@ -13,7 +14,7 @@ export async function withdraw(req: PayloadRequest, id: string, reason: string):
   }
   Object.assign(citedContext(req), { isWithdrawing: true, withdrawalReason: reason })
   await req.payload.update({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     data: { _status: 'draft' },
     depth: 0,
     id,

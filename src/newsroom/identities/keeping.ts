@@ -14,16 +14,17 @@ import { withTransaction } from '../../database/transactions'
 import { StartupError } from '../../model/startupError'
 import { localTime } from '../../model/timeZones'
 import { noteOpening } from './openings'
+import { slugOf } from '../../model/slugs'
 
 type Row = SealedIdentity & { id: string; keepUntil?: string | null; readers?: unknown[] | null }
 
 async function allIdentities(payload: Payload): Promise<Row[]> {
-  return (await payload.db.find<Row>({ collection: 'identities', pagination: false, sort: 'id' })).docs
+  return (await payload.db.find<Row>({ collection: slugOf(payload, 'identities'), pagination: false, sort: 'id' })).docs
 }
 
 async function rowOf(req: PayloadRequest, id: string): Promise<Row | null> {
   return req.payload.db.findOne<Row>({
-    collection: 'identities',
+    collection: slugOf(req.payload, 'identities'),
     req: inTransactionOf(req),
     where: { id: { equals: id } },
   })
@@ -43,7 +44,11 @@ export async function deleteExpiredIdentities(payload: Payload, timeZone: string
       const row = await rowOf(req, id)
       // Somebody may have given it another day just now.
       if (!row || !isExpired(row, today)) return
-      await payload.db.deleteOne({ collection: 'identities', req: inTransactionOf(req), where: { id: { equals: id } } })
+      await payload.db.deleteOne({
+        collection: slugOf(payload, 'identities'),
+        req: inTransactionOf(req),
+        where: { id: { equals: id } },
+      })
       await noteOpening(req, { what: 'expired', identity: id })
       deleted += 1
     })

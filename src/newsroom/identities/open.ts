@@ -9,6 +9,7 @@ import { withTransaction } from '../../database/transactions'
 import { passwordProblem } from '../accounts/password'
 import { sentence } from '../sentences'
 import { noteOpening } from './openings'
+import { slugOf } from '../../model/slugs'
 
 type Row = SealedIdentity & { id: string }
 
@@ -16,7 +17,7 @@ type Row = SealedIdentity & { id: string }
 async function ownIdentity(req: PayloadRequest, id: string): Promise<Row | null> {
   if (!isId(req.payload, id) || !req.user) return null
   return req.payload.db.findOne<Row>({
-    collection: 'identities',
+    collection: slugOf(req.payload, 'identities'),
     req: inTransactionOf(req),
     where: { and: [{ id: { equals: id } }, { readers: { in: [req.user.id] } }] },
   })

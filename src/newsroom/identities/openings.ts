@@ -10,6 +10,7 @@ import { inTransactionOf, type InTransaction } from '../../database/request'
 import { say } from '../../model/sentence'
 import { sentence } from '../sentences'
 import type { Access, CollectionConfig, PayloadRequest } from 'payload'
+import { slugOf } from '../../model/slugs'
 
 export const happenings = ['opened', 'refused', 'removed', 'deleted', 'expired'] as const
 /** What happened: opened by a reader, a wrong password, a reader taken off, deleted by a reader, or when its day came. */
@@ -27,7 +28,7 @@ type Opening = {
 export async function noteOpening(req: InTransaction, { what, identity, reader = null }: Opening): Promise<void> {
   const by = req.user ? String(req.user.id) : null
   await req.payload.db.create({
-    collection: 'openings',
+    collection: slugOf(req.payload, 'openings'),
     data: { at: new Date().toISOString(), what, identity, reader, by },
     req: inTransactionOf(req),
   })
@@ -36,7 +37,7 @@ export async function noteOpening(req: InTransaction, { what, identity, reader =
 /** The ids of the identities that a user may open. */
 export async function identitiesOf(req: InTransaction, user: number | string): Promise<string[]> {
   const { docs } = await req.payload.db.find<{ id: string }>({
-    collection: 'identities',
+    collection: slugOf(req.payload, 'identities'),
     pagination: false,
     req: inTransactionOf(req),
     select: {},
@@ -47,8 +48,8 @@ export async function identitiesOf(req: InTransaction, user: number | string): P
 
 /** Administrators see all of it, which is ids; whoever may open an identity sees what became of that one. */
 const readOpenings: Access = async ({ req }) => {
-  if (!req.user || isByKey(req) || !hasRole(req.user, 'reporter')) return false
-  if (hasRole(req.user, 'admin')) return true
+  if (!req.user || isByKey(req) || !hasRole(req, 'reporter')) return false
+  if (hasRole(req, 'admin')) return true
   return { identity: { in: await identitiesOf(req, req.user.id) } }
 }
 

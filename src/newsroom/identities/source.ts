@@ -7,6 +7,7 @@ import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { idOf } from '../../model/ids'
 import { sentence } from '../sentences'
+import { slugOf } from '../../model/slugs'
 
 /** Refuses an identity of nobody; one whose source was deleted since may stay without. */
 export const requireSource: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
@@ -24,7 +25,7 @@ export const requireSource: CollectionBeforeChangeHook = ({ data, operation, ori
  */
 export async function partFromSource(req: PayloadRequest, source: string): Promise<void> {
   const { docs } = await req.payload.db.find<{ id: string; readers?: unknown[] | null }>({
-    collection: 'identities',
+    collection: slugOf(req.payload, 'identities'),
     pagination: false,
     req: inTransactionOf(req),
     where: { source: { equals: source } },

@@ -11,9 +11,14 @@ type Image = {
   updatedAt: string | Date
   picture?: string | null
   filename?: string | null
-  alt?: Record<string, string | null> | null
+  /** By language; of a project's own images it may be the same in all. */
+  alt?: Record<string, string | null> | string | null
   credit?: string | null
   source?: unknown
+}
+
+function altIn({ alt }: Image, language: string): string | null | undefined {
+  return typeof alt === 'string' ? alt : alt?.[language]
 }
 
 /** A newest release, without its document. */
@@ -60,7 +65,7 @@ export async function editionsWithNewImage(
       : [null]
     return (
       [image.picture, image.filename].includes(pictureOf(release)) &&
-      (image.alt?.[document.language] ?? '') === hero.alt &&
+      (altIn(image, document.language) ?? '') === hero.alt &&
       (image.credit ?? null) === hero.credit &&
       called.includes(hero.source)
     )

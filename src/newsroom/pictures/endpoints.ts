@@ -5,6 +5,7 @@ import { settingsOf } from '../../options'
 import { sentence } from '../sentences'
 import { originalEndpoint } from './serve'
 import { drawUpload } from './upload'
+import { slugOf } from '../../model/slugs'
 
 /**
  * Reads an upload before Payload's own endpoint opens a transaction for it, in which no other could write until the
@@ -19,7 +20,7 @@ function readsUpload(method: 'post' | 'patch', path: string, does: string): Endp
     handler: async (req) => {
       await readRequest(req)
       await drawUpload(req)
-      const own = (req.payload.collections.media.config.endpoints || []).findLast(
+      const own = (req.payload.collections[slugOf(req.payload, 'media')].config.endpoints || []).findLast(
         (endpoint) => endpoint.method === method && endpoint.path === path,
       )
       if (!own) throw new Error(`Payload has no ${method} ${path} of its own.`)

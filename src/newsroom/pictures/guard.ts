@@ -5,13 +5,14 @@ import { inTransactionOf } from '../../database/request'
 import { idOf } from '../../model/ids'
 import { sentence } from '../sentences'
 import { fileFieldsOf, uploadOf } from './upload'
+import { slugOf } from '../../model/slugs'
 
 type Row = Record<string, unknown> & { id?: string }
 
 /** The languages of the editions that are published with an image. */
 async function languagesShowing(req: PayloadRequest, id: string): Promise<string[]> {
   const { docs } = await req.payload.db.find<{ language: string }>({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     pagination: false,
     req: inTransactionOf(req),
     select: { language: true },
@@ -48,7 +49,7 @@ function isSeen(req: PayloadRequest, data: Row, before: Row, languages: string[]
 export const prepareMedia: CollectionBeforeValidateHook = async ({ data: incoming, originalDoc, operation, req }) => {
   const data = (incoming ?? {}) as Row
   const before = operation === 'update' ? (originalDoc as Row & { id: string }) : undefined
-  if (before && req.user && !hasRole(req.user, 'editor')) {
+  if (before && req.user && !hasRole(req, 'editor')) {
     const languages = await languagesShowing(req, before.id)
     if (languages.length > 0 && isSeen(req, data, before, languages)) {
       throw forbidden(

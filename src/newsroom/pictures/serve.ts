@@ -5,12 +5,13 @@ import { inTransactionOf } from '../../database/request'
 import type { Media } from '../../pictures'
 import { sentence } from '../sentences'
 import { picturesOf, type OwnFields } from './upload'
+import { slugOf } from '../../model/slugs'
 
 type Row = OwnFields & { id: string; filename?: string | null }
 
 async function rowWhere(req: PayloadRequest, field: 'filename' | 'id', value: string): Promise<Row | null> {
   return req.payload.db.findOne<Row>({
-    collection: 'media',
+    collection: slugOf(req.payload, 'media'),
     req: inTransactionOf(req),
     where: { [field]: { equals: value } },
   })

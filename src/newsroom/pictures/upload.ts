@@ -28,6 +28,7 @@ import {
 } from '../../pictures'
 import { citedContext, type CitedContext } from '../../releases/context'
 import { sentence } from '../sentences'
+import { slugOf } from '../../model/slugs'
 
 type File = NonNullable<PayloadRequest['file']>
 
@@ -85,7 +86,7 @@ function nameForStaff({ name }: File, { ending }: Picture): string {
 export const takeUpload: CollectionBeforeOperationHook = async ({ args, operation, overrideAccess, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   // Those who may not write are refused by the collection's access, which comes next.
-  if (!overrideAccess && !hasRole(req.user, 'reporter')) return args
+  if (!overrideAccess && !hasRole(req, 'reporter')) return args
   const problem = (message: Parameters<typeof say>[1]) => refuse('media', [{ path: 'file', message }], req)
   if (req.query?.uploadEdits !== undefined) {
     return problem(sentence('Images are not cropped here. Upload the image as it is to be shown.'))
@@ -107,7 +108,10 @@ export async function keep(req: PayloadRequest, kept: Kept, picture: Picture, up
   const store = picturesOf(req.payload)
   await afterRollback(req.payload, req.transactionID, async () => {
     // A COMMIT can fail after all of it is on disk.
-    const stored = await req.payload.db.findOne({ collection: 'media', where: { original: { equals: kept.original } } })
+    const stored = await req.payload.db.findOne({
+      collection: slugOf(req.payload, 'media'),
+      where: { original: { equals: kept.original } },
+    })
     if (!stored) await store.forget(kept)
   })
   try {

@@ -9,6 +9,7 @@ import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import { referenceProblems, type Reference } from './references'
 import { isSound } from './soundness'
 import { idOf } from '../../model/ids'
+import { slugOf } from '../../model/slugs'
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
@@ -94,7 +95,7 @@ async function isCircular(req: PayloadRequest, id: string, operands: string[]): 
   while (next.length > 0) {
     if (next.includes(id)) return true
     const { docs } = await req.payload.db.find<{ id: string; operands?: StatisticRecord['operands'] }>({
-      collection: 'statistics',
+      collection: slugOf(req.payload, 'statistics'),
       pagination: false,
       req: inTransactionOf(req),
       where: { id: { in: next } },

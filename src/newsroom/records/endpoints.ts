@@ -9,6 +9,7 @@ import { releasesWhere } from '../../releases/read'
 import { sentence } from '../sentences'
 import { releaseKeys } from './publicIds'
 import { usesOf } from './usedIn'
+import { slugOf } from '../../model/slugs'
 
 /** An edition that cites a record, and the release of it that is live. */
 type UsingEdition = {
@@ -41,7 +42,7 @@ export function usesEndpoint(collection: RecordCollection): Endpoint {
       const common = { depth: 0, overrideAccess: false, pagination: false, req: inTransactionOf(req) }
       const { docs: records } = await req.payload.find({
         ...common,
-        collection,
+        collection: slugOf(req.payload, collection),
         limit: 1,
         where: { id: { equals: id } },
       })
@@ -50,7 +51,7 @@ export function usesEndpoint(collection: RecordCollection): Endpoint {
       const ids = (await usesOf(req, collection, id)).flatMap((use) => (use.collection === 'articles' ? [use.id] : []))
       const { docs: articles } = await req.payload.find({
         ...common,
-        collection: 'articles',
+        collection: slugOf(req.payload, 'articles'),
         draft: true,
         where: { id: { in: ids } },
       })

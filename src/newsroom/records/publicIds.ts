@@ -2,6 +2,7 @@ import { inTransactionOf, type InTransaction } from '../../database/request'
 import type { RecordCollection } from '../../model/recordKinds'
 import { opaqueId } from '../../releases/opaqueId'
 import { keysOfRecord } from '../../releases/publicNames'
+import { slugOf } from '../../model/slugs'
 
 /**
  * The keys of the releases that carry a record, by whatever id. Releases of before name an unnamed source only by the
@@ -11,7 +12,7 @@ export async function releaseKeys(req: InTransaction, collection: RecordCollecti
   const keys = keysOfRecord(collection, id)
   if (collection !== 'sources') return keys
   const { docs } = await req.payload.db.find<{ story: string }>({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     pagination: false,
     req: inTransactionOf(req),
     select: { story: true },

@@ -6,6 +6,7 @@ import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
 import { idOf } from '../../model/ids'
 import type { Sentence } from '../../model/sentence'
+import { slugOf } from '../../model/slugs'
 
 /** A relation that a document is about to hold. */
 export type Reference = { path: string; collection: CollectionSlug; id: unknown }
@@ -58,7 +59,7 @@ export async function missingReferences(req: PayloadRequest, references: Referen
     ].filter((id) => isId(req.payload, id))
     if (ids.length === 0) continue
     const { docs } = await req.payload.db.find<{ id: number | string }>({
-      collection,
+      collection: slugOf(req.payload, collection),
       pagination: false,
       req: inTransactionOf(req),
       select: {},

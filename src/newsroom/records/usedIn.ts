@@ -4,6 +4,7 @@ import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
 import { partFromSource } from '../identities/source'
 import { sentence } from '../sentences'
+import { slugOf } from '../../model/slugs'
 
 /** A document that cites a record. */
 export type Use = { collection: string; id: string; title: string }
@@ -51,7 +52,7 @@ export async function usesOf(req: PayloadRequest, collection: keyof typeof citin
   const uses = new Map<string, Use>()
   for (const { collection: from, title, where, drafts } of citing[collection]) {
     const common = {
-      collection: from,
+      collection: slugOf(req.payload, from),
       depth: 0,
       limit: 100,
       overrideAccess: true,

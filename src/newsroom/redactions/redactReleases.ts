@@ -17,6 +17,7 @@ import { newestRelease, releasesWhere } from '../../releases/read'
 import type { ReleaseDraft } from '../../releases/releaseDraft'
 import { problemsOf, type EditionChange } from '../corrections/affected'
 import { releaseEdition } from '../corrections/release'
+import { slugOf } from '../../model/slugs'
 
 /** Why something is redacted: the terms of a source are tighter than they were, or an editor orders it. */
 export type RedactionCause =
@@ -120,7 +121,7 @@ function opaqueSlug(hash: string): string {
 async function takeDown(req: PayloadRequest, id: string): Promise<void> {
   citedContext(req).isWithdrawing = true
   await req.payload.update({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     data: { _status: 'draft' },
     depth: 0,
     id,
@@ -167,7 +168,7 @@ async function log(
   const at = new Date().toISOString()
   const entry = { entry: randomUUID(), at, cause: cause.cause, ...about, article, hashes, withAddress }
   await req.payload.db.create({
-    collection: 'redactions',
+    collection: slugOf(req.payload, 'redactions'),
     data: {
       ...entry,
       by: req.user ? String(req.user.id) : null,

@@ -13,6 +13,7 @@ import { releasesWhere } from '../../releases/read'
 import { editionsChangedBy } from '../corrections/affected'
 import { sentence } from '../sentences'
 import { redactReleases } from './redactReleases'
+import { slugOf } from '../../model/slugs'
 
 /** How many names of a source are asked for at once: databases limit what one question may hold. */
 const NAMES = 500
@@ -20,7 +21,7 @@ const NAMES = 500
 /** The stories of which something was released. */
 async function releasedStories(req: PayloadRequest): Promise<string[]> {
   const { docs } = await req.payload.db.find<{ story: string }>({
-    collection: 'releases',
+    collection: slugOf(req.payload, 'releases'),
     pagination: false,
     req: inTransactionOf(req),
     select: { story: true },
@@ -63,7 +64,7 @@ async function redactSource(
 ): Promise<ReleaseName[]> {
   const releases = await releasesBeyond(req, source, terms)
   if (releases.length === 0) return []
-  if (req.user && !hasRole(req.user, 'editor')) {
+  if (req.user && !hasRole(req, 'editor')) {
     throw forbidden(req, sentence('Editions that were published carry this source: an editor changes its terms.'))
   }
   // Less of it is public than was: whoever tightens the terms approves of that.

@@ -13,11 +13,12 @@ import { isRedacted } from '../../model/release'
 import { settingsOf } from '../../options'
 import { releasesWhere } from '../../releases/read'
 import { redactReleases } from './redactReleases'
+import { slugOf } from '../../model/slugs'
 
 /** The redactions that the database knows. */
 async function knownRedactions(payload: Payload): Promise<RedactionEntry[]> {
   const { docs } = await payload.db.find<RedactionEntry & { at: string | Date }>({
-    collection: 'redactions',
+    collection: slugOf(payload, 'redactions'),
     pagination: false,
     sort: 'at',
   })
@@ -56,13 +57,13 @@ async function replay(req: PayloadRequest, entry: RedactionEntry): Promise<boole
   const { publishing } = settingsOf(req.payload)
   if (entry.cause === 'terms' && entry.source) {
     const source = await req.payload.db.findOne<{ id: string; terms: Terms }>({
-      collection: 'sources',
+      collection: slugOf(req.payload, 'sources'),
       req: inTransactionOf(req),
       where: { id: { equals: entry.source } },
     })
     if (source && tightens(source.terms, entry.terms)) {
       await req.payload.update({
-        collection: 'sources',
+        collection: slugOf(req.payload, 'sources'),
         data: { terms: entry.terms as Terms },
         depth: 0,
         id: entry.source,
@@ -81,7 +82,11 @@ async function replay(req: PayloadRequest, entry: RedactionEntry): Promise<boole
   }
   const there = await releasesWhere(req, { article: { equals: entry.article } }, { limit: 1 })
   if (there.length === 0) return false
-  await req.payload.db.create({ collection: 'redactions', data: { ...entry }, req: inTransactionOf(req) })
+  await req.payload.db.create({
+    collection: slugOf(req.payload, 'redactions'),
+    data: { ...entry },
+    req: inTransactionOf(req),
+  })
   return true
 }
 

@@ -6,6 +6,7 @@ import { untranslated } from '../../model/sentence'
 import type { SavedArticle } from '../articles'
 import type { ScheduleRow } from './schedules'
 import { seenOf } from './seen'
+import { slugOf } from '../../model/slugs'
 
 /** A job of Payload's own scheduling. */
 type Job = {
@@ -33,7 +34,7 @@ export async function adoptScheduledJobs(payload: Payload): Promise<void> {
   })
   for (const job of docs) {
     const article = idOf(job.input?.doc?.value)
-    if (job.input?.doc?.relationTo !== 'articles' || !article) continue
+    if (job.input?.doc?.relationTo !== slugOf(payload, 'articles') || !article) continue
     const req = await createLocalReq({}, payload)
     await withTransaction(req, () => adopt(req, job, article))
   }
@@ -47,7 +48,7 @@ async function adopt(req: PayloadRequest, job: Job, article: string): Promise<vo
   if (left.length === 0) return
   await db.deleteMany({ collection: 'payload-jobs', req: transaction, where })
   const { docs } = await req.payload.find({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     depth: 0,
     draft: true,
     overrideAccess: true,
@@ -72,5 +73,5 @@ async function adopt(req: PayloadRequest, job: Job, article: string): Promise<vo
       ? { dueAt: null, refusedAt: new Date(job.updatedAt).toISOString(), refusal }
       : { dueAt: at, refusedAt: null, refusal: null }),
   }
-  await db.create({ collection: 'schedules', data, req: transaction })
+  await db.create({ collection: slugOf(req.payload, 'schedules'), data, req: transaction })
 }

@@ -21,6 +21,7 @@ import { sentence } from '../sentences'
 import { clearSchedules, type Refusal, type ScheduleRow } from './schedules'
 import { refuseUnlessSeen } from './seen'
 import { publish } from './tryPublishing'
+import { slugOf } from '../../model/slugs'
 
 /** How often what failed for another reason than a refusal is tried again, and how long after, in milliseconds. */
 const MOST_TRIES = 10
@@ -36,7 +37,7 @@ const AT_A_TIME = 20
 export async function carryOutDue(payload: Payload): Promise<number> {
   const due: Where = { dueAt: { less_than_equal: new Date().toISOString() } }
   const { docs } = await payload.db.find<ScheduleRow>({
-    collection: 'schedules',
+    collection: slugOf(payload, 'schedules'),
     limit: AT_A_TIME,
     pagination: false,
     sort: 'dueAt',
@@ -65,7 +66,7 @@ async function carryOut(payload: Payload, row: ScheduleRow): Promise<boolean> {
   try {
     await withTransaction(req, async () => {
       if (!(await claim(req, row))) return
-      if (!hasRole(user, 'editor')) throw conflict(req, sentence('Whoever scheduled it may not publish any more.'))
+      if (!hasRole(req, 'editor')) throw conflict(req, sentence('Whoever scheduled it may not publish any more.'))
       if (row.action === 'withdraw') await withdraw(req, row.article, row.reason ?? '')
       else {
         const [draft] = await savedArticles(req, { id: { equals: row.article } }, 1)
@@ -86,14 +87,14 @@ async function carryOut(payload: Payload, row: ScheduleRow): Promise<boolean> {
 async function userOf(payload: Payload, { by }: ScheduleRow) {
   if (!by || !isId(payload, by)) return null
   const { docs } = await payload.find({
-    collection: 'users',
+    collection: slugOf(payload, 'users'),
     depth: 0,
     limit: 1,
     overrideAccess: true,
     pagination: false,
     where: { id: { equals: by } },
   })
-  return docs[0] ? { ...docs[0], collection: 'users' as const } : null
+  return docs[0] ? { ...docs[0], collection: slugOf(payload, 'users') } : null
 }
 
 /**
@@ -104,7 +105,13 @@ async function claim(req: PayloadRequest, { id, tries }: ScheduleRow): Promise<b
   const [now] = await rowsOf<ScheduleRow>(req, 'schedules', { id: { equals: id } }, ['dueAt', 'tries'])
   if (!now?.dueAt || now.tries !== tries) return false
   const data = { tries: tries + 1 }
-  await req.payload.db.updateOne({ collection: 'schedules', data, id, req: inTransactionOf(req), returning: false })
+  await req.payload.db.updateOne({
+    collection: slugOf(req.payload, 'schedules'),
+    data,
+    id,
+    req: inTransactionOf(req),
+    returning: false,
+  })
   return true
 }
 
@@ -134,7 +141,7 @@ async function note(payload: Payload, { action, article, id, tries }: ScheduleRo
   if (!isRefusal(error)) payload.logger.error({ action, article, err: error, msg: 'What was scheduled failed.', tries })
   // Only if no other worker has done it meanwhile.
   await payload.db.updateMany({
-    collection: 'schedules',
+    collection: slugOf(payload, 'schedules'),
     data,
     where: { and: [{ id: { equals: id } }, { tries: { equals: tries } }, { dueAt: { exists: true } }] },
   })

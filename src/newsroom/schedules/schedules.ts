@@ -10,10 +10,12 @@ import { newestRelease } from '../../releases/read'
 import { editionOf } from '../../model/release'
 import { localTime } from '../../model/timeZones'
 import { settingsOf } from '../../options'
+import { namesOf } from '../accounts/names'
 import { rowsOf, savedArticles, type SavedArticle } from '../articles'
 import { sentence } from '../sentences'
 import { seenOf, type Seen } from './seen'
 import { tryPublishing } from './tryPublishing'
+import { slugOf } from '../../model/slugs'
 
 export const scheduledActions = ['publish', 'withdraw'] as const
 type ScheduledAction = (typeof scheduledActions)[number]
@@ -57,10 +59,8 @@ export async function schedulesOf(req: InTransaction, articles: string[]): Promi
   const fields = ['article', 'action', 'at', 'by', 'refusedAt', 'refusal']
   const rows = await rowsOf<ScheduleRow>(req, 'schedules', { article: { in: articles } }, fields, 'at')
   const users = [...new Set(rows.flatMap(({ by }) => (by && isId(req.payload, by) ? [by] : [])))]
-  const named =
-    users.length > 0 ? await rowsOf<{ id: string; name: string }>(req, 'users', { id: { in: users } }, ['name']) : []
   const { timeZone } = settingsOf(req.payload)
-  const names = new Map(named.map(({ id, name }) => [String(id), name]))
+  const names = await namesOf(req, users)
   const found = new Map<string, Schedule[]>()
   for (const { action, article, at, by, id, refusal, refusedAt } of rows) {
     const schedule: Schedule = {
@@ -85,7 +85,7 @@ export async function scheduledArticles(req: PayloadRequest): Promise<string[]> 
 
 /** Takes schedules away: carried out, overtaken or dealt with. */
 export async function clearSchedules(req: InTransaction, where: Where): Promise<void> {
-  await req.payload.db.deleteMany({ collection: 'schedules', req: inTransactionOf(req), where })
+  await req.payload.db.deleteMany({ collection: slugOf(req.payload, 'schedules'), req: inTransactionOf(req), where })
 }
 
 /**
@@ -108,7 +108,7 @@ export async function schedule(
   await withTransaction(req, async () => {
     await clearSchedules(req, { and: [{ article: { equals: id } }, { action: { equals: action } }] })
     await req.payload.db.create({
-      collection: 'schedules',
+      collection: slugOf(req.payload, 'schedules'),
       data: {
         article: id,
         action,

@@ -1,10 +1,11 @@
 /** What an editor had before them who scheduled an edition: what nobody of them has seen is not published by itself. */
 import type { PayloadRequest } from 'payload'
 import { conflict } from '../../access/refuse'
-import { hasRole } from '../../access/roles'
+import { isAtLeast } from '../../access/roles'
 import { idOf } from '../../model/ids'
 import { articleOf } from '../../model/records'
 import { loadEditionRecords } from '../../releases/load'
+import { namesOf, rolesOf } from '../accounts/names'
 import { rowsOf, type SavedArticle } from '../articles'
 import { sentence } from '../sentences'
 
@@ -54,14 +55,13 @@ export async function refuseUnlessSeen(req: PayloadRequest, draft: SavedArticle,
   const changed = parts.filter(isNew)
   const by = [...new Set(changed.flatMap(({ editedBy }) => editedBy ?? []))]
   if (by.length === 0) return
-  const users = await rowsOf<{ id: string; name: string; role: string }>(req, 'users', { id: { in: by } }, [
-    'name',
-    'role',
-  ])
-  const stranger = by.map((id) => users.find((user) => String(user.id) === id)).find((user) => !hasRole(user, 'editor'))
-  if (stranger === undefined && users.length === by.length) return
-  const isDraft = changed.some(({ editedBy, key }) => key.startsWith('articles:') && editedBy === String(stranger?.id))
-  const name = stranger?.name ?? '?'
+  const roles = await rolesOf(req, by)
+  const strangers = by.filter((id) => !isAtLeast(roles.get(id) ?? null, 'editor'))
+  // Somebody who is gone is no editor; who is still there can be named.
+  const stranger = strangers.find((id) => roles.has(id)) ?? strangers[0]
+  if (stranger === undefined) return
+  const isDraft = changed.some(({ editedBy, key }) => key.startsWith('articles:') && editedBy === stranger)
+  const name = (await namesOf(req, [stranger])).get(stranger) ?? '?'
   throw conflict(
     req,
     isDraft

@@ -1,5 +1,6 @@
 import { initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { dropCandidate } from '../../releases/requestCandidate'
+import { slugOf } from '../../model/slugs'
 
 /** Publishes an article and takes it back: throws what publishing it would be refused with, and writes nothing. */
 export async function tryPublishing(req: PayloadRequest, id: string): Promise<void> {
@@ -16,7 +17,7 @@ export async function tryPublishing(req: PayloadRequest, id: string): Promise<vo
 /** Publishes the newest draft of an article, as the user of the request. */
 export async function publish(req: PayloadRequest, id: string): Promise<void> {
   await req.payload.update({
-    collection: 'articles',
+    collection: slugOf(req.payload, 'articles'),
     data: { _status: 'published' },
     depth: 0,
     id,

@@ -9,12 +9,20 @@ import type { SourceRecord } from '../../model/records'
 import { citedContext, type Approval } from '../../releases/context'
 import { sentence } from '../sentences'
 import { noApproval } from './terms'
+import { slugOf } from '../../model/slugs'
 
 async function write(req: PayloadRequest, id: string, approval: Approval): Promise<{ approval: Approval }> {
   const context = citedContext(req)
   context.approval = approval
   try {
-    await req.payload.update({ collection: 'sources', data: {}, depth: 0, id, overrideAccess: false, req })
+    await req.payload.update({
+      collection: slugOf(req.payload, 'sources'),
+      data: {},
+      depth: 0,
+      id,
+      overrideAccess: false,
+      req,
+    })
   } finally {
     delete context.approval
   }
@@ -24,7 +32,7 @@ async function write(req: PayloadRequest, id: string, approval: Approval): Promi
 async function requireSource(req: PayloadRequest, id: string): Promise<Pick<SourceRecord, 'terms' | 'approval'>> {
   const source = isId(req.payload, id)
     ? await req.payload.db.findOne<SourceRecord>({
-        collection: 'sources',
+        collection: slugOf(req.payload, 'sources'),
         req: inTransactionOf(req),
         where: { id: { equals: id } },
       })

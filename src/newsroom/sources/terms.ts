@@ -20,6 +20,7 @@ import { searchForm } from '../../model/text'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext, type Approval } from '../../releases/context'
 import { sentence } from '../sentences'
+import { slugOf } from '../../model/slugs'
 
 type Loosened = { from: Terms | null; at: string | null }
 
@@ -55,7 +56,11 @@ async function before(req: PayloadRequest, original: Source | undefined): Promis
   const { duplicateOf } = citedContext(req)
   if (duplicateOf === undefined) return null
   const where = { id: { equals: duplicateOf } }
-  return req.payload.db.findOne<Source & { id: string }>({ collection: 'sources', req: inTransactionOf(req), where })
+  return req.payload.db.findOne<Source & { id: string }>({
+    collection: slugOf(req.payload, 'sources'),
+    req: inTransactionOf(req),
+    where,
+  })
 }
 
 function isSame(one: unknown, other: unknown): boolean {
@@ -84,7 +89,7 @@ export const guardTerms: CollectionBeforeChangeHook<Source & { id: string }> = a
     // Of a version that is restored only one language is seen here.
     const mayDiffer = isRestored || (!isCopy && changed.some((field) => field !== 'terms'))
     const isOthers = old.terms !== 'on-record' && (mayDiffer || isLoosened)
-    if (isOthers && req.user && !hasRole(req.user, 'editor')) {
+    if (isOthers && req.user && !hasRole(req, 'editor')) {
       throw forbidden(
         req,
         sentence(

@@ -1,0 +1,181 @@
+/**
+ * Cited in somebody's project: what has to be so there, said by the option and what to do, and what is put together of
+ * the two. What the project has set stays as it is.
+ */
+import type { CollectionConfig, Config, Field, Locale, LocalizationConfig } from 'payload'
+import { columnsOf } from '../collections/columns'
+import { citedCollections } from './model/slugs'
+import { languageLabel } from './model/languages'
+import type { Settings } from './options'
+
+/** What the settings of a project do not go together with. Its message names the option and what to do. */
+class ConflictingConfig extends Error {
+  constructor(message: string) {
+    super(`cited: ${message}`)
+  }
+}
+
+/** The tasks and the endpoints of Cited beside those of its collections. */
+const TASKS = ['webhook', 'schedules']
+const ROOTS = ['desk', 'review']
+
+function collectionOf({ collections = [] }: Config, slug: string): CollectionConfig | undefined {
+  return collections.find((collection) => collection.slug === slug)
+}
+
+/** Every field of a list, those inside of others too. */
+function* fieldsIn(fields: readonly Field[]): Generator<Field> {
+  for (const field of fields) {
+    yield field
+    if ('fields' in field) yield* fieldsIn(field.fields)
+    if (field.type === 'tabs') for (const tab of field.tabs) yield* fieldsIn(tab.fields)
+    if (field.type === 'blocks') {
+      for (const block of field.blocks) if (typeof block === 'object') yield* fieldsIn(block.fields)
+    }
+  }
+}
+
+function requireSlugs(config: Config, { hosts, slugs }: Settings): void {
+  for (const name of citedCollections) {
+    const slug = slugs[name]
+    if (hosts.includes(name) || !collectionOf(config, slug)) continue
+    const remedy =
+      name === 'users'
+        ? `name it in \`users\`, to use its accounts: users: { collection: '${slug}', roles: { … } }`
+        : name === 'media'
+          ? `name it in \`media\`, to use its images: media: { collection: '${slug}' }`
+          : `give Cited's another slug: slugs: { ${name}: 'news-${name}' }`
+    throw new ConflictingConfig(
+      `there is a collection '${slug}' already. Either ${remedy}; or all of Cited's: slugs: 'news'.`,
+    )
+  }
+}
+
+function requireAccounts(config: Config, { accounts, hosts, slugs }: Settings): void {
+  const ofAdmin = config.admin?.user ?? config.collections?.find(({ auth }) => auth)?.slug
+  if (!hosts.includes('users')) {
+    if (ofAdmin === undefined || ofAdmin === slugs.users) return
+    throw new ConflictingConfig(
+      `the accounts of the admin are in '${ofAdmin}', so nobody could sign in to Cited's. Name them in \`users\`: ` +
+        `users: { collection: '${ofAdmin}', roles: { … } }; or set \`admin.user\` to '${slugs.users}'.`,
+    )
+  }
+  const collection = collectionOf(config, accounts.collection)
+  if (!collection?.auth) {
+    throw new ConflictingConfig(`\`users.collection\`: there is no collection '${accounts.collection}' with accounts.`)
+  }
+  if (ofAdmin !== accounts.collection) {
+    throw new ConflictingConfig(
+      `\`users.collection\` is '${accounts.collection}', and the accounts of the admin are in '${ofAdmin}': ` +
+        'the newsroom works in the admin. Name the same in both.',
+    )
+  }
+  if (typeof accounts.roles === 'string') return
+  const field = columnsOf(collection.fields).find(({ name }) => name === accounts.field)
+  if (!field) {
+    throw new ConflictingConfig(
+      `\`users.roleField\`: '${accounts.collection}' has no field '${accounts.field}'. Name the field that says what ` +
+        "somebody is, or give everybody one role: roles: 'admin'.",
+    )
+  }
+  if (field.type !== 'select') return
+  const options = field.options.map((option) => (typeof option === 'string' ? option : option.value))
+  const unknown = Object.values(accounts.roles)
+    .flat()
+    .find((word) => !options.includes(word))
+  if (unknown !== undefined) {
+    throw new ConflictingConfig(
+      `\`users.roles\`: '${unknown}' is none of the options of '${accounts.collection}.${accounts.field}': ` +
+        `${options.join(', ')}.`,
+    )
+  }
+}
+
+function requireImages(config: Config, { hosts, slugs }: Settings): void {
+  if (!hosts.includes('media')) return
+  const collection = collectionOf(config, slugs.media)
+  if (!collection?.upload) {
+    throw new ConflictingConfig(`\`media.collection\`: there is no collection '${slugs.media}' with uploads.`)
+  }
+  if (typeof collection.upload === 'object' && collection.upload.disableLocalStorage) {
+    throw new ConflictingConfig(
+      `\`media.collection\`: the files of '${slugs.media}' are not on disk, where pictures are drawn from. Leave the ` +
+        "option out, and give Cited's images a slug: slugs: { media: 'news-media' }.",
+    )
+  }
+  const taken = columnsOf(collection.fields).find(({ name }) => name === 'original' || name === 'picture')
+  if (taken) {
+    throw new ConflictingConfig(`\`media.collection\`: '${slugs.media}' has a field '${taken.name}', which is needed.`)
+  }
+}
+
+function requirePlaces(config: Config, { api }: Settings): void {
+  const roots = [api.path.split('/')[1] ?? '', ...ROOTS]
+  const collection = config.collections?.find(({ slug }) => roots.includes(slug))
+  const endpoint = config.endpoints?.find(({ path }) => roots.includes(path.split('/')[1] ?? ''))
+  if (collection ?? endpoint) {
+    const what = collection ? `the collection '${collection.slug}'` : `the endpoint '${endpoint?.path}'`
+    throw new ConflictingConfig(`${what} is where Cited answers: change it, or \`api.path\` where it is that.`)
+  }
+  const task = config.jobs?.tasks?.find(({ slug }) => TASKS.includes(String(slug)))
+  if (task)
+    throw new ConflictingConfig(`\`jobs.tasks\`: '${String(task.slug)}' is the name of a task of Cited's: change it.`)
+}
+
+/** Refuses a project's config that Cited does not go together with. Throws, naming the option and what to do. */
+export function requireProject(config: Config, settings: Settings): void {
+  requireSlugs(config, settings)
+  requireAccounts(config, settings)
+  requireImages(config, settings)
+  requirePlaces(config, settings)
+}
+
+/** Where a project has a field that would be once a language as soon as there are languages: its path. */
+function localizedField({ collections = [], globals = [] }: Config): string | null {
+  for (const { fields, slug } of [...collections, ...globals]) {
+    for (const field of fieldsIn(fields)) {
+      if ('localized' in field && field.localized && 'name' in field) return `${slug}.${String(field.name)}`
+    }
+  }
+  return null
+}
+
+/**
+ * The languages of a project, and those that editions are published in. A project that has none gets those; of one that
+ * has, everything stays, and what is missing is added. Throws where that would change what it has.
+ */
+export function mergeLocalization(config: Config, { languages }: Pick<Settings, 'languages'>): LocalizationConfig {
+  const given = config.localization
+  const ours = languages.map((language): Locale => ({ code: language.code, label: languageLabel(language) }))
+  if (given === false) {
+    throw new ConflictingConfig(
+      '`localization` is false, and the labels of records are kept by language. Leave it out, or list your languages.',
+    )
+  }
+  if (!given) {
+    const field = localizedField(config)
+    if (field !== null) {
+      throw new ConflictingConfig(
+        `'${field}' is \`localized\` in a project without languages: with those of Cited its column would be emptied. ` +
+          'Set `localization`, or take `localized` out.',
+      )
+    }
+    // A label that is missing in one language must be seen to be missing, not appear in another.
+    return { defaultLocale: languages[0]?.code ?? 'en', fallback: false, locales: ours }
+  }
+  const locales = given.locales.map((locale): Locale =>
+    typeof locale === 'string' ? { code: locale, label: locale } : locale,
+  )
+  const missing = ours.filter(({ code }) => !locales.some((locale) => locale.code === code))
+  const nearly = missing.flatMap(({ code }) => {
+    const other = locales.find((locale) => locale.code.replace('_', '-').toLowerCase() === code.toLowerCase())
+    return other ? [`'${other.code}' and '${code}'`] : []
+  })
+  if (nearly.length > 0) {
+    throw new ConflictingConfig(
+      `\`localization.locales\` and \`languages\` write one language in two ways, ${nearly.join(', ')}: choose one.`,
+    )
+  }
+  if (missing.length === 0) return given
+  return { ...given, locales: [...locales, ...missing] }
+}

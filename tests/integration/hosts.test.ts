@@ -1,0 +1,516 @@
+/** Cited in projects that are there already: what it takes of them, what it leaves, and what it refuses. */
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { configToSchema } from '@payloadcms/graphql'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import {
+  buildConfig,
+  getPayload,
+  handleEndpoints,
+  type CollectionConfig,
+  type Config,
+  type DatabaseAdapterObj,
+  type Payload,
+  type SanitizedConfig,
+} from 'payload'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rawEndpoint } from '../../src/access/endpoint'
+import { cited, type CitedOptions } from '../../src/index'
+import { citedCollections } from '../../src/model/slugs'
+import { plain } from '../fixtures/pictures'
+import { body, paragraph } from '../support/drafts'
+import type { Json } from '../support/newsroom'
+import { origin } from '../support/payload'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'cited-hosts-'))
+afterAll(() => rmSync(folder, { force: true, recursive: true }))
+
+function text(name: string, more: object = {}) {
+  return { name, type: 'text' as const, ...more }
+}
+
+/** As `create-payload-app` makes it (3.90.2, blank). */
+const users: CollectionConfig = { slug: 'users', admin: { useAsTitle: 'email' }, auth: true, fields: [] }
+const media: CollectionConfig = {
+  slug: 'media',
+  access: { read: () => true },
+  fields: [text('alt', { required: true })],
+  upload: { staticDir: path.join(folder, 'uploads') },
+}
+const pages: CollectionConfig = {
+  slug: 'pages',
+  fields: [text('title'), { name: 'image', type: 'upload', relationTo: 'media' }],
+}
+const staff: CollectionConfig = {
+  slug: 'staff',
+  auth: true,
+  fields: [
+    { type: 'row', fields: [{ name: 'roles', type: 'select', hasMany: true, options: ['boss', 'writer', 'guest'] }] },
+  ],
+}
+const customers: CollectionConfig = { slug: 'customers', auth: true, fields: [text('role'), text('roles')] }
+
+function database(file = path.join(folder, `${randomUUID()}.db`)): DatabaseAdapterObj {
+  return sqliteAdapter({ client: { url: `file:${file}` }, idType: 'uuid', wal: true })
+}
+
+function host(more: Partial<Config> = {}, db = database()): Config {
+  return {
+    admin: { user: 'users' },
+    collections: [users, media, pages].map((collection) => structuredCloneOf(collection)),
+    db,
+    logger: { options: { level: process.env.LOG_LEVEL ?? 'silent' } },
+    secret: 'a secret for tests only, not for anything else',
+    serverURL: origin,
+    telemetry: false,
+    typescript: { autoGenerate: false },
+    ...more,
+  }
+}
+
+/** Payload changes the collections that it is given. */
+function structuredCloneOf(collection: CollectionConfig): CollectionConfig {
+  const copy = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(copy)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copy(each)]))
+  }
+  return copy(collection) as CollectionConfig
+}
+
+const usesBoth: CitedOptions = {
+  media: { collection: 'media' },
+  mediaDirectory: path.join(folder, 'pictures'),
+  users: { collection: 'users', roles: 'editor' },
+}
+
+function plugged(options: CitedOptions, more: Partial<Config> = {}): Config {
+  return cited(options)(host(more)) as Config
+}
+
+describe('a project that Cited does not go together with is told the option and what to do', () => {
+  const two = { collections: [staff, media, customers], admin: { user: 'staff' } }
+  it.each<[string, CitedOptions, Partial<Config>, RegExp]>([
+    ['accounts', { media: usesBoth.media! }, {}, /'users' already.*users: \{ collection: 'users', roles/],
+    ['images', { users: usesBoth.users! }, {}, /'media' already.*media: \{ collection: 'media' \}/],
+    [
+      'another collection',
+      {},
+      { collections: [{ slug: 'quotes', fields: [] }], admin: {} },
+      /slugs: \{ quotes: 'news-quotes' \}.*slugs: 'news'/,
+    ],
+    [
+      'accounts of the admin that are others',
+      { slugs: 'news' },
+      {},
+      /admin are in 'users'.*`users`.*`admin.user` to 'news-users'/,
+    ],
+    ['accounts that nobody named', { slugs: 'news' }, { admin: {} }, /admin are in 'users'/],
+    [
+      'accounts that are not there',
+      { ...usesBoth, users: { collection: 'people', roles: 'editor' } },
+      {},
+      /`users.collection`.*'people'/,
+    ],
+    [
+      'accounts that cannot enter the admin',
+      { ...usesBoth, users: { collection: 'customers', roles: 'editor' } },
+      two,
+      /`users.collection` is 'customers'.*'staff'/,
+    ],
+    [
+      'a role in no field',
+      { ...usesBoth, users: { collection: 'staff', roles: { editor: ['boss'] } } },
+      two,
+      /`users.roleField`.*no field 'role'/,
+    ],
+    [
+      'a word that is no option',
+      { ...usesBoth, users: { collection: 'staff', roleField: 'roles', roles: { editor: ['chief'] } } },
+      two,
+      /'chief' is none of the options.*boss, writer/,
+    ],
+    [
+      'images elsewhere',
+      usesBoth,
+      { collections: [users, { ...media, upload: { disableLocalStorage: true } }] },
+      /`media.collection`.*slugs: \{ media: 'news-media' \}/,
+    ],
+    ['no languages by choice', usesBoth, { localization: false }, /`localization` is false/],
+    [
+      'a field that languages would empty',
+      usesBoth,
+      { collections: [users, media, { ...pages, fields: [text('title', { localized: true })] }] },
+      /'pages.title' is `localized`.*`localization`/,
+    ],
+    [
+      'one language in two ways',
+      { ...usesBoth, languages: [{ code: 'en', locale: 'en-GB' }] },
+      { localization: { locales: ['EN', 'de'], defaultLocale: 'de' } },
+      /'EN' and 'en'/,
+    ],
+    [
+      'an endpoint in its place',
+      usesBoth,
+      {
+        endpoints: [
+          rawEndpoint({
+            method: 'get',
+            path: '/v1/mine',
+            who: 'anyone',
+            does: 'something of its own',
+            handler: async () => Response.json({}),
+          }),
+        ],
+      },
+      /endpoint '\/v1\/mine'.*`api.path`/,
+    ],
+    [
+      'a task of the same name',
+      usesBoth,
+      { jobs: { tasks: [{ slug: 'webhook', handler: async () => ({ output: {} }) }] } },
+      /`jobs.tasks`: 'webhook'/,
+    ],
+  ])('%s', (_, options, more, said) => {
+    expect(() => plugged(options, more)).toThrow(said)
+  })
+})
+
+describe('what a project has set', () => {
+  /** A config as it is compared: functions by what they are, without what Payload fills in at random. */
+  const plainOf = (value: unknown): Json =>
+    JSON.parse(
+      JSON.stringify(value, (_, each: unknown) => (typeof each === 'function' ? `function ${String(each)}` : each)),
+    )
+
+  it('stays, but what docs/plugin.md lists', async () => {
+    const set: Partial<Config> = {
+      admin: {
+        avatar: 'gravatar',
+        components: { beforeDashboard: ['/mine#Mine'], graphics: { Logo: '/mine#Logo' } },
+        custom: { mine: true },
+        dateFormat: 'dd.MM.yyyy',
+        user: 'users',
+      },
+      cors: ['https://site.example'],
+      csrf: ['https://site.example'],
+      custom: { mine: 1 },
+      defaultDepth: 1,
+      graphQL: { disable: false, maxComplexity: 7 },
+      i18n: { fallbackLanguage: 'en', translations: { en: { general: { save: 'Keep' } } } },
+      jobs: {
+        access: { run: () => true },
+        deleteJobOnComplete: false,
+        tasks: [{ slug: 'mine', handler: async () => ({ output: {} }) }],
+      },
+      localization: { defaultLocale: 'de', fallback: true, locales: ['en', 'de'] },
+      maxDepth: 7,
+      routes: { api: '/cms-api' },
+      upload: { limits: { fileSize: 1 } },
+    }
+    const [alone, both] = [await buildConfig(host(set)), await buildConfig(plugged(usesBoth, set))]
+    const changed = Object.keys(alone).filter(
+      (key) =>
+        JSON.stringify(plainOf(alone[key as keyof SanitizedConfig])) !==
+        JSON.stringify(plainOf(both[key as keyof SanitizedConfig])),
+    )
+    expect(changed.toSorted()).toEqual(
+      [
+        'admin',
+        'collections',
+        'custom',
+        'db',
+        'endpoints',
+        'hooks',
+        'i18n',
+        'jobs',
+        'localization',
+        'logger',
+        'loggingLevels',
+        'onInit',
+        'plugins',
+      ].filter((key) => changed.includes(key)),
+    )
+    const { cited: _, ...custom } = both.admin.custom as Json
+    expect(
+      plainOf({ ...both.admin, components: { ...both.admin.components, beforeDashboard: ['/mine#Mine'] }, custom }),
+    ).toEqual(plainOf(alone.admin))
+    expect(both.admin.components?.beforeDashboard).toEqual(['cited/client#StoryDesk', '/mine#Mine'])
+    expect(both.localization).toMatchObject({ defaultLocale: 'de', fallback: true, localeCodes: ['en', 'de', 'es'] })
+    expect(both.i18n.translations).toMatchObject({ en: { general: { save: 'Keep' } } })
+    expect([both.jobs.access?.run, both.jobs.deleteJobOnComplete]).toEqual([set.jobs?.access?.run, false])
+    expect(await (both.jobs.autoRun as (payload: Payload) => Promise<unknown>)({ crons: [] } as never)).toEqual([])
+    for (const { slug } of alone.collections.filter((each) => !each.slug.startsWith('payload-'))) {
+      const [was, is] = [alone, both].map(({ collections }) => collections.find((each) => each.slug === slug)!)
+      const { hooks, fields, flattenedFields, joins, polymorphicJoins, ...rest } = is!
+      void [hooks, flattenedFields, joins, polymorphicJoins]
+      expect(plainOf({ ...was, ...rest })).toEqual(plainOf(was))
+      const more = fields
+        .flatMap((field) => ('name' in field ? [field.name] : []))
+        .filter((name) => !was!.fields.some((field) => 'name' in field && field.name === name))
+      expect([slug, more]).toEqual([slug, slug === 'media' ? ['credit', 'picture', 'original'] : []])
+    }
+  })
+
+  it('is all there is in GraphQL, which works as before', async () => {
+    const [alone, both] = [await buildConfig(host()), await buildConfig(plugged(usesBoth))]
+    const names = (config: SanitizedConfig) =>
+      Object.keys(configToSchema(config).schema.getQueryType()?.getFields() ?? {})
+    // Payload's own collection of jobs comes with the first task of anybody.
+    expect(names(both).filter((name) => !/PayloadJobs?$/.test(name))).toEqual(names(alone))
+  })
+
+  it('is without a logo and a Desk of ours where it wants none', async () => {
+    const { admin } = await buildConfig(plugged({ ...usesBoth, admin: { dashboard: false } }))
+    expect(JSON.stringify(admin)).not.toContain('cited/client')
+  })
+})
+
+/** A project that runs, and how it is asked. */
+async function open(config: Config) {
+  const key = randomUUID()
+  const built = await buildConfig(config)
+  const payload = await getPayload({ config: built, cron: false, key })
+  const call = async (
+    route: string,
+    { token, method = 'GET', data }: { token?: string; method?: string; data?: unknown } = {},
+  ) => {
+    const response = await handleEndpoints({
+      config: built,
+      payloadInstanceCacheKey: key,
+      request: new Request(`${origin}/api${route}`, {
+        method,
+        headers: {
+          ...(token ? { Authorization: `JWT ${token}` } : {}),
+          ...(data === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(data === undefined ? {} : { body: JSON.stringify(data) }),
+      }),
+    })
+    const isJson = response.headers.get('Content-Type')?.includes('json')
+    return {
+      status: response.status,
+      body: isJson ? await response.json() : Buffer.from(await response.arrayBuffer()),
+    }
+  }
+  const signIn = async (collection: string, email: string) =>
+    (await payload.login({ collection: collection as 'users', data: { email, password } })).token!
+  return { call, payload, signIn }
+}
+type Opened = Awaited<ReturnType<typeof open>>
+const password = 'correct horse battery staple'
+
+/** Publishes a story with a figure and a picture, as somebody would over REST; gives what readers get of it. */
+async function publish({ call }: Opened, token: string, slug: (name: string) => string, hero?: string) {
+  const made = async (name: string, data: object, query = '') => {
+    const { body: answer, status } = await call(`/${slug(name)}${query}`, { data, method: 'POST', token })
+    expect([name, status, answer.errors ?? null]).toEqual([name, 201, null])
+    return answer.doc
+  }
+  const source = await made('sources', { kind: 'document', name: 'A register', terms: 'on-record' })
+  const statistic = await made(
+    'statistics',
+    {
+      label: 'diplomats',
+      value: '37',
+      unit: { kind: 'count', noun: 'diplomats' },
+      evidence: [{ source: source.id, locator: 'p. 3' }],
+    },
+    '?locale=en',
+  )
+  const article = await made('articles', {
+    title: 'Thirty-seven diplomats',
+    language: 'en',
+    byline: [{ name: 'A. Reporter', role: 'author' }],
+    body: body(paragraph({ blockType: 'figure', statistic: statistic.id, form: 'digits' }, ' diplomats came.')),
+    _status: 'published',
+    ...(hero ? { hero } : {}),
+  })
+  const edition = (await call(`/v1/articles/en/${article.slug}`)).body
+  expect(edition.statistics).toMatchObject([{ value: '37', display: '37' }])
+  return { article, edition, statistic }
+}
+
+describe('a blank project with its accounts, images and pages', () => {
+  const file = path.join(folder, 'blank.db')
+  const email = 'somebody@example.org'
+  let before: Json
+  let project: Opened
+
+  beforeAll(async () => {
+    const alone = await open(host({}, database(file)))
+    const upload = await plain().png().toBuffer()
+    await alone.payload.create({ collection: 'users', data: { email, password } as never })
+    const image = await alone.payload.create({
+      collection: 'media',
+      data: { alt: 'A picture' } as never,
+      file: { data: upload, mimetype: 'image/png', name: 'picture.png', size: upload.length },
+    })
+    await alone.payload.create({ collection: 'pages' as never, data: { title: 'Home', image: image.id } as never })
+    before = await rowsOf(alone.payload)
+    await alone.payload.destroy()
+    project = await open({ ...plugged(usesBoth), db: (cited(usesBoth)(host({}, database(file))) as Config).db })
+  })
+  afterAll(() => project?.payload.destroy())
+
+  const rowsOf = async (payload: Payload): Promise<Json> =>
+    Object.fromEntries(
+      await Promise.all(
+        ['users', 'media', 'pages'].map(async (collection) => [
+          collection,
+          (await payload.db.find({ collection: collection as 'users', pagination: false })).docs,
+        ]),
+      ),
+    )
+
+  it('keeps every row of them', async () => {
+    expect(before).toMatchObject({ users: [{ email }], media: [{ alt: 'A picture' }], pages: [{ title: 'Home' }] })
+    expect(await rowsOf(project.payload)).toMatchObject(before)
+  })
+
+  it('publishes the story as one of its accounts, with one of its pictures, whose file stays as it is', async () => {
+    const token = await project.signIn('users', email)
+    const files = readdirSync(path.join(folder, 'uploads'))
+    const { article, edition } = await publish(project, token, (name) => name, before.media[0].id)
+    expect(edition.hero).toMatchObject({ alt: 'A picture', credit: null })
+    const shown = await project.call(edition.hero.url.replace(`${origin}/api`, ''))
+    expect([shown.status, (await sharp(shown.body).metadata()).format]).toEqual([200, 'png'])
+    expect(readdirSync(path.join(folder, 'uploads'))).toEqual(files)
+    const { body: states } = await project.call(`/articles/${article.id}/editions`, { token })
+    expect(states.editions[0]).toMatchObject({ by: email, status: 'live' })
+  })
+
+  it('draws a picture anew whose file was replaced', async () => {
+    const [image] = (await rowsOf(project.payload)).media
+    const data = await sharp({ create: { background: 'red', channels: 3, height: 9, width: 9 } })
+      .png()
+      .toBuffer()
+    await project.payload.update({
+      collection: 'media',
+      data: {},
+      file: { data, mimetype: 'image/png', name: 'other.png', size: data.length },
+      id: image.id,
+    })
+    expect((await rowsOf(project.payload)).media[0]).toMatchObject({ original: null, picture: null })
+  })
+
+  it('leaves its accounts and pages alone', async () => {
+    expect(
+      (await project.call('/users/first-register', { method: 'POST', data: { email: 'x@y.zz', password } })).status,
+    ).toBe(403)
+    expect((await project.call('/pages', { token: await project.signIn('users', email) })).body.docs).toMatchObject([
+      { title: 'Home' },
+    ])
+    expect((await project.call('/access')).status).toBe(200)
+  })
+
+  it('keeps its tables, and what is in them, where it is disabled and enabled again', async () => {
+    await project.payload.destroy()
+    const options = { ...usesBoth, enabled: false }
+    const resting = await open(cited(options)(host({}, database(file))) as Config)
+    const token = await resting.signIn('users', email)
+    for (const route of ['/articles', '/sources']) expect((await resting.call(route, { token })).status).not.toBe(200)
+    expect((await resting.call('/v1')).status).toBe(404)
+    expect((await resting.call('/pages', { token })).body.docs).toMatchObject([{ title: 'Home' }])
+    await resting.payload.destroy()
+    project = await open(cited(usesBoth)(host({}, database(file))) as Config)
+    expect((await project.call('/v1/articles')).body.articles).toHaveLength(1)
+  })
+})
+
+describe('a project with its own staff, customers, languages, and collections of the same names', () => {
+  const options: CitedOptions = {
+    mediaDirectory: path.join(folder, 'others'),
+    slugs: 'news',
+    users: {
+      collection: 'staff',
+      roleField: 'roles',
+      roles: { admin: ['boss'], editor: ['boss'], reporter: ['writer'] },
+    },
+  }
+  const articles: CollectionConfig = { slug: 'articles', access: { read: () => true }, fields: [text('title')] }
+  let project: Opened
+  const token: Record<string, string> = {}
+
+  beforeAll(async () => {
+    const config = host({
+      admin: { user: 'staff' },
+      collections: [staff, customers, media, articles].map(structuredCloneOf),
+      localization: { defaultLocale: 'de', fallback: true, locales: ['en', 'de'] },
+    })
+    project = await open(cited(options)(config) as Config)
+    for (const word of ['boss', 'writer', 'guest']) {
+      await project.payload.create({
+        collection: 'staff' as 'users',
+        data: { email: `${word}@example.org`, password, roles: [word] } as never,
+      })
+      token[word] = await project.signIn('staff', `${word}@example.org`)
+    }
+    await project.payload.create({
+      collection: 'customers' as 'users',
+      data: { email: 'eve@example.org', password, role: 'editor', roles: 'boss' } as never,
+    })
+    token.customer = await project.signIn('customers', 'eve@example.org')
+    await project.payload.create({ collection: 'articles', data: { title: 'An article of the project' } as never })
+  })
+  afterAll(() => project?.payload.destroy())
+  const slug = (name: string) => `news-${name}`
+
+  it('publishes as its staff, and its own collection of the same name stays as it is', async () => {
+    const { edition, statistic } = await publish(project, token.boss!, slug)
+    expect(edition.language).toBe('en')
+    expect((await project.call('/articles')).body.docs).toMatchObject([{ title: 'An article of the project' }])
+    // The label is missing in Spanish, and is seen to be missing, though the project falls back.
+    expect(
+      (await project.call(`/news-statistics/${statistic.id}?locale=es`, { token: token.boss! })).body.label ?? null,
+    ).toBeNull()
+    const value = { value: '38', correction: { kind: 'correction', notes: [{ language: 'en', text: 'It was 38.' }] } }
+    expect(
+      (
+        await project.call(`/news-statistics/${statistic.id}?locale=en`, {
+          data: value,
+          method: 'PATCH',
+          token: token.boss!,
+        })
+      ).status,
+    ).toBe(200)
+    const released = await project.call(`/news-statistics/${statistic.id}/release`, {
+      data: {},
+      method: 'POST',
+      token: token.boss!,
+    })
+    expect([released.status, released.body.errors ?? null]).toEqual([200, null])
+    expect((await project.call(`/v1/articles/en/${edition.slug}`)).body.statistics[0].value).toBe('38')
+  })
+
+  it('tells staff by the collection and the word, not by the word alone', async () => {
+    const source = { kind: 'document', name: 'A register', terms: 'on-record' }
+    const ask = (who: string, route: string, data?: object) =>
+      project
+        .call(route, { token: token[who]!, ...(data ? { data, method: 'POST' } : {}) })
+        .then(({ status }) => status)
+    expect(await ask('writer', '/news-sources', source)).toBe(201)
+    expect(
+      await ask('writer', '/news-articles?draft=true', {
+        title: 'T',
+        language: 'en',
+        byline: [{ name: 'A', role: 'author' }],
+      }),
+    ).toBe(201)
+    for (const who of ['guest', 'customer']) {
+      expect([who, await ask(who, '/news-sources', source)]).toEqual([who, 403])
+      expect([who, await ask(who, '/desk')]).toEqual([who, 403])
+      expect([who, await ask(who, '/news-articles')]).toEqual([who, 403])
+    }
+  })
+
+  it('has a collection for each of ours, and no other', () => {
+    const slugs = project.payload.config.collections.map((collection) => collection.slug)
+    const ours = citedCollections.filter((name) => name !== 'users').map(slug)
+    expect(slugs.filter((each) => each.startsWith('news-')).toSorted()).toEqual(ours.toSorted())
+    expect(slugs).not.toContain('users')
+  })
+})
