@@ -9,9 +9,12 @@ import {
 } from 'payload'
 import { conflict, refuse } from '../../access/refuse'
 import { meetAt } from '../../database/meetings'
+import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { say } from '../../model/sentence'
 import { citedContext } from '../../releases/context'
+import { rowsOf } from '../articles'
+import { noApproval } from '../sources/terms'
 import { takeOffIdentities } from '../identities/readers'
 import { sentence } from '../sentences'
 import { passwordProblem } from './password'
@@ -77,7 +80,14 @@ export const refuseDisabled: CollectionBeforeLoginHook = ({ req, user }) => {
   throw new APIError(say(req, sentence('This account may not sign in any more.')), 403, null, true)
 }
 
-/** Keeps the last administrator from being deleted, and takes whoever is deleted off the identities. */
+/** What somebody approved falls with their account, on every database: nobody answers for it. A disabled one keeps it. */
+async function dropApprovals(req: PayloadRequest, id: number | string): Promise<void> {
+  for (const source of await rowsOf<{ id: string }>(req, 'sources', { 'approval.by': { equals: id } }, [])) {
+    await patchRow(req, slugOf(req.payload, 'sources'), source.id, () => ({ approval: noApproval }))
+  }
+}
+
+/** Keeps the last administrator from being deleted, takes whoever is deleted off the identities, and their approvals back. */
 export const partWithAccount: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const account = await req.payload.db.findOne<Account>({
     collection: slugOf(req.payload, 'users'),
@@ -86,6 +96,7 @@ export const partWithAccount: CollectionBeforeDeleteHook = async ({ id, req }) =
   })
   if (account && isAdministrator(account)) await requireAnotherAdministrator(req, id)
   await takeOffIdentities(req, id)
+  await dropApprovals(req, id)
 }
 
 /** Whether a save lets somebody in who could not sign in as this user before. */
