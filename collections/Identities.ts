@@ -5,10 +5,11 @@ import { refuse } from '../src/access/refuse'
 import { cleanText } from '../src/model/text'
 import { untranslated, type Sentence } from '../src/model/sentence'
 import { noteDeletion, openIdentity } from '../src/newsroom/identities/open'
+import { guardReaders, noteReaders } from '../src/newsroom/identities/readers'
 import { requireSource } from '../src/newsroom/identities/source'
 import { requireReferences } from '../src/newsroom/records/references'
 import { verbatim } from '../src/newsroom/typedText'
-import { dayField } from './fields'
+import { dayField, presentPassword } from './fields'
 import { label } from './labels'
 import { checkText } from './validation'
 
@@ -62,7 +63,8 @@ export function identities(): CollectionConfig {
     disableDuplicate: true,
     endpoints: [openIdentity],
     hooks: {
-      beforeChange: [requireSource, requireReferences('identities', { source: 'sources' })],
+      beforeChange: [requireSource, requireReferences('identities', { source: 'sources' }), guardReaders],
+      afterChange: [noteReaders],
       beforeDelete: [noteDeletion],
     },
     lockDocuments: false,
@@ -90,6 +92,7 @@ export function identities(): CollectionConfig {
           ),
         },
       },
+      presentPassword(label('Needed to name somebody else who may read it.')),
       {
         name: 'open',
         type: 'ui',

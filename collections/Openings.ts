@@ -46,6 +46,7 @@ export function openings(): CollectionConfig {
         options: choices({
           opened: label('Opened'),
           refused: label('Wrong password'),
+          added: label('Reader added'),
           removed: label('Reader taken off'),
           deleted: label('Deleted'),
           expired: label('Deleted when its day had come'),

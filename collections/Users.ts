@@ -12,8 +12,7 @@ import {
   takeOffAfterReset,
 } from '../src/newsroom/accounts/hooks'
 import { secondFactorEndpoints, splitCode, useCode } from '../src/newsroom/accounts/secondFactor'
-import { verbatim } from '../src/newsroom/typedText'
-import { searched } from './fields'
+import { presentPassword, searched } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
@@ -47,22 +46,7 @@ export function users(): CollectionConfig {
       { name: 'enableAPIKey', type: 'checkbox', access: { read: ownField } },
       { name: 'apiKey', type: 'text', access: { create: atLeast('admin'), read: nobody, update: ownField } },
       ...searched({ name: 'name', type: 'text', validate: checkText(200), required: true, label: label('Name') }),
-      {
-        // Never stored.
-        name: 'currentPassword',
-        type: 'text',
-        virtual: true,
-        custom: verbatim,
-        label: label('Your present password'),
-        access: { read: ({ req }) => req.user !== null },
-        admin: {
-          components: { Field: 'cited/client#CurrentPassword' },
-          description: label('Needed to change your password, your e-mail address or your API key.'),
-          disableBulkEdit: true,
-          disableListColumn: true,
-          disableListFilter: true,
-        },
-      },
+      presentPassword(label('Needed to change your password, your e-mail address or your API key.')),
       {
         name: 'role',
         type: 'select',

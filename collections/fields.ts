@@ -210,3 +210,22 @@ export function usedInFields(on: 'statistics' | 'quotes' | 'sources', { api }: P
     },
   ]
 }
+
+/** Where whoever does what another could do in their name gives their password with it. It is never stored. */
+export function presentPassword(description: ReturnType<typeof label>): TextField {
+  return {
+    name: 'currentPassword',
+    type: 'text',
+    virtual: true,
+    custom: verbatim,
+    label: label('Your present password'),
+    access: { read: ({ req }) => req.user !== null },
+    admin: {
+      components: { Field: 'cited/client#CurrentPassword' },
+      description,
+      disableBulkEdit: true,
+      disableListColumn: true,
+      disableListFilter: true,
+    },
+  }
+}

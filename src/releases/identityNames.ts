@@ -3,8 +3,8 @@ import { inTransactionOf, type InTransaction } from '../database/request'
 import { idOf } from '../model/ids'
 import { slugOf } from '../model/slugs'
 
-/** Who a confidential source is, as far as a text is compared with it; and who may know. */
-export type IdentityName = { id: string; readers: string[]; name: string; contact: string | null }
+/** Who a confidential source is, as far as a text is compared with it. */
+type IdentityName = { id: string; name: string; contact: string | null }
 
 type Row = { id: number | string; readers?: unknown[] | null; name?: string | null; contact?: string | null }
 
@@ -18,17 +18,18 @@ export async function identityNames(req: InTransaction): Promise<IdentityName[]>
     pagination: false,
     req: inTransactionOf(req),
   })
-  return docs.flatMap(({ contact, id, name, readers }) => {
+  return docs.flatMap(({ contact, id, name }) => {
     const opened = decryptIdentity(req.payload, { contact, name })
-    return opened
-      ? [
-          {
-            id: String(id),
-            readers: (readers ?? []).flatMap((reader) => idOf(reader) ?? []),
-            name: opened.name ?? '',
-            contact: opened.contact,
-          },
-        ]
-      : []
+    return opened ? [{ id: String(id), name: opened.name ?? '', contact: opened.contact }] : []
   })
+}
+
+/** The ids of the users who may open an identity, as they are now. */
+export async function identityReaders(req: InTransaction, id: string): Promise<string[]> {
+  const row = await req.payload.db.findOne<Row>({
+    collection: slugOf(req.payload, 'identities'),
+    req: inTransactionOf(req),
+    where: { id: { equals: id } },
+  })
+  return (row?.readers ?? []).flatMap((reader) => idOf(reader) ?? [])
 }

@@ -10,7 +10,7 @@ import { unnamedTerms } from '../model/terms'
 import type { Finding, RuleFinding } from '../review'
 import { nameFinder, type NameFinder, type NameFound } from '../review/protectedNames'
 import { publicTexts, type ReviewedTexts } from '../review/publicTexts'
-import { identityNames, type IdentityName } from './identityNames'
+import { identityNames, identityReaders } from './identityNames'
 import { sentence } from './sentences'
 import { slugOf } from '../model/slugs'
 
@@ -70,14 +70,14 @@ const sourceNames = keptFor('sources', unnamed, async (req): Promise<NameFinder>
   )
 })
 
-type Identities = { find: NameFinder; byId: ReadonlyMap<string, IdentityName> }
+type Identities = { find: NameFinder; isEmpty: boolean }
 
 // Without a condition MongoDB may answer with an estimate.
 const identities = keptFor('identities', { id: { exists: true } }, async (req): Promise<Identities> => {
   const rows = await identityNames(req)
   return {
     find: nameFinder(rows.map(({ id, name, contact }) => ({ owner: id, name, contact }))),
-    byId: new Map(rows.map((row) => [row.id, row])),
+    isEmpty: rows.length === 0,
   }
 })
 
@@ -146,12 +146,15 @@ export async function identitiesIn(
   document: object,
   dismissals: Dismissed = [],
 ): Promise<Finding[]> {
-  const { byId, find } = await identities(req)
-  if (byId.size === 0) return []
+  const { find, isEmpty } = await identities(req)
+  if (isEmpty) return []
+  const readersOf = new Map<string, string[]>()
   const found = new Map<string, Finding>()
   for (const { field, text } of textsIn(document)) {
     for (const { owner } of find(text)) {
-      const readers = byId.get(owner)?.readers ?? []
+      // Read anew: whoever was taken off is none from then on.
+      const readers = readersOf.get(owner) ?? (await identityReaders(req, owner))
+      readersOf.set(owner, readers)
       const key = createHmac('sha256', req.payload.secret).update(`identity\n${owner}\n${field}`).digest('hex')
       const fingerprint = key.slice(0, 32)
       const isDismissed = dismissals.some(
@@ -184,11 +187,19 @@ function sayNamed() {
 }
 
 /**
- * Whether a text that is reviewed by nobody names somebody who must not be named; what to say of it, or null. The source
- * with the id `named` may be.
+ * Whether a text that is reviewed by nobody names a source that is not on the record, which all staff may know; what to say
+ * of it, or null. The source with the id `named` may be.
  */
-export async function nameProblem(req: InTransaction, text: string | null | undefined, named?: string) {
+export async function sourceNameProblem(req: InTransaction, text: string | null | undefined, named?: string) {
   if (!text) return null
-  const [ofSources, ofIdentities] = [await sourceNames(req), await identities(req)]
-  return ofSources(text).some(({ owner }) => owner !== named) || ofIdentities.find(text).length > 0 ? sayNamed() : null
+  return (await sourceNames(req))(text).some(({ owner }) => owner !== named) ? sayNamed() : null
+}
+
+/**
+ * The same, and whether it names somebody in an identity. For what an editor is about to make public: the answer to a
+ * reporter's draft would tell who is in one.
+ */
+export async function nameProblem(req: InTransaction, text: string | null | undefined) {
+  if (!text) return null
+  return (await sourceNameProblem(req, text)) ?? ((await identities(req)).find(text).length > 0 ? sayNamed() : null)
 }

@@ -183,7 +183,7 @@ function resetting(limits: RateLimits, reset: Endpoint['handler']): Endpoint['ha
     if (caller !== null) await anywhere.uncount(caller)
     if (!account.hasSecondFactor || !response.ok) return response
     // The link stands for the password alone: whoever has a second factor signs in with both.
-    await patchRow({ payload: req.payload, user: null }, slugOf(req.payload, 'users'), account.id, () => ({
+    await patchRow({ payload: req.payload, user: null }, 'users', account.id, () => ({
       sessions: [],
     }))
     return Response.json({ message: req.t('authentication:passwordResetSuccessfully') })

@@ -108,6 +108,8 @@ function pageProblem(request: IncomingMessage, isAction: (id: string) => boolean
   return isSent ? null : { status: 415, said: sentence('Send the request as the admin does.') }
 }
 
+const tooLarge: Refusal = { status: 413, said: sentence('The request is too large.') }
+
 /**
  * Refuses a body that is too large before it is read, and one that grows too large or takes too long when it does. Node
  * hands each piece that came to `push`; there is no other place that sees them and leaves the reading to others.
@@ -122,9 +124,8 @@ function limitBody(
   if (length === undefined && headers['transfer-encoding'] === undefined) return true
   const type = headers['content-type'] ?? null
   const most = largestBody(url.split('?')[0] ?? '', type, ofFiles)
-  const large = { status: 413, said: sentence('The request is too large.') }
   if (Number(length ?? 0) > most) {
-    refuse(request, response, large)
+    refuse(request, response, tooLarge)
     return false
   }
   let size = 0
@@ -132,7 +133,7 @@ function limitBody(
   request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
     size += chunk?.length ?? 0
     if (size <= most) return push(chunk, encoding)
-    refuse(request, response, large)
+    refuse(request, response, tooLarge)
     return false
   }
   const within = bodyKind(type) === 'multipart' ? deadlines.file : deadlines.text
@@ -146,25 +147,37 @@ function limitBody(
 }
 
 /** Whether the body of a call of the server's functions is a list of arguments, as React writes it. */
-function isArguments(text: string): boolean {
+function isArguments(body: Uint8Array[]): boolean {
   try {
-    return Array.isArray(JSON.parse(text))
+    return Array.isArray(JSON.parse(Buffer.concat(body).toString()))
   } catch {
     return false
   }
 }
 
-/** Keeps the arguments of a call until they are there, and hands them on where they are some: Next fails (500) where not. */
-function checkArguments(request: IncomingMessage, response: ServerResponse, goOn: () => void): void {
+/**
+ * Keeps the arguments of a call until they are there, and hands them on where they are some: Next fails (500) where not.
+ * What is kept is counted here: the limit of the body sees it only when it is handed on.
+ */
+function checkArguments(request: IncomingMessage, response: ServerResponse, most: number, goOn: () => void): void {
   const push = request.push.bind(request)
   const kept: Uint8Array[] = []
+  let size = 0
   request.push = (chunk: Uint8Array | null) => {
     if (chunk !== null) {
-      kept.push(chunk)
-      return true
+      size += chunk.length
+      if (size <= most) {
+        kept.push(chunk)
+        return true
+      }
+      kept.length = 0
+      // Once: what is still on its way is dropped.
+      if (!response.headersSent) refuse(request, response, tooLarge)
+      return false
     }
     request.push = push
-    if (!isArguments(Buffer.concat(kept).toString())) {
+    if (size > most) return false
+    if (!isArguments(kept)) {
       refuse(request, response, { status: 400, said: sentence('Send the request as the admin does.') })
       return false
     }
@@ -222,7 +235,8 @@ export function inFront(
       return answer(request, response)
     }
     const address = addressOf(request)
-    checkArguments(request, response, () => asCaller(address, () => answer(request, response)))
+    const most = largestBody(request.url?.split('?')[0] ?? '', request.headers['content-type'] ?? null, ofFiles)
+    checkArguments(request, response, most, () => asCaller(address, () => answer(request, response)))
   }
 
   return (request, response) => {

@@ -277,7 +277,7 @@ describe.each(databases)('identities on %s', (database) => {
     }
 
     it.each(takingOver)('is one no more when %s', async (_, takeOver) => {
-      const reader = await hire('reporter')
+      const reader = await hire('editor')
       const { email } = await newsroom.payload.findByID({ collection: 'users', id: reader.id })
       const shared = await make({ readers: [newsroom.user.editor.id, reader.id] })
       const alone = await make({ readers: [reader.id] })
@@ -303,7 +303,7 @@ describe.each(databases)('identities on %s', (database) => {
     })
 
     it('stays one through what lets nobody in', async () => {
-      const reader = await hire('reporter')
+      const reader = await hire('editor')
       const { id } = await make({ readers: [reader.id] })
       await byAdmin(`/users/${reader.id}`, { name: 'Another name', role: 'editor', enableAPIKey: false })
       const { email } = await newsroom.payload.findByID({ collection: 'users', id: reader.id })
@@ -313,7 +313,7 @@ describe.each(databases)('identities on %s', (database) => {
     })
 
     it('changes the own password with the present one, and cannot without', async () => {
-      const reader = await hire('reporter')
+      const reader = await hire('editor')
       const { id } = await make({ readers: [reader.id] })
       const patch = (data: Json) => call(`/users/${reader.id}`, { headers: reader.as, method: 'PATCH', data })
       for (const change of [
@@ -340,7 +340,7 @@ describe.each(databases)('identities on %s', (database) => {
     })
 
     it('is asked again for the password so often and no more, also where it is changed', async () => {
-      const reader = await hire('reporter')
+      const reader = await hire('editor')
       const patch = (currentPassword: string) =>
         call(`/users/${reader.id}`, {
           headers: reader.as,
@@ -367,6 +367,36 @@ describe.each(databases)('identities on %s', (database) => {
       expect(await list({ headers: second.as })).toEqual(asAdmin)
       for (const as of ['editor', 'reporter'] as const) expect(await list({ as })).toEqual([])
       expect((await call('/openings')).status).toBe(403)
+    })
+
+    it('tells who was added later, by somebody who gives the password, and never somebody who cannot sign in', async () => {
+      const { id } = await make()
+      const readers = [newsroom.user.editor.id, second.id]
+      const name = (data: Json, query = '') =>
+        call(query ? `/identities?where[id][equals]=${id}` : `/identities/${id}`, {
+          as: 'editor',
+          method: 'PATCH',
+          data,
+        })
+      for (const given of [{}, { currentPassword: 'wrong' }, { currentPassword: ['x'] }]) {
+        expect((await name({ readers, ...given })).status).toBe(400)
+        await name({ readers, ...given }, 'bulk')
+        expect(await readersOf(id)).toEqual([newsroom.user.editor.id])
+      }
+      expect((await name({ readers, currentPassword: password })).status).toBe(200)
+      expect((await readersOf(id)).sort()).toEqual([...readers].sort())
+      const added = (await noted({ identity: { equals: id } })).filter(({ what }) => what === 'added')
+      expect(added.map(({ by, reader }) => [by, reader])).toEqual([[newsroom.user.editor.id, second.id]])
+      const gone = await hire('editor')
+      await call(`/users/${gone.id}`, { as: 'admin', method: 'PATCH', data: { disabled: true } })
+      expect((await name({ readers: [...readers, gone.id], currentPassword: password })).status).toBe(400)
+      // Of reporters alone nobody could let through what only seems to name the source.
+      const alone = await call('/identities', {
+        as: 'reporter',
+        method: 'POST',
+        data: { source: (await makeSource()).id, name: 'Reuters', readers: [newsroom.user.reporter.id] },
+      })
+      expect(alone.status).toBe(400)
     })
 
     it('is changed by nobody', async () => {

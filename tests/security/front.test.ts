@@ -139,6 +139,21 @@ describe('the front of the server', () => {
     expect(performance.now() - began).toBeLessThan(2000)
   })
 
+  it('stops reading the arguments of a server function once they are too large', async () => {
+    const { port, reached } = await serve()
+    const answer = await send(port, {
+      method: 'POST',
+      path: '/admin',
+      headers: {
+        'Content-Type': 'text/plain',
+        'Next-Action': 'a'.repeat(42),
+        'Transfer-Encoding': 'chunked',
+      },
+      body: Array.from({ length: 40 }, () => Buffer.alloc(1024 * 1024, ' ')),
+    })
+    expect([answer.status, reached()]).toEqual([413, 0])
+  })
+
   it('stops reading what does not say how large it is once it is too large', async () => {
     const { port } = await serve()
     const body = Array.from({ length: 400 }, () => Buffer.alloc(65_536, 32))

@@ -137,7 +137,36 @@ describe.each(databases)('a protected name on %s', (database) => {
     expect((await post('withdraw', { reason: 'It was wrong.' })).status).toBe(200)
   })
 
-  it.each([sourceName, identityName])('is in no note of a correction: %s', async (name) => {
+  it('tells no reporter by a note of a correction who is in an identity', async () => {
+    const correct = async (text: string) => {
+      const statistic = await createStatistic(newsroom)
+      const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+      const { id } = await draft({ body: body(paragraph('There are ', figure, ' things.')) })
+      expect((await publish(id, 'editor')).status).toBe(200)
+      return newsroom.call(`/statistics/${statistic.id}`, {
+        as: 'reporter',
+        method: 'PATCH',
+        data: { value: '38', correction: { kind: 'correction', notes: [{ language: 'en', text }] } },
+      })
+    }
+    expect((await correct('Somebody Else said so.')).status).toBe(200)
+    expect((await correct(`${identityName} said so.`)).status).toBe(200)
+  })
+
+  it('is in no note of a correction that is released', async () => {
+    const statistic = await createStatistic(newsroom)
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+    const { id } = await draft({ body: body(paragraph('There are ', figure, ' things.')) })
+    expect((await publish(id, 'editor')).status).toBe(200)
+    const notes = [{ language: 'en', text: `${identityName} said so.` }]
+    const data = { value: '38', correction: { kind: 'correction', notes } }
+    await newsroom.call(`/statistics/${statistic.id}`, { as: 'admin', method: 'PATCH', data })
+    const released = await newsroom.call(`/statistics/${statistic.id}/release`, { as: 'admin', method: 'POST' })
+    expect(released.status).toBe(400)
+    expect(JSON.stringify(released.body)).not.toContain(identityName)
+  })
+
+  it.each([sourceName])('is in no note of a correction: %s', async (name) => {
     const statistic = await createStatistic(newsroom)
     const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
     const { id } = await draft({ body: body(paragraph('There are ', figure, ' things.')) })

@@ -54,6 +54,7 @@ const parameters: Readonly<Record<string, Check>> = {
   page: whole(0, LARGEST_PAGE),
   pagination: flag,
   populate: choice,
+  prefix: none,
   publishAllLocales: flag,
   publishSpecificLocale: name,
   select: choice,

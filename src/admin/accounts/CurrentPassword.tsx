@@ -4,12 +4,14 @@ import { FieldDescription, FieldError, FieldLabel, useAuth, useDocumentInfo, use
 import type { TextFieldClientComponent } from 'payload'
 import '../input.css'
 
-/** The present password, which whoever changes how they sign in gives with it: on one's own account only. */
+/** The present password, which whoever changes how they sign in gives with it, or who may open an identity. */
 export const CurrentPassword: TextFieldClientComponent = ({ field, path: place }) => {
-  const { id } = useDocumentInfo()
+  const { collectionSlug, id } = useDocumentInfo()
   const { user } = useAuth()
   const { path, setValue, showError, value } = useField<string | null>({ potentiallyStalePath: place })
-  if (id === undefined || String(id) !== String(user?.id)) return null
+  // Of accounts it is asked for on one's own alone.
+  const isOthers = collectionSlug === user?.collection && String(id) !== String(user?.id)
+  if (id === undefined || isOthers) return null
   return (
     <div className={`field-type${showError ? ' error' : ''}`}>
       <FieldLabel htmlFor={`field-${path}`} label={field.label} path={path} />

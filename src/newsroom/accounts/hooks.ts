@@ -83,7 +83,7 @@ export const refuseDisabled: CollectionBeforeLoginHook = ({ req, user }) => {
 /** What somebody approved falls with their account, on every database: nobody answers for it. A disabled one keeps it. */
 async function dropApprovals(req: PayloadRequest, id: number | string): Promise<void> {
   for (const source of await rowsOf<{ id: string }>(req, 'sources', { 'approval.by': { equals: id } }, [])) {
-    await patchRow(req, slugOf(req.payload, 'sources'), source.id, () => ({ approval: noApproval }))
+    await patchRow(req, 'sources', source.id, () => ({ approval: noApproval }))
   }
 }
 

@@ -40,6 +40,7 @@ type Kept = Hashed & {
   secondFactorKey?: string | null
   /** The newest step of 30 seconds since 1970 whose code was used: each is good for once (RFC 6238, 5.2). */
   secondFactorStep?: number | null
+  sessions?: Array<{ id: string }> | null
 }
 
 const STEP = 30
@@ -52,10 +53,20 @@ function totpOf(secret: Secret, { email }: Pick<Kept, 'email'>, issuer = 'Cited'
   return new TOTP({ algorithm: 'SHA1', digits: 6, issuer, label: email ?? '', period: STEP, secret })
 }
 
+/** The key in base 32; null where there is none, or it was encrypted under another secret of Payload. */
+function keyOf(payload: Payload, { secondFactorKey }: Kept): string | null {
+  try {
+    return secondFactorKey ? decrypt(secondFactorKey, payload.secret, 'second factors') : null
+  } catch {
+    return null
+  }
+}
+
 /** The step whose code was given; null where it is the code of none. */
 function stepOf(payload: Payload, kept: Kept, code: string): number | null {
-  if (!kept.secondFactorKey) return null
-  const secret = Secret.fromBase32(decrypt(kept.secondFactorKey, payload.secret, 'second factors'))
+  const key = keyOf(payload, kept)
+  if (key === null) return null
+  const secret = Secret.fromBase32(key)
   const delta = totpOf(secret, kept).validate({ token: code, window: WINDOW })
   return delta === null ? null : Math.floor(Date.now() / 1000 / STEP) + delta
 }
@@ -86,15 +97,26 @@ export const splitCode: CollectionBeforeOperationHook = async ({ args, operation
   if (typeof data.email !== 'string' || typeof data.password !== 'string') return args
   const account = await accountOf(req, { email: data.email.toLowerCase().trim() })
   if (!account?.hasSecondFactor) return args
-  const [, password = data.password, code] = /^(.+?)\s?(\d{6})$/su.exec(data.password) ?? []
+  const [, password = data.password, code] = /^(.+)(\d{6})$/su.exec(data.password) ?? []
   if (!(await isPassword(account, password))) throw new AuthenticationError(req.t)
-  const step = code === undefined ? null : stepOf(req.payload, account, code)
-  if (step === null || isUsed(account, step)) {
-    if (code !== undefined && (await wrongCodes.count(account.id)) !== null) throw new AuthenticationError(req.t)
-    throw codeNeeded(req)
-  }
+  if (code === undefined) throw codeNeeded(req)
+  // Counted before the code is looked at, wherever it comes from: of many that are tried at once, each counts.
+  const wait = await wrongCodes.count(account.id)
+  if (wait !== null) throw tooMany(req, wait)
+  const step = stepOf(req.payload, account, code)
+  if (step === null || isUsed(account, step)) throw codeNeeded(req)
+  await wrongCodes.uncount(account.id)
   citedContext(req).secondFactorStep = step
   return { ...args, data: { ...data, password } }
+}
+
+function tooMany(req: PayloadRequest, seconds: number): APIError {
+  req.responseHeaders = new Headers(req.responseHeaders)
+  req.responseHeaders.set('Retry-After', String(seconds))
+  const message = sentence('Too many wrong codes. Try again in {minutes} minutes.', {
+    minutes: Math.ceil(seconds / 60),
+  })
+  return new APIError(say(req, message), 429, null, true)
 }
 
 function codeNeeded(req: PayloadRequest): APIError {
@@ -110,11 +132,16 @@ export const useCode: CollectionBeforeLoginHook = async ({ req, user }) => {
   delete context.secondFactorStep
   const { id } = user as Kept
   let isLate = false
-  await patchRow<Kept>(req, slugOf(req.payload, 'users'), String(id), (row) => {
+  await patchRow<Kept>(req, 'users', String(id), (row) => {
     isLate = isUsed(row, step)
     return isLate ? {} : { secondFactorStep: step }
   })
   if (isLate) throw new AuthenticationError(req.t)
+}
+
+/** The session that a request comes with, as Payload notes it. */
+function sessionOf({ user }: PayloadRequest): unknown {
+  return (user as { _sid?: unknown } | null)?._sid
 }
 
 /** The account of whoever asks, who must have a password to give: a key has none. */
@@ -157,9 +184,7 @@ export const secondFactorEndpoints: Endpoint[] = [
       }
       const secret = new Secret({ size: KEY / 8 })
       const secondFactorKey = encrypt(secret.base32, req.payload.secret, 'second factors')
-      await withTransaction(req, () =>
-        patchRow<Kept>(req, slugOf(req.payload, 'users'), account.id, () => ({ ...none, secondFactorKey })),
-      )
+      await withTransaction(req, () => patchRow<Kept>(req, 'users', account.id, () => ({ ...none, secondFactorKey })))
       return { key: secret.base32, address: totpOf(secret, account).toString() }
     },
   }),
@@ -177,10 +202,12 @@ export const secondFactorEndpoints: Endpoint[] = [
       const step = stepOf(req.payload, account, digits(body.code))
       if (step === null) throw forbidden(req, wrongCode)
       await withTransaction(req, () =>
-        patchRow<Kept>(req, slugOf(req.payload, 'users'), account.id, () => ({
+        patchRow<Kept>(req, 'users', account.id, ({ sessions }) => ({
           hasSecondFactor: true,
           secondFactorStep: step,
-        })).then(() => undefined),
+          // Whoever is signed in elsewhere was not asked for it.
+          sessions: (sessions ?? []).filter((session) => session.id === sessionOf(req)),
+        })),
       )
       return { hasSecondFactor: true }
     },
@@ -201,7 +228,7 @@ export const secondFactorEndpoints: Endpoint[] = [
         await noteOpening(req, { what: 'refused', identity: null, reader: account.id })
         throw forbidden(req, wrongCode)
       }
-      await withTransaction(req, () => patchRow<Kept>(req, slugOf(req.payload, 'users'), account.id, () => none))
+      await withTransaction(req, () => patchRow<Kept>(req, 'users', account.id, () => none))
       return { hasSecondFactor: false }
     },
   }),
@@ -218,7 +245,7 @@ export const secondFactorEndpoints: Endpoint[] = [
       const account = isId(req.payload, id) ? await accountOf(req, { id }) : null
       if (!account) throw notFound(req, sentence('There is no such user.'))
       if (!account.hasSecondFactor) throw conflict(req, sentence('There is no second factor to take off.'))
-      await withTransaction(req, () => patchRow<Kept>(req, slugOf(req.payload, 'users'), id, () => none))
+      await withTransaction(req, () => patchRow<Kept>(req, 'users', id, () => none))
       return { hasSecondFactor: false }
     },
   }),

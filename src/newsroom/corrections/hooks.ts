@@ -15,7 +15,7 @@ import type { PublishingSettings } from '../../releases/candidate'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { pendingOf, type Correctable } from '../../releases/notes'
-import { nameProblem } from '../../releases/protectedNames'
+import { sourceNameProblem } from '../../releases/protectedNames'
 import { dropCandidate } from '../../releases/requestCandidate'
 import { isSound, unsoundPaths } from '../records/soundness'
 import { sentence } from '../sentences'
@@ -117,7 +117,10 @@ function termsOf(record: object): string | undefined {
   return 'terms' in record && typeof record.terms === 'string' ? record.terms : undefined
 }
 
-/** Refuses notes that name somebody who must not be named: readers get them without a review of theirs. */
+/**
+ * Refuses notes that name a source which is not on the record: readers get them without a review of theirs. Whether they
+ * name somebody in an identity is told to whoever releases them.
+ */
 async function refuseNames(
   req: PayloadRequest,
   collection: RecordCollection,
@@ -126,7 +129,7 @@ async function refuseNames(
 ): Promise<void> {
   const problems: FieldProblem[] = []
   for (const [index, { text }] of (correction?.notes ?? []).entries()) {
-    const message = await nameProblem(req, text, named)
+    const message = await sourceNameProblem(req, text, named)
     if (message) problems.push({ path: `correction.notes.${index}.text`, message })
   }
   if (problems.length > 0) refuse(collection, problems, req)

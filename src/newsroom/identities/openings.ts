@@ -12,8 +12,8 @@ import { sentence } from '../sentences'
 import type { Access, CollectionConfig, PayloadRequest } from 'payload'
 import { slugOf } from '../../model/slugs'
 
-export const happenings = ['opened', 'refused', 'removed', 'deleted', 'expired'] as const
-/** What happened: opened by a reader, a wrong password, a reader taken off, deleted by a reader, or when its day came. */
+export const happenings = ['opened', 'refused', 'added', 'removed', 'deleted', 'expired'] as const
+/** What happened: opened by a reader, a wrong password, a reader added, a reader taken off, deleted by a reader, or when its day came. */
 type Happening = (typeof happenings)[number]
 
 type Opening = {

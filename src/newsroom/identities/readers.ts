@@ -1,8 +1,13 @@
 /** Who may open an identity, and when they may no longer. */
 import { randomUUID } from 'node:crypto'
-import type { InTransaction } from '../../database/request'
+import { inTransactionOf, type InTransaction } from '../../database/request'
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { refuse } from '../../access/refuse'
+import { accountsOf, isAtLeast, roleOf } from '../../access/roles'
 import { patchRow } from '../../database/patchRow'
 import { idOf } from '../../model/ids'
+import { passwordProblem } from '../accounts/password'
+import { sentence } from '../sentences'
 import { identitiesOf, noteOpening } from './openings'
 
 /**
@@ -18,5 +23,59 @@ export async function takeOffIdentities(req: InTransaction, user: number | strin
       revision: randomUUID(),
     }))
     await noteOpening(req, { what: 'removed', identity, reader: gone })
+  }
+}
+
+type Named = { readers?: unknown[] | null; currentPassword?: unknown }
+
+function readersIn(document: Named | undefined): string[] {
+  return (document?.readers ?? []).flatMap((reader) => idOf(reader) ?? [])
+}
+
+/** The accounts of some users, with their collection, as roles are told by. */
+async function accountsOfReaders(req: PayloadRequest, ids: string[]): Promise<object[]> {
+  const { collection } = accountsOf(req.payload)
+  const { docs } = await req.payload.db.find<{ id: string }>({
+    collection: collection as 'users',
+    pagination: false,
+    req: inTransactionOf(req),
+    where: { id: { in: ids } },
+  })
+  return docs.map((account) => ({ ...account, collection }))
+}
+
+/**
+ * Whoever names somebody else who may open an identity gives their password with it, as they would to open it themselves,
+ * and each who is added is noted. One of the readers is an editor: what names somebody in it cannot be published, and
+ * somebody who may publish has to be able to say that it names somebody else.
+ */
+export const guardReaders: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const { currentPassword, ...identity } = data as Named
+  const before = readersIn(originalDoc as Named | undefined)
+  const after = readersIn(identity)
+  const added = after.filter((reader) => !before.includes(reader))
+  if (added.length === 0 || !req.user) return identity
+  const accounts = await accountsOfReaders(req, after)
+  const isStaff = (account: object, role: 'reporter' | 'editor') =>
+    isAtLeast(roleOf(accountsOf(req.payload), account), role)
+  const message = accounts.some((account) => !isStaff(account, 'reporter'))
+    ? sentence('Somebody who cannot sign in any more is named here. Take them out.')
+    : accounts.some((account) => isStaff(account, 'editor'))
+      ? null
+      : sentence('Name an editor as well: nobody else can let through what only seems to name this source.')
+  if (message) refuse('identities', [{ path: 'readers', message }], req)
+  if (operation === 'update') {
+    const problem = await passwordProblem(req, currentPassword, String((originalDoc as { id: string }).id))
+    if (problem) refuse('identities', [{ path: 'currentPassword', message: problem }], req)
+  }
+  return identity
+}
+
+/** Notes who was added to the readers of an identity later, and by whom. */
+export const noteReaders: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
+  if (operation === 'create') return
+  const before = readersIn(previousDoc as Named)
+  for (const reader of readersIn(doc as Named).filter((each) => !before.includes(each))) {
+    await noteOpening(req, { what: 'added', identity: String((doc as { id: string }).id), reader })
   }
 }

@@ -146,6 +146,12 @@ export const es = {
   'This account may not sign in any more.': 'Esta cuenta ya no puede entrar.',
   'This is not the code that your app shows now. Wait for the next one and give that.':
     'No es el código que su aplicación muestra ahora. Espere el siguiente y escriba ese.',
+  'Too many wrong codes. Try again in {minutes} minutes.':
+    'Demasiados códigos incorrectos. Inténtelo de nuevo en {minutes} minutos.',
+  'Name an editor as well: nobody else can let through what only seems to name this source.':
+    'Añada también a un editor: nadie más puede dejar pasar lo que solo parece nombrar a esta fuente.',
+  'Somebody who cannot sign in any more is named here. Take them out.':
+    'Aquí figura alguien que ya no puede entrar. Quítelo.',
   'Type the six digits that your app shows now right behind your password.':
     'Escriba, justo después de su contraseña, los seis dígitos que su aplicación muestra ahora.',
   'You have a second factor. Take it off first.': 'Ya tiene un segundo factor. Quítelo primero.',

@@ -97,7 +97,8 @@ export const guardTerms: CollectionBeforeChangeHook<Source & { id: string }> = a
         ),
       )
     }
-    if (isLoosened) requireNameAloud(req, source, nameAloud, isRestored)
+    // The name as it is known: a new one that is given with it says nothing of whose it is.
+    if (isLoosened) requireNameAloud(req, old, nameAloud, isRestored)
   }
   return {
     ...source,
