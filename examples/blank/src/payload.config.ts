@@ -26,7 +26,7 @@ export default buildConfig({
     cited({
       name: 'The Gazette',
       media: { collection: 'media' },
-      users: { collection: 'users', roles: 'editor' },
+      users: { collection: 'users', roles: 'admin' },
     }),
   ],
   secret: process.env.PAYLOAD_SECRET ?? '',
