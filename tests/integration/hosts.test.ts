@@ -448,7 +448,7 @@ describe.each(databases)(
             collections: [staff, customers, media, articles].map(structuredCloneOf),
             localization: { defaultLocale: 'de', fallback: true, locales: ['en', 'de'] },
           },
-          db() as DatabaseAdapterObj,
+          db(),
         )
       const alone = await open(config())
       await alone.payload.create({ collection: 'articles', data: { title: 'An article of the project' } as never })
