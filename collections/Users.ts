@@ -3,12 +3,15 @@ import { firstAdministratorEndpoint, registerFirstAdministrator } from '../src/a
 import { atLeast, nobody, type roles } from '../src/access/roles'
 import { firstUserIsAdmin, ownField, userPolicy } from '../src/access/users'
 import {
+  closeAccount,
   guardAccount,
   keepAdministrator,
   noteReset,
   partWithAccount,
+  refuseDisabled,
   takeOffAfterReset,
 } from '../src/newsroom/accounts/hooks'
+import { secondFactorEndpoints, splitCode, useCode } from '../src/newsroom/accounts/secondFactor'
 import { verbatim } from '../src/newsroom/typedText'
 import { searched } from './fields'
 import { choices, label } from './labels'
@@ -31,12 +34,12 @@ export function users(): CollectionConfig {
       cookies: { sameSite: 'Lax', secure: process.env.SERVER_URL?.startsWith('https:') ?? false },
     },
     access: userPolicy,
-    endpoints: [firstAdministratorEndpoint, registerFirstAdministrator],
+    endpoints: [firstAdministratorEndpoint, registerFirstAdministrator, ...secondFactorEndpoints],
     hooks: {
-      beforeOperation: [noteReset],
-      beforeChange: [firstUserIsAdmin, keepAdministrator, guardAccount],
+      beforeOperation: [noteReset, splitCode],
+      beforeChange: [firstUserIsAdmin, keepAdministrator, guardAccount, closeAccount],
       beforeDelete: [partWithAccount],
-      beforeLogin: [takeOffAfterReset],
+      beforeLogin: [refuseDisabled, takeOffAfterReset, useCode],
     },
     fields: [
       // Payload adds the rest of these, which are what one signs in with.
@@ -79,6 +82,35 @@ export function users(): CollectionConfig {
             'Reporters write drafts; editors also publish, correct and withdraw; administrators also manage users.',
           ),
         },
+      },
+      {
+        name: 'disabled',
+        type: 'checkbox',
+        defaultValue: false,
+        label: label('Disabled'),
+        access: { create: atLeast('admin'), update: atLeast('admin') },
+        admin: {
+          position: 'sidebar',
+          description: label(
+            'Cannot sign in any more, with a password or a key, and opens no identity. What they did keeps their name.',
+          ),
+        },
+      },
+      {
+        name: 'hasSecondFactor',
+        type: 'checkbox',
+        defaultValue: false,
+        label: label('Second factor'),
+        access: { create: nobody, read: ownField, update: nobody },
+        admin: { components: { Field: 'cited/client#SecondFactor' }, disableBulkEdit: true },
+      },
+      // What its codes are computed from, encrypted, and the last that was used.
+      { name: 'secondFactorKey', type: 'text', hidden: true, access: { create: nobody, read: nobody, update: nobody } },
+      {
+        name: 'secondFactorStep',
+        type: 'number',
+        hidden: true,
+        access: { create: nobody, read: nobody, update: nobody },
       },
     ],
   }

@@ -473,6 +473,13 @@ export interface User {
    * Reporters write drafts; editors also publish, correct and withdraw; administrators also manage users.
    */
   role: 'admin' | 'editor' | 'reporter';
+  /**
+   * Cannot sign in any more, with a password or a key, and opens no identity. What they did keeps their name.
+   */
+  disabled?: boolean | null;
+  hasSecondFactor?: boolean | null;
+  secondFactorKey?: string | null;
+  secondFactorStep?: number | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -1378,6 +1385,10 @@ export interface UsersSelect<T extends boolean = true> {
   nameSearch?: T;
   currentPassword?: T;
   role?: T;
+  disabled?: T;
+  hasSecondFactor?: T;
+  secondFactorKey?: T;
+  secondFactorStep?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;

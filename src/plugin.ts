@@ -155,10 +155,11 @@ function hasOwnJobs({ jobs }: Config): boolean {
 }
 
 /** The components of the admin that show what is there before anything is opened. */
-function components({ admin }: Config, { admin: { brand, dashboard } }: Settings) {
+function components({ admin }: Config, { admin: { brand, dashboard } }: Settings, isOwnAdmin: boolean) {
   const given = admin?.components
   return {
     ...given,
+    ...(isOwnAdmin ? { afterLogin: ['cited/client#SecondFactorHint', ...(given?.afterLogin ?? [])] } : {}),
     ...(dashboard ? { beforeDashboard: ['cited/client#StoryDesk', ...(given?.beforeDashboard ?? [])] } : {}),
     ...(brand ? { graphics: { Icon: 'cited/client#Icon', Logo: 'cited/client#Logo', ...given?.graphics } } : {}),
   }
@@ -203,7 +204,7 @@ export function cited(options: CitedOptions = {}): Plugin {
       ...config,
       admin: {
         ...config.admin,
-        components: components(config, settings),
+        components: components(config, settings, isOwnAdmin),
         custom: { ...config.admin?.custom, cited: told },
         user: settings.accounts.collection,
       },

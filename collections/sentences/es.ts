@@ -16,6 +16,10 @@ export const es = {
   'Deleted when its day had come': 'Borrada al llegar su día',
   'Done by': 'Por',
   'Your present password': 'Su contraseña actual',
+  'Cannot sign in any more, with a password or a key, and opens no identity. What they did keeps their name.':
+    'Ya no puede entrar, ni con contraseña ni con clave, y no abre ninguna identidad. Lo que hizo conserva su nombre.',
+  Disabled: 'Desactivado',
+  'Second factor': 'Segundo factor',
   'Needed to change your password, your e-mail address or your API key.':
     'Hace falta para cambiar su contraseña, su correo electrónico o su clave de API.',
   'Say the name of the source': 'Diga el nombre de la fuente',

@@ -5,7 +5,7 @@ const PREFIX = 'v1:'
 const KEYED = /^v2:([0-9a-f]{16}):([A-Za-z0-9+/]+={0,2})$/
 
 /** What is encrypted: each has a key of its own, so that what derives from the secret says nothing else (RFC 5869). */
-type Purpose = 'identities' | 'webhooks'
+type Purpose = 'identities' | 'second factors' | 'webhooks'
 
 function keyFrom(secret: string, purpose: Purpose): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `cited ${purpose}`, 32))

@@ -27,10 +27,10 @@ export function accountsOf({ config }: Configured): Accounts {
   return ((config.custom?.cited ?? {}) as { accounts?: Accounts }).accounts ?? ownAccounts
 }
 
-/** The role of an account, by its collection and by what it says there; null for none. */
+/** The role of an account, by its collection and by what it says there; null for none, and for one that is disabled. */
 export function roleOf(accounts: Accounts, account: object | null | undefined): Role | null {
-  const { collection, [accounts.field]: said } = (account ?? {}) as Record<string, unknown>
-  if (!account || collection !== accounts.collection) return null
+  const { collection, disabled, [accounts.field]: said } = (account ?? {}) as Record<string, unknown>
+  if (!account || collection !== accounts.collection || disabled === true) return null
   const { roles: mapped } = accounts
   if (typeof mapped === 'string') return mapped
   const words: unknown[] = Array.isArray(said) ? said : [said]

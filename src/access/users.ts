@@ -9,7 +9,7 @@ function isAccount({ payload, user }: PayloadRequest): boolean {
 
 /** Oneself, or anybody for an admin. */
 const selfOrAdmin: Access = ({ req }) =>
-  hasRole(req, 'admin') || (isAccount(req) ? { id: { equals: req.user?.id } } : false)
+  hasRole(req, 'admin') || (isAccount(req) && hasRole(req, 'reporter') ? { id: { equals: req.user?.id } } : false)
 
 /**
  * Access to a field of an account: whoever it is the account of, and administrators. Payload asks without a document

@@ -2,6 +2,8 @@
 
 export { Icon, Logo } from './Brand'
 export { CurrentPassword } from './accounts/CurrentPassword'
+export { SecondFactor } from './accounts/SecondFactor'
+export { SecondFactorHint } from './accounts/SecondFactorHint'
 export { DayField } from './DayField'
 export { CitationChip } from './body/CitationChip'
 export { FigureChip } from './body/FigureChip'

@@ -39,6 +39,8 @@ export type CitedContext = {
   partOf?: string
   /** A password is set by a link that was sent by mail. */
   resetsPassword?: boolean
+  /** The step of the code that somebody signs in with, which is used up once their password is known to be right. */
+  secondFactorStep?: number
   /** The source that a new one is a copy of, by its id. */
   duplicateOf?: string | undefined
   /** The approval that is being written of a source: nobody else writes one. */

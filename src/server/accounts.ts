@@ -17,6 +17,7 @@ import { ownRequest } from '../access/ownRequest'
 import { badRequest } from '../access/guard/problems'
 import { sentence } from '../access/sentences'
 import { asNoOperation } from '../database/operations'
+import { patchRow } from '../database/patchRow'
 import { say } from '../model/sentence'
 import { callerKey } from './caller'
 import { counter, type Counter, type RateLimits } from '../access/rateLimits'
@@ -61,7 +62,12 @@ function emailOf(data: unknown): string {
 }
 
 function accountOf(payload: Payload, email: string) {
-  return payload.db.findOne<{ id: string; hash?: string | null }>({
+  return payload.db.findOne<{
+    id: string
+    disabled?: boolean | null
+    hasSecondFactor?: boolean | null
+    hash?: string | null
+  }>({
     collection: slugOf(payload, 'users'),
     where: { email: { equals: email } },
   })
@@ -119,7 +125,8 @@ function forgetting(limits: RateLimits): Endpoint['handler'] {
 
   const send = async (req: PayloadRequest, email: string): Promise<void> => {
     const { payload } = req
-    if (!(await accountOf(payload, email))) return
+    const account = await accountOf(payload, email)
+    if (!account || account.disabled === true) return
     // The newest link works: whoever asks for more keeps nobody from theirs.
     if ((await soon.count(accountKey(email))) !== null || (await sent.count(accountKey(email))) !== null) return
     await payload.forgotPassword({ collection: slugOf(payload, 'users'), data: { email }, req: ownRequest(req) })
@@ -163,18 +170,23 @@ function resetting(limits: RateLimits, reset: Endpoint['handler']): Endpoint['ha
     }
     const caller = callerKey()
     if (caller !== null) await count(req, [anywhere, caller])
-    const account = await req.payload.db.findOne({
+    const account = await req.payload.db.findOne<{ id: string; disabled?: boolean; hasSecondFactor?: boolean }>({
       collection: slugOf(req.payload, 'users'),
       where: {
         resetPasswordExpiration: { greater_than: new Date().toISOString() },
         resetPasswordToken: { equals: token },
       },
     })
-    if (!account)
+    if (!account || account.disabled === true)
       throw new APIError(say(req, sentence('This link does not work any more. Ask for another.')), 403, null, true)
     const response = await reset(req)
     if (caller !== null) await anywhere.uncount(caller)
-    return response
+    if (!account.hasSecondFactor || !response.ok) return response
+    // The link stands for the password alone: whoever has a second factor signs in with both.
+    await patchRow({ payload: req.payload, user: null }, slugOf(req.payload, 'users'), account.id, () => ({
+      sessions: [],
+    }))
+    return Response.json({ message: req.t('authentication:passwordResetSuccessfully') })
   }
 }
 
@@ -185,7 +197,8 @@ export function guardAccounts(payload: Payload, limits: RateLimits): void {
   Object.assign(config.auth, { maxLoginAttempts: 0 })
   config.auth.forgotPassword = { ...config.auth.forgotPassword, minRequestInterval: 0 }
   const { before, after } = signingIn(limits)
-  config.hooks.beforeOperation.push(before)
+  // Counted before anything is computed.
+  config.hooks.beforeOperation.unshift(before)
   config.hooks.afterLogin.push(after)
   config.endpoints = (config.endpoints || []).map((endpoint) => {
     if (endpoint.method !== 'post') return endpoint

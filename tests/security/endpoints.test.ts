@@ -6,6 +6,7 @@ import type { Role } from '../../src/access/roles'
 import { cited } from '../../src/plugin'
 import { deliverDue } from '../../src/jobs/worker'
 import { plain } from '../fixtures/pictures'
+import { addAccount } from '../support/accounts'
 import { articleData, create, createStatistic } from '../support/drafts'
 import { createImage } from '../support/images'
 import { openNewsroom, type Newsroom } from '../support/newsroom'
@@ -33,6 +34,9 @@ describe('the table of endpoints', () => {
     ids.identities = (await create(newsroom, 'identities', { source: confidential.id, name: 'Somebody' })).id
     ids.media = (await createImage(newsroom, { file: await plain().png().toBuffer() })).id
     ids.articles = (await create(newsroom, 'articles', articleData(), '?draft=true')).id
+    const { user } = await addAccount(newsroom.payload, 'editor', 'second@example.org')
+    await newsroom.payload.db.updateOne({ collection: 'users', id: user.id, data: { hasSecondFactor: true } })
+    ids.users = user.id
     // Where nothing listens.
     const data = { url: 'http://127.0.0.1:9/' }
     ids.schedule = randomUUID()
@@ -58,7 +62,8 @@ describe('the table of endpoints', () => {
 
   const callRow = ({ collection, method, path }: AccessRow, as?: Role) => {
     const own = collection ? path.replace(/:(\w+)/g, (_, name) => ids[name === 'id' ? collection : name] ?? '') : path
-    const data = method === 'post' ? (collection === 'webhooks' ? {} : { language: 'en' }) : undefined
+    const bodies: Record<string, object> = { webhooks: {}, users: { password: 'correct horse battery staple' } }
+    const data = method === 'post' ? (bodies[collection ?? ''] ?? { language: 'en' }) : undefined
     return newsroom.call(collection ? `/${collection}${own}` : own, {
       ...(as ? { as } : {}),
       method: method.toUpperCase(),

@@ -429,25 +429,29 @@ describe.each(databases)('strange input on %s', (database) => {
         // Nobody can send these.
         const url = URL.canParse(`http://localhost:3000/api${path}`) ? `http://localhost:3000/api${path}` : null
         if (url === null || path.length > 14_000) continue
-        const before = method === 'GET' ? '' : await contentsOf(newsroom.payload)
-        const response = await newsroom.answer(
-          new Request(url, {
-            method,
-            headers: {
-              ...(type === undefined ? {} : { 'Content-Type': type }),
-              ...(as === undefined ? {} : { Authorization: `JWT ${newsroom.token[as]}` }),
-              ...(override ? { 'X-HTTP-Method-Override': 'GET' } : {}),
-            },
-            ...(body === undefined ? {} : { body }),
-          }),
-        )
-        const answered = await response.text().catch(() => '')
+        const send = async () => {
+          const before = method === 'GET' ? '' : await contentsOf(newsroom.payload)
+          const response = await newsroom.answer(
+            new Request(url, {
+              method,
+              headers: {
+                ...(type === undefined ? {} : { 'Content-Type': type }),
+                ...(as === undefined ? {} : { Authorization: `JWT ${newsroom.token[as]}` }),
+                ...(override ? { 'X-HTTP-Method-Override': 'GET' } : {}),
+              },
+              ...(body === undefined ? {} : { body }),
+            }),
+          )
+          const answered = await response.text().catch(() => '')
+          const isWritten =
+            method !== 'GET' && response.status >= 400 && (await contentsOf(newsroom.payload)) !== before
+          return { answered, isWritten, status: response.status }
+        }
+        const { answered, isWritten, status } = await send()
         const brief = { ...sent, path: path.slice(0, 300), body: body?.slice(0, 300) }
-        if (response.status >= 500)
-          failures.push({ status: response.status, ...brief, answered: answered.slice(0, 200) })
-        if (method === 'GET') continue
-        const isWritten = response.status >= 400 && (await contentsOf(newsroom.payload)) !== before
-        if (isWritten) failures.push({ written: true, status: response.status, ...brief })
+        if (status >= 500) failures.push({ status, ...brief, answered: answered.slice(0, 200) })
+        // What an earlier request does once it is answered can fall into this one. What it wrote itself it writes again.
+        if (isWritten && (await send()).isWritten) failures.push({ written: true, status, ...brief })
       }
       expect(failures.slice(0, 40)).toEqual([])
       expect(tried).toBeGreaterThan(Math.min(inputs, 200) - 1)

@@ -26,7 +26,7 @@ const notTyped: Record<string, RegExp> = {
   sources: /(^|\.)(id|revision|language|publishedAt|accessedAt|approval\.at|loosened\.from|nameAloud)$|Search$/,
   identities: /(^|\.)(id|revision|keepUntil)$/,
   media: /(^|\.)(id|revision|picture|original|url|thumbnailURL|mimeType)$|Search$/,
-  users: /(^|\.)(id|apiKeyIndex|resetPasswordToken|salt|hash|sessions\.id|currentPassword)$|Search$/,
+  users: /(^|\.)(id|apiKeyIndex|resetPasswordToken|salt|hash|secondFactorKey|sessions\.id|currentPassword)$|Search$/,
   webhooks: /(^|\.)(id|revision|oldSecrets|secret)$/,
   schedules: /(^|\.)(id|article|action|by|seen|refusal)$/,
   redactions: /(^|\.)(id|entry|by|source|terms|article|hashes)$/,

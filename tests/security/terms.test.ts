@@ -149,6 +149,17 @@ describe.each(databases)('the terms of a source on %s', (database) => {
     expect(await isApproved(id)).toBe(false)
   })
 
+  it('are of no approval once the account of whoever approved is deleted, and keep it while that is disabled', async () => {
+    const id = await make()
+    const { token, user } = await addAccount(newsroom.payload, 'editor', 'approves@example.org')
+    const headers = { Authorization: `JWT ${token}` }
+    expect((await newsroom.call(`/sources/${id}/approve`, { method: 'POST', headers })).status).toBe(200)
+    await newsroom.call(`/users/${user.id}`, { as: 'admin', method: 'PATCH', data: { disabled: true } })
+    expect(await isApproved(id)).toBe(true)
+    expect((await newsroom.call(`/users/${user.id}`, { as: 'admin', method: 'DELETE' })).status).toBe(200)
+    expect((await stored(id)).approval ?? {}).toMatchObject({ by: null, at: null })
+  })
+
   it('are not approved where there is nothing to approve', async () => {
     expect((await approve(await make({ terms: 'on-record' }))).status).toBe(409)
     expect((await approve(await make({ terms: 'off-record' }))).status).toBe(409)

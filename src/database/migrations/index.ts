@@ -16,6 +16,7 @@ import * as migration_20261126_052528_redactions from './20261126_052528_redacti
 import * as migration_20261126_053050_sources_terms from './20261126_053050_sources_terms';
 import * as migration_20261126_060000_leaving from './20261126_060000_leaving';
 import * as migration_20261126_062206_trail from './20261126_062206_trail';
+import * as migration_20261126_091404_second_factor from './20261126_091404_second_factor';
 
 export const migrations = [
   {
@@ -107,5 +108,10 @@ export const migrations = [
     up: migration_20261126_062206_trail.up,
     down: migration_20261126_062206_trail.down,
     name: '20261126_062206_trail',
+  },
+  {
+    up: migration_20261126_091404_second_factor.up,
+    down: migration_20261126_091404_second_factor.down,
+    name: '20261126_091404_second_factor'
   },
 ];

@@ -1,15 +1,20 @@
 /** What holds for accounts, through every door: an administrator stays, and whoever takes an account over gets no identity with it. */
-import type {
-  CollectionBeforeChangeHook,
-  CollectionBeforeDeleteHook,
-  CollectionBeforeLoginHook,
-  CollectionBeforeOperationHook,
-  PayloadRequest,
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeLoginHook,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
 } from 'payload'
 import { conflict, refuse } from '../../access/refuse'
 import { meetAt } from '../../database/meetings'
+import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
+import { say } from '../../model/sentence'
 import { citedContext } from '../../releases/context'
+import { rowsOf } from '../articles'
+import { noApproval } from '../sources/terms'
 import { takeOffIdentities } from '../identities/readers'
 import { sentence } from '../sentences'
 import { passwordProblem } from './password'
@@ -18,6 +23,7 @@ import { slugOf } from '../../model/slugs'
 type Account = {
   id: number | string
   role?: string
+  disabled?: boolean | null
   email?: string
   password?: unknown
   currentPassword?: unknown
@@ -35,31 +41,62 @@ async function requireAnotherAdministrator(req: PayloadRequest, id: number | str
   const { totalDocs } = await req.payload.db.count({
     collection: slugOf(req.payload, 'users'),
     req: inTransactionOf(req),
-    where: { and: [{ role: { equals: 'admin' } }, { id: { not_equals: id } }] },
+    where: { and: [{ role: { equals: 'admin' } }, { disabled: { not_equals: true } }, { id: { not_equals: id } }] },
   })
   if (totalDocs > 0) return
   throw conflict(req, sentence('This is the last administrator. Make somebody else an administrator first.'))
 }
 
+function isAdministrator({ disabled, role }: Pick<Account, 'disabled' | 'role'>): boolean {
+  return role === 'admin' && disabled !== true
+}
+
 /** Keeps the last administrator from being made something else. */
 export const keepAdministrator: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const before = originalDoc as Account | undefined
-  const { role } = data as Account
-  if (operation === 'update' && before?.role === 'admin' && role !== undefined && role !== 'admin') {
-    await requireAnotherAdministrator(req, before.id)
+  const { disabled, role } = data as Account
+  if (operation === 'update' && before && isAdministrator(before)) {
+    const after = { role: role ?? before.role ?? '', disabled: disabled === undefined ? before.disabled : disabled }
+    if (!isAdministrator(after)) await requireAnotherAdministrator(req, before.id)
   }
   return data as Account
 }
 
-/** Keeps the last administrator from being deleted, and takes whoever is deleted off the identities. */
+/**
+ * Closes an account that is disabled: every session ends, its key is gone, and it opens no identity. What was done with
+ * it keeps its name.
+ */
+export const closeAccount: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const before = originalDoc as Account | undefined
+  const isDisabled = (data as Account).disabled ?? before?.disabled
+  if (isDisabled !== true) return data as Account
+  if (before && before.disabled !== true) await takeOffIdentities(req, before.id)
+  return { ...(data as Account), sessions: [], enableAPIKey: false, apiKey: null, apiKeyIndex: null }
+}
+
+/** Refuses whoever signs in to an account that is disabled; only whoever knows its password is told. */
+export const refuseDisabled: CollectionBeforeLoginHook = ({ req, user }) => {
+  if ((user as Account).disabled !== true) return
+  throw new APIError(say(req, sentence('This account may not sign in any more.')), 403, null, true)
+}
+
+/** What somebody approved falls with their account, on every database: nobody answers for it. A disabled one keeps it. */
+async function dropApprovals(req: PayloadRequest, id: number | string): Promise<void> {
+  for (const source of await rowsOf<{ id: string }>(req, 'sources', { 'approval.by': { equals: id } }, [])) {
+    await patchRow(req, slugOf(req.payload, 'sources'), source.id, () => ({ approval: noApproval }))
+  }
+}
+
+/** Keeps the last administrator from being deleted, takes whoever is deleted off the identities, and their approvals back. */
 export const partWithAccount: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const account = await req.payload.db.findOne<Account>({
     collection: slugOf(req.payload, 'users'),
     req: inTransactionOf(req),
     where: { id: { equals: id } },
   })
-  if (account?.role === 'admin') await requireAnotherAdministrator(req, id)
+  if (account && isAdministrator(account)) await requireAnotherAdministrator(req, id)
   await takeOffIdentities(req, id)
+  await dropApprovals(req, id)
 }
 
 /** Whether a save lets somebody in who could not sign in as this user before. */

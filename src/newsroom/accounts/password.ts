@@ -21,9 +21,11 @@ const forms = [
   { prefix: '', iterations: 25_000, bytes: 512 },
 ]
 
-type Hashed = { hash?: string | null; salt?: string | null }
+/** What an account keeps of its password. */
+export type Hashed = { hash?: string | null; salt?: string | null }
 
-async function isPassword({ hash, salt }: Hashed, password: string): Promise<boolean> {
+/** Whether a text is the password of an account. Takes a sixth of a second. */
+export async function isPassword({ hash, salt }: Hashed, password: string): Promise<boolean> {
   const form = forms.find(({ prefix }) => hash?.startsWith(prefix))
   if (!hash || !salt || !form) return false
   const stored = Buffer.from(hash.slice(form.prefix.length), 'hex')

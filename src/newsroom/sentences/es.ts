@@ -139,4 +139,15 @@ export const es = {
     'Usted guarda una identidad de esta fuente. Bórrela primero o asígnele otra fuente.',
   'This edition rests on a source that is not named, and its story has other editions: under another story it would link the two. Make a new edition of that story instead.':
     'Esta edición se apoya en una fuente que no se nombra y su reportaje tiene otras ediciones: en otro reportaje los vincularía. Haga allí una edición nueva.',
+  'Sign in with your password for this.': 'Entre con su contraseña para hacer esto.',
+  'There is no second factor to confirm. Ask for a new one.': 'No hay segundo factor que confirmar. Pida uno nuevo.',
+  'There is no second factor to take off.': 'No hay segundo factor que quitar.',
+  'There is no such user.': 'No existe ese usuario.',
+  'This account may not sign in any more.': 'Esta cuenta ya no puede entrar.',
+  'This is not the code that your app shows now. Wait for the next one and give that.':
+    'No es el código que su aplicación muestra ahora. Espere el siguiente y escriba ese.',
+  'Type the six digits that your app shows now right behind your password.':
+    'Escriba, justo después de su contraseña, los seis dígitos que su aplicación muestra ahora.',
+  'You have a second factor. Take it off first.': 'Ya tiene un segundo factor. Quítelo primero.',
+  'must be the six digits that your app shows': 'deben ser los seis dígitos que muestra su aplicación',
 }

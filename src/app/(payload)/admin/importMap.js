@@ -35,10 +35,12 @@ import { Approve as Approve_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/clien
 import { OpenIdentity as OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { IdentityText as IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { CurrentPassword as CurrentPassword_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { SecondFactor as SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecretField as SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Deliveries as Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Icon as Icon_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Logo as Logo_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { SecondFactorHint as SecondFactorHint_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { StoryDesk as StoryDesk_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -81,10 +83,12 @@ export const importMap = {
   "cited/client#OpenIdentity": OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#IdentityText": IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#CurrentPassword": CurrentPassword_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#SecondFactor": SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecretField": SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Deliveries": Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Icon": Icon_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Logo": Logo_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#SecondFactorHint": SecondFactorHint_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#StoryDesk": StoryDesk_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
