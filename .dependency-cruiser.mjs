@@ -7,6 +7,7 @@ const floors = [
   ['^src/figures/'],
   ['^src/body/'],
   ['^src/review/'],
+  ['^src/rsc[.]tsx$'],
   ['^src/access/', '^src/database/', '^src/pictures/'],
   ['^src/releases/'],
   ['^src/options([.]test)?[.]ts$', '^src/jobs/'],

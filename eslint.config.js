@@ -7,6 +7,8 @@ import tseslint from 'typescript-eslint'
 export default defineConfig(
   globalIgnores([
     '.next/**',
+    'dist/**',
+    'examples/blank/**',
     'data/**',
     'next-env.d.ts',
     'src/app/(payload)/admin/importMap.js',

@@ -6,6 +6,7 @@ export type { Language } from './model/languages'
 export { toHtml, toMarkdown, toPlainText } from './body'
 export { findFigures, formatFigure } from './figures'
 export type { FoundFigure } from './figures'
+export type { Sentence } from './model/sentence'
 export { review, standardRules } from './review'
 export type { Finding, Review, ReviewedEdition, ReviewInput, Rule, RuleFinding, Severity } from './review'
 export { hashOf } from './releases/canonical'
@@ -15,6 +16,7 @@ export type {
   PublicQuote,
   PublicSource,
   PublicStatistic,
+  ReleaseKind,
   Tombstone,
 } from './model/document'
 export type { Release } from './model/release'

@@ -18,8 +18,28 @@ describe('the options', () => {
     ['site', { site: 'javascript:alert(1)' }],
     ['mediaLimits.bytes', { mediaLimits: { bytes: 0 } }],
     ['mediaLimits.pixels', { mediaLimits: { pixels: 1.5 } }],
+    ['slugs', { slugs: 'Our News' }],
+    ['slugs', { slugs: { articles: 'quotes' } }],
+    ['slugs', { slugs: { articles: 'texts', quotes: 'texts' } }],
+    ['slugs', { slugs: { posts: 'articles' } as never }],
+    ['users.roles', { users: { collection: 'users', roles: {} } }],
+    ['users.roles', { users: { collection: 'users', roles: { boss: ['boss'] } as never } }],
     ['rules', { rules: (standard) => [...standard, ...standard.slice(0, 1)] }],
   ])('name the one that is wrong: %s', (name, given) => {
     expect(() => resolveOptions(given)).toThrow(`\`${name}\``)
+  })
+
+  it('name the collections, each by itself or all by a word before them', () => {
+    expect(resolveOptions().slugs).toMatchObject({ articles: 'articles', users: 'users' })
+    expect(resolveOptions({ slugs: { quotes: 'sayings' } }).slugs).toMatchObject({
+      articles: 'articles',
+      quotes: 'sayings',
+    })
+    const given = resolveOptions({ slugs: 'news', users: { collection: 'staff', roles: 'reporter' } })
+    expect(given.slugs).toMatchObject({ articles: 'news-articles', media: 'news-media', users: 'staff' })
+    expect([given.hosts, given.accounts]).toEqual([
+      ['users'],
+      { collection: 'staff', field: 'role', roles: 'reporter' },
+    ])
   })
 })

@@ -4,6 +4,8 @@ export { fromHtml, isUnmarked } from './fromHtml'
 export { fromMarkdown } from './fromMarkdown'
 export type { MarkdownArticle } from './fromMarkdown'
 export { escapeHtml, toHtml } from './html'
+export type { HtmlOptions } from './html'
+export type { Sentence } from '../model/sentence'
 
 export { safeHref } from './links'
 export { escapeMarkdown, toMarkdown } from './markdown'

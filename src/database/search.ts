@@ -4,7 +4,7 @@
  * (`searchForm`), and a condition on the text becomes one on that, here, below everything that checks what the caller may
  * ask for. What is looked for is taken by the letter on every database, in any text.
  */
-import { sql } from '@payloadcms/db-sqlite'
+import { sql } from 'drizzle-orm'
 import type { DatabaseAdapterObj, FlattenedField, Payload, Where } from 'payload'
 import { searchForm } from '../model/text'
 

@@ -6,4 +6,4 @@ export type { FoundFigure } from './lexer/types'
 export { defaultForm, formatFigure } from './format'
 export { checkDerivation, evaluateFormula, unitOfFormula } from './formula'
 
-export type { FigureUnit, Qualifier, WrittenForm } from './types'
+export type { FigureUnit, FigureValue, Qualifier, UnitKind, WrittenForm } from './types'

@@ -43,7 +43,7 @@ export async function findImporter(payload: Payload, email: string | null): Prom
     overrideAccess: true,
   })
   const [user] = docs
-  if (user) return { ...user, collection: 'users' }
+  if (user) return { ...user, collection: slugOf(payload, 'users') }
   throw new ImportError(
     email === null
       ? sentence('The newsroom has no editor or admin yet: open the admin and make the first account.')

@@ -50,6 +50,11 @@ function installedPayload(): string | null {
   }
 }
 
+/** Whether Next builds pages, where nobody signs in and what is secret need not be known. */
+function isBuilding(): boolean {
+  return process.env.NEXT_PHASE === 'phase-production-build'
+}
+
 function requireAdapter(packageName: string, idType: 'number' | 'text'): void {
   const known = Object.values(adapters)
   if (!known.includes(packageName)) {
@@ -74,8 +79,7 @@ export function requireConfig({ db, secret }: Pick<Config, 'db' | 'secret'>): vo
   }
   // Of one without, and of an empty secret, Payload itself says so.
   if (db) requireAdapter(adapters[db.name ?? ''] ?? db.name ?? 'an adapter without a name', db.defaultIDType)
-  const isBuilding = process.env.NEXT_PHASE === 'phase-production-build'
-  if (secret && secret.length < SHORTEST_SECRET && !isBuilding) {
+  if (secret && secret.length < SHORTEST_SECRET && !isBuilding()) {
     throw new StartupError(
       `\`secret\` must have ${SHORTEST_SECRET} characters or more. Make one with: openssl rand -hex 32`,
     )
@@ -88,7 +92,7 @@ export function requireConfig({ db, secret }: Pick<Config, 'db' | 'secret'>): vo
  * identities that nobody can open. Throws `StartupError`, saying what to do.
  */
 export async function checkStartup(payload: Payload): Promise<void> {
-  if (process.env.NODE_ENV === 'production' && !payload.config.serverURL) {
+  if (process.env.NODE_ENV === 'production' && !payload.config.serverURL && !isBuilding()) {
     throw new StartupError('`serverURL` is not set: without it cookies are accepted from any site. Set SERVER_URL.')
   }
   requireAdapter(payload.db.packageName, payload.db.defaultIDType)

@@ -1,4 +1,5 @@
 /** Cited in projects that are there already: what it takes of them, what it leaves, and what it refuses. */
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { configToSchema } from '@payloadcms/graphql'
 import { randomUUID } from 'node:crypto'
@@ -22,7 +23,7 @@ import { cited, type CitedOptions } from '../../src/index'
 import { citedCollections } from '../../src/model/slugs'
 import { plain } from '../fixtures/pictures'
 import { body, paragraph } from '../support/drafts'
-import type { Json } from '../support/newsroom'
+import { databases, newDatabase, type Json } from '../support/newsroom'
 import { origin } from '../support/payload'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cited-hosts-'))
@@ -421,96 +422,110 @@ describe('a blank project with its accounts, images and pages', () => {
   })
 })
 
-describe('a project with its own staff, customers, languages, and collections of the same names', () => {
-  const options: CitedOptions = {
-    mediaDirectory: path.join(folder, 'others'),
-    slugs: 'news',
-    users: {
-      collection: 'staff',
-      roleField: 'roles',
-      roles: { admin: ['boss'], editor: ['boss'], reporter: ['writer'] },
-    },
-  }
-  const articles: CollectionConfig = { slug: 'articles', access: { read: () => true }, fields: [text('title')] }
-  let project: Opened
-  const token: Record<string, string> = {}
-
-  beforeAll(async () => {
-    const config = host({
-      admin: { user: 'staff' },
-      collections: [staff, customers, media, articles].map(structuredCloneOf),
-      localization: { defaultLocale: 'de', fallback: true, locales: ['en', 'de'] },
-    })
-    project = await open(cited(options)(config) as Config)
-    for (const word of ['boss', 'writer', 'guest']) {
-      await project.payload.create({
-        collection: 'staff' as 'users',
-        data: { email: `${word}@example.org`, password, roles: [word] } as never,
-      })
-      token[word] = await project.signIn('staff', `${word}@example.org`)
+describe.each(databases)(
+  'a project on %s with its own staff, customers, languages, and collections of the same names',
+  (name) => {
+    const options: CitedOptions = {
+      mediaDirectory: path.join(folder, 'others'),
+      slugs: 'news',
+      users: {
+        collection: 'staff',
+        roleField: 'roles',
+        roles: { admin: ['boss'], editor: ['boss'], reporter: ['writer'] },
+      },
     }
-    await project.payload.create({
-      collection: 'customers' as 'users',
-      data: { email: 'eve@example.org', password, role: 'editor', roles: 'boss' } as never,
-    })
-    token.customer = await project.signIn('customers', 'eve@example.org')
-    await project.payload.create({ collection: 'articles', data: { title: 'An article of the project' } as never })
-  })
-  afterAll(() => project?.payload.destroy())
-  const slug = (name: string) => `news-${name}`
+    const articles: CollectionConfig = { slug: 'articles', access: { read: () => true }, fields: [text('title')] }
+    let project: Opened
+    const token: Record<string, string> = {}
 
-  it('publishes as its staff, and its own collection of the same name stays as it is', async () => {
-    const { edition, statistic } = await publish(project, token.boss!, slug)
-    expect(edition.language).toBe('en')
-    expect((await project.call('/articles')).body.docs).toMatchObject([{ title: 'An article of the project' }])
-    // The label is missing in Spanish, and is seen to be missing, though the project falls back.
-    expect(
-      (await project.call(`/news-statistics/${statistic.id}?locale=es`, { token: token.boss! })).body.label ?? null,
-    ).toBeNull()
-    const value = { value: '38', correction: { kind: 'correction', notes: [{ language: 'en', text: 'It was 38.' }] } }
-    expect(
-      (
-        await project.call(`/news-statistics/${statistic.id}?locale=en`, {
-          data: value,
-          method: 'PATCH',
-          token: token.boss!,
+    beforeAll(async () => {
+      const { uri } = newDatabase(name)
+      const db = () => (name === 'SQLite' ? database(uri.slice('file:'.length)) : mongooseAdapter({ url: uri }))
+      const config = () =>
+        host(
+          {
+            admin: { user: 'staff' },
+            collections: [staff, customers, media, articles].map(structuredCloneOf),
+            localization: { defaultLocale: 'de', fallback: true, locales: ['en', 'de'] },
+          },
+          db(),
+        )
+      const alone = await open(config())
+      await alone.payload.create({ collection: 'articles', data: { title: 'An article of the project' } as never })
+      await alone.payload.destroy()
+      project = await open(cited(options)(config()) as Config)
+      for (const word of ['boss', 'writer', 'guest']) {
+        await project.payload.create({
+          collection: 'staff' as 'users',
+          data: { email: `${word}@example.org`, password, roles: [word] } as never,
         })
-      ).status,
-    ).toBe(200)
-    const released = await project.call(`/news-statistics/${statistic.id}/release`, {
-      data: {},
-      method: 'POST',
-      token: token.boss!,
+        token[word] = await project.signIn('staff', `${word}@example.org`)
+      }
+      await project.payload.create({
+        collection: 'customers' as 'users',
+        data: { email: 'eve@example.org', password, role: 'editor', roles: 'boss' } as never,
+      })
+      token.customer = await project.signIn('customers', 'eve@example.org')
     })
-    expect([released.status, released.body.errors ?? null]).toEqual([200, null])
-    expect((await project.call(`/v1/articles/en/${edition.slug}`)).body.statistics[0].value).toBe('38')
-  })
+    afterAll(() => project?.payload.destroy())
+    const slug = (name: string) => `news-${name}`
 
-  it('tells staff by the collection and the word, not by the word alone', async () => {
-    const source = { kind: 'document', name: 'A register', terms: 'on-record' }
-    const ask = (who: string, route: string, data?: object) =>
-      project
-        .call(route, { token: token[who]!, ...(data ? { data, method: 'POST' } : {}) })
-        .then(({ status }) => status)
-    expect(await ask('writer', '/news-sources', source)).toBe(201)
-    expect(
-      await ask('writer', '/news-articles?draft=true', {
-        title: 'T',
-        language: 'en',
-        byline: [{ name: 'A', role: 'author' }],
-      }),
-    ).toBe(201)
-    for (const who of ['guest', 'customer']) {
-      expect([who, await ask(who, '/news-sources', source)]).toEqual([who, 403])
-      expect([who, await ask(who, '/desk')]).toEqual([who, 403])
-      expect([who, await ask(who, '/news-articles')]).toEqual([who, 403])
-    }
-  })
+    it('publishes as its staff, and its own collection of the same name stays as it is', async () => {
+      const { edition, statistic } = await publish(project, token.boss!, slug)
+      expect(edition.language).toBe('en')
+      const { docs } = (await project.call('/articles')).body
+      expect(docs.map((doc: Json) => Object.keys(doc).toSorted())).toEqual([['createdAt', 'id', 'title', 'updatedAt']])
+      const stored = await project.payload.db.findOne({ collection: 'articles' })
+      expect(Object.keys(stored ?? {}).filter((key) => key.endsWith('Search'))).toEqual([])
+      // The label is missing in Spanish, and is seen to be missing, though the project falls back.
+      expect(
+        (await project.call(`/news-statistics/${statistic.id}?locale=es`, { token: token.boss! })).body.label ?? null,
+      ).toBeNull()
+      const value = { value: '38', correction: { kind: 'correction', notes: [{ language: 'en', text: 'It was 38.' }] } }
+      expect(
+        (
+          await project.call(`/news-statistics/${statistic.id}?locale=en`, {
+            data: value,
+            method: 'PATCH',
+            token: token.boss!,
+          })
+        ).status,
+      ).toBe(200)
+      const released = await project.call(`/news-statistics/${statistic.id}/release`, {
+        data: {},
+        method: 'POST',
+        token: token.boss!,
+      })
+      expect([released.status, released.body.errors ?? null]).toEqual([200, null])
+      expect((await project.call(`/v1/articles/en/${edition.slug}`)).body.statistics[0].value).toBe('38')
+    })
 
-  it('has a collection for each of ours, and no other', () => {
-    const slugs = project.payload.config.collections.map((collection) => collection.slug)
-    const ours = citedCollections.filter((name) => name !== 'users').map(slug)
-    expect(slugs.filter((each) => each.startsWith('news-')).toSorted()).toEqual(ours.toSorted())
-    expect(slugs).not.toContain('users')
-  })
-})
+    it('tells staff by the collection and the word, not by the word alone', async () => {
+      const source = { kind: 'document', name: 'A register', terms: 'on-record' }
+      const ask = (who: string, route: string, data?: object) =>
+        project
+          .call(route, { token: token[who]!, ...(data ? { data, method: 'POST' } : {}) })
+          .then(({ status }) => status)
+      expect(await ask('writer', '/news-sources', source)).toBe(201)
+      expect(
+        await ask('writer', '/news-articles?draft=true', {
+          title: 'T',
+          language: 'en',
+          byline: [{ name: 'A', role: 'author' }],
+        }),
+      ).toBe(201)
+      for (const who of ['guest', 'customer']) {
+        expect([who, await ask(who, '/news-sources', source)]).toEqual([who, 403])
+        expect([who, await ask(who, '/desk')]).toEqual([who, 403])
+        expect([who, await ask(who, '/news-articles')]).toEqual([who, 403])
+      }
+    })
+
+    it('has a collection for each of ours, and no other', () => {
+      const slugs = project.payload.config.collections.map((collection) => collection.slug)
+      const ours = citedCollections.filter((name) => name !== 'users').map(slug)
+      expect(slugs.filter((each) => each.startsWith('news-')).toSorted()).toEqual(ours.toSorted())
+      expect(slugs).not.toContain('users')
+    })
+  },
+)

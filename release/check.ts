@@ -1,0 +1,86 @@
+/**
+ * `npm run release:check`: packs the package as it is published and looks at it as whoever installs it will: what it
+ * exports and of which types, how large it is, and that nothing of the repository is in it. Says where the tarball is.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** How large it may be when it is unpacked, without the maps of its code, in bytes. */
+const LARGEST = 1_000_000
+
+const folder = 'dist/package'
+
+function run(command: string, args: string[], cwd = process.cwd()): string {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+/** Fails where a file that uses what the package exports does not compile, as strictly as Payload's templates have it. */
+function checkTypes(): void {
+  const project = mkdtempSync(path.join(tmpdir(), 'cited-types-'))
+  try {
+    // What the package needs is that of the repository; the package itself is the one that was built.
+    mkdirSync(path.join(project, 'node_modules'))
+    for (const name of ['payload', '@payloadcms', '@types', 'react', 'zod', 'decimal.js']) {
+      symlinkSync(path.resolve('node_modules', name), path.join(project, 'node_modules', name))
+    }
+    run('cp', ['-r', path.resolve(folder), path.join(project, 'node_modules/cited')])
+    const compilerOptions = {
+      esModuleInterop: true,
+      isolatedModules: true,
+      jsx: 'react-jsx',
+      lib: ['DOM', 'DOM.Iterable', 'ES2022'],
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      noEmit: true,
+      skipLibCheck: true,
+      strict: true,
+      target: 'ES2022',
+    }
+    writeFileSync(path.join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.tsx'] }))
+    writeFileSync(
+      path.join(project, 'uses.tsx'),
+      `import { cited, formatFigure, toHtml, type CitedOptions, type PortableText } from 'cited'
+import { toMarkdown } from 'cited/body'
+import * as client from 'cited/client'
+import { findFigures } from 'cited/figures'
+import { EditionBody } from 'cited/rsc'
+import type { Plugin } from 'payload'
+const options: CitedOptions = { users: { collection: 'users', roles: { editor: ['editor'] } } }
+export const plugins: Plugin[] = [cited(options)]
+export const figure: string = formatFigure({ value: '60', qualifier: 'exact', unit: { kind: 'percent' } }, { locale: 'es-MX' })
+export const place: number | undefined = findFigures('60%', 'en-US')[0]?.start
+export const body: PortableText = []
+export const written: string[] = [toHtml(body), toMarkdown(body)]
+export const shown = <EditionBody body={body} />
+export const desk: unknown = client.StoryDesk
+// @ts-expect-error what is exported has types: this option is none
+cited({ nonsense: true })
+`,
+    )
+    run(process.execPath, [path.resolve('node_modules/typescript/bin/tsc'), '-p', project], project)
+  } finally {
+    rmSync(project, { force: true, recursive: true })
+  }
+}
+
+type Packed = { filename: string; files: Array<{ path: string; size: number }>; size: number }
+
+run('npm', ['run', '-s', 'release:build'])
+const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', '..'], path.resolve(folder))) as [
+  Packed,
+]
+const tarball = path.resolve('dist', packed.filename)
+run('npx', ['--no-install', 'publint', '--strict', folder])
+run('npx', ['--no-install', 'attw', tarball, '--profile', 'esm-only', '--format', 'ascii'])
+checkTypes()
+const strangers = packed.files.filter(({ path: name }) => /test|seed|migrations|\.ci|fixtures|src\//.test(name))
+if (strangers.length > 0) throw new Error(`The package holds ${strangers.map(({ path: name }) => name).join(', ')}.`)
+const size = packed.files.reduce((sum, file) => sum + (file.path.endsWith('.map') ? 0 : file.size), 0)
+if (size > LARGEST) throw new Error(`The package is ${size} bytes large without maps; ${LARGEST} at most.`)
+const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Record<string, unknown>
+for (const name of ['devDependencies', 'private', 'scripts']) {
+  if (name in manifest) throw new Error(`The package says \`${name}\`, which is the repository's.`)
+}
+console.info(`${tarball}: ${packed.files.length} files, ${size} bytes unpacked without maps, ${packed.size} packed.`)
