@@ -77,4 +77,29 @@ export const es = {
     "«{text}» se dijo en '{language}' y no se indica quién lo tradujo.",
   '“{text}”: the quote has no evidence. Say where the words are on record.':
     '«{text}»: la cita no tiene evidencia. Diga dónde constan las palabras.',
+  '“{text}” is {value}: more than all people there are. Look at its scale.':
+    '«{text}» son {value}: más que todas las personas que hay. Revise la escala.',
+  'There is no such day as “{text}”: {month} has {days} days.': 'El día «{text}» no existe: {month} tiene {days} días.',
+  '“{text}” was or will be a {weekday}.': '«{text}» cae en {weekday}.',
+  'Who was born in {born} and died in {died} was {less} or {years}, not {age}.':
+    'Quien nació en {born} y murió en {died} tenía {less} o {years}, no {age}.',
+  '“{text}” is more than the whole: this cannot be over 100 per cent.':
+    '«{text}» es más que el todo: aquí no puede pasar de 100 por ciento.',
+  '{sum} is {gives}, not {text}.': '{sum} son {gives}, no {text}.',
+  'From {from} to {to} are {difference} percentage points, or {gives} of the first; “{text}” says neither.':
+    'De {from} a {to} hay {difference} puntos porcentuales, o {gives} del primero; «{text}» no dice ni lo uno ni lo otro.',
+  'From {from} to {to} are {difference} percentage points, not “{text}”.':
+    'De {from} a {to} hay {difference} puntos porcentuales, no «{text}».',
+  'From {from} to {to} is {gives} ({sum}), not “{text}”.': 'De {from} a {to} es {gives} ({sum}), no «{text}».',
+  '{given} is {gives} {unit}, not “{text}”.': '{given} son {gives} {unit}, no «{text}».',
+  'At the rate of “{before}” it would be {gives}, not “{text}”.':
+    'Con el cambio de «{before}» serían {gives}, no «{text}».',
+  'From {from} to {to} is {times} times as much ({to} ÷ {from}), not {factor} times.':
+    'De {from} a {to} es {times} veces ({to} ÷ {from}), no {factor}.',
+  '{part} of {whole} is {gives} ({part} ÷ {whole}), not “{text}”.':
+    '{part} de {whole} es {gives} ({part} ÷ {whole}), no «{text}».',
+  '{part} is {gives}, not “{text}”.': '{part} es {gives}, no «{text}».',
+  'The title says {other}, and here it says {text}.': 'El título dice {other} y aquí dice {text}.',
+  'The dek says {other}, and here it says {text}.': 'La bajada dice {other} y aquí dice {text}.',
+  'Above it says {other}, and here it says {text}.': 'Más arriba dice {other} y aquí dice {text}.',
 }
