@@ -30,6 +30,7 @@ import { unattributedFigure } from './unattributedFigure'
 import { unattributedQuotation } from './unattributedQuotation'
 import { uncreditedImage } from './uncreditedImage'
 import { undeclaredTranslation } from './undeclaredTranslation'
+import { untranslatedPassage } from './untranslatedPassage'
 import { unpublishable } from './unpublishable'
 
 /** The rules about what the text says of its own figures, whether they name records or not. */
@@ -71,4 +72,5 @@ export const standardRules: readonly Rule[] = [
   scaleConfusion,
   quotationParity,
   staleTranslation,
+  untranslatedPassage,
 ]

@@ -102,4 +102,8 @@ export const es = {
   'The title says {other}, and here it says {text}.': 'El título dice {other} y aquí dice {text}.',
   'The dek says {other}, and here it says {text}.': 'La bajada dice {other} y aquí dice {text}.',
   'Above it says {other}, and here it says {text}.': 'Más arriba dice {other} y aquí dice {text}.',
+  'This passage is as it is in the edition in {language}: translate it.':
+    'Este pasaje está como en la edición en {language}: tradúzcalo.',
+  'This passage is in {other}, and the edition in {language}.':
+    'Este pasaje está en {other} y la edición en {language}.',
 }
