@@ -1,7 +1,7 @@
 import { sentence } from '../sentences'
 import { NODE_CHARACTER } from '../../body'
 import type { EditionDocument } from '../../model/document'
-import { inEveryLanguage } from '../../model/sentence'
+import { languageName } from '../languageName'
 import { otherLanguageOf } from '../passageLanguage'
 import type { Finding, ReviewedEdition, Rule, RuleFinding, Where } from '../types'
 
@@ -40,10 +40,6 @@ function hasWords(text: string): boolean {
   return own.length >= FEWEST_WORDS
 }
 
-function nameOf(language: string) {
-  return inEveryLanguage((admin) => new Intl.DisplayNames([admin], { type: 'language' }).of(language) ?? language)
-}
-
 function passages(edition: ReviewedEdition): Array<{ where: Where; text: string }> {
   const { blocks, dek } = edition
   return [
@@ -71,7 +67,7 @@ export const untranslatedPassage: Rule = {
     return passages(edition).flatMap(({ where, text }): RuleFinding[] => {
       const found: Pick<Finding, 'severity' | 'where' | 'text'> = { severity: 'error', where, text: shortened(text) }
       if (theirs?.has(plain(text)) && hasWords(plain(text))) {
-        const of = nameOf(original?.language ?? language)
+        const of = languageName(original?.language ?? language)
         return [
           {
             ...found,
@@ -81,7 +77,7 @@ export const untranslatedPassage: Rule = {
       }
       const other = otherLanguageOf(text.replaceAll(NODE_CHARACTER, ' '), base(language))
       if (!other) return []
-      const blanks = { other: nameOf(other), language: nameOf(language) }
+      const blanks = { other: languageName(other), language: languageName(language) }
       return [{ ...found, message: sentence('This passage is in {other}, and the edition in {language}.', blanks) }]
     })
   },
