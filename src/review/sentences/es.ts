@@ -105,4 +105,9 @@ export const es = {
     'Este pasaje está como en la edición en {language}: tradúzcalo.',
   'This passage is in {other}, and the edition in {language}.':
     'Este pasaje está en {other} y la edición en {language}.',
+  'an age': 'una edad',
+  'a span of time': 'un lapso',
+  'a small count': 'una cuenta pequeña',
+  '“{text}” is {kind}: if it is a claim, say where it comes from.':
+    '«{text}» es {kind}: si es una afirmación, diga de dónde sale.',
 }
