@@ -53,7 +53,8 @@ export function together(sentences: readonly Sentence[]): Sentence {
   return inEveryLanguage((language) => sentences.map((sentence) => sentence[language]).join(' '))
 }
 
-function inEveryLanguage(say: (language: AdminLanguage) => string): Sentence {
+/** A sentence that is made in each language by itself, such as the name of a language. */
+export function inEveryLanguage(say: (language: AdminLanguage) => string): Sentence {
   return Object.fromEntries(adminLanguages.map((language) => [language, say(language)])) as Record<
     AdminLanguage,
     string

@@ -4,18 +4,89 @@ import type { Span } from './quotationMarks'
 /** Words in lower case that names contain. */
 const IN_NAMES = new Set('de del da do dos di du la las los van von der y and of e'.split(' '))
 
+/** What is said on a line, and whether that it is dialogue is beyond doubt. */
+export type Dialogue = { said: Span[]; isCertain: boolean }
+
 /**
  * What is said on a line of dialogue, which a dash begins: “—No lo sé —dijo Juan—. Mañana lo veremos.” has two such
- * stretches. Null for a line that is none: an item of a list, a name under a quotation, a negative number.
+ * stretches; or which a label of an interview begins: “R.- No lo sé”. Null for a line that is neither: an item of a
+ * list, a name under a quotation, a negative number.
  */
-export function dialogueOf(line: string, cues: QuotationCues | null): Span[] | null {
+export function dialogueOf(line: string, cues: QuotationCues | null): Dialogue | null {
+  return answerOf(line, cues) ?? dashed(line, cues)
+}
+
+/** “P.- …” and “R.- …”: a letter with a full stop alone may as well number an item, so it must be followed by speech. */
+function answerOf(line: string, cues: QuotationCues | null): Dialogue | null {
+  if (!cues) return null
+  const answer = cues.answer.exec(line)?.[0]
+  const label = answer ?? cues.question.exec(line)?.[0]
+  if (!label || label.length === line.length) return null
+  const isLetter = /^\s*\p{L}\s*[.:]\s*$/u.test(label)
+  const isWhole = /[.?!…]["”»]?\s*$/.test(line.slice(-10))
+  if (isLetter && !isWhole) return null
+  return { said: [{ start: label.length, end: line.length }], isCertain: answer !== undefined && !isLetter }
+}
+
+function dashed(line: string, cues: QuotationCues | null): Dialogue | null {
   const [opening, dash, space] = /^\s*([—–―-])(\s*)(?=[^\s—–―-])/.exec(line) ?? []
   if (opening === undefined || dash === undefined || space === undefined) return null
+  if (dash === '-' && space === '' && cues?.dashSpeaks) {
+    const turns = turnsOf(line, opening.length, cues)
+    if (turns) return turns
+  }
   const asides = asidesOf(line, opening.length, dash, space !== '')
   const told = asides.map(({ start, end }) => line.slice(start, end))
   return isDialogue(line.slice(opening.length), { dash, spaced: space !== '' }, told, cues)
-    ? between(asides, opening.length, line.length)
+    ? { said: between(asides, opening.length, line.length), isCertain: true }
     : null
+}
+
+/** Where after a hyphen the next speaker begins: “-¿Y la llave? -La tiene mi hermana”. */
+const NEXT_TURN = /(?<=[.?!…])\s+-(?=[\p{Lu}¿¡])/gu
+
+/**
+ * What is said on a line that a hyphen begins, as in dialogue typed in a hurry. A question and a cry are speech, so are
+ * several sentences, and what somebody is said to say; else it is an item of a list.
+ */
+function turnsOf(line: string, from: number, cues: QuotationCues): Dialogue | null {
+  const words = line.slice(from)
+  const turns = [...words.matchAll(NEXT_TURN)].map(({ index, 0: next }) => ({
+    end: from + index,
+    start: from + index + next.length,
+  }))
+  const spans = [from, ...turns.map(({ start }) => start)].map((start, index) => ({
+    start,
+    end: turns[index]?.end ?? line.length,
+  }))
+  let isTold = false
+  const said = spans.flatMap(({ start, end }) => {
+    const turn = line.slice(start, end)
+    const asides = asidesOf(turn, 0, '-', false)
+    if (asides.length > 0)
+      isTold ||= asides.some((aside) => turn.slice(aside.start, aside.end).search(cues.speech) >= 0)
+    const told = asides.length > 0 ? null : tellingAfterComma(turn, cues)
+    if (told !== null) isTold = true
+    const stretches = told === null ? between(asides, 0, turn.length) : [{ start: 0, end: told }]
+    return stretches.map((stretch) => ({ start: start + stretch.start, end: start + stretch.end }))
+  })
+  const isSpeech = isTold ? /^[\p{L}¿¡]/u.test(words) : looksSpoken(words, cues)
+  return isSpeech ? { said, isCertain: isTold } : null
+}
+
+function looksSpoken(words: string, cues: QuotationCues): boolean {
+  if (/^[¿¡]/.test(words)) return true
+  return /^\p{Lu}/u.test(words) && !cues.item.test(words) && /[.?!…]\s+[\p{Lu}¿¡]/u.test(words)
+}
+
+/** Where “, gritaba la tía” begins; null where nobody is said to speak so. */
+function tellingAfterComma(turn: string, { speech }: QuotationCues): number | null {
+  for (const { index, 0: verb } of turn.matchAll(speech)) {
+    const before = /[,!?…]\s+$/.exec(turn.slice(Math.max(0, index - 4), index))
+    if (before && index + verb.length < turn.length)
+      return index - before[0].length + (before[0].startsWith(',') ? 0 : 1)
+  }
+  return null
 }
 
 function isDialogue(

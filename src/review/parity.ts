@@ -1,6 +1,7 @@
 import { NODE_CHARACTER } from '../body'
 import { Exact, findFigures, formatFigure, type FigureUnit, type FoundFigure } from '../figures'
 import type { EditionDocument } from '../model/document'
+import { contradict, equalForms, impliedValues, NO_FORMS, saysAlike, type EqualForms } from './equalForms'
 import { plainValue } from './matching'
 import { labelOf } from './nodes'
 import type { OtherEdition, ReviewedEdition, Where } from './types'
@@ -16,48 +17,82 @@ export type Stated = {
   label: string
   /** Its place in the body under review; null for a figure of the other edition. */
   where: Where | null
+  /** How far down its edition it stands, from 0 to 1. */
+  at: number
+  /** What it says in other words: a span of time in days, a bare number beside percentages. */
+  forms: EqualForms
 }
 
 /** A difference between the figures of two editions; one side is null where it has no such figure. */
 export type Difference = { ours: Stated | null; theirs: Stated | null }
 
-const texts = new WeakMap<EditionDocument, Stated[]>()
+/** The figures of an edition, and the numbers that its words say without a figure: "se duplicó" says 2. */
+type Figures = { stated: Stated[]; implied: ReadonlySet<string> }
+
+const texts = new WeakMap<EditionDocument, Figures>()
 
 /** The figures of a released edition. Read once: the release does not change while somebody types. */
-function figuresOf({ document, locale }: OtherEdition): Stated[] {
+function figuresOf({ document, locale }: OtherEdition): Figures {
   const known = texts.get(document)
   if (known) return known
   const statistics = new Map(document.statistics.map((statistic) => [statistic.id, statistic]))
-  const found = document.body.flatMap((block): Stated[] => {
+  const length = Math.max(1, document.body.length)
+  const written: string[] = []
+  const stated = document.body.flatMap((block, index): Stated[] => {
     if (block._type !== 'block') return []
     const text = block.children.map((child) => (child._type === 'span' ? child.text : NODE_CHARACTER)).join('')
+    written.push(text)
     return [
       ...block.children.flatMap((child): Stated[] => {
         const statistic = child._type === 'figure' ? statistics.get(child.statistic) : undefined
         if (child._type !== 'figure' || !statistic) return []
         const { id, unit, value, label } = statistic
-        return [{ statistic: id, value: plainValue(value), unit, text: child.text, label, where: null }]
+        const forms = NO_FORMS
+        return [
+          {
+            statistic: id,
+            value: plainValue(value),
+            unit,
+            text: child.text,
+            label,
+            where: null,
+            at: index / length,
+            forms,
+          },
+        ]
       }),
-      ...findFigures(text, locale).map((each) => inText(each, null)),
+      ...inText(text, findFigures(text, locale), { locale, at: index / length, path: null }),
     ]
   })
-  texts.set(document, found)
-  return found
+  const figures = { stated, implied: impliedValues(written.join('\n'), locale) }
+  texts.set(document, figures)
+  return figures
 }
 
-function inText({ text, unit, value }: FoundFigure, where: Where | null): Stated {
-  return {
+/** The numbers of a running text; `path` is that of its block in the body under review. */
+function inText(
+  text: string,
+  found: readonly FoundFigure[],
+  { locale, at, path }: { locale: string; at: number; path: string | null },
+): Stated[] {
+  const hasPercentages = found.some(({ unit }) => isPercentage(unit))
+  return found.map((figure) => ({
     statistic: null,
-    value,
-    unit,
-    text,
+    value: figure.value,
+    unit: figure.unit,
+    text: figure.text,
     label: '',
-    where,
-  }
+    where: path === null ? null : { field: 'body', path, start: figure.start, end: figure.end },
+    at,
+    forms: equalForms(figure, text.slice(figure.end, figure.end + 24), { locale, hasPercentages }),
+  }))
 }
 
-function ownFigures(edition: ReviewedEdition): Stated[] {
-  return [
+function ownFigures(edition: ReviewedEdition): Figures {
+  const { blocks, locale } = edition
+  const length = Math.max(1, blocks.length)
+  const places = new Map(blocks.flatMap(({ nodes }, index) => nodes.map(({ path }) => [path, index / length] as const)))
+  const stated = [
     ...edition.nodes.figures.map(({ statistic, text, where }) => ({
       statistic: statistic.id,
       value: plainValue(statistic.value),
@@ -65,13 +100,12 @@ function ownFigures(edition: ReviewedEdition): Stated[] {
       text,
       label: labelOf(statistic),
       where,
+      at: places.get(where.path ?? '') ?? 0,
+      forms: NO_FORMS,
     })),
-    ...edition.blocks.flatMap((block) =>
-      block.figures.map((found) =>
-        inText(found, { field: 'body', path: block.path, start: found.start, end: found.end }),
-      ),
-    ),
+    ...blocks.flatMap(({ figures, path, text }, index) => inText(text, figures, { locale, at: index / length, path })),
   ]
+  return { stated, implied: impliedValues(blocks.map(({ text }) => text).join('\n'), locale) }
 }
 
 function isPercentage({ kind }: FigureUnit) {
@@ -81,9 +115,12 @@ function isPercentage({ kind }: FigureUnit) {
 /** Whether two figures are one: the same record; or, where one of them is a number in running text, the same value. */
 function isSame(a: Stated, b: Stated): boolean {
   if (a.statistic !== null && b.statistic !== null) return a.statistic === b.statistic
-  if (a.value !== b.value) return false
-  // "$" is another currency in another country, so of units only percentages are told apart.
-  return isPercentage(a.unit) || isPercentage(b.unit) ? a.unit.kind === b.unit.kind : true
+  if (a.value === b.value && !contradict(a, b)) {
+    // "$" is another currency in another country, so of units only percentages are told apart.
+    if (!isPercentage(a.unit) && !isPercentage(b.unit)) return true
+    if (a.unit.kind === b.unit.kind || a.forms.mayBePercent || b.forms.mayBePercent) return true
+  }
+  return saysAlike(a, b)
 }
 
 /** Each figure once: how often an edition repeats it is a matter of style. */
@@ -105,32 +142,52 @@ export function isScaleConfusion({ ours, theirs }: Difference): boolean {
 /**
  * What the figures of an edition and of another edition of its story do not share. Their order is free. A figure of
  * ours that has no counterpart is put against one of theirs that has none either: one that a false scale explains,
- * else one of the same value, else one of the same unit, in the order of the texts.
+ * else one of the same value, else one of the same unit, the nearest by place and value.
  */
 export function differences(edition: ReviewedEdition, other: OtherEdition): Difference[] {
   const ours = ownFigures(edition)
   const theirs = figuresOf(other)
-  const extra = distinct(ours.filter((figure) => !theirs.some((each) => isSame(figure, each))))
-  const missing = distinct(theirs.filter((figure) => !ours.some((each) => isSame(figure, each))))
+  const isIn = (figure: Stated, { stated, implied }: Figures) =>
+    stated.some((each) => isSame(figure, each)) || (figure.forms.isMultiple && implied.has(figure.value))
+  const extra = distinct(ours.stated.filter((figure) => !isIn(figure, theirs)))
+  const missing = distinct(theirs.stated.filter((figure) => !isIn(figure, ours)))
 
   const paired = new Map<Stated, Stated>()
+  const taken = new Set<Stated>()
   const pair = (fits: (our: Stated, their: Stated) => boolean) => {
-    for (const our of extra) {
-      if (paired.has(our)) continue
-      const taken = new Set(paired.values())
-      const their = missing.find((each) => !taken.has(each) && fits(our, each))
-      if (their) paired.set(our, their)
+    const pairs = extra
+      .filter((our) => !paired.has(our))
+      .flatMap((our) =>
+        missing.filter((their) => !taken.has(their) && fits(our, their)).map((their) => ({ our, their })),
+      )
+      .map((each) => ({ ...each, distance: distance(each.our, each.their) }))
+      .sort((a, b) => a.distance - b.distance)
+    for (const { our, their } of pairs) {
+      if (paired.has(our) || taken.has(their)) continue
+      paired.set(our, their)
+      taken.add(their)
     }
   }
-  pair((our, their) => isScaleConfusion({ ours: our, theirs: their }))
-  pair((our, their) => our.value === their.value)
-  pair((our, their) => our.unit.kind === their.unit.kind)
-  pair((our, their) => isPercentage(our.unit) === isPercentage(their.unit))
-  const counterparts = new Set(paired.values())
+  // Of very many none is worth looking for what belongs to what.
+  if (extra.length * missing.length <= MOST_PAIRS) {
+    pair((our, their) => isScaleConfusion({ ours: our, theirs: their }))
+    pair((our, their) => our.value === their.value)
+    pair((our, their) => our.unit.kind === their.unit.kind)
+    pair((our, their) => isPercentage(our.unit) === isPercentage(their.unit))
+  }
   return [
     ...extra.map((our) => ({ ours: our, theirs: paired.get(our) ?? null })),
-    ...missing.filter((their) => !counterparts.has(their)).map((their) => ({ ours: null, theirs: their })),
+    ...missing.filter((their) => !taken.has(their)).map((their) => ({ ours: null, theirs: their })),
   ]
+}
+
+const MOST_PAIRS = 40_000
+
+/** How unlikely it is that two different figures are one that went wrong: by their places, and by their values. */
+function distance(a: Stated, b: Stated): number {
+  const [x, y] = [Math.abs(Number(a.value)), Math.abs(Number(b.value))]
+  const ratio = x > 0 && y > 0 ? Math.abs(Math.log10(x / y)) : 1
+  return Math.abs(a.at - b.at) + Math.min(1, ratio) / 2
 }
 
 /** A figure as a sentence names it: its words, and what it counts where a record says so. */

@@ -8,6 +8,8 @@ export type FoundQuotation = {
   innerEnd: number
   /** The words without their marks. */
   text: string
-  /** `speech` is what somebody said; `title` a work; `scare` a single word or a term held at a distance. */
+  /** `speech` is what somebody said; `title` a work or another name; `scare` a single word or a term held at a distance. */
   kind: 'speech' | 'title' | 'scare'
+  /** Whether the words around it leave no doubt of its kind; what is in doubt keeps nobody from publishing. */
+  isCertain: boolean
 }

@@ -8,8 +8,24 @@ export type QuotationCues = {
   naming: RegExp
   /** Works that have titles: “book”, and “titled”. */
   work: RegExp
-  /** Words that a title in title case leaves lower; null where titles are written like sentences. */
-  lowInTitles: ReadonlySet<string> | null
+  /** What has a name that stands in marks: events, ships, schools, cases, newspapers; and “known as”. */
+  named: RegExp
+  /** What is a watchword, whoever shouts it. */
+  slogan: RegExp
+  /** Right before the marks: “so-called”. */
+  soCalled: RegExp
+  /** Articles and their like, right before the marks. */
+  determiner: RegExp
+  /** Somebody's view, where no verb says so: “for the minister, …”. */
+  view: RegExp
+  /** Words that a title in title case leaves lower, and whether titles are written so at all. */
+  lowInTitles: ReadonlySet<string>
+  hasTitleCase: boolean
+  /** The labels of an interview before questions and before answers. */
+  question: RegExp
+  answer: RegExp
+  /** A line that begins so after a hyphen is an item of a list. */
+  item: RegExp
   /** Whether a dash with a space after it begins speech rather than an item of a list. */
   dashSpeaks: boolean
 }
@@ -31,7 +47,7 @@ const en: QuotationCues = {
     shout shouts shouted cry cries cried whisper whispers whispered exclaimed complain complains complained
     vow vows vowed vowing testify testifies testified assert asserts asserted point_out points_out pointed_out
     spoke_of speaks_of talk_of talks_of talked_of put_it puts_it in_the_words_of quip quips quipped joke jokes joked
-    thank thanks thanked pray prays prayed think thinks thought continue continues continued report_that reports_that
+    found_that finds_that showed_that thank thanks thanked pray prays prayed think thinks thought continue continues continued report_that reports_that
     reported insist insists insisted insisting maintain maintains maintained words went_on answer answers answered`,
     `describ argu not declar announc acknowledg conced promis urg prais observ conclud denounc decr
     quot dismiss refer accus mention stress emphasi characteri labell label brand dubb repeat`,
@@ -41,10 +57,26 @@ const en: QuotationCues = {
     `book books novel novels film films movie song songs album single article essay report paper study series play
     exhibition show podcast documentary poem story column painting memoir magazine titled entitled headlined`,
   ),
+  named: pattern(
+    `workshop conference forum festival fair contest prize award race cup tournament event campaign ceremony seminar
+    course program programme project operation case lawsuit file ship boat trawler ferry vessel yacht tanker plane
+    school college hospital theater theatre stadium club team band group choir bar pub cafe restaurant hotel company
+    brand newspaper weekly daily magazine agency website channel station blog nickname nicknamed alias aka named
+    known_as dubbed christened the_first_in`,
+  ),
+  slogan: pattern('slogan slogans motto mottos banner banners hashtag placard placards chant chants catchphrase'),
+  soCalled: /(?<!\p{L})so-called\s+$/iu,
+  determiner:
+    /(?<!\p{L})(?:the|a|an|its|his|her|their|our|your|my|this|that|these|those|some|any|no|such|of|in|on|at|for|from|by|with|new|old|own)\s+$/iu,
+  view: /^(?:to|for)\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
   lowInTitles: new Set(
     words('a an the and or nor but of in on at to for by with from as into over under vs via is it its be'),
   ),
+  hasTitleCase: true,
   dashSpeaks: false,
+  question: /^\s*(?:Q|Question|QUESTION|Interviewer|INTERVIEWER)\s*(?:\.-|\.—|\.–|:|\.)\s*/u,
+  answer: /^\s*(?:A|Answer|ANSWER)\s*(?:\.-|\.—|\.–|:|\.)\s*/u,
+  item: /^/u,
 }
 
 const es: QuotationCues = {
@@ -56,7 +88,7 @@ const es: QuotationCues = {
     `afirm asegur señal expres declar calific indic explic coment agreg añad apunt consider respond contest pregunt
     escrib subray insist recalc reconoc admit manifest precis detall denunci critic tach tild describ defin reiter
     relat narr exclam grit murmur susurr replic argument argü arguy aleg confirm plante opin anunci acus lament
-    celebr exig resalt destac revel repit repet sugir suger tuite public acot matiz aclar`,
+    celebr exig reclam orden resalt destac revel repit repet sugir suger tuite public acot matiz aclar`,
   ),
   naming: pattern('llama llamó llaman llamaron llamar llamando', 'calific tach tild describ defin'),
   work: pattern(
@@ -64,8 +96,30 @@ const es: QuotationCues = {
     estudio serie obra exposición muestra pódcast podcast documental poema cuento columna cuadro memorias revista
     reportaje titulado titulada titulados tituladas intitulado intitulada llamado llamada llamados llamadas`,
   ),
-  lowInTitles: null,
+  named: pattern(
+    `escuela primaria secundaria colegio instituto liceo hospital clínica plaza calle avenida colonia barrio parque
+    jardín estadio teatro cine bar restaurante hotel club peña equipo grupo banda orquesta asociación colectivo
+    fundación programa plan proyecto operativo operación caso causa expediente sumario trama foro seminario simposio
+    congreso certamen concurso premio festival feria jornada jornadas encuentro taller curso campaña desfile carrera
+    torneo copa ciclo gala ceremonia buque barco barca lancha pesquero velero avión tren satélite nave diario
+    periódico semanario agencia portal canal cadena emisora radio finca rancho edificio torre centro sala galería
+    mina presa cártel marca empresa alias apodado apodada apodo conocido_como conocida_como conocidos_como
+    conocidas_como denominado denominada bautizado bautizada día convocatoria mesa conferencia`,
+  ),
+  slogan: pattern(
+    'lema lemas eslogan eslóganes slogan consigna consignas leyenda pancarta pancartas hashtag etiqueta grito',
+  ),
+  soCalled:
+    /(?<!\p{L})(?:(?:el|la|los|las|un|una|su|al|del)\s+)?(?:llamad[oa]s?|denominad[oa]s?|así llamad[oa]s?)\s+$/iu,
+  determiner:
+    /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|su|sus|este|esta|ese|esa|al|del|de|en|por|con|para|mi|tu|nuestr[oa]s?)\s+$/iu,
+  view: /^para\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
+  lowInTitles: new Set(words('el la los las un una de del y e o en para con por a al que se su')),
+  hasTitleCase: false,
   dashSpeaks: true,
+  question: /^\s*(?:P|PREGUNTA|Pregunta|ENTREVISTADORA?|PERIODISTA)\s*(?:\.-|\.—|\.–|:|\.)\s*/u,
+  answer: /^\s*(?:R|RESPUESTA|Respuesta|ENTREVISTAD[OA])\s*(?:\.-|\.—|\.–|:|\.)\s*/u,
+  item: /^(?:\p{L}+(?:ar|er|ir|arse|erse|irse)(?!\p{L})|\p{N}|(?:un|una|dos|tres|cuatro|cinco|seis|medio|media)(?!\p{L}))/iu,
 }
 
 const tables: Readonly<Record<string, QuotationCues>> = { en, es }

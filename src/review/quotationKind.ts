@@ -6,8 +6,24 @@ import type { FoundQuotation } from './quotation'
 const REACH = 160
 /** A work is named at most this many words before its title: “the novel of García Márquez “…””. */
 const WORDS_TO_WORK = 4
-/** Longer than this is no title. */
+/** Longer than this is no title, and no name. */
 const TITLE_WORDS = 16
+const NAME_WORDS = 20
+/** From so many words on it is what somebody said or wrote, though nobody is named in the sentence. */
+const WORDS_OF_SPEECH = 5
+/** What a verb is said of stands so near before the marks: “called the plan …”. */
+const WORDS_TO_VERB = 5
+
+type Kind = Pick<FoundQuotation, 'kind' | 'isCertain'>
+/** The words in the marks and the sentence around them. */
+type Context = {
+  words: string
+  before: string
+  after: string
+  cues: QuotationCues
+  /** Whether punctuation ends the words within the marks. */
+  isStopped: boolean
+}
 
 /**
  * What words in quotation marks are, from how they look and from the sentence around them. When nothing speaks for a
@@ -15,20 +31,107 @@ const TITLE_WORDS = 16
  */
 export function quotationKind(
   text: string,
-  found: Omit<FoundQuotation, 'kind'>,
+  found: Omit<FoundQuotation, 'kind' | 'isCertain'>,
   cues: QuotationCues | null,
-): FoundQuotation['kind'] {
-  if (!cues || found.text.includes(NODE_CHARACTER)) return 'speech'
-  const before = sentenceBefore(text, found.start)
-  const after = sentenceAfter(text, found.end)
-  const titled = isTitleLike(found.text)
+): Kind {
+  if (!cues || found.text.includes(NODE_CHARACTER)) return { kind: 'speech', isCertain: true }
+  const context = {
+    words: found.text,
+    before: sentenceBefore(text, found.start),
+    after: sentenceAfter(text, found.end),
+    cues,
+    isStopped: /[.,!?…]/.test(text.slice(found.innerEnd - 1, found.innerEnd + 1)),
+  }
+  const isSaid = isSaidAround(context)
+  const kind = kindIn(context, isSaid)
+  return { kind, isCertain: kind === 'speech' && (isSaid || count(found.text) >= WORDS_OF_SPEECH) }
+}
 
-  const isSaid = /:\s*$/.test(before) || has(cues.speech, before) || has(cues.speech, after)
+/** Whether something in the sentence says that somebody said it. */
+export function isSaidAround({ before, after, cues }: Pick<Context, 'before' | 'after' | 'cues'>): boolean {
+  return /:\s*$/.test(before) || has(cues.speech, before) || has(cues.speech, after) || cues.view.test(before)
+}
+
+function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
+  const { words, before, after, cues } = context
+  const titled = isTitleLike(words)
+  if (cues.soCalled.test(before) && count(words) <= WORDS_TO_WORK) return 'scare'
+  if (isSlogan(context)) return 'title'
   // After a comma it may be the words of the report that the sentence names: “according to the report, “…””.
   if (titled && isWorkBefore(before, cues) && !(isSaid && /,\s*$/.test(before))) return 'title'
+  if (!/,\s*$/.test(before) && isNameBefore(context) && isNameCase(words, cues)) return 'title'
+  if (!isSaidRightThere(context)) {
+    if (isNameBefore(context) || isNickname(context) || isCase(words)) return 'title'
+    if ((isSaid || count(words) > 1) && isNameCase(words, cues) && isInNounPhrase(context)) return 'title'
+    if (isSaid && isWordOfSentence(context)) return 'scare'
+  }
   if (isSaid) return 'speech'
-  if (titled && (isTitleCase(found.text, cues) || has(cues.work, wordsAtStart(after)))) return 'title'
-  return isTerm(found.text) ? 'scare' : 'speech'
+  if (
+    titled &&
+    ((cues.hasTitleCase && count(words) > 1 && isNameCase(words, cues)) || has(cues.work, wordsAtStart(after)))
+  )
+    return 'title'
+  return isTerm(words) ? 'scare' : 'speech'
+}
+
+/** A colon, or a verb of saying or naming near before the marks, or one right after them: “…”, said …. */
+function isSaidRightThere({ before, after, cues }: Context): boolean {
+  if (/:\s*$/.test(before)) return true
+  const clause = before
+    .trimEnd()
+    .replace(/^.*[;:()—–]/s, '')
+    .split(/\s+/)
+  if (has(cues.naming, clause.slice(-WORDS_TO_VERB).join(' ')))
+    return !has(cues.named, clause.slice(-WORDS_TO_WORK).join(' '))
+  if (has(cues.speech, clause.slice(-2).join(' ')) && !cues.determiner.test(before)) return true
+  const [, comma = '', next = ''] = /^([,.]?)\s*((?:[^\s,.;:]+\s*){0,2})/u.exec(after) ?? []
+  return (
+    has(cues.speech, next) &&
+    (comma !== '' || has(cues.speech, next.split(/\s+/)[0] ?? '')) &&
+    !cues.determiner.test(before)
+  )
+}
+
+function isSlogan({ words, before, cues }: Context): boolean {
+  return has(cues.slogan, wordsAtEnd(before)) && count(words) <= NAME_WORDS
+}
+
+/** Whether something that bears a name stands right before the marks: “the trawler “…””, “alias “…””. */
+function isNameBefore({ words, before, cues }: Context): boolean {
+  const near = wordsAtEnd(before)
+  const at = near.search(cues.named)
+  if (at < 0 || count(words) > NAME_WORDS || has(cues.speech, near.slice(at).replace(cues.naming, ''))) return false
+  // “the festival, “Songs of the Delta”, …”: after a comma only what is written as a name.
+  if (/,\s*$/.test(before) && !(count(words) > 1 && isNameCase(words, cues))) return false
+  return /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(words) || (count(words) <= 3 && /\p{Lu}/u.test(words))
+}
+
+/** “Lionel “Sticks” Harrow”, and “José Ramírez, “El Topo”, …”. */
+function isNickname({ words, before, after, cues }: Context): boolean {
+  if (count(words) > 3 || !/^\p{Lu}/u.test(words)) return false
+  if (/(?<!\p{L})\p{Lu}\p{L}+\s$/u.test(before) && /^\s\p{Lu}\p{L}/u.test(after) && !has(cues.speech, before))
+    return true
+  return /\p{Lu}\p{L}+,\s$/u.test(before) && /^,/.test(after) && /^(?:el|la|the|los|las)\s/iu.test(words)
+}
+
+/** “caso Marea”: a common word with a name. */
+function isCase(words: string): boolean {
+  return count(words) <= 4 && /^\p{Ll}+(?:\s(?:de|del|la|of))*\s\p{Lu}[\p{L}-]+$/u.test(words)
+}
+
+/** Whether the marks stand where a noun does: after an article or a preposition, or after a noun and before a verb. */
+function isInNounPhrase({ words, before, after, cues }: Context): boolean {
+  if (/^\s*$/.test(before)) return false
+  return cues.determiner.test(before) || (count(words) > 1 && /\p{Ll}\s$/u.test(before) && /^[\s.)]/.test(after))
+}
+
+/** A word or two that the sentence goes on with as if there were no marks: “its “free” bus”. */
+function isWordOfSentence({ words, before, after, cues, isStopped }: Context): boolean {
+  const goesOn = /^\s+\p{L}/u.test(after)
+  if (isStopped) return false
+  if (/^\s*$/.test(before)) return goesOn && count(words) <= 3
+  if (count(words) === 1 && /^\p{Ll}/u.test(words)) return goesOn || (cues.determiner.test(before) && !/^,/.test(after))
+  return goesOn && count(words) === 2 && /^\p{Ll}/u.test(words) && /^(?:por|de|a|sin|con|en)\s/u.test(words)
 }
 
 /** Whether a work is named right before the marks, and neither says nor is called what stands in them. */
@@ -58,18 +161,23 @@ function wordsAtStart(after: string): string {
   return clause.split(/\s+/).slice(0, WORDS_TO_WORK).join(' ')
 }
 
-function isTitleLike(words: string): boolean {
-  return (
-    /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(words) && !/[.;!?]\s/.test(words) && words.split(/\s+/).length <= TITLE_WORDS
-  )
+function count(words: string): number {
+  return words.split(/\s+/).filter((word) => word !== '').length
 }
 
-/** Two words or more in English title case: every word is capitalized but the small ones. */
-function isTitleCase(words: string, { lowInTitles }: QuotationCues): boolean {
-  if (!lowInTitles) return false
+function isTitleLike(words: string): boolean {
+  return /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(words) && !/[.;!?]\s/.test(words) && count(words) <= TITLE_WORDS
+}
+
+/** Written as a name: every word is capitalized but the small ones. One word by itself is one where a noun stands. */
+function isNameCase(words: string, { lowInTitles, hasTitleCase }: QuotationCues): boolean {
   const each = words.split(/[^\p{L}\p{N}’'-]+/u).filter((word) => word !== '')
   const capitalized = each.filter((word) => /^\p{Lu}/u.test(word))
-  return capitalized.length > 1 && each.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || lowInTitles.has(word))
+  const least = hasTitleCase ? 2 : 1
+  return (
+    capitalized.length >= Math.min(least, each.length) &&
+    each.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || lowInTitles.has(word))
+  )
 }
 
 /** One word, or up to three in lower case with nothing between them. */
@@ -82,7 +190,7 @@ function isTerm(words: string): boolean {
  */
 const SENTENCE_END = /(?<!(?<!\p{L})\p{Lu}\p{L}{0,3})[.!?…]["”»’]*\s+(?=[^\p{Ll}]?[^\p{Ll}])|\n/gu
 
-function sentenceBefore(text: string, end: number): string {
+export function sentenceBefore(text: string, end: number): string {
   const reach = text.slice(Math.max(0, end - REACH), end)
   const last = [...reach.matchAll(SENTENCE_END)].at(-1)
   return last ? reach.slice(last.index + last[0].length) : reach

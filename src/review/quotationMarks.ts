@@ -11,15 +11,18 @@ type Family = {
   /** Opens, and opens again within: “a “b” c”. */
   open: string
   close: string
-  /** What never closed: nothing, all up to the end of the text, or that only where speech usually begins. */
-  unclosed: 'nothing' | 'rest' | 'rest-where-speech-begins'
+  /**
+   * What never closed: nothing, all up to the end of the text, that only where speech usually begins, or there all up to
+   * the end of the line or the next mark that opens.
+   */
+  unclosed: 'nothing' | 'rest' | 'rest-where-speech-begins' | 'line-where-speech-begins'
   /** Whether the closing mark is also an apostrophe. */
   apostrophe?: true
 }
 
 // Hurried typing closes “so“ too.
 const CURLY: Family = { open: '“', close: '”“', unclosed: 'rest' }
-const STRAIGHT: Family = { open: '"', close: '"', unclosed: 'nothing' }
+const STRAIGHT: Family = { open: '"', close: '"', unclosed: 'line-where-speech-begins' }
 const LOW: Family = { open: '„', close: '“”', unclosed: 'rest' }
 const GUILLEMETS: Family = { open: '«', close: '»', unclosed: 'rest' }
 const SINGLE_GUILLEMETS: Family = { open: '‹', close: '›', unclosed: 'rest' }
@@ -62,8 +65,25 @@ export class QuotationMarks {
     const closing = family === CURLY && this.lastClose(CURLY) <= start ? STRAIGHT : family
     const close = this.lastClose(closing) > start ? this.closeAfter(closing, start) : null
     if (close !== null) return { start, end: close + 1, closed: true }
+    if (family.unclosed === 'line-where-speech-begins') return this.unclosedLine(start)
     const takesRest = family.unclosed === 'rest' || (family.unclosed !== 'nothing' && this.isWhereSpeechBegins(start))
     return takesRest ? { start, end: this.end, closed: false } : null
+  }
+
+  /** Where the last quotation ended that a plain mark opened and none closed: another may open right there. */
+  private unclosedEnd = -1
+
+  /** A plain mark that opens where speech begins and that nothing closes in its line. */
+  private unclosedLine(start: number): Quoted | null {
+    const begins =
+      start === this.unclosedEnd ||
+      this.isWhereSpeechBegins(start) ||
+      /[.!?]\s$/.test(this.text.slice(Math.max(0, start - 2), start))
+    if (!begins || !/^["\uFFFF]*[\p{Lu}¿¡\p{N}“‘]/u.test(this.text.slice(start, start + 8))) return null
+    const line = this.text.slice(start + 1, this.end).search(/["\n]/)
+    const end = line < 0 ? this.end : start + 1 + line
+    this.unclosedEnd = end
+    return { start, end, closed: false }
   }
 
   private opens({ open, unclosed, apostrophe }: Family, at: number): boolean {

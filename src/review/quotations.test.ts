@@ -157,6 +157,96 @@ describe('dialogue', () => {
   })
 })
 
+describe('dialogue typed with hyphens', () => {
+  test.each([
+    ['-No me lo creo. Ya veremos mañana.', ['No me lo creo. Ya veremos mañana']],
+    ['-¡Corran!, gritó el capataz.', ['¡Corran!']],
+    ['-¿Hay café? -Queda poco -dijo Ana.', ['¿Hay café?', 'Queda poco']],
+    ['--¿Hay café? --preguntó.', ['¿Hay café?']],
+    ['--Ya no queda –dijo Ana.', ['Ya no queda']],
+  ])('%s', (text, expected) => {
+    expect(words(text, 'es-MX')).toEqual(expected)
+  })
+
+  test.each(['-Lavar la red. Guardar el ancla.', '-Un kilo de sal', '- Abren dos pozos', '-Sal gruesa'])(
+    '%s is a list',
+    (text) => {
+      expect(words(text, 'es-MX')).toEqual([])
+    },
+  )
+
+  it('is in doubt where nobody is said to speak', () => {
+    const certain = (text: string) => findQuotations(text, 'es-MX').map(({ isCertain }) => isCertain)
+    expect(certain('-No me lo creo. Ya veremos mañana.')).toEqual([false])
+    expect(certain('-No me lo creo -dijo Ana.')).toEqual([true])
+  })
+})
+
+describe('interviews', () => {
+  test.each([
+    ['P.- ¿Cuándo vuelve?\nR.- Pronto.', 'es-ES', ['¿Cuándo vuelve?', 'Pronto']],
+    ['ENTREVISTADA.- Nunca quise irme', 'es-MX', ['Nunca quise irme']],
+    ['Q: Why now?\nA: It was time.', 'en-US', ['Why now?', 'It was time']],
+    ['A. Apples\nB. Pears', 'en-US', []],
+  ])('%s', (text, locale, expected) => {
+    expect(words(text, locale)).toEqual(expected)
+  })
+})
+
+describe('what stands for marks', () => {
+  test.each([
+    ['&quot;Not today,&quot; she said.', ['Not today']],
+    ['&#8220;Not today,&#8221; she said.', ['Not today']],
+    ['&laquo;Hoy no&raquo;, dijo.', ['Hoy no']],
+    ["''Not today,'' she said.", ['Not today']],
+    ["A plank of 6'2'' and one of 5'' lay there.", []],
+    ['Salt &amp; pepper &lt;here&gt;.', []],
+  ])('%s', (text, expected) => {
+    expect(words(text)).toEqual(expected)
+  })
+
+  it('is in the range', () => {
+    const text = 'Said: &quot;Not today&quot; twice.'
+    const [found] = findQuotations(text, 'en-US')
+    expect(text.slice(found?.start, found?.end)).toBe('&quot;Not today&quot;')
+  })
+})
+
+describe('plain marks that are never closed', () => {
+  test.each([
+    ['She said: "It is late. "We leave now.', ['It is late', 'We leave now']],
+    ['"It is late. We leave now.\nNobody moved.', ['It is late. We leave now']],
+    ['He rose. "It is late.', ['It is late']],
+    ['A 12" record and a "word here.', []],
+  ])('%s', (text, expected) => {
+    expect(words(text)).toEqual(expected)
+  })
+
+  it('are in doubt where nobody is said to speak', () => {
+    expect(findQuotations('He rose. "It is late.', 'en-US')).toMatchObject([{ kind: 'speech', isCertain: false }])
+    expect(findQuotations('She said: "It is late.', 'en-US')).toMatchObject([{ kind: 'speech', isCertain: true }])
+  })
+})
+
+describe('names, slogans and words held at a distance', () => {
+  test.each([
+    ['El remolcador zarpó con el “Viento del Este”, dijo el práctico.', 'es-ES', 'title'],
+    ['La escuela "Niños Héroes" cerró, dijo la maestra.', 'es-MX', 'title'],
+    ['El fiscal archivó el «caso Molino», dijo.', 'es-ES', 'title'],
+    ['Marcharon bajo el lema “sin maíz no hay país”, dijeron.', 'es-MX', 'title'],
+    ['La llamada “cuota verde” sube, dijo.', 'es-MX', 'scare'],
+    ['Dicen que la obra "nueva" ya tiene grietas.', 'es-MX', 'scare'],
+    ['Calificó el trámite de “engorroso”.', 'es-MX', 'speech'],
+    ['The ferry "Western Star" sank, officials said.', 'en-US', 'title'],
+    ['Anna "Sparrow" Lindt won again, her club said.', 'en-GB', 'title'],
+    ['The council says its “free” parking costs £3.', 'en-GB', 'scare'],
+    ['Their motto, “bread and roses”, hung there, she said.', 'en-GB', 'title'],
+    ['He called the deal “shameful”.', 'en-US', 'speech'],
+  ])('%s (%s) is %s', (text, locale, kind) => {
+    expect(kinds(text, locale)).toEqual([kind])
+  })
+})
+
 describe('marks around body nodes', () => {
   test.each([`“${N}”`, `« ${N} »`, `"${N}."`, `“¿${N}?”`, `‘${N}’, “${N}…${N}”`])('%s is no finding', (text) => {
     expect(words(text)).toEqual([])

@@ -1,8 +1,12 @@
-import { dialogueOf } from './dialogue'
+import { dialogueOf, type Dialogue } from './dialogue'
 import { quotationCues, type QuotationCues } from './quotationCues'
 import type { FoundQuotation } from './quotation'
-import { quotationKind } from './quotationKind'
-import { QuotationMarks, type Span } from './quotationMarks'
+import { isSaidAround, quotationKind, sentenceBefore } from './quotationKind'
+import { QuotationMarks } from './quotationMarks'
+import { PADDING, withPlainMarks } from './plainMarks'
+
+/** A text as it is read, and as it was written: both are equally long. */
+type Reading = { text: string; written: string; cues: QuotationCues | null; found: FoundQuotation[] }
 
 /**
  * The quotations of a text, in its order; of nested ones the outer. A quotation that a typographic mark opens and none
@@ -10,19 +14,20 @@ import { QuotationMarks, type Span } from './quotationMarks'
  * whether it is inside the marks is a habit of the language. Marks around nothing but a body node are no finding. In a
  * language without cues all is `speech`. Throws a RangeError for a malformed locale.
  */
-export function findQuotations(text: string, locale: string): FoundQuotation[] {
+export function findQuotations(written: string, locale: string): FoundQuotation[] {
   const cues = quotationCues(locale)
+  const text = withPlainMarks(written)
+  const reading: Reading = { text, written, cues, found: [] }
   const marks = new QuotationMarks(text)
-  const found: FoundQuotation[] = []
   for (let at = 0; at < text.length;) {
     const line = isLineStart(text, at) ? lineAt(text, at) : null
     const said = line && dialogueOf(line, cues)
     if (line && said) {
-      addLine(found, text, at, at + line.length, said, cues)
+      addLine(reading, at, at + line.length, said)
       at += line.length
-    } else at = addQuoted(found, text, marks, at, cues)
+    } else at = addQuoted(reading, marks, at)
   }
-  return found
+  return reading.found
 }
 
 function isLineStart(text: string, at: number): boolean {
@@ -35,59 +40,61 @@ function lineAt(text: string, start: number): string {
 }
 
 /** Adds what is said on a line of dialogue, and what is in marks between. */
-function addLine(
-  found: FoundQuotation[],
-  text: string,
-  start: number,
-  end: number,
-  said: Span[],
-  cues: QuotationCues | null,
-): void {
+function addLine(reading: Reading, start: number, end: number, { said, isCertain }: Dialogue): void {
+  const { text, found } = reading
   let told = start
   for (const span of [...said, { start: end - start, end: end - start }]) {
     const from = start + span.start
     const to = start + span.end
     const marks = new QuotationMarks(text, told, from)
-    for (let at = told; at < from;) at = addQuoted(found, text, marks, at, cues)
-    const inner = innerOf(text, from, to)
+    for (let at = told; at < from;) at = addQuoted(reading, marks, at)
+    const inner = innerOf(reading, from, to)
     // The dash is the mark of the first stretch; those after an aside have none of their own.
     const mark = span === said[0] ? start + text.slice(start, from).search(/\S/) : inner?.innerStart
-    if (inner && mark !== undefined) found.push({ start: mark, end: inner.innerEnd, ...inner, kind: 'speech' })
+    if (inner && mark !== undefined && mark >= start) {
+      found.push({ start: mark, end: inner.innerEnd, ...inner, kind: 'speech', isCertain })
+    }
     told = to
   }
 }
 
 /** Adds the quotation that opens at a place, if one does, and says where to go on. */
-function addQuoted(
-  found: FoundQuotation[],
-  text: string,
-  marks: QuotationMarks,
-  at: number,
-  cues: QuotationCues | null,
-): number {
+function addQuoted(reading: Reading, marks: QuotationMarks, at: number): number {
+  const { text, cues, found } = reading
   const quoted = marks.quotedAt(at)
   if (!quoted) return at + 1
-  const { start, end, closed } = quoted
-  const inner = innerOf(text, start + 1, closed ? end - 1 : end)
+  const { start, closed } = quoted
+  let { end } = quoted
+  const inner = innerOf(reading, start + 1, closed ? end - 1 : end)
+  // What stood for the closing mark may be longer than a mark.
+  while (closed && text[end] === PADDING) end++
   if (inner) {
     const words = { start, end, ...inner }
-    found.push({ ...words, kind: closed ? quotationKind(text, words, cues) : 'speech' })
+    found.push({ ...words, ...(closed ? quotationKind(text, words, cues) : unclosedKind(reading, start)) })
   }
   return end
 }
 
+/** What never closed is speech; whether it is one at all is certain where somebody is said to speak before it. */
+function unclosedKind({ text, cues }: Reading, start: number): Pick<FoundQuotation, 'kind' | 'isCertain'> {
+  const isPlain = text[start] === '"'
+  const before = sentenceBefore(text, start)
+  return { kind: 'speech', isCertain: !isPlain || (cues !== null && isSaidAround({ before, after: '', cues })) }
+}
+
 /** The words within a stretch; null when it holds none. */
 function innerOf(
-  text: string,
+  { text, written }: Reading,
   from: number,
   to: number,
 ): Pick<FoundQuotation, 'innerStart' | 'innerEnd' | 'text'> | null {
   const stretch = text.slice(from, to)
   if (!/[\p{L}\p{N}]/u.test(stretch)) return null
-  const lead = stretch.length - stretch.replace(/^(?:\s|[.,;:](?!\.))+/, '').length
+  const lead = stretch.length - stretch.replace(/^(?:\s|\uFFFF|[.,;:](?!\.))+/, '').length
   const words = withoutLastStop(stretch.slice(lead).trimEnd())
   const innerStart = from + lead
-  return { innerStart, innerEnd: innerStart + words.length, text: words }
+  const innerEnd = innerStart + words.length
+  return { innerStart, innerEnd, text: written.slice(innerStart, innerEnd) }
 }
 
 /** Without the punctuation at the end; the full stop of an abbreviation (U.S.) and of an ellipsis stays. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { citing, figure, findings, input, paragraph, percent, statistic, text } from '../../tests/fixtures/review'
-import { review } from './review'
+import { kindFingerprint, review } from './review'
 import { standardRules } from './rules'
 import type { Rule } from './types'
 
@@ -69,6 +69,17 @@ describe('review', () => {
     const dismissals = [{ fingerprint: first!.fingerprint, reason: 'A house number.', by: null, at: null }]
     expect(review(input({ ...given, dismissals })).figures).toEqual({ attributed: 1, total: 2 })
     expect(review(input({ ...given, dismissals })).unattributed).toEqual({ figures: 2, quotations: 1 })
+  })
+
+  it('takes one decision for all of a kind in a story, and of no error', () => {
+    const blocks = [paragraph(text('Ana Ruiz, 63, and Leo Paz, 41, sank 30 boats.'))]
+    const dismissals = [{ fingerprint: kindFingerprint('age'), reason: 'Ages.', by: 'an editor', at: null }]
+    const found = review(input({ blocks, dismissals })).findings
+    expect(found.map(({ text: words, dismissal }) => [words, dismissal?.reason ?? null])).toEqual([
+      ['30', null],
+      ['63', 'Ages.'],
+      ['41', 'Ages.'],
+    ])
   })
 
   it('runs the rules of a newsroom, and says when one of them breaks', () => {

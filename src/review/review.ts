@@ -45,7 +45,7 @@ export function review(input: ReviewInput, rules: readonly Rule[] = standardRule
     .flatMap((rule) =>
       checked(rule, edition).map(({ facts = [], suggestions = [], ...found }): Finding => {
         const taken = fingerprint(rule.name, { ...found, facts })
-        const dismissal = found.isFinal ? null : dismissalOf(input, taken)
+        const dismissal = found.isFinal ? null : dismissalOf(input, taken, found.kind)
         return { ...found, rule: rule.name, suggestions, fingerprint: taken, dismissal }
       }),
     )
@@ -66,6 +66,11 @@ export function blocking({ findings }: Pick<Review, 'findings'>): Finding[] {
   return findings.filter(({ severity, dismissal }) => severity === 'error' && dismissal === null)
 }
 
+/** What stands in a dismissal in the place of a fingerprint when it is about all findings of a kind. */
+export function kindFingerprint(kind: string): string {
+  return `kind:${kind}`
+}
+
 /** A newsroom's own rule that breaks must not keep anybody from writing or publishing. */
 function checked(rule: Rule, edition: ReviewedEdition): RuleFinding[] {
   try {
@@ -83,8 +88,12 @@ function checked(rule: Rule, edition: ReviewedEdition): RuleFinding[] {
   }
 }
 
-function dismissalOf({ dismissals }: ReviewInput, fingerprint: string): Finding['dismissal'] {
-  const found = dismissals.find((each) => each.fingerprint === fingerprint)
+/** A finding is dismissed by itself, or with all of its kind in the story. */
+function dismissalOf({ dismissals }: ReviewInput, fingerprint: string, kind: string | undefined): Finding['dismissal'] {
+  const ofKind = kind === undefined ? null : kindFingerprint(kind)
+  const found =
+    dismissals.find((each) => each.fingerprint === fingerprint) ??
+    dismissals.find((each) => each.fingerprint === ofKind)
   if (!found) return null
   const { at, by, reason, statistic } = found
   return { reason, by, at, ...(statistic ? { statistic } : {}) }
@@ -144,10 +153,14 @@ function meters(
     total: attributed + Math.max(0, unattributed - dismissed(rule)),
   })
   const figures = edition.blocks.reduce((sum, block) => sum + block.figures.length, 0)
+  // What waits for a record: neither what is seldom a claim, nor what is said again.
+  const waiting = findings.filter(
+    ({ rule, severity, dismissal }) => rule === 'unattributed-figure' && severity !== 'notice' && dismissal === null,
+  ).length
   const quotations = unattributedQuotations(edition).filter(({ quotation }) => quotation.kind === 'speech').length
   return {
     unattributed: { figures, quotations },
-    figures: meter(edition.nodes.figures.length, figures, 'unattributed-figure'),
+    figures: { attributed: edition.nodes.figures.length, total: edition.nodes.figures.length + waiting },
     quotations: meter(edition.nodes.quotations.length, quotations, 'unattributed-quotation'),
   }
 }

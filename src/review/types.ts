@@ -52,6 +52,8 @@ export type RuleFinding = {
   facts?: string[]
   /** The record that it is about, by its id, where a decision is about the record. */
   about?: string
+  /** What kind of thing it is, where an editor may decide about all of a kind at once: see `MinorKind`. */
+  kind?: string
   /** Whether nobody can dismiss it: what it is about could not be published, or must not be. */
   isFinal?: boolean
 }

@@ -59,24 +59,29 @@ describe.each(databases)('two stories on %s', (database) => {
     return { source, statistic: counted, computed: computed.id, quote: (await quote(source)).id }
   }
 
+  const wordsOf = (records: Records, [there, boats, and, said]: readonly string[]) =>
+    body(
+      paragraph(
+        there ?? '',
+        { blockType: 'figure', statistic: records.statistic, form: 'digits' },
+        boats ?? '',
+        { blockType: 'figure', statistic: records.computed, form: 'digits' },
+        and ?? '',
+        { blockType: 'quotation', quote: records.quote, excerpt: 'the boats are gone' },
+        said ?? '',
+        { blockType: 'citation', source: records.source },
+      ),
+    )
+  const english = ['There were ', ' boats, twice that is ', ', and ', ', it was said.'] as const
+  const spanish = ['Había ', ' barcos, el doble es ', ', y ', ', según se dijo.'] as const
+
   const published = async (records: Records, more: Json = {}): Promise<Json> => {
     const draft = await create(
       newsroom,
       'articles',
       articleData({
         topics: ['boats'],
-        body: body(
-          paragraph(
-            'There were ',
-            { blockType: 'figure', statistic: records.statistic, form: 'digits' },
-            ' boats, twice that is ',
-            { blockType: 'figure', statistic: records.computed, form: 'digits' },
-            ', and ',
-            { blockType: 'quotation', quote: records.quote, excerpt: 'the boats are gone' },
-            ', it was said.',
-            { blockType: 'citation', source: records.source },
-          ),
-        ),
+        body: wordsOf(records, english),
         corrections: [{ date: '2026-03-01', kind: 'correction', text: 'It is 1234.', statistics: [records.statistic] }],
         ...more,
       }),
@@ -234,7 +239,7 @@ describe.each(databases)('two stories on %s', (database) => {
       newsroom.call(`/articles/${article}`, {
         as: 'editor',
         method: 'PATCH',
-        data: { slug, ...more, _status: 'published' },
+        data: { slug, body: wordsOf(records, spanish), ...more, _status: 'published' },
       })
     expect((await publish({})).body.errors).toBe(undefined)
 

@@ -36,7 +36,7 @@ describe('figure-parity', () => {
     expect(more).toEqual([])
     expect(finding).toMatchObject({ severity: 'error', text: '38', where: { path: 'root.children.0.children.0' } })
     expect(finding?.message.en).toBe(
-      "Here it says 38 (label of other); the edition in 'es' says 37 (label of diplomats).",
+      'Here it says 38 (label of other); the edition in Spanish says 37 (label of diplomats).',
     )
   })
 
@@ -78,6 +78,57 @@ describe('figure-parity', () => {
       original,
     })
     expect(found).toMatchObject([{ text: '37%', severity: 'error' }])
+  })
+})
+
+describe('figure-parity knows equal forms', () => {
+  function compare(english: string, spanish: string) {
+    const given = { blocks: [paragraph(text(english))], original: released('es', 'es-MX', spanish) }
+    const other = {
+      blocks: [paragraph(text(spanish))],
+      language: 'es',
+      locale: 'es-MX',
+      original: released('en', 'en-US', english),
+    }
+    return [...findings(figureParity, given), ...findings(figureParity, other)]
+  }
+
+  it.each([
+    ['Half of the boats sank.', 'Se hundió el 50 % de las lanchas.'],
+    ['One in four boats sank.', 'Se hundió 25 por ciento de las lanchas.'],
+    ['A third of the boats sank.', 'Se hundió 33.3 por ciento de las lanchas.'],
+    ['It lasted two decades.', 'Duró veinte años.'],
+    ['It lasted 18 months.', 'Duró 1.5 años.'],
+    ['Sales grew fourfold.', 'Las ventas se cuadruplicaron.'],
+    ['Between 20 and 30 per cent sank.', 'Se hundió entre 20 por ciento y 30 por ciento.'],
+    ['The path is 12 miles long.', 'El camino mide 19 kilómetros.'],
+    ['It was 104 degrees Fahrenheit.', 'Hacía 40 grados Celsius.'],
+    ['The farm has 250 acres.', 'El rancho tiene 101 hectáreas.'],
+  ])('%s = %s', (english, spanish) => {
+    expect(compare(english, spanish)).toEqual([])
+  })
+
+  it.each([
+    ['Half of the boats sank.', 'Se hundió el 40 % de las lanchas.'],
+    ['It lasted two decades.', 'Duró treinta años.'],
+    ['The path is 12 miles long.', 'El camino mide 12 kilómetros.'],
+    ['It lasted two decades.', 'Duró dos años.'],
+    ['Sales grew fourfold.', 'Las ventas se triplicaron.'],
+    ['There were 20 boats.', 'Había 20 por ciento de lanchas.'],
+  ])('%s ≠ %s', (english, spanish) => {
+    expect(compare(english, spanish).length).toBeGreaterThan(0)
+  })
+
+  it('pairs the figures that stand alike, not those that come first', () => {
+    const original = released('es', 'es-MX', 'Hubo 12 botes, 480 marineros y 9,000 mirones.')
+    const found = findings(figureParity, {
+      blocks: [paragraph(text('There were 9,100 onlookers, 12 boats and 840 sailors.'))],
+      original,
+    })
+    expect(found.map(({ message }) => message.en)).toEqual([
+      'Here it says 9,100; the edition in Spanish says 9,000.',
+      'Here it says 840; the edition in Spanish says 480.',
+    ])
   })
 })
 

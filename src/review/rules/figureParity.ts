@@ -1,21 +1,22 @@
+import { languageName } from '../languageName'
 import { sentence } from '../sentences'
 import { bodyAsWhole, counterparts, differences, isScaleConfusion, named, type Difference } from '../parity'
 import type { Rule } from '../types'
 import type { Sentence } from '../../model/sentence'
 
-function messageFor({ ours, theirs }: Difference, language: string): Sentence {
+function messageFor({ ours, theirs }: Difference, language: Sentence): Sentence {
   if (ours && theirs) {
-    return sentence("Here it says {ours}; the edition in '{language}' says {theirs}.", {
+    return sentence('Here it says {ours}; the edition in {language} says {theirs}.', {
       ours: named(ours),
       language,
       theirs: named(theirs),
     })
   }
   if (ours) {
-    return sentence("{ours} is not in the edition in '{language}'.", { ours: named(ours), language })
+    return sentence('{ours} is not in the edition in {language}.', { ours: named(ours), language })
   }
   const text = theirs ? named(theirs) : ''
-  return sentence("{text} is in the edition in '{language}' and missing here.", { text, language })
+  return sentence('{text} is in the edition in {language} and missing here.', { text, language })
 }
 
 /** The figures of a translation and of the edition it was made from are the same: none missing, none other, none more. */
@@ -30,7 +31,7 @@ export const figureParity: Rule = {
           where: difference.ours?.where ?? bodyAsWhole,
           text: difference.ours?.text ?? difference.theirs?.text ?? '',
           facts: [other.language, difference.theirs?.statistic ?? difference.theirs?.value ?? ''],
-          message: messageFor(difference, other.language),
+          message: messageFor(difference, languageName(other.language)),
         })),
     ),
 }

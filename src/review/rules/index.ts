@@ -4,10 +4,14 @@ import { excerptNotInQuote } from './excerptNotInQuote'
 import { figureParity } from './figureParity'
 import { figureWording } from './figureWording'
 import { headlineFigure } from './headlineFigure'
+import { implausibleScale } from './implausibleScale'
+import { impossibleDate } from './impossibleDate'
 import { incompleteNode } from './incompleteNode'
 import { loosenedTerms } from './loosenedTerms'
 import { missingEvidence } from './missingEvidence'
 import { missingLabel } from './missingLabel'
+import { overAHundred } from './overAHundred'
+import { partsAndTotal } from './partsAndTotal'
 import { percentOrPoints } from './percentOrPoints'
 import { protectedName } from './protectedName'
 import { quotationParity } from './quotationParity'
@@ -16,12 +20,31 @@ import { scaleConfusion } from './scaleConfusion'
 import { singleSource } from './singleSource'
 import { sourceTerms } from './sourceTerms'
 import { staleTranslation } from './staleTranslation'
+import { statedChange } from './statedChange'
+import { statedConversion } from './statedConversion'
+import { statedMultiple } from './statedMultiple'
+import { statedShare } from './statedShare'
+import { twoValues } from './twoValues'
 import { unarchivedSource } from './unarchivedSource'
 import { unattributedFigure } from './unattributedFigure'
 import { unattributedQuotation } from './unattributedQuotation'
 import { uncreditedImage } from './uncreditedImage'
 import { undeclaredTranslation } from './undeclaredTranslation'
+import { untranslatedPassage } from './untranslatedPassage'
 import { unpublishable } from './unpublishable'
+
+/** The rules about what the text says of its own figures, whether they name records or not. */
+export const senseRules: readonly Rule[] = [
+  statedChange,
+  statedShare,
+  partsAndTotal,
+  statedMultiple,
+  overAHundred,
+  implausibleScale,
+  impossibleDate,
+  statedConversion,
+  twoValues,
+]
 
 /** The rules of Cited. A newsroom adds its own, or leaves some out, by the plugin's option `rules`. */
 export const standardRules: readonly Rule[] = [
@@ -33,6 +56,7 @@ export const standardRules: readonly Rule[] = [
   missingLabel,
   contradictedFigure,
   percentOrPoints,
+  ...senseRules,
   figureWording,
   excerptNotInQuote,
   undeclaredTranslation,
@@ -48,4 +72,5 @@ export const standardRules: readonly Rule[] = [
   scaleConfusion,
   quotationParity,
   staleTranslation,
+  untranslatedPassage,
 ]

@@ -1,3 +1,4 @@
+import { languageName } from '../languageName'
 import { sentence } from '../sentences'
 import { bodyAsWhole, counterparts } from '../parity'
 import type { OtherEdition, Rule } from '../types'
@@ -28,7 +29,10 @@ export const quotationParity: Rule = {
             where,
             text,
             facts: [language, quote.id],
-            message: sentence("The quotation “{text}” is not in the edition in '{language}'.", { text, language }),
+            message: sentence('The quotation “{text}” is not in the edition in {language}.', {
+              text,
+              language: languageName(language),
+            }),
           })),
         ...[...theirs]
           .filter(([id]) => !ours.has(id))
@@ -37,9 +41,9 @@ export const quotationParity: Rule = {
             where: bodyAsWhole,
             text,
             facts: [language, id],
-            message: sentence("The quotation “{text}” of the edition in '{language}' is missing here.", {
+            message: sentence('The quotation “{text}” of the edition in {language} is missing here.', {
               text,
-              language,
+              language: languageName(language),
             }),
           })),
       ]

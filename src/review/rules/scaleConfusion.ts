@@ -1,3 +1,4 @@
+import { languageName } from '../languageName'
 import { sentence } from '../sentences'
 import { bodyAsWhole, counterparts, differences, inDigits, isScaleConfusion } from '../parity'
 import type { Rule } from '../types'
@@ -18,11 +19,11 @@ export const scaleConfusion: Rule = {
             text: ours.text,
             facts: [other.language, theirs.value],
             message: sentence(
-              "“{text}” is {ours}; the edition in '{language}' says “{text2}”, {theirs}. A billion is “mil millones”; a “billón” is a trillion.",
+              '“{text}” is {ours}; the edition in {language} says “{text2}”, {theirs}. A billion is “mil millones”; a “billón” is a trillion.',
               {
                 text: ours.text,
                 ours: digits.ours,
-                language: other.language,
+                language: languageName(other.language),
                 text2: theirs.text,
                 theirs: digits.theirs,
               },

@@ -1,3 +1,4 @@
+import { languageName } from '../languageName'
 import { sentence } from '../sentences'
 import type { Rule } from '../types'
 
@@ -11,10 +12,9 @@ export const staleTranslation: Rule = {
             severity: 'warning',
             where: { field: 'translatedFrom', path: null, start: null, end: null },
             text: original.document.title,
-            message: sentence(
-              "The edition in '{language}' says something else since this one was translated from it.",
-              { language: original.language },
-            ),
+            message: sentence('The edition in {language} says something else since this one was translated from it.', {
+              language: languageName(original.language),
+            }),
           },
         ]
       : [],

@@ -74,4 +74,37 @@ describe('unattributed-figure', () => {
     expect(create('A third of them left.')).toMatchObject({ data: { value: '33.3', unit: { kind: 'percent' } } })
     expect(create('One in five left.')).toMatchObject({ data: { value: '0.2', unit: { kind: 'ratio' } } })
   })
+
+  it.each([
+    ['Ana Prieto, 63, sells bread.', 'age'],
+    ['The 63-year-old sells bread.', 'age'],
+    ['She sold bread for 34 years.', 'span'],
+    ['The trial lasted six weeks.', 'span'],
+    ['I saw three boats there.', 'small-count'],
+  ])('only notices what is seldom a claim: %s', (words, kind) => {
+    expect(check(words)).toMatchObject([{ severity: 'notice', kind }])
+  })
+
+  it.each(['It sank 30 boats.', 'More than six boats sank.', 'It cost $5.', 'Some 5 percent left.', 'They have nine.'])(
+    'asks where a claim comes from: %s',
+    (words) => {
+      expect(check(words)).toMatchObject([{ severity: 'error' }])
+    },
+  )
+
+  it.each([
+    ['Ana Prieto, de 63 años, vende pan.', 'age'],
+    ['Vendió pan durante 34 años.', 'span'],
+    ['Vi tres lanchas.', 'small-count'],
+  ])('knows them in Spanish: %s', (words, kind) => {
+    const found = findings(unattributedFigure, { blocks: [paragraph(text(words))], language: 'es', locale: 'es-MX' })
+    expect(found).toMatchObject([{ severity: 'notice', kind }])
+  })
+
+  it('finds a figure that is said again once, and another one of its value each time', () => {
+    expect(check('It sank 30 boats. The 30 boats were old. It has 30 ports.').map(({ where }) => where.start)).toEqual([
+      8, 48,
+    ])
+    expect(check('Some 30% left, and 30% came.')).toHaveLength(2)
+  })
 })

@@ -2,8 +2,10 @@ import { sentence } from '../sentences'
 import { Exact, normalizeDecimal, type FoundFigure } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
 import { formFor, nounAfter, overlap, plainValue, saysSame } from '../matching'
+import { mentionKey, minorKindOf, type MinorKind } from '../minorFigures'
 import { labelOf } from '../nodes'
-import type { ReviewInput, Rule, Suggestion } from '../types'
+import type { Sentence } from '../../model/sentence'
+import type { ReviewInput, Rule, RuleFinding, Suggestion } from '../types'
 
 const MOST_SUGGESTIONS = 5
 
@@ -29,23 +31,50 @@ function dataOf(found: FoundFigure, text: string): Record<string, unknown> {
   }
 }
 
-/** A figure in running text that names no statistic. Suggests the statistics that say the same, best first. */
+const KINDS: Readonly<Record<MinorKind, Sentence>> = {
+  age: sentence('an age'),
+  span: sentence('a span of time'),
+  'small-count': sentence('a small count'),
+}
+
+function judged(text: string, kind: MinorKind | null): Pick<RuleFinding, 'severity' | 'message' | 'kind'> {
+  if (kind === null) {
+    return { severity: 'error', message: sentence('“{text}” names no statistic: say where it comes from.', { text }) }
+  }
+  const message = sentence('“{text}” is {kind}: if it is a claim, say where it comes from.', {
+    text,
+    kind: KINDS[kind],
+  })
+  return { severity: 'notice', message, kind }
+}
+
+/**
+ * A figure in running text that names no statistic. Suggests the statistics that say the same, best first. What is seldom
+ * a claim, an age or a span of time, is a notice; and what is said again is found once, where it is said first.
+ */
 export const unattributedFigure: Rule = {
   name: 'unattributed-figure',
   check: (edition) => {
     const cited = new Set(edition.nodes.figures.map(({ statistic }) => statistic.id))
     const withValue = byValue(edition.statistics)
+    const said = new Set<string>()
     return edition.blocks.flatMap((block) =>
-      block.figures.map((found) => ({
-        severity: 'error' as const,
-        where: { field: 'body', path: block.path, start: found.start, end: found.end },
-        text: found.text,
-        message: sentence('“{text}” names no statistic: say where it comes from.', { text: found.text }),
-        suggestions: [
-          ...suggestionsFor(found, block.text, withValue, edition.locale, cited),
-          { action: 'create' as const, collection: 'statistics' as const, data: dataOf(found, block.text) },
-        ],
-      })),
+      block.figures.flatMap((found): RuleFinding[] => {
+        const key = mentionKey(found, block.text)
+        if (key !== null && said.has(key)) return []
+        if (key !== null) said.add(key)
+        return [
+          {
+            ...judged(found.text, minorKindOf(found, block.text, edition.locale)),
+            where: { field: 'body', path: block.path, start: found.start, end: found.end },
+            text: found.text,
+            suggestions: [
+              ...suggestionsFor(found, block.text, withValue, edition.locale, cited),
+              { action: 'create', collection: 'statistics', data: dataOf(found, block.text) },
+            ],
+          },
+        ]
+      }),
     )
   },
 }

@@ -24,6 +24,11 @@ describe('unattributed-quotation', () => {
     expect(found.map(({ text: words }) => words)).toEqual(['Makes no sense'])
   })
 
+  it('only warns of what may be no quotation', () => {
+    expect(check('He rose. "It is late.')).toMatchObject([{ severity: 'warning' }])
+    expect(check('The so-called “free” ride.')).toMatchObject([{ severity: 'notice' }])
+  })
+
   it('suggests the quotes that hold the words, and a new one', () => {
     const [finding] = check(
       'He told the author: “makes no sense,” and left.',

@@ -12,12 +12,12 @@ const messages = {
   scare: sentence('If somebody said this, say who; if it keeps a term at a distance, nothing is missing.'),
 }
 
-/** Words in quotation marks that name no quote. What looks like a title or a term held at a distance is a notice. */
+/** Words in quotation marks that name no quote. What looks like a title or a term held at a distance is a notice, and what is in doubt a warning. */
 export const unattributedQuotation: Rule = {
   name: 'unattributed-quotation',
   check: (edition) =>
     unattributedQuotations(edition).map(({ quotation, where }) => ({
-      severity: quotation.kind === 'speech' ? 'error' : 'notice',
+      severity: quotation.kind !== 'speech' ? 'notice' : quotation.isCertain ? 'error' : 'warning',
       where,
       text: quotation.text,
       message: messages[quotation.kind],

@@ -21,22 +21,22 @@ export const es = {
     "'{name}' habló sin nombre y no tiene atribución acordada en '{language}'; escríbala en su registro.",
   "'{name}' spoke on deep background: no attribution may be shown, so neither its words nor a citation.":
     "'{name}' habló sin atribución: no puede mostrarse ninguna, ni sus palabras ni una referencia.",
-  "Here it says {ours}; the edition in '{language}' says {theirs}.":
-    "Aquí dice {ours}; la edición en '{language}' dice {theirs}.",
+  'Here it says {ours}; the edition in {language} says {theirs}.':
+    'Aquí dice {ours}; la edición en {language} dice {theirs}.',
   'If somebody said this, say who; if it keeps a term at a distance, nothing is missing.':
     'Si alguien lo dijo, indique quién; si solo toma distancia de un término, no falta nada.',
   'If this is the title of a work, nothing is missing; if somebody said it, say who.':
     'Si es el título de una obra, no falta nada; si alguien lo dijo, indique quién.',
   "The attribution agreed with '{name}' is in '{attributionLanguage}': nobody has written one in '{language}'.":
     "La atribución acordada con '{name}' está en '{attributionLanguage}': nadie la ha escrito en '{language}'.",
-  "The edition in '{language}' says something else since this one was translated from it.":
-    "La edición en '{language}' dice otra cosa desde que se tradujo aquí.",
+  'The edition in {language} says something else since this one was translated from it.':
+    'La edición en {language} dice otra cosa desde que se tradujo aquí.',
   'The main image credits nobody. Name who made it and under what right it is used.':
     'La imagen principal no tiene crédito. Indique quién la hizo y con qué derecho se usa.',
-  "The quotation “{text}” is not in the edition in '{language}'.":
-    "La cita «{text}» no está en la edición en '{language}'.",
-  "The quotation “{text}” of the edition in '{language}' is missing here.":
-    "Falta aquí la cita «{text}» de la edición en '{language}'.",
+  'The quotation “{text}” is not in the edition in {language}.':
+    'La cita «{text}» no está en la edición en {language}.',
+  'The quotation “{text}” of the edition in {language} is missing here.':
+    'Falta aquí la cita «{text}» de la edición en {language}.',
   "The rule '{name}' could not be run: {reason}": "La regla '{name}' no pudo ejecutarse: {reason}",
   "The statistic with the value {value} has no label in '{language}'; write one on its record.":
     "La cifra con el valor {value} no tiene nombre en '{language}'; escríbalo en su registro.",
@@ -45,15 +45,14 @@ export const es = {
   'The statistic of this figure is not there any more.': 'El registro de esta cifra ya no existe.',
   'These words name no quote: say who said them and where.':
     'Estas palabras no indican ninguna cita registrada: diga quién las dijo y dónde.',
-  "{ours} is not in the edition in '{language}'.": "{ours} no está en la edición en '{language}'.",
+  '{ours} is not in the edition in {language}.': '{ours} no está en la edición en {language}.',
   '{text} is a share of something ({formula}): that is per cent, not percentage points.':
     '{text} es una parte de algo ({formula}): es por ciento, no puntos porcentuales.',
   '{text} is computed from “{label}”, which names no source. Add evidence to that statistic.':
     '{text} se calcula con «{label}», que no tiene fuente. Agregue evidencia a esa cifra.',
   '{text} is computed from “{label}”, which states {stated} where its formula {formula} gives {gives}.':
     '{text} se calcula con «{label}», que afirma {stated} y cuya fórmula {formula} da {gives}.',
-  "{text} is in the edition in '{language}' and missing here.":
-    "{text} está en la edición en '{language}' y falta aquí.",
+  '{text} is in the edition in {language} and missing here.': '{text} está en la edición en {language} y falta aquí.',
   '{text} is stated, but its formula {formula} gives {gives}.':
     'Se afirma {text}, pero su fórmula {formula} da {gives}.',
   '{text} is the difference between two percentages ({formula}): that is percentage points, not per cent.':
@@ -69,12 +68,46 @@ export const es = {
     '«{text}» no se lee como {value}, el valor de «{statistic}».',
   "“{text}” is not part of its quote, nor of the quote's translation into '{language}'.":
     "«{text}» no es parte de su cita, ni de la traducción de la cita al idioma '{language}'.",
-  "“{text}” is {ours}; the edition in '{language}' says “{text2}”, {theirs}. A billion is “mil millones”; a “billón” is a trillion.":
-    "«{text}» son {ours}; la edición en '{language}' dice «{text2}», {theirs}. Un «billion» inglés son mil millones; un billón es un «trillion».",
+  '“{text}” is {ours}; the edition in {language} says “{text2}”, {theirs}. A billion is “mil millones”; a “billón” is a trillion.':
+    '«{text}» son {ours}; la edición en {language} dice «{text2}», {theirs}. Un «billion» inglés son mil millones; un billón es un «trillion».',
   '“{text}” names no statistic: say where it comes from.':
     '«{text}» no indica ninguna cifra registrada: diga de dónde sale.',
   "“{text}” was said in '{language}', and nobody is named as its translator.":
     "«{text}» se dijo en '{language}' y no se indica quién lo tradujo.",
   '“{text}”: the quote has no evidence. Say where the words are on record.':
     '«{text}»: la cita no tiene evidencia. Diga dónde constan las palabras.',
+  '“{text}” is {value}: more than all people there are. Look at its scale.':
+    '«{text}» son {value}: más que todas las personas que hay. Revise la escala.',
+  'There is no such day as “{text}”: {month} has {days} days.': 'El día «{text}» no existe: {month} tiene {days} días.',
+  '“{text}” was or will be a {weekday}.': '«{text}» cae en {weekday}.',
+  'Who was born in {born} and died in {died} was {less} or {years}, not {age}.':
+    'Quien nació en {born} y murió en {died} tenía {less} o {years}, no {age}.',
+  '“{text}” is more than the whole: this cannot be over 100 per cent.':
+    '«{text}» es más que el todo: aquí no puede pasar de 100 por ciento.',
+  '{sum} is {gives}, not {text}.': '{sum} son {gives}, no {text}.',
+  'From {from} to {to} are {difference} percentage points, or {gives} of the first; “{text}” says neither.':
+    'De {from} a {to} hay {difference} puntos porcentuales, o {gives} del primero; «{text}» no dice ni lo uno ni lo otro.',
+  'From {from} to {to} are {difference} percentage points, not “{text}”.':
+    'De {from} a {to} hay {difference} puntos porcentuales, no «{text}».',
+  'From {from} to {to} is {gives} ({sum}), not “{text}”.': 'De {from} a {to} es {gives} ({sum}), no «{text}».',
+  '{given} is {gives} {unit}, not “{text}”.': '{given} son {gives} {unit}, no «{text}».',
+  'At the rate of “{before}” it would be {gives}, not “{text}”.':
+    'Con el cambio de «{before}» serían {gives}, no «{text}».',
+  'From {from} to {to} is {times} times as much ({to} ÷ {from}), not {factor} times.':
+    'De {from} a {to} es {times} veces ({to} ÷ {from}), no {factor}.',
+  '{part} of {whole} is {gives} ({part} ÷ {whole}), not “{text}”.':
+    '{part} de {whole} es {gives} ({part} ÷ {whole}), no «{text}».',
+  '{part} is {gives}, not “{text}”.': '{part} es {gives}, no «{text}».',
+  'The title says {other}, and here it says {text}.': 'El título dice {other} y aquí dice {text}.',
+  'The dek says {other}, and here it says {text}.': 'La bajada dice {other} y aquí dice {text}.',
+  'Above it says {other}, and here it says {text}.': 'Más arriba dice {other} y aquí dice {text}.',
+  'This passage is as it is in the edition in {language}: translate it.':
+    'Este pasaje está como en la edición en {language}: tradúzcalo.',
+  'This passage is in {other}, and the edition in {language}.':
+    'Este pasaje está en {other} y la edición en {language}.',
+  'an age': 'una edad',
+  'a span of time': 'un lapso',
+  'a small count': 'una cuenta pequeña',
+  '“{text}” is {kind}: if it is a claim, say where it comes from.':
+    '«{text}» es {kind}: si es una afirmación, diga de dónde sale.',
 }

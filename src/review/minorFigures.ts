@@ -1,0 +1,55 @@
+import type { FoundFigure } from '../figures'
+import { nounAfter } from './matching'
+import { senseWords } from './sense/words'
+
+/**
+ * What a figure is that is seldom a claim: somebody's age, a span of time, a few things that somebody saw. An editor
+ * decides about all of a kind in a story at once.
+ */
+export type MinorKind = 'age' | 'span' | 'small-count'
+
+const OLDEST = 120
+/** So many things are counted at a glance. */
+const MOST_SEEN = 10
+
+const AGE_BEFORE: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\p{L})(?:aged?|age of)\s$/iu,
+  es: /(?:,\s|(?<!\p{L})(?:tiene|tenía|con|cumplió)\s|(?<!\p{L})(?:niñ[oa]|joven|hombre|mujer)\s)(?:de\s)?$/iu,
+}
+const AGE_AFTER: Readonly<Record<string, RegExp>> = {
+  en: /^(?:-|\s)years?(?:-|\s)olds?(?!\p{L})/iu,
+  es: /^\saños(?!\p{L})/iu,
+}
+
+/** Which of these a figure is, by the words around it; null for what may be a claim. */
+export function minorKindOf(found: FoundFigure, text: string, locale: string): MinorKind | null {
+  const value = Number(found.value)
+  if (found.unit.kind !== 'count' || !Number.isInteger(value) || value < 0) return null
+  const { language } = new Intl.Locale(locale)
+  const before = text.slice(Math.max(0, found.start - 24), found.start)
+  const after = text.slice(found.end, found.end + 24)
+  if (value <= OLDEST && isAge(before, after, language)) return 'age'
+  if (senseWords(locale)?.timeAfter.test(after)) return 'span'
+  const isSeen = value <= MOST_SEEN && found.qualifier === 'exact' && found.range === null
+  return isSeen && /^\s(?:de\s)?\p{Ll}{3,}/u.test(after) ? 'small-count' : null
+}
+
+function isAge(before: string, after: string, language: string): boolean {
+  // “Lena Ortwin, 63, who …”
+  if (/\p{Lu}[\p{L}’'-]+,\s$/u.test(before) && /^[,.)]/.test(after)) return true
+  if (language === 'es') return AGE_BEFORE.es?.test(before) === true && AGE_AFTER.es?.test(after) === true
+  return (AGE_AFTER[language]?.test(after) ?? false) || (AGE_BEFORE[language]?.test(before) ?? false)
+}
+
+/**
+ * What two mentions of one figure share: the value, the unit and what is counted. Null where nothing says what that is;
+ * a percentage is of another thing each time.
+ */
+export function mentionKey({ value, unit, end }: FoundFigure, text: string): string | null {
+  if (unit.kind !== 'count' && unit.kind !== 'measure' && unit.kind !== 'currency') return null
+  const [noun = ''] = nounAfter(text, end).toLocaleLowerCase().split(' ')
+  const counted = unit.kind === 'count' ? noun : (unit.code ?? noun)
+  return counted === '' || (unit.kind === 'currency' && value.length < 3)
+    ? null
+    : JSON.stringify([value, unit.kind, counted])
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { otherLanguageOf } from './passageLanguage'
+
+test.each([
+  ['The harbour master closed the gate before the wind rose, and nobody was let in until the morning.', 'es', 'en'],
+  [
+    'El capitán del puerto cerró la reja antes de que arreciara el viento y nadie pudo entrar hasta la mañana.',
+    'en',
+    'es',
+  ],
+  ['O capitão do porto fechou o portão antes que o vento aumentasse e ninguém pôde entrar até de manhã.', 'es', 'pt'],
+  [
+    'Le capitaine du port a fermé la grille avant que le vent se lève et personne n’a pu entrer avant le matin.',
+    'en',
+    'fr',
+  ],
+])('of %s in an edition in %s is %s', (passage, own, other) => {
+  expect(otherLanguageOf(passage, own)).toBe(other)
+})
+
+test.each([
+  ['The harbour master closed the gate before the wind rose, and nobody was let in until the morning.', 'en'],
+  ['El capitán del puerto cerró la reja antes de que arreciara el viento y nadie pudo entrar.', 'es'],
+  ['Photo: Ana Ruiz', 'es'],
+  [
+    'Según Harbour Master John Alder, of the Port of Leith Authority, Scotland, el muelle reabre el lunes por la tarde.',
+    'es',
+  ],
+  ['La carta decía: «The gate was closed before the wind rose and nobody was let in until morning», y nada más.', 'es'],
+  ['Manchester United 3, Real Madrid 2, Bayern Munich 1, Ajax 0, Benfica 4, Porto 2', 'es'],
+  ['The harbour master closed the gate before the wind rose, and nobody was let in until the morning.', 'tlh'],
+])('of %s in an edition in %s is no other', (passage, own) => {
+  expect(otherLanguageOf(passage, own)).toBeNull()
+})

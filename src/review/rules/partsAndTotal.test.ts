@@ -1,0 +1,35 @@
+import { describe, expect, it, test } from 'vitest'
+import { inText } from '../../../tests/fixtures/sense'
+import { partsAndTotal } from './partsAndTotal'
+
+describe('parts-and-total', () => {
+  it('says the sum; more than the total is certain, less may have been left out', () => {
+    const [more] = inText(partsAndTotal, 'en-US', 'The fleet has 20 ships: 12 tankers, 6 ferries and 4 tugs.')
+    expect(more).toMatchObject({ severity: 'error', text: '20' })
+    expect(more?.message.en).toBe('12 + 6 + 4 is 22, not 20.')
+    const [less] = inText(partsAndTotal, 'en-US', 'The fleet has 20 ships: 12 tankers, 4 ferries and 2 tugs.')
+    expect(less?.severity).toBe('warning')
+  })
+
+  test.each([
+    ['en-GB', 'The fleet of 20 is made up of 12 tankers and 6 ferries.'],
+    ['en-US', 'Of the 20 ships, 12 are tankers, 6 ferries and 4 tugs.'],
+    ['es-MX', 'La flota tiene 20 barcos: 12 petroleros, 6 transbordadores y 4 remolcadores.'],
+    ['es-ES', 'De los 20 barcos, 12 son petroleros, 6 transbordadores y 4 remolcadores.'],
+    ['es-ES', 'Dará 18 millones de euros: 9 para riego, 5 para caminos y 6 para luz.'],
+  ])('%s: finds that in: %s', (locale, words) => {
+    expect(inText(partsAndTotal, locale, words)).toHaveLength(1)
+  })
+
+  test.each([
+    ['en-US', 'The fleet has 20 ships: 12 tankers, 5 ferries and 3 tugs.'],
+    ['en-US', 'The fleet has 20 ships, including 12 tankers, 4 ferries and 2 tugs.'],
+    ['en-US', 'The fleet has 20 ships: 12 tankers, 4 ferries and the rest tugs.'],
+    ['en-US', 'Of the 20 ships, 12 are tankers and 4 are ferries.'],
+    ['en-US', 'The ship has 20 berths: it left at 6 knots, with 12 men and 4 dogs.'],
+    ['es-MX', 'La flota tiene 20 barcos, entre ellos 12 petroleros, 4 transbordadores y 2 remolcadores.'],
+    ['es-ES', 'Dará 18 millones de euros: 9 para riego, 5 para caminos y 4 para luz.'],
+  ])('%s: finds nothing in: %s', (locale, words) => {
+    expect(inText(partsAndTotal, locale, words)).toEqual([])
+  })
+})

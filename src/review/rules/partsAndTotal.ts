@@ -1,0 +1,90 @@
+import { sentence } from '../sentences'
+import { claim } from '../sense/claim'
+import type { Mention } from '../sense/mentions'
+import { areAlike, interval, shown } from '../sense/numbers'
+import { passagesOf, type Passage } from '../sense/passages'
+import { runsOf, type Run } from '../sense/runs'
+import { senseWords, type SenseWords } from '../sense/words'
+import type { Rule, RuleFinding } from '../types'
+
+/** Parts that make less than this of the total are no list of all parts. */
+const LEAST = 0.6
+/** "Of the 60, 11 did this and 3 did that" tells of some of them only: from three parts on it tells of all. */
+const LEAST_PARTS_OF = 3
+
+/** A longer list is a table. */
+const MOST_PARTS = 12
+
+/** Parts follow each other by commas and by "and"; a longer way is another matter. */
+const BETWEEN = /^[^,:()]{0,50}(?:,[^,:()]{0,40})?$/
+
+/** The parts that are listed after the total at a place of a run. */
+function partsAfter({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
+  const intro = gaps[total + 1] ?? ''
+  const isOf = words.partsOf.test(gaps[total] ?? '')
+  if (!words.partsIntro.test(intro) && !(isOf && /^[^,:]{0,40},[^,:]{0,40}$/.test(intro))) return null
+  const parts: Mention[] = []
+  for (let index = total + 1; index < Math.min(mentions.length, total + 1 + MOST_PARTS); index++) {
+    const gap = gaps[index] ?? ''
+    const mention = mentions[index]
+    if (!mention || mention.kind !== 'amount' || words.including.test(gap)) return null
+    if (index > total + 1 && !BETWEEN.test(gap)) return null
+    parts.push(mention)
+    if (index === total + 1 || !words.and.test(gap)) continue
+    // After the last of them the list must be at its end.
+    const rest = gaps[index + 1] ?? ''
+    const isEnd =
+      index + 1 === mentions.length && !words.and.test(rest.replace(/^[^,]{0,40}(?=,|$)/, '')) && !/,.*,/.test(rest)
+    return isEnd && !words.including.test(rest) && parts.length >= (words.partsIntro.test(intro) ? 2 : LEAST_PARTS_OF)
+      ? parts
+      : null
+  }
+  return null
+}
+
+function findingOf(
+  total: Mention,
+  parts: Mention[],
+  { passage, locale }: { passage: Passage; locale: string },
+): RuleFinding | null {
+  if (total.kind !== 'amount' || parts.some((part) => !areAlike(total, part))) return null
+  // "18 million: 9 for these, 5 for those and 4 for them"
+  const isScaled = total.step >= 1000 && parts.every(({ value }) => value < total.step)
+  const scale = isScaled ? total.step : 1
+  const scaled = parts.map((part) => ({ ...part, value: part.value * scale, step: part.step * scale }))
+  const together = scaled.reduce((whole, { value }) => whole + value, 0)
+  // Each part may be rounded; of many the roundings mostly make up for each other.
+  const digit = Math.max(total.step, ...scaled.map(({ step }) => step))
+  const slack = digit === 1 && total.qualifier === 'exact' ? 0 : digit
+  const [low, high] = interval(total)
+  const isSum = together >= low - slack && together <= high + slack
+  if (isSum || together < total.value * LEAST) return null
+  const isCertain = [total, ...parts].every(({ qualifier }) => qualifier === 'exact') && together > total.value
+  return claim(passage, total, {
+    severity: isCertain ? 'error' : 'warning',
+    facts: parts.map(({ text }) => text),
+    message: sentence('{sum} is {gives}, not {text}.', {
+      sum: parts.map(({ text }) => text).join(' + '),
+      gives: shown(together, locale, 'count', 2),
+      text: total.text,
+    }),
+  })
+}
+
+/** A total and the parts listed after it, which do not make it. */
+export const partsAndTotal: Rule = {
+  name: 'parts-and-total',
+  check: (edition) => {
+    const { locale } = edition
+    const words = senseWords(locale)
+    if (!words) return []
+    return passagesOf(edition).flatMap((passage) =>
+      runsOf(passage).flatMap((run) =>
+        run.mentions.flatMap((total, index) => {
+          const parts = partsAfter(run, index, words)
+          return (parts && findingOf(total, parts, { passage, locale })) ?? []
+        }),
+      ),
+    )
+  },
+}

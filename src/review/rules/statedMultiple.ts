@@ -1,0 +1,95 @@
+import { sentence } from '../sentences'
+import { claim } from '../sense/claim'
+import type { Mention } from '../sense/mentions'
+import { areAlike, interval, meet, over, roundedAlike, shown, type Interval } from '../sense/numbers'
+import { passagesOf, type Passage } from '../sense/passages'
+import { runsOf, type Run } from '../sense/runs'
+import { senseWords, type SenseWords } from '../sense/words'
+import type { Rule, RuleFinding } from '../types'
+
+/** How far from twice "doubled" may be said: 2.04 times is twice, and 2.2 times is not. */
+const LOOSE = 0.09
+
+/** Between which factors a verb holds, by the words before it. */
+function factors(factor: number, before: string, words: SenseWords): Interval {
+  if (words.moreThan.test(before)) return factor < 1 ? [0, factor * 1.02] : [factor * 0.98, factor * 1.5]
+  const slack = words.nearly.test(before) ? 2 * LOOSE : LOOSE
+  return [factor * (1 - slack), factor * (1 + slack)]
+}
+
+/** The values before and after, among those that stand together in words as "from A to B" or "was A and is B now". */
+function valuesIn({ mentions, gaps }: Run, words: SenseWords): { from: Mention; to: Mention } | null {
+  for (let index = 0; index + 1 < mentions.length; index++) {
+    const [from, to] = [mentions[index], mentions[index + 1]]
+    if (!from || !to || from.kind !== 'amount' || !areAlike(from, to)) continue
+    if (words.before.test(gaps[index] ?? '') && words.after.test(gaps[index + 1] ?? '')) return { from, to }
+  }
+  return null
+}
+
+function findingOf(
+  { from, to }: { from: Mention; to: Mention },
+  factor: number,
+  allowed: Interval,
+  { passage, locale, verb }: { passage: Passage; locale: string; verb: { start: number; end: number } },
+): RuleFinding | null {
+  const [a, b] = roundedAlike(from, to)
+  if (
+    from.value <= 0 ||
+    meet(
+      over(interval(a), interval(b), (x, y) => y / x),
+      allowed,
+    )
+  )
+    return null
+  const isCertain = [from, to].every(({ qualifier }) => qualifier === 'exact')
+  return claim(passage, verb, {
+    severity: isCertain ? 'error' : 'warning',
+    facts: [from.text, to.text],
+    message: sentence('From {from} to {to} is {times} times as much ({to} ÷ {from}), not {factor} times.', {
+      from: from.text,
+      to: to.text,
+      times: shown(to.value / from.value, locale, 'count', 2),
+      factor: shown(factor, locale, 'count', 2),
+    }),
+  })
+}
+
+/** How far before or after the figures the verb may stand. */
+const REACH = 90
+
+/** The verbs of a factor in the sentence of some figures, near them. */
+function verbsNear({ text }: Passage, { mentions }: Run, verb: RegExp): { start: number; end: number }[] {
+  const [first, last] = [mentions[0], mentions.at(-1)]
+  if (!first || !last) return []
+  const from = Math.max(0, first.start - REACH)
+  return [...text.slice(from, last.end + REACH).matchAll(verb)]
+    .map((match) => ({ start: from + match.index, end: from + match.index + match[0].length }))
+    .filter(({ start }) => {
+      const between =
+        start < first.start ? text.slice(start, first.start) : text.slice(last.end, Math.max(start, last.end))
+      return !/[.!?;\n](?:\s|$)/.test(between)
+    })
+}
+
+/** Doubled, tripled, halved: and the two values given with it say otherwise. */
+export const statedMultiple: Rule = {
+  name: 'stated-multiple',
+  check: (edition) => {
+    const words = senseWords(edition.locale)
+    if (!words) return []
+    return passagesOf(edition).flatMap((passage) =>
+      runsOf(passage).flatMap((run) => {
+        const values = run.mentions.length < 2 ? null : valuesIn(run, words)
+        if (!values) return []
+        return words.multiples.flatMap(({ factor, verb }) =>
+          verbsNear(passage, run, verb).flatMap((place) => {
+            const before = passage.text.slice(Math.max(0, place.start - 30), place.start)
+            const allowed = factors(factor, before, words)
+            return findingOf(values, factor, allowed, { passage, locale: edition.locale, verb: place }) ?? []
+          }),
+        )
+      }),
+    )
+  },
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it, test } from 'vitest'
+import { findings, paragraph, text } from '../../../tests/fixtures/review'
+import { inText } from '../../../tests/fixtures/sense'
+import { twoValues } from './twoValues'
+
+function titled(title: string, body: string, more = {}) {
+  return findings(twoValues, { title, blocks: [paragraph(text(body))], ...more })
+}
+
+describe('two-values', () => {
+  it('warns of a quantity that has another value further down', () => {
+    const [finding, ...more] = inText(
+      twoValues,
+      'en-US',
+      'The aquarium holds 4,200 tons of water.',
+      'It opens at last. With its 2,400 tons of water, the aquarium is the largest there is.',
+    )
+    expect(more).toEqual([])
+    expect(finding).toMatchObject({ severity: 'warning', text: '2,400', where: { path: 'root.children.1' } })
+    expect(finding?.message.en).toBe('Above it says 4,200, and here it says 2,400.')
+  })
+
+  test.each([
+    ['en-GB', 'The inquiry cost £45m. Voters will remember the £54m inquiry.'],
+    ['es-ES', 'La riada anegó 1.300 hectáreas, según la Junta. Las 3.100 hectáreas anegadas eran de arroz.'],
+    [
+      'es-MX',
+      'La presa costó 620 millones de pesos. Con su costo de 260 millones de pesos, la presa quedó en el olvido.',
+    ],
+  ])('%s: finds that in: %s', (locale, words) => {
+    expect(inText(twoValues, locale, words)).toHaveLength(1)
+  })
+
+  test.each([
+    ['en-US', 'The bridge cost $40 million. An earlier bridge had cost $22 million.'],
+    ['en-US', 'The north has 300 farms. The south has 140 farms.'],
+    ['en-US', 'The fire burned 1,900 acres by Monday. By Thursday the fire had burned 3,200 acres.'],
+    ['en-US', 'The park has 40 guards. The 60 guards of another park came to help.'],
+    ['es-ES', 'La riada anegó 1.300 hectáreas, de ellas 900 de arroz.'],
+    ['es-MX', 'El martes marcharon 400 maestros. El jueves marcharon 900 maestros.'],
+  ])('%s: finds nothing in: %s', (locale, words) => {
+    expect(inText(twoValues, locale, words)).toEqual([])
+  })
+
+  it('holds the title and the dek against the body', () => {
+    const [finding] = titled('Toll on bridge to rise 20%', 'The toll on the bridge will rise by 12% in May.')
+    expect(finding).toMatchObject({ text: '12%', where: { path: 'root.children.0' } })
+    expect(finding?.message.en).toBe('The title says 20%, and here it says 12%.')
+    const dek = { dek: 'Three ferries sank off the cape' }
+    expect(titled('', 'Five ferries sank off the cape.', dek)[0]?.message.en).toContain('The dek says')
+  })
+
+  test.each([
+    ['Toll on bridge to rise almost 13%', 'The toll on the bridge will rise by 12.8% in May.'],
+    ['More than 50 ferries idle', 'Some 57 ferries lie idle.'],
+    ['Toll to rise 20%', 'Sales of bread fell by 12%.'],
+    ['Toll on bridge to rise 20%', 'The toll on the bridge will rise by 20%, after 12% last year.'],
+  ])('is content with “%s” over “%s”', (title, body) => {
+    expect(titled(title, body)).toEqual([])
+  })
+})

@@ -1,0 +1,111 @@
+import { sentence } from '../sentences'
+import { claim } from '../sense/claim'
+import { mattersOf, type Matter } from '../sense/matter'
+import type { Mention } from '../sense/mentions'
+import { areAlike, interval, meet } from '../sense/numbers'
+import { passagesOf, type Passage } from '../sense/passages'
+import { senseWords, type SenseWords } from '../sense/words'
+import type { Rule, RuleFinding } from '../types'
+
+/** Values further apart than this are of two things rather than one with a slip in it; a title is of the story's own. */
+const FURTHEST = 3
+const FURTHEST_FROM_TITLE = 10
+
+/** No story has more figures than this in its sentences; a table may, and each is compared with all before it. */
+const MOST = 400
+
+type Told = { mention: Mention; passage: Passage; matter: Matter }
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return [...a].filter((each) => b.has(each)).length
+}
+
+/** Two values of one unit, not so far apart that they could not be one. */
+function differ({ mention: a }: Told, { mention: b }: Told, furthest = FURTHEST): boolean {
+  if (!areAlike(a, b) || a.unit.kind !== b.unit.kind || a.value <= 0 || b.value <= 0) return false
+  const ratio = Math.max(a.value, b.value) / Math.min(a.value, b.value)
+  return ratio <= furthest && !meet(interval(a), interval(b))
+}
+
+/** No sentence is longer, in characters; what has no full stop is a list. */
+const LONGEST_SENTENCE = 1000
+
+/** Of small numbers several things are counted in a story. */
+function isTelling({ mention: { kind, value }, matter }: Told): boolean {
+  return matter.sentence.length <= LONGEST_SENTENCE && (kind === 'amount' ? value >= 10 : kind === 'percent')
+}
+
+function isSameUnit({ mention: a, matter: one }: Told, { mention: b, matter: other }: Told): boolean {
+  if (a.unit.kind !== 'count') return true
+  return a.unit.kind === b.unit.kind && shared(one.noun, other.noun) > 0
+}
+
+/** Whether two sentences speak of one quantity: by what they share, and nothing in them that tells the two apart. */
+function areOne(a: Told, b: Told, words: SenseWords): boolean {
+  if (words.apart.test(a.matter.sentence) || words.apart.test(b.matter.sentence)) return false
+  const common = shared(a.matter.stems, b.matter.stems)
+  const isAgain = words.definite.test(b.matter.before)
+  // "The $780 million merger": what a sum of money stands before was named with its sum.
+  const isNamed = isAgain && b.mention.unit.kind === 'currency' && shared(a.matter.stems, b.matter.noun) > 0
+  const isTimed = words.times.test(a.matter.sentence) || words.times.test(b.matter.sentence)
+  if (isTimed && !isNamed) return isAgain && common >= 3 && !words.times.test(a.matter.sentence)
+  if (isNamed) return true
+  return isSameUnit(a, b) ? common >= (isAgain ? 2 : 3) : common >= (isAgain ? 2 : 4)
+}
+
+/** The same quantity with two values in the body. */
+function inBody(told: readonly Told[], words: SenseWords): RuleFinding[] {
+  return told.flatMap((second, index) => {
+    const first = told
+      .slice(0, index)
+      .find(
+        (each) =>
+          each.matter.sentence !== second.matter.sentence && differ(each, second) && areOne(each, second, words),
+      )
+    return first ? [findingOf(first, second)] : []
+  })
+}
+
+function findingOf(first: Told, second: Told): RuleFinding {
+  const blanks = { text: second.mention.text, other: first.mention.text }
+  const { field } = first.passage
+  return claim(second.passage, second.mention, {
+    severity: 'warning',
+    facts: [first.mention.text],
+    message:
+      field === 'title'
+        ? sentence('The title says {other}, and here it says {text}.', blanks)
+        : field === 'dek'
+          ? sentence('The dek says {other}, and here it says {text}.', blanks)
+          : sentence('Above it says {other}, and here it says {text}.', blanks),
+  })
+}
+
+/** A figure of the title or the dek that the body gives with another value, and nowhere with this one. */
+function againstBody(told: readonly Told[], heads: readonly Told[]): RuleFinding[] {
+  return heads.flatMap((head) => {
+    if (told.some(({ mention }) => areAlike(mention, head.mention) && meet(interval(mention), interval(head.mention))))
+      return []
+    const [first] = told
+      .filter((each) => differ(head, each, FURTHEST_FROM_TITLE) && isSameUnit(head, each))
+      .map((each) => ({ each, common: shared(head.matter.stems, each.matter.stems) }))
+      .filter(({ common }) => common >= 2)
+      .sort((a, b) => b.common - a.common)
+    return first ? [findingOf(head, first.each)] : []
+  })
+}
+
+/** One quantity with two values: in the title and the body, or in two sentences of it. */
+export const twoValues: Rule = {
+  name: 'two-values',
+  check: (edition) => {
+    const words = senseWords(edition.locale)
+    if (!words) return []
+    const all = passagesOf(edition).flatMap((passage) =>
+      mattersOf(passage, words).map((each) => ({ ...each, passage })),
+    )
+    const told = all.filter(({ passage }) => passage.field === 'body')
+    const heads = all.filter(({ passage }) => passage.field !== 'body')
+    return [...againstBody(told, heads), ...inBody(told.filter(isTelling).slice(0, MOST), words)]
+  },
+}

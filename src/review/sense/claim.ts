@@ -1,0 +1,11 @@
+import type { RuleFinding } from '../types'
+import type { Passage } from './passages'
+
+/** A finding about a stretch of a passage, such as the figure that a sum contradicts. */
+export function claim(
+  passage: Passage,
+  { start, end }: { start: number; end: number },
+  about: Pick<RuleFinding, 'severity' | 'message' | 'facts'>,
+): RuleFinding {
+  return { where: passage.place(start, end), text: passage.text.slice(start, end), ...about }
+}

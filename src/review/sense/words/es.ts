@@ -1,0 +1,172 @@
+import { words } from '../../../model/wordLists'
+import { pattern } from '../pattern'
+import { synonyms, unitTable } from './make'
+import type { SenseWords } from './table'
+
+const q = `(?:(?:unos|unas|un|una|el|la|los|las|casi|cerca de|alrededor de|más de|menos de|poco más de|apenas|solo|sólo|hasta|aproximadamente|al menos|sus|lo) )*`
+const rise = `(?:sub\\p{L}+|aument\\p{L}+|crec\\p{L}+|increment\\p{L}+|alza|repunt\\p{L}+|ascen\\p{L}+|avan\\p{L}+|trep\\p{L}+|elev\\p{L}+|suba|encarec\\p{L}+|gan\\p{L}+)`
+const fall = `(?:baj\\p{L}+|ca(?:en?|ía|ían|yó|yeron|ído|ída|er|yendo)|descen\\p{L}+|dismin\\p{L}+|redu\\p{L}+|retroce\\p{L}+|perdi\\p{L}+|recort\\p{L}+|desplom\\p{L}+|contraj\\p{L}+)`
+const moved = `(?:${rise}|${fall}|cambi\\p{L}+|vari\\p{L}+|pas\\p{L}+)`
+const link = `(?:(?:o|u|es|decir|o sea|que|lo|supone|suponen|equivale|equivalente|representa|significa|con|de|del|a|al|un|una|el|la|los|las|más|menos|cerca|alrededor|casi|unos|poco|apenas|en|total|anual|interanual|fuerte|ligera|ligero|crecimiento|pérdida|diferencia|${rise}|${fall})\\s+)*`
+const named = {
+  q,
+  rise,
+  fall,
+  moved,
+  link,
+  more: `(?:\\s+(?:más|menos|superior|inferior|de (?:aumento|alza|incremento|baja|caída|crecimiento|subida|descenso|reducción)|arriba|abajo))`,
+}
+
+const month = `(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)`
+const human = `(?:personas|electores|votantes|alumnos|alumnas|estudiantes|vecinos|vecinas|habitantes|hogares|viviendas|votos|adultos|niños|niñas|mujeres|hombres|trabajadores|empleados|pacientes|encuestados|miembros|ciudadanos|maestros|docentes|familias|usuarios|víctimas|jóvenes|adolescentes|padres|clientes|pasajeros|escuelas|militantes|socios|empadronados)`
+
+/** Spanish. */
+export const es: SenseWords = {
+  timeAfter:
+    /^\s+(?:largos |últimos |primeros |próximos )?(?:segundos?|minutos?|horas?|días?|noches?|semanas?|meses|mes|trimestres?|semestres?|años?|décadas?|siglos?|lustros?|temporadas?)(?!\p{L})/iu,
+  pointsAfter: /^\s+puntos?(?!\p{L})/iu,
+  changes: [
+    {
+      order: 'from to by',
+      pattern: pattern(
+        `(?<!\\p{L})del? ${q}{x}{..45}(?<!\\p{L})al? ${q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,45})(?:,|\\(|—|–|\\so|:)\\s*(?<link>{link}){y}(?<more>{more}?)`,
+        named,
+      ),
+    },
+    {
+      order: 'by from to',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?:\\s+en|\\s+cerca de)?\\s+{q}{y}(?:\\s(?:interanual|anual))?,?\\s+(?:al pasar |tras pasar |y pasó )?del? {q}{x}{..45}(?<!\\p{L})al? {q}{x}`,
+        named,
+      ),
+    },
+    {
+      order: 'by to from',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{q}{y},?\\s+(?:hasta|al?) {q}{x}{..30}(?<!\\p{L})desde {q}{x}`,
+        named,
+      ),
+    },
+    {
+      order: 'to from by',
+      pattern: pattern(
+        `(?<!\\p{L})(?:hasta|a) {q}{x}{..30}(?<!\\p{L})(?:desde|frente a) {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–|\\so)\\s*(?<link>{link}){y}(?<more>{more}?)`,
+        named,
+      ),
+    },
+    {
+      order: 'from by to',
+      pattern: pattern(
+        `(?<!\\p{L})(?:era|eran|había|sumaba|sumaban|tenía) {q}{x}{..60}(?<!\\p{L}){moved}\\s+{q}{y},?\\s+(?:hasta|a) {q}{x}`,
+        named,
+      ),
+    },
+  ],
+  shares: [
+    {
+      order: 'whole part share',
+      pattern: pattern(
+        `(?<!\\p{L})de (?:los |las |sus |un total de |más de |cerca de |unos |unas )?{n}\\s{..55}(?:,|\\s){q}{n}(?:{..45})(?:,|\\(|—|–)\\s*(?:es decir,? |o sea,? |o |lo que equivale a |equivalente a |equivalentes a |esto es,? )?{q}{s}`,
+        named,
+      ),
+    },
+    {
+      order: 'part whole share',
+      pattern: pattern(
+        `{n}\\s(?:\\p{L}+\\s)?de (?:los |las |sus |un total de |cada )?{n}(?:{..45})(?:,|\\(|—|–)\\s*(?:es decir,? |o sea,? |o |lo que equivale a |equivalente a |equivalentes a |esto es,? )?{q}{s}`,
+        named,
+      ),
+    },
+    {
+      order: 'share part whole',
+      pattern: pattern(`{p},?\\s*(?:,|\\(|—|–|o)\\s*{q}{n} de (?:los |las |sus |un total de )?{n}`, named),
+    },
+    { order: 'share share', pattern: pattern(`{r}(?:{..40})(?:,\\s*o|,|\\()\\s*{q}{s}`, named) },
+  ],
+  shareOfElse:
+    /^\s+(?:de\s+(?:ellos|ellas|estos|estas|los cuales|las cuales|(?!los\b|las\b|sus\b)\p{L}+)|dijo|dijeron|eran|son|fueron|están|tienen|para|por|en|más|menos)(?!\p{L})/iu,
+  partsIntro:
+    /^[^,:]{0,50}(?::|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en))\s*(?:\p{L}+\s+){0,2}$/iu,
+  partsOf: /(?<!\p{L})de\s+(?:los\s+|las\s+|sus\s+|esos\s+|esas\s+)?$/iu,
+  and: /(?<!\p{L})(?:y|e|más)(?!\p{L})/iu,
+  including:
+    /(?<!\p{L})(?:entre (?:ellos|ellas|otr[oa]s|los que|las que)|incluid[oa]s?|incluyendo|como|sobre todo|al menos|hasta|resto|demás)(?!\p{L})/iu,
+  multiples: [
+    { factor: 2, verb: /(?<!\p{L})duplic(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas)(?!\p{L})/giu },
+    { factor: 3, verb: /(?<!\p{L})triplic(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas)(?!\p{L})/giu },
+    { factor: 4, verb: /(?<!\p{L})cuadruplic(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas)(?!\p{L})/giu },
+    {
+      factor: 0.5,
+      verb: /(?<!\p{L})(?:(?:reduj|redu|baj|ca|disminu|descend|cay|recort)\p{L}*\s+(?:a|en) la mitad)(?!\p{L})/giu,
+    },
+  ],
+  before: /(?<!\p{L})(?:del?|desde|era|eran|costaba|costaban|tenía|había|sumaba|valía|pagaba)\s+(?:\p{L}+\s+){0,2}$/iu,
+  after: /(?<!\p{L})(?:al?|hasta|hoy|ahora|es|son|cuesta|cuestan|suma|tiene|hay|vale|paga)\s+(?:\p{L}+\s+){0,3}$/iu,
+  moreThan: /(?<!\p{L})más (?:que|de)\s+(?:se\s+)?(?:ha\s+|han\s+)?$/iu,
+  nearly: /(?<!\p{L})(?:casi|prácticamente|cerca de)\s+(?:se\s+)?(?:ha\s+|han\s+)?$/iu,
+  over100: [
+    pattern(
+      `(?<!\\p{L})(?:cayó|cayeron|bajó|bajaron|descendió|disminuyó|(?:se )?redujo|(?:se )?redujeron|retrocedió|perdió|recortó|(?:caída|baja|descenso|reducción|disminución|recorte) del?)(?: en| un| el)* {q}(?<over>{p})(?!\\s+(?:al?|del?)\\b)`,
+      named,
+    ),
+    pattern(`(?<over>{p}) de (?:los |las |sus |todos los |todas las )?${human}(?!\\p{L})`, named),
+    pattern(
+      `(?<!\\p{L})(?:participación|abstención|ocupación hotelera|asistencia|alfabetización|aprobación|desempleo|tasa de paro|probabilidad|humedad|cobertura)(?!\\p{L}){..40}(?<!\\p{L})(?:fue|es|era|de|del|al|alcanzó|llegó|rozó|en) {q}(?<over>{p})(?!\\s+(?:más|menos)\\b)`,
+      named,
+    ),
+  ],
+  people: new RegExp(
+    `^\\s+(?:de\\s+)?(?:\\p{L}+\\s+){0,1}?(?:${human.slice(3, -1)}|viajeros|migrantes|refugiados|visitantes|turistas|jubilados|pensionistas|soldados|muertos|muertes|desempleados|parados|pobres|mexicanos|españoles|argentinos)(?!\\p{L})`,
+    'iu',
+  ),
+  scale: /mill[oó]n|billon/iu,
+  days: [
+    pattern(
+      `(?<![\\p{L}\\d.,:$€])(?<day>\\d{1,2}) de (?<month>${month})(?!\\p{L})(?:,? del? (?<year>(?:1[5-9]|20)\\d\\d)(?!\\d))?`,
+    ),
+  ],
+  months: words('ene feb mar abr may jun jul ago sep oct nov dic'),
+  weekdays: words('domingo lunes martes miércoles jueves viernes sábado'),
+  weekdayBefore: /(?<!\p{L})(?<weekday>domingo|lunes|martes|miércoles|jueves|viernes|sábado),?\s+(?:(?:día\s+)?)?$/iu,
+  lives: [
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
+  ],
+  units: unitTable(`
+    kilómetros por hora|kilometros por hora|km/h = speed 1; millas por hora|mph = speed 1.609344;
+    kilómetros cuadrados|km² = area 1e6; millas cuadradas = area 2589988.11;
+    metros cuadrados|m² = area 1; pies cuadrados = area 0.09290304;
+    hectáreas|hectárea|ha = area 1e4; acres|acre = area 4046.8564;
+    kilómetros|kilómetro|km = length 1000; millas|milla = length 1609.344;
+    centímetros|centímetro|cm = length 0.01; milímetros|mm = length 0.001;
+    metros|metro|m = length 1; yardas|yarda = length 0.9144;
+    pies|pie = length 0.3048; pulgadas|pulgada = length 0.0254;
+    kilogramos|kilogramo|kilos|kilo|kg = weight 1; gramos|gramo|g = weight 0.001;
+    libras|libra = weight 0.45359237; onzas|onza = weight 0.028349523;
+    litros|litro|l = volume 1; mililitros|ml = volume 0.001;
+    galones|galón = volume 3.785411784 4.54609;
+    grados celsius|grados centígrados|celsius|°c|c = temperature 1 0; grados fahrenheit|fahrenheit|°f|f = temperature 0.5555555556 32
+  `),
+  converted:
+    /^\s*[([]\s*(?:(?:unos|unas|casi|cerca de|alrededor de|más de|aproximadamente|o|poco más de|poco menos de)\s+)*$/iu,
+  stopWords: new Set(
+    words(`el la los las un una unos unas y e o u pero de del en a al por para con desde hasta como que se su sus este esta
+      estos estas ese esa esos esas lo le les es son era eran fue fueron ser será serán sido ha han había habían haber hay
+      no ni más menos muy casi cerca alrededor solo sólo apenas ya todo toda todos todas cada entre sobre según dijo dijeron
+      dice dicen informó señaló explicó también cuando donde mientras después antes durante dos tres primer primera otro
+      otra otros otras va van ir hizo hacer hecho año años mes meses semana semanas día días por ciento millones millón mil
+      número total aquí allí entonces ahora hoy ayer mucho mucha muchos pocas pocos porque si así tal mismo misma cual
+      cuales quien quienes ello ellos ellas cual fuera tiene tienen tenía tendrá están está estaba estar puede pueden`),
+  ),
+  synonyms: synonyms(`
+    muertos muerto muere mueren murió murieron fallecidos fallecieron falleció muertes víctimas = muert;
+    empleo empleos trabajo trabajos trabajadores empleados obreros puestos = trabaj;
+    costo coste costará cuesta costó precio presupuesto valor vale = cost; heridos herido lesionados = herid;
+    baja bajó bajaron cae cayó = baj; sube subió subieron alza = sub;
+    clausuran clausuraron cierran cerraron cerrar = cierr
+  `),
+  apart:
+    /(?<!\p{L})(?:primer\p{L}*|segund\p{L}+|tercer\p{L}*|otr[oa]s?|anterior\p{L}*|inicial\p{L}*|original\p{L}*|próxim\p{L}+|últim\p{L}+|pasad[oa]s?|hace|antes|comparado|frente a|que en|restantes?|resto|incluid\p{L}+|entre ell[oa]s|de ell[oa]s|de (?:los|las) cuales|de (?:los|las) que|cada|promedio|media|había\p{L}*|desde|hasta|adicional\p{L}*|más|menos|además|la mitad|sería\p{L}*|podría\p{L}*|si|subi\p{L}+|baj\p{L}+|cay\p{L}+|crec\p{L}+|aument\p{L}+|parte|solo|sólo|vecin[oa]|contra|ya|faltan?|reserva|pidió|quedan)(?!\p{L})/iu,
+  times:
+    /(?<!\p{L})(?:hoy|ayer|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|(?:en|de) \d{4}|ahora)(?!\p{L})/iu,
+  definite: /(?<!\p{L})(?:los|las|sus|esos|esas|estos|estas|todos los|todas las|con|de|presupuesto de)\s+$/iu,
+}

@@ -1,0 +1,13 @@
+import { en } from './en'
+import { es } from './es'
+import type { SenseWords } from './table'
+
+const tables: Readonly<Record<string, SenseWords>> = { en, es }
+
+/** The words of the language of a locale (BCP 47), or null where there are none. Throws a RangeError for a malformed one. */
+export function senseWords(locale: string): SenseWords | null {
+  const { language } = new Intl.Locale(locale)
+  return Object.hasOwn(tables, language) ? (tables[language] ?? null) : null
+}
+
+export type { SenseWords } from './table'

@@ -1,0 +1,67 @@
+/** Which figure of a pattern is what: from A to B by P, in the order in which a pattern meets them. */
+type ChangeOrder = 'from to by' | 'by from to' | 'by to from' | 'to from by' | 'from by to'
+
+/** A dimension in which units are converted, and a unit's size in it (and where its zero lies). */
+export type Unit = { dimension: string; size: number | readonly number[]; zero?: number }
+
+/** What a language says of how figures stand to each other. Patterns are over skeletons: see `pattern`. */
+export type SenseWords = {
+  /** After a number it is a span of time, which no sum is made with. */
+  timeAfter: RegExp
+  /** After a number without a sign it is points. */
+  pointsAfter: RegExp
+  /** "from A to B, up P". */
+  changes: ReadonlyArray<{ order: ChangeOrder; pattern: RegExp }>
+  /** "of N, K or P"; the whole comes first, the part second. */
+  shares: ReadonlyArray<{
+    order: 'whole part share' | 'part whole share' | 'share part whole' | 'share share'
+    pattern: RegExp
+  }>
+  /** Words after a share of which it is a share of something else: "20 percent of them women". */
+  shareOfElse: RegExp
+  /** Between a total and the first of its parts: "N: K of this …", "N is made up of K …". */
+  partsIntro: RegExp
+  /** Before a total whose parts follow without more ado: "Of the N, K …". */
+  partsOf: RegExp
+  /** Joins the last part of a list. */
+  and: RegExp
+  /** Says that a list leaves something out. */
+  including: RegExp
+  /** Verbs that say how many times: "doubled". */
+  multiples: ReadonlyArray<{ factor: number; verb: RegExp }>
+  /** "from", "costing": before the first of two values, and "to", "now" before the second. */
+  before: RegExp
+  after: RegExp
+  /** Right before a verb of `multiples`: more than so many times, or nearly. */
+  moreThan: RegExp
+  nearly: RegExp
+  /** What cannot be more than a hundred per cent: a fall, a part of people, a turnout. */
+  over100: readonly RegExp[]
+  /** Right after a number: people. */
+  people: RegExp
+  /** A scale in the words of a figure: million. */
+  scale: RegExp
+  /** Days as they are written, with the groups `day`, `month`, and perhaps `year`. */
+  days: readonly RegExp[]
+  months: readonly string[]
+  /** Right before such a day. */
+  weekdayBefore: RegExp
+  /** From Sunday. */
+  weekdays: readonly string[]
+  /** Born, died and at what age, with the groups `born`, `died`, `age`. */
+  lives: readonly RegExp[]
+  /** Units by the words after a number, longest first. */
+  units: ReadonlyArray<{ words: RegExp; unit: Unit }>
+  /** Between a number and the bracket that converts it, and at the beginning of the bracket. */
+  converted: RegExp
+  /** Words that carry no matter: articles, prepositions, verbs of saying, the commonest verbs. */
+  stopWords: ReadonlySet<string>
+  /** Words for one matter, by the one that stands for all. */
+  synonyms: ReadonlyMap<string, string>
+  /** In a sentence they say that its figure is another one: of a part, of something else, or compared with it. */
+  apart: RegExp
+  /** A time: on another day the figure may be another. */
+  times: RegExp
+  /** Right before a number: it was spoken of before. */
+  definite: RegExp
+}
