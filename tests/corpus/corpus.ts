@@ -6,6 +6,8 @@ export type Labelled = z.infer<typeof labelled>
 const labelled = z.strictObject({
   id: z.string().min(1),
   locale: z.string().min(2),
+  /** What a newspaper would file it under. */
+  genre: z.string().min(1).optional(),
   text: z.string().min(1),
   figures: z.array(z.tuple([z.string().min(1), z.string().regex(/^-?\d+(?:\.\d+|\/\d+)?$/)])),
 })
