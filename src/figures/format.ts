@@ -32,7 +32,8 @@ export function formatFigure(figure: FigureValue, options: { locale: string; for
   const isEven = ends.every((end) => new Exact(end).gte(1000)) || ends.every((end) => new Exact(end).lt(1000))
   const inWords = isEven && words.length > 0 && words.every((word) => word !== null)
   // "1 to 50 thousand" would say a thousand: a range is compact at both ends or at none.
-  const isCompact = form === 'compact' && ends.every(isShortened)
+  const areLarge = ends.map((end) => new Exact(end).abs().gte(1_000_000))
+  const isCompact = form === 'compact' && ends.every(isShortened) && areLarge[0] === areLarge.at(-1)
   const texts = ends.map((end, index) => (inWords ? words[index] : null) ?? numberText(end, locale, isCompact))
   const withUnit = addUnit(ends, texts, unit, { locale, inWords, percentWords: form === 'percent-words' || inWords })
 

@@ -8,8 +8,9 @@ function load(name: string) {
   return readCorpus(readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8'), name)
 }
 
-describe('the sentences that say what a figure is', () => {
-  test.each(load('sample.jsonl').map((sentence) => [sentence.text, sentence] as const))('%s', (text, sentence) => {
+describe.each(['sample.jsonl', 'kinds.jsonl'])('in the sentences of %s, the lexer finds just the figures', (name) => {
+  const cases = load(name).map((sentence) => [sentence.kind ?? sentence.id, sentence.text, sentence] as const)
+  test.each(cases)('%s: %s', (_kind, text, sentence) => {
     const found = findFigures(text, sentence.locale).map(({ start, text, value }) => ({ start, text, value }))
     expect(found).toEqual(locate(sentence))
   })

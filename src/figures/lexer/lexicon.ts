@@ -35,6 +35,9 @@ export type Lexicon = {
   articles: ReadonlySet<string>
   digitsAfterScale: boolean
   abbreviations: ReadonlyMap<string, readonly Abbreviation[]>
+  scalePhrases: Phrases<number>
+  halvedNouns: ReadonlySet<string>
+  elided: { any: Phrases<true>; decimal: Phrases<true> }
   halfBefore: Phrases<true>
   partAfter: Phrases<number>
   point: ReadonlySet<string>
@@ -44,12 +47,20 @@ export type Lexicon = {
   percentagePoint: Phrases<true>
   currencies: Phrases<string | null>
   partitive: ReadonlySet<string>
+  moneyOrWeight: {
+    nouns: ReadonlyMap<string, { currency: string; measure: string }>
+    moneyRegions: ReadonlySet<string>
+    money: ReadonlySet<string>
+    weight: ReadonlySet<string>
+    weightAfter: ReadonlySet<string>
+  }
   measures: Phrases<string>
   multiples: ReadonlySet<string>
   /** "threefold" and the like. */
   multipleWords: ReadonlyMap<string, number>
   fractions: {
     plural: ReadonlyMap<string, number>
+    periods: { nouns: ReadonlySet<string>; before: ReadonlySet<string>; after: ReadonlySet<string> }
     singular: ReadonlyMap<string, number>
     withNoun: ReadonlyMap<string, number>
     nouns: ReadonlySet<string>
@@ -76,13 +87,19 @@ export type Lexicon = {
   ordinals: { suffixes: ReadonlySet<string>; words: ReadonlySet<string> }
   /** Folded, with the spelling that keeps its accents. */
   labels: ReadonlyMap<string, string>
+  gradedLabels: ReadonlySet<string>
+  labelAdjectives: ReadonlySet<string>
   looseLabels: ReadonlyMap<string, string>
   distributives: ReadonlySet<string>
   singularArticles: ReadonlySet<string>
-  labelsAfter: ReadonlySet<string>
+  labelsAfter: Phrases<true>
+  calibres: ReadonlySet<string>
+  goalNotes: ReadonlySet<string>
+  goalLists: ReadonlySet<string>
   labelAbbreviations: ReadonlySet<string>
   streets: { before: ReadonlySet<string>; after: ReadonlySet<string> }
   names: Phrases<true>
+  exactNames: ReadonlySet<string>
   dates: {
     joiners: ReadonlySet<string>
     between: Phrases<true>
@@ -92,6 +109,8 @@ export type Lexicon = {
     yearPrepositions: ReadonlySet<string>
     surelyBeforeYear: ReadonlySet<string>
     yearLeaders: ReadonlySet<string>
+    yearFollowers: { any: ReadonlySet<string>; bounded: ReadonlySet<string> }
+    yearBounds: Phrases<true>
     yearSuffixes: ReadonlySet<string>
     eras: Phrases<true>
     decadeLeaders: Phrases<true>
@@ -99,6 +118,10 @@ export type Lexicon = {
   }
   times: {
     after: Phrases<true>
+    zones: ReadonlySet<string>
+    dayParts: Phrases<true>
+    openers: ReadonlySet<string>
+    hours: ReadonlySet<string>
     before: Phrases<true>
     followers: Phrases<true>
     minutes: Phrases<true>
@@ -133,7 +156,7 @@ function compile(table: LanguageTable): Lexicon {
   const numbers = numberWords(table.numbers, reading)
   const unit = (forms: Partial<Record<string, string>> | null) =>
     Object.values(forms ?? {}).flatMap((form) => form ?? [])
-  const { fractions, ranges, dates, times, nouns } = reading
+  const { fractions, ranges, dates, times, nouns, moneyOrWeight } = reading
   const middles = new Map<string, string[]>(ranges.middle.map((middle) => [middle, []]))
   for (const [open, middle] of ranges.between) {
     const needed = middles.get(middle)
@@ -145,12 +168,13 @@ function compile(table: LanguageTable): Lexicon {
     beginnings: new Set([
       ...numbers.keys(),
       ...multiples(numbers, reading).keys(),
-      ...[reading.articles, reading.minus, fractions.articles, fractions.half].flat().map(fold),
+      ...[reading.halvedNouns, reading.articles, reading.minus, fractions.articles, fractions.half].flat().map(fold),
       ...[...reading.halfBefore, ...Object.keys(fractions.fixed)].map((phrase) => phraseKeys(phrase)[0] ?? ''),
     ]),
     pureArticles: set([...reading.articles, ...fractions.articles].filter((article) => !numbers.has(fold(article)))),
     afterArticles: new Set([
       ...[...numbers].flatMap(([text, { kind }]) => (kind === 'unit' ? [] : [text])),
+      ...set(reading.halvedNouns),
       ...[fractions.singular, fractions.plural, fractions.withNoun].flatMap((words) => Object.keys(words)).map(fold),
       ...[...reading.halfBefore, ...Object.keys(fractions.fixed)].flatMap((phrase) => phraseKeys(phrase).slice(1, 2)),
     ]),
@@ -160,6 +184,9 @@ function compile(table: LanguageTable): Lexicon {
     articles: set(reading.articles),
     digitsAfterScale: reading.digitsAfterScale,
     abbreviations: grouped(reading.abbreviations),
+    scalePhrases: phraseMap(Object.entries(reading.scalePhrases)),
+    halvedNouns: set(reading.halvedNouns),
+    elided: { any: phraseSet(reading.elided.any), decimal: phraseSet(reading.elided.decimal) },
     halfBefore: phraseSet(reading.halfBefore),
     partAfter: phraseMap(Object.entries(reading.partAfter)),
     point: set(reading.point),
@@ -169,11 +196,23 @@ function compile(table: LanguageTable): Lexicon {
     percentagePoint: phraseSet([...reading.percentagePoint, ...unit(table.percentagePoint)]),
     currencies: phraseMap(Object.entries(reading.currencies)),
     partitive: set(reading.partitive),
+    moneyOrWeight: {
+      nouns: new Map(Object.entries(moneyOrWeight.nouns)),
+      moneyRegions: new Set(moneyOrWeight.moneyRegions),
+      money: set(moneyOrWeight.money),
+      weight: set(moneyOrWeight.weight),
+      weightAfter: set(moneyOrWeight.weightAfter),
+    },
     measures: phraseMap(Object.entries(reading.measures)),
     multiples: set(reading.multiples),
     multipleWords: multiples(numbers, reading),
     fractions: {
       plural: map(fractions.plural),
+      periods: {
+        nouns: set(fractions.periods.nouns),
+        before: set(fractions.periods.before),
+        after: set(fractions.periods.after),
+      },
       singular: map(fractions.singular),
       withNoun: map(fractions.withNoun),
       nouns: set(fractions.nouns),
@@ -204,13 +243,19 @@ function compile(table: LanguageTable): Lexicon {
     },
     ordinals: { suffixes: set(reading.ordinals.suffixes), words: set(reading.ordinals.words) },
     labels: spelled(reading.labels),
+    gradedLabels: set(reading.gradedLabels),
+    labelAdjectives: set(reading.labelAdjectives),
     looseLabels: spelled(reading.looseLabels),
     distributives: set(reading.distributives),
     singularArticles: set(reading.singularArticles),
-    labelsAfter: set(reading.labelsAfter),
+    labelsAfter: phraseSet(reading.labelsAfter),
+    calibres: set(reading.calibres),
+    goalNotes: set(reading.goalNotes),
+    goalLists: set(reading.goalLists),
     labelAbbreviations: set(reading.labelAbbreviations),
     streets: { before: set(reading.streets.before), after: set(reading.streets.after) },
     names: phraseSet(reading.names),
+    exactNames: new Set(reading.exactNames),
     dates: {
       joiners: set(dates.joiners),
       between: phraseSet(dates.between),
@@ -220,6 +265,8 @@ function compile(table: LanguageTable): Lexicon {
       yearPrepositions: set(dates.yearPrepositions),
       surelyBeforeYear: set(dates.surelyBeforeYear),
       yearLeaders: set(dates.yearLeaders),
+      yearFollowers: { any: set(dates.yearFollowers.any), bounded: set(dates.yearFollowers.bounded) },
+      yearBounds: phraseSet(dates.yearBounds),
       yearSuffixes: set(dates.yearSuffixes),
       eras: phraseSet(dates.eras),
       decadeLeaders: phraseSet(dates.decadeLeaders),
@@ -227,6 +274,10 @@ function compile(table: LanguageTable): Lexicon {
     },
     times: {
       after: phraseSet(times.after),
+      zones: set(times.zones),
+      dayParts: phraseSet(times.dayParts),
+      openers: set(times.openers),
+      hours: set(times.hours),
       before: phraseSet(times.before),
       followers: phraseSet(times.followers),
       minutes: phraseSet(times.minutes),
@@ -329,6 +380,9 @@ const NO_WORDS: ReadingWords = {
   digitsAfterScale: false,
   abbreviations: [],
   collectives: {},
+  scalePhrases: {},
+  halvedNouns: [],
+  elided: { any: [], decimal: [] },
   halfBefore: [],
   partAfter: {},
   point: [],
@@ -338,10 +392,12 @@ const NO_WORDS: ReadingWords = {
   percentagePoint: [],
   currencies: {},
   partitive: [],
+  moneyOrWeight: { nouns: {}, moneyRegions: [], money: [], weight: [], weightAfter: [] },
   measures: {},
   multiples: [],
   fractions: {
     plural: {},
+    periods: { nouns: [], before: [], after: [] },
     singular: {},
     withNoun: {},
     nouns: [],
@@ -358,13 +414,19 @@ const NO_WORDS: ReadingWords = {
   qualifiers: { before: {}, after: {}, between: [] },
   ordinals: { suffixes: [], words: [] },
   labels: [],
+  gradedLabels: [],
+  labelAdjectives: [],
   looseLabels: [],
   distributives: [],
   singularArticles: [],
   labelsAfter: [],
+  calibres: [],
+  goalNotes: [],
+  goalLists: [],
   labelAbbreviations: [],
   streets: { before: [], after: [] },
   names: [],
+  exactNames: [],
   dates: {
     joiners: [],
     between: ['-', '–', '—'],
@@ -374,12 +436,25 @@ const NO_WORDS: ReadingWords = {
     yearPrepositions: [],
     surelyBeforeYear: [],
     yearLeaders: [],
+    yearFollowers: { any: [], bounded: [] },
+    yearBounds: [],
     yearSuffixes: [],
     eras: [],
     decadeLeaders: [],
     decadeArticles: [],
   },
-  times: { after: [], before: [], followers: [], minutes: [], blockers: [], past: [] },
+  times: {
+    after: [],
+    zones: [],
+    dayParts: [],
+    openers: [],
+    hours: [],
+    before: [],
+    followers: [],
+    minutes: [],
+    blockers: [],
+    past: [],
+  },
   nouns: { pluralEndings: [], irregular: [], counted: [], functionWords: [], openers: null, reach: 0 },
   scores: [],
   calls: [],

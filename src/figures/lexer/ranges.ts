@@ -65,7 +65,7 @@ export function linkOf(scan: Scan, low: Quantity, high: Quantity): Link | null {
   const { tokens, lexicon } = scan
   const joiner = at(scan, low.end)
   if (!joiner || joiner.isNewLine) return null
-  if (isDash(joiner) && high.first === low.end + 1) {
+  if ((isDash(joiner) || joiner.text === '/') && high.first === low.end + 1) {
     const isBalanced = isGlued(joiner) === isGlued(tokens[high.first])
     return isBalanced ? dashLink(scan, low, high) : null
   }
@@ -83,8 +83,9 @@ export function linkOf(scan: Scan, low: Quantity, high: Quantity): Link | null {
   return null
 }
 
-/** "rose 0.3% to $1.27" */
+/** "rose 0.3% to $1.27", "rose 6 per cent to two million" */
 function areUnlike(low: Quantity, high: Quantity): boolean {
+  if (isPercentage(low) && high.unit.kind === 'count' && high.scale > 1) return true
   return low.unit.kind !== 'count' && high.unit.kind !== 'count' && low.unit.kind !== high.unit.kind
 }
 
@@ -157,10 +158,29 @@ export function shareUnit(low: Quantity, high: Quantity): [Quantity, Quantity] {
   return [first, high]
 }
 
+/** A number with the scale and the unit of another that stands before it. */
+export function withScale(quantity: Quantity, { scale, unit }: Quantity): Quantity {
+  if (typeof quantity.value !== 'string') return quantity
+  const value = valueOf(new Exact(quantity.value).times(scale))
+  return { ...quantity, value, unit, scale, isDigits: false }
+}
+
+function isPercentage({ unit }: Quantity): boolean {
+  return unit.kind === 'percent' || unit.kind === 'percentage-point'
+}
+
 function shareScale(low: Quantity, high: Quantity): Quantity {
-  if (low.scale !== 1 || high.scale === 1 || typeof low.value !== 'string') return low
+  if (high.scale === 1 || typeof low.value !== 'string' || isPercentage(low)) return low
   const value = numberOf({ ...low, isNegative: false })
-  // "from 500,000 to 2 million" says its thousands itself.
-  if (value === null || value.gte(1000) || value.gte(high.scale)) return low
+  const top = numberOf({ ...high, isNegative: false })
+  if (value === null || top === null || value.gte(high.scale)) return low
+  // "entre mil y 2 mil millones"
+  if (low.scale !== 1) {
+    const factor = high.scale / low.scale
+    const isShared = low.scale * high.lastScale === high.scale && value.times(factor).lt(top)
+    return isShared ? { ...low, value: valueOf(value.times(factor)), scale: high.scale, isDigits: false } : low
+  }
+  // "from 500,000 to 2 million" says its thousands itself; "entre 15.000 y 18.000 millones" does not.
+  if (value.gte(1000) && value.times(high.scale).gte(top)) return low
   return { ...low, value: valueOf(value.times(high.scale)), scale: high.scale, isDigits: false }
 }
