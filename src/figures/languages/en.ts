@@ -1,7 +1,25 @@
 import { coded, meaning, numbered, phrases, words } from '../../model/wordLists'
-import type { LanguageTable } from './table'
+import type { LanguageTable, StyleGuide, WrittenScale } from './table'
 
-/** English, with the British "and" after hundreds and "per cent" in two words. */
+/** The Associated Press Stylebook: "63%", "$42 million", words up to nine. */
+const ap: StyleGuide = {
+  guide: 'The Associated Press Stylebook',
+  percent: 'sign',
+  scales: 'decimal',
+  words: { from: 1, to: 9 },
+  currency: 'sign',
+}
+
+/** The Times Style Guide (London): "63 per cent", "£42 million", words up to nine. */
+const times: StyleGuide = { ...ap, guide: 'The Times Style Guide', percent: 'words', percentWord: 'per cent' }
+
+const trillion: WrittenScale = { value: 1e12, forms: { other: 'trillion' } }
+const billion: WrittenScale = { value: 1e9, forms: { other: 'billion' } }
+const million: WrittenScale = { value: 1e6, forms: { other: 'million' } }
+const crore: WrittenScale = { value: 1e7, forms: { other: 'crore' } }
+const lakh: WrittenScale = { value: 1e5, forms: { other: 'lakh' } }
+
+/** English, with the British "and" after hundreds. Percent is one word in American English, and two elsewhere. */
 export const en: LanguageTable = {
   numbers: {
     below: words(
@@ -48,7 +66,31 @@ export const en: LanguageTable = {
     'at-most': 'at most {n}',
   },
   range: { plain: '{low} to {high}', qualified: '{low} to {high}' },
-  percent: { other: 'per cent' },
+  percent: { other: 'percent' },
+  scales: {
+    usual: [trillion, billion, million],
+    regions: { IN: [crore, lakh] },
+    isSaidOnce: false,
+    partitive: null,
+  },
+  currencyNames: {
+    all: {
+      USD: { one: 'dollar', other: 'dollars' },
+      EUR: { one: 'euro', other: 'euros' },
+      GBP: { one: 'pound sterling', other: 'pounds sterling' },
+      MXN: { one: 'Mexican peso', other: 'Mexican pesos' },
+      JPY: { other: 'yen' },
+      CNY: { other: 'yuan' },
+      INR: { one: 'Indian rupee', other: 'Indian rupees' },
+      CAD: { one: 'Canadian dollar', other: 'Canadian dollars' },
+      AUD: { one: 'Australian dollar', other: 'Australian dollars' },
+    },
+    local: {},
+  },
+  styles: {
+    usual: ap,
+    regions: Object.fromEntries(words('GB IE AU NZ CA IN ZA').map((region) => [region, times])),
+  },
   percentagePoint: { one: 'percentage point', other: 'percentage points' },
   reading: {
     numbers: { nil: 0 },
@@ -122,7 +164,8 @@ export const en: LanguageTable = {
       ...coded(
         `us dollars USD, american dollars USD, canadian dollars CAD, australian dollars AUD, new zealand dollars NZD,
         hong kong dollars HKD, euros EUR, euro EUR, mexican pesos MXN, argentine pesos ARS, chilean pesos CLP,
-        colombian pesos COP, philippine pesos PHP, pounds sterling GBP, yen JPY, japanese yen JPY, yuan CNY,
+        colombian pesos COP, philippine pesos PHP, pounds sterling GBP, pound sterling GBP, mexican peso MXN, indian rupee INR, canadian dollar CAD,
+        australian dollar AUD, yen JPY, japanese yen JPY, yuan CNY,
         chinese yuan CNY, renminbi CNY, indian rupees INR, pakistani rupees PKR, rubles RUB, roubles RUB, reais BRL,
         swiss francs CHF, kronor SEK, won KRW, shekels ILS, hryvnia UAH, zlotys PLN, rand ZAR, naira NGN, lira TRY,
         liras TRY, forints HUF, bolivars VES, soles PEN`,

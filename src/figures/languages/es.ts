@@ -1,5 +1,28 @@
 import { coded, meaning, numbered, phrases, words } from '../../model/wordLists'
-import type { LanguageTable } from './table'
+import type { LanguageTable, StyleGuide } from './table'
+
+/** Fundéu and the RAE: "63 %", "3.500 millones de dólares", words up to nine. */
+const fundeu: StyleGuide = {
+  guide: 'FundéuRAE and the Ortografía of the RAE',
+  percent: 'sign',
+  scales: 'decimal',
+  words: { from: 2, to: 9 },
+  currency: 'name',
+}
+
+/** What the papers of Mexico City do: "63 por ciento", "3 mil 500 millones de pesos", words up to nine. */
+const mexico: StyleGuide = {
+  ...fundeu,
+  guide: 'the usage of Mexican papers (La Jornada, Excélsior, Reforma)',
+  percent: 'words',
+  scales: 'mixed',
+}
+
+function pesos(demonym: string) {
+  return { one: `peso ${demonym}`, other: `pesos ${demonym}s` }
+}
+
+const peso = { one: 'peso', other: 'pesos' }
 
 /**
  * Spanish. The spellings are those of the RAE (Diccionario panhispánico de dudas, "cardinales"). The long scale: 10⁹
@@ -55,6 +78,42 @@ export const es: LanguageTable = {
   },
   range: { plain: 'de {low} a {high}', qualified: '{low} a {high}' },
   percent: { other: 'por ciento' },
+  scales: {
+    usual: [
+      { value: 1e12, forms: { one: 'billón', other: 'billones' }, alone: 'un billón' },
+      { value: 1e6, forms: { one: 'millón', other: 'millones' }, alone: 'un millón' },
+    ],
+    regions: {},
+    thousand: 'mil',
+    isSaidOnce: true,
+    partitive: { full: 'de ' },
+  },
+  currencyNames: {
+    all: {
+      USD: { one: 'dólar', other: 'dólares' },
+      EUR: { one: 'euro', other: 'euros' },
+      GBP: { one: 'libra esterlina', other: 'libras esterlinas' },
+      CAD: { one: 'dólar canadiense', other: 'dólares canadienses' },
+      JPY: { one: 'yen', other: 'yenes' },
+      CNY: { one: 'yuan', other: 'yuanes' },
+      BRL: { one: 'real', other: 'reales' },
+      MXN: pesos('mexicano'),
+      ARS: pesos('argentino'),
+      CLP: pesos('chileno'),
+      COP: pesos('colombiano'),
+      UYU: pesos('uruguayo'),
+      DOP: pesos('dominicano'),
+    },
+    local: {
+      MX: { code: 'MXN', forms: peso },
+      AR: { code: 'ARS', forms: peso },
+      CL: { code: 'CLP', forms: peso },
+      CO: { code: 'COP', forms: peso },
+      UY: { code: 'UYU', forms: peso },
+      DO: { code: 'DOP', forms: peso },
+    },
+  },
+  styles: { usual: fundeu, regions: { MX: mexico } },
   percentagePoint: { one: 'punto porcentual', other: 'puntos porcentuales' },
   reading: {
     numbers: numbered(
@@ -108,7 +167,8 @@ export const es: LanguageTable = {
     currencies: {
       ...meaning(null, 'dólares, dólar, pesos, peso, rupias'),
       ...coded(
-        `dólares estadounidenses USD, dólares americanos USD, dólares canadienses CAD, dólares australianos AUD,
+        `libra esterlina GBP, yen JPY, yuan CNY, real BRL, dólar canadiense CAD, peso mexicano MXN, peso argentino ARS,
+        peso chileno CLP, peso colombiano COP, peso uruguayo UYU, peso dominicano DOP, dólares estadounidenses USD, dólares americanos USD, dólares canadienses CAD, dólares australianos AUD,
         euros EUR, euro EUR, pesos mexicanos MXN, pesos argentinos ARS, pesos colombianos COP, pesos chilenos CLP,
         pesos uruguayos UYU, pesos dominicanos DOP, pesos cubanos CUP, libras esterlinas GBP, yenes JPY, yuanes CNY,
         rublos RUB, reales BRL, soles PEN, quetzales GTQ, lempiras HNL, córdobas NIO, guaraníes PYG, bolivianos BOB,

@@ -14,4 +14,9 @@ export function languageTable(locale: string): LanguageTable {
   return Object.hasOwn(tables, language) ? (tables[language] ?? symbols) : symbols
 }
 
-export type { LanguageTable, NumberWords, PluralForms } from './table'
+/** Whether there is a table of the language of a locale, so that its figures are found in words as well. */
+export function readsWords(locale: string): boolean {
+  return languageTable(locale) !== symbols
+}
+
+export type { LanguageTable, NumberWords, PluralForms, StyleGuide, WrittenScale } from './table'

@@ -16,7 +16,7 @@ export type Cardinal = {
   isDigits: boolean
   /** What its digits or words are multiplied by, which the low end of a range may share: 1e9 for "3 mil millones", else 1. */
   scale: number
-  /** The last of the scale words: 1e6 for "3 mil millones". */
+  /** The last of the scale words where thousands come in words too: 1e6 for "3 mil millones"; else 1. */
   lastScale: number
   /** Only the word for one. */
   isOne: boolean
@@ -420,7 +420,7 @@ function finish(
     isDigits: isSingle && digits !== null,
     // "51,700" in words ends in no scale that another number could share.
     scale: state.current === null && state.parts.length === 1 ? state.scale : 1,
-    lastScale: state.parts.at(-1)?.scale ?? 1,
+    lastScale: scan.lexicon.digitsAfterScale && state.current === null ? (state.parts.at(-1)?.scale ?? 1) : 1,
     isOne: isSingle && scan.lexicon.ones.has(scan.tokens[first]?.key ?? ''),
     currency: state.currency,
     noun: state.noun,

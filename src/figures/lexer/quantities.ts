@@ -220,7 +220,7 @@ function suffixAt(scan: Scan, end: number, known: KnownUnit): Suffix | null {
   const { lexicon, tokens } = scan
   const next = at(scan, end)
   const isOpen = next !== undefined && !next.isNewLine
-  const phraseFrom = isHyphen(next) && isGlued(next) ? end + 1 : end
+  const phraseFrom = isPartitive(scan, end) || (isHyphen(next) && isGlued(next)) ? end + 1 : end
   if (isOpen && known.code === null) {
     const point = phraseAt(tokens, phraseFrom, lexicon.percentagePoint)
     if (point) return { end: point.end, outerEnd: point.end, unit: { kind: 'percentage-point' } }
@@ -344,9 +344,15 @@ function isEnding({ tokens }: Scan, end: number): boolean {
   return OTHER_ENDINGS.has(text) || PREFIXED_UNIT.test(text)
 }
 
+/** "2 millones de kilómetros" */
+function isPartitive(scan: Scan, end: number): boolean {
+  return scan.lexicon.partitive.has(scan.tokens[end]?.key ?? '') && wordAt(scan, end - 1)?.kind === 'scale'
+}
+
 /** "kilómetros por hora": the longest name that the language table or Intl has. */
-function measureName({ tokens, lexicon, locale }: Scan, end: number): Measure | null {
-  const from = isHyphen(tokens[end]) && isGlued(tokens[end]) ? end + 1 : end
+function measureName(scan: Scan, end: number): Measure | null {
+  const { tokens, lexicon, locale } = scan
+  const from = isPartitive(scan, end) || (isHyphen(tokens[end]) && isGlued(tokens[end])) ? end + 1 : end
   const name = phraseAt(tokens, from, lexicon.measures)
   for (let length = 3; length >= 1; length--) {
     if (name && name.end >= from + length) break

@@ -176,9 +176,9 @@ function shareScale(low: Quantity, high: Quantity): Quantity {
   if (value === null || top === null || value.gte(high.scale)) return low
   // "entre mil y 2 mil millones"
   if (low.scale !== 1) {
-    const factor = high.scale / low.scale
-    const isShared = low.scale * high.lastScale === high.scale && value.times(factor).lt(top)
-    return isShared ? { ...low, value: valueOf(value.times(factor)), scale: high.scale, isDigits: false } : low
+    const all = value.times(high.lastScale)
+    const isShared = low.scale === 1000 && high.lastScale > 1000 && all.lt(top)
+    return isShared ? { ...low, value: valueOf(all), scale: high.scale, isDigits: false } : low
   }
   // "from 500,000 to 2 million" says its thousands itself; "entre 15.000 y 18.000 millones" does not.
   if (value.gte(1000) && value.times(high.scale).gte(top)) return low
