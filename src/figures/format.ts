@@ -173,7 +173,7 @@ function compactNumbers(ends: string[], locale: string): Written[] | null {
     if (inThousands && low.lt(1000) && high.gte(1000)) return null
     const seemsShared = low.lt(1000) || low.times(highScale?.value ?? 1).lte(high)
     if (!isShared && lowScale === null && seemsShared) return null
-    if (isShared && lowScale && table.scales.isSaidOnce && low.gt(0) && isSharable(low, high, lowScale)) {
+    if (isShared && lowScale && table.scales.isSaidOnce && low.gt(0) && isSharable(low, high, lowScale, inThousands)) {
       return [plain(baseText(low.div(lowScale.value), locale)), scaled(high, lowScale, locale)]
     }
   }
@@ -183,9 +183,15 @@ function compactNumbers(ends: string[], locale: string): Written[] | null {
   })
 }
 
-/** Whether both ends are a number of the same scale and nothing more: "de 8 a 11 millones". */
-function isSharable(low: Exact, high: Exact, scale: WrittenScale): boolean {
-  return [low, high].every((end) => end.div(scale.value).decimalPlaces() <= SCALED_PLACES)
+/**
+ * Whether both ends are a number of the same scale and nothing more: "de 8 a 11 millones". Before "2 mil millones" a low
+ * end that is in no thousands would seem to share these, too.
+ */
+function isSharable(low: Exact, high: Exact, scale: WrittenScale, isMixed: boolean): boolean {
+  const bases = [low, high].map((end) => end.div(scale.value))
+  if (!bases.every((base) => base.decimalPlaces() <= SCALED_PLACES)) return false
+  const [isLowRound, isHighRound] = bases.map((base) => base.mod(1000).isZero())
+  return !isMixed || !isHighRound || isLowRound === true
 }
 
 function scaleOf(end: Exact, table: LanguageTable, locale: string): WrittenScale | null {

@@ -15,6 +15,10 @@ export type ReadingWords = {
   scales: Readonly<Record<string, number>>
   /** Whether bare digits may go on after a scale: "mil 200", "3 millones 500". */
   digitsAfterScale: boolean
+  /** Whether words lose their vowel before another: "d'euros". They are read in full. */
+  elides?: boolean
+  /** Whether a sign may stand apart from its percentage: "+ 1,1 %". */
+  spacedSigns?: boolean
   /** Short scales written after digits. */
   abbreviations: readonly Abbreviation[]
   /** Scales of several words: "57,4 miles de millones". */
@@ -157,6 +161,8 @@ type RatioWords = {
   /** A ratio unless a noun of `not` follows: "one in five", "two in three days". */
   unsure: readonly string[]
   not: readonly string[]
+  /** Whether the noun may stand between: "une personne sur cinq". */
+  nounBetween?: boolean
 }
 
 type RangeWords = {
@@ -211,6 +217,8 @@ type TimeWords = {
   dayParts: readonly string[]
   /** Words near "from 9 to 5" that make hours of it: "open from 9 to 5". */
   openers: readonly string[]
+  /** Before a number and such a word they make an hour of it, and no length of time: "à 20 heures". */
+  ledHours?: readonly string[]
   /** What an hour may be called: "de 11 a 19 horas". */
   hours: readonly string[]
   /** Before an hour if one of `followers`, or nothing that can be counted, comes after it: "a las 9". */

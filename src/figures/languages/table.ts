@@ -10,6 +10,8 @@ export type NumberWords = {
   below: readonly string[]
   /** 20, 30, …, 90, keyed by the value. */
   tens: Readonly<Record<number, string>>
+  /** What exact hundreds end in, two and more: "deux cents". */
+  exactHundreds?: string
   /** Between tens and units: twenty-one, treinta y uno. */
   tensJoiner: string
   /** 100, 200, …, 900, keyed by the value, as they read before a remainder. */

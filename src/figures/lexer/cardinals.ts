@@ -91,6 +91,8 @@ function begin(scan: Scan, first: number): { state: State; digits: string | null
       return Object.assign(state, { end: half.end, current: new Exact(0.5) }) && begun()
     }
   }
+  const phrase = phraseAt(scan.tokens, first, scan.lexicon.numberPhrases)
+  if (phrase) return Object.assign(state, { end: phrase.end, current: new Exact(phrase.value) }) && begun()
   const word = wordAt(scan, first) ?? loneScale(scan, token)
   const { lexicon } = scan
   if (!word) {
@@ -119,6 +121,10 @@ function begin(scan: Scan, first: number): { state: State; digits: string | null
       return begun()
     }
     case 'hundred':
+      if (!word.standsAlone) return null
+      state.current = new Exact(word.value)
+      state.room = 100
+      return begun()
     case 'collective':
       return null
   }
@@ -195,6 +201,10 @@ function step(scan: Scan, state: State, joiner: Joiner, isMoney: boolean): boole
   const token = at(scan, index)
   if (!token) return false
   if (token.kind === 'number') return joiner === 'space' && addDigits(scan, state, token, index)
+  const several = phraseAt(scan.tokens, index, scan.lexicon.numberPhrases)
+  if (several && !token.isNewLine) {
+    return addWord(scan, state, { kind: 'unit', value: several.value, room: 0 }, several.end - 1, joiner)
+  }
   const word = wordAt(scan, index) ?? (joiner === 'space' ? scaleOfLocale(scan, index) : undefined)
   if (!word || (joiner === 'space' && !token.isSpaced && word.kind !== 'scale')) return false
   return addWord(scan, state, word, index, joiner)
@@ -216,8 +226,8 @@ function addWord(scan: Scan, state: State, word: NumberWord, index: number, join
       break
     }
     case 'hundred':
-      if (current === null || current.gte(100) || joiner === 'and') return false
-      state.current = current.times(word.value)
+      if (joiner === 'and' || (current === null ? !word.standsAlone : current.gte(100))) return false
+      state.current = current === null ? new Exact(word.value) : current.times(word.value)
       state.room = 100
       break
     case 'collective':

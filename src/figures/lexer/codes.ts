@@ -52,7 +52,8 @@ function readNumber(scan: Scan, index: number, token: Token): void {
   if (!previous) return
   const isMark = previous.text === '#' || previous.text === '§' || previous.text === '№' || previous.text === '_'
   if (isMark && !token.isNewLine) setAside(scan, index, alphanumericEnd(scan, index))
-  if (!token.isSpaced && previous.kind === 'word' && !isCurrency(scan, previous.text)) {
+  const isElided = /['’]$/.test(previous.text)
+  if (!token.isSpaced && previous.kind === 'word' && !isElided && !isCurrency(scan, previous.text)) {
     setAside(scan, index - 1, alphanumericEnd(scan, index))
   } else if (isHyphen(previous) && !token.isSpaced && isGlued(previous) && before?.kind === 'word') {
     // "COVID-19", "under-21"; not "$5 million-10 million", nor "ten-15".

@@ -216,6 +216,12 @@ function readOpening(scan: Scan, index: number): boolean {
   const { tokens, lexicon, aside } = scan
   const end = hourEnd(scan, index)
   if (end === null || tokens[end]?.isNewLine) return false
+  const isRange = tokens[index - 2]?.kind === 'number' || lexicon.numbers.has(tokens[index - 2]?.key ?? '')
+  const isLed = !isRange && lexicon.times.ledHours.has(tokens[index - 1]?.key ?? '')
+  if (isLed && lexicon.times.hours.has(tokens[end]?.key ?? '')) {
+    setAside(scan, index, /^[0-5]\d$/.test(tokens[end + 1]?.text ?? '') ? end + 2 : end + 1)
+    return true
+  }
   const part = phraseAt(tokens, end, lexicon.times.dayParts)
   if (part) {
     setAside(scan, hoursBefore(scan, index), part.end)
@@ -274,7 +280,9 @@ function timeWordEnd(scan: Scan, index: number): number | null {
   const next = tokens[index]
   if (!next || next.isNewLine) return null
   const found = phraseAt(tokens, index, lexicon.times.after)
-  if (found) return found.end
+  // "14 h 30"
+  const isMinutes = found !== null && next.key === 'h' && /^[0-5]\d$/.test(tokens[found.end]?.text ?? '')
+  if (found) return isMinutes ? found.end + 1 : found.end
   // "14h", "14h30", "14 h" is read with "a las".
   if (next.key !== 'h' || !isGlued(next) || Number(tokens[index - 1]?.text) >= 24) return null
   const minutes = tokens[index + 1]

@@ -40,7 +40,7 @@ export function scanText(given: string, locale: string, isAlone: boolean): Scan 
   const ways = conventions(locale)
   const { text, ...places } = clean(given, ways)
   const words = lexicon(table)
-  const tokens = joinSpacedGroups(tokenize(text, ways), text, words, ways)
+  const tokens = joinSpacedGroups(tokenize(text, ways, words.elides), text, words, ways)
   const scan = {
     given,
     text,

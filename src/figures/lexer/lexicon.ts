@@ -13,7 +13,7 @@ export type NumberWord =
       /** What may still be added: below 10 after "twenty", below 100 after "ciento". */
       room: number
     }
-  | { kind: 'hundred'; value: number }
+  | { kind: 'hundred'; value: number; /** "cent" needs no "one" before it. */ standsAlone: boolean }
   | { kind: 'scale'; value: number; /** "mil" needs no "one" before it. */ standsAlone: boolean }
   | { kind: 'collective'; value: number }
 
@@ -22,6 +22,10 @@ type Bound = Exclude<Qualifier, 'exact'>
 /** A language table turned round for reading, with its lists as sets and its phrases indexed. */
 export type Lexicon = {
   numbers: ReadonlyMap<string, NumberWord>
+  /** Numbers of several words that are no sum of them: "quatre-vingt-dix". */
+  numberPhrases: Phrases<number>
+  elides: boolean
+  spacedSigns: boolean
   /** Every word that a figure may begin with. */
   beginnings: ReadonlySet<string>
   /** Articles that are no word for one, and what may follow them in a figure: "a dozen", "la mitad". */
@@ -45,6 +49,7 @@ export type Lexicon = {
   minusBlockers: ReadonlySet<string>
   percent: Phrases<true>
   percentagePoint: Phrases<true>
+  writtenPoints: Phrases<true>
   currencies: Phrases<string | null>
   partitive: ReadonlySet<string>
   moneyOrWeight: {
@@ -72,7 +77,7 @@ export type Lexicon = {
     blockers: ReadonlySet<string>
     singularFollowers: ReadonlySet<string>
   }
-  ratios: { sure: Phrases<true>; unsure: Phrases<true>; not: ReadonlySet<string> }
+  ratios: { sure: Phrases<true>; unsure: Phrases<true>; not: ReadonlySet<string>; nounBetween: boolean }
   ranges: {
     /** The words between two figures, with those that must stand before the first; an empty list needs none. */
     middle: Phrases<readonly string[]>
@@ -122,6 +127,7 @@ export type Lexicon = {
     dayParts: Phrases<true>
     openers: ReadonlySet<string>
     hours: ReadonlySet<string>
+    ledHours: ReadonlySet<string>
     before: Phrases<true>
     followers: Phrases<true>
     minutes: Phrases<true>
@@ -165,6 +171,13 @@ function compile(table: LanguageTable): Lexicon {
   }
   return {
     numbers,
+    numberPhrases: phraseMap(
+      (table.numbers?.below ?? []).flatMap((text, value): [string, number][] =>
+        /[\s-]/.test(text) && value >= 17 ? [[text.replaceAll('-', ' '), value]] : [],
+      ),
+    ),
+    elides: reading.elides ?? false,
+    spacedSigns: reading.spacedSigns ?? false,
     beginnings: new Set([
       ...numbers.keys(),
       ...multiples(numbers, reading).keys(),
@@ -193,7 +206,8 @@ function compile(table: LanguageTable): Lexicon {
     minus: set(reading.minus),
     minusBlockers: set(reading.minusBlockers),
     percent: phraseSet([...reading.percent, ...unit(table.percent)]),
-    percentagePoint: phraseSet([...reading.percentagePoint, ...unit(table.percentagePoint)]),
+    percentagePoint: phraseSet(reading.percentagePoint),
+    writtenPoints: phraseSet(unit(table.percentagePoint)),
     currencies: phraseMap(Object.entries(reading.currencies)),
     partitive: set(reading.partitive),
     moneyOrWeight: {
@@ -228,6 +242,7 @@ function compile(table: LanguageTable): Lexicon {
       sure: phraseSet(reading.ratios.sure),
       unsure: phraseSet(reading.ratios.unsure),
       not: set(reading.ratios.not),
+      nounBetween: reading.ratios.nounBetween ?? false,
     },
     ranges: {
       middle: phraseMap(middles),
@@ -278,6 +293,7 @@ function compile(table: LanguageTable): Lexicon {
       dayParts: phraseSet(times.dayParts),
       openers: set(times.openers),
       hours: set(times.hours),
+      ledHours: set(times.ledHours ?? []),
       before: phraseSet(times.before),
       followers: phraseSet(times.followers),
       minutes: phraseSet(times.minutes),
@@ -312,9 +328,14 @@ function numberWords(words: NumberWords | null, reading: ReadingWords): Map<stri
       const [count, hundred] = text.split(' ')
       const known = count === undefined ? undefined : index.get(fold(count))
       if (hundred === undefined) unit(text, Number(value))
-      else if (known) index.set(fold(hundred), { kind: 'hundred', value: Number(value) / known.value })
+      else if (known) {
+        const standsAlone = hundred === words.exactHundred
+        for (const ending of ['', words.exactHundreds ?? '']) {
+          index.set(fold(hundred + ending), { kind: 'hundred', value: Number(value) / known.value, standsAlone })
+        }
+      }
     }
-    if (!words.exactHundred.includes(' ')) unit(words.exactHundred, 100, 0)
+    if (!words.exactHundred.includes(' ') && !index.has(fold(words.exactHundred))) unit(words.exactHundred, 100, 0)
     for (const [full, short] of words.shortened) {
       const known = index.get(fold(full))
       if (known?.kind === 'unit') unit(short, known.value)

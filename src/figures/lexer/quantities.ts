@@ -141,12 +141,18 @@ function signAt(scan: Scan, index: number, isInside = false): Sign | null {
     const isSign = scan.lexicon.minus.has(token.key) && isNumber && !isQualifierEnd(scan, index)
     return isSign ? { end: index + 1, isNegative: true } : null
   }
-  if (!isGlued(next) || (next.kind !== 'number' && !currencyAt(scan, index + 1))) return null
+  // "+ 1,1 %"
+  const isApart = scan.lexicon.spacedSigns && token.isSpaced && /^[%]$/.test(tokenAfter(scan, index + 1)?.text ?? '')
+  if ((!isGlued(next) && !isApart) || (next.kind !== 'number' && !currencyAt(scan, index + 1))) return null
   if (!isInside && !isFree(scan, index)) return null
   if (token.text === '+') return { end: index + 1, isNegative: false }
   if (token.text === '−' || isHyphen(token)) return { end: index + 1, isNegative: true }
   if (token.text === '–') return isClosedByDash(scan, index) ? null : { end: index + 1, isNegative: true }
   return null
+}
+
+function tokenAfter(scan: Scan, index: number): Token | undefined {
+  return scan.tokens[index]?.kind === 'number' ? scan.tokens[index + 1] : undefined
 }
 
 /** "al menos 20", "plus or minus 3": the word for minus is the end of something else, or follows a number. */
@@ -222,7 +228,10 @@ function suffixAt(scan: Scan, end: number, known: KnownUnit): Suffix | null {
   const isOpen = next !== undefined && !next.isNewLine
   const phraseFrom = isPartitive(scan, end) || (isHyphen(next) && isGlued(next)) ? end + 1 : end
   if (isOpen && known.code === null) {
-    const point = phraseAt(tokens, phraseFrom, lexicon.percentagePoint)
+    // "2,5 points" may be of anything but where it is a wording by itself.
+    const point =
+      phraseAt(tokens, phraseFrom, lexicon.percentagePoint) ??
+      (scan.isAlone ? phraseAt(tokens, phraseFrom, lexicon.writtenPoints) : null)
     if (point) return { end: point.end, outerEnd: point.end, unit: { kind: 'percentage-point' } }
     if (/^[%％٪]$/.test(next.text)) {
       return endsClean(scan, end + 1) ? { end: end + 1, outerEnd: end + 1, unit: { kind: 'percent' } } : null

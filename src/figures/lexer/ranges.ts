@@ -17,7 +17,7 @@ export type Link =
 export function ratioOf(scan: Scan, over: Quantity, under: Quantity): Quantity | null {
   const { lexicon, tokens } = scan
   if (over.unit.kind !== 'count' || (under.unit.kind !== 'count' && under.unit.kind !== 'measure')) return null
-  const from = afterHyphen(scan, over.end)
+  const from = afterNoun(scan, afterHyphen(scan, over.end))
   const sure = phraseAt(tokens, from, lexicon.ratios.sure)
   const unsure = phraseAt(tokens, from, lexicon.ratios.unsure)
   const joins = (found: { end: number } | null) => found !== null && afterHyphen(scan, found.end) === under.first
@@ -35,6 +35,18 @@ export function ratioOf(scan: Scan, over: Quantity, under: Quantity): Quantity |
     isOne: false,
     isDigits: false,
   }
+}
+
+/** Past the noun of "une personne sur cinq", where the language has it there. */
+function afterNoun({ tokens, lexicon }: Scan, index: number): number {
+  if (!lexicon.ratios.nounBetween) return index
+  for (let end = index; end < index + 3; end++) {
+    const token = tokens[end]
+    if (!token || token.kind !== 'word' || token.isNewLine) return index
+    if (lexicon.ratios.sure.byFirst.has(token.key)) return end
+    if (lexicon.nouns.functionWords.has(token.key)) return index
+  }
+  return index
 }
 
 /** Past a hyphen that joins words: "one-in-five", "ten-to-one". */

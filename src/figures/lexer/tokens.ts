@@ -19,11 +19,13 @@ export type Token = {
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/uy
+/** "d'euros", "jusqu'à", "l'1,5 million": a word that lost its vowel. */
+const ELIDED = /(?:[cdjlmnst]|(?:jus|lors|puis)?qu)['’](?=[\p{L}\d])/iuy
 const SPACE = /\s+/y
 const VULGAR = /^(\d+)⁄(\d+)$/
 
 /** Cuts a text into tokens, in time in proportion to its length. */
-export function tokenize(text: string, locale: Conventions): Token[] {
+export function tokenize(text: string, locale: Conventions, elides = false): Token[] {
   const tokens: Token[] = []
   let at = 0
   let isSpaced = true
@@ -75,6 +77,13 @@ export function tokenize(text: string, locale: Conventions): Token[] {
       continue
     }
     const word = matchAt(WORD, text, at)
+    const elided = word !== null && elides ? matchAt(ELIDED, text, at) : null
+    if (elided !== null) {
+      add('word', at + elided.length)
+      const last = tokens.at(-1)
+      if (last) last.key = `${fold(elided).slice(0, -1)}e`
+      continue
+    }
     if (word !== null) {
       add('word', at + word.length)
       continue
