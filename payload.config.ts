@@ -33,6 +33,11 @@ export default buildConfig({
       admin: { brand: true },
       identityKey,
       oldIdentityKeys,
+      // The story that the demo tells was published with "60 per cent".
+      languages: [
+        { code: 'en', locale: 'en-US', figures: { percent: 'per cent' } },
+        { code: 'es', locale: 'es-MX' },
+      ],
       timeZone: 'America/Mexico_City',
       webhooks: { allowLoopback },
       ...(rateLimits ? {} : { rateLimits: false as const }),

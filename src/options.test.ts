@@ -10,6 +10,8 @@ describe('the options', () => {
 
   it.each<[name: string, given: CitedOptions]>([
     ['languages', { languages: [] }],
+    ['languages', { languages: [{ code: 'de', locale: 'de-DE' }] }],
+    ['languages', { languages: [{ code: 'en', locale: 'en-US', figures: { percent: 'por ciento' } }] }],
     ['languages', { languages: [{ code: 'English', locale: 'en-US' }] }],
     ['languages', { languages: [{ code: 'en', locale: 'not a locale' }] }],
     ['languages', { languages: ['en-US', 'en-GB'].map((locale) => ({ code: 'en', locale })) }],

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { defaultRateLimits, unlimited, type RateLimits } from './access/rateLimits'
 import { identityKeys, keyProblem, type IdentityKeys } from './access/encryption'
 import { ownAccounts, roles, type Accounts, type Role } from './access/roles'
+import { readsWords, withHouseStyle } from './figures'
 import { defaultLanguages, type Language } from './model/languages'
 import { citedCollections, type CitedCollection, type Slugs } from './model/slugs'
 import type { PictureLimits } from './pictures'
@@ -186,9 +187,9 @@ function accountsIn({ users }: CitedOptions, slugs: Slugs): Accounts {
 
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
 export function resolveOptions(given: CitedOptions = {}): Settings {
-  const languages = given.languages ?? defaultLanguages
-  if (languages.length === 0) throw new Error('cited: `languages` is empty; name at least one language.')
-  for (const { code, locale } of languages) {
+  const named = given.languages ?? defaultLanguages
+  if (named.length === 0) throw new Error('cited: `languages` is empty; name at least one language.')
+  for (const { code, locale, lexer } of named) {
     if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(code))
       throw new Error(`cited: \`languages\`: '${code}' is no language code.`)
     try {
@@ -196,10 +197,17 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     } catch {
       throw new Error(`cited: \`languages\`: '${locale}' is no locale; write one like 'es-MX'.`)
     }
+    if (!readsWords(locale) && lexer !== 'digits') {
+      throw new Error(
+        `cited: \`languages\`: there are no words of '${locale}' to find figures by; ` +
+          `accept that only digits are found with \`lexer: 'digits'\`, or add its table to src/figures/languages.`,
+      )
+    }
   }
-  if (new Set(languages.map(({ code }) => code)).size !== languages.length) {
+  if (new Set(named.map(({ code }) => code)).size !== named.length) {
     throw new Error('cited: `languages` names a code twice.')
   }
+  const languages = named.map(inHouseStyle)
   const path = given.api?.path ?? '/v1'
   if (!/^(\/[a-z0-9-]+)+$/.test(path)) throw new Error(`cited: \`api.path\` must look like '/v1', not '${path}'.`)
   if (given.site !== undefined && !(URL.canParse(given.site) && /^https?:/.test(given.site))) {
@@ -245,5 +253,18 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     mediaLimits: { ...defaultLimits, ...given.mediaLimits },
     webhooks: { allowLoopback: given.webhooks?.allowLoopback ?? false },
     rateLimits: given.rateLimits === false ? unlimited : { ...defaultRateLimits, ...given.rateLimits },
+  }
+}
+
+/** A language whose locale carries the house style of its figures, so that whoever writes them knows it. */
+function inHouseStyle(language: Language): Language {
+  const { locale, figures } = language
+  if (!figures) return language
+  try {
+    return { ...language, locale: withHouseStyle(locale, figures) }
+  } catch (error) {
+    throw new Error(`cited: \`languages\`: \`figures\` of '${language.code}': ${(error as Error).message}.`, {
+      cause: error,
+    })
   }
 }

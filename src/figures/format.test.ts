@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultForm, formatFigure } from './format'
+import { withHouseStyle } from './houseStyle'
 import type { FigureUnit, FigureValue, WrittenForm } from './types'
 
 const count: FigureUnit = { kind: 'count' }
@@ -26,14 +27,17 @@ test('every digit of a value is written', () => {
   )
 })
 
-test('a percentage is in words unless digits are asked for', () => {
-  expect(defaultForm(percent)).toBe('percent-words')
-  expect(write('60', 'en-US', { unit: percent })).toBe('60 per cent')
+test('a percentage is written as the style guide of its locale has it', () => {
+  expect(defaultForm({ value: '60', unit: percent }, 'en-US')).toBe('digits')
+  expect(write('60', 'en-US', { unit: percent })).toBe('60%')
+  expect(write('60', 'en-US', { unit: percent, form: 'percent-words' })).toBe('60 percent')
+  expect(write('60', 'en-GB', { unit: percent })).toBe('60 per cent')
+  expect(write('60', 'es-ES', { unit: percent })).toBe('60 %')
   expect(write('60', 'es-MX', { unit: percent })).toBe('60 por ciento')
   expect(write('60.5', 'en-US', { unit: percent, form: 'digits' })).toBe('60.5%')
   expect(write('60', 'es-ES', { unit: percent, form: 'digits' })).toBe('60 %')
   expect(write('-5', 'es-MX', { unit: percent, form: 'digits' })).toBe('-5%')
-  expect(write('60', 'en-US', { unit: percent, form: 'words' })).toBe('sixty per cent')
+  expect(write('60', 'en-US', { unit: percent, form: 'words' })).toBe('sixty percent')
 })
 
 test('percentage points have a singular', () => {
@@ -47,8 +51,10 @@ test('percentage points have a singular', () => {
 test('money carries its currency where the locale puts it', () => {
   expect(write('1200', 'en-US', { unit: usd })).toBe('$1,200')
   expect(write('-12.5', 'en-US', { unit: usd })).toBe('-$12.50')
-  expect(write('1200', 'es-MX', { unit: { kind: 'currency', code: 'MXN' } })).toBe('$1,200')
-  expect(write('1200', 'es-MX', { unit: usd })).toBe('USD 1,200')
+  expect(write('1200', 'es-MX', { unit: { kind: 'currency', code: 'MXN' } })).toBe('1,200 pesos')
+  expect(write('1200', 'es-MX', { unit: usd })).toBe('1,200 dólares')
+  expect(write('1', 'es-AR', { unit: { kind: 'currency', code: 'MXN' } })).toBe('1 peso mexicano')
+  expect(write('1200', 'es-MX', { unit: { kind: 'currency', code: 'CHF' } })).toBe('CHF 1,200')
   expect(write('9', 'en-US', { unit: usd, form: 'words' })).toBe('$9')
   expect(write('9', 'en-US', { unit: { kind: 'currency', code: null } })).toBe('9')
 })
@@ -57,15 +63,62 @@ test('the compact form keeps the value, and a thousand million is no billón', (
   expect(write('3500000000', 'en-US', { form: 'compact' })).toBe('3.5 billion')
   expect(write('3500000000', 'en-US', { form: 'compact', unit: usd })).toBe('$3.5 billion')
   expect(write('1234567', 'en-US', { form: 'compact' })).toBe('1.234567 million')
-  expect(write('3500000000', 'es-MX', { form: 'compact' })).toMatch(/^(3\.5 mil|3,?500) millones$/)
+  expect(write('3500000000', 'es-MX', { form: 'compact' })).toBe('3 mil 500 millones')
+  expect(write('3500000000', 'es-ES', { form: 'compact' })).toBe('3.500 millones')
+  expect(write('2600', 'es-MX', { form: 'compact' })).toBe('2 mil 600')
+  expect(write('2600', 'en-US', { form: 'compact' })).toBe('2,600')
+  expect(write('2340120', 'es-MX', { form: 'compact' })).toBe('2 millones 340 mil 120')
   expect(write('1500000', 'es-ES', { form: 'compact' })).toBe('1,5 millones')
   expect(write('37.50', 'en-US', { form: 'compact' })).toBe('37.50')
+})
+
+test('large sums are written as papers write them', () => {
+  const money = (code: string) => ({ unit: { kind: 'currency', code } as const })
+  expect(write('42000000', 'en-US', money('USD'))).toBe('$42 million')
+  expect(write('42000000', 'es-MX', money('USD'))).toBe('42 millones de dólares')
+  expect(write('3500000000', 'es-MX', money('USD'))).toBe('3 mil 500 millones de dólares')
+  expect(write('3500000000', 'es-ES', money('USD'))).toBe('3.500 millones de dólares')
+  expect(write('4800000000', 'es-MX', money('MXN'))).toBe('4 mil 800 millones de pesos')
+  expect(write('1000000', 'es-ES', money('EUR'))).toBe('un millón de euros')
+  expect(write('8000000', 'es-MX', { high: '11000000', ...money('USD') })).toBe('de 8 a 11 millones de dólares')
+  expect(write('8000000', 'en-US', { high: '11000000', ...money('USD') })).toBe('$8 million to $11 million')
+  expect(write('800000', 'en-US', { high: '2000000', ...money('USD') })).toBe('$800,000 to $2 million')
+  expect(write('45000000', 'en-IN', money('INR'))).toBe('₹4.5 crore')
+  // What a scale would leave with more than two decimals is in digits.
+  expect(write('1234567', 'en-US', money('USD'))).toBe('$1,234,567')
+})
+
+test('a low end that would seem to share the scale of the high one is in digits, and so is the high one', () => {
+  expect(write('5', 'en-US', { high: '12000000' })).toBe('5 to 12,000,000')
+  expect(write('1500', 'es-ES', { high: '2000000000' })).toBe('de 1500 a 2.000.000.000')
+})
+
+test('small whole numbers are in words, as the style guide has it', () => {
+  expect(['7', '9', '10', '7.5'].map((value) => write(value, 'en-US'))).toEqual(['seven', 'nine', '10', '7.5'])
+  expect(['1', '2', '9', '10'].map((value) => write(value, 'es-MX'))).toEqual(['1', 'dos', 'nueve', '10'])
+  expect(write('7', 'en-US', { unit: { kind: 'measure', code: 'km' } })).toBe('7 kilometers')
+})
+
+test('a house style goes before the style guide', () => {
+  const house = withHouseStyle('en-US', { percent: 'per cent', scales: 'digits', wordsUpTo: 12, currency: 'name' })
+  expect(write('60', house, { unit: percent })).toBe('60 per cent')
+  expect(write('60', house, { unit: percent, form: 'digits' })).toBe('60%')
+  expect(write('42000000', house, { unit: usd })).toBe('42,000,000 dollars')
+  expect(write('12', house)).toBe('twelve')
+  const plain = withHouseStyle('es-MX', { percent: 'sign', currency: 'sign', wordsUpTo: 0, scales: 'words' })
+  expect(write('60', plain, { unit: percent })).toBe('60%')
+  expect(write('3500000000', plain, { unit: usd })).toBe('USD 3 mil 500 millones')
+  expect(write('7', plain)).toBe('7')
+  expect(withHouseStyle('en-US', {})).toBe('en-US')
+  expect(() => withHouseStyle('en-US', { percent: 'por ciento' })).toThrow(RangeError)
+  expect(() => withHouseStyle('en-US', { wordsUpTo: 1.5 })).toThrow(RangeError)
 })
 
 test('a measure is named by Intl, and by its code where Intl has no name', () => {
   const kilometre: FigureUnit = { kind: 'measure', code: 'km' }
   expect(write('12', 'es-MX', { unit: kilometre })).toBe('12 kilómetros')
   expect(write('2', 'en-US', { high: '3', unit: kilometre })).toBe('2 to 3 kilometers')
+  expect(write('2000000', 'es-MX', { unit: kilometre })).toBe('2 millones de kilómetros')
   expect(write('12', 'en-US', { unit: { kind: 'measure', code: 'constructor' } })).toBe('12 constructor')
 })
 
@@ -85,9 +138,9 @@ test('a range names its unit as often as the unit is a sign', () => {
   expect(write('9', 'en-US', { high: '12.5', form: 'words' })).toBe('9 to 12.5')
 })
 
-test('a language without a table is written with signs', () => {
-  expect(write('1200', 'fr-FR', { qualifier: 'more-than', form: 'words' })).toBe('> 1 200')
-  expect(write('60', 'fr-FR', { unit: percent })).toBe('60 %')
+test('a language without a table is written in digits, and says no sign for a word', () => {
+  expect(write('1200', 'de-DE', { qualifier: 'more-than', form: 'words' })).toBe('supra 1.200')
+  expect(write('60', 'de-DE', { unit: percent })).toBe('60 %')
   expect(write('20', 'de-DE', { high: '30' })).toBe('20–30')
 })
 

@@ -1,5 +1,6 @@
 import { assertDecimal, decimalPlaces, Exact, normalizeDecimal } from './decimal'
-import { languageTable, type PluralForms } from './languages'
+import { styleOf } from './houseStyle'
+import { languageTable, type LanguageTable, type PluralForms, type WrittenScale } from './languages'
 import type { FigureUnit, FigureValue, WrittenForm } from './types'
 import { INTL_UNITS } from './units'
 import { beforeNoun, cardinal } from './words'
@@ -7,34 +8,51 @@ import { beforeNoun, cardinal } from './words'
 /** The most fraction digits that `Intl.NumberFormat` takes in Node 20. */
 const INTL_PLACES = 20
 
-/** The form a figure takes in running text unless its node says otherwise: percentages in words, all else in digits. */
-export function defaultForm(unit: FigureUnit): WrittenForm {
-  return unit.kind === 'percent' ? 'percent-words' : 'digits'
+/** The most decimals before a scale word: "$3.75 million"; a longer number is in digits. */
+const SCALED_PLACES = 2
+
+const MILLION = 1_000_000
+
+/**
+ * The form that a figure takes in running text unless its node says otherwise, by the style guide of the locale or the
+ * house style that the locale carries: "63%" or "63 per cent", "$42 million", "nine".
+ */
+export function defaultForm(figure: Pick<FigureValue, 'value' | 'high' | 'unit'>, locale: string): WrittenForm {
+  const { unit } = figure
+  const style = styleOf(locale)
+  if (unit.kind === 'percent') return style.percent === 'words' ? 'percent-words' : 'digits'
+  const ends = endsOf(figure).map((end) => new Exact(end))
+  const isSmall = ends.every((end) => end.isInteger() && end.gte(style.words.from) && end.lte(style.words.to))
+  if (unit.kind === 'count' && isSmall) return 'words'
+  const large = ends.filter((end) => end.abs().gte(MILLION))
+  if (style.scales === 'digits' || large.length === 0) return 'digits'
+  return large.every((end) => isRound(end, languageTable(locale), locale)) ? 'compact' : 'digits'
 }
 
 /**
- * A figure as running text in a locale: "37", "60 per cent", "más de 600", "de 2,600 a 2,700". Digits, separators,
- * currency and measure names are those of `Intl` (ECMA-402, CLDR), and the words those of the language table. Every
- * digit of the value is written, whatever its size. A form that does not suit the figure (words for a decimal, for
- * money or for a measure; percent words for a count) is written in digits. Throws a RangeError when the value is no
- * plain decimal or the locale is malformed.
+ * A figure as running text in a locale: "37", "60 percent", "más de 600", "de 8 a 11 millones de dólares". Digits,
+ * separators and measure names are those of `Intl` (ECMA-402, CLDR), the words those of the language table, and the
+ * choice between them its style guide's or the newsroom's (`withHouseStyle`). Every digit of the value is written,
+ * whatever its size. A form that does not suit the figure (words for a decimal, for money or for a measure; percent
+ * words for a count) is written in digits. Throws a RangeError when the value is no plain decimal or the locale is
+ * malformed.
  */
 export function formatFigure(figure: FigureValue, options: { locale: string; form?: WrittenForm }): string {
-  const { value, high, qualifier, unit } = figure
-  const { locale, form = defaultForm(unit) } = options
+  const { qualifier, unit } = figure
+  const { locale, form = defaultForm(figure, locale) } = options
   const table = languageTable(locale)
-  const isRange = high !== null && high !== undefined && high !== value
-  const ends = (isRange ? [value, high] : [value]).map((end) => prepare(end, unit))
+  const ends = endsOf(figure)
 
   const words = form === 'words' && takesWords(unit) ? ends.map((end) => cardinal(end, locale)) : []
   // A range is either in words or in digits: "nine to 12.5" reads as a mistake.
   // Nor is "one to fifty thousand" a range from one.
   const isEven = ends.every((end) => new Exact(end).gte(1000)) || ends.every((end) => new Exact(end).lt(1000))
   const inWords = isEven && words.length > 0 && words.every((word) => word !== null)
-  // "1 to 50 thousand" would say a thousand: a range is compact at both ends or at none.
-  const isCompact = form === 'compact' && ends.every(isShortened)
-  const texts = ends.map((end, index) => (inWords ? words[index] : null) ?? numberText(end, locale, isCompact))
-  const withUnit = addUnit(ends, texts, unit, { locale, inWords, percentWords: form === 'percent-words' || inWords })
+  const compact = form === 'compact' && !inWords ? compactNumbers(ends, locale) : null
+  const numbers: Written[] =
+    compact ??
+    ends.map((end, index) => plain((inWords ? words[index] : null) ?? numberText(prepare(end, unit), locale)))
+  const withUnit = addUnit(ends, numbers, unit, { locale, inWords, percentWords: form === 'percent-words' || inWords })
 
   const [low = '', top] = withUnit
   const qualified = qualifier !== 'exact'
@@ -43,52 +61,75 @@ export function formatFigure(figure: FigureValue, options: { locale: string; for
   return qualified ? fill(table.qualifiers[qualifier], { n: text }) : text
 }
 
+function endsOf({ value, high }: Pick<FigureValue, 'value' | 'high'>): string[] {
+  const isRange = high !== null && high !== undefined && high !== value
+  return (isRange ? [value, high] : [value]).map((end) => {
+    const decimal = normalizeDecimal(end)
+    assertDecimal(decimal)
+    return decimal
+  })
+}
+
+/** Half a dollar is written "$0.50". */
 function prepare(end: string, unit: FigureUnit): string {
-  const decimal = normalizeDecimal(end)
-  assertDecimal(decimal)
-  // Half a dollar is written "$0.50".
-  return unit.kind === 'currency' && decimalPlaces(decimal) === 1 ? `${decimal}0` : decimal
+  return unit.kind === 'currency' && decimalPlaces(end) === 1 ? `${end}0` : end
 }
 
 function takesWords({ kind }: FigureUnit): boolean {
   return kind !== 'currency' && kind !== 'measure'
 }
 
-/** Puts the unit to the text of each end, or after the last where the unit is a word: "2 to 3 per cent", "$2 to $3". */
+/** A number as it is written, and whether its last word is a noun of a scale, after which a unit takes its "de". */
+type Written = { text: string; endsInNoun: boolean }
+
+function plain(text: string): Written {
+  return { text, endsInNoun: false }
+}
+
+/** Puts the unit to the text of each end, or after the last where the unit is a word: "2 to 3 percent", "$2 to $3". */
 function addUnit(
   ends: string[],
-  texts: string[],
+  numbers: Written[],
   unit: FigureUnit,
   { locale, inWords, percentWords }: { locale: string; inWords: boolean; percentWords: boolean },
 ): string[] {
   const table = languageTable(locale)
+  const style = styleOf(locale)
   const last = ends.length - 1
-  const after = (forms: PluralForms) =>
-    texts.map((text, index) => (index === last ? `${text} ${plural(forms, ends[last] ?? '', locale)}` : text))
+  const lastEnd = ends[last] ?? ''
+  const texts = numbers.map(({ text }) => text)
+  const onLast = (write: (text: string) => string) => texts.map((text, index) => (index === last ? write(text) : text))
+  const after = (noun: string) =>
+    onLast((text) => (numbers[last]?.endsInNoun ? text + ' ' + partitive(noun, table) : `${text} ${noun}`))
 
   switch (unit.kind) {
     case 'percent':
-      if (percentWords && table.percent) return after(table.percent)
+      if (percentWords && style.percentWord) return after(style.percentWord)
+      if (percentWords && table.percent) return after(plural(table.percent, lastEnd, locale))
       return ends.map((end, index) => {
         // Intl multiplies percentages by 100; only the sign and the space it puts are taken from here.
         const hundredth = new Exact(end).div(100).toFixed()
         return wrap(texts[index] ?? '', hundredth, locale, { style: 'percent' })
       })
-    case 'percentage-point':
-      if (inWords) texts = texts.map((text, index) => (index === last ? beforeNoun(text, locale) : text))
-      return after(table.percentagePoint)
+    case 'percentage-point': {
+      const noun = plural(table.percentagePoint, lastEnd, locale)
+      return inWords ? onLast((text) => `${beforeNoun(text, locale)} ${noun}`) : after(noun)
+    }
     case 'currency': {
       const currency = unit.code?.toUpperCase()
       if (!currency || !/^[A-Z]{3}$/.test(currency)) return texts
+      const name = style.currency === 'name' ? currencyName(currency, lastEnd, locale) : null
+      if (name !== null) return after(name)
       return ends.map((end, index) => wrap(texts[index] ?? '', end, locale, { style: 'currency', currency }))
     }
     case 'measure': {
       const { code } = unit
       if (!code) return texts
       const name = Object.hasOwn(INTL_UNITS, code) ? INTL_UNITS[code] : undefined
-      if (!name) return texts.map((text, index) => (index === last ? `${text} ${code}` : text))
-      const style = { style: 'unit', unit: name, unitDisplay: 'long' } as const
-      return texts.map((text, index) => (index === last ? wrap(text, ends[last] ?? '', locale, style) : text))
+      if (!name) return onLast((text) => `${text} ${code}`)
+      const options = { style: 'unit', unit: name, unitDisplay: 'long' } as const
+      if (!numbers[last]?.endsInNoun) return onLast((text) => wrap(text, lastEnd, locale, options))
+      return after(wrap('', new Exact(lastEnd).abs().toFixed(), locale, options).trim())
     }
     case 'count':
     case 'ratio':
@@ -96,16 +137,123 @@ function addUnit(
   }
 }
 
-/** Below a thousand there is nothing to shorten, and more digits than Intl takes would be rounded. */
-function isShortened(value: string): boolean {
-  return value.replace(/\D/g, '').length <= INTL_PLACES && new Exact(value).abs().gte(1000)
+/** "de dólares", "d'euros" */
+function partitive(noun: string, { scales }: LanguageTable): string {
+  if (!scales?.partitive) return noun
+  const { elided, full } = scales.partitive
+  return elided && /^[aeiouyhéèêâîô]/iu.test(noun) ? elided + noun : full + noun
 }
 
-/** A number in the digits of a locale, exactly; compact, with its millions in words ("3.5 billion", "3.5 mil millones"). */
-function numberText(value: string, locale: string, isCompact: boolean): string {
-  if (isCompact) {
-    return format(value, locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: INTL_PLACES })
+/** "dólares", "pesos" in their own country and "pesos argentinos" elsewhere; null where the language has no name for it. */
+function currencyName(code: string, value: string, locale: string): string | null {
+  const { currencyNames } = languageTable(locale)
+  const { region } = new Intl.Locale(locale).maximize()
+  const names = currencyNames?.local[region ?? '']
+  const forms = names?.code === code ? names.forms : currencyNames?.all[code]
+  return forms ? plural(forms, value, locale) : null
+}
+
+/**
+ * The ends of a figure with their scale in words: "8 million to 11 million", "de 8 a 11 millones". Null where they are
+ * too small for one, or where the low end would seem to share the scale of the high one: "1 to 50 thousand".
+ */
+function compactNumbers(ends: string[], locale: string): Written[] | null {
+  const table = languageTable(locale)
+  const exact = ends.map((end) => new Exact(end))
+  if (ends.some((end) => end.replace(/\D/g, '').length > INTL_PLACES)) return null
+  if (!table.scales) return exact.every((end) => end.abs().gte(MILLION)) ? intlCompact(ends, locale) : null
+  const scales = exact.map((end) => scaleOf(end, table, locale))
+  const inThousands = styleOf(locale).scales === 'mixed'
+  const unscaled = (index: number): Written =>
+    plain(inThousands ? mixedText(exact[index] ?? new Exact(0), locale) : numberText(ends[index] ?? '', locale))
+  const [low, high] = exact
+  const [lowScale, highScale] = scales
+  if (high !== undefined && low !== undefined) {
+    const isShared = lowScale === highScale
+    if (inThousands && low.lt(1000) && high.gte(1000)) return null
+    const seemsShared = low.lt(1000) || low.times(highScale?.value ?? 1).lte(high)
+    if (!isShared && lowScale === null && seemsShared) return null
+    if (isShared && lowScale && table.scales.isSaidOnce && low.gt(0) && isSharable(low, high, lowScale, inThousands)) {
+      return [plain(baseText(low.div(lowScale.value), locale)), scaled(high, lowScale, locale)]
+    }
   }
+  return exact.map((end, index) => {
+    const scale = scales[index]
+    return scale ? scaled(end, scale, locale) : unscaled(index)
+  })
+}
+
+/**
+ * Whether both ends are a number of the same scale and nothing more: "de 8 a 11 millones". Before "2 mil millones" a low
+ * end that is in no thousands would seem to share these, too.
+ */
+function isSharable(low: Exact, high: Exact, scale: WrittenScale, isMixed: boolean): boolean {
+  const bases = [low, high].map((end) => end.div(scale.value))
+  if (!bases.every((base) => base.decimalPlaces() <= SCALED_PLACES)) return false
+  const [isLowRound, isHighRound] = bases.map((base) => base.mod(1000).isZero())
+  return !isMixed || !isHighRound || isLowRound === true
+}
+
+function scaleOf(end: Exact, table: LanguageTable, locale: string): WrittenScale | null {
+  const { region } = new Intl.Locale(locale).maximize()
+  const scales = table.scales?.regions[region ?? ''] ?? table.scales?.usual ?? []
+  return scales.find(({ value }) => end.abs().gte(value)) ?? null
+}
+
+/** A number that its scale word leaves short: 3.5 billion, and not 3.512345 billion. */
+function isRound(end: Exact, table: LanguageTable, locale: string): boolean {
+  const scale = scaleOf(end, table, locale)
+  return scale !== null && end.div(scale.value).decimalPlaces() <= SCALED_PLACES
+}
+
+/** "3.5 billion", "3.500 millones", "3 mil 500 millones", "2 millones 340 mil 120" */
+function scaled(end: Exact, scale: WrittenScale, locale: string): Written {
+  const isMixed = styleOf(locale).scales === 'mixed'
+  const base = end.div(scale.value)
+  if (isMixed && base.decimalPlaces() > SCALED_PLACES && end.isInteger() && end.gt(0)) {
+    const whole = base.floor()
+    const rest = end.minus(whole.times(scale.value))
+    const head = `${baseText(whole, locale)} ${noun(scale, whole, locale)}`
+    const under = scaleOf(rest, languageTable(locale), locale)
+    return plain(`${head} ${under ? scaled(rest, under, locale).text : mixedText(rest, locale)}`)
+  }
+  if (base.eq(1) && scale.alone) return { text: scale.alone, endsInNoun: true }
+  return { text: `${baseText(base, locale)} ${noun(scale, base, locale)}`, endsInNoun: true }
+}
+
+function noun(scale: WrittenScale, base: Exact, locale: string): string {
+  return plural(scale.forms, base.toFixed(), locale)
+}
+
+/** The number before a scale word: thousands are grouped whatever the locale does with four digits elsewhere. */
+function baseText(base: Exact, locale: string): string {
+  if (styleOf(locale).scales === 'mixed') return mixedText(base, locale)
+  const places = base.decimalPlaces()
+  return format(base.toFixed(), locale, {
+    minimumFractionDigits: Math.min(places, INTL_PLACES),
+    maximumFractionDigits: INTL_PLACES,
+    useGrouping: 'always',
+  })
+}
+
+/** "2 mil 600", "mil 200": thousands in words and the rest in digits, as Mexican papers write them. */
+function mixedText(number: Exact, locale: string): string {
+  const { scales } = languageTable(locale)
+  if (!scales?.thousand || number.lt(1000) || number.gte(MILLION)) return numberText(number.toFixed(), locale)
+  const thousands = number.div(1000).floor()
+  const rest = number.minus(thousands.times(1000))
+  const head = thousands.eq(1) ? scales.thousand : `${thousands.toFixed()} ${scales.thousand}`
+  return rest.isZero() ? head : `${head} ${numberText(rest.toFixed(), locale)}`
+}
+
+/** The compact notation of Intl, for a language that has no words here. */
+function intlCompact(ends: string[], locale: string): Written[] {
+  const options = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: INTL_PLACES } as const
+  return ends.map((end) => plain(format(end, locale, options)))
+}
+
+/** A number in the digits of a locale, exactly. */
+function numberText(value: string, locale: string): string {
   const places = decimalPlaces(value)
   if (places <= INTL_PLACES) {
     return format(value, locale, { minimumFractionDigits: places, maximumFractionDigits: places })

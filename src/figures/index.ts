@@ -4,6 +4,8 @@ export { findFigures, readFigure, wordingReadsAs } from './lexer'
 
 export type { FoundFigure } from './lexer/types'
 export { defaultForm, formatFigure } from './format'
+export { withHouseStyle } from './houseStyle'
+export { readsWords } from './languages'
 export { checkDerivation, evaluateFormula, unitOfFormula } from './formula'
 
 export type { FigureUnit, FigureValue, Qualifier, UnitKind, WrittenForm } from './types'

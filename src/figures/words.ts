@@ -33,7 +33,7 @@ function compose(number: number, words: NumberWords): string {
     const rest = number % 100
     if (number === 100) return words.exactHundred
     const hundred = words.hundreds[number - rest] ?? ''
-    return rest === 0 ? hundred : hundred + words.hundredsJoiner + compose(rest, words)
+    return rest === 0 ? hundred + (words.exactHundreds ?? '') : hundred + words.hundredsJoiner + compose(rest, words)
   }
   const scale = words.scales.find(({ value }) => value <= number)
   if (!scale) throw new RangeError(`No words for ${number}`)

@@ -1,9 +1,32 @@
+/** How a newsroom writes its figures where it departs from the style guide of its locale. */
+export type HouseStyle = {
+  /** The sign, or the word that goes after the number: "per cent". A word has to be one that the language is read with. */
+  percent?: string
+  /** Whether millions and more are in words ("$42 million") or in digits ("$42,000,000"). */
+  scales?: 'words' | 'digits'
+  /** The greatest whole number that is written in words: 9 for "nine", 0 for none. */
+  wordsUpTo?: number
+  /** Whether money has its sign ("$42 million") or its name ("42 million dollars"). */
+  currency?: 'sign' | 'name'
+}
+
 /** A language that editions are published in. */
 export type Language = {
   /** BCP 47 language of the edition, as in its address: `es`. */
   code: string
   /** BCP 47 locale that decides how numbers are read and written: `es-MX`. */
   locale: string
+  /**
+   * How its figures are written where that is not what the style guide of the locale says.
+   * @default as the AP Stylebook has it in the United States, FundéuRAE in Spain, the papers of Mexico City in Mexico
+   * @example { percent: 'per cent', wordsUpTo: 10 }
+   */
+  figures?: HouseStyle
+  /**
+   * `digits` accepts a language that Cited has no words of: its figures are found in digits only, and those in words are
+   * not. Without it such a language is refused when Cited starts.
+   */
+  lexer?: 'digits'
   /** The name of the language in itself; from `Intl.DisplayNames` when left out. */
   label?: string
 }

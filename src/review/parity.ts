@@ -197,7 +197,7 @@ export function named({ text, label }: Stated): string {
 
 /** A value in digits, for a message that is about the scale. */
 export function inDigits({ value }: Stated, locale: string): string {
-  return formatFigure({ value, qualifier: 'exact', unit: { kind: 'count' } }, { locale })
+  return formatFigure({ value, qualifier: 'exact', unit: { kind: 'count' } }, { locale, form: 'digits' })
 }
 
 /**

@@ -8,13 +8,19 @@ export const origin = 'http://localhost:3000'
 /** The key that the tests encrypt identities under. */
 export const identityKey = '7e'.repeat(32)
 
+/** Those of the demo: its story was published with "60 per cent". */
+const languages: CitedOptions['languages'] = [
+  { code: 'en', locale: 'en-US', figures: { percent: 'per cent' } },
+  { code: 'es', locale: 'es-MX' },
+]
+
 /** A config with Cited, which says nothing (`LOG_LEVEL` has it talk). */
 export function configOf(db: DatabaseAdapterObj, options: CitedOptions = {}, more: Partial<Config> = {}) {
   return buildConfig({
     db,
     logger: { options: { level: process.env.LOG_LEVEL ?? 'silent' } },
     onInit: migrate,
-    plugins: [cited({ identityKey, ...options })],
+    plugins: [cited({ identityKey, languages, ...options })],
     secret: 'a secret for tests only, not for anything else',
     serverURL: origin,
     telemetry: false,

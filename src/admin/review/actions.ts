@@ -72,7 +72,7 @@ export function useActions(session: ReviewSession) {
       session.learn({ statistic })
       const written = says
         ? formFor(finding.text, statistic, locale)
-        : { form: defaultForm(statistic.unit), text: null }
+        : { form: defaultForm(statistic, locale), text: null }
       link(finding, { blockType: 'figure', statistic: statistic.id, ...written })
     },
 

@@ -1,7 +1,25 @@
 import { coded, meaning, numbered, phrases, words } from '../../model/wordLists'
-import type { LanguageTable } from './table'
+import type { LanguageTable, StyleGuide, WrittenScale } from './table'
 
-/** English, with the British "and" after hundreds and "per cent" in two words. */
+/** The Associated Press Stylebook: "63%", "$42 million", words up to nine. */
+const ap: StyleGuide = {
+  guide: 'The Associated Press Stylebook',
+  percent: 'sign',
+  scales: 'decimal',
+  words: { from: 1, to: 9 },
+  currency: 'sign',
+}
+
+/** The Times Style Guide (London): "63 per cent", "£42 million", words up to nine. */
+const times: StyleGuide = { ...ap, guide: 'The Times Style Guide', percent: 'words', percentWord: 'per cent' }
+
+const trillion: WrittenScale = { value: 1e12, forms: { other: 'trillion' } }
+const billion: WrittenScale = { value: 1e9, forms: { other: 'billion' } }
+const million: WrittenScale = { value: 1e6, forms: { other: 'million' } }
+const crore: WrittenScale = { value: 1e7, forms: { other: 'crore' } }
+const lakh: WrittenScale = { value: 1e5, forms: { other: 'lakh' } }
+
+/** English, with the British "and" after hundreds. Percent is one word in American English, and two elsewhere. */
 export const en: LanguageTable = {
   numbers: {
     below: words(
@@ -48,7 +66,31 @@ export const en: LanguageTable = {
     'at-most': 'at most {n}',
   },
   range: { plain: '{low} to {high}', qualified: '{low} to {high}' },
-  percent: { other: 'per cent' },
+  percent: { other: 'percent' },
+  scales: {
+    usual: [trillion, billion, million],
+    regions: { IN: [crore, lakh] },
+    isSaidOnce: false,
+    partitive: null,
+  },
+  currencyNames: {
+    all: {
+      USD: { one: 'dollar', other: 'dollars' },
+      EUR: { one: 'euro', other: 'euros' },
+      GBP: { one: 'pound sterling', other: 'pounds sterling' },
+      MXN: { one: 'Mexican peso', other: 'Mexican pesos' },
+      JPY: { other: 'yen' },
+      CNY: { other: 'yuan' },
+      INR: { one: 'Indian rupee', other: 'Indian rupees' },
+      CAD: { one: 'Canadian dollar', other: 'Canadian dollars' },
+      AUD: { one: 'Australian dollar', other: 'Australian dollars' },
+    },
+    local: {},
+  },
+  styles: {
+    usual: ap,
+    regions: Object.fromEntries(words('GB IE AU NZ CA IN ZA').map((region) => [region, times])),
+  },
   percentagePoint: { one: 'percentage point', other: 'percentage points' },
   reading: {
     numbers: { nil: 0 },
@@ -86,6 +128,7 @@ export const en: LanguageTable = {
         ),
       },
     ],
+    scalePhrases: {},
     collectives: { dozen: 12 },
     halfBefore: ['half a', 'half an', 'a half', 'half'],
     partAfter: {
@@ -94,7 +137,15 @@ export const en: LanguageTable = {
       'and a quarter': 0.25,
       'and one quarter': 0.25,
       'and three quarters': 0.75,
+      'and half': 0.5,
     },
+    halvedNouns: words(
+      `second seconds minute minutes hour hours day days week weeks month months year years decade decades century
+      centuries inch inches foot feet yard yards mile miles meter meters metre metres kilometer kilometers kilometre
+      kilometres pound pounds ounce ounces ton tons tonne tonnes gallon gallons pint liter litre liters litres acre
+      acres point points cent cents percent dollar dollars degree degrees length lengths`,
+    ),
+    elided: { any: ['of it'], decimal: ['of them', 'of which', 'of these', 'of those'] },
     point: ['point'],
     minus: ['minus'],
     minusBlockers: ['or'],
@@ -113,13 +164,31 @@ export const en: LanguageTable = {
       ...coded(
         `us dollars USD, american dollars USD, canadian dollars CAD, australian dollars AUD, new zealand dollars NZD,
         hong kong dollars HKD, euros EUR, euro EUR, mexican pesos MXN, argentine pesos ARS, chilean pesos CLP,
-        colombian pesos COP, philippine pesos PHP, pounds sterling GBP, yen JPY, japanese yen JPY, yuan CNY,
+        colombian pesos COP, philippine pesos PHP, pounds sterling GBP, pound sterling GBP, mexican peso MXN, indian rupee INR, canadian dollar CAD,
+        australian dollar AUD, yen JPY, japanese yen JPY, yuan CNY,
         chinese yuan CNY, renminbi CNY, indian rupees INR, pakistani rupees PKR, rubles RUB, roubles RUB, reais BRL,
         swiss francs CHF, kronor SEK, won KRW, shekels ILS, hryvnia UAH, zlotys PLN, rand ZAR, naira NGN, lira TRY,
         liras TRY, forints HUF, bolivars VES, soles PEN`,
       ),
     },
     partitive: ['of'],
+    moneyOrWeight: {
+      nouns: { pounds: { currency: 'GBP', measure: '[lb_av]' }, pound: { currency: 'GBP', measure: '[lb_av]' } },
+      moneyRegions: words('GB IE IM JE GG GI'),
+      money: words(
+        `cost costs costing price priced prices pay pays paid paying payment fine fined fines fee fees raise raised
+        raises raising worth spend spends spent spending earn earns earned earning owe owed owes bill bills budget
+        budgets fund funds funded funding grant grants donate donated donation donations charge charged charges sold
+        sell sells bought buy buys profit profits loss losses debt debts salary salaries wage wages invest invested
+        investment compensation sterling tax taxes rent bail reward prize loan loans ticket tickets bonus lottery`,
+      ),
+      weight: words(
+        `weigh weighs weighed weighing weight weights heavy heavier light lighter lift lifts lifted lifting lost gain
+        gained shed caught catch haul hauled seized load loads loaded carry carries carried tip tipped scales baby
+        boulder carcass pressing thrust`,
+      ),
+      weightAfter: words('of per'),
+    },
     measures: coded(
       `kilometres km, kilometre km, kilometers per hour km/h, kilometres per hour km/h, miles per hour [mi_i]/h,
       metres m, metre m, centimetres cm, millimetres mm, litres L, litre L, hectare har, kilos kg, tons t, tonnes t,
@@ -132,11 +201,24 @@ export const en: LanguageTable = {
     fractions: {
       plural: numbered(
         `halves 2, thirds 3, quarters 4, fourths 4, fifths 5, sixths 6, sevenths 7, eighths 8, ninths 9, tenths 10,
-        twelfths 12, sixteenths 16, twentieths 20, hundredths 100, thousandths 1000`,
+        twelfths 12, fifteenths 15, sixteenths 16, twentieths 20, thirtieths 30, fortieths 40, fiftieths 50,
+        hundredths 100, thousandths 1000`,
       ),
+      periods: {
+        nouns: ['quarters'],
+        before: words(
+          `last past first next previous final preceding prior recent consecutive straight successive these those
+          coming following latest for after over both other all remaining`,
+        ),
+        after: words(
+          `ago running straight later earlier before in since while when after until consecutive this last
+          and ended ending`,
+        ),
+      },
       singular: numbered(
         `half 2, third 3, quarter 4, fourth 4, fifth 5, sixth 6, seventh 7, eighth 8, ninth 9, tenth 10, twelfth 12,
-        sixteenth 16, twentieth 20, hundredth 100, thousandth 1000, millionth 1e6`,
+        fifteenth 15, sixteenth 16, twentieth 20, thirtieth 30, fortieth 40, fiftieth 50, hundredth 100,
+        thousandth 1000, millionth 1e6`,
       ),
       withNoun: {},
       nouns: [],
@@ -235,16 +317,25 @@ export const en: LanguageTable = {
       tel phone fax mobile postcode zip sonata symphony opus concerto quartet pin password passcode hangar warehouse
       barracks launchpad pad dorm gen layer`,
     ),
+    gradedLabels: ['grade'],
+    labelAdjectives: ['number', 'no'],
     looseLabels: words(
-      `year years shelf drawer entry slot team player contestant respondent subject stage level type class model series
+      `week weeks levels stages issues network station
+      year years shelf drawer entry slot team player contestant respondent subject stage level type class model series
       issue part figure box lot block unit ward district zone zones sector area building tower bay lane line lines
       measure title bill act law order code case count counts form forms question questions option goal game round
-      week day minute group pot heat mile track tracks company division camp post mission war store student witness
+      day minute group pot heat mile track tracks company division camp post mission war store student witness
       juror suspect victim prisoner patient inmate candidate bus train site car truck boat engine ladder season
       seasons rule rules table cabin shed hole holes numbers draft generation`,
     ),
     labelAbbreviations: words('p pp art arts sec ch no nos vol fig par para op cl rte'),
-    labelsAfter: ['block'],
+    labelsAfter: phrases('block, u.s.c, usc, u.s. code, cfr, c.f.r, stat, f.2d, f.3d'),
+    calibres: words(
+      `caliber calibre rifle rifles pistol pistols handgun handguns revolver revolvers magnum shotgun special gun guns
+      round rounds bullet bullets cartridge cartridges slug carbine winchester`,
+    ),
+    goalNotes: words('pen og p pk agg'),
+    goalLists: words('goals scorers subs substitutes'),
     distributives: ['per', 'each', 'every'],
     singularArticles: [],
     streets: {
@@ -255,17 +346,21 @@ export const en: LanguageTable = {
       ),
     },
     names: phrases(
-      `24/7, 9/11, 7/7, 7-eleven, catch-22, twenty20, 401(k), 50 cent, three mile island, five eyes, group of seven,
+      `24/7, 9/11, 7/7, 7-eleven, catch-22, fahrenheit 451, ocean's eleven, twenty20, 401(k), 50 cent, three mile island, five eyes, group of seven,
       group of eight, group of 20, group of 77, group of twenty, big four, world war one, world war two, one another,
       one on one, ground zero, zero tolerance, below zero, above zero, net zero, zero sum, zero hour, absolute zero,
       from zero, to zero, sub zero, patient zero, day zero, year zero, square one, day one, number one, formula one,
       air force one, six nations, six flags, four seasons, five guys, three kings, big ten, final four, elite eight,
       twenty twenty, nine inch nails, twenty one pilots, thousand oaks, nineteen eighty four, big 12,
-      twenty-four seven, two cents, cloud nine, 9 to 5, nine to five, 4k tv, 3m, hang ten, sweet 16, sweet sixteen,
+      twenty-four seven, two cents, cloud nine, 9 to 5, nine to five, 4k tv, hang ten, pick-six, pick six, deep six,
+      high five, high fives, whole nine yards, six of one, fifty-fifty, one-two punch, nine lives, on all fours,
+      take five, gimme five, to the nines, ten a penny, seven-year itch, seven deadly sins, two-time loser,
+      five o'clock shadow, eight ball, eight-ball, sixth sense, two left feet, million to one, back to one, sweet 16, sweet sixteen,
       p5+1, five-o, magnificent seven, secret seven, ten commandments, twelve apostles, seven wonders, zero carbon,
       zero emission, zero emissions, zero covid, 20/20, 50/50, forty winks, one by one, two by two, top gun,
       vision zero, fifty shades, area 51, seven seas, 7 eleven, 737 max, 787 dreamliner, day 1, two thousand and`,
     ),
+    exactNames: ['3M'],
     dates: {
       joiners: ['of', ','],
       between: words('- – — and to through or & , until'),
@@ -281,6 +376,17 @@ export const en: LanguageTable = {
         `the year years fiscal his her its their our my this that a an each every any no your election cup euro
         olympics anno ad bc fy expo`,
       ),
+      yearFollowers: {
+        any: words(
+          `levels level earnings revenue revenues results figures prices budget budgets election elections census
+          season campaign sales profits profit totals total standards values target targets forecast forecasts data
+          report rates rate taxes returns baseline peak high low crash recession war film movie album novel book study
+          survey poll law act treaty agreement deal ruling decision attack attacks earthquake flood floods storm
+          hurricane games olympics world pay crop harvest highs lows`,
+        ),
+        bounded: words('levels level baseline peak prices average averages high low highs lows'),
+      },
+      yearBounds: [],
       yearSuffixes: words('era style born built model season founded present now today dated'),
       eras: words('ad bc bce ce a.d. b.c. b.c.e. c.e.'),
       decadeLeaders: ['decade of the'],
@@ -291,6 +397,10 @@ export const en: LanguageTable = {
         `am, pm, a.m., p.m., a.m, p.m, o'clock, gmt, utc, hrs, bst, noon, midnight, in the morning, in the afternoon,
         in the evening, at night`,
       ),
+      zones: words('gmt utc bst est edt cst cdt mst mdt pst pdt et cet cest ist jst aest z hrs zulu'),
+      dayParts: [],
+      openers: words('open opens opened opening hours daily weekdays'),
+      hours: [],
       before: phrases(`at, until, till, at about, at around, until about, by around, shortly after, shortly before`),
       followers: words(
         `tonight tomorrow today on local gmt et est bst sharp monday tuesday wednesday thursday friday saturday sunday
@@ -337,6 +447,8 @@ export const en: LanguageTable = {
       `won win wins lost lose loses beat beats beaten drew draw defeat defeated victory score score-line scoreline lead
       led trailed trailing aggregate vote voted ruled ruling decision passed tied tie level equalised`,
     ),
-    calls: words('call called calls calling dial dialed dialled dialing phone phoned ring rang'),
+    calls: words(
+      'tel telephone telephones fax whatsapp hotline phones call called calls calling dial dialed dialled dialing phone phoned ring rang',
+    ),
   },
 }

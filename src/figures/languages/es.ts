@@ -1,5 +1,28 @@
 import { coded, meaning, numbered, phrases, words } from '../../model/wordLists'
-import type { LanguageTable } from './table'
+import type { LanguageTable, StyleGuide } from './table'
+
+/** Fundéu and the RAE: "63 %", "3.500 millones de dólares", words up to nine. */
+const fundeu: StyleGuide = {
+  guide: 'FundéuRAE and the Ortografía of the RAE',
+  percent: 'sign',
+  scales: 'decimal',
+  words: { from: 2, to: 9 },
+  currency: 'name',
+}
+
+/** What the papers of Mexico City do: "63 por ciento", "3 mil 500 millones de pesos", words up to nine. */
+const mexico: StyleGuide = {
+  ...fundeu,
+  guide: 'the usage of Mexican papers (La Jornada, Excélsior, Reforma)',
+  percent: 'words',
+  scales: 'mixed',
+}
+
+function pesos(demonym: string) {
+  return { one: `peso ${demonym}`, other: `pesos ${demonym}s` }
+}
+
+const peso = { one: 'peso', other: 'pesos' }
 
 /**
  * Spanish. The spellings are those of the RAE (Diccionario panhispánico de dudas, "cardinales"). The long scale: 10⁹
@@ -55,6 +78,42 @@ export const es: LanguageTable = {
   },
   range: { plain: 'de {low} a {high}', qualified: '{low} a {high}' },
   percent: { other: 'por ciento' },
+  scales: {
+    usual: [
+      { value: 1e12, forms: { one: 'billón', other: 'billones' }, alone: 'un billón' },
+      { value: 1e6, forms: { one: 'millón', other: 'millones' }, alone: 'un millón' },
+    ],
+    regions: {},
+    thousand: 'mil',
+    isSaidOnce: true,
+    partitive: { full: 'de ' },
+  },
+  currencyNames: {
+    all: {
+      USD: { one: 'dólar', other: 'dólares' },
+      EUR: { one: 'euro', other: 'euros' },
+      GBP: { one: 'libra esterlina', other: 'libras esterlinas' },
+      CAD: { one: 'dólar canadiense', other: 'dólares canadienses' },
+      JPY: { one: 'yen', other: 'yenes' },
+      CNY: { one: 'yuan', other: 'yuanes' },
+      BRL: { one: 'real', other: 'reales' },
+      MXN: pesos('mexicano'),
+      ARS: pesos('argentino'),
+      CLP: pesos('chileno'),
+      COP: pesos('colombiano'),
+      UYU: pesos('uruguayo'),
+      DOP: pesos('dominicano'),
+    },
+    local: {
+      MX: { code: 'MXN', forms: peso },
+      AR: { code: 'ARS', forms: peso },
+      CL: { code: 'CLP', forms: peso },
+      CO: { code: 'COP', forms: peso },
+      UY: { code: 'UYU', forms: peso },
+      DO: { code: 'DOP', forms: peso },
+    },
+  },
+  styles: { usual: fundeu, regions: { MX: mexico } },
   percentagePoint: { one: 'punto porcentual', other: 'puntos porcentuales' },
   reading: {
     numbers: numbered(
@@ -74,19 +133,32 @@ export const es: LanguageTable = {
       { text: 'mmdp', value: 1e9, when: 'any', currency: 'MXN' },
       { text: 'mmdd', value: 1e9, when: 'any', currency: 'USD' },
       { text: 'mill', value: 1e6, when: 'any' },
-      { text: 'M', value: 1e6, when: 'glued' },
+      { text: 'M', value: 1e6, when: 'counted' },
       { text: 'M', value: 1e6, when: 'money' },
       { text: 'MM', value: 1e6, when: 'money' },
       { text: 'k', value: 1e3, when: 'glued' },
       { text: 'K', value: 1e3, when: 'glued' },
     ],
+    scalePhrases: { 'miles de millones': 1e9, 'miles de millón': 1e9 },
     collectives: numbered(
       `docena 12, docenas 12, decena 10, decenas 10, veintena 20, veintenas 20, treintena 30, cuarentena 40,
       cincuentena 50, sesentena 60, centena 100, centenas 100, centenar 100, centenares 100, millar 1000,
       millares 1000`,
     ),
     halfBefore: ['medio', 'media'],
-    partAfter: { 'y medio': 0.5, 'y media': 0.5 },
+    partAfter: { 'y medio': 0.5, 'y media': 0.5, 'y cuarto': 0.25 },
+    halvedNouns: words(
+      `segundo segundos minuto minutos hora horas día días semana semanas quincena mes meses bimestre trimestre semestre
+      año años lustro lustros década décadas siglo siglos centímetro centímetros metro metros kilómetro kilómetros milla
+      millas legua leguas pie pies pulgada pulgadas gramo gramos kilo kilos kilogramo kilogramos tonelada toneladas
+      libra libras onza onzas litro litros galón galones hectárea hectáreas punto puntos peso pesos euro euros dólar
+      dólares grado grados jornada jornadas cuadra cuadras vuelta vueltas página páginas temporada temporadas cuerpo
+      cuerpos manzana manzanas`,
+    ),
+    elided: {
+      any: [],
+      decimal: ['de ellos', 'de ellas', 'de esos', 'de esas', 'de los cuales', 'de las cuales', 'de los que'],
+    },
     point: ['punto', 'coma'],
     minus: ['menos'],
     minusBlockers: words('mucho mucha poco no o ni más y algo cada vez bastante son es'),
@@ -95,7 +167,8 @@ export const es: LanguageTable = {
     currencies: {
       ...meaning(null, 'dólares, dólar, pesos, peso, rupias'),
       ...coded(
-        `dólares estadounidenses USD, dólares americanos USD, dólares canadienses CAD, dólares australianos AUD,
+        `libra esterlina GBP, yen JPY, yuan CNY, real BRL, dólar canadiense CAD, peso mexicano MXN, peso argentino ARS,
+        peso chileno CLP, peso colombiano COP, peso uruguayo UYU, peso dominicano DOP, dólares estadounidenses USD, dólares americanos USD, dólares canadienses CAD, dólares australianos AUD,
         euros EUR, euro EUR, pesos mexicanos MXN, pesos argentinos ARS, pesos colombianos COP, pesos chilenos CLP,
         pesos uruguayos UYU, pesos dominicanos DOP, pesos cubanos CUP, libras esterlinas GBP, yenes JPY, yuanes CNY,
         rublos RUB, reales BRL, soles PEN, quetzales GTQ, lempiras HNL, córdobas NIO, guaraníes PYG, bolivianos BOB,
@@ -103,6 +176,20 @@ export const es: LanguageTable = {
       ),
     },
     partitive: ['de'],
+    moneyOrWeight: {
+      nouns: { libras: { currency: 'GBP', measure: '[lb_av]' }, libra: { currency: 'GBP', measure: '[lb_av]' } },
+      moneyRegions: ['ES', 'AR', 'UY', 'CL'],
+      money: words(
+        `cuesta cuestan costó costaron costará costo coste precio pagó pagar pagaron paga multa multó multaron recaudó
+        recaudar valor vale valen invirtió invertir inversión gasto gastó ganó gana sueldo salario presupuesto deuda
+        fondo donó donación cobró cobra premio bono vendió compró esterlinas reino londres británico británica euros`,
+      ),
+      weight: words(
+        `pesa pesan pesó pesaba pesar peso kilos kilogramos onzas bajó subió cargó cargar decomisó decomisaron
+        incautó levantó levanta libras-pie`,
+      ),
+      weightAfter: ['de'],
+    },
     measures: coded(
       `kilómetros km, kilómetro km, metros m, metros cuadrados m2, metros cúbicos m3, kilómetros cuadrados km2,
       kilómetros por hora km/h, kilos kg, toneladas t, litros L, hectáreas har, millas [mi_i], pies [ft_i],
@@ -110,11 +197,19 @@ export const es: LanguageTable = {
     ),
     multiples: [],
     fractions: {
-      plural: numbered('tercio 3, tercios 3, cuartos 4, quintos 5, sextos 6, octavos 8, novenos 9'),
-      singular: numbered('cuarto 4, quinto 5, sexto 6, séptimo 7, octavo 8, noveno 9, décimo 10'),
+      plural: numbered(
+        `tercio 3, tercios 3, cuartos 4, quintos 5, sextos 6, séptimos 7, octavos 8, novenos 9, doceavos 12,
+        dieciseisavos 16, vigésimos 20, veinteavos 20, veintavos 20, cincuentavos 50, centésimos 100, milésimos 1000`,
+      ),
+      periods: { nouns: [], before: [], after: [] },
+      singular: numbered(
+        `cuarto 4, quinto 5, sexto 6, séptimo 7, octavo 8, noveno 9, décimo 10, doceavo 12, dieciseisavo 16, vigésimo 20,
+        veinteavo 20, veintavo 20, treintavo 30, cincuentavo 50, quincuagésimo 50, centésimo 100, milésimo 1000`,
+      ),
       withNoun: numbered(
         `tercera 3, terceras 3, cuarta 4, cuartas 4, quinta 5, quintas 5, sexta 6, sextas 6, séptima 7, séptimas 7,
-        octava 8, octavas 8, novena 9, novenas 9, décima 10, décimas 10, centésima 100, milésima 1000`,
+        octava 8, octavas 8, novena 9, novenas 9, décima 10, décimas 10, doceava 12, doceavas 12, vigésima 20,
+        vigésimas 20, veinteava 20, quincuagésima 50, cincuentava 50, centésima 100, centésimas 100, milésima 1000`,
       ),
       nouns: ['parte', 'partes'],
       articles: ['la'],
@@ -197,7 +292,7 @@ export const es: LanguageTable = {
       ),
     },
     labels: words(
-      `tipo tipos jurisprudencia amparo averiguación legajo toca carta página páginas artículo artículos sección
+      `calibre calibres aniversario cumpleaños tipo jurisprudencia amparo averiguación legajo toca carta página páginas artículo artículos sección
       secciones capítulo capítulos párrafo párrafos cláusula cláusulas anexo apéndice fracción fracciones inciso
       apartado transitorio versículo salmo numeral vuelo vuelos ruta rutas carretera carreteras autopista autovía
       kilómetro km milla habitación habitaciones aula canales andén vía terminal pista suite fases etapa categoría
@@ -211,8 +306,13 @@ export const es: LanguageTable = {
       mando comando hangar nº n° núm nro polígono parcela bus generación cohete consejería delegación seccional
       diputación lámina`,
     ),
+    gradedLabels: ['grado', 'grados'],
+    labelAdjectives: words(
+      `federal estatal nacional provincial comarcal constitucional local municipal número número único única
+      transitorio general`,
+    ),
     looseLabels: words(
-      `partido gol vez título puesto lugar foja fojas cuenta contrato póliza crédito auto coche carro monoplaza vagón
+      `tipos colonia barrio fraccionamiento ejido partido gol vez título puesto lugar foja fojas cuenta contrato póliza crédito auto coche carro monoplaza vagón
       cajón jugador año equipo canal puerta puertas cuarto sala salón celda celdas nivel clase paso pasos modelo serie
       edición parte grupo punto planta piso local zona zonas área edificio torre línea líneas fila orden acuerdo causa
       plan base campamento escuela hospital pozo mesa caja bodega nave testigo jurado sospechoso paciente reo
@@ -225,6 +325,9 @@ export const es: LanguageTable = {
       `p pp pág págs art arts sec cap caps no núm núms n nro vol fig párr op c.p tel ext km fracc exp mz lt int depto`,
     ),
     labelsAfter: [],
+    calibres: words('rifle pistola revólver especial magnum'),
+    goalNotes: words('pen p pp penal penalti'),
+    goalLists: words('goles anotadores goleadores cambios'),
     distributives: ['por', 'cada'],
     singularArticles: ['el', 'la', 'del', 'al'],
     streets: {
@@ -245,8 +348,12 @@ export const es: LanguageTable = {
       siete maravillas, seis naciones, cuatro vientos, dos hermanas, tres cantos, once inicial, once titular,
       once ideal, los cuatro fantásticos, cinco estrellas, diez mandamientos, veinte años después, cuatro elementos,
       dos pasos, emisiones cero, hambre cero, basura cero, pobreza cero, coste cero, costo cero, casilla cero,
-      dos de mayo, cero neto`,
+      dos de mayo, cero neto, en un dos por tres,
+      cada dos por tres, cuatro gatos, tres cuartos de lo mismo, mil maravillas, siete suelas, cuatro costados,
+      siete vidas, los tres tristes tigres, mil y un, mil y una, ni uno ni otro, siete leguas, seis grados de separación,
+      cinco minutos de fama, cuatro letras, veinte duros a cuatro pesetas, dos dedos de frente`,
     ),
+    exactNames: ['3M'],
     dates: {
       joiners: ['de', 'del', 'de el', 'del año', 'de este', ','],
       between: ['-', '–', '—', 'y', 'al', 'a', 'e', 'o', 'u', ',', 'hasta el', 'y el', 'y del'],
@@ -262,6 +369,8 @@ export const es: LanguageTable = {
         `año años el del al este ese aquel ejercicio agenda mundial copa temporada elecciones presupuesto plan expo
         curso ciclo`,
       ),
+      yearFollowers: { any: [], bounded: [] },
+      yearBounds: ['a partir de', 'a partir del'],
       yearSuffixes: [],
       eras: phrases(`a. c., d. c., a.c., d.c., a. de c., d. de c., antes de cristo, después de cristo, ac, dc`),
       decadeLeaders: ['los años', 'años', 'década de los', 'década de', 'década del', 'decenio de', 'los años de'],
@@ -269,6 +378,15 @@ export const es: LanguageTable = {
     },
     times: {
       after: phrases('am, pm, a.m., p.m., a. m., p. m., a.m, p.m, hrs, hrs.'),
+      zones: words('gmt utc hrs cet cest'),
+      dayParts: phrases('de la mañana, de la tarde, de la noche, de la madrugada, del mediodía, a. m., p. m.'),
+      openers: words(
+        `abre abren abierto abierta abiertos abiertas abrirá abrirán abrió horario horarios atiende atienden atenderá
+        atención funciona funcionan funcionará servicio cierra cierran cerrará cerrado cerrada sirve visitas visita
+        visitarse taquilla taquillas consultas lunes martes miércoles jueves viernes sábado sábados domingo domingos
+        diario diariamente festivos`,
+      ),
+      hours: words('horas hora h hrs'),
       before: phrases(
         `a las, a la, las, la, desde las, hasta las, de las, entre las, y las, sobre las, hacia las, para las,
         antes de las, después de las, pasadas las, alrededor de las, tipo`,
@@ -309,6 +427,8 @@ export const es: LanguageTable = {
       `ganó ganaron perdió perdieron venció vencieron derrotó derrotaron empató empataron marcador victoria derrota
       empate goleó triunfo global cayó resultado superó imponerse impuso ganar perder empatar goleada tanteador`,
     ),
-    calls: words('llame llamar marque marcar llamada llamadas llamó teléfono línea emergencias'),
+    calls: words(
+      'tel teléfonos telefónica fax whatsapp celular móvil llame llamar marque marcar llamada llamadas llamó teléfono línea emergencias',
+    ),
   },
 }

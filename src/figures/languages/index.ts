@@ -1,9 +1,10 @@
 import { en } from './en'
 import { es } from './es'
+import { fr } from './fr'
 import { symbols } from './symbols'
 import type { LanguageTable } from './table'
 
-const tables: Readonly<Record<string, LanguageTable>> = { en, es }
+const tables: Readonly<Record<string, LanguageTable>> = { en, es, fr }
 
 /**
  * The table of the language of a locale (BCP 47: "es-MX" has the table of "es"), or signs without words where there is
@@ -14,4 +15,9 @@ export function languageTable(locale: string): LanguageTable {
   return Object.hasOwn(tables, language) ? (tables[language] ?? symbols) : symbols
 }
 
-export type { LanguageTable, NumberWords, PluralForms } from './table'
+/** Whether there is a table of the language of a locale, so that its figures are found in words as well. */
+export function readsWords(locale: string): boolean {
+  return languageTable(locale) !== symbols
+}
+
+export type { LanguageTable, NumberWords, PluralForms, StyleGuide, WrittenScale } from './table'

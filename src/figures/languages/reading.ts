@@ -15,14 +15,24 @@ export type ReadingWords = {
   scales: Readonly<Record<string, number>>
   /** Whether bare digits may go on after a scale: "mil 200", "3 millones 500". */
   digitsAfterScale: boolean
+  /** Whether words lose their vowel before another: "d'euros". They are read in full. */
+  elides?: boolean
+  /** Whether a sign may stand apart from its percentage: "+ 1,1 %". */
+  spacedSigns?: boolean
   /** Short scales written after digits. */
   abbreviations: readonly Abbreviation[]
+  /** Scales of several words: "57,4 miles de millones". */
+  scalePhrases: Readonly<Record<string, number>>
   /** Nouns that count their number: a dozen, una docena. */
   collectives: Readonly<Record<string, number>>
   /** Before a scale or a collective: "half a million", "medio millón". */
   halfBefore: readonly string[]
   /** After a number: "two and a half", "millón y medio", and what is added. */
   partAfter: Readonly<Record<string, number>>
+  /** Nouns that may stand between a number and such a part, or after "half-": "two years and a half", "half-mile". */
+  halvedNouns: readonly string[]
+  /** After a comma and a number, what gives it the scale before: "33 millones, 23,7 de ellos". */
+  elided: ElidedScale
   /** Between spoken digits: "two point five". */
   point: readonly string[]
   /** Signs in words. */
@@ -35,6 +45,8 @@ export type ReadingWords = {
   currencies: Readonly<Record<string, string | null>>
   /** Between an amount and its noun: "millones de dólares". */
   partitive: readonly string[]
+  /** Nouns of money that are a weight as well: pounds, libras. */
+  moneyOrWeight: MoneyOrWeight
   /** Names of measures beside those that Intl has, with their UCUM codes. */
   measures: Readonly<Record<string, string>>
   /** Endings and words that multiply: "threefold", "3-fold". */
@@ -53,6 +65,10 @@ export type ReadingWords = {
   ordinals: { suffixes: readonly string[]; words: readonly string[] }
   /** Nouns that make the number after them a name: page 14, artículo 27. */
   labels: readonly string[]
+  /** Those of them after which a decimal is a strength, and no name: "de grado 4,2". */
+  gradedLabels: readonly string[]
+  /** Between a label and its number: "carretera federal 15". */
+  labelAdjectives: readonly string[]
   /** The same, unless something that can be counted follows: "day 12 of the war", but "each day 12 people". */
   looseLabels: readonly string[]
   /** The same in short, written with a full stop: "p. 14", "núm. 12". */
@@ -61,12 +77,20 @@ export type ReadingWords = {
   distributives: readonly string[]
   /** Before bare digits that count nothing, a singular article makes a name of them: "el 14", "la generación del 68". */
   singularArticles: readonly string[]
-  /** Nouns that make a name of the number before them: "the 1400 block". */
+  /** Phrases that make a name of the number before them: "the 1400 block", "18 U.S.C.". */
   labelsAfter: readonly string[]
+  /** The same for a number that begins with its point: "a .22 rifle". */
+  calibres: readonly string[]
+  /** Between a name and a minute: "Bauer (pen) 58". */
+  goalNotes: readonly string[]
+  /** Before a colon and names with their minutes: "Goals: Ito 12, Bauer 58". */
+  goalLists: readonly string[]
   /** Words before or after the number of a house: "calle Mayor 12", "10 Downing Street". */
   streets: { before: readonly string[]; after: readonly string[] }
   /** Names and idioms that hold a number. */
   names: readonly string[]
+  /** Names in this very spelling, unless something that can be counted follows: "3M". */
+  exactNames: readonly string[]
   dates: DateWords
   times: TimeWords
   nouns: NounWords
@@ -79,16 +103,39 @@ export type ReadingWords = {
 export type Abbreviation = {
   text: string
   value: number
-  /** `glued`: right after the digits; `decimal`: the same, if they have a decimal point ("1.5B", not "221B"); `money`: only with a currency; `any`: also after a space. */
-  when: 'any' | 'glued' | 'decimal' | 'money'
+  /**
+   * `glued`: right after the digits; `decimal`: the same, if they have a decimal point ("1.5B", not "221B"); `counted`:
+   * the same, if they have one, are no day of a month, or something is counted ("8M de euros", but "la marcha del 8M");
+   * `money`: only with a currency; `any`: also after a space.
+   */
+  when: 'any' | 'glued' | 'decimal' | 'counted' | 'money'
   currency?: string
   /** Words nearby with which it is no scale: "750m" is metres beside "final". */
   unless?: readonly string[]
 }
 
+type ElidedScale = {
+  /** Any number before these shares the scale. */
+  any: readonly string[]
+  /** Only a number with decimals, since whole ones may count: "3 million people, 12 of them children". */
+  decimal: readonly string[]
+}
+
+type MoneyOrWeight = {
+  nouns: Readonly<Record<string, { currency: string; measure: string }>>
+  /** Where it is money unless something near speaks of weight; elsewhere it is a weight unless something speaks of money. */
+  moneyRegions: readonly string[]
+  money: readonly string[]
+  weight: readonly string[]
+  /** Right after a weight: "pounds of cocaine". */
+  weightAfter: readonly string[]
+}
+
 type FractionWords = {
   /** Denominators that can be nothing else: thirds, tercio. */
   plural: Readonly<Record<string, number>>
+  /** Those of `plural` that are parts of a year as well, beside the words that say so: "the last three quarters". */
+  periods: { nouns: readonly string[]; before: readonly string[]; after: readonly string[] }
   /** Denominators that may be ordinals, or something else, too: a third, a quarter. */
   singular: Readonly<Record<string, number>>
   /** Denominators that need a noun: "tres cuartas partes". */
@@ -114,6 +161,8 @@ type RatioWords = {
   /** A ratio unless a noun of `not` follows: "one in five", "two in three days". */
   unsure: readonly string[]
   not: readonly string[]
+  /** Whether the noun may stand between: "une personne sur cinq". */
+  nounBetween?: boolean
 }
 
 type RangeWords = {
@@ -146,6 +195,10 @@ type DateWords = {
   surelyBeforeYear: readonly string[]
   /** Right before a number that is then a year, whatever follows: "año 2020", "the 2022 elections". */
   yearLeaders: readonly string[]
+  /** Right after a year: "1990 levels", "2005 revenues". After those of `bounded` it is one even after "below". */
+  yearFollowers: { any: readonly string[]; bounded: readonly string[] }
+  /** Bounds that are as often of time: "a partir de 2015". */
+  yearBounds: readonly string[]
   /** After a hyphen, these leave a year a year: "2008-era". */
   yearSuffixes: readonly string[]
   eras: readonly string[]
@@ -158,6 +211,16 @@ type DateWords = {
 type TimeWords = {
   /** After the hour: "8 pm", "9 o'clock". */
   after: readonly string[]
+  /** After an hour, or four digits, and nothing else: "0630 GMT". */
+  zones: readonly string[]
+  /** After the hour, even where it has no article: "de 8 de la mañana a 3 de la tarde". */
+  dayParts: readonly string[]
+  /** Words near "from 9 to 5" that make hours of it: "open from 9 to 5". */
+  openers: readonly string[]
+  /** Before a number and such a word they make an hour of it, and no length of time: "à 20 heures". */
+  ledHours?: readonly string[]
+  /** What an hour may be called: "de 11 a 19 horas". */
+  hours: readonly string[]
   /** Before an hour if one of `followers`, or nothing that can be counted, comes after it: "a las 9". */
   before: readonly string[]
   followers: readonly string[]

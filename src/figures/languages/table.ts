@@ -10,6 +10,8 @@ export type NumberWords = {
   below: readonly string[]
   /** 20, 30, …, 90, keyed by the value. */
   tens: Readonly<Record<number, string>>
+  /** What exact hundreds end in, two and more: "deux cents". */
+  exactHundreds?: string
   /** Between tens and units: twenty-one, treinta y uno. */
   tensJoiner: string
   /** 100, 200, …, 900, keyed by the value, as they read before a remainder. */
@@ -25,6 +27,46 @@ export type NumberWords = {
   shortened: readonly (readonly [full: string, short: string])[]
 }
 
+/** A scale that is written after digits: "3.5 billion", "3.500 millones". */
+export type WrittenScale = {
+  value: number
+  forms: PluralForms
+  /** One of it, where that is a phrase: "un millón". */
+  alone?: string
+}
+
+/** Scales largest first, with what is particular to regions ("crore") by their code (ISO 3166). */
+type WrittenScales = {
+  usual: readonly WrittenScale[]
+  regions: Readonly<Record<string, readonly WrittenScale[]>>
+  /** The word for a thousand, where it is written after digits: "2 mil 600". */
+  thousand?: string
+  /** Whether a range says its scale once: "de 8 a 11 millones", but "8 million to 11 million". */
+  isSaidOnce: boolean
+  /** Between a scale and its unit: "millones de dólares", "milliards d'euros". */
+  partitive: { full: string; elided?: string } | null
+}
+
+/** What a style guide says of figures. */
+export type StyleGuide = {
+  /** Whose rules these are. */
+  guide: string
+  percent: 'sign' | 'words'
+  /** The word where it is another than that of the language: "per cent". */
+  percentWord?: string
+  /** `decimal`: "3.5 billion"; `mixed`: "3 mil 500 millones"; `digits`: all in digits. */
+  scales: 'decimal' | 'mixed' | 'digits'
+  /** Whole numbers from and up to these are in words; the first leaves out what would need a gender. */
+  words: { from: number; to: number }
+  currency: 'sign' | 'name'
+}
+
+/** Names of currencies by code (ISO 4217); by region (ISO 3166) the short name that its own has there: "pesos". */
+type CurrencyNames = {
+  all: Readonly<Record<string, PluralForms>>
+  local: Readonly<Record<string, { code: string; forms: PluralForms }>>
+}
+
 /** All that writing (and reading) figures needs to know of a language. Adding a language is adding one of these. */
 export type LanguageTable = {
   /** Null where the language has no words here: numbers are then written in digits. */
@@ -36,6 +78,12 @@ export type LanguageTable = {
   /** Null where a percentage has no words here: it is then written with the sign of the locale. */
   percent: PluralForms | null
   percentagePoint: PluralForms
+  /** Null where the language has no words for them here: the compact notation of Intl then stands in. */
+  scales: WrittenScales | null
+  /** Null where money always has its sign. */
+  currencyNames: CurrencyNames | null
+  /** The style guide that papers of the language mostly follow, and those of regions that have another. */
+  styles: { usual: StyleGuide; regions: Readonly<Record<string, StyleGuide>> }
   /** Null where only digits and signs are read. */
   reading: ReadingWords | null
 }

@@ -4,7 +4,8 @@ import { fractionAt } from './fractions'
 import type { NumberWord } from './lexicon'
 import { at, type Scan } from './scan'
 import { isGlued, isHyphen, type Token } from './tokens'
-import { phraseAt, phraseBefore } from './phrases'
+import { countsSomething, isPlural } from './nouns'
+import { type PhraseMatch, phraseAt, phraseBefore } from './phrases'
 import { divide, type Value, valueOf } from './value'
 
 /** A whole or decimal number in digits, words or both: "1,200", "twenty-one", "2 mil 300 millones", "2½". */
@@ -13,12 +14,16 @@ export type Cardinal = {
   value: Value
   /** Whether it is one run of digits and nothing else. */
   isDigits: boolean
-  /** The scale that it ends in, which the low end of a range may share: 1e6 for "3 million", else 1. */
+  /** What its digits or words are multiplied by, which the low end of a range may share: 1e9 for "3 mil millones", else 1. */
   scale: number
+  /** The last of the scale words where thousands come in words too: 1e6 for "3 mil millones"; else 1. */
+  lastScale: number
   /** Only the word for one. */
   isOne: boolean
   /** The currency that a scale abbreviation names: "mdp". */
   currency: string | null
+  /** The noun inside it: "dos años y medio". */
+  noun: number | null
 }
 
 /** Longer numbers than this are taken as they stand; nothing is computed with them. */
@@ -35,8 +40,10 @@ type State = {
   current: Exact | null
   /** What may still be added to it. */
   room: number
+  /** What the number before the scales is multiplied by. */
   scale: number
   currency: string | null
+  noun: number | null
 }
 
 /** Reads the number that begins at a token. `isMoney`: a currency stands before it, so "m" is million. */
@@ -45,7 +52,16 @@ export function readCardinal(scan: Scan, first: number, isMoney: boolean): Cardi
   if (!begun) return null
   const { state, digits } = begun
   if (digits !== null && (digits.length > MAX_COMPUTED || !mayGoOn(scan, state.end))) {
-    return { end: state.end, value: digits, isDigits: true, scale: 1, isOne: false, currency: null }
+    return {
+      end: state.end,
+      value: digits,
+      isDigits: true,
+      scale: 1,
+      lastScale: 1,
+      isOne: false,
+      currency: null,
+      noun: null,
+    }
   }
   let afterAnd: State | null = null
   for (let steps = 0; steps < MAX_TOKENS; steps++) {
@@ -62,7 +78,7 @@ export function readCardinal(scan: Scan, first: number, isMoney: boolean): Cardi
 function begin(scan: Scan, first: number): { state: State; digits: string | null; isFraction: Value | null } | null {
   const token = at(scan, first)
   if (!token) return null
-  const state: State = { end: first + 1, parts: [], current: null, room: 0, scale: 1, currency: null }
+  const state: State = { end: first + 1, parts: [], current: null, room: 0, scale: 1, currency: null, noun: null }
   const begun = (digits: string | null = null, isFraction: Value | null = null) => ({ state, digits, isFraction })
   if (token.kind === 'number') return beginDigits(scan, first, token, state)
   if (token.kind !== 'word') return null
@@ -75,9 +91,17 @@ function begin(scan: Scan, first: number): { state: State; digits: string | null
       return Object.assign(state, { end: half.end, current: new Exact(0.5) }) && begun()
     }
   }
+  const phrase = phraseAt(scan.tokens, first, scan.lexicon.numberPhrases)
+  if (phrase) return Object.assign(state, { end: phrase.end, current: new Exact(phrase.value) }) && begun()
   const word = wordAt(scan, first) ?? loneScale(scan, token)
   const { lexicon } = scan
   if (!word) {
+    const noun = lexicon.articles.has(token.key) ? first + 1 : first
+    if (halvedEnd(scan, noun) !== null && (noun > first || isLoneNoun(scan, first))) {
+      state.current = new Exact(1)
+      state.end = noun
+      return begun()
+    }
     const next = wordAt(scan, first + 1)
     const isCounted = next !== undefined && next.kind !== 'unit' && !at(scan, first + 1)?.isNewLine
     if (!lexicon.articles.has(token.key) || !isCounted) return null
@@ -91,12 +115,16 @@ function begin(scan: Scan, first: number): { state: State; digits: string | null
       return begun()
     case 'scale': {
       const isWithPart = phraseAt(scan.tokens, first + 1, lexicon.partAfter) !== null
-      if (!word.standsAlone && !isWithPart) return null
+      if (!word.standsAlone && !isWithPart && !isScaleWithRest(scan, first, word.value)) return null
       state.parts.push({ value: new Exact(word.value), scale: word.value })
       state.scale = word.value
       return begun()
     }
     case 'hundred':
+      if (!word.standsAlone) return null
+      state.current = new Exact(word.value)
+      state.room = 100
+      return begun()
     case 'collective':
       return null
   }
@@ -112,9 +140,10 @@ function beginDigits(scan: Scan, first: number, token: Token, state: State) {
   if (!numeral || numeral.value === null || numeral.hasLeadingZero) return null
   const isLong = numeral.value.length > MAX_COMPUTED
   if (!isLong && mayGoOn(scan, first + 1)) state.current = new Exact(numeral.value)
-  // "2½", "2 1/2"
-  const added = numeral.isBare && !isLong ? fractionAt(scan, first + 1) : null
-  if (added && (added.isSign || at(scan, first + 1)?.isSpaced)) {
+  // "2½", "2 1/2", "2-1/2"
+  const isHyphened = isHyphen(at(scan, first + 1)) && isGlued(at(scan, first + 1)) && isGlued(at(scan, first + 2))
+  const added = numeral.isBare && !isLong ? fractionAt(scan, isHyphened ? first + 2 : first + 1) : null
+  if (added && (added.isSign || isHyphened || at(scan, first + 1)?.isSpaced)) {
     const [over, under] = added.fraction
     const value = divide(Number(numeral.value) * under + over, under)
     state.end = added.end
@@ -133,6 +162,8 @@ function mayGoOn(scan: Scan, end: number): boolean {
     lexicon.numbers.has(next.key) ||
     lexicon.abbreviations.has(next.text) ||
     lexicon.partAfter.byFirst.has(next.key) ||
+    lexicon.scalePhrases.byFirst.has(next.key) ||
+    halvedEnd(scan, end) !== null ||
     locale.scales.has(next.key)
   )
 }
@@ -160,13 +191,20 @@ function joinerAt(scan: Scan, state: State, first: number): Joiner {
 /** Takes one more word or run of digits into the number; false when it ended before. */
 function step(scan: Scan, state: State, joiner: Joiner, isMoney: boolean): boolean {
   if (addPart(scan, state)) return true
+  if (addHalvedNoun(scan, state)) return true
   if (addPoint(scan, state)) return true
   if (joiner === 'none') return false
   if (joiner === 'space' && addAbbreviation(scan, state, isMoney)) return true
+  const phrase = joiner === 'space' && state.current !== null ? scalePhraseAt(scan, state.end) : null
+  if (phrase) return addScale(state, phrase.value, phrase.end - 1, false)
   const index = joiner === 'space' ? state.end : state.end + 1
   const token = at(scan, index)
   if (!token) return false
   if (token.kind === 'number') return joiner === 'space' && addDigits(scan, state, token, index)
+  const several = phraseAt(scan.tokens, index, scan.lexicon.numberPhrases)
+  if (several && !token.isNewLine) {
+    return addWord(scan, state, { kind: 'unit', value: several.value, room: 0 }, several.end - 1, joiner)
+  }
   const word = wordAt(scan, index) ?? (joiner === 'space' ? scaleOfLocale(scan, index) : undefined)
   if (!word || (joiner === 'space' && !token.isSpaced && word.kind !== 'scale')) return false
   return addWord(scan, state, word, index, joiner)
@@ -188,8 +226,8 @@ function addWord(scan: Scan, state: State, word: NumberWord, index: number, join
       break
     }
     case 'hundred':
-      if (current === null || current.gte(100) || joiner === 'and') return false
-      state.current = current.times(word.value)
+      if (joiner === 'and' || (current === null ? !word.standsAlone : current.gte(100))) return false
+      state.current = current === null ? new Exact(word.value) : current.times(word.value)
       state.room = 100
       break
     case 'collective':
@@ -216,10 +254,12 @@ function addScale(state: State, scale: number, index: number, standsAlone: boole
     if (!standsAlone) return false
     base = new Exact(1)
   }
+  // "mil millones" multiplies by both; "mil 200 millones" only by the second.
+  const isMultiplied = state.current === null && below.length === 1 && state.scale > 1
+  state.scale = above.length > 0 ? 1 : isMultiplied ? state.scale * scale : scale
   state.parts = [...above, { value: base.times(scale), scale }]
   state.current = null
   state.room = 0
-  state.scale = scale
   state.end = index + 1
   return true
 }
@@ -232,16 +272,36 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
   const options = scan.lexicon.abbreviations.get(token.text)
   if (!options || (previous?.kind !== 'number' && state.current !== null)) return false
   const following = at(scan, index + 1)
-  const isPaid = isMoney || (following !== undefined && scan.locale.currencies.has(following.text))
+  // "$850.00 M.N."
+  if (following?.text === '.' && isGlued(following) && isGluedWord(at(scan, index + 2))) return false
+  const isPaid =
+    isMoney ||
+    (following !== undefined && scan.locale.currencies.has(following.text)) ||
+    phraseAt(scan.tokens, index + 1, scan.lexicon.currencies) !== null
   const fits = ({ when, unless }: Abbreviation) => {
     if (when === 'any' || isPaid) return true
     if (when === 'money' || token.isSpaced || previous?.kind !== 'number') return false
-    return when === 'glued' ? !isNear(scan, index, unless) : previous.numeral?.isBare === false
+    if (when === 'glued') return !isNear(scan, index, unless)
+    if (previous.numeral?.isBare === false) return true
+    return when === 'counted' && (Number(previous.text) > 31 || isCounting(scan, index + 1))
   }
   const chosen = options.find(fits)
   if (!chosen || !addScale(state, chosen.value, index, false)) return false
   state.currency = chosen.currency ?? null
   return true
+}
+
+function isGluedWord(token: Token | undefined): boolean {
+  return isGlued(token) && token.kind === 'word'
+}
+
+/** Whether what follows is counted: "8M de euros", "8M usuarios". */
+function isCounting(scan: Scan, index: number): boolean {
+  return scan.lexicon.partitive.has(scan.tokens[index]?.key ?? '') || countsSomething(scan, index)
+}
+
+function scalePhraseAt({ tokens, lexicon, aside }: Scan, index: number) {
+  return aside[index] === 1 || tokens[index]?.isNewLine ? null : phraseAt(tokens, index, lexicon.scalePhrases)
 }
 
 function isNear(scan: Scan, index: number, words: readonly string[] | undefined): boolean {
@@ -268,12 +328,54 @@ function addDigits(scan: Scan, state: State, token: Token, index: number): boole
   return true
 }
 
+/** "millón 200 mil": a scale that stands for one of its own before what it is added to. */
+function isScaleWithRest(scan: Scan, first: number, scale: number): boolean {
+  const rest = at(scan, first + 1)
+  const under = wordAt(scan, first + 2)
+  if (!scan.lexicon.digitsAfterScale || under?.kind !== 'scale' || under.value >= scale) return false
+  const isNumber = rest?.numeral?.isBare === true || wordAt(scan, first + 1)?.kind === 'unit'
+  return isNumber && rest?.isNewLine === false && !isCountedBefore(scan, first)
+}
+
+/** Where "and a half" ends after a noun: "years and a half", "hora y media". */
+function halvedEnd(scan: Scan, noun: number): number | null {
+  const { tokens, lexicon, aside } = scan
+  const token = tokens[noun]
+  if (!token || aside[noun] === 1 || aside[noun + 1] === 1 || !lexicon.halvedNouns.has(token.key)) return null
+  const part = phraseAt(tokens, noun + 1, lexicon.partAfter)
+  if (!part || tokens[noun + 1]?.isNewLine) return null
+  // "dos años y media docena"
+  const next = wordAt(scan, part.end)
+  return next?.kind === 'collective' || next?.kind === 'scale' ? null : part.end
+}
+
+/** "hora y media": the noun is one of its kind, and no number stands before it. */
+function isLoneNoun(scan: Scan, noun: number): boolean {
+  return !isPlural(scan, scan.tokens[noun]?.key ?? '') && !isCountedBefore(scan, noun)
+}
+
+function isCountedBefore({ tokens, lexicon }: Scan, index: number): boolean {
+  const previous = tokens[index - 1]
+  return previous !== undefined && (previous.kind === 'number' || lexicon.numbers.has(previous.key))
+}
+
+/** "dos años y medio" */
+function addHalvedNoun(scan: Scan, state: State): boolean {
+  const { current, end } = state
+  const isAfter = isHyphen(at(scan, end)) ? end + 1 : end
+  const part = current === null || state.parts.length > 0 ? null : halvedEnd(scan, isAfter)
+  if (current === null || part === null) return false
+  const added = phraseAt(scan.tokens, isAfter + 1, scan.lexicon.partAfter)?.value ?? 0
+  Object.assign(state, { current: current.plus(added), room: 0, end: part, noun: isAfter })
+  return true
+}
+
 /** "and a half", "y medio" */
 function addPart(scan: Scan, state: State): boolean {
   const first = isHyphen(at(scan, state.end)) ? state.end + 1 : state.end
   if (scan.aside[first] === 1 || scan.tokens[first]?.isNewLine) return false
   const part = phraseAt(scan.tokens, first, scan.lexicon.partAfter)
-  if (!part) return false
+  if (!part || isOtherHalf(scan, part)) return false
   const last = state.parts.at(-1)
   if (state.current !== null) state.current = state.current.plus(part.value)
   else if (last) last.value = last.value.plus(new Exact(part.value).times(last.scale))
@@ -281,6 +383,12 @@ function addPart(scan: Scan, state: State): boolean {
   state.room = 0
   state.end = part.end
   return true
+}
+
+/** "two and half of them", "five and half the town": the half is of something else. */
+function isOtherHalf({ tokens, lexicon }: Scan, part: PhraseMatch<number>): boolean {
+  const isBare = lexicon.fractions.half.has(tokens[part.end - 1]?.key ?? '') && part.end - part.first === 2
+  return isBare && lexicon.fractions.followers.has(tokens[part.end]?.key ?? '')
 }
 
 /** "two point five" */
@@ -322,8 +430,10 @@ function finish(
     isDigits: isSingle && digits !== null,
     // "51,700" in words ends in no scale that another number could share.
     scale: state.current === null && state.parts.length === 1 ? state.scale : 1,
+    lastScale: scan.lexicon.digitsAfterScale && state.current === null ? (state.parts.at(-1)?.scale ?? 1) : 1,
     isOne: isSingle && scan.lexicon.ones.has(scan.tokens[first]?.key ?? ''),
     currency: state.currency,
+    noun: state.noun,
   }
 }
 

@@ -1,10 +1,12 @@
-import { fractionAt } from './fractions'
-import { phraseAt } from './phrases'
+import { fractionAt, isSlashedRange } from './fractions'
+import { countsSomething } from './nouns'
+import { phraseAt, phraseBefore } from './phrases'
 import { WORDLIKE_CODES } from './measures'
 import { type Scan, setAside } from './scan'
 import { isAcronym, isCapital, isGlued, isHyphen, type Token } from './tokens'
 
 const WEB = /:\/\/|^www\.|@|\.(?:com|org|net|gov|gob|edu|io|info|tv|co|mx|es|uk|ar|eu)(?:[/.:?#]|$)/i
+const DOI = /^(?:doi:)?10\.\d{4,9}\//i
 const FILE = /\.(?:pdf|docx?|xlsx?|csv|jpe?g|png|gif|mp[34]|zip|txt|html?|json|xml|exe|mov|avi)$/i
 const OPENING = /^[([{"'“‘«¿¡]$/
 const MAX_FIGURE_DIGITS = 10
@@ -37,7 +39,8 @@ function readRun(scan: Scan, first: number, end: number): void {
   const stop = tokens[close - 1]?.end ?? start
   // Nobody writes a longer web address in a story, and the patterns should not search a megabyte.
   const run = text.slice(start, Math.min(stop, start + 2000))
-  if (/^[#@]/.test(run) || (/\p{L}/u.test(run) && WEB.test(run)) || FILE.test(run)) setAside(scan, open, close)
+  if (/^[#@]/.test(run) || (/\p{L}/u.test(run) && WEB.test(run)) || FILE.test(run) || DOI.test(run))
+    setAside(scan, open, close)
 }
 
 function readNumber(scan: Scan, index: number, token: Token): void {
@@ -49,7 +52,8 @@ function readNumber(scan: Scan, index: number, token: Token): void {
   if (!previous) return
   const isMark = previous.text === '#' || previous.text === '§' || previous.text === '№' || previous.text === '_'
   if (isMark && !token.isNewLine) setAside(scan, index, alphanumericEnd(scan, index))
-  if (!token.isSpaced && previous.kind === 'word' && !isCurrency(scan, previous.text)) {
+  const isElided = /['’]$/.test(previous.text)
+  if (!token.isSpaced && previous.kind === 'word' && !isElided && !isCurrency(scan, previous.text)) {
     setAside(scan, index - 1, alphanumericEnd(scan, index))
   } else if (isHyphen(previous) && !token.isSpaced && isGlued(previous) && before?.kind === 'word') {
     // "COVID-19", "under-21"; not "$5 million-10 million", nor "ten-15".
@@ -93,8 +97,9 @@ function readChain(scan: Scan, first: number): void {
   const numbers = (end - first + 1) / 2
   if (numbers >= (/[:+]/.test(joiner.text) ? 2 : 3)) setAside(scan, first, end)
   // "1203/2023" is a reference; "3/4" a fraction.
-  else if (numbers === 2 && joiner.text === '/' && !fractionAt(scan, first)) setAside(scan, first, end)
-  else if (numbers === 2 && isShortTelephone(tokens[first], tokens[first + 2])) setAside(scan, first, end)
+  else if (numbers === 2 && joiner.text === '/' && !fractionAt(scan, first)) {
+    if (!isSlashedRange(scan, first)) setAside(scan, first, end)
+  } else if (numbers === 2 && isShortTelephone(tokens[first], tokens[first + 2])) setAside(scan, first, end)
 }
 
 /** "555-0142" */
@@ -108,9 +113,21 @@ function readPostcode(scan: Scan, index: number, token: Token): void {
   const previous = tokens[index - 1]
   if (!token.numeral?.isBare || token.text.length !== 5 || token.isNewLine || !previous) return
   const next = tokens[index + 1]
+  if (isAfterHouse(scan, index)) setAside(scan, index, index + 1)
   const isState = isAcronym(previous) && previous.text.length === 2
   const isTown = previous.text === ',' && next !== undefined && next.isSpaced && isCapital(next)
   if (isState || isTown) setAside(scan, index, isHyphen(next) && isGlued(next) ? index + 3 : index + 1)
+}
+
+/** "C/ del Pozo, 14, 2.º B - 41003": five digits that end an address. */
+function isAfterHouse({ tokens, lexicon }: Scan, index: number): boolean {
+  for (let other = index - 1; other > index - 18; other--) {
+    const token = tokens[other]
+    if (!token) return false
+    const isStreet = lexicon.streets.before.has(token.key) || (token.text === 'C' && tokens[other + 1]?.text === '/')
+    if (isStreet || token.isNewLine) return isStreet
+  }
+  return false
 }
 
 function alphanumericEnd({ tokens }: Scan, first: number): number {
@@ -134,7 +151,7 @@ function setTelephonesAside(scan: Scan): void {
       continue
     }
     let end = first + 1
-    let groups = 1
+    let groups = groupsIn(tokens[first])
     let hasSeparator = false
     while (end < tokens.length) {
       let next = end
@@ -142,15 +159,17 @@ function setTelephonesAside(scan: Scan): void {
       const gap = text.slice(tokens[end - 1]?.end ?? 0, tokens[next]?.start ?? 0)
       if (!isPhoneGroup(tokens[next]) || gap.length > 3 || /[\n\r]/.test(gap) || gap === '. ') break
       hasSeparator ||= gap !== ' '
-      groups++
+      groups += groupsIn(tokens[next])
       end = next + 1
     }
     const start = tokens[first]?.start ?? 0
     const digits = text.slice(start, tokens[end - 1]?.end).replace(/\D/g, '').length
     const isInternational = tokens[first - 1]?.text === '+'
     const isLong = tokens[first]?.numeral?.hasLeadingZero === true || isInternational
-    const enough = isLong ? groups >= 2 : groups >= 3 && (hasSeparator || digits >= 8)
-    if (enough && digits >= 7 && digits <= 15 && !isYears(tokens.slice(first, end))) setAside(scan, first, end)
+    const isCalled = groups >= 2 && isNearCall(scan, first)
+    const enough = isLong || isCalled ? groups >= 2 : groups >= 3 && (hasSeparator || digits >= 8)
+    if (enough && !isResults(tokens, first, end) && digits >= 7 && digits <= 15 && !isYears(tokens.slice(first, end)))
+      setAside(scan, first, end)
     first = end
   }
 }
@@ -160,15 +179,80 @@ function isPhoneGroup(token: Token | undefined): boolean {
   return token.numeral.isBare ? token.text.length <= 6 : / /.test(token.text)
 }
 
+/** "900 123" is one token of two groups. */
+function groupsIn(token: Token | undefined): number {
+  return token?.text.split(/[ \u00a0]/).length ?? 0
+}
+
+/** Whether a word for telephones stands before a number, perhaps with another number between. */
+function isNearCall({ tokens, lexicon }: Scan, index: number): boolean {
+  for (let other = index - 1; other > index - 9; other--) {
+    const token = tokens[other]
+    if (token && lexicon.calls.has(token.key)) return true
+    if (!token || token.isNewLine) return false
+  }
+  return false
+}
+
+/** "0-11 (52-65)", "7-6 (7-5) 4-6": pairs of short numbers, each with its hyphen, are results. */
+function isResults(tokens: readonly Token[], first: number, end: number): boolean {
+  const numbers: number[] = []
+  for (let index = first; index < end; index++) {
+    const token = tokens[index]
+    if (token?.kind !== 'number') continue
+    if (token.text.length > 3 || (token.text.length > 1 && token.text.startsWith('0'))) return false
+    numbers.push(index)
+  }
+  const isPaired = (_: number, at: number) => {
+    const [low, high] = [numbers[2 * at], numbers[2 * at + 1]]
+    return low !== undefined && high === low + 2 && isHyphen(tokens[low + 1]) && isGlued(tokens[low + 1])
+  }
+  return numbers.length % 2 === 0 && Array.from({ length: numbers.length / 2 }, isPaired).every(Boolean)
+}
+
 function isYears(tokens: readonly Token[]): boolean {
   return tokens.filter((token) => token.kind === 'number').every((token) => /^(?:19|20)\d\d$/.test(token.text))
+}
+
+/** "3M", unless it is an amount: "3M people", "$3M". */
+function setExactNameAside(scan: Scan, index: number): void {
+  const { tokens, lexicon, locale } = scan
+  const [token, next] = [tokens[index], tokens[index + 1]]
+  if (token?.kind !== 'number' || !isGlued(next) || !lexicon.exactNames.has(token.text + next.text)) return
+  const previous = tokens[index - 1]
+  const isMoney = previous !== undefined && locale.currencies.has(previous.text)
+  const isBounded = phraseBefore(tokens, index, lexicon.qualifiers.before) !== null
+  if (!isMoney && !isBounded && !countsSomething(scan, index + 2)) setAside(scan, index, index + 2)
+}
+
+/** What stands for a point of the compass: north, south, east, and west in English and in Spanish. */
+const COMPASS = /^[NSEWO]$/
+
+/** "12.0464° S", "19°25'42\" N", "GPS 50.4168, -3.7038" */
+function setCoordinateAside({ tokens, aside }: Scan, index: number): void {
+  const token = tokens[index]
+  if (token?.kind !== 'number') return
+  let end = index + 1
+  for (let marks = 0; marks < 8 && /^(?:[°º'’′"”″]|\d{1,2}(?:[.,]\d+)?)$/.test(tokens[end]?.text ?? ''); marks++) end++
+  if (/^[°º]$/.test(tokens[index + 1]?.text ?? '') && COMPASS.test(tokens[end]?.text ?? '')) {
+    aside.fill(1, index, end + 1)
+    return
+  }
+  // Nobody gives four decimals of anything else with a second such number after it.
+  const isFine = (at: number) => /^\d{1,3}[.,]\d{4,}$/.test(tokens[at]?.text ?? '')
+  if (!isFine(index) || tokens[index + 1]?.text !== ',') return
+  const other = isHyphen(tokens[index + 2]) || tokens[index + 2]?.text === '−' ? index + 3 : index + 2
+  if (isFine(other)) aside.fill(1, isHyphen(tokens[index - 1]) ? index - 1 : index, other + 1)
 }
 
 /** Names and idioms of the language: "24/7", "ground zero". */
 function setNamesAside(scan: Scan): void {
   for (let index = 0; index < scan.tokens.length; index++) {
+    if (scan.isAlone) return
+    setExactNameAside(scan, index)
+    setCoordinateAside(scan, index)
     const name = phraseAt(scan.tokens, index, scan.lexicon.names)
-    if (!name || scan.isAlone) continue
+    if (!name) continue
     const next = scan.tokens[name.end]
     // "24/75" has other digits, and these are no part of them.
     if (isGlued(next) && next.kind === 'number') continue

@@ -1,7 +1,7 @@
 import { wordAt } from './cardinals'
 import { countsSomething, countsSurely, isPlural } from './nouns'
 import { PRODUCTS } from './measures'
-import { phraseBefore } from './phrases'
+import { phraseAt, phraseBefore } from './phrases'
 import type { Quantity } from './quantities'
 import type { Scan } from './scan'
 import { isAcronym, isCapital, isDash, isGlued, isHyphen, isLower, type Token } from './tokens'
@@ -31,11 +31,15 @@ export function isCountedYear(scan: Scan, { first, end }: Quantity): boolean {
   const previous = tokens[first - 1]
   const isLed = previous !== undefined && lexicon.dates.yearLeaders.has(previous.key)
   if (isLed || /['’]s$/.test(previous?.key ?? '')) return false
+  const { any, bounded } = lexicon.dates.yearFollowers
+  if (bounded.has(next?.key ?? '')) return false
   if (previous !== undefined && lexicon.dates.surelyBeforeYear.has(previous.key)) {
     return Number(tokens[first]?.text) < FIRST_YEAR && countsSomething(scan, end)
   }
   if (countsSurely(scan, end)) return true
   const bound = phraseBefore(tokens, first, lexicon.qualifiers.before)
+  if (phraseBefore(tokens, first, lexicon.dates.yearBounds)) return countsSurely(scan, end)
+  if (any.has(next?.key ?? '') && !bound) return false
   const isPreposition = previous !== undefined && lexicon.dates.yearPrepositions.has(previous.key)
   if (bound && bound.value !== 'about' && bound.value !== 'at-most' && !isTemporal(scan, bound.first)) return true
   if (!countsSomething(scan, end)) return false
@@ -63,7 +67,8 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (quantity.unit.kind !== 'count' && quantity.unit.kind !== 'measure') return false
   if (isPlain && isAddress(scan, quantity)) return true
   if (isCalled(scan, quantity)) return true
-  if (quantity.isDigits && lexicon.labelsAfter.has(tokens[end]?.key ?? '')) return true
+  if (quantity.isDigits && phraseAt(tokens, end, lexicon.labelsAfter)) return true
+  if (isCalibre(scan, quantity) || isMinute(scan, quantity)) return true
   if (previous.text === '.' && isGlued(previous)) {
     return isAbbreviated(scan, first - 2) || (isPlain && isLettered(scan, first - 2, end))
   }
@@ -72,19 +77,90 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   }
   if (isHyphen(previous) && isGlued(previous) && !number.isSpaced) return false
   const isBareDigits = quantity.isDigits && number.numeral?.isBare === true
+  // "en el Índice de Gravedad Potencial (IGP) 2"
+  const isAfterShort = previous.text === ')' && tokens[first - 3]?.text === '(' && isPlain && isBareDigits
+  const short = tokens[first - 2]
+  if (isAfterShort && short && isAcronym(short) && isCapitalAt(tokens[first - 4])) return !countsSomething(scan, end)
   const noun = isOpening(previous) ? tokens[first - 2] : previous
   if (noun?.kind !== 'word') return previous.text === ',' && isPlain && isBareDigits && isHouse(scan, first - 1)
+  if (lexicon.gradedLabels.has(noun.key) && /[.,]/.test(number.text)) return false
   if (isWord(lexicon.labels, noun)) return !isDeterminedCount(scan, first)
+  const label = lexicon.labelAdjectives.has(noun.key) ? tokens[first - 2] : undefined
+  if (label?.kind === 'word' && isWord(lexicon.labels, label) && isBareDigits) return !countsSomething(scan, end)
+  if (isNamedNoun(scan, quantity)) return true
   // "iPhone" has its capital inside.
   if (PRODUCTS.has(noun.key) && noun.text !== noun.key && quantity.isDigits) return true
   const isLoose = isWord(lexicon.looseLabels, noun)
   if (isLoose && !countsSomething(scan, end) && !isDeterminedCount(scan, first)) return true
   if (isLoose && isCapital(noun) && quantity.isDigits) return true
-  if (lexicon.singularArticles.has(noun.key) && number.numeral?.isBare && quantity.isDigits) {
-    return !countsSurely(scan, end)
+  if (lexicon.singularArticles.has(noun.key)) {
+    if (isBareDigits) return !countsSurely(scan, end) && !isResultAfterArticle(scan, quantity)
+    // "en la cinco y ocho", "al 900 123 456"
+    if (quantity.isDigits) return /^\d{3}(?:[ \u00a0]\d{3}){2}$/.test(number.text)
+    const isWordAlone = quantity.hasWords && !quantity.isOne && end === first + 1 && quantity.scale === 1
+    return isPlain && isWordAlone && noun.key !== 'del' && isUncountedWord(scan, end)
   }
   if (lexicon.labelAbbreviations.has(noun.key) && isCapital(noun) && !beginsSentence(scan, first - 1)) return true
   return isPlain && ((isBareDigits && isHouse(scan, first)) || isProperName(scan, quantity))
+}
+
+/** "A .22 rifle", "una pistola calibre .38" */
+function isCalibre({ tokens, lexicon }: Scan, { first, end }: Quantity): boolean {
+  const number = tokens[first]
+  if (!number?.text.startsWith('.') || !/^\.\d{2,3}$/.test(number.text)) return false
+  const after = isHyphen(tokens[end]) ? end + 1 : end
+  return lexicon.calibres.has(tokens[after]?.key ?? '')
+}
+
+/** "Stroud (Quill 76), Marsh (Denny 83)", "Bauer (pen) 58": the minute beside a name. */
+function isMinute(scan: Scan, { first, end, isDigits }: Quantity): boolean {
+  const { tokens, lexicon } = scan
+  const number = tokens[first]
+  if (!isDigits || !number?.numeral?.isBare || Number(number.text) > 120) return false
+  const isNoted = tokens[first - 1]?.text === ')' && lexicon.goalNotes.has(tokens[first - 2]?.key ?? '')
+  if (isNoted && tokens[first - 3]?.text === '(') return isCapitalAt(tokens[first - 4])
+  if (isCapitalAt(tokens[first - 1]) && isInGoalList(scan, first - 1)) return true
+  const close = /^['’′]$/.test(tokens[end]?.text ?? '') ? end + 1 : end
+  if (tokens[close]?.text !== ')') return false
+  let open = first - 1
+  while (open > first - 5 && isCapitalAt(tokens[open])) open--
+  const next = tokens[close + 1]
+  const isListed = next === undefined || /^[,.;]$/.test(next.text)
+  return isListed && open < first - 1 && tokens[open]?.text === '(' && isCapitalAt(tokens[open - 1])
+}
+
+/** Whether "Goals:" stands before a name in its sentence. */
+function isInGoalList({ tokens, lexicon }: Scan, index: number): boolean {
+  for (let other = index - 1; other > index - LIST_REACH; other--) {
+    const token = tokens[other]
+    if (!token || /^[.;]$/.test(token.text)) return false
+    if (token.text === ':') return lexicon.goalLists.has(tokens[other - 1]?.key ?? '')
+  }
+  return false
+}
+
+/** "The network 3 has lost customers": after a noun with its article, before a verb that has one subject. */
+function isNamedNoun({ tokens, lexicon }: Scan, { first, end, isDigits }: Quantity): boolean {
+  const [article, noun, number] = [tokens[first - 2], tokens[first - 1], tokens[first]]
+  if (!isDigits || !number?.numeral?.isBare || number.text.length > 3 || !noun || !isLower(noun)) return false
+  const isSingular = noun.kind === 'word' && !lexicon.nouns.functionWords.has(noun.key) && !noun.key.endsWith('s')
+  return isSingular && article?.key === 'the' && /^(?:has|is|was|says)$/.test(tokens[end]?.key ?? '')
+}
+
+/** "el 2-1 final": a result, and no season ("el 23-24"). */
+function isResultAfterArticle({ tokens }: Scan, { first, end }: Quantity): boolean {
+  const [dash, other] = [tokens[end], tokens[end + 1]]
+  if (!isDash(dash) || !isGlued(dash) || !isGlued(other) || !other.numeral?.isBare) return false
+  const [a, b] = [tokens[first]?.text ?? '', other.text]
+  return a.length < 4 && b.length < 4 && !(a.length === 2 && Number(b) === Number(a) + 1)
+}
+
+/** Whether a word of a number has nothing after it that it could count: "en la cinco, 25 por ciento". */
+function isUncountedWord(scan: Scan, end: number): boolean {
+  const { tokens, lexicon } = scan
+  const next = tokens[end]
+  if (next === undefined || next.kind === 'mark') return true
+  return next.kind === 'word' && lexicon.nouns.functionWords.has(next.key) && !lexicon.partitive.has(next.key)
 }
 
 /** Whether a word is of a list, accents and all where it has any: "pasó" is not "paso". */
@@ -135,6 +211,8 @@ function isHouse(scan: Scan, first: number): boolean {
   for (let index = first - 1; index >= Math.max(0, first - 7); index--) {
     const token = tokens[index]
     if (!token) return false
+    // "C/ del Pozo, 14"
+    if (token.text === '/' && tokens[index - 1]?.text === 'C') return !countsSomething(scan, first + 1)
     if (token.kind === 'mark' && token.text !== '.') return false
     if (lexicon.streets.before.has(token.key)) {
       const isName = index === first - 1 || tokens.slice(index + 1, first).some(isCapital)
@@ -193,8 +271,8 @@ function isCommonWord(scan: Scan, token: Token): boolean {
     nouns.functionWords.has(token.key) ||
     nouns.openers.has(token.key) ||
     qualifiers.before.byLast.has(token.key) ||
-    // "Children 5 to 11"
-    isPlural(scan, token.key)
+    // "Children 5 to 11", but "Ocean's 11"
+    (isPlural(scan, token.key) && !/['’]s$/.test(token.key))
   )
 }
 
@@ -225,14 +303,52 @@ function isCapitalAt(token: Token | undefined): boolean {
   return token !== undefined && isCapital(token)
 }
 
+/** "1) shade, 2) benches", "(1) agua, (2) luz", "2.- Libertad": a number in brackets that another of the same list follows or goes before. */
+function isListMarker({ tokens }: Scan, { first, end }: Quantity): boolean {
+  const number = tokens[first]
+  const close = tokens[end]
+  if (!number || !isGlued(close)) return false
+  if (close.text === '.' && isHyphen(tokens[end + 1]) && isGlued(tokens[end + 1])) {
+    return number.isNewLine || /^[.;:]$/.test(tokens[first - 1]?.text ?? '')
+  }
+  if (close.text !== ')' || tokens[end + 1]?.isSpaced !== true) return false
+  const isOpened = tokens[first - 1]?.text === '('
+  if (!isOpened) return number.isSpaced && !isInBrackets(tokens, first)
+  const value = Number(number.text)
+  return hasMarker(tokens, first, value - 1, -1) || hasMarker(tokens, first, value + 1, 1)
+}
+
+/** How far a bracket, or the next number of a list, is looked for. */
+const LIST_REACH = 40
+
+function isInBrackets(tokens: readonly Token[], index: number): boolean {
+  for (let other = index - 1; other > index - LIST_REACH; other--) {
+    const token = tokens[other]
+    if (!token || token.text === ')') return false
+    if (token.text === '(') return true
+  }
+  return false
+}
+
+/** Whether "(2)" stands near "(1)". */
+function hasMarker(tokens: readonly Token[], from: number, value: number, step: 1 | -1): boolean {
+  for (let index = from + step; Math.abs(index - from) < LIST_REACH && tokens[index]; index += step) {
+    const isMarker = tokens[index - 1]?.text === '(' && tokens[index + 1]?.text === ')'
+    if (isMarker && tokens[index]?.text === String(value)) return true
+  }
+  return false
+}
+
 /** "1. Check your tyres. 2. Carry water." */
-function isListNumber(scan: Scan, { first, end, isDigits }: Quantity): boolean {
+function isListNumber(scan: Scan, quantity: Quantity): boolean {
+  const { first, end, isDigits } = quantity
   const { tokens } = scan
   const number = tokens[first]
   const previous = tokens[first - 1]
   const next = tokens[end + 1]
   if (!isDigits || !number?.numeral?.isBare || number.text.length > 2 || !/^[.)]$/.test(tokens[end]?.text ?? ''))
     return false
+  if (isListMarker(scan, quantity)) return true
   const begins = number.isNewLine || previous?.text === '.'
   return begins && isGlued(tokens[end]) && next !== undefined && next.isSpaced && !next.isNewLine && isCapital(next)
 }

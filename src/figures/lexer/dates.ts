@@ -1,4 +1,4 @@
-import { wordAt } from './cardinals'
+import { readCardinal, wordAt } from './cardinals'
 import { phraseAt, phraseBefore } from './phrases'
 import { at, type Scan, setAside } from './scan'
 import { countsSomething } from './nouns'
@@ -59,12 +59,20 @@ function setYearAside(scan: Scan, from: number): void {
   for (let words = 0; words < 3 && lexicon.dates.joiners.has(tokens[index]?.key ?? ''); words++) index++
   if (tokens[index]?.kind === 'mark' && /^['’‘]$/.test(tokens[index]?.text ?? '')) index++
   const year = tokens[index]
+  if (year?.kind === 'word' && index > from) setYearInWordsAside(scan, from, index)
   if (!year?.numeral?.isBare || year.isNewLine) return
   const isFull = year.text.length === 4
   const isShort = year.text.length === 2 && index > from && /^['’‘]$/.test(tokens[index - 1]?.text ?? '')
   // "In May, 2000 soldiers …": after a month and a comma, what is counted is no year.
   const isCounted = tokens[index - 1]?.text === ',' && countsSomething(scan, index + 1)
   if ((isFull && !isCounted) || isShort) setAside(scan, from, index + 1)
+}
+
+/** "junio de dos mil dos" */
+function setYearInWordsAside(scan: Scan, from: number, index: number): void {
+  const year = readCardinal(scan, index, false)
+  if (typeof year?.value !== 'string' || year.value.length !== 4) return
+  if (Number(year.value) <= 2100 && !countsSomething(scan, year.end)) setAside(scan, from, year.end)
 }
 
 /** Where the days before a month begin: "3 y 4 de mayo", "4–6 July", "cinco de mayo". */
@@ -178,6 +186,7 @@ function readWeekday(scan: Scan, index: number): void {
 
 /** "8 pm", "10.30am", "9 o'clock", "14h30", "a las 9", "a las nueve y media" */
 function readTime(scan: Scan, index: number): void {
+  if (readZoned(scan, index) || readOpening(scan, index)) return
   const after = hourEnd(scan, index)
   if (after !== null) {
     const end = timeWordEnd(scan, after)
@@ -190,6 +199,59 @@ function readTime(scan: Scan, index: number): void {
       return
     }
   }
+}
+
+/** "0630 GMT", "2200 UTC" */
+function readZoned(scan: Scan, index: number): boolean {
+  const { tokens, lexicon } = scan
+  const zone = tokens[index + 1]
+  if (!/^(?:[01]\d|2[0-3])[0-5]\d$/.test(tokens[index]?.text ?? '') || !zone || zone.isNewLine) return false
+  if (!lexicon.times.zones.has(zone.key)) return false
+  setAside(scan, index, index + 2)
+  return true
+}
+
+/** "abre de 11 a 19 horas", "de 8 de la mañana a 3 de la tarde", "Domingo 6, 12 horas", "open from 9 to 5" */
+function readOpening(scan: Scan, index: number): boolean {
+  const { tokens, lexicon, aside } = scan
+  const end = hourEnd(scan, index)
+  if (end === null || tokens[end]?.isNewLine) return false
+  const isRange = tokens[index - 2]?.kind === 'number' || lexicon.numbers.has(tokens[index - 2]?.key ?? '')
+  const isLed = !isRange && lexicon.times.ledHours.has(tokens[index - 1]?.key ?? '')
+  if (isLed && lexicon.times.hours.has(tokens[end]?.key ?? '')) {
+    setAside(scan, index, /^[0-5]\d$/.test(tokens[end + 1]?.text ?? '') ? end + 2 : end + 1)
+    return true
+  }
+  const part = phraseAt(tokens, end, lexicon.times.dayParts)
+  if (part) {
+    setAside(scan, hoursBefore(scan, index), part.end)
+    return true
+  }
+  const isNamed = lexicon.times.hours.has(tokens[end]?.key ?? '')
+  // "dura 12 horas": after the date and a comma it begins.
+  if (isNamed && tokens[index - 1]?.text === ',' && aside[index - 2] === 1 && isWeekdayBefore(scan, index - 2)) {
+    setAside(scan, index, end + 1)
+    return true
+  }
+  const isEnd = isNamed || isUncounted(scan, end)
+  const before = isEnd ? hoursBefore(scan, index) : index
+  if (before === index || lexicon.partitive.has(tokens[end + 1]?.key ?? '') || !isOpening(scan, before)) return false
+  setAside(scan, before, isNamed ? end + 1 : end)
+  return true
+}
+
+function isWeekdayBefore({ tokens, locale }: Scan, day: number): boolean {
+  return locale.weekdays.has(tokens[day - 1]?.key ?? '')
+}
+
+/** Whether a word for opening hours stands before them in the same sentence. */
+function isOpening({ tokens, lexicon }: Scan, index: number): boolean {
+  for (let other = index - 1; other > index - 8; other--) {
+    const token = tokens[other]
+    if (token && lexicon.times.openers.has(token.key)) return true
+    if (!token || token.isNewLine || /^[.;]$/.test(token.text)) return false
+  }
+  return false
 }
 
 /** "half past nine" */
@@ -218,7 +280,9 @@ function timeWordEnd(scan: Scan, index: number): number | null {
   const next = tokens[index]
   if (!next || next.isNewLine) return null
   const found = phraseAt(tokens, index, lexicon.times.after)
-  if (found) return found.end
+  // "14 h 30"
+  const isMinutes = found !== null && next.key === 'h' && /^[0-5]\d$/.test(tokens[found.end]?.text ?? '')
+  if (found) return isMinutes ? found.end + 1 : found.end
   // "14h", "14h30", "14 h" is read with "a las".
   if (next.key !== 'h' || !isGlued(next) || Number(tokens[index - 1]?.text) >= 24) return null
   const minutes = tokens[index + 1]

@@ -140,6 +140,25 @@ describe('money, percentages and measures', () => {
   })
 })
 
+test('pounds are money or a weight, as the words near them and the region tell', () => {
+  const codes = (text: string, locale: string) => findFigures(text, locale).map(({ unit }) => unit.code)
+  expect(codes('The trust raised 5 million pounds for the clock.', 'en-GB')).toEqual(['GBP'])
+  expect(codes('He got a 900 pounds fine.', 'en-GB')).toEqual(['GBP'])
+  expect(codes('The stone weighs 60 pounds; moving it cost 80 pounds.', 'en-GB')).toEqual(['[lb_av]', 'GBP'])
+  expect(codes('The bear weighs 600 pounds.', 'en-US')).toEqual(['[lb_av]'])
+  expect(codes('Police seized 30 pounds of powder.', 'en-US')).toEqual(['[lb_av]'])
+  expect(codes('El equipo pagó 40 millones de libras.', 'es-ES')).toEqual(['GBP'])
+})
+
+test('paste is read as it looks, and a figure stands where it was pasted', () => {
+  const text = 'It cost &#36;4.2&nbsp;mil\u00adlion, <b>1,</b>\u200e200 of ٣٠٠ jobs.'
+  const found = findFigures(text, 'en-US')
+  expect(found.map(({ value }) => value)).toEqual(['4200000', '1200', '300'])
+  expect(found.map(({ start, end, text: wording }) => text.slice(start, end) === wording)).toEqual([true, true, true])
+  expect(found[0]?.text).toBe('&#36;4.2&nbsp;mil\u00adlion')
+  expect(found[1]?.text).toBe('1,</b>\u200e200')
+})
+
 describe('fractions and ratios', () => {
   table('en-US', {
     'A third of voters, two-thirds of men, three quarters of women.': [

@@ -1,5 +1,6 @@
 import { languageTable } from '../languages'
 import type { Qualifier } from '../types'
+import { clean } from './clean'
 import { setCodesAside } from './codes'
 import { isCapitalName, isCountedYear, isLabelled, isYearLike } from './contexts'
 import { setDatesAside } from './dates'
@@ -8,9 +9,11 @@ import { conventions } from './locale'
 import { phraseAt } from './phrases'
 import { qualifierAfter, qualifierBefore } from './qualifiers'
 import { type Quantity, readQuantity } from './quantities'
-import { type Link, linkOf, ratioOf, shareUnit } from './ranges'
+import { countsSomething } from './nouns'
+import { type Link, linkOf, ratioOf, shareUnit, withScale } from './ranges'
 import type { Scan } from './scan'
-import { isDash, isGlued, isHyphen, tokenize } from './tokens'
+import { joinSpacedGroups } from './spacedGroups'
+import { isDash, isGlued, isHyphen, isLower, tokenize } from './tokens'
 import type { FoundFigure } from './types'
 import { valueText } from './value'
 
@@ -32,14 +35,39 @@ export function findFigures(text: string, locale: string): FoundFigure[] {
 export type Figure = Quantity & { qualifier: Qualifier; range: FoundFigure['range'] }
 
 /** Cuts a text into tokens and sets aside those that belong to no figure. */
-export function scanText(text: string, locale: string, isAlone: boolean): Scan {
+export function scanText(given: string, locale: string, isAlone: boolean): Scan {
   const table = languageTable(locale)
   const ways = conventions(locale)
-  const tokens = tokenize(text, ways)
-  const scan = { text, tokens, lexicon: lexicon(table), locale: ways, aside: new Uint8Array(tokens.length), isAlone }
+  const { text, ...places } = clean(given, ways)
+  const words = lexicon(table)
+  const tokens = joinSpacedGroups(tokenize(text, ways, words.elides), text, words, ways)
+  const scan = {
+    given,
+    text,
+    places,
+    tokens,
+    lexicon: words,
+    locale: ways,
+    aside: new Uint8Array(tokens.length),
+    isAlone,
+  }
+  joinWrappedLines(scan)
   setCodesAside(scan)
   setDatesAside(scan)
   return scan
+}
+
+/**
+ * Copy from a mail or a PDF has a line break where its lines ended: "$4.2\nmillion". A line that goes on in lower case,
+ * after one that ended in no full stop, is the same line.
+ */
+function joinWrappedLines({ text, tokens }: Scan): void {
+  for (const [index, token] of tokens.entries()) {
+    const previous = tokens[index - 1]
+    if (!token.isNewLine || !previous || !isLower(token) || !/^[\p{L}\p{N},%$€£]+/u.test(previous.text)) continue
+    const breaks = text.slice(previous.end, token.start).match(/\r\n|[\n\r\u2028\u2029]/g)
+    if (breaks?.length === 1) token.isNewLine = false
+  }
 }
 
 /** The figures among the quantities of a text. */
@@ -55,12 +83,13 @@ export function figuresIn(scan: Scan): Figure[] {
 }
 
 export function foundFigure(scan: Scan, figure: Figure): FoundFigure {
-  const start = scan.tokens[figure.first]?.start ?? 0
-  const end = scan.tokens[figure.end - 1]?.end ?? start
+  const { tokens, places, given } = scan
+  const start = places.startOf(tokens[figure.first]?.start ?? 0)
+  const end = places.endOf(tokens[figure.end - 1]?.end ?? 0)
   return {
     start,
     end,
-    text: scan.text.slice(start, end),
+    text: given.slice(start, end),
     value: valueText(figure.value, figure.isNegative),
     unit: figure.unit,
     qualifier: figure.qualifier,
@@ -99,22 +128,42 @@ function linkAll(scan: Scan, quantities: Quantity[]): Linked[] {
     const high = linked[index + 1]
     if (!low || !high) continue
     low.link = isYearBeforeAmount(scan, low.quantity, high.quantity) ? null : linkOf(scan, low.quantity, high.quantity)
-    // "6-3, 2-6": a set after another is a score, too.
+    // "6-3, 2-6 7-6 (7-5)": a set after another is a score, too.
     const isNextSet = linked[index - 2]?.link === 'pair' && isDash(scan.tokens[low.quantity.end])
-    const gap = low.quantity.first - (linked[index - 1]?.quantity.end ?? 0)
-    if (low.link === 'range' && isNextSet && gap === 1) low.link = 'pair'
+    const gapStart = linked[index - 1]?.quantity.end ?? 0
+    if (low.link === 'range' && isNextSet && isSetGap(scan, gapStart, low.quantity.first)) low.link = 'pair'
     // A third number in the chain is no end of the same range.
     if (low.link === 'range' && linked[index - 1]?.link === 'range') low.link = 'pair'
     if (low.link) [low.quantity, high.quantity] = shareUnit(low.quantity, high.quantity)
+    else if (isElided(scan, low.quantity, high.quantity)) high.quantity = withScale(high.quantity, low.quantity)
   }
   return linked
 }
 
-/** "from $2 million in 2019 to $7.5 million" */
+/** Whether nothing but a comma and brackets stands between two sets. */
+function isSetGap({ tokens }: Scan, first: number, end: number): boolean {
+  if (end - first > 3) return false
+  return tokens.slice(first, end).every((token) => /^[(),;]$/.test(token.text))
+}
+
+/** "33 millones, 23,7 de ellos" */
+function isElided(scan: Scan, before: Quantity, quantity: Quantity): boolean {
+  const { tokens, lexicon } = scan
+  if (before.scale === 1 || !quantity.isDigits || typeof quantity.value !== 'string') return false
+  const isNext = tokens[before.outerEnd]?.text === ',' && quantity.first === before.outerEnd + 1
+  if (!isNext || Number(quantity.value) * before.scale >= Number(before.value)) return false
+  if (phraseAt(tokens, quantity.end, lexicon.elided.any)) return true
+  return quantity.value.includes('.') && phraseAt(tokens, quantity.end, lexicon.elided.decimal) !== null
+}
+
+/** "from 310 in 2011 to 295", "to double by 2010 to 1.3 billion" */
 function isYearBeforeAmount(scan: Scan, low: Quantity, high: Quantity): boolean {
-  const previous = scan.tokens[low.first - 1]
-  const isDated = previous !== undefined && scan.lexicon.dates.surelyBeforeYear.has(previous.key)
-  return isDated && isYearLike(scan, low) && (high.unit.kind !== 'count' || high.scale > 1)
+  const { tokens, lexicon } = scan
+  const previous = tokens[low.first - 1]?.key ?? ''
+  if (!isYearLike(scan, low) || isYearLike(scan, high) || isDash(tokens[low.end])) return false
+  if (lexicon.dates.surelyBeforeYear.has(previous)) return true
+  const isDated = lexicon.dates.yearPrepositions.has(previous) && !lexicon.ranges.open.byLast.has(previous)
+  return isDated && (high.unit.kind !== 'count' || high.scale > 1 || linkOf(scan, low, high) === 'pair')
 }
 
 /** The numbers that are names, and those listed after one: "Articles 3, 5 and 7", "pages 14–16". */
@@ -131,14 +180,18 @@ function labelsIn(scan: Scan, linked: Linked[]): Set<number> {
 }
 
 function isListedAfter(scan: Scan, previous: Quantity, next: Quantity): boolean {
-  if (!next.isDigits || next.first === previous.end) return false
   const { tokens, lexicon } = scan
+  const isWord = next.hasWords && previous.hasWords && next.unit.kind === 'count' && next.scale === 1 && !next.isOne
+  if (!(next.isDigits || isWord) || next.first === previous.end) return false
   const joiner = tokens[previous.end]
   if (isDash(joiner) || joiner?.text === '/' || joiner?.text === '(')
     return next.first === previous.end + 1 && isGlued(joiner)
   const name = tokens[previous.first - 1]
   const isPlural = name?.text === '.' || /s$/.test(name?.key ?? '') || name?.kind !== 'word'
-  if (!isPlural) return false
+  // "la sección 34 y 58 del gremio"; but "página 14 y 58 personas"
+  if (!isPlural && (tokens[next.end]?.kind === 'number' || countsSomething(scan, next.end))) return false
+  // In Spanish the noun comes right after its number.
+  if (!isPlural && lexicon.nouns.reach > 1 && !isUncounted(scan, next.end)) return false
   const found = phraseAt(tokens, previous.end, lexicon.dates.between)
   return found?.end === next.first
 }
@@ -148,7 +201,10 @@ function isFigure(scan: Scan, linked: Linked[], index: number): boolean {
   if (!each) return false
   const { quantity } = each
   if (scan.isAlone) return true
-  if (quantity.isOne) return isEndOfRange(linked, index) && !isHyphen(scan.tokens[quantity.first - 1])
+  if (quantity.isOne) {
+    const isEnd = isEndOfRange(linked, index) || isAgainst(scan, linked, index)
+    return isEnd && !isHyphen(scan.tokens[quantity.first - 1])
+  }
   if (quantity.hasWords && quantity.unit.kind === 'count' && isCapitalName(scan, quantity)) return false
   if (isYearEnd(scan, linked, index)) return false
   if (isYearLike(scan, quantity)) return isCount(scan, linked, index)
@@ -159,13 +215,22 @@ function isEndOfRange(linked: Linked[], index: number): boolean {
   return linked[index]?.link === 'range'
 }
 
+/** "20 to one", "three to one" */
+function isAgainst({ tokens, lexicon }: Scan, linked: Linked[], index: number): boolean {
+  const previous = linked[index - 1]
+  const joiner = lexicon.ranges.middle.byFirst.has(tokens[previous?.quantity.end ?? -1]?.key ?? '')
+  return previous?.link === 'pair' && joiner && previous.quantity.end + 1 === linked[index]?.quantity.first
+}
+
 /** Of two year-like numbers in a range, the second decides for both: "1500 to 2000 people". */
 function isCount(scan: Scan, linked: Linked[], index: number): boolean {
   const each = linked[index]
   if (!each) return false
   const next = linked[index + 1]
   if (each.link !== null && next) {
-    return isYearLike(scan, next.quantity) ? isCountedYear(scan, next.quantity) : !isShortYear(scan, next.quantity)
+    return isYearLike(scan, next.quantity)
+      ? isCountedYear(scan, next.quantity)
+      : !isShortYear(scan, each.quantity, next.quantity)
   }
   const previous = linked[index - 1]
   const isHigh = previous?.link !== null && previous !== undefined
@@ -173,18 +238,25 @@ function isCount(scan: Scan, linked: Linked[], index: number): boolean {
   return isCountedYear(scan, each.quantity)
 }
 
+/** Whether nothing that a number could count begins at a token. */
+function isUncounted({ tokens, lexicon }: Scan, end: number): boolean {
+  const next = tokens[end]
+  return next === undefined || next.kind === 'mark' || lexicon.nouns.functionWords.has(next.key)
+}
+
 /** "22" in "2021-22" */
 function isYearEnd(scan: Scan, linked: Linked[], index: number): boolean {
   const each = linked[index]
   const previous = linked[index - 1]
-  if (!each || !previous?.link || !isShortYear(scan, each.quantity) || !isYearLike(scan, previous.quantity))
-    return false
-  return isDash(scan.tokens[previous.quantity.end])
+  if (!each || !previous?.link || !isYearLike(scan, previous.quantity)) return false
+  return isShortYear(scan, previous.quantity, each.quantity) && isDash(scan.tokens[previous.quantity.end])
 }
 
-/** Two digits, as the second half of "2021-22" has. */
-function isShortYear(scan: Scan, quantity: Quantity): boolean {
-  return quantity.isDigits && scan.tokens[quantity.first]?.text.length === 2
+/** Two digits, as the second half of "2021-22" has, or the next one: "2005-6". */
+function isShortYear(scan: Scan, year: Quantity, quantity: Quantity): boolean {
+  const text = scan.tokens[quantity.first]?.text ?? ''
+  const next = (Number(scan.tokens[year.first]?.text) + 1) % 10
+  return quantity.isDigits && (text.length === 2 || text === String(next))
 }
 
 function rangeOf(linked: Linked[], index: number, labelled: Set<number>): FoundFigure['range'] {

@@ -1,4 +1,5 @@
 import { at, type Scan } from './scan'
+import { countsSomething } from './nouns'
 import { isCapital, isGlued, isHyphen } from './tokens'
 import { phraseAt, phraseBefore } from './phrases'
 import { type Fraction, reduce } from './value'
@@ -26,8 +27,29 @@ export function fractionAt(scan: Scan, first: number): FoundFraction | null {
   if (isGlued(next) && (next.text === '/' || isHyphen(next) || next.kind === 'word')) return null
   const over = Number(token.text)
   const under = Number(below.text)
-  if (!SLASHED.has(under) || over >= under || over === 0) return null
+  if (!SLASHED.has(under) || over >= under || over === 0 || isSlashedRange(scan, first)) return null
   return { end: first + 3, fraction: reduce(over, under), isSign: false }
+}
+
+/**
+ * "18/20 degrees": two whole numbers near each other, before what they count, and no fraction: that would be in lowest
+ * terms.
+ */
+export function isSlashedRange(scan: Scan, first: number): boolean {
+  const [low, high] = [scan.tokens[first], scan.tokens[first + 2]]
+  if (!low?.numeral?.isBare || !high?.numeral?.isBare || high.text.length > 3) return false
+  const [a, b] = [Number(low.text), Number(high.text)]
+  if (a === 0 || a >= b || b > 2 * a || b < 10) return false
+  const next = scan.tokens[first + 3]
+  const isDegrees = next?.text === '°' || next?.text === 'º' || isMeasured(scan, first + 3)
+  const isLowest = reduce(a, b)[1] === b
+  return isDegrees || (countsSomething(scan, first + 3) && (!isLowest || !SLASHED.has(b)))
+}
+
+function isMeasured({ tokens, lexicon, locale }: Scan, index: number): boolean {
+  const next = tokens[index]
+  if (!next || next.isNewLine) return false
+  return lexicon.halvedNouns.has(next.key) || lexicon.measures.byFirst.has(next.key) || locale.measures.has(next.key)
 }
 
 /** A fraction in words: "two-thirds", "a third", "la mitad", "tres cuartas partes", "half". */
@@ -38,7 +60,7 @@ export function fractionWordsAt(scan: Scan, first: number): FoundFraction | null
   const fixed = phraseAt(scan.tokens, first, fractions.fixed)
   if (fixed) return { end: fixed.end, fraction: fixed.value, isSign: false }
   if (isHalfOfScale(scan, first)) return null
-  if (fractions.half.has(token.key) && isHalf(scan, first)) {
+  if (fractions.half.has(token.key) && (isHalf(scan, first) || isHalfNoun(scan, first))) {
     return { end: first + 1, fraction: [1, 2], isSign: false }
   }
   const over = numeratorAt(scan, first)
@@ -59,12 +81,42 @@ export function fractionWordsAt(scan: Scan, first: number): FoundFraction | null
   }
   if (isArticle) return null
   const plural = fractions.plural.get(denominator.key)
-  if (plural !== undefined) return found(index + 1, plural)
+  if (plural !== undefined) return isPeriod(scan, first, index, over) ? null : found(index + 1, plural)
   const singular = fractions.singular.get(denominator.key)
+  // "two-third majority"
+  if (singular !== undefined && over > 1 && hasHyphen && isGlued(at(scan, first + 1)) && !isOrdinalAfter(scan, first))
+    return found(index + 1, singular)
   if (singular === undefined || over !== 1) return null
   const isSure =
     hasHyphen || token.kind === 'number' || (scan.lexicon.ones.has(token.key) && !isShared(scan, token.key))
   return isSure || scan.isAlone || hasEvidence(scan, first, index + 1) ? found(index + 1, singular) : null
+}
+
+/** "the last three quarters", "two quarters": parts of a year. */
+function isPeriod({ tokens, lexicon }: Scan, first: number, denominator: number, over: number): boolean {
+  const { periods } = lexicon.fractions
+  if (!periods.nouns.has(tokens[denominator]?.key ?? '')) return false
+  // Two quarters of anything are a half.
+  return (
+    over === 2 ||
+    periods.before.has(tokens[first - 1]?.key ?? '') ||
+    periods.after.has(tokens[denominator + 1]?.key ?? '')
+  )
+}
+
+/** "twenty-third" is an ordinal. */
+function isOrdinalAfter({ tokens, lexicon }: Scan, first: number): boolean {
+  const word = lexicon.numbers.get(tokens[first]?.key ?? '')
+  return word?.kind !== 'unit' || word.room > 0
+}
+
+/** "half-mile", "half-point" */
+function isHalfNoun({ tokens, lexicon }: Scan, first: number): boolean {
+  const hyphen = tokens[first + 1]
+  const noun = tokens[first + 2]
+  const previous = tokens[first - 1]
+  if (!isHyphen(hyphen) || !isGlued(hyphen) || !isGlued(noun) || !lexicon.halvedNouns.has(noun.key)) return false
+  return !(isHyphen(previous) && isGlued(previous))
 }
 
 /** "half a million" is a number. */

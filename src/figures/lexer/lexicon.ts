@@ -13,7 +13,7 @@ export type NumberWord =
       /** What may still be added: below 10 after "twenty", below 100 after "ciento". */
       room: number
     }
-  | { kind: 'hundred'; value: number }
+  | { kind: 'hundred'; value: number; /** "cent" needs no "one" before it. */ standsAlone: boolean }
   | { kind: 'scale'; value: number; /** "mil" needs no "one" before it. */ standsAlone: boolean }
   | { kind: 'collective'; value: number }
 
@@ -22,6 +22,10 @@ type Bound = Exclude<Qualifier, 'exact'>
 /** A language table turned round for reading, with its lists as sets and its phrases indexed. */
 export type Lexicon = {
   numbers: ReadonlyMap<string, NumberWord>
+  /** Numbers of several words that are no sum of them: "quatre-vingt-dix". */
+  numberPhrases: Phrases<number>
+  elides: boolean
+  spacedSigns: boolean
   /** Every word that a figure may begin with. */
   beginnings: ReadonlySet<string>
   /** Articles that are no word for one, and what may follow them in a figure: "a dozen", "la mitad". */
@@ -35,6 +39,9 @@ export type Lexicon = {
   articles: ReadonlySet<string>
   digitsAfterScale: boolean
   abbreviations: ReadonlyMap<string, readonly Abbreviation[]>
+  scalePhrases: Phrases<number>
+  halvedNouns: ReadonlySet<string>
+  elided: { any: Phrases<true>; decimal: Phrases<true> }
   halfBefore: Phrases<true>
   partAfter: Phrases<number>
   point: ReadonlySet<string>
@@ -42,14 +49,23 @@ export type Lexicon = {
   minusBlockers: ReadonlySet<string>
   percent: Phrases<true>
   percentagePoint: Phrases<true>
+  writtenPoints: Phrases<true>
   currencies: Phrases<string | null>
   partitive: ReadonlySet<string>
+  moneyOrWeight: {
+    nouns: ReadonlyMap<string, { currency: string; measure: string }>
+    moneyRegions: ReadonlySet<string>
+    money: ReadonlySet<string>
+    weight: ReadonlySet<string>
+    weightAfter: ReadonlySet<string>
+  }
   measures: Phrases<string>
   multiples: ReadonlySet<string>
   /** "threefold" and the like. */
   multipleWords: ReadonlyMap<string, number>
   fractions: {
     plural: ReadonlyMap<string, number>
+    periods: { nouns: ReadonlySet<string>; before: ReadonlySet<string>; after: ReadonlySet<string> }
     singular: ReadonlyMap<string, number>
     withNoun: ReadonlyMap<string, number>
     nouns: ReadonlySet<string>
@@ -61,7 +77,7 @@ export type Lexicon = {
     blockers: ReadonlySet<string>
     singularFollowers: ReadonlySet<string>
   }
-  ratios: { sure: Phrases<true>; unsure: Phrases<true>; not: ReadonlySet<string> }
+  ratios: { sure: Phrases<true>; unsure: Phrases<true>; not: ReadonlySet<string>; nounBetween: boolean }
   ranges: {
     /** The words between two figures, with those that must stand before the first; an empty list needs none. */
     middle: Phrases<readonly string[]>
@@ -76,13 +92,19 @@ export type Lexicon = {
   ordinals: { suffixes: ReadonlySet<string>; words: ReadonlySet<string> }
   /** Folded, with the spelling that keeps its accents. */
   labels: ReadonlyMap<string, string>
+  gradedLabels: ReadonlySet<string>
+  labelAdjectives: ReadonlySet<string>
   looseLabels: ReadonlyMap<string, string>
   distributives: ReadonlySet<string>
   singularArticles: ReadonlySet<string>
-  labelsAfter: ReadonlySet<string>
+  labelsAfter: Phrases<true>
+  calibres: ReadonlySet<string>
+  goalNotes: ReadonlySet<string>
+  goalLists: ReadonlySet<string>
   labelAbbreviations: ReadonlySet<string>
   streets: { before: ReadonlySet<string>; after: ReadonlySet<string> }
   names: Phrases<true>
+  exactNames: ReadonlySet<string>
   dates: {
     joiners: ReadonlySet<string>
     between: Phrases<true>
@@ -92,6 +114,8 @@ export type Lexicon = {
     yearPrepositions: ReadonlySet<string>
     surelyBeforeYear: ReadonlySet<string>
     yearLeaders: ReadonlySet<string>
+    yearFollowers: { any: ReadonlySet<string>; bounded: ReadonlySet<string> }
+    yearBounds: Phrases<true>
     yearSuffixes: ReadonlySet<string>
     eras: Phrases<true>
     decadeLeaders: Phrases<true>
@@ -99,6 +123,11 @@ export type Lexicon = {
   }
   times: {
     after: Phrases<true>
+    zones: ReadonlySet<string>
+    dayParts: Phrases<true>
+    openers: ReadonlySet<string>
+    hours: ReadonlySet<string>
+    ledHours: ReadonlySet<string>
     before: Phrases<true>
     followers: Phrases<true>
     minutes: Phrases<true>
@@ -133,7 +162,7 @@ function compile(table: LanguageTable): Lexicon {
   const numbers = numberWords(table.numbers, reading)
   const unit = (forms: Partial<Record<string, string>> | null) =>
     Object.values(forms ?? {}).flatMap((form) => form ?? [])
-  const { fractions, ranges, dates, times, nouns } = reading
+  const { fractions, ranges, dates, times, nouns, moneyOrWeight } = reading
   const middles = new Map<string, string[]>(ranges.middle.map((middle) => [middle, []]))
   for (const [open, middle] of ranges.between) {
     const needed = middles.get(middle)
@@ -142,15 +171,23 @@ function compile(table: LanguageTable): Lexicon {
   }
   return {
     numbers,
+    numberPhrases: phraseMap(
+      (table.numbers?.below ?? []).flatMap((text, value): [string, number][] =>
+        /[\s-]/.test(text) && value >= 17 ? [[text.replaceAll('-', ' '), value]] : [],
+      ),
+    ),
+    elides: reading.elides ?? false,
+    spacedSigns: reading.spacedSigns ?? false,
     beginnings: new Set([
       ...numbers.keys(),
       ...multiples(numbers, reading).keys(),
-      ...[reading.articles, reading.minus, fractions.articles, fractions.half].flat().map(fold),
+      ...[reading.halvedNouns, reading.articles, reading.minus, fractions.articles, fractions.half].flat().map(fold),
       ...[...reading.halfBefore, ...Object.keys(fractions.fixed)].map((phrase) => phraseKeys(phrase)[0] ?? ''),
     ]),
     pureArticles: set([...reading.articles, ...fractions.articles].filter((article) => !numbers.has(fold(article)))),
     afterArticles: new Set([
       ...[...numbers].flatMap(([text, { kind }]) => (kind === 'unit' ? [] : [text])),
+      ...set(reading.halvedNouns),
       ...[fractions.singular, fractions.plural, fractions.withNoun].flatMap((words) => Object.keys(words)).map(fold),
       ...[...reading.halfBefore, ...Object.keys(fractions.fixed)].flatMap((phrase) => phraseKeys(phrase).slice(1, 2)),
     ]),
@@ -160,20 +197,36 @@ function compile(table: LanguageTable): Lexicon {
     articles: set(reading.articles),
     digitsAfterScale: reading.digitsAfterScale,
     abbreviations: grouped(reading.abbreviations),
+    scalePhrases: phraseMap(Object.entries(reading.scalePhrases)),
+    halvedNouns: set(reading.halvedNouns),
+    elided: { any: phraseSet(reading.elided.any), decimal: phraseSet(reading.elided.decimal) },
     halfBefore: phraseSet(reading.halfBefore),
     partAfter: phraseMap(Object.entries(reading.partAfter)),
     point: set(reading.point),
     minus: set(reading.minus),
     minusBlockers: set(reading.minusBlockers),
     percent: phraseSet([...reading.percent, ...unit(table.percent)]),
-    percentagePoint: phraseSet([...reading.percentagePoint, ...unit(table.percentagePoint)]),
+    percentagePoint: phraseSet(reading.percentagePoint),
+    writtenPoints: phraseSet(unit(table.percentagePoint)),
     currencies: phraseMap(Object.entries(reading.currencies)),
     partitive: set(reading.partitive),
+    moneyOrWeight: {
+      nouns: new Map(Object.entries(moneyOrWeight.nouns)),
+      moneyRegions: new Set(moneyOrWeight.moneyRegions),
+      money: set(moneyOrWeight.money),
+      weight: set(moneyOrWeight.weight),
+      weightAfter: set(moneyOrWeight.weightAfter),
+    },
     measures: phraseMap(Object.entries(reading.measures)),
     multiples: set(reading.multiples),
     multipleWords: multiples(numbers, reading),
     fractions: {
       plural: map(fractions.plural),
+      periods: {
+        nouns: set(fractions.periods.nouns),
+        before: set(fractions.periods.before),
+        after: set(fractions.periods.after),
+      },
       singular: map(fractions.singular),
       withNoun: map(fractions.withNoun),
       nouns: set(fractions.nouns),
@@ -189,6 +242,7 @@ function compile(table: LanguageTable): Lexicon {
       sure: phraseSet(reading.ratios.sure),
       unsure: phraseSet(reading.ratios.unsure),
       not: set(reading.ratios.not),
+      nounBetween: reading.ratios.nounBetween ?? false,
     },
     ranges: {
       middle: phraseMap(middles),
@@ -204,13 +258,19 @@ function compile(table: LanguageTable): Lexicon {
     },
     ordinals: { suffixes: set(reading.ordinals.suffixes), words: set(reading.ordinals.words) },
     labels: spelled(reading.labels),
+    gradedLabels: set(reading.gradedLabels),
+    labelAdjectives: set(reading.labelAdjectives),
     looseLabels: spelled(reading.looseLabels),
     distributives: set(reading.distributives),
     singularArticles: set(reading.singularArticles),
-    labelsAfter: set(reading.labelsAfter),
+    labelsAfter: phraseSet(reading.labelsAfter),
+    calibres: set(reading.calibres),
+    goalNotes: set(reading.goalNotes),
+    goalLists: set(reading.goalLists),
     labelAbbreviations: set(reading.labelAbbreviations),
     streets: { before: set(reading.streets.before), after: set(reading.streets.after) },
     names: phraseSet(reading.names),
+    exactNames: new Set(reading.exactNames),
     dates: {
       joiners: set(dates.joiners),
       between: phraseSet(dates.between),
@@ -220,6 +280,8 @@ function compile(table: LanguageTable): Lexicon {
       yearPrepositions: set(dates.yearPrepositions),
       surelyBeforeYear: set(dates.surelyBeforeYear),
       yearLeaders: set(dates.yearLeaders),
+      yearFollowers: { any: set(dates.yearFollowers.any), bounded: set(dates.yearFollowers.bounded) },
+      yearBounds: phraseSet(dates.yearBounds),
       yearSuffixes: set(dates.yearSuffixes),
       eras: phraseSet(dates.eras),
       decadeLeaders: phraseSet(dates.decadeLeaders),
@@ -227,6 +289,11 @@ function compile(table: LanguageTable): Lexicon {
     },
     times: {
       after: phraseSet(times.after),
+      zones: set(times.zones),
+      dayParts: phraseSet(times.dayParts),
+      openers: set(times.openers),
+      hours: set(times.hours),
+      ledHours: set(times.ledHours ?? []),
       before: phraseSet(times.before),
       followers: phraseSet(times.followers),
       minutes: phraseSet(times.minutes),
@@ -261,9 +328,14 @@ function numberWords(words: NumberWords | null, reading: ReadingWords): Map<stri
       const [count, hundred] = text.split(' ')
       const known = count === undefined ? undefined : index.get(fold(count))
       if (hundred === undefined) unit(text, Number(value))
-      else if (known) index.set(fold(hundred), { kind: 'hundred', value: Number(value) / known.value })
+      else if (known) {
+        const standsAlone = hundred === words.exactHundred
+        for (const ending of ['', words.exactHundreds ?? '']) {
+          index.set(fold(hundred + ending), { kind: 'hundred', value: Number(value) / known.value, standsAlone })
+        }
+      }
     }
-    if (!words.exactHundred.includes(' ')) unit(words.exactHundred, 100, 0)
+    if (!words.exactHundred.includes(' ') && !index.has(fold(words.exactHundred))) unit(words.exactHundred, 100, 0)
     for (const [full, short] of words.shortened) {
       const known = index.get(fold(full))
       if (known?.kind === 'unit') unit(short, known.value)
@@ -329,6 +401,9 @@ const NO_WORDS: ReadingWords = {
   digitsAfterScale: false,
   abbreviations: [],
   collectives: {},
+  scalePhrases: {},
+  halvedNouns: [],
+  elided: { any: [], decimal: [] },
   halfBefore: [],
   partAfter: {},
   point: [],
@@ -338,10 +413,12 @@ const NO_WORDS: ReadingWords = {
   percentagePoint: [],
   currencies: {},
   partitive: [],
+  moneyOrWeight: { nouns: {}, moneyRegions: [], money: [], weight: [], weightAfter: [] },
   measures: {},
   multiples: [],
   fractions: {
     plural: {},
+    periods: { nouns: [], before: [], after: [] },
     singular: {},
     withNoun: {},
     nouns: [],
@@ -358,13 +435,19 @@ const NO_WORDS: ReadingWords = {
   qualifiers: { before: {}, after: {}, between: [] },
   ordinals: { suffixes: [], words: [] },
   labels: [],
+  gradedLabels: [],
+  labelAdjectives: [],
   looseLabels: [],
   distributives: [],
   singularArticles: [],
   labelsAfter: [],
+  calibres: [],
+  goalNotes: [],
+  goalLists: [],
   labelAbbreviations: [],
   streets: { before: [], after: [] },
   names: [],
+  exactNames: [],
   dates: {
     joiners: [],
     between: ['-', '–', '—'],
@@ -374,12 +457,25 @@ const NO_WORDS: ReadingWords = {
     yearPrepositions: [],
     surelyBeforeYear: [],
     yearLeaders: [],
+    yearFollowers: { any: [], bounded: [] },
+    yearBounds: [],
     yearSuffixes: [],
     eras: [],
     decadeLeaders: [],
     decadeArticles: [],
   },
-  times: { after: [], before: [], followers: [], minutes: [], blockers: [], past: [] },
+  times: {
+    after: [],
+    zones: [],
+    dayParts: [],
+    openers: [],
+    hours: [],
+    before: [],
+    followers: [],
+    minutes: [],
+    blockers: [],
+    past: [],
+  },
   nouns: { pluralEndings: [], irregular: [], counted: [], functionWords: [], openers: null, reach: 0 },
   scores: [],
   calls: [],

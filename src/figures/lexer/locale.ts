@@ -3,8 +3,8 @@ import { fold } from './fold'
 
 /** How a locale writes numbers, money, measures and dates, as `Intl` (ECMA-402, CLDR) tells it. */
 export type Conventions = {
-  /** Digits that are not ASCII, with their values: Arabic-Indic in "ar-EG". */
-  digits: ReadonlyMap<string, number>
+  /** ISO 3166 of the region, or where the language is most at home: "US" of "en". */
+  region: string
   decimal: string
   group: string
   /** Whether groups are those of India: 12,34,567. */
@@ -53,7 +53,7 @@ function make(locale: string): Conventions {
   const decimal = find('decimal') ?? '.'
   const integers = parts.filter((part) => part.type === 'integer')
   return {
-    digits: digitsOf(locale),
+    region: new Intl.Locale(locale).maximize().region ?? '',
     decimal,
     group: find('group') ?? '',
     lakh: integers.length > 2 && integers.at(-2)?.value.length === 2,
@@ -63,16 +63,6 @@ function make(locale: string): Conventions {
     measures: measuresOf(locale),
     ...scalesOf(locale),
   }
-}
-
-function digitsOf(locale: string): Map<string, number> {
-  const digits = new Map<string, number>()
-  const format = new Intl.NumberFormat(locale, { useGrouping: false })
-  for (let value = 0; value < 10; value++) {
-    const digit = format.format(value)
-    if (digit.length === 1 && digit !== String(value)) digits.set(digit, value)
-  }
-  return digits
 }
 
 function calendar(locale: string): Pick<Conventions, 'months' | 'weekdays' | 'capitalMonths' | 'dayAfterMonth'> {

@@ -26,29 +26,26 @@ export function readNumerals(text: string, start: number, locale: Conventions): 
   const separators: string[] = []
   let at = start
   for (;;) {
-    const group = readGroup(text, at, locale)
+    const group = readGroup(text, at)
     groups.push(group)
     const separator = text[group.end] ?? ''
-    if (!isDigit(text[group.end + 1], locale) || !maySeparate(separator, text, groups, separators, locale)) break
+    if (!isDigit(text[group.end + 1]) || !maySeparate(separator, text, groups, separators, locale)) break
     separators.push(separator)
     at = group.end + 1
   }
   return interpret(groups, separators, locale)
 }
 
-export function isDigit(character: string | undefined, locale: Conventions): boolean {
-  if (character === undefined) return false
-  return (character >= '0' && character <= '9') || locale.digits.has(character)
+export function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9'
 }
 
 type Group = { start: number; end: number; digits: string }
 
-function readGroup(text: string, start: number, locale: Conventions): Group {
+function readGroup(text: string, start: number): Group {
   let end = start
-  while (isDigit(text[end], locale)) end++
-  const digits = text.slice(start, end)
-  const isAscii = locale.digits.size === 0 || /^[0-9]*$/.test(digits)
-  return { start, end, digits: isAscii ? digits : digits.replace(/[^0-9]/g, (each) => String(locale.digits.get(each))) }
+  while (isDigit(text[end])) end++
+  return { start, end, digits: text.slice(start, end) }
 }
 
 function maySeparate(
@@ -73,8 +70,8 @@ function maySeparate(
     isFirstGroup(first.digits) &&
     separators.every((each, index) => each === separator && index < 12) &&
     (separators.length === 0 || previous.digits.length === 3) &&
-    [0, 1, 2].every((offset) => isDigit(text[next + offset], locale)) &&
-    !isDigit(text[next + 3], locale)
+    [0, 1, 2].every((offset) => isDigit(text[next + offset])) &&
+    !isDigit(text[next + 3])
   )
 }
 

@@ -1,10 +1,10 @@
 import type { FigureUnit } from '../types'
-import { readCardinal, wordAt } from './cardinals'
+import { type Cardinal, readCardinal, wordAt } from './cardinals'
 import { type FoundFraction, fractionAt, fractionWordsAt } from './fractions'
 import { GLUED_ONLY, MEASURE_SIGNS, OTHER_ENDINGS, PREFIXED_UNIT, WORDLIKE_CODES } from './measures'
 import { phraseAt, phraseBefore } from './phrases'
 import { at, type Scan } from './scan'
-import { isAcronym, isDash, isGlued, isHyphen, type Token } from './tokens'
+import { isGlued, isHyphen, type Token } from './tokens'
 import { divide, type Value } from './value'
 
 /** A number with its sign, scale and unit, before it is known whether it is a figure or a year, a page, a name. */
@@ -18,6 +18,8 @@ export type Quantity = {
   unit: FigureUnit
   /** What it was multiplied by: 1e6 for "3 million". */
   scale: number
+  /** The last of its scale words: 1e6 for "3 mil millones". */
+  lastScale: number
   /** One run of digits with no sign, currency, scale or percent. */
   isDigits: boolean
   /** Only the word for one. */
@@ -71,10 +73,14 @@ function read(scan: Scan, first: number, index: number, isNegative: boolean, mon
     isOne: false,
     hasWords: number.kind === 'word',
     scale: 1,
+    lastScale: 1,
   }
-  const fraction = money ? null : (fractionWordsAt(scan, index) ?? slashedAt(scan, index))
+  const fraction = money ? null : (fractionWordsAt(scan, index) ?? fractionAt(scan, index))
   const scaled = fraction ? scaledFraction(scan, fraction) : null
-  if (scaled) return { ...base, ...scaled }
+  if (scaled) {
+    const suffix = suffixAt(scan, scaled.end, { code: null, isMoney: false })
+    return suffix && { ...base, ...scaled, ...suffix }
+  }
   if (fraction) {
     return {
       ...base,
@@ -92,7 +98,9 @@ function read(scan: Scan, first: number, index: number, isNegative: boolean, mon
   if (!cardinal) return null
   if (money && !isAmount(scan, money, cardinal.value)) return null
   const code = money?.code ?? cardinal.currency
-  const after = suffixAt(scan, cardinal.end, { code, isMoney: money !== null })
+  const known = { code, isMoney: money !== null }
+  // "dos kilos y medio": the noun stands inside.
+  const after = cardinal.noun === null ? suffixAt(scan, cardinal.end, known) : suffixInside(scan, cardinal, known)
   if (!after) return null
   return {
     ...base,
@@ -101,27 +109,27 @@ function read(scan: Scan, first: number, index: number, isNegative: boolean, mon
     value: cardinal.value,
     unit: after.unit,
     scale: cardinal.scale,
+    lastScale: cardinal.lastScale,
     isDigits: cardinal.isDigits && !isSigned && !money && after.end === cardinal.end,
     isOne: cardinal.isOne && !isSigned && !money && after.end === cardinal.end,
   }
 }
 
-/** "three-quarters of a million", "un cuarto de millón" */
-function scaledFraction(scan: Scan, { end, fraction }: FoundFraction) {
-  const { lexicon } = scan
-  if (!lexicon.partitive.has(at(scan, end)?.key ?? '')) return null
-  const index = lexicon.articles.has(at(scan, end + 1)?.key ?? '') ? end + 2 : end + 1
-  const word = wordAt(scan, index)
-  if (word?.kind !== 'scale' || word.standsAlone) return null
-  const value = divide(fraction[0] * word.value, fraction[1])
-  const unit: FigureUnit = { kind: 'count' }
-  return { end: index + 1, outerEnd: index + 1, value, unit, scale: word.value }
+function suffixInside(scan: Scan, { noun, end }: Cardinal, known: KnownUnit): Suffix | null {
+  const suffix = noun === null ? null : suffixAt(scan, noun, known)
+  return suffix && { ...suffix, end, outerEnd: end }
 }
 
-/** "½" is a mixed number's part or stands alone; a scale after it makes it one: "½ million". */
-function slashedAt(scan: Scan, index: number) {
-  const found = fractionAt(scan, index)
-  return found && wordAt(scan, found.end)?.kind !== 'scale' ? found : null
+/** "three-quarters of a million", "un cuarto de millón", "½ million", "3/4 million" */
+function scaledFraction(scan: Scan, { end, fraction }: FoundFraction) {
+  const { lexicon } = scan
+  let index = end
+  if (lexicon.partitive.has(at(scan, end)?.key ?? '')) {
+    index = lexicon.articles.has(at(scan, end + 1)?.key ?? '') ? end + 2 : end + 1
+  }
+  const word = wordAt(scan, index)
+  if (word?.kind !== 'scale' || word.standsAlone || scan.tokens[index]?.isNewLine) return null
+  return { end: index + 1, value: divide(fraction[0] * word.value, fraction[1]), scale: word.value }
 }
 
 function signAt(scan: Scan, index: number, isInside = false): Sign | null {
@@ -133,12 +141,18 @@ function signAt(scan: Scan, index: number, isInside = false): Sign | null {
     const isSign = scan.lexicon.minus.has(token.key) && isNumber && !isQualifierEnd(scan, index)
     return isSign ? { end: index + 1, isNegative: true } : null
   }
-  if (!isGlued(next) || (next.kind !== 'number' && !currencyAt(scan, index + 1))) return null
+  // "+ 1,1 %"
+  const isApart = scan.lexicon.spacedSigns && token.isSpaced && /^[%]$/.test(tokenAfter(scan, index + 1)?.text ?? '')
+  if ((!isGlued(next) && !isApart) || (next.kind !== 'number' && !currencyAt(scan, index + 1))) return null
   if (!isInside && !isFree(scan, index)) return null
   if (token.text === '+') return { end: index + 1, isNegative: false }
   if (token.text === '−' || isHyphen(token)) return { end: index + 1, isNegative: true }
   if (token.text === '–') return isClosedByDash(scan, index) ? null : { end: index + 1, isNegative: true }
   return null
+}
+
+function tokenAfter(scan: Scan, index: number): Token | undefined {
+  return scan.tokens[index]?.kind === 'number' ? scan.tokens[index + 1] : undefined
 }
 
 /** "al menos 20", "plus or minus 3": the word for minus is the end of something else, or follows a number. */
@@ -204,16 +218,20 @@ function isAmount(scan: Scan, money: Currency, value: Value): boolean {
   return !WORDLIKE_CODES.has(sign.text) || (typeof value === 'string' && value.length > 3)
 }
 
+type KnownUnit = { code: string | null; isMoney: boolean }
 type Suffix = { end: number; outerEnd: number; unit: FigureUnit }
 
 /** What stands after a number and says what it counts; null when it is then no number but a code ("5G", "2nd"). */
-function suffixAt(scan: Scan, end: number, known: { code: string | null; isMoney: boolean }): Suffix | null {
+function suffixAt(scan: Scan, end: number, known: KnownUnit): Suffix | null {
   const { lexicon, tokens } = scan
   const next = at(scan, end)
   const isOpen = next !== undefined && !next.isNewLine
-  const phraseFrom = isHyphen(next) && isGlued(next) ? end + 1 : end
+  const phraseFrom = isPartitive(scan, end) || (isHyphen(next) && isGlued(next)) ? end + 1 : end
   if (isOpen && known.code === null) {
-    const point = phraseAt(tokens, phraseFrom, lexicon.percentagePoint)
+    // "2,5 points" may be of anything but where it is a wording by itself.
+    const point =
+      phraseAt(tokens, phraseFrom, lexicon.percentagePoint) ??
+      (scan.isAlone ? phraseAt(tokens, phraseFrom, lexicon.writtenPoints) : null)
     if (point) return { end: point.end, outerEnd: point.end, unit: { kind: 'percentage-point' } }
     if (/^[%％٪]$/.test(next.text)) {
       return endsClean(scan, end + 1) ? { end: end + 1, outerEnd: end + 1, unit: { kind: 'percent' } } : null
@@ -231,6 +249,8 @@ function suffixAt(scan: Scan, end: number, known: { code: string | null; isMoney
   if (known.code !== null) {
     return endsClean(scan, end) ? { end, outerEnd: end, unit: { kind: 'currency', code: known.code } } : null
   }
+  const pounds = isOpen ? poundsAt(scan, end) : null
+  if (pounds) return pounds
   const measure = isOpen ? measureAt(scan, end) : null
   if (measure) {
     const unit: FigureUnit = measure.code === null ? { kind: 'count' } : { kind: 'measure', code: measure.code }
@@ -239,19 +259,60 @@ function suffixAt(scan: Scan, end: number, known: { code: string | null; isMoney
   return endsClean(scan, end) ? { end, outerEnd: end, unit: { kind: 'count' } } : null
 }
 
+/** How far from its number a word may tell whether pounds are money. */
+const NEAR = 6
+
+/** "pounds": money or a weight, as the words near it and the region of the locale tell. */
+function poundsAt(scan: Scan, end: number): Suffix | null {
+  const { tokens, lexicon, locale } = scan
+  const { nouns, money, weight, weightAfter, moneyRegions } = lexicon.moneyOrWeight
+  let index = isHyphen(tokens[end]) && isGlued(tokens[end]) ? end + 1 : end
+  if (lexicon.partitive.has(tokens[index]?.key ?? '')) index++
+  const either = nouns.get(tokens[index]?.key ?? '')
+  if (!either || at(scan, index) === undefined) return null
+  const near = (words: ReadonlySet<string>) =>
+    Math.min(distanceTo(scan, end - 1, -1, words), distanceTo(scan, index, 1, words))
+  const isHome = moneyRegions.has(locale.region)
+  const [paid, weighed] = [near(money), near(weight)]
+  const isHeavy = weightAfter.has(tokens[index + 1]?.key ?? '') && !(isHome && wordAt(scan, end - 1)?.kind === 'scale')
+  const isMoney = paid === weighed ? isHome && !isHeavy : paid < weighed
+  const unit: FigureUnit = isMoney
+    ? { kind: 'currency', code: either.currency }
+    : { kind: 'measure', code: either.measure }
+  return { end, outerEnd: index + 1, unit }
+}
+
+/** How far from a token one of the words stands in its clause; Infinity where none is near. */
+function distanceTo({ tokens }: Scan, from: number, step: 1 | -1, words: ReadonlySet<string>): number {
+  for (let distance = 1; distance <= NEAR; distance++) {
+    const token = tokens[from + step * distance]
+    if (!token || /^[.;:]$/.test(token.text)) return Infinity
+    if (words.has(token.key)) return distance
+  }
+  return Infinity
+}
+
 /** A sign or code after the amount: "300 USD", "1.200 €". */
 function currencyAfter(scan: Scan, end: number, isMoney: boolean): Currency | null {
-  const found = currencyAt(scan, end)
+  const found = currencyAt(scan, end) ?? lowerCodeAt(scan, end)
   const sign = at(scan, end)
   if (!found || !sign) return null
   const next = at(scan, found.end)
   // The sign belongs to a number that comes after it.
   if (next?.kind === 'number' && (isGlued(next) || sign.isSpaced)) return null
-  const isCode = isAcronym(sign) && sign.text.length === 3
+  const isCode = /^(?:\p{Lu}{3}|\p{Ll}{3})$/u.test(sign.text)
   if (isMoney && !isCode) return null
   if (sign.kind === 'word' && !isCode && sign.text.length < 2 && found.end === end + 1) return null
   if (!scan.isAlone && WORDLIKE_CODES.has(sign.text)) return null
   return endsClean(scan, found.end) ? found : null
+}
+
+/** "10eur", "15usd": the code as it is typed on a phone. */
+function lowerCodeAt(scan: Scan, end: number): Currency | null {
+  const token = at(scan, end)
+  if (!isGlued(token) || !/^[a-z]{3}$/.test(token.text)) return null
+  const code = token.text.toUpperCase()
+  return scan.locale.currencies.get(code) === code && !WORDLIKE_CODES.has(code) ? { end: end + 1, code } : null
 }
 
 /** "de dólares", "-euro" */
@@ -292,9 +353,15 @@ function isEnding({ tokens }: Scan, end: number): boolean {
   return OTHER_ENDINGS.has(text) || PREFIXED_UNIT.test(text)
 }
 
+/** "2 millones de kilómetros" */
+function isPartitive(scan: Scan, end: number): boolean {
+  return scan.lexicon.partitive.has(scan.tokens[end]?.key ?? '') && wordAt(scan, end - 1)?.kind === 'scale'
+}
+
 /** "kilómetros por hora": the longest name that the language table or Intl has. */
-function measureName({ tokens, lexicon, locale }: Scan, end: number): Measure | null {
-  const from = isHyphen(tokens[end]) && isGlued(tokens[end]) ? end + 1 : end
+function measureName(scan: Scan, end: number): Measure | null {
+  const { tokens, lexicon, locale } = scan
+  const from = isPartitive(scan, end) || (isHyphen(tokens[end]) && isGlued(tokens[end])) ? end + 1 : end
   const name = phraseAt(tokens, from, lexicon.measures)
   for (let length = 3; length >= 1; length--) {
     if (name && name.end >= from + length) break
@@ -348,6 +415,7 @@ function endsClean(scan: Scan, end: number): boolean {
       !scan.locale.currencies.has(after.text)
     )
   }
-  if (next.text === '/' || isDash(next)) return true
-  return true
+  // "2.º", "1.er"
+  const ordinal = next.text === '.' ? scan.tokens[end + 1] : undefined
+  return !(isGlued(ordinal) && /^(?:[ºª]|er|ra|ro)$/.test(ordinal.text))
 }

@@ -17,7 +17,7 @@ export type Link =
 export function ratioOf(scan: Scan, over: Quantity, under: Quantity): Quantity | null {
   const { lexicon, tokens } = scan
   if (over.unit.kind !== 'count' || (under.unit.kind !== 'count' && under.unit.kind !== 'measure')) return null
-  const from = afterHyphen(scan, over.end)
+  const from = afterNoun(scan, afterHyphen(scan, over.end))
   const sure = phraseAt(tokens, from, lexicon.ratios.sure)
   const unsure = phraseAt(tokens, from, lexicon.ratios.unsure)
   const joins = (found: { end: number } | null) => found !== null && afterHyphen(scan, found.end) === under.first
@@ -35,6 +35,18 @@ export function ratioOf(scan: Scan, over: Quantity, under: Quantity): Quantity |
     isOne: false,
     isDigits: false,
   }
+}
+
+/** Past the noun of "une personne sur cinq", where the language has it there. */
+function afterNoun({ tokens, lexicon }: Scan, index: number): number {
+  if (!lexicon.ratios.nounBetween) return index
+  for (let end = index; end < index + 3; end++) {
+    const token = tokens[end]
+    if (!token || token.kind !== 'word' || token.isNewLine) return index
+    if (lexicon.ratios.sure.byFirst.has(token.key)) return end
+    if (lexicon.nouns.functionWords.has(token.key)) return index
+  }
+  return index
 }
 
 /** Past a hyphen that joins words: "one-in-five", "ten-to-one". */
@@ -65,7 +77,7 @@ export function linkOf(scan: Scan, low: Quantity, high: Quantity): Link | null {
   const { tokens, lexicon } = scan
   const joiner = at(scan, low.end)
   if (!joiner || joiner.isNewLine) return null
-  if (isDash(joiner) && high.first === low.end + 1) {
+  if ((isDash(joiner) || joiner.text === '/') && high.first === low.end + 1) {
     const isBalanced = isGlued(joiner) === isGlued(tokens[high.first])
     return isBalanced ? dashLink(scan, low, high) : null
   }
@@ -83,8 +95,9 @@ export function linkOf(scan: Scan, low: Quantity, high: Quantity): Link | null {
   return null
 }
 
-/** "rose 0.3% to $1.27" */
+/** "rose 0.3% to $1.27", "rose 6 per cent to two million" */
 function areUnlike(low: Quantity, high: Quantity): boolean {
+  if (isPercentage(low) && high.unit.kind === 'count' && high.scale > 1) return true
   return low.unit.kind !== 'count' && high.unit.kind !== 'count' && low.unit.kind !== high.unit.kind
 }
 
@@ -157,10 +170,29 @@ export function shareUnit(low: Quantity, high: Quantity): [Quantity, Quantity] {
   return [first, high]
 }
 
+/** A number with the scale and the unit of another that stands before it. */
+export function withScale(quantity: Quantity, { scale, unit }: Quantity): Quantity {
+  if (typeof quantity.value !== 'string') return quantity
+  const value = valueOf(new Exact(quantity.value).times(scale))
+  return { ...quantity, value, unit, scale, isDigits: false }
+}
+
+function isPercentage({ unit }: Quantity): boolean {
+  return unit.kind === 'percent' || unit.kind === 'percentage-point'
+}
+
 function shareScale(low: Quantity, high: Quantity): Quantity {
-  if (low.scale !== 1 || high.scale === 1 || typeof low.value !== 'string') return low
+  if (high.scale === 1 || typeof low.value !== 'string' || isPercentage(low)) return low
   const value = numberOf({ ...low, isNegative: false })
-  // "from 500,000 to 2 million" says its thousands itself.
-  if (value === null || value.gte(1000) || value.gte(high.scale)) return low
+  const top = numberOf({ ...high, isNegative: false })
+  if (value === null || top === null || value.gte(high.scale)) return low
+  // "entre mil y 2 mil millones"
+  if (low.scale !== 1) {
+    const all = value.times(high.lastScale)
+    const isShared = low.scale === 1000 && high.lastScale > 1000 && all.lt(top)
+    return isShared ? { ...low, value: valueOf(all), scale: high.scale, isDigits: false } : low
+  }
+  // "from 500,000 to 2 million" says its thousands itself; "entre 15.000 y 18.000 millones" does not.
+  if (value.gte(1000) && value.times(high.scale).gte(top)) return low
   return { ...low, value: valueOf(value.times(high.scale)), scale: high.scale, isDigits: false }
 }

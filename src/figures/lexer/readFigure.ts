@@ -4,7 +4,6 @@ import { type Figure, figuresIn, foundFigure, scanText } from './findFigures'
 import { phraseBefore } from './phrases'
 import { qualifierAfter, qualifierBefore } from './qualifiers'
 import type { Scan } from './scan'
-import { INVISIBLE } from './tokens'
 import type { FoundFigure } from './types'
 
 /** A wording that is one figure. `high` is the other end when it is a range, and `value` then the low one. */
@@ -44,10 +43,7 @@ function isWhole(scan: Scan, low: Figure, last: Figure, trailing: string | null)
   }
   let end = last.outerEnd
   end = qualifierAfter(scan, end)?.end ?? end
-  const rest = text
-    .slice(tokens[end - 1]?.end ?? 0)
-    .replace(INVISIBLE, '')
-    .trim()
+  const rest = text.slice(tokens[end - 1]?.end ?? 0).trim()
   return first === 0 && (rest === '' || rest === '.' || (trailing !== null && rest === trailing.trim()))
 }
 

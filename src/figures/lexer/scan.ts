@@ -1,3 +1,4 @@
+import type { CleanText } from './clean'
 import type { Lexicon } from './lexicon'
 import type { Conventions } from './locale'
 import type { Token } from './tokens'
@@ -5,6 +6,9 @@ import type { Token } from './tokens'
 /** A text being read, with all that its language and locale say about it. */
 export type Scan = {
   text: string
+  /** Where places in the text stand in the text as it was given. */
+  places: Pick<CleanText, 'startOf' | 'endOf'>
+  given: string
   tokens: readonly Token[]
   lexicon: Lexicon
   locale: Conventions

@@ -19,13 +19,13 @@ export type Token = {
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/uy
+/** "d'euros", "jusqu'à", "l'1,5 million": a word that lost its vowel. */
+const ELIDED = /(?:[cdjlmnst]|(?:jus|lors|puis)?qu)['’](?=[\p{L}\d])/iuy
 const SPACE = /\s+/y
-/** Marks of direction and places to break a line: they part nothing that a reader sees. */
-export const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
 const VULGAR = /^(\d+)⁄(\d+)$/
 
 /** Cuts a text into tokens, in time in proportion to its length. */
-export function tokenize(text: string, locale: Conventions): Token[] {
+export function tokenize(text: string, locale: Conventions, elides = false): Token[] {
   const tokens: Token[] = []
   let at = 0
   let isSpaced = true
@@ -50,10 +50,6 @@ export function tokenize(text: string, locale: Conventions): Token[] {
       at++
       continue
     }
-    if (INVISIBLE.test(text[at] ?? '')) {
-      at++
-      continue
-    }
     // Letters are most of what is left, and no spaces.
     const space = code > 0x40 && code < 0x7b ? null : matchAt(SPACE, text, at)
     if (space !== null) {
@@ -72,7 +68,7 @@ export function tokenize(text: string, locale: Conventions): Token[] {
         continue
       }
     }
-    if (isDigit(text[at], locale)) {
+    if (isDigit(text[at])) {
       for (const numeral of readNumerals(text, at, locale)) {
         // Between the numbers of a list stands the comma that parted them.
         if (numeral.start > at) add('mark', numeral.start)
@@ -81,6 +77,13 @@ export function tokenize(text: string, locale: Conventions): Token[] {
       continue
     }
     const word = matchAt(WORD, text, at)
+    const elided = word !== null && elides ? matchAt(ELIDED, text, at) : null
+    if (elided !== null) {
+      add('word', at + elided.length)
+      const last = tokens.at(-1)
+      if (last) last.key = `${fold(elided).slice(0, -1)}e`
+      continue
+    }
     if (word !== null) {
       add('word', at + word.length)
       continue

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { inTransactionOf } from '../../database/request'
-import { checkDerivation, decimalPlaces, defaultForm, evaluateFormula, Exact, formatFigure } from '../../figures'
+import { checkDerivation, decimalPlaces, evaluateFormula, Exact, formatFigure } from '../../figures'
 import { localeOf, type Language } from '../../model/languages'
 import type { StatisticRecord } from '../../model/records'
 import { loadRecords, type Prospect, type Reading } from '../../releases/load'
@@ -94,8 +94,7 @@ export async function derivedFigures(
   const locale = localeOf(languages, language)
   const figures = ids.flatMap((each) => statistics.get(each) ?? [])
   return recomputed(figures, statistics).map(({ statistic, proposed }) => {
-    const written = (value: string) =>
-      formatFigure({ ...statistic, value }, { locale, form: defaultForm(statistic.unit) })
+    const written = (value: string) => formatFigure({ ...statistic, value }, { locale })
     return {
       statistic: statistic.id,
       label: statistic.label ?? '',

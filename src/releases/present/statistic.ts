@@ -1,4 +1,4 @@
-import { checkDerivation, defaultForm, formatFigure } from '../../figures'
+import { checkDerivation, formatFigure } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
 import type { PublicStatistic } from '../../model/document'
 import { presentDate } from './dates'
@@ -38,7 +38,7 @@ export function presentStatistic(statistic: StatisticRecord, context: Context): 
       code: statistic.unit.code ?? null,
       noun: statistic.unit.noun ?? null,
     },
-    display: formatFigure(statistic, { locale, form: defaultForm(statistic.unit) }),
+    display: formatFigure(statistic, { locale }),
     asOf: presentDate(statistic.asOf, statistic.precision),
     precision: statistic.asOf ? (statistic.precision ?? 'day') : null,
     place: statistic.place ?? null,

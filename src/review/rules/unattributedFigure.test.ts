@@ -47,8 +47,8 @@ describe('unattributed-figure', () => {
     expect(linked('They have nine.', nine)[0]).toMatchObject([{ form: 'words', text: null }])
     expect(linked('They have 9.', nine)[0]).toMatchObject([{ form: 'digits', text: null }])
     const half = percent('half', '50')
-    expect(linked('Up by 50 per cent.', half)[0]).toMatchObject([{ form: 'percent-words', text: null }])
-    expect(linked('Up by fifty percent.', half)[0]).toMatchObject([{ form: 'custom', text: 'fifty percent' }])
+    expect(linked('Up by 50 percent.', half)[0]).toMatchObject([{ form: 'percent-words', text: null }])
+    expect(linked('Up by fifty per cent.', half)[0]).toMatchObject([{ form: 'custom', text: 'fifty per cent' }])
   })
 
   it('suggests a share for a fraction', () => {

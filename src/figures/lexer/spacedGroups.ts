@@ -1,0 +1,65 @@
+import type { Lexicon } from './lexicon'
+import type { Conventions } from './locale'
+import { isCapital, isGlued, isHyphen, type Token } from './tokens'
+
+/**
+ * Joins thousands that a plain space groups, "562 000", where a locale groups with a comma: the United Nations and South
+ * African papers write so. Digits after a month, a label or a name are left alone, and so is what may be a telephone.
+ */
+export function joinSpacedGroups(tokens: Token[], text: string, lexicon: Lexicon, locale: Conventions): Token[] {
+  if (locale.spaceGroups) return tokens
+  const joined: Token[] = []
+  for (let first = 0; first < tokens.length;) {
+    const token = tokens[first]
+    const end = token && mayBegin(tokens, first, lexicon, locale) ? groupsEnd(tokens, text, first) : first + 1
+    const last = tokens[end - 1]
+    if (token && last && last !== token) joined.push(join(tokens.slice(first, end), text))
+    else if (token) joined.push(token)
+    first = end
+  }
+  return joined
+}
+
+function mayBegin(tokens: readonly Token[], first: number, lexicon: Lexicon, locale: Conventions): boolean {
+  const token = tokens[first]
+  if (!token?.numeral?.isBare || token.numeral.hasLeadingZero || token.text.length > 3) return false
+  if (tokens[first + 1]?.kind !== 'number') return false
+  const previous = tokens[first - 1]
+  if (!previous || token.isNewLine) return true
+  if (previous.kind === 'number' || /^[-/:.+#§№]$/.test(previous.text)) return false
+  if (locale.months.has(previous.key) || lexicon.dates.months.has(previous.key)) return false
+  const isLabel = [lexicon.labels, lexicon.looseLabels, lexicon.labelAbbreviations].some((some) =>
+    some.has(previous.key),
+  )
+  const before = tokens[first - 2]
+  const isName = isCapital(previous) && before !== undefined && !/^[.!?:"“]$/.test(before.text)
+  return !isLabel && !isName && !lexicon.calls.has(previous.key)
+}
+
+/** Where groups of three digits end, each after one space; right after the first where they are none. */
+function groupsEnd(tokens: readonly Token[], text: string, first: number): number {
+  let end = first + 1
+  for (;;) {
+    const [previous, next] = [tokens[end - 1], tokens[end]]
+    if (!previous || !next || text.slice(previous.end, next.start) !== ' ' || !/^\d{3}(?:\.\d+)?$/.test(next.text))
+      break
+    end++
+    if (next.text.length > 3) break
+  }
+  const after = tokens[end]
+  const isCut = after?.kind === 'number' || (isGlued(after) && (after.kind === 'word' || isHyphen(after)))
+  return isCut ? first + 1 : end
+}
+
+function join(groups: readonly Token[], text: string): Token {
+  const [first, last] = [groups[0], groups.at(-1)]
+  if (!first?.numeral || !last) throw new RangeError('No groups to join')
+  const value = groups
+    .map((group) => group.text)
+    .join('')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '')
+  const written = text.slice(first.start, last.end)
+  const numeral = { ...first.numeral, end: last.end, value, isBare: false }
+  return { ...first, text: written, key: written, end: last.end, numeral }
+}
