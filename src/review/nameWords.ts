@@ -101,6 +101,8 @@ function readingsOf(word: string): readonly string[] {
 
 /** What the word of a name is found by. */
 export function nameForm(word: string): string {
+  const lower = word.toLowerCase()
+  if (LATIN.test(lower)) return lower
   const form = formOf(word)
   const isMixed = /[a-z]/.test(form) && /[^a-z]/.test(form)
   if (isMixed) return lookAlikeOf(word) ?? form
