@@ -67,7 +67,9 @@ function canary(): string {
   return `canary${canaries}x`
 }
 
-const evidence = () => [{ source: 's', quote: 'q', locator: canary(), statedAs: canary() }]
+function evidence() {
+  return [{ source: 's', quote: 'q', locator: canary(), statedAs: canary() }]
+}
 
 function edition(): EditionRecords {
   const [key, excerpt] = [canary(), canary()]
