@@ -130,8 +130,9 @@ function textsIn(document: object): Array<{ field: string; text: string }> {
 }
 
 function passageOf(block: unknown): string {
-  const children = (block as { children?: Array<{ text?: string }> }).children ?? []
-  return children.map(({ text }) => text ?? '').join('')
+  const children = (block as { children?: Array<{ _type?: string; text?: string }> }).children ?? []
+  // The number of a footnote is no letter of the word before it.
+  return children.map(({ _type, text }) => (_type === 'citation' ? ' ' : (text ?? ''))).join('')
 }
 
 type Dismissed = ReadonlyArray<{ fingerprint: string; by?: unknown }>

@@ -56,6 +56,198 @@ describe('the name of a person', () => {
   })
 })
 
+describe('a name as a record may have it', () => {
+  it.each([
+    ['ottoline quarrendon', 'said Ottoline Quarrendon', 'Ottoline Quarrendon'],
+    ['ottoline quarrendon', 'said ottoline quarrendon', 'ottoline quarrendon'],
+    ['ottoline quarrendon', 'on Monday Quarrendon denied it', 'Quarrendon'],
+    ['ottoline Quarrendon', 'Ottoline Quarrendon', 'Ottoline Quarrendon'],
+    ['ottoline Quarrendon', 'Quarrendon denied it', 'Quarrendon'],
+    ['Ottoline quarrendon', 'O. Quarrendon denied it', 'O. Quarrendon'],
+    ['juan pérez', 'dijo Juan Pérez', 'Juan Pérez'],
+    ['ana de la cruz', 'dijo Ana de la Cruz', 'Ana de la Cruz'],
+    ['OTTOLINE QUARRENDON', 'Ottoline Quarrendon', 'Ottoline Quarrendon'],
+    ['Clerk: P. T.', 'said P. T. on Monday', 'P. T'],
+    ['Source 7 / P. T.', 'said P.T. on Monday', 'P.T'],
+    ['Harbour clerk – P. T.', 'said P. T.', 'P. T'],
+    ['Harbour Clerk - Jane Smith', 'said Jane Smith', 'Jane Smith'],
+    ['Clerk at the port, Jane Smith', 'said Jane Smith', 'Jane Smith'],
+    ['Source 4 (Jane Quarrendon)', 'Jane Quarrendon', 'Jane Quarrendon'],
+    ['Source 4 (Quarrendon)', 'Quarrendon', 'Quarrendon'],
+    ['Clerk: Quarrendon', 'Quarrendon', 'Quarrendon'],
+    ['(Jane Quarrendon)', 'Jane Quarrendon', 'Jane Quarrendon'],
+    ['[source] Jane Smith', 'Jane Smith', 'Jane Smith'],
+    ['fuente 3: jane quarrendon', 'Jane Quarrendon', 'Jane Quarrendon'],
+    ['Jane Smith / Ottoline Quarrendon', 'Ottoline Quarrendon', 'Ottoline Quarrendon'],
+    ['Jane Smith, alias Ottoline Quarrendon', 'Ottoline Quarrendon', 'Ottoline Quarrendon'],
+    ['王小明 (Wang Xiaoming)', 'said Wang Xiaoming', 'Wang Xiaoming'],
+    ['P. T.', 'P.T. denied it', 'P.T'],
+    ['J. R. Q.', 'JRQ denied it', 'JRQ'],
+    ['J. Lake', 'Jane Lake denied it', 'Jane Lake'],
+    ['Ottoline Q.', 'said Ottoline Q. on Monday', 'Ottoline Q'],
+    ['Ana María Guadalupe Josefa Ruiz Quarrendon', 'Ana María Ruiz', 'María Ruiz'],
+    ['Ana María Guadalupe Josefa Ruiz Quarrendon', 'Ana Quarrendon', 'Ana Quarrendon'],
+    ['Ana María Guadalupe Josefa Ruiz Pérez', 'los Ruiz Pérez', 'Ruiz Pérez'],
+    ['José Luis de la Cruz y García de Quevedo', 'José Luis Quevedo', 'Luis Quevedo'],
+  ])('%s is found in “%s”', (name, text, what) => {
+    expect(found(name, text)).toContain(what)
+  })
+
+  it.each([
+    ['senior official', 'a senior official said; Senior Official Resigns'],
+    ['former aide', 'the former aide of the minister'],
+    ['Harbour Clerk', 'a harbour clerk said'],
+    ['Clerk: P. T.', 'a clerk said so; the pt. was there'],
+    ['P. T.', 'PT lost the vote, and p and t are letters'],
+    ['Source 7 / P. T.', 'a source said 7 of them'],
+    ['Clerk (Tampico)', 'in Tampico'],
+    ['Clerk (Mexico City)', 'in Mexico City'],
+    ['Ottoline Quarrendon (Mexico City)', 'in Mexico City'],
+    ['Ottoline Quarrendon / Ministry of Health', 'the Ministry of Health'],
+    ['Ottoline Quarrendon, adviser', 'An adviser said so'],
+    ['ottoline quarrendon', 'a quarrendon is an apple'],
+    ['John Smith', 'J. K. said so'],
+    ['J. Smith', 'John Smith said so'],
+    ['Jane A.', 'Jane a la una'],
+  ])('%s is not found in “%s”', (name, text) => {
+    expect(found(name, text)).toEqual([])
+  })
+})
+
+describe('a name in another script', () => {
+  it.each([
+    ['محمد الخوارزمي', 'قال محمد الخوارزمي يوم الاثنين', 'محمد الخوارزمي'],
+    ['محمد الخوارزمي', 'ومحمد الخوارزمي', 'ومحمد الخوارزمي'],
+    ['محمد الخوارزمي', 'مُحَمَّد الخَوارِزمي', 'مُحَمَّد الخَوارِزمي'],
+    ['محمد الخوارزمي', 'محمـــد بن موسى الخوارزمي', 'محمـــد بن موسى الخوارزمي'],
+    ['王小明', '记者王小明说', '王小明'],
+    ['王小明', '王 小明', '王 小明'],
+    ['山田 太郎', '昨日、山田太郎は', '山田太郎'],
+    ['김철수', '김철수는 말했다', '김철수'],
+    ['สมชาย ใจดี', 'นายสมชาย ใจดี กล่าว', 'สมชาย ใจดี'],
+    ['דוד בן גוריון', 'אמר דוד בן־גוריון', 'דוד בן־גוריון'],
+    ['משה לוינשטיין', 'ומשה לוינשטיין אמר', 'ומשה לוינשטיין'],
+    ['राम शर्मा', 'यह राम शर्मा ने कहा', 'राम शर्मा'],
+    ['Иван Петровский', 'сказал Иван Петровский', 'Иван Петровский'],
+    ['Иван Петров', 'у Ивана Петрова', 'Ивана Петрова'],
+    ['Γιώργος Νικολάου', 'ΓΙΩΡΓΟΣ ΝΙΚΟΛΑΟΥ', 'ΓΙΩΡΓΟΣ ΝΙΚΟΛΑΟΥ'],
+  ])('%s is found in “%s”', (name, text, what) => {
+    expect(found(name, text)).toContain(what)
+  })
+
+  it.each([
+    ['محمد الخوارزمي', 'قال محمد'],
+    ['王小明', '小王明天来'],
+    ['राम शर्मा', 'राम ने शर्मा को देखा'],
+    ['משה לוינשטיין', 'משה אמר'],
+    ['Иван Петров', 'Иван сказал'],
+  ])('%s is not found in “%s”', (name, text) => {
+    expect(found(name, text)).toEqual([])
+  })
+})
+
+describe('a name that is written so as not to be found', () => {
+  const unseen = [
+    ...'\u00AD\u034F\u061C\u115F\u180E\u200B\u200C\u200D\u200E\u200F\u202A\u202E\u2060\u2061\u2066\u3164\uFE0F\uFEFF\u0301\u0336\u20DD\u0307',
+  ]
+  it.each(unseen)('is found with %j in it', (mark) => {
+    const text = `said Otto${mark}line Quarr${mark}${mark}endon on Monday`
+    expect(found('Ottoline Quarrendon', text)).toEqual([text.slice(5, -10)])
+    expect(found('Quarrendon', `Q${mark}uarrendon`)).toEqual([`Q${mark}uarrendon`])
+  })
+
+  it.each([
+    'Ｏｔｔｏｌｉｎｅ Ｑｕａｒｒｅｎｄｏｎ',
+    '𝐎𝐭𝐭𝐨𝐥𝐢𝐧𝐞 𝑄𝑢𝑎𝑟𝑟𝑒𝑛𝑑𝑜𝑛',
+    'Ⓞttoline Quarrendon',
+    'Оttоlіnе Quаrrеndоn',
+    'Ottoline\nQuarrendon',
+    'Ottoline\u00A0Quarrendon',
+    'Ottoline\u2028Quarrendon',
+    'Ottoline\u3000Quarrendon',
+    'Ottoline\uFFFCQuarrendon',
+    'Ottoline_Quarrendon',
+    'Ottoline\t\t“Quarrendon”',
+  ])('is found in “%s”', (name) => {
+    expect(found('Ottoline Quarrendon', `It is ${name}, they said.`)).toEqual([name.replace('”', '')])
+  })
+
+  it('is found in letters of another alphabet alone', () => {
+    expect(found('Coco Сахарова', 'Сосо Сахарова')).toHaveLength(1)
+    expect(found('Ana Pope', 'Аnа Роре')).toEqual(['Аnа Роре'])
+    expect(found('Siobhan O’Farrelly', 'Siobhan OʼFarrelly')).toEqual(['Siobhan OʼFarrelly'])
+  })
+
+  it('is shown where it was typed', () => {
+    expect(found('Susan Smith', '½ … ﬁ \u200B\u200BSu\u200Bsan\nSmith…')).toEqual(['Su\u200Bsan\nSmith'])
+  })
+})
+
+describe('an address that is made of a name', () => {
+  it.each([
+    ['Gwen Hathersage', 'ghathersage@example.gov', 'ghathersage'],
+    ['Gwen Hathersage', 'the account ghathersage', 'ghathersage'],
+    ['Gwen Hathersage', '@hathersageg', 'hathersageg'],
+    ['Jane Quarrendon', 'jane.quarrendon', 'jane.quarrendon'],
+    ['Jane Quarrendon', 'JQuarrendon2', 'JQuarrendon'],
+    ['Jane Quarrendon', 'quarrendon1970@x.org', 'quarrendon'],
+    ['Jane Quarrendon', 'q@quarrendon.org', 'quarrendon'],
+    ['Jane Quarrendon', 'https://x.org/people/quarrendon', 'quarrendon'],
+    ['Jane Quarrendon', 'quarrendon-speaks', 'quarrendon'],
+    ['Jane Quarrendon', 'jane_quarrendon_77.jpg', 'jane_quarrendon'],
+    ['John Smith', 'jsmith@example.org', 'jsmith'],
+    ['John Smith', 'smith.j@example.org', 'smith.j'],
+    ['John Smith', 'write to johnsmith99@example.org', 'johnsmith'],
+    ['Juan Carlos Pérez Gómez', 'jcperez@example.org', 'jcperez'],
+    ['Juan Carlos Pérez Gómez', 'juanperezgomez@example.org', 'juanperezgomez'],
+    ['Muhammad al-Khwarizmi', 'Muhammad Alkhwarizmi', 'Muhammad Alkhwarizmi'],
+  ])('of %s is found in “%s”', (name, text, what) => {
+    expect(found(name, text)).toContain(what)
+  })
+
+  it.each([
+    ['Peter Rice', 'the price of rice, says Rice@Home and price/performance'],
+    ['John Smith', 'info@smith.org, johns@example.org and john@example.org'],
+    ['Jane Quarrendon', 'jane@example.org; a quarrendon.'],
+    ['Bob Lake', 'Mr Blake went to https://example.org/lake'],
+  ])('of %s is not found in “%s”', (name, text) => {
+    expect(found(name, text)).toEqual([])
+  })
+})
+
+describe('a name with more or fewer names', () => {
+  it.each([
+    ['Mary Johnson', 'Mary Ann Johnson', 'Mary Ann Johnson'],
+    ['Mary Johnson', 'Mary Lou Johnson', 'Mary Lou Johnson'],
+    ['Mary Johnson', 'Mary “Molly” Johnson', 'Mary “Molly” Johnson'],
+    ['Mary Ann Johnson', 'Mary Johnson', 'Mary Johnson'],
+    ['Juan Pérez', 'Juan Carlos Pérez', 'Juan Carlos Pérez'],
+    ['Juan Pérez', 'juan-carlos-perez-dice', 'juan-carlos-perez'],
+    ['Ana Pérez', 'Ana María del Carmen Pérez', 'Ana María del Carmen Pérez'],
+    ['Juan Pérez', 'Pérez Gómez, Juan', 'Pérez Gómez, Juan'],
+    ['Juan Pérez', 'Juan Pérez Gómez', 'Juan Pérez'],
+    ['Juan Pérez Gómez', 'Juan Pérez', 'Juan Pérez'],
+    ['Juan Pérez Gómez', 'Juan Gómez', 'Juan Gómez'],
+    ['Juan Martín Gómez', 'Juan Martín', 'Juan Martín'],
+    ['Juan Carlos Pérez Gómez', 'Juan Pérez', 'Juan Pérez'],
+  ])('%s is found in “%s”', (name, text, what) => {
+    expect(found(name, text)).toContain(what)
+  })
+
+  it.each([
+    ['John Smith', 'John. Smith came later, and Smith said that John, Ann and Bob had left'],
+    ['John Smith', 'John met Smith; John and Smith; John, Ann Smith'],
+    ['John Smith', 'John Adams and Adam Smith'],
+    ['John Smith', 'Smith’s friend John'],
+    ['Juan Pérez', 'Juan Gómez Pérez'],
+    ['Juan Pérez', 'Juan y Pérez hablaron; Pérez y Juan'],
+    ['Mary Johnson', 'Mary, Mr Johnson; Mary Smith Johnson'],
+    ['Juan Carlos Pérez', 'Juan Carlos volvió a Madrid'],
+  ])('%s is not found in “%s”', (name, text) => {
+    expect(found(name, text)).toEqual([])
+  })
+})
+
 describe('a name that is none of a person', () => {
   it('is found whole', () => {
     const bank = { isPerson: false }
@@ -120,5 +312,44 @@ describe('the finder', () => {
     const start = performance.now()
     finder(text)
     expect(performance.now() - start).toBeLessThan(200)
+  })
+
+  const contact = '+52 55 1234 5678, o.quarrendon@example.org, @ottoq_77'
+  const hostile = nameFinder([
+    ...Array.from({ length: 500 }, (_, number) => ({
+      owner: String(number),
+      name: `Given${'abcdefghij'[number % 10]} Quarrendon`,
+      contact,
+    })),
+    { owner: 'x', name: 'Mary Johnson' },
+    { owner: 'y', name: 'P. T.' },
+    { owner: 'z', name: '王小明' },
+  ])
+  it.each([
+    'Mary Ann Johnson and ',
+    'a',
+    'é\u200B',
+    'a.',
+    'P. T. ',
+    'Mary ',
+    '王小',
+    '1 2',
+    '12345 ',
+    '@',
+    'a@',
+    'x/',
+    'jquarrendon.',
+    'a-',
+    '\u0301',
+    '…\n',
+  ])('reads a megabyte of %j in a time that grows with its length', (piece) => {
+    const timeOf = (length: number) => {
+      const text = piece.repeat(Math.ceil(length / piece.length))
+      const start = performance.now()
+      hostile(text)
+      return performance.now() - start
+    }
+    timeOf(10_000)
+    expect(timeOf(1_000_000)).toBeLessThan(5000)
   })
 })

@@ -1,27 +1,20 @@
 /**
- * Finds the names of those who must not be named, however they are written: without regard to case and accents, in any
- * order, with initials, with an ending of possession or plural, run together in an address. Pure.
+ * Finds the names of those who must not be named, however they are written: without regard to case, accents, characters
+ * that nobody sees and letters that look alike; in any order, with initials, with other names between or left out, with an
+ * ending of possession or plural, run together in an address. Pure, and in time that grows with the length of a text.
  *
  * What is a coincidence more often than not is left alone. Given names by themselves tell of nobody, nor do two given
  * names; a surname by itself is found only from five letters on, where few people have it, and where it is written like a
- * name. What reads like a description ("A clerk in the port") is found only as a whole, from three words on.
+ * name or where nothing is, in an address. Initials are found with a surname, and by themselves only of a record that has
+ * nothing else. What reads like a description ("A clerk in the port") is found only as a whole, from three words on.
  */
-import { searchForm } from '../model/text'
 import { commonGivenNames, commonSurnames } from './commonNames'
+import { contactFinder } from './contacts'
+import { wordsOf, type Word } from './nameWords'
+import { plainText } from './plainText'
+import { particles, recordedNames, titles, type Person, type Phrase, type Protected } from './recordedNames'
 
-/** Somebody, or something, that must not be named. */
-export type Protected = {
-  /** Whose name it is: the id of a record. */
-  owner: string
-  /** The name, as a record has it. */
-  name: string
-  /** A person's name is also found in part; any other only whole. @default true */
-  isPerson?: boolean
-  /** Wordings under which they may appear: what these say is no name. */
-  wordings?: readonly string[]
-  /** How they are reached: of these, addresses, telephone numbers and accounts are found. */
-  contact?: string | null
-}
+export type { Protected } from './recordedNames'
 
 /** Where a text names somebody: the range in UTF-16 code units. */
 export type NameFound = { owner: string; start: number; end: number }
@@ -29,119 +22,27 @@ export type NameFound = { owner: string; start: number; end: number }
 /** Finds names in a text. */
 export type NameFinder = (text: string) => NameFound[]
 
-type Word = { form: string; start: number; end: number; isCapital: boolean }
-
-/** A surname shorter than this is too often a word. */
-const SHORTEST_ALONE = 5
-/** A description of fewer words is said of anybody. */
-const SHORTEST_DESCRIPTION = 3
 /** Words between a given name and a surname: other names, initials, particles. */
-const WIDEST_GAP = 3
-const SHORTEST_NUMBER = 8
+const WIDEST_GAP = 5
+const WIDEST_GAP_BACKWARDS = 3
+/** Names of a text between a given name and a surname that the record does not have. */
+const MOST_OTHERS = 2
+const SHORTEST_IN_ADDRESS = 3
 
-const particles = new Set(
-  'a al bin da das de del della den der di do dos du e el i ibn la las le los mc o of san santa ter the van von y'.split(
-    ' ',
-  ),
-)
-const titles = new Set(
-  'capt col don dona doctor doctora dr dra gen general hon ing jr judge juez jueza lady lic lord miss mr mrs ms prof rep sen sir sr sra srta'.split(
-    ' ',
-  ),
-)
-const stopWords = new Set([
-  ...particles,
-  'an',
-  'at',
-  'con',
-  'en',
-  'for',
-  'from',
-  'in',
-  'on',
-  'para',
-  'por',
-  'to',
-  'un',
-  'una',
-  'with',
-])
+/** What joins two people, where it follows a given name. */
+const conjunctions = new Set(['a', 'e', 'i', 'o', 'y'])
 
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=\p{L}))*/gu
-const PLAIN = /^[a-z0-9]+$/
+type Joined = { person: Person; isEverywhere: boolean }
+type Alone = { person: Person; isSure: boolean }
 
-const forms = new Map<string, string>()
-
-/** A word without case, accents and apostrophes, and without an ending of possession. */
-function formOf(word: string): string {
-  const lower = word.toLowerCase()
-  if (PLAIN.test(lower)) return lower
-  const known = forms.get(lower)
-  if (known !== undefined) return known
-  const form = searchForm(lower.replace(/['’]s?$/u, '')).replace(/'/g, '')
-  // Every word of every text would be kept for ever.
-  if (forms.size > 20_000) forms.clear()
-  forms.set(lower, form)
-  return form
-}
-
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
-    form: formOf(word),
-    start: index,
-    end: index + word.length,
-    isCapital: word[0] !== word[0]?.toLowerCase(),
-  }))
-}
-
-/** The words that one in a text may be an inflection of, itself first. */
-function stemsOf(form: string): string[] {
-  if (!form.endsWith('s') || form.length < 4) return [form]
-  return form.endsWith('es') ? [form, form.slice(0, -1), form.slice(0, -2)] : [form, form.slice(0, -1)]
-}
-
-type Person = { owner: string; given: string[]; surnames: string[]; wordings: string[] }
-type Phrase = { owner: string; words: string[]; wordings: string[] }
-
-/** What of a record's name is the name: not what is said after it. */
-function nameIn(text: string): string {
-  const [head = ''] = text.split(/[(;:/]|\s[-–—]\s/u)
-  const [first = '', ...rest] = head.split(',')
-  const after = rest.join(',')
-  if (rest.length === 0) return head
-  // “Doe, Jane” is one name; what is written small after a comma says who it is.
-  return wordsOf(after).every(({ form, isCapital }) => isCapital || particles.has(form)) ? `${after} ${first}` : first
-}
-
-function read({ owner, name, isPerson = true, wordings = [] }: Protected): Person | Phrase | null {
-  const said = wordings.map((wording) =>
-    wordsOf(wording)
-      .map(({ form }) => form)
-      .join(' '),
-  )
-  const all = wordsOf(nameIn(name)).filter(({ form }) => !titles.has(form))
-  const words = all.filter(({ form }) => !stopWords.has(form))
-  const isNamed = words.every(({ isCapital }) => isCapital) && words.length > 0
-  if (!isPerson || !isNamed || words.length > 5) {
-    const least = isNamed ? 1 : SHORTEST_DESCRIPTION
-    if (words.length < least || (words.length === 1 && !standsAlone(words[0]?.form ?? ''))) return null
-    return { owner, words: all.map(({ form }) => form), wordings: said }
-  }
-  const names = words.map(({ form }) => form)
-  const count = names.length
-  const middle = names[1] ?? ''
-  const surnames = count < 3 ? 1 : count === 3 && (middle.length === 1 || commonGivenNames.has(middle)) ? 1 : 2
-  return {
-    owner,
-    given: names.slice(0, count - surnames),
-    surnames: names.slice(count - surnames),
-    wordings: said,
-  }
-}
-
-/** Whether a name by itself tells of somebody. */
-function standsAlone(form: string): boolean {
-  return form.length >= SHORTEST_ALONE && !commonSurnames.has(form) && !commonGivenNames.has(form)
+type Index = {
+  surnames: Set<string>
+  names: Set<string>
+  /** By a given name and a surname (`ana ruiz`), an initial of the text (`a. ruiz`) or of the record (`a* ruiz`), or two surnames. */
+  pairs: Map<string, Person[]>
+  alone: Map<string, Alone[]>
+  joined: Map<string, Joined[]>
+  phrases: Map<string, Phrase[]>
 }
 
 function add<Value>(index: Map<string, Value[]>, key: string, value: Value): void {
@@ -150,153 +51,299 @@ function add<Value>(index: Map<string, Value[]>, key: string, value: Value): voi
   else index.set(key, [value])
 }
 
-/** Makes what finds these names; to be made once for as long as they are the same. */
-export function nameFinder(names: readonly Protected[]): NameFinder {
-  const bySurname = new Map<string, Person[]>()
-  const joined = new Map<string, Person[]>()
-  const byFirst = new Map<string, Phrase[]>()
-  for (const each of names) {
-    const known = read(each)
-    if (!known) continue
-    if ('words' in known) {
-      add(byFirst, known.words[0] ?? '', known)
-      continue
+function addPerson({ alone, joined, names, pairs, surnames }: Index, person: Person): void {
+  const keys = new Set<string>()
+  const sure = new Set(person.alone.map(({ form }) => form))
+  const run = new Map<string, boolean>()
+  const join = (form: string, isEverywhere: boolean) => run.set(form, isEverywhere || (run.get(form) ?? false))
+  const initials = person.given.map(([initial = '']) => initial).join('')
+  for (const name of [...person.given, ...person.surnames]) if (name.length > 1) names.add(name)
+  for (const surname of person.surnames) {
+    surnames.add(surname)
+    for (const given of person.given) {
+      const [initial = ''] = given
+      keys.add(`${given} ${surname}`)
+      if (surname.length > 1) keys.add(`${initial}. ${surname}`)
+      if (given.length === 1 && surname.length > 1 && !commonSurnames.has(surname)) keys.add(`${given}* ${surname}`)
+      if (surname.length < 2) continue
+      if (given.length > 1) for (const form of [given + surname, surname + given]) join(form, true)
+      if (surname.length < SHORTEST_IN_ADDRESS) continue
+      for (const form of [initial + surname, surname + initial, initials + surname, surname + initials]) {
+        join(form, sure.has(surname))
+      }
     }
-    for (const surname of known.surnames) {
-      add(bySurname, surname, known)
-      for (const given of known.given) {
-        if (given.length < 2) continue
-        add(joined, given + surname, known)
-        add(joined, surname + given, known)
+    for (const other of person.surnames) {
+      if (other === surname || other.includes(surname) || surname.includes(other)) continue
+      keys.add(`${surname}+${other}`)
+      join(surname + other, false)
+      for (const given of [person.given[0] ?? '', person.given.join('')]) {
+        if (given.length > 1) join(given + surname + other, true)
       }
     }
   }
-  const contacts = contactFinder(names)
-  if (bySurname.size === 0 && byFirst.size === 0) return contacts
+  if (person.given.length > 1) {
+    for (const surname of person.surnames) if (surname.length > 1) join(person.given.join('') + surname, true)
+  }
+  for (const key of keys) add(pairs, key, person)
+  for (const [form, isEverywhere] of run) add(joined, form, { person, isEverywhere })
+  for (const { form, isSure } of person.alone) add(alone, form, { person, isSure })
+}
 
-  return (text) => {
-    const words = wordsOf(text)
-    const found = words.flatMap((word, at): NameFound[] => {
-      const stems = stemsOf(word.form)
-      return stems.flatMap((stem) => [
-        ...(bySurname.get(stem) ?? []).flatMap((person) => personAt(text, words, at, stem, person)),
-        ...(joined.get(stem) ?? []).map(({ owner }) => ({ owner, start: word.start, end: word.end })),
-        ...(byFirst.get(stem) ?? []).flatMap((phrase) => phraseAt(words, at, phrase)),
-      ])
-    })
-    return distinct([...found, ...contacts(text)])
+function indexOf(all: readonly Protected[]): Index {
+  const index: Index = {
+    surnames: new Set(),
+    names: new Set(),
+    pairs: new Map(),
+    alone: new Map(),
+    joined: new Map(),
+    phrases: new Map(),
+  }
+  for (const known of all.flatMap(recordedNames)) {
+    if ('words' in known) add(index.phrases, known.words[0] ?? '', known)
+    else addPerson(index, known)
+  }
+  return index
+}
+
+/** Makes what finds these names; to be made once for as long as they are the same. */
+export function nameFinder(all: readonly Protected[]): NameFinder {
+  const index = indexOf(all)
+  const contacts = contactFinder(all)
+  return (typed) => {
+    const { text, rangeOf } = plainText(typed)
+    const reading = new Reading(text, index)
+    return distinct([...reading.found(), ...contacts(text)]).map(({ owner, ...range }) => ({
+      owner,
+      ...rangeOf(range),
+    }))
   }
 }
 
-/** One finding a place and person: the longest. */
+/** One finding a place and person, the longest, in the order of the text. */
 function distinct(found: NameFound[]): NameFound[] {
-  return found.filter(
-    (one, index) =>
-      !found.some(
-        (other, place) =>
-          other !== one &&
-          other.owner === one.owner &&
-          other.start <= one.start &&
-          other.end >= one.end &&
-          (other.start < one.start || other.end > one.end || place < index),
-      ),
-  )
+  const read = new Map<string, number>()
+  return found
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter(({ owner, end }) => {
+      if (end <= (read.get(owner) ?? -1)) return false
+      read.set(owner, end)
+      return true
+    })
 }
 
-/** Whether what is found is no more than a wording says under which they may appear. */
-function isSaid(words: readonly Word[], wordings: readonly string[]): boolean {
-  const said = words.map(({ form }) => form).join(' ')
-  return wordings.some((wording) => ` ${wording} `.includes(` ${said} `))
-}
+const NOT_SPACE = /\S+/g
+const ADDRESS = /@|:\/\/|^www\.|\.\p{L}{2,}\/|_|\.(?:csv|docx?|gif|jpe?g|mp[34]|pdf|png|txt|webp|xlsx?)\b/iu
+const SENTENCE_END = /[.!?;]\s|\n\s*\n/
 
-function personAt(text: string, words: readonly Word[], at: number, surname: string, person: Person): NameFound[] {
-  const isGiven = (word: Word | undefined, isBefore: boolean): boolean => {
-    if (!word) return false
-    if (stemsOf(word.form).some((stem) => person.given.includes(stem) && stem.length > 1)) return true
-    // An initial after a surname is told from a word by its stop.
-    const isInitial = word.form.length === 1 && person.given.some((given) => given.startsWith(word.form))
-    return isInitial && (text[word.end] === '.' || (isBefore && (word.isCapital || /[-_]/.test(text[word.end] ?? ''))))
-  }
-  const isOther = (word: Word | undefined): boolean =>
-    word !== undefined && person.surnames.some((each) => each !== surname && stemsOf(word.form).includes(each))
-  const isBetween = (word: Word | undefined): boolean =>
-    word !== undefined && (word.form.length === 1 || particles.has(word.form) || isOther(word))
+/** A text as it is read once. */
+class Reading {
+  private readonly words: Word[]
+  /** Whether it is all one word, as a slug is: how it is written tells nothing. */
+  private readonly isOne: boolean
+  private addresses: Array<{ start: number; end: number }> | null = null
 
-  const match = (from: number, to: number): NameFound[] => {
-    const range = words.slice(from, to + 1)
-    const [first, last] = [range[0], range.at(-1)]
-    return first && last && !isSaid(range, person.wordings)
-      ? [{ owner: person.owner, start: first.start, end: last.end }]
-      : []
+  constructor(
+    private readonly text: string,
+    private readonly index: Index,
+  ) {
+    this.words = wordsOf(text)
+    this.isOne = !/\S\s+\S/.test(text)
   }
+
+  found(): NameFound[] {
+    const { joined, phrases, surnames } = this.index
+    const found: NameFound[] = []
+    for (const [at, word] of this.words.entries()) {
+      for (const reading of word.readings) {
+        if (surnames.has(reading)) this.addPersons(found, at, reading)
+        for (const { person, isEverywhere } of joined.get(reading) ?? []) {
+          if (isEverywhere || this.tellsNoCase(word)) this.add(found, at, at, person)
+        }
+        for (const phrase of phrases.get(reading) ?? []) {
+          if (this.hasPhrase(at, phrase)) this.add(found, at, at + phrase.words.length - 1, phrase)
+        }
+      }
+    }
+    return found
+  }
+
+  /** Whether a word stands where none is written like a name: in an address, a file name, a slug. */
+  private tellsNoCase(word: Word): boolean {
+    return this.isOne || this.isInAddress(word)
+  }
+
+  private isInAddress({ start }: Pick<Word, 'start'>): boolean {
+    this.addresses ??= [...this.text.matchAll(NOT_SPACE)].flatMap(({ 0: run, index }) =>
+      ADDRESS.test(run) ? [{ start: index, end: index + run.length }] : [],
+    )
+    let [low, high] = [0, this.addresses.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.addresses[middle]?.end ?? 0) <= start) low = middle + 1
+      else high = middle
+    }
+    return (this.addresses[low]?.start ?? Infinity) <= start
+  }
+
+  private between(one: Word, next: Word): string {
+    return this.text.slice(one.end, next.start)
+  }
+
   /** Whether a sentence ends after a word: an initial has a stop as well. */
-  const isEnd = (word: Word | undefined, next: Word | undefined): boolean =>
-    word === undefined ||
-    next === undefined ||
-    (word.form.length > 1 && /[.!?…]\s|\n/u.test(text.slice(word.end, next.start)))
-
-  for (let gap = 1; gap <= WIDEST_GAP; gap += 1) {
-    if (isEnd(words[at - gap], words[at - gap + 1])) break
-    if (isGiven(words[at - gap], true)) return match(at - gap, at)
-    if (!isBetween(words[at - gap])) break
+  private isEnd(word: Word, next: Word): boolean {
+    // An initial that ends a sentence is taken for one that does not.
+    const between = this.between(word, next)
+    return between.length > 1 && (word.end - word.start > 1 ? SENTENCE_END : /\n\s*\n/).test(between)
   }
-  for (let gap = 1; gap <= WIDEST_GAP; gap += 1) {
-    if (isEnd(words[at + gap - 1], words[at + gap])) break
-    if (isGiven(words[at + gap], false)) return match(at, at + gap)
-    if (!isBetween(words[at + gap])) break
+
+  private add(found: NameFound[], from: number, to: number, { owner, wordings }: Person | Phrase): void {
+    const [first, last] = [this.words[from], this.words[to]]
+    if (!first || !last) return
+    if (wordings.length > 0) {
+      const said = this.words
+        .slice(from, to + 1)
+        .map(({ readings }) => readings[0])
+        .join(' ')
+      // No more than a wording says under which they may appear.
+      if (wordings.some((wording) => ` ${wording} `.includes(` ${said} `))) return
+    }
+    found.push({ owner, start: first.start, end: last.end })
   }
-  if (!isEnd(words[at], words[at + 1]) && isOther(words[at + 1])) return match(at, at + 1)
-  const word = words[at]
-  return word?.isCapital && standsAlone(surname) ? match(at, at) : []
-}
 
-function phraseAt(words: readonly Word[], at: number, { owner, words: phrase, wordings }: Phrase): NameFound[] {
-  const range = words.slice(at, at + phrase.length)
-  const holds = phrase.every((form, index) => stemsOf(range[index]?.form ?? '').includes(form))
-  const [first, last] = [range[0], range.at(-1)]
-  // One word is a name where it is written like one.
-  if (!holds || !first || !last || (phrase.length === 1 && !first.isCapital) || isSaid(range, wordings)) return []
-  return [{ owner, start: first.start, end: last.end }]
-}
-
-const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
-const NUMBER = /\+?\d(?:[\s().-]{0,2}\d){6,}/g
-const ACCOUNT = /(?<![\p{L}\p{N}._%+-])@([\p{L}\p{N}_.]{4,})/gu
-
-/** Finds addresses, telephone numbers and accounts of contacts. */
-function contactFinder(names: readonly Protected[]): NameFinder {
-  const addresses = new Map<string, string>()
-  const accounts = new Map<string, string>()
-  const numbers: Array<{ owner: string; digits: string }> = []
-  for (const { owner, contact } of names) {
-    if (!contact) continue
-    for (const [address] of contact.matchAll(ADDRESS)) addresses.set(address.toLowerCase(), owner)
-    for (const [, account = ''] of contact.matchAll(ACCOUNT)) accounts.set(account.toLowerCase(), owner)
-    for (const [number] of contact.matchAll(NUMBER)) {
-      const digits = number.replace(/\D/g, '')
-      if (digits.length >= SHORTEST_NUMBER) numbers.push({ owner, digits })
+  private addPersons(found: NameFound[], at: number, surname: string): void {
+    const { alone, pairs } = this.index
+    const word = this.words[at]
+    if (!word) return
+    if (surname.length === 1 && !(word.letters === 'upper' && this.text[word.end] === '.')) return
+    const done = new Set<string>()
+    const addAll = (from: number, to: number, fits: (person: Person) => boolean, given: Word, isBefore: boolean) => {
+      for (const key of this.givenKeys(given, surname, isBefore)) {
+        for (const person of pairs.get(key) ?? []) {
+          if (done.has(person.owner) || !fits(person)) continue
+          done.add(person.owner)
+          this.add(found, from, to, person)
+        }
+      }
+    }
+    for (let gap = 1; gap <= WIDEST_GAP; gap += 1) {
+      const [given, next] = [this.words[at - gap], this.words[at - gap + 1]]
+      if (!given || !next || this.isEnd(given, next)) break
+      addAll(at - gap, at, (person) => this.mayPart(at - gap, at, person), given, true)
+      if (!this.mayStandBetween(given)) break
+    }
+    for (let gap = 1; gap <= WIDEST_GAP_BACKWARDS; gap += 1) {
+      const [before, given] = [this.words[at + gap - 1], this.words[at + gap]]
+      if (!before || !given || this.isEnd(before, given)) break
+      addAll(at, at + gap, (person) => this.mayPartBackwards(at, at + gap, person), given, false)
+      if (!this.mayStandBetween(given)) break
+    }
+    const next = this.words[at + 1]
+    if (next && !this.isEnd(word, next)) {
+      for (const other of next.readings) {
+        for (const person of pairs.get(`${surname}+${other}`) ?? []) {
+          if (!done.has(person.owner)) this.add(found, at, at + 1, person)
+        }
+      }
+    }
+    for (const { person, isSure } of alone.get(surname) ?? []) {
+      if (this.isWrittenAlone(at, word, isSure)) this.add(found, at, at, person)
     }
   }
-  if (addresses.size + accounts.size + numbers.length === 0) return () => []
-  const found = (owner: string | undefined, index: number, text: string): NameFound[] =>
-    owner === undefined ? [] : [{ owner, start: index, end: index + text.length }]
-  return (text) => [
-    ...[...text.matchAll(ADDRESS)].flatMap(({ 0: address, index }) =>
-      found(addresses.get(address.toLowerCase()), index, address),
-    ),
-    ...[...text.matchAll(/[@/]([\p{L}\p{N}_.]{4,})/gu)].flatMap(({ 0: whole, 1: account = '', index }) =>
-      found(accounts.get(account.toLowerCase()), index, whole),
-    ),
-    ...(numbers.length === 0
-      ? []
-      : [...text.matchAll(NUMBER)].flatMap(({ 0: number, index }) => {
-          const digits = number.replace(/\D/g, '')
-          // With or without the code of the country.
-          const same = numbers.find(
-            (each) =>
-              digits.length >= SHORTEST_NUMBER && (each.digits.endsWith(digits) || digits.endsWith(each.digits)),
-          )
-          return found(same?.owner, index, number)
-        })),
-  ]
+
+  private isWrittenAlone(at: number, word: Word, isSure: boolean): boolean {
+    if (word.letters === 'lower') return this.tellsNoCase(word)
+    const before = this.words[at - 1]
+    return isSure || this.isOne || (before !== undefined && !this.isEnd(before, word))
+  }
+
+  /** What a word is looked up by as a given name: itself, an initial, or what has the initial that a record has. */
+  private givenKeys({ end, letters, readings, start }: Word, surname: string, isBefore: boolean): string[] {
+    const [first = ''] = readings
+    if (first.length === 1) {
+      const isInitial =
+        this.text[end] === '.' ||
+        (isBefore && (letters === 'upper' || /[-_]/.test(this.text[end] ?? ''))) ||
+        this.isInAddress({ start })
+      return isInitial ? [`${first}. ${surname}`, `${first} ${surname}`] : []
+    }
+    return [
+      ...readings.map((reading) => `${reading} ${surname}`),
+      ...(isBefore && letters === 'upper' ? [`${first[0] ?? ''}* ${surname}`] : []),
+    ]
+  }
+
+  private mayStandBetween({ letters, readings }: Word): boolean {
+    const [form = ''] = readings
+    if (form.length === 1 || particles.has(form)) return true
+    if (titles.has(form)) return false
+    return (
+      letters === 'upper' ||
+      commonGivenNames.has(form) ||
+      /^\p{Script=Arabic}/u.test(form) ||
+      readings.some((reading) => this.index.names.has(reading))
+    )
+  }
+
+  /** The words between two that a person's name does not have. */
+  private othersBetween(from: number, to: number, { given, surnames }: Person): Word[] {
+    return this.words.slice(from + 1, to).filter(({ readings }) => {
+      const [form = ''] = readings
+      if (form.length === 1 || particles.has(form)) return false
+      return !readings.some((reading) => given.includes(reading) || surnames.includes(reading))
+    })
+  }
+
+  private isConjunction(word: Word | undefined): boolean {
+    const isSmall = word !== undefined && word.letters === 'lower' && this.text[word.end] !== '.'
+    return isSmall && conjunctions.has(word.readings[0] ?? '')
+  }
+
+  /** Whether what stands between a given name and a surname leaves them one name. */
+  private mayPart(from: number, to: number, person: Person): boolean {
+    if (to - from === 1) return true
+    if (this.isConjunction(this.words[from + 1]) && !this.isOne) return false
+    const others = this.othersBetween(from, to, person)
+    if (others.length === 0) return true
+    const [first, last] = [this.words[from], this.words[to]]
+    if (!first || !last || others.length > MOST_OTHERS || /[,:]/.test(this.between(first, last))) return false
+    const isSmall = first.letters === 'lower'
+    const strange = others.filter(({ letters, readings: [form = ''] }) => {
+      return !commonGivenNames.has(form) || (letters === 'lower' && !isSmall)
+    })
+    return (
+      strange.length < 2 &&
+      strange.every(({ letters, readings: [form = ''] }) => letters !== 'lower' && !commonSurnames.has(form))
+    )
+  }
+
+  /** The same where the surname comes first: “Ruiz Gómez, Ana”. */
+  private mayPartBackwards(from: number, to: number, person: Person): boolean {
+    if (to - from === 1) return true
+    const [before, given] = [this.words[to - 1], this.words[to]]
+    if (!before || !given || this.isConjunction(before)) return false
+    const others = this.othersBetween(from, to, person)
+    if (others.length === 0) return true
+    return others.length === 1 && others[0]?.letters === 'upper' && this.between(before, given).includes(',')
+  }
+
+  private hasPhrase(at: number, { words: phrase, written }: Phrase): boolean {
+    const range = this.words.slice(at, at + phrase.length)
+    if (!phrase.every((form, index) => range[index]?.readings.includes(form))) return false
+    switch (written) {
+      case 'anyhow':
+        return true
+      case 'like a name':
+        return (
+          this.isOne || range.every(({ letters, readings: [form = ''] }) => letters !== 'lower' || particles.has(form))
+        )
+      case 'in capitals':
+        return range.every(({ start, end }) => !/\p{Ll}/u.test(this.text.slice(start, end)))
+      case 'as initials':
+        return range.every(
+          ({ end, letters }, index) =>
+            index === range.length - 1 ||
+            (this.isOne ? /[._-]/.test(this.text[end] ?? '') : letters !== 'lower' && this.text[end] === '.'),
+        )
+    }
+  }
 }

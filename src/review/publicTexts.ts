@@ -26,10 +26,11 @@ function ofEvidence(evidence: StatisticRecord['evidence'], sources: EditionRecor
 }
 
 function ofStatistic(
-  { label, unit, place, publicNote, evidence }: StatisticRecord,
+  { label, unit, place, publicNote, evidence, formula, operands }: StatisticRecord,
   sources: EditionRecords['sources'],
 ) {
-  return [label, unit.noun, place, publicNote, ...ofEvidence(evidence, sources)]
+  const keys = (operands ?? []).map(({ key }) => key)
+  return [label, unit.code, unit.noun, place, publicNote, formula, ...keys, ...ofEvidence(evidence, sources)]
 }
 
 function ofQuote(quote: QuoteRecord, language: string, sources: EditionRecords['sources']): Texts {
@@ -37,6 +38,7 @@ function ofQuote(quote: QuoteRecord, language: string, sources: EditionRecords['
   const translated = (translations ?? []).filter((each) => each.language === language)
   return [
     text,
+    quote.language,
     ...translated.flatMap((each) => [each.text, each.translator]),
     ...(sources.get(speaker)?.terms === 'on-record' ? [capacity, occasion] : []),
     ...ofEvidence(evidence, sources),
@@ -45,8 +47,8 @@ function ofQuote(quote: QuoteRecord, language: string, sources: EditionRecords['
 
 function ofSource({ terms, attribution, ...source }: SourceRecord): Texts {
   if (terms !== 'on-record') return [attribution]
-  const { name, author, publisher, title, url, archiveUrl, license, holder } = source
-  return [attribution, name, author, publisher, title, url, archiveUrl, license, holder]
+  const { name, author, publisher, title, url, archiveUrl, language, license, holder } = source
+  return [attribution, name, author, publisher, title, url, archiveUrl, language, license, holder]
 }
 
 /** The words that stand in a body outside its running text: those of its nodes, and the addresses of its links. */
@@ -76,7 +78,11 @@ export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
       (edition.byline ?? []).map(({ name }) => name),
     ),
     ...of(at('topics'), edition.topics ?? []),
-    ...of(at('firstPublished'), [edition.firstPublished?.outlet, edition.firstPublished?.url]),
+    ...of(at('firstPublished'), [
+      edition.firstPublished?.outlet,
+      edition.firstPublished?.url,
+      edition.firstPublished?.language,
+    ]),
     ...of(
       at('corrections'),
       (edition.corrections ?? []).map(({ text }) => text),

@@ -96,6 +96,70 @@ describe.each(databases)('a protected name on %s', (database) => {
     })
   })
 
+  const hard: Array<[string, string]> = [
+    ['leopoldine quarmwick', 'Leopoldine Quarmwick'],
+    ['leopoldine Brackwhistle', 'Leopoldine Brackwhistle'],
+    ['Clerk: X. W.', 'X. W. said so'],
+    ['Source 7 / K. Z.', 'K.Z. said so'],
+    ['Harbour clerk – Wilhelmina Thrupp', 'Wilhelmina Thrupp'],
+    ['Source 4 (Euphemia Ottershaw)', 'Euphemia Ottershaw'],
+    ['محمد الخوارزمي', 'قال محمد الخوارزمي ذلك'],
+    ['王小明', '记者王小明说'],
+    ['Crispin Wetherlam', 'Crispin Wether\u200Elam'],
+    ['Gwen Hathersage', 'Write to ghathersage@example.gov'],
+    ['Rosamund Fennimore', 'Write to fennimore1970@example.org'],
+    ['Maud Johnson', 'Maud Ann Johnson'],
+    ['Lino Pérez Gómez', 'Lino Pérez'],
+  ]
+
+  it.each(hard)('of a source that is called %s is found in “%s”', async (name, title) => {
+    await create(newsroom, 'sources', { kind: 'person', name, terms: 'background', attribution: 'an official' })
+    const { id } = await draft({ title })
+    const refused = await publish(id, 'editor')
+    expect(refused.status).toBe(400)
+    expect(new Set(findingsOf(refused).map(({ rule }) => rule))).toEqual(new Set(['protected-name']))
+    expect(await isPublic(id)).toBe(false)
+  })
+
+  it('is found where a line breaks between its words', async () => {
+    const [first = '', last = ''] = sourceName.split(' ')
+    const lines = {
+      ...paragraph(first),
+      children: [
+        ...paragraph(first).children,
+        { type: 'linebreak', version: 1 },
+        ...paragraph(last.toUpperCase()).children,
+      ],
+    }
+    const { id } = await draft({ body: body(lines) })
+    const refused = await publish(id, 'editor')
+    expect([refused.status, findingsOf(refused).map(({ rule }) => rule)]).toEqual([400, ['protected-name']])
+  })
+
+  it('is found in the language of a source, and in a formula', async () => {
+    const named = await create(newsroom, 'sources', {
+      kind: 'document',
+      name: 'A register',
+      terms: 'on-record',
+      language: 'Quarrendon',
+    })
+    const { id: operand } = await createStatistic(newsroom)
+    const key = sourceName.replace(' ', '')
+    const computed = await createStatistic(newsroom, {
+      formula: `${key} * 1`,
+      operands: [{ key, statistic: operand }],
+    })
+    for (const node of [
+      { blockType: 'citation', source: named.id },
+      { blockType: 'figure', statistic: computed.id, form: 'digits' },
+    ]) {
+      const { id } = await draft({ body: body(paragraph('There are ', node, ' things.')) })
+      const refused = await publish(id, 'editor')
+      expect(refused.status).toBe(400)
+      expect(findingsOf(refused).map(({ rule }) => rule)).toContain('protected-name')
+    }
+  })
+
   it('is not told to a reporter who reviews a text, if it is one of an identity', async () => {
     for (const as of ['reporter', 'admin', 'editor'] as const) {
       const { body: answer } = await newsroom.call('/review', {
