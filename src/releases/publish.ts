@@ -131,10 +131,10 @@ export async function releaseArticle(
   // A draft saved beside a published row changes nothing public, also where records have moved on since its release.
   if (article && isDraft) return null
   const newest = await newestRelease(req, id)
-  const { reinstates, withdrawalReason } = citedContext(req)
+  const { hides, reinstates, withdrawalReason } = citedContext(req)
   const before = editionOf(reinstates)
   const draft = !article
-    ? withdrawal(newest, withdrawalReason ?? null)
+    ? withdrawal(newest, withdrawalReason ?? null, hides)
     : before
       ? publication(before, newest, reinstates && pictureOf(reinstates), ownKeysAmong(reinstates?.records))
       : await publicationOf(req, article, newest, settings)

@@ -7,6 +7,7 @@ import type { ReleaseName } from '../../model/release'
 import { tightens, type Terms } from '../../model/terms'
 import type { PublishingSettings } from '../../releases/candidate'
 import type { Prospect } from '../../releases/load'
+import { namesOfSource } from '../../releases/protectedNames'
 import { keysOfRecord } from '../../releases/publicNames'
 import { opaqueId } from '../../releases/opaqueId'
 import { releasesWhere } from '../../releases/read'
@@ -62,6 +63,8 @@ async function redactSource(
   terms: Terms,
   settings: PublishingSettings,
 ): Promise<ReleaseName[]> {
+  const find = await namesOfSource(req, source)
+  const hides = (text: string) => find(text).length > 0
   const releases = await releasesBeyond(req, source, terms)
   if (releases.length === 0) return []
   if (req.user && !hasRole(req, 'editor')) {
@@ -76,7 +79,7 @@ async function redactSource(
   const { payload, transactionID, user } = req
   const reading = { payload, transactionID, user, prospects: [approved] }
   const successors = await editionsChangedBy(reading, { collection: 'sources', id: source }, settings)
-  return redactReleases(req, releases, { cause: 'terms', source, terms }, { settings, successors })
+  return redactReleases(req, releases, { cause: 'terms', source, terms }, { settings, successors, hides })
 }
 
 /** After a source was saved. */

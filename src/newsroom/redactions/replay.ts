@@ -78,7 +78,7 @@ async function replay(req: PayloadRequest, entry: RedactionEntry): Promise<boole
   const left = releases.filter((release) => !isRedacted(release))
   if (left.length > 0) {
     const cause = { cause: 'order' as const, reason: null }
-    await redactReleases(req, left, cause, { settings: publishing, withAddress: entry.withAddress })
+    await redactReleases(req, left, cause, { settings: publishing, hides: () => entry.withAddress })
   }
   const there = await releasesWhere(req, { article: { equals: entry.article } }, { limit: 1 })
   if (there.length === 0) return false

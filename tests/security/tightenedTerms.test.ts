@@ -1,0 +1,117 @@
+/** Terms that tighten after publication: the name of the source is public nowhere, whoever typed it where. */
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { redactionLogOf } from '../../src/database/redactionLog'
+import { settingsOf } from '../../src/options'
+import { articleData, body, create, paragraph } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+let number = 0
+/** Each test names somebody else: who was protected in one may not be named in the next. */
+function newName(): string {
+  number += 1
+  const letters = [...String(number)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('o')
+  return `Tancredi Querc${letters}oli`
+}
+
+describe.each(databases)('terms that tighten on %s', (database) => {
+  let newsroom: Newsroom
+  let NAME = ''
+  let slugged = ''
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+  })
+  beforeEach(() => {
+    NAME = newName()
+    slugged = NAME.toLowerCase().replace(' ', '-')
+  })
+  afterAll(async () => {
+    rmSync(redactionLogOf(settingsOf(newsroom.payload).mediaDirectory), { force: true })
+    await newsroom?.close()
+  })
+
+  const send = (route: string, data: Json, method = 'PATCH') => newsroom.call(route, { as: 'editor', method, data })
+  const read = (route: string) => newsroom.call(`/v1${route}`)
+  const person = (data: Json = {}) =>
+    create(newsroom, 'sources', {
+      kind: 'person',
+      name: NAME,
+      terms: 'on-record',
+      attribution: 'a clerk of the harbour',
+      ...data,
+    })
+  const tighten = (source: Json, data: Json = {}) => send(`/sources/${source.id}`, { terms: 'background', ...data })
+  const publish = (data: Json) => create(newsroom, 'articles', articleData({ ...data, _status: 'published' }))
+  const cited = (source: Json) => ({ blockType: 'citation', source: source.id })
+  const citing = (source: Json, text = 'So it is said.') => body(paragraph(text, cited(source)))
+  const releasesOf = async ({ id }: Json): Promise<Json[]> =>
+    (await newsroom.call(`/releases?where[article][equals]=${id}&sort=version&limit=100`, { as: 'editor' })).body.docs
+
+  /** All that is public, by every route that gives any of it; the lists of the newsroom too. */
+  async function everything({ id, language, story }: Json): Promise<string> {
+    const releases = await releasesOf({ id })
+    const slugs = [...new Set(releases.map(({ slug }) => slug))]
+    const routes = [
+      ...slugs.map((slug) => `/articles/${language}/${slug}`),
+      ...releases.map(({ hash }) => `/releases/${hash}`),
+      `/stories/${story}`,
+      '/articles?limit=100',
+      '/changes?limit=1000',
+      '/feeds/en.json',
+    ]
+    const answers = await Promise.all(routes.map(async (route) => (await read(route)).bytes.toString()))
+    return [...answers, JSON.stringify(releases)].join('\n')
+  }
+  async function expectNameless(article: Json): Promise<void> {
+    const text = (await everything(article)).toLowerCase()
+    expect(text).not.toContain(NAME.toLowerCase())
+    expect(text).not.toContain(slugged)
+  }
+  const isWithdrawn = async (article: Json) => (await releasesOf(article)).at(-1)?.kind === 'withdrawn'
+
+  const places: Array<[string, (source: Json) => Json | Promise<Json>]> = [
+    ['title', () => ({ title: `${NAME} counted` })],
+    ['dek', () => ({ dek: `As ${NAME} counted.` })],
+    ['byline', () => ({ byline: [{ name: NAME, role: 'author' }] })],
+    ['topics', () => ({ topics: [NAME] })],
+    ['body', (source) => ({ body: citing(source, `${NAME} said it.`) })],
+    ['corrections', () => ({ corrections: [{ date: '2026-03-01', kind: 'update', text: `Asked by ${NAME}.` }] })],
+    ['label of a statistic', (source) => withStatistic(source, { label: `crates that ${NAME} counted` })],
+    ['public note of a statistic', (source) => withStatistic(source, { publicNote: `${NAME} counted.` })],
+    ['locator of another source', (source) => withStatistic(source, {}, `the note to ${NAME}`)],
+  ]
+  async function withStatistic(source: Json, data: Json, locator = 'p. 3'): Promise<Json> {
+    const other = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
+    const statistic = await create(newsroom, 'statistics', {
+      label: 'crates',
+      value: '37',
+      unit: { kind: 'count', noun: 'crates' },
+      evidence: [{ source: other.id, locator }],
+      ...data,
+    })
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+    return { body: body(paragraph('There were ', figure, ' crates.', cited(source))) }
+  }
+
+  it.each(places)('withdraw an edition whose %s names the source', async (_place, data) => {
+    const source = await person()
+    const article = await publish({ body: citing(source), ...(await data(source)) })
+    expect((await everything(article)).toLowerCase()).toContain(NAME.toLowerCase())
+    expect((await tighten(source)).status).toBe(200)
+    await expectNameless(article)
+    expect(await isWithdrawn(article)).toBe(true)
+  })
+
+  it('withdraw it whatever its newer draft is like', async () => {
+    const source = await person()
+    const taken = await publish({})
+    const article = await publish({ title: `${NAME} counted`, body: citing(source) })
+    const draft = { title: '', slug: taken.slug, body: body(paragraph('', { blockType: 'figure' })) }
+    expect((await send(`/articles/${article.id}?draft=true`, draft)).status).toBe(200)
+    expect((await tighten(source)).status).toBe(200)
+    await expectNameless(article)
+    expect(await isWithdrawn(article)).toBe(true)
+    const { body: kept } = await newsroom.call(`/articles/${article.id}?draft=true`, { as: 'editor' })
+    expect(kept).toMatchObject({ _status: 'draft', slug: taken.slug })
+  })
+})
