@@ -114,4 +114,62 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     const { body: kept } = await newsroom.call(`/articles/${article.id}?draft=true`, { as: 'editor' })
     expect(kept).toMatchObject({ _status: 'draft', slug: taken.slug })
   })
+
+  it('withdraw an edition that cannot be released again for the name of an identity', async () => {
+    const source = await person()
+    const article = await publish({ body: citing(source, 'Lisandro Vanterpool said so.') })
+    const other = await person({ name: 'A clerk', terms: 'background' })
+    const identity = { source: other.id, readers: [newsroom.user.admin.id], name: 'Lisandro Vanterpool' }
+    await create(newsroom, 'identities', identity)
+    expect((await tighten(source)).status).toBe(200)
+    await expectNameless(article)
+    expect(await isWithdrawn(article)).toBe(true)
+  })
+
+  it('hold back a note of a correction that waits, where it stands', async () => {
+    const source = await person()
+    const { body: text } = await withStatistic(source, {})
+    const article = await publish({ body: text })
+    const { fields } = (text as Json).root.children[0].children[1]
+    const notes = [{ language: 'en', text: `${NAME} counted again.` }]
+    const corrected = { value: '38', correction: { kind: 'correction', notes } }
+    expect((await send(`/statistics/${fields.statistic}`, corrected)).status).toBe(200)
+    expect((await tighten(source)).status).toBe(200)
+    await expectNameless(article)
+    const released = await send(`/statistics/${fields.statistic}/release`, {}, 'POST')
+    expect(released.status).toBe(400)
+    expect(released.body.errors[0].data.errors.map(({ path }: Json) => path)).toEqual(['correction.notes.0.text'])
+    // Also where an editor publishes the edition with it.
+    expect((await send(`/articles/${article.id}`, { dek: 'Again.', _status: 'published' })).status).toBe(400)
+    await expectNameless(article)
+  })
+
+  it.each(['source', 'identity'])('keep an edition withdrawn whose text has the name of a %s by now', async (who) => {
+    const article = await publish({ body: body(paragraph(`${NAME} said it.`)) })
+    expect((await send(`/articles/${article.id}/withdraw`, { reason: 'It was wrong.' }, 'POST')).status).toBe(200)
+    const source = await person({ terms: 'background', ...(who === 'identity' ? { name: 'A clerk' } : {}) })
+    const identity = { source: source.id, readers: [newsroom.user.admin.id], name: NAME }
+    if (who === 'identity') await create(newsroom, 'identities', identity)
+    const answer = await send(`/articles/${article.id}/reinstate`, {}, 'POST')
+    expect([answer.status, answer.body.errors[0].data.findings]).toMatchObject([400, [{ rule: 'protected-name' }]])
+    expect(await isWithdrawn(article)).toBe(true)
+  })
+
+  it('and what was redacted is not published again to the letter', async () => {
+    const [said, unsaid] = [body(paragraph('She lives at the gate.')), body(paragraph('She lives.'))]
+    const article = await publish({ body: said })
+    const edit = (text: Json) => send(`/articles/${article.id}`, { body: text, _status: 'published' })
+    expect((await edit(unsaid)).status).toBe(200)
+    const [first] = await releasesOf(article)
+    const order = { releases: [first.hash], reason: 'A threat.' }
+    expect((await send(`/articles/${article.id}/redact`, order, 'POST')).status).toBe(200)
+    const again = await edit(said)
+    expect([again.status, again.body.errors[0].data.errors]).toMatchObject([
+      400,
+      [{ path: 'body', message: expect.stringContaining('redacted') }],
+    ])
+    expect((await read(`/releases/${first.hash}`)).status).toBe(410)
+    expect((await edit(body(paragraph('She lives at the gate again.')))).status).toBe(200)
+    expect((await read(`/releases/${first.hash}`)).status).toBe(410)
+  })
 })
