@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { redactionLogOf } from '../../src/database/redactionLog'
+import { replayRedactions } from '../../src/newsroom/redactions/replay'
 import { settingsOf } from '../../src/options'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
@@ -171,5 +172,88 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     expect((await read(`/releases/${first.hash}`)).status).toBe(410)
     expect((await edit(body(paragraph('She lives at the gate again.')))).status).toBe(200)
     expect((await read(`/releases/${first.hash}`)).status).toBe(410)
+  })
+
+  it('count the name that the source had before, also where both change at once', async () => {
+    const source = await person()
+    const article = await publish({ body: citing(source, `${NAME} said it.`) })
+    expect((await tighten(source, { name: 'Source 7' })).status).toBe(200)
+    await expectNameless(article)
+    const { id } = await create(newsroom, 'articles', articleData({ dek: `As ${NAME} says.` }), '?draft=true')
+    const refused = await send(`/articles/${id}`, { _status: 'published' })
+    expect([refused.status, refused.body.errors[0].data.findings]).toMatchObject([400, [{ rule: 'protected-name' }]])
+  })
+
+  it('hold on to a source that something published rests on or did', async () => {
+    const source = await person()
+    const article = await publish({ body: citing(source) })
+    expect((await tighten(source)).status).toBe(200)
+    expect((await send(`/articles/${article.id}`, { body: body(paragraph('So.')), _status: 'published' })).status).toBe(
+      200,
+    )
+    const { docs } = (await newsroom.call(`/articles/versions?where[parent][equals]=${article.id}`, { as: 'editor' }))
+      .body
+    expect(docs.length).toBeGreaterThan(0)
+    const refused = await send(`/sources/${source.id}`, {}, 'DELETE')
+    expect([refused.status, refused.body.errors[0].message]).toEqual([409, expect.stringContaining('rests on it')])
+    const unused = await person({ name: 'A clerk of the port', terms: 'background' })
+    expect((await send(`/sources/${unused.id}`, {}, 'DELETE')).status).toBe(200)
+  })
+
+  it('clean what is left of withdrawn editions that name it', async () => {
+    const source = await person()
+    const article = await publish({ title: `${NAME} counted` })
+    const again = await publish({ title: 'The crates' })
+    for (const { id } of [article, again]) {
+      expect((await send(`/articles/${id}/withdraw`, { reason: `${NAME} asked.` }, 'POST')).status).toBe(200)
+    }
+    expect((await send(`/articles/${again.id}`, { _status: 'published' })).status).toBe(200)
+    expect((await tighten(source)).status).toBe(200)
+    await expectNameless(article)
+    await expectNameless(again)
+    expect((await read(`/articles/en/${slugged}-counted`)).status).toBe(404)
+    expect((await read('/articles/en/the-crates')).status).toBe(200)
+  })
+
+  it('withdraw another edition of a story that names it, and tell of those of other stories', async () => {
+    const source = await person()
+    const article = await publish({ body: citing(source) })
+    const { story } = article
+    const translated = await publish({ language: 'es', story, body: body(paragraph(`Lo dijo ${NAME}.`)) })
+    const other = await publish({ body: body(paragraph(`${NAME} is mayor.`)) })
+    const answer = await tighten(source)
+    expect(answer.status).toBe(200)
+    expect(JSON.stringify(await releasesOf(translated))).not.toContain(NAME)
+    expect(await isWithdrawn(translated)).toBe(true)
+    expect(await isWithdrawn(article)).toBe(false)
+    const { id, language, slug, title } = other
+    expect(answer.body.doc.namedIn).toEqual([{ article: id, language, slug, title }])
+    const desk = (await newsroom.call('/desk?filter=findings&limit=50', { as: 'editor' })).body
+    expect(desk.stories.map((each: Json) => each.story)).toContain(other.story)
+    expect(await isWithdrawn(other)).toBe(false)
+  })
+
+  it('are tightened again after a restore, also where nothing was released', async () => {
+    const source = await person()
+    expect((await tighten(source, { terms: 'off-record' })).status).toBe(200)
+    const { payload } = newsroom
+    await payload.db.deleteMany({ collection: 'redactions', where: { source: { equals: source.id } } })
+    await payload.db.updateOne({ collection: 'sources', data: { terms: 'on-record' }, id: source.id })
+    expect(await replayRedactions(payload)).toBeGreaterThan(0)
+    expect((await newsroom.call(`/sources/${source.id}`, { as: 'editor' })).body.terms).toBe('off-record')
+    expect(await replayRedactions(payload)).toBe(0)
+  })
+
+  it('are no more to be had of a source that was deleted: an editor’s order redacts what names it', async () => {
+    const source = await person()
+    const article = await publish({ body: citing(source, `${NAME} said it.`) })
+    expect((await send(`/articles/${article.id}`, { body: body(paragraph('So.')), _status: 'published' })).status).toBe(
+      200,
+    )
+    expect((await send(`/sources/${source.id}`, {}, 'DELETE')).status).toBe(200)
+    const [first] = await releasesOf(article)
+    const order = { releases: [first.hash], reason: 'Asked for.' }
+    expect((await send(`/articles/${article.id}/redact`, order, 'POST')).status).toBe(200)
+    await expectNameless(article)
   })
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { emptySpace } from '../../database/emptySpace'
-import { appendToRedactionLog, redactionLogOf, type RedactionEntry } from '../../database/redactionLog'
+import { appendToRedactionLog, NO_EDITION, redactionLogOf, type RedactionEntry } from '../../database/redactionLog'
 import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { afterCommit } from '../../database/transactions'
@@ -59,13 +59,17 @@ export async function redactReleases(
     const withAddress = withTombstones || emptied.some(({ slug }) => slug !== told.slug && hides(slug))
     entries.push(await log(req, article, hashes, cause, withAddress))
   }
-  if (entries.length > 0) {
-    await afterCommit(req.payload, req.transactionID, async () => {
-      await keepLog(req, entries)
-      await emptySpace(req.payload)
-    })
-  }
+  await afterCommit(req.payload, req.transactionID, async () => {
+    await keepLog(req, entries)
+    await emptySpace(req.payload)
+  })
   return released
+}
+
+/** Writes into the log that the terms of a source are tighter, where nothing was released that says more of it. */
+export async function logTightening(req: PayloadRequest, source: string, terms: Terms): Promise<void> {
+  const entry = await log(req, NO_EDITION, [], { cause: 'terms', source, terms }, false)
+  await afterCommit(req.payload, req.transactionID, () => keepLog(req, [entry]))
 }
 
 /** Makes the release by which everybody is told: the edition without what is redacted, as it is, or its tombstone. */
@@ -149,12 +153,7 @@ async function emptyRelease(
 }
 
 /** Empties the older tombstones of an edition that say what is hidden. Gives whether there were any. */
-async function emptyTombstones(
-  req: PayloadRequest,
-  article: string,
-  slugNow: string,
-  hides: Hides,
-): Promise<boolean> {
+async function emptyTombstones(req: PayloadRequest, article: string, slugNow: string, hides: Hides): Promise<boolean> {
   const tombstones = await releasesWhere(req, {
     and: [{ article: { equals: article } }, { kind: { not_in: [...readKinds] } }, { newest: { not_equals: true } }],
   })
