@@ -70,7 +70,7 @@ describe.each(databases)('terms that tighten on %s', (database) => {
   }
   const isWithdrawn = async (article: Json) => (await releasesOf(article)).at(-1)?.kind === 'withdrawn'
 
-  const places: Array<[string, (source: Json) => Json | Promise<Json>]> = [
+  const places: Array<[string, (source: Json) => Json]> = [
     ['title', () => ({ title: `${NAME} counted` })],
     ['dek', () => ({ dek: `As ${NAME} counted.` })],
     ['byline', () => ({ byline: [{ name: NAME, role: 'author' }] })],
@@ -131,7 +131,7 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     const source = await person()
     const { body: text } = await withStatistic(source, {})
     const article = await publish({ body: text })
-    const { fields } = (text as Json).root.children[0].children[1]
+    const { fields } = text.root.children[0].children[1]
     const notes = [{ language: 'en', text: `${NAME} counted again.` }]
     const corrected = { value: '38', correction: { kind: 'correction', notes } }
     expect((await send(`/statistics/${fields.statistic}`, corrected)).status).toBe(200)
