@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { redactionLogOf } from '../../src/database/redactionLog'
 import { replayRedactions } from '../../src/newsroom/redactions/replay'
 import { settingsOf } from '../../src/options'
+import { plain } from '../fixtures/pictures'
 import { articleData, body, create, paragraph } from '../support/drafts'
+import { createImage } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 let number = 0
@@ -77,10 +79,16 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     ['topics', () => ({ topics: [NAME] })],
     ['body', (source) => ({ body: citing(source, `${NAME} said it.`) })],
     ['corrections', () => ({ corrections: [{ date: '2026-03-01', kind: 'update', text: `Asked by ${NAME}.` }] })],
+    ['main image', async () => ({ hero: await imageOf({ alt: `${NAME} at the gate` }) })],
+    ['credit of the main image', async () => ({ hero: await imageOf({ credit: NAME }) })],
     ['label of a statistic', (source) => withStatistic(source, { label: `crates that ${NAME} counted` })],
     ['public note of a statistic', (source) => withStatistic(source, { publicNote: `${NAME} counted.` })],
     ['locator of another source', (source) => withStatistic(source, {}, `the note to ${NAME}`)],
   ]
+  async function imageOf(data: Json): Promise<Json> {
+    const file = await plain().png().toBuffer()
+    return (await createImage(newsroom, { file, data })).id
+  }
   async function withStatistic(source: Json, data: Json, locator = 'p. 3'): Promise<Json> {
     const other = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
     const statistic = await create(newsroom, 'statistics', {
