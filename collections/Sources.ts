@@ -3,6 +3,7 @@ import { recordPolicy } from '../src/access/records'
 import { nobody } from '../src/access/roles'
 import type { Settings } from '../src/options'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
+import { keepProtected } from '../src/newsroom/redactions/keepProtected'
 import { redactWhatBecamePrivate } from '../src/newsroom/redactions/redactSource'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
@@ -41,7 +42,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
       beforeOperation: [noteSeenCorrection, noteDuplicated],
       beforeChange: [guardTerms, weighCorrection('sources', publishing)],
       afterChange: [requireWeighed('sources'), redactWhatBecamePrivate(publishing)],
-      beforeDelete: [refuseIfUsed('sources')],
+      beforeDelete: [refuseIfUsed('sources'), keepProtected],
     },
     fields: [
       ...searched({

@@ -624,6 +624,10 @@ export interface Identity {
    * Include yourself, or you will not see the record again. Name two people: whoever has a password set by somebody else, or by a link in a mail, is taken off.
    */
   readers: (string | User)[];
+  /**
+   * Needed to name somebody else who may read it.
+   */
+  currentPassword?: string | null;
   name: string;
   contact?: string | null;
   notes?: string | null;
@@ -654,7 +658,7 @@ export interface Identity {
 export interface Opening {
   id: string;
   at: string;
-  what: 'opened' | 'refused' | 'removed' | 'deleted' | 'expired';
+  what: 'opened' | 'refused' | 'added' | 'removed' | 'deleted' | 'expired';
   identity?: string | null;
   reader?: string | null;
   by?: string | null;
@@ -1295,6 +1299,7 @@ export interface SourcesSelect<T extends boolean = true> {
 export interface IdentitiesSelect<T extends boolean = true> {
   source?: T;
   readers?: T;
+  currentPassword?: T;
   name?: T;
   contact?: T;
   notes?: T;

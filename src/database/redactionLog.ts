@@ -17,6 +17,9 @@ const entrySchema = z.object({
   withAddress: z.boolean(),
 })
 
+/** What stands for the article where terms tightened of a source that nothing released said more of. */
+export const NO_EDITION = ''
+
 /** One redaction of one edition: the releases that were emptied, by their hashes, and on what terms of which source. */
 export type RedactionEntry = z.infer<typeof entrySchema>
 

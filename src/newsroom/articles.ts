@@ -48,3 +48,32 @@ export async function rowsOf<T>(
     })
   ).docs
 }
+
+/** What the system writes about a version: who saved it, when, and what follows from the rest. */
+const written = [
+  'id',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  '_status',
+  'editedBy',
+  'revision',
+  'trail',
+  'review',
+  'statistics',
+  'quotes',
+  'sources',
+] as const
+
+/** What a version of an article holds besides. */
+export function contentOf(version: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(version).filter(([name]) => !(written as readonly string[]).includes(name)))
+}
+
+/**
+ * The fields that a draft filled in, emptied: to be given with the content of an older version. MongoDB keeps no empty
+ * fields, so that has to be done by name.
+ */
+export function emptyFields(content: Record<string, unknown>): Record<string, null> {
+  return Object.fromEntries(Object.keys(content).map((field) => [field, null]))
+}

@@ -3,6 +3,7 @@ import type { MediaRecord } from '../model/records'
 import type { Kept, Picture } from '../pictures'
 import type { Release } from '../model/release'
 import type { Candidate } from './candidate'
+import type { Hides } from './releaseDraft'
 
 /** Who approved that an unnamed source is used, and on which day. */
 export type Approval = { by: string | null; at: string | null }
@@ -29,6 +30,8 @@ export type CitedContext = {
   reinstates?: Release
   /** Why the edition is withdrawn, as readers are told. */
   withdrawalReason?: string
+  /** Which texts of an edition that is withdrawn must not stay public. */
+  hides?: Hides
   /** The hashes of the releases that are redacted with what is released in this request. */
   redacts?: string[]
   /** The waiting correction that whoever changes a record has seen, by its `at`. */

@@ -9,7 +9,7 @@ import type { SourceRecord } from '../model/records'
 import { unnamedTerms } from '../model/terms'
 import type { Finding, RuleFinding } from '../review'
 import { nameFinder, type NameFinder, type NameFound } from '../review/protectedNames'
-import { publicTexts, type ReviewedTexts } from '../review/publicTexts'
+import { publicTexts, unescaped, type ReviewedTexts } from '../review/publicTexts'
 import { identityNames, identityReaders } from './identityNames'
 import { sentence } from './sentences'
 import { slugOf } from '../model/slugs'
@@ -60,15 +60,55 @@ const sourceNames = keptFor('sources', unnamed, async (req): Promise<NameFinder>
     select: { attribution: true, kind: true, name: true },
     where: unnamed,
   })
-  return nameFinder(
-    docs.map(({ id, kind, name, attribution }) => ({
-      owner: String(id),
-      name,
-      isPerson: kind === 'person' || kind === 'interview',
-      wordings: Object.values(attribution ?? {}).flatMap((wording) => wording ?? []),
-    })),
-  )
+  return finderOf(req, docs)
 })
+
+/** How many sources are asked about at once: databases limit what one question may hold. */
+const SOURCES = 500
+
+/** What sources were called, now and before: what was published under an old name names them as well. */
+async function everyName(req: InTransaction, rows: readonly SourceRow[]): Promise<Map<string, Set<string>>> {
+  const names = new Map(rows.map(({ id, name }) => [String(id), new Set([name])]))
+  const ids = [...names.keys()]
+  for (let start = 0; start < ids.length; start += SOURCES) {
+    const { docs } = await req.payload.db.findVersions<Pick<SourceRecord, 'name'>>({
+      collection: slugOf(req.payload, 'sources'),
+      pagination: false,
+      req: inTransactionOf(req),
+      select: { parent: true, version: { name: true } },
+      where: { parent: { in: ids.slice(start, start + SOURCES) } },
+    })
+    for (const { parent, version } of docs) if (version.name) names.get(String(parent))?.add(version.name)
+  }
+  return names
+}
+
+async function finderOf(req: InTransaction, rows: readonly SourceRow[]): Promise<NameFinder> {
+  const names = await everyName(req, rows)
+  return nameFinder(
+    rows.flatMap(({ id, kind, attribution }) =>
+      [...(names.get(String(id)) ?? [])].map((name) => ({
+        owner: String(id),
+        name,
+        isPerson: kind === 'person' || kind === 'interview',
+        wordings: Object.values(attribution ?? {}).flatMap((wording) => wording ?? []),
+      })),
+    ),
+  )
+}
+
+/** Makes what finds the names of one source, those that it had before too, whatever its terms. */
+export async function namesOfSource(req: InTransaction, id: string): Promise<NameFinder> {
+  const { docs } = await req.payload.db.find<SourceRow>({
+    collection: slugOf(req.payload, 'sources'),
+    locale: 'all',
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { attribution: true, kind: true, name: true },
+    where: { id: { equals: id } },
+  })
+  return finderOf(req, docs)
+}
 
 type Identities = { find: NameFinder; isEmpty: boolean }
 
@@ -95,11 +135,56 @@ export async function sourceNamesIn(req: InTransaction, edition: ReviewedTexts):
       where: isTyped ? { ...where, start: first.start, end: first.end } : where,
       text: text.slice(first.start, first.end),
       facts: [first, ...others].map(({ owner }) => owner).sort(),
-      message: sentence(
-        'This is the name of a source that is not on the record. Take it out; if it is somebody else’s, an editor dismisses this with the reason.',
-      ),
+      message: sayProtected(),
     })),
   )
+}
+
+function sayProtected() {
+  return sentence(
+    'This is the name of a source that is not on the record. Take it out; if it is somebody else’s, an editor dismisses this with the reason.',
+  )
+}
+
+/**
+ * The names of sources that are not on the record in a document, which is about to be released without a review of just
+ * what it says. `reviewed` are the findings of its edition: words that an editor dismissed there are somebody else's.
+ */
+export async function sourcesIn(
+  req: InTransaction,
+  document: object,
+  reviewed: readonly Finding[] = [],
+): Promise<Finding[]> {
+  const find = await sourceNames(req)
+  const dismissed = new Set(
+    reviewed.flatMap(({ dismissal, rule, text }) => (rule === 'protected-name' && dismissal ? [text] : [])),
+  )
+  const found = new Map<string, Finding>()
+  for (const { field, text } of textsIn(document)) {
+    for (const { end, start } of find(text)) {
+      const words = text.slice(start, end)
+      const key = createHmac('sha256', req.payload.secret).update(`source\n${words}\n${field}`).digest('hex')
+      const fingerprint = key.slice(0, 32)
+      if (dismissed.has(words)) continue
+      found.set(fingerprint, {
+        rule: 'protected-name',
+        severity: 'error',
+        where: { field, path: null, start: null, end: null },
+        text: words,
+        suggestions: [],
+        isFinal: true,
+        fingerprint,
+        dismissal: null,
+        message: sayProtected(),
+      })
+    }
+  }
+  return [...found.values()]
+}
+
+/** Whether a document names somebody, by what finds their names. */
+export function namesAnybody(find: NameFinder, document: object): boolean {
+  return textsIn(document).some(({ text }) => find(text).length > 0)
 }
 
 /** What is found, by its place in a text: several may have one name. */
@@ -117,7 +202,7 @@ function byPlace(found: readonly NameFound[]): Map<string, [NameFound, ...NameFo
 /** Every text in a document, by the property at its top. */
 function textsIn(document: object): Array<{ field: string; text: string }> {
   const texts = (value: unknown): string[] => {
-    if (typeof value === 'string') return [value]
+    if (typeof value === 'string') return [unescaped(value)]
     return value !== null && typeof value === 'object' ? Object.values(value).flatMap(texts) : []
   }
   return Object.entries(document).flatMap(([field, value]) =>

@@ -15,9 +15,10 @@ import { waitingNotes, withCorrections } from './notes'
 import { numberReleases } from './numbering'
 import { idsInStory } from './opaqueId'
 import { PresentationError } from './present'
-import { identitiesIn, nameProblem } from './protectedNames'
+import { identitiesIn, nameProblem, sourcesIn } from './protectedNames'
 import { ownKeys, ownKeysAmong } from './publicNames'
 import { newestRelease } from './read'
+import { sayRedacted, wasRedacted } from './redacted'
 import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
@@ -107,10 +108,34 @@ async function publicationOf(
     : []
   const own = ownKeys(records, names)
   const noted = notes.length === 0 ? document : withNotes(document, notes, names)
-  refuseFindings({ findings: await identitiesIn(req, noted, article.dismissals ?? []) }, req)
+  const named = [
+    // Of the rest the review tells.
+    ...(await sourcesIn(req, { corrections: notes.map(({ text }) => text) })),
+    ...(await identitiesIn(req, noted, article.dismissals ?? [])),
+  ]
+  refuseFindings({ findings: named }, req)
+  if (await wasRedacted(req, noted)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
   if (notes.length === 0) return publication(noted, newest, records.hero?.picture, own)
   await writeReleased(req, article, (row) => withCorrections(row, notes))
   return publication(noted, newest, records.hero?.picture, own)
+}
+
+/** The release that gives readers back what they had. Refused where that names somebody who must not be named by now. */
+async function reinstatementOf(
+  req: PayloadRequest,
+  article: ArticleRecord,
+  before: EditionDocument,
+  { newest, reinstates }: { newest: Release | undefined; reinstates: Release },
+  settings: PublishingSettings,
+): Promise<ReleaseDraft> {
+  const { found } = await candidateOfStored(req, article, settings)
+  const named = [
+    ...(await sourcesIn(req, before, found.findings)),
+    ...(await identitiesIn(req, before, article.dismissals ?? [])),
+  ]
+  refuseFindings({ findings: named }, req)
+  if (await wasRedacted(req, before)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
+  return publication(before, newest, pictureOf(reinstates), ownKeysAmong(reinstates.records))
 }
 
 /**
@@ -131,12 +156,12 @@ export async function releaseArticle(
   // A draft saved beside a published row changes nothing public, also where records have moved on since its release.
   if (article && isDraft) return null
   const newest = await newestRelease(req, id)
-  const { reinstates, withdrawalReason } = citedContext(req)
+  const { hides, reinstates, withdrawalReason } = citedContext(req)
   const before = editionOf(reinstates)
   const draft = !article
-    ? withdrawal(newest, withdrawalReason ?? null)
-    : before
-      ? publication(before, newest, reinstates && pictureOf(reinstates), ownKeysAmong(reinstates?.records))
+    ? withdrawal(newest, withdrawalReason ?? null, hides)
+    : before && reinstates
+      ? await reinstatementOf(req, article, before, { newest, reinstates }, settings)
       : await publicationOf(req, article, newest, settings)
   if (!draft) return null
   refuseUnlessEditor(req)

@@ -36,20 +36,45 @@ export function publication(
   }
 }
 
-/** The release that takes an edition down, with the reason that readers are told; null where nothing is public. */
-export function withdrawal(newest: Release | undefined, reason: string | null): ReleaseDraft | null {
+/** Tells of a text whether it must not stay public. */
+export type Hides = (text: string) => boolean
+
+/** What stands for an address that was redacted, of the release with this hash. */
+export function opaqueSlug(hash: string): string {
+  return `redacted-${hash.slice(0, 12)}`
+}
+
+/** What is left of an edition without the texts that must not stay public; `hash` is that of its release before. */
+export function withoutHidden({ reason, slug, title, ...rest }: Tombstone, hash: string, hides: Hides): Tombstone {
+  return {
+    ...rest,
+    slug: hides(slug) ? opaqueSlug(hash) : slug,
+    title: title !== null && hides(title) ? null : title,
+    reason: reason !== null && hides(reason) ? null : reason,
+  }
+}
+
+/**
+ * The release that takes an edition down, with the reason that readers are told, and without what `hides` says must not
+ * stay; null where nothing is public.
+ */
+export function withdrawal(
+  newest: Release | undefined,
+  reason: string | null,
+  hides: Hides = () => false,
+): ReleaseDraft | null {
   const before = editionOf(newest)
-  if (!before) return null
+  if (!newest || !before) return null
   const { story, language, slug, title } = before
-  const document: Tombstone = { story, language, slug, title, reason }
+  const document = withoutHidden({ story, language, slug, title, reason }, newest.hash, hides)
   return {
     kind: 'withdrawn',
     document,
     hash: hashOf(document),
     story,
     language,
-    slug,
-    note: reason,
+    slug: document.slug,
+    note: document.reason,
     statistics: changedStatistics(before, null),
     records: [],
   }

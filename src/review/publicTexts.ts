@@ -104,7 +104,8 @@ function typed(where: Where, text: string | null | undefined): PublicText[] {
   return text ? [{ where, text, isTyped: true }] : []
 }
 
-function unescaped(text: string): string {
+/** A text without the escapes of an address. */
+export function unescaped(text: string): string {
   if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)

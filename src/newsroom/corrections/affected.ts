@@ -115,7 +115,10 @@ async function editionChange(
     kept.length === dismissals.length
       ? first
       : await candidateOf(reading, { ...article, dismissals: kept }, settings, { hero })
-  const known = new Set(blocking(live.found).map(({ fingerprint }) => fingerprint))
+  // That readers have a name already is no reason to release it again.
+  const known = new Set(
+    blocking(live.found).flatMap(({ fingerprint, rule }) => (rule === 'protected-name' ? [] : [fingerprint])),
+  )
   return {
     release,
     before,

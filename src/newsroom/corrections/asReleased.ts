@@ -50,7 +50,8 @@ async function stateIn(
   for (const { version } of docs) {
     const data = version as unknown as Record<string, unknown>
     const state = prospectOf({ payload: req.payload, locale: 'all' }, collection, id, data)
-    const reading = { ...req, prospects: [...(req.prospects ?? []), state] }
+    // The first that is of a record is what it is read as.
+    const reading = { ...req, prospects: [state, ...(req.prospects ?? [])] }
     if ((await publicForms(reading, collection, id, settings, { withDerivation: false })(edition)) === released) {
       return state
     }

@@ -15,9 +15,10 @@ import { withNotes, type PublishingSettings } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
 import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
-import { identitiesIn } from '../../releases/protectedNames'
+import { identitiesIn, sourcesIn } from '../../releases/protectedNames'
 import { keysOfRecord, ownKeys, withOwnIds } from '../../releases/publicNames'
 import { writeRelease } from '../../releases/publish'
+import { sayRedacted, wasRedacted } from '../../releases/redacted'
 import { pictureOf, publication } from '../../releases/releaseDraft'
 import { writeReleased } from '../../releases/writeReleased'
 import { sentence } from '../sentences'
@@ -231,19 +232,57 @@ type Occasion = {
   rewritten: ReleaseDecisions['rewritten']
 }
 
+/** The note that an edition gets, which it is released again with. */
+function notesFor({ before, candidate }: EditionChange, { collection, corrected, id, pending }: Occasion) {
+  const { statistics } = candidate.records
+  const concerned = collection === 'statistics' ? [id, ...corrected.filter((each) => statistics.has(each))] : []
+  const note = pending && noteOf(pending, before.language, concerned)
+  return note ? [note] : []
+}
+
+/**
+ * What else keeps an edition from being released again, besides what `problemsOf` says: whom it would name that must not
+ * be named, in its note too, and that it would say again what was redacted.
+ */
+export async function refusalsOf(
+  req: PayloadRequest,
+  change: EditionChange,
+  occasion: Occasion,
+): Promise<FieldProblem[]> {
+  const { after, before, candidate } = change
+  if (after instanceof PresentationError) return after.problems
+  const { names, records, found } = candidate
+  const notes = notesFor(change, occasion)
+  const document = withNotes(after, notes, names)
+  const noted = occasion.pending?.notes.findIndex(({ language }) => language === before.language) ?? -1
+  return [
+    ...(await sourcesIn(req, { notes: notes.map(({ text }) => text) })).map(({ message }) => ({
+      path: `correction.notes.${noted}.text`,
+      message,
+    })),
+    ...[
+      ...(await sourcesIn(req, after, found.findings)),
+      ...(await identitiesIn(req, document, records.article.dismissals ?? [])),
+    ].map(({ message }) => ({ path: 'correction', message })),
+    ...((await wasRedacted(req, document)) ? [{ path: 'correction', message: sayRedacted() }] : []),
+  ]
+}
+
 /** Releases an edition with a record as it is now, and else as readers have it. `kind` is what follows, where it is not given. */
 export async function releaseEdition(
   req: PayloadRequest,
-  { after, before, candidate, dismissals, release }: EditionChange,
-  { collection, corrected, id, pending, rewritten: anew }: Occasion,
+  change: EditionChange,
+  occasion: Occasion,
   settings: PublishingSettings,
   kind?: ReleaseKind,
 ): Promise<ReleaseName> {
+  const { after, before, candidate, dismissals, release } = change
+  const { collection, id, rewritten: anew } = occasion
   if (after instanceof PresentationError) return refuse(collection, after.problems, req)
+  const refusals = await refusalsOf(req, change, occasion)
+  if (refusals.length > 0) refuse(collection, refusals, req)
   const { names, records } = candidate
-  const concerned = collection === 'statistics' ? [id, ...corrected.filter((each) => records.statistics.has(each))] : []
-  const note = pending && noteOf(pending, before.language, concerned)
-  const notes = note ? [note] : []
+  const notes = notesFor(change, occasion)
   const quote = collection === 'quotes' ? records.quotes.get(id) : undefined
   const locale = localeOf(settings.languages, before.language)
   const rewritten = new Map(
@@ -263,8 +302,6 @@ export async function releaseEdition(
     }
   })
   const document = withNotes(after, notes, names)
-  const [problem] = await identitiesIn(req, document, records.article.dismissals ?? [])
-  if (problem) refuse(collection, [{ path: 'correction', message: problem.message }], req)
   const draft = publication(document, release, pictureOf(release), ownKeys(records, names))
   return writeRelease(req, release.article, release, { ...draft, kind: kind ?? draft.kind }, settings)
 }

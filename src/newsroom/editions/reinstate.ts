@@ -8,32 +8,11 @@ import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { newestRelease, releasesWhere } from '../../releases/read'
 import { settingsOf } from '../../options'
-import { savedArticles } from '../articles'
+import { contentOf, emptyFields, savedArticles } from '../articles'
 import { markBehind } from '../corrections/behind'
 import { sentence } from '../sentences'
 import { releasedSince } from './withdraw'
 import { slugOf } from '../../model/slugs'
-
-/** What the system writes about a version: who saved it, when, and what follows from the rest. */
-const written = [
-  'id',
-  'createdAt',
-  'updatedAt',
-  'deletedAt',
-  '_status',
-  'editedBy',
-  'revision',
-  'trail',
-  'review',
-  'statistics',
-  'quotes',
-  'sources',
-] as const
-
-/** What a version holds besides. */
-function contentOf(version: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(version).filter(([name]) => !(written as readonly string[]).includes(name)))
-}
 
 /** The release that readers had before an edition was withdrawn. */
 async function lastLive(req: PayloadRequest, article: string): Promise<Release | undefined> {
@@ -96,9 +75,7 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     await refuseTaken(req, id, edition)
     const shared = { collection: slugOf(req.payload, 'articles'), depth: 0, id, overrideAccess: false, req }
     const kept = contentOf({ ...draft })
-    // MongoDB keeps no empty fields: what the draft filled in since is emptied by name.
-    const empty = Object.fromEntries(Object.keys(kept).map((field) => [field, null]))
-    const old = { ...empty, ...contentOf(published) }
+    const old = { ...emptyFields(kept), ...contentOf(published) }
     citedContext(req).reinstates = release
     await req.payload.update({ ...shared, data: { ...old, _status: 'published' } as never })
     delete citedContext(req).reinstates

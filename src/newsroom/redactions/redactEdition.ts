@@ -35,6 +35,6 @@ export async function redactEdition(
     }
     const fresh = named.filter((release) => withAddress || !isRedacted(release))
     if (fresh.length === 0) throw conflict(req, sentence('These releases are redacted already.'))
-    return redactReleases(req, fresh, { cause: 'order', reason }, { settings, withAddress })
+    return redactReleases(req, fresh, { cause: 'order', reason }, { settings, hides: () => withAddress })
   })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { emptySpace } from '../../database/emptySpace'
-import { appendToRedactionLog, redactionLogOf, type RedactionEntry } from '../../database/redactionLog'
+import { appendToRedactionLog, NO_EDITION, redactionLogOf, type RedactionEntry } from '../../database/redactionLog'
 import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { afterCommit } from '../../database/transactions'
@@ -14,9 +14,10 @@ import { hashOf } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { writeRelease } from '../../releases/publish'
 import { newestRelease, releasesWhere } from '../../releases/read'
-import type { ReleaseDraft } from '../../releases/releaseDraft'
+import { opaqueSlug, withoutHidden, type Hides, type ReleaseDraft } from '../../releases/releaseDraft'
+import { contentOf, emptyFields } from '../articles'
 import { problemsOf, type EditionChange } from '../corrections/affected'
-import { releaseEdition } from '../corrections/release'
+import { refusalsOf, releaseEdition } from '../corrections/release'
 import { slugOf } from '../../model/slugs'
 
 /** Why something is redacted: the terms of a source are tighter than they were, or an editor orders it. */
@@ -27,8 +28,8 @@ type RedactionOptions = {
   settings: PublishingSettings
   /** The live editions as they read without what is redacted. One that is not among them, or has problems, goes down. */
   successors?: readonly EditionChange[]
-  /** Whether title and address go too, where the edition is not at that address now. @default false */
-  withAddress?: boolean
+  /** Which titles, addresses and reasons go too, where the edition is not at that address now. @default none */
+  hides?: Hides
 }
 
 /**
@@ -40,7 +41,7 @@ export async function redactReleases(
   req: PayloadRequest,
   releases: readonly Release[],
   cause: RedactionCause,
-  { settings, successors = [], withAddress = false }: RedactionOptions,
+  { settings, successors = [], hides = () => false }: RedactionOptions,
 ): Promise<ReleaseName[]> {
   const released: ReleaseName[] = []
   const entries: RedactionEntry[] = []
@@ -50,20 +51,25 @@ export async function redactReleases(
     // What is kept with the request that led here is about another document.
     const own = isolateObjectProperty(req, 'context')
     own.context = {}
-    citedContext(own).redacts = hashes
-    const told = await announce(own, article, emptied, cause, { settings, successors, withAddress })
-    for (const release of emptied) await emptyRelease(req, release, told.slug, withAddress)
-    if (withAddress) await emptyTombstones(req, article, told.slug)
+    Object.assign(citedContext(own), { hides, redacts: hashes })
+    const told = await announce(own, article, emptied, cause, { settings, successors, hides })
+    for (const release of emptied) await emptyRelease(req, release, told.slug, hides)
+    const withTombstones = await emptyTombstones(req, article, told.slug, hides)
     released.push(told)
+    const withAddress = withTombstones || emptied.some(({ slug }) => slug !== told.slug && hides(slug))
     entries.push(await log(req, article, hashes, cause, withAddress))
   }
-  if (entries.length > 0) {
-    await afterCommit(req.payload, req.transactionID, async () => {
-      await keepLog(req, entries)
-      await emptySpace(req.payload)
-    })
-  }
+  await afterCommit(req.payload, req.transactionID, async () => {
+    await keepLog(req, entries)
+    await emptySpace(req.payload)
+  })
   return released
+}
+
+/** Writes into the log that the terms of a source are tighter, where nothing was released that says more of it. */
+export async function logTightening(req: PayloadRequest, source: string, terms: Terms): Promise<void> {
+  const entry = await log(req, NO_EDITION, [], { cause: 'terms', source, terms }, false)
+  await afterCommit(req.payload, req.transactionID, () => keepLog(req, [entry]))
 }
 
 /** Makes the release by which everybody is told: the edition without what is redacted, as it is, or its tombstone. */
@@ -72,11 +78,10 @@ async function announce(
   article: string,
   emptied: readonly Release[],
   cause: RedactionCause,
-  { settings, successors, withAddress }: Required<RedactionOptions>,
+  { settings, successors, hides }: Required<RedactionOptions>,
 ): Promise<ReleaseName> {
   const newest = await newestRelease(req, article)
   if (!newest) throw new Error(`The article ${article} has no releases to redact.`)
-  const { document, language, slug, story } = newest
   const isEmptied = emptied.some(({ id }) => id === newest.id)
   if (editionOf(newest) && !isEmptied) {
     const draft: ReleaseDraft = { ...unchanged(newest), kind: 'redacted', note: null, statistics: [] }
@@ -86,23 +91,23 @@ async function announce(
     const change = successors.find(({ release }) => release.article === article)
     if (change && cause.cause === 'terms' && problemsOf(change).length === 0) {
       const occasion = { collection: 'sources' as const, id: cause.source, pending: null, corrected: [], rewritten: [] }
-      return releaseEdition(req, change, occasion, settings, 'redacted')
+      if ((await refusalsOf(req, change, occasion)).length === 0) {
+        return releaseEdition(req, change, occasion, settings, 'redacted')
+      }
     }
     await takeDown(req, article)
     const left = await newestRelease(req, article)
     if (left && isTombstone(left)) return releaseName(left)
     throw new Error(`The article ${article} is live after it was taken down.`)
   }
-  const tombstone: Tombstone = withAddress
-    ? { language, story, slug: opaqueSlug(newest.hash), title: null, reason: null }
-    : (document as Tombstone)
+  const tombstone = withoutHidden(newest.document as Tombstone, newest.hash, hides)
   const draft: ReleaseDraft = {
     ...unchanged(newest),
     kind: 'withdrawn',
     document: tombstone,
     hash: hashOf(tombstone),
     note: tombstone.reason,
-    slug: withAddress ? tombstone.slug : slug,
+    slug: tombstone.slug,
     statistics: [],
   }
   return writeRelease(req, article, newest, draft, settings)
@@ -112,22 +117,20 @@ function unchanged({ document, hash, language, records, slug, story }: Release) 
   return { document, hash, language, records: [...(records ?? [])], slug, story }
 }
 
-/** What stands for an address that was redacted. */
-function opaqueSlug(hash: string): string {
-  return `redacted-${hash.slice(0, 12)}`
-}
-
-/** Withdraws an edition without a reason that readers could learn from. */
+/**
+ * Withdraws an edition without a reason that readers could learn from. It is what was published that becomes a draft, and
+ * a draft that was written since follows as one: whatever is wrong in that must not keep the edition public.
+ */
 async function takeDown(req: PayloadRequest, id: string): Promise<void> {
+  const articles = { collection: slugOf(req.payload, 'articles'), depth: 0, id, overrideAccess: true, req } as const
+  const newest = await req.payload.findByID({ ...articles, draft: true })
+  const kept = newest._status === 'draft' ? contentOf({ ...newest }) : null
+  const published = kept && contentOf({ ...(await req.payload.findByID({ ...articles, draft: false })) })
+  const data = kept ? { ...emptyFields(kept), ...published } : {}
   citedContext(req).isWithdrawing = true
-  await req.payload.update({
-    collection: slugOf(req.payload, 'articles'),
-    data: { _status: 'draft' },
-    depth: 0,
-    id,
-    overrideAccess: true,
-    req,
-  })
+  await req.payload.update({ ...articles, data: { ...data, _status: 'draft' } as never })
+  delete citedContext(req).isWithdrawing
+  if (kept) await req.payload.update({ ...articles, data: { ...kept, _status: 'draft' } as never, draft: true })
 }
 
 /** Takes out what a release says. `slug` is where the edition is now: that address is no secret. */
@@ -135,9 +138,9 @@ async function emptyRelease(
   req: PayloadRequest,
   { hash, id, language, slug, story }: Release,
   slugNow: string,
-  withAddress: boolean,
+  hides: Hides,
 ): Promise<void> {
-  const kept = withAddress && slug !== slugNow ? opaqueSlug(hash) : slug
+  const kept = slug !== slugNow && hides(slug) ? opaqueSlug(hash) : slug
   const document: Tombstone = { language, story, slug: kept, title: null, reason: null }
   await patchRow(req, 'releases', id, () => ({
     document,
@@ -149,12 +152,17 @@ async function emptyRelease(
   }))
 }
 
-/** Takes title, address and reason out of the older tombstones of an edition. */
-async function emptyTombstones(req: PayloadRequest, article: string, slugNow: string): Promise<void> {
+/** Empties the older tombstones of an edition that say what is hidden. Gives whether there were any. */
+async function emptyTombstones(req: PayloadRequest, article: string, slugNow: string, hides: Hides): Promise<boolean> {
   const tombstones = await releasesWhere(req, {
     and: [{ article: { equals: article } }, { kind: { not_in: [...readKinds] } }, { newest: { not_equals: true } }],
   })
-  for (const tombstone of tombstones) await emptyRelease(req, tombstone, slugNow, true)
+  const telling = tombstones.filter(({ document, slug }) => {
+    const { reason, title } = document as Tombstone
+    return [slug === slugNow ? null : slug, title, reason].some((text) => text !== null && hides(text))
+  })
+  for (const tombstone of telling) await emptyRelease(req, tombstone, slugNow, hides)
+  return telling.length > 0
 }
 
 async function log(

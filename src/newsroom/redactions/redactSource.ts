@@ -1,22 +1,28 @@
-import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+import { setImmediate } from 'node:timers/promises'
+import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 import { forbidden } from '../../access/refuse'
 import { hasRole } from '../../access/roles'
+import { patchNewestVersion, patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { today } from '../../model/days'
-import type { ReleaseName } from '../../model/release'
+import { isLive, readKinds, type Release } from '../../model/release'
 import { tightens, type Terms } from '../../model/terms'
-import type { PublishingSettings } from '../../releases/candidate'
-import type { Prospect } from '../../releases/load'
+import { candidateOf, type PublishingSettings } from '../../releases/candidate'
+import { loadPublishedArticle, type Prospect } from '../../releases/load'
+import { namesAnybody, namesOfSource } from '../../releases/protectedNames'
 import { keysOfRecord } from '../../releases/publicNames'
 import { opaqueId } from '../../releases/opaqueId'
 import { releasesWhere } from '../../releases/read'
+import type { NameFinder } from '../../review/protectedNames'
 import { editionsChangedBy } from '../corrections/affected'
 import { sentence } from '../sentences'
-import { redactReleases } from './redactReleases'
+import { logTightening, redactReleases } from './redactReleases'
 import { slugOf } from '../../model/slugs'
 
 /** How many names of a source are asked for at once: databases limit what one question may hold. */
 const NAMES = 500
+/** How many live editions are read at once. */
+const EDITIONS = 50
 
 /** The stories of which something was released. */
 async function releasedStories(req: PayloadRequest): Promise<string[]> {
@@ -30,40 +36,131 @@ async function releasedStories(req: PayloadRequest): Promise<string[]> {
   return [...new Set(docs.map(({ story }) => story))]
 }
 
-/** The releases that carry more of a source than its terms let be public. */
-async function releasesBeyond(req: PayloadRequest, source: string, terms: Terms) {
+/** What releases are found by that carry a source: by its name, and by what it is called where it is not named. */
+async function keysOfSource(req: PayloadRequest, source: string): Promise<{ named: string[]; unnamed: string[] }> {
   const [named = '', unnamed = ''] = keysOfRecord('sources', source)
-  // On background it is public under another name in each story, which says no more than was agreed.
-  const others =
-    terms === 'background'
-      ? []
-      : [
-          unnamed,
-          // Releases of before carry it by the id alone that it has in their story.
-          ...(await releasedStories(req)).map(
-            (story) => `source:${opaqueId(req.payload.secret, story, { collection: 'sources', id: source })}`,
-          ),
-        ]
-  const names = [named, ...others]
+  const opaque = (await releasedStories(req)).map(
+    (story) => `source:${opaqueId(req.payload.secret, story, { collection: 'sources', id: source })}`,
+  )
+  // Releases of before carry it by the id alone that it has in their story.
+  return { named: [named], unnamed: [unnamed, ...opaque] }
+}
+
+/** The releases whose `field` is one of many values. */
+async function releasesAmong(req: PayloadRequest, field: string, values: readonly string[]): Promise<Release[]> {
   const found = []
-  for (let start = 0; start < names.length; start += NAMES) {
-    found.push(...(await releasesWhere(req, { records: { in: names.slice(start, start + NAMES) } })))
+  for (let start = 0; start < values.length; start += NAMES) {
+    found.push(...(await releasesWhere(req, { [field]: { in: values.slice(start, start + NAMES) } })))
   }
   return found
 }
 
+/** Every release that carries a source, by whatever name. */
+export async function releasesCarrying(req: PayloadRequest, source: string): Promise<Release[]> {
+  const { named, unnamed } = await keysOfSource(req, source)
+  return releasesAmong(req, 'records', [...named, ...unnamed])
+}
+
+/**
+ * The releases that say more of a source than its terms let be public: that carry it so, those of its stories that name
+ * it in another way, and what is left of withdrawn editions and names it.
+ */
+async function releasesBeyond(
+  req: PayloadRequest,
+  source: string,
+  terms: Terms,
+  find: NameFinder,
+  settings: PublishingSettings,
+): Promise<Release[]> {
+  const { named } = await keysOfSource(req, source)
+  const ever = await releasesCarrying(req, source)
+  // On background it is public under another name in each story, which says no more than was agreed.
+  const carrying =
+    terms === 'background' ? ever.filter(({ records }) => named.some((key) => records?.includes(key))) : ever
+  const inStories = await releasesAmong(req, 'story', [...new Set(ever.map(({ story }) => story))])
+  const tombstones = await releasesWhere(req, { kind: { not_in: [...readKinds] } })
+  const found = new Map(carrying.map((release) => [release.id, release]))
+  const names = ({ document, note, slug }: Release) => namesAnybody(find, [document, slug, note])
+  const left = tombstones.filter(names)
+  // Readers have nothing of these editions any more, but their old addresses are in the feed.
+  const withdrawn = left.flatMap(({ article, newest }) => (newest ? [article] : []))
+  const before = await releasesAmong(req, 'article', [...new Set(withdrawn)])
+  const naming = [...left, ...[...inStories, ...before].filter(names)].filter(({ id }) => !found.has(id))
+  const spared = new Set<string>()
+  for (const release of naming) {
+    if (isLive(release) && !(await namesStill(req, release.article, settings))) spared.add(release.article)
+  }
+  for (const release of naming) if (!spared.has(release.article)) found.set(release.id, release)
+  return [...found.values()]
+}
+
+/** Whether the review of a published edition says that it names somebody, and no editor that it is somebody else. */
+async function namesStill(req: PayloadRequest, id: string, settings: PublishingSettings): Promise<boolean> {
+  const article = await loadPublishedArticle(req, id)
+  if (!article) return true
+  const { found } = await candidateOf(req, article, settings)
+  const named = found.findings.filter(({ rule }) => rule === 'protected-name')
+  return named.length === 0 || named.some(({ dismissal }) => dismissal === null)
+}
+
+/** An edition that readers have, and that names a source which its story does not carry. */
+type NamingEdition = { article: string; language: string; slug: string; title: string }
+
+/**
+ * The live editions that name a source, whose stories never carried it: who is meant is for an editor to say. Their
+ * findings are counted anew, for the Desk to list them.
+ */
+async function editionsNaming(
+  req: PayloadRequest,
+  find: NameFinder,
+  settings: PublishingSettings,
+): Promise<NamingEdition[]> {
+  const naming: NamingEdition[] = []
+  let after: string | null = null
+  let page: Release[]
+  do {
+    const rest: Where[] = after === null ? [] : [{ article: { greater_than: after } }]
+    const live: Where = { and: [{ newest: { equals: true } }, { kind: { in: [...readKinds] } }, ...rest] }
+    page = await releasesWhere(req, live, { sort: 'article', limit: EDITIONS })
+    after = page.at(-1)?.article ?? null
+    for (const { article, document, language, slug } of page) {
+      if (!namesAnybody(find, document) || !(await namesStill(req, article, settings))) continue
+      naming.push({ article, language, slug, title: document.title ?? slug })
+      await countFindings(req, article, settings)
+    }
+    // Whoever reads meanwhile is not to wait for all of them.
+    await setImmediate()
+  } while (page.length === EDITIONS)
+  return naming
+}
+
+async function countFindings(req: PayloadRequest, id: string, settings: PublishingSettings): Promise<void> {
+  const article = await loadPublishedArticle(req, id)
+  if (!article) return
+  const { counts } = (await candidateOf(req, article, settings)).found
+  const review = { errors: counts.error, warnings: counts.warning, notices: counts.notice }
+  await patchRow(req, 'articles', id, () => ({ review }))
+  await patchNewestVersion(req, 'articles', id, () => ({ review }))
+}
+
 /**
  * Takes a source whose terms became tighter out of all that was released, in the transaction that tightens them: nobody
- * has to press a release. Live editions are released again with what may be public of it now, or withdrawn.
+ * has to press a release. Live editions are released again with what may be public of it now, or withdrawn. Gives those of
+ * other stories that name it.
  */
 async function redactSource(
   req: PayloadRequest,
   source: string,
   terms: Terms,
   settings: PublishingSettings,
-): Promise<ReleaseName[]> {
-  const releases = await releasesBeyond(req, source, terms)
-  if (releases.length === 0) return []
+): Promise<NamingEdition[]> {
+  const find = await namesOfSource(req, source)
+  const releases = await releasesBeyond(req, source, terms, find, settings)
+  if (releases.length === 0) {
+    // After a restore the terms are tightened again all the same.
+    await logTightening(req, source, terms)
+    return editionsNaming(req, find, settings)
+  }
   if (req.user && !hasRole(req, 'editor')) {
     throw forbidden(req, sentence('Editions that were published carry this source: an editor changes its terms.'))
   }
@@ -76,15 +173,18 @@ async function redactSource(
   const { payload, transactionID, user } = req
   const reading = { payload, transactionID, user, prospects: [approved] }
   const successors = await editionsChangedBy(reading, { collection: 'sources', id: source }, settings)
-  return redactReleases(req, releases, { cause: 'terms', source, terms }, { settings, successors })
+  const hides = (text: string) => find(text).length > 0
+  await redactReleases(req, releases, { cause: 'terms', source, terms }, { settings, successors, hides })
+  return editionsNaming(req, find, settings)
 }
 
-/** After a source was saved. */
+/** After a source was saved. The answer has the live editions of other stories that name it, as `namedIn`. */
 export function redactWhatBecamePrivate(
   settings: PublishingSettings,
 ): CollectionAfterChangeHook<{ id: string; terms: Terms }> {
   return async ({ doc, operation, previousDoc, req }) => {
     if (operation !== 'update' || !tightens(previousDoc.terms, doc.terms)) return
-    await redactSource(req, String(doc.id), doc.terms, settings)
+    const namedIn = await redactSource(req, String(doc.id), doc.terms, settings)
+    return { ...doc, namedIn }
   }
 }

@@ -2,6 +2,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import {
   appendToRedactionLog,
+  NO_EDITION,
   readRedactionLog,
   redactionLogOf,
   type RedactionEntry,
@@ -55,12 +56,14 @@ export async function redactionsToReplay(payload: Payload): Promise<number> {
 /** Makes a redaction again; false where the database has nothing that it is about: it is another newsroom's. */
 async function replay(req: PayloadRequest, entry: RedactionEntry): Promise<boolean> {
   const { publishing } = settingsOf(req.payload)
+  let isKnown = false
   if (entry.cause === 'terms' && entry.source) {
     const source = await req.payload.db.findOne<{ id: string; terms: Terms }>({
       collection: slugOf(req.payload, 'sources'),
       req: inTransactionOf(req),
       where: { id: { equals: entry.source } },
     })
+    isKnown = source !== null && source !== undefined
     if (source && tightens(source.terms, entry.terms)) {
       await req.payload.update({
         collection: slugOf(req.payload, 'sources'),
@@ -78,10 +81,10 @@ async function replay(req: PayloadRequest, entry: RedactionEntry): Promise<boole
   const left = releases.filter((release) => !isRedacted(release))
   if (left.length > 0) {
     const cause = { cause: 'order' as const, reason: null }
-    await redactReleases(req, left, cause, { settings: publishing, withAddress: entry.withAddress })
+    await redactReleases(req, left, cause, { settings: publishing, hides: () => entry.withAddress })
   }
   const there = await releasesWhere(req, { article: { equals: entry.article } }, { limit: 1 })
-  if (there.length === 0) return false
+  if (there.length === 0 && !(entry.article === NO_EDITION && isKnown)) return false
   await req.payload.db.create({
     collection: slugOf(req.payload, 'redactions'),
     data: { ...entry },

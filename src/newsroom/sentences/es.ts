@@ -91,6 +91,8 @@ export const es = {
     '«{title}» tiene ahora la dirección ‘{slug}’, con la que los lectores tenían esta edición. Dele antes otra a aquella, o publique este borrador con la suya.',
   'Must be the revision as it was read: text.': 'Debe ser la revisión tal como se leyó: texto.',
   'This edition is not withdrawn.': 'Esta edición no está retirada.',
+  'It cannot be deleted: something was published that rests on it, and its name is kept out of the rest only while its record is there.':
+    'No se puede eliminar: se publicó algo que se basa en ella, y su nombre solo queda fuera de lo demás mientras exista su registro.',
   'What readers had was redacted. Publish the draft instead.':
     'Lo que tenían los lectores fue suprimido. Publique el borrador en su lugar.',
   'There is no release with this hash among those of this edition.':

@@ -16,6 +16,8 @@ export const es = {
     'El archivo de la imagen principal falta o no puede leerse. Suba la imagen de nuevo.',
   'That edition has no release with this hash. Leave it empty for the one that is live.':
     'Esa edición no tiene una versión publicada con este hash. Déjelo vacío para tomar la que está en línea.',
+  'Just this was redacted: everybody was told to delete it. Change what was to go, or a word of what may be public again.':
+    'Justo esto se suprimió: se pidió a todos que lo borraran. Cambie lo que debía desaparecer, o una palabra de lo que puede volver a ser público.',
   'The quote “{text}” has no speaker.': 'La cita “{text}” no tiene autor.',
   "The statistic with the value {value} has no label in '{language}'; write one on its record.":
     "La cifra con el valor {value} no tiene nombre en '{language}'; escríbalo en su registro.",
