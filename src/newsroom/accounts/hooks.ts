@@ -56,7 +56,11 @@ export const keepAdministrator: CollectionBeforeChangeHook = async ({ data, oper
   const before = originalDoc as Account | undefined
   const { disabled, role } = data as Account
   if (operation === 'update' && before && isAdministrator(before)) {
-    const after = { role: role ?? before.role ?? '', disabled: disabled === undefined ? before.disabled : disabled }
+    const after = {
+      ...before,
+      ...(role === undefined ? {} : { role }),
+      ...(disabled === undefined ? {} : { disabled }),
+    }
     if (!isAdministrator(after)) await requireAnotherAdministrator(req, before.id)
   }
   return data as Account
