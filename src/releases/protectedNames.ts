@@ -63,22 +63,27 @@ const sourceNames = keptFor('sources', unnamed, async (req): Promise<NameFinder>
   return finderOf(req, docs)
 })
 
-/** How many sources are asked about at once: databases limit what one question may hold. */
-const SOURCES = 500
+/** How many sources are asked about, and versions given, at once: databases limit both, and MongoDB in a transaction most. */
+const AT_ONCE = 100
 
 /** What sources were called, now and before: what was published under an old name names them as well. */
 async function everyName(req: InTransaction, rows: readonly SourceRow[]): Promise<Map<string, Set<string>>> {
   const names = new Map(rows.map(({ id, name }) => [String(id), new Set([name])]))
   const ids = [...names.keys()]
-  for (let start = 0; start < ids.length; start += SOURCES) {
-    const { docs } = await req.payload.db.findVersions<Pick<SourceRecord, 'name'>>({
-      collection: slugOf(req.payload, 'sources'),
-      pagination: false,
-      req: inTransactionOf(req),
-      select: { parent: true, version: { name: true } },
-      where: { parent: { in: ids.slice(start, start + SOURCES) } },
-    })
-    for (const { parent, version } of docs) if (version.name) names.get(String(parent))?.add(version.name)
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    for (let page = 1, isMore = true; isMore; page += 1) {
+      const { docs, hasNextPage } = await req.payload.db.findVersions<Pick<SourceRecord, 'name'>>({
+        collection: slugOf(req.payload, 'sources'),
+        limit: AT_ONCE,
+        page,
+        req: inTransactionOf(req),
+        select: { parent: true, version: { name: true } },
+        sort: 'id',
+        where: { parent: { in: ids.slice(start, start + AT_ONCE) } },
+      })
+      for (const { parent, version } of docs) if (version.name) names.get(String(parent))?.add(version.name)
+      isMore = hasNextPage
+    }
   }
   return names
 }

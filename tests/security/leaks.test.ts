@@ -24,7 +24,7 @@ const notTyped: Record<string, RegExp> = {
   statistics: /(^|\.)(id|revision|value|high|unit\.code|formula|key|asOf|accessedAt)$|Search$/,
   quotes: /(^|\.)(id|revision|language|saidAt|accessedAt)$|Search$/,
   sources: /(^|\.)(id|revision|language|publishedAt|accessedAt|approval\.at|loosened\.from|nameAloud)$|Search$/,
-  identities: /(^|\.)(id|revision|keepUntil)$/,
+  identities: /(^|\.)(id|revision|keepUntil|currentPassword)$/,
   media: /(^|\.)(id|revision|picture|original|url|thumbnailURL|mimeType)$|Search$/,
   users: /(^|\.)(id|apiKeyIndex|resetPasswordToken|salt|hash|secondFactorKey|sessions\.id|currentPassword)$|Search$/,
   webhooks: /(^|\.)(id|revision|oldSecrets|secret)$/,
