@@ -1,4 +1,4 @@
-import { checkDerivation, formatFigure } from '../../figures'
+import { checkDerivation, defaultForm, formatFigure } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
 import type { PublicStatistic } from '../../model/document'
 import { presentDate } from './dates'
@@ -23,6 +23,12 @@ function presentDerivation(statistic: StatisticRecord, { statistics, publicId }:
   }
 }
 
+/** How a statistic stands by itself, beside its label: a small number is in digits there, which in running text is a word. */
+function display(statistic: StatisticRecord, locale: string): string {
+  const form = defaultForm(statistic, locale)
+  return formatFigure(statistic, { locale, form: form === 'words' ? 'digits' : form })
+}
+
 /** A statistic as the public sees it, in the language of an edition. The private note is not among what is written. */
 export function presentStatistic(statistic: StatisticRecord, context: Context): PublicStatistic {
   const { locale, publicId } = context
@@ -38,7 +44,7 @@ export function presentStatistic(statistic: StatisticRecord, context: Context): 
       code: statistic.unit.code ?? null,
       noun: statistic.unit.noun ?? null,
     },
-    display: formatFigure(statistic, { locale }),
+    display: display(statistic, locale),
     asOf: presentDate(statistic.asOf, statistic.precision),
     precision: statistic.asOf ? (statistic.precision ?? 'day') : null,
     place: statistic.place ?? null,
