@@ -5,7 +5,8 @@ import { articleData, body, create, createStatistic, paragraph, withdraw } from 
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const languages = [
-  { code: 'en', locale: 'en-US' },
+  // The story of the demo says "60 per cent".
+  { code: 'en', locale: 'en-US', figures: { percent: 'per cent' } },
   { code: 'es', locale: 'es-MX' },
   { code: 'fr', locale: 'fr-FR' },
 ]

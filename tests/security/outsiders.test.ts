@@ -50,6 +50,8 @@ describe.each(databases)('outsiders on %s', (database) => {
       {},
       hasCustomers
         ? {
+            // Cited's own: a host with its own accounts in the admin is another test.
+            admin: { user: 'users' },
             collections: [
               {
                 slug: 'customers',
