@@ -2,8 +2,8 @@
  * `npm run release:build`: makes the package in `dist/package`, as it is published. Its code is put together once, in
  * pieces that its entries share, and so are its types; what it needs is left to whoever installs it.
  */
-import { build } from 'esbuild'
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { build, transformSync } from 'esbuild'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { rollup, type Plugin } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
@@ -118,5 +118,11 @@ mkdirSync(out, { recursive: true })
 const imported = await buildCode()
 for (const name of await buildTypes()) imported.add(name)
 writeFileSync(`${out}/package.json`, `${JSON.stringify(publishedManifest(imported), null, 2)}\n`)
+const styles = path.join(out, 'dist/styles')
+for (const file of readdirSync(styles).filter((name) => name.endsWith('.css'))) {
+  const at = path.join(styles, file)
+  writeFileSync(at, transformSync(readFileSync(at, 'utf8'), { loader: 'css', minify: true }).code)
+}
+
 for (const file of ['LICENSE', 'CHANGELOG.md']) copyFileSync(file, path.join(out, file))
 copyFileSync('docs/plugin.md', path.join(out, 'README.md'))

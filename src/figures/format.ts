@@ -48,7 +48,8 @@ export function formatFigure(figure: FigureValue, options: { locale: string; for
   // Nor is "one to fifty thousand" a range from one.
   const isEven = ends.every((end) => new Exact(end).gte(1000)) || ends.every((end) => new Exact(end).lt(1000))
   const inWords = isEven && words.length > 0 && words.every((word) => word !== null)
-  const compact = form === 'compact' && !inWords ? compactNumbers(ends, locale) : null
+  // "De 1% a 1.01 billones%" reads as from one per cent: of percentages no scale is left out.
+  const compact = form === 'compact' && !inWords && unit.kind !== 'percent' ? compactNumbers(ends, locale) : null
   const numbers: Written[] =
     compact ??
     ends.map((end, index) => plain((inWords ? words[index] : null) ?? numberText(prepare(end, unit), locale)))

@@ -4,6 +4,7 @@ export { findFigures, readFigure, wordingReadsAs } from './lexer'
 
 export type { FoundFigure } from './lexer/types'
 export { defaultForm, formatFigure } from './format'
+export type { HouseStyle } from '../model/languages'
 export { withHouseStyle } from './houseStyle'
 export { readsWords } from './languages'
 export { checkDerivation, evaluateFormula, unitOfFormula } from './formula'

@@ -1,11 +1,13 @@
+import { addHalvedNoun, addPart, halvedEnd, isCountedBefore, isLoneNoun, type State } from './halves'
+import { loneScale, scaleOfLocale, wordAt } from './numberWords'
 import { Exact } from '../decimal'
 import type { Abbreviation } from '../languages/reading'
 import { fractionAt } from './fractions'
 import type { NumberWord } from './lexicon'
 import { at, type Scan } from './scan'
 import { isGlued, isHyphen, type Token } from './tokens'
-import { countsSomething, isPlural } from './nouns'
-import { type PhraseMatch, phraseAt, phraseBefore } from './phrases'
+import { countsSomething } from './nouns'
+import { phraseAt, phraseBefore } from './phrases'
 import { divide, type Value, valueOf } from './value'
 
 /** A whole or decimal number in digits, words or both: "1,200", "twenty-one", "2 mil 300 millones", "2½". */
@@ -31,20 +33,6 @@ const MAX_COMPUTED = 60
 
 /** More words than this make no number; the limit keeps hostile text cheap. */
 const MAX_TOKENS = 40
-
-type Part = { value: Exact; scale: number }
-type State = {
-  end: number
-  parts: Part[]
-  /** What was read since the last scale. */
-  current: Exact | null
-  /** What may still be added to it. */
-  room: number
-  /** What the number before the scales is multiplied by. */
-  scale: number
-  currency: string | null
-  noun: number | null
-}
 
 /** Reads the number that begins at a token. `isMoney`: a currency stands before it, so "m" is million. */
 export function readCardinal(scan: Scan, first: number, isMoney: boolean): Cardinal | null {
@@ -337,60 +325,6 @@ function isScaleWithRest(scan: Scan, first: number, scale: number): boolean {
   return isNumber && rest?.isNewLine === false && !isCountedBefore(scan, first)
 }
 
-/** Where "and a half" ends after a noun: "years and a half", "hora y media". */
-function halvedEnd(scan: Scan, noun: number): number | null {
-  const { tokens, lexicon, aside } = scan
-  const token = tokens[noun]
-  if (!token || aside[noun] === 1 || aside[noun + 1] === 1 || !lexicon.halvedNouns.has(token.key)) return null
-  const part = phraseAt(tokens, noun + 1, lexicon.partAfter)
-  if (!part || tokens[noun + 1]?.isNewLine) return null
-  // "dos años y media docena"
-  const next = wordAt(scan, part.end)
-  return next?.kind === 'collective' || next?.kind === 'scale' ? null : part.end
-}
-
-/** "hora y media": the noun is one of its kind, and no number stands before it. */
-function isLoneNoun(scan: Scan, noun: number): boolean {
-  return !isPlural(scan, scan.tokens[noun]?.key ?? '') && !isCountedBefore(scan, noun)
-}
-
-function isCountedBefore({ tokens, lexicon }: Scan, index: number): boolean {
-  const previous = tokens[index - 1]
-  return previous !== undefined && (previous.kind === 'number' || lexicon.numbers.has(previous.key))
-}
-
-/** "dos años y medio" */
-function addHalvedNoun(scan: Scan, state: State): boolean {
-  const { current, end } = state
-  const isAfter = isHyphen(at(scan, end)) ? end + 1 : end
-  const part = current === null || state.parts.length > 0 ? null : halvedEnd(scan, isAfter)
-  if (current === null || part === null) return false
-  const added = phraseAt(scan.tokens, isAfter + 1, scan.lexicon.partAfter)?.value ?? 0
-  Object.assign(state, { current: current.plus(added), room: 0, end: part, noun: isAfter })
-  return true
-}
-
-/** "and a half", "y medio" */
-function addPart(scan: Scan, state: State): boolean {
-  const first = isHyphen(at(scan, state.end)) ? state.end + 1 : state.end
-  if (scan.aside[first] === 1 || scan.tokens[first]?.isNewLine) return false
-  const part = phraseAt(scan.tokens, first, scan.lexicon.partAfter)
-  if (!part || isOtherHalf(scan, part)) return false
-  const last = state.parts.at(-1)
-  if (state.current !== null) state.current = state.current.plus(part.value)
-  else if (last) last.value = last.value.plus(new Exact(part.value).times(last.scale))
-  else return false
-  state.room = 0
-  state.end = part.end
-  return true
-}
-
-/** "two and half of them", "five and half the town": the half is of something else. */
-function isOtherHalf({ tokens, lexicon }: Scan, part: PhraseMatch<number>): boolean {
-  const isBare = lexicon.fractions.half.has(tokens[part.end - 1]?.key ?? '') && part.end - part.first === 2
-  return isBare && lexicon.fractions.followers.has(tokens[part.end]?.key ?? '')
-}
-
 /** "two point five" */
 function addPoint(scan: Scan, state: State): boolean {
   const { current, end } = state
@@ -443,23 +377,4 @@ function endsInOrdinal(scan: Scan, { room, end }: State): boolean {
   const token = scan.tokens[end]
   const isJoined = isHyphen(token) || (room === 100 && token?.key === scan.lexicon.restWord)
   return scan.lexicon.ordinals.words.has(scan.tokens[isJoined ? end + 1 : end]?.key ?? '')
-}
-
-export function wordAt(scan: Scan, index: number): NumberWord | undefined {
-  const token = at(scan, index)
-  return token?.kind === 'word' ? scan.lexicon.numbers.get(token.key) : undefined
-}
-
-/** "mille": a thousand, in a language without a table. */
-function loneScale({ locale }: Scan, { key }: Token): NumberWord | undefined {
-  const value = locale.loneScales.get(key)
-  return value === undefined ? undefined : { kind: 'scale', value, standsAlone: true }
-}
-
-/** The scale words of a language without a table, as the compact notation of Intl writes them. */
-function scaleOfLocale(scan: Scan, index: number): NumberWord | undefined {
-  const token = at(scan, index)
-  if (token?.kind !== 'word') return undefined
-  const value = scan.locale.scales.get(token.key)
-  return value === undefined ? undefined : { kind: 'scale', value, standsAlone: false }
 }

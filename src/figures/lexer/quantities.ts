@@ -1,5 +1,7 @@
+import { poundsAt, type Suffix } from './pounds'
 import type { FigureUnit } from '../types'
-import { type Cardinal, readCardinal, wordAt } from './cardinals'
+import { type Cardinal, readCardinal } from './cardinals'
+import { wordAt } from './numberWords'
 import { type FoundFraction, fractionAt, fractionWordsAt } from './fractions'
 import { GLUED_ONLY, MEASURE_SIGNS, OTHER_ENDINGS, PREFIXED_UNIT, WORDLIKE_CODES } from './measures'
 import { phraseAt, phraseBefore } from './phrases'
@@ -219,7 +221,6 @@ function isAmount(scan: Scan, money: Currency, value: Value): boolean {
 }
 
 type KnownUnit = { code: string | null; isMoney: boolean }
-type Suffix = { end: number; outerEnd: number; unit: FigureUnit }
 
 /** What stands after a number and says what it counts; null when it is then no number but a code ("5G", "2nd"). */
 function suffixAt(scan: Scan, end: number, known: KnownUnit): Suffix | null {
@@ -257,39 +258,6 @@ function suffixAt(scan: Scan, end: number, known: KnownUnit): Suffix | null {
     return { end: measure.isPart ? measure.end : end, outerEnd: measure.end, unit }
   }
   return endsClean(scan, end) ? { end, outerEnd: end, unit: { kind: 'count' } } : null
-}
-
-/** How far from its number a word may tell whether pounds are money. */
-const NEAR = 6
-
-/** "pounds": money or a weight, as the words near it and the region of the locale tell. */
-function poundsAt(scan: Scan, end: number): Suffix | null {
-  const { tokens, lexicon, locale } = scan
-  const { nouns, money, weight, weightAfter, moneyRegions } = lexicon.moneyOrWeight
-  let index = isHyphen(tokens[end]) && isGlued(tokens[end]) ? end + 1 : end
-  if (lexicon.partitive.has(tokens[index]?.key ?? '')) index++
-  const either = nouns.get(tokens[index]?.key ?? '')
-  if (!either || at(scan, index) === undefined) return null
-  const near = (words: ReadonlySet<string>) =>
-    Math.min(distanceTo(scan, end - 1, -1, words), distanceTo(scan, index, 1, words))
-  const isHome = moneyRegions.has(locale.region)
-  const [paid, weighed] = [near(money), near(weight)]
-  const isHeavy = weightAfter.has(tokens[index + 1]?.key ?? '') && !(isHome && wordAt(scan, end - 1)?.kind === 'scale')
-  const isMoney = paid === weighed ? isHome && !isHeavy : paid < weighed
-  const unit: FigureUnit = isMoney
-    ? { kind: 'currency', code: either.currency }
-    : { kind: 'measure', code: either.measure }
-  return { end, outerEnd: index + 1, unit }
-}
-
-/** How far from a token one of the words stands in its clause; Infinity where none is near. */
-function distanceTo({ tokens }: Scan, from: number, step: 1 | -1, words: ReadonlySet<string>): number {
-  for (let distance = 1; distance <= NEAR; distance++) {
-    const token = tokens[from + step * distance]
-    if (!token || /^[.;:]$/.test(token.text)) return Infinity
-    if (words.has(token.key)) return distance
-  }
-  return Infinity
 }
 
 /** A sign or code after the amount: "300 USD", "1.200 €". */
