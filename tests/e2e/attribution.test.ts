@@ -283,7 +283,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       await page.keyboard.press('ArrowDown')
     }
     await page.keyboard.press('Enter')
-    await chips(seat, '9 consulates').first().waitFor()
+    await chips(seat, 'nine consulates').first().waitFor()
     expect(seat.complaints()).toEqual([])
   })
 
