@@ -145,7 +145,8 @@ describe.each(databases)('two stories on %s', (database) => {
     const theirs = values(other)
     return [...values(one)].filter((value) => theirs.has(value)).sort()
   }
-  const isMoment = (value: unknown) => /^\d{4}-\d\d-\d\dT/.test(String(value))
+  /** Moments, and numbers that count releases: of two stories some are the same by chance, and link nothing. */
+  const isByChance = (value: unknown) => /^\d{4}-\d\d-\d\dT|^\d{1,2}$/.test(String(value))
 
   it('that are linked by releases from before count as behind, in the panel and on the Desk, until they are published', async () => {
     const records = await recordsOf(await unnamed())
@@ -201,7 +202,7 @@ describe.each(databases)('two stories on %s', (database) => {
       await read(await published(await recordsOf(await unnamed()))),
     ] as const
     const [one, two] = [shared(...ofOne), shared(...ofTwo)]
-    expect(one.filter((value) => !isMoment(value))).toEqual(two.filter((value) => !isMoment(value)))
+    expect(one.filter((value) => !isByChance(value))).toEqual(two.filter((value) => !isByChance(value)))
     // What is compared is there: the figures, the words, and what the source may be called.
     expect(one).toEqual(expect.arrayContaining(['1234', 'the boats are gone', 'a senior official']))
     // The same with two records of a source on the record is found: the comparison sees what it is to see.
