@@ -200,7 +200,6 @@ describe.each(databases)('nothing is told by whether a guess was right on %s', (
         }
       }
     }
-    console.info(`${pairs} pairs of questions on ${database}`)
     expect(telling.slice(0, 20)).toEqual([])
     expect(pairs).toBeGreaterThan(2000)
   }, 240_000)

@@ -127,9 +127,13 @@ async function takeDown(req: PayloadRequest, id: string): Promise<void> {
   const kept = newest._status === 'draft' ? contentOf({ ...newest }) : null
   const published = kept && contentOf({ ...(await req.payload.findByID({ ...articles, draft: false })) })
   const data = kept ? { ...emptyFields(kept), ...published } : {}
+  // Whatever an editor may do: the terms take it down.
   citedContext(req).isWithdrawing = true
-  await req.payload.update({ ...articles, data: { ...data, _status: 'draft' } as never })
-  delete citedContext(req).isWithdrawing
+  try {
+    await req.payload.update({ ...articles, data: { ...data, _status: 'draft' } as never })
+  } finally {
+    delete citedContext(req).isWithdrawing
+  }
   if (kept) await req.payload.update({ ...articles, data: { ...kept, _status: 'draft' } as never, draft: true })
 }
 
