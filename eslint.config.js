@@ -12,7 +12,7 @@ export default defineConfig(
     'data/**',
     'next-env.d.ts',
     'src/app/(payload)/admin/importMap.js',
-    'src/database/migrations/**',
+    'src/database/{migrations,postgresMigrations}/**',
     'src/payload-types.ts',
   ]),
   eslint.configs.recommended,

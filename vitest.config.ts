@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   // Outside Next, the development build of Lexical hangs on a top-level await in plain Node.
   resolve: { conditions: ['production'] },
-  ssr: { resolve: { conditions: ['production', 'node', 'import'] } },
+  ssr: { resolve: { conditions: ['production', 'node'] } },
   test: {
     execArgv: ['--conditions=production'],
     // A worker reads the modules once for all its files: reading them is most of what a file takes, and none keeps
@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/{integration,promises,security}/**/*.test.ts'],
-          globalSetup: ['tests/support/mongodb.ts'],
+          globalSetup: ['tests/support/mongodb.ts', 'tests/support/postgres.ts'],
           hookTimeout: 120_000,
           pool: 'forks',
           testTimeout: 180_000,

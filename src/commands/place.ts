@@ -12,7 +12,7 @@ export async function newsroomHere(): Promise<Place & { known: string[] }> {
   const uri = readDatabaseURI()
   if (!uri.startsWith('file:')) {
     throw new BackupError(
-      'DATABASE_URI names a MongoDB, which has tools of its own: docs/operations.md says which and how.',
+      'DATABASE_URI names a server, which has tools of its own: docs/operations.md says which and how.',
     )
   }
   // The config wants a secret. Nothing here signs or opens anything with it.

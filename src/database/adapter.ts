@@ -1,14 +1,17 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DatabaseAdapterObj, Migration, Payload } from 'payload'
 import { leaveStartupFailure } from '../model/startupError'
+import { POSTGRES, SQLITE } from './kinds'
 import { migrations } from './migrations'
 import { mongodbMigrations } from './mongodbMigrations'
+import { migrations as postgresMigrations } from './postgresMigrations'
 import { withoutWrites } from './readOnly'
-import { requireMongoDB, requireSQLite } from './requireDatabase'
+import { requireMongoDB, requirePostgres, requireSQLite } from './requireDatabase'
 import { fileOf } from './sqliteFile'
 
 export type DatabaseOptions = {
@@ -19,8 +22,8 @@ export type DatabaseOptions = {
 }
 
 /**
- * The database that a URI names: `mongodb://…?replicaSet=…` or `mongodb+srv://…` for teams and scale, `file:…` for
- * the embedded SQLite. Schema changes on SQLite come as committed migrations only, never by pushing. Connecting throws
+ * The database that a URI names: `mongodb://…?replicaSet=…`, `mongodb+srv://…` or `postgres://…` for teams and scale,
+ * `file:…` for the embedded SQLite. Tables change by committed migrations only, never by pushing. Connecting throws
  * `StartupError` where there is no database and none may be made, and where it is not one that this Cited can work on.
  */
 export function databaseAdapter(uri: string, options: DatabaseOptions = {}): DatabaseAdapterObj {
@@ -48,6 +51,9 @@ function checked(database: DatabaseAdapterObj, uri: string, options: Required<Da
             const { connection } = adapter as unknown as { connection: Parameters<typeof requireMongoDB>[0] }
             const known = mongodbMigrations.map(({ name }) => name)
             await requireMongoDB(connection, uri, { create: options.create, known })
+          } else if (isPostgres(uri)) {
+            const known = postgresMigrations.map(({ name }) => name)
+            await requirePostgres(uri, { create: options.create, known, write: !options.readOnly })
           } else {
             requireFile(uri, options)
             if (options.create) mkdirSync(path.dirname(fileOf(uri)), { recursive: true })
@@ -62,6 +68,14 @@ function checked(database: DatabaseAdapterObj, uri: string, options: Required<Da
   }
 }
 
+function isPostgres(uri: string): boolean {
+  return /^postgres(ql)?:/.test(uri)
+}
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+/** How long is waited for a connection to Postgres, in milliseconds. */
+const CONNECT_LIMIT = 10_000
+
 function writableAdapter(uri: string, readOnly: boolean): DatabaseAdapterObj {
   if (uri.startsWith('mongodb')) {
     // "Used in" lists by plain queries: the aggregation that Payload makes of them is not one that every
@@ -73,11 +87,24 @@ function writableAdapter(uri: string, readOnly: boolean): DatabaseAdapterObj {
       ...(readOnly && { connectOptions: { autoCreate: false, autoIndex: false } }),
     })
   }
+  if (isPostgres(uri)) {
+    return postgresAdapter({
+      disableCreateDatabase: true,
+      idType: 'uuid',
+      migrationDir: path.join(here, 'postgresMigrations'),
+      pool: {
+        connectionString: uri,
+        connectionTimeoutMillis: CONNECT_LIMIT,
+        ...(readOnly && { options: '-c default_transaction_read_only=on' }),
+      },
+      push: false,
+    })
+  }
   return sqliteAdapter({
     client: { url: uri },
     // Row ids are reused after a delete, and a reference in JSON would then name another record.
     idType: 'uuid',
-    migrationDir: path.join(path.dirname(fileURLToPath(import.meta.url)), 'migrations'),
+    migrationDir: path.join(here, 'migrations'),
     push: false,
     // A rollback journal loses acknowledged writes under parallel transactions.
     wal: true,
@@ -85,9 +112,10 @@ function writableAdapter(uri: string, readOnly: boolean): DatabaseAdapterObj {
 }
 
 /**
- * Brings the tables of SQLite up to date, in development as in production: those of this project, as its config has
+ * Brings the tables of SQLite and Postgres up to date, in development as in production: those of this project, as its config has
  * them. What MongoDB has instead comes with the plugin.
  */
 export async function migrate({ db }: Payload): Promise<void> {
-  if (db.packageName === '@payloadcms/db-sqlite') await db.migrate({ migrations: migrations as Migration[] })
+  if (db.packageName === SQLITE) await db.migrate({ migrations: migrations as Migration[] })
+  if (db.packageName === POSTGRES) await db.migrate({ migrations: postgresMigrations as Migration[] })
 }

@@ -1,4 +1,5 @@
 import type { DatabaseAdapterObj, Job } from 'payload'
+import { speaksSQL } from './kinds'
 
 type Adapter = ReturnType<DatabaseAdapterObj['init']>
 
@@ -17,7 +18,7 @@ export function claimJobsOnce(adapter: Adapter): void {
       and: [{ processing: { equals: false } }, id === undefined ? (where ?? {}) : { id: { equals: id } }],
     }
     const inTransaction = req ? { req } : {}
-    if (adapter.packageName === '@payloadcms/db-sqlite') {
+    if (speaksSQL(adapter)) {
       // In a transaction, of which there is one at a time.
       const isFree = id === undefined || (await adapter.findOne({ collection, ...inTransaction, where: waits }))
       return isFree ? updateJobs(args) : []

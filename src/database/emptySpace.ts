@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { SQLITE } from './kinds'
 
 type SQLiteClient = { client?: { execute: (sql: string) => Promise<unknown> } }
 
@@ -8,7 +9,7 @@ type SQLiteClient = { client?: { execute: (sql: string) => Promise<unknown> } }
  * Nothing on other databases.
  */
 export async function emptySpace({ db, logger }: Pick<Payload, 'db' | 'logger'>): Promise<void> {
-  if (db.packageName !== '@payloadcms/db-sqlite') return
+  if (db.packageName !== SQLITE) return
   try {
     await (db as unknown as SQLiteClient).client?.execute('PRAGMA wal_checkpoint(TRUNCATE)')
   } catch (err) {

@@ -42,6 +42,19 @@ const NO_SPACE = 14_031
 const NOT_PRIMARY = new Set([91, 189, 10_107, 11_600, 11_602, 13_435, 13_436])
 const WRITE_CONFLICT = 112
 const DUPLICATE_KEY = 11_000
+/** What Postgres says, by its codes (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const postgres: Array<[RegExp, Failure]> = [
+  [/^(40001|40P01)$/, 'conflict'],
+  [/^23505$/, 'duplicate'],
+  [/^(55P03|25P03)$/, 'busy'],
+  [/^(53100|53200)$/, 'full'],
+  [/^25006$/, 'readOnly'],
+  [/^40003$/, 'unknown'],
+  [/^(08|57P|53300|3D000|F0|XX00[12])/, 'down'],
+  [/^(22021|22P0[235]|54001)$/, 'unreadable'],
+]
+/** What Node says of a connection that there is none, or no more. */
+const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/
 
 function kindOf(error: DatabaseError): Failure | undefined {
   const { code, errorLabels = [], message, name } = error
@@ -53,6 +66,12 @@ function kindOf(error: DatabaseError): Failure | undefined {
   if (code === NO_SPACE || code === 'ENOSPC' || code === 'EDQUOT') return 'full'
   if (/^Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|NotConnected)Error$/.test(name)) return 'down'
   if (typeof code === 'number' && NOT_PRIMARY.has(code)) return 'down'
+  if (typeof code === 'string') {
+    const said = postgres.find(([codes]) => /^[0-9A-Z]{5}$/.test(code) && codes.test(code))
+    if (said) return said[1]
+    if (NO_CONNECTION.test(code)) return 'down'
+  }
+  if (/^Connection terminated|^timeout exceeded when trying to connect/.test(message)) return 'down'
   const sqlite = /\bSQLITE_[A-Z_]+/.exec(`${typeof code === 'string' ? code : ''} ${message}`)?.[0] ?? ''
   if (sqlite.startsWith('SQLITE_FULL')) return 'full'
   if (sqlite.startsWith('SQLITE_READONLY')) return 'readOnly'

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { DatabaseBusyError, DatabaseLostError, failureOf, type Failure } from './failures'
+import { POSTGRES, SQLITE } from './kinds'
 import { SQLiteConnections } from './sqlite'
 
 type Adapter = ReturnType<DatabaseAdapterObj['init']>
@@ -151,12 +152,37 @@ function sqliteHealth(adapter: Adapter & { client?: unknown }): Health {
   })
 }
 
+type PostgresAdapter = { pool?: { query: (statement: string) => Promise<unknown> }; schemaName?: string }
+/** What Postgres says of a table that is not there. */
+const UNDEFINED_TABLE = '42P01'
+
+function postgresHealth(adapter: Adapter & PostgresAdapter): Health {
+  const table = `${adapter.schemaName ? `"${adapter.schemaName}".` : ''}payload_migrations`
+  return watchOver({
+    logger: () => adapter.payload.logger,
+    // Writes a row as it was: a server that may only be read, and a disk that is full, refuse that.
+    write: async () => {
+      try {
+        await adapter.pool?.query(`UPDATE ${table} SET name = name WHERE id = (SELECT id FROM ${table} LIMIT 1)`)
+      } catch (error) {
+        // Before its migrations have run; what then cannot be done says more of it.
+        if ((error as { code?: unknown }).code !== UNDEFINED_TABLE) throw error
+      }
+    },
+    requireDatabase: () => undefined,
+    wroteAt: () => -Infinity,
+    isSuspect: () => false,
+  })
+}
+
 /** Has an adapter tell its health. */
 export function watchHealth(adapter: Adapter): void {
   Object.assign(adapter, {
     [key]:
-      adapter.packageName === '@payloadcms/db-sqlite'
+      adapter.packageName === SQLITE
         ? sqliteHealth(adapter)
-        : mongodbHealth(adapter as unknown as Adapter & MongoDBAdapter),
+        : adapter.packageName === POSTGRES
+          ? postgresHealth(adapter)
+          : mongodbHealth(adapter as unknown as Adapter & MongoDBAdapter),
   })
 }

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { slugOf } from '../model/slugs'
+import { MONGODB } from './kinds'
 
 /** How many rows of an index are read: bounds the time, to half a second, however large the database is. */
 const ROWS = 10_000
@@ -18,7 +19,7 @@ type MongoDBAdapter = { collections: Record<string, Model>; versions: Record<str
  */
 export async function createIndexes(payload: Pick<Payload, 'config' | 'db'>): Promise<void> {
   const { db } = payload
-  if (db.packageName !== '@payloadcms/db-mongodb') return
+  if (db.packageName !== MONGODB) return
   const { collections, versions } = db as unknown as MongoDBAdapter
   await versions[slugOf(payload, 'articles')]?.collection.createIndex({
     latest: 1,

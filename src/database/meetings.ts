@@ -1,9 +1,10 @@
 /**
  * Where writers meet who would not: on MongoDB two transactions conflict only where both write, so one that cites a
  * record and one that deletes it, each having looked that the other was not there, would both commit. Both write one
- * document here, and one gives way and is repeated. On SQLite there is one writer at a time.
+ * document here, and one gives way and is repeated. On SQLite and Postgres there is one writer at a time.
  */
 import type { Payload } from 'payload'
+import { MONGODB } from './kinds'
 import type { InTransaction } from './request'
 
 const COLLECTION = 'cited_meetings'
@@ -20,7 +21,7 @@ type MongoDB = {
 }
 
 function mongodb({ db }: Pick<Payload, 'db'>): MongoDB | null {
-  return db.packageName === '@payloadcms/db-mongodb' ? db : null
+  return db.packageName === MONGODB ? db : null
 }
 
 /** Makes the collection: in a transaction two of them would conflict over that. */

@@ -6,6 +6,7 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-mongodb'
 import type { Migration, Payload } from 'payload'
 import { searchForm } from '../model/text'
 import { isHosts, slugOf } from '../model/slugs'
+import { MONGODB } from './kinds'
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
@@ -208,5 +209,5 @@ export const mongodbMigrations = [newest, listings, days, search] as unknown as 
 
 /** Brings the documents of MongoDB up to date, in whatever project: their shape is Cited's alone. Nothing on SQLite. */
 export async function migrateDocuments({ db }: Payload): Promise<void> {
-  if (db.packageName === '@payloadcms/db-mongodb') await db.migrate({ migrations: mongodbMigrations })
+  if (db.packageName === MONGODB) await db.migrate({ migrations: mongodbMigrations })
 }

@@ -4,6 +4,7 @@
  */
 import { getDataLoader, ValidationError, type Endpoint, type Payload, type PayloadRequest } from 'payload'
 import { failureOf } from './failures'
+import { MONGODB } from './kinds'
 import { asNoOperation, asOperation, isRepeated, openTransaction } from './operations'
 import { createTurns } from './turns'
 
@@ -90,7 +91,7 @@ async function repeated<T>(payload: Payload, attempt: (number: number) => Promis
 }
 
 function isMongoDB({ db }: Payload): boolean {
-  return db.packageName === '@payloadcms/db-mongodb'
+  return db.packageName === MONGODB
 }
 
 /** The same request as it came, for another attempt: nothing that the one before it read, found or decided. */

@@ -155,3 +155,57 @@ export async function requireMongoDB(
     await connection.close()
   }
 }
+
+/** What is asked of Postgres before it is connected to. */
+type Client = {
+  connect: () => Promise<unknown>
+  end: () => Promise<void>
+  query: <Row>(statement: string) => Promise<{ rows: Row[] }>
+}
+
+/** What Postgres says of a database that is not there. */
+const NO_DATABASE = '3D000'
+
+/**
+ * The same for Postgres, whose databases are made by whoever runs it: an empty one is taken where one may be made.
+ */
+export async function requirePostgres(
+  uri: string,
+  { known, create, write = true }: { known: string[]; create: boolean; write?: boolean },
+): Promise<void> {
+  const { Client } = (await import('pg')).default
+  const client: Client = new Client({ connectionString: uri, connectionTimeoutMillis: 10_000 })
+  const { pathname } = new URL(uri)
+  const where = `The database ${decodeURIComponent(pathname.slice(1)) || 'of the user'} of Postgres`
+  try {
+    await client.connect()
+  } catch (error) {
+    const { code, message } = error as Error & { code?: unknown }
+    if (code === NO_DATABASE) throw new StartupError(`${where} is not there. Make it first: createdb. ${CHECK}`)
+    throw new StartupError(`Postgres cannot be connected to: ${message || String(code)}. ${CHECK}`)
+  }
+  try {
+    const names = async (statement: string) =>
+      (await client.query<{ name: string }>(statement)).rows.map(({ name }) => name)
+    const tables = await names('SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()')
+    if (tables.length === 0) {
+      if (create) return
+      throw new StartupError(`${where} is empty. ${CREATE}. ${CHECK}`)
+    }
+    const migrations = tables.includes('payload_migrations') ? await names('SELECT name FROM payload_migrations') : []
+    requireOurs(
+      where,
+      migrations.some((name) => known.includes(name)),
+      tables,
+    )
+    requireKnown(where, migrations, known)
+    const [state] = (
+      await client.query<{ read_only: string }>("SELECT current_setting('transaction_read_only') AS read_only")
+    ).rows
+    if (write && state?.read_only === 'on') {
+      throw new StartupError(`${where} may only be read. A server needs to write; \`npm run delivery\` does not.`)
+    }
+  } finally {
+    await client.end()
+  }
+}

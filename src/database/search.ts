@@ -7,6 +7,7 @@
 import { sql } from 'drizzle-orm'
 import type { DatabaseAdapterObj, FlattenedField, Payload, Where } from 'payload'
 import { searchForm } from '../model/text'
+import { SQLITE } from './kinds'
 
 type Adapter = ReturnType<DatabaseAdapterObj['init']>
 
@@ -92,7 +93,7 @@ export function withSearch(database: DatabaseAdapterObj): DatabaseAdapterObj {
     init: (args) => {
       const adapter: SQLAdapter = database.init(args)
       if (adapter.operators) {
-        Object.assign(adapter.operators, byTheLetter(adapter.packageName === '@payloadcms/db-sqlite'))
+        Object.assign(adapter.operators, byTheLetter(adapter.packageName === SQLITE))
       }
       for (const operation of finds) {
         const find = adapter[operation].bind(adapter) as (asked: { collection: string; where?: Where }) => unknown

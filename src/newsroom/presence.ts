@@ -98,8 +98,8 @@ async function note(req: PayloadRequest, place: Place, seat: string, isTyping: b
 async function peopleAt(req: PayloadRequest, rows: readonly Row[]): Promise<Present[]> {
   const byUser = new Map<string, Row[]>()
   for (const row of rows) {
-    const user = String(idOf(row.user))
-    if (user !== String(req.user?.id)) byUser.set(user, [...(byUser.get(user) ?? []), row])
+    const user = idOf(row.user)
+    if (user !== undefined && user !== String(req.user?.id)) byUser.set(user, [...(byUser.get(user) ?? []), row])
   }
   if (byUser.size === 0) return []
   return [...(await namesOf(req, [...byUser.keys()]))]

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { MONGODB } from '../database/kinds'
 
 /** What is used of a MongoDB change stream. */
 type ChangeStream = {
@@ -14,11 +15,11 @@ const REOPEN = 5000
 
 /**
  * Has MongoDB say at once that something was released, where it can: by a change stream on the releases. Undefined on
- * SQLite. It only wakes: what is new is read from the collection, and asked for by polling as well, so that a stream
+ * SQLite and Postgres. It only wakes: what is new is read from the collection, and asked for by polling as well, so that a stream
  * which is silent, broken or unknown to the server costs time (less than a second) and nothing else.
  */
 export function watchReleases({ db, logger }: Payload): ((onNews: () => void) => () => void) | undefined {
-  if (db.packageName !== '@payloadcms/db-mongodb') return undefined
+  if (db.packageName !== MONGODB) return undefined
   const { releases } = (db as unknown as WatchableDatabase).collections ?? {}
   if (!releases?.watch) return undefined
 

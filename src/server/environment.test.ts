@@ -31,7 +31,7 @@ describe('readEnvironment', () => {
   it.each([
     ['a port that is no number', { PORT: 'http' }, 'PORT'],
     ['a port out of range', { PORT: '70000' }, 'PORT'],
-    ['another database', { DATABASE_URI: 'postgres://localhost/x' }, 'DATABASE_URI'],
+    ['another database', { DATABASE_URI: 'mysql://db/x' }, 'DATABASE_URI'],
     ['a MongoDB without a replica set', { DATABASE_URI: 'mongodb://localhost/x' }, 'replicaSet'],
     ['a short secret', { PAYLOAD_SECRET: 'secret' }, 'PAYLOAD_SECRET'],
     ['a server URL with a path', { SERVER_URL: 'https://example.org/cms' }, 'SERVER_URL'],
@@ -64,7 +64,7 @@ describe('readEnvironment', () => {
   })
 
   it('never shows the password of a database address', () => {
-    expect(() => read({ DATABASE_URI: 'postgres://admin:hunter2@db/x' })).toThrow(
+    expect(() => read({ DATABASE_URI: 'mysql://admin:hunter2@db/x' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
     )
   })

@@ -6,7 +6,7 @@ import proxyaddr from 'proxy-addr'
 import { keyProblem } from '../access/encryption'
 
 export type Environment = {
-  /** `file:…` for SQLite, `mongodb://…` for MongoDB. */
+  /** `file:…` for SQLite, `mongodb://…` for MongoDB, `postgres://…` for Postgres. */
   databaseURI: string
   /** The key that signs sessions and encrypts the secrets of webhooks. */
   secret: string
@@ -57,8 +57,13 @@ function checkDatabase(uri: string): string | undefined {
   if (uri.startsWith('file:')) {
     return uri.length > 'file:'.length ? undefined : 'DATABASE_URI: name a file, for example file:./data/cited.db'
   }
+  if (/^postgres(ql)?:\/\//.test(uri)) {
+    return URL.canParse(uri)
+      ? undefined
+      : 'DATABASE_URI: an address of Postgres is postgres://USER:PASSWORD@HOST:5432/DATABASE'
+  }
   if (!/^mongodb(\+srv)?:\/\//.test(uri)) {
-    return `DATABASE_URI must start with file: or mongodb://, not '${uri.split(':')[0]?.slice(0, 20)}:'`
+    return `DATABASE_URI must start with file:, mongodb:// or postgres://, not '${uri.split(':')[0]?.slice(0, 20)}:'`
   }
   // A +srv address can bring the name of its replica set by DNS.
   if (uri.startsWith('mongodb:') && !/[?&]replicaSet=[^&]/.test(uri)) {

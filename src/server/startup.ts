@@ -6,6 +6,7 @@ import { healthOf } from '../database/health'
 import { createIndexes } from '../database/indexes'
 import { createMeetings } from '../database/meetings'
 import { migrateDocuments } from '../database/mongodbMigrations'
+import { MONGODB, POSTGRES, SQLITE } from '../database/kinds'
 import { hasWorkingTransactions, isWriteAhead } from '../database/capabilities'
 import { replayRedactions } from '../newsroom/redactions/replay'
 import { identityWarnings } from '../newsroom/identities/keeping'
@@ -18,8 +19,9 @@ const OLDEST_PAYLOAD = '3.90.2'
 
 /** The adapters whose transactions and ids Cited knows: their packages, by what they call themselves in a config. */
 const adapters: Readonly<Record<string, string>> = {
-  mongoose: '@payloadcms/db-mongodb',
-  sqlite: '@payloadcms/db-sqlite',
+  mongoose: MONGODB,
+  postgres: POSTGRES,
+  sqlite: SQLITE,
 }
 
 /** What signs sessions and makes ids that nobody can guess has this many characters at least. */
@@ -58,12 +60,12 @@ function isBuilding(): boolean {
 function requireAdapter(packageName: string, idType: 'number' | 'text'): void {
   const known = Object.values(adapters)
   if (!known.includes(packageName)) {
-    throw new StartupError(`Cited runs on ${known.join(' and ')}, not on ${packageName}: change \`db\` in the config.`)
+    throw new StartupError(`Cited runs on ${known.join(', ')}, not on ${packageName}: change \`db\` in the config.`)
   }
   if (idType !== 'text') {
     throw new StartupError(
-      'The database gives numbers as ids and gives them again after a delete, so that a figure in a text would name ' +
-        "another record: set `idType: 'uuid'` on sqliteAdapter.",
+      'The database gives numbers as ids. It gives them again (SQLite after a delete, Postgres after a sequence was set ' +
+        "back), and a figure in a text would then name another record: set `idType: 'uuid'` on its adapter.",
     )
   }
 }
@@ -100,9 +102,11 @@ export async function checkStartup(payload: Payload): Promise<void> {
   if (problem) throw new StartupError(`The server cannot start: ${problem}.`)
   if (!(await hasWorkingTransactions(payload))) {
     throw new StartupError(
-      payload.db.packageName === '@payloadcms/db-sqlite'
-        ? 'SQLite has no working transactions: is the database file writable, and are its migrations run?'
-        : 'MongoDB has no transactions: run it as a replica set and put ?replicaSet=NAME into DATABASE_URI.',
+      {
+        [SQLITE]: 'SQLite has no working transactions: is the database file writable, and are its migrations run?',
+        [POSTGRES]: 'Postgres has no working transactions: are its migrations run, and is it no standby?',
+      }[payload.db.packageName] ??
+        'MongoDB has no transactions: run it as a replica set and put ?replicaSet=NAME into DATABASE_URI.',
     )
   }
   if (!(await isWriteAhead(payload))) {

@@ -1,6 +1,7 @@
 /** What is in a database, read without Payload, and what is wrong with it after a crash. */
 import Database from 'libsql'
 import { MongoClient, type ObjectId } from 'mongodb'
+import pg from 'pg'
 import { fileOf } from '../../src/database/sqliteFile'
 import type { EditionDocument, ReleaseKind, Tombstone } from '../../src/model/document'
 import { hashOf } from '../../src/releases/canonical'
@@ -44,35 +45,67 @@ function byParent<Version extends { parent: string }>(versions: Version[]): (par
   return (parent) => parents.get(parent) ?? []
 }
 
-function readSQLite(file: string): Stored {
+/** Asks a database of tables. */
+type Query = <Row>(statement: string) => Promise<Row[]>
+
+async function readTables(rows: Query): Promise<Omit<Stored, 'damage'>> {
+  type Flag = number | boolean
+  const versions = await rows<{ parent: string; dek: string | null; status: string; latest: Flag }>(
+    'SELECT parent_id AS parent, version_dek AS dek, version__status AS status, latest FROM _articles_v',
+  )
+  const of = byParent(versions)
+  // Numbers of Postgres that could be larger than those of JavaScript come as text.
+  const number = (value: number | string | null) => (value === null ? null : Number(value))
+  type Stored = Omit<ReleaseRow, 'document' | 'newest'> & { document: string | EditionDocument; newest: Flag }
+  const releases = await rows<Stored>(
+    'SELECT sequence, article, version, kind, hash, previous, newest, document FROM releases ORDER BY article, version',
+  )
+  const articles = await rows<Omit<ArticleRow, 'newest' | 'versions'>>(
+    `SELECT id, title, dek, _status AS status,
+      (SELECT count(*) FROM articles_byline WHERE _parent_id = articles.id) AS signed FROM articles`,
+  )
+  const schedules = await rows<{ article: string; refused: Flag }>(
+    'SELECT article, refused_at IS NOT NULL AS refused FROM schedules',
+  )
+  return {
+    releases: releases.map((row) => ({
+      ...row,
+      document: typeof row.document === 'string' ? (JSON.parse(row.document) as EditionDocument) : row.document,
+      newest: Boolean(row.newest),
+      sequence: number(row.sequence),
+      version: Number(row.version),
+    })),
+    articles: articles.map((row) => ({
+      ...row,
+      signed: Number(row.signed),
+      versions: of(row.id).flatMap(({ dek, status }) => (status === 'published' ? [dek] : [])),
+      newest: of(row.id).find(({ latest }) => Boolean(latest))?.dek ?? null,
+    })),
+    schedules: schedules.map(({ article, refused }) => ({ article, refused: Boolean(refused) })),
+  }
+}
+
+async function readSQLite(file: string): Promise<Stored> {
   const db = new Database(file)
   try {
-    const rows = <Row>(sql: string) => db.prepare(sql).all() as Row[]
-    const versions = rows<{ parent: string; dek: string | null; status: string; latest: number }>(
-      'SELECT parent_id AS parent, version_dek AS dek, version__status AS status, latest FROM _articles_v',
-    )
-    const of = byParent(versions)
+    const rows: Query = <Row>(statement: string) => Promise.resolve(db.prepare(statement).all() as Row[])
+    const checked = await rows<{ quick_check: string }>('PRAGMA quick_check')
     return {
-      releases: rows<Omit<ReleaseRow, 'document' | 'newest'> & { document: string; newest: number }>(
-        'SELECT sequence, article, version, kind, hash, previous, newest, document FROM releases ORDER BY article, version',
-      ).map((row) => ({ ...row, document: JSON.parse(row.document) as EditionDocument, newest: row.newest === 1 })),
-      articles: rows<Omit<ArticleRow, 'newest' | 'versions'>>(
-        `SELECT id, title, dek, _status AS status,
-          (SELECT count(*) FROM articles_byline WHERE _parent_id = articles.id) AS signed FROM articles`,
-      ).map((row) => ({
-        ...row,
-        versions: of(row.id).flatMap(({ dek, status }) => (status === 'published' ? [dek] : [])),
-        newest: of(row.id).find(({ latest }) => latest === 1)?.dek ?? null,
-      })),
-      schedules: rows<{ article: string; refused: number }>(
-        'SELECT article, refused_at IS NOT NULL AS refused FROM schedules',
-      ).map(({ article, refused }) => ({ article, refused: refused === 1 })),
-      damage: rows<{ quick_check: string }>('PRAGMA quick_check')
-        .map((row) => row.quick_check)
-        .filter((said) => said !== 'ok'),
+      ...(await readTables(rows)),
+      damage: checked.map((row) => row.quick_check).filter((said) => said !== 'ok'),
     }
   } finally {
     db.close()
+  }
+}
+
+async function onPostgres<T>(uri: string, ask: (rows: Query) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: uri })
+  await client.connect()
+  try {
+    return await ask(async <Row>(statement: string) => (await client.query(statement)).rows as Row[])
+  } finally {
+    await client.end()
   }
 }
 
@@ -125,13 +158,26 @@ async function readMongoDB(uri: string): Promise<Stored> {
   }
 }
 
-export function readStored(uri: string): Promise<Stored> {
-  return uri.startsWith('file:') ? Promise.resolve(readSQLite(fileOf(uri))) : readMongoDB(uri)
+function isPostgres(uri: string): boolean {
+  return uri.startsWith('postgres')
 }
 
-/** Drops a database of MongoDB; the file of one of SQLite is somebody else's. */
+export function readStored(uri: string): Promise<Stored> {
+  if (uri.startsWith('file:')) return readSQLite(fileOf(uri))
+  if (!isPostgres(uri)) return readMongoDB(uri)
+  return onPostgres(uri, async (rows) => ({ ...(await readTables(rows)), damage: [] }))
+}
+
+/** Drops a database of a server; the file of one of SQLite is somebody else's. */
 export async function dropDatabase(uri: string): Promise<void> {
   if (uri.startsWith('file:')) return
+  if (isPostgres(uri)) {
+    const { pathname } = new URL(uri)
+    const server = new URL('/postgres', uri).toString()
+    return onPostgres(server, async (rows) => {
+      await rows(`DROP DATABASE IF EXISTS "${pathname.slice(1)}" WITH (FORCE)`)
+    })
+  }
   const client = new MongoClient(uri)
   await client.db().dropDatabase()
   await client.close()
@@ -146,6 +192,11 @@ export async function ageJobs(uri: string): Promise<void> {
     db.exec(`UPDATE payload_jobs SET updated_at = '${long.toISOString()}', wait_until = NULL`)
     db.close()
     return
+  }
+  if (isPostgres(uri)) {
+    return onPostgres(uri, async (rows) => {
+      await rows(`UPDATE payload_jobs SET updated_at = '${long.toISOString()}', wait_until = NULL`)
+    })
   }
   const client = new MongoClient(uri)
   await client

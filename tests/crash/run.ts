@@ -1,13 +1,16 @@
 /**
- * `npm run test:crash`: kills the server that `npm start` runs, two hundred times on SQLite and fifty times on MongoDB,
- * where MONGODB_URI names one. `-- --short` kills it ten and five times, `-- --sqlite 20 --mongodb 0` so often,
- * `-- --seed 7` in the same places as before. Ends with 1 when something was lost or torn. Run `npm run build` before.
+ * `npm run test:crash`: kills the server that `npm start` runs, two hundred times on SQLite, and fifty times each on
+ * MongoDB, where MONGODB_URI names one, and on Postgres, where POSTGRES_URI does or one is installed. `-- --short` kills it
+ * ten times and five, `-- --sqlite 20 --mongodb 0 --postgres 0` so often, `-- --seed 7` in the same places as before. Ends
+ * with 1 when something was lost or torn. Run `npm run build` before.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { findPostgres } from '../support/postgres'
 import { crash } from './crash'
 
 const { values } = parseArgs({
@@ -15,6 +18,7 @@ const { values } = parseArgs({
     short: { type: 'boolean', default: false },
     sqlite: { type: 'string' },
     mongodb: { type: 'string' },
+    postgres: { type: 'string' },
     seed: { type: 'string' },
   },
 })
@@ -32,6 +36,17 @@ if (process.env.MONGODB_URI) {
   uri.pathname = `/cited_crash_${randomUUID().slice(0, 8)}`
   runs.push({ name: 'MongoDB', uri: uri.toString(), kills: Number(values.mongodb ?? (values.short ? 5 : 50)) })
 }
+const postgres = await findPostgres()
+if (postgres) {
+  const uri = new URL(postgres.uri)
+  const database = `cited_crash_${randomUUID().slice(0, 8)}`
+  const client = new pg.Client({ connectionString: postgres.uri })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${database}`)
+  await client.end()
+  uri.pathname = `/${database}`
+  runs.push({ name: 'Postgres', uri: uri.toString(), kills: Number(values.postgres ?? (values.short ? 5 : 50)) })
+}
 
 let failed = false
 try {
@@ -43,6 +58,7 @@ try {
     console.info(`${name}, seed ${seed}, ${minutes} min: ${JSON.stringify(report, null, 2)}`)
   }
 } finally {
+  await postgres?.stop()
   rmSync(folder, { force: true, recursive: true })
 }
 process.exit(failed ? 1 : 0)

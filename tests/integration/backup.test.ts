@@ -123,7 +123,7 @@ describe('a backup', () => {
   it('is put back where there is nothing, and answers as the newsroom did', async () => {
     await makeBackup(place, to('whole'), options)
     const before = (await newsroom.call(`/v1/articles/en/${article.slug}`)).body
-    const there = newDatabase('SQLite')
+    const there = await newDatabase('SQLite')
     const target = { database: fileOf(there.uri), media: to('restored-media') }
     await restoreBackup(to('whole'), target, { force: false, known })
     const other = await openNewsroom('SQLite', { mediaDirectory: target.media }, {}, there)
@@ -166,7 +166,7 @@ describe('a backup', () => {
     expect((await makeBackup(place, to('after-redaction'), options)).redactions?.file).toBe('redactions.jsonl')
 
     // The old database where the newer log is: on the same machine, or from the newer backup.
-    const there = newDatabase('SQLite')
+    const there = await newDatabase('SQLite')
     const target = { database: fileOf(there.uri), media: to('redacted-media') }
     await restoreBackup(to('after-redaction'), target, { force: false, known })
     await restoreBackup(to('before-redaction'), target, { force: true, known })

@@ -1,5 +1,6 @@
 /** Cited in projects that are there already: what it takes of them, what it leaves, and what it refuses. */
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { configToSchema } from '@payloadcms/graphql'
 import { randomUUID } from 'node:crypto'
@@ -439,8 +440,13 @@ describe.each(databases)(
     const token: Record<string, string> = {}
 
     beforeAll(async () => {
-      const { uri } = newDatabase(name)
-      const db = () => (name === 'SQLite' ? database(uri.slice('file:'.length)) : mongooseAdapter({ url: uri }))
+      const { uri } = await newDatabase(name)
+      const adapters = {
+        MongoDB: () => mongooseAdapter({ url: uri }),
+        Postgres: () => postgresAdapter({ idType: 'uuid', pool: { connectionString: uri } }),
+        SQLite: () => database(uri.slice('file:'.length)),
+      }
+      const db = adapters[name]
       const config = () =>
         host(
           {

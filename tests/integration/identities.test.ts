@@ -455,7 +455,7 @@ describe.each(databases)('the key of identities on %s', (database) => {
   const other = '0b'.repeat(32)
 
   it('is lost without anything else, and changed by a rotation that may stop anywhere', async () => {
-    const held = newDatabase(database)
+    const held = await newDatabase(database)
     const kept = { ...held, remove: () => undefined }
     const first = await openNewsroom(database, {}, {}, kept)
     const source = await create(first, 'sources', { kind: 'person', name: 'A clerk', terms: 'background' })

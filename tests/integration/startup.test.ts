@@ -40,7 +40,7 @@ describe('the server', () => {
   })
 
   it.each([
-    ['an adapter', { name: 'postgres' }, {}, /db-sqlite, not on postgres: change `db`/],
+    ['an adapter', { name: 'd1-sqlite' }, {}, /db-sqlite, not on d1-sqlite: change `db`/],
     ['numbers as ids', { defaultIDType: 'number' as const }, {}, /idType: 'uuid'/],
     ['a short secret', {}, { secret: 'YOUR_SECRET_HERE' }, /`secret` must have 24 characters/],
   ])('refuses %s before anything is made of a config', (_, given, more, said) => {
@@ -93,10 +93,10 @@ describe('the server', () => {
       ...known,
       init: (args: Parameters<typeof known.init>[0]) => ({
         ...known.init(args),
-        packageName: '@payloadcms/db-postgres',
+        packageName: '@payloadcms/db-d1-sqlite',
       }),
     }
-    await expect(start(unknown)).rejects.toThrow('db-postgres')
+    await expect(start(unknown)).rejects.toThrow('db-d1-sqlite')
   })
 
   it('refuses to run in production without a server URL', async () => {

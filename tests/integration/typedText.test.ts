@@ -174,7 +174,9 @@ describe.each(databases)('typed text on %s', (database) => {
   it('cannot break a feed, whatever was released before it was cleaned', async () => {
     const article = await create(newsroom, 'articles', articleData({ dek: 'Below', _status: 'published' }))
     const [release] = await releases(article.id)
-    const document = { ...release!.document, title: 'Bell\u0007', dek: 'A\u0000B\uFFFE', topics: ['\u001B'] }
+    // Postgres keeps no U+0000 at all.
+    const dek = database === 'Postgres' ? 'AB\uFFFE' : 'A\u0000B\uFFFE'
+    const document = { ...release!.document, title: 'Bell\u0007', dek, topics: ['\u001B'] }
     await newsroom.payload.db.updateOne({ collection: 'releases', id: release!.id, data: { document } })
     for (const feed of ['rss', 'atom']) {
       const { body: xml } = await newsroom.call(`/v1/feeds/en.${feed}`)

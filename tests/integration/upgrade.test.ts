@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashOf } from '../../src/releases/canonical'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
-import { answersOf, databaseOf, earlierVersions } from '../support/upgrade'
+import { answersOf, databaseOf, earlierDatabases, earlierVersions } from '../support/upgrade'
 
 function isNone(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0)
@@ -33,7 +33,7 @@ describe.runIf(databases.includes('MongoDB'))('a database on MongoDB, in a proje
   })
 })
 
-describe.each(databases)('a database on %s', (database) => {
+describe.each(earlierDatabases)('a database on %s', (database) => {
   describe.each(earlierVersions)('of %s', (commit) => {
     let newsroom: Newsroom
     beforeAll(async () => {

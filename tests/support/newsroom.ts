@@ -1,9 +1,11 @@
 /** A newsroom to test against: Payload with Cited on a database of its own, and callers signed in as each role. */
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload, handleEndpoints, type Config, type Payload } from 'payload'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { guardRequest } from '../../src/access/guard/request'
 import type { Role } from '../../src/access/roles'
@@ -13,11 +15,16 @@ import { addAccount, type Account } from './accounts'
 import { configOf, origin } from './payload'
 
 const mongodbURI = inject('mongodbURI')
+const postgresURI = inject('postgresURI')
 
-export type DatabaseName = 'SQLite' | 'MongoDB'
+export type DatabaseName = 'SQLite' | 'MongoDB' | 'Postgres'
 
-/** The databases that the integration suite runs on here: SQLite always, MongoDB where there is one. */
-export const databases: DatabaseName[] = mongodbURI ? ['SQLite', 'MongoDB'] : ['SQLite']
+/** The databases that the integration suite runs on here: SQLite always, the others where there is one. */
+export const databases: DatabaseName[] = [
+  'SQLite',
+  ...(mongodbURI ? ['MongoDB' as const] : []),
+  ...(postgresURI ? ['Postgres' as const] : []),
+]
 
 /** A JSON answer, kept loose: tests look into it and compare what they find. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape of an answer is what the tests assert
@@ -51,14 +58,32 @@ function isRaw(data: unknown): data is FormData | string | Uint8Array<ArrayBuffe
   return data instanceof FormData || typeof data === 'string' || data instanceof Uint8Array
 }
 
-export type TestDatabase = { uri: string; remove: () => void }
+export type TestDatabase = { uri: string; remove: () => Promise<void> | void }
 
-/** A database of the name's kind that is not there yet. */
-export function newDatabase(name: DatabaseName): TestDatabase {
+/** Runs a statement on the Postgres of the tests. */
+async function onPostgres(connectionString: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
+/** A database of the name's kind that is not there yet; on Postgres, one that is empty. */
+export async function newDatabase(name: DatabaseName): Promise<TestDatabase> {
   if (name === 'MongoDB' && mongodbURI) {
     const uri = new URL(mongodbURI)
     uri.pathname = `/cited_${randomUUID().slice(0, 8)}`
     return { uri: uri.toString(), remove: () => undefined }
+  }
+  if (name === 'Postgres' && postgresURI) {
+    const database = `cited_${randomUUID().slice(0, 8)}`
+    await onPostgres(postgresURI, `CREATE DATABASE ${database}`)
+    const uri = new URL(postgresURI)
+    uri.pathname = `/${database}`
+    return {
+      uri: uri.toString(),
+      remove: () => onPostgres(postgresURI, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
+    }
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'cited-'))
   return {
@@ -67,11 +92,20 @@ export function newDatabase(name: DatabaseName): TestDatabase {
   }
 }
 
+/** Whether a project needs tables of its own: on Postgres the languages are a type, which the migrations here name. */
+function hasOwnTables(uri: string, { languages = [] }: CitedOptions): boolean {
+  return uri.startsWith('postgres') && languages.some(({ code }) => code !== 'en' && code !== 'es')
+}
+
 /** Starts Payload with Cited on a database, as one more process on it would. */
 async function startPayload(uri: string, options: CitedOptions, more: Partial<Config>) {
   const key = randomUUID()
   const mediaDirectory = path.join(tmpdir(), `cited-media-${key}`)
-  const config = await configOf(databaseAdapter(uri), { mediaDirectory, ...options }, more)
+  const db = hasOwnTables(uri, options)
+    ? postgresAdapter({ idType: 'uuid', pool: { connectionString: uri } })
+    : databaseAdapter(uri)
+  const settings = { mediaDirectory, ...options }
+  const config = await configOf(db, settings, hasOwnTables(uri, options) ? { onInit: () => undefined, ...more } : more)
   return { config, key, payload: await getPayload({ config, cron: false, key }) }
 }
 
@@ -85,9 +119,9 @@ export async function openNewsroom(
   name: DatabaseName,
   options: CitedOptions = {},
   more: Partial<Config> = {},
-  database: TestDatabase = newDatabase(name),
+  database?: TestDatabase,
 ): Promise<Newsroom> {
-  const { uri, remove } = database
+  const { uri, remove } = database ?? (await newDatabase(name))
   let worksOnQueues = false
   const jobs = { shouldAutoRun: () => worksOnQueues } as Config['jobs']
   const { config, key, payload } = await startPayload(uri, options, { jobs, ...more })
@@ -148,7 +182,7 @@ export async function openNewsroom(
         await connection.dropDatabase()
       }
       await payload.destroy()
-      remove()
+      await remove()
     },
   }
 }

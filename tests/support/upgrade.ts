@@ -7,7 +7,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { fileOf } from '../../src/database/sqliteFile'
-import { newDatabase, type DatabaseName, type Json, type TestDatabase } from './newsroom'
+import { databases, newDatabase, type DatabaseName, type Json, type TestDatabase } from './newsroom'
+
+/** The databases that earlier versions ran on. */
+export const earlierDatabases: DatabaseName[] = databases.filter((name) => name !== 'Postgres')
 
 /** The commits whose databases are kept, oldest first. */
 export const earlierVersions = ['74e30e6', 'd6fe9ee', '833f56a']
@@ -18,7 +21,7 @@ function fixture(commit: string, what: string): Buffer {
 
 /** A database as a version left it. */
 export async function databaseOf(commit: string, name: DatabaseName): Promise<TestDatabase> {
-  const database = newDatabase(name)
+  const database = await newDatabase(name)
   if (name === 'SQLite') {
     writeFileSync(fileOf(database.uri), fixture(commit, 'db'))
     return database

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { accountsOf, roleOf, type Role } from '../../access/roles'
+import { isId } from '../../database/ids'
 import { inTransactionOf, type InTransaction } from '../../database/request'
 import { slugOf } from '../../model/slugs'
 
@@ -12,7 +13,7 @@ function nameField(payload: Payload): string {
 
 /** What accounts are called, by their ids. One that is gone is not among them. */
 export async function namesOf(req: InTransaction, ids: readonly string[]): Promise<Map<string, string>> {
-  const known = [...new Set(ids)]
+  const known = [...new Set(ids)].filter((id) => isId(req.payload, id))
   if (known.length === 0) return new Map()
   const field = nameField(req.payload)
   const { docs } = await req.payload.db.find<{ id: number | string } & Record<string, string | null | undefined>>({
@@ -32,7 +33,7 @@ export async function rolesOf(req: InTransaction, ids: readonly string[]): Promi
     collection: slugOf(req.payload, 'users'),
     pagination: false,
     req: inTransactionOf(req),
-    where: { id: { in: [...new Set(ids)] } },
+    where: { id: { in: [...new Set(ids)].filter((id) => isId(req.payload, id)) } },
   })
   return new Map(
     docs.map((row) => [String(row.id), roleOf(accounts, { ...row, collection: accounts.collection })] as const),

@@ -1,4 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { POSTGRES } from '../../database/kinds'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
 import { idOf } from '../../model/ids'
@@ -27,6 +28,8 @@ type Job = {
  * more. It may be done again, and by several processes at once.
  */
 export async function adoptScheduledJobs(payload: Payload): Promise<void> {
+  // No earlier version ran on Postgres, which also refuses to look for a task that its tables do not know.
+  if (payload.db.packageName === POSTGRES) return
   const { docs } = await payload.db.find<Job>({
     collection: 'payload-jobs',
     pagination: false,

@@ -1,0 +1,65 @@
+import type { DatabaseAdapterObj } from 'payload'
+import { healthOf } from '../health'
+import { noteOpen, openTransaction } from '../operations'
+import { createTurns } from '../turns'
+import { writeInside } from './inside'
+
+type TransactionID = number | string
+
+/** How many transactions one process has open at a time. */
+const TRANSACTIONS = 16
+
+/**
+ * On MongoDB transactions run side by side, a bounded number of them: Payload reads outside a transaction while it holds
+ * one, so without a bound a burst of writers can hold every connection of a pool and wait for one more for ever. One that
+ * an operation opens beside the one it has open takes no further place.
+ */
+export function gateMongoDB(adapter: ReturnType<DatabaseAdapterObj['init']>): void {
+  const takePlace = createTurns(TRANSACTIONS)
+  const ends = new Map<TransactionID, Array<() => void>>()
+  const { beginTransaction, commitTransaction, rollbackTransaction } = adapter
+
+  adapter.beginTransaction = async (options) => {
+    const leave = openTransaction(adapter) === undefined ? await takePlace() : () => undefined
+    try {
+      healthOf(adapter)?.requireDatabase()
+      const id = await beginTransaction.call(adapter, options)
+      if (id === null || id === undefined) leave()
+      else ends.set(id, [leave, noteOpen(adapter, id)])
+      return id
+    } catch (error) {
+      leave()
+      throw error
+    }
+  }
+  const ending =
+    (end: (id: TransactionID) => Promise<void>) =>
+    async (incoming: Promise<TransactionID> | TransactionID): Promise<void> => {
+      const id = await incoming
+      try {
+        await end.call(adapter, id)
+      } finally {
+        for (const note of ends.get(id) ?? []) note()
+        ends.delete(id)
+      }
+    }
+  adapter.commitTransaction = ending(commitTransaction)
+  adapter.rollbackTransaction = ending(rollbackTransaction)
+
+  // Mongoose makes collections and indexes beside everything else; until they are there, no index refuses a duplicate.
+  const connect = adapter.connect?.bind(adapter)
+  adapter.connect = async (options) => {
+    await connect?.(options)
+    const { connection } = adapter as unknown as {
+      connection: { models: Record<string, { init: () => Promise<unknown> }> }
+    }
+    const made = await Promise.allSettled(Object.values(connection.models).map((model) => model.init()))
+    for (const each of made) {
+      if (each.status === 'rejected') {
+        adapter.payload.logger.error({ err: each.reason as unknown, msg: 'An index could not be made.' })
+      }
+    }
+  }
+
+  writeInside(adapter)
+}
