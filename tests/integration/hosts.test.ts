@@ -24,7 +24,7 @@ import { cited, type CitedOptions } from '../../src/index'
 import { citedCollections } from '../../src/model/slugs'
 import { plain } from '../fixtures/pictures'
 import { body, paragraph } from '../support/drafts'
-import { databases, newDatabase, type Json } from '../support/newsroom'
+import { collectionsMade, databases, newDatabase, type Json } from '../support/newsroom'
 import { origin } from '../support/payload'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cited-hosts-'))
@@ -457,6 +457,7 @@ describe.each(databases)(
           db(),
         )
       const alone = await open(config())
+      await collectionsMade(alone.payload)
       await alone.payload.create({ collection: 'articles', data: { title: 'An article of the project' } as never })
       await alone.payload.destroy()
       project = await open(cited(options)(config()) as Config)

@@ -10,6 +10,7 @@ import { inject } from 'vitest'
 import { guardRequest } from '../../src/access/guard/request'
 import type { Role } from '../../src/access/roles'
 import { databaseAdapter } from '../../src/database/adapter'
+import { MONGODB } from '../../src/database/kinds'
 import type { CitedOptions } from '../../src/index'
 import { addAccount, type Account } from './accounts'
 import { configOf, origin } from './payload'
@@ -109,9 +110,12 @@ async function startPayload(uri: string, options: CitedOptions, more: Partial<Co
   return { config, key, payload: await getPayload({ config, cron: false, key }) }
 }
 
-function modelsOf({ db }: Payload): Array<{ init: () => Promise<unknown> }> {
+/** Waits for what Mongoose makes in the background, collections and indexes: not every service takes a write meanwhile. */
+export async function collectionsMade({ db }: Payload): Promise<void> {
+  if (db.packageName !== MONGODB) return
   const { collections, versions } = db as unknown as Record<string, Record<string, { init: () => Promise<unknown> }>>
-  return [...Object.values(collections ?? {}), ...Object.values(versions ?? {})]
+  const models = [...Object.values(collections ?? {}), ...Object.values(versions ?? {})]
+  await Promise.all(models.map((model) => model.init()))
 }
 
 /** Opens a newsroom on an empty database, or on the one that is given. Close it when done. */
@@ -125,8 +129,7 @@ export async function openNewsroom(
   let worksOnQueues = false
   const jobs = { shouldAutoRun: () => worksOnQueues } as Config['jobs']
   const { config, key, payload } = await startPayload(uri, options, { jobs, ...more })
-  // Mongoose makes collections and indexes in the background, and not every service takes a write meanwhile.
-  if (name === 'MongoDB') await Promise.all(modelsOf(payload).map((model) => model.init()))
+  await collectionsMade(payload)
 
   const accounts = {
     admin: await addAccount(payload, 'admin'),
