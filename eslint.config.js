@@ -9,6 +9,7 @@ export default defineConfig(
     '.next/**',
     'dist/**',
     'examples/blank/**',
+    'tests/hosts/website/**',
     'data/**',
     'next-env.d.ts',
     'src/app/(payload)/admin/importMap.js',

@@ -2,14 +2,13 @@
  * Cited in somebody's project: what has to be so there, said by the option and what to do, and what is put together of
  * the two. What the project has set stays as it is.
  */
-import type { CollectionConfig, Config, Field, Locale, LocalizationConfig } from 'payload'
+import type { CollectionConfig, Config } from 'payload'
 import { columnsOf } from '../collections/columns'
 import { citedCollections } from './model/slugs'
-import { languageLabel } from './model/languages'
 import type { Settings } from './options'
 
 /** What the settings of a project do not go together with. Its message names the option and what to do. */
-class ConflictingConfig extends Error {
+export class ConflictingConfig extends Error {
   constructor(message: string) {
     super(`cited: ${message}`)
   }
@@ -21,18 +20,6 @@ const ROOTS = ['desk', 'review']
 
 function collectionOf({ collections = [] }: Config, slug: string): CollectionConfig | undefined {
   return collections.find((collection) => collection.slug === slug)
-}
-
-/** Every field of a list, those inside of others too. */
-function* fieldsIn(fields: readonly Field[]): Generator<Field> {
-  for (const field of fields) {
-    yield field
-    if ('fields' in field) yield* fieldsIn(field.fields)
-    if (field.type === 'tabs') for (const tab of field.tabs) yield* fieldsIn(tab.fields)
-    if (field.type === 'blocks') {
-      for (const block of field.blocks) if (typeof block === 'object') yield* fieldsIn(block.fields)
-    }
-  }
 }
 
 function requireSlugs(config: Config, { hosts, slugs }: Settings): void {
@@ -128,54 +115,4 @@ export function requireProject(config: Config, settings: Settings): void {
   requireAccounts(config, settings)
   requireImages(config, settings)
   requirePlaces(config, settings)
-}
-
-/** Where a project has a field that would be once a language as soon as there are languages: its path. */
-function localizedField({ collections = [], globals = [] }: Config): string | null {
-  for (const { fields, slug } of [...collections, ...globals]) {
-    for (const field of fieldsIn(fields)) {
-      if ('localized' in field && field.localized && 'name' in field) return `${slug}.${String(field.name)}`
-    }
-  }
-  return null
-}
-
-/**
- * The languages of a project, and those that editions are published in. A project that has none gets those; of one that
- * has, everything stays, and what is missing is added. Throws where that would change what it has.
- */
-export function mergeLocalization(config: Config, { languages }: Pick<Settings, 'languages'>): LocalizationConfig {
-  const given = config.localization
-  const ours = languages.map((language): Locale => ({ code: language.code, label: languageLabel(language) }))
-  if (given === false) {
-    throw new ConflictingConfig(
-      '`localization` is false, and the labels of records are kept by language. Leave it out, or list your languages.',
-    )
-  }
-  if (!given) {
-    const field = localizedField(config)
-    if (field !== null) {
-      throw new ConflictingConfig(
-        `'${field}' is \`localized\` in a project without languages: with those of Cited its column would be emptied. ` +
-          'Set `localization`, or take `localized` out.',
-      )
-    }
-    // A label that is missing in one language must be seen to be missing, not appear in another.
-    return { defaultLocale: languages[0]?.code ?? 'en', fallback: false, locales: ours }
-  }
-  const locales = given.locales.map((locale): Locale =>
-    typeof locale === 'string' ? { code: locale, label: locale } : locale,
-  )
-  const missing = ours.filter(({ code }) => !locales.some((locale) => locale.code === code))
-  const nearly = missing.flatMap(({ code }) => {
-    const other = locales.find((locale) => locale.code.replace('_', '-').toLowerCase() === code.toLowerCase())
-    return other ? [`'${other.code}' and '${code}'`] : []
-  })
-  if (nearly.length > 0) {
-    throw new ConflictingConfig(
-      `\`localization.locales\` and \`languages\` write one language in two ways, ${nearly.join(', ')}: choose one.`,
-    )
-  }
-  if (missing.length === 0) return given
-  return { ...given, locales: [...locales, ...missing] }
 }

@@ -23,7 +23,8 @@ import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
-import { mergeLocalization, requireProject } from './embedding'
+import { requireProject } from './embedding'
+import { mergeLocalization, withoutLanguages } from './localization'
 import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
 import { payloadWords } from './model/payloadWords'
@@ -192,7 +193,8 @@ function hostsOf({ collections = [], endpoints = [] }: Config) {
  * export default buildConfig({ db: sqliteAdapter({ … }), plugins: [cited()], secret })
  */
 export function cited(options: CitedOptions = {}): Plugin {
-  return (config: Config): Config => {
+  return (given: Config): Config => {
+    const config = withoutLanguages(given)
     requireConfig(config)
     const resolved = resolveOptions(options)
     const settings = { ...resolved, publishing: { ...resolved.publishing, onRelease: queueDeliveries } }

@@ -2,6 +2,7 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { BlocksFeature, lexicalEditor } from '@payloadcms/richtext-lexical'
 import { configToSchema } from '@payloadcms/graphql'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -42,9 +43,46 @@ const media: CollectionConfig = {
   fields: [text('alt', { required: true })],
   upload: { staticDir: path.join(folder, 'uploads') },
 }
+/** `localized`, as plugins bring their fields (that for search engines does), means nothing in a project without languages. */
+const localized = { localized: true }
 const pages: CollectionConfig = {
   slug: 'pages',
-  fields: [text('title'), { name: 'image', type: 'upload', relationTo: 'media' }],
+  fields: [
+    text('title', localized),
+    { name: 'image', type: 'upload', relationTo: 'media' },
+    { type: 'tabs', tabs: [{ name: 'meta', fields: [text('description', localized)] }] },
+    { name: 'layout', type: 'blocks', blocks: [{ slug: 'banner', fields: [text('text', localized)] }] },
+    {
+      name: 'content',
+      type: 'richText',
+      editor: lexicalEditor({
+        features: [BlocksFeature({ blocks: [{ slug: 'box', fields: [text('text', localized)] }] })],
+      }),
+    },
+  ],
+}
+const content = {
+  root: {
+    children: [
+      {
+        fields: { blockName: '', blockType: 'box', id: '6741d0a2b3c4d5e6f7a8b9c0', text: 'In a box' },
+        format: '',
+        type: 'block',
+        version: 2,
+      },
+    ],
+    direction: null,
+    format: '',
+    indent: 0,
+    type: 'root',
+    version: 1,
+  },
+}
+const page = {
+  content,
+  layout: [{ blockType: 'banner', text: 'In a banner' }],
+  meta: { description: 'For search engines' },
+  title: 'Home',
 }
 const staff: CollectionConfig = {
   slug: 'staff',
@@ -142,12 +180,6 @@ describe('a project that Cited does not go together with is told the option and 
       /`media.collection`.*slugs: \{ media: 'news-media' \}/,
     ],
     ['no languages by choice', usesBoth, { localization: false }, /`localization` is false/],
-    [
-      'a field that languages would empty',
-      usesBoth,
-      { collections: [users, media, { ...pages, fields: [text('title', { localized: true })] }] },
-      /'pages.title' is `localized`.*`localization`/,
-    ],
     [
       'one language in two ways',
       { ...usesBoth, languages: [{ code: 'en', locale: 'en-GB' }] },
@@ -351,7 +383,7 @@ describe('a blank project with its accounts, images and pages', () => {
       data: { alt: 'A picture' } as never,
       file: { data: upload, mimetype: 'image/png', name: 'picture.png', size: upload.length },
     })
-    await alone.payload.create({ collection: 'pages' as never, data: { title: 'Home', image: image.id } as never })
+    await alone.payload.create({ collection: 'pages' as never, data: { ...page, image: image.id } as never })
     before = await rowsOf(alone.payload)
     await alone.payload.destroy()
     project = await open({ ...plugged(usesBoth), db: (cited(usesBoth)(host({}, database(file))) as Config).db })
@@ -369,7 +401,7 @@ describe('a blank project with its accounts, images and pages', () => {
     )
 
   it('keeps every row of them', async () => {
-    expect(before).toMatchObject({ users: [{ email }], media: [{ alt: 'A picture' }], pages: [{ title: 'Home' }] })
+    expect(before).toMatchObject({ users: [{ email }], media: [{ alt: 'A picture' }], pages: [page] })
     expect(await rowsOf(project.payload)).toMatchObject(before)
   })
 
@@ -403,9 +435,13 @@ describe('a blank project with its accounts, images and pages', () => {
     expect(
       (await project.call('/users/first-register', { method: 'POST', data: { email: 'x@y.zz', password } })).status,
     ).toBe(403)
-    expect((await project.call('/pages', { token: await project.signIn('users', email) })).body.docs).toMatchObject([
-      { title: 'Home' },
-    ])
+    const token = await project.signIn('users', email)
+    for (const locale of ['', '?locale=es', '?locale=all']) {
+      expect((await project.call(`/pages${locale}`, { token })).body.docs).toMatchObject([page])
+    }
+    const saved = await project.call('/pages', { data: page, method: 'POST', token })
+    expect(saved.body.doc).toMatchObject(page)
+    await project.payload.delete({ collection: 'pages' as never, id: saved.body.doc.id })
     expect((await project.call('/access')).status).toBe(200)
   })
 
