@@ -42,6 +42,8 @@ function isExternal(specifier: string): boolean {
 async function buildCode(): Promise<Set<string>> {
   const { metafile } = await build({
     bundle: true,
+    // Spanish is written in letters, not in the escapes of each.
+    charset: 'utf8',
     chunkNames: 'chunks/[hash]',
     entryPoints: entries,
     format: 'esm',

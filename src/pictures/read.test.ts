@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { animated, chunkTypes, greyJpeg, kinds, plain, secret, telling } from '../../tests/fixtures/pictures'
 import { readPicture, type PictureLimits } from './read'
 
@@ -161,5 +161,17 @@ describe('an upload that is refused', () => {
       raw: { channels: 3, height: 20_000, pageHeight: 100, width: 100 },
     })
     await expect(read(await frames.gif().toBuffer(), { pixels: 300_000 })).rejects.toThrow('1 million pixels')
+  })
+})
+
+describe('a project without sharp', () => {
+  it('is told so with the first image', async () => {
+    const file = await plain().png().toBuffer()
+    vi.doMock('sharp', () => {
+      throw new Error("Cannot find package 'sharp'")
+    })
+    await expect(read(file)).rejects.toThrow('Images need the package sharp')
+    vi.doUnmock('sharp')
+    expect((await read(file)).ending).toBe('png')
   })
 })

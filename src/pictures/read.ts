@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 import type { Sentence } from '../model/sentence'
 import { sentence } from './sentences'
 import { endingOf, pictureTypes, type Ending } from './types'
@@ -71,6 +71,11 @@ export async function readPicture(
       sentence('This is no image of a kind that can be published: AVIF, GIF, JPEG, PNG or WebP.'),
     )
   }
+  const { default: sharp } = await import('sharp').catch(() => {
+    throw new PictureRefused(
+      sentence('Images need the package sharp, which is not installed here. Tell whoever runs the server.'),
+    )
+  })
   return inTurn(async () => {
     const options = {
       animated: ending === 'gif' || ending === 'webp',

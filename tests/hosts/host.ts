@@ -1,5 +1,5 @@
 /** A project that installs Cited from its tarball: a folder of its own, its commands, its server and its API. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -66,19 +66,17 @@ export class Host {
     console.info(`${this.name} ${seconds.padStart(4)} s  ${what}`)
   }
 
-  run(...[command, ...args]: [string, ...string[]]): void {
+  async run(...[command, ...args]: [string, ...string[]]): Promise<void> {
     this.say([command, ...args].join(' '))
-    const { status, stdout, stderr } = spawnSync(command, args, {
-      cwd: this.folder,
-      encoding: 'utf8',
-      env: this.#env,
-      input: '',
-    })
-    if (status !== 0) throw new Error(`${[command, ...args].join(' ')} failed (${status}):\n${stdout}\n${stderr}`)
+    const child = spawn(command, args, { cwd: this.folder, env: this.#env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += String(data)))
+    const status = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
+    if (status !== 0) throw new Error(`${[command, ...args].join(' ')} failed (${String(status)}):\n${output}`)
   }
 
-  payload(...args: string[]): void {
-    this.run('npm', 'run', '-s', 'payload', ...args)
+  payload(...args: string[]): Promise<void> {
+    return this.run('npm', 'run', '-s', 'payload', ...args)
   }
 
   change(file: string, changed: (text: string) => string): void {

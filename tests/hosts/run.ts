@@ -8,7 +8,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { argv, env } from 'node:process'
+import { argv, env, exit } from 'node:process'
 import { MongoClient } from 'mongodb'
 import pg from 'pg'
 import { body, paragraph } from '../support/drafts'
@@ -24,13 +24,13 @@ type Trial = {
   /** Whether its tables change by migrations. */
   migrates: boolean
   /** What it has before Cited comes. */
-  before?: () => void
+  before?: () => Promise<void>
   /** What of its own works as before, while Cited is there and after it has gone. */
   own: (token: string) => Promise<void>
 }
 
-function install(host: Host): void {
-  host.run('npm', 'install', '--no-audit', '--no-fund')
+async function install(host: Host): Promise<void> {
+  await host.run('npm', 'install', '--no-audit', '--no-fund')
   const own = path.join(host.folder, 'node_modules/cited/node_modules')
   const twice = ['payload', '@payloadcms', 'next', 'react', 'react-dom', 'sharp'].filter((name) =>
     existsSync(path.join(own, name)),
@@ -78,13 +78,13 @@ async function publishStory({ host, own }: Trial, token: string): Promise<void> 
   await own(token)
 }
 
-function takeOut(host: Host): void {
+async function takeOut(host: Host): Promise<void> {
   host.say('uninstalling')
   host.change('src/payload.config.ts', (text) =>
     text.replace(/import \{ cited \}.*\n/, '').replace(/ {4}cited\(\{[\s\S]*?\n {4}\}\),\n/, ''),
   )
   rmSync(path.join(host.folder, 'src/app/(site)/[language]'), { recursive: true })
-  host.run('npm', 'uninstall', 'cited', '--no-audit', '--no-fund')
+  await host.run('npm', 'uninstall', 'cited', '--no-audit', '--no-fund')
 }
 
 async function attempt(trial: Trial): Promise<void> {
@@ -93,21 +93,21 @@ async function attempt(trial: Trial): Promise<void> {
     host.change('package.json', (text) =>
       text.replace(/"cited": "[^"]+"/, `"cited": "file:${path.resolve('dist', tarball ?? '')}"`),
     )
-    install(host)
-    trial.before?.()
-    host.payload('generate:importmap')
-    host.payload('generate:types')
-    if (migrates) host.payload('migrate:create', 'cited')
-    if (migrates) host.payload('migrate')
-    host.run('npm', 'run', '-s', 'build')
+    await install(host)
+    await trial.before?.()
+    await host.payload('generate:importmap')
+    await host.payload('generate:types')
+    if (migrates) await host.payload('migrate:create', 'cited')
+    if (migrates) await host.payload('migrate')
+    await host.run('npm', 'run', '-s', 'build')
     await host.serving(async () => {
       if (!trial.before) await host.register()
       await publishStory(trial, await host.signIn())
     })
-    takeOut(host)
-    host.payload('generate:importmap')
-    host.payload('generate:types')
-    host.run('npm', 'run', '-s', 'build')
+    await takeOut(host)
+    await host.payload('generate:importmap')
+    await host.payload('generate:types')
+    await host.run('npm', 'run', '-s', 'build')
     await host.serving(async () => {
       await trial.own(await host.signIn())
       expectThat((await host.call('/v1')).status === 404, 'nothing of Cited', null)
@@ -181,7 +181,7 @@ async function website(): Promise<void> {
     await attempt({
       host,
       migrates: true,
-      before: () => {
+      before: async () => {
         // The project as it was: without Cited in its config, with tables and documents of its own.
         const asItWas = /\n {4}cited\(\{[\s\S]*?\n {4}\}\),/
         let cited = ''
@@ -189,9 +189,9 @@ async function website(): Promise<void> {
           cited = asItWas.exec(text)?.[0] ?? ''
           return text.replace(cited, '/* cited */')
         })
-        host.payload('migrate:create', 'first')
-        host.payload('migrate')
-        host.payload('run', 'src/fill.ts')
+        await host.payload('migrate:create', 'first')
+        await host.payload('migrate')
+        await host.payload('run', 'src/fill.ts')
         host.change('src/payload.config.ts', (text) => text.replace('/* cited */', () => cited))
       },
       own: async (token) => {
@@ -225,4 +225,9 @@ async function website(): Promise<void> {
 
 const trials = { blank, mongodb, website }
 const wanted = argv.slice(2)
-for (const [name, trial] of Object.entries(trials)) if (wanted.length === 0 || wanted.includes(name)) await trial()
+// Side by side: half of the time each waits for the registry, or builds on one core.
+const tried = await Promise.allSettled(
+  Object.entries(trials).flatMap(([name, trial]) => (wanted.length === 0 || wanted.includes(name) ? [trial()] : [])),
+)
+for (const each of tried) if (each.status === 'rejected') console.error(each.reason)
+exit(tried.some(({ status }) => status === 'rejected') ? 1 : 0)

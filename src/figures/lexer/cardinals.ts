@@ -66,7 +66,9 @@ export function readCardinal(scan: Scan, first: number, isMoney: boolean): Cardi
 function begin(scan: Scan, first: number): { state: State; digits: string | null; isFraction: Value | null } | null {
   const token = at(scan, first)
   if (!token) return null
-  const state: State = { end: first + 1, parts: [], current: null, room: 0, scale: 1, currency: null, noun: null }
+  const isInDigits = token.kind === 'number'
+  const empty = { parts: [], current: null, room: 0, scale: 1, currency: null, noun: null }
+  const state: State = { ...empty, end: first + 1, isInDigits }
   const begun = (digits: string | null = null, isFraction: Value | null = null) => ({ state, digits, isFraction })
   if (token.kind === 'number') return beginDigits(scan, first, token, state)
   if (token.kind !== 'word') return null
@@ -204,6 +206,8 @@ function addWord(scan: Scan, state: State, word: NumberWord, index: number, join
     case 'unit': {
       if (current === null) {
         if (word.value === 0 || word.value >= (state.parts.at(-1)?.scale ?? 0)) return false
+        // "$220 mil un manuscrito", "$3 million one day": whoever writes digits writes 220,001 so.
+        if (word.value === 1 && state.isInDigits) return false
         state.current = new Exact(word.value)
       } else {
         const isJoined = room !== 10 || scan.lexicon.tensWord === null || joiner === 'tens'

@@ -83,6 +83,19 @@ describe('numbers in words', () => {
   })
 })
 
+describe('what follows a number in digits is an article', () => {
+  test.each([
+    ['Vendió en $220 mil un manuscrito.', 'es-MX', '220000'],
+    ['Costó 5 mil una casa.', 'es-MX', '5000'],
+    ['Pagó 3 millones un lunes.', 'es-ES', '3000000'],
+    ['He paid $3 million one day.', 'en-US', '3000000'],
+    ['Two thousand one people', 'en-US', '2001'],
+    ['veintiún mil un pesos', 'es-MX', '21001'],
+  ])('%s', (text, locale, value) => {
+    expect(findFigures(text, locale).map((found) => found.value)).toEqual([value])
+  })
+})
+
 describe('money, percentages and measures', () => {
   table('en-US', {
     'It cost US$3.5bn, €1.2 million, £1.5m, USD 300 and 300 USD.': [

@@ -9,6 +9,8 @@ import { isHyphen } from './tokens'
 type Part = { value: Exact; scale: number }
 
 export type State = {
+  /** Whether it begins in digits. */
+  isInDigits: boolean
   end: number
   parts: Part[]
   /** What was read since the last scale. */

@@ -1,5 +1,7 @@
 /** Spanish, by the English. */
 export const es = {
+  'Images need the package sharp, which is not installed here. Tell whoever runs the server.':
+    'Las imágenes necesitan el paquete sharp, que no está instalado aquí. Avise a quien lleve el servidor.',
   'The image cannot be read: it is damaged or cut off.': 'La imagen no puede leerse: está dañada o incompleta.',
   'The image has {pixels} million pixels in all its frames; {most} million at most.':
     'La imagen tiene {pixels} millones de píxeles en todos sus cuadros; {most} millones como máximo.',
