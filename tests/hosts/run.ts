@@ -13,7 +13,7 @@ import { MongoClient } from 'mongodb'
 import pg from 'pg'
 import { body, paragraph } from '../support/drafts'
 import { findPostgres } from '../support/postgres'
-import { expectThat, Host, type Json } from './host'
+import { expectThat, Host } from './host'
 
 const tarball = readdirSync('dist').find((name) => name.endsWith('.tgz'))
 if (!tarball) throw new Error('There is no tarball in dist/. Run: npm run release:check')
