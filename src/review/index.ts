@@ -1,4 +1,5 @@
-export { blocking, linksOf, readEdition, review } from './review'
+export { blocking, kindFingerprint, linksOf, readEdition, review } from './review'
+export type { MinorKind } from './minorFigures'
 export { standardRules } from './rules'
 export { sayDeepBackground, sayNoAttribution, sayOffRecord } from './rules/sourceTerms'
 export { findQuotations } from './quotations'

@@ -318,6 +318,32 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     expect(seat.complaints()).toEqual([])
   })
 
+  for (const language of ['en', 'es'] as const) {
+    it(`decides once about all ages of a story, and takes that back (${language})`, async () => {
+      const said = words[language]
+      await sit('editor', language)
+      const id = await startArticle(`Of ages ${language}`, language === 'es' ? 'es' : undefined)
+      const text = {
+        en: 'Lena Ortwin, 63, met Paul Weber, 41, and Maria Lopez, 29, who sold 4,512 books.',
+        es: 'Lena Ortwin, 63, vio a Paul Weber, 41, y a María López, 29, que vendió 4,512 libros.',
+      }
+      await seat.page.keyboard.type(text[language])
+      await expect.poll(findings).toEqual(['4,512', '63', '41', '29'])
+      await panel('63').click()
+      await popover().getByRole('button', { name: said.dismiss }).click()
+      await popover().getByRole('textbox').fill('Told to us.')
+      await popover().getByRole('checkbox').check()
+      await popover().getByRole('button', { name: said.dismissSave }).click()
+      await expect.poll(findings).toEqual(['4,512'])
+      await settle(async () => (await draft(id)).dismissals?.length === 1)
+      await seat.page.locator('.cited-panel__dismissed summary').click()
+      await seat.page.locator('.cited-panel__dismissed .cited-panel__finding').first().click()
+      await popover().getByRole('button', { name: said.restore }).click()
+      await expect.poll(findings).toEqual(['4,512', '63', '41', '29'])
+      expect(seat.complaints()).toEqual([])
+    })
+  }
+
   it('lets a reporter link and not dismiss', async () => {
     await sit('reporter', 'en')
     await startArticle('Of a reporter')

@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import { formatFigure } from '../../figures'
-import type { Finding } from '../../review'
+import type { Finding, MinorKind } from '../../review'
 import { useWords } from '../words'
 import { useActions, wordsOf, type LinkSuggestion } from './actions'
 import type { ReviewSession } from './reviewSession'
@@ -42,7 +42,11 @@ export function FindingActions({ session, finding, onCreate }: Props) {
   }
   if (mode === 'dismiss') {
     return (
-      <DismissForm onCancel={() => setMode('choose')} onDismiss={(reason) => void actions.dismiss(finding, reason)} />
+      <DismissForm
+        ofKind={words.ofKind[finding.kind as MinorKind] ?? null}
+        onCancel={() => setMode('choose')}
+        onDismiss={(reason, ofKind) => void actions.dismiss(finding, reason, ofKind)}
+      />
     )
   }
   if (mode === 'search' && collection) {
@@ -126,16 +130,25 @@ function LinkLabel({ session, link }: { session: ReviewSession; link: LinkSugges
   )
 }
 
-function DismissForm({ onCancel, onDismiss }: { onCancel: () => void; onDismiss: (reason: string) => void }) {
+type DismissProps = {
+  /** What all findings of its kind are called; null for one that can only be decided by itself. */
+  ofKind: string | null
+  onCancel: () => void
+  /** `ofKind`: for all of its kind in the story. */
+  onDismiss: (reason: string, ofKind: string | null) => void
+}
+
+function DismissForm({ ofKind, onCancel, onDismiss }: DismissProps) {
   const words = useWords().review
   const id = useId()
   const [reason, setReason] = useState('')
+  const [isForAll, setIsForAll] = useState(false)
   const [isSent, setIsSent] = useState(false)
   const given = reason.trim()
   const submit = () => {
     if (given === '' || isSent) return
     setIsSent(true)
-    onDismiss(given)
+    onDismiss(given, isForAll ? ofKind : null)
   }
   return (
     // No form of its own: it stands in the form of the article.
@@ -155,6 +168,12 @@ function DismissForm({ onCancel, onDismiss }: { onCancel: () => void; onDismiss:
         rows={3}
         value={reason}
       />
+      {ofKind !== null && (
+        <label className="cited-actions__all">
+          <input checked={isForAll} onChange={({ target }) => setIsForAll(target.checked)} type="checkbox" />
+          {ofKind}
+        </label>
+      )}
       <div className="cited-actions__more">
         <Button
           buttonStyle="primary"

@@ -4,7 +4,7 @@ import { toast, useForm } from '@payloadcms/ui'
 import { excerptInText, NODE_CHARACTER } from '../../body'
 import { defaultForm } from '../../figures'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
-import { readEdition, type Finding, type Suggestion } from '../../review'
+import { kindFingerprint, readEdition, type Finding, type Suggestion } from '../../review'
 import { formFor, plainValue } from '../../review/matching'
 import { wordingsOf } from '../../review/nodes'
 import { bare } from '../../review/unattributed'
@@ -97,14 +97,15 @@ export function useActions(session: ReviewSession) {
       editor.focus()
     },
 
-    dismiss: async (chosen: Finding, reason: string) => {
+    /** Lets a finding stand, or all of its kind in the story, which `ofKind` calls by a name. */
+    dismiss: async (chosen: Finding, reason: string, ofKind: string | null = null) => {
       await session.settled()
       const finding = session.current(chosen)
       if (!finding) return
       const row = {
         rule: finding.rule,
-        fingerprint: finding.fingerprint,
-        text: finding.text.replaceAll(NODE_CHARACTER, '…'),
+        fingerprint: ofKind !== null && finding.kind ? kindFingerprint(finding.kind) : finding.fingerprint,
+        text: ofKind ?? finding.text.replaceAll(NODE_CHARACTER, '…'),
         reason,
       }
       addFieldRow({
@@ -120,7 +121,9 @@ export function useActions(session: ReviewSession) {
 
     restore: (finding: Finding) => {
       const rows = getDataByPath<{ fingerprint?: string }[] | undefined>('dismissals') ?? []
-      const rowIndex = rows.findIndex(({ fingerprint }) => fingerprint === finding.fingerprint)
+      const at = (sought: string) => rows.findIndex(({ fingerprint }) => fingerprint === sought)
+      const own = at(finding.fingerprint)
+      const rowIndex = own === -1 && finding.kind ? at(kindFingerprint(finding.kind)) : own
       if (rowIndex !== -1) removeFieldRow({ path: 'dismissals', rowIndex })
       session.open(null)
     },

@@ -218,6 +218,11 @@ export const en = {
     dismissed: 'Dismissed',
     dismissReason: 'Why may it stand?',
     dismissSave: 'Dismiss finding',
+    ofKind: {
+      age: 'All ages in this story',
+      span: 'All periods of time in this story',
+      'small-count': 'All small numbers of things seen in this story',
+    },
     emptyBody: 'The body is empty: paste an article to list its figures and quotations.',
     errors: 'Errors',
     failed: 'The server could not review the article.',

@@ -224,6 +224,11 @@ export const es: Words = {
     dismissed: 'Descartados',
     dismissReason: '¿Por qué puede quedar así?',
     dismissSave: 'Descartar hallazgo',
+    ofKind: {
+      age: 'Todas las edades de esta historia',
+      span: 'Todos los periodos de tiempo de esta historia',
+      'small-count': 'Todos los números pequeños de cosas vistas en esta historia',
+    },
     emptyBody: 'El cuerpo está vacío: pegue un artículo para ver sus cifras y citas.',
     errors: 'Errores',
     failed: 'El servidor no pudo revisar el artículo.',
