@@ -115,6 +115,7 @@ export const es = {
   'There is nothing scheduled with this id. It may have been carried out.':
     'No hay nada programado con este id. Puede que ya se haya hecho.',
   'Whoever scheduled it may not publish any more.': 'Quien lo programó ya no puede publicar.',
+  Somebody: 'Alguien',
   '{name} has changed what it rests on since it was scheduled. Look at it, then publish or schedule it again.':
     '{name} cambió algo en lo que se basa después de que se programó. Revíselo y publíquelo o prográmelo de nuevo.',
   '{name} has changed the draft since it was scheduled. Look at it, then publish or schedule it again.':
