@@ -28,6 +28,7 @@ import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
 import { payloadWords } from './model/payloadWords'
 import { withRevisions } from './newsroom/revision'
+import { withOwnRowIds } from './newsroom/rowIds'
 import { withCleanText } from './newsroom/typedText'
 import { resolveOptions, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './newsroom/editions/endpoints'
@@ -80,7 +81,7 @@ function isEdited(name: CitedCollection): boolean {
 /** A collection of Cited's, as it is called in the project. GraphQL, where the project has it, knows none of them. */
 function ownCollection(name: CitedCollection, settings: Settings): CollectionConfig {
   const made = collections[name](settings)
-  const collection = isEdited(name) ? withRevisions(made) : made
+  const collection = isEdited(name) ? withRevisions(withOwnRowIds(made)) : made
   const slug = settings.slugs[name]
   const { hooks } = collection
   const ours: CollectionConfig = {
