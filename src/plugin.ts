@@ -14,7 +14,7 @@ import { withIdentitiesKept } from '../collections/hostAccounts'
 import { withPictures } from '../collections/hostMedia'
 import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
-import { defaultLocale } from './access/locale'
+import { defaultLocale, oneLanguage } from './access/locale'
 import { guardPayload } from './access/guard/endpoints'
 import { hasRole, nobody } from './access/roles'
 import { withSearch } from './database/search'
@@ -93,6 +93,7 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
     hooks: {
       ...hooks,
       beforeOperation: [admittedFirst, refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])],
+      beforeChange: [oneLanguage, ...(hooks?.beforeChange ?? [])],
     },
   }
   return withCleanText(settings.overrides[name]?.(ours) ?? ours)
