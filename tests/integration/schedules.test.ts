@@ -245,6 +245,24 @@ describe.each(databases)('on %s', (database) => {
     })
   })
 
+  it('is not scheduled by somebody who has not seen the newest draft', async () => {
+    const { id, revision } = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    const send = (data: Json, tag: string) =>
+      newsroom.call(`/articles/${id}/schedules`, {
+        as: 'editor',
+        data: { at: inAnHour(), ...data },
+        headers: { 'If-Match': `"${tag}"` },
+        method: 'POST',
+      })
+    const saved = await call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'The minister stole it.' }, 'reporter')
+    for (const data of [{}, { action: 'withdraw', reason: 'The offer ends.' }]) {
+      const stale = await send(data, revision)
+      expect([stale.status, stale.body.errors[0].data.by.name]).toEqual([409, 'reporter'])
+      expect(await schedulesOf(id)).toEqual([])
+    }
+    expect((await send({}, saved.body.doc.revision)).status).toBe(201)
+  })
+
   it('publishes what an editor wrote since', async () => {
     const { id, slug } = await draft()
     await schedule(id)
