@@ -5,7 +5,6 @@
 import type {
   CollectionBeforeChangeHook,
   CollectionConfig,
-  CollectionSlug,
   FlattenedField,
   PayloadRequest,
   SanitizedCollectionConfig,
@@ -46,7 +45,7 @@ async function takenOf(
   if (ids.length === 0) return new Set<string>()
   const [name = ''] = list.path.split('.')
   const { docs } = await req.payload.db.find<Record<string, unknown> & { id: number | string }>({
-    collection: collection.slug as CollectionSlug,
+    collection: collection.slug,
     pagination: false,
     req: inTransactionOf(req),
     select: { [name]: true },

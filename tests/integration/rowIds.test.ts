@@ -13,7 +13,7 @@ describe.each(databases)('on %s', (database) => {
   const call = (route: string, method = 'GET', data?: Json) => newsroom.call(route, { as: 'editor', method, data })
   const read = async (route: string) => {
     const { id, ...rest } = (await call(`${route}?depth=0`)).body
-    return [String(id), rest as Json] as const
+    return [String(id), rest] as const
   }
   const names = ({ byline }: Json) => byline.map(({ name }: Json) => name)
 
