@@ -14,7 +14,7 @@ import { withIdentitiesKept } from '../collections/hostAccounts'
 import { withPictures } from '../collections/hostMedia'
 import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
-import { defaultLocale } from './access/locale'
+import { defaultLocale, oneLanguage } from './access/locale'
 import { guardPayload } from './access/guard/endpoints'
 import { hasRole, nobody } from './access/roles'
 import { withSearch } from './database/search'
@@ -29,6 +29,7 @@ import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
 import { payloadWords } from './model/payloadWords'
 import { withRevisions } from './newsroom/revision'
+import { withOwnRowIds } from './newsroom/rowIds'
 import { withCleanText } from './newsroom/typedText'
 import { resolveOptions, type CitedOptions, type Settings } from './options'
 import { deskEndpoint } from './newsroom/editions/endpoints'
@@ -81,7 +82,7 @@ function isEdited(name: CitedCollection): boolean {
 /** A collection of Cited's, as it is called in the project. GraphQL, where the project has it, knows none of them. */
 function ownCollection(name: CitedCollection, settings: Settings): CollectionConfig {
   const made = collections[name](settings)
-  const collection = isEdited(name) ? withRevisions(made) : made
+  const collection = isEdited(name) ? withRevisions(withOwnRowIds(made)) : made
   const slug = settings.slugs[name]
   const { hooks } = collection
   const ours: CollectionConfig = {
@@ -93,6 +94,7 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
     hooks: {
       ...hooks,
       beforeOperation: [admittedFirst, refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])],
+      beforeChange: [oneLanguage, ...(hooks?.beforeChange ?? [])],
     },
   }
   return withCleanText(settings.overrides[name]?.(ours) ?? ours)

@@ -1,4 +1,10 @@
-import { APIError, type CollectionBeforeOperationHook, type TypedLocale } from 'payload'
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeOperationHook,
+  type FlattenedField,
+  type TypedLocale,
+} from 'payload'
 import { say } from '../model/sentence'
 import { sentence } from './sentences'
 
@@ -20,4 +26,22 @@ export const defaultLocale: CollectionBeforeOperationHook = ({ args, req }) => {
     throw new APIError(say(req, message), 400, null, true)
   }
   return args
+}
+
+/** Whether something of a collection is there once a language. */
+function hasLanguages(fields: readonly FlattenedField[]): boolean {
+  return fields.some(
+    (field) =>
+      ('localized' in field && field.localized) || ('flattenedFields' in field && hasLanguages(field.flattenedFields)),
+  )
+}
+
+/**
+ * Refuses (400) to save in all languages at once what is there once a language: Payload would take a text that is not
+ * given by language, answer that it is saved, and save nothing of it. A version is restored in all of them by itself.
+ */
+export const oneLanguage: CollectionBeforeChangeHook = ({ collection, data, req }) => {
+  if (req.locale !== 'all' || !hasLanguages(collection.flattenedFields)) return data as object
+  const message = sentence('Save one language at a time: give the code of one as `locale`.')
+  throw new APIError(say(req, message), 400, null, true)
 }

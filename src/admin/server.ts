@@ -7,7 +7,13 @@ import { citedCollections } from '../model/slugs'
 import { useSlugOf } from './project'
 import { refusedWith } from './refused'
 
-type Question = { method?: 'DELETE' | 'GET' | 'PATCH' | 'POST'; body?: unknown; signal?: AbortSignal }
+type Question = {
+  method?: 'DELETE' | 'GET' | 'PATCH' | 'POST'
+  body?: unknown
+  /** The revision of the document that is seen: what was saved since is not done something with unseen. */
+  revision?: string | undefined
+  signal?: AbortSignal
+}
 export type Ask = <T>(path: `/${string}`, question?: Question) => Promise<T>
 
 /** The same path, with the collection that it begins with as it is called here. */
@@ -23,11 +29,15 @@ export function useServer(): Ask {
   const { language } = useTranslation().i18n
   const slugOf = useSlugOf()
   return useCallback(
-    async <T>(path: `/${string}`, { body, method = 'GET', signal }: Question = {}) => {
+    async <T>(path: `/${string}`, { body, method = 'GET', revision, signal }: Question = {}) => {
       const response = await fetch(formatAdminURL({ apiRoute: api, path: inProject(path, slugOf) }), {
         method,
         credentials: 'same-origin',
-        headers: { 'Accept-Language': language, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+        headers: {
+          'Accept-Language': language,
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(revision ? { 'If-Match': `"${revision}"` } : {}),
+        },
         body: body === undefined ? null : JSON.stringify(body),
         signal: signal ?? null,
       })

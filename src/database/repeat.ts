@@ -8,7 +8,10 @@ import { MONGODB } from './kinds'
 import { asNoOperation, asOperation, isRepeated, openTransaction } from './operations'
 import { createTurns } from './turns'
 
-/** How often something is begun at most, and how long after it was first begun, in milliseconds. */
+/**
+ * How often something is begun at most, and how long after its first attempt has failed, in milliseconds: that one may
+ * have waited for seconds for those who hold what it wants.
+ */
 const ATTEMPTS = 8
 const REPEAT_LIMIT = 8000
 /** How large a body may be that is kept for another attempt, in bytes. */
@@ -61,7 +64,7 @@ function mayEndWell(error: unknown, payload: Payload): boolean {
 async function repeated<T>(payload: Payload, attempt: (number: number) => Promise<T>): Promise<T> {
   const takeTurn = turns.get(payload) ?? createTurns(1)
   turns.set(payload, takeTurn)
-  const end = performance.now() + REPEAT_LIMIT
+  let end = Infinity
   for (let number = 1; ; number += 1) {
     let hasWritten = false
     const run = () =>
@@ -84,6 +87,7 @@ async function repeated<T>(payload: Payload, attempt: (number: number) => Promis
         leave()
       }
     } catch (error) {
+      if (number === 1) end = performance.now() + REPEAT_LIMIT
       if (hasWritten || number === ATTEMPTS || performance.now() > end || !mayEndWell(error, payload)) throw error
       await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40 * number))
     }

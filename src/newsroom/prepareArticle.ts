@@ -79,6 +79,11 @@ function withoutMissing(data: ArticleData, missing: readonly FieldProblem[]): vo
   }))
 }
 
+/** Whether the slug of a draft is still the one that was made for it. */
+function hasMadeSlug(data: ArticleData, original: Partial<ArticleRecord> | undefined): boolean {
+  return data.slug === original?.slug && isMadeFrom(original)
+}
+
 /** Says who dismissed what and when: whoever adds a dismissal, or changes its reason, and nobody else. */
 function signedDismissals(
   given: ArticleRecord['dismissals'],
@@ -165,11 +170,12 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     if (req.context.isRestoringVersion && original?.story) data.story = original.story
     data.story ||= randomUUID()
     const isRenamed = data.title !== original?.title || language !== original?.language
-    const followsTitle = !newest && isRenamed && data.slug === original?.slug && isMadeFrom(original)
+    const followsTitle = !newest && isRenamed && hasMadeSlug(data, original)
     if (!data.slug || followsTitle) {
       data.slug = await freeSlug(req, slugify(String(data.title ?? '')) || data.story, language, id)
-    } else if (context.isAutosave && id === undefined) {
-      // Typed into a form, where there is nothing else to tell of it yet.
+    } else if ((context.isAutosave && id === undefined) || (!newest && hasMadeSlug(data, original))) {
+      // Typed into a form, where there is nothing else to tell of it yet; or made for a draft: another edition that was
+      // made since may have it by now.
       data.slug = await freeSlug(req, data.slug, language, id)
     }
 

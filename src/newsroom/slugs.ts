@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, WhereField } from 'payload'
 import { inTransactionOf } from '../database/request'
 import type { ArticleRecord } from '../model/records'
 import { formerSlug, slugify } from '../model/slug'
@@ -14,18 +14,22 @@ export async function freeSlug(
   language: string,
   id: string | undefined,
 ): Promise<string> {
-  const { docs } = await req.payload.db.find<{ slug: string }>({
-    collection: slugOf(req.payload, 'articles'),
-    limit: MOST_ALIKE,
-    pagination: false,
-    req: inTransactionOf(req),
-    select: { slug: true },
-    where: {
-      and: [{ language: { equals: language } }, { slug: { like: slug } }, ...(id ? [{ id: { not_equals: id } }] : [])],
-    },
-  })
-  const taken = new Set(docs.map((article) => article.slug))
-  if (!taken.has(slug)) return slug
+  const others = async (slugs: WhereField, limit: number) => {
+    const { docs } = await req.payload.db.find<{ slug: string }>({
+      collection: slugOf(req.payload, 'articles'),
+      limit,
+      pagination: false,
+      req: inTransactionOf(req),
+      select: { slug: true },
+      where: {
+        and: [{ language: { equals: language } }, { slug: slugs }, ...(id ? [{ id: { not_equals: id } }] : [])],
+      },
+    })
+    return new Set(docs.map((article) => article.slug))
+  }
+  // An index tells whether one is there; those that are alike are looked for where it is.
+  if ((await others({ equals: slug }, 1)).size === 0) return slug
+  const taken = await others({ like: slug }, MOST_ALIKE)
   for (let number = 2; ; number += 1) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
 }
 

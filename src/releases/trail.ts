@@ -9,8 +9,8 @@ import { idOf } from '../model/ids'
 import { canonicalJson } from './canonical'
 import { slugOf } from '../model/slugs'
 
-/** A mark of a revision, and marks of fields as they were in it. */
-type Step = [revision: string, was: Record<string, string>]
+/** A mark of a revision, marks of fields as they were in it, and the id of whoever saved over it, where that is known. */
+type Step = [revision: string, was: Record<string, string>, by?: string | null]
 type Row = Record<string, unknown>
 type With = Pick<PayloadRequest, 'payload'>
 
@@ -112,7 +112,19 @@ export function trailAfter(req: With, slug: string, before: Row, after: Row): St
     const isKept = isLocalized(field) || differs()
     return isKept ? [[field.name, markOf(req, value)] as const] : []
   })
-  return [...stepsOf(before), [markOf(req, revisionOf(before)), Object.fromEntries(was)] as Step].slice(-LONGEST)
+  const step: Step = [markOf(req, revisionOf(before)), Object.fromEntries(was), idOf(after.editedBy) ?? null]
+  return [...stepsOf(before), step].slice(-LONGEST)
+}
+
+/**
+ * Who has saved a document since it had a revision, as far as that is remembered: null for somebody unknown. A correction
+ * that is released into a draft is one save more, whoever wrote the draft.
+ */
+export function savedSince(req: With, current: Row, revision: string): Array<string | null> {
+  const steps = stepsOf(current)
+  const from = steps.findLastIndex(([step]) => step === markOf(req, revision))
+  // Of a revision that is not remembered all that is came later.
+  return steps.slice(Math.max(from, 0)).flatMap(([, , by]) => (by === undefined ? [] : [by]))
 }
 
 /**

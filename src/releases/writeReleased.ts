@@ -19,13 +19,8 @@ export async function writeReleased(
 ): Promise<void> {
   const revision = randomUUID()
   const changed = (row: Row) => {
-    const given = change(row)
-    return {
-      ...given,
-      revision,
-      editedBy: req.user?.id ?? row.editedBy,
-      trail: trailAfter(req, 'articles', row, { ...row, ...given }),
-    }
+    const given = { ...change(row), editedBy: req.user?.id ?? row.editedBy }
+    return { ...given, revision, trail: trailAfter(req, 'articles', row, { ...row, ...given }) }
   }
   await patchRow<Row>(req, 'articles', id, changed)
   const newest = await patchNewestVersion<Row>(req, 'articles', id, changed)

@@ -256,6 +256,19 @@ describe.each(databases)('on %s', (database) => {
     expect(second.slug).toBe(`${slug}-2`)
   })
 
+  it('numbers a slug that was made for several drafts of one title, when each is published', async () => {
+    const drafts = [await draft(), await draft(), await draft()]
+    for (const { id } of drafts) expect((await save(id, { title: 'The flood in three drafts' })).status).toBe(200)
+    const slugs: string[] = []
+    for (const { id } of drafts) {
+      const answer = await publish(id)
+      expect([answer.status, answer.body.errors]).toEqual([200, undefined])
+      slugs.push(answer.body.doc.slug)
+    }
+    const made = 'the-flood-in-three-drafts'
+    expect(slugs).toEqual([made, `${made}-2`, `${made}-3`])
+  })
+
   it('keeps a language that another edition of the story has in the draft, and finds it', async () => {
     const { story } = await draft()
     const { id } = await draft({ story, language: 'es' })

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadStory } from '../../seed/load'
 import { articleData, body, create, createStatistic, paragraph, withdraw } from '../support/drafts'
+import { plain } from '../fixtures/pictures'
+import { createImage } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const languages = [
@@ -216,6 +218,37 @@ describe.each(databases)('the editions of a story on %s', (database) => {
     for (const query of ['filter=other', 'cursor=nonsense', 'limit=0', 'limit=101', 'more=1']) {
       expect((await newsroom.call(`/desk?${query}`, { as: 'editor' })).status).toBe(400)
     }
+  })
+
+  it('are reinstated with all that readers had: it is not deleted while they are withdrawn', async () => {
+    const statistic = await createStatistic(newsroom)
+    const image = await createImage(newsroom, { file: await plain().png().toBuffer() })
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+    const text = body(paragraph('There were ', figure, ' of them.'))
+    const data = articleData({ hero: image.id, body: text, _status: 'published' })
+    const { id, slug } = await create(newsroom, 'articles', data)
+    await newsroom.call(`/articles/${id}?draft=true`, {
+      as: 'editor',
+      data: { hero: null, body: paragraphs('Nothing is counted any more.') },
+      method: 'PATCH',
+    })
+    await withdraw(newsroom, id)
+    const remove = (route: string) => newsroom.call(route, { as: 'editor', method: 'DELETE' })
+    for (const route of [`/statistics/${statistic.id}`, `/media/${image.id}`]) {
+      const refused = await remove(route)
+      expect([route, refused.status]).toEqual([route, 409])
+      expect(refused.body.errors[0].message).toContain(data.title)
+    }
+    expect((await remove(`/statistics?where[id][equals]=${statistic.id}`)).body.docs).toEqual([])
+    const reinstated = await post(`/articles/${id}/reinstate`)
+    expect([reinstated.status, reinstated.body.errors]).toEqual([200, undefined])
+    const { body: live } = await newsroom.call(`/v1/articles/en/${slug}`)
+    expect([live.statistics[0].value, live.hero.url]).toEqual(['37', expect.any(String)])
+
+    await withdraw(newsroom, id)
+    expect((await remove(`/articles/${id}`)).status).toBe(200)
+    expect((await remove(`/statistics/${statistic.id}`)).status).toBe(200)
+    expect((await remove(`/media/${image.id}`)).status).toBe(200)
   })
 
   it('are reinstated as readers had them, whatever became of their slugs', async () => {

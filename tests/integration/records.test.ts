@@ -56,6 +56,33 @@ describe.each(databases)('records on %s', (database) => {
       expect(messages(answer)).toContain('Debe ser un número en dígitos')
     })
 
+    it('is saved in one language at a time, and never said to be where it is not', async () => {
+      const before = await createStatistic(newsroom)
+      const source = before.evidence[0].source.id
+      const send = (path: string, method: string, data: Json) =>
+        newsroom.call(`${path}?locale=all`, { as: 'editor', method, data })
+      for (const [path, method, data] of [
+        ['/statistics', 'POST', statistic({ evidence: [{ source }] })],
+        [`/statistics/${before.id}`, 'PATCH', { note: 'Private.' }],
+        [`/statistics/${before.id}`, 'PATCH', { label: { en: 'things', es: 'cosas' } }],
+        [`/statistics/${before.id}/duplicate`, 'POST', {}],
+        ['/sources', 'POST', { kind: 'document', name: 'A', terms: 'background', attribution: 'an official' }],
+        [`/sources/${source}`, 'PATCH', { attribution: 'an official' }],
+        ['/quotes', 'POST', { text: 'Hello.', language: 'en', speaker: source, capacity: 'spokesperson' }],
+      ] as const) {
+        const answer = await send(path, method, data)
+        expect([path, answer.status]).toEqual([path, 400])
+        expect(answer.body.errors[0].message).toContain('one language at a time')
+      }
+      const { body: versions } = await newsroom.call(`/statistics/versions?where[parent][equals]=${before.id}`, {
+        as: 'editor',
+      })
+      expect((await send(`/statistics/versions/${versions.docs[0].id}`, 'POST', {})).status).toBe(200)
+      const { body: after } = await newsroom.call(`/statistics/${before.id}?depth=1`, { as: 'editor' })
+      expect(after).toMatchObject({ label: before.label, unit: before.unit, value: before.value })
+      expect(after.note ?? null).toBeNull()
+    })
+
     it('is not computed from itself, at any distance', async () => {
       const first = await createStatistic(newsroom)
       const second = await createStatistic(newsroom, { formula: 'a', operands: [{ key: 'a', statistic: first.id }] })

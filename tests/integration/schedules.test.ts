@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adoptScheduledJobs } from '../../src/newsroom/schedules/adopt'
 import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
+import { addAccount } from '../support/accounts'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 import { earlierDatabases } from '../support/upgrade'
@@ -163,6 +164,103 @@ describe.each(databases)('on %s', (database) => {
       await letItCome(id)
       expect(await kinds(id)).toEqual(as === 'editor' ? ['published'] : [])
     }
+  })
+
+  describe('does not take for seen what a reporter changed since,', () => {
+    const refusal = { message: { en: expect.stringContaining('reporter has changed'), es: expect.any(String) } }
+    const byReporter = { dek: 'The minister stole it.' }
+    const rest: Array<[string, (id: string) => Promise<unknown>]> = [
+      ['when an editor saved something else', (id) => call(`/articles/${id}?draft=true`, 'PATCH', { topics: ['x'] })],
+      [
+        'when an editor typed something else',
+        (id) => call(`/articles/${id}?draft=true&autosave=true`, 'PATCH', { topics: ['x'] }),
+      ],
+      [
+        'when an editor changed many',
+        (id) => call(`/articles?where[id][equals]=${id}&draft=true`, 'PATCH', { topics: ['x'] }),
+      ],
+      [
+        'when an editor restored it',
+        async (id) => {
+          const { docs } = (await call(`/articles/versions?where[parent][equals]=${id}&sort=-updatedAt`)).body
+          await call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'Better words.' })
+          expect((await call(`/articles/versions/${docs[0].id}?draft=true`, 'POST', {})).status).toBe(200)
+        },
+      ],
+    ]
+    it.each(rest)('%s', async (_, editorSaves) => {
+      const { id } = await draft()
+      await schedule(id)
+      expect((await call(`/articles/${id}?draft=true`, 'PATCH', byReporter, 'reporter')).status).toBe(200)
+      await editorSaves(id)
+      expect((await call(`/articles/${id}?draft=true`)).body.dek).toBe(byReporter.dek)
+      await letItCome(id)
+      expect(await kinds(id)).toEqual([])
+      expect(await schedulesOf(id)).toMatchObject([{ refusal }])
+    })
+
+    it('when a correction was released into the draft', async () => {
+      const { id: statistic } = await createStatistic(newsroom)
+      const figure = { blockType: 'figure', statistic, form: 'digits' }
+      const { id } = await draft({ body: body(paragraph('There were ', figure, ' of them.')) })
+      await call(`/articles/${id}`, 'PATCH', { _status: 'published' })
+      await call(`/articles/${id}?draft=true`, 'PATCH', { topics: ['x'] })
+      expect((await schedule(id)).status).toBe(201)
+      await call(`/articles/${id}?draft=true`, 'PATCH', byReporter, 'reporter')
+      const correction = { kind: 'correction', notes: [{ language: 'en', text: 'It is 38.' }] }
+      await call(`/statistics/${statistic}`, 'PATCH', { value: '38', correction })
+      expect((await call(`/statistics/${statistic}/release`, 'POST', {})).status).toBe(200)
+      await letItCome(id)
+      expect(await kinds(id)).toEqual(['published', 'corrected'])
+      expect(await schedulesOf(id)).toMatchObject([{ refusal }])
+    })
+
+    it('in a figure that an editor saved a note of, or cited after it was changed', async () => {
+      for (const citesLater of [false, true]) {
+        const { id: statistic } = await createStatistic(newsroom)
+        const text = body(paragraph('There were ', { blockType: 'figure', statistic, form: 'digits' }, ' of them.'))
+        const { id } = await draft(citesLater ? {} : { body: text })
+        await schedule(id)
+        if (citesLater) await call(`/articles/${id}?draft=true`, 'PATCH', { body: text })
+        await call(`/statistics/${statistic}`, 'PATCH', { value: '99' }, 'reporter')
+        await call(`/statistics/${statistic}`, 'PATCH', { note: 'Private.' })
+        await call(`/articles/${id}?draft=true`, 'PATCH', { topics: ['x'] })
+        await letItCome(id)
+        expect(await kinds(id)).toEqual([])
+        expect(await schedulesOf(id)).toMatchObject([{ refusal }])
+      }
+    })
+
+    it('when the account is deleted that changed it', async () => {
+      const { id } = await draft()
+      await schedule(id)
+      const { user } = await addAccount(newsroom.payload, 'reporter', 'leaving@example.org')
+      await newsroom.payload.update({ collection: 'articles', data: byReporter, draft: true, id, user })
+      await newsroom.payload.delete({ collection: 'users', id: user.id })
+      await letItCome(id)
+      expect(await kinds(id)).toEqual([])
+      expect(await schedulesOf(id)).toMatchObject([
+        { refusal: { message: { en: expect.stringContaining('changed') } } },
+      ])
+    })
+  })
+
+  it('is not scheduled by somebody who has not seen the newest draft', async () => {
+    const { id, revision } = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    const send = (data: Json, tag: string) =>
+      newsroom.call(`/articles/${id}/schedules`, {
+        as: 'editor',
+        data: { at: inAnHour(), ...data },
+        headers: { 'If-Match': `"${tag}"` },
+        method: 'POST',
+      })
+    const saved = await call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'The minister stole it.' }, 'reporter')
+    for (const data of [{}, { action: 'withdraw', reason: 'The offer ends.' }]) {
+      const stale = await send(data, revision)
+      expect([stale.status, stale.body.errors[0].data.by.name]).toEqual([409, 'reporter'])
+      expect(await schedulesOf(id)).toEqual([])
+    }
+    expect((await send({}, saved.body.doc.revision)).status).toBe(201)
   })
 
   it('publishes what an editor wrote since', async () => {

@@ -90,4 +90,6 @@ export const es = {
     'Las identidades no se pueden guardar: el servidor funciona sin IDENTITY_KEY. Avise a quien lo administra.',
   "There is no locale '{locale}'. Use one of: {locales}, all.":
     "No existe el idioma '{locale}'. Use uno de estos: {locales}, all.",
+  'Save one language at a time: give the code of one as `locale`.':
+    'Guarde un idioma por vez: indique el código de uno en `locale`.',
 }

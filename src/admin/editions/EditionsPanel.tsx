@@ -17,6 +17,7 @@ import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useWords } from '../words'
+import { useWriting } from '../writing/context'
 import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
 import { Join } from './Join'
@@ -166,6 +167,7 @@ function Row(props: RowProps) {
         <Schedules
           article={article}
           edition={edition}
+          isOpen={isThis}
           obstacle={isThis ? props.obstacle : null}
           onChanged={props.onUpToDate}
           timeZone={story.timeZone}
@@ -244,6 +246,7 @@ function Compare({ article, obstacle, onUpToDate }: RowProps & { article: string
 function NewImage({ edition: { article, hasDraft }, obstacle, onPublished }: RowProps) {
   const said = useWords().editions.newImage
   const ask = useServer()
+  const writing = useWriting()
   const isEditor = useHasRole('editor')
   const [isSending, setIsSending] = useState(false)
   const [failure, setFailure] = useState<string[]>([])
@@ -252,7 +255,8 @@ function NewImage({ edition: { article, hasDraft }, obstacle, onPublished }: Row
     setFailure([])
     setIsSending(true)
     try {
-      await ask(`/articles/${article}?depth=0`, { method: 'PATCH', body: { _status: 'published' } })
+      const revision = writing?.saving.revision
+      await ask(`/articles/${article}?depth=0`, { method: 'PATCH', body: { _status: 'published' }, revision })
       await onPublished()
       toast.success(said.done)
     } catch (error) {

@@ -7,6 +7,7 @@ import type { Schedule } from '../../newsroom/schedules/schedules'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useSay, useWords } from '../words'
+import { useWriting } from '../writing/context'
 import { AskingDialog } from './AskingDialog'
 import { markSigns } from './states'
 import { LONGEST_REASON } from './Withdraw'
@@ -45,6 +46,8 @@ function scheduleSlug(article: string): string {
 type Props = {
   article: string
   edition: EditionState
+  /** Whether it is the one that is read here. */
+  isOpen: boolean
   /** Why nothing can be scheduled now, if it cannot. */
   obstacle: string | null
   onChanged: () => void
@@ -155,10 +158,11 @@ function actionsFor({ hasDraft, status }: EditionState): Action[] {
   ]
 }
 
-function Dialog({ article, edition, onChanged, timeZone }: Props) {
+function Dialog({ article, edition, isOpen, onChanged, timeZone }: Props) {
   const words = useWords()
   const said = words.editions.schedules
   const ask = useServer()
+  const writing = useWriting()
   const { closeModal } = useModal()
   const id = useId()
   const actions = actionsFor(edition)
@@ -169,7 +173,8 @@ function Dialog({ article, edition, onChanged, timeZone }: Props) {
 
   const send = async () => {
     const body = { action, at: at.slice(0, 16), ...(action === 'withdraw' ? { reason: reason.trim() } : {}) }
-    await ask(`/articles/${article}/schedules`, { method: 'POST', body })
+    const revision = isOpen ? writing?.saving.revision : undefined
+    await ask(`/articles/${article}/schedules`, { method: 'POST', body, revision })
     toast.success(said.done)
     closeModal(slug)
     onChanged()

@@ -2,6 +2,8 @@ import type { CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where 
 import { conflict } from '../../access/refuse'
 import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
+import { isRedacted, isTombstone, readKinds } from '../../model/release'
+import { newestRelease, releasesWhere } from '../../releases/read'
 import { partFromSource } from '../identities/source'
 import { sentence } from '../sentences'
 import { slugOf } from '../../model/slugs'
@@ -88,16 +90,78 @@ export async function usesOf(req: PayloadRequest, collection: keyof typeof citin
   return [...uses.values()]
 }
 
+/** Whether an edition is withdrawn, and readers could be given back what they had. */
+async function canBeReinstated(req: PayloadRequest, article: string): Promise<boolean> {
+  const newest = await newestRelease(req, article)
+  if (!newest || !isTombstone(newest)) return false
+  const [last] = await releasesWhere(
+    req,
+    { and: [{ article: { equals: article } }, { kind: { in: [...readKinds] } }] },
+    { sort: '-version', limit: 1 },
+  )
+  return last !== undefined && !isRedacted(last)
+}
+
+/**
+ * The withdrawn editions that would give a record back to readers: what they were published with last cites it, whatever
+ * their drafts do.
+ */
+async function reinstatedWith(req: PayloadRequest, collection: keyof typeof citing, id: string): Promise<Use[]> {
+  const { db } = req.payload
+  const [articles] = citing[collection].filter((each) => each.collection === 'articles')
+  if (!articles) return []
+  type Version = { title?: string | null }
+  const common = {
+    collection: slugOf(req.payload, 'articles'),
+    pagination: false,
+    req: inTransactionOf(req),
+    sort: '-updatedAt',
+  }
+  const isPublished: Where = { 'version._status': { equals: 'published' } }
+  const { docs } = await db.findVersions<Version>({
+    ...common,
+    select: { parent: true },
+    where: { and: [isPublished, inVersion(articles.where(id))] },
+  })
+  const uses: Use[] = []
+  for (const article of new Set(docs.map(({ parent }) => String(parent)))) {
+    if (article === id || !(await canBeReinstated(req, article))) continue
+    const last = { ...common, limit: 1, where: { and: [isPublished, { parent: { equals: article } }] } }
+    const [version] = (await db.findVersions<Version>(last)).docs
+    const isLast = version && docs.some(({ id: each }) => each === version.id)
+    if (isLast) uses.push({ collection: 'articles', id: article, title: String(version.version.title ?? article) })
+  }
+  return uses
+}
+
+function titlesOf(uses: readonly Use[]): string {
+  return uses.map(({ title }) => `“${title}”`).join(', ')
+}
+
 /** Refuses to delete what something cites (409), with the list of what cites it in the error's `data.usedIn`. */
 export function refuseIfUsed(collection: keyof typeof citing): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
     // Before it is looked for: who comes to cite it at this moment is met.
     await meetAt(req, [`${collection}:${String(id)}`])
     const usedIn = await usesOf(req, collection, String(id))
-    if (usedIn.length === 0) return collection === 'sources' ? partFromSource(req, String(id)) : undefined
-    const list = usedIn.map(({ title }) => `“${title}”`).join(', ')
-    throw conflict(req, sentence('It cannot be deleted: it is cited by {list}. Take it out there first.', { list }), {
-      usedIn,
-    })
+    if (usedIn.length > 0) {
+      const list = titlesOf(usedIn)
+      throw conflict(req, sentence('It cannot be deleted: it is cited by {list}. Take it out there first.', { list }), {
+        usedIn,
+      })
+    }
+    const withdrawn = await reinstatedWith(req, collection, String(id))
+    if (withdrawn.length > 0) {
+      const list = titlesOf(withdrawn)
+      throw conflict(
+        req,
+        sentence(
+          'It cannot be deleted: {list} was withdrawn with it and could not be reinstated. Delete the article first.',
+          { list },
+        ),
+        { usedIn: withdrawn },
+      )
+    }
+    return collection === 'sources' ? partFromSource(req, String(id)) : undefined
   }
 }

@@ -63,7 +63,7 @@ async function adopt(req: PayloadRequest, job: Job, article: string): Promise<vo
   if (!newest) return
   const at = new Date(job.waitUntil ?? job.updatedAt).toISOString()
   const refusal = { message: untranslated(job.error?.message ?? ''), findings: [] }
-  const data: Omit<ScheduleRow, 'id'> = {
+  const data: Omit<ScheduleRow, 'createdAt' | 'id'> = {
     article,
     action: job.input?.type === 'unpublish' ? 'withdraw' : 'publish',
     at,

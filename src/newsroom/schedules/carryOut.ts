@@ -71,7 +71,7 @@ async function carryOut(payload: Payload, row: ScheduleRow): Promise<boolean> {
       else {
         const [draft] = await savedArticles(req, { id: { equals: row.article } }, 1)
         if (!draft) throw conflict(req, sentence('There is no such article.'))
-        await refuseUnlessSeen(req, draft, row.seen ?? {})
+        await refuseUnlessSeen(req, draft, row.seen ?? {}, new Date(row.createdAt))
         await publish(req, row.article)
       }
       await clearSchedules(req, { id: { equals: row.id } })

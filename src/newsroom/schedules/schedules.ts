@@ -35,6 +35,7 @@ export type ScheduleRow = {
   seen: Seen | null
   tries: number
   dueAt: string | null
+  createdAt: string
   refusedAt: string | null
   refusal: Refusal | null
 }

@@ -39,6 +39,8 @@ export const es = {
   '{problem} ({place})': '{problem} ({place})',
   'Another correction of this record is waiting to be released. Look at it and release it first, or change it by giving its `correction.at`.':
     'Otra corrección de este registro espera ser publicada. Revísela y publíquela primero, o cámbiela indicando su `correction.at`.',
+  'It cannot be deleted: {list} was withdrawn with it and could not be reinstated. Delete the article first.':
+    'No puede eliminarse: {list} se retiró con él y no podría restablecerse. Elimine primero el artículo.',
   'It cannot be deleted: it is cited by {list}. Take it out there first.':
     'No puede eliminarse: lo citan {list}. Quítelo de ahí primero.',
   "There is no {name} with the id '{id}'.": "No existe {name} con el id '{id}'.",
@@ -115,6 +117,7 @@ export const es = {
   'There is nothing scheduled with this id. It may have been carried out.':
     'No hay nada programado con este id. Puede que ya se haya hecho.',
   'Whoever scheduled it may not publish any more.': 'Quien lo programó ya no puede publicar.',
+  Somebody: 'Alguien',
   '{name} has changed what it rests on since it was scheduled. Look at it, then publish or schedule it again.':
     '{name} cambió algo en lo que se basa después de que se programó. Revíselo y publíquelo o prográmelo de nuevo.',
   '{name} has changed the draft since it was scheduled. Look at it, then publish or schedule it again.':
