@@ -60,9 +60,15 @@ function addPerson({ alone, joined, names, pairs, surnames }: Index, person: Per
   for (const name of [...person.given, ...person.surnames]) if (name.length > 1) names.add(name)
   for (const surname of person.surnames) {
     surnames.add(surname)
+    if (initials.length > 1 && surname.length > 1) keys.add(`${initials} ${surname}`)
     for (const given of person.given) {
       const [initial = ''] = given
       keys.add(`${given} ${surname}`)
+      if (given.length > 2 && surname.length > 1) {
+        const [ofSurname = ''] = surname
+        keys.add(`${given} ${ofSurname}`)
+        surnames.add(ofSurname)
+      }
       if (surname.length > 1) keys.add(`${initial}. ${surname}`)
       if (given.length === 1 && surname.length > 1 && !commonSurnames.has(surname)) keys.add(`${given}* ${surname}`)
       if (surname.length < 2) continue
@@ -220,6 +226,9 @@ class Reading {
       for (const key of this.givenKeys(given, surname, isBefore)) {
         for (const person of pairs.get(key) ?? []) {
           if (done.has(person.owner) || !fits(person)) continue
+          if (surname.length === 1 && !person.surnames.includes(surname) && !(isBefore && this.isCutShort(from, to))) {
+            continue
+          }
           done.add(person.owner)
           this.add(found, from, to, person)
         }
@@ -248,6 +257,13 @@ class Reading {
     for (const { person, isSure } of alone.get(surname) ?? []) {
       if (this.isWrittenAlone(at, word, isSure)) this.add(found, at, at, person)
     }
+  }
+
+  /** Whether a given name and the initial of a surname are all that is written: “Ana R.”, but not “Ana R. Gómez”. */
+  private isCutShort(from: number, to: number): boolean {
+    const [last, next] = [this.words[to], this.words[to + 1]]
+    if (!last || to - from !== 1 || this.words[from]?.letters === 'lower') return false
+    return !next || next.letters !== 'upper' || !/^\.?\s$/.test(this.between(last, next))
   }
 
   private isWrittenAlone(at: number, word: Word, isSure: boolean): boolean {

@@ -104,12 +104,16 @@ function typed(where: Where, text: string | null | undefined): PublicText[] {
   return text ? [{ where, text, isTyped: true }] : []
 }
 
-/** A text without the escapes of an address. */
-export function unescaped(text: string): string {
-  if (!text.includes('%')) return text
+/** What escapes stand for; as they stand where it is no text. */
+function unescapedRun(run: string): string {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(run)
   } catch {
-    return text
+    return run
   }
+}
+
+/** A text without the escapes of an address: one that is wrong leaves the others what they are. */
+export function unescaped(text: string): string {
+  return text.includes('%') ? text.replace(/(?:%[0-9a-f]{2})+/gi, unescapedRun) : text
 }
