@@ -72,6 +72,11 @@ it.each(databases)('a preference that nobody kept is not there to be deleted on 
   expect((await newsroom.call('/payload-preferences/nothing', asked)).status).toBe(404)
   await newsroom.call('/payload-preferences/kept', { as: 'reporter', method: 'POST', data: { value: { a: 1 } } })
   expect((await newsroom.call('/payload-preferences/kept', { as: 'editor', method: 'DELETE' })).status).toBe(404)
+  const ofOthers = await newsroom.call('/payload-preferences?where[key][equals]=kept', {
+    as: 'editor',
+    method: 'DELETE',
+  })
+  expect([ofOthers.status, ofOthers.body.docs]).toEqual([200, []])
   expect((await newsroom.call('/payload-preferences/kept', asked)).status).toBe(200)
   await newsroom.close()
 })

@@ -120,13 +120,14 @@ async function asIfReadable(req: PayloadRequest, { slug }: SanitizedCollectionCo
 /** Preferences that are not there are not deleted: of one that nobody kept Payload fails on SQL (3.90.2). */
 async function checkPreference(req: PayloadRequest): Promise<void> {
   const { payload, routeParams, user } = req
-  if (!user) return
+  // Many are deleted by conditions.
+  if (!user || typeof routeParams?.key !== 'string') return
   const { totalDocs } = await payload.db.count({
     collection: 'payload-preferences',
     req: inTransactionOf(req),
     where: {
       and: [
-        { key: { equals: routeParams?.key } },
+        { key: { equals: routeParams.key } },
         { 'user.value': { equals: user.id } },
         { 'user.relationTo': { equals: user.collection } },
       ],
