@@ -122,6 +122,8 @@ describe('a name that is written otherwise', () => {
     ['María José Núñez Ibarra', 'according to M. J. N. I., who', 'M. J. N. I'],
     ['Maud Johnson', 'said Maud J. on Monday', 'Maud J'],
     ['Maud Johnson', 'la versión de Maud J.', 'Maud J'],
+    ['Maud Johnson', 'Maud and Peter Johnson', 'Maud and Peter Johnson'],
+    ['Ana Ruiz', 'según Ana y Pedro Ruiz', 'Ana y Pedro Ruiz'],
     ['Élodie Johnson', 'le rôle d’Élodie Johnson', 'd’Élodie Johnson'],
     ['Recep Yıldızoğlu', 'Yıldızoğlu’nun evi', 'Yıldızoğlu’nun'],
     ['Ottoline Quarrendon', 'the Quarrendonian camp', 'Quarrendonian'],
@@ -148,6 +150,9 @@ describe('a name that is written otherwise', () => {
   it.each([
     ['Maud Johnson', 'said Maud J. Whittaker on Monday'],
     ['Maud Johnson', 'J. Maud said so'],
+    ['Maud Johnson', 'Maud and the Johnson family'],
+    ['Maud Johnson', 'Maud, and Peter Johnson'],
+    ['Ana Cruz', 'Ana y la Cruz Roja'],
     ['Ana Ruiz', 'plan ana r. and so on'],
     ['Roberto Christ', 'a christian'],
     ['Ottoline Quarrendon', 'in Quarrendonia'],
