@@ -150,6 +150,19 @@ describe.each(databases)('a protected name on %s', (database) => {
     expect(await isPublic(id)).toBe(false)
   })
 
+  it.each([
+    ['source', sourceName],
+    ['identity', identityName],
+  ])('of a %s is found where a citation stands within it', async (_whose, name) => {
+    const open = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
+    const half = name.length - 4
+    const cited = { blockType: 'citation', source: open.id }
+    const { id } = await draft({ body: body(paragraph(name.slice(0, half), cited, name.slice(half))) })
+    const refused = await publish(id, 'admin')
+    expect(refused.status).toBe(400)
+    expect(findingsOf(refused).map(({ rule }) => rule)).toContain('protected-name')
+  })
+
   it('is found where a line breaks between its words', async () => {
     const [first = '', last = ''] = sourceName.split(' ')
     const lines = {

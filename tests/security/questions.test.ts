@@ -53,6 +53,7 @@ describe.each(databases)('questions on %s', (database) => {
       ['equals', 'null'],
       ['equals', id],
       ['in', 'x,y'],
+      ['in', 'null'],
       ['not_in', '1,null'],
       ['contains', '\\'],
       ['not_like', 'x'],

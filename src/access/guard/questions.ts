@@ -134,6 +134,8 @@ function comparisonProblem(field: Place['field'], operator: string, value: unkno
     return says.part
   }
   if (['in', 'not_in'].includes(operator)) {
+    // Payload reads it as no list at all (3.90.2).
+    if (value === null || value === 'null') return says[kind]
     const items: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [undefined]
     if (items.length > MOST_ITEMS) return sentence('This list is too long.')
     return items.every((item) => isNothing(item) || fits(kind, field, item)) ? null : says[kind]
