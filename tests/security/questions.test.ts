@@ -1,6 +1,7 @@
 /** Every question about every field of every collection: an answer, or a 400, on every database. */
 import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { articleData } from '../support/drafts'
 import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
 import { oneOfEach } from '../support/oneOfEach'
 
@@ -107,3 +108,17 @@ it.each(databases)(
     await newsroom.close()
   },
 )
+
+it.each(databases)('a dismissal of a statistic that is not there is kept without it on %s', async (database) => {
+  const newsroom = await openNewsroom(database)
+  for (const statistic of ['1.5', '6a826395-3a25-4f4e-8c21-b9f4ba8727a4', '507f1f77bcf86cd799439011']) {
+    const dismissals = [{ rule: 'x', fingerprint: 'x', reason: 'It is so.', statistic }]
+    const data = articleData({ dismissals })
+    const { status, body } = await newsroom.call('/articles?draft=true', { as: 'editor', method: 'POST', data })
+    expect([statistic, status, body.doc?.dismissals[0]?.statistic ?? null]).toEqual([statistic, 201, null])
+    const published = { ...articleData({ dismissals }), _status: 'published' }
+    const answer = await newsroom.call('/articles', { as: 'editor', method: 'POST', data: published })
+    expect([statistic, answer.status]).toEqual([statistic, 201])
+  }
+  await newsroom.close()
+})
