@@ -8,7 +8,6 @@ import {
   type SanitizedCollectionConfig,
 } from 'payload'
 import { isObject } from '../../body'
-import { inTransactionOf } from '../../database/request'
 import { say, type Sentence } from '../../model/sentence'
 import { sentence } from '../sentences'
 import { bodyKind, BodyRefused, largestBody, readJson, readText, tooLarge } from './body'
@@ -124,7 +123,7 @@ async function checkPreference(req: PayloadRequest): Promise<void> {
   if (!user || typeof routeParams?.key !== 'string') return
   const { totalDocs } = await payload.db.count({
     collection: 'payload-preferences',
-    req: inTransactionOf(req),
+    req,
     where: {
       and: [
         { key: { equals: routeParams.key } },
