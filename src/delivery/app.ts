@@ -109,7 +109,13 @@ export function createDelivery({
     languages,
     urls: createUrls(baseURL, basePath),
   }
+  const nothingHere = () =>
+    problem('not-found', { detail: `Nothing is here. ${delivery.urls.root} lists what there is.` })
   app.use('*', commonHeaders(delivery.urls.root), anyOrigin, notModified)
+  // No address of ours has U+0000, and Postgres fails over it.
+  app.use('*', ({ req }, next) =>
+    req.path.includes('%00') || req.path.includes('\0') ? Promise.resolve(nothingHere()) : next(),
+  )
   rootRoute(delivery)
   articlesRoute(delivery)
   editionRoute(delivery)
@@ -123,7 +129,7 @@ export function createDelivery({
   openapiRoute(delivery)
   docsRoute(delivery)
 
-  app.notFound(() => problem('not-found', { detail: `Nothing is here. ${delivery.urls.root} lists what there is.` }))
+  app.notFound(nothingHere)
   app.onError((error) => {
     if (error instanceof StoreFailure) {
       log.error({ err: error.cause }, 'cited: the public API could not read the releases')

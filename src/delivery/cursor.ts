@@ -53,7 +53,7 @@ export function editionCursor({ at, hash }: EditionPosition): string {
 
 /** The position in a cursor of the list of editions; null when it is not one. */
 export function readEditionCursor(cursor: string): EditionPosition | null {
-  const [, at, hash] = read(cursor)?.match(/^1:(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z):([0-9a-f]{64})$/) ?? []
+  const [, at, hash] = read(cursor)?.match(/^1:((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z):([0-9a-f]{64})$/) ?? []
   if (at === undefined || hash === undefined || Number.isNaN(Date.parse(at))) return null
   return { at, hash }
 }

@@ -27,6 +27,8 @@ export const topicParameter = z
   .string()
   .min(1, 'must not be empty')
   .max(100, 'must have 100 characters at most')
+  // No topic has one, and Postgres fails over it.
+  .refine((topic) => !topic.includes('\0'), 'must not hold the character U+0000')
   .openapi({ example: 'diplomacy', description: 'Only editions with this topic' })
 
 /** A cursor that one of these routes gave, read. */

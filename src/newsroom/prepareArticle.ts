@@ -68,6 +68,23 @@ function referencesInFields(data: ArticleData): Reference[] {
   ]
 }
 
+/** The statistics that dismissals let stand as they are. */
+function referencesInDismissals(data: ArticleData): Reference[] {
+  return (data.dismissals ?? []).map(({ statistic }, index) => ({
+    path: `dismissals.${index}.statistic`,
+    collection: 'statistics',
+    id: statistic,
+  }))
+}
+
+/** The dismissals without statistics that are not there: of these there is nothing to let stand, in a publication neither. */
+async function keptDismissals(req: PayloadRequest, data: ArticleData): Promise<ArticleRecord['dismissals']> {
+  const missing = new Set((await missingReferences(req, referencesInDismissals(data))).map(({ path }) => path))
+  return data.dismissals?.map((dismissal, index) =>
+    missing.has(`dismissals.${index}.statistic`) ? { ...dismissal, statistic: null } : dismissal,
+  )
+}
+
 /** Leaves out what those relations name: a draft is saved also where somebody has deleted the image meanwhile. */
 function withoutMissing(data: ArticleData, missing: readonly FieldProblem[]): void {
   const paths = new Set(missing.map(({ path }) => path))
@@ -185,8 +202,13 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
       data.body = withRecordIds(data.body)
       const inBody = referencesInBody(data)
       const inFields = referencesInFields(data)
-      const stored = [...referencesInBody(original ?? {}), ...referencesInFields(original ?? {})]
-      await meetReferences(req, [...inBody, ...inFields], stored)
+      const stored = [
+        ...referencesInBody(original ?? {}),
+        ...referencesInFields(original ?? {}),
+        ...referencesInDismissals(original ?? {}),
+      ]
+      await meetReferences(req, [...inBody, ...inFields, ...referencesInDismissals(data)], stored)
+      data.dismissals = await keptDismissals(req, data)
       const missing = await missingReferences(req, inFields)
       if (isPublished) refuseIfAny([...missing, ...(await missingReferences(req, inBody))])
       else withoutMissing(data, missing)

@@ -213,16 +213,18 @@ function textsIn(document: object): Array<{ field: string; text: string }> {
   return Object.entries(document).flatMap(([field, value]) =>
     [
       // What is one passage in several styles is one text.
-      ...(field === 'body' && Array.isArray(value) ? value.map(passageOf) : []),
+      ...(field === 'body' && Array.isArray(value)
+        ? value.flatMap((block: unknown) => [...new Set([passageOf(block, ' '), passageOf(block, '')])])
+        : []),
       ...texts(value),
     ].map((text) => ({ field, text })),
   )
 }
 
-function passageOf(block: unknown): string {
+/** The text of a block. The number of a footnote is no letter of the word before it; within a word it leaves that one word. */
+function passageOf(block: unknown, citation: '' | ' '): string {
   const children = (block as { children?: Array<{ _type?: string; text?: string }> }).children ?? []
-  // The number of a footnote is no letter of the word before it.
-  return children.map(({ _type, text }) => (_type === 'citation' ? ' ' : (text ?? ''))).join('')
+  return children.map(({ _type, text }) => (_type === 'citation' ? citation : (text ?? ''))).join('')
 }
 
 type Dismissed = ReadonlyArray<{ fingerprint: string; by?: unknown }>

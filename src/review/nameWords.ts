@@ -69,8 +69,12 @@ function stemsOf(form: string): string[] {
     return form.endsWith('es') ? [form, form.slice(0, -1), form.slice(0, -2)] : [form, form.slice(0, -1)]
   }
   const [first = ''] = form
-  if (/\p{Script=Cyrillic}/u.test(first)) {
-    return [form, form.slice(0, -1), form.slice(0, -2)].filter((stem) => stem === form || stem.length > 3)
+  if (/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(first)) {
+    return [
+      form,
+      ...[form.slice(0, -1), form.slice(0, -2)].filter((stem) => stem.length > 3),
+      ...[form.slice(0, -3)].filter((stem) => stem.length > 4),
+    ]
   }
   if (/\p{Script=Arabic}/u.test(first)) {
     const bare = [form, ...(/^[وفبلك].{3}/u.test(form) ? [form.slice(1)] : [])]
@@ -84,6 +88,34 @@ function stemsOf(form: string): string[] {
   return [form]
 }
 
+/** The letters that are written as two where a keyboard has none of them, as in German and in Scandinavia. */
+const digraphs: ReadonlyMap<string, string> = new Map([
+  ...[
+    ['ä', 'ae'],
+    ['ö', 'oe'],
+    ['ü', 'ue'],
+    ['ø', 'oe'],
+    ['å', 'aa'],
+    ['æ', 'ae'],
+  ].map(([letter = '', two = '']) => [letter, two] as const),
+])
+
+/** A text with two letters for each that keyboards lack. */
+export function withDigraphs(text: string): string {
+  return text.normalize('NFC').replace(/[äöüøåæ]/giu, (letter) => {
+    const two = digraphs.get(letter.toLowerCase()) ?? letter
+    return letter === letter.toLowerCase() ? two : two.charAt(0).toUpperCase() + two.slice(1)
+  })
+}
+
+/** What of a word may be a name: what follows an elision (“d'Ana”), what an ending is put behind (“Ruiz'un”). */
+function partsOf(word: string): string[] {
+  const at = word.indexOf("'")
+  const parts = at < 0 ? [] : [...(at < 3 ? [word.slice(at + 1)] : []), word.slice(0, word.lastIndexOf("'"))]
+  const digraphs = withDigraphs(word)
+  return [...parts.filter((part) => part.length > 2), ...(digraphs === word ? [] : [digraphs])]
+}
+
 const known = new Map<string, readonly string[]>()
 
 function readingsOf(word: string): readonly string[] {
@@ -92,7 +124,11 @@ function readingsOf(word: string): readonly string[] {
   const lower = word.toLowerCase()
   const like = LATIN.test(lower) ? null : lookAlikeOf(word)
   const form = LATIN.test(lower) ? lower : formOf(word)
-  const readings = [...stemsOf(form), ...(like === null || like === form ? [] : stemsOf(like))]
+  const readings = [
+    ...stemsOf(form),
+    ...(like === null || like === form ? [] : stemsOf(like)),
+    ...partsOf(word).flatMap((part) => stemsOf(formOf(part))),
+  ]
   // Every word of every text would be kept for ever.
   if (known.size > 20_000) known.clear()
   known.set(word, readings)

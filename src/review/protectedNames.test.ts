@@ -114,6 +114,61 @@ describe('a name as a record may have it', () => {
   })
 })
 
+describe('a name that is written otherwise', () => {
+  it.each([
+    ['Al Wu', 'said Al Wu on Monday', 'Al Wu'],
+    ['Don Draper', 'Don Draper denied it', 'Don Draper'],
+    ['María José Núñez Ibarra', 'MJ Núñez denied it', 'MJ Núñez'],
+    ['María José Núñez Ibarra', 'according to M. J. N. I., who', 'M. J. N. I'],
+    ['Maud Johnson', 'said Maud J. on Monday', 'Maud J'],
+    ['Maud Johnson', 'la versión de Maud J.', 'Maud J'],
+    ['Maud Johnson', 'Maud and Peter Johnson', 'Maud and Peter Johnson'],
+    ['Ana Ruiz', 'según Ana y Pedro Ruiz', 'Ana y Pedro Ruiz'],
+    ['Élodie Johnson', 'le rôle d’Élodie Johnson', 'd’Élodie Johnson'],
+    ['Recep Yıldızoğlu', 'Yıldızoğlu’nun evi', 'Yıldızoğlu’nun'],
+    ['Ottoline Quarrendon', 'the Quarrendonian camp', 'Quarrendonian'],
+    ['Ottoline Quarrendon', 'los quarrendonistas', 'quarrendonistas'],
+    ['Fermín Zabalgoitia', 'el zabalgoitismo', 'zabalgoitismo'],
+    ['Ana Quintanaroz', 'los Quintanaroces', 'Quintanaroces'],
+    ['Lech Wojciechowski', 'dom Wojciechowskiego', 'Wojciechowskiego'],
+    ['Jana Horáčková', 'bez Horáčkové', 'Horáčkové'],
+    ['Анна Ковальская', 'с Анной Ковальской', 'Ковальской'],
+    ['Анна Ковальская', 'видел Ковальскую', 'Ковальскую'],
+    ['Γιώργος Παπαδόπουλος', 'του Παπαδόπουλου', 'Παπαδόπουλου'],
+    ['Сергей Королёв', 'sergey-korolyov-skazal', 'sergey-korolyov'],
+    ['Jürgen Müller', 'Juergen Mueller', 'Juergen Mueller'],
+    ['Juergen Mueller', 'Jürgen Müller', 'Jürgen Müller'],
+    ['Søren Kjærgaard', 'soeren-kjaergaard', 'soeren-kjaergaard'],
+    ['Brian O’Callaghan', 'brian-o-callaghan', 'brian-o-callaghan'],
+    ['Brian O’Callaghan', 'Brian O Callaghan', 'Brian O Callaghan'],
+    ['Fiona McAllister', 'Fiona MacAllister', 'Fiona MacAllister'],
+    ['عبدالله القحطاني', 'قال عبد الله القحطاني', 'عبد الله القحطاني'],
+  ])('%s is found in “%s”', (name, text, what) => {
+    expect(found(name, text)).toContain(what)
+  })
+
+  it.each([
+    ['Maud Johnson', 'said Maud J. Whittaker on Monday'],
+    ['Maud Johnson', 'J. Maud said so'],
+    ['Maud Johnson', 'Maud and the Johnson family'],
+    ['Maud Johnson', 'Maud, and Peter Johnson'],
+    ['Ana Cruz', 'Ana y la Cruz Roja'],
+    ['Ana Ruiz', 'plan ana r. and so on'],
+    ['Roberto Christ', 'a christian'],
+    ['Ottoline Quarrendon', 'in Quarrendonia'],
+    ['Al Wu', 'al wu xing'],
+  ])('%s is not found in “%s”', (name, text) => {
+    expect(found(name, text)).toEqual([])
+  })
+
+  it('is found in the wording agreed as well, which may describe somebody and name nobody', () => {
+    expect(found('Maud Johnson', 'said Maud Johnson', { wordings: ['Maud Johnson of the port'] })).toEqual([
+      'Maud Johnson',
+    ])
+    expect(found('Harbour Clerk', 'said a harbour clerk', { wordings: ['a harbour clerk'] })).toEqual([])
+  })
+})
+
 describe('a name in another script', () => {
   it.each([
     ['محمد الخوارزمي', 'قال محمد الخوارزمي يوم الاثنين', 'محمد الخوارزمي'],

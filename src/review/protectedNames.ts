@@ -31,6 +31,8 @@ const SHORTEST_IN_ADDRESS = 3
 
 /** What joins two people, where it follows a given name. */
 const conjunctions = new Set(['a', 'e', 'i', 'o', 'y'])
+/** What joins two given names before the surname that both people have. */
+const joining = new Set(['and', 'e', 'et', 'und', 'y'])
 
 type Joined = { person: Person; isEverywhere: boolean }
 type Alone = { person: Person; isSure: boolean }
@@ -60,9 +62,15 @@ function addPerson({ alone, joined, names, pairs, surnames }: Index, person: Per
   for (const name of [...person.given, ...person.surnames]) if (name.length > 1) names.add(name)
   for (const surname of person.surnames) {
     surnames.add(surname)
+    if (initials.length > 1 && surname.length > 1) keys.add(`${initials} ${surname}`)
     for (const given of person.given) {
       const [initial = ''] = given
       keys.add(`${given} ${surname}`)
+      if (given.length > 2 && surname.length > 1) {
+        const [ofSurname = ''] = surname
+        keys.add(`${given} ${ofSurname}`)
+        surnames.add(ofSurname)
+      }
       if (surname.length > 1) keys.add(`${initial}. ${surname}`)
       if (given.length === 1 && surname.length > 1 && !commonSurnames.has(surname)) keys.add(`${given}* ${surname}`)
       if (surname.length < 2) continue
@@ -220,6 +228,9 @@ class Reading {
       for (const key of this.givenKeys(given, surname, isBefore)) {
         for (const person of pairs.get(key) ?? []) {
           if (done.has(person.owner) || !fits(person)) continue
+          if (surname.length === 1 && !person.surnames.includes(surname) && !(isBefore && this.isCutShort(from, to))) {
+            continue
+          }
           done.add(person.owner)
           this.add(found, from, to, person)
         }
@@ -231,6 +242,8 @@ class Reading {
       addAll(at - gap, at, (person) => this.mayPart(at - gap, at, person), given, true)
       if (!this.mayStandBetween(given)) break
     }
+    const ofBoth = this.firstOfTwo(at)
+    if (ofBoth) addAll(at - 3, at, () => true, ofBoth, true)
     for (let gap = 1; gap <= WIDEST_GAP_BACKWARDS; gap += 1) {
       const [before, given] = [this.words[at + gap - 1], this.words[at + gap]]
       if (!before || !given || this.isEnd(before, given)) break
@@ -248,6 +261,26 @@ class Reading {
     for (const { person, isSure } of alone.get(surname) ?? []) {
       if (this.isWrittenAlone(at, word, isSure)) this.add(found, at, at, person)
     }
+  }
+
+  /** The first given name of two before one surname, as in “Ana and Luis Ruiz”. */
+  private firstOfTwo(at: number): Word | null {
+    const [first, joint, second, surname] = this.words.slice(Math.max(0, at - 3), at + 1)
+    if (!first || !joint || !second || !surname) return null
+    const isJoint = joint.letters === 'lower' && joining.has(joint.readings[0] ?? '')
+    const isTwo =
+      first.letters !== 'lower' && second.letters !== 'lower' && commonGivenNames.has(second.readings[0] ?? '')
+    const isTogether = !/[^\s]/.test(
+      this.between(first, joint) + this.between(joint, second) + this.between(second, surname),
+    )
+    return isJoint && isTwo && isTogether && (first.readings[0] ?? '').length > 1 ? first : null
+  }
+
+  /** Whether a given name and the initial of a surname are all that is written: “Ana R.”, but not “Ana R. Gómez”. */
+  private isCutShort(from: number, to: number): boolean {
+    const [last, next] = [this.words[to], this.words[to + 1]]
+    if (!last || to - from !== 1 || this.words[from]?.letters === 'lower') return false
+    return !next || next.letters !== 'upper' || !/^\.?\s$/.test(this.between(last, next))
   }
 
   private isWrittenAlone(at: number, word: Word, isSure: boolean): boolean {

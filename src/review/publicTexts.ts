@@ -1,5 +1,5 @@
 /** What of an edition is read by the public besides its numbers: every text, with where it stands. Pure. */
-import { textBlocks, walkBody } from '../body'
+import { NODE_CHARACTER, textBlocks, walkBody } from '../body'
 import type { LexicalBody } from '../body/types'
 import type { ArticleRecord, EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
 import type { Where } from './types'
@@ -92,7 +92,10 @@ export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
       (edition.dismissals ?? []).flatMap(({ statistic, reason }) => (statistic ? [reason] : [])),
     ),
     ...of(at('hero'), [hero?.alt, hero?.credit, hero?.picture]),
-    ...textBlocks(body).flatMap(({ path, text }) => typed(at('body', path), text)),
+    ...textBlocks(body).flatMap(({ path, text }) => [
+      ...typed(at('body', path), text),
+      ...(IN_WORD.test(text) ? of(at('body', path), [text.replaceAll(NODE_CHARACTER, '')]) : []),
+    ]),
     ...inNodes(body).map(({ where, text }) => ({ where, text: unescaped(text) })),
     ...[...statistics.values()].flatMap((each) => of(at('body'), ofStatistic(each, sources))),
     ...[...quotes.values()].flatMap((each) => of(at('body'), ofQuote(each, edition.language, sources))),
@@ -100,16 +103,23 @@ export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
   ]
 }
 
+/** A node within a word: what readers see of a citation leaves it one word, and plain text has nothing of it. */
+const IN_WORD = new RegExp(`[\\p{L}\\p{M}]${NODE_CHARACTER}+[\\p{L}\\p{M}]`, 'u')
+
 function typed(where: Where, text: string | null | undefined): PublicText[] {
   return text ? [{ where, text, isTyped: true }] : []
 }
 
-/** A text without the escapes of an address. */
-export function unescaped(text: string): string {
-  if (!text.includes('%')) return text
+/** What escapes stand for; as they stand where it is no text. */
+function unescapedRun(run: string): string {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(run)
   } catch {
-    return text
+    return run
   }
+}
+
+/** A text without the escapes of an address: one that is wrong leaves the others what they are. */
+export function unescaped(text: string): string {
+  return text.includes('%') ? text.replace(/(?:%[0-9a-f]{2})+/gi, unescapedRun) : text
 }

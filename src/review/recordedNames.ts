@@ -1,7 +1,8 @@
 /** Reads the names of records: what of them is a name, and how it may be written. Pure. */
 import { commonGivenNames, commonSurnames } from './commonNames'
 import { codeWords, descriptionWords } from './descriptionWords'
-import { isUnspaced, nameForm, wordsOf, type Word } from './nameWords'
+import { isUnspaced, nameForm, withDigraphs, wordsOf, type Word } from './nameWords'
+import { slugify } from '../model/slug'
 import { plainText } from './plainText'
 
 /** Somebody, or something, that must not be named. */
@@ -141,6 +142,40 @@ function standsAlone(form: string): boolean {
 
 type Known = Pick<Person, 'owner' | 'wordings'>
 
+/** A name shorter than this is inflected into too many words. */
+const SHORTEST_INFLECTED = 6
+
+/** What is said of somebody by their name, in the languages of a newsroom: “a Quarrendonian”, “el quarrendonismo”. */
+const DERIVED = 'ian ism ist ite esque iano iana ismo ista ien ienne isme iste'.split(' ')
+/** The endings of case in Slavic names that are written in our letters. */
+const CASES = 'a u em om owi ovi ego emu ie ou ova ove ovou ow owie ami ach'.split(' ')
+const CASES_OF_ADJECTIVES = 'a e i y u ego iego emu iemu eho im ym ich ych ej ou'.split(' ')
+
+/** A surname with what is said by it; each is unlike any other word. */
+function derivedFrom(form: string): string[] {
+  if (form.length < SHORTEST_INFLECTED || !/^[a-z]+$/.test(form)) return []
+  const stems = [form, form.replace(/[aeio]$/, ''), form.replace(/[aeio]{2}$/, '')]
+  return [...new Set(stems.flatMap((stem) => DERIVED.map((ending) => stem + ending)))]
+}
+
+/** The forms that a surname has in other cases, or the stem that all of them share. */
+function inflectionsOf(form: string): string[] {
+  if (/^\p{Script=Cyrillic}/u.test(form)) return shortened(form, /(?:ий|ый|ая|яя|ой|[аяйьеоыи])$/u)
+  if (/^\p{Script=Greek}/u.test(form)) return shortened(form, /(?:ος|οσ|ης|ησ|ας|ασ|ου|[ηαοςσ])$/u)
+  if (form.length < SHORTEST_INFLECTED || !/^[a-z]+$/.test(form)) return []
+  const plural = form.endsWith('z') ? [`${form.slice(0, -1)}ces`] : []
+  if (/(?:[sc]k[aiy]|n[iy])$/.test(form)) {
+    return [...plural, ...CASES_OF_ADJECTIVES.map((ending) => form.slice(0, -1) + ending)]
+  }
+  if (form.endsWith('ova')) return [...plural, `${form.slice(0, -1)}e`, `${form.slice(0, -1)}ou`]
+  return [...plural, ...(/[aeiou]$/.test(form) ? [] : CASES.map((ending) => form + ending))]
+}
+
+function shortened(form: string, ending: RegExp): string[] {
+  const stem = form.replace(ending, '')
+  return stem !== form && stem.length > 3 ? [stem] : []
+}
+
 function phrase(known: Known, words: string[], written: Phrase['written']): Phrase[] {
   return words.length === 0 ? [] : [{ ...known, words, written }]
 }
@@ -193,22 +228,47 @@ function person(known: Known, segment: Segment): Array<Person | Phrase> {
   const either = forms
     .slice(1, count - last)
     .filter((form) => form.length > 1 && (commonSurnames.has(form) || (count > 4 && !commonGivenNames.has(form))))
+  const alone = surnames.flatMap((word) => {
+    const form = nameForm(segment.text.slice(word.start, word.end))
+    const tells = standsAlone(form) && !descriptionWords.has(form) && !codeWords.has(form)
+    return tells && (count === 1 || word.letters !== 'none') ? [{ form, isSure: !isWrittenSmall(word) }] : []
+  })
+  const isOther = (form: string) => !commonGivenNames.has(form) && !commonSurnames.has(form)
+  // “Al Wu”, “Don Draper”: what is a particle or a title elsewhere may be the whole of a given name.
+  const whole = formsOf(segment.words, segment.text)
   return [
+    ...(count === 1 && whole.length > 1 ? phrase(known, whole, 'like a name') : []),
+    ...(count > 2
+      ? phrase(
+          known,
+          forms.map(([initial = '']) => initial),
+          'as initials',
+        )
+      : []),
+    ...alone.flatMap(({ form }) =>
+      derivedFrom(form)
+        .filter(isOther)
+        .flatMap((word) => phrase(known, [word], 'anyhow')),
+    ),
     {
       ...known,
       given: forms.slice(0, count - last),
       surnames: [
         ...new Set([
           ...forms.slice(count - last),
+          ...forms.slice(count - last).flatMap(inflectionsOf),
           ...either,
           ...surnames.flatMap((surname) => withParticles(segment, surname)),
         ]),
       ],
-      alone: surnames.flatMap((word) => {
-        const form = nameForm(segment.text.slice(word.start, word.end))
-        const tells = standsAlone(form) && !descriptionWords.has(form) && !codeWords.has(form)
-        return tells && (count === 1 || word.letters !== 'none') ? [{ form, isSure: !isWrittenSmall(word) }] : []
-      }),
+      alone: [
+        ...alone,
+        ...alone.flatMap(({ form, isSure }) =>
+          inflectionsOf(form)
+            .filter(isOther)
+            .map((inflected) => ({ form: inflected, isSure })),
+        ),
+      ],
       wordings: known.wordings,
     },
   ]
@@ -235,7 +295,8 @@ function personNames(known: Known, name: string): Array<Person | Phrase> {
           (before === 'description' && forms.length === 1 && /^[([{,]$/.test(separator)))
       if (isSaid) continue
       found.push(...unspacedPhrases(known, segment))
-      if (forms.length > 0) found.push(...person(known, segment))
+      // A wording may describe somebody as the record does; it names nobody.
+      if (forms.length > 0) found.push(...person(isListed ? known : { ...known, wordings: [] }, segment))
       if (forms.length > 1 && !isListed && !names.some(isWrittenSmall)) isNamed = true
     } else if (kind === 'description') {
       const said = words.filter(({ start, end }) => !titles.has(nameForm(text.slice(start, end))))
@@ -269,11 +330,36 @@ function wholeName(known: Known, name: string): Phrase[] {
   return names.length === 2 && kindOf(segment) === 'name' ? phrase(known, forms, 'like a name') : []
 }
 
+/** A name in our letters, word by word as the slug of a title has it. */
+function inSlugs(name: string): string {
+  return name.replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => {
+    const slug = slugify(word).replaceAll('-', '')
+    return slug === '' ? word : /^\p{Ll}/u.test(word) ? slug : slug.charAt(0).toUpperCase() + slug.slice(1)
+  })
+}
+
+/** A name, and how else it is written. */
+function spellings(name: string): string[] {
+  const plain = plainText(name).text
+  return [
+    ...new Set([
+      name,
+      withDigraphs(plain),
+      inSlugs(plain),
+      plain.replace(/(?<!\p{L})([DLO])'(?=\p{L}{3})/giu, '$1 '),
+      plain.replace(/(?<!\p{L})Mc(?=\p{Lu})/gu, 'Mac'),
+      plain.replace(/(?<!\p{L})Mac(?=\p{Lu})/gu, 'Mc'),
+      plain.replace(/(?<!\p{L})عبد\s+(?=ال)/gu, 'عبد'),
+      plain.replace(/(?<!\p{L})عبد(?=ال)/gu, 'عبد '),
+    ]),
+  ]
+}
+
 /** The names in a record's name: of a source that is described, those that stand after the description. */
 export function recordedNames({ owner, name, isPerson = true, wordings = [] }: Protected): Array<Person | Phrase> {
   const said = wordings.map((wording) => wordsIn(wording).join(' '))
   const known = { owner, wordings: said }
-  return isPerson ? personNames(known, name) : wholeName(known, name)
+  return spellings(name).flatMap((each) => (isPerson ? personNames(known, each) : wholeName(known, each)))
 }
 
 function wordsIn(text: string): string[] {

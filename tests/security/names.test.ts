@@ -110,6 +110,10 @@ describe.each(databases)('a protected name on %s', (database) => {
     ['Rosamund Fennimore', 'Write to fennimore1970@example.org'],
     ['Maud Johnson', 'Maud Ann Johnson'],
     ['Lino Pérez Gómez', 'Lino Pérez'],
+    ['Lavinia Brathwicke', 'Los brathwickistas'],
+    ['Анастасия Верещагинская', 'О Верещагинской'],
+    ['Jörg Möllenkämper', 'Joerg Moellenkaemper'],
+    ['Constance Smith', 'Constance S. said so'],
   ]
 
   it.each(hard)('of a source that is called %s is found in “%s”', async (name, title) => {
@@ -119,6 +123,44 @@ describe.each(databases)('a protected name on %s', (database) => {
     expect(refused.status).toBe(400)
     expect(new Set(findingsOf(refused).map(({ rule }) => rule))).toEqual(new Set(['protected-name']))
     expect(await isPublic(id)).toBe(false)
+  })
+
+  it.each([
+    ['Агриппина Долгорукова', 'agrippina-dolgorukova-skazala'],
+    ['Fergus O’Shaughnessy', 'fergus-o-shaughnessy'],
+  ])('of a source that is called %s is found in the slug %s', async (name, slug) => {
+    await create(newsroom, 'sources', { kind: 'person', name, terms: 'background', attribution: 'an official' })
+    const { id } = await draft({ slug })
+    const refused = await publish(id, 'editor')
+    expect([refused.status, findingsOf(refused).map(({ where }) => where.field)]).toEqual([400, ['slug']])
+  })
+
+  it('is found in the wording that a reporter wrote for the source itself, approved or not', async () => {
+    const name = 'Hepzibah Thornycroft'
+    const asked = await newsroom.call('/sources', {
+      as: 'reporter',
+      method: 'POST',
+      data: { kind: 'person', name, terms: 'background', attribution: `${name}, of the port` },
+    })
+    const { id: source } = asked.body.doc
+    await newsroom.call(`/sources/${source}/approve`, { as: 'editor', method: 'POST' })
+    const { id } = await draft({ body: body(paragraph('So it is.', { blockType: 'citation', source })) })
+    const refused = await publish(id, 'editor')
+    expect([refused.status, findingsOf(refused).map(({ rule }) => rule)]).toEqual([400, ['protected-name']])
+    expect(await isPublic(id)).toBe(false)
+  })
+
+  it.each([
+    ['source', sourceName],
+    ['identity', identityName],
+  ])('of a %s is found where a citation stands within it', async (_whose, name) => {
+    const open = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
+    const half = name.length - 4
+    const cited = { blockType: 'citation', source: open.id }
+    const { id } = await draft({ body: body(paragraph(name.slice(0, half), cited, name.slice(half))) })
+    const refused = await publish(id, 'admin')
+    expect(refused.status).toBe(400)
+    expect(findingsOf(refused).map(({ rule }) => rule)).toContain('protected-name')
   })
 
   it('is found where a line breaks between its words', async () => {

@@ -13,6 +13,8 @@ export type Place = {
   hidden: boolean
   /** How many relations the way leads through. */
   hops: number
+  /** Whether a document may have many of it: it is in rows, or in blocks. */
+  isInRows: boolean
 }
 
 type Fields = readonly FlattenedField[]
@@ -39,7 +41,7 @@ export function placeOf(payload: Payload, collection: SanitizedCollectionConfig,
   // As Payload reads them: the names of GraphQL, and of MongoDB.
   const segments = path.replace(/__/g, '.').split('.')
   const locales = payload.config.localization ? payload.config.localization.localeCodes : []
-  const place = { hidden: false, hops: 0 }
+  const place = { hidden: false, hops: 0, isInRows: false }
 
   const walk = (fields: Fields, at: number): Place | null => {
     const name = segments[at]
@@ -50,7 +52,10 @@ export function placeOf(payload: Payload, collection: SanitizedCollectionConfig,
     }
     if (isHidden(field)) place.hidden = true
     const next = field.localized && locales.includes(segments[at + 1] ?? '') ? at + 2 : at + 1
-    if (next >= segments.length) return { ...place, field }
+    const isOfSeveral = (field.type === 'relationship' || field.type === 'upload') && Array.isArray(field.relationTo)
+    // What relates to one of several collections is asked about by its parts: SQLite and Postgres fail over the whole.
+    if (next >= segments.length) return isOfSeveral ? null : { ...place, field }
+    if (field.type === 'array' || field.type === 'blocks') place.isInRows = true
     if (field.type === 'group' || field.type === 'tab' || field.type === 'array')
       return walk(field.flattenedFields, next)
     if (field.type === 'blocks') {
@@ -60,11 +65,11 @@ export function placeOf(payload: Payload, collection: SanitizedCollectionConfig,
       )
     }
     if (field.type !== 'relationship' && field.type !== 'upload') return null
+    place.hops += 1
     if (typeof field.relationTo !== 'string') {
       const isPart = next === segments.length - 1 && ['relationTo', 'value'].includes(segments[next] ?? '')
       return isPart ? { ...place, field } : null
     }
-    place.hops += 1
     const related = payload.collections[field.relationTo]?.config
     return related && place.hops <= MOST_HOPS ? walk(related.flattenedFields, next) : null
   }

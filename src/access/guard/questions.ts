@@ -22,11 +22,12 @@ const shapes = {
 const MOST_ITEMS = 1000
 const LONGEST_VALUE = 1000
 
-type Kind = 'id' | 'text' | 'number' | 'date' | 'flag' | 'choice' | 'list'
+type Kind = 'id' | 'part' | 'text' | 'number' | 'date' | 'flag' | 'choice' | 'list'
 
 /** What kind of value a field is compared with; null where it is not compared. */
 function kindOf(field: Place['field']): Kind | null {
-  if (field === 'id') return 'id'
+  // Of rows too, where it is text like any other in the schema.
+  if (field === 'id' || field.name === 'id') return 'id'
   if ('virtual' in field && field.virtual) return null
   switch (field.type) {
     case 'text':
@@ -45,7 +46,7 @@ function kindOf(field: Place['field']): Kind | null {
       return 'choice'
     case 'relationship':
     case 'upload':
-      return 'id'
+      return Array.isArray(field.relationTo) ? 'part' : 'id'
     case 'array':
     case 'blocks':
     case 'json':
@@ -63,19 +64,22 @@ const EQUAL = ['equals', 'not_equals', 'in', 'not_in', 'exists']
 const ORDER = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
 const WORDS = ['like', 'not_like', 'contains']
 
-/** The operators that each kind of value is compared by. */
+/** The operators that each kind of value is compared by, on every database: none finds words in ids, or in choices. */
 const operators: Readonly<Record<Kind, readonly string[]>> = {
-  id: [...EQUAL, ...ORDER, ...WORDS],
+  id: [...EQUAL, ...ORDER],
+  // Of what relates to one of several collections.
+  part: ['equals', 'not_equals', 'in', 'not_in'],
   text: [...EQUAL, ...ORDER, ...WORDS],
   number: [...EQUAL, ...ORDER],
   date: [...EQUAL, ...ORDER],
   flag: ['equals', 'not_equals', 'exists'],
-  choice: [...EQUAL, ...WORDS],
+  choice: EQUAL,
   list: ['exists'],
 }
 
 const says: Readonly<Record<Kind, Sentence>> = {
   id: sentence('This must be the id of a document.'),
+  part: sentence('This must be the id of a document.'),
   text: sentence('This must be text.'),
   number: sentence('This must be a number.'),
   date: sentence('This must be a date, such as 2026-01-31T09:00:00Z.'),
@@ -109,6 +113,7 @@ function fits(kind: Kind, field: Place['field'], value: unknown): boolean {
         typeof value === 'string' && field !== 'id' && 'options' in field && valuesOf(field.options).includes(value)
       )
     case 'id':
+    case 'part':
       return isText(value) || Number.isSafeInteger(value)
     case 'text':
     case 'list':
@@ -124,7 +129,13 @@ function comparisonProblem(field: Place['field'], operator: string, value: unkno
     return sentence('This field is compared by: {list}.', { list: operators[kind].join(', ') })
   }
   if (operator === 'exists') return isFlag(value) ? null : says.flag
+  // Payload makes no statement of nothing, nor of a list in one text (3.90.2).
+  if (kind === 'part' && (['in', 'not_in'].includes(operator) ? !Array.isArray(value) : isNothing(value))) {
+    return says.part
+  }
   if (['in', 'not_in'].includes(operator)) {
+    // Payload reads it as no list at all (3.90.2).
+    if (value === null || value === 'null') return says[kind]
     const items: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [undefined]
     if (items.length > MOST_ITEMS) return sentence('This list is too long.')
     return items.every((item) => isNothing(item) || fits(kind, field, item)) ? null : says[kind]
@@ -166,7 +177,7 @@ const MOST_ORDERS = 5
 
 /**
  * What is wrong with an order. Documents are ordered by their own fields alone: an order by a field of what they relate
- * to would tell what it holds to those who may not read it.
+ * to would tell what it holds to those who may not read it, and by rows, of which there are many, Postgres fails.
  */
 export function sortProblems(payload: Payload, collection: SanitizedCollectionConfig, sort: unknown): Problem[] {
   const names: unknown[] = typeof sort === 'string' ? sort.split(',') : Array.isArray(sort) ? sort : [null]
@@ -174,7 +185,7 @@ export function sortProblems(payload: Payload, collection: SanitizedCollectionCo
   const isOrder = (name: unknown): boolean => {
     if (typeof name !== 'string') return false
     const place = placeOf(payload, collection, name.trim().replace(/^-/, ''))
-    if (!place || place.hidden || place.hops > 0) return false
+    if (!place || place.hidden || place.hops > 0 || place.isInRows) return false
     const kind = kindOf(place.field)
     return kind !== null && kind !== 'list'
   }

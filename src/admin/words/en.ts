@@ -280,7 +280,7 @@ export const en = {
     sayTheName: 'To confirm, type the name of the source as it stands above',
     takeBack: 'Take the approval back',
     takenBack: 'The approval is taken back.',
-    voids: 'Any change of the name, the terms, the wording or the conditions takes it back by itself.',
+    voids: 'Any change of the source takes it back by itself.',
   },
   webhooks: {
     answer: 'Answer',

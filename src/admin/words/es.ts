@@ -288,7 +288,7 @@ export const es: Words = {
     sayTheName: 'Para confirmarlo, escriba el nombre de la fuente tal como figura arriba',
     takeBack: 'Retirar la aprobación',
     takenBack: 'La aprobación quedó retirada.',
-    voids: 'Cualquier cambio del nombre, lo acordado, la atribución o las condiciones la retira por sí solo.',
+    voids: 'Cualquier cambio de la fuente la retira por sí solo.',
   },
   webhooks: {
     answer: 'Respuesta',

@@ -1,7 +1,7 @@
 /** Spanish, by the English. */
 export const es = {
-  'Only editors change the name, the wording or the conditions of a source that is not on the record, or loosen its terms.':
-    'Solo un editor cambia el nombre, la atribución o las condiciones de una fuente que no se nombra, o relaja lo acordado con ella.',
+  'Only editors change the name, the kind, the wording or the conditions of a source that is not on the record, or loosen its terms.':
+    'Solo un editor cambia el nombre, el tipo, la atribución o las condiciones de una fuente que no se nombra, o relaja lo acordado con ella.',
   'These terms protect the source less. To confirm them send `nameAloud` with the name of the source, as it stands on its record.':
     'Estas condiciones protegen menos a la fuente. Para confirmarlas, envíe en `nameAloud` el nombre de la fuente tal como figura en su ficha.',
   'This version has terms that protect the source less. Change the terms themselves, and nothing else of it is lost.':

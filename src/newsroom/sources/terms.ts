@@ -1,6 +1,6 @@
 /**
  * Who may change what was agreed with a source, and what follows: the approval of an unnamed source falls with every
- * change of its name, terms, wording or conditions, and terms that are loosened are remembered until each edition has
+ * change of its record, and terms that are loosened are remembered until each edition has
  * confirmed them.
  */
 import {
@@ -24,7 +24,7 @@ import { slugOf } from '../../model/slugs'
 
 type Loosened = { from: Terms | null; at: string | null }
 
-type Source = {
+type Source = Partial<Record<(typeof described)[number] | 'kind', unknown>> & {
   id?: string
   name?: string | null
   terms?: Terms
@@ -35,8 +35,13 @@ type Source = {
   nameAloud?: unknown
 }
 
-/** What was agreed with a source: with any of it changed, it is another agreement. */
-const agreed = ['name', 'terms', 'attribution', 'conditions'] as const
+/** What was agreed with a source, and by what its name is kept out of the rest: of a person it is found in part too. */
+const agreed = ['name', 'kind', 'terms', 'attribution', 'conditions'] as const
+/** What else is said of it: whoever approves has seen that as well. */
+const described = [
+  ...(['title', 'author', 'publisher', 'url', 'archiveUrl', 'publishedAt', 'accessedAt'] as const),
+  ...(['language', 'license', 'availability', 'holder'] as const),
+]
 
 export const noApproval: Approval = { by: null, at: null }
 const notLoosened: Loosened = { from: null, at: null }
@@ -93,17 +98,17 @@ export const guardTerms: CollectionBeforeChangeHook<Source & { id: string }> = a
       throw forbidden(
         req,
         sentence(
-          'Only editors change the name, the wording or the conditions of a source that is not on the record, or loosen its terms.',
+          'Only editors change the name, the kind, the wording or the conditions of a source that is not on the record, or loosen its terms.',
         ),
       )
     }
     // The name as it is known: a new one that is given with it says nothing of whose it is.
     if (isLoosened) requireNameAloud(req, old, nameAloud, isRestored)
   }
+  const isChanged = changed.length > 0 || described.some((field) => !isSame(source[field], old[field]))
   return {
     ...source,
-    approval:
-      isCopy || isRestored || changed.length > 0 ? noApproval : (approval ?? { ...noApproval, ...plain(old.approval) }),
+    approval: isCopy || isRestored || isChanged ? noApproval : (approval ?? { ...noApproval, ...plain(old.approval) }),
     loosened: loosenedFrom(old, source.terms),
   }
 }
