@@ -53,6 +53,8 @@ export function identities(): CollectionConfig {
     labels: { singular: label('Identity'), plural: label('Identities') },
     admin: {
       group: label('Attribution'),
+      // By an id nobody looks for anything.
+      listSearchableFields: [],
       useAsTitle: 'id',
       defaultColumns: ['source', 'readers', 'keepUntil', 'updatedAt'],
       description: label(

@@ -15,6 +15,8 @@ export function openings(): CollectionConfig {
     labels: { singular: label('Opening of an identity'), plural: label('Openings of identities') },
     admin: {
       group: label('Administration'),
+      // By an id nobody looks for anything.
+      listSearchableFields: [],
       useAsTitle: 'id',
       defaultColumns: ['at', 'what', 'identity', 'reader', 'by'],
       description: label(

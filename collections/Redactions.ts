@@ -12,6 +12,8 @@ export function redactions(): CollectionConfig {
     labels: { singular: label('Redaction'), plural: label('Redactions') },
     admin: {
       group: label('Newsroom'),
+      // Days are filtered by, not searched.
+      listSearchableFields: [],
       useAsTitle: 'at',
       defaultColumns: ['at', 'cause', 'by', 'reason'],
       description: label('What was taken out of earlier releases, and why. Nothing here can be changed or undone.'),
