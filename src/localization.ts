@@ -40,7 +40,11 @@ function keptOnce(fields: readonly Field[]): Field[] {
     const kept = rest as Field
     if (kept.type === 'richText') return { ...kept, ...(kept.editor ? { editor: editorKeptOnce(kept.editor) } : {}) }
     if (kept.type === 'tabs') return { ...kept, tabs: kept.tabs.map(tabKeptOnce) }
-    if (kept.type === 'blocks') return { ...kept, blocks: kept.blocks.map(blockKeptOnce) as Block[] }
+    if (kept.type === 'blocks') {
+      const { blockReferences, blocks } = kept
+      const named = blockReferences ? { blockReferences: blockReferences.map(blockKeptOnce) } : {}
+      return { ...kept, ...named, blocks: blocks.map(blockKeptOnce) as Block[] }
+    }
     return 'fields' in kept ? ({ ...kept, fields: keptOnce(kept.fields) } as Field) : kept
   })
 }
