@@ -79,6 +79,10 @@ function commonHeaders(root: string): MiddlewareHandler {
   }
 }
 
+/** Nothing is called by a name with U+0000 in it, which Postgres refuses to look for. */
+const nothingByNUL: MiddlewareHandler = async (context, next) =>
+  context.req.url.includes('%00') ? context.notFound() : next()
+
 /**
  * The public REST API: a Hono app that reads releases and nothing else.
  * @example
@@ -109,7 +113,7 @@ export function createDelivery({
     languages,
     urls: createUrls(baseURL, basePath),
   }
-  app.use('*', commonHeaders(delivery.urls.root), anyOrigin, notModified)
+  app.use('*', commonHeaders(delivery.urls.root), anyOrigin, notModified, nothingByNUL)
   rootRoute(delivery)
   articlesRoute(delivery)
   editionRoute(delivery)

@@ -198,6 +198,12 @@ describe.runIf(databases.includes('Postgres'))('a newsroom on Postgres', () => {
     await payload.destroy()
   })
 
+  it('tells readers that nothing is called by a name that it cannot look for', async () => {
+    for (const route of ['/v1/articles/en/a%00b', '/v1/articles?topic=a%00b', '/v1/statistics/%00']) {
+      expect([route, (await newsroom.call(route)).status]).toEqual([route, 404])
+    }
+  })
+
   it('leaves no transaction open, whatever became of it', async () => {
     const req = { context: {}, payload: newsroom.payload } as unknown as PayloadRequest
     await initTransaction(req)
