@@ -275,6 +275,18 @@ describe('a project that Cited does not go together with is told the option and 
   })
 })
 
+it('an adapter that has the name of another is refused before it makes tables', async () => {
+  const file = path.join(folder, 'other.db')
+  const given = database(file)
+  const init: DatabaseAdapterObj['init'] = (args) =>
+    Object.assign(given.init(args), { packageName: '@payloadcms/db-d1-sqlite' })
+  const config = await buildConfig(cited(usesBoth)(host({}, { ...given, init })) as Config)
+  await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow(
+    'not on @payloadcms/db-d1-sqlite',
+  )
+  expect(readdirSync(folder)).not.toContain('other.db')
+})
+
 describe('what a project has set', () => {
   /** A config as it is compared: functions by what they are, without what Payload fills in at random. */
   const plainOf = (value: unknown): Json =>

@@ -4,6 +4,7 @@
  * given twice) can both commit, and none has to be repeated. Readers take no lock and wait for nobody.
  */
 import type { DatabaseAdapterObj } from 'payload'
+import { StartupError } from '../../model/startupError'
 import { healthOf } from '../health'
 import { createTurns } from '../turns'
 import { writeInside } from './inside'
@@ -21,14 +22,17 @@ type Emitter = {
   on: ((event: 'error', listener: (error: Error) => void) => void) &
     ((event: 'connect', listener: (client: Emitter) => void) => void)
 }
-type PostgresAdapter = SQLAdapter & { pg: { Pool: new (options?: object) => Emitter } }
+type PostgresAdapter = SQLAdapter & { poolOptions: { max?: number }; pg: { Pool: new (options?: object) => Emitter } }
 
 /**
  * Survives connections that end, as they do when Postgres is restarted. Without somebody who listens, an error of one ends
  * the process: the pool tells of those that nobody uses, and of one in use whoever asks something of it.
  */
 function keepPools(adapter: PostgresAdapter): void {
-  const { pg } = adapter
+  const { pg, poolOptions } = adapter
+  if (poolOptions.max === 1) {
+    throw new StartupError('Payload keeps one connection for itself, and nothing is left: set `pool.max` to 2 or more.')
+  }
   class LastingPool extends pg.Pool {
     constructor(options?: object) {
       super(options)
