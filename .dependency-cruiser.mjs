@@ -16,6 +16,7 @@ const floors = [
   ['^src/admin/', '^collections/'],
   ['^src/server/'],
   ['^src/embedding[.]ts$'],
+  ['^src/localization[.]ts$'],
   ['^src/plugin[.]ts$'],
   ['^src/index[.]ts$'],
   ['^payload[.]config[.]ts$'],

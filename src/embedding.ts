@@ -17,6 +17,10 @@ export class ConflictingConfig extends Error {
 /** The tasks and the endpoints of Cited beside those of its collections. */
 const TASKS = ['webhook', 'schedules']
 const ROOTS = ['desk', 'review']
+/** Where Payload itself answers. */
+const PAYLOADS = /^(access|globals|graphql.*|payload-.*)$/
+/** The fields that hold words. */
+const WORDS = ['json', 'radio', 'select', 'text']
 
 function collectionOf({ collections = [] }: Config, slug: string): CollectionConfig | undefined {
   return collections.find((collection) => collection.slug === slug)
@@ -36,6 +40,30 @@ function requireSlugs(config: Config, { hosts, slugs }: Settings): void {
       `there is a collection '${slug}' already. Either ${remedy}; or all of Cited's: slugs: 'news'.`,
     )
   }
+}
+
+/** Refuses what would be kept in a table of Cited's: those of SQL are named alike, and globals have them too. */
+function requireTables({ collections = [], db, globals = [] }: Config, { hosts, slugs }: Settings): void {
+  const isMongoDB = db?.name === 'mongoose'
+  const tableOf = (name: string) => (isMongoDB ? name : name.replace(/[-_]/g, '').toLowerCase())
+  for (const name of citedCollections) {
+    if (hosts.includes(name)) continue
+    const other = [...collections, ...(isMongoDB ? [] : globals)].find(
+      ({ dbName, slug }) => tableOf(typeof dbName === 'string' ? dbName : slug) === tableOf(slugs[name]),
+    )
+    if (!other) continue
+    throw new ConflictingConfig(
+      `'${other.slug}' has the table that Cited's '${slugs[name]}' needs. Give that another slug: ` +
+        `slugs: { ${name}: 'cited-${name}' }; or all of Cited's: slugs: 'cited'.`,
+    )
+  }
+}
+
+function requireOverrides({ hosts, overrides }: Settings): void {
+  const own = citedCollections.filter((name) => !hosts.includes(name))
+  const other = Object.keys(overrides).find((name) => !own.some((each) => each === name))
+  if (other === undefined) return
+  throw new ConflictingConfig(`\`overrides\`: '${other}' is no collection of Cited's here. They are ${own.join(', ')}.`)
 }
 
 function requireAccounts(config: Config, { accounts, hosts, slugs }: Settings): void {
@@ -65,7 +93,13 @@ function requireAccounts(config: Config, { accounts, hosts, slugs }: Settings): 
         "somebody is, or give everybody one role: roles: 'admin'.",
     )
   }
-  if (field.type !== 'select') return
+  if (!WORDS.includes(field.type)) {
+    throw new ConflictingConfig(
+      `\`users.roleField\`: '${accounts.collection}.${accounts.field}' holds no words (${field.type}). Name a field of text ` +
+        'or of options; a virtual one may show what a relation leads to.',
+    )
+  }
+  if (field.type !== 'select' && field.type !== 'radio') return
   const options = field.options.map((option) => (typeof option === 'string' ? option : option.value))
   const unknown = Object.values(accounts.roles)
     .flat()
@@ -96,8 +130,15 @@ function requireImages(config: Config, { hosts, slugs }: Settings): void {
   }
 }
 
-function requirePlaces(config: Config, { api }: Settings): void {
-  const roots = [api.path.split('/')[1] ?? '', ...ROOTS]
+function requirePlaces(config: Config, { api, slugs }: Settings): void {
+  const root = api.path.split('/')[1] ?? ''
+  const roots = [root, ...ROOTS]
+  const taken = Object.values(slugs).find((slug) => roots.includes(slug) || PAYLOADS.test(slug))
+  if (taken !== undefined || PAYLOADS.test(root) || ROOTS.includes(root)) {
+    throw new ConflictingConfig(
+      `'/${taken ?? root}' is taken: change ${taken === undefined || taken === root ? '`api.path`' : '`slugs`'}.`,
+    )
+  }
   const collection = config.collections?.find(({ slug }) => roots.includes(slug))
   const endpoint = config.endpoints?.find(({ path }) => roots.includes(path.split('/')[1] ?? ''))
   if (collection ?? endpoint) {
@@ -112,6 +153,8 @@ function requirePlaces(config: Config, { api }: Settings): void {
 /** Refuses a project's config that Cited does not go together with. Throws, naming the option and what to do. */
 export function requireProject(config: Config, settings: Settings): void {
   requireSlugs(config, settings)
+  requireTables(config, settings)
+  requireOverrides(settings)
   requireAccounts(config, settings)
   requireImages(config, settings)
   requirePlaces(config, settings)

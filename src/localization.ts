@@ -22,10 +22,8 @@ function editorKeptOnce<E extends Editor>(editor: E): E {
   return make as E
 }
 
-function blockKeptOnce<B>(block: B | Block): B | Block {
-  return typeof block === 'object' && block !== null && 'fields' in block
-    ? { ...block, fields: keptOnce(block.fields) }
-    : block
+function blockKeptOnce(block: Block): Block {
+  return { ...block, fields: keptOnce(block.fields) }
 }
 
 function tabKeptOnce<T extends Tab>(tab: T): T {
@@ -37,11 +35,17 @@ function tabKeptOnce<T extends Tab>(tab: T): T {
 function keptOnce(fields: readonly Field[]): Field[] {
   return fields.map((field) => {
     const { localized: _, ...rest } = field as Field & { localized?: boolean }
-    const kept = rest as Field
+    const kept = rest
     if (kept.type === 'richText') return { ...kept, ...(kept.editor ? { editor: editorKeptOnce(kept.editor) } : {}) }
     if (kept.type === 'tabs') return { ...kept, tabs: kept.tabs.map(tabKeptOnce) }
-    if (kept.type === 'blocks') return { ...kept, blocks: kept.blocks.map(blockKeptOnce) as Block[] }
-    return 'fields' in kept ? ({ ...kept, fields: keptOnce(kept.fields) } as Field) : kept
+    if (kept.type === 'blocks') {
+      const { blockReferences, blocks } = kept
+      const named = blockReferences
+        ? { blockReferences: blockReferences.map((each) => (typeof each === 'string' ? each : blockKeptOnce(each))) }
+        : {}
+      return { ...kept, ...named, blocks: blocks.map(blockKeptOnce) }
+    }
+    return 'fields' in kept ? { ...kept, fields: keptOnce(kept.fields) } : kept
   })
 }
 
@@ -55,7 +59,7 @@ export function withoutLanguages(config: Config): Config {
   const { blocks, collections, editor, globals } = config
   return {
     ...config,
-    ...(blocks ? { blocks: blocks.map(blockKeptOnce) as Block[] } : {}),
+    ...(blocks ? { blocks: blocks.map(blockKeptOnce) } : {}),
     ...(collections ? { collections: collections.map((each) => ({ ...each, fields: keptOnce(each.fields) })) } : {}),
     ...(editor ? { editor: editorKeptOnce(editor) } : {}),
     ...(globals ? { globals: globals.map((each) => ({ ...each, fields: keptOnce(each.fields) })) } : {}),

@@ -176,12 +176,16 @@ function slugsOf({ media, slugs: given = {}, users }: CitedOptions): Slugs {
 function accountsIn({ users }: CitedOptions, slugs: Slugs): Accounts {
   if (!users) return { ...ownAccounts, collection: slugs.users }
   const { roleField = ownAccounts.field, roles: given } = users
+  const words = typeof given === 'object' ? Object.values(given) : [[given]]
+  if (!given || !words.every(Array.isArray)) {
+    throw new Error("cited: `users.roles` must be a role, or a list of words for each: { editor: ['chief'] }.")
+  }
   const known = typeof given === 'string' ? [given] : Object.keys(given)
   const unknown = known.find((name) => !roles.some((role) => role === name))
   if (unknown !== undefined) {
     throw new Error(`cited: \`users.roles\`: there is no role '${unknown}'. The roles are ${roles.join(', ')}.`)
   }
-  if (known.length === 0) throw new Error('cited: `users.roles` names nobody: say which accounts are staff.')
+  if (words.flat().length === 0) throw new Error('cited: `users.roles` names nobody: say which accounts are staff.')
   return { collection: users.collection, field: roleField, roles: given }
 }
 

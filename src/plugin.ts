@@ -23,7 +23,7 @@ import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
-import { requireProject } from './embedding'
+import { ConflictingConfig, requireProject } from './embedding'
 import { mergeLocalization, withoutLanguages } from './localization'
 import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
@@ -97,7 +97,14 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
       beforeChange: [oneLanguage, ...(hooks?.beforeChange ?? [])],
     },
   }
-  return withCleanText(settings.overrides[name]?.(ours) ?? ours)
+  const override = settings.overrides[name]
+  const used = (override ? override(ours) : ours) as CollectionConfig | null | undefined
+  if (used?.slug !== slug) {
+    throw new ConflictingConfig(
+      `\`overrides.${name}\` must give back the collection '${slug}'. To call it something else: slugs: { ${name}: '…' }.`,
+    )
+  }
+  return withCleanText(used)
 }
 
 /** What Cited adds to a collection of the project's own. */

@@ -14,6 +14,7 @@ import {
 } from 'payload'
 import { asNoOperation, openTransaction } from '../database/operations'
 import { leaveStartupFailure } from '../model/startupError'
+import { requireAdapter } from './startup'
 
 type Admission = {
   /** What has to hold, and be done, before anything is asked of a Payload. Throws where it must not run. */
@@ -106,6 +107,8 @@ export function withAdmission(database: DatabaseAdapterObj, { guard, prepare }: 
     ...database,
     init: (args) => {
       const adapter = database.init(args)
+      // Before it makes tables: adapters that are others (of Vercel's Postgres, of D1) have the names of those in a config.
+      requireAdapter(adapter.packageName, adapter.defaultIDType)
       const connect = adapter.connect?.bind(adapter)
       adapter.connect = async (options) => {
         await connect?.(options)

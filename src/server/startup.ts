@@ -57,7 +57,8 @@ function isBuilding(): boolean {
   return process.env.NEXT_PHASE === 'phase-production-build'
 }
 
-function requireAdapter(packageName: string, idType: 'number' | 'text'): void {
+/** Throws where an adapter, by its package and the type of its ids, is none that Cited runs on. */
+export function requireAdapter(packageName: string, idType: 'number' | 'text'): void {
   const known = Object.values(adapters)
   if (!known.includes(packageName)) {
     throw new StartupError(`Cited runs on ${known.join(', ')}, not on ${packageName}: change \`db\` in the config.`)

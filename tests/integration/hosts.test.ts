@@ -53,6 +53,12 @@ const pages: CollectionConfig = {
     { type: 'tabs', tabs: [{ name: 'meta', fields: [text('description', localized)] }] },
     { name: 'layout', type: 'blocks', blocks: [{ slug: 'banner', fields: [text('text', localized)] }] },
     {
+      name: 'more',
+      type: 'blocks',
+      blocks: [],
+      blockReferences: [{ slug: 'card', fields: [text('text', localized)] }],
+    },
+    {
       name: 'content',
       type: 'richText',
       editor: lexicalEditor({
@@ -82,6 +88,7 @@ const page = {
   content,
   layout: [{ blockType: 'banner', text: 'In a banner' }],
   meta: { description: 'For search engines' },
+  more: [{ blockType: 'card', text: 'On a card' }],
   title: 'Home',
 }
 const staff: CollectionConfig = {
@@ -179,6 +186,61 @@ describe('a project that Cited does not go together with is told the option and 
       { collections: [users, { ...media, upload: { disableLocalStorage: true } }] },
       /`media.collection`.*slugs: \{ media: 'news-media' \}/,
     ],
+    [
+      'a role in a relation',
+      { ...usesBoth, users: { collection: 'staff', roleField: 'rank', roles: { editor: ['boss'] } } },
+      {
+        admin: { user: 'staff' },
+        collections: [
+          {
+            slug: 'staff',
+            auth: true,
+            fields: [{ name: 'rank', type: 'relationship', relationTo: 'ranks' as 'users' }],
+          },
+          { slug: 'ranks', fields: [text('name')] },
+          media,
+        ],
+      },
+      /`users.roleField`: 'staff.rank' holds no words \(relationship\)/,
+    ],
+    [
+      'words that are no list',
+      { ...usesBoth, users: { collection: 'users', roles: { admin: 'boss' as never } } },
+      {},
+      /a list/,
+    ],
+    ['no words', { ...usesBoth, users: { collection: 'users', roles: { admin: [] } } }, {}, /names nobody/],
+    ['no roles', { ...usesBoth, users: { collection: 'users' } as never }, {}, /`users.roles` must be/],
+    [
+      'another collection with the name of a table',
+      { ...usesBoth, slugs: 'news' },
+      { collections: [users, media, { slug: 'newsArticles', fields: [] }] },
+      /'newsArticles' has the table.*'news-articles'/,
+    ],
+    [
+      'a table named by a collection',
+      usesBoth,
+      { collections: [users, media, { slug: 'posts', dbName: 'articles', fields: [] }] },
+      /'posts' has the table/,
+    ],
+    ['a global', usesBoth, { globals: [{ slug: 'releases', fields: [] }] }, /'releases' has the table/],
+    ['a collection in the place of the API', { ...usesBoth, slugs: { articles: 'v1' } }, {}, /'\/v1' is taken/],
+    ['a collection in the place of the Desk', { ...usesBoth, slugs: { articles: 'desk' } }, {}, /'\/desk'.*`slugs`/],
+    ['the API in the place of a collection', { ...usesBoth, api: { path: '/sources' } }, {}, /'\/sources'.*`api.path`/],
+    ['the API in a place of Payload’s', { ...usesBoth, api: { path: '/globals/x' } }, {}, /'\/globals'.*`api.path`/],
+    [
+      'nothing for a collection',
+      { ...usesBoth, overrides: { articles: () => null as never } },
+      {},
+      /`overrides.articles`/,
+    ],
+    [
+      'a collection by another slug',
+      { ...usesBoth, overrides: { articles: (each) => ({ ...each, slug: 'stories' }) } },
+      {},
+      /`overrides.articles`.*slugs: \{ articles/,
+    ],
+    ['what is the project’s own', { ...usesBoth, overrides: { users: (each) => each } }, {}, /`overrides`: 'users'/],
     ['no languages by choice', usesBoth, { localization: false }, /`localization` is false/],
     [
       'one language in two ways',
@@ -211,6 +273,18 @@ describe('a project that Cited does not go together with is told the option and 
   ])('%s', (_, options, more, said) => {
     expect(() => plugged(options, more)).toThrow(said)
   })
+})
+
+it('an adapter that has the name of another is refused before it makes tables', async () => {
+  const file = path.join(folder, 'other.db')
+  const given = database(file)
+  const init: DatabaseAdapterObj['init'] = (args) =>
+    Object.assign(given.init(args), { packageName: '@payloadcms/db-d1-sqlite' })
+  const config = await buildConfig(cited(usesBoth)(host({}, { ...given, init })) as Config)
+  await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow(
+    'not on @payloadcms/db-d1-sqlite',
+  )
+  expect(readdirSync(folder)).not.toContain('other.db')
 })
 
 describe('what a project has set', () => {

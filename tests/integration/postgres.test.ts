@@ -1,4 +1,5 @@
 /** Postgres: what is looked at before it is used, and what holds of its transactions where its own rules are others. */
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
@@ -47,6 +48,12 @@ describe.runIf(databases.includes('Postgres'))('a database of Postgres', () => {
     await ask(uri, "INSERT INTO payload_migrations (name, batch) VALUES ('20990101_000000_better', 9)")
     await expect(onURI(uri)).rejects.toThrow('a newer Cited (20990101_000000_better)')
     await ask(uri, 'DELETE FROM payload_migrations WHERE batch = 9')
+  })
+
+  it('is refused with a pool of one connection, for which everything would wait for ever', async () => {
+    const adapter = postgresAdapter({ idType: 'uuid', pool: { connectionString: database.uri, max: 1 }, push: false })
+    const config = await configOf(adapter)
+    await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow('set `pool.max` to 2 or more')
   })
 
   it('is refused by a server, and not by what only reads, where it may only be read', async () => {
@@ -150,6 +157,57 @@ describe.runIf(databases.includes('Postgres'))('a newsroom on Postgres', () => {
     )
     vi.restoreAllMocks()
     await vi.waitFor(async () => expect((await save()).status).toBe(201), { timeout: 10_000 })
+  })
+
+  it('goes on after a connection was ended in the middle of a transaction', async () => {
+    const ended: string[] = []
+    const note = (error: Error) => void ended.push(error.message)
+    const others = process.listeners('uncaughtException')
+    process.removeAllListeners('uncaughtException').on('uncaughtException', note)
+    const req = { context: {}, payload: newsroom.payload } as unknown as PayloadRequest
+    await initTransaction(req)
+    await ask(
+      newsroom.uri,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in%'`,
+    )
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await expect(commitTransaction(req)).rejects.toMatchObject({ cause: { message: /not queryable/ } })
+    process.removeListener('uncaughtException', note)
+    for (const each of others) process.on('uncaughtException', each)
+    expect(ended).toEqual([])
+    expect((await save()).status).toBe(201)
+  })
+
+  it('reads what was committed while it waited for its turn, whatever isolation the project asks for', async () => {
+    const adapter = postgresAdapter({
+      idType: 'uuid',
+      pool: { connectionString: newsroom.uri },
+      push: false,
+      transactionOptions: { isolationLevel: 'repeatable read' },
+    })
+    const payload = await getPayload({ config: await configOf(adapter), cron: false, key: randomUUID() })
+    const { id } = await payload.create({ collection: 'articles', data: articleData(), draft: true })
+    const other = new pg.Client({ connectionString: newsroom.uri })
+    await other.connect()
+    await other.query('BEGIN')
+    await other.query(`SELECT pg_advisory_xact_lock(${LOCK})`)
+    const req = { context: {}, payload } as unknown as PayloadRequest
+    const begun = initTransaction(req)
+    const waits = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    await vi.waitFor(async () => expect((await other.query(waits)).rowCount).toBe(1))
+    await other.query('UPDATE articles SET title = $1 WHERE id = $2', ['By another', id])
+    await other.query('COMMIT')
+    await other.end()
+    await begun
+    expect(await payload.findByID({ collection: 'articles', id, req })).toMatchObject({ title: 'By another' })
+    await killTransaction(req)
+    await payload.destroy()
+  })
+
+  it('tells readers that nothing is called by a name that it cannot look for', async () => {
+    for (const route of ['/v1/articles/en/a%00b', '/v1/statistics/%00']) {
+      expect([route, (await newsroom.call(route)).status]).toEqual([route, 404])
+    }
   })
 
   it('leaves no transaction open, whatever became of it', async () => {

@@ -4,6 +4,7 @@
  * given twice) can both commit, and none has to be repeated. Readers take no lock and wait for nobody.
  */
 import type { DatabaseAdapterObj } from 'payload'
+import { StartupError } from '../../model/startupError'
 import { healthOf } from '../health'
 import { createTurns } from '../turns'
 import { writeInside } from './inside'
@@ -17,25 +18,34 @@ const LOCK_LIMIT = 15_000
 const IDLE_LIMIT = 60_000
 
 /** What is used of `pg`. */
-type Pool = { on: (event: 'error', listener: (error: Error) => void) => void }
-type PostgresAdapter = SQLAdapter & { pool?: Pool }
+type Emitter = {
+  on: ((event: 'error', listener: (error: Error) => void) => void) &
+    ((event: 'connect', listener: (client: Emitter) => void) => void)
+}
+type PostgresAdapter = SQLAdapter & { poolOptions: { max?: number }; pg: { Pool: new (options?: object) => Emitter } }
 
-/** Survives connections that end while nobody uses them, as they do when Postgres is restarted. */
-function keepPool(adapter: PostgresAdapter): void {
-  const connect = adapter.connect?.bind(adapter)
-  let watched: Pool | undefined
-  adapter.connect = async (options) => {
-    await connect?.(options)
-    if (!adapter.pool || adapter.pool === watched) return
-    watched = adapter.pool
-    // Without somebody who listens, an error of a connection ends the process.
-    watched.on('error', (err) => adapter.payload.logger.warn({ err }, 'cited: a connection to Postgres ended'))
+/**
+ * Survives connections that end, as they do when Postgres is restarted. Without somebody who listens, an error of one ends
+ * the process: the pool tells of those that nobody uses, and of one in use whoever asks something of it.
+ */
+function keepPools(adapter: PostgresAdapter): void {
+  const { pg, poolOptions } = adapter
+  if (poolOptions.max === 1) {
+    throw new StartupError('Payload keeps one connection for itself, and nothing is left: set `pool.max` to 2 or more.')
   }
+  class LastingPool extends pg.Pool {
+    constructor(options?: object) {
+      super(options)
+      this.on('error', (err) => adapter.payload.logger.warn({ err }, 'cited: a connection to Postgres ended'))
+      this.on('connect', (client) => client.on('error', () => undefined))
+    }
+  }
+  adapter.pg = Object.create(pg, { Pool: { value: LastingPool } }) as typeof pg
 }
 
 export function gatePostgres(given: ReturnType<DatabaseAdapterObj['init']>): void {
   const adapter = given as PostgresAdapter
-  keepPool(adapter)
+  keepPools(adapter)
   // Before a connection is taken: writers who wait must leave some for the one who writes, and reads.
   const takeTurn = createTurns(1)
   gateSQL(adapter, async (options): Promise<Session> => {
@@ -44,6 +54,8 @@ export function gatePostgres(given: ReturnType<DatabaseAdapterObj['init']>): voi
     try {
       healthOf(adapter)?.requireDatabase()
       session = await openSession(adapter, options)
+      // What is read is as it was when the lock was given, not when it was asked for, whatever the project has set.
+      await runIn(session.db, 'SET TRANSACTION ISOLATION LEVEL READ COMMITTED')
       await runIn(session.db, `SET LOCAL idle_in_transaction_session_timeout = ${IDLE_LIMIT}`)
       await runIn(session.db, `SET LOCAL lock_timeout = ${LOCK_LIMIT}`)
       await runIn(session.db, `SELECT pg_advisory_xact_lock(${LOCK})`)
