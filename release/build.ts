@@ -126,5 +126,9 @@ for (const file of readdirSync(styles).filter((name) => name.endsWith('.css'))) 
   writeFileSync(at, transformSync(readFileSync(at, 'utf8'), { loader: 'css', minify: true }).code)
 }
 
-for (const file of ['LICENSE', 'CHANGELOG.md']) copyFileSync(file, path.join(out, file))
-copyFileSync('docs/plugin.md', path.join(out, 'README.md'))
+copyFileSync('LICENSE', path.join(out, 'LICENSE'))
+// Without the blanks that line up its tables.
+const readme = readFileSync('docs/plugin.md', 'utf8').replace(/^\|.*\|$/gm, (row) =>
+  row.replace(/ {2,}/g, ' ').replace(/-{4,}/g, '---'),
+)
+writeFileSync(path.join(out, 'README.md'), readme)
