@@ -220,9 +220,10 @@ function Compare({ article, obstacle, onUpToDate }: RowProps & { article: string
   const isThis = article === String(id)
   const onConfirmed = async (release: string) => {
     if (isThis) {
+      // With the revision that it made, or what is said next would be saved as made from the one before.
+      await note()
       // The open form has to know, or its next save would take it back.
       dispatchFields({ type: 'UPDATE', path: 'translatedFrom.release', value: release, valid: true })
-      await note()
     }
     onUpToDate()
   }
