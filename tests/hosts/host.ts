@@ -2,9 +2,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { freePort } from '../support/freePort'
 
 const email = 'editor@example.org'
 const password = 'correct horse battery staple'
@@ -13,14 +13,6 @@ const PATIENCE = 120_000
 
 export type Json = Record<string, never>
 export type Answer = { status: number; body: Json }
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** Throws, with what was got, where something is not so. */
 export function expectThat(isSo: boolean, what: string, got: unknown): void {
