@@ -4,6 +4,7 @@ type Row = Record<string, unknown>
 type Run = (statement: string) => Promise<{ rows: Row[] }>
 type SQLite = { client: { execute: (statement: string) => Promise<{ rows: Row[] }> } }
 type Documents = {
+  collectionName: string
   countDocuments: () => Promise<number>
   findOne: (filter: object, options: object) => Promise<Row | null>
 }
@@ -51,9 +52,11 @@ export async function contentsOf(payload: Payload): Promise<string> {
   const collections = await (payload.db as unknown as MongoDB).connection.db.collections()
   const rows = await Promise.all(
     collections.map(async (each) => [
+      each.collectionName,
       await each.countDocuments(),
       (await each.findOne({}, { sort: { updatedAt: -1 }, projection: { updatedAt: 1 } }))?.updatedAt,
     ]),
   )
-  return JSON.stringify(rows)
+  // The database lists its collections in any order, and one that it makes late is no writing.
+  return JSON.stringify(rows.filter(([, count]) => count !== 0).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))
 }
