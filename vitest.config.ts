@@ -28,6 +28,8 @@ export default defineConfig({
           globalSetup: ['tests/support/mongodb.ts', 'tests/support/postgres.ts'],
           hookTimeout: 120_000,
           pool: 'forks',
+          // A database that another project shares is slow or refuses now and then. CI names what it tried twice.
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 180_000,
         },
       },
