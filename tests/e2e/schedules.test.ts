@@ -69,5 +69,40 @@ describe.skipIf(chromiumPath === '')('scheduling an edition', () => {
       await panel.getByText(waits).waitFor({ state: 'detached' })
       expect((await seat.ask<{ schedules: unknown[] }>(`/api/articles/${id}/schedules`)).schedules).toEqual([])
     })
+
+    it(`does not schedule what somebody has changed unseen, of another edition (${language})`, async () => {
+      seat = await openSeat({ browser, language, origin, password, role: 'editor' })
+      const { page } = seat
+      const { button, confirm, waits } = said[language]
+      const make = async (data: object) =>
+        (
+          await seat.send<{ doc: { id: string; story: string } }>('POST', '/api/articles?depth=0&draft=true', {
+            body: body(paragraph('There were many of them.')),
+            byline: [{ name: 'A. Reporter', role: 'author' }],
+            ...data,
+          })
+        ).body.doc
+      const open = await make({ language: 'en', title: `Two editions, in ${language}` })
+      const other = await make({ language: 'es', story: open.story, title: `Dos ediciones, en ${language}` })
+      const row = page.locator('.cited-editions__edition', { hasText: `Dos ediciones, en ${language}` })
+      const dialog = page.locator('.cited-dialog')
+      const schedules = async () =>
+        (await seat.ask<{ schedules: unknown[] }>(`/api/articles/${other.id}/schedules`)).schedules
+
+      await seat.open(`/collections/articles/${open.id}`)
+      await row.getByRole('button', { name: button }).click()
+      await seat.send('PATCH', `/api/articles/${other.id}?draft=true`, { dek: 'Escrita entre tanto.' })
+      await dialog.locator('input[type="datetime-local"]').fill(`${YEAR}-07-01T09:30`)
+      await dialog.getByRole('button', { name: confirm }).click()
+      await dialog.getByRole('alert').waitFor()
+      expect(await schedules()).toEqual([])
+      seat.complaints()
+
+      // The panel has read it anew: whoever asks again knows.
+      await seat.quiet()
+      await dialog.getByRole('button', { name: confirm }).click()
+      await row.getByText(waits).waitFor()
+      expect(await schedules()).toHaveLength(1)
+    })
   }
 })

@@ -260,7 +260,10 @@ describe.each(databases)('on %s', (database) => {
       expect([stale.status, stale.body.errors[0].data.by.name]).toEqual([409, 'reporter'])
       expect(await schedulesOf(id)).toEqual([])
     }
-    expect((await send({}, saved.body.doc.revision)).status).toBe(201)
+    const story = (await call(`/articles/${id}/editions`, 'GET')).body
+    const { revision: seen } = story.editions.find(({ article }: Json) => article === id)
+    expect(seen).toBe(saved.body.doc.revision)
+    expect((await send({}, seen)).status).toBe(201)
   })
 
   it('publishes what an editor wrote since', async () => {

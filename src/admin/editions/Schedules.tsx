@@ -173,8 +173,14 @@ function Dialog({ article, edition, isOpen, onChanged, timeZone }: Props) {
 
   const send = async () => {
     const body = { action, at: at.slice(0, 16), ...(action === 'withdraw' ? { reason: reason.trim() } : {}) }
-    const revision = isOpen ? writing?.saving.revision : undefined
-    await ask(`/articles/${article}/schedules`, { method: 'POST', body, revision })
+    const revision = (isOpen ? writing?.saving.revision : edition.revision) ?? undefined
+    try {
+      await ask(`/articles/${article}/schedules`, { method: 'POST', body, revision })
+    } catch (error) {
+      // Where somebody has saved it since, the panel behind shows what they made of it.
+      if (!isOpen) onChanged()
+      throw error
+    }
     toast.success(said.done)
     closeModal(slug)
     onChanged()

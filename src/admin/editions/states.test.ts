@@ -20,6 +20,7 @@ function edition(language: string, more: Partial<EditionState> = {}): EditionSta
     warnings: 0,
     by: null,
     at: null,
+    revision: null,
     translatedFrom: null,
     schedules: [],
     ...more,

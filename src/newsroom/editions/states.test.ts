@@ -77,6 +77,7 @@ describe('the state of an edition', () => {
       warnings: 0,
       by: null,
       at: null,
+      revision: null,
       translatedFrom: null,
       schedules: [],
     })

@@ -6,6 +6,7 @@ import { languageLabel } from '../../model/languages'
 import { editionOf, isTombstone, type Release } from '../../model/release'
 import type { PublishingSettings } from '../../releases/candidate'
 import { editorsView, type Passage } from '../../releases/editorsView'
+import { revisionOf } from '../../releases/trail'
 import { namesOf } from '../accounts/names'
 import { rowsOf, type SavedArticle } from '../articles'
 import { schedulesOf, type Schedule } from '../schedules/schedules'
@@ -32,9 +33,10 @@ export type EditionState = {
   stalePassages: number
   errors: number
   warnings: number
-  /** Who saved it last, and when. */
+  /** Who saved it last, when, and the revision that this made: for `If-Match` of what is done to it from here. */
   by: string | null
   at: string | null
+  revision: string | null
   translatedFrom: { article: string; language: string | null } | null
   /** What is to be done with it at a time, and what was refused then and nobody has dealt with. */
   schedules: Schedule[]
@@ -142,6 +144,7 @@ export function editionStates(
         warnings: 0,
         by: null,
         at: null,
+        revision: null,
         translatedFrom: null,
         schedules: [],
       }
@@ -165,6 +168,7 @@ export function editionStates(
       warnings: article.review?.warnings ?? 0,
       by: names.get(idOf(article.editedBy) ?? '') ?? null,
       at: article.updatedAt,
+      revision: revisionOf(article),
       translatedFrom: from ? { article: from, language: newest.get(from)?.language ?? null } : null,
       schedules: facts.schedules.get(String(article.id)) ?? [],
     }
