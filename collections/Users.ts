@@ -88,6 +88,13 @@ export function users(): CollectionConfig {
         access: { create: nobody, read: ownField, update: nobody },
         admin: { components: { Field: 'cited/client#SecondFactor' }, disableBulkEdit: true },
       },
+      // Whether somebody else chose the password: they could sign in as this user.
+      {
+        name: 'hasGivenPassword',
+        type: 'checkbox',
+        hidden: true,
+        access: { create: nobody, read: nobody, update: nobody },
+      },
       // What its codes are computed from, encrypted, and the last that was used.
       { name: 'secondFactorKey', type: 'text', hidden: true, access: { create: nobody, read: nobody, update: nobody } },
       {

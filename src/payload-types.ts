@@ -478,6 +478,7 @@ export interface User {
    */
   disabled?: boolean | null;
   hasSecondFactor?: boolean | null;
+  hasGivenPassword?: boolean | null;
   secondFactorKey?: string | null;
   secondFactorStep?: number | null;
   updatedAt: string;
@@ -1392,6 +1393,7 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   disabled?: T;
   hasSecondFactor?: T;
+  hasGivenPassword?: T;
   secondFactorKey?: T;
   secondFactorStep?: T;
   updatedAt?: T;

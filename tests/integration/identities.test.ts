@@ -399,6 +399,44 @@ describe.each(databases)('identities on %s', (database) => {
       expect(alone.status).toBe(400)
     })
 
+    it('is named nobody who has the password that somebody else gave them, until they choose their own', async () => {
+      const email = `${randomUUID()}@example.org`
+      const data = { email, name: 'A new editor', password, role: 'editor', hasGivenPassword: false }
+      const { body } = await call('/users', { as: 'admin', method: 'POST', data })
+      const hired = String(body.doc.id)
+      const signIn = async (given: string) => {
+        const { token } = await newsroom.payload.login({ collection: 'users', data: { email, password: given } })
+        return { Authorization: `JWT ${token}` }
+      }
+      const { id } = await make()
+      const readers = [newsroom.user.editor.id, hired]
+      const add = () =>
+        call(`/identities/${id}`, { as: 'editor', method: 'PATCH', data: { readers, currentPassword: password } })
+      const change = (headers: Record<string, string>, given: Json) =>
+        call(`/users/${hired}`, { headers, method: 'PATCH', data: given })
+      const refused = async () => {
+        const answer = await add()
+        expect([answer.status, answer.body.errors[0].data.errors[0].path]).toEqual([400, 'readers'])
+        expect(await readersOf(id)).toEqual([newsroom.user.editor.id])
+        const own = { source: (await makeSource()).id, name: 'A clerk of theirs', readers: [hired] }
+        const made = await call('/identities', { headers: await signIn(given), method: 'POST', data: own })
+        expect([made.status, made.body.errors[0].data.errors[0].path]).toEqual([400, 'readers'])
+      }
+      let given = password
+      await refused()
+      await change(await signIn(given), { name: 'Another name', hasGivenPassword: false })
+      await refused()
+
+      given = 'a password of my own'
+      expect((await change(await signIn(password), { password: given, currentPassword: password })).status).toBe(200)
+      expect((await add()).status).toBe(200)
+
+      // An administrator sets one again: taken off, and as before.
+      given = 'as they were told'
+      await call(`/users/${hired}`, { as: 'admin', method: 'PATCH', data: { password: given } })
+      await refused()
+    })
+
     it('is changed by nobody', async () => {
       const { id } = await make()
       await open(id)

@@ -1,9 +1,15 @@
 import * as migration_20261126_125116_initial from './20261126_125116_initial';
+import * as migration_20261126_163559_given_password from './20261126_163559_given_password';
 
 export const migrations = [
   {
     up: migration_20261126_125116_initial.up,
     down: migration_20261126_125116_initial.down,
-    name: '20261126_125116_initial'
+    name: '20261126_125116_initial',
+  },
+  {
+    up: migration_20261126_163559_given_password.up,
+    down: migration_20261126_163559_given_password.down,
+    name: '20261126_163559_given_password'
   },
 ];

@@ -26,6 +26,7 @@ type Account = {
   disabled?: boolean | null
   email?: string
   password?: unknown
+  hasGivenPassword?: boolean | null
   currentPassword?: unknown
   apiKey?: unknown
   apiKeyIndex?: unknown
@@ -103,37 +104,41 @@ export const partWithAccount: CollectionBeforeDeleteHook = async ({ id, req }) =
   await dropApprovals(req, id)
 }
 
+/** Whether a save gives an account another password. */
+function setsPassword(data: Account, before: Account): boolean {
+  const isChanged = (field: 'hash' | 'salt') => data[field] !== undefined && data[field] !== before[field]
+  return Boolean(data.password) || isChanged('hash') || isChanged('salt')
+}
+
 /** Whether a save lets somebody in who could not sign in as this user before. */
 function opensAccount(data: Account, before: Account): boolean {
-  const isChanged = (field: 'hash' | 'salt') => data[field] !== undefined && data[field] !== before[field]
   // As Payload stores it.
   const email = data.email?.toLowerCase().trim()
   return (
-    Boolean(data.password) ||
+    setsPassword(data, before) ||
     Boolean(data.apiKey) ||
     Boolean(data.apiKeyIndex) ||
     (data.enableAPIKey === true && before.enableAPIKey !== true) ||
-    (email !== undefined && email !== before.email) ||
-    isChanged('hash') ||
-    isChanged('salt')
+    (email !== undefined && email !== before.email)
   )
 }
 
 /**
  * Whoever changes their own password, e-mail address or API key gives their present password with it. Whoever else
- * changes one takes that user off every identity, in the same transaction: they could sign in as them.
+ * changes one takes that user off every identity, in the same transaction: they could sign in as them. Of an account whose
+ * password somebody else chose it is kept that they did, until its user chooses one.
  */
 export const guardAccount: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const { currentPassword, ...rest } = data as Account
   const before = originalDoc as Account | undefined
-  if (operation !== 'update' || !before || !opensAccount(rest, before)) return rest
-  if (req.user && String(req.user.id) === String(before.id)) {
+  if (operation === 'create') return { ...rest, hasGivenPassword: Boolean(req.user) }
+  if (!before || !opensAccount(rest, before)) return rest
+  const isOwn = req.user !== null && String(req.user?.id) === String(before.id)
+  if (isOwn) {
     const problem = await passwordProblem(req, currentPassword)
     if (problem) refuse('users', [{ path: 'currentPassword', message: problem }], req)
-    return rest
-  }
-  await takeOffIdentities(req, before.id)
-  return rest
+  } else await takeOffIdentities(req, before.id)
+  return setsPassword(rest, before) ? { ...rest, hasGivenPassword: !isOwn } : rest
 }
 
 /**

@@ -32,10 +32,12 @@ function readersIn(document: Named | undefined): string[] {
   return (document?.readers ?? []).flatMap((reader) => idOf(reader) ?? [])
 }
 
+type Reader = { id: number | string; hasGivenPassword?: boolean | null }
+
 /** The accounts of some users, with their collection, as roles are told by. */
-async function accountsOfReaders(req: PayloadRequest, ids: string[]): Promise<object[]> {
+async function accountsOfReaders(req: PayloadRequest, ids: string[]): Promise<Reader[]> {
   const { collection } = accountsOf(req.payload)
-  const { docs } = await req.payload.db.find<{ id: string }>({
+  const { docs } = await req.payload.db.find<Reader>({
     collection: collection as 'users',
     pagination: false,
     req: inTransactionOf(req),
@@ -47,7 +49,8 @@ async function accountsOfReaders(req: PayloadRequest, ids: string[]): Promise<ob
 /**
  * Whoever names somebody else who may open an identity gives their password with it, as they would to open it themselves,
  * and each who is added is noted. One of the readers is an editor: what names somebody in it cannot be published, and
- * somebody who may publish has to be able to say that it names somebody else.
+ * somebody who may publish has to be able to say that it names somebody else. Nobody is added whose password somebody
+ * else chose: they could open it in their place.
  */
 export const guardReaders: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const { currentPassword, ...identity } = data as Named
@@ -61,7 +64,11 @@ export const guardReaders: CollectionBeforeChangeHook = async ({ data, operation
   const message = accounts.some((account) => !isStaff(account, 'reporter'))
     ? sentence('Somebody who cannot sign in any more is named here. Take them out.')
     : accounts.some((account) => isStaff(account, 'editor'))
-      ? null
+      ? accounts.some(({ id, hasGivenPassword }) => hasGivenPassword && added.includes(String(id)))
+        ? sentence(
+            'Somebody who is named here has the password that an administrator gave them, who could open it too. They choose their own first, on the page of their account.',
+          )
+        : null
       : sentence('Name an editor as well: nobody else can let through what only seems to name this source.')
   if (message) refuse('identities', [{ path: 'readers', message }], req)
   if (operation === 'update') {

@@ -155,6 +155,8 @@ export const es = {
     'Demasiados códigos incorrectos. Inténtelo de nuevo en {minutes} minutos.',
   'Name an editor as well: nobody else can let through what only seems to name this source.':
     'Añada también a un editor: nadie más puede dejar pasar lo que solo parece nombrar a esta fuente.',
+  'Somebody who is named here has the password that an administrator gave them, who could open it too. They choose their own first, on the page of their account.':
+    'Aquí figura alguien con la contraseña que le dio un administrador, que también podría abrirla. Primero tiene que elegir la suya, en la página de su cuenta.',
   'Somebody who cannot sign in any more is named here. Take them out.':
     'Aquí figura alguien que ya no puede entrar. Quítelo.',
   'Type the six digits that your app shows now right behind your password.':
