@@ -110,6 +110,15 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
                 },
               },
               {
+                name: 'namedElsewhere',
+                type: 'ui',
+                admin: {
+                  components: { Field: 'cited/client#NamedIn' },
+                  disableBulkEdit: true,
+                  disableListColumn: true,
+                },
+              },
+              {
                 name: 'conditions',
                 type: 'textarea',
                 validate: checkText(5000),

@@ -6,6 +6,7 @@ import { launch, openSeat, type Seat } from './seat'
 
 const said = {
   en: {
+    background: 'On background',
     button: 'Redact earlier releases…',
     confirm: 'Redact for good',
     done: 'One release is redacted.',
@@ -13,6 +14,7 @@ const said = {
     reason: /^Why\?/,
   },
   es: {
+    background: 'Sin nombre, con atribución acordada',
     button: 'Suprimir publicaciones anteriores…',
     confirm: 'Suprimir para siempre',
     done: 'Se suprimió una publicación.',
@@ -74,6 +76,31 @@ describe.skipIf(chromiumPath === '')('redacting earlier releases', () => {
       expect(await dialog.locator('time').count()).toBe(0)
       await page.keyboard.press('Escape')
       expect(seat.complaints()).toEqual([])
+    })
+
+    it(`tells of whom another story names once the terms of a source are tightened (${language})`, async () => {
+      seat = await openSeat({ browser, language, origin, password, role: 'editor' })
+      const { page } = seat
+      const name = language === 'en' ? 'Wilhelmina Achterberg' : 'Hermenegilda Oyarzábal'
+      const source = await seat.send<{ doc: { id: string } }>('POST', '/api/sources', { kind: 'person', name })
+      const title = `Named in ${language}`
+      const published = await seat.send('POST', '/api/articles?depth=0', {
+        title,
+        language: 'en',
+        byline: [{ name: 'A. Reporter', role: 'author' }],
+        body: body(paragraph(`${name} was there, too.`)),
+        _status: 'published',
+      })
+      expect([source.status, published.status]).toEqual([201, 201])
+
+      const { id } = source.body.doc
+      await seat.open(`/collections/sources/${id}`)
+      await page.locator('#field-terms').click()
+      await page.getByRole('option', { name: said[language].background, exact: true }).click()
+      await page.locator('#action-save').click()
+      const told = page.getByRole('alert').filter({ hasText: title })
+      await told.getByRole('link', { name: title }).click()
+      await page.waitForURL(/collections\/articles/)
     })
   }
 })

@@ -274,6 +274,8 @@ export const en = {
     approved: 'Approved.',
     approveHelp: 'You know who the source is, and answer for its use under what was agreed.',
     looser: 'These terms protect the source less: what was private may be public, its name first of all.',
+    namedIn: (count: number) =>
+      `${count === 1 ? 'A live edition' : `${count} live editions`} of other stories ${count === 1 ? 'names' : 'name'} this source, or somebody called the same. Whether the source is meant is for you to say. They stay on the Desk, under “With errors”:`,
     offRecord: 'Off the record it cannot be used, whoever approves it.',
     onlyEditors: 'An editor approves it.',
     saveFirst: 'Save first: what is saved is approved.',

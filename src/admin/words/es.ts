@@ -282,6 +282,8 @@ export const es: Words = {
     approveHelp: 'Usted sabe quién es la fuente y responde de su uso según lo acordado.',
     looser:
       'Estas condiciones protegen menos a la fuente: lo que era privado puede hacerse público, empezando por su nombre.',
+    namedIn: (count: number) =>
+      `${count === 1 ? 'Una edición publicada' : `${count} ediciones publicadas`} de otras historias ${count === 1 ? 'nombra' : 'nombran'} a esta fuente, o a alguien que se llama igual. A usted le toca decir si se trata de ella. Siguen en la Mesa, en «Con errores»:`,
     offRecord: 'En confidencia no puede usarse, la apruebe quien la apruebe.',
     onlyEditors: 'La aprueba un editor.',
     saveFirst: 'Guarde primero: se aprueba lo guardado.',

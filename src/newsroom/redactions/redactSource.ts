@@ -104,7 +104,7 @@ async function namesStill(req: PayloadRequest, id: string, settings: PublishingS
 }
 
 /** An edition that readers have, and that names a source which its story does not carry. */
-type NamingEdition = { article: string; language: string; slug: string; title: string }
+export type NamingEdition = { article: string; language: string; slug: string; title: string }
 
 /**
  * The live editions that name a source, whose stories never carried it: who is meant is for an editor to say. Their

@@ -31,10 +31,11 @@ import { UsedIn as UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { CorrectionPanel as CorrectionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SaveButton as SaveButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { NameAloud as NameAloud_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { NamedIn as NamedIn_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Approve as Approve_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { CurrentPassword as CurrentPassword_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { OpenIdentity as OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { IdentityText as IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
-import { CurrentPassword as CurrentPassword_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecondFactor as SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecretField as SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Deliveries as Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -79,10 +80,11 @@ export const importMap = {
   "cited/client#CorrectionPanel": CorrectionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SaveButton": SaveButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#NameAloud": NameAloud_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#NamedIn": NamedIn_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Approve": Approve_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#CurrentPassword": CurrentPassword_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#OpenIdentity": OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#IdentityText": IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c,
-  "cited/client#CurrentPassword": CurrentPassword_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecondFactor": SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecretField": SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Deliveries": Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c,
