@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fillDatabase } from './editions'
 import { loadInTurns, type Target } from './load'
-import { answering, freePort, median, percentile, residentMemory, run, startDelivery } from './processes'
+import { answering, median, percentile, residentMemory, run, startDelivery } from './processes'
+import { freePort } from '../support/freePort'
 
 type Table = { title: string; rows: Record<string, string>[] }
 

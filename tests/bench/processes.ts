@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { freePort } from '../support/freePort'
 
 /** The middle of some numbers. */
 export function median(numbers: number[]): number {
@@ -12,15 +12,6 @@ export function median(numbers: number[]): number {
 /** The number below which a share of the numbers is: 0.99 for the 99th percentile. */
 export function percentile(numbers: number[], share: number): number {
   return [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? NaN
-}
-
-export function freePort() {
-  return new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 export function pause(milliseconds: number) {

@@ -4,7 +4,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { articleData, body, paragraph } from '../support/drafts'
-import { answering, freePort, residentMemory, run } from './processes'
+import { answering, residentMemory, run } from './processes'
+import { freePort } from '../support/freePort'
 
 /** When it is looked at: after so many writes. */
 const LOOKED_AT = [1000, 2500, 5000, 10_000]

@@ -2,8 +2,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { answering, freePort, run } from '../bench/processes'
+import { answering, run } from '../bench/processes'
 import type { FaultPoint } from '../../src/database/faultPoints'
+import { freePort } from '../support/freePort'
 
 const commands = ['--import', 'tsx']
 

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
 import { getPayload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { databaseAdapter } from '../../src/database/adapter'
@@ -7,15 +6,7 @@ import { articleData, withdraw } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 import { configOf } from '../support/payload'
 import { signal } from '../support/signal'
-
-function freePort() {
-  return new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}
+import { freePort } from '../support/freePort'
 
 function start(env: Record<string, string>) {
   const args = ['--conditions=production', '--import', 'tsx', 'src/commands/delivery.ts']

@@ -4,9 +4,9 @@
  * with what the database has in the end.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { ChangeAnswer } from '../../src/delivery/schemas'
+import { freePort } from '../support/freePort'
 
 export type FeedLoad = {
   uri: string
@@ -35,15 +35,6 @@ export type FeedReport = {
 
 function pause(milliseconds: number) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
-}
-
-function freePort() {
-  return new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 /** Pages through the feed with a page size of its own each time until `isOver` and nothing is new. */
