@@ -41,7 +41,8 @@ function compose(number: number, words: NumberWords): string {
   const rest = number % scale.value
   const head = count === 1 ? scale.one : scale.many.replace('{n}', shorten(compose(count, words), words))
   if (rest === 0) return head
-  return head + (rest < 100 ? words.scaleRestJoiner : ' ') + compose(rest, words)
+  const isJoined = rest < 100 || (words.joinsRoundRests && /^\d0+$/.test(String(rest)))
+  return head + (isJoined ? words.scaleRestJoiner : ' ') + compose(rest, words)
 }
 
 function shorten(word: string, { shortened }: NumberWords): string {

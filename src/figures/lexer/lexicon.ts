@@ -35,6 +35,8 @@ export type Lexicon = {
   tensWord: string | null
   /** Before the last two digits: "two hundred and five". */
   restWord: string | null
+  /** Whether it stands before hundreds and lesser scales, too: "mil e duzentos", "2 milhões e 300 mil". */
+  joinsRoundRests: boolean
   ones: ReadonlySet<string>
   articles: ReadonlySet<string>
   digitsAfterScale: boolean
@@ -85,8 +87,10 @@ export type Lexicon = {
     open: Phrases<true>
     /** Verbs of change: what follows is no range. */
     changes: ReadonlySet<string>
-    /** Words after which "and" belongs to the range and not to the number. */
+    /** All that may stand before the low end. */
     between: Phrases<true>
+    /** Those of them after which "and" belongs to the range and not to the number. */
+    untilAnd: Phrases<true>
   }
   qualifiers: { before: Phrases<Bound>; after: Phrases<Bound>; between: ReadonlySet<string> }
   ordinals: { suffixes: ReadonlySet<string>; words: ReadonlySet<string> }
@@ -160,6 +164,7 @@ export function lexicon(table: LanguageTable): Lexicon {
 function compile(table: LanguageTable): Lexicon {
   const reading = table.reading ?? NO_WORDS
   const numbers = numberWords(table.numbers, reading)
+  const restWord = word(table.numbers?.hundredsJoiner)
   const unit = (forms: Partial<Record<string, string>> | null) =>
     Object.values(forms ?? {}).flatMap((form) => form ?? [])
   const { fractions, ranges, dates, times, nouns, moneyOrWeight } = reading
@@ -192,7 +197,8 @@ function compile(table: LanguageTable): Lexicon {
       ...[...reading.halfBefore, ...Object.keys(fractions.fixed)].flatMap((phrase) => phraseKeys(phrase).slice(1, 2)),
     ]),
     tensWord: word(table.numbers?.tensJoiner),
-    restWord: word(table.numbers?.hundredsJoiner),
+    restWord,
+    joinsRoundRests: table.numbers?.joinsRoundRests ?? false,
     ones: set(reading.ones),
     articles: set(reading.articles),
     digitsAfterScale: reading.digitsAfterScale,
@@ -250,6 +256,9 @@ function compile(table: LanguageTable): Lexicon {
       open: phraseSet(ranges.open),
       changes: set(ranges.changes),
       between: phraseSet(ranges.between.map(([open]) => open)),
+      untilAnd: phraseSet(
+        ranges.between.flatMap(([open, middle]) => (phraseKeys(middle)[0] === restWord ? [open] : [])),
+      ),
     },
     qualifiers: {
       before: phraseMap([...Object.entries(reading.qualifiers.before), ...written(table)]),
