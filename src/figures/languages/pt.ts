@@ -107,8 +107,8 @@ export const pt: LanguageTable = {
     ],
     scalePhrases: { 'milhares de milhões': 1e9 },
     collectives: numbered(
-      `dúzia 12, dúzias 12, dezena 10, dezenas 10, vintena 20, centena 100, centenas 100, cento 100, centos 100,
-      milhar 1000, milhares 1000`,
+      `dúzia 12, dúzias 12, dezena 10, dezenas 10, vintena 20, centena 100, centenas 100, milhar 1000,
+      milhares 1000`,
     ),
     halfBefore: ['meio', 'meia'],
     partAfter: { 'e meio': 0.5, 'e meia': 0.5 },
@@ -191,6 +191,7 @@ export const pt: LanguageTable = {
       ],
       middle: ['a'],
       either: ['ou'],
+      turns: ['para'],
       open: ['entre', 'de', 'desde'],
       changes: words(
         `passou passa passar passará passaram subiu sobe subir subirá subiram caiu cai cair caíram cresceu aumentou
@@ -249,8 +250,10 @@ export const pt: LanguageTable = {
       setor canal temporada edição parte cena plano objetivo questão pergunta opção modelo estação plataforma porta mesa
       caixa faixa vaga série chave box candidato penitenciária presídio escola seção eixo artigo título lista módulo`,
     ),
-    labelAbbreviations: words('p pp pág págs art arts cap n no núm vol fig inc tel al av r'),
-    labelsAfter: [],
+    labelAbbreviations: words('p pp pág págs art arts cap núm vol fig inc tel al av'),
+    labelsAfter: phrases(
+      `minutos do primeiro tempo, minutos do segundo tempo, minutos da prorrogação, do primeiro tempo, do segundo tempo`,
+    ),
     calibres: words('rifle pistola revólver magnum'),
     goalNotes: words('pênalti p contra'),
     goalLists: words('gols goleadores'),
@@ -270,7 +273,8 @@ export const pt: LanguageTable = {
       um a um, uma a uma, um por um, uma por uma, dois a dois, duas a duas, um ao outro, uma à outra, um e outro,
       três poderes, sete maravilhas, seis nações, sete anões, dez mandamentos, três mosqueteiros, quatro elementos,
       sete de setembro, nove de julho, quinze de novembro, treze de maio, cinco estrelas, sete vidas, sete chaves,
-      seis por meia dúzia, fórmula 1, fórmula um, g20, g7, onze inicial, duas rodas, das nove, das seis, das sete`,
+      seis por meia dúzia, fórmula 1, fórmula um, g20, g7, onze inicial, duas rodas, novela das nove,
+      novela das seis, novela das sete`,
     ),
     exactNames: ['3M', 'B3'],
     dates: {
@@ -299,8 +303,7 @@ export const pt: LanguageTable = {
       zones: words('gmt utc'),
       dayParts: phrases(
         `da manhã, da tarde, da noite, da madrugada, do meio-dia, horas da manhã, horas da tarde, horas da noite,
-        horas da madrugada, minutos do primeiro tempo, minutos do segundo tempo, minutos da prorrogação,
-        do primeiro tempo, do segundo tempo`,
+        horas da madrugada`,
       ),
       openers: words(
         `abre abrem aberto aberta abertos abertas abrirá horário horários atende atendem funciona funcionam fecha fecham
@@ -344,6 +347,7 @@ export const pt: LanguageTable = {
       `venceu venceram vencer vence perdeu perderam perder bateu bateram derrotou derrotaram empatou empataram empate
       placar vitória derrota goleou goleada agregado resultado superou ganhou ganharam`,
     ),
+    sets: words('sets parciais'),
     calls: words('tel telefone telefones fax whatsapp celular ligue ligar disque discar chame emergência'),
   },
 }

@@ -96,6 +96,8 @@ export type ReadingWords = {
   nouns: NounWords
   /** Words near a score: "won 3-1" is no range. */
   scores: readonly string[]
+  /** Words before sets that are written with a slash: "parciais de 6/3 e 7/5". */
+  sets?: readonly string[]
   /** Words before an emergency or service number. */
   calls: readonly string[]
 }
@@ -172,6 +174,8 @@ type RangeWords = {
   middle: readonly string[]
   /** Join the units of two figures without making them a range: "two or three million". */
   either: readonly string[]
+  /** Between the two values of a change, after its verb: "subiu de 3 para 5 milhões". */
+  turns?: readonly string[]
   /** Before the low end, and part of the range when it is the whole text. */
   open: readonly string[]
   /** Words near "from … to …" with which it tells a change and no range. */

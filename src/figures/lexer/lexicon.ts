@@ -84,6 +84,7 @@ export type Lexicon = {
     /** The words between two figures, with those that must stand before the first; an empty list needs none. */
     middle: Phrases<readonly string[]>
     either: Phrases<true>
+    turns: Phrases<true>
     open: Phrases<true>
     /** Verbs of change: what follows is no range. */
     changes: ReadonlySet<string>
@@ -148,6 +149,7 @@ export type Lexicon = {
     reach: number
   }
   scores: ReadonlySet<string>
+  sets: ReadonlySet<string>
   calls: ReadonlySet<string>
 }
 
@@ -253,6 +255,7 @@ function compile(table: LanguageTable): Lexicon {
     ranges: {
       middle: phraseMap(middles),
       either: phraseSet(ranges.either),
+      turns: phraseSet(ranges.turns ?? []),
       open: phraseSet(ranges.open),
       changes: set(ranges.changes),
       between: phraseSet(ranges.between.map(([open]) => open)),
@@ -318,6 +321,7 @@ function compile(table: LanguageTable): Lexicon {
       reach: nouns.reach,
     },
     scores: set(reading.scores),
+    sets: set(reading.sets ?? []),
     calls: set(reading.calls),
   }
 }
