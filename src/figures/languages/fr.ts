@@ -44,6 +44,7 @@ export const fr: LanguageTable = {
       { value: 1_000_000, one: 'un million', many: '{n} millions' },
       { value: 1000, one: 'mille', many: '{n} mille' },
     ],
+    shortensBeforeNumeralsOnly: true,
     shortened: [
       ['cents', 'cent'],
       ['vingts', 'vingt'],
@@ -238,7 +239,7 @@ export const fr: LanguageTable = {
       `24/7, deux-roues, quatre-quatre, quatre-quarts, mille-feuille, mille et une nuits, cent ans de solitude,
       cinq étoiles, quatre étoiles, zéro déchet, tolérance zéro, zéro émission, point zéro, un par un, une par une,
       deux par deux, flambant neuf, flambant neufs, tout neuf,
-      toute neuve, à neuf, quoi de neuf, remis à neuf, deux-sèvres, trois-rivières, quatre saisons, cent fois,
+      toute neuve, quoi de neuf, remis à neuf, remise à neuf, remettre à neuf, refait à neuf, refaite à neuf, deux-sèvres, trois-rivières, quatre saisons, cent fois,
       mille fois, trente-six, à cent à l'heure, trois fois rien, quatre mains, formule 1, numéro un, un à un, sept nains, six nations, sept merveilles, dix commandements, trois mousquetaires, g20, cac 40, sbf 120`,
     ),
     exactNames: ['3M'],

@@ -27,6 +27,8 @@ export type NumberWords = {
   scales: readonly { value: number; one: string; many: string }[]
   /** Endings that shorten before a masculine noun or a scale, the longest first: veintiuno, veintiún. */
   shortened: readonly (readonly [full: string, short: string])[]
+  /** Whether no noun shortens them, and so no million: "deux cents millions", but "deux cent mille". */
+  shortensBeforeNumeralsOnly?: true
 }
 
 /** A scale that is written after digits: "3.5 billion", "3.500 millones". */

@@ -175,7 +175,9 @@ function joinerAt(scan: Scan, state: State, first: number): Joiner {
   if (token.key === lexicon.restWord && takesRest) {
     const isRound = lexicon.joinsRoundRests && state.current === null
     const isRest = isNextUnit(isRound ? 1000 : 100) || (isRound && isLesserScale(scan, state, state.end + 1))
-    if (isRest) return phraseBefore(scan.tokens, first, lexicon.ranges.untilAnd) ? 'none' : 'and'
+    // "entre cento e vinte e duzentos": of two the first is the number's.
+    const isLast = at(scan, state.end + 2)?.key !== lexicon.restWord
+    if (isRest) return isLast && phraseBefore(scan.tokens, first, lexicon.ranges.untilAnd) ? 'none' : 'and'
   }
   return 'space'
 }

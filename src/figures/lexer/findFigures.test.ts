@@ -39,6 +39,34 @@ describe('numbers in digits', () => {
 })
 
 describe('numbers in words', () => {
+  table('fr-FR', {
+    'De trois cents à neuf cents élèves, quatre-vingt mille euros et quatre-vingts points.': [
+      'trois cents = 300',
+      'neuf cents = 900',
+      'quatre-vingt mille = 80000',
+      'quatre-vingts = 80',
+    ],
+    'Le gymnase a été remis à neuf.': [],
+  })
+  table('pt-BR', {
+    'De mil e duzentas a duas mil e quinhentas pessoas, entre cento e vinte e duzentos carros.': [
+      'mil e duzentas = 1200',
+      'duas mil e quinhentas = 2500',
+      'cento e vinte = 120',
+      'duzentos = 200',
+    ],
+    'Foram 2 milhões e 300 mil doses, ou dois milhões e trezentas mil.': [
+      '2 milhões e 300 mil = 2300000',
+      'dois milhões e trezentas mil = 2300000',
+    ],
+    'Meia dúzia de ovos, um milhão e meio de reais, duas horas e meia e meio milhão.': [
+      'Meia dúzia = 6',
+      'um milhão e meio = 1500000',
+      'duas horas e meia = 2.5',
+      'meio milhão = 500000',
+    ],
+    'Um homem e uma mulher pediram um ao outro mais um café.': [],
+  })
   table('en-US', {
     'Two hundred and five people, twenty-one of them children.': ['Two hundred and five = 205', 'twenty-one = 21'],
     'Fifteen hundred people and a dozen dogs.': ['Fifteen hundred = 1500', 'a dozen = 12'],

@@ -180,7 +180,9 @@ function compile(table: LanguageTable): Lexicon {
     numbers,
     numberPhrases: phraseMap(
       (table.numbers?.below ?? []).flatMap((text, value): [string, number][] =>
-        /[\s-]/.test(text) && value >= 17 ? [[text.replaceAll('-', ' '), value]] : [],
+        /[\s-]/.test(text) && value >= 17
+          ? [text, ...shortForms(text, table.numbers)].map((form) => [form.replaceAll('-', ' '), value])
+          : [],
       ),
     ),
     elides: reading.elides ?? false,
@@ -363,6 +365,13 @@ function numberWords(words: NumberWords | null, reading: ReadingWords): Map<stri
   for (const [text, value] of Object.entries(reading.scales)) scale(text, value, false)
   for (const [text, value] of Object.entries(reading.collectives)) index.set(fold(text), { kind: 'collective', value })
   return index
+}
+
+/** "quatre-vingt", as it is before "mille" */
+function shortForms(text: string, words: NumberWords | null): string[] {
+  return (words?.shortened ?? []).flatMap(([full, short]) =>
+    text.endsWith(full) ? [text.slice(0, -full.length) + short] : [],
+  )
 }
 
 function roomAfter(value: number): number {
