@@ -83,7 +83,7 @@ const marks = [
 ]
 
 describe('quotations', () => {
-  const readAll = (text: string) => ['en', 'es', 'fr'].map((locale) => findQuotations(text, locale).length)
+  const readAll = (text: string) => ['en', 'es', 'fr', 'pt'].map((locale) => findQuotations(text, locale).length)
 
   it('are found, as many as there are', () => {
     expect(findQuotations(`—a${' —a—. “a”'.repeat(200_000)}`, 'es')).toHaveLength(200_001)
