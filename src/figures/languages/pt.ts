@@ -153,7 +153,8 @@ export const pt: LanguageTable = {
         `terço 3, terços 3, quartos 4, quintos 5, sextos 6, sétimos 7, oitavos 8, nonos 9, décimos 10, vigésimos 20,
         centésimos 100, milésimos 1000`,
       ),
-      periods: { nouns: [], before: [], after: [] },
+      // "Apartamento de dois quartos", "com três quartos": rooms.
+      periods: { nouns: ['quartos'], before: ['com'], after: [] },
       singular: numbered(
         'quarto 4, quinto 5, sexto 6, sétimo 7, oitavo 8, nono 9, décimo 10, vigésimo 20, centésimo 100, milésimo 1000',
       ),

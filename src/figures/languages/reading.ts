@@ -131,12 +131,14 @@ type MoneyOrWeight = {
   weight: readonly string[]
   /** Right after a weight: "pounds of cocaine". */
   weightAfter: readonly string[]
+  /** Whether it is neither where nothing tells: French livres are books. */
+  mayBeNeither?: true
 }
 
 type FractionWords = {
   /** Denominators that can be nothing else: thirds, tercio. */
   plural: Readonly<Record<string, number>>
-  /** Those of `plural` that are parts of a year as well, beside the words that say so: "the last three quarters". */
+  /** Those of `plural` that are something else as well, parts of a year or rooms, beside the words that say so: "the last three quarters". */
   periods: { nouns: readonly string[]; before: readonly string[]; after: readonly string[] }
   /** Denominators that may be ordinals, or something else, too: a third, a quarter. */
   singular: Readonly<Record<string, number>>

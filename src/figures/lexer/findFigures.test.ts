@@ -189,6 +189,14 @@ test('pounds are money or a weight, as the words near them and the region tell',
   expect(codes('The bear weighs 600 pounds.', 'en-US')).toEqual(['[lb_av]'])
   expect(codes('Police seized 30 pounds of powder.', 'en-US')).toEqual(['[lb_av]'])
   expect(codes('El equipo pagó 40 millones de libras.', 'es-ES')).toEqual(['GBP'])
+  expect(codes('Apreenderam 100 libras de cobre e cobraram 80 libras de multa.', 'pt-BR')).toEqual([
+    '[lb_av]',
+    '[lb_av]',
+  ])
+  expect(codes('O clube pagou 40 milhões de libras.', 'pt-BR')).toEqual(['GBP'])
+  expect(codes('Il a écrit dix livres, le sac pèse cinq livres, le train coûte 80 livres.', 'fr-FR')).toEqual([
+    ...[undefined, '[lb_av]', 'GBP'],
+  ])
 })
 
 test('paste is read as it looks, and a figure stands where it was pasted', () => {
@@ -201,6 +209,20 @@ test('paste is read as it looks, and a figure stands where it was pasted', () =>
 })
 
 describe('fractions and ratios', () => {
+  table('pt-BR', {
+    'Um em cada quatro, nove entre dez, um brasileiro em cada três, mais da metade e três quartos dos votos.': [
+      'Um em cada quatro = 1/4',
+      'nove entre dez = 9/10',
+      'um brasileiro em cada três = 1/3',
+      'metade = 1/2',
+      'três quartos = 3/4',
+    ],
+    'Um apartamento com três quartos, outro de dois quartos, um a cada 10 minutos, na primeira metade.': [
+      'três = 3',
+      'dois = 2',
+      '10',
+    ],
+  })
   table('en-US', {
     'A third of voters, two-thirds of men, three quarters of women.': [
       'A third = 1/3',

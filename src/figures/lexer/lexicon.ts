@@ -60,6 +60,7 @@ export type Lexicon = {
     money: ReadonlySet<string>
     weight: ReadonlySet<string>
     weightAfter: ReadonlySet<string>
+    mayBeNeither: boolean
   }
   measures: Phrases<string>
   multiples: ReadonlySet<string>
@@ -226,6 +227,7 @@ function compile(table: LanguageTable): Lexicon {
       money: set(moneyOrWeight.money),
       weight: set(moneyOrWeight.weight),
       weightAfter: set(moneyOrWeight.weightAfter),
+      mayBeNeither: moneyOrWeight.mayBeNeither ?? false,
     },
     measures: phraseMap(Object.entries(reading.measures)),
     multiples: set(reading.multiples),
