@@ -43,8 +43,8 @@ export function minorKindOf(found: FoundFigure, text: string, locale: string): M
 function isAge(before: string, after: string, language: string): boolean {
   // “Lena Ortwin, 63, who …”
   if (/\p{Lu}[\p{L}’'-]+,\s$/u.test(before) && /^[,.)]/.test(after)) return true
-  const [isAfter, isBefore] = [AGE_BEFORE[language]?.test(before) === true, AGE_AFTER[language]?.test(after) === true]
-  return BOTH_SIDES.has(language) ? isAfter && isBefore : isAfter || isBefore
+  const [isBefore, isAfter] = [AGE_BEFORE[language]?.test(before) === true, AGE_AFTER[language]?.test(after) === true]
+  return BOTH_SIDES.has(language) ? isBefore && isAfter : isBefore || isAfter
 }
 
 /**

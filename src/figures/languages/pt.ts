@@ -138,7 +138,7 @@ export const pt: LanguageTable = {
     moneyOrWeight: {
       nouns: { libras: { currency: 'GBP', measure: '[lb_av]' }, libra: { currency: 'GBP', measure: '[lb_av]' } },
       moneyRegions: ['BR', 'PT'],
-      money: [],
+      money: words('custa custou custo preço pagou pagar paga vale multa salário dívida cobrou cobraram euros londres'),
       weight: words('pesa pesam pesava pesar peso quilos kg onças'),
       weightAfter: ['de'],
     },
