@@ -128,11 +128,7 @@ export const fr: LanguageTable = {
     percentagePoint: ['points de pourcentage', 'point de pourcentage'],
     currencies: {
       ...meaning(null, 'dollars, dollar, pesos, peso, roupies'),
-      ...coded(
-        `euros EUR, euro EUR, dollars américains USD, dollars canadiens CAD, dollar canadien CAD, livres sterling GBP,
-        livre sterling GBP, yens JPY, yen JPY, yuans CNY, yuan CNY, francs suisses CHF, franc suisse CHF, francs cfa XOF,
-        roubles RUB, reais BRL, pesos mexicains MXN, peso mexicain MXN, dirhams MAD, dinars DZD`,
-      ),
+      ...coded(`dollars américains USD, francs cfa XOF, roubles RUB, reais BRL, dirhams MAD, dinars DZD`),
     },
     partitive: ['de'],
     moneyOrWeight: {

@@ -127,11 +127,8 @@ export const pt: LanguageTable = {
     currencies: {
       ...meaning(null, 'dólares, dólar, pesos, peso, rupias'),
       ...coded(
-        `reais BRL, real BRL, euros EUR, euro EUR, libras esterlinas GBP, libra esterlina GBP, ienes JPY, iene JPY,
-        yuans CNY, yuan CNY, yuanes CNY, francos suíços CHF, franco suíço CHF, dólares americanos USD,
-        dólares canadenses CAD, dólar canadense CAD, pesos argentinos ARS, peso argentino ARS, pesos mexicanos MXN,
-        peso mexicano MXN, pesos chilenos CLP, pesos uruguaios UYU, pesos colombianos COP, guaranis PYG, soles PEN,
-        bolivianos BOB, bolívares VES, rublos RUB, kwanzas AOA, meticais MZN`,
+        `yuanes CNY, dólares americanos USD, pesos chilenos CLP, pesos uruguaios UYU, pesos colombianos COP, guaranis
+        PYG, soles PEN, bolivianos BOB, bolívares VES, rublos RUB, kwanzas AOA, meticais MZN`,
       ),
     },
     partitive: ['de'],

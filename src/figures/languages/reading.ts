@@ -41,7 +41,7 @@ export type ReadingWords = {
   minusBlockers: readonly string[]
   percent: readonly string[]
   percentagePoint: readonly string[]
-  /** Currency nouns after an amount, which stay outside the figure. Null leaves the currency open ("pesos"). */
+  /** Currency nouns after an amount beside those it is written with, outside the figure. Null leaves the currency open ("pesos"). */
   currencies: Readonly<Record<string, string | null>>
   /** Between an amount and its noun: "millones de dólares". */
   partitive: readonly string[]

@@ -219,7 +219,7 @@ function compile(table: LanguageTable): Lexicon {
     percent: phraseSet([...reading.percent, ...unit(table.percent)]),
     percentagePoint: phraseSet(reading.percentagePoint),
     writtenPoints: phraseSet(unit(table.percentagePoint)),
-    currencies: phraseMap(Object.entries(reading.currencies)),
+    currencies: phraseMap(Object.entries({ ...currencyNames(table), ...reading.currencies })),
     partitive: set(reading.partitive),
     moneyOrWeight: {
       nouns: new Map(Object.entries(moneyOrWeight.nouns)),
@@ -392,6 +392,15 @@ function multiples(numbers: ReadonlyMap<string, NumberWord>, { multiples }: Read
 /** The qualifiers as they are written: "más de {n}". */
 function written({ qualifiers }: LanguageTable): [string, Bound][] {
   return (Object.keys(qualifiers) as Bound[]).map((bound) => [qualifiers[bound].replace('{n}', '').trim(), bound])
+}
+
+/** The names by which money is written, with their codes. */
+function currencyNames({ currencyNames }: LanguageTable): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(currencyNames?.all ?? {}).flatMap(([code, forms]) =>
+      Object.values(forms).map((name) => [name.toLowerCase(), code]),
+    ),
+  )
 }
 
 function grouped(abbreviations: readonly Abbreviation[]): Map<string, Abbreviation[]> {
