@@ -8,6 +8,14 @@ describe('the options', () => {
     expect(resolveOptions().languages.map(({ code }) => code)).toEqual(['en', 'es'])
   })
 
+  it('take a language that has no words here only where digits are asked for', () => {
+    const german = { code: 'de', locale: 'de-DE' }
+    expect(() => resolveOptions({ languages: [german] })).toThrow("lexer: 'digits'")
+    expect(resolveOptions({ languages: [{ ...german, lexer: 'digits' }] }).languages).toHaveLength(1)
+    const known = ['fr-FR', 'pt-BR'].map((locale) => ({ code: locale.slice(0, 2), locale }))
+    expect(resolveOptions({ languages: known }).languages).toHaveLength(2)
+  })
+
   it.each<[name: string, given: CitedOptions]>([
     ['languages', { languages: [] }],
     ['languages', { languages: [{ code: 'de', locale: 'de-DE' }] }],

@@ -88,6 +88,37 @@ test('large sums are written as papers write them', () => {
   expect(write('1234567', 'en-US', money('USD'))).toBe('$1,234,567')
 })
 
+test('Brazilian Portuguese is written as its papers have it', () => {
+  const money = (code: string) => ({ unit: { kind: 'currency', code } as const })
+  const points = { unit: { kind: 'percentage-point' } as const }
+  expect(write('3500000', 'pt-BR', money('BRL'))).toBe('R$ 3,5 milhões')
+  expect(write('1200000000', 'pt-BR', money('USD'))).toBe('US$ 1,2 bilhão')
+  expect(write('120000', 'pt-BR', money('BRL'))).toBe('R$ 120 mil')
+  expect(write('1200', 'pt-BR', money('BRL'))).toBe('R$ 1.200')
+  expect(write('8000000', 'pt-BR', { high: '11000000', ...money('BRL') })).toBe('de R$ 8 milhões a R$ 11 milhões')
+  expect(write('8000000', withHouseStyle('pt-BR', { currency: 'name' }), money('USD'))).toBe('8 milhões de dólares')
+  expect(write('12000', withHouseStyle('pt-BR', { currency: 'name' }), money('BRL'))).toBe('12 mil reais')
+  expect(write('63', 'pt-BR', { unit: percent })).toBe('63%')
+  expect(write('63', 'pt-BR', { unit: percent, form: 'percent-words' })).toBe('63 por cento')
+  expect(['0.5', '2.5'].map((value) => write(value, 'pt-BR', points))).toEqual([
+    '0,5 ponto percentual',
+    '2,5 pontos percentuais',
+  ])
+  expect(['1', '2', '3', '10', '11', '2600', '12000'].map((value) => write(value, 'pt-BR'))).toEqual([
+    ...['1', '2', 'três', 'dez', '11', '2.600', '12 mil'],
+  ])
+  expect(write('2600', 'pt-BR', { qualifier: 'more-than' })).toBe('mais de 2.600')
+  expect(write('2000', 'pt-BR', { high: '5000000000000000' })).toBe('de 2.000 a 5.000.000.000.000.000')
+  expect(write('3500000000', 'pt-PT', money('EUR'))).toBe('3 500 milhões €')
+})
+
+test('French is written as its papers have it', () => {
+  expect(write('42000000', 'fr-FR', { unit: usd })).toBe('42 millions de dollars')
+  expect(write('2600', 'fr-FR', { qualifier: 'more-than' })).toBe('plus de 2 600')
+  expect(write('2.5', 'fr-FR', { unit: { kind: 'percentage-point' } })).toBe('2,5 points')
+  expect(write('80', 'fr-FR', { unit: { kind: 'percentage-point' }, form: 'words' })).toBe('quatre-vingts points')
+})
+
 test('a low end that would seem to share the scale of the high one is in digits, and so is the high one', () => {
   expect(write('5', 'en-US', { high: '12000000' })).toBe('5 to 12,000,000')
   expect(write('1500', 'es-ES', { high: '2000000000' })).toBe('de 1500 a 2.000.000.000')

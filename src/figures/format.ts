@@ -24,9 +24,10 @@ export function defaultForm(figure: Pick<FigureValue, 'value' | 'high' | 'unit'>
   const ends = endsOf(figure).map((end) => new Exact(end))
   const isSmall = ends.every((end) => end.isInteger() && end.gte(style.words.from) && end.lte(style.words.to))
   if (unit.kind === 'count' && isSmall) return 'words'
-  const large = ends.filter((end) => end.abs().gte(MILLION))
+  const table = languageTable(locale)
+  const large = ends.filter((end) => end.abs().gte(MILLION) || scaleOf(end, table, locale)?.isNumeral)
   if (style.scales === 'digits' || large.length === 0) return 'digits'
-  return large.every((end) => isRound(end, languageTable(locale), locale)) ? 'compact' : 'digits'
+  return large.every((end) => isRound(end, table, locale)) ? 'compact' : 'digits'
 }
 
 /**
@@ -172,8 +173,10 @@ function compactNumbers(ends: string[], locale: string): Written[] | null {
   if (high !== undefined && low !== undefined) {
     const isShared = lowScale === highScale
     if (inThousands && low.lt(1000) && high.gte(1000)) return null
+    // "De 2 mil a 5.000 trilhões" as well.
+    const isUnscaled = lowScale === null || lowScale?.isNumeral === true
     const seemsShared = low.lt(1000) || low.times(highScale?.value ?? 1).lte(high)
-    if (!isShared && lowScale === null && seemsShared) return null
+    if (!isShared && isUnscaled && seemsShared) return null
     if (isShared && lowScale && table.scales.isSaidOnce && low.gt(0) && isSharable(low, high, lowScale, inThousands)) {
       return [plain(baseText(low.div(lowScale.value), locale)), scaled(high, lowScale, locale)]
     }
@@ -198,7 +201,12 @@ function isSharable(low: Exact, high: Exact, scale: WrittenScale, isMixed: boole
 function scaleOf(end: Exact, table: LanguageTable, locale: string): WrittenScale | null {
   const { region } = new Intl.Locale(locale).maximize()
   const scales = table.scales?.regions[region ?? ''] ?? table.scales?.usual ?? []
-  return scales.find(({ value }) => end.abs().gte(value)) ?? null
+  return (
+    scales.find(({ value, isNumeral }) => {
+      const base = end.abs().div(value)
+      return isNumeral ? base.gte(2) && base.isInteger() : base.gte(1)
+    }) ?? null
+  )
 }
 
 /** A number that its scale word leaves short: 3.5 billion, and not 3.512345 billion. */
@@ -219,7 +227,7 @@ function scaled(end: Exact, scale: WrittenScale, locale: string): Written {
     return plain(`${head} ${under ? scaled(rest, under, locale).text : mixedText(rest, locale)}`)
   }
   if (base.eq(1) && scale.alone) return { text: scale.alone, endsInNoun: true }
-  return { text: `${baseText(base, locale)} ${noun(scale, base, locale)}`, endsInNoun: true }
+  return { text: `${baseText(base, locale)} ${noun(scale, base, locale)}`, endsInNoun: !scale.isNumeral }
 }
 
 function noun(scale: WrittenScale, base: Exact, locale: string): string {

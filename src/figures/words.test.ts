@@ -27,8 +27,28 @@ test.each([
   expect(cardinal(value, 'es-MX')).toBe(spanish)
 })
 
+test.each([
+  ['2', 'dois', 'deux'],
+  ['10', 'dez', 'dix'],
+  ['21', 'vinte e um', 'vingt et un'],
+  ['80', 'oitenta', 'quatre-vingts'],
+  ['100', 'cem', 'cent'],
+  ['123', 'cento e vinte e três', 'cent vingt-trois'],
+  ['200', 'duzentos', 'deux cents'],
+  ['1005', 'mil e cinco', 'mille cinq'],
+  ['1200', 'mil e duzentos', 'mille deux cents'],
+  ['1230', 'mil duzentos e trinta', 'mille deux cent trente'],
+  ['80000', 'oitenta mil', 'quatre-vingt mille'],
+  ['200000', 'duzentos mil', 'deux cent mille'],
+  ['2500000', 'dois milhões e quinhentos mil', 'deux millions cinq cent mille'],
+  ['200000000', 'duzentos milhões', 'deux cents millions'],
+])('%s is "%s" in Portuguese and "%s" in French', (value, portuguese, french) => {
+  expect(cardinal(value, 'pt-BR')).toBe(portuguese)
+  expect(cardinal(value, 'fr-FR')).toBe(french)
+})
+
 test('no two numbers share their words', () => {
-  for (const locale of ['en-US', 'es-MX']) {
+  for (const locale of ['en-US', 'es-MX', 'fr-FR', 'pt-BR']) {
     const words = new Set(Array.from({ length: 30_000 }, (_, number) => cardinal(String(number), locale)))
     expect(words.size).toBe(30_000)
     expect([...words].join()).not.toMatch(/undefined| {2}/)
@@ -39,6 +59,8 @@ test('negative numbers, decimals, very large numbers and other languages have no
   expect(['-3', '2.5', '1000000000', '07'].map((value) => cardinal(value, 'en-US'))).toEqual([null, null, null, null])
   expect(cardinal('3', 'de-DE')).toBeNull()
 })
+
+test('French shortens before no noun', () => expect(beforeNoun('quatre-vingts', 'fr-FR')).toBe('quatre-vingts'))
 
 test('Spanish shortens "uno" before a noun', () => {
   expect(['uno', 'veintiuno', 'treinta y uno', 'once'].map((word) => beforeNoun(word, 'es-MX'))).toEqual([

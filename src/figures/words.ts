@@ -18,7 +18,7 @@ export function cardinal(value: string, locale: string): string | null {
 /** The form a number word takes right before a masculine noun: "uno" is "un", "treinta y uno" is "treinta y un". */
 export function beforeNoun(word: string, locale: string): string {
   const { numbers } = languageTable(locale)
-  return numbers ? shorten(word, numbers) : word
+  return numbers && !numbers.shortensBeforeNumeralsOnly ? shorten(word, numbers) : word
 }
 
 function compose(number: number, words: NumberWords): string {
@@ -39,9 +39,12 @@ function compose(number: number, words: NumberWords): string {
   if (!scale) throw new RangeError(`No words for ${number}`)
   const count = Math.floor(number / scale.value)
   const rest = number % scale.value
-  const head = count === 1 ? scale.one : scale.many.replace('{n}', shorten(compose(count, words), words))
+  const many = compose(count, words)
+  const isWhole = words.shortensBeforeNumeralsOnly && scale.value >= 1_000_000
+  const head = count === 1 ? scale.one : scale.many.replace('{n}', isWhole ? many : shorten(many, words))
   if (rest === 0) return head
-  return head + (rest < 100 ? words.scaleRestJoiner : ' ') + compose(rest, words)
+  const isJoined = rest < 100 || (words.joinsRoundRests && /^\d0+$/.test(String(rest)))
+  return head + (isJoined ? words.scaleRestJoiner : ' ') + compose(rest, words)
 }
 
 function shorten(word: string, { shortened }: NumberWords): string {

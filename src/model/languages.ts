@@ -18,7 +18,8 @@ export type Language = {
   locale: string
   /**
    * How its figures are written where that is not what the style guide of the locale says.
-   * @default as the AP Stylebook has it in the United States, FundéuRAE in Spain, the papers of Mexico City in Mexico
+   * @default as the AP Stylebook has it in the United States, FundéuRAE in Spain, the papers of Mexico City in Mexico,
+   * Le Monde in France, the Folha de S.Paulo in Brazil
    * @example { percent: 'per cent', wordsUpTo: 10 }
    */
   figures?: HouseStyle

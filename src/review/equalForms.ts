@@ -12,7 +12,7 @@ export type EqualForms = {
 }
 export const NO_FORMS: EqualForms = { days: null, mayBePercent: false, isMultiple: false }
 
-const TIMES = /fold(?!\p{L})|^\s+(?:times|veces)(?!\p{L})/iu
+const TIMES = /fold(?!\p{L})|^\s+(?:times|veces|vezes|fois)(?!\p{L})/iu
 
 const YEAR = 365.25
 const SPANS: Readonly<Record<string, ReadonlyArray<readonly [RegExp, number]>>> = {
@@ -36,6 +36,24 @@ const SPANS: Readonly<Record<string, ReadonlyArray<readonly [RegExp, number]>>> 
     [/^\s+semanas?(?!\p{L})/iu, 7],
     [/^\s+días?(?!\p{L})/iu, 1],
   ],
+  fr: [
+    [/^\s+siècles?(?!\p{L})/iu, 100 * YEAR],
+    [/^\s+décennies?(?!\p{L})/iu, 10 * YEAR],
+    [/^\s+ann?(?:ée)?s?(?!\p{L})/iu, YEAR],
+    [/^\s+semestres?(?!\p{L})/iu, YEAR / 2],
+    [/^\s+mois(?!\p{L})/iu, YEAR / 12],
+    [/^\s+semaines?(?!\p{L})/iu, 7],
+    [/^\s+jours?(?!\p{L})/iu, 1],
+  ],
+  pt: [
+    [/^\s+séculos?(?!\p{L})/iu, 100 * YEAR],
+    [/^\s+décadas?(?!\p{L})/iu, 10 * YEAR],
+    [/^\s+anos?(?!\p{L})/iu, YEAR],
+    [/^\s+semestres?(?!\p{L})/iu, YEAR / 2],
+    [/^\s+m(?:ês|eses)(?!\p{L})/iu, YEAR / 12],
+    [/^\s+semanas?(?!\p{L})/iu, 7],
+    [/^\s+dias?(?!\p{L})/iu, 1],
+  ],
 }
 
 /** Words that say how many times, without a figure. */
@@ -56,6 +74,22 @@ const MULTIPLES: Readonly<Record<string, ReadonlyArray<readonly [RegExp, string]
     [/(?<!\p{L})d[eé]cupl/iu, '10'],
     [/(?<!\p{L})mitad/iu, '1/2'],
   ],
+  fr: [
+    [/(?<!\p{L})(?:doubl|paire(?!\p{L}))/iu, '2'],
+    [/(?<!\p{L})tripl/iu, '3'],
+    [/(?<!\p{L})quadrupl/iu, '4'],
+    [/(?<!\p{L})quintupl/iu, '5'],
+    [/(?<!\p{L})décupl/iu, '10'],
+    [/(?<!\p{L})moitié/iu, '1/2'],
+  ],
+  pt: [
+    [/(?<!\p{L})(?:dobr|duplic|par(?!\p{L}))/iu, '2'],
+    [/(?<!\p{L})tripl/iu, '3'],
+    [/(?<!\p{L})quadrupl/iu, '4'],
+    [/(?<!\p{L})quintupl/iu, '5'],
+    [/(?<!\p{L})d[eé]cupl/iu, '10'],
+    [/(?<!\p{L})metade/iu, '1/2'],
+  ],
 }
 
 function languageOf(locale: string): string {
@@ -71,7 +105,7 @@ export function equalForms(
   const isMultiple = TIMES.test(text) || TIMES.test(after) || value === '1/2'
   if (unit.kind !== 'count' || value.includes('/')) return { ...NO_FORMS, isMultiple }
   const span = SPANS[languageOf(locale)]?.find(([words]) => words.test(after))
-  const isBare = /^\s*(?:$|[.,;:)–-]|(?:and|or|to|y|o|u|e|al?)\s)/iu.test(after)
+  const isBare = /^\s*(?:$|[.,;:)–-]|(?:and|or|to|y|o|u|e|al?|et|ou|à|au)\s)/iu.test(after)
   return { days: span ? Number(value) * span[1] : null, mayBePercent: hasPercentages && isBare, isMultiple }
 }
 

@@ -15,10 +15,16 @@ const MOST_SEEN = 10
 const AGE_BEFORE: Readonly<Record<string, RegExp>> = {
   en: /(?<!\p{L})(?:aged?|age of)\s$/iu,
   es: /(?:,\s|(?<!\p{L})(?:tiene|tenía|con|cumplió)\s|(?<!\p{L})(?:niñ[oa]|joven|hombre|mujer)\s)(?:de\s)?$/iu,
+  fr: /(?:,\s|(?<!\p{L})(?:a|avait|âgée?s?|homme|femme|garçon|fille)\s)(?:de\s)?$/iu,
+  pt: /(?:,\s|(?<!\p{L})(?:tem|tinha|com|aos|completou|menin[oa]|jovem|homem|mulher)\s)(?:de\s)?$/iu,
 }
+/** Where the word for years follows a span as well, an age has words on both sides. */
+const BOTH_SIDES = new Set(['es', 'fr', 'pt'])
 const AGE_AFTER: Readonly<Record<string, RegExp>> = {
   en: /^(?:-|\s)years?(?:-|\s)olds?(?!\p{L})/iu,
   es: /^\saños(?!\p{L})/iu,
+  fr: /^\sans(?!\p{L})/iu,
+  pt: /^\sanos(?!\p{L})/iu,
 }
 
 /** Which of these a figure is, by the words around it; null for what may be a claim. */
@@ -37,8 +43,8 @@ export function minorKindOf(found: FoundFigure, text: string, locale: string): M
 function isAge(before: string, after: string, language: string): boolean {
   // “Lena Ortwin, 63, who …”
   if (/\p{Lu}[\p{L}’'-]+,\s$/u.test(before) && /^[,.)]/.test(after)) return true
-  if (language === 'es') return AGE_BEFORE.es?.test(before) === true && AGE_AFTER.es?.test(after) === true
-  return (AGE_AFTER[language]?.test(after) ?? false) || (AGE_BEFORE[language]?.test(before) ?? false)
+  const [isBefore, isAfter] = [AGE_BEFORE[language]?.test(before) === true, AGE_AFTER[language]?.test(after) === true]
+  return BOTH_SIDES.has(language) ? isBefore && isAfter : isBefore || isAfter
 }
 
 /**

@@ -8,6 +8,16 @@ test.each([
     'en',
     'es',
   ],
+  [
+    'O governador visitou a área na quarta e anunciou obras para a contenção de encostas e para as pontes do vale.',
+    'es',
+    'pt',
+  ],
+  [
+    'La provincia discute desde marzo un proyecto para cambiar el horario de las escuelas, que es el de siempre.',
+    'pt',
+    'es',
+  ],
   ['O capitão do porto fechou o portão antes que o vento aumentasse e ninguém pôde entrar até de manhã.', 'es', 'pt'],
   [
     'Le capitaine du port a fermé la grille avant que le vent se lève et personne n’a pu entrer avant le matin.',
@@ -21,6 +31,8 @@ test.each([
 test.each([
   ['The harbour master closed the gate before the wind rose, and nobody was let in until the morning.', 'en'],
   ['El capitán del puerto cerró la reja antes de que arreciara el viento y nadie pudo entrar.', 'es'],
+  ['O capitão do porto fechou o portão antes que o vento aumentasse e ninguém pôde entrar até de manhã.', 'pt'],
+  ['Le capitaine du port a fermé la grille avant que le vent se lève et personne n’a pu entrer.', 'fr'],
   ['Photo: Ana Ruiz', 'es'],
   [
     'Según Harbour Master John Alder, of the Port of Leith Authority, Scotland, el muelle reabre el lunes por la tarde.',

@@ -40,6 +40,9 @@ const FEWEST_WORDS = 10
 const FEWEST_LETTERS = 50
 /** How far, of one, the language of the edition must stand behind the best one. */
 const MARGIN = 0.12
+/** The same between kin, where the commonest words say it as well: so many times those of its own. */
+const KIN_MARGIN = 0.04
+const CLEARLY_MORE = 1.4
 /** So much is enough to know. */
 const READ = 400
 
@@ -58,12 +61,18 @@ export function otherLanguageOf(passage: string, own: string): string | null {
   const text = passage.replace(QUOTED, ' ').replace(NAME, ' ').slice(0, READ)
   const found = text.toLowerCase().match(WORD) ?? []
   if (found.length < FEWEST_WORDS) return null
-  const common = COMMON[own]
-  if (common && found.filter((word) => common.has(word)).length >= found.length * SURELY_OWN) return null
+  const commonOf = (language: string) => found.filter((word) => COMMON[language]?.has(word)).length
+  const ofOwnWords = commonOf(own)
+  // Spanish and Portuguese share many of theirs.
+  const isOwn = Object.keys(COMMON).every((language) => commonOf(language) <= ofOwnWords)
+  if (isOwn && ofOwnWords >= found.length * SURELY_OWN) return null
   const plain = found.join(' ')
   if (plain.length < FEWEST_LETTERS) return null
   const scores = francAll(plain, { only: [...LANGUAGES.keys()] })
   const [best, likeness = 0] = scores[0] ?? []
   const ofOwn = scores.find(([each]) => each === code)?.[1] ?? 0
-  return best !== undefined && best !== code && likeness - ofOwn >= MARGIN ? (LANGUAGES.get(best) ?? null) : null
+  if (best === undefined || best === code) return null
+  const other = LANGUAGES.get(best) ?? null
+  const isOther = other !== null && commonOf(other) >= Math.max(3, ofOwnWords * CLEARLY_MORE)
+  return likeness - ofOwn >= (isOther ? KIN_MARGIN : MARGIN) ? other : null
 }

@@ -122,7 +122,91 @@ const es: QuotationCues = {
   item: /^(?:\p{L}+(?:ar|er|ir|arse|erse|irse)(?!\p{L})|\p{N}|(?:un|una|dos|tres|cuatro|cinco|seis|medio|media)(?!\p{L}))/iu,
 }
 
-const tables: Readonly<Record<string, QuotationCues>> = { en, es }
+const fr: QuotationCues = {
+  speech: pattern(
+    `dit disent dire disait disaient dites disant selon d['’]après écrit écrivent écrivait écrire promet promettent promis
+    soutient soutiennent soutenu répond répondent répondu répondit admet admettent admis prévient préviennent prévenu
+    reconnaît reconnaissent reconnu conclut concluent conclu décrit décrivent craint craignent confie aux_yeux_de
+    se_souvient se_souviennent se_plaint se_plaignent a_l['’]avis_de parle_de parlait_de parlent_de fait_savoir
+    dans_les_mots_de poursuit lit-on peut-on_lire mots rappelle rappelait rappelé appelle appellent appelé`,
+    `affirm déclar assur expliqu racont estim ajout indiqu soulign précis confi not observ annonc dénonc critiqu jug
+    qualifi évoqu regrett répét demand réclam cri murmur souffl témoign relat assén martel résum ironis
+    plaid insist accus avanc comment tweet publi glis analys salu`,
+  ),
+  naming: pattern('appelle appellent appelé appelait décrit décrivent', 'qualifi baptis nomm surnomm'),
+  work: pattern(
+    `livre livres roman romans film films chanson chansons album disque article essai rapport étude série pièce
+    exposition podcast documentaire poème récit conte chronique tableau mémoires revue reportage spectacle opéra
+    intitulé intitulée intitulés intitulées titré titrée`,
+  ),
+  named: pattern(
+    `école collège lycée université hôpital clinique place rue avenue quartier parc jardin stade théâtre cinéma bar café
+    restaurant hôtel club équipe groupe orchestre association collectif fondation programme plan projet opération affaire
+    dossier procès forum colloque congrès concours prix festival fête foire atelier campagne course tournoi coupe gala
+    navire bateau chalutier ferry voilier paquebot avion train satellite fusée journal quotidien hebdomadaire magazine
+    agence site chaîne radio émission ferme château tour centre salle galerie musée mine barrage marque société entreprise
+    alias dit dite surnommé surnommée surnommés baptisé baptisée connu_comme connue_sous_le_nom_de nommé nommée`,
+  ),
+  slogan: pattern(`slogan slogans devise devises pancarte pancartes banderole banderoles hashtag mot_d['’]ordre`),
+  soCalled: /(?<!\p{L})(?:soi-disant|prétendue?s?|dite?s?)\s+$/iu,
+  determiner:
+    /(?<!\p{L})(?:le|la|les|l['’]|un|une|des|du|de|d['’]|au|aux|en|par|avec|pour|sans|dans|son|sa|ses|leurs?|ce|cette|ces|mon|ma|nos|notre|votre)\s*$/iu,
+  view: /^pour\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
+  lowInTitles: new Set(
+    words('le la les un une des du de d l et ou en au aux à dans sur pour par avec sans sous que qui'),
+  ),
+  hasTitleCase: false,
+  dashSpeaks: true,
+  question: /^\s*(?:Q|QUESTION|Question)\s*(?:\.-|\.—|\.–|:|\.)\s*/u,
+  answer: /^\s*(?:R|RÉPONSE|Réponse)\s*(?:\.-|\.—|\.–|:|\.)\s*/u,
+  item: /^(?:\p{L}+(?:er|ir|re)(?!\p{L})|\p{N}|(?:un|une|deux|trois|quatre|cinq|six|demi)(?!\p{L}))/iu,
+}
+
+const pt: QuotationCues = {
+  speech: pattern(
+    `diz dizem dizer disse disseram dizia diziam dito dizendo segundo conforme de_acordo_com nas_palavras_de
+    na_opinião_de na_avaliação_de para_quem sustenta sustentou chama chamou chamam chamaram chamando conta contou contam
+    contava nega negou pede pediu pedem refere referiu prometeu promete escreveu escreve escreveram fala_em falou_em
+    falou_de admite admitiu respondeu responde reconhece reconheceu descreve descreveu repete repetiu sugere sugeriu
+    palavras viu`,
+    `afirm assegur declar explic coment acrescent consider pergunt ressalt destac inform critic defin relat narr
+    exclam grit murmur sussurr argument aleg confirm avali anunci acus lament celebr exig reclam orden
+    revel sublinh insist detalh denunci classific apont lembr garant ironiz resum public postou tuit desabaf defend
+    conclu advert alert recont enfatiz`,
+  ),
+  naming: pattern(
+    'chama chamou chamam chamaram chamar chamando descreve descreveu',
+    'classific defin tach apelid batiz',
+  ),
+  work: pattern(
+    `livro livros romance romances filme filmes longa curta canção canções música músicas disco álbum single artigo ensaio
+    relatório estudo série novela peça obra exposição mostra podcast documentário poema conto crônica coluna quadro
+    memórias revista reportagem espetáculo ópera intitulado intitulada intitulados intituladas`,
+  ),
+  named: pattern(
+    `escola colégio faculdade universidade hospital clínica praça rua avenida bairro favela parque jardim estádio teatro
+    cinema bar restaurante hotel clube time grupo banda bloco orquestra associação coletivo fundação programa plano
+    projeto operação caso dossiê processo fórum seminário simpósio congresso concurso prêmio festival feira encontro
+    oficina curso campanha desfile corrida torneio copa ciclo gala cerimônia navio barco lancha pesqueiro veleiro avião
+    trem satélite foguete jornal diário semanário agência portal site canal emissora rádio fazenda sítio edifício torre
+    centro sala galeria museu mina barragem facção marca empresa vulgo alcunha apelido apelidado apelidada conhecido_como
+    conhecida_como conhecidos_como conhecidas_como denominado denominada batizado batizada`,
+  ),
+  slogan: pattern('slogan slogans lema lemas bordão bordões faixa faixas cartaz cartazes hashtag palavra_de_ordem'),
+  soCalled:
+    /(?<!\p{L})(?:(?:o|a|os|as|um|uma|seu|sua|ao|do|da|no|na)\s+)?(?:(?:assim )?chamad[oa]s?|dit[oa]s?|supost[oa]s?|termo|termos|expressão|palavra)\s+$/iu,
+  determiner:
+    /(?<!\p{L})(?:o|a|os|as|um|uma|uns|umas|seus?|suas?|este|esta|esse|essa|ao|à|do|da|dos|das|de|em|no|na|nos|nas|por|pelo|pela|com|para|meu|minha|noss[oa]s?)\s+$/iu,
+  view: /^para\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
+  lowInTitles: new Set(words('o a os as um uma de do da dos das e ou em no na para com por ao à que se seu sua')),
+  hasTitleCase: false,
+  dashSpeaks: true,
+  question: /^\s*(?:P|PERGUNTA|Pergunta|ENTREVISTADORA?)\s*(?:\.-|\.—|\.–|:|\.)\s*/u,
+  answer: /^\s*(?:R|RESPOSTA|Resposta|ENTREVISTAD[OA])\s*(?:\.-|\.—|\.–|:|\.)\s*/u,
+  item: /^(?:\p{L}+(?:ar|er|ir)(?!\p{L})|\p{N}|(?:um|uma|dois|duas|três|quatro|cinco|seis|meio|meia)(?!\p{L}))/iu,
+}
+
+const tables: Readonly<Record<string, QuotationCues>> = { en, es, fr, pt }
 
 /** The cues of the language of a locale (BCP 47), or null where there are none. Throws a RangeError for a malformed one. */
 export function quotationCues(locale: string): QuotationCues | null {

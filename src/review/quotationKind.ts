@@ -111,7 +111,7 @@ function isNickname({ words, before, after, cues }: Context): boolean {
   if (count(words) > 3 || !/^\p{Lu}/u.test(words)) return false
   if (/(?<!\p{L})\p{Lu}\p{L}+\s$/u.test(before) && /^\s\p{Lu}\p{L}/u.test(after) && !has(cues.speech, before))
     return true
-  return /\p{Lu}\p{L}+,\s$/u.test(before) && /^,/.test(after) && /^(?:el|la|the|los|las)\s/iu.test(words)
+  return /\p{Lu}\p{L}+,\s$/u.test(before) && /^,/.test(after) && /^(?:el|la|the|los|las|o|a|le|les)\s/iu.test(words)
 }
 
 /** “caso Marea”: a common word with a name. */

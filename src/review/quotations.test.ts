@@ -305,7 +305,7 @@ describe('kinds', () => {
   })
 
   it('are all speech where the language has no words here', () => {
-    expect(kinds('Le “pacte” dans le roman “Madame Bovary”', 'fr')).toEqual(['speech', 'speech'])
+    expect(kinds('Der „Pakt“ im Roman „Effi Briest“', 'de')).toEqual(['speech', 'speech'])
   })
 })
 

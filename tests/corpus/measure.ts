@@ -18,7 +18,8 @@ type Score = { sentences: number; figures: number; found: number; right: number 
 const scores = new Map<string, Score>()
 
 for (const file of readdirSync(folder)
-  .filter((name) => name.endsWith('.jsonl') && (chosen.length === 0 || chosen.includes(basename(name, '.jsonl'))))
+  .filter((name) => name.endsWith('.jsonl') && !/^(?:quotations|sense)-/.test(name))
+  .filter((name) => chosen.length === 0 || chosen.includes(basename(name, '.jsonl')))
   .sort()) {
   for (const sentence of readCorpus(readFileSync(join(folder, file), 'utf8'), file)) {
     const name = basename(file, '.jsonl')

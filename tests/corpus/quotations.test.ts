@@ -12,12 +12,12 @@ const row = z.object({
   quotations: z.array(z.tuple([z.string(), z.enum(['speech', 'other', 'either'])])),
 })
 
-const rows = readFileSync(new URL('quotations-held-out.jsonl', import.meta.url), 'utf8')
-  .split('\n')
+const rows = ['quotations-held-out.jsonl', 'quotations-fr-pt.jsonl']
+  .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => row.parse(JSON.parse(line)))
 
-describe.each(['en', 'es'])('quotations as newsrooms write them, in %s', (language) => {
+describe.each(['en', 'es', 'fr', 'pt'])('quotations as newsrooms write them, in %s', (language) => {
   const results = rows
     .filter(({ locale }) => locale.startsWith(language))
     .map(({ text, locale, quotations }) => {

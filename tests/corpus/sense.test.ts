@@ -12,10 +12,12 @@ const locales: Readonly<Record<string, string>> = {
   'es-incendio.md': 'es-ES',
   'es-presupuesto.md': 'es-MX',
   'es-salud.md': 'es-AR',
+  'fr-budget.md': 'fr-FR',
+  'pt-enchente.md': 'pt-BR',
 }
 
-describe('the rules of sense', () => {
-  const rows = readRows(read('sense-held-out.jsonl'))
+describe.each(['sense-held-out.jsonl', 'sense-fr-pt.jsonl'])('the rules of sense, in %s,', (file) => {
+  const rows = readRows(read(file))
 
   it('find four in five of what is wrong, and flag one in twenty of what is right', () => {
     const wrong = rows.filter(({ inconsistent }) => inconsistent)
@@ -24,7 +26,9 @@ describe('the rules of sense', () => {
     expect(wrong.filter(flagged).length / wrong.length).toBeGreaterThanOrEqual(0.8)
     expect(right.filter(flagged).length / right.length).toBeLessThanOrEqual(0.05)
   })
+})
 
+describe('the rules of sense', () => {
   const stories = readdirSync(new URL('../fixtures/stories/', import.meta.url))
   test.each(stories)('are silent on a whole story: %s', (file) => {
     const story = read(`../fixtures/stories/${file}`)

@@ -21,6 +21,10 @@ const hostile: Record<string, string> = {
   hyphens: fill('1-'),
   digits: fill('1'),
   scales: fill('mil '),
+  joined: fill('mil e duzentos e '),
+  sets: `parciais ${fill('6/3 ')}`,
+  weekdays: fill('segunda-feira (1) '),
+  changes: fill('subiu 1 para '),
   words: fill('two hundred and '),
   tens: fill('twenty-'),
   halves: fill('half a '),
@@ -46,9 +50,12 @@ const hostile: Record<string, string> = {
 
 const cases = Object.keys(hostile).map((name) => ['en-US', name] as const)
 const inSpanish = ['scales', 'spaces', 'days', 'years', 'names'].map((name) => ['es-MX', name] as const)
+const inPortuguese = ['scales', 'joined', 'sets', 'weekdays', 'changes', 'days', 'spaces', 'names'].map(
+  (name) => ['pt-BR', name] as const,
+)
 
 describe('figures', () => {
-  test.each([...cases, ...inSpanish])('are read in time (%s): %s', (locale, name) => {
+  test.each([...cases, ...inSpanish, ...inPortuguese])('are read in time (%s): %s', (locale, name) => {
     // The time that this process worked, which others on the machine do not stretch as they do the time that passes.
     const before = process.cpuUsage()
     findFigures(hostile[name] ?? '', locale)
@@ -83,7 +90,7 @@ const marks = [
 ]
 
 describe('quotations', () => {
-  const readAll = (text: string) => ['en', 'es', 'fr'].map((locale) => findQuotations(text, locale).length)
+  const readAll = (text: string) => ['en', 'es', 'fr', 'pt'].map((locale) => findQuotations(text, locale).length)
 
   it('are found, as many as there are', () => {
     expect(findQuotations(`—a${' —a—. “a”'.repeat(200_000)}`, 'es')).toHaveLength(200_001)
@@ -96,7 +103,7 @@ describe('quotations', () => {
   ])('are read to the end of 100 kB of %j', (part) => {
     // Anything that grew with the square of the length would not be done before the test is given up.
     const long = part.repeat(100_000 / part.length)
-    for (const text of [long, `"“‘«—a ${long}`, `—${long}”’"'»`]) expect(readAll(text)).toHaveLength(3)
+    for (const text of [long, `"“‘«—a ${long}`, `—${long}”’"'»`]) expect(readAll(text)).toHaveLength(4)
   })
 })
 

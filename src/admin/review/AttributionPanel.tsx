@@ -3,13 +3,15 @@
 import { Button, useDocumentEvents, useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui'
 import { memo, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { NODE_CHARACTER } from '../../body'
+import { readsWords } from '../../figures'
 import type { Language } from '../../model/languages'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import type { Finding, Review, Severity } from '../../review'
 import { useServer } from '../server'
-import { useSay, useWords } from '../words'
+import { useLanguageName, useSay, useWords } from '../words'
 import { useActions } from './actions'
 import { CreateRecord } from './CreateRecord'
+import type { FormEdition } from './answer'
 import type { ReviewSession, SessionView } from './reviewSession'
 import type { CreateRequest } from './FindingActions'
 import { FindingPopover } from './FindingPopover'
@@ -46,7 +48,8 @@ export function AttributionPanel({ languages }: { languages: Language[] }) {
   const panel = useRef<HTMLElement>(null)
   const [creating, setCreating] = useState<CreateRequest | null>(null)
   const actions = useActions(session)
-  useFeeding(session, languages)
+  const edition = useEdition(languages)
+  useFeeding(session, edition)
 
   const opened = session.finding(view.open)
   const together = opened ? [opened, ...othersAt(opened, session.review)] : []
@@ -61,7 +64,7 @@ export function AttributionPanel({ languages }: { languages: Language[] }) {
 
   return (
     <section aria-label={useWords().review.attribution} className="cited-panel field-type" ref={panel} tabIndex={-1}>
-      <Findings session={session} view={view} />
+      <Findings edition={edition} session={session} view={view} />
       {opened && (
         <FindingPopover
           session={session}
@@ -97,8 +100,7 @@ function othersAt(finding: Finding, review: Review | null): Finding[] {
 }
 
 /** Tells the session what is in the form, and when there is a reason to ask the server. */
-function useFeeding(session: ReviewSession, languages: Language[]): void {
-  const edition = useEdition(languages)
+function useFeeding(session: ReviewSession, edition: FormEdition): void {
   const body = useFormBody()
   const { lastUpdateTime } = useDocumentInfo()
   const { mostRecentUpdate } = useDocumentEvents()
@@ -115,7 +117,9 @@ function useFeeding(session: ReviewSession, languages: Language[]): void {
   }, [session, mostRecentUpdate, slugOf])
 }
 
-function Findings({ session, view }: { session: ReviewSession; view: SessionView }) {
+type FindingsProps = { edition: FormEdition; session: ReviewSession; view: SessionView }
+
+function Findings({ edition, session, view }: FindingsProps) {
   const { review: words } = useWords()
   const { formRef } = useForm()
   const actions = useActions(session)
@@ -155,6 +159,7 @@ function Findings({ session, view }: { session: ReviewSession; view: SessionView
           <span style={{ inlineSize: `${total === 0 ? 0 : (100 * attributed) / total}%` }} />
         </span>
       </p>
+      <DigitsOnly edition={edition} />
       {failure !== null && (
         <div className="cited-panel__failure" role="alert">
           <p>
@@ -193,6 +198,18 @@ function Findings({ session, view }: { session: ReviewSession; view: SessionView
       </div>
       <p className="cited-panel__help">{words.help}</p>
     </>
+  )
+}
+
+/** Says what the review cannot do in a language that Cited has no words of. */
+function DigitsOnly({ edition }: { edition: FormEdition }) {
+  const { review: words } = useWords()
+  const languageName = useLanguageName()
+  if (readsWords(edition.locale)) return null
+  return (
+    <p className="cited-panel__digits" role="note">
+      {words.digitsOnly(languageName(edition.language))}
+    </p>
   )
 }
 

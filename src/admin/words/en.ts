@@ -214,6 +214,8 @@ export const en = {
     close: 'Close',
     createQuote: 'Create quote…',
     createStatistic: 'Create statistic…',
+    digitsOnly: (language: string) =>
+      `No words of ${language} are known here: only figures in digits are found, and no sums and dates are checked.`,
     dismiss: 'Dismiss…',
     dismissed: 'Dismissed',
     dismissReason: 'Why may it stand?',

@@ -220,6 +220,8 @@ export const es: Words = {
     close: 'Cerrar',
     createQuote: 'Crear cita…',
     createStatistic: 'Crear cifra…',
+    digitsOnly: (language: string) =>
+      `Aquí no se conocen las palabras del ${language}: solo se hallan cifras en dígitos, y no se comprueban cuentas ni fechas.`,
     dismiss: 'Descartar…',
     dismissed: 'Descartados',
     dismissReason: '¿Por qué puede quedar así?',

@@ -25,6 +25,22 @@ const words: Record<string, PageWords> = {
     unnamed: 'Una fuente que no se nombra',
     latest: 'Las notas más recientes, con las fuentes de sus cifras y sus citas',
   },
+  fr: {
+    by: 'Par',
+    corrections: 'Corrections',
+    sources: 'Sources',
+    figures: 'Chiffres',
+    unnamed: 'Une source qui n’est pas nommée',
+    latest: 'Les derniers articles, avec les sources de leurs chiffres et de leurs citations',
+  },
+  pt: {
+    by: 'Por',
+    corrections: 'Correções',
+    sources: 'Fontes',
+    figures: 'Números',
+    unnamed: 'Uma fonte que não é nomeada',
+    latest: 'As reportagens mais recentes, com as fontes de seus números e de suas citações',
+  },
 }
 
 /** The words in a language; in English where there are none, which `lang` then says. */

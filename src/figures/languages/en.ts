@@ -162,13 +162,10 @@ export const en: LanguageTable = {
     currencies: {
       ...meaning(null, 'dollars, dollar, pesos, peso, rupees, dirhams, riyals, rials'),
       ...coded(
-        `us dollars USD, american dollars USD, canadian dollars CAD, australian dollars AUD, new zealand dollars NZD,
-        hong kong dollars HKD, euros EUR, euro EUR, mexican pesos MXN, argentine pesos ARS, chilean pesos CLP,
-        colombian pesos COP, philippine pesos PHP, pounds sterling GBP, pound sterling GBP, mexican peso MXN, indian rupee INR, canadian dollar CAD,
-        australian dollar AUD, yen JPY, japanese yen JPY, yuan CNY,
-        chinese yuan CNY, renminbi CNY, indian rupees INR, pakistani rupees PKR, rubles RUB, roubles RUB, reais BRL,
-        swiss francs CHF, kronor SEK, won KRW, shekels ILS, hryvnia UAH, zlotys PLN, rand ZAR, naira NGN, lira TRY,
-        liras TRY, forints HUF, bolivars VES, soles PEN`,
+        `us dollars USD, american dollars USD, new zealand dollars NZD, hong kong dollars HKD, argentine pesos ARS,
+        chilean pesos CLP, colombian pesos COP, philippine pesos PHP, japanese yen JPY, chinese yuan CNY, renminbi CNY,
+        pakistani rupees PKR, rubles RUB, roubles RUB, reais BRL, swiss francs CHF, kronor SEK, won KRW, shekels ILS,
+        hryvnia UAH, zlotys PLN, rand ZAR, naira NGN, lira TRY, liras TRY, forints HUF, bolivars VES, soles PEN`,
       ),
     },
     partitive: ['of'],

@@ -167,12 +167,9 @@ export const es: LanguageTable = {
     currencies: {
       ...meaning(null, 'dólares, dólar, pesos, peso, rupias'),
       ...coded(
-        `libra esterlina GBP, yen JPY, yuan CNY, real BRL, dólar canadiense CAD, peso mexicano MXN, peso argentino ARS,
-        peso chileno CLP, peso colombiano COP, peso uruguayo UYU, peso dominicano DOP, dólares estadounidenses USD, dólares americanos USD, dólares canadienses CAD, dólares australianos AUD,
-        euros EUR, euro EUR, pesos mexicanos MXN, pesos argentinos ARS, pesos colombianos COP, pesos chilenos CLP,
-        pesos uruguayos UYU, pesos dominicanos DOP, pesos cubanos CUP, libras esterlinas GBP, yenes JPY, yuanes CNY,
-        rublos RUB, reales BRL, soles PEN, quetzales GTQ, lempiras HNL, córdobas NIO, guaraníes PYG, bolivianos BOB,
-        bolívares VES, francos suizos CHF, grivnas UAH, zlotys PLN`,
+        `dólares estadounidenses USD, dólares americanos USD, dólares australianos AUD, pesos cubanos CUP, rublos RUB,
+        soles PEN, quetzales GTQ, lempiras HNL, córdobas NIO, guaraníes PYG, bolivianos BOB, bolívares VES, francos
+        suizos CHF, grivnas UAH, zlotys PLN`,
       ),
     },
     partitive: ['de'],

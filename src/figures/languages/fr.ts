@@ -44,6 +44,7 @@ export const fr: LanguageTable = {
       { value: 1_000_000, one: 'un million', many: '{n} millions' },
       { value: 1000, one: 'mille', many: '{n} mille' },
     ],
+    shortensBeforeNumeralsOnly: true,
     shortened: [
       ['cents', 'cent'],
       ['vingts', 'vingt'],
@@ -127,14 +128,19 @@ export const fr: LanguageTable = {
     percentagePoint: ['points de pourcentage', 'point de pourcentage'],
     currencies: {
       ...meaning(null, 'dollars, dollar, pesos, peso, roupies'),
-      ...coded(
-        `euros EUR, euro EUR, dollars américains USD, dollars canadiens CAD, dollar canadien CAD, livres sterling GBP,
-        livre sterling GBP, yens JPY, yen JPY, yuans CNY, yuan CNY, francs suisses CHF, franc suisse CHF, francs cfa XOF,
-        roubles RUB, reais BRL, pesos mexicains MXN, peso mexicain MXN, dirhams MAD, dinars DZD`,
-      ),
+      ...coded(`dollars américains USD, francs cfa XOF, roubles RUB, reais BRL, dirhams MAD, dinars DZD`),
     },
     partitive: ['de'],
-    moneyOrWeight: { nouns: {}, moneyRegions: [], money: [], weight: [], weightAfter: [] },
+    moneyOrWeight: {
+      nouns: { livres: { currency: 'GBP', measure: '[lb_av]' }, livre: { currency: 'GBP', measure: '[lb_av]' } },
+      moneyRegions: [],
+      money: words(
+        'coûte coûtent coûté coût prix vaut payé payer paie amende sterling londres britannique euros salaire',
+      ),
+      weight: words('pèse pèsent pesait pesant peser poids kilos kilogrammes grammes onces'),
+      weightAfter: [],
+      mayBeNeither: true,
+    },
     measures: coded(
       `kilomètres-heure km/h, mètres carrés m2, mètres cubes m3, kilomètres carrés km2, kilos kg, tonnes t, tonne t,
       degrés Cel, mégawatts MW, gigawatts GW, térawattheures TW.h`,
@@ -237,8 +243,8 @@ export const fr: LanguageTable = {
     names: phrases(
       `24/7, deux-roues, quatre-quatre, quatre-quarts, mille-feuille, mille et une nuits, cent ans de solitude,
       cinq étoiles, quatre étoiles, zéro déchet, tolérance zéro, zéro émission, point zéro, un par un, une par une,
-      deux par deux, flambant neuf, flambant neufs, tout neuf,
-      toute neuve, à neuf, quoi de neuf, remis à neuf, deux-sèvres, trois-rivières, quatre saisons, cent fois,
+      deux par deux, flambant neuf, flambant neufs, tout neuf, un neuf,
+      toute neuve, quoi de neuf, remis à neuf, remise à neuf, remettre à neuf, refait à neuf, refaite à neuf, deux-sèvres, trois-rivières, quatre saisons, cent fois,
       mille fois, trente-six, à cent à l'heure, trois fois rien, quatre mains, formule 1, numéro un, un à un, sept nains, six nations, sept merveilles, dix commandements, trois mousquetaires, g20, cac 40, sbf 120`,
     ),
     exactNames: ['3M'],

@@ -1,10 +1,11 @@
 import { en } from './en'
 import { es } from './es'
 import { fr } from './fr'
+import { pt } from './pt'
 import { symbols } from './symbols'
 import type { LanguageTable } from './table'
 
-const tables: Readonly<Record<string, LanguageTable>> = { en, es, fr }
+const tables: Readonly<Record<string, LanguageTable>> = { en, es, fr, pt }
 
 /**
  * The table of the language of a locale (BCP 47: "es-MX" has the table of "es"), or signs without words where there is

@@ -41,7 +41,7 @@ export type ReadingWords = {
   minusBlockers: readonly string[]
   percent: readonly string[]
   percentagePoint: readonly string[]
-  /** Currency nouns after an amount, which stay outside the figure. Null leaves the currency open ("pesos"). */
+  /** Currency nouns after an amount beside those it is written with, outside the figure. Null leaves the currency open ("pesos"). */
   currencies: Readonly<Record<string, string | null>>
   /** Between an amount and its noun: "millones de dólares". */
   partitive: readonly string[]
@@ -96,6 +96,8 @@ export type ReadingWords = {
   nouns: NounWords
   /** Words near a score: "won 3-1" is no range. */
   scores: readonly string[]
+  /** Words before sets that are written with a slash: "parciais de 6/3 e 7/5". */
+  sets?: readonly string[]
   /** Words before an emergency or service number. */
   calls: readonly string[]
 }
@@ -129,12 +131,14 @@ type MoneyOrWeight = {
   weight: readonly string[]
   /** Right after a weight: "pounds of cocaine". */
   weightAfter: readonly string[]
+  /** Whether it is neither where nothing tells: French livres are books. */
+  mayBeNeither?: true
 }
 
 type FractionWords = {
   /** Denominators that can be nothing else: thirds, tercio. */
   plural: Readonly<Record<string, number>>
-  /** Those of `plural` that are parts of a year as well, beside the words that say so: "the last three quarters". */
+  /** Those of `plural` that are something else as well, parts of a year or rooms, beside the words that say so: "the last three quarters". */
   periods: { nouns: readonly string[]; before: readonly string[]; after: readonly string[] }
   /** Denominators that may be ordinals, or something else, too: a third, a quarter. */
   singular: Readonly<Record<string, number>>
@@ -172,6 +176,8 @@ type RangeWords = {
   middle: readonly string[]
   /** Join the units of two figures without making them a range: "two or three million". */
   either: readonly string[]
+  /** Between the two values of a change, after its verb: "subiu de 3 para 5 milhões". */
+  turns?: readonly string[]
   /** Before the low end, and part of the range when it is the whole text. */
   open: readonly string[]
   /** Words near "from … to …" with which it tells a change and no range. */

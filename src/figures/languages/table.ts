@@ -21,10 +21,14 @@ export type NumberWords = {
   /** Between hundreds and the rest, and between a scale and a rest below one hundred. */
   hundredsJoiner: string
   scaleRestJoiner: string
+  /** Whether a round rest has the joiner as well: "mil e duzentos", "dois milhões e quinhentos mil". */
+  joinsRoundRests?: true
   /** Largest first. `one` is the whole word of one such unit; `{n}` stands for how many. */
   scales: readonly { value: number; one: string; many: string }[]
   /** Endings that shorten before a masculine noun or a scale, the longest first: veintiuno, veintiún. */
   shortened: readonly (readonly [full: string, short: string])[]
+  /** Whether no noun shortens them, and so no million: "deux cents millions", but "deux cent mille". */
+  shortensBeforeNumeralsOnly?: true
 }
 
 /** A scale that is written after digits: "3.5 billion", "3.500 millones". */
@@ -33,6 +37,8 @@ export type WrittenScale = {
   forms: PluralForms
   /** One of it, where that is a phrase: "un millón". */
   alone?: string
+  /** A numeral and no noun: only for two of it and more, without a rest, and no "de" follows it: "12 mil reais". */
+  isNumeral?: true
 }
 
 /** Scales largest first, with what is particular to regions ("crore") by their code (ISO 3166). */

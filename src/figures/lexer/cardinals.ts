@@ -172,10 +172,20 @@ function joinerAt(scan: Scan, state: State, first: number): Joiner {
   }
   if (token.key === lexicon.tensWord && state.current !== null && state.room === 10 && isNextUnit(10)) return 'tens'
   const takesRest = state.current === null ? state.parts.length > 0 : state.room === 100
-  if (token.key === lexicon.restWord && takesRest && isNextUnit(100)) {
-    return phraseBefore(scan.tokens, first, lexicon.ranges.between) ? 'none' : 'and'
+  if (token.key === lexicon.restWord && takesRest) {
+    const isRound = lexicon.joinsRoundRests && state.current === null
+    const isRest = isNextUnit(isRound ? 1000 : 100) || (isRound && isLesserScale(scan, state, state.end + 1))
+    // "entre cento e vinte e duzentos": of two the first is the number's.
+    const isLast = at(scan, state.end + 2)?.key !== lexicon.restWord
+    if (isRest) return isLast && phraseBefore(scan.tokens, first, lexicon.ranges.untilAnd) ? 'none' : 'and'
   }
   return 'space'
+}
+
+/** "2 milhões e 300 mil" */
+function isLesserScale(scan: Scan, { parts }: State, index: number): boolean {
+  const under = at(scan, index)?.numeral?.isBare ? wordAt(scan, index + 1) : undefined
+  return under?.kind === 'scale' && under.value < (parts.at(-1)?.scale ?? 1)
 }
 
 /** Takes one more word or run of digits into the number; false when it ended before. */
@@ -190,7 +200,7 @@ function step(scan: Scan, state: State, joiner: Joiner, isMoney: boolean): boole
   const index = joiner === 'space' ? state.end : state.end + 1
   const token = at(scan, index)
   if (!token) return false
-  if (token.kind === 'number') return joiner === 'space' && addDigits(scan, state, token, index)
+  if (token.kind === 'number') return (joiner === 'space' || joiner === 'and') && addDigits(scan, state, token, index)
   const several = phraseAt(scan.tokens, index, scan.lexicon.numberPhrases)
   if (several && !token.isNewLine) {
     return addWord(scan, state, { kind: 'unit', value: several.value, room: 0 }, several.end - 1, joiner)

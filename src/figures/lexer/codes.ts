@@ -98,14 +98,20 @@ function readChain(scan: Scan, first: number): void {
   if (numbers >= (/[:+]/.test(joiner.text) ? 2 : 3)) setAside(scan, first, end)
   // "1203/2023" is a reference; "3/4" a fraction.
   else if (numbers === 2 && joiner.text === '/' && !fractionAt(scan, first)) {
-    if (!isSlashedRange(scan, first)) setAside(scan, first, end)
-  } else if (numbers === 2 && isShortTelephone(tokens[first], tokens[first + 2])) setAside(scan, first, end)
+    if (!isSlashedRange(scan, first)) setAside(scan, first, alphanumericEnd(scan, first))
+  } else if (numbers === 2 && (isShortTelephone(tokens[first], tokens[first + 2]) || isTaxNumber(scan, first, end)))
+    setAside(scan, first, end)
 }
 
 /** "555-0142" */
 function isShortTelephone(a: Token | undefined, b: Token | undefined): boolean {
   if (a?.text.length !== 3 || b?.text.length !== 4 || !b.numeral?.isBare) return false
   return a.text === '555' || b.numeral.hasLeadingZero
+}
+
+/** "123.456.789-00": the number that a Brazilian has for life. */
+function isTaxNumber({ tokens, text }: Scan, first: number, end: number): boolean {
+  return /^\d{3}(?:\.\d{3}){2}-\d\d$/.test(text.slice(tokens[first]?.start, tokens[end - 1]?.end))
 }
 
 function readPostcode(scan: Scan, index: number, token: Token): void {

@@ -78,12 +78,14 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   }
   if (isHyphen(previous) && isGlued(previous) && !number.isSpaced) return false
   const isBareDigits = quantity.isDigits && number.numeral?.isBare === true
+  // "avenida Paulista, 1.578"
+  const isHouseDigits = isBareDigits || (quantity.isDigits && /^\d{1,2}\.\d{3}$/.test(number.text))
   // "en el Índice de Gravedad Potencial (IGP) 2"
   const isAfterShort = previous.text === ')' && tokens[first - 3]?.text === '(' && isPlain && isBareDigits
   const short = tokens[first - 2]
   if (isAfterShort && short && isAcronym(short) && isCapitalAt(tokens[first - 4])) return !countsSomething(scan, end)
   const noun = isOpening(previous) ? tokens[first - 2] : previous
-  if (noun?.kind !== 'word') return previous.text === ',' && isPlain && isBareDigits && isHouse(scan, first - 1)
+  if (noun?.kind !== 'word') return previous.text === ',' && isPlain && isHouseDigits && isHouse(scan, first - 1)
   if (lexicon.gradedLabels.has(noun.key) && /[.,]/.test(number.text)) return false
   if (isWord(lexicon.labels, noun)) return !isDeterminedCount(scan, first)
   const label = lexicon.labelAdjectives.has(noun.key) ? tokens[first - 2] : undefined

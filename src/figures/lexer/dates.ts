@@ -4,7 +4,7 @@ import { wordAt } from './numberWords'
 import { phraseAt, phraseBefore } from './phrases'
 import { type Scan, setAside } from './scan'
 import { countsSomething } from './nouns'
-import { isCapital, isDash, isGlued, isLower, type Token } from './tokens'
+import { isCapital, isDash, isGlued, isHyphen, isLower, type Token } from './tokens'
 
 /**
  * Sets dates and times aside. Months and weekdays are those that Intl names in the locale, so most of this works in
@@ -170,20 +170,23 @@ function dayEnd(scan: Scan, day: number): number {
   return isGlued(next) && scan.lexicon.ordinals.suffixes.has(next.key) ? day + 2 : day + 1
 }
 
-/** "viernes 14", "lunes 3 y martes 4" */
+/** "viernes 14", "lunes 3 y martes 4", "segunda-feira (23)" */
 function readWeekday(scan: Scan, index: number): void {
   const { tokens, lexicon } = scan
   const weekday = tokens[index]
-  const day = tokens[index + 1]
-  if (!weekday || !isDay(day) || day?.isNewLine || isCounted(scan, index + 2)) return
+  const isLong = isHyphen(tokens[index + 1]) && isGlued(tokens[index + 1]) && tokens[index + 2]?.kind === 'word'
+  const from = isLong ? index + 3 : index + 1
+  const first = tokens[from]?.text === '(' && tokens[from + 2]?.text === ')' ? from + 1 : from
+  const day = tokens[first]
+  if (!weekday || !isDay(day) || day?.isNewLine || (first === from && isCounted(scan, first + 1))) return
   if (scan.locale.capitalMonths && !isCapital(weekday)) return
-  let end = index + 2
+  let end = first + 1
   for (let days = 1; days < MAX_DAYS; days++) {
     const joiner = phraseAt(tokens, end, lexicon.dates.between)
     if (!joiner || !isDay(tokens[joiner.end]) || isCounted(scan, joiner.end + 1)) break
     end = joiner.end + 1
   }
-  setAside(scan, index + 1, end)
+  setAside(scan, first, end)
 }
 
 /** "8 pm", "10.30am", "9 o'clock", "14h30", "a las 9", "a las nueve y media" */

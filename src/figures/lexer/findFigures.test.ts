@@ -39,6 +39,34 @@ describe('numbers in digits', () => {
 })
 
 describe('numbers in words', () => {
+  table('fr-FR', {
+    'De trois cents à neuf cents élèves, quatre-vingt mille euros et quatre-vingts points.': [
+      'trois cents = 300',
+      'neuf cents = 900',
+      'quatre-vingt mille = 80000',
+      'quatre-vingts = 80',
+    ],
+    'Le gymnase a été remis à neuf.': [],
+  })
+  table('pt-BR', {
+    'De mil e duzentas a duas mil e quinhentas pessoas, entre cento e vinte e duzentos carros.': [
+      'mil e duzentas = 1200',
+      'duas mil e quinhentas = 2500',
+      'cento e vinte = 120',
+      'duzentos = 200',
+    ],
+    'Foram 2 milhões e 300 mil doses, ou dois milhões e trezentas mil.': [
+      '2 milhões e 300 mil = 2300000',
+      'dois milhões e trezentas mil = 2300000',
+    ],
+    'Meia dúzia de ovos, um milhão e meio de reais, duas horas e meia e meio milhão.': [
+      'Meia dúzia = 6',
+      'um milhão e meio = 1500000',
+      'duas horas e meia = 2.5',
+      'meio milhão = 500000',
+    ],
+    'Um homem e uma mulher pediram um ao outro mais um café.': [],
+  })
   table('en-US', {
     'Two hundred and five people, twenty-one of them children.': ['Two hundred and five = 205', 'twenty-one = 21'],
     'Fifteen hundred people and a dozen dogs.': ['Fifteen hundred = 1500', 'a dozen = 12'],
@@ -161,6 +189,11 @@ test('pounds are money or a weight, as the words near them and the region tell',
   expect(codes('The bear weighs 600 pounds.', 'en-US')).toEqual(['[lb_av]'])
   expect(codes('Police seized 30 pounds of powder.', 'en-US')).toEqual(['[lb_av]'])
   expect(codes('El equipo pagó 40 millones de libras.', 'es-ES')).toEqual(['GBP'])
+  expect(codes('Apreenderam 100 libras de cobre. Cobraram 80 libras de multa.', 'pt-BR')).toEqual(['[lb_av]', 'GBP'])
+  expect(codes('O clube pagou 40 milhões de libras.', 'pt-BR')).toEqual(['GBP'])
+  expect(codes('Il a écrit dix livres. Le sac pèse cinq livres. Le train coûte 80 livres.', 'fr-FR')).toEqual([
+    ...[undefined, '[lb_av]', 'GBP'],
+  ])
 })
 
 test('paste is read as it looks, and a figure stands where it was pasted', () => {
@@ -173,6 +206,20 @@ test('paste is read as it looks, and a figure stands where it was pasted', () =>
 })
 
 describe('fractions and ratios', () => {
+  table('pt-BR', {
+    'Um em cada quatro, nove entre dez, um brasileiro em cada três, mais da metade e três quartos dos votos.': [
+      'Um em cada quatro = 1/4',
+      'nove entre dez = 9/10',
+      'um brasileiro em cada três = 1/3',
+      'metade = 1/2',
+      'três quartos = 3/4',
+    ],
+    'Um apartamento com três quartos, outro de dois quartos, um a cada 10 minutos, na primeira metade.': [
+      'três = 3',
+      'dois = 2',
+      '10',
+    ],
+  })
   table('en-US', {
     'A third of voters, two-thirds of men, three quarters of women.': [
       'A third = 1/3',

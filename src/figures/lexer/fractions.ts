@@ -33,10 +33,11 @@ export function fractionAt(scan: Scan, first: number): FoundFraction | null {
 
 /**
  * "18/20 degrees": two whole numbers near each other, before what they count, and no fraction: that would be in lowest
- * terms.
+ * terms. The same of a set: "6/3".
  */
 export function isSlashedRange(scan: Scan, first: number): boolean {
   const [low, high] = [scan.tokens[first], scan.tokens[first + 2]]
+  if (isSet(scan, first)) return true
   if (!low?.numeral?.isBare || !high?.numeral?.isBare || high.text.length > 3) return false
   const [a, b] = [Number(low.text), Number(high.text)]
   if (a === 0 || a >= b || b > 2 * a || b < 10) return false
@@ -44,6 +45,18 @@ export function isSlashedRange(scan: Scan, first: number): boolean {
   const isDegrees = next?.text === '°' || next?.text === 'º' || isMeasured(scan, first + 3)
   const isLowest = reduce(a, b)[1] === b
   return isDegrees || (countsSomething(scan, first + 3) && (!isLowest || !SLASHED.has(b)))
+}
+
+/** "parciais de 6/3 e 7/5" */
+function isSet({ tokens, lexicon }: Scan, first: number): boolean {
+  if (lexicon.sets.size === 0 || !/^\d{1,2}$/.test(tokens[first]?.text ?? '')) return false
+  if (!/^\d{1,2}$/.test(tokens[first + 2]?.text ?? '')) return false
+  for (let other = first - 1; other > first - 20; other--) {
+    const token = tokens[other]
+    if (!token || token.isNewLine || token.text === '.') return false
+    if (lexicon.sets.has(token.key)) return true
+  }
+  return false
 }
 
 function isMeasured({ tokens, lexicon, locale }: Scan, index: number): boolean {

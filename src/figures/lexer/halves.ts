@@ -61,7 +61,8 @@ export function addPart(scan: Scan, state: State): boolean {
   const first = isHyphen(at(scan, state.end)) ? state.end + 1 : state.end
   if (scan.aside[first] === 1 || scan.tokens[first]?.isNewLine) return false
   const part = phraseAt(scan.tokens, first, scan.lexicon.partAfter)
-  if (!part || isOtherHalf(scan, part)) return false
+  // "duas horas e meia e meio milhão"
+  if (!part || state.noun !== null || isOtherHalf(scan, part)) return false
   const last = state.parts.at(-1)
   if (state.current !== null) state.current = state.current.plus(part.value)
   else if (last) last.value = last.value.plus(new Exact(part.value).times(last.scale))

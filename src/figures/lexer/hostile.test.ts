@@ -23,6 +23,12 @@ test('any text is read without an error, and every figure is where it says', () 
       '@',
       '\ud83d',
       'las',
+      'segunda',
+      'feira',
+      'parciais',
+      'e',
+      'para',
+      'subiu',
       'at',
       '20',
     ],
@@ -32,7 +38,7 @@ test('any text is read without an error, and every figure is where it says', () 
     fc.array(pieces, { maxLength: 30 }).map((some) => some.join('')),
   )
   fc.assert(
-    fc.property(text, fc.constantFrom('en-US', 'es-MX', 'es-ES', 'fr-FR', 'ar-EG'), (text, locale) => {
+    fc.property(text, fc.constantFrom('en-US', 'es-MX', 'es-ES', 'fr-FR', 'pt-BR', 'ar-EG'), (text, locale) => {
       let from = 0
       for (const figure of findFigures(text, locale)) {
         expect(figure.start).toBeGreaterThanOrEqual(from)

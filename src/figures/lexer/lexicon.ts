@@ -35,6 +35,8 @@ export type Lexicon = {
   tensWord: string | null
   /** Before the last two digits: "two hundred and five". */
   restWord: string | null
+  /** Whether it stands before hundreds and lesser scales, too: "mil e duzentos", "2 milhões e 300 mil". */
+  joinsRoundRests: boolean
   ones: ReadonlySet<string>
   articles: ReadonlySet<string>
   digitsAfterScale: boolean
@@ -58,6 +60,7 @@ export type Lexicon = {
     money: ReadonlySet<string>
     weight: ReadonlySet<string>
     weightAfter: ReadonlySet<string>
+    mayBeNeither: boolean
   }
   measures: Phrases<string>
   multiples: ReadonlySet<string>
@@ -82,11 +85,14 @@ export type Lexicon = {
     /** The words between two figures, with those that must stand before the first; an empty list needs none. */
     middle: Phrases<readonly string[]>
     either: Phrases<true>
+    turns: Phrases<true>
     open: Phrases<true>
     /** Verbs of change: what follows is no range. */
     changes: ReadonlySet<string>
-    /** Words after which "and" belongs to the range and not to the number. */
+    /** All that may stand before the low end. */
     between: Phrases<true>
+    /** Those of them after which "and" belongs to the range and not to the number. */
+    untilAnd: Phrases<true>
   }
   qualifiers: { before: Phrases<Bound>; after: Phrases<Bound>; between: ReadonlySet<string> }
   ordinals: { suffixes: ReadonlySet<string>; words: ReadonlySet<string> }
@@ -144,6 +150,7 @@ export type Lexicon = {
     reach: number
   }
   scores: ReadonlySet<string>
+  sets: ReadonlySet<string>
   calls: ReadonlySet<string>
 }
 
@@ -160,6 +167,7 @@ export function lexicon(table: LanguageTable): Lexicon {
 function compile(table: LanguageTable): Lexicon {
   const reading = table.reading ?? NO_WORDS
   const numbers = numberWords(table.numbers, reading)
+  const restWord = word(table.numbers?.hundredsJoiner)
   const unit = (forms: Partial<Record<string, string>> | null) =>
     Object.values(forms ?? {}).flatMap((form) => form ?? [])
   const { fractions, ranges, dates, times, nouns, moneyOrWeight } = reading
@@ -173,7 +181,9 @@ function compile(table: LanguageTable): Lexicon {
     numbers,
     numberPhrases: phraseMap(
       (table.numbers?.below ?? []).flatMap((text, value): [string, number][] =>
-        /[\s-]/.test(text) && value >= 17 ? [[text.replaceAll('-', ' '), value]] : [],
+        /[\s-]/.test(text) && value >= 17
+          ? [text, ...shortForms(text, table.numbers)].map((form) => [form.replaceAll('-', ' '), value])
+          : [],
       ),
     ),
     elides: reading.elides ?? false,
@@ -192,7 +202,8 @@ function compile(table: LanguageTable): Lexicon {
       ...[...reading.halfBefore, ...Object.keys(fractions.fixed)].flatMap((phrase) => phraseKeys(phrase).slice(1, 2)),
     ]),
     tensWord: word(table.numbers?.tensJoiner),
-    restWord: word(table.numbers?.hundredsJoiner),
+    restWord,
+    joinsRoundRests: table.numbers?.joinsRoundRests ?? false,
     ones: set(reading.ones),
     articles: set(reading.articles),
     digitsAfterScale: reading.digitsAfterScale,
@@ -208,7 +219,7 @@ function compile(table: LanguageTable): Lexicon {
     percent: phraseSet([...reading.percent, ...unit(table.percent)]),
     percentagePoint: phraseSet(reading.percentagePoint),
     writtenPoints: phraseSet(unit(table.percentagePoint)),
-    currencies: phraseMap(Object.entries(reading.currencies)),
+    currencies: phraseMap(Object.entries({ ...currencyNames(table), ...reading.currencies })),
     partitive: set(reading.partitive),
     moneyOrWeight: {
       nouns: new Map(Object.entries(moneyOrWeight.nouns)),
@@ -216,6 +227,7 @@ function compile(table: LanguageTable): Lexicon {
       money: set(moneyOrWeight.money),
       weight: set(moneyOrWeight.weight),
       weightAfter: set(moneyOrWeight.weightAfter),
+      mayBeNeither: moneyOrWeight.mayBeNeither ?? false,
     },
     measures: phraseMap(Object.entries(reading.measures)),
     multiples: set(reading.multiples),
@@ -247,9 +259,13 @@ function compile(table: LanguageTable): Lexicon {
     ranges: {
       middle: phraseMap(middles),
       either: phraseSet(ranges.either),
+      turns: phraseSet(ranges.turns ?? []),
       open: phraseSet(ranges.open),
       changes: set(ranges.changes),
       between: phraseSet(ranges.between.map(([open]) => open)),
+      untilAnd: phraseSet(
+        ranges.between.flatMap(([open, middle]) => (phraseKeys(middle)[0] === restWord ? [open] : [])),
+      ),
     },
     qualifiers: {
       before: phraseMap([...Object.entries(reading.qualifiers.before), ...written(table)]),
@@ -309,6 +325,7 @@ function compile(table: LanguageTable): Lexicon {
       reach: nouns.reach,
     },
     scores: set(reading.scores),
+    sets: set(reading.sets ?? []),
     calls: set(reading.calls),
   }
 }
@@ -352,6 +369,13 @@ function numberWords(words: NumberWords | null, reading: ReadingWords): Map<stri
   return index
 }
 
+/** "quatre-vingt", as it is before "mille" */
+function shortForms(text: string, words: NumberWords | null): string[] {
+  return (words?.shortened ?? []).flatMap(([full, short]) =>
+    text.endsWith(full) ? [text.slice(0, -full.length) + short] : [],
+  )
+}
+
 function roomAfter(value: number): number {
   if (value >= 100) return 100
   return value >= 20 && value % 10 === 0 ? 10 : 0
@@ -368,6 +392,15 @@ function multiples(numbers: ReadonlyMap<string, NumberWord>, { multiples }: Read
 /** The qualifiers as they are written: "más de {n}". */
 function written({ qualifiers }: LanguageTable): [string, Bound][] {
   return (Object.keys(qualifiers) as Bound[]).map((bound) => [qualifiers[bound].replace('{n}', '').trim(), bound])
+}
+
+/** The names by which money is written, with their codes. */
+function currencyNames({ currencyNames }: LanguageTable): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(currencyNames?.all ?? {}).flatMap(([code, forms]) =>
+      Object.values(forms).map((name) => [name.toLowerCase(), code]),
+    ),
+  )
 }
 
 function grouped(abbreviations: readonly Abbreviation[]): Map<string, Abbreviation[]> {

@@ -86,7 +86,10 @@ function calendar(locale: string): Pick<Conventions, 'months' | 'weekdays' | 'ca
     }
   }
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
-  for (let day = 1; day <= 7; day++) weekdays.add(fold(weekday.format(Date.UTC(2023, 0, day))))
+  for (let day = 1; day <= 7; day++) {
+    // "segunda-feira" is as often "segunda".
+    weekdays.add(fold(weekday.format(Date.UTC(2023, 0, day))).replace(/-.*/, ''))
+  }
   const order = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric' })
     .formatToParts(0)
     .map((part) => part.type)

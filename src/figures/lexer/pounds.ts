@@ -13,7 +13,7 @@ const NEAR = 6
 /** "pounds": money or a weight, as the words near it and the region of the locale tell. */
 export function poundsAt(scan: Scan, end: number): Suffix | null {
   const { tokens, lexicon, locale } = scan
-  const { nouns, money, weight, weightAfter, moneyRegions } = lexicon.moneyOrWeight
+  const { nouns, money, weight, weightAfter, moneyRegions, mayBeNeither } = lexicon.moneyOrWeight
   let index = isHyphen(tokens[end]) && isGlued(tokens[end]) ? end + 1 : end
   if (lexicon.partitive.has(tokens[index]?.key ?? '')) index++
   const either = nouns.get(tokens[index]?.key ?? '')
@@ -22,6 +22,7 @@ export function poundsAt(scan: Scan, end: number): Suffix | null {
     Math.min(distanceTo(scan, end - 1, -1, words), distanceTo(scan, index, 1, words))
   const isHome = moneyRegions.has(locale.region)
   const [paid, weighed] = [near(money), near(weight)]
+  if (mayBeNeither && paid === weighed && !scan.isAlone) return { end, outerEnd: end, unit: { kind: 'count' } }
   const isHeavy = weightAfter.has(tokens[index + 1]?.key ?? '') && !(isHome && wordAt(scan, end - 1)?.kind === 'scale')
   const isMoney = paid === weighed ? isHome && !isHeavy : paid < weighed
   const unit: FigureUnit = isMoney

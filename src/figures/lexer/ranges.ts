@@ -91,6 +91,8 @@ export function linkOf(scan: Scan, low: Quantity, high: Quantity): Link | null {
     }
     const either = phraseAt(tokens, end, lexicon.ranges.either)
     if (either?.end === high.first && !isAside(scan, end, high.first)) return 'pair'
+    const turn = phraseAt(tokens, end, lexicon.ranges.turns)
+    if (turn?.end === high.first && isChange(scan, low.first)) return 'pair'
   }
   return null
 }

@@ -9,8 +9,9 @@ import type { FigureUnit, FigureValue, Qualifier, WrittenForm } from '../types'
 
 const house = withHouseStyle('en-US', { percent: 'per cent', currency: 'name', wordsUpTo: 100 })
 const plain = withHouseStyle('es-MX', { percent: 'sign', scales: 'digits', currency: 'sign', wordsUpTo: 0 })
-const withWords = ['en-US', 'en-GB', 'en-IN', 'es-MX', 'es-ES', 'es-AR', house, plain]
-const inDigits = ['fr-FR', 'de-DE', 'de-CH', 'pt-BR', 'ar-EG']
+const reais = withHouseStyle('pt-BR', { percent: 'por cento', currency: 'name', wordsUpTo: 0 })
+const withWords = ['en-US', 'en-GB', 'en-IN', 'es-MX', 'es-ES', 'es-AR', 'fr-FR', 'pt-BR', 'pt-PT', house, plain, reais]
+const inDigits = ['de-DE', 'de-CH', 'ar-EG']
 const qualifiers: Qualifier[] = ['exact', 'about', 'more-than', 'at-least', 'less-than', 'at-most']
 const forms: (WrittenForm | undefined)[] = [undefined, 'digits', 'words', 'percent-words', 'compact']
 const currencies = ['USD', 'EUR', 'MXN', 'GBP', 'JPY', 'CAD', 'BRL', 'ARS', 'CHF', 'INR', 'CNY', 'COP', 'TRY', null]

@@ -119,6 +119,25 @@ describe('figure-parity knows equal forms', () => {
     expect(compare(english, spanish).length).toBeGreaterThan(0)
   })
 
+  it.each([
+    ['fr-FR', 'Half of the boats sank.', '50 % des bateaux ont coulé.'],
+    ['fr-FR', 'One in four boats sank.', 'Un bateau sur quatre a coulé.'],
+    ['fr-FR', 'It lasted two decades.', 'Cela a duré vingt ans.'],
+    ['fr-FR', 'Sales grew fourfold.', 'Les ventes ont quadruplé.'],
+    ['fr-FR', 'It cost $3.5 billion.', 'Cela a coûté 3,5 milliards de dollars.'],
+    ['pt-BR', 'Half of the boats sank.', 'Metade dos barcos afundou.'],
+    ['pt-BR', 'One in four boats sank.', 'Afundaram 25% dos barcos.'],
+    ['pt-BR', 'It lasted two decades.', 'Durou vinte anos.'],
+    ['pt-BR', 'Sales grew fourfold.', 'As vendas quadruplicaram.'],
+    ['pt-BR', 'Between 20 and 30 per cent sank.', 'Afundaram entre 20% e 30%.'],
+    ['pt-BR', 'It cost $3.5 billion.', 'Custou US$ 3,5 bilhões.'],
+    ['pt-BR', 'The path is 12 miles long.', 'O caminho tem 19 quilômetros.'],
+  ])('in %s: %s = %s', (locale, english, words) => {
+    const { language } = new Intl.Locale(locale)
+    const original = released('en', 'en-US', english)
+    expect(findings(figureParity, { blocks: [paragraph(text(words))], language, locale, original })).toEqual([])
+  })
+
   it('pairs the figures that stand alike, not those that come first', () => {
     const original = released('es', 'es-MX', 'Hubo 12 botes, 480 marineros y 9,000 mirones.')
     const found = findings(figureParity, {

@@ -22,7 +22,7 @@ function faultOf(
   words: SenseWords,
   locale: string,
 ): RuleFinding | null {
-  const month = words.months.indexOf(fold(groups?.month ?? '').slice(0, 3))
+  const month = words.months.findIndex((each) => fold(groups?.month ?? '-').startsWith(each))
   const day = Number(groups?.day)
   const year = groups?.year ? Number(groups.year) : null
   if (month < 0 || index === undefined || day > 39) return null

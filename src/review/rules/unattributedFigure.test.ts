@@ -101,6 +101,21 @@ describe('unattributed-figure', () => {
     expect(found).toMatchObject([{ severity: 'notice', kind }])
   })
 
+  it.each([
+    ['fr-FR', 'Ana Prieto, 63 ans, vend du pain.', 'age'],
+    ['fr-FR', 'Un homme de 63 ans vend du pain.', 'age'],
+    ['fr-FR', 'Elle a vendu du pain pendant 34 ans.', 'span'],
+    ['fr-FR', 'J’ai vu trois barques.', 'small-count'],
+    ['pt-BR', 'Ana Prieto, de 63 anos, vende pão.', 'age'],
+    ['pt-BR', 'Ela morreu aos 63 anos.', 'age'],
+    ['pt-BR', 'Vendeu pão durante 34 anos.', 'span'],
+    ['pt-BR', 'Vi três barcos.', 'small-count'],
+  ])('knows them in %s: %s', (locale, words, kind) => {
+    const { language } = new Intl.Locale(locale)
+    const found = findings(unattributedFigure, { blocks: [paragraph(text(words))], language, locale })
+    expect(found).toMatchObject([{ severity: 'notice', kind }])
+  })
+
   it('finds a figure that is said again once, and another one of its value each time', () => {
     expect(check('It sank 30 boats. The 30 boats were old. It has 30 ports.').map(({ where }) => where.start)).toEqual([
       8, 48,

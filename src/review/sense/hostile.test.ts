@@ -8,19 +8,31 @@ const SIZE = 20_000
 const MOST_MS = 2000
 
 test.each([
-  'from 1 to 2, ',
-  '12 (13 ',
-  'doubled. 12 13. ',
-  '7: 8, 9 and ',
-  'turnout was the ',
-  'April 31, ',
-  'from the the the ',
-  'Born in 1950, died in 1960, ',
-  'The dam cost $400 million. ',
-])('repeated without end is read in time that grows with its length: %s', (part) => {
+  ['en-US', 'from 1 to 2, '],
+  ['en-US', '12 (13 '],
+  ['en-US', 'doubled. 12 13. '],
+  ['en-US', '7: 8, 9 and '],
+  ['en-US', 'turnout was the '],
+  ['en-US', 'April 31, '],
+  ['en-US', 'from the the the '],
+  ['en-US', 'Born in 1950, died in 1960, '],
+  ['en-US', 'The dam cost $400 million. '],
+  ['pt-BR', 'de 1 para 2, '],
+  ['pt-BR', 'de 1 para 2, ou uma alta de queda de '],
+  ['pt-BR', 'dos 8, 9 e '],
+  ['pt-BR', 'segunda-feira, 31 de abril de 2024 '],
+  ['pt-BR', 'nascido em 1950, morreu em 1960, '],
+  ['pt-BR', 'a participação foi de '],
+  ['fr-FR', 'de 1 à 2, '],
+  ['fr-FR', "de 1 à 2, soit une hausse d'une baisse de "],
+  ['fr-FR', 'sur les 8, 9 et '],
+  ['fr-FR', 'de 1 à 2, progressdedeprogressdede'],
+  ['fr-FR', 'lundi 31 avril 2024 '],
+  ['fr-FR', 'né en 1950, mort en 1960, '],
+])('repeated without end is read in time that grows with its length, in %s: %s', (locale, part) => {
   const hostile = part.repeat(SIZE / part.length)
   const edition = readEdition(
-    input({ title: hostile.slice(0, 2000), blocks: [paragraph(text(hostile)), paragraph(text(hostile))] }),
+    input({ locale, title: hostile.slice(0, 2000), blocks: [paragraph(text(hostile)), paragraph(text(hostile))] }),
   )
   const began = performance.now()
   for (const rule of senseRules) rule.check(edition)

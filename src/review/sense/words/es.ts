@@ -1,6 +1,6 @@
 import { words } from '../../../model/wordLists'
 import { pattern } from '../pattern'
-import { synonyms, unitTable } from './make'
+import { metricUnits, synonyms, unitTable } from './make'
 import type { SenseWords } from './table'
 
 const q = `(?:(?:unos|unas|un|una|el|la|los|las|casi|cerca de|alrededor de|más de|menos de|poco más de|apenas|solo|sólo|hasta|aproximadamente|al menos|sus|lo) )*`
@@ -131,21 +131,15 @@ export const es: SenseWords = {
   lives: [
     /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
   ],
-  units: unitTable(`
-    kilómetros por hora|kilometros por hora|km/h = speed 1; millas por hora|mph = speed 1.609344;
-    kilómetros cuadrados|km² = area 1e6; millas cuadradas = area 2589988.11;
-    metros cuadrados|m² = area 1; pies cuadrados = area 0.09290304;
-    hectáreas|hectárea|ha = area 1e4; acres|acre = area 4046.8564;
-    kilómetros|kilómetro|km = length 1000; millas|milla = length 1609.344;
-    centímetros|centímetro|cm = length 0.01; milímetros|mm = length 0.001;
-    metros|metro|m = length 1; yardas|yarda = length 0.9144;
-    pies|pie = length 0.3048; pulgadas|pulgada = length 0.0254;
-    kilogramos|kilogramo|kilos|kilo|kg = weight 1; gramos|gramo|g = weight 0.001;
-    libras|libra = weight 0.45359237; onzas|onza = weight 0.028349523;
-    litros|litro|l = volume 1; mililitros|ml = volume 0.001;
-    galones|galón = volume 3.785411784 4.54609;
-    grados celsius|grados centígrados|celsius|°c|c = temperature 1 0; grados fahrenheit|fahrenheit|°f|f = temperature 0.5555555556 32
-  `),
+  units: unitTable(
+    metricUnits(`
+      kilómetros por hora|kilometros por hora; millas por hora; kilómetros cuadrados; millas cuadradas; metros cuadrados;
+      pies cuadrados; hectáreas|hectárea; acres|acre; kilómetros|kilómetro; millas|milla; centímetros|centímetro; milímetros;
+      metros|metro; yardas|yarda; pies|pie; pulgadas|pulgada; kilogramos|kilogramo|kilos|kilo; gramos|gramo; libras|libra;
+      onzas|onza; litros|litro; mililitros; galones|galón; grados celsius|grados centígrados|celsius;
+      grados fahrenheit|fahrenheit
+    `),
+  ),
   converted:
     /^\s*[([]\s*(?:(?:unos|unas|casi|cerca de|alrededor de|más de|aproximadamente|o|poco más de|poco menos de)\s+)*$/iu,
   stopWords: new Set(

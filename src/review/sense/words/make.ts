@@ -24,6 +24,23 @@ export function unitTable(list: string): SenseWords['units'] {
     })
 }
 
+const METRIC = [
+  ...['km/h = speed 1', 'mph = speed 1.609344', 'km² = area 1e6', 'mi² = area 2589988.11', 'm² = area 1'],
+  ...['ft² = area 0.09290304', 'ha = area 1e4', 'ac = area 4046.8564', 'km = length 1000', 'mi = length 1609.344'],
+  ...['cm = length 0.01', 'mm = length 0.001', 'm = length 1', 'yd = length 0.9144', 'ft = length 0.3048'],
+  ...['in = length 0.0254', 'kg = weight 1', 'g = weight 0.001', 'lb = weight 0.45359237', 'oz = weight 0.028349523'],
+  ...['l = volume 1', 'ml = volume 0.001', 'gal = volume 3.785411784 4.54609', '°c|c = temperature 1 0'],
+  '°f|f = temperature 0.5555555556 32',
+]
+
+/** A list for `unitTable` out of the names that a language has for the units above, in their order. */
+export function metricUnits(names: string): string {
+  return names
+    .split(';')
+    .map((each, index) => `${each.trim()}|${METRIC[index] ?? ''}`)
+    .join('; ')
+}
+
 /** Words for one matter: "dead died killed = dead; …". */
 export function synonyms(list: string): ReadonlyMap<string, string> {
   return new Map(
