@@ -2,11 +2,12 @@
  * `npm run release:build`: makes the package in `dist/package`, as it is published. Its code is put together once, in
  * pieces that its entries share, and so are its types; what it needs is left to whoever installs it.
  */
-import { build, transformSync } from 'esbuild'
+import { build, transformSync, type Plugin as Transformation } from 'esbuild'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { rollup, type Plugin } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
+import { sentenceKey } from './sentenceKey'
 
 /** What the package exports, and where it is made of. */
 const entries = {
@@ -38,6 +39,25 @@ function isExternal(specifier: string): boolean {
   return packageOf(specifier) !== null
 }
 
+/** Finds translations by a short key in place of the English sentence, which stands where it is said. */
+const withSentenceKeys: Transformation = {
+  name: 'with-sentence-keys',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /\/sentenceKey$/ }, () => ({ path: path.resolve('release/sentenceKey.ts') }))
+    onLoad({ filter: /\/sentences\/[a-z]+\.ts$/ }, async ({ path: file }) => {
+      const language = path.basename(file, '.ts')
+      if (language === 'index') return null
+      const translations = ((await import(file)) as Record<string, Record<string, string>>)[language] ?? {}
+      const keyed = Object.fromEntries(
+        Object.entries(translations).map(([english, said]) => [sentenceKey(english), said]),
+      )
+      if (Object.keys(keyed).length < Object.keys(translations).length)
+        throw new Error(`Two sentences share a key: ${file}`)
+      return { contents: `export const ${language} = ${JSON.stringify(keyed)}`, loader: 'ts' }
+    })
+  },
+}
+
 /** Writes the code, and gives the packages that it imports. */
 async function buildCode(): Promise<Set<string>> {
   const { metafile } = await build({
@@ -56,6 +76,7 @@ async function buildCode(): Promise<Set<string>> {
     outdir: `${out}/dist`,
     packages: 'external',
     platform: 'neutral',
+    plugins: [withSentenceKeys],
     // For whoever reads a stack: where each line is in the repository.
     sourcemap: 'linked',
     sourcesContent: false,

@@ -4,6 +4,8 @@
  * is an entry in `adminLanguages` and one such file a room, which the compiler asks for sentence by sentence.
  */
 
+import { sentenceKey } from './sentenceKey'
+
 /** The languages of the admin, as BCP 47 has them. */
 export const adminLanguages = ['en', 'es'] as const
 export type AdminLanguage = (typeof adminLanguages)[number]
@@ -34,13 +36,17 @@ export type Translations<Text extends string = string> = Readonly<
 export function sentencesIn<Text extends string>(translations: Translations<Text>) {
   return function sentence<Said extends Text>(english: Said, ...[fillings]: Fillings<Said>): Sentence {
     return inEveryLanguage((language) => {
-      const text: string = language === 'en' ? english : translations[language][english]
+      const text: string = language === 'en' ? english : translationOf(translations[language], english)
       return text.replace(/\{(\w+)\}/g, (blank, name: string) => {
         const filling = (fillings as Readonly<Record<string, Filling>> | undefined)?.[name]
         return filling === undefined ? blank : typeof filling === 'object' ? filling[language] : String(filling)
       })
     })
   }
+}
+
+function translationOf(translations: Readonly<Record<string, string>>, english: string): string {
+  return translations[sentenceKey(english)] ?? english
 }
 
 /** The same words in every language: a name, a code, what somebody wrote. */
