@@ -1,7 +1,7 @@
 /** The shape of what `cited(options)` takes: types say it to TypeScript, and this to a project without. */
 import { diffChars } from 'diff'
 import { z } from 'zod'
-import type { CitedOptions } from './options'
+import { isObject } from './body'
 
 const text = z.string('must be text').min(1, 'must not be empty')
 const flag = z.boolean('must be true or false')
@@ -32,7 +32,7 @@ const language = object({
 })
 
 /** What each option has to be; what it says is looked at where it is used. */
-const options: Record<keyof CitedOptions, z.ZodType> = {
+const options = {
   name: text,
   site: text,
   languages: z.array(language, 'must be a list'),
@@ -55,6 +55,9 @@ const options: Record<keyof CitedOptions, z.ZodType> = {
   rateLimits: object({ signIn: rate, signInAnywhere: rate, reset: rate, resetAnywhere: rate, publicApi: rate }),
   overrides: z.record(z.string(), someFunction.optional(), 'must be an object'),
 }
+/** The names of the options. */
+export type OptionName = keyof typeof options
+
 const shape = object(Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.optional()])))
 
 /** How much of two words is not in both, in letters. */
@@ -91,10 +94,10 @@ function namesAt(path: readonly PropertyKey[]): string[] {
 }
 
 /** Refuses options that are none, by their names, and those of another type. Throws an Error that says what to write. */
-export function requireShape(given: CitedOptions): void {
+export function requireShape(given: unknown): void {
   // The one option that may also be switched off.
   const { success, error } = shape.safeParse(
-    (given as CitedOptions | null)?.rateLimits === false ? { ...given, rateLimits: undefined } : given,
+    isObject(given) && given.rateLimits === false ? { ...given, rateLimits: undefined } : given,
   )
   if (success) return
   // What is missing may have been written in another way.

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { OptionName } from './optionShape'
 import { resolveOptions, type CitedOptions } from './options'
 import { standardRules } from './review'
 
@@ -82,6 +83,10 @@ describe('the options', () => {
     ['`mediaDirectory` must be text', { mediaDirectory: 5 }],
   ])('are refused where a project without types has another: %s', (said, given) => {
     expect(() => resolveOptions(given as CitedOptions)).toThrow(`cited: ${said}`)
+  })
+
+  it('are those that types allow', () => {
+    expectTypeOf<OptionName>().toEqualTypeOf<keyof CitedOptions>()
   })
 
   it('keep their default where they are undefined', () => {

@@ -237,7 +237,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     throw new Error(`cited: \`timeZone\` must be a name like 'America/Mexico_City', not '${timeZone}'.`)
   }
   const rules = given.rules ? given.rules(standardRules) : standardRules
-  if (!Array.isArray(rules as unknown) || !rules.every(isRule)) {
+  if (!areRules(rules)) {
     throw new Error('cited: `rules` must give back a list of rules: (standard) => [...standard, noExclamations].')
   }
   const names = rules.map(({ name }) => name)
@@ -272,8 +272,9 @@ function givenOf<T extends object>(given: T = {} as T): Partial<T> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>
 }
 
-function isRule(rule: Partial<Rule> | null | undefined): boolean {
-  return typeof rule?.name === 'string' && typeof rule.check === 'function'
+function areRules(given: unknown): given is readonly Rule[] {
+  const isRule = (rule: Partial<Rule> | null) => typeof rule?.name === 'string' && typeof rule.check === 'function'
+  return Array.isArray(given) && given.every(isRule)
 }
 
 /** A language whose locale carries the house style of its figures, so that whoever writes them knows it. */
