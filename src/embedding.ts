@@ -2,8 +2,9 @@
  * Cited in somebody's project: what has to be so there, said by the option and what to do, and what is put together of
  * the two. What the project has set stays as it is.
  */
-import type { CollectionConfig, Config } from 'payload'
+import type { CollectionConfig, Config, GlobalConfig } from 'payload'
 import { columnsOf } from '../collections/columns'
+import { LONGEST_NAME, tablesOf } from './database/tables'
 import { citedCollections } from './model/slugs'
 import type { Settings } from './options'
 
@@ -42,20 +43,45 @@ function requireSlugs(config: Config, { hosts, slugs }: Settings): void {
   }
 }
 
-/** Refuses what would be kept in a table of Cited's: those of SQL are named alike, and globals have them too. */
-function requireTables({ collections = [], db, globals = [] }: Config, { hosts, slugs }: Settings): void {
+/**
+ * Refuses what would be kept in a table of Cited's, a list in one of a collection too, and slugs with which two of Cited's
+ * own would be kept in one. `own` are its collections as they are used.
+ */
+export function requireTables(
+  { collections = [], db, globals = [] }: Config,
+  { slugs }: Settings,
+  own: readonly CollectionConfig[],
+): void {
   const isMongoDB = db?.name === 'mongoose'
-  const tableOf = (name: string) => (isMongoDB ? name : name.replace(/[-_]/g, '').toLowerCase())
-  for (const name of citedCollections) {
-    if (hosts.includes(name)) continue
-    const other = [...collections, ...(isMongoDB ? [] : globals)].find(
-      ({ dbName, slug }) => tableOf(typeof dbName === 'string' ? dbName : slug) === tableOf(slugs[name]),
-    )
-    if (!other) continue
+  const namesOf = (entity: CollectionConfig | GlobalConfig): string[] => {
+    if (!isMongoDB) return tablesOf(entity)
+    return [typeof entity.dbName === 'string' ? entity.dbName : entity.slug]
+  }
+  const names = own.map((collection) => ({ collection, tables: namesOf(collection) }))
+  const nameOf = ({ slug }: CollectionConfig) => citedCollections.find((name) => slugs[name] === slug) ?? slug
+  const [longest = ''] = names.flatMap(({ tables }) => tables).toSorted((a, b) => b.length - a.length)
+  if (!isMongoDB && longest.length > LONGEST_NAME) {
     throw new ConflictingConfig(
-      `'${other.slug}' has the table that Cited's '${slugs[name]}' needs. Give that another slug: ` +
-        `slugs: { ${name}: 'cited-${name}' }; or all of Cited's: slugs: 'cited'.`,
+      `\`slugs\`: a name in the database would be '${longest}', which is longer than ${LONGEST_NAME} characters: ` +
+        `choose a word that is ${longest.length - LONGEST_NAME} shorter.`,
     )
+  }
+  for (const [index, { collection, tables }] of names.entries()) {
+    const twin = names.slice(index + 1).find((other) => tables.some((table) => other.tables.includes(table)))
+    if (twin) {
+      throw new ConflictingConfig(
+        `\`slugs\`: '${collection.slug}' and '${twin.collection.slug}' make the same table: change one.`,
+      )
+    }
+    for (const other of [...collections, ...(isMongoDB ? [] : globals)]) {
+      const others = namesOf(other)
+      const shared = tables.find((table) => others.includes(table))
+      if (shared === undefined) continue
+      throw new ConflictingConfig(
+        `'${other.slug}' has the table that Cited's '${collection.slug}' needs (${shared}). Give that another slug: ` +
+          `slugs: { ${nameOf(collection)}: 'cited-${nameOf(collection)}' }; or all of Cited's: slugs: 'cited'.`,
+      )
+    }
   }
 }
 
@@ -153,7 +179,6 @@ function requirePlaces(config: Config, { api, slugs }: Settings): void {
 /** Refuses a project's config that Cited does not go together with. Throws, naming the option and what to do. */
 export function requireProject(config: Config, settings: Settings): void {
   requireSlugs(config, settings)
-  requireTables(config, settings)
   requireOverrides(settings)
   requireAccounts(config, settings)
   requireImages(config, settings)

@@ -23,7 +23,7 @@ import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
-import { ConflictingConfig, requireProject } from './embedding'
+import { ConflictingConfig, requireProject, requireTables } from './embedding'
 import { mergeLocalization, withoutLanguages } from './localization'
 import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
@@ -113,6 +113,11 @@ const added: Partial<Record<CitedCollection, (collection: CollectionConfig) => C
   users: withIdentitiesKept,
 }
 
+/** Cited's own collections, as they are used in a project. */
+function ownCollections(settings: Settings): CollectionConfig[] {
+  return citedCollections.filter((name) => !settings.hosts.includes(name)).map((name) => ownCollection(name, settings))
+}
+
 /** The collections of the project, those that Cited uses with what it adds to them, and its own. */
 function allCollections(config: Config, settings: Settings): CollectionConfig[] {
   const { hosts, slugs } = settings
@@ -120,10 +125,9 @@ function allCollections(config: Config, settings: Settings): CollectionConfig[] 
     const name = hosts.find((each) => slugs[each] === collection.slug)
     return (name && added[name]?.(collection)) ?? collection
   })
-  return [
-    ...given,
-    ...citedCollections.filter((name) => !hosts.includes(name)).map((name) => ownCollection(name, settings)),
-  ]
+  const own = ownCollections(settings)
+  requireTables(config, settings, own)
+  return [...given, ...own]
 }
 
 /** A collection that keeps its tables and does nothing else. Accounts stay: they may be those of the admin. */

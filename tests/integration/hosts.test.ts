@@ -21,6 +21,7 @@ import {
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rawEndpoint } from '../../src/access/endpoint'
+import { tablesOf } from '../../src/database/tables'
 import { cited, type CitedOptions } from '../../src/index'
 import { citedCollections } from '../../src/model/slugs'
 import { plain } from '../fixtures/pictures'
@@ -222,6 +223,42 @@ describe('a project that Cited does not go together with is told the option and 
       usesBoth,
       { collections: [users, media, { slug: 'posts', dbName: 'articles', fields: [] }] },
       /'posts' has the table/,
+    ],
+    [
+      'a table of a list in a collection',
+      usesBoth,
+      { collections: [users, media, { slug: 'articles-byline', fields: [] }] },
+      /'articles-byline' has the table that Cited's 'articles' needs \(articles_byline\)/,
+    ],
+    [
+      'a list with the table of a collection',
+      { ...usesBoth, slugs: 'news' },
+      {
+        collections: [
+          users,
+          media,
+          { slug: 'news', fields: [{ name: 'articles', type: 'array', fields: [text('a')] }] },
+        ],
+      },
+      /'news' has the table that Cited's 'news-articles' needs \(news_articles\)/,
+    ],
+    [
+      'slugs with one table',
+      { ...usesBoth, slugs: { quotes: 'a-b', sources: 'a_b' } },
+      {},
+      /`slugs`: 'a-b' and 'a_b' make/,
+    ],
+    [
+      'slugs that end alike',
+      { ...usesBoth, slugs: { quotes: 'statistics-' } },
+      {},
+      /`slugs`: 'statistics' and 'statistics-'/,
+    ],
+    [
+      'a word that is too long',
+      { ...usesBoth, slugs: 'the-evening-gazette' },
+      {},
+      /`slugs`: .* longer than 63 .* 9 shorter/,
     ],
     ['a global', usesBoth, { globals: [{ slug: 'releases', fields: [] }] }, /'releases' has the table/],
     ['a collection in the place of the API', { ...usesBoth, slugs: { articles: 'v1' } }, {}, /'\/v1' is taken/],
@@ -636,6 +673,13 @@ describe.each(databases)(
         expect([who, await ask(who, '/desk')]).toEqual([who, 403])
         expect([who, await ask(who, '/news-articles')]).toEqual([who, 403])
       }
+    })
+
+    it('knows each table by its name', () => {
+      const { rawTables } = project.payload.db as unknown as { rawTables?: Record<string, unknown> }
+      const { collections, globals } = project.payload.config
+      const known = [...collections, ...globals].flatMap((each) => tablesOf(each as CollectionConfig))
+      expect(Object.keys(rawTables ?? {}).filter((table) => !known.includes(table))).toEqual([])
     })
 
     it('has a collection for each of ours, and no other', () => {
