@@ -23,7 +23,7 @@ import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
-import { ConflictingConfig, requireProject, requireTables } from './embedding'
+import { requireKept, requireProject, requireTables } from './embedding'
 import { mergeLocalization, withoutLanguages } from './localization'
 import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
@@ -98,12 +98,9 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
     },
   }
   const override = settings.overrides[name]
-  const used = (override ? override(ours) : ours) as CollectionConfig | null | undefined
-  if (used?.slug !== slug) {
-    throw new ConflictingConfig(
-      `\`overrides.${name}\` must give back the collection '${slug}'. To call it something else: slugs: { ${name}: '…' }.`,
-    )
-  }
+  if (!override) return withCleanText(ours)
+  const used = override(ours)
+  requireKept(name, ours, used)
   return withCleanText(used)
 }
 
@@ -239,11 +236,12 @@ export function cited(options: CitedOptions = {}): Plugin {
         },
       }),
       endpoints: [
-        ...(config.endpoints ?? []),
-        ...(isOwnAdmin ? [accessForStaffOnly] : []),
+        // Before those of the project: one for any path would answer in their places.
         reviewUnsaved(settings.publishing),
         deskEndpoint(settings.publishing),
         ...deliveryEndpoints(settings),
+        ...(config.endpoints ?? []),
+        ...(isOwnAdmin ? [accessForStaffOnly] : []),
       ],
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), sayErrors, answerErrors] },
       i18n: {

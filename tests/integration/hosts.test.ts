@@ -101,6 +101,13 @@ const staff: CollectionConfig = {
 }
 const customers: CollectionConfig = { slug: 'customers', auth: true, fields: [text('role'), text('roles')] }
 
+const mine = {
+  method: 'get',
+  who: 'anyone',
+  does: 'something of its own',
+  handler: async () => Response.json({ mine: true }),
+} as const
+
 function database(file = path.join(folder, `${randomUUID()}.db`)): DatabaseAdapterObj {
   return sqliteAdapter({ client: { url: `file:${file}` }, idType: 'uuid', wal: true })
 }
@@ -260,6 +267,86 @@ describe('a project that Cited does not go together with is told the option and 
       {},
       /`slugs`: .* longer than 63 .* 9 shorter/,
     ],
+    [
+      'accounts that make their ids themselves',
+      usesBoth,
+      { collections: [{ ...users, fields: [{ name: 'id', type: 'number', required: true }] }, media] },
+      /`users.collection`: 'users' makes its ids itself/,
+    ],
+    [
+      'images that make their ids themselves',
+      usesBoth,
+      { collections: [users, { ...media, fields: [text('id')] }] },
+      /`media.collection`: 'media' makes its ids itself/,
+    ],
+    [
+      'a text for readers that is none',
+      usesBoth,
+      { collections: [users, { ...media, fields: [{ name: 'credit', type: 'group', fields: [text('by')] }] }] },
+      /'media.credit' is no text \(group\)/,
+    ],
+    [
+      'a role in each language',
+      { ...usesBoth, users: { collection: 'users', roles: { editor: ['boss'] } } },
+      {
+        collections: [{ ...users, fields: [text('role', { localized: true })] }, media],
+        localization: { defaultLocale: 'en', locales: ['en', 'de'] },
+      },
+      /`users.roleField`: 'users.role' is localized/,
+    ],
+    [
+      'a relation that GraphQL cannot show',
+      usesBoth,
+      {
+        collections: [
+          users,
+          media,
+          {
+            slug: 'pages',
+            fields: [
+              {
+                type: 'tabs',
+                tabs: [{ label: 'A', fields: [{ name: 'story', type: 'relationship', relationTo: 'articles' }] }],
+              },
+            ],
+          },
+        ],
+      },
+      /`graphQL`: 'pages.story' leads to Cited's 'articles'.*graphQL: \{ disable: true \}/,
+    ],
+    [
+      'a workflow of the same name',
+      usesBoth,
+      { jobs: { workflows: [{ slug: 'webhook', handler: async () => undefined }] } },
+      /`jobs.workflows`: 'webhook'/,
+    ],
+    [
+      'an endpoint below a collection',
+      usesBoth,
+      { endpoints: [rawEndpoint({ ...mine, path: '/articles/mine' })] },
+      /endpoint '\/articles\/mine'.*`slugs`/,
+    ],
+    [
+      'a collection without a field of it',
+      { ...usesBoth, overrides: { quotes: (each) => ({ ...each, fields: each.fields.slice(1) }) } },
+      {},
+      /`overrides.quotes` must keep the field/,
+    ],
+    [
+      'a collection that makes its ids itself',
+      { ...usesBoth, overrides: { quotes: (each) => ({ ...each, fields: [...each.fields, text('id')] }) } },
+      {},
+      /`overrides.quotes` may not have a field 'id'/,
+    ],
+    [
+      'a collection that says no more who may read it',
+      {
+        ...usesBoth,
+        overrides: { sources: ({ access, ...each }) => ({ ...each, access: { ...access, read: undefined } }) },
+      },
+      {},
+      /`overrides.sources` must say who may read/,
+    ],
     ['a global', usesBoth, { globals: [{ slug: 'releases', fields: [] }] }, /'releases' has the table/],
     ['a collection in the place of the API', { ...usesBoth, slugs: { articles: 'v1' } }, {}, /'\/v1' is taken/],
     ['a collection in the place of the Desk', { ...usesBoth, slugs: { articles: 'desk' } }, {}, /'\/desk'.*`slugs`/],
@@ -310,6 +397,27 @@ describe('a project that Cited does not go together with is told the option and 
   ])('%s', (_, options, more, said) => {
     expect(() => plugged(options, more)).toThrow(said)
   })
+})
+
+it('what a project answers on any path it answers beside Cited, not in its place', async () => {
+  const endpoints = ['/:any', '/:any/:more'].map((path) => rawEndpoint({ ...mine, path }))
+  const { call, payload } = await open(plugged(usesBoth, { endpoints }))
+  expect([(await call('/v1/articles')).body.articles, (await call('/desk')).status]).toEqual([[], 401])
+  for (const route of ['/something', '/something/else']) expect((await call(route)).body).toEqual({ mine: true })
+  await payload.destroy()
+})
+
+it.each<[string, Partial<Config>, string | string[]]>([
+  ['where it has no GraphQL', { graphQL: { disable: true } }, 'articles'],
+  ['among several', {}, ['articles', 'pages']],
+])('a project may relate to a collection of Cited’s %s', async (_, set, relationTo) => {
+  const linked = { slug: 'linked', fields: [{ name: 'story', type: 'relationship', relationTo }] } as CollectionConfig
+  const config = await buildConfig(plugged(usesBoth, { collections: [users, media, pages, linked], ...set }))
+  if (!config.graphQL.disable) expect(configToSchema(config).schema.getQueryType()).toBeDefined()
+})
+
+it('one of its own twice is told so', () => {
+  expect(() => cited({ ...usesBoth, slugs: 'news' })(plugged(usesBoth))).toThrow(/`plugins` has `cited` twice/)
 })
 
 it('an adapter that has the name of another is refused before it makes tables', async () => {
