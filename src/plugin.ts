@@ -93,7 +93,13 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
     graphQL: false,
     hooks: {
       ...hooks,
-      beforeOperation: [admittedFirst, refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])],
+      // What rests is not started.
+      beforeOperation: [
+        ...(settings.enabled ? [admittedFirst] : []),
+        refuseByWhere,
+        defaultLocale,
+        ...(hooks?.beforeOperation ?? []),
+      ],
       beforeChange: [oneLanguage, ...(hooks?.beforeChange ?? [])],
     },
   }
@@ -147,13 +153,19 @@ function disabled(config: Config, settings: Settings): Config {
   const needsUsers = config.admin?.user ?? settings.accounts.collection
   return {
     ...config,
-    admin: { ...config.admin, user: needsUsers },
+    admin: { ...config.admin, custom: { ...config.admin?.custom, cited: told(settings) }, user: needsUsers },
     collections: allCollections(config, settings).map((collection) =>
       own.has(collection.slug) ? atRest(collection, settings) : collection,
     ),
+    custom: { ...config.custom, cited: settings },
     jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), ...tasks(settings)] },
     localization: mergeLocalization(config, settings),
   }
+}
+
+/** What the browser is told. */
+function told({ accounts, slugs }: Settings): Project {
+  return { accounts, slugs }
 }
 
 function tasks(settings: Settings) {
@@ -211,13 +223,12 @@ export function cited(options: CitedOptions = {}): Plugin {
     requireProject(config, settings)
     if (!settings.enabled) return disabled(config, settings)
     const isOwnAdmin = !settings.hosts.includes('users')
-    const told: Project = { accounts: settings.accounts, slugs: settings.slugs }
     return {
       ...config,
       admin: {
         ...config.admin,
         components: components(config, settings, isOwnAdmin),
-        custom: { ...config.admin?.custom, cited: told },
+        custom: { ...config.admin?.custom, cited: told(settings) },
         user: settings.accounts.collection,
       },
       collections: allCollections(config, settings),

@@ -678,6 +678,39 @@ describe('a blank project with its accounts, images and pages', () => {
   })
 })
 
+it.each(['users', 'news-users'])(
+  'a project with accounts of Cited’s own in %s is signed in to where it is disabled',
+  async (slug) => {
+    const options: CitedOptions = {
+      mediaDirectory: path.join(folder, 'resting'),
+      ...(slug === 'users' ? {} : { slugs: 'news' }),
+    }
+    const file = path.join(folder, `${slug}.db`)
+    const set: Partial<Config> = { admin: {}, collections: [{ slug: 'pages', fields: [text('title')] }] }
+    const account = { email: 'owner@example.org', name: 'Owner', password, role: 'admin' }
+    const working = await open(cited(options)(host(set, database(file))) as Config)
+    await working.payload.create({ collection: slug as 'users', data: account as never })
+    await working.payload.destroy()
+    const resting = await open(cited({ ...options, enabled: false })(host(set, database(file))) as Config)
+    const token = await resting.signIn(slug, account.email)
+    expect((await resting.call('/pages', { token })).status).toBe(200)
+    expect((await resting.call(`/${slug}/me`, { token })).body.user).toMatchObject({
+      email: account.email,
+      role: 'admin',
+    })
+    const stranger = { email: 'eve@example.org', name: 'Eve', password }
+    for (const route of [`/${slug}`, `/${slug}/first-register`]) {
+      expect((await resting.call(route, { data: stranger, method: 'POST' })).status).toBe(403)
+    }
+    await resting.payload.destroy()
+  },
+)
+
+it('a plugin after Cited that brings another database is told to come before it', async () => {
+  const config = await buildConfig({ ...host(), plugins: [cited(usesBoth), (given) => ({ ...given, db: database() })] })
+  await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow(/`db`.*after `cited`/)
+})
+
 describe.each(databases)(
   'a project on %s with its own staff, customers, languages, and collections of the same names',
   (name) => {
