@@ -10,6 +10,7 @@ const floors = [
   ['^src/rsc[.]tsx$'],
   ['^src/access/', '^src/database/', '^src/pictures/'],
   ['^src/releases/'],
+  ['^src/optionShape[.]ts$'],
   ['^src/options([.]test)?[.]ts$', '^src/jobs/'],
   ['^src/newsroom/', '^src/webhooks/', '^src/delivery/'],
   ['^src/import/'],

@@ -96,12 +96,18 @@ const withoutStyles: Plugin = {
   load: (id) => (id.startsWith('\0') && id.endsWith('.css.d.ts') ? 'export {}' : null),
 }
 
+/** Types are set in by a tab, not by four blanks: that is a twentieth of them. */
+const setInByTabs: Plugin = {
+  name: 'set-in-by-tabs',
+  renderChunk: (code) => code.replace(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4)),
+}
+
 /** Writes the types, and gives the packages that they import. */
 async function buildTypes(): Promise<Set<string>> {
   const bundle = await rollup({
     external: isExternal,
     input: entries,
-    plugins: [withoutStyles, dts({ tsconfig: 'tsconfig.json' })],
+    plugins: [withoutStyles, dts({ tsconfig: 'tsconfig.json' }), setInByTabs],
   })
   const { output } = await bundle.write({
     chunkFileNames: 'types/[name]-[hash].d.ts',

@@ -2,9 +2,10 @@
  * Cited in somebody's project: what has to be so there, said by the option and what to do, and what is put together of
  * the two. What the project has set stays as it is.
  */
-import type { CollectionConfig, Config } from 'payload'
+import type { CollectionConfig, Config, Field, GlobalConfig } from 'payload'
 import { columnsOf } from '../collections/columns'
-import { citedCollections } from './model/slugs'
+import { LONGEST_NAME, tablesOf } from './database/tables'
+import { citedCollections, type CitedCollection } from './model/slugs'
 import type { Settings } from './options'
 
 /** What the settings of a project do not go together with. Its message names the option and what to do. */
@@ -42,20 +43,45 @@ function requireSlugs(config: Config, { hosts, slugs }: Settings): void {
   }
 }
 
-/** Refuses what would be kept in a table of Cited's: those of SQL are named alike, and globals have them too. */
-function requireTables({ collections = [], db, globals = [] }: Config, { hosts, slugs }: Settings): void {
+/**
+ * Refuses what would be kept in a table of Cited's, a list in one of a collection too, and slugs with which two of Cited's
+ * own would be kept in one. `own` are its collections as they are used.
+ */
+export function requireTables(
+  { collections = [], db, globals = [] }: Config,
+  { slugs }: Settings,
+  own: readonly CollectionConfig[],
+): void {
   const isMongoDB = db?.name === 'mongoose'
-  const tableOf = (name: string) => (isMongoDB ? name : name.replace(/[-_]/g, '').toLowerCase())
-  for (const name of citedCollections) {
-    if (hosts.includes(name)) continue
-    const other = [...collections, ...(isMongoDB ? [] : globals)].find(
-      ({ dbName, slug }) => tableOf(typeof dbName === 'string' ? dbName : slug) === tableOf(slugs[name]),
-    )
-    if (!other) continue
+  const namesOf = (entity: CollectionConfig | GlobalConfig): string[] => {
+    if (!isMongoDB) return tablesOf(entity)
+    return [typeof entity.dbName === 'string' ? entity.dbName : entity.slug]
+  }
+  const names = own.map((collection) => ({ collection, tables: namesOf(collection) }))
+  const nameOf = ({ slug }: CollectionConfig) => citedCollections.find((name) => slugs[name] === slug) ?? slug
+  const [longest = ''] = names.flatMap(({ tables }) => tables).toSorted((a, b) => b.length - a.length)
+  if (!isMongoDB && longest.length > LONGEST_NAME) {
     throw new ConflictingConfig(
-      `'${other.slug}' has the table that Cited's '${slugs[name]}' needs. Give that another slug: ` +
-        `slugs: { ${name}: 'cited-${name}' }; or all of Cited's: slugs: 'cited'.`,
+      `\`slugs\`: a name in the database would be '${longest}', which is longer than ${LONGEST_NAME} characters: ` +
+        `choose a word that is ${longest.length - LONGEST_NAME} shorter.`,
     )
+  }
+  for (const [index, { collection, tables }] of names.entries()) {
+    const twin = names.slice(index + 1).find((other) => tables.some((table) => other.tables.includes(table)))
+    if (twin) {
+      throw new ConflictingConfig(
+        `\`slugs\`: '${collection.slug}' and '${twin.collection.slug}' make the same table: change one.`,
+      )
+    }
+    for (const other of [...collections, ...(isMongoDB ? [] : globals)]) {
+      const others = namesOf(other)
+      const shared = tables.find((table) => others.includes(table))
+      if (shared === undefined) continue
+      throw new ConflictingConfig(
+        `'${other.slug}' has the table that Cited's '${collection.slug}' needs (${shared}). Give that another slug: ` +
+          `slugs: { ${nameOf(collection)}: 'cited-${nameOf(collection)}' }; or all of Cited's: slugs: 'cited'.`,
+      )
+    }
   }
 }
 
@@ -64,6 +90,42 @@ function requireOverrides({ hosts, overrides }: Settings): void {
   const other = Object.keys(overrides).find((name) => !own.some((each) => each === name))
   if (other === undefined) return
   throw new ConflictingConfig(`\`overrides\`: '${other}' is no collection of Cited's here. They are ${own.join(', ')}.`)
+}
+
+/**
+ * Refuses a collection changed by `overrides` without what publishing and safety rest on: its slug, its fields, and who may do
+ * what. What is not said there Payload allows to everybody who is signed in.
+ */
+export function requireKept(
+  name: CitedCollection,
+  ours: CollectionConfig,
+  used: CollectionConfig | null | undefined,
+): void {
+  if (used?.slug !== ours.slug) {
+    throw new ConflictingConfig(
+      `\`overrides.${name}\` must give back the collection '${ours.slug}'. To call it something else: slugs: { ${name}: '…' }.`,
+    )
+  }
+  const columns = columnsOf(used.fields ?? []).map((field) => field.name)
+  const gone = columnsOf(ours.fields).find((field) => !columns.includes(field.name))
+  if (gone) throw new ConflictingConfig(`\`overrides.${name}\` must keep the field '${gone.name}'.`)
+  if (columns.includes('id')) throw new ConflictingConfig(`\`overrides.${name}\` may not have a field 'id'.`)
+  const { access: uses } = used
+  const open = Object.keys(ours.access ?? {}).find((key) => typeof uses?.[key as keyof typeof uses] !== 'function')
+  if (open !== undefined) {
+    throw new ConflictingConfig(
+      `\`overrides.${name}\` must say who may ${open}: without \`access.${open}\` everybody who is signed in may.`,
+    )
+  }
+}
+
+/** Refuses a collection that makes its ids itself: those of the database are told from other text by their form. */
+function requireGivenIds(option: string, { fields, slug }: CollectionConfig): void {
+  if (!columnsOf(fields).some(({ name }) => name === 'id')) return
+  throw new ConflictingConfig(
+    `${option}: '${slug}' makes its ids itself (its field 'id'), and Cited knows only those that the database makes. Name another ` +
+      "collection, or leave the option out and give Cited's another slug.",
+  )
 }
 
 function requireAccounts(config: Config, { accounts, hosts, slugs }: Settings): void {
@@ -85,6 +147,7 @@ function requireAccounts(config: Config, { accounts, hosts, slugs }: Settings): 
         'the newsroom works in the admin. Name the same in both.',
     )
   }
+  requireGivenIds('`users.collection`', collection)
   if (typeof accounts.roles === 'string') return
   const field = columnsOf(collection.fields).find(({ name }) => name === accounts.field)
   if (!field) {
@@ -97,6 +160,12 @@ function requireAccounts(config: Config, { accounts, hosts, slugs }: Settings): 
     throw new ConflictingConfig(
       `\`users.roleField\`: '${accounts.collection}.${accounts.field}' holds no words (${field.type}). Name a field of text ` +
         'or of options; a virtual one may show what a relation leads to.',
+    )
+  }
+  if ('localized' in field && field.localized) {
+    throw new ConflictingConfig(
+      `\`users.roleField\`: '${accounts.collection}.${accounts.field}' is localized, so what somebody is would change with the ` +
+        'language that is asked for. Take `localized` out of it.',
     )
   }
   if (field.type !== 'select' && field.type !== 'radio') return
@@ -124,13 +193,24 @@ function requireImages(config: Config, { hosts, slugs }: Settings): void {
         "option out, and give Cited's images a slug: slugs: { media: 'news-media' }.",
     )
   }
-  const taken = columnsOf(collection.fields).find(({ name }) => name === 'original' || name === 'picture')
+  requireGivenIds('`media.collection`', collection)
+  const columns = columnsOf(collection.fields)
+  const taken = columns.find(({ name }) => name === 'original' || name === 'picture')
   if (taken) {
     throw new ConflictingConfig(`\`media.collection\`: '${slugs.media}' has a field '${taken.name}', which is needed.`)
   }
+  const other = columns.find(
+    ({ name, type }) => ['alt', 'credit'].includes(name) && !['text', 'textarea'].includes(type),
+  )
+  if (other) {
+    throw new ConflictingConfig(
+      `\`media.collection\`: '${slugs.media}.${other.name}' is no text (${other.type}), and readers get it as text. Call the ` +
+        "field something else, or leave the option out and give Cited's images a slug: slugs: { media: 'news-media' }.",
+    )
+  }
 }
 
-function requirePlaces(config: Config, { api, slugs }: Settings): void {
+function requirePlaces(config: Config, { api, hosts, slugs }: Settings): void {
   const root = api.path.split('/')[1] ?? ''
   const roots = [root, ...ROOTS]
   const taken = Object.values(slugs).find((slug) => roots.includes(slug) || PAYLOADS.test(slug))
@@ -140,22 +220,69 @@ function requirePlaces(config: Config, { api, slugs }: Settings): void {
     )
   }
   const collection = config.collections?.find(({ slug }) => roots.includes(slug))
-  const endpoint = config.endpoints?.find(({ path }) => roots.includes(path.split('/')[1] ?? ''))
+  const own = citedCollections.filter((name) => !hosts.includes(name)).map((name) => slugs[name])
+  const endpoint = config.endpoints?.find(({ path }) => [...roots, ...own].includes(path.split('/')[1] ?? ''))
   if (collection ?? endpoint) {
     const what = collection ? `the collection '${collection.slug}'` : `the endpoint '${endpoint?.path}'`
-    throw new ConflictingConfig(`${what} is where Cited answers: change it, or \`api.path\` where it is that.`)
+    throw new ConflictingConfig(
+      `${what} is where Cited answers: change it, or \`api.path\` or \`slugs\` where it is that.`,
+    )
   }
-  const task = config.jobs?.tasks?.find(({ slug }) => TASKS.includes(String(slug)))
-  if (task)
-    throw new ConflictingConfig(`\`jobs.tasks\`: '${String(task.slug)}' is the name of a task of Cited's: change it.`)
+  for (const kind of ['tasks', 'workflows'] as const) {
+    const named = (config.jobs?.[kind] ?? []).map(({ slug }) => String(slug)).find((slug) => TASKS.includes(slug))
+    if (named !== undefined) {
+      throw new ConflictingConfig(`\`jobs.${kind}\`: '${named}' is the name of a task of Cited's: change it.`)
+    }
+  }
+}
+
+/** The first field that leads to one collection, and to that alone, which is among those named. */
+function relationTo(slugs: readonly string[], fields: readonly Field[]): { name: string; slug: string } | undefined {
+  for (const field of fields) {
+    const slug = 'relationTo' in field ? field.relationTo : field.type === 'join' ? field.collection : undefined
+    if (typeof slug === 'string' && slugs.includes(slug) && 'name' in field) return { name: field.name, slug }
+    const inner =
+      field.type === 'tabs'
+        ? field.tabs.flatMap((tab): Field[] => tab.fields)
+        : field.type === 'blocks'
+          ? [...(field.blockReferences ?? []), ...field.blocks].flatMap((block) =>
+              typeof block === 'string' ? [] : block.fields,
+            )
+          : 'fields' in field
+            ? field.fields
+            : []
+    const found = relationTo(slugs, inner)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Refuses relations that GraphQL, where the project has it, could not show: all of its schema would fail. */
+function requireGraphQL(
+  { blocks = [], collections = [], globals = [], graphQL }: Config,
+  { hosts, slugs }: Settings,
+): void {
+  if (graphQL?.disable) return
+  const own = citedCollections.filter((name) => !hosts.includes(name)).map((name) => slugs[name])
+  for (const { fields, slug } of [...collections, ...globals, ...blocks]) {
+    const found = relationTo(own, fields)
+    if (!found) continue
+    throw new ConflictingConfig(
+      `\`graphQL\`: '${slug}.${found.name}' leads to Cited's '${found.slug}', which GraphQL does not know, so all of it would ` +
+        `fail. Set graphQL: { disable: true }, or have the field lead to several: relationTo: ['${found.slug}', …].`,
+    )
+  }
 }
 
 /** Refuses a project's config that Cited does not go together with. Throws, naming the option and what to do. */
 export function requireProject(config: Config, settings: Settings): void {
+  if (config.custom?.cited !== undefined) {
+    throw new ConflictingConfig('`plugins` has `cited` twice. Leave one; all languages and slugs are options of that.')
+  }
   requireSlugs(config, settings)
-  requireTables(config, settings)
   requireOverrides(settings)
   requireAccounts(config, settings)
   requireImages(config, settings)
   requirePlaces(config, settings)
+  if (settings.enabled) requireGraphQL(config, settings)
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { OptionName } from './optionShape'
 import { resolveOptions, type CitedOptions } from './options'
 import { standardRules } from './review'
 
@@ -37,6 +38,69 @@ describe('the options', () => {
     ['rules', { rules: (standard) => [...standard, ...standard.slice(0, 1)] }],
   ])('name the one that is wrong: %s', (name, given) => {
     expect(() => resolveOptions(given)).toThrow(`\`${name}\``)
+  })
+
+  it.each<[said: string, given: unknown]>([
+    ['`langages` is no option. Did you mean `languages`?', { langages: [] }],
+    ['`api.pth` is no option. Did you mean `api.path`?', { api: { pth: '/v2' } }],
+    ['`admin.dashbord` is no option. Did you mean `admin.dashboard`?', { admin: { dashbord: false } }],
+    [
+      '`users.rolefield` is no option. Did you mean `users.roleField`?',
+      { users: { collection: 'users', rolefield: 'x' } },
+    ],
+    [
+      '`languages[1].figure` is no option. Did you mean `languages[1].figures`?',
+      {
+        languages: [
+          { code: 'en', locale: 'en-US' },
+          { code: 'es', locale: 'es-MX', figure: {} },
+        ],
+      },
+    ],
+    [
+      '`rateLimits.signin` is no option. Did you mean `rateLimits.signIn`?',
+      { rateLimits: { signin: { times: 1, seconds: 1 } } },
+    ],
+    ['`colour` is no option. The options are name, site,', { colour: 'red' }],
+    ['the options must be an object', null],
+    ['the options must be an object', []],
+    ['`media` must be an object', { media: 'media' }],
+    ['`media.collection` must be text', { media: {} }],
+    ['`users.collection` must be text', { users: { roles: 'admin' } }],
+    ['`users.roles` must be a role', { users: { collection: 'users', roles: null } }],
+    ['`users.roles` must be a role', { users: { collection: 'users', roles: { admin: [5] } } }],
+    ['`users.roles` must be a role', { users: { collection: 'users', roles: { admin: [''] } } }],
+    ['`enabled` must be true or false', { enabled: 'false' }],
+    ['`webhooks.allowLoopback` must be true or false', { webhooks: { allowLoopback: 'false' } }],
+    ['`languages` must be a list', { languages: 'en' }],
+    ['`languages[0]` must be an object', { languages: ['en'] }],
+    ['`languages[0].locale` must be text', { languages: [{ code: 'en' }] }],
+    ["`languages`: 'all' is no language code", { languages: [{ code: 'all', locale: 'en-US' }] }],
+    ['`name` must not be empty', { name: '' }],
+    ['`timeZone` must be text', { timeZone: null }],
+    ['`rules` must be a function', { rules: [] }],
+    ['`rules` must give back a list of rules', { rules: () => [{}] }],
+    ['`rules` must give back a list of rules', { rules: () => undefined }],
+    ['`rules` must give back a list of rules', { rules: () => Promise.resolve([]) }],
+    ['`overrides.articles` must be a function', { overrides: { articles: { fields: [] } } }],
+    ['`oldIdentityKeys` must be a list', { oldIdentityKeys: null }],
+    ['`slugs` must be a word', { slugs: null }],
+    ['`slugs` must be a word', { slugs: { quotes: null } }],
+    ['`rateLimits.signIn` must be an object', { rateLimits: { signIn: 5 } }],
+    ['`rateLimits.signIn.times` must be a number above 0', { rateLimits: { signIn: { times: -1, seconds: 1 } } }],
+    ['`mediaDirectory` must be text', { mediaDirectory: 5 }],
+  ])('are refused where a project without types has another: %s', (said, given) => {
+    expect(() => resolveOptions(given as CitedOptions)).toThrow(`cited: ${said}`)
+  })
+
+  it('are those that types allow', () => {
+    expectTypeOf<OptionName>().toEqualTypeOf<keyof CitedOptions>()
+  })
+
+  it('keep their default where they are undefined', () => {
+    const given = { enabled: undefined, languages: undefined, rateLimits: { signIn: undefined } }
+    const { enabled, languages, rateLimits } = resolveOptions()
+    expect(resolveOptions(given as unknown as CitedOptions)).toMatchObject({ enabled, languages, rateLimits })
   })
 
   it('name the collections, each by itself or all by a word before them', () => {

@@ -7,6 +7,7 @@ import { defaultLanguages, type Language } from './model/languages'
 import { citedCollections, type CitedCollection, type Slugs } from './model/slugs'
 import type { PictureLimits } from './pictures'
 import { isTimeZone } from './model/timeZones'
+import { requireShape } from './optionShape'
 import type { PublishingSettings } from './releases/candidate'
 import { standardRules, type Rule } from './review'
 
@@ -176,8 +177,9 @@ function slugsOf({ media, slugs: given = {}, users }: CitedOptions): Slugs {
 function accountsIn({ users }: CitedOptions, slugs: Slugs): Accounts {
   if (!users) return { ...ownAccounts, collection: slugs.users }
   const { roleField = ownAccounts.field, roles: given } = users
-  const words = typeof given === 'object' ? Object.values(given) : [[given]]
-  if (!given || !words.every(Array.isArray)) {
+  const words: unknown[] = typeof given === 'object' ? Object.values(given ?? { none: null }) : [[given]]
+  const isWord = (word: unknown) => typeof word === 'string' && word !== ''
+  if (!words.every((each) => Array.isArray(each) && each.every(isWord))) {
     throw new Error("cited: `users.roles` must be a role, or a list of words for each: { editor: ['chief'] }.")
   }
   const known = typeof given === 'string' ? [given] : Object.keys(given)
@@ -191,10 +193,12 @@ function accountsIn({ users }: CitedOptions, slugs: Slugs): Accounts {
 
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
 export function resolveOptions(given: CitedOptions = {}): Settings {
+  requireShape(given)
   const named = given.languages ?? defaultLanguages
   if (named.length === 0) throw new Error('cited: `languages` is empty; name at least one language.')
   for (const { code, locale, lexer } of named) {
-    if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(code))
+    // All languages at once are called that by Payload.
+    if (code === 'all' || !/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(code))
       throw new Error(`cited: \`languages\`: '${code}' is no language code.`)
     try {
       Intl.getCanonicalLocales(locale)
@@ -232,7 +236,10 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   if (!isTimeZone(timeZone)) {
     throw new Error(`cited: \`timeZone\` must be a name like 'America/Mexico_City', not '${timeZone}'.`)
   }
-  const rules = given.rules?.(standardRules) ?? standardRules
+  const rules = given.rules ? given.rules(standardRules) : standardRules
+  if (!areRules(rules)) {
+    throw new Error('cited: `rules` must give back a list of rules: (standard) => [...standard, noExclamations].')
+  }
   const names = rules.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   // Dismissals are kept under the name of the rule.
@@ -256,8 +263,18 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     mediaDirectory: given.mediaDirectory ?? 'data/media',
     mediaLimits: { ...defaultLimits, ...given.mediaLimits },
     webhooks: { allowLoopback: given.webhooks?.allowLoopback ?? false },
-    rateLimits: given.rateLimits === false ? unlimited : { ...defaultRateLimits, ...given.rateLimits },
+    rateLimits: given.rateLimits === false ? unlimited : { ...defaultRateLimits, ...givenOf(given.rateLimits) },
   }
+}
+
+/** What is given of an object, without what is undefined. */
+function givenOf<T extends object>(given: T = {} as T): Partial<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>
+}
+
+function areRules(given: unknown): given is readonly Rule[] {
+  const isRule = (rule: Partial<Rule> | null) => typeof rule?.name === 'string' && typeof rule.check === 'function'
+  return Array.isArray(given) && given.every(isRule)
 }
 
 /** A language whose locale carries the house style of its figures, so that whoever writes them knows it. */

@@ -23,7 +23,7 @@ import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
-import { ConflictingConfig, requireProject } from './embedding'
+import { requireKept, requireProject, requireTables } from './embedding'
 import { mergeLocalization, withoutLanguages } from './localization'
 import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
@@ -93,17 +93,20 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
     graphQL: false,
     hooks: {
       ...hooks,
-      beforeOperation: [admittedFirst, refuseByWhere, defaultLocale, ...(hooks?.beforeOperation ?? [])],
+      // What rests is not started.
+      beforeOperation: [
+        ...(settings.enabled ? [admittedFirst] : []),
+        refuseByWhere,
+        defaultLocale,
+        ...(hooks?.beforeOperation ?? []),
+      ],
       beforeChange: [oneLanguage, ...(hooks?.beforeChange ?? [])],
     },
   }
   const override = settings.overrides[name]
-  const used = (override ? override(ours) : ours) as CollectionConfig | null | undefined
-  if (used?.slug !== slug) {
-    throw new ConflictingConfig(
-      `\`overrides.${name}\` must give back the collection '${slug}'. To call it something else: slugs: { ${name}: '…' }.`,
-    )
-  }
+  if (!override) return withCleanText(ours)
+  const used = override(ours)
+  requireKept(name, ours, used)
   return withCleanText(used)
 }
 
@@ -113,6 +116,11 @@ const added: Partial<Record<CitedCollection, (collection: CollectionConfig) => C
   users: withIdentitiesKept,
 }
 
+/** Cited's own collections, as they are used in a project. */
+function ownCollections(settings: Settings): CollectionConfig[] {
+  return citedCollections.filter((name) => !settings.hosts.includes(name)).map((name) => ownCollection(name, settings))
+}
+
 /** The collections of the project, those that Cited uses with what it adds to them, and its own. */
 function allCollections(config: Config, settings: Settings): CollectionConfig[] {
   const { hosts, slugs } = settings
@@ -120,10 +128,9 @@ function allCollections(config: Config, settings: Settings): CollectionConfig[] 
     const name = hosts.find((each) => slugs[each] === collection.slug)
     return (name && added[name]?.(collection)) ?? collection
   })
-  return [
-    ...given,
-    ...citedCollections.filter((name) => !hosts.includes(name)).map((name) => ownCollection(name, settings)),
-  ]
+  const own = ownCollections(settings)
+  requireTables(config, settings, own)
+  return [...given, ...own]
 }
 
 /** A collection that keeps its tables and does nothing else. Accounts stay: they may be those of the admin. */
@@ -146,13 +153,19 @@ function disabled(config: Config, settings: Settings): Config {
   const needsUsers = config.admin?.user ?? settings.accounts.collection
   return {
     ...config,
-    admin: { ...config.admin, user: needsUsers },
+    admin: { ...config.admin, custom: { ...config.admin?.custom, cited: told(settings) }, user: needsUsers },
     collections: allCollections(config, settings).map((collection) =>
       own.has(collection.slug) ? atRest(collection, settings) : collection,
     ),
+    custom: { ...config.custom, cited: settings },
     jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), ...tasks(settings)] },
     localization: mergeLocalization(config, settings),
   }
+}
+
+/** What the browser is told. */
+function told({ accounts, slugs }: Settings): Project {
+  return { accounts, slugs }
 }
 
 function tasks(settings: Settings) {
@@ -210,13 +223,12 @@ export function cited(options: CitedOptions = {}): Plugin {
     requireProject(config, settings)
     if (!settings.enabled) return disabled(config, settings)
     const isOwnAdmin = !settings.hosts.includes('users')
-    const told: Project = { accounts: settings.accounts, slugs: settings.slugs }
     return {
       ...config,
       admin: {
         ...config.admin,
         components: components(config, settings, isOwnAdmin),
-        custom: { ...config.admin?.custom, cited: told },
+        custom: { ...config.admin?.custom, cited: told(settings) },
         user: settings.accounts.collection,
       },
       collections: allCollections(config, settings),
@@ -235,11 +247,12 @@ export function cited(options: CitedOptions = {}): Plugin {
         },
       }),
       endpoints: [
-        ...(config.endpoints ?? []),
-        ...(isOwnAdmin ? [accessForStaffOnly] : []),
+        // Before those of the project: one for any path would answer in their places.
         reviewUnsaved(settings.publishing),
         deskEndpoint(settings.publishing),
         ...deliveryEndpoints(settings),
+        ...(config.endpoints ?? []),
+        ...(isOwnAdmin ? [accessForStaffOnly] : []),
       ],
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), sayErrors, answerErrors] },
       i18n: {

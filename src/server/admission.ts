@@ -13,7 +13,7 @@ import {
   type SanitizedConfig,
 } from 'payload'
 import { asNoOperation, openTransaction } from '../database/operations'
-import { leaveStartupFailure } from '../model/startupError'
+import { leaveStartupFailure, StartupError } from '../model/startupError'
 import { requireAdapter } from './startup'
 
 type Admission = {
@@ -40,7 +40,12 @@ function notStarted(): APIError {
 /** Checks and prepares a Payload. Throws what it must not run for. */
 export async function admit(payload: Payload): Promise<void> {
   const admission = admissions.get(payload)
-  if (!admission) throw notStarted()
+  if (!admission) {
+    throw new StartupError(
+      '`db` is not the one that Cited was given: a plugin after `cited` has put another in its place. ' +
+        'Put `cited` after that.',
+    )
+  }
   admission.running ??= asNoOperation(() => asPreparation(() => admission.prepare(payload)))
     .then(() => {
       admission.isAdmitted = true

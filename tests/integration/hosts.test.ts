@@ -21,6 +21,7 @@ import {
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rawEndpoint } from '../../src/access/endpoint'
+import { tablesOf } from '../../src/database/tables'
 import { cited, type CitedOptions } from '../../src/index'
 import { citedCollections } from '../../src/model/slugs'
 import { plain } from '../fixtures/pictures'
@@ -99,6 +100,13 @@ const staff: CollectionConfig = {
   ],
 }
 const customers: CollectionConfig = { slug: 'customers', auth: true, fields: [text('role'), text('roles')] }
+
+const mine = {
+  method: 'get',
+  who: 'anyone',
+  does: 'something of its own',
+  handler: async () => Response.json({ mine: true }),
+} as const
 
 function database(file = path.join(folder, `${randomUUID()}.db`)): DatabaseAdapterObj {
   return sqliteAdapter({ client: { url: `file:${file}` }, idType: 'uuid', wal: true })
@@ -223,6 +231,122 @@ describe('a project that Cited does not go together with is told the option and 
       { collections: [users, media, { slug: 'posts', dbName: 'articles', fields: [] }] },
       /'posts' has the table/,
     ],
+    [
+      'a table of a list in a collection',
+      usesBoth,
+      { collections: [users, media, { slug: 'articles-byline', fields: [] }] },
+      /'articles-byline' has the table that Cited's 'articles' needs \(articles_byline\)/,
+    ],
+    [
+      'a list with the table of a collection',
+      { ...usesBoth, slugs: 'news' },
+      {
+        collections: [
+          users,
+          media,
+          { slug: 'news', fields: [{ name: 'articles', type: 'array', fields: [text('a')] }] },
+        ],
+      },
+      /'news' has the table that Cited's 'news-articles' needs \(news_articles\)/,
+    ],
+    [
+      'slugs with one table',
+      { ...usesBoth, slugs: { quotes: 'a-b', sources: 'a_b' } },
+      {},
+      /`slugs`: 'a-b' and 'a_b' make/,
+    ],
+    [
+      'slugs that end alike',
+      { ...usesBoth, slugs: { quotes: 'statistics-' } },
+      {},
+      /`slugs`: 'statistics' and 'statistics-'/,
+    ],
+    [
+      'a word that is too long',
+      { ...usesBoth, slugs: 'the-evening-gazette' },
+      {},
+      /`slugs`: .* longer than 63 .* 9 shorter/,
+    ],
+    [
+      'accounts that make their ids themselves',
+      usesBoth,
+      { collections: [{ ...users, fields: [{ name: 'id', type: 'number', required: true }] }, media] },
+      /`users.collection`: 'users' makes its ids itself/,
+    ],
+    [
+      'images that make their ids themselves',
+      usesBoth,
+      { collections: [users, { ...media, fields: [text('id')] }] },
+      /`media.collection`: 'media' makes its ids itself/,
+    ],
+    [
+      'a text for readers that is none',
+      usesBoth,
+      { collections: [users, { ...media, fields: [{ name: 'credit', type: 'group', fields: [text('by')] }] }] },
+      /'media.credit' is no text \(group\)/,
+    ],
+    [
+      'a role in each language',
+      { ...usesBoth, users: { collection: 'users', roles: { editor: ['boss'] } } },
+      {
+        collections: [{ ...users, fields: [text('role', { localized: true })] }, media],
+        localization: { defaultLocale: 'en', locales: ['en', 'de'] },
+      },
+      /`users.roleField`: 'users.role' is localized/,
+    ],
+    [
+      'a relation that GraphQL cannot show',
+      usesBoth,
+      {
+        collections: [
+          users,
+          media,
+          {
+            slug: 'pages',
+            fields: [
+              {
+                type: 'tabs',
+                tabs: [{ label: 'A', fields: [{ name: 'story', type: 'relationship', relationTo: 'articles' }] }],
+              },
+            ],
+          },
+        ],
+      },
+      /`graphQL`: 'pages.story' leads to Cited's 'articles'.*graphQL: \{ disable: true \}/,
+    ],
+    [
+      'a workflow of the same name',
+      usesBoth,
+      { jobs: { workflows: [{ slug: 'webhook', handler: async () => undefined }] } },
+      /`jobs.workflows`: 'webhook'/,
+    ],
+    [
+      'an endpoint below a collection',
+      usesBoth,
+      { endpoints: [rawEndpoint({ ...mine, path: '/articles/mine' })] },
+      /endpoint '\/articles\/mine'.*`slugs`/,
+    ],
+    [
+      'a collection without a field of it',
+      { ...usesBoth, overrides: { quotes: (each) => ({ ...each, fields: each.fields.slice(1) }) } },
+      {},
+      /`overrides.quotes` must keep the field/,
+    ],
+    [
+      'a collection that makes its ids itself',
+      { ...usesBoth, overrides: { quotes: (each) => ({ ...each, fields: [...each.fields, text('id')] }) } },
+      {},
+      /`overrides.quotes` may not have a field 'id'/,
+    ],
+    [
+      'a collection that says no more who may read it',
+      {
+        ...usesBoth,
+        overrides: { sources: ({ access, ...each }) => ({ ...each, access: { ...access, read: undefined } }) },
+      },
+      {},
+      /`overrides.sources` must say who may read/,
+    ],
     ['a global', usesBoth, { globals: [{ slug: 'releases', fields: [] }] }, /'releases' has the table/],
     ['a collection in the place of the API', { ...usesBoth, slugs: { articles: 'v1' } }, {}, /'\/v1' is taken/],
     ['a collection in the place of the Desk', { ...usesBoth, slugs: { articles: 'desk' } }, {}, /'\/desk'.*`slugs`/],
@@ -273,6 +397,27 @@ describe('a project that Cited does not go together with is told the option and 
   ])('%s', (_, options, more, said) => {
     expect(() => plugged(options, more)).toThrow(said)
   })
+})
+
+it('what a project answers on any path it answers beside Cited, not in its place', async () => {
+  const endpoints = ['/:any', '/:any/:more'].map((path) => rawEndpoint({ ...mine, path }))
+  const { call, payload } = await open(plugged(usesBoth, { endpoints }))
+  expect([(await call('/v1/articles')).body.articles, (await call('/desk')).status]).toEqual([[], 401])
+  for (const route of ['/something', '/something/else']) expect((await call(route)).body).toEqual({ mine: true })
+  await payload.destroy()
+})
+
+it.each<[string, Partial<Config>, string | string[]]>([
+  ['where it has no GraphQL', { graphQL: { disable: true } }, 'articles'],
+  ['among several', {}, ['articles', 'pages']],
+])('a project may relate to a collection of Cited’s %s', async (_, set, relationTo) => {
+  const linked = { slug: 'linked', fields: [{ name: 'story', type: 'relationship', relationTo }] } as CollectionConfig
+  const config = await buildConfig(plugged(usesBoth, { collections: [users, media, pages, linked], ...set }))
+  if (!config.graphQL.disable) expect(configToSchema(config).schema.getQueryType()).toBeDefined()
+})
+
+it('one of its own twice is told so', () => {
+  expect(() => cited({ ...usesBoth, slugs: 'news' })(plugged(usesBoth))).toThrow(/`plugins` has `cited` twice/)
 })
 
 it('an adapter that has the name of another is refused before it makes tables', async () => {
@@ -533,6 +678,39 @@ describe('a blank project with its accounts, images and pages', () => {
   })
 })
 
+it.each(['users', 'news-users'])(
+  'a project with accounts of Cited’s own in %s is signed in to where it is disabled',
+  async (slug) => {
+    const options: CitedOptions = {
+      mediaDirectory: path.join(folder, 'resting'),
+      ...(slug === 'users' ? {} : { slugs: 'news' }),
+    }
+    const file = path.join(folder, `${slug}.db`)
+    const set: Partial<Config> = { admin: {}, collections: [{ slug: 'pages', fields: [text('title')] }] }
+    const account = { email: 'owner@example.org', name: 'Owner', password, role: 'admin' }
+    const working = await open(cited(options)(host(set, database(file))) as Config)
+    await working.payload.create({ collection: slug as 'users', data: account as never })
+    await working.payload.destroy()
+    const resting = await open(cited({ ...options, enabled: false })(host(set, database(file))) as Config)
+    const token = await resting.signIn(slug, account.email)
+    expect((await resting.call('/pages', { token })).status).toBe(200)
+    expect((await resting.call(`/${slug}/me`, { token })).body.user).toMatchObject({
+      email: account.email,
+      role: 'admin',
+    })
+    const stranger = { email: 'eve@example.org', name: 'Eve', password }
+    for (const route of [`/${slug}`, `/${slug}/first-register`]) {
+      expect((await resting.call(route, { data: stranger, method: 'POST' })).status).toBe(403)
+    }
+    await resting.payload.destroy()
+  },
+)
+
+it('a plugin after Cited that brings another database is told to come before it', async () => {
+  const config = await buildConfig({ ...host(), plugins: [cited(usesBoth), (given) => ({ ...given, db: database() })] })
+  await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow(/`db`.*after `cited`/)
+})
+
 describe.each(databases)(
   'a project on %s with its own staff, customers, languages, and collections of the same names',
   (name) => {
@@ -636,6 +814,13 @@ describe.each(databases)(
         expect([who, await ask(who, '/desk')]).toEqual([who, 403])
         expect([who, await ask(who, '/news-articles')]).toEqual([who, 403])
       }
+    })
+
+    it('knows each table by its name', () => {
+      const { rawTables } = project.payload.db as unknown as { rawTables?: Record<string, unknown> }
+      const { collections, globals } = project.payload.config
+      const known = [...collections, ...globals].flatMap((each) => tablesOf(each as CollectionConfig))
+      expect(Object.keys(rawTables ?? {}).filter((table) => !known.includes(table))).toEqual([])
     })
 
     it('has a collection for each of ours, and no other', () => {

@@ -50,11 +50,17 @@ describe.runIf(databases.includes('Postgres'))('a database of Postgres', () => {
     await ask(uri, 'DELETE FROM payload_migrations WHERE batch = 9')
   })
 
-  it('is refused with a pool of one connection, for which everything would wait for ever', async () => {
-    const adapter = postgresAdapter({ idType: 'uuid', pool: { connectionString: database.uri, max: 1 }, push: false })
-    const config = await configOf(adapter)
-    await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow('set `pool.max` to 2 or more')
-  })
+  // Out of an environment, a number is text.
+  it.each([1, '1' as never])(
+    'is refused with a pool of one connection (%j), for which all would wait for ever',
+    async (max) => {
+      const adapter = postgresAdapter({ idType: 'uuid', pool: { connectionString: database.uri, max }, push: false })
+      const config = await configOf(adapter)
+      await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow(
+        'set `pool.max` to 2 or more',
+      )
+    },
+  )
 
   it('is refused by a server, and not by what only reads, where it may only be read', async () => {
     const { uri } = database

@@ -22,7 +22,10 @@ type Emitter = {
   on: ((event: 'error', listener: (error: Error) => void) => void) &
     ((event: 'connect', listener: (client: Emitter) => void) => void)
 }
-type PostgresAdapter = SQLAdapter & { poolOptions: { max?: number }; pg: { Pool: new (options?: object) => Emitter } }
+type PostgresAdapter = SQLAdapter & {
+  poolOptions: { max?: number; poolSize?: number }
+  pg: { Pool: new (options?: object) => Emitter }
+}
 
 /**
  * Survives connections that end, as they do when Postgres is restarted. Without somebody who listens, an error of one ends
@@ -30,7 +33,8 @@ type PostgresAdapter = SQLAdapter & { poolOptions: { max?: number }; pg: { Pool:
  */
 function keepPools(adapter: PostgresAdapter): void {
   const { pg, poolOptions } = adapter
-  if (poolOptions.max === 1) {
+  // Out of an environment it may be text.
+  if (Number(poolOptions.max || poolOptions.poolSize) === 1) {
     throw new StartupError('Payload keeps one connection for itself, and nothing is left: set `pool.max` to 2 or more.')
   }
   class LastingPool extends pg.Pool {
