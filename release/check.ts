@@ -6,11 +6,37 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type * as Cited from '../src'
 
 /** How large it may be when it is unpacked, without the maps of its code, in bytes. */
-const LARGEST = 1_000_000
+const LARGEST = 2 ** 20
 
 const folder = 'dist/package'
+
+/** All that a configuration says in the languages of the admin, in order. */
+function sentencesOf(value: unknown, seen = new Set<unknown>()): string[] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return []
+  seen.add(value)
+  if ('en' in value && 'es' in value) return [JSON.stringify([value.en, value.es])]
+  return Object.values(value).flatMap((each) => sentencesOf(each, seen))
+}
+
+/** The package finds its translations by keys of its own: it says what the sources say. */
+async function compareSentences(): Promise<void> {
+  const said = await Promise.all(
+    [path.resolve('src/index.ts'), path.resolve(folder, 'dist/index.js')].map(async (entry) => {
+      const { cited } = (await import(entry)) as typeof Cited
+      const languages = [{ code: 'en', label: 'English', locale: 'en-US' }]
+      const db = sqliteAdapter({ client: { url: 'file::memory:' }, idType: 'uuid' })
+      const config = { db, secret: 'of this check, and of nothing else', serverURL: 'http://localhost:3000' }
+      return sentencesOf((await cited({ languages })(config)).collections)
+    }),
+  )
+  const [sources = [], packed = []] = said
+  const differing = sources.find((sentence, index) => sentence !== packed[index])
+  if (sources.length < 100 || differing !== undefined) throw new Error(`The package does not say ${String(differing)}.`)
+}
 
 function run(command: string, args: string[], cwd = process.cwd()): string {
   return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
@@ -83,4 +109,5 @@ const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf
 for (const name of ['devDependencies', 'private', 'scripts']) {
   if (name in manifest) throw new Error(`The package says \`${name}\`, which is the repository's.`)
 }
+await compareSentences()
 console.info(`${tarball}: ${packed.files.length} files, ${size} bytes unpacked without maps, ${packed.size} packed.`)
