@@ -6,7 +6,8 @@ import { senseWords } from './sense/words'
  * What a figure is that is seldom a claim: somebody's age, a span of time, a few things that somebody saw. An editor
  * decides about all of a kind in a story at once.
  */
-export type MinorKind = 'age' | 'span' | 'small-count'
+export const minorKinds = ['age', 'span', 'small-count'] as const
+export type MinorKind = (typeof minorKinds)[number]
 
 const OLDEST = 120
 /** So many things are counted at a glance. */

@@ -17,6 +17,7 @@ import * as migration_20261126_053050_sources_terms from './20261126_053050_sour
 import * as migration_20261126_060000_leaving from './20261126_060000_leaving';
 import * as migration_20261126_062206_trail from './20261126_062206_trail';
 import * as migration_20261126_091404_second_factor from './20261126_091404_second_factor';
+import * as migration_20261126_163420_proposals from './20261126_163420_proposals';
 
 export const migrations = [
   {
@@ -112,6 +113,11 @@ export const migrations = [
   {
     up: migration_20261126_091404_second_factor.up,
     down: migration_20261126_091404_second_factor.down,
-    name: '20261126_091404_second_factor'
+    name: '20261126_091404_second_factor',
+  },
+  {
+    up: migration_20261126_163420_proposals.up,
+    down: migration_20261126_163420_proposals.down,
+    name: '20261126_163420_proposals'
   },
 ];
