@@ -39,6 +39,7 @@ function open() {
     hero: null,
     translatedFrom: { article: null, release: null },
     dismissals: [],
+    proposals: [],
   })
   session.setSavedBody({
     root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text: '37 diplomats came.' }] }] },

@@ -21,6 +21,7 @@ function edition(dismissals: FormEdition['dismissals'] = []): FormEdition {
     hero: null,
     translatedFrom: { article: null, release: null },
     dismissals,
+    proposals: [],
   }
 }
 
