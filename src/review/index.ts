@@ -1,7 +1,7 @@
 export { kindFingerprint } from './decisions'
 export { mayBeProposed, proposalOf, waitingProposals, type WaitingProposal } from './proposals'
 export { blocking, linksOf, readEdition, review } from './review'
-export { minorKinds, type MinorKind } from './minorFigures'
+export { minorFigures, minorKinds, type MinorFigures, type MinorKind } from './minorFigures'
 export { standardRules } from './rules'
 export { sayDeepBackground, sayNoAttribution, sayOffRecord } from './rules/sourceTerms'
 export { findQuotations } from './quotations'

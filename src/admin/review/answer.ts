@@ -29,7 +29,7 @@ export type FormProposal = {
 }
 
 /** What the server answers to an edition that is not saved yet (`POST /api/review`). */
-export type ReviewAnswer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'translations'> & {
+export type ReviewAnswer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'translations' | 'minorFigures'> & {
   review: Review
   records: { statistics: StatisticRecord[]; quotes: QuoteRecord[]; sources: SourceRecord[] }
   /** The names of the rules that the newsroom has on. */

@@ -19,6 +19,7 @@ const answer: ReviewAnswer = {
   isStale: false,
   translations: [],
   rules: standardRules.map(({ name }) => name),
+  minorFigures: 'notice',
 }
 
 /** A session of a form with a figure in it, and what it waits for. */

@@ -68,6 +68,7 @@ function answer(statistics: StatisticRecord[] = [], findings: Finding[] = [], ru
     isStale: false,
     translations: [],
     rules: rules ?? standardRules.map(({ name }) => name),
+    minorFigures: 'notice',
   }
 }
 

@@ -221,6 +221,7 @@ export const en = {
     ofKind: {
       age: 'All ages in this story',
       span: 'All periods of time in this story',
+      score: 'All scores in this story',
       'small-count': 'All small numbers of things seen in this story',
     },
     proposals: {

@@ -227,6 +227,7 @@ export const es: Words = {
     ofKind: {
       age: 'Todas las edades de esta historia',
       span: 'Todos los periodos de tiempo de esta historia',
+      score: 'Todos los marcadores de esta historia',
       'small-count': 'Todos los números pequeños de cosas vistas en esta historia',
     },
     proposals: {
