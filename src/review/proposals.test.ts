@@ -8,9 +8,14 @@ const blocks = [
   paragraph(text('Ana Ruiz, 63, and Luis Paz, 41, hired 1,200 inspectors. “We are proud of it,” she said.')),
 ]
 const { findings } = review(input({ blocks }))
-const found = (words: string) => findings.find((each) => each.text === words)!
-const about = (fingerprint: string, declined = false) => ({ fingerprint, declined })
 const ages = about(kindFingerprint('age'))
+
+function found(words: string) {
+  return findings.find((each) => each.text === words)!
+}
+function about(fingerprint: string, declined = false) {
+  return { fingerprint, declined }
+}
 
 describe('what is proposed as not a claim', () => {
   it('is a figure in the text, and nothing that nobody can dismiss', () => {
