@@ -304,6 +304,7 @@ export function articles(settings: Settings): CollectionConfig {
                   ),
                   disableBulkEdit: true,
                   initCollapsed: true,
+                  isSortable: false,
                   readOnly: true,
                 },
                 fields: [
