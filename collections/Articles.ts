@@ -291,6 +291,37 @@ export function articles(settings: Settings): CollectionConfig {
                   },
                 ],
               },
+              // Whose they are and when they were made is written on the server, which keeps what is not whose save it is.
+              {
+                name: 'proposals',
+                type: 'array',
+                label: label('Proposed as not a claim'),
+                labels: { singular: label('Proposal'), plural: label('Proposals') },
+                admin: {
+                  components: { RowLabel: 'cited/client#DismissalLabel' },
+                  description: label(
+                    'Figures that somebody proposes as no claims. An editor confirms or declines each in the panel beside the article. Private.',
+                  ),
+                  disableBulkEdit: true,
+                  initCollapsed: true,
+                  isSortable: false,
+                  readOnly: true,
+                },
+                fields: [
+                  { name: 'rule', type: 'text', admin: { hidden: true } },
+                  { name: 'fingerprint', type: 'text', admin: { hidden: true } },
+                  { name: 'text', type: 'text', label: label('Passage') },
+                  { name: 'reason', type: 'textarea', label: label('Reason') },
+                  {
+                    type: 'row',
+                    fields: [
+                      { name: 'by', type: 'relationship', relationTo: 'users', label: label('By') },
+                      { name: 'at', type: 'date', label: label('At') },
+                    ],
+                  },
+                  { name: 'declined', type: 'checkbox', label: label('Declined') },
+                ],
+              },
             ],
           },
         ],

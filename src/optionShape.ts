@@ -50,6 +50,7 @@ const options = {
   api: object({ path: text.optional() }),
   webhooks: object({ allowLoopback: flag.optional() }),
   rules: someFunction,
+  minorFigures: text,
   mediaDirectory: text,
   mediaLimits: object({ bytes: z.unknown().optional(), pixels: z.unknown().optional() }),
   rateLimits: object({ signIn: rate, signInAnywhere: rate, reset: rate, resetAnywhere: rate, publicApi: rate }),

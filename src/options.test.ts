@@ -35,6 +35,7 @@ describe('the options', () => {
     ['slugs', { slugs: { posts: 'articles' } as never }],
     ['users.roles', { users: { collection: 'users', roles: {} } }],
     ['users.roles', { users: { collection: 'users', roles: { boss: ['boss'] } as never } }],
+    ['minorFigures', { minorFigures: 'warn' as never }],
     ['rules', { rules: (standard) => [...standard, ...standard.slice(0, 1)] }],
   ])('name the one that is wrong: %s', (name, given) => {
     expect(() => resolveOptions(given)).toThrow(`\`${name}\``)
@@ -101,6 +102,12 @@ describe('the options', () => {
     const given = { enabled: undefined, languages: undefined, rateLimits: { signIn: undefined } }
     const { enabled, languages, rateLimits } = resolveOptions()
     expect(resolveOptions(given as unknown as CitedOptions)).toMatchObject({ enabled, languages, rateLimits })
+  })
+
+  it('say what becomes of figures that are seldom claims', () => {
+    expect(resolveOptions().publishing.minorFigures).toBe('notice')
+    expect(resolveOptions({ minorFigures: 'ignore' }).publishing.minorFigures).toBe('ignore')
+    expect(() => resolveOptions({ minorFigures: 'warn' as never })).toThrow('notice, ignore, block')
   })
 
   it('name the collections, each by itself or all by a word before them', () => {

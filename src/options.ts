@@ -9,7 +9,7 @@ import type { PictureLimits } from './pictures'
 import { isTimeZone } from './model/timeZones'
 import { requireShape } from './optionShape'
 import type { PublishingSettings } from './releases/candidate'
-import { standardRules, type Rule } from './review'
+import { minorFigures, standardRules, type MinorFigures, type Rule } from './review'
 
 const defaultLimits: PictureLimits = { bytes: 30 * 1024 * 1024, pixels: 100_000_000 }
 
@@ -101,6 +101,13 @@ export type CitedOptions = {
    * @example (standard) => [...standard, noExclamations]
    */
   rules?: (standard: readonly Rule[]) => readonly Rule[]
+  /**
+   * What the review makes of a figure that is seldom a claim, where it names no statistic: an age, a span of time, a
+   * score, up to ten things that somebody saw. `'notice'` shows it and refuses nothing, `'ignore'` leaves it out, and
+   * `'block'` refuses to publish until it is attributed or dismissed, like any other figure. Ordinals are never found.
+   * @default 'notice'
+   */
+  minorFigures?: MinorFigures
   /** Where uploaded images are kept. @default 'data/media' */
   mediaDirectory?: string
   /**
@@ -244,6 +251,10 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   // Dismissals are kept under the name of the rule.
   if (twice !== undefined) throw new Error(`cited: \`rules\` has two rules with the name '${twice}'.`)
+  const minor = given.minorFigures ?? 'notice'
+  if (!minorFigures.includes(minor)) {
+    throw new Error(`cited: \`minorFigures\` must be one of ${minorFigures.join(', ')}, not '${String(minor)}'.`)
+  }
   const slugs = slugsOf(given)
   return {
     name: given.name ?? 'Cited',
@@ -256,7 +267,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     languages,
     timeZone,
     rules,
-    publishing: { languages, rules, apiPath: path },
+    publishing: { languages, rules, minorFigures: minor, apiPath: path },
     api: { path },
     identityKeys: identityKeys(identityKey ?? null, oldIdentityKeys),
     overrides: given.overrides ?? {},

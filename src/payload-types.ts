@@ -237,6 +237,21 @@ export interface Article {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Figures that somebody proposes as no claims. An editor confirms or declines each in the panel beside the article. Private.
+   */
+  proposals?:
+    | {
+        rule?: string | null;
+        fingerprint?: string | null;
+        text?: string | null;
+        reason?: string | null;
+        by?: (string | null) | User;
+        at?: string | null;
+        declined?: boolean | null;
+        id?: string | null;
+      }[]
+    | null;
   language: 'en' | 'es';
   /**
    * The address of the edition. Made from the title when left empty.
@@ -1081,6 +1096,18 @@ export interface ArticlesSelect<T extends boolean = true> {
         by?: T;
         at?: T;
         statistic?: T;
+        id?: T;
+      };
+  proposals?:
+    | T
+    | {
+        rule?: T;
+        fingerprint?: T;
+        text?: T;
+        reason?: T;
+        by?: T;
+        at?: T;
+        declined?: T;
         id?: T;
       };
   language?: T;

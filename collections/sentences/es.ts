@@ -1,5 +1,11 @@
 /** Spanish, by the English. */
 export const es = {
+  'Proposed as not a claim': 'Propuestas como no afirmación',
+  Proposal: 'Propuesta',
+  Proposals: 'Propuestas',
+  Declined: 'Rechazada',
+  'Figures that somebody proposes as no claims. An editor confirms or declines each in the panel beside the article. Private.':
+    'Cifras que alguien propone como no afirmaciones. Un editor confirma o rechaza cada una en el panel junto al artículo. Privado.',
   'Who opened which identity and when, by their ids. Whoever may open an identity sees what became of it; nobody changes this.':
     'Quién abrió qué identidad y cuándo, por sus ids. Quien puede abrir una identidad ve qué pasó con ella; nadie cambia esto.',
   'Include yourself, or you will not see the record again. Name two people: whoever has a password set by somebody else, or by a link in a mail, is taken off.':

@@ -132,6 +132,18 @@ export type ArticleRecord = {
     /** The computed figure that was left as it is when another was corrected: readers are told the reason. */
     statistic?: string | null
   }> | null
+  /** What somebody says is no claim, until an editor has decided. It is no part of what is reviewed or presented. */
+  proposals?: Array<{
+    id?: string
+    fingerprint: string
+    rule: string
+    text?: string | null
+    reason?: string | null
+    by?: string | null
+    at?: string | null
+    /** Whether an editor said no. */
+    declined?: boolean | null
+  }> | null
   hero?: string | null
   body?: unknown
   /** Who saved it last. */

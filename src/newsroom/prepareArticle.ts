@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { refuse, type FieldProblem } from '../access/refuse'
+import { hasRole } from '../access/roles'
 import { isObject, validateBody, withRecordIds } from '../body'
 import { mendBody } from '../body/mend'
 import type { EditionDocument } from '../model/document'
@@ -20,6 +21,7 @@ import { typedSince } from './autosaves'
 import { sayLinked } from './editions/join'
 import { wouldLink } from './editions/linked'
 import { adoptPicture } from './pictures/adopt'
+import { keptProposals } from './proposals'
 import { meetReferences, missingReferences, type Reference } from './records/references'
 import { sentence } from './sentences'
 import { freeSlug, isMadeFrom } from './slugs'
@@ -240,6 +242,17 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     data.statistics = [...new Set(named.statistics)].filter((each) => statistics.has(each))
     data.quotes = [...new Set(named.quotes)].filter((each) => quotes.has(each))
     data.sources = [...sources.keys()]
+    data.proposals = keptProposals({
+      // What an earlier version was is content; what waits for an editor is not.
+      given: req.context.isRestoringVersion ? original?.proposals : data.proposals,
+      before: original?.proposals,
+      findings: candidate.found.findings,
+      dismissals: data.dismissals,
+      user: idOf(req.user) ?? null,
+      isEditor: hasRole(req, 'editor'),
+      isPublished,
+      now: new Date().toISOString(),
+    })
     const { counts } = candidate.found
     data.review = { errors: counts.error, warnings: counts.warning, notices: counts.notice }
     return data

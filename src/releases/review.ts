@@ -1,7 +1,15 @@
 /** Runs the review on the server: reads what an edition is reviewed with. */
 import type { Where } from 'payload'
 import { localeOf, type Language } from '../model/languages'
-import { readEdition, review, type OtherEdition, type Review, type ReviewInput, type Rule } from '../review'
+import {
+  readEdition,
+  review,
+  type MinorFigures,
+  type OtherEdition,
+  type Review,
+  type ReviewInput,
+  type Rule,
+} from '../review'
 import { plainValue, valuesOf } from '../review/matching'
 import { bare, unattributedQuotations } from '../review/unattributed'
 import { asFindings, faultsOf } from './faults'
@@ -19,7 +27,7 @@ import type { LexicalBody } from '../body/types'
 import { slugOf } from '../model/slugs'
 
 /** What a review needs to know of the configuration. */
-export type ReviewSettings = { languages: Language[]; rules: readonly Rule[] }
+export type ReviewSettings = { languages: Language[]; rules: readonly Rule[]; minorFigures: MinorFigures }
 
 /** An edition as far as it is reviewed, saved or not. */
 export type Reviewable = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
@@ -124,6 +132,7 @@ export async function reviewInput(
     quotes: records.quotes,
     sources: records.sources,
     ...(await otherEditions(req, edition, settings)),
+    minorFigures: settings.minorFigures,
     faults: [],
     names: await sourceNamesIn(req, { edition, records }),
     dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at, statistic }) => ({

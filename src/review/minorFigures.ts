@@ -3,14 +3,25 @@ import { nounAfter } from './matching'
 import { senseWords } from './sense/words'
 
 /**
- * What a figure is that is seldom a claim: somebody's age, a span of time, a few things that somebody saw. An editor
- * decides about all of a kind in a story at once.
+ * What a figure is that is seldom a claim: somebody's age, a span of time, a score, a few things that somebody saw. An
+ * editor decides about all of a kind in a story at once.
  */
-export type MinorKind = 'age' | 'span' | 'small-count'
+export const minorKinds = ['age', 'span', 'score', 'small-count'] as const
+export type MinorKind = (typeof minorKinds)[number]
+
+/** What becomes of such a figure where it names no statistic: a notice, nothing, or an error like any other figure. */
+export const minorFigures = ['notice', 'ignore', 'block'] as const
+export type MinorFigures = (typeof minorFigures)[number]
 
 const OLDEST = 120
 /** So many things are counted at a glance. */
 const MOST_SEEN = 10
+/** Sets, goals and games: of more points it may be a count of votes. */
+const MOST_SCORED = 20
+const SCORE_BEFORE = /(?<![\d–-])\d{1,2}[–-]$/
+const SCORE_AFTER = /^[–-]\d{1,2}(?![\d–-]|[.,]\d)/
+/** What is decided by as few: votes are a claim. */
+const VOTES = /(?<!\p{L})(?:vot|ruling|ruled|court|justices|panel|fall[oó](?!\p{L})|corte|sentencia|magistrad)/iu
 
 const AGE_BEFORE: Readonly<Record<string, RegExp>> = {
   en: /(?<!\p{L})(?:aged?|age of)\s$/iu,
@@ -36,8 +47,17 @@ export function minorKindOf(found: FoundFigure, text: string, locale: string): M
   const after = text.slice(found.end, found.end + 24)
   if (value <= OLDEST && isAge(before, after, language)) return 'age'
   if (senseWords(locale)?.timeAfter.test(after)) return 'span'
+  if (value <= MOST_SCORED && isScore(found, text)) return 'score'
   const isSeen = value <= MOST_SEEN && found.qualifier === 'exact' && found.range === null
   return isSeen && /^\s(?:de\s)?\p{Ll}{3,}/u.test(after) ? 'small-count' : null
+}
+
+/** One side of “2-0”, of a set or of a tie-break. */
+function isScore({ end, start }: FoundFigure, text: string): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 5)]
+  const other = /\d+/.exec(SCORE_BEFORE.exec(before)?.[0] ?? SCORE_AFTER.exec(after)?.[0] ?? '')?.[0]
+  if (other === undefined || Number(other) > MOST_SCORED) return false
+  return !VOTES.test(text.slice(Math.max(0, start - 60), end + 60))
 }
 
 function isAge(before: string, after: string, language: string): boolean {

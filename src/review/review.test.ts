@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { citing, figure, findings, input, paragraph, percent, statistic, text } from '../../tests/fixtures/review'
-import { kindFingerprint, review } from './review'
+import { kindFingerprint } from './decisions'
+import { review } from './review'
 import { standardRules } from './rules'
 import type { Rule } from './types'
 

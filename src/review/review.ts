@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { textBlocks } from '../body'
 import { findFigures } from '../figures'
+import { decisionOn } from './decisions'
 import { nodesOf } from './nodes'
 import { findQuotations } from './quotations'
 import { standardRules } from './rules'
@@ -45,7 +46,7 @@ export function review(input: ReviewInput, rules: readonly Rule[] = standardRule
     .flatMap((rule) =>
       checked(rule, edition).map(({ facts = [], suggestions = [], ...found }): Finding => {
         const taken = fingerprint(rule.name, { ...found, facts })
-        const dismissal = found.isFinal ? null : dismissalOf(input, taken, found.kind)
+        const dismissal = found.isFinal ? null : dismissalOf(input, { fingerprint: taken, kind: found.kind })
         return { ...found, rule: rule.name, suggestions, fingerprint: taken, dismissal }
       }),
     )
@@ -66,11 +67,6 @@ export function blocking({ findings }: Pick<Review, 'findings'>): Finding[] {
   return findings.filter(({ severity, dismissal }) => severity === 'error' && dismissal === null)
 }
 
-/** What stands in a dismissal in the place of a fingerprint when it is about all findings of a kind. */
-export function kindFingerprint(kind: string): string {
-  return `kind:${kind}`
-}
-
 /** A newsroom's own rule that breaks must not keep anybody from writing or publishing. */
 function checked(rule: Rule, edition: ReviewedEdition): RuleFinding[] {
   try {
@@ -89,11 +85,11 @@ function checked(rule: Rule, edition: ReviewedEdition): RuleFinding[] {
 }
 
 /** A finding is dismissed by itself, or with all of its kind in the story. */
-function dismissalOf({ dismissals }: ReviewInput, fingerprint: string, kind: string | undefined): Finding['dismissal'] {
-  const ofKind = kind === undefined ? null : kindFingerprint(kind)
-  const found =
-    dismissals.find((each) => each.fingerprint === fingerprint) ??
-    dismissals.find((each) => each.fingerprint === ofKind)
+function dismissalOf(
+  { dismissals }: ReviewInput,
+  finding: Pick<Finding, 'fingerprint' | 'kind'>,
+): Finding['dismissal'] {
+  const found = decisionOn(finding, dismissals)
   if (!found) return null
   const { at, by, reason, statistic } = found
   return { reason, by, at, ...(statistic ? { statistic } : {}) }

@@ -4,6 +4,7 @@ import type { FoundFigure } from '../figures'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
 import type { EditionDocument } from '../model/document'
 import type { Sentence } from '../model/sentence'
+import type { MinorFigures } from './minorFigures'
 import type { FoundQuotation } from './quotation'
 
 /** An error blocks publishing until it is mended or dismissed; warnings and notices never block. */
@@ -99,6 +100,8 @@ export type ReviewInput = {
   /** The live editions that were translated from this one. */
   translations: OtherEdition[]
   dismissals: ReadonlyArray<{ fingerprint: string } & Dismissal>
+  /** What becomes of figures that are seldom claims, as the newsroom has it. */
+  minorFigures: MinorFigures
   /** What else keeps it from being published, which only the database can tell. */
   faults: readonly RuleFinding[]
   /** The names in it that must not be public, which only the server can tell. */

@@ -91,7 +91,12 @@ async function measure(uri: string): Promise<Record<string, string>> {
     collection: 'users',
     data: { email: 'editor@example.org', name: 'Editor', password: 'correct horse battery', role: 'editor' },
   })
-  const settings = { languages: defaultLanguages, rules: standardRules, apiPath: '/v1' }
+  const settings = {
+    languages: defaultLanguages,
+    rules: standardRules,
+    minorFigures: 'notice' as const,
+    apiPath: '/v1',
+  }
   const desk = async (filter: DeskFilter | null, cursor: string | null = null) => {
     const req = await createLocalReq({ user: { ...user, collection: 'users' } as never }, payload)
     return loadDesk(req, { after: cursor ? readDeskCursor(cursor) : null, filter, limit: 25 }, settings)

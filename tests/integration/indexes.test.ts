@@ -46,7 +46,12 @@ describe('on SQLite', () => {
       if (typeof statement !== 'string') asked.push(statement)
       return execute(statement)
     }
-    const settings = { languages: defaultLanguages, rules: standardRules, apiPath: '/v1' }
+    const settings = {
+      languages: defaultLanguages,
+      rules: standardRules,
+      minorFigures: 'notice' as const,
+      apiPath: '/v1',
+    }
     const found = new Map<string, number>()
     for (const filter of [null, ...deskFilters]) {
       const req = await createLocalReq({ user: user.editor as never }, payload)

@@ -393,3 +393,24 @@ describe.each(databases)('the gate on %s', (database) => {
     expect((await newsroom.call('/review', { as: 'reporter', method: 'POST', data })).status).toBe(200)
   })
 })
+
+describe.each(databases)('a newsroom that asks for every figure on %s', (database) => {
+  let newsroom: Newsroom
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database, { minorFigures: 'block' })
+  })
+  afterAll(() => newsroom?.close())
+
+  it('refuses what others are only told of, and tells the browser to', async () => {
+    const data = articleData({ body: body(paragraph('Ana Ruiz, 63, was there.')) })
+    const { id } = await create(newsroom, 'articles', data, '?draft=true')
+    const answer = await newsroom.call(`/articles/${id}`, {
+      as: 'editor',
+      method: 'PATCH',
+      data: { _status: 'published' },
+    })
+    expect(answer.status).toBe(400)
+    expect(rulesOf(findingsOf(answer))).toEqual([['unattributed-figure', '63']])
+    expect((await newsroom.call(`/articles/${id}/review`, { as: 'reporter' })).body.minorFigures).toBe('block')
+  })
+})

@@ -216,7 +216,15 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       reason: canary('articles', 'dismissals.reason', 'a dismissal'),
     }))
     filled.add('articles.dismissals.text')
-    await edit(`/articles/${live.id}`, { body: more, dismissals, _status: 'published' })
+    // And what somebody proposes as no claim, which waits while the story is read.
+    const aged = body(...told, paragraph('There were 45 spies.'), paragraph('Ana Ruiz, 63, counted them.'))
+    const ages = {
+      rule: 'unattributed-figure',
+      fingerprint: 'kind:age',
+      text: canary('articles', 'proposals.text', 'a proposal'),
+      reason: canary('articles', 'proposals.reason', 'a proposal'),
+    }
+    await edit(`/articles/${live.id}`, { body: aged, dismissals, proposals: [ages], _status: 'published' })
 
     // What waits: a correction, a draft over what is live, a draft that was never published, what is scheduled.
     await edit(`/statistics/${statistic.id}`, {

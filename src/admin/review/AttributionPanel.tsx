@@ -2,25 +2,26 @@
 
 import { Button, useDocumentEvents, useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui'
 import { memo, useCallback, useEffect, useId, useRef, useState } from 'react'
-import { NODE_CHARACTER } from '../../body'
 import { readsWords } from '../../figures'
 import type { Language } from '../../model/languages'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
-import type { Finding, Review, Severity } from '../../review'
+import { proposalOf, waitingProposals, type Finding, type Review, type Severity } from '../../review'
 import { useServer } from '../server'
 import { useLanguageName, useSay, useWords } from '../words'
 import { useActions } from './actions'
 import { CreateRecord } from './CreateRecord'
-import type { FormEdition } from './answer'
+import type { FormEdition, FormProposal } from './answer'
 import type { ReviewSession, SessionView } from './reviewSession'
 import type { CreateRequest } from './FindingActions'
 import { FindingPopover } from './FindingPopover'
 import { goTo } from './goTo'
+import { Proposals } from './Proposals'
+import { readable } from './readable'
 import { isSamePlace } from './textRange'
 import { useEdition, useFormBody } from './useEdition'
 import { useReviewSession, useSessionView } from './useReviewSession'
 import { recordCollections } from '../../model/recordKinds'
-import { useSlugOf } from '../project'
+import { useHasRole, useSlugOf } from '../project'
 import './AttributionPanel.css'
 
 const severities: readonly Severity[] = ['error', 'warning', 'notice']
@@ -123,7 +124,8 @@ function Findings({ edition, session, view }: FindingsProps) {
   const { review: words } = useWords()
   const { formRef } = useForm()
   const actions = useActions(session)
-  const { failure, isAsking, isEmpty, matches, review } = view
+  const { failure, isAsking, isEmpty, matches, proposals, review } = view
+  const mayDecide = useHasRole('editor')
   const findings = review?.findings ?? []
   const dismissed = findings.filter(({ dismissal }) => dismissal !== null)
   const attributed = (review?.figures.attributed ?? 0) + (review?.quotations.attributed ?? 0)
@@ -176,9 +178,10 @@ function Findings({ edition, session, view }: FindingsProps) {
         </Button>
       )}
       <div className="cited-panel__list">
+        {mayDecide && <Proposals onGo={go} session={session} waiting={waitingProposals(findings, proposals)} />}
         {severities.map((severity) => {
           const group = findings.filter((finding) => finding.severity === severity && finding.dismissal === null)
-          return <Group findings={group} key={severity} onGo={go} severity={severity} />
+          return <Group findings={group} key={severity} onGo={go} proposals={proposals} severity={severity} />
         })}
         {review && findings.length === dismissed.length && (
           <p className="cited-panel__empty">
@@ -190,7 +193,7 @@ function Findings({ edition, session, view }: FindingsProps) {
             <summary>{`${words.dismissed} (${dismissed.length})`}</summary>
             <ul>
               {dismissed.map((finding) => (
-                <Row finding={finding} key={finding.fingerprint} onGo={go} />
+                <Row finding={finding} isDeclined={null} key={finding.fingerprint} onGo={go} />
               ))}
             </ul>
           </details>
@@ -213,9 +216,14 @@ function DigitsOnly({ edition }: { edition: FormEdition }) {
   )
 }
 
-type GroupProps = { findings: Finding[]; severity: Severity; onGo: (fingerprint: string) => void }
+type GroupProps = {
+  findings: Finding[]
+  proposals: FormProposal[]
+  severity: Severity
+  onGo: (fingerprint: string) => void
+}
 
-function Group({ findings, onGo, severity }: GroupProps) {
+function Group({ findings, onGo, proposals, severity }: GroupProps) {
   const { review: words } = useWords()
   const heading = useId()
   if (findings.length === 0) return null
@@ -226,22 +234,30 @@ function Group({ findings, onGo, severity }: GroupProps) {
       </h3>
       <ul>
         {findings.map((finding) => (
-          <Row finding={finding} key={finding.fingerprint} onGo={onGo} />
+          <Row
+            finding={finding}
+            isDeclined={proposalOf(finding, proposals)?.declined ?? null}
+            key={finding.fingerprint}
+            onGo={onGo}
+          />
         ))}
       </ul>
     </section>
   )
 }
 
-/** The words of a finding with a gap where a body node stands in them. */
-function readable(text: string) {
-  return text.replaceAll(NODE_CHARACTER, '…')
+type RowProps = {
+  finding: Finding
+  /** Whether it was proposed as not a claim and an editor said no; null where it was not proposed. */
+  isDeclined: boolean | null
+  onGo: (fingerprint: string) => void
 }
 
 /** Compared by what it shows: a review makes new findings each time, and most read the same. */
 const Row = memo(
-  ({ finding, onGo }: { finding: Finding; onGo: (fingerprint: string) => void }) => {
+  ({ finding, isDeclined, onGo }: RowProps) => {
     const say = useSay()
+    const said = useWords().review.proposals
     return (
       <li>
         <button
@@ -254,12 +270,16 @@ const Row = memo(
           </span>
           <span className="cited-panel__passage">{readable(finding.text)}</span>
           <span className="cited-panel__message">{finding.dismissal?.reason ?? say(finding.message)}</span>
+          {isDeclined !== null && (
+            <span className="cited-panel__proposed">{isDeclined ? said.declined : said.proposed}</span>
+          )}
         </button>
       </li>
     )
   },
   (before, after) =>
     before.onGo === after.onGo &&
+    before.isDeclined === after.isDeclined &&
     before.finding.fingerprint === after.finding.fingerprint &&
     before.finding.message.en === after.finding.message.en &&
     before.finding.dismissal?.reason === after.finding.dismissal?.reason,

@@ -1,13 +1,15 @@
 'use client'
 
-import { Button } from '@payloadcms/ui'
+import { Button, useAuth } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import { formatFigure } from '../../figures'
-import type { Finding, MinorKind } from '../../review'
+import { mayBeProposed, proposalOf, type Finding, type MinorKind } from '../../review'
 import { useWords } from '../words'
+import type { FormProposal } from './answer'
 import { useActions, wordsOf, type LinkSuggestion } from './actions'
 import type { ReviewSession } from './reviewSession'
 import { RecordSearch } from './RecordSearch'
+import { useSessionView } from './useReviewSession'
 import { useHasRole } from '../project'
 
 /** As long as the server takes. */
@@ -26,8 +28,11 @@ type Props = { session: ReviewSession; finding: Finding; onCreate: (request: Cre
 export function FindingActions({ session, finding, onCreate }: Props) {
   const words = useWords().review
   const actions = useActions(session)
-  const [mode, setMode] = useState<'choose' | 'search' | 'dismiss'>('choose')
+  const [mode, setMode] = useState<'choose' | 'search' | 'dismiss' | 'propose'>('choose')
+  const proposal = proposalOf(finding, useSessionView(session).proposals)
   const mayDismiss = useHasRole('editor')
+  const { user } = useAuth()
+  const isOwn = proposal !== null && (proposal.by === null || proposal.by === String(user?.id))
   const links = finding.suggestions.flatMap((each) => (each.action === 'link' ? [each] : []))
   const create = finding.suggestions.find((each) => each.action === 'create')
   const collection = create?.collection ?? links[0]?.collection
@@ -40,12 +45,35 @@ export function FindingActions({ session, finding, onCreate }: Props) {
       </div>
     )
   }
+  const decide = (decision: 'confirm' | 'decline', decided: FormProposal) => {
+    actions[decision]([{ proposal: decided, findings: [finding] }])
+    session.open(null)
+    session.link?.editor.focus()
+  }
+  const ofKind = words.ofKind[finding.kind as MinorKind] ?? null
+  if (mode === 'propose') {
+    const said = words.proposals
+    return (
+      <DecisionForm
+        // Only another reason proposes again what was declined.
+        isRefused={(reason) => proposal?.declined === true && (reason === '' || reason === proposal.reason)}
+        ofKind={proposal ? null : ofKind}
+        onCancel={() => setMode('choose')}
+        onDecide={(reason, kind) => void actions.propose(finding, reason, kind)}
+        question={proposal ? said.reason : said.optional}
+        save={said.save}
+      />
+    )
+  }
   if (mode === 'dismiss') {
     return (
-      <DismissForm
-        ofKind={words.ofKind[finding.kind as MinorKind] ?? null}
+      <DecisionForm
+        isRefused={(reason) => reason === ''}
+        ofKind={ofKind}
         onCancel={() => setMode('choose')}
-        onDismiss={(reason, ofKind) => void actions.dismiss(finding, reason, ofKind)}
+        onDecide={(reason, kind) => void actions.dismiss(finding, reason, kind)}
+        question={words.dismissReason}
+        save={words.dismissSave}
       />
     )
   }
@@ -63,6 +91,7 @@ export function FindingActions({ session, finding, onCreate }: Props) {
   }
   return (
     <div className="cited-actions">
+      {proposal && <ProposalState proposal={proposal} />}
       {links.length > 0 && (
         <ul aria-label={words.suggestions} className="cited-actions__links">
           {links.map((link) => (
@@ -96,6 +125,16 @@ export function FindingActions({ session, finding, onCreate }: Props) {
           </Action>
         )}
         {mayDismiss && !finding.isFinal && <Action onClick={() => setMode('dismiss')}>{words.dismiss}</Action>}
+        {!mayDismiss && mayBeProposed(finding) && (proposal === null || (isOwn && proposal.declined)) && (
+          <Action onClick={() => setMode('propose')}>{words.proposals.propose}</Action>
+        )}
+        {proposal && mayDismiss && !proposal.declined && (
+          <>
+            <Action onClick={() => decide('confirm', proposal)}>{words.proposals.confirm}</Action>
+            <Action onClick={() => decide('decline', proposal)}>{words.proposals.decline}</Action>
+          </>
+        )}
+        {proposal && isOwn && <Action onClick={() => actions.takeBack(proposal)}>{words.proposals.takeBack}</Action>}
       </div>
     </div>
   )
@@ -130,15 +169,31 @@ function LinkLabel({ session, link }: { session: ReviewSession; link: LinkSugges
   )
 }
 
-type DismissProps = {
-  /** What all findings of its kind are called; null for one that can only be decided by itself. */
-  ofKind: string | null
-  onCancel: () => void
-  /** `ofKind`: for all of its kind in the story. */
-  onDismiss: (reason: string, ofKind: string | null) => void
+/** That somebody proposes it as not a claim, why, and whether an editor said no. */
+function ProposalState({ proposal: { declined, reason } }: { proposal: FormProposal }) {
+  const said = useWords().review.proposals
+  return (
+    <p className="cited-actions__reason">
+      {declined ? said.declined : said.proposed}
+      {reason !== null && ` — ${reason}`}
+    </p>
+  )
 }
 
-function DismissForm({ ofKind, onCancel, onDismiss }: DismissProps) {
+type DecisionProps = {
+  /** What all findings of its kind are called; null for one that can only be decided by itself. */
+  ofKind: string | null
+  /** What is asked for, and what the button says. */
+  question: string
+  save: string
+  /** Whether the reason is none to decide by. */
+  isRefused: (reason: string) => boolean
+  onCancel: () => void
+  /** `ofKind`: for all of its kind in the story. */
+  onDecide: (reason: string, ofKind: string | null) => void
+}
+
+function DecisionForm({ isRefused, ofKind, onCancel, onDecide, question, save }: DecisionProps) {
   const words = useWords().review
   const id = useId()
   const [reason, setReason] = useState('')
@@ -146,14 +201,14 @@ function DismissForm({ ofKind, onCancel, onDismiss }: DismissProps) {
   const [isSent, setIsSent] = useState(false)
   const given = reason.trim()
   const submit = () => {
-    if (given === '' || isSent) return
+    if (isRefused(given) || isSent) return
     setIsSent(true)
-    onDismiss(given, isForAll ? ofKind : null)
+    onDecide(given, isForAll ? ofKind : null)
   }
   return (
     // No form of its own: it stands in the form of the article.
     <div className="cited-actions cited-actions--form">
-      <label htmlFor={id}>{words.dismissReason}</label>
+      <label htmlFor={id}>{question}</label>
       <textarea
         autoFocus
         id={id}
@@ -164,7 +219,7 @@ function DismissForm({ ofKind, onCancel, onDismiss }: DismissProps) {
           event.preventDefault()
           submit()
         }}
-        required
+        required={isRefused('')}
         rows={3}
         value={reason}
       />
@@ -177,13 +232,13 @@ function DismissForm({ ofKind, onCancel, onDismiss }: DismissProps) {
       <div className="cited-actions__more">
         <Button
           buttonStyle="primary"
-          disabled={given === '' || isSent}
+          disabled={isRefused(given) || isSent}
           margin={false}
           onClick={submit}
           size="small"
           type="button"
         >
-          {words.dismissSave}
+          {save}
         </Button>
         <Action onClick={onCancel}>{words.cancel}</Action>
       </div>

@@ -4,15 +4,26 @@ import { toast, useForm } from '@payloadcms/ui'
 import { excerptInText, NODE_CHARACTER } from '../../body'
 import { defaultForm } from '../../figures'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
-import { kindFingerprint, readEdition, type Finding, type Suggestion } from '../../review'
+import {
+  kindFingerprint,
+  readEdition,
+  type Finding,
+  type MinorKind,
+  type Suggestion,
+  type WaitingProposal,
+} from '../../review'
 import { formFor, plainValue } from '../../review/matching'
 import { wordingsOf } from '../../review/nodes'
 import { bare } from '../../review/unattributed'
 import { useWords } from '../words'
+import type { FormProposal } from './answer'
+import { readable } from './readable'
 import type { ReviewSession } from './reviewSession'
 import { linkRanges, type Linking, type NewNode } from './link'
 import { exactMatches } from './whileTyping'
 import { rangeOf, quotedWords } from './textRange'
+
+export type Waiting = WaitingProposal<FormProposal>
 
 export type LinkSuggestion = Extract<Suggestion, { action: 'link' }>
 
@@ -44,9 +55,25 @@ function nodeOf(link: LinkSuggestion): NewNode {
     : { blockType: 'quotation', quote: link.id, excerpt: link.excerpt }
 }
 
+/** What a decision says of what it is about: of a finding, or of all of its kind, which `ofKind` calls by a name. */
+function decisionAbout(finding: Finding, ofKind: string | null) {
+  return {
+    rule: finding.rule,
+    fingerprint: ofKind !== null && finding.kind ? kindFingerprint(finding.kind) : finding.fingerprint,
+    text: ofKind ?? readable(finding.text),
+  }
+}
+
+/** A row of a list as the form takes it. */
+function asRow(row: Record<string, string | null>) {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, { initialValue: value, valid: true, value }]),
+  )
+}
+
 /** What can be done about findings; each closes the popover and puts the caret back into the text. */
 export function useActions(session: ReviewSession) {
-  const { addFieldRow, getDataByPath, removeFieldRow } = useForm()
+  const { addFieldRow, dispatchFields, getDataByPath, removeFieldRow, setModified } = useForm()
   const { review: words } = useWords()
 
   const link = (chosen: Finding, fields: NewNode) => {
@@ -60,6 +87,10 @@ export function useActions(session: ReviewSession) {
     if (linked === 0) toast.error(words.notLinked)
     editor?.focus()
   }
+
+  const rowsOf = (path: 'dismissals' | 'proposals') => getDataByPath<{ fingerprint?: string }[] | undefined>(path) ?? []
+  const placeOf = (path: 'dismissals' | 'proposals', sought: string) =>
+    rowsOf(path).findIndex(({ fingerprint }) => fingerprint === sought)
 
   return {
     linkSuggestion: (finding: Finding, suggestion: LinkSuggestion) => link(finding, nodeOf(suggestion)),
@@ -102,30 +133,67 @@ export function useActions(session: ReviewSession) {
       await session.settled()
       const finding = session.current(chosen)
       if (!finding) return
-      const row = {
-        rule: finding.rule,
-        fingerprint: ofKind !== null && finding.kind ? kindFingerprint(finding.kind) : finding.fingerprint,
-        text: ofKind ?? finding.text.replaceAll(NODE_CHARACTER, '…'),
-        reason,
-      }
-      addFieldRow({
-        path: 'dismissals',
-        schemaPath: 'articles.dismissals',
-        subFieldState: Object.fromEntries(
-          Object.entries(row).map(([name, value]) => [name, { initialValue: value, valid: true, value }]),
-        ),
-      })
+      const subFieldState = asRow({ ...decisionAbout(finding, ofKind), reason })
+      addFieldRow({ path: 'dismissals', schemaPath: 'articles.dismissals', subFieldState })
       session.open(null)
       session.link?.editor.focus()
     },
 
     restore: (finding: Finding) => {
-      const rows = getDataByPath<{ fingerprint?: string }[] | undefined>('dismissals') ?? []
-      const at = (sought: string) => rows.findIndex(({ fingerprint }) => fingerprint === sought)
-      const own = at(finding.fingerprint)
-      const rowIndex = own === -1 && finding.kind ? at(kindFingerprint(finding.kind)) : own
+      const own = placeOf('dismissals', finding.fingerprint)
+      const rowIndex = own === -1 && finding.kind ? placeOf('dismissals', kindFingerprint(finding.kind)) : own
       if (rowIndex !== -1) removeFieldRow({ path: 'dismissals', rowIndex })
       session.open(null)
+    },
+
+    /** Proposes that a finding is no claim, or that none of its kind in the story is; once more, where it was declined. */
+    propose: async (chosen: Finding, reason: string, ofKind: string | null = null) => {
+      await session.settled()
+      const finding = session.current(chosen)
+      if (!finding) return
+      const decision = decisionAbout(finding, ofKind)
+      const rowIndex = placeOf('proposals', decision.fingerprint)
+      if (rowIndex === -1) {
+        const subFieldState = asRow({ ...decision, reason: reason || null })
+        addFieldRow({ path: 'proposals', schemaPath: 'articles.proposals', subFieldState })
+      } else {
+        dispatchFields({ type: 'UPDATE', path: `proposals.${rowIndex}.reason`, value: reason || null })
+        dispatchFields({ type: 'UPDATE', path: `proposals.${rowIndex}.declined`, value: false })
+        setModified(true)
+      }
+      session.open(null)
+      session.link?.editor.focus()
+    },
+
+    takeBack: ({ fingerprint }: FormProposal) => {
+      const rowIndex = placeOf('proposals', fingerprint)
+      if (rowIndex !== -1) removeFieldRow({ path: 'proposals', rowIndex })
+      session.open(null)
+      session.link?.editor.focus()
+    },
+
+    /** Dismisses what was proposed as not a claim: the server takes the proposals off. */
+    confirm: (waiting: readonly Waiting[]) => {
+      const { length } = rowsOf('dismissals')
+      waiting.forEach(({ findings: [finding], proposal }, index) => {
+        if (!finding) return
+        const isOfKind = proposal.fingerprint !== finding.fingerprint
+        const decision = decisionAbout(finding, isOfKind ? (words.ofKind[finding.kind as MinorKind] ?? '') : null)
+        addFieldRow({
+          path: 'dismissals',
+          rowIndex: length + index,
+          schemaPath: 'articles.dismissals',
+          subFieldState: asRow({ ...decision, reason: proposal.reason ?? words.proposals.notAClaim }),
+        })
+      })
+    },
+
+    decline: (waiting: readonly Waiting[]) => {
+      for (const { proposal } of waiting) {
+        const row = placeOf('proposals', proposal.fingerprint)
+        if (row !== -1) dispatchFields({ type: 'UPDATE', path: `proposals.${row}.declined`, value: true })
+      }
+      setModified(true)
     },
   }
 }

@@ -15,10 +15,21 @@ export type FormEdition = {
   hero: string | null
   translatedFrom: { article: string | null; release: string | null }
   dismissals: { fingerprint: string; reason: string; by: string | null; at: string | null }[]
+  proposals: FormProposal[]
+}
+
+/** What somebody proposes as not a claim, as the form has it. */
+export type FormProposal = {
+  fingerprint: string
+  reason: string | null
+  /** Who; null until it is saved. */
+  by: string | null
+  /** Whether an editor said no. */
+  declined: boolean
 }
 
 /** What the server answers to an edition that is not saved yet (`POST /api/review`). */
-export type ReviewAnswer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'translations'> & {
+export type ReviewAnswer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'translations' | 'minorFigures'> & {
   review: Review
   records: { statistics: StatisticRecord[]; quotes: QuoteRecord[]; sources: SourceRecord[] }
   /** The names of the rules that the newsroom has on. */
@@ -28,7 +39,7 @@ export type ReviewAnswer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | '
 /** Asks for the review of an edition. Throws an Error with a sentence for the editor when there is no answer. */
 export function askForReview(
   ask: Ask,
-  { locale: _, ...edition }: FormEdition,
+  { locale: _, proposals: __, ...edition }: FormEdition,
   body: LexicalBody | null,
   signal: AbortSignal,
 ): Promise<ReviewAnswer> {

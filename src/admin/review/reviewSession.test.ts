@@ -19,6 +19,7 @@ const answer: ReviewAnswer = {
   isStale: false,
   translations: [],
   rules: standardRules.map(({ name }) => name),
+  minorFigures: 'notice',
 }
 
 /** A session of a form with a figure in it, and what it waits for. */
@@ -39,6 +40,7 @@ function open() {
     hero: null,
     translatedFrom: { article: null, release: null },
     dismissals: [],
+    proposals: [],
   })
   session.setSavedBody({
     root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text: '37 diplomats came.' }] }] },

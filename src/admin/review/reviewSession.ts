@@ -6,7 +6,7 @@ import type { LexicalBody } from '../../body/types'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import type { Finding, Review, ReviewInput } from '../../review'
 import type { Ask } from '../server'
-import { askForReview, type ReviewAnswer, type FormEdition } from './answer'
+import { askForReview, type FormEdition, type FormProposal, type ReviewAnswer } from './answer'
 import { exactMatches, hasOwnRules, inputOf, needsOf, reviewWhileTyping } from './whileTyping'
 import type { Mark } from './marks'
 import { rangeOf } from './textRange'
@@ -36,6 +36,8 @@ export type SessionView = {
   failure: string | null
   /** The finding whose popover is open, by its fingerprint. */
   open: string | null
+  /** What somebody proposes as not a claim. */
+  proposals: FormProposal[]
 }
 
 /** What an editor of the body does for its session. */
@@ -54,6 +56,7 @@ export const nothing: SessionView = {
   isAsking: true,
   failure: null,
   open: null,
+  proposals: [],
 }
 
 /**
@@ -136,6 +139,9 @@ export class ReviewSession {
     const before = this.#edition
     this.#edition = edition
     if (before && decisive(before) !== decisive(edition)) this.ask()
+    if (!before || JSON.stringify(before.proposals) !== JSON.stringify(edition.proposals)) {
+      this.#show({ proposals: edition.proposals })
+    }
     this.touch()
   }
 

@@ -33,6 +33,12 @@ function fieldsOf(fields: FormState) {
       by: relation(fields, `dismissals.${row}.by`),
       at: text(fields, `dismissals.${row}.at`),
     })),
+    proposals: (fields.proposals?.rows ?? []).map((_, row) => ({
+      fingerprint: text(fields, `proposals.${row}.fingerprint`) ?? '',
+      reason: text(fields, `proposals.${row}.reason`),
+      by: relation(fields, `proposals.${row}.by`),
+      declined: fields[`proposals.${row}.declined`]?.value === true,
+    })),
   }
 }
 

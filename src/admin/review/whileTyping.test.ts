@@ -21,6 +21,7 @@ function edition(dismissals: FormEdition['dismissals'] = []): FormEdition {
     hero: null,
     translatedFrom: { article: null, release: null },
     dismissals,
+    proposals: [],
   }
 }
 
@@ -67,6 +68,7 @@ function answer(statistics: StatisticRecord[] = [], findings: Finding[] = [], ru
     isStale: false,
     translations: [],
     rules: rules ?? standardRules.map(({ name }) => name),
+    minorFigures: 'notice',
   }
 }
 

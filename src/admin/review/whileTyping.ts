@@ -46,6 +46,7 @@ export function inputOf(edition: FormEdition, body: LexicalBody | null, answer: 
     isStale: answer?.isStale ?? false,
     translations: answer?.translations ?? [],
     dismissals: edition.dismissals,
+    minorFigures: answer?.minorFigures ?? 'notice',
     faults: [],
     names: [],
   }

@@ -18,6 +18,7 @@ import * as migration_20261126_060000_leaving from './20261126_060000_leaving';
 import * as migration_20261126_062206_trail from './20261126_062206_trail';
 import * as migration_20261126_091404_second_factor from './20261126_091404_second_factor';
 import * as migration_20261126_163540_given_password from './20261126_163540_given_password';
+import * as migration_20261126_173248_proposals from './20261126_173248_proposals';
 
 export const migrations = [
   {
@@ -118,6 +119,11 @@ export const migrations = [
   {
     up: migration_20261126_163540_given_password.up,
     down: migration_20261126_163540_given_password.down,
-    name: '20261126_163540_given_password'
+    name: '20261126_163540_given_password',
+  },
+  {
+    up: migration_20261126_173248_proposals.up,
+    down: migration_20261126_173248_proposals.down,
+    name: '20261126_173248_proposals'
   },
 ];

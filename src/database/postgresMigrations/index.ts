@@ -1,5 +1,6 @@
 import * as migration_20261126_125116_initial from './20261126_125116_initial';
 import * as migration_20261126_163559_given_password from './20261126_163559_given_password';
+import * as migration_20261126_173256_proposals from './20261126_173256_proposals';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261126_163559_given_password.up,
     down: migration_20261126_163559_given_password.down,
-    name: '20261126_163559_given_password'
+    name: '20261126_163559_given_password',
+  },
+  {
+    up: migration_20261126_173256_proposals.up,
+    down: migration_20261126_173256_proposals.down,
+    name: '20261126_173256_proposals'
   },
 ];

@@ -25,6 +25,7 @@ function asAnswer({ review, input }: ReviewWithRecords, { rules }: ReviewSetting
     isStale: input.isStale,
     translations: input.translations,
     rules: rules.map(({ name }) => name),
+    minorFigures: input.minorFigures,
   }
 }
 

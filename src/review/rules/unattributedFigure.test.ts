@@ -116,6 +116,44 @@ describe('unattributed-figure', () => {
     expect(found).toMatchObject([{ severity: 'notice', kind }])
   })
 
+  it.each([
+    ['They won 2-0 at home.', 'en-US'],
+    ['She lost 6–7 (3–7), 2–6 on grass.', 'en-US'],
+    ['Con el 2-0 el equipo es líder.', 'es-MX'],
+    ['Ganó 6-2 4-6 7-5 en la arena.', 'es-ES'],
+  ])('only notices a score: %s', (words, locale) => {
+    const found = findings(unattributedFigure, {
+      blocks: [paragraph(text(words))],
+      language: locale.slice(0, 2),
+      locale,
+    })
+    expect(found.length).toBeGreaterThan(1)
+    expect(new Set(found.map(({ kind, severity }) => `${severity} ${kind}`))).toEqual(new Set(['notice score']))
+  })
+
+  it.each(['It passed 52-48.', 'The court ruled 5-4.', 'The committee voted 9-6 for it.'])(
+    'takes for no score: %s',
+    (words) => {
+      expect(check(words).filter(({ kind }) => kind === 'score')).toEqual([])
+      expect(check(words)).not.toEqual([])
+    },
+  )
+
+  it('ignores what is seldom a claim, or asks where it comes from, as the newsroom has it', () => {
+    const words = 'Ana Prieto, 63, sold 30 boats for 34 years. It won 2-0. I saw three boats.'
+    const found = (minorFigures: 'ignore' | 'block') =>
+      findings(unattributedFigure, { blocks: [paragraph(text(words))], minorFigures })
+    expect(found('ignore').map(({ text: each }) => each)).toEqual(['30'])
+    expect(found('block').map(({ kind, severity, text: each }) => [each, severity, kind])).toEqual([
+      ['63', 'error', 'age'],
+      ['30', 'error', undefined],
+      ['34', 'error', 'span'],
+      ['2', 'error', 'score'],
+      ['0', 'error', 'score'],
+      ['three', 'error', 'small-count'],
+    ])
+  })
+
   it('finds a figure that is said again once, and another one of its value each time', () => {
     expect(check('It sank 30 boats. The 30 boats were old. It has 30 ports.').map(({ where }) => where.start)).toEqual([
       8, 48,

@@ -2,7 +2,7 @@ import { sentence } from '../sentences'
 import { Exact, normalizeDecimal, type FoundFigure } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
 import { formFor, nounAfter, overlap, plainValue, saysSame } from '../matching'
-import { mentionKey, minorKindOf, type MinorKind } from '../minorFigures'
+import { mentionKey, minorKindOf, type MinorFigures, type MinorKind } from '../minorFigures'
 import { labelOf } from '../nodes'
 import type { Sentence } from '../../model/sentence'
 import type { ReviewInput, Rule, RuleFinding, Suggestion } from '../types'
@@ -34,12 +34,18 @@ function dataOf(found: FoundFigure, text: string): Record<string, unknown> {
 const KINDS: Readonly<Record<MinorKind, Sentence>> = {
   age: sentence('an age'),
   span: sentence('a span of time'),
+  score: sentence('a score'),
   'small-count': sentence('a small count'),
 }
 
-function judged(text: string, kind: MinorKind | null): Pick<RuleFinding, 'severity' | 'message' | 'kind'> {
-  if (kind === null) {
-    return { severity: 'error', message: sentence('“{text}” names no statistic: say where it comes from.', { text }) }
+function judged(
+  text: string,
+  kind: MinorKind | null,
+  minor: MinorFigures,
+): Pick<RuleFinding, 'severity' | 'message' | 'kind'> {
+  if (kind === null || minor === 'block') {
+    const message = sentence('“{text}” names no statistic: say where it comes from.', { text })
+    return { severity: 'error', message, ...(kind === null ? {} : { kind }) }
   }
   const message = sentence('“{text}” is {kind}: if it is a claim, say where it comes from.', {
     text,
@@ -50,7 +56,7 @@ function judged(text: string, kind: MinorKind | null): Pick<RuleFinding, 'severi
 
 /**
  * A figure in running text that names no statistic. Suggests the statistics that say the same, best first. What is seldom
- * a claim, an age or a span of time, is a notice; and what is said again is found once, where it is said first.
+ * a claim, an age or a span of time, is what the newsroom has it be, a notice where it says nothing; and what is said again is found once, where it is said first.
  */
 export const unattributedFigure: Rule = {
   name: 'unattributed-figure',
@@ -60,12 +66,14 @@ export const unattributedFigure: Rule = {
     const said = new Set<string>()
     return edition.blocks.flatMap((block) =>
       block.figures.flatMap((found): RuleFinding[] => {
+        const kind = minorKindOf(found, block.text, edition.locale)
+        if (kind !== null && edition.minorFigures === 'ignore') return []
         const key = mentionKey(found, block.text)
         if (key !== null && said.has(key)) return []
         if (key !== null) said.add(key)
         return [
           {
-            ...judged(found.text, minorKindOf(found, block.text, edition.locale)),
+            ...judged(found.text, kind, edition.minorFigures),
             where: { field: 'body', path: block.path, start: found.start, end: found.end },
             text: found.text,
             suggestions: [

@@ -107,6 +107,7 @@ export const es = {
     'Este pasaje está en {other} y la edición en {language}.',
   'an age': 'una edad',
   'a span of time': 'un lapso',
+  'a score': 'un marcador',
   'a small count': 'una cuenta pequeña',
   '“{text}” is {kind}: if it is a claim, say where it comes from.':
     '«{text}» es {kind}: si es una afirmación, diga de dónde sale.',
