@@ -42,9 +42,9 @@ function isExternal(specifier: string): boolean {
 /** Finds translations by a short key in place of the English sentence, which stands where it is said. */
 const withSentenceKeys: Transformation = {
   name: 'with-sentence-keys',
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /\/sentenceKey$/ }, () => ({ path: path.resolve('release/sentenceKey.ts') }))
-    onLoad({ filter: /\/sentences\/[a-z]+\.ts$/ }, async ({ path: file }) => {
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/sentenceKey$/ }, () => ({ path: path.resolve('release/sentenceKey.ts') }))
+    bundle.onLoad({ filter: /\/sentences\/[a-z]+\.ts$/ }, async ({ path: file }) => {
       const language = path.basename(file, '.ts')
       if (language === 'index') return null
       const translations = ((await import(file)) as Record<string, Record<string, string>>)[language] ?? {}
