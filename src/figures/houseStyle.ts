@@ -1,5 +1,6 @@
 import type { HouseStyle } from '../model/languages'
 import { languageTable, type StyleGuide } from './languages'
+import { perLocale } from './perLocale'
 
 /** Before the subtags of a house style. */
 const MARK = 'x-house'
@@ -28,20 +29,8 @@ export function withHouseStyle(locale: string, style: HouseStyle): string {
   return subtags.length === 0 ? locale : [locale, MARK, ...subtags].join('-')
 }
 
-const REMEMBERED = 50
-const remembered = new Map<string, StyleGuide>()
-
 /** How figures are written in a locale: by its style guide, and by the house style that it carries. */
-export function styleOf(locale: string): StyleGuide {
-  const known = remembered.get(locale)
-  if (known) return known
-  const made = make(locale)
-  if (remembered.size >= REMEMBERED) remembered.clear()
-  remembered.set(locale, made)
-  return made
-}
-
-function make(locale: string): StyleGuide {
+export const styleOf = perLocale((locale): StyleGuide => {
   const { styles, reading } = languageTable(locale)
   const { region } = new Intl.Locale(locale).maximize()
   const style: StyleGuide = { ...(styles.regions[region ?? ''] ?? styles.usual) }
@@ -58,4 +47,4 @@ function make(locale: string): StyleGuide {
     else if (name === 'c') style.currency = value === 's' ? 'sign' : 'name'
   }
   return style
-}
+})

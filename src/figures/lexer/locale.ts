@@ -1,3 +1,4 @@
+import { perLocale } from '../perLocale'
 import { INTL_UNITS } from '../units'
 import { fold } from './fold'
 
@@ -33,21 +34,8 @@ export type Conventions = {
   loneScales: ReadonlyMap<string, number>
 }
 
-const REMEMBERED = 50
-const remembered = new Map<string, Conventions>()
-
 /** Throws a RangeError for a malformed locale. */
-export function conventions(locale: string): Conventions {
-  const known = remembered.get(locale)
-  if (known) return known
-  const made = make(locale)
-  // A caller that passes ever new locales must not fill the memory.
-  if (remembered.size >= REMEMBERED) remembered.clear()
-  remembered.set(locale, made)
-  return made
-}
-
-function make(locale: string): Conventions {
+export const conventions = perLocale((locale): Conventions => {
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(12_345_678.5)
   const find = (type: string) => parts.find((part) => part.type === type)?.value
   const decimal = find('decimal') ?? '.'
@@ -63,7 +51,7 @@ function make(locale: string): Conventions {
     measures: measuresOf(locale),
     ...scalesOf(locale),
   }
-}
+})
 
 function calendar(locale: string): Pick<Conventions, 'months' | 'weekdays' | 'capitalMonths' | 'dayAfterMonth'> {
   const months = new Map<string, number>()
