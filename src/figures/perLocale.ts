@@ -1,0 +1,17 @@
+const REMEMBERED = 50
+
+/**
+ * Remembers what is made of each locale. A caller that passes ever new locales does not fill the memory: of more than
+ * fifty, all are made anew. What `make` throws for a malformed locale is thrown each time.
+ */
+export function perLocale<Made>(make: (locale: string) => Made): (locale: string) => Made {
+  const remembered = new Map<string, Made>()
+  return (locale) => {
+    const known = remembered.get(locale)
+    if (known !== undefined) return known
+    const made = make(locale)
+    if (remembered.size >= REMEMBERED) remembered.clear()
+    remembered.set(locale, made)
+    return made
+  }
+}
