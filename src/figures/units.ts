@@ -13,6 +13,8 @@ export const INTL_UNITS: Readonly<Record<string, string>> = {
   '[lb_av]': 'pound',
   mL: 'milliliter',
   L: 'liter',
+  '[gal_us]': 'gallon',
+  '[yd_i]': 'yard',
   l: 'liter',
   har: 'hectare',
   '[acr_us]': 'acre',
