@@ -29,4 +29,5 @@ export const INTL_UNITS: Readonly<Record<string, string>> = {
   a: 'year',
   By: 'byte',
   'km/h': 'kilometer-per-hour',
+  '[mi_i]/h': 'mile-per-hour',
 }

@@ -5,6 +5,18 @@ const hundreds = words(
   'cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos',
 ).map((word, index): [number, string] => [(index + 1) * 100, word])
 
+const measures = {
+  t: { one: 'tonelada', other: 'toneladas' },
+  m2: { one: 'metro quadrado', other: 'metros quadrados' },
+  m3: { one: 'metro cúbico', other: 'metros cúbicos' },
+  km2: { one: 'quilômetro quadrado', other: 'quilômetros quadrados' },
+  '[mi_i]/h': { one: 'milha por hora', other: 'milhas por hora' },
+  kW: { one: 'quilowatt', other: 'quilowatts' },
+  MW: { one: 'megawatt', other: 'megawatts' },
+  GW: { one: 'gigawatt', other: 'gigawatts' },
+}
+const measuresOfPortugal = { ...measures, km2: { one: 'quilómetro quadrado', other: 'quilómetros quadrados' } }
+
 /**
  * Portuguese, as Brazil writes it: the short scale (a bilhão is 10⁹), R$ and "2 mil". In Portugal 10⁹ is "mil milhões"
  * and a bilião 10¹².
@@ -33,6 +45,8 @@ export const pt: LanguageTable = {
       { value: 1e6, one: 'um milhão', many: '{n} milhões' },
       { value: 1000, one: 'mil', many: '{n} mil' },
     ],
+    gendered: /(?:^| )(?:um|dois)$|(?:duzentos|trezentos|centos|quinhentos)(?!\p{L})/u,
+    respelled: { PT: { dezesseis: 'dezasseis', dezessete: 'dezassete', dezenove: 'dezanove' } },
     shortened: [],
   },
   qualifiers: {
@@ -74,6 +88,22 @@ export const pt: LanguageTable = {
       CAD: { one: 'dólar canadense', other: 'dólares canadenses' },
       ARS: { one: 'peso argentino', other: 'pesos argentinos' },
       MXN: { one: 'peso mexicano', other: 'pesos mexicanos' },
+      AUD: { one: 'dólar australiano', other: 'dólares australianos' },
+      CLP: { one: 'peso chileno', other: 'pesos chilenos' },
+      COP: { one: 'peso colombiano', other: 'pesos colombianos' },
+      UYU: { one: 'peso uruguaio', other: 'pesos uruguaios' },
+      PEN: { one: 'sol peruano', other: 'sóis peruanos' },
+      PYG: { one: 'guarani', other: 'guaranis' },
+      BOB: { one: 'boliviano', other: 'bolivianos' },
+      VES: { one: 'bolívar', other: 'bolívares' },
+      INR: { one: 'rupia indiana', other: 'rupias indianas' },
+      RUB: { one: 'rublo', other: 'rublos' },
+      UAH: { one: 'hryvnia', other: 'hryvnias' },
+      TRY: { one: 'lira turca', other: 'liras turcas' },
+      XOF: { one: 'franco CFA', other: 'francos CFA' },
+      ZAR: { one: 'rand', other: 'rands' },
+      AOA: { one: 'kwanza', other: 'kwanzas' },
+      MZN: { one: 'metical', other: 'meticais' },
     },
     local: {},
   },
@@ -82,11 +112,20 @@ export const pt: LanguageTable = {
       guide: 'Manual da Redação of the Folha de S.Paulo, and that of O Estado de S. Paulo',
       percent: 'sign',
       scales: 'decimal',
-      words: { from: 3, to: 10 },
-      currency: 'sign',
+      wordsUpTo: 10,
+      currency: 'either',
     },
-    regions: {},
+    regions: {
+      PT: {
+        guide: 'the usage of Portuguese papers (Público, Expresso) and of Lusa',
+        percent: 'sign',
+        scales: 'decimal',
+        wordsUpTo: 10,
+        currency: 'name',
+      },
+    },
   },
+  measureNames: { usual: measures, regions: { PT: measuresOfPortugal } },
   reading: {
     numbers: {
       ...numbered('uma 1, duas 2, quatorze 14, dezasseis 16, dezassete 17, dezanove 19, cinqüenta 50'),
