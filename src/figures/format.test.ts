@@ -160,6 +160,11 @@ test('money without a sign has its name, and a dollar the one that its country g
   expect(['en-GB', 'en-CA'].map((locale) => write('42000000', locale, money('USD')))).toEqual([
     ...['$42 million', 'US$42 million'],
   ])
+  expect(['USD', 'EUR', 'AUD'].map((code) => write('-42000000', 'en-AU', money(code)))).toEqual([
+    ...['-US$42 million', '-€42 million', '-$42 million'],
+  ])
+  expect(write('42000000', 'fr-CH', money('CHF'))).toBe('42 millions de francs')
+  expect(write('3500000000', 'pt-AO', money('AOA'))).toBe('3 500 milhões de kwanzas')
 })
 
 test('a house style goes before the style guide', () => {

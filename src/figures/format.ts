@@ -134,7 +134,11 @@ function addUnit(
       if (!currency || !/^[A-Z]{3}$/.test(currency)) return texts
       const isPlain = currency === 'USD' && style.plainDollar === true
       const options = { style: 'currency', currency, currencyDisplay: isPlain ? 'narrowSymbol' : 'symbol' } as const
-      const isNamed = style.currency === 'name' || (style.currency === 'either' && !hasSign(currency, locale))
+      const isSigned = hasSign(currency, locale)
+      const sign = isSigned || style.currency === 'name' ? undefined : table.currencyNames?.signs?.[currency]
+      if (sign !== undefined)
+        return texts.map((text) => (text.startsWith('-') ? `-${sign}${text.slice(1)}` : sign + text))
+      const isNamed = style.currency === 'name' || (style.currency === 'either' && !isSigned)
       const name = isNamed ? currencyName(currency, lastEnd, locale) : null
       if (name !== null) return after(name)
       return ends.map((end, index) => wrap(texts[index] ?? '', end, locale, options))

@@ -130,6 +130,7 @@ export const en: LanguageTable = {
       UYU: { one: 'Uruguayan peso', other: 'Uruguayan pesos' },
       VES: { one: 'Venezuelan bolivar', other: 'Venezuelan bolivars' },
     },
+    signs: { USD: 'US$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹', CAD: 'C$', AUD: 'A$', NZD: 'NZ$' },
     full: { USD: { one: 'US dollar', other: 'US dollars' } },
     local: {
       CA: { code: 'CAD', forms: { one: 'dollar', other: 'dollars' } },

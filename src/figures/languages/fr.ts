@@ -101,7 +101,10 @@ export const fr: LanguageTable = {
       MAD: { one: 'dirham', other: 'dirhams' },
     },
     full: { USD: { one: 'dollar américain', other: 'dollars américains' } },
-    local: { CA: { code: 'CAD', forms: { one: 'dollar', other: 'dollars' } } },
+    local: {
+      CA: { code: 'CAD', forms: { one: 'dollar', other: 'dollars' } },
+      CH: { code: 'CHF', forms: { one: 'franc', other: 'francs' } },
+    },
   },
   measureNames: {
     usual: {
@@ -163,7 +166,7 @@ export const fr: LanguageTable = {
     percent: ['pour cent', 'pour 100', 'p. 100'],
     percentagePoint: ['points de pourcentage', 'point de pourcentage'],
     currencies: {
-      ...meaning(null, 'dollars, dollar, pesos, peso, roupies'),
+      ...meaning(null, 'dollars, dollar, pesos, peso, roupies, francs, franc'),
       ...coded(`dollars américains USD, francs cfa XOF, roubles RUB, reais BRL, dirhams MAD, dinars DZD`),
     },
     partitive: ['de'],

@@ -1,5 +1,5 @@
 import { coded, meaning, numbered, phrases, words } from '../../model/wordLists'
-import type { LanguageTable } from './table'
+import type { LanguageTable, StyleGuide, WrittenScale } from './table'
 
 const hundreds = words(
   'cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos',
@@ -15,7 +15,24 @@ const measures = {
   MW: { one: 'megawatt', other: 'megawatts' },
   GW: { one: 'gigawatt', other: 'gigawatts' },
 }
+const scalesOfPortugal: WrittenScale[] = [
+  { value: 1e12, forms: { one: 'bilião', other: 'biliões' } },
+  { value: 1e6, forms: { one: 'milhão', other: 'milhões' } },
+  { value: 1000, forms: { other: 'mil' }, isNumeral: true },
+]
+const portugal: StyleGuide = {
+  guide: 'the usage of Portuguese papers (Público, Expresso) and of Lusa',
+  percent: 'sign',
+  scales: 'decimal',
+  wordsUpTo: 10,
+  currency: 'name',
+}
 const measuresOfPortugal = { ...measures, km2: { one: 'quilómetro quadrado', other: 'quilómetros quadrados' } }
+
+/** Where Portuguese is written as in Portugal: all countries but Brazil (CLDR, the children of pt-PT). */
+function asInPortugal<Value>(value: Value): Record<string, Value> {
+  return Object.fromEntries(words('PT AO CH CV GQ GW LU MO MZ ST TL').map((region) => [region, value]))
+}
 
 /**
  * Portuguese, as Brazil writes it: the short scale (a bilhão is 10⁹), R$ and "2 mil". In Portugal 10⁹ is "mil milhões"
@@ -46,7 +63,7 @@ export const pt: LanguageTable = {
       { value: 1000, one: 'mil', many: '{n} mil' },
     ],
     gendered: /(?:^| )(?:um|dois)$|(?:duzentos|trezentos|centos|quinhentos)(?!\p{L})/u,
-    respelled: { PT: { dezesseis: 'dezasseis', dezessete: 'dezassete', dezenove: 'dezanove' } },
+    respelled: asInPortugal({ dezesseis: 'dezasseis', dezessete: 'dezassete', dezenove: 'dezanove' }),
     shortened: [],
   },
   qualifiers: {
@@ -66,13 +83,7 @@ export const pt: LanguageTable = {
       { value: 1e6, forms: { one: 'milhão', other: 'milhões' } },
       { value: 1000, forms: { other: 'mil' }, isNumeral: true },
     ],
-    regions: {
-      PT: [
-        { value: 1e12, forms: { one: 'bilião', other: 'biliões' } },
-        { value: 1e6, forms: { one: 'milhão', other: 'milhões' } },
-        { value: 1000, forms: { other: 'mil' }, isNumeral: true },
-      ],
-    },
+    regions: asInPortugal(scalesOfPortugal),
     isSaidOnce: false,
     partitive: { full: 'de ' },
   },
@@ -115,17 +126,9 @@ export const pt: LanguageTable = {
       wordsUpTo: 10,
       currency: 'either',
     },
-    regions: {
-      PT: {
-        guide: 'the usage of Portuguese papers (Público, Expresso) and of Lusa',
-        percent: 'sign',
-        scales: 'decimal',
-        wordsUpTo: 10,
-        currency: 'name',
-      },
-    },
+    regions: asInPortugal(portugal),
   },
-  measureNames: { usual: measures, regions: { PT: measuresOfPortugal } },
+  measureNames: { usual: measures, regions: asInPortugal(measuresOfPortugal) },
   reading: {
     numbers: {
       ...numbered('uma 1, duas 2, quatorze 14, dezasseis 16, dezassete 17, dezanove 19, cinqüenta 50'),

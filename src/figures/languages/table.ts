@@ -77,6 +77,8 @@ export type StyleGuide = {
 /** Names of currencies by code (ISO 4217); by region (ISO 3166) the short name that its own has there: "pesos". */
 type CurrencyNames = {
   all: Readonly<Record<string, PluralForms>>
+  /** Signs that papers write where Intl has the code only: "US$" in Australia. */
+  signs?: Readonly<Record<string, string>>
   /** The longer name of one whose short name is that of the region's own: "dollars américains" in Canada. */
   full?: Readonly<Record<string, PluralForms>>
   local: Readonly<Record<string, { code: string; forms: PluralForms }>>

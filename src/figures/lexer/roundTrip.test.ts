@@ -11,8 +11,22 @@ const house = withHouseStyle('en-US', { percent: 'per cent', currency: 'name', w
 const plain = withHouseStyle('es-MX', { percent: 'sign', scales: 'digits', currency: 'sign', wordsUpTo: 0 })
 const reais = withHouseStyle('pt-BR', { percent: 'por cento', currency: 'name', wordsUpTo: 0 })
 const withWords = [
-  ...['en-US', 'en-GB', 'en-IN', 'en-CA', 'es-MX', 'es-ES', 'es-AR', 'es-CO', 'es-PE', 'es-US', 'es-419', 'es-ZZ'],
-  ...['fr-FR', 'fr-CA', 'pt-BR', 'pt-PT', house, plain, reais],
+  ...[
+    'en-US',
+    'en-GB',
+    'en-IN',
+    'en-CA',
+    'en-AU',
+    'es-MX',
+    'es-ES',
+    'es-AR',
+    'es-CO',
+    'es-PE',
+    'es-US',
+    'es-419',
+    'es-ZZ',
+  ],
+  ...['fr-FR', 'fr-CA', 'fr-CH', 'pt-BR', 'pt-PT', 'pt-AO', house, plain, reais],
 ]
 const inDigits = ['de-DE', 'de-CH', 'ar-EG']
 const inequality = /[<>≤≥]/
