@@ -80,9 +80,8 @@ const BARE = new RegExp(
 export function equalForms(
   { text, value, unit }: FoundFigure,
   after: string,
-  { locale, hasPercentages }: { locale: string; hasPercentages: boolean },
+  { language, hasPercentages }: { language: string; hasPercentages: boolean },
 ): EqualForms {
-  const { language } = new Intl.Locale(locale)
   const isPlain = unit.kind === 'count' || unit.kind === 'ratio'
   const days = isPlain ? daysOf({ text, value }, after, language) : []
   const isMultiple = days.length === 0 && (TIMES.test(text) || TIMES.test(after) || value === '1/2' || value === '0.5')
@@ -104,8 +103,7 @@ function degreesSaid({ value, unit }: Pick<FoundFigure, 'value' | 'unit'>, after
 export type Said = { value: string; text: string; start: number; end: number; forms: EqualForms }
 
 /** The words of a text that say how many times, or how long, without a figure: "quadrupled", "el triple", "un siglo". */
-export function saidIn(text: string, locale: string): Said[] {
-  const { language } = new Intl.Locale(locale)
+export function saidIn(text: string, language: string): Said[] {
   const times = (MULTIPLES[language] ?? []).flatMap(([words, value]): Said[] => {
     const found = words.exec(text)
     if (!found) return []
@@ -122,12 +120,11 @@ export function saidIn(text: string, locale: string): Said[] {
 /** What the words of a text say without a figure. */
 export type Implied = { values: ReadonlySet<string>; days: readonly number[] }
 
-export function impliedBy(text: string, locale: string): Implied {
-  const { language } = new Intl.Locale(locale)
+export function impliedBy(text: string, language: string): Implied {
   const values = new Set((MULTIPLES[language] ?? []).flatMap(([words, value]) => (words.test(text) ? [value] : [])))
   if (HALVES[language]?.test(text)) values.add('1/2')
   if (PAIRS[language]?.test(text)) values.add('2')
-  return { values, days: spansSaid(text, language).flatMap(({ days }) => days) }
+  return { values, days: [...new Set(spansSaid(text, language).flatMap(({ days }) => days))] }
 }
 
 /** Whether a figure says what the words of a text do: two decades, where it says "twenty years" in no figure. */
@@ -179,13 +176,14 @@ export function saysAlike(a: Compared, b: Compared): boolean {
 
 /** A half, and 0.5. */
 function isSameNumber(a: Compared, b: Compared): boolean {
-  if (a.value.includes('/') === b.value.includes('/') || a.unit.kind === 'percent' || b.unit.kind === 'percent')
-    return false
-  const [x, y] = [a.value, b.value].map((value) => {
-    const [over = '', under = '1'] = value.split('/')
-    return new Exact(over).div(under)
-  })
-  return x !== undefined && y !== undefined && x.eq(y)
+  if (a.value.includes('/') === b.value.includes('/')) return false
+  if (a.unit.kind === 'percent' || b.unit.kind === 'percent') return false
+  return Math.abs(numberOf(a) - numberOf(b)) < 1e-9
+}
+
+function numberOf({ value }: Compared): number {
+  const [over = '', under = '1'] = value.split('/')
+  return Number(over) / Number(under)
 }
 
 /**

@@ -42,7 +42,7 @@ export type Difference = { ours: Stated | null; theirs: Stated | null }
  * The figures of an edition, the words that say how many times or how long without one ("se duplicó" says 2), and what
  * else its words say without a figure.
  */
-type Figures = { stated: Stated[]; said: Stated[]; implied: Implied }
+type Figures = { stated: Stated[]; byValue: ReadonlyMap<string, Stated[]>; said: Stated[]; implied: Implied }
 
 const texts = new WeakMap<EditionDocument, Figures>()
 
@@ -54,11 +54,12 @@ function figuresOf({ document, locale }: OtherEdition): Figures {
   const length = Math.max(1, document.body.length)
   const written: string[] = []
   const said: Stated[] = []
+  const { language } = new Intl.Locale(locale)
   const stated = document.body.flatMap((block, index): Stated[] => {
     if (block._type !== 'block') return []
     const text = block.children.map((child) => (child._type === 'span' ? child.text : NODE_CHARACTER)).join('')
     written.push(text)
-    const place = { locale, at: index / length, path: null }
+    const place = { language, at: index / length, path: null }
     const found = findFigures(text, locale)
     said.push(...saidInText(text, found, place))
     return [
@@ -84,16 +85,16 @@ function figuresOf({ document, locale }: OtherEdition): Figures {
       ...inText(text, found, place),
     ]
   })
-  const figures = { stated, said, implied: impliedBy(written.join('\n'), locale) }
+  const figures = { stated, byValue: byValue(stated), said, implied: impliedBy(written.join('\n'), language) }
   texts.set(document, figures)
   return figures
 }
 
 /** Where a running text stands; `path` is that of its block in the body under review. */
-type Place = { locale: string; at: number; path: string | null }
+type Place = { language: string; at: number; path: string | null }
 
 /** The numbers of a running text. */
-function inText(text: string, found: readonly FoundFigure[], { locale, at, path }: Place): Stated[] {
+function inText(text: string, found: readonly FoundFigure[], { language, at, path }: Place): Stated[] {
   const hasPercentages = found.some(({ unit }) => isPercentage(unit))
   return found.map((figure) => ({
     statistic: null,
@@ -104,13 +105,13 @@ function inText(text: string, found: readonly FoundFigure[], { locale, at, path 
     noun: /^[\s-]+(\p{L}+)/u.exec(text.slice(figure.end, figure.end + 40))?.[0] ?? '',
     where: path === null ? null : { field: 'body', path, start: figure.start, end: figure.end },
     at,
-    forms: equalForms(figure, text.slice(figure.end, figure.end + 24), { locale, hasPercentages }),
+    forms: equalForms(figure, text.slice(figure.end, figure.end + 24), { language, hasPercentages }),
   }))
 }
 
 /** What the words of a running text say outside its figures. */
-function saidInText(text: string, found: readonly FoundFigure[], { locale, at, path }: Place): Stated[] {
-  return saidIn(text, locale)
+function saidInText(text: string, found: readonly FoundFigure[], { language, at, path }: Place): Stated[] {
+  return saidIn(text, language)
     .filter(({ start, end }) => found.every((figure) => figure.end <= start || figure.start >= end))
     .map(({ value, text: words, start, end, forms }) => ({
       statistic: null,
@@ -127,6 +128,7 @@ function saidInText(text: string, found: readonly FoundFigure[], { locale, at, p
 
 function ownFigures(edition: ReviewedEdition): Figures {
   const { blocks, locale } = edition
+  const { language } = new Intl.Locale(locale)
   const length = Math.max(1, blocks.length)
   const places = new Map(blocks.flatMap(({ nodes }, index) => nodes.map(({ path }) => [path, index / length] as const)))
   const stated = [
@@ -141,12 +143,30 @@ function ownFigures(edition: ReviewedEdition): Figures {
       at: places.get(where.path ?? '') ?? 0,
       forms: NO_FORMS,
     })),
-    ...blocks.flatMap(({ figures, path, text }, index) => inText(text, figures, { locale, at: index / length, path })),
+    ...blocks.flatMap(({ figures, path, text }, index) =>
+      inText(text, figures, { language, at: index / length, path }),
+    ),
   ]
   const said = blocks.flatMap(({ figures, path, text }, index) =>
-    saidInText(text, figures, { locale, at: index / length, path }),
+    saidInText(text, figures, { language, at: index / length, path }),
   )
-  return { stated, said, implied: impliedBy(blocks.map(({ text }) => text).join('\n'), locale) }
+  return {
+    stated,
+    byValue: byValue(stated),
+    said,
+    implied: impliedBy(blocks.map(({ text }) => text).join('\n'), language),
+  }
+}
+
+/** Most figures are there in the same value: these are looked at first. */
+function byValue(stated: readonly Stated[]): ReadonlyMap<string, Stated[]> {
+  const found = new Map<string, Stated[]>()
+  for (const each of stated) {
+    const alike = found.get(each.value)
+    if (alike) alike.push(each)
+    else found.set(each.value, [each])
+  }
+  return found
 }
 
 function isPercentage({ kind }: FigureUnit) {
@@ -188,8 +208,10 @@ export function isScaleConfusion({ ours, theirs }: Difference): boolean {
 export function differences(edition: ReviewedEdition, other: OtherEdition): Difference[] {
   const ours = ownFigures(edition)
   const theirs = figuresOf(other)
-  const isIn = (figure: Stated, { stated, implied }: Figures) =>
-    stated.some((each) => isSame(figure, each)) || isImplied(figure, implied)
+  const isIn = (figure: Stated, { stated, byValue: like, implied }: Figures) =>
+    (like.get(figure.value) ?? []).some((each) => isSame(figure, each)) ||
+    isImplied(figure, implied) ||
+    stated.some((each) => isSame(figure, each))
   // Words are held against words or figures of times and spans only: what else they became is beyond these tables.
   const ourWords = distinct(ours.said.filter((figure) => !isIn(figure, theirs)))
   const theirWords = distinct(theirs.said.filter((figure) => !isIn(figure, ours)))
