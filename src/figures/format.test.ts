@@ -177,6 +177,8 @@ test('a house style goes before the style guide', () => {
   expect(write('60', plain, { unit: percent })).toBe('60%')
   expect(write('3500000000', plain, { unit: usd })).toBe('USD 3 mil 500 millones')
   expect(write('7', plain)).toBe('7')
+  const again = withHouseStyle(withHouseStyle('en-US', { wordsUpTo: 3, percent: 'per cent' }), { wordsUpTo: 12 })
+  expect([write('12', again), write('60', again, { unit: percent })]).toEqual(['twelve', '60 per cent'])
   expect(withHouseStyle('en-US', {})).toBe('en-US')
   expect(() => withHouseStyle('en-US', { percent: 'por ciento' })).toThrow(RangeError)
   for (const wordsUpTo of [1.5, -1, Number.NaN, 1e6]) {

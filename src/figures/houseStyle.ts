@@ -31,7 +31,9 @@ export function withHouseStyle(locale: string, style: HouseStyle): string {
     subtags.push(`w${wordsUpTo}`)
   }
   if (currency !== undefined) subtags.push(currency === 'sign' ? 'cs' : 'cn')
-  return subtags.length === 0 ? locale : [locale, MARK, ...subtags].join('-')
+  // What a locale carries already stands first, so that the later word is kept.
+  const isHoused = locale.toLowerCase().includes(`-${MARK}-`)
+  return subtags.length === 0 ? locale : [locale, ...(isHoused ? [] : [MARK]), ...subtags].join('-')
 }
 
 /** How figures are written in a locale: by its style guide, and by the house style that it carries. */

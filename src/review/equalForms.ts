@@ -51,7 +51,7 @@ const MULTIPLES: Readonly<Record<string, ReadonlyArray<readonly [RegExp, string]
 
 /** Words of a half that no figure says: "medio punto", "half-empty". */
 const HALVES: Readonly<Record<string, RegExp>> = {
-  en: /(?<!\p{L})(?:half|halv)/iu,
+  en: /(?<!\p{L})(?:half|halv|every\s+(?:second|other)(?!\p{L}))/iu,
   es: /(?<!\p{L})(?:mitad|(?<!(?<!\p{L})(?:por|en|de|los)\s)medi[oa]\s+(?!ambiente|de(?!\p{L})|mill[oó]n|docena)\p{L})/iu,
   fr: /(?<!\p{L})(?:moitié|demi)/iu,
   pt: /(?<!\p{L})(?:metade|(?<!(?<!\p{L})(?:por|em|de|no)\s)mei[oa]\s+(?!ambiente|de(?!\p{L})|milhão|dúzia|dia)\p{L})/iu,

@@ -114,6 +114,7 @@ describe('figure-parity knows equal forms', () => {
     ['They waited half an hour.', 'Esperaron 30 minutos.'],
     ['They waited 48 hours.', 'Esperaron dos días.'],
     ['Half the town fled.', 'Huyó medio pueblo.'],
+    ['Every second case is dropped.', 'Uno de cada dos casos se abandona.'],
     ['Rates rose by half a point.', 'Las tasas subieron 0.5 puntos.'],
     ['It is half a percent.', 'Es de medio por ciento.'],
     ['Of them 40% said yes and 35 said no.', 'De ellos 40% dijo que sí y 35% dijo que no.'],
