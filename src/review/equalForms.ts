@@ -1,5 +1,5 @@
 /** Figures that say one thing in two ways: half and 50 %, two decades and twenty years, 12 miles and 19 kilometres. */
-import { Exact, type FigureUnit, type FoundFigure } from '../figures'
+import { Exact, readFigure, type FigureUnit, type FoundFigure } from '../figures'
 import { daysOf, lastAlike, spansSaid } from './spans'
 
 /** What a figure says besides its value and unit. */
@@ -8,12 +8,14 @@ export type EqualForms = {
   days: readonly number[]
   /** Degrees of no scale that is said: "95 degrees", "35 grados". */
   degrees: number | null
+  /** The measure that a fraction is a part of, by its code (UCUM): "half" before " a mile". */
+  partOf: string | null
   /** Whether it is a bare number among percentages, whose sign may have been left out: "from 20 to 30 per cent". */
   mayBePercent: boolean
   /** Whether it says how many times, which another edition may say with a verb: "fourfold", "se cuadruplicó". */
   isMultiple: boolean
 }
-export const NO_FORMS: EqualForms = { days: [], degrees: null, mayBePercent: false, isMultiple: false }
+export const NO_FORMS: EqualForms = { days: [], degrees: null, partOf: null, mayBePercent: false, isMultiple: false }
 
 const TIMES = /fold(?!\p{L})|^\s+(?:times|veces|vezes|fois)(?!\p{L})/iu
 
@@ -80,14 +82,26 @@ const BARE = new RegExp(
 export function equalForms(
   { text, value, unit }: FoundFigure,
   after: string,
-  { language, hasPercentages }: { language: string; hasPercentages: boolean },
+  { locale, language, hasPercentages }: { locale: string; language: string; hasPercentages: boolean },
 ): EqualForms {
   const isPlain = unit.kind === 'count' || unit.kind === 'ratio'
   const days = isPlain ? daysOf({ text, value }, after, language) : []
   const isMultiple = days.length === 0 && (TIMES.test(text) || TIMES.test(after) || value === '1/2' || value === '0.5')
   const degrees = degreesSaid({ value, unit }, after)
-  if (unit.kind !== 'count' || value.includes('/')) return { ...NO_FORMS, days, degrees, isMultiple }
-  return { days, degrees, mayBePercent: hasPercentages && BARE.test(after), isMultiple }
+  if (unit.kind !== 'count' || value.includes('/')) {
+    const partOf = value.includes('/') && days.length === 0 ? measureAfter(after, locale) : null
+    return { ...NO_FORMS, days, degrees, partOf, isMultiple: isMultiple && partOf === null }
+  }
+  return { ...NO_FORMS, days, degrees, mayBePercent: hasPercentages && BARE.test(after), isMultiple }
+}
+
+const OF_ONE = /^(?:-|\s+)(?:(?:of|de|d['’])\s*)?(?:(?:an?|une?|un|una)\s+)?(?=\p{L})/iu
+
+function measureAfter(after: string, locale: string): string | null {
+  const link = OF_ONE.exec(after)
+  const noun = link && /^\p{L}+/u.exec(after.slice(link[0].length))?.[0]
+  const unit = noun ? readFigure(`1 ${noun}`, locale)?.unit : undefined
+  return unit?.kind === 'measure' ? (unit.code ?? null) : null
 }
 
 /** The degrees of a figure that says no scale, or says them "below zero". */
@@ -224,11 +238,16 @@ function isShareOf(share: Compared, percent: Compared): boolean {
 }
 
 function isConverted(a: Compared, b: Compared): boolean {
-  const [one, other] = [UNITS[a.unit.code ?? ''], UNITS[b.unit.code ?? '']]
-  if (!one || !other || one === other || one[0] !== other[0]) return false
-  if (a.unit.kind !== 'measure' || b.unit.kind !== 'measure') return false
-  const [x, y] = [(Number(a.value) - (one[2] ?? 0)) * one[1], (Number(b.value) - (other[2] ?? 0)) * other[1]]
+  const [code, otherCode] = [measureOf(a), measureOf(b)]
+  const [one, other] = [UNITS[code ?? ''], UNITS[otherCode ?? '']]
+  if (!one || !other || one[0] !== other[0]) return false
+  if (code === otherCode && a.forms.partOf === null && b.forms.partOf === null) return false
+  const [x, y] = [(numberOf(a) - (one[2] ?? 0)) * one[1], (numberOf(b) - (other[2] ?? 0)) * other[1]]
   return one[0] === 'temperature'
     ? Math.abs(x - y) <= DEGREES
     : Math.abs(x - y) <= ROUNDED * Math.max(Math.abs(x), Math.abs(y))
+}
+
+function measureOf({ unit, forms }: Compared): string | null {
+  return unit.kind === 'measure' ? (unit.code ?? null) : forms.partOf
 }

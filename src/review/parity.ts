@@ -59,7 +59,7 @@ function figuresOf({ document, locale }: OtherEdition): Figures {
     if (block._type !== 'block') return []
     const text = block.children.map((child) => (child._type === 'span' ? child.text : NODE_CHARACTER)).join('')
     written.push(text)
-    const place = { language, at: index / length, path: null }
+    const place = { locale, language, at: index / length, path: null }
     const found = findFigures(text, locale)
     said.push(...saidInText(text, found, place))
     return [
@@ -91,10 +91,10 @@ function figuresOf({ document, locale }: OtherEdition): Figures {
 }
 
 /** Where a running text stands; `path` is that of its block in the body under review. */
-type Place = { language: string; at: number; path: string | null }
+type Place = { locale: string; language: string; at: number; path: string | null }
 
 /** The numbers of a running text. */
-function inText(text: string, found: readonly FoundFigure[], { language, at, path }: Place): Stated[] {
+function inText(text: string, found: readonly FoundFigure[], { locale, language, at, path }: Place): Stated[] {
   const hasPercentages = found.some(({ unit }) => isPercentage(unit))
   return found.map((figure) => ({
     statistic: null,
@@ -105,7 +105,7 @@ function inText(text: string, found: readonly FoundFigure[], { language, at, pat
     noun: /^[\s-]+(\p{L}+)/u.exec(text.slice(figure.end, figure.end + 40))?.[0] ?? '',
     where: path === null ? null : { field: 'body', path, start: figure.start, end: figure.end },
     at,
-    forms: equalForms(figure, text.slice(figure.end, figure.end + 24), { language, hasPercentages }),
+    forms: equalForms(figure, text.slice(figure.end, figure.end + 24), { locale, language, hasPercentages }),
   }))
 }
 
@@ -144,11 +144,11 @@ function ownFigures(edition: ReviewedEdition): Figures {
       forms: NO_FORMS,
     })),
     ...blocks.flatMap(({ figures, path, text }, index) =>
-      inText(text, figures, { language, at: index / length, path }),
+      inText(text, figures, { locale, language, at: index / length, path }),
     ),
   ]
   const said = blocks.flatMap(({ figures, path, text }, index) =>
-    saidInText(text, figures, { language, at: index / length, path }),
+    saidInText(text, figures, { locale, language, at: index / length, path }),
   )
   return {
     stated,

@@ -113,6 +113,8 @@ describe('figure-parity knows equal forms', () => {
     ['It took a year and a half.', 'Tardó 18 meses.'],
     ['They waited half an hour.', 'Esperaron 30 minutos.'],
     ['They waited 48 hours.', 'Esperaron dos días.'],
+    ['They ran a quarter of a mile.', 'Corrieron 400 metros.'],
+    ['It lies half a mile away.', 'Está a 800 metros.'],
     ['Half the town fled.', 'Huyó medio pueblo.'],
     ['Every second case is dropped.', 'Uno de cada dos casos se abandona.'],
     ['Rates rose by half a point.', 'Las tasas subieron 0.5 puntos.'],
@@ -141,6 +143,7 @@ describe('figure-parity knows equal forms', () => {
     ['Sales doubled.', 'Las ventas se triplicaron.'],
     ['It costs twice as much.', 'Cuesta el triple.'],
     ['It was 95 degrees.', 'Hacía 40 grados.'],
+    ['It lies half a mile away.', 'Está a 500 metros.'],
     ['They spilled 1,000 gallons.', 'Derramaron 1,000 litros.'],
   ])('%s ≠ %s', (english, spanish) => {
     expect(compare(english, spanish).length).toBeGreaterThan(0)
