@@ -6,12 +6,36 @@ const ap: StyleGuide = {
   guide: 'The Associated Press Stylebook',
   percent: 'sign',
   scales: 'decimal',
-  words: { from: 1, to: 9 },
-  currency: 'sign',
+  wordsUpTo: 9,
+  currency: 'either',
 }
 
 /** The Times Style Guide (London): "63 per cent", "£42 million", words up to nine. */
 const times: StyleGuide = { ...ap, guide: 'The Times Style Guide', percent: 'words', percentWord: 'per cent' }
+
+/** Where no dollar is the country's own. */
+const timesOfNoDollar: StyleGuide = { ...times, plainDollar: true }
+
+const american = {
+  t: { one: 'metric ton', other: 'metric tons' },
+  m2: { one: 'square meter', other: 'square meters' },
+  m3: { one: 'cubic meter', other: 'cubic meters' },
+  km2: { one: 'square kilometer', other: 'square kilometers' },
+  '[mi_i]2': { one: 'square mile', other: 'square miles' },
+  '[ft_i]2': { one: 'square foot', other: 'square feet' },
+  '[mi_i]/h': { one: 'mile per hour', other: 'miles per hour' },
+  kW: { one: 'kilowatt', other: 'kilowatts' },
+  MW: { one: 'megawatt', other: 'megawatts' },
+  GW: { one: 'gigawatt', other: 'gigawatts' },
+}
+const british = {
+  ...american,
+  t: { one: 'tonne', other: 'tonnes' },
+  m2: { one: 'square metre', other: 'square metres' },
+  m3: { one: 'cubic metre', other: 'cubic metres' },
+  km2: { one: 'square kilometre', other: 'square kilometres' },
+}
+const COMMONWEALTH = words('GB IE AU NZ CA IN ZA')
 
 const trillion: WrittenScale = { value: 1e12, forms: { other: 'trillion' } }
 const billion: WrittenScale = { value: 1e9, forms: { other: 'billion' } }
@@ -65,6 +89,7 @@ export const en: LanguageTable = {
     'less-than': 'less than {n}',
     'at-most': 'at most {n}',
   },
+  countQualifiers: { 'less-than': 'fewer than {n}' },
   range: { plain: '{low} to {high}', qualified: '{low} to {high}' },
   percent: { other: 'percent' },
   scales: {
@@ -84,12 +109,41 @@ export const en: LanguageTable = {
       INR: { one: 'Indian rupee', other: 'Indian rupees' },
       CAD: { one: 'Canadian dollar', other: 'Canadian dollars' },
       AUD: { one: 'Australian dollar', other: 'Australian dollars' },
+      CHF: { one: 'Swiss franc', other: 'Swiss francs' },
+      XOF: { one: 'CFA franc', other: 'CFA francs' },
+      SEK: { one: 'Swedish krona', other: 'Swedish kronor' },
+      NOK: { one: 'Norwegian krone', other: 'Norwegian kroner' },
+      DKK: { one: 'Danish krone', other: 'Danish kroner' },
+      PLN: { one: 'Polish zloty', other: 'Polish zlotys' },
+      RUB: { one: 'Russian ruble', other: 'Russian rubles' },
+      UAH: { other: 'Ukrainian hryvnia' },
+      TRY: { one: 'Turkish lira', other: 'Turkish liras' },
+      ZAR: { other: 'South African rand' },
+      ARS: { one: 'Argentine peso', other: 'Argentine pesos' },
+      BOB: { one: 'Bolivian boliviano', other: 'Bolivian bolivianos' },
+      CLP: { one: 'Chilean peso', other: 'Chilean pesos' },
+      COP: { one: 'Colombian peso', other: 'Colombian pesos' },
+      CRC: { one: 'Costa Rican colon', other: 'Costa Rican colones' },
+      GTQ: { one: 'Guatemalan quetzal', other: 'Guatemalan quetzales' },
+      HNL: { one: 'Honduran lempira', other: 'Honduran lempiras' },
+      PEN: { one: 'Peruvian sol', other: 'Peruvian soles' },
+      UYU: { one: 'Uruguayan peso', other: 'Uruguayan pesos' },
+      VES: { one: 'Venezuelan bolivar', other: 'Venezuelan bolivars' },
     },
-    local: {},
+    signs: { USD: 'US$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹', CAD: 'C$', AUD: 'A$', NZD: 'NZ$' },
+    full: { USD: { one: 'US dollar', other: 'US dollars' } },
+    local: {
+      CA: { code: 'CAD', forms: { one: 'dollar', other: 'dollars' } },
+      AU: { code: 'AUD', forms: { one: 'dollar', other: 'dollars' } },
+    },
   },
+  measureNames: { usual: american, regions: Object.fromEntries(COMMONWEALTH.map((region) => [region, british])) },
   styles: {
     usual: ap,
-    regions: Object.fromEntries(words('GB IE AU NZ CA IN ZA').map((region) => [region, times])),
+    regions: {
+      ...Object.fromEntries(COMMONWEALTH.map((region) => [region, times])),
+      ...Object.fromEntries(words('GB IE ZA').map((region) => [region, timesOfNoDollar])),
+    },
   },
   percentagePoint: { one: 'percentage point', other: 'percentage points' },
   reading: {

@@ -77,7 +77,8 @@ function begin(scan: Scan, first: number): { state: State; digits: string | null
   if (half) {
     const next = isHyphen(at(scan, half.end)) ? half.end + 1 : half.end
     const scale = wordAt(scan, next)
-    if (scale && (scale.kind === 'scale' || scale.kind === 'collective')) {
+    const isPercentage = phraseAt(scan.tokens, half.end, scan.lexicon.percent) !== null
+    if (isPercentage || scale?.kind === 'scale' || scale?.kind === 'collective') {
       return Object.assign(state, { end: half.end, current: new Exact(0.5) }) && begun()
     }
   }

@@ -109,6 +109,10 @@ export function fractionWordsAt(scan: Scan, first: number): FoundFraction | null
 function isPeriod({ tokens, lexicon }: Scan, first: number, denominator: number, over: number): boolean {
   const { periods } = lexicon.fractions
   if (!periods.nouns.has(tokens[denominator]?.key ?? '')) return false
+  // "after three-quarters of an hour"
+  const isOfSomething =
+    denominator > first + 1 && lexicon.fractions.singularFollowers.has(tokens[denominator + 1]?.key ?? '')
+  if (isOfSomething) return false
   // Two quarters of anything are a half.
   return (
     over === 2 ||
@@ -132,11 +136,12 @@ function isHalfNoun({ tokens, lexicon }: Scan, first: number): boolean {
   return !(isHyphen(previous) && isGlued(previous))
 }
 
-/** "half a million" is a number. */
+/** "half a million" and "half a percent" are numbers. */
 function isHalfOfScale(scan: Scan, first: number): boolean {
   const { tokens, lexicon } = scan
   const half = phraseAt(tokens, first, lexicon.halfBefore)
   if (!half) return false
+  if (phraseAt(tokens, half.end, lexicon.percent)) return true
   const next = tokens[isHyphen(tokens[half.end]) ? half.end + 1 : half.end]
   const word = next?.kind === 'word' ? lexicon.numbers.get(next.key) : undefined
   return word?.kind === 'scale' || word?.kind === 'collective'

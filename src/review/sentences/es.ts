@@ -70,6 +70,10 @@ export const es = {
     "«{text}» no es parte de su cita, ni de la traducción de la cita al idioma '{language}'.",
   '“{text}” is {ours}; the edition in {language} says “{text2}”, {theirs}. A billion is “mil millones”; a “billón” is a trillion.':
     '«{text}» son {ours}; la edición en {language} dice «{text2}», {theirs}. Un «billion» inglés son mil millones; un billón es un «trillion».',
+  '“{text}” is {ours}; the edition in {language} says “{text2}”, {theirs}. A billion is “un milliard”; a French “billion” is a trillion.':
+    '«{text}» son {ours}; la edición en {language} dice «{text2}», {theirs}. Un «billion» inglés es un «milliard» francés; un «billion» francés es un «trillion» inglés.',
+  '“{text}” is {ours}; the edition in {language} says “{text2}”, {theirs}.':
+    '«{text}» son {ours}; la edición en {language} dice «{text2}», {theirs}.',
   '“{text}” names no statistic: say where it comes from.':
     '«{text}» no indica ninguna cifra registrada: diga de dónde sale.',
   "“{text}” was said in '{language}', and nobody is named as its translator.":
