@@ -385,7 +385,7 @@ export const es: LanguageTable = {
       ),
       hours: words('horas hora h hrs'),
       before: phrases(
-        `a las, a la, las, la, desde las, hasta las, de las, entre las, y las, sobre las, hacia las, para las,
+        `siendo las, son las, eran las, serían las, a las, a la, las, la, desde las, hasta las, de las, entre las, y las, sobre las, hacia las, para las,
         antes de las, después de las, pasadas las, alrededor de las, tipo`,
       ),
       followers: phrases(
