@@ -6,7 +6,7 @@ import { fractionAt } from './fractions'
 import type { NumberWord } from './lexicon'
 import { at, type Scan } from './scan'
 import { isGlued, isHyphen, type Token } from './tokens'
-import { countsSomething } from './nouns'
+import { countsSomething, countsSurely } from './nouns'
 import { phraseAt, phraseBefore } from './phrases'
 import { divide, type Value, valueOf } from './value'
 
@@ -283,7 +283,8 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
   const fits = ({ when, unless }: Abbreviation) => {
     if (when === 'any' || isPaid) return true
     if (when === 'money' || token.isSpaced || previous?.kind !== 'number') return false
-    if (when === 'glued') return !isNear(scan, index, unless)
+    // "7m viewers watched the final"
+    if (when === 'glued') return !isNear(scan, index, unless) || isSurelyCounting(scan, index + 1, unless)
     if (previous.numeral?.isBare === false) return true
     return when === 'counted' && (Number(previous.text) > 31 || isCounting(scan, index + 1))
   }
@@ -304,6 +305,12 @@ function isCounting(scan: Scan, index: number): boolean {
 
 function scalePhraseAt({ tokens, lexicon, aside }: Scan, index: number) {
   return aside[index] === 1 || tokens[index]?.isNewLine ? null : phraseAt(tokens, index, lexicon.scalePhrases)
+}
+
+/** Whether a noun that is always counted follows, other than one of those that speak against it: "100m yards". */
+function isSurelyCounting(scan: Scan, index: number, words: readonly string[] | undefined): boolean {
+  const key = scan.tokens[index]?.key ?? ''
+  return countsSurely(scan, index) && !words?.includes(key) && phraseAt(scan.tokens, index, scan.lexicon.measures) === null
 }
 
 function isNear(scan: Scan, index: number, words: readonly string[] | undefined): boolean {

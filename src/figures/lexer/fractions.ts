@@ -28,6 +28,8 @@ export function fractionAt(scan: Scan, first: number): FoundFraction | null {
   const over = Number(token.text)
   const under = Number(below.text)
   if (!SLASHED.has(under) || over >= under || over === 0 || isSlashedRange(scan, first)) return null
+  // "ciento cincuenta mil pesos 50/100": the cents of an amount in words.
+  if (under === 100 && phraseBefore(scan.tokens, first, scan.lexicon.currencies)) return null
   return { end: first + 3, fraction: reduce(over, under), isSign: false }
 }
 
@@ -40,6 +42,9 @@ export function isSlashedRange(scan: Scan, first: number): boolean {
   if (isSet(scan, first)) return true
   if (!low?.numeral?.isBare || !high?.numeral?.isBare || high.text.length > 3) return false
   const [a, b] = [Number(low.text), Number(high.text)]
+  // "olas de 3/4 metros": in the plural, where a fraction has "de metro"; English has its plural for both.
+  const isPlural = scan.tokens[first + 3]?.key.endsWith('s') === true && isMeasured(scan, first + 3)
+  if (a > 1 && b === a + 1 && isPlural && scan.lexicon.nouns.reach === 1) return true
   if (a === 0 || a >= b || b > 2 * a || b < 10) return false
   const next = scan.tokens[first + 3]
   const isDegrees = next?.text === '°' || next?.text === 'º' || isMeasured(scan, first + 3)
