@@ -177,7 +177,7 @@ export const en: LanguageTable = {
         raises raising worth spend spends spent spending earn earns earned earning owe owed owes bill bills budget
         budgets fund funds funded funding grant grants donate donated donation donations charge charged charges sold
         sell sells bought buy buys profit profits loss losses debt debts salary salaries wage wages invest invested
-        investment compensation sterling tax taxes rent bail reward prize loan loans ticket tickets bonus lottery`,
+        investment won win wins winning winnings compensation sterling tax taxes rent bail reward prize loan loans ticket tickets bonus lottery`,
       ),
       weight: words(
         `weigh weighs weighed weighing weight weights heavy heavier light lighter lift lifts lifted lifting lost gain
@@ -332,7 +332,7 @@ export const en: LanguageTable = {
       round rounds bullet bullets cartridge cartridges slug carbine winchester`,
     ),
     goalNotes: words('pen og p pk agg'),
-    goalLists: words('goals scorers subs substitutes'),
+    goalLists: words('goals scorers subs substitutes booked bookings cautioned off'),
     distributives: ['per', 'each', 'every'],
     singularArticles: [],
     streets: {
@@ -420,7 +420,8 @@ export const en: LanguageTable = {
         votes voters students pupils patients dollars pounds euros pesos miles kilometres kilometers metres meters
         feet tons tonnes acres hectares employees staff officers refugees migrants prisoners residents protesters
         police civilians families households barrels litres liters guests seats members firms companies vehicles cars
-        calories respondents adults personnel fighters participants delegates passengers spectators fans tickets
+        calories respondents adults personnel fighters participants viewers listeners readers users
+        customers visitors subscribers followers delegates passengers spectators fans tickets
         copies yards words pages square kg degrees points units inmates victims dead beds`,
       ),
       functionWords: words(
