@@ -405,7 +405,9 @@ export const en: LanguageTable = {
       ),
       minutes: [],
       blockers: ['he', 'she', 'they', 'i', 'we', 'his', 'her'],
-      past: ['half past', 'quarter past', 'quarter to', 'ten past', 'twenty past', 'five past'],
+      past: phrases(
+        'half past, quarter past, quarter to, ten past, twenty past, five past, at five to, at ten to, at twenty to, at twenty-five to',
+      ),
     },
     nouns: {
       pluralEndings: ['s'],

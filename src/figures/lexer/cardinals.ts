@@ -310,7 +310,9 @@ function scalePhraseAt({ tokens, lexicon, aside }: Scan, index: number) {
 /** Whether a noun that is always counted follows, other than one of those that speak against it: "100m yards". */
 function isSurelyCounting(scan: Scan, index: number, words: readonly string[] | undefined): boolean {
   const key = scan.tokens[index]?.key ?? ''
-  return countsSurely(scan, index) && !words?.includes(key) && phraseAt(scan.tokens, index, scan.lexicon.measures) === null
+  return (
+    countsSurely(scan, index) && !words?.includes(key) && phraseAt(scan.tokens, index, scan.lexicon.measures) === null
+  )
 }
 
 function isNear(scan: Scan, index: number, words: readonly string[] | undefined): boolean {

@@ -61,7 +61,8 @@ function readNumber(scan: Scan, index: number, token: Token): void {
     const isNumber = lexicon.numbers.has(before.key) || isScale || isBetweenNumbers(scan, index - 2)
     // "CVE-2024-3094": a code, though a currency has its letters.
     const isCode = isHyphen(tokens[index + 1]) && isGlued(tokens[index + 1]) && tokens[index + 2]?.kind === 'number'
-    const isMoney = (isCurrency(scan, before.text) && !isCode) || (scan.isAlone && scan.locale.currencies.has(before.text))
+    const isMoney =
+      (isCurrency(scan, before.text) && !isCode) || (scan.isAlone && scan.locale.currencies.has(before.text))
     if (!isNumber && !isMoney) setAside(scan, index, alphanumericEnd(scan, index))
   }
   const isGluedOn = !token.isSpaced && isGlued(previous) && before?.kind === 'word'
@@ -185,7 +186,14 @@ function setTelephonesAside(scan: Scan): void {
     const isCalled = groups >= 2 && isNearCall(scan, first)
     const enough = isLong || isCalled ? groups >= 2 : groups >= 3 && (hasSeparator || digits >= 8)
     const isCount = !isLong && !isCalled && isGrouped(tokens.slice(first, end)) && countsSomething(scan, end)
-    if (enough && !isCount && !isResults(tokens, first, end) && digits >= 7 && digits <= 15 && !isYears(tokens.slice(first, end)))
+    if (
+      enough &&
+      !isCount &&
+      !isResults(tokens, first, end) &&
+      digits >= 7 &&
+      digits <= 15 &&
+      !isYears(tokens.slice(first, end))
+    )
       setAside(scan, first, end)
     first = end
   }

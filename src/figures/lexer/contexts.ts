@@ -389,7 +389,8 @@ export function isCapitalName(scan: Scan, { first }: Quantity): boolean {
   const token = scan.tokens[first]
   // "Slaughterhouse-Five"
   const [name, hyphen] = [scan.tokens[first - 2], scan.tokens[first - 1]]
-  const isGluedOn = isHyphen(hyphen) && isGlued(hyphen) && isGlued(token) && isCapitalAt(name) && !wordAt(scan, first - 2)
+  const isGluedOn =
+    isHyphen(hyphen) && isGlued(hyphen) && isGlued(token) && isCapitalAt(name) && !wordAt(scan, first - 2)
   if (!token || !isCapital(token) || (beginsSentence(scan, first) && !isGluedOn)) return false
   return !isUppercaseLine(scan, first)
 }

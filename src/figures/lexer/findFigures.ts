@@ -155,7 +155,8 @@ function isSetGap({ tokens }: Scan, first: number, end: number): boolean {
 function isElided(scan: Scan, before: Quantity, quantity: Quantity): boolean {
   const { tokens, lexicon } = scan
   if (before.scale === 1 || !quantity.isDigits || typeof quantity.value !== 'string') return false
-  if (tokens[before.outerEnd]?.text !== ',' || Number(quantity.value) * before.scale >= Number(before.value)) return false
+  if (tokens[before.outerEnd]?.text !== ',' || Number(quantity.value) * before.scale >= Number(before.value))
+    return false
   const isPart = quantity.value.includes('.') || before.unit.kind === 'currency'
   const led = phraseAt(tokens, before.outerEnd + 1, lexicon.elided.decimal)
   if (led?.end === quantity.first) return isPart && !countsSomething(scan, quantity.end)
