@@ -14,6 +14,8 @@ export type QuotationCues = {
   slogan: RegExp
   /** Right before the marks: “so-called”. */
   soCalled: RegExp
+  /** A thing that is called something, right before the marks: “a shop called”. */
+  thingCalled: RegExp
   /** Articles and their like, right before the marks. */
   determiner: RegExp
   /** Somebody's view, where no verb says so: “for the minister, …”. */
@@ -61,11 +63,12 @@ const en: QuotationCues = {
     `workshop conference forum festival fair contest prize award race cup tournament event campaign ceremony seminar
     course program programme project operation case lawsuit file ship boat trawler ferry vessel yacht tanker plane
     school college hospital theater theatre stadium club team band group choir bar pub cafe restaurant hotel company
-    brand newspaper weekly daily magazine agency website channel station blog nickname nicknamed alias aka named
+    brand newspaper paper tabloid broadsheet weekly daily magazine agency website channel station blog nickname nicknamed alias aka named
     known_as dubbed christened the_first_in`,
   ),
   slogan: pattern('slogan slogans motto mottos banner banners hashtag placard placards chant chants catchphrase'),
   soCalled: /(?<!\p{L})so-called\s+$/iu,
+  thingCalled: /(?<!\p{L})[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)\s+$/u,
   determiner:
     /(?<!\p{L})(?:the|a|an|its|his|her|their|our|your|my|this|that|these|those|some|any|no|such|of|in|on|at|for|from|by|with|new|old|own)\s+$/iu,
   view: /^(?:to|for)\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
@@ -109,6 +112,7 @@ const es: QuotationCues = {
   slogan: pattern(
     'lema lemas eslogan eslóganes slogan consigna consignas leyenda pancarta pancartas hashtag etiqueta grito',
   ),
+  thingCalled: /(?<!\p{L})[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])\s+$/u,
   soCalled:
     /(?<!\p{L})(?:(?:el|la|los|las|un|una|su|al|del)\s+)?(?:llamad[oa]s?|denominad[oa]s?|así llamad[oa]s?)\s+$/iu,
   determiner:
@@ -148,6 +152,7 @@ const fr: QuotationCues = {
     alias dit dite surnommé surnommée surnommés baptisé baptisée connu_comme connue_sous_le_nom_de nommé nommée`,
   ),
   slogan: pattern(`slogan slogans devise devises pancarte pancartes banderole banderoles hashtag mot_d['’]ordre`),
+  thingCalled: /(?<!\p{L})[Uu]ne?\s+(?:\p{Ll}+\s+){1,2}(?:appelée?|nommée?)\s+$/u,
   soCalled: /(?<!\p{L})(?:soi-disant|prétendue?s?|dite?s?)\s+$/iu,
   determiner:
     /(?<!\p{L})(?:le|la|les|l['’]|un|une|des|du|de|d['’]|au|aux|en|par|avec|pour|sans|dans|son|sa|ses|leurs?|ce|cette|ces|mon|ma|nos|notre|votre)\s*$/iu,
@@ -193,6 +198,7 @@ const pt: QuotationCues = {
     conhecida_como conhecidos_como conhecidas_como denominado denominada batizado batizada`,
   ),
   slogan: pattern('slogan slogans lema lemas bordão bordões faixa faixas cartaz cartazes hashtag palavra_de_ordem'),
+  thingCalled: /(?<!\p{L})[Uu]ma?\s+(?:\p{Ll}+\s+){1,2}(?:chamad[oa])\s+$/u,
   soCalled:
     /(?<!\p{L})(?:(?:o|a|os|as|um|uma|seu|sua|ao|do|da|no|na)\s+)?(?:(?:assim )?chamad[oa]s?|dit[oa]s?|supost[oa]s?|termo|termos|expressão|palavra)\s+$/iu,
   determiner:

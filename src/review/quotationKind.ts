@@ -59,7 +59,8 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
   if (isSlogan(context)) return 'title'
   // After a comma it may be the words of the report that the sentence names: “according to the report, “…””.
   if (titled && isWorkBefore(before, cues) && !(isSaid && /,\s*$/.test(before))) return 'title'
-  if (!/,\s*$/.test(before) && isNameBefore(context) && isNameCase(words, cues)) return 'title'
+  if (isNameBefore(context) && isNameCase(words, cues) && (!/,\s*$/.test(before) || isApposed(context))) return 'title'
+  if (isCalled(context)) return 'title'
   if (!isSaidRightThere(context)) {
     if (isNameBefore(context) || isNickname(context) || isCase(words)) return 'title'
     if ((isSaid || count(words) > 1) && isNameCase(words, cues) && isInNounPhrase(context)) return 'title'
@@ -104,6 +105,16 @@ function isNameBefore({ words, before, cues }: Context): boolean {
   // “the festival, “Songs of the Delta”, …”: after a comma only what is written as a name.
   if (/,\s*$/.test(before) && !(count(words) > 1 && isNameCase(words, cues))) return false
   return /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(words) || (count(words) <= 3 && /\p{Lu}/u.test(words))
+}
+
+/** “The paper, “The Harbor Ledger,” said …”: what a sentence begins with and has the name of after a comma. */
+function isApposed({ words, before }: Context): boolean {
+  return count(words) > 1 && count(before) <= WORDS_TO_WORK && /^\s*\p{L}+(?:\s+\p{L}+){1,3},\s*$/u.test(before)
+}
+
+/** “a shop called “Cash Corner””: a thing by its article, and what it is called, written as a name. */
+function isCalled({ words, before, cues }: Context): boolean {
+  return cues.thingCalled.test(before) && isNameCase(words, cues) && count(words) <= WORDS_TO_WORK
 }
 
 /** “Lionel “Sticks” Harrow”, and “José Ramírez, “El Topo”, …”. */

@@ -361,3 +361,18 @@ describe('whatever the text', () => {
     expect(() => findQuotations('x', 'no locale')).toThrow(RangeError)
   })
 })
+
+describe('what has a name', () => {
+  test.each([
+    ['A shop called “Cash Corner” was shut.', 'title'],
+    ['The paper, “The Harbor Ledger,” said it would appeal.', 'title'],
+    ['The mayor called “Cash Corner closed” a lie.', 'speech'],
+  ])('%s: %s', (text, kind) => {
+    expect(kinds(text)).toEqual([kind])
+  })
+})
+
+test('a hyphen begins speech in English where somebody is said to speak', () => {
+  expect(words('-We never got the letter, the tenant said.')).toEqual(['We never got the letter'])
+  expect(words('-Close the north gate.')).toEqual([])
+})
