@@ -23,6 +23,8 @@ describe('two-values', () => {
   test.each([
     ['en-GB', 'The inquiry cost £45m. Voters will remember the £54m inquiry.'],
     ['es-ES', 'La riada anegó 1.300 hectáreas, según la Junta. Las 3.100 hectáreas anegadas eran de arroz.'],
+    ['en-US', 'The mill fire killed 14 people. The 17 people killed in the mill fire were on the second floor.'],
+    ['en-GB', 'The rink will cost £31m. At a cost of £34m, the rink is dear.'],
     [
       'es-MX',
       'La presa costó 620 millones de pesos. Con su costo de 260 millones de pesos, la presa quedó en el olvido.',
