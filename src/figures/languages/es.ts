@@ -305,7 +305,7 @@ export const es: LanguageTable = {
     ),
     gradedLabels: ['grado', 'grados'],
     labelAdjectives: words(
-      `federal estatal nacional provincial comarcal constitucional local municipal número número único única
+      `federal estatal nacional provincial comarcal constitucional local municipal técnica técnico diurna vespertina número número único única
       transitorio general`,
     ),
     looseLabels: words(
