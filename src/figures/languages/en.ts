@@ -121,7 +121,7 @@ export const en: LanguageTable = {
         unless: words(
           `away from long high tall deep wide thick apart above below underwater final race sprint dash hurdles
           freestyle backstroke breaststroke butterfly relay medley steeplechase pool stretch waves wave tower wall
-          cliff radius ran runs swim swam men's women's sprinter runner altitude height depth length metres meters ice
+          cliff radius ran runs swim swam men's women's sprinter runner hurdler swimmer freestyler racer jumper altitude height depth length metres meters ice
           fence telescope ship drop fell climb north south east west tunnel trench event record title heats yacht
           superyacht platform peak summit clocked seconds olympic gold medal silver bronze athletics heat plunge
           exclusion buffer walk offshore snow bridge elevation`,

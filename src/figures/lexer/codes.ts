@@ -3,6 +3,7 @@ import { countsSomething } from './nouns'
 import { phraseAt, phraseBefore } from './phrases'
 import { WORDLIKE_CODES } from './measures'
 import { type Scan, setAside } from './scan'
+import { isDatedYear } from './spacedGroups'
 import { isAcronym, isCapital, isGlued, isHyphen, type Token } from './tokens'
 
 const WEB = /:\/\/|^www\.|@|\.(?:com|org|net|gov|gob|edu|io|info|tv|co|mx|es|uk|ar|eu)(?:[/.:?#]|$)/i
@@ -163,7 +164,7 @@ function alphanumericEnd({ tokens }: Scan, first: number): number {
 function setTelephonesAside(scan: Scan): void {
   const { tokens, text } = scan
   for (let first = 0; first < tokens.length;) {
-    if (!isPhoneGroup(tokens[first])) {
+    if (!isPhoneGroup(tokens[first]) || isDatedYear(tokens, first, scan.lexicon)) {
       first++
       continue
     }

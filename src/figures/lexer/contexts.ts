@@ -252,7 +252,10 @@ function isHouse(scan: Scan, first: number): boolean {
       const isName = index === first - 1 || tokens.slice(index + 1, first).some(isCapital)
       return isName && !countsSomething(scan, first + 1)
     }
-    if (!isCapital(token) && !lexicon.nouns.functionWords.has(token.key) && token.text !== '.') return false
+    // "Calle 5 de Febrero 214"
+    const isDate = token.kind === 'number' && scan.aside[index] === 1
+    const isOfName = isCapital(token) || isDate || lexicon.nouns.functionWords.has(token.key)
+    if (!isOfName && token.text !== '.') return false
   }
   return false
 }

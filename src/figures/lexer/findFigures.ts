@@ -159,7 +159,9 @@ function isElided(scan: Scan, before: Quantity, quantity: Quantity): boolean {
     return false
   const isPart = quantity.value.includes('.') || before.unit.kind === 'currency'
   const led = phraseAt(tokens, before.outerEnd + 1, lexicon.elided.decimal)
-  if (led?.end === quantity.first) return isPart && !countsSomething(scan, quantity.end)
+  if (led?.end === quantity.first) {
+    return quantity.value.includes('.') || (isPart && !countsSomething(scan, quantity.end))
+  }
   if (quantity.first !== before.outerEnd + 1) return false
   if (phraseAt(tokens, quantity.end, lexicon.elided.any)) return true
   return isPart && phraseAt(tokens, quantity.end, lexicon.elided.decimal) !== null

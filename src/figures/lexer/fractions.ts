@@ -1,5 +1,6 @@
 import { at, type Scan } from './scan'
 import { countsSomething } from './nouns'
+import { MEASURE_SIGNS } from './measures'
 import { isCapital, isGlued, isHyphen } from './tokens'
 import { phraseAt, phraseBefore } from './phrases'
 import { type Fraction, reduce } from './value'
@@ -24,7 +25,9 @@ export function fractionAt(scan: Scan, first: number): FoundFraction | null {
   if (!isGlued(slash) || !isGlued(below) || token.numeral.hasLeadingZero) return null
   // A third number or a letter makes it a date or a reference.
   const next = scan.tokens[first + 3]
-  if (isGlued(next) && (next.text === '/' || isHyphen(next) || next.kind === 'word')) return null
+  // "a 1/2-cent tax"
+  const isMeasure = isHyphen(next) && scan.lexicon.halvedNouns.has(scan.tokens[first + 4]?.key ?? '')
+  if (isGlued(next) && (next.text === '/' || (isHyphen(next) && !isMeasure) || next.kind === 'word')) return null
   const over = Number(token.text)
   const under = Number(below.text)
   if (!SLASHED.has(under) || over >= under || over === 0 || isSlashedRange(scan, first)) return null
@@ -67,7 +70,12 @@ function isSet({ tokens, lexicon }: Scan, first: number): boolean {
 function isMeasured({ tokens, lexicon, locale }: Scan, index: number): boolean {
   const next = tokens[index]
   if (!next || next.isNewLine) return false
-  return lexicon.halvedNouns.has(next.key) || lexicon.measures.byFirst.has(next.key) || locale.measures.has(next.key)
+  return (
+    Object.hasOwn(MEASURE_SIGNS, next.text) ||
+    lexicon.halvedNouns.has(next.key) ||
+    lexicon.measures.byFirst.has(next.key) ||
+    locale.measures.has(next.key)
+  )
 }
 
 /** A fraction in words: "two-thirds", "a third", "la mitad", "tres cuartas partes", "half". */
