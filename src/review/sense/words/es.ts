@@ -158,7 +158,7 @@ export const es: SenseWords = {
     muertos muerto muere mueren murió murieron fallecidos fallecieron falleció muertes víctimas = muert;
     empleo empleos trabajo trabajos trabajadores empleados obreros puestos = trabaj;
     costo coste costará cuesta costó precio presupuesto valor vale = cost; heridos herido lesionados = herid;
-    baja bajó bajaron cae cayó = baj; sube subió subieron alza = sub;
+    baja bajan bajó bajaron bajará bajarán cae caen cayó caerá = baj; sube suben subió subieron subirá subirán alza = sub;
     clausuran clausuraron cierran cerraron cerrar = cierr
   `),
   apart:
