@@ -80,10 +80,11 @@ function looksSpoken(words: string, cues: QuotationCues): boolean {
   return /^\p{Lu}/u.test(words) && !cues.item.test(words) && /[.?!…]\s+[\p{Lu}¿¡]/u.test(words)
 }
 
-/** Where “, gritaba la tía” or “, the tenant said” begins; null where nobody is said to speak so. */
+/** Where “, gritaba la tía”, or “, the tenant said” begins; null where nobody is said to speak so. */
 function tellingAfterComma(turn: string, { speech }: QuotationCues): number | null {
   for (const { index, 0: verb } of turn.matchAll(speech)) {
-    const before = /[,!?…]\s+$/.exec(turn.slice(Math.max(0, index - 4), index))
+    // “, le advirtió el tendero”
+    const before = /[,!?…]\s+(?:(?:le|les|me|nos|se|te)\s+){0,2}$/u.exec(turn.slice(Math.max(0, index - 12), index))
     if (before && index + verb.length < turn.length)
       return index - before[0].length + (before[0].startsWith(',') ? 0 : 1)
     const teller = /[,!?]\s+(?:[\p{L}.’'-]+\s+){1,4}$/u.exec(turn.slice(Math.max(0, index - 60), index))

@@ -64,7 +64,8 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
   if (!isSaidRightThere(context)) {
     if (isNameBefore(context) || isNickname(context) || isCase(words)) return 'title'
     if ((isSaid || count(words) > 1) && isNameCase(words, cues) && isInNounPhrase(context)) return 'title'
-    if (isSaid && isWordOfSentence(context)) return 'scare'
+    const isFirst = /^\s*$/.test(before) && /^\s+\p{Ll}/u.test(after)
+    if ((isSaid || isFirst) && isWordOfSentence(context)) return 'scare'
   }
   if (isSaid) return 'speech'
   if (

@@ -385,4 +385,5 @@ test.each([
 test('a hyphen begins speech in English where somebody is said to speak', () => {
   expect(words('-We never got the letter, the tenant said.')).toEqual(['We never got the letter'])
   expect(words('-Close the north gate.')).toEqual([])
+  expect(words('-Ni un peso más, le advirtió el tendero.', 'es-MX')).toEqual(['Ni un peso más'])
 })

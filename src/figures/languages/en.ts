@@ -119,7 +119,7 @@ export const en: LanguageTable = {
         value: 1e6,
         when: 'glued',
         unless: words(
-          `away from long high tall deep wide thick apart above below underwater final race sprint dash hurdles
+          `away from long high tall deep wide thick apart across above below underwater final race sprint dash hurdles
           freestyle backstroke breaststroke butterfly relay medley steeplechase pool stretch waves wave tower wall
           cliff radius ran runs swim swam men's women's sprinter runner hurdler swimmer freestyler racer jumper altitude height depth length metres meters ice
           fence telescope ship drop fell climb north south east west tunnel trench event record title heats yacht
