@@ -63,9 +63,9 @@ const en: QuotationCues = {
     `workshop conference forum festival fair contest prize award race cup tournament event campaign ceremony seminar
     course program programme project operation case lawsuit file ship boat trawler ferry vessel yacht tanker plane
     school college hospital theater theatre stadium club team band group choir bar pub cafe restaurant hotel company
-    brand newspaper paper tabloid broadsheet weekly daily magazine agency website channel station blog nickname nicknamed alias aka named
-    known_as dubbed christened the_first_in medal symposium colloquium lecture panel summit shelter bridge market
-    airport tug barge`,
+    brand newspaper paper tabloid broadsheet weekly daily magazine agency website channel station blog nickname nicknamed
+    alias aka named known_as dubbed christened the_first_in medal symposium colloquium lecture panel summit shelter bridge
+    market airport tug barge`,
   ),
   slogan: pattern('slogan slogans motto mottos banner banners hashtag placard placards chant chants catchphrase'),
   soCalled: /(?<!\p{L})so-called\s+$/iu,
@@ -92,7 +92,8 @@ const es: QuotationCues = {
     `afirm asegur señal expres declar calific indic explic coment agreg añad apunt consider respond contest pregunt
     escrib subray insist recalc reconoc admit manifest precis detall denunci critic tach tild describ defin reiter
     relat narr exclam grit murmur susurr replic argument argü arguy aleg confirm plante opin anunci acus lament
-    celebr exig reclam orden resalt avis alert record garantiz augur proclam ironiz zanj espet reproch cuestion destac revel repit repet sugir suger tuite public acot matiz aclar`,
+    celebr exig reclam orden resalt avis alert record garantiz augur proclam ironiz zanj espet reproch cuestion
+    destac revel repit repet sugir suger tuite public acot matiz aclar`,
   ),
   naming: pattern('llama llamó llaman llamaron llamar llamando', 'calific tach tild describ defin'),
   work: pattern(

@@ -298,7 +298,7 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
 function isInitial(scan: Scan, index: number): boolean {
   const [token, stop] = [at(scan, index), at(scan, index + 1)]
   if (token?.kind !== 'word' || token.isNewLine) return false
-  return isGlued(token) || (/^\p{Lu}$/u.test(token.text) && stop?.text === '.' && isGlued(stop))
+  return !token.isSpaced || (/^\p{Lu}$/u.test(token.text) && stop?.text === '.' && isGlued(stop))
 }
 
 /** Whether what follows is counted: "8M de euros", "8M usuarios". */
