@@ -173,9 +173,9 @@ export const en: LanguageTable = {
         value: 1e6,
         when: 'glued',
         unless: words(
-          `away from long high tall deep wide thick apart above below underwater final race sprint dash hurdles
+          `away from long high tall deep wide thick apart across above below underwater final race sprint dash hurdles
           freestyle backstroke breaststroke butterfly relay medley steeplechase pool stretch waves wave tower wall
-          cliff radius ran runs swim swam men's women's sprinter runner altitude height depth length metres meters ice
+          cliff radius ran runs swim swam men's women's sprinter runner hurdler swimmer freestyler racer jumper altitude height depth length metres meters ice
           fence telescope ship drop fell climb north south east west tunnel trench event record title heats yacht
           superyacht platform peak summit clocked seconds olympic gold medal silver bronze athletics heat plunge
           exclusion buffer walk offshore snow bridge elevation`,
@@ -231,7 +231,7 @@ export const en: LanguageTable = {
         raises raising worth spend spends spent spending earn earns earned earning owe owed owes bill bills budget
         budgets fund funds funded funding grant grants donate donated donation donations charge charged charges sold
         sell sells bought buy buys profit profits loss losses debt debts salary salaries wage wages invest invested
-        investment compensation sterling tax taxes rent bail reward prize loan loans ticket tickets bonus lottery`,
+        investment won win wins winning winnings compensation sterling tax taxes rent bail reward prize loan loans ticket tickets bonus lottery`,
       ),
       weight: words(
         `weigh weighs weighed weighing weight weights heavy heavier light lighter lift lifts lifted lifting lost gain
@@ -386,7 +386,7 @@ export const en: LanguageTable = {
       round rounds bullet bullets cartridge cartridges slug carbine winchester`,
     ),
     goalNotes: words('pen og p pk agg'),
-    goalLists: words('goals scorers subs substitutes'),
+    goalLists: words('goals scorers subs substitutes booked bookings cautioned off'),
     distributives: ['per', 'each', 'every'],
     singularArticles: [],
     streets: {
@@ -459,7 +459,9 @@ export const en: LanguageTable = {
       ),
       minutes: [],
       blockers: ['he', 'she', 'they', 'i', 'we', 'his', 'her'],
-      past: ['half past', 'quarter past', 'quarter to', 'ten past', 'twenty past', 'five past'],
+      past: phrases(
+        'half past, quarter past, quarter to, ten past, twenty past, five past, at five to, at ten to, at twenty to, at twenty-five to',
+      ),
     },
     nouns: {
       pluralEndings: ['s'],
@@ -474,7 +476,8 @@ export const en: LanguageTable = {
         votes voters students pupils patients dollars pounds euros pesos miles kilometres kilometers metres meters
         feet tons tonnes acres hectares employees staff officers refugees migrants prisoners residents protesters
         police civilians families households barrels litres liters guests seats members firms companies vehicles cars
-        calories respondents adults personnel fighters participants delegates passengers spectators fans tickets
+        calories respondents adults personnel fighters participants viewers listeners readers users
+        customers visitors subscribers followers delegates passengers spectators fans tickets
         copies yards words pages square kg degrees points units inmates victims dead beds`,
       ),
       functionWords: words(

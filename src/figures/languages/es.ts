@@ -350,7 +350,7 @@ export const es: LanguageTable = {
     ),
     gradedLabels: ['grado', 'grados'],
     labelAdjectives: words(
-      `federal estatal nacional provincial comarcal constitucional local municipal número número único única
+      `federal estatal nacional provincial comarcal constitucional local municipal técnica técnico diurna vespertina número número único única
       transitorio general`,
     ),
     looseLabels: words(
@@ -430,7 +430,7 @@ export const es: LanguageTable = {
       ),
       hours: words('horas hora h hrs'),
       before: phrases(
-        `a las, a la, las, la, desde las, hasta las, de las, entre las, y las, sobre las, hacia las, para las,
+        `siendo las, son las, eran las, serían las, a las, a la, las, la, desde las, hasta las, de las, entre las, y las, sobre las, hacia las, para las,
         antes de las, después de las, pasadas las, alrededor de las, tipo`,
       ),
       followers: phrases(

@@ -84,6 +84,8 @@ export const es = {
     '«{text}» son {value}: más que todas las personas que hay. Revise la escala.',
   'There is no such day as “{text}”: {month} has {days} days.': 'El día «{text}» no existe: {month} tiene {days} días.',
   '“{text}” was or will be a {weekday}.': '«{text}» cae en {weekday}.',
+  'Who was born in {born} turned {years} in {year}, not {age}.':
+    'Quien nació en {born} cumplió {years} años en {year}, no {age}.',
   'Who was born in {born} and died in {died} was {less} or {years}, not {age}.':
     'Quien nació en {born} y murió en {died} tenía {less} o {years}, no {age}.',
   '“{text}” is more than the whole: this cannot be over 100 per cent.':
