@@ -6,8 +6,10 @@ export const es = {
   'on the record': 'abiertamente',
   "'{name}' spoke {before} and is {after} now. Confirm, with the reason, that this edition may go by that.":
     '«{name}» habló {before} y ahora figura {after}. Confirme, con el motivo, que esta edición puede atenerse a ello.',
-  '“{text}” in the title is no figure of the body.': '«{text}» en el título no es una cifra del cuerpo.',
-  '“{text}” in the dek is no figure of the body.': '«{text}» en la bajada no es una cifra del cuerpo.',
+  '“{text}” in the title is no attributed figure of the body.':
+    '«{text}» en el título no es una cifra atribuida del cuerpo.',
+  '“{text}” in the dek is no attributed figure of the body.':
+    '«{text}» en la bajada no es una cifra atribuida del cuerpo.',
   '{text}: the statistic “{label}” was retracted.': '{text}: la cifra «{label}» fue retirada.',
   '{text}: the statistic “{label}” is disputed.': '{text}: la cifra «{label}» está en disputa.',
   "'{name}' is no longer public, and there is no archived copy.": "'{name}' ya no es pública y no hay copia archivada.",
