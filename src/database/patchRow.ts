@@ -57,6 +57,12 @@ export async function patchNewestVersion<T extends Row = Row>(
   const [newest] = docs
   if (!newest) return null
   const version = { ...newest.version, ...structuredClone(change(newest.version)) }
-  await db.updateVersion({ collection, id: newest.id, req: inTransaction, versionData: { ...newest, version } })
+  await db.updateVersion({
+    collection,
+    id: newest.id,
+    req: inTransaction,
+    returning: false,
+    versionData: { ...newest, version },
+  })
   return newest.version
 }

@@ -63,7 +63,9 @@ export async function afterRollback(
 }
 
 function add(registered: Callbacks, id: TransactionID, callback: () => Promise<void>): void {
-  registered.set(id, [...(registered.get(id) ?? []), callback])
+  const waiting = registered.get(id) ?? []
+  // What is asked for again is done once.
+  if (!waiting.includes(callback)) registered.set(id, [...waiting, callback])
 }
 
 function runCallbacksAtTheEnd(adapter: GatedAdapter): void {

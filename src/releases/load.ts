@@ -3,7 +3,7 @@ import type { CollectionSlug, TypedLocale, Where } from 'payload'
 import { attributionsOf } from '../body'
 import type { LexicalBody } from '../body/types'
 import { isId } from '../database/ids'
-import { inTransactionOf, type InTransaction } from '../database/request'
+import { inTransactionOf, remembered, type InTransaction, type Memory } from '../database/request'
 import type { RecordCollection } from '../model/recordKinds'
 import {
   articleOf,
@@ -43,9 +43,33 @@ async function find<T extends { id: string }>(
     pagination: false,
     req: inTransactionOf(req),
   })
-  const { prospects = [] } = req
+  return docs as unknown as T[]
+}
+
+/** The documents with some ids, as they are to be read. */
+async function findByIds<T extends { id: string }>(
+  req: Reading,
+  collection: CollectionSlug,
+  ids: readonly string[],
+  language: string,
+): Promise<T[]> {
+  const { memory, prospects = [] } = req
   const others = prospects.filter((prospect) => prospect.collection === collection)
-  return (docs as unknown as T[]).map((doc) => others.find(({ id }) => id === doc.id)?.become(doc, language) ?? doc)
+  const asRead = (doc: T) => others.find(({ id }) => id === doc.id)?.become(doc, language) ?? doc
+  if (!memory) return (await find<T>(req, collection, { id: { in: [...ids] } }, language)).map(asRead)
+  const keyOf = (id: string) => `${collection} ${language} ${id}`
+  const unread = ids.filter((id) => !memory.has(keyOf(id)))
+  if (unread.length > 0) {
+    const reading = find<T>(req, collection, { id: { in: unread } }, language)
+    for (const id of unread)
+      memory.set(
+        keyOf(id),
+        reading.then((docs) => docs.find((doc) => doc.id === id)),
+      )
+  }
+  const docs = await Promise.all(ids.map((id) => memory.get(keyOf(id)) as Promise<T | undefined>))
+  // What is lent to one reader is nothing that another has.
+  return docs.flatMap((doc) => (doc ? [asRead({ ...doc })] : []))
 }
 
 async function byId<T extends { id: string }>(
@@ -57,20 +81,30 @@ async function byId<T extends { id: string }>(
 ): Promise<T[]> {
   const missing = [...new Set(ids)].filter((id) => !into.has(id) && isId(req.payload, id))
   if (missing.length === 0) return []
-  const found = await find<T>(req, collection, { id: { in: missing } }, language)
+  const found = await findByIds<T>(req, collection, missing, language)
   for (const record of found) into.set(String(record.id), record)
   return found
 }
 
 /** The published row of an article, or null when it has none: never published, withdrawn, in the trash or deleted. */
 export async function loadPublishedArticle(req: Reading, id: string): Promise<ArticleRecord | null> {
-  const [article] = await find<ArticleRecord>(
-    req,
-    'articles',
-    { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
-    'all',
-  )
+  const article = await remembered(req, publishedKey(id), async () => (await findPublished(req, [id]))[0])
   return article ? articleOf(article) : null
+}
+
+function publishedKey(id: string): string {
+  return `published ${id}`
+}
+
+function findPublished(req: Reading, ids: readonly string[]): Promise<ArticleRecord[]> {
+  const where: Where = { and: [{ id: { in: [...ids] } }, { _status: { equals: 'published' } }] }
+  return find<ArticleRecord>(req, 'articles', where, 'all')
+}
+
+/** Reads the published rows of articles into a memory, all at once. */
+export async function rememberPublished(req: Reading & { memory: Memory }, ids: readonly string[]): Promise<void> {
+  const rows = new Map((await findPublished(req, ids)).map((row) => [String(row.id), row]))
+  for (const id of ids) req.memory.set(publishedKey(id), Promise.resolve(rows.get(id)))
 }
 
 /**
@@ -90,7 +124,12 @@ async function lend<T extends { id: string }>(
     const wanting = found.filter(lacking)
     if (wanting.length === 0) return
     if (other === language) continue
-    const rows = await find<T>(req, collection, { id: { in: wanting.map(({ id }) => id) } }, other)
+    const rows = await findByIds<T>(
+      req,
+      collection,
+      wanting.map(({ id }) => id),
+      other,
+    )
     for (const record of wanting) {
       const row = rows.find(({ id }) => id === record.id)
       if (row) borrow(record, row, other)
@@ -188,7 +227,7 @@ export async function loadHero(
   { hero, language }: Pick<ArticleRecord, 'hero' | 'language'>,
 ): Promise<MediaRecord | null> {
   return hero && isId(req.payload, hero)
-    ? ((await find<MediaRecord>(req, 'media', { id: { equals: hero } }, language))[0] ?? null)
+    ? ((await findByIds<MediaRecord>(req, 'media', [hero], language))[0] ?? null)
     : null
 }
 
@@ -207,7 +246,7 @@ export async function loadEditionRecords(
     language,
   )
   const original = translatedFrom?.article
-    ? (await find<ArticleRecord>(req, 'articles', { id: { equals: translatedFrom.article } }, language))[0]
+    ? (await findByIds<ArticleRecord>(req, 'articles', [translatedFrom.article], language))[0]
     : undefined
   return { article, ...records, hero, translatedFromLanguage: original?.language ?? null }
 }

@@ -9,6 +9,7 @@ const ATTEMPTS = 20
 const AT_ONCE = 100
 
 const running = new WeakMap<Payload, Promise<void>>()
+const steps = new WeakMap<Payload, () => Promise<void>>()
 
 type Numbered = TypeWithID & { sequence?: number | null }
 
@@ -67,6 +68,13 @@ async function numberOnce(payload: Payload): Promise<void> {
       if (!isDuplicate(error) || failures > ATTEMPTS) throw error
     }
   }
+}
+
+/** Numbering as a step after a commit: the same one, however many releases a transaction makes. */
+export function numberingOf(payload: Payload): () => Promise<void> {
+  const step = steps.get(payload) ?? (() => numberReleases(payload))
+  steps.set(payload, step)
+  return step
 }
 
 /**

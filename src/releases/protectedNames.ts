@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto'
 import type { CollectionSlug, Payload, Where } from 'payload'
-import { inTransactionOf, type InTransaction } from '../database/request'
+import { inTransactionOf, remembered, type InTransaction } from '../database/request'
 import type { SourceRecord } from '../model/records'
 import { unnamedTerms } from '../model/terms'
 import type { Finding, RuleFinding } from '../review'
@@ -23,7 +23,7 @@ function keptFor<Value>(
   make: (req: InTransaction) => Promise<Value>,
 ): (req: InTransaction) => Promise<Value> {
   const kept = new WeakMap<Payload, Kept<Value>>()
-  return async (req) => {
+  const read = async (req: InTransaction): Promise<Value> => {
     const { db } = req.payload
     const collection = slugOf(req.payload, name)
     const inTransaction = inTransactionOf(req)
@@ -45,6 +45,7 @@ function keptFor<Value>(
     kept.set(req.payload, { stamp, value })
     return value
   }
+  return (req) => remembered(req, `names of ${name}`, () => read(req))
 }
 
 const unnamed: Where = { terms: { in: unnamedTerms } }

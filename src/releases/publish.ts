@@ -12,7 +12,7 @@ import { citedContext } from './context'
 import { listUnderTopics } from './listings'
 import { loadPublishedArticle } from './load'
 import { waitingNotes, withCorrections } from './notes'
-import { numberReleases } from './numbering'
+import { numberingOf } from './numbering'
 import { idsInStory } from './opaqueId'
 import { PresentationError } from './present'
 import { identitiesIn, nameProblem, sourcesIn } from './protectedNames'
@@ -69,7 +69,7 @@ export async function writeRelease(
   await listUnderTopics(req.payload, { ...draft, id, article, at }, inTransaction)
   const { redacts = [] } = citedContext(req)
   await onRelease?.(req, { id, kind: draft.kind, language: draft.language, redacts })
-  await afterCommit(req.payload, req.transactionID, () => numberReleases(req.payload))
+  await afterCommit(req.payload, req.transactionID, numberingOf(req.payload))
   return { language: draft.language, slug: draft.slug, hash: draft.hash, version }
 }
 

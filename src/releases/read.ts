@@ -1,6 +1,6 @@
 /** Reads releases, in the transaction of a request. */
 import type { Where } from 'payload'
-import { inTransactionOf, type InTransaction } from '../database/request'
+import { inTransactionOf, remembered, type InTransaction, type Memory } from '../database/request'
 import type { Release } from '../model/release'
 import { slugOf } from '../model/slugs'
 
@@ -19,8 +19,31 @@ export async function releasesWhere(req: InTransaction, where: Where, { sort, li
   return docs
 }
 
+const newest: Where = { newest: { equals: true } }
+
+function storyKey(story: string): string {
+  return `newest of ${story}`
+}
+
+/** The newest release of each edition of a story, tombstones too. */
+export function newestOfStory(req: InTransaction, story: string): Promise<Release[]> {
+  return remembered(req, storyKey(story), () => releasesWhere(req, { and: [{ story: { equals: story } }, newest] }))
+}
+
+/** Reads the newest releases of stories into a memory, all at once. */
+export async function rememberStories(
+  req: InTransaction & { memory: Memory },
+  stories: readonly string[],
+): Promise<void> {
+  const releases = await releasesWhere(req, { and: [{ story: { in: [...stories] } }, newest] })
+  for (const story of stories) {
+    const ofStory = releases.filter((release) => release.story === story)
+    req.memory.set(storyKey(story), Promise.resolve(ofStory))
+  }
+}
+
 /** The newest release of an edition, a tombstone too. */
 export async function newestRelease(req: InTransaction, article: string): Promise<Release | undefined> {
-  const [newest] = await releasesWhere(req, { article: { equals: article } }, { sort: '-version', limit: 1 })
-  return newest
+  const [release] = await releasesWhere(req, { article: { equals: article } }, { sort: '-version', limit: 1 })
+  return release
 }

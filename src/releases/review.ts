@@ -22,7 +22,7 @@ import type { EditionDocument } from '../model/document'
 import type { ArticleRecord, EditionRecords } from '../model/records'
 import { idOf } from '../model/ids'
 import { editionOf, isLive, isTombstone, type Release } from '../model/release'
-import { releasesWhere } from './read'
+import { newestOfStory, releasesWhere } from './read'
 import type { LexicalBody } from '../body/types'
 import { slugOf } from '../model/slugs'
 
@@ -43,7 +43,7 @@ const MOST_SEARCHES = 50
 /** The editions that this one is held against, from their releases. */
 async function otherEditions(
   req: InTransaction,
-  { body, id, language, translatedFrom }: Reviewable,
+  { body, id, language, story, translatedFrom }: Reviewable,
   { languages }: ReviewSettings,
 ): Promise<Pick<ReviewInput, 'original' | 'isStale' | 'translations'>> {
   const from = idOf(translatedFrom?.article)
@@ -62,10 +62,7 @@ async function otherEditions(
   const source = made ?? live
 
   // An edition that was never released has no translations: they are made from a release.
-  const [own] = id ? await releasesWhere(req, { and: [{ article: { equals: id } }, { newest: { equals: true } }] }) : []
-  const siblings = own
-    ? await releasesWhere(req, { and: [{ story: { equals: own.story } }, { newest: { equals: true } }] })
-    : []
+  const siblings = id ? await siblingsOf(req, { id, story }) : []
   const translations = siblings.filter(
     (release) =>
       isLive(release) && release.language !== language && editionOf(release)?.translatedFrom?.language === language,
@@ -88,6 +85,16 @@ async function otherEditions(
     isStale: before !== null && after !== null && made?.hash !== live?.hash && isStale(before, after),
     translations: translations.flatMap(asOther),
   }
+}
+
+/** The newest releases of the editions of the story that an article was released in; none where it never was. */
+async function siblingsOf(req: InTransaction, { id, story }: Pick<Reviewable, 'id' | 'story'>): Promise<Release[]> {
+  const isOwn = ({ article }: Release) => article === id
+  const likely = story ? await newestOfStory(req, story) : []
+  if (likely.some(isOwn)) return likely
+  // It may have been released in another story than it is in now.
+  const [own] = await releasesWhere(req, { and: [{ article: { equals: id } }, { newest: { equals: true } }] })
+  return own ? newestOfStory(req, own.story) : []
 }
 
 /**

@@ -42,18 +42,30 @@ export async function queueDelivery(req: PayloadRequest, input: DeliveryInput, w
   })
 }
 
+const known = new WeakMap<PayloadRequest, Promise<Subscription[]>>()
+
+/** Those that are active, read once a request, however many releases it makes. */
+function activeSubscriptions(req: PayloadRequest): Promise<Subscription[]> {
+  const reading =
+    known.get(req) ??
+    req.payload.db
+      .find<Subscription>({
+        collection: slugOf(req.payload, 'webhooks'),
+        pagination: false,
+        req: inTransactionOf(req),
+        where: { active: { equals: true } },
+      })
+      .then(({ docs }) => docs)
+  known.set(req, reading)
+  return reading
+}
+
 /**
  * Queues a delivery of the release to each active subscription that asked for it, in the transaction that writes the
  * release: what is rolled back is not announced, and what is committed is announced even if the server dies then.
  */
 export async function queueDeliveries(req: PayloadRequest, release: Announced): Promise<void> {
-  const { docs } = await req.payload.db.find<Subscription>({
-    collection: slugOf(req.payload, 'webhooks'),
-    pagination: false,
-    req: inTransactionOf(req),
-    where: { active: { equals: true } },
-  })
-  const subscribed = docs.filter((subscription) => matches(subscription, release))
+  const subscribed = (await activeSubscriptions(req)).filter((subscription) => matches(subscription, release))
   for (const { id } of subscribed) {
     await queueDelivery(req, { subscription: String(id), release: String(release.id), attempt: 1 })
   }

@@ -5,6 +5,7 @@
 import { cpus, loadavg, type } from 'node:os'
 import { benchHotReads, benchPublishing, benchSizes } from './delivery'
 import { benchDesk } from './desk'
+import { benchFanOut } from './fanout'
 import { benchReview } from './review'
 import { benchWrites } from './writes'
 
@@ -27,6 +28,7 @@ const benches = {
   sizes: benchSizes,
   publishing: benchPublishing,
   writes: benchWrites,
+  fanout: benchFanOut,
 }
 const named = process.argv.slice(2)
 for (const [name, bench] of Object.entries(benches)) {

@@ -1,3 +1,4 @@
+import type { Memory } from '../../database/request'
 import type { EditionDocument } from '../../model/document'
 import { localeOf } from '../../model/languages'
 import type { ArticleRecord } from '../../model/records'
@@ -6,11 +7,11 @@ import { editionOf, type Release } from '../../model/release'
 import { untranslated, type Sentence } from '../../model/sentence'
 import { candidateOf, type Candidate, type PublishingSettings } from '../../releases/candidate'
 import type { Passage } from '../../releases/editorsView'
-import { loadPublishedArticle, loadRecords, recordsIn, type Reading } from '../../releases/load'
+import { loadPublishedArticle, loadRecords, recordsIn, rememberPublished, type Reading } from '../../releases/load'
 import { idsInStory } from '../../releases/opaqueId'
 import { PresentationError } from '../../releases/present'
 import { withOwnIds } from '../../releases/publicNames'
-import { releasesWhere } from '../../releases/read'
+import { releasesWhere, rememberStories } from '../../releases/read'
 import { releasedHero } from '../../releases/releasedHero'
 import { blocking, type Finding } from '../../review'
 import { releaseKeys } from '../records/publicIds'
@@ -139,6 +140,21 @@ async function newestCarrying(req: Reading, { collection, id }: RecordName): Pro
   return releasesWhere(req, { and: [{ newest: { equals: true } }, { records: { in: keys } }] }, { sort: 'at' })
 }
 
+/** Editions whose articles and stories are read at once. */
+const AT_ONCE = 100
+
+/** Reads what editions are made of into a memory. */
+async function readAhead(
+  req: Reading & { memory: Memory },
+  editions: ReadonlyArray<{ release: Release }>,
+): Promise<void> {
+  const articles = [...new Set(editions.map(({ release }) => release.article))]
+  await rememberPublished(req, articles)
+  const published = await Promise.all(articles.map((article) => loadPublishedArticle(req, article)))
+  const stories = new Set(published.flatMap((article) => (article ? [article.story] : [])))
+  await rememberStories(req, [...stories])
+}
+
 /**
  * The live editions that a record reads otherwise in than when they were released. They are made of their published
  * rows, whatever drafts there are; an edition in which readers would see the record as before is none.
@@ -152,11 +168,18 @@ export async function editionsChangedBy(
   const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
   const releases = await newestCarrying(req, { collection, id })
   const formNow = publicForms(req, collection, id, settings)
-  const changes: EditionChange[] = []
+  const otherwise: Array<{ release: Release; before: EditionDocument }> = []
   for (const release of releases) {
     const before = editionOf(release)
-    if (!before || formIn(before, collection, idsIn(before)) === (await formNow(before))) continue
-    const change = await editionChange(req, release, before, [{ collection, id }, ...also], settings, decisions)
+    if (before && formIn(before, collection, idsIn(before)) !== (await formNow(before)))
+      otherwise.push({ release, before })
+  }
+  // Nothing is written before all of them are made.
+  const reading = { ...req, memory: new Map<string, Promise<unknown>>() }
+  const changes: EditionChange[] = []
+  for (const [index, { release, before }] of otherwise.entries()) {
+    if (index % AT_ONCE === 0) await readAhead(reading, otherwise.slice(index, index + AT_ONCE))
+    const change = await editionChange(reading, release, before, [{ collection, id }, ...also], settings, decisions)
     if (!change) continue
     const { after } = change
     // It may have looked so because of what another correction changes.

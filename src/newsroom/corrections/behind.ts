@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { patchRow } from '../../database/patchRow'
-import type { InTransaction } from '../../database/request'
+import { remembered, type InTransaction } from '../../database/request'
 import type { EditionDocument } from '../../model/document'
 import { idOf } from '../../model/ids'
 import type { Language } from '../../model/languages'
@@ -20,7 +20,11 @@ export type WaitingRecord = { collection: RecordCollection; id: string; updatedA
  * The records whose corrections wait. They are few: each was written by an editor and goes when it is released.
  * Asked for as a range in its order: SQLite looks through every record for what merely exists.
  */
-export async function waitingRecords(req: InTransaction): Promise<WaitingRecord[]> {
+export function waitingRecords(req: InTransaction): Promise<WaitingRecord[]> {
+  return remembered(req, 'waiting records', () => readWaiting(req))
+}
+
+async function readWaiting(req: InTransaction): Promise<WaitingRecord[]> {
   const waiting: WaitingRecord[] = []
   for (const collection of recordCollections) {
     const rows = await rowsOf<Omit<WaitingRecord, 'collection'>>(

@@ -3,7 +3,7 @@ import { APIError } from 'payload'
 import { refuse, type FieldProblem } from '../../access/refuse'
 import { faultPoint } from '../../database/faultPoints'
 import { patchNewestVersion, patchRow, rowId } from '../../database/patchRow'
-import { inTransactionOf } from '../../database/request'
+import { inTransactionOf, type InTransaction } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
 import { localeOf } from '../../model/languages'
 import type { PendingCorrection } from '../../model/records'
@@ -75,10 +75,18 @@ export async function releaseCorrection(
     const problems = changes.flatMap((change) => problemsIn(change, pending))
     if (problems.length > 0) refuse(collection, problems, req, { rewrite: rewritesOf(changes) })
 
+    const occasion = { ...about, pending, corrected, rewritten }
+    // Nothing is written before all of them are known to be fit.
+    const { payload, transactionID, user } = req
+    const reading = { payload, transactionID, user, memory: new Map<string, Promise<unknown>>() }
+    for (const change of changes) {
+      const refusals = await refusalsOf(reading, change, occasion)
+      if (refusals.length > 0) refuse(collection, refusals, req)
+    }
     const released: ReleaseName[] = []
     for (const change of changes) {
       if (released.length > 0) faultPoint('correction')
-      released.push(await releaseEdition(req, change, { ...about, pending, corrected, rewritten }, settings))
+      released.push(await releaseEdition(req, change, occasion, settings))
     }
     if (pending) await forgetCorrection(req, collection, id)
     return released
@@ -245,7 +253,7 @@ function notesFor({ before, candidate }: EditionChange, { collection, corrected,
  * be named, in its note too, and that it would say again what was redacted.
  */
 export async function refusalsOf(
-  req: PayloadRequest,
+  req: InTransaction,
   change: EditionChange,
   occasion: Occasion,
 ): Promise<FieldProblem[]> {
@@ -268,7 +276,10 @@ export async function refusalsOf(
   ]
 }
 
-/** Releases an edition with a record as it is now, and else as readers have it. `kind` is what follows, where it is not given. */
+/**
+ * Releases an edition with a record as it is now, and else as readers have it: one that nothing keeps from it
+ * (`refusalsOf`). `kind` is what follows, where it is not given.
+ */
 export async function releaseEdition(
   req: PayloadRequest,
   change: EditionChange,
@@ -279,8 +290,6 @@ export async function releaseEdition(
   const { after, before, candidate, dismissals, release } = change
   const { collection, id, rewritten: anew } = occasion
   if (after instanceof PresentationError) return refuse(collection, after.problems, req)
-  const refusals = await refusalsOf(req, change, occasion)
-  if (refusals.length > 0) refuse(collection, refusals, req)
   const { names, records } = candidate
   const notes = notesFor(change, occasion)
   const quote = collection === 'quotes' ? records.quotes.get(id) : undefined

@@ -1,0 +1,135 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { getPayload, handleEndpoints, type Payload } from 'payload'
+import { databaseAdapter } from '../../src/database/adapter'
+import type { Release } from '../../src/model/release'
+import { addAccount } from '../support/accounts'
+import { articleData, body, paragraph } from '../support/drafts'
+import { configOf, origin } from '../support/payload'
+
+/** How many live editions carry the figure. */
+const EDITIONS = [100, 300, 1000]
+const note = { language: 'en', text: 'An earlier version gave 37 diplomats. There are 38.' }
+
+type Answer = { status: number; body: { doc?: { id: string } } }
+type Call = (method: string, route: string, data: object) => Promise<Answer>
+
+/** The same rows as another document needs them: what is in a list has an id of its own. */
+function withFreshRows(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map((row: unknown) => {
+      const copy = withFreshRows(row)
+      const isRow = typeof row === 'object' && row !== null && 'id' in row && !('type' in row) && !('blockType' in row)
+      return isRow ? { ...(copy as object), id: randomUUID().replaceAll('-', '').slice(0, 24) } : copy
+    })
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withFreshRows(each)]))
+}
+
+/** Publishes an edition that cites a figure, and copies its rows: each copy is of a story of its own. */
+async function fill({ db }: Payload, call: Call, statistic: string, editions: number): Promise<void> {
+  const sentence =
+    'The ministry said that the office would stay open through the summer, and that staff had been told. '
+  const figure = { blockType: 'figure', statistic, form: 'digits' }
+  const text = Array.from({ length: 12 }, () => paragraph(sentence.repeat(4)))
+  const data = articleData({ body: body(paragraph('Mexico authorised ', figure, ' of them.'), ...text) })
+  const { doc } = (await call('POST', '/articles', { ...data, _status: 'published' })).body
+  if (!doc) throw new Error('The first edition could not be published.')
+  type Row = Record<string, unknown> & { id: string; slug: string }
+  const article = await db.findOne<Row>({ collection: 'articles', where: { id: { equals: doc.id } } })
+  const { docs } = await db.findVersions<Row>({
+    collection: 'articles',
+    limit: 1,
+    where: { parent: { equals: doc.id } },
+  })
+  const released = await db.findOne<Release>({ collection: 'releases', where: { article: { equals: doc.id } } })
+  const [version] = docs
+  if (!article || !version || !released) throw new Error('The first edition is not there.')
+  for (let number = 1; number < editions; number += 1) {
+    const own = { story: randomUUID(), slug: `${article.slug}-${number}` }
+    const { id: _, ...row } = article
+    const made = await db.create({ collection: 'articles', data: { ...(withFreshRows(row) as object), ...own } })
+    await db.createVersion({
+      autosave: false,
+      collectionSlug: 'articles',
+      createdAt: version.createdAt,
+      parent: made.id,
+      returning: false,
+      updatedAt: version.updatedAt,
+      versionData: { ...(withFreshRows(version.version) as Row), ...own } as never,
+    })
+    const document = { ...released.document, ...own }
+    const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex')
+    const { id: __, ...release } = released
+    const numbered = { hash, document, sequence: Number(released.sequence) + number }
+    await db.create({ collection: 'releases', data: { ...release, ...own, ...numbered, article: String(made.id) } })
+  }
+}
+
+/** A figure that so many live editions carry is looked at, saved and released: milliseconds, and for each edition. */
+async function correct(uri: string, database: string, editions: number): Promise<Record<string, string>> {
+  const key = randomUUID()
+  const config = await configOf(databaseAdapter(uri))
+  const payload = await getPayload({ config, cron: false, key })
+  try {
+    const { token } = await addAccount(payload, 'editor')
+    const call: Call = async (method, route, data) => {
+      const headers = { Authorization: `JWT ${token}`, 'Content-Type': 'application/json' }
+      const request = new Request(`${origin}/api${route}`, { method, headers, body: JSON.stringify(data) })
+      const answer = await handleEndpoints({ config, payloadInstanceCacheKey: key, request })
+      return { status: answer.status, body: (await answer.json()) as Answer['body'] }
+    }
+    const source = await call('POST', '/sources', { kind: 'document', name: 'A register', terms: 'on-record' })
+    const statistic = await call('POST', '/statistics', {
+      label: 'diplomats',
+      value: '37',
+      unit: { kind: 'count', noun: 'diplomats' },
+      evidence: [{ source: source.body.doc?.id }],
+    })
+    const id = statistic.body.doc?.id ?? ''
+    await fill(payload, call, id, editions)
+    const timed = async (method: string, route: string, data: object) => {
+      const began = performance.now()
+      const { status } = await call(method, route, data)
+      if (status !== 200) throw new Error(`${method} ${route}: ${status}`)
+      return performance.now() - began
+    }
+    const change = { value: '38', correction: { kind: 'correction', notes: [note] } }
+    const looked = await timed('POST', `/statistics/${id}/affected`, change)
+    const saved = await timed('PATCH', `/statistics/${id}`, change)
+    const released = await timed('POST', `/statistics/${id}/release`, {})
+    const { totalDocs } = await payload.count({ collection: 'releases', where: { kind: { equals: 'corrected' } } })
+    if (totalDocs !== editions) throw new Error(`${totalDocs} editions of ${editions} were corrected.`)
+    const shown = (time: number) => `${(time / 1000).toFixed(1)} s (${(time / editions).toFixed(1)} ms each)`
+    return {
+      database,
+      editions: String(editions),
+      'looked at': shown(looked),
+      saved: shown(saved),
+      released: shown(released),
+    }
+  } finally {
+    await payload.destroy()
+  }
+}
+
+/** What a correction costs that more and more live editions carry; on MongoDB too where `MONGODB_URI` names one. */
+export async function benchFanOut() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cited-fan-out-'))
+  const rows: Record<string, string>[] = []
+  try {
+    for (const editions of EDITIONS) {
+      rows.push(await correct(`file:${path.join(folder, `${editions}.db`)}`, 'SQLite', editions))
+      if (!process.env.MONGODB_URI) continue
+      const uri = new URL(process.env.MONGODB_URI)
+      uri.pathname = `/cited_${randomUUID().slice(0, 8)}`
+      rows.push(await correct(uri.toString(), 'MongoDB', editions))
+    }
+  } finally {
+    rmSync(folder, { force: true, recursive: true })
+  }
+  return { title: 'A correction that many live editions carry', rows }
+}
