@@ -1,5 +1,5 @@
 /** A figure is corrected once, and every edition carries it. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -561,6 +561,24 @@ describe.each(databases)('a correction on %s', (database) => {
       ['en', true],
       ['es', true],
     ])
+  })
+
+  it('reads what it rests on once, however many editions carry it', async () => {
+    const reads = async () => {
+      const find = vi.spyOn(newsroom.payload.db, 'find')
+      const { body: preview } = await save(`/statistics/${statistic.id}/affected`, { value: '38' }, 'reporter', 'POST')
+      const count = find.mock.calls.length
+      find.mockRestore()
+      return { count, editions: preview.editions.length }
+    }
+    const before = await reads()
+    for (let number = 0; number < 6; number += 1) {
+      const text = body(paragraph('There were ', figure(statistic), ' of them.'))
+      await create(newsroom, 'articles', articleData({ body: text, _status: 'published' }))
+    }
+    const after = await reads()
+    expect(after.editions).toBe(before.editions + 6)
+    expect(after.count).toBeLessThanOrEqual(before.count)
   })
 
   it.each([
