@@ -35,6 +35,8 @@ const language = object({
 const options = {
   name: text,
   site: text,
+  logo: text,
+  license: text,
   languages: z.array(language, 'must be a list'),
   timeZone: text,
   identityKey: z.string('must be text'),

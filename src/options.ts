@@ -21,10 +21,21 @@ export type CitedOptions = {
    */
   name?: string
   /**
-   * Where readers find the publication, as `https://news.example/`; feeds link to it.
+   * Where readers find the publication: its home, as `https://news.example/`, with each edition at `/{language}/{slug}`
+   * below it; or a template of their addresses, where they are elsewhere. Feeds link there, and `canonical`, Open Graph,
+   * JSON-LD and sitemaps name these addresses.
    * @default the public API
+   * @example 'https://news.example/{language}/stories/{slug}'
    */
   site?: string
+  /** The address of the logo of the publication, which search engines show beside its stories. @default none */
+  logo?: string
+  /**
+   * The address of the licence under which editions may be used: of a text (Creative Commons), or of terms that machines
+   * read (RSL). Every answer, feed and form of an edition names it.
+   * @default none
+   */
+  license?: string
   /**
    * The languages that editions are published in; the first is the default of the admin's labels.
    * @default [{ code: 'en', locale: 'en-US' }, { code: 'es', locale: 'es-MX' }]
@@ -143,6 +154,8 @@ export type Settings = Required<
   identityKeys: IdentityKeys
   mediaLimits: PictureLimits
   site: string | null
+  logo: string | null
+  license: string | null
   api: { path: string }
   webhooks: { allowLoopback: boolean }
   rateLimits: RateLimits
@@ -225,8 +238,14 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   const languages = named.map(inHouseStyle)
   const path = given.api?.path ?? '/v1'
   if (!/^(\/[a-z0-9-]+)+$/.test(path)) throw new Error(`cited: \`api.path\` must look like '/v1', not '${path}'.`)
-  if (given.site !== undefined && !(URL.canParse(given.site) && /^https?:/.test(given.site))) {
-    throw new Error(`cited: \`site\` must look like 'https://news.example/', not '${given.site}'.`)
+  for (const name of ['site', 'logo', 'license'] as const) {
+    const value = given[name]
+    if (value !== undefined && !(URL.canParse(value) && /^https?:/.test(value))) {
+      throw new Error(`cited: \`${name}\` must look like 'https://news.example/', not '${value}'.`)
+    }
+  }
+  if (given.site?.includes('{slug}') !== given.site?.includes('{language}')) {
+    throw new Error(`cited: \`site\` as a template needs both {language} and {slug}: '${given.site}' has one.`)
   }
   for (const [limit, value] of Object.entries(given.mediaLimits ?? {})) {
     if (!(Number.isSafeInteger(value) && value > 0)) {
@@ -264,6 +283,8 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     admin: { dashboard: given.admin?.dashboard ?? true, brand: given.admin?.brand ?? false },
     enabled: given.enabled ?? true,
     site: given.site ?? null,
+    logo: given.logo ?? null,
+    license: given.license ?? null,
     languages,
     timeZone,
     rules,

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
+import { createPublication } from './formats/publication'
 import { notModified } from './notModified'
 import { problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
@@ -25,8 +26,14 @@ export type DeliveryOptions = {
   tail?: Tail
   /** The name of the publication. @default 'Cited' */
   name?: string
-  /** Where readers find it. @default the API */
+  /** Where readers find it: its home, or a template of the addresses of its editions. @default the API */
   site?: string | null
+  /** The address of its logo. @default none */
+  logo?: string | null
+  /** The address of the licence under which its editions may be used. @default none */
+  license?: string | null
+  /** The locales that the numbers of languages are written in. @default the codes of the languages */
+  locales?: Record<string, string>
   /** The codes of the languages that editions are published in. */
   languages: string[]
   /** Where the API is served from, as `https://news.example`; empty for addresses relative to the host. */
@@ -90,6 +97,9 @@ export function createDelivery({
   tail,
   name = 'Cited',
   site = null,
+  logo = null,
+  license = null,
+  locales = {},
   languages,
   baseURL,
   basePath = '/api/v1',
@@ -98,20 +108,20 @@ export function createDelivery({
 }: DeliveryOptions): OpenAPIHono {
   const app = new OpenAPIHono()
   const store = withStoreFailures(unguarded)
+  const urls = createUrls(baseURL, basePath)
+  const localeOf = (language: string) => locales[language] ?? language
 
   const delivery: PublicApi = {
     app,
     basePath,
     store,
     tail: tail ?? createTail({ store, onFailure: (err) => log.error({ err }, 'cited: the change feed stands still') }),
-    name,
-    site,
+    publication: createPublication({ name, site, logo, license, localeOf }, urls),
     languages,
-    urls: createUrls(baseURL, basePath),
+    urls,
   }
-  const nothingHere = () =>
-    problem('not-found', { detail: `Nothing is here. ${delivery.urls.root} lists what there is.` })
-  app.use('*', commonHeaders(delivery.urls.root), anyOrigin, notModified)
+  const nothingHere = () => problem('not-found', { detail: `Nothing is here. ${urls.root} lists what there is.` })
+  app.use('*', commonHeaders(urls.root), anyOrigin, notModified)
   // No address of ours has U+0000, and Postgres fails over it.
   app.use('*', ({ req }, next) =>
     req.path.includes('%00') || req.path.includes('\0') ? Promise.resolve(nothingHere()) : next(),

@@ -4,6 +4,7 @@ import type { EditionDocument, PublicStatistic, Tombstone } from '../model/docum
 import type { Release } from '../model/release'
 import { changeCursor, positionAfter } from './cursor'
 import { writeFeed } from './formats/feeds'
+import { createPublication } from './formats/publication'
 import {
   documentOf,
   toChangeAnswer,
@@ -195,9 +196,8 @@ export const example = {
   articles: { articles: [toEditionSummary(spanish, urls), toEditionSummary(english, urls)], next: null },
   feed: JSON.parse(
     writeFeed('json', {
-      name: 'Cited',
+      publication: createPublication({ name: 'Cited', site: null }, urls),
       language: 'en',
-      home: 'https://news.example/',
       self: urls.feed('en.json', new URLSearchParams()),
       editions: [toEdition(english, toTranslations(english, [english, spanish], urls), urls)],
     }),

@@ -1,5 +1,6 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { accepts } from './accept'
+import type { Publication } from './formats/publication'
 import { readPath, readQuery } from './parameters'
 import { problem } from './problem'
 import { problemSchema } from './schemas'
@@ -14,10 +15,7 @@ export type PublicApi = {
   store: ReleaseStore
   /** The end of the change feed, followed for all who wait for it. */
   tail: Tail
-  /** The name of the publication. */
-  name: string
-  /** Where readers find it; null where that is not known. */
-  site: string | null
+  publication: Publication
   /** The codes of the configured languages. */
   languages: string[]
   urls: Urls

@@ -1,6 +1,9 @@
 import { citationsOf, escapeHtml, safeHref, toHtml } from '../../body'
 import type { PublicSource } from '../../model/document'
 import type { Edition } from '../schemas'
+import { editionDoubts } from './doubts'
+import { headOf, writeHead } from './head'
+import type { Publication } from './publication'
 import { detailsOf, nameOf, peopleOf, sourcesOf } from './sources'
 import { pageWords } from './words'
 
@@ -46,8 +49,8 @@ export function editionCorrections({ corrections, language }: Pick<Edition, 'cor
  * An edition as a page (WHATWG HTML) that needs nothing else: the text with its footnotes, the corrections, the sources,
  * and every figure with its value in `data` and what it rests on in `cite`.
  */
-export function toHtmlPage(edition: Edition): string {
-  const { dek, hero, language, publishedAt, statistics, title, translations, updatedAt, url } = edition
+export function toHtmlPage(edition: Edition, publication: Publication): string {
+  const { dek, hero, language, publishedAt, statistics, title, updatedAt } = edition
   const words = pageWords(language)
   const heading = (text: string) => `<h2 lang="${words.lang}">${text}</h2>`
   const authors = peopleOf(edition, 'author')
@@ -67,11 +70,7 @@ export function toHtmlPage(edition: Edition): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
-    ...(dek ? [`<meta name="description" content="${escapeHtml(dek)}">`] : []),
-    `<link rel="canonical" href="${escapeHtml(url)}">`,
-    ...[{ language, url }, ...translations].map(
-      (each) => `<link rel="alternate" hreflang="${escapeHtml(each.language)}" href="${escapeHtml(each.url)}">`,
-    ),
+    writeHead(headOf(edition, publication)),
     '</head>',
     '<body>',
     '<article>',
@@ -94,6 +93,7 @@ export function toHtmlPage(edition: Edition): string {
       : []),
     editionBody(edition),
     editionCorrections(edition),
+    editionDoubts(edition, publication),
     editionNotes(edition),
     ...(figures.length > 0
       ? [`<section class="figures">${heading(words.figures)}\n<ul>\n${figures.join('\n')}\n</ul></section>`]

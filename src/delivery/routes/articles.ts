@@ -71,14 +71,14 @@ export function articlesRoute(delivery: PublicApi): void {
 
 /** `GET /articles/{language}/{slug}`: one edition. */
 export function editionRoute(delivery: PublicApi): void {
-  const { store, languages, urls } = delivery
+  const { store, languages, publication, urls } = delivery
 
   const answer = async (release: Release, format: FormatName): Promise<Response> => {
     const translations = toTranslations(release, await store.newestOfStory(release.story), urls)
     const edition = toEdition(release, translations, urls)
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
     const { contentType, write } = formats[format]
-    return respondBody(write(edition), {
+    return respondBody(write(edition, publication), {
       contentType,
       etag: await editionTag(store, edition, format),
       headers: {

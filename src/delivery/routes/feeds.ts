@@ -11,7 +11,7 @@ const USUAL = 20
 
 /** `GET /feeds/{language}.{format}`: the live editions of a language for feed readers, newest first. */
 export function feedRoute(delivery: PublicApi): void {
-  const { store, languages, name, site, urls } = delivery
+  const { store, languages, publication, urls } = delivery
   const files = new Map<string, { language: string; format: FeedName }>(
     languages.flatMap((language) => feedNames.map((format) => [`${language}.${format}`, { language, format }])),
   )
@@ -54,7 +54,7 @@ export function feedRoute(delivery: PublicApi): void {
         ...(limit !== USUAL && { limit: String(limit) }),
       })
       const self = urls.feed(`${language}.${format}`, query)
-      return respondBody(writeFeed(format, { name, language, home: site ?? urls.root, self, editions }), {
+      return respondBody(writeFeed(format, { publication, language, self, editions }), {
         contentType: `${feedTypes[format]}; charset=utf-8`,
         headers: { 'Content-Language': language },
       })

@@ -6,7 +6,11 @@ const contractAnswer = z.looseObject({ openapi: z.string(), info: z.looseObject(
 
 /** `GET /openapi.json`: the contract, made of the schemas that the answers are typed with. */
 export function openapiRoute(delivery: PublicApi): void {
-  const { app, name, urls } = delivery
+  const {
+    app,
+    publication: { name },
+    urls,
+  } = delivery
   const contract = () =>
     app.getOpenAPI31Document({
       openapi: '3.1.0',
