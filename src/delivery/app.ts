@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import { createPublication } from './formats/publication'
+import { gonePage, wantsPage } from './gonePages'
 import { notModified } from './notModified'
 import { problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
@@ -16,6 +17,7 @@ import { releaseRoute } from './routes/releases'
 import { rootRoute } from './routes/root'
 import { storyRoute } from './routes/stories'
 import { streamRoute } from './routes/stream'
+import type { Problem } from './schemas'
 import { StoreFailure, withStoreFailures, type ReleaseStore } from './store'
 import { createTail, type Tail } from './tail'
 import { createUrls } from './urls'
@@ -86,6 +88,24 @@ function commonHeaders(root: string): MiddlewareHandler {
   }
 }
 
+/** Gives a browser a page where it would get a problem that says that nothing is there. */
+function pagesOfGone({ languages, publication: { home, name } }: PublicApi): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    const { req, res } = context
+    if (res.status !== 404 && res.status !== 410) return
+    if (!res.headers.get('Content-Type')?.startsWith('application/problem+json')) return
+    if (!wantsPage(req.header('Accept'))) return
+    const page = gonePage(req.path, (await res.json()) as Problem, { home, languages, name })
+    const headers = new Headers(res.headers)
+    headers.set('Content-Type', 'text/html; charset=utf-8')
+    headers.set('Content-Length', String(Buffer.byteLength(page)))
+    // The headers of the one before would be kept.
+    context.res = undefined
+    context.res = new Response(page, { status: res.status, headers })
+  }
+}
+
 /**
  * The public REST API: a Hono app that reads releases and nothing else.
  * @example
@@ -121,7 +141,7 @@ export function createDelivery({
     urls,
   }
   const nothingHere = () => problem('not-found', { detail: `Nothing is here. ${urls.root} lists what there is.` })
-  app.use('*', commonHeaders(urls.root), anyOrigin, notModified)
+  app.use('*', commonHeaders(urls.root), anyOrigin, notModified, pagesOfGone(delivery))
   // No address of ours has U+0000, and Postgres fails over it.
   app.use('*', ({ req }, next) =>
     req.path.includes('%00') || req.path.includes('\0') ? Promise.resolve(nothingHere()) : next(),
