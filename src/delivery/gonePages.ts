@@ -13,16 +13,18 @@ type GoneWords = {
   home: (name: string) => string
 }
 
+const english: GoneWords = {
+  notFound: 'There is nothing here',
+  nothing: 'No story was published at this address, or the address has a mistake in it.',
+  withdrawn: 'This story was withdrawn',
+  was: 'It was:',
+  because: 'The reason:',
+  now: 'The story as it is now',
+  home: (name) => `To ${name}`,
+}
+
 const words: Record<string, GoneWords> = {
-  en: {
-    notFound: 'There is nothing here',
-    nothing: 'No story was published at this address, or the address has a mistake in it.',
-    withdrawn: 'This story was withdrawn',
-    was: 'It was:',
-    because: 'The reason:',
-    now: 'The story as it is now',
-    home: (name) => `To ${name}`,
-  },
+  en: english,
   es: {
     notFound: 'Aquí no hay nada',
     nothing: 'No se publicó ninguna nota en esta dirección, o la dirección tiene un error.',
@@ -65,7 +67,7 @@ function languageOf(path: string, languages: string[]): string | undefined {
 }
 
 function inLanguage(language: string, problem: Problem, { home, name }: Site): string {
-  const said = words[language] ?? (words.en as GoneWords)
+  const said = words[language] ?? english
   const lang = words[language] ? language : 'en'
   const { successor, tombstone } = problem
   const isGone = problem.status === 410
@@ -96,7 +98,7 @@ export function gonePage(path: string, problem: Problem, site: Site): string {
   const [first = 'en'] = spoken
   // Those without words here are told in English, once.
   const told = [...new Map(spoken.map((each) => [words[each] ? each : 'en', each])).values()]
-  const { notFound, withdrawn } = words[first] ?? (words.en as GoneWords)
+  const { notFound, withdrawn } = words[first] ?? english
   return `${[
     '<!DOCTYPE html>',
     `<html lang="${words[first] ? escapeHtml(first) : 'en'}">`,
