@@ -68,6 +68,7 @@ export function recordRoutes(delivery: PublicApi): void {
   const add = (kind: Kind, answer: Parameters<typeof addRoute>[1]['answer']): void =>
     addRoute(delivery, {
       path: `/${lists[kind]}/{id}`,
+      operationId: `read${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
       summary: `A ${kind} as last released`,
       description:
         'With its released history in the language shown, and the live editions that cite it. What only a withdrawn ' +

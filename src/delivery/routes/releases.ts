@@ -23,6 +23,7 @@ export function releaseRoute(delivery: PublicApi): void {
   const { store, urls } = delivery
   addRoute(delivery, {
     path: '/releases/{hash}',
+    operationId: 'readRelease',
     summary: 'One release',
     description: 'The snapshot with this hash; the newest, where an edition came back to an earlier form.',
     params: z.strictObject({

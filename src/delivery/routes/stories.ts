@@ -12,6 +12,7 @@ export function storyRoute(delivery: PublicApi): void {
   const { store, urls } = delivery
   addRoute(delivery, {
     path: '/stories/{story}',
+    operationId: 'readStory',
     summary: 'Every live edition of a story',
     params: z.strictObject({
       story: z.string().max(64, 'is too long for an id').openapi({ example: example.story.story }),
