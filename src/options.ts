@@ -21,11 +21,10 @@ export type CitedOptions = {
    */
   name?: string
   /**
-   * Where readers find the publication: its home, as `https://news.example/`, with each edition at `/{language}/{slug}`
-   * below it; or a template of their addresses, where they are elsewhere. Feeds link there, and `canonical`, Open Graph,
-   * JSON-LD and sitemaps name these addresses.
+   * Where readers find the publication, as `https://news.example/`; feeds link to it. Or the template of the addresses of
+   * its editions, which the canonical links, the feeds, the JSON-LD and the sitemaps then give.
    * @default the public API
-   * @example 'https://news.example/{language}/stories/{slug}'
+   * @example 'https://news.example/{language}/{slug}'
    */
   site?: string
   /** The address of the logo of the publication, which search engines show beside its stories. @default none */
@@ -211,6 +210,9 @@ function accountsIn({ users }: CitedOptions, slugs: Slugs): Accounts {
   return { collection: users.collection, field: roleField, roles: given }
 }
 
+/** What the template of the addresses of editions may leave open. */
+const PLACES = ['{language}', '{slug}']
+
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
 export function resolveOptions(given: CitedOptions = {}): Settings {
   requireShape(given)
@@ -244,8 +246,11 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
       throw new Error(`cited: \`${name}\` must look like 'https://news.example/', not '${value}'.`)
     }
   }
-  if (given.site?.includes('{slug}') !== given.site?.includes('{language}')) {
-    throw new Error(`cited: \`site\` as a template needs both {language} and {slug}: '${given.site}' has one.`)
+  const blanks = given.site?.match(/[{}]/) ? given.site.match(/\{[^{}]*\}/g) : null
+  if (given.site?.match(/[{}]/) && !(blanks?.includes('{slug}') && blanks.every((each) => PLACES.includes(each)))) {
+    throw new Error(
+      `cited: \`site\` must say where {slug} goes, and may say where {language} goes, not '${given.site}'.`,
+    )
   }
   for (const [limit, value] of Object.entries(given.mediaLimits ?? {})) {
     if (!(Number.isSafeInteger(value) && value > 0)) {

@@ -8,6 +8,7 @@ import { problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
 import { articlesRoute, editionRoute } from './routes/articles'
 import { changesRoute } from './routes/changes'
+import { discoveryRoutes } from './routes/discovery'
 import { docsRoute } from './routes/docs'
 import { feedRoute } from './routes/feeds'
 import { mediaRoute, type ReadMedia } from './routes/media'
@@ -28,7 +29,7 @@ export type DeliveryOptions = {
   tail?: Tail
   /** The name of the publication. @default 'Cited' */
   name?: string
-  /** Where readers find it: its home, or a template of the addresses of its editions. @default the API */
+  /** Where readers find it, or the template of the addresses of its editions. @default the API */
   site?: string | null
   /** The address of its logo. @default none */
   logo?: string | null
@@ -158,6 +159,8 @@ export function createDelivery({
   mediaRoute(delivery, readMedia)
   openapiRoute(delivery)
   docsRoute(delivery)
+
+  discoveryRoutes(delivery)
 
   app.notFound(nothingHere)
   app.onError((error) => {

@@ -32,7 +32,7 @@ const app = createDelivery({
   store: memoryStore(desk.rows),
   languages: ['en', 'es', 'fr'],
   name: 'Eje & Co.',
-  site: 'https://news.example/',
+  site: 'https://news.example/{language}/{slug}',
   baseURL: 'https://news.example',
 })
 async function read(file: string): Promise<string> {

@@ -12,24 +12,23 @@ export type Publication = {
   logo: string | null
   /** The address of the licence under which its editions may be used; null where none is granted. */
   license: string | null
-  /** Where readers find an edition: on the site where one is named, in the public API otherwise. */
+  /** Where readers find an edition: where the site has it, in the public API otherwise. */
   page: (address: Address) => string
+  /** Whether it is known where the site has its editions. */
+  hasPages: boolean
   /** The locale that numbers of a language are written in. */
   localeOf: (language: string) => string
 }
 
 export type PublicationOptions = Partial<Pick<Publication, 'logo' | 'license' | 'localeOf'>> & {
   name: string
-  /**
-   * Where readers find the publication: its home, with editions at `/{language}/{slug}` below it, or a template of their
-   * addresses with both in it.
-   */
+  /** Where readers find the publication: its home, or the template of the addresses of its editions. */
   site: string | null
 }
 
-/** Whether a site is given as a template of the addresses of editions (RFC 6570, level 1, as far as it is used). */
-function isTemplate(site: string): boolean {
-  return site.includes('{slug}')
+/** Whether a site is given as the template of the addresses of editions (RFC 6570, level 1, as far as it is used). */
+export function isTemplate(site: string): boolean {
+  return site.includes('{')
 }
 
 /**
@@ -40,10 +39,11 @@ export function createPublication(
   { name, site, logo = null, license = null, localeOf = (language) => language }: PublicationOptions,
   urls: Pick<Urls, 'root' | 'edition'>,
 ): Publication {
-  const template = site === null ? null : isTemplate(site) ? site : `${site.replace(/\/*$/, '')}/{language}/{slug}`
+  const template = site !== null && isTemplate(site) ? site : null
   return {
     name,
-    home: site === null ? urls.root : isTemplate(site) ? `${new URL(site).origin}/` : site,
+    home: template === null ? (site ?? urls.root) : `${new URL(template).origin}/`,
+    hasPages: template !== null,
     logo,
     license,
     page: ({ language, slug }) =>
