@@ -49,7 +49,7 @@ const options = {
   media: object({ collection: text }),
   admin: object({ dashboard: flag.optional(), brand: flag.optional() }),
   enabled: flag,
-  api: object({ path: text.optional() }),
+  api: object({ path: text.optional(), sharedMaxAge: many.optional() }),
   webhooks: object({ allowLoopback: flag.optional() }),
   rules: someFunction,
   minorFigures: text,

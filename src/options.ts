@@ -97,6 +97,13 @@ export type CitedOptions = {
      * @default '/v1'
      */
     path?: string
+    /**
+     * How many seconds a shared cache (a CDN) may keep an answer, as `s-maxage`. For those that are told by a webhook to
+     * throw away what has a `Cache-Tag` or `Surrogate-Key` of the story or the statistic: whoever gets it from elsewhere
+     * would have a withdrawn text for so long.
+     * @default as everybody: one second
+     */
+    sharedMaxAge?: number
   }
   webhooks?: {
     /**
@@ -155,7 +162,7 @@ export type Settings = Required<
   site: string | null
   logo: string | null
   license: string | null
-  api: { path: string }
+  api: { path: string; sharedMaxAge: number | null }
   webhooks: { allowLoopback: boolean }
   rateLimits: RateLimits
   rules: readonly Rule[]
@@ -240,6 +247,10 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   const languages = named.map(inHouseStyle)
   const path = given.api?.path ?? '/v1'
   if (!/^(\/[a-z0-9-]+)+$/.test(path)) throw new Error(`cited: \`api.path\` must look like '/v1', not '${path}'.`)
+  const sharedMaxAge = given.api?.sharedMaxAge ?? null
+  if (sharedMaxAge !== null && !(Number.isSafeInteger(sharedMaxAge) && sharedMaxAge > 0)) {
+    throw new Error(`cited: \`api.sharedMaxAge\` must be a whole number of seconds above 0, not ${sharedMaxAge}.`)
+  }
   for (const name of ['site', 'logo', 'license'] as const) {
     const value = given[name]
     if (value !== undefined && !(URL.canParse(value) && /^https?:/.test(value))) {
@@ -294,7 +305,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     timeZone,
     rules,
     publishing: { languages, rules, minorFigures: minor, apiPath: path },
-    api: { path },
+    api: { path, sharedMaxAge },
     identityKeys: identityKeys(identityKey ?? null, oldIdentityKeys),
     overrides: given.overrides ?? {},
     mediaDirectory: given.mediaDirectory ?? 'data/media',

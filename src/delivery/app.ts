@@ -4,7 +4,7 @@ import { cors } from 'hono/cors'
 import { createPublication } from './formats/publication'
 import { gonePage, wantsPage } from './gonePages'
 import { notModified } from './notModified'
-import { problem } from './problem'
+import { movingCache, problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
 import { articlesRoute, editionRoute } from './routes/articles'
 import { changesRoute } from './routes/changes'
@@ -35,6 +35,11 @@ export type DeliveryOptions = {
   logo?: string | null
   /** The address of the licence under which its editions may be used. @default none */
   license?: string | null
+  /**
+   * How many seconds a shared cache may keep an answer that it can throw away by its tags.
+   * @default as everybody: a second
+   */
+  sharedMaxAge?: number | null
   /** The locales that the numbers of languages are written in. @default the codes of the languages */
   locales?: Record<string, string>
   /** The codes of the languages that editions are published in. */
@@ -59,7 +64,7 @@ const anyOrigin = cors({
   origin: '*',
   allowMethods: [allowedMethods],
   allowHeaders: ['Accept, If-None-Match, Last-Event-ID'],
-  exposeHeaders: ['ETag, Link, Retry-After'],
+  exposeHeaders: ['ETag, Last-Modified, Link, Retry-After'],
   maxAge: 86_400,
 })
 
@@ -72,8 +77,16 @@ function pagePolicy(root: string): string {
   return `default-src 'none'; img-src ${images}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 }
 
+type Common = {
+  root: string
+  /** The address of the licence of what is answered. */
+  license: string | null
+  /** How many seconds shared caches keep what they can throw away by its tags. */
+  sharedMaxAge: number | null
+}
+
 /** What every answer carries besides: errors, 304 and the answer to a preflight too. */
-function commonHeaders(root: string): MiddlewareHandler {
+function commonHeaders({ license, root, sharedMaxAge }: Common): MiddlewareHandler {
   const ofPages = pagePolicy(root)
   return async (context, next) => {
     await next()
@@ -84,6 +97,13 @@ function commonHeaders(root: string): MiddlewareHandler {
     if (!headers.has('Content-Security-Policy')) {
       const isPage = headers.get('Content-Type')?.startsWith('text/html') ?? false
       headers.set('Content-Security-Policy', isPage ? ofPages : DATA_POLICY)
+    }
+    if (context.res.status === 200) {
+      if (license !== null) headers.append('Link', `<${license}>; rel="license"`)
+      // What carries no tag nobody can throw away before it is old.
+      if (sharedMaxAge !== null && headers.has('Cache-Tag') && headers.get('Cache-Control') === movingCache) {
+        headers.set('Cache-Control', `public, max-age=1, s-maxage=${sharedMaxAge}, stale-while-revalidate=1`)
+      }
     }
     if (context.req.method === 'OPTIONS') headers.set('Allow', allowedMethods)
   }
@@ -120,6 +140,7 @@ export function createDelivery({
   site = null,
   logo = null,
   license = null,
+  sharedMaxAge = null,
   locales = {},
   languages,
   baseURL,
@@ -142,7 +163,7 @@ export function createDelivery({
     urls,
   }
   const nothingHere = () => problem('not-found', { detail: `Nothing is here. ${urls.root} lists what there is.` })
-  app.use('*', commonHeaders(urls.root), anyOrigin, notModified, pagesOfGone(delivery))
+  app.use('*', commonHeaders({ root: urls.root, license, sharedMaxAge }), anyOrigin, notModified, pagesOfGone(delivery))
   // No address of ours has U+0000, and Postgres fails over it.
   app.use('*', ({ req }, next) =>
     req.path.includes('%00') || req.path.includes('\0') ? Promise.resolve(nothingHere()) : next(),

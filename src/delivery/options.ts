@@ -28,6 +28,7 @@ export function deliveryOptions(
     site,
     logo,
     license,
+    sharedMaxAge: api.sharedMaxAge,
     locales: Object.fromEntries(languages.map(({ code, locale }) => [code, locale])),
     log: payload.logger,
     readMedia: readPictures(mediaDirectory),

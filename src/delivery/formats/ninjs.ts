@@ -36,6 +36,7 @@ export function toNinjs(edition: Edition, publication: Publication): object {
     ...(dek && { descriptions: [{ role: 'summary', contentType: 'text/plain', value: dek }] }),
     bodies: [{ role: 'main', contentType: 'text/html', charCount: html.length, wordCount: words, value: html }],
     by: people.join(', '),
+    ...(publication.license !== null && { rightsInfo: { linkedRights: publication.license } }),
     subjects: edition.topics.map((name) => ({ name })),
     infoSources: edition.sources.flatMap((source) => {
       const name = nameOf(source)

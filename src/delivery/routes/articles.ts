@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Release } from '../../model/release'
+import { cacheTagHeaders, lastModified, type CacheTag } from '../cacheTags'
 import { editionCursor } from '../cursor'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
@@ -64,7 +65,12 @@ export function articlesRoute(delivery: PublicApi): void {
       return respond(
         { articles: page.map((release) => toEditionSummary(release, urls)), next },
         // RFC 8288
-        next === null ? {} : { headers: { Link: `<${urls.articles(following)}>; rel="next"` } },
+        {
+          headers: {
+            ...cacheTagHeaders(['lists']),
+            ...(next !== null && { Link: `<${urls.articles(following)}>; rel="next"` }),
+          },
+        },
       )
     },
   })
@@ -82,7 +88,8 @@ export function editionRoute(delivery: PublicApi): void {
   const { store, languages, publication, urls } = delivery
 
   const answer = async (release: Release, format: FormatName): Promise<Response> => {
-    const translations = toTranslations(release, await store.newestOfStory(release.story), urls)
+    const story = await store.newestOfStory(release.story)
+    const translations = toTranslations(release, story, urls)
     const edition = toEdition(release, translations, urls)
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
     const { contentType, write } = formats[format]
@@ -91,6 +98,11 @@ export function editionRoute(delivery: PublicApi): void {
       etag: await editionTag(store, edition, format),
       headers: {
         'Content-Language': release.language,
+        ...lastModified([release.at, ...story.map(({ at }) => at)]),
+        ...cacheTagHeaders([
+          `story:${release.story}`,
+          ...edition.statistics.map(({ id }): CacheTag => `statistic:${id}`),
+        ]),
         ...(alternates.length > 0 && { Link: alternates.join(', ') }),
       },
     })

@@ -1,3 +1,4 @@
+import { cacheTagHeaders } from '../cacheTags'
 import { documentOf } from '../answers'
 import { writeNewsSitemap, writeSitemap, writeSitemapIndex } from '../formats/sitemap'
 import { problem } from '../problem'
@@ -31,7 +32,8 @@ export function isDiscovery(url: string | undefined): boolean {
  * the editions.
  */
 export function discoveryRoutes({ app, basePath, publication, store, urls }: PublicApi): void {
-  const respondXml = (text: string) => respondBody(text, { contentType: 'application/xml; charset=utf-8' })
+  const respondXml = (text: string) =>
+    respondBody(text, { contentType: 'application/xml; charset=utf-8', headers: cacheTagHeaders(['lists']) })
   const { license } = publication
   const sitemap = (name: string) => urls.absolute(`/${name}.xml`)
   const nothing = () => problem('not-found', { detail: 'There is no such file.' })

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { cacheTagHeaders } from '../cacheTags'
 import { example } from '../examples'
 import { feedNames, feedTypes, writeFeed, type FeedName } from '../formats/feeds'
 import { languageParameter, limitParameter, topicParameter } from '../parameters'
@@ -66,7 +67,7 @@ export function feedRoute(delivery: PublicApi): void {
       const self = urls.feed(`${language}.${format}`, asked)
       return respondBody(writeFeed(format, { publication, language, self, editions }), {
         contentType: `${feedTypes[format]}; charset=utf-8`,
-        headers: { 'Content-Language': language },
+        headers: { 'Content-Language': language, ...cacheTagHeaders(['lists']) },
       })
     },
   })

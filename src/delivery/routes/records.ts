@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { canonicalJson } from '../../releases/canonical'
 import type { EditionDocument } from '../../model/document'
 import type { Release } from '../../model/release'
+import { cacheTagHeaders } from '../cacheTags'
 import { example } from '../examples'
 import { languageParameter } from '../parameters'
 import { documentOf, toCitingEdition } from '../answers'
@@ -115,7 +116,15 @@ export function recordRoutes(delivery: PublicApi): void {
             history: changesOf(standing, kind, id),
             editions: citing.map((release) => toCitingEdition(release, urls)),
           },
-          { headers: { 'Content-Language': shown.language } },
+          {
+            headers: {
+              'Content-Language': shown.language,
+              ...cacheTagHeaders([
+                ...(kind === 'statistic' ? [`statistic:${id}` as const] : []),
+                ...citing.map(({ story }) => `story:${story}` as const),
+              ]),
+            },
+          },
         )
       },
     })
