@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { isOfCampaign } from './campaign'
+import { followsReader } from '../body'
 import { changeCursor, feedStart, readChangeCursor, readEditionCursor } from './cursor'
 import { problem } from './problem'
 
@@ -80,7 +80,7 @@ function list(names: string[]): string {
  */
 export function readQuery<Schema extends z.ZodObject>(schema: Schema, given: URLSearchParams): Read<z.output<Schema>> {
   const allowed = Object.keys(schema.shape)
-  const meant = new URLSearchParams([...given].filter(([name]) => !isOfCampaign(name)))
+  const meant = new URLSearchParams([...given].filter(([name]) => !followsReader(name)))
   const names = [...meant.keys()]
   const unknown = names.find((name) => !allowed.includes(name))
   if (unknown !== undefined) {

@@ -1,21 +1,17 @@
-import { citationsOf, escapeHtml, safeHref, toHtml } from '../../body'
+import { citationsOf, escapeHtml, toHtml } from '../../body'
 import type { PublicSource } from '../../model/document'
 import type { Edition } from '../schemas'
 import { editionDoubts } from './doubts'
+import { linkedSource, wordsOfEvidence } from './evidenceLinks'
 import { headOf, writeHead } from './head'
 import type { Publication } from './publication'
 import { detailsOf, nameOf, peopleOf, sourcesOf } from './sources'
 import { pageWords } from './words'
 
-function link(href: string | null, content: string): string {
-  const safe = href === null ? null : safeHref(href)
-  return safe === null ? content : `<a href="${escapeHtml(safe)}" rel="noopener">${content}</a>`
-}
-
-function cite(source: PublicSource, unnamed: string): string {
+function cite(source: PublicSource, unnamed: string, said: string | null = null): string {
   const name = escapeHtml(nameOf(source) ?? unnamed)
   const details = detailsOf(source).map((detail) => `, ${escapeHtml(detail)}`)
-  return `<cite>${link(source.url ?? source.archiveUrl, name)}</cite>${details.join('')}`
+  return `<cite>${linkedSource(source, name, said)}</cite>${details.join('')}`
 }
 
 /** The text of an edition as an HTML fragment, with its figures as data; `notes` is the page that has its notes. */
@@ -55,7 +51,10 @@ export function toHtmlPage(edition: Edition, publication: Publication): string {
   const heading = (text: string) => `<h2 lang="${words.lang}">${text}</h2>`
   const authors = peopleOf(edition, 'author')
   const figures = statistics.map((statistic) => {
-    const from = sourcesOf(edition, statistic).map((source) => cite(source, words.unnamed))
+    const from = sourcesOf(edition, statistic).map((source) => {
+      const piece = statistic.evidence.find((each) => each.source === source.id)
+      return cite(source, words.unnamed, piece ? wordsOfEvidence(piece, edition) : null)
+    })
     const note = statistic.note === null ? '' : ` ${escapeHtml(statistic.note)}`
     const lang = statistic.labelLanguage === null ? '' : ` lang="${escapeHtml(statistic.labelLanguage)}"`
     return (
