@@ -9,6 +9,8 @@ export default defineConfig(
     '.next/**',
     'dist/**',
     'examples/blank/**',
+    'examples/client/**',
+    'examples/components/**',
     'tests/hosts/website/**',
     'data/**',
     'next-env.d.ts',

@@ -35,6 +35,8 @@ const language = object({
 const options = {
   name: text,
   site: text,
+  logo: text,
+  license: text,
   languages: z.array(language, 'must be a list'),
   timeZone: text,
   identityKey: z.string('must be text'),
@@ -47,7 +49,7 @@ const options = {
   media: object({ collection: text }),
   admin: object({ dashboard: flag.optional(), brand: flag.optional() }),
   enabled: flag,
-  api: object({ path: text.optional() }),
+  api: object({ path: text.optional(), sharedMaxAge: many.optional() }),
   webhooks: object({ allowLoopback: flag.optional() }),
   rules: someFunction,
   minorFigures: text,

@@ -21,10 +21,20 @@ export type CitedOptions = {
    */
   name?: string
   /**
-   * Where readers find the publication, as `https://news.example/`; feeds link to it.
+   * Where readers find the publication, as `https://news.example/`; feeds link to it. Or the template of the addresses of
+   * its editions, which the canonical links, the feeds, the JSON-LD and the sitemaps then give.
    * @default the public API
+   * @example 'https://news.example/{language}/{slug}'
    */
   site?: string
+  /** The address of the logo of the publication, which search engines show beside its stories. @default none */
+  logo?: string
+  /**
+   * The address of the licence under which editions may be used: of a text (Creative Commons), or of terms that machines
+   * read (RSL). Every answer, feed and form of an edition names it.
+   * @default none
+   */
+  license?: string
   /**
    * The languages that editions are published in; the first is the default of the admin's labels.
    * @default [{ code: 'en', locale: 'en-US' }, { code: 'es', locale: 'es-MX' }]
@@ -87,6 +97,13 @@ export type CitedOptions = {
      * @default '/v1'
      */
     path?: string
+    /**
+     * How many seconds a shared cache (a CDN) may keep an answer, as `s-maxage`. For those that are told by a webhook to
+     * throw away what has a `Cache-Tag` or `Surrogate-Key` of the story or the statistic: whoever gets it from elsewhere
+     * would have a withdrawn text for so long.
+     * @default as everybody: one second
+     */
+    sharedMaxAge?: number
   }
   webhooks?: {
     /**
@@ -143,7 +160,9 @@ export type Settings = Required<
   identityKeys: IdentityKeys
   mediaLimits: PictureLimits
   site: string | null
-  api: { path: string }
+  logo: string | null
+  license: string | null
+  api: { path: string; sharedMaxAge: number | null }
   webhooks: { allowLoopback: boolean }
   rateLimits: RateLimits
   rules: readonly Rule[]
@@ -198,6 +217,9 @@ function accountsIn({ users }: CitedOptions, slugs: Slugs): Accounts {
   return { collection: users.collection, field: roleField, roles: given }
 }
 
+/** What the template of the addresses of editions may leave open. */
+const PLACES = ['{language}', '{slug}']
+
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
 export function resolveOptions(given: CitedOptions = {}): Settings {
   requireShape(given)
@@ -225,8 +247,21 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   const languages = named.map(inHouseStyle)
   const path = given.api?.path ?? '/v1'
   if (!/^(\/[a-z0-9-]+)+$/.test(path)) throw new Error(`cited: \`api.path\` must look like '/v1', not '${path}'.`)
-  if (given.site !== undefined && !(URL.canParse(given.site) && /^https?:/.test(given.site))) {
-    throw new Error(`cited: \`site\` must look like 'https://news.example/', not '${given.site}'.`)
+  const sharedMaxAge = given.api?.sharedMaxAge ?? null
+  if (sharedMaxAge !== null && !(Number.isSafeInteger(sharedMaxAge) && sharedMaxAge > 0)) {
+    throw new Error(`cited: \`api.sharedMaxAge\` must be a whole number of seconds above 0, not ${sharedMaxAge}.`)
+  }
+  for (const name of ['site', 'logo', 'license'] as const) {
+    const value = given[name]
+    if (value !== undefined && !(URL.canParse(value) && /^https?:/.test(value))) {
+      throw new Error(`cited: \`${name}\` must look like 'https://news.example/', not '${value}'.`)
+    }
+  }
+  const blanks = given.site?.match(/[{}]/) ? given.site.match(/\{[^{}]*\}/g) : null
+  if (given.site?.match(/[{}]/) && !(blanks?.includes('{slug}') && blanks.every((each) => PLACES.includes(each)))) {
+    throw new Error(
+      `cited: \`site\` must say where {slug} goes, and may say where {language} goes, not '${given.site}'.`,
+    )
   }
   for (const [limit, value] of Object.entries(given.mediaLimits ?? {})) {
     if (!(Number.isSafeInteger(value) && value > 0)) {
@@ -264,11 +299,13 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     admin: { dashboard: given.admin?.dashboard ?? true, brand: given.admin?.brand ?? false },
     enabled: given.enabled ?? true,
     site: given.site ?? null,
+    logo: given.logo ?? null,
+    license: given.license ?? null,
     languages,
     timeZone,
     rules,
     publishing: { languages, rules, minorFigures: minor, apiPath: path },
-    api: { path },
+    api: { path, sharedMaxAge },
     identityKeys: identityKeys(identityKey ?? null, oldIdentityKeys),
     overrides: given.overrides ?? {},
     mediaDirectory: given.mediaDirectory ?? 'data/media',

@@ -7,7 +7,7 @@ export { escapeHtml, toHtml } from './html'
 export type { HtmlOptions } from './html'
 export type { Sentence } from '../model/sentence'
 
-export { safeHref } from './links'
+export { followsReader, safeHref } from './links'
 export { escapeMarkdown, toMarkdown } from './markdown'
 
 export { toPlainText } from './plainText'

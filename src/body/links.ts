@@ -22,7 +22,12 @@ export function safeHref(url: unknown): string | null {
 
 /** The parameters that only follow readers around: what is counted by them is nobody's who reads the link. */
 const TRACKING =
-  /^(utm_.*|ga_.*|at_.*|ns_(campaign|mchannel|source|linkname|fee)|mc_(cid|eid)|_h(senc|smi)|hsa_.*|_g[al]|(d|g|ms|tw|tt|y|fb)clid|[gw]braid|gad_.*|gclsrc|srsltid|igshid?|igsh|mkt_tok|vero_(id|conv)|oly_(anon|enc)_id|ref_(src|url)|li_fat_id|wt_mc|cmpid|s_cid|__twitter_impression|spm|s_kwcid)$/i
+  /^(utm_.*|ga_.*|at_.*|ns_(campaign|mchannel|source|linkname|fee)|mc_(cid|eid)|_h(senc|smi)|hsa_.*|_g[al]|msclkid|(d|g|tw|tt|y|fb)clid|(mtm|pk|matomo)_.*|[gw]braid|gad_.*|gclsrc|srsltid|igshid?|igsh|mkt_tok|vero_(id|conv)|oly_(anon|enc)_id|ref_(src|url)|li_fat_id|wt_mc|cmpid|s_cid|__twitter_impression|spm|s_kwcid)$/i
+
+/** Whether a parameter of an address only follows its reader around, and asks for nothing. */
+export function followsReader(parameter: string): boolean {
+  return TRACKING.test(parameter)
+}
 
 /** The pages that only lead on to another, and the parameter that says where. */
 const REDIRECTS: readonly (readonly [page: RegExp, parameters: readonly string[]])[] = [
@@ -52,7 +57,7 @@ export function plainHref(address: string): string {
   }
   return href.replace(/^([^?#]*)\?([^#]*)/, (whole, page: string, query: string) => {
     const pairs = query.split('&')
-    const kept = pairs.filter((pair) => !TRACKING.test(pair.split('=', 1)[0] ?? ''))
+    const kept = pairs.filter((pair) => !followsReader(pair.split('=', 1)[0] ?? ''))
     if (kept.length === pairs.length) return whole
     return kept.length > 0 ? `${page}?${kept.join('&')}` : page
   })

@@ -41,7 +41,7 @@ describe('an edition', () => {
       vary: 'Accept',
       'x-content-type-options': 'nosniff',
       'access-control-allow-origin': '*',
-      'access-control-expose-headers': 'ETag, Link, Retry-After',
+      'access-control-expose-headers': 'ETag, Last-Modified, Link, Retry-After',
       link: `</api/v1${spanish}>; rel="alternate"; hreflang="es"`,
     })
   })

@@ -1,11 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
+import { createPublication } from './formats/publication'
+import { gonePage, wantsPage } from './gonePages'
 import { notModified } from './notModified'
-import { problem } from './problem'
+import { movingCache, problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
 import { articlesRoute, editionRoute } from './routes/articles'
 import { changesRoute } from './routes/changes'
+import { discoveryRoutes } from './routes/discovery'
 import { docsRoute } from './routes/docs'
 import { feedRoute } from './routes/feeds'
 import { mediaRoute, type ReadMedia } from './routes/media'
@@ -15,6 +18,7 @@ import { releaseRoute } from './routes/releases'
 import { rootRoute } from './routes/root'
 import { storyRoute } from './routes/stories'
 import { streamRoute } from './routes/stream'
+import type { Problem } from './schemas'
 import { StoreFailure, withStoreFailures, type ReleaseStore } from './store'
 import { createTail, type Tail } from './tail'
 import { createUrls } from './urls'
@@ -25,8 +29,19 @@ export type DeliveryOptions = {
   tail?: Tail
   /** The name of the publication. @default 'Cited' */
   name?: string
-  /** Where readers find it. @default the API */
+  /** Where readers find it, or the template of the addresses of its editions. @default the API */
   site?: string | null
+  /** The address of its logo. @default none */
+  logo?: string | null
+  /** The address of the licence under which its editions may be used. @default none */
+  license?: string | null
+  /**
+   * How many seconds a shared cache may keep an answer that it can throw away by its tags.
+   * @default as everybody: a second
+   */
+  sharedMaxAge?: number | null
+  /** The locales that the numbers of languages are written in. @default the codes of the languages */
+  locales?: Record<string, string>
   /** The codes of the languages that editions are published in. */
   languages: string[]
   /** Where the API is served from, as `https://news.example`; empty for addresses relative to the host. */
@@ -49,7 +64,7 @@ const anyOrigin = cors({
   origin: '*',
   allowMethods: [allowedMethods],
   allowHeaders: ['Accept, If-None-Match, Last-Event-ID'],
-  exposeHeaders: ['ETag, Link, Retry-After'],
+  exposeHeaders: ['ETag, Last-Modified, Link, Retry-After'],
   maxAge: 86_400,
 })
 
@@ -62,8 +77,16 @@ function pagePolicy(root: string): string {
   return `default-src 'none'; img-src ${images}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 }
 
+type Common = {
+  root: string
+  /** The address of the licence of what is answered. */
+  license: string | null
+  /** How many seconds shared caches keep what they can throw away by its tags. */
+  sharedMaxAge: number | null
+}
+
 /** What every answer carries besides: errors, 304 and the answer to a preflight too. */
-function commonHeaders(root: string): MiddlewareHandler {
+function commonHeaders({ license, root, sharedMaxAge }: Common): MiddlewareHandler {
   const ofPages = pagePolicy(root)
   return async (context, next) => {
     await next()
@@ -75,7 +98,32 @@ function commonHeaders(root: string): MiddlewareHandler {
       const isPage = headers.get('Content-Type')?.startsWith('text/html') ?? false
       headers.set('Content-Security-Policy', isPage ? ofPages : DATA_POLICY)
     }
+    if (context.res.status === 200) {
+      if (license !== null) headers.append('Link', `<${license}>; rel="license"`)
+      // What carries no tag nobody can throw away before it is old.
+      if (sharedMaxAge !== null && headers.has('Cache-Tag') && headers.get('Cache-Control') === movingCache) {
+        headers.set('Cache-Control', `public, max-age=1, s-maxage=${sharedMaxAge}, stale-while-revalidate=1`)
+      }
+    }
     if (context.req.method === 'OPTIONS') headers.set('Allow', allowedMethods)
+  }
+}
+
+/** Gives a browser a page where it would get a problem that says that nothing is there. */
+function pagesOfGone({ languages, publication: { home, name } }: PublicApi): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    const { req, res } = context
+    if (res.status !== 404 && res.status !== 410) return
+    if (!res.headers.get('Content-Type')?.startsWith('application/problem+json')) return
+    if (!wantsPage(req.header('Accept'))) return
+    const page = gonePage(req.path, (await res.json()) as Problem, { home, languages, name })
+    const headers = new Headers(res.headers)
+    headers.set('Content-Type', 'text/html; charset=utf-8')
+    headers.set('Content-Length', String(Buffer.byteLength(page)))
+    // The headers of the one before would be kept.
+    context.res = undefined
+    context.res = new Response(page, { status: res.status, headers })
   }
 }
 
@@ -90,6 +138,10 @@ export function createDelivery({
   tail,
   name = 'Cited',
   site = null,
+  logo = null,
+  license = null,
+  sharedMaxAge = null,
+  locales = {},
   languages,
   baseURL,
   basePath = '/api/v1',
@@ -98,20 +150,20 @@ export function createDelivery({
 }: DeliveryOptions): OpenAPIHono {
   const app = new OpenAPIHono()
   const store = withStoreFailures(unguarded)
+  const urls = createUrls(baseURL, basePath)
+  const localeOf = (language: string) => locales[language] ?? language
 
   const delivery: PublicApi = {
     app,
     basePath,
     store,
     tail: tail ?? createTail({ store, onFailure: (err) => log.error({ err }, 'cited: the change feed stands still') }),
-    name,
-    site,
+    publication: createPublication({ name, site, logo, license, localeOf }, urls),
     languages,
-    urls: createUrls(baseURL, basePath),
+    urls,
   }
-  const nothingHere = () =>
-    problem('not-found', { detail: `Nothing is here. ${delivery.urls.root} lists what there is.` })
-  app.use('*', commonHeaders(delivery.urls.root), anyOrigin, notModified)
+  const nothingHere = () => problem('not-found', { detail: `Nothing is here. ${urls.root} lists what there is.` })
+  app.use('*', commonHeaders({ root: urls.root, license, sharedMaxAge }), anyOrigin, notModified, pagesOfGone(delivery))
   // No address of ours has U+0000, and Postgres fails over it.
   app.use('*', ({ req }, next) =>
     req.path.includes('%00') || req.path.includes('\0') ? Promise.resolve(nothingHere()) : next(),
@@ -128,6 +180,8 @@ export function createDelivery({
   mediaRoute(delivery, readMedia)
   openapiRoute(delivery)
   docsRoute(delivery)
+
+  discoveryRoutes(delivery)
 
   app.notFound(nothingHere)
   app.onError((error) => {

@@ -9,11 +9,20 @@ import { edition, memoryStore, newsroom } from '../../tests/fixtures/delivery'
 
 type Media = { schema: object; example?: unknown }
 type Operation = {
+  operationId?: string
+  tags?: string[]
   summary?: string
   parameters?: Array<{ name: string; in: string; schema: { example?: unknown } }>
   responses: Record<string, { content?: Record<string, Media> }>
 }
-type Contract = { openapi: string; paths: Record<string, { get: Operation }>; components: { schemas: object } }
+type Contract = {
+  openapi: string
+  info: { license: object }
+  security: object[]
+  tags: Array<{ name: string }>
+  paths: Record<string, { get: Operation }>
+  components: { schemas: object }
+}
 
 const desk = newsroom()
 const { hash } = desk.release('a-en', edition(), 'published')
@@ -51,12 +60,17 @@ function quote() {
   return first
 }
 
-const app = createDelivery({ store: memoryStore(desk.rows), languages: ['en', 'es'], baseURL: '' })
+const app = createDelivery({
+  store: memoryStore(desk.rows),
+  languages: ['en', 'es'],
+  baseURL: '',
+  readMedia: () => Promise.resolve({ bytes: new Uint8Array([1]), type: 'image/png', isContent: true }),
+})
 const contract = (await (await app.request('/api/v1/openapi.json')).json()) as Contract
 
 const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true })
 addFormats.default(ajv)
-ajv.addVocabulary(['example', 'openapi', 'info', 'servers', 'components', 'paths', 'webhooks'])
+ajv.addVocabulary(['example', 'openapi', 'info', 'servers', 'security', 'tags', 'components', 'paths', 'webhooks'])
 ajv.addSchema(contract, 'contract')
 
 /** What the contract says against a value; empty when it agrees. */
@@ -66,6 +80,15 @@ function objections(path: string, status: number, mediaType: string, value: unkn
     .join('/')
   const validate = ajv.compile({ $ref: `contract#/${pointer}` })
   return validate(value) ? [] : validate.errors
+}
+
+function mediaTypeOf(response: Response): string {
+  return response.headers.get('Content-Type')?.split(';')[0] ?? ''
+}
+/** What an answer says: a value where it is JSON, its text otherwise. */
+async function valueOf(response: Response): Promise<unknown> {
+  const text = await response.text()
+  return /json$/.test(mediaTypeOf(response)) ? JSON.parse(text) : text
 }
 
 const asked: Array<[route: string, path: string, status: number]> = [
@@ -96,10 +119,23 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/changes', '/changes?limit=1', 200],
   ['/changes', '/changes?wait=31', 400],
   ['/changes', `/changes?since=${Buffer.from('1:9').toString('base64url')}`, 410],
-  ['/feeds/{feed}', '/feeds/es.json', 200],
-  ['/feeds/{feed}', '/feeds/es.json?topic=none', 200],
-  ['/feeds/{feed}', '/feeds/en.json?limit=0', 400],
-  ['/feeds/{feed}', '/feeds/fr.rss', 404],
+  ...['jsonld', 'ninjs', 'html', 'markdown', 'csl'].flatMap((form): typeof asked => [
+    [`/articles/{language}/{slug}.${form}`, `/articles/en/embassies-without-diplomats.${form}`, 200],
+    [`/articles/{language}/{slug}.${form}`, `/articles/es/es.${form}`, 200],
+    [`/articles/{language}/{slug}.${form}`, `/articles/en/old-slug.${form}`, 308],
+    [`/articles/{language}/{slug}.${form}`, `/articles/en/unknown.${form}`, 404],
+    [`/articles/{language}/{slug}.${form}`, `/articles/en/gone.${form}`, 410],
+    [`/articles/{language}/{slug}.${form}`, `/articles/es/es.${form}?x=1`, 400],
+  ]),
+  ['/feeds/{language}.json', '/feeds/es.json', 200],
+  ['/feeds/{language}.json', '/feeds/es.json?topic=none', 200],
+  ['/feeds/{language}.json', '/feeds/en.json?limit=0', 400],
+  ['/feeds/{language}.rss', '/feeds/en.rss', 200],
+  ['/feeds/{language}.rss', '/feeds/fr.rss', 404],
+  ['/feeds/{language}.atom', '/feeds/en.atom', 200],
+  ['/media/{name}', '/media/none.png', 404],
+  ['/changes/stream', '/changes/stream?since=x', 400],
+  ['/changes/stream', `/changes/stream?since=${Buffer.from('1:9').toString('base64url')}`, 410],
   ['/openapi.json', '/openapi.json', 200],
 ]
 
@@ -107,8 +143,24 @@ describe('the contract', () => {
   it.each(asked)('of %s holds for %s (%i)', async (route, path, status) => {
     const response = await app.request(`/api/v1${path}`)
     expect(response.status).toBe(status)
-    const mediaType = response.headers.get('Content-Type')?.split(';')[0] ?? ''
-    expect(objections(route, status, mediaType, await response.json())).toEqual([])
+    expect(objections(route, status, mediaTypeOf(response), await valueOf(response))).toEqual([])
+  })
+
+  it.each([
+    ['/articles/{language}/{slug}.html', '/articles/es/unknown.html', 404],
+    ['/articles/{language}/{slug}.html', '/articles/en/gone.html', 410],
+    ['/media/{name}', '/media/none.png', 404],
+  ])('of %s holds for a browser at %s (%i)', async (route, path, status) => {
+    const response = await app.request(`/api/v1${path}`, { headers: { Accept: 'text/html,*/*;q=0.8' } })
+    expect([response.status, mediaTypeOf(response)]).toEqual([status, 'text/html'])
+    expect(objections(route, status, 'text/html', await response.text())).toEqual([])
+  })
+
+  it.each(asked.filter(([, , status]) => status === 200))('of %s holds for a 304 at %s', async (route, path) => {
+    const whole = await app.request(`/api/v1${path}`)
+    const response = await app.request(`/api/v1${path}`, { headers: { 'If-None-Match': '*' } })
+    expect([whole.headers.get('ETag'), response.status]).toEqual([response.headers.get('ETag'), 304])
+    expect(Object.keys(contract.paths[route]?.get.responses ?? {})).toContain('304')
   })
 
   it('refuses a property that it does not declare', () => {
@@ -118,17 +170,32 @@ describe('the contract', () => {
 
   it('has an example of each answer that holds, and one of each path parameter that is answered', () => {
     for (const [path, { get }] of Object.entries(contract.paths)) {
-      // Images and events have no example in JSON.
+      // Images and events have none.
       if (path === mediaPath || path === streamPath) continue
-      const mediaType = path === '/feeds/{feed}' ? 'application/feed+json' : 'application/json'
-      const example = get.responses['200']?.content?.[mediaType]?.example
-      expect(example, path).toBeDefined()
-      if (path !== '/openapi.json') expect(objections(path, 200, mediaType, example), path).toEqual([])
+      const content = Object.entries(get.responses['200']?.content ?? {})
+      // One media type, so that whoever makes a client of it gets the type of what is answered.
+      expect(content, path).toHaveLength(1)
+      for (const [mediaType, { example }] of content) {
+        expect(example, path).toBeDefined()
+        expect(objections(path, 200, mediaType, example), path).toEqual([])
+      }
       for (const parameter of get.parameters?.filter((each) => each.in === 'path') ?? []) {
         expect(parameter.schema.example, `${path} ${parameter.name}`).toBeDefined()
       }
-      expect(get.summary).toBeTruthy()
     }
+  })
+
+  it('names each operation once, under a tag that it describes, and says that none needs an account', () => {
+    const operations = Object.values(contract.paths).map(({ get }) => get)
+    const names = operations.map(({ operationId }) => operationId)
+    expect(new Set(names).size).toBe(names.length)
+    for (const { operationId, summary, tags } of operations) {
+      expect(operationId).toMatch(/^(read|list|follow)[A-Z]\w+$/)
+      expect(summary).toBeTruthy()
+      expect(contract.tags.map(({ name }) => name)).toContain(tags?.[0])
+    }
+    expect(contract.security).toEqual([])
+    expect(contract.info.license).toBeDefined()
   })
 
   it('is OpenAPI 3.1 and names what it is made of', () => {

@@ -3,7 +3,9 @@ import { hashOf } from '../releases/canonical'
 import type { EditionDocument, PublicStatistic, Tombstone } from '../model/document'
 import type { Release } from '../model/release'
 import { changeCursor, positionAfter } from './cursor'
-import { writeFeed } from './formats/feeds'
+import { formats, type FormatName } from './formats'
+import { writeFeed, type FeedName } from './formats/feeds'
+import { createPublication } from './formats/publication'
 import {
   documentOf,
   toChangeAnswer,
@@ -171,6 +173,16 @@ const [quote] = documentOf(english).quotes
 const [firstSource] = documentOf(english).sources
 if (!statistic || !quote || !firstSource) throw new Error('The sample carries one record of each kind.')
 
+const publication = createPublication({ name: 'Cited', site: null }, urls)
+const sample = toEdition(english, toTranslations(english, [english, spanish], urls), urls)
+function formIn(name: FormatName): string {
+  return formats[name].write(sample, publication)
+}
+function feedIn(name: FeedName): string {
+  const self = urls.feed(`en.${name}`, new URLSearchParams())
+  return writeFeed(name, { publication, language: 'en', self, editions: [sample] })
+}
+
 /** One answer of each route. */
 export const example = {
   root: {
@@ -193,16 +205,15 @@ export const example = {
     },
   },
   articles: { articles: [toEditionSummary(spanish, urls), toEditionSummary(english, urls)], next: null },
-  feed: JSON.parse(
-    writeFeed('json', {
-      name: 'Cited',
-      language: 'en',
-      home: 'https://news.example/',
-      self: urls.feed('en.json', new URLSearchParams()),
-      editions: [toEdition(english, toTranslations(english, [english, spanish], urls), urls)],
-    }),
-  ) as object,
-  edition: toEdition(english, toTranslations(english, [english, spanish], urls), urls),
+  feeds: { rss: feedIn('rss'), atom: feedIn('atom'), json: JSON.parse(feedIn('json')) as object },
+  edition: sample,
+  forms: {
+    jsonld: JSON.parse(formIn('jsonld')) as object,
+    ninjs: JSON.parse(formIn('ninjs')) as object,
+    html: formIn('html'),
+    markdown: formIn('markdown'),
+    csl: JSON.parse(formIn('csl')) as object[],
+  },
   story: { story, editions: toStoryEditions([english, spanish], [], urls) },
   statistic: { ...statistic, history: [{ ...history, statistic }], editions },
   quote: { ...quote, history: [{ ...history, quote }], editions },

@@ -18,14 +18,18 @@ function readPictures(directory: string): ReadMedia {
 /** How the public API of a Payload is set up. */
 export function deliveryOptions(
   payload: Payload,
-): Required<Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'name' | 'site' | 'log' | 'readMedia'>> {
-  const { api, languages, mediaDirectory, name, site } = settingsOf(payload)
+): Required<Pick<DeliveryOptions, Exclude<keyof DeliveryOptions, 'store' | 'tail'>>> {
+  const { api, languages, license, logo, mediaDirectory, name, site } = settingsOf(payload)
   return {
     basePath: `${payload.config.routes.api}${api.path}`,
     baseURL: payload.config.serverURL,
     languages: languages.map(({ code }) => code),
     name,
     site,
+    logo,
+    license,
+    sharedMaxAge: api.sharedMaxAge,
+    locales: Object.fromEntries(languages.map(({ code, locale }) => [code, locale])),
     log: payload.logger,
     readMedia: readPictures(mediaDirectory),
   }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { followsReader } from '../body'
 import { changeCursor, feedStart, readChangeCursor, readEditionCursor } from './cursor'
 import { problem } from './problem'
 
@@ -75,11 +76,12 @@ function list(names: string[]): string {
 
 /**
  * Reads a query string against its schema. Whatever is not declared is refused: a parameter that is ignored looks to
- * its caller like one that works.
+ * its caller like one that works. What campaigns hang on addresses is nobody's question, and is left out.
  */
 export function readQuery<Schema extends z.ZodObject>(schema: Schema, given: URLSearchParams): Read<z.output<Schema>> {
   const allowed = Object.keys(schema.shape)
-  const names = [...given.keys()]
+  const meant = new URLSearchParams([...given].filter(([name]) => !followsReader(name)))
+  const names = [...meant.keys()]
   const unknown = names.find((name) => !allowed.includes(name))
   if (unknown !== undefined) {
     const parameter = unknown.slice(0, 50)
@@ -90,7 +92,7 @@ export function readQuery<Schema extends z.ZodObject>(schema: Schema, given: URL
   if (parameter !== undefined) {
     return { refusal: problem('repeated-parameter', { detail: `Give \`${parameter}\` once.`, parameter }) }
   }
-  const result = schema.safeParse(Object.fromEntries(given))
+  const result = schema.safeParse(Object.fromEntries(meant))
   if (result.success) return { value: result.data }
   const [issue] = result.error.issues
   return { refusal: badParameter(String(issue?.path[0]), issue?.message ?? 'is not allowed') }

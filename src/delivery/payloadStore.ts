@@ -130,6 +130,14 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       const where: Where = { story: { equals: story }, ...isNewest }
       return (await releases(where, ['-version'], editionsOfStory)).sort((a, b) => (a.at < b.at ? 1 : -1))
     },
+    liveOfStories: async (stories) =>
+      stories.length === 0
+        ? []
+        : entries(
+            { story: { in: stories }, ...isNewest, kind: { in: [...readKinds] } },
+            ['-version'],
+            stories.length * editionsOfStory,
+          ),
     liveEditions: async ({ language, topic, after: position, limit }) => {
       const from = position ? [after(position)] : []
       if (topic === undefined) return releases({ and: [live, matching({ language }), ...from] }, newestFirst, limit)

@@ -70,6 +70,26 @@ export const editionAnswer = z
   })
   .openapi('Edition')
 
+/** An edition in its other forms, by the names of those; whoever made the vocabularies describes what is in them. */
+export const editionForms = {
+  jsonld: {
+    summary: 'One edition as schema.org in JSON-LD',
+    schema: z
+      .looseObject({ '@context': z.string(), '@type': z.string(), '@id': url, url, headline: z.string() })
+      .openapi('NewsArticle'),
+  },
+  ninjs: {
+    summary: 'One edition as IPTC ninjs 3.1',
+    schema: z.looseObject({ uri: z.string(), title: z.string() }).openapi('Ninjs'),
+  },
+  html: { summary: 'One edition as a page', schema: z.string() },
+  markdown: { summary: 'One edition as Markdown', schema: z.string() },
+  csl: {
+    summary: 'The sources of an edition as CSL-JSON',
+    schema: z.array(z.looseObject({ id: z.string(), type: z.string() })).openapi('CslItems'),
+  },
+}
+
 const summaryShape = {
   story: shape.story,
   language: shape.language,

@@ -24,6 +24,8 @@ export type ReleaseStore = {
   withdrawnAmong: (articles: string[]) => Promise<string[]>
   /** The newest release of each edition of a story, tombstones too. */
   newestOfStory: (story: string) => Promise<Release[]>
+  /** The live editions of these stories, in no order. */
+  liveOfStories: (stories: string[]) => Promise<ReleaseEntry[]>
   /** Live editions, newest first, from after a position. */
   liveEditions: (query: {
     language?: string
@@ -71,6 +73,7 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     newestOfArticle: guard(store.newestOfArticle),
     withdrawnAmong: guard(store.withdrawnAmong),
     newestOfStory: guard(store.newestOfStory),
+    liveOfStories: guard(store.liveOfStories),
     liveEditions: guard(store.liveEditions),
     newestWithHash: guard(store.newestWithHash),
     recurs: guard(store.recurs),

@@ -1,3 +1,5 @@
+import { editionPath } from '../model/editionPath'
+
 /** The addresses of the public API; absolute when it knows where it is served from, relative to the host otherwise. */
 export type Urls = ReturnType<typeof createUrls>
 
@@ -10,8 +12,7 @@ export function createUrls(baseURL: string, basePath: string) {
     /** A path on the same host, such as that of an image. */
     absolute: (path: string) => (path.startsWith('/') ? base + path : path),
     articles: (query: URLSearchParams) => `${root}/articles?${query.toString()}`,
-    edition: ({ language, slug }: { language: string; slug: string }) =>
-      `${root}/articles/${encodeURIComponent(language)}/${encodeURIComponent(slug)}`,
+    edition: (address: { language: string; slug: string }) => root + editionPath(address),
     articlesPage: (limit: number) => `${root}/articles?limit=${limit}`,
     feed: (file: string, query: URLSearchParams) =>
       `${root}/feeds/${file}${query.size > 0 ? `?${query.toString()}` : ''}`,

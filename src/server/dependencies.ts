@@ -62,6 +62,7 @@ export function noteReads(store: ReleaseStore): ReleaseStore {
     newestOfArticle: (article) => noted([articleKey(article)], store.newestOfArticle(article)),
     withdrawnAmong: (articles) => plain(articles.map(articleKey), store.withdrawnAmong(articles)),
     newestOfStory: (story) => noted([storyKey(story)], store.newestOfStory(story)),
+    liveOfStories: (stories) => plain(stories.map(storyKey), store.liveOfStories(stories)),
     liveEditions: (query) => noted([ANY], store.liveEditions(query)),
     newestWithHash: (hash) => noted([hashKey(hash)], store.newestWithHash(hash)),
     recurs: (hash) => plain([hashKey(hash)], store.recurs(hash)),

@@ -177,6 +177,13 @@ describe('an answer from memory', () => {
     expect((await ask(english)).body.toString()).toContain('Changed meanwhile.')
   })
 
+  it('is the same for all campaigns that a reader may come by', async () => {
+    const { ask, outcomeOf } = await open(bilingual().rows)
+    expect(await outcomeOf(english)).toBe('miss')
+    expect(await outcomeOf(`${english}?utm_source=mail&fbclid=x`)).toBe('hit')
+    expect((await ask(`${english}?fbclid=x`)).body).toEqual((await ask(english)).body)
+  })
+
   it('is made once for all who ask at the same time', async () => {
     const liveAt = vi.fn(memoryStore(bilingual().rows).liveAt)
     const { ask } = await open(bilingual().rows, { liveAt })

@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { withoutCampaign } from '../delivery/campaign'
 import { problem } from '../delivery/problem'
 import { encodeResponse, variantNamed, type Answer } from './answer'
 import type { AnswerCache } from './cache'
@@ -94,7 +95,8 @@ export function createHandler({ app, cache, basePath, log, onAnswer = () => unde
 
   return (request, response) => {
     const began = performance.now()
-    const { url = '', method, headers } = request
+    const { method, headers } = request
+    const url = withoutCampaign(request.url ?? '')
     const accept = headers.accept ?? ''
     if (!isKept(method, url, accept)) {
       response.once('close', () => onAnswer('passed', response.statusCode, began))

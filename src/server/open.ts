@@ -1,7 +1,9 @@
 import type { Payload } from 'payload'
 import { createDelivery } from '../delivery/app'
 import { deliveryOptions } from '../delivery/options'
+import { isTemplate } from '../delivery/formats/publication'
 import { payloadStore } from '../delivery/payloadStore'
+import { isDiscovery } from '../delivery/routes/discovery'
 import { createTail } from '../delivery/tail'
 import { createAnswerCache } from './cache'
 import { keysOf, noteReads } from './dependencies'
@@ -29,7 +31,8 @@ export async function openDelivery(
   { maxBytes, metrics }: { maxBytes: number; metrics?: Metrics },
 ): Promise<OpenDelivery> {
   const options = deliveryOptions(payload)
-  const { basePath, log } = options
+  const { basePath, log, site } = options
+  const hasPages = site !== null && isTemplate(site)
   const store = noteReads(payloadStore(payload))
   const tail = createTail({
     store,
@@ -46,7 +49,7 @@ export async function openDelivery(
   metrics?.watch({ cache, waiting: tail.waiting, sinceConfirmed: () => age() / 1000 })
 
   return {
-    answers: (url) => isBelow(basePath, url),
+    answers: (url) => isBelow(basePath, url) || (hasPages && isDiscovery(url)),
     handle: createHandler({ app, basePath, cache, log, onAnswer: metrics?.onAnswer }),
     isReady: isCurrent,
     close: tail.close,

@@ -5,7 +5,7 @@ import { withTransaction } from '../database/transactions'
 import { numberReleases } from '../releases/numbering'
 import type { Release } from '../model/release'
 import type { Reach } from './address'
-import { releaseMessage, type Message } from './message'
+import { apiRoot, releaseMessage, type Message } from './message'
 import type { DeliveryError, Outcome } from './outcomes'
 import { post, type PostResult } from './post'
 import { queueDelivery, type DeliveryInput, type Subscription } from './queue'
@@ -200,7 +200,7 @@ export function webhookTask(reach: Reach): TaskConfig {
       const subscription = await findRow<Subscription>(req, 'webhooks', input.subscription)
       const release = subscription?.active ? await findNumbered(req, input.release) : null
       if (!subscription || !release) return { output: {} }
-      const message = releaseMessage(input.subscription, release)
+      const message = releaseMessage(input.subscription, release, apiRoot(req.payload))
       if (!(await isDone(req, message.id, String(job.id)))) {
         await deliver(req, subscription, message, reach, { input, job: String(job.id) })
       }

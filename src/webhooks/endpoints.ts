@@ -7,7 +7,7 @@ import { withTransaction } from '../database/transactions'
 import type { Sentence } from '../model/sentence'
 import type { Reach } from './address'
 import { deliver, findNumbered, findRow, type Delivery } from './deliver'
-import { releaseMessage, testMessage, type Message } from './message'
+import { apiRoot, releaseMessage, testMessage, type Message } from './message'
 import type { Subscription } from './queue'
 import { OVERLAP, rotated } from './secrets'
 import { sentence } from './sentences'
@@ -60,7 +60,8 @@ export function webhookEndpoints(reach: Reach): Endpoint[] {
         if (String(delivery.subscription) !== String(subscription.id)) throw notFound(req, noDelivery)
         const release = delivery.release ? await findNumbered(req, String(delivery.release)) : null
         if (!release) throw conflict(req, sentence('A test is not sent again: send another one.'))
-        return sendNow(req, subscription, releaseMessage(String(subscription.id), release), reach)
+        const message = releaseMessage(String(subscription.id), release, apiRoot(req.payload))
+        return sendNow(req, subscription, message, reach)
       },
     }),
     // Until `oldUntil` deliveries are signed with both, the new secret and the one that it replaces.

@@ -1,5 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { Payload } from 'payload'
+import { editionPath } from '../model/editionPath'
 import type { Release } from '../model/release'
+import { settingsOf } from '../options'
 
 /** What a receiver is told. All attempts at it, also by hand, carry the same id and body. */
 export type Message = { id: string; event: string; release: string | null; body: string }
@@ -13,8 +16,14 @@ function message(id: string, release: string | null, content: { type: string; [p
   }
 }
 
-/** Thin: what happened and where to read it, never what the edition says. */
-export function releaseMessage(subscription: string, release: Release): Message {
+/** Where the public API answers, without a slash at its end: the address that other servers have for it where it is known. */
+export function apiRoot(payload: Pick<Payload, 'config'>): string {
+  const { routes, serverURL } = payload.config
+  return `${serverURL.replace(/\/+$/, '')}${routes.api}${settingsOf(payload).api.path}`
+}
+
+/** Thin: what happened and where to read it, never what the edition says. `root` is the address of the public API. */
+export function releaseMessage(subscription: string, release: Release, root: string): Message {
   return message(
     createHash('sha256')
       .update(`${subscription}\n${String(release.id)}`)
@@ -27,8 +36,10 @@ export function releaseMessage(subscription: string, release: Release): Message 
       story: release.story,
       language: release.language,
       slug: release.slug,
+      url: root + editionPath(release),
       sequence: release.sequence,
       hash: release.hash,
+      previous: release.previous ?? null,
       kind: release.kind,
       statistics: release.statistics,
       redacts: release.redacts ?? [],

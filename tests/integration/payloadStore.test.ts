@@ -49,6 +49,12 @@ const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
   ['the withdrawn among none', (store) => store.withdrawnAmong([])],
   ['the editions of a story', (store) => store.newestOfStory(sampleDocument.story)],
   ['no story', (store) => store.newestOfStory('none')],
+  [
+    'the live editions of stories',
+    async (store) =>
+      (await store.liveOfStories([sampleDocument.story, 'gone', 'none'])).sort((a, b) => (a.hash < b.hash ? -1 : 1)),
+  ],
+  ['no live editions of no stories', (store) => store.liveOfStories([])],
   ['the live editions', (store) => store.liveEditions({ limit: 100 })],
   ['the first live editions', (store) => store.liveEditions({ limit: 2 })],
   ['those of a language', (store) => store.liveEditions({ language: 'es', limit: 100 })],

@@ -118,7 +118,9 @@ describe.each(databases)('webhooks on %s', (database) => {
       story: article.story,
       language: 'en',
       slug: article.slug,
+      url: expect.stringMatching(new RegExp(`^https?://.*/api/v1/articles/en/${article.slug}$`)),
       sequence: expect.any(Number),
+      previous: null,
       kind: 'published',
       statistics: [],
     })

@@ -420,7 +420,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
 
   it('in no message of a webhook', async () => {
     const { docs } = await newsroom.payload.find({ collection: 'releases', limit: 1000, pagination: false })
-    const bodies = docs.map((release) => releaseMessage('x', release as unknown as Release).body).join('\n')
+    const bodies = docs.map((release) => releaseMessage('x', release as unknown as Release, '').body).join('\n')
     expect(docs.length).toBeGreaterThan(4)
     expect(leaksIn(bodies)).toEqual([])
   })

@@ -2,27 +2,36 @@ import { generateAtomFeed, generateRssFeed } from 'feedsmith'
 import { escapeHtml } from '../../body'
 import type { z } from 'zod'
 import type { Edition, feedAnswer } from '../schemas'
+import { editionDoubts } from './doubts'
+import type { Publication } from './publication'
 import { editionBody, editionCorrections, editionNotes } from './html'
 import { editionUrn, peopleOf } from './sources'
 import { pageWords } from './words'
 
 /** What a feed says of itself, and the editions in it, newest first. */
 export type Feed = {
-  /** The name of the publication. */
-  name: string
+  publication: Publication
   language: string
-  /** Where the publication is at home. */
-  home: string
   /** Where the feed is. */
   self: string
   editions: Edition[]
 }
 
-/** The text with its notes and corrections. Its links are absolute: readers show it anywhere. */
-function contentOf(edition: Edition): string {
-  return [editionBody(edition, `${edition.url}?format=html`), editionCorrections(edition), editionNotes(edition)]
+/** The text with its notes, corrections and doubts. Its links are absolute: readers show it anywhere. */
+function contentOf(edition: Edition, publication: Publication): string {
+  return [
+    editionBody(edition, `${edition.url}?format=html`),
+    editionCorrections(edition),
+    editionDoubts(edition, publication),
+    editionNotes(edition),
+  ]
     .filter((part) => part !== '')
     .join('\n')
+}
+
+/** The licence of a feed as a link (RFC 4946); none where none is granted. */
+function licenseLinks({ license }: Publication) {
+  return license === null ? [] : [{ href: license, rel: 'license' }]
 }
 
 /** When the newest of the editions was last released; null where there are none. */
@@ -31,17 +40,17 @@ function updatedAt(editions: Edition[]): Date | null {
   return times.length === 0 ? null : new Date(times.at(-1) ?? '')
 }
 
-function toRss({ editions, home, language, name, self }: Feed): string {
+function toRss({ editions, language, publication, self }: Feed): string {
   return generateRssFeed({
-    title: name,
-    link: home,
+    title: publication.name,
+    link: publication.home,
     description: pageWords(language).latest,
     language,
     lastBuildDate: updatedAt(editions) ?? undefined,
-    atom: { links: [{ href: self, rel: 'self', type: feedTypes.rss }] },
+    atom: { links: [{ href: self, rel: 'self', type: feedTypes.rss }, ...licenseLinks(publication)] },
     items: editions.map((edition) => ({
       title: edition.title,
-      link: edition.url,
+      link: publication.page(edition),
       guid: { value: editionUrn(edition), isPermaLink: false },
       pubDate: new Date(edition.publishedAt),
       atom: { updated: new Date(edition.updatedAt) },
@@ -49,35 +58,37 @@ function toRss({ editions, home, language, name, self }: Feed): string {
       ...(edition.dek && { description: escapeHtml(edition.dek) }),
       dc: { creators: peopleOf(edition, 'author') },
       categories: edition.topics.map((topic) => ({ name: topic })),
-      content: { encoded: contentOf(edition) },
+      content: { encoded: contentOf(edition, publication) },
     })),
   })
 }
 
-function toAtom({ editions, home, language, name, self }: Feed): string {
+function toAtom({ editions, language, publication, self }: Feed): string {
   return generateAtomFeed({
     xml: { lang: language },
     id: self,
-    title: { value: name },
+    title: { value: publication.name },
     subtitle: { value: pageWords(language).latest },
     // Which a feed must have, and which must not move by itself.
     updated: updatedAt(editions) ?? new Date(0),
     // An entry without an author has this one (RFC 4287, 4.2.1).
-    authors: [{ name }],
+    authors: [{ name: publication.name }],
     links: [
       { href: self, rel: 'self', type: feedTypes.atom },
-      { href: home, rel: 'alternate', hreflang: language },
+      { href: publication.home, rel: 'alternate', hreflang: language },
+      ...licenseLinks(publication),
     ],
     entries: editions.map((edition) => ({
       id: editionUrn(edition),
       title: { value: edition.title },
       links: [
-        { href: edition.url, rel: 'alternate', type: 'text/html', hreflang: edition.language },
-        ...edition.translations.map(({ language: other, url }) => ({
-          href: url,
-          rel: 'alternate',
+        { href: publication.page(edition), rel: 'alternate', type: 'text/html', hreflang: edition.language },
+        // Not alternates too, as RFC 4287 would have it: many readers take the last of those for the entry's address.
+        ...edition.translations.map(({ language: hreflang, slug }) => ({
+          href: publication.page({ language: hreflang, slug }),
+          rel: 'related',
           type: 'text/html',
-          hreflang: other,
+          hreflang,
         })),
       ],
       published: new Date(edition.publishedAt),
@@ -86,23 +97,23 @@ function toAtom({ editions, home, language, name, self }: Feed): string {
       contributors: peopleOf(edition, 'translator').map((translator) => ({ name: translator })),
       categories: edition.topics.map((topic) => ({ term: topic })),
       ...(edition.dek && { summary: { value: edition.dek } }),
-      content: { value: contentOf(edition), type: 'html' as const },
+      content: { value: contentOf(edition, publication), type: 'html' as const },
     })),
   })
 }
 
-function toJsonFeed({ editions, home, language, name, self }: Feed): string {
+function toJsonFeed({ editions, language, publication, self }: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title: name,
+    title: publication.name,
     description: pageWords(language).latest,
-    home_page_url: home,
+    home_page_url: publication.home,
     feed_url: self,
     language,
-    authors: [{ name }],
+    authors: [{ name: publication.name }],
     items: editions.map((edition) => ({
       id: editionUrn(edition),
-      url: edition.url,
+      url: publication.page(edition),
       title: edition.title,
       ...(edition.dek && { summary: edition.dek }),
       ...(edition.hero && { image: edition.hero.url }),
@@ -111,7 +122,7 @@ function toJsonFeed({ editions, home, language, name, self }: Feed): string {
       date_modified: edition.updatedAt,
       authors: peopleOf(edition, 'author').map((author) => ({ name: author })),
       tags: edition.topics,
-      content_html: contentOf(edition),
+      content_html: contentOf(edition, publication),
     })),
   } satisfies z.infer<typeof feedAnswer>)
 }

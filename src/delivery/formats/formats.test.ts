@@ -10,9 +10,24 @@ import { newsroom } from '../../../tests/fixtures/delivery'
 import { toEdition, toTranslations } from '../answers'
 import type { Edition } from '../schemas'
 import { createUrls } from '../urls'
-import { acceptedFormat, formatNames, formats, mediaTypes } from '.'
+import { feedNames, writeFeed } from './feeds'
+import { createPublication } from './publication'
+import { acceptedFormat, formatNames, formats, mediaTypes, type FormatName } from '.'
 
 const urls = createUrls('https://news.example', '/api/v1')
+const publication = createPublication(
+  {
+    name: 'Eje & </script> Co.',
+    site: 'https://news.example/{language}/{slug}',
+    logo: 'https://news.example/logo.png',
+    license: 'https://news.example/license.xml',
+    localeOf: (language) => ({ en: 'en-US', es: 'es-MX' })[language] ?? language,
+  },
+  urls,
+)
+function write(format: FormatName, edition: Edition): string {
+  return formats[format].write(edition, publication)
+}
 const hostile = `</script><script>alert(1)</script> & "quotes" 'too' ]]> [x](javascript:alert(1)) <img src=x onerror=alert(1)>`
 
 /** An English edition, the Spanish one that was made from it, one that was corrected, and one that is out to harm. */
@@ -46,33 +61,36 @@ function editions(): Record<string, Edition> {
   return { English: present(en), Spanish: present(es), corrected: present(corrected), hostile: present(attack) }
 }
 const all = Object.entries(editions())
+type CslItem = { id: string; title?: string; author?: Array<{ literal: string }> } & Record<string, unknown>
 
 describe.each(all)('the %s edition', (name, edition) => {
   it.runIf(schemasAreThere)('is valid ninjs 3.1', () => {
-    expect(objectionsToNinjs(formats.ninjs.write(edition))).toEqual([])
+    expect(objectionsToNinjs(write('ninjs', edition))).toEqual([])
   })
 
   it.runIf(schemasAreThere)('is JSON-LD of which no term is dropped', async () => {
-    expect(await objectionsToJsonLd(formats.jsonld.write(edition))).toEqual([])
+    expect(await objectionsToJsonLd(write('jsonld', edition))).toEqual([])
   })
 
   it('is a valid page', async () => {
-    expect(await objectionsToHtml(formats.html.write(edition))).toEqual([])
+    expect(await objectionsToHtml(write('html', edition))).toEqual([])
   })
 
   it('is a page and a text in which nothing but our own markup is markup', () => {
-    const page = formats.html.write(edition)
-    expect(page).not.toMatch(/<script|<img src="?x|(href|src)="?javascript:/i)
-    expect(formats.markdown.write(edition)).not.toMatch(/(?<!\\)\]\(<?javascript:|(?<!\\)<script/i)
-    for (const [tag] of page.matchAll(/<a [^>]*>/g)) expect(tag).toMatch(/href="(https?:|mailto:|#)/)
+    const page = write('html', edition)
+    const [head, body] = page.split('<body>') as [string, string]
+    expect(body).not.toMatch(/<script|<img src="?x|(href|src)="?javascript:/i)
+    expect(head.match(/<\/?script[^>]*>/gi)).toEqual(['<script type="application/ld+json">', '</script>'])
+    expect(write('markdown', edition)).not.toMatch(/(?<!\\)\]\(<?javascript:|(?<!\\)<script/i)
+    for (const [tag] of body.matchAll(/<a [^>]*>/g)) expect(tag).toMatch(/href="(https?:|mailto:|#)/)
     expect(name).not.toBe('')
   })
 
   it('names in CSL every source that may be named', () => {
-    const items = JSON.parse(formats.csl.write(edition)) as Array<{ id: string; title: string }>
-    for (const { id, title } of items) {
+    const items = JSON.parse(write('csl', edition)) as CslItem[]
+    for (const { author, id, title } of items) {
       const source = edition.sources.find((each) => each.id === id)!
-      expect([source.title, source.name, source.attribution]).toContain(title)
+      expect([source.title, source.name, source.attribution]).toContain(title ?? author?.[0]?.literal)
     }
     expect(items.length).toBeGreaterThan(0)
   })
@@ -82,22 +100,137 @@ describe('the forms of an edition', () => {
   const { English, Spanish, corrected } = editions() as { English: Edition; Spanish: Edition; corrected: Edition }
 
   it('say each other’s language and address, both ways', () => {
-    const read = (edition: Edition) => JSON.parse(formats.jsonld.write(edition)) as Record<string, unknown>
+    const read = (edition: Edition) => JSON.parse(write('jsonld', edition)) as Record<string, unknown>
     expect(read(corrected).workTranslation).toMatchObject([{ '@id': Spanish.url, inLanguage: 'es' }])
     expect(read(Spanish).translationOfWork).toMatchObject([{ '@id': English.url, inLanguage: 'en' }])
-    expect(formats.html.write(Spanish)).toContain(`<link rel="alternate" hreflang="en" href="${English.url}">`)
-    expect(formats.html.write(corrected)).toContain(`<link rel="alternate" hreflang="es" href="${Spanish.url}">`)
+    expect(write('html', Spanish)).toContain(`<link rel="alternate" href="${publication.page(English)}" hreflang="en">`)
+    expect(write('html', corrected)).toContain(
+      `<link rel="alternate" href="${publication.page(Spanish)}" hreflang="es">`,
+    )
   })
 
   it('carry figures with their value and source, and corrections', () => {
-    const page = formats.html.write(corrected)
+    const page = write('html', corrected)
     const { display, value } = corrected.statistics[0]!
     expect(page).toContain(`<data value="${value}">${display}</data>`)
     expect(page).toContain('<cite>')
     for (const format of ['html', 'markdown', 'jsonld', 'ninjs'] as const) {
-      expect(formats[format].write(corrected)).toContain('It is 38, not 37.')
+      expect(write(format, corrected)).toContain('It is 38, not 37.')
     }
-    expect(formats.markdown.write(corrected)).toMatch(/\[\^1\]: /)
+    expect(write('markdown', corrected)).toMatch(/\[\^1\]: /)
+  })
+})
+
+describe('a figure that is disputed, and that its own figures contradict', () => {
+  const desk = newsroom()
+  const [first] = sampleDocument.statistics
+  const derivation = {
+    formula: '(b - a) / a * 100',
+    operands: [],
+    computed: '75.5102040816326530612',
+    consistent: false,
+  }
+  const share = { ...first!, value: '60', display: '60 per cent', unit: { kind: 'percent', code: null, noun: null } }
+  const doubted = { ...share, label: 'growth', status: 'disputed', derivation, note: 'The ministry says otherwise.' }
+  const inDoubt = (language: string): Edition => {
+    const document = { ...sampleDocument, language, statistics: [doubted as (typeof sampleDocument.statistics)[0]] }
+    return toEdition(desk.release(language, document, 'published'), [], urls)
+  }
+
+  it.each(['html', 'markdown', 'jsonld', 'ninjs'] as const)(
+    'is told of in %s, in the words of its readers',
+    (format) => {
+      const text = write(format, inDoubt('en')).replaceAll('\\', '')
+      for (const said of ['This figure is disputed.', 'give 75.51%', 'The ministry says otherwise.']) {
+        expect(text).toContain(said)
+      }
+      const translated = write(format, inDoubt('es')).replaceAll('\\', '')
+      expect(translated).toContain('Esta cifra está en disputa.')
+      expect(translated).toMatch(/dan 75\.51[\s\u00a0]?%/)
+    },
+  )
+
+  it.each(feedNames)('is told of in %s', (format) => {
+    const edition = inDoubt('en')
+    const self = 'https://news.example/feed'
+    const feed = writeFeed(format, { publication, language: 'en', self, editions: [edition] })
+    expect(feed).toContain('This figure is disputed. The figures that it is computed from give 75.51%.')
+    expect(feed).toContain('https://news.example/en/embassies-without-diplomats')
+  })
+
+  it('is the only one that is', () => {
+    for (const format of ['html', 'markdown', 'jsonld', 'ninjs'] as const) {
+      expect(write(format, editions().English!)).not.toMatch(/disputed|computed from|in doubt/)
+    }
+  })
+})
+
+describe('the metadata of an edition', () => {
+  const hero = { url: 'https://news.example/a.jpg', alt: 'A gate', credit: 'Ana Ruiz', source: null }
+  const edition: Edition = { ...editions().corrected!, hero }
+  const data = JSON.parse(write('jsonld', edition)) as Record<string, unknown>
+
+  it('has what Google asks of a NewsArticle', () => {
+    expect(data).toMatchObject({
+      url: 'https://news.example/en/embassies-without-diplomats',
+      mainEntityOfPage: { '@id': 'https://news.example/en/embassies-without-diplomats' },
+      headline: edition.title,
+      datePublished: edition.publishedAt,
+      dateModified: edition.updatedAt,
+      isAccessibleForFree: true,
+      license: 'https://news.example/license.xml',
+      publisher: {
+        name: 'Eje & </script> Co.',
+        url: 'https://news.example/',
+        logo: { '@type': 'ImageObject', url: 'https://news.example/logo.png' },
+      },
+      image: { url: hero.url, creditText: 'Ana Ruiz' },
+      author: [{ '@type': 'Person', name: 'Ana Ruiz' }],
+      correction: [{ text: 'It is 38, not 37.' }],
+    })
+    expect(data.image).not.toHaveProperty('caption')
+  })
+
+  it('is in the head of its page, under the one address that readers have', () => {
+    const page = write('html', edition)
+    expect(page).toContain('<link rel="canonical" href="https://news.example/en/embassies-without-diplomats">')
+    expect(page).toContain('<meta property="og:site_name" content="Eje &amp; &lt;/script&gt; Co.">')
+    expect(page).toContain('<meta property="og:locale" content="en_US">')
+    expect(page).toContain('<meta property="og:image" content="https://news.example/a.jpg">')
+    expect(page).toContain('<link rel="license" href="https://news.example/license.xml">')
+    const [, inPage = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? []
+    const { articleBody: _, ...rest } = data
+    expect(JSON.parse(inPage)).toEqual(rest)
+  })
+})
+
+describe('the sources in CSL', () => {
+  const read = (changes: Partial<Edition>) =>
+    JSON.parse(write('csl', { ...editions().English!, ...changes })) as CslItem[]
+
+  it('have people as names, with dates and addresses', () => {
+    const [hearing, senator] = read({})
+    expect(senator).toMatchObject({
+      author: [{ literal: 'Laura Vega' }],
+      issued: { 'date-parts': [[2023, 3, 14]] },
+    })
+    expect(senator).not.toHaveProperty('title')
+    expect(hearing).toMatchObject({ title: 'Senate hearing', accessed: { 'date-parts': [[2023, 3, 20]] } })
+  })
+
+  it('have the title that the language of the edition has for them, and their own', () => {
+    const [hearing] = editions().English!.sources
+    const sources = [{ ...hearing!, title: 'Comparecencia', language: 'es', attribution: 'a Senate hearing' }]
+    expect(read({ sources })[0]).toMatchObject({ title: 'a Senate hearing', 'original-title': 'Comparecencia' })
+    expect(read({ sources, language: 'es' })[0]).toMatchObject({ title: 'Comparecencia' })
+  })
+
+  it('say of an unnamed source what was agreed and no more', () => {
+    const unnamed = read({}).find(
+      ({ type, author }) => type === 'personal_communication' && !author?.[0]?.literal.includes('Vega'),
+    )
+    expect(unnamed?.author).toEqual([{ literal: 'a senior official of the ministry' }])
+    expect(Object.keys(unnamed ?? {})).toEqual(['id', 'type', 'author'])
   })
 })
 

@@ -1,18 +1,17 @@
-import { citationsOf, escapeHtml, safeHref, toHtml } from '../../body'
+import { citationsOf, escapeHtml, toHtml } from '../../body'
 import type { PublicSource } from '../../model/document'
 import type { Edition } from '../schemas'
+import { editionDoubts } from './doubts'
+import { linkedSource, wordsOfEvidence } from './evidenceLinks'
+import { headOf, writeHead } from './head'
+import type { Publication } from './publication'
 import { detailsOf, nameOf, peopleOf, sourcesOf } from './sources'
 import { pageWords } from './words'
 
-function link(href: string | null, content: string): string {
-  const safe = href === null ? null : safeHref(href)
-  return safe === null ? content : `<a href="${escapeHtml(safe)}" rel="noopener">${content}</a>`
-}
-
-function cite(source: PublicSource, unnamed: string): string {
+function cite(source: PublicSource, unnamed: string, said: string | null = null): string {
   const name = escapeHtml(nameOf(source) ?? unnamed)
   const details = detailsOf(source).map((detail) => `, ${escapeHtml(detail)}`)
-  return `<cite>${link(source.url ?? source.archiveUrl, name)}</cite>${details.join('')}`
+  return `<cite>${linkedSource(source, name, said)}</cite>${details.join('')}`
 }
 
 /** The text of an edition as an HTML fragment, with its figures as data; `notes` is the page that has its notes. */
@@ -46,13 +45,16 @@ export function editionCorrections({ corrections, language }: Pick<Edition, 'cor
  * An edition as a page (WHATWG HTML) that needs nothing else: the text with its footnotes, the corrections, the sources,
  * and every figure with its value in `data` and what it rests on in `cite`.
  */
-export function toHtmlPage(edition: Edition): string {
-  const { dek, hero, language, publishedAt, statistics, title, translations, updatedAt, url } = edition
+export function toHtmlPage(edition: Edition, publication: Publication): string {
+  const { dek, hero, language, publishedAt, statistics, title, updatedAt } = edition
   const words = pageWords(language)
   const heading = (text: string) => `<h2 lang="${words.lang}">${text}</h2>`
   const authors = peopleOf(edition, 'author')
   const figures = statistics.map((statistic) => {
-    const from = sourcesOf(edition, statistic).map((source) => cite(source, words.unnamed))
+    const from = sourcesOf(edition, statistic).map((source) => {
+      const piece = statistic.evidence.find((each) => each.source === source.id)
+      return cite(source, words.unnamed, piece ? wordsOfEvidence(piece, edition) : null)
+    })
     const note = statistic.note === null ? '' : ` ${escapeHtml(statistic.note)}`
     const lang = statistic.labelLanguage === null ? '' : ` lang="${escapeHtml(statistic.labelLanguage)}"`
     return (
@@ -67,11 +69,7 @@ export function toHtmlPage(edition: Edition): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
-    ...(dek ? [`<meta name="description" content="${escapeHtml(dek)}">`] : []),
-    `<link rel="canonical" href="${escapeHtml(url)}">`,
-    ...[{ language, url }, ...translations].map(
-      (each) => `<link rel="alternate" hreflang="${escapeHtml(each.language)}" href="${escapeHtml(each.url)}">`,
-    ),
+    writeHead(headOf(edition, publication)),
     '</head>',
     '<body>',
     '<article>',
@@ -94,6 +92,7 @@ export function toHtmlPage(edition: Edition): string {
       : []),
     editionBody(edition),
     editionCorrections(edition),
+    editionDoubts(edition, publication),
     editionNotes(edition),
     ...(figures.length > 0
       ? [`<section class="figures">${heading(words.figures)}\n<ul>\n${figures.join('\n')}\n</ul></section>`]

@@ -2,33 +2,23 @@
 import { preferred } from '../accept'
 import type { Edition } from '../schemas'
 import { toCsl } from './csl'
+import { embeddableJson } from './embeddableJson'
 import { toHtmlPage } from './html'
 import { toJsonLd } from './jsonld'
 import { toMarkdownPage } from './markdown'
 import { toNinjs } from './ninjs'
+import type { Publication } from './publication'
 
-type Format = { contentType: string; write: (edition: Edition) => string }
+type Format = { contentType: string; write: (edition: Edition, publication: Publication) => string }
 
-function json(write: (edition: Edition) => object) {
-  return (edition: Edition) => JSON.stringify(write(edition))
-}
-
-/**
- * JSON that may stand in a script element of a page as it is: no `<` begins a tag or a comment in it, and it is a literal
- * of every JavaScript (before ECMAScript 2019 two of the line ends of Unicode were not).
- */
-function embeddable(write: (edition: Edition) => object) {
-  return (edition: Edition) =>
-    JSON.stringify(write(edition)).replace(
-      /[<>&\u2028\u2029]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
+function json(write: (edition: Edition, publication: Publication) => object) {
+  return (edition: Edition, publication: Publication) => JSON.stringify(write(edition, publication))
 }
 
 /** By the name that `?format=` takes. */
 export const formats = {
   json: { contentType: 'application/json; charset=utf-8', write: json((edition) => edition) },
-  jsonld: { contentType: 'application/ld+json', write: embeddable(toJsonLd) },
+  jsonld: { contentType: 'application/ld+json', write: (...given) => embeddableJson(toJsonLd(...given)) },
   // ninjs has no media type of its own, so no Accept header asks for it.
   ninjs: { contentType: 'application/json; charset=utf-8', write: json(toNinjs) },
   html: { contentType: 'text/html; charset=utf-8', write: toHtmlPage },

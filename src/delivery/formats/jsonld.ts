@@ -1,10 +1,20 @@
 import { toPlainText } from '../../body'
+import type { PublicStatistic } from '../../model/document'
 import type { Edition } from '../schemas'
+import { doubtsOf } from './doubts'
+import type { Publication } from './publication'
 import { nameOf, peopleOf, sourcesOf } from './sources'
 
 function people(names: string[]) {
   return names.map((name) => ({ '@type': 'Person', name }))
 }
+
+/** A statistic in words: as it is written, what is said against it, what the newsroom says of it. */
+function described({ display, note }: PublicStatistic, doubt: string | undefined): string {
+  const more = [doubt, note].filter(Boolean).join(' ')
+  return more === '' ? display : `${display}. ${more}`
+}
+
 /** A property where there is something to say. */
 function some<T>(name: string, values: T[]): Record<string, T[]> {
   return values.length > 0 ? { [name]: values } : {}
@@ -12,26 +22,32 @@ function some<T>(name: string, values: T[]): Record<string, T[]> {
 
 /**
  * An edition as schema.org JSON-LD: a NewsArticle with its figures as Observation, its quotations as Quotation, its
- * sources as citation, its corrections as CorrectionComment, and its translations in both directions.
+ * sources as citation, its corrections as CorrectionComment, and its translations in both directions; with what Google asks
+ * of articles: who publishes it, where its page is, when it changed, and that it is free to read.
  */
-export function toJsonLd(edition: Edition): object {
+export function toJsonLd(edition: Edition, publication: Publication): Record<string, unknown> {
   const { corrections, dek, hero, language, quotes, sources, statistics, translatedFrom, translations, url } = edition
   const idOf = (kind: string, id: string) => `${url}#${kind}-${encodeURIComponent(id)}`
   const named = sources.filter((source) => nameOf(source) !== null)
   const reference = (id: string) => ({ '@id': idOf('source', id) })
-  const other = ({ language: inLanguage, title, url: address }: Edition['translations'][number]) => ({
+  const other = ({ language: inLanguage, slug, title, url: address }: Edition['translations'][number]) => ({
     '@type': 'NewsArticle',
     '@id': address,
-    url: address,
+    url: publication.page({ language: inLanguage, slug }),
     headline: title,
     inLanguage,
   })
+  const doubts = new Map(
+    doubtsOf(edition, publication).map(({ sentences, statistic }) => [statistic.id, sentences.join(' ')]),
+  )
+  const page = publication.page(edition)
   const original = translations.filter((each) => each.language === translatedFrom?.language)
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     '@id': url,
-    url,
+    url: page,
+    mainEntityOfPage: { '@type': 'WebPage', '@id': page },
     identifier: `urn:uuid:${edition.story}`,
     headline: edition.title,
     ...(dek && { description: dek }),
@@ -39,6 +55,14 @@ export function toJsonLd(edition: Edition): object {
     datePublished: edition.publishedAt,
     dateModified: edition.updatedAt,
     version: String(edition.version),
+    isAccessibleForFree: true,
+    ...(publication.license !== null && { license: publication.license }),
+    publisher: {
+      '@type': 'NewsMediaOrganization',
+      name: publication.name,
+      url: publication.home,
+      ...(publication.logo !== null && { logo: { '@type': 'ImageObject', url: publication.logo } }),
+    },
     ...some('author', people(peopleOf(edition, 'author'))),
     ...some('translator', people(peopleOf(edition, 'translator'))),
     ...some('editor', people(peopleOf(edition, 'editor'))),
@@ -47,7 +71,7 @@ export function toJsonLd(edition: Edition): object {
       image: {
         '@type': 'ImageObject',
         url: hero.url,
-        caption: hero.alt,
+        description: hero.alt,
         ...(hero.credit !== null && { creditText: hero.credit }),
       },
     }),
@@ -101,7 +125,7 @@ export function toJsonLd(edition: Edition): object {
         '@type': 'Observation',
         '@id': idOf('statistic', statistic.id),
         name: statistic.label,
-        description: statistic.display,
+        description: described(statistic, doubts.get(statistic.id)),
         value: statistic.value,
         ...(statistic.high !== null && { minValue: statistic.value, maxValue: statistic.high }),
         unitText: statistic.unit.noun ?? statistic.unit.code ?? statistic.unit.kind,

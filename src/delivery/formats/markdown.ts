@@ -1,5 +1,7 @@
 import { escapeMarkdown, safeHref, toMarkdown } from '../../body'
 import type { Edition } from '../schemas'
+import { doubtLine, doubtsHeading, doubtsOf } from './doubts'
+import type { Publication } from './publication'
 import { detailsOf, nameOf, peopleOf } from './sources'
 import { pageWords } from './words'
 
@@ -7,8 +9,11 @@ function line(text: string): string {
   return escapeMarkdown(text.replace(/\s+/gu, ' ').trim())
 }
 
-/** An edition as Markdown (CommonMark with GitHub's footnotes): title, dek, byline, text with its sources, corrections. */
-export function toMarkdownPage(edition: Edition): string {
+/**
+ * An edition as Markdown (CommonMark with GitHub's footnotes): title, dek, byline, text with its sources, corrections,
+ * figures in doubt.
+ */
+export function toMarkdownPage(edition: Edition, publication: Publication): string {
   const { body, corrections, dek, language, sources, title } = edition
   const words = pageWords(language)
   const authors = peopleOf(edition, 'author')
@@ -23,6 +28,7 @@ export function toMarkdownPage(edition: Edition): string {
     ]
     return parts.join(', ')
   }
+  const doubts = doubtsOf(edition, publication)
   return `${[
     `# ${line(title)}`,
     ...(dek ? [`**${line(dek)}**`] : []),
@@ -30,6 +36,9 @@ export function toMarkdownPage(edition: Edition): string {
     toMarkdown(body, { note }),
     ...(corrections.length > 0
       ? [`## ${words.corrections}`, corrections.map(({ date, text }) => `- ${date}: ${line(text)}`).join('\n')]
+      : []),
+    ...(doubts.length > 0
+      ? [`## ${doubtsHeading(language).text}`, doubts.map((doubt) => `- ${line(doubtLine(doubt))}`).join('\n')]
       : []),
   ].join('\n\n')}\n`
 }

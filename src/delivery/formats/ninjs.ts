@@ -1,5 +1,7 @@
 import { toPlainText } from '../../body'
 import type { Edition } from '../schemas'
+import { doubtLine, doubtsOf, editionDoubts } from './doubts'
+import type { Publication } from './publication'
 import { editionBody, editionCorrections } from './html'
 import { editionUrn, nameOf, peopleOf } from './sources'
 
@@ -9,9 +11,14 @@ function uriOf(edition: Pick<Edition, 'language' | 'story' | 'url'>): string {
 }
 
 /** An edition as IPTC ninjs 3.1. */
-export function toNinjs(edition: Edition): object {
+export function toNinjs(edition: Edition, publication: Publication): object {
   const { corrections, dek, language, story, title, translations } = edition
-  const html = [editionBody(edition), editionCorrections(edition)].filter((part) => part !== '').join('\n')
+  const parts = [editionBody(edition), editionCorrections(edition), editionDoubts(edition, publication)]
+  const html = parts.filter((part) => part !== '').join('\n')
+  const told = [
+    ...corrections.map(({ date, text }) => `${date}: ${text}`),
+    ...doubtsOf(edition, publication).map(doubtLine),
+  ]
   const words = toPlainText(edition.body).split(/\s+/u).filter(Boolean).length
   const people = [...peopleOf(edition, 'author'), ...peopleOf(edition, 'translator')]
   return {
@@ -29,6 +36,7 @@ export function toNinjs(edition: Edition): object {
     ...(dek && { descriptions: [{ role: 'summary', contentType: 'text/plain', value: dek }] }),
     bodies: [{ role: 'main', contentType: 'text/html', charCount: html.length, wordCount: words, value: html }],
     by: people.join(', '),
+    ...(publication.license !== null && { rightsInfo: { linkedRights: publication.license } }),
     subjects: edition.topics.map((name) => ({ name })),
     infoSources: edition.sources.flatMap((source) => {
       const name = nameOf(source)
@@ -36,7 +44,7 @@ export function toNinjs(edition: Edition): object {
         ? []
         : [{ name, role: source.kind, ...(source.url && URL.canParse(source.url) && { uri: source.url }) }]
     }),
-    ...(corrections.length > 0 && { edNote: corrections.map(({ date, text }) => `${date}: ${text}`).join('\n') }),
+    ...(told.length > 0 && { edNote: told.join('\n') }),
     altIds: [
       { role: 'story', value: story },
       { role: 'hash', value: edition.hash },

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Release } from '../../model/release'
+import { cacheTagHeaders, lastModified, type CacheTag } from '../cacheTags'
 import { editionCursor } from '../cursor'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
@@ -10,7 +11,7 @@ import { movingCache, problem } from '../problem'
 import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
 import { respond, respondBody } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
-import { articlesAnswer, editionAnswer, type Edition } from '../schemas'
+import { articlesAnswer, editionAnswer, editionForms, type Edition } from '../schemas'
 import type { ReleaseStore } from '../store'
 
 /** A release cannot have the hash of an earlier one of its edition before the third: two in a row always differ. */
@@ -40,6 +41,7 @@ export function articlesRoute(delivery: PublicApi): void {
   const { store, languages, urls } = delivery
   addRoute(delivery, {
     path: '/articles',
+    operationId: 'listArticles',
     summary: 'Live editions, newest first',
     params: none,
     query: z.strictObject({
@@ -63,66 +65,104 @@ export function articlesRoute(delivery: PublicApi): void {
       return respond(
         { articles: page.map((release) => toEditionSummary(release, urls)), next },
         // RFC 8288
-        next === null ? {} : { headers: { Link: `<${urls.articles(following)}>; rel="next"` } },
+        {
+          headers: {
+            ...cacheTagHeaders(['lists']),
+            ...(next !== null && { Link: `<${urls.articles(following)}>; rel="next"` }),
+          },
+        },
       )
     },
   })
 }
 
-/** `GET /articles/{language}/{slug}`: one edition. */
+/** The form that ends an address, apart from it; no slug has a point in it. */
+function splitForm(slug: string): { slug: string; form?: FormatName } {
+  const end = slug.lastIndexOf('.')
+  const form = slug.slice(end + 1)
+  return end > 0 && isFormat(form) ? { slug: slug.slice(0, end), form } : { slug }
+}
+
+/** `GET /articles/{language}/{slug}`: one edition, and `.{form}` for each of its forms. */
 export function editionRoute(delivery: PublicApi): void {
-  const { store, languages, urls } = delivery
+  const { store, languages, publication, urls } = delivery
 
   const answer = async (release: Release, format: FormatName): Promise<Response> => {
-    const translations = toTranslations(release, await store.newestOfStory(release.story), urls)
+    const story = await store.newestOfStory(release.story)
+    const translations = toTranslations(release, story, urls)
     const edition = toEdition(release, translations, urls)
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
     const { contentType, write } = formats[format]
-    return respondBody(write(edition), {
+    return respondBody(write(edition, publication), {
       contentType,
       etag: await editionTag(store, edition, format),
       headers: {
         'Content-Language': release.language,
+        ...lastModified([release.at, ...story.map(({ at }) => at)]),
+        ...cacheTagHeaders([
+          `story:${release.story}`,
+          ...edition.statistics.map(({ id }): CacheTag => `statistic:${id}`),
+        ]),
         ...(alternates.length > 0 && { Link: alternates.join(', ') }),
       },
     })
   }
 
-  addRoute(delivery, {
+  const language = languageParameter(languages)
+  const slug = z
+    .string()
+    .max(200, 'is too long for a slug')
+    .openapi({ example: example.edition.slug, description: 'The slug of the edition, or one that it had' })
+  const params = z.strictObject({ language, slug })
+  const others = {
+    308: 'The edition has another slug now',
+    404: 'No edition was ever released there',
+    410: 'The edition is withdrawn; the problem carries its tombstone',
+  }
+  const edition = {
     path: '/articles/{language}/{slug}',
+    operationId: 'readEdition',
     summary: 'One edition',
-    params: z.strictObject({
-      language: languageParameter(languages),
-      slug: z
-        .string()
-        .max(200, 'is too long for a slug')
-        .openapi({ example: example.edition.slug, description: 'The slug of the edition, or one that it had' }),
-    }),
+    description:
+      'The edition as JSON, unless `Accept` asks for another of its forms. Each form has an address of its own too, ' +
+      'which answers in that form whatever `Accept` says.',
+    params,
+    query: none,
+    answer: { schema: editionAnswer, description: 'The edition as last released', example: example.edition },
+    others,
+  }
+  const forms = Object.entries(editionForms).map(([form, { schema, summary }]) => ({
+    path: `/articles/{language}/{slug}.${form}`,
+    operationId: `readEditionAs${form.charAt(0).toUpperCase()}${form.slice(1)}`,
+    summary,
+    params,
+    query: none,
+    answer: {
+      schema,
+      description: 'The edition as last released',
+      example: example.forms[form as keyof typeof editionForms],
+      mediaType: formats[form as keyof typeof editionForms].contentType.split(';')[0],
+    },
+    others,
+    isPage: form === 'html',
+  }))
+
+  addRoute(delivery, {
+    ...edition,
     query: z.strictObject({
+      // The other way to ask for a form, from before each had an address. Not in the contract: what a form is, is typed.
       format: z
         .string()
         .refine(isFormat, `must be one of: ${formatNames.join(', ')}`)
         .transform((name) => name)
-        .optional()
-        .openapi({
-          enum: formatNames,
-          example: 'json',
-          description: 'The form to have it in; without it `Accept` decides, and JSON is what most get',
-        }),
+        .optional(),
     }),
-    answer: {
-      schema: editionAnswer,
-      description: 'The edition as last released',
-      example: example.edition,
-      otherTypes: mediaTypes,
-    },
-    others: {
-      308: 'The edition has another slug now',
-      404: 'No edition was ever released there',
-      410: 'The edition is withdrawn; the problem carries its tombstone',
-    },
-    respond: async ({ params, query, request }) => {
-      const format = query.format ?? acceptedFormat(request.headers.get('Accept'))
+    negotiates: true,
+    operations: [edition, ...forms],
+    respond: async ({ params: given, query, request }) => {
+      const { form, slug: name } = splitForm(given.slug)
+      const params = { language: given.language, slug: name }
+      const format = form ?? query.format ?? acceptedFormat(request.headers.get('Accept'))
       if (format === null) {
         return problem('not-acceptable', { detail: `Answers are ${mediaTypes.join(', ')}; \`Accept\` excludes them.` })
       }
@@ -134,7 +174,10 @@ export function editionRoute(delivery: PublicApi): void {
       if (isTombstone(newest)) return withdrawn(newest)
       // Released here again between the two reads.
       if (newest.slug === params.slug) return answer(newest, format)
-      const location = urls.edition(newest) + (query.format === undefined ? '' : `?format=${query.format}`)
+      const location =
+        urls.edition(newest) +
+        (form === undefined ? '' : `.${form}`) +
+        (query.format === undefined ? '' : `?format=${query.format}`)
       return problem(
         'moved',
         { detail: `This edition is at ${location} now.` },

@@ -46,6 +46,7 @@ export function changesRoute(delivery: PublicApi): void {
 
   addRoute(delivery, {
     path: '/changes',
+    operationId: 'listChanges',
     summary: 'The change feed',
     description:
       'Every release in the order it was made. Keep `next` and pass it as `since`: none is missed, and nothing ever ' +

@@ -52,7 +52,7 @@ function readAsset(name: string): Promise<string> {
 }
 
 /** `GET /docs`: a page to read and try the API, which loads nothing from elsewhere. */
-export function docsRoute({ app, basePath, name, urls }: PublicApi): void {
+export function docsRoute({ app, basePath, publication: { name }, urls }: PublicApi): void {
   const folder = `${basePath}/docs`
   // The address that the contract names may be another than that which the page was opened at.
   const api = URL.canParse(urls.root) ? ` ${new URL(urls.root).origin}` : ''

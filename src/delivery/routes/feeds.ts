@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { cacheTagHeaders } from '../cacheTags'
 import { example } from '../examples'
 import { feedNames, feedTypes, writeFeed, type FeedName } from '../formats/feeds'
-import { limitParameter, topicParameter } from '../parameters'
+import { languageParameter, limitParameter, topicParameter } from '../parameters'
 import { toEdition, toTranslations } from '../answers'
 import { respondBody } from '../respond'
 import { addRoute, type PublicApi } from '../route'
@@ -11,36 +12,46 @@ const USUAL = 20
 
 /** `GET /feeds/{language}.{format}`: the live editions of a language for feed readers, newest first. */
 export function feedRoute(delivery: PublicApi): void {
-  const { store, languages, name, site, urls } = delivery
+  const { store, languages, publication, urls } = delivery
   const files = new Map<string, { language: string; format: FeedName }>(
     languages.flatMap((language) => feedNames.map((format) => [`${language}.${format}`, { language, format }])),
   )
   const known = [...files.keys()]
 
+  const query = z.strictObject({ topic: topicParameter.optional(), limit: limitParameter({ most: 50, usual: USUAL }) })
+  const others = { 404: 'There is no feed of this name' }
+  const titles = { rss: 'RSS 2.0', atom: 'Atom (RFC 4287)', json: 'JSON Feed 1.1' }
+  const operations = feedNames.map((format) => ({
+    path: `/feeds/{language}.${format}`,
+    operationId: `readFeedAs${format.charAt(0).toUpperCase()}${format.slice(1)}`,
+    summary: `The live editions of a language, newest first, as ${titles[format]}`,
+    description: 'For feed readers. `Accept` decides nothing here.',
+    params: z.strictObject({ language: languageParameter(languages) }),
+    query,
+    answer: {
+      schema: format === 'json' ? feedAnswer : z.string(),
+      description: 'The feed',
+      example: example.feeds[format],
+      mediaType: feedTypes[format],
+    },
+    others,
+  }))
+
   addRoute(delivery, {
     path: '/feeds/{feed}',
-    summary: 'The live editions of a language for feed readers, newest first',
-    description: 'RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1, by the ending of the path. `Accept` decides nothing here.',
+    summary: 'A feed',
     params: z.strictObject({
-      feed: z
-        .string()
-        .transform((file, context) => {
-          const found = files.get(file)
-          if (found) return found
-          context.addIssue(`must be one of: ${known.join(', ')}`)
-          return z.NEVER
-        })
-        .openapi({ type: 'string', enum: known, example: known[0], description: 'The language and the format' }),
+      feed: z.string().transform((file, context) => {
+        const found = files.get(file)
+        if (found) return found
+        context.addIssue(`must be one of: ${known.join(', ')}`)
+        return z.NEVER
+      }),
     }),
-    query: z.strictObject({ topic: topicParameter.optional(), limit: limitParameter({ most: 50, usual: USUAL }) }),
-    answer: {
-      schema: feedAnswer,
-      description: 'The feed',
-      example: example.feed,
-      mediaType: feedTypes.json,
-      otherTypes: [feedTypes.rss, feedTypes.atom],
-    },
-    others: { 404: 'There is no feed of this name' },
+    query,
+    answer: { schema: z.unknown(), description: 'The feed', example: null },
+    negotiates: true,
+    operations,
     respond: async ({ params: { feed }, query: { topic, limit } }) => {
       const { language, format } = feed
       const live = await store.liveEditions({ language, topic, limit })
@@ -49,14 +60,14 @@ export function feedRoute(delivery: PublicApi): void {
           toEdition(release, toTranslations(release, await store.newestOfStory(release.story), urls), urls),
         ),
       )
-      const query = new URLSearchParams({
+      const asked = new URLSearchParams({
         ...(topic !== undefined && { topic }),
         ...(limit !== USUAL && { limit: String(limit) }),
       })
-      const self = urls.feed(`${language}.${format}`, query)
-      return respondBody(writeFeed(format, { name, language, home: site ?? urls.root, self, editions }), {
+      const self = urls.feed(`${language}.${format}`, asked)
+      return respondBody(writeFeed(format, { publication, language, self, editions }), {
         contentType: `${feedTypes[format]}; charset=utf-8`,
-        headers: { 'Content-Language': language },
+        headers: { 'Content-Language': language, ...cacheTagHeaders(['lists']) },
       })
     },
   })

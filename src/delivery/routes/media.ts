@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { movingCache, problem } from '../problem'
 import { respondBody } from '../respond'
-import type { PublicApi } from '../route'
+import { failures, problemResponse, type PublicApi } from '../route'
 import type { ReleaseStore } from '../store'
 
 /** An image as it is kept. */
@@ -47,6 +47,8 @@ export function mediaRoute({ app, basePath, store }: PublicApi, readMedia: ReadM
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: mediaPath,
+    operationId: 'readImage',
+    tags: ['media'],
     summary: 'The main image of an edition',
     description:
       'The address is in the edition and tells the content: another image has another address. Releases from before ' +
@@ -55,7 +57,8 @@ export function mediaRoute({ app, basePath, store }: PublicApi, readMedia: ReadM
     responses: {
       200: { description: 'The image', content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } },
       304: { description: 'Nothing changed since the ETag in `If-None-Match`' },
-      404: { description: 'No release of a live edition shows an image of this name' },
+      404: problemResponse('No release of a live edition shows an image of this name', undefined, true),
+      ...failures,
     },
   })
   app.get(basePath + mediaPath.replace('{name}', ':name'), async ({ req }) => {

@@ -4,9 +4,25 @@ import { addRoute, none, type PublicApi } from '../route'
 
 const contractAnswer = z.looseObject({ openapi: z.string(), info: z.looseObject({}), paths: z.looseObject({}) })
 
+/** What operations are listed under. */
+const tags = {
+  root: 'Where everything is',
+  articles: 'Editions, in lists and one by one',
+  stories: 'The editions of one story',
+  statistics: 'Figures as records',
+  quotes: 'Words that somebody said',
+  sources: 'What figures and quotations rest on',
+  releases: 'Editions as they were at one time',
+  changes: 'Every release, in the order in which they were made',
+  feeds: 'For feed readers',
+  media: 'Images',
+  openapi: 'This contract',
+}
+
 /** `GET /openapi.json`: the contract, made of the schemas that the answers are typed with. */
 export function openapiRoute(delivery: PublicApi): void {
-  const { app, name, urls } = delivery
+  const { app, publication, urls } = delivery
+  const { home, license, name } = publication
   const contract = () =>
     app.getOpenAPI31Document({
       openapi: '3.1.0',
@@ -15,17 +31,31 @@ export function openapiRoute(delivery: PublicApi): void {
         version: '1',
         description:
           'What a newsroom published, with every figure and quotation attributed. Read-only, without authentication. ' +
-          'Every route answers HEAD and conditional requests; errors are Problem Details (RFC 9457).',
+          'Every route answers HEAD and conditional requests; errors are Problem Details (RFC 9457). What campaigns hang ' +
+          'on addresses (`utm_source`, `fbclid`, …) is left out; any other parameter that an operation lacks is refused.',
+        contact: { name, ...(URL.canParse(home) && { url: home }) },
+        // Of the contract; that of the editions is the newsroom's to grant.
+        license:
+          license === null
+            ? { name: 'MIT', url: 'https://opensource.org/license/mit' }
+            : { name: 'The licence of the editions', url: license },
       },
       servers: [{ url: urls.root }],
+      security: [],
+      tags: Object.entries(tags).map(([tag, description]) => ({ name: tag, description })),
     })
   let made: ReturnType<typeof contract> | undefined
   addRoute(delivery, {
     path: '/openapi.json',
+    operationId: 'readContract',
     summary: 'This contract',
     params: none,
     query: none,
-    answer: { schema: contractAnswer, description: 'OpenAPI 3.1', example: { openapi: '3.1.0' } },
+    answer: {
+      schema: contractAnswer,
+      description: 'OpenAPI 3.1',
+      example: { openapi: '3.1.0', info: { title: 'Cited' }, paths: {} },
+    },
     respond: () => {
       made ??= contract()
       return Promise.resolve(respond(made))

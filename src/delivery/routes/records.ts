@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { canonicalJson } from '../../releases/canonical'
 import type { EditionDocument } from '../../model/document'
 import type { Release } from '../../model/release'
+import { cacheTagHeaders } from '../cacheTags'
 import { example } from '../examples'
 import { languageParameter } from '../parameters'
 import { documentOf, toCitingEdition } from '../answers'
@@ -68,6 +69,7 @@ export function recordRoutes(delivery: PublicApi): void {
   const add = (kind: Kind, answer: Parameters<typeof addRoute>[1]['answer']): void =>
     addRoute(delivery, {
       path: `/${lists[kind]}/{id}`,
+      operationId: `read${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
       summary: `A ${kind} as last released`,
       description:
         'With its released history in the language shown, and the live editions that cite it. What only a withdrawn ' +
@@ -114,7 +116,15 @@ export function recordRoutes(delivery: PublicApi): void {
             history: changesOf(standing, kind, id),
             editions: citing.map((release) => toCitingEdition(release, urls)),
           },
-          { headers: { 'Content-Language': shown.language } },
+          {
+            headers: {
+              'Content-Language': shown.language,
+              ...cacheTagHeaders([
+                ...(kind === 'statistic' ? [`statistic:${id}` as const] : []),
+                ...citing.map(({ story }) => `story:${story}` as const),
+              ]),
+            },
+          },
         )
       },
     })

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { cacheTagHeaders, lastModified } from '../cacheTags'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
 import { toReleaseAnswer } from '../answers'
@@ -23,6 +24,7 @@ export function releaseRoute(delivery: PublicApi): void {
   const { store, urls } = delivery
   addRoute(delivery, {
     path: '/releases/{hash}',
+    operationId: 'readRelease',
     summary: 'One release',
     description: 'The snapshot with this hash; the newest, where an edition came back to an earlier form.',
     params: z.strictObject({
@@ -51,7 +53,11 @@ export function releaseRoute(delivery: PublicApi): void {
       return respond(toReleaseAnswer(release), {
         etag,
         cacheControl: takedownCache,
-        headers: { 'Content-Language': release.language },
+        headers: {
+          'Content-Language': release.language,
+          ...lastModified([at]),
+          ...cacheTagHeaders([`story:${release.story}`]),
+        },
       })
     },
   })

@@ -9,6 +9,8 @@ export function rootRoute(delivery: PublicApi): void {
   const { tail, languages, urls } = delivery
   addRoute(delivery, {
     path: '/',
+    operationId: 'readRoot',
+    tag: 'root',
     summary: 'Where everything is',
     params: none,
     query: none,

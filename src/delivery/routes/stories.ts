@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { cacheTagHeaders, lastModified } from '../cacheTags'
 import { example } from '../examples'
 import type { Release } from '../../model/release'
 import { toStoryEditions, toPublicTombstone, supersededSources } from '../answers'
@@ -12,6 +13,7 @@ export function storyRoute(delivery: PublicApi): void {
   const { store, urls } = delivery
   addRoute(delivery, {
     path: '/stories/{story}',
+    operationId: 'readStory',
     summary: 'Every live edition of a story',
     params: z.strictObject({
       story: z.string().max(64, 'is too long for an id').openapi({ example: example.story.story }),
@@ -28,7 +30,10 @@ export function storyRoute(delivery: PublicApi): void {
         if (source) sources.push(source)
       }
       const editions = toStoryEditions(releases, sources, urls)
-      if (editions.length > 0) return respond({ story, editions })
+      if (editions.length > 0) {
+        const headers = { ...cacheTagHeaders([`story:${story}`]), ...lastModified(releases.map(({ at }) => at)) }
+        return respond({ story, editions }, { headers })
+      }
       return problem('withdrawn', {
         detail: 'Every edition of this story was withdrawn.',
         tombstones: releases.map(toPublicTombstone),

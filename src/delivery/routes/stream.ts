@@ -2,8 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { changeCursor, feedStart, positionAfter, readChangeCursor, type FeedPosition } from '../cursor'
 import { badParameter, changeCursorParameter, languageParameter, readQuery } from '../parameters'
 import { toChangeAnswer } from '../answers'
-import { refuseWrites, type PublicApi } from '../route'
-import { problemSchema } from '../schemas'
+import { failures, problemResponse, refuseWrites, type PublicApi } from '../route'
 import type { ReleaseEntry } from '../store'
 import { cursorExpired } from './changes'
 
@@ -17,6 +16,9 @@ const RETRY = 1000
 /** How many changes are read at once for a client that is behind. */
 const PAGE = 100
 
+/** Where a client that lost its connection was. */
+const resumedParameter = z.string().openapi({ description: 'The id of the last event that was received' })
+
 const encoder = new TextEncoder()
 
 /**
@@ -29,22 +31,21 @@ export function streamRoute(delivery: PublicApi): void {
     since: changeCursorParameter.optional(),
     language: languageParameter(languages).optional(),
   })
-  const problemContent = { 'application/problem+json': { schema: problemSchema } }
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: streamPath,
+    operationId: 'followChanges',
+    tags: ['changes'],
     summary: 'The change feed as server-sent events',
     description:
       'An event `change` for each release, whose data is what `/changes` lists and whose id is the cursor after it. ' +
       '`Last-Event-ID` resumes and counts for more than `since`. A comment every 15 seconds keeps the connection.',
-    request: { query },
+    request: { query, headers: z.object({ 'Last-Event-ID': resumedParameter.optional() }) },
     responses: {
-      200: { description: 'Events without end', content: { 'text/event-stream': { schema: { type: 'string' } } } },
-      400: { description: 'A query parameter or `Last-Event-ID` is wrong', content: problemContent },
-      410: {
-        description: 'The cursor is not of this feed; the problem says how to start over',
-        content: problemContent,
-      },
+      200: { description: 'Events without end', content: { 'text/event-stream': { schema: z.string() } } },
+      400: problemResponse('A query parameter or `Last-Event-ID` is wrong'),
+      410: problemResponse('The cursor is not of this feed; the problem says how to start over'),
+      ...failures,
     },
   })
 

@@ -1,0 +1,47 @@
+/**
+ * The three components that an edition's body needs beside what @portabletext/react brings: without them its figures,
+ * quotations and footnotes would be left out.
+ *   <PortableText value={edition.body} components={citedComponents(edition)} />
+ */
+import type { Edition } from '../client/client'
+
+type Inline<Value> = { value: Value }
+
+/** The components of one edition; `notes` begins the ids of its footnotes. */
+export function citedComponents({ quotes, sources, statistics }: Edition, notes = 'source') {
+  /** How a source is named to readers, as far as it may be. */
+  const nameOf = (id: string): string | undefined => {
+    const source = sources.find((each) => each.id === id)
+    return source?.title ?? source?.name ?? source?.attribution ?? undefined
+  }
+
+  /** A figure: its value for machines, and who says so for readers. */
+  function Figure({ value }: Inline<{ statistic: string; text: string }>) {
+    const statistic = statistics.find(({ id }) => id === value.statistic)
+    if (!statistic) return <>{value.text}</>
+    const from = statistic.evidence.flatMap(({ source }) => nameOf(source) ?? [])
+    return (
+      <data value={statistic.value} title={[statistic.label, ...from].join(' · ')}>
+        {value.text}
+      </data>
+    )
+  }
+
+  /** A quotation: who said it, and in what language it was said. */
+  function Quotation({ value }: Inline<{ quote: string; text: string }>) {
+    const quote = quotes.find(({ id }) => id === value.quote)
+    const title = quote && [nameOf(quote.speaker), quote.capacity].filter(Boolean).join(', ')
+    return <span title={title || undefined}>{value.text}</span>
+  }
+
+  /** A footnote mark: it leads to the note of the same number. */
+  function Citation({ value }: Inline<{ source: string; locator: string | null; text: string }>) {
+    return (
+      <sup>
+        <a href={`#${notes}-${value.text}`}>{value.text}</a>
+      </sup>
+    )
+  }
+
+  return { types: { figure: Figure, quotation: Quotation, citation: Citation } }
+}

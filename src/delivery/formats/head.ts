@@ -1,0 +1,77 @@
+import { escapeHtml } from '../../body'
+import type { Edition } from '../schemas'
+import { embeddableJson } from './embeddableJson'
+import { toJsonLd } from './jsonld'
+import type { Publication } from './publication'
+
+/** An element of the head of a page: void, or a script with its text. */
+export type HeadElement =
+  | { tag: 'meta' | 'link'; attributes: Record<string, string> }
+  | { tag: 'script'; attributes: Record<string, string>; text: string }
+
+function named(name: string, content: string): HeadElement {
+  return { tag: 'meta', attributes: { name, content } }
+}
+function property(name: string, content: string): HeadElement {
+  return { tag: 'meta', attributes: { property: name, content } }
+}
+function link(rel: string, href: string, rest: Record<string, string> = {}): HeadElement {
+  return { tag: 'link', attributes: { rel, href, ...rest } }
+}
+
+/** A locale as Open Graph has it: a language and a territory, or nothing. */
+function sharedLocale(name: string, locale: string): HeadElement[] {
+  const { language, region } = new Intl.Locale(locale)
+  return region === undefined ? [] : [property(name, `${language}_${region}`)]
+}
+
+/**
+ * What the head of an edition's page says to machines: its description, the one address that it has for readers, its
+ * translations, its licence, how it is shown where it is shared (ogp.me, X cards), and schema.org in JSON-LD. `image`
+ * stands in for an edition that has none of its own.
+ */
+export function headOf(
+  edition: Edition,
+  publication: Publication,
+  { image = null }: { image?: { url: string; alt: string } | null } = {},
+): HeadElement[] {
+  const { dek, hero, language, publishedAt, title, topics, translations, updatedAt } = edition
+  const page = publication.page(edition)
+  const shown = hero ?? image
+  // The text is in the page already.
+  const { articleBody: _, ...data } = toJsonLd(edition, publication)
+  return [
+    ...(dek ? [named('description', dek)] : []),
+    named('robots', 'max-image-preview:large'),
+    link('canonical', page),
+    ...[edition, ...translations].map((each) => link('alternate', publication.page(each), { hreflang: each.language })),
+    ...(publication.license === null ? [] : [link('license', publication.license)]),
+    property('og:type', 'article'),
+    property('og:site_name', publication.name),
+    property('og:title', title),
+    ...(dek ? [property('og:description', dek)] : []),
+    property('og:url', page),
+    ...sharedLocale('og:locale', publication.localeOf(language)),
+    ...translations.flatMap((each) => sharedLocale('og:locale:alternate', publication.localeOf(each.language))),
+    property('article:published_time', publishedAt),
+    property('article:modified_time', updatedAt),
+    ...topics.map((topic) => property('article:tag', topic)),
+    ...(shown ? [property('og:image', shown.url), property('og:image:alt', shown.alt)] : []),
+    named('twitter:card', shown ? 'summary_large_image' : 'summary'),
+    { tag: 'script', attributes: { type: 'application/ld+json' }, text: embeddableJson(data) },
+  ]
+}
+
+/** Elements of a head as HTML, one a line. */
+export function writeHead(elements: HeadElement[]): string {
+  return elements
+    .map((element) => {
+      const attributes = Object.entries(element.attributes)
+        .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+        .join('')
+      // Escaped as JSON already: in a script nothing else is.
+      const rest = element.tag === 'script' ? `${element.text}</script>` : ''
+      return `<${element.tag}${attributes}>${rest}`
+    })
+    .join('\n')
+}

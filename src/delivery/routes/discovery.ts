@@ -1,0 +1,112 @@
+import { cacheTagHeaders } from '../cacheTags'
+import { documentOf } from '../answers'
+import { writeNewsSitemap, writeSitemap, writeSitemapIndex } from '../formats/sitemap'
+import { problem } from '../problem'
+import { respondBody } from '../respond'
+import { refuseWrites, type PublicApi } from '../route'
+import { isLive } from '../../model/release'
+import type { ReleaseEntry } from '../store'
+
+/**
+ * How many releases a sitemap is made of: those with so many numbers in the change feed. So each costs as much as any
+ * other, whatever there is besides, an edition is in one at a time, and none has more than the 50,000 that it may have.
+ */
+const RELEASES_EACH = 5000
+/** How many stories are looked up at once. */
+const STORIES_AT_ONCE = 500
+/** A news sitemap has what was published in two days, a thousand at most (Google). */
+const NEWS_AGE = 2 * 24 * 60 * 60 * 1000
+const MOST_NEWS = 1000
+
+const sitemapFile = /^\/sitemap(?:-news|-\d{1,9})?\.xml$/
+
+/** Whether the path of a request, without its query, is that of a file by which crawlers find what there is. */
+export function isDiscovery(url: string | undefined): boolean {
+  const path = url?.split('?')[0] ?? ''
+  return path === '/robots.txt' || sitemapFile.test(path)
+}
+
+/**
+ * `/robots.txt`, `/sitemap.xml`, `/sitemap-{number}.xml`, `/sitemap-news.xml`: at the root of the host, where crawlers look
+ * for them, and below the API for those who serve that alone. There are none while nobody has said where readers find
+ * the editions.
+ */
+export function discoveryRoutes({ app, basePath, publication, store, urls }: PublicApi): void {
+  const respondXml = (text: string) =>
+    respondBody(text, { contentType: 'application/xml; charset=utf-8', headers: cacheTagHeaders(['lists']) })
+  const { license } = publication
+  const sitemap = (name: string) => urls.absolute(`/${name}.xml`)
+  const nothing = () => problem('not-found', { detail: 'There is no such file.' })
+
+  const robots = () =>
+    respondBody(
+      [
+        'User-agent: *',
+        'Disallow:',
+        '',
+        // RSL 1.0 (rslstandard.org): the terms under which machines may use what they find.
+        ...(license === null ? [] : [`License: ${license}`]),
+        `Sitemap: ${sitemap('sitemap')}`,
+        `Sitemap: ${sitemap('sitemap-news')}`,
+        '',
+      ].join('\n'),
+      { contentType: 'text/plain; charset=utf-8' },
+    )
+
+  const index = async () => {
+    const newest = (await store.newestChange())?.sequence ?? 0
+    const pages = Math.max(1, Math.ceil(newest / RELEASES_EACH))
+    return respondXml(writeSitemapIndex(Array.from({ length: pages }, (_, page) => sitemap(`sitemap-${page + 1}`))))
+  }
+
+  const storiesOf = async (entries: ReleaseEntry[]): Promise<Map<string, ReleaseEntry[]>> => {
+    const ids = [...new Set(entries.map(({ story }) => story))]
+    const stories = new Map<string, ReleaseEntry[]>()
+    for (let start = 0; start < ids.length; start += STORIES_AT_ONCE) {
+      for (const entry of await store.liveOfStories(ids.slice(start, start + STORIES_AT_ONCE))) {
+        stories.set(entry.story, [...(stories.get(entry.story) ?? []), entry])
+      }
+    }
+    return stories
+  }
+
+  const page = async (number: number) => {
+    const since = (number - 1) * RELEASES_EACH
+    const released = await store.changes({ since, limit: RELEASES_EACH })
+    const live = released.filter((entry) => isLive(entry) && (entry.sequence ?? 0) <= since + RELEASES_EACH)
+    if (released.length === 0 && number > 1) return nothing()
+    const stories = await storiesOf(live)
+    const editions = live.map((edition) => ({
+      edition,
+      story: (stories.get(edition.story) ?? []).sort((a, b) => (a.language < b.language ? -1 : 1)),
+    }))
+    return respondXml(writeSitemap(editions, publication))
+  }
+
+  const news = async () => {
+    const newest = (await store.newestChange())?.sequence ?? 0
+    const released = await store.changes({ since: Math.max(0, newest - MOST_NEWS), limit: MOST_NEWS })
+    const after = new Date(Date.now() - NEWS_AGE).toISOString()
+    const recent = released.filter((entry) => isLive(entry) && entry.publishedAt >= after).reverse()
+    const editions = []
+    for (const entry of recent) {
+      const release = await store.liveAt(entry)
+      if (release) editions.push({ ...entry, title: documentOf(release).title })
+    }
+    return respondXml(writeNewsSitemap(editions, publication))
+  }
+
+  const answer = async (path: string): Promise<Response> => {
+    if (!publication.hasPages) return nothing()
+    if (path === '/robots.txt') return robots()
+    if (path === '/sitemap.xml') return index()
+    if (path === '/sitemap-news.xml') return news()
+    return page(Number(/\d+/.exec(path)?.[0]))
+  }
+  // At the root of the host the API itself may be too.
+  for (const root of new Set(['', basePath])) {
+    const patterns = [`${root}/robots.txt`, `${root}/:file{sitemap(?:-news|-[1-9]\\d{0,8})?\\.xml}`]
+    app.on('GET', patterns, ({ req }) => answer(req.path.slice(root.length)))
+    refuseWrites(app, patterns)
+  }
+}
