@@ -1,23 +1,28 @@
-import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import { createServer as createHttpServer, type RequestListener } from 'node:http'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Payload } from 'payload'
-import { firstAdministratorLink } from '../access/firstAdministrator'
+import { fileURLToPath } from 'node:url'
 import { requireFile } from '../database/adapter'
 import { mayCreateDatabase } from '../database/creation'
-import { healthOf } from '../database/health'
 import { deliveryOptions } from '../delivery/options'
 import { settingsOf } from '../options'
+import { StartupError } from '../model/startupError'
 import { believing } from './caller'
 import { inFront } from './front'
 import { listen } from './listen'
+import type { FromSite, ToSite } from './messages'
 import { createMetrics } from './metrics'
-import { openDelivery } from './open'
 import { createLog, stopOnSignal } from './process'
-import { StartupError, startupFailure } from '../model/startupError'
+import { createProxy } from './proxy'
+import { openReaders } from './readers'
+import { actionsOfBuild } from './site'
+
+/** What runs the newsroom. */
+const SITE = new URL('../commands/site.ts', import.meta.url)
 
 export type ServerOptions = {
   /** The address of the database. */
@@ -72,47 +77,41 @@ function checkPort(port: number): Promise<void> {
   })
 }
 
-/** Where Payload keeps its instances: one in a process, whichever copy of its code made it. */
-function instances() {
-  return (globalThis as { _payload?: Map<string, { payload: Payload | null }> })._payload
+/** The process of the newsroom, as the one in front sees it. */
+type Newsroom = {
+  child: ChildProcess
+  socket: string
+  firstAdministrator: string | null
+  /** Its exit code, once it has ended. */
+  ended: Promise<number>
 }
 
-/** Whether the id of an action is one that the build has: Next fails (500) over one that it has not. */
-function actionsOfBuild(): (id: string) => boolean {
-  const manifest: unknown = JSON.parse(
-    readFileSync(path.resolve('.next/server/server-reference-manifest.json'), 'utf8'),
-  )
-  const { edge = {}, node = {} } = manifest as Record<string, object | undefined>
-  return (id) => Object.hasOwn(node, id) || Object.hasOwn(edge, id)
+/** A socket that only this user can open. */
+function newSocket(): { socket: string; remove: () => void } {
+  if (process.platform === 'win32') return { socket: `\\\\.\\pipe\\cited-${randomUUID()}`, remove: () => undefined }
+  const folder = mkdtempSync(path.join(tmpdir(), 'cited-'))
+  return { socket: path.join(folder, 'site'), remove: () => rmSync(folder, { force: true, recursive: true }) }
 }
 
-/** Nothing is there, which Payload says once it runs: Next asks it for all below the folder `src/app/(payload)/api`. */
-const NOTHING_OF_PAYLOAD = '/api/nothing'
-
-/**
- * The Payload of the site. Next's code makes it, with its first request, because the admin must run on the classes it
- * was built with; the public API only reads from it. The request is made on a port that nobody else knows.
- */
-async function payloadOf(site: RequestListener): Promise<Payload> {
-  const inside = createHttpServer(site)
-  await new Promise<void>((resolve) => inside.listen(0, '127.0.0.1', resolve))
-  const { port } = inside.address() as AddressInfo
-  try {
-    const ask = (url: string) => fetch(`http://127.0.0.1:${port}${url}`).catch(() => null)
-    await ask(NOTHING_OF_PAYLOAD)
-    const payload = instances()?.get('default')?.payload
-    const answer = payload && (await ask(deliveryOptions(payload).basePath))
-    if (answer && answer.status < 500) return payload
-    throw new StartupError(startupFailure() ?? 'The server does not answer; what it said is above.')
-  } finally {
-    inside.close()
-    inside.closeAllConnections()
-  }
+/** Starts the newsroom in a process of its own, and waits until it serves. Throws `StartupError` with why it does not. */
+async function startNewsroom(): Promise<Newsroom> {
+  const { remove, socket } = newSocket()
+  const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(SITE), socket], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1))).finally(remove)
+  const first = new Promise<FromSite>((resolve) => child.once('message', (message) => resolve(message as FromSite)))
+  const said = await Promise.race([first, ended.then((): FromSite => ({ kind: 'failed', why: null }))])
+  if (said.kind === 'ready') return { child, socket, firstAdministrator: said.firstAdministrator, ended }
+  await ended
+  const why = said.kind === 'failed' ? said.why : null
+  throw new StartupError(why ?? 'The server did not start; what it said is above.')
 }
 
 /**
- * Serves the admin and the public API on a port until SIGINT or SIGTERM, in this process: the public API from memory,
- * everything else by Next. Resolves once it answers. Throws `StartupError` when it must not start, or cannot.
+ * Serves the admin and the public API on a port until SIGINT or SIGTERM: the public API in this process, from memory and
+ * over connections that only read; everything else in one of its own. Resolves once it answers. Throws `StartupError` when
+ * it must not start, or cannot.
  */
 export async function serve({
   databaseURI,
@@ -129,51 +128,58 @@ export async function serve({
     throw new StartupError('There is no build of the admin yet. Run: npm run build')
   }
   const log = createLog(logLevel)
-  process.env.NEXT_TELEMETRY_DISABLED = '1'
-  const { default: next } = await import('next')
-  const site = next({ dev: false, dir: process.cwd(), port })
-  await site.prepare()
-  const handleSite = site.getRequestHandler()
-  const answerSite: RequestListener = (request, response) => {
-    handleSite(request, response).catch((err: unknown) => {
-      // Without its query, which may hold what somebody wrote.
-      log.error({ err, path: request.url?.split('?')[0] }, 'the site failed')
-      if (!response.headersSent) response.writeHead(500)
-      response.end()
-    })
-  }
-
-  const payload = await payloadOf(answerSite)
   const metrics = createMetrics()
-  const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
+  const addressOf = believing(trustedProxies)
+  const newsroom = await startNewsroom()
+  const { delivery, payload, problem } = await openReaders({ cacheBytes, databaseURI, logLevel, metrics })
+  newsroom.child.on('message', (message: FromSite) => {
+    if (message.kind !== 'numbered') return
+    void delivery.caughtUp().then(() => {
+      if (newsroom.child.connected) newsroom.child.send({ kind: 'seen', turn: message.turn } satisfies ToSite)
+    })
+  })
+  const proxy = createProxy({ addressOf, log, socket: newsroom.socket })
   const listener = await listen({
     port,
     handle: inFront(
       (request, response) =>
-        delivery.answers(request.url) ? delivery.handle(request, response) : answerSite(request, response),
+        delivery.answers(request.url) ? delivery.handle(request, response) : proxy.handle(request, response),
       {
-        addressOf: believing(trustedProxies),
+        addressOf,
         adminPath: payload.config.routes.admin,
-        isAction: actionsOfBuild(),
+        isAction: actionsOfBuild(path.resolve('.next/server/server-reference-manifest.json')),
         ofFiles: payload.config.upload.requestSizeLimit ?? Infinity,
         publicPath: deliveryOptions(payload).basePath,
         publicRate: settingsOf(payload).rateLimits.publicApi,
       },
     ),
-    problem: async () =>
-      delivery.isReady() ? ((await healthOf(payload.db)?.problem()) ?? null) : 'the database does not answer',
+    problem: async () => problem() ?? (await proxy.problem()),
     onStop: delivery.close,
     ...(metricsPort !== undefined && { metrics: { port: metricsPort, registry: metrics.registry } }),
   })
   log.info({ port, metricsPort, database: payload.db.packageName }, 'serving')
   const stop = async () => {
     await listener.stop()
+    proxy.close()
+    if (newsroom.child.connected) newsroom.child.send({ kind: 'stop' } satisfies ToSite)
+    await newsroom.ended
     await payload.destroy()
-    await site.close()
   }
+  // Where it ends by itself this process ends as well: whoever watches over it starts both again.
+  let isStopping = false
+  const broken = newsroom.ended.then(async () => {
+    if (isStopping) return new Promise<number>(() => undefined)
+    log.error('the newsroom ended by itself')
+    await stop()
+    return 1
+  })
+  const told = stopOnSignal(() => {
+    isStopping = true
+    return stop()
+  }, log)
   return {
     apiPath: deliveryOptions(payload).basePath,
-    firstAdministrator: await firstAdministratorLink(payload),
-    stopped: stopOnSignal(stop, log),
+    firstAdministrator: newsroom.firstAdministrator,
+    stopped: Promise.race([told, broken]),
   }
 }
