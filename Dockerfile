@@ -19,6 +19,7 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/.next .next
 COPY package.json next.config.ts payload.config.ts tsconfig.json ./
 COPY collections collections
+COPY public public
 COPY src src
 # The embedded database and uploaded images; the server writes nowhere else.
 RUN mkdir data && chown node:node data

@@ -96,10 +96,16 @@ const withoutStyles: Plugin = {
   load: (id) => (id.startsWith('\0') && id.endsWith('.css.d.ts') ? 'export {}' : null),
 }
 
-/** Types are set in by a tab, not by four blanks: that is a twentieth of them. */
-const setInByTabs: Plugin = {
-  name: 'set-in-by-tabs',
-  renderChunk: (code) => code.replace(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4)),
+/**
+ * Types are set in by a tab, not by four blanks: that is a twentieth of them. What is said of them goes along where a
+ * project reads it: at what it imports by name, not at what those are made of, nor at the components of the admin.
+ */
+const shortened: Plugin = {
+  name: 'shortened',
+  renderChunk: (code, { isEntry, name }) => {
+    const said = isEntry && name !== 'client' ? code : code.replace(/^ *\/\*\*[^]*?\*\/\n/gm, '')
+    return said.replace(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4))
+  },
 }
 
 /** Writes the types, and gives the packages that they import. */
@@ -107,7 +113,7 @@ async function buildTypes(): Promise<Set<string>> {
   const bundle = await rollup({
     external: isExternal,
     input: entries,
-    plugins: [withoutStyles, dts({ tsconfig: 'tsconfig.json' }), setInByTabs],
+    plugins: [withoutStyles, dts({ tsconfig: 'tsconfig.json' }), shortened],
   })
   const { output } = await bundle.write({
     chunkFileNames: 'types/[name]-[hash].d.ts',
@@ -154,8 +160,12 @@ for (const file of readdirSync(styles).filter((name) => name.endsWith('.css'))) 
 }
 
 copyFileSync('LICENSE', path.join(out, 'LICENSE'))
-// Without the blanks that line up its tables.
-const readme = readFileSync('docs/plugin.md', 'utf8').replace(/^\|.*\|$/gm, (row) =>
+// How to install it, and its options; the rest is read where the repository is. Without the blanks that line up its tables.
+const [installing = '', options = ''] = readFileSync('docs/plugin.md', 'utf8').split(
+  /^(?=## (?:Options|What it needs)$)/m,
+)
+const more = 'What it needs, what it changes in a project and how it is upgraded: `docs/plugin.md` in the repository.\n'
+const readme = `${installing}${options}${more}`.replace(/^\|.*\|$/gm, (row) =>
   row.replace(/ {2,}/g, ' ').replace(/-{4,}/g, '---'),
 )
 writeFileSync(path.join(out, 'README.md'), readme)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultForm, formatFigure } from './format'
+import type { HouseStyle } from '../model/languages'
 import { withHouseStyle } from './houseStyle'
 import type { FigureUnit, FigureValue, WrittenForm } from './types'
 
@@ -54,7 +55,7 @@ test('money carries its currency where the locale puts it', () => {
   expect(write('1200', 'es-MX', { unit: { kind: 'currency', code: 'MXN' } })).toBe('1,200 pesos')
   expect(write('1200', 'es-MX', { unit: usd })).toBe('1,200 dólares')
   expect(write('1', 'es-AR', { unit: { kind: 'currency', code: 'MXN' } })).toBe('1 peso mexicano')
-  expect(write('1200', 'es-MX', { unit: { kind: 'currency', code: 'CHF' } })).toBe('CHF 1,200')
+  expect(write('1200', 'es-MX', { unit: { kind: 'currency', code: 'CHF' } })).toBe('1,200 francos suizos')
   expect(write('9', 'en-US', { unit: usd, form: 'words' })).toBe('$9')
   expect(write('9', 'en-US', { unit: { kind: 'currency', code: null } })).toBe('9')
 })
@@ -109,7 +110,10 @@ test('Brazilian Portuguese is written as its papers have it', () => {
   ])
   expect(write('2600', 'pt-BR', { qualifier: 'more-than' })).toBe('mais de 2.600')
   expect(write('2000', 'pt-BR', { high: '5000000000000000' })).toBe('de 2.000 a 5.000.000.000.000.000')
-  expect(write('3500000000', 'pt-PT', money('EUR'))).toBe('3 500 milhões €')
+  expect(write('3500000000', 'pt-PT', money('EUR'))).toBe('3 500 milhões de euros')
+  expect(write('800000', 'pt-PT', { high: '2000000', ...money('EUR') })).toBe('de 800 mil a 2 milhões de euros')
+  expect(write('16', 'pt-PT', { form: 'words' })).toBe('dezasseis')
+  expect(write('16', 'pt-BR', { form: 'words' })).toBe('dezesseis')
 })
 
 test('French is written as its papers have it', () => {
@@ -130,6 +134,39 @@ test('small whole numbers are in words, as the style guide has it', () => {
   expect(write('7', 'en-US', { unit: { kind: 'measure', code: 'km' } })).toBe('7 kilometers')
 })
 
+test('what would need a gender is in digits, whatever the house style', () => {
+  const upTo = (locale: string) => withHouseStyle(locale, { wordsUpTo: 1000 })
+  expect(['1', '2', '21', '30', '200', '1000'].map((value) => write(value, upTo('es-MX')))).toEqual([
+    ...['1', 'dos', '21', 'treinta', '200', 'mil'],
+  ])
+  expect(['1', '2', '22', '30', '200'].map((value) => write(value, upTo('pt-BR')))).toEqual([
+    ...['1', '2', '22', 'trinta', '200'],
+  ])
+  expect(['1', '2', '21', '200'].map((value) => write(value, upTo('fr-FR')))).toEqual([
+    ...['1', 'deux', '21', 'deux cents'],
+  ])
+  expect(['1', '21'].map((value) => write(value, upTo('en-US')))).toEqual(['one', 'twenty-one'])
+})
+
+test('money without a sign has its name, and a dollar the one that its country gives it', () => {
+  const money = (code: string) => ({ unit: { kind: 'currency', code } as const })
+  expect(write('2500000', 'en-US', money('CHF'))).toBe('2.5 million Swiss francs')
+  expect(write('2500000', 'fr-FR', money('XOF'))).toBe('2,5 millions de francs CFA')
+  expect(write('2500000', 'es-PE', money('PEN'))).toBe('2.5 millones de soles')
+  expect(write('2500000', 'pt-BR', money('COP'))).toBe('2,5 milhões de pesos colombianos')
+  expect(write('2500000', 'fr-FR', money('INR'))).toBe('2,5 millions de roupies indiennes')
+  expect(write('42000000', 'fr-CA', money('CAD'))).toBe('42 millions de dollars')
+  expect(write('42000000', 'fr-CA', money('USD'))).toBe('42 millions de dollars américains')
+  expect(['en-GB', 'en-CA'].map((locale) => write('42000000', locale, money('USD')))).toEqual([
+    ...['$42 million', 'US$42 million'],
+  ])
+  expect(['USD', 'EUR', 'AUD'].map((code) => write('-42000000', 'en-AU', money(code)))).toEqual([
+    ...['-US$42 million', '-€42 million', '-$42 million'],
+  ])
+  expect(write('42000000', 'fr-CH', money('CHF'))).toBe('42 millions de francs')
+  expect(write('3500000000', 'pt-AO', money('AOA'))).toBe('3 500 milhões de kwanzas')
+})
+
 test('a house style goes before the style guide', () => {
   const house = withHouseStyle('en-US', { percent: 'per cent', scales: 'digits', wordsUpTo: 12, currency: 'name' })
   expect(write('60', house, { unit: percent })).toBe('60 per cent')
@@ -140,12 +177,28 @@ test('a house style goes before the style guide', () => {
   expect(write('60', plain, { unit: percent })).toBe('60%')
   expect(write('3500000000', plain, { unit: usd })).toBe('USD 3 mil 500 millones')
   expect(write('7', plain)).toBe('7')
+  const again = withHouseStyle(withHouseStyle('en-US', { wordsUpTo: 3, percent: 'per cent' }), { wordsUpTo: 12 })
+  expect([write('12', again), write('60', again, { unit: percent })]).toEqual(['twelve', '60 per cent'])
   expect(withHouseStyle('en-US', {})).toBe('en-US')
   expect(() => withHouseStyle('en-US', { percent: 'por ciento' })).toThrow(RangeError)
-  expect(() => withHouseStyle('en-US', { wordsUpTo: 1.5 })).toThrow(RangeError)
+  for (const wordsUpTo of [1.5, -1, Number.NaN, 1e6]) {
+    expect(() => withHouseStyle('en-US', { wordsUpTo })).toThrow(RangeError)
+  }
+  // A configuration in JavaScript may say anything.
+  for (const odd of [{ scales: 'short' }, { currency: 'code' }, { percent: '' }]) {
+    expect(() => withHouseStyle('en-US', odd as HouseStyle)).toThrow(RangeError)
+  }
 })
 
-test('a measure is named by Intl, and by its code where Intl has no name', () => {
+test('a measure is named by Intl or the table, and by its code where neither has a name', () => {
+  const tons = { unit: { kind: 'measure', code: 't' } as const }
+  expect(['en-US', 'en-GB'].map((locale) => write('3500000', locale, tons))).toEqual([
+    ...['3.5 million metric tons', '3.5 million tonnes'],
+  ])
+  expect(write('3500000', 'es-ES', tons)).toBe('3,5 millones de toneladas')
+  expect(write('40', 'es-MX', { unit: { kind: 'measure', code: 'km2' } })).toBe('40 kilómetros cuadrados')
+  expect(write('75', 'en-US', { unit: { kind: 'measure', code: '[mi_i]/h' } })).toBe('75 miles per hour')
+  expect(write('40', 'de-DE', { unit: { kind: 'measure', code: 'km2' } })).toBe('40 km²')
   const kilometre: FigureUnit = { kind: 'measure', code: 'km' }
   expect(write('12', 'es-MX', { unit: kilometre })).toBe('12 kilómetros')
   expect(write('2', 'en-US', { high: '3', unit: kilometre })).toBe('2 to 3 kilometers')
@@ -156,13 +209,14 @@ test('a measure is named by Intl, and by its code where Intl has no name', () =>
 test('qualifiers are words of the language', () => {
   const qualifiers = ['more-than', 'at-least', 'about', 'less-than', 'at-most'] as const
   const all = (locale: string) => qualifiers.map((qualifier) => write('600', locale, { qualifier }))
-  expect(all('en-US')).toEqual(['more than 600', 'at least 600', 'about 600', 'less than 600', 'at most 600'])
+  expect(all('en-US')).toEqual(['more than 600', 'at least 600', 'about 600', 'fewer than 600', 'at most 600'])
   expect(all('es-MX')).toEqual(['más de 600', 'al menos 600', 'alrededor de 600', 'menos de 600', 'como máximo 600'])
 })
 
 test('a range names its unit as often as the unit is a sign', () => {
   expect(write('2600', 'en-US', { high: '2700' })).toBe('2,600 to 2,700')
   expect(write('2600', 'es-MX', { high: '2700' })).toBe('de 2,600 a 2,700')
+  expect(write('2000', 'es-MX', { high: '3000' })).toBe('de 2 mil a 3 mil')
   expect(write('2600', 'es-MX', { high: '2700', qualifier: 'about' })).toBe('alrededor de 2,600 a 2,700')
   expect(write('20', 'es-MX', { high: '30', unit: percent })).toBe('de 20 a 30 por ciento')
   expect(write('20', 'en-US', { high: '30', unit: usd })).toBe('$20 to $30')

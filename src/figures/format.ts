@@ -3,7 +3,7 @@ import { styleOf } from './houseStyle'
 import { languageTable, type LanguageTable, type PluralForms, type WrittenScale } from './languages'
 import type { FigureUnit, FigureValue, WrittenForm } from './types'
 import { INTL_UNITS } from './units'
-import { beforeNoun, cardinal } from './words'
+import { beforeNoun, cardinal, isGendered } from './words'
 
 /** The most fraction digits that `Intl.NumberFormat` takes in Node 20. */
 const INTL_PLACES = 20
@@ -22,12 +22,21 @@ export function defaultForm(figure: Pick<FigureValue, 'value' | 'high' | 'unit'>
   const style = styleOf(locale)
   if (unit.kind === 'percent') return style.percent === 'words' ? 'percent-words' : 'digits'
   const ends = endsOf(figure).map((end) => new Exact(end))
-  const isSmall = ends.every((end) => end.isInteger() && end.gte(style.words.from) && end.lte(style.words.to))
-  if (unit.kind === 'count' && isSmall) return 'words'
+  if (unit.kind === 'count' && ends.every((end) => isSmall(end, style.wordsUpTo, locale))) return 'words'
   const table = languageTable(locale)
-  const large = ends.filter((end) => end.abs().gte(MILLION) || scaleOf(end, table, locale)?.isNumeral)
+  const inThousands = (end: Exact) => style.scales === 'mixed' && end.abs().gte(2000) && end.mod(1000).isZero()
+  const large = ends.filter(
+    (end) => end.abs().gte(MILLION) || scaleOf(end, table, locale)?.isNumeral || inThousands(end),
+  )
   if (style.scales === 'digits' || large.length === 0) return 'digits'
-  return large.every((end) => isRound(end, table, locale)) ? 'compact' : 'digits'
+  return large.every((end) => isRound(end, table, locale) || inThousands(end)) ? 'compact' : 'digits'
+}
+
+/** Whether a number is in words; one that needs a gender, which nobody knows here, is in digits. */
+function isSmall(end: Exact, most: number, locale: string): boolean {
+  if (!end.isInteger() || end.lt(1) || end.gt(most)) return false
+  const words = cardinal(end.toFixed(), locale)
+  return words !== null && !isGendered(words, locale)
 }
 
 /**
@@ -60,7 +69,10 @@ export function formatFigure(figure: FigureValue, options: { locale: string; for
   const qualified = qualifier !== 'exact'
   const template = qualified ? table.range.qualified : table.range.plain
   const text = top === undefined ? low : fill(template, { low, high: top })
-  return qualified ? fill(table.qualifiers[qualifier], { n: text }) : text
+  if (!qualified) return text
+  const isCounted = unit.kind === 'count' && ends.every((end) => new Exact(end).isInteger() && new Exact(end).gt(1))
+  const counting = isCounted ? table.countQualifiers?.[qualifier] : undefined
+  return fill(counting ?? table.qualifiers[qualifier], { n: text })
 }
 
 function endsOf({ value, high }: Pick<FigureValue, 'value' | 'high'>): string[] {
@@ -120,15 +132,24 @@ function addUnit(
     case 'currency': {
       const currency = unit.code?.toUpperCase()
       if (!currency || !/^[A-Z]{3}$/.test(currency)) return texts
-      const name = style.currency === 'name' ? currencyName(currency, lastEnd, locale) : null
+      const isPlain = currency === 'USD' && style.plainDollar === true
+      const options = { style: 'currency', currency, currencyDisplay: isPlain ? 'narrowSymbol' : 'symbol' } as const
+      const isSigned = hasSign(currency, locale)
+      const sign = isSigned || style.currency === 'name' ? undefined : table.currencyNames?.signs?.[currency]
+      if (sign !== undefined)
+        return texts.map((text) => (text.startsWith('-') ? `-${sign}${text.slice(1)}` : sign + text))
+      const isNamed = style.currency === 'name' || (style.currency === 'either' && !isSigned)
+      const name = isNamed ? currencyName(currency, lastEnd, locale) : null
       if (name !== null) return after(name)
-      return ends.map((end, index) => wrap(texts[index] ?? '', end, locale, { style: 'currency', currency }))
+      return ends.map((end, index) => wrap(texts[index] ?? '', end, locale, options))
     }
     case 'measure': {
       const { code } = unit
       if (!code) return texts
+      const own = measureName(code, lastEnd, locale)
+      if (own !== null) return after(own)
       const name = Object.hasOwn(INTL_UNITS, code) ? INTL_UNITS[code] : undefined
-      if (!name) return onLast((text) => `${text} ${code}`)
+      if (!name) return onLast((text) => `${text} ${signOf(code)}`)
       const options = { style: 'unit', unit: name, unitDisplay: 'long' } as const
       if (!numbers[last]?.endsInNoun) return onLast((text) => wrap(text, lastEnd, locale, options))
       return after(wrap('', new Exact(lastEnd).abs().toFixed(), locale, options).trim())
@@ -150,8 +171,30 @@ function partitive(noun: string, { scales }: LanguageTable): string {
 function currencyName(code: string, value: string, locale: string): string | null {
   const { currencyNames } = languageTable(locale)
   const { region } = new Intl.Locale(locale).maximize()
-  const names = currencyNames?.local[region ?? '']
-  const forms = names?.code === code ? names.forms : currencyNames?.all[code]
+  const own = currencyNames?.local[region ?? '']
+  const usual = currencyNames?.all[code]
+  const isTaken = own !== undefined && own.forms.other === usual?.other
+  const forms = own?.code === code ? own.forms : isTaken ? (currencyNames?.full?.[code] ?? usual) : usual
+  return forms ? plural(forms, value, locale) : null
+}
+
+/** Whether a currency has a sign in a locale, and not its code or letters only: "F CFA". */
+function hasSign(currency: string, locale: string): boolean {
+  const parts = partsOf('1', locale, { style: 'currency', currency })
+  return parts.some(({ type, value }) => type === 'currency' && value !== currency && !/\s/u.test(value))
+}
+
+/** A code as a sign that is printed: "km²". */
+function signOf(code: string): string {
+  return code.replace(/(?<=^[a-z]+)[23]$/, (power) => (power === '2' ? '²' : '³'))
+}
+
+/** "toneladas", "square kilometers"; null where the language has no name for it. */
+function measureName(code: string, value: string, locale: string): string | null {
+  const { measureNames } = languageTable(locale)
+  const { region } = new Intl.Locale(locale).maximize()
+  const names = measureNames?.regions[region ?? ''] ?? measureNames?.usual
+  const forms = names && Object.hasOwn(names, code) ? names[code] : undefined
   return forms ? plural(forms, value, locale) : null
 }
 

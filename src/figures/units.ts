@@ -13,6 +13,8 @@ export const INTL_UNITS: Readonly<Record<string, string>> = {
   '[lb_av]': 'pound',
   mL: 'milliliter',
   L: 'liter',
+  '[gal_us]': 'gallon',
+  '[yd_i]': 'yard',
   l: 'liter',
   har: 'hectare',
   '[acr_us]': 'acre',
@@ -27,4 +29,5 @@ export const INTL_UNITS: Readonly<Record<string, string>> = {
   a: 'year',
   By: 'byte',
   'km/h': 'kilometer-per-hour',
+  '[mi_i]/h': 'mile-per-hour',
 }

@@ -12,7 +12,15 @@ export function cardinal(value: string, locale: string): string | null {
   const { numbers } = languageTable(locale)
   if (!numbers || !isDecimal(value) || !/^\d{1,9}$/.test(value)) return null
   const number = Number(value)
-  return number < LIMIT ? compose(number, numbers) : null
+  if (number >= LIMIT) return null
+  const words = compose(number, numbers)
+  const respelled = numbers.respelled?.[new Intl.Locale(locale).maximize().region ?? '']
+  return respelled ? words.replace(/\p{L}+/gu, (word) => respelled[word] ?? word) : words
+}
+
+/** Whether the words of a number change with the gender of what it counts: "veintiuno", "doscientos". */
+export function isGendered(words: string, locale: string): boolean {
+  return languageTable(locale).numbers?.gendered?.test(words) ?? false
 }
 
 /** The form a number word takes right before a masculine noun: "uno" is "un", "treinta y uno" is "treinta y un". */

@@ -4,7 +4,10 @@ export type HouseStyle = {
   percent?: string
   /** Whether millions and more are in words ("$42 million") or in digits ("$42,000,000"). */
   scales?: 'words' | 'digits'
-  /** The greatest whole number that is written in words: 9 for "nine", 0 for none. */
+  /**
+   * The greatest whole number that is written in words: 9 for "nine", 0 for none. What would need a gender, as Spanish 1,
+   * 21 and 200 do, is in digits all the same.
+   */
   wordsUpTo?: number
   /** Whether money has its sign ("$42 million") or its name ("42 million dollars"). */
   currency?: 'sign' | 'name'
@@ -19,7 +22,7 @@ export type Language = {
   /**
    * How its figures are written where that is not what the style guide of the locale says.
    * @default as the AP Stylebook has it in the United States, FundéuRAE in Spain, the papers of Mexico City in Mexico,
-   * Le Monde in France, the Folha de S.Paulo in Brazil
+   * Le Monde in France, the Folha de S.Paulo in Brazil, the papers of Lisbon in Portugal
    * @example { percent: 'per cent', wordsUpTo: 10 }
    */
   figures?: HouseStyle

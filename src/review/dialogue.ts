@@ -31,7 +31,7 @@ function answerOf(line: string, cues: QuotationCues | null): Dialogue | null {
 function dashed(line: string, cues: QuotationCues | null): Dialogue | null {
   const [opening, dash, space] = /^\s*([—–―-])(\s*)(?=[^\s—–―-])/.exec(line) ?? []
   if (opening === undefined || dash === undefined || space === undefined) return null
-  if (dash === '-' && space === '' && cues?.dashSpeaks) {
+  if (dash === '-' && space === '' && cues) {
     const turns = turnsOf(line, opening.length, cues)
     if (turns) return turns
   }
@@ -75,16 +75,21 @@ function turnsOf(line: string, from: number, cues: QuotationCues): Dialogue | nu
 }
 
 function looksSpoken(words: string, cues: QuotationCues): boolean {
+  if (!cues.dashSpeaks) return false
   if (/^[¿¡]/.test(words)) return true
   return /^\p{Lu}/u.test(words) && !cues.item.test(words) && /[.?!…]\s+[\p{Lu}¿¡]/u.test(words)
 }
 
-/** Where “, gritaba la tía” begins; null where nobody is said to speak so. */
+/** Where “, gritaba la tía”, or “, the tenant said” begins; null where nobody is said to speak so. */
 function tellingAfterComma(turn: string, { speech }: QuotationCues): number | null {
   for (const { index, 0: verb } of turn.matchAll(speech)) {
-    const before = /[,!?…]\s+$/.exec(turn.slice(Math.max(0, index - 4), index))
+    // “, le advirtió el tendero”
+    const before = /[,!?…]\s+(?:(?:le|les|me|nos|se|te)\s+){0,2}$/u.exec(turn.slice(Math.max(0, index - 12), index))
     if (before && index + verb.length < turn.length)
       return index - before[0].length + (before[0].startsWith(',') ? 0 : 1)
+    const teller = /[,!?]\s+(?:[\p{L}.’'-]+\s+){1,4}$/u.exec(turn.slice(Math.max(0, index - 60), index))
+    if (teller && /^[.\s]*$/.test(turn.slice(index + verb.length, index + verb.length + 10)))
+      return index - teller[0].length + (teller[0].startsWith(',') ? 0 : 1)
   }
   return null
 }

@@ -1,60 +1,23 @@
 /** Figures that say one thing in two ways: half and 50 %, two decades and twenty years, 12 miles and 19 kilometres. */
-import { Exact, type FigureUnit, type FoundFigure } from '../figures'
+import { Exact, readFigure, type FigureUnit, type FoundFigure } from '../figures'
+import { daysOf, lastAlike, spansSaid } from './spans'
 
 /** What a figure says besides its value and unit. */
 export type EqualForms = {
-  /** A span of time, in days. */
-  days: number | null
+  /** A span of time, in days; empty where it is none, and two where a language rounds it. */
+  days: readonly number[]
+  /** Degrees of no scale that is said: "95 degrees", "35 grados". */
+  degrees: number | null
+  /** The measure that a fraction is a part of, by its code (UCUM): "half" before " a mile". */
+  partOf: string | null
   /** Whether it is a bare number among percentages, whose sign may have been left out: "from 20 to 30 per cent". */
   mayBePercent: boolean
   /** Whether it says how many times, which another edition may say with a verb: "fourfold", "se cuadruplicó". */
   isMultiple: boolean
 }
-export const NO_FORMS: EqualForms = { days: null, mayBePercent: false, isMultiple: false }
+export const NO_FORMS: EqualForms = { days: [], degrees: null, partOf: null, mayBePercent: false, isMultiple: false }
 
 const TIMES = /fold(?!\p{L})|^\s+(?:times|veces|vezes|fois)(?!\p{L})/iu
-
-const YEAR = 365.25
-const SPANS: Readonly<Record<string, ReadonlyArray<readonly [RegExp, number]>>> = {
-  en: [
-    [/^(?:-|\s+)centur(?:y|ies)(?!\p{L})/iu, 100 * YEAR],
-    [/^(?:-|\s+)decades?(?!\p{L})/iu, 10 * YEAR],
-    [/^(?:-|\s+)years?(?!\p{L})/iu, YEAR],
-    [/^(?:-|\s+)months?(?!\p{L})/iu, YEAR / 12],
-    [/^(?:-|\s+)fortnights?(?!\p{L})/iu, 14],
-    [/^(?:-|\s+)weeks?(?!\p{L})/iu, 7],
-    [/^(?:-|\s+)days?(?!\p{L})/iu, 1],
-  ],
-  es: [
-    [/^\s+siglos?(?!\p{L})/iu, 100 * YEAR],
-    [/^\s+décadas?(?!\p{L})/iu, 10 * YEAR],
-    [/^\s+lustros?(?!\p{L})/iu, 5 * YEAR],
-    [/^\s+años?(?!\p{L})/iu, YEAR],
-    [/^\s+semestres?(?!\p{L})/iu, YEAR / 2],
-    [/^\s+mes(?:es)?(?!\p{L})/iu, YEAR / 12],
-    [/^\s+quincenas?(?!\p{L})/iu, 15],
-    [/^\s+semanas?(?!\p{L})/iu, 7],
-    [/^\s+días?(?!\p{L})/iu, 1],
-  ],
-  fr: [
-    [/^\s+siècles?(?!\p{L})/iu, 100 * YEAR],
-    [/^\s+décennies?(?!\p{L})/iu, 10 * YEAR],
-    [/^\s+ann?(?:ée)?s?(?!\p{L})/iu, YEAR],
-    [/^\s+semestres?(?!\p{L})/iu, YEAR / 2],
-    [/^\s+mois(?!\p{L})/iu, YEAR / 12],
-    [/^\s+semaines?(?!\p{L})/iu, 7],
-    [/^\s+jours?(?!\p{L})/iu, 1],
-  ],
-  pt: [
-    [/^\s+séculos?(?!\p{L})/iu, 100 * YEAR],
-    [/^\s+décadas?(?!\p{L})/iu, 10 * YEAR],
-    [/^\s+anos?(?!\p{L})/iu, YEAR],
-    [/^\s+semestres?(?!\p{L})/iu, YEAR / 2],
-    [/^\s+m(?:ês|eses)(?!\p{L})/iu, YEAR / 12],
-    [/^\s+semanas?(?!\p{L})/iu, 7],
-    [/^\s+dias?(?!\p{L})/iu, 1],
-  ],
-}
 
 /** Words that say how many times, without a figure. */
 const MULTIPLES: Readonly<Record<string, ReadonlyArray<readonly [RegExp, string]>>> = {
@@ -64,54 +27,123 @@ const MULTIPLES: Readonly<Record<string, ReadonlyArray<readonly [RegExp, string]
     [/(?<!\p{L})(?:quadrupl|fourfold)/iu, '4'],
     [/(?<!\p{L})(?:quintupl|fivefold)/iu, '5'],
     [/(?<!\p{L})tenfold/iu, '10'],
-    [/(?<!\p{L})(?:half|halv)/iu, '1/2'],
   ],
   es: [
-    [/(?<!\p{L})(?:duplic|doble|par(?!\p{L}))/iu, '2'],
+    [/(?<!\p{L})(?:duplic|doble)/iu, '2'],
     [/(?<!\p{L})tripl/iu, '3'],
     [/(?<!\p{L})cu[aá]drupl/iu, '4'],
     [/(?<!\p{L})qu[ií]ntupl/iu, '5'],
     [/(?<!\p{L})d[eé]cupl/iu, '10'],
-    [/(?<!\p{L})mitad/iu, '1/2'],
   ],
   fr: [
-    [/(?<!\p{L})(?:doubl|paire(?!\p{L}))/iu, '2'],
+    [/(?<!\p{L})doubl/iu, '2'],
     [/(?<!\p{L})tripl/iu, '3'],
     [/(?<!\p{L})quadrupl/iu, '4'],
     [/(?<!\p{L})quintupl/iu, '5'],
     [/(?<!\p{L})décupl/iu, '10'],
-    [/(?<!\p{L})moitié/iu, '1/2'],
   ],
   pt: [
-    [/(?<!\p{L})(?:dobr|duplic|par(?!\p{L}))/iu, '2'],
+    [/(?<!\p{L})(?:dobr|duplic)/iu, '2'],
     [/(?<!\p{L})tripl/iu, '3'],
     [/(?<!\p{L})quadrupl/iu, '4'],
     [/(?<!\p{L})quintupl/iu, '5'],
     [/(?<!\p{L})d[eé]cupl/iu, '10'],
-    [/(?<!\p{L})metade/iu, '1/2'],
   ],
 }
 
-function languageOf(locale: string): string {
-  return new Intl.Locale(locale).language
+/** Words of a half that no figure says: "medio punto", "half-empty". */
+const HALVES: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\p{L})(?:half|halv|every\s+(?:second|other)(?!\p{L}))/iu,
+  es: /(?<!\p{L})(?:mitad|(?<!(?<!\p{L})(?:por|en|de|los)\s)medi[oa]\s+(?!ambiente|de(?!\p{L})|mill[oó]n|docena)\p{L})/iu,
+  fr: /(?<!\p{L})(?:moitié|demi)/iu,
+  pt: /(?<!\p{L})(?:metade|(?<!(?<!\p{L})(?:por|em|de|no)\s)mei[oa]\s+(?!ambiente|de(?!\p{L})|milhão|dúzia|dia)\p{L})/iu,
 }
+const PAIRS: Readonly<Record<string, RegExp>> = {
+  es: /(?<!\p{L})par(?!\p{L})/iu,
+  fr: /(?<!\p{L})paire(?!\p{L})/iu,
+  pt: /(?<!\p{L})par(?!\p{L})/iu,
+}
+
+const DEGREES_AFTER =
+  /^\s*(?:(?:degrees?|grados?|degrés?|graus?)(?!\p{L}))?(?:\s+(?:Celsius|Fahrenheit|centígrados))?(?<below>\s+(?:below|bajo\s+cero|sous\s+zéro|en\s+dessous\s+de\s+zéro|abaixo\s+de\s+zero|negativos)(?!\p{L}))?/iu
+/** What follows a number that counts nothing: its noun, or its per cent, is left out. */
+const BARE = new RegExp(
+  [
+    '^\\s*(?:$|[.,;:)–-]',
+    '|(?:and|or|to|no|yes|did|do|said|say|says|was|were|are|had|have|would|against|in|by|who|that|as|from',
+    '|opposed|backed|supported|favou?red|voted|agreed|disagreed|think|thought|believe|want|wanted|apoy\\p{L}+|vot\\p{L}+',
+    '|y|o|u|e|al?|que|no|sí|dijo|dijeron|en|por|contra|lo|se|está|están|estaba|estaban',
+    '|et|ou|à|au|non|oui|ont|sont|disent|pour|contre|não|sim|disse|disseram|são|com)(?!\\p{L}))',
+  ].join(''),
+  'iu',
+)
 
 /** What a figure says in other words, by what follows it. */
 export function equalForms(
   { text, value, unit }: FoundFigure,
   after: string,
-  { locale, hasPercentages }: { locale: string; hasPercentages: boolean },
+  { locale, language, hasPercentages }: { locale: string; language: string; hasPercentages: boolean },
 ): EqualForms {
-  const isMultiple = TIMES.test(text) || TIMES.test(after) || value === '1/2'
-  if (unit.kind !== 'count' || value.includes('/')) return { ...NO_FORMS, isMultiple }
-  const span = SPANS[languageOf(locale)]?.find(([words]) => words.test(after))
-  const isBare = /^\s*(?:$|[.,;:)–-]|(?:and|or|to|y|o|u|e|al?|et|ou|à|au)\s)/iu.test(after)
-  return { days: span ? Number(value) * span[1] : null, mayBePercent: hasPercentages && isBare, isMultiple }
+  const isPlain = unit.kind === 'count' || unit.kind === 'ratio'
+  const days = isPlain ? daysOf({ text, value }, after, language) : []
+  const isMultiple = days.length === 0 && (TIMES.test(text) || TIMES.test(after) || value === '1/2' || value === '0.5')
+  const degrees = degreesSaid({ value, unit }, after)
+  if (unit.kind !== 'count' || value.includes('/')) {
+    const partOf = value.includes('/') && days.length === 0 ? measureAfter(after, locale) : null
+    return { ...NO_FORMS, days, degrees, partOf, isMultiple: isMultiple && partOf === null }
+  }
+  return { ...NO_FORMS, days, degrees, mayBePercent: hasPercentages && BARE.test(after), isMultiple }
 }
 
-/** The numbers that the words of a text say without a figure. */
-export function impliedValues(text: string, locale: string): ReadonlySet<string> {
-  return new Set((MULTIPLES[languageOf(locale)] ?? []).flatMap(([words, value]) => (words.test(text) ? [value] : [])))
+const OF_ONE = /^(?:-|\s+)(?:(?:of|de|d['’])\s*)?(?:(?:an?|une?|un|una)\s+)?(?=\p{L})/iu
+
+function measureAfter(after: string, locale: string): string | null {
+  const link = OF_ONE.exec(after)
+  const noun = link && /^\p{L}+/u.exec(after.slice(link[0].length))?.[0]
+  const unit = noun ? readFigure(`1 ${noun}`, locale)?.unit : undefined
+  return unit?.kind === 'measure' ? (unit.code ?? null) : null
+}
+
+/** The degrees of a figure that says no scale, or says them "below zero". */
+function degreesSaid({ value, unit }: Pick<FoundFigure, 'value' | 'unit'>, after: string): number | null {
+  const found = DEGREES_AFTER.exec(after)
+  const isBelow = found?.groups?.below !== undefined
+  const isWarmth = unit.code === 'Cel' || unit.code === '[degF]'
+  if (!found || !found[0].trim() || (unit.kind !== 'count' && !(isWarmth && isBelow))) return null
+  return isBelow ? -Number(value) : Number(value)
+}
+
+/** Words that say a number without a figure, as they stand in a text. */
+export type Said = { value: string; text: string; start: number; end: number; forms: EqualForms }
+
+/** The words of a text that say how many times, or how long, without a figure: "quadrupled", "el triple", "un siglo". */
+export function saidIn(text: string, language: string): Said[] {
+  const times = (MULTIPLES[language] ?? []).flatMap(([words, value]): Said[] => {
+    const found = words.exec(text)
+    if (!found) return []
+    const word = /^\p{L}+/u.exec(text.slice(found.index, found.index + 40))?.[0] ?? found[0]
+    const forms = { ...NO_FORMS, isMultiple: true }
+    return [{ value, text: word, start: found.index, end: found.index + word.length, forms }]
+  })
+  const spans = spansSaid(text, language)
+    .filter(({ isRound }) => isRound)
+    .map(({ days, ...said }): Said => ({ ...said, value: '1', forms: { ...NO_FORMS, days } }))
+  return [...times, ...spans]
+}
+
+/** What the words of a text say without a figure. */
+export type Implied = { values: ReadonlySet<string>; days: readonly number[] }
+
+export function impliedBy(text: string, language: string): Implied {
+  const values = new Set((MULTIPLES[language] ?? []).flatMap(([words, value]) => (words.test(text) ? [value] : [])))
+  if (HALVES[language]?.test(text)) values.add('1/2')
+  if (PAIRS[language]?.test(text)) values.add('2')
+  return { values, days: [...new Set(spansSaid(text, language).flatMap(({ days }) => days))] }
+}
+
+/** Whether a figure says what the words of a text do: two decades, where it says "twenty years" in no figure. */
+export function isImplied({ value, forms }: { value: string; forms: EqualForms }, { values, days }: Implied): boolean {
+  return (forms.isMultiple && values.has(value === '0.5' ? '1/2' : value)) || lastAlike(forms.days, days)
 }
 
 /** Units by their code (UCUM), as parts of one of their dimension; temperatures with where their zero lies. */
@@ -139,6 +171,7 @@ const UNITS: Readonly<Record<string, readonly [dimension: string, size: number, 
   L: ['volume', 1],
   l: ['volume', 1],
   'km/h': ['speed', 1],
+  '[gal_us]': ['volume', 3.785411784],
   '[mi_i]/h': ['speed', 1.609344],
   Cel: ['temperature', 1, 0],
   '[degF]': ['temperature', 5 / 9, 32],
@@ -151,16 +184,48 @@ type Compared = { value: string; unit: FigureUnit; forms: EqualForms }
 
 /** Whether two figures of other values or units say one thing. */
 export function saysAlike(a: Compared, b: Compared): boolean {
-  if (a.forms.days !== null && b.forms.days !== null) return Math.abs(a.forms.days / b.forms.days - 1) < 0.01
-  return isShareOf(a, b) || isShareOf(b, a) || isConverted(a, b)
+  if (areSpans(a, b)) return lastAlike(a.forms.days, b.forms.days)
+  return isShareOf(a, b) || isShareOf(b, a) || isConverted(a, b) || isAsWarm(a, b) || isSameNumber(a, b)
 }
 
-/** Whether two figures of one value say different things by their units: 12 miles and 12 kilometres, 2 decades and 2 years. */
+/** A half, and 0.5. */
+function isSameNumber(a: Compared, b: Compared): boolean {
+  if (a.value.includes('/') === b.value.includes('/')) return false
+  if (a.unit.kind === 'percent' || b.unit.kind === 'percent') return false
+  return Math.abs(numberOf(a) - numberOf(b)) < 1e-9
+}
+
+function numberOf({ value }: Compared): number {
+  const [over = '', under = '1'] = value.split('/')
+  return Number(over) / Number(under)
+}
+
+/**
+ * Whether two figures of one value say different things by their units: 12 miles and 12 kilometres, 2 decades and 2
+ * years.
+ */
 export function contradict(a: Compared, b: Compared): boolean {
-  if (a.forms.days !== null && b.forms.days !== null) return !saysAlike(a, b)
+  if (areSpans(a, b)) return !saysAlike(a, b)
   if (a.unit.kind !== 'measure' || b.unit.kind !== 'measure' || a.unit.code === b.unit.code) return false
   const [one, other] = [UNITS[a.unit.code ?? ''], UNITS[b.unit.code ?? '']]
   return one !== undefined && other !== undefined && one[0] === other[0] && one[1] !== other[1]
+}
+
+function areSpans(a: Compared, b: Compared): boolean {
+  return a.forms.days.length > 0 && b.forms.days.length > 0
+}
+
+/** "95 degrees" and "35 grados": each edition leaves out the scale that its readers know. */
+function isAsWarm(a: Compared, b: Compared): boolean {
+  const isBare = a.forms.degrees !== null || b.forms.degrees !== null
+  const [x, y] = [degreesOf(a), degreesOf(b)]
+  if (!isBare || x === null || y === null) return false
+  const inCelsius = (fahrenheit: number) => ((fahrenheit - 32) * 5) / 9
+  return x === y || Math.abs(inCelsius(x) - y) <= DEGREES || Math.abs(inCelsius(y) - x) <= DEGREES
+}
+
+function degreesOf({ value, unit: { code }, forms }: Compared): number | null {
+  return forms.degrees ?? (code === 'Cel' || code === '[degF]' ? Number(value) : null)
 }
 
 /** A fraction, and the percentage that it is when rounded as that is: a third is 33 %, and 33.3 %. */
@@ -173,11 +238,16 @@ function isShareOf(share: Compared, percent: Compared): boolean {
 }
 
 function isConverted(a: Compared, b: Compared): boolean {
-  const [one, other] = [UNITS[a.unit.code ?? ''], UNITS[b.unit.code ?? '']]
-  if (!one || !other || one === other || one[0] !== other[0]) return false
-  if (a.unit.kind !== 'measure' || b.unit.kind !== 'measure') return false
-  const [x, y] = [(Number(a.value) - (one[2] ?? 0)) * one[1], (Number(b.value) - (other[2] ?? 0)) * other[1]]
+  const [code, otherCode] = [measureOf(a), measureOf(b)]
+  const [one, other] = [UNITS[code ?? ''], UNITS[otherCode ?? '']]
+  if (!one || !other || one[0] !== other[0]) return false
+  if (code === otherCode && a.forms.partOf === null && b.forms.partOf === null) return false
+  const [x, y] = [(numberOf(a) - (one[2] ?? 0)) * one[1], (numberOf(b) - (other[2] ?? 0)) * other[1]]
   return one[0] === 'temperature'
     ? Math.abs(x - y) <= DEGREES
     : Math.abs(x - y) <= ROUNDED * Math.max(Math.abs(x), Math.abs(y))
+}
+
+function measureOf({ unit, forms }: Compared): string | null {
+  return unit.kind === 'measure' ? (unit.code ?? null) : forms.partOf
 }

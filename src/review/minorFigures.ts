@@ -29,6 +29,11 @@ const AGE_BEFORE: Readonly<Record<string, RegExp>> = {
   fr: /(?:,\s|(?<!\p{L})(?:a|avait|âgée?s?|homme|femme|garçon|fille)\s)(?:de\s)?$/iu,
   pt: /(?:,\s|(?<!\p{L})(?:tem|tinha|com|aos|completou|menin[oa]|jovem|homem|mulher)\s)(?:de\s)?$/iu,
 }
+/** Between commas, after a word for somebody: the word for years may be left out. */
+const AGE_ALONE: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\p{L})(?:son|daughter|brother|sister|mother|father|husband|wife|boy|girl|man|woman|child|eldest|youngest|cousin|nephew|niece),\s$/iu,
+  es: /(?<!\p{L})(?:hij[oa]|mayor|menor|herman[oa]|madre|padre|espos[oa]|marido|mujer|hombre|niet[oa]|prim[oa]|sobrin[oa]|abuel[oa]|niñ[oa]|joven),\sde\s$/iu,
+}
 /** Where the word for years follows a span as well, an age has words on both sides. */
 const BOTH_SIDES = new Set(['es', 'fr', 'pt'])
 const AGE_AFTER: Readonly<Record<string, RegExp>> = {
@@ -41,6 +46,9 @@ const AGE_AFTER: Readonly<Record<string, RegExp>> = {
 /** Which of these a figure is, by the words around it; null for what may be a claim. */
 export function minorKindOf(found: FoundFigure, text: string, locale: string): MinorKind | null {
   const value = Number(found.value)
+  // "dos horas y media": the noun stands inside.
+  const half = /^\S+(\s\p{L}+)\s(?:\p{L}+\s)?\p{L}+$/u.exec(found.text)?.[1]
+  if (found.unit.kind === 'count' && half && senseWords(locale)?.timeAfter.test(`${half} `)) return 'span'
   if (found.unit.kind !== 'count' || !Number.isInteger(value) || value < 0) return null
   const { language } = new Intl.Locale(locale)
   const before = text.slice(Math.max(0, found.start - 24), found.start)
@@ -63,6 +71,8 @@ function isScore({ end, start }: FoundFigure, text: string): boolean {
 function isAge(before: string, after: string, language: string): boolean {
   // “Lena Ortwin, 63, who …”
   if (/\p{Lu}[\p{L}’'-]+,\s$/u.test(before) && /^[,.)]/.test(after)) return true
+  // “su hijo mayor, de 13, dejó la escuela”
+  if (AGE_ALONE[language]?.test(before) && /^[,)]/.test(after)) return true
   const [isBefore, isAfter] = [AGE_BEFORE[language]?.test(before) === true, AGE_AFTER[language]?.test(after) === true]
   return BOTH_SIDES.has(language) ? isBefore && isAfter : isBefore || isAfter
 }

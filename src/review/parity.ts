@@ -1,7 +1,17 @@
 import { NODE_CHARACTER } from '../body'
 import { Exact, findFigures, formatFigure, type FigureUnit, type FoundFigure } from '../figures'
 import type { EditionDocument } from '../model/document'
-import { contradict, equalForms, impliedValues, NO_FORMS, saysAlike, type EqualForms } from './equalForms'
+import {
+  contradict,
+  equalForms,
+  impliedBy,
+  isImplied,
+  NO_FORMS,
+  saidIn,
+  saysAlike,
+  type EqualForms,
+  type Implied,
+} from './equalForms'
 import { plainValue } from './matching'
 import { labelOf } from './nodes'
 import type { OtherEdition, ReviewedEdition, Where } from './types'
@@ -15,6 +25,8 @@ export type Stated = {
   unit: FigureUnit
   text: string
   label: string
+  /** The word after it in running text: what it counts. */
+  noun: string
   /** Its place in the body under review; null for a figure of the other edition. */
   where: Where | null
   /** How far down its edition it stands, from 0 to 1. */
@@ -26,8 +38,11 @@ export type Stated = {
 /** A difference between the figures of two editions; one side is null where it has no such figure. */
 export type Difference = { ours: Stated | null; theirs: Stated | null }
 
-/** The figures of an edition, and the numbers that its words say without a figure: "se duplicó" says 2. */
-type Figures = { stated: Stated[]; implied: ReadonlySet<string> }
+/**
+ * The figures of an edition, the words that say how many times or how long without one ("se duplicó" says 2), and what
+ * else its words say without a figure.
+ */
+type Figures = { stated: Stated[]; byValue: ReadonlyMap<string, Stated[]>; said: Stated[]; implied: Implied }
 
 const texts = new WeakMap<EditionDocument, Figures>()
 
@@ -38,10 +53,15 @@ function figuresOf({ document, locale }: OtherEdition): Figures {
   const statistics = new Map(document.statistics.map((statistic) => [statistic.id, statistic]))
   const length = Math.max(1, document.body.length)
   const written: string[] = []
+  const said: Stated[] = []
+  const { language } = new Intl.Locale(locale)
   const stated = document.body.flatMap((block, index): Stated[] => {
     if (block._type !== 'block') return []
     const text = block.children.map((child) => (child._type === 'span' ? child.text : NODE_CHARACTER)).join('')
     written.push(text)
+    const place = { locale, language, at: index / length, path: null }
+    const found = findFigures(text, locale)
+    said.push(...saidInText(text, found, place))
     return [
       ...block.children.flatMap((child): Stated[] => {
         const statistic = child._type === 'figure' ? statistics.get(child.statistic) : undefined
@@ -55,26 +75,26 @@ function figuresOf({ document, locale }: OtherEdition): Figures {
             unit,
             text: child.text,
             label,
+            noun: '',
             where: null,
             at: index / length,
             forms,
           },
         ]
       }),
-      ...inText(text, findFigures(text, locale), { locale, at: index / length, path: null }),
+      ...inText(text, found, place),
     ]
   })
-  const figures = { stated, implied: impliedValues(written.join('\n'), locale) }
+  const figures = { stated, byValue: byValue(stated), said, implied: impliedBy(written.join('\n'), language) }
   texts.set(document, figures)
   return figures
 }
 
-/** The numbers of a running text; `path` is that of its block in the body under review. */
-function inText(
-  text: string,
-  found: readonly FoundFigure[],
-  { locale, at, path }: { locale: string; at: number; path: string | null },
-): Stated[] {
+/** Where a running text stands; `path` is that of its block in the body under review. */
+type Place = { locale: string; language: string; at: number; path: string | null }
+
+/** The numbers of a running text. */
+function inText(text: string, found: readonly FoundFigure[], { locale, language, at, path }: Place): Stated[] {
   const hasPercentages = found.some(({ unit }) => isPercentage(unit))
   return found.map((figure) => ({
     statistic: null,
@@ -82,14 +102,33 @@ function inText(
     unit: figure.unit,
     text: figure.text,
     label: '',
+    noun: /^[\s-]+(\p{L}+)/u.exec(text.slice(figure.end, figure.end + 40))?.[0] ?? '',
     where: path === null ? null : { field: 'body', path, start: figure.start, end: figure.end },
     at,
-    forms: equalForms(figure, text.slice(figure.end, figure.end + 24), { locale, hasPercentages }),
+    forms: equalForms(figure, text.slice(figure.end, figure.end + 24), { locale, language, hasPercentages }),
   }))
+}
+
+/** What the words of a running text say outside its figures. */
+function saidInText(text: string, found: readonly FoundFigure[], { language, at, path }: Place): Stated[] {
+  return saidIn(text, language)
+    .filter(({ start, end }) => found.every((figure) => figure.end <= start || figure.start >= end))
+    .map(({ value, text: words, start, end, forms }) => ({
+      statistic: null,
+      value,
+      unit: { kind: 'count' },
+      text: words,
+      label: '',
+      noun: '',
+      where: path === null ? null : { field: 'body', path, start, end },
+      at,
+      forms,
+    }))
 }
 
 function ownFigures(edition: ReviewedEdition): Figures {
   const { blocks, locale } = edition
+  const { language } = new Intl.Locale(locale)
   const length = Math.max(1, blocks.length)
   const places = new Map(blocks.flatMap(({ nodes }, index) => nodes.map(({ path }) => [path, index / length] as const)))
   const stated = [
@@ -99,13 +138,35 @@ function ownFigures(edition: ReviewedEdition): Figures {
       unit: statistic.unit,
       text,
       label: labelOf(statistic),
+      noun: '',
       where,
       at: places.get(where.path ?? '') ?? 0,
       forms: NO_FORMS,
     })),
-    ...blocks.flatMap(({ figures, path, text }, index) => inText(text, figures, { locale, at: index / length, path })),
+    ...blocks.flatMap(({ figures, path, text }, index) =>
+      inText(text, figures, { locale, language, at: index / length, path }),
+    ),
   ]
-  return { stated, implied: impliedValues(blocks.map(({ text }) => text).join('\n'), locale) }
+  const said = blocks.flatMap(({ figures, path, text }, index) =>
+    saidInText(text, figures, { locale, language, at: index / length, path }),
+  )
+  return {
+    stated,
+    byValue: byValue(stated),
+    said,
+    implied: impliedBy(blocks.map(({ text }) => text).join('\n'), language),
+  }
+}
+
+/** Most figures are there in the same value: these are looked at first. */
+function byValue(stated: readonly Stated[]): ReadonlyMap<string, Stated[]> {
+  const found = new Map<string, Stated[]>()
+  for (const each of stated) {
+    const alike = found.get(each.value)
+    if (alike) alike.push(each)
+    else found.set(each.value, [each])
+  }
+  return found
 }
 
 function isPercentage({ kind }: FigureUnit) {
@@ -147,10 +208,15 @@ export function isScaleConfusion({ ours, theirs }: Difference): boolean {
 export function differences(edition: ReviewedEdition, other: OtherEdition): Difference[] {
   const ours = ownFigures(edition)
   const theirs = figuresOf(other)
-  const isIn = (figure: Stated, { stated, implied }: Figures) =>
-    stated.some((each) => isSame(figure, each)) || (figure.forms.isMultiple && implied.has(figure.value))
-  const extra = distinct(ours.stated.filter((figure) => !isIn(figure, theirs)))
-  const missing = distinct(theirs.stated.filter((figure) => !isIn(figure, ours)))
+  const isIn = (figure: Stated, { stated, byValue: like, implied }: Figures) =>
+    (like.get(figure.value) ?? []).some((each) => isSame(figure, each)) ||
+    isImplied(figure, implied) ||
+    stated.some((each) => isSame(figure, each))
+  // Words are held against words or figures of times and spans only: what else they became is beyond these tables.
+  const ourWords = distinct(ours.said.filter((figure) => !isIn(figure, theirs)))
+  const theirWords = distinct(theirs.said.filter((figure) => !isIn(figure, ours)))
+  const extra = [...distinct(ours.stated.filter((figure) => !isIn(figure, theirs))), ...ourWords]
+  const missing = [...distinct(theirs.stated.filter((figure) => !isIn(figure, ours))), ...theirWords]
 
   const paired = new Map<Stated, Stated>()
   const taken = new Set<Stated>()
@@ -171,17 +237,35 @@ export function differences(edition: ReviewedEdition, other: OtherEdition): Diff
   // Of very many none is worth looking for what belongs to what.
   if (extra.length * missing.length <= MOST_PAIRS) {
     pair((our, their) => isScaleConfusion({ ours: our, theirs: their }))
-    pair((our, their) => our.value === their.value)
-    pair((our, their) => our.unit.kind === their.unit.kind)
-    pair((our, their) => isPercentage(our.unit) === isPercentage(their.unit))
+    const isSpan = ({ forms }: Stated) => forms.days.length > 0
+    pair((our, their) => (our.forms.isMultiple && their.forms.isMultiple) || (isSpan(our) && isSpan(their)))
+    const areFigures = (our: Stated, their: Stated) => !ourWords.includes(our) && !theirWords.includes(their)
+    // "12 men, 20 per cent" that became "20 men, 12 per cent"
+    const isCrossed = (our: Stated, their: Stated) =>
+      extra.some(
+        (each) => sameKind(each, their) && missing.some((one) => sameKind(one, our) && one.value === each.value),
+      )
+    pair((our, their) => our.value === their.value && areFigures(our, their) && !isCrossed(our, their))
+    pair((our, their) => sameKind(our, their) && areFigures(our, their))
+    pair((our, their) => isPercentage(our.unit) === isPercentage(their.unit) && areFigures(our, their))
   }
   return [
-    ...extra.map((our) => ({ ours: our, theirs: paired.get(our) ?? null })),
-    ...missing.filter((their) => !taken.has(their)).map((their) => ({ ours: null, theirs: their })),
+    ...extra
+      .filter((our) => paired.has(our) || !ourWords.includes(our))
+      .map((our) => ({ ours: our, theirs: paired.get(our) ?? null })),
+    ...missing
+      .filter((their) => !taken.has(their) && !theirWords.includes(their))
+      .map((their) => ({ ours: null, theirs: their })),
   ]
 }
 
 const MOST_PAIRS = 40_000
+
+/** Whether two figures are of one kind: a fraction, "one in four" and a percentage are all parts of a whole. */
+function sameKind(a: Stated, b: Stated): boolean {
+  const isShare = ({ unit, value }: Stated) => unit.kind === 'percent' || unit.kind === 'ratio' || value.includes('/')
+  return isShare(a) || isShare(b) ? isShare(a) && isShare(b) : a.unit.kind === b.unit.kind
+}
 
 /** How unlikely it is that two different figures are one that went wrong: by their places, and by their values. */
 function distance(a: Stated, b: Stated): number {
@@ -193,6 +277,13 @@ function distance(a: Stated, b: Stated): number {
 /** A figure as a sentence names it: its words, and what it counts where a record says so. */
 export function named({ text, label }: Stated): string {
   return label ? `${text} (${label})` : text
+}
+
+/** Two figures as a sentence holds them against each other: of one number their nouns are said, "12 years", "12 months". */
+export function namedApart(ours: Stated, theirs: Stated): { ours: string; theirs: string } {
+  const isAlike = named(ours) === named(theirs) || ours.value === theirs.value
+  const name = (figure: Stated) => (isAlike && !figure.label ? figure.text + figure.noun : named(figure))
+  return { ours: name(ours), theirs: name(theirs) }
 }
 
 /** A value in digits, for a message that is about the scale. */

@@ -24,6 +24,11 @@ test.each([
     'en',
     'fr',
   ],
+  ['Police arrested three men outside the bank late on Tuesday.', 'es', 'en'],
+  ['“It makes no sense,” she said. “They closed the only school in the valley and told nobody why.”', 'es', 'en'],
+  ['“We lost it all,” he said on Monday.', 'es', 'en'],
+  ['MAYOR SAYS THE CITY WILL NOT PAY FOR THE NEW STADIUM AND WILL ASK THE STATE FOR HELP', 'es', 'en'],
+  ['El ministerio dijo el viernes que reabrirá el puente antes de las fiestas.', 'en', 'es'],
 ])('of %s in an edition in %s is %s', (passage, own, other) => {
   expect(otherLanguageOf(passage, own)).toBe(other)
 })
@@ -34,6 +39,13 @@ test.each([
   ['O capitão do porto fechou o portão antes que o vento aumentasse e ninguém pôde entrar até de manhã.', 'pt'],
   ['Le capitaine du port a fermé la grille avant que le vent se lève et personne n’a pu entrer.', 'fr'],
   ['Photo: Ana Ruiz', 'es'],
+  ['„Das Tor ist zu“, sagte er. So was gab es hier nie.', 'de'],
+  ['“Imagine”, “Help!” and “Yesterday” by The Beatles', 'es'],
+  ['https://example.org/how-the-city-closed-the-only-school-in-the-valley-and-told-nobody-why', 'es'],
+  ['—We never saw it coming, and nobody told us that the river would rise so fast —dijo Smith.', 'es'],
+  ['«Non ho mai visto una cosa del genere in tutta la mia vita», dijo el pescador siciliano.', 'es'],
+  ['ALCALDE DICE QUE LA CIUDAD NO PAGARA EL NUEVO ESTADIO Y PEDIRA AYUDA AL ESTADO', 'es'],
+  ['Instituto Nacional de Antropología e Historia, Secretaría de Cultura, Gobierno de México', 'en'],
   [
     'Según Harbour Master John Alder, of the Port of Leith Authority, Scotland, el muelle reabre el lunes por la tarde.',
     'es',

@@ -14,6 +14,8 @@ export type QuotationCues = {
   slogan: RegExp
   /** Right before the marks: “so-called”. */
   soCalled: RegExp
+  /** What a name comes after, right before the marks: “a shop called”, “according to”. */
+  nameNext: RegExp
   /** Articles and their like, right before the marks. */
   determiner: RegExp
   /** Somebody's view, where no verb says so: “for the minister, …”. */
@@ -61,11 +63,13 @@ const en: QuotationCues = {
     `workshop conference forum festival fair contest prize award race cup tournament event campaign ceremony seminar
     course program programme project operation case lawsuit file ship boat trawler ferry vessel yacht tanker plane
     school college hospital theater theatre stadium club team band group choir bar pub cafe restaurant hotel company
-    brand newspaper weekly daily magazine agency website channel station blog nickname nicknamed alias aka named
-    known_as dubbed christened the_first_in`,
+    brand newspaper paper tabloid broadsheet weekly daily magazine agency website channel station blog nickname nicknamed
+    alias aka named known_as dubbed christened the_first_in medal symposium colloquium lecture panel summit shelter bridge
+    market airport tug barge`,
   ),
   slogan: pattern('slogan slogans motto mottos banner banners hashtag placard placards chant chants catchphrase'),
   soCalled: /(?<!\p{L})so-called\s+$/iu,
+  nameNext: /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|[Aa]ccording to)\s+$/u,
   determiner:
     /(?<!\p{L})(?:the|a|an|its|his|her|their|our|your|my|this|that|these|those|some|any|no|such|of|in|on|at|for|from|by|with|new|old|own)\s+$/iu,
   view: /^(?:to|for)\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
@@ -88,7 +92,8 @@ const es: QuotationCues = {
     `afirm asegur señal expres declar calific indic explic coment agreg añad apunt consider respond contest pregunt
     escrib subray insist recalc reconoc admit manifest precis detall denunci critic tach tild describ defin reiter
     relat narr exclam grit murmur susurr replic argument argü arguy aleg confirm plante opin anunci acus lament
-    celebr exig reclam orden resalt destac revel repit repet sugir suger tuite public acot matiz aclar`,
+    celebr exig reclam orden resalt avis alert record garantiz augur proclam ironiz zanj espet reproch cuestion
+    destac revel repit repet sugir suger tuite public acot matiz aclar`,
   ),
   naming: pattern('llama llamó llaman llamaron llamar llamando', 'calific tach tild describ defin'),
   work: pattern(
@@ -104,11 +109,14 @@ const es: QuotationCues = {
     torneo copa ciclo gala ceremonia buque barco barca lancha pesquero velero avión tren satélite nave diario
     periódico semanario agencia portal canal cadena emisora radio finca rancho edificio torre centro sala galería
     mina presa cártel marca empresa alias apodado apodada apodo conocido_como conocida_como conocidos_como
-    conocidas_como denominado denominada bautizado bautizada día convocatoria mesa conferencia`,
+    conocidas_como denominado denominada bautizado bautizada día convocatoria mesa conferencia coloquio conversatorio
+    diplomado ponencia charla panel cumbre albergue asilo refugio comedor puente mercado puerto aeropuerto ruta circuito
+    medalla galardón condecoración universidad fraccionamiento`,
   ),
   slogan: pattern(
     'lema lemas eslogan eslóganes slogan consigna consignas leyenda pancarta pancartas hashtag etiqueta grito',
   ),
+  nameNext: /(?<!\p{L})(?:[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])|[Ss]egún|[Dd]e acuerdo con)\s+$/u,
   soCalled:
     /(?<!\p{L})(?:(?:el|la|los|las|un|una|su|al|del)\s+)?(?:llamad[oa]s?|denominad[oa]s?|así llamad[oa]s?)\s+$/iu,
   determiner:
@@ -148,6 +156,7 @@ const fr: QuotationCues = {
     alias dit dite surnommé surnommée surnommés baptisé baptisée connu_comme connue_sous_le_nom_de nommé nommée`,
   ),
   slogan: pattern(`slogan slogans devise devises pancarte pancartes banderole banderoles hashtag mot_d['’]ordre`),
+  nameNext: /(?<!\p{L})(?:[Uu]ne?\s+(?:\p{Ll}+\s+){1,2}(?:appelée?|nommée?)|[Ss]elon)\s+$/u,
   soCalled: /(?<!\p{L})(?:soi-disant|prétendue?s?|dite?s?)\s+$/iu,
   determiner:
     /(?<!\p{L})(?:le|la|les|l['’]|un|une|des|du|de|d['’]|au|aux|en|par|avec|pour|sans|dans|son|sa|ses|leurs?|ce|cette|ces|mon|ma|nos|notre|votre)\s*$/iu,
@@ -193,6 +202,7 @@ const pt: QuotationCues = {
     conhecida_como conhecidos_como conhecidas_como denominado denominada batizado batizada`,
   ),
   slogan: pattern('slogan slogans lema lemas bordão bordões faixa faixas cartaz cartazes hashtag palavra_de_ordem'),
+  nameNext: /(?<!\p{L})(?:[Uu]ma?\s+(?:\p{Ll}+\s+){1,2}(?:chamad[oa])|[Ss]egundo|[Dd]e acordo com)\s+$/u,
   soCalled:
     /(?<!\p{L})(?:(?:o|a|os|as|um|uma|seu|sua|ao|do|da|no|na)\s+)?(?:(?:assim )?chamad[oa]s?|dit[oa]s?|supost[oa]s?|termo|termos|expressão|palavra)\s+$/iu,
   determiner:

@@ -59,11 +59,13 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
   if (isSlogan(context)) return 'title'
   // After a comma it may be the words of the report that the sentence names: “according to the report, “…””.
   if (titled && isWorkBefore(before, cues) && !(isSaid && /,\s*$/.test(before))) return 'title'
-  if (!/,\s*$/.test(before) && isNameBefore(context) && isNameCase(words, cues)) return 'title'
+  if (isNameBefore(context) && isNameCase(words, cues) && (!/,\s*$/.test(before) || isApposed(context))) return 'title'
+  if (isNextName(context) || isNamedNoun(context) || isSubject(context)) return 'title'
   if (!isSaidRightThere(context)) {
     if (isNameBefore(context) || isNickname(context) || isCase(words)) return 'title'
     if ((isSaid || count(words) > 1) && isNameCase(words, cues) && isInNounPhrase(context)) return 'title'
-    if (isSaid && isWordOfSentence(context)) return 'scare'
+    const isFirst = /^\s*$/.test(before) && /^\s+\p{Ll}/u.test(after)
+    if ((isSaid || isFirst) && isWordOfSentence(context)) return 'scare'
   }
   if (isSaid) return 'speech'
   if (
@@ -83,7 +85,12 @@ function isSaidRightThere({ before, after, cues }: Context): boolean {
     .split(/\s+/)
   if (has(cues.naming, clause.slice(-WORDS_TO_VERB).join(' ')))
     return !has(cues.named, clause.slice(-WORDS_TO_WORK).join(' '))
-  if (has(cues.speech, clause.slice(-2).join(' ')) && !cues.determiner.test(before)) return true
+  // “she said, holding “Dracula.””: not over a comma, unless another one leads to the words.
+  const near = clause
+    .slice(-2)
+    .join(' ')
+    .replace(/^.*,(?=.)/s, /,\s*$/.test(before) ? '$&' : '')
+  if (has(cues.speech, near) && !cues.determiner.test(before)) return true
   const [, comma = '', next = ''] = /^([,.]?)\s*((?:[^\s,.;:]+\s*){0,2})/u.exec(after) ?? []
   return (
     has(cues.speech, next) &&
@@ -104,6 +111,31 @@ function isNameBefore({ words, before, cues }: Context): boolean {
   // “the festival, “Songs of the Delta”, …”: after a comma only what is written as a name.
   if (/,\s*$/.test(before) && !(count(words) > 1 && isNameCase(words, cues))) return false
   return /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(words) || (count(words) <= 3 && /\p{Lu}/u.test(words))
+}
+
+/** “The paper, “The Harbor Ledger,” said …”: what a sentence begins with and has the name of after a comma. */
+function isApposed({ words, before }: Context): boolean {
+  return count(words) > 1 && count(before) <= WORDS_TO_WORK && /^\s*\p{L}+(?:\s+\p{L}+){1,3},\s*$/u.test(before)
+}
+
+/** “a shop called “Cash Corner””, “according to “Le Courrier””: written as a name where one comes next. */
+function isNextName({ words, before, cues }: Context): boolean {
+  return cues.nameNext.test(before) && isNameCase(words, cues) && count(words) <= WORDS_TO_WORK
+}
+
+/** “the shelter “Casa del Sol”, dijo …”: words that all have capitals, right after a noun, whatever is said after them. */
+function isNamedNoun({ words, before, cues }: Context): boolean {
+  const capitals = words.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length
+  if (capitals < 2 || count(words) > WORDS_TO_WORK || !isNameCase(words, cues)) return false
+  const [, noun = ''] = /(?<!\p{L})(\p{Ll}+)\s$/u.exec(before) ?? []
+  return noun !== '' && !has(cues.speech, noun) && !has(cues.naming, noun)
+}
+
+/** “El coloquio “Voces del maíz: …” reunió a …”: the subject of the sentence, with its name, before a verb of no speech. */
+function isSubject({ words, before, after, cues }: Context): boolean {
+  const [, verb = ''] = /^\s(\p{Ll}+)/u.exec(after) ?? []
+  const isNoun = /^\s*(?:el|la|los|las|un|una|the|an?|le|les|une?|os?|as|uma?)\s\p{Ll}+\s$/iu.test(before)
+  return isNoun && verb !== '' && !has(cues.speech, `${before} ${verb}`) && isTitleLike(words)
 }
 
 /** “Lionel “Sticks” Harrow”, and “José Ramírez, “El Topo”, …”. */
@@ -128,6 +160,15 @@ function isInNounPhrase({ words, before, after, cues }: Context): boolean {
 /** A word or two that the sentence goes on with as if there were no marks: “its “free” bus”. */
 function isWordOfSentence({ words, before, after, cues, isStopped }: Context): boolean {
   const goesOn = /^\s+\p{L}/u.test(after)
+  // “holding “Moby-Dick.””: American usage has the full stop inside.
+  if (
+    count(words) === 1 &&
+    /^\p{Lu}\p{Ll}/u.test(words) &&
+    /\p{Ll}\s$/u.test(before) &&
+    isStopped &&
+    after.trim() === ''
+  )
+    return true
   if (isStopped) return false
   if (/^\s*$/.test(before)) return goesOn && count(words) <= 3
   if (count(words) === 1 && /^\p{Ll}/u.test(words)) return goesOn || (cues.determiner.test(before) && !/^,/.test(after))

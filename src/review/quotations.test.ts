@@ -361,3 +361,29 @@ describe('whatever the text', () => {
     expect(() => findQuotations('x', 'no locale')).toThrow(RangeError)
   })
 })
+
+describe('what has a name', () => {
+  test.each([
+    ['A shop called “Cash Corner” was shut.', 'title'],
+    ['The paper, “The Harbor Ledger,” said it would appeal.', 'title'],
+    ['According to “Le Courrier”, it began in May.', 'title'],
+    ['They slept at the hut “Twin Pines”, said the guide.', 'title'],
+    ['The mayor called “Cash Corner closed” a lie.', 'speech'],
+    ['According to the guide, “nobody slept”.', 'speech'],
+  ])('%s: %s', (text, kind) => {
+    expect(kinds(text)).toEqual([kind])
+  })
+})
+
+test.each([
+  ['El coloquio ‘Voces del maíz: saberes y mercados’ reunió a 200 campesinos.', 'title'],
+  ['El alcalde “Nadie va a pagar de más este año” prometió.', 'speech'],
+])('the subject of a sentence has a name: %s', (text, kind) => {
+  expect(kinds(text, 'es-MX')).toEqual([kind])
+})
+
+test('a hyphen begins speech in English where somebody is said to speak', () => {
+  expect(words('-We never got the letter, the tenant said.')).toEqual(['We never got the letter'])
+  expect(words('-Close the north gate.')).toEqual([])
+  expect(words('-Ni un peso más, le advirtió el tendero.', 'es-MX')).toEqual(['Ni un peso más'])
+})

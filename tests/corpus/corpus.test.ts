@@ -16,7 +16,7 @@ describe.each(['sample.jsonl', 'kinds.jsonl'])('in the sentences of %s, the lexe
   })
 })
 
-test.each(['en.jsonl', 'es.jsonl', 'fr.jsonl', 'pt.jsonl'])(
+test.each(['en.jsonl', 'es.jsonl', 'fr.jsonl', 'pt.jsonl', 'held-out-kinds.jsonl'])(
   'of the figures in %s, the lexer finds 98 per cent, and as few others',
   (name) => {
     let [labelled, found, right] = [0, 0, 0]

@@ -6,12 +6,36 @@ const ap: StyleGuide = {
   guide: 'The Associated Press Stylebook',
   percent: 'sign',
   scales: 'decimal',
-  words: { from: 1, to: 9 },
-  currency: 'sign',
+  wordsUpTo: 9,
+  currency: 'either',
 }
 
 /** The Times Style Guide (London): "63 per cent", "£42 million", words up to nine. */
 const times: StyleGuide = { ...ap, guide: 'The Times Style Guide', percent: 'words', percentWord: 'per cent' }
+
+/** Where no dollar is the country's own. */
+const timesOfNoDollar: StyleGuide = { ...times, plainDollar: true }
+
+const american = {
+  t: { one: 'metric ton', other: 'metric tons' },
+  m2: { one: 'square meter', other: 'square meters' },
+  m3: { one: 'cubic meter', other: 'cubic meters' },
+  km2: { one: 'square kilometer', other: 'square kilometers' },
+  '[mi_i]2': { one: 'square mile', other: 'square miles' },
+  '[ft_i]2': { one: 'square foot', other: 'square feet' },
+  '[mi_i]/h': { one: 'mile per hour', other: 'miles per hour' },
+  kW: { one: 'kilowatt', other: 'kilowatts' },
+  MW: { one: 'megawatt', other: 'megawatts' },
+  GW: { one: 'gigawatt', other: 'gigawatts' },
+}
+const british = {
+  ...american,
+  t: { one: 'tonne', other: 'tonnes' },
+  m2: { one: 'square metre', other: 'square metres' },
+  m3: { one: 'cubic metre', other: 'cubic metres' },
+  km2: { one: 'square kilometre', other: 'square kilometres' },
+}
+const COMMONWEALTH = words('GB IE AU NZ CA IN ZA')
 
 const trillion: WrittenScale = { value: 1e12, forms: { other: 'trillion' } }
 const billion: WrittenScale = { value: 1e9, forms: { other: 'billion' } }
@@ -65,6 +89,7 @@ export const en: LanguageTable = {
     'less-than': 'less than {n}',
     'at-most': 'at most {n}',
   },
+  countQualifiers: { 'less-than': 'fewer than {n}' },
   range: { plain: '{low} to {high}', qualified: '{low} to {high}' },
   percent: { other: 'percent' },
   scales: {
@@ -84,12 +109,41 @@ export const en: LanguageTable = {
       INR: { one: 'Indian rupee', other: 'Indian rupees' },
       CAD: { one: 'Canadian dollar', other: 'Canadian dollars' },
       AUD: { one: 'Australian dollar', other: 'Australian dollars' },
+      CHF: { one: 'Swiss franc', other: 'Swiss francs' },
+      XOF: { one: 'CFA franc', other: 'CFA francs' },
+      SEK: { one: 'Swedish krona', other: 'Swedish kronor' },
+      NOK: { one: 'Norwegian krone', other: 'Norwegian kroner' },
+      DKK: { one: 'Danish krone', other: 'Danish kroner' },
+      PLN: { one: 'Polish zloty', other: 'Polish zlotys' },
+      RUB: { one: 'Russian ruble', other: 'Russian rubles' },
+      UAH: { other: 'Ukrainian hryvnia' },
+      TRY: { one: 'Turkish lira', other: 'Turkish liras' },
+      ZAR: { other: 'South African rand' },
+      ARS: { one: 'Argentine peso', other: 'Argentine pesos' },
+      BOB: { one: 'Bolivian boliviano', other: 'Bolivian bolivianos' },
+      CLP: { one: 'Chilean peso', other: 'Chilean pesos' },
+      COP: { one: 'Colombian peso', other: 'Colombian pesos' },
+      CRC: { one: 'Costa Rican colon', other: 'Costa Rican colones' },
+      GTQ: { one: 'Guatemalan quetzal', other: 'Guatemalan quetzales' },
+      HNL: { one: 'Honduran lempira', other: 'Honduran lempiras' },
+      PEN: { one: 'Peruvian sol', other: 'Peruvian soles' },
+      UYU: { one: 'Uruguayan peso', other: 'Uruguayan pesos' },
+      VES: { one: 'Venezuelan bolivar', other: 'Venezuelan bolivars' },
     },
-    local: {},
+    signs: { USD: 'US$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹', CAD: 'C$', AUD: 'A$', NZD: 'NZ$' },
+    full: { USD: { one: 'US dollar', other: 'US dollars' } },
+    local: {
+      CA: { code: 'CAD', forms: { one: 'dollar', other: 'dollars' } },
+      AU: { code: 'AUD', forms: { one: 'dollar', other: 'dollars' } },
+    },
   },
+  measureNames: { usual: american, regions: Object.fromEntries(COMMONWEALTH.map((region) => [region, british])) },
   styles: {
     usual: ap,
-    regions: Object.fromEntries(words('GB IE AU NZ CA IN ZA').map((region) => [region, times])),
+    regions: {
+      ...Object.fromEntries(COMMONWEALTH.map((region) => [region, times])),
+      ...Object.fromEntries(words('GB IE ZA').map((region) => [region, timesOfNoDollar])),
+    },
   },
   percentagePoint: { one: 'percentage point', other: 'percentage points' },
   reading: {
@@ -119,9 +173,9 @@ export const en: LanguageTable = {
         value: 1e6,
         when: 'glued',
         unless: words(
-          `away from long high tall deep wide thick apart above below underwater final race sprint dash hurdles
+          `away from long high tall deep wide thick apart across above below underwater final race sprint dash hurdles
           freestyle backstroke breaststroke butterfly relay medley steeplechase pool stretch waves wave tower wall
-          cliff radius ran runs swim swam men's women's sprinter runner altitude height depth length metres meters ice
+          cliff radius ran runs swim swam men's women's sprinter runner hurdler swimmer freestyler racer jumper altitude height depth length metres meters ice
           fence telescope ship drop fell climb north south east west tunnel trench event record title heats yacht
           superyacht platform peak summit clocked seconds olympic gold medal silver bronze athletics heat plunge
           exclusion buffer walk offshore snow bridge elevation`,
@@ -177,7 +231,7 @@ export const en: LanguageTable = {
         raises raising worth spend spends spent spending earn earns earned earning owe owed owes bill bills budget
         budgets fund funds funded funding grant grants donate donated donation donations charge charged charges sold
         sell sells bought buy buys profit profits loss losses debt debts salary salaries wage wages invest invested
-        investment compensation sterling tax taxes rent bail reward prize loan loans ticket tickets bonus lottery`,
+        investment won win wins winning winnings compensation sterling tax taxes rent bail reward prize loan loans ticket tickets bonus lottery`,
       ),
       weight: words(
         `weigh weighs weighed weighing weight weights heavy heavier light lighter lift lifts lifted lifting lost gain
@@ -332,7 +386,7 @@ export const en: LanguageTable = {
       round rounds bullet bullets cartridge cartridges slug carbine winchester`,
     ),
     goalNotes: words('pen og p pk agg'),
-    goalLists: words('goals scorers subs substitutes'),
+    goalLists: words('goals scorers subs substitutes booked bookings cautioned off'),
     distributives: ['per', 'each', 'every'],
     singularArticles: [],
     streets: {
@@ -405,7 +459,9 @@ export const en: LanguageTable = {
       ),
       minutes: [],
       blockers: ['he', 'she', 'they', 'i', 'we', 'his', 'her'],
-      past: ['half past', 'quarter past', 'quarter to', 'ten past', 'twenty past', 'five past'],
+      past: phrases(
+        'half past, quarter past, quarter to, ten past, twenty past, five past, at five to, at ten to, at twenty to, at twenty-five to',
+      ),
     },
     nouns: {
       pluralEndings: ['s'],
@@ -420,7 +476,8 @@ export const en: LanguageTable = {
         votes voters students pupils patients dollars pounds euros pesos miles kilometres kilometers metres meters
         feet tons tonnes acres hectares employees staff officers refugees migrants prisoners residents protesters
         police civilians families households barrels litres liters guests seats members firms companies vehicles cars
-        calories respondents adults personnel fighters participants delegates passengers spectators fans tickets
+        calories respondents adults personnel fighters participants viewers listeners readers users
+        customers visitors subscribers followers delegates passengers spectators fans tickets
         copies yards words pages square kg degrees points units inmates victims dead beds`,
       ),
       functionWords: words(

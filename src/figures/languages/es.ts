@@ -6,7 +6,7 @@ const fundeu: StyleGuide = {
   guide: 'FundéuRAE and the Ortografía of the RAE',
   percent: 'sign',
   scales: 'decimal',
-  words: { from: 2, to: 9 },
+  wordsUpTo: 9,
   currency: 'name',
 }
 
@@ -20,6 +20,19 @@ const mexico: StyleGuide = {
 
 function pesos(demonym: string) {
   return { one: `peso ${demonym}`, other: `pesos ${demonym}s` }
+}
+
+const measures = {
+  t: { one: 'tonelada', other: 'toneladas' },
+  m2: { one: 'metro cuadrado', other: 'metros cuadrados' },
+  m3: { one: 'metro cúbico', other: 'metros cúbicos' },
+  km2: { one: 'kilómetro cuadrado', other: 'kilómetros cuadrados' },
+  '[mi_i]2': { one: 'milla cuadrada', other: 'millas cuadradas' },
+  '[ft_i]2': { one: 'pie cuadrado', other: 'pies cuadrados' },
+  '[mi_i]/h': { one: 'milla por hora', other: 'millas por hora' },
+  kW: { one: 'kilovatio', other: 'kilovatios' },
+  MW: { one: 'megavatio', other: 'megavatios' },
+  GW: { one: 'gigavatio', other: 'gigavatios' },
 }
 
 const peso = { one: 'peso', other: 'pesos' }
@@ -64,6 +77,7 @@ export const es: LanguageTable = {
       { value: 1_000_000, one: 'un millón', many: '{n} millones' },
       { value: 1000, one: 'mil', many: '{n} mil' },
     ],
+    gendered: /uno$|(?:cientos|quinientos)(?!\p{L})/u,
     shortened: [
       ['veintiuno', 'veintiún'],
       ['uno', 'un'],
@@ -103,6 +117,24 @@ export const es: LanguageTable = {
       COP: pesos('colombiano'),
       UYU: pesos('uruguayo'),
       DOP: pesos('dominicano'),
+      CUP: pesos('cubano'),
+      CHF: { one: 'franco suizo', other: 'francos suizos' },
+      XOF: { one: 'franco CFA', other: 'francos CFA' },
+      ZAR: { one: 'rand', other: 'rands' },
+      AUD: { one: 'dólar australiano', other: 'dólares australianos' },
+      INR: { one: 'rupia india', other: 'rupias indias' },
+      RUB: { one: 'rublo', other: 'rublos' },
+      UAH: { one: 'grivna', other: 'grivnas' },
+      TRY: { one: 'lira turca', other: 'liras turcas' },
+      PLN: { one: 'esloti', other: 'eslotis' },
+      BOB: { one: 'boliviano', other: 'bolivianos' },
+      CRC: { one: 'colón costarricense', other: 'colones costarricenses' },
+      GTQ: { one: 'quetzal', other: 'quetzales' },
+      HNL: { one: 'lempira', other: 'lempiras' },
+      NIO: { one: 'córdoba', other: 'córdobas' },
+      PEN: { one: 'sol peruano', other: 'soles peruanos' },
+      PYG: { one: 'guaraní', other: 'guaraníes' },
+      VES: { one: 'bolívar', other: 'bolívares' },
     },
     local: {
       MX: { code: 'MXN', forms: peso },
@@ -111,6 +143,19 @@ export const es: LanguageTable = {
       CO: { code: 'COP', forms: peso },
       UY: { code: 'UYU', forms: peso },
       DO: { code: 'DOP', forms: peso },
+      PE: { code: 'PEN', forms: { one: 'sol', other: 'soles' } },
+      CR: { code: 'CRC', forms: { one: 'colón', other: 'colones' } },
+    },
+  },
+  measureNames: {
+    usual: measures,
+    regions: {
+      MX: {
+        ...measures,
+        kW: { one: 'kilowatt', other: 'kilowatts' },
+        MW: { one: 'megawatt', other: 'megawatts' },
+        GW: { one: 'gigawatt', other: 'gigawatts' },
+      },
     },
   },
   styles: { usual: fundeu, regions: { MX: mexico } },
@@ -168,7 +213,7 @@ export const es: LanguageTable = {
       ...meaning(null, 'dólares, dólar, pesos, peso, rupias'),
       ...coded(
         `dólares estadounidenses USD, dólares americanos USD, dólares australianos AUD, pesos cubanos CUP, rublos RUB,
-        soles PEN, quetzales GTQ, lempiras HNL, córdobas NIO, guaraníes PYG, bolivianos BOB, bolívares VES, francos
+        soles PEN, sol PEN, colones CRC, colón CRC, quetzales GTQ, lempiras HNL, córdobas NIO, guaraníes PYG, bolivianos BOB, bolívares VES, francos
         suizos CHF, grivnas UAH, zlotys PLN`,
       ),
     },
@@ -305,7 +350,7 @@ export const es: LanguageTable = {
     ),
     gradedLabels: ['grado', 'grados'],
     labelAdjectives: words(
-      `federal estatal nacional provincial comarcal constitucional local municipal número número único única
+      `federal estatal nacional provincial comarcal constitucional local municipal técnica técnico diurna vespertina número número único única
       transitorio general`,
     ),
     looseLabels: words(
@@ -385,7 +430,7 @@ export const es: LanguageTable = {
       ),
       hours: words('horas hora h hrs'),
       before: phrases(
-        `a las, a la, las, la, desde las, hasta las, de las, entre las, y las, sobre las, hacia las, para las,
+        `siendo las, son las, eran las, serían las, a las, a la, las, la, desde las, hasta las, de las, entre las, y las, sobre las, hacia las, para las,
         antes de las, después de las, pasadas las, alrededor de las, tipo`,
       ),
       followers: phrases(

@@ -1,9 +1,38 @@
 import { coded, meaning, numbered, phrases, words } from '../../model/wordLists'
-import type { LanguageTable } from './table'
+import type { LanguageTable, StyleGuide, WrittenScale } from './table'
 
 const hundreds = words(
   'cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos',
 ).map((word, index): [number, string] => [(index + 1) * 100, word])
+
+const measures = {
+  t: { one: 'tonelada', other: 'toneladas' },
+  m2: { one: 'metro quadrado', other: 'metros quadrados' },
+  m3: { one: 'metro cúbico', other: 'metros cúbicos' },
+  km2: { one: 'quilômetro quadrado', other: 'quilômetros quadrados' },
+  '[mi_i]/h': { one: 'milha por hora', other: 'milhas por hora' },
+  kW: { one: 'quilowatt', other: 'quilowatts' },
+  MW: { one: 'megawatt', other: 'megawatts' },
+  GW: { one: 'gigawatt', other: 'gigawatts' },
+}
+const scalesOfPortugal: WrittenScale[] = [
+  { value: 1e12, forms: { one: 'bilião', other: 'biliões' } },
+  { value: 1e6, forms: { one: 'milhão', other: 'milhões' } },
+  { value: 1000, forms: { other: 'mil' }, isNumeral: true },
+]
+const portugal: StyleGuide = {
+  guide: 'the usage of Portuguese papers (Público, Expresso) and of Lusa',
+  percent: 'sign',
+  scales: 'decimal',
+  wordsUpTo: 10,
+  currency: 'name',
+}
+const measuresOfPortugal = { ...measures, km2: { one: 'quilómetro quadrado', other: 'quilómetros quadrados' } }
+
+/** Where Portuguese is written as in Portugal: all countries but Brazil (CLDR, the children of pt-PT). */
+function asInPortugal<Value>(value: Value): Record<string, Value> {
+  return Object.fromEntries(words('PT AO CH CV GQ GW LU MO MZ ST TL').map((region) => [region, value]))
+}
 
 /**
  * Portuguese, as Brazil writes it: the short scale (a bilhão is 10⁹), R$ and "2 mil". In Portugal 10⁹ is "mil milhões"
@@ -33,6 +62,8 @@ export const pt: LanguageTable = {
       { value: 1e6, one: 'um milhão', many: '{n} milhões' },
       { value: 1000, one: 'mil', many: '{n} mil' },
     ],
+    gendered: /(?:^| )(?:um|dois)$|(?:duzentos|trezentos|centos|quinhentos)(?!\p{L})/u,
+    respelled: asInPortugal({ dezesseis: 'dezasseis', dezessete: 'dezassete', dezenove: 'dezanove' }),
     shortened: [],
   },
   qualifiers: {
@@ -52,13 +83,7 @@ export const pt: LanguageTable = {
       { value: 1e6, forms: { one: 'milhão', other: 'milhões' } },
       { value: 1000, forms: { other: 'mil' }, isNumeral: true },
     ],
-    regions: {
-      PT: [
-        { value: 1e12, forms: { one: 'bilião', other: 'biliões' } },
-        { value: 1e6, forms: { one: 'milhão', other: 'milhões' } },
-        { value: 1000, forms: { other: 'mil' }, isNumeral: true },
-      ],
-    },
+    regions: asInPortugal(scalesOfPortugal),
     isSaidOnce: false,
     partitive: { full: 'de ' },
   },
@@ -74,6 +99,22 @@ export const pt: LanguageTable = {
       CAD: { one: 'dólar canadense', other: 'dólares canadenses' },
       ARS: { one: 'peso argentino', other: 'pesos argentinos' },
       MXN: { one: 'peso mexicano', other: 'pesos mexicanos' },
+      AUD: { one: 'dólar australiano', other: 'dólares australianos' },
+      CLP: { one: 'peso chileno', other: 'pesos chilenos' },
+      COP: { one: 'peso colombiano', other: 'pesos colombianos' },
+      UYU: { one: 'peso uruguaio', other: 'pesos uruguaios' },
+      PEN: { one: 'sol peruano', other: 'sóis peruanos' },
+      PYG: { one: 'guarani', other: 'guaranis' },
+      BOB: { one: 'boliviano', other: 'bolivianos' },
+      VES: { one: 'bolívar', other: 'bolívares' },
+      INR: { one: 'rupia indiana', other: 'rupias indianas' },
+      RUB: { one: 'rublo', other: 'rublos' },
+      UAH: { one: 'hryvnia', other: 'hryvnias' },
+      TRY: { one: 'lira turca', other: 'liras turcas' },
+      XOF: { one: 'franco CFA', other: 'francos CFA' },
+      ZAR: { one: 'rand', other: 'rands' },
+      AOA: { one: 'kwanza', other: 'kwanzas' },
+      MZN: { one: 'metical', other: 'meticais' },
     },
     local: {},
   },
@@ -82,11 +123,12 @@ export const pt: LanguageTable = {
       guide: 'Manual da Redação of the Folha de S.Paulo, and that of O Estado de S. Paulo',
       percent: 'sign',
       scales: 'decimal',
-      words: { from: 3, to: 10 },
-      currency: 'sign',
+      wordsUpTo: 10,
+      currency: 'either',
     },
-    regions: {},
+    regions: asInPortugal(portugal),
   },
+  measureNames: { usual: measures, regions: asInPortugal(measuresOfPortugal) },
   reading: {
     numbers: {
       ...numbered('uma 1, duas 2, quatorze 14, dezasseis 16, dezassete 17, dezanove 19, cinqüenta 50'),

@@ -20,7 +20,7 @@ export const symbols: LanguageTable = {
       guide: 'none: as Intl writes it',
       percent: 'sign',
       scales: 'digits',
-      words: { from: 1, to: 0 },
+      wordsUpTo: 0,
       currency: 'sign',
     },
     regions: {},

@@ -27,6 +27,10 @@ export type NumberWords = {
   scales: readonly { value: number; one: string; many: string }[]
   /** Endings that shorten before a masculine noun or a scale, the longest first: veintiuno, veintiún. */
   shortened: readonly (readonly [full: string, short: string])[]
+  /** The words that change with the gender of what they count: "uno", "doscientos". */
+  gendered?: RegExp
+  /** Spellings of a region (ISO 3166), by those of `below`. */
+  respelled?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Whether no noun shortens them, and so no million: "deux cents millions", but "deux cent mille". */
   shortensBeforeNumeralsOnly?: true
 }
@@ -62,16 +66,25 @@ export type StyleGuide = {
   percentWord?: string
   /** `decimal`: "3.5 billion"; `mixed`: "3 mil 500 millones"; `digits`: all in digits. */
   scales: 'decimal' | 'mixed' | 'digits'
-  /** Whole numbers from and up to these are in words; the first leaves out what would need a gender. */
-  words: { from: number; to: number }
-  currency: 'sign' | 'name'
+  /** The greatest whole number in words, those left out that change with a gender; 0 for none. */
+  wordsUpTo: number
+  /** Whether money has its sign, and the code that stands in for one, or its name; or its sign where it has one. */
+  currency: 'sign' | 'name' | 'either'
+  /** Whether "$" alone is the dollar of the United States, where the sign is no other's. */
+  plainDollar?: true
 }
 
 /** Names of currencies by code (ISO 4217); by region (ISO 3166) the short name that its own has there: "pesos". */
 type CurrencyNames = {
   all: Readonly<Record<string, PluralForms>>
+  /** Signs that papers write where Intl has the code only: "US$" in Australia. */
+  signs?: Readonly<Record<string, string>>
+  /** The longer name of one whose short name is that of the region's own: "dollars américains" in Canada. */
+  full?: Readonly<Record<string, PluralForms>>
   local: Readonly<Record<string, { code: string; forms: PluralForms }>>
 }
+
+type MeasureNames = Readonly<Record<string, PluralForms>>
 
 /** All that writing (and reading) figures needs to know of a language. Adding a language is adding one of these. */
 export type LanguageTable = {
@@ -79,6 +92,8 @@ export type LanguageTable = {
   numbers: NumberWords | null
   /** `{n}` stands for the figure with its unit. */
   qualifiers: Readonly<Record<Exclude<Qualifier, 'exact'>, string>>
+  /** Those that differ before what is counted one by one: "fewer than 600", but "less than 600 kilometers". */
+  countQualifiers?: Partial<Record<Qualifier, string>>
   /** `{low}` and `{high}` stand for the ends; `qualified` is used after a qualifier. */
   range: { plain: string; qualified: string }
   /** Null where a percentage has no words here: it is then written with the sign of the locale. */
@@ -88,6 +103,8 @@ export type LanguageTable = {
   scales: WrittenScales | null
   /** Null where money always has its sign. */
   currencyNames: CurrencyNames | null
+  /** Names of measures by code (UCUM) where Intl has none or another, and those of regions that name them otherwise. */
+  measureNames?: { usual: MeasureNames; regions: Readonly<Record<string, MeasureNames>> }
   /** The style guide that papers of the language mostly follow, and those of regions that have another. */
   styles: { usual: StyleGuide; regions: Readonly<Record<string, StyleGuide>> }
   /** Null where only digits and signs are read. */

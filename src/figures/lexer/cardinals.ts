@@ -6,7 +6,7 @@ import { fractionAt } from './fractions'
 import type { NumberWord } from './lexicon'
 import { at, type Scan } from './scan'
 import { isGlued, isHyphen, type Token } from './tokens'
-import { countsSomething } from './nouns'
+import { countsSomething, countsSurely } from './nouns'
 import { phraseAt, phraseBefore } from './phrases'
 import { divide, type Value, valueOf } from './value'
 
@@ -77,7 +77,8 @@ function begin(scan: Scan, first: number): { state: State; digits: string | null
   if (half) {
     const next = isHyphen(at(scan, half.end)) ? half.end + 1 : half.end
     const scale = wordAt(scan, next)
-    if (scale && (scale.kind === 'scale' || scale.kind === 'collective')) {
+    const isPercentage = phraseAt(scan.tokens, half.end, scan.lexicon.percent) !== null
+    if (isPercentage || scale?.kind === 'scale' || scale?.kind === 'collective') {
       return Object.assign(state, { end: half.end, current: new Exact(0.5) }) && begun()
     }
   }
@@ -274,8 +275,8 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
   const options = scan.lexicon.abbreviations.get(token.text)
   if (!options || (previous?.kind !== 'number' && state.current !== null)) return false
   const following = at(scan, index + 1)
-  // "$850.00 M.N."
-  if (following?.text === '.' && isGlued(following) && isGluedWord(at(scan, index + 2))) return false
+  // "$850.00 M.N.", "$850.00 M. N."
+  if (following?.text === '.' && isGlued(following) && isInitial(scan, index + 2)) return false
   const isPaid =
     isMoney ||
     (following !== undefined && scan.locale.currencies.has(following.text)) ||
@@ -283,7 +284,8 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
   const fits = ({ when, unless }: Abbreviation) => {
     if (when === 'any' || isPaid) return true
     if (when === 'money' || token.isSpaced || previous?.kind !== 'number') return false
-    if (when === 'glued') return !isNear(scan, index, unless)
+    // "7m viewers watched the final"
+    if (when === 'glued') return !isNear(scan, index, unless) || isSurelyCounting(scan, index + 1, unless)
     if (previous.numeral?.isBare === false) return true
     return when === 'counted' && (Number(previous.text) > 31 || isCounting(scan, index + 1))
   }
@@ -293,17 +295,34 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
   return true
 }
 
-function isGluedWord(token: Token | undefined): boolean {
-  return isGlued(token) && token.kind === 'word'
+/** A word right after the full stop of an abbreviation, or another letter with its own. */
+function isInitial(scan: Scan, index: number): boolean {
+  const [token, stop] = [at(scan, index), at(scan, index + 1)]
+  if (token?.kind !== 'word' || token.isNewLine) return false
+  return !token.isSpaced || (/^\p{Lu}$/u.test(token.text) && stop?.text === '.' && isGlued(stop))
 }
 
 /** Whether what follows is counted: "8M de euros", "8M usuarios". */
 function isCounting(scan: Scan, index: number): boolean {
-  return scan.lexicon.partitive.has(scan.tokens[index]?.key ?? '') || countsSomething(scan, index)
+  const isPartitive = scan.lexicon.partitive.has(scan.tokens[index]?.key ?? '')
+  // "el 8M de 2023"
+  return (isPartitive && scan.tokens[index + 1]?.kind !== 'number') || countsSomething(scan, index)
 }
 
 function scalePhraseAt({ tokens, lexicon, aside }: Scan, index: number) {
   return aside[index] === 1 || tokens[index]?.isNewLine ? null : phraseAt(tokens, index, lexicon.scalePhrases)
+}
+
+/** Whether a noun that is always counted follows, other than one of those that speak against it: "100m yards". */
+function isSurelyCounting(scan: Scan, index: number, words: readonly string[] | undefined): boolean {
+  const key = scan.tokens[index]?.key ?? ''
+  // "2m drivers": people by what they do, but no "100m sprinters".
+  const isPeople = /(?:er|or|ist|ant|ent|ian)s$/.test(key) && words?.includes(key.slice(0, -1)) === false
+  return (
+    (countsSurely(scan, index) || isPeople) &&
+    !words?.includes(key) &&
+    phraseAt(scan.tokens, index, scan.lexicon.measures) === null
+  )
 }
 
 function isNear(scan: Scan, index: number, words: readonly string[] | undefined): boolean {

@@ -3,6 +3,7 @@ import { countsSomething } from './nouns'
 import { phraseAt, phraseBefore } from './phrases'
 import { WORDLIKE_CODES } from './measures'
 import { type Scan, setAside } from './scan'
+import { isDatedYear } from './spacedGroups'
 import { isAcronym, isCapital, isGlued, isHyphen, type Token } from './tokens'
 
 const WEB = /:\/\/|^www\.|@|\.(?:com|org|net|gov|gob|edu|io|info|tv|co|mx|es|uk|ar|eu)(?:[/.:?#]|$)/i
@@ -57,9 +58,12 @@ function readNumber(scan: Scan, index: number, token: Token): void {
     setAside(scan, index - 1, alphanumericEnd(scan, index))
   } else if (isHyphen(previous) && !token.isSpaced && isGlued(previous) && before?.kind === 'word') {
     // "COVID-19", "under-21"; not "$5 million-10 million", nor "ten-15".
-    const isScale = lexicon.abbreviations.has(before.text) && isGlued(before) && tokens[index - 3]?.kind === 'number'
+    const isScale = isAbbreviatedScale(scan, index - 2)
     const isNumber = lexicon.numbers.has(before.key) || isScale || isBetweenNumbers(scan, index - 2)
-    const isMoney = isCurrency(scan, before.text) || (scan.isAlone && scan.locale.currencies.has(before.text))
+    // "CVE-2024-3094": a code, though a currency has its letters.
+    const isCode = isHyphen(tokens[index + 1]) && isGlued(tokens[index + 1]) && tokens[index + 2]?.kind === 'number'
+    const isMoney =
+      (isCurrency(scan, before.text) && !isCode) || (scan.isAlone && scan.locale.currencies.has(before.text))
     if (!isNumber && !isMoney) setAside(scan, index, alphanumericEnd(scan, index))
   }
   const isGluedOn = !token.isSpaced && isGlued(previous) && before?.kind === 'word'
@@ -68,6 +72,14 @@ function readNumber(scan: Scan, index: number, token: Token): void {
     setAside(scan, index, alphanumericEnd(scan, index))
   }
   readPostcode(scan, index, token)
+}
+
+/** "$5 million-10 million", "5bn-10bn"; but "Rule 10b-5", where no money stands before. */
+function isAbbreviatedScale({ tokens, lexicon, locale }: Scan, index: number): boolean {
+  const [number, letters] = [tokens[index - 1], tokens[index]]
+  if (number?.kind !== 'number' || !letters || !isGlued(letters)) return false
+  const isPaid = locale.currencies.has(tokens[index - 2]?.text ?? '')
+  return lexicon.abbreviations.get(letters.text)?.some(({ when }) => isPaid || when !== 'money') ?? false
 }
 
 /** "1-in-4", "11-for-19" */
@@ -152,7 +164,7 @@ function alphanumericEnd({ tokens }: Scan, first: number): number {
 function setTelephonesAside(scan: Scan): void {
   const { tokens, text } = scan
   for (let first = 0; first < tokens.length;) {
-    if (!isPhoneGroup(tokens[first])) {
+    if (!isPhoneGroup(tokens[first]) || isDatedYear(tokens, first, scan.lexicon)) {
       first++
       continue
     }
@@ -174,10 +186,23 @@ function setTelephonesAside(scan: Scan): void {
     const isLong = tokens[first]?.numeral?.hasLeadingZero === true || isInternational
     const isCalled = groups >= 2 && isNearCall(scan, first)
     const enough = isLong || isCalled ? groups >= 2 : groups >= 3 && (hasSeparator || digits >= 8)
-    if (enough && !isResults(tokens, first, end) && digits >= 7 && digits <= 15 && !isYears(tokens.slice(first, end)))
+    const isCount = !isLong && !isCalled && isGrouped(tokens.slice(first, end)) && countsSomething(scan, end)
+    if (
+      enough &&
+      !isCount &&
+      !isResults(tokens, first, end) &&
+      digits >= 7 &&
+      digits <= 15 &&
+      !isYears(tokens.slice(first, end))
+    )
       setAside(scan, first, end)
     first = end
   }
+}
+
+/** "16 200 423 votes": thousands that a space groups, before what they count. */
+function isGrouped(groups: readonly Token[]): boolean {
+  return /^\d{1,3}(?:\s\d{3})+$/.test(groups.map(({ text }) => text).join(' '))
 }
 
 function isPhoneGroup(token: Token | undefined): boolean {

@@ -93,7 +93,8 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (isNamedNoun(scan, quantity)) return true
   // "iPhone" has its capital inside.
   if (PRODUCTS.has(noun.key) && noun.text !== noun.key && quantity.isDigits) return true
-  const isLoose = isWord(lexicon.looseLabels, noun)
+  const isLoose = isWord(lexicon.looseLabels, noun) && !(isCapital(noun) && isScoreline(scan, quantity))
+  if (isListedPlural(scan, quantity)) return true
   if (isLoose && !countsSomething(scan, end) && !isDeterminedCount(scan, first)) return true
   if (isLoose && isCapital(noun) && quantity.isDigits) return true
   if (lexicon.singularArticles.has(noun.key)) {
@@ -107,11 +108,39 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   return isPlain && ((isBareDigits && isHouse(scan, first)) || isProperName(scan, quantity))
 }
 
+/** "the Heat 112-98": no number of a name is greater than the one that its hyphen leads to. */
+function isScoreline({ tokens }: Scan, { first, end }: Quantity): boolean {
+  const [low, dash, high] = [tokens[first], tokens[end], tokens[end + 1]]
+  if (!isDash(dash) || !isGlued(dash) || !isGlued(high) || !low?.numeral?.isBare || !high.numeral?.isBare) return false
+  return low.text.length <= 3 && high.text.length <= 3 && Number(low.text) > Number(high.text)
+}
+
+/** "lanes 2 and 3", "los anexos 1 a 4": the plural of what bears a number, and two numbers that count nothing. */
+function isListedPlural(scan: Scan, { first, end, isDigits }: Quantity): boolean {
+  const { tokens, lexicon } = scan
+  const [noun, number] = [tokens[first - 1], tokens[first]]
+  if (!isDigits || !number?.numeral?.isBare || noun?.kind !== 'word' || !noun.key.endsWith('s')) return false
+  const singulars = [noun.key.slice(0, -1), noun.key.slice(0, -2)]
+  const isLabel = singulars.some((key) => lexicon.labels.has(key) || lexicon.looseLabels.has(key))
+  if (!isLabel || number.text.length > 4) return false
+  const joiner = phraseAt(tokens, end, lexicon.dates.between) ?? phraseAt(tokens, end, lexicon.ranges.middle)
+  const next = joiner ? tokens[joiner.end] : undefined
+  if (!joiner || !next?.numeral?.isBare || next.isNewLine || next.text.length > 4) return false
+  const isRising = Number(number.text) < Number(next.text)
+  const after = tokens[joiner.end + 1]
+  const isUnit = /^[%$€£°]$/.test(after?.text ?? '') || (isGlued(after) && after.kind === 'word')
+  return isRising && !isUnit && !countsSomething(scan, joiner.end + 1)
+}
+
 /** "A .22 rifle", "una pistola calibre .38" */
 function isCalibre({ tokens, lexicon }: Scan, { first, end }: Quantity): boolean {
   const number = tokens[first]
-  if (!number?.text.startsWith('.') || !/^\.\d{2,3}$/.test(number.text)) return false
-  const after = isHyphen(tokens[end]) ? end + 1 : end
+  let after = isHyphen(tokens[end]) ? end + 1 : end
+  // "a 9 mm handgun", "una pistola 9 mm"
+  const isMillimetres = tokens[after]?.key === 'mm' && number !== undefined && Number(number.numeral?.value) < 20
+  if (isMillimetres && lexicon.calibres.has(tokens[first - 1]?.key ?? '')) return true
+  if (isMillimetres) after = isHyphen(tokens[after + 1]) ? after + 2 : after + 1
+  if (!isMillimetres && !/^\.\d{2,3}$/.test(number?.text ?? '')) return false
   return lexicon.calibres.has(tokens[after]?.key ?? '')
 }
 
@@ -128,8 +157,10 @@ function isMinute(scan: Scan, { first, end, isDigits }: Quantity): boolean {
   let open = first - 1
   while (open > first - 5 && isCapitalAt(tokens[open])) open--
   const next = tokens[close + 1]
-  const isListed = next === undefined || /^[,.;]$/.test(next.text)
-  return isListed && open < first - 1 && tokens[open]?.text === '(' && isCapitalAt(tokens[open - 1])
+  const isListed = next === undefined || /^[,.;]$/.test(next.text) || lexicon.dates.between.byFirst.has(next.key)
+  if (!isListed || tokens[open]?.text !== '(' || !isCapitalAt(tokens[open - 1])) return false
+  // "Sent off: Eze (74)"
+  return open < first - 1 || isInGoalList(scan, open - 1)
 }
 
 /** Whether "Goals:" stands before a name in its sentence. */
@@ -221,7 +252,10 @@ function isHouse(scan: Scan, first: number): boolean {
       const isName = index === first - 1 || tokens.slice(index + 1, first).some(isCapital)
       return isName && !countsSomething(scan, first + 1)
     }
-    if (!isCapital(token) && !lexicon.nouns.functionWords.has(token.key) && token.text !== '.') return false
+    // "Calle 5 de Febrero 214"
+    const isDate = token.kind === 'number' && scan.aside[index] === 1
+    const isOfName = isCapital(token) || isDate || lexicon.nouns.functionWords.has(token.key)
+    if (!isOfName && token.text !== '.') return false
   }
   return false
 }
@@ -356,6 +390,10 @@ function isUppercaseLine({ tokens }: Scan, index: number): boolean {
 /** "in Seven Sisters", "la refinería Dos Bocas": a number word with a capital inside a sentence is part of a name. */
 export function isCapitalName(scan: Scan, { first }: Quantity): boolean {
   const token = scan.tokens[first]
-  if (!token || !isCapital(token) || beginsSentence(scan, first)) return false
+  // "Slaughterhouse-Five"
+  const [name, hyphen] = [scan.tokens[first - 2], scan.tokens[first - 1]]
+  const isGluedOn =
+    isHyphen(hyphen) && isGlued(hyphen) && isGlued(token) && isCapitalAt(name) && !wordAt(scan, first - 2)
+  if (!token || !isCapital(token) || (beginsSentence(scan, first) && !isGluedOn)) return false
   return !isUppercaseLine(scan, first)
 }

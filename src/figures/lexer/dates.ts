@@ -318,6 +318,7 @@ function isLedHour(scan: Scan, index: number, end: number): boolean {
   const next = tokens[end]
   if (next && (/^[%$€£/]$/.test(next.text) || (isGlued(next) && next.kind === 'word'))) return false
   if (isDash(next) && isGlued(next)) return false
+  if (isOdds(scan, index, end)) return false
   const word = wordAt(scan, end)
   if (word || next?.kind === 'number') return false
   const clock = tokens[index]?.text ?? ''
@@ -330,6 +331,14 @@ function isLedHour(scan: Scan, index: number, end: number): boolean {
   if (lexicon.nouns.functionWords.has(next.key)) return !lexicon.partitive.has(next.key)
   // In Spanish the noun comes right after its number.
   return lexicon.nouns.reach === 1 && isLower(next) && !countsSomething(scan, end)
+}
+
+/** "won at 12 to one": no hour is said so; "at ten to one" is. */
+function isOdds({ tokens, lexicon }: Scan, index: number, end: number): boolean {
+  const joiner = phraseAt(tokens, end, lexicon.ranges.middle)
+  const other = joiner ? tokens[joiner.end] : undefined
+  const isNumber = other?.kind === 'number' || lexicon.numbers.has(other?.key ?? '')
+  return lexicon.nouns.reach > 1 && tokens[index]?.kind === 'number' && isNumber
 }
 
 /** Whether a number, or a word for one, stands before "of the". */

@@ -13,7 +13,7 @@ import { countsSomething } from './nouns'
 import { type Link, linkOf, ratioOf, shareUnit, withScale } from './ranges'
 import type { Scan } from './scan'
 import { joinSpacedGroups } from './spacedGroups'
-import { isDash, isGlued, isHyphen, isLower, tokenize } from './tokens'
+import { isDash, isGlued, isHyphen, isLower, type Token, tokenize } from './tokens'
 import type { FoundFigure } from './types'
 import { valueText } from './value'
 
@@ -61,10 +61,15 @@ export function scanText(given: string, locale: string, isAlone: boolean): Scan 
  * Copy from a mail or a PDF has a line break where its lines ended: "$4.2\nmillion". A line that goes on in lower case,
  * after one that ended in no full stop, is the same line.
  */
-function joinWrappedLines({ text, tokens }: Scan): void {
+function joinWrappedLines({ text, tokens, lexicon }: Scan): void {
+  const isScale = (token: Token | undefined) => lexicon.numbers.get(token?.key ?? '')?.kind === 'scale'
   for (const [index, token] of tokens.entries()) {
     const previous = tokens[index - 1]
-    if (!token.isNewLine || !previous || !isLower(token) || !/^[\p{L}\p{N},%$€£]+/u.test(previous.text)) continue
+    if (!token.isNewLine || !previous || !/^[\p{L}\p{N},%$€£]+/u.test(previous.text)) continue
+    // "3 mil\n400 millones", "4,5\n% en junio"
+    const isRest = token.kind === 'number' && isScale(previous) && isScale(tokens[index + 1])
+    const isSign = token.text === '%' && previous.kind === 'number'
+    if (!isLower(token) && !isRest && !isSign) continue
     const breaks = text.slice(previous.end, token.start).match(/\r\n|[\n\r\u2028\u2029]/g)
     if (breaks?.length === 1) token.isNewLine = false
   }
@@ -146,14 +151,20 @@ function isSetGap({ tokens }: Scan, first: number, end: number): boolean {
   return tokens.slice(first, end).every((token) => /^[(),;]$/.test(token.text))
 }
 
-/** "33 millones, 23,7 de ellos" */
+/** "33 millones, 23,7 de ellos", "15 millones, de los que 6,2": of money it may be a whole number, too. */
 function isElided(scan: Scan, before: Quantity, quantity: Quantity): boolean {
   const { tokens, lexicon } = scan
   if (before.scale === 1 || !quantity.isDigits || typeof quantity.value !== 'string') return false
-  const isNext = tokens[before.outerEnd]?.text === ',' && quantity.first === before.outerEnd + 1
-  if (!isNext || Number(quantity.value) * before.scale >= Number(before.value)) return false
+  if (tokens[before.outerEnd]?.text !== ',' || Number(quantity.value) * before.scale >= Number(before.value))
+    return false
+  const isPart = quantity.value.includes('.') || before.unit.kind === 'currency'
+  const led = phraseAt(tokens, before.outerEnd + 1, lexicon.elided.decimal)
+  if (led?.end === quantity.first) {
+    return quantity.value.includes('.') || (isPart && !countsSomething(scan, quantity.end))
+  }
+  if (quantity.first !== before.outerEnd + 1) return false
   if (phraseAt(tokens, quantity.end, lexicon.elided.any)) return true
-  return quantity.value.includes('.') && phraseAt(tokens, quantity.end, lexicon.elided.decimal) !== null
+  return isPart && phraseAt(tokens, quantity.end, lexicon.elided.decimal) !== null
 }
 
 /** "from 310 in 2011 to 295", "to double by 2010 to 1.3 billion" */

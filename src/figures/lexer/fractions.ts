@@ -1,5 +1,6 @@
 import { at, type Scan } from './scan'
 import { countsSomething } from './nouns'
+import { MEASURE_SIGNS } from './measures'
 import { isCapital, isGlued, isHyphen } from './tokens'
 import { phraseAt, phraseBefore } from './phrases'
 import { type Fraction, reduce } from './value'
@@ -24,10 +25,14 @@ export function fractionAt(scan: Scan, first: number): FoundFraction | null {
   if (!isGlued(slash) || !isGlued(below) || token.numeral.hasLeadingZero) return null
   // A third number or a letter makes it a date or a reference.
   const next = scan.tokens[first + 3]
-  if (isGlued(next) && (next.text === '/' || isHyphen(next) || next.kind === 'word')) return null
+  // "a 1/2-cent tax"
+  const isMeasure = isHyphen(next) && scan.lexicon.halvedNouns.has(scan.tokens[first + 4]?.key ?? '')
+  if (isGlued(next) && (next.text === '/' || (isHyphen(next) && !isMeasure) || next.kind === 'word')) return null
   const over = Number(token.text)
   const under = Number(below.text)
   if (!SLASHED.has(under) || over >= under || over === 0 || isSlashedRange(scan, first)) return null
+  // "ciento cincuenta mil pesos 50/100": the cents of an amount in words.
+  if (under === 100 && phraseBefore(scan.tokens, first, scan.lexicon.currencies)) return null
   return { end: first + 3, fraction: reduce(over, under), isSign: false }
 }
 
@@ -40,6 +45,9 @@ export function isSlashedRange(scan: Scan, first: number): boolean {
   if (isSet(scan, first)) return true
   if (!low?.numeral?.isBare || !high?.numeral?.isBare || high.text.length > 3) return false
   const [a, b] = [Number(low.text), Number(high.text)]
+  // "olas de 3/4 metros": in the plural, where a fraction has "de metro"; English has its plural for both.
+  const isPlural = scan.tokens[first + 3]?.key.endsWith('s') === true && isMeasured(scan, first + 3)
+  if (a > 1 && b === a + 1 && isPlural && scan.lexicon.nouns.reach === 1) return true
   if (a === 0 || a >= b || b > 2 * a || b < 10) return false
   const next = scan.tokens[first + 3]
   const isDegrees = next?.text === '°' || next?.text === 'º' || isMeasured(scan, first + 3)
@@ -62,7 +70,12 @@ function isSet({ tokens, lexicon }: Scan, first: number): boolean {
 function isMeasured({ tokens, lexicon, locale }: Scan, index: number): boolean {
   const next = tokens[index]
   if (!next || next.isNewLine) return false
-  return lexicon.halvedNouns.has(next.key) || lexicon.measures.byFirst.has(next.key) || locale.measures.has(next.key)
+  return (
+    Object.hasOwn(MEASURE_SIGNS, next.text) ||
+    lexicon.halvedNouns.has(next.key) ||
+    lexicon.measures.byFirst.has(next.key) ||
+    locale.measures.has(next.key)
+  )
 }
 
 /** A fraction in words: "two-thirds", "a third", "la mitad", "tres cuartas partes", "half". */
@@ -109,6 +122,10 @@ export function fractionWordsAt(scan: Scan, first: number): FoundFraction | null
 function isPeriod({ tokens, lexicon }: Scan, first: number, denominator: number, over: number): boolean {
   const { periods } = lexicon.fractions
   if (!periods.nouns.has(tokens[denominator]?.key ?? '')) return false
+  // "after three-quarters of an hour"
+  const isOfSomething =
+    denominator > first + 1 && lexicon.fractions.singularFollowers.has(tokens[denominator + 1]?.key ?? '')
+  if (isOfSomething) return false
   // Two quarters of anything are a half.
   return (
     over === 2 ||
@@ -132,11 +149,12 @@ function isHalfNoun({ tokens, lexicon }: Scan, first: number): boolean {
   return !(isHyphen(previous) && isGlued(previous))
 }
 
-/** "half a million" is a number. */
+/** "half a million" and "half a percent" are numbers. */
 function isHalfOfScale(scan: Scan, first: number): boolean {
   const { tokens, lexicon } = scan
   const half = phraseAt(tokens, first, lexicon.halfBefore)
   if (!half) return false
+  if (phraseAt(tokens, half.end, lexicon.percent)) return true
   const next = tokens[isHyphen(tokens[half.end]) ? half.end + 1 : half.end]
   const word = next?.kind === 'word' ? lexicon.numbers.get(next.key) : undefined
   return word?.kind === 'scale' || word?.kind === 'collective'

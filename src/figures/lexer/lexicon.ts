@@ -229,7 +229,7 @@ function compile(table: LanguageTable): Lexicon {
       weightAfter: set(moneyOrWeight.weightAfter),
       mayBeNeither: moneyOrWeight.mayBeNeither ?? false,
     },
-    measures: phraseMap(Object.entries(reading.measures)),
+    measures: phraseMap(Object.entries({ ...measureNames(table), ...reading.measures })),
     multiples: set(reading.multiples),
     multipleWords: multiples(numbers, reading),
     fractions: {
@@ -395,10 +395,19 @@ function written({ qualifiers }: LanguageTable): [string, Bound][] {
 }
 
 /** The names by which money is written, with their codes. */
+function measureNames({ measureNames }: LanguageTable): Record<string, string> {
+  const all = measureNames ? [measureNames.usual, ...Object.values(measureNames.regions)] : []
+  return Object.fromEntries(
+    all.flatMap((names) =>
+      Object.entries(names).flatMap(([code, forms]) => Object.values(forms).map((name) => [name.toLowerCase(), code])),
+    ),
+  )
+}
+
 function currencyNames({ currencyNames }: LanguageTable): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(currencyNames?.all ?? {}).flatMap(([code, forms]) =>
-      Object.values(forms).map((name) => [name.toLowerCase(), code]),
+    [...Object.entries(currencyNames?.all ?? {}), ...Object.entries(currencyNames?.full ?? {})].flatMap(
+      ([code, forms]) => Object.values(forms).map((name) => [name.toLowerCase(), code]),
     ),
   )
 }

@@ -52,7 +52,12 @@ function mayBegin({ lexicon, locale, tokens }: Scan, token: Token, index: number
     case 'number':
       return true
     case 'word':
-      if (lexicon.pureArticles.has(token.key)) return lexicon.afterArticles.has(tokens[index + 1]?.key ?? '')
+      if (lexicon.pureArticles.has(token.key)) {
+        const next = tokens[index + 1]
+        // "A$8 million"
+        const isSign = next?.kind === 'mark' && isGlued(next) && locale.currencyStarts.has(token.text)
+        return isSign || lexicon.afterArticles.has(next?.key ?? '')
+      }
       return (
         lexicon.beginnings.has(token.key) || locale.loneScales.has(token.key) || locale.currencyStarts.has(token.text)
       )
@@ -209,7 +214,8 @@ function hasBreak(scan: Scan, index: number, length: number): boolean {
   for (let other = index + 1; other < index + length; other++) {
     const token = at(scan, other)
     const before = scan.tokens[other - 1]
-    if (!token || !before || (token.isSpaced && scan.text.slice(before.end, token.start) !== '\u00a0')) return true
+    if (!token || !before || (token.isSpaced && !/^[\u00a0\u202f]$/.test(scan.text.slice(before.end, token.start))))
+      return true
   }
   return false
 }

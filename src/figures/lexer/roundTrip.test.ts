@@ -10,11 +10,48 @@ import type { FigureUnit, FigureValue, Qualifier, WrittenForm } from '../types'
 const house = withHouseStyle('en-US', { percent: 'per cent', currency: 'name', wordsUpTo: 100 })
 const plain = withHouseStyle('es-MX', { percent: 'sign', scales: 'digits', currency: 'sign', wordsUpTo: 0 })
 const reais = withHouseStyle('pt-BR', { percent: 'por cento', currency: 'name', wordsUpTo: 0 })
-const withWords = ['en-US', 'en-GB', 'en-IN', 'es-MX', 'es-ES', 'es-AR', 'fr-FR', 'pt-BR', 'pt-PT', house, plain, reais]
+const withWords = [
+  ...[
+    'en-US',
+    'en-GB',
+    'en-IN',
+    'en-CA',
+    'en-AU',
+    'es-MX',
+    'es-ES',
+    'es-AR',
+    'es-CO',
+    'es-PE',
+    'es-US',
+    'es-419',
+    'es-ZZ',
+  ],
+  ...['fr-FR', 'fr-CA', 'fr-CH', 'pt-BR', 'pt-PT', 'pt-AO', house, plain, reais],
+]
 const inDigits = ['de-DE', 'de-CH', 'ar-EG']
+const inequality = /[<>≤≥]/
 const qualifiers: Qualifier[] = ['exact', 'about', 'more-than', 'at-least', 'less-than', 'at-most']
 const forms: (WrittenForm | undefined)[] = [undefined, 'digits', 'words', 'percent-words', 'compact']
-const currencies = ['USD', 'EUR', 'MXN', 'GBP', 'JPY', 'CAD', 'BRL', 'ARS', 'CHF', 'INR', 'CNY', 'COP', 'TRY', null]
+const currencies = [
+  'USD',
+  'EUR',
+  'MXN',
+  'GBP',
+  'JPY',
+  'CAD',
+  'BRL',
+  'ARS',
+  'CHF',
+  'INR',
+  'CNY',
+  'COP',
+  'TRY',
+  'PEN',
+  'VES',
+  'AUD',
+  'ZAR',
+  null,
+]
 const measures = [
   'km',
   'm',
@@ -33,6 +70,11 @@ const measures = [
   'a',
   'km/h',
   't',
+  'km2',
+  'MW',
+  '[mi_i]/h',
+  '[gal_us]',
+  '[yd_i]',
 ]
 
 const unit: fc.Arbitrary<FigureUnit> = fc.oneof(
@@ -75,6 +117,7 @@ describe.each([...withWords, ...inDigits])('what is written in %s', (locale) => 
       fc.property(figure, fc.constantFrom(...forms), (written, form) => {
         const text = formatFigure(written, form ? { locale, form } : { locale })
         const read = readFigure(text, locale)
+        expect(text).not.toMatch(inequality)
         expect({ text, value: read?.value, high: read?.high ?? null }).toEqual({
           text,
           value: canonical(written.value),

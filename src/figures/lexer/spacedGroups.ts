@@ -26,6 +26,8 @@ function mayBegin(tokens: readonly Token[], first: number, lexicon: Lexicon, loc
   if (tokens[first + 1]?.kind !== 'number') return false
   const previous = tokens[first - 1]
   if (!previous || token.isNewLine) return true
+  // "By 2021 400 000 people"
+  if (isDatedYear(tokens, first - 1, lexicon)) return true
   if (previous.kind === 'number' || /^[-/:.+#§№]$/.test(previous.text)) return false
   if (locale.months.has(previous.key) || lexicon.dates.months.has(previous.key)) return false
   const isLabel = [lexicon.labels, lexicon.looseLabels, lexicon.labelAbbreviations].some((some) =>
@@ -34,6 +36,11 @@ function mayBegin(tokens: readonly Token[], first: number, lexicon: Lexicon, loc
   const before = tokens[first - 2]
   const isName = isCapital(previous) && before !== undefined && !/^[.!?:"“]$/.test(before.text)
   return !isLabel && !isName && !lexicon.calls.has(previous.key)
+}
+
+/** A year after its preposition: "By 2021". */
+export function isDatedYear(tokens: readonly Token[], index: number, { dates }: Lexicon): boolean {
+  return /^(?:19|20)\d\d$/.test(tokens[index]?.text ?? '') && dates.yearPrepositions.has(tokens[index - 1]?.key ?? '')
 }
 
 /** Where groups of three digits end, each after one space; right after the first where they are none. */

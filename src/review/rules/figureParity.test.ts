@@ -104,6 +104,27 @@ describe('figure-parity knows equal forms', () => {
     ['The path is 12 miles long.', 'El camino mide 19 kilómetros.'],
     ['It was 104 degrees Fahrenheit.', 'Hacía 40 grados Celsius.'],
     ['The farm has 250 acres.', 'El rancho tiene 101 hectáreas.'],
+    ['It took a decade.', 'Tardó diez años.'],
+    ['It took 10 years.', 'Tardó una década.'],
+    ['It lasted two weeks.', 'Duró quince días.'],
+    ['It lasted a fortnight.', 'Duró una quincena.'],
+    ['It stood for half a century.', 'Estuvo en pie medio siglo.'],
+    ['It stood for a quarter of a century.', 'Estuvo en pie 25 años.'],
+    ['It took a year and a half.', 'Tardó 18 meses.'],
+    ['They waited half an hour.', 'Esperaron 30 minutos.'],
+    ['They waited 48 hours.', 'Esperaron dos días.'],
+    ['They ran a quarter of a mile.', 'Corrieron 400 metros.'],
+    ['It lies half a mile away.', 'Está a 800 metros.'],
+    ['Half the town fled.', 'Huyó medio pueblo.'],
+    ['Every second case is dropped.', 'Uno de cada dos casos se abandona.'],
+    ['Rates rose by half a point.', 'Las tasas subieron 0.5 puntos.'],
+    ['It is half a percent.', 'Es de medio por ciento.'],
+    ['Of them 40% said yes and 35 said no.', 'De ellos 40% dijo que sí y 35% dijo que no.'],
+    ['It was 95 degrees.', 'Hacía 35 grados.'],
+    ['It fell to minus 4 Fahrenheit.', 'Bajó a 20 grados bajo cero.'],
+    ['They met after three-quarters of an hour.', 'Se reunieron tras 45 minutos.'],
+    ['They spilled 1,000 gallons.', 'Derramaron 3,785 litros.'],
+    ['Prices doubled and rents tripled.', 'Los precios se duplicaron y las rentas crecieron al triple.'],
   ])('%s = %s', (english, spanish) => {
     expect(compare(english, spanish)).toEqual([])
   })
@@ -115,6 +136,15 @@ describe('figure-parity knows equal forms', () => {
     ['It lasted two decades.', 'Duró dos años.'],
     ['Sales grew fourfold.', 'Las ventas se triplicaron.'],
     ['There were 20 boats.', 'Había 20 por ciento de lanchas.'],
+    ['They waited 48 hours.', 'Esperaron 48 días.'],
+    ['It lasted 14 days.', 'Duró quince días.'],
+    ['It took a decade.', 'Tardó un siglo.'],
+    ['It stood for a quarter-century.', 'Estuvo en pie medio siglo.'],
+    ['Sales doubled.', 'Las ventas se triplicaron.'],
+    ['It costs twice as much.', 'Cuesta el triple.'],
+    ['It was 95 degrees.', 'Hacía 40 grados.'],
+    ['It lies half a mile away.', 'Está a 500 metros.'],
+    ['They spilled 1,000 gallons.', 'Derramaron 1,000 litros.'],
   ])('%s ≠ %s', (english, spanish) => {
     expect(compare(english, spanish).length).toBeGreaterThan(0)
   })
@@ -136,6 +166,24 @@ describe('figure-parity knows equal forms', () => {
     const { language } = new Intl.Locale(locale)
     const original = released('en', 'en-US', english)
     expect(findings(figureParity, { blocks: [paragraph(text(words))], language, locale, original })).toEqual([])
+  })
+
+  it.each([
+    ['It took 12 years.', 'Tardó 12 meses.', 'Here it says 12 years; the edition in Spanish says 12 meses.'],
+    ['Half of the boats sank.', 'Se hundió el 45%.', 'Here it says Half; the edition in Spanish says 45%.'],
+    ['Sales doubled.', 'Las ventas se triplicaron.', 'Here it says doubled; the edition in Spanish says triplicaron.'],
+  ])('says what is held against what: %s, %s', (english, spanish, message) => {
+    const given = { blocks: [paragraph(text(english))], original: released('es', 'es-MX', spanish) }
+    expect(findings(figureParity, given).map((each) => each.message.en)).toEqual([message])
+  })
+
+  it('pairs figures that were swapped by what they count', () => {
+    const original = released('es', 'es-MX', 'Mataron a 20 hombres, el 12 por ciento.')
+    const found = findings(figureParity, { blocks: [paragraph(text('They killed 12 men, 20 percent.'))], original })
+    expect(found.map(({ message }) => message.en)).toEqual([
+      'Here it says 12; the edition in Spanish says 20.',
+      'Here it says 20 percent; the edition in Spanish says 12 por ciento.',
+    ])
   })
 
   it('pairs the figures that stand alike, not those that come first', () => {
@@ -173,6 +221,18 @@ describe('scale-confusion', () => {
   it('is content with the right word', () => {
     expect(english('The debt reached 2 billion pesos.')).toEqual([])
     expect(english('The debt reached 2 trillion pesos.')).toHaveLength(1)
+  })
+
+  it('names the words of the two languages, and none where they do not differ', () => {
+    const inLanguage = (language: string, locale: string, words: string) =>
+      findings(scaleConfusion, {
+        blocks: [paragraph(text(words))],
+        language,
+        locale,
+        original: released('en', 'en-US', 'The debt reached 2 billion euros.'),
+      })[0]?.message.en
+    expect(inLanguage('fr', 'fr-FR', 'La dette atteint 2 billions d’euros.')).toContain('“un milliard”')
+    expect(inLanguage('pt', 'pt-BR', 'A dívida chegou a 2 trilhões de euros.')).toMatch(/says “2 billion”, [\d.]+\.$/)
   })
 
   it('leaves smaller differences of a thousand to parity', () => {

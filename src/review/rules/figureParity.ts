@@ -1,15 +1,14 @@
 import { languageName } from '../languageName'
 import { sentence } from '../sentences'
-import { bodyAsWhole, counterparts, differences, isScaleConfusion, named, type Difference } from '../parity'
+import { bodyAsWhole, counterparts, differences, isScaleConfusion, named, namedApart, type Difference } from '../parity'
 import type { Rule } from '../types'
 import type { Sentence } from '../../model/sentence'
 
 function messageFor({ ours, theirs }: Difference, language: Sentence): Sentence {
   if (ours && theirs) {
     return sentence('Here it says {ours}; the edition in {language} says {theirs}.', {
-      ours: named(ours),
+      ...namedApart(ours, theirs),
       language,
-      theirs: named(theirs),
     })
   }
   if (ours) {

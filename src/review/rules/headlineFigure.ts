@@ -17,8 +17,8 @@ export const headlineFigure: Rule = {
           text,
           message:
             field === 'title'
-              ? sentence('“{text}” in the title is no figure of the body.', { text })
-              : sentence('“{text}” in the dek is no figure of the body.', { text }),
+              ? sentence('“{text}” in the title is no attributed figure of the body.', { text })
+              : sentence('“{text}” in the dek is no attributed figure of the body.', { text }),
         })),
     )
   },

@@ -80,6 +80,25 @@ function lives(passage: Passage, words: SenseWords): RuleFinding[] {
   )
 }
 
+/** The age that somebody turned in a year, against the year of their birth. */
+function birthdays(passage: Passage, words: SenseWords): RuleFinding[] {
+  return words.turned.flatMap((pattern) =>
+    [...passage.text.matchAll(pattern)].flatMap((match) => {
+      const { age = '', born = '', year = '' } = match.groups ?? {}
+      const years = Number(year) - Number(born)
+      if (Number(age) === years) return []
+      const range = { start: match.index, end: match.index + match[0].length }
+      const message = sentence('Who was born in {born} turned {years} in {year}, not {age}.', {
+        born,
+        years,
+        year,
+        age,
+      })
+      return [claim(passage, range, { severity: 'error', message })]
+    }),
+  )
+}
+
 /** A day that no calendar has, a date on another weekday, an age that is not what the years give. */
 export const impossibleDate: Rule = {
   name: 'impossible-date',
@@ -96,6 +115,7 @@ export const impossibleDate: Rule = {
               ),
             ),
             ...lives(passage, words),
+            ...birthdays(passage, words),
           ],
     )
   },

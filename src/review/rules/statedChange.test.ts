@@ -20,12 +20,15 @@ describe('stated-change', () => {
     ['es-ES', 'Las ventas pasaron de 900 a 720 lanchas, una caída del 10 %.'],
     ['es-AR', 'Las ventas bajaron un 10% hasta 720 desde 900.'],
     ['en-US', 'The share went from 40 percent to 45 percent, 9 points more.'],
+    ['en-GB', 'Inflation went from 2% to 3%, up 1%.'],
   ])('%s: finds that in: %s', (locale, words) => {
     expect(inText(statedChange, locale, words)).toHaveLength(1)
   })
 
   test.each([
     ['en-US', 'Sales fell 20 percent, from 900 boats to 720.'],
+    ['en-GB', 'Turnout went from 99% to 100%, up 1%.'],
+    ['en-GB', 'Inflation went from 2% to 3%, up 50%.'],
     ['en-US', 'Sales went from $2.1 million to $2.4 million, up 14 percent.'],
     ['en-US', 'Sales went from 900 to 720, and 35 percent of them were old boats.'],
     ['en-US', 'The bus goes from 40 stops to 58 stops; 35 percent more people ride.'],

@@ -23,6 +23,9 @@ describe('two-values', () => {
   test.each([
     ['en-GB', 'The inquiry cost £45m. Voters will remember the £54m inquiry.'],
     ['es-ES', 'La riada anegó 1.300 hectáreas, según la Junta. Las 3.100 hectáreas anegadas eran de arroz.'],
+    ['en-US', 'The mill fire killed 14 people. The 17 people killed in the mill fire were on the second floor.'],
+    ['es-ES', 'El viento tumbó 120 pinos, dijo el alcalde. Los 140 pinos tumbados serán leña.'],
+    ['en-GB', 'The rink will cost £31m. At a cost of £34m, the rink is dear.'],
     [
       'es-MX',
       'La presa costó 620 millones de pesos. Con su costo de 260 millones de pesos, la presa quedó en el olvido.',
@@ -57,5 +60,10 @@ describe('two-values', () => {
     ['Toll on bridge to rise 20%', 'The toll on the bridge will rise by 20%, after 12% last year.'],
   ])('is content with “%s” over “%s”', (title, body) => {
     expect(titled(title, body)).toEqual([])
+  })
+
+  it('knows what a headline leaves out', () => {
+    expect(titled('Flood kills 11 in valley', 'The flood killed 14 people in the valley.')).toHaveLength(1)
+    expect(titled('Flood kills 14 in valley', 'The flood killed 14 people in the valley.')).toEqual([])
   })
 })

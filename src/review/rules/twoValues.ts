@@ -20,6 +20,12 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return [...a].filter((each) => b.has(each)).length
 }
 
+/** The same where a word may be in another form: “derribó” and “derribados”. */
+function sharedForms(a: Matter, b: Matter): number {
+  const longer = [...b.stems].filter((each) => a.beginnings.has(each) && !a.stems.has(each))
+  return [...a.stems].filter((each) => b.beginnings.has(each)).length + longer.length
+}
+
 /** Two values of one unit, not so far apart that they could not be one. */
 function differ({ mention: a }: Told, { mention: b }: Told, furthest = FURTHEST): boolean {
   if (!areAlike(a, b) || a.unit.kind !== b.unit.kind || a.value <= 0 || b.value <= 0) return false
@@ -50,7 +56,8 @@ function areOne(a: Told, b: Told, words: SenseWords): boolean {
   const isTimed = words.times.test(a.matter.sentence) || words.times.test(b.matter.sentence)
   if (isTimed && !isNamed) return isAgain && common >= 3 && !words.times.test(a.matter.sentence)
   if (isNamed) return true
-  return isSameUnit(a, b) ? common >= (isAgain ? 2 : 3) : common >= (isAgain ? 2 : 4)
+  if (isAgain && isSameUnit(a, b)) return sharedForms(a.matter, b.matter) >= 2
+  return common >= (isAgain ? 2 : isSameUnit(a, b) ? 3 : 4)
 }
 
 /** The same quantity with two values in the body. */
@@ -81,15 +88,21 @@ function findingOf(first: Told, second: Told): RuleFinding {
   })
 }
 
+/** “Flood kills 11 in valley”: headlines leave out what everybody knows to be counted. */
+function isElliptic({ mention, passage }: Told, { stopWords }: SenseWords): boolean {
+  const [next = ''] = /^\s*\p{L}+/u.exec(passage.text.slice(mention.end, mention.end + 24)) ?? []
+  return mention.unit.kind === 'count' && (next === '' || stopWords.has(next.trim().toLowerCase()))
+}
+
 /** A figure of the title or the dek that the body gives with another value, and nowhere with this one. */
-function againstBody(told: readonly Told[], heads: readonly Told[]): RuleFinding[] {
+function againstBody(told: readonly Told[], heads: readonly Told[], words: SenseWords): RuleFinding[] {
   return heads.flatMap((head) => {
     if (told.some(({ mention }) => areAlike(mention, head.mention) && meet(interval(mention), interval(head.mention))))
       return []
     const [first] = told
-      .filter((each) => differ(head, each, FURTHEST_FROM_TITLE) && isSameUnit(head, each))
+      .filter((each) => differ(head, each, FURTHEST_FROM_TITLE))
       .map((each) => ({ each, common: shared(head.matter.stems, each.matter.stems) }))
-      .filter(({ common }) => common >= 2)
+      .filter(({ each, common }) => common >= (isSameUnit(head, each) ? 2 : isElliptic(head, words) ? 3 : Infinity))
       .sort((a, b) => b.common - a.common)
     return first ? [findingOf(head, first.each)] : []
   })
@@ -106,6 +119,6 @@ export const twoValues: Rule = {
     )
     const told = all.filter(({ passage }) => passage.field === 'body')
     const heads = all.filter(({ passage }) => passage.field !== 'body')
-    return [...againstBody(told, heads), ...inBody(told.filter(isTelling).slice(0, MOST), words)]
+    return [...againstBody(told, heads, words), ...inBody(told.filter(isTelling).slice(0, MOST), words)]
   },
 }

@@ -96,6 +96,8 @@ describe('unattributed-figure', () => {
     ['Ana Prieto, de 63 años, vende pan.', 'age'],
     ['Vendió pan durante 34 años.', 'span'],
     ['Vi tres lanchas.', 'small-count'],
+    ['Su hijo mayor, de 13, vende pan.', 'age'],
+    ['La función duró dos horas y media.', 'span'],
   ])('knows them in Spanish: %s', (words, kind) => {
     const found = findings(unattributedFigure, { blocks: [paragraph(text(words))], language: 'es', locale: 'es-MX' })
     expect(found).toMatchObject([{ severity: 'notice', kind }])

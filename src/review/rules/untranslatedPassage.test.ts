@@ -53,11 +53,26 @@ describe('untranslated-passage', () => {
       'Harbour Master John Alder, Port of Leith',
       '“The gate was closed before the wind rose and nobody was let in.”',
       'Photo: A. Ruiz',
+      'Photo by Ana Ruiz for The Oregonian',
+      'Alianza Fronteriza, Border Hub, The Trust for the Americas',
     ]
     for (const line of same) {
       const original = released('en', 'en-US', line)
       expect(findings(untranslatedPassage, { ...inSpanish(line), original })).toEqual([])
     }
+  })
+
+  it('finds a heading and a byline of few words that are as in the source', () => {
+    for (const line of ['How we reported this story', 'What we know about the fire so far']) {
+      const original = released('en', 'en-US', line)
+      expect(findings(untranslatedPassage, { ...inSpanish(line), original })).toHaveLength(1)
+    }
+  })
+
+  it('leaves a passage that its source has in the language of this edition already', () => {
+    const original = released('es', 'es-MX', english)
+    const given = { language: 'en', locale: 'en-US', blocks: [paragraph(text(english))], original }
+    expect(findings(untranslatedPassage, given)).toEqual([])
   })
 
   it('leaves an edition in another variety of the language', () => {

@@ -2,7 +2,7 @@ import { sentence } from '../sentences'
 import { NODE_CHARACTER } from '../../body'
 import type { EditionDocument } from '../../model/document'
 import { languageName } from '../languageName'
-import { otherLanguageOf } from '../passageLanguage'
+import { areWordsOf, isSurelyIn, otherLanguageOf } from '../passageLanguage'
 import type { Finding, ReviewedEdition, Rule, RuleFinding, Where } from '../types'
 
 /** As much of a passage as tells which one it is. */
@@ -40,6 +40,12 @@ function hasWords(text: string): boolean {
   return own.length >= FEWEST_WORDS
 }
 
+/** Whether a passage that two editions share has to be translated: not where it is in the language of this one already. */
+function isToTranslate(text: string, theirs: string, own: string): boolean {
+  if (isSurelyIn(text, own) && !isSurelyIn(text, theirs)) return false
+  return hasWords(text) || areWordsOf(text, theirs, own)
+}
+
 function passages(edition: ReviewedEdition): Array<{ where: Where; text: string }> {
   const { blocks, dek } = edition
   return [
@@ -66,7 +72,8 @@ export const untranslatedPassage: Rule = {
     const theirs = isTranslation ? passagesIn(original.document) : null
     return passages(edition).flatMap(({ where, text }): RuleFinding[] => {
       const found: Pick<Finding, 'severity' | 'where' | 'text'> = { severity: 'error', where, text: shortened(text) }
-      if (theirs?.has(plain(text)) && hasWords(plain(text))) {
+      const isSame = original !== null && theirs?.has(plain(text)) === true
+      if (isSame && isToTranslate(plain(text), base(original.language), base(language))) {
         const of = languageName(original?.language ?? language)
         return [
           {

@@ -10,6 +10,8 @@ export type Matter = {
   before: string
   /** The stems of the sentence, of its figures' units none. */
   stems: ReadonlySet<string>
+  /** These, and what they may begin with in another form of the word. */
+  beginnings: ReadonlySet<string>
   /** The stems of the words right after the figure: what it counts. */
   noun: ReadonlySet<string>
 }
@@ -21,6 +23,14 @@ function stem(word: string, { synonyms }: SenseWords): string {
   if (shared) return shared
   const plain = /^[a-z]+$/.test(word) ? word : word.normalize('NFD').replace(/\p{Mn}/gu, '')
   return plain.length <= 4 ? plain.replace(/s$/, '') : plain.slice(0, Math.max(4, plain.length - 4))
+}
+
+/** No stem of fewer letters begins another. */
+const LEAST_STEM = 4
+
+function beginningsOf(stem: string): string[] {
+  const more = Math.max(0, stem.length - LEAST_STEM)
+  return [stem, ...Array.from({ length: more }, (_, index) => stem.slice(0, LEAST_STEM + index))]
 }
 
 function stemsOf(text: string, words: SenseWords): Set<string> {
@@ -61,10 +71,11 @@ function mattersIn(
   }
   sentence += text.slice(from, end)
   const stems = stemsOf(sentence, words)
+  const beginnings = new Set([...stems].flatMap(beginningsOf))
   return mentions.map((mention) => {
     const [after = ''] = /^[^.,;:()!?]{0,45}/u.exec(text.slice(mention.end, Math.min(end, mention.end + 45))) ?? []
     const noun = after.trim().split(/\s+/).slice(0, 3).join(' ')
     const before = text.slice(Math.max(start, mention.start - 40), mention.start)
-    return { mention, matter: { sentence, before, stems, noun: stemsOf(noun, words) } }
+    return { mention, matter: { sentence, before, stems, beginnings, noun: stemsOf(noun, words) } }
   })
 }

@@ -6,8 +6,10 @@ export const es = {
   'on the record': 'abiertamente',
   "'{name}' spoke {before} and is {after} now. Confirm, with the reason, that this edition may go by that.":
     '«{name}» habló {before} y ahora figura {after}. Confirme, con el motivo, que esta edición puede atenerse a ello.',
-  '“{text}” in the title is no figure of the body.': '«{text}» en el título no es una cifra del cuerpo.',
-  '“{text}” in the dek is no figure of the body.': '«{text}» en la bajada no es una cifra del cuerpo.',
+  '“{text}” in the title is no attributed figure of the body.':
+    '«{text}» en el título no es una cifra atribuida del cuerpo.',
+  '“{text}” in the dek is no attributed figure of the body.':
+    '«{text}» en la bajada no es una cifra atribuida del cuerpo.',
   '{text}: the statistic “{label}” was retracted.': '{text}: la cifra «{label}» fue retirada.',
   '{text}: the statistic “{label}” is disputed.': '{text}: la cifra «{label}» está en disputa.',
   "'{name}' is no longer public, and there is no archived copy.": "'{name}' ya no es pública y no hay copia archivada.",
@@ -70,6 +72,10 @@ export const es = {
     "«{text}» no es parte de su cita, ni de la traducción de la cita al idioma '{language}'.",
   '“{text}” is {ours}; the edition in {language} says “{text2}”, {theirs}. A billion is “mil millones”; a “billón” is a trillion.':
     '«{text}» son {ours}; la edición en {language} dice «{text2}», {theirs}. Un «billion» inglés son mil millones; un billón es un «trillion».',
+  '“{text}” is {ours}; the edition in {language} says “{text2}”, {theirs}. A billion is “un milliard”; a French “billion” is a trillion.':
+    '«{text}» son {ours}; la edición en {language} dice «{text2}», {theirs}. Un «billion» inglés es un «milliard» francés; un «billion» francés es un «trillion» inglés.',
+  '“{text}” is {ours}; the edition in {language} says “{text2}”, {theirs}.':
+    '«{text}» son {ours}; la edición en {language} dice «{text2}», {theirs}.',
   '“{text}” names no statistic: say where it comes from.':
     '«{text}» no indica ninguna cifra registrada: diga de dónde sale.',
   "“{text}” was said in '{language}', and nobody is named as its translator.":
@@ -80,6 +86,8 @@ export const es = {
     '«{text}» son {value}: más que todas las personas que hay. Revise la escala.',
   'There is no such day as “{text}”: {month} has {days} days.': 'El día «{text}» no existe: {month} tiene {days} días.',
   '“{text}” was or will be a {weekday}.': '«{text}» cae en {weekday}.',
+  'Who was born in {born} turned {years} in {year}, not {age}.':
+    'Quien nació en {born} cumplió {years} años en {year}, no {age}.',
   'Who was born in {born} and died in {died} was {less} or {years}, not {age}.':
     'Quien nació en {born} y murió en {died} tenía {less} o {years}, no {age}.',
   '“{text}” is more than the whole: this cannot be over 100 per cent.':

@@ -125,6 +125,9 @@ export const en: SenseWords = {
     /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
     /(?<!\d),\s+(?<age>\d{1,3}),\s+(?:who\s+)?was\s+born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})died\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)/giu,
   ],
+  turned: [
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:turned|turns|will turn)\s+(?<age>\d{1,3})\s+in\s+(?:\p{L}+\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
+  ],
   units: unitTable(`
     kilometers per hour|kilometres per hour|km/h|kph = speed 1; miles per hour|mph = speed 1.609344;
     square kilometers|square kilometres|sq km|km² = area 1e6; square miles|sq mi = area 2589988.11;
@@ -158,8 +161,9 @@ export const en: SenseWords = {
     wounded injured hurt injuries = hurt; cost costs price priced worth budget = cost; fined fine = fine
   `),
   apart:
-    /(?<!\p{L})(?:first|second|third|another|other|others|earlier|previous\p{L}*|former\p{L}*|initial\p{L}*|original\p{L}*|last|next|ago|before|compared|than|remaining|rest|alone|includ\p{L}+|among|of (?:them|those|whom|which)|each|every|average|draft|had|since|until|extra|additional|more|less|fewer|further|up to|about half|half|would|could|if|up|down|fell|fall|rose|rise|grew|drop\p{L}*|increas\p{L}+|declin\p{L}+|part|only|nearby|once|against|either)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:first|second|third)(?!\s+(?:floor|storey|story|degree|grade))|another|other|others|earlier|previous\p{L}*|former\p{L}*|initial\p{L}*|original\p{L}*|last|next|ago|before|compared|than|remaining|rest|alone|includ\p{L}+|among|of (?:them|those|whom|which)|each|every|average|draft|had|since|until|extra|additional|more|less|fewer|further|up to|about half|half|would|could|if|up|down|fell|fall|rose|rise|grew|drop\p{L}*|increas\p{L}+|declin\p{L}+|part|only|nearby|once|against|either)(?!\p{L})/iu,
   times:
     /(?<!\p{L})(?<!(?:said|announced|told|confirmed)\s(?:on\s)?)(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|(?:in|by) (?:\d{4}|may)|now)(?!\p{L})/iu,
-  definite: /(?<!\p{L})(?:the|its|his|her|their|all|all the|those|these|with|budget of)\s+$/iu,
+  definite:
+    /(?<!\p{L})(?:the|its|his|her|their|all|all the|those|these|with|(?:budget|cost|price|value|toll) of)\s+$/iu,
 }

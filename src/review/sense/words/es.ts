@@ -131,6 +131,9 @@ export const es: SenseWords = {
   lives: [
     /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
   ],
+  turned: [
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:cumplió|cumple|cumplirá)\s+(?:los\s+)?(?<age>\d{1,3})(?:\s+años)?\s+en\s+(?:\p{L}+\s+de\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
+  ],
   units: unitTable(
     metricUnits(`
       kilómetros por hora|kilometros por hora; millas por hora; kilómetros cuadrados; millas cuadradas; metros cuadrados;
@@ -155,12 +158,13 @@ export const es: SenseWords = {
     muertos muerto muere mueren murió murieron fallecidos fallecieron falleció muertes víctimas = muert;
     empleo empleos trabajo trabajos trabajadores empleados obreros puestos = trabaj;
     costo coste costará cuesta costó precio presupuesto valor vale = cost; heridos herido lesionados = herid;
-    baja bajó bajaron cae cayó = baj; sube subió subieron alza = sub;
+    baja bajan bajó bajaron bajará bajarán cae caen cayó caerá = baj; sube suben subió subieron subirá subirán alza = sub;
     clausuran clausuraron cierran cerraron cerrar = cierr
   `),
   apart:
     /(?<!\p{L})(?:primer\p{L}*|segund\p{L}+|tercer\p{L}*|otr[oa]s?|anterior\p{L}*|inicial\p{L}*|original\p{L}*|próxim\p{L}+|últim\p{L}+|pasad[oa]s?|hace|antes|comparado|frente a|que en|restantes?|resto|incluid\p{L}+|entre ell[oa]s|de ell[oa]s|de (?:los|las) cuales|de (?:los|las) que|cada|promedio|media|había\p{L}*|desde|hasta|adicional\p{L}*|más|menos|además|la mitad|sería\p{L}*|podría\p{L}*|si|subi\p{L}+|baj\p{L}+|cay\p{L}+|crec\p{L}+|aument\p{L}+|parte|solo|sólo|vecin[oa]|contra|ya|faltan?|reserva|pidió|quedan)(?!\p{L})/iu,
   times:
     /(?<!\p{L})(?:hoy|ayer|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|(?:en|de) \d{4}|ahora)(?!\p{L})/iu,
-  definite: /(?<!\p{L})(?:los|las|sus|esos|esas|estos|estas|todos los|todas las|con|de|presupuesto de)\s+$/iu,
+  definite:
+    /(?<!\p{L})(?:los|las|sus|esos|esas|estos|estas|todos los|todas las|con|de|(?:presupuesto|costo|coste|precio|valor) de)\s+$/iu,
 }

@@ -122,6 +122,7 @@ export const fr: SenseWords = {
   lives: [
     /(?<!\p{L})née?\s+(?:\p{L}+\s+){0,4}?(?:en|le\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:morte?|décédée?)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+à\s+(?:l['’]âge de\s+)?(?<age>\d{1,3})\s+ans/giu,
   ],
+  turned: [],
   units: unitTable(
     metricUnits(`
       kilomètres par heure|kilomètres-heure; miles à l'heure; kilomètres carrés; miles carrés; mètres carrés; pieds carrés;

@@ -135,6 +135,7 @@ export const pt: SenseWords = {
   lives: [
     /(?<!\p{L})(?:nasceu|nascid[oa])\s+(?:\p{L}+\s+){0,4}?(?:em|no\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:morreu|faleceu)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:aos|com)\s+(?<age>\d{1,3})\s+anos/giu,
   ],
+  turned: [],
   units: unitTable(
     metricUnits(`
       quilômetros por hora; milhas por hora; quilômetros quadrados; milhas quadradas; metros quadrados; pés quadrados;

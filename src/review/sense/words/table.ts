@@ -48,6 +48,8 @@ export type SenseWords = {
   weekdayBefore: RegExp
   /** From Sunday. */
   weekdays: readonly string[]
+  /** Born, and turned what age in which year, with the groups `born`, `age`, `year`. */
+  turned: readonly RegExp[]
   /** Born, died and at what age, with the groups `born`, `died`, `age`. */
   lives: readonly RegExp[]
   /** Units by the words after a number, longest first. */
