@@ -25,7 +25,14 @@ try {
   if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: true, create: false })
   const log = createLog(logLevel)
   const metrics = createMetrics()
-  const { delivery, payload, problem } = await openReaders({ cacheBytes, databaseURI, logLevel, metrics })
+  const { default: config } = await import('../../payload.config')
+  const { delivery, payload, problem } = await openReaders({
+    cacheBytes,
+    config: await config,
+    databaseURI,
+    logLevel,
+    metrics,
+  })
   const listener = await listen({
     port,
     handle: inFront(

@@ -1,4 +1,6 @@
 /** The process of the newsroom, which `npm start` starts behind the one that serves readers. Nobody starts it by hand. */
+import { existsSync, rmdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { exit } from 'node:process'
 import { firstAdministratorLink } from '../access/firstAdministrator'
 import { StartupError } from '../model/startupError'
@@ -12,13 +14,24 @@ function send(message: FromSite): void {
   process.send?.(message)
 }
 
+const [socket] = process.argv.slice(2)
+if (!process.connected || socket === undefined) {
+  console.error('This is started by npm start.')
+  exit(1)
+}
+
 // A Ctrl-C reaches every process of a terminal: the one in front says when to stop.
 process.on('SIGINT', () => undefined).on('SIGTERM', () => undefined)
-// Without it nobody can reach this process, and nothing is on its way to it.
-process.on('disconnect', () => exit(1))
+// Without it nobody can reach this process, and nothing is on its way to it. Where it was killed, its folder is left.
+process.on('disconnect', () => {
+  if (process.platform !== 'win32') {
+    rmSync(socket, { force: true })
+    if (existsSync(path.dirname(socket))) rmdirSync(path.dirname(socket))
+  }
+  exit(1)
+})
 
 try {
-  const [socket = ''] = process.argv.slice(2)
   const { logLevel, port } = readEnvironment()
   const site = await serveSite({
     log: createLog(logLevel),

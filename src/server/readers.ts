@@ -1,5 +1,5 @@
 /** The public API over connections that only read: nothing that editors do in another process can hold it up. */
-import { getPayload, type Payload } from 'payload'
+import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import { databaseAdapter } from '../database/adapter'
 import { fileOf, identityOf, isStill } from '../database/sqliteFile'
 import { StartupError } from '../model/startupError'
@@ -9,6 +9,7 @@ import { openDelivery, type OpenDelivery } from './open'
 import { logOptions } from './process'
 
 type ReadersOptions = {
+  config: SanitizedConfig
   databaseURI: string
   /** How much memory the answers may take, in bytes. */
   cacheBytes: number
@@ -28,9 +29,13 @@ export type Readers = {
  * Opens the public API over a database that is there. Throws `StartupError` where it is from before a redaction: none of
  * it may be served before that is made again.
  */
-export async function openReaders({ cacheBytes, databaseURI, logLevel, metrics }: ReadersOptions): Promise<Readers> {
-  const { default: loaded } = await import('../../payload.config')
-  const config = await loaded
+export async function openReaders({
+  cacheBytes,
+  config,
+  databaseURI,
+  logLevel,
+  metrics,
+}: ReadersOptions): Promise<Readers> {
   const payload = await getPayload({
     config: {
       ...config,

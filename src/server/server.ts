@@ -1,11 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import type { SanitizedConfig } from 'payload'
 import { requireFile } from '../database/adapter'
 import { mayCreateDatabase } from '../database/creation'
 import { deliveryOptions } from '../delivery/options'
@@ -14,17 +12,16 @@ import { StartupError } from '../model/startupError'
 import { believing } from './caller'
 import { inFront } from './front'
 import { listen } from './listen'
-import type { FromSite, ToSite } from './messages'
 import { createMetrics } from './metrics'
+import { keepNewsroom } from './newsroom'
 import { createLog, stopOnSignal } from './process'
 import { createProxy } from './proxy'
 import { openReaders } from './readers'
 import { actionsOfBuild } from './site'
 
-/** What runs the newsroom. */
-const SITE = new URL('../commands/site.ts', import.meta.url)
-
 export type ServerOptions = {
+  /** Gives the config of Payload, which the public API reads by. The newsroom reads its own. */
+  config: () => Promise<SanitizedConfig>
   /** The address of the database. */
   databaseURI: string
   port: number
@@ -77,43 +74,18 @@ function checkPort(port: number): Promise<void> {
   })
 }
 
-/** The process of the newsroom, as the one in front sees it. */
-type Newsroom = {
-  child: ChildProcess
-  socket: string
-  firstAdministrator: string | null
-  /** Its exit code, once it has ended. */
-  ended: Promise<number>
-}
-
-/** A socket that only this user can open. */
-function newSocket(): { socket: string; remove: () => void } {
-  if (process.platform === 'win32') return { socket: `\\\\.\\pipe\\cited-${randomUUID()}`, remove: () => undefined }
-  const folder = mkdtempSync(path.join(tmpdir(), 'cited-'))
-  return { socket: path.join(folder, 'site'), remove: () => rmSync(folder, { force: true, recursive: true }) }
-}
-
-/** Starts the newsroom in a process of its own, and waits until it serves. Throws `StartupError` with why it does not. */
-async function startNewsroom(): Promise<Newsroom> {
-  const { remove, socket } = newSocket()
-  const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(SITE), socket], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1))).finally(remove)
-  const first = new Promise<FromSite>((resolve) => child.once('message', (message) => resolve(message as FromSite)))
-  const said = await Promise.race([first, ended.then((): FromSite => ({ kind: 'failed', why: null }))])
-  if (said.kind === 'ready') return { child, socket, firstAdministrator: said.firstAdministrator, ended }
-  await ended
-  const why = said.kind === 'failed' ? said.why : null
-  throw new StartupError(why ?? 'The server did not start; what it said is above.')
+/** Says where the first administrator is made: on the terminal of whoever starts the server, and nowhere else. */
+export function sayFirstAdministrator(link: string): void {
+  console.info(`There are no users yet. Make the first administrator here, once: ${link}`)
 }
 
 /**
  * Serves the admin and the public API on a port until SIGINT or SIGTERM: the public API in this process, from memory and
- * over connections that only read; everything else in one of its own. Resolves once it answers. Throws `StartupError` when
- * it must not start, or cannot.
+ * over connections that only read; everything else in one of its own, which is started again when it ends. Resolves once
+ * both answer. Throws `StartupError` when it must not start, or cannot.
  */
 export async function serve({
+  config,
   databaseURI,
   port,
   cacheBytes,
@@ -130,14 +102,23 @@ export async function serve({
   const log = createLog(logLevel)
   const metrics = createMetrics()
   const addressOf = believing(trustedProxies)
-  const newsroom = await startNewsroom()
-  const { delivery, payload, problem } = await openReaders({ cacheBytes, databaseURI, logLevel, metrics })
-  newsroom.child.on('message', (message: FromSite) => {
-    if (message.kind !== 'numbered') return
-    void delivery.caughtUp().then(() => {
-      if (newsroom.child.connected) newsroom.child.send({ kind: 'seen', turn: message.turn } satisfies ToSite)
-    })
+  // Nothing that was released before there are readers is in their memory.
+  let caughtUp: () => Promise<void> = () => Promise.resolve()
+  const starting = keepNewsroom({
+    log,
+    onFirstAdministrator: sayFirstAdministrator,
+    onNumbered: () => caughtUp(),
   })
+  // The code is read meanwhile. The database is only opened once the newsroom has brought it up to date.
+  const [newsroom, loaded] = await Promise.all([starting, config()])
+  const { delivery, payload, problem } = await openReaders({
+    cacheBytes,
+    config: loaded,
+    databaseURI,
+    logLevel,
+    metrics,
+  })
+  caughtUp = delivery.caughtUp
   const proxy = createProxy({ addressOf, log, socket: newsroom.socket })
   const listener = await listen({
     port,
@@ -153,7 +134,12 @@ export async function serve({
         publicRate: settingsOf(payload).rateLimits.publicApi,
       },
     ),
-    problem: async () => problem() ?? (await proxy.problem()),
+    problem: async () => {
+      const found = problem()
+      if (found !== null) return found
+      if (!newsroom.isServing()) return 'the newsroom is being started again; readers are served'
+      return proxy.problem()
+    },
     onStop: delivery.close,
     ...(metricsPort !== undefined && { metrics: { port: metricsPort, registry: metrics.registry } }),
   })
@@ -161,25 +147,12 @@ export async function serve({
   const stop = async () => {
     await listener.stop()
     proxy.close()
-    if (newsroom.child.connected) newsroom.child.send({ kind: 'stop' } satisfies ToSite)
-    await newsroom.ended
+    await newsroom.stop()
     await payload.destroy()
   }
-  // Where it ends by itself this process ends as well: whoever watches over it starts both again.
-  let isStopping = false
-  const broken = newsroom.ended.then(async () => {
-    if (isStopping) return new Promise<number>(() => undefined)
-    log.error('the newsroom ended by itself')
-    await stop()
-    return 1
-  })
-  const told = stopOnSignal(() => {
-    isStopping = true
-    return stop()
-  }, log)
   return {
     apiPath: deliveryOptions(payload).basePath,
     firstAdministrator: newsroom.firstAdministrator,
-    stopped: Promise.race([told, broken]),
+    stopped: stopOnSignal(stop, log),
   }
 }

@@ -120,10 +120,8 @@ export async function serveSite({ log, onMessage, port, send, socket }: SiteOpti
   const server: Server = createServer((request, response) => {
     const caller = callerOf(request)
     if (request.url !== READY) return asCaller(caller, () => answer(request, response))
-    void healthOf(payload.db)
-      ?.problem()
-      .then((problem) => response.writeHead(problem === null ? 200 : 503).end(problem ?? ''))
-    return undefined
+    const found = healthOf(payload.db)?.problem() ?? Promise.resolve(null)
+    return void found.then((problem) => response.writeHead(problem === null ? 200 : 503).end(problem ?? ''))
   })
   // Who is in front closes connections; how long a request may take is watched there.
   server.keepAliveTimeout = 0

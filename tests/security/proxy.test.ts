@@ -101,6 +101,52 @@ describe('what is handed on', () => {
     for (const name of ['x-own', 'te', 'upgrade']) expect(seen).not.toHaveProperty(name)
   })
 
+  it.each(['content-length', 'transfer-encoding', 'cited-caller'])(
+    'is one request, and of who sent it, whatever it says of its connection (%s)',
+    async (named) => {
+      const seen: unknown[] = []
+      const { port } = await open((request, response) => {
+        seen.push([request.method, request.url, request.headers['cited-caller']])
+        void bodyOf(request).then((body) => response.end(`got ${body.length}`))
+      })
+      const within = 'GET /within HTTP/1.1\r\nHost: x\r\nCited-Caller: 127.0.0.1\r\n\r\n'
+      const [framing, body] =
+        named === 'transfer-encoding'
+          ? ['Transfer-Encoding: chunked', `${within.length.toString(16)}\r\n${within}\r\n0\r\n\r\n`]
+          : [`Content-Length: ${within.length}`, within]
+      const socket = connect(port, '127.0.0.1')
+      socket.write(`GET /own HTTP/1.1\r\nHost: x\r\nConnection: close, ${named}\r\n${framing}\r\n\r\n${body}`)
+      let answer = ''
+      for await (const part of socket) answer += String(part)
+      expect(answer).toContain(`got ${within.length}`)
+      expect(seen).toEqual([['GET', '/own', '203.0.113.9']])
+    },
+  )
+
+  it.each(['Trailer: X-Sum', 'Expect: 100-continue', 'TE: trailers', 'Proxy-Connection: keep-alive'])(
+    'is answered where it says “%s”',
+    async (header) => {
+      const { port } = await open((_, response) => response.end('fine'))
+      const socket = connect(port, '127.0.0.1')
+      socket.write(`GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${header}\r\n\r\n`)
+      let answer = ''
+      for await (const part of socket) answer += String(part)
+      expect(answer).toContain('fine')
+    },
+  )
+
+  it('is answered in one piece to who speaks HTTP/1.0', async () => {
+    const { port } = await open((_, response) => {
+      response.write('one ')
+      response.end('two')
+    })
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET / HTTP/1.0\r\n\r\n')
+    let answer = ''
+    for await (const part of socket) answer += String(part)
+    expect(answer.split('\r\n\r\n')[1]).toBe('one two')
+  })
+
   it('is answered piece by piece', async () => {
     const goOn = signal()
     const { origin } = await open((_, response) => {
@@ -143,10 +189,34 @@ describe('what is handed on', () => {
     newsroom.close()
     newsroom.closeAllConnections()
     const answer = await fetch(`${origin}/admin/articles?search=secret`)
-    expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([503, 'no-store'])
+    expect([answer.status, answer.headers.get('Cache-Control'), answer.headers.get('Retry-After')]).toEqual([
+      503,
+      'no-store',
+      '5',
+    ])
+    expect(await answer.text()).toContain('Nothing was saved')
     expect(JSON.stringify(faults)).toContain('/admin/articles')
     expect(JSON.stringify(faults)).not.toContain('secret')
     expect(await proxy.problem()).toBe('the newsroom does not answer')
+  })
+
+  it('is not said to be undone where the newsroom ends before it answers', async () => {
+    const { origin } = await open((request) => request.socket.destroy())
+    const answer = await fetch(`${origin}/api/articles`, { body: '{}', method: 'POST' })
+    expect([answer.status, (await answer.text()).includes('Look whether this was done')]).toEqual([502, true])
+  })
+
+  it('finds a newsroom that works on something long as it was before, and one that is not well unwell', async () => {
+    let problem: string | null = null
+    let isBusy = false
+    const { proxy } = await open((_, response) => {
+      if (!isBusy) response.writeHead(problem === null ? 200 : 503).end(problem)
+    })
+    expect(await proxy.problem()).toBe(null)
+    problem = 'the disk of the database is full'
+    expect(await proxy.problem()).toBe(problem)
+    isBusy = true
+    expect(await proxy.problem()).toBe(problem)
   })
 
   it('finds a connection that lasts, also after a while without anything', async () => {
