@@ -52,7 +52,11 @@ try {
   const prepared = await prepareDemo(demoPassword, step)
 
   step('Starting the server …')
-  const server = await serve({ ...environment, logLevel: process.env.LOG_LEVEL ?? 'warn' })
+  const server = await serve({
+    ...environment,
+    config: async () => (await import('../payload.config')).default,
+    logLevel: process.env.LOG_LEVEL ?? 'warn',
+  })
   const api = `${serverURL}${server.apiPath}`
   console.info(
     [

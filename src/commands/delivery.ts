@@ -4,12 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { exit } from 'node:process'
-import { getPayload } from 'payload'
-import { databaseAdapter, requireFile } from '../database/adapter'
-import { fileOf, identityOf, isStill } from '../database/sqliteFile'
+import { requireFile } from '../database/adapter'
 import { readEnvironment } from '../server/environment'
-import { redactionsToReplay } from '../newsroom/redactions/replay'
-import { StartupError } from '../model/startupError'
 import { report } from './report'
 import { deliveryOptions } from '../delivery/options'
 import { settingsOf } from '../options'
@@ -17,8 +13,8 @@ import { believing } from '../server/caller'
 import { inFront } from '../server/front'
 import { listen } from '../server/listen'
 import { createMetrics } from '../server/metrics'
-import { openDelivery } from '../server/open'
-import { createLog, logOptions, stopOnSignal } from '../server/process'
+import { createLog, stopOnSignal } from '../server/process'
+import { openReaders } from '../server/readers'
 
 // Payload wants a secret. Nothing here signs or decrypts, so the one that does need not be given to this process.
 process.env.PAYLOAD_SECRET ||= randomBytes(32).toString('hex')
@@ -28,30 +24,15 @@ try {
   const { cacheBytes, databaseURI, logLevel, metricsPort, port, trustedProxies } = readEnvironment()
   if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: true, create: false })
   const log = createLog(logLevel)
-  const { default: loaded } = await import('../../payload.config')
-  const config = await loaded
-  const payload = await getPayload({
-    config: {
-      ...config,
-      db: databaseAdapter(databaseURI, { readOnly: true }) as typeof config.db,
-      logger: { options: logOptions(logLevel) } as unknown as typeof config.logger,
-      // Which would migrate and number.
-      onInit: () => undefined,
-    },
-    cron: false,
-    disableOnInit: true,
-  })
-  if ((await redactionsToReplay(payload)) > 0) {
-    throw new StartupError(
-      'The database is from before releases were redacted, which must not be served again. Start the server (npm start) ' +
-        'once: it redacts them again.',
-    )
-  }
-  // What is read from a file that was replaced is what it held then.
-  const file = databaseURI.startsWith('file:') ? fileOf(databaseURI) : null
-  const opened = file === null ? null : identityOf(file)
   const metrics = createMetrics()
-  const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
+  const { default: config } = await import('../../payload.config')
+  const { delivery, payload, problem } = await openReaders({
+    cacheBytes,
+    config: await config,
+    databaseURI,
+    logLevel,
+    metrics,
+  })
   const listener = await listen({
     port,
     handle: inFront(
@@ -67,11 +48,7 @@ try {
         publicRate: settingsOf(payload).rateLimits.publicApi,
       },
     ),
-    problem: async () => {
-      if (!delivery.isReady()) return 'the database does not answer'
-      const isHere = file === null || opened === null || isStill(opened, file)
-      return isHere ? null : 'the database was removed or replaced; put it back, or restart'
-    },
+    problem: () => Promise.resolve(problem()),
     onStop: delivery.close,
     ...(metricsPort !== undefined && { metrics: { port: metricsPort, registry: metrics.registry } }),
   })

@@ -1,6 +1,7 @@
 /**
  * For `npm run test:crash` and nothing else: CITED_KILL_AT=POINT or POINT:N ends the process where it stands, as a power
- * cut would, when it comes to a named point for the Nth time. Without the variable the points do nothing.
+ * cut would, when it comes to a named point for the Nth time; with it the process in front, if there is one. Without the
+ * variable the points do nothing.
  */
 export type FaultPoint =
   | 'after-article'
@@ -19,5 +20,7 @@ let left = Number(nth)
 export function faultPoint(point: FaultPoint): void {
   if (point !== killedAt) return
   left -= 1
-  if (left === 0) process.kill(process.pid, 'SIGKILL')
+  if (left !== 0) return
+  if (process.connected) process.kill(process.ppid, 'SIGKILL')
+  process.kill(process.pid, 'SIGKILL')
 }

@@ -44,7 +44,11 @@ function headersOf({ headers }: IncomingMessage) {
 }
 
 /** Answers a refusal. What is still to come of its body is not read: the connection is closed. */
-function refuse(request: IncomingMessage, response: ServerResponse, { status, said, headers = {} }: Refusal): void {
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, said, headers = {} }: Refusal,
+): void {
   if (response.headersSent) return void request.destroy()
   const body = JSON.stringify({ errors: [{ message: said[languageOf(headersOf(request))] }] })
   const isUnread = !request.complete

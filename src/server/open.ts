@@ -21,6 +21,8 @@ export type OpenDelivery = {
   handle: Handler
   /** Whether the database has answered of late. */
   isReady: () => boolean
+  /** Resolves once what was released before the call is answered as it is now. */
+  caughtUp: () => Promise<void>
   /** Ends streams and waits; requests under way are answered. */
   close: () => void
 }
@@ -52,6 +54,8 @@ export async function openDelivery(
     answers: (url) => isBelow(basePath, url) || (hasPages && isDiscovery(url)),
     handle: createHandler({ app, basePath, cache, log, onAnswer: metrics?.onAnswer }),
     isReady: isCurrent,
+    // Where the database does not say, nothing is answered from memory.
+    caughtUp: () => tail.poll().catch(() => undefined),
     close: tail.close,
   }
 }

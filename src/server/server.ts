@@ -1,25 +1,27 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import { createServer as createHttpServer, type RequestListener } from 'node:http'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Payload } from 'payload'
-import { firstAdministratorLink } from '../access/firstAdministrator'
+import type { SanitizedConfig } from 'payload'
 import { requireFile } from '../database/adapter'
 import { mayCreateDatabase } from '../database/creation'
-import { healthOf } from '../database/health'
 import { deliveryOptions } from '../delivery/options'
 import { settingsOf } from '../options'
+import { StartupError } from '../model/startupError'
 import { believing } from './caller'
 import { inFront } from './front'
 import { listen } from './listen'
 import { createMetrics } from './metrics'
-import { openDelivery } from './open'
+import { keepNewsroom } from './newsroom'
 import { createLog, stopOnSignal } from './process'
-import { StartupError, startupFailure } from '../model/startupError'
+import { createProxy } from './proxy'
+import { openReaders } from './readers'
+import { actionsOfBuild } from './site'
 
 export type ServerOptions = {
+  /** Gives the config of Payload, which the public API reads by. The newsroom reads its own. */
+  config: () => Promise<SanitizedConfig>
   /** The address of the database. */
   databaseURI: string
   port: number
@@ -72,49 +74,18 @@ function checkPort(port: number): Promise<void> {
   })
 }
 
-/** Where Payload keeps its instances: one in a process, whichever copy of its code made it. */
-function instances() {
-  return (globalThis as { _payload?: Map<string, { payload: Payload | null }> })._payload
-}
-
-/** Whether the id of an action is one that the build has: Next fails (500) over one that it has not. */
-function actionsOfBuild(): (id: string) => boolean {
-  const manifest: unknown = JSON.parse(
-    readFileSync(path.resolve('.next/server/server-reference-manifest.json'), 'utf8'),
-  )
-  const { edge = {}, node = {} } = manifest as Record<string, object | undefined>
-  return (id) => Object.hasOwn(node, id) || Object.hasOwn(edge, id)
-}
-
-/** Nothing is there, which Payload says once it runs: Next asks it for all below the folder `src/app/(payload)/api`. */
-const NOTHING_OF_PAYLOAD = '/api/nothing'
-
-/**
- * The Payload of the site. Next's code makes it, with its first request, because the admin must run on the classes it
- * was built with; the public API only reads from it. The request is made on a port that nobody else knows.
- */
-async function payloadOf(site: RequestListener): Promise<Payload> {
-  const inside = createHttpServer(site)
-  await new Promise<void>((resolve) => inside.listen(0, '127.0.0.1', resolve))
-  const { port } = inside.address() as AddressInfo
-  try {
-    const ask = (url: string) => fetch(`http://127.0.0.1:${port}${url}`).catch(() => null)
-    await ask(NOTHING_OF_PAYLOAD)
-    const payload = instances()?.get('default')?.payload
-    const answer = payload && (await ask(deliveryOptions(payload).basePath))
-    if (answer && answer.status < 500) return payload
-    throw new StartupError(startupFailure() ?? 'The server does not answer; what it said is above.')
-  } finally {
-    inside.close()
-    inside.closeAllConnections()
-  }
+/** Says where the first administrator is made: on the terminal of whoever starts the server, and nowhere else. */
+export function sayFirstAdministrator(link: string): void {
+  console.info(`There are no users yet. Make the first administrator here, once: ${link}`)
 }
 
 /**
- * Serves the admin and the public API on a port until SIGINT or SIGTERM, in this process: the public API from memory,
- * everything else by Next. Resolves once it answers. Throws `StartupError` when it must not start, or cannot.
+ * Serves the admin and the public API on a port until SIGINT or SIGTERM: the public API in this process, from memory and
+ * over connections that only read; everything else in one of its own, which is started again when it ends. Resolves once
+ * both answer. Throws `StartupError` when it must not start, or cannot.
  */
 export async function serve({
+  config,
   databaseURI,
   port,
   cacheBytes,
@@ -129,51 +100,59 @@ export async function serve({
     throw new StartupError('There is no build of the admin yet. Run: npm run build')
   }
   const log = createLog(logLevel)
-  process.env.NEXT_TELEMETRY_DISABLED = '1'
-  const { default: next } = await import('next')
-  const site = next({ dev: false, dir: process.cwd(), port })
-  await site.prepare()
-  const handleSite = site.getRequestHandler()
-  const answerSite: RequestListener = (request, response) => {
-    handleSite(request, response).catch((err: unknown) => {
-      // Without its query, which may hold what somebody wrote.
-      log.error({ err, path: request.url?.split('?')[0] }, 'the site failed')
-      if (!response.headersSent) response.writeHead(500)
-      response.end()
-    })
-  }
-
-  const payload = await payloadOf(answerSite)
   const metrics = createMetrics()
-  const delivery = await openDelivery(payload, { maxBytes: cacheBytes, metrics })
+  const addressOf = believing(trustedProxies)
+  // Nothing that was released before there are readers is in their memory.
+  let caughtUp: () => Promise<void> = () => Promise.resolve()
+  const starting = keepNewsroom({
+    log,
+    onFirstAdministrator: sayFirstAdministrator,
+    onNumbered: () => caughtUp(),
+  })
+  // The code is read meanwhile. The database is only opened once the newsroom has brought it up to date.
+  const [newsroom, loaded] = await Promise.all([starting, config()])
+  const { delivery, payload, problem } = await openReaders({
+    cacheBytes,
+    config: loaded,
+    databaseURI,
+    logLevel,
+    metrics,
+  })
+  caughtUp = delivery.caughtUp
+  const proxy = createProxy({ addressOf, log, socket: newsroom.socket })
   const listener = await listen({
     port,
     handle: inFront(
       (request, response) =>
-        delivery.answers(request.url) ? delivery.handle(request, response) : answerSite(request, response),
+        delivery.answers(request.url) ? delivery.handle(request, response) : proxy.handle(request, response),
       {
-        addressOf: believing(trustedProxies),
+        addressOf,
         adminPath: payload.config.routes.admin,
-        isAction: actionsOfBuild(),
+        isAction: actionsOfBuild(path.resolve('.next/server/server-reference-manifest.json')),
         ofFiles: payload.config.upload.requestSizeLimit ?? Infinity,
         publicPath: deliveryOptions(payload).basePath,
         publicRate: settingsOf(payload).rateLimits.publicApi,
       },
     ),
-    problem: async () =>
-      delivery.isReady() ? ((await healthOf(payload.db)?.problem()) ?? null) : 'the database does not answer',
+    problem: async () => {
+      const found = problem()
+      if (found !== null) return found
+      if (!newsroom.isServing()) return 'the newsroom is being started again; readers are served'
+      return proxy.problem()
+    },
     onStop: delivery.close,
     ...(metricsPort !== undefined && { metrics: { port: metricsPort, registry: metrics.registry } }),
   })
   log.info({ port, metricsPort, database: payload.db.packageName }, 'serving')
   const stop = async () => {
     await listener.stop()
+    proxy.close()
+    await newsroom.stop()
     await payload.destroy()
-    await site.close()
   }
   return {
     apiPath: deliveryOptions(payload).basePath,
-    firstAdministrator: await firstAdministratorLink(payload),
+    firstAdministrator: newsroom.firstAdministrator,
     stopped: stopOnSignal(stop, log),
   }
 }

@@ -203,7 +203,7 @@ export async function benchSizes(): Promise<Table> {
   rows.push({
     'ms in the median': 'memory of the server, MB',
     ...Object.fromEntries(
-      newsrooms.map(({ size, child }) => [`${number(size)} editions`, number(residentMemory(child))]),
+      newsrooms.map(({ size, child }) => [`${number(size)} editions`, number(residentMemory(child.pid ?? 0))]),
     ),
     'largest / smallest': '',
   })

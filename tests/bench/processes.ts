@@ -23,9 +23,10 @@ process.on('exit', () => {
   for (const child of children) child.kill('SIGKILL')
 })
 
-/** Runs a script of this project in a process of its own. */
-export function run(args: string[], env: Record<string, string> = {}): ChildProcess {
+/** Runs a script of this project in a process of its own; in a group of its own, with all that it starts, where asked. */
+export function run(args: string[], env: Record<string, string> = {}, { detached = false } = {}): ChildProcess {
   const child = spawn(process.execPath, ['--conditions=production', ...args], {
+    detached,
     env: { ...process.env, LOG_LEVEL: 'error', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -45,8 +46,15 @@ export async function answering(url: string): Promise<void> {
 }
 
 /** The memory that a process has in RAM, in MB. */
-export function residentMemory({ pid }: ChildProcess): number {
+export function residentMemory(pid: number): number {
   return Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)?.[1] ?? NaN) / 1024
+}
+
+/** The process of the newsroom, which a server has started (Linux). */
+export function newsroomOf(server: ChildProcess): number {
+  const pid = Number(readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8'))
+  if (!Number.isInteger(pid) || pid === 0) throw new Error('The server has no process of the newsroom, or several.')
+  return pid
 }
 
 /** Starts the read-only server on a database. */

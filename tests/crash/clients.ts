@@ -84,6 +84,8 @@ export class Editor {
         },
         ...(data ? { body: isForm ? data : JSON.stringify(data) } : {}),
       })
+      // What the process in front says when that of the newsroom is gone.
+      if (answer.status === 502 || answer.headers.get('Retry-After') === '5') throw new Gone()
       return { status: answer.status, body: (await answer.json()) as Answer['body'] }
     } catch {
       throw new Gone()

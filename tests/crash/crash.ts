@@ -12,7 +12,7 @@ import type { FaultPoint } from '../../src/database/faultPoints'
 import { cited } from '../../src/index'
 import type { EditionDocument } from '../../src/model/document'
 import { settingsOf } from '../../src/options'
-import { pause } from '../bench/processes'
+import { answering, pause } from '../bench/processes'
 import { articleData, body, paragraph } from '../support/drafts'
 import { brokenImages, Editor, lostIn, type Ledger } from './clients'
 import { ageJobs, dropDatabase, readStored, tornIn, type ReleaseRow, type Stored } from './ledger'
@@ -28,8 +28,11 @@ const POINT_LIMIT = 12_000
 /** How long what waits may take in the end, in milliseconds. */
 const CATCHES_UP = 120_000
 
-/** Where it is killed: at a point, the nth time that it comes there; after some milliseconds of work; while it starts. */
-type Kill = { point: FaultPoint; nth: number } | { after: number } | { starting: number }
+/**
+ * Where it is killed: at a point, the nth time that it comes there; after some milliseconds of work; while it starts. Or
+ * the process of the newsroom alone is, which the other one starts again.
+ */
+type Kill = { point: FaultPoint; nth: number } | { after: number } | { starting: number } | { newsroomAfter: number }
 
 /** The points, and how often each is come to in a second or two of work. */
 const points: Array<[FaultPoint, number]> = [
@@ -161,6 +164,7 @@ function refusedIn({ releases }: Stored, { refused }: Ledger): string[] {
 
 function nameOf(kill: Kill): string {
   if ('point' in kill) return kill.point
+  if ('newsroomAfter' in kill) return 'the newsroom alone'
   return 'after' in kill ? 'at random' : 'while it starts'
 }
 
@@ -192,8 +196,9 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
   }
   const used = points.filter(([point]) => isSQLite || point !== 'backup')
   const choose = (number: number): Kill => {
-    const turn = number % (used.length + 3)
+    const turn = number % (used.length + 4)
     if (turn === used.length) return { starting: Math.floor(random() * STARTS) }
+    if (turn === used.length + 1) return { newsroomAfter: Math.floor(random() * WORKS) }
     const [point, often] = used[turn] ?? []
     if (point === undefined || often === undefined) return { after: Math.floor(random() * WORKS) }
     return { point, nth: 1 + Math.floor(random() * often) }
@@ -217,7 +222,7 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
 
   /** Looks, then has a server work until it is killed. */
   const live = async (child: Child, kill: Kill) => {
-    const starting = 'starting' in kill ? setTimeout(() => child.process.kill('SIGKILL'), kill.starting) : undefined
+    const starting = 'starting' in kill ? setTimeout(child.kill, kill.starting) : undefined
     const origin = await child.ready
     if (origin === null) {
       // A server may come to a point while it starts, or be killed; it may not end by itself.
@@ -239,8 +244,15 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
     const done = Promise.allSettled(work)
     const isBackup = 'point' in kill && kill.point === 'backup'
     if (isBackup) object(await killBackup(newsroom, path.join(folder, `backup-${report.kills}`)))
-    const limit = 'after' in kill ? kill.after : isBackup ? 0 : POINT_LIMIT
-    const timer = starting ?? setTimeout(() => child.process.kill('SIGKILL'), limit)
+    if ('newsroomAfter' in kill) {
+      await pause(kill.newsroomAfter)
+      child.killNewsroom()
+      await done
+      await answering(`${origin}/ready`)
+      await look(origin)
+    }
+    const limit = 'newsroomAfter' in kill ? 0 : 'after' in kill ? kill.after : isBackup ? 0 : POINT_LIMIT
+    const timer = starting ?? setTimeout(child.kill, limit)
     await child.ended
     clearTimeout(timer)
     object((await done).flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : [])))
@@ -290,7 +302,7 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
     })
     return report
   } finally {
-    child?.process.kill('SIGKILL')
+    child?.kill()
     await child?.ended
     close()
     await dropDatabase(uri)

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { answering, run } from '../bench/processes'
+import { answering, newsroomOf, run } from '../bench/processes'
 import type { FaultPoint } from '../../src/database/faultPoints'
 import { freePort } from '../support/freePort'
 
@@ -20,24 +20,40 @@ export type Child = {
   ended: Promise<void>
   /** Its origin, once it is ready; null where it ended before. */
   ready: Promise<string | null>
+  /** Kills its processes, as a power cut would. */
+  kill: () => void
+  /** Kills the process of the newsroom alone. */
+  killNewsroom: () => void
 }
 
 /** Starts the server. Where a point is named it kills itself there, the nth time that it comes to it. */
 export async function start(newsroom: Newsroom, at?: { point: FaultPoint; nth: number }): Promise<Child> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const child = run([...commands, 'src/commands/start.ts'], {
+  const env = {
     ...environment(newsroom),
     PORT: String(port),
     RATE_LIMITS: 'off',
     SERVER_URL: origin,
     ...(at ? { CITED_KILL_AT: `${at.point}:${at.nth}` } : {}),
-  })
+  }
+  const child = run([...commands, 'src/commands/start.ts'], env, { detached: true })
   child.stdout?.resume()
   const ended = once(child, 'exit').then(() => undefined)
   const ready = answering(`${origin}/ready`).then(() => origin)
   ready.catch(() => undefined)
-  return { process: child, ended, ready: Promise.race([ready, ended.then(() => null)]) }
+  return {
+    process: child,
+    ended,
+    ready: Promise.race([ready, ended.then(() => null)]),
+    kill: () => {
+      // Its group has its number.
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+        process.kill(-child.pid, 'SIGKILL')
+      }
+    },
+    killNewsroom: () => process.kill(newsroomOf(child), 'SIGKILL'),
+  }
 }
 
 /** Kills a backup of the database in the middle. Gives what is wrong: it leaves nothing that looks like one. */

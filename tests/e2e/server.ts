@@ -46,7 +46,9 @@ function node(args: string[], env: NodeJS.ProcessEnv) {
     })
   }
   const ended = once(child, 'exit').then(([code]) => code as number | null)
-  return { child, ended, output: () => output, serving: serving.sent }
+  // Whoever else it started holds these as well.
+  const allEnded = once(child, 'close').then(() => undefined)
+  return { allEnded, child, ended, output: () => output, serving: serving.sent }
 }
 
 async function run(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -58,7 +60,18 @@ function script(file: string) {
   return ['--conditions=production', '--import', 'tsx', file]
 }
 
-export type TestServer = { origin: string; stop: () => Promise<void> }
+export type TestServer = {
+  origin: string
+  /** Sends a signal to the process that serves readers. */
+  kill: (signal: NodeJS.Signals) => void
+  /** Its exit code, once it has ended. */
+  ended: Promise<number | null>
+  /** Resolves once it has ended, and every process that it started. */
+  allEnded: Promise<void>
+  /** The id of the process of the newsroom, as the log says it. */
+  newsroom: () => number
+  stop: () => Promise<void>
+}
 
 function environment(database: string, port: number, origin: string): NodeJS.ProcessEnv {
   return {
@@ -97,7 +110,7 @@ export async function seedDatabase(): Promise<{ database: string; remove: () => 
 }
 
 /** Serves a copy of a database on a free port. */
-export async function startServer(seeded: string): Promise<TestServer> {
+export async function startServer(seeded: string, env: Record<string, string> = {}): Promise<TestServer> {
   const { database, remove } = newFolder()
   // With the write-ahead log, where there is one.
   for (const suffix of ['', '-wal']) {
@@ -105,7 +118,7 @@ export async function startServer(seeded: string): Promise<TestServer> {
   }
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const server = node(script('src/commands/start.ts'), environment(database, port, origin))
+  const server = node(script('src/commands/start.ts'), { ...environment(database, port, origin), ...env })
   const stop = async () => {
     server.child.kill('SIGTERM')
     await server.ended
@@ -113,7 +126,16 @@ export async function startServer(seeded: string): Promise<TestServer> {
   }
   await Promise.race([server.serving, server.ended])
   const answer = await fetch(`${origin}/admin/login`, { signal: AbortSignal.timeout(START_LIMIT) }).catch(() => null)
-  if (answer?.ok) return { origin, stop }
+  if (answer?.ok) {
+    return {
+      origin,
+      kill: (name) => void server.child.kill(name),
+      ended: server.ended,
+      allEnded: server.allEnded,
+      newsroom: () => Number([...server.output().matchAll(/"pid":(\d+),"message":"the newsroom serves/g)].at(-1)?.[1]),
+      stop,
+    }
+  }
   await stop()
   throw new Error(`The server did not start:\n${server.output()}`)
 }

@@ -1,5 +1,9 @@
 /** Spanish, by the English. */
 export const es = {
+  'The newsroom is being started again. Nothing was saved: try again in a moment.':
+    'La redacción está arrancando de nuevo. No se guardó nada: inténtelo otra vez en un momento.',
+  'The newsroom broke off. Look whether this was done before you try again.':
+    'La redacción se interrumpió. Compruebe si esto se hizo antes de intentarlo otra vez.',
   '`If-Match` names the revision of one document: change it by its id.':
     '`If-Match` nombra la revisión de un solo documento: cámbielo por su id.',
   'Change documents one by one, by their ids.': 'Cambie los documentos uno por uno, por sus ids.',
