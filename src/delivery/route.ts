@@ -31,7 +31,7 @@ type Answer = {
 }
 
 /** What an operation says of itself in the contract. */
-export type Operation = {
+type Operation = {
   /** As the contract writes it: `/articles/{language}/{slug}`. */
   path: string
   /** What clients that are made of the contract call it. @default made of the path: `getStories` */
@@ -92,7 +92,7 @@ function nameOf(path: string): string {
 }
 
 /** Adds an operation to the contract. */
-export function describeOperation(
+function describeOperation(
   { app }: Pick<PublicApi, 'app'>,
   { path, operationId, summary, description, tag, params, query, answer, others = {}, isPage }: Operation,
 ): void {
