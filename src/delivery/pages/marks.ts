@@ -66,7 +66,7 @@ function hunksOf(before: Token[], after: Token[]): Hunk[] | null {
   const changes = diffArrays(before, after, {
     comparator: (a, b) => a.key === b.key,
     maxEditLength: FARTHEST,
-  }) as ReturnType<typeof diffArrays<Token, Token>> | undefined
+  })
   if (!changes) return null
   let at = 0
   const hunks: Hunk[] = []
@@ -91,10 +91,7 @@ function hunksOf(before: Token[], after: Token[]): Hunk[] | null {
 }
 
 function isRewriting(hunks: Hunk[], size: number): boolean {
-  const changed = hunks.reduce(
-    (sum, hunk) => sum + ('same' in hunk ? 0 : Math.max(hunk.removed, hunk.added.length)),
-    0,
-  )
+  const changed = hunks.reduce((sum, hunk) => sum + ('same' in hunk ? 0 : Math.max(hunk.removed, hunk.added.length)), 0)
   return changed * REWRITTEN > size
 }
 
