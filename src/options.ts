@@ -21,10 +21,19 @@ export type CitedOptions = {
    */
   name?: string
   /**
-   * Where readers find the publication, as `https://news.example/`; feeds link to it.
-   * @default the public API
+   * Where readers find the publication, as `https://news.example/`; feeds link to it. Or the template of the addresses of
+   * its editions, which the canonical links, the feeds and the JSON-LD then give.
+   * @default the pages of Cited, or else the public API
+   * @example 'https://news.example/{language}/{slug}'
    */
   site?: string
+  /**
+   * The pages for readers: each edition at `/{language}/{slug}`, the list of them at `/{language}`, what was corrected,
+   * figures and sources. The server of `npm start` and `npm run delivery` answers them. `style` is CSS that goes after
+   * theirs: `':root { --accent: #a4161a }'`.
+   * @default false
+   */
+  reader?: false | { style?: string }
   /**
    * The languages that editions are published in; the first is the default of the admin's labels.
    * @default [{ code: 'en', locale: 'en-US' }, { code: 'es', locale: 'es-MX' }]
@@ -143,6 +152,8 @@ export type Settings = Required<
   identityKeys: IdentityKeys
   mediaLimits: PictureLimits
   site: string | null
+  /** Null where the project has pages of its own. */
+  reader: { style: string } | null
   api: { path: string }
   webhooks: { allowLoopback: boolean }
   rateLimits: RateLimits
@@ -198,6 +209,9 @@ function accountsIn({ users }: CitedOptions, slugs: Slugs): Accounts {
   return { collection: users.collection, field: roleField, roles: given }
 }
 
+/** What the template of the addresses of editions may leave open. */
+const PLACES = ['{language}', '{slug}']
+
 /** Fills in the defaults and checks what was given. Throws an Error that names the option to change. */
 export function resolveOptions(given: CitedOptions = {}): Settings {
   requireShape(given)
@@ -228,6 +242,15 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   if (given.site !== undefined && !(URL.canParse(given.site) && /^https?:/.test(given.site))) {
     throw new Error(`cited: \`site\` must look like 'https://news.example/', not '${given.site}'.`)
   }
+  const blanks = given.site?.match(/[{}]/) ? given.site.match(/\{[^{}]*\}/g) : null
+  if (given.site?.match(/[{}]/) && !(blanks?.includes('{slug}') && blanks.every((each) => PLACES.includes(each)))) {
+    throw new Error(
+      `cited: \`site\` must say where {slug} goes, and may say where {language} goes, not '${given.site}'.`,
+    )
+  }
+  const style = given.reader ? (given.reader.style ?? '') : ''
+  // It stands in a style element, which that would end.
+  if (style.includes('</')) throw new Error('cited: `reader.style` must be CSS, without `</`.')
   for (const [limit, value] of Object.entries(given.mediaLimits ?? {})) {
     if (!(Number.isSafeInteger(value) && value > 0)) {
       throw new Error(`cited: \`mediaLimits.${limit}\` must be a whole number above 0, not ${String(value)}.`)
@@ -264,6 +287,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     admin: { dashboard: given.admin?.dashboard ?? true, brand: given.admin?.brand ?? false },
     enabled: given.enabled ?? true,
     site: given.site ?? null,
+    reader: given.reader ? { style } : null,
     languages,
     timeZone,
     rules,

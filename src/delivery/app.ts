@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
+import type { Site } from './pages/layout'
 import { notModified } from './notModified'
 import { problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
@@ -10,6 +11,7 @@ import { docsRoute } from './routes/docs'
 import { feedRoute } from './routes/feeds'
 import { mediaRoute, type ReadMedia } from './routes/media'
 import { openapiRoute } from './routes/openapi'
+import { pageRoutes } from './routes/pages'
 import { recordRoutes } from './routes/records'
 import { releaseRoute } from './routes/releases'
 import { rootRoute } from './routes/root'
@@ -25,8 +27,10 @@ export type DeliveryOptions = {
   tail?: Tail
   /** The name of the publication. @default 'Cited' */
   name?: string
-  /** Where readers find it. @default the API */
+  /** Where readers find it, or the template of the addresses of its editions. @default the pages, or the API */
   site?: string | null
+  /** How the pages for readers are set. @default there are none */
+  reader?: Omit<Site, 'name' | 'urls'> | null
   /** The codes of the languages that editions are published in. */
   languages: string[]
   /** Where the API is served from, as `https://news.example`; empty for addresses relative to the host. */
@@ -63,12 +67,13 @@ function pagePolicy(root: string): string {
 }
 
 /** What every answer carries besides: errors, 304 and the answer to a preflight too. */
-function commonHeaders(root: string): MiddlewareHandler {
+function commonHeaders(root: string, basePath: string): MiddlewareHandler {
   const ofPages = pagePolicy(root)
   return async (context, next) => {
     await next()
     const { headers } = context.res
-    headers.set('Vary', 'Accept')
+    // A page is a page, whatever is accepted.
+    if (context.req.path.startsWith(basePath)) headers.set('Vary', 'Accept')
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
     if (!headers.has('Content-Security-Policy')) {
@@ -90,6 +95,7 @@ export function createDelivery({
   tail,
   name = 'Cited',
   site = null,
+  reader = null,
   languages,
   baseURL,
   basePath = '/api/v1',
@@ -105,13 +111,12 @@ export function createDelivery({
     store,
     tail: tail ?? createTail({ store, onFailure: (err) => log.error({ err }, 'cited: the change feed stands still') }),
     name,
-    site,
     languages,
-    urls: createUrls(baseURL, basePath),
+    urls: createUrls(baseURL, basePath, { site, hasPages: reader !== null }),
   }
   const nothingHere = () =>
     problem('not-found', { detail: `Nothing is here. ${delivery.urls.root} lists what there is.` })
-  app.use('*', commonHeaders(delivery.urls.root), anyOrigin, notModified)
+  app.use('*', commonHeaders(delivery.urls.root, basePath), anyOrigin, notModified)
   // No address of ours has U+0000, and Postgres fails over it.
   app.use('*', ({ req }, next) =>
     req.path.includes('%00') || req.path.includes('\0') ? Promise.resolve(nothingHere()) : next(),
@@ -128,6 +133,11 @@ export function createDelivery({
   mediaRoute(delivery, readMedia)
   openapiRoute(delivery)
   docsRoute(delivery)
+  if (reader) {
+    pageRoutes(delivery, { ...reader, name, urls: delivery.urls }, (err) =>
+      log.error({ err: err instanceof StoreFailure ? err.cause : err }, 'cited: a page could not be shown'),
+    )
+  }
 
   app.notFound(nothingHere)
   app.onError((error) => {

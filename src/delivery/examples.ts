@@ -199,6 +199,7 @@ export const example = {
       language: 'en',
       home: 'https://news.example/',
       self: urls.feed('en.json', new URLSearchParams()),
+      notes: urls.notes,
       editions: [toEdition(english, toTranslations(english, [english, spanish], urls), urls)],
     }),
   ) as object,

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { settingsOf } from '../options'
 import { pictureStore } from '../pictures'
 import type { DeliveryOptions } from './app'
+import { isPageOf } from './pages/paths'
 import type { ReadMedia } from './routes/media'
 
 /** Reads images by their content, and by the files that releases of before name them by. */
@@ -18,15 +19,23 @@ function readPictures(directory: string): ReadMedia {
 /** How the public API of a Payload is set up. */
 export function deliveryOptions(
   payload: Payload,
-): Required<Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'name' | 'site' | 'log' | 'readMedia'>> {
-  const { api, languages, mediaDirectory, name, site } = settingsOf(payload)
+): Required<
+  Pick<DeliveryOptions, 'basePath' | 'baseURL' | 'languages' | 'name' | 'reader' | 'site' | 'log' | 'readMedia'>
+> {
+  const { api, languages, mediaDirectory, name, reader, site, timeZone } = settingsOf(payload)
   return {
     basePath: `${payload.config.routes.api}${api.path}`,
     baseURL: payload.config.serverURL,
     languages: languages.map(({ code }) => code),
     name,
+    reader: reader && { languages, timeZone, style: reader.style },
     site,
     log: payload.logger,
     readMedia: readPictures(mediaDirectory),
   }
+}
+
+/** Tells of the URL of a request whether it is that of a page for readers. */
+export function pagesOf({ languages, reader }: Pick<DeliveryOptions, 'languages' | 'reader'>) {
+  return reader ? isPageOf(languages) : () => false
 }

@@ -16,8 +16,6 @@ export type PublicApi = {
   tail: Tail
   /** The name of the publication. */
   name: string
-  /** Where readers find it; null where that is not known. */
-  site: string | null
   /** The codes of the configured languages. */
   languages: string[]
   urls: Urls

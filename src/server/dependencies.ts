@@ -63,6 +63,8 @@ export function noteReads(store: ReleaseStore): ReleaseStore {
     withdrawnAmong: (articles) => plain(articles.map(articleKey), store.withdrawnAmong(articles)),
     newestOfStory: (story) => noted([storyKey(story)], store.newestOfStory(story)),
     liveEditions: (query) => noted([ANY], store.liveEditions(query)),
+    correctionsOf: (query) => noted([articleKey(query.article)], store.correctionsOf(query)),
+    corrected: (query) => noted([ANY], store.corrected(query)),
     newestWithHash: (hash) => noted([hashKey(hash)], store.newestWithHash(hash)),
     recurs: (hash) => plain([hashKey(hash)], store.recurs(hash)),
     liveCarrying: (query) => noted([ANY], store.liveCarrying(query)),

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { createDelivery } from '../delivery/app'
-import { deliveryOptions } from '../delivery/options'
+import { deliveryOptions, pagesOf } from '../delivery/options'
 import { payloadStore } from '../delivery/payloadStore'
 import { createTail } from '../delivery/tail'
 import { createAnswerCache } from './cache'
@@ -12,10 +12,12 @@ import { watchReleases } from './changeStream'
 /** How stale an answer from memory may be, in milliseconds. What cannot be shown to be newer is made again. */
 const STALEST = 1000
 
-/** The public API of a Payload, answered from memory. */
+/** The public API of a Payload, and its pages for readers, answered from memory. */
 export type OpenDelivery = {
   /** Whether it answers a URL. */
   answers: (url: string | undefined) => boolean
+  /** Whether a URL is that of a page for readers. */
+  isPage: (url: string | undefined) => boolean
   handle: Handler
   /** Whether the database has answered of late. */
   isReady: () => boolean
@@ -37,6 +39,7 @@ export async function openDelivery(
     onFailure: (err) =>
       log.error({ err }, 'cited: the database does not say what is new; nothing is answered from memory'),
   })
+  const isPage = pagesOf(options)
   const age = () => performance.now() - tail.confirmedAt()
   const isCurrent = () => age() < STALEST
   const cache = createAnswerCache({ maxBytes, isCurrent })
@@ -46,7 +49,8 @@ export async function openDelivery(
   metrics?.watch({ cache, waiting: tail.waiting, sinceConfirmed: () => age() / 1000 })
 
   return {
-    answers: (url) => isBelow(basePath, url),
+    answers: (url) => isBelow(basePath, url) || isPage(url),
+    isPage,
     handle: createHandler({ app, basePath, cache, log, onAnswer: metrics?.onAnswer }),
     isReady: isCurrent,
     close: tail.close,

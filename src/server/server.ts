@@ -155,6 +155,7 @@ export async function serve({
         addressOf: believing(trustedProxies),
         adminPath: payload.config.routes.admin,
         isAction: actionsOfBuild(),
+        isPage: delivery.isPage,
         ofFiles: payload.config.upload.requestSizeLimit ?? Infinity,
         publicPath: deliveryOptions(payload).basePath,
         publicRate: settingsOf(payload).rateLimits.publicApi,

@@ -15,12 +15,14 @@ export type Feed = {
   home: string
   /** Where the feed is. */
   self: string
+  /** The page that has the notes to an edition. */
+  notes: (edition: Edition) => string
   editions: Edition[]
 }
 
 /** The text with its notes and corrections. Its links are absolute: readers show it anywhere. */
-function contentOf(edition: Edition): string {
-  return [editionBody(edition, `${edition.url}?format=html`), editionCorrections(edition), editionNotes(edition)]
+function contentOf(edition: Edition, { notes }: Pick<Feed, 'notes'>): string {
+  return [editionBody(edition, notes(edition)), editionCorrections(edition), editionNotes(edition)]
     .filter((part) => part !== '')
     .join('\n')
 }
@@ -31,7 +33,7 @@ function updatedAt(editions: Edition[]): Date | null {
   return times.length === 0 ? null : new Date(times.at(-1) ?? '')
 }
 
-function toRss({ editions, home, language, name, self }: Feed): string {
+function toRss({ editions, home, language, name, notes, self }: Feed): string {
   return generateRssFeed({
     title: name,
     link: home,
@@ -49,12 +51,12 @@ function toRss({ editions, home, language, name, self }: Feed): string {
       ...(edition.dek && { description: escapeHtml(edition.dek) }),
       dc: { creators: peopleOf(edition, 'author') },
       categories: edition.topics.map((topic) => ({ name: topic })),
-      content: { encoded: contentOf(edition) },
+      content: { encoded: contentOf(edition, { notes }) },
     })),
   })
 }
 
-function toAtom({ editions, home, language, name, self }: Feed): string {
+function toAtom({ editions, home, language, name, notes, self }: Feed): string {
   return generateAtomFeed({
     xml: { lang: language },
     id: self,
@@ -86,12 +88,12 @@ function toAtom({ editions, home, language, name, self }: Feed): string {
       contributors: peopleOf(edition, 'translator').map((translator) => ({ name: translator })),
       categories: edition.topics.map((topic) => ({ term: topic })),
       ...(edition.dek && { summary: { value: edition.dek } }),
-      content: { value: contentOf(edition), type: 'html' as const },
+      content: { value: contentOf(edition, { notes }), type: 'html' as const },
     })),
   })
 }
 
-function toJsonFeed({ editions, home, language, name, self }: Feed): string {
+function toJsonFeed({ editions, home, language, name, notes, self }: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: name,
@@ -111,7 +113,7 @@ function toJsonFeed({ editions, home, language, name, self }: Feed): string {
       date_modified: edition.updatedAt,
       authors: peopleOf(edition, 'author').map((author) => ({ name: author })),
       tags: edition.topics,
-      content_html: contentOf(edition),
+      content_html: contentOf(edition, { notes }),
     })),
   } satisfies z.infer<typeof feedAnswer>)
 }

@@ -82,12 +82,15 @@ export function doubtOf({ words, writing }: Setting, statistic: PublicStatistic)
   return doubts.length === 0 ? null : doubts.join(': ')
 }
 
-/** What is said of a figure: its line in the ledger, and the card that it opens. */
+/**
+ * What is said of a figure: its line in the ledger, and the card that it opens. `corrected` is what it read before in the
+ * edition; null where that is told elsewhere, on its own page.
+ */
 export function figureLine(
   setting: Setting,
   edition: Pick<EditionDocument, 'sources'>,
   statistic: PublicStatistic,
-  corrected: Corrected[] = [],
+  corrected: Corrected[] | null = [],
 ): Html {
   const { language, words, writing } = setting
   const { asOf, derivation, display, evidence, id, label, labelLanguage, note, place, status } = statistic
@@ -118,16 +121,17 @@ export function figureLine(
         ' · ',
       )}
     </p>
-    <p class="soft">
-      ${
+    ${
+      corrected &&
+      markup`<p class="soft">${
         corrected.length === 0
           ? words.unchanged
           : corrected.map(({ before, date }) => [
               filled(words.corrected, { date: writing.date(date), before: markup`<del>${before}</del>` }),
               ' ',
             ])
-      } <a href="${pagePaths.figure(language, id)}">${words.aboutFigure}</a>
-    </p>
+      } <a href="${pagePaths.figure(language, id)}">${words.aboutFigure}</a></p>`
+    }
   </div>`
 }
 

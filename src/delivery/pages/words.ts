@@ -8,6 +8,7 @@ export type ReaderWords = PageWords & {
   languages: string
   newest: string
   older: string
+  olderCorrections: string
   toNewest: string
   nothingYet: string
   translator: string
@@ -76,6 +77,7 @@ const en: Own = {
   languages: 'Languages',
   newest: 'Latest',
   older: 'Older stories',
+  olderCorrections: 'Older corrections',
   toNewest: 'The latest stories',
   nothingYet: 'Nothing is published here yet.',
   translator: 'Translated by {names}',
@@ -170,6 +172,7 @@ const es: Own = {
   languages: 'Idiomas',
   newest: 'Lo último',
   older: 'Notas anteriores',
+  olderCorrections: 'Correcciones anteriores',
   toNewest: 'Las notas más recientes',
   nothingYet: 'Aquí no se ha publicado nada todavía.',
   translator: 'Traducción de {names}',
@@ -260,6 +263,7 @@ const fr: Own = {
   languages: 'Langues',
   newest: 'À la une',
   older: 'Articles précédents',
+  olderCorrections: 'Corrections précédentes',
   toNewest: 'Les derniers articles',
   nothingYet: 'Rien n’est encore publié ici.',
   translator: 'Traduction : {names}',
@@ -355,6 +359,7 @@ const pt: Own = {
   languages: 'Idiomas',
   newest: 'Últimas',
   older: 'Reportagens anteriores',
+  olderCorrections: 'Correções anteriores',
   toNewest: 'As reportagens mais recentes',
   nothingYet: 'Nada foi publicado aqui ainda.',
   translator: 'Tradução de {names}',

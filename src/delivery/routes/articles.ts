@@ -4,7 +4,7 @@ import { editionCursor } from '../cursor'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
 import { editionCursorParameter, languageParameter, limitParameter, topicParameter } from '../parameters'
-import { toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
+import { atReaders, toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
 import { isTombstone } from '../../model/release'
 import { movingCache, problem } from '../problem'
 import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
@@ -78,7 +78,7 @@ export function editionRoute(delivery: PublicApi): void {
     const edition = toEdition(release, translations, urls)
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
     const { contentType, write } = formats[format]
-    return respondBody(write(edition), {
+    return respondBody(write(format === 'html' || format === 'jsonld' ? atReaders(edition, urls) : edition), {
       contentType,
       etag: await editionTag(store, edition, format),
       headers: {

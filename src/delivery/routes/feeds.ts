@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { example } from '../examples'
 import { feedNames, feedTypes, writeFeed, type FeedName } from '../formats/feeds'
 import { limitParameter, topicParameter } from '../parameters'
-import { toEdition, toTranslations } from '../answers'
+import { atReaders, toEdition, toTranslations } from '../answers'
 import { respondBody } from '../respond'
 import { addRoute, type PublicApi } from '../route'
 import { feedAnswer } from '../schemas'
@@ -11,7 +11,7 @@ const USUAL = 20
 
 /** `GET /feeds/{language}.{format}`: the live editions of a language for feed readers, newest first. */
 export function feedRoute(delivery: PublicApi): void {
-  const { store, languages, name, site, urls } = delivery
+  const { store, languages, name, urls } = delivery
   const files = new Map<string, { language: string; format: FeedName }>(
     languages.flatMap((language) => feedNames.map((format) => [`${language}.${format}`, { language, format }])),
   )
@@ -46,7 +46,10 @@ export function feedRoute(delivery: PublicApi): void {
       const live = await store.liveEditions({ language, topic, limit })
       const editions = await Promise.all(
         live.map(async (release) =>
-          toEdition(release, toTranslations(release, await store.newestOfStory(release.story), urls), urls),
+          atReaders(
+            toEdition(release, toTranslations(release, await store.newestOfStory(release.story), urls), urls),
+            urls,
+          ),
         ),
       )
       const query = new URLSearchParams({
@@ -54,10 +57,13 @@ export function feedRoute(delivery: PublicApi): void {
         ...(limit !== USUAL && { limit: String(limit) }),
       })
       const self = urls.feed(`${language}.${format}`, query)
-      return respondBody(writeFeed(format, { name, language, home: site ?? urls.root, self, editions }), {
-        contentType: `${feedTypes[format]}; charset=utf-8`,
-        headers: { 'Content-Language': language },
-      })
+      return respondBody(
+        writeFeed(format, { name, language, home: urls.home(language), notes: urls.notes, self, editions }),
+        {
+          contentType: `${feedTypes[format]}; charset=utf-8`,
+          headers: { 'Content-Language': language },
+        },
+      )
     },
   })
 }

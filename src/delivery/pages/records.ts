@@ -1,0 +1,82 @@
+/** The page of a figure, and that of a source: what is said of it, what it was before, and which stories carry it. Pure. */
+import type { EditionDocument, PublicSource, PublicStatistic } from '../../model/document'
+import type { Release } from '../../model/release'
+import { nameOf } from '../formats/sources'
+import { joined, markup, type Content, type Html } from './html'
+import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
+import { figureLine, sourceDetails, sourceName } from './ledger'
+import { storyList, type ListedStory } from './lists'
+import { pagePaths } from './paths'
+
+/** A form that a record had in public, from when on, and what was said of the change. */
+export type Form<Kind> = { at: Release['at']; note: string | null; form: Kind }
+
+/** A record as readers find it. */
+export type RecordPage<Kind> = {
+  language: string
+  record: Kind
+  /** The document that it was last released in. */
+  document: EditionDocument
+  /** Newest first. */
+  history: Form<Kind>[]
+  stories: ListedStory[]
+}
+
+function storiesOf(setting: Setting, stories: ListedStory[]): Html {
+  const { words } = setting
+  return markup`<section><h2${wordsLang(setting)}>${words.carriedBy}</h2>${storyList(setting, stories)}</section>`
+}
+
+function historyOf(setting: Setting, history: Form<PublicStatistic>[]): Content {
+  const { words, writing } = setting
+  if (history.length < 2) return null
+  const forms = history.map(
+    ({ at, form, note }) =>
+      markup`<li><p><b>${form.display}</b> <span class="about"><time datetime="${at}">${writing.day(at)}</time></span></p>${note && markup`<p>${note}</p>`}</li>\n`,
+  )
+  return markup`<section><h2${wordsLang(setting)}>${words.history}</h2><ul class="list forms">${forms}</ul></section>`
+}
+
+/** The page of a figure. */
+export function figurePage(site: Site, page: RecordPage<PublicStatistic>): string {
+  const { document, history, language, record, stories } = page
+  const setting = settingFor(site, language)
+  const title = `${record.display} ${record.label}`
+  return layout(setting, {
+    title,
+    canonical: site.urls.absolute(pagePaths.figure(language, record.id)),
+    switchTo: [],
+    main: markup`<article>
+      <h1><span class="value">${record.display}</span> ${record.label}</h1>
+      <section class="box plain">${figureLine(setting, document, record, null)}</section>
+      ${historyOf(setting, history)}
+      ${storiesOf(setting, stories)}
+    </article>`,
+  })
+}
+
+/** The page of a source. */
+export function sourcePage(site: Site, page: RecordPage<PublicSource>): string {
+  const { document, language, record, stories } = page
+  const setting = settingFor(site, language)
+  const { words } = setting
+  const name = nameOf(record) ?? words.unnamed
+  const figures = document.statistics.filter(({ evidence }) => evidence.some(({ source }) => source === record.id))
+  return layout(setting, {
+    title: name,
+    canonical: site.urls.absolute(pagePaths.source(language, record.id)),
+    switchTo: [],
+    main: markup`<article>
+      <p class="meta"${wordsLang(setting)}>${words.sourceKinds[record.kind]}</p>
+      <h1>${name}</h1>
+      <section class="box plain"><p>${joined([sourceName(setting, record), ...sourceDetails(setting, record)], ', ')}.</p></section>
+      ${
+        figures.length > 0 &&
+        markup`<section class="notes"><h2${wordsLang(setting)}>${words.figures}</h2><ul class="facts">${figures.map(
+          (each) => markup`<li>${figureLine(setting, document, each, null)}</li>\n`,
+        )}</ul></section>`
+      }
+      ${storiesOf(setting, stories)}
+    </article>`,
+  })
+}
