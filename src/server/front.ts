@@ -251,11 +251,7 @@ export function inFront(
     // For Next to choose by: nobody else says what a page may do.
     delete request.headers['content-security-policy']
     const { url } = request
-    const listener = isPublic(url)
-      ? answerPublic
-      : adminPath !== null && isBelow(adminPath, url)
-        ? answerPage
-        : answer
+    const listener = isPublic(url) ? answerPublic : adminPath !== null && isBelow(adminPath, url) ? answerPage : answer
     return asCaller(addressOf(request), () => listener(request, response))
   }
 }

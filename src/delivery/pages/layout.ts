@@ -64,7 +64,7 @@ function languageSwitch({ language, site, words }: Setting, others: Page['switch
     const known = site.languages.find((each) => each.code === code)
     return known ? languageLabel(known) : code
   }
-  return markup`<nav aria-label="${words.languages}">
+  return markup`<nav class="tongues" aria-label="${words.languages}">
     <b aria-current="true" lang="${language}">${label(language)}</b>
     ${links.map((each) => markup`<a href="${each.path}" hreflang="${each.language}" lang="${each.language}">${label(each.language)}</a>`)}
   </nav>`

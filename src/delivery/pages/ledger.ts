@@ -67,7 +67,9 @@ function evidenceLines(
     const source = sources.find(({ id }) => id === each.source)
     if (!source || source.id === leftOut) return []
     const stated = each.statedAs === null ? null : filled(words.statedAs, { text: each.statedAs })
-    return [markup`<p>${joined([sourceLine(setting, source, each), stated], '. ')}</p>`]
+    // Who has a copy is told once, with the sources.
+    const line = sourceLine(setting, { ...source, holder: null }, each)
+    return [markup`<p>${joined([line, stated], '. ')}</p>`]
   })
 }
 
@@ -82,61 +84,69 @@ export function doubtOf({ words, writing }: Setting, statistic: PublicStatistic)
   return doubts.length === 0 ? null : doubts.join(': ')
 }
 
-/**
- * What is said of a figure: its line in the ledger, and the card that it opens. `corrected` is what it read before in the
- * edition; null where that is told elsewhere, on its own page.
- */
+/** What a line ends with: what the record read before in the edition, where its page is, and the ways back to the text. */
+type LineEnd = { corrected?: Corrected[]; back?: Content }
+
+/** What is said of a figure below what it is: who says so, how that is known, since when. */
+export function figureFacts(
+  setting: Setting,
+  edition: Pick<EditionDocument, 'sources'>,
+  statistic: PublicStatistic,
+): Content[] {
+  const { words, writing } = setting
+  const { asOf, derivation, evidence, note, place, status } = statistic
+  const computed = derivation && !derivation.consistent ? writing.computed(statistic) : null
+  const from = evidenceLines(setting, edition, evidence)
+  const isMarked = status === 'disputed' || status === 'retracted'
+  const known = joined(
+    [
+      asOf === null ? null : filled(words.asOf, { date: writing.date(asOf) }),
+      place,
+      isMarked ? markup`<span class="marked">${words.statuses[status]}</span>` : words.statuses[status],
+    ],
+    ' · ',
+  )
+  return [
+    from,
+    derivation &&
+      markup`<p>${filled(words.computed, { formula: markup`<span dir="ltr">${writing.formula(derivation)}</span>` })}.${
+        computed === null ? null : markup` <span class="marked">${filled(words.gives, { value: computed })}</span>`
+      }</p>`,
+    from.length === 0 && !derivation ? markup`<p>${words.noSource}</p>` : null,
+    note === null ? null : markup`<p>${note}</p>`,
+    markup`<p class="soft">${known}</p>`,
+  ]
+}
+
+/** What is said of a figure: its line in the ledger, and the card that it opens. */
 export function figureLine(
   setting: Setting,
   edition: Pick<EditionDocument, 'sources'>,
   statistic: PublicStatistic,
-  corrected: Corrected[] | null = [],
+  { back, corrected }: LineEnd = {},
 ): Html {
   const { language, words, writing } = setting
-  const { asOf, derivation, display, evidence, id, label, labelLanguage, note, place, status } = statistic
-  const computed = derivation && !derivation.consistent ? writing.computed(statistic) : null
-  const from = evidenceLines(setting, edition, evidence)
-  const isMarked = status === 'disputed' || status === 'retracted'
-  return markup`<div>
-    <p class="head"><b>${display}</b> ${inItsLanguage(setting, label, labelLanguage)}</p>
-    ${from}${
-      derivation
-        ? markup`<p>
-            ${filled(words.computed, { formula: markup`<span dir="ltr">${writing.formula(derivation)}</span>` })}.${
-              computed === null
-                ? null
-                : markup` <span class="marked">${filled(words.gives, { value: computed })}</span>`
-            }
-          </p>`
-        : null
-    }${from.length === 0 && !derivation ? markup`<p>${words.noSource}</p>` : null}
-    ${note === null ? null : markup`<p>${note}</p>`}
-    <p class="soft">
-      ${joined(
-        [
-          asOf === null ? null : filled(words.asOf, { date: writing.date(asOf) }),
-          place,
-          isMarked ? markup`<span class="marked">${words.statuses[status]}</span>` : words.statuses[status],
-        ],
-        ' · ',
-      )}
-    </p>
-    ${
-      corrected &&
-      markup`<p class="soft">${
-        corrected.length === 0
-          ? words.unchanged
-          : corrected.map(({ before, date }) => [
-              filled(words.corrected, { date: writing.date(date), before: markup`<del>${before}</del>` }),
-              ' ',
-            ])
-      } <a href="${pagePaths.figure(language, id)}">${words.aboutFigure}</a></p>`
-    }
-  </div>`
+  const { display, id, label, labelLanguage } = statistic
+  const changed =
+    corrected &&
+    (corrected.length === 0
+      ? words.unchanged
+      : corrected.map(({ before, date }) => [
+          filled(words.corrected, { date: writing.date(date), before: markup`<del>${before}</del>` }),
+          ' ',
+        ]))
+  return markup`<div><p class="head"><b>${display}</b> ${inItsLanguage(setting, label, labelLanguage)}</p>
+    ${figureFacts(setting, edition, statistic)}
+    <p class="soft">${changed} <a href="${pagePaths.figure(language, id)}">${words.aboutFigure}</a>${back}</p></div>`
 }
 
 /** What is said of a quotation. */
-export function quoteLine(setting: Setting, { sources }: Pick<EditionDocument, 'sources'>, quote: PublicQuote): Html {
+export function quoteLine(
+  setting: Setting,
+  { sources }: Pick<EditionDocument, 'sources'>,
+  quote: PublicQuote,
+  back: Content = null,
+): Html {
   const { language, words, writing } = setting
   const { capacity, evidence, occasion, paraphrase, saidAt, text, translation } = quote
   const speaker = sources.find(({ id }) => id === quote.speaker)
@@ -159,5 +169,5 @@ export function quoteLine(setting: Setting, { sources }: Pick<EditionDocument, '
 <p>${joined([speaker ? sourceName(setting, speaker) : words.unnamed, capacity], ', ')}</p>
 ${evidenceLines(setting, { sources }, evidence, quote.speaker)}
 ${original}
-<p class="soft">${joined([occasion, saidAt && writing.date(saidAt), paraphrase && words.paraphrase], ' · ')}</p></div>`
+<p class="soft">${joined([occasion, saidAt && writing.date(saidAt), paraphrase && words.paraphrase], ' · ')}${back}</p></div>`
 }

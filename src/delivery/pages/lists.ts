@@ -1,5 +1,7 @@
 /** The pages that list: the live editions of a language, and everything that was corrected. Pure. */
+import { diffWordsWithSpace } from 'diff'
 import type { EditionDocument } from '../../model/document'
+import type { Passage } from '../../releases/editorsView'
 import type { ReadersView } from '../../releases/readersView'
 import type { EditionSummary } from '../schemas'
 import { filled, joined, markup, type Content, type Html } from './html'
@@ -65,8 +67,7 @@ export function indexPage(site: Site, page: Paging & { language: string; stories
       page.cursor === null
         ? site.languages.map(({ code }) => ({ language: code, url: site.urls.absolute(pagePaths.index(code)) }))
         : [],
-    main: markup`<h1>${site.name}</h1>
-      <p class="lead"${own}>${words.latest}</p>
+    main: markup`<h1 class="lead"${own}>${words.latest}</h1>
       ${stories.length > 0 ? storyList(setting, stories) : markup`<p${own}>${words.nothingYet}</p>`}
       ${pager(setting, path, page, words.older)}`,
   })
@@ -83,6 +84,13 @@ export type LoggedCorrections = {
 /** How many changed passages the log shows of one release: who wants more reads the story. */
 const MOST_PASSAGES = 5
 
+/** A passage with the words that went and those that came. */
+function changedWords({ after, before }: Passage): Content[] {
+  return diffWordsWithSpace(before ?? '', after ?? '').map(({ added, removed, value }) =>
+    removed ? markup`<del>${value.trimEnd()}</del> ` : added ? markup`<ins>${value}</ins>` : value,
+  )
+}
+
 function logged(setting: Setting, { changes, corrections, story }: LoggedCorrections): Html {
   const { words, writing } = setting
   const own = wordsLang(setting)
@@ -93,12 +101,7 @@ function logged(setting: Setting, { changes, corrections, story }: LoggedCorrect
       ({ date, kind, text }) =>
         markup`<p><b${own}>${words.kinds[kind]}, <time datetime="${date}">${writing.date(date)}</time>.</b> ${text}</p>\n`,
     )}
-    ${passages.map(
-      ({ after, before }) => markup`<dl class="change">
-        ${before !== null && markup`<dt${own}>${words.before}</dt><dd>${before}</dd>`}
-        ${after !== null && markup`<dt${own}>${words.after}</dt><dd>${after}</dd>`}
-      </dl>\n`,
-    )}
+    ${passages.map((passage) => markup`<p class="passage">${changedWords(passage)}</p>\n`)}
   </li>\n`
 }
 

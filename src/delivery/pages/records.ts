@@ -4,7 +4,7 @@ import type { Release } from '../../model/release'
 import { nameOf } from '../formats/sources'
 import { joined, markup, type Content, type Html } from './html'
 import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
-import { figureLine, sourceDetails, sourceName } from './ledger'
+import { figureFacts, figureLine, inItsLanguage, sourceDetails, sourceName } from './ledger'
 import { storyList, type ListedStory } from './lists'
 import { pagePaths } from './paths'
 
@@ -20,6 +20,16 @@ export type RecordPage<Kind> = {
   /** Newest first. */
   history: Form<Kind>[]
   stories: ListedStory[]
+}
+
+/** The other languages in which a story carries it. */
+function otherLanguages(
+  { language, stories }: Pick<RecordPage<unknown>, 'language' | 'stories'>,
+  path: (language: string) => string,
+) {
+  const others = new Set(stories.map((story) => story.language))
+  others.delete(language)
+  return [...others].map((each) => ({ language: each, path: path(each) }))
 }
 
 function storiesOf(setting: Setting, stories: ListedStory[]): Html {
@@ -45,10 +55,10 @@ export function figurePage(site: Site, page: RecordPage<PublicStatistic>): strin
   return layout(setting, {
     title,
     canonical: site.urls.absolute(pagePaths.figure(language, record.id)),
-    switchTo: [],
+    switchTo: otherLanguages(page, (each) => pagePaths.figure(each, record.id)),
     main: markup`<article>
-      <h1><span class="value">${record.display}</span> ${record.label}</h1>
-      <section class="box plain">${figureLine(setting, document, record, null)}</section>
+      <h1><span class="value">${record.display}</span> <span class="of">${inItsLanguage(setting, record.label, record.labelLanguage)}</span></h1>
+      <section class="box plain">${figureFacts(setting, document, record)}</section>
       ${historyOf(setting, history)}
       ${storiesOf(setting, stories)}
     </article>`,
@@ -65,15 +75,15 @@ export function sourcePage(site: Site, page: RecordPage<PublicSource>): string {
   return layout(setting, {
     title: name,
     canonical: site.urls.absolute(pagePaths.source(language, record.id)),
-    switchTo: [],
+    switchTo: otherLanguages(page, (each) => pagePaths.source(each, record.id)),
     main: markup`<article>
       <p class="meta"${wordsLang(setting)}>${words.sourceKinds[record.kind]}</p>
       <h1>${name}</h1>
-      <section class="box plain"><p>${joined([sourceName(setting, record), ...sourceDetails(setting, record)], ', ')}.</p></section>
+      <section class="box plain"><p>${joined([record.url === null ? null : sourceName(setting, record), ...sourceDetails(setting, record)], ', ')}.</p></section>
       ${
         figures.length > 0 &&
         markup`<section class="notes"><h2${wordsLang(setting)}>${words.figures}</h2><ul class="facts">${figures.map(
-          (each) => markup`<li>${figureLine(setting, document, each, null)}</li>\n`,
+          (each) => markup`<li>${figureLine(setting, document, each)}</li>\n`,
         )}</ul></section>`
       }
       ${storiesOf(setting, stories)}

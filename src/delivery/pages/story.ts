@@ -221,7 +221,10 @@ function ledgerOf(page: Page, story: Story): Content[] {
     const source = sources.find((each) => each.id === id)
     const line = `source-${number}`
     const text = source ? sourceLine(page, source, { locator }) : words.unnamed
-    return markup`<li id="${line}">${text}.${backTo(page, line)}</li>\n`
+    const more =
+      source?.terms === 'on-record' &&
+      markup` <a href="${pagePaths.source(page.language, id)}">${words.aboutSource}</a>`
+    return markup`<li id="${line}">${text}.${more}${backTo(page, line)}</li>\n`
   })
   return [
     section(
@@ -236,8 +239,8 @@ function ledgerOf(page: Page, story: Story): Content[] {
       markup`<ul class="facts">
         ${statistics.map((statistic, index) => {
           const line = `figure-${index + 1}`
-          const text = figureLine(page, edition, statistic, corrected.get(statistic.id))
-          return markup`<li id="${line}">${text}${backTo(page, line)}</li>\n`
+          const end = { back: backTo(page, line), corrected: corrected.get(statistic.id) ?? [] }
+          return markup`<li id="${line}">${figureLine(page, edition, statistic, end)}</li>\n`
         })}
       </ul>`,
       statistics.length > 0,
@@ -247,7 +250,7 @@ function ledgerOf(page: Page, story: Story): Content[] {
       markup`<ul class="facts">
         ${quotes.map((quote, index) => {
           const line = `quote-${index + 1}`
-          return markup`<li id="${line}">${quoteLine(page, edition, quote)}${backTo(page, line)}</li>\n`
+          return markup`<li id="${line}">${quoteLine(page, edition, quote, backTo(page, line))}</li>\n`
         })}
       </ul>`,
       quotes.length > 0,
@@ -270,11 +273,9 @@ function knownBy({ edition: { ledger, sources }, words, ...setting }: Page): Htm
     figures.inconsistent > 0 && words.contradicted(figures.inconsistent),
   ].filter((each) => each !== false)
   if (said.length === 0) return null
-  return markup`<section class="box"${wordsLang({ ...setting, words })}>
-    <h2>${words.howKnown}</h2>
-    <ul class="known">
-      ${said.map((each) => markup`<li>${each}</li>`)}
-    </ul>
+  const line = said.join(' · ')
+  return markup`<section class="box"${wordsLang({ ...setting, words })}><h2>${words.howKnown}</h2>
+    <p>${line.charAt(0).toUpperCase() + line.slice(1)}.</p>
   </section>`
 }
 
@@ -321,7 +322,11 @@ function datesOf(setting: Setting, { corrections, publishedAt, updatedAt }: Edit
 
 function originOf(setting: Setting, { firstPublished, language, translatedFrom, translations }: Edition): Content[] {
   const { words, writing } = setting
-  const lowered = (code: string) => filled(words.inLanguage, { language: writing.languageName(code) })
+  const original = translations.find((each) => each.language === translatedFrom?.language)
+  const named = (code: string) =>
+    code === original?.language
+      ? markup`<a href="${pagePaths.edition(original)}" hreflang="${code}">${writing.languageName(code)}</a>`
+      : writing.languageName(code)
   const href = safeHref(firstPublished?.url)
   const first =
     firstPublished &&
@@ -333,18 +338,19 @@ function originOf(setting: Setting, { firstPublished, language, translatedFrom, 
               ? firstPublished.outlet
               : markup`<a href="${href}" rel="noopener">${firstPublished.outlet}</a>`,
         }),
-        firstPublished.language !== null && firstPublished.language !== language && lowered(firstPublished.language),
+        firstPublished.language !== null &&
+          firstPublished.language !== language &&
+          filled(words.inLanguage, { language: named(firstPublished.language) }),
         firstPublished.date !== null &&
           markup`<time datetime="${firstPublished.date}">${writing.date(firstPublished.date)}</time>`,
       ],
       ', ',
     )
-  const original = translations.find((each) => each.language === translatedFrom?.language)
+  // It may be the same edition that is told of already.
   const from =
     original &&
-    filled(words.original, {
-      language: markup`<a href="${pagePaths.edition(original)}" hreflang="${original.language}">${writing.languageName(original.language)}</a>`,
-    })
+    original.language !== firstPublished?.language &&
+    filled(words.original, { language: named(original.language) })
   return joined([first, from], ' · ')
 }
 

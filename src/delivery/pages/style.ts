@@ -17,9 +17,9 @@ a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.18e
 .masthead a:hover{text-decoration:underline}
 .masthead .name{font-weight:700;font-size:1.0625rem;letter-spacing:-.01em}
 .masthead nav{display:flex;flex-wrap:wrap;column-gap:1.25rem;color:var(--soft)}
-.masthead nav:last-child{margin-inline-start:auto}
+.masthead .tongues{margin-inline-start:auto}
 .masthead b{font-weight:600;color:var(--ink)}
-main,.foot{max-width:calc(68ch + 2.5rem);margin-inline:auto;padding-inline:1.25rem}
+main,.foot{inline-size:calc(100% - 2.5rem);max-inline-size:40.5rem;margin-inline:auto}
 main{padding-block:2.5rem 4rem}
 h1,h2,h3,h4{line-height:1.2;letter-spacing:-.012em;text-wrap:balance;font-variant-numeric:lining-nums}
 h1{font-size:clamp(2rem,1.3rem + 3.2vw,2.875rem);line-height:1.12;margin:0 0 .875rem}
@@ -34,12 +34,10 @@ p{margin:0 0 1.15em;text-wrap:pretty}
 .meta b{color:var(--ink);font-weight:600}
 .box{font-size:.9375rem;line-height:1.55;margin:0 0 1.5rem;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.5rem}
 .box p{margin:0}
-.box h2,.box h3{font:600 .9375rem/1.5 var(--sans);letter-spacing:0;margin:0;display:inline}
+.box h2{font:600 .9375rem/1.5 var(--sans);letter-spacing:0;margin:0}
 .box.fix{border:0;border-radius:0;border-inline-start:3px solid var(--accent);padding-block:.125rem}
 .box.fix p+p{margin-block-start:.6rem}
-.known{display:flex;flex-wrap:wrap;gap:0 .5em;padding:0;margin:.125rem 0 0;list-style:none;color:var(--soft)}
-.known li:not(:last-child)::after{content:" ·"}
-.known li::first-letter{text-transform:none}
+.box h2+p{color:var(--soft)}
 figure{margin:0 0 2rem}
 figure img{display:block;inline-size:100%;block-size:auto;aspect-ratio:3/2;object-fit:cover;background:var(--line);border-radius:.25rem}
 figcaption{font-size:.8125rem;line-height:1.5;color:var(--soft);padding-block-start:.5rem}
@@ -58,7 +56,7 @@ del{color:var(--soft);text-decoration:line-through;text-decoration-thickness:.07
 del .fact{text-decoration:none}
 ins{background:var(--ins);text-decoration:none;border-radius:.15em;padding-inline:.12em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 sup{font-size:.68em;line-height:0;vertical-align:.42em;font-variant-numeric:lining-nums}
-sup a{font-family:var(--sans);font-weight:600;text-decoration:none;padding:.35em .25em}
+sup a{font-family:var(--sans);font-weight:600;text-decoration:none;padding:.4em .12em}
 sup a:hover{text-decoration:underline}
 .notes{font-size:.9375rem;line-height:1.55;border-block-start:1px solid var(--line);margin-block-start:3rem}
 .notes h2{font-family:var(--sans);font-size:1.125rem;letter-spacing:0;margin:1.75rem 0 .75rem}
@@ -69,8 +67,9 @@ sup a:hover{text-decoration:underline}
 .notes ul.facts>li>div{padding-block:.7rem}
 .notes li p,.card p{margin:0}
 .notes .soft,.card .soft{color:var(--soft)}
-.notes cite,.card cite{font-style:normal}
+cite{font-style:normal}
 .notes :target,li:target{background:color-mix(in srgb,var(--accent) 10%,transparent)}
+.card p+p,.notes p+p{margin-block-start:.2rem}
 .head b{font-weight:700}
 .marked{color:var(--doubt);font-weight:600}
 .back{text-decoration:none;padding-inline:.2em;white-space:nowrap}
@@ -82,6 +81,7 @@ sup a:hover{text-decoration:underline}
 @supports not (position-area:block-end){.card{inset:auto auto 1.5rem 50%;translate:-50%;inline-size:30rem;border-radius:.6rem}}}
 .list{list-style:none;padding:0;margin:0}
 .list>li{padding-block:1.5rem;border-block-end:1px solid var(--line)}
+.list>li:last-child{border:0}
 .list h2{font-size:1.5rem;margin:0 0 .35rem}
 .list h2 a{color:inherit;text-decoration:none}
 .list h2 a:hover{text-decoration:underline}
@@ -89,9 +89,12 @@ sup a:hover{text-decoration:underline}
 .list .about{font-size:.875rem;color:var(--soft)}
 .lead{color:var(--soft);margin-block-end:1rem}
 .value{font-size:clamp(2.5rem,1.6rem + 4vw,4rem);line-height:1.1;font-weight:700;letter-spacing:-.02em;display:block;font-variant-numeric:lining-nums}
-.change{display:grid;grid-template-columns:auto 1fr;gap:.15rem .75rem;margin:.5rem 0 0;font-size:.9375rem;line-height:1.5}
-.change dt{font:.8125rem/1.75 var(--sans);color:var(--soft)}
-.change dd{margin:0}
+h1 .of{display:block;font-size:1.5rem;line-height:1.3;margin-block-start:.5rem;letter-spacing:-.01em}
+h1.lead{font-size:1.375rem;line-height:1.35;font-weight:400;letter-spacing:0}
+.list .passage{font-size:1rem;line-height:1.55;padding-inline-start:1rem;border-inline-start:2px solid var(--line)}
+.list b{font-weight:600}
+.list.forms>li{padding-block:.6rem}
+.plain{border-inline:0;border-radius:0;padding-inline:0}
 .pager{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem;font:600 .9375rem var(--sans);margin-block-start:2rem}
 .foot{font-size:.875rem;color:var(--soft);padding-block:1.25rem 3rem;border-block-start:1px solid var(--line)}
 .foot a{color:inherit}
@@ -102,7 +105,7 @@ sup a:hover{text-decoration:underline}
 body{font-size:10.5pt;line-height:1.45}
 .skip,.masthead nav,.card,.back,.pager{display:none!important}
 .masthead{border:0}.masthead>div{padding-inline:0}
-main,.foot{max-width:none;padding-inline:0}main{padding-block:0}
+main,.foot{inline-size:100%;max-inline-size:none}main{padding-block:0}
 h1{font-size:22pt}h2,h3,h4{break-after:avoid}
 .fact{text-decoration:none}
 .box,.notes li,figure{break-inside:avoid}

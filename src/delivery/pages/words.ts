@@ -51,8 +51,6 @@ export type ReaderWords = PageWords & {
   allCorrections: string
   correctionsLog: string
   noCorrections: string
-  before: string
-  after: string
   history: string
   carriedBy: string
   sourceKinds: Record<PublicSource['kind'], string>
@@ -129,7 +127,7 @@ const en: Own = {
     withdrawn: 'no longer public',
     'held-by-newsroom': 'held by the newsroom',
   },
-  heldBy: 'Held by {holder}',
+  heldBy: 'held by {holder}',
   consulted: 'consulted {date}',
   archived: 'archived copy',
   paraphrase: 'in other words than the speaker’s',
@@ -142,8 +140,6 @@ const en: Own = {
   allCorrections: 'All corrections',
   correctionsLog: 'Everything that was corrected after it was published here, the latest first.',
   noCorrections: 'Nothing had to be corrected yet.',
-  before: 'Before',
-  after: 'Now',
   history: 'What it was, and when',
   carriedBy: 'Stories that carry it',
   sourceKinds: {
@@ -220,7 +216,7 @@ const es: Own = {
     withdrawn: 'ya no es pública',
     'held-by-newsroom': 'en poder de la redacción',
   },
-  heldBy: 'En poder de {holder}',
+  heldBy: 'en poder de {holder}',
   consulted: 'consultada: {date}',
   archived: 'copia archivada',
   paraphrase: 'con palabras que no son las de quien habló',
@@ -233,8 +229,6 @@ const es: Own = {
   allCorrections: 'Todas las correcciones',
   correctionsLog: 'Todo lo que se corrigió después de publicarse aquí, lo más reciente primero.',
   noCorrections: 'Todavía no ha habido nada que corregir.',
-  before: 'Antes',
-  after: 'Ahora',
   history: 'Qué decía, y cuándo',
   carriedBy: 'Notas que la llevan',
   sourceKinds: {
@@ -316,7 +310,7 @@ const fr: Own = {
     withdrawn: 'n’est plus publique',
     'held-by-newsroom': 'détenue par la rédaction',
   },
-  heldBy: 'Détenue par {holder}',
+  heldBy: 'détenue par {holder}',
   consulted: 'consultée le {date}',
   archived: 'copie archivée',
   paraphrase: 'en d’autres mots que ceux de la personne',
@@ -329,8 +323,6 @@ const fr: Own = {
   allCorrections: 'Toutes les corrections',
   correctionsLog: 'Tout ce qui a été corrigé après sa publication ici, le plus récent d’abord.',
   noCorrections: 'Il n’y a encore rien eu à corriger.',
-  before: 'Avant',
-  after: 'Maintenant',
   history: 'Ce qu’on lisait, et quand',
   carriedBy: 'Articles où cela figure',
   sourceKinds: {
@@ -411,7 +403,7 @@ const pt: Own = {
     withdrawn: 'já não é pública',
     'held-by-newsroom': 'em poder da redação',
   },
-  heldBy: 'Em poder de {holder}',
+  heldBy: 'em poder de {holder}',
   consulted: 'consultada em {date}',
   archived: 'cópia arquivada',
   paraphrase: 'em palavras que não são as de quem falou',
@@ -424,8 +416,6 @@ const pt: Own = {
   allCorrections: 'Todas as correções',
   correctionsLog: 'Tudo o que foi corrigido depois de publicado aqui, do mais recente ao mais antigo.',
   noCorrections: 'Ainda não houve nada a corrigir.',
-  before: 'Antes',
-  after: 'Agora',
   history: 'O que dizia, e quando',
   carriedBy: 'Reportagens em que aparece',
   sourceKinds: {
