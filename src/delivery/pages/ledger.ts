@@ -18,7 +18,7 @@ function isUnnamed({ terms }: PublicSource): boolean {
   return terms !== 'on-record'
 }
 
-/** A source by its name, with a link to it. What it is called is said in its own language where that is another. */
+/** A source by its name, with a link to it, or to its page here. What it is called is said in its own language where that is another. */
 export function sourceName(setting: Setting, source: PublicSource): Html {
   const { words } = setting
   const name = nameOf(source)
@@ -31,7 +31,10 @@ export function sourceName(setting: Setting, source: PublicSource): Html {
           name === source.attribution ? source.attributionLanguage : source.title ? source.language : null,
         )
   const href = source.url === null ? null : safeHref(source.url)
-  return markup`<cite>${href === null ? called : markup`<a href="${href}" rel="noopener">${called}</a>`}</cite>`
+  if (href !== null) return markup`<cite><a href="${href}" rel="noopener">${called}</a></cite>`
+  // What is nowhere else has its page here; one that is not named is not to be looked up.
+  const own = isUnnamed(source) ? null : pagePaths.source(setting.language, source.id)
+  return markup`<cite>${own === null ? called : markup`<a href="${own}">${called}</a>`}</cite>`
 }
 
 /** All that readers can look a source up by, after its name. */
@@ -137,7 +140,7 @@ export function figureLine(
         ]))
   return markup`<div><p class="head"><b>${display}</b> ${inItsLanguage(setting, label, labelLanguage)}</p>
     ${figureFacts(setting, edition, statistic)}
-    <p class="soft">${changed} <a href="${pagePaths.figure(language, id)}">${words.aboutFigure}</a>${back}</p></div>`
+    <p class="soft">${changed} <a class="more" href="${pagePaths.figure(language, id)}">${words.aboutFigure}</a>${back}</p></div>`
 }
 
 /** What is said of a quotation. */

@@ -142,7 +142,7 @@ export function absencePage(site: Site, language: string, say: (setting: Setting
     title: heading,
     canonical: null,
     main: markup`<h1${own}>${heading}</h1>
-      <div${own}>${text}</div>
+      <div${own}>${typeof text === 'string' ? text && markup`<p>${text}</p>` : text}</div>
       <p><a href="${pagePaths.index(language)}"${own}>${setting.words.toNewest}</a></p>`,
   })
 }

@@ -39,8 +39,11 @@ function storiesOf(setting: Setting, stories: ListedStory[]): Html {
 
 function historyOf(setting: Setting, history: Form<PublicStatistic>[]): Content {
   const { words, writing } = setting
-  if (history.length < 2) return null
-  const forms = history.map(
+  // What changed behind it, such as a figure that it is computed from, is no change of what readers read.
+  const reads = (entry?: Form<PublicStatistic>) => entry && `${entry.form.display} ${entry.form.status}`
+  const changes = history.filter((entry, index) => reads(entry) !== reads(history[index + 1]))
+  if (changes.length < 2) return null
+  const forms = changes.map(
     ({ at, form, note }) =>
       markup`<li><p><b>${form.display}</b> <span class="about"><time datetime="${at}">${writing.day(at)}</time></span></p>${note && markup`<p>${note}</p>`}</li>\n`,
   )

@@ -223,7 +223,8 @@ function ledgerOf(page: Page, story: Story): Content[] {
     const text = source ? sourceLine(page, source, { locator }) : words.unnamed
     const more =
       source?.terms === 'on-record' &&
-      markup` <a href="${pagePaths.source(page.language, id)}">${words.aboutSource}</a>`
+      source.url !== null &&
+      markup` <a class="more" href="${pagePaths.source(page.language, id)}">${words.aboutSource}</a>`
     return markup`<li id="${line}">${text}.${more}${backTo(page, line)}</li>\n`
   })
   return [

@@ -5,7 +5,7 @@ const sheet = `
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;--serif:Charter,"Bitstream Charter","Source Serif 4","Iowan Old Style",Cambria,Georgia,"Noto Serif",serif}
 @media(prefers-color-scheme:dark){:root{--paper:#161513;--raised:#201f1c;--ink:#e8e5df;--soft:#a8a39a;--line:#36332e;--accent:#74c7e2;--ins:#1f3a28;--doubt:#f0a860}}
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-block:5rem 30vh}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-block-start:5rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.62 var(--serif);font-variant-numeric:oldstyle-nums;overflow-wrap:break-word;text-rendering:optimizeLegibility}
 a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.18em}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
@@ -66,10 +66,10 @@ sup a:hover{text-decoration:underline}
 .notes ul.facts>li{padding:0;margin:0;border-block-end:1px solid var(--line)}
 .notes ul.facts>li>div{padding-block:.7rem}
 .notes li p,.card p{margin:0}
-.notes .soft,.card .soft{color:var(--soft)}
+.soft{color:var(--soft)}
 cite{font-style:normal}
 .notes :target,li:target{background:color-mix(in srgb,var(--accent) 10%,transparent)}
-.card p+p,.notes p+p{margin-block-start:.2rem}
+.card p+p,.notes p+p,.plain p+p{margin-block-start:.2rem}
 .head b{font-weight:700}
 .marked{color:var(--doubt);font-weight:600}
 .back{text-decoration:none;padding-inline:.2em;white-space:nowrap}
@@ -99,17 +99,18 @@ h1.lead{font-size:1.375rem;line-height:1.35;font-weight:400;letter-spacing:0}
 .foot{font-size:.875rem;color:var(--soft);padding-block:1.25rem 3rem;border-block-start:1px solid var(--line)}
 .foot a{color:inherit}
 .foot span:not(:last-child)::after{content:" · "}
-@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+
 @media print{@page{margin:18mm}
 :root{--paper:#fff;--raised:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#000;--ins:#eee;--doubt:#000}
-body{font-size:10.5pt;line-height:1.45}
-.skip,.masthead nav,.card,.back,.pager{display:none!important}
+html{font-size:11.5px}
+body{line-height:1.45}
+.skip,.masthead nav,.card,.back,.pager,.more,.foot{display:none!important}
 .masthead{border:0}.masthead>div{padding-inline:0}
 main,.foot{inline-size:100%;max-inline-size:none}main{padding-block:0}
-h1{font-size:22pt}h2,h3,h4{break-after:avoid}
+h1{font-size:2.25rem}h2,h3,h4{break-after:avoid}
 .fact{text-decoration:none}
 .box,.notes li,figure{break-inside:avoid}
-.notes cite a::after{content:" <" attr(href) ">";font-size:.85em;overflow-wrap:anywhere}}
+.notes cite a[rel]::after{content:" <" attr(href) ">";font-size:.85em;overflow-wrap:anywhere}}
 `
 
 /** The sheet, and after it what the newsroom adds. */
