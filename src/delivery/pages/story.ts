@@ -289,7 +289,7 @@ function correctionsOf({ edition, marked, words, writing, ...setting }: Page): H
       .map(
         ({ date, kind, text }, index) =>
           markup`<p id="correction-${index + 1}"><b${own}>${words.kinds[kind]}, <time datetime="${date}">${writing.date(date)}</time>.</b> ${text}${
-            marked.has(index) && markup` <a class="back" href="#change-${index + 1}" aria-label="${words.back}">↓</a>`
+            marked.has(index) && markup` <a class="more" href="#change-${index + 1}"${own}>${words.place}</a>`
           }</p>`,
       )
       .toReversed()}

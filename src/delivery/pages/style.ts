@@ -72,7 +72,7 @@ cite{font-style:normal}
 .card p+p,.notes p+p,.plain p+p{margin-block-start:.2rem}
 .head b{font-weight:700}
 .marked{color:var(--doubt);font-weight:600}
-.back{text-decoration:none;padding-inline:.2em;white-space:nowrap}
+.back{padding-inline:.2em;white-space:nowrap}
 :target.fact,.fact:target,ins:target,del:target{background:color-mix(in srgb,var(--accent) 22%,transparent)}
 .card{position:fixed;inset:auto 0 0;inline-size:100%;max-inline-size:100%;margin:0;border:1px solid var(--line);border-radius:.75rem .75rem 0 0;background:var(--raised);color:var(--ink);box-shadow:0 8px 34px rgb(0 0 0/.18);padding:1rem 1.25rem calc(1rem + env(safe-area-inset-bottom));font-size:.9375rem;line-height:1.55;max-block-size:60vh;overflow:auto}
 .card .back{display:none}

@@ -45,6 +45,7 @@ export type ReaderWords = PageWords & {
   originalWords: string
   translatedBy: string
   back: string
+  place: string
   aboutFigure: string
   aboutSource: string
   close: string
@@ -134,6 +135,7 @@ const en: Own = {
   originalWords: 'In the original: {text}',
   translatedBy: 'translated by {translator}',
   back: 'Back to the text',
+  place: 'See where',
   aboutFigure: 'History of this figure',
   aboutSource: 'All from this source',
   close: 'Close',
@@ -223,6 +225,7 @@ const es: Own = {
   originalWords: 'En el original: {text}',
   translatedBy: 'traducción de {translator}',
   back: 'Volver al texto',
+  place: 'Ver dónde',
   aboutFigure: 'Historia de esta cifra',
   aboutSource: 'Todo lo de esta fuente',
   close: 'Cerrar',
@@ -317,6 +320,7 @@ const fr: Own = {
   originalWords: 'Dans l’original : {text}',
   translatedBy: 'traduction : {translator}',
   back: 'Retour au texte',
+  place: 'Voir où',
   aboutFigure: 'Histoire de ce chiffre',
   aboutSource: 'Tout ce qui vient de cette source',
   close: 'Fermer',
@@ -410,6 +414,7 @@ const pt: Own = {
   originalWords: 'No original: {text}',
   translatedBy: 'tradução de {translator}',
   back: 'Voltar ao texto',
+  place: 'Ver onde',
   aboutFigure: 'História deste número',
   aboutSource: 'Tudo desta fonte',
   close: 'Fechar',
