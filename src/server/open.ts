@@ -39,7 +39,10 @@ export async function openDelivery(
     onFailure: (err) =>
       log.error({ err }, 'cited: the database does not say what is new; nothing is answered from memory'),
   })
-  const isPage = pagesOf(options)
+  const isPageOfReaders = pagesOf(options)
+  const { admin, api } = payload.config.routes
+  // A language may be called as the API is, by its three letters.
+  const isPage = (url: string | undefined) => isPageOfReaders(url) && !isBelow(admin, url) && !isBelow(api, url)
   const age = () => performance.now() - tail.confirmedAt()
   const isCurrent = () => age() < STALEST
   const cache = createAnswerCache({ maxBytes, isCurrent })

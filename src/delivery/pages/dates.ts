@@ -44,7 +44,7 @@ export function writing({ locale }: Pick<Language, 'locale'>, timeZone: string):
     list: (all) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(all),
     languageName: (code) => names.of(code) ?? code,
     computed: ({ derivation, unit }) => {
-      if (derivation?.computed == null) return null
+      if (!derivation || derivation.computed === null) return null
       const value = new Exact(derivation.computed).toDecimalPlaces(1).toFixed()
       return formatFigure({ value, qualifier: 'exact', unit }, { locale })
     },

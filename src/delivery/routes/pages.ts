@@ -71,9 +71,15 @@ async function stepsOf(store: ReleaseStore, { article }: Release, live: EditionD
   return steps.flat()
 }
 
-const notFound = ({ words }: Setting): Absence => ({ heading: words.notFound, text: words.notFoundText })
-const carriedNoMore = ({ words }: Setting): Absence => ({ heading: words.carriedNoMore, text: '' })
-const unavailable = ({ words }: Setting): Absence => ({ heading: words.unavailable, text: words.unavailableText })
+function notFound({ words }: Setting): Absence {
+  return { heading: words.notFound, text: words.notFoundText }
+}
+function carriedNoMore({ words }: Setting): Absence {
+  return { heading: words.carriedNoMore, text: '' }
+}
+function unavailable({ words }: Setting): Absence {
+  return { heading: words.unavailable, text: words.unavailableText }
+}
 
 /** The pages of a publication; `onFailure` gets what went wrong where readers are told that a page is not available. */
 export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailure: (error: unknown) => void): void {
