@@ -38,6 +38,7 @@ export default buildConfig({
         { code: 'en', locale: 'en-US', figures: { percent: 'per cent' } },
         { code: 'es', locale: 'es-MX' },
       ],
+      reader: {},
       timeZone: 'America/Mexico_City',
       webhooks: { allowLoopback },
       ...(rateLimits ? {} : { rateLimits: false as const }),

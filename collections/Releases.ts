@@ -29,6 +29,7 @@ export function releases({ languages }: Settings): CollectionConfig {
       { fields: ['article', 'version'], unique: true },
       { fields: ['language', 'slug', 'newest'] },
       { fields: ['language', 'sequence'] },
+      { fields: ['language', 'kind', 'at'] },
       { fields: ['newest', 'at'] },
       { fields: ['newest', 'language', 'at'] },
     ],

@@ -1,5 +1,6 @@
 export { cited } from './plugin'
 export { accessTable } from './access/endpoint'
+export { readerPages } from './delivery/endpoints'
 export type { CitedCollection } from './model/slugs'
 export type { CitedOptions } from './options'
 export type { Language } from './model/languages'

@@ -37,6 +37,7 @@ const options = {
   site: text,
   logo: text,
   license: text,
+  reader: object({ style: z.string('must be text').optional() }),
   languages: z.array(language, 'must be a list'),
   timeZone: text,
   identityKey: z.string('must be text'),
@@ -62,6 +63,9 @@ const options = {
 export type OptionName = keyof typeof options
 
 const shape = object(Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.optional()])))
+
+/** The options that may be `false` in place of what they say. */
+const SWITCHED: readonly string[] = ['rateLimits', 'reader'] satisfies OptionName[]
 
 /** How much of two words is not in both, in letters. */
 function difference(one: string, other: string): number {
@@ -98,9 +102,14 @@ function namesAt(path: readonly PropertyKey[]): string[] {
 
 /** Refuses options that are none, by their names, and those of another type. Throws an Error that says what to write. */
 export function requireShape(given: unknown): void {
-  // The one option that may also be switched off.
+  // What may also be switched off.
+  const off = isObject(given)
+    ? Object.keys(given).filter((name) => SWITCHED.includes(name) && given[name] === false)
+    : []
   const { success, error } = shape.safeParse(
-    isObject(given) && given.rateLimits === false ? { ...given, rateLimits: undefined } : given,
+    isObject(given) && off.length > 0
+      ? { ...given, ...Object.fromEntries(off.map((name) => [name, undefined])) }
+      : given,
   )
   if (success) return
   // What is missing may have been written in another way.

@@ -32,6 +32,8 @@ describe('the options', () => {
     ['logo', { logo: 'logo.png' }],
     ['license', { license: 'javascript:alert(1)' }],
     ['api.sharedMaxAge', { api: { sharedMaxAge: 1.5 } }],
+    ['site', { site: 'https://news.example/{slug}/{id}' }],
+    ['reader.style', { reader: { style: '</style><script>alert(1)</script>' } }],
     ['mediaLimits.bytes', { mediaLimits: { bytes: 0 } }],
     ['mediaLimits.pixels', { mediaLimits: { pixels: 1.5 } }],
     ['slugs', { slugs: 'Our News' }],
@@ -71,6 +73,9 @@ describe('the options', () => {
     ['the options must be an object', null],
     ['the options must be an object', []],
     ['`media` must be an object', { media: 'media' }],
+    ['`reader` must be an object', { reader: true }],
+    ['`reader.style` must be text', { reader: { style: 5 } }],
+    ['`reader.styles` is no option. Did you mean `reader.style`?', { reader: { styles: '' } }],
     ['`media.collection` must be text', { media: {} }],
     ['`users.collection` must be text', { users: { roles: 'admin' } }],
     ['`users.roles` must be a role', { users: { collection: 'users', roles: null } }],
@@ -97,6 +102,14 @@ describe('the options', () => {
     ['`mediaDirectory` must be text', { mediaDirectory: 5 }],
   ])('are refused where a project without types has another: %s', (said, given) => {
     expect(() => resolveOptions(given as CitedOptions)).toThrow(`cited: ${said}`)
+  })
+
+  it('turn the pages for readers on, and say where else readers go', () => {
+    expect(resolveOptions().reader).toBeNull()
+    expect(resolveOptions({ reader: false }).reader).toBeNull()
+    expect(resolveOptions({ reader: {} }).reader).toEqual({ style: '' })
+    const site = 'https://news.example/{language}/{slug}'
+    expect(resolveOptions({ site }).site).toBe(site)
   })
 
   it('are those that types allow', () => {

@@ -23,7 +23,7 @@ export type CitedOptions = {
   /**
    * Where readers find the publication, as `https://news.example/`; feeds link to it. Or the template of the addresses of
    * its editions, which the canonical links, the feeds, the JSON-LD and the sitemaps then give.
-   * @default the public API
+   * @default the pages of Cited, or else the public API
    * @example 'https://news.example/{language}/{slug}'
    */
   site?: string
@@ -35,6 +35,13 @@ export type CitedOptions = {
    * @default none
    */
   license?: string
+  /**
+   * The pages for readers: each edition at `/{language}/{slug}`, the list of them at `/{language}`, what was corrected,
+   * figures and sources. The server of `npm start` and `npm run delivery` answers them. `style` is CSS that goes after
+   * theirs: `':root { --accent: #a4161a }'`.
+   * @default false
+   */
+  reader?: false | { style?: string }
   /**
    * The languages that editions are published in; the first is the default of the admin's labels.
    * @default [{ code: 'en', locale: 'en-US' }, { code: 'es', locale: 'es-MX' }]
@@ -162,6 +169,8 @@ export type Settings = Required<
   site: string | null
   logo: string | null
   license: string | null
+  /** Null where the project has pages of its own. */
+  reader: { style: string } | null
   api: { path: string; sharedMaxAge: number | null }
   webhooks: { allowLoopback: boolean }
   rateLimits: RateLimits
@@ -263,6 +272,9 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
       `cited: \`site\` must say where {slug} goes, and may say where {language} goes, not '${given.site}'.`,
     )
   }
+  const style = given.reader ? (given.reader.style ?? '') : ''
+  // It stands in a style element, which that would end.
+  if (style.includes('</')) throw new Error('cited: `reader.style` must be CSS, without `</`.')
   for (const [limit, value] of Object.entries(given.mediaLimits ?? {})) {
     if (!(Number.isSafeInteger(value) && value > 0)) {
       throw new Error(`cited: \`mediaLimits.${limit}\` must be a whole number above 0, not ${String(value)}.`)
@@ -301,6 +313,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     site: given.site ?? null,
     logo: given.logo ?? null,
     license: given.license ?? null,
+    reader: given.reader ? { style } : null,
     languages,
     timeZone,
     rules,

@@ -14,6 +14,8 @@ export type HtmlOptions = {
   value?: (statistic: string) => string | null
   /** The page that has the notes to which citations link. @default '' the page that the fragment is part of */
   notes?: string
+  /** Writes a piece of running text in its own way; gets the usual markup. */
+  write?: (child: InlineChild, usual: string) => string
 }
 
 /** Outermost first. */
@@ -67,7 +69,12 @@ function list({ ordered, items }: List, options: HtmlOptions): string {
 function inline(block: PortableTextBlock, options: HtmlOptions): string {
   return linkRuns(block)
     .map(({ href, children }) => {
-      const content = children.map((child) => inlineChild(child, options)).join('')
+      const content = children
+        .map((child) => {
+          const usual = inlineChild(child, options)
+          return options.write?.(child, usual) ?? usual
+        })
+        .join('')
       const safe = href === null ? null : safeHref(href)
       return safe === null ? content : `<a href="${escapeHtml(safe)}" rel="noopener">${content}</a>`
     })

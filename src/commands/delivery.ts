@@ -43,6 +43,7 @@ try {
       {
         addressOf: believing(trustedProxies),
         adminPath: null,
+        isPage: delivery.isPage,
         ofFiles: 0,
         publicPath: deliveryOptions(payload).basePath,
         publicRate: settingsOf(payload).rateLimits.publicApi,

@@ -71,6 +71,15 @@ export function toEdition(release: Release, translations: Edition['translations'
   }
 }
 
+/** An edition with the addresses at which readers find it and its translations, in place of those of the API. */
+export function atReaders(edition: Edition, urls: Urls): Edition {
+  return {
+    ...edition,
+    url: urls.read(edition),
+    translations: edition.translations.map((other) => ({ ...other, url: urls.read(other) })),
+  }
+}
+
 /** One edition in a list. */
 export function toEditionSummary(release: Release, urls: Urls): EditionSummary {
   const document = documentOf(release)

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import { createPublication } from './formats/publication'
 import { gonePage, wantsPage } from './gonePages'
+import type { Site } from './pages/layout'
 import { notModified } from './notModified'
 import { movingCache, problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
@@ -13,6 +14,7 @@ import { docsRoute } from './routes/docs'
 import { feedRoute } from './routes/feeds'
 import { mediaRoute, type ReadMedia } from './routes/media'
 import { openapiRoute } from './routes/openapi'
+import { pageRoutes } from './routes/pages'
 import { recordRoutes } from './routes/records'
 import { releaseRoute } from './routes/releases'
 import { rootRoute } from './routes/root'
@@ -29,8 +31,10 @@ export type DeliveryOptions = {
   tail?: Tail
   /** The name of the publication. @default 'Cited' */
   name?: string
-  /** Where readers find it, or the template of the addresses of its editions. @default the API */
+  /** Where readers find it, or the template of the addresses of its editions. @default the pages, or the API */
   site?: string | null
+  /** How the pages for readers are set. @default there are none */
+  reader?: Omit<Site, 'publication' | 'urls'> | null
   /** The address of its logo. @default none */
   logo?: string | null
   /** The address of the licence under which its editions may be used. @default none */
@@ -78,6 +82,7 @@ function pagePolicy(root: string): string {
 }
 
 type Common = {
+  basePath: string
   root: string
   /** The address of the licence of what is answered. */
   license: string | null
@@ -86,12 +91,13 @@ type Common = {
 }
 
 /** What every answer carries besides: errors, 304 and the answer to a preflight too. */
-function commonHeaders({ license, root, sharedMaxAge }: Common): MiddlewareHandler {
+function commonHeaders({ basePath, license, root, sharedMaxAge }: Common): MiddlewareHandler {
   const ofPages = pagePolicy(root)
   return async (context, next) => {
     await next()
     const { headers } = context.res
-    headers.set('Vary', 'Accept')
+    // A page is a page, whatever is accepted.
+    if (context.req.path.startsWith(basePath)) headers.set('Vary', 'Accept')
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
     if (!headers.has('Content-Security-Policy')) {
@@ -142,6 +148,7 @@ export function createDelivery({
   license = null,
   sharedMaxAge = null,
   locales = {},
+  reader = null,
   languages,
   baseURL,
   basePath = '/api/v1',
@@ -150,7 +157,7 @@ export function createDelivery({
 }: DeliveryOptions): OpenAPIHono {
   const app = new OpenAPIHono()
   const store = withStoreFailures(unguarded)
-  const urls = createUrls(baseURL, basePath)
+  const urls = createUrls(baseURL, basePath, { site, hasPages: reader !== null })
   const localeOf = (language: string) => locales[language] ?? language
 
   const delivery: PublicApi = {
@@ -158,12 +165,12 @@ export function createDelivery({
     basePath,
     store,
     tail: tail ?? createTail({ store, onFailure: (err) => log.error({ err }, 'cited: the change feed stands still') }),
-    publication: createPublication({ name, site, logo, license, localeOf }, urls),
+    publication: createPublication({ name, logo, license, localeOf }, urls),
     languages,
     urls,
   }
   const nothingHere = () => problem('not-found', { detail: `Nothing is here. ${urls.root} lists what there is.` })
-  app.use('*', commonHeaders({ root: urls.root, license, sharedMaxAge }), anyOrigin, notModified, pagesOfGone(delivery))
+  app.use('*', commonHeaders({ basePath, root: urls.root, license, sharedMaxAge }), anyOrigin, notModified, pagesOfGone(delivery))
   // No address of ours has U+0000, and Postgres fails over it.
   app.use('*', ({ req }, next) =>
     req.path.includes('%00') || req.path.includes('\0') ? Promise.resolve(nothingHere()) : next(),
@@ -180,6 +187,11 @@ export function createDelivery({
   mediaRoute(delivery, readMedia)
   openapiRoute(delivery)
   docsRoute(delivery)
+  if (reader) {
+    pageRoutes(delivery, { ...reader, publication: delivery.publication, urls }, (err) =>
+      log.error({ err: err instanceof StoreFailure ? err.cause : err }, 'cited: a page could not be shown'),
+    )
+  }
 
   discoveryRoutes(delivery)
 

@@ -173,7 +173,7 @@ const [quote] = documentOf(english).quotes
 const [firstSource] = documentOf(english).sources
 if (!statistic || !quote || !firstSource) throw new Error('The sample carries one record of each kind.')
 
-const publication = createPublication({ name: 'Cited', site: null }, urls)
+const publication = createPublication({ name: 'Cited' }, urls)
 const sample = toEdition(english, toTranslations(english, [english, spanish], urls), urls)
 function formIn(name: FormatName): string {
   return formats[name].write(sample, publication)

@@ -59,7 +59,7 @@ export function wantsPage(accept: string | null | undefined): boolean {
   return preferred(accept, ['application/problem+json', 'application/json', 'text/html']) === 'text/html'
 }
 
-type Site = { name: string; home: string; languages: string[] }
+type Site = { name: string; home: (language: string) => string; languages: string[] }
 
 /** The language that an address is in, by the part of its path that names one; undefined where none does. */
 function languageOf(path: string, languages: string[]): string | undefined {
@@ -82,7 +82,7 @@ function inLanguage(language: string, problem: Problem, { home, name }: Site): s
       ? [`<p>${said.because} <span lang="${escapeHtml(tombstone.language)}">${escapeHtml(tombstone.reason)}</span></p>`]
       : []),
     ...(successor ? [`<p><a href="${escapeHtml(successor)}">${said.now}</a></p>`] : []),
-    `<p><a href="${escapeHtml(home)}">${escapeHtml(said.home(name))}</a></p>`,
+    `<p><a href="${escapeHtml(home(language))}">${escapeHtml(said.home(name))}</a></p>`,
     '</section>',
   ]
   return lines.join('\n')

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { settingsOf } from '../options'
 import { pictureStore } from '../pictures'
 import type { DeliveryOptions } from './app'
+import { isPageOf } from './pages/paths'
 import type { ReadMedia } from './routes/media'
 
 /** Reads images by their content, and by the files that releases of before name them by. */
@@ -19,12 +20,13 @@ function readPictures(directory: string): ReadMedia {
 export function deliveryOptions(
   payload: Payload,
 ): Required<Pick<DeliveryOptions, Exclude<keyof DeliveryOptions, 'store' | 'tail'>>> {
-  const { api, languages, license, logo, mediaDirectory, name, site } = settingsOf(payload)
+  const { api, languages, license, logo, mediaDirectory, name, reader, site, timeZone } = settingsOf(payload)
   return {
     basePath: `${payload.config.routes.api}${api.path}`,
     baseURL: payload.config.serverURL,
     languages: languages.map(({ code }) => code),
     name,
+    reader: reader && { languages, timeZone, style: reader.style },
     site,
     logo,
     license,
@@ -33,4 +35,9 @@ export function deliveryOptions(
     log: payload.logger,
     readMedia: readPictures(mediaDirectory),
   }
+}
+
+/** Tells of the URL of a request whether it is that of a page for readers. */
+export function pagesOf({ languages, reader }: Pick<DeliveryOptions, 'languages' | 'reader'>) {
+  return reader ? isPageOf(languages) : () => false
 }

@@ -147,6 +147,13 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       // looks like the last.
       return releases({ id: { in: listed.map(({ release }) => release) } }, newestFirst, limit)
     },
+    correctionsOf: ({ article, limit }) => entries(matching({ article, kind: 'corrected' }), ['-version'], limit),
+    corrected: ({ language, after: position, limit }) =>
+      releases(
+        { and: [matching({ language, kind: 'corrected' }), ...(position ? [after(position)] : [])] },
+        newestFirst,
+        limit,
+      ),
     newestWithHash: async (hash) => (await releases(matching({ hash }), ['-at'], 1))[0] ?? null,
     recurs: async (hash) => (await entries(matching({ hash }), ['-at'], 2)).length > 1,
     liveCarrying: ({ record, language, limit }) =>

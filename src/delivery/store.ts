@@ -33,6 +33,10 @@ export type ReleaseStore = {
     after?: EditionPosition
     limit: number
   }) => Promise<Release[]>
+  /** The releases of an edition that corrected it, newest first. */
+  correctionsOf: (query: { article: string; limit: number }) => Promise<ReleaseEntry[]>
+  /** The releases that corrected an edition of a language, newest first, from after a position. */
+  corrected: (query: { language: string; after?: EditionPosition; limit: number }) => Promise<Release[]>
   /** The newest release with a hash: a hash comes again when an edition is withdrawn and published again. */
   newestWithHash: (hash: string) => Promise<Release | null>
   /** Whether more than one release has this hash. */
@@ -75,6 +79,8 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     newestOfStory: guard(store.newestOfStory),
     liveOfStories: guard(store.liveOfStories),
     liveEditions: guard(store.liveEditions),
+    correctionsOf: guard(store.correctionsOf),
+    corrected: guard(store.corrected),
     newestWithHash: guard(store.newestWithHash),
     recurs: guard(store.recurs),
     liveCarrying: guard(store.liveCarrying),

@@ -50,7 +50,7 @@ function written(block: PortableTextBlock, isQuoteSame: (quote: string) => boole
  * What records of a release are called in a later one of its edition. A statistic or a quote has another id from when a
  * source behind it is not named any more, and where its edition joins another story. It is told by its place in the text.
  */
-function newNames(before: EditionDocument, after: EditionDocument): Map<string, string> {
+export function newNames(before: EditionDocument, after: EditionDocument): Map<string, string> {
   const names = new Map<string, string>()
   const now = new Map(
     childrenOf(after).flatMap(({ children }) => children.map((child) => [child._key, child] as const)),
@@ -93,7 +93,7 @@ export function editorsView(released: EditionDocument, after: EditionDocument): 
 }
 
 /** Puts what went and what came in its place side by side, and leaves out what only moved. */
-function pairs(changes: Array<{ added?: boolean; removed?: boolean; value: Written[] }>): Passage[] {
+export function pairs(changes: Array<{ added?: boolean; removed?: boolean; value: Written[] }>): Passage[] {
   const meanings = (kind: 'added' | 'removed') =>
     new Set(changes.flatMap((change) => (change[kind] ? change.value.map(({ meaning }) => meaning) : [])))
   const [came, went] = [meanings('added'), meanings('removed')]

@@ -64,6 +64,8 @@ export function noteReads(store: ReleaseStore): ReleaseStore {
     newestOfStory: (story) => noted([storyKey(story)], store.newestOfStory(story)),
     liveOfStories: (stories) => plain(stories.map(storyKey), store.liveOfStories(stories)),
     liveEditions: (query) => noted([ANY], store.liveEditions(query)),
+    correctionsOf: (query) => noted([articleKey(query.article)], store.correctionsOf(query)),
+    corrected: (query) => noted([ANY], store.corrected(query)),
     newestWithHash: (hash) => noted([hashKey(hash)], store.newestWithHash(hash)),
     recurs: (hash) => plain([hashKey(hash)], store.recurs(hash)),
     liveCarrying: (query) => noted([ANY], store.liveCarrying(query)),

@@ -18,6 +18,8 @@ type Options = {
   addressOf: AddressOf
   /** The path of the public API, such as `/api/v1`. */
   publicPath: string
+  /** Whether a URL is that of a page for readers, who are counted as those of the public API are. @default none is */
+  isPage?: (url: string | undefined) => boolean
   /** The path of the admin; null where there is none. */
   adminPath: string | null
   /** How often a caller may ask the public API. */
@@ -199,6 +201,7 @@ export function inFront(
     adminPath,
     deadlines = { text: LONGEST_TEXT, file: LONGEST_FILE },
     isAction = () => true,
+    isPage = () => false,
     ofFiles,
     publicPath,
     publicRate,
@@ -207,6 +210,7 @@ export function inFront(
   const ofPublic = counter(publicRate)
   const ours = new Set<string>()
 
+  const isPublic = (url: string | undefined) => isBelow(publicPath, url) || isPage(url)
   const isUnlimited = publicRate.times === Infinity
   const answerPublic: RequestListener = (request, response) => {
     const caller = isUnlimited ? null : keyOfAddress(addressOf(request))
@@ -244,18 +248,14 @@ export function inFront(
   }
 
   return (request, response) => {
-    if (isPlainRead(request) && isBelow(publicPath, request.url)) return answerPublic(request, response)
+    if (isPlainRead(request) && isPublic(request.url)) return answerPublic(request, response)
     const problem = problemOf(request)
     if (problem) return refuse(request, response, problem)
     if (!limitBody(request, response, { deadlines, ofFiles })) return undefined
     // For Next to choose by: nobody else says what a page may do.
     delete request.headers['content-security-policy']
     const { url } = request
-    const listener = isBelow(publicPath, url)
-      ? answerPublic
-      : adminPath !== null && isBelow(adminPath, url)
-        ? answerPage
-        : answer
+    const listener = isPublic(url) ? answerPublic : adminPath !== null && isBelow(adminPath, url) ? answerPage : answer
     return asCaller(addressOf(request), () => listener(request, response))
   }
 }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { createDelivery } from '../delivery/app'
-import { deliveryOptions } from '../delivery/options'
-import { isTemplate } from '../delivery/formats/publication'
+import { deliveryOptions, pagesOf } from '../delivery/options'
+import { isTemplate } from '../delivery/urls'
 import { payloadStore } from '../delivery/payloadStore'
 import { isDiscovery } from '../delivery/routes/discovery'
 import { createTail } from '../delivery/tail'
@@ -14,10 +14,12 @@ import { watchReleases } from './changeStream'
 /** How stale an answer from memory may be, in milliseconds. What cannot be shown to be newer is made again. */
 const STALEST = 1000
 
-/** The public API of a Payload, answered from memory. */
+/** The public API of a Payload, and its pages for readers, answered from memory. */
 export type OpenDelivery = {
   /** Whether it answers a URL. */
   answers: (url: string | undefined) => boolean
+  /** Whether a URL is that of a page for readers. */
+  isPage: (url: string | undefined) => boolean
   handle: Handler
   /** Whether the database has answered of late. */
   isReady: () => boolean
@@ -33,8 +35,8 @@ export async function openDelivery(
   { maxBytes, metrics }: { maxBytes: number; metrics?: Metrics },
 ): Promise<OpenDelivery> {
   const options = deliveryOptions(payload)
-  const { basePath, log, site } = options
-  const hasPages = site !== null && isTemplate(site)
+  const { basePath, log, reader, site } = options
+  const hasPages = reader !== null || (site !== null && isTemplate(site))
   const store = noteReads(payloadStore(payload))
   const tail = createTail({
     store,
@@ -42,6 +44,10 @@ export async function openDelivery(
     onFailure: (err) =>
       log.error({ err }, 'cited: the database does not say what is new; nothing is answered from memory'),
   })
+  const isPageOfReaders = pagesOf(options)
+  const { admin, api } = payload.config.routes
+  // A language may be called as the API is, by its three letters.
+  const isPage = (url: string | undefined) => isPageOfReaders(url) && !isBelow(admin, url) && !isBelow(api, url)
   const age = () => performance.now() - tail.confirmedAt()
   const isCurrent = () => age() < STALEST
   const cache = createAnswerCache({ maxBytes, isCurrent })
@@ -51,7 +57,8 @@ export async function openDelivery(
   metrics?.watch({ cache, waiting: tail.waiting, sinceConfirmed: () => age() / 1000 })
 
   return {
-    answers: (url) => isBelow(basePath, url) || (hasPages && isDiscovery(url)),
+    answers: (url) => isBelow(basePath, url) || isPage(url) || (hasPages && isDiscovery(url)),
+    isPage,
     handle: createHandler({ app, basePath, cache, log, onAnswer: metrics?.onAnswer }),
     isReady: isCurrent,
     // Where the database does not say, nothing is answered from memory.

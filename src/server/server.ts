@@ -129,6 +129,7 @@ export async function serve({
         addressOf,
         adminPath: payload.config.routes.admin,
         isAction: actionsOfBuild(path.resolve('.next/server/server-reference-manifest.json')),
+        isPage: delivery.isPage,
         ofFiles: payload.config.upload.requestSizeLimit ?? Infinity,
         publicPath: deliveryOptions(payload).basePath,
         publicRate: settingsOf(payload).rateLimits.publicApi,

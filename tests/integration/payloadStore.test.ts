@@ -68,6 +68,14 @@ const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
     (store) =>
       store.liveEditions({ topic: 'diplomacy', language: 'en', after: { at, hash: afterHash ?? '' }, limit: 100 }),
   ],
+  ['the releases that corrected an edition', (store) => store.correctionsOf({ article: 'a', limit: 100 })],
+  ['no release that corrected an edition', (store) => store.correctionsOf({ article: 'b', limit: 100 })],
+  ['what was corrected in a language', (store) => store.corrected({ language: 'en', limit: 100 })],
+  ['nothing corrected in a language', (store) => store.corrected({ language: 'es', limit: 100 })],
+  [
+    'nothing corrected after a position',
+    (store) => store.corrected({ language: 'en', after: { at: '2026-01-01T00:00:00.000Z', hash: '0' }, limit: 100 }),
+  ],
   ['the release with a hash', (store) => store.newestWithHash(gone.hash)],
   ['the newest release with a hash', (store) => store.newestWithHash(again.hash)],
   ['no release with a hash', (store) => store.newestWithHash('0'.repeat(64))],

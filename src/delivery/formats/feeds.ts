@@ -20,7 +20,7 @@ export type Feed = {
 /** The text with its notes, corrections and doubts. Its links are absolute: readers show it anywhere. */
 function contentOf(edition: Edition, publication: Publication): string {
   return [
-    editionBody(edition, `${edition.url}?format=html`),
+    editionBody(edition, publication.notes(edition)),
     editionCorrections(edition),
     editionDoubts(edition, publication),
     editionNotes(edition),
@@ -43,7 +43,7 @@ function updatedAt(editions: Edition[]): Date | null {
 function toRss({ editions, language, publication, self }: Feed): string {
   return generateRssFeed({
     title: publication.name,
-    link: publication.home,
+    link: publication.home(language),
     description: pageWords(language).latest,
     language,
     lastBuildDate: updatedAt(editions) ?? undefined,
@@ -75,7 +75,7 @@ function toAtom({ editions, language, publication, self }: Feed): string {
     authors: [{ name: publication.name }],
     links: [
       { href: self, rel: 'self', type: feedTypes.atom },
-      { href: publication.home, rel: 'alternate', hreflang: language },
+      { href: publication.home(language), rel: 'alternate', hreflang: language },
       ...licenseLinks(publication),
     ],
     entries: editions.map((edition) => ({
@@ -107,7 +107,7 @@ function toJsonFeed({ editions, language, publication, self }: Feed): string {
     version: 'https://jsonfeed.org/version/1.1',
     title: publication.name,
     description: pageWords(language).latest,
-    home_page_url: publication.home,
+    home_page_url: publication.home(language),
     feed_url: self,
     language,
     authors: [{ name: publication.name }],

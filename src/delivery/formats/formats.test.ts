@@ -14,11 +14,10 @@ import { feedNames, writeFeed } from './feeds'
 import { createPublication } from './publication'
 import { acceptedFormat, formatNames, formats, mediaTypes, type FormatName } from '.'
 
-const urls = createUrls('https://news.example', '/api/v1')
+const urls = createUrls('https://news.example', '/api/v1', { site: 'https://news.example/{language}/{slug}' })
 const publication = createPublication(
   {
     name: 'Eje & </script> Co.',
-    site: 'https://news.example/{language}/{slug}',
     logo: 'https://news.example/logo.png',
     license: 'https://news.example/license.xml',
     localeOf: (language) => ({ en: 'en-US', es: 'es-MX' })[language] ?? language,

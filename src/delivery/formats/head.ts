@@ -27,24 +27,26 @@ function sharedLocale(name: string, locale: string): HeadElement[] {
 
 /**
  * What the head of an edition's page says to machines: its description, the one address that it has for readers, its
- * translations, its licence, how it is shown where it is shared (ogp.me, X cards), and schema.org in JSON-LD. `image`
- * stands in for an edition that has none of its own.
+ * translations, its licence, how it is shown where it is shared (ogp.me, X cards), and schema.org in JSON-LD.
  */
-export function headOf(
-  edition: Edition,
-  publication: Publication,
-  { image = null }: { image?: { url: string; alt: string } | null } = {},
-): HeadElement[] {
+export function headOf(edition: Edition, publication: Publication): HeadElement[] {
+  const { dek, translations } = edition
+  return [
+    ...(dek ? [named('description', dek)] : []),
+    link('canonical', publication.page(edition)),
+    ...[edition, ...translations].map((each) => link('alternate', publication.page(each), { hreflang: each.language })),
+    ...sharedHead(edition, publication),
+  ]
+}
+
+/** What the head says besides where the page and its translations are, and what it is about. */
+export function sharedHead(edition: Edition, publication: Publication): HeadElement[] {
   const { dek, hero, language, publishedAt, title, topics, translations, updatedAt } = edition
   const page = publication.page(edition)
-  const shown = hero ?? image
   // The text is in the page already.
   const { articleBody: _, ...data } = toJsonLd(edition, publication)
   return [
-    ...(dek ? [named('description', dek)] : []),
     named('robots', 'max-image-preview:large'),
-    link('canonical', page),
-    ...[edition, ...translations].map((each) => link('alternate', publication.page(each), { hreflang: each.language })),
     ...(publication.license === null ? [] : [link('license', publication.license)]),
     property('og:type', 'article'),
     property('og:site_name', publication.name),
@@ -56,8 +58,8 @@ export function headOf(
     property('article:published_time', publishedAt),
     property('article:modified_time', updatedAt),
     ...topics.map((topic) => property('article:tag', topic)),
-    ...(shown ? [property('og:image', shown.url), property('og:image:alt', shown.alt)] : []),
-    named('twitter:card', shown ? 'summary_large_image' : 'summary'),
+    ...(hero ? [property('og:image', hero.url), property('og:image:alt', hero.alt)] : []),
+    named('twitter:card', hero ? 'summary_large_image' : 'summary'),
     { tag: 'script', attributes: { type: 'application/ld+json' }, text: embeddableJson(data) },
   ]
 }

@@ -21,8 +21,9 @@ const tags = {
 
 /** `GET /openapi.json`: the contract, made of the schemas that the answers are typed with. */
 export function openapiRoute(delivery: PublicApi): void {
-  const { app, publication, urls } = delivery
-  const { home, license, name } = publication
+  const { app, languages, publication, urls } = delivery
+  const { license, name } = publication
+  const home = publication.home(languages[0] ?? 'en')
   const contract = () =>
     app.getOpenAPI31Document({
       openapi: '3.1.0',

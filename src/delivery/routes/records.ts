@@ -44,22 +44,17 @@ function fingerprint(release: Release, form: object): string {
   return canonicalJson(masked as object)
 }
 
-/** The releases among these, newest first, in which the record is not as it was in the one before. */
-function changesOf(releases: Release[], kind: Kind, id: string): object[] {
+/** The releases among these, newest first, in which the record is not as it was in the one before, and what it is there. */
+export function changesOf(
+  releases: Release[],
+  kind: Kind,
+  id: string,
+): Array<{ release: Release; form: { id: string } }> {
   const forms = releases.flatMap((release) => {
     const form = formIn(release, kind, id)
     return form ? [{ release, form, fingerprint: fingerprint(release, form) }] : []
   })
-  return forms
-    .filter((entry, index) => entry.fingerprint !== forms[index + 1]?.fingerprint)
-    .map(({ release, form }) => ({
-      at: release.at,
-      release: release.hash,
-      language: release.language,
-      slug: release.slug,
-      note: release.note,
-      [kind]: form,
-    }))
+  return forms.filter((entry, index) => entry.fingerprint !== forms[index + 1]?.fingerprint)
 }
 
 /** `GET /statistics/{id}`, `/quotes/{id}`, `/sources/{id}`: a record as last released, its history, what cites it. */
@@ -113,7 +108,14 @@ export function recordRoutes(delivery: PublicApi): void {
         return respond(
           {
             ...form,
-            history: changesOf(standing, kind, id),
+            history: changesOf(standing, kind, id).map(({ release, form: was }) => ({
+              at: release.at,
+              release: release.hash,
+              language: release.language,
+              slug: release.slug,
+              note: release.note,
+              [kind]: was,
+            })),
             editions: citing.map((release) => toCitingEdition(release, urls)),
           },
           {

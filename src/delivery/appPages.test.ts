@@ -1,0 +1,239 @@
+/** The pages for readers, as they are asked for: every state an edition can be in, and what is nowhere. */
+import { describe, expect, it } from 'vitest'
+import { edition, memoryStore, newsroom, type StoredRelease } from '../../tests/fixtures/delivery'
+import { objectionsToHtml } from '../../tests/support/validators'
+import type { EditionDocument, PortableTextBlock } from '../model/document'
+import { createDelivery } from './app'
+
+const languages = [
+  { code: 'en', locale: 'en-US' },
+  { code: 'es', locale: 'es-MX' },
+]
+
+function appOver(rows: StoredRelease[], more: Partial<Parameters<typeof createDelivery>[0]> = {}) {
+  const store = { ...memoryStore(rows), ...more.store }
+  return createDelivery({
+    languages: ['en', 'es'],
+    baseURL: 'https://news.example',
+    name: 'Eje Sur',
+    reader: { languages, timeZone: 'UTC', style: '' },
+    log: { error: () => undefined },
+    ...more,
+    store,
+  })
+}
+
+async function get(app: ReturnType<typeof appOver>, path: string, headers: Record<string, string> = {}) {
+  const response = await app.request(path, { headers })
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+const slug = 'embassies-without-diplomats'
+const corrections = [{ date: '2026-02-03', kind: 'correction' as const, text: 'It is 38.', statistics: [] }]
+const id = edition().statistics[0]!.id
+const hearing = edition().sources[0]!.id
+
+function corrected(): EditionDocument {
+  const document = edition({ corrections })
+  return {
+    ...document,
+    statistics: document.statistics.map((each) => ({ ...each, value: '38', display: '38' })),
+    body: (document.body as PortableTextBlock[]).map((block) => ({
+      ...block,
+      children: block.children.map((child) => (child._type === 'figure' ? { ...child, text: '38' } : child)),
+    })),
+  }
+}
+
+/** An English and a Spanish edition, the first of them corrected. */
+function published() {
+  const room = newsroom()
+  room.release('a', edition(), 'published')
+  room.release('b', edition({ language: 'es', slug: 'embajadas', title: 'Embajadas' }), 'published')
+  room.release('a', corrected(), 'corrected', { note: 'It is 38.' })
+  return room
+}
+
+describe('the pages for readers', () => {
+  it.each([
+    ['/en', 'Embassies without diplomats'],
+    ['/es', 'Embajadas'],
+    [`/en/${slug}`, '<del datetime="2026-02-03"'],
+    ['/es/embajadas', 'Cómo se sabe'],
+    ['/en/corrections', '<ins>38</ins>'],
+    ['/es/corrections', 'Todavía no ha habido nada que corregir.'],
+    [`/en/figures/${id}`, 'What it was, and when'],
+    [`/en/sources/${hearing}`, 'Senate hearing'],
+  ])('answer with HTML that is valid, under an entity tag: %s', async (path, part) => {
+    const app = appOver(published().rows)
+    const { headers, status, text } = await get(app, path)
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(text).toContain(part)
+    expect(await objectionsToHtml(text)).toEqual([])
+    expect(headers.get('content-language')).toBe(path.slice(1, 3))
+    expect(headers.get('cache-control')).toBe('public, max-age=1, stale-while-revalidate=1')
+    const again = await get(app, path, { 'if-none-match': headers.get('etag') ?? '' })
+    expect([again.status, again.text]).toEqual([304, ''])
+  })
+
+  it('let nothing run but what is in the page, by what it is', async () => {
+    const { headers, text } = await get(appOver(published().rows), `/en/${slug}`)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    const hash = async (element: string) => {
+      const content = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(text)?.[1] ?? ''
+      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content))
+      return `${element}-src 'sha256-${Buffer.from(digest).toString('base64')}'`
+    }
+    expect(policy).toContain(await hash('style'))
+    expect(policy).toContain(await hash('script'))
+    expect(/<script>(.*?)<\/script>/s.exec(text)?.[1]?.length).toBeLessThan(1500)
+  })
+
+  it('lead from a story to its other languages, and from there back', async () => {
+    const app = appOver(published().rows)
+    expect((await get(app, `/en/${slug}`)).text).toContain('href="/es/embajadas" hreflang="es"')
+    expect((await get(app, '/es/embajadas')).text).toContain(`href="/en/${slug}" hreflang="en"`)
+  })
+
+  it('ignore what is hung on their addresses to count readers', async () => {
+    const app = appOver(published().rows)
+    expect((await get(app, `/en/${slug}?utm_source=x&fbclid=y`)).status).toBe(200)
+  })
+
+  it('say of a withdrawn story that it is, when, and why, and nothing else of it', async () => {
+    const room = published()
+    room.withdraw('a', 'It cannot be upheld.')
+    const app = appOver(room.rows)
+    const { status, text } = await get(app, `/en/${slug}`)
+    expect(status).toBe(410)
+    expect(text).toContain('It cannot be upheld.')
+    expect(text).not.toContain('diplomats authorised')
+    expect(await objectionsToHtml(text)).toEqual([])
+    expect((await get(app, '/en/corrections')).text).not.toContain('Embassies')
+    expect((await get(app, `/en/figures/${id}`)).status).toBe(410)
+    expect((await get(app, '/en')).text).toContain('Nothing is published here yet.')
+  })
+
+  it('show nothing of a release that was redacted', async () => {
+    const room = published()
+    const [first] = room.rows
+    Object.assign(first!, { redactedAt: '2026-03-01T00:00:00.000Z', document: { ...first!.document, title: null } })
+    const app = appOver(room.rows)
+    const { status, text } = await get(app, `/en/${slug}`)
+    expect(status).toBe(200)
+    expect(text).toContain('id="correction-1"')
+    expect(text).not.toMatch(/<del|<ins/)
+    expect((await get(app, '/en/corrections')).text).toContain('It is 38.')
+    expect((await get(app, `/en/figures/${id}`)).text).not.toContain('What it was, and when')
+  })
+
+  it('lead from an address that a story had to the one that it has', async () => {
+    const room = published()
+    room.release('a', { ...corrected(), slug: 'another' }, 'updated')
+    const { headers, status } = await get(appOver(room.rows), `/en/${slug}`)
+    expect([status, headers.get('location')]).toEqual([308, '/en/another'])
+  })
+
+  it.each([
+    '/en/nothing',
+    '/en/figures/nothing',
+    '/en/sources/x',
+    '/en/a/b',
+    '/en/a/b/c',
+    '/en/%ff',
+    '/en/%00',
+    '/es?cursor=x',
+  ])('say that nothing is at %s, in its language', async (path) => {
+    const { headers, status, text } = await get(appOver(published().rows), path)
+    expect(status).toBe(404)
+    if (path.includes('%00')) return
+    expect(text).toContain(path.startsWith('/es') ? 'Aquí no hay nada' : 'There is nothing here')
+    expect(headers.get('etag')).toBeNull()
+    expect(await objectionsToHtml(text)).toEqual([])
+  })
+
+  it('go on from page to page', async () => {
+    const room = newsroom()
+    for (let number = 1; number <= 45; number += 1) {
+      room.release(
+        `a${number}`,
+        edition({ story: `s${number}`, slug: `n${number}`, title: `Number ${number}.` }),
+        'published',
+      )
+    }
+    const app = appOver(room.rows)
+    const seen: string[] = []
+    for (let path: string | undefined = '/en'; path;) {
+      const { text } = await get(app, path)
+      seen.push(...[...text.matchAll(/Number (\d+)\./g)].map(([, number]) => number ?? ''))
+      path = /href="(\/en\?cursor=[^"]+)" rel="next"/.exec(text)?.[1]
+    }
+    expect(seen).toEqual(Array.from({ length: 45 }, (_, index) => String(45 - index)))
+  })
+
+  it('are not there without the option, and only below the languages', async () => {
+    const { rows } = published()
+    expect((await get(appOver(rows, { reader: null }), `/en/${slug}`)).status).toBe(404)
+    expect((await get(appOver(rows), '/fr')).headers.get('content-type')).toContain('problem+json')
+  })
+
+  it('say so where the store does not answer', async () => {
+    const { rows } = published()
+    const store = { ...memoryStore(rows), liveAt: () => Promise.reject(new Error('down')) }
+    const { headers, status, text } = await get(appOver(rows, { store }), `/es/${slug}`)
+    expect([status, headers.get('retry-after'), headers.get('cache-control')]).toEqual([503, '5', 'no-store'])
+    expect(text).toContain('Esta página no está disponible ahora')
+  })
+
+  it('take no writing', async () => {
+    const response = await appOver(published().rows).request(`/en/${slug}`, { method: 'POST' })
+    expect(response.status).toBe(405)
+  })
+})
+
+describe('the addresses that readers are given', () => {
+  const read = async (more: Partial<Parameters<typeof createDelivery>[0]>) => {
+    const app = appOver(published().rows, more)
+    const { text: jsonld } = await get(app, `/api/v1/articles/en/${slug}?format=jsonld`)
+    const { text: html } = await get(app, `/api/v1/articles/en/${slug}?format=html`)
+    const { text: feed } = await get(app, '/api/v1/feeds/en.json')
+    const { home_page_url, items } = JSON.parse(feed) as {
+      home_page_url: string
+      items: Array<{ url: string; content_html: string }>
+    }
+    return {
+      jsonld: (JSON.parse(jsonld) as { url: string }).url,
+      canonical: /rel="canonical" href="([^"]+)"/.exec(html)?.[1],
+      feed: items[0]?.url,
+      home: home_page_url,
+      notes: /href="([^"]+)#source-1"/.exec(items[0]?.content_html ?? '')?.[1],
+    }
+  }
+  const api = `https://news.example/api/v1/articles/en/${slug}`
+
+  it('are the pages', async () => {
+    const page = `https://news.example/en/${slug}`
+    expect(await read({})).toEqual({
+      jsonld: page,
+      canonical: page,
+      feed: page,
+      home: 'https://news.example/en',
+      notes: page,
+    })
+  })
+  it('are those of the site, where there is a template of them', async () => {
+    const page = `https://site.example/${slug}?l=en`
+    expect(await read({ reader: null, site: 'https://site.example/{slug}?l={language}' })).toEqual({
+      ...{ jsonld: page, canonical: page, feed: page },
+      ...{ home: 'https://site.example/', notes: `${api}?format=html` },
+    })
+  })
+  it('are those of the API, where there is nothing else', async () => {
+    expect(await read({ reader: null, site: 'https://site.example/' })).toEqual({
+      ...{ jsonld: api, canonical: api, feed: api },
+      ...{ home: 'https://site.example/', notes: `${api}?format=html` },
+    })
+  })
+})

@@ -1,0 +1,72 @@
+/** Dates, numbers and names of languages as readers of an edition write them. */
+import { Exact, formatFigure } from '../../figures'
+import type { Language } from '../../model/languages'
+import type { PublicStatistic } from '../../model/document'
+
+/** How the readers of one language write. */
+export type Writing = {
+  /** A calendar day, month or year (ISO 8601); as given where it is none of them. */
+  date: (date: string) => string
+  /** The calendar day of an instant (ISO 8601), in the newsroom's time zone. */
+  day: (instant: string) => string
+  /** The calendar day of an instant as ISO 8601 writes it. */
+  isoDay: (instant: string) => string
+  list: (names: string[]) => string
+  /** The name of a language, in this one. */
+  languageName: (code: string) => string
+  /** What the formula of a figure gives, to one decimal place, as the figure is written. */
+  computed: (statistic: PublicStatistic) => string | null
+  /** A formula with the values of its operands: "(87 − 49) / 49 × 100". */
+  formula: (derivation: NonNullable<PublicStatistic['derivation']>) => string
+}
+
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/
+
+/** How readers of a language write; `timeZone` is the newsroom's. */
+export function writing({ locale }: Pick<Language, 'locale'>, timeZone: string): Writing {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options })
+  const day = format({ dateStyle: 'long', timeZone })
+  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone })
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const names = new Intl.DisplayNames([locale], { type: 'language' })
+  return {
+    date: (text) => {
+      const [whole, year, month, dayOfMonth] = DATE.exec(text) ?? []
+      if (whole === undefined || year === undefined) return text
+      const at = new Date(`${year}-${month ?? '01'}-${dayOfMonth ?? '01'}T00:00:00Z`)
+      if (Number.isNaN(at.getTime()) || month === undefined) return year
+      return dayOfMonth === undefined
+        ? format({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
+        : format({ dateStyle: 'long', timeZone: 'UTC' }).format(at)
+    },
+    day: (instant) => day.format(new Date(instant)),
+    isoDay: (instant) => isoDay.format(new Date(instant)),
+    list: (all) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(all),
+    languageName: (code) => names.of(code) ?? code,
+    computed: ({ derivation, unit }) => {
+      if (!derivation || derivation.computed === null) return null
+      const value = new Exact(derivation.computed).toDecimalPlaces(1).toFixed()
+      return formatFigure({ value, qualifier: 'exact', unit }, { locale })
+    },
+    formula: ({ formula, operands }) => {
+      const values = new Map(operands.map(({ key, value }) => [key, numbers.format(value as `${number}`)]))
+      return formula
+        .replace(/[A-Za-z_]\w*/g, (key) => values.get(key) ?? key)
+        .replaceAll('*', '×')
+        .replaceAll('-', '−')
+    },
+  }
+}
+
+/** The scripts that are written from right to left (Unicode, UAX #24), as BCP 47 calls them. */
+const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']
+
+/** The direction in which a language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  try {
+    const { script } = new Intl.Locale(language).maximize()
+    return script && RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr'
+  } catch {
+    return 'ltr'
+  }
+}

@@ -1,0 +1,126 @@
+import type { Language } from '../../model/languages'
+import { languageLabel } from '../../model/languages'
+import type { Publication } from '../formats/publication'
+import type { Urls } from '../urls'
+import { directionOf, writing, type Writing } from './dates'
+import { asMarkup, markup, type Content, type Html } from './html'
+import { pagePaths } from './paths'
+import { script, styleOf } from './style'
+import { readerWords, type ReaderWords } from './words'
+
+/** What every page needs to know of the publication. */
+export type Site = {
+  publication: Publication
+  languages: Language[]
+  /** The newsroom's, by its name in the IANA database. */
+  timeZone: string
+  urls: Urls
+  /** CSS of the newsroom's own, after that of the pages. */
+  style: string
+}
+
+/** A page in one language, of which everything but its text is known. */
+export type Setting = {
+  site: Site
+  language: string
+  words: ReaderWords & { lang: string }
+  writing: Writing
+}
+
+/** How pages in a language are set. */
+export function settingFor(site: Site, code: string): Setting {
+  const language = site.languages.find((each) => each.code === code) ?? { code, locale: code }
+  return { site, language: code, words: readerWords(code), writing: writing(language, site.timeZone) }
+}
+
+type Page = {
+  /** What it is of, to which the name of the publication is added. */
+  title: string
+  description?: string | null
+  /** Where the page is, for whoever links to it; null for a page that is nowhere (an error). */
+  canonical: string | null
+  /** The page in other languages, and in its own. */
+  alternates?: Array<{ language: string; url: string }>
+  /** What else stands in the head. */
+  head?: Content
+  main: Content
+  /** Whether the page has figures or quotations that open their sources. */
+  hasFacts?: boolean
+  /** The languages that it can be had in, with where; by default those of the publication, at their lists. */
+  switchTo?: Array<{ language: string; path: string }>
+}
+
+/** `lang` where words of the page are of another language than the page. */
+export function wordsLang({ language, words }: Setting): Html | null {
+  return words.lang === language ? null : markup` lang="${words.lang}"`
+}
+
+function languageSwitch({ language, site, words }: Setting, others: Page['switchTo']): Html | null {
+  const links =
+    others ??
+    site.languages.flatMap(({ code }) => (code === language ? [] : [{ language: code, path: pagePaths.index(code) }]))
+  if (links.length === 0) return null
+  const label = (code: string) => {
+    const known = site.languages.find((each) => each.code === code)
+    return known ? languageLabel(known) : code
+  }
+  return markup`<nav class="tongues" aria-label="${words.languages}">
+    <b aria-current="true" lang="${language}">${label(language)}</b>
+    ${links.map((each) => markup`<a href="${each.path}" hreflang="${each.language}" lang="${each.language}">${label(each.language)}</a>`)}
+  </nav>`
+}
+
+/** A whole page (WHATWG HTML). */
+export function layout(setting: Setting, page: Page): string {
+  const { language, site, words } = setting
+  const { alternates = [], canonical, description, hasFacts = false, head, main, switchTo, title } = page
+  const address = (url: string) => markup`href="${url}"`
+  const own = wordsLang(setting)
+  return markup`<!DOCTYPE html>
+    <html lang="${language}" dir="${directionOf(language)}">
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>${title === site.publication.name ? title : `${title} · ${site.publication.name}`}</title>
+        ${description ? markup`<meta name="description" content="${description}">` : null}
+        ${canonical === null ? markup`<meta name="robots" content="noindex">` : markup`<link rel="canonical" ${address(canonical)}>`}
+        ${alternates.map((each) => markup`<link rel="alternate" hreflang="${each.language}" ${address(each.url)}>\n`)}
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title="${site.publication.name}"
+          ${address(site.urls.feed(`${language}.atom`, new URLSearchParams()))}
+        >
+        ${head}
+        <style>${asMarkup(styleOf(site.style))}</style>
+      </head>
+      <body>
+        <a class="skip" href="#text"${own}>${words.skip}</a>
+        <header class="masthead">
+          <div>
+            <a class="name" href="${pagePaths.index(language)}">${site.publication.name}</a>
+            <nav aria-label="${site.publication.name}"${own}>
+              <a href="${pagePaths.corrections(language)}">${words.corrections}</a>
+            </nav>
+            ${languageSwitch(setting, switchTo)}
+          </div>
+        </header>
+        <main id="text">${main}</main>
+        <footer class="foot"${own}>
+          <span><a href="${pagePaths.index(language)}">${words.toNewest}</a></span>
+          <span><a href="${pagePaths.corrections(language)}">${words.allCorrections}</a></span>
+          <span><a ${address(site.urls.feed(`${language}.rss`, new URLSearchParams()))}>RSS</a></span>
+        </footer>
+        ${
+          hasFacts
+            ? markup`<div class="card" id="card" popover="auto" tabindex="-1"${own}>
+                  <button type="button" popovertarget="card" popovertargetaction="hide">${words.close}</button>
+                  <div></div>
+                </div>
+                <script>${asMarkup(script)}</script>`
+            : null
+        }
+      </body>
+    </html>
+`.markup
+}

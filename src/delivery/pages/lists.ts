@@ -1,0 +1,161 @@
+/** The pages that list: the live editions of a language, and everything that was corrected. Pure. */
+import { diffWordsWithSpace } from 'diff'
+import type { EditionDocument } from '../../model/document'
+import type { Passage } from '../../releases/editorsView'
+import type { ReadersView } from '../../releases/readersView'
+import type { EditionSummary } from '../schemas'
+import { filled, joined, markup, type Content, type Html } from './html'
+import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
+import { pagePaths } from './paths'
+
+/** An edition as lists tell of it. */
+export type ListedStory = Pick<EditionSummary, 'language' | 'slug' | 'title' | 'publishedAt'> &
+  Partial<Pick<EditionSummary, 'dek' | 'byline'>>
+
+/** Editions, each with where it is. */
+export function storyList({ language: here, words, writing, ...setting }: Setting, stories: ListedStory[]): Html {
+  const item = ({ byline = [], dek, language, publishedAt, slug, title }: ListedStory) => {
+    const authors = byline.filter(({ role }) => role === 'author').map(({ name }) => name)
+    const lang = language !== here && markup` lang="${language}"`
+    return markup`<li>
+      <h2${lang}><a href="${pagePaths.edition({ language, slug })}"${language !== here && markup` hreflang="${language}"`}>${title}</a></h2>
+      ${dek && markup`<p${lang}>${dek}</p>`}
+      <p class="about"${wordsLang({ ...setting, language: here, words, writing })}>${joined(
+        [
+          authors.length > 0 && `${words.by} ${writing.list(authors)}`,
+          markup`<time datetime="${publishedAt}">${writing.day(publishedAt)}</time>`,
+          language !== here && writing.languageName(language),
+        ],
+        ' · ',
+      )}</p>
+    </li>\n`
+  }
+  return markup`<ul class="list">\n${stories.map(item)}</ul>`
+}
+
+type Paging = {
+  /** Where the page is, as `?cursor=…`; null on the first. */
+  cursor: string | null
+  /** The cursor of the next page; null on the last. */
+  next: string | null
+}
+
+function pager({ words, ...setting }: Setting, path: string, { cursor, next }: Paging, older: string): Content {
+  if (cursor === null && next === null) return null
+  return markup`<nav class="pager" aria-label="${older}"${wordsLang({ ...setting, words })}>
+    ${cursor !== null && markup`<a href="${path}">${words.newest}</a>`}
+    ${next !== null && markup`<a href="${path}?cursor=${encodeURIComponent(next)}" rel="next">${older}</a>`}
+  </nav>`
+}
+
+function addressOf(site: Site, path: string, { cursor }: Paging): string {
+  return site.urls.absolute(path) + (cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`)
+}
+
+/** The live editions of a language, the newest first. */
+export function indexPage(site: Site, page: Paging & { language: string; stories: ListedStory[] }): string {
+  const { language, stories } = page
+  const setting = settingFor(site, language)
+  const { words } = setting
+  const path = pagePaths.index(language)
+  const own = wordsLang(setting)
+  return layout(setting, {
+    title: site.publication.name,
+    description: words.latest,
+    canonical: addressOf(site, path, page),
+    alternates:
+      page.cursor === null
+        ? site.languages.map(({ code }) => ({ language: code, url: site.urls.absolute(pagePaths.index(code)) }))
+        : [],
+    main: markup`<h1 class="lead"${own}>${words.latest}</h1>
+      ${stories.length > 0 ? storyList(setting, stories) : markup`<p${own}>${words.nothingYet}</p>`}
+      ${pager(setting, path, page, words.older)}`,
+  })
+}
+
+/** What one release corrected in an edition. */
+export type LoggedCorrections = {
+  story: ListedStory
+  corrections: EditionDocument['corrections']
+  /** What readers had before it; null where that is not known any more. */
+  changes: ReadersView | null
+}
+
+/** How many changed passages the log shows of one release: who wants more reads the story. */
+const MOST_PASSAGES = 5
+
+/** A passage with the words that went and those that came. */
+function changedWords({ after, before }: Passage): Content[] {
+  return diffWordsWithSpace(before ?? '', after ?? '').map(({ added, removed, value }) =>
+    removed ? markup`<del>${value.trimEnd()}</del> ` : added ? markup`<ins>${value}</ins>` : value,
+  )
+}
+
+function logged(setting: Setting, { changes, corrections, story }: LoggedCorrections): Html {
+  const { words, writing } = setting
+  const own = wordsLang(setting)
+  const passages = changes?.passages.slice(0, MOST_PASSAGES) ?? []
+  return markup`<li>
+    <h2><a href="${pagePaths.edition(story)}">${story.title}</a></h2>
+    ${corrections.map(
+      ({ date, kind, text }) =>
+        markup`<p><b${own}>${words.kinds[kind]}, <time datetime="${date}">${writing.date(date)}</time>.</b> ${text}</p>\n`,
+    )}
+    ${passages.map((passage) => markup`<p class="passage">${changedWords(passage)}</p>\n`)}
+  </li>\n`
+}
+
+/** Everything that was corrected in a language, the newest first. */
+export function correctionsPage(site: Site, page: Paging & { language: string; log: LoggedCorrections[] }): string {
+  const { language, log } = page
+  const setting = settingFor(site, language)
+  const { words } = setting
+  const path = pagePaths.corrections(language)
+  const own = wordsLang(setting)
+  return layout(setting, {
+    title: words.corrections,
+    description: words.correctionsLog,
+    canonical: addressOf(site, path, page),
+    alternates:
+      page.cursor === null
+        ? site.languages.map(({ code }) => ({ language: code, url: site.urls.absolute(pagePaths.corrections(code)) }))
+        : [],
+    switchTo: site.languages.flatMap(({ code }) =>
+      code === language ? [] : [{ language: code, path: pagePaths.corrections(code) }],
+    ),
+    main: markup`<h1${own}>${words.corrections}</h1>
+      <p class="lead"${own}>${log.length > 0 || page.cursor !== null ? words.correctionsLog : words.noCorrections}</p>
+      ${log.length > 0 && markup`<ul class="list">\n${log.map((each) => logged(setting, each))}</ul>`}
+      ${pager(setting, path, page, words.olderCorrections)}`,
+  })
+}
+
+/** What a page says that has nothing to show. */
+export type Absence = { heading: string; text: Content }
+
+/** A page with nothing but the reason why there is nothing. */
+export function absencePage(site: Site, language: string, say: (setting: Setting) => Absence): string {
+  const setting = settingFor(site, language)
+  const { heading, text } = say(setting)
+  const own = wordsLang(setting)
+  return layout(setting, {
+    title: heading,
+    canonical: null,
+    main: markup`<h1${own}>${heading}</h1>
+      <div${own}>${typeof text === 'string' ? text && markup`<p>${text}</p>` : text}</div>
+      <p><a href="${pagePaths.index(language)}"${own}>${setting.words.toNewest}</a></p>`,
+  })
+}
+
+/** What is left of a withdrawn edition: when it went and why. */
+export function withdrawnStory(tombstone: { title: string | null; reason: string | null; withdrawnAt: string }) {
+  return ({ words, writing }: Setting): Absence => ({
+    heading: words.withdrawn,
+    text: [
+      tombstone.title && markup`<p class="dek">${tombstone.title}</p>`,
+      markup`<p>${filled(words.withdrawnText, {
+        date: markup`<time datetime="${tombstone.withdrawnAt}">${writing.day(tombstone.withdrawnAt)}</time>`,
+      })}${tombstone.reason && [' ', filled(words.reason, { reason: tombstone.reason })]}</p>`,
+    ],
+  })
+}

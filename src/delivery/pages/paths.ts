@@ -1,0 +1,22 @@
+/** The paths of the pages, on whatever host they are. */
+function path(...parts: string[]): string {
+  return `/${parts.map(encodeURIComponent).join('/')}`
+}
+
+export const pagePaths = {
+  index: (language: string) => path(language),
+  edition: ({ language, slug }: { language: string; slug: string }) => path(language, slug),
+  corrections: (language: string) => path(language, 'corrections'),
+  figure: (language: string, id: string) => path(language, 'figures', id),
+  source: (language: string, id: string) => path(language, 'sources', id),
+}
+
+/** Tells of the URL of a request whether it is the address of a page: below one of the languages. */
+export function isPageOf(languages: readonly string[]): (url: string | undefined) => boolean {
+  const codes = new Set(languages)
+  return (url) => {
+    if (!url?.startsWith('/')) return false
+    const end = url.slice(1).search(/[/?]/)
+    return codes.has(end < 0 ? url.slice(1) : url.slice(1, end + 1))
+  }
+}

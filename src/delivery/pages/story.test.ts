@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest'
+import { edition as sample } from '../../../tests/fixtures/delivery'
+import { newsroom } from '../../../tests/fixtures/delivery'
+import { objectionsToHtml } from '../../../tests/support/validators'
+import type { EditionDocument, PortableTextBlock } from '../../model/document'
+import { toEdition } from '../answers'
+import { createPublication } from '../formats/publication'
+import { createUrls } from '../urls'
+import type { Site } from './layout'
+import { storyPage, type Story } from './story'
+
+const urls = createUrls('https://news.example', '/api/v1', { hasPages: true })
+
+const site: Site = {
+  publication: createPublication({ name: 'Eje & Sur' }, urls),
+  languages: [
+    { code: 'en', locale: 'en-US' },
+    { code: 'es', locale: 'es-MX' },
+    { code: 'fr', locale: 'fr-FR' },
+    { code: 'pt', locale: 'pt-BR' },
+    { code: 'ar', locale: 'ar', lexer: 'digits' },
+  ],
+  timeZone: 'America/Mexico_City',
+  urls,
+  style: '',
+}
+
+function storyOf(document: EditionDocument, rest: Partial<Story> = {}): Story {
+  const { release, rows } = newsroom()
+  release('a', document, 'published')
+  const edition = toEdition(rows[0]!, [], site.urls)
+  return { edition: { ...edition, url: site.urls.read(edition) }, document, steps: [], ...rest }
+}
+
+/** The sample with another value of its figure, in a text that is long enough not to be rewritten by it. */
+function withFigure(value: string, changes: Partial<EditionDocument> = {}): EditionDocument {
+  const document = sample(changes)
+  const [first] = document.body as PortableTextBlock[]
+  return {
+    ...document,
+    statistics: document.statistics.map((each) => ({ ...each, value, display: value })),
+    body: [
+      {
+        ...first!,
+        children: first!.children.map((child) => (child._type === 'figure' ? { ...child, text: value } : child)),
+      },
+    ],
+  }
+}
+
+const corrections = [{ date: '2023-04-02', kind: 'correction' as const, text: 'It was 37, not "38".', statistics: [] }]
+
+describe('the page of an edition', () => {
+  const page = storyPage(site, storyOf(sample()))
+
+  it('says what HTML allows', async () => {
+    expect(await objectionsToHtml(page)).toEqual([])
+  })
+
+  it('leads from each figure, quotation and note to its line, and back', () => {
+    for (const line of ['figure-1', 'quote-1', 'source-1']) {
+      expect(page).toContain(`id="${line}-1" href="#${line}"`)
+      expect(page).toContain(`<li id="${line}">`)
+      expect(page).toContain(`href="#${line}-1"`)
+    }
+  })
+
+  it('says of the figure who says so, when, how it is known, and that it was not changed', () => {
+    const line = /<li id="figure-1">.*?<\/li>/s.exec(page)?.[0] ?? ''
+    for (const part of [
+      '<b>37</b> new diplomats authorised',
+      'Senate hearing',
+      '00:14:20',
+      'The source says: “37 plazas”',
+      'a senior official of the ministry',
+      'not named',
+      'as of March 14, 2023',
+      'verified by the newsroom',
+      'Not changed since it was published.',
+      '/en/figures/',
+    ]) {
+      expect(line).toContain(part)
+    }
+  })
+
+  it('says who signs, when, and where it first ran', () => {
+    expect(page).toContain('By <b>Ana Ruiz</b>')
+    // One minute past midnight in London is the day before in Mexico City.
+    expect(page).toContain('<time datetime="2026-01-01T00:00:00.000Z">December 31, 2025</time>')
+    expect(page).toContain('First published by <a href="https://news.example/original" rel="noopener">Eje Central</a>')
+    expect(page).toContain('in Spanish')
+  })
+
+  it('has a head that other sites and machines can use', () => {
+    for (const part of [
+      '<title>Embassies without diplomats · Eje &amp; Sur</title>',
+      '<link rel="canonical" href="https://news.example/en/embassies-without-diplomats">',
+      '<meta property="og:url" content="https://news.example/en/embassies-without-diplomats">',
+      'hreflang="en" href="https://news.example/en/embassies-without-diplomats"',
+      '"@type":"NewsArticle","@id":"https://news.example/en/embassies-without-diplomats"',
+    ]) {
+      expect(page).toContain(part)
+    }
+  })
+
+  it('tells of a correction at the top and at the words', async () => {
+    const document = withFigure('37', { corrections })
+    const corrected = storyPage(
+      site,
+      storyOf(document, { steps: [{ corrections: [0], before: withFigure('38'), after: document }] }),
+    )
+    expect(corrected).toMatch(
+      /<p id="correction-1"><b>Correction, <time datetime="2023-04-02">April 2, 2023<\/time>\.<\/b>/,
+    )
+    expect(corrected).toContain('href="#change-1"')
+    const words = /<p>The Senate authorised.*?new diplomats/s.exec(corrected)?.[0] ?? ''
+    expect(words).toContain('<span id="change-1"></span><del datetime="2023-04-02"')
+    expect(words).toContain('title="Correction, April 2, 2023: It was 37, not &quot;38&quot;."')
+    expect(words).toMatch(/>38<\/del> <ins [^>]+><a class="fact"[^>]+><data [^>]+>37<\/data><\/a><\/ins>/)
+    expect(words).toContain('href="#correction-1"')
+    expect(corrected).toContain('Corrected on April 2, 2023 from <del>38</del>.')
+    expect(corrected).toContain('corrected <time datetime="2023-04-02">')
+    expect(await objectionsToHtml(corrected)).toEqual([])
+  })
+
+  it('tells of a correction at the top alone where its words are not known', () => {
+    const corrected = storyPage(site, storyOf(sample({ corrections })))
+    expect(corrected).toContain('<p id="correction-1">')
+    expect(corrected).not.toMatch(/<ins|#change-1/)
+  })
+
+  it('says at the words that a figure is disputed, and what its calculation gives', async () => {
+    const document = sample()
+    const disputed = storyPage(
+      site,
+      storyOf({
+        ...document,
+        statistics: document.statistics.map((each) => ({
+          ...each,
+          status: 'disputed',
+          derivation: {
+            formula: '(b - a) / a * 100',
+            operands: [
+              { key: 'a', statistic: 'x', value: '49' },
+              { key: 'b', statistic: 'y', value: '86' },
+            ],
+            computed: '75.51020408163265306122',
+            consistent: false,
+          },
+        })),
+      }),
+    )
+    expect(disputed).toContain('<span class="doubt">(disputed: its own calculation gives 75.5)</span>')
+    expect(disputed).toContain('(86 − 49) / 49 × 100')
+    expect(await objectionsToHtml(disputed)).toEqual([])
+  })
+
+  it('escapes whatever it is made of', async () => {
+    const hostile = `"><script>alert(1)</script>'`
+    const evil = JSON.parse(
+      JSON.stringify(sample({ dek: 'd', corrections }), (key, value: unknown) =>
+        typeof value === 'string' &&
+        ['title', 'dek', 'name', 'text', 'label', 'outlet', 'capacity', 'locator'].includes(key)
+          ? hostile
+          : value,
+      ),
+    ) as EditionDocument
+    const text = storyPage(
+      { ...site, publication: { ...site.publication, name: hostile } },
+      storyOf({ ...evil, firstPublished: { ...evil.firstPublished!, url: 'javascript:alert(1)' } }),
+    )
+    expect(text).not.toContain('<script>alert')
+    expect(text).not.toContain('javascript:')
+    expect(text.match(/<script/g)).toHaveLength(2)
+  })
+
+  it.each([
+    ['es', 'ltr', 'Cómo se sabe', 'Fuentes'],
+    ['fr', 'ltr', 'Comment on le sait', 'Sources'],
+    ['pt', 'ltr', 'Como se sabe', 'Fontes'],
+    ['ar', 'rtl', '<h2>How this is known', '<h2 lang="en">Sources'],
+  ])('is in the language of the edition: %s', async (language, dir, known, sources) => {
+    const text = storyPage(site, storyOf(sample({ language, corrections })))
+    expect(text).toContain(`<html lang="${language}" dir="${dir}">`)
+    expect(text).toContain(known)
+    expect(text).toContain(sources)
+    expect(await objectionsToHtml(text)).toEqual([])
+  })
+
+  it('is whole where there is hardly anything to say', async () => {
+    const bare = storyPage(
+      site,
+      storyOf(
+        sample({
+          dek: null,
+          byline: [],
+          firstPublished: null,
+          body: [],
+          statistics: [],
+          quotes: [],
+          sources: [],
+          ledger: {
+            left: [],
+            figures: { attributed: 0, unattributed: 0, withoutEvidence: 0, singleSource: 0, inconsistent: 0 },
+            quotations: { attributed: 0, unattributed: 0 },
+            sources: { named: 0, unnamed: 0 },
+            dismissed: 0,
+          },
+        }),
+      ),
+    )
+    expect(bare).not.toMatch(/How this is known|class="notes"|<script>/)
+    expect(await objectionsToHtml(bare)).toEqual([])
+  })
+})

@@ -1,0 +1,401 @@
+/** An edition as its readers get it: what it says, who says so, and what was changed, at the words. Pure. */
+import { citationsOf, safeHref, toHtml } from '../../body'
+import type { EditionDocument, PortableText, PortableTextBlock } from '../../model/document'
+import { readersView } from '../../releases/readersView'
+import { sharedHead, writeHead } from '../formats/head'
+import { peopleOf } from '../formats/sources'
+import type { Edition } from '../schemas'
+import { asMarkup, filled, joined, markup, type Content, type Html } from './html'
+import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
+import { doubtOf, figureLine, quoteLine, sourceLine, type Corrected } from './ledger'
+import { markEdition, type CorrectionStep, type Mark } from './marks'
+import { pagePaths } from './paths'
+
+type InlineChild = PortableTextBlock['children'][number]
+
+/** What a page of an edition is made of. */
+export type Story = {
+  /** With the addresses at which readers find it and its translations. */
+  edition: Edition
+  /** The document of its live release. */
+  document: EditionDocument
+  /** Its releases of corrections, the oldest first. */
+  steps: CorrectionStep[]
+}
+
+/** What is known of the text while it is written. */
+type Page = Setting &
+  Pick<Story, 'edition'> & {
+    /** How often a record stands in the text so far, by the id of its line. */
+    places: Map<string, number>
+    /** The places of the corrections that have a mark. */
+    marked: Set<number>
+  }
+
+/** The line of a record at the end of the page, and the place in the text that leads to it. */
+function placeOf({ places }: Page, line: string): string {
+  const count = (places.get(line) ?? 0) + 1
+  places.set(line, count)
+  return `${line}-${count}`
+}
+
+function lineOf(list: Array<{ id: string }>, kind: string, id: string): string | null {
+  const index = list.findIndex((each) => each.id === id)
+  return index < 0 ? null : `${kind}-${index + 1}`
+}
+
+/** What a correction says, where it is told of at the words. */
+function reasonOf({ edition, words, writing }: Page, { corrections }: CorrectionStep): string {
+  return corrections
+    .flatMap((index) => edition.corrections[index] ?? [])
+    .map(({ date, kind, text }) => `${words.kinds[kind]}, ${writing.date(date)}: ${text}`)
+    .join(' ')
+}
+
+function dateOf({ edition }: Page, { corrections }: CorrectionStep): Html | null {
+  const date = edition.corrections[corrections.at(-1) ?? -1]?.date
+  return date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? markup` datetime="${date}"` : null
+}
+
+/** The first mark of a correction is what its note leads to. */
+function firstMark(page: Page, { corrections }: CorrectionStep): Html[] {
+  return corrections.flatMap((index) => {
+    if (page.marked.has(index)) return []
+    page.marked.add(index)
+    return [markup`<span id="change-${index + 1}"></span>`]
+  })
+}
+
+function gone(page: Page, { step, text }: Extract<Mark, { kind: 'gone' }>): Html {
+  return markup`${firstMark(page, step)}<del${dateOf(page, step)} title="${reasonOf(page, step)}">${text}</del>`
+}
+
+function brought(page: Page, step: CorrectionStep, content: Content): Html {
+  return markup`${firstMark(page, step)}<ins${dateOf(page, step)} title="${reasonOf(page, step)}">${content}</ins>`
+}
+
+/** The way from corrected words to what is said of the correction. */
+function reasonMark(page: Page, step: CorrectionStep): Html {
+  const { edition, words } = page
+  return markup`<sup>${step.corrections.map((index) => {
+    const correction = edition.corrections[index]
+    return (
+      correction &&
+      markup`<a href="#correction-${index + 1}" aria-label="${words.kinds[correction.kind]}, ${page.writing.date(correction.date)}">†</a>`
+    )
+  })}</sup>`
+}
+
+/** A line of words that has neither figures nor links: a title, a dek. */
+function plainLine(page: Page, marks: Mark[]): Content[] {
+  return marks.flatMap((mark, index): Content[] => {
+    const isLast = (step: CorrectionStep) => marks[index + 1]?.step !== step
+    if (mark.kind === 'gone') return [gone(page, mark), isLast(mark.step) ? reasonMark(page, mark.step) : null, ' ']
+    if (mark.step === null) return [mark.text]
+    return [brought(page, mark.step, mark.text), isLast(mark.step) ? reasonMark(page, mark.step) : null]
+  })
+}
+
+/** What stands around a piece of running text because of a correction. */
+type Around = { before: Html[]; step: CorrectionStep | null; after: Html[] }
+
+/** The body with its words parted where corrections changed them, and what stands around the parts. */
+function parted(page: Page, body: PortableText, blocks: Map<string, Mark[]>) {
+  const around = new Map<InlineChild, Around>()
+  const parts = body.map((block): PortableText[number] => {
+    const marks = block._type === 'block' ? blocks.get(block._key) : undefined
+    if (block._type !== 'block' || !marks?.some(({ step }) => step !== null)) return block
+    const children: InlineChild[] = []
+    const isLinked = (child: InlineChild) =>
+      child._type === 'span' && block.markDefs.some(({ _key }) => child.marks.includes(_key))
+    let waiting: Html[] = []
+    const add = (child: InlineChild, step: CorrectionStep | null, isLast: boolean) => {
+      const isMarked = step !== null && isLast && !isLinked(child)
+      around.set(child, { before: waiting, step, after: isMarked ? [reasonMark(page, step)] : [] })
+      waiting = []
+      children.push(child)
+    }
+    let next = 0
+    const passTo = (index: number) => {
+      // What has no words of its own, such as the number of a note, is never marked.
+      for (; next < index; next += 1) {
+        const child = block.children[next]
+        if (child && !marks.some((mark) => mark.kind === 'stands' && mark.child === next)) children.push({ ...child })
+      }
+    }
+    for (const [index, mark] of marks.entries()) {
+      const isLast = marks[index + 1]?.step !== mark.step
+      if (mark.kind === 'gone') {
+        waiting.push(gone(page, mark), ...(isLast ? [reasonMark(page, mark.step)] : []), asMarkup(' '))
+        continue
+      }
+      passTo(mark.child)
+      const child = block.children[mark.child]
+      if (child) add({ ...child, text: mark.text }, mark.step, isLast)
+      next = mark.child
+    }
+    passTo(block.children.length)
+    const last = children.at(-1)
+    if (last && waiting.length > 0) {
+      const there = around.get(last) ?? { before: [], step: null, after: [] }
+      around.set(last, { ...there, after: [...there.after, asMarkup(' '), ...waiting] })
+    }
+    return { ...block, children }
+  })
+  return { around, parts }
+}
+
+/** A figure, a quotation or the number of a note as a link to its line. */
+function linked(page: Page, child: InlineChild, usual: string): Html {
+  const { edition } = page
+  const content = asMarkup(usual)
+  if (child._type === 'figure') {
+    const line = lineOf(edition.statistics, 'figure', child.statistic)
+    const statistic = edition.statistics.find(({ id }) => id === child.statistic)
+    if (line === null || !statistic) return content
+    const doubt = doubtOf(page, statistic)
+    const link = markup`<a class="fact${doubt === null ? null : ' doubted'}" id="${placeOf(page, line)}" href="#${line}">${content}</a>`
+    return doubt === null ? link : markup`${link} <span class="doubt"${wordsLang(page)}>(${doubt})</span>`
+  }
+  if (child._type === 'quotation') {
+    const line = lineOf(edition.quotes, 'quote', child.quote)
+    if (line === null) return content
+    return markup`<a class="fact said" id="${placeOf(page, line)}" href="#${line}">${content}</a>`
+  }
+  if (child._type === 'citation') {
+    const line = `source-${child.text}`
+    return markup`<sup><a id="${placeOf(page, line)}" href="#${line}">${child.text}</a></sup>`
+  }
+  return content
+}
+
+function bodyOf(page: Page, body: PortableText, blocks: Map<string, Mark[]>): Html {
+  const { around, parts } = parted(page, body, blocks)
+  const value = (id: string) => page.edition.statistics.find((statistic) => statistic.id === id)?.value ?? null
+  return asMarkup(
+    toHtml(parts, {
+      value,
+      write: (child, usual) => {
+        const there = around.get(child)
+        const content = linked(page, child, usual)
+        if (!there) return content.markup
+        return markup`${there.before}${there.step ? brought(page, there.step, content) : content}${there.after}`.markup
+      },
+    }),
+  )
+}
+
+/** The ways back from a line to the places in the text that lead to it. */
+function backTo(page: Page, line: string): Html | null {
+  const { places, words } = page
+  const count = places.get(line) ?? 0
+  if (count === 0) return null
+  return markup` <span class="back">${Array.from({ length: count }, (_, index) => {
+    const number = count === 1 ? '' : ` ${index + 1}`
+    return markup`<a class="back" href="#${line}-${index + 1}" aria-label="${words.back}${number}">↩${number}</a>`
+  })}</span>`
+}
+
+/** What each figure read before the corrections that changed it, by its id now. */
+function correctedFigures({ edition, steps }: Story): Map<string, Corrected[]> {
+  const changed = new Map<string, Corrected[]>()
+  for (const { after, before, corrections } of steps) {
+    const date = edition.corrections[corrections.at(-1) ?? -1]?.date
+    if (date === undefined) continue
+    for (const { after: now, before: was, id } of readersView(before, after).statistics) {
+      if (was !== null && now !== null) changed.set(id, [...(changed.get(id) ?? []), { before: was, date }])
+    }
+  }
+  return changed
+}
+
+function ledgerOf(page: Page, story: Story): Content[] {
+  const { edition } = story
+  const { quotes, sources, statistics } = edition
+  const { words } = page
+  const corrected = correctedFigures(story)
+  const own = wordsLang(page)
+  const section = (heading: string, list: Content, isThere: boolean) =>
+    isThere && markup`<section class="notes"><h2${own}>${heading}</h2>\n${list}\n</section>\n`
+  const notes = citationsOf(edition.body).map(({ locator, number, source: id }) => {
+    const source = sources.find((each) => each.id === id)
+    const line = `source-${number}`
+    const text = source ? sourceLine(page, source, { locator }) : words.unnamed
+    const more =
+      source?.terms === 'on-record' &&
+      source.url !== null &&
+      markup` <a class="more" href="${pagePaths.source(page.language, id)}">${words.aboutSource}</a>`
+    return markup`<li id="${line}">${text}.${more}${backTo(page, line)}</li>\n`
+  })
+  return [
+    section(
+      words.sources,
+      markup`<ol>
+        ${notes}
+      </ol>`,
+      notes.length > 0,
+    ),
+    section(
+      words.figures,
+      markup`<ul class="facts">
+        ${statistics.map((statistic, index) => {
+          const line = `figure-${index + 1}`
+          const end = { back: backTo(page, line), corrected: corrected.get(statistic.id) ?? [] }
+          return markup`<li id="${line}">${figureLine(page, edition, statistic, end)}</li>\n`
+        })}
+      </ul>`,
+      statistics.length > 0,
+    ),
+    section(
+      words.quotations,
+      markup`<ul class="facts">
+        ${quotes.map((quote, index) => {
+          const line = `quote-${index + 1}`
+          return markup`<li id="${line}">${quoteLine(page, edition, quote, backTo(page, line))}</li>\n`
+        })}
+      </ul>`,
+      quotes.length > 0,
+    ),
+  ]
+}
+
+/** How much of the text is known from whom, in a line; null where it has neither figures nor quotations nor sources. */
+function knownBy({ edition: { ledger, sources }, words, ...setting }: Page): Html | null {
+  const { figures, quotations } = ledger
+  const allFigures = figures.attributed + figures.unattributed + figures.withoutEvidence
+  const allQuotations = quotations.attributed + quotations.unattributed
+  const notPublic = sources.filter(({ availability }) => availability !== 'public').length
+  const said = [
+    allFigures > 0 && words.figuresKnown(figures.attributed, allFigures),
+    allQuotations > 0 && words.quotationsKnown(quotations.attributed, allQuotations),
+    ledger.sources.named + ledger.sources.unnamed > 0 &&
+      words.sourcesKnown(ledger.sources.named, ledger.sources.unnamed),
+    notPublic > 0 && words.notPublic(notPublic),
+    figures.inconsistent > 0 && words.contradicted(figures.inconsistent),
+  ].filter((each) => each !== false)
+  if (said.length === 0) return null
+  const line = said.join(' · ')
+  return markup`<section class="box"${wordsLang({ ...setting, words })}><h2>${words.howKnown}</h2>
+    <p>${line.charAt(0).toUpperCase() + line.slice(1)}.</p>
+  </section>`
+}
+
+function correctionsOf({ edition, marked, words, writing, ...setting }: Page): Html | null {
+  const { corrections } = edition
+  if (corrections.length === 0) return null
+  const own = wordsLang({ ...setting, words, writing })
+  return markup`<section class="box fix" aria-label="${words.corrections}">
+    ${corrections
+      .map(
+        ({ date, kind, text }, index) =>
+          markup`<p id="correction-${index + 1}"><b${own}>${words.kinds[kind]}, <time datetime="${date}">${writing.date(date)}</time>.</b> ${text}${
+            marked.has(index) && markup` <a class="more" href="#change-${index + 1}"${own}>${words.place}</a>`
+          }</p>`,
+      )
+      .toReversed()}
+  </section>`
+}
+
+function bylineOf(setting: Setting, edition: Edition): Content[] {
+  const { words, writing } = setting
+  const names = (role: Edition['byline'][number]['role']) => {
+    const all = peopleOf(edition, role)
+    return all.length === 0 ? null : markup`<b>${writing.list(all)}</b>`
+  }
+  const authors = names('author')
+  const others = (['translator', 'photographer', 'editor'] as const).map((role) => {
+    const people = names(role)
+    return people && filled(words[role], { names: people })
+  })
+  return joined([authors && [words.by, ' ', authors], ...others], ' · ')
+}
+
+function datesOf(setting: Setting, { corrections, publishedAt, updatedAt }: Edition): Content[] {
+  const { words, writing } = setting
+  const time = (instant: string) => markup`<time datetime="${instant}">${writing.day(instant)}</time>`
+  const last = corrections.at(-1)
+  const then =
+    last !== undefined
+      ? filled(words.correctedOn, { date: markup`<time datetime="${last.date}">${writing.date(last.date)}</time>` })
+      : writing.isoDay(updatedAt) !== writing.isoDay(publishedAt) && filled(words.updatedOn, { date: time(updatedAt) })
+  return joined([time(publishedAt), then], ', ')
+}
+
+function originOf(setting: Setting, { firstPublished, language, translatedFrom, translations }: Edition): Content[] {
+  const { words, writing } = setting
+  const original = translations.find((each) => each.language === translatedFrom?.language)
+  const named = (code: string) =>
+    code === original?.language
+      ? markup`<a href="${pagePaths.edition(original)}" hreflang="${code}">${writing.languageName(code)}</a>`
+      : writing.languageName(code)
+  const href = safeHref(firstPublished?.url)
+  const first =
+    firstPublished &&
+    joined(
+      [
+        filled(words.firstPublished, {
+          outlet:
+            href === null
+              ? firstPublished.outlet
+              : markup`<a href="${href}" rel="noopener">${firstPublished.outlet}</a>`,
+        }),
+        firstPublished.language !== null &&
+          firstPublished.language !== language &&
+          filled(words.inLanguage, { language: named(firstPublished.language) }),
+        firstPublished.date !== null &&
+          markup`<time datetime="${firstPublished.date}">${writing.date(firstPublished.date)}</time>`,
+      ],
+      ', ',
+    )
+  // It may be the same edition that is told of already.
+  const from =
+    original &&
+    original.language !== firstPublished?.language &&
+    filled(words.original, { language: named(original.language) })
+  return joined([first, from], ' · ')
+}
+
+/** The page of an edition. */
+export function storyPage(site: Site, story: Story): string {
+  const { document, edition, steps } = story
+  const setting = settingFor(site, edition.language)
+  const page: Page = { ...setting, edition, places: new Map(), marked: new Set() }
+  const marked = markEdition(document, steps)
+  // In the order of the page: the first mark of a correction is the one that its note leads to.
+  const title = plainLine(page, marked.title)
+  const dek = plainLine(page, marked.dek)
+  const text = bodyOf(page, edition.body, marked.blocks)
+  const { hero, translations } = edition
+  const own = wordsLang(setting)
+  const lines = [bylineOf(setting, edition), datesOf(setting, edition), originOf(setting, edition)]
+  return layout(setting, {
+    title: edition.title,
+    description: edition.dek,
+    canonical: edition.url,
+    alternates: [{ language: edition.language, url: edition.url }, ...translations],
+    hasFacts: edition.statistics.length + edition.quotes.length > 0,
+    switchTo: translations.map((each) => ({ language: each.language, path: pagePaths.edition(each) })),
+    head: [
+      asMarkup(writeHead(sharedHead(edition, site.publication))),
+      markup`<link rel="alternate" type="application/json" href="${site.urls.edition(edition)}">\n`,
+    ],
+    main: markup`<article>
+        <header>
+          <h1>${title}</h1>
+          ${edition.dek && markup`<p class="dek">${dek}</p>`}
+          <div class="meta"${own}>${lines.map((line) => line.length > 0 && markup`<p>${line}</p>\n`)}</div>
+        </header>
+        ${
+          hero &&
+          markup`<figure>
+            <img src="${hero.url}" alt="${hero.alt}" width="1200" height="800" fetchpriority="high">${
+              hero.credit && markup`<figcaption>${hero.credit}</figcaption>`
+            }
+          </figure>`
+        }
+        ${correctionsOf(page)} ${knownBy(page)}
+        <div class="text">${text}</div>
+      </article>
+      ${ledgerOf(page, story)}`,
+  })
+}

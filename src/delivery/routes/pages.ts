@@ -1,0 +1,237 @@
+/** The pages for readers, below the codes of the languages. They read releases and nothing else, as the API does. */
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { editionOf, isTombstone, type Release } from '../../model/release'
+import type { EditionDocument, PublicSource, PublicStatistic } from '../../model/document'
+import { readersView } from '../../releases/readersView'
+import { atReaders, documentOf, toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
+import { editionCursor, readEditionCursor } from '../cursor'
+import { absencePage, correctionsPage, indexPage, withdrawnStory, type Absence } from '../pages/lists'
+import type { Setting, Site } from '../pages/layout'
+import type { CorrectionStep } from '../pages/marks'
+import { pagePaths } from '../pages/paths'
+import { figurePage, sourcePage, type Form, type RecordPage } from '../pages/records'
+import { script, styleOf } from '../pages/style'
+import { storyPage } from '../pages/story'
+import { movingCache } from '../problem'
+import { respondBody } from '../respond'
+import { refuseWrites, type PublicApi } from '../route'
+import { StoreFailure, type ReleaseStore } from '../store'
+import { changesOf } from './records'
+
+/** Stories on one page of the list, and releases on one of the log. */
+const PER_PAGE = 20
+/** Releases of corrections whose words are marked in an edition: of the latest. */
+const MOST_STEPS = 20
+/** Releases that the page of a record looks at. */
+const LOOKED_AT = 100
+/** The longest part of a path that can name something. */
+const LONGEST = 200
+
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+/** What a page may load (CSP Level 3): its own style and script, by what they are, and images from where the API has them. */
+function policyOf({ style, urls }: Site): string {
+  const images = URL.canParse(urls.root) ? `'self' ${new URL(urls.root).origin}` : "'self'"
+  return [
+    "default-src 'none'",
+    `style-src ${hashSource(styleOf(style))}`,
+    `script-src ${hashSource(script)}`,
+    `img-src ${images}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** The corrections that a release was the first to carry. */
+function newCorrections(before: EditionDocument | null, after: EditionDocument): number[] {
+  return after.corrections.map((_, index) => index).slice(before?.corrections.length ?? 0)
+}
+
+/** A document with this hash, whichever release it is of; null where there is none, or it was redacted. */
+async function documentWith(store: ReleaseStore, hash: string | null): Promise<EditionDocument | null> {
+  return hash === null ? null : editionOf((await store.newestWithHash(hash)) ?? undefined)
+}
+
+/** The releases of corrections of a live edition, the oldest first, as far as both of their sides are still public. */
+async function stepsOf(store: ReleaseStore, { article }: Release, live: EditionDocument): Promise<CorrectionStep[]> {
+  if (live.corrections.length === 0) return []
+  const corrected = await store.correctionsOf({ article, limit: MOST_STEPS })
+  const steps = await Promise.all(
+    corrected.toReversed().map(async ({ hash, previous }): Promise<CorrectionStep[]> => {
+      const [before, after] = await Promise.all([documentWith(store, previous), documentWith(store, hash)])
+      if (!before || !after) return []
+      const corrections = newCorrections(before, after).filter((index) => index < live.corrections.length)
+      return corrections.length > 0 ? [{ corrections, before, after }] : []
+    }),
+  )
+  return steps.flat()
+}
+
+function notFound({ words }: Setting): Absence {
+  return { heading: words.notFound, text: words.notFoundText }
+}
+function carriedNoMore({ words }: Setting): Absence {
+  return { heading: words.carriedNoMore, text: '' }
+}
+function unavailable({ words }: Setting): Absence {
+  return { heading: words.unavailable, text: words.unavailableText }
+}
+
+/** The pages of a publication; `onFailure` gets what went wrong where readers are told that a page is not available. */
+export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailure: (error: unknown) => void): void {
+  const policy = policyOf(site)
+  const codes = site.languages.map(({ code }) => code)
+
+  const answer = (language: string, page: string): Response =>
+    respondBody(page, {
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'Content-Language': language, 'Content-Security-Policy': policy },
+    })
+  /** A page that says why there is nothing; it has no entity tag, so that nobody keeps it for longer than it says. */
+  const absent = (language: string, status: number, say: (setting: Setting) => Absence): Response => {
+    const page = absencePage(site, language, say)
+    return new Response(page, {
+      status,
+      headers: {
+        'Cache-Control': status < 500 ? movingCache : 'no-store',
+        'Content-Language': language,
+        'Content-Length': String(Buffer.byteLength(page)),
+        'Content-Security-Policy': policy,
+        'Content-Type': 'text/html; charset=utf-8',
+        ...(status === 503 && { 'Retry-After': '5' }),
+      },
+    })
+  }
+  const moved = (path: string): Response =>
+    new Response(null, { status: 308, headers: { Location: path, 'Cache-Control': movingCache } })
+
+  const index = async (language: string, cursor: string | null): Promise<Response> => {
+    const after = cursor === null ? undefined : readEditionCursor(cursor)
+    if (after === null) return absent(language, 404, notFound)
+    const found = await store.liveEditions({ language, after, limit: PER_PAGE + 1 })
+    const page = found.slice(0, PER_PAGE)
+    const last = page.at(-1)
+    const next = found.length > PER_PAGE && last ? editionCursor(last) : null
+    const stories = page.map((release) => toEditionSummary(release, urls))
+    return answer(language, indexPage(site, { language, cursor, next, stories }))
+  }
+
+  const corrections = async (language: string, cursor: string | null): Promise<Response> => {
+    const after = cursor === null ? undefined : readEditionCursor(cursor)
+    if (after === null) return absent(language, 404, notFound)
+    const found = await store.corrected({ language, after, limit: PER_PAGE + 1 })
+    const page = found.slice(0, PER_PAGE)
+    const last = page.at(-1)
+    const next = found.length > PER_PAGE && last ? editionCursor(last) : null
+    const gone = new Set(await store.withdrawnAmong([...new Set(page.map(({ article }) => article))]))
+    const log = await Promise.all(
+      page.map(async (release) => {
+        const document = gone.has(release.article) ? null : editionOf(release)
+        if (!document) return []
+        const before = await documentWith(store, release.previous)
+        const fresh = newCorrections(before, document).flatMap((each) => document.corrections[each] ?? [])
+        // Where the release before was redacted, the note of this one still says what it corrected.
+        const made = before ? fresh : fresh.filter(({ text }) => release.note?.includes(text))
+        if (made.length === 0) return []
+        return [
+          {
+            story: toEditionSummary(release, urls),
+            corrections: made,
+            changes: before && readersView(before, document),
+          },
+        ]
+      }),
+    )
+    return answer(language, correctionsPage(site, { language, cursor, next, log: log.flat() }))
+  }
+
+  const edition = async (language: string, slug: string): Promise<Response> => {
+    const show = async (release: Release): Promise<Response> => {
+      const document = documentOf(release)
+      const translations = toTranslations(release, await store.newestOfStory(release.story), urls)
+      const steps = await stepsOf(store, release, document)
+      return answer(
+        language,
+        storyPage(site, { edition: atReaders(toEdition(release, translations, urls), urls), document, steps }),
+      )
+    }
+    const live = await store.liveAt({ language, slug })
+    if (live) return show(live)
+    const former = await store.newestAt({ language, slug })
+    const newest = former && (await store.newestOfArticle(former.article))
+    if (!newest) return absent(language, 404, notFound)
+    if (isTombstone(newest)) return absent(language, 410, withdrawnStory(toPublicTombstone(newest)))
+    // Released here again between the two reads.
+    return newest.slug === slug ? show(newest) : moved(pagePaths.edition(newest))
+  }
+
+  /** A figure or a source in a language: in the words of the newest live edition of that language which carries it. */
+  const record = async <Kind extends { id: string }>(
+    language: string,
+    id: string,
+    kind: 'statistic' | 'source',
+    formOf: (document: EditionDocument) => Kind | undefined,
+    write: (site: Site, page: RecordPage<Kind>) => string,
+  ): Promise<Response> => {
+    const key = `${kind}:${id}` as const
+    const [shown] = await store.liveCarrying({ record: key, language, limit: 1 })
+    const document = shown && documentOf(shown)
+    const found = document && formOf(document)
+    if (!document || !found) {
+      const former = await store.everCarrying({ record: key, language, limit: 1 })
+      return former.length > 0 ? absent(language, 410, carriedNoMore) : absent(language, 404, notFound)
+    }
+    const [citing, ever] = await Promise.all([
+      store.liveCarrying({ record: key, limit: LOOKED_AT }),
+      store.everCarrying({ record: key, language, limit: LOOKED_AT }),
+    ])
+    const gone = new Set(await store.withdrawnAmong([...new Set(ever.map(({ article }) => article))]))
+    // A withdrawn text must not stay readable through the records that it carried.
+    const standing = ever.filter((release) => editionOf(release) && !gone.has(release.article))
+    const history = changesOf(standing, kind, id).flatMap(({ release: { at, note }, form }): Form<Kind>[] => [
+      { at, note, form: form as unknown as Kind },
+    ])
+    const stories = citing.map((release) => toEditionSummary(release, urls))
+    return answer(language, write(site, { language, record: found, document, history, stories }))
+  }
+  const statisticIn = (id: string) => (document: EditionDocument) =>
+    document.statistics.find((each): each is PublicStatistic => each.id === id)
+  const sourceIn = (id: string) => (document: EditionDocument) =>
+    document.sources.find((each): each is PublicSource => each.id === id)
+
+  const respond = (language: string, parts: string[], cursor: string | null): Promise<Response> => {
+    const [first, second] = parts
+    const isNowhere = parts.some((part) => part === '' || part.length > LONGEST) || parts.length > 2
+    if (isNowhere) return Promise.resolve(absent(language, 404, notFound))
+    if (first === undefined) return index(language, cursor)
+    if (second === undefined) {
+      return first === 'corrections' ? corrections(language, cursor) : edition(language, first)
+    }
+    if (first === 'figures') return record(language, second, 'statistic', statisticIn(second), figurePage)
+    if (first === 'sources') return record(language, second, 'source', sourceIn(second), sourcePage)
+    return Promise.resolve(absent(language, 404, notFound))
+  }
+
+  const handle = async (context: Context): Promise<Response> => {
+    const { pathname, searchParams } = new URL(context.req.url)
+    const [language = '', ...rest] = pathname.slice(1).split('/')
+    // Typed with a slash at the end, as many do.
+    if (rest.at(-1) === '') return moved(pathname.replace(/\/+$/, ''))
+    try {
+      return await respond(language, rest.map(decodeURIComponent), searchParams.get('cursor'))
+    } catch (error) {
+      // The address holds a % that is no escape.
+      if (error instanceof URIError) return absent(language, 404, notFound)
+      // What failed is logged where everything is; readers get a page all the same.
+      onFailure(error)
+      return absent(language, error instanceof StoreFailure ? 503 : 500, unavailable)
+    }
+  }
+  const patterns = codes.flatMap((code) => [pagePaths.index(code), `${pagePaths.index(code)}/*`])
+  app.on('GET', patterns, handle)
+  refuseWrites(app, patterns)
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { edition } from '../../tests/fixtures/delivery'
+import type { EditionDocument, PortableTextBlock } from '../model/document'
+import { readersView } from './readersView'
+
+const sampleDocument = edition()
+const sampleStatistic = sampleDocument.statistics[0]!
+
+function block(key: string, text: string): PortableTextBlock {
+  return {
+    _type: 'block',
+    _key: key,
+    style: 'normal',
+    children: [{ _type: 'span', _key: `${key}s0`, text, marks: [] }],
+    markDefs: [],
+  }
+}
+
+/** The sample with its figure at another value, in the record and in the text. */
+function withFigure(value: string): EditionDocument {
+  const [first] = sampleDocument.body as PortableTextBlock[]
+  return {
+    ...sampleDocument,
+    statistics: [{ ...sampleStatistic, value, display: value }],
+    body: [
+      {
+        ...first!,
+        children: first!.children.map((child) => (child._type === 'figure' ? { ...child, text: value } : child)),
+      },
+    ],
+  }
+}
+
+describe('what readers had otherwise', () => {
+  it('is nothing between a release and itself', () => {
+    expect(readersView(sampleDocument, sampleDocument)).toEqual({ passages: [], statistics: [], quotes: [] })
+  })
+
+  it('is a figure, in its record and in its passage', () => {
+    expect(readersView(sampleDocument, withFigure('38'))).toEqual({
+      passages: [
+        {
+          part: 'body',
+          before: 'The Senate authorised 37 new diplomats. “It is not enough”',
+          after: 'The Senate authorised 38 new diplomats. “It is not enough”',
+        },
+      ],
+      statistics: [{ id: sampleStatistic.id, about: 'new diplomats authorised', before: '37', after: '38' }],
+      quotes: [],
+    })
+  })
+
+  it('is a title, and passages that came and went, but not one that moved', () => {
+    const before = { ...sampleDocument, body: ['One', 'Two', 'Three'].map((text, index) => block(`b${index}`, text)) }
+    const after = {
+      ...sampleDocument,
+      title: 'Fewer diplomats',
+      body: ['Two', 'Four', 'One'].map((text, index) => block(`b${index}`, text)),
+    }
+    expect(readersView(before, after).passages).toEqual([
+      { part: 'title', before: 'Embassies without diplomats', after: 'Fewer diplomats' },
+      { part: 'body', before: 'Three', after: 'Four' },
+    ])
+  })
+
+  it('is a record that came or went', () => {
+    const without = { ...sampleDocument, statistics: [], quotes: [] }
+    expect(readersView(sampleDocument, without).statistics).toEqual([
+      { id: sampleStatistic.id, about: 'new diplomats authorised', before: '37', after: null },
+    ])
+    expect(readersView(without, sampleDocument).quotes).toMatchObject([{ before: null, after: 'It is not enough' }])
+  })
+
+  it('is not another name of a record', () => {
+    const id = '0f0e0d0c-0b0a-8908-a706-050403020100'
+    const renamed = JSON.parse(JSON.stringify(sampleDocument).replaceAll(sampleStatistic.id, id)) as EditionDocument
+    expect(readersView(sampleDocument, renamed).statistics).toEqual([])
+  })
+})

@@ -1,0 +1,82 @@
+/** What changed between two releases of an edition as readers had them: passage by passage and record by record. Pure. */
+import { diffArrays } from 'diff'
+import type { EditionDocument, PortableText } from '../model/document'
+import { newNames, pairs, type Passage } from './editorsView'
+import { renamed } from './publicNames'
+
+/** A figure or a quotation that reads otherwise. A side is null where the edition did not carry it, or does no more. */
+export type RecordChange = {
+  /** What the newer release calls it; the older one, where the newer carries it no more. */
+  id: string
+  /** What a figure is of, or whose words a quotation is: the id of the speaker. */
+  about: string
+  before: string | null
+  after: string | null
+}
+
+export type ReadersView = {
+  /** In the order of the newer release. Formatting, footnotes and paragraphs that only moved are no difference. */
+  passages: Passage[]
+  statistics: RecordChange[]
+  quotes: RecordChange[]
+}
+
+function passagesOf(body: PortableText) {
+  return body.flatMap((block) => {
+    if (block._type !== 'block') return []
+    const text = block.children
+      .map((child) => (child._type === 'citation' ? '' : child.text))
+      .join('')
+      .replace(/\s+/gu, ' ')
+      .trim()
+    return text === '' ? [] : [{ text, meaning: text }]
+  })
+}
+
+function recordChanges<Form extends { id: string }>(
+  before: Form[],
+  after: Form[],
+  about: (form: Form) => string,
+  reads: (form: Form) => string,
+): RecordChange[] {
+  const was = new Map(before.map((form) => [form.id, form]))
+  const ids = new Set(after.map(({ id }) => id))
+  const changed = after.flatMap((form): RecordChange[] => {
+    const older = was.get(form.id)
+    const change = { id: form.id, about: about(form), before: older ? reads(older) : null, after: reads(form) }
+    return change.before === change.after ? [] : [change]
+  })
+  const gone = before.flatMap((form): RecordChange[] =>
+    ids.has(form.id) ? [] : [{ id: form.id, about: about(form), before: reads(form), after: null }],
+  )
+  return [...changed, ...gone]
+}
+
+/**
+ * What readers of an edition had otherwise in an earlier release of it. Unlike what a translator has to look at
+ * (`editorsView`), the value of a figure counts: it is what they read.
+ */
+export function readersView(earlier: EditionDocument, after: EditionDocument): ReadersView {
+  const before = renamed(earlier, newNames(earlier, after))
+  const heads = (['title', 'dek'] as const).flatMap((part): Passage[] =>
+    (before[part] ?? '') === (after[part] ?? '') ? [] : [{ part, before: before[part], after: after[part] }],
+  )
+  const body = diffArrays(passagesOf(before.body), passagesOf(after.body), {
+    comparator: (a, b) => a.text === b.text,
+  })
+  return {
+    passages: [...heads, ...pairs(body)],
+    statistics: recordChanges(
+      before.statistics,
+      after.statistics,
+      ({ label }) => label,
+      ({ display }) => display,
+    ),
+    quotes: recordChanges(
+      before.quotes,
+      after.quotes,
+      ({ speaker }) => speaker,
+      ({ text, translation }) => translation?.text ?? text,
+    ),
+  }
+}
