@@ -83,6 +83,7 @@ export function toEditionSummary(release: Release, urls: Urls): EditionSummary {
     dek: document.dek,
     byline: document.byline,
     topics: document.topics,
+    hero: toHero(document.hero, urls),
     firstPublished: document.firstPublished,
     publishedAt: release.publishedAt,
     updatedAt: release.at,

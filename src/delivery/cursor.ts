@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EditionPosition, ReleaseEntry } from './store'
+import type { EditionOrder, EditionPosition, ReleaseEntry } from './store'
 
 // Cursors are opaque to clients: base64url of a text that begins with its version, so that a later form can be told
 // from this one.
@@ -46,14 +46,24 @@ export function readChangeCursor(cursor: string): FeedPosition | 'expired' | nul
   return text === '2:0:' ? feedStart : null
 }
 
-/** The cursor of the list of editions after a position. */
-export function editionCursor({ at, hash }: EditionPosition): string {
-  return write(`1:${at}:${hash}`)
+/** A place in a list of editions in one order. */
+export type ListPosition = EditionPosition & { order: EditionOrder }
+
+/** The cursor of a list of editions after a position. */
+export function editionCursor({ order, at, edition }: ListPosition): string {
+  return write(`2:${order}:${at}:${edition}`)
 }
 
-/** The position in a cursor of the list of editions; null when it is not one. */
-export function readEditionCursor(cursor: string): EditionPosition | null {
-  const [, at, hash] = read(cursor)?.match(/^1:((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z):([0-9a-f]{64})$/) ?? []
-  if (at === undefined || hash === undefined || Number.isNaN(Date.parse(at))) return null
-  return { at, hash }
+/**
+ * The position in a cursor of a list of editions, `expired` when it has the form of an earlier version, whose lists were
+ * in another order, and null when it is no such cursor.
+ */
+export function readEditionCursor(cursor: string): ListPosition | 'expired' | null {
+  const text = read(cursor)
+  if (text === null) return null
+  if (/^1:[\d:.TZ-]+:[0-9a-f]{64}$/.test(text)) return 'expired'
+  const [, order, at, edition] =
+    text.match(/^2:(published|updated):((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z):([0-9a-f]{16})$/) ?? []
+  if (order === undefined || at === undefined || edition === undefined || Number.isNaN(Date.parse(at))) return null
+  return { order: order as EditionOrder, at, edition }
 }

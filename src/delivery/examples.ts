@@ -178,14 +178,15 @@ export const example = {
     sequence: 2,
     cursor: changeCursor(positionAfter(spanish)),
     links: {
-      articles: '/api/v1/articles{?language,topic,limit,cursor}',
+      articles:
+        '/api/v1/articles{?language,topic*,person,statistic,source,since,until,updatedSince,sort,fields,limit,cursor}',
       edition: '/api/v1/articles/{language}/{slug}',
       story: '/api/v1/stories/{story}',
       statistic: '/api/v1/statistics/{id}{?language}',
       quote: '/api/v1/quotes/{id}{?language}',
       source: '/api/v1/sources/{id}{?language}',
       release: '/api/v1/releases/{hash}',
-      feed: '/api/v1/feeds/{language}.{format}{?topic,limit}',
+      feed: '/api/v1/feeds/{language}.{format}{?topic*,limit}',
       changes: '/api/v1/changes{?since,limit,language,wait}',
       stream: '/api/v1/changes/stream{?since,language}',
       openapi: '/api/v1/openapi.json',

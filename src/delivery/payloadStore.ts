@@ -1,6 +1,7 @@
 import type { Payload, SelectType, Where } from 'payload'
 import { readKinds, type Release } from '../model/release'
-import type { EditionPosition, ReleaseEntry, ReleaseStore } from './store'
+import { ALL, type ListKey } from '../model/lists'
+import type { EditionOrder, EditionPosition, ReleaseEntry, ReleaseStore } from './store'
 import { slugOf } from '../model/slugs'
 
 /** A row as the adapters give it: dates as text or Date, empty properties left out or null. */
@@ -79,11 +80,63 @@ function matching(properties: Record<string, string | boolean | undefined>): Whe
   )
 }
 
+/** A row of the lists. */
+type Listing = { release: string; article: string; edition: string; publishedAt: string | Date; at: string | Date }
+
+const listingFields = {
+  release: true,
+  article: true,
+  edition: true,
+  publishedAt: true,
+  at: true,
+} satisfies SelectType
+
+/** The column that a list is in the order of. */
+const columns = { published: 'publishedAt', updated: 'at' } as const satisfies Record<EditionOrder, keyof Listing>
+
+/** Rows of a list that are read at once, and at most for one page, where not all that are read fit. */
+const STEP = 200
+const MOST = 2000
+
+/** Of what kind of list there are few in one: those are gone through, and looked up in the others. */
+const rarestFirst = ['statistic', 'source', 'person', 'topic', 'all']
+
+function kindOf(list: ListKey): string {
+  return list.split(':')[0] ?? list
+}
+
 /** What stands after a position in a list, newest first. The first bound is what an index is entered by. */
-function after({ at, hash }: EditionPosition): Where {
+function after(column: string, { at, edition }: EditionPosition): Where {
   return {
-    and: [{ at: { less_than_equal: at } }, { or: [{ at: { less_than: at } }, { hash: { less_than: hash } }] }],
+    and: [
+      { [column]: { less_than_equal: at } },
+      { or: [{ [column]: { less_than: at } }, { edition: { less_than: edition } }] },
+    ],
   }
+}
+
+function timeOf(row: Listing, order: EditionOrder): string {
+  return new Date(row[columns[order]]).toISOString()
+}
+
+function positionOf(row: Listing, order: EditionOrder): EditionPosition {
+  return { at: timeOf(row, order), edition: row.edition }
+}
+
+/** What sorts as the place in a list does. */
+function placeOf({ at, edition }: EditionPosition): string {
+  return at + edition
+}
+
+/** Newest first. */
+function inOrder(order: EditionOrder): (a: Listing, b: Listing) => number {
+  const place = (row: Listing) => placeOf(positionOf(row, order))
+  return (a, b) => (place(a) < place(b) ? 1 : place(a) > place(b) ? -1 : 0)
+}
+
+/** Each edition once, of rows of several lists. */
+function distinct(rows: Listing[]): Listing[] {
+  return [...new Map(rows.map((row) => [row.edition, row])).values()]
 }
 
 /**
@@ -114,6 +167,103 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
     (await find<Omit<Row, 'document'>>('releases', where, sort, limit, entryFields)).map(toEntry)
   const newestFirst = ['-at', '-hash']
 
+  /** Rows of any of these lists, in order, as many as asked for: all there are when they are fewer. */
+  const rowsOf = async (lists: ListKey[], among: Where[], order: EditionOrder, limit: number): Promise<Listing[]> => {
+    const sort = [`-${columns[order]}`, '-edition']
+    const found = await Promise.all(
+      lists.map((list) =>
+        find<Listing>('listings', { and: [matching({ list }), ...among] }, sort, limit, listingFields),
+      ),
+    )
+    const [only] = found
+    if (found.length === 1 && only) return only
+    return distinct(found.flat()).sort(inOrder(order)).slice(0, limit)
+  }
+
+  /** Those of the rows whose editions stand in each of these groups of lists too. */
+  const inEach = async (rows: Listing[], groups: ListKey[][]): Promise<Listing[]> => {
+    if (groups.length === 0 || rows.length === 0) return rows
+    const where: Where = { article: { in: rows.map(({ article }) => article) }, list: { in: groups.flat() } }
+    const stands = await find<{ article: string; list: ListKey }>('listings', where, [], 0, {
+      article: true,
+      list: true,
+    })
+    const known = new Set(stands.map(({ article, list }) => `${article} ${list}`))
+    return rows.filter(({ article }) => groups.every((group) => group.some((list) => known.has(`${article} ${list}`))))
+  }
+
+  /**
+   * A page of the editions that stand in all of some lists. One list is gone through in order by its index, and what is
+   * read of it looked up in the others, up to a number of rows: so no page takes long, whatever is asked for.
+   */
+  const liveEditions: ReleaseStore['liveEditions'] = async (query) => {
+    const { lists = [], language, order, since, until, updatedSince, limit } = query
+    const groups = lists.toSorted(
+      ([a = ALL], [b = ALL]) => rarestFirst.indexOf(kindOf(a)) - rarestFirst.indexOf(kindOf(b)),
+    )
+    const published: Where[] = [
+      ...(since === undefined ? [] : [{ publishedAt: { greater_than_equal: since } }]),
+      ...(until === undefined ? [] : [{ publishedAt: { less_than_equal: until } }]),
+    ]
+    const updated: Where[] = updatedSince === undefined ? [] : [{ at: { greater_than_equal: updatedSince } }]
+    // What the index does not bound is looked at row by row.
+    const [bounds, rest] = order === 'published' ? [published, updated] : [updated, published]
+    const isInTime = (row: Listing) =>
+      (since === undefined || timeOf(row, 'published') >= since) &&
+      (until === undefined || timeOf(row, 'published') <= until) &&
+      (updatedSince === undefined || timeOf(row, 'updated') >= updatedSince)
+    const isPlain = groups.length <= 1 && rest.length === 0
+    const step = isPlain ? limit + 1 : STEP
+    const inLanguage = matching({ language })
+    const rowsAfter = (group: ListKey[], position?: EditionPosition) =>
+      rowsOf(group, [inLanguage, ...bounds, ...(position ? [after(columns[order], position)] : [])], order, step)
+
+    let base = groups[0] ?? [ALL]
+    if (groups.length > 1) {
+      for (const group of groups) {
+        if ((await rowsAfter(group, query.after)).length < step) {
+          base = group
+          break
+        }
+      }
+    }
+    const others = groups.filter((group) => group !== base)
+
+    const page: Listing[] = []
+    let position = query.after
+    const other = order === 'published' ? 'updated' : 'published'
+    const few = rest.length > 0 ? await rowsOf(base, [inLanguage, ...rest], other, STEP) : []
+    if (rest.length > 0 && few.length < STEP) {
+      const { after: from } = query
+      const isAfter = (row: Listing) => from === undefined || placeOf(positionOf(row, order)) < placeOf(from)
+      page.push(
+        ...(
+          await inEach(
+            few.filter((row) => isInTime(row) && isAfter(row)),
+            others,
+          )
+        ).sort(inOrder(order)),
+      )
+      position = undefined
+    } else {
+      for (let looked = 0; page.length <= limit && looked < MOST; looked += step) {
+        const rows = await rowsAfter(base, position)
+        page.push(...(await inEach(rows.filter(isInTime), others)))
+        const last = rows.at(-1)
+        position = last && rows.length >= step ? positionOf(last, order) : undefined
+        if (!position) break
+      }
+    }
+    const shown = page.slice(0, limit)
+    const last = shown.at(-1)
+    if (page.length > limit && last) position = positionOf(last, order)
+    // Not asked whether they are live still: one that is replaced between the two reads would leave a page that looks
+    // like the last.
+    const found = await releases({ id: { in: shown.map(({ release }) => release) } }, [], 0)
+    const byId = new Map(found.map((release) => [release.id, release]))
+    return { editions: shown.flatMap(({ release }) => byId.get(release) ?? []), next: position ?? null }
+  }
+
   return {
     // Asked in the order of `at`, SQLite would walk all live editions in that order until it meets this one.
     liveAt: async ({ language, slug }) =>
@@ -130,15 +280,7 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       const where: Where = { story: { equals: story }, ...isNewest }
       return (await releases(where, ['-version'], editionsOfStory)).sort((a, b) => (a.at < b.at ? 1 : -1))
     },
-    liveEditions: async ({ language, topic, after: position, limit }) => {
-      const from = position ? [after(position)] : []
-      if (topic === undefined) return releases({ and: [live, matching({ language }), ...from] }, newestFirst, limit)
-      const where: Where = { and: [matching({ topic, language }), ...from] }
-      const listed = await find<{ release: string }>('listings', where, newestFirst, limit, { release: true })
-      // Not asked whether they are live still: one that is replaced between the two reads would leave a page that
-      // looks like the last.
-      return releases({ id: { in: listed.map(({ release }) => release) } }, newestFirst, limit)
-    },
+    liveEditions,
     newestWithHash: async (hash) => (await releases(matching({ hash }), ['-at'], 1))[0] ?? null,
     recurs: async (hash) => (await entries(matching({ hash }), ['-at'], 2)).length > 1,
     liveCarrying: ({ record, language, limit }) =>

@@ -79,18 +79,28 @@ const summaryShape = {
   dek: shape.dek,
   byline: shape.byline,
   topics: shape.topics,
+  hero: shape.hero,
   firstPublished: shape.firstPublished,
-  publishedAt: time,
-  updatedAt: time,
+  publishedAt: time.describe('When it was first released'),
+  updatedAt: time.describe('When it was last released'),
   version,
   hash,
 }
 const EditionSummary = z.strictObject(summaryShape).openapi('EditionSummary')
+const EditionFields = z.strictObject(summaryShape).partial().openapi('EditionFields')
+
+/** What an entry of a list has, by name. */
+export const summaryFields = Object.keys(summaryShape) as Array<keyof typeof summaryShape>
+
+const articles = z
+  .array(z.union([EditionSummary, EditionFields]))
+  .describe('Summaries; with `fields`, what was asked for of them')
+const next = z.string().nullable().describe('The cursor of the next page; null on the last')
 
 export const articlesAnswer = z
   .strictObject({
-    articles: z.array(EditionSummary),
-    next: z.string().nullable().describe('The cursor of the next page; null on the last'),
+    articles,
+    next,
   })
   .openapi('Articles')
 

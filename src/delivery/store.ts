@@ -1,3 +1,4 @@
+import type { ListKey } from '../model/lists'
 import type { Release } from '../model/release'
 
 /** A release without its document: what the change feed and the address book need. */
@@ -6,8 +7,36 @@ export type ReleaseEntry = Omit<Release, 'document'>
 /** A record by kind and public id, as releases list the records that they carry: `statistic:<id>`; an image by its file. */
 export type RecordKey = `${'statistic' | 'quote' | 'source' | 'media'}:${string}`
 
-/** A place in the list of live editions: the last one given. Among live editions no two have one hash. */
-export type EditionPosition = { at: string; hash: string }
+/** What a list of editions is in the order of, newest first: of their first release, or of their last. */
+export type EditionOrder = 'published' | 'updated'
+
+/**
+ * A place in a list of editions: after the one with this time. `edition` is what decides where two have the same, and
+ * stays with an edition whatever is released of it.
+ */
+export type EditionPosition = { at: string; edition: string }
+
+/** Live editions of one language or of all, newest first, from after a position. Times are ISO 8601 in UTC. */
+export type EditionQuery = {
+  /** Only editions in each of these lists; of those together in one array, in any. @default all editions */
+  lists?: ListKey[][]
+  language?: string
+  order: EditionOrder
+  /** Only those first released at this time or later. */
+  since?: string
+  /** Only those first released at this time or earlier. */
+  until?: string
+  /** Only those last released at this time or later. */
+  updatedSince?: string
+  after?: EditionPosition
+  limit: number
+}
+
+/**
+ * A page of editions. `next` is where the next one begins, null where there is none; a page may have fewer editions than
+ * asked for and a next one all the same, when many were looked at and few fit.
+ */
+export type EditionPage = { editions: Release[]; next: EditionPosition | null }
 
 /**
  * All that the public API reads. Each read is bounded by a limit or by what it names, and keyed so that one index
@@ -24,13 +53,8 @@ export type ReleaseStore = {
   withdrawnAmong: (articles: string[]) => Promise<string[]>
   /** The newest release of each edition of a story, tombstones too. */
   newestOfStory: (story: string) => Promise<Release[]>
-  /** Live editions, newest first, from after a position. */
-  liveEditions: (query: {
-    language?: string
-    topic?: string
-    after?: EditionPosition
-    limit: number
-  }) => Promise<Release[]>
+  /** A page of live editions. */
+  liveEditions: (query: EditionQuery) => Promise<EditionPage>
   /** The newest release with a hash: a hash comes again when an edition is withdrawn and published again. */
   newestWithHash: (hash: string) => Promise<Release | null>
   /** Whether more than one release has this hash. */

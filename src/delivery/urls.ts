@@ -9,7 +9,7 @@ export function createUrls(baseURL: string, basePath: string) {
     root,
     /** A path on the same host, such as that of an image. */
     absolute: (path: string) => (path.startsWith('/') ? base + path : path),
-    articles: (query: URLSearchParams) => `${root}/articles?${query.toString()}`,
+    articles: `${root}/articles`,
     edition: ({ language, slug }: { language: string; slug: string }) =>
       `${root}/articles/${encodeURIComponent(language)}/${encodeURIComponent(slug)}`,
     articlesPage: (limit: number) => `${root}/articles?limit=${limit}`,

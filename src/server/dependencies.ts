@@ -62,7 +62,7 @@ export function noteReads(store: ReleaseStore): ReleaseStore {
     newestOfArticle: (article) => noted([articleKey(article)], store.newestOfArticle(article)),
     withdrawnAmong: (articles) => plain(articles.map(articleKey), store.withdrawnAmong(articles)),
     newestOfStory: (story) => noted([storyKey(story)], store.newestOfStory(story)),
-    liveEditions: (query) => noted([ANY], store.liveEditions(query)),
+    liveEditions: (query) => plain([ANY], store.liveEditions(query)),
     newestWithHash: (hash) => noted([hashKey(hash)], store.newestWithHash(hash)),
     recurs: (hash) => plain([hashKey(hash)], store.recurs(hash)),
     liveCarrying: (query) => noted([ANY], store.liveCarrying(query)),

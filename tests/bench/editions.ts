@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sampleDocument } from '../../src/delivery/examples'
 import { analyzeIndexes } from '../../src/database/indexes'
+import { editionKey } from '../../src/releases/listings'
 import { openPayload } from '../support/payload'
 
 type Value = string | number
@@ -35,9 +36,16 @@ export async function fillDatabase(uri: string, editions: number): Promise<void>
         ...[id, number, story, 'en', slug, `article-${number}`, 1, 'published'],
         ...[at, at, hash, '[]', 1, document],
       ])
-      // Two topics and five records, as publishing files them.
-      for (const topic of [`topic-${number % 20}`, `desk-${number % 7}`]) {
-        listings.push([randomUUID(), topic, 'en', at, hash, id, `article-${number}`])
+      // Two topics, two people and five records, as publishing files them.
+      const lists = [
+        ...['all', `topic:topic-${number % 20}`, `topic:desk-${number % 7}`],
+        ...[`person:person-${number % 50}`, `person:editor-${number % 5}`],
+        ...[1, 2, 3, 4, 5].map((order) => `${order > 3 ? 'source' : 'statistic'}:${number % (order * 1000)}-${order}`),
+      ]
+      const article = `article-${number}`
+      for (const list of lists) {
+        const name = list.startsWith('topic') || list.startsWith('person') ? list : ''
+        listings.push([randomUUID(), list, name, 'en', at, at, editionKey(article), id, article])
       }
       for (const order of [1, 2, 3, 4, 5]) texts.push([order, id, 'records', `statistic:${number}-${order}`])
     }
@@ -47,7 +55,7 @@ export async function fillDatabase(uri: string, editions: number): Promise<void>
           'releases (id, sequence, story, language, slug, article, version, kind, at, published_at, hash, statistics, newest, document)',
           releases,
         ),
-        insert('listings (id, topic, language, at, hash, "release", article)', listings),
+        insert('listings (id, list, name, language, published_at, at, edition, "release", article)', listings),
         insert('releases_texts ("order", parent_id, path, text)', texts),
       ],
       'write',

@@ -1,6 +1,7 @@
+import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
-import { listUnderTopics } from '../../src/releases/listings'
+import { editionKey, listReleases } from '../../src/releases/listings'
 import { sampleDocument, sampleStatistic } from '../../src/delivery/examples'
 import { edition, memoryStore, newsroom } from '../fixtures/delivery'
 import { payloadStore } from '../../src/delivery/payloadStore'
@@ -14,8 +15,15 @@ desk.release('a', edition({ slug: 'new', topics: ['water', 'diplomacy'] }), 'cor
   statistics: [sampleStatistic.id],
 })
 desk.release('b', edition({ language: 'es', slug: 'nuevo', topics: [] }), 'published')
+/** Resting on what is on the record. */
+const shared = { ...sampleStatistic, id: 'shared', evidence: [] }
 for (const number of [1, 2, 3]) {
-  desk.release(`c-${number}`, edition({ story: `story-${number}`, slug: `slug-${number}` }), 'published', { at })
+  desk.release(
+    `c-${number}`,
+    edition({ story: `story-${number}`, slug: `slug-${number}`, statistics: [shared] }),
+    'published',
+    { at },
+  )
 }
 const gone = desk.release('gone', edition({ story: 'gone', slug: 'gone', topics: ['water'] }), 'published')
 desk.withdraw('gone', 'Wrong.')
@@ -30,10 +38,13 @@ desk.release('e', edition({ story: 'e', slug: 'unnumbered', topics: ['water', 'w
 
 const record = `statistic:${sampleStatistic.id}` as const
 const source = `source:${sampleDocument.sources[2]?.id}` as const
-const [, afterHash] = desk.rows
+const order = 'published'
+const [, second] = desk.rows
   .filter((row) => row.at === at)
-  .map(({ hash }) => hash)
+  .map(({ article }) => editionKey(article))
   .sort()
+/** Between two that were first released at one time. */
+const position = { at, edition: second ?? '' }
 
 const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
   ['the live edition at an address', (store) => store.liveAt({ language: 'en', slug: 'new' })],
@@ -49,18 +60,65 @@ const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
   ['the withdrawn among none', (store) => store.withdrawnAmong([])],
   ['the editions of a story', (store) => store.newestOfStory(sampleDocument.story)],
   ['no story', (store) => store.newestOfStory('none')],
-  ['the live editions', (store) => store.liveEditions({ limit: 100 })],
-  ['the first live editions', (store) => store.liveEditions({ limit: 2 })],
-  ['those of a language', (store) => store.liveEditions({ language: 'es', limit: 100 })],
-  ['those of a topic', (store) => store.liveEditions({ topic: 'water', limit: 100 })],
-  ['the first of a topic', (store) => store.liveEditions({ topic: 'diplomacy', limit: 2 })],
-  ['no edition of a topic', (store) => store.liveEditions({ topic: 'none', limit: 2 })],
-  ['those of a topic in a language', (store) => store.liveEditions({ topic: 'diplomacy', language: 'en', limit: 100 })],
-  ['those after a position', (store) => store.liveEditions({ after: { at, hash: afterHash ?? '' }, limit: 2 })],
+  ['the live editions', (store) => store.liveEditions({ order, limit: 100 })],
+  ['the live editions as last released', (store) => store.liveEditions({ order: 'updated', limit: 100 })],
+  ['the first live editions', (store) => store.liveEditions({ order, limit: 2 })],
+  ['those of a language', (store) => store.liveEditions({ order, language: 'es', limit: 100 })],
+  ['those of a topic', (store) => store.liveEditions({ order, lists: [['topic:water']], limit: 100 })],
+  [
+    'those of any of two topics',
+    (store) => store.liveEditions({ order, lists: [['topic:water', 'topic:law']], limit: 2 }),
+  ],
+  [
+    'those of any of two topics after a position',
+    (store) => store.liveEditions({ order, lists: [['topic:water', 'topic:diplomacy']], after: position, limit: 2 }),
+  ],
+  ['those of a person', (store) => store.liveEditions({ order, lists: [['person:ana-ruiz']], limit: 2 })],
+  ['those that carry a statistic', (store) => store.liveEditions({ order, lists: [['statistic:shared']], limit: 2 })],
+  ['those that carry a source', (store) => store.liveEditions({ order, lists: [[source]], limit: 3 })],
+  [
+    'those that fit several filters',
+    (store) =>
+      store.liveEditions({
+        order: 'updated',
+        language: 'en',
+        lists: [['topic:water', 'topic:diplomacy'], ['person:ana-ruiz'], [source]],
+        limit: 2,
+      }),
+  ],
+  [
+    'no edition that fits both',
+    (store) => store.liveEditions({ order, lists: [['topic:water'], ['person:x']], limit: 2 }),
+  ],
+  [
+    'those first released in a time',
+    (store) =>
+      store.liveEditions({ order, since: '2026-01-01T00:00:00.000Z', until: '2026-01-01T00:05:00.000Z', limit: 2 }),
+  ],
+  [
+    'those first released in a time, as last released',
+    (store) =>
+      store.liveEditions({
+        order: 'updated',
+        until: '2026-01-01T00:03:00.000Z',
+        lists: [['topic:diplomacy']],
+        limit: 2,
+      }),
+  ],
+  [
+    'those released since',
+    (store) => store.liveEditions({ order, updatedSince: '2026-01-01T00:01:00.000Z', after: position, limit: 2 }),
+  ],
+  ['the first of a topic', (store) => store.liveEditions({ order, lists: [['topic:diplomacy']], limit: 2 })],
+  ['no edition of a topic', (store) => store.liveEditions({ order, lists: [['topic:none']], limit: 2 })],
+  [
+    'those of a topic in a language',
+    (store) => store.liveEditions({ order, lists: [['topic:diplomacy']], language: 'en', limit: 100 }),
+  ],
+  ['those after a position', (store) => store.liveEditions({ order, after: position, limit: 2 })],
   [
     'those of a topic in a language after a position',
-    (store) =>
-      store.liveEditions({ topic: 'diplomacy', language: 'en', after: { at, hash: afterHash ?? '' }, limit: 100 }),
+    (store) => store.liveEditions({ order, lists: [['topic:diplomacy']], language: 'en', after: position, limit: 100 }),
   ],
   ['the release with a hash', (store) => store.newestWithHash(gone.hash)],
   ['the newest release with a hash', (store) => store.newestWithHash(again.hash)],
@@ -80,6 +138,10 @@ const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
   ['the newest change', (store) => store.newestChange()],
   ['what has no number yet', (store) => store.unnumbered()],
 ]
+
+function requestIn(payload: Newsroom['payload']) {
+  return { payload, user: null } as unknown as PayloadRequest
+}
 
 /** The ids of rows are the database's own. */
 function withoutIds(value: unknown): unknown {
@@ -104,7 +166,7 @@ describe.each(databases)('the releases on %s', (database) => {
         collection: 'releases',
         data: sequence === null ? unnumbered : row,
       })
-      if (row.newest) await listUnderTopics(opened.payload, { ...row, id: String(id) })
+      if (row.newest) await listReleases(requestIn(opened.payload), [{ ...row, id: String(id) }])
     }
   })
   afterAll(() => opened.close())

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { Release } from '../../model/release'
-import { editionCursor } from '../cursor'
+import { nameSlug, type ListKey } from '../../model/lists'
+import { linkToNext, listParameters, readList } from '../editionList'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
-import { editionCursorParameter, languageParameter, limitParameter, topicParameter } from '../parameters'
-import { toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
+import { languageParameter, personParameter, recordParameter, topicsParameter } from '../parameters'
+import { toEdition, toPublicTombstone, toTranslations } from '../answers'
 import { isTombstone } from '../../model/release'
 import { movingCache, problem } from '../problem'
 import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
@@ -37,34 +38,32 @@ export function withdrawn(tombstone: Release): Response {
 
 /** `GET /articles`: live editions, newest first. */
 export function articlesRoute(delivery: PublicApi): void {
-  const { store, languages, urls } = delivery
+  const { languages, urls } = delivery
   addRoute(delivery, {
     path: '/articles',
-    summary: 'Live editions, newest first',
+    summary: 'Live editions, newest first by first publication',
+    description:
+      'Filters go together: an edition has to fit each. Where few editions fit of many, a page may have fewer than ' +
+      'asked for, or none, and a `next` all the same: it is null on the last page alone.',
     params: none,
     query: z.strictObject({
-      language: languageParameter(languages).optional(),
-      topic: topicParameter.optional(),
-      limit: limitParameter({ most: 100, usual: 20 }),
-      cursor: editionCursorParameter.optional(),
+      topic: topicsParameter.optional(),
+      person: personParameter.optional(),
+      statistic: recordParameter('statistic', example.statistic.id).optional(),
+      source: recordParameter('source', example.source.id).optional(),
+      ...listParameters(languages),
     }),
     answer: { schema: articlesAnswer, description: 'A page of summaries', example: example.articles },
-    respond: async ({ query: { language, topic, limit, cursor } }) => {
-      const found = await store.liveEditions({ language, topic, after: cursor, limit: limit + 1 })
-      const page = found.slice(0, limit)
-      const last = page.at(-1)
-      const next = found.length > limit && last ? editionCursor(last) : null
-      const following = new URLSearchParams({
-        ...(language !== undefined && { language }),
-        ...(topic !== undefined && { topic }),
-        limit: String(limit),
-        ...(next !== null && { cursor: next }),
-      })
-      return respond(
-        { articles: page.map((release) => toEditionSummary(release, urls)), next },
-        // RFC 8288
-        next === null ? {} : { headers: { Link: `<${urls.articles(following)}>; rel="next"` } },
-      )
+    respond: async ({ query: { topic, person, statistic, source, ...query }, request }) => {
+      const lists: ListKey[][] = [
+        ...(topic ? [[...new Set(topic.map((name): ListKey => `topic:${nameSlug(name)}`))]] : []),
+        ...(person === undefined ? [] : [[`person:${nameSlug(person)}` as const]]),
+        ...(statistic === undefined ? [] : [[`statistic:${statistic}` as const]]),
+        ...(source === undefined ? [] : [[`source:${source}` as const]]),
+      ]
+      const page = await readList(delivery, lists, query)
+      if (page instanceof Response) return page
+      return respond(page, linkToNext(request, urls.articles, page.next))
     },
   })
 }
