@@ -1,6 +1,7 @@
 /** From releases to answers, written out property by property: what is not named here is not given. */
 import { isStale } from '../releases/editorsView'
 import type { EditionDocument, Tombstone } from '../model/document'
+import { kindOf, type ListKind } from '../model/lists'
 import { editionOf, isRedacted, isTombstone, type Release } from '../model/release'
 import type {
   ChangeAnswer,
@@ -8,10 +9,11 @@ import type {
   Edition,
   EditionSummary,
   PublicTombstone,
+  RelatedEdition,
   ReleaseAnswer,
   StoryEdition,
 } from './schemas'
-import type { ReleaseEntry } from './store'
+import type { ReleaseEntry, Sharing } from './store'
 import type { Urls } from './urls'
 
 /** The document of a release that says something, in today's shape: what the contract promises of every edition. */
@@ -89,6 +91,16 @@ export function toEditionSummary(release: Release, urls: Urls): EditionSummary {
     updatedAt: release.at,
     version: release.version,
     hash: release.hash,
+  }
+}
+
+/** An edition that is related to another, with what they share. */
+export function toRelatedEdition({ release, shared }: Sharing, urls: Urls): RelatedEdition {
+  const of = (kind: ListKind) =>
+    shared.filter((list) => kindOf(list) === kind).map((list) => list.slice(kind.length + 1))
+  return {
+    ...toEditionSummary(release, urls),
+    shared: { topics: of('topic'), statistics: of('statistic'), sources: of('source') },
   }
 }
 

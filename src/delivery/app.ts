@@ -4,11 +4,12 @@ import { cors } from 'hono/cors'
 import { notModified } from './notModified'
 import { problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
-import { articlesRoute, editionRoute } from './routes/articles'
+import { articlesRoute, editionRoute, relatedRoute } from './routes/articles'
 import { changesRoute } from './routes/changes'
 import { docsRoute } from './routes/docs'
 import { feedRoute } from './routes/feeds'
 import { mediaRoute, type ReadMedia } from './routes/media'
+import { nameRoutes } from './routes/names'
 import { openapiRoute } from './routes/openapi'
 import { recordRoutes } from './routes/records'
 import { releaseRoute } from './routes/releases'
@@ -119,6 +120,8 @@ export function createDelivery({
   rootRoute(delivery)
   articlesRoute(delivery)
   editionRoute(delivery)
+  relatedRoute(delivery)
+  nameRoutes(delivery)
   storyRoute(delivery)
   recordRoutes(delivery)
   releaseRoute(delivery)

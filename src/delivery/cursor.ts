@@ -67,3 +67,14 @@ export function readEditionCursor(cursor: string): ListPosition | 'expired' | nu
   if (order === undefined || at === undefined || edition === undefined || Number.isNaN(Date.parse(at))) return null
   return { order: order as EditionOrder, at, edition }
 }
+
+/** The cursor of a list of names after the one with a slug. */
+export function nameCursor(slug: string): string {
+  return write(`name:${slug}`)
+}
+
+/** The slug in a cursor of a list of names; null when it is none. */
+export function readNameCursor(cursor: string): string | null {
+  const [, slug] = read(cursor)?.match(/^name:(.{1,200})$/) ?? []
+  return slug === undefined || slug.includes('\0') ? null : slug
+}

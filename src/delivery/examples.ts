@@ -12,6 +12,7 @@ import {
   toReleaseAnswer,
   toStoryEditions,
   toEditionSummary,
+  toRelatedEdition,
   toTranslations,
 } from './answers'
 import { createUrls } from './urls'
@@ -180,7 +181,12 @@ export const example = {
     links: {
       articles:
         '/api/v1/articles{?language,topic*,person,statistic,source,since,until,updatedSince,sort,fields,limit,cursor}',
+      topics: '/api/v1/topics{?language,limit,cursor}',
+      topic: '/api/v1/topics/{slug}{?language,since,until,updatedSince,sort,fields,limit,cursor}',
+      people: '/api/v1/people{?language,limit,cursor}',
+      person: '/api/v1/people/{slug}{?language,since,until,updatedSince,sort,fields,limit,cursor}',
       edition: '/api/v1/articles/{language}/{slug}',
+      related: '/api/v1/articles/{language}/{slug}/related{?limit}',
       story: '/api/v1/stories/{story}',
       statistic: '/api/v1/statistics/{id}{?language}',
       quote: '/api/v1/quotes/{id}{?language}',
@@ -194,6 +200,19 @@ export const example = {
     },
   },
   articles: { articles: [toEditionSummary(spanish, urls), toEditionSummary(english, urls)], next: null },
+  topics: { topics: [{ slug: 'diplomacy', name: 'diplomacy', count: 2 }], next: null },
+  topic: {
+    ...{ slug: 'diplomacy', name: 'diplomacy', count: 2 },
+    articles: [toEditionSummary(spanish, urls), toEditionSummary(english, urls)],
+    next: null,
+  },
+  people: { people: [{ slug: 'ana-ruiz', name: 'Ana Ruiz', count: 2 }], next: null },
+  person: {
+    ...{ slug: 'ana-ruiz', name: 'Ana Ruiz', count: 2 },
+    articles: [toEditionSummary(spanish, urls), toEditionSummary(english, urls)],
+    next: null,
+  },
+  related: { articles: [toRelatedEdition({ release: english, shared: ['topic:diplomacy'] }, urls)] },
   feed: JSON.parse(
     writeFeed('json', {
       name: 'Cited',

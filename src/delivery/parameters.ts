@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { changeCursor, feedStart, readChangeCursor, readEditionCursor } from './cursor'
+import { changeCursor, feedStart, readChangeCursor, readEditionCursor, readNameCursor } from './cursor'
 import { nameSlug } from '../model/lists'
 import { problem } from './problem'
 
@@ -118,7 +118,7 @@ export function fieldsParameter<Name extends string>(names: readonly Name[]) {
 /** A cursor that one of these routes gave, read. */
 function cursorParameter<Position>(read: (text: string) => Position | null, giver: string) {
   return z.string().transform((text, context) => {
-    const position = text.length > 200 ? null : read(text)
+    const position = text.length > 500 ? null : read(text)
     if (position !== null) return position
     context.addIssue(`must be a cursor that \`next\` of ${giver} gave; leave it out to start over`)
     return z.NEVER
@@ -133,6 +133,12 @@ export const editionCursorParameter = cursorParameter(readEditionCursor, 'this l
     return z.NEVER
   })
   .openapi({ type: 'string', description: '`next` of the page before' })
+
+/** A place in a list of names. */
+export const nameCursorParameter = cursorParameter(readNameCursor, 'this list').openapi({
+  type: 'string',
+  description: '`next` of the page before',
+})
 
 /** A place in the change feed, or that the cursor is of an earlier form. */
 export const changeCursorParameter = cursorParameter(readChangeCursor, '/changes').openapi({

@@ -1,7 +1,7 @@
 import type { Payload, SelectType, Where } from 'payload'
 import { readKinds, type Release } from '../model/release'
-import { ALL, type ListKey } from '../model/lists'
-import type { EditionOrder, EditionPosition, ReleaseEntry, ReleaseStore } from './store'
+import { ALL, kindOf, nearness, type ListKey } from '../model/lists'
+import type { EditionOrder, EditionPosition, NamedList, ReleaseEntry, ReleaseStore } from './store'
 import { slugOf } from '../model/slugs'
 
 /** A row as the adapters give it: dates as text or Date, empty properties left out or null. */
@@ -101,9 +101,9 @@ const MOST = 2000
 /** Of what kind of list there are few in one: those are gone through, and looked up in the others. */
 const rarestFirst = ['statistic', 'source', 'person', 'topic', 'all']
 
-function kindOf(list: ListKey): string {
-  return list.split(':')[0] ?? list
-}
+/** Of how many lists of an edition others are looked for, and how many of each: the newest. */
+const MOST_LISTS = 60
+const MOST_SHARING = 30
 
 /** What stands after a position in a list, newest first. The first bound is what an index is entered by. */
 function after(column: string, { at, edition }: EditionPosition): Where {
@@ -192,6 +192,12 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
     return rows.filter(({ article }) => groups.every((group) => group.some((list) => known.has(`${article} ${list}`))))
   }
 
+  /** The releases of rows, by id. Not asked whether they are live still: a page must not look like the last for that. */
+  const wholeOf = async (rows: Listing[]): Promise<Map<string, Release>> => {
+    const found = await releases({ id: { in: rows.map(({ release }) => release) } }, [], 0)
+    return new Map(found.map((release) => [release.id, release]))
+  }
+
   /**
    * A page of the editions that stand in all of some lists. One list is gone through in order by its index, and what is
    * read of it looked up in the others, up to a number of rows: so no page takes long, whatever is asked for.
@@ -257,11 +263,18 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
     const shown = page.slice(0, limit)
     const last = shown.at(-1)
     if (page.length > limit && last) position = positionOf(last, order)
-    // Not asked whether they are live still: one that is replaced between the two reads would leave a page that looks
-    // like the last.
-    const found = await releases({ id: { in: shown.map(({ release }) => release) } }, [], 0)
-    const byId = new Map(found.map((release) => [release.id, release]))
+    const byId = await wholeOf(shown)
     return { editions: shown.flatMap(({ release }) => byId.get(release) ?? []), next: position ?? null }
+  }
+
+  const namedList: ReleaseStore['namedList'] = async ({ kind, language, slug }) => {
+    const where = matching({ list: `${kind}:${slug}`, language })
+    const [newest] = await find<{ name?: string | null }>('listings', where, ['-publishedAt', '-edition'], 1, {
+      name: true,
+    })
+    if (!newest) return null
+    const { totalDocs: count } = await payload.db.count({ collection: slugOf(payload, 'listings'), where })
+    return { slug, name: newest.name ?? slug, count }
   }
 
   return {
@@ -281,6 +294,39 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       return (await releases(where, ['-version'], editionsOfStory)).sort((a, b) => (a.at < b.at ? 1 : -1))
     },
     liveEditions,
+    namedLists: async ({ kind, language, after: from = '', limit }) => {
+      const found: NamedList[] = []
+      for (let last = from; found.length < limit;) {
+        // The next name by the index, and not the rows of each to tell it from the others.
+        const where: Where = { ...matching({ language }), list: { greater_than: `${kind}:${last}` } }
+        const [row] = await find<{ list: ListKey }>('listings', where, ['list'], 1, { list: true })
+        if (!row || kindOf(row.list) !== kind) break
+        last = row.list.slice(kind.length + 1)
+        const list = await namedList({ kind, language, slug: last })
+        if (list) found.push(list)
+      }
+      return found
+    },
+    namedList,
+    sharing: async ({ lists, except, language, limit }) => {
+      const shared = new Map<string, { row: Listing; lists: ListKey[] }>()
+      for (const list of lists.slice(0, MOST_LISTS)) {
+        for (const row of await rowsOf([list], [matching({ language })], 'published', MOST_SHARING)) {
+          if (row.article === except) continue
+          const known = shared.get(row.edition) ?? { row, lists: [] }
+          shared.set(row.edition, known)
+          known.lists.push(list)
+        }
+      }
+      const nearest = [...shared.values()]
+        .sort((a, b) => nearness(b.lists) - nearness(a.lists) || inOrder('published')(a.row, b.row))
+        .slice(0, limit)
+      const found = await wholeOf(nearest.map(({ row }) => row))
+      return nearest.flatMap(({ row, lists: both }) => {
+        const release = found.get(row.release)
+        return release ? [{ release, shared: both }] : []
+      })
+    },
     newestWithHash: async (hash) => (await releases(matching({ hash }), ['-at'], 1))[0] ?? null,
     recurs: async (hash) => (await entries(matching({ hash }), ['-at'], 2)).length > 1,
     liveCarrying: ({ record, language, limit }) =>

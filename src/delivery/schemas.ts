@@ -104,6 +104,38 @@ export const articlesAnswer = z
   })
   .openapi('Articles')
 
+const namedShape = {
+  slug: z.string().describe('What it is found by'),
+  name: z.string().describe('As its newest edition writes it'),
+  count: z.number().int().min(1).describe('How many live editions have it, in the language that was asked for'),
+}
+const Topic = z.strictObject(namedShape).openapi('Topic')
+const Person = z.strictObject(namedShape).openapi('Person')
+
+export const topicsAnswer = z.strictObject({ topics: z.array(Topic), next }).openapi('Topics')
+export const peopleAnswer = z.strictObject({ people: z.array(Person), next }).openapi('People')
+export const topicAnswer = z.strictObject({ ...namedShape, articles, next }).openapi('TopicEditions')
+export const personAnswer = z.strictObject({ ...namedShape, articles, next }).openapi('PersonEditions')
+
+export const relatedAnswer = z
+  .strictObject({
+    articles: z.array(
+      z
+        .strictObject({
+          ...summaryShape,
+          shared: z
+            .strictObject({
+              topics: z.array(z.string()).describe('Their slugs'),
+              statistics: z.array(z.string()).describe('Their ids'),
+              sources: z.array(z.string()).describe('Their ids'),
+            })
+            .describe('What both editions have; no unnamed source, and nothing that rests on one'),
+        })
+        .openapi('RelatedEdition'),
+    ),
+  })
+  .openapi('Related')
+
 const StoryEdition = z
   .strictObject({
     ...summaryShape,
@@ -247,7 +279,12 @@ export const rootAnswer = z
     links: z
       .strictObject({
         articles: z.string(),
+        topics: z.string(),
+        topic: z.string(),
+        people: z.string(),
+        person: z.string(),
         edition: z.string(),
+        related: z.string(),
         story: z.string(),
         statistic: z.string(),
         quote: z.string(),
@@ -293,6 +330,7 @@ export type Problem = z.infer<typeof problemSchema>
 export type Root = z.infer<typeof rootAnswer>
 export type Edition = z.infer<typeof editionAnswer>
 export type EditionSummary = z.infer<typeof EditionSummary>
+export type RelatedEdition = z.infer<typeof relatedAnswer>['articles'][number]
 export type StoryEdition = z.infer<typeof StoryEdition>
 export type CitingEdition = z.infer<typeof Citing>
 export type PublicTombstone = z.infer<typeof Tombstone>

@@ -32,6 +32,15 @@ export type EditionQuery = {
   limit: number
 }
 
+/** A topic, or somebody who signs, as the newest edition calls it, and of how many live editions. */
+export type NamedList = { slug: string; name: string; count: number }
+
+/** The lists of a kind, by slug, of the editions of one language or of all. */
+export type NamedListQuery = { kind: 'topic' | 'person'; language?: string }
+
+/** An edition and the lists that it shares with another. */
+export type Sharing = { release: Release; shared: ListKey[] }
+
 /**
  * A page of editions. `next` is where the next one begins, null where there is none; a page may have fewer editions than
  * asked for and a next one all the same, when many were looked at and few fit.
@@ -55,6 +64,12 @@ export type ReleaseStore = {
   newestOfStory: (story: string) => Promise<Release[]>
   /** A page of live editions. */
   liveEditions: (query: EditionQuery) => Promise<EditionPage>
+  /** The lists of a kind, in the order of their slugs, from after one. */
+  namedLists: (query: NamedListQuery & { after?: string; limit: number }) => Promise<NamedList[]>
+  /** One of them; null where no live edition is in it. */
+  namedList: (query: NamedListQuery & { slug: string }) => Promise<NamedList | null>
+  /** The live editions of a language in most of some lists, newest first where they are in as many; of each list the newest are looked at. */
+  sharing: (query: { lists: ListKey[]; except: string; language: string; limit: number }) => Promise<Sharing[]>
   /** The newest release with a hash: a hash comes again when an edition is withdrawn and published again. */
   newestWithHash: (hash: string) => Promise<Release | null>
   /** Whether more than one release has this hash. */
@@ -96,6 +111,9 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     withdrawnAmong: guard(store.withdrawnAmong),
     newestOfStory: guard(store.newestOfStory),
     liveEditions: guard(store.liveEditions),
+    namedLists: guard(store.namedLists),
+    namedList: guard(store.namedList),
+    sharing: guard(store.sharing),
     newestWithHash: guard(store.newestWithHash),
     recurs: guard(store.recurs),
     liveCarrying: guard(store.liveCarrying),

@@ -63,3 +63,16 @@ export function relatingLists(document: EditionDocument): ListKey[] {
     .map(({ list }) => list)
     .filter((list) => /^(topic|statistic):/.test(list) || named.has(list))
 }
+
+/** How much it says of two editions that they share one of a kind. */
+const weights: Readonly<Record<string, number>> = { statistic: 3, source: 2, topic: 1 }
+
+/** How near two editions are that share some lists. */
+export function nearness(shared: readonly ListKey[]): number {
+  return shared.reduce((sum, list) => sum + (weights[kindOf(list)] ?? 0), 0)
+}
+
+/** Of what a list is. */
+export function kindOf(list: ListKey): string {
+  return list.split(':')[0] ?? list
+}

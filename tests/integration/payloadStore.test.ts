@@ -120,6 +120,23 @@ const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
     'those of a topic in a language after a position',
     (store) => store.liveEditions({ order, lists: [['topic:diplomacy']], language: 'en', after: position, limit: 100 }),
   ],
+  ['the topics', (store) => store.namedLists({ kind: 'topic', limit: 100 })],
+  ['the first topic of a language', (store) => store.namedLists({ kind: 'topic', language: 'en', limit: 1 })],
+  ['the topics after one', (store) => store.namedLists({ kind: 'topic', after: 'diplomacy', limit: 100 })],
+  ['no topics of a language', (store) => store.namedLists({ kind: 'topic', language: 'es', limit: 100 })],
+  ['the people', (store) => store.namedLists({ kind: 'person', limit: 100 })],
+  ['a topic', (store) => store.namedList({ kind: 'topic', slug: 'water' })],
+  ['no topic', (store) => store.namedList({ kind: 'topic', slug: 'none' })],
+  [
+    'the editions that share most',
+    (store) =>
+      store.sharing({
+        lists: ['topic:water', 'topic:diplomacy', 'statistic:shared'],
+        except: 'c-1',
+        language: 'en',
+        limit: 4,
+      }),
+  ],
   ['the release with a hash', (store) => store.newestWithHash(gone.hash)],
   ['the newest release with a hash', (store) => store.newestWithHash(again.hash)],
   ['no release with a hash', (store) => store.newestWithHash('0'.repeat(64))],

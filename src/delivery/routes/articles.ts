@@ -1,17 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import type { Release } from '../../model/release'
-import { nameSlug, type ListKey } from '../../model/lists'
+import { nameSlug, relatingLists, type ListKey } from '../../model/lists'
 import { linkToNext, listParameters, readList } from '../editionList'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
-import { languageParameter, personParameter, recordParameter, topicsParameter } from '../parameters'
-import { toEdition, toPublicTombstone, toTranslations } from '../answers'
+import { languageParameter, limitParameter, personParameter, recordParameter, topicsParameter } from '../parameters'
+import { documentOf, toEdition, toPublicTombstone, toRelatedEdition, toTranslations } from '../answers'
 import { isTombstone } from '../../model/release'
 import { movingCache, problem } from '../problem'
 import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
 import { respond, respondBody } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
-import { articlesAnswer, editionAnswer, type Edition } from '../schemas'
+import { articlesAnswer, editionAnswer, relatedAnswer, type Edition } from '../schemas'
 import type { ReleaseStore } from '../store'
 
 /** A release cannot have the hash of an earlier one of its edition before the third: two in a row always differ. */
@@ -138,6 +138,51 @@ export function editionRoute(delivery: PublicApi): void {
         'moved',
         { detail: `This edition is at ${location} now.` },
         // Without a word about caching, 308 may be kept for ever (RFC 9110, 15.4.9), and the slug can be used again.
+        { Location: location, 'Cache-Control': movingCache },
+      )
+    },
+  })
+}
+
+/** `GET /articles/{language}/{slug}/related`: what to read after an edition. */
+export function relatedRoute(delivery: PublicApi): void {
+  const { store, languages, urls } = delivery
+  addRoute(delivery, {
+    path: '/articles/{language}/{slug}/related',
+    summary: 'Editions of other stories that share topics, figures or named sources with one',
+    description:
+      'In its language, those that share most first: a figure says more than a source, a source more than a topic. ' +
+      'An unnamed source relates nothing, nor does what rests on one.',
+    params: z.strictObject({
+      language: languageParameter(languages),
+      slug: z.string().max(200, 'is too long for a slug').openapi({ example: example.edition.slug }),
+    }),
+    query: z.strictObject({ limit: limitParameter({ most: 20, usual: 6 }) }),
+    answer: { schema: relatedAnswer, description: 'Summaries, with what is shared', example: example.related },
+    others: {
+      308: 'The edition has another slug now',
+      404: 'No edition was ever released there',
+      410: 'The edition is withdrawn; the problem carries its tombstone',
+    },
+    respond: async ({ params, query: { limit } }) => {
+      const live = await store.liveAt(params)
+      if (live) {
+        const related = await store.sharing({
+          lists: relatingLists(documentOf(live)),
+          except: live.article,
+          language: live.language,
+          limit,
+        })
+        return respond({ articles: related.map((each) => toRelatedEdition(each, urls)) })
+      }
+      const former = await store.newestAt(params)
+      const newest = former && (await store.newestOfArticle(former.article))
+      if (!newest) return problem('not-found', { detail: 'No edition was released at this address.' })
+      if (isTombstone(newest)) return withdrawn(newest)
+      const location = `${urls.edition(newest)}/related`
+      return problem(
+        'moved',
+        { detail: `This edition is at ${urls.edition(newest)} now.` },
         { Location: location, 'Cache-Control': movingCache },
       )
     },

@@ -25,7 +25,12 @@ export function rootRoute(delivery: PublicApi): void {
         cursor: changeCursor(head),
         links: {
           articles: `${urls.root}/articles{?language,topic*,person,statistic,source,since,until,updatedSince,sort,fields,limit,cursor}`,
+          topics: `${urls.root}/topics{?language,limit,cursor}`,
+          topic: `${urls.root}/topics/{slug}{?language,since,until,updatedSince,sort,fields,limit,cursor}`,
+          people: `${urls.root}/people{?language,limit,cursor}`,
+          person: `${urls.root}/people/{slug}{?language,since,until,updatedSince,sort,fields,limit,cursor}`,
           edition: `${urls.root}/articles/{language}/{slug}`,
+          related: `${urls.root}/articles/{language}/{slug}/related{?limit}`,
           story: `${urls.root}/stories/{story}`,
           statistic: `${urls.root}/statistics/{id}{?language}`,
           quote: `${urls.root}/quotes/{id}{?language}`,
