@@ -201,8 +201,8 @@ describe('a query parameter', () => {
   it('that is unknown is answered with those there are', async () => {
     const body = await deliver([]).read('/articles?page=2')
     expect(body.allowed).toEqual([
-      ...['topic', 'person', 'statistic', 'source', 'language', 'since', 'until', 'updatedSince', 'sort', 'fields'],
-      ...['limit', 'cursor'],
+      ...['q', 'topic', 'person', 'statistic', 'source', 'language', 'since', 'until', 'updatedSince', 'sort'],
+      ...['fields', 'limit', 'cursor'],
     ])
   })
   it('that is out of range is answered with the range', async () => {

@@ -70,6 +70,9 @@ function objections(path: string, status: number, mediaType: string, value: unkn
 
 const asked: Array<[route: string, path: string, status: number]> = [
   ['/articles', '/articles?fields=title,hero', 200],
+  ['/articles', '/articles?q=diplomats', 200],
+  ['/articles', '/articles?q=diplomats&fields=title', 200],
+  ['/articles', '/articles?q=*', 400],
   ['/articles/{language}/{slug}/related', '/articles/en/embassies-without-diplomats/related', 200],
   ['/articles/{language}/{slug}/related', '/articles/en/old-slug/related', 308],
   ['/articles/{language}/{slug}/related', '/articles/en/none/related', 404],

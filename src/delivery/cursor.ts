@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EditionOrder, EditionPosition, ReleaseEntry } from './store'
+import type { EditionOrder, EditionPosition, ReleaseEntry, SearchPosition } from './store'
 
 // Cursors are opaque to clients: base64url of a text that begins with its version, so that a later form can be told
 // from this one.
@@ -77,4 +77,16 @@ export function nameCursor(slug: string): string {
 export function readNameCursor(cursor: string): string | null {
   const [, slug] = read(cursor)?.match(/^name:(.{1,200})$/) ?? []
   return slug === undefined || slug.includes('\0') ? null : slug
+}
+
+/** The cursor of what was found after a position. */
+export function searchCursor({ where, place }: SearchPosition): string {
+  return write(`found:${where}:${place}`)
+}
+
+/** The position in a cursor of what was found; null when it is none. */
+export function readSearchCursor(cursor: string): SearchPosition | null {
+  const [, where, place] = read(cursor)?.match(/^found:(title|text):(\d{1,16})$/) ?? []
+  if (where === undefined || !Number.isSafeInteger(Number(place))) return null
+  return { where: where as SearchPosition['where'], place: Number(place) }
 }

@@ -1,8 +1,8 @@
 /** What the lists of editions have in common: their order, their cursor, their bounds and their fields. */
 import type { z } from '@hono/zod-openapi'
 import type { ListKey } from '../model/lists'
-import { toEditionSummary } from './answers'
-import { editionCursor } from './cursor'
+import { toEditionSummary, toHighlights } from './answers'
+import { editionCursor, searchCursor } from './cursor'
 import {
   badParameter,
   editionCursorParameter,
@@ -32,6 +32,8 @@ export function listParameters(languages: string[]) {
   }
 }
 
+const notBefore = 'must not be before `since`'
+
 type ListQuery = z.output<z.ZodObject<ReturnType<typeof listParameters>>>
 type Listed = { articles: Array<Partial<EditionSummary>>; next: string | null }
 
@@ -53,11 +55,12 @@ export async function readList(
   { language, since, until, updatedSince, sort, fields, limit, cursor }: ListQuery,
 ): Promise<Listed | Response> {
   if (since !== undefined && until !== undefined && since > until) {
-    return badParameter('until', 'must not be before `since`')
+    return badParameter('until', notBefore)
   }
-  if (cursor && sort !== undefined && sort !== cursor.order) {
+  if (cursor && 'order' in cursor && sort !== undefined && sort !== cursor.order) {
     return badParameter('cursor', `is of the order \`${cursor.order}\`; leave it out to start over in another`)
   }
+  if (cursor && !('order' in cursor)) return badParameter('cursor', 'is of a search; leave it out to start over')
   const order = cursor?.order ?? (sort === 'updated' ? 'updated' : 'published')
   const { editions, next } = await store.liveEditions({
     lists,
@@ -72,6 +75,35 @@ export async function readList(
   return {
     articles: editions.map((release) => only(toEditionSummary(release, urls), fields)),
     next: next && editionCursor({ ...next, order }),
+  }
+}
+
+/** A page of the editions in some lists that have all of some words, as an answer has it; or why not. */
+export async function readFound(
+  { store, urls }: PublicApi,
+  words: string[],
+  lists: ListKey[][],
+  { language, since, until, updatedSince, sort, fields, limit, cursor }: ListQuery,
+): Promise<Listed | Response> {
+  if (sort !== undefined) return badParameter('sort', 'does not go with `q`: what fits best comes first')
+  if (updatedSince !== undefined) return badParameter('updatedSince', 'does not go with `q`')
+  if (cursor && 'order' in cursor) return badParameter('cursor', 'is of no search; leave it out to start over')
+  if (since !== undefined && until !== undefined && since > until) return badParameter('until', notBefore)
+  const { editions, next } = await store.search({
+    words,
+    lists,
+    ...(language !== undefined && { language }),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    ...(cursor && { after: cursor }),
+    limit,
+  })
+  return {
+    articles: editions.map((release) => ({
+      ...only(toEditionSummary(release, urls), fields),
+      highlights: toHighlights(release, new Set(words)),
+    })),
+    next: next && searchCursor(next),
   }
 }
 

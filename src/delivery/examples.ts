@@ -180,7 +180,7 @@ export const example = {
     cursor: changeCursor(positionAfter(spanish)),
     links: {
       articles:
-        '/api/v1/articles{?language,topic*,person,statistic,source,since,until,updatedSince,sort,fields,limit,cursor}',
+        '/api/v1/articles{?q,language,topic*,person,statistic,source,since,until,updatedSince,sort,fields,limit,cursor}',
       topics: '/api/v1/topics{?language,limit,cursor}',
       topic: '/api/v1/topics/{slug}{?language,since,until,updatedSince,sort,fields,limit,cursor}',
       people: '/api/v1/people{?language,limit,cursor}',

@@ -1,6 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { changeCursor, feedStart, readChangeCursor, readEditionCursor, readNameCursor } from './cursor'
+import {
+  changeCursor,
+  feedStart,
+  readChangeCursor,
+  readEditionCursor,
+  readNameCursor,
+  readSearchCursor,
+} from './cursor'
 import { nameSlug } from '../model/lists'
+import { searchWords } from '../model/words'
 import { problem } from './problem'
 
 type Read<Parsed> = { value: Parsed } | { refusal: Response }
@@ -61,6 +69,31 @@ export function recordParameter(kind: 'statistic' | 'source', id: string) {
     description: `Only editions that carry this ${kind}, by its public id`,
   })
 }
+
+/** How long a question is, and of how many words, each of which is looked up. */
+const LONGEST_QUESTION = 200
+const MOST_WORDS = 10
+
+/** Words that editions have to have, all of them; what is between them means nothing. */
+export const wordsParameter = z
+  .string()
+  .max(LONGEST_QUESTION, `must have ${LONGEST_QUESTION} characters at most`)
+  .transform((text, context) => {
+    const words = searchWords(text)
+    if (words.length > 0 && words.length <= MOST_WORDS) return words
+    context.addIssue(
+      words.length === 0 ? 'must hold a word: letters or digits' : `must have ${MOST_WORDS} words at most`,
+    )
+    return z.NEVER
+  })
+  .openapi({
+    type: 'string',
+    maxLength: LONGEST_QUESTION,
+    example: 'diplomats',
+    description:
+      'Only editions that have all these words in their title, dek, text, topics or byline, whatever case and accents; ' +
+      'those that have them in the title come first, then the newest',
+  })
 
 /** What a list is in the order of. */
 export const sortParameter = z
@@ -125,8 +158,11 @@ function cursorParameter<Position>(read: (text: string) => Position | null, give
   })
 }
 
-/** A place in a list of editions. */
-export const editionCursorParameter = cursorParameter(readEditionCursor, 'this list')
+/** A place in a list of editions, or in what was found. */
+export const editionCursorParameter = cursorParameter(
+  (text) => readEditionCursor(text) ?? readSearchCursor(text),
+  'this list',
+)
   .transform((position, context) => {
     if (position !== 'expired') return position
     context.addIssue('is of before these lists were in the order of first publication; leave it out to start over')

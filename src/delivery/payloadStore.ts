@@ -1,7 +1,9 @@
 import type { Payload, SelectType, Where } from 'payload'
 import { readKinds, type Release } from '../model/release'
+import { findTexts, placesAt } from '../database/texts'
+import { languageMark } from '../releases/listings'
 import { ALL, kindOf, nearness, type ListKey } from '../model/lists'
-import type { EditionOrder, EditionPosition, NamedList, ReleaseEntry, ReleaseStore } from './store'
+import type { EditionOrder, EditionPosition, NamedList, ReleaseEntry, ReleaseStore, SearchPosition } from './store'
 import { slugOf } from '../model/slugs'
 
 /** A row as the adapters give it: dates as text or Date, empty properties left out or null. */
@@ -45,7 +47,7 @@ const releaseFields = { ...entryFields, document: true } satisfies SelectType
 /** The newest of its edition, said so that SQLite does not take "true" for a rarity and look through all of them. */
 const isNewest: Where = { newest: { not_equals: false } }
 
-const live: Where = { newest: { equals: true }, kind: { in: [...readKinds] } }
+const live = { newest: { equals: true }, kind: { in: [...readKinds] } } satisfies Where
 
 function toEntry(row: Omit<Row, 'document'>): ReleaseEntry {
   return {
@@ -294,6 +296,32 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       return (await releases(where, ['-version'], editionsOfStory)).sort((a, b) => (a.at < b.at ? 1 : -1))
     },
     liveEditions,
+    search: async ({ words, lists = [], language, since, until, after: from, limit }) => {
+      const marks = [...lists, ...(language === undefined ? [] : [[languageMark(language)]])]
+      const least = since === undefined ? 0 : placesAt(since).least
+      const newest = until === undefined ? Number.MAX_SAFE_INTEGER : placesAt(until).most
+      const found: Array<SearchPosition & { release: string }> = []
+      for (const where of ['title', 'text'] as const) {
+        if (found.length > limit || (where === 'title' && from?.where === 'text')) continue
+        const most = from?.where === where ? Math.min(newest, from.place - 1) : newest
+        const among = where === 'title' ? 'in the title' : 'elsewhere'
+        const query = { words, where: among, marks, least, most, limit: limit + 1 - found.length } as const
+        found.push(...(await findTexts(payload, query)).map((each) => ({ ...each, where })))
+      }
+      const page = found.slice(0, limit)
+      const last = page.at(-1)
+      // Asked whether they are live: of what is not, nothing may be found, whatever the words are of.
+      const there = await releases(
+        { id: { in: page.map(({ release }) => release) }, ...isNewest, kind: live.kind },
+        [],
+        0,
+      )
+      const byId = new Map(there.map((release) => [release.id, release]))
+      return {
+        editions: page.flatMap(({ release }) => byId.get(release) ?? []),
+        next: found.length > limit && last ? { where: last.where, place: last.place } : null,
+      }
+    },
     namedLists: async ({ kind, language, after: from = '', limit }) => {
       const found: NamedList[] = []
       for (let last = from; found.length < limit;) {

@@ -86,8 +86,19 @@ const summaryShape = {
   version,
   hash,
 }
-const EditionSummary = z.strictObject(summaryShape).openapi('EditionSummary')
-const EditionFields = z.strictObject(summaryShape).partial().openapi('EditionFields')
+const parts = z.array(
+  z.strictObject({ text: z.string(), match: z.boolean().describe('Whether it is a word that was looked for') }),
+)
+const Highlights = z
+  .strictObject({
+    title: parts.describe('The title'),
+    text: parts.describe('A passage of the dek or the text around the first word that was found'),
+  })
+  .describe('Where `q` was found: plain text in parts, which together are the title and the passage')
+  .openapi('Highlights')
+const entryShape = { ...summaryShape, highlights: Highlights.optional() }
+const EditionSummary = z.strictObject(entryShape).openapi('EditionSummary')
+const EditionFields = z.strictObject(entryShape).partial().openapi('EditionFields')
 
 /** What an entry of a list has, by name. */
 export const summaryFields = Object.keys(summaryShape) as Array<keyof typeof summaryShape>
@@ -330,6 +341,7 @@ export type Problem = z.infer<typeof problemSchema>
 export type Root = z.infer<typeof rootAnswer>
 export type Edition = z.infer<typeof editionAnswer>
 export type EditionSummary = z.infer<typeof EditionSummary>
+export type Highlights = z.infer<typeof Highlights>
 export type RelatedEdition = z.infer<typeof relatedAnswer>['articles'][number]
 export type StoryEdition = z.infer<typeof StoryEdition>
 export type CitingEdition = z.infer<typeof Citing>

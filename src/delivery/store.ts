@@ -32,6 +32,15 @@ export type EditionQuery = {
   limit: number
 }
 
+/** A place among what was found: those with all words in the title come first. `place` is the store's. */
+export type SearchPosition = { where: 'title' | 'text'; place: number }
+
+/** The live editions that have all of some words, as `searchWords` gives them: best first, then newest first. */
+export type SearchQuery = Pick<EditionQuery, 'lists' | 'language' | 'since' | 'until' | 'limit'> & {
+  words: string[]
+  after?: SearchPosition
+}
+
 /** A topic, or somebody who signs, as the newest edition calls it, and of how many live editions. */
 export type NamedList = { slug: string; name: string; count: number }
 
@@ -64,6 +73,8 @@ export type ReleaseStore = {
   newestOfStory: (story: string) => Promise<Release[]>
   /** A page of live editions. */
   liveEditions: (query: EditionQuery) => Promise<EditionPage>
+  /** A page of the editions that have some words in their text. */
+  search: (query: SearchQuery) => Promise<{ editions: Release[]; next: SearchPosition | null }>
   /** The lists of a kind, in the order of their slugs, from after one. */
   namedLists: (query: NamedListQuery & { after?: string; limit: number }) => Promise<NamedList[]>
   /** One of them; null where no live edition is in it. */
@@ -111,6 +122,7 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     withdrawnAmong: guard(store.withdrawnAmong),
     newestOfStory: guard(store.newestOfStory),
     liveEditions: guard(store.liveEditions),
+    search: guard(store.search),
     namedLists: guard(store.namedLists),
     namedList: guard(store.namedList),
     sharing: guard(store.sharing),

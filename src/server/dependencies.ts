@@ -63,6 +63,7 @@ export function noteReads(store: ReleaseStore): ReleaseStore {
     withdrawnAmong: (articles) => plain(articles.map(articleKey), store.withdrawnAmong(articles)),
     newestOfStory: (story) => noted([storyKey(story)], store.newestOfStory(story)),
     liveEditions: (query) => plain([ANY], store.liveEditions(query)),
+    search: (query) => plain([ANY], store.search(query)),
     namedLists: (query) => plain([ANY], store.namedLists(query)),
     namedList: (query) => plain([ANY], store.namedList(query)),
     sharing: (query) => plain([ANY], store.sharing(query)),

@@ -5,6 +5,7 @@ import type { Config, Payload } from 'payload'
 import { healthOf } from '../database/health'
 import { createIndexes } from '../database/indexes'
 import { createMeetings } from '../database/meetings'
+import { prepareTexts } from '../database/texts'
 import { migrateDocuments } from '../database/mongodbMigrations'
 import { MONGODB, POSTGRES, SQLITE } from '../database/kinds'
 import { hasWorkingTransactions, isWriteAhead } from '../database/capabilities'
@@ -119,10 +120,12 @@ export async function checkStartup(payload: Payload): Promise<void> {
   await migrateDocuments(payload)
   await createIndexes(payload)
   await createMeetings(payload)
+  await prepareTexts(payload)
   const again = await replayRedactions(payload)
   if (again > 0) payload.logger.warn({ redactions: again }, 'cited: redacted again what a backup had brought back')
   const listed = await fillListings(payload)
-  if (listed > 0) payload.logger.info({ editions: listed }, 'cited: listed live editions that were in no list')
+  if (listed > 0)
+    payload.logger.info({ editions: listed }, 'cited: listed live editions that were in no list, or not in the search')
   await numberReleases(payload)
   await freeStuckJobs(payload)
   for (const warning of await identityWarnings(payload)) payload.logger.warn(warning)

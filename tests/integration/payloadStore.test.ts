@@ -9,7 +9,7 @@ import type { ReleaseStore } from '../../src/delivery/store'
 
 const desk = newsroom()
 const at = '2026-02-01T00:00:00.000Z'
-const first = desk.release('a', edition({ slug: 'old' }), 'published')
+const first = desk.release('a', edition({ slug: 'old', dek: 'Formerly.' }), 'published')
 desk.release('a', edition({ slug: 'new', topics: ['water', 'diplomacy'] }), 'corrected', {
   note: 'It was 38.',
   statistics: [sampleStatistic.id],
@@ -25,13 +25,17 @@ for (const number of [1, 2, 3]) {
     { at },
   )
 }
-const gone = desk.release('gone', edition({ story: 'gone', slug: 'gone', topics: ['water'] }), 'published')
+const gone = desk.release(
+  'gone',
+  edition({ story: 'gone', slug: 'gone', topics: ['water'], dek: 'A secret.' }),
+  'published',
+)
 desk.withdraw('gone', 'Wrong.')
-const again = desk.release('again', edition({ story: 'again', slug: 'again' }), 'published')
+const again = desk.release('again', edition({ story: 'again', slug: 'again', dek: 'At the HARBOUR.' }), 'published')
 desk.withdraw('again', null)
-desk.release('again', edition({ story: 'again', slug: 'again' }), 'published')
+desk.release('again', edition({ story: 'again', slug: 'again', dek: 'At the HARBOUR.' }), 'published')
 // A tombstone and a live edition at one address.
-desk.release('d', edition({ story: 'd', slug: 'gone' }), 'published')
+desk.release('d', edition({ story: 'd', slug: 'gone', title: 'Hárbour' }), 'published')
 desk.release('e', edition({ story: 'e', slug: 'unnumbered', topics: ['water', 'water rights'] }), 'published', {
   sequence: null,
 })
@@ -120,6 +124,37 @@ const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
     'those of a topic in a language after a position',
     (store) => store.liveEditions({ order, lists: [['topic:diplomacy']], language: 'en', after: position, limit: 100 }),
   ],
+  ['what has a word', (store) => store.search({ words: ['diplomats'], limit: 100 })],
+  ['what has all words', (store) => store.search({ words: ['senate', 'ruiz'], language: 'es', limit: 100 })],
+  ['what has a word in its title, first', (store) => store.search({ words: ['harbour'], limit: 2 })],
+  [
+    'what has a word, after those that have it in the title',
+    (store) => store.search({ words: ['harbour'], after: { where: 'title', place: 1 }, limit: 2 }),
+  ],
+  [
+    'what has a word, after a place',
+    (store) =>
+      store.search({ words: ['diplomats'], after: { where: 'text', place: Number.MAX_SAFE_INTEGER }, limit: 3 }),
+  ],
+  [
+    'what has a word, of any of two topics, first released in a time',
+    (store) =>
+      store.search({
+        words: ['diplomats'],
+        lists: [['topic:water', 'topic:diplomacy'], ['person:ana-ruiz']],
+        since: '2026-01-01T00:00:00.000Z',
+        until: '2026-01-01T00:08:00.000Z',
+        limit: 100,
+      }),
+  ],
+  ['nothing of what only a release of before said', (store) => store.search({ words: ['formerly'], limit: 100 })],
+  ['nothing of what is withdrawn', (store) => store.search({ words: ['secret'], limit: 100 })],
+  ...['"', '*', 'NEAR', "' OR 1=1 --", '{title}', '$where', '-x', '\0', '', '中国', 'a" OR "b'].map(
+    (word): [string, (store: ReleaseStore) => Promise<unknown>] => [
+      `nothing for ${JSON.stringify(word)}, and no failure`,
+      (store) => store.search({ words: [word], limit: 100 }),
+    ],
+  ),
   ['the topics', (store) => store.namedLists({ kind: 'topic', limit: 100 })],
   ['the first topic of a language', (store) => store.namedLists({ kind: 'topic', language: 'en', limit: 1 })],
   ['the topics after one', (store) => store.namedLists({ kind: 'topic', after: 'diplomacy', limit: 100 })],

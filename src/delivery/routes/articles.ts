@@ -1,10 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import type { Release } from '../../model/release'
 import { nameSlug, relatingLists, type ListKey } from '../../model/lists'
-import { linkToNext, listParameters, readList } from '../editionList'
+import { linkToNext, listParameters, readFound, readList } from '../editionList'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
-import { languageParameter, limitParameter, personParameter, recordParameter, topicsParameter } from '../parameters'
+import {
+  languageParameter,
+  limitParameter,
+  personParameter,
+  recordParameter,
+  topicsParameter,
+  wordsParameter,
+} from '../parameters'
 import { documentOf, toEdition, toPublicTombstone, toRelatedEdition, toTranslations } from '../answers'
 import { isTombstone } from '../../model/release'
 import { movingCache, problem } from '../problem'
@@ -47,6 +54,7 @@ export function articlesRoute(delivery: PublicApi): void {
       'asked for, or none, and a `next` all the same: it is null on the last page alone.',
     params: none,
     query: z.strictObject({
+      q: wordsParameter.optional(),
       topic: topicsParameter.optional(),
       person: personParameter.optional(),
       statistic: recordParameter('statistic', example.statistic.id).optional(),
@@ -54,14 +62,14 @@ export function articlesRoute(delivery: PublicApi): void {
       ...listParameters(languages),
     }),
     answer: { schema: articlesAnswer, description: 'A page of summaries', example: example.articles },
-    respond: async ({ query: { topic, person, statistic, source, ...query }, request }) => {
+    respond: async ({ query: { q, topic, person, statistic, source, ...query }, request }) => {
       const lists: ListKey[][] = [
         ...(topic ? [[...new Set(topic.map((name): ListKey => `topic:${nameSlug(name)}`))]] : []),
         ...(person === undefined ? [] : [[`person:${nameSlug(person)}` as const]]),
         ...(statistic === undefined ? [] : [[`statistic:${statistic}` as const]]),
         ...(source === undefined ? [] : [[`source:${source}` as const]]),
       ]
-      const page = await readList(delivery, lists, query)
+      const page = q ? await readFound(delivery, q, lists, query) : await readList(delivery, lists, query)
       if (page instanceof Response) return page
       return respond(page, linkToNext(request, urls.articles, page.next))
     },

@@ -24,7 +24,7 @@ export function rootRoute(delivery: PublicApi): void {
         sequence: head.sequence,
         cursor: changeCursor(head),
         links: {
-          articles: `${urls.root}/articles{?language,topic*,person,statistic,source,since,until,updatedSince,sort,fields,limit,cursor}`,
+          articles: `${urls.root}/articles{?q,language,topic*,person,statistic,source,since,until,updatedSince,sort,fields,limit,cursor}`,
           topics: `${urls.root}/topics{?language,limit,cursor}`,
           topic: `${urls.root}/topics/{slug}{?language,since,until,updatedSince,sort,fields,limit,cursor}`,
           people: `${urls.root}/people{?language,limit,cursor}`,
