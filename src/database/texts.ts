@@ -127,7 +127,9 @@ function onSQLite(adapter: SQLAdapter): Texts {
       await run(sql`DELETE FROM ${table} WHERE ${those}`, transaction)
     },
     add: async (editions, transaction) => {
-      for (const { article, release, place, title, words: each, marks } of editions) {
+      // In the order of their rows: FTS5 writes what it holds whenever one comes before the last.
+      const inOrder = editions.toSorted((a, b) => a.place - b.place)
+      for (const { article, release, place, title, words: each, marks } of inOrder) {
         let free = place
         while ((await all(sql`SELECT place FROM ${table} WHERE place = ${free}`, transaction)).length > 0) free += 1
         await run(

@@ -324,10 +324,12 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
     },
     namedLists: async ({ kind, language, after: from = '', limit }) => {
       const found: NamedList[] = []
+      // In the order of an index whole: by the name alone, all rows of one would be sorted by their ids.
+      const byName = ['list', 'publishedAt', 'edition']
       for (let last = from; found.length < limit;) {
         // The next name by the index, and not the rows of each to tell it from the others.
         const where: Where = { ...matching({ language }), list: { greater_than: `${kind}:${last}` } }
-        const [row] = await find<{ list: ListKey }>('listings', where, ['list'], 1, { list: true })
+        const [row] = await find<{ list: ListKey }>('listings', where, byName, 1, { list: true })
         if (!row || kindOf(row.list) !== kind) break
         last = row.list.slice(kind.length + 1)
         const list = await namedList({ kind, language, slug: last })
