@@ -93,7 +93,7 @@ export function withSearch(database: DatabaseAdapterObj): DatabaseAdapterObj {
     init: (args) => {
       const adapter: SQLAdapter = database.init(args)
       // Tables that are not of the config: a schema that is pushed in development takes what it does not know away.
-      const { tablesFilter = ['*'] } = adapter as SQLAdapter
+      const { tablesFilter = ['*'] } = adapter
       Object.assign(adapter, { tablesFilter: [...tablesFilter, '!cited_texts*'] })
       if (adapter.operators) {
         Object.assign(adapter.operators, byTheLetter(adapter.packageName === SQLITE))

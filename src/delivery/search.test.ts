@@ -11,8 +11,9 @@ function said(text: string): typeof sampleDocument.body {
 }
 
 const desk = newsroom()
-const publish = (story: string, changes: Parameters<typeof edition>[0]) =>
+function publish(story: string, changes: Parameters<typeof edition>[0]): void {
   desk.release(story, edition({ story, slug: story, title: story, dek: null, topics: [], ...changes }), 'published')
+}
 publish('in-text', { body: said('It was José Núñez <b>who</b> counted the ships.') })
 publish('in-title', { title: 'The ships of NUNEZ', topics: ['Sea'] })
 publish('newer', { body: said('No ship, but ships.'), topics: ['sea'] })
