@@ -291,6 +291,8 @@ describe.each(databases)('redaction on %s', (database) => {
       return (rows as Json[]).map(({ block }) => Buffer.from(block).toString('latin1')).join('')
     }
     const word = 'xylqvortex'
+    // The index leaves out of a word what the one before it begins with too.
+    const stored = word.slice(3)
     const found = async () => {
       const asked = [NAME, word].map((text) => read(`/articles?q=${encodeURIComponent(text)}`))
       const [byName, byWord] = await Promise.all(asked)
@@ -308,17 +310,17 @@ describe.each(databases)('redaction on %s', (database) => {
     const plain = { title: 'Somebody speaks', dek: null, topics: [], byline: [{ name: 'A. Reporter', role: 'author' }] }
     const article = await create(newsroom, 'articles', articleData({ ...named, _status: 'published' }))
     expect(await found()).toEqual([1, 1, 200, 200])
-    if (database === 'SQLite') expect(await indexed()).toContain(word)
+    if (database === 'SQLite') expect(await indexed()).toContain(stored)
 
     expect((await patch(`/articles/${article.id}`, { ...plain, _status: 'published' })).status).toBe(200)
     expect(await found()).toEqual([0, 0, 404, 404])
-    expect(await indexed()).not.toContain(word)
+    expect(await indexed()).not.toContain(stored)
 
     expect((await patch(`/articles/${article.id}`, { ...named, _status: 'published' })).status).toBe(200)
     expect(await found()).toEqual([1, 1, 200, 200])
     await withdraw(newsroom, article.id, 'It was wrong.')
     expect(await found()).toEqual([0, 0, 404, 404])
-    expect(await indexed()).not.toContain(word)
+    expect(await indexed()).not.toContain(stored)
   })
 
   it('is told to every subscription, whatever it asked for', async () => {
