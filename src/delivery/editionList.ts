@@ -38,10 +38,7 @@ type ListQuery = z.output<z.ZodObject<ReturnType<typeof listParameters>>>
 type Listed = { articles: Array<Partial<EditionSummary>>; next: string | null }
 
 /** Some properties of something. */
-export function only<Whole extends object>(
-  whole: Whole,
-  fields: Set<keyof Whole & string> | undefined,
-): Partial<Whole> {
+function only<Whole extends object>(whole: Whole, fields: Set<keyof Whole & string> | undefined): Partial<Whole> {
   if (!fields) return whole
   return Object.fromEntries(
     Object.entries(whole).filter(([name]) => (fields as Set<string>).has(name)),

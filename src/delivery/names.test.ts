@@ -54,7 +54,7 @@ describe('the topics and the people', () => {
   })
 
   it('have their editions, with the parameters of every list', async () => {
-    const body = (await read('/topics/politica-exterior?fields=slug&limit=1'))
+    const body = await read('/topics/politica-exterior?fields=slug&limit=1')
     expect(body).toEqual({
       slug: 'politica-exterior',
       name: 'POLITICA EXTERIOR',

@@ -17,7 +17,7 @@ export type EditionOrder = 'published' | 'updated'
 export type EditionPosition = { at: string; edition: string }
 
 /** Live editions of one language or of all, newest first, from after a position. Times are ISO 8601 in UTC. */
-export type EditionQuery = {
+type EditionQuery = {
   /** Only editions in each of these lists; of those together in one array, in any. @default all editions */
   lists?: ListKey[][]
   language?: string
@@ -36,7 +36,7 @@ export type EditionQuery = {
 export type SearchPosition = { where: 'title' | 'text'; place: number }
 
 /** The live editions that have all of some words, as `searchWords` gives them: best first, then newest first. */
-export type SearchQuery = Pick<EditionQuery, 'lists' | 'language' | 'since' | 'until' | 'limit'> & {
+type SearchQuery = Pick<EditionQuery, 'lists' | 'language' | 'since' | 'until' | 'limit'> & {
   words: string[]
   after?: SearchPosition
 }
@@ -45,7 +45,7 @@ export type SearchQuery = Pick<EditionQuery, 'lists' | 'language' | 'since' | 'u
 export type NamedList = { slug: string; name: string; count: number }
 
 /** The lists of a kind, by slug, of the editions of one language or of all. */
-export type NamedListQuery = { kind: 'topic' | 'person'; language?: string }
+type NamedListQuery = { kind: 'topic' | 'person'; language?: string }
 
 /** An edition and the lists that it shares with another. */
 export type Sharing = { release: Release; shared: ListKey[] }
@@ -54,7 +54,7 @@ export type Sharing = { release: Release; shared: ListKey[] }
  * A page of editions. `next` is where the next one begins, null where there is none; a page may have fewer editions than
  * asked for and a next one all the same, when many were looked at and few fit.
  */
-export type EditionPage = { editions: Release[]; next: EditionPosition | null }
+type EditionPage = { editions: Release[]; next: EditionPosition | null }
 
 /**
  * All that the public API reads. Each read is bounded by a limit or by what it names, and keyed so that one index
