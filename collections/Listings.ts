@@ -3,8 +3,9 @@ import { listingPolicy } from '../src/access/releases'
 import { label } from './labels'
 
 /**
- * Where each live edition stands in the lists of its topics: a row a topic. Of many topics in one column of `releases`
- * no index gives a page in the order of time; of these rows one does, however many editions there are.
+ * Where each live edition stands in the lists of all editions, of a topic, of a person, of a figure and of a source: a
+ * row a list. Of many lists in one column of `releases` no index gives a page in the order of time; of these rows one
+ * does, in either order, however many editions there are.
  */
 export function listings(): CollectionConfig {
   return {
@@ -16,14 +17,23 @@ export function listings(): CollectionConfig {
     disableDuplicate: true,
     lockDocuments: false,
     timestamps: false,
-    indexes: [{ fields: ['topic', 'at', 'hash'] }, { fields: ['topic', 'language', 'at', 'hash'] }],
+    indexes: [
+      { fields: ['list', 'publishedAt', 'edition'] },
+      { fields: ['list', 'at', 'edition'] },
+      // The language is first where the names of lists are gone through in order.
+      { fields: ['language', 'list', 'publishedAt', 'edition'] },
+      { fields: ['language', 'list', 'at', 'edition'] },
+      { fields: ['article', 'list'] },
+    ],
     fields: [
-      { name: 'topic', type: 'text', required: true },
+      { name: 'list', type: 'text', required: true },
+      { name: 'name', type: 'text' },
       { name: 'language', type: 'text', required: true },
+      { name: 'publishedAt', type: 'date', required: true },
       { name: 'at', type: 'date', required: true },
-      { name: 'hash', type: 'text', required: true },
+      { name: 'edition', type: 'text', required: true },
       { name: 'release', type: 'text', required: true },
-      { name: 'article', type: 'text', required: true, index: true },
+      { name: 'article', type: 'text', required: true },
     ],
   }
 }

@@ -739,10 +739,12 @@ export interface Release {
  */
 export interface Listing {
   id: string;
-  topic: string;
+  list: string;
+  name?: string | null;
   language: string;
+  publishedAt: string;
   at: string;
-  hash: string;
+  edition: string;
   release: string;
   article: string;
 }
@@ -1402,10 +1404,12 @@ export interface ReleasesSelect<T extends boolean = true> {
  * via the `definition` "listings_select".
  */
 export interface ListingsSelect<T extends boolean = true> {
-  topic?: T;
+  list?: T;
+  name?: T;
   language?: T;
+  publishedAt?: T;
   at?: T;
-  hash?: T;
+  edition?: T;
   release?: T;
   article?: T;
 }

@@ -15,6 +15,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** What is used of MongoDB's driver. */
 type Collection = {
   find: (filter: object, options: object) => { toArray: () => Promise<Array<Record<string, unknown>>> }
+  deleteMany: (filter: object, options: object) => Promise<unknown>
   insertMany: (documents: object[], options: object) => Promise<unknown>
   countDocuments: (filter: object, options: object) => Promise<number>
   updateMany: (filter: object, update: object, options: object) => Promise<unknown>
@@ -205,7 +206,15 @@ const search = {
   down: async () => undefined,
 }
 
-export const mongodbMigrations = [newest, listings, days, search] as unknown as Migration[]
+/** The lists were of topics alone, by their text. Those that there are now are filled at the start, on every database. */
+const lists = {
+  name: '20261126_210000_lists',
+  up: ({ payload, session }: MigrateUpArgs) =>
+    collection(payload, 'listings').deleteMany({ list: { $exists: false } }, { session }),
+  down: async () => undefined,
+}
+
+export const mongodbMigrations = [newest, listings, days, search, lists] as unknown as Migration[]
 
 /** Brings the documents of MongoDB up to date, in whatever project: their shape is Cited's alone. Nothing on SQLite. */
 export async function migrateDocuments({ db }: Payload): Promise<void> {

@@ -65,7 +65,7 @@ function inSearchForm(payload: Payload, fields: FlattenedField[], where: Where):
 
 /** What is used of an adapter that speaks SQL: how it writes a comparison. `%` is around what is looked for. */
 type Compare = (column: unknown, pattern: string) => unknown
-type SQLAdapter = Adapter & { operators?: Record<string, unknown> }
+type SQLAdapter = Adapter & { operators?: Record<string, unknown>; tablesFilter?: string[] }
 
 function escaped(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -92,6 +92,9 @@ export function withSearch(database: DatabaseAdapterObj): DatabaseAdapterObj {
     ...database,
     init: (args) => {
       const adapter: SQLAdapter = database.init(args)
+      // Tables that are not of the config: a schema that is pushed in development takes what it does not know away.
+      const { tablesFilter = ['*'] } = adapter
+      Object.assign(adapter, { tablesFilter: [...tablesFilter, '!cited_texts*'] })
       if (adapter.operators) {
         Object.assign(adapter.operators, byTheLetter(adapter.packageName === SQLITE))
       }

@@ -9,7 +9,7 @@ type Named = { dbName?: CollectionConfig['dbName']; enumName?: CollectionConfig[
 type Around = { isVersion: boolean; root: string; table: string }
 
 /** As Payload writes a name (`to-snake-case`): `news_articles` of `newsArticles` and of `news-articles`. */
-function inSnakeCase(name: string): string {
+export function inSnakeCase(name: string): string {
   const isCamel = !/[\s_\-.:]/.test(name) && /[a-z][A-Z]|[A-Z][a-z]/.test(name)
   const apart = isCamel
     ? name.replace(/(.)([A-Z]+)/g, (_, before: string, capitals: string) => [before, ...capitals].join(' '))

@@ -1,17 +1,22 @@
 /** From releases to answers, written out property by property: what is not named here is not given. */
 import { isStale } from '../releases/editorsView'
 import type { EditionDocument, Tombstone } from '../model/document'
+import { toPlainText } from '../body'
+import { kindOf, type ListKind } from '../model/lists'
+import { markedParts, passageAround, searchWords } from '../model/words'
 import { editionOf, isRedacted, isTombstone, type Release } from '../model/release'
 import type {
   ChangeAnswer,
   CitingEdition,
   Edition,
   EditionSummary,
+  Highlights,
   PublicTombstone,
+  RelatedEdition,
   ReleaseAnswer,
   StoryEdition,
 } from './schemas'
-import type { ReleaseEntry } from './store'
+import type { ReleaseEntry, Sharing } from './store'
 import type { Urls } from './urls'
 
 /** The document of a release that says something, in today's shape: what the contract promises of every edition. */
@@ -92,11 +97,34 @@ export function toEditionSummary(release: Release, urls: Urls): EditionSummary {
     dek: document.dek,
     byline: document.byline,
     topics: document.topics,
+    hero: toHero(document.hero, urls),
     firstPublished: document.firstPublished,
     publishedAt: release.publishedAt,
     updatedAt: release.at,
     version: release.version,
     hash: release.hash,
+  }
+}
+
+/** How much of a text is shown around what was found in it, in characters. */
+const PASSAGE = 240
+
+/** Where the words that were looked for stand: in the title, and in the dek or the text. */
+export function toHighlights(release: Release, words: ReadonlySet<string>): Highlights {
+  const { title, dek, body } = documentOf(release)
+  const has = (text: string) => searchWords(text).some((word) => words.has(word))
+  const text = dek !== null && has(dek) ? dek : toPlainText(body)
+  const passage = passageAround(text.replace(/\s+/g, ' '), words, PASSAGE)
+  return { title: markedParts(title, words), text: markedParts(passage, words) }
+}
+
+/** An edition that is related to another, with what they share. */
+export function toRelatedEdition({ release, shared }: Sharing, urls: Urls): RelatedEdition {
+  const of = (kind: ListKind) =>
+    shared.filter((list) => kindOf(list) === kind).map((list) => list.slice(kind.length + 1))
+  return {
+    ...toEditionSummary(release, urls),
+    shared: { topics: of('topic'), statistics: of('statistic'), sources: of('source') },
   }
 }
 

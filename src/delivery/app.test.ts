@@ -182,8 +182,8 @@ describe('the list of editions', () => {
     expect(articles).toHaveLength(6)
     expect(articles.slice(-2).map(({ slug }) => slug)).toEqual(['slug-2', 'slug-1'])
     expect(Object.keys(articles[0] ?? {})).toEqual([
-      ...['story', 'language', 'slug', 'url', 'title', 'dek', 'byline', 'topics', 'firstPublished', 'publishedAt'],
-      ...['updatedAt', 'version', 'hash'],
+      ...['story', 'language', 'slug', 'url', 'title', 'dek', 'byline', 'topics', 'hero', 'firstPublished'],
+      ...['publishedAt', 'updatedAt', 'version', 'hash'],
     ])
   })
 

@@ -7,12 +7,13 @@ import type { Site } from './pages/layout'
 import { notModified } from './notModified'
 import { movingCache, problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
-import { articlesRoute, editionRoute } from './routes/articles'
+import { articlesRoute, editionRoute, relatedRoute } from './routes/articles'
 import { changesRoute } from './routes/changes'
 import { discoveryRoutes } from './routes/discovery'
 import { docsRoute } from './routes/docs'
 import { feedRoute } from './routes/feeds'
 import { mediaRoute, type ReadMedia } from './routes/media'
+import { nameRoutes } from './routes/names'
 import { openapiRoute } from './routes/openapi'
 import { pageRoutes } from './routes/pages'
 import { recordRoutes } from './routes/records'
@@ -170,7 +171,13 @@ export function createDelivery({
     urls,
   }
   const nothingHere = () => problem('not-found', { detail: `Nothing is here. ${urls.root} lists what there is.` })
-  app.use('*', commonHeaders({ basePath, root: urls.root, license, sharedMaxAge }), anyOrigin, notModified, pagesOfGone(delivery))
+  app.use(
+    '*',
+    commonHeaders({ basePath, root: urls.root, license, sharedMaxAge }),
+    anyOrigin,
+    notModified,
+    pagesOfGone(delivery),
+  )
   // No address of ours has U+0000, and Postgres fails over it.
   app.use('*', ({ req }, next) =>
     req.path.includes('%00') || req.path.includes('\0') ? Promise.resolve(nothingHere()) : next(),
@@ -178,6 +185,8 @@ export function createDelivery({
   rootRoute(delivery)
   articlesRoute(delivery)
   editionRoute(delivery)
+  relatedRoute(delivery)
+  nameRoutes(delivery)
   storyRoute(delivery)
   recordRoutes(delivery)
   releaseRoute(delivery)

@@ -200,7 +200,10 @@ describe('a query parameter', () => {
 
   it('that is unknown is answered with those there are', async () => {
     const body = await deliver([]).read('/articles?page=2')
-    expect(body.allowed).toEqual(['language', 'topic', 'limit', 'cursor'])
+    expect(body.allowed).toEqual([
+      ...['q', 'topic', 'person', 'statistic', 'source', 'language', 'since', 'until', 'updatedSince', 'sort'],
+      ...['fields', 'limit', 'cursor'],
+    ])
   })
   it('that is out of range is answered with the range', async () => {
     expect((await deliver([]).read('/articles?limit=500')).detail).toBe('`limit` must be a whole number from 1 to 100.')
@@ -213,6 +216,11 @@ function everyRoute(rows: StoredRelease[]): string[] {
     '/',
     '/articles',
     english,
+    `${english}/related`,
+    '/topics',
+    '/topics/diplomacy',
+    '/people',
+    '/people/ana-ruiz',
     `/stories/${sampleDocument.story}`,
     `/statistics/${sampleStatistic.id}`,
     `/quotes/${sampleDocument.quotes[0]?.id}`,

@@ -92,6 +92,21 @@ async function valueOf(response: Response): Promise<unknown> {
 }
 
 const asked: Array<[route: string, path: string, status: number]> = [
+  ['/articles', '/articles?fields=title,hero', 200],
+  ['/articles', '/articles?q=diplomats', 200],
+  ['/articles', '/articles?q=diplomats&fields=title', 200],
+  ['/articles', '/articles?q=*', 400],
+  ['/articles/{language}/{slug}/related', '/articles/en/embassies-without-diplomats/related', 200],
+  ['/articles/{language}/{slug}/related', '/articles/en/old-slug/related', 308],
+  ['/articles/{language}/{slug}/related', '/articles/en/none/related', 404],
+  ['/articles/{language}/{slug}/related', '/articles/en/gone/related', 410],
+  ['/topics', '/topics', 200],
+  ['/topics', '/topics?cursor=x', 400],
+  ['/topics/{slug}', '/topics/diplomacy', 200],
+  ['/topics/{slug}', '/topics/none', 404],
+  ['/people', '/people', 200],
+  ['/people/{slug}', '/people/ana-ruiz?fields=slug', 200],
+  ['/people/{slug}', '/people/none', 404],
   ['/', '/', 200],
   ['/', '/?x=1', 400],
   ['/articles', '/articles', 200],

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { changeCursor, editionCursor, feedStart, positionAfter, readChangeCursor, readEditionCursor } from './cursor'
 
-const position = { at: '2026-01-01T00:00:00.000Z', hash: 'a'.repeat(64) }
+const position = { order: 'updated', at: '2026-01-01T00:00:00.000Z', edition: 'a'.repeat(16) } as const
+const hash = 'a'.repeat(64)
 
 describe('a cursor', () => {
   it('reads back as it was written', () => {
-    const place = positionAfter({ sequence: 123, hash: position.hash, at: position.at })
+    const place = positionAfter({ sequence: 123, hash, at: position.at })
     expect(readChangeCursor(changeCursor(feedStart))).toEqual(feedStart)
     expect(readChangeCursor(changeCursor(place))).toEqual(place)
     expect(readEditionCursor(editionCursor(position))).toEqual(position)
@@ -25,9 +26,11 @@ describe('a cursor', () => {
   })
   it('of an earlier form has expired', () => {
     expect(readChangeCursor('MTox')).toBe('expired')
+    const earlier = Buffer.from(`1:${position.at}:${hash}`).toString('base64url')
+    expect(readEditionCursor(earlier)).toBe('expired')
   })
   it('marks the release that it stands after', () => {
-    const release = { sequence: 1, hash: position.hash, at: position.at }
+    const release = { sequence: 1, hash, at: position.at }
     const others = [
       { ...release, hash: 'b'.repeat(64) },
       { ...release, at: '2026-01-01T00:00:00.001Z' },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EditionPosition, ReleaseEntry } from './store'
+import type { EditionOrder, EditionPosition, ReleaseEntry, ReleasePosition, SearchPosition } from './store'
 
 // Cursors are opaque to clients: base64url of a text that begins with its version, so that a later form can be told
 // from this one.
@@ -46,14 +46,60 @@ export function readChangeCursor(cursor: string): FeedPosition | 'expired' | nul
   return text === '2:0:' ? feedStart : null
 }
 
-/** The cursor of the list of editions after a position. */
-export function editionCursor({ at, hash }: EditionPosition): string {
-  return write(`1:${at}:${hash}`)
+/** A place in a list of editions in one order. */
+export type ListPosition = EditionPosition & { order: EditionOrder }
+
+/** The cursor of a list of editions after a position. */
+export function editionCursor({ order, at, edition }: ListPosition): string {
+  return write(`2:${order}:${at}:${edition}`)
 }
 
-/** The position in a cursor of the list of editions; null when it is not one. */
-export function readEditionCursor(cursor: string): EditionPosition | null {
-  const [, at, hash] = read(cursor)?.match(/^1:((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z):([0-9a-f]{64})$/) ?? []
+/**
+ * The position in a cursor of a list of editions, `expired` when it has the form of an earlier version, whose lists were
+ * in another order, and null when it is no such cursor.
+ */
+export function readEditionCursor(cursor: string): ListPosition | 'expired' | null {
+  const text = read(cursor)
+  if (text === null) return null
+  if (/^1:[\d:.TZ-]+:[0-9a-f]{64}$/.test(text)) return 'expired'
+  const [, order, at, edition] =
+    text.match(/^2:(published|updated):((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z):([0-9a-f]{16})$/) ?? []
+  if (order === undefined || at === undefined || edition === undefined || Number.isNaN(Date.parse(at))) return null
+  return { order: order as EditionOrder, at, edition }
+}
+
+/** The cursor of a list of releases after a position. */
+export function releaseCursor({ at, hash }: ReleasePosition): string {
+  return write(`released:${at}:${hash}`)
+}
+
+/** The position in a cursor of a list of releases; null when it is none. */
+export function readReleaseCursor(cursor: string): ReleasePosition | null {
+  const [, at, hash] =
+    read(cursor)?.match(/^released:((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z):([0-9a-f]{64})$/) ?? []
   if (at === undefined || hash === undefined || Number.isNaN(Date.parse(at))) return null
   return { at, hash }
+}
+
+/** The cursor of a list of names after the one with a slug. */
+export function nameCursor(slug: string): string {
+  return write(`name:${slug}`)
+}
+
+/** The slug in a cursor of a list of names; null when it is none. */
+export function readNameCursor(cursor: string): string | null {
+  const [, slug] = read(cursor)?.match(/^name:(.{1,200})$/) ?? []
+  return slug === undefined || slug.includes('\0') ? null : slug
+}
+
+/** The cursor of what was found after a position. */
+export function searchCursor({ where, place }: SearchPosition): string {
+  return write(`found:${where}:${place}`)
+}
+
+/** The position in a cursor of what was found; null when it is none. */
+export function readSearchCursor(cursor: string): SearchPosition | null {
+  const [, where, place] = read(cursor)?.match(/^found:(title|text):(\d{1,16})$/) ?? []
+  if (where === undefined || !Number.isSafeInteger(Number(place))) return null
+  return { where: where as SearchPosition['where'], place: Number(place) }
 }

@@ -14,6 +14,7 @@ import {
   toReleaseAnswer,
   toStoryEditions,
   toEditionSummary,
+  toRelatedEdition,
   toTranslations,
 } from './answers'
 import { createUrls } from './urls'
@@ -190,14 +191,20 @@ export const example = {
     sequence: 2,
     cursor: changeCursor(positionAfter(spanish)),
     links: {
-      articles: '/api/v1/articles{?language,topic,limit,cursor}',
+      articles:
+        '/api/v1/articles{?q,language,topic*,person,statistic,source,since,until,updatedSince,sort,fields,limit,cursor}',
+      topics: '/api/v1/topics{?language,limit,cursor}',
+      topic: '/api/v1/topics/{slug}{?language,since,until,updatedSince,sort,fields,limit,cursor}',
+      people: '/api/v1/people{?language,limit,cursor}',
+      person: '/api/v1/people/{slug}{?language,since,until,updatedSince,sort,fields,limit,cursor}',
       edition: '/api/v1/articles/{language}/{slug}',
+      related: '/api/v1/articles/{language}/{slug}/related{?limit}',
       story: '/api/v1/stories/{story}',
       statistic: '/api/v1/statistics/{id}{?language}',
       quote: '/api/v1/quotes/{id}{?language}',
       source: '/api/v1/sources/{id}{?language}',
       release: '/api/v1/releases/{hash}',
-      feed: '/api/v1/feeds/{language}.{format}{?topic,limit}',
+      feed: '/api/v1/feeds/{language}.{format}{?topic*,limit}',
       changes: '/api/v1/changes{?since,limit,language,wait}',
       stream: '/api/v1/changes/stream{?since,language}',
       openapi: '/api/v1/openapi.json',
@@ -205,6 +212,19 @@ export const example = {
     },
   },
   articles: { articles: [toEditionSummary(spanish, urls), toEditionSummary(english, urls)], next: null },
+  topics: { topics: [{ slug: 'diplomacy', name: 'diplomacy', count: 2 }], next: null },
+  topic: {
+    ...{ slug: 'diplomacy', name: 'diplomacy', count: 2 },
+    articles: [toEditionSummary(spanish, urls), toEditionSummary(english, urls)],
+    next: null,
+  },
+  people: { people: [{ slug: 'ana-ruiz', name: 'Ana Ruiz', count: 2 }], next: null },
+  person: {
+    ...{ slug: 'ana-ruiz', name: 'Ana Ruiz', count: 2 },
+    articles: [toEditionSummary(spanish, urls), toEditionSummary(english, urls)],
+    next: null,
+  },
+  related: { articles: [toRelatedEdition({ release: english, shared: ['topic:diplomacy'] }, urls)] },
   feeds: { rss: feedIn('rss'), atom: feedIn('atom'), json: JSON.parse(feedIn('json')) as object },
   edition: sample,
   forms: {

@@ -1,6 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { followsReader } from '../body'
-import { changeCursor, feedStart, readChangeCursor, readEditionCursor } from './cursor'
+import {
+  changeCursor,
+  feedStart,
+  readChangeCursor,
+  readEditionCursor,
+  readNameCursor,
+  readSearchCursor,
+} from './cursor'
+import { nameSlug } from '../model/lists'
+import { searchWords } from '../model/words'
 import { problem } from './problem'
 
 type Read<Parsed> = { value: Parsed } | { refusal: Response }
@@ -23,27 +32,147 @@ export function languageParameter(languages: string[]) {
     .openapi({ enum: languages, example: languages[0], description: 'The language of the edition' })
 }
 
-/** A topic, as editions list it. */
-export const topicParameter = z
+/** Text that something is found by. No such text has U+0000, and Postgres fails over it. */
+function textParameter(most: number) {
+  return z
+    .string()
+    .min(1, 'must not be empty')
+    .max(most, `must have ${most} characters at most`)
+    .refine((text) => !text.includes('\0'), 'must not hold the character U+0000')
+}
+
+/** A name that something is found by, whatever case and accents it is written with. */
+function nameParameter(most: number) {
+  return textParameter(most).refine((name) => nameSlug(name) !== '', 'must hold more than white space')
+}
+
+/** How many topics may be asked for at once: each is a list that is read. */
+const MOST_TOPICS = 10
+
+/** Topics, as editions list them or by their slugs: any of them. */
+export const topicsParameter = z
+  .array(nameParameter(100).openapi({ example: 'diplomacy' }))
+  .max(MOST_TOPICS, `may be given ${MOST_TOPICS} times at most`)
+  .openapi({
+    description: 'Only editions with this topic, by its name or slug; given several times, with any of these',
+  })
+
+/** Somebody who signs editions. */
+export const personParameter = nameParameter(200).openapi({
+  example: 'Ana Ruiz',
+  description: 'Only editions with this name, or the slug of it, in their byline',
+})
+
+/** The id of a record, as editions give it. */
+export function recordParameter(kind: 'statistic' | 'source', id: string) {
+  return textParameter(100).openapi({
+    example: id,
+    description: `Only editions that carry this ${kind}, by its public id`,
+  })
+}
+
+/** How long a question is, and of how many words, each of which is looked up. */
+const LONGEST_QUESTION = 200
+const MOST_WORDS = 10
+
+/** Words that editions have to have, all of them; what is between them means nothing. */
+export const wordsParameter = z
   .string()
-  .min(1, 'must not be empty')
-  .max(100, 'must have 100 characters at most')
-  // No topic has one, and Postgres fails over it.
-  .refine((topic) => !topic.includes('\0'), 'must not hold the character U+0000')
-  .openapi({ example: 'diplomacy', description: 'Only editions with this topic' })
+  .max(LONGEST_QUESTION, `must have ${LONGEST_QUESTION} characters at most`)
+  .transform((text, context) => {
+    const words = searchWords(text)
+    if (words.length > 0 && words.length <= MOST_WORDS) return words
+    context.addIssue(
+      words.length === 0 ? 'must hold a word: letters or digits' : `must have ${MOST_WORDS} words at most`,
+    )
+    return z.NEVER
+  })
+  .openapi({
+    type: 'string',
+    maxLength: LONGEST_QUESTION,
+    example: 'diplomats',
+    description:
+      'Only editions that have all these words in their title, dek, text, topics or byline, whatever case and accents; ' +
+      'those that have them in the title come first, then the newest',
+  })
+
+/** What a list is in the order of. */
+export const sortParameter = z
+  .string()
+  .refine((order) => order === 'published' || order === 'updated', 'must be one of: published, updated')
+  .openapi({
+    enum: ['published', 'updated'],
+    example: 'published',
+    description: 'Newest first by first publication, which is usual, or by the last release',
+  })
+
+/** A day, or a time with its zone: the instant that it begins or, of a bound from above, ends at, ISO 8601 in UTC. */
+export function timeParameter(edge: 'start' | 'end', description: string) {
+  return z
+    .string()
+    .transform((text, context) => {
+      const isDay = /^\d{4}-\d\d-\d\d$/.test(text)
+      const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text)
+      if (isDay || isTime) {
+        const edges = { start: '00:00:00.000', end: '23:59:59.999' }
+        const [day, instant] = [text.slice(0, 10), isDay ? `${text}T${edges[edge]}Z` : text].map(
+          (each) => new Date(each),
+        )
+        const isReal = [day, instant].every((each) => each && !Number.isNaN(each.getTime()))
+        // Of a day that no month has, another one is made.
+        if (isReal && day?.toISOString().startsWith(text.slice(0, 10))) {
+          const iso = instant?.toISOString() ?? ''
+          if (/^(?!0000)\d{4}-/.test(iso)) return iso
+        }
+      }
+      context.addIssue('must be a day (2026-01-31) or a time with its zone (2026-01-31T12:00:00Z; `+` is `%2B` there)')
+      return z.NEVER
+    })
+    .openapi({ type: 'string', example: '2026-01-31', description })
+}
+
+/** Some of the properties of an answer, by their names with commas between. */
+export function fieldsParameter<Name extends string>(names: readonly Name[]) {
+  return z
+    .string()
+    .transform((text, context) => {
+      const chosen = text.split(',')
+      const unknown = chosen.find((each) => !(names as readonly string[]).includes(each))
+      if (unknown === undefined) return new Set(chosen as Name[])
+      context.addIssue(`must be some of these, with commas between: ${names.join(', ')}`)
+      return z.NEVER
+    })
+    .openapi({
+      type: 'string',
+      example: 'title,url',
+      description: `Only these properties of each entry, with commas between: ${names.join(', ')}`,
+    })
+}
 
 /** A cursor that one of these routes gave, read. */
 function cursorParameter<Position>(read: (text: string) => Position | null, giver: string) {
   return z.string().transform((text, context) => {
-    const position = text.length > 200 ? null : read(text)
+    const position = text.length > 500 ? null : read(text)
     if (position !== null) return position
     context.addIssue(`must be a cursor that \`next\` of ${giver} gave; leave it out to start over`)
     return z.NEVER
   })
 }
 
-/** A place in the list of editions. */
-export const editionCursorParameter = cursorParameter(readEditionCursor, '/articles').openapi({
+/** A place in a list of editions, or in what was found. */
+export const editionCursorParameter = cursorParameter(
+  (text) => readEditionCursor(text) ?? readSearchCursor(text),
+  'this list',
+)
+  .transform((position, context) => {
+    if (position !== 'expired') return position
+    context.addIssue('is of before these lists were in the order of first publication; leave it out to start over')
+    return z.NEVER
+  })
+  .openapi({ type: 'string', description: '`next` of the page before' })
+
+/** A place in a list of names. */
+export const nameCursorParameter = cursorParameter(readNameCursor, 'this list').openapi({
   type: 'string',
   description: '`next` of the page before',
 })
@@ -70,6 +199,11 @@ export const waitParameter = z
     description: 'Seconds to wait for a change when there is none yet',
   })
 
+/** Whether a parameter may be given several times. */
+function isRepeatable(schema: unknown): boolean {
+  return schema instanceof z.ZodOptional ? isRepeatable(schema.unwrap()) : schema instanceof z.ZodArray
+}
+
 function list(names: string[]): string {
   return names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', ')
 }
@@ -88,11 +222,13 @@ export function readQuery<Schema extends z.ZodObject>(schema: Schema, given: URL
     const detail = `There is no query parameter \`${parameter}\` here. Allowed: ${list(allowed)}.`
     return { refusal: problem('unknown-parameter', { detail, parameter, allowed }) }
   }
-  const parameter = names.find((name, index) => names.indexOf(name) !== index)
+  const shape = schema.shape as Record<string, unknown>
+  const parameter = names.find((name, index) => !isRepeatable(shape[name]) && names.indexOf(name) !== index)
   if (parameter !== undefined) {
     return { refusal: problem('repeated-parameter', { detail: `Give \`${parameter}\` once.`, parameter }) }
   }
-  const result = schema.safeParse(Object.fromEntries(meant))
+  const values = names.map((name) => [name, isRepeatable(shape[name]) ? meant.getAll(name) : meant.get(name)] as const)
+  const result = schema.safeParse(Object.fromEntries(values))
   if (result.success) return { value: result.data }
   const [issue] = result.error.issues
   return { refusal: badParameter(String(issue?.path[0]), issue?.message ?? 'is not allowed') }

@@ -1,6 +1,17 @@
 import type { Payload, SelectType, Where } from 'payload'
 import { readKinds, type Release } from '../model/release'
-import type { EditionPosition, ReleaseEntry, ReleaseStore } from './store'
+import { findTexts, placesAt } from '../database/texts'
+import { languageMark } from '../releases/listings'
+import { ALL, kindOf, nearness, type ListKey } from '../model/lists'
+import type {
+  EditionOrder,
+  EditionPosition,
+  NamedList,
+  ReleaseEntry,
+  ReleasePosition,
+  ReleaseStore,
+  SearchPosition,
+} from './store'
 import { slugOf } from '../model/slugs'
 
 /** A row as the adapters give it: dates as text or Date, empty properties left out or null. */
@@ -44,7 +55,7 @@ const releaseFields = { ...entryFields, document: true } satisfies SelectType
 /** The newest of its edition, said so that SQLite does not take "true" for a rarity and look through all of them. */
 const isNewest: Where = { newest: { not_equals: false } }
 
-const live: Where = { newest: { equals: true }, kind: { in: [...readKinds] } }
+const live = { newest: { equals: true }, kind: { in: [...readKinds] } } satisfies Where
 
 function toEntry(row: Omit<Row, 'document'>): ReleaseEntry {
   return {
@@ -79,11 +90,70 @@ function matching(properties: Record<string, string | boolean | undefined>): Whe
   )
 }
 
-/** What stands after a position in a list, newest first. The first bound is what an index is entered by. */
-function after({ at, hash }: EditionPosition): Where {
+/** A row of the lists. */
+type Listing = { release: string; article: string; edition: string; publishedAt: string | Date; at: string | Date }
+
+const listingFields = {
+  release: true,
+  article: true,
+  edition: true,
+  publishedAt: true,
+  at: true,
+} satisfies SelectType
+
+/** The column that a list is in the order of. */
+const columns = { published: 'publishedAt', updated: 'at' } as const satisfies Record<EditionOrder, keyof Listing>
+
+/** Rows of a list that are read at once, and at most for one page, where not all that are read fit. */
+const STEP = 200
+const MOST = 2000
+
+/** Of what kind of list there are few in one: those are gone through, and looked up in the others. */
+const rarestFirst = ['statistic', 'source', 'person', 'topic', 'all']
+
+/** Of how many lists of an edition others are looked for, and how many of each: the newest. */
+const MOST_LISTS = 60
+const MOST_SHARING = 30
+
+/** The releases from before one. The first bound is what an index is entered by. */
+function releasedBefore({ at, hash }: ReleasePosition): Where {
   return {
     and: [{ at: { less_than_equal: at } }, { or: [{ at: { less_than: at } }, { hash: { less_than: hash } }] }],
   }
+}
+
+/** What stands after a position in a list, newest first. The first bound is what an index is entered by. */
+function after(column: string, { at, edition }: EditionPosition): Where {
+  return {
+    and: [
+      { [column]: { less_than_equal: at } },
+      { or: [{ [column]: { less_than: at } }, { edition: { less_than: edition } }] },
+    ],
+  }
+}
+
+function timeOf(row: Listing, order: EditionOrder): string {
+  return new Date(row[columns[order]]).toISOString()
+}
+
+function positionOf(row: Listing, order: EditionOrder): EditionPosition {
+  return { at: timeOf(row, order), edition: row.edition }
+}
+
+/** What sorts as the place in a list does. */
+function placeOf({ at, edition }: EditionPosition): string {
+  return at + edition
+}
+
+/** Newest first. */
+function inOrder(order: EditionOrder): (a: Listing, b: Listing) => number {
+  const place = (row: Listing) => placeOf(positionOf(row, order))
+  return (a, b) => (place(a) < place(b) ? 1 : place(a) > place(b) ? -1 : 0)
+}
+
+/** Each edition once, of rows of several lists. */
+function distinct(rows: Listing[]): Listing[] {
+  return [...new Map(rows.map((row) => [row.edition, row])).values()]
 }
 
 /**
@@ -114,6 +184,116 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
     (await find<Omit<Row, 'document'>>('releases', where, sort, limit, entryFields)).map(toEntry)
   const newestFirst = ['-at', '-hash']
 
+  /** Rows of any of these lists, in order, as many as asked for: all there are when they are fewer. */
+  const rowsOf = async (lists: ListKey[], among: Where[], order: EditionOrder, limit: number): Promise<Listing[]> => {
+    const sort = [`-${columns[order]}`, '-edition']
+    const found = await Promise.all(
+      lists.map((list) =>
+        find<Listing>('listings', { and: [matching({ list }), ...among] }, sort, limit, listingFields),
+      ),
+    )
+    const [only] = found
+    if (found.length === 1 && only) return only
+    return distinct(found.flat()).sort(inOrder(order)).slice(0, limit)
+  }
+
+  /** Those of the rows whose editions stand in each of these groups of lists too. */
+  const inEach = async (rows: Listing[], groups: ListKey[][]): Promise<Listing[]> => {
+    if (groups.length === 0 || rows.length === 0) return rows
+    const where: Where = { article: { in: rows.map(({ article }) => article) }, list: { in: groups.flat() } }
+    const stands = await find<{ article: string; list: ListKey }>('listings', where, [], 0, {
+      article: true,
+      list: true,
+    })
+    const known = new Set(stands.map(({ article, list }) => `${article} ${list}`))
+    return rows.filter(({ article }) => groups.every((group) => group.some((list) => known.has(`${article} ${list}`))))
+  }
+
+  /** The releases of rows, by id. Not asked whether they are live still: a page must not look like the last for that. */
+  const wholeOf = async (rows: Listing[]): Promise<Map<string, Release>> => {
+    const found = await releases({ id: { in: rows.map(({ release }) => release) } }, [], 0)
+    return new Map(found.map((release) => [release.id, release]))
+  }
+
+  /**
+   * A page of the editions that stand in all of some lists. One list is gone through in order by its index, and what is
+   * read of it looked up in the others, up to a number of rows: so no page takes long, whatever is asked for.
+   */
+  const liveEditions: ReleaseStore['liveEditions'] = async (query) => {
+    const { lists = [], language, order, since, until, updatedSince, limit } = query
+    const groups = lists.toSorted(
+      ([a = ALL], [b = ALL]) => rarestFirst.indexOf(kindOf(a)) - rarestFirst.indexOf(kindOf(b)),
+    )
+    const published: Where[] = [
+      ...(since === undefined ? [] : [{ publishedAt: { greater_than_equal: since } }]),
+      ...(until === undefined ? [] : [{ publishedAt: { less_than_equal: until } }]),
+    ]
+    const updated: Where[] = updatedSince === undefined ? [] : [{ at: { greater_than_equal: updatedSince } }]
+    // What the index does not bound is looked at row by row.
+    const [bounds, rest] = order === 'published' ? [published, updated] : [updated, published]
+    const isInTime = (row: Listing) =>
+      (since === undefined || timeOf(row, 'published') >= since) &&
+      (until === undefined || timeOf(row, 'published') <= until) &&
+      (updatedSince === undefined || timeOf(row, 'updated') >= updatedSince)
+    const isPlain = groups.length <= 1 && rest.length === 0
+    const step = isPlain ? limit + 1 : STEP
+    const inLanguage = matching({ language })
+    const rowsAfter = (group: ListKey[], position?: EditionPosition) =>
+      rowsOf(group, [inLanguage, ...bounds, ...(position ? [after(columns[order], position)] : [])], order, step)
+
+    let base = groups[0] ?? [ALL]
+    if (groups.length > 1) {
+      for (const group of groups) {
+        if ((await rowsAfter(group, query.after)).length < step) {
+          base = group
+          break
+        }
+      }
+    }
+    const others = groups.filter((group) => group !== base)
+
+    const page: Listing[] = []
+    let position = query.after
+    const other = order === 'published' ? 'updated' : 'published'
+    const few = rest.length > 0 ? await rowsOf(base, [inLanguage, ...rest], other, STEP) : []
+    if (rest.length > 0 && few.length < STEP) {
+      const { after: from } = query
+      const isAfter = (row: Listing) => from === undefined || placeOf(positionOf(row, order)) < placeOf(from)
+      page.push(
+        ...(
+          await inEach(
+            few.filter((row) => isInTime(row) && isAfter(row)),
+            others,
+          )
+        ).sort(inOrder(order)),
+      )
+      position = undefined
+    } else {
+      for (let looked = 0; page.length <= limit && looked < MOST; looked += step) {
+        const rows = await rowsAfter(base, position)
+        page.push(...(await inEach(rows.filter(isInTime), others)))
+        const last = rows.at(-1)
+        position = last && rows.length >= step ? positionOf(last, order) : undefined
+        if (!position) break
+      }
+    }
+    const shown = page.slice(0, limit)
+    const last = shown.at(-1)
+    if (page.length > limit && last) position = positionOf(last, order)
+    const byId = await wholeOf(shown)
+    return { editions: shown.flatMap(({ release }) => byId.get(release) ?? []), next: position ?? null }
+  }
+
+  const namedList: ReleaseStore['namedList'] = async ({ kind, language, slug }) => {
+    const where = matching({ list: `${kind}:${slug}`, language })
+    const [newest] = await find<{ name?: string | null }>('listings', where, ['-publishedAt', '-edition'], 1, {
+      name: true,
+    })
+    if (!newest) return null
+    const { totalDocs: count } = await payload.db.count({ collection: slugOf(payload, 'listings'), where })
+    return { slug, name: newest.name ?? slug, count }
+  }
+
   return {
     // Asked in the order of `at`, SQLite would walk all live editions in that order until it meets this one.
     liveAt: async ({ language, slug }) =>
@@ -138,19 +318,72 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
             ['-version'],
             stories.length * editionsOfStory,
           ),
-    liveEditions: async ({ language, topic, after: position, limit }) => {
-      const from = position ? [after(position)] : []
-      if (topic === undefined) return releases({ and: [live, matching({ language }), ...from] }, newestFirst, limit)
-      const where: Where = { and: [matching({ topic, language }), ...from] }
-      const listed = await find<{ release: string }>('listings', where, newestFirst, limit, { release: true })
-      // Not asked whether they are live still: one that is replaced between the two reads would leave a page that
-      // looks like the last.
-      return releases({ id: { in: listed.map(({ release }) => release) } }, newestFirst, limit)
+    liveEditions,
+    search: async ({ words, lists = [], language, since, until, after: from, limit }) => {
+      const marks = [...lists, ...(language === undefined ? [] : [[languageMark(language)]])]
+      const least = since === undefined ? 0 : placesAt(since).least
+      const newest = until === undefined ? Number.MAX_SAFE_INTEGER : placesAt(until).most
+      const found: Array<SearchPosition & { release: string }> = []
+      for (const where of ['title', 'text'] as const) {
+        if (found.length > limit || (where === 'title' && from?.where === 'text')) continue
+        const most = from?.where === where ? Math.min(newest, from.place - 1) : newest
+        const among = where === 'title' ? 'in the title' : 'elsewhere'
+        const query = { words, where: among, marks, least, most, limit: limit + 1 - found.length } as const
+        found.push(...(await findTexts(payload, query)).map((each) => ({ ...each, where })))
+      }
+      const page = found.slice(0, limit)
+      const last = page.at(-1)
+      // Asked whether they are live: of what is not, nothing may be found, whatever the words are of.
+      const there = await releases(
+        { id: { in: page.map(({ release }) => release) }, ...isNewest, kind: live.kind },
+        [],
+        0,
+      )
+      const byId = new Map(there.map((release) => [release.id, release]))
+      return {
+        editions: page.flatMap(({ release }) => byId.get(release) ?? []),
+        next: found.length > limit && last ? { where: last.where, place: last.place } : null,
+      }
+    },
+    namedLists: async ({ kind, language, after: from = '', limit }) => {
+      const found: NamedList[] = []
+      // In the order of an index whole: by the name alone, all rows of one would be sorted by their ids.
+      const byName = ['list', 'publishedAt', 'edition']
+      for (let last = from; found.length < limit;) {
+        // The next name by the index, and not the rows of each to tell it from the others.
+        const where: Where = { ...matching({ language }), list: { greater_than: `${kind}:${last}` } }
+        const [row] = await find<{ list: ListKey }>('listings', where, byName, 1, { list: true })
+        if (!row || kindOf(row.list) !== kind) break
+        last = row.list.slice(kind.length + 1)
+        const list = await namedList({ kind, language, slug: last })
+        if (list) found.push(list)
+      }
+      return found
+    },
+    namedList,
+    sharing: async ({ lists, except, language, limit }) => {
+      const shared = new Map<string, { row: Listing; lists: ListKey[] }>()
+      for (const list of lists.slice(0, MOST_LISTS)) {
+        for (const row of await rowsOf([list], [matching({ language })], 'published', MOST_SHARING)) {
+          if (row.article === except) continue
+          const known = shared.get(row.edition) ?? { row, lists: [] }
+          shared.set(row.edition, known)
+          known.lists.push(list)
+        }
+      }
+      const nearest = [...shared.values()]
+        .sort((a, b) => nearness(b.lists) - nearness(a.lists) || inOrder('published')(a.row, b.row))
+        .slice(0, limit)
+      const found = await wholeOf(nearest.map(({ row }) => row))
+      return nearest.flatMap(({ row, lists: both }) => {
+        const release = found.get(row.release)
+        return release ? [{ release, shared: both }] : []
+      })
     },
     correctionsOf: ({ article, limit }) => entries(matching({ article, kind: 'corrected' }), ['-version'], limit),
     corrected: ({ language, after: position, limit }) =>
       releases(
-        { and: [matching({ language, kind: 'corrected' }), ...(position ? [after(position)] : [])] },
+        { and: [matching({ language, kind: 'corrected' }), ...(position ? [releasedBefore(position)] : [])] },
         newestFirst,
         limit,
       ),

@@ -99,20 +99,73 @@ const summaryShape = {
   dek: shape.dek,
   byline: shape.byline,
   topics: shape.topics,
+  hero: shape.hero,
   firstPublished: shape.firstPublished,
-  publishedAt: time,
-  updatedAt: time,
+  publishedAt: time.describe('When it was first released'),
+  updatedAt: time.describe('When it was last released'),
   version,
   hash,
 }
-const EditionSummary = z.strictObject(summaryShape).openapi('EditionSummary')
+const parts = z.array(
+  z.strictObject({ text: z.string(), match: z.boolean().describe('Whether it is a word that was looked for') }),
+)
+const Highlights = z
+  .strictObject({
+    title: parts.describe('The title'),
+    text: parts.describe('A passage of the dek or the text around the first word that was found'),
+  })
+  .describe('Where `q` was found: plain text in parts, which together are the title and the passage')
+  .openapi('Highlights')
+const entryShape = { ...summaryShape, highlights: Highlights.optional() }
+const EditionSummary = z.strictObject(entryShape).openapi('EditionSummary')
+const EditionFields = z.strictObject(entryShape).partial().openapi('EditionFields')
+
+/** What an entry of a list has, by name. */
+export const summaryFields = Object.keys(summaryShape) as Array<keyof typeof summaryShape>
+
+const articles = z
+  .array(z.union([EditionSummary, EditionFields]))
+  .describe('Summaries; with `fields`, what was asked for of them')
+const next = z.string().nullable().describe('The cursor of the next page; null on the last')
 
 export const articlesAnswer = z
   .strictObject({
-    articles: z.array(EditionSummary),
-    next: z.string().nullable().describe('The cursor of the next page; null on the last'),
+    articles,
+    next,
   })
   .openapi('Articles')
+
+const namedShape = {
+  slug: z.string().describe('What it is found by'),
+  name: z.string().describe('As its newest edition writes it'),
+  count: z.number().int().min(1).describe('How many live editions have it, in the language that was asked for'),
+}
+const Topic = z.strictObject(namedShape).openapi('Topic')
+const Person = z.strictObject(namedShape).openapi('Person')
+
+export const topicsAnswer = z.strictObject({ topics: z.array(Topic), next }).openapi('Topics')
+export const peopleAnswer = z.strictObject({ people: z.array(Person), next }).openapi('People')
+export const topicAnswer = z.strictObject({ ...namedShape, articles, next }).openapi('TopicEditions')
+export const personAnswer = z.strictObject({ ...namedShape, articles, next }).openapi('PersonEditions')
+
+export const relatedAnswer = z
+  .strictObject({
+    articles: z.array(
+      z
+        .strictObject({
+          ...summaryShape,
+          shared: z
+            .strictObject({
+              topics: z.array(z.string()).describe('Their slugs'),
+              statistics: z.array(z.string()).describe('Their ids'),
+              sources: z.array(z.string()).describe('Their ids'),
+            })
+            .describe('What both editions have; no unnamed source, and nothing that rests on one'),
+        })
+        .openapi('RelatedEdition'),
+    ),
+  })
+  .openapi('Related')
 
 const StoryEdition = z
   .strictObject({
@@ -257,7 +310,12 @@ export const rootAnswer = z
     links: z
       .strictObject({
         articles: z.string(),
+        topics: z.string(),
+        topic: z.string(),
+        people: z.string(),
+        person: z.string(),
         edition: z.string(),
+        related: z.string(),
         story: z.string(),
         statistic: z.string(),
         quote: z.string(),
@@ -303,6 +361,8 @@ export type Problem = z.infer<typeof problemSchema>
 export type Root = z.infer<typeof rootAnswer>
 export type Edition = z.infer<typeof editionAnswer>
 export type EditionSummary = z.infer<typeof EditionSummary>
+export type Highlights = z.infer<typeof Highlights>
+export type RelatedEdition = z.infer<typeof relatedAnswer>['articles'][number]
 export type StoryEdition = z.infer<typeof StoryEdition>
 export type CitingEdition = z.infer<typeof Citing>
 export type PublicTombstone = z.infer<typeof Tombstone>

@@ -1,3 +1,4 @@
+import type { ListKey } from '../model/lists'
 import type { Release } from '../model/release'
 
 /** A release without its document: what the change feed and the address book need. */
@@ -6,8 +7,54 @@ export type ReleaseEntry = Omit<Release, 'document'>
 /** A record by kind and public id, as releases list the records that they carry: `statistic:<id>`; an image by its file. */
 export type RecordKey = `${'statistic' | 'quote' | 'source' | 'media'}:${string}`
 
-/** A place in the list of live editions: the last one given. Among live editions no two have one hash. */
-export type EditionPosition = { at: string; hash: string }
+/** What a list of editions is in the order of, newest first: of their first release, or of their last. */
+export type EditionOrder = 'published' | 'updated'
+
+/**
+ * A place in a list of editions: after the one with this time. `edition` is what decides where two have the same, and
+ * stays with an edition whatever is released of it.
+ */
+export type EditionPosition = { at: string; edition: string }
+
+/** Live editions of one language or of all, newest first, from after a position. Times are ISO 8601 in UTC. */
+type EditionQuery = {
+  /** Only editions in each of these lists; of those together in one array, in any. @default all editions */
+  lists?: ListKey[][]
+  language?: string
+  order: EditionOrder
+  /** Only those first released at this time or later. */
+  since?: string
+  /** Only those first released at this time or earlier. */
+  until?: string
+  /** Only those last released at this time or later. */
+  updatedSince?: string
+  after?: EditionPosition
+  limit: number
+}
+
+/** A place among what was found: those with all words in the title come first. `place` is the store's. */
+export type SearchPosition = { where: 'title' | 'text'; place: number }
+
+/** The live editions that have all of some words, as `searchWords` gives them: best first, then newest first. */
+type SearchQuery = Pick<EditionQuery, 'lists' | 'language' | 'since' | 'until' | 'limit'> & {
+  words: string[]
+  after?: SearchPosition
+}
+
+/** A topic, or somebody who signs, as the newest edition calls it, and of how many live editions. */
+export type NamedList = { slug: string; name: string; count: number }
+
+/** The lists of a kind, by slug, of the editions of one language or of all. */
+type NamedListQuery = { kind: 'topic' | 'person'; language?: string }
+
+/** An edition and the lists that it shares with another. */
+export type Sharing = { release: Release; shared: ListKey[] }
+
+/**
+ * A page of editions. `next` is where the next one begins, null where there is none; a page may have fewer editions than
+ * asked for and a next one all the same, when many were looked at and few fit.
+ */
+type EditionPage = { editions: Release[]; next: EditionPosition | null }
 
 /**
  * All that the public API reads. Each read is bounded by a limit or by what it names, and keyed so that one index
@@ -26,17 +73,20 @@ export type ReleaseStore = {
   newestOfStory: (story: string) => Promise<Release[]>
   /** The live editions of these stories, in no order. */
   liveOfStories: (stories: string[]) => Promise<ReleaseEntry[]>
-  /** Live editions, newest first, from after a position. */
-  liveEditions: (query: {
-    language?: string
-    topic?: string
-    after?: EditionPosition
-    limit: number
-  }) => Promise<Release[]>
+  /** A page of live editions. */
+  liveEditions: (query: EditionQuery) => Promise<EditionPage>
   /** The releases of an edition that corrected it, newest first. */
   correctionsOf: (query: { article: string; limit: number }) => Promise<ReleaseEntry[]>
   /** The releases that corrected an edition of a language, newest first, from after a position. */
-  corrected: (query: { language: string; after?: EditionPosition; limit: number }) => Promise<Release[]>
+  corrected: (query: { language: string; after?: ReleasePosition; limit: number }) => Promise<Release[]>
+  /** A page of the editions that have some words in their text. */
+  search: (query: SearchQuery) => Promise<{ editions: Release[]; next: SearchPosition | null }>
+  /** The lists of a kind, in the order of their slugs, from after one. */
+  namedLists: (query: NamedListQuery & { after?: string; limit: number }) => Promise<NamedList[]>
+  /** One of them; null where no live edition is in it. */
+  namedList: (query: NamedListQuery & { slug: string }) => Promise<NamedList | null>
+  /** The live editions of a language in most of some lists, newest first where they are in as many; of each list the newest are looked at. */
+  sharing: (query: { lists: ListKey[]; except: string; language: string; limit: number }) => Promise<Sharing[]>
   /** The newest release with a hash: a hash comes again when an edition is withdrawn and published again. */
   newestWithHash: (hash: string) => Promise<Release | null>
   /** Whether more than one release has this hash. */
@@ -54,6 +104,9 @@ export type ReleaseStore = {
   /** Those of the newest releases that have no sequence yet: committed a moment ago, or left by a crash. */
   unnumbered: () => Promise<ReleaseEntry[]>
 }
+
+/** A place in a list of releases, newest first: the last one given. */
+export type ReleasePosition = { at: string; hash: string }
 
 /** The store could not answer; `cause` says why, to the log only. */
 export class StoreFailure extends Error {
@@ -81,6 +134,10 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     liveEditions: guard(store.liveEditions),
     correctionsOf: guard(store.correctionsOf),
     corrected: guard(store.corrected),
+    search: guard(store.search),
+    namedLists: guard(store.namedLists),
+    namedList: guard(store.namedList),
+    sharing: guard(store.sharing),
     newestWithHash: guard(store.newestWithHash),
     recurs: guard(store.recurs),
     liveCarrying: guard(store.liveCarrying),

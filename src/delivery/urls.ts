@@ -36,7 +36,7 @@ export function createUrls(baseURL: string, basePath: string, { hasPages = false
     root,
     /** A path on the same host, such as that of an image. */
     absolute: (path: string) => (path.startsWith('/') ? base + path : path),
-    articles: (query: URLSearchParams) => `${root}/articles?${query.toString()}`,
+    articles: `${root}/articles`,
     edition,
     read,
     /** Whether it is known where readers find the editions: where the site has them, or on the pages. */

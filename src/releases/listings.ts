@@ -1,27 +1,116 @@
-import type { Payload, PayloadRequest } from 'payload'
+import { createHash } from 'node:crypto'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { createRows } from '../database/createRows'
+import { countTexts, keptTexts, placeOf, replaceTexts, type EditionWords } from '../database/texts'
+import { toPlainText } from '../body'
 import type { EditionDocument } from '../model/document'
-import { isTombstone, type Release } from '../model/release'
+import { searchWords } from '../model/words'
+import { inTransactionOf, type InTransaction } from '../database/request'
+import { withTransaction } from '../database/transactions'
+import { ALL, listsOf } from '../model/lists'
+import { editionOf, readKinds, type Release } from '../model/release'
 import { slugOf } from '../model/slugs'
 
 /** What a release is listed by. */
-export type Listed = Pick<Release, 'id' | 'article' | 'language' | 'at' | 'hash' | 'kind' | 'document'>
+export type Listed = Pick<Release, 'id' | 'article' | 'language' | 'at' | 'publishedAt' | 'kind' | 'document'>
+
+/** What stands for an edition in the order of a list, where times are equal: the same in each of its releases. */
+export function editionKey(article: string): string {
+  return createHash('sha256').update(article).digest('hex').slice(0, 16)
+}
+
+/** The words of an edition, for the search of full texts: of what readers read of it, and of who signs it. */
+export function editionWords({ article, language, release, document, publishedAt }: Named): EditionWords {
+  const { title, dek, body, topics, byline } = document
+  const rest = [dek ?? '', toPlainText(body), ...topics, ...byline.map(({ name }) => name)]
+  const inTitle = searchWords(title)
+  return {
+    article,
+    release,
+    place: placeOf(publishedAt, editionKey(article)),
+    title: inTitle,
+    words: [...new Set([...inTitle, ...searchWords(rest.join('\n'))])],
+    marks: [languageMark(language), ...listsOf(document).map(({ list }) => list)],
+  }
+}
+
+type Named = { article: string; language: string; release: string; document: EditionDocument; publishedAt: string }
+
+/** What a text of a language is found by. */
+export function languageMark(language: string): string {
+  return `language:${language}`
+}
+
+/** Takes the editions of these articles out of all lists. */
+async function unlist({ payload, transactionID, user }: InTransaction, articles: string[]): Promise<void> {
+  await payload.db.deleteMany({
+    collection: slugOf(payload, 'listings'),
+    req: inTransactionOf({ payload, transactionID, user }),
+    where: { article: { in: articles } },
+  })
+}
 
 /**
- * Puts the newest release of an article, in place of the one before it, into the lists of its topics; a withdrawn one
- * is in none.
+ * Puts the newest releases of articles into the lists that they belong in, and their words into the search, in place of
+ * the ones before; a withdrawn one is in none. In the transaction of the request.
  */
-export async function listUnderTopics(
-  payload: Payload,
-  { id, article, language, at, hash, kind, document }: Listed,
-  req?: Partial<PayloadRequest>,
-): Promise<void> {
-  await payload.db.deleteMany({ collection: slugOf(payload, 'listings'), where: { article: { equals: article } }, req })
-  if (isTombstone({ kind })) return
-  for (const topic of new Set((document as EditionDocument).topics)) {
-    await payload.db.create({
-      collection: slugOf(payload, 'listings'),
-      data: { topic, language, at, hash, release: id, article },
-      req,
+export async function listReleases(req: InTransaction, releases: Listed[]): Promise<void> {
+  const articles = releases.map(({ article }) => article)
+  const live = releases.flatMap((release) => {
+    const document = editionOf(release)
+    if (!document) return []
+    const { id, article, language } = release
+    const publishedAt = new Date(release.publishedAt).toISOString()
+    return [{ article, at: new Date(release.at).toISOString(), document, language, publishedAt, release: id }]
+  })
+  const rows = live.flatMap(({ document, ...rest }) =>
+    listsOf(document).map((each) => ({ ...each, ...rest, edition: editionKey(rest.article) })),
+  )
+  await unlist(req, articles)
+  if (rows.length > 0) await createRows(req, 'listings', rows)
+  await replaceTexts(req, articles, live.map(editionWords))
+}
+
+/** Live editions that one step of the filling lists. */
+const STEP = 100
+
+/**
+ * Lists the live editions that are in no list or that the search has not, as they are now: those of a database from before there were lists, or whose filling was
+ * interrupted. A step at a time, so that the next start goes on where this one ends. Gives how many there were.
+ */
+export async function fillListings(payload: Payload): Promise<number> {
+  const live = { newest: { equals: true }, kind: { in: [...readKinds] } }
+  const [releases, listings] = [slugOf(payload, 'releases'), slugOf(payload, 'listings')]
+  const { totalDocs: editions } = await payload.db.count({ collection: releases, where: live })
+  const { totalDocs: listed } = await payload.db.count({ collection: listings, where: { list: { equals: ALL } } })
+  if (editions === listed && editions === (await countTexts(payload))) return 0
+  let filled = 0
+  for (let after = ''; ;) {
+    const { docs } = await payload.db.find<Listed>({
+      collection: releases,
+      limit: STEP,
+      pagination: false,
+      sort: 'article',
+      // Said so that SQLite goes by the index of articles and does not take "true" for a rarity.
+      where: { article: { greater_than: after }, newest: { not_equals: false }, kind: live.kind },
     })
+    const articles = docs.map(({ article }) => article)
+    const known = await payload.db.find<{ release: string }>({
+      collection: listings,
+      pagination: false,
+      select: { release: true },
+      where: { article: { in: articles }, list: { equals: ALL } },
+    })
+    const lists = new Set(known.docs.map(({ release }) => release))
+    const texts = new Set(await keptTexts(payload, articles))
+    const missing = docs.filter(({ id }) => !lists.has(id) || !texts.has(id))
+    if (missing.length > 0) {
+      const req: PayloadRequest = await createLocalReq({}, payload)
+      await withTransaction(req, () => listReleases(req, missing))
+      filled += missing.length
+    }
+    const last = docs.at(-1)
+    if (!last || docs.length < STEP) return filled
+    after = last.article
   }
 }

@@ -39,7 +39,7 @@ function open(given: Rows = rows(), more: Partial<typeof settings> = {}) {
 describe('what follows a save of an article', () => {
   it('releases it, numbered, with what it is found and listed by', async () => {
     const { save, releases, rows: all } = open()
-    const name = await save({ topics: ['water', 'law'] })
+    const name = await save({ topics: ['Water', 'law', 'WÁTER'] })
     const [release, ...rest] = releases()
     expect(rest).toEqual([])
     expect(release).toMatchObject({
@@ -55,9 +55,13 @@ describe('what follows a save of an article', () => {
       version: 1,
     })
     expect(name).toEqual({ language: 'en', slug: 'things', hash: release?.hash, version: 1 })
-    expect(all.listings?.map(({ topic, release: of }) => [topic, of])).toEqual([
-      ['water', release?.id],
-      ['law', release?.id],
+    expect(all.listings?.map(({ list, name: called, release: of }) => [list, called, of])).toEqual([
+      ['all', null, release?.id],
+      ['topic:water', 'Water', release?.id],
+      ['topic:law', 'law', release?.id],
+      ['person:a-reporter', 'A. Reporter', release?.id],
+      [`statistic:${ids.statistic}`, null, release?.id],
+      [`source:${ids.source}`, null, release?.id],
     ])
   })
 

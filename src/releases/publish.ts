@@ -9,7 +9,7 @@ import type { ArticleRecord, MediaRecord } from '../model/records'
 import { editionOf, type Release, type ReleaseName } from '../model/release'
 import { withNotes, type PublishingSettings } from './candidate'
 import { citedContext } from './context'
-import { listUnderTopics } from './listings'
+import { listReleases } from './listings'
 import { loadPublishedArticle } from './load'
 import { waitingNotes, withCorrections } from './notes'
 import { numberingOf } from './numbering'
@@ -66,7 +66,7 @@ export async function writeRelease(
   })) as { id: number | string }
   faultPoint('after-release')
   const id = String(release.id)
-  await listUnderTopics(req.payload, { ...draft, id, article, at }, inTransaction)
+  await listReleases(req, [{ ...draft, id, article, at, publishedAt: newest?.publishedAt ?? at }])
   const { redacts = [] } = citedContext(req)
   await onRelease?.(req, { id, kind: draft.kind, language: draft.language, redacts })
   await afterCommit(req.payload, req.transactionID, numberingOf(req.payload))

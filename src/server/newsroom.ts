@@ -89,7 +89,9 @@ function startSite(socket: string, onNumbered: Options['onNumbered']): Running {
       else if (message.kind === 'failed') failed = message.why ?? 'The server did not start; what it said is above.'
       else void onNumbered().then(() => tell(child, { kind: 'seen', turn: message.turn }))
     })
-    void ended.then((how) => reject(new StartupError(failed ?? `The server did not start (${how}); what it said is above.`)))
+    void ended.then((how) =>
+      reject(new StartupError(failed ?? `The server did not start (${how}); what it said is above.`)),
+    )
   })
   // It is looked at by who waits for it; where nobody does, it ended, which is said.
   ready.catch(() => undefined)

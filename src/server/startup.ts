@@ -5,11 +5,13 @@ import type { Config, Payload } from 'payload'
 import { healthOf } from '../database/health'
 import { createIndexes } from '../database/indexes'
 import { createMeetings } from '../database/meetings'
+import { prepareTexts } from '../database/texts'
 import { migrateDocuments } from '../database/mongodbMigrations'
 import { MONGODB, POSTGRES, SQLITE } from '../database/kinds'
 import { hasWorkingTransactions, isWriteAhead } from '../database/capabilities'
 import { replayRedactions } from '../newsroom/redactions/replay'
 import { identityWarnings } from '../newsroom/identities/keeping'
+import { fillListings } from '../releases/listings'
 import { numberReleases } from '../releases/numbering'
 import { StartupError } from '../model/startupError'
 import { freeStuckJobs } from '../jobs/worker'
@@ -91,7 +93,7 @@ export function requireConfig({ db, secret }: Pick<Config, 'db' | 'secret'>): vo
 
 /**
  * Refuses to go on without what publishing and safety rest on, then brings the documents of MongoDB up to date, makes
- * indexes, redacts again what a backup brought back, numbers the releases that a crash left without a number, and warns of
+ * indexes, redacts again what a backup brought back, lists live editions that are in no list, numbers the releases that a crash left without a number, and warns of
  * identities that nobody can open. Throws `StartupError`, saying what to do.
  */
 export async function checkStartup(payload: Payload): Promise<void> {
@@ -118,8 +120,12 @@ export async function checkStartup(payload: Payload): Promise<void> {
   await migrateDocuments(payload)
   await createIndexes(payload)
   await createMeetings(payload)
+  await prepareTexts(payload)
   const again = await replayRedactions(payload)
   if (again > 0) payload.logger.warn({ redactions: again }, 'cited: redacted again what a backup had brought back')
+  const listed = await fillListings(payload)
+  if (listed > 0)
+    payload.logger.info({ editions: listed }, 'cited: listed live editions that were in no list, or not in the search')
   await numberReleases(payload)
   await freeStuckJobs(payload)
   for (const warning of await identityWarnings(payload)) payload.logger.warn(warning)

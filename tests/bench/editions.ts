@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { sampleDocument } from '../../src/delivery/examples'
+import { sampleDocument, sampleStatistic } from '../../src/delivery/examples'
 import { analyzeIndexes } from '../../src/database/indexes'
+import { fillListings } from '../../src/releases/listings'
 import { openPayload } from '../support/payload'
 
 type Value = string | number
@@ -24,21 +25,30 @@ export async function fillDatabase(uri: string, editions: number): Promise<void>
   const began = Date.UTC(2026, 0, 1)
   for (let first = 1; first <= editions; first += STEP) {
     const releases: Value[][] = []
-    const listings: Value[][] = []
     const texts: Value[][] = []
     for (let number = first; number < first + STEP && number <= editions; number += 1) {
       const [id, slug, story] = [randomUUID(), `edition-${number}`, `story-${number}`]
-      const document = JSON.stringify({ ...sampleDocument, story, slug, title: `Edition ${number}` })
+      const document = JSON.stringify({
+        ...sampleDocument,
+        ...{ story, slug, title: `Edition ${number}` },
+        topics: [`topic-${number % 20}`, `desk-${number % 7}`],
+        byline: [
+          { name: `Person ${number % 50}`, role: 'author' },
+          { name: `Editor ${number % 5}`, role: 'editor' },
+        ],
+        statistics: [1000, 2000, 3000].map((some) => ({
+          ...sampleStatistic,
+          id: `${number % some}-${some}`,
+          evidence: [],
+        })),
+      })
       const hash = createHash('sha256').update(document).digest('hex')
       const at = new Date(began + number * 60_000).toISOString()
       releases.push([
         ...[id, number, story, 'en', slug, `article-${number}`, 1, 'published'],
         ...[at, at, hash, '[]', 1, document],
       ])
-      // Two topics and five records, as publishing files them.
-      for (const topic of [`topic-${number % 20}`, `desk-${number % 7}`]) {
-        listings.push([randomUUID(), topic, 'en', at, hash, id, `article-${number}`])
-      }
+      // Five records, as publishing files them.
       for (const order of [1, 2, 3, 4, 5]) texts.push([order, id, 'records', `statistic:${number}-${order}`])
     }
     await client.batch(
@@ -47,12 +57,13 @@ export async function fillDatabase(uri: string, editions: number): Promise<void>
           'releases (id, sequence, story, language, slug, article, version, kind, at, published_at, hash, statistics, newest, document)',
           releases,
         ),
-        insert('listings (id, topic, language, at, hash, "release", article)', listings),
         insert('releases_texts ("order", parent_id, path, text)', texts),
       ],
       'write',
     )
   }
+  // What stands in which list, and the words, as a server that starts on it fills them.
+  await fillListings(payload)
   // As a server does once an hour.
   await analyzeIndexes(payload)
   await payload.destroy()

@@ -74,8 +74,14 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
     await publish({ dek: 'Second.' }, id)
     const dek = async () => (await (await fetch(url)).json()).dek
     await expect.poll(dek, soon).toBe('Second.')
+    // Over a connection that cannot write.
+    const found = async () => (await (await fetch(`${origin}/api/v1/articles?q=SECOND&fields=slug`)).json()).articles
+    await expect
+      .poll(found, soon)
+      .toMatchObject([{ slug, highlights: { text: [{ text: 'Second', match: true }, {}] } }])
     await withdraw(newsroom, id)
     await expect.poll(async () => (await fetch(url)).status, soon).toBe(410)
+    await expect.poll(found, soon).toEqual([])
   })
 
   it('tells who waits, and who follows the stream', async () => {

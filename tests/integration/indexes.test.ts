@@ -2,7 +2,9 @@
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { analyzeIndexes } from '../../src/database/indexes'
+import { payloadStore } from '../../src/delivery/payloadStore'
 import { defaultLanguages } from '../../src/model/languages'
+import type { ListKey } from '../../src/model/lists'
 import { loadDesk } from '../../src/newsroom/editions/desk'
 import { deskFilters } from '../../src/newsroom/editions/deskFilters'
 import { numberReleases } from '../../src/releases/numbering'
@@ -78,6 +80,58 @@ describe('on SQLite', () => {
       const readsAll = /latest_idx|releases_live_idx|SCAN (statistics|quotes|sources|users)\b/.test(plan)
       expect(readsAll || (!isBounded && /SCAN (_articles_v|releases)\b/.test(plan)), `${sql}\n${plan}`).toBe(false)
     }
+  })
+})
+
+describe('on SQLite', () => {
+  it('every list of editions is a piece of an index, and the words are found by theirs', async () => {
+    const newsroom = await openNewsroom('SQLite')
+    const { client } = newsroom.payload.db as unknown as { client: Client }
+    const execute = client.execute.bind(client)
+    const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${STORIES})`
+    const time = `strftime('%Y-%m-%dT%H:%M:%fZ', 1700000000 + i * 60, 'unixepoch')`
+    for (const list of [`'all'`, `'topic:t-' || (i % 20)`, `'person:p-' || (i % 9)`, `'statistic:s-' || (i % 500)`]) {
+      await execute(`INSERT INTO listings (id, list, name, language, published_at, at, edition, "release", article)
+        ${numbers} SELECT ${list} || i, ${list}, 'N', 'en', ${time}, ${time}, 'e' || i, 'r' || i, 'a' || i FROM n`)
+    }
+    await analyzeIndexes(newsroom.payload)
+    const asked: Statement[] = []
+    client.execute = (statement) => {
+      if (typeof statement !== 'string') asked.push(statement)
+      return execute(statement)
+    }
+    const store = payloadStore(newsroom.payload)
+    const at = new Date(1_700_050_000_000).toISOString()
+    const after = { at, edition: 'e5' }
+    const topics = [['topic:t-1', 'topic:t-2']] as ListKey[][]
+    for (const order of ['published', 'updated'] as const) {
+      for (const language of [undefined, 'en']) {
+        const among = { order, ...(language !== undefined && { language }), limit: 20 }
+        await store.liveEditions(among)
+        await store.liveEditions({ ...among, after })
+        await store.liveEditions({ ...among, after, lists: topics })
+        await store.liveEditions({ ...among, lists: [...topics, ['person:p-1'], ['statistic:s-1']] })
+        await store.liveEditions({ ...among, since: at, updatedSince: at, lists: topics })
+      }
+    }
+    for (const kind of ['topic', 'person'] as const) {
+      expect((await store.namedLists({ kind, limit: 5 })).length).toBe(5)
+      await store.namedLists({ kind, language: 'en', after: 'a', limit: 5 })
+    }
+    await store.sharing({ lists: topics.flat(), except: 'a1', language: 'en', limit: 6 })
+    await store.search({ words: ['a', 'b'], language: 'en', lists: topics, limit: 20 })
+    client.execute = execute
+
+    expect(asked.length).toBeGreaterThan(50)
+    for (const { sql, args } of asked) {
+      const { rows } = await execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args })
+      const plan = rows.map(({ detail }) => String(detail)).join('\n')
+      // Under a condition that is false, or of the table of words by its own index, is not all of a table.
+      const readsAll = /SCAN (listings|releases|t|cited_texts)\b/.test(plan) && !/\(false and|where false/.test(sql)
+      const sortsAll = /USE TEMP B-TREE FOR ORDER BY/.test(plan) && / limit \?/i.test(sql)
+      expect(readsAll || sortsAll, `${sql}\n${plan}`).toBe(false)
+    }
+    await newsroom.close()
   })
 })
 

@@ -21,6 +21,7 @@ const names = [
   'Saoirse Fitzgibbon',
   'Bartholomew Cholmondeley',
   'Wilhelmina Oosterhout',
+  'Zephyrine Abernathy',
 ]
 let NAME = ''
 
@@ -97,6 +98,10 @@ describe.each(databases)('redaction on %s', (database) => {
       `/quotes/${quote.id}`,
       `/sources/${source.id}`,
       '/articles?limit=100',
+      `/articles?limit=100&q=${encodeURIComponent(NAME)}`,
+      `/articles/${article.language}/${article.slug}/related`,
+      '/topics?limit=100',
+      '/people?limit=100',
       '/changes?limit=1000',
       '/feeds/en.json',
       '/feeds/en.rss',
@@ -276,6 +281,46 @@ describe.each(databases)('redaction on %s', (database) => {
     }
     const left = JSON.stringify(await releasesOf(article))
     for (const gone of [NAME, 'somebody-of']) expect(left).not.toContain(gone)
+  })
+
+  it('leaves nothing of what is said no more in the lists and the search', async () => {
+    const { client } = newsroom.payload.db as unknown as { client?: { execute: (sql: string) => Promise<Json> } }
+    /** What the index of words of SQLite has on disk. */
+    const indexed = async () => {
+      const { rows } = (await client?.execute('SELECT block FROM cited_texts_words_data')) ?? { rows: [] }
+      return (rows as Json[]).map(({ block }) => Buffer.from(block).toString('latin1')).join('')
+    }
+    const word = 'xylqvortex'
+    // The index leaves out of a word what the one before it begins with too.
+    const stored = word.slice(3)
+    const found = async () => {
+      const asked = [NAME, word].map((text) => read(`/articles?q=${encodeURIComponent(text)}`))
+      const [byName, byWord] = await Promise.all(asked)
+      const statuses = ['topics', 'people'].map(
+        async (list) => (await read(`/${list}/${encodeURIComponent(NAME)}`)).status,
+      )
+      return [byName?.body.articles.length, byWord?.body.articles.length, ...(await Promise.all(statuses))]
+    }
+    const named = {
+      title: `${NAME} speaks`,
+      dek: `It was a ${word}.`,
+      topics: [NAME],
+      byline: [{ name: NAME, role: 'author' }],
+    }
+    const plain = { title: 'Somebody speaks', dek: null, topics: [], byline: [{ name: 'A. Reporter', role: 'author' }] }
+    const article = await create(newsroom, 'articles', articleData({ ...named, _status: 'published' }))
+    expect(await found()).toEqual([1, 1, 200, 200])
+    if (database === 'SQLite') expect(await indexed()).toContain(stored)
+
+    expect((await patch(`/articles/${article.id}`, { ...plain, _status: 'published' })).status).toBe(200)
+    expect(await found()).toEqual([0, 0, 404, 404])
+    expect(await indexed()).not.toContain(stored)
+
+    expect((await patch(`/articles/${article.id}`, { ...named, _status: 'published' })).status).toBe(200)
+    expect(await found()).toEqual([1, 1, 200, 200])
+    await withdraw(newsroom, article.id, 'It was wrong.')
+    expect(await found()).toEqual([0, 0, 404, 404])
+    expect(await indexed()).not.toContain(stored)
   })
 
   it('is told to every subscription, whatever it asked for', async () => {

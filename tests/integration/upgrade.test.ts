@@ -55,6 +55,16 @@ describe.each(earlierDatabases)('a database on %s', (database) => {
     it('answers readers as before, and lists what was listed', async () => {
       for (const [path, before] of Object.entries(answersOf(commit, database))) {
         const now = await newsroom.call(path)
+        // Topics were found by the letter: by now what is called "México" is found as "Mexico" too, and the other way round.
+        if (path.startsWith('/v1/articles?topic=')) {
+          const listed = withoutNulls(before.body.articles)
+          expect([path, now.status, withoutNulls(now.body.articles)]).toEqual([
+            path,
+            200,
+            expect.arrayContaining(listed),
+          ])
+          continue
+        }
         expect([path, now.status, withoutNulls(now.body)]).toEqual([path, before.status, withoutNulls(before.body)])
       }
     })

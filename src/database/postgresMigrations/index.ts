@@ -1,6 +1,7 @@
 import * as migration_20261126_125116_initial from './20261126_125116_initial';
 import * as migration_20261126_163559_given_password from './20261126_163559_given_password';
 import * as migration_20261126_173256_proposals from './20261126_173256_proposals';
+import * as migration_20261126_203000_lists from './20261126_203000_lists';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261126_173256_proposals.up,
     down: migration_20261126_173256_proposals.down,
-    name: '20261126_173256_proposals'
+    name: '20261126_173256_proposals',
+  },
+  {
+    up: migration_20261126_203000_lists.up,
+    down: migration_20261126_203000_lists.down,
+    name: '20261126_203000_lists'
   },
 ];

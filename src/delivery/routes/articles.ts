@@ -1,17 +1,25 @@
 import { z } from '@hono/zod-openapi'
 import type { Release } from '../../model/release'
 import { cacheTagHeaders, lastModified, type CacheTag } from '../cacheTags'
-import { editionCursor } from '../cursor'
+import { nameSlug, relatingLists, type ListKey } from '../../model/lists'
+import { linkToNext, listParameters, readFound, readList } from '../editionList'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
-import { editionCursorParameter, languageParameter, limitParameter, topicParameter } from '../parameters'
-import { toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
+import {
+  languageParameter,
+  limitParameter,
+  personParameter,
+  recordParameter,
+  topicsParameter,
+  wordsParameter,
+} from '../parameters'
+import { documentOf, toEdition, toPublicTombstone, toRelatedEdition, toTranslations } from '../answers'
 import { isTombstone } from '../../model/release'
 import { movingCache, problem } from '../problem'
 import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
 import { respond, respondBody } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
-import { articlesAnswer, editionAnswer, editionForms, type Edition } from '../schemas'
+import { articlesAnswer, editionAnswer, editionForms, relatedAnswer, type Edition } from '../schemas'
 import type { ReleaseStore } from '../store'
 
 /** A release cannot have the hash of an earlier one of its edition before the third: two in a row always differ. */
@@ -38,40 +46,36 @@ export function withdrawn(tombstone: Release): Response {
 
 /** `GET /articles`: live editions, newest first. */
 export function articlesRoute(delivery: PublicApi): void {
-  const { store, languages, urls } = delivery
+  const { languages, urls } = delivery
   addRoute(delivery, {
     path: '/articles',
     operationId: 'listArticles',
-    summary: 'Live editions, newest first',
+    summary: 'Live editions, newest first by first publication',
+    description:
+      'Filters go together: an edition has to fit each. Where few editions fit of many, a page may have fewer than ' +
+      'asked for, or none, and a `next` all the same: it is null on the last page alone.',
     params: none,
     query: z.strictObject({
-      language: languageParameter(languages).optional(),
-      topic: topicParameter.optional(),
-      limit: limitParameter({ most: 100, usual: 20 }),
-      cursor: editionCursorParameter.optional(),
+      q: wordsParameter.optional(),
+      topic: topicsParameter.optional(),
+      person: personParameter.optional(),
+      statistic: recordParameter('statistic', example.statistic.id).optional(),
+      source: recordParameter('source', example.source.id).optional(),
+      ...listParameters(languages),
     }),
     answer: { schema: articlesAnswer, description: 'A page of summaries', example: example.articles },
-    respond: async ({ query: { language, topic, limit, cursor } }) => {
-      const found = await store.liveEditions({ language, topic, after: cursor, limit: limit + 1 })
-      const page = found.slice(0, limit)
-      const last = page.at(-1)
-      const next = found.length > limit && last ? editionCursor(last) : null
-      const following = new URLSearchParams({
-        ...(language !== undefined && { language }),
-        ...(topic !== undefined && { topic }),
-        limit: String(limit),
-        ...(next !== null && { cursor: next }),
+    respond: async ({ query: { q, topic, person, statistic, source, ...query }, request }) => {
+      const lists: ListKey[][] = [
+        ...(topic ? [[...new Set(topic.map((name): ListKey => `topic:${nameSlug(name)}`))]] : []),
+        ...(person === undefined ? [] : [[`person:${nameSlug(person)}` as const]]),
+        ...(statistic === undefined ? [] : [[`statistic:${statistic}` as const]]),
+        ...(source === undefined ? [] : [[`source:${source}` as const]]),
+      ]
+      const page = q ? await readFound(delivery, q, lists, query) : await readList(delivery, lists, query)
+      if (page instanceof Response) return page
+      return respond(page, {
+        headers: { ...cacheTagHeaders(['lists']), ...linkToNext(request, urls.articles, page.next) },
       })
-      return respond(
-        { articles: page.map((release) => toEditionSummary(release, urls)), next },
-        // RFC 8288
-        {
-          headers: {
-            ...cacheTagHeaders(['lists']),
-            ...(next !== null && { Link: `<${urls.articles(following)}>; rel="next"` }),
-          },
-        },
-      )
     },
   })
 }
@@ -182,6 +186,52 @@ export function editionRoute(delivery: PublicApi): void {
         'moved',
         { detail: `This edition is at ${location} now.` },
         // Without a word about caching, 308 may be kept for ever (RFC 9110, 15.4.9), and the slug can be used again.
+        { Location: location, 'Cache-Control': movingCache },
+      )
+    },
+  })
+}
+
+/** `GET /articles/{language}/{slug}/related`: what to read after an edition. */
+export function relatedRoute(delivery: PublicApi): void {
+  const { store, languages, urls } = delivery
+  addRoute(delivery, {
+    path: '/articles/{language}/{slug}/related',
+    operationId: 'listRelated',
+    summary: 'Editions of other stories that share topics, figures or named sources with one',
+    description:
+      'In its language, those that share most first: a figure says more than a source, a source more than a topic. ' +
+      'An unnamed source relates nothing, nor does what rests on one.',
+    params: z.strictObject({
+      language: languageParameter(languages),
+      slug: z.string().max(200, 'is too long for a slug').openapi({ example: example.edition.slug }),
+    }),
+    query: z.strictObject({ limit: limitParameter({ most: 20, usual: 6 }) }),
+    answer: { schema: relatedAnswer, description: 'Summaries, with what is shared', example: example.related },
+    others: {
+      308: 'The edition has another slug now',
+      404: 'No edition was ever released there',
+      410: 'The edition is withdrawn; the problem carries its tombstone',
+    },
+    respond: async ({ params, query: { limit } }) => {
+      const live = await store.liveAt(params)
+      if (live) {
+        const related = await store.sharing({
+          lists: relatingLists(documentOf(live)),
+          except: live.article,
+          language: live.language,
+          limit,
+        })
+        return respond({ articles: related.map((each) => toRelatedEdition(each, urls)) })
+      }
+      const former = await store.newestAt(params)
+      const newest = former && (await store.newestOfArticle(former.article))
+      if (!newest) return problem('not-found', { detail: 'No edition was released at this address.' })
+      if (isTombstone(newest)) return withdrawn(newest)
+      const location = `${urls.edition(newest)}/related`
+      return problem(
+        'moved',
+        { detail: `This edition is at ${urls.edition(newest)} now.` },
         { Location: location, 'Cache-Control': movingCache },
       )
     },

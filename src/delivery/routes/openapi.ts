@@ -9,6 +9,8 @@ const tags = {
   root: 'Where everything is',
   articles: 'Editions, in lists and one by one',
   stories: 'The editions of one story',
+  topics: 'What editions are about',
+  people: 'Who signs editions',
   statistics: 'Figures as records',
   quotes: 'Words that somebody said',
   sources: 'What figures and quotations rest on',

@@ -5,7 +5,7 @@ import { editionOf, isTombstone, type Release } from '../../model/release'
 import type { EditionDocument, PublicSource, PublicStatistic } from '../../model/document'
 import { readersView } from '../../releases/readersView'
 import { atReaders, documentOf, toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
-import { editionCursor, readEditionCursor } from '../cursor'
+import { editionCursor, readEditionCursor, readReleaseCursor, releaseCursor } from '../cursor'
 import { absencePage, correctionsPage, indexPage, withdrawnStory, type Absence } from '../pages/lists'
 import type { Setting, Site } from '../pages/layout'
 import type { CorrectionStep } from '../pages/marks'
@@ -19,6 +19,8 @@ import { refuseWrites, type PublicApi } from '../route'
 import { StoreFailure, type ReleaseStore } from '../store'
 import { changesOf } from './records'
 
+/** How the list is ordered. */
+const order = 'published'
 /** Stories on one page of the list, and releases on one of the log. */
 const PER_PAGE = 20
 /** Releases of corrections whose words are marked in an edition: of the latest. */
@@ -111,22 +113,22 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
 
   const index = async (language: string, cursor: string | null): Promise<Response> => {
     const after = cursor === null ? undefined : readEditionCursor(cursor)
-    if (after === null) return absent(language, 404, notFound)
-    const found = await store.liveEditions({ language, after, limit: PER_PAGE + 1 })
-    const page = found.slice(0, PER_PAGE)
-    const last = page.at(-1)
-    const next = found.length > PER_PAGE && last ? editionCursor(last) : null
-    const stories = page.map((release) => toEditionSummary(release, urls))
+    if (after === null || after === 'expired' || (after && after.order !== order)) {
+      return absent(language, 404, notFound)
+    }
+    const page = await store.liveEditions({ language, order, ...(after && { after }), limit: PER_PAGE })
+    const next = page.next && editionCursor({ ...page.next, order })
+    const stories = page.editions.map((release) => toEditionSummary(release, urls))
     return answer(language, indexPage(site, { language, cursor, next, stories }))
   }
 
   const corrections = async (language: string, cursor: string | null): Promise<Response> => {
-    const after = cursor === null ? undefined : readEditionCursor(cursor)
+    const after = cursor === null ? undefined : readReleaseCursor(cursor)
     if (after === null) return absent(language, 404, notFound)
-    const found = await store.corrected({ language, after, limit: PER_PAGE + 1 })
+    const found = await store.corrected({ language, ...(after && { after }), limit: PER_PAGE + 1 })
     const page = found.slice(0, PER_PAGE)
     const last = page.at(-1)
-    const next = found.length > PER_PAGE && last ? editionCursor(last) : null
+    const next = found.length > PER_PAGE && last ? releaseCursor(last) : null
     const gone = new Set(await store.withdrawnAmong([...new Set(page.map(({ article }) => article))]))
     const log = await Promise.all(
       page.map(async (release) => {

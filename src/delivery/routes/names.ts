@@ -1,0 +1,103 @@
+import { z } from '@hono/zod-openapi'
+import { nameSlug } from '../../model/lists'
+import { nameCursor } from '../cursor'
+import { cacheTagHeaders } from '../cacheTags'
+import { linkToNext, listParameters, readList } from '../editionList'
+import { example } from '../examples'
+import { languageParameter, limitParameter, nameCursorParameter } from '../parameters'
+import { problem } from '../problem'
+import { respond } from '../respond'
+import { addRoute, none, type PublicApi } from '../route'
+import { peopleAnswer, personAnswer, topicAnswer, topicsAnswer } from '../schemas'
+
+const kinds = {
+  topic: {
+    path: 'topics',
+    slug: 'diplomacy',
+    all: 'The topics of live editions, by slug',
+    one: 'A topic with its live editions',
+    listSchema: topicsAnswer,
+    schema: topicAnswer,
+  },
+  person: {
+    path: 'people',
+    slug: 'ana-ruiz',
+    all: 'Those who sign live editions, by slug',
+    one: 'Somebody who signs, with the live editions',
+    listSchema: peopleAnswer,
+    schema: personAnswer,
+  },
+} as const
+
+/** `GET /topics`, `/people`: what live editions are about and who signs them, with counts; and the editions of each. */
+export function nameRoutes(delivery: PublicApi): void {
+  const { store, languages, urls } = delivery
+  for (const kind of ['topic', 'person'] as const) {
+    const { path, slug: exampleSlug, all, one, listSchema, schema } = kinds[kind]
+    const language = languageParameter(languages)
+      .optional()
+      .openapi({ description: 'Only of editions in this language, and as they call it' })
+    addRoute(delivery, {
+      path: `/${path}`,
+      operationId: kind === 'topic' ? 'listTopics' : 'listPeople',
+      summary: all,
+      params: none,
+      query: z.strictObject({
+        language,
+        limit: limitParameter({ most: 100, usual: 50 }),
+        cursor: nameCursorParameter.optional(),
+      }),
+      answer: { schema: listSchema, description: 'A page of them, with counts', example: example[path] },
+      respond: async ({ query: { language: spoken, limit, cursor }, request }) => {
+        const found = await store.namedLists({
+          kind,
+          ...(spoken !== undefined && { language: spoken }),
+          ...(cursor !== undefined && { after: cursor }),
+          limit: limit + 1,
+        })
+        const page = found.slice(0, limit)
+        const last = page.at(-1)
+        const next = found.length > limit && last ? nameCursor(last.slug) : null
+        return respond(
+          { [path]: page, next },
+          {
+            headers: { ...cacheTagHeaders(['lists']), ...linkToNext(request, `${urls.root}/${path}`, next) },
+          },
+        )
+      },
+    })
+    addRoute(delivery, {
+      path: `/${path}/{slug}`,
+      operationId: kind === 'topic' ? 'readTopic' : 'readPerson',
+      summary: one,
+      params: z.strictObject({
+        slug: z
+          .string()
+          .max(200, 'is too long for a slug')
+          .openapi({ example: exampleSlug, description: 'The slug, or the name' }),
+      }),
+      query: z.strictObject(listParameters(languages)),
+      answer: {
+        schema,
+        description: 'What it is called, of how many editions, and a page of them',
+        example: example[kind],
+      },
+      others: { 404: 'No live edition has it' },
+      respond: async ({ params, query, request }) => {
+        const slug = nameSlug(params.slug)
+        const { language: spoken } = query
+        const list = await store.namedList({ kind, slug, ...(spoken !== undefined && { language: spoken }) })
+        if (!list) return problem('not-found', { detail: `No live edition has this ${kind}.` })
+        const page = await readList(delivery, [[`${kind}:${slug}`]], query)
+        if (page instanceof Response) return page
+        const address = `${urls.root}/${path}/${encodeURIComponent(slug)}`
+        return respond(
+          { ...list, ...page },
+          {
+            headers: { ...cacheTagHeaders(['lists']), ...linkToNext(request, address, page.next) },
+          },
+        )
+      },
+    })
+  }
+}
