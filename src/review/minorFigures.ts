@@ -1,5 +1,6 @@
 import type { FoundFigure } from '../figures'
 import { nounAfter } from './matching'
+import { isVote } from './results'
 import { senseWords } from './sense/words'
 
 /**
@@ -20,8 +21,6 @@ const MOST_SEEN = 10
 const MOST_SCORED = 20
 const SCORE_BEFORE = /(?<![\d–-])\d{1,2}[–-]$/
 const SCORE_AFTER = /^[–-]\d{1,2}(?![\d–-]|[.,]\d)/
-/** What is decided by as few: votes are a claim. */
-const VOTES = /(?<!\p{L})(?:vot|ruling|ruled|court|justices|panel|fall[oó](?!\p{L})|corte|sentencia|magistrad)/iu
 
 const AGE_BEFORE: Readonly<Record<string, RegExp>> = {
   en: /(?<!\p{L})(?:aged?|age of)\s$/iu,
@@ -61,11 +60,12 @@ export function minorKindOf(found: FoundFigure, text: string, locale: string): M
 }
 
 /** One side of “2-0”, of a set or of a tie-break. */
-function isScore({ end, start }: FoundFigure, text: string): boolean {
+function isScore(found: FoundFigure, text: string): boolean {
+  const { end, start } = found
   const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 5)]
   const other = /\d+/.exec(SCORE_BEFORE.exec(before)?.[0] ?? SCORE_AFTER.exec(after)?.[0] ?? '')?.[0]
   if (other === undefined || Number(other) > MOST_SCORED) return false
-  return !VOTES.test(text.slice(Math.max(0, start - 60), end + 60))
+  return !isVote(found, text)
 }
 
 function isAge(before: string, after: string, language: string): boolean {
@@ -76,6 +76,15 @@ function isAge(before: string, after: string, language: string): boolean {
   const [isBefore, isAfter] = [AGE_BEFORE[language]?.test(before) === true, AGE_AFTER[language]?.test(after) === true]
   return BOTH_SIDES.has(language) ? isBefore && isAfter : isBefore || isAfter
 }
+
+/** “the 43”, “los 43”: a number with its article, which counts nothing, speaks of one that was said before. */
+export function speaksOf({ start, end, unit }: FoundFigure, text: string): boolean {
+  if (unit.kind !== 'count') return false
+  return ARTICLE_BEFORE.test(text.slice(Math.max(0, start - 5), start)) && NOTHING_AFTER.test(text.slice(end, end + 12))
+}
+const ARTICLE_BEFORE = /(?<!\p{L})(?:the|los|las|les|os|as)\s$/iu
+const NOTHING_AFTER =
+  /^(?:$|[.,;:!?)]|\s(?:were|are|had|have|did|who|that|in|from|of|de|que|fueron|eran|estaban|son|en|no|se|ya|han|qui|sont|étaient|ont|foram|eram|são|não|em)(?!\p{L}))/iu
 
 /**
  * What two mentions of one figure share: the value, the unit and what is counted. Null where nothing says what that is;
