@@ -32,8 +32,8 @@ export function speechesOf(text: string, quotations: readonly FoundQuotation[], 
     const speech = speeches.at(-1)
     const last = speech?.at(-1)
     const isRest =
-      last?.kind === 'speech' &&
-      quotation.kind === 'speech' &&
+      last !== undefined &&
+      (last.kind === 'speech' || quotation.kind === 'speech') &&
       // The comma of American usage stands within the marks.
       goesOn(text.slice(last.innerEnd, quotation.start), cues)
     if (speech && isRest) speech.push(quotation)

@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<MinorKind, Sentence>> = {
   age: sentence('an age'),
   span: sentence('a span of time'),
   score: sentence('a score'),
+  distance: sentence('a distance between places'),
   'small-count': sentence('a small count'),
 }
 

@@ -118,6 +118,7 @@ export const es = {
   'an age': 'una edad',
   'a span of time': 'un lapso',
   'a score': 'un marcador',
+  'a distance between places': 'una distancia entre lugares',
   'a small count': 'una cuenta pequeña',
   '“{text}” is {kind}: if it is a claim, say where it comes from.':
     '«{text}» es {kind}: si es una afirmación, diga de dónde sale.',
