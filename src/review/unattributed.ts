@@ -18,6 +18,17 @@ export type UnattributedQuotation = { quotation: FoundQuotation; rest: FoundQuot
  * attributed with it, and so is what goes on from one in the words of its quote.
  */
 export function unattributedQuotations(edition: ReviewedEdition): UnattributedQuotation[] {
+  const known = found.get(edition)
+  if (known) return known
+  const read = readUnattributed(edition)
+  found.set(edition, read)
+  return read
+}
+
+/** Two rules and the meters ask for them, of an edition that nothing changes. */
+const found = new WeakMap<ReviewedEdition, UnattributedQuotation[]>()
+
+function readUnattributed(edition: ReviewedEdition): UnattributedQuotation[] {
   const isAttributed = attributionIn(edition)
   return edition.blocks.flatMap((block) =>
     speechesOf(block.text, block.quotations, quotationCues(edition.locale)).flatMap((speech) => {

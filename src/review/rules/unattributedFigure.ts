@@ -5,6 +5,7 @@ import { formFor, nounAfter, overlap, plainValue, saysSame } from '../matching'
 import { mentionKey, minorKindOf, speaksOf, type MinorFigures, type MinorKind } from '../minorFigures'
 import { labelOf } from '../nodes'
 import type { Sentence } from '../../model/sentence'
+import type { FoundQuotation } from '../quotation'
 import { isSecondSide } from '../results'
 import type { ReviewedEdition, ReviewInput, Rule, RuleFinding, Suggestion } from '../types'
 import { unattributedQuotations } from '../unattributed'
@@ -138,10 +139,21 @@ function speechesIn(edition: ReviewedEdition) {
     ),
   )
   return ({ quotations }: ReviewedEdition['blocks'][number], { start, end }: FoundFigure) => {
-    const around = quotations.find((each) => each.start <= start && end <= each.end)
-    if (!around || around.kind === 'scare') return null
+    const around = lastBefore(quotations, start)
+    if (!around || end > around.end || around.kind === 'scare') return null
     return around.kind === 'title' ? 'covered' : (places.get(around) ?? 'covered')
   }
+}
+
+/** The last that begins no later than a place, of those that are in order. */
+function lastBefore(quotations: readonly FoundQuotation[], place: number): FoundQuotation | undefined {
+  let [low, high] = [0, quotations.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((quotations[middle]?.start ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return quotations[low - 1]
 }
 
 /** Looks statistics up by value: a table pasted into a body has thousands of numbers. A fraction may be any of them. */
