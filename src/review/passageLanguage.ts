@@ -59,10 +59,11 @@ const CLEARLY_MORE = 1.4
 /** So much is enough to know. */
 const READ = 400
 
-const QUOTED = /[“"«„][^”"»]{0,400}[”"»]/gu
+/** No longer than this is what stands in marks; beyond it a mark was left open. */
+const LONGEST_QUOTED = 400
 /** What is said after a dash, up to the dash before who says it: "—… —dijo Ana". */
 const DIALOGUE = /^\s*[—–](?=\S)[^—–]{0,400}[—–]/gmu
-const ADDRESS = /https?:\/\/\S+|www\.\S+|\S+@\S+/giu
+const ADDRESS = /(?:https?:\/\/|www\.)\S+$/iu
 const NAME = /(?<=[\p{L}\p{N},]\s)\p{Lu}[\p{L}’'-]*/gu
 const WORD = /[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu
 
@@ -73,8 +74,9 @@ const WORD = /[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu
  */
 export function otherLanguageOf(passage: string, own: string): string | null {
   if (CODES[own] === undefined) return null
-  const written = passage.replace(ADDRESS, ' ')
-  const unquoted = written.replace(QUOTED, ' ').replace(DIALOGUE, ' ')
+  // Word by word: a megabyte without a space is searched once.
+  const written = passage.replace(/\S+/gu, withoutAddress)
+  const unquoted = withoutQuoted(written).replace(DIALOGUE, ' ')
   const found = wordsOf(unquoted)
   const isQuoting = unquoted !== written && found.length < FEWEST_WORDS
   return languageOfWords(found, own) ?? (isQuoting ? foreign(found, own) : null)
@@ -82,7 +84,7 @@ export function otherLanguageOf(passage: string, own: string): string | null {
 
 /** Whether a few words are surely of one language and none of them of another: "What we know so far". */
 export function areWordsOf(text: string, language: string, own: string): boolean {
-  const found = wordsOf(text.replace(QUOTED, ' '))
+  const found = wordsOf(withoutQuoted(text))
   return isOfLanguage(found, language) && countCommon(found, own) === 0
 }
 
@@ -138,4 +140,29 @@ function languageOfWords(found: readonly string[], own: string): string | null {
   if (isFew && (other === null || countCommon(found, other) < 2)) return null
   const isOther = other !== null && countCommon(found, other) >= Math.max(3, ofOwnWords * CLEARLY_MORE)
   return likeness - ofOwn >= (isFew ? SURE_MARGIN : isOther ? KIN_MARGIN : MARGIN) ? other : null
+}
+
+function withoutAddress(word: string): string {
+  const at = word.indexOf('@', 1)
+  return at > 0 && at < word.length - 1 ? ' ' : word.replace(ADDRESS, ' ')
+}
+
+/** A text with a space for whatever stands in quotation marks. Every mark is looked at once. */
+export function withoutQuoted(text: string): string {
+  const [opening, closing] = [/[“"«„]/g, /[”"»]/g]
+  let kept = ''
+  let from = 0
+  let close = -1
+  for (let open = opening.exec(text); open; open = opening.exec(text)) {
+    if (close <= open.index) {
+      closing.lastIndex = open.index + 1
+      close = closing.exec(text)?.index ?? text.length
+    }
+    if (close === text.length) break
+    if (close - open.index - 1 > LONGEST_QUOTED) continue
+    kept += `${text.slice(from, open.index)} `
+    from = close + 1
+    opening.lastIndex = from
+  }
+  return kept + text.slice(from)
 }

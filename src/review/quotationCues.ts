@@ -57,7 +57,7 @@ const en: QuotationCues = {
   naming: pattern('call calls called calling dub dubs dubbed', 'describ brand labell label characteri dismiss prais'),
   work: pattern(
     `book books novel novels film films movie song songs album single article essay report paper study series play
-    exhibition show podcast documentary poem story column painting memoir magazine titled entitled headlined`,
+    exhibition show podcast documentary poem story column painting memoir magazine watch watched watching rewatch starred_in starring screened screening directed titled entitled headlined`,
   ),
   named: pattern(
     `workshop conference forum festival fair contest prize award race cup tournament event campaign ceremony seminar
@@ -88,7 +88,7 @@ const es: QuotationCues = {
     `dice dicen decir dijo dijeron decía decían dicho diciendo según sostuvo sostuvieron sostiene sostienen
     llama llamó llaman llamaron llamar llamando contó contaron cuenta cuentan contaba negó niega en_palabras_de
     a_juicio_de advirtió advirtieron advierte advierten concluyó concluye pidió piden pide refirió refiere
-    prometió promete escrito juró describió habló_de hablar_de habla_de sentenció palabras`,
+    protestó protestaron bromeó bromearon musitó balbuceó zanjó prometió promete escrito juró describió habló_de hablar_de habla_de sentenció palabras`,
     `afirm asegur señal expres declar calific indic explic coment agreg añad apunt consider respond contest pregunt
     escrib subray insist recalc reconoc admit manifest precis detall denunci critic tach tild describ defin reiter
     relat narr exclam grit murmur susurr replic argument argü arguy aleg confirm plante opin anunci acus lament
@@ -99,7 +99,7 @@ const es: QuotationCues = {
   work: pattern(
     `libro libros novela novelas película filme canción canciones disco álbum sencillo artículo ensayo informe reporte
     estudio serie obra exposición muestra pódcast podcast documental poema cuento columna cuadro memorias revista
-    reportaje titulado titulada titulados tituladas intitulado intitulada llamado llamada llamados llamadas`,
+    reportaje ver vio vieron viendo proyectó proyectaron proyectan estrenó estrenaron protagonizó protagoniza dirigió titulado titulada titulados tituladas intitulado intitulada llamado llamada llamados llamadas`,
   ),
   named: pattern(
     `escuela primaria secundaria colegio instituto liceo hospital clínica plaza calle avenida colonia barrio parque

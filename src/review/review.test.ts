@@ -119,6 +119,29 @@ describe('review', () => {
     expect(found[1]?.message.en).toContain('oh no')
   })
 
+  it('asks once for a quotation and the figures in it, and for these when an editor lets the words stand', () => {
+    const blocks = [paragraph(text('“All 40 boats sank,” Ana Prieto said. Those 40 boats were new.'))]
+    const asked = (given: Partial<Parameters<typeof input>[0]>, rules = standardRules) =>
+      review(input({ blocks, ...given }), rules)
+        .findings.filter(({ severity, dismissal }) => severity === 'error' && dismissal === null)
+        .map(({ rule, where }) => [rule, where.start])
+    const [first] = review(input({ blocks })).findings
+    expect(asked({})).toEqual([
+      ['unattributed-quotation', 0],
+      ['unattributed-figure', 44],
+    ])
+    const dismissal = { fingerprint: first!.fingerprint, reason: 'A sign on the pier.', by: 'an editor', at: null }
+    expect(asked({ dismissals: [dismissal] })).toEqual([
+      ['unattributed-figure', 5],
+      ['unattributed-figure', 44],
+    ])
+    const withoutQuotations = standardRules.filter(({ name }) => name !== 'unattributed-quotation')
+    expect(asked({}, withoutQuotations)).toEqual([
+      ['unattributed-figure', 5],
+      ['unattributed-figure', 44],
+    ])
+  })
+
   it('takes an empty edition', () => {
     expect(review({ ...input({}), body: null }).findings).toEqual([])
   })

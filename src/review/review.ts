@@ -19,6 +19,7 @@ import type {
   RuleFinding,
   Severity,
   Suggestion,
+  Where,
 } from './types'
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 }
@@ -42,14 +43,21 @@ export function readEdition(input: ReviewInput): ReviewedEdition {
 export function review(input: ReviewInput, rules: readonly Rule[] = standardRules): Review {
   const edition = readEdition(input)
   const fingerprint = fingerprints(edition)
-  const findings = rules
-    .flatMap((rule) =>
-      checked(rule, edition).map(({ facts = [], suggestions = [], ...found }): Finding => {
-        const taken = fingerprint(rule.name, { ...found, facts })
-        const dismissal = found.isFinal ? null : dismissalOf(input, { fingerprint: taken, kind: found.kind })
-        return { ...found, rule: rule.name, suggestions, fingerprint: taken, dismissal }
-      }),
-    )
+  const all = rules.flatMap((rule) =>
+    checked(rule, edition).map(({ facts = [], suggestions = [], within, ...found }) => {
+      const taken = fingerprint(rule.name, { ...found, facts })
+      const dismissal = found.isFinal ? null : dismissalOf(input, { fingerprint: taken, kind: found.kind })
+      const finding: Finding = { ...found, rule: rule.name, suggestions, fingerprint: taken, dismissal }
+      return { finding, within }
+    }),
+  )
+  const asked = new Set(
+    blocking({ findings: all.map(({ finding }) => finding) })
+      .filter(({ rule }) => rule === 'unattributed-quotation')
+      .map(({ where }) => placeKey(where)),
+  )
+  const findings = all
+    .flatMap(({ finding, within }) => (within && asked.has(placeKey(within)) ? [] : [finding]))
     .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || comparePlaces(a, b))
 
   const standing = findings.filter(({ dismissal }) => dismissal === null)
@@ -65,6 +73,10 @@ export function review(input: ReviewInput, rules: readonly Rule[] = standardRule
 /** The findings that keep an edition from being published: errors that nobody has dismissed, or could. */
 export function blocking({ findings }: Pick<Review, 'findings'>): Finding[] {
   return findings.filter(({ severity, dismissal }) => severity === 'error' && dismissal === null)
+}
+
+function placeKey({ field, path, start }: Where): string {
+  return JSON.stringify([field, path, start])
 }
 
 /** A newsroom's own rule that breaks must not keep anybody from writing or publishing. */

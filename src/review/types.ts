@@ -49,6 +49,11 @@ export type RuleFinding = {
   text: string
   message: Sentence
   suggestions?: Suggestion[]
+  /**
+   * The place of a quotation that this stands in. While that keeps the edition from being published, it asks for what
+   * this would ask for, and this is left out; when an editor lets it stand, this is found again.
+   */
+  within?: Where
   /** What else the finding rests on, such as the value computed: another value makes it another finding. */
   facts?: string[]
   /** The record that it is about, by its id, where a decision is about the record. */
@@ -68,7 +73,7 @@ type Dismissal = {
   statistic?: string | null
 }
 
-export type Finding = Omit<RuleFinding, 'facts' | 'suggestions'> & {
+export type Finding = Omit<RuleFinding, 'facts' | 'suggestions' | 'within'> & {
   rule: string
   suggestions: Suggestion[]
   /** Stays the same through edits elsewhere and changes with the sentence that the finding is in. */

@@ -4,7 +4,11 @@ import { fromMarkdown } from '../../src/body/fromMarkdown'
 import { NODE_CHARACTER } from '../../src/body/text'
 import { validateBody } from '../../src/body/validate'
 import { findFigures } from '../../src/figures'
+import { otherLanguageOf } from '../../src/review/passageLanguage'
 import { findQuotations } from '../../src/review/quotations'
+import { readEdition } from '../../src/review/review'
+import { unattributedFigure } from '../../src/review/rules/unattributedFigure'
+import { input, paragraph, text } from '../fixtures/review'
 
 const SIZE = 100_000
 function fill(part: string) {
@@ -46,10 +50,13 @@ const hostile: Record<string, string> = {
   opaque: fill('\ufffc1'),
   surrogates: fill('\ud800'),
   accents: fill('a\u0301'),
+  spans: fill('los 3 años y 1990 '),
+  wrapped: fill('the fire\nburned 12\n'),
+  titles: fill('“12 A '),
 }
 
 const cases = Object.keys(hostile).map((name) => ['en-US', name] as const)
-const inSpanish = ['scales', 'spaces', 'days', 'years', 'names'].map((name) => ['es-MX', name] as const)
+const inSpanish = ['scales', 'spaces', 'days', 'years', 'spans', 'names'].map((name) => ['es-MX', name] as const)
 const inPortuguese = ['scales', 'joined', 'sets', 'weekdays', 'changes', 'days', 'spaces', 'names'].map(
   (name) => ['pt-BR', name] as const,
 )
@@ -63,6 +70,27 @@ describe('figures', () => {
     // Quadratic reading takes a minute; what is linear takes a second on a slow machine.
     expect(user / 1000).toBeLessThan(8000)
   })
+})
+
+describe('the language of a passage', () => {
+  test.each(['“', '„a ', 'a', '"a" ', 'a@', '—a\n', '王'])('is told in time, of much of %j', (part) => {
+    const before = process.cpuUsage()
+    otherLanguageOf(fill(part), 'en')
+    // A tenth of a second on a slow machine where each mark is looked at once, and ten and more where it is not.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000)
+  })
+})
+
+describe('what nobody is named for', () => {
+  test.each(['“a 1,” he said, ', '4-1 ', 'the 43 ', 'from 8 to 12 ', '12 miles north '])(
+    'is found in time, of much of %j',
+    (part) => {
+      const edition = readEdition(input({ blocks: [paragraph(text(fill(part)))] }))
+      const before = process.cpuUsage()
+      unattributedFigure.check(edition)
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(8000)
+    },
+  )
 })
 
 const marks = [

@@ -224,6 +224,7 @@ export const en = {
       age: 'All ages in this story',
       span: 'All periods of time in this story',
       score: 'All scores in this story',
+      distance: 'All distances between places in this story',
       'small-count': 'All small numbers of things seen in this story',
     },
     proposals: {

@@ -230,6 +230,7 @@ export const es: Words = {
       age: 'Todas las edades de esta historia',
       span: 'Todos los periodos de tiempo de esta historia',
       score: 'Todos los marcadores de esta historia',
+      distance: 'Todas las distancias entre lugares de esta historia',
       'small-count': 'Todos los números pequeños de cosas vistas en esta historia',
     },
     proposals: {

@@ -278,7 +278,8 @@ export const en: LanguageTable = {
       half: ['half'],
       followers: words(
         `of the a an its their his her our my your those these this that all as were was are is had have has said say
-        did do would will what what’s believe never who live lived came come went voted died empty full`,
+        did do would will what what’s believe never who live lived came come went voted died empty full price pay capacity
+        strength speed rations`,
       ),
       leaders: words('by than to up down only just fully exactly even one another around'),
       blockers: words(
@@ -375,11 +376,11 @@ export const en: LanguageTable = {
       year years shelf drawer entry slot team player contestant respondent subject stage level type class model series
       issue part figure box lot block unit ward district zone zones sector area building tower bay lane line lines
       measure title bill act law order code case count counts form forms question questions option goal game round
-      day minute group pot heat mile track tracks company division camp post mission war store student witness
+      day minute group pot heat mile track tracks local troop company division camp post mission war store student witness
       juror suspect victim prisoner patient inmate candidate bus train site car truck boat engine ladder season
       seasons rule rules table cabin shed hole holes numbers draft generation`,
     ),
-    labelAbbreviations: words('p pp art arts sec ch no nos vol fig par para op cl rte'),
+    labelAbbreviations: words('p pp art arts sec ch prop no nos vol fig par para op cl rte'),
     labelsAfter: phrases('block, u.s.c, usc, u.s. code, cfr, c.f.r, stat, f.2d, f.3d'),
     calibres: words(
       `caliber calibre rifle rifles pistol pistols handgun handguns revolver revolvers magnum shotgun special gun guns
@@ -409,7 +410,8 @@ export const en: LanguageTable = {
       five o'clock shadow, eight ball, eight-ball, sixth sense, two left feet, million to one, back to one, sweet 16, sweet sixteen,
       p5+1, five-o, magnificent seven, secret seven, ten commandments, twelve apostles, seven wonders, zero carbon,
       zero emission, zero emissions, zero covid, 20/20, 50/50, forty winks, one by one, two by two, top gun,
-      vision zero, fifty shades, area 51, seven seas, 7 eleven, 737 max, 787 dreamliner, day 1, two thousand and`,
+      vision zero, fifty shades, area 51, seven seas, 7 eleven, 737 max, 787 dreamliner, day 1, two thousand and, 911 calls, 999 calls, 911 callers, 999 callers,
+      911 operators, 911 dispatchers, 999 operators`,
     ),
     exactNames: ['3M'],
     dates: {
@@ -497,12 +499,17 @@ export const en: LanguageTable = {
       ),
       reach: 3,
     },
+    works: words(
+      `film movie novel book play musical album song single sitcom series show drama comedy thriller documentary memoir
+      podcast opera ballet poem painting remake sequel blockbuster`,
+    ),
     scores: words(
       `won win wins lost lose loses beat beats beaten drew draw defeat defeated victory score score-line scoreline lead
-      led trailed trailing aggregate vote voted ruled ruling decision passed tied tie level equalised`,
+      led trailed trailing aggregate vote voted ruled ruling decision passed rejected approved adopted upheld decided
+      tied tie level equalised`,
     ),
     calls: words(
-      'tel telephone telephones fax whatsapp hotline phones call called calls calling dial dialed dialled dialing phone phoned ring rang',
+      'tel telephone telephones fax whatsapp hotline helpline operator dispatcher caller phones call called calls calling dial dialed dialled dialing phone phoned ring rang',
     ),
   },
 }

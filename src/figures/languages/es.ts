@@ -354,7 +354,7 @@ export const es: LanguageTable = {
       transitorio general`,
     ),
     looseLabels: words(
-      `tipos colonia barrio fraccionamiento ejido partido gol vez título puesto lugar foja fojas cuenta contrato póliza crédito auto coche carro monoplaza vagón
+      `tipos colonia vereda barrio fraccionamiento ejido partido juego gol vez título puesto lugar foja fojas cuenta contrato póliza crédito auto coche carro monoplaza vagón
       cajón jugador año equipo canal puerta puertas cuarto sala salón celda celdas nivel clase paso pasos modelo serie
       edición parte grupo punto planta piso local zona zonas área edificio torre línea líneas fila orden acuerdo causa
       plan base campamento escuela hospital pozo mesa caja bodega nave testigo jurado sospechoso paciente reo
@@ -465,9 +465,14 @@ export const es: LanguageTable = {
       openers: null,
       reach: 1,
     },
+    works: words(
+      `película películas filme cinta novela libro serie telenovela obra disco álbum canción sencillo documental miniserie
+      comedia musical pódcast podcast poemario poema cuadro`,
+    ),
     scores: words(
       `ganó ganaron perdió perdieron venció vencieron derrotó derrotaron empató empataron marcador victoria derrota
-      empate goleó triunfo global cayó resultado superó imponerse impuso ganar perder empatar goleada tanteador`,
+      empate goleó triunfo global cayó resultado superó imponerse impuso ganar perder empatar goleada tanteador aprobó
+      rechazó avaló ratificó resolvió`,
     ),
     calls: words(
       'tel teléfonos telefónica fax whatsapp celular móvil llame llamar marque marcar llamada llamadas llamó teléfono línea emergencias',

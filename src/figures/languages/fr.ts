@@ -260,13 +260,13 @@ export const fr: LanguageTable = {
       règlement directive résolution vol vols route autoroute départementale nationale ligne lignes bus tramway tome
       volume épisode saison chaîne porte terminal quai voie chambre salle amendement amendements version type catégorie
       grade étape dossard réacteur tranche boulevard zone kilomètre lot bâtiment siècle agenda psaume verset minute
-      opération sortie escadron régiment apollo formule indice département projet catégories tableau figure fiche`,
+      opération sortie escadron régiment apollo formule indice département projet catégories tableau figure fiche bp`,
     ),
     gradedLabels: ['magnitude'],
     labelAdjectives: words('numéro nationale départementale'),
     looseLabels: words(
       `jour semaine année niveau classe groupe poule match set manche tour journée phase point partie acte scène place
-      canal plan objectif option question questions équipe cas série modèle an édition titre rang`,
+      canal plan objectif bureau option question questions équipe cas série modèle an édition titre rang`,
     ),
     labelAbbreviations: words('p art chap n nos no vol fig al'),
     labelsAfter: [],
@@ -342,6 +342,9 @@ export const fr: LanguageTable = {
       openers: null,
       reach: 2,
     },
+    works: words(
+      'film roman livre série album chanson comédie pièce documentaire téléfilm disque opéra tableau polar feuilleton',
+    ),
     scores: words(
       `battu battus battue bat gagné gagne victoire défaite score nul emporté imposé imposés imposée impose mené mène
       perdu perd vainqueur éliminé aller retour`,

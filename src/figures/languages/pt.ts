@@ -277,16 +277,16 @@ export const pt: LanguageTable = {
     labels: words(
       `calibre artigo artigos página páginas seção capítulo capítulos parágrafo inciso incisos alínea anexo cláusula
       item súmula tema lei leis decreto decretos portaria resolução medida pec pl plp mp adi adpf adc re habeas emenda
-      processo inquérito edital ofício protocolo boletim voo voos rota rodovia br km quilômetro linha ônibus portão
+      processo inquérito edital ofício protocolo boletim voo voos rota rodovia br km quilômetro ônibus portão
       pista terminal sala apartamento apto bloco lote quadra andar número números nº n° camisa dígito versículo salmo
-      tipo grau versão episódio volume tomo figura tabela quadro gráfico fase etapa batalhão regimento esquadrão reator
+      tipo área grau versão episódio volume tomo figura tabela quadro gráfico fase etapa batalhão regimento esquadrão reator
       agenda ômega vitamina sinfonia opus fórmula código cep cpf cnpj rg crm isbn telefone tel fax celular whatsapp ramal
       século dp vara zona distrito disque registro matrícula placa chassi papa`,
     ),
     gradedLabels: ['grau', 'magnitude'],
     labelAdjectives: words('complementar federal estadual municipal provisória número constitucional'),
     looseLabels: words(
-      `dia dias semana ano nível classe grupo rodada turno etapas posto lugar posição equipe turma quarto casa unidade
+      `linha dia dias semana ano nível classe grupo rodada turno etapas posto lugar posição equipe turma quarto casa unidade
       setor canal temporada edição parte cena plano objetivo questão pergunta opção modelo estação plataforma porta mesa
       caixa faixa vaga série chave box candidato penitenciária presídio escola seção eixo artigo título lista módulo`,
     ),
@@ -383,6 +383,9 @@ export const pt: LanguageTable = {
       openers: null,
       reach: 1,
     },
+    works: words(
+      'filme romance livro série álbum canção música peça documentário minissérie novela comédia disco longa musical',
+    ),
     scores: words(
       `venceu venceram vencer vence perdeu perderam perder bateu bateram derrotou derrotaram empatou empataram empate
       placar vitória derrota goleou goleada agregado resultado superou ganhou ganharam`,

@@ -94,6 +94,8 @@ export type ReadingWords = {
   dates: DateWords
   times: TimeWords
   nouns: NounWords
+  /** Works whose titles may hold a number: "the novel 2666". */
+  works: readonly string[]
   /** Words near a score: "won 3-1" is no range. */
   scores: readonly string[]
   /** Words before sets that are written with a slash: "parciais de 6/3 e 7/5". */

@@ -82,12 +82,14 @@ function isAbbreviatedScale({ tokens, lexicon, locale }: Scan, index: number): b
   return lexicon.abbreviations.get(letters.text)?.some(({ when }) => isPaid || when !== 'money') ?? false
 }
 
-/** "1-in-4", "11-for-19" */
+/** "1-in-4", "11-for-19", "6-foot-5" */
 function isBetweenNumbers({ tokens, lexicon }: Scan, index: number): boolean {
   const hyphen = tokens[index - 1]
   const first = tokens[index - 2]
   const isNumber = first?.kind === 'number' || lexicon.numbers.has(first?.key ?? '')
-  return isHyphen(hyphen) && isGlued(hyphen) && isNumber && lexicon.nouns.functionWords.has(tokens[index]?.key ?? '')
+  const joiner = tokens[index]?.key ?? ''
+  const joins = lexicon.nouns.functionWords.has(joiner) || lexicon.halvedNouns.has(joiner)
+  return isHyphen(hyphen) && isGlued(hyphen) && isNumber && joins
 }
 
 function isCurrency({ locale }: Scan, text: string): boolean {

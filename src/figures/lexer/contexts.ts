@@ -4,6 +4,7 @@ import { countsSomething, countsSurely, isPlural } from './nouns'
 import { PRODUCTS } from './measures'
 import { phraseAt, phraseBefore } from './phrases'
 import type { Quantity } from './quantities'
+import { isScored } from './ranges'
 import type { Scan } from './scan'
 import { isAcronym, isCapital, isDash, isGlued, isHyphen, isLower, type Token } from './tokens'
 
@@ -87,13 +88,17 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   const noun = isOpening(previous) ? tokens[first - 2] : previous
   if (noun?.kind !== 'word') return previous.text === ',' && isPlain && isHouseDigits && isHouse(scan, first - 1)
   if (lexicon.gradedLabels.has(noun.key) && /[.,]/.test(number.text)) return false
-  if (isWord(lexicon.labels, noun)) return !isDeterminedCount(scan, first)
+  if (isWord(lexicon.labels, noun)) {
+    // "a layer 0.1 millimeter thick"
+    const isMeasured = quantity.unit.kind === 'measure' && !isBareDigits
+    return !isMeasured && !isDeterminedCount(scan, first)
+  }
   const label = lexicon.labelAdjectives.has(noun.key) ? tokens[first - 2] : undefined
   if (label?.kind === 'word' && isWord(lexicon.labels, label) && isBareDigits) return !countsSomething(scan, end)
   if (isNamedNoun(scan, quantity)) return true
   // "iPhone" has its capital inside.
   if (PRODUCTS.has(noun.key) && noun.text !== noun.key && quantity.isDigits) return true
-  const isLoose = isWord(lexicon.looseLabels, noun) && !(isCapital(noun) && isScoreline(scan, quantity))
+  const isLoose = isWord(lexicon.looseLabels, noun) && !isResultOf(scan, quantity)
   if (isListedPlural(scan, quantity)) return true
   if (isLoose && !countsSomething(scan, end) && !isDeterminedCount(scan, first)) return true
   if (isLoose && isCapital(noun) && quantity.isDigits) return true
@@ -108,8 +113,22 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   return isPlain && ((isBareDigits && isHouse(scan, first)) || isProperName(scan, quantity))
 }
 
+/** "passed the bill 218-211", "took the title 6-4": what is said of one thing, which its article shows, or was won by it. */
+function isResultOf(scan: Scan, quantity: Quantity): boolean {
+  const { tokens, lexicon } = scan
+  const { first, end } = quantity
+  const noun = tokens[first - 1]
+  const [dash, other] = [tokens[end], tokens[end + 1]]
+  if (!noun || !isDash(dash) || !isGlued(dash) || !isGlued(other) || !other.numeral?.isBare) return false
+  if (isCapital(noun)) return isScoreline(scan, quantity)
+  // Where names have their articles, too, only the verb tells.
+  const hasArticle = lexicon.singularArticles.size === 0 && lexicon.qualifiers.between.has(tokens[first - 2]?.key ?? '')
+  if (hasArticle && isScoreline(scan, quantity)) return true
+  return (tokens[first]?.text.length ?? 4) <= 3 && other.text.length <= 3 && isScored(scan, first, end + 2)
+}
+
 /** "the Heat 112-98": no number of a name is greater than the one that its hyphen leads to. */
-function isScoreline({ tokens }: Scan, { first, end }: Quantity): boolean {
+export function isScoreline({ tokens }: Scan, { first, end }: Quantity): boolean {
   const [low, dash, high] = [tokens[first], tokens[end], tokens[end + 1]]
   if (!isDash(dash) || !isGlued(dash) || !isGlued(high) || !low?.numeral?.isBare || !high.numeral?.isBare) return false
   return low.text.length <= 3 && high.text.length <= 3 && Number(low.text) > Number(high.text)
@@ -203,9 +222,12 @@ function isWord(words: ReadonlyMap<string, string>, token: Token): boolean {
   return word !== undefined && (word === token.text.toLowerCase() || token.key === token.text.toLowerCase())
 }
 
-/** "call or text 988", "llame al 911" */
+/** "call or text 988", "llame al 911", "the 911 call" */
 function isCalled(scan: Scan, { first, end, isDigits }: Quantity): boolean {
   const { tokens, lexicon } = scan
+  const next = tokens[end]
+  const isSingular = next !== undefined && lexicon.calls.has(next.key) && !isPlural(scan, next.key)
+  if (isDigits && isSingular && /^\d{3}$/.test(tokens[first]?.text ?? '') && !countsSomething(scan, end)) return true
   if (!isDigits || !/^\d{3}$/.test(tokens[first]?.text ?? '') || countsSomething(scan, end)) return false
   for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
     const token = tokens[index]
@@ -341,7 +363,7 @@ function isCapitalAt(token: Token | undefined): boolean {
 }
 
 /** "México 2, Polonia 1" */
-function isScore({ tokens }: Scan, { first, end }: Quantity): boolean {
+function isScore({ tokens, aside }: Scan, { first, end }: Quantity): boolean {
   const isNamed = (index: number) => {
     const name = tokens[index]
     return name?.kind === 'word' && isCapital(name)
@@ -357,7 +379,8 @@ function isScore({ tokens }: Scan, { first, end }: Quantity): boolean {
   }
   for (let index = first - 1; index > first - 5 && isNamed(index); index--) {
     const other = tokens[index - 1]?.text === ',' ? index - 2 : index - 1
-    if (isGoals(other) && isNamed(other - 1)) return true
+    // "Boeing 737 MAX 8"
+    if (aside[other] === 0 && isGoals(other) && isNamed(other - 1)) return true
   }
   return false
 }

@@ -2,7 +2,7 @@ import { languageTable } from '../languages'
 import type { Qualifier } from '../types'
 import { clean } from './clean'
 import { setCodesAside } from './codes'
-import { isCapitalName, isCountedYear, isLabelled, isYearLike } from './contexts'
+import { isCapitalName, isCountedYear, isLabelled, isScoreline, isYearLike } from './contexts'
 import { setDatesAside } from './dates'
 import { lexicon } from './lexicon'
 import { conventions } from './locale'
@@ -13,6 +13,7 @@ import { countsSomething } from './nouns'
 import { type Link, linkOf, ratioOf, shareUnit, withScale } from './ranges'
 import type { Scan } from './scan'
 import { joinSpacedGroups } from './spacedGroups'
+import { isInTitle } from './titles'
 import { isDash, isGlued, isHyphen, isLower, type Token, tokenize } from './tokens'
 import type { FoundFigure } from './types'
 import { valueText } from './value'
@@ -194,6 +195,8 @@ function isListedAfter(scan: Scan, previous: Quantity, next: Quantity): boolean 
   const { tokens, lexicon } = scan
   const isWord = next.hasWords && previous.hasWords && next.unit.kind === 'count' && next.scale === 1 && !next.isOne
   if (!(next.isDigits || isWord) || next.first === previous.end) return false
+  // "to win Game 5, 118-109"
+  if (isScoreline(scan, next)) return false
   const joiner = tokens[previous.end]
   if (isDash(joiner) || joiner?.text === '/' || joiner?.text === '(')
     return next.first === previous.end + 1 && isGlued(joiner)
@@ -217,6 +220,7 @@ function isFigure(scan: Scan, linked: Linked[], index: number): boolean {
     return isEnd && !isHyphen(scan.tokens[quantity.first - 1])
   }
   if (quantity.hasWords && quantity.unit.kind === 'count' && isCapitalName(scan, quantity)) return false
+  if (isInTitle(scan, quantity)) return false
   if (isYearEnd(scan, linked, index)) return false
   if (isYearLike(scan, quantity)) return isCount(scan, linked, index)
   return true

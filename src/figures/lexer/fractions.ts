@@ -209,7 +209,9 @@ function isHalf(scan: Scan, first: number): boolean {
   if (scan.isAlone) return true
   if (isHyphen(next) && isGlued(next)) return false
   if (isHyphen(previous) && isGlued(previous)) return false
-  if (previous && fractions.blockers.has(previous.key) && scan.tokens[first]?.isSpaced) return false
+  // "600 beds, and half were taken"
+  const isClause = previous?.key === scan.lexicon.restWord && scan.tokens[first - 2]?.text === ','
+  if (previous && !isClause && fractions.blockers.has(previous.key) && scan.tokens[first]?.isSpaced) return false
   if (next && !next.isNewLine && fractions.followers.has(next.key)) return true
   const isFollowed = next?.kind === 'word' && !next.isNewLine
   return isLed(scan, first) && (!isFollowed || !isCapital(next))

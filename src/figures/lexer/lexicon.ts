@@ -149,6 +149,7 @@ export type Lexicon = {
     openers: ReadonlySet<string> | null
     reach: number
   }
+  works: ReadonlySet<string>
   scores: ReadonlySet<string>
   sets: ReadonlySet<string>
   calls: ReadonlySet<string>
@@ -324,6 +325,7 @@ function compile(table: LanguageTable): Lexicon {
       openers: nouns.openers ? set(nouns.openers) : null,
       reach: nouns.reach,
     },
+    works: set(reading.works),
     scores: set(reading.scores),
     sets: set(reading.sets ?? []),
     calls: set(reading.calls),
@@ -519,6 +521,7 @@ const NO_WORDS: ReadingWords = {
     past: [],
   },
   nouns: { pluralEndings: [], irregular: [], counted: [], functionWords: [], openers: null, reach: 0 },
+  works: [],
   scores: [],
   calls: [],
 }

@@ -56,10 +56,12 @@ function afterHyphen({ tokens }: Scan, index: number): number {
 }
 
 /** "one in five" is a ratio; "three in 2021", "two in five days" and "five in seven games" are not. */
-function isProportion({ tokens, lexicon }: Scan, over: number, under: number, { end }: Quantity): boolean {
+function isProportion({ tokens, lexicon }: Scan, over: number, under: number, { first, end }: Quantity): boolean {
   const next = tokens[end]
   if (next && !next.isNewLine && lexicon.ratios.not.has(next.key)) return false
-  if (next?.key === '-' || (under >= 1500 && under <= 2100 && under % 100 !== 0)) return false
+  // "1-in-100-year": hyphens all along; but "in 10-minute intervals".
+  if ((next?.key === '-' && tokens[first - 1]?.key !== '-') || (under >= 1500 && under <= 2100 && under % 100 !== 0))
+    return false
   return over === 1 || under <= 10 || under % 10 === 0
 }
 
@@ -147,7 +149,7 @@ function dashLink(scan: Scan, low: Quantity, high: Quantity): Link {
   return isScored(scan, low.first, high.end) ? 'pair' : 'range'
 }
 
-function isScored({ tokens, lexicon }: Scan, first: number, end: number): boolean {
+export function isScored({ tokens, lexicon }: Scan, first: number, end: number): boolean {
   const near = tokens.slice(Math.max(0, first - 4), end + 2)
   return near.some((token) => lexicon.scores.has(token.key))
 }

@@ -1,11 +1,14 @@
 import { sentence } from '../sentences'
-import { Exact, normalizeDecimal, type FoundFigure } from '../../figures'
+import { Exact, normalizeDecimal, readFigure, type FoundFigure } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
 import { formFor, nounAfter, overlap, plainValue, saysSame } from '../matching'
-import { mentionKey, minorKindOf, type MinorFigures, type MinorKind } from '../minorFigures'
+import { mentionKey, minorKindOf, speaksOf, type MinorFigures, type MinorKind } from '../minorFigures'
 import { labelOf } from '../nodes'
 import type { Sentence } from '../../model/sentence'
-import type { ReviewInput, Rule, RuleFinding, Suggestion } from '../types'
+import type { FoundQuotation } from '../quotation'
+import { isSecondSide } from '../results'
+import type { ReviewedEdition, ReviewInput, Rule, RuleFinding, Suggestion } from '../types'
+import { unattributedQuotations } from '../unattributed'
 
 const MOST_SUGGESTIONS = 5
 
@@ -15,7 +18,7 @@ function relevance(statistic: StatisticRecord, before: string, after: string): n
 }
 
 /** The figure as a record: its value in decimals, since a fraction is kept as a share of one or of a hundred. */
-function dataOf(found: FoundFigure, text: string): Record<string, unknown> {
+function dataOf(found: FoundFigure, high: string | null, text: string): Record<string, unknown> {
   const noun = nounAfter(text, found.end)
   const [numerator, denominator] = found.value.split('/')
   const share = numerator && denominator ? new Exact(numerator).div(denominator) : null
@@ -25,6 +28,7 @@ function dataOf(found: FoundFigure, text: string): Record<string, unknown> {
   const isCounted = kind === 'count' || kind === 'ratio'
   return {
     value,
+    ...(high === null ? {} : { high }),
     qualifier: found.qualifier,
     unit: { kind, code: share === null ? (found.unit.code ?? null) : null, noun: isCounted ? noun || null : null },
     label: noun,
@@ -35,6 +39,7 @@ const KINDS: Readonly<Record<MinorKind, Sentence>> = {
   age: sentence('an age'),
   span: sentence('a span of time'),
   score: sentence('a score'),
+  distance: sentence('a distance between places'),
   'small-count': sentence('a small count'),
 }
 
@@ -64,27 +69,91 @@ export const unattributedFigure: Rule = {
     const cited = new Set(edition.nodes.figures.map(({ statistic }) => statistic.id))
     const withValue = byValue(edition.statistics)
     const said = new Set<string>()
+    const values = new Set<string>()
+    const speechAround = speechesIn(edition)
     return edition.blocks.flatMap((block) =>
-      block.figures.flatMap((found): RuleFinding[] => {
-        const kind = minorKindOf(found, block.text, edition.locale)
+      block.figures.flatMap((found, index): RuleFinding[] => {
+        const range = rangeAt(block, index, edition.locale)
+        if (range === 'high') return []
+        const kind = minorKindOf(range?.high ?? found, block.text, edition.locale)
         if (kind !== null && edition.minorFigures === 'ignore') return []
+        if (isSecondSide(found, block.figures[index - 1], block.text)) return []
+        const speech = speechAround(block, found)
+        if (speech === 'covered') return []
         const key = mentionKey(found, block.text)
-        if (key !== null && said.has(key)) return []
-        if (key !== null) said.add(key)
+        const isAgain = key !== null && said.has(key)
+        if (isAgain || (speaksOf(found, block.text) && values.has(found.value))) return []
+        if (key !== null && speech === null) said.add(key)
+        if (found.unit.kind === 'count' && speech === null) values.add(found.value)
+        const { start, end } = range ?? found
+        const words = block.text.slice(start, end)
+        const high = range?.high.value ?? null
         return [
           {
-            ...judged(found.text, kind, edition.minorFigures),
-            where: { field: 'body', path: block.path, start: found.start, end: found.end },
-            text: found.text,
+            ...judged(words, kind, edition.minorFigures),
+            where: { field: 'body', path: block.path, start, end },
+            ...(speech ? { within: speech } : {}),
+            text: words,
             suggestions: [
-              ...suggestionsFor(found, block.text, withValue, edition.locale, cited),
-              { action: 'create', collection: 'statistics', data: dataOf(found, block.text) },
+              ...suggestionsFor({ ...found, start, end, text: words }, high, block.text, withValue, edition, cited),
+              { action: 'create', collection: 'statistics', data: dataOf({ ...found, end }, high, block.text) },
             ],
           },
         ]
       }),
     )
   },
+}
+
+/**
+ * Both ends of a range are one figure, “between 40 and 90”, where they read as one by themselves. `high` for the end that
+ * the other is found with; null for what is no range.
+ */
+function rangeAt({ figures, text }: ReviewedEdition['blocks'][number], index: number, locale: string) {
+  const found = figures[index]
+  const [before, after] = [figures[index - 1], figures[index + 1]]
+  if (found?.range === 'high') return before?.range === 'low' && wholeRange(before, found, text, locale) ? 'high' : null
+  const whole = found?.range === 'low' && after?.range === 'high' ? wholeRange(found, after, text, locale) : null
+  return whole && after ? { start: whole.at, end: after.end, high: after } : null
+}
+
+/** Where the range begins, with the words that open it if it needs them; null where it is none by itself. */
+function wholeRange(low: FoundFigure, high: FoundFigure, text: string, locale: string): { at: number } | null {
+  const words = /(?:\S+\s+){0,2}$/.exec(text.slice(Math.max(0, low.start - 30), low.start))?.[0] ?? ''
+  const opened = [...words.matchAll(/\S+\s+/g)].map(({ index }) => low.start - words.length + index)
+  for (const at of [low.start, ...opened.reverse()]) {
+    const read = readFigure(text.slice(at, high.end), locale)
+    if (read?.high === high.value && read.value === low.value) return { at }
+  }
+  return null
+}
+
+/**
+ * In what words each figure stands that somebody said: whoever is named for them is named for it. Where nobody is yet,
+ * the place of the quotation that asks for it; `covered` in words that are attributed elsewhere, and in the title of a work.
+ */
+function speechesIn(edition: ReviewedEdition) {
+  const places = new Map(
+    unattributedQuotations(edition).flatMap(({ quotation, rest, where }) =>
+      [quotation, ...rest].map((part) => [part, where] as const),
+    ),
+  )
+  return ({ quotations }: ReviewedEdition['blocks'][number], { start, end }: FoundFigure) => {
+    const around = lastBefore(quotations, start)
+    if (!around || end > around.end || around.kind === 'scare') return null
+    return around.kind === 'title' ? 'covered' : (places.get(around) ?? 'covered')
+  }
+}
+
+/** The last that begins no later than a place, of those that are in order. */
+function lastBefore(quotations: readonly FoundQuotation[], place: number): FoundQuotation | undefined {
+  let [low, high] = [0, quotations.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((quotations[middle]?.start ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return quotations[low - 1]
 }
 
 /** Looks statistics up by value: a table pasted into a body has thousands of numbers. A fraction may be any of them. */
@@ -100,15 +169,17 @@ function byValue(statistics: ReviewInput['statistics']) {
 
 function suggestionsFor(
   found: FoundFigure,
+  high: string | null,
   text: string,
   withValue: (found: FoundFigure) => StatisticRecord[],
-  locale: string,
+  { locale }: ReviewedEdition,
   cited: ReadonlySet<string>,
 ): Suggestion[] {
   const before = text.slice(Math.max(0, found.start - 80), found.start)
   const after = text.slice(found.end, found.end + 80)
   return withValue(found)
     .filter((statistic) => saysSame(found, statistic) && statistic.status !== 'retracted')
+    .filter((statistic) => high === null || (statistic.high && plainValue(normalizeDecimal(statistic.high)) === high))
     .map((statistic) => ({ statistic, likeness: relevance(statistic, before, after) }))
     .map(({ statistic, likeness }) => ({
       statistic,

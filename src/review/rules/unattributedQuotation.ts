@@ -1,12 +1,14 @@
 import { sentence } from '../sentences'
 import { excerptInText } from '../../body'
 import { labelOfQuote, wordingsOf } from '../nodes'
-import type { ReviewedEdition, Rule, Suggestion } from '../types'
+import type { FoundQuotation } from '../quotation'
+import type { ReviewedEdition, Rule, Severity, Suggestion } from '../types'
 import { bare, unattributedQuotations } from '../unattributed'
 
 const MOST_SUGGESTIONS = 5
 
 const messages = {
+  split: sentence('These words, and what is said after them, name no quote: say who said them and where.'),
   speech: sentence('These words name no quote: say who said them and where.'),
   title: sentence('If this is the title of a work, nothing is missing; if somebody said it, say who.'),
   scare: sentence('If somebody said this, say who; if it keeps a term at a distance, nothing is missing.'),
@@ -16,20 +18,37 @@ const messages = {
 export const unattributedQuotation: Rule = {
   name: 'unattributed-quotation',
   check: (edition) =>
-    unattributedQuotations(edition).map(({ quotation, where }) => ({
-      severity: quotation.kind !== 'speech' ? 'notice' : quotation.isCertain ? 'error' : 'warning',
+    unattributedQuotations(edition).map(({ quotation, rest, where }) => ({
+      severity: severityOf([quotation, ...rest]),
       where,
       text: quotation.text,
-      message: messages[quotation.kind],
+      message: rest.length > 0 ? messages.split : messages[quotation.kind],
       suggestions: [
         ...suggestionsFor(bare(quotation.text), edition),
         {
           action: 'create',
           collection: 'quotes',
-          data: { text: bare(quotation.text), language: edition.language },
+          data: { text: wordsOf([quotation, ...rest]), language: edition.language },
         },
       ],
     })),
+}
+
+function severityOf(parts: readonly FoundQuotation[]): Severity {
+  if (parts.every(({ kind }) => kind !== 'speech')) return 'notice'
+  return parts.some(({ isCertain }) => isCertain) ? 'error' : 'warning'
+}
+
+/** What was said as it was said at once; a part keeps the punctuation that parts it from the next. */
+function wordsOf(parts: readonly FoundQuotation[]): string {
+  return parts
+    .map(({ text }, index) => {
+      const next = parts[index + 1]
+      if (!next) return bare(text)
+      const isSentence = /^[^\p{L}\p{N}]*[\p{Lu}]/u.test(next.text)
+      return `${bare(text)}${/[?!…]$/u.test(bare(text)) ? '' : isSentence ? '.' : ','}`
+    })
+    .join(' ')
 }
 
 function suggestionsFor(excerpt: string, { quotes, sources, language }: ReviewedEdition): Suggestion[] {

@@ -2,7 +2,7 @@ import { sentence } from '../sentences'
 import { NODE_CHARACTER } from '../../body'
 import type { EditionDocument } from '../../model/document'
 import { languageName } from '../languageName'
-import { areWordsOf, isSurelyIn, otherLanguageOf } from '../passageLanguage'
+import { areWordsOf, isSurelyIn, otherLanguageOf, withoutQuoted } from '../passageLanguage'
 import type { Finding, ReviewedEdition, Rule, RuleFinding, Where } from '../types'
 
 /** As much of a passage as tells which one it is. */
@@ -36,7 +36,7 @@ function plain(text: string): string {
 
 /** The words of a passage that are its own: neither numbers nor what stands in quotation marks, nor names. */
 function hasWords(text: string): boolean {
-  const own = text.replace(/[“"«„][^”"»]*[”"»]/gu, ' ').match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]+/gu) ?? []
+  const own = withoutQuoted(text).match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]+/gu) ?? []
   return own.length >= FEWEST_WORDS
 }
 

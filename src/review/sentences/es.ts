@@ -45,6 +45,8 @@ export const es = {
   'The quote of this quotation is not there any more.': 'El registro de esta cita ya no existe.',
   'The source of this citation is not there any more.': 'La fuente de esta referencia ya no existe.',
   'The statistic of this figure is not there any more.': 'El registro de esta cifra ya no existe.',
+  'These words, and what is said after them, name no quote: say who said them and where.':
+    'Estas palabras, y lo que se dice después, no indican ninguna cita registrada: diga quién las dijo y dónde.',
   'These words name no quote: say who said them and where.':
     'Estas palabras no indican ninguna cita registrada: diga quién las dijo y dónde.',
   '{ours} is not in the edition in {language}.': '{ours} no está en la edición en {language}.',
@@ -116,6 +118,7 @@ export const es = {
   'an age': 'una edad',
   'a span of time': 'un lapso',
   'a score': 'un marcador',
+  'a distance between places': 'una distancia entre lugares',
   'a small count': 'una cuenta pequeña',
   '“{text}” is {kind}: if it is a claim, say where it comes from.':
     '«{text}» es {kind}: si es una afirmación, diga de dónde sale.',
