@@ -20,6 +20,7 @@ import { useWords } from '../words'
 import { useWriting } from '../writing/context'
 import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { HandOver } from './HandOver'
 import { Join } from './Join'
 import { Redact } from './Redact'
 import { Schedules } from './Schedules'
@@ -35,7 +36,12 @@ type Story = { story: string; editions: EditionState[]; timeZone: string; now: n
 /** The editions of the story that is open: the state of each, and what can be done about it. */
 export function EditionsPanel() {
   // An article that is not saved yet has no story.
-  return useDocumentInfo().id === undefined ? null : <Editions />
+  return useDocumentInfo().id === undefined ? null : (
+    <>
+      <HandOver />
+      <Editions />
+    </>
+  )
 }
 
 /** Reads the editions when the panel opens, after every save, and when somebody comes back to the window. */
