@@ -365,7 +365,7 @@ describe.each(databases)('where approval is required, on %s', (database) => {
             data: { _status: 'published' },
             id,
             overrideAccess: false,
-            user: newsroom.user.editor as never,
+            user: newsroom.user.editor,
           })
           .then(() => ({ status: 200 }))
           .catch((error: { status: number; data: Json }) => ({ status: error.status, body: { errors: [error] } })),
