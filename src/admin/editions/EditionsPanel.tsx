@@ -15,6 +15,7 @@ import { useCallback, useEffect, useId, useState } from 'react'
 import type { ReleaseName } from '../../model/release'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
+import { useReviewSession, useSessionView } from '../review/useReviewSession'
 import { useServer } from '../server'
 import { useWords } from '../words'
 import { useWriting } from '../writing/context'
@@ -168,7 +169,7 @@ function Row(props: RowProps) {
             {title}
           </Link>
         ))}
-      <EditionMarks edition={edition} />
+      {isThis ? <OpenMarks edition={edition} /> : <EditionMarks edition={edition} />}
       {article !== null && (
         <Schedules
           article={article}
@@ -186,6 +187,12 @@ function Row(props: RowProps) {
       <EditionSaved at={edition.at} by={edition.by} now={story.now} />
     </li>
   )
+}
+
+/** What is to be done about the edition that is open: as the review of what is in the form counts it, not of the last save. */
+function OpenMarks({ edition }: Pick<RowProps, 'edition'>) {
+  const counts = useSessionView(useReviewSession()).review?.counts
+  return <EditionMarks edition={counts ? { ...edition, errors: counts.error, warnings: counts.warning } : edition} />
 }
 
 function Create({ creating, edition: { language }, notCreated, onCreate, story }: RowProps) {
