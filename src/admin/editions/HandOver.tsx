@@ -215,7 +215,7 @@ export function HandOver() {
   }
 
   return (
-    <section aria-labelledby={heading} className="cited-editions cited-handover field-type">
+    <section aria-labelledby={heading} className="cited-handover field-type">
       <h2 id={heading}>{said.title}</h2>
       {!answer && failure.length === 0 && (
         <p className="cited-saved" role="status">
