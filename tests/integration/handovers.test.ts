@@ -72,6 +72,10 @@ describe.each(databases)('on %s', (database) => {
         stage: 'draft',
         handover: { assignee: { name: 'reporter' }, isMyTurn: true },
       })
+      // It is the reporter’s turn, who has done their part when it is approved.
+      await move(id, { to: 'approved' })
+      expect((await told(id)).handover.assignee).toBe(null)
+      await move(id, { to: 'draft', note: 'Once more.' })
       await move(id, { to: 'ready' }, 'reporter')
       await move(id, { to: 'approved' })
       const { handover, stage } = await told(id)
@@ -79,6 +83,8 @@ describe.each(databases)('on %s', (database) => {
       expect(handover.moves.map(({ by, from, note, to }: Json) => [from, to, by, note])).toEqual([
         ['ready', 'approved', 'editor', null],
         ['draft', 'ready', 'reporter', null],
+        ['approved', 'draft', 'editor', 'Once more.'],
+        ['draft', 'approved', 'editor', null],
         ['review', 'draft', 'editor', 'Who says so?'],
         ['ready', 'review', 'editor', null],
         ['draft', 'ready', 'reporter', null],

@@ -44,8 +44,11 @@ export function HandoverMarks({ handover, isWhole = false, now }: HandoverMarksP
           {stageSigns[stage]}
         </span>
         <span>
-          {said.stages[stage]}
-          {assignee ? ` · ${said.forWhom(assignee.name)}` : isForDesk ? ` · ${said.forDesk}` : ''}
+          {/* That it is a draft stands above already, in a list. */}
+          {[
+            ...(stage === 'draft' && !isWhole && assignee ? [] : [said.stages[stage]]),
+            ...(assignee ? [said.forWhom(assignee.name)] : isForDesk ? [said.forDesk] : []),
+          ].join(' · ')}
         </span>
       </li>
       {due && (
@@ -234,7 +237,7 @@ export function HandOver() {
           </div>
           <LastNote {...answer} />
           <div className="cited-handover__actions">
-            {answer.moves.map((to, index) => buttonOf(to, index === 0))}
+            {answer.moves.map((to, index) => buttonOf(to, index === 0 && answer.stage !== 'approved'))}
             {isEditor && (
               <Button
                 buttonStyle="secondary"

@@ -173,6 +173,8 @@ function useCounts(shown: Shown | null) {
   const [today, setToday] = useState<DeskCounts | null>(null)
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
+    // After the stories, which are what one looks for.
+    if (!shown) return
     const controller = new AbortController()
     ask<DeskCounts>('/desk/counts', { signal: controller.signal })
       .then((answer) => {

@@ -180,7 +180,7 @@ export const en = {
       approveChanged: 'Approve it as it is now',
       changed: 'Changed since it was approved.',
       dialogs: {
-        assign: { confirm: 'Assign', heading: 'Whose turn is it?', sending: 'Assigning…' },
+        assign: { confirm: 'Assign', heading: 'Assign this edition', sending: 'Assigning…' },
         draft: { confirm: 'Send back', heading: 'Send it back to be worked on?', sending: 'Sending…' },
         ready: { confirm: 'Hand over', heading: 'Hand this draft over', sending: 'Handing over…' },
         review: { confirm: 'Back to review', heading: 'Review it once more?', sending: 'Sending…' },

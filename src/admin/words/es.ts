@@ -186,7 +186,7 @@ export const es: Words = {
       approveChanged: 'Aprobarlo como está ahora',
       changed: 'Cambió desde que se aprobó.',
       dialogs: {
-        assign: { confirm: 'Asignar', heading: '¿A quién le toca?', sending: 'Asignando…' },
+        assign: { confirm: 'Asignar', heading: 'Asignar esta edición', sending: 'Asignando…' },
         draft: { confirm: 'Devolver', heading: '¿Devolverlo para que se trabaje?', sending: 'Enviando…' },
         ready: { confirm: 'Entregar', heading: 'Entregar este borrador', sending: 'Entregando…' },
         review: { confirm: 'Volver a revisión', heading: '¿Revisarlo otra vez?', sending: 'Enviando…' },

@@ -55,7 +55,9 @@ function turnAfter(req: PayloadRequest, { assignee, author }: Row, from: Stage, 
   if (to === 'ready') return null
   // What comes back comes to whoever began it; what they take back nobody waits for.
   if (to === 'draft') return from === 'draft' ? assignee : author === me ? null : author
-  return assignee ?? (to === 'review' ? me : null)
+  // Who wrote it has done their part.
+  const reader = assignee === author && author !== me ? null : assignee
+  return reader ?? (to === 'review' ? me : null)
 }
 
 /** Moves a draft on or back, hands it to somebody, or says until when it is due. */
