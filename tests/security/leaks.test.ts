@@ -259,11 +259,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       },
       'POST',
     )
-    await edit(
-      `/articles/${draft.id}/hand-over`,
-      { to: 'ready', note: canary('handovers', 'moves', 'x') },
-      'POST',
-    )
+    await edit(`/articles/${draft.id}/hand-over`, { to: 'ready', note: canary('handovers', 'moves', 'x') }, 'POST')
     await edit(
       `/articles/${draft.id}/presence`,
       { seat: canary('presences', 'seat', 'x').padEnd(36, '0').slice(0, 36), isTyping: true },
