@@ -237,14 +237,17 @@ export const es: Words = {
         ],
         terms: [
           [
-            'Estadística',
-            'una cifra como registro: su valor, su unidad y de dónde sale. Se corrige una vez, en todas las ediciones.',
+            'Cifra',
+            'un número como registro: su valor, su unidad y de dónde sale. Se corrige una vez, en todas las ediciones.',
           ],
           ['Cita', 'lo que alguien dijo, palabra por palabra, y quién lo oyó.'],
           ['Fuente', 'la persona, el documento o los datos en que se apoyan cifras y citas.'],
           ['Condiciones', 'lo acordado con una fuente: si se la puede nombrar y con qué palabras.'],
           ['Edición', 'una historia en un idioma.'],
-          ['Publicación', 'lo que recibieron los lectores cuando una edición se publicó o corrigió. Nunca cambia.'],
+          [
+            'Versión publicada',
+            'lo que recibieron los lectores cuando una edición se publicó o corrigió. Nunca cambia.',
+          ],
         ],
         title: 'Su primera historia',
         wordsTitle: 'Las palabras que se usan aquí',
