@@ -6,6 +6,9 @@ import { bodyEditor } from './bodyEditor'
 import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
 import { editionEndpoints } from '../src/newsroom/editions/endpoints'
+import { languageOfNew } from '../src/newsroom/accounts/language'
+import { handoverEndpoints } from '../src/newsroom/handovers/endpoints'
+import { followDraft, forgetDraft } from '../src/newsroom/handovers/handovers'
 import { foldAutosave } from '../src/newsroom/autosaves'
 import { mendDraft, prepareArticle } from '../src/newsroom/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
@@ -64,13 +67,14 @@ export function articles(settings: Settings): CollectionConfig {
       reviewSaved(publishing),
       ...editionEndpoints(publishing),
       ...scheduleEndpoints({ timeZone }),
+      ...handoverEndpoints({ timeZone }),
     ],
     hooks: {
       beforeOperation: [saveBesideLive, mendDraft],
       beforeValidate: [prepareArticle(publishing)],
-      afterChange: [foldAutosave, releaseAfterChange(publishing), overtakeAfterChange],
+      afterChange: [foldAutosave, releaseAfterChange(publishing), overtakeAfterChange, followDraft],
       beforeDelete: [refuseIfUsed('articles')],
-      afterDelete: [releaseAfterDelete(publishing), overtakeAfterDelete],
+      afterDelete: [releaseAfterDelete(publishing), overtakeAfterDelete, forgetDraft],
     },
     fields: [
       {
@@ -354,7 +358,7 @@ export function articles(settings: Settings): CollectionConfig {
         required: true,
         index: true,
         label: label('Language'),
-        defaultValue: languages[0]?.code,
+        defaultValue: languageOfNew(languages.map(({ code }) => code)),
         options: languages.map((language) => ({ label: languageLabel(language), value: language.code })),
         admin: { position: 'sidebar' },
       },

@@ -11,6 +11,7 @@ import {
   refuseDisabled,
   takeOffAfterReset,
 } from '../src/newsroom/accounts/hooks'
+import { noteLanguageAtLogin } from '../src/newsroom/accounts/language'
 import { secondFactorEndpoints, splitCode, useCode } from '../src/newsroom/accounts/secondFactor'
 import { presentPassword, searched } from './fields'
 import { choices, label } from './labels'
@@ -39,6 +40,7 @@ export function users(): CollectionConfig {
       beforeChange: [firstUserIsAdmin, keepAdministrator, guardAccount, closeAccount],
       beforeDelete: [partWithAccount],
       beforeLogin: [refuseDisabled, takeOffAfterReset, useCode],
+      afterLogin: [noteLanguageAtLogin],
     },
     fields: [
       // Payload adds the rest of these, which are what one signs in with.

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { noteLanguageAtLogin } from '../src/newsroom/accounts/language'
 import { leaveIdentities, noteReset, takeOffAfterChange, takeOffAfterReset } from '../src/newsroom/accounts/hooks'
 
 /**
@@ -15,6 +16,7 @@ export function withIdentitiesKept(collection: CollectionConfig): CollectionConf
       beforeChange: [...(hooks?.beforeChange ?? []), takeOffAfterChange],
       beforeDelete: [...(hooks?.beforeDelete ?? []), leaveIdentities],
       beforeLogin: [...(hooks?.beforeLogin ?? []), takeOffAfterReset],
+      afterLogin: [...(hooks?.afterLogin ?? []), noteLanguageAtLogin],
     },
   }
 }

@@ -1,5 +1,6 @@
 export { articles } from './Articles'
 export { deliveries } from './Deliveries'
+export { handovers } from './Handovers'
 export { identities } from './Identities'
 export { listings } from './Listings'
 export { media } from './Media'

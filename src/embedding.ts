@@ -16,7 +16,7 @@ export class ConflictingConfig extends Error {
 }
 
 /** The tasks and the endpoints of Cited beside those of its collections. */
-const TASKS = ['webhook', 'schedules']
+const TASKS = ['webhook', 'schedules', 'notice']
 const ROOTS = ['desk', 'review']
 /** Where Payload itself answers. */
 const PAYLOADS = /^(access|globals|graphql.*|payload-.*)$/

@@ -54,6 +54,7 @@ const options = {
   webhooks: object({ allowLoopback: flag.optional() }),
   rules: someFunction,
   minorFigures: text,
+  approval: text,
   mediaDirectory: text,
   mediaLimits: object({ bytes: z.unknown().optional(), pixels: z.unknown().optional() }),
   rateLimits: object({ signIn: rate, signInAnywhere: rate, reset: rate, resetAnywhere: rate, publicApi: rate }),

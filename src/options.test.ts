@@ -43,6 +43,7 @@ describe('the options', () => {
     ['users.roles', { users: { collection: 'users', roles: {} } }],
     ['users.roles', { users: { collection: 'users', roles: { boss: ['boss'] } as never } }],
     ['minorFigures', { minorFigures: 'warn' as never }],
+    ['approval', { approval: 'always' as never }],
     ['rules', { rules: (standard) => [...standard, ...standard.slice(0, 1)] }],
   ])('name the one that is wrong: %s', (name, given) => {
     expect(() => resolveOptions(given)).toThrow(`\`${name}\``)
@@ -126,6 +127,12 @@ describe('the options', () => {
     expect(resolveOptions().publishing.minorFigures).toBe('notice')
     expect(resolveOptions({ minorFigures: 'ignore' }).publishing.minorFigures).toBe('ignore')
     expect(() => resolveOptions({ minorFigures: 'warn' as never })).toThrow('notice, ignore, block')
+  })
+
+  it('say whether a text has to be approved', () => {
+    expect(resolveOptions().publishing.approval).toBe('optional')
+    expect(resolveOptions({ approval: 'required' }).publishing.approval).toBe('required')
+    expect(() => resolveOptions({ approval: 'always' as never })).toThrow('optional, required')
   })
 
   it('name the collections, each by itself or all by a word before them', () => {

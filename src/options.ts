@@ -8,6 +8,7 @@ import { citedCollections, type CitedCollection, type Slugs } from './model/slug
 import type { PictureLimits } from './pictures'
 import { isTimeZone } from './model/timeZones'
 import { requireShape } from './optionShape'
+import { approvalPolicies, type ApprovalPolicy } from './model/stages'
 import type { PublishingSettings } from './releases/candidate'
 import { minorFigures, standardRules, type MinorFigures, type Rule } from './review'
 
@@ -132,6 +133,12 @@ export type CitedOptions = {
    * @default 'notice'
    */
   minorFigures?: MinorFigures
+  /**
+   * Whether an edition is published only once an editor has approved its text: `'required'` refuses to publish or to
+   * schedule any other. What corrects, reinstates or redacts waits for no approval.
+   * @default 'optional'
+   */
+  approval?: ApprovalPolicy
   /** Where uploaded images are kept. @default 'data/media' */
   mediaDirectory?: string
   /**
@@ -302,6 +309,10 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   if (!minorFigures.includes(minor)) {
     throw new Error(`cited: \`minorFigures\` must be one of ${minorFigures.join(', ')}, not '${String(minor)}'.`)
   }
+  const approval = given.approval ?? 'optional'
+  if (!approvalPolicies.includes(approval)) {
+    throw new Error(`cited: \`approval\` must be one of ${approvalPolicies.join(', ')}, not '${String(approval)}'.`)
+  }
   const slugs = slugsOf(given)
   return {
     name: given.name ?? 'Cited',
@@ -317,7 +328,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     languages,
     timeZone,
     rules,
-    publishing: { languages, rules, minorFigures: minor, apiPath: path },
+    publishing: { languages, rules, minorFigures: minor, apiPath: path, approval },
     api: { path, sharedMaxAge },
     identityKeys: identityKeys(identityKey ?? null, oldIdentityKeys),
     overrides: given.overrides ?? {},

@@ -81,6 +81,7 @@ export interface Config {
     deliveries: Delivery;
     presences: Presence;
     schedules: Schedule;
+    handovers: Handover;
     redactions: Redaction;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -116,6 +117,7 @@ export interface Config {
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     presences: PresencesSelect<false> | PresencesSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
+    handovers: HandoversSelect<false> | HandoversSelect<true>;
     redactions: RedactionsSelect<false> | RedactionsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -138,6 +140,7 @@ export interface Config {
     tasks: {
       webhook: TaskWebhook;
       schedules: TaskSchedules;
+      notice: TaskNotice;
       inline: {
         input: unknown;
         output: unknown;
@@ -859,6 +862,37 @@ export interface Schedule {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handovers".
+ */
+export interface Handover {
+  id: string;
+  article: string;
+  author?: string | null;
+  stage: string;
+  assignee?: string | null;
+  dueAt?: string | null;
+  approved?: string | null;
+  moves?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  seen?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+/**
  * What was taken out of earlier releases, and why. Nothing here can be changed or undone.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -954,7 +988,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'webhook' | 'schedules';
+        taskSlug: 'inline' | 'webhook' | 'schedules' | 'notice';
         taskID: string;
         input?:
           | {
@@ -987,7 +1021,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'webhook' | 'schedules') | null;
+  taskSlug?: ('inline' | 'webhook' | 'schedules' | 'notice') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1520,6 +1554,20 @@ export interface SchedulesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handovers_select".
+ */
+export interface HandoversSelect<T extends boolean = true> {
+  article?: T;
+  author?: T;
+  stage?: T;
+  assignee?: T;
+  dueAt?: T;
+  approved?: T;
+  moves?: T;
+  seen?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redactions_select".
  */
 export interface RedactionsSelect<T extends boolean = true> {
@@ -1633,6 +1681,18 @@ export interface TaskWebhook {
  */
 export interface TaskSchedules {
   input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskNotice".
+ */
+export interface TaskNotice {
+  input: {
+    article: string;
+    user: string;
+    at: string;
+  };
   output?: unknown;
 }
 /**

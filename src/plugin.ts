@@ -32,9 +32,10 @@ import { withRevisions } from './newsroom/revision'
 import { withOwnRowIds } from './newsroom/rowIds'
 import { withCleanText } from './newsroom/typedText'
 import { resolveOptions, type CitedOptions, type Settings } from './options'
-import { deskEndpoint } from './newsroom/editions/endpoints'
+import { deskCountsEndpoint, deskEndpoint } from './newsroom/editions/endpoints'
 import { adoptScheduledJobs } from './newsroom/schedules/adopt'
 import { carryOutDue, schedulesTask } from './newsroom/schedules/carryOut'
+import { noticeTask } from './newsroom/handovers/notices'
 import { deleteExpiredIdentities } from './newsroom/identities/keeping'
 import { reviewUnsaved } from './newsroom/review/endpoints'
 import { guardAccounts } from './server/accounts'
@@ -74,9 +75,17 @@ function autoRun({ timeZone }: Settings, given: AutoRun = [{ cron: '* * * * *', 
 
 /** Whether people save the documents of a collection; the system alone writes the others. */
 function isEdited(name: CitedCollection): boolean {
-  return !['releases', 'listings', 'deliveries', 'openings', 'schedules', 'presences', 'redactions', 'users'].includes(
-    name,
-  )
+  return ![
+    'releases',
+    'listings',
+    'deliveries',
+    'openings',
+    'schedules',
+    'handovers',
+    'presences',
+    'redactions',
+    'users',
+  ].includes(name)
 }
 
 /** A collection of Cited's, as it is called in the project. GraphQL, where the project has it, knows none of them. */
@@ -169,7 +178,7 @@ function told({ accounts, slugs }: Settings): Project {
 }
 
 function tasks(settings: Settings) {
-  return [webhookTask(settings.webhooks), schedulesTask]
+  return [webhookTask(settings.webhooks), schedulesTask, noticeTask]
 }
 
 /** Whether the project has work of its own in the queues: then it says when that is done. */
@@ -250,6 +259,7 @@ export function cited(options: CitedOptions = {}): Plugin {
         // Before those of the project: one for any path would answer in their places.
         reviewUnsaved(settings.publishing),
         deskEndpoint(settings.publishing),
+        deskCountsEndpoint,
         ...deliveryEndpoints(settings),
         ...(config.endpoints ?? []),
         ...(isOwnAdmin ? [accessForStaffOnly] : []),

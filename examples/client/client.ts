@@ -11,7 +11,8 @@ export type Statistic = components['schemas']['Statistic']
 export type Change = components['schemas']['Change']
 /** One of the languages that the newsroom publishes in. */
 export type Language = paths['/articles/{language}/{slug}']['get']['parameters']['path']['language']
-type Filters = Omit<NonNullable<paths['/articles']['get']['parameters']['query']>, 'cursor'>
+/** Entries are whole: `fields` would leave some of each out. */
+type Filters = Omit<NonNullable<paths['/articles']['get']['parameters']['query']>, 'cursor' | 'fields'>
 export type Problem = components['schemas']['Problem']
 
 /** What the API refused, with its reason. */
@@ -36,7 +37,7 @@ export function createCited(options: ClientOptions & { baseUrl: string }) {
   async function* articles(query: Filters = {}): AsyncGenerator<EditionSummary> {
     for (let cursor: string | undefined; ;) {
       const page = answered(await client.GET('/articles', { params: { query: { ...query, cursor } } }))
-      yield* page.articles
+      yield* page.articles as EditionSummary[]
       if (page.next === null) return
       cursor = page.next
     }

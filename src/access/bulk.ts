@@ -16,6 +16,7 @@ import {
 import { ownRequest } from './ownRequest'
 import { say } from '../model/sentence'
 import { answer, rawEndpoint } from './endpoint'
+import { sentenceOf } from './refuse'
 import { sentence } from './sentences'
 import { namesSome, whereProblem } from './where'
 
@@ -166,7 +167,8 @@ async function each(req: PayloadRequest, collection: CollectionSlug, change: Cha
 
 /** What a refusal says, as it would by itself; null for a fault. */
 async function reasonOf(req: PayloadRequest, error: unknown): Promise<string | null> {
-  if (error instanceof APIError && error.isPublic) return error.message
+  // What is wrong with single fields says more than that something is.
+  if (error instanceof APIError && error.isPublic) return say(req, sentenceOf(error))
   for (const explain of req.payload.config.hooks.afterError ?? []) {
     const explained = await explain({
       collection: undefined,

@@ -32,7 +32,7 @@ export async function freeStuckJobs(payload: Payload): Promise<void> {
     data: { processing: false },
     where: {
       and: [
-        { taskSlug: { equals: 'webhook' } },
+        { taskSlug: { in: ['webhook', 'notice'] } },
         { processing: { equals: true } },
         { updatedAt: { less_than: before } },
       ],

@@ -16,6 +16,7 @@ export const citedCollections = [
   'deliveries',
   'presences',
   'schedules',
+  'handovers',
   'redactions',
 ] as const
 export type CitedCollection = (typeof citedCollections)[number]

@@ -32,7 +32,7 @@ export async function savedArticles(req: PayloadRequest, where: Where, limit = 0
 /** Some fields of rows as they are stored. */
 export async function rowsOf<T>(
   req: InTransaction,
-  collection: 'articles' | 'media' | 'releases' | 'schedules' | RecordCollection,
+  collection: 'articles' | 'handovers' | 'media' | 'releases' | 'schedules' | RecordCollection,
   where: Where,
   fields: string[],
   sort?: string,

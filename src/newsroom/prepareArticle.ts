@@ -21,6 +21,7 @@ import { typedSince } from './autosaves'
 import { sayLinked } from './editions/join'
 import { wouldLink } from './editions/linked'
 import { adoptPicture } from './pictures/adopt'
+import { requireApproval } from './handovers/handovers'
 import { keptProposals } from './proposals'
 import { meetReferences, missingReferences, type Reference } from './records/references'
 import { sentence } from './sentences'
@@ -235,6 +236,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
 
     if (data._status === 'published' && !reinstates) await adoptPicture(req, idOf(data.hero))
     const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)
+    if (isPublished && !reinstates) await requireApproval(req, id, article, settings)
     const candidate = await candidateOf(req, article, settings, { faults: asFindings(faults) })
     keepCandidate(req, candidate)
     const named = recordsIn(data.body)

@@ -3,6 +3,7 @@ import type { EditionDocument } from '../model/document'
 import { localeOf } from '../model/languages'
 import type { ArticleRecord, CorrectionEntry, EditionRecords, MediaRecord } from '../model/records'
 import type { Release } from '../model/release'
+import type { ApprovalPolicy } from '../model/stages'
 import { review, type Review, type RuleFinding } from '../review'
 import { loadEditionRecords, type Reading } from './load'
 import { opaqueId } from './opaqueId'
@@ -14,6 +15,8 @@ import { reviewInput, type ReviewSettings } from './review'
 export type PublishingSettings = ReviewSettings & {
   /** Where the public API answers, below Payload's `routes.api`. */
   apiPath: string
+  /** Whether the text of an edition has to be approved before it is published. */
+  approval?: ApprovalPolicy
   /** Called for each release, inside the transaction that writes it: what it throws undoes the release. */
   onRelease?: (req: PayloadRequest, release: Pick<Release, 'id' | 'kind' | 'language' | 'redacts'>) => Promise<void>
 }

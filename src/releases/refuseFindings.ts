@@ -25,10 +25,11 @@ export function refuseFindings(found: Pick<Review, 'findings'>, req: PayloadRequ
     },
     req.t,
   )
+  // Without a colon: what comes after one Payload's admin shows as a list, split at its commas.
   const message =
     standing.length === 1
-      ? sentence('Not published: the review found 1 error. Mend it, or dismiss it with a reason.')
-      : sentence('Not published: the review found {count} errors. Mend them, or dismiss them with a reason.', {
+      ? sentence('Not published. The review found 1 error. Mend it or dismiss it with a reason.')
+      : sentence('Not published. The review found {count} errors. Mend them or dismiss them with a reason.', {
           count: standing.length,
         })
   error.message = say(req, message)

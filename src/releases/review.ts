@@ -133,6 +133,8 @@ export async function reviewInput(
     locale: localeOf(settings.languages, edition.language),
     title: edition.title ?? '',
     dek: edition.dek ?? null,
+    byline: (edition.byline ?? []).map(({ name }) => name ?? ''),
+    topics: edition.topics ?? [],
     body: (edition.body ?? null) as LexicalBody | null,
     hero: records.hero,
     statistics: records.statistics,

@@ -92,6 +92,9 @@ export type ReviewInput = {
   locale: string
   title: string
   dek: string | null
+  /** The names of those who sign it. */
+  byline: readonly string[]
+  topics: readonly string[]
   body: LexicalBody | null
   hero: { credit?: string | null; alt?: string | null } | null
   /** The records that the body names, those they rest on, and any others that may be suggested. */

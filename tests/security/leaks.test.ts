@@ -29,6 +29,7 @@ const notTyped: Record<string, RegExp> = {
   users: /(^|\.)(id|apiKeyIndex|resetPasswordToken|salt|hash|secondFactorKey|sessions\.id|currentPassword)$|Search$/,
   webhooks: /(^|\.)(id|revision|oldSecrets|secret)$/,
   schedules: /(^|\.)(id|article|action|by|seen|refusal)$/,
+  handovers: /(^|\.)(id|article|author|stage|assignee|approved|seen)$/,
   redactions: /(^|\.)(id|entry|by|source|terms|article|hashes)$/,
   presences: /(^|\.)(id|collection|document)$/,
   // What went out, and the system's own records of that.
@@ -258,6 +259,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       },
       'POST',
     )
+    await edit(`/articles/${draft.id}/hand-over`, { to: 'ready', note: canary('handovers', 'moves', 'x') }, 'POST')
     await edit(
       `/articles/${draft.id}/presence`,
       { seat: canary('presences', 'seat', 'x').padEnd(36, '0').slice(0, 36), isTyping: true },

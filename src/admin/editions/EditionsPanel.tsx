@@ -15,11 +15,13 @@ import { useCallback, useEffect, useId, useState } from 'react'
 import type { ReleaseName } from '../../model/release'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
+import { useReviewSession, useSessionView } from '../review/useReviewSession'
 import { useServer } from '../server'
 import { useWords } from '../words'
 import { useWriting } from '../writing/context'
 import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { HandOver } from './HandOver'
 import { Join } from './Join'
 import { Redact } from './Redact'
 import { Schedules } from './Schedules'
@@ -35,7 +37,12 @@ type Story = { story: string; editions: EditionState[]; timeZone: string; now: n
 /** The editions of the story that is open: the state of each, and what can be done about it. */
 export function EditionsPanel() {
   // An article that is not saved yet has no story.
-  return useDocumentInfo().id === undefined ? null : <Editions />
+  return useDocumentInfo().id === undefined ? null : (
+    <>
+      <HandOver />
+      <Editions />
+    </>
+  )
 }
 
 /** Reads the editions when the panel opens, after every save, and when somebody comes back to the window. */
@@ -162,7 +169,7 @@ function Row(props: RowProps) {
             {title}
           </Link>
         ))}
-      <EditionMarks edition={edition} />
+      {isThis ? <OpenMarks edition={edition} /> : <EditionMarks edition={edition} />}
       {article !== null && (
         <Schedules
           article={article}
@@ -180,6 +187,12 @@ function Row(props: RowProps) {
       <EditionSaved at={edition.at} by={edition.by} now={story.now} />
     </li>
   )
+}
+
+/** What is to be done about the edition that is open: as the review of what is in the form counts it, not of the last save. */
+function OpenMarks({ edition }: Pick<RowProps, 'edition'>) {
+  const counts = useSessionView(useReviewSession()).review?.counts
+  return <EditionMarks edition={counts ? { ...edition, errors: counts.error, warnings: counts.warning } : edition} />
 }
 
 function Create({ creating, edition: { language }, notCreated, onCreate, story }: RowProps) {

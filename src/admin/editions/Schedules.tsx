@@ -14,7 +14,7 @@ import { LONGEST_REASON } from './Withdraw'
 import { useHasRole } from '../project'
 
 /** A time by the clock of the newsroom (`2026-03-01T09:30`), as people write it. */
-function useLocalTime(): (local: string) => string {
+export function useLocalTime(): (local: string) => string {
   const { language } = useTranslation().i18n
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   return (local) => format.format(new Date(`${local}:00Z`))

@@ -1,18 +1,22 @@
 'use client'
 
-import { Button, Link } from '@payloadcms/ui'
-import { useSearchParams } from 'next/navigation'
+import { Button, Link, useTranslation } from '@payloadcms/ui'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useId, useState } from 'react'
 import type { Desk, DeskStory } from '../../newsroom/editions/desk'
-import { deskFilters, type DeskFilter } from '../../newsroom/editions/deskFilters'
+import { deskFilters, type CountedFilter, type DeskFilter } from '../../newsroom/editions/deskFilters'
+import type { DeskCounts } from '../../newsroom/editions/endpoints'
 import type { EditionState } from '../../newsroom/editions/states'
+import type { Notice } from '../../newsroom/handovers/notices'
 import type { Present } from '../../newsroom/presence'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useWords } from '../words'
 import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { HandoverMarks } from './HandOver'
 import { ScheduleMarks } from './Schedules'
-import { readFilter, sourceFor, withFilter } from './states'
+import { timeAgo } from '../timeAgo'
+import { editionToOpen, readFilter, sourceFor, withFilter } from './states'
 import { useCreateEdition } from './useCreateEdition'
 import { usePageOf } from '../project'
 import './editions.css'
@@ -95,6 +99,7 @@ export function StoryDesk() {
   const filter = readFilter(search.get('filter'))
   const { failure, isReading, more, retry, shown } = useStories(filter)
   const pageOf = usePageOf()
+  const { counts, notices, recount } = useCounts(shown)
   const heading = useId()
   const newArticle = pageOf('articles', 'create')
 
@@ -121,16 +126,20 @@ export function StoryDesk() {
               type="button"
             >
               {each === null ? said.all : said.filters[each]}
+              {each !== null && counts && each in counts && (
+                <span className="cited-desk__filter-count">{counts[each as CountedFilter]}</span>
+              )}
             </button>
           ))}
         </div>
       </header>
+      <Notices notices={notices} onNoted={recount} />
       <p aria-live="polite" className="cited-aside">
         {isReading ? said.loading : shown ? said.shown(shown.stories.length) : ''}
       </p>
       {!shown && isReading && <p className="cited-desk__note">{said.loading}</p>}
       {shown && shown.stories.length === 0 && (
-        <p className="cited-desk__note">{filter === null ? said.empty : said.none[filter]}</p>
+        <>{filter === null ? <FirstStory /> : <p className="cited-desk__note">{said.none[filter]}</p>}</>
       )}
       {shown && shown.stories.length > 0 && <Stories desk={shown} labelledBy={heading} />}
       {failure.length > 0 && (
@@ -154,6 +163,132 @@ export function StoryDesk() {
         </Button>
       )}
     </section>
+  )
+}
+
+/** How much there is of what the Desk lists, and what one is told; read again with each page of stories. */
+function useCounts(shown: Shown | null) {
+  const ask = useServer()
+  const router = useRouter()
+  const [today, setToday] = useState<DeskCounts | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    // After the stories, which are what one looks for.
+    if (!shown) return
+    const controller = new AbortController()
+    ask<DeskCounts>('/desk/counts', { signal: controller.signal })
+      .then((answer) => {
+        setToday(answer)
+        // The language of the account was changed: what records are called follows it.
+        if (answer.locale !== null) {
+          const parameters = new URLSearchParams(window.location.search)
+          parameters.set('locale', answer.locale)
+          router.replace(`${window.location.pathname}?${parameters}`)
+        }
+      })
+      // They come with the next page; the stories say themselves when they cannot be read.
+      .catch(() => undefined)
+    return () => controller.abort()
+  }, [ask, attempt, router, shown])
+  return {
+    counts: today?.counts ?? null,
+    notices: today?.notices ?? [],
+    recount: useCallback(() => setAttempt((count) => count + 1), []),
+  }
+}
+
+/** What was handed to whoever looks, came back to them, or was approved, until they have taken note. */
+function Notices({ notices, onNoted }: { notices: Notice[]; onNoted: () => void }) {
+  const words = useWords()
+  const said = words.editions.desk.notices
+  const ask = useServer()
+  const pageOf = usePageOf()
+  const heading = useId()
+  const { language } = useTranslation().i18n
+  const [now] = useState(() => Date.now())
+  if (notices.length === 0) return null
+  const note = (article: string) => {
+    // Where it fails it is still there.
+    ask(`/articles/${article}/hand-over/noted`, { method: 'POST' })
+      .catch(() => undefined)
+      .finally(onNoted)
+  }
+  return (
+    <section aria-labelledby={heading} className="cited-desk__notices">
+      <h3 id={heading}>{said.title(notices.length)}</h3>
+      <ul>
+        {notices.map(({ article, at, by, kind, note: words_, title }) => (
+          <li key={article}>
+            <span>
+              {`${said[kind](by ?? words.editions.handover.somebody)} `}
+              <Link className="cited-desk__title" href={pageOf('articles', article)}>
+                {title}
+              </Link>
+              {words_ !== null && `: “${words_}”`}{' '}
+              <time className="cited-saved" dateTime={at}>
+                {timeAgo(at, Math.max(now, Date.parse(at)), language)}
+              </time>
+            </span>
+            <Button
+              aria-label={said.gotIt(title)}
+              buttonStyle="pill"
+              margin={false}
+              onClick={() => note(article)}
+              size="small"
+              type="button"
+            >
+              {said.noted}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What an empty newsroom begins with: what to do, and what the words mean. */
+function FirstStory() {
+  const said = useWords().editions.desk.empty
+  const pageOf = usePageOf()
+  return (
+    <div className="cited-desk__first">
+      <div>
+        <h3>{said.title}</h3>
+        <p>{said.says}</p>
+        <ol>
+          {said.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <Button el="link" margin={false} size="medium" to={pageOf('articles', 'create')}>
+          {said.write}
+        </Button>
+      </div>
+      <div>
+        <h3>{said.wordsTitle}</h3>
+        <dl>
+          {said.terms.map(([word, meaning]) => (
+            <div key={word}>
+              <dt>{word}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </div>
+  )
+}
+
+/** The title of a story, which opens its edition in the language of whoever looks, or else its first one. */
+function StoryTitle({ story }: { story: DeskStory }) {
+  const { language } = useTranslation().i18n
+  const pageOf = usePageOf()
+  const edition = editionToOpen(story.editions, language)
+  if (!edition?.article) return <span className="cited-desk__title">{story.title}</span>
+  return (
+    <Link className="cited-desk__title" href={pageOf('articles', edition.article)}>
+      {edition.title || story.title}
+    </Link>
   )
 }
 
@@ -204,7 +339,7 @@ function Stories({ desk: { languages, now, stories }, labelledBy }: { desk: Show
           {stories.map((story) => (
             <tr key={story.story}>
               <th scope="row">
-                <span className="cited-desk__title">{story.title}</span>
+                <StoryTitle story={story} />
               </th>
               {languages.map(({ code, label }) => {
                 const edition = story.editions.find(({ language }) => language === code)
@@ -248,6 +383,7 @@ function Cell({ creation: { create, creating, failure }, edition, now, present, 
           <EditionStatus {...edition} />
         </Link>
         <EditionMarks edition={edition} />
+        {edition.handover && <HandoverMarks handover={edition.handover} now={now} />}
         <ScheduleMarks schedules={edition.schedules} />
         <EditionSaved at={edition.at} by={edition.by} now={now} />
         {present[article] && (

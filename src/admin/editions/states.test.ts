@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EditionState } from '../../newsroom/editions/states'
-import { marksOf, missingLanguages, readFilter, sourceFor, withFilter } from './states'
+import { editionToOpen, marksOf, missingLanguages, readFilter, sourceFor, withFilter } from './states'
 
 function edition(language: string, more: Partial<EditionState> = {}): EditionState {
   return {
@@ -23,6 +23,7 @@ function edition(language: string, more: Partial<EditionState> = {}): EditionSta
     revision: null,
     translatedFrom: null,
     schedules: [],
+    handover: null,
     ...more,
   }
 }
@@ -83,5 +84,15 @@ describe('the filter in the address', () => {
     expect(withFilter('?locale=es', 'behind')).toBe('?locale=es&filter=behind')
     expect(withFilter('?filter=stale&locale=es', null)).toBe('?locale=es')
     expect(withFilter('?filter=stale', null)).toBe('')
+  })
+})
+
+describe('the edition that a title opens', () => {
+  it('is that in the language of whoever looks, or else the first that there is', () => {
+    const story = [edition('en'), edition('es')]
+    expect(editionToOpen(story, 'es')?.article).toBe('es')
+    expect(editionToOpen([edition('en'), missing('es')], 'es')?.article).toBe('en')
+    expect(editionToOpen([missing('en'), edition('pt-BR')], 'pt')?.article).toBe('pt-BR')
+    expect(editionToOpen([missing('en')], 'en')).toBe(null)
   })
 })

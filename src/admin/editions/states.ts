@@ -43,6 +43,13 @@ export function sourceFor(editions: readonly EditionState[], current?: string): 
   return source?.article ?? null
 }
 
+/** The edition that a story is opened by: that in the language of an admin, or else its first one; null where it has none. */
+export function editionToOpen(editions: readonly EditionState[], language: string): EditionState | null {
+  const there = editions.filter(({ article }) => article !== null)
+  const inLanguage = there.find((edition) => edition.language.split('-')[0] === language.split('-')[0])
+  return inLanguage ?? there[0] ?? null
+}
+
 /** The languages that a story has no edition in. */
 export function missingLanguages(editions: readonly EditionState[]): string[] {
   return editions.filter(({ status }) => status === 'missing').map(({ language }) => language)

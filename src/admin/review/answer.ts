@@ -12,6 +12,8 @@ export type FormEdition = {
   locale: string
   title: string
   dek: string | null
+  byline: { name: string | null }[]
+  topics: string[]
   hero: string | null
   translatedFrom: { article: string | null; release: string | null }
   dismissals: { fingerprint: string; reason: string; by: string | null; at: string | null }[]

@@ -13,6 +13,11 @@ function text(fields: FormState, path: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
+function texts(fields: FormState, path: string): string[] {
+  const value: unknown = fields[path]?.value
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+}
+
 function relation(fields: FormState, path: string): string | null {
   return idOf(fields[path]?.value) ?? null
 }
@@ -22,6 +27,8 @@ function fieldsOf(fields: FormState) {
     language: text(fields, 'language'),
     title: text(fields, 'title') ?? '',
     dek: text(fields, 'dek'),
+    byline: (fields.byline?.rows ?? []).map((_, row) => ({ name: text(fields, `byline.${row}.name`) })),
+    topics: texts(fields, 'topics'),
     hero: relation(fields, 'hero'),
     translatedFrom: {
       article: relation(fields, 'translatedFrom.article'),

@@ -37,6 +37,8 @@ export function inputOf(edition: FormEdition, body: LexicalBody | null, answer: 
     locale: edition.locale,
     title: edition.title,
     dek: edition.dek,
+    byline: edition.byline.map(({ name }) => name ?? ''),
+    topics: edition.topics,
     body,
     hero: answer?.hero ?? null,
     statistics: byId(answer?.records.statistics),

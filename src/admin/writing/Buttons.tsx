@@ -10,6 +10,7 @@ import {
   useHotkey,
 } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useIsApproved } from '../editions/HandOver'
 import { useWords } from '../words'
 import { useSavingView, useWriting } from './context'
 import type { SaveKind } from './surroundings'
@@ -65,6 +66,7 @@ export function SaveDraftButton() {
   const said = useWords().writing
   const { hasPublishedDoc, id } = useDocumentInfo()
   const { isSent, save, state } = useSave()
+  const isApproved = useIsApproved()
   const isDisabled = isSent || (id !== undefined && state === 'saved')
   useSaveKey(() => !isDisabled && void save('saved'))
   return (
@@ -77,7 +79,7 @@ export function SaveDraftButton() {
       size="medium"
       type="button"
     >
-      {hasPublishedDoc ? said.saveBeside : said.saveDraft}
+      {isApproved ? said.saveApproved : hasPublishedDoc ? said.saveBeside : said.saveDraft}
     </Button>
   )
 }

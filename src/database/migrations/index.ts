@@ -19,6 +19,7 @@ import * as migration_20261126_062206_trail from './20261126_062206_trail';
 import * as migration_20261126_091404_second_factor from './20261126_091404_second_factor';
 import * as migration_20261126_163540_given_password from './20261126_163540_given_password';
 import * as migration_20261126_173248_proposals from './20261126_173248_proposals';
+import * as migration_20261126_202523_handovers from './20261126_202523_handovers';
 import * as migration_20261126_202947_lists from './20261126_202947_lists';
 import * as migration_20261126_205625_corrected_releases from './20261126_205625_corrected_releases';
 
@@ -127,6 +128,11 @@ export const migrations = [
     up: migration_20261126_173248_proposals.up,
     down: migration_20261126_173248_proposals.down,
     name: '20261126_173248_proposals',
+  },
+  {
+    up: migration_20261126_202523_handovers.up,
+    down: migration_20261126_202523_handovers.down,
+    name: '20261126_202523_handovers',
   },
   {
     up: migration_20261126_202947_lists.up,

@@ -60,7 +60,7 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
     publisher: {
       '@type': 'NewsMediaOrganization',
       name: publication.name,
-      url: publication.home,
+      url: publication.home(language),
       ...(publication.logo !== null && { logo: { '@type': 'ImageObject', url: publication.logo } }),
     },
     ...some('author', people(peopleOf(edition, 'author'))),

@@ -14,6 +14,7 @@ import { inTransactionOf } from '../../database/request'
 import { say } from '../../model/sentence'
 import { citedContext } from '../../releases/context'
 import { rowsOf } from '../articles'
+import { leaveHandovers } from '../handovers/handovers'
 import { noApproval } from '../sources/terms'
 import { takeOffIdentities } from '../identities/readers'
 import { sentence } from '../sentences'
@@ -102,6 +103,7 @@ export const partWithAccount: CollectionBeforeDeleteHook = async ({ id, req }) =
   if (account && isAdministrator(account)) await requireAnotherAdministrator(req, id)
   await takeOffIdentities(req, id)
   await dropApprovals(req, id)
+  await leaveHandovers(req, String(id))
 }
 
 /** Whether a save gives an account another password. */
@@ -152,7 +154,10 @@ export const takeOffAfterChange: CollectionBeforeChangeHook = async ({ data, ope
 }
 
 /** Takes whoever is deleted off the identities. */
-export const leaveIdentities: CollectionBeforeDeleteHook = ({ id, req }) => takeOffIdentities(req, id)
+export const leaveIdentities: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await takeOffIdentities(req, id)
+  await leaveHandovers(req, String(id))
+}
 
 export const noteReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation === 'resetPassword') citedContext(req).resetsPassword = true

@@ -1,12 +1,14 @@
 /** The Desk: every story with its editions, newest work first, and what is to be done about them. */
 import type { PayloadRequest, Where } from 'payload'
+import { isId } from '../../database/ids'
 import { idOf } from '../../model/ids'
 import { languageLabel } from '../../model/languages'
 import { unnamedTerms } from '../../model/terms'
 import { rowsOf, type SavedArticle } from '../articles'
 import { waitingRecords } from '../corrections/behind'
 import { scheduledArticles } from '../schedules/schedules'
-import type { DeskFilter } from './deskFilters'
+import { articlesOfMine, articlesWaiting } from '../handovers/handovers'
+import { countedFilters, type CountedFilter, type DeskFilter } from './deskFilters'
 import { editionStates, loadFacts, type EditionState } from './states'
 import { inTransactionOf } from '../../database/request'
 import { opaqueId } from '../../releases/opaqueId'
@@ -128,10 +130,53 @@ async function storiesThatMayLink(req: PayloadRequest): Promise<string[]> {
   return releases.flatMap(({ records, story }) => (ownKeysAmong(records).length === 0 ? [story] : []))
 }
 
-/** The stories of which an edition is scheduled, or was refused when its time came. */
-async function storiesScheduled(req: PayloadRequest): Promise<string[]> {
-  const articles = await articlesWhere(req, { id: { in: await scheduledArticles(req) } }, 0)
-  return [...new Set(articles.map(({ story }) => story))]
+/** The stories that articles belong to; none of those in the trash. */
+async function storiesOf(req: PayloadRequest, articles: string[]): Promise<string[]> {
+  if (articles.length === 0) return []
+  const { docs } = await req.payload.find({
+    collection: slugOf(req.payload, 'articles'),
+    depth: 0,
+    draft: true,
+    overrideAccess: false,
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { story: true },
+    where: { id: { in: articles } },
+  })
+  return [...new Set(docs.map(({ story }) => String(story)))]
+}
+
+/** How long a correction counts as one of lately, in milliseconds. */
+const LATELY = 14 * 24 * 60 * 60_000
+
+/** The articles that were corrected lately. */
+async function articlesCorrected(req: PayloadRequest): Promise<string[]> {
+  const since = new Date(Date.now() - LATELY).toISOString()
+  const where: Where = { and: [{ at: { greater_than: since } }, { kind: { equals: 'corrected' } }] }
+  const rows = await rowsOf<{ article: string }>(req, 'releases', where, ['article'])
+  return [...new Set(rows.flatMap(({ article }) => (isId(req.payload, article) ? [article] : [])))]
+}
+
+/** The stories that a filter lets through of which an index tells: one's turn, one's own, scheduled or refused then, corrected. */
+async function storiesCounted(req: PayloadRequest, filter: CountedFilter): Promise<string[]> {
+  const articles = {
+    corrected: articlesCorrected,
+    mine: articlesOfMine,
+    scheduled: scheduledArticles,
+    waiting: articlesWaiting,
+  }
+  return storiesOf(req, await articles[filter](req))
+}
+
+function isCounted(filter: DeskFilter | null): filter is CountedFilter {
+  return countedFilters.some((each) => each === filter)
+}
+
+/** How many stories there are of each filter of which that is told. */
+export async function deskCounts(req: PayloadRequest): Promise<Record<CountedFilter, number>> {
+  const counts: Partial<Record<CountedFilter, number>> = {}
+  for (const filter of countedFilters) counts[filter] = (await storiesCounted(req, filter)).length
+  return counts as Record<CountedFilter, number>
 }
 
 /** What an index can say about a filter, in the database and of an article that was read; the rest the states tell. */
@@ -153,6 +198,12 @@ function fits(editions: EditionState[], filter: DeskFilter | null): boolean {
       return editions.some(({ errors }) => errors > 0)
     case 'scheduled':
       return editions.some(({ schedules }) => schedules.length > 0)
+    case 'waiting':
+      return editions.some(({ handover }) => handover?.isMyTurn)
+    case 'mine':
+      return editions.some(({ handover }) => handover?.isMine)
+    // The index has told it.
+    case 'corrected':
     case null:
       return true
   }
@@ -168,8 +219,8 @@ export async function loadDesk(
   const among: Where =
     filter === 'behind'
       ? { story: { in: await storiesBehind(req) } }
-      : filter === 'scheduled'
-        ? { story: { in: await storiesScheduled(req) } }
+      : isCounted(filter)
+        ? { story: { in: await storiesCounted(req, filter) } }
         : {}
   const stories: DeskStory[] = []
   let position = after

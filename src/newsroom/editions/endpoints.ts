@@ -9,8 +9,10 @@ import type { PublishingSettings } from '../../releases/candidate'
 import { savedArticles, type SavedArticle } from '../articles'
 import { sentence } from '../sentences'
 import { createEdition } from './create'
-import { loadDesk, readDeskCursor } from './desk'
-import { deskFilters } from './deskFilters'
+import { noteLanguage } from '../accounts/language'
+import { noticesOf, type Notice } from '../handovers/notices'
+import { deskCounts, loadDesk, readDeskCursor } from './desk'
+import { deskFilters, type CountedFilter } from './deskFilters'
 import { joinStory } from './join'
 import { redactEdition } from '../redactions/redactEdition'
 import { reinstate } from './reinstate'
@@ -152,3 +154,23 @@ export function deskEndpoint(settings: PublishingSettings): Endpoint {
       loadDesk(req, { after: cursor === null ? null : readDeskCursor(cursor), filter, limit }, settings),
   })
 }
+
+export type DeskCounts = {
+  counts: Record<CountedFilter, number>
+  notices: Notice[]
+  /** The locale that records are read and written in from now on, where the language of the account changed it just now. */
+  locale: string | null
+}
+
+/** `GET /api/desk/counts`: how much there is of what the Desk lists, and what the caller is told of. */
+export const deskCountsEndpoint: Endpoint = endpoint({
+  method: 'get',
+  path: '/desk/counts',
+  who: 'reporter',
+  does: 'counts what waits on the Desk, and tells the caller what was handed to them, came back or was approved',
+  handler: async ({ req }): Promise<DeskCounts> => ({
+    locale: req.user ? await noteLanguage(req, req.user) : null,
+    counts: await deskCounts(req),
+    notices: await noticesOf(req),
+  }),
+})

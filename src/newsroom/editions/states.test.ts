@@ -51,6 +51,7 @@ function states(given: Partial<EditionFacts>) {
     behind: new Set<string>(),
     newImages: new Set<string>(),
     schedules: new Map(),
+    handovers: new Map(),
     ...given,
   }
   const [english, spanish] = editionStates(en.story, facts, { languages })
@@ -80,6 +81,7 @@ describe('the state of an edition', () => {
       revision: null,
       translatedFrom: null,
       schedules: [],
+      handover: null,
     })
   })
 

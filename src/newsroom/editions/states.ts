@@ -9,6 +9,7 @@ import { editorsView, type Passage } from '../../releases/editorsView'
 import { revisionOf } from '../../releases/trail'
 import { namesOf } from '../accounts/names'
 import { rowsOf, type SavedArticle } from '../articles'
+import { handoversOf, type Handover } from '../handovers/handovers'
 import { schedulesOf, type Schedule } from '../schedules/schedules'
 import { editionsBehind } from '../corrections/behind'
 import { editionsWithNewImage } from '../pictures/changed'
@@ -40,6 +41,8 @@ export type EditionState = {
   translatedFrom: { article: string; language: string | null } | null
   /** What is to be done with it at a time, and what was refused then and nobody has dealt with. */
   schedules: Schedule[]
+  /** How far its draft has come; null where nobody is known to have begun one. */
+  handover: Handover | null
 }
 
 /** The newest release of an edition, without its document. */
@@ -62,6 +65,8 @@ export type EditionFacts = {
   newImages: Set<string>
   /** By article. */
   schedules: Map<string, Schedule[]>
+  /** By article. */
+  handovers: Map<string, Handover>
 }
 
 /** Reads what the states of articles are told from: a few queries, however many articles. */
@@ -107,6 +112,7 @@ export async function loadFacts(
     behind: await editionsBehind(req, releases, settings),
     newImages: await editionsWithNewImage(req, articles, newest),
     schedules: await schedulesOf(req, ids),
+    handovers: await handoversOf(req, ids),
   }
 }
 
@@ -147,6 +153,7 @@ export function editionStates(
         revision: null,
         translatedFrom: null,
         schedules: [],
+        handover: null,
       }
     }
     const release = newest.get(String(article.id))
@@ -171,6 +178,7 @@ export function editionStates(
       revision: revisionOf(article),
       translatedFrom: from ? { article: from, language: newest.get(from)?.language ?? null } : null,
       schedules: facts.schedules.get(String(article.id)) ?? [],
+      handover: facts.handovers.get(String(article.id)) ?? null,
     }
   })
 }

@@ -53,6 +53,11 @@ function reviewableSchema(languages: string[]) {
     language: z.enum(languages as [string, ...string[]]),
     title: z.string().max(MAX_TEXT).nullish(),
     dek: z.string().max(MAX_TEXT).nullish(),
+    byline: z
+      .array(z.object({ name: z.string().max(MAX_TEXT).nullish() }))
+      .max(1000)
+      .nullish(),
+    topics: z.array(z.string().max(MAX_TEXT)).max(1000).nullish(),
     body: z.unknown().optional(),
     hero: id.nullish(),
     translatedFrom: z.object({ article: id.nullish(), release: id.nullish() }).nullish(),
@@ -87,12 +92,13 @@ export function reviewUnsaved(settings: ReviewSettings): Endpoint {
     who: 'reporter',
     does: 'reviews an article that is not saved yet',
     body: reviewableSchema(settings.languages.map(({ code }) => code)),
-    handler: async ({ req, body: { body, dismissals, ...edition } }) => {
+    handler: async ({ req, body: { body, byline, dismissals, ...edition } }) => {
       requireBody(req, body)
       const reviewable = {
         ...edition,
         id: edition.id ?? undefined,
         title: edition.title ?? '',
+        byline: (byline ?? []).map(({ name }) => ({ name: name ?? '', role: 'author' as const })),
         body,
         dismissals: (dismissals ?? []).map(({ by, ...each }) => ({ ...each, rule: '', by: idOf(by) ?? null })),
       }

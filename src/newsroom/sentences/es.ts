@@ -163,4 +163,20 @@ export const es = {
     'Escriba, justo después de su contraseña, los seis dígitos que su aplicación muestra ahora.',
   'You have a second factor. Take it off first.': 'Ya tiene un segundo factor. Quítelo primero.',
   'must be the six digits that your app shows': 'deben ser los seis dígitos que muestra su aplicación',
+  'This text was changed since it was approved. Have it approved once more, then publish it.':
+    'Este texto cambió desde que se aprobó. Pida que se apruebe de nuevo y publíquelo después.',
+  'This text is not approved. An editor has to approve it before it is published.':
+    'Este texto no está aprobado. Un editor tiene que aprobarlo antes de publicarlo.',
+  Approval: 'Aprobación',
+  'Handed to you: {title}': 'Le entregaron: {title}',
+  'Came back: {title}': 'Volvió: {title}',
+  'Approved: {title}': 'Aprobado: {title}',
+  '{name}, in the newsroom: {link}': '{name}, en la redacción: {link}',
+  'Somebody else has moved it since you looked. Look again, then decide.':
+    'Alguien lo movió desde que usted lo vio. Mírelo de nuevo y decida después.',
+  'You may hand over a draft that is yours, and take it back until an editor reads it. Ask an editor.':
+    'Puede entregar un borrador suyo y retomarlo mientras no lo lea un editor. Pídaselo a un editor.',
+  'Editors say whose turn it is, and until when. You may when you hand over a draft.':
+    'A quién le toca y para cuándo lo dicen los editores. Usted puede decirlo al entregar un borrador.',
+  'There is nobody of the newsroom with this id.': 'No hay nadie de la redacción con este identificador.',
 }

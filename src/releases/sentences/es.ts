@@ -8,10 +8,10 @@ export const es = {
     'Aquí se nombra a alguien que no debe nombrarse. Quite el nombre.',
   "Another article in this language has the slug '{slug}'.":
     "Otro artículo en este idioma tiene la dirección '{slug}'.",
-  'Not published: the review found 1 error. Mend it, or dismiss it with a reason.':
-    'No se publicó: la revisión encontró 1 error. Corríjalo o descártelo con un motivo.',
-  'Not published: the review found {count} errors. Mend them, or dismiss them with a reason.':
-    'No se publicó: la revisión encontró {count} errores. Corríjalos o descártelos con un motivo.',
+  'Not published. The review found 1 error. Mend it or dismiss it with a reason.':
+    'No se publicó. La revisión encontró 1 error. Corríjalo o descártelo con un motivo.',
+  'Not published. The review found {count} errors. Mend them or dismiss them with a reason.':
+    'No se publicó. La revisión encontró {count} errores. Corríjalos o descártelos con un motivo.',
   'The file of the main image is missing or cannot be read. Upload the image again.':
     'El archivo de la imagen principal falta o no puede leerse. Suba la imagen de nuevo.',
   'That edition has no release with this hash. Leave it empty for the one that is live.':

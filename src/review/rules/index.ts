@@ -3,6 +3,7 @@ import { contradictedFigure } from './contradictedFigure'
 import { excerptNotInQuote } from './excerptNotInQuote'
 import { figureParity } from './figureParity'
 import { figureWording } from './figureWording'
+import { headlineInBody } from './headlineInBody'
 import { headlineFigure } from './headlineFigure'
 import { implausibleScale } from './implausibleScale'
 import { impossibleDate } from './impossibleDate'
@@ -10,6 +11,7 @@ import { incompleteNode } from './incompleteNode'
 import { loosenedTerms } from './loosenedTerms'
 import { missingEvidence } from './missingEvidence'
 import { missingLabel } from './missingLabel'
+import { missingPart } from './missingPart'
 import { overAHundred } from './overAHundred'
 import { partsAndTotal } from './partsAndTotal'
 import { percentOrPoints } from './percentOrPoints'
@@ -68,6 +70,8 @@ export const standardRules: readonly Rule[] = [
   unarchivedSource,
   uncreditedImage,
   headlineFigure,
+  headlineInBody,
+  missingPart,
   figureParity,
   scaleConfusion,
   quotationParity,

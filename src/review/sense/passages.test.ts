@@ -15,6 +15,7 @@ const blocks = [
 ]
 const edition = readEdition(
   input({
+    dek: null,
     title: 'Sixty boats',
     blocks,
     statistics: [statistic('boats', '58')],

@@ -122,4 +122,11 @@ export const es = {
   'a small count': 'una cuenta pequeña',
   '“{text}” is {kind}: if it is a claim, say where it comes from.':
     '«{text}» es {kind}: si es una afirmación, diga de dónde sale.',
+  'There is no dek. Say in one or two sentences below the title what is new.':
+    'No hay bajada. Diga en una o dos frases bajo el título qué hay de nuevo.',
+  'Nobody signs this. Name who wrote it in the byline.': 'Nadie lo firma. Ponga en la firma quién lo escribió.',
+  'There is no topic. Readers find no story under a topic that it does not have.':
+    'No hay tema. Los lectores no encuentran una historia en un tema que no tiene.',
+  'The body begins with the title, which stands above it already. Take this line out.':
+    'El cuerpo empieza con el título, que ya está arriba. Quite esta línea.',
 }
