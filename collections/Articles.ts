@@ -342,7 +342,7 @@ export function articles(settings: Settings): CollectionConfig {
         type: 'ui',
         label: label('Attribution'),
         admin: {
-          components: { Field: { path: 'cited/client#AttributionPanel', clientProps: { languages } } },
+          components: { Field: { path: 'cited/admin#Attribution', serverProps: { languages } } },
           disableBulkEdit: true,
           disableListColumn: true,
           position: 'sidebar',

@@ -21,8 +21,10 @@ function textOf(statistic: Statistic, { form, text }: Partial<FigureFields>, loc
 }
 
 function sourceOf({ evidence, formula }: Statistic, computed: string): string | undefined {
-  const first = evidence?.map(({ source }) => source).find((source) => source && typeof source === 'object')
-  if (first && typeof first === 'object') return first.name
+  const names = (evidence ?? []).flatMap(({ locator, source }) =>
+    source && typeof source === 'object' ? [source.name, locator].filter(Boolean).join(', ') : [],
+  )
+  if (names.length > 0) return names.join('; ')
   return formula ? computed : undefined
 }
 
@@ -46,6 +48,7 @@ export function FigureChip({ languages }: ChipProps) {
       aside={record.unit.noun}
       kind="figure"
       note={source}
+      state={record.status && words.body.statuses[record.status]}
       warning={text === '' ? words.noText : source ? undefined : words.noSource}
     >
       {text}

@@ -1,6 +1,14 @@
 /** What the components of the admin say, in English. */
 export const en = {
   added: 'now: ',
+  body: {
+    edit: 'Open…',
+    editThis: (kind: string) => `Open: ${kind}`,
+    kinds: { figure: 'Figure', quotation: 'Quotation', citation: 'Citation' },
+    remove: 'Remove',
+    removeThis: (kind: string) => `Remove: ${kind}`,
+    statuses: { unverified: 'unverified', verified: 'verified', disputed: 'disputed', retracted: 'retracted' },
+  },
   computed: 'computed',
   correction: {
     before: 'before',

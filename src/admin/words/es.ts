@@ -3,6 +3,14 @@ import type { Words } from './en'
 /** What the components of the admin say, in Spanish. */
 export const es: Words = {
   added: 'ahora: ',
+  body: {
+    edit: 'Abrir…',
+    editThis: (kind) => `Abrir: ${kind}`,
+    kinds: { figure: 'Cifra', quotation: 'Cita', citation: 'Referencia' },
+    remove: 'Quitar',
+    removeThis: (kind) => `Quitar: ${kind}`,
+    statuses: { unverified: 'sin verificar', verified: 'verificada', disputed: 'en disputa', retracted: 'retirada' },
+  },
   computed: 'calculada',
   correction: {
     before: 'antes',
