@@ -5,6 +5,7 @@ import { searchedIn } from '../src/database/search'
 import { checkStatistic } from '../src/newsroom/records/checkRecords'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
+import { attributeFiguresEndpoint } from '../src/newsroom/records/attribute'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
@@ -39,6 +40,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
     endpoints: [
       presenceEndpoint('statistics'),
       usesEndpoint('statistics'),
+      attributeFiguresEndpoint(languages),
       ...correctionEndpoints('statistics', publishing),
     ],
     versions: { maxPerDoc: 0 },

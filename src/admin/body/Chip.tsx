@@ -199,11 +199,17 @@ function useIsSelected(nodeKey: string | undefined): boolean {
 
 /** What the review finds about the node, which it writes at its element (`Marks`). */
 function Says({ anchor }: { anchor: React.RefObject<HTMLElement | null> }) {
-  const [says, setSays] = useState<string | undefined>()
-  useLayoutEffect(() => {
-    setSays(anchor.current?.closest<HTMLElement>('[data-cited-finding]')?.dataset.citedSays)
-  }, [anchor])
+  const says = useSyncExternalStore(
+    noChanges,
+    () => anchor.current?.closest<HTMLElement>('[data-cited-finding]')?.dataset.citedSays,
+    () => undefined,
+  )
   return says === undefined ? null : <span className="cited-card__warning">{says}</span>
+}
+
+/** The card shows too short a time to follow the review. */
+function noChanges() {
+  return () => undefined
 }
 
 /** Below the words, in the top layer, so that no ancestor cuts it off and no line moves. */

@@ -163,4 +163,10 @@ export const es = {
     'Escriba, justo después de su contraseña, los seis dígitos que su aplicación muestra ahora.',
   'You have a second factor. Take it off first.': 'Ya tiene un segundo factor. Quítelo primero.',
   'must be the six digits that your app shows': 'deben ser los seis dígitos que muestra su aplicación',
+  'There is a source “{name}” already: choose it, or give this one another name.':
+    'Ya hay una fuente «{name}»: elíjala o dé otro nombre a esta.',
+  'There is a statistic “{label}” with this value already: link it, or say in the label what is another.':
+    'Ya hay una cifra «{label}» con este valor: enlácela o diga en el nombre en qué es otra.',
+  'Interview with {name}': 'Entrevista con {name}',
+  'No edition is in this language.': 'Ninguna edición está en este idioma.',
 }
