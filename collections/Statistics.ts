@@ -32,7 +32,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
       components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'label',
-      defaultColumns: ['label', 'value', 'unit.kind', 'status', 'updatedAt'],
+      defaultColumns: ['label', 'value', 'place', 'status', 'updatedAt'],
       listSearchableFields: ['label', 'value', 'place'],
       description: label('Every figure a story states, once for all editions and languages.'),
     },
@@ -126,7 +126,8 @@ export function statistics({ languages, publishing, api }: Settings): Collection
                           ratio: label('Ratio'),
                           measure: label('Measure'),
                         }),
-                        admin: { width: '34%' },
+                        // It would be called “Unit > Kind” there.
+                        admin: { width: '34%', disableListColumn: true },
                       },
                       {
                         name: 'code',

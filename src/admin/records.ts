@@ -129,6 +129,7 @@ export function know({ locale, records }: KnownRecords): void {
       })
     }
   }
+  for (const listener of listeners) listener()
 }
 
 /** A record with its labels in `locale`, read by the browser; read again after somebody edits it in a drawer. */

@@ -19,7 +19,10 @@ const kinds = [
   ...(['person', 'organization', 'document', 'dataset', 'publication'] as const),
   ...(['hearing', 'broadcast', 'post', 'interview'] as const),
 ]
-const line = (most: number) => z.string().transform(cleanLine).pipe(z.string().max(most))
+function line(most: number) {
+  return z.string().transform(cleanLine).pipe(z.string().max(most))
+}
+
 const id = z.string().min(1).max(64)
 
 /** A source that is there, or what a new one is made of: its name, perhaps its address. */
