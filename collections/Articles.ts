@@ -85,6 +85,7 @@ export function articles(settings: Settings): CollectionConfig {
                 required: true,
                 validate: checkText(300),
                 label: label('Title'),
+                admin: { placeholder: label('Title') },
               }),
               ...searched({
                 name: 'dek',
@@ -93,6 +94,7 @@ export function articles(settings: Settings): CollectionConfig {
                 label: label('Dek'),
                 admin: {
                   description: label('One or two sentences below the title that say what is new.'),
+                  placeholder: label('One or two sentences below the title that say what is new.'),
                 },
               }),
               {

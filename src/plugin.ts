@@ -80,14 +80,17 @@ function isEdited(name: CitedCollection): boolean {
   )
 }
 
+type Admin = NonNullable<CollectionConfig['admin']>
+type Views = NonNullable<Admin['components']>['views']
+
 /** What Payload's screens leave out: another language is another edition, and what the API answers is for administrators. */
-function withoutNoise(admin: CollectionConfig['admin'] = {}): CollectionConfig['admin'] {
+function withoutNoise(admin: Admin = {}): Admin {
   const { edit, ...views } = admin.components?.views ?? {}
   const api = { tab: { condition: ({ req }: { req: PayloadRequest }) => hasRole(req, 'admin') } }
   return {
     ...admin,
     disableCopyToLocale: true,
-    components: { ...admin.components, views: { ...views, edit: { ...edit, api } } },
+    components: { ...admin.components, views: { ...views, edit: { ...edit, api } } as Views },
   }
 }
 

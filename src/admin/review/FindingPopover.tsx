@@ -85,8 +85,8 @@ export function FindingPopover({ session, findings, fallback, onCreate }: Props)
     const inText = event.target instanceof Element && event.target.matches('input, select, textarea')
     if (event.key === 'Escape') close()
     else if (event.key === 'Tab') moveFocus(popover.current, event.shiftKey ? -1 : 1)
-    else if (!inText && event.key === 'ArrowDown') moveFocus(popover.current, 1)
-    else if (!inText && event.key === 'ArrowUp') moveFocus(popover.current, -1)
+    else if (!inText && event.key === 'ArrowDown') moveFocus(popover.current, 1, 'button, summary')
+    else if (!inText && event.key === 'ArrowUp') moveFocus(popover.current, -1, 'button, summary')
     else return
     event.preventDefault()
   }
@@ -146,8 +146,8 @@ function firstIn(element: HTMLElement | null): HTMLElement | undefined {
   return element?.querySelector<HTMLElement>('[data-first]') ?? focusables(element)[0]
 }
 
-function moveFocus(element: HTMLElement | null, step: number): void {
-  const all = focusables(element)
+function moveFocus(element: HTMLElement | null, step: number, among = '*'): void {
+  const all = focusables(element).filter((each) => each.matches(among))
   const at = all.findIndex((each) => each === document.activeElement)
   all.at((at + step) % all.length)?.focus()
 }
