@@ -129,7 +129,16 @@ export function know({ locale, records }: KnownRecords): void {
       })
     }
   }
-  for (const listener of listeners) listener()
+}
+
+/** A record as far as it is known now, without asking for it. */
+export function readNow<Slug extends Collection>(
+  collection: Slug,
+  locale: string,
+  id: string | undefined,
+): ChipRecords[Slug] | undefined {
+  const loaded = id === undefined ? undefined : entries.get(entryKey({ collection, locale }, id))?.loaded
+  return loaded?.state === 'ready' ? (loaded.record as ChipRecords[Slug]) : undefined
 }
 
 /** A record with its labels in `locale`, read by the browser; read again after somebody edits it in a drawer. */

@@ -1,7 +1,7 @@
 'use client'
 
 import type { FigureFields } from '../../body/types'
-import { formatFigure } from '../../figures'
+import { figureText } from './firstText'
 import { useRecord, type ChipRecords } from '../records'
 import { useWords } from '../words'
 import { Chip } from './Chip'
@@ -9,16 +9,6 @@ import { useEditionLanguage, useNodeFields, type ChipProps } from './useNode'
 import { idOf } from '../../model/ids'
 
 type Statistic = ChipRecords['statistics']
-
-function textOf(statistic: Statistic, { form, text }: Partial<FigureFields>, locale: string): string {
-  if (form === 'custom') return text ?? ''
-  try {
-    return formatFigure(statistic, { locale, form })
-  } catch {
-    // A value that is no number cannot be saved any more; what an older version holds is shown as it is.
-    return statistic.value
-  }
-}
 
 function sourceOf({ evidence, formula }: Statistic, computed: string): string | undefined {
   const names = (evidence ?? []).flatMap(({ locator, source }) =>
@@ -41,7 +31,7 @@ export function FigureChip({ languages }: ChipProps) {
   if (loaded.state !== 'ready') return <Chip kind="figure" warning={words[loaded.state]} />
 
   const { record } = loaded
-  const text = textOf(record, fields, locale)
+  const text = figureText(record, fields, locale)
   const source = sourceOf(record, words.computed)
   return (
     <Chip

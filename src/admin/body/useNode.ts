@@ -50,7 +50,7 @@ export function useEditionLanguage(languages: Language[]): Language {
 const numbers = new WeakMap<EditorState, ReadonlyMap<string, string>>()
 
 /** As readers get them: one for each place in each source, in the order in which they are cited first. */
-function $numberCitations(): ReadonlyMap<string, string> {
+export function $numberCitations(): ReadonlyMap<string, string> {
   const places = new Map<string, string>()
   const found = new Map<string, string>()
   const visit = (node: LexicalNode) => {
