@@ -24,6 +24,9 @@ const kinds: readonly SourceKind[] = [
   ...(['hearing', 'broadcast', 'post', 'interview'] as const),
 ]
 
+/** How long a click may take, in milliseconds. */
+const CLICK = 250
+
 type Props = {
   label: string
   /** What the edition rests on already, offered before anything is typed. */
@@ -88,7 +91,8 @@ export function SourceField({ draft, isFirst = false, known, label, onChange, pr
             data-first={isFirst ? '' : undefined}
             id={id}
             maxLength={300}
-            onBlur={() => setIsOpen(false)}
+            // Not before a click on something below it is through: what it is meant for would move away from under it.
+            onBlur={({ target }) => setTimeout(() => document.activeElement !== target && setIsOpen(false), CLICK)}
             onChange={({ target }) => {
               onChange({ ...draft, chosen: null, text: target.value })
               setIsOpen(true)
