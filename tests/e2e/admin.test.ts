@@ -112,7 +112,7 @@ describe.skipIf(chromiumPath === '')('the admin in a browser', () => {
       await seat.open(`/collections/articles/${edition.id}`)
 
       const officers = language === 'en' ? 'at least 150' : 'al menos 150'
-      const consulates = language === 'en' ? '9' : '9'
+      const consulates = '9'
       await chips(seat, officers).first().waitFor()
       const chipsBefore = {
         consulates: await chips(seat, consulates).count(),
