@@ -30,6 +30,9 @@ const test = '[.]test[.]tsx?$'
 /** Made by Payload, which names components as its config does: `cited/client#…`. */
 const generated = '^src/app/[(]payload[)]/admin/importMap[.]js$'
 
+/** What the admin renders on the server: what runs in the browser is another entry of the package to it. */
+const onServer = '^src/admin/rsc[.]tsx$'
+
 /** The rooms that stand on a floor beside another, and may not look into it. */
 function beside(floor) {
   return floor.map((room) => ({ from: room, to: floor.filter((other) => other !== room) }))
@@ -92,7 +95,7 @@ export default {
       comment:
         'Files of Cited are imported by their paths: by the name of the package everything would be reached from anywhere.',
       severity: 'error',
-      from: { pathNot: generated },
+      from: { pathNot: [generated, onServer] },
       to: { path: '^cited(/|$)' },
     },
     {

@@ -89,6 +89,7 @@ export function articles(settings: Settings): CollectionConfig {
                 required: true,
                 validate: checkText(300),
                 label: label('Title'),
+                admin: { placeholder: label('Title') },
               }),
               ...searched({
                 name: 'dek',
@@ -97,6 +98,7 @@ export function articles(settings: Settings): CollectionConfig {
                 label: label('Dek'),
                 admin: {
                   description: label('One or two sentences below the title that say what is new.'),
+                  placeholder: label('One or two sentences below the title that say what is new.'),
                 },
               }),
               {
@@ -346,7 +348,7 @@ export function articles(settings: Settings): CollectionConfig {
         type: 'ui',
         label: label('Attribution'),
         admin: {
-          components: { Field: { path: 'cited/client#AttributionPanel', clientProps: { languages } } },
+          components: { Field: { path: 'cited/admin#Attribution', serverProps: { languages } } },
           disableBulkEdit: true,
           disableListColumn: true,
           position: 'sidebar',

@@ -4,6 +4,7 @@ import type { Settings } from '../src/options'
 import { checkQuote } from '../src/newsroom/records/checkRecords'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
+import { attributeQuotationEndpoint } from '../src/newsroom/records/attribute'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
@@ -36,7 +37,12 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
       description: label('What somebody said, word for word.'),
     },
     access: recordPolicy,
-    endpoints: [presenceEndpoint('quotes'), usesEndpoint('quotes'), ...correctionEndpoints('quotes', publishing)],
+    endpoints: [
+      presenceEndpoint('quotes'),
+      usesEndpoint('quotes'),
+      attributeQuotationEndpoint(languages),
+      ...correctionEndpoints('quotes', publishing),
+    ],
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeOperation: [noteSeenCorrection],

@@ -5,6 +5,7 @@ import { searchedIn } from '../src/database/search'
 import { checkStatistic } from '../src/newsroom/records/checkRecords'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
+import { attributeFiguresEndpoint } from '../src/newsroom/records/attribute'
 import { usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
@@ -31,7 +32,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
       components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'label',
-      defaultColumns: ['label', 'value', 'unit.kind', 'status', 'updatedAt'],
+      defaultColumns: ['label', 'value', 'place', 'status', 'updatedAt'],
       listSearchableFields: ['label', 'value', 'place'],
       description: label('Every figure a story states, once for all editions and languages.'),
     },
@@ -39,6 +40,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
     endpoints: [
       presenceEndpoint('statistics'),
       usesEndpoint('statistics'),
+      attributeFiguresEndpoint(languages),
       ...correctionEndpoints('statistics', publishing),
     ],
     versions: { maxPerDoc: 0 },
@@ -124,7 +126,8 @@ export function statistics({ languages, publishing, api }: Settings): Collection
                           ratio: label('Ratio'),
                           measure: label('Measure'),
                         }),
-                        admin: { width: '34%' },
+                        // It would be called “Unit > Kind” there.
+                        admin: { width: '34%', disableListColumn: true },
                       },
                       {
                         name: 'code',

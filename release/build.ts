@@ -13,6 +13,7 @@ import { sentenceKey } from './sentenceKey'
 const entries = {
   index: 'src/index.ts',
   client: 'src/admin/client.ts',
+  admin: 'src/admin/rsc.tsx',
   rsc: 'src/rsc.tsx',
   body: 'src/body/index.ts',
   figures: 'src/figures/index.ts',
@@ -134,6 +135,8 @@ function publishedManifest(imported: Set<string>): Manifest {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
   const { dependencies, peerDependencies, publishConfig } = manifest
   const { devDependencies: _, scripts: __, config: ___, private: ____, scarfSettings: _____, ...rest } = manifest
+  // What runs on the server names what runs in the browser, which is another entry of the same package.
+  imported.delete(String(manifest.name))
   const unknown = [...imported].filter((name) => !(name in dependencies) && !(name in peerDependencies))
   if (unknown.length > 0) throw new Error(`The package imports what it does not name: ${unknown.join(', ')}`)
   return {

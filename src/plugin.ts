@@ -6,6 +6,7 @@ import {
   type CollectionSlug,
   type Config,
   type Endpoint,
+  type PayloadRequest,
   type Plugin,
 } from 'payload'
 import { deepMergeSimple } from 'payload/shared'
@@ -88,6 +89,20 @@ function isEdited(name: CitedCollection): boolean {
   ].includes(name)
 }
 
+type Admin = NonNullable<CollectionConfig['admin']>
+type Views = NonNullable<Admin['components']>['views']
+
+/** What Payload's screens leave out: another language is another edition, and what the API answers is for administrators. */
+function withoutNoise(admin: Admin = {}): Admin {
+  const { edit, ...views } = admin.components?.views ?? {}
+  const api = { tab: { condition: ({ req }: { req: PayloadRequest }) => hasRole(req, 'admin') } }
+  return {
+    ...admin,
+    disableCopyToLocale: true,
+    components: { ...admin.components, views: { ...views, edit: { ...edit, api } } as Views },
+  }
+}
+
 /** A collection of Cited's, as it is called in the project. GraphQL, where the project has it, knows none of them. */
 function ownCollection(name: CitedCollection, settings: Settings): CollectionConfig {
   const made = collections[name](settings)
@@ -97,6 +112,7 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
   const ours: CollectionConfig = {
     ...collection,
     slug,
+    admin: withoutNoise(collection.admin),
     fields: withSlugs(collection.fields, settings.slugs),
     endpoints: [...(collection.endpoints || []), ...bulkEndpoints(slug as CollectionSlug)],
     graphQL: false,

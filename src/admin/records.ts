@@ -5,6 +5,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { FigureUnit, Qualifier } from '../figures'
 import { recordCollections } from '../model/recordKinds'
 import { useSlugOf } from './project'
+import { selections } from './selections'
 import { useServer, type Ask } from './server'
 
 /** A record of which only a reference came: its id, when the document behind it does not exist or cannot be read. */
@@ -19,7 +20,8 @@ export type ChipRecords = {
     qualifier: Qualifier
     unit: FigureUnit & { noun?: string | null }
     formula?: string | null
-    evidence?: { source?: Reference<{ name: string }> }[] | null
+    status?: 'unverified' | 'verified' | 'disputed' | 'retracted'
+    evidence?: { source?: Reference<{ name: string }>; locator?: string | null }[] | null
   }
   quotes: { id: string; speaker?: Reference<{ name: string }> }
   sources: { id: string; name: string }
@@ -27,16 +29,16 @@ export type ChipRecords = {
 
 type Collection = keyof ChipRecords
 
+/** The records that a body names, read by the server with the page: what it shows stands there from the first. */
+export type KnownRecords = {
+  /** The language that their labels are in. */
+  locale: string
+  records: { [Slug in Collection]: ChipRecords[Slug][] }
+}
+
 /** What is known of a record: it may have been deleted, or the reading of it may have failed. */
 export type Loaded<Record> =
   { state: 'loading' } | { state: 'ready'; record: Record } | { state: 'missing' } | { state: 'failed' }
-
-/** What to ask of each collection: no more than a chip shows. */
-const selections: { [Slug in Collection]: string[] } = {
-  statistics: ['value', 'high', 'qualifier', 'unit', 'formula', 'evidence'],
-  quotes: ['speaker'],
-  sources: ['name'],
-}
 
 /** How many records one request asks for: their ids must fit into an address. */
 const BATCH = 50
@@ -114,6 +116,29 @@ function request(ask: Ask, place: Place, id: string, { again }: { again: boolean
   const queue = waiting.get(placeKey(place)) ?? { ask, place, ids: new Set() }
   queue.ids.add(id)
   waiting.set(placeKey(place), queue)
+}
+
+/** Takes over what came with the page, as read just now. Of a server, which has many pages at once, nothing is kept. */
+export function know({ locale, records }: KnownRecords): void {
+  if (typeof window === 'undefined') return
+  for (const collection of ['statistics', 'quotes', 'sources'] as const) {
+    for (const record of records[collection]) {
+      entries.set(entryKey({ collection, locale }, String(record.id)), {
+        loaded: { state: 'ready', record },
+        readAt: Date.now(),
+      })
+    }
+  }
+}
+
+/** A record as far as it is known now, without asking for it. */
+export function readNow<Slug extends Collection>(
+  collection: Slug,
+  locale: string,
+  id: string | undefined,
+): ChipRecords[Slug] | undefined {
+  const loaded = id === undefined ? undefined : entries.get(entryKey({ collection, locale }, id))?.loaded
+  return loaded?.state === 'ready' ? (loaded.record as ChipRecords[Slug]) : undefined
 }
 
 /** A record with its labels in `locale`, read by the browser; read again after somebody edits it in a drawer. */

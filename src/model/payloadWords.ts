@@ -22,6 +22,7 @@ export const payloadWords: Readonly<Record<AdminLanguage, object>> = {
   },
   es: {
     error: { unPublishingDocument: 'Ocurrió un error al retirar este documento.' },
+    general: { emptyTrashLabel: 'Vaciar la papelera de {{label}}', trash: 'Papelera' },
     version: {
       aboutToRestore:
         'Está a punto de restaurar este documento de {{label}} al estado en el que se encontraba el {{versionDate}}. De un artículo se hace un borrador; los lectores conservan lo publicado.',

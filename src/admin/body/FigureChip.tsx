@@ -1,7 +1,7 @@
 'use client'
 
 import type { FigureFields } from '../../body/types'
-import { formatFigure } from '../../figures'
+import { figureText } from './firstText'
 import { useRecord, type ChipRecords } from '../records'
 import { useWords } from '../words'
 import { Chip } from './Chip'
@@ -10,19 +10,11 @@ import { idOf } from '../../model/ids'
 
 type Statistic = ChipRecords['statistics']
 
-function textOf(statistic: Statistic, { form, text }: Partial<FigureFields>, locale: string): string {
-  if (form === 'custom') return text ?? ''
-  try {
-    return formatFigure(statistic, { locale, form })
-  } catch {
-    // A value that is no number cannot be saved any more; what an older version holds is shown as it is.
-    return statistic.value
-  }
-}
-
 function sourceOf({ evidence, formula }: Statistic, computed: string): string | undefined {
-  const first = evidence?.map(({ source }) => source).find((source) => source && typeof source === 'object')
-  if (first && typeof first === 'object') return first.name
+  const names = (evidence ?? []).flatMap(({ locator, source }) =>
+    source && typeof source === 'object' ? [source.name, locator].filter(Boolean).join(', ') : [],
+  )
+  if (names.length > 0) return names.join('; ')
   return formula ? computed : undefined
 }
 
@@ -39,13 +31,14 @@ export function FigureChip({ languages }: ChipProps) {
   if (loaded.state !== 'ready') return <Chip kind="figure" warning={words[loaded.state]} />
 
   const { record } = loaded
-  const text = textOf(record, fields, locale)
+  const text = figureText(record, fields, locale)
   const source = sourceOf(record, words.computed)
   return (
     <Chip
       aside={record.unit.noun}
       kind="figure"
       note={source}
+      state={record.status && words.body.statuses[record.status]}
       warning={text === '' ? words.noText : source ? undefined : words.noSource}
     >
       {text}

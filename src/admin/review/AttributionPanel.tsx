@@ -9,6 +9,7 @@ import { proposalOf, waitingProposals, type Finding, type Review, type Severity 
 import { useServer } from '../server'
 import { useLanguageName, useSay, useWords } from '../words'
 import { useActions } from './actions'
+import { AttributeFigures } from './AttributeFigures'
 import { CreateRecord } from './CreateRecord'
 import type { FormEdition, FormProposal } from './answer'
 import type { ReviewSession, SessionView } from './reviewSession'
@@ -22,6 +23,7 @@ import { useEdition, useFormBody } from './useEdition'
 import { useReviewSession, useSessionView } from './useReviewSession'
 import { recordCollections } from '../../model/recordKinds'
 import { useHasRole, useSlugOf } from '../project'
+import { showPanels } from '../writing/panels'
 import './AttributionPanel.css'
 
 const severities: readonly Severity[] = ['error', 'warning', 'notice']
@@ -128,11 +130,24 @@ function Findings({ edition, session, view }: FindingsProps) {
   const mayDecide = useHasRole('editor')
   const findings = review?.findings ?? []
   const dismissed = findings.filter(({ dismissal }) => dismissal !== null)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const together = findings.filter((finding) => chosen.has(finding.fingerprint) && mayBeChosen(finding))
+  const [isAttributing, setIsAttributing] = useState(false)
+  const choose = useCallback((fingerprint: string, isChosen: boolean) => {
+    setChosen((before) => {
+      const after = new Set(before)
+      if (isChosen) after.add(fingerprint)
+      else after.delete(fingerprint)
+      return after
+    })
+  }, [])
   const attributed = (review?.figures.attributed ?? 0) + (review?.quotations.attributed ?? 0)
   const total = (review?.figures.total ?? 0) + (review?.quotations.total ?? 0)
   const go = useCallback(
     (fingerprint: string) => {
       const finding = session.finding(fingerprint)
+      // They would stand before the words.
+      showPanels(false)
       if (finding) void goTo(session, finding, formRef.current)
     },
     [session, formRef],
@@ -177,11 +192,34 @@ function Findings({ edition, session, view }: FindingsProps) {
           {words.linkExact(matches)}
         </Button>
       )}
+      {together.length > 0 && session.link && (
+        <Together
+          findings={together}
+          isOpen={isAttributing}
+          onAll={() => setChosen(new Set(findings.filter(mayBeChosen).map(({ fingerprint }) => fingerprint)))}
+          onClose={() => {
+            setIsAttributing(false)
+            setChosen(new Set())
+          }}
+          onOpen={() => setIsAttributing(true)}
+          session={session}
+        />
+      )}
       <div className="cited-panel__list">
         {mayDecide && <Proposals onGo={go} session={session} waiting={waitingProposals(findings, proposals)} />}
         {severities.map((severity) => {
           const group = findings.filter((finding) => finding.severity === severity && finding.dismissal === null)
-          return <Group findings={group} key={severity} onGo={go} proposals={proposals} severity={severity} />
+          return (
+            <Group
+              chosen={chosen}
+              findings={group}
+              key={severity}
+              onChoose={choose}
+              onGo={go}
+              proposals={proposals}
+              severity={severity}
+            />
+          )
         })}
         {review && findings.length === dismissed.length && (
           <p className="cited-panel__empty">
@@ -193,7 +231,14 @@ function Findings({ edition, session, view }: FindingsProps) {
             <summary>{`${words.dismissed} (${dismissed.length})`}</summary>
             <ul>
               {dismissed.map((finding) => (
-                <Row finding={finding} isDeclined={null} key={finding.fingerprint} onGo={go} />
+                <Row
+                  finding={finding}
+                  isChosen={null}
+                  isDeclined={null}
+                  key={finding.fingerprint}
+                  onChoose={choose}
+                  onGo={go}
+                />
               ))}
             </ul>
           </details>
@@ -217,13 +262,15 @@ function DigitsOnly({ edition }: { edition: FormEdition }) {
 }
 
 type GroupProps = {
+  chosen: ReadonlySet<string>
   findings: Finding[]
+  onChoose: (fingerprint: string, isChosen: boolean) => void
   proposals: FormProposal[]
   severity: Severity
   onGo: (fingerprint: string) => void
 }
 
-function Group({ findings, onGo, proposals, severity }: GroupProps) {
+function Group({ chosen, findings, onChoose, onGo, proposals, severity }: GroupProps) {
   const { review: words } = useWords()
   const heading = useId()
   if (findings.length === 0) return null
@@ -236,8 +283,10 @@ function Group({ findings, onGo, proposals, severity }: GroupProps) {
         {findings.map((finding) => (
           <Row
             finding={finding}
+            isChosen={mayBeChosen(finding) ? chosen.has(finding.fingerprint) : null}
             isDeclined={proposalOf(finding, proposals)?.declined ?? null}
             key={finding.fingerprint}
+            onChoose={onChoose}
             onGo={onGo}
           />
         ))}
@@ -246,8 +295,74 @@ function Group({ findings, onGo, proposals, severity }: GroupProps) {
   )
 }
 
+/** Whether several of them may rest on one source: the figures that name no statistic. */
+function mayBeChosen({ dismissal, rule, suggestions, where }: Finding): boolean {
+  return (
+    rule === 'unattributed-figure' &&
+    dismissal === null &&
+    where.path !== null &&
+    suggestions.some(({ action }) => action === 'create')
+  )
+}
+
+type TogetherProps = {
+  session: ReviewSession
+  findings: Finding[]
+  isOpen: boolean
+  onAll: () => void
+  onOpen: () => void
+  onClose: () => void
+}
+
+/** Attributes the figures that were chosen to one source. */
+function Together({ findings, isOpen, onAll, onClose, onOpen, session }: TogetherProps) {
+  const { review: words } = useWords()
+  const section = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isOpen) section.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+  }, [isOpen])
+  return (
+    <div
+      className="cited-panel__together"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && isOpen && !event.defaultPrevented) {
+          event.stopPropagation()
+          onClose()
+          section.current?.closest<HTMLElement>('.cited-panel')?.focus()
+        }
+      }}
+      ref={section}
+    >
+      <span className="cited-actions__more">
+        {!isOpen && (
+          <Button buttonStyle="secondary" margin={false} onClick={onOpen} size="small" type="button">
+            {words.form.attributeTo(findings.length)}
+          </Button>
+        )}
+        <Button buttonStyle="pill" margin={false} onClick={onAll} size="small" type="button">
+          {words.form.chooseAll}
+        </Button>
+        <Button buttonStyle="pill" margin={false} onClick={onClose} size="small" type="button">
+          {words.form.chooseNone}
+        </Button>
+      </span>
+      {isOpen && (
+        <AttributeFigures
+          findings={findings}
+          key={findings.map(({ fingerprint }) => fingerprint).join(' ')}
+          onDone={onClose}
+          session={session}
+        />
+      )}
+    </div>
+  )
+}
+
 type RowProps = {
   finding: Finding
+  /** Whether it is chosen, to be attributed with others; null where it cannot be. */
+  isChosen: boolean | null
+  onChoose: (fingerprint: string, isChosen: boolean) => void
   /** Whether it was proposed as not a claim and an editor said no; null where it was not proposed. */
   isDeclined: boolean | null
   onGo: (fingerprint: string) => void
@@ -255,11 +370,20 @@ type RowProps = {
 
 /** Compared by what it shows: a review makes new findings each time, and most read the same. */
 const Row = memo(
-  ({ finding, isDeclined, onGo }: RowProps) => {
+  ({ finding, isChosen, isDeclined, onChoose, onGo }: RowProps) => {
     const say = useSay()
-    const said = useWords().review.proposals
+    const { form, proposals: said } = useWords().review
     return (
-      <li>
+      <li className="cited-panel__row">
+        {isChosen !== null && (
+          <input
+            aria-label={form.chooseOne(readable(finding.text))}
+            checked={isChosen}
+            className="cited-panel__choose"
+            onChange={({ target }) => onChoose(finding.fingerprint, target.checked)}
+            type="checkbox"
+          />
+        )}
         <button
           className={`cited-panel__finding cited-severity--${finding.severity}`}
           onClick={() => onGo(finding.fingerprint)}
@@ -279,6 +403,7 @@ const Row = memo(
   },
   (before, after) =>
     before.onGo === after.onGo &&
+    before.isChosen === after.isChosen &&
     before.isDeclined === after.isDeclined &&
     before.finding.fingerprint === after.finding.fingerprint &&
     before.finding.message.en === after.finding.message.en &&
@@ -306,6 +431,7 @@ function RefusalAlert({ count }: { count: number }) {
 
   useEffect(() => {
     if (refusals === 0) return
+    showPanels(true)
     alert.current?.scrollIntoView({ block: 'nearest' })
     alert.current?.focus({ preventScroll: true })
   }, [refusals])

@@ -18,6 +18,7 @@ import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useEffectEvent } from 'react'
 import { attributionFields } from '../../body'
+import { writeFirstTexts } from '../body/firstText'
 import { useSay } from '../words'
 import { useReviewSession, useSessionView } from './useReviewSession'
 import { selectFinding } from './link'
@@ -77,6 +78,7 @@ function BodyPlugin() {
       markOf: (fingerprint) => marks.of(fingerprint),
     })
     const unregister = mergeRegister(
+      writeFirstTexts(editor, () => session.edition),
       editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
         if (dirtyElements.size > 0 || dirtyLeaves.size > 0) session.touch()
       }),

@@ -6,7 +6,9 @@ import { formatFigure } from '../../figures'
 import { mayBeProposed, proposalOf, type Finding, type MinorKind } from '../../review'
 import { useWords } from '../words'
 import type { FormProposal } from './answer'
-import { useActions, wordsOf, type LinkSuggestion } from './actions'
+import { useActions, type LinkSuggestion } from './actions'
+import { AttributeFigures } from './AttributeFigures'
+import { AttributeQuotation } from './AttributeQuotation'
 import type { ReviewSession } from './reviewSession'
 import { RecordSearch } from './RecordSearch'
 import { useSessionView } from './useReviewSession'
@@ -89,41 +91,42 @@ export function FindingActions({ session, finding, onCreate }: Props) {
       />
     )
   }
+  // What the words around the figure are about comes before the form, what only has its value behind it.
+  const isLikely = (each: LinkSuggestion) => each.collection === 'quotes' || each.isLikely
+  const likely = create ? links.filter(isLikely) : links
+  const others = links.filter((each) => !likely.includes(each))
+  const list = (some: LinkSuggestion[]) => (
+    <ul aria-label={words.suggestions} className="cited-actions__links">
+      {some.map((link, index) => (
+        <li key={link.id}>
+          <button
+            className="cited-actions__link"
+            data-first={some === likely && index === 0 ? '' : undefined}
+            onClick={() => actions.linkSuggestion(finding, link)}
+            type="button"
+          >
+            <LinkLabel session={session} link={link} />
+            <span className="cited-actions__verb">{words.link}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+  const more = (data: Record<string, unknown>) => create && onCreate({ finding, collection: create.collection, data })
   return (
     <div className="cited-actions">
       {proposal && <ProposalState proposal={proposal} />}
-      {links.length > 0 && (
-        <ul aria-label={words.suggestions} className="cited-actions__links">
-          {links.map((link) => (
-            <li key={link.id}>
-              <button
-                className="cited-actions__link"
-                onClick={() => actions.linkSuggestion(finding, link)}
-                type="button"
-              >
-                <LinkLabel session={session} link={link} />
-                <span className="cited-actions__verb">{words.link}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+      {likely.length > 0 && list(likely)}
+      {create?.collection === 'statistics' && <AttributeFigures findings={[finding]} onMore={more} session={session} />}
+      {create?.collection === 'quotes' && <AttributeQuotation finding={finding} onMore={more} session={session} />}
+      {others.length > 0 && (
+        <details className="cited-actions__others">
+          <summary>{words.form.sameValue(others.length)}</summary>
+          {list(others)}
+        </details>
       )}
       <div className="cited-actions__more">
         {collection && <Action onClick={() => setMode('search')}>{words.searchRecords}</Action>}
-        {create && (
-          <Action
-            onClick={() =>
-              onCreate({
-                finding,
-                collection: create.collection,
-                data:
-                  create.collection === 'quotes' ? { ...create.data, text: wordsOf(session, finding) } : create.data,
-              })
-            }
-          >
-            {create.collection === 'quotes' ? words.createQuote : words.createStatistic}
-          </Action>
-        )}
         {mayDismiss && !finding.isFinal && <Action onClick={() => setMode('dismiss')}>{words.dismiss}</Action>}
         {!mayDismiss && mayBeProposed(finding) && (proposal === null || (isOwn && proposal.declined)) && (
           <Action onClick={() => setMode('propose')}>{words.proposals.propose}</Action>

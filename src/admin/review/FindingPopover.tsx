@@ -59,11 +59,13 @@ export function FindingPopover({ session, findings, fallback, onCreate }: Props)
   const { isReady } = place
   useLayoutEffect(() => {
     // What is hidden takes no focus. Without scrolling: it is where the words are.
-    if (isReady) focusables(popover.current)[0]?.focus({ preventScroll: true })
+    if (isReady) firstIn(popover.current)?.focus({ preventScroll: true })
   }, [isReady])
 
   useEffect(() => {
     const onPointerDown = ({ target }: PointerEvent) => {
+      // A dialog that asks to sign in stands above it.
+      if (target instanceof Element && target.closest('dialog')) return
       if (target instanceof Node && !popover.current?.contains(target)) session.open(null)
     }
     document.addEventListener('pointerdown', onPointerDown)
@@ -80,11 +82,11 @@ export function FindingPopover({ session, findings, fallback, onCreate }: Props)
     // It stands in the form of the article, whose shortcuts and submission are not meant.
     if (event.key !== 'Tab') event.stopPropagation()
     if (event.defaultPrevented) return
-    const inText = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+    const inText = event.target instanceof Element && event.target.matches('input, select, textarea')
     if (event.key === 'Escape') close()
     else if (event.key === 'Tab') moveFocus(popover.current, event.shiftKey ? -1 : 1)
-    else if (!inText && event.key === 'ArrowDown') moveFocus(popover.current, 1)
-    else if (!inText && event.key === 'ArrowUp') moveFocus(popover.current, -1)
+    else if (!inText && event.key === 'ArrowDown') moveFocus(popover.current, 1, 'button, summary')
+    else if (!inText && event.key === 'ArrowUp') moveFocus(popover.current, -1, 'button, summary')
     else return
     event.preventDefault()
   }
@@ -131,14 +133,21 @@ function placeBeside(anchor: DOMRect, element: HTMLElement): { left: number; top
 }
 
 function focusables(element: HTMLElement | null): HTMLElement[] {
-  const all = [...(element?.querySelectorAll<HTMLElement>('button, input, textarea') ?? [])]
+  const all = [...(element?.querySelectorAll<HTMLElement>('button, input, select, summary, textarea') ?? [])]
   // The button that closes comes last, after what somebody came for.
-  const [close, ...rest] = all.filter((each) => !each.hasAttribute('disabled') && each.tabIndex !== -1)
+  const [close, ...rest] = all.filter(
+    (each) => !each.hasAttribute('disabled') && each.tabIndex !== -1 && each.checkVisibility(),
+  )
   return close ? [...rest, close] : []
 }
 
-function moveFocus(element: HTMLElement | null, step: number): void {
-  const all = focusables(element)
+/** Where somebody begins: at what is likely meant, or at the field that is to be filled in. */
+function firstIn(element: HTMLElement | null): HTMLElement | undefined {
+  return element?.querySelector<HTMLElement>('[data-first]') ?? focusables(element)[0]
+}
+
+function moveFocus(element: HTMLElement | null, step: number, among = '*'): void {
+  const all = focusables(element).filter((each) => each.matches(among))
   const at = all.findIndex((each) => each === document.activeElement)
   all.at((at + step) % all.length)?.focus()
 }

@@ -3,7 +3,7 @@
 import { toast, useForm } from '@payloadcms/ui'
 import { excerptInText, NODE_CHARACTER } from '../../body'
 import { defaultForm } from '../../figures'
-import type { QuoteRecord, StatisticRecord } from '../../model/records'
+import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import {
   kindFingerprint,
   readEdition,
@@ -15,6 +15,7 @@ import {
 import { formFor, plainValue } from '../../review/matching'
 import { wordingsOf } from '../../review/nodes'
 import { bare } from '../../review/unattributed'
+import { know } from '../records'
 import { useWords } from '../words'
 import type { FormProposal } from './answer'
 import { readable } from './readable'
@@ -55,6 +56,34 @@ function nodeOf(link: LinkSuggestion): NewNode {
     : { blockType: 'quotation', quote: link.id, excerpt: link.excerpt }
 }
 
+/** Hands the records that are about to be linked to the nodes that will show them, which need not ask for them then. */
+function knowLinked({ answer, edition }: ReviewSession, linkings: readonly Linking[]): void {
+  const { quotes = [], sources = [], statistics = [] } = answer?.records ?? {}
+  const names = new Map(sources.map((source) => [source.id, { name: source.name }]))
+  const named = (id: string) => names.get(id) ?? id
+  const ids = new Set(
+    linkings.map(({ fields }) =>
+      fields.blockType === 'figure' ? fields.statistic : fields.blockType === 'quotation' ? fields.quote : '',
+    ),
+  )
+  know({
+    locale: edition?.language ?? '',
+    records: {
+      statistics: statistics
+        .filter(({ id }) => ids.has(id))
+        .map(({ evidence, ...rest }) => ({
+          ...rest,
+          evidence: (evidence ?? []).map(({ locator, source }) => ({
+            locator: locator ?? null,
+            source: named(source),
+          })),
+        })),
+      quotes: quotes.filter(({ id }) => ids.has(id)).map(({ id, speaker }) => ({ id, speaker: named(speaker) })),
+      sources: [],
+    },
+  })
+}
+
 /** What a decision says of what it is about: of a finding, or of all of its kind, which `ofKind` calls by a name. */
 function decisionAbout(finding: Finding, ofKind: string | null) {
   return {
@@ -76,16 +105,31 @@ export function useActions(session: ReviewSession) {
   const { addFieldRow, dispatchFields, getDataByPath, removeFieldRow, setModified } = useForm()
   const { review: words } = useWords()
 
-  const link = (chosen: Finding, fields: NewNode) => {
+  const linkAll = (chosen: readonly { finding: Finding; fields: NewNode }[]) => {
     const editor = session.link?.editor
     // What was reviewed may be older than the text by a moment.
     session.reviewNow()
-    const finding = session.current(chosen)
-    const linking = finding && linkingOf(session, finding, fields)
-    const linked = editor && linking ? linkRanges(editor, [linking]) : 0
+    const linkings = chosen.flatMap(({ fields, finding }) => {
+      const now = session.current(finding)
+      return (now && linkingOf(session, now, fields)) ?? []
+    })
+    knowLinked(session, linkings)
+    const linked = editor ? linkRanges(editor, linkings) : 0
     session.open(null)
-    if (linked === 0) toast.error(words.notLinked)
+    if (linked < chosen.length) toast.error(words.notLinked)
     editor?.focus()
+  }
+  const link = (finding: Finding, fields: NewNode) => linkAll([{ finding, fields }])
+
+  /** A figure of a statistic: in the words of the text where they say its value, else as it reads. */
+  const figureOf = (finding: Finding, statistic: StatisticRecord): NewNode => {
+    const locale = session.edition?.locale ?? 'en'
+    const stated = finding.suggestions.find((each) => each.action === 'create')?.data.value
+    const says = typeof stated === 'string' && plainValue(stated) === plainValue(statistic.value)
+    const written = says
+      ? formFor(finding.text, statistic, locale)
+      : { form: defaultForm(statistic, locale), text: null }
+    return { blockType: 'figure', statistic: statistic.id, ...written }
   }
 
   const rowsOf = (path: 'dismissals' | 'proposals') => getDataByPath<{ fingerprint?: string }[] | undefined>(path) ?? []
@@ -95,24 +139,24 @@ export function useActions(session: ReviewSession) {
   return {
     linkSuggestion: (finding: Finding, suggestion: LinkSuggestion) => link(finding, nodeOf(suggestion)),
 
-    /** Links a statistic that somebody chose: in the words of the text where they say its value, else as it reads. */
+    /** Links a statistic that somebody chose. */
     linkStatistic: (finding: Finding, statistic: StatisticRecord) => {
-      const locale = session.edition?.locale ?? 'en'
-      const stated = finding.suggestions.find((each) => each.action === 'create')?.data.value
-      const says = typeof stated === 'string' && plainValue(stated) === plainValue(statistic.value)
-      session.learn({ statistic })
-      const written = says
-        ? formFor(finding.text, statistic, locale)
-        : { form: defaultForm(statistic, locale), text: null }
-      link(finding, { blockType: 'figure', statistic: statistic.id, ...written })
+      session.learn({ statistics: [statistic] })
+      link(finding, figureOf(finding, statistic))
     },
 
-    linkQuote: (finding: Finding, quote: QuoteRecord) => {
+    /** Links figures, in one step, to the statistics that were just made of them and rest on a source. */
+    attribute: (made: readonly { finding: Finding; statistic: StatisticRecord }[], source: SourceRecord) => {
+      session.learn({ statistics: made.map(({ statistic }) => statistic), sources: [source] })
+      linkAll(made.map(({ finding, statistic }) => ({ finding, fields: figureOf(finding, statistic) })))
+    },
+
+    linkQuote: (finding: Finding, quote: QuoteRecord, sources: SourceRecord[] = []) => {
       const excerpt = wordsOf(session, finding)
       const wordings = wordingsOf(quote, session.edition?.language ?? '')
       // A body with an excerpt that is not in its quote cannot be saved.
       if (wordings.some((wording) => excerptInText(excerpt, wording))) {
-        session.learn({ quote })
+        session.learn({ quotes: [quote], sources })
         link(finding, { blockType: 'quotation', quote: quote.id, excerpt })
       } else toast.error(words.notInQuote)
     },
@@ -124,6 +168,7 @@ export function useActions(session: ReviewSession) {
       const linkings = exactMatches(session.review, session.answer).flatMap(
         ({ finding, link: match }) => linkingOf(session, finding, nodeOf(match)) ?? [],
       )
+      knowLinked(session, linkings)
       linkRanges(editor, linkings)
       editor.focus()
     },

@@ -43,7 +43,7 @@ export class Marks {
       // The worst of several findings is the one that a node shows.
       else if (rank(finding.severity) >= rank(element.getAttribute(ATTRIBUTE))) {
         element.setAttribute(ATTRIBUTE, finding.severity)
-        element.title = sentence(finding)
+        element.dataset.citedSays = sentence(finding)
       }
     }
   }
@@ -52,7 +52,7 @@ export class Marks {
     for (const { element, finding, range } of this.#marks) {
       highlight(finding.severity)?.delete(range)
       element?.removeAttribute(ATTRIBUTE)
-      element?.removeAttribute('title')
+      if (element) delete element.dataset.citedSays
     }
     this.#marks = []
   }

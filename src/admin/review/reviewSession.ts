@@ -3,7 +3,6 @@
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 import { textBlocks, type TextBlock } from '../../body'
 import type { LexicalBody } from '../../body/types'
-import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import type { Finding, Review, ReviewInput } from '../../review'
 import type { Ask } from '../server'
 import { askForReview, type FormEdition, type FormProposal, type ReviewAnswer } from './answer'
@@ -164,14 +163,15 @@ export class ReviewSession {
     }
   }
 
-  /** Takes over a record that was just made or found, which the next answer will have as well. */
-  learn(record: { statistic: StatisticRecord } | { quote: QuoteRecord }): void {
+  /** Takes over records that were just made or found, which the next answer will have as well. */
+  learn(learned: Partial<ReviewAnswer['records']>): void {
     if (!this.#answer) return
     const { quotes, sources, statistics } = this.#answer.records
-    const records =
-      'quote' in record
-        ? { quotes: [...quotes, record.quote], sources, statistics }
-        : { quotes, sources, statistics: [...statistics, record.statistic] }
+    const records = {
+      quotes: [...quotes, ...(learned.quotes ?? [])],
+      sources: [...sources, ...(learned.sources ?? [])],
+      statistics: [...statistics, ...(learned.statistics ?? [])],
+    }
     this.#answer = { ...this.#answer, records }
   }
 

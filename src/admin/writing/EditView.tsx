@@ -14,6 +14,7 @@ import { formatAdminURL } from 'payload/shared'
 import { useEffect, useMemo, useState } from 'react'
 import { WritingContext, type Writing } from './context'
 import { Saving } from './saving'
+import './page.css'
 import './writing.css'
 
 /**

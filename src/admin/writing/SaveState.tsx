@@ -8,7 +8,9 @@ import { useWords } from '../words'
 import { Conflicts } from './Conflicts'
 import { useSavingView, useWriting, type Writing } from './context'
 import { findKept, forgetKept, type Found } from './kept'
+import { useSlugOf } from '../project'
 import { Leaving } from './Leaving'
+import { PanelsButton } from './PanelsButton'
 import { SignIn } from './SignIn'
 import { useEditedFields, useSaving } from './useSaving'
 import { usePresence } from './usePresence'
@@ -25,11 +27,13 @@ function clock(at: number | string, language: string): string {
 
 function State({ writing }: { writing: Writing }) {
   useSaving(writing)
-  const { docConfig, id, isTrashed } = useDocumentInfo()
+  const { collectionSlug, docConfig, id, isTrashed } = useDocumentInfo()
+  const articles = useSlugOf()('articles')
   // What is made in a drawer, and the records' first saving, are Payload's.
   const isOurs = !isTrashed && (id !== undefined || (docConfig !== undefined && hasDraftsEnabled(docConfig)))
   return (
     <>
+      {collectionSlug === articles && <PanelsButton />}
       <Others writing={writing} />
       {isOurs && <Status writing={writing} />}
       <Alerts writing={writing} />

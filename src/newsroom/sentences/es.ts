@@ -179,4 +179,10 @@ export const es = {
   'Editors say whose turn it is, and until when. You may when you hand over a draft.':
     'A quién le toca y para cuándo lo dicen los editores. Usted puede decirlo al entregar un borrador.',
   'There is nobody of the newsroom with this id.': 'No hay nadie de la redacción con este identificador.',
+  'There is a source “{name}” already: choose it, or give this one another name.':
+    'Ya hay una fuente «{name}»: elíjala o dé otro nombre a esta.',
+  'There is a statistic “{label}” with this value already: link it, or say in the label what is another.':
+    'Ya hay una cifra «{label}» con este valor: enlácela o diga en el nombre en qué es otra.',
+  'Interview with {name}': 'Entrevista con {name}',
+  'No edition is in this language.': 'Ninguna edición está en este idioma.',
 }

@@ -71,6 +71,9 @@ describe('unattributed-figure', () => {
     expect(create('It cost $4.2 million.')).toMatchObject({
       data: { value: '4200000', unit: { kind: 'currency', code: 'USD' } },
     })
+    expect(create('The port lost 4.8 billion dollars in revenue.')).toMatchObject({
+      data: { label: 'port lost in revenue', unit: { code: 'USD', noun: null } },
+    })
     expect(create('A third of them left.')).toMatchObject({ data: { value: '33.3', unit: { kind: 'percent' } } })
     expect(create('One in five left.')).toMatchObject({ data: { value: '0.2', unit: { kind: 'ratio' } } })
   })

@@ -1,7 +1,8 @@
 import { sentence } from '../sentences'
 import { Exact, normalizeDecimal, readFigure, type FoundFigure } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
-import { formFor, nounAfter, overlap, plainValue, saysSame } from '../matching'
+import { countedWords } from '../countedWords'
+import { formFor, overlap, plainValue, saysSame } from '../matching'
 import { mentionKey, minorKindOf, speaksOf, type MinorFigures, type MinorKind } from '../minorFigures'
 import { labelOf } from '../nodes'
 import type { Sentence } from '../../model/sentence'
@@ -17,9 +18,15 @@ function relevance(statistic: StatisticRecord, before: string, after: string): n
   return 2 * overlap(after, `${labelOf(statistic)} ${statistic.unit.noun ?? ''}`) + overlap(before, labelOf(statistic))
 }
 
+/** Where the words begin that say what a figure is of: behind the name of its money or measure, if that follows it. */
+function endWithUnit({ end, text: written, unit }: FoundFigure, text: string): number {
+  if ((unit.kind !== 'currency' && unit.kind !== 'measure') || /\p{Sc}|[A-Z]{2}/u.test(written)) return end
+  return end + (/^\s+(?:de |of )?\p{L}+/u.exec(text.slice(end, end + 60))?.[0].length ?? 0)
+}
+
 /** The figure as a record: its value in decimals, since a fraction is kept as a share of one or of a hundred. */
 function dataOf(found: FoundFigure, high: string | null, text: string): Record<string, unknown> {
-  const noun = nounAfter(text, found.end)
+  const { label, noun } = countedWords(text, found.start, endWithUnit(found, text))
   const [numerator, denominator] = found.value.split('/')
   const share = numerator && denominator ? new Exact(numerator).div(denominator) : null
   const isRound = share !== null && share.decimalPlaces() <= 4
@@ -31,7 +38,7 @@ function dataOf(found: FoundFigure, high: string | null, text: string): Record<s
     ...(high === null ? {} : { high }),
     qualifier: found.qualifier,
     unit: { kind, code: share === null ? (found.unit.code ?? null) : null, noun: isCounted ? noun || null : null },
-    label: noun,
+    label,
   }
 }
 

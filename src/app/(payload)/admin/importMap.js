@@ -21,7 +21,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { DayField as DayField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { DismissalLabel as DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { EditionsPanel as EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
-import { AttributionPanel as AttributionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { Attribution as Attribution_ccfb33a067df707c57dfe6ec49c25d82 } from 'cited/admin'
 import { SaveState as SaveState_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { PublishButton as PublishButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SaveDraftButton as SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -70,7 +70,7 @@ export const importMap = {
   "cited/client#DayField": DayField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#DismissalLabel": DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#EditionsPanel": EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
-  "cited/client#AttributionPanel": AttributionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/admin#Attribution": Attribution_ccfb33a067df707c57dfe6ec49c25d82,
   "cited/client#SaveState": SaveState_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#PublishButton": PublishButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SaveDraftButton": SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c,

@@ -1,0 +1,50 @@
+/** What the admin renders on the server: with the page come the records that its body names. */
+// By its name, since what runs in the browser is an entry of its own in the package.
+import { AttributionPanel, KnownRecords } from 'cited/client'
+import type { TypedLocale, UIFieldServerProps } from 'payload'
+import { attributionsOf, type AttributionFields, type LexicalBody } from '../body'
+import type { Language } from '../model/languages'
+import { slugOf } from '../model/slugs'
+import type { KnownRecords as Known } from './records'
+import { selections } from './selections'
+
+type Props = UIFieldServerProps & { languages: Language[] }
+
+const named = {
+  statistics: (fields: AttributionFields) => (fields.blockType === 'figure' ? fields.statistic : null),
+  quotes: (fields: AttributionFields) => (fields.blockType === 'quotation' ? fields.quote : null),
+  sources: (fields: AttributionFields) => (fields.blockType === 'citation' ? fields.source : null),
+}
+
+/** The panel of an article, with the records of its body as whoever opens it may read them. */
+export async function Attribution({ data, languages, req }: Props) {
+  const { body, language } = (data ?? {}) as { body?: LexicalBody | null; language?: string }
+  const locale = languages.find(({ code }) => code === language)?.code ?? languages[0]?.code ?? 'en'
+  const attributions = attributionsOf(body)
+  const read = async <Slug extends keyof Known['records']>(collection: Slug): Promise<Known['records'][Slug]> => {
+    const ids = [...new Set(attributions.flatMap(({ fields }) => named[collection](fields) ?? []))]
+    if (ids.length === 0) return []
+    const { docs } = await req.payload.find({
+      collection: slugOf(req.payload, collection),
+      depth: 1,
+      joins: false as never,
+      locale: locale as TypedLocale,
+      overrideAccess: false,
+      pagination: false,
+      populate: { [slugOf(req.payload, 'sources')]: { name: true } },
+      req: { user: req.user, context: {} },
+      select: Object.fromEntries(selections[collection].map((field) => [field, true])),
+      where: { id: { in: ids } },
+    })
+    return docs as unknown as Known['records'][Slug]
+  }
+  const known: Known = {
+    locale,
+    records: { statistics: await read('statistics'), quotes: await read('quotes'), sources: await read('sources') },
+  }
+  return (
+    <KnownRecords key={`${String(data?.id)} ${String(data?.updatedAt)}`} known={known}>
+      <AttributionPanel languages={languages} />
+    </KnownRecords>
+  )
+}
