@@ -124,7 +124,10 @@ function pagesOfGone({ languages, publication: { home, name } }: PublicApi): Mid
     if (res.status !== 404 && res.status !== 410) return
     if (!res.headers.get('Content-Type')?.startsWith('application/problem+json')) return
     if (!wantsPage(req.header('Accept'))) return
-    const page = gonePage(req.path, (await res.json()) as Problem, { home, languages, name })
+    const problem = (await res.clone().json()) as Problem
+    // Of what machines follow there is nothing to show.
+    if (problem.resync) return
+    const page = gonePage(req.path, problem, { home, languages, name })
     const headers = new Headers(res.headers)
     headers.set('Content-Type', 'text/html; charset=utf-8')
     headers.set('Content-Length', String(Buffer.byteLength(page)))

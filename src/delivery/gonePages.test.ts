@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bilingual, deliver, english } from '../../tests/fixtures/app'
+import { sampleDocument, sampleStatistic } from './examples'
 import { objectionsToHtml } from '../../tests/support/validators'
 
 const browser = { headers: { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } }
@@ -52,6 +53,22 @@ describe('what was withdrawn', () => {
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;so&quot;')
     expect(page).not.toContain('<script')
     expect(await objectionsToHtml(page)).toEqual([])
+  })
+
+  it('is told of otherwise where it is no story, and not at all where machines follow it', async () => {
+    const desk = bilingual()
+    desk.withdraw('a-en', null)
+    desk.withdraw('a-es', null)
+    const { ask } = deliver(desk.rows)
+    expect(await (await ask(`/statistics/${sampleStatistic.id}`, browser)).text()).toContain('not published any more')
+    expect(await (await ask(`/stories/${sampleDocument.story}`, browser)).text()).toContain('This story was withdrawn')
+    for (const path of ['/changes', '/changes/stream']) {
+      const expired = await ask(`${path}?since=${Buffer.from('1:9').toString('base64url')}`, browser)
+      expect([expired.status, expired.headers.get('Content-Type')]).toEqual([
+        410,
+        'application/problem+json; charset=utf-8',
+      ])
+    }
   })
 
   it('stays a refusal that machines read where a request is wrong', async () => {

@@ -6,6 +6,8 @@ type GoneWords = {
   notFound: string
   nothing: string
   withdrawn: string
+  /** Of what is no story. */
+  noLonger: string
   /** Before the title of what was withdrawn. */
   was: string
   because: string
@@ -17,6 +19,7 @@ const english: GoneWords = {
   notFound: 'There is nothing here',
   nothing: 'No story was published at this address, or the address has a mistake in it.',
   withdrawn: 'This story was withdrawn',
+  noLonger: 'This is not published any more',
   was: 'It was:',
   because: 'The reason:',
   now: 'The story as it is now',
@@ -29,6 +32,7 @@ const words: Record<string, GoneWords> = {
     notFound: 'Aquí no hay nada',
     nothing: 'No se publicó ninguna nota en esta dirección, o la dirección tiene un error.',
     withdrawn: 'Esta nota fue retirada',
+    noLonger: 'Esto ya no está publicado',
     was: 'Era:',
     because: 'El motivo:',
     now: 'La nota como está ahora',
@@ -38,6 +42,7 @@ const words: Record<string, GoneWords> = {
     notFound: 'Il n’y a rien ici',
     nothing: 'Aucun article n’a été publié à cette adresse, ou l’adresse comporte une erreur.',
     withdrawn: 'Cet article a été retiré',
+    noLonger: 'Ceci n’est plus publié',
     was: 'C’était :',
     because: 'La raison :',
     now: 'L’article tel qu’il est maintenant',
@@ -47,6 +52,7 @@ const words: Record<string, GoneWords> = {
     notFound: 'Não há nada aqui',
     nothing: 'Nenhuma reportagem foi publicada neste endereço, ou o endereço tem um erro.',
     withdrawn: 'Esta reportagem foi retirada',
+    noLonger: 'Isto já não está publicado',
     was: 'Era:',
     because: 'O motivo:',
     now: 'A reportagem como está agora',
@@ -66,6 +72,11 @@ function languageOf(path: string, languages: string[]): string | undefined {
   return path.split(/[/.]/).find((part) => languages.includes(part))
 }
 
+function headingOf({ notFound, noLonger, withdrawn }: GoneWords, { status, tombstone, tombstones }: Problem): string {
+  if (status !== 410) return notFound
+  return tombstone || tombstones ? withdrawn : noLonger
+}
+
 function inLanguage(language: string, problem: Problem, { home, name }: Site): string {
   const said = words[language] ?? english
   const lang = words[language] ? language : 'en'
@@ -73,7 +84,7 @@ function inLanguage(language: string, problem: Problem, { home, name }: Site): s
   const isGone = problem.status === 410
   const lines = [
     `<section lang="${lang}">`,
-    `<h1>${isGone ? said.withdrawn : said.notFound}</h1>`,
+    `<h1>${headingOf(said, problem)}</h1>`,
     ...(isGone ? [] : [`<p>${said.nothing}</p>`]),
     ...(tombstone?.title
       ? [`<p>${said.was} <cite lang="${escapeHtml(tombstone.language)}">${escapeHtml(tombstone.title)}</cite></p>`]
@@ -98,7 +109,7 @@ export function gonePage(path: string, problem: Problem, site: Site): string {
   const [first = 'en'] = spoken
   // Those without words here are told in English, once.
   const told = [...new Map(spoken.map((each) => [words[each] ? each : 'en', each])).values()]
-  const { notFound, withdrawn } = words[first] ?? english
+  const heading = headingOf(words[first] ?? english, problem)
   return `${[
     '<!DOCTYPE html>',
     `<html lang="${words[first] ? escapeHtml(first) : 'en'}">`,
@@ -106,7 +117,7 @@ export function gonePage(path: string, problem: Problem, site: Site): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex">',
-    `<title>${escapeHtml(`${problem.status === 410 ? withdrawn : notFound} · ${site.name}`)}</title>`,
+    `<title>${escapeHtml(`${heading} · ${site.name}`)}</title>`,
     '</head>',
     '<body>',
     '<main>',
