@@ -2,6 +2,7 @@ import * as migration_20261126_125116_initial from './20261126_125116_initial';
 import * as migration_20261126_163559_given_password from './20261126_163559_given_password';
 import * as migration_20261126_173256_proposals from './20261126_173256_proposals';
 import * as migration_20261126_203000_lists from './20261126_203000_lists';
+import * as migration_20261126_213853_handovers from './20261126_213853_handovers';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261126_203000_lists.up,
     down: migration_20261126_203000_lists.down,
-    name: '20261126_203000_lists'
+    name: '20261126_203000_lists',
+  },
+  {
+    up: migration_20261126_213853_handovers.up,
+    down: migration_20261126_213853_handovers.down,
+    name: '20261126_213853_handovers'
   },
 ];
