@@ -5,7 +5,7 @@ import { newNames, pairs, type Passage } from './editorsView'
 import { renamed } from './publicNames'
 
 /** A figure or a quotation that reads otherwise. A side is null where the edition did not carry it, or does no more. */
-export type RecordChange = {
+type RecordChange = {
   /** What the newer release calls it; the older one, where the newer carries it no more. */
   id: string
   /** What a figure is of, or whose words a quotation is: the id of the speaker. */

@@ -2,7 +2,7 @@ import { NODE_CHARACTER } from '../body/text'
 import type { FoundFigure } from '../figures'
 
 /** What is decided by a few: the sides of a vote are a claim, and no score. */
-export const VOTES =
+const VOTES =
   /(?<!\p{L})(?:vot|ruling|ruled|court|justices|panel|council|commission|committee|approv|reject|fall[oó](?!\p{L})|corte|sentencia|magistrad|pleno|cabildo|aprob|rechaz|cour(?!\p{L})|adopté|rejeté|aprov|rejeit|câmara|senad)/iu
 /** Between the two sides of a vote: “220 to 209”, “178 votos contra 171”. */
 const AGAINST = /^\s(?:votes?\s|votos?\s|voix\s)?(?:to|against|a|contra|contre)\s$/iu

@@ -16,7 +16,7 @@ const NEXT_SENTENCE =
  * Whether a quotation goes on after what stands between two pairs of marks: “…,” she said, “…”, and “…”, dijo. “…”. It
  * is one clause, which says that somebody speaks, with punctuation on both sides.
  */
-export function goesOn(between: string, cues: QuotationCues | null): boolean {
+function goesOn(between: string, cues: QuotationCues | null): boolean {
   if (!cues || between.length > MOST_BETWEEN || /[\n\uFFFC]/.test(between) || !/[,.:;—–-]\s*$/.test(between))
     return false
   const told = between.replace(/^[^\p{L}]+/u, '')

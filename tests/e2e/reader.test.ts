@@ -1,7 +1,6 @@
 /** The pages for readers in a browser: every language, width and scheme, with and without JavaScript, by keyboard. */
 import { serve } from '@hono/node-server'
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
+import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDelivery } from '../../src/delivery'
@@ -11,7 +10,6 @@ import { freePort } from '../support/freePort'
 import { findChromium } from './server'
 
 const executablePath = findChromium()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const paragraphs = Array.from({ length: 12 }, (_, index): PortableTextBlock => ({
   _type: 'block',
@@ -112,7 +110,7 @@ describe.skipIf(executablePath === '')('the pages for readers', () => {
     ] as const) {
       for (const path of [...pages, '/gone']) {
         const page = await open(`/${language}${path}`, { viewport: { width, height: 900 }, colorScheme })
-        await page.evaluate(axe)
+        await page.evaluate(axe.source)
         const violations = await page.evaluate(async () => {
           const { run } = (
             globalThis as unknown as {

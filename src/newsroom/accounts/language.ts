@@ -44,7 +44,7 @@ async function prefer(req: InTransaction, user: string, key: string, value: stri
 }
 
 /** The code of the language that is an admin's, among some; null where none is. */
-export function codeOf(language: AdminLanguage, codes: readonly string[]): string | null {
+function codeOf(language: AdminLanguage, codes: readonly string[]): string | null {
   return codes.find((code) => code === language) ?? codes.find((code) => code.split(/[-_]/)[0] === language) ?? null
 }
 
