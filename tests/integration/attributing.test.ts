@@ -40,8 +40,23 @@ describe.each(databases)('attributing in one request on %s', (database) => {
   })
 
   it.each([
-    ['a label that says nothing', { figures: [{ ...ships, value: '1118' }, { ...revenue, label: ' ' }] }, 400, 'figures.1.label'],
-    ['money without a currency', { figures: [{ ...revenue, value: '9', unit: { kind: 'currency' } }] }, 400, 'figures.0.unit.code'],
+    [
+      'a label that says nothing',
+      {
+        figures: [
+          { ...ships, value: '1118' },
+          { ...revenue, label: ' ' },
+        ],
+      },
+      400,
+      'figures.1.label',
+    ],
+    [
+      'money without a currency',
+      { figures: [{ ...revenue, value: '9', unit: { kind: 'currency' } }] },
+      400,
+      'figures.0.unit.code',
+    ],
     ['an address that is none', { source: { name: 'B', kind: 'document', url: 'nowhere' } }, 400, 'url'],
     ['a language without editions', { language: 'de' }, 400, 'language'],
     ['what it does not know', { more: true }, 400, 'more'],
