@@ -28,7 +28,11 @@ describe.each(databases)('on %s', (database) => {
   const call = (route: string, method = 'GET', data?: Json) => newsroom.call(route, { as: 'editor', method, data })
   /** Saves as the editor's autosave does. */
   const save = (id: string, data: Json) => call(`/articles/${id}?draft=true&autosave=true`, 'PATCH', data)
-  const findingsOf = async (id: string): Promise<Json[]> => (await call(`/articles/${id}/review`)).body.review.findings
+  /** What is wrong with what is there; that these drafts have no dek is not. */
+  const findingsOf = async (id: string): Promise<Json[]> => {
+    const { findings } = (await call(`/articles/${id}/review`)).body.review
+    return findings.filter(({ rule }: Json) => rule !== 'missing-part')
+  }
   const publish = (id: string, data: Json = {}) => call(`/articles/${id}`, 'PATCH', { _status: 'published', ...data })
   const draft = (data: Json = {}) => create(newsroom, 'articles', articleData(data), '?draft=true')
   /** A figure, a quote and the source of both. */
