@@ -69,6 +69,9 @@ describe('on SQLite', () => {
       stale: 0,
       behind: 0,
       findings: 0,
+      waiting: 0,
+      mine: 0,
+      corrected: 0,
     })
 
     expect(asked.length).toBeGreaterThan(10)
