@@ -99,9 +99,19 @@ describe.skipIf(chromiumPath === '')('the admin in a browser', () => {
     expect(await paragraphs.count()).toBe(before)
   })
 
-  for (const { language, name, publish } of [
-    { language: 'en', name: 'Figure', publish: 'Publish changes' },
-    { language: 'es', name: 'Cifra', publish: 'Publicar cambios' },
+  for (const { labels, language, name, publish } of [
+    {
+      language: 'en',
+      name: 'Figure',
+      publish: 'Publish changes',
+      labels: { consulates: 'US consulates across Mexico', officers: 'KGB officers working in Mexico' },
+    },
+    {
+      language: 'es',
+      name: 'Cifra',
+      publish: 'Publicar cambios',
+      labels: { consulates: 'consulados de Estados Unidos', officers: 'oficiales del KGB' },
+    },
   ] as const) {
     it(`inserts figures from the menu and the toolbar and publishes them (${language})`, async () => {
       await sit('editor', language)
@@ -118,9 +128,9 @@ describe.skipIf(chromiumPath === '')('the admin in a browser', () => {
         consulates: await chips(seat, consulates).count(),
         officers: await chips(seat, officers).count(),
       }
-      await insertBySlash(seat, name, 'US consulates across Mexico')
+      await insertBySlash(seat, name, labels.consulates)
       await expect.poll(() => chips(seat, consulates).count()).toBe(chipsBefore.consulates + 1)
-      await insertByToolbar(seat, name, 'KGB officers working in Mexico')
+      await insertByToolbar(seat, name, labels.officers)
       await expect.poll(() => chips(seat, officers).count()).toBe(chipsBefore.officers + 1)
 
       await seat.page.getByRole('button', { name: publish, exact: true }).click()

@@ -392,7 +392,8 @@ const Row = memo(
           <span aria-hidden="true" className="cited-panel__sign">
             {signs[finding.severity]}
           </span>
-          <span className="cited-panel__passage">{readable(finding.text)}</span>
+          {/* What is missing stands nowhere in the text. */}
+          {finding.text !== '' && <span className="cited-panel__passage">{readable(finding.text)}</span>}
           <span className="cited-panel__message">{finding.dismissal?.reason ?? say(finding.message)}</span>
           {isDeclined !== null && (
             <span className="cited-panel__proposed">{isDeclined ? said.declined : said.proposed}</span>
