@@ -311,7 +311,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     const source = popover().getByRole('combobox', { name: said.form.source })
     await source.fill('')
     await page.keyboard.press('Enter')
-    await popover().getByText('Say where it comes from.').waitFor()
+    await popover().getByText('Say where it comes from.', { exact: true }).waitFor()
     await source.fill('Lamp office')
     await popover().getByLabel(said.form.address).fill('nowhere')
     await page.keyboard.press('Enter')

@@ -70,7 +70,8 @@ export function SourceField({ draft, isFirst = false, known, label, onChange, pr
       if (isOpen && count > 0) setActive((at + (event.key === 'ArrowDown' ? 1 : -1) + count) % count)
       setIsOpen(true)
     } else if (event.key === 'Enter' && isOpen && offered[at]) pick(at)
-    else if (event.key === 'Escape' && isOpen && count > 0) setIsOpen(false)
+    // A list that opened by itself is no step to go back.
+    else if (event.key === 'Escape' && isOpen && count > 0 && (typed !== '' || active !== null)) setIsOpen(false)
     else return
     event.preventDefault()
   }
