@@ -94,6 +94,9 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
   const findings = () => seat.page.locator('.cited-panel__list > section .cited-panel__passage').allInnerTexts()
   const panel = (text: string) => seat.page.locator('.cited-panel__finding', { hasText: text }).first()
   const popover = () => seat.page.locator('.cited-popover')
+  /** Waits until the keyboard is in the text again. */
+  const inText = () =>
+    expect.poll(() => seat.page.evaluate(() => document.activeElement?.className)).toContain('ContentEditable__root')
   const meter = () => seat.page.locator('.cited-panel__meter > span').first().innerText()
   const draft = (id: string) =>
     seat.ask<{ body: Body | null; dismissals?: { reason: string; by?: unknown }[]; _status: string; title: string }>(
@@ -240,9 +243,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       await act(page.keyboard.press('Enter'))
       await chips(seat, '14').first().waitFor()
       expect(actions).toBeLessThanOrEqual(4)
-      // The keyboard is in the text again.
-      await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('ContentEditable__root')
-
+      await inText()
       actions = 0
       await page.keyboard.press('F8')
       await act(page.keyboard.press('Control+.'))
@@ -351,6 +352,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('.cited-chip').count()).toBe(1)
     await popover().waitFor({ state: 'detached' })
+    await inText()
     await page.keyboard.press('F8')
     await page.keyboard.press('Control+.')
     await popover().getByLabel(said.form.label).fill('pumps')

@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // As long as an editor would wait for something to appear.
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
     globalSetup: ['tests/e2e/server.ts'],
     hookTimeout: 120_000,

@@ -51,6 +51,8 @@ function BodyPlugin() {
     const show = (mark: Mark | undefined) => mark && session.open(mark.finding.fingerprint)
 
     const onKeyDown = (event: KeyboardEvent): boolean => {
+      // What is drawn may be older than the text by a moment, and a key is meant for what is there.
+      if (event.key === 'F8' || isOpenKey(event)) session.reviewNow()
       if (event.key === 'F8') {
         const next = neighbour(editor, marks, event.shiftKey)
         if (next) selectFinding(editor, next.finding)
