@@ -5,12 +5,17 @@ import { toPlainText } from '../body'
 import { kindOf, type ListKind } from '../model/lists'
 import { markedParts, passageAround, searchWords } from '../model/words'
 import { editionOf, isRedacted, isTombstone, type Release } from '../model/release'
+import { changedWords } from '../releases/changedWords'
+import { changedRecords, readersView, type ChangedRecord } from '../releases/readersView'
+import type { LoggedRelease } from './corrections'
 import type {
   ChangeAnswer,
   CitingEdition,
+  CorrectionsAnswer,
   Edition,
   EditionSummary,
   Highlights,
+  HistoryAnswer,
   PublicTombstone,
   RelatedEdition,
   ReleaseAnswer,
@@ -47,8 +52,13 @@ function toHero(hero: EditionDocument['hero'], urls: Urls): Edition['hero'] {
   return hero && { url: urls.absolute(hero.url), alt: hero.alt, credit: hero.credit, source: hero.source }
 }
 
-/** One edition, whole. */
-export function toEdition(release: Release, translations: Edition['translations'], urls: Urls): Edition {
+/** One edition, whole; `changed` is what each of its corrections changed, where that is asked for. */
+export function toEdition(
+  release: Release,
+  translations: Edition['translations'],
+  urls: Urls,
+  changed: ChangedRecord[][] = [],
+): Edition {
   const document = documentOf(release)
   return {
     story: document.story,
@@ -71,7 +81,13 @@ export function toEdition(release: Release, translations: Edition['translations'
     statistics: document.statistics,
     quotes: document.quotes,
     sources: document.sources,
-    corrections: document.corrections,
+    corrections: document.corrections.map(({ date, kind, text, statistics }, index) => ({
+      date,
+      kind,
+      text,
+      statistics,
+      changed: changed[index] ?? [],
+    })),
     ledger: document.ledger,
   }
 }
@@ -187,8 +203,51 @@ export function toReleaseAnswer(release: Release): ReleaseAnswer {
   }
 }
 
-/** One entry of the change feed; its release must be numbered. */
-export function toChangeAnswer(release: ReleaseEntry, urls: Urls): ChangeAnswer {
+/** What names a release of an edition. */
+function toReleaseName({ at, hash, kind, version }: ReleaseEntry): NonNullable<HistoryAnswer['differences']>['from'] {
+  return { version, hash, kind, at }
+}
+
+/** A release in the history of its edition. */
+export function toHistoryEntry(release: ReleaseEntry, changed: ChangedRecord[]): HistoryAnswer['releases'][number] {
+  return { ...toReleaseName(release), note: release.note, changed }
+}
+
+/** What readers had otherwise in an older release of an edition. */
+export function toDifferences(older: Release, newer: Release): HistoryAnswer['differences'] {
+  const [before, after] = [documentOf(older), documentOf(newer)]
+  return {
+    from: toReleaseName(older),
+    to: toReleaseName(newer),
+    passages: readersView(before, after).passages.map(({ part, before: was, after: is }) => ({
+      part,
+      before: was,
+      after: is,
+      words: changedWords(was, is),
+    })),
+    records: changedRecords(before, after),
+  }
+}
+
+/** A release of corrections in the log of all. */
+export function toLoggedCorrection(
+  { after, before, corrections, release }: LoggedRelease,
+  urls: Urls,
+): CorrectionsAnswer['corrections'][number] {
+  return {
+    ...toReleaseName(release),
+    story: after.story,
+    language: after.language,
+    slug: after.slug,
+    url: urls.edition(after),
+    title: after.title,
+    corrections,
+    changed: before ? changedRecords(before, after) : [],
+  }
+}
+
+/** One entry of the change feed, with what it changed; its release must be numbered. */
+export function toChangeAnswer(release: ReleaseEntry, urls: Urls, changed: ChangedRecord[] = []): ChangeAnswer {
   if (release.sequence === null) throw new Error(`The release ${release.hash} has no sequence yet.`)
   return {
     sequence: release.sequence,
@@ -202,6 +261,7 @@ export function toChangeAnswer(release: ReleaseEntry, urls: Urls): ChangeAnswer 
     at: release.at,
     statistics: release.statistics,
     note: release.note,
+    changed,
     redacted: isRedacted(release),
     redacts: release.redacts ?? [],
   }

@@ -9,9 +9,11 @@ import { movingCache, problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
 import { articlesRoute, editionRoute, relatedRoute } from './routes/articles'
 import { changesRoute } from './routes/changes'
+import { correctionsRoute } from './routes/corrections'
 import { discoveryRoutes } from './routes/discovery'
 import { docsRoute } from './routes/docs'
 import { feedRoute } from './routes/feeds'
+import { historyRoute } from './routes/history'
 import { mediaRoute, type ReadMedia } from './routes/media'
 import { nameRoutes } from './routes/names'
 import { openapiRoute } from './routes/openapi'
@@ -189,10 +191,12 @@ export function createDelivery({
   articlesRoute(delivery)
   editionRoute(delivery)
   relatedRoute(delivery)
+  historyRoute(delivery)
   nameRoutes(delivery)
   storyRoute(delivery)
   recordRoutes(delivery)
   releaseRoute(delivery)
+  correctionsRoute(delivery)
   changesRoute(delivery)
   streamRoute(delivery)
   feedRoute(delivery)

@@ -44,6 +44,7 @@ describe('the change feed', () => {
       redacted: false,
       redacts: [],
       note: 'It was 38.',
+      changed: [{ kind: 'statistic', id: sampleStatistic.id, label: sampleStatistic.label, from: '37', to: '38' }],
     })
     expect(await read(`/changes?limit=3${since}`)).toEqual({ changes: [], next: since.slice(7), more: false })
   })

@@ -51,6 +51,17 @@ desk.release(
 )
 desk.release('old', edition({ story: 'renamed', slug: 'old-slug' }), 'published')
 desk.release('old', edition({ story: 'renamed', slug: 'new-slug' }), 'updated')
+desk.release(
+  'old',
+  edition({
+    story: 'renamed',
+    slug: 'new-slug',
+    statistics: [{ ...sampleStatistic, value: '38', display: '38' }],
+    corrections: [{ date: '2026-01-01', kind: 'correction', text: 'It was 38.', statistics: [sampleStatistic.id] }],
+  }),
+  'corrected',
+  { note: 'It was 38.' },
+)
 desk.release('gone', edition({ story: 'gone', slug: 'gone', quotes: [{ ...quote(), id: 'gone-quote' }] }), 'published')
 const tombstone = desk.withdraw('gone', null)
 
@@ -100,6 +111,15 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/articles/{language}/{slug}/related', '/articles/en/old-slug/related', 308],
   ['/articles/{language}/{slug}/related', '/articles/en/none/related', 404],
   ['/articles/{language}/{slug}/related', '/articles/en/gone/related', 410],
+  ['/articles/{language}/{slug}/history', '/articles/en/embassies-without-diplomats/history', 200],
+  ['/articles/{language}/{slug}/history', '/articles/en/embassies-without-diplomats/history?to=1', 400],
+  ['/articles/{language}/{slug}/history', '/articles/en/old-slug/history', 308],
+  ['/articles/{language}/{slug}/history', '/articles/en/none/history', 404],
+  ['/articles/{language}/{slug}/history', '/articles/en/gone/history', 410],
+  ['/articles/{language}/{slug}/history', '/articles/en/new-slug/history?from=1', 200],
+  ['/articles/{language}/{slug}', '/articles/en/new-slug', 200],
+  ['/corrections', '/corrections', 200],
+  ['/corrections', '/corrections?cursor=x', 400],
   ['/topics', '/topics', 200],
   ['/topics', '/topics?cursor=x', 400],
   ['/topics/{slug}', '/topics/diplomacy', 200],

@@ -81,6 +81,17 @@ export function readReleaseCursor(cursor: string): ReleasePosition | null {
   return { at, hash }
 }
 
+/** The cursor of the history of an edition after a release of it. */
+export function versionCursor(version: number): string {
+  return write(`version:${version}`)
+}
+
+/** The release in a cursor of the history of an edition; null when it is no such cursor. */
+export function readVersionCursor(cursor: string): number | null {
+  const [, version] = read(cursor)?.match(/^version:([1-9]\d{0,8})$/) ?? []
+  return version === undefined ? null : Number(version)
+}
+
 /** The cursor of a list of names after the one with a slug. */
 export function nameCursor(slug: string): string {
   return write(`name:${slug}`)

@@ -2,6 +2,7 @@
 import { hashOf } from '../releases/canonical'
 import type { EditionDocument, PublicStatistic, Tombstone } from '../model/document'
 import type { Release } from '../model/release'
+import { changedRecords } from '../releases/readersView'
 import { changeCursor, positionAfter } from './cursor'
 import { formats, type FormatName } from './formats'
 import { writeFeed, type FeedName } from './formats/feeds'
@@ -10,7 +11,10 @@ import {
   documentOf,
   toChangeAnswer,
   toCitingEdition,
+  toDifferences,
   toEdition,
+  toHistoryEntry,
+  toLoggedCorrection,
   toReleaseAnswer,
   toStoryEditions,
   toEditionSummary,
@@ -159,6 +163,36 @@ const spanish = sampleRelease(
   },
   { sequence: 2, at: '2023-03-21T09:30:00.000Z', publishedAt: '2023-03-21T09:30:00.000Z' },
 )
+const correction = {
+  date: '2023-03-22',
+  kind: 'correction' as const,
+  text: 'The Senate authorised 38 diplomats, not 37.',
+  statistics: [sampleStatistic.id],
+}
+const corrected = sampleRelease(
+  {
+    ...sampleDocument,
+    body: sampleDocument.body.map((block) =>
+      block._type === 'block'
+        ? {
+            ...block,
+            children: block.children.map((child) => (child._type === 'figure' ? { ...child, text: '38' } : child)),
+          }
+        : block,
+    ),
+    statistics: [{ ...sampleStatistic, value: '38', display: '38' }],
+    corrections: [correction],
+  },
+  {
+    sequence: 3,
+    version: 2,
+    kind: 'corrected',
+    at: '2023-03-22T10:00:00.000Z',
+    previous: english.hash,
+    note: correction.text,
+    statistics: [sampleStatistic.id],
+  },
+)
 const urls = createUrls('', '/api/v1')
 
 const history = {
@@ -198,12 +232,14 @@ export const example = {
       people: '/api/v1/people{?language,limit,cursor}',
       person: '/api/v1/people/{slug}{?language,since,until,updatedSince,sort,fields,limit,cursor}',
       edition: '/api/v1/articles/{language}/{slug}',
+      history: '/api/v1/articles/{language}/{slug}/history{?from,to,limit,cursor}',
       related: '/api/v1/articles/{language}/{slug}/related{?limit}',
       story: '/api/v1/stories/{story}',
       statistic: '/api/v1/statistics/{id}{?language}',
       quote: '/api/v1/quotes/{id}{?language}',
       source: '/api/v1/sources/{id}{?language}',
       release: '/api/v1/releases/{hash}',
+      corrections: '/api/v1/corrections{?language,limit,cursor}',
       feed: '/api/v1/feeds/{language}.{format}{?topic*,limit}',
       changes: '/api/v1/changes{?since,limit,language,wait}',
       stream: '/api/v1/changes/stream{?since,language}',
@@ -224,6 +260,29 @@ export const example = {
     articles: [toEditionSummary(spanish, urls), toEditionSummary(english, urls)],
     next: null,
   },
+  history: {
+    ...{ story, language: 'en', slug: corrected.slug, url: urls.edition(corrected), title: sampleDocument.title },
+    releases: [
+      toHistoryEntry(corrected, changedRecords(documentOf(english), documentOf(corrected))),
+      toHistoryEntry(english, []),
+    ],
+    next: null,
+    differences: toDifferences(english, corrected),
+  },
+  corrections: {
+    corrections: [
+      toLoggedCorrection(
+        {
+          release: corrected,
+          corrections: [correction],
+          before: documentOf(english),
+          after: documentOf(corrected),
+        },
+        urls,
+      ),
+    ],
+    next: null,
+  },
   related: { articles: [toRelatedEdition({ release: english, shared: ['topic:diplomacy'] }, urls)] },
   feeds: { rss: feedIn('rss'), atom: feedIn('atom'), json: JSON.parse(feedIn('json')) as object },
   edition: sample,
@@ -240,8 +299,12 @@ export const example = {
   source: { ...firstSource, history: [{ ...history, source: firstSource }], editions },
   release: toReleaseAnswer(english),
   changes: {
-    changes: [toChangeAnswer(english, urls), toChangeAnswer(spanish, urls)],
-    next: changeCursor(positionAfter(spanish)),
+    changes: [
+      toChangeAnswer(english, urls),
+      toChangeAnswer(spanish, urls),
+      toChangeAnswer(corrected, urls, changedRecords(documentOf(english), documentOf(corrected))),
+    ],
+    next: changeCursor(positionAfter(corrected)),
     more: false,
   },
 }

@@ -6,7 +6,9 @@ import {
   readChangeCursor,
   readEditionCursor,
   readNameCursor,
+  readReleaseCursor,
   readSearchCursor,
+  readVersionCursor,
 } from './cursor'
 import { nameSlug } from '../model/lists'
 import { searchWords } from '../model/words'
@@ -96,6 +98,15 @@ export const wordsParameter = z
       'those that have them in the title come first, then the newest',
   })
 
+/** The number of a release of an edition. */
+export function versionParameter(description: string) {
+  return z
+    .string()
+    .refine((text) => /^[1-9]\d{0,8}$/.test(text), 'must be the number of a release, from 1')
+    .transform(Number)
+    .openapi({ type: 'integer', minimum: 1, example: 1, description })
+}
+
 /** What a list is in the order of. */
 export const sortParameter = z
   .string()
@@ -173,6 +184,18 @@ export const editionCursorParameter = cursorParameter(
 
 /** A place in a list of names. */
 export const nameCursorParameter = cursorParameter(readNameCursor, 'this list').openapi({
+  type: 'string',
+  description: '`next` of the page before',
+})
+
+/** A place in the history of an edition. */
+export const versionCursorParameter = cursorParameter(readVersionCursor, 'this list').openapi({
+  type: 'string',
+  description: '`next` of the page before',
+})
+
+/** A place in a list of releases. */
+export const releaseCursorParameter = cursorParameter(readReleaseCursor, 'this list').openapi({
   type: 'string',
   description: '`next` of the page before',
 })

@@ -388,6 +388,16 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
         limit,
       ),
     newestWithHash: async (hash) => (await releases(matching({ hash }), ['-at'], 1))[0] ?? null,
+    withHashes: (hashes) =>
+      hashes.length === 0 ? Promise.resolve([]) : releases({ hash: { in: hashes } }, ['-at'], 0),
+    releasesOf: ({ article, before, limit }) =>
+      entries(
+        { ...matching({ article }), ...(before === undefined ? {} : { version: { less_than: before } }) },
+        ['-version'],
+        limit,
+      ),
+    releaseOf: async ({ article, version }) =>
+      (await releases({ ...matching({ article }), version: { equals: version } }, ['-version'], 1))[0] ?? null,
     recurs: async (hash) => (await entries(matching({ hash }), ['-at'], 2)).length > 1,
     liveCarrying: ({ record, language, limit }) =>
       releases({ ...live, ...matching({ records: record, language }) }, newestFirst, limit),

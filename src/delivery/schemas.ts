@@ -33,6 +33,22 @@ const Statistic = named(statisticSchema, 'Statistic')
 const Quote = named(quoteSchema, 'Quote')
 const Source = named(sourceSchema, 'Source')
 const Correction = named(correctionSchema, 'Correction')
+const ChangedRecord = z
+  .strictObject({
+    kind: z.enum(['statistic', 'quote']),
+    id: z.string().describe('Its id in the newer release; in the older one, where the newer carries it no more'),
+    label: z
+      .string()
+      .nullable()
+      .describe('What a figure is of, or whose words a quotation is; null where the speaker has no name there'),
+    from: z.string().nullable().describe('How readers of the edition had it; null where it was not in it'),
+    to: z.string().nullable().describe('How they have it; null where it is not in it any more'),
+  })
+  .openapi('ChangedRecord')
+const changed = z
+  .array(ChangedRecord)
+  .describe('Which figures and quotations read otherwise since; empty where what was before is not public any more')
+const MadeCorrection = z.strictObject({ ...correctionSchema.shape, changed }).openapi('MadeCorrection')
 const Ledger = named(ledgerSchema, 'Ledger')
 const PortableText = named(portableTextSchema, 'PortableText')
 const ReleaseKind = named(releaseKindSchema, 'ReleaseKind')
@@ -67,6 +83,7 @@ export const editionAnswer = z
     topics: shape.topics,
     hero: shape.hero,
     ...lists,
+    corrections: z.array(MadeCorrection).describe('In the order in which they were made'),
   })
   .openapi('Edition')
 
@@ -244,6 +261,76 @@ export const releaseAnswer = z
   })
   .openapi('Release')
 
+const ReleaseName = z.strictObject({ version, hash, kind: ReleaseKind, at: time.describe('When it was made') })
+const Passage = z
+  .strictObject({
+    part: z.enum(['title', 'dek', 'body']),
+    before: z.string().nullable().describe('Null where it is new'),
+    after: z.string().nullable().describe('Null where it is gone'),
+    words: z
+      .array(z.strictObject({ text: z.string(), change: z.enum(['kept', 'added', 'removed']) }))
+      .describe('Both together, in the order to read them in: what was kept, added and removed'),
+  })
+  .openapi('ChangedPassage')
+
+export const historyAnswer = z
+  .strictObject({
+    story: shape.story,
+    language: z.string(),
+    slug: z.string(),
+    url,
+    title: z.string(),
+    releases: z
+      .array(
+        z
+          .strictObject({
+            ...ReleaseName.shape,
+            note: z.string().nullable().describe('Why it was released'),
+            changed,
+          })
+          .openapi('EditionRelease'),
+      )
+      .describe('Newest first; without those that were redacted. With `from` or `to`, the two that are compared'),
+    next,
+    differences: z
+      .strictObject({
+        from: ReleaseName,
+        to: ReleaseName,
+        passages: z
+          .array(Passage)
+          .describe(
+            'In the order of the newer one; formatting, footnotes and paragraphs that only moved are no difference',
+          ),
+        records: z.array(ChangedRecord),
+      })
+      .nullable()
+      .describe('What readers had otherwise in the older release; null where neither `from` nor `to` is given')
+      .openapi('Differences'),
+  })
+  .openapi('History')
+
+export const correctionsAnswer = z
+  .strictObject({
+    corrections: z
+      .array(
+        z
+          .strictObject({
+            ...ReleaseName.shape,
+            story: shape.story,
+            language: z.string(),
+            slug: z.string(),
+            url,
+            title: z.string().describe('As the edition was called when it was corrected'),
+            corrections: z.array(Correction).describe('Those that were made with this release'),
+            changed,
+          })
+          .openapi('LoggedCorrection'),
+      )
+      .describe('Newest first'),
+    next,
+  })
+  .openapi('Corrections')
+
 const Change = z
   .strictObject({
     sequence: z.number().int().min(1),
@@ -257,6 +344,9 @@ const Change = z
     at: time,
     statistics: z.array(z.string()).describe('The statistics whose public form changed with it'),
     note: z.string().nullable(),
+    changed: changed.describe(
+      'Of a correction: which figures and quotations read otherwise since; empty where what was before is not public any more',
+    ),
     redacted: z.boolean().describe('Whether what it said was taken out since: its release is gone (410)'),
     redacts: z.array(hash).describe('The hashes of releases that were redacted with it: delete what you keep of them'),
   })
@@ -315,12 +405,14 @@ export const rootAnswer = z
         people: z.string(),
         person: z.string(),
         edition: z.string(),
+        history: z.string(),
         related: z.string(),
         story: z.string(),
         statistic: z.string(),
         quote: z.string(),
         source: z.string(),
         release: z.string(),
+        corrections: z.string(),
         feed: z.string(),
         changes: z.string(),
         stream: z.string(),
@@ -366,5 +458,7 @@ export type RelatedEdition = z.infer<typeof relatedAnswer>['articles'][number]
 export type StoryEdition = z.infer<typeof StoryEdition>
 export type CitingEdition = z.infer<typeof Citing>
 export type PublicTombstone = z.infer<typeof Tombstone>
+export type HistoryAnswer = z.infer<typeof historyAnswer>
+export type CorrectionsAnswer = z.infer<typeof correctionsAnswer>
 export type ReleaseAnswer = z.infer<typeof releaseAnswer>
 export type ChangeAnswer = z.infer<typeof Change>

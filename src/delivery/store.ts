@@ -89,6 +89,12 @@ export type ReleaseStore = {
   sharing: (query: { lists: ListKey[]; except: string; language: string; limit: number }) => Promise<Sharing[]>
   /** The newest release with a hash: a hash comes again when an edition is withdrawn and published again. */
   newestWithHash: (hash: string) => Promise<Release | null>
+  /** The releases with any of these hashes, the newest of each first. */
+  withHashes: (hashes: string[]) => Promise<Release[]>
+  /** The releases of an edition, newest first, from before a version. */
+  releasesOf: (query: { article: string; before?: number; limit: number }) => Promise<ReleaseEntry[]>
+  /** One release of an edition, by its number. */
+  releaseOf: (query: { article: string; version: number }) => Promise<Release | null>
   /** Whether more than one release has this hash. */
   recurs: (hash: string) => Promise<boolean>
   /** The live editions that carry a record, newest first. */
@@ -139,6 +145,9 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     namedList: guard(store.namedList),
     sharing: guard(store.sharing),
     newestWithHash: guard(store.newestWithHash),
+    withHashes: guard(store.withHashes),
+    releasesOf: guard(store.releasesOf),
+    releaseOf: guard(store.releaseOf),
     recurs: guard(store.recurs),
     liveCarrying: guard(store.liveCarrying),
     everCarrying: guard(store.everCarrying),

@@ -37,6 +37,7 @@ export function createUrls(baseURL: string, basePath: string, { hasPages = false
     /** A path on the same host, such as that of an image. */
     absolute: (path: string) => (path.startsWith('/') ? base + path : path),
     articles: `${root}/articles`,
+    corrections: `${root}/corrections`,
     edition,
     read,
     /** Whether it is known where readers find the editions: where the site has them, or on the pages. */

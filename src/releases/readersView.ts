@@ -4,6 +4,19 @@ import type { EditionDocument, PortableText } from '../model/document'
 import { newNames, pairs, type Passage } from './editorsView'
 import { renamed } from './publicNames'
 
+/** A figure or a quotation that a release changed, as readers of that edition saw it. */
+export type ChangedRecord = {
+  kind: 'statistic' | 'quote'
+  /** What the newer release calls it; the older one, where the newer carries it no more. */
+  id: string
+  /** What a figure is of, or whose words a quotation is; null where the speaker has no name there. */
+  label: string | null
+  /** How it read; null where the edition did not carry it. */
+  from: string | null
+  /** How it reads; null where the edition carries it no more. */
+  to: string | null
+}
+
 /** A figure or a quotation that reads otherwise. A side is null where the edition did not carry it, or does no more. */
 type RecordChange = {
   /** What the newer release calls it; the older one, where the newer carries it no more. */
@@ -52,6 +65,48 @@ function recordChanges<Form extends { id: string }>(
   return [...changed, ...gone]
 }
 
+function statisticChanges(before: EditionDocument, after: EditionDocument): RecordChange[] {
+  return recordChanges(
+    before.statistics,
+    after.statistics,
+    ({ label }) => label,
+    ({ display }) => display,
+  )
+}
+
+function quoteChanges(before: EditionDocument, after: EditionDocument): RecordChange[] {
+  return recordChanges(
+    before.quotes,
+    after.quotes,
+    ({ speaker }) => speaker,
+    ({ text, translation }) => translation?.text ?? text,
+  )
+}
+
+/** The figures and quotations that read otherwise in a release than in an earlier one of its edition. */
+export function changedRecords(earlier: EditionDocument, after: EditionDocument): ChangedRecord[] {
+  const before = renamed(earlier, newNames(earlier, after))
+  const speakers = new Map(
+    [...before.sources, ...after.sources].map(({ attribution, id, name }) => [id, name ?? attribution]),
+  )
+  return [
+    ...statisticChanges(before, after).map(({ about, after: to, before: from, id }): ChangedRecord => ({
+      kind: 'statistic',
+      id,
+      label: about,
+      from,
+      to,
+    })),
+    ...quoteChanges(before, after).map(({ about, after: to, before: from, id }): ChangedRecord => ({
+      kind: 'quote',
+      id,
+      label: speakers.get(about) ?? null,
+      from,
+      to,
+    })),
+  ]
+}
+
 /**
  * What readers of an edition had otherwise in an earlier release of it. Unlike what a translator has to look at
  * (`editorsView`), the value of a figure counts: it is what they read.
@@ -66,17 +121,7 @@ export function readersView(earlier: EditionDocument, after: EditionDocument): R
   })
   return {
     passages: [...heads, ...pairs(body)],
-    statistics: recordChanges(
-      before.statistics,
-      after.statistics,
-      ({ label }) => label,
-      ({ display }) => display,
-    ),
-    quotes: recordChanges(
-      before.quotes,
-      after.quotes,
-      ({ speaker }) => speaker,
-      ({ text, translation }) => translation?.text ?? text,
-    ),
+    statistics: statisticChanges(before, after),
+    quotes: quoteChanges(before, after),
   }
 }

@@ -3,7 +3,8 @@ import { faultPoint } from '../database/faultPoints'
 import { noteWritten } from '../database/operations'
 import { withTransaction } from '../database/transactions'
 import { numberReleases } from '../releases/numbering'
-import type { Release } from '../model/release'
+import { editionOf, isTombstone, type Release } from '../model/release'
+import { changedRecords, type ChangedRecord } from '../releases/readersView'
 import type { Reach } from './address'
 import { apiRoot, releaseMessage, type Message } from './message'
 import type { DeliveryError, Outcome } from './outcomes'
@@ -185,6 +186,27 @@ export async function findNumbered(req: PayloadRequest, id: string): Promise<Rel
   return numbered
 }
 
+/**
+ * What a release that corrected its edition changed, as readers of that edition saw it: nothing where the edition is
+ * withdrawn, or what was before was redacted, since.
+ */
+export async function changedBy({ payload }: PayloadRequest, release: Release): Promise<ChangedRecord[]> {
+  const after = release.kind === 'corrected' && editionOf(release)
+  if (!after || !release.previous) return []
+  const { docs } = await payload.db.find<Release>({
+    collection: slugOf(payload, 'releases'),
+    pagination: false,
+    sort: '-version',
+    where: {
+      article: { equals: release.article },
+      or: [{ hash: { equals: release.previous } }, { newest: { equals: true } }],
+    },
+  })
+  if (docs.some((each) => each.newest && isTombstone(each))) return []
+  const before = editionOf(docs.find(({ hash }) => hash === release.previous))
+  return before ? changedRecords(before, after) : []
+}
+
 /** The task that makes an attempt of the schedule. What fails here, not at the receiver, is repeated by the queue. */
 export function webhookTask(reach: Reach): TaskConfig {
   return {
@@ -200,7 +222,8 @@ export function webhookTask(reach: Reach): TaskConfig {
       const subscription = await findRow<Subscription>(req, 'webhooks', input.subscription)
       const release = subscription?.active ? await findNumbered(req, input.release) : null
       if (!subscription || !release) return { output: {} }
-      const message = releaseMessage(input.subscription, release, apiRoot(req.payload))
+      const root = apiRoot(req.payload)
+      const message = releaseMessage(input.subscription, release, root, await changedBy(req, release))
       if (!(await isDone(req, message.id, String(job.id)))) {
         await deliver(req, subscription, message, reach, { input, job: String(job.id) })
       }

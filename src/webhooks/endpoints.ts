@@ -6,7 +6,7 @@ import { isId } from '../database/ids'
 import { withTransaction } from '../database/transactions'
 import type { Sentence } from '../model/sentence'
 import type { Reach } from './address'
-import { deliver, findNumbered, findRow, type Delivery } from './deliver'
+import { changedBy, deliver, findNumbered, findRow, type Delivery } from './deliver'
 import { apiRoot, releaseMessage, testMessage, type Message } from './message'
 import type { Subscription } from './queue'
 import { OVERLAP, rotated } from './secrets'
@@ -60,7 +60,8 @@ export function webhookEndpoints(reach: Reach): Endpoint[] {
         if (String(delivery.subscription) !== String(subscription.id)) throw notFound(req, noDelivery)
         const release = delivery.release ? await findNumbered(req, String(delivery.release)) : null
         if (!release) throw conflict(req, sentence('A test is not sent again: send another one.'))
-        const message = releaseMessage(String(subscription.id), release, apiRoot(req.payload))
+        const root = apiRoot(req.payload)
+        const message = releaseMessage(String(subscription.id), release, root, await changedBy(req, release))
         return sendNow(req, subscription, message, reach)
       },
     }),

@@ -2,9 +2,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { editionPath } from '../model/editionPath'
 import type { Release } from '../model/release'
+import type { ChangedRecord } from '../releases/readersView'
 import { settingsOf } from '../options'
 
-/** What a receiver is told. All attempts at it, also by hand, carry the same id and body. */
+/** What a receiver is told. All attempts at it, also by hand, carry the same id, and the same body unless it was redacted. */
 export type Message = { id: string; event: string; release: string | null; body: string }
 
 function message(id: string, release: string | null, content: { type: string; [property: string]: unknown }): Message {
@@ -22,8 +23,16 @@ export function apiRoot(payload: Pick<Payload, 'config'>): string {
   return `${serverURL.replace(/\/+$/, '')}${routes.api}${settingsOf(payload).api.path}`
 }
 
-/** Thin: what happened and where to read it, never what the edition says. `root` is the address of the public API. */
-export function releaseMessage(subscription: string, release: Release, root: string): Message {
+/**
+ * Thin: what happened and where to read it; of what the edition says only what a correction changed. `root` is the
+ * address of the public API.
+ */
+export function releaseMessage(
+  subscription: string,
+  release: Release,
+  root: string,
+  changed: readonly ChangedRecord[] = [],
+): Message {
   return message(
     createHash('sha256')
       .update(`${subscription}\n${String(release.id)}`)
@@ -42,6 +51,7 @@ export function releaseMessage(subscription: string, release: Release, root: str
       previous: release.previous ?? null,
       kind: release.kind,
       statistics: release.statistics,
+      changed,
       redacts: release.redacts ?? [],
     },
   )

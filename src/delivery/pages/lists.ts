@@ -1,6 +1,6 @@
 /** The pages that list: the live editions of a language, and everything that was corrected. Pure. */
-import { diffWordsWithSpace } from 'diff'
 import type { EditionDocument } from '../../model/document'
+import { changedWords } from '../../releases/changedWords'
 import type { Passage } from '../../releases/editorsView'
 import type { ReadersView } from '../../releases/readersView'
 import type { EditionSummary } from '../schemas'
@@ -85,9 +85,13 @@ export type LoggedCorrections = {
 const MOST_PASSAGES = 5
 
 /** A passage with the words that went and those that came. */
-function changedWords({ after, before }: Passage): Content[] {
-  return diffWordsWithSpace(before ?? '', after ?? '').map(({ added, removed, value }) =>
-    removed ? markup`<del>${value.trimEnd()}</del> ` : added ? markup`<ins>${value}</ins>` : value,
+function wordsOf({ after, before }: Passage): Content[] {
+  return changedWords(before, after).map(({ change, text }) =>
+    change === 'removed'
+      ? markup`<del>${text.trimEnd()}</del> `
+      : change === 'added'
+        ? markup`<ins>${text}</ins>`
+        : text,
   )
 }
 
@@ -101,7 +105,7 @@ function logged(setting: Setting, { changes, corrections, story }: LoggedCorrect
       ({ date, kind, text }) =>
         markup`<p><b${own}>${words.kinds[kind]}, <time datetime="${date}">${writing.date(date)}</time>.</b> ${text}</p>\n`,
     )}
-    ${passages.map((passage) => markup`<p class="passage">${changedWords(passage)}</p>\n`)}
+    ${passages.map((passage) => markup`<p class="passage">${wordsOf(passage)}</p>\n`)}
   </li>\n`
 }
 

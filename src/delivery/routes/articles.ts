@@ -3,6 +3,7 @@ import type { Release } from '../../model/release'
 import { cacheTagHeaders, lastModified, type CacheTag } from '../cacheTags'
 import { nameSlug, relatingLists, type ListKey } from '../../model/lists'
 import { linkToNext, listParameters, readFound, readList } from '../editionList'
+import { changedByEach, stepsOf } from '../corrections'
 import { hashTag, movingTag } from '../etag'
 import { example } from '../examples'
 import {
@@ -27,12 +28,13 @@ const firstRecurrence = 3
 
 /**
  * The entity tag of an edition: its hash, as long as that alone decides the bytes. The translations move when a sibling
- * is released, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
+ * is released, what corrections changed goes when an earlier release is redacted, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
  */
 async function editionTag(store: ReleaseStore, edition: Edition, format: FormatName): Promise<string> {
-  const { hash, version, publishedAt, updatedAt, translations } = edition
-  const alone = translations.length === 0 && (version < firstRecurrence || !(await store.recurs(hash)))
-  const moving = { version, publishedAt, updatedAt, translations }
+  const { corrections, hash, version, publishedAt, updatedAt, translations } = edition
+  const alone =
+    translations.length === 0 && corrections.length === 0 && (version < firstRecurrence || !(await store.recurs(hash)))
+  const moving = { version, publishedAt, updatedAt, translations, corrections }
   if (format === 'json') return alone ? hashTag(hash) : movingTag(hash, moving)
   return movingTag(hash, { format, ...moving })
 }
@@ -42,6 +44,32 @@ export function withdrawn(tombstone: Release): Response {
   const left = toPublicTombstone(tombstone)
   const detail = left.reason === null ? 'This edition was withdrawn.' : `This edition was withdrawn: ${left.reason}`
   return problem('withdrawn', { detail, tombstone: left })
+}
+
+/**
+ * The live edition at an address; or the answer that says why there is none: it has another address now, at which
+ * `below` is asked for, or it is withdrawn, or nothing ever was there.
+ */
+export async function liveEdition(
+  { store, urls }: Pick<PublicApi, 'store' | 'urls'>,
+  address: { language: string; slug: string },
+  below: string,
+): Promise<Release | Response> {
+  const live = await store.liveAt(address)
+  if (live) return live
+  const former = await store.newestAt(address)
+  const newest = former && (await store.newestOfArticle(former.article))
+  if (!newest) return problem('not-found', { detail: 'No edition was released at this address.' })
+  if (isTombstone(newest)) return withdrawn(newest)
+  // Released here again between the two reads.
+  if (newest.slug === address.slug) return newest
+  const location = urls.edition(newest) + below
+  return problem(
+    'moved',
+    { detail: `This edition is at ${location} now.` },
+    // Without a word about caching, 308 may be kept for ever (RFC 9110, 15.4.9), and the slug can be used again.
+    { Location: location, 'Cache-Control': movingCache },
+  )
 }
 
 /** `GET /articles`: live editions, newest first. */
@@ -94,7 +122,10 @@ export function editionRoute(delivery: PublicApi): void {
   const answer = async (release: Release, format: FormatName): Promise<Response> => {
     const story = await store.newestOfStory(release.story)
     const translations = toTranslations(release, story, urls)
-    const edition = toEdition(release, translations, urls)
+    const document = documentOf(release)
+    // Only JSON tells what each correction changed.
+    const steps = format === 'json' ? await stepsOf(store, release, document) : []
+    const edition = toEdition(release, translations, urls, changedByEach(document, steps))
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
     const { contentType, write } = formats[format]
     return respondBody(write(edition, publication), {
@@ -170,24 +201,10 @@ export function editionRoute(delivery: PublicApi): void {
       if (format === null) {
         return problem('not-acceptable', { detail: `Answers are ${mediaTypes.join(', ')}; \`Accept\` excludes them.` })
       }
-      const live = await store.liveAt(params)
-      if (live) return answer(live, format)
-      const former = await store.newestAt(params)
-      const newest = former && (await store.newestOfArticle(former.article))
-      if (!newest) return problem('not-found', { detail: 'No edition was released at this address.' })
-      if (isTombstone(newest)) return withdrawn(newest)
-      // Released here again between the two reads.
-      if (newest.slug === params.slug) return answer(newest, format)
-      const location =
-        urls.edition(newest) +
-        (form === undefined ? '' : `.${form}`) +
-        (query.format === undefined ? '' : `?format=${query.format}`)
-      return problem(
-        'moved',
-        { detail: `This edition is at ${location} now.` },
-        // Without a word about caching, 308 may be kept for ever (RFC 9110, 15.4.9), and the slug can be used again.
-        { Location: location, 'Cache-Control': movingCache },
-      )
+      const below =
+        (form === undefined ? '' : `.${form}`) + (query.format === undefined ? '' : `?format=${query.format}`)
+      const live = await liveEdition(delivery, params, below)
+      return live instanceof Response ? live : answer(live, format)
     },
   })
 }
@@ -214,26 +231,15 @@ export function relatedRoute(delivery: PublicApi): void {
       410: 'The edition is withdrawn; the problem carries its tombstone',
     },
     respond: async ({ params, query: { limit } }) => {
-      const live = await store.liveAt(params)
-      if (live) {
-        const related = await store.sharing({
-          lists: relatingLists(documentOf(live)),
-          except: live.article,
-          language: live.language,
-          limit,
-        })
-        return respond({ articles: related.map((each) => toRelatedEdition(each, urls)) })
-      }
-      const former = await store.newestAt(params)
-      const newest = former && (await store.newestOfArticle(former.article))
-      if (!newest) return problem('not-found', { detail: 'No edition was released at this address.' })
-      if (isTombstone(newest)) return withdrawn(newest)
-      const location = `${urls.edition(newest)}/related`
-      return problem(
-        'moved',
-        { detail: `This edition is at ${urls.edition(newest)} now.` },
-        { Location: location, 'Cache-Control': movingCache },
-      )
+      const live = await liveEdition(delivery, params, '/related')
+      if (live instanceof Response) return live
+      const related = await store.sharing({
+        lists: relatingLists(documentOf(live)),
+        except: live.article,
+        language: live.language,
+        limit,
+      })
+      return respond({ articles: related.map((each) => toRelatedEdition(each, urls)) })
     },
   })
 }

@@ -3,6 +3,7 @@ import { changeCursor, feedStart, positionAfter } from '../cursor'
 import { example } from '../examples'
 import { changeCursorParameter, languageParameter, limitParameter, waitParameter } from '../parameters'
 import { toChangeAnswer } from '../answers'
+import { changedBy } from '../corrections'
 import { problem } from '../problem'
 import { respond } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
@@ -69,13 +70,14 @@ export function changesRoute(delivery: PublicApi): void {
       const last = page.at(-1)
       const next = changeCursor(last ? positionAfter(last) : since)
       const more = found.length > limit
+      const changed = await changedBy(store, page)
       const following = new URLSearchParams({
         since: next,
         limit: String(limit),
         ...(language !== undefined && { language }),
       })
       return respond(
-        { changes: page.map((release) => toChangeAnswer(release, urls)), next, more },
+        { changes: page.map((release) => toChangeAnswer(release, urls, changed.get(release.id))), next, more },
         {
           ...(wait > 0 && { cacheControl: 'no-store' }),
           // RFC 8288

@@ -15,6 +15,7 @@ const tags = {
   quotes: 'Words that somebody said',
   sources: 'What figures and quotations rest on',
   releases: 'Editions as they were at one time',
+  corrections: 'What was corrected',
   changes: 'Every release, in the order in which they were made',
   feeds: 'For feed readers',
   media: 'Images',

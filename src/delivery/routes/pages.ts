@@ -5,10 +5,10 @@ import { editionOf, isTombstone, type Release } from '../../model/release'
 import type { EditionDocument, PublicSource, PublicStatistic } from '../../model/document'
 import { readersView } from '../../releases/readersView'
 import { atReaders, documentOf, toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
+import { logOf, stepsOf } from '../corrections'
 import { editionCursor, readEditionCursor, readReleaseCursor, releaseCursor } from '../cursor'
 import { absencePage, correctionsPage, indexPage, withdrawnStory, type Absence } from '../pages/lists'
 import type { Setting, Site } from '../pages/layout'
-import type { CorrectionStep } from '../pages/marks'
 import { pagePaths } from '../pages/paths'
 import { figurePage, sourcePage, type Form, type RecordPage } from '../pages/records'
 import { script, styleOf } from '../pages/style'
@@ -16,15 +16,13 @@ import { storyPage } from '../pages/story'
 import { movingCache } from '../problem'
 import { respondBody } from '../respond'
 import { refuseWrites, type PublicApi } from '../route'
-import { StoreFailure, type ReleaseStore } from '../store'
+import { StoreFailure } from '../store'
 import { changesOf } from './records'
 
 /** How the list is ordered. */
 const order = 'published'
 /** Stories on one page of the list, and releases on one of the log. */
 const PER_PAGE = 20
-/** Releases of corrections whose words are marked in an edition: of the latest. */
-const MOST_STEPS = 20
 /** Releases that the page of a record looks at. */
 const LOOKED_AT = 100
 /** The longest part of a path that can name something. */
@@ -46,31 +44,6 @@ function policyOf({ style, urls }: Site): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
-}
-
-/** The corrections that a release was the first to carry. */
-function newCorrections(before: EditionDocument | null, after: EditionDocument): number[] {
-  return after.corrections.map((_, index) => index).slice(before?.corrections.length ?? 0)
-}
-
-/** A document with this hash, whichever release it is of; null where there is none, or it was redacted. */
-async function documentWith(store: ReleaseStore, hash: string | null): Promise<EditionDocument | null> {
-  return hash === null ? null : editionOf((await store.newestWithHash(hash)) ?? undefined)
-}
-
-/** The releases of corrections of a live edition, the oldest first, as far as both of their sides are still public. */
-async function stepsOf(store: ReleaseStore, { article }: Release, live: EditionDocument): Promise<CorrectionStep[]> {
-  if (live.corrections.length === 0) return []
-  const corrected = await store.correctionsOf({ article, limit: MOST_STEPS })
-  const steps = await Promise.all(
-    corrected.toReversed().map(async ({ hash, previous }): Promise<CorrectionStep[]> => {
-      const [before, after] = await Promise.all([documentWith(store, previous), documentWith(store, hash)])
-      if (!before || !after) return []
-      const corrections = newCorrections(before, after).filter((index) => index < live.corrections.length)
-      return corrections.length > 0 ? [{ corrections, before, after }] : []
-    }),
-  )
-  return steps.flat()
 }
 
 function notFound({ words }: Setting): Absence {
@@ -129,26 +102,12 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
     const page = found.slice(0, PER_PAGE)
     const last = page.at(-1)
     const next = found.length > PER_PAGE && last ? releaseCursor(last) : null
-    const gone = new Set(await store.withdrawnAmong([...new Set(page.map(({ article }) => article))]))
-    const log = await Promise.all(
-      page.map(async (release) => {
-        const document = gone.has(release.article) ? null : editionOf(release)
-        if (!document) return []
-        const before = await documentWith(store, release.previous)
-        const fresh = newCorrections(before, document).flatMap((each) => document.corrections[each] ?? [])
-        // Where the release before was redacted, the note of this one still says what it corrected.
-        const made = before ? fresh : fresh.filter(({ text }) => release.note?.includes(text))
-        if (made.length === 0) return []
-        return [
-          {
-            story: toEditionSummary(release, urls),
-            corrections: made,
-            changes: before && readersView(before, document),
-          },
-        ]
-      }),
-    )
-    return answer(language, correctionsPage(site, { language, cursor, next, log: log.flat() }))
+    const log = (await logOf(store, page)).map(({ after: document, before, corrections: made, release }) => ({
+      story: toEditionSummary(release, urls),
+      corrections: made,
+      changes: before && readersView(before, document),
+    }))
+    return answer(language, correctionsPage(site, { language, cursor, next, log }))
   }
 
   const edition = async (language: string, slug: string): Promise<Response> => {

@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { changeCursor, feedStart, positionAfter, readChangeCursor, type FeedPosition } from '../cursor'
 import { badParameter, changeCursorParameter, languageParameter, readQuery } from '../parameters'
 import { toChangeAnswer } from '../answers'
+import { changedBy } from '../corrections'
+import type { ChangedRecord } from '../../releases/readersView'
 import { failures, problemResponse, refuseWrites, type PublicApi } from '../route'
 import type { ReleaseEntry } from '../store'
 import { cursorExpired } from './changes'
@@ -26,7 +28,7 @@ const encoder = new TextEncoder()
  * after it, which a client that lost its connection gives back as `Last-Event-ID`.
  */
 export function streamRoute(delivery: PublicApi): void {
-  const { app, basePath, tail, languages, urls } = delivery
+  const { app, basePath, store, tail, languages, urls } = delivery
   const query = z.strictObject({
     since: changeCursorParameter.optional(),
     language: languageParameter(languages).optional(),
@@ -49,8 +51,9 @@ export function streamRoute(delivery: PublicApi): void {
     },
   })
 
-  const event = (release: ReleaseEntry): string =>
-    `id: ${changeCursor(positionAfter(release))}\nevent: change\ndata: ${JSON.stringify(toChangeAnswer(release, urls))}\n\n`
+  const event = (release: ReleaseEntry, changed: ChangedRecord[] | undefined): string =>
+    `id: ${changeCursor(positionAfter(release))}\nevent: change\n` +
+    `data: ${JSON.stringify(toChangeAnswer(release, urls, changed))}\n\n`
 
   /** The stream from a place on, in the pieces that it is sent in; ends with the tail or the client. */
   async function* eventsAfter(place: FeedPosition, language: string | undefined, signal: AbortSignal) {
@@ -61,7 +64,8 @@ export function streamRoute(delivery: PublicApi): void {
       const last = changes.at(-1)
       if (last) {
         since = last.sequence ?? since
-        yield changes.map(event).join('')
+        const changed = await changedBy(store, changes)
+        yield changes.map((release) => event(release, changed.get(release.id))).join('')
         continue
       }
       const arrival = await tail.arrival({ since, language, signal, milliseconds: HEARTBEAT })
