@@ -158,6 +158,33 @@ describe.each(databases)('the story on %s', (database) => {
     expect((await newsroom.call(en)).body.ledger.left).toHaveLength(1)
   })
 
+  it('says of its correction what it changed, in each language, everywhere', async () => {
+    const changed = {
+      en: ['new Russian diplomats authorised by Mexico in recent months', '37', '38'],
+      es: ['nuevos diplomáticos rusos autorizados por México en meses recientes', '37', '38'],
+    }
+    const first = (entry: Json): Json => {
+      const { label, from, to } = entry.changed[0]
+      return [label, from, to]
+    }
+    const { changes } = (await newsroom.call('/v1/changes')).body
+    const { corrections } = (await newsroom.call('/v1/corrections')).body
+    for (const [language, address] of [
+      ['en', en],
+      ['es', es],
+    ] as const) {
+      const ofLanguage = (each: Json) => each.language === language && each.version === 2
+      const history = (await newsroom.call(`${address}/history?from=1&to=2`)).body
+      const edition = (await newsroom.call(address)).body
+      for (const entry of [...changes.filter(ofLanguage), ...corrections.filter(ofLanguage), history.releases[0]]) {
+        expect(first(entry)).toEqual(changed[language])
+      }
+      expect(first(edition.corrections[0])).toEqual(changed[language])
+      expect(history.differences.records).toEqual(history.releases[0].changed)
+      expect(history.differences.passages.length).toBeGreaterThan(0)
+    }
+  })
+
   it('takes an address along when its slug changes (308), and says when an edition is gone (410)', async () => {
     const { docs } = await newsroom.payload.find({ collection: 'articles', where: { language: { equals: 'en' } } })
     const id = String(docs[0]?.id)
