@@ -12,7 +12,7 @@ import { changesRoute } from './routes/changes'
 import { correctionsRoute } from './routes/corrections'
 import { discoveryRoutes } from './routes/discovery'
 import { docsRoute } from './routes/docs'
-import { feedRoute } from './routes/feeds'
+import { correctionsFeedRoute, feedRoute } from './routes/feeds'
 import { historyRoute } from './routes/history'
 import { mediaRoute, type ReadMedia } from './routes/media'
 import { nameRoutes } from './routes/names'
@@ -200,6 +200,7 @@ export function createDelivery({
   changesRoute(delivery)
   streamRoute(delivery)
   feedRoute(delivery)
+  correctionsFeedRoute(delivery)
   mediaRoute(delivery, readMedia)
   openapiRoute(delivery)
   docsRoute(delivery)

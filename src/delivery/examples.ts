@@ -5,7 +5,7 @@ import type { Release } from '../model/release'
 import { changedRecords } from '../releases/readersView'
 import { changeCursor, positionAfter } from './cursor'
 import { formats, type FormatName } from './formats'
-import { writeFeed, type FeedName } from './formats/feeds'
+import { correctionItems, editionItems, writeFeed, type FeedName } from './formats/feeds'
 import { createPublication } from './formats/publication'
 import {
   documentOf,
@@ -215,7 +215,17 @@ function formIn(name: FormatName): string {
 }
 function feedIn(name: FeedName): string {
   const self = urls.feed(`en.${name}`, new URLSearchParams())
-  return writeFeed(name, { publication, language: 'en', self, editions: [sample] })
+  const items = editionItems([sample], publication)
+  return writeFeed(name, { publication, language: 'en', self, about: 'editions', items })
+}
+const logged = toLoggedCorrection(
+  { release: corrected, corrections: [correction], before: documentOf(english), after: documentOf(corrected) },
+  urls,
+)
+function correctionsIn(name: FeedName): string {
+  const self = urls.feed(`en/corrections.${name}`, new URLSearchParams())
+  const items = correctionItems([logged], publication)
+  return writeFeed(name, { publication, language: 'en', self, about: 'corrections', items })
 }
 
 /** One answer of each route. */
@@ -241,6 +251,7 @@ export const example = {
       release: '/api/v1/releases/{hash}',
       corrections: '/api/v1/corrections{?language,limit,cursor}',
       feed: '/api/v1/feeds/{language}.{format}{?topic*,limit}',
+      correctionsFeed: '/api/v1/feeds/{language}/corrections.{format}{?limit}',
       changes: '/api/v1/changes{?since,limit,language,wait}',
       stream: '/api/v1/changes/stream{?since,language}',
       openapi: '/api/v1/openapi.json',
@@ -270,21 +281,16 @@ export const example = {
     differences: toDifferences(english, corrected),
   },
   corrections: {
-    corrections: [
-      toLoggedCorrection(
-        {
-          release: corrected,
-          corrections: [correction],
-          before: documentOf(english),
-          after: documentOf(corrected),
-        },
-        urls,
-      ),
-    ],
+    corrections: [logged],
     next: null,
   },
   related: { articles: [toRelatedEdition({ release: english, shared: ['topic:diplomacy'] }, urls)] },
   feeds: { rss: feedIn('rss'), atom: feedIn('atom'), json: JSON.parse(feedIn('json')) as object },
+  correctionFeeds: {
+    rss: correctionsIn('rss'),
+    atom: correctionsIn('atom'),
+    json: JSON.parse(correctionsIn('json')) as object,
+  },
   edition: sample,
   forms: {
     jsonld: JSON.parse(formIn('jsonld')) as object,

@@ -414,6 +414,7 @@ export const rootAnswer = z
         release: z.string(),
         corrections: z.string(),
         feed: z.string(),
+        correctionsFeed: z.string(),
         changes: z.string(),
         stream: z.string(),
         openapi: z.string(),

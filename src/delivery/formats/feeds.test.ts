@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { objectionsToHtml, parseXml as parse } from '../../../tests/support/validators'
 import { createDelivery } from '../app'
 import { edition, memoryStore, newsroom } from '../../../tests/fixtures/delivery'
-import { sampleDocument } from '../examples'
+import { sampleDocument, sampleStatistic } from '../examples'
 
 const hostile = `</title> & "quotes" 'too' ]]> <img src=x onerror=alert(1)>`
 const corrections = [{ date: '2026-11-23', kind: 'correction' as const, text: 'It is 38, not 37.', statistics: [] }]
@@ -177,4 +177,44 @@ describe('every feed', () => {
       expect(await response.text()).toContain('en.rss, en.atom, en.json, es.rss')
     },
   )
+})
+
+describe('the feed of corrections', () => {
+  it('tells what was corrected in a language, what it changed, and nothing of what is withdrawn', async () => {
+    const { items, title } = await readJson('en/corrections.json')
+    expect(title).toBe('Eje & Co.: Corrections')
+    expect(items).toHaveLength(1)
+    expect(items[0]).toMatchObject({
+      title: `Correction: ${sampleDocument.title}`,
+      url: 'https://news.example/en/moved',
+      summary: 'It is 38, not 37.',
+    })
+    expect(items[0]?.content_html).toContain('<time datetime="2026-11-23">2026-11-23</time>: It is 38, not 37.')
+    expect(await readJson('es/corrections.json')).toMatchObject({ title: 'Eje & Co.: Correcciones', items: [] })
+  })
+
+  it('is well-formed, whatever a note holds', async () => {
+    const bad = newsroom()
+    bad.release('a', edition({ title: hostile }), 'published')
+    bad.release(
+      'a',
+      edition({
+        title: hostile,
+        corrections: [{ date: '2026-11-23', kind: 'correction', text: `${hostile}\u0008`, statistics: [] }],
+        statistics: [{ ...sampleStatistic, label: hostile, display: hostile }],
+      }),
+      'corrected',
+      { note: hostile },
+    )
+    const other = createDelivery({ store: memoryStore(bad.rows), languages: ['en'], baseURL: '' })
+    for (const form of ['rss', 'atom']) {
+      const written = await (await other.request(`/api/v1/feeds/en/corrections.${form}`)).text()
+      const root = parse(written)
+      expect(text(root, form === 'rss' ? 'description' : 'subtitle')).not.toBe('')
+      const html = text(root, form === 'rss' ? 'content:encoded' : 'content')
+      expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;')
+      expect(html).not.toContain('<img')
+      expect(html).toContain('<del>37</del>')
+    }
+  })
 })

@@ -1,20 +1,42 @@
 import { generateAtomFeed, generateRssFeed } from 'feedsmith'
 import { escapeHtml } from '../../body'
 import type { z } from 'zod'
-import type { Edition, feedAnswer } from '../schemas'
+import type { CorrectionsAnswer, Edition, feedAnswer } from '../schemas'
 import { editionDoubts } from './doubts'
 import type { Publication } from './publication'
 import { editionBody, editionCorrections, editionNotes } from './html'
-import { editionUrn, peopleOf } from './sources'
+import { editionUrn, peopleOf, releaseUrn } from './sources'
 import { pageWords } from './words'
 
-/** What a feed says of itself, and the editions in it, newest first. */
+type LoggedCorrection = CorrectionsAnswer['corrections'][number]
+
+/** An entry of a feed. What is written in HTML says so. */
+type FeedItem = {
+  /** The same at every address that it has: a URI. */
+  id: string
+  title: string
+  url: string
+  /** ISO 8601. */
+  published: string
+  updated: string
+  summary: string | null
+  html: string
+  image?: string
+  authors: string[]
+  contributors: string[]
+  topics: string[]
+  /** The same in other languages. */
+  related: Array<{ language: string; url: string }>
+}
+
+/** What a feed says of itself, and what is in it, newest first. */
 export type Feed = {
   publication: Publication
   language: string
   /** Where the feed is. */
   self: string
-  editions: Edition[]
+  about: 'editions' | 'corrections'
+  items: FeedItem[]
 }
 
 /** The text with its notes, corrections and doubts. Its links are absolute: readers show it anywhere. */
@@ -29,48 +51,115 @@ function contentOf(edition: Edition, publication: Publication): string {
     .join('\n')
 }
 
+/** Editions in full. */
+export function editionItems(editions: Edition[], publication: Publication): FeedItem[] {
+  return editions.map((edition) => ({
+    id: editionUrn(edition),
+    title: edition.title,
+    url: publication.page(edition),
+    published: edition.publishedAt,
+    updated: edition.updatedAt,
+    summary: edition.dek,
+    html: contentOf(edition, publication),
+    ...(edition.hero && { image: edition.hero.url }),
+    authors: peopleOf(edition, 'author'),
+    contributors: peopleOf(edition, 'translator'),
+    topics: edition.topics,
+    related: edition.translations.map(({ language, slug }) => ({
+      language,
+      url: publication.page({ language, slug }),
+    })),
+  }))
+}
+
+/** A release of corrections: what was said of them, and what they changed. */
+function correctionHtml({ changed, corrections }: LoggedCorrection): string {
+  const items = changed.map(({ from, label, to }) => {
+    const sides = [
+      ...(from === null ? [] : [`<del>${escapeHtml(from)}</del>`]),
+      ...(to === null ? [] : [`<ins>${escapeHtml(to)}</ins>`]),
+    ]
+    return `<li>${label === null ? '' : `${escapeHtml(label)}: `}${sides.join(' ')}</li>`
+  })
+  return [
+    ...corrections.map(
+      ({ date, text }) => `<p><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>: ${escapeHtml(text)}</p>`,
+    ),
+    ...(items.length > 0 ? [`<ul>\n${items.join('\n')}\n</ul>`] : []),
+  ].join('\n')
+}
+
+/** Releases of corrections. */
+export function correctionItems(corrections: LoggedCorrection[], publication: Publication): FeedItem[] {
+  return corrections.map((entry) => ({
+    // A hash can come again, at another time.
+    id: releaseUrn(entry),
+    title: `${pageWords(entry.language).correction}: ${entry.title}`,
+    url: publication.page(entry),
+    published: entry.at,
+    updated: entry.at,
+    summary: entry.corrections.map(({ text }) => text).join(' '),
+    html: correctionHtml(entry),
+    authors: [],
+    contributors: [],
+    topics: [],
+    related: [],
+  }))
+}
+
 /** The licence of a feed as a link (RFC 4946); none where none is granted. */
 function licenseLinks({ license }: Publication) {
   return license === null ? [] : [{ href: license, rel: 'license' }]
 }
 
-/** When the newest of the editions was last released; null where there are none. */
-function updatedAt(editions: Edition[]): Date | null {
-  const times = editions.map((edition) => edition.updatedAt).sort()
+/** When the newest of what is in it was released; null where nothing is. */
+function updatedAt(items: FeedItem[]): Date | null {
+  const times = items.map(({ updated }) => updated).sort()
   return times.length === 0 ? null : new Date(times.at(-1) ?? '')
 }
 
-function toRss({ editions, language, publication, self }: Feed): string {
+function titleOf({ about, language, publication }: Feed): string {
+  return about === 'editions' ? publication.name : `${publication.name}: ${pageWords(language).corrections}`
+}
+
+function descriptionOf({ about, language }: Feed): string {
+  const words = pageWords(language)
+  return about === 'editions' ? words.latest : words.correctionsLog
+}
+
+function toRss(feed: Feed): string {
+  const { items, language, publication, self } = feed
   return generateRssFeed({
-    title: publication.name,
+    title: titleOf(feed),
     link: publication.home(language),
-    description: pageWords(language).latest,
+    description: descriptionOf(feed),
     language,
-    lastBuildDate: updatedAt(editions) ?? undefined,
+    lastBuildDate: updatedAt(items) ?? undefined,
     atom: { links: [{ href: self, rel: 'self', type: feedTypes.rss }, ...licenseLinks(publication)] },
-    items: editions.map((edition) => ({
-      title: edition.title,
-      link: publication.page(edition),
-      guid: { value: editionUrn(edition), isPermaLink: false },
-      pubDate: new Date(edition.publishedAt),
-      atom: { updated: new Date(edition.updatedAt) },
+    items: items.map(({ authors, html, id, published, summary, title, topics, updated, url }) => ({
+      title,
+      link: url,
+      guid: { value: id, isPermaLink: false },
+      pubDate: new Date(published),
+      atom: { updated: new Date(updated) },
       // Which RSS takes for HTML.
-      ...(edition.dek && { description: escapeHtml(edition.dek) }),
-      dc: { creators: peopleOf(edition, 'author') },
-      categories: edition.topics.map((topic) => ({ name: topic })),
-      content: { encoded: contentOf(edition, publication) },
+      ...(summary && { description: escapeHtml(summary) }),
+      dc: { creators: authors },
+      categories: topics.map((topic) => ({ name: topic })),
+      content: { encoded: html },
     })),
   })
 }
 
-function toAtom({ editions, language, publication, self }: Feed): string {
+function toAtom(feed: Feed): string {
+  const { items, language, publication, self } = feed
   return generateAtomFeed({
     xml: { lang: language },
     id: self,
-    title: { value: publication.name },
-    subtitle: { value: pageWords(language).latest },
+    title: { value: titleOf(feed) },
+    subtitle: { value: descriptionOf(feed) },
     // Which a feed must have, and which must not move by itself.
-    updated: updatedAt(editions) ?? new Date(0),
+    updated: updatedAt(items) ?? new Date(0),
     // An entry without an author has this one (RFC 4287, 4.2.1).
     authors: [{ name: publication.name }],
     links: [
@@ -78,51 +167,52 @@ function toAtom({ editions, language, publication, self }: Feed): string {
       { href: publication.home(language), rel: 'alternate', hreflang: language },
       ...licenseLinks(publication),
     ],
-    entries: editions.map((edition) => ({
-      id: editionUrn(edition),
-      title: { value: edition.title },
+    entries: items.map((item) => ({
+      id: item.id,
+      title: { value: item.title },
       links: [
-        { href: publication.page(edition), rel: 'alternate', type: 'text/html', hreflang: edition.language },
+        { href: item.url, rel: 'alternate', type: 'text/html', hreflang: language },
         // Not alternates too, as RFC 4287 would have it: many readers take the last of those for the entry's address.
-        ...edition.translations.map(({ language: hreflang, slug }) => ({
-          href: publication.page({ language: hreflang, slug }),
+        ...item.related.map((other) => ({
+          href: other.url,
           rel: 'related',
           type: 'text/html',
-          hreflang,
+          hreflang: other.language,
         })),
       ],
-      published: new Date(edition.publishedAt),
-      updated: new Date(edition.updatedAt),
-      authors: peopleOf(edition, 'author').map((author) => ({ name: author })),
-      contributors: peopleOf(edition, 'translator').map((translator) => ({ name: translator })),
-      categories: edition.topics.map((topic) => ({ term: topic })),
-      ...(edition.dek && { summary: { value: edition.dek } }),
-      content: { value: contentOf(edition, publication), type: 'html' as const },
+      published: new Date(item.published),
+      updated: new Date(item.updated),
+      authors: item.authors.map((author) => ({ name: author })),
+      contributors: item.contributors.map((translator) => ({ name: translator })),
+      categories: item.topics.map((topic) => ({ term: topic })),
+      ...(item.summary && { summary: { value: item.summary } }),
+      content: { value: item.html, type: 'html' as const },
     })),
   })
 }
 
-function toJsonFeed({ editions, language, publication, self }: Feed): string {
+function toJsonFeed(feed: Feed): string {
+  const { items, language, publication, self } = feed
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title: publication.name,
-    description: pageWords(language).latest,
+    title: titleOf(feed),
+    description: descriptionOf(feed),
     home_page_url: publication.home(language),
     feed_url: self,
     language,
     authors: [{ name: publication.name }],
-    items: editions.map((edition) => ({
-      id: editionUrn(edition),
-      url: publication.page(edition),
-      title: edition.title,
-      ...(edition.dek && { summary: edition.dek }),
-      ...(edition.hero && { image: edition.hero.url }),
-      language: edition.language,
-      date_published: edition.publishedAt,
-      date_modified: edition.updatedAt,
-      authors: peopleOf(edition, 'author').map((author) => ({ name: author })),
-      tags: edition.topics,
-      content_html: contentOf(edition, publication),
+    items: items.map((item) => ({
+      id: item.id,
+      url: item.url,
+      title: item.title,
+      ...(item.summary && { summary: item.summary }),
+      ...(item.image !== undefined && { image: item.image }),
+      language,
+      date_published: item.published,
+      date_modified: item.updated,
+      authors: item.authors.map((author) => ({ name: author })),
+      tags: item.topics,
+      content_html: item.html,
     })),
   } satisfies z.infer<typeof feedAnswer>)
 }

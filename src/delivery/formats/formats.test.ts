@@ -10,7 +10,7 @@ import { newsroom } from '../../../tests/fixtures/delivery'
 import { toEdition, toTranslations } from '../answers'
 import type { Edition } from '../schemas'
 import { createUrls } from '../urls'
-import { feedNames, writeFeed } from './feeds'
+import { editionItems, feedNames, writeFeed } from './feeds'
 import { createPublication } from './publication'
 import { acceptedFormat, formatNames, formats, mediaTypes, type FormatName } from '.'
 
@@ -152,7 +152,8 @@ describe('a figure that is disputed, and that its own figures contradict', () =>
   it.each(feedNames)('is told of in %s', (format) => {
     const edition = inDoubt('en')
     const self = 'https://news.example/feed'
-    const feed = writeFeed(format, { publication, language: 'en', self, editions: [edition] })
+    const items = editionItems([edition], publication)
+    const feed = writeFeed(format, { publication, language: 'en', self, about: 'editions', items })
     expect(feed).toContain('This figure is disputed. The figures that it is computed from give 75.51%.')
     expect(feed).toContain('https://news.example/en/embassies-without-diplomats')
   })

@@ -36,3 +36,8 @@ const NAMESPACE = 'bdd65a98-e9ca-4058-839d-8d7f531a558e'
 export function editionUrn({ language, story }: Pick<Edition, 'language' | 'story'>): string {
   return `urn:uuid:${nameUuid(`${story} ${language}`, NAMESPACE)}`
 }
+
+/** The URN of a release, the same wherever its edition is: its hash may come again later, which `at` tells. */
+export function releaseUrn({ at, hash }: Pick<Edition, 'hash'> & { at: string }): string {
+  return `urn:uuid:${nameUuid(`${hash} ${at}`, NAMESPACE)}`
+}

@@ -1,7 +1,9 @@
 /** The few words that a page adds to what an edition says. */
 export type PageWords = {
   by: string
+  correction: string
   corrections: string
+  correctionsLog: string
   sources: string
   figures: string
   unnamed: string
@@ -11,7 +13,9 @@ export type PageWords = {
 const words: Record<string, PageWords> = {
   en: {
     by: 'By',
+    correction: 'Correction',
     corrections: 'Corrections',
+    correctionsLog: 'Everything that was corrected after it was published here, the latest first.',
     sources: 'Sources',
     figures: 'Figures',
     unnamed: 'A source that is not named',
@@ -19,7 +23,9 @@ const words: Record<string, PageWords> = {
   },
   es: {
     by: 'Por',
+    correction: 'Corrección',
     corrections: 'Correcciones',
+    correctionsLog: 'Todo lo que se corrigió después de publicarse aquí, lo más reciente primero.',
     sources: 'Fuentes',
     figures: 'Cifras',
     unnamed: 'Una fuente que no se nombra',
@@ -27,7 +33,9 @@ const words: Record<string, PageWords> = {
   },
   fr: {
     by: 'Par',
+    correction: 'Correction',
     corrections: 'Corrections',
+    correctionsLog: 'Tout ce qui a été corrigé après sa publication ici, le plus récent d’abord.',
     sources: 'Sources',
     figures: 'Chiffres',
     unnamed: 'Une source qui n’est pas nommée',
@@ -35,7 +43,9 @@ const words: Record<string, PageWords> = {
   },
   pt: {
     by: 'Por',
+    correction: 'Correção',
     corrections: 'Correções',
+    correctionsLog: 'Tudo o que foi corrigido depois de publicado aqui, do mais recente ao mais antigo.',
     sources: 'Fontes',
     figures: 'Números',
     unnamed: 'Uma fonte que não é nomeada',

@@ -76,21 +76,24 @@ export function layout(setting: Setting, page: Page): string {
   const { alternates = [], canonical, description, hasFacts = false, head, main, switchTo, title } = page
   const address = (url: string) => markup`href="${url}"`
   const own = wordsLang(setting)
+  const { name } = site.publication
+  const feeds = [
+    { file: `${language}.atom`, title: name },
+    { file: `${language}/corrections.atom`, title: `${name}: ${words.corrections}` },
+  ]
   return markup`<!DOCTYPE html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>${title === site.publication.name ? title : `${title} · ${site.publication.name}`}</title>
+        <title>${title === name ? title : `${title} · ${name}`}</title>
         ${description ? markup`<meta name="description" content="${description}">` : null}
         ${canonical === null ? markup`<meta name="robots" content="noindex">` : markup`<link rel="canonical" ${address(canonical)}>`}
         ${alternates.map((each) => markup`<link rel="alternate" hreflang="${each.language}" ${address(each.url)}>\n`)}
-        <link
-          rel="alternate"
-          type="application/atom+xml"
-          title="${site.publication.name}"
-          ${address(site.urls.feed(`${language}.atom`, new URLSearchParams()))}
-        >
+        ${feeds.map(
+          ({ file, title: called }) =>
+            markup`<link rel="alternate" type="application/atom+xml" title="${called}" ${address(site.urls.feed(file, new URLSearchParams()))}>\n`,
+        )}
         ${head}
         <style>${asMarkup(styleOf(site.style))}</style>
       </head>

@@ -50,7 +50,6 @@ export type ReaderWords = PageWords & {
   aboutSource: string
   close: string
   allCorrections: string
-  correctionsLog: string
   noCorrections: string
   history: string
   carriedBy: string
@@ -140,7 +139,6 @@ const en: Own = {
   aboutSource: 'All from this source',
   close: 'Close',
   allCorrections: 'All corrections',
-  correctionsLog: 'Everything that was corrected after it was published here, the latest first.',
   noCorrections: 'Nothing had to be corrected yet.',
   history: 'What it was, and when',
   carriedBy: 'Stories that carry it',
@@ -230,7 +228,6 @@ const es: Own = {
   aboutSource: 'Todo lo de esta fuente',
   close: 'Cerrar',
   allCorrections: 'Todas las correcciones',
-  correctionsLog: 'Todo lo que se corrigió después de publicarse aquí, lo más reciente primero.',
   noCorrections: 'Todavía no ha habido nada que corregir.',
   history: 'Qué decía, y cuándo',
   carriedBy: 'Notas que la llevan',
@@ -325,7 +322,6 @@ const fr: Own = {
   aboutSource: 'Tout ce qui vient de cette source',
   close: 'Fermer',
   allCorrections: 'Toutes les corrections',
-  correctionsLog: 'Tout ce qui a été corrigé après sa publication ici, le plus récent d’abord.',
   noCorrections: 'Il n’y a encore rien eu à corriger.',
   history: 'Ce qu’on lisait, et quand',
   carriedBy: 'Articles où cela figure',
@@ -419,7 +415,6 @@ const pt: Own = {
   aboutSource: 'Tudo desta fonte',
   close: 'Fechar',
   allCorrections: 'Todas as correções',
-  correctionsLog: 'Tudo o que foi corrigido depois de publicado aqui, do mais recente ao mais antigo.',
   noCorrections: 'Ainda não houve nada a corrigir.',
   history: 'O que dizia, e quando',
   carriedBy: 'Reportagens em que aparece',

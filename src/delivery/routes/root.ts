@@ -41,6 +41,7 @@ export function rootRoute(delivery: PublicApi): void {
           release: `${urls.root}/releases/{hash}`,
           corrections: `${urls.root}/corrections{?language,limit,cursor}`,
           feed: `${urls.root}/feeds/{language}.{format}{?topic*,limit}`,
+          correctionsFeed: `${urls.root}/feeds/{language}/corrections.{format}{?limit}`,
           changes: `${urls.root}/changes{?since,limit,language,wait}`,
           stream: `${urls.root}/changes/stream{?since,language}`,
           openapi: `${urls.root}/openapi.json`,
