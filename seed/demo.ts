@@ -63,6 +63,7 @@ try {
       '',
       `Ready: ${serverURL}/admin`,
       ...accountLines(prepared),
+      `For readers: ${serverURL}/en/mexico-safe-haven-russian-spies`,
       'Try:',
       `  curl ${api}/articles/es/mexico-refugio-espias-rusos`,
       `  curl ${api}/changes`,
