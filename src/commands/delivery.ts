@@ -43,7 +43,8 @@ try {
       {
         addressOf: believing(trustedProxies),
         adminPath: null,
-        isPage: delivery.isPage,
+        apiPath: payload.config.routes.api,
+        isForReaders: delivery.answers,
         ofFiles: 0,
         publicPath: deliveryOptions(payload).basePath,
         publicRate: settingsOf(payload).rateLimits.publicApi,

@@ -44,6 +44,8 @@ export type CitedContext = {
   resetsPassword?: boolean
   /** The step of the code that somebody signs in with, which is used up once their password is known to be right. */
   secondFactorStep?: number
+  /** An interview gets the terms of who spoke in it: what was released of both is redacted by the other. */
+  isTightenedWithOther?: boolean
   /** The source that a new one is a copy of, by its id. */
   duplicateOf?: string | undefined
   /** The approval that is being written of a source: nobody else writes one. */

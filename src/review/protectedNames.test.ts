@@ -303,6 +303,19 @@ describe('a name with more or fewer names', () => {
   })
 })
 
+describe('an interview that is called by a name', () => {
+  it.each([
+    'Interview with Ottoline Quarrendon',
+    'Entrevista con Ottoline Quarrendon',
+    'Entretien avec Ottoline Quarrendon',
+  ])('“%s” protects that name, and not what it begins with', (name) => {
+    expect(found(name, 'said Ottoline Quarrendon on Monday')).toEqual(['Ottoline Quarrendon'])
+    expect(found(name, 'so Quarrendon said')).toEqual(['Quarrendon'])
+    expect(found(name, 'In an interview with Ottoline, the singer, it was said.')).toEqual([])
+    expect(found(name, 'Interview with the minister')).toEqual([])
+  })
+})
+
 describe('a name that is none of a person', () => {
   it('is found whole', () => {
     const bank = { isPerson: false }

@@ -355,11 +355,15 @@ function spellings(name: string): string[] {
   ]
 }
 
+/** What an interview is called, in front of the name of who was asked. */
+const INTERVIEW = /^\s*(?:interview\s+with|entrevista\s+(?:con|a|com)|entretien\s+avec)\s+(?=\S)/iu
+
 /** The names in a record's name: of a source that is described, those that stand after the description. */
 export function recordedNames({ owner, name, isPerson = true, wordings = [] }: Protected): Array<Person | Phrase> {
   const said = wordings.map((wording) => wordsIn(wording).join(' '))
   const known = { owner, wordings: said }
-  return spellings(name).flatMap((each) => (isPerson ? personNames(known, each) : wholeName(known, each)))
+  const called = isPerson ? name.replace(INTERVIEW, '') : name
+  return spellings(called).flatMap((each) => (isPerson ? personNames(known, each) : wholeName(known, each)))
 }
 
 function wordsIn(text: string): string[] {

@@ -18,8 +18,10 @@ type Options = {
   addressOf: AddressOf
   /** The path of the public API, such as `/api/v1`. */
   publicPath: string
-  /** Whether a URL is that of a page for readers, who are counted as those of the public API are. @default none is */
-  isPage?: (url: string | undefined) => boolean
+  /** The path of Payload's API, such as `/api`. */
+  apiPath: string
+  /** Whether a URL is of what readers get besides: they are counted as those of the public API are. @default none is */
+  isForReaders?: (url: string | undefined) => boolean
   /** The path of the admin; null where there is none. */
   adminPath: string | null
   /** How often a caller may ask the public API. */
@@ -114,6 +116,15 @@ function pageProblem(request: IncomingMessage, isAction: (id: string) => boolean
   return isSent ? null : { status: 415, said: sentence('Send the request as the admin does.') }
 }
 
+/** The least path that leads to something of a program. */
+const SOMETHING = /^\/[^/?]/
+
+/** Why something else is not asked in this way; null when it is. It is there to be read, and Next fails (500) over the rest. */
+function readingProblem({ method = '' }: IncomingMessage): Refusal | null {
+  if (method === 'GET' || method === 'HEAD') return null
+  return { status: 405, said: sentence('There is no such method here.'), headers: { Allow: 'GET, HEAD' } }
+}
+
 const tooLarge: Refusal = { status: 413, said: sentence('The request is too large.') }
 
 /**
@@ -199,9 +210,10 @@ export function inFront(
   {
     addressOf,
     adminPath,
+    apiPath,
     deadlines = { text: LONGEST_TEXT, file: LONGEST_FILE },
     isAction = () => true,
-    isPage = () => false,
+    isForReaders = () => false,
     ofFiles,
     publicPath,
     publicRate,
@@ -210,7 +222,7 @@ export function inFront(
   const ofPublic = counter(publicRate)
   const ours = new Set<string>()
 
-  const isPublic = (url: string | undefined) => isBelow(publicPath, url) || isPage(url)
+  const isPublic = (url: string | undefined) => isBelow(publicPath, url) || isForReaders(url)
   const isUnlimited = publicRate.times === Infinity
   const answerPublic: RequestListener = (request, response) => {
     const caller = isUnlimited ? null : keyOfAddress(addressOf(request))
@@ -224,6 +236,12 @@ export function inFront(
         headers: { 'Access-Control-Allow-Origin': '*', 'Retry-After': String(wait) },
       })
     })
+  }
+
+  const isOfAPI = (url = '') => url.startsWith(apiPath) && SOMETHING.test(url.slice(apiPath.length))
+  const answerElse: RequestListener = (request, response) => {
+    const problem = isOfAPI(request.url) ? null : readingProblem(request)
+    return problem ? refuse(request, response, problem) : answer(request, response)
   }
 
   const answerPage: RequestListener = (request, response) => {
@@ -255,7 +273,11 @@ export function inFront(
     // For Next to choose by: nobody else says what a page may do.
     delete request.headers['content-security-policy']
     const { url } = request
-    const listener = isPublic(url) ? answerPublic : adminPath !== null && isBelow(adminPath, url) ? answerPage : answer
+    const listener = isPublic(url)
+      ? answerPublic
+      : adminPath !== null && isBelow(adminPath, url)
+        ? answerPage
+        : answerElse
     return asCaller(addressOf(request), () => listener(request, response))
   }
 }

@@ -18,8 +18,6 @@ const STALEST = 1000
 export type OpenDelivery = {
   /** Whether it answers a URL. */
   answers: (url: string | undefined) => boolean
-  /** Whether a URL is that of a page for readers. */
-  isPage: (url: string | undefined) => boolean
   handle: Handler
   /** Whether the database has answered of late. */
   isReady: () => boolean
@@ -58,7 +56,6 @@ export async function openDelivery(
 
   return {
     answers: (url) => isBelow(basePath, url) || isPage(url) || (hasPages && isDiscovery(url)),
-    isPage,
     handle: createHandler({ app, basePath, cache, log, onAnswer: metrics?.onAnswer }),
     isReady: isCurrent,
     // Where the database does not say, nothing is answered from memory.

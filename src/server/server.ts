@@ -128,8 +128,9 @@ export async function serve({
       {
         addressOf,
         adminPath: payload.config.routes.admin,
+        apiPath: payload.config.routes.api,
         isAction: actionsOfBuild(path.resolve('.next/server/server-reference-manifest.json')),
-        isPage: delivery.isPage,
+        isForReaders: delivery.answers,
         ofFiles: payload.config.upload.requestSizeLimit ?? Infinity,
         publicPath: deliveryOptions(payload).basePath,
         publicRate: settingsOf(payload).rateLimits.publicApi,

@@ -53,6 +53,21 @@ describe.each(databases)('on %s', (database) => {
   const counts = async (as: As): Promise<Json> => (await call('/desk/counts', 'GET', undefined, as)).body
   const runJobs = () => newsroom.payload.jobs.run({ silent: true })
 
+  it('names no source that is not on the record in a mail, which leaves the newsroom', async () => {
+    const name = 'Evangelina Torquemont'
+    await create(newsroom, 'sources', { kind: 'person', name, terms: 'background' })
+    for (const [title, subject] of [
+      [`${name} counted the crates`, 'Handed to you: a draft'],
+      ['Somebody counted the crates', 'Handed to you: Somebody counted the crates'],
+    ]) {
+      const { id } = await draftOf('reporter', { title })
+      mails.length = 0
+      expect((await move(id, { to: 'ready', assignee: newsroom.user.editor.id }, 'reporter')).status).toBe(200)
+      await runJobs()
+      expect(mails.map((mail) => mail.subject)).toEqual([subject])
+    }
+  })
+
   describe('moves', () => {
     it('goes from the reporter to the desk, to an editor, back with a note, and is approved', async () => {
       const { id } = await draftOf('reporter')

@@ -28,6 +28,7 @@ async function serve(options: Partial<Parameters<typeof inFront>[1]> = {}, answe
       {
         addressOf: believing([]),
         adminPath: '/admin',
+        apiPath: '/api',
         isAction: (id) => id === action,
         ofFiles: 64 * 1024 * 1024,
         publicPath: '/api/v1',
@@ -93,6 +94,18 @@ describe('the front of the server', () => {
     '/%c3',
     '/api/%0a',
     '//evil.example/x',
+    // As it stands it is the address of no page; as Next reads it, it is one.
+    '/./admin',
+    '/x/../admin/login',
+    '/%2e/admin',
+    '/x/%2E%2e/admin',
+    '/./api/v1/articles',
+    '/api/./users',
+    '/api/..',
+    '/api/articles/%2e.?limit=1',
+    '/admin#x',
+    '/.\\admin',
+    '/api\\users',
   ])('refuses %s', async (path) => {
     const { port, reached } = await serve()
     const { body, headers, status } = await send(port, { path })
@@ -116,6 +129,34 @@ describe('the front of the server', () => {
     const answer = await send(port, { method, path: '/api/articles' })
     expect([answer.status, answer.headers.allow, reached()]).toEqual([405, expect.stringContaining('PATCH'), 0])
   })
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    'has nothing to %s where there is only something to read',
+    async (method) => {
+      const { port, reached } = await serve()
+      for (const path of [
+        '/',
+        '/nothing',
+        '/favicon.ico',
+        '/_next/x',
+        '/_not-found',
+        '/api',
+        '/api/',
+        '/api?x=1',
+        '/apix/y',
+      ]) {
+        const answer = await send(port, {
+          method,
+          path,
+          headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+        })
+        expect([path, answer.status, answer.headers.allow]).toEqual([path, 405, 'GET, HEAD'])
+      }
+      expect(reached()).toBe(0)
+      for (const path of ['/', '/favicon.ico', '/api']) expect((await send(port, { path })).status).toBe(200)
+      expect((await send(port, { method, path: '/api/articles' })).status).toBe(200)
+    },
+  )
 
   it('says it in the language of whoever asks', async () => {
     const { port } = await serve()
@@ -210,6 +251,15 @@ describe('the front of the server', () => {
     expect(Number(over.headers['retry-after'])).toBeGreaterThan(0)
     expect((await ask('198.51.100.2')).status).toBe(200)
     expect((await ask('198.51.100.1', '/api/articles')).status).toBe(200)
+  })
+
+  it('counts what else readers get as well', async () => {
+    const { port } = await serve({ isForReaders: (url) => url?.startsWith('/sitemap') ?? false })
+    const statuses: number[] = []
+    for (let round = 0; round < 6; round += 1) {
+      statuses.push((await send(port, { path: `/sitemap-1.xml?round=${round}` })).status)
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
   })
 
   it('says of every page of the admin what it may load and that nobody frames it', async () => {

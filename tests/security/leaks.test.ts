@@ -1,15 +1,17 @@
 /**
  * A canary in every private text of every collection, and the ways out searched for them: the routes of the public API as
- * its OpenAPI document lists them (but the stream, which sends what `/changes` gives), those for staff and the reads of each
- * collection for somebody without an account, messages of webhooks, and the log. What
- * is filled is compared with the fields of the running config, and what is asked with its routes: a new field or route that
- * is not covered fails here.
+ * its OpenAPI document lists them (but the stream, which sends what `/changes` gives) with every parameter that takes a
+ * text, the pages for readers, the files for crawlers, the routes for staff and the reads of each collection for somebody
+ * without an account, messages of webhooks, mails, and the log. What is filled is compared with the fields of the running
+ * config, and what is asked with its routes, parameters and pages: a new one that is not covered fails here.
  */
 import { createHash } from 'node:crypto'
 import { Writable } from 'node:stream'
-import { createLocalReq, type FlattenedField } from 'payload'
+import { createLocalReq, type Config, type FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessTable } from '../../src/access/endpoint'
+import { readerPages } from '../../src/delivery/endpoints'
+import { pagePaths } from '../../src/delivery/pages/paths'
 import { citedCollections } from '../../src/model/slugs'
 import type { Release } from '../../src/model/release'
 import { changedBy } from '../../src/webhooks/deliver'
@@ -53,6 +55,16 @@ function textFields(fields: readonly FlattenedField[], prefix = ''): string[] {
 describe.each(databases)('nothing private leaves on %s', (database) => {
   let newsroom: Newsroom
   let log = ''
+  let mails = ''
+  const email: Config['email'] = () => ({
+    name: 'test',
+    defaultFromAddress: 'cited@example.org',
+    defaultFromName: 'Cited',
+    sendEmail: (message) => {
+      mails += `${JSON.stringify(message)}\n`
+      return Promise.resolve()
+    },
+  })
   /** What each canary stands for. */
   const planted = new Map<string, string>()
   const filled = new Set<string>()
@@ -129,8 +141,8 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
     })
     newsroom = await openNewsroom(
       database,
-      { webhooks: { allowLoopback: true } },
-      { logger: { destination, options: { level: 'trace' } } },
+      { reader: {}, webhooks: { allowLoopback: true } },
+      { email, logger: { destination, options: { level: 'trace' } } },
     )
 
     // Records that nothing public carries.
@@ -260,7 +272,8 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       },
       'POST',
     )
-    await edit(`/articles/${draft.id}/hand-over`, { to: 'ready', note: canary('handovers', 'moves', 'x') }, 'POST')
+    const note = canary('handovers', 'moves', 'x')
+    await edit(`/articles/${draft.id}/hand-over`, { to: 'ready', assignee: newsroom.user.reporter.id, note }, 'POST')
     await edit(
       `/articles/${draft.id}/presence`,
       { seat: canary('presences', 'seat', 'x').padEnd(36, '0').slice(0, 36), isTyping: true },
@@ -370,7 +383,8 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       .filter((route) => !route.includes('/stream'))
       .flatMap((route) => [
         route,
-        ...(route.includes('/articles/') ? formats.map((format) => `${route}?format=${format}`) : []),
+        // What has a form of its own in its address takes no other.
+        ...(/\/articles\/\w+\/[^/.]+$/.test(route) ? formats.map((format) => `${route}?format=${format}`) : []),
         ...(/\/(statistics|quotes|sources)\//.test(route) ? [`${route}?language=es`] : []),
       ])
     expect(asked.length).toBeGreaterThan(1000)
@@ -387,6 +401,92 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
     }
     expect(answered).toBeGreaterThan(20)
     process.stdout.write(`${database}: ${planted.size} canaries, ${asked.length} public addresses\n`)
+  })
+
+  it('by no parameter of the public API, nor by whether something is found', async () => {
+    const document = (await newsroom.call('/v1/openapi.json')).body
+    type Parameter = {
+      in: string
+      name: string
+      schema: { type?: string; enum?: unknown[]; items?: { enum?: unknown[] } }
+    }
+    const isFree = ({ schema: { enum: all, items, type } }: Parameter) =>
+      (type === 'string' || type === 'array') && all === undefined && items?.enum === undefined
+    // Read as times and places, and refused where they are none.
+    const bound = ['since', 'until', 'updatedSince', 'cursor', 'from', 'to']
+    const free = Object.entries(document.paths as Record<string, { get: { parameters?: Parameter[] } }>)
+      .filter(([path]) => !path.includes('{') && !path.includes('/stream'))
+      .flatMap(([path, { get }]) =>
+        (get.parameters ?? [])
+          .filter((each) => each.in === 'query' && isFree(each) && !bound.includes(each.name))
+          .map(({ name }) => ({ path, name })),
+      )
+    expect(free.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['q', 'topic', 'person', 'statistic', 'source']),
+    )
+    let pairs = 0
+    for (const { path, name } of free) {
+      const said = async (value: string) => {
+        const answer = await newsroom.call(`/v1${path}?${name}=${encodeURIComponent(value)}`)
+        const text = `${answer.status} ${answer.bytes.toString()} ${JSON.stringify([...answer.headers])}`
+        return text.replaceAll(value, '…').replaceAll(/"etag","[^"]*(?:"|\\")+[^"]*"/g, '')
+      }
+      const wrong = await said('zq00000000000000')
+      for (const word of planted.keys()) {
+        pairs += 1
+        expect([path, name, planted.get(word), await said(word)]).toEqual([path, name, planted.get(word), wrong])
+      }
+    }
+    expect(pairs).toBeGreaterThan(400)
+  })
+
+  it('by no page for readers, and no file for crawlers', async () => {
+    const { docs } = await newsroom.payload.find({ collection: 'releases', limit: 1000, pagination: false })
+    const keys = (docs as unknown as Release[]).flatMap(({ records }) => records ?? [])
+    const all = [...ids, ...keys.map((key) => key.split(':')[1] ?? ''), ...planted.keys()]
+    const known: { [Name in keyof typeof pagePaths]: string[] } = {
+      index: ['en', 'es'].map(pagePaths.index),
+      corrections: ['en', 'es'].map(pagePaths.corrections),
+      edition: [...slugs, ...planted.keys()].flatMap((slug) =>
+        ['en', 'es'].map((language) => pagePaths.edition({ language, slug })),
+      ),
+      figure: [...new Set(all)].map((id) => pagePaths.figure('en', id)),
+      source: [...new Set(all)].map((id) => pagePaths.source('en', id)),
+    }
+    expect(Object.keys(known).sort()).toEqual(Object.keys(pagePaths).sort())
+    const files = ['/robots.txt', '/sitemap.xml', '/sitemap-1.xml', '/sitemap-news.xml']
+    const asked = [...Object.values(known).flat(), ...files]
+    const shown: string[] = []
+    for (const path of asked) {
+      const answer = await readerPages(newsroom.payload, new Request(`http://localhost:3000${path}`))
+      const text = (await answer.text()) + JSON.stringify([...answer.headers])
+      expect([path, answer.status < 500]).toEqual([path, true])
+      if (answer.status === 200) shown.push(path)
+      const repeated = leaksIn(path)
+      expect([path, leaksIn(text).filter((leak) => !repeated.includes(leak))]).toEqual([path, []])
+    }
+    // Something of each is there to be read.
+    for (const [name, paths] of Object.entries(known)) {
+      expect([name, paths.some((path) => shown.includes(path))]).toEqual([name, true])
+    }
+    expect(shown).toEqual(expect.arrayContaining(files))
+    process.stdout.write(`${database}: ${asked.length} pages and files\n`)
+  })
+
+  it('by no mail, but to whoever may read it', async () => {
+    await newsroom.payload.jobs.run({ silent: true })
+    // Who it is to is no secret to them.
+    const told = mails
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { subject: string; text: string })
+    expect(told.length).toBeGreaterThan(0)
+    // The title of the draft, which is what is handed over, and nothing else of it.
+    expect(
+      told
+        .flatMap(({ subject, text }) => leaksIn(`${subject} ${text}`))
+        .filter((leak) => !/: articles\.title$/.test(leak)),
+    ).toEqual([])
   })
 
   it('by no route of Payload, nor of ours for staff, to somebody without an account', async () => {

@@ -259,6 +259,18 @@ describe.each(databases)('a protected name on %s', (database) => {
     expect((await correct(`${identityName} said so.`)).status).toBe(200)
   })
 
+  it.each(['reporter', 'editor'] as const)('tells no %s by a note to colleagues who is in an identity', async (as) => {
+    const { body: made } = await newsroom.call('/articles?draft=true', { as, method: 'POST', data: articleData() })
+    const noted = (note: string) =>
+      newsroom.call(`/articles/${made.doc.id}/hand-over`, { as, method: 'POST', data: { to: 'ready', note } })
+    expect((await noted(`Ask ${identityName}.`)).status).toBe(200)
+    expect((await noted(`Ask ${sourceName}.`)).status).toBe(400)
+    // Nor is a stranger's article a way to ask.
+    const nowhere = (note: string) =>
+      newsroom.call('/articles/nowhere/hand-over', { as, method: 'POST', data: { to: 'ready', note } })
+    expect((await nowhere(identityName)).status).toBe((await nowhere('Somebody Else')).status)
+  })
+
   it('is in no note of a correction that is released', async () => {
     const statistic = await createStatistic(newsroom)
     const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }

@@ -3,6 +3,7 @@
  * finds the same in common, whether the source behind them is one or not.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readerPages } from '../../src/delivery/endpoints'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -19,7 +20,7 @@ function scalars(value: Json): unknown[] {
 describe.each(databases)('two stories on %s', (database) => {
   let newsroom: Newsroom
   beforeAll(async () => {
-    newsroom = await openNewsroom(database)
+    newsroom = await openNewsroom(database, { reader: {} })
   })
   afterAll(() => newsroom?.close())
 
@@ -97,7 +98,7 @@ describe.each(databases)('two stories on %s', (database) => {
   }
 
   /** All that is public of a story: every route, by every id that any answer of it gives. */
-  const read = async ({ slug, story }: Json): Promise<Story> => {
+  const read = async ({ slug, story }: Json, relatedBy: Json = []): Promise<Story> => {
     const answers = new Map<string, Json>()
     const get = async (path: string): Promise<Json> => {
       const { status, body: answer } = await newsroom.call(path)
@@ -109,7 +110,25 @@ describe.each(databases)('two stories on %s', (database) => {
     for (const format of ['jsonld', 'ninjs', 'html', 'markdown', 'csl']) {
       await get(`/v1/articles/en/${slug}?format=${format}`)
     }
+    for (const form of ['jsonld', 'ninjs', 'html', 'markdown', 'csl']) await get(`/v1/articles/en/${slug}.${form}`)
     await get(`/v1/stories/${story}`)
+    const { articles: related } = await get(`/v1/articles/en/${slug}/related?limit=20`)
+    answers.set(`/v1/articles/en/${slug}/related?limit=20`, [])
+    expect(related.flatMap(({ shared }: Json) => [...shared.statistics, ...shared.sources])).toEqual(relatedBy)
+    const show = async (path: string) => {
+      const answer = await readerPages(newsroom.payload, new Request(`http://localhost:3000${path}`))
+      expect([path, answer.status]).toEqual([path, 200])
+      answers.set(path, (await answer.text()).split(/[\s"<>#']+/))
+    }
+    await show(`/en/${slug}`)
+    for (const { id } of edition.statistics) await show(`/en/figures/${id}`)
+    for (const { id } of edition.sources) await show(`/en/sources/${id}`)
+    for (const list of ['statistic', 'source'] as const) {
+      for (const { id } of edition[list === 'statistic' ? 'statistics' : 'sources']) {
+        const { articles } = (await newsroom.call(`/v1/articles?${list}=${id}`)).body
+        answers.set(`/v1/articles?${list}=${id}`, articles)
+      }
+    }
     await get(`/v1/releases/${edition.hash}`)
     for (const list of ['statistics', 'quotes', 'sources']) {
       for (const { id } of edition[list]) await get(`/v1/${list}/${id}`)
@@ -208,8 +227,45 @@ describe.each(databases)('two stories on %s', (database) => {
     // The same with two records of a source on the record is found: the comparison sees what it is to see.
     const named = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
     const open = await recordsOf(named.id)
-    const ofNamed = shared(await read(await published(open)), await read(await published(open)))
+    const ofRegister = await published(open)
+    const ofRegisterToo = await published(open)
+    const links = expect.arrayContaining([named.id, open.statistic])
+    const ofNamed = shared(await read(ofRegister, links), await read(ofRegisterToo, links))
     expect(ofNamed).toEqual(expect.arrayContaining([named.id, open.statistic, open.quote]))
+  })
+
+  it('of one source whose terms tightened since have nothing in common that two of two have not', async () => {
+    const onRecord = async () => {
+      const { id } = await create(newsroom, 'sources', {
+        kind: 'person',
+        name: 'Aurelio Vandersteen',
+        terms: 'on-record',
+        attribution: 'a senior official',
+      })
+      return String(id)
+    }
+    const tighten = async (source: string) => {
+      const { status } = await newsroom.call(`/sources/${source}`, {
+        as: 'editor',
+        method: 'PATCH',
+        data: { terms: 'background' },
+      })
+      expect(status).toBe(200)
+    }
+    const one = await recordsOf(await onRecord())
+    const two = [await recordsOf(await onRecord()), await recordsOf(await onRecord())] as const
+    const [first, second, third, fourth] = [
+      await published(one),
+      await published(one),
+      await published(two[0]),
+      await published(two[1]),
+    ]
+    for (const source of [one.source, two[0].source, two[1].source]) await tighten(source)
+    const ofOne = shared(await read(first), await read(second))
+    const ofTwo = shared(await read(third), await read(fourth))
+    expect(ofOne.filter((value) => !isByChance(value))).toEqual(ofTwo.filter((value) => !isByChance(value)))
+    expect(ofOne).toEqual(expect.arrayContaining(['1234', 'the boats are gone', 'a senior official']))
+    expect(JSON.stringify(ofOne)).not.toMatch(/Vandersteen/)
   })
 
   it('answer each by its own ids only, and by those of the records not at all', async () => {

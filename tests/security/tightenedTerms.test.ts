@@ -241,6 +241,58 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     expect(await isWithdrawn(other)).toBe(false)
   })
 
+  it('take the interview with the source along, which is called by its name, in whatever story', async () => {
+    const source = await person()
+    const words = { language: 'en', text: 'The crates are gone.', speaker: { id: source.id }, saidToUs: true }
+    const { body: said } = await send('/quotes/attributed', words, 'POST')
+    const interview = said.sources[1]
+    const statistic = await create(newsroom, 'statistics', {
+      label: 'crates',
+      value: '37',
+      unit: { kind: 'count', noun: 'crates' },
+      evidence: [{ source: interview.id }],
+    })
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+    const quotation = { blockType: 'quotation', quote: said.quote.id, excerpt: 'The crates are gone.' }
+    const counting = await publish({ body: body(paragraph('There were ', figure, ' crates.')) })
+    const quoting = await publish({ body: body(paragraph('“', quotation, '”, it was said.')) })
+    const withdrawn = await publish({ body: citing(interview) })
+    await newsroom.call(`/articles/${withdrawn.id}/withdraw`, {
+      as: 'editor',
+      method: 'POST',
+      data: { reason: 'It was wrong.' },
+    })
+    for (const article of [counting, quoting, withdrawn]) {
+      expect((await everything(article)).toLowerCase()).toContain(NAME.toLowerCase())
+    }
+    const { body: answer, status } = await tighten(source)
+    expect([status, answer.errors ?? answer.doc.namedIn]).toEqual([200, []])
+    for (const article of [counting, quoting, withdrawn]) await expectNameless(article)
+    const unnamed = { attribution: 'a clerk of the harbour', name: null, terms: 'background' }
+    for (const { language, slug } of [counting, quoting]) {
+      const { body: edition } = await read(`/articles/${language}/${slug}`)
+      expect(edition.sources).toEqual(edition.sources.map(() => expect.objectContaining(unnamed)))
+      expect(JSON.stringify(edition)).not.toMatch(
+        new RegExp(`${source.id}|${interview.id}|${statistic.id}|${said.quote.id}`),
+      )
+    }
+    expect((await read(`/sources/${interview.id}`)).status).toBe(404)
+    // The record says so too: nothing that is published next names it.
+    const { body: record } = await newsroom.call(`/sources/${interview.id}`, { as: 'editor' })
+    expect(record).toMatchObject({ terms: 'background', attribution: 'a clerk of the harbour' })
+  })
+
+  it('leave an interview alone that says no name, or was with somebody else', async () => {
+    const source = await person()
+    const interview = (name: string) =>
+      create(newsroom, 'sources', { kind: 'interview', name, terms: 'on-record', availability: 'held-by-newsroom' })
+    const plain = await interview('A talk at the harbour')
+    const quote = { text: 'The crates are gone.', language: 'en', speaker: source.id, evidence: [{ source: plain.id }] }
+    await create(newsroom, 'quotes', quote)
+    expect((await tighten(source)).status).toBe(200)
+    expect((await newsroom.call(`/sources/${plain.id}`, { as: 'editor' })).body.terms).toBe('on-record')
+  })
+
   it('are tightened again after a restore, also where nothing was released', async () => {
     const source = await person()
     expect((await tighten(source, { terms: 'off-record' })).status).toBe(200)

@@ -24,6 +24,10 @@ export function pathProblem(path: string): { status: 400 | 404; said: Sentence }
   } catch {
     return { status: 400, said: sentence('The address holds a % that is no escape.') }
   }
+  // A path that Next reads as another one would get past all that goes by how it stands. Browsers send none.
+  if (/[\\#]/.test(path) || names.some((name) => name === '.' || name === '..')) {
+    return { status: 400, said: sentence('The address is none as it stands: it holds “.”, “..”, “\\” or “#”.') }
+  }
   if (names.some((name) => /\p{Cc}/u.test(name))) {
     return { status: 400, said: sentence('The address holds characters that are not allowed.') }
   }

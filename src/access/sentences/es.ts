@@ -77,6 +77,8 @@ export const es = {
   'The address must be a path, such as /api/articles.': 'La dirección debe ser una ruta, como /api/articles.',
   'The address is too long.': 'La dirección es demasiado larga.',
   'The address holds a % that is no escape.': 'La dirección contiene un % que no es una secuencia de escape.',
+  'The address is none as it stands: it holds “.”, “..”, “\\” or “#”.':
+    'La dirección no lo es tal como está escrita: contiene «.», «..», «\\» o «#».',
   'The address holds characters that are not allowed.': 'La dirección contiene caracteres que no se admiten.',
   'There is nothing here.': 'Aquí no hay nada.',
   'There is no such method here.': 'Ese método no existe aquí.',

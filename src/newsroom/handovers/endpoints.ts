@@ -8,7 +8,7 @@ import { stages, type Stage } from '../../model/stages'
 import { cleanText } from '../../model/text'
 import { momentOf } from '../../model/timeZones'
 import { settingsOf } from '../../options'
-import { nameProblem } from '../../releases/protectedNames'
+import { sourceNameProblem } from '../../releases/protectedNames'
 import { savedArticles } from '../articles'
 import { requireNamedRevision } from '../revision'
 import { sentence } from '../sentences'
@@ -93,7 +93,8 @@ export function handoverEndpoints({ timeZone }: { timeZone: string }): Endpoint[
       body,
       handler: async ({ req, body: { due: at, ...given }, param }) => {
         const note = given.note || null
-        const problem = await nameProblem(req, note)
+        // Of an identity a note says nothing that its reader would know, and the answer would tell who is in one.
+        const problem = await sourceNameProblem(req, note)
         if (problem) refuse('articles', [{ path: 'note', message: problem }], req)
         await requireNamedRevision(req, slugOf(req.payload, 'articles'), param('id'))
         const moment = typeof at === 'string' ? momentMeant(at) : at

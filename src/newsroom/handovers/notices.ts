@@ -2,11 +2,12 @@
 import type { PayloadRequest, TaskConfig } from 'payload'
 import { isId } from '../../database/ids'
 import { inTransactionOf, type InTransaction } from '../../database/request'
-import { untranslated } from '../../model/sentence'
+import { untranslated, type Sentence } from '../../model/sentence'
 import { slugOf } from '../../model/slugs'
 import { namesOf, rolesOf } from '../accounts/names'
 import { languageOf } from '../accounts/language'
 import { savedArticles } from '../articles'
+import { sourceNameProblem } from '../../releases/protectedNames'
 import { sentence } from '../sentences'
 import { handoverRow, handoverRows, mine, writeHandover, type HandoverRow } from './handovers'
 
@@ -86,15 +87,16 @@ export async function queueNotices(req: PayloadRequest, row: Omit<HandoverRow, '
 const MOST_TRIES = 10
 const FIRST_WAIT = 5000
 
+type Title = string | Sentence
 const subjects = {
-  handed: (title: string) => sentence('Handed to you: {title}', { title }),
-  returned: (title: string) => sentence('Came back: {title}', { title }),
-  approved: (title: string) => sentence('Approved: {title}', { title }),
+  handed: (title: Title) => sentence('Handed to you: {title}', { title }),
+  returned: (title: Title) => sentence('Came back: {title}', { title }),
+  approved: (title: Title) => sentence('Approved: {title}', { title }),
 } satisfies Record<NoticeKind, unknown>
 
 /**
- * Sends a user a mail about a move, unless it is over or they have taken note of it: the title and a link, nothing of the
- * text, of a note or of a source.
+ * Sends a user a mail about a move, unless it is over or they have taken note of it: the title, where it names no source
+ * that is not on the record, and a link, nothing of the text, of a note or of a source.
  */
 async function sendNotice(req: InTransaction, { article, at, user }: NoticeInput): Promise<void> {
   const { payload } = req
@@ -125,7 +127,9 @@ async function sendNotice(req: InTransaction, { article, at, user }: NoticeInput
   const by = (await namesOf(req, [move.by ?? ''])).get(move.by ?? '')
   const { routes, serverURL } = payload.config
   const link = `${serverURL}${routes.admin}/collections/${slugOf(payload, 'articles')}/${article}`
-  const title = found.title.replace(/\s+/g, ' ')
+  // A mail goes through the machines of others.
+  const isNamed = (await sourceNameProblem(req, found.title)) !== null
+  const title = isNamed ? sentence('a draft') : found.title.replace(/\s+/g, ' ')
   const said = sentence('{name}, in the newsroom: {link}', {
     name: by ?? sentence('Somebody'),
     link: untranslated(link),

@@ -1,20 +1,29 @@
 import { setImmediate } from 'node:timers/promises'
-import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
+import {
+  isolateObjectProperty,
+  type CollectionAfterChangeHook,
+  type PayloadRequest,
+  type TypedLocale,
+  type Where,
+} from 'payload'
 import { forbidden } from '../../access/refuse'
 import { hasRole } from '../../access/roles'
 import { patchNewestVersion, patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { today } from '../../model/days'
+import { idOf } from '../../model/ids'
+import type { QuoteRecord } from '../../model/records'
 import { isLive, readKinds, type Release } from '../../model/release'
 import { tightens, type Terms } from '../../model/terms'
 import { candidateOf, type PublishingSettings } from '../../releases/candidate'
+import { citedContext } from '../../releases/context'
 import { loadPublishedArticle, type Prospect } from '../../releases/load'
 import { namesAnybody, namesOfSource } from '../../releases/protectedNames'
 import { keysOfRecord } from '../../releases/publicNames'
 import { opaqueId } from '../../releases/opaqueId'
 import { releasesWhere } from '../../releases/read'
 import type { NameFinder } from '../../review/protectedNames'
-import { editionsChangedBy } from '../corrections/affected'
+import { editionsChangedBy, type EditionChange } from '../corrections/affected'
 import { sentence } from '../sentences'
 import { logTightening, redactReleases } from './redactReleases'
 import { slugOf } from '../../model/slugs'
@@ -62,18 +71,23 @@ export async function releasesCarrying(req: PayloadRequest, source: string): Pro
 }
 
 /**
- * The releases that say more of a source than its terms let be public: that carry it so, those of its stories that name
- * it in another way, and what is left of withdrawn editions and names it.
+ * The releases that say more of a source, or of the interviews with it, than its terms let be public: that carry one so,
+ * those of their stories that name it in another way, and what is left of withdrawn editions and names it.
  */
 async function releasesBeyond(
   req: PayloadRequest,
-  source: string,
+  sources: readonly string[],
   terms: Terms,
   find: NameFinder,
   settings: PublishingSettings,
 ): Promise<Release[]> {
-  const { named } = await keysOfSource(req, source)
-  const ever = await releasesCarrying(req, source)
+  const named: string[] = []
+  const carried = new Map<string, Release>()
+  for (const source of sources) {
+    named.push(...(await keysOfSource(req, source)).named)
+    for (const release of await releasesCarrying(req, source)) carried.set(release.id, release)
+  }
+  const ever = [...carried.values()]
   // On background it is public under another name in each story, which says no more than was agreed.
   const carrying =
     terms === 'background' ? ever.filter(({ records }) => named.some((key) => records?.includes(key))) : ever
@@ -144,6 +158,75 @@ async function countFindings(req: PayloadRequest, id: string, settings: Publishi
 }
 
 /**
+ * Gives the interviews with a source that are sources of their own and are called by its name, the terms and the wording
+ * that it has now. They are known by the quotes that it said in them. Gives their ids.
+ */
+async function tightenInterviews(
+  req: PayloadRequest,
+  source: string,
+  terms: Terms,
+  find: NameFinder,
+): Promise<string[]> {
+  const { db } = req.payload
+  const inTransaction = inTransactionOf(req)
+  const { docs: quotes } = await db.find<Pick<QuoteRecord, 'evidence'>>({
+    collection: slugOf(req.payload, 'quotes'),
+    pagination: false,
+    req: inTransaction,
+    select: { evidence: true },
+    where: { speaker: { equals: source } },
+  })
+  const stated = new Set(quotes.flatMap(({ evidence }) => (evidence ?? []).map((each) => String(idOf(each.source)))))
+  stated.delete(source)
+  const found: string[] = []
+  for (const id of stated) {
+    const interview = await db.findOne<{ id: string; kind: string; name: string; terms: Terms }>({
+      collection: slugOf(req.payload, 'sources'),
+      req: inTransaction,
+      where: { id: { equals: id } },
+    })
+    if (interview?.kind !== 'interview' || !tightens(interview.terms, terms)) continue
+    if (find(interview.name).length === 0) continue
+    await becomeAs(req, id, source, terms)
+    found.push(id)
+  }
+  return found
+}
+
+/** Writes the terms of a source, and what it may be called, into an interview with it. What was released follows later. */
+async function becomeAs(req: PayloadRequest, id: string, source: string, terms: Terms): Promise<void> {
+  const collection = slugOf(req.payload, 'sources')
+  const stored = await req.payload.db.findOne<{ id: string; attribution?: Record<string, string | null> | null }>({
+    collection,
+    locale: 'all',
+    req: inTransactionOf(req),
+    where: { id: { equals: source } },
+  })
+  // What is kept with the request that led here is about another document.
+  const own = isolateObjectProperty(req, 'context')
+  own.context = {}
+  const context = citedContext(own)
+  context.isTightenedWithOther = true
+  const write = (data: object, locale?: string) =>
+    req.payload.update({
+      collection,
+      data,
+      depth: 0,
+      id,
+      overrideAccess: true,
+      req: own,
+      ...(locale === undefined ? {} : { locale: locale as TypedLocale }),
+    })
+  // Readers are told of no correction: what they have is redacted.
+  context.partOf = source
+  for (const [locale, attribution] of Object.entries(stored?.attribution ?? {})) {
+    if (attribution) await write({ attribution }, locale)
+  }
+  delete context.partOf
+  await write({ terms })
+}
+
+/**
  * Takes a source whose terms became tighter out of all that was released, in the transaction that tightens them: nobody
  * has to press a release. Live editions are released again with what may be public of it now, or withdrawn. Gives those of
  * other stories that name it.
@@ -155,7 +238,8 @@ async function redactSource(
   settings: PublishingSettings,
 ): Promise<NamingEdition[]> {
   const find = await namesOfSource(req, source)
-  const releases = await releasesBeyond(req, source, terms, find, settings)
+  const interviews = await tightenInterviews(req, source, terms, find)
+  const releases = await releasesBeyond(req, [source, ...interviews], terms, find, settings)
   if (releases.length === 0) {
     // After a restore the terms are tightened again all the same.
     await logTightening(req, source, terms)
@@ -165,14 +249,19 @@ async function redactSource(
     throw forbidden(req, sentence('Editions that were published carry this source: an editor changes its terms.'))
   }
   // Less of it is public than was: whoever tightens the terms approves of that.
-  const approved: Prospect = {
-    collection: 'sources',
-    id: source,
+  const changed = [source, ...interviews].map((id) => ({ collection: 'sources' as const, id }))
+  const approved = changed.map(({ collection, id }): Prospect => ({
+    collection,
+    id,
     become: (stored) => ({ ...stored, approval: { by: req.user?.id ?? 'system', at: today() } }),
-  }
+  }))
   const { payload, transactionID, user } = req
-  const reading = { payload, transactionID, user, prospects: [approved] }
-  const successors = await editionsChangedBy(reading, { collection: 'sources', id: source }, settings)
+  const reading = { payload, transactionID, user, prospects: approved }
+  const successors: EditionChange[] = []
+  for (const each of changed) {
+    const also = changed.filter(({ id }) => id !== each.id)
+    successors.push(...(await editionsChangedBy(reading, each, settings, { also })))
+  }
   const hides = (text: string) => find(text).length > 0
   await redactReleases(req, releases, { cause: 'terms', source, terms }, { settings, successors, hides })
   return editionsNaming(req, find, settings)
@@ -184,6 +273,7 @@ export function redactWhatBecamePrivate(
 ): CollectionAfterChangeHook<{ id: string; terms: Terms }> {
   return async ({ doc, operation, previousDoc, req }) => {
     if (operation !== 'update' || !tightens(previousDoc.terms, doc.terms)) return
+    if (citedContext(req).isTightenedWithOther) return
     const namedIn = await redactSource(req, String(doc.id), doc.terms, settings)
     return { ...doc, namedIn }
   }

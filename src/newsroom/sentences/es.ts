@@ -183,6 +183,7 @@ export const es = {
     'Ya hay una fuente «{name}»: elíjala o dé otro nombre a esta.',
   'There is a statistic “{label}” with this value already: link it, or say in the label what is another.':
     'Ya hay una cifra «{label}» con este valor: enlácela o diga en el nombre en qué es otra.',
+  'a draft': 'un borrador',
   'Interview with {name}': 'Entrevista con {name}',
   'No edition is in this language.': 'Ninguna edición está en este idioma.',
 }
