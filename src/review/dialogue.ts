@@ -1,4 +1,5 @@
 import type { QuotationCues } from './quotationCues'
+import { PADDING } from './plainMarks'
 import type { Span } from './quotationMarks'
 
 /** Words in lower case that names contain. */
@@ -28,8 +29,11 @@ function answerOf(line: string, cues: QuotationCues | null): Dialogue | null {
   return { said: [{ start: label.length, end: line.length }], isCertain: answer !== undefined && !isLetter }
 }
 
+/** The dash that begins a line; two hyphens are one with what fills it up. */
+const OPENING_DASH = new RegExp(`^\\s*([—–―-])${PADDING}*(\\s*)(?=[^\\s—–―-])`)
+
 function dashed(line: string, cues: QuotationCues | null): Dialogue | null {
-  const [opening, dash, space] = /^\s*([—–―-])(\s*)(?=[^\s—–―-])/.exec(line) ?? []
+  const [opening, dash, space] = OPENING_DASH.exec(line) ?? []
   if (opening === undefined || dash === undefined || space === undefined) return null
   if (dash === '-' && space === '' && cues) {
     const turns = turnsOf(line, opening.length, cues)
@@ -37,10 +41,29 @@ function dashed(line: string, cues: QuotationCues | null): Dialogue | null {
   }
   const asides = asidesOf(line, opening.length, dash, space !== '')
   const told = asides.map(({ start, end }) => line.slice(start, end))
-  return isDialogue(line.slice(opening.length), { dash, spaced: space !== '' }, told, cues)
-    ? { said: between(asides, opening.length, line.length), isCertain: true }
-    : null
+  if (!isDialogue(line.slice(opening.length), { dash, spaced: space !== '' }, told, cues)) return null
+  const said = between(asides, opening.length, line.length)
+  const turn = space === '' ? turnIn(line, asides.at(-1)) : null
+  if (turn === null) return { said, isCertain: true }
+  const next = between(asidesOf(line.slice(turn), 0, dash, false), 0, line.length - turn)
+  return {
+    said: [...said.slice(0, -1), ...next.map(({ start, end }) => ({ start: turn + start, end: turn + end }))],
+    isCertain: true,
+  }
 }
+
+/**
+ * Where what the next speaker says begins on the same line: “—¿Tiene miedo? —Todos los días.” has no aside, which would
+ * be told in lower case. Null where nobody else speaks.
+ */
+function turnIn(line: string, aside: Span | undefined): number | null {
+  if (!aside || aside.end < line.length || /[—–―]$/.test(line) || !/[.?!…]\s$/.test(line.slice(0, aside.start)))
+    return null
+  const [dash] = NEXT_DASH.exec(line.slice(aside.start, aside.start + 4)) ?? []
+  return dash === undefined ? null : aside.start + dash.length
+}
+
+const NEXT_DASH = new RegExp(`^[—–―]${PADDING}*(?=[\\p{Lu}¿¡])`, 'u')
 
 /** Where after a hyphen the next speaker begins: “-¿Y la llave? -La tiene mi hermana”. */
 const NEXT_TURN = /(?<=[.?!…])\s+-(?=[\p{Lu}¿¡])/gu

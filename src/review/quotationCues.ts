@@ -14,6 +14,8 @@ export type QuotationCues = {
   slogan: RegExp
   /** Right before the marks: “so-called”. */
   soCalled: RegExp
+  /** Right before the marks, where a term is given to a thing: “call this effect”, “define como”. */
+  term: RegExp
   /** What a name comes after, right before the marks: “a shop called”, “according to”. */
   nameNext: RegExp
   /** Articles and their like, right before the marks. */
@@ -32,6 +34,9 @@ export type QuotationCues = {
   dashSpeaks: boolean
 }
 
+/** What stands before a noun, so that “the state” and “a post” are no verbs. */
+const BEFORE_NOUN = '(?<!(?<!\\p{L})(?:the|a|an|this|that|each|every|any|no|our|its|his|her|their|united)\\s)'
+
 /** One pattern out of whole words or phrases and of stems, which any ending that begins with a vowel may follow. */
 function pattern(whole: string, stems = ''): RegExp {
   const phrases = words(whole).map((phrase) => phrase.replaceAll('_', '\\s+'))
@@ -42,9 +47,9 @@ function pattern(whole: string, stems = ''): RegExp {
 const en: QuotationCues = {
   speech: pattern(
     `say says said saying tell tells told telling ask asks asked asking add adds added adding according_to
-    call calls called calling state states stated stating claim claims claimed claiming warn warns warned warning
+    ${BEFORE_NOUN}(?:call|calls|state|states|post|posts) called calling stated stating claim claims claimed claiming warn warns warned warning
     explain explains explained explaining reply replies replied replying respond responds responded responding
-    write writes wrote written writing tweet tweets tweeted post posted recall recalls recalled comment commented
+    write writes wrote written writing tweet tweets tweeted posted recall recalls recalled comment commented
     admit admits admitted confirm confirms confirmed deny denies denied suggest suggests suggested remarked remarks
     shout shouts shouted cry cries cried whisper whispers whispered exclaimed complain complains complained
     vow vows vowed vowing testify testifies testified assert asserts asserted point_out points_out pointed_out
@@ -57,7 +62,8 @@ const en: QuotationCues = {
   naming: pattern('call calls called calling dub dubs dubbed', 'describ brand labell label characteri dismiss prais'),
   work: pattern(
     `book books novel novels film films movie song songs album single article essay report paper study series play
-    exhibition show podcast documentary poem story column painting memoir magazine watch watched watching rewatch starred_in starring screened screening directed titled entitled headlined`,
+    exhibition show podcast documentary poem story column painting memoir magazine watch watched watching rewatch starred_in starring screened screening directed titled entitled headlined
+    oscar oscars grammy grammys emmy emmys tony tonys bafta baftas pulitzer booker nominated`,
   ),
   named: pattern(
     `workshop conference forum festival fair contest prize award race cup tournament event campaign ceremony seminar
@@ -67,8 +73,12 @@ const en: QuotationCues = {
     alias aka named known_as dubbed christened the_first_in medal symposium colloquium lecture panel summit shelter bridge
     market airport tug barge`,
   ),
-  slogan: pattern('slogan slogans motto mottos banner banners hashtag placard placards chant chants catchphrase'),
+  slogan: pattern(
+    `slogan slogans motto mottos banner banners hashtag placard placards chant chants catchphrase
+    (?:(?:t-)?shirts?|caps?|hats?|signs?|posters?|mugs?|stickers?|buttons?|jackets?)_(?:with|bearing)_(?:the_)?(?:words|message|phrase)`,
+  ),
   soCalled: /(?<!\p{L})so-called\s+$/iu,
+  term: /(?<!\p{L})(?:calls?\s+(?:this|these|such|that|those)\s+(?:\p{L}+\s+){0,2}|(?:law|bill|act|code|statute|rules?|dictionary)\s+defines?\s+|is known to \p{L}+ as\s+)$/iu,
   nameNext: /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|[Aa]ccording to)\s+$/u,
   determiner:
     /(?<!\p{L})(?:the|a|an|its|his|her|their|our|your|my|this|that|these|those|some|any|no|such|of|in|on|at|for|from|by|with|new|old|own)\s+$/iu,
@@ -99,7 +109,8 @@ const es: QuotationCues = {
   work: pattern(
     `libro libros novela novelas película filme canción canciones disco álbum sencillo artículo ensayo informe reporte
     estudio serie obra exposición muestra pódcast podcast documental poema cuento columna cuadro memorias revista
-    reportaje ver vio vieron viendo proyectó proyectaron proyectan estrenó estrenaron protagonizó protagoniza dirigió titulado titulada titulados tituladas intitulado intitulada llamado llamada llamados llamadas`,
+    reportaje ver vio vieron viendo proyectó proyectaron proyectan estrenó estrenaron protagonizó protagoniza dirigió titulado titulada titulados tituladas intitulado intitulada llamado llamada llamados llamadas
+    goya goyas óscar óscares oscar oscars ariel arieles grammy emmy pulitzer cóndor nominado nominada`,
   ),
   named: pattern(
     `escuela primaria secundaria colegio instituto liceo hospital clínica plaza calle avenida colonia barrio parque
@@ -114,11 +125,13 @@ const es: QuotationCues = {
     medalla galardón condecoración universidad fraccionamiento`,
   ),
   slogan: pattern(
-    'lema lemas eslogan eslóganes slogan consigna consignas leyenda pancarta pancartas hashtag etiqueta grito',
+    `lema lemas eslogan eslóganes slogan consigna consignas leyenda pancarta pancartas hashtag etiqueta grito
+    (?:camisetas?|playeras?|gorras?|mantas?|cartel(?:es)?|letreros?|tazas?|calcomanías?)_con_(?:la_frase|las_palabras|el_mensaje|el_texto)`,
   ),
   nameNext: /(?<!\p{L})(?:[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])|[Ss]egún|[Dd]e acuerdo con)\s+$/u,
   soCalled:
     /(?<!\p{L})(?:(?:el|la|los|las|un|una|su|al|del)\s+)?(?:llamad[oa]s?|denominad[oa]s?|así llamad[oa]s?)\s+$/iu,
+  term: /(?<!\p{L})(?:(?:llaman?|denominan?|conocen)\s+(?:a\s+)?(?:este|esta|estos|estas|ese|esa|dicho|dicha)\s+(?:\p{L}+\s+){1,2}(?:como\s+)?|definen?\s+como\s+)$/iu,
   determiner:
     /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|su|sus|este|esta|ese|esa|al|del|de|en|por|con|para|mi|tu|nuestr[oa]s?)\s+$/iu,
   view: /^para\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
@@ -156,6 +169,7 @@ const fr: QuotationCues = {
     alias dit dite surnommé surnommée surnommés baptisé baptisée connu_comme connue_sous_le_nom_de nommé nommée`,
   ),
   slogan: pattern(`slogan slogans devise devises pancarte pancartes banderole banderoles hashtag mot_d['’]ordre`),
+  term: /(?<!\p{L})(?:appellent|nomment)\s+(?:ce|cet|cette|ces)\s+(?:\p{L}+\s+){1,2}$/iu,
   nameNext: /(?<!\p{L})(?:[Uu]ne?\s+(?:\p{Ll}+\s+){1,2}(?:appelée?|nommée?)|[Ss]elon)\s+$/u,
   soCalled: /(?<!\p{L})(?:soi-disant|prétendue?s?|dite?s?)\s+$/iu,
   determiner:
@@ -202,6 +216,7 @@ const pt: QuotationCues = {
     conhecida_como conhecidos_como conhecidas_como denominado denominada batizado batizada`,
   ),
   slogan: pattern('slogan slogans lema lemas bordão bordões faixa faixas cartaz cartazes hashtag palavra_de_ordem'),
+  term: /(?<!\p{L})(?:chamam|denominam)\s+(?:este|esta|esse|essa|estes|estas)\s+(?:\p{L}+\s+){1,2}(?:de\s+)?$/iu,
   nameNext: /(?<!\p{L})(?:[Uu]ma?\s+(?:\p{Ll}+\s+){1,2}(?:chamad[oa])|[Ss]egundo|[Dd]e acordo com)\s+$/u,
   soCalled:
     /(?<!\p{L})(?:(?:o|a|os|as|um|uma|seu|sua|ao|do|da|no|na)\s+)?(?:(?:assim )?chamad[oa]s?|dit[oa]s?|supost[oa]s?|termo|termos|expressão|palavra)\s+$/iu,

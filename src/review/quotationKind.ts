@@ -42,7 +42,7 @@ export function quotationKind(
     cues,
     isStopped: /[.,!?…]/.test(text.slice(found.innerEnd - 1, found.innerEnd + 1)),
   }
-  const isSaid = isSaidAround(context)
+  const isSaid = isSaidAround(isPartOfSubject(context) ? { ...context, after: '' } : context)
   const kind = kindIn(context, isSaid)
   return { kind, isCertain: kind === 'speech' && (isSaid || count(found.text) >= WORDS_OF_SPEECH) }
 }
@@ -56,6 +56,7 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
   const { words, before, after, cues } = context
   const titled = isTitleLike(words)
   if (cues.soCalled.test(before) && count(words) <= WORDS_TO_WORK) return 'scare'
+  if (cues.term.test(before) && isTerm(words)) return 'scare'
   if (isSlogan(context)) return 'title'
   // After a comma it may be the words of the report that the sentence names: “according to the report, “…””.
   if (titled && isWorkBefore(before, cues) && !(isSaid && /,\s*$/.test(before))) return 'title'
@@ -77,7 +78,9 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
 }
 
 /** A colon, or a verb of saying or naming near before the marks, or one right after them: “…”, said …. */
-function isSaidRightThere({ before, after, cues }: Context): boolean {
+function isSaidRightThere(context: Context): boolean {
+  const { before, after, cues } = context
+  if (isPartOfSubject(context)) return false
   if (/:\s*$/.test(before)) return true
   const clause = before
     .trimEnd()
@@ -97,6 +100,11 @@ function isSaidRightThere({ before, after, cues }: Context): boolean {
     (comma !== '' || has(cues.speech, next.split(/\s+/)[0] ?? '')) &&
     !cues.determiner.test(before)
   )
+}
+
+/** “Patients with “long flu” reported …”: a term after a preposition, and the verb of whoever has it. */
+function isPartOfSubject({ words, before, after }: Context): boolean {
+  return /\p{L}\s+(?:with|con|avec|com)\s+$/iu.test(before) && /^\s+\p{Ll}/u.test(after) && isTerm(words)
 }
 
 function isSlogan({ words, before, cues }: Context): boolean {

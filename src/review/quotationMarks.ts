@@ -120,6 +120,8 @@ export class QuotationMarks {
   private closes({ open, apostrophe }: Family, at: number): boolean {
     const char = this.text[at]
     if (char === '“' && open === '“') return this.isAtEndOfWords(at)
+    // Before a further paragraph it says that the quotation goes on.
+    if (char === '”' && this.text[at - 1] === '\n' && isWordly(this.text, at, 1)) return false
     if (char !== open && !apostrophe) return true
     if (char === '"' && this.standsAlone(at)) return true
     return !isSpace(this.text[at - 1]) && !isWordly(this.text, at, 1)

@@ -387,3 +387,37 @@ test('a hyphen begins speech in English where somebody is said to speak', () => 
   expect(words('-Close the north gate.')).toEqual([])
   expect(words('-Ni un peso más, le advirtió el tendero.', 'es-MX')).toEqual(['Ni un peso más'])
 })
+
+test.each([
+  ['The state has banned “plastic straws” in cafes.', 'en-US', 'scare'],
+  ['The state said “no more” in a letter.', 'en-US', 'speech'],
+  ['Doctors call these lumps “nodules.”', 'en-US', 'scare'],
+  ['Doctors called the plan “reckless.”', 'en-US', 'speech'],
+  ['The act defines “vessel” as anything that floats.', 'en-US', 'scare'],
+  ['Caps with the phrase “Dig Deep” are everywhere.', 'en-US', 'title'],
+  ['Children with “lazy eye” told doctors of headaches.', 'en-US', 'scare'],
+  ['He won an Emmy for “Night Shift” and quit.', 'en-US', 'title'],
+  ['Los físicos denominan a este fenómeno “arrastre”.', 'es-MX', 'scare'],
+  ['La norma define como «local» lo que se vende a menos de un día.', 'es-ES', 'scare'],
+  ['El fiscal describió el acuerdo como “lamentable”.', 'es-MX', 'speech'],
+  ['Vendían playeras con la frase “Todo se puede”.', 'es-MX', 'title'],
+  ['Ganó un Ariel por “La última milpa”.', 'es-MX', 'title'],
+])('what only stands near a verb of saying: %s', (text, locale, kind) => {
+  expect(kinds(text, locale)).toEqual([kind])
+})
+
+test.each([
+  ['—¿Vio el humo? —Desde la loma.', ['¿Vio el humo?', 'Desde la loma']],
+  ['--¿Vio el humo? --Desde la loma.', ['¿Vio el humo?', 'Desde la loma']],
+  ['—¿Vio el humo? —preguntó Inés.', ['¿Vio el humo?']],
+  ['-- Suben 4 por ciento las tarifas', []],
+])('turns of one line: %s', (text, expected) => {
+  expect(words(text, 'es-MX')).toEqual(expected)
+})
+
+test('a closing mark before a further paragraph closes nothing', () => {
+  expect(words('“Trajimos pan”, dijo. “Luego agua.\n\n”Nadie vino”.', 'es-MX')).toEqual([
+    'Trajimos pan',
+    'Luego agua.\n\n”Nadie vino',
+  ])
+})

@@ -283,7 +283,7 @@ export const en: LanguageTable = {
       ),
       leaders: words('by than to up down only just fully exactly even one another around'),
       blockers: words(
-        `first second other latter former top bottom upper lower northern southern eastern western back front opening
+        `same previous prior preceding corresponding first second other latter former top bottom upper lower northern southern eastern western back front opening
         final last better each either this that and the third fourth left right early late weaker stronger new year`,
       ),
       singularFollowers: words('of the more less fewer higher lower larger smaller cheaper as'),
@@ -294,9 +294,11 @@ export const en: LanguageTable = {
       not: words(
         `second seconds minute minutes hour hours day days night nights week weeks month months year years decade
         decades quarters centuries sessions weekends game games match matches start starts races rounds innings
-        attempts sets cities states countries places counties towns provinces villages hospitals schools locations
-        languages incidents attacks areas regions districts elections tests outings overs appearances events meetings
-        seasons neighborhoods homes cars`,
+        attempts sets languages incidents attacks elections tests outings overs appearances events meetings seasons`,
+      ),
+      notOfSeveral: words(
+        `cities states countries places counties towns provinces villages hospitals schools locations areas regions
+        districts neighborhoods homes cars`,
       ),
     },
     ranges: {
@@ -357,7 +359,7 @@ export const en: LanguageTable = {
       ),
     },
     labels: words(
-      `type types folder folders file flat school trail booth aisle page pages article articles section sections
+      `barrack barracks bunker silo stall locker greenhouse type types folder folders file flat school trail booth aisle page pages article articles section sections
       chapter chapters paragraph paragraphs clause clauses annex appendix schedule exhibit exhibits footnote verse
       psalm flight flights route routes highway highways interstate motorway junction exit pier room rooms gate gates
       channel channels platform terminal runway cell suite phase phases tier tiers types category categories grade
@@ -413,7 +415,7 @@ export const en: LanguageTable = {
       vision zero, fifty shades, area 51, seven seas, 7 eleven, 737 max, 787 dreamliner, day 1, two thousand and, 911 calls, 999 calls, 911 callers, 999 callers,
       911 operators, 911 dispatchers, 999 operators`,
     ),
-    exactNames: ['3M'],
+    exactNames: ['3M', '4K', '8K'],
     dates: {
       joiners: ['of', ','],
       between: words('- – — and to through or & , until'),

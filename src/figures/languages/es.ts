@@ -334,7 +334,7 @@ export const es: LanguageTable = {
       ),
     },
     labels: words(
-      `calibre calibres aniversario cumpleaños tipo jurisprudencia amparo averiguación legajo toca carta página páginas artículo artículos sección
+      `rol rit ruc barracón barraca búnker silo pasillo anaquel elevador ascensor garita taquilla butaca pabellón establo invernadero stand estand calibre calibres aniversario cumpleaños tipo jurisprudencia amparo averiguación legajo toca carta página páginas artículo artículos sección
       secciones capítulo capítulos párrafo párrafos cláusula cláusulas anexo apéndice fracción fracciones inciso
       apartado transitorio versículo salmo numeral vuelo vuelos ruta rutas carretera carreteras autopista autovía
       kilómetro km milla habitación habitaciones aula canales andén vía terminal pista suite fases etapa categoría
@@ -395,7 +395,7 @@ export const es: LanguageTable = {
       siete vidas, los tres tristes tigres, mil y un, mil y una, ni uno ni otro, siete leguas, seis grados de separación,
       cinco minutos de fama, cuatro letras, veinte duros a cuatro pesetas, dos dedos de frente`,
     ),
-    exactNames: ['3M'],
+    exactNames: ['3M', '4K', '8K'],
     dates: {
       joiners: ['de', 'del', 'de el', 'del año', 'de este', ','],
       between: ['-', '–', '—', 'y', 'al', 'a', 'e', 'o', 'u', ',', 'hasta el', 'y el', 'y del'],

@@ -167,6 +167,8 @@ type RatioWords = {
   /** A ratio unless a noun of `not` follows: "one in five", "two in three days". */
   unsure: readonly string[]
   not: readonly string[]
+  /** The same, but of one it is a ratio: "one in five schools", "two in five schools". */
+  notOfSeveral?: readonly string[]
   /** Whether the noun may stand between: "une personne sur cinq". */
   nounBetween?: boolean
 }

@@ -133,6 +133,14 @@ function beginDigits(scan: Scan, first: number, token: Token, state: State) {
   if (!isLong && mayGoOn(scan, first + 1)) state.current = new Exact(numeral.value)
   // "2½", "2 1/2", "2-1/2"
   const isHyphened = isHyphen(at(scan, first + 1)) && isGlued(at(scan, first + 1)) && isGlued(at(scan, first + 2))
+  // "$5.62½", as grain is priced
+  const isPriced = /\.\d\d$/.test(numeral.value) && at(scan, first + 1)?.fraction && isGlued(at(scan, first + 1))
+  if (isPriced) {
+    const [over, under] = at(scan, first + 1)?.fraction ?? [0, 1]
+    state.current = new Exact(numeral.value).plus(new Exact(over).div(under).div(100))
+    state.end = first + 2
+    return { state, digits: null, isFraction: valueOf(state.current) }
+  }
   const added = numeral.isBare && !isLong ? fractionAt(scan, isHyphened ? first + 2 : first + 1) : null
   if (added && (added.isSign || isHyphened || at(scan, first + 1)?.isSpaced)) {
     const [over, under] = added.fraction

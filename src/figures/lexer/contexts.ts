@@ -109,7 +109,10 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
     const isWordAlone = quantity.hasWords && !quantity.isOne && end === first + 1 && quantity.scale === 1
     return isPlain && isWordAlone && noun.key !== 'del' && isUncountedWord(scan, end)
   }
-  if (lexicon.labelAbbreviations.has(noun.key) && isCapital(noun) && !beginsSentence(scan, first - 1)) return true
+  // "el PP (137)" is a party and its seats.
+  const isParty = isOpening(previous) && isAcronym(noun)
+  if (lexicon.labelAbbreviations.has(noun.key) && isCapital(noun) && !beginsSentence(scan, first - 1) && !isParty)
+    return true
   return isPlain && ((isBareDigits && isHouse(scan, first)) || isProperName(scan, quantity))
 }
 
@@ -226,6 +229,8 @@ function isWord(words: ReadonlyMap<string, string>, token: Token): boolean {
 function isCalled(scan: Scan, { first, end, isDigits }: Quantity): boolean {
   const { tokens, lexicon } = scan
   const next = tokens[end]
+  // "the phone has a 108MP lens"
+  if (isGlued(next) && next.kind === 'word') return false
   const isSingular = next !== undefined && lexicon.calls.has(next.key) && !isPlural(scan, next.key)
   if (isDigits && isSingular && /^\d{3}$/.test(tokens[first]?.text ?? '') && !countsSomething(scan, end)) return true
   if (!isDigits || !/^\d{3}$/.test(tokens[first]?.text ?? '') || countsSomething(scan, end)) return false
@@ -341,12 +346,16 @@ function isPluralVerb({ tokens, lexicon }: Scan, end: number): boolean {
 }
 
 /** "DeSantis had 21, Haley 19.": a name and its number in a list of numbers. */
-function isResult({ tokens, lexicon }: Scan, { first, end }: Quantity): boolean {
+function isResult(scan: Scan, { first, end }: Quantity): boolean {
+  const { tokens, lexicon } = scan
   const next = tokens[end]
   const isClosed =
     next === undefined || (next.kind === 'mark' && /^[.,;:)]$/.test(next.text)) || next.key === lexicon.restWord
   let name = first - 1
   while (name > 0 && isCapitalAt(tokens[name])) name--
+  // "the Lib Dems 19": several, and no Boeing 737.
+  const isSeveral = isPlural(scan, tokens[first - 1]?.key ?? '') && !PRODUCTS.has(tokens[first - 1]?.key ?? '')
+  if (isSeveral && lexicon.qualifiers.between.has(tokens[name]?.key ?? '')) name--
   const before = tokens[name]
   const isListed = before !== undefined && (/^[,;]$/.test(before.text) || lexicon.dates.between.byFirst.has(before.key))
   if (!isClosed || !isListed || (tokens[first]?.text.length ?? 0) > 3) return false

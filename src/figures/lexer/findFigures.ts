@@ -117,11 +117,21 @@ function joinRatios(scan: Scan, quantities: Quantity[]): Quantity[] {
   const joined: Quantity[] = []
   for (const quantity of quantities) {
     const previous = joined.at(-1)
-    const ratio = previous ? ratioOf(scan, previous, quantity) : null
+    const ratio = previous && !isOdds(scan, joined.at(-2), previous) ? ratioOf(scan, previous, quantity) : null
     if (ratio) joined[joined.length - 1] = ratio
     else joined.push(quantity)
   }
   return joined
+}
+
+/** "three to one in 11 of the 39 counties": the one is the other's, and no share of what follows. */
+function isOdds({ tokens, lexicon }: Scan, over: Quantity | undefined, under: Quantity): boolean {
+  return (
+    under.isOne &&
+    over !== undefined &&
+    over.end + 1 === under.first &&
+    lexicon.ranges.middle.byFirst.has(tokens[over.end]?.key ?? '')
+  )
 }
 
 /** A quantity and how the next one belongs to it. */
@@ -220,10 +230,17 @@ function isFigure(scan: Scan, linked: Linked[], index: number): boolean {
     return isEnd && !isHyphen(scan.tokens[quantity.first - 1])
   }
   if (quantity.hasWords && quantity.unit.kind === 'count' && isCapitalName(scan, quantity)) return false
-  if (isInTitle(scan, quantity)) return false
+  if (isInTitle(scan, quantity) || isPricedBy(scan, linked[index - 1], quantity)) return false
   if (isYearEnd(scan, linked, index)) return false
   if (isYearLike(scan, quantity)) return isCount(scan, linked, index)
   return true
+}
+
+/** "$4.82 a dozen", "9 euros la docena": what a price is of. */
+function isPricedBy(scan: Scan, previous: Linked | undefined, { first, end, hasWords }: Quantity): boolean {
+  const isOfDozen = hasWords && scan.lexicon.numbers.get(scan.tokens[end - 1]?.key ?? '')?.kind === 'collective'
+  const price = previous?.quantity
+  return isOfDozen && price?.unit.kind === 'currency' && price.outerEnd === first && !countsSomething(scan, end)
 }
 
 function isEndOfRange(linked: Linked[], index: number): boolean {
@@ -234,7 +251,11 @@ function isEndOfRange(linked: Linked[], index: number): boolean {
 function isAgainst({ tokens, lexicon }: Scan, linked: Linked[], index: number): boolean {
   const previous = linked[index - 1]
   const joiner = lexicon.ranges.middle.byFirst.has(tokens[previous?.quantity.end ?? -1]?.key ?? '')
-  return previous?.link === 'pair' && joiner && previous.quantity.end + 1 === linked[index]?.quantity.first
+  const quantity = linked[index]?.quantity
+  if (previous?.link !== 'pair' || !joiner || !quantity || previous.quantity.end + 1 !== quantity.first) return false
+  // "robaron $3 millones a un jubilado": an article, and what it belongs to.
+  const isArticle = lexicon.articles.has(tokens[quantity.first]?.key ?? '')
+  return !isArticle || tokens[quantity.end]?.kind !== 'word'
 }
 
 /** Of two year-like numbers in a range, the second decides for both: "1500 to 2000 people". */

@@ -80,7 +80,13 @@ export type Lexicon = {
     blockers: ReadonlySet<string>
     singularFollowers: ReadonlySet<string>
   }
-  ratios: { sure: Phrases<true>; unsure: Phrases<true>; not: ReadonlySet<string>; nounBetween: boolean }
+  ratios: {
+    sure: Phrases<true>
+    unsure: Phrases<true>
+    not: ReadonlySet<string>
+    notOfSeveral: ReadonlySet<string>
+    nounBetween: boolean
+  }
   ranges: {
     /** The words between two figures, with those that must stand before the first; an empty list needs none. */
     middle: Phrases<readonly string[]>
@@ -255,6 +261,7 @@ function compile(table: LanguageTable): Lexicon {
       sure: phraseSet(reading.ratios.sure),
       unsure: phraseSet(reading.ratios.unsure),
       not: set(reading.ratios.not),
+      notOfSeveral: set(reading.ratios.notOfSeveral ?? []),
       nounBetween: reading.ratios.nounBetween ?? false,
     },
     ranges: {

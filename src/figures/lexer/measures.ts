@@ -17,7 +17,7 @@ export const GLUED_ONLY: ReadonlySet<string> = new Set(words('in mi ha C F V W t
 export const OTHER_ENDINGS: ReadonlySet<string> = new Set(
   words(
     `x X bp bps bpm p c pts kb Mb Gb Mbps Gbps kt kts hp bhp CV cc mAh hrs min mins sec secs yrs yr años mcg µg μg nm pc
-    wk`,
+    wk MP Mp fps dpi rpm`,
   ),
 )
 

@@ -152,6 +152,8 @@ function signAt(scan: Scan, index: number, isInside = false): Sign | null {
   const isApart = scan.lexicon.spacedSigns && token.isSpaced && /^[%]$/.test(tokenAfter(scan, index + 1)?.text ?? '')
   if ((!isGlued(next) && !isApart) || (next.kind !== 'number' && !currencyAt(scan, index + 1))) return null
   if (!isInside && !isFree(scan, index)) return null
+  // "+/-2.5": either.
+  if (scan.tokens[index - 1]?.text === '/' && scan.tokens[index - 2]?.text === '+') return null
   if (token.text === '+') return { end: index + 1, isNegative: false }
   if (token.text === '−' || isHyphen(token)) return { end: index + 1, isNegative: true }
   if (token.text === '–') return isClosedByDash(scan, index) ? null : { end: index + 1, isNegative: true }

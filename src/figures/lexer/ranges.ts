@@ -58,7 +58,8 @@ function afterHyphen({ tokens }: Scan, index: number): number {
 /** "one in five" is a ratio; "three in 2021", "two in five days" and "five in seven games" are not. */
 function isProportion({ tokens, lexicon }: Scan, over: number, under: number, { first, end }: Quantity): boolean {
   const next = tokens[end]
-  if (next && !next.isNewLine && lexicon.ratios.not.has(next.key)) return false
+  const isElsewhere = (key: string) => lexicon.ratios.not.has(key) || (over > 1 && lexicon.ratios.notOfSeveral.has(key))
+  if (next && !next.isNewLine && isElsewhere(next.key)) return false
   // "1-in-100-year": hyphens all along; but "in 10-minute intervals".
   if ((next?.key === '-' && tokens[first - 1]?.key !== '-') || (under >= 1500 && under <= 2100 && under % 100 !== 0))
     return false

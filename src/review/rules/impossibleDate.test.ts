@@ -22,6 +22,8 @@ describe('impossible-date', () => {
     ['es-ES', 'Será el lunes 2 de junio de 2026.'],
     ['en-GB', 'Born in 1930, he died in 1990 aged 75.'],
     ['es-MX', 'Nació en Mérida en 1930 y murió en 1990 a los 75 años.'],
+    ['en-US', 'Born in 1930, the cook died in 1990. He was 75.'],
+    ['es-MX', 'Nació en Mérida en 1930 y murió en 1990. Tenía 75 años.'],
     ['en-US', 'Born in 1950, the judge turned 65 in 2020.'],
     ['es-MX', 'Nacida en 1950, la jueza cumplió 65 años en 2020.'],
   ])('%s: finds that in: %s', (locale, words) => {
@@ -36,6 +38,8 @@ describe('impossible-date', () => {
     ['es-ES', 'Será el martes 2 de junio de 2026.'],
     ['es-MX', 'Del 30 de abril al 31 de mayo.'],
     ['en-GB', 'Born in 1930, he died in 1990 aged 59.'],
+    ['en-US', 'Born in 1930, the cook died in 1990. He was 60.'],
+    ['en-US', 'Born in 1930, his father died in 1990. He was 12 when they met.'],
     ['en-US', 'Born in 1950, the judge turned 70 in 2020.'],
   ])('%s: finds nothing in: %s', (locale, words) => {
     expect(inText(impossibleDate, locale, words)).toEqual([])

@@ -15,6 +15,7 @@ describe('stated-change', () => {
     ['en-US', 'Sales fell 10 percent, from 900 boats to 720.'],
     ['en-GB', 'Sales dropped by 10% to 720 from 900.'],
     ['en-US', 'Sales went to 720 from 900, a drop of 10 percent.'],
+    ['en-US', 'Sales are down 10 percent since May, to 720 from 900.'],
     ['en-US', 'They were 900 in May and fell by 10 percent to 720.'],
     ['es-MX', 'Las ventas cayeron 10 por ciento, de 900 a 720 lanchas.'],
     ['es-ES', 'Las ventas pasaron de 900 a 720 lanchas, una caída del 10 %.'],

@@ -12,6 +12,7 @@ describe('stated-multiple', () => {
   test.each([
     ['en-GB', 'Crowds tripled, from 200 to 500.'],
     ['en-US', 'The herd halved: it was 900 head and is now 700.'],
+    ['en-US', 'The toll doubled to $6 from $4.'],
     ['es-MX', 'El peaje se duplicó: era de 40 pesos y hoy es de 60.'],
     ['es-ES', 'La plantilla se redujo a la mitad, de 900 a 700 operarios.'],
     ['es-ES', 'La flota se triplicó: de 2 millones a 4,5 millones de toneladas.'],
@@ -21,6 +22,7 @@ describe('stated-multiple', () => {
 
   test.each([
     ['en-US', 'The toll has doubled in two years, from $4 to $8.'],
+    ['en-US', 'The toll doubled to $8 from $4.'],
     ['en-US', 'The toll has more than doubled, from $4 to $9.'],
     ['en-US', 'The toll doubled. Buses went from 4 to 6.'],
     ['es-MX', 'El peaje casi se duplicó, de 40 a 75 pesos.'],

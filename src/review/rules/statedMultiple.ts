@@ -22,7 +22,10 @@ function valuesIn({ mentions, gaps }: Run, words: SenseWords): { from: Mention; 
   for (let index = 0; index + 1 < mentions.length; index++) {
     const [from, to] = [mentions[index], mentions[index + 1]]
     if (!from || !to || from.kind !== 'amount' || !areAlike(from, to)) continue
-    if (words.before.test(gaps[index] ?? '') && words.after.test(gaps[index + 1] ?? '')) return { from, to }
+    const [ahead = '', between = ''] = [gaps[index], gaps[index + 1]]
+    if (words.before.test(ahead) && words.after.test(between)) return { from, to }
+    // "to 600 from 1,200"
+    if (words.after.test(ahead) && words.before.test(between)) return { from: to, to: from }
   }
   return null
 }

@@ -49,12 +49,14 @@ export const statedShare: Rule = {
         for (const { mentions, after } of matches(passage, pattern)) {
           const [first, second, third] = mentions
           if (!first || !second) continue
-          const share = order === 'share part whole' ? first : (third ?? second)
-          if (found.has(share) || (order !== 'share part whole' && words?.shareOfElse.test(after))) continue
+          const isLed = order === 'share part whole' || order === 'share whole part'
+          const share = isLed ? first : (third ?? second)
+          if (found.has(share) || (!isLed && words?.shareOfElse.test(after))) continue
           const at = { passage, locale }
           if (order === 'whole part share') found.set(share, findingOf(second, first, share, at))
           else if (order === 'part whole share') found.set(share, findingOf(first, second, share, at))
           else if (order === 'share part whole') found.set(share, third ? findingOf(second, third, share, at) : null)
+          else if (order === 'share whole part') found.set(share, third ? findingOf(third, second, share, at) : null)
           else if (/\d/.test(first.text)) found.set(share, ofShares(first, share, at))
         }
       }

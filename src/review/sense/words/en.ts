@@ -36,7 +36,7 @@ export const en: SenseWords = {
     },
     {
       order: 'by to from',
-      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y},?\\s+to {q}{x}{..30}(?<!\\p{L})from {q}{x}`, all),
+      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y}{..25},?\\s+to {q}{x}{..30}(?<!\\p{L})from {q}{x}`, all),
     },
     {
       order: 'to from by',
@@ -71,6 +71,13 @@ export const en: SenseWords = {
     {
       order: 'share part whole',
       pattern: pattern(`{p},?\\s*(?:,|\\(|—|–|or)\\s*{q}{n} (?:out )?of (?:the |its |all )?{n}`, all),
+    },
+    {
+      order: 'share whole part',
+      pattern: pattern(
+        `{s} of (?:the |its |all |their )?{n}\\s{..30}(?:,|\\(|—|–)\\s*(?:or )?{q}{n}(?:\\s(?:people|of them|in all)|\\s*[,).])`,
+        all,
+      ),
     },
     { order: 'share share', pattern: pattern(`{r}(?:{..40})(?:,\\s*or|,|\\()\\s*{q}{s}`, all) },
   ],
@@ -122,6 +129,7 @@ export const en: SenseWords = {
   weekdays: words('sunday monday tuesday wednesday thursday friday saturday'),
   weekdayBefore: /(?<!\p{L})(?<weekday>sunday|monday|tuesday|wednesday|thursday|friday|saturday),?\s+(?:the\s+)?$/iu,
   lives: [
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)\.\s+(?:he|she|they)\s+(?:was|were)\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
     /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
     /(?<!\d),\s+(?<age>\d{1,3}),\s+(?:who\s+)?was\s+born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})died\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)/giu,
   ],

@@ -81,6 +81,13 @@ export const es: SenseWords = {
       order: 'share part whole',
       pattern: pattern(`{p},?\\s*(?:,|\\(|—|–|o)\\s*{q}{n} de (?:los |las |sus |un total de )?{n}`, named),
     },
+    {
+      order: 'share whole part',
+      pattern: pattern(
+        `{s} de (?:los |las |sus )?{n}\\s{..30}(?:,|\\(|—|–)\\s*(?:o sea,? |es decir,? |o )?{q}{n}(?:\\s(?:personas|de ellos|de ellas|en total)|\\s*[,).])`,
+        named,
+      ),
+    },
     { order: 'share share', pattern: pattern(`{r}(?:{..40})(?:,\\s*o|,|\\()\\s*{q}{s}`, named) },
   ],
   shareOfElse:
@@ -129,6 +136,7 @@ export const es: SenseWords = {
   weekdays: words('domingo lunes martes miércoles jueves viernes sábado'),
   weekdayBefore: /(?<!\p{L})(?<weekday>domingo|lunes|martes|miércoles|jueves|viernes|sábado),?\s+(?:(?:día\s+)?)?$/iu,
   lives: [
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
     /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
   ],
   turned: [

@@ -14,7 +14,7 @@ export type SenseWords = {
   changes: ReadonlyArray<{ order: ChangeOrder; pattern: RegExp }>
   /** "of N, K or P"; the whole comes first, the part second. */
   shares: ReadonlyArray<{
-    order: 'whole part share' | 'part whole share' | 'share part whole' | 'share share'
+    order: 'whole part share' | 'part whole share' | 'share part whole' | 'share whole part' | 'share share'
     pattern: RegExp
   }>
   /** Words after a share of which it is a share of something else: "20 percent of them women". */
