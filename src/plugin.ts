@@ -92,14 +92,21 @@ function isEdited(name: CitedCollection): boolean {
 type Admin = NonNullable<CollectionConfig['admin']>
 type Views = NonNullable<Admin['components']>['views']
 
-/** What Payload's screens leave out: another language is another edition, and what the API answers is for administrators. */
+/**
+ * What Payload's screens leave out, another language is another edition, and what the API answers is for administrators;
+ * and that its lists say what they showed.
+ */
 function withoutNoise(admin: Admin = {}): Admin {
   const { edit, ...views } = admin.components?.views ?? {}
   const api = { tab: { condition: ({ req }: { req: PayloadRequest }) => hasRole(req, 'admin') } }
   return {
     ...admin,
     disableCopyToLocale: true,
-    components: { ...admin.components, views: { ...views, edit: { ...edit, api } } as Views },
+    components: {
+      ...admin.components,
+      beforeListTable: ['cited/client#ShownInList', ...(admin.components?.beforeListTable ?? [])],
+      views: { ...views, edit: { ...edit, api } } as Views,
+    },
   }
 }
 

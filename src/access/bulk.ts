@@ -15,6 +15,7 @@ import {
 } from 'payload'
 import { ownRequest } from './ownRequest'
 import { say } from '../model/sentence'
+import { readShown, SHOWN } from '../model/shown'
 import { answer, rawEndpoint } from './endpoint'
 import { sentenceOf } from './refuse'
 import { sentence } from './sentences'
@@ -23,9 +24,16 @@ import { namesSome, whereProblem } from './where'
 /** More documents than this are changed in several requests: one that takes minutes cannot be watched or stopped. */
 const MOST_DOCUMENTS = 1000
 
+type Row = { id: number | string } & Record<string, unknown>
 type Refused = { id: string; message: string; isPublic: boolean }
 type Outcome = { docs: unknown[]; errors: Refused[] }
-type Change = (req: PayloadRequest, id: string) => Promise<unknown>
+type Named = {
+  id: string
+  title: string
+  /** Whether it was saved since the list that it was chosen in showed it. */
+  isChanged: boolean
+}
+type Change = (req: PayloadRequest, named: Named) => Promise<unknown>
 
 /** Refuses (400) an operation by `where` that did not come through an endpoint of ours. */
 export const refuseByWhere: CollectionBeforeOperationHook = ({ args, operation, req }) => {
@@ -54,11 +62,12 @@ export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
           throw new APIError(say(req, sentence('Send the fields to change as a JSON object.')), 400, null, true)
         }
         const { autosave, draft, trash } = req.query
-        const outcome = await each(req, collection, (own, id) =>
+        const outcome = await each(req, collection, (own, { id, isChanged }) =>
           own.payload.update({
             autosave: isTrue(autosave),
             collection,
-            data: structuredClone(data),
+            // No document has that revision: what was shown is refused as any other save that is stale, with who saved it.
+            data: { ...structuredClone(data), ...(isChanged ? { revision: 'shown' } : {}) },
             depth: 0,
             draft: isTrue(draft),
             id,
@@ -78,7 +87,7 @@ export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
       does: 'deletes the documents that fit, each in a transaction of its own',
       handler: async (req) => {
         refuseRevision(req)
-        const outcome = await each(req, collection, (own, id) =>
+        const outcome = await each(req, collection, (own, { id }) =>
           own.payload.delete({
             collection,
             depth: 0,
@@ -108,7 +117,7 @@ function isTrue(parameter: unknown): boolean {
 }
 
 /** The documents that a request names, as the caller may read them. Throws (400) where it names none in particular. */
-async function named(req: PayloadRequest, collection: CollectionSlug) {
+async function named(req: PayloadRequest, collection: CollectionSlug): Promise<Named[]> {
   const { where, limit, sort, draft, trash } = req.query
   const condition = typeof where === 'string' ? parsed(where) : where
   if (whereProblem(condition) || !namesSome(condition)) {
@@ -135,11 +144,32 @@ async function named(req: PayloadRequest, collection: CollectionSlug) {
     throw new APIError(say(req, message), 400, null, true)
   }
   const { useAsTitle = 'id' } = req.payload.collections[collection].config.admin
-  return docs.map((doc) => {
-    const row = doc as unknown as { id: number | string } & Record<string, unknown>
+  const rows = docs as unknown as Row[]
+  const header = req.headers.get(SHOWN)
+  const isChanged = readShown(header)
+  const changed = new Set(
+    (header ? await newest(req, collection, rows) : []).filter(isChanged).map(({ id }) => String(id)),
+  )
+  return rows.map((row) => {
+    const id = String(row.id)
     const title = row[useAsTitle]
-    return { id: String(row.id), title: typeof title === 'string' && title !== '' ? title : String(row.id) }
+    return { id, isChanged: changed.has(id), title: typeof title === 'string' && title !== '' ? title : id }
   })
+}
+
+/** Documents as they were last saved, as drafts too: as a list shows them. */
+async function newest(req: PayloadRequest, collection: CollectionSlug, rows: Row[]): Promise<Row[]> {
+  const { docs } = await req.payload.find({
+    collection,
+    depth: 0,
+    draft: true,
+    overrideAccess: false,
+    pagination: false,
+    req: ownRequest(req),
+    trash: true,
+    where: { id: { in: rows.map(({ id }) => id) } },
+  })
+  return docs as unknown as Row[]
 }
 
 function parsed(json: string): unknown {
@@ -152,9 +182,10 @@ function parsed(json: string): unknown {
 
 async function each(req: PayloadRequest, collection: CollectionSlug, change: Change): Promise<Outcome> {
   const outcome: Outcome = { docs: [], errors: [] }
-  for (const { id, title } of await named(req, collection)) {
+  for (const document of await named(req, collection)) {
+    const { id, title } = document
     try {
-      outcome.docs.push(await change(ownRequest(req), id))
+      outcome.docs.push(await change(ownRequest(req), document))
     } catch (error) {
       const reason = await reasonOf(req, error)
       if (!reason) req.payload.logger.error({ err: error, id, msg: 'A document of many could not be changed.' })

@@ -3,17 +3,12 @@
  * whole, what met another writer and wrote nothing: two editors who save at once are no failure of either.
  */
 import { getDataLoader, ValidationError, type Endpoint, type Payload, type PayloadRequest } from 'payload'
+import { backOff, type Meeting } from './backOff'
 import { failureOf } from './failures'
 import { MONGODB } from './kinds'
 import { asNoOperation, asOperation, isRepeated, openTransaction } from './operations'
 import { createTurns } from './turns'
 
-/**
- * How often something is begun at most, and how long after its first attempt has failed, in milliseconds: that one may
- * have waited for seconds for those who hold what it wants.
- */
-const ATTEMPTS = 8
-const REPEAT_LIMIT = 8000
 /** How large a body may be that is kept for another attempt, in bytes. */
 const MOST_KEPT = 16 * 1024 * 1024
 
@@ -47,14 +42,14 @@ function saidOfDuplicates({ config }: Payload): Set<string> {
   )
 }
 
-/** Whether to begin again may end well: others wrote first, or took a value that is made anew each time (a slug). */
-function mayEndWell(error: unknown, payload: Payload): boolean {
+/** Whom something met, where to begin it again may end well. */
+function metBy(error: unknown, payload: Payload): Meeting | null {
   const failure = failureOf(error)
-  if (failure === 'conflict' || failure === 'duplicate') return true
-  if (!(error instanceof ValidationError)) return false
+  if (failure === 'conflict' || failure === 'duplicate') return failure
+  if (!(error instanceof ValidationError)) return null
   const { errors = [] } = (error.data ?? {}) as { errors?: Array<{ message: string }> }
   const said = saidOfDuplicates(payload)
-  return errors.some(({ message }) => said.has(message))
+  return errors.some(({ message }) => said.has(message)) ? 'duplicate' : null
 }
 
 /**
@@ -64,7 +59,7 @@ function mayEndWell(error: unknown, payload: Payload): boolean {
 async function repeated<T>(payload: Payload, attempt: (number: number) => Promise<T>): Promise<T> {
   const takeTurn = turns.get(payload) ?? createTurns(1)
   turns.set(payload, takeTurn)
-  let end = Infinity
+  let firstFailed = 0
   for (let number = 1; ; number += 1) {
     let hasWritten = false
     const run = () =>
@@ -87,9 +82,12 @@ async function repeated<T>(payload: Payload, attempt: (number: number) => Promis
         leave()
       }
     } catch (error) {
-      if (number === 1) end = performance.now() + REPEAT_LIMIT
-      if (hasWritten || number === ATTEMPTS || performance.now() > end || !mayEndWell(error, payload)) throw error
-      await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40 * number))
+      const now = performance.now()
+      if (number === 1) firstFailed = now
+      const meeting = hasWritten ? null : metBy(error, payload)
+      const wait = meeting && backOff(meeting, { attempt: number, since: now - firstFailed })
+      if (wait === null) throw error
+      await new Promise((resolve) => setTimeout(resolve, wait))
     }
   }
 }

@@ -60,7 +60,8 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
     const { status } = await seat.send('PATCH', `/api/articles/${id}?depth=0`, { ...data, _status: 'published' })
     expect(status).toBe(200)
   }
-  const draftOf = (id: string) => seat.ask<Article & { dek?: string }>(`/api/articles/${id}?draft=true&depth=0`)
+  const draftOf = (id: string) =>
+    seat.ask<Article & { _status?: string; dek?: string }>(`/api/articles/${id}?draft=true&depth=0`)
   const publicStatus = async (language: string, slug: string) =>
     (await fetch(`${origin}/api/v1/articles/${language}/${slug}`)).status
 
@@ -227,4 +228,50 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
     expect(await seat.page.locator('#action-withdraw').count()).toBe(0)
     expect(seat.complaints()).toEqual([])
   })
+
+  for (const language of ['en', 'es'] as const) {
+    it(`are not published together with what a colleague changed since the list was shown (${language})`, async () => {
+      await sit('editor', language)
+      const { page } = seat
+      const [one, two] = [`Seen draft ${randomUUID()}`, `Unseen draft ${randomUUID()}`]
+      const ids: string[] = []
+      for (const title of [one, two]) {
+        const { body: made } = await seat.send<{ doc: Article }>('POST', '/api/articles?draft=true', {
+          title,
+          language: 'en',
+          body: body(paragraph('Nothing is counted here.')),
+        })
+        ids.push(made.doc.id)
+      }
+      const [seen = '', unseen = ''] = ids
+      await seat.open('/collections/articles?sort=-createdAt&limit=10')
+      const chosen = (title: string) =>
+        page.locator('.collection-list tbody tr', { hasText: title }).getByRole('checkbox')
+      await chosen(one).check()
+      await chosen(two).check()
+
+      const colleague = await openSeat({ browser, language: 'en', origin, password, role: 'reporter' })
+      await colleague.open('/')
+      await colleague.send('PATCH', `/api/articles/${unseen}?draft=true`, { dek: 'Nobody has seen this.' })
+      await colleague.close()
+
+      const publishAll = async () => {
+        await page
+          .locator('.list-selection__actions')
+          .getByRole('button', { name: /^(Publish|Publicar)$/ })
+          .click()
+        await page.locator('#confirm-action').click()
+      }
+      await publishAll()
+      await page.getByText(language === 'en' ? /has saved this since/ : /guardó esto/).waitFor()
+      expect((await draftOf(seen))._status).toBe('published')
+      expect((await draftOf(unseen))._status).toBe('draft')
+
+      // Whoever looks again may.
+      await seat.open('/collections/articles?sort=-createdAt&limit=10')
+      await chosen(two).check()
+      await publishAll()
+      await expect.poll(async () => (await draftOf(unseen))._status, { timeout: 20_000 }).toBe('published')
+    })
+  }
 })

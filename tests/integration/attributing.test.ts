@@ -112,4 +112,31 @@ describe.each(databases)('attributing in one request on %s', (database) => {
     expect(body.quote.evidence).toMatchObject([{ source: source.id }])
     expect((await all('sources')).map(({ name }) => name)).not.toContain('Interview with A secret name')
   })
+
+  it('makes one of what several make at once', async () => {
+    const before = await counts()
+    const source = { name: 'Made at once', kind: 'document' }
+    const figure = { ...ships, label: 'ships made at once', value: '77' }
+    const alike = await Promise.all(Array.from({ length: 6 }, () => figures({ source, figures: [figure] })))
+    expect(alike.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409])
+    const known = await create(newsroom, 'sources', { kind: 'person', name: 'Speaks to us' })
+    const said = await Promise.all(
+      [1, 2, 3, 4].map((number) =>
+        quotation({ text: `Sentence ${number}`, speaker: { id: known.id }, saidToUs: true }),
+      ),
+    )
+    expect(said.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const linked = await Promise.all(
+      ['a', 'b', 'c'].map((name) =>
+        figures({ source: { name, kind: 'document' }, figures: [{ ...figure, value: '78' }] }),
+      ),
+    )
+    expect(linked.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+    // The source of each, who speaks, and one interview.
+    expect(await counts()).toEqual({
+      quotes: before.quotes + 4,
+      sources: before.sources + 4,
+      statistics: before.statistics + 2,
+    })
+  })
 })

@@ -1,9 +1,11 @@
 /** How a draft goes from who writes it to who publishes it, and who may move it. */
 import type { Where } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
 import { addAccount } from '../support/accounts'
+import { plain } from '../fixtures/pictures'
 import { articleData, body, create, paragraph } from '../support/drafts'
+import { createImage } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 type As = 'admin' | 'editor' | 'reporter'
@@ -209,7 +211,13 @@ describe.each(databases)('on %s', (database) => {
     it('means this text: a save that changes it sets it back, one that does not leaves it', async () => {
       const { id } = await draftOf('reporter', { dek: 'As it was.' })
       await move(id, { to: 'approved' })
-      await call(`/articles/${id}?draft=true`, 'PATCH', { slug: `other-${id.slice(0, 8)}` })
+      // The same again, as a form sends it.
+      const { body: form } = await call(`/articles/${id}?draft=true&depth=0`)
+      await call(`/articles/${id}?draft=true`, 'PATCH', form)
+      expect((await told(id)).stage).toBe('approved')
+      await call(`/articles/${id}?draft=true`, 'PATCH', { slug: `the-minister-did-it-${id.slice(0, 8)}` }, 'reporter')
+      expect((await told(id)).stage).toBe('review')
+      await call(`/articles/${id}?draft=true`, 'PATCH', { slug: form.slug })
       expect((await told(id)).stage).toBe('approved')
       await call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'Otherwise.' })
       expect(await told(id)).toMatchObject({ stage: 'review', handover: { isChanged: true } })
@@ -338,6 +346,48 @@ describe.each(databases)('on %s', (database) => {
       await call('/desk/counts', 'GET', undefined, 'reporter', { 'Accept-Language': 'en' })
     })
 
+    it('are of one move, where several are made at once', async () => {
+      for (const known of [true, false]) {
+        const { id } = await draftOf('reporter')
+        if (!known)
+          await newsroom.payload.db.deleteMany({ collection: 'handovers', where: { article: { equals: id } } })
+        await runJobs()
+        mails.length = 0
+        const answers = await Promise.all([
+          move(id, { to: 'ready', from: 'draft', assignee: newsroom.user.admin.id }, 'reporter'),
+          move(id, { to: 'ready', from: 'draft', assignee: newsroom.user.admin.id }),
+          move(id, { to: 'approved', from: 'draft' }),
+          move(id, { to: 'review', from: 'draft' }, 'admin'),
+        ])
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
+        expect((await told(id)).handover.moves).toHaveLength(1)
+        await runJobs()
+        expect(mails.length).toBeLessThanOrEqual(1)
+        const { docs } = await newsroom.payload.db.find({
+          collection: 'handovers',
+          where: { article: { equals: id } },
+        })
+        expect(docs).toHaveLength(1)
+      }
+    })
+
+    it('are noted by each for themselves, also at once', async () => {
+      const { id } = await draftOf('reporter')
+      await move(id, { to: 'approved' })
+      await Promise.all(
+        (['admin', 'editor', 'reporter'] as const).map((as) => call(`/articles/${id}/hand-over/noted`, 'POST', {}, as)),
+      )
+      const { docs } = await newsroom.payload.db.find<Json>({
+        collection: 'handovers',
+        where: { article: { equals: id } },
+      })
+      expect(Object.keys(docs[0].seen).sort()).toEqual(
+        Object.values(newsroom.user)
+          .map((user) => String(user.id))
+          .sort(),
+      )
+    })
+
     it('are not sent for what was refused', async () => {
       const { id } = await draftOf('editor')
       mails.length = 0
@@ -420,6 +470,117 @@ describe.each(databases)('where approval is required, on %s', (database) => {
     // The same once more is nothing new, and asks for no approval.
     expect((await call(`/articles/${id}`, 'PATCH', { _status: 'published' })).status).toBe(200)
     expect((await call(`/articles/${id}`, 'PATCH', { _status: 'published', dek: 'New.' })).status).toBe(400)
+  })
+
+  describe('is void when what the text rests on reads otherwise', () => {
+    let cited: { image: Json; operand: Json; quote: Json; source: Json; statistic: Json }
+    let id: string
+    const stage = async () => (await call(`/articles/${id}/hand-over`)).body.stage
+    beforeAll(async () => {
+      const source = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
+      const evidence = [{ source: source.id }]
+      const counted = { label: 'things', unit: { kind: 'count', noun: 'things' }, evidence }
+      const operand = await create(newsroom, 'statistics', { ...counted, value: '20' })
+      const statistic = await create(newsroom, 'statistics', {
+        ...counted,
+        label: 'all things',
+        value: '40',
+        formula: 'a * 2',
+        operands: [{ key: 'a', statistic: operand.id }],
+      })
+      const speaker = await create(newsroom, 'sources', { kind: 'person', name: 'A speaker', terms: 'on-record' })
+      const quote = await create(newsroom, 'quotes', {
+        text: 'It was cold and dark',
+        language: 'en',
+        speaker: speaker.id,
+        evidence,
+      })
+      const image = await createImage(newsroom, { file: await plain().png().toBuffer() })
+      cited = { image, operand, quote, source, statistic }
+    })
+    beforeEach(async () => {
+      id = (
+        await draft({
+          hero: cited.image.id,
+          body: body(
+            paragraph(
+              'There are ',
+              { blockType: 'figure', statistic: cited.statistic.id, form: 'digits' },
+              ' things. “',
+              { blockType: 'quotation', quote: cited.quote.id, excerpt: 'cold' },
+              '”',
+              { blockType: 'citation', source: cited.source.id },
+            ),
+          ),
+        })
+      ).id
+      await approve(id)
+      expect(await stage()).toBe('approved')
+    })
+
+    it.each<[what: string, collection: string, of: (c: typeof cited) => Json, change: Json]>([
+      ['one that it is computed from', 'statistics', ({ operand }) => operand, { value: '21' }],
+      ['a figure', 'statistics', ({ statistic }) => statistic, { value: '41', formula: '', operands: [] }],
+      ['its label', 'statistics', ({ statistic }) => statistic, { label: 'stolen things' }],
+      ['what readers are told of it', 'statistics', ({ statistic }) => statistic, { publicNote: 'By the minister.' }],
+      ['who is quoted', 'quotes', ({ quote }) => quote, { capacity: 'thief' }],
+      ['the name of a source', 'sources', ({ source }) => source, { name: 'Another register' }],
+      ['the text of the image', 'media', ({ image }) => image, { alt: 'The minister steals.' }],
+    ])('%s', async (_, collection, of, change) => {
+      const { id: record } = of(cited)
+      const changed = await call(`/${collection}/${record}?locale=en`, 'PATCH', change, 'reporter')
+      expect(changed.status).toBe(200)
+      expect(await stage()).toBe('review')
+      const refused = await call(`/articles/${id}`, 'PATCH', { _status: 'published' })
+      expect(refused.status).toBe(400)
+      expect(JSON.stringify(refused.body)).toContain('changed since it was approved')
+      expect(await released(id)).toEqual([])
+      await approve(id)
+      expect(await stage()).toBe('approved')
+    })
+
+    it('and not by what readers do not get', async () => {
+      const { id: record } = cited.statistic
+      expect((await call(`/statistics/${record}`, 'PATCH', { note: 'Private.' }, 'reporter')).status).toBe(200)
+      expect(await stage()).toBe('approved')
+      expect((await call(`/articles/${id}`, 'PATCH', { _status: 'published' })).status).toBe(200)
+    })
+  })
+
+  it.each<[door: string, act: (id: string) => Promise<Json>]>([
+    [
+      'by autosave',
+      (id) => call(`/articles/${id}?autosave=true`, 'PATCH', { _status: 'published', dek: 'Other words.' }),
+    ],
+    ['as a draft', (id) => call(`/articles/${id}?draft=true`, 'PATCH', { _status: 'published', dek: 'Other words.' })],
+    ['under another address', (id) => call(`/articles/${id}`, 'PATCH', { _status: 'published', slug: 'he-did-it' })],
+    [
+      'by `where`, with other words',
+      (id) => call(`/articles?where[id][equals]=${id}`, 'PATCH', { _status: 'published', topics: ['Theft'] }),
+    ],
+    [
+      'as an older version',
+      async (id) => {
+        await call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'Other words.' })
+        await approve(id)
+        const { docs } = (await call(`/articles/versions?where[parent][equals]=${id}&sort=createdAt&limit=1`)).body
+        await call(`/articles/versions/${docs[0].id}`, 'POST')
+        return call(`/articles/${id}`, 'PATCH', { _status: 'published' })
+      },
+    ],
+    [
+      'as another edition of its story',
+      (id) => call(`/articles/${id}`, 'PATCH', { _status: 'published', language: 'es', title: 'Otra' }),
+    ],
+  ])('publishes nothing that was not approved %s', async (_, act) => {
+    const { id } = await draft({ dek: 'As it was.' })
+    await approve(id)
+    const before = await newsroom.payload.db.count({ collection: 'releases' })
+    const { status } = await act(id)
+    const after = await newsroom.payload.db.count({ collection: 'releases' })
+    expect([status, after.totalDocs]).toEqual([400, before.totalDocs])
+    const rows = await newsroom.payload.find({ collection: 'articles', where: { _status: { equals: 'published' } } })
+    expect(rows.docs.map((row) => String(row.id))).not.toContain(id)
   })
 
   it('refuses at its time what was changed after it was scheduled', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { articleData, body, create, createStatistic, paragraph, withdraw } from '../support/drafts'
 import { plain } from '../fixtures/pictures'
 import { createImage, upload } from '../support/images'
+import { SHOWN, sayShown } from '../../src/model/shown'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const unattributed = body(paragraph('There were 45 spies.'))
@@ -88,6 +89,34 @@ describe.each(databases)('on %s', (database) => {
       ])
       expect(await isLive(good)).toBe(true)
       expect(await stored('articles', bad.id)).toEqual(before)
+    })
+
+    it('what a colleague has saved since the list was shown, with who it was, and nothing else', async () => {
+      const drafts: Json[] = []
+      for (const _ of [1, 2, 3]) drafts.push(await create(newsroom, 'articles', articleData(), '?draft=true'))
+      const [seen, changed, elsewhere] = drafts
+      const query = `?where[id][in]=${drafts.map(({ id }) => id).join(',')}&draft=true`
+      // The third stands on another page.
+      const shown = { [SHOWN]: sayShown([seen, changed]) }
+      await call(`/articles/${changed.id}?draft=true`, 'reporter', 'PATCH', { dek: 'Never seen.' })
+      await call(`/articles/${elsewhere.id}?draft=true`, 'reporter', 'PATCH', { dek: 'Never shown.' })
+      const before = await stored('articles', changed.id)
+      for (const data of [{ dek: 'For all.' }, { _status: 'published' }, { deletedAt: new Date().toISOString() }]) {
+        const answer = await newsroom.call(`/articles${query}`, { as: 'editor', method: 'PATCH', data, headers: shown })
+        expect(answer.status).toBe(400)
+        expect(answer.body.errors.map(({ id }: Json) => id)).toContain(changed.id)
+        expect(JSON.stringify(answer.body.errors)).toContain('reporter has saved this')
+        expect(await stored('articles', changed.id)).toEqual(before)
+      }
+      expect(await isLive(changed)).toBe(false)
+      const fresh = (await call(`/articles/${changed.id}?draft=true&depth=0`, 'editor')).body
+      const again = await newsroom.call(`/articles${where(changed.id)}&draft=true`, {
+        as: 'editor',
+        method: 'PATCH',
+        data: { _status: 'published' },
+        headers: { [SHOWN]: sayShown([fresh]) },
+      })
+      expect([again.status, await isLive(changed)]).toEqual([200, true])
     })
 
     it('a change of a record that readers would see, without a note', async () => {

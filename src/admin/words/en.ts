@@ -194,7 +194,7 @@ export const en = {
         review: { confirm: 'Back to review', heading: 'Review it once more?', sending: 'Sending…' },
       },
       done: {
-        approved: 'Approved. A change of the text sets it back to review.',
+        approved: 'Approved. A change of the text, or of what it rests on, sets it back to review.',
         assign: 'Saved.',
         draft: 'It is a draft again.',
         ready: 'Handed over.',
@@ -205,7 +205,7 @@ export const en = {
       forDesk: 'For the desk',
       forWhom: (name: string) => `For ${name}`,
       history: 'What happened to it',
-      keeps: 'Its text is approved: a change sets it back to review.',
+      keeps: 'It is approved: a change of the text, or of what it rests on, sets it back to review.',
       mayNot: 'Editors move it on.',
       moved: {
         approved: (name: string) => `${name} approved it`,

@@ -200,7 +200,7 @@ export const es: Words = {
         review: { confirm: 'Volver a revisión', heading: '¿Revisarlo otra vez?', sending: 'Enviando…' },
       },
       done: {
-        approved: 'Aprobado. Un cambio en el texto lo devuelve a revisión.',
+        approved: 'Aprobado. Un cambio en el texto, o en aquello en que se basa, lo devuelve a revisión.',
         assign: 'Guardado.',
         draft: 'Es un borrador otra vez.',
         ready: 'Entregado.',
@@ -211,7 +211,7 @@ export const es: Words = {
       forDesk: 'Para la mesa',
       forWhom: (name: string) => `Para ${name}`,
       history: 'Qué ha pasado con él',
-      keeps: 'Su texto está aprobado: un cambio lo devuelve a revisión.',
+      keeps: 'Está aprobado: un cambio en el texto, o en aquello en que se basa, lo devuelve a revisión.',
       mayNot: 'Lo mueven los editores.',
       moved: {
         approved: (name: string) => `${name} lo aprobó`,

@@ -38,7 +38,7 @@ async function told(req: PayloadRequest, id: string): Promise<HandoverAnswer> {
   const [article] = await savedArticles(req, { id: { equals: id } }, 1)
   if (!article) throw notFound(req, sentence('There is no article with this id.'))
   const row = (await handoverRow(req, id)) ?? freshRow(id)
-  const stage = stageNow(row, article)
+  const stage = await stageNow(req, row, article)
   const { publishing, timeZone } = settingsOf(req.payload)
   return {
     handover: (await handoversOf(req, [id])).get(id) ?? null,

@@ -11,7 +11,7 @@ import { savedArticles, type SavedArticle } from '../articles'
 import { sentence } from '../sentences'
 import { freshRow, handoverRow, movesWith, stageNow, writeHandover, type HandoverRow, type Move } from './handovers'
 import { queueNotices } from './notices'
-import { textHash } from './text'
+import { readingHash } from './reading'
 
 /** What is asked for; what is left out stays as it is. */
 export type HandOver = {
@@ -66,7 +66,7 @@ export async function handOver(req: PayloadRequest, id: string, given: HandOver)
     const [article] = await savedArticles(req, { id: { equals: id } }, 1)
     if (!article) throw notFound(req, sentence('There is no article with this id.'))
     const row = (await handoverRow(req, id)) ?? freshRow(id)
-    const from = stageNow(row, article)
+    const from = await stageNow(req, row, article)
     if (given.from !== undefined && given.from !== from) {
       throw conflict(req, sentence('Somebody else has moved it since you looked. Look again, then decide.'))
     }
@@ -110,7 +110,7 @@ export async function handOver(req: PayloadRequest, id: string, given: HandOver)
       stage: to,
       assignee,
       dueAt: due,
-      approved: to === 'approved' ? (isMove ? textHash(article) : row.approved) : null,
+      approved: to === 'approved' ? (isMove ? await readingHash(req, article) : row.approved) : null,
       moves: movesWith(row.moves, move),
       ...('id' in row ? {} : { author: idOf(article.editedBy) ?? null }),
     }

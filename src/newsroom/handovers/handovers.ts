@@ -11,10 +11,11 @@ import { localTime } from '../../model/timeZones'
 import { settingsOf } from '../../options'
 import { citedContext } from '../../releases/context'
 import type { PublishingSettings } from '../../releases/candidate'
+import type { Reading } from '../../releases/load'
 import { namesOf } from '../accounts/names'
 import { rowsOf, savedArticles } from '../articles'
 import { sentence } from '../sentences'
-import { textHash } from './text'
+import { readingHash } from './reading'
 
 /** One move of a draft, as it is kept: users by their ids. */
 export type Move = {
@@ -117,9 +118,13 @@ export function movesWith(moves: readonly Move[], move: Move): Move[] {
   return [...moves, move].slice(-MOST_MOVES)
 }
 
-/** How far a draft has come, by its row and its text: what was approved is that text and no other. */
-export function stageNow({ approved, stage }: Pick<HandoverRow, 'approved' | 'stage'>, article: ArticleRecord): Stage {
-  return stage === 'approved' && approved !== textHash(article) ? 'review' : stage
+/** How far a draft has come, by its row and what it says: what was approved is that and nothing else. */
+export async function stageNow(
+  req: Reading,
+  { approved, stage }: Pick<HandoverRow, 'approved' | 'stage'>,
+  article: ArticleRecord,
+): Promise<Stage> {
+  return stage === 'approved' && approved !== (await readingHash(req, article)) ? 'review' : stage
 }
 
 /** Whether something is handed to nobody in particular: then it waits for the editors. */
@@ -136,7 +141,13 @@ export async function handoversOf(req: PayloadRequest, articles: string[]): Prom
   const rows = await handoverRows(req, { article: { in: articles } })
   const approved = rows.flatMap(({ article, stage }) => (stage === 'approved' ? [article] : []))
   const texts = approved.length > 0 ? await savedArticles(req, { id: { in: approved } }) : []
-  const textOf = new Map(texts.map((article) => [String(article.id), article]))
+  const rowOf = new Map(rows.map((row) => [row.article, row]))
+  const reading: Reading = { payload: req.payload, transactionID: req.transactionID, user: req.user, memory: new Map() }
+  const stages = new Map<string, Stage>()
+  for (const article of texts) {
+    const row = rowOf.get(String(article.id))
+    if (row) stages.set(row.article, await stageNow(reading, row, article))
+  }
   const people = rows.flatMap(({ assignee, author, moves }) => [
     author,
     assignee,
@@ -151,8 +162,7 @@ export async function handoversOf(req: PayloadRequest, articles: string[]): Prom
   const person = (id: string | null) => (id !== null && names.has(id) ? { id, name: names.get(id) ?? '' } : null)
   return new Map(
     rows.map((row): [string, Handover] => {
-      const article = textOf.get(row.article)
-      const stage = article ? stageNow(row, article) : row.stage
+      const stage = stages.get(row.article) ?? row.stage
       return [
         row.article,
         {
@@ -207,7 +217,7 @@ export async function requireApproval(
   { approval }: Pick<PublishingSettings, 'approval'>,
 ): Promise<void> {
   if (approval !== 'required') return
-  const hash = textHash(article)
+  const hash = await readingHash(req, article)
   const row = id === undefined ? undefined : await handoverRow(req, id)
   if (row?.stage === 'approved' && row.approved === hash) return
   if (id !== undefined && (await publishedHash(req, id)) === hash) return
@@ -227,7 +237,7 @@ async function publishedHash(req: PayloadRequest, id: string): Promise<string | 
       and: [{ id: { equals: id } }, { _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
     },
   })
-  return row ? textHash(row) : null
+  return row ? readingHash(req, row) : null
 }
 
 /** Notes who begins a draft. Publishing it ends its way: the next draft begins anew. */

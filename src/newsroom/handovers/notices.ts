@@ -2,6 +2,7 @@
 import type { PayloadRequest, TaskConfig } from 'payload'
 import { isId } from '../../database/ids'
 import { inTransactionOf, type InTransaction } from '../../database/request'
+import { withTransaction } from '../../database/transactions'
 import { untranslated, type Sentence } from '../../model/sentence'
 import { slugOf } from '../../model/slugs'
 import { namesOf, rolesOf } from '../accounts/names'
@@ -64,10 +65,12 @@ export async function noticesOf(req: PayloadRequest): Promise<Notice[]> {
 
 /** Notes that the asking user has taken note of what they are told of an article. */
 export async function takeNote(req: PayloadRequest, article: string): Promise<void> {
-  const row = await handoverRow(req, article)
-  const move = row?.moves.at(-1)
-  if (!row || !move) return
-  await writeHandover(req, row, { seen: { ...row.seen, [String(req.user?.id)]: move.at } })
+  await withTransaction(req, async () => {
+    const row = await handoverRow(req, article)
+    const move = row?.moves.at(-1)
+    if (!row || !move) return
+    await writeHandover(req, row, { seen: { ...row.seen, [String(req.user?.id)]: move.at } })
+  })
 }
 
 type NoticeInput = { article: string; user: string; at: string }

@@ -7,12 +7,14 @@ import { z } from 'zod'
 import { endpoint } from '../../access/endpoint'
 import { conflict, notFound, refuse } from '../../access/refuse'
 import { isId } from '../../database/ids'
+import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
 import type { Language } from '../../model/languages'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import { slugOf } from '../../model/slugs'
 import { cleanLine, searchForm } from '../../model/text'
+import { hashOf } from '../../releases/canonical'
 import { sentence } from '../sentences'
 
 const kinds = [
@@ -104,6 +106,11 @@ async function sourcesNamed(req: PayloadRequest, name: string): Promise<SourceRe
   return (docs as unknown as SourceRecord[]).filter((each) => searchForm(each.name) === searchForm(name))
 }
 
+/** Lets nobody else make the same beside this transaction: of two who looked that it is not there, one looks again. */
+async function meetAtNew(req: PayloadRequest, collection: 'sources' | 'statistics', ...what: string[]): Promise<void> {
+  await meetAt(req, [`new:${hashOf({ collection, what: what.map(searchForm) })}`])
+}
+
 /** The source that is meant, made where it is new. What may not be used is refused where it is chosen. */
 async function sourceOf(
   req: PayloadRequest,
@@ -120,6 +127,7 @@ async function sourceOf(
     }
     return found
   }
+  await meetAtNew(req, 'sources', given.name)
   const [known] = await sourcesNamed(req, given.name)
   if (known) {
     const message = sentence('There is a source “{name}” already: choose it, or give this one another name.', {
@@ -133,6 +141,7 @@ async function sourceOf(
 
 /** Refuses a second statistic that says the same under the same label: the one that is there is to be linked. */
 async function refuseSecond(req: PayloadRequest, code: string, given: GivenFigure, path: string): Promise<void> {
+  await meetAtNew(req, 'statistics', given.label, given.value)
   const { docs } = await req.payload.find({
     ...asCaller(req, code),
     collection: slugOf(req.payload, 'statistics'),
@@ -188,6 +197,7 @@ async function attributeFigures(
 async function interviewWith(req: PayloadRequest, code: string, speaker: SourceRecord): Promise<SourceRecord> {
   if (speaker.terms !== 'on-record') return speaker
   const said = sentence('Interview with {name}', { name: speaker.name })
+  await meetAtNew(req, 'sources', said.en)
   for (const name of [said.en, said.es]) {
     const known = (await sourcesNamed(req, name)).find(({ kind }) => kind === 'interview')
     if (known) return known
