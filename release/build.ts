@@ -134,7 +134,7 @@ async function buildTypes(): Promise<Set<string>> {
 function publishedManifest(imported: Set<string>): Manifest {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
   const { dependencies, peerDependencies, publishConfig } = manifest
-  const { devDependencies: _, scripts: __, config: ___, private: ____, scarfSettings: _____, ...rest } = manifest
+  const { devDependencies: _, scripts: __, config: ___, private: ____, ...rest } = manifest
   // What runs on the server names what runs in the browser, which is another entry of the same package.
   imported.delete(String(manifest.name))
   const unknown = [...imported].filter((name) => !(name in dependencies) && !(name in peerDependencies))

@@ -5,15 +5,9 @@
 import type { CollectionConfig, Config, Field, GlobalConfig } from 'payload'
 import { columnsOf } from '../collections/columns'
 import { LONGEST_NAME, tablesOf } from './database/tables'
-import { citedCollections, type CitedCollection } from './model/slugs'
+import { ConflictingConfig } from './model/conflictingConfig'
+import { citedCollections } from './model/slugs'
 import type { Settings } from './options'
-
-/** What the settings of a project do not go together with. Its message names the option and what to do. */
-export class ConflictingConfig extends Error {
-  constructor(message: string) {
-    super(`cited: ${message}`)
-  }
-}
 
 /** The tasks and the endpoints of Cited beside those of its collections. */
 const TASKS = ['webhook', 'schedules', 'notice']
@@ -90,33 +84,6 @@ function requireOverrides({ hosts, overrides }: Settings): void {
   const other = Object.keys(overrides).find((name) => !own.some((each) => each === name))
   if (other === undefined) return
   throw new ConflictingConfig(`\`overrides\`: '${other}' is no collection of Cited's here. They are ${own.join(', ')}.`)
-}
-
-/**
- * Refuses a collection changed by `overrides` without what publishing and safety rest on: its slug, its fields, and who may do
- * what. What is not said there Payload allows to everybody who is signed in.
- */
-export function requireKept(
-  name: CitedCollection,
-  ours: CollectionConfig,
-  used: CollectionConfig | null | undefined,
-): void {
-  if (used?.slug !== ours.slug) {
-    throw new ConflictingConfig(
-      `\`overrides.${name}\` must give back the collection '${ours.slug}'. To call it something else: slugs: { ${name}: '…' }.`,
-    )
-  }
-  const columns = columnsOf(used.fields ?? []).map((field) => field.name)
-  const gone = columnsOf(ours.fields).find((field) => !columns.includes(field.name))
-  if (gone) throw new ConflictingConfig(`\`overrides.${name}\` must keep the field '${gone.name}'.`)
-  if (columns.includes('id')) throw new ConflictingConfig(`\`overrides.${name}\` may not have a field 'id'.`)
-  const { access: uses } = used
-  const open = Object.keys(ours.access ?? {}).find((key) => typeof uses?.[key as keyof typeof uses] !== 'function')
-  if (open !== undefined) {
-    throw new ConflictingConfig(
-      `\`overrides.${name}\` must say who may ${open}: without \`access.${open}\` everybody who is signed in may.`,
-    )
-  }
 }
 
 /** Refuses a collection that makes its ids itself: those of the database are told from other text by their form. */

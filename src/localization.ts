@@ -9,7 +9,7 @@ import type {
   RichTextField,
   Tab,
 } from 'payload'
-import { ConflictingConfig } from './embedding'
+import { ConflictingConfig } from './model/conflictingConfig'
 import { languageLabel } from './model/languages'
 import type { Settings } from './options'
 

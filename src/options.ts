@@ -154,8 +154,8 @@ export type CitedOptions = {
    */
   rateLimits?: Partial<RateLimits> | false
   /**
-   * Changes one collection: gets it as Cited makes it and gives back the one to use. Add fields and hooks freely; keep
-   * the hooks that are there, publishing is made of them.
+   * Changes one collection: gets it as Cited makes it and gives back the one to use. Add fields and hooks
+   * freely, and change what is shown; the hooks, endpoints and fields that are there stay, publishing is made of them.
    * @example { sources: (sources) => ({ ...sources, fields: [...sources.fields, { name: 'phone', type: 'text' }] }) }
    */
   overrides?: Partial<Record<CitedCollection, (collection: CollectionConfig) => CollectionConfig>>

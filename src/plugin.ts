@@ -24,7 +24,7 @@ import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
-import { requireKept, requireProject, requireTables } from './embedding'
+import { requireProject, requireTables } from './embedding'
 import { mergeLocalization, withoutLanguages } from './localization'
 import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
@@ -32,6 +32,7 @@ import { payloadWords } from './model/payloadWords'
 import { withRevisions } from './newsroom/revision'
 import { withOwnRowIds } from './newsroom/rowIds'
 import { withCleanText } from './newsroom/typedText'
+import { overridden } from './overrides'
 import { resolveOptions, type CitedOptions, type Settings } from './options'
 import { deskCountsEndpoint, deskEndpoint } from './newsroom/editions/endpoints'
 import { adoptScheduledJobs } from './newsroom/schedules/adopt'
@@ -136,10 +137,7 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
     },
   }
   const override = settings.overrides[name]
-  if (!override) return withCleanText(ours)
-  const used = override(ours)
-  requireKept(name, ours, used)
-  return withCleanText(used)
+  return withCleanText(override ? overridden(name, ours, override) : ours)
 }
 
 /** What Cited adds to a collection of the project's own. */

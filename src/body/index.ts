@@ -5,6 +5,7 @@ export { fromMarkdown } from './fromMarkdown'
 export type { MarkdownArticle } from './fromMarkdown'
 export { escapeHtml, toHtml } from './html'
 export type { HtmlOptions } from './html'
+export type { PortableText } from '../model/document'
 export type { Sentence } from '../model/sentence'
 
 export { followsReader, safeHref } from './links'

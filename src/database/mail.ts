@@ -1,11 +1,12 @@
 import type { Payload } from 'payload'
 import { openTransaction } from './operations'
 import { afterCommit } from './transactions'
+import { shared } from '../model/shared'
 
 type Send = (message: never) => Promise<unknown>
 
 /** Those whose mail waits already. */
-const waiting = new WeakSet<Payload>()
+const waiting = shared('mail', () => new WeakSet<Payload>())
 
 /**
  * Sends mail that is written inside a transaction once that has committed: a slow mail server must not make every other

@@ -4,6 +4,7 @@
  * it. Such a write belongs to the operation all the same, and must not wait for what the operation itself holds.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { shared } from '../model/shared'
 
 type TransactionID = number | string
 
@@ -18,7 +19,7 @@ export type Operation = {
   hasWritten: boolean
 }
 
-const running = new AsyncLocalStorage<Operation>()
+const running = shared('operations', () => new AsyncLocalStorage<Operation>())
 
 /** Runs something as an operation, or as a part of the one that is running. */
 export function asOperation<T>(run: (operation: Operation) => T, { repeats = false } = {}): T {

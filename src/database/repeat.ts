@@ -8,6 +8,7 @@ import { failureOf } from './failures'
 import { MONGODB } from './kinds'
 import { asNoOperation, asOperation, isRepeated, openTransaction } from './operations'
 import { createTurns } from './turns'
+import { shared } from '../model/shared'
 
 /** How large a body may be that is kept for another attempt, in bytes. */
 const MOST_KEPT = 16 * 1024 * 1024
@@ -29,7 +30,7 @@ const writes = [
 ] as const
 
 /** Who repeats something waits for the others who do. */
-const turns = new WeakMap<object, () => Promise<() => void>>()
+const turns = shared('turns', () => new WeakMap<object, () => Promise<() => void>>())
 
 /** What Payload's adapter for MongoDB says of a duplicate, which it reports as an invalid field. */
 function saidOfDuplicates({ config }: Payload): Set<string> {
@@ -136,7 +137,7 @@ function operating(handler: Endpoint['handler'], { isOnce }: { isOnce: boolean }
   }
 }
 
-const done = new WeakSet<object>()
+const done = shared('repeated', () => new WeakSet<object>())
 
 /** Puts another handler into each endpoint of a list, once. Payload's own endpoints are the same objects in every collection. */
 function replaceHandlers(

@@ -23,6 +23,7 @@ import { MONGODB, POSTGRES, speaksSQL, SQLITE } from './kinds'
 import { asNoOperation, asOperation, noteWritten, openTransaction } from './operations'
 import { runAsOperations } from './repeat'
 import { keepSessions } from './sessions'
+import { shared } from '../model/shared'
 
 type GatedAdapter = ReturnType<DatabaseAdapterObj['init']>
 type TransactionID = number | string
@@ -30,7 +31,7 @@ type TransactionID = number | string
 type Ends = { committed: Callbacks; rolledBack: Callbacks }
 type Callbacks = Map<TransactionID, Array<() => Promise<void>>>
 
-const callbacks = new WeakMap<object, Ends>()
+const callbacks = shared('ends', () => new WeakMap<object, Ends>())
 
 /**
  * Runs `callback` once the transaction has committed; never if it is rolled back. Without a transaction (a caller that

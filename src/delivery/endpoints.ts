@@ -7,12 +7,12 @@ import { payloadStore } from './payloadStore'
 
 const apps = new WeakMap<object, ReturnType<typeof createDelivery>>()
 
-/** The public API of a Payload, and its pages for readers where the option `reader` has them; made once. */
+/** The public API of a Payload, and its pages for readers where the option `reader` has them; made once for a config. */
 function deliveryOf(payload: Payload) {
-  let app = apps.get(payload)
+  let app = apps.get(payload.config)
   if (!app) {
     app = createDelivery({ ...deliveryOptions(payload), store: payloadStore(payload) })
-    apps.set(payload, app)
+    apps.set(payload.config, app)
   }
   return app
 }

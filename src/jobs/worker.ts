@@ -4,6 +4,7 @@ import { healthOf } from '../database/health'
 import { analyzeIndexes } from '../database/indexes'
 import { numberReleases } from '../releases/numbering'
 import { slugOf } from '../model/slugs'
+import { shared } from '../model/shared'
 
 /** How often due deliveries are looked for, in milliseconds; those of this process are started when they commit. */
 const TICK = 2000
@@ -47,7 +48,7 @@ export async function pruneLog(payload: Payload): Promise<void> {
 }
 
 /** The queues that this process works on at the moment. */
-const atWork = new WeakMap<Payload, Set<string>>()
+const atWork = shared('atWork', () => new WeakMap<Payload, Set<string>>())
 
 /** The queue with the delivery that is due for longest, of those not in `except`. */
 async function nextQueue(payload: Payload, except: string[]): Promise<string | undefined> {
@@ -95,7 +96,7 @@ export async function deliverDue(payload: Payload): Promise<void> {
 }
 
 type Worker = { tick: () => void }
-const workers = new WeakMap<Payload, Worker>()
+const workers = shared('workers', () => new WeakMap<Payload, Worker>())
 
 /** What else a worker does: once when it starts, once an hour, and whenever it looks what is due. */
 export type Chores = {

@@ -1,12 +1,12 @@
 /**
- * Tells whoever follows the change feed in this process that releases were numbered. The listeners are kept on
- * `globalThis`: Next bundles a copy of this module of its own, and a publish in one copy must reach the other.
+ * Tells whoever follows the change feed in this process that releases were numbered: a publish in one copy of this module
+ * reaches the other.
  */
+import { shared } from '../model/shared'
+
 type Listener = () => Promise<void>
 
-const key = Symbol.for('cited.numbered')
-const shared = globalThis as { [key]?: Set<Listener> }
-const listeners = (shared[key] ??= new Set())
+const listeners = shared('numbered', () => new Set<Listener>())
 
 /** Calls `listener` after each numbering of releases; the publication waits for it. Gives the function that ends this. */
 export function onNumbered(listener: Listener): () => void {

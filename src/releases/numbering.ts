@@ -2,14 +2,15 @@ import { ValidationError, type Payload, type TypeWithID } from 'payload'
 import { faultPoint } from '../database/faultPoints'
 import { announceNumbered } from './announce'
 import { slugOf } from '../model/slugs'
+import { shared } from '../model/shared'
 
 /** How often numbering gives way to another process that took the same number, before it leaves the rest to it. */
 const ATTEMPTS = 20
 /** How many releases are numbered before it is asked again which are not. */
 const AT_ONCE = 100
 
-const running = new WeakMap<Payload, Promise<void>>()
-const steps = new WeakMap<Payload, () => Promise<void>>()
+const running = shared('numbering', () => new WeakMap<Payload, Promise<void>>())
+const steps = shared('numberingSteps', () => new WeakMap<Payload, () => Promise<void>>())
 
 type Numbered = TypeWithID & { sequence?: number | null }
 

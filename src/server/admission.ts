@@ -15,6 +15,7 @@ import {
 import { asNoOperation, openTransaction } from '../database/operations'
 import { leaveStartupFailure, StartupError } from '../model/startupError'
 import { requireAdapter } from './startup'
+import { shared } from '../model/shared'
 
 type Admission = {
   /** What has to hold, and be done, before anything is asked of a Payload. Throws where it must not run. */
@@ -23,10 +24,10 @@ type Admission = {
   running: Promise<void> | undefined
 }
 
-const admissions = new WeakMap<Payload, Admission>()
+const admissions = shared('admissions', () => new WeakMap<Payload, Admission>())
 
 /** Runs while a Payload is prepared: what that does itself does not wait for its end. */
-const preparing = new AsyncLocalStorage<true>()
+const preparing = shared('preparing', () => new AsyncLocalStorage<true>())
 
 /** Runs what belongs to the start of a Payload, which may use it before it is admitted. */
 export function asPreparation<T>(run: () => T): T {
@@ -92,7 +93,7 @@ function behindAdmission(endpoint: Endpoint): Endpoint {
   }
 }
 
-const guarded = new WeakSet<SanitizedConfig>()
+const guarded = shared('guarded', () => new WeakSet<SanitizedConfig>())
 
 /** Puts the admission in front of every endpoint of a config, once. */
 function guardConfig({ collections, endpoints, globals }: SanitizedConfig): void {
@@ -106,9 +107,12 @@ type Start = Pick<Admission, 'prepare'> & {
   guard: (payload: Payload) => void
 }
 
+/** How what a config starts is started, by its database. */
+const starts = shared('starts', () => new WeakMap<DatabaseAdapterObj, Start>())
+
 /** The same database, which every Payload connects to guarded, whether or not its `onInit` is called. */
-export function withAdmission(database: DatabaseAdapterObj, { guard, prepare }: Start): DatabaseAdapterObj {
-  return {
+export function withAdmission(database: DatabaseAdapterObj, start: Start): DatabaseAdapterObj {
+  const admitting: DatabaseAdapterObj = {
     ...database,
     init: (args) => {
       const adapter = database.init(args)
@@ -118,9 +122,13 @@ export function withAdmission(database: DatabaseAdapterObj, { guard, prepare }: 
       adapter.connect = async (options) => {
         await connect?.(options)
         const { payload } = adapter
-        if (!admissions.has(payload)) admissions.set(payload, { prepare, isAdmitted: false, running: undefined })
-        // In development the config is read again.
-        if (guarded.has(payload.config)) return
+        // In development the config is read again, and the database stays that of the first.
+        const { guard, prepare } = starts.get(payload.config.db) ?? start
+        const isRead = guarded.has(payload.config)
+        if (!isRead || !admissions.has(payload)) {
+          admissions.set(payload, { prepare, isAdmitted: false, running: undefined })
+        }
+        if (isRead) return
         guarded.add(payload.config)
         guard(payload)
         guardConfig(payload.config)
@@ -128,4 +136,6 @@ export function withAdmission(database: DatabaseAdapterObj, { guard, prepare }: 
       return adapter
     },
   }
+  starts.set(admitting, start)
+  return admitting
 }

@@ -7,11 +7,9 @@ import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 import { LRUCache } from 'lru-cache'
 import proxyaddr from 'proxy-addr'
+import { shared } from '../model/shared'
 
-// Shared by every copy of this module: Next bundles one of its own.
-const key = Symbol.for('cited.caller')
-const shared = globalThis as { [key]?: AsyncLocalStorage<string> }
-const calling = (shared[key] ??= new AsyncLocalStorage<string>())
+const calling = shared('caller', () => new AsyncLocalStorage<string>())
 
 /** Gives the address that a request comes from: of the connection, or as the named proxies say it (`X-Forwarded-For`). */
 export type AddressOf = (request: IncomingMessage) => string

@@ -399,6 +399,178 @@ describe('a project that Cited does not go together with is told the option and 
   })
 })
 
+describe('a collection that a project changes keeps what publishing and safety rest on', () => {
+  type Change = (collection: CollectionConfig) => CollectionConfig
+  /** Changes one field, where its name stands in a collection, however deep. */
+  const withField =
+    (name: string, change: (field: Json) => object | null): Change =>
+    (collection) => {
+      const walk = (part: unknown): unknown => {
+        if (Array.isArray(part)) return part.flatMap((each: unknown) => walk(each) ?? [])
+        if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype) return part
+        const walked = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, walk(value)]))
+        return 'type' in part && (part as Json).name === name ? change(walked as Json) : walked
+      }
+      return { ...collection, fields: walk(collection.fields) as CollectionConfig['fields'] }
+    }
+  const withHooks =
+    (kind: string, change: (hooks: unknown[]) => unknown): Change =>
+    ({ hooks, ...each }) => ({
+      ...each,
+      hooks: { ...hooks, [kind]: change([...((hooks as Json)[kind] as unknown[])]) },
+    })
+  const mineToo = rawEndpoint({ ...mine, path: '/mine' })
+
+  it.each<[string, string, Change, RegExp]>([
+    ['no hooks', 'articles', (each) => ({ ...each, hooks: {} }), /keep all of `hooks.beforeOperation`.*Add yours/],
+    [
+      'hooks of its own alone',
+      'articles',
+      withHooks('beforeValidate', () => [() => undefined]),
+      /`hooks.beforeValidate`/,
+    ],
+    ['hooks that were filtered', 'sources', withHooks('beforeChange', (all) => all.slice(1)), /`hooks.beforeChange`/],
+    ['hooks in another order', 'articles', withHooks('afterChange', (all) => all.toReversed()), /`hooks.afterChange`/],
+    ['no list of hooks', 'quotes', withHooks('beforeDelete', () => undefined), /`hooks.beforeDelete`/],
+    [
+      'a hook twice in the place of another',
+      'articles',
+      withHooks('afterDelete', ([a]) => [a, a, a]),
+      /`hooks.afterDelete`/,
+    ],
+    [
+      'hooks taken out of the list that it was given',
+      'articles',
+      (each) => {
+        each.hooks?.afterChange?.splice(0)
+        return each
+      },
+      /`hooks.afterChange`/,
+    ],
+    ['no endpoints', 'articles', (each) => ({ ...each, endpoints: false }), /keep all of `endpoints`/],
+    [
+      'endpoints of its own alone',
+      'statistics',
+      (each) => ({ ...each, endpoints: [mineToo] }),
+      /keep all of `endpoints`/,
+    ],
+    [
+      'endpoints of its own first',
+      'statistics',
+      (each) => ({ ...each, endpoints: [mineToo, ...(each.endpoints || [])] }),
+      /`endpoints`, before any of yours/,
+    ],
+    ['no versions', 'articles', (each) => ({ ...each, versions: false }), /keep `versions`/],
+    [
+      'fewer versions',
+      'articles',
+      (each) => ({ ...each, versions: { drafts: true, maxPerDoc: 3 } }),
+      /keep `versions`/,
+    ],
+    ['drafts', 'sources', (each) => ({ ...each, versions: { drafts: true, maxPerDoc: 0 } }), /keep `versions`/],
+    ['versions where there are none', 'releases', (each) => ({ ...each, versions: true }), /keep `versions`/],
+    ['no trash', 'articles', (each) => ({ ...each, trash: false }), /keep `trash`/],
+    ['a trash', 'statistics', (each) => ({ ...each, trash: true }), /keep `trash`/],
+    ['accounts', 'sources', (each) => ({ ...each, auth: true }), /keep `auth`/],
+    ['files', 'sources', (each) => ({ ...each, upload: true }), /keep `upload`/],
+    ['another name in the database', 'quotes', (each) => ({ ...each, dbName: 'words' }), /keep `dbName`/],
+    ['a place in GraphQL', 'quotes', ({ graphQL: _, ...each }) => each, /keep `graphQL`/],
+    ['times', 'releases', (each) => ({ ...each, timestamps: true }), /keep `timestamps`/],
+    ['no times', 'articles', (each) => ({ ...each, timestamps: false }), /keep `timestamps`/],
+    ['copies', 'articles', (each) => ({ ...each, disableDuplicate: false }), /keep `disableDuplicate`/],
+    ['no indexes', 'articles', ({ indexes: _, ...each }) => each, /keep `indexes`/],
+    [
+      'indexes that are not unique',
+      'articles',
+      (each) => ({ ...each, indexes: each.indexes?.map((index) => ({ ...index, unique: false })) }),
+      /keep `indexes`/,
+    ],
+    [
+      'indexes of its own alone',
+      'articles',
+      (each) => ({ ...each, indexes: [{ fields: ['title'] }] }),
+      /keep `indexes`/,
+    ],
+    [
+      'files that others serve',
+      'media',
+      (each) => ({ ...each, upload: { ...(each.upload as object), handlers: [] } }),
+      /keep `upload`/,
+    ],
+    [
+      'files of any type',
+      'media',
+      (each) => ({ ...each, upload: { ...(each.upload as object), mimeTypes: ['image/svg+xml'] } }),
+      /keep `upload`/,
+    ],
+    ['files on disk', 'media', (each) => ({ ...each, upload: true }), /keep `upload`/],
+    ['no row of a list', 'statistics', withField('locator', () => null), /keep the field 'evidence.locator'/],
+    ['no join', 'sources', withField('usedIn', () => null), /keep the field 'usedIn'/],
+    ['another join', 'sources', withField('statistics', (field) => ({ ...field, on: 'label' })), /keep `on` of/],
+    [
+      'text of another type',
+      'articles',
+      withField('title', (field) => ({ ...field, type: 'textarea' })),
+      /keep `type`/,
+    ],
+    [
+      'a text for all languages',
+      'statistics',
+      withField('label', ({ localized: _, ...field }) => field),
+      /`localized`/,
+    ],
+    [
+      'a relation elsewhere',
+      'quotes',
+      withField('speaker', (field) => ({ ...field, relationTo: 'users' })),
+      /`relationTo`/,
+    ],
+    ['text that is not checked', 'articles', withField('title', ({ validate: _, ...field }) => field), /`validate`/],
+    ['no title', 'articles', withField('title', (field) => ({ ...field, required: false })), /`required`/],
+    [
+      'a body of another editor',
+      'articles',
+      withField('body', (field) => ({ ...field, editor: lexicalEditor() })),
+      /`editor`/,
+    ],
+    ['fewer options', 'sources', withField('terms', (field) => ({ ...field, options: ['on-record'] })), /`options`/],
+    [
+      'a field without its access',
+      'media',
+      withField('picture', ({ access: _, ...field }) => field),
+      /`access.create`/,
+    ],
+  ])('%s in %s', (_, name, change, said) => {
+    const options: CitedOptions = { slugs: 'news', users: usesBoth.users!, overrides: { [name]: change } }
+    expect(() => plugged(options)).toThrow(said)
+    expect(() => plugged(options)).toThrow(`\`overrides.${name}\``)
+  })
+
+  it('and may have more of its own, before ours and after', () => {
+    const hook = () => undefined
+    const given: CitedOptions['overrides'] = {
+      articles: (each) => ({
+        ...withField('title', (field) => ({ ...field, label: 'Headline', admin: { description: 'Short.' } }))(each),
+        admin: { ...each.admin, defaultColumns: ['title'] },
+        endpoints: [...(each.endpoints || []), mineToo],
+        hooks: Object.fromEntries(
+          Object.entries(each.hooks ?? {}).map(([kind, hooks]) => [kind, [hook, ...(hooks as unknown[]), hook]]),
+        ),
+        indexes: [{ fields: ['title'] }, ...(each.indexes ?? [])],
+        labels: { singular: 'Story', plural: 'Stories' },
+      }),
+      sources: (each) => {
+        each.fields.push(text('phone'))
+        return each
+      },
+    }
+    const { collections } = plugged({ ...usesBoth, overrides: given })
+    const used = (slug: string) => collections?.find((each) => each.slug === slug)
+    expect(used('articles')).toMatchObject({ labels: { singular: 'Story' }, admin: { defaultColumns: ['title'] } })
+    expect(used('sources')?.fields.at(-1)).toMatchObject({ name: 'phone' })
+  })
+})
+
 it('what a project answers on any path it answers beside Cited, not in its place', async () => {
   const endpoints = ['/:any', '/:any/:more'].map((path) => rawEndpoint({ ...mine, path }))
   const { call, payload } = await open(plugged(usesBoth, { endpoints }))

@@ -61,7 +61,10 @@ describe.each(databases)('on %s', (database) => {
           ...articles,
           hooks: {
             ...articles.hooks,
-            beforeChange: [({ data }) => ({ ...data, dek: 'Changed by a hook.' })],
+            beforeChange: [
+              ...(articles.hooks?.beforeChange ?? []),
+              ({ data }) => ({ ...data, dek: 'Changed by a hook.' }),
+            ],
           },
         }),
       },
