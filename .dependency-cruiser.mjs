@@ -16,7 +16,7 @@ const floors = [
   ['^src/import/'],
   ['^src/admin/', '^collections/'],
   ['^src/server/'],
-  ['^src/embedding[.]ts$'],
+  ['^src/(embedding|overrides)[.]ts$'],
   ['^src/localization[.]ts$'],
   ['^src/plugin[.]ts$'],
   ['^src/index[.]ts$'],

@@ -4,7 +4,7 @@
  * (`searchForm`), and a condition on the text becomes one on that, here, below everything that checks what the caller may
  * ask for. What is looked for is taken by the letter on every database, in any text.
  */
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { DatabaseAdapterObj, FlattenedField, Payload, Where } from 'payload'
 import { searchForm } from '../model/text'
 import { SQLITE } from './kinds'
@@ -65,7 +65,34 @@ function inSearchForm(payload: Payload, fields: FlattenedField[], where: Where):
 
 /** What is used of an adapter that speaks SQL: how it writes a comparison. `%` is around what is looked for. */
 type Compare = (column: unknown, pattern: string) => unknown
-type SQLAdapter = Adapter & { operators?: Record<string, unknown>; tablesFilter?: string[] }
+type SQLAdapter = Adapter & {
+  drizzle?: { run?: (statement: SQL) => Promise<unknown> }
+  operators?: Record<string, unknown>
+  requireDrizzleKit?: () => { pushSchema: (...asked: unknown[]) => Promise<unknown> }
+  tablesFilter?: string[]
+}
+
+/**
+ * Takes away what the search keeps in tables of its own before a schema is pushed to SQLite, as in development: the push knows
+ * no filter of tables there, and asks at each start whether to delete them, which nobody may be there to answer. They are
+ * made and filled again right after, before anything is asked of Payload.
+ */
+function clearBeforePush(adapter: SQLAdapter): void {
+  const { requireDrizzleKit } = adapter
+  if (!requireDrizzleKit) return
+  adapter.requireDrizzleKit = () => {
+    const kit = requireDrizzleKit.call(adapter)
+    return {
+      ...kit,
+      pushSchema: async (...asked) => {
+        for (const table of ['cited_texts_words', 'cited_texts']) {
+          await adapter.drizzle?.run?.(sql`DROP TABLE IF EXISTS ${sql.identifier(table)}`)
+        }
+        return kit.pushSchema(...asked)
+      },
+    }
+  }
+}
 
 function escaped(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -95,6 +122,7 @@ export function withSearch(database: DatabaseAdapterObj): DatabaseAdapterObj {
       // Tables that are not of the config: a schema that is pushed in development takes what it does not know away.
       const { tablesFilter = ['*'] } = adapter
       Object.assign(adapter, { tablesFilter: [...tablesFilter, '!cited_texts*'] })
+      if (adapter.packageName === SQLITE) clearBeforePush(adapter)
       if (adapter.operators) {
         Object.assign(adapter.operators, byTheLetter(adapter.packageName === SQLITE))
       }

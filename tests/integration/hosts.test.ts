@@ -19,7 +19,7 @@ import {
   type SanitizedConfig,
 } from 'payload'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { rawEndpoint } from '../../src/access/endpoint'
 import { tablesOf } from '../../src/database/tables'
 import { cited, type CitedOptions } from '../../src/index'
@@ -848,6 +848,25 @@ describe('a blank project with its accounts, images and pages', () => {
     project = await open(cited(usesBoth)(host({}, database(file))) as Config)
     expect((await project.call('/v1/articles')).body.articles).toHaveLength(1)
   })
+})
+
+it('a project in development starts again with its schema pushed, without a question, and finds what was published', async () => {
+  const file = path.join(folder, 'pushed.db')
+  const start = () => open(cited(usesBoth)(host({}, database(file))) as Config)
+  const account = { email: 'somebody@example.org', password }
+  vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
+  try {
+    const first = await start()
+    await first.payload.create({ collection: 'users', data: account as never })
+    await publish(first, await first.signIn('users', account.email), (name) => name)
+    await first.payload.destroy()
+    // It would ask on the terminal, and end the process without an answer.
+    const again = await start()
+    expect((await again.call('/v1/articles?q=diplomats')).body.articles).toHaveLength(1)
+    await again.payload.destroy()
+  } finally {
+    vi.unstubAllEnvs()
+  }
 })
 
 it.each(['users', 'news-users'])(

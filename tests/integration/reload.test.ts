@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { databaseAdapter } from '../../src/database/adapter'
 import { body, paragraph } from '../support/drafts'
 import { databases, newDatabase, type Json } from '../support/newsroom'
-import type * as Support from '../support/payload'
 
 describe.each(databases)('a config that is read again on %s', (database) => {
   const key = randomUUID()
@@ -24,7 +23,7 @@ describe.each(databases)('a config that is read again on %s', (database) => {
         headers: { Authorization: `JWT ${token}`, ...(data ? { 'Content-Type': 'application/json' } : {}) },
       }),
     })
-    return { status: response.status, body: (await response.json()) as Json }
+    return { status: response.status, body: (await response.json()) }
   }
 
   async function publish(title: string): Promise<void> {
@@ -42,7 +41,7 @@ describe.each(databases)('a config that is read again on %s', (database) => {
 
   /** The config as another reading of its files gives it. */
   async function readAgain(name: string): Promise<SanitizedConfig> {
-    const { configOf } = (await import('../support/payload')) as typeof Support
+    const { configOf } = (await import('../support/payload'))
     return configOf(databaseAdapter(uri), { name, languages: [{ code: 'en', locale: 'en-US' }] })
   }
 
