@@ -1,4 +1,5 @@
 import { assertDecimal, decimalPlaces, Exact, normalizeDecimal } from './decimal'
+import { perLocale, regionOf } from '../model/perLocale'
 import { styleOf } from './houseStyle'
 import { languageTable, type LanguageTable, type PluralForms, type WrittenScale } from './languages'
 import type { FigureUnit, FigureValue, WrittenForm } from './types'
@@ -170,8 +171,8 @@ function partitive(noun: string, { scales }: LanguageTable): string {
 /** "dólares", "pesos" in their own country and "pesos argentinos" elsewhere; null where the language has no name for it. */
 function currencyName(code: string, value: string, locale: string): string | null {
   const { currencyNames } = languageTable(locale)
-  const { region } = new Intl.Locale(locale).maximize()
-  const own = currencyNames?.local[region ?? '']
+  const region = regionOf(locale)
+  const own = currencyNames?.local[region]
   const usual = currencyNames?.all[code]
   const isTaken = own !== undefined && own.forms.other === usual?.other
   const forms = own?.code === code ? own.forms : isTaken ? (currencyNames?.full?.[code] ?? usual) : usual
@@ -192,8 +193,8 @@ function signOf(code: string): string {
 /** "toneladas", "square kilometers"; null where the language has no name for it. */
 function measureName(code: string, value: string, locale: string): string | null {
   const { measureNames } = languageTable(locale)
-  const { region } = new Intl.Locale(locale).maximize()
-  const names = measureNames?.regions[region ?? ''] ?? measureNames?.usual
+  const region = regionOf(locale)
+  const names = measureNames?.regions[region] ?? measureNames?.usual
   const forms = names && Object.hasOwn(names, code) ? names[code] : undefined
   return forms ? plural(forms, value, locale) : null
 }
@@ -242,8 +243,8 @@ function isSharable(low: Exact, high: Exact, scale: WrittenScale, isMixed: boole
 }
 
 function scaleOf(end: Exact, table: LanguageTable, locale: string): WrittenScale | null {
-  const { region } = new Intl.Locale(locale).maximize()
-  const scales = table.scales?.regions[region ?? ''] ?? table.scales?.usual ?? []
+  const region = regionOf(locale)
+  const scales = table.scales?.regions[region] ?? table.scales?.usual ?? []
   return (
     scales.find(({ value, isNumeral }) => {
       const base = end.abs().div(value)
@@ -341,8 +342,7 @@ function wrap(text: string, value: string, locale: string, options: Intl.NumberF
 
 function plural(forms: PluralForms, value: string, locale: string): string {
   const places = Math.min(decimalPlaces(value), INTL_PLACES)
-  const rule = new Intl.PluralRules(locale, { minimumFractionDigits: places, maximumFractionDigits: places })
-  return forms[rule.select(Number(value))] ?? forms.other
+  return forms[pluralRules(locale)(places).select(Number(value))] ?? forms.other
 }
 
 function format(value: string, locale: string, options: Intl.NumberFormatOptions): string {
@@ -353,7 +353,30 @@ function format(value: string, locale: string, options: Intl.NumberFormatOptions
 
 /** `formatToParts` takes a decimal as text and keeps all its digits (ECMA-402, Intl.NumberFormat v3). */
 function partsOf(value: string, locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormatPart[] {
-  return new Intl.NumberFormat(locale, options).formatToParts(value as Intl.StringNumericLiteral)
+  return numberFormats(locale)(options).formatToParts(value as Intl.StringNumericLiteral)
+}
+
+/** Making one takes longer than many a use. */
+const numberFormats = perLocale((locale) =>
+  remembered((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options)),
+)
+
+const pluralRules = perLocale((locale) =>
+  remembered(
+    (places: number) => new Intl.PluralRules(locale, { minimumFractionDigits: places, maximumFractionDigits: places }),
+  ),
+)
+
+/** Remembers what is made of each of some plain options; there are as many as forms, units and places. */
+function remembered<Options, Made>(make: (options: Options) => Made): (options: Options) => Made {
+  const known = new Map<string, Made>()
+  return (options) => {
+    const key = JSON.stringify(options)
+    const made = known.get(key) ?? make(options)
+    if (known.size >= 200) known.clear()
+    known.set(key, made)
+    return made
+  }
 }
 
 /** Fills `{name}` places. A function replaces them, since "$" has a meaning in a replacement text. */

@@ -1,6 +1,6 @@
 import type { HouseStyle } from '../model/languages'
 import { languageTable, type StyleGuide } from './languages'
-import { perLocale } from './perLocale'
+import { perLocale, regionOf } from '../model/perLocale'
 
 /** Before the subtags of a house style. */
 const MARK = 'x-house'
@@ -39,8 +39,7 @@ export function withHouseStyle(locale: string, style: HouseStyle): string {
 /** How figures are written in a locale: by its style guide, and by the house style that it carries. */
 export const styleOf = perLocale((locale): StyleGuide => {
   const { styles, reading } = languageTable(locale)
-  const { region } = new Intl.Locale(locale).maximize()
-  const style: StyleGuide = { ...(styles.regions[region ?? ''] ?? styles.usual) }
+  const style: StyleGuide = { ...(styles.regions[regionOf(locale)] ?? styles.usual) }
   const [, house = ''] = locale.toLowerCase().split(`-${MARK}-`)
   for (const [name, ...rest] of house.split('-').filter(Boolean)) {
     const value = rest.join('')

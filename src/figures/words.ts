@@ -1,3 +1,4 @@
+import { regionOf } from '../model/perLocale'
 import { isDecimal } from './decimal'
 import { languageTable, type NumberWords } from './languages'
 
@@ -14,7 +15,7 @@ export function cardinal(value: string, locale: string): string | null {
   const number = Number(value)
   if (number >= LIMIT) return null
   const words = compose(number, numbers)
-  const respelled = numbers.respelled?.[new Intl.Locale(locale).maximize().region ?? '']
+  const respelled = numbers.respelled?.[regionOf(locale)]
   return respelled ? words.replace(/\p{L}+/gu, (word) => respelled[word] ?? word) : words
 }
 

@@ -1,3 +1,4 @@
+import { languageOf } from '../model/perLocale'
 import type { FoundFigure } from '../figures'
 import { daysOf } from './spans'
 import { nounAfter } from './matching'
@@ -55,16 +56,19 @@ const AGE_AFTER: Readonly<Record<string, RegExp>> = {
 /** Which of these a figure is, by the words around it; null for what may be a claim. */
 export function minorKindOf(found: FoundFigure, text: string, locale: string): MinorKind | null {
   const value = Number(found.value)
-  const { language } = new Intl.Locale(locale)
+  const language = languageOf(locale)
   // "dos horas y media": the noun stands inside.
   const half = /^\S+(\s\p{L}+)\s(?:\p{L}+\s)?\p{L}+$/u.exec(found.text)?.[1]
   if (found.unit.kind === 'count' && half && senseWords(locale)?.timeAfter.test(`${half} `)) return 'span'
   if (
     found.unit.kind === 'measure' &&
     LENGTHS.has(found.unit.code ?? '') &&
-    TO_PLACE.test(text.slice(found.end, found.end + 40))
+    (TO_PLACE.test(text.slice(found.end, found.end + 40)) || isFarOff(found, text, language))
   )
     return 'distance'
+  // “hora y media”: the noun stands first.
+  const first = /^\p{L}+(?=\s(?:y|et|e)\s\p{L}+$)/u.exec(found.text)?.[0]
+  if (found.unit.kind === 'count' && first && senseWords(locale)?.timeAfter.test(` ${first} `)) return 'span'
   // “half an hour”, “un cuarto de siglo”
   if (found.unit.kind === 'ratio' && daysOf(found, text.slice(found.end, found.end + 24), language).length > 0)
     return 'span'
@@ -76,6 +80,14 @@ export function minorKindOf(found: FoundFigure, text: string, locale: string): M
   if (value <= MOST_SCORED && isScore(found, text)) return 'score'
   const isSeen = value <= MOST_SEEN && found.qualifier === 'exact' && found.range === null
   return isSeen && SEEN_AFTER.test(after) ? 'small-count' : null
+}
+
+/** “a 4 kilómetros del centro”, “the 58-mile crossing” */
+function isFarOff({ start, end, range }: FoundFigure, text: string, language: string): boolean {
+  const after = text.slice(end, end + 40)
+  if (language === 'en') return /^-\p{L}+\s(?:crossing|drive|trip|walk|ride|journey|flight|hike)(?!\p{L})/u.test(after)
+  const isOff = language === 'es' && range === null && /^\s\p{L}+\sdel?\s/u.test(after)
+  return isOff && /(?<!\p{L})a\s(?:unos\s)?$/iu.test(text.slice(Math.max(0, start - 10), start))
 }
 
 /** One side of “2-0”, of a set or of a tie-break. */

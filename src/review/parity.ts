@@ -1,3 +1,4 @@
+import { languageOf } from '../model/perLocale'
 import { NODE_CHARACTER } from '../body'
 import { Exact, findFigures, formatFigure, type FigureUnit, type FoundFigure } from '../figures'
 import type { EditionDocument } from '../model/document'
@@ -54,7 +55,7 @@ function figuresOf({ document, locale }: OtherEdition): Figures {
   const length = Math.max(1, document.body.length)
   const written: string[] = []
   const said: Stated[] = []
-  const { language } = new Intl.Locale(locale)
+  const language = languageOf(locale)
   const stated = document.body.flatMap((block, index): Stated[] => {
     if (block._type !== 'block') return []
     const text = block.children.map((child) => (child._type === 'span' ? child.text : NODE_CHARACTER)).join('')
@@ -128,7 +129,7 @@ function saidInText(text: string, found: readonly FoundFigure[], { language, at,
 
 function ownFigures(edition: ReviewedEdition): Figures {
   const { blocks, locale } = edition
-  const { language } = new Intl.Locale(locale)
+  const language = languageOf(locale)
   const length = Math.max(1, blocks.length)
   const places = new Map(blocks.flatMap(({ nodes }, index) => nodes.map(({ path }) => [path, index / length] as const)))
   const stated = [

@@ -1,3 +1,4 @@
+import { languageOf } from '../model/perLocale'
 import { words } from '../model/wordLists'
 
 /** The words of a language that tell what marks around words mean. */
@@ -235,6 +236,6 @@ const tables: Readonly<Record<string, QuotationCues>> = { en, es, fr, pt }
 
 /** The cues of the language of a locale (BCP 47), or null where there are none. Throws a RangeError for a malformed one. */
 export function quotationCues(locale: string): QuotationCues | null {
-  const { language } = new Intl.Locale(locale)
+  const language = languageOf(locale)
   return Object.hasOwn(tables, language) ? (tables[language] ?? null) : null
 }

@@ -116,8 +116,17 @@ function fingerprints(edition: ReviewedEdition) {
   const words = new Map(
     [...edition.nodes.figures, ...edition.nodes.quotations].map(({ where, text }) => [where.path, text] as const),
   )
+  const blocks = new Map(
+    edition.blocks.flatMap((block) => [block, ...block.nodes].map(({ path }) => [path, block] as const)),
+  )
   return (rule: string, { facts = [], text, where }: RuleFinding): string => {
-    const key = JSON.stringify([rule, plain(text), plain(sentenceOf(edition, where, words)), where.field, ...facts])
+    const key = JSON.stringify([
+      rule,
+      plain(text),
+      plain(sentenceOf(edition, where, { words, blocks })),
+      where.field,
+      ...facts,
+    ])
     const before = seen.get(key) ?? 0
     seen.set(key, before + 1)
     return bytesToHex(sha256(utf8ToBytes(`${key}${before}`))).slice(0, FINGERPRINT_LENGTH)
@@ -128,15 +137,17 @@ function plain(text: string) {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
+type Block = ReviewedEdition['blocks'][number]
+
 /** The sentence that a finding stands in, with body nodes as they read; nothing for what concerns a whole field. */
 function sentenceOf(
   edition: ReviewedEdition,
   { field, path, start }: RuleFinding['where'],
-  words: ReadonlyMap<string | null, string>,
+  { words, blocks }: { words: ReadonlyMap<string | null, string>; blocks: ReadonlyMap<string, Block> },
 ): string {
   if (field === 'title' || field === 'dek') return edition[field] ?? ''
   if (path === null) return ''
-  const block = edition.blocks.find((each) => each.path === path || each.nodes.some((node) => node.path === path))
+  const block = blocks.get(path)
   if (!block) return ''
   const at = start ?? block.nodes.find((node) => node.path === path)?.offset ?? 0
   const sentence = sentenceAt(block.text, at, edition.locale)

@@ -2,6 +2,7 @@ import { en } from './en'
 import { es } from './es'
 import { fr } from './fr'
 import { pt } from './pt'
+import { languageOf } from '../../model/perLocale'
 import { symbols } from './symbols'
 import type { LanguageTable } from './table'
 
@@ -12,7 +13,7 @@ const tables: Readonly<Record<string, LanguageTable>> = { en, es, fr, pt }
  * none. Throws a RangeError for a malformed locale.
  */
 export function languageTable(locale: string): LanguageTable {
-  const { language } = new Intl.Locale(locale)
+  const language = languageOf(locale)
   return Object.hasOwn(tables, language) ? (tables[language] ?? symbols) : symbols
 }
 

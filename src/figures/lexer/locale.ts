@@ -1,4 +1,4 @@
-import { perLocale } from '../perLocale'
+import { languageOf, perLocale, regionOf } from '../../model/perLocale'
 import { INTL_UNITS } from '../units'
 import { fold } from './fold'
 
@@ -41,11 +41,11 @@ export const conventions = perLocale((locale): Conventions => {
   const decimal = find('decimal') ?? '.'
   const integers = parts.filter((part) => part.type === 'integer')
   return {
-    region: new Intl.Locale(locale).maximize().region ?? '',
+    region: regionOf(locale),
     decimal,
     group: find('group') ?? '',
     lakh: integers.length > 2 && integers.at(-2)?.value.length === 2,
-    spaceGroups: decimal === ',' || new Intl.Locale(locale).language === 'es',
+    spaceGroups: decimal === ',' || languageOf(locale) === 'es',
     ...calendar(locale),
     ...money(locale),
     measures: measuresOf(locale),

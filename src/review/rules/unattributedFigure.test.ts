@@ -107,6 +107,9 @@ describe('unattributed-figure', () => {
   })
 
   it.each([
+    ['en-US', 'The 40-mile crossing is rough.', 'distance'],
+    ['es-MX', 'Vive a 40 kilómetros del puerto.', 'distance'],
+    ['es-MX', 'La función duró hora y media.', 'span'],
     ['fr-FR', 'Ana Prieto, 63 ans, vend du pain.', 'age'],
     ['fr-FR', 'Un homme de 63 ans vend du pain.', 'age'],
     ['fr-FR', 'Elle a vendu du pain pendant 34 ans.', 'span'],

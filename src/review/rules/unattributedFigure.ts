@@ -126,6 +126,17 @@ function rangeAt({ figures, text }: ReviewedEdition['blocks'][number], index: nu
 
 /** Where the range begins, with the words that open it if it needs them; null where it is none by itself. */
 function wholeRange(low: FoundFigure, high: FoundFigure, text: string, locale: string): { at: number } | null {
+  const known = ranges.get(low)
+  if (known !== undefined) return known
+  const read = readRange(low, high, text, locale)
+  ranges.set(low, read)
+  return read
+}
+
+/** Both ends ask, and reading a range again takes as long as reading its sentence. */
+const ranges = new WeakMap<FoundFigure, { at: number } | null>()
+
+function readRange(low: FoundFigure, high: FoundFigure, text: string, locale: string): { at: number } | null {
   const words = /(?:\S+\s+){0,2}$/.exec(text.slice(Math.max(0, low.start - 30), low.start))?.[0] ?? ''
   const opened = [...words.matchAll(/\S+\s+/g)].map(({ index }) => low.start - words.length + index)
   for (const at of [low.start, ...opened.reverse()]) {

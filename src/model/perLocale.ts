@@ -15,3 +15,9 @@ export function perLocale<Made>(make: (locale: string) => Made): (locale: string
     return made
   }
 }
+
+/** The language of a locale (BCP 47): "es" of "es-MX". Throws a RangeError for a malformed one. */
+export const languageOf = perLocale((locale) => new Intl.Locale(locale).language)
+
+/** The region of a locale, or the one that its language is likeliest of; nothing where there is none. */
+export const regionOf = perLocale((locale) => new Intl.Locale(locale).maximize().region ?? '')
