@@ -23,7 +23,7 @@ describe.each(databases)('a config that is read again on %s', (database) => {
         headers: { Authorization: `JWT ${token}`, ...(data ? { 'Content-Type': 'application/json' } : {}) },
       }),
     })
-    return { status: response.status, body: (await response.json()) }
+    return { status: response.status, body: await response.json() }
   }
 
   async function publish(title: string): Promise<void> {
@@ -41,7 +41,7 @@ describe.each(databases)('a config that is read again on %s', (database) => {
 
   /** The config as another reading of its files gives it. */
   async function readAgain(name: string): Promise<SanitizedConfig> {
-    const { configOf } = (await import('../support/payload'))
+    const { configOf } = await import('../support/payload')
     return configOf(databaseAdapter(uri), { name, languages: [{ code: 'en', locale: 'en-US' }] })
   }
 
