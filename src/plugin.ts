@@ -17,7 +17,9 @@ import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
 import { defaultLocale, oneLanguage } from './access/locale'
 import { guardPayload } from './access/guard/endpoints'
+import { notFound } from './access/refuse'
 import { hasRole, nobody } from './access/roles'
+import { sentence } from './access/sentences'
 import { withSearch } from './database/search'
 import { withTransactionGate } from './database/transactions'
 import { sayErrors } from './access/sayErrors'
@@ -163,6 +165,17 @@ function allCollections(config: Config, settings: Settings): CollectionConfig[] 
   return [...given, ...own]
 }
 
+/** The routes of a collection that does nothing: as if there were none. */
+const nothingThere = (['get', 'post', 'patch', 'delete'] as const).map((method) =>
+  endpoint({
+    method,
+    path: '/:rest*',
+    who: 'anyone',
+    does: 'answers that nothing is there while Cited is disabled',
+    handler: ({ req }) => Promise.reject(notFound(req, sentence('Nothing is here: Cited is disabled.'))),
+  }),
+)
+
 /** A collection that keeps its tables and does nothing else. Accounts stay: they may be those of the admin. */
 function atRest(collection: CollectionConfig, { slugs }: Settings): CollectionConfig {
   if (collection.slug === slugs.users) return collection
@@ -171,7 +184,7 @@ function atRest(collection: CollectionConfig, { slugs }: Settings): CollectionCo
     ...rest,
     access: { create: nobody, delete: nobody, read: nobody, readVersions: nobody, update: nobody },
     admin: { group: admin?.group, hidden: true, useAsTitle: admin?.useAsTitle },
-    endpoints: false,
+    endpoints: nothingThere,
   }
 }
 

@@ -841,7 +841,19 @@ describe('a blank project with its accounts, images and pages', () => {
     const options = { ...usesBoth, enabled: false }
     const resting = await open(cited(options)(host({}, database(file))) as Config)
     const token = await resting.signIn('users', email)
-    for (const route of ['/articles', '/sources']) expect((await resting.call(route, { token })).status).not.toBe(200)
+    for (const route of ['/articles', '/sources', '/articles/1', '/statistics/attributed', '/releases/1/versions']) {
+      for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
+        for (const as of [{}, { token }]) {
+          const { body, status } = await resting.call(route, {
+            ...as,
+            method,
+            ...(method === 'GET' ? {} : { data: {} }),
+          })
+          expect([method, route, status]).toEqual([method, route, 404])
+          expect(body.errors).toMatchObject([{ message: 'Nothing is here: Cited is disabled.' }])
+        }
+      }
+    }
     expect((await resting.call('/v1')).status).toBe(404)
     expect((await resting.call('/pages', { token })).body.docs).toMatchObject([{ title: 'Home' }])
     await resting.payload.destroy()

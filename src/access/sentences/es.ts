@@ -27,6 +27,7 @@ export const es = {
   'is not known here': 'no se conoce aquí',
   'must be a whole number from {least} to {most}': 'debe ser un número entero de {least} a {most}',
   'The request has no JSON body.': 'La petición no tiene un cuerpo JSON.',
+  'Nothing is here: Cited is disabled.': 'Aquí no hay nada: Cited está desactivado.',
   'This must be text.': 'Debe ser texto.',
   'This must be a list of texts.': 'Debe ser una lista de textos.',
   'This must be a number.': 'Debe ser un número.',
