@@ -119,14 +119,9 @@ function fingerprints(edition: ReviewedEdition) {
   const blocks = new Map(
     edition.blocks.flatMap((block) => [block, ...block.nodes].map(({ path }) => [path, block] as const)),
   )
+  const sentenceOf = sentencesOf(edition, { words, blocks })
   return (rule: string, { facts = [], text, where }: RuleFinding): string => {
-    const key = JSON.stringify([
-      rule,
-      plain(text),
-      plain(sentenceOf(edition, where, { words, blocks })),
-      where.field,
-      ...facts,
-    ])
+    const key = JSON.stringify([rule, plain(text), sentenceOf(where), where.field, ...facts])
     const before = seen.get(key) ?? 0
     seen.set(key, before + 1)
     return bytesToHex(sha256(utf8ToBytes(`${key}${before}`))).slice(0, FINGERPRINT_LENGTH)
@@ -139,26 +134,48 @@ function plain(text: string) {
 
 type Block = ReviewedEdition['blocks'][number]
 
-/** The sentence that a finding stands in, with body nodes as they read; nothing for what concerns a whole field. */
-function sentenceOf(
+/** How much of a sentence a fingerprint is made of, in characters: what has no end is looked at in parts. */
+const LONGEST_SENTENCE = 4000
+
+/** Finds the sentence that a finding stands in, with body nodes as they read; nothing for what concerns a whole field. */
+function sentencesOf(
   edition: ReviewedEdition,
-  { field, path, start }: RuleFinding['where'],
   { words, blocks }: { words: ReadonlyMap<string | null, string>; blocks: ReadonlyMap<string, Block> },
-): string {
-  if (field === 'title' || field === 'dek') return edition[field] ?? ''
-  if (path === null) return ''
-  const block = blocks.get(path)
-  if (!block) return ''
-  const at = start ?? block.nodes.find((node) => node.path === path)?.offset ?? 0
-  const sentence = sentenceAt(block.text, at, edition.locale)
-  let written = ''
-  let from = sentence.start
-  for (const { offset, path: node } of block.nodes) {
-    if (offset < sentence.start || offset >= sentence.end) continue
-    written += block.text.slice(from, offset) + (words.get(node) ?? '')
-    from = offset + 1
+): (where: RuleFinding['where']) => string {
+  const written = new Map<string, string>()
+  const parts = new Map<Block, { start: number; end: number }>()
+
+  const partAt = (block: Block, at: number) => {
+    const known = parts.get(block)
+    if (known && known.start <= at && at < known.end) return known
+    const { end, start } = sentenceAt(block.text, at, edition.locale)
+    const from = start + Math.floor((at - start) / LONGEST_SENTENCE) * LONGEST_SENTENCE
+    const part = { start: from, end: Math.min(end, from + LONGEST_SENTENCE) }
+    parts.set(block, part)
+    return part
   }
-  return written + block.text.slice(from, sentence.end)
+  const write = (block: Block, { end, start }: { start: number; end: number }): string => {
+    let text = ''
+    let from = start
+    for (const { offset, path: node } of block.nodes) {
+      if (offset < start || offset >= end) continue
+      text += block.text.slice(from, offset) + (words.get(node) ?? '')
+      from = offset + 1
+    }
+    return plain(text + block.text.slice(from, end))
+  }
+  return ({ field, path, start }) => {
+    if (field === 'title' || field === 'dek') return plain(edition[field] ?? '')
+    const block = path === null ? undefined : blocks.get(path)
+    if (!block) return ''
+    const part = partAt(block, start ?? block.nodes.find((node) => node.path === path)?.offset ?? 0)
+    const key = `${block.path} ${part.start}`
+    const known = written.get(key)
+    if (known !== undefined) return known
+    const text = write(block, part)
+    written.set(key, text)
+    return text
+  }
 }
 
 function meters(
