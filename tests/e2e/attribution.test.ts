@@ -92,7 +92,10 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       `cited-${severity}`,
     )
   const findings = () => seat.page.locator('.cited-panel__list > section .cited-panel__passage').allInnerTexts()
-  const panel = (text: string) => seat.page.locator('.cited-panel__finding', { hasText: text }).first()
+  const panel = (text: string) =>
+    seat.page
+      .locator('.cited-panel__finding', { has: seat.page.locator('.cited-panel__passage', { hasText: text }) })
+      .first()
   const popover = () => seat.page.locator('.cited-popover')
   /** Waits until the keyboard is in the text again. */
   const inText = () =>

@@ -75,7 +75,8 @@ describe.skipIf(chromiumPath === '')('what is not a claim', () => {
       })
       const { id } = (made as { doc: { id: string } }).doc
       const saved = () => reporter.ask<Saved>(`/api/articles/${id}?draft=true&depth=0`)
-      const row = ({ page }: Seat, text: string) => page.locator('.cited-panel__finding', { hasText: text }).first()
+      const row = ({ page }: Seat, text: string) =>
+        page.locator('.cited-panel__finding', { has: page.locator('.cited-panel__passage', { hasText: text }) }).first()
       const popover = ({ page }: Seat) => page.locator('.cited-popover')
       const propose = async (passage: string, reason: string, isForAll = false) => {
         await row(reporter, passage).click()

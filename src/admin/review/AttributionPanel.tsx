@@ -2,6 +2,7 @@
 
 import { Button, useDocumentEvents, useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui'
 import { memo, useCallback, useEffect, useId, useRef, useState } from 'react'
+import type { TextBlock } from '../../body'
 import { readsWords } from '../../figures'
 import type { Language } from '../../model/languages'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
@@ -18,7 +19,7 @@ import { FindingPopover } from './FindingPopover'
 import { goTo } from './goTo'
 import { Proposals } from './Proposals'
 import { readable } from './readable'
-import { isSamePlace } from './textRange'
+import { isSamePlace, wordsBehind } from './textRange'
 import { useEdition, useFormBody } from './useEdition'
 import { useReviewSession, useSessionView } from './useReviewSession'
 import { recordCollections } from '../../model/recordKinds'
@@ -211,6 +212,7 @@ function Findings({ edition, session, view }: FindingsProps) {
           const group = findings.filter((finding) => finding.severity === severity && finding.dismissal === null)
           return (
             <Group
+              blocks={session.blocks}
               chosen={chosen}
               findings={group}
               key={severity}
@@ -232,6 +234,7 @@ function Findings({ edition, session, view }: FindingsProps) {
             <ul>
               {dismissed.map((finding) => (
                 <Row
+                  context=""
                   finding={finding}
                   isChosen={null}
                   isDeclined={null}
@@ -262,6 +265,8 @@ function DigitsOnly({ edition }: { edition: FormEdition }) {
 }
 
 type GroupProps = {
+  /** The text that the findings are of. */
+  blocks: readonly TextBlock[]
   chosen: ReadonlySet<string>
   findings: Finding[]
   onChoose: (fingerprint: string, isChosen: boolean) => void
@@ -270,7 +275,7 @@ type GroupProps = {
   onGo: (fingerprint: string) => void
 }
 
-function Group({ chosen, findings, onChoose, onGo, proposals, severity }: GroupProps) {
+function Group({ blocks, chosen, findings, onChoose, onGo, proposals, severity }: GroupProps) {
   const { review: words } = useWords()
   const heading = useId()
   if (findings.length === 0) return null
@@ -282,6 +287,7 @@ function Group({ chosen, findings, onChoose, onGo, proposals, severity }: GroupP
       <ul>
         {findings.map((finding) => (
           <Row
+            context={wordsBehind(finding, blocks)}
             finding={finding}
             isChosen={mayBeChosen(finding) ? chosen.has(finding.fingerprint) : null}
             isDeclined={proposalOf(finding, proposals)?.declined ?? null}
@@ -360,6 +366,8 @@ function Together({ findings, isOpen, onAll, onClose, onOpen, session }: Togethe
 
 type RowProps = {
   finding: Finding
+  /** The words behind it, which say what a figure is of. */
+  context: string
   /** Whether it is chosen, to be attributed with others; null where it cannot be. */
   isChosen: boolean | null
   onChoose: (fingerprint: string, isChosen: boolean) => void
@@ -370,7 +378,7 @@ type RowProps = {
 
 /** Compared by what it shows: a review makes new findings each time, and most read the same. */
 const Row = memo(
-  ({ finding, isChosen, isDeclined, onChoose, onGo }: RowProps) => {
+  ({ context, finding, isChosen, isDeclined, onChoose, onGo }: RowProps) => {
     const say = useSay()
     const { form, proposals: said } = useWords().review
     return (
@@ -393,7 +401,12 @@ const Row = memo(
             {signs[finding.severity]}
           </span>
           {/* What is missing stands nowhere in the text. */}
-          {finding.text !== '' && <span className="cited-panel__passage">{readable(finding.text)}</span>}
+          {finding.text !== '' && (
+            <span className="cited-panel__line">
+              <span className="cited-panel__passage">{readable(finding.text)}</span>
+              {context !== '' && <span className="cited-panel__context">{context}</span>}
+            </span>
+          )}
           <span className="cited-panel__message">{finding.dismissal?.reason ?? say(finding.message)}</span>
           {isDeclined !== null && (
             <span className="cited-panel__proposed">{isDeclined ? said.declined : said.proposed}</span>
@@ -403,6 +416,7 @@ const Row = memo(
     )
   },
   (before, after) =>
+    before.context === after.context &&
     before.onGo === after.onGo &&
     before.isChosen === after.isChosen &&
     before.isDeclined === after.isDeclined &&

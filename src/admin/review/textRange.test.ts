@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textBlocks } from '../../body'
 import type { LexicalBody, LexicalNode } from '../../body/types'
 import type { Finding } from '../../review'
-import { comparePlaces, isSamePlace, nodesWithin, quotedWords, relocate, segmentsOf } from './textRange'
+import { comparePlaces, isSamePlace, nodesWithin, quotedWords, relocate, segmentsOf, wordsBehind } from './textRange'
 
 function text(words: string, format = 0): LexicalNode {
   return { type: 'text', text: words, format }
@@ -103,5 +103,15 @@ describe('the place of a finding', () => {
     expect(isSamePlace(finding({}), finding({}))).toBe(true)
     expect(isSamePlace(finding({}), finding({ start: 1, end: 2 }))).toBe(false)
     expect(isSamePlace(finding({ field: 'title' }), finding({}))).toBe(false)
+  })
+})
+
+describe('the words behind a passage', () => {
+  it('are those of its block, with a gap for a node, and none for what is no passage', () => {
+    const block = blockOf(text('They packed 34 buckets of '), figure, text(' fish.'))
+    const where = { field: 'body' as const, path: block.path, start: 12, end: 14 }
+    expect(wordsBehind({ where }, [block])).toBe(' buckets of … fish.')
+    expect(wordsBehind({ where: { ...where, field: 'title' } }, [block])).toBe('')
+    expect(wordsBehind({ where: { ...where, path: 'root.children.9' } }, [block])).toBe('')
   })
 })

@@ -2,6 +2,7 @@
 import { findQuotations, type Finding } from '../../review'
 import { bare } from '../../review/unattributed'
 import type { TextBlock } from '../../body'
+import { readable } from './readable'
 
 /** A stretch of the running text of a block. */
 export type TextRange = { path: string; start: number; end: number }
@@ -26,6 +27,16 @@ export function nodesWithin({ nodes }: TextBlock, { start, end }: TextRange): st
 /** The passage of a finding in the body; null for one on a whole node or in another field. */
 export function rangeOf({ where: { field, path, start, end } }: Pick<Finding, 'where'>): TextRange | null {
   return field === 'body' && path !== null && start !== null && end !== null ? { path, start, end } : null
+}
+
+/** How much of the text behind a passage a list shows, in characters. */
+const BEHIND = 60
+
+/** The words behind a passage of the body, in its block; empty for what is no passage. Nodes are a gap in them. */
+export function wordsBehind(finding: Pick<Finding, 'where'>, blocks: readonly TextBlock[]): string {
+  const range = rangeOf(finding)
+  const block = range && blocks.find(({ path }) => path === range.path)
+  return block ? readable(block.text.slice(range.end, range.end + BEHIND).trimEnd()) : ''
 }
 
 /**
