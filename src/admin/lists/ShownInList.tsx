@@ -21,7 +21,7 @@ export function ShownInList() {
   }, [data])
 
   useEffect(() => {
-    const send = window.fetch
+    const send = globalThis.fetch
     const saying: typeof fetch = (input, init) => {
       const address = new URL(input instanceof Request ? input.url : input, window.location.href)
       if (init?.method !== 'PATCH' || address.pathname !== path) return send(input, init)
@@ -29,9 +29,9 @@ export function ShownInList() {
       if (!headers.has(SHOWN)) headers.set(SHOWN, sayShown(shown.current))
       return send(input, { ...init, headers })
     }
-    window.fetch = saying
+    globalThis.fetch = saying
     return () => {
-      if (window.fetch === saying) window.fetch = send
+      if (globalThis.fetch === saying) globalThis.fetch = send
       shown.current = []
     }
   }, [path])
