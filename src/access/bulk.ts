@@ -24,6 +24,9 @@ import { namesSome, whereProblem } from './where'
 /** More documents than this are changed in several requests: one that takes minutes cannot be watched or stopped. */
 const MOST_DOCUMENTS = 1000
 
+/** A revision that no document has: a save that is based on it is refused as stale (409), with who saved the newest. */
+const NO_REVISION = 'none'
+
 type Row = { id: number | string } & Record<string, unknown>
 type Refused = { id: string; message: string; isPublic: boolean }
 type Outcome = { docs: unknown[]; errors: Refused[] }
@@ -66,8 +69,7 @@ export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
           own.payload.update({
             autosave: isTrue(autosave),
             collection,
-            // No document has that revision: what was shown is refused as any other save that is stale, with who saved it.
-            data: { ...structuredClone(data), ...(isChanged ? { revision: 'shown' } : {}) },
+            data: { ...structuredClone(data), ...(isChanged ? { revision: NO_REVISION } : {}) },
             depth: 0,
             draft: isTrue(draft),
             id,

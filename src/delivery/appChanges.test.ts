@@ -3,7 +3,7 @@ import { changeCursor, feedStart, positionAfter } from './cursor'
 import { sampleDocument, sampleStatistic } from './examples'
 import { announceNumbered } from '../releases/announce'
 import { bilingual, deliver, english, inSpanish, restated, type Json } from '../../tests/fixtures/app'
-import { type StoredRelease } from '../../tests/fixtures/delivery'
+import { memoryStore, type StoredRelease } from '../../tests/fixtures/delivery'
 
 describe('the change feed', () => {
   afterEach(() => {
@@ -180,5 +180,22 @@ describe('the stream of changes', () => {
     await waiting(1)
     tail.close()
     expect(await text).toBe('retry: 1000\n\n')
+  })
+
+  it('reads what a correction changed once for all who wait for it', async () => {
+    const desk = bilingual()
+    const withHashes = vi.fn(memoryStore(desk.rows).withHashes)
+    const { ask, read, waiting } = deliver(desk.rows, { withHashes })
+    const { next: since } = (await read('/changes')) as { next: string }
+    const streams = Array.from({ length: 8 }, async () => events(await ask(`/changes/stream?since=${since}`), 1))
+    const answers = Array.from({ length: 8 }, () => read(`/changes?wait=30&since=${since}`))
+    await waiting(16)
+    desk.release('a-en', restated('38'), 'corrected')
+    await announceNumbered()
+    const changed = [{ kind: 'statistic', from: '37', to: '38' }]
+    for (const [event] of await Promise.all(streams)) expect(event?.data).toMatchObject({ changed })
+    for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ changes: [{ changed }] })
+    // The streams once, and the answers once.
+    expect(withHashes).toHaveBeenCalledTimes(2)
   })
 })

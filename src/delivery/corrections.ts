@@ -55,6 +55,22 @@ export async function changedBy(
   return changed
 }
 
+/**
+ * The same for many who wait for the same changes and wake together: they are read once for all of them, and kept no
+ * longer than that takes, since what is redacted must not stay in memory. Not for answers that are kept.
+ */
+export function changedForAll(store: ReleaseStore): (releases: ReleaseEntry[]) => ReturnType<typeof changedBy> {
+  const underway = new Map<string, ReturnType<typeof changedBy>>()
+  return (releases) => {
+    const key = releases.map(({ id }) => id).join(' ')
+    const known = underway.get(key)
+    if (known) return known
+    const reading = changedBy(store, releases).finally(() => underway.delete(key))
+    underway.set(key, reading)
+    return reading
+  }
+}
+
 /** The places of the corrections that a release was the first to carry. */
 function newCorrections(before: EditionDocument | null, after: EditionDocument): number[] {
   return after.corrections.map((_, index) => index).slice(before?.corrections.length ?? 0)

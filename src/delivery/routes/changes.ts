@@ -3,7 +3,7 @@ import { changeCursor, feedStart, positionAfter } from '../cursor'
 import { example } from '../examples'
 import { changeCursorParameter, languageParameter, limitParameter, waitParameter } from '../parameters'
 import { toChangeAnswer } from '../answers'
-import { changedBy } from '../corrections'
+import { changedBy, changedForAll } from '../corrections'
 import { problem } from '../problem'
 import { respond } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
@@ -25,6 +25,7 @@ export async function cursorExpired({ tail, urls }: Feed): Promise<Response> {
 /** `GET /changes`: the change feed from a cursor. */
 export function changesRoute(delivery: PublicApi): void {
   const { store, tail, languages, urls } = delivery
+  const changedInAnswers = changedForAll(store)
 
   /** Changes after a place; where there are none yet, what comes within so many milliseconds. */
   const read = async (
@@ -70,7 +71,7 @@ export function changesRoute(delivery: PublicApi): void {
       const last = page.at(-1)
       const next = changeCursor(last ? positionAfter(last) : since)
       const more = found.length > limit
-      const changed = await changedBy(store, page)
+      const changed = wait > 0 ? await changedInAnswers(page) : await changedBy(store, page)
       const following = new URLSearchParams({
         since: next,
         limit: String(limit),

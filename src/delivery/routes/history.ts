@@ -70,10 +70,9 @@ export function historyRoute(delivery: PublicApi): void {
         const newest = to ?? live.version
         const oldest = from ?? newest - 1
         if (oldest >= newest || oldest < 1) {
-          return badParameter(
-            from === undefined ? 'to' : 'from',
-            `must be a release before ${newest}, with one before it`,
-          )
+          return from === undefined
+            ? badParameter('to', 'must be the number of a release that has one before it')
+            : badParameter('from', `must be the number of a release before ${newest}`)
         }
         const newer = await comparable(article, newest, 'to')
         if (newer instanceof Response) return newer

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { changeCursor, feedStart, positionAfter, readChangeCursor, type FeedPosition } from '../cursor'
 import { badParameter, changeCursorParameter, languageParameter, readQuery } from '../parameters'
 import { toChangeAnswer } from '../answers'
-import { changedBy } from '../corrections'
+import { changedForAll } from '../corrections'
 import type { ChangedRecord } from '../../releases/readersView'
 import { failures, problemResponse, refuseWrites, type PublicApi } from '../route'
 import type { ReleaseEntry } from '../store'
@@ -29,6 +29,7 @@ const encoder = new TextEncoder()
  */
 export function streamRoute(delivery: PublicApi): void {
   const { app, basePath, store, tail, languages, urls } = delivery
+  const changedIn = changedForAll(store)
   const query = z.strictObject({
     since: changeCursorParameter.optional(),
     language: languageParameter(languages).optional(),
@@ -64,7 +65,7 @@ export function streamRoute(delivery: PublicApi): void {
       const last = changes.at(-1)
       if (last) {
         since = last.sequence ?? since
-        const changed = await changedBy(store, changes)
+        const changed = await changedIn(changes)
         yield changes.map((release) => event(release, changed.get(release.id))).join('')
         continue
       }

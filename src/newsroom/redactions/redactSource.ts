@@ -213,6 +213,7 @@ async function becomeAs(req: PayloadRequest, id: string, source: string, terms: 
       data,
       depth: 0,
       id,
+      // It follows from a change that the caller was allowed: the interview must not stay named because it is not theirs.
       overrideAccess: true,
       req: own,
       ...(locale === undefined ? {} : { locale: locale as TypedLocale }),
