@@ -4,7 +4,7 @@
  */
 import type { CollectionConfig, Config, Field, GlobalConfig } from 'payload'
 import { columnsOf } from '../collections/columns'
-import { LONGEST_NAME, tablesOf } from './database/tables'
+import { LONGEST_NAME, tablesOf, WORD_TABLES } from './database/tables'
 import { ConflictingConfig } from './model/conflictingConfig'
 import { citedCollections } from './model/slugs'
 import type { Settings } from './options'
@@ -50,6 +50,15 @@ export function requireTables(
   const namesOf = (entity: CollectionConfig | GlobalConfig): string[] => {
     if (!isMongoDB) return tablesOf(entity)
     return [typeof entity.dbName === 'string' ? entity.dbName : entity.slug]
+  }
+  for (const { slug, ...entity } of [...own, ...collections, ...(isMongoDB ? [] : globals)]) {
+    const taken = namesOf({ slug, ...entity }).find((name) =>
+      isMongoDB ? WORD_TABLES.some((each) => each === name) : name.startsWith(WORD_TABLES[0]),
+    )
+    if (taken === undefined) continue
+    throw new ConflictingConfig(
+      `'${slug}' would be kept in '${taken}', where Cited keeps the words that readers search for: give it another slug, or a \`dbName\`.`,
+    )
   }
   const names = own.map((collection) => ({ collection, tables: namesOf(collection) }))
   const nameOf = ({ slug }: CollectionConfig) => citedCollections.find((name) => slugs[name] === slug) ?? slug

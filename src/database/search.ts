@@ -8,6 +8,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { DatabaseAdapterObj, FlattenedField, Payload, Where } from 'payload'
 import { searchForm } from '../model/text'
 import { SQLITE } from './kinds'
+import { WORD_TABLES } from './tables'
 
 type Adapter = ReturnType<DatabaseAdapterObj['init']>
 
@@ -85,7 +86,7 @@ function clearBeforePush(adapter: SQLAdapter): void {
     return {
       ...kit,
       pushSchema: async (...asked) => {
-        for (const table of ['cited_texts_words', 'cited_texts']) {
+        for (const table of WORD_TABLES.toReversed()) {
           await adapter.drizzle?.run?.(sql`DROP TABLE IF EXISTS ${sql.identifier(table)}`)
         }
         return kit.pushSchema(...asked)
@@ -121,7 +122,7 @@ export function withSearch(database: DatabaseAdapterObj): DatabaseAdapterObj {
       const adapter: SQLAdapter = database.init(args)
       // Tables that are not of the config: a schema that is pushed in development takes what it does not know away.
       const { tablesFilter = ['*'] } = adapter
-      Object.assign(adapter, { tablesFilter: [...tablesFilter, '!cited_texts*'] })
+      Object.assign(adapter, { tablesFilter: [...tablesFilter, `!${WORD_TABLES[0]}*`] })
       if (adapter.packageName === SQLITE) clearBeforePush(adapter)
       if (adapter.operators) {
         Object.assign(adapter.operators, byTheLetter(adapter.packageName === SQLITE))

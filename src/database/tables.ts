@@ -1,6 +1,12 @@
 /** What Payload names in a database of tables (`@payloadcms/drizzle` 3.90.2): before there is one, to see who shares a name. */
 import type { CollectionConfig, Field, GlobalConfig } from 'payload'
 
+/**
+ * What the public search keeps its words in, tables of no collection: `src/database/texts.ts`. Of all that begins with the
+ * first name a push of the schema keeps away.
+ */
+export const WORD_TABLES = ['cited_texts', 'cited_texts_words'] as const
+
 /** The longest name of a table or of a type in SQL that Payload makes, in characters. */
 export const LONGEST_NAME = 63
 

@@ -10,6 +10,7 @@ import type { Payload } from 'payload'
 import { MONGODB, POSTGRES } from './kinds'
 import { openTransaction } from './operations'
 import type { InTransaction } from './request'
+import { WORD_TABLES } from './tables'
 
 /** The words of one edition. */
 export type EditionWords = {
@@ -52,8 +53,7 @@ type Texts = {
 }
 
 type TransactionID = number | string
-const TABLE = 'cited_texts'
-const WORDS = 'cited_texts_words'
+const [TABLE, WORDS] = WORD_TABLES
 /** Places that one millisecond has. */
 const PLACES = 4096
 

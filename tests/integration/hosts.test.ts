@@ -250,6 +250,19 @@ describe('a project that Cited does not go together with is told the option and 
       /'news' has the table that Cited's 'news-articles' needs \(news_articles\)/,
     ],
     [
+      'a collection where the words of the search are',
+      usesBoth,
+      { collections: [users, media, { slug: 'cited-texts', fields: [] }] },
+      /'cited-texts' would be kept in 'cited_texts'/,
+    ],
+    [
+      'a global there',
+      usesBoth,
+      { globals: [{ slug: 'citedTextsWords', fields: [] }] },
+      /'citedTextsWords' would be kept in 'cited_texts_words'/,
+    ],
+    ['slugs there', { ...usesBoth, slugs: { quotes: 'cited-texts' } }, {}, /'cited-texts' would be kept/],
+    [
       'slugs with one table',
       { ...usesBoth, slugs: { quotes: 'a-b', sources: 'a_b' } },
       {},
