@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { DatabaseAdapterObj, Migration, Payload } from 'payload'
 import { leaveStartupFailure } from '../model/startupError'
 import { POSTGRES, SQLITE } from './kinds'
+import { migrateAlone } from './migrateAlone'
 import { migrations } from './migrations'
 import { mongodbMigrations } from './mongodbMigrations'
 import { migrations as postgresMigrations } from './postgresMigrations'
@@ -115,7 +116,8 @@ function writableAdapter(uri: string, readOnly: boolean): DatabaseAdapterObj {
  * Brings the tables of SQLite and Postgres up to date, in development as in production: those of this project, as its config has
  * them. What MongoDB has instead comes with the plugin.
  */
-export async function migrate({ db }: Payload): Promise<void> {
-  if (db.packageName === SQLITE) await db.migrate({ migrations: migrations as Migration[] })
-  if (db.packageName === POSTGRES) await db.migrate({ migrations: postgresMigrations as Migration[] })
+export async function migrate(payload: Payload): Promise<void> {
+  const { packageName } = payload.db
+  if (packageName === SQLITE) await migrateAlone(payload, migrations as Migration[])
+  if (packageName === POSTGRES) await migrateAlone(payload, postgresMigrations as Migration[])
 }

@@ -7,6 +7,7 @@ import type { Migration, Payload } from 'payload'
 import { searchForm } from '../model/text'
 import { isHosts, slugOf } from '../model/slugs'
 import { MONGODB } from './kinds'
+import { migrateAlone } from './migrateAlone'
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
@@ -217,6 +218,6 @@ const lists = {
 export const mongodbMigrations = [newest, listings, days, search, lists] as unknown as Migration[]
 
 /** Brings the documents of MongoDB up to date, in whatever project: their shape is Cited's alone. Nothing on SQLite. */
-export async function migrateDocuments({ db }: Payload): Promise<void> {
-  if (db.packageName === MONGODB) await db.migrate({ migrations: mongodbMigrations })
+export async function migrateDocuments(payload: Payload): Promise<void> {
+  if (payload.db.packageName === MONGODB) await migrateAlone(payload, mongodbMigrations)
 }

@@ -13,7 +13,7 @@ import { databaseAdapter, migrate } from '../../src/database/adapter'
 import { firstAdministratorLink } from '../../src/access/firstAdministrator'
 import { cited } from '../../src/index'
 import { articleData } from '../support/drafts'
-import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
+import { databases, newDatabase, openNewsroom, type Newsroom } from '../support/newsroom'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(path.join(tmpdir(), 'cited-databases-'))
@@ -259,5 +259,26 @@ describe.each(databases)('the first administrator on %s', (database) => {
     expect(await firstAdministratorLink(newsroom.payload)).toBeNull()
     expect((await register()).status).toBe(200)
     expect(await users()).toBe(1)
+  })
+})
+
+describe.each(databases.filter((database) => database !== 'SQLite'))('processes that start at once on %s', (kind) => {
+  it('wait for the one that migrates, and each migration runs once', async () => {
+    const { remove, uri } = await newDatabase(kind)
+    const started = await Promise.allSettled(['one', 'two', 'three'].map(() => start(databaseAdapter(uri))))
+    try {
+      expect(started.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
+      const [first] = started
+      const { docs } =
+        first?.status === 'fulfilled'
+          ? await first.value.find({ collection: 'payload-migrations', pagination: false })
+          : { docs: [] }
+      const names = docs.map(({ name }) => name)
+      expect(names.length).toBeGreaterThan(3)
+      expect(names.toSorted()).toEqual([...new Set(names)].toSorted())
+    } finally {
+      for (const each of started) if (each.status === 'fulfilled') await each.value.destroy()
+      await remove()
+    }
   })
 })
