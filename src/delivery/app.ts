@@ -16,6 +16,7 @@ import { correctionsFeedRoute, feedRoute } from './routes/feeds'
 import { historyRoute } from './routes/history'
 import { mediaRoute, type ReadMedia } from './routes/media'
 import { nameRoutes } from './routes/names'
+import { oembedRoute } from './routes/oembed'
 import { openapiRoute } from './routes/openapi'
 import { pageRoutes } from './routes/pages'
 import { recordRoutes } from './routes/records'
@@ -201,6 +202,7 @@ export function createDelivery({
   streamRoute(delivery)
   feedRoute(delivery)
   correctionsFeedRoute(delivery)
+  oembedRoute(delivery, reader !== null)
   mediaRoute(delivery, readMedia)
   openapiRoute(delivery)
   docsRoute(delivery)

@@ -63,6 +63,8 @@ describe('the pages for readers', () => {
     ['/en/corrections', '<ins>38</ins>'],
     ['/es/corrections', 'Todavía no ha habido nada que corregir.'],
     [`/en/figures/${id}`, 'What it was, and when'],
+    [`/en/figures/${id}/embed`, 'Corrected on'],
+    [`/es/figures/${id}/embed`, 'Historia de esta cifra'],
     [`/en/sources/${hearing}`, 'Senate hearing'],
   ])('answer with HTML that is valid, under an entity tag: %s', async (path, part) => {
     const app = appOver(published().rows)
@@ -89,6 +91,65 @@ describe('the pages for readers', () => {
     expect(policy).toContain(await hash('style'))
     expect(policy).toContain(await hash('script'))
     expect(/<script>(.*?)<\/script>/s.exec(text)?.[1]?.length).toBeLessThan(1500)
+  })
+
+  it('let others frame a figure, which runs nothing and says what holds now, also where it is carried no more', async () => {
+    const room = published()
+    const path = `/en/figures/${id}/embed`
+    const { headers, text } = await get(appOver(room.rows), path)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain('frame-ancestors *')
+    expect(policy).not.toContain('script-src')
+    expect(text).not.toContain('<script')
+    expect(text).toMatch(/class="value">38<[^]*<del>37<\/del>/)
+    expect(headers.get('x-frame-options')).toBeNull()
+    expect((await get(appOver(room.rows), `/en/figures/${id}`)).headers.get('content-security-policy')).toContain(
+      "frame-ancestors 'none'",
+    )
+    room.withdraw('a', 'It cannot be upheld.')
+    const gone = await get(appOver(room.rows), path)
+    expect([gone.status, gone.headers.get('content-security-policy')]).toEqual([
+      410,
+      expect.stringContaining('frame-ancestors *'),
+    ])
+    expect((await get(appOver(room.rows), '/en/figures/none/embed')).status).toBe(404)
+    expect((await get(appOver(room.rows), `/en/sources/${hearing}/embed`)).status).toBe(404)
+  })
+
+  it('say how a figure is shown elsewhere (oEmbed 1.0), to whoever asks by the address of its page', async () => {
+    const room = published()
+    const app = appOver(room.rows)
+    const page = `https://news.example/en/figures/${id}`
+    const ask = (url: string, more = '') => get(app, `/api/v1/oembed?url=${encodeURIComponent(url)}${more}`)
+    const linked = /type="application\/json\+oembed"[^>]*href="([^"]+)"/.exec(
+      (await get(app, new URL(page).pathname)).text,
+    )
+    const answer = await get(app, (linked?.[1] ?? '').replaceAll('&amp;', '&').replace('https://news.example', ''))
+    const said = JSON.parse(answer.text) as { html: string; height: number; width: number }
+    expect(said).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      provider_name: 'Eje Sur',
+      title: expect.stringMatching(/^38 /) as string,
+    })
+    expect(said.html).toContain(`<iframe src="${page}/embed"`)
+    const narrow = JSON.parse((await ask(page, '&maxwidth=300&maxheight=150&format=json&dnt=1')).text) as typeof said
+    expect([narrow.width, narrow.height]).toEqual([300, 150])
+    expect((await ask(`${page}/embed`)).status).toBe(200)
+    const statuses = [
+      `https://elsewhere.example/en/figures/${id}`,
+      'https://news.example/en/figures/none',
+      `https://news.example/en/${slug}`,
+      'https://news.example/en/figures/%E0%A4%A',
+      'javascript:alert(1)',
+      '',
+    ].map(async (url) => (await ask(url)).status)
+    expect(await Promise.all(statuses)).toEqual([404, 404, 404, 404, 404, 404])
+    expect((await ask(page, '&format=xml')).status).toBe(400)
+    expect((await ask(page, '&maxwidth=0')).status).toBe(400)
+    room.withdraw('a', null)
+    expect((await get(appOver(room.rows), `/api/v1/oembed?url=${page}`)).status).toBe(410)
+    expect((await get(appOver(room.rows, { reader: null }), `/api/v1/oembed?url=${page}`)).status).toBe(404)
   })
 
   it('lead from a story to its other languages, and from there back', async () => {

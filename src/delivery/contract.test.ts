@@ -120,6 +120,8 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/articles/{language}/{slug}', '/articles/en/new-slug', 200],
   ['/corrections', '/corrections', 200],
   ['/corrections', '/corrections?cursor=x', 400],
+  ['/oembed', '/oembed?url=https://news.example/en/figures/none', 404],
+  ['/oembed', '/oembed', 400],
   ['/topics', '/topics', 200],
   ['/topics', '/topics?cursor=x', 400],
   ['/topics/{slug}', '/topics/diplomacy', 200],

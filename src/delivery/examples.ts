@@ -7,6 +7,8 @@ import { changeCursor, positionAfter } from './cursor'
 import { formats, type FormatName } from './formats'
 import { correctionItems, editionItems, writeFeed, type FeedName } from './formats/feeds'
 import { createPublication } from './formats/publication'
+import { figureTitle, frameOf } from './pages/frame'
+import { pagePaths } from './pages/paths'
 import {
   documentOf,
   toChangeAnswer,
@@ -252,6 +254,7 @@ export const example = {
       corrections: '/api/v1/corrections{?language,limit,cursor}',
       feed: '/api/v1/feeds/{language}.{format}{?topic*,limit}',
       correctionsFeed: '/api/v1/feeds/{language}/corrections.{format}{?limit}',
+      oembed: '/api/v1/oembed{?url,maxwidth,maxheight,format}',
       changes: '/api/v1/changes{?since,limit,language,wait}',
       stream: '/api/v1/changes/stream{?since,language}',
       openapi: '/api/v1/openapi.json',
@@ -283,6 +286,17 @@ export const example = {
   corrections: {
     corrections: [logged],
     next: null,
+  },
+  oembed: {
+    version: '1.0',
+    type: 'rich',
+    title: figureTitle(sampleStatistic),
+    provider_name: publication.name,
+    provider_url: publication.home('en'),
+    cache_age: 3600,
+    html: frameOf(pagePaths.embed('en', sampleStatistic.id), figureTitle(sampleStatistic), { height: 265, width: 480 }),
+    width: 480,
+    height: 265,
   },
   related: { articles: [toRelatedEdition({ release: english, shared: ['topic:diplomacy'] }, urls)] },
   feeds: { rss: feedIn('rss'), atom: feedIn('atom'), json: JSON.parse(feedIn('json')) as object },

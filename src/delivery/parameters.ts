@@ -26,6 +26,15 @@ export function limitParameter({ most, usual }: { most: number; usual: number })
     .openapi({ type: 'integer', minimum: 1, maximum: most, default: usual, example: usual, description: 'How many' })
 }
 
+/** A length on a screen. */
+export function lengthParameter(description: string) {
+  return z
+    .string()
+    .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a whole number from 1 to 99999')
+    .transform(Number)
+    .openapi({ type: 'integer', minimum: 1, maximum: 99_999, example: 600, description })
+}
+
 /** One of the configured languages. */
 export function languageParameter(languages: string[]) {
   return z

@@ -309,6 +309,21 @@ export const historyAnswer = z
   })
   .openapi('History')
 
+/** Its properties have the names that oEmbed 1.0 gives them. */
+export const oembedAnswer = z
+  .strictObject({
+    version: z.literal('1.0'),
+    type: z.literal('rich'),
+    title: z.string().describe('The figure and what it counts'),
+    provider_name: z.string().describe('The publication'),
+    provider_url: z.string(),
+    cache_age: z.number().int().describe('For how many seconds the answer may be kept'),
+    html: z.string().describe('A frame that shows the figure as it is now; it needs no script'),
+    width: z.number().int().describe('In CSS pixels'),
+    height: z.number().int().describe('In CSS pixels'),
+  })
+  .openapi('Embed')
+
 export const correctionsAnswer = z
   .strictObject({
     corrections: z
@@ -415,6 +430,7 @@ export const rootAnswer = z
         corrections: z.string(),
         feed: z.string(),
         correctionsFeed: z.string(),
+        oembed: z.string(),
         changes: z.string(),
         stream: z.string(),
         openapi: z.string(),

@@ -38,6 +38,8 @@ export function createUrls(baseURL: string, basePath: string, { hasPages = false
     absolute: (path: string) => (path.startsWith('/') ? base + path : path),
     articles: `${root}/articles`,
     corrections: `${root}/corrections`,
+    /** How what is at an address is shown on other sites (oEmbed). */
+    embed: (page: string) => `${root}/oembed?${new URLSearchParams({ url: page }).toString()}`,
     edition,
     read,
     /** Whether it is known where readers find the editions: where the site has them, or on the pages. */

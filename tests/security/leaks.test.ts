@@ -451,6 +451,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
         ['en', 'es'].map((language) => pagePaths.edition({ language, slug })),
       ),
       figure: [...new Set(all)].map((id) => pagePaths.figure('en', id)),
+      embed: [...new Set(all)].map((id) => pagePaths.embed('en', id)),
       source: [...new Set(all)].map((id) => pagePaths.source('en', id)),
     }
     expect(Object.keys(known).sort()).toEqual(Object.keys(pagePaths).sort())

@@ -8,6 +8,7 @@ export const pagePaths = {
   edition: ({ language, slug }: { language: string; slug: string }) => path(language, slug),
   corrections: (language: string) => path(language, 'corrections'),
   figure: (language: string, id: string) => path(language, 'figures', id),
+  embed: (language: string, id: string) => path(language, 'figures', id, 'embed'),
   source: (language: string, id: string) => path(language, 'sources', id),
 }
 

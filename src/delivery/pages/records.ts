@@ -2,6 +2,7 @@
 import type { EditionDocument, PublicSource, PublicStatistic } from '../../model/document'
 import type { Release } from '../../model/release'
 import { nameOf } from '../formats/sources'
+import { figureTitle, frameHeight, frameOf, FRAME_WIDTH } from './frame'
 import { joined, markup, type Content, type Html } from './html'
 import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
 import { figureFacts, figureLine, inItsLanguage, sourceDetails, sourceName } from './ledger'
@@ -54,16 +55,22 @@ function historyOf(setting: Setting, history: Form<PublicStatistic>[]): Content 
 export function figurePage(site: Site, page: RecordPage<PublicStatistic>): string {
   const { document, history, language, record, stories } = page
   const setting = settingFor(site, language)
-  const title = `${record.display} ${record.label}`
+  const title = figureTitle(record)
+  const canonical = site.urls.absolute(pagePaths.figure(language, record.id))
+  const size = { height: frameHeight(record, FRAME_WIDTH), width: FRAME_WIDTH }
+  const frame = frameOf(site.urls.absolute(pagePaths.embed(language, record.id)), title, size)
   return layout(setting, {
     title,
-    canonical: site.urls.absolute(pagePaths.figure(language, record.id)),
+    canonical,
+    head: markup`<link rel="alternate" type="application/json+oembed" title="${title}" href="${site.urls.embed(canonical)}">`,
     switchTo: otherLanguages(page, (each) => pagePaths.figure(each, record.id)),
     main: markup`<article>
       <h1><span class="value">${record.display}</span> <span class="of">${inItsLanguage(setting, record.label, record.labelLanguage)}</span></h1>
       <section class="box plain">${figureFacts(setting, document, record)}</section>
       ${historyOf(setting, history)}
       ${storiesOf(setting, stories)}
+      <details class="notes share"${wordsLang(setting)}><summary>${setting.words.embed}</summary>
+        <p>${setting.words.embedHelp}</p><pre dir="ltr" tabindex="0"><code>${frame}</code></pre></details>
     </article>`,
   })
 }

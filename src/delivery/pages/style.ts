@@ -95,6 +95,14 @@ h1.lead{font-size:1.375rem;line-height:1.35;font-weight:400;letter-spacing:0}
 .list b{font-weight:600}
 .list.forms>li{padding-block:.6rem}
 .plain{border-inline:0;border-radius:0;padding-inline:0}
+.share summary{cursor:pointer;font:600 .9375rem var(--sans);padding-block:.75rem}
+.share pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--raised);border:1px solid var(--line);border-radius:.25rem;padding:.75rem;user-select:all}
+.embed main{inline-size:auto;padding:1rem}
+.embed .value{font-size:2.5rem}
+.embed h1{margin:0}
+.embed h1 .of{font-size:1.125rem;margin-block-start:.25rem}
+.embed .notes{margin-block-start:.75rem;padding-block-start:.75rem}
+.embed .notes p{margin:0}
 .pager{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem;font:600 .9375rem var(--sans);margin-block-start:2rem}
 .foot{font-size:.875rem;color:var(--soft);padding-block:1.25rem 3rem;border-block-start:1px solid var(--line)}
 .foot a{color:inherit}
@@ -104,7 +112,7 @@ h1.lead{font-size:1.375rem;line-height:1.35;font-weight:400;letter-spacing:0}
 :root{--paper:#fff;--raised:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#000;--ins:#eee;--doubt:#000}
 html{font-size:11.5px}
 body{line-height:1.45}
-.skip,.masthead nav,.card,.back,.pager,.more,.foot{display:none!important}
+.skip,.masthead nav,.card,.back,.pager,.more,.share,.foot{display:none!important}
 .masthead{border:0}.masthead>div{padding-inline:0}
 main,.foot{inline-size:100%;max-inline-size:none}main{padding-block:0}
 h1{font-size:2.25rem}h2,h3,h4{break-after:avoid}

@@ -47,6 +47,8 @@ export type ReaderWords = PageWords & {
   back: string
   place: string
   aboutFigure: string
+  embed: string
+  embedHelp: string
   aboutSource: string
   close: string
   allCorrections: string
@@ -136,6 +138,8 @@ const en: Own = {
   back: 'Back to the text',
   place: 'See where',
   aboutFigure: 'History of this figure',
+  embed: 'Show this figure on your site',
+  embedHelp: 'Copy this into your page. It always says what we say now, also after a correction.',
   aboutSource: 'All from this source',
   close: 'Close',
   allCorrections: 'All corrections',
@@ -225,6 +229,8 @@ const es: Own = {
   back: 'Volver al texto',
   place: 'Ver dónde',
   aboutFigure: 'Historia de esta cifra',
+  embed: 'Mostrar esta cifra en su sitio',
+  embedHelp: 'Copie esto en su página. Siempre dice lo que decimos ahora, también después de una corrección.',
   aboutSource: 'Todo lo de esta fuente',
   close: 'Cerrar',
   allCorrections: 'Todas las correcciones',
@@ -319,6 +325,8 @@ const fr: Own = {
   back: 'Retour au texte',
   place: 'Voir où',
   aboutFigure: 'Histoire de ce chiffre',
+  embed: 'Afficher ce chiffre sur votre site',
+  embedHelp: 'Copiez ceci dans votre page. On y lit toujours ce que nous disons à présent, même après une correction.',
   aboutSource: 'Tout ce qui vient de cette source',
   close: 'Fermer',
   allCorrections: 'Toutes les corrections',
@@ -412,6 +420,8 @@ const pt: Own = {
   back: 'Voltar ao texto',
   place: 'Ver onde',
   aboutFigure: 'História deste número',
+  embed: 'Mostrar este número no seu site',
+  embedHelp: 'Copie isto para a sua página. Ela diz sempre o que dizemos agora, também depois de uma correção.',
   aboutSource: 'Tudo desta fonte',
   close: 'Fechar',
   allCorrections: 'Todas as correções',

@@ -10,6 +10,7 @@ import { editionCursor, readEditionCursor, readReleaseCursor, releaseCursor } fr
 import { absencePage, correctionsPage, indexPage, withdrawnStory, type Absence } from '../pages/lists'
 import type { Setting, Site } from '../pages/layout'
 import { pagePaths } from '../pages/paths'
+import { figureEmbed } from '../pages/embed'
 import { figurePage, sourcePage, type Form, type RecordPage } from '../pages/records'
 import { script, styleOf } from '../pages/style'
 import { storyPage } from '../pages/story'
@@ -18,6 +19,9 @@ import { respondBody } from '../respond'
 import { refuseWrites, type PublicApi } from '../route'
 import { StoreFailure } from '../store'
 import { changesOf } from './records'
+
+/** Whether it is a page, or in a frame on somebody's page. */
+type Shown = 'page' | 'frame'
 
 /** How the list is ordered. */
 const order = 'published'
@@ -32,17 +36,20 @@ function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
-/** What a page may load (CSP Level 3): its own style and script, by what they are, and images from where the API has them. */
-function policyOf({ style, urls }: Site): string {
+/**
+ * What a page may load (CSP Level 3): its own style and script, by what they are, and images from where the API has them.
+ * One that others may frame has no script.
+ */
+function policyOf({ style, urls }: Site, isFramed = false): string {
   const images = URL.canParse(urls.root) ? `'self' ${new URL(urls.root).origin}` : "'self'"
   return [
     "default-src 'none'",
     `style-src ${hashSource(styleOf(style))}`,
-    `script-src ${hashSource(script)}`,
+    ...(isFramed ? [] : [`script-src ${hashSource(script)}`]),
     `img-src ${images}`,
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? '*' : "'none'"}`,
   ].join('; ')
 }
 
@@ -58,16 +65,16 @@ function unavailable({ words }: Setting): Absence {
 
 /** The pages of a publication; `onFailure` gets what went wrong where readers are told that a page is not available. */
 export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailure: (error: unknown) => void): void {
-  const policy = policyOf(site)
+  const policies = { page: policyOf(site), frame: policyOf(site, true) }
   const codes = site.languages.map(({ code }) => code)
 
-  const answer = (language: string, page: string): Response =>
+  const answer = (language: string, page: string, as: Shown = 'page'): Response =>
     respondBody(page, {
       contentType: 'text/html; charset=utf-8',
-      headers: { 'Content-Language': language, 'Content-Security-Policy': policy },
+      headers: { 'Content-Language': language, 'Content-Security-Policy': policies[as] },
     })
   /** A page that says why there is nothing; it has no entity tag, so that nobody keeps it for longer than it says. */
-  const absent = (language: string, status: number, say: (setting: Setting) => Absence): Response => {
+  const absent = (language: string, status: number, say: (setting: Setting) => Absence, as: Shown = 'page') => {
     const page = absencePage(site, language, say)
     return new Response(page, {
       status,
@@ -75,7 +82,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
         'Cache-Control': status < 500 ? movingCache : 'no-store',
         'Content-Language': language,
         'Content-Length': String(Buffer.byteLength(page)),
-        'Content-Security-Policy': policy,
+        'Content-Security-Policy': policies[as],
         'Content-Type': 'text/html; charset=utf-8',
         ...(status === 503 && { 'Retry-After': '5' }),
       },
@@ -137,6 +144,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
     kind: 'statistic' | 'source',
     formOf: (document: EditionDocument) => Kind | undefined,
     write: (site: Site, page: RecordPage<Kind>) => string,
+    as: Shown = 'page',
   ): Promise<Response> => {
     const key = `${kind}:${id}` as const
     const [shown] = await store.liveCarrying({ record: key, language, limit: 1 })
@@ -144,7 +152,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
     const found = document && formOf(document)
     if (!document || !found) {
       const former = await store.everCarrying({ record: key, language, limit: 1 })
-      return former.length > 0 ? absent(language, 410, carriedNoMore) : absent(language, 404, notFound)
+      return former.length > 0 ? absent(language, 410, carriedNoMore, as) : absent(language, 404, notFound, as)
     }
     const [citing, ever] = await Promise.all([
       store.liveCarrying({ record: key, limit: LOOKED_AT }),
@@ -157,7 +165,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
       { at, note, form: form as unknown as Kind },
     ])
     const stories = citing.map((release) => toEditionSummary(release, urls))
-    return answer(language, write(site, { language, record: found, document, history, stories }))
+    return answer(language, write(site, { language, record: found, document, history, stories }), as)
   }
   const statisticIn = (id: string) => (document: EditionDocument) =>
     document.statistics.find((each): each is PublicStatistic => each.id === id)
@@ -165,13 +173,15 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
     document.sources.find((each): each is PublicSource => each.id === id)
 
   const respond = (language: string, parts: string[], cursor: string | null): Promise<Response> => {
-    const [first, second] = parts
-    const isNowhere = parts.some((part) => part === '' || part.length > LONGEST) || parts.length > 2
+    const [first, second, third] = parts
+    const isEmbed = first === 'figures' && third === 'embed'
+    const isNowhere = parts.some((part) => part === '' || part.length > LONGEST) || parts.length > (isEmbed ? 3 : 2)
     if (isNowhere) return Promise.resolve(absent(language, 404, notFound))
     if (first === undefined) return index(language, cursor)
     if (second === undefined) {
       return first === 'corrections' ? corrections(language, cursor) : edition(language, first)
     }
+    if (isEmbed) return record(language, second, 'statistic', statisticIn(second), figureEmbed, 'frame')
     if (first === 'figures') return record(language, second, 'statistic', statisticIn(second), figurePage)
     if (first === 'sources') return record(language, second, 'source', sourceIn(second), sourcePage)
     return Promise.resolve(absent(language, 404, notFound))

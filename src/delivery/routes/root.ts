@@ -42,6 +42,7 @@ export function rootRoute(delivery: PublicApi): void {
           corrections: `${urls.root}/corrections{?language,limit,cursor}`,
           feed: `${urls.root}/feeds/{language}.{format}{?topic*,limit}`,
           correctionsFeed: `${urls.root}/feeds/{language}/corrections.{format}{?limit}`,
+          oembed: `${urls.root}/oembed{?url,maxwidth,maxheight,format}`,
           changes: `${urls.root}/changes{?since,limit,language,wait}`,
           stream: `${urls.root}/changes/stream{?since,language}`,
           openapi: `${urls.root}/openapi.json`,
