@@ -5,7 +5,7 @@ import { checkQuote } from '../src/newsroom/records/checkRecords'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { attributeQuotationEndpoint } from '../src/newsroom/records/attribute'
-import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { restingEndpoint, usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import {
@@ -40,6 +40,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
     endpoints: [
       presenceEndpoint('quotes'),
       usesEndpoint('quotes'),
+      restingEndpoint('quotes'),
       attributeQuotationEndpoint(languages),
       ...correctionEndpoints('quotes', publishing),
     ],

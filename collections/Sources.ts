@@ -6,7 +6,7 @@ import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/news
 import { keepProtected } from '../src/newsroom/redactions/keepProtected'
 import { redactWhatBecamePrivate } from '../src/newsroom/redactions/redactSource'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
-import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { restingEndpoint, usesEndpoint } from '../src/newsroom/records/endpoints'
 import { approvalEndpoints } from '../src/newsroom/sources/approve'
 import { guardTerms, noteDuplicated } from '../src/newsroom/sources/terms'
 import { presenceEndpoint } from '../src/newsroom/presence'
@@ -34,6 +34,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
     endpoints: [
       presenceEndpoint('sources'),
       usesEndpoint('sources'),
+      restingEndpoint('sources'),
       ...approvalEndpoints,
       ...correctionEndpoints('sources', publishing),
     ],

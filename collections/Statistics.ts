@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, UIField } from 'payload'
 import { recordPolicy } from '../src/access/records'
 import type { Settings } from '../src/options'
 import { searchedIn } from '../src/database/search'
@@ -6,9 +6,10 @@ import { checkStatistic } from '../src/newsroom/records/checkRecords'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { attributeFiguresEndpoint } from '../src/newsroom/records/attribute'
-import { usesEndpoint } from '../src/newsroom/records/endpoints'
+import { restingEndpoint, usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
+import { valuesEndpoint } from '../src/newsroom/records/values'
 import {
   correctionField,
   dayField,
@@ -20,6 +21,19 @@ import {
 } from './fields'
 import { choices, label } from './labels'
 import { checkText, checkDecimal } from './validation'
+
+/** Something that the form shows of a figure, which is no field of it. */
+function shownField(name: string, component: 'FormulaResult' | 'StatedValues'): UIField {
+  return {
+    name,
+    type: 'ui',
+    admin: {
+      components: { Field: `cited/client#${component}` },
+      disableBulkEdit: true,
+      disableListColumn: true,
+    },
+  }
+}
 
 /** A figure as a record: value, unit, date, and where it comes from. */
 export function statistics({ languages, publishing, api }: Settings): CollectionConfig {
@@ -40,6 +54,8 @@ export function statistics({ languages, publishing, api }: Settings): Collection
     endpoints: [
       presenceEndpoint('statistics'),
       usesEndpoint('statistics'),
+      restingEndpoint('statistics'),
+      valuesEndpoint(),
       attributeFiguresEndpoint(languages),
       ...correctionEndpoints('statistics', publishing),
     ],
@@ -205,8 +221,10 @@ export function statistics({ languages, publishing, api }: Settings): Collection
                   },
                 ],
               },
+              shownField('result', 'FormulaResult'),
             ],
           },
+          { label: label('Over time'), fields: [shownField('values', 'StatedValues')] },
           { label: label('Used in'), fields: usedInFields('statistics', { api }) },
         ],
       },

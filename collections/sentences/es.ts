@@ -269,6 +269,7 @@ export const es = {
   'Up to (of a range)': 'Hasta (de un rango)',
   Update: 'Actualización',
   Updated: 'Actualizada',
+  'Over time': 'En el tiempo',
   'Used in': 'Aparece en',
   User: 'Usuario',
   Users: 'Usuarios',

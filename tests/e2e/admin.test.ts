@@ -15,6 +15,9 @@ import {
 } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
+/** A statistic that is not what its formula gives. */
+const computedStatistic = 'rise in Russian diplomats in Mexico after the invasion of Ukraine'
+
 /** A statistic whose removal the story would not survive. */
 const citedStatistic = 'new Russian diplomats authorised by Mexico in recent months'
 
@@ -166,6 +169,44 @@ describe.skipIf(chromiumPath === '')('the admin in a browser', () => {
     expect(await toast.innerText()).toContain('México, ¿refugio de los espías rusos?')
     expect((await seat.ask<{ id: string }>(`/api/statistics/${id}?depth=0`)).id).toBe(id)
   })
+
+  for (const [language, said] of [
+    [
+      'en',
+      {
+        differs: 'The figure states',
+        agrees: 'That is what the figure states',
+        formula: 'Formula',
+        overTime: 'Over time',
+      },
+    ],
+    [
+      'es',
+      { differs: 'La cifra dice', agrees: 'Es lo que dice la cifra', formula: 'Fórmula', overTime: 'En el tiempo' },
+    ],
+  ] as const) {
+    it(`shows what a formula gives, as it is typed, and what a figure stated over time (${language})`, async () => {
+      await sit('editor', language)
+      const id = await recordNamed(seat, 'statistics', 'label', computedStatistic)
+      await seat.open(`/collections/statistics/${id}`)
+      await seat.page.locator('.tabs-field__tab-button', { hasText: said.formula }).click()
+      const result = seat.page.locator('.cited-formula')
+      const verdict = result.locator('[role=status]')
+      await verdict.filter({ hasText: said.differs }).waitFor()
+      expect(await verdict.innerText()).toMatch(/7[57]\.5/)
+      expect(await result.locator('a').count()).toBe(2)
+      // Nothing of this is saved.
+      await seat.page.locator('#field-formula').fill('b - b + 60')
+      await verdict.filter({ hasText: said.agrees }).waitFor()
+      await seat.page.locator('#field-formula').fill('(b - a')
+      await verdict.filter({ hasNotText: said.agrees }).waitFor()
+      await seat.page.locator('.tabs-field__tab-button', { hasText: said.overTime }).click()
+      const row = seat.page.locator('.cited-statistic tbody tr').first()
+      await row.waitFor()
+      expect(await row.innerText()).toMatch(/60/)
+      expect(seat.complaints()).toEqual([])
+    })
+  }
 
   for (const language of ['en', 'es'] as const) {
     it(`has no complaints on the main screens (${language})`, async () => {

@@ -56,6 +56,37 @@ describe.each(databases)('records on %s', (database) => {
       expect(messages(answer)).toContain('Debe ser un número en dígitos')
     })
 
+    it('tells what it stated over time, who said so, and who verified it', async () => {
+      const { id } = await createStatistic(newsroom, { value: '5' })
+      const change = (data: Json, as: 'editor' | 'reporter') =>
+        newsroom.call(`/statistics/${id}`, { as, method: 'PATCH', data })
+      expect((await change({ value: '6' }, 'reporter')).status).toBe(200)
+      expect((await change({ note: 'Asked again.' }, 'editor')).status).toBe(200)
+      expect((await change({ status: 'verified' }, 'editor')).status).toBe(200)
+      const { body, status } = await newsroom.call(`/statistics/${id}/values`, { as: 'reporter' })
+      expect(status).toBe(200)
+      expect(body.values.map((each: Json) => [each.value, each.status])).toEqual([
+        ['6', 'verified'],
+        ['6', 'unverified'],
+        ['5', 'unverified'],
+      ])
+      const names = body.values.map(({ by }: Json) => by)
+      expect(names.every((name: unknown) => typeof name === 'string' && name !== '')).toBe(true)
+      expect(names[0]).not.toBe(names[1])
+      expect(Object.keys(body.values[0]).sort()).toEqual(['at', 'by', 'high', 'qualifier', 'status', 'value'])
+      expect((await newsroom.call(`/statistics/${unknownId}/values`, { as: 'reporter' })).status).toBe(404)
+    })
+
+    it('lists the figures that are computed from it', async () => {
+      const { id } = await createStatistic(newsroom, { value: '5' })
+      const made = await post(
+        'statistics',
+        statistic({ value: '10', formula: 'a * 2', operands: [{ key: 'a', statistic: id }] }),
+      )
+      const { body } = await newsroom.call(`/statistics/${id}/resting`, { as: 'reporter' })
+      expect(body.records).toEqual([{ collection: 'statistics', id: made.body.doc.id, title: 'x' }])
+    })
+
     it('is saved in one language at a time, and never said to be where it is not', async () => {
       const before = await createStatistic(newsroom)
       const source = before.evidence[0].source.id

@@ -190,6 +190,11 @@ describe.each(databases)('the story under review on %s', (database) => {
       expect(uses.releases.length).toBeGreaterThanOrEqual(2)
       expect(uses.releases.filter(({ live }: Json) => live)).toHaveLength(2)
     }
+    const [{ source: named }] = statistic.evidence
+    const resting = await newsroom.call(`/sources/${named.id ?? named}/resting`, { as: 'reporter' })
+    expect(resting.body.records).toContainEqual(
+      expect.objectContaining({ collection: 'statistics', id: statistic.id, title: statistic.label }),
+    )
     const missing = source.id.replace(/^../, source.id.startsWith('00') ? '11' : '00')
     expect((await newsroom.call(`/sources/${missing}/uses`, { as: 'reporter' })).status).toBe(404)
   })

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Link, useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { Button, Link, useConfig, useDocumentInfo, useLocale } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import type { ReleaseKind } from '../../model/document'
@@ -24,6 +24,9 @@ type Uses = {
   releases: (ListedRelease & { language: string; slug: string; title: string; live: boolean })[]
 }
 
+/** What `GET …/:id/resting` answers. */
+type Resting = { records: { collection: 'media' | 'quotes' | 'statistics'; id: string; title: string }[] }
+
 /** Where a record is used: the editions whose text rests on it, and every release that carries it. */
 export function UsedIn({ apiPath }: { apiPath: string }) {
   const words = useWords()
@@ -32,19 +35,22 @@ export function UsedIn({ apiPath }: { apiPath: string }) {
   const { api } = useConfig().config.routes
   const pageOf = usePageOf()
   const ask = useServer()
-  const [uses, setUses] = useState<Uses | 'failed' | null>(null)
+  const { code: locale } = useLocale()
+  const [uses, setUses] = useState<(Uses & Resting) | 'failed' | null>(null)
   const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     if (id === undefined) return undefined
     const controller = new AbortController()
-    ask<Uses>(`/${collectionSlug}/${id}/uses`, { signal: controller.signal })
-      .then(setUses)
+    const read = <Answer,>(list: string) =>
+      ask<Answer>(`/${collectionSlug}/${id}/${list}?locale=${locale}`, { signal: controller.signal })
+    Promise.all([read<Uses>('uses'), read<Resting>('resting')])
+      .then(([editions, records]) => setUses({ ...editions, ...records }))
       .catch(() => {
         if (!controller.signal.aborted) setUses('failed')
       })
     return () => controller.abort()
-  }, [ask, attempt, collectionSlug, id, lastUpdateTime])
+  }, [ask, attempt, collectionSlug, id, lastUpdateTime, locale])
 
   // A record that is not saved yet is used nowhere.
   if (id === undefined) return null
@@ -95,6 +101,20 @@ export function UsedIn({ apiPath }: { apiPath: string }) {
             ))}
           </tbody>
         </table>
+      )}
+      <h3>{said.resting}</h3>
+      {uses.records.length === 0 ? (
+        <p className="cited-uses__note">{said.noResting}</p>
+      ) : (
+        <ul>
+          {uses.records.map(({ collection, id: record, title }) => (
+            <li key={`${collection}:${record}`}>
+              {said.restingKinds[collection]}
+              {': '}
+              <Link href={pageOf(collection, record)}>{title}</Link>
+            </li>
+          ))}
+        </ul>
       )}
       <h3>{said.releases}</h3>
       {uses.releases.length === 0 ? (

@@ -88,3 +88,27 @@ export function usesEndpoint(collection: RecordCollection): Endpoint {
     },
   })
 }
+
+/** A record, or a picture, that rests on another. */
+type Resting = { collection: 'media' | 'quotes' | 'statistics'; id: string; title: string }
+
+/** `GET /api/{statistics|quotes|sources}/:id/resting`: the records that rest on a record: figures computed from it, evidence, what somebody said. */
+export function restingEndpoint(collection: RecordCollection): Endpoint {
+  return endpoint({
+    method: 'get',
+    path: '/:id/resting',
+    who: 'reporter',
+    does: 'lists the records that rest on a record',
+    handler: async ({ req, param }) => {
+      const { totalDocs } = await req.payload.count({
+        collection: slugOf(req.payload, collection),
+        overrideAccess: false,
+        req: inTransactionOf(req),
+        where: { id: { equals: param('id') } },
+      })
+      if (totalDocs === 0) throw notFound(req, sentence('There is no such record.'))
+      const uses = await usesOf(req, collection, param('id'))
+      return { records: uses.filter((use): use is Resting => use.collection !== 'articles') }
+    },
+  })
+}
