@@ -85,7 +85,7 @@ async function announce(
   const isEmptied = emptied.some(({ id }) => id === newest.id)
   if (editionOf(newest) && !isEmptied) {
     const draft: ReleaseDraft = { ...unchanged(newest), kind: 'redacted', note: null, statistics: [] }
-    return writeRelease(req, article, newest, draft, settings)
+    return writeRelease(req, { article, newest, draft }, settings)
   }
   if (editionOf(newest)) {
     const change = successors.find(({ release }) => release.article === article)
@@ -110,7 +110,7 @@ async function announce(
     slug: tombstone.slug,
     statistics: [],
   }
-  return writeRelease(req, article, newest, draft, settings)
+  return writeRelease(req, { article, newest, draft }, settings)
 }
 
 function unchanged({ document, hash, language, records, slug, story }: Release) {
