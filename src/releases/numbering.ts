@@ -18,7 +18,11 @@ type Numbered = TypeWithID & { sequence?: number | null }
 
 /** Another process took the number: a unique index says so, which Payload reports as an invalid field. */
 function isDuplicate(error: unknown): boolean {
-  return error instanceof ValidationError || failureOf(error) === 'duplicate'
+  return (
+    error instanceof ValidationError ||
+    failureOf(error) === 'duplicate' ||
+    /UNIQUE constraint|E11000/.test(error instanceof Error ? `${error.message} ${String(error.cause)}` : '')
+  )
 }
 
 async function newestNumber(payload: Payload): Promise<number> {

@@ -162,11 +162,13 @@ async function correct(uri: string, database: string, editions: number): Promise
     const asked = counting(payload)
     const timed = async (method: string, route: string, data: object) => {
       const before = asked()
-      const began = performance.now()
+      const [began, used] = [performance.now(), process.cpuUsage()]
       const { status } = await call(method, route, data)
       if (status !== 200) throw new Error(`${method} ${route}: ${status}`)
       const time = performance.now() - began
-      return `${(time / 1000).toFixed(1)} s (${(time / editions).toFixed(1)} ms, ${((asked() - before) / editions).toFixed(1)} statements each)`
+      const { system, user } = process.cpuUsage(used)
+      const each = `${((asked() - before) / editions).toFixed(1)} statements each`
+      return `${(time / 1000).toFixed(1)} s (CPU ${((system + user) / 1e6).toFixed(1)} s, ${each})`
     }
     const change = { value: '38', correction: { kind: 'correction', notes: [note] } }
     const looked = await timed('POST', `/statistics/${id}/affected`, change)

@@ -20,9 +20,10 @@ import { noteOf, pendingOf, withCorrections, type Correctable } from '../../rele
 import { PresentationError } from '../../releases/present'
 import { identitiesIn, sourcesIn } from '../../releases/protectedNames'
 import { keysOfRecord, ownKeys, withOwnIds } from '../../releases/publicNames'
+import { wordsIn } from '../../releases/listings'
 import type { Prospect, Reading } from '../../releases/load'
 import { writeReleases, type ReleaseToWrite } from '../../releases/publish'
-import { sayRedacted, wasRedacted } from '../../releases/redacted'
+import { redactedAmong, sayRedacted, wasRedacted } from '../../releases/redacted'
 import { pictureOf, publication } from '../../releases/releaseDraft'
 import { readStored, readVersionsSaved, writeReleased, type Addition, type Stored } from '../../releases/writeReleased'
 import { sentence } from '../sentences'
@@ -221,6 +222,8 @@ async function write(
   { editions, stored }: Prepared,
   settings: PublishingSettings,
 ): Promise<ReleaseName[]> {
+  const hashes = editions.map(({ draft }) => draft.hash)
+  if ((await redactedAmong(inside(req), hashes)).length > 0) refuse(collection, [redactedBefore()], req)
   const released = await writeEditions(req, editions, settings, stored)
   if (pending) await forgetCorrection(req, collection, id)
   return released
@@ -386,9 +389,9 @@ function notesFor({ before, candidate }: EditionChange, { collection, corrected,
 
 /**
  * What else keeps an edition from being released again, besides what `problemsOf` says: whom it would name that must not
- * be named, in its note too, and that it would say again what was redacted.
+ * be named, in its note too. That it would say again what was redacted is asked of all at once.
  */
-export async function refusalsOf(
+async function refusalsOf(
   req: InTransaction,
   change: EditionChange,
   occasion: Occasion,
@@ -408,8 +411,24 @@ export async function refusalsOf(
       ...(await sourcesIn(req, after, found.findings)),
       ...(await identitiesIn(req, document, records.article.dismissals ?? [])),
     ].map(({ message }) => ({ path: 'correction', message })),
-    ...((await wasRedacted(req, document)) ? [{ path: 'correction', message: sayRedacted() }] : []),
   ]
+}
+
+/** What keeps an edition from being released by itself: besides what `problemsOf` says, all that may. */
+export async function allRefusalsOf(
+  req: InTransaction,
+  change: EditionChange,
+  occasion: Occasion,
+): Promise<FieldProblem[]> {
+  const { after, candidate } = change
+  if (after instanceof PresentationError) return after.problems
+  const document = withNotes(after, notesFor(change, occasion), candidate.names)
+  const refusals = await refusalsOf(req, change, occasion)
+  return (await wasRedacted(req, document)) ? [...refusals, redactedBefore()] : refusals
+}
+
+function redactedBefore(): FieldProblem {
+  return { path: 'correction', message: sayRedacted() }
 }
 
 /** An edition as it is going to be released: what is written into its article, and its release. */
@@ -439,7 +458,10 @@ function prepareEdition(
     quotes: quotes.keys(),
     sources: [],
   })
-  const draft = publication(withNotes(after, notes, names), release, pictureOf(release), ownKeys(records, names))
+  const document = withNotes(after, notes, names)
+  const draft = publication(document, release, pictureOf(release), ownKeys(records, names))
+  // While others may still write.
+  wordsIn(document)
   return {
     article: release.article,
     newest: release,

@@ -17,7 +17,7 @@ import { newestRelease, releasesWhere } from '../../releases/read'
 import { opaqueSlug, withoutHidden, type Hides, type ReleaseDraft } from '../../releases/releaseDraft'
 import { contentOf, emptyFields } from '../articles'
 import { problemsOf, type EditionChange } from '../corrections/affected'
-import { refusalsOf, releaseEdition } from '../corrections/release'
+import { allRefusalsOf, releaseEdition } from '../corrections/release'
 import { slugOf } from '../../model/slugs'
 
 /** Why something is redacted: the terms of a source are tighter than they were, or an editor orders it. */
@@ -91,7 +91,7 @@ async function announce(
     const change = successors.find(({ release }) => release.article === article)
     if (change && cause.cause === 'terms' && problemsOf(change).length === 0) {
       const occasion = { collection: 'sources' as const, id: cause.source, pending: null, corrected: [], rewritten: [] }
-      if ((await refusalsOf(req, change, occasion)).length === 0) {
+      if ((await allRefusalsOf(req, change, occasion)).length === 0) {
         return releaseEdition(req, change, occasion, settings, 'redacted')
       }
     }
