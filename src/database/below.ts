@@ -63,11 +63,7 @@ async function transactionOf({ payload, transactionID }: Within): Promise<Transa
 }
 
 /** The tables of a collection, or of its versions; null where they are not on a database of tables, or not ours to know. */
-export async function tablesIn(
-  req: Within,
-  name: CollectionSlug,
-  { isVersions = false } = {},
-): Promise<InSQL | null> {
+export async function tablesIn(req: Within, name: CollectionSlug, { isVersions = false } = {}): Promise<InSQL | null> {
   const adapter = req.payload.db as unknown as SQLAdapter
   if (!speaksSQL(req.payload.db) || !adapter.tables || !adapter.tableNameMap) return null
   const slug = inSnakeCase(slugOf(req.payload, name))
@@ -99,4 +95,3 @@ export async function modelIn(
 export function* slices<T>(list: readonly T[], size: number): Generator<T[]> {
   for (let first = 0; first < list.length; first += size) yield list.slice(first, first + size)
 }
-

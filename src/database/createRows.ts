@@ -33,9 +33,12 @@ export async function createRows(req: InTransaction, name: CollectionSlug, rows:
       const lists = textLists(payload.collections[slugOf(payload, name)].config.flattenedFields)
       ids.push(...(await insertInto(sql, step, lists)))
     } else {
+      const collection = slugOf(payload, name)
       for (const data of step) {
-        const req_ = inTransactionOf(req)
-        ids.push(String((await payload.db.create({ collection: slugOf(payload, name), data, req: req_ })).id))
+        const made = (await payload.db.create({ collection, data, req: inTransactionOf(req) })) as {
+          id: number | string
+        }
+        ids.push(String(made.id))
       }
     }
   }

@@ -111,7 +111,12 @@ async function patchInMongoDB(
           $set: Object.fromEntries(
             fields.flatMap((field) =>
               field.name in after
-                ? [[isVersions ? `version.${field.name}` : field.name, asStored(req, mongodb, field, after[field.name])]]
+                ? [
+                    [
+                      isVersions ? `version.${field.name}` : field.name,
+                      asStored(req, mongodb, field, after[field.name]),
+                    ],
+                  ]
                 : [],
             ),
           ),
@@ -151,7 +156,11 @@ async function patchInSQL(
         addRow(add, { list, id, place: first + index, row, isVersions })
       }
     }
-    if (Object.keys(set).length > 0) await db.update(root).set(set).where(eq(root.id as never, id))
+    if (Object.keys(set).length > 0)
+      await db
+        .update(root)
+        .set(set)
+        .where(eq(root.id as never, id))
   }
   for (const [part, list] of rows) {
     const into = table(part)
@@ -242,7 +251,10 @@ export async function setAll(
       const filter = { _id: { $in: step.map((id) => mongodb.objectId(id)) } }
       await mongodb.model.updateMany(filter, { $set: values }, { ...mongodb.options, timestamps: false })
     } else if (tables && table?.id) {
-      await tables.db.update(table).set(values).where(inArray(table.id as never, step))
+      await tables.db
+        .update(table)
+        .set(values)
+        .where(inArray(table.id as never, step))
     } else {
       const collection = slugOf(req.payload, name)
       for (const id of step) {

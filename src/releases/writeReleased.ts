@@ -36,7 +36,7 @@ async function versionsWhere(req: InTransaction, where: Where): Promise<Version[
     sort: '-updatedAt',
     where,
   })
-  return docs.map(({ id, parent, version }) => ({ id: String(id), parent: String(parent), row: version as Row }))
+  return docs.map(({ id, parent, version }) => ({ id: String(id), parent: String(parent), row: version }))
 }
 
 /** The newest version of each article, and that which was published last where it is another. */
@@ -109,7 +109,12 @@ export async function writeReleased(
   additions: readonly Addition[],
   stored?: Stored,
 ): Promise<void> {
-  const { rows, versions } = stored ?? (await readStored(req, additions.map(({ article }) => article)))
+  const { rows, versions } =
+    stored ??
+    (await readStored(
+      req,
+      additions.map(({ article }) => article),
+    ))
   const inRows: RowPatch[] = []
   const inVersions: RowPatch[] = []
   const changes = new Map<string, (row: Row) => Partial<Row>>()
@@ -138,7 +143,8 @@ export async function writeReleased(
   for (const [article, [...these]] of versions) {
     const changed = changes.get(article)
     for (const { id } of these) {
-      if (changed && left.has(id)) await patchNewestVersion<Row>(req, 'articles', article, changed, { id: { equals: id } })
+      if (changed && left.has(id))
+        await patchNewestVersion<Row>(req, 'articles', article, changed, { id: { equals: id } })
     }
   }
 }

@@ -33,7 +33,10 @@ function wordOf(number: number): string {
 /** The same in the words of another edition. */
 function inOwnWords<T>(value: T, number: number): T {
   let sentence = 0
-  const text = JSON.stringify(value).replaceAll('the summer', () => `the ${wordOf(number * 100 + (sentence += 1))} season`)
+  const text = JSON.stringify(value).replaceAll(
+    'the summer',
+    () => `the ${wordOf(number * 100 + (sentence += 1))} season`,
+  )
   return JSON.parse(text) as T
 }
 
@@ -110,11 +113,13 @@ function counting({ db }: Payload): () => number {
     }
     connection.getClient().on('commandStarted', () => (asked += 1))
   } else {
-    const { execute } = Sqlite3Client.prototype
-    Sqlite3Client.prototype.execute = function counted(this: Sqlite3Client, ...given: Parameters<typeof execute>) {
+    // Both connections are clients of this class.
+    const client = Sqlite3Client.prototype as { execute: (...given: unknown[]) => Promise<unknown> }
+    const execute = client.execute
+    client.execute = function counted(...given) {
       asked += 1
       return execute.apply(this, given)
-    } as typeof execute
+    }
   }
   return () => asked
 }

@@ -21,7 +21,7 @@ describe.each(databases)('a correction of several editions on %s', (database) =>
   const saved = async (route: string, data: Json) => {
     const answer = await save(route, data)
     expect([answer.status, answer.body.errors]).toEqual([200, undefined])
-    return answer.body.doc as Json
+    return answer.body.doc
   }
   const release = () => newsroom.call(`/statistics/${statistic.id}/release`, { as: 'editor', method: 'POST', data: {} })
   const live = async ({ slug }: Json): Promise<Json> => (await newsroom.call(`/v1/articles/en/${slug}`)).body

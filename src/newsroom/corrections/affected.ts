@@ -221,11 +221,7 @@ async function changesIn(
   { collection, id }: RecordName,
   otherwise: readonly OtherwiseRead[],
   settings: PublishingSettings,
-  {
-    also = [],
-    onProgress,
-    ...decisions
-  }: Decisions & { also?: readonly RecordName[]; onProgress?: OnProgress } = {},
+  { also = [], onProgress, ...decisions }: Decisions & { also?: readonly RecordName[]; onProgress?: OnProgress } = {},
 ): Promise<EditionChange[]> {
   const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
   const changes: EditionChange[] = []

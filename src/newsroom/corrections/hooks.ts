@@ -153,8 +153,7 @@ async function acceptedCorrection(
   const kept = pendingOf(original)
   const correction = pendingOf(given)
   const isKept = kept && correction && canonicalJson(notesOf(kept)) === canonicalJson(notesOf(correction))
-  const isSpent =
-    kept !== null && (await readOtherwise(req, { collection, id: original.id }, settings)).length === 0
+  const isSpent = kept !== null && (await readOtherwise(req, { collection, id: original.id }, settings)).length === 0
   const waiting = isSpent ? null : kept
   if (!correction || (isKept && isSpent)) return null
   if (waiting && citedContext(req).seenCorrection !== waiting.at) {

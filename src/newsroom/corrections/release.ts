@@ -391,11 +391,7 @@ function notesFor({ before, candidate }: EditionChange, { collection, corrected,
  * What else keeps an edition from being released again, besides what `problemsOf` says: whom it would name that must not
  * be named, in its note too. That it would say again what was redacted is asked of all at once.
  */
-async function refusalsOf(
-  req: InTransaction,
-  change: EditionChange,
-  occasion: Occasion,
-): Promise<FieldProblem[]> {
+async function refusalsOf(req: InTransaction, change: EditionChange, occasion: Occasion): Promise<FieldProblem[]> {
   const { after, before, candidate } = change
   if (after instanceof PresentationError) return after.problems
   const { names, records, found } = candidate
