@@ -67,9 +67,9 @@ async function giveNumbers(payload: Payload, numbers: Array<{ id: string; value:
 
 async function numberOnce(payload: Payload): Promise<void> {
   for (let failures = 0; ;) {
-    let sequence = await newestNumber(payload)
     const waiting = await unnumbered(payload)
     if (waiting.length === 0) return
+    let sequence = await newestNumber(payload)
     try {
       const numbers = waiting.map(({ id }) => {
         sequence += 1
@@ -77,6 +77,8 @@ async function numberOnce(payload: Payload): Promise<void> {
         return { id: String(id), value: sequence }
       })
       await giveNumbers(payload, numbers)
+      // What was made since is numbered by whoever made it.
+      if (waiting.length < AT_ONCE) return
     } catch (error) {
       failures += 1
       if (!isDuplicate(error) || failures > ATTEMPTS) throw error

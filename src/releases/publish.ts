@@ -19,7 +19,7 @@ import { PresentationError } from './present'
 import { identitiesIn, nameProblem, sourcesIn } from './protectedNames'
 import { ownKeys, ownKeysAmong } from './publicNames'
 import { newestRelease } from './read'
-import { sayRedacted, wasRedacted } from './redacted'
+import { redactedAmong, sayRedacted, wasRedacted } from './redacted'
 import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
@@ -112,14 +112,16 @@ async function publicationOf(
   const noted = notes.length === 0 ? document : withNotes(document, notes, names)
   const named = [
     // Of the rest the review tells.
-    ...(await sourcesIn(req, { corrections: notes.map(({ text }) => text) })),
+    ...(notes.length > 0 ? await sourcesIn(req, { corrections: notes.map(({ text }) => text) }) : []),
     ...(await identitiesIn(req, noted, article.dismissals ?? [])),
   ]
   refuseFindings({ findings: named }, req)
-  if (await wasRedacted(req, noted)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
-  if (notes.length === 0) return publication(noted, newest, records.hero?.picture, own)
+  const draft = publication(noted, newest, records.hero?.picture, own)
+  const redacted = await redactedAmong(req, [draft.hash])
+  if (redacted.length > 0) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
+  if (notes.length === 0) return draft
   await writeReleased(req, [{ article: article.id, change: (row) => withCorrections(row, notes) }])
-  return publication(noted, newest, records.hero?.picture, own)
+  return draft
 }
 
 /** The release that gives readers back what they had. Refused where that names somebody who must not be named by now. */
