@@ -1,9 +1,12 @@
 import type { PayloadRequest } from 'payload'
+import type { Seen } from './seen'
 
 /** The part of a request that reads need to see what its transaction has written. */
 export type InTransaction = Pick<PayloadRequest, 'payload' | 'transactionID' | 'user'> & {
   /** What was read already, for what reads much and writes nothing meanwhile. */
   memory?: Memory
+  /** What is read is noted here, for what is prepared outside of the transaction that writes it. */
+  seen?: Seen
 }
 
 /** What was read, by what was asked. Good for as long as nothing is written. */

@@ -7,6 +7,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
+import { slices } from './below'
 import { MONGODB, POSTGRES } from './kinds'
 import { openTransaction } from './operations'
 import type { InTransaction } from './request'
@@ -54,6 +55,8 @@ type Texts = {
 
 type TransactionID = number | string
 const [TABLE, WORDS] = WORD_TABLES
+/** How many editions one statement takes. */
+const ROWS = 100
 /** Places that one millisecond has. */
 const PLACES = 4096
 
@@ -87,11 +90,35 @@ function statementsOf({ drizzle, sessions }: SQLAdapter, transaction: Transactio
   return statements
 }
 
-function listed(texts: string[]): SQL {
+function listed(texts: ReadonlyArray<number | string>): SQL {
   return sql.join(
     texts.map((text) => sql`${text}`),
     sql`, `,
   )
+}
+
+/** Editions, each at the first place that is free from its own on. */
+async function freePlaces<T extends { place: number }>(
+  editions: readonly T[],
+  taken: (places: number[]) => Promise<number[]>,
+): Promise<T[]> {
+  const given = new Set<number>()
+  let waiting = [...editions]
+  const placed: T[] = []
+  while (waiting.length > 0) {
+    const others = new Set(await taken(waiting.map(({ place }) => place)))
+    const next: T[] = []
+    for (const edition of waiting) {
+      const { place } = edition
+      if (others.has(place) || given.has(place)) next.push({ ...edition, place: place + 1 })
+      else {
+        given.add(place)
+        placed.push(edition)
+      }
+    }
+    waiting = next
+  }
+  return placed.sort((a, b) => a.place - b.place)
 }
 
 /** A question of FTS5: each of its strings is one word, of letters and digits. */
@@ -129,19 +156,19 @@ function onSQLite(adapter: SQLAdapter): Texts {
     add: async (editions, transaction) => {
       // In the order of their rows: FTS5 writes what it holds whenever one comes before the last.
       const inOrder = editions.toSorted((a, b) => a.place - b.place)
-      for (const { article, release, place, title, words: each, marks } of inOrder) {
-        let free = place
-        while ((await all(sql`SELECT place FROM ${table} WHERE place = ${free}`, transaction)).length > 0) free += 1
+      for (const step of slices(inOrder, ROWS)) {
+        const placed = await freePlaces(step, async (places) => {
+          const taken = sql`SELECT place FROM ${table} WHERE place IN (${listed(places)})`
+          return (await all<{ place: number }>(taken, transaction)).map(({ place }) => place)
+        })
+        const rows = placed.map(({ article, place, release }) => sql`(${place}, ${article}, ${release})`)
+        await run(sql`INSERT INTO ${table} (place, article, "release") VALUES ${sql.join(rows, sql`, `)}`, transaction)
+        const texts = placed.map(({ place, title, words: each, marks }) => {
+          const columns = [title, each, marks.map(markWord)].map((some) => some.join(' '))
+          return sql`(${place}, ${listed(columns)})`
+        })
         await run(
-          sql`INSERT INTO ${table} (place, article, "release") VALUES (${free}, ${article}, ${release})`,
-          transaction,
-        )
-        const texts = [title, each, marks.map(markWord)].map((some) => some.join(' '))
-        await run(
-          sql`INSERT INTO ${words} (rowid, title, words, marks) VALUES (${free}, ${sql.join(
-            texts.map((text) => sql`${text}`),
-            sql`, `,
-          )})`,
+          sql`INSERT INTO ${words} (rowid, title, words, marks) VALUES ${sql.join(texts, sql`, `)}`,
           transaction,
         )
       }
@@ -187,10 +214,13 @@ function onPostgres(adapter: SQLAdapter): Texts {
       await all(sql`DELETE FROM ${table} WHERE article IN (${listed(articles)})`, transaction)
     },
     add: async (editions, transaction) => {
-      for (const { article, release, place, title, words, marks } of editions) {
+      for (const step of slices(editions, ROWS)) {
+        const rows = step.map(
+          ({ article, release, place, title, words, marks }) =>
+            sql`(${article}, ${release}, ${place}, ${asArray(title)}, ${asArray(words)}, ${asArray(marks.map(markWord))})`,
+        )
         await all(
-          sql`INSERT INTO ${table} (article, "release", place, title, words, marks) VALUES (${article}, ${release},
-            ${place}, ${asArray(title)}, ${asArray(words)}, ${asArray(marks.map(markWord))})`,
+          sql`INSERT INTO ${table} (article, "release", place, title, words, marks) VALUES ${sql.join(rows, sql`, `)}`,
           transaction,
         )
       }

@@ -6,11 +6,14 @@ export type Part = { text: string; match: boolean }
 
 /** Letters with the marks on them, and digits, in a row. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+const ASCII = /^[a-z0-9]+$/i
 /** Longer words are found by as many characters of them: indexes bound what is in them. */
 const LONGEST = 60
 
 /** What a word is searched by; of some signs that is more than one. */
 function formsOf(word: string): string[] {
+  // Of the letters of ASCII the search knows nothing but their case.
+  if (ASCII.test(word)) return [word.toLowerCase().slice(0, LONGEST)]
   return (searchForm(word).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((form) => form.slice(0, LONGEST))
 }
 
@@ -19,7 +22,7 @@ function formsOf(word: string): string[] {
  * @example searchWords('México, ¡MÉXICO!') // ['mexico']
  */
 export function searchWords(text: string): string[] {
-  return [...new Set((text.match(WORD) ?? []).flatMap(formsOf))]
+  return [...new Set([...new Set(text.match(WORD))].flatMap(formsOf))]
 }
 
 /** A text in parts that tell the words that were looked for from the rest. Put together they are the text. */

@@ -61,8 +61,14 @@ const giveOwnIds: CollectionBeforeChangeHook = async ({ collection, data, operat
   const isVersionOnly =
     operation === 'update' && Boolean(collection.versions?.drafts) && citedContext(req).isDraft === true
   const hasTables = speaksSQL(req.payload.db) && !isVersionOnly
+  // The rows of a document that is stored as it was read are its own.
+  const stored = originalDoc as (Record<string, unknown> & { _status?: unknown }) | undefined
+  const isStored = operation === 'update' && stored?._status === 'published'
+  const own = isStored ? listsOf(collection.flattenedFields, stored) : []
   for (const list of listsOf(collection.flattenedFields, data as Record<string, unknown>)) {
-    const taken = hasTables ? await takenOf(req, collection, idOf(originalDoc), list) : new Set<string>()
+    const known = new Set(own.filter(({ path }) => path === list.path).flatMap(idsOf))
+    const isOwn = idsOf(list).every((id) => known.has(id))
+    const taken = hasTables && !isOwn ? await takenOf(req, collection, idOf(originalDoc), list) : new Set<string>()
     for (const row of list.rows) {
       if (typeof row.id !== 'string' || row.id === '') continue
       if (taken.has(row.id)) row.id = rowId()

@@ -17,8 +17,11 @@ export type PublishingSettings = ReviewSettings & {
   apiPath: string
   /** Whether the text of an edition has to be approved before it is published. */
   approval?: ApprovalPolicy
-  /** Called for each release, inside the transaction that writes it: what it throws undoes the release. */
-  onRelease?: (req: PayloadRequest, release: Pick<Release, 'id' | 'kind' | 'language' | 'redacts'>) => Promise<void>
+  /** Called with the releases that a transaction writes, inside of it: what it throws undoes them. */
+  onRelease?: (
+    req: PayloadRequest,
+    releases: ReadonlyArray<Pick<Release, 'id' | 'kind' | 'language' | 'redacts'>>,
+  ) => Promise<void>
 }
 
 /** An article as it would be public now. */

@@ -52,6 +52,8 @@ export type CitedContext = {
   approval?: Approval
   /** A record is changed to see what that would do, and not written. */
   isTrial?: boolean
+  /** Which page of the editions that a change would change is asked for. */
+  page?: { cursor?: string | undefined; limit?: number | undefined }
 }
 
 declare module 'payload' {

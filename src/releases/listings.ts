@@ -19,17 +19,29 @@ export function editionKey(article: string): string {
   return createHash('sha256').update(article).digest('hex').slice(0, 16)
 }
 
-/** The words of an edition, for the search of full texts: of what readers read of it, and of who signs it. */
-export function editionWords({ article, language, release, document, publishedAt }: Named): EditionWords {
+type Words = Pick<EditionWords, 'title' | 'words'>
+
+const found = new WeakMap<EditionDocument, Words>()
+
+/** The words of a document, for the search of full texts: of what readers read of it, and of who signs it. Read once. */
+export function wordsIn(document: EditionDocument): Words {
+  const known = found.get(document)
+  if (known) return known
   const { title, dek, body, topics, byline } = document
   const rest = [dek ?? '', toPlainText(body), ...topics, ...byline.map(({ name }) => name)]
   const inTitle = searchWords(title)
+  const words = { title: inTitle, words: [...new Set([...inTitle, ...searchWords(rest.join('\n'))])] }
+  found.set(document, words)
+  return words
+}
+
+/** The words of an edition, as they are kept. */
+export function editionWords({ article, language, release, document, publishedAt }: Named): EditionWords {
   return {
     article,
     release,
     place: placeOf(publishedAt, editionKey(article)),
-    title: inTitle,
-    words: [...new Set([...inTitle, ...searchWords(rest.join('\n'))])],
+    ...wordsIn(document),
     marks: [languageMark(language), ...listsOf(document).map(({ list }) => list)],
   }
 }
@@ -57,10 +69,11 @@ async function unlist({ payload, transactionID, user }: InTransaction, articles:
 export async function listReleases(req: InTransaction, releases: Listed[]): Promise<void> {
   const articles = releases.map(({ article }) => article)
   const live = releases.flatMap((release) => {
-    const document = editionOf(release)
-    if (!document) return []
+    if (!editionOf(release)) return []
     const { id, article, language } = release
     const publishedAt = new Date(release.publishedAt).toISOString()
+    // As it was released: no later shape has other words or lists.
+    const document = release.document as EditionDocument
     return [{ article, at: new Date(release.at).toISOString(), document, language, publishedAt, release: id }]
   })
   const rows = live.flatMap(({ document, ...rest }) =>

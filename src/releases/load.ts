@@ -3,6 +3,7 @@ import type { CollectionSlug, TypedLocale, Where } from 'payload'
 import { attributionsOf } from '../body'
 import type { LexicalBody } from '../body/types'
 import { isId } from '../database/ids'
+import { noteRows } from '../database/seen'
 import { inTransactionOf, remembered, type InTransaction, type Memory } from '../database/request'
 import type { RecordCollection } from '../model/recordKinds'
 import {
@@ -60,7 +61,10 @@ async function findByIds<T extends { id: string }>(
   const keyOf = (id: string) => `${collection} ${language} ${id}`
   const unread = ids.filter((id) => !memory.has(keyOf(id)))
   if (unread.length > 0) {
-    const reading = find<T>(req, collection, { id: { in: unread } }, language)
+    const reading = find<T>(req, collection, { id: { in: unread } }, language).then((docs) => {
+      noteRows(req, collection, unread, docs)
+      return docs
+    })
     for (const id of unread)
       memory.set(
         keyOf(id),
@@ -96,9 +100,22 @@ function publishedKey(id: string): string {
   return `published ${id}`
 }
 
-function findPublished(req: Reading, ids: readonly string[]): Promise<ArticleRecord[]> {
-  const where: Where = { and: [{ id: { in: [...ids] } }, { _status: { equals: 'published' } }] }
-  return find<ArticleRecord>(req, 'articles', where, 'all')
+async function findPublished(req: Reading, ids: readonly string[]): Promise<ArticleRecord[]> {
+  // One in the trash is none.
+  const where: Where = {
+    and: [{ id: { in: [...ids] } }, { _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
+  }
+  // As they are stored: no hook changes what an edition says when it is read.
+  const { docs: found } = await req.payload.db.find<ArticleRecord>({
+    collection: slugOf(req.payload, 'articles'),
+    pagination: false,
+    req: inTransactionOf(req),
+    where,
+  })
+  const published = new Set(found.map(({ id }) => String(id)))
+  // Of one that is not published it is not known here how it is.
+  noteRows(req, 'articles', published, found)
+  return found
 }
 
 /** Reads the published rows of articles into a memory, all at once. */

@@ -1,5 +1,7 @@
 import { ValidationError, type Payload, type TypeWithID } from 'payload'
 import { faultPoint } from '../database/faultPoints'
+import { failureOf } from '../database/failures'
+import { setWhereEmpty } from '../database/patchRows'
 import { announceNumbered } from './announce'
 import { slugOf } from '../model/slugs'
 import { shared } from '../model/shared'
@@ -7,7 +9,7 @@ import { shared } from '../model/shared'
 /** How often numbering gives way to another process that took the same number, before it leaves the rest to it. */
 const ATTEMPTS = 20
 /** How many releases are numbered before it is asked again which are not. */
-const AT_ONCE = 100
+const AT_ONCE = 500
 
 const running = shared('numbering', () => new WeakMap<Payload, Promise<void>>())
 const steps = shared('numberingSteps', () => new WeakMap<Payload, () => Promise<void>>())
@@ -18,6 +20,7 @@ type Numbered = TypeWithID & { sequence?: number | null }
 function isDuplicate(error: unknown): boolean {
   return (
     error instanceof ValidationError ||
+    failureOf(error) === 'duplicate' ||
     /UNIQUE constraint|E11000/.test(error instanceof Error ? `${error.message} ${String(error.cause)}` : '')
   )
 }
@@ -47,23 +50,35 @@ async function unnumbered(payload: Payload): Promise<Numbered[]> {
   return docs
 }
 
+/** Another process may have numbered one of them meanwhile: a number that was given stays. */
+async function giveNumbers(payload: Payload, numbers: Array<{ id: string; value: number }>): Promise<void> {
+  const collection = slugOf(payload, 'releases')
+  const isDone = numbers.length > 1 && (await setWhereEmpty({ payload }, 'releases', 'sequence', numbers))
+  if (isDone) return
+  for (const { id, value } of numbers) {
+    await payload.db.updateOne({
+      collection,
+      data: { sequence: value },
+      returning: false,
+      where: { and: [{ id: { equals: id } }, { sequence: { exists: false } }] },
+    })
+  }
+}
+
 async function numberOnce(payload: Payload): Promise<void> {
   for (let failures = 0; ;) {
-    let sequence = await newestNumber(payload)
     const waiting = await unnumbered(payload)
     if (waiting.length === 0) return
+    let sequence = await newestNumber(payload)
     try {
-      for (const { id } of waiting) {
+      const numbers = waiting.map(({ id }) => {
         sequence += 1
         faultPoint('numbering')
-        await payload.db.updateOne({
-          collection: slugOf(payload, 'releases'),
-          data: { sequence },
-          returning: false,
-          // Another process may have numbered it meanwhile: a number that was given stays.
-          where: { and: [{ id: { equals: id } }, { sequence: { exists: false } }] },
-        })
-      }
+        return { id: String(id), value: sequence }
+      })
+      await giveNumbers(payload, numbers)
+      // What was made since is numbered by whoever made it.
+      if (waiting.length < AT_ONCE) return
     } catch (error) {
       failures += 1
       if (!isDuplicate(error) || failures > ATTEMPTS) throw error

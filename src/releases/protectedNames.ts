@@ -5,6 +5,7 @@
 import { createHmac } from 'node:crypto'
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { inTransactionOf, remembered, type InTransaction } from '../database/request'
+import { noteList } from '../database/seen'
 import type { SourceRecord } from '../model/records'
 import { unnamedTerms } from '../model/terms'
 import type { Finding, RuleFinding } from '../review'
@@ -23,7 +24,7 @@ function keptFor<Value>(
   make: (req: InTransaction) => Promise<Value>,
 ): (req: InTransaction) => Promise<Value> {
   const kept = new WeakMap<Payload, Kept<Value>>()
-  const read = async (req: InTransaction): Promise<Value> => {
+  const stampOf = async (req: InTransaction): Promise<string> => {
     const { db } = req.payload
     const collection = slugOf(req.payload, name)
     const inTransaction = inTransactionOf(req)
@@ -38,7 +39,11 @@ function keptFor<Value>(
       where,
     })
     const newest = docs[0]?.updatedAt
-    const stamp = `${totalDocs} ${newest ? new Date(newest).toISOString() : ''}`
+    return `${totalDocs} ${newest ? new Date(newest).toISOString() : ''}`
+  }
+  const read = async (req: InTransaction): Promise<Value> => {
+    const stamp = await stampOf(req)
+    noteList(req, `names of ${name}`, stamp, stampOf)
     const known = kept.get(req.payload)
     if (known?.stamp === stamp) return known.value
     const value = await make(req)
@@ -248,6 +253,9 @@ export async function identitiesIn(
     for (const { owner } of find(text)) {
       // Read anew: whoever was taken off is none from then on.
       const readers = readersOf.get(owner) ?? (await identityReaders(req, owner))
+      noteList(req, `readers of ${owner}`, readers.join(' '), async (again) =>
+        (await identityReaders(again, owner)).join(' '),
+      )
       readersOf.set(owner, readers)
       const key = createHmac('sha256', req.payload.secret).update(`identity\n${owner}\n${field}`).digest('hex')
       const fingerprint = key.slice(0, 32)

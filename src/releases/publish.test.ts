@@ -186,12 +186,9 @@ describe('what follows a save of an article', () => {
     const { save, releases } = open(rows(), { onRelease })
     await expect(save({})).rejects.toThrow('the queue is full')
     const [release] = releases()
-    expect(onRelease).toHaveBeenCalledWith(expect.anything(), {
-      id: release?.id,
-      kind: 'published',
-      language: 'en',
-      redacts: [],
-    })
+    expect(onRelease).toHaveBeenCalledWith(expect.anything(), [
+      { id: release?.id, kind: 'published', language: 'en', redacts: [] },
+    ])
     // The transaction that it is written in is undone; it was not numbered in any case.
     expect(release?.sequence).toBeUndefined()
   })

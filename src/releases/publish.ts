@@ -1,12 +1,13 @@
 import { Forbidden, type CollectionAfterChangeHook, type CollectionAfterDeleteHook, type PayloadRequest } from 'payload'
 import { refuse } from '../access/refuse'
 import { hasRole } from '../access/roles'
+import { createRows } from '../database/createRows'
 import { faultPoint } from '../database/faultPoints'
-import { inTransactionOf } from '../database/request'
+import { setAll } from '../database/patchRows'
 import { afterCommit } from '../database/transactions'
 import type { EditionDocument } from '../model/document'
 import type { ArticleRecord, MediaRecord } from '../model/records'
-import { editionOf, type Release, type ReleaseName } from '../model/release'
+import { editionOf, releaseName, type Release, type ReleaseName } from '../model/release'
 import { withNotes, type PublishingSettings } from './candidate'
 import { citedContext } from './context'
 import { listReleases } from './listings'
@@ -18,59 +19,60 @@ import { PresentationError } from './present'
 import { identitiesIn, nameProblem, sourcesIn } from './protectedNames'
 import { ownKeys, ownKeysAmong } from './publicNames'
 import { newestRelease } from './read'
-import { sayRedacted, wasRedacted } from './redacted'
+import { redactedAmong, sayRedacted, wasRedacted } from './redacted'
 import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
 import { writeReleased } from './writeReleased'
-import { slugOf } from '../model/slugs'
 
 function refuseUnlessEditor(req: PayloadRequest): void {
   if (req.user && !hasRole(req, 'editor')) throw new Forbidden(req.t)
 }
 
+/** A release that is to be written: of which article, behind which release of it, and what it says. */
+export type ReleaseToWrite = { article: string; newest: Release | undefined; draft: ReleaseDraft }
+
 /** Writes a release of an edition, and what is to be done on it, in the transaction of the request. */
 export async function writeRelease(
   req: PayloadRequest,
-  article: string,
-  newest: Release | undefined,
-  draft: ReleaseDraft,
-  { onRelease }: Pick<PublishingSettings, 'onRelease'>,
+  release: ReleaseToWrite,
+  settings: Pick<PublishingSettings, 'onRelease'>,
 ): Promise<ReleaseName> {
-  // Later than the release before it even if another server's clock is ahead: releases are numbered in this order.
-  const at = new Date(Math.max(Date.now(), newest ? new Date(newest.at).getTime() + 1 : 0)).toISOString()
-  const inTransaction = inTransactionOf(req)
-  const version = (newest?.version ?? 0) + 1
-  if (newest) {
-    await req.payload.db.updateOne({
-      collection: slugOf(req.payload, 'releases'),
-      data: { newest: false },
-      id: newest.id,
-      req: inTransaction,
-      returning: false,
-    })
-  }
-  const release = (await req.payload.db.create({
-    collection: slugOf(req.payload, 'releases'),
-    data: {
-      ...draft,
-      article,
-      at,
-      newest: true,
-      previous: newest?.hash ?? null,
-      publishedAt: newest?.publishedAt ?? at,
-      redacts: citedContext(req).redacts ?? [],
-      version,
-    },
-    req: inTransaction,
-  })) as { id: number | string }
-  faultPoint('after-release')
-  const id = String(release.id)
-  await listReleases(req, [{ ...draft, id, article, at, publishedAt: newest?.publishedAt ?? at }])
+  const [written] = await writeReleases(req, [release], settings)
+  if (!written) throw new Error('A release was not written.')
+  return written
+}
+
+/**
+ * The same of many editions at once. Each has a moment of its own, the first that of `first` (milliseconds), so that they
+ * are numbered in their order.
+ */
+export async function writeReleases(
+  req: PayloadRequest,
+  releases: readonly ReleaseToWrite[],
+  { onRelease }: Pick<PublishingSettings, 'onRelease'>,
+  first = Date.now() - releases.length + 1,
+): Promise<ReleaseName[]> {
   const { redacts = [] } = citedContext(req)
-  await onRelease?.(req, { id, kind: draft.kind, language: draft.language, redacts })
+  const rows = releases.map(({ article, draft, newest }, index) => {
+    // Later than the release before it even if another server's clock is ahead: releases are numbered in this order.
+    const at = new Date(Math.max(first + index, newest ? new Date(newest.at).getTime() + 1 : 0)).toISOString()
+    const publishedAt = newest?.publishedAt ?? at
+    const version = (newest?.version ?? 0) + 1
+    return { ...draft, article, at, newest: true, previous: newest?.hash ?? null, publishedAt, redacts, version }
+  })
+  const replaced = releases.flatMap(({ newest }) => newest?.id ?? [])
+  await setAll(req, 'releases', replaced, { newest: false })
+  const ids = await createRows(req, 'releases', rows)
+  faultPoint('after-release')
+  const made = rows.map((row, index) => ({ ...row, id: ids[index] ?? '' }))
+  await listReleases(req, made)
+  await onRelease?.(
+    req,
+    made.map(({ id, kind, language }) => ({ id, kind, language, redacts })),
+  )
   await afterCommit(req.payload, req.transactionID, numberingOf(req.payload))
-  return { language: draft.language, slug: draft.slug, hash: draft.hash, version }
+  return made.map(releaseName)
 }
 
 /**
@@ -110,14 +112,16 @@ async function publicationOf(
   const noted = notes.length === 0 ? document : withNotes(document, notes, names)
   const named = [
     // Of the rest the review tells.
-    ...(await sourcesIn(req, { corrections: notes.map(({ text }) => text) })),
+    ...(notes.length > 0 ? await sourcesIn(req, { corrections: notes.map(({ text }) => text) }) : []),
     ...(await identitiesIn(req, noted, article.dismissals ?? [])),
   ]
   refuseFindings({ findings: named }, req)
-  if (await wasRedacted(req, noted)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
-  if (notes.length === 0) return publication(noted, newest, records.hero?.picture, own)
-  await writeReleased(req, article, (row) => withCorrections(row, notes))
-  return publication(noted, newest, records.hero?.picture, own)
+  const draft = publication(noted, newest, records.hero?.picture, own)
+  const redacted = await redactedAmong(req, [draft.hash])
+  if (redacted.length > 0) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
+  if (notes.length === 0) return draft
+  await writeReleased(req, [{ article: article.id, change: (row) => withCorrections(row, notes) }])
+  return draft
 }
 
 /** The release that gives readers back what they had. Refused where that names somebody who must not be named by now. */
@@ -167,7 +171,7 @@ export async function releaseArticle(
   refuseUnlessEditor(req)
   const problem = article ? null : await nameProblem(req, withdrawalReason)
   if (problem) refuse('articles', [{ path: 'reason', message: problem }], req)
-  return writeRelease(req, id, newest, draft, settings)
+  return writeRelease(req, { article: id, newest, draft }, settings)
 }
 
 /** After an article changed, also when it was moved to the trash or brought back. */

@@ -1,10 +1,11 @@
 /** Reads releases, in the transaction of a request. */
 import type { Where } from 'payload'
 import { inTransactionOf, remembered, type InTransaction, type Memory } from '../database/request'
+import { idsAsText, noteList } from '../database/seen'
 import type { Release } from '../model/release'
 import { slugOf } from '../model/slugs'
 
-type Order = { sort?: string; limit?: number }
+type Order = { sort?: string | string[]; limit?: number }
 
 /** The releases that fit, whole; all of them unless `limit` says how many. */
 export async function releasesWhere(req: InTransaction, where: Where, { sort, limit }: Order = {}) {
@@ -25,9 +26,36 @@ function storyKey(story: string): string {
   return `newest of ${story}`
 }
 
+/** The same, noted where what is read is to be as it was when something is written. */
+export async function seenReleases(req: InTransaction, where: Where, order: Order = {}): Promise<Release[]> {
+  const releases = await releasesWhere(req, where, order)
+  noteList(req, `releases ${JSON.stringify(where)}`, releasesAsText(releases), async (again) =>
+    releasesAsText(await releaseStates(again, where)),
+  )
+  return releases
+}
+
+type State = Pick<Release, 'id' | 'redactedAt'>
+
+async function releaseStates({ payload, transactionID, user }: InTransaction, where: Where): Promise<State[]> {
+  const { docs } = await payload.db.find<State>({
+    collection: slugOf(payload, 'releases'),
+    pagination: false,
+    req: inTransactionOf({ payload, transactionID, user }),
+    select: { redactedAt: true },
+    where,
+  })
+  return docs
+}
+
+/** A release says what it said for as long as it is there, unless it is redacted. */
+function releasesAsText(releases: readonly State[]): string {
+  return idsAsText(releases.map(({ id, redactedAt }) => ({ id: redactedAt ? `${id}-` : id })))
+}
+
 /** The newest release of each edition of a story, tombstones too. */
 export function newestOfStory(req: InTransaction, story: string): Promise<Release[]> {
-  return remembered(req, storyKey(story), () => releasesWhere(req, { and: [{ story: { equals: story } }, newest] }))
+  return remembered(req, storyKey(story), () => seenReleases(req, { and: [{ story: { equals: story } }, newest] }))
 }
 
 /** Reads the newest releases of stories into a memory, all at once. */
@@ -35,7 +63,7 @@ export async function rememberStories(
   req: InTransaction & { memory: Memory },
   stories: readonly string[],
 ): Promise<void> {
-  const releases = await releasesWhere(req, { and: [{ story: { in: [...stories] } }, newest] })
+  const releases = await seenReleases(req, { and: [{ story: { in: [...stories] } }, newest] })
   for (const story of stories) {
     const ofStory = releases.filter((release) => release.story === story)
     req.memory.set(storyKey(story), Promise.resolve(ofStory))

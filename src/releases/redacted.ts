@@ -1,8 +1,9 @@
-import type { InTransaction } from '../database/request'
+import { slices } from '../database/below'
+import { inTransactionOf, type InTransaction } from '../database/request'
 import type { EditionDocument } from '../model/document'
-import { isRedacted } from '../model/release'
+import { isRedacted, type Release } from '../model/release'
+import { slugOf } from '../model/slugs'
 import { hashOf } from './canonical'
-import { releasesWhere } from './read'
 import { sentence } from './sentences'
 
 /**
@@ -10,7 +11,26 @@ import { sentence } from './sentences'
  * hash, for good: nothing is published under that again.
  */
 export async function wasRedacted(req: InTransaction, document: EditionDocument): Promise<boolean> {
-  return (await releasesWhere(req, { hash: { equals: hashOf(document) } })).some(isRedacted)
+  return (await redactedAmong(req, [hashOf(document)])).length > 0
+}
+
+/** Hashes that are asked about at once. */
+const STEP = 500
+
+/** Those of some hashes whose releases were redacted. */
+export async function redactedAmong(req: InTransaction, hashes: readonly string[]): Promise<string[]> {
+  const redacted: string[] = []
+  for (const some of slices(hashes, STEP)) {
+    const { docs } = await req.payload.db.find<Pick<Release, 'hash' | 'redactedAt'> & { id: string }>({
+      collection: slugOf(req.payload, 'releases'),
+      pagination: false,
+      req: inTransactionOf(req),
+      select: { hash: true, redactedAt: true },
+      where: { hash: { in: some } },
+    })
+    redacted.push(...docs.filter(isRedacted).map(({ hash }) => hash))
+  }
+  return redacted
 }
 
 export function sayRedacted() {

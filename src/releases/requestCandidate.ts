@@ -1,4 +1,5 @@
 /** The candidate of a request: made before a write, and used by what follows it. */
+import { isDeepStrictEqual } from 'node:util'
 import type { PayloadRequest } from 'payload'
 import type { ArticleRecord } from '../model/records'
 import { candidateOf, type Candidate, type PublishingSettings } from './candidate'
@@ -32,5 +33,9 @@ export async function candidateOfStored(
 
 /** Whether two readings of an article are of one content. The id is left out: one that is being created has none yet. */
 function isSame(a: ArticleRecord, b: ArticleRecord): boolean {
-  return canonicalJson({ ...a, id: '' }) === canonicalJson({ ...b, id: '' })
+  const [one, other] = [
+    { ...a, id: '' },
+    { ...b, id: '' },
+  ]
+  return isDeepStrictEqual(one, other) || canonicalJson(one) === canonicalJson(other)
 }

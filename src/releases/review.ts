@@ -15,6 +15,7 @@ import { bare, unattributedQuotations } from '../review/unattributed'
 import { asFindings, faultsOf } from './faults'
 import { loadHero, loadRecords, recordsIn, type Reading } from './load'
 import { inTransactionOf, type InTransaction } from '../database/request'
+import { noteRows } from '../database/seen'
 import { isStale } from './editorsView'
 import { sourceNamesIn } from './protectedNames'
 import { withOwnIds } from './publicNames'
@@ -22,7 +23,7 @@ import type { EditionDocument } from '../model/document'
 import type { ArticleRecord, EditionRecords } from '../model/records'
 import { idOf } from '../model/ids'
 import { editionOf, isLive, isTombstone, type Release } from '../model/release'
-import { newestOfStory, releasesWhere } from './read'
+import { newestOfStory, seenReleases } from './read'
 import type { LexicalBody } from '../body/types'
 import { slugOf } from '../model/slugs'
 
@@ -49,7 +50,7 @@ async function otherEditions(
   const from = idOf(translatedFrom?.article)
   const hash = translatedFrom?.release
   const releases = from
-    ? await releasesWhere(req, {
+    ? await seenReleases(req, {
         and: [
           { article: { equals: from } },
           { or: [{ newest: { equals: true } }, ...(hash ? [{ hash: { equals: hash } }] : [])] },
@@ -93,7 +94,7 @@ async function siblingsOf(req: InTransaction, { id, story }: Pick<Reviewable, 'i
   const likely = story ? await newestOfStory(req, story) : []
   if (likely.some(isOwn)) return likely
   // It may have been released in another story than it is in now.
-  const [own] = await releasesWhere(req, { and: [{ article: { equals: id } }, { newest: { equals: true } }] })
+  const [own] = await seenReleases(req, { and: [{ article: { equals: id } }, { newest: { equals: true } }] })
   return own ? newestOfStory(req, own.story) : []
 }
 
@@ -106,13 +107,14 @@ async function articlesNaming(req: InTransaction, releases: readonly Release[]) 
     'sources' in document && hasUnnamed(document) ? [article] : [],
   )
   if (articles.length === 0) return []
-  const { docs } = await req.payload.db.find<{ statistics?: unknown[] | null; quotes?: unknown[] | null }>({
+  const { docs } = await req.payload.db.find<{ id: string; statistics?: unknown[] | null; quotes?: unknown[] | null }>({
     collection: slugOf(req.payload, 'articles'),
     pagination: false,
     req: inTransactionOf(req),
-    select: { statistics: true, quotes: true },
+    select: { statistics: true, quotes: true, revision: true, updatedAt: true, _status: true },
     where: { id: { in: articles } },
   })
+  noteRows(req, 'articles', articles, docs)
   const idsIn = (list: unknown[] | null | undefined) => (list ?? []).flatMap((each) => idOf(each) ?? [])
   return docs.map(({ statistics, quotes }) => ({ statistics: idsIn(statistics), quotes: idsIn(quotes) }))
 }

@@ -107,6 +107,8 @@ function stepsOf({ trail }: Row): Step[] {
  */
 export function trailAfter(req: With, slug: string, before: Row, after: Row): Step[] {
   const was = fieldsOf(req, slug).flatMap((field) => {
+    // What is the very same is not compared.
+    if (before[field.name] === after[field.name] && !isLocalized(field)) return []
     const value = plain(field, before[field.name])
     const differs = () => canonicalJson([plain(field, after[field.name])]) !== canonicalJson([value])
     const isKept = isLocalized(field) || differs()

@@ -115,6 +115,7 @@ function indexOf(all: readonly Protected[]): Index {
 
 /** Makes what finds these names; to be made once for as long as they are the same. */
 export function nameFinder(all: readonly Protected[]): NameFinder {
+  if (all.length === 0) return () => []
   const index = indexOf(all)
   const contacts = contactFinder(all)
   return (typed) => {

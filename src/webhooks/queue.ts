@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { createRows } from '../database/createRows'
 import { afterCommit } from '../database/transactions'
 import { inTransactionOf } from '../database/request'
 import type { Release } from '../model/release'
@@ -61,15 +62,29 @@ function activeSubscriptions(req: PayloadRequest): Promise<Subscription[]> {
 }
 
 /**
- * Queues a delivery of the release to each active subscription that asked for it, in the transaction that writes the
- * release: what is rolled back is not announced, and what is committed is announced even if the server dies then.
+ * Queues a delivery of each release to each active subscription that asked for it, in the transaction that writes the
+ * releases: what is rolled back is not announced, and what is committed is announced even if the server dies then.
  */
-export async function queueDeliveries(req: PayloadRequest, release: Announced): Promise<void> {
-  const subscribed = (await activeSubscriptions(req)).filter((subscription) => matches(subscription, release))
-  for (const { id } of subscribed) {
-    await queueDelivery(req, { subscription: String(id), release: String(release.id), attempt: 1 })
-  }
-  if (subscribed.length > 0) await afterCommit(req.payload, req.transactionID, async () => wakeWorker(req.payload))
+export async function queueDeliveries(req: PayloadRequest, releases: readonly Announced[]): Promise<void> {
+  const subscriptions = await activeSubscriptions(req)
+  const inputs = releases.flatMap((release) =>
+    subscriptions
+      .filter((subscription) => matches(subscription, release))
+      .map(({ id }): DeliveryInput => ({ subscription: String(id), release: String(release.id), attempt: 1 })),
+  )
+  if (inputs.length === 0) return
+  const { enableConcurrencyControl, runHooks } = req.payload.config.jobs
+  if (inputs.length === 1 || enableConcurrencyControl || runHooks) {
+    for (const input of inputs) await queueDelivery(req, input)
+  } else await createRows(req, 'payload-jobs', inputs.map(jobOf))
+  await afterCommit(req.payload, req.transactionID, async () => wakeWorker(req.payload))
+}
+
+/** A job as Payload's queue stores one that waits. */
+function jobOf(input: DeliveryInput): Record<string, unknown> {
+  const now = new Date().toISOString()
+  const waits = { hasError: false, processing: false, totalTried: 0 }
+  return { ...waits, input, queue: queueOf(input.subscription), taskSlug: 'webhook', createdAt: now, updatedAt: now }
 }
 
 /** Ends what a subscription that is being deleted leaves: the deliveries that wait, and their log. */

@@ -1,20 +1,44 @@
+import { Sqlite3Client } from '@libsql/client/sqlite3'
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { getPayload, handleEndpoints, type Payload } from 'payload'
+import { createLocalReq, getPayload, handleEndpoints, type Payload } from 'payload'
 import { databaseAdapter } from '../../src/database/adapter'
+import { MONGODB } from '../../src/database/kinds'
+import { withTransaction } from '../../src/database/transactions'
 import type { Release } from '../../src/model/release'
+import { listReleases, type Listed } from '../../src/releases/listings'
 import { addAccount } from '../support/accounts'
 import { articleData, body, paragraph } from '../support/drafts'
 import { configOf, origin } from '../support/payload'
+import { pause } from './processes'
 
-/** How many live editions carry the figure. */
-const EDITIONS = [100, 300, 1000]
+/** How many live editions carry the figure: `FAN_OUT=100,300` for others. */
+const EDITIONS = (process.env.FAN_OUT ?? '100,300,1000').split(',').map(Number)
+/** How many editions are put into the lists at once. */
+const AT_ONCE = 100
+/** How long somebody else waits from one save to the next, in milliseconds. */
+const PAUSE = 50
 const note = { language: 'en', text: 'An earlier version gave 37 diplomats. There are 38.' }
 
 type Answer = { status: number; body: { doc?: { id: string } } }
 type Call = (method: string, route: string, data: object) => Promise<Answer>
+
+/** A word of letters for a number, so that no two editions say the same sentence. */
+function wordOf(number: number): string {
+  return number < 26 ? String.fromCharCode(97 + number) : wordOf(Math.floor(number / 26)) + wordOf(number % 26)
+}
+
+/** The same in the words of another edition. */
+function inOwnWords<T>(value: T, number: number): T {
+  let sentence = 0
+  const text = JSON.stringify(value).replaceAll(
+    'the summer',
+    () => `the ${wordOf(number * 100 + (sentence += 1))} season`,
+  )
+  return JSON.parse(text) as T
+}
 
 /** The same rows as another document needs them: what is in a list has an id of its own. */
 function withFreshRows(value: unknown): unknown {
@@ -29,8 +53,9 @@ function withFreshRows(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withFreshRows(each)]))
 }
 
-/** Publishes an edition that cites a figure, and copies its rows: each copy is of a story of its own. */
-async function fill({ db }: Payload, call: Call, statistic: string, editions: number): Promise<void> {
+/** Publishes an edition that cites a figure, and copies its rows: each copy is of a story of its own, in its own words. */
+async function fill(payload: Payload, call: Call, statistic: string, editions: number): Promise<void> {
+  const { db } = payload
   const sentence =
     'The ministry said that the office would stay open through the summer, and that staff had been told. '
   const figure = { blockType: 'figure', statistic, form: 'digits' }
@@ -48,10 +73,12 @@ async function fill({ db }: Payload, call: Call, statistic: string, editions: nu
   const released = await db.findOne<Release>({ collection: 'releases', where: { article: { equals: doc.id } } })
   const [version] = docs
   if (!article || !version || !released) throw new Error('The first edition is not there.')
+  const listed: Listed[] = []
   for (let number = 1; number < editions; number += 1) {
     const own = { story: randomUUID(), slug: `${article.slug}-${number}` }
     const { id: _, ...row } = article
-    const made = await db.create({ collection: 'articles', data: { ...(withFreshRows(row) as object), ...own } })
+    const written = (of: object) => inOwnWords(withFreshRows(of) as Row, number)
+    const made = await db.create({ collection: 'articles', data: { ...written(row), ...own } })
     await db.createVersion({
       autosave: false,
       collectionSlug: 'articles',
@@ -59,14 +86,59 @@ async function fill({ db }: Payload, call: Call, statistic: string, editions: nu
       parent: made.id,
       returning: false,
       updatedAt: version.updatedAt,
-      versionData: { ...(withFreshRows(version.version) as Row), ...own } as never,
+      versionData: { ...written(version.version), ...own } as never,
     })
-    const document = { ...released.document, ...own }
+    const document = { ...inOwnWords(released.document, number), ...own }
     const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex')
     const { id: __, ...release } = released
     const numbered = { hash, document, sequence: Number(released.sequence) + number }
-    await db.create({ collection: 'releases', data: { ...release, ...own, ...numbered, article: String(made.id) } })
+    const copy = await db.create({
+      collection: 'releases',
+      data: { ...release, ...own, ...numbered, article: String(made.id) },
+    })
+    listed.push({ ...release, ...numbered, id: String(copy.id), article: String(made.id) })
   }
+  for (let first = 0; first < listed.length; first += AT_ONCE) {
+    const req = await createLocalReq({}, payload)
+    await withTransaction(req, () => listReleases(req, listed.slice(first, first + AT_ONCE)))
+  }
+}
+
+/** Counts what is asked of a database from here on: statements of SQL, or commands of MongoDB. */
+function counting({ db }: Payload): () => number {
+  let asked = 0
+  if (db.packageName === MONGODB) {
+    const { connection } = db as unknown as {
+      connection: { getClient: () => { on: (event: 'commandStarted', listener: () => void) => void } }
+    }
+    connection.getClient().on('commandStarted', () => (asked += 1))
+  } else {
+    // Both connections are clients of this class.
+    const client = Sqlite3Client.prototype as { execute: (...given: unknown[]) => Promise<unknown> }
+    const execute = client.execute
+    client.execute = function counted(...given) {
+      asked += 1
+      return execute.apply(this, given)
+    }
+  }
+  return () => asked
+}
+
+/** How long the slowest of the saves took that somebody else made meanwhile, one after the other, in milliseconds. */
+async function savesMeanwhile(call: Call, id: string, work: Promise<unknown>): Promise<number> {
+  let isDone = false
+  const ended = work.finally(() => (isDone = true)).catch(() => undefined)
+  let slowest = 0
+  for (let number = 0; !isDone; number += 1) {
+    // From when it was to begin: a process that is busy begins nothing.
+    const began = performance.now() + PAUSE
+    await pause(PAUSE)
+    const { status } = await call('PATCH', `/articles/${id}?draft=true&depth=0`, { dek: `Meanwhile ${number}.` })
+    if (status !== 200) throw new Error(`A save meanwhile: ${status}`)
+    slowest = Math.max(slowest, performance.now() - began)
+  }
+  await ended
+  return slowest
 }
 
 /** A figure that so many live editions carry is looked at, saved and released: milliseconds, and for each edition. */
@@ -91,25 +163,33 @@ async function correct(uri: string, database: string, editions: number): Promise
     })
     const id = statistic.body.doc?.id ?? ''
     await fill(payload, call, id, editions)
+    const other = (await call('POST', '/articles?draft=true', articleData())).body.doc?.id ?? ''
+    const asked = counting(payload)
     const timed = async (method: string, route: string, data: object) => {
-      const began = performance.now()
+      const before = asked()
+      const [began, used] = [performance.now(), process.cpuUsage()]
       const { status } = await call(method, route, data)
       if (status !== 200) throw new Error(`${method} ${route}: ${status}`)
-      return performance.now() - began
+      const time = performance.now() - began
+      const { system, user } = process.cpuUsage(used)
+      const each = `${((asked() - before) / editions).toFixed(1)} statements each`
+      return `${(time / 1000).toFixed(1)} s (CPU ${((system + user) / 1e6).toFixed(1)} s, ${each})`
     }
     const change = { value: '38', correction: { kind: 'correction', notes: [note] } }
     const looked = await timed('POST', `/statistics/${id}/affected`, change)
     const saved = await timed('PATCH', `/statistics/${id}`, change)
-    const released = await timed('POST', `/statistics/${id}/release`, {})
+    const releasing = timed('POST', `/statistics/${id}/release`, {})
+    const waited = await savesMeanwhile(call, other, releasing)
+    const released = await releasing
     const { totalDocs } = await payload.count({ collection: 'releases', where: { kind: { equals: 'corrected' } } })
     if (totalDocs !== editions) throw new Error(`${totalDocs} editions of ${editions} were corrected.`)
-    const shown = (time: number) => `${(time / 1000).toFixed(1)} s (${(time / editions).toFixed(1)} ms each)`
     return {
       database,
       editions: String(editions),
-      'looked at': shown(looked),
-      saved: shown(saved),
-      released: shown(released),
+      'looked at': looked,
+      saved,
+      released,
+      'slowest save of another editor meanwhile': `${(waited / 1000).toFixed(1)} s`,
     }
   } finally {
     await payload.destroy()
@@ -126,6 +206,7 @@ export async function benchFanOut() {
       if (!process.env.MONGODB_URI) continue
       const uri = new URL(process.env.MONGODB_URI)
       uri.pathname = `/cited_${randomUUID().slice(0, 8)}`
+      uri.searchParams.set('monitorCommands', 'true')
       rows.push(await correct(uri.toString(), 'MongoDB', editions))
     }
   } finally {

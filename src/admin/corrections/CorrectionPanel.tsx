@@ -80,16 +80,21 @@ function Correction({ apiPath, languages }: Props) {
       {affected.state === 'known' && editions.length > 0 && (
         <>
           <p className="cited-correction__lead">
-            {affected.isSaved ? said.waiting(editions.length) : said.change(editions.length)}
+            {affected.isSaved ? said.waiting(affected.total) : said.change(affected.total)}
           </p>
+          {!affected.isWhole && (
+            <p aria-live="polite" className="cited-correction__quiet">
+              <progress max={affected.total} value={editions.length} /> {said.lookedAt(editions.length, affected.total)}
+            </p>
+          )}
           {affected.isSaved && correction.at && <WrittenBy at={correction.at} by={correction.by} now={affected.now} />}
           <AffectedEditions editions={editions} />
           <Derived figures={affected.derived} />
           <Notes
             isRefused={isRefused}
             kind={correction.kind ?? 'correction'}
-            languages={languagesOf(editions, languages)}
-            missing={missingNotes(editions, correction)}
+            languages={languagesOf(affected.languages, languages)}
+            missing={missingNotes(affected.languages, correction)}
             notes={correction.notes}
             onKind={setKind}
             onNote={setNote}
@@ -98,8 +103,9 @@ function Correction({ apiPath, languages }: Props) {
           <ReleaseButton
             derived={affected.derived}
             editions={editions}
-            languages={languages}
+            languages={languagesOf(affected.languages, languages)}
             isReady={affected.isSaved && !isDirty}
+            isWhole={affected.isWhole}
             onRelease={(releases) => {
               setReleased({ editions, releases })
               askAgain()

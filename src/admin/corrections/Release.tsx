@@ -20,11 +20,13 @@ type ReleaseProps = {
   languages: Language[]
   /** Whether what would be released is what is saved. */
   isReady: boolean
+  /** Whether all editions were looked at: what is to be decided about them is decided before any is released. */
+  isWhole: boolean
   onRelease: (releases: ReleaseName[]) => void
 }
 
 /** The button that releases the correction in every edition, for those who may. */
-export function ReleaseButton({ isReady, onRelease, ...shown }: ReleaseProps) {
+export function ReleaseButton({ isReady, isWhole, onRelease, ...shown }: ReleaseProps) {
   const { correction: said } = useWords()
   const isEditor = useHasRole('editor')
   const { openModal } = useModal()
@@ -38,7 +40,7 @@ export function ReleaseButton({ isReady, onRelease, ...shown }: ReleaseProps) {
     <>
       <Button
         buttonStyle="primary"
-        disabled={hasProblems}
+        disabled={hasProblems || !isWhole}
         margin={false}
         onClick={() => openModal(modal)}
         size="medium"

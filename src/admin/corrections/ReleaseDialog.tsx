@@ -9,7 +9,6 @@ import type { DerivedFigure } from '../../newsroom/corrections/derived'
 import { Refused, sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useLanguageName, useWords } from '../words'
-import { languagesOf } from './correction'
 import { choiceOf, decisionsOf, keyOf, rewritesIn, UNDECIDED, type Decided, type Rewrite } from './decisions'
 import { FigureChange } from './Derived'
 import { Sentences } from './Sentences'
@@ -20,6 +19,7 @@ const LONGEST_TEXT = 2000
 type DialogProps = {
   derived: DerivedFigure[]
   editions: AffectedEdition[]
+  /** Those that readers of the editions are told in. */
   languages: Language[]
   onRelease: (releases: ReleaseName[]) => Promise<void>
 }
@@ -48,12 +48,11 @@ function Dialog({ derived, editions, languages, onRelease, slug }: DialogProps &
   const [refused, setRefused] = useState<Record<string, string>>({})
   const id = useId()
 
-  const spoken = languagesOf(editions, languages)
   const rewrites = rewritesIn(editions, derived, decided)
   const decisions = decisionsOf(
     derived,
     rewrites,
-    spoken.map(({ code }) => code),
+    languages.map(({ code }) => code),
     decided,
   )
 
@@ -102,7 +101,7 @@ function Dialog({ derived, editions, languages, onRelease, slug }: DialogProps &
             figure={figure}
             isDisabled={isSent}
             key={figure.statistic}
-            languages={spoken}
+            languages={languages}
             onDecide={setDecided}
           />
         ))}

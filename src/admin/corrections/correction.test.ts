@@ -45,9 +45,9 @@ describe('the correction of a form', () => {
 
   it('asks for a note in each language once, in the order of the newsroom', () => {
     const languages = [{ code: 'en' }, { code: 'es' }, { code: 'fr' }]
-    expect(languagesOf(editions, languages).map(({ code }) => code)).toEqual(['en', 'es'])
+    expect(languagesOf(['es', 'en'], languages).map(({ code }) => code)).toEqual(['en', 'es'])
     expect(inOrder(editions, languages).map(({ language }) => language)).toEqual(['en', 'es', 'es'])
-    expect(missingNotes(editions, readCorrection(form))).toEqual(['en'])
+    expect(missingNotes(['es', 'en'], readCorrection(form))).toEqual(['en'])
   })
 
   it('asks about the record as it would be saved, with the notes that say something', () => {

@@ -47,11 +47,8 @@ export function readCorrection(fields: FormState): FormCorrection {
 }
 
 /** The languages that readers of the editions are told in, in the order of the newsroom. */
-export function languagesOf<L extends { code: string }>(
-  editions: readonly Pick<AffectedEdition, 'language'>[],
-  languages: readonly L[],
-): L[] {
-  return languages.filter(({ code }) => editions.some(({ language }) => language === code))
+export function languagesOf<L extends { code: string }>(spoken: readonly string[], languages: readonly L[]): L[] {
+  return languages.filter(({ code }) => spoken.includes(code))
 }
 
 /** The editions in the order in which the newsroom names its languages. */
@@ -64,11 +61,8 @@ export function inOrder<E extends Pick<AffectedEdition, 'language'>>(
 }
 
 /** The languages that a note is still missing in. */
-export function missingNotes(
-  editions: readonly Pick<AffectedEdition, 'language'>[],
-  { notes }: Pick<FormCorrection, 'notes'>,
-): string[] {
-  return [...new Set(editions.map(({ language }) => language))].filter(
+export function missingNotes(spoken: readonly string[], { notes }: Pick<FormCorrection, 'notes'>): string[] {
+  return spoken.filter(
     (code) => !notes.some(({ language, text: written }) => language === code && written.trim() !== ''),
   )
 }

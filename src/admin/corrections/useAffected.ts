@@ -11,20 +11,27 @@ import {
 } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useState } from 'react'
-import type { Affected as Changes, AffectedEdition } from '../../newsroom/corrections/affected'
-import type { DerivedFigure } from '../../newsroom/corrections/derived'
+import type { Affected as Changes } from '../../newsroom/corrections/affected'
 import type { PendingCorrection } from '../../model/records'
 import { Refused, sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { questionOf, readCorrection } from './correction'
 
+/** How many editions are asked for at once behind the first page. */
+const PAGE = 200
 /** How long nothing is typed before the server is asked, in milliseconds. */
 const DELAY = 600
 
 export type Affected =
   | { state: 'unknown' }
   /** `isSaved`: the editions are behind the record as it is saved; else they would be, if the form were. */
-  | { state: 'known'; editions: AffectedEdition[]; derived: DerivedFigure[]; isSaved: boolean; now: number }
+  | (Omit<Changes, 'next'> & {
+      state: 'known'
+      isSaved: boolean
+      now: number
+      /** Whether all of the editions are there, and not the first pages of them. */
+      isWhole: boolean
+    })
   | { state: 'invalid'; messages: string[] }
   /** Somebody else's correction waits that this form does not know. */
   | { state: 'conflict'; waiting: PendingCorrection; now: number }
@@ -82,14 +89,28 @@ export function useAffected() {
       try {
         const fields = getFields()
         const record = reduceFieldsToValues(fields, true) as Record<string, unknown>
-        const { derived, editions } = await (question === ''
-          ? ask<Changes>(path, { signal })
-          : ask<Changes>(`${path}?locale=${locale}`, {
-              method: 'POST',
-              body: questionOf(record, readCorrection(fields)),
-              signal,
-            }))
-        setAffected({ state: 'known', derived, editions, isSaved: question === '', now: Date.now() })
+        const body = questionOf(record, readCorrection(fields))
+        const pageBehind = (cursor: string | null) => {
+          const page = cursor === null ? '' : `&limit=${PAGE}&cursor=${encodeURIComponent(cursor)}`
+          return question === ''
+            ? ask<Changes>(`${path}?depth=0${page}`, { signal })
+            : ask<Changes>(`${path}?locale=${locale}${page}`, { method: 'POST', body, signal })
+        }
+        // The first page at once, the others as they come.
+        const first = await pageBehind(null)
+        const editions = [...first.editions]
+        const show = (isWhole: boolean) =>
+          setAffected({
+            ...{ state: 'known', derived: first.derived, languages: first.languages, editions: [...editions] },
+            ...{ total: isWhole ? editions.length : first.total, isSaved: question === '', isWhole, now: Date.now() },
+          })
+        show(first.next === null)
+        for (let { next } = first; next !== null;) {
+          const more = await pageBehind(next)
+          next = more.next
+          editions.push(...more.editions)
+          show(next === null)
+        }
       } catch (error) {
         if (signal.aborted) return
         setAffected(failureOf(error))

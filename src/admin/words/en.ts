@@ -34,6 +34,7 @@ export const en = {
     kinds: { correction: 'Correction', clarification: 'Clarification', update: 'Update' },
     leave: (value: string) => `Leave it at ${value}, with the reason`,
     lookAtIt: 'Look at it in a new window',
+    lookedAt: (done: number, total: number) => `${done} of ${total} editions looked at`,
     mayNot: 'An editor releases corrections. Yours is saved and waits.',
     mended: 'mend this before it is released:',
     needsNote: 'needed to save',

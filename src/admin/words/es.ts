@@ -36,6 +36,7 @@ export const es: Words = {
     kinds: { correction: 'Corrección', clarification: 'Aclaración', update: 'Actualización' },
     leave: (value) => `Dejarla en ${value}, con el motivo`,
     lookAtIt: 'Verla en otra ventana',
+    lookedAt: (done: number, total: number) => `${done} de ${total} ediciones examinadas`,
     mayNot: 'Las correcciones las publica un editor. La suya está guardada y espera.',
     mended: 'corrija esto antes de publicarla:',
     needsNote: 'necesaria para guardar',

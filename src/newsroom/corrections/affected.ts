@@ -1,4 +1,7 @@
+import type { Where } from 'payload'
+import { giveWay } from '../../database/giveWay'
 import type { Memory } from '../../database/request'
+import { noteList } from '../../database/seen'
 import type { EditionDocument } from '../../model/document'
 import { localeOf } from '../../model/languages'
 import type { ArticleRecord } from '../../model/records'
@@ -11,7 +14,7 @@ import { loadPublishedArticle, loadRecords, recordsIn, rememberPublished, type R
 import { idsInStory } from '../../releases/opaqueId'
 import { PresentationError } from '../../releases/present'
 import { withOwnIds } from '../../releases/publicNames'
-import { releasesWhere, rememberStories } from '../../releases/read'
+import { rememberStories, seenReleases } from '../../releases/read'
 import { releasedHero } from '../../releases/releasedHero'
 import { blocking, type Finding } from '../../review'
 import { releaseKeys } from '../records/publicIds'
@@ -134,10 +137,15 @@ async function editionChange(
   }
 }
 
-/** The newest releases that carry a record, by whatever id. */
-async function newestCarrying(req: Reading, { collection, id }: RecordName): Promise<Release[]> {
+/** The newest releases that carry a record, by whatever id, in the order in which they were made; `from` one of them on. */
+async function newestCarrying(req: Reading, { collection, id }: RecordName, from?: string): Promise<Release[]> {
   const keys = await releaseKeys(req, collection, id)
-  return releasesWhere(req, { and: [{ newest: { equals: true } }, { records: { in: keys } }] }, { sort: 'at' })
+  noteList(req, `keys of ${collection} ${id}`, keys.join(' '), async (again) =>
+    (await releaseKeys(again, collection, id)).join(' '),
+  )
+  const carrying: Where[] = [{ newest: { equals: true } }, { records: { in: keys } }]
+  if (from !== undefined) carrying.push({ at: { greater_than_equal: from } })
+  return seenReleases(req, { and: carrying }, { sort: ['at', 'id'] })
 }
 
 /** Editions whose articles and stories are read at once. */
@@ -155,31 +163,73 @@ async function readAhead(
   await rememberStories(req, [...stories])
 }
 
+/** A live edition that a record reads otherwise in than when it was released. */
+export type OtherwiseRead = { release: Release; before: EditionDocument }
+
+/**
+ * The live editions that a record reads otherwise in than when they were released, in the order of their releases; those
+ * released at a time or later where `from` gives one. Only the record itself is read for it: no edition is made or reviewed.
+ */
+export async function readOtherwise(
+  req: Reading,
+  { collection, id }: RecordName,
+  settings: PublishingSettings,
+  { also = [], from }: { also?: readonly RecordName[]; from?: string } = {},
+): Promise<OtherwiseRead[]> {
+  // Nothing is written before all of them are looked at.
+  const reading = { ...req, memory: req.memory ?? new Map<string, Promise<unknown>>() }
+  const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
+  const formNow = publicForms(reading, collection, id, settings)
+  const otherwise: OtherwiseRead[] = []
+  for (const release of await newestCarrying(reading, { collection, id }, from)) {
+    await giveWay()
+    const before = editionOf(release)
+    if (!before) continue
+    const form = formIn(before, collection, idsIn(before))
+    if (form === (await formNow(before))) continue
+    // It may only look so because of what another correction changes.
+    const others = await othersAsReleased(reading, before, [{ collection, id }, ...also], settings)
+    const isAlone = others.length === 0
+    const prospects = [...(req.prospects ?? []), ...others]
+    const formAlone = isAlone ? null : publicForms({ ...reading, prospects }, collection, id, settings)
+    if (formAlone === null || form !== (await formAlone(before))) otherwise.push({ release, before })
+  }
+  return otherwise
+}
+
+/** Called when editions were made, with how many of how many: what it throws ends it. */
+export type OnProgress = (done: number, of: number) => void
+
 /**
  * The live editions that a record reads otherwise in than when they were released. They are made of their published
  * rows, whatever drafts there are; an edition in which readers would see the record as before is none.
  */
 export async function editionsChangedBy(
   req: Reading,
-  { collection, id }: RecordName,
+  name: RecordName,
   settings: PublishingSettings,
-  { also = [], ...decisions }: Decisions & { also?: readonly RecordName[] } = {},
+  options: Decisions & { also?: readonly RecordName[]; onProgress?: OnProgress } = {},
+): Promise<EditionChange[]> {
+  // Nothing is written before all of them are made.
+  const reading = { ...req, memory: req.memory ?? new Map<string, Promise<unknown>>() }
+  const { also = [] } = options
+  return changesIn(reading, name, await readOtherwise(reading, name, settings, { also }), settings, options)
+}
+
+async function changesIn(
+  req: Reading & { memory: Memory },
+  { collection, id }: RecordName,
+  otherwise: readonly OtherwiseRead[],
+  settings: PublishingSettings,
+  { also = [], onProgress, ...decisions }: Decisions & { also?: readonly RecordName[]; onProgress?: OnProgress } = {},
 ): Promise<EditionChange[]> {
   const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
-  const releases = await newestCarrying(req, { collection, id })
-  const formNow = publicForms(req, collection, id, settings)
-  const otherwise: Array<{ release: Release; before: EditionDocument }> = []
-  for (const release of releases) {
-    const before = editionOf(release)
-    if (before && formIn(before, collection, idsIn(before)) !== (await formNow(before)))
-      otherwise.push({ release, before })
-  }
-  // Nothing is written before all of them are made.
-  const reading = { ...req, memory: new Map<string, Promise<unknown>>() }
   const changes: EditionChange[] = []
   for (const [index, { release, before }] of otherwise.entries()) {
-    if (index % AT_ONCE === 0) await readAhead(reading, otherwise.slice(index, index + AT_ONCE))
-    const change = await editionChange(reading, release, before, [{ collection, id }, ...also], settings, decisions)
+    if (index % AT_ONCE === 0) await readAhead(req, otherwise.slice(index, index + AT_ONCE))
+    onProgress?.(index, otherwise.length)
+    await giveWay()
+    const change = await editionChange(req, release, before, [{ collection, id }, ...also], settings, decisions)
     if (!change) continue
     const { after } = change
     // It may have looked so because of what another correction changes.
@@ -189,28 +239,6 @@ export async function editionsChangedBy(
     if (!isSame) changes.push(change)
   }
   return changes
-}
-
-/**
- * Whether a record reads otherwise than in any live edition that carries it: whether `editionsChangedBy` would give any.
- * Only the record itself is read for it, no edition is made or reviewed.
- */
-export async function isReadOtherwise(
-  req: Reading,
-  { collection, id }: RecordName,
-  settings: PublishingSettings,
-): Promise<boolean> {
-  const formNow = publicForms(req, collection, id, settings)
-  for (const release of await newestCarrying(req, { collection, id })) {
-    const before = editionOf(release)
-    const ids = before ? idsInStory(req.payload.secret, before.story, { collection, id }) : []
-    if (!before || formIn(before, collection, ids) === (await formNow(before))) continue
-    // It may only look so because of what another correction changes.
-    const prospects = await othersAsReleased(req, before, [{ collection, id }], settings)
-    const formAlone = publicForms({ ...req, prospects }, collection, id, settings)
-    if (prospects.length === 0 || formIn(before, collection, ids) !== (await formAlone(before))) return true
-  }
-  return false
 }
 
 /** An edition that a correction changes, as an editor is shown it. */
@@ -231,7 +259,22 @@ export type AffectedEdition = {
 }
 
 /** What a change of a record does: the editions that read otherwise, and the figures computed from it. */
-export type Affected = { editions: AffectedEdition[]; derived: DerivedFigure[] }
+export type Affected = {
+  /** Those of a page. */
+  editions: AffectedEdition[]
+  derived: DerivedFigure[]
+  /** How many there are, and in which languages; from the page on, where it is not the first. */
+  total: number
+  languages: string[]
+  /** What the page behind this one is asked for by; null at the end. */
+  next: string | null
+}
+
+/** A page of the editions that a change would change: what the one before it ended with. */
+export type AffectedPage = { cursor?: string | undefined; limit?: number | undefined }
+
+/** Editions that are made and reviewed for one answer; all others are counted. */
+const PAGE = 50
 
 /** Why an edition could not be released as a correction would leave it. */
 export function problemsOf(change: EditionChange): Sentence[] {
@@ -252,22 +295,46 @@ function otherProblems({ after, found, stuck }: EditionChange): Sentence[] {
   ]
 }
 
-/** What a change of a record does to what readers have, with the figures computed from it as they would be. */
+/** The release that a page ended with: when it was made, and of which edition. */
+export function afterCursor(cursor: string | undefined): { at: string; article: string } | null {
+  const [at = '', article = ''] = cursor?.split('~') ?? []
+  return article && !Number.isNaN(Date.parse(at)) ? { at: new Date(at).toISOString(), article } : null
+}
+
+/**
+ * What a change of a record does to what readers have, with the figures computed from it as they would be: a page of the
+ * editions, and how many there are.
+ */
 export async function affectedBy(
   req: Reading,
   name: RecordName,
   settings: PublishingSettings,
   language: string,
-): Promise<Affected & { changes: EditionChange[] }> {
+  { cursor, limit = PAGE }: AffectedPage = {},
+): Promise<Affected & { otherwise: OtherwiseRead[] }> {
   const { languages } = settings
   const derived = name.collection === 'statistics' ? await derivedFigures(req, name.id, { languages, language }) : []
   // What the newsroom does not stand by changes only if somebody says so.
   const proposed = asProposed(derived.filter(({ isDoubted }) => !isDoubted))
-  const reading = { ...req, prospects: [...(req.prospects ?? []), ...proposed] }
+  const prospects = [...(req.prospects ?? []), ...proposed]
+  const reading = { ...req, prospects, memory: new Map<string, Promise<unknown>>() }
   const also = derived.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic }))
-  const changes = await editionsChangedBy(reading, name, settings, { also })
+  const after = afterCursor(cursor)
+  const from = await readOtherwise(reading, name, settings, { also, ...(after ? { from: after.at } : {}) })
+  const otherwise = after ? from.slice(from.findIndex(({ release }) => release.article === after.article) + 1) : from
+  const page = otherwise.slice(0, limit)
+  const changes = await changesIn(reading, name, page, settings, { also })
   const decided = new Set(derived.map(({ statistic }) => statistic))
-  return { changes, editions: changes.map((change) => asShown(req.payload.secret, change, name, decided)), derived }
+  const last = page.at(-1)?.release
+  return {
+    otherwise,
+    editions: changes.map((change) => asShown(req.payload.secret, change, name, decided)),
+    derived,
+    // Of those that were made it is known which are not changed after all.
+    total: otherwise.length - page.length + changes.length,
+    languages: [...new Set(otherwise.map(({ before }) => before.language))],
+    next: last && page.length < otherwise.length ? `${new Date(last.at).toISOString()}~${last.article}` : null,
+  }
 }
 
 /** `decided`: the figures that something is to be decided about, which may contradict one another until then. */

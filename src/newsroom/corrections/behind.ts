@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { patchRow } from '../../database/patchRow'
 import { remembered, type InTransaction } from '../../database/request'
+import { idsAsText, noteList } from '../../database/seen'
 import type { EditionDocument } from '../../model/document'
 import { idOf } from '../../model/ids'
 import type { Language } from '../../model/languages'
@@ -21,7 +22,15 @@ export type WaitingRecord = { collection: RecordCollection; id: string; updatedA
  * Asked for as a range in its order: SQLite looks through every record for what merely exists.
  */
 export function waitingRecords(req: InTransaction): Promise<WaitingRecord[]> {
-  return remembered(req, 'waiting records', () => readWaiting(req))
+  return remembered(req, 'waiting records', async () => {
+    const waiting = await readWaiting(req)
+    noteList(req, 'waiting records', waitingAsText(waiting), async (again) => waitingAsText(await readWaiting(again)))
+    return waiting
+  })
+}
+
+function waitingAsText(waiting: readonly WaitingRecord[]): string {
+  return idsAsText(waiting.map(({ id, updatedAt }) => ({ id: `${id} ${new Date(updatedAt).toISOString()}` })))
 }
 
 async function readWaiting(req: InTransaction): Promise<WaitingRecord[]> {

@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
-import { inTransactionOf } from '../../database/request'
+import { inTransactionOf, type InTransaction } from '../../database/request'
+import { noteList } from '../../database/seen'
 import { checkDerivation, decimalPlaces, evaluateFormula, Exact, formatFigure } from '../../figures'
 import { localeOf, type Language } from '../../model/languages'
 import type { StatisticRecord } from '../../model/records'
@@ -27,6 +28,12 @@ const MOST_LINKS = 20
 
 /** The ids of the statistics that are computed from one, at any distance, nearest first. */
 async function computedFrom(req: Reading, id: string): Promise<string[]> {
+  const found = await readComputedFrom(req, id)
+  noteList(req, `computed from ${id}`, found.join(' '), async (again) => (await readComputedFrom(again, id)).join(' '))
+  return found
+}
+
+async function readComputedFrom(req: InTransaction, id: string): Promise<string[]> {
   const found: string[] = []
   let next = [id]
   for (let link = 0; next.length > 0 && link < MOST_LINKS; link += 1) {

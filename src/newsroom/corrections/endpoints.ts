@@ -1,20 +1,19 @@
 /** The routes by which staff look at what a correction changes, and editors release it. */
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { endpoint } from '../../access/endpoint'
+import { endpoint, wholeNumber } from '../../access/endpoint'
 import { notFound } from '../../access/refuse'
 import type { RecordCollection } from '../../model/recordKinds'
 import { cleanText } from '../../model/text'
 import type { PublishingSettings } from '../../releases/candidate'
 import { isDecimal } from '../../figures'
-import { withTransaction } from '../../database/transactions'
 import { citedContext } from '../../releases/context'
 import { changeShape } from '../records/soundness'
 import { requireNamedRevision } from '../revision'
 import { sentence } from '../sentences'
-import { affectedBy, type Affected } from './affected'
+import { affectedBy, afterCursor, type Affected, type AffectedPage } from './affected'
 import { languageOf } from './derived'
-import { TrialEnd } from './hooks'
+import { shownOf, TrialEnd } from './hooks'
 import { releaseCorrection, type ReleaseDecisions } from './release'
 import { slugOf } from '../../model/slugs'
 
@@ -35,8 +34,9 @@ async function tryChange(
   collection: RecordCollection,
   id: string,
   data: Record<string, unknown>,
+  page: AffectedPage,
 ): Promise<Affected> {
-  citedContext(req).isTrial = true
+  Object.assign(citedContext(req), { isTrial: true, page })
   try {
     await req.payload.update({
       collection: slugOf(req.payload, collection),
@@ -68,6 +68,21 @@ const value = z
   .refine(isDecimal, { params: { sentence: sentence('must be a number in digits, such as 1200 or -3.5') } })
 const oneOfTwo = { params: { sentence: sentence('give either the new `value`, or the `reasons` why it stays') } }
 
+/** Editions that are made and reviewed for one answer at most. */
+const MOST_EDITIONS = 200
+
+/** Which page of the editions that a change would change. */
+const page = z.strictObject({
+  cursor: z
+    .string()
+    .max(200)
+    .refine((cursor) => afterCursor(cursor) !== null, {
+      params: { sentence: sentence('must be a `next` of this list') },
+    })
+    .optional(),
+  limit: wholeNumber({ least: 1, most: MOST_EDITIONS }).optional(),
+})
+
 /** What becomes of a computed figure. */
 const decision = z
   .strictObject({ statistic: id, value: value.optional(), reasons: reasons.optional() })
@@ -98,11 +113,11 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       path: '/:id/affected',
       who: 'reporter',
       does: 'shows the editions that a waiting correction changes',
-      handler: async ({ req, param }) => {
+      query: page,
+      handler: async ({ req, param, query }) => {
         await requireRecord(req, collection, param('id'))
         const language = languageOf(req, settings.languages)
-        const { derived, editions } = await affectedBy(req, { collection, id: param('id') }, settings, language)
-        return { derived, editions }
+        return shownOf(await affectedBy(req, { collection, id: param('id') }, settings, language, query))
       },
     }),
     endpoint({
@@ -111,9 +126,10 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       who: 'reporter',
       does: 'shows the editions that a change would change',
       body: changeShape,
-      handler: async ({ req, body, param }) => {
+      query: page,
+      handler: async ({ req, body, param, query }) => {
         await requireRecord(req, collection, param('id'))
-        return tryChange(req, collection, param('id'), body)
+        return tryChange(req, collection, param('id'), body, query)
       },
     }),
     endpoint({
@@ -124,10 +140,9 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       body: decisions,
       handler: async ({ req, body, param }) => {
         await requireRecord(req, collection, param('id'))
-        return withTransaction(req, async () => {
-          await requireNamedRevision(req, slugOf(req.payload, collection), param('id'))
-          return { releases: await releaseCorrection(req, collection, param('id'), settings, body) }
-        })
+        const requireRevision = () => requireNamedRevision(req, slugOf(req.payload, collection), param('id'))
+        await requireRevision()
+        return { releases: await releaseCorrection(req, collection, param('id'), settings, body, requireRevision) }
       },
     }),
   ]

@@ -33,6 +33,8 @@ export function followBody(
 ): FollowedBody {
   const old = new Map(before.statistics.map((statistic) => [statistic.id, statistic]))
   const stuck: StuckWording[] = []
+  // Most bodies have no wordings of their own: those are not copied.
+  if (!hasWordings(body)) return { body, stuck: [] }
   const copy = structuredClone(body) as LexicalBody | null
   walkBody(copy, ({ fields }) => {
     if (fields?.blockType !== 'figure' || fields.form !== 'custom' || typeof fields.text !== 'string') return
@@ -54,6 +56,14 @@ export function followBody(
     }
   })
   return { body: copy, stuck }
+}
+
+function hasWordings(body: unknown): boolean {
+  let found = false
+  walkBody(body as LexicalBody | null, ({ fields }) => {
+    if (fields?.blockType === 'figure' && fields.form === 'custom') found = true
+  })
+  return found
 }
 
 /** What readers have before and after a figure in its passage. */

@@ -20,7 +20,7 @@ import { dropCandidate } from '../../releases/requestCandidate'
 import { isSound, unsoundPaths } from '../records/soundness'
 import { sentence } from '../sentences'
 import type { Reading } from '../../releases/load'
-import { affectedBy, isReadOtherwise, type Affected, type EditionChange } from './affected'
+import { affectedBy, readOtherwise, type Affected, type OtherwiseRead } from './affected'
 import { refuseInvalid } from './refuseInvalid'
 import { languageOf } from './derived'
 import { prospectOf } from './prospect'
@@ -75,20 +75,22 @@ export function weighCorrection(
     const { payload, transactionID, user } = req
     const language = languageOf(req, settings.languages)
     const reading = { payload, transactionID, user, prospects: [prospect] }
-    const { changes, derived, editions } = await affectedBy(reading, { collection, id }, settings, language)
-    const isNothing = changes.length === 0
+    const affected = () => affectedBy(reading, { collection, id }, settings, language, context.page)
+    const tried = context.isTrial ? await affected() : null
+    const otherwise = tried?.otherwise ?? (await readOtherwise(reading, { collection, id }, settings))
+    const isNothing = otherwise.length === 0
     // What readers would get is decided by what is stored, not by what is private beside it.
     const isPrivate = !isNothing && !context.isTrial && saysTheSameNote(given as Correctable, originalDoc)
-    if (isPrivate && !(await changesForms(req, reading, { collection, id }, changes, settings))) {
+    if (isPrivate && !(await changesForms(req, reading, { collection, id }, otherwise, settings))) {
       return { ...data, correction: originalDoc.correction ?? nothingWaits }
     }
     const correction = isNothing
       ? null
       : await acceptedCorrection(req, collection, given as Correctable, originalDoc, settings)
-    if (context.isTrial) throw new TrialEnd({ derived, editions })
+    if (tried) throw new TrialEnd(shownOf(tried))
     if (isNothing) return { ...data, correction: nothingWaits }
 
-    const languages = [...new Set(changes.map(({ before }) => before.language))]
+    const languages = [...new Set(otherwise.map(({ before }) => before.language))]
     const missing = languages.filter(
       (language) => !correction?.notes.some((note) => note.language === language && note.text.trim()),
     )
@@ -108,9 +110,14 @@ export function weighCorrection(
         },
       ],
       req,
-      { derived, editions },
+      shownOf(await affected()),
     )
   }
+}
+
+/** What an answer has of what a change does. */
+export function shownOf({ derived, editions, languages, next, total }: Affected): Affected {
+  return { derived, editions, languages, next, total }
 }
 
 function termsOf(record: object): string | undefined {
@@ -146,7 +153,7 @@ async function acceptedCorrection(
   const kept = pendingOf(original)
   const correction = pendingOf(given)
   const isKept = kept && correction && canonicalJson(notesOf(kept)) === canonicalJson(notesOf(correction))
-  const isSpent = kept !== null && !(await isReadOtherwise(req, { collection, id: original.id }, settings))
+  const isSpent = kept !== null && (await readOtherwise(req, { collection, id: original.id }, settings)).length === 0
   const waiting = isSpent ? null : kept
   if (!correction || (isKept && isSpent)) return null
   if (waiting && citedContext(req).seenCorrection !== waiting.at) {
@@ -173,7 +180,7 @@ async function changesForms(
   { payload, transactionID, user }: PayloadRequest,
   reading: Reading,
   { collection, id }: RecordName,
-  changes: readonly EditionChange[],
+  changes: readonly OtherwiseRead[],
   settings: PublishingSettings,
 ): Promise<boolean> {
   const stored = publicForms({ payload, transactionID, user }, collection, id, settings)

@@ -2,13 +2,16 @@ import type { PayloadRequest } from 'payload'
 import { APIError } from 'payload'
 import { refuse, type FieldProblem } from '../../access/refuse'
 import { faultPoint } from '../../database/faultPoints'
+import { slices } from '../../database/below'
+import { giveWay } from '../../database/giveWay'
 import { patchNewestVersion, patchRow, rowId } from '../../database/patchRow'
-import { inTransactionOf, type InTransaction } from '../../database/request'
+import { inTransactionOf, type InTransaction, type Memory } from '../../database/request'
+import { hasMoved, noteList, noteRows, nothingSeen } from '../../database/seen'
 import { withTransaction } from '../../database/transactions'
 import { localeOf } from '../../model/languages'
 import type { PendingCorrection } from '../../model/records'
-import type { ReleaseKind } from '../../model/document'
-import type { RecordCollection } from '../../model/recordKinds'
+import type { EditionDocument, ReleaseKind } from '../../model/document'
+import type { RecordCollection, RecordName } from '../../model/recordKinds'
 import type { ReleaseName } from '../../model/release'
 import { say, untranslated } from '../../model/sentence'
 import { withNotes, type PublishingSettings } from '../../releases/candidate'
@@ -17,24 +20,31 @@ import { noteOf, pendingOf, withCorrections, type Correctable } from '../../rele
 import { PresentationError } from '../../releases/present'
 import { identitiesIn, sourcesIn } from '../../releases/protectedNames'
 import { keysOfRecord, ownKeys, withOwnIds } from '../../releases/publicNames'
-import { writeRelease } from '../../releases/publish'
-import { sayRedacted, wasRedacted } from '../../releases/redacted'
+import { wordsIn } from '../../releases/listings'
+import type { Prospect, Reading } from '../../releases/load'
+import { writeReleases, type ReleaseToWrite } from '../../releases/publish'
+import { redactedAmong, sayRedacted, wasRedacted } from '../../releases/redacted'
 import { pictureOf, publication } from '../../releases/releaseDraft'
-import { writeReleased } from '../../releases/writeReleased'
+import { readStored, readVersionsSaved, writeReleased, type Addition, type Stored } from '../../releases/writeReleased'
 import { sentence } from '../sentences'
-import { editionsChangedBy, problemsOf, type Decisions, type EditionChange } from './affected'
+import { editionsChangedBy, problemsOf, readOtherwise, type Decisions, type EditionChange } from './affected'
 import { carryQuote } from './carryQuotes'
 import { derivedFigures, languageOf, type DerivedFigure } from './derived'
 import { followBody } from './followBody'
 import { nothingWaits } from './hooks'
+import { publicForms } from './publicForms'
 import { slugOf } from '../../model/slugs'
 
 /** What is decided about a figure that is computed from a corrected one: its new value, or why it stays as it is. */
-type DerivedDecision =
-  { statistic: string; value: string } | { statistic: string; reasons: Array<{ language: string; text: string }> }
+type ValueDecision = { statistic: string; value: string }
+type StayDecision = { statistic: string; reasons: Array<{ language: string; text: string }> }
+type DerivedDecision = ValueDecision | StayDecision
 
 /** What an editor decides when a correction is released. */
 export type ReleaseDecisions = { derived: DerivedDecision[]; rewritten: NonNullable<Decisions['rewritten']> }
+
+/** How often a release is prepared beside what others write. The time after that nobody else writes meanwhile. */
+const ATTEMPTS = 3
 
 /**
  * Releases every live edition that a corrected record changes, with its note in the language of the edition, in one
@@ -42,79 +52,211 @@ export type ReleaseDecisions = { derived: DerivedDecision[]; rewritten: NonNulla
  * stay drafts. Figures that are computed from the corrected one get the values that are decided, or stay as they are
  * with a reason. Refused (400) when something is not decided, an edition could not be published as it would be, or has
  * no note in its language; the error's `data` says what is missing.
+ *
+ * The editions are made and reviewed before the transaction, while others save; it then looks whether all that they were
+ * made of is as it was, and writes. Where something is not, they are made again. `require` refuses the request: it is
+ * asked again in the transaction.
  */
 export async function releaseCorrection(
   req: PayloadRequest,
   collection: RecordCollection,
   id: string,
   settings: PublishingSettings,
-  { derived: decided, rewritten }: ReleaseDecisions,
+  decisions: ReleaseDecisions,
+  require: () => Promise<void> = async () => {},
 ): Promise<ReleaseName[]> {
+  const about = { collection, id }
+  const { payload, user } = req
+  const isInside = (await req.transactionID) !== undefined
+  for (let attempt = 1; !isInside && attempt <= ATTEMPTS; attempt += 1) {
+    const seen = nothingSeen()
+    const reading = { payload, user, seen, memory: new Map<string, Promise<unknown>>() }
+    try {
+      const decided = await decide(req, reading, about, settings, decisions)
+      if (!decided) return []
+      const prepared = await prepare(req, reading, about, settings, decided)
+      return await withTransaction(req, async () => {
+        await require()
+        if (await hasMoved(inside(req), seen)) throw new Moved()
+        await correctDerived(req, id, decided.values)
+        if (!(await readsAs(inside(req), prepared.forms, settings))) throw new Moved()
+        await readVersionsSaved(inside(req), prepared.stored)
+        return write(req, about, decided, prepared, settings)
+      })
+    } catch (error) {
+      // What was read while somebody wrote may be what never was.
+      if (!(error instanceof Moved) && !(await hasMoved({ payload, user }, seen))) throw error
+    }
+  }
   return withTransaction(req, async () => {
-    const record = await req.payload.db.findOne<Correctable>({
-      collection: slugOf(req.payload, collection),
-      req: inTransactionOf(req),
-      where: { id: { equals: id } },
-    })
-    const pending = record ? pendingOf(record) : null
-    const about = { collection, id }
-    const derived = collection === 'statistics' ? await figuresToDecide(req, id, settings) : []
-    // Pressed twice, or by two: it is done already.
-    const isDone = !pending && derived.length === 0 && (await editionsChangedBy(req, about, settings)).length === 0
-    if (isDone) return []
-    refuseForeign(req, derived, decided)
-    await correctDerived(req, id, decided)
-    const left = await leftFigures(req, id, derived, decided, settings)
-
-    const corrected = decided.flatMap((decision) => ('value' in decision ? [decision.statistic] : []))
-    const changes = await editionsChangedBy(req, about, settings, {
-      also: derived.map(({ statistic }) => ({ collection: 'statistics', id: statistic })),
-      left,
-      rewritten,
-    })
-    const problems = changes.flatMap((change) => problemsIn(change, pending))
-    if (problems.length > 0) refuse(collection, problems, req, { rewrite: rewritesOf(changes) })
-
-    const occasion = { ...about, pending, corrected, rewritten }
-    // Nothing is written before all of them are known to be fit.
-    const { payload, transactionID, user } = req
-    const reading = { payload, transactionID, user, memory: new Map<string, Promise<unknown>>() }
-    for (const change of changes) {
-      const refusals = await refusalsOf(reading, change, occasion)
-      if (refusals.length > 0) refuse(collection, refusals, req)
-    }
-    const released: ReleaseName[] = []
-    for (const change of changes) {
-      if (released.length > 0) faultPoint('correction')
-      released.push(await releaseEdition(req, change, occasion, settings))
-    }
-    if (pending) await forgetCorrection(req, collection, id)
-    return released
+    await require()
+    const decided = await decide(req, inside(req), about, settings, decisions)
+    if (!decided) return []
+    await correctDerived(req, id, decided.values)
+    return write(req, about, decided, await prepare(req, inside(req), about, settings, decided), settings)
   })
+}
+
+/** Something that a release was prepared of is another by now. */
+class Moved extends Error {}
+
+/** What reads in the transaction of a request. */
+function inside({ payload, transactionID, user }: PayloadRequest): Reading & { memory: Memory } {
+  return { payload, transactionID, user, memory: new Map<string, Promise<unknown>>() }
+}
+
+/** What is decided about a correction. */
+type Decided = {
+  pending: PendingCorrection | null
+  /** The figures computed from it that something was to be decided about. */
+  derived: DerivedFigure[]
+  /** Those that get a value, and those that stay. */
+  values: ValueDecision[]
+  stay: StayDecision[]
+  rewritten: ReleaseDecisions['rewritten']
+}
+
+/** Editions as they are going to be written. */
+type Prepared = {
+  editions: PreparedEdition[]
+  stored: Stored
+  /** How the figures that are corrected with it then read: in an edition of each language. */
+  forms: Array<{ statistic: string; edition: EditionDocument; form: string }>
+}
+
+/** What there is to release; null where it is released already. Refuses (400) what is decided about other figures. */
+async function decide(
+  req: PayloadRequest,
+  reading: Reading & { memory: Memory },
+  about: RecordName,
+  settings: PublishingSettings,
+  { derived: decided, rewritten }: ReleaseDecisions,
+): Promise<Decided | null> {
+  const pending = await pendingCorrection(reading, about)
+  const derived = about.collection === 'statistics' ? await figuresToDecide(req, reading, about.id, settings) : []
+  // Pressed twice, or by two: it is done already.
+  const isDone = !pending && derived.length === 0 && (await readOtherwise(reading, about, settings)).length === 0
+  if (isDone) return null
+  refuseForeign(req, derived, decided)
+  return {
+    pending,
+    derived,
+    values: decided.flatMap((decision) => ('value' in decision ? [decision] : [])),
+    stay: decided.flatMap((decision) => ('reasons' in decision ? [decision] : [])),
+    rewritten,
+  }
+}
+
+/** Makes and reviews the editions as they will be. Refuses (400) what cannot be released. Writes nothing. */
+async function prepare(
+  req: PayloadRequest,
+  given: Reading & { memory: Memory },
+  about: RecordName,
+  settings: PublishingSettings,
+  { derived, pending, rewritten, stay, values }: Decided,
+): Promise<Prepared> {
+  const { collection } = about
+  // The values that are decided are written with the editions: until then they are read so.
+  const reading = { ...given, prospects: [...(given.prospects ?? []), ...values.map(asDecided)] }
+  const left = await leftFigures(req, reading, about.id, { derived, stay }, settings)
+  const changes = await editionsChangedBy(reading, about, settings, {
+    also: derived.map(({ statistic }) => ({ collection: 'statistics', id: statistic })),
+    left,
+    rewritten,
+  })
+  const problems = changes.flatMap((change) => problemsIn(change, pending))
+  if (problems.length > 0) refuse(collection, problems, req, { rewrite: rewritesOf(changes) })
+
+  const occasion = { ...about, pending, corrected: values.map(({ statistic }) => statistic), rewritten }
+  const editions: PreparedEdition[] = []
+  const firsts = new Map<string, EditionDocument>()
+  for (const change of changes) {
+    await giveWay()
+    const refusals = await refusalsOf(reading, change, occasion)
+    if (refusals.length > 0) refuse(collection, refusals, req)
+    editions.push(prepareEdition(req, change, occasion, settings))
+    if (!firsts.has(change.before.language)) firsts.set(change.before.language, change.before)
+  }
+  const stored = await readStored(
+    given,
+    editions.map(({ article }) => article),
+  )
+  const forms: Prepared['forms'] = []
+  for (const { statistic } of values) {
+    const formOf = publicForms(reading, 'statistics', statistic, settings)
+    for (const edition of firsts.values()) forms.push({ statistic, edition, form: await formOf(edition) })
+  }
+  return { editions, stored, forms }
+}
+
+/** Whether figures read as they were reviewed. */
+async function readsAs(req: Reading, forms: Prepared['forms'], settings: PublishingSettings): Promise<boolean> {
+  for (const { edition, form, statistic } of forms) {
+    if ((await publicForms(req, 'statistics', statistic, settings)(edition)) !== form) return false
+  }
+  return true
+}
+
+function asDecided({ statistic, value }: { statistic: string; value: string }): Prospect {
+  return { collection: 'statistics', id: statistic, become: (stored) => ({ ...stored, value }) }
+}
+
+/** The correction that waits with a record. */
+async function pendingCorrection(req: Reading, { collection, id }: RecordName): Promise<PendingCorrection | null> {
+  const { docs } = await req.payload.db.find<Correctable & { updatedAt?: string }>({
+    collection: slugOf(req.payload, collection),
+    limit: 1,
+    pagination: false,
+    req: inTransactionOf(req),
+    where: { id: { equals: id } },
+  })
+  noteRows(req, collection, [id], docs)
+  return docs[0] ? pendingOf(docs[0]) : null
+}
+
+/** Writes what was prepared, in the transaction of the request. */
+async function write(
+  req: PayloadRequest,
+  { collection, id }: RecordName,
+  { pending }: Decided,
+  { editions, stored }: Prepared,
+  settings: PublishingSettings,
+): Promise<ReleaseName[]> {
+  const hashes = editions.map(({ draft }) => draft.hash)
+  if ((await redactedAmong(inside(req), hashes)).length > 0) refuse(collection, [redactedBefore()], req)
+  const released = await writeEditions(req, editions, settings, stored)
+  if (pending) await forgetCorrection(req, collection, id)
+  return released
 }
 
 /** The figures computed from a corrected one that something has to be decided about: those that readers have. */
 async function figuresToDecide(
   req: PayloadRequest,
+  reading: Reading,
   id: string,
   { languages }: PublishingSettings,
 ): Promise<DerivedFigure[]> {
-  const derived = await derivedFigures(req, id, { languages, language: languageOf(req, languages) })
+  const derived = await derivedFigures(reading, id, { languages, language: languageOf(req, languages) })
   if (derived.length === 0) return []
+  const carried = await keysCarried(reading, derived)
+  noteList(reading, `carried of ${id}`, [...carried].sort().join(' '), async (again) =>
+    [...(await keysCarried(again, derived))].sort().join(' '),
+  )
+  return derived.filter(({ statistic }) => keysOfRecord('statistics', statistic).some((key) => carried.has(key)))
+}
+
+/** The keys of figures that live releases carry. */
+async function keysCarried(req: InTransaction, figures: readonly DerivedFigure[]): Promise<Set<string>> {
+  const keys = figures.flatMap(({ statistic }) => keysOfRecord('statistics', statistic))
   const { docs } = await req.payload.db.find<{ records?: string[] | null }>({
     collection: slugOf(req.payload, 'releases'),
     pagination: false,
     req: inTransactionOf(req),
     select: { records: true },
-    where: {
-      and: [
-        { newest: { equals: true } },
-        { records: { in: derived.flatMap(({ statistic }) => keysOfRecord('statistics', statistic)) } },
-      ],
-    },
+    where: { and: [{ newest: { equals: true } }, { records: { in: keys } }] },
   })
   const carried = new Set(docs.flatMap(({ records }) => records ?? []))
-  return derived.filter(({ statistic }) => keysOfRecord('statistics', statistic).some((key) => carried.has(key)))
+  return new Set(keys.filter((key) => carried.has(key)))
 }
 
 /** Refuses (400) what is decided about other figures than those that something is to be decided about, or twice. */
@@ -149,10 +291,9 @@ function refuseForeign(
 }
 
 /** Gives the figures computed from a corrected one the values that were decided. */
-async function correctDerived(req: PayloadRequest, id: string, decided: readonly DerivedDecision[]): Promise<void> {
+async function correctDerived(req: PayloadRequest, id: string, decided: readonly ValueDecision[]): Promise<void> {
   const context = citedContext(req)
   for (const decision of decided) {
-    if (!('value' in decision)) continue
     context.partOf = id
     try {
       await req.payload.update({
@@ -175,17 +316,15 @@ async function correctDerived(req: PayloadRequest, id: string, decided: readonly
  */
 async function leftFigures(
   req: PayloadRequest,
+  reading: Reading,
   id: string,
-  derived: readonly DerivedFigure[],
-  decided: readonly DerivedDecision[],
+  { derived, stay }: Pick<Decided, 'derived' | 'stay'>,
   { languages }: PublishingSettings,
 ): Promise<NonNullable<Decisions['left']>> {
-  const reasons = new Map(
-    decided.flatMap((decision) => ('reasons' in decision ? [[decision.statistic, decision.reasons] as const] : [])),
-  )
+  const reasons = new Map(stay.map((decision) => [decision.statistic, decision.reasons]))
   // As they stand with the values that were decided, which may settle others.
   const open =
-    derived.length === 0 ? [] : await derivedFigures(req, id, { languages, language: languageOf(req, languages) })
+    derived.length === 0 ? [] : await derivedFigures(reading, id, { languages, language: languageOf(req, languages) })
   const known = new Set(derived.map(({ statistic }) => statistic))
   const undecided = open.filter(({ statistic }) => known.has(statistic) && !reasons.has(statistic))
   if (undecided.length > 0) {
@@ -250,13 +389,9 @@ function notesFor({ before, candidate }: EditionChange, { collection, corrected,
 
 /**
  * What else keeps an edition from being released again, besides what `problemsOf` says: whom it would name that must not
- * be named, in its note too, and that it would say again what was redacted.
+ * be named, in its note too. That it would say again what was redacted is asked of all at once.
  */
-export async function refusalsOf(
-  req: InTransaction,
-  change: EditionChange,
-  occasion: Occasion,
-): Promise<FieldProblem[]> {
+async function refusalsOf(req: InTransaction, change: EditionChange, occasion: Occasion): Promise<FieldProblem[]> {
   const { after, before, candidate } = change
   if (after instanceof PresentationError) return after.problems
   const { names, records, found } = candidate
@@ -272,21 +407,37 @@ export async function refusalsOf(
       ...(await sourcesIn(req, after, found.findings)),
       ...(await identitiesIn(req, document, records.article.dismissals ?? [])),
     ].map(({ message }) => ({ path: 'correction', message })),
-    ...((await wasRedacted(req, document)) ? [{ path: 'correction', message: sayRedacted() }] : []),
   ]
 }
 
-/**
- * Releases an edition with a record as it is now, and else as readers have it: one that nothing keeps from it
- * (`refusalsOf`). `kind` is what follows, where it is not given.
- */
-export async function releaseEdition(
+/** What keeps an edition from being released by itself: besides what `problemsOf` says, all that may. */
+export async function allRefusalsOf(
+  req: InTransaction,
+  change: EditionChange,
+  occasion: Occasion,
+): Promise<FieldProblem[]> {
+  const { after, candidate } = change
+  if (after instanceof PresentationError) return after.problems
+  const document = withNotes(after, notesFor(change, occasion), candidate.names)
+  const refusals = await refusalsOf(req, change, occasion)
+  return (await wasRedacted(req, document)) ? [...refusals, redactedBefore()] : refusals
+}
+
+function redactedBefore(): FieldProblem {
+  return { path: 'correction', message: sayRedacted() }
+}
+
+/** An edition as it is going to be released: what is written into its article, and its release. */
+type PreparedEdition = ReleaseToWrite & Addition
+
+/** Prepares the release of an edition that nothing keeps from it (`refusalsOf`). `kind` is what follows, where it is not given. */
+function prepareEdition(
   req: PayloadRequest,
   change: EditionChange,
   occasion: Occasion,
   settings: PublishingSettings,
   kind?: ReleaseKind,
-): Promise<ReleaseName> {
+): PreparedEdition {
   const { after, before, candidate, dismissals, release } = change
   const { collection, id, rewritten: anew } = occasion
   if (after instanceof PresentationError) return refuse(collection, after.problems, req)
@@ -297,22 +448,63 @@ export async function releaseEdition(
   const rewritten = new Map(
     anew.flatMap(({ article, node, text }) => (article === release.article ? [[node, text] as const] : [])),
   )
+  const { quotes, statistics } = records
   const known = withOwnIds(req.payload.secret, before, {
-    statistics: records.statistics.keys(),
-    quotes: records.quotes.keys(),
+    statistics: statistics.keys(),
+    quotes: quotes.keys(),
     sources: [],
-  })
-  await writeReleased(req, records.article, (row) => {
-    const { body } = followBody(row.body, known, records.statistics, locale, rewritten)
-    return {
-      body: quote ? carryQuote({ body, language: before.language }, known, quote) : body,
-      dismissals: mergedDismissals(req, row.dismissals, dismissals),
-      ...withCorrections(row, notes),
-    }
   })
   const document = withNotes(after, notes, names)
   const draft = publication(document, release, pictureOf(release), ownKeys(records, names))
-  return writeRelease(req, release.article, release, { ...draft, kind: kind ?? draft.kind }, settings)
+  // While others may still write.
+  wordsIn(document)
+  return {
+    article: release.article,
+    newest: release,
+    draft: { ...draft, kind: kind ?? draft.kind },
+    change: (row) => {
+      const { body } = followBody(row.body, known, statistics, locale, rewritten)
+      return {
+        body: quote ? carryQuote({ body, language: before.language }, known, quote) : body,
+        dismissals: mergedDismissals(req, row.dismissals, dismissals),
+        ...withCorrections(row, notes),
+      }
+    },
+  }
+}
+
+/** Editions whose rows are written at once. */
+const AT_ONCE = 100
+
+/** Writes editions with their articles, in the transaction of the request. */
+async function writeEditions(
+  req: PayloadRequest,
+  editions: readonly PreparedEdition[],
+  settings: PublishingSettings,
+  stored?: Stored,
+): Promise<ReleaseName[]> {
+  const released: ReleaseName[] = []
+  const first = Date.now() - editions.length + 1
+  for (const some of slices(editions, AT_ONCE)) {
+    if (released.length > 0) faultPoint('correction')
+    await giveWay()
+    await writeReleased(req, some, stored)
+    released.push(...(await writeReleases(req, some, settings, first + released.length)))
+  }
+  return released
+}
+
+/** Releases an edition with a record as it is now, and else as readers have it: one that nothing keeps from it. */
+export async function releaseEdition(
+  req: PayloadRequest,
+  change: EditionChange,
+  occasion: Occasion,
+  settings: PublishingSettings,
+  kind?: ReleaseKind,
+): Promise<ReleaseName> {
+  const [released] = await writeEditions(req, [prepareEdition(req, change, occasion, settings, kind)], settings)
+  if (!released) throw new Error('A release was not written.')
+  return released
 }
 
 /** The dismissals of a row and those that the correction adds. */
@@ -323,6 +515,7 @@ function mergedDismissals(
 ): EditionChange['dismissals'] {
   const known = new Set((own ?? []).map(({ fingerprint }) => fingerprint))
   const fresh = added.filter(({ fingerprint }) => !known.has(fingerprint))
+  if (fresh.length === 0 && own) return own
   return [
     ...(own ?? []),
     ...fresh.map((dismissal) => ({

@@ -45,7 +45,7 @@ export async function joinStory(req: PayloadRequest, id: string, other: string, 
     const newest = await newestRelease(req, other)
     if (newest && (await wouldLink(req, newest))) throw conflict(req, sayLinked())
     await keepHero(req, article)
-    await writeReleased(req, article, () => ({ story }))
+    await writeReleased(req, [{ article: article.id, change: () => ({ story }) }])
     await releaseArticle(req, other, settings, { isDraft: false })
     return { story }
   })

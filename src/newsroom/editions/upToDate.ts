@@ -79,7 +79,7 @@ export async function confirmUpToDate(req: PayloadRequest, id: string, seen: str
       })
       return []
     }
-    await writeReleased(req, article, () => ({ translatedFrom: upToDate }))
+    await writeReleased(req, [{ article: article.id, change: () => ({ translatedFrom: upToDate }) }])
     await keepHero(req, article)
     const release = await releaseArticle(req, id, settings, { isDraft: false })
     return release ? [release] : []

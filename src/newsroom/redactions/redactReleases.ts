@@ -17,7 +17,7 @@ import { newestRelease, releasesWhere } from '../../releases/read'
 import { opaqueSlug, withoutHidden, type Hides, type ReleaseDraft } from '../../releases/releaseDraft'
 import { contentOf, emptyFields } from '../articles'
 import { problemsOf, type EditionChange } from '../corrections/affected'
-import { refusalsOf, releaseEdition } from '../corrections/release'
+import { allRefusalsOf, releaseEdition } from '../corrections/release'
 import { slugOf } from '../../model/slugs'
 
 /** Why something is redacted: the terms of a source are tighter than they were, or an editor orders it. */
@@ -85,13 +85,13 @@ async function announce(
   const isEmptied = emptied.some(({ id }) => id === newest.id)
   if (editionOf(newest) && !isEmptied) {
     const draft: ReleaseDraft = { ...unchanged(newest), kind: 'redacted', note: null, statistics: [] }
-    return writeRelease(req, article, newest, draft, settings)
+    return writeRelease(req, { article, newest, draft }, settings)
   }
   if (editionOf(newest)) {
     const change = successors.find(({ release }) => release.article === article)
     if (change && cause.cause === 'terms' && problemsOf(change).length === 0) {
       const occasion = { collection: 'sources' as const, id: cause.source, pending: null, corrected: [], rewritten: [] }
-      if ((await refusalsOf(req, change, occasion)).length === 0) {
+      if ((await allRefusalsOf(req, change, occasion)).length === 0) {
         return releaseEdition(req, change, occasion, settings, 'redacted')
       }
     }
@@ -110,7 +110,7 @@ async function announce(
     slug: tombstone.slug,
     statistics: [],
   }
-  return writeRelease(req, article, newest, draft, settings)
+  return writeRelease(req, { article, newest, draft }, settings)
 }
 
 function unchanged({ document, hash, language, records, slug, story }: Release) {

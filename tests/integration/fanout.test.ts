@@ -1,0 +1,157 @@
+/** A correction of many editions is made beside what others save, and written only if it is of what is there then. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { asNoOperation } from '../../src/database/operations'
+import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+const notes = [{ language: 'en', text: 'An earlier version gave 37 of them. There are 38.' }]
+const correction = { kind: 'correction', notes }
+
+describe.each(databases)('a correction of several editions on %s', (database) => {
+  let newsroom: Newsroom
+  let statistic: Json
+  let editions: Json[]
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+  })
+  afterAll(() => newsroom?.close())
+
+  const save = (route: string, data: Json, method = 'PATCH') => newsroom.call(route, { as: 'editor', method, data })
+  const saved = async (route: string, data: Json) => {
+    const answer = await save(route, data)
+    expect([answer.status, answer.body.errors]).toEqual([200, undefined])
+    return answer.body.doc
+  }
+  const release = () => newsroom.call(`/statistics/${statistic.id}/release`, { as: 'editor', method: 'POST', data: {} })
+  const live = async ({ slug }: Json): Promise<Json> => (await newsroom.call(`/v1/articles/en/${slug}`)).body
+  const text = () =>
+    body(paragraph('There were ', { blockType: 'figure', statistic: statistic.id, form: 'digits' }, ' of them.'))
+
+  beforeEach(async () => {
+    vi.restoreAllMocks()
+    statistic = await createStatistic(newsroom)
+    editions = []
+    for (let number = 0; number < 3; number += 1) {
+      editions.push(await create(newsroom, 'articles', articleData({ body: text(), _status: 'published' })))
+    }
+    await saved(`/statistics/${statistic.id}`, { value: '38', correction })
+  })
+
+  /** Has something done by somebody else once all is prepared, just before the transaction that writes it. */
+  const beforeItIsWritten = (others: () => Promise<unknown>) => {
+    const { db } = newsroom.payload
+    const begin = db.beginTransaction.bind(db)
+    let isDone = false
+    vi.spyOn(db, 'beginTransaction').mockImplementation(async (options) => {
+      if (!isDone) {
+        isDone = true
+        await asNoOperation(others)
+      }
+      return begin(options)
+    })
+    return () => isDone
+  }
+
+  const corrected = async () => {
+    const { body: feed } = await newsroom.call('/v1/changes?limit=1000')
+    const stories = new Set(editions.map(({ story }) => story))
+    return feed.changes.filter(({ kind, story }: Json) => kind === 'corrected' && stories.has(story)) as Json[]
+  }
+
+  it('lets others save while its editions are made', async () => {
+    const other = await create(newsroom, 'articles', articleData(), '?draft=true')
+    const { db } = newsroom.payload
+    const find = db.find.bind(db)
+    let status: number | undefined
+    vi.spyOn(db, 'find').mockImplementation(async (asked) => {
+      if (asked.collection === 'releases' && status === undefined) {
+        status = 0
+        // What makes the editions does not go on before somebody else has saved.
+        const answer = await asNoOperation(() => save(`/articles/${other.id}?draft=true`, { dek: 'Meanwhile.' }))
+        status = answer.status
+      }
+      return find(asked)
+    })
+    expect((await release()).status).toBe(200)
+    expect(status).toBe(200)
+    expect(await corrected()).toHaveLength(3)
+  })
+
+  it('takes along what an editor publishes while its editions are made', async () => {
+    const [first] = editions
+    const begun = beforeItIsWritten(() => saved(`/articles/${first.id}`, { dek: 'It is new.', _status: 'published' }))
+    const answer = await release()
+    expect(begun()).toBe(true)
+    expect(answer.status).toBe(200)
+    expect(await live(first)).toMatchObject({ dek: 'It is new.', statistics: [{ value: '38' }] })
+    for (const edition of editions.slice(1)) expect((await live(edition)).statistics[0].value).toBe('38')
+    const versions = (await corrected()).map(({ story, version }) => `${story} ${version}`)
+    expect(new Set(versions).size).toBe(versions.length)
+  })
+
+  it('says what the record says that somebody changes while its editions are made', async () => {
+    const { correction: waits } = (await newsroom.call(`/statistics/${statistic.id}?depth=0`, { as: 'editor' })).body
+    const begun = beforeItIsWritten(() =>
+      saved(`/statistics/${statistic.id}`, { value: '39', correction: { ...correction, at: waits.at } }),
+    )
+    expect((await release()).status).toBe(200)
+    expect(begun()).toBe(true)
+    for (const edition of editions) expect((await live(edition)).statistics[0].value).toBe('39')
+    expect(await corrected()).toHaveLength(3)
+  })
+
+  it('names a source as it is called that somebody renames while its editions are made', async () => {
+    const [{ source }] = statistic.evidence
+    const id = String(source.id ?? source)
+    const name = 'The register of births'
+    const begun = beforeItIsWritten(() => saved(`/sources/${id}`, { name, correction: { kind: 'correction', notes } }))
+    expect((await release()).status).toBe(200)
+    expect(begun()).toBe(true)
+    // Its own correction waits: it is not released with another, and was not lost.
+    const { body: waiting } = await newsroom.call(`/sources/${id}/affected`, { as: 'editor' })
+    expect(waiting.total).toBe(3)
+    for (const edition of editions) {
+      expect(await live(edition)).toMatchObject({ statistics: [{ value: '38' }], sources: [{ name: 'A register' }] })
+    }
+  })
+
+  it('leaves out an edition that somebody withdraws while the editions are made', async () => {
+    const [first] = editions
+    const begun = beforeItIsWritten(() => save(`/articles/${first.id}/withdraw`, { reason: 'It was wrong.' }, 'POST'))
+    expect((await release()).status).toBe(200)
+    expect(begun()).toBe(true)
+    expect((await newsroom.call(`/v1/articles/en/${first.slug}`)).status).toBe(410)
+    expect((await corrected()).map(({ story }) => story).sort()).toEqual(
+      editions
+        .slice(1)
+        .map(({ story }) => story)
+        .sort(),
+    )
+  })
+
+  it('keeps a draft that is written while its editions are made, which gets the correction too', async () => {
+    const [first] = editions
+    const begun = beforeItIsWritten(() => saved(`/articles/${first.id}?draft=true`, { title: 'Not finished' }))
+    expect((await release()).status).toBe(200)
+    expect(begun()).toBe(true)
+    const { body: draft } = await newsroom.call(`/articles/${first.id}?draft=true&depth=0`, { as: 'editor' })
+    expect(draft).toMatchObject({ title: 'Not finished', _status: 'draft', corrections: [{ text: notes[0]?.text }] })
+    expect(await live(first)).toMatchObject({ title: first.title, statistics: [{ value: '38' }] })
+    expect(await corrected()).toHaveLength(3)
+  })
+
+  it('is looked at in pages, and all others are counted', async () => {
+    const ask = async (query: string) =>
+      (await newsroom.call(`/statistics/${statistic.id}/affected${query}`, { as: 'reporter' })).body
+    const all = await ask('')
+    expect(all).toMatchObject({ total: 3, languages: ['en'], next: null })
+    const first = await ask('?limit=2')
+    expect(first).toMatchObject({ total: 3, languages: ['en'], next: expect.any(String) })
+    const second = await ask(`?limit=2&cursor=${encodeURIComponent(first.next)}`)
+    expect(second.next).toBeNull()
+    expect([...first.editions, ...second.editions]).toEqual(all.editions)
+    const answer = await newsroom.call(`/statistics/${statistic.id}/affected?cursor=x`, { as: 'reporter' })
+    expect(answer.status).toBe(400)
+  })
+})
