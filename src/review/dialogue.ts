@@ -1,20 +1,33 @@
 import type { QuotationCues } from './quotationCues'
 import { PADDING } from './plainMarks'
 import type { Span } from './quotationMarks'
+import { labelOf, type Speakers } from './speakers'
 
 /** Words in lower case that names contain. */
 const IN_NAMES = new Set('de del da do dos di du la las los van von der y and of e'.split(' '))
 
 /** What is said on a line, and whether that it is dialogue is beyond doubt. */
-export type Dialogue = { said: Span[]; isCertain: boolean }
+export type Dialogue = {
+  said: Span[]
+  isCertain: boolean
+  /** Whether a name stands before it, and no mark. */ isNamed?: true
+}
 
 /**
  * What is said on a line of dialogue, which a dash begins: “—No lo sé —dijo Juan—. Mañana lo veremos.” has two such
  * stretches; or which a label of an interview begins: “R.- No lo sé”. Null for a line that is neither: an item of a
  * list, a name under a quotation, a negative number.
  */
-export function dialogueOf(line: string, cues: QuotationCues | null): Dialogue | null {
-  return answerOf(line, cues) ?? dashed(line, cues)
+export function dialogueOf(line: string, cues: QuotationCues | null, speakers: Speakers): Dialogue | null {
+  return answerOf(line, cues) ?? turnOf(line, speakers) ?? dashed(line, cues)
+}
+
+/** “LÓPEZ: …”: the turn of somebody who is interviewed. */
+function turnOf(line: string, speakers: Speakers): Dialogue | null {
+  const label = speakers.size > 0 ? labelOf(line) : null
+  const isCertain = label ? speakers.get(label.name) : undefined
+  if (!label || isCertain === undefined) return null
+  return { said: [{ start: label.length, end: line.length }], isCertain, isNamed: true }
 }
 
 /** “P.- …” and “R.- …”: a letter with a full stop alone may as well number an item, so it must be followed by speech. */
@@ -39,6 +52,8 @@ function dashed(line: string, cues: QuotationCues | null): Dialogue | null {
     const turns = turnsOf(line, opening.length, cues)
     if (turns) return turns
   }
+  const teller = space === '' ? null : toldAfter(line.slice(opening.length), dash, cues)
+  if (teller !== null) return { said: [{ start: opening.length, end: opening.length + teller }], isCertain: false }
   const asides = asidesOf(line, opening.length, dash, space !== '')
   const told = asides.map(({ start, end }) => line.slice(start, end))
   if (!isDialogue(line.slice(opening.length), { dash, spaced: space !== '' }, told, cues)) return null
@@ -50,6 +65,22 @@ function dashed(line: string, cues: QuotationCues | null): Dialogue | null {
     said: [...said.slice(0, -1), ...next.map(({ start, end }) => ({ start: turn + start, end: turn + end }))],
     isCertain: true,
   }
+}
+
+/** Somebody speaks of themselves: an item of a list does not. */
+const OF_THEMSELVES = /(?<!\p{L})(?:I|I['’]\p{L}+|[Ww]e|[Ww]e['’]\p{L}+|[Mm]y|[Oo]ur|us|me)(?!\p{L})/u
+/** “- comenta una vecina”; but “- dice que no hay dinero” tells what was said. */
+const TELLING = /\s-\s+(?<verb>\p{Ll}+)\s(?!que(?!\p{L}))/gu
+
+/** Where, after a dash and a space that may begin an item of a list, it is told who speaks; null where it is not. */
+function toldAfter(words: string, dash: string, cues: QuotationCues | null): number | null {
+  if (!cues) return null
+  const comma = OF_THEMSELVES.test(words) ? tellingAfterComma(words, cues) : null
+  if (comma !== null || dash !== '-' || !cues.dashSpeaks) return comma
+  for (const { index, groups } of words.matchAll(TELLING)) {
+    if (`${groups?.verb ?? ''} `.search(cues.speech) === 0) return index
+  }
+  return null
 }
 
 /**

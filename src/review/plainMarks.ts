@@ -31,7 +31,7 @@ function markOf(entity: string): string | null {
 }
 
 /**
- * The text with entities, two apostrophes and two hyphens at the beginning of a line as the marks they stand for. It is
+ * The text with entities, two apostrophes or backticks, and two hyphens at the beginning of a line as the marks they stand for. It is
  * as long as it was, so that places in it are places in the text.
  */
 export function withPlainMarks(text: string): string {
@@ -43,6 +43,7 @@ export function withPlainMarks(text: string): string {
       })
       // After a number two apostrophes are seconds, or inches.
       .replace(/(?<![\d'])''(?!')/g, padded('"', 2))
+      .replace(/(?<!`)``(?!`)/g, padded('"', 2))
       .replace(/^[^\S\n]*--(?!-)[^\n]*/gm, (line) =>
         line.replace(/--/g, padded('—', 2)).replace(/(?<=\s)–(?=\S)/g, '—'),
       )

@@ -17,6 +17,8 @@ export type QuotationCues = {
   soCalled: RegExp
   /** Right before the marks, where a term is given to a thing: “call this effect”, “define como”. */
   term: RegExp
+  /** Right after the marks, of a term after a verb of naming: “llaman “…” a esa práctica”. */
+  termAfter?: RegExp
   /** What a name comes after, right before the marks: “a shop called”, “according to”. */
   nameNext: RegExp
   /** Articles and their like, right before the marks. */
@@ -75,12 +77,12 @@ const en: QuotationCues = {
     market airport tug barge`,
   ),
   slogan: pattern(
-    `slogan slogans motto mottos banner banners hashtag placard placards chant chants catchphrase
-    (?:(?:t-)?shirts?|caps?|hats?|signs?|posters?|mugs?|stickers?|buttons?|jackets?)_(?:with|bearing)_(?:the_)?(?:words|message|phrase)`,
+    `slogan slogans motto mottos banner banners hashtag placard placards chant chants chanted chanting catchphrase themed theme
+    (?:(?:t-)?shirts?|caps?|hats?|signs?|posters?|mugs?|stickers?|buttons?|jackets?)_(?:with|bearing|saying|reading)(?:_(?:the_)?(?:words|message|phrase))?`,
   ),
   soCalled: /(?<!\p{L})so-called\s+$/iu,
-  term: /(?<!\p{L})(?:calls?\s+(?:this|these|such|that|those)\s+(?:\p{L}+\s+){0,2}|(?:law|bill|act|code|statute|rules?|dictionary)\s+defines?\s+|is known to \p{L}+ as\s+)$/iu,
-  nameNext: /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|[Aa]ccording to)\s+$/u,
+  term: /(?<!\p{L})(?:calls?\s+(?:this|these|such|that|those)\s+(?:\p{L}+\s+){0,2}|calls?\s+(?:the|it)\s+(?:practice|process|phenomenon|method|technique|condition|effect|tactic)\s+|(?:law|bill|act|code|statute|rules?|dictionary)\s+defines?\s+|is known to \p{L}+ as\s+)$/iu,
+  nameNext: /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|(?:he|she|they)\s+calls?|[Aa]ccording to)\s+$/u,
   determiner:
     /(?<!\p{L})(?:the|a|an|its|his|her|their|our|your|my|this|that|these|those|some|any|no|such|of|in|on|at|for|from|by|with|new|old|own)\s+$/iu,
   view: /^(?:to|for)\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
@@ -126,13 +128,15 @@ const es: QuotationCues = {
     medalla galardón condecoración universidad fraccionamiento`,
   ),
   slogan: pattern(
-    `lema lemas eslogan eslóganes slogan consigna consignas leyenda pancarta pancartas hashtag etiqueta grito
-    (?:camisetas?|playeras?|gorras?|mantas?|cartel(?:es)?|letreros?|tazas?|calcomanías?)_con_(?:la_frase|las_palabras|el_mensaje|el_texto)`,
+    `lema lemas eslogan eslóganes slogan consigna consignas leyenda pancarta pancartas hashtag etiqueta grito corearon coreaban corear coreando con_el_tema bajo_el_tema
+    (?:camisetas?|playeras?|gorras?|mantas?|cartel(?:es)?|letreros?|tazas?|calcomanías?)_con(?:_(?:la_frase|las_palabras|el_mensaje|el_texto))?`,
   ),
-  nameNext: /(?<!\p{L})(?:[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])|[Ss]egún|[Dd]e acuerdo con)\s+$/u,
+  nameNext:
+    /(?<!\p{L})(?:[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])|(?:al?|a la|a los|a las)\s+que\s+llam\p{L}+|[Ss]egún|[Dd]e acuerdo con)\s+$/u,
   soCalled:
     /(?<!\p{L})(?:(?:el|la|los|las|un|una|su|al|del)\s+)?(?:llamad[oa]s?|denominad[oa]s?|así llamad[oa]s?)\s+$/iu,
   term: /(?<!\p{L})(?:(?:llaman?|denominan?|conocen)\s+(?:a\s+)?(?:este|esta|estos|estas|ese|esa|dicho|dicha)\s+(?:\p{L}+\s+){1,2}(?:como\s+)?|definen?\s+como\s+)$/iu,
+  termAfter: /^\s+a\s+(?:est[aeo]s?|es[aeo]s?)\s/iu,
   determiner:
     /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|su|sus|este|esta|ese|esa|al|del|de|en|por|con|para|mi|tu|nuestr[oa]s?)\s+$/iu,
   view: /^para\s+[^,]{3,40},\s+[^,]{0,40}$/iu,

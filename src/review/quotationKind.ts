@@ -57,11 +57,12 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
   const titled = isTitleLike(words)
   if (cues.soCalled.test(before) && count(words) <= WORDS_TO_WORK) return 'scare'
   if (cues.term.test(before) && isTerm(words)) return 'scare'
+  if (cues.termAfter?.test(after) && has(cues.naming, wordsAtEnd(before)) && isTerm(words)) return 'scare'
   if (isSlogan(context)) return 'title'
   // After a comma it may be the words of the report that the sentence names: “according to the report, “…””.
   if (titled && isWorkBefore(before, cues) && !(isSaid && /,\s*$/.test(before))) return 'title'
   if (isNameBefore(context) && isNameCase(words, cues) && (!/,\s*$/.test(before) || isApposed(context))) return 'title'
-  if (isNextName(context) || isNamedNoun(context) || isSubject(context)) return 'title'
+  if (isBetweenNames(context) || isNextName(context) || isNamedNoun(context) || isSubject(context)) return 'title'
   if (!isSaidRightThere(context)) {
     if (isNameBefore(context) || isNickname(context) || isCase(words)) return 'title'
     if ((isSaid || count(words) > 1) && isNameCase(words, cues) && isInNounPhrase(context)) return 'title'
@@ -146,11 +147,15 @@ function isSubject({ words, before, after, cues }: Context): boolean {
   return isNoun && verb !== '' && !has(cues.speech, `${before} ${verb}`) && isTitleLike(words)
 }
 
-/** “Lionel “Sticks” Harrow”, and “José Ramírez, “El Topo”, …”. */
-function isNickname({ words, before, after, cues }: Context): boolean {
+/** “Lionel “Sticks” Harrow” */
+function isBetweenNames({ words, before, after, isStopped }: Context): boolean {
+  if (isStopped || count(words) > 3 || !/^\p{Lu}/u.test(words)) return false
+  return /(?<!\p{L})\p{Lu}\p{L}+\s$/u.test(before) && /^\s\p{Lu}\p{L}/u.test(after)
+}
+
+/** “José Ramírez, “El Topo”, …”. */
+function isNickname({ words, before, after }: Context): boolean {
   if (count(words) > 3 || !/^\p{Lu}/u.test(words)) return false
-  if (/(?<!\p{L})\p{Lu}\p{L}+\s$/u.test(before) && /^\s\p{Lu}\p{L}/u.test(after) && !has(cues.speech, before))
-    return true
   return /\p{Lu}\p{L}+,\s$/u.test(before) && /^,/.test(after) && /^(?:el|la|the|los|las|o|a|le|les)\s/iu.test(words)
 }
 

@@ -3,6 +3,7 @@ import { quotationCues, type QuotationCues } from './quotationCues'
 import type { FoundQuotation } from './quotation'
 import { isSaidAround, quotationKind, sentenceBefore } from './quotationKind'
 import { QuotationMarks } from './quotationMarks'
+import { speakersOf, type Speakers } from './speakers'
 import { PADDING, withPlainMarks } from './plainMarks'
 
 /** A text as it is read, and as it was written: both are equally long. */
@@ -12,16 +13,20 @@ type Reading = { text: string; written: string; cues: QuotationCues | null; foun
  * The quotations of a text, in its order; of nested ones the outer. A quotation that a typographic mark opens and none
  * closes goes to the end of the text. A full stop, comma, colon or semicolon that ends the words is not part of them:
  * whether it is inside the marks is a habit of the language. Marks around nothing but a body node are no finding. In a
- * language without cues all is `speech`. Throws a RangeError for a malformed locale.
+ * language without cues all is `speech`. `speakers` are those of the whole text that this is a part of. Throws a RangeError for a malformed locale.
  */
-export function findQuotations(written: string, locale: string): FoundQuotation[] {
+export function findQuotations(
+  written: string,
+  locale: string,
+  speakers: Speakers = speakersOf([written], locale),
+): FoundQuotation[] {
   const cues = quotationCues(locale)
   const text = withPlainMarks(written)
   const reading: Reading = { text, written, cues, found: [] }
   const marks = new QuotationMarks(text)
   for (let at = 0; at < text.length;) {
     const line = isLineStart(text, at) ? lineAt(text, at) : null
-    const said = line && dialogueOf(line, cues)
+    const said = line && dialogueOf(line, cues, speakers)
     if (line && said) {
       addLine(reading, at, at + line.length, said)
       at += line.length
@@ -40,7 +45,7 @@ function lineAt(text: string, start: number): string {
 }
 
 /** Adds what is said on a line of dialogue, and what is in marks between. */
-function addLine(reading: Reading, start: number, end: number, { said, isCertain }: Dialogue): void {
+function addLine(reading: Reading, start: number, end: number, { said, isCertain, isNamed }: Dialogue): void {
   const { text, found } = reading
   let told = start
   for (const span of [...said, { start: end - start, end: end - start }]) {
@@ -50,7 +55,7 @@ function addLine(reading: Reading, start: number, end: number, { said, isCertain
     for (let at = told; at < from;) at = addQuoted(reading, marks, at)
     const inner = innerOf(reading, from, to)
     // The dash is the mark of the first stretch; those after an aside have none of their own.
-    const mark = span === said[0] ? start + text.slice(start, from).search(/\S/) : inner?.innerStart
+    const mark = span === said[0] && !isNamed ? start + text.slice(start, from).search(/\S/) : inner?.innerStart
     if (inner && mark !== undefined && mark >= start) {
       found.push({ start: mark, end: inner.innerEnd, ...inner, kind: 'speech', isCertain })
     }

@@ -6,6 +6,7 @@ import { findFigures } from '../figures'
 import { decisionOn } from './decisions'
 import { nodesOf } from './nodes'
 import { findQuotations } from './quotations'
+import { speakersOf } from './speakers'
 import { standardRules } from './rules'
 import { sentenceAt } from './sentenceAt'
 import { unattributedQuotations } from './unattributed'
@@ -28,10 +29,15 @@ const FINGERPRINT_LENGTH = 32
 
 /** Reads an edition once for all rules: the running text of its body, with the figures and quotations in it. */
 export function readEdition(input: ReviewInput): ReviewedEdition {
-  const blocks = textBlocks(input.body).map((block) => ({
+  const texts = textBlocks(input.body)
+  const speakers = speakersOf(
+    texts.map(({ text }) => text),
+    input.locale,
+  )
+  const blocks = texts.map((block) => ({
     ...block,
     figures: findFigures(block.text, input.locale),
-    quotations: findQuotations(block.text, input.locale),
+    quotations: findQuotations(block.text, input.locale, speakers),
   }))
   return { ...input, blocks, nodes: nodesOf(blocks, input) }
 }

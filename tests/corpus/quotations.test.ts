@@ -12,7 +12,12 @@ const row = z.object({
   quotations: z.array(z.tuple([z.string(), z.enum(['speech', 'other', 'either'])])),
 })
 
-const rows = ['quotations-held-out.jsonl', 'quotations-fr-pt.jsonl', 'quotations-unseen.jsonl']
+const rows = [
+  'quotations-held-out.jsonl',
+  'quotations-fr-pt.jsonl',
+  'quotations-unseen.jsonl',
+  'quotations-unseen2.jsonl',
+]
   .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => row.parse(JSON.parse(line)))

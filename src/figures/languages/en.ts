@@ -199,7 +199,7 @@ export const en: LanguageTable = {
       kilometres pound pounds ounce ounces ton tons tonne tonnes gallon gallons pint liter litre liters litres acre
       acres point points cent cents percent dollar dollars degree degrees length lengths`,
     ),
-    elided: { any: ['of it'], decimal: ['of them', 'of which', 'of these', 'of those'] },
+    elided: { plus: ['plus'], any: ['of it'], decimal: ['of them', 'of which', 'of these', 'of those'] },
     point: ['point'],
     minus: ['minus'],
     minusBlockers: ['or'],
@@ -309,6 +309,7 @@ export const en: LanguageTable = {
         ['anywhere from', 'to'],
       ],
       middle: ['to', 'up to'],
+      against: ['against', 'versus', 'v', 'vs'],
       either: ['or'],
       open: ['between', 'from', 'anywhere between', 'anywhere from'],
       changes: words(
@@ -365,7 +366,7 @@ export const en: LanguageTable = {
       channel channels platform terminal runway cell suite phase phases tier tiers types category categories grade
       grades step steps version versions episode episodes volume volumes parts tables chart item items number
       apartment apt precinct berth row seat decree decrees resolution resolutions regulation directive convention
-      proposition prop amendment amendments docket protocol matchday lap marker kilometer kilometre locker reactor
+      proposition prop amendment amendments docket protocol matchday lap rank marker kilometer kilometre locker reactor
       brigade battalion squadron regiment crossing checkpoint studio ranked jersey vitamin omega catch passage tram
       pope agenda vision isbn issn doi id ref reference invoice ticket badge plate registration serial extension ext
       tel phone fax mobile postcode zip sonata symphony opus concerto quartet pin password passcode hangar warehouse
@@ -390,7 +391,7 @@ export const en: LanguageTable = {
     ),
     goalNotes: words('pen og p pk agg'),
     goalLists: words('goals scorers subs substitutes booked bookings cautioned off'),
-    distributives: ['per', 'each', 'every'],
+    distributives: words('per each every will would could may might must should can'),
     singularArticles: [],
     streets: {
       before: [],
@@ -510,6 +511,12 @@ export const en: LanguageTable = {
       led trailed trailing aggregate vote voted ruled ruling decision passed rejected approved adopted upheld decided
       tied tie level equalised`,
     ),
+    sets: words(
+      `wicket wickets innings overs stumps bowler bowlers pacer seamer spinner batter batters batsman batsmen odi t20
+      umpires`,
+    ),
+    ratedBy: ['on', 'with', 'off'],
+    records: words('record mark unbeaten undefeated kos ko knockouts knockout fights bouts'),
     calls: words(
       'tel telephone telephones fax whatsapp hotline helpline operator dispatcher caller phones call called calls calling dial dialed dialled dialing phone phoned ring rang',
     ),

@@ -201,6 +201,7 @@ export const es: LanguageTable = {
       cuerpos manzana manzanas`,
     ),
     elided: {
+      plus: ['más'],
       any: [],
       decimal: ['de ellos', 'de ellas', 'de esos', 'de esas', 'de los cuales', 'de las cuales', 'de los que'],
     },
@@ -285,6 +286,7 @@ export const es: LanguageTable = {
         ['desde los', 'hasta los'],
       ],
       middle: ['a'],
+      against: ['contra', 'frente a'],
       either: ['o', 'u'],
       open: ['entre', 'de', 'desde'],
       changes: words(
@@ -350,11 +352,11 @@ export const es: LanguageTable = {
     ),
     gradedLabels: ['grado', 'grados'],
     labelAdjectives: words(
-      `federal estatal nacional provincial comarcal constitucional local municipal técnica técnico diurna vespertina número número único única
+      `frío fría cálido cálida federal estatal nacional provincial comarcal constitucional local municipal técnica técnico diurna vespertina número número único única
       transitorio general`,
     ),
     looseLabels: words(
-      `tipos colonia vereda barrio fraccionamiento ejido partido juego gol vez título puesto lugar foja fojas cuenta contrato póliza crédito auto coche carro monoplaza vagón
+      `frente frentes ventanilla ventanillas fecha taquilla mostrador carpa andador tipos colonia vereda barrio fraccionamiento ejido partido juego gol vez título puesto lugar foja fojas cuenta contrato póliza crédito auto coche carro monoplaza vagón
       cajón jugador año equipo canal puerta puertas cuarto sala salón celda celdas nivel clase paso pasos modelo serie
       edición parte grupo punto planta piso local zona zonas área edificio torre línea líneas fila orden acuerdo causa
       plan base campamento escuela hospital pozo mesa caja bodega nave testigo jurado sospechoso paciente reo
@@ -474,6 +476,12 @@ export const es: LanguageTable = {
       empate goleó triunfo global cayó resultado superó imponerse impuso ganar perder empatar goleada tanteador aprobó
       rechazó avaló ratificó resolvió`,
     ),
+    placings: words(
+      `quedó quedaron terminó terminaron acabó finalizó finalizaron llegó largó partió salió arribó entró clasificó concluyó
+      marcha ubicó ubicado ubicada`,
+    ),
+    ratedBy: ['con'],
+    records: words('récord marca foja palmarés cartel invicto nocaut nocauts ko kos peleas'),
     calls: words(
       'tel teléfonos telefónica fax whatsapp celular móvil llame llamar marque marcar llamada llamadas llamó teléfono línea emergencias',
     ),

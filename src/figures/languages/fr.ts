@@ -159,7 +159,7 @@ export const fr: LanguageTable = {
       an ans année années décennie décennies siècle siècles mètre mètres kilomètre kilomètres litre litres kilo kilos
       tonne tonnes hectare hectares point points degré degrés`,
     ),
-    elided: { any: [], decimal: ['de entre eux', 'de entre elles', 'dont'] },
+    elided: { plus: ['plus'], any: [], decimal: ['de entre eux', 'de entre elles', 'dont'] },
     point: ['virgule'],
     minus: ['moins'],
     minusBlockers: words('plus ou de au le la du en à pour et beaucoup un bien ni encore est'),
@@ -219,6 +219,7 @@ export const fr: LanguageTable = {
         ['entre les', 'et les'],
       ],
       middle: ['à'],
+      against: ['contre'],
       either: ['ou'],
       open: ['entre', 'de'],
       changes: words(
@@ -349,6 +350,8 @@ export const fr: LanguageTable = {
       `battu battus battue bat gagné gagne victoire défaite score nul emporté imposé imposés imposée impose mené mène
       perdu perd vainqueur éliminé aller retour`,
     ),
+    ratedBy: ['avec'],
+    records: words('palmarès bilan invaincu ko kos combats'),
     calls: words('tél téléphone appelez appeler composez joindre numéro'),
   },
 }

@@ -160,7 +160,7 @@ export const pt: LanguageTable = {
       quilômetros litro litros grama gramas quilo quilos tonelada toneladas hectare hectares ponto pontos grau graus
       salário salários página páginas volta voltas real reais dólar dólares euro euros`,
     ),
-    elided: { any: [], decimal: ['deles', 'delas', 'dos quais', 'das quais'] },
+    elided: { plus: ['mais'], any: [], decimal: ['deles', 'delas', 'dos quais', 'das quais'] },
     point: ['vírgula'],
     minus: ['menos'],
     minusBlockers: words('muito pouco ou nem mais e algo cada vez bem ao pelo são é'),
@@ -230,6 +230,7 @@ export const pt: LanguageTable = {
         ['desde', 'até'],
       ],
       middle: ['a'],
+      against: ['contra'],
       either: ['ou'],
       turns: ['para'],
       open: ['entre', 'de', 'desde'],
@@ -390,6 +391,8 @@ export const pt: LanguageTable = {
       `venceu venceram vencer vence perdeu perderam perder bateu bateram derrotou derrotaram empatou empataram empate
       placar vitória derrota goleou goleada agregado resultado superou ganhou ganharam`,
     ),
+    ratedBy: ['com'],
+    records: words('cartel retrospecto invicto nocautes nocaute ko kos lutas'),
     sets: words('sets parciais'),
     calls: words('tel telefone telefones fax whatsapp celular ligue ligar disque discar chame emergência'),
   },

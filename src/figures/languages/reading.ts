@@ -73,7 +73,7 @@ export type ReadingWords = {
   looseLabels: readonly string[]
   /** The same in short, written with a full stop: "p. 14", "núm. 12". */
   labelAbbreviations: readonly string[]
-  /** Before a label, these make it no label: "each day 12 people". */
+  /** Before a label, these make it no label: "each day 12 people", "will shed 12 jobs". */
   distributives: readonly string[]
   /** Before bare digits that count nothing, a singular article makes a name of them: "el 14", "la generación del 68". */
   singularArticles: readonly string[]
@@ -98,6 +98,12 @@ export type ReadingWords = {
   works: readonly string[]
   /** Words near a score: "won 3-1" is no range. */
   scores: readonly string[]
+  /** Before a place that is written with the sign of degrees: "terminó 3°". */
+  placings?: readonly string[]
+  /** Between the number that a name has and a share: "the Greens 4 on 6.7%". */
+  ratedBy: readonly string[]
+  /** Words near what somebody won, lost and drew: "a record of 54-7-2". */
+  records: readonly string[]
   /** Words before sets that are written with a slash: "parciais de 6/3 e 7/5". */
   sets?: readonly string[]
   /** Words before an emergency or service number. */
@@ -121,6 +127,8 @@ export type Abbreviation = {
 type ElidedScale = {
   /** Any number before these shares the scale. */
   any: readonly string[]
+  /** Right before a number that what it is added to gives the scale: "60 millones más 15 en variables". */
+  plus: readonly string[]
   /** Only a number with decimals, since whole ones may count: "3 million people, 12 of them children". */
   decimal: readonly string[]
 }
@@ -178,6 +186,8 @@ type RangeWords = {
   between: readonly (readonly [open: string, middle: string])[]
   /** "… to …", wherever it stands right between two figures. */
   middle: readonly string[]
+  /** Before a lone "one", these make a number of it: "cuatro contra uno". */
+  against: readonly string[]
   /** Join the units of two figures without making them a range: "two or three million". */
   either: readonly string[]
   /** Between the two values of a change, after its verb: "subiu de 3 para 5 milhões". */

@@ -77,7 +77,8 @@ const UNCLEAN = new RegExp(
   [
     String.raw`</?(?<tag>${TAGS.replaceAll(' ', '|')})(?:[\s/][^<>]{0,4000})?>`,
     String.raw`&(?:#(?<decimal>\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<name>[a-z0-9]{2,8}));`,
-    `(?<invisible>${INVISIBLE})`,
+    // A soft hyphen is shown, and so pasted, where a line ends.
+    String.raw`(?<invisible>\u00ad(?:\r\n|\n|\r)|${INVISIBLE})`,
     String.raw`(?<wide>[\uff01-\uff5e])`,
     String.raw`(?<arabic>[٫٬])`,
     String.raw`(?<digit>(?![0-9])\p{Nd})`,

@@ -109,12 +109,36 @@ function readChain(scan: Scan, first: number): void {
     end += 2
   }
   const numbers = (end - first + 1) / 2
+  if (numbers === 3 && isRecord(scan, first)) return
   if (numbers >= (/[:+]/.test(joiner.text) ? 2 : 3)) setAside(scan, first, end)
   // "1203/2023" is a reference; "3/4" a fraction.
   else if (numbers === 2 && joiner.text === '/' && !fractionAt(scan, first)) {
     if (!isSlashedRange(scan, first)) setAside(scan, first, alphanumericEnd(scan, first))
   } else if (numbers === 2 && (isShortTelephone(tokens[first], tokens[first + 2]) || isTaxNumber(scan, first, end)))
     setAside(scan, first, end)
+}
+
+/** How far from a record the word for it stands, and the greatest number that a day may have. */
+const RECORD_REACH = 4
+const LAST_DAY = 31
+/** The players of a line-up without the one in goal: "4-3-3". */
+const LINE_UP = 10
+
+/** "54-7-2", "(29-0-1, 18 KOs)": what was won, lost and drawn; no date, whose year has two digits, and no line-up. */
+function isRecord({ tokens, lexicon }: Scan, first: number): boolean {
+  const written = [tokens[first], tokens[first + 2], tokens[first + 4]]
+  const isPlain = (token: Token | undefined) =>
+    token?.numeral?.isBare === true && token.text.length <= 3 && /^(?:0|[1-9]\d*)$/.test(token.text)
+  const previous = tokens[first - 1]
+  if (!isHyphen(tokens[first + 1]) || !written.every(isPlain)) return false
+  const next = tokens[first + 5]
+  if (isGlued(next) && next.kind !== 'mark') return false
+  const [won = 0, lost = 0, drawn = 0] = written.map((token) => Number(token?.text))
+  const around = tokens.slice(Math.max(0, first - RECORD_REACH), first + RECORD_REACH + RECORD_REACH)
+  if (around.some(({ key }) => lexicon.records.has(key))) return won + lost + drawn !== LINE_UP
+  // "Rule 10-3-1", "O.C.G.A. 16-5-1"
+  if (previous?.text === '.' || (previous !== undefined && isCapital(previous))) return false
+  return won > LAST_DAY || (won > 9 && drawn < 10)
 }
 
 /** "555-0142" */

@@ -70,7 +70,7 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (isPlain && isAddress(scan, quantity)) return true
   if (isCalled(scan, quantity)) return true
   if (quantity.isDigits && phraseAt(tokens, end, lexicon.labelsAfter)) return true
-  if (isCalibre(scan, quantity) || isMinute(scan, quantity)) return true
+  if (isCalibre(scan, quantity) || isMinute(scan, quantity) || isPlacing(scan, quantity)) return true
   if (previous.text === '.' && isGlued(previous)) {
     return isAbbreviated(scan, first - 2) || (isPlain && isLettered(scan, first - 2, end))
   }
@@ -94,7 +94,8 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
     return !isMeasured && !isDeterminedCount(scan, first)
   }
   const label = lexicon.labelAdjectives.has(noun.key) ? tokens[first - 2] : undefined
-  if (label?.kind === 'word' && isWord(lexicon.labels, label) && isBareDigits) return !countsSomething(scan, end)
+  if (label && (isWord(lexicon.labels, label) || isWord(lexicon.looseLabels, label)) && isBareDigits)
+    return !countsSomething(scan, end)
   if (isNamedNoun(scan, quantity)) return true
   // "iPhone" has its capital inside.
   if (PRODUCTS.has(noun.key) && noun.text !== noun.key && quantity.isDigits) return true
@@ -164,6 +165,14 @@ function isCalibre({ tokens, lexicon }: Scan, { first, end }: Quantity): boolean
   if (isMillimetres) after = isHyphen(tokens[after + 1]) ? after + 2 : after + 1
   if (!isMillimetres && !/^\.\d{2,3}$/.test(number?.text ?? '')) return false
   return lexicon.calibres.has(tokens[after]?.key ?? '')
+}
+
+/** "largó 17°, terminó 3°": a place, and no temperature. */
+function isPlacing({ tokens, lexicon }: Scan, { first, end }: Quantity): boolean {
+  const sign = [tokens[end - 1], tokens[end]].find((token) => token?.text === '°' || token?.text === 'º')
+  return (
+    isGlued(sign) && /^\d{1,3}$/.test(tokens[first]?.text ?? '') && lexicon.placings.has(tokens[first - 1]?.key ?? '')
+  )
 }
 
 /** "Stroud (Quill 76), Marsh (Denny 83)", "Bauer (pen) 58": the minute beside a name. */
@@ -323,7 +332,7 @@ function isProperName(scan: Scan, quantity: Quantity): boolean {
     return number.text.length > 3
   }
   if (beginsSentence(scan, first - 1) && !isAcronym(name) && isCommonWord(scan, name)) return false
-  if (isScore(scan, quantity) || isResult(scan, quantity)) return false
+  if (isScore(scan, quantity) || isResult(scan, quantity) || isRated(scan, end)) return false
   return !countsSomething(scan, end) && !isPluralVerb(scan, end)
 }
 
@@ -335,6 +344,8 @@ function isCommonWord(scan: Scan, token: Token): boolean {
     nouns.functionWords.has(token.key) ||
     nouns.openers.has(token.key) ||
     qualifiers.before.byLast.has(token.key) ||
+    // "Chasing 241, India were out"
+    (/.{3}ing$/.test(token.key) && !PRODUCTS.has(token.key)) ||
     // "Children 5 to 11", but "Ocean's 11"
     (isPlural(scan, token.key) && !/['’]s$/.test(token.key))
   )
@@ -365,6 +376,13 @@ function isResult(scan: Scan, { first, end }: Quantity): boolean {
     if (token.kind === 'number' && !PRODUCTS.has(tokens[index - 1]?.key ?? '')) return true
   }
   return false
+}
+
+/** "the Conservatives 121 on 23.7%", "Root's 92 off 78 balls": what a name has, and on which share or out of how many. */
+function isRated({ tokens, lexicon }: Scan, end: number): boolean {
+  const [joiner, other, unit] = [tokens[end], tokens[end + 1], tokens[end + 2]]
+  if (!joiner || other?.kind !== 'number' || !lexicon.ratedBy.has(joiner.key)) return false
+  return unit?.text === '%' || phraseAt(tokens, end + 2, lexicon.percent) !== null || joiner.key === 'off'
 }
 
 function isCapitalAt(token: Token | undefined): boolean {

@@ -6,7 +6,7 @@ import { isCapitalName, isCountedYear, isLabelled, isScoreline, isYearLike } fro
 import { setDatesAside } from './dates'
 import { lexicon } from './lexicon'
 import { conventions } from './locale'
-import { phraseAt } from './phrases'
+import { phraseAt, phraseBefore } from './phrases'
 import { qualifierAfter, qualifierBefore } from './qualifiers'
 import { type Quantity, readQuantity } from './quantities'
 import { countsSomething } from './nouns'
@@ -148,12 +148,21 @@ function linkAll(scan: Scan, quantities: Quantity[]): Linked[] {
     const isNextSet = linked[index - 2]?.link === 'pair' && isDash(scan.tokens[low.quantity.end])
     const gapStart = linked[index - 1]?.quantity.end ?? 0
     if (low.link === 'range' && isNextSet && isSetGap(scan, gapStart, low.quantity.first)) low.link = 'pair'
+    if (low.link === 'range' && isInChain(scan, low.quantity, high.quantity)) low.link = 'pair'
     // A third number in the chain is no end of the same range.
     if (low.link === 'range' && linked[index - 1]?.link === 'range') low.link = 'pair'
     if (low.link) [low.quantity, high.quantity] = shareUnit(low.quantity, high.quantity)
     else if (isElided(scan, low.quantity, high.quantity)) high.quantity = withScale(high.quantity, low.quantity)
   }
   return linked
+}
+
+/** "29-0-1": of three numbers that hyphens join, no two are a range. */
+function isInChain({ tokens }: Scan, low: Quantity, high: Quantity): boolean {
+  const joins = (dash: number, other: number) =>
+    isHyphen(tokens[dash]) && isGlued(tokens[dash]) && tokens[other]?.kind === 'number'
+  if (!joins(low.end, high.first)) return false
+  return joins(low.first - 1, low.first - 2) || (joins(high.end, high.end + 1) && isGlued(tokens[high.end + 1]))
 }
 
 /** Whether nothing but a comma and brackets stands between two sets. */
@@ -166,6 +175,7 @@ function isSetGap({ tokens }: Scan, first: number, end: number): boolean {
 function isElided(scan: Scan, before: Quantity, quantity: Quantity): boolean {
   const { tokens, lexicon } = scan
   if (before.scale === 1 || !quantity.isDigits || typeof quantity.value !== 'string') return false
+  if (isAdded(scan, before, quantity)) return true
   if (tokens[before.outerEnd]?.text !== ',' || Number(quantity.value) * before.scale >= Number(before.value))
     return false
   const isPart = quantity.value.includes('.') || before.unit.kind === 'currency'
@@ -178,7 +188,18 @@ function isElided(scan: Scan, before: Quantity, quantity: Quantity): boolean {
   return isPart && phraseAt(tokens, quantity.end, lexicon.elided.decimal) !== null
 }
 
-/** "from 310 in 2011 to 295", "to double by 2010 to 1.3 billion" */
+/** "60 millones fijos más 15 en variables", "£17m plus 3 in add-ons": what is added to a sum, and counts nothing. */
+function isAdded(scan: Scan, before: Quantity, quantity: Quantity): boolean {
+  const { tokens, lexicon } = scan
+  const gap = tokens.slice(before.outerEnd, quantity.first)
+  if (gap.length === 0 || gap.length > 3 || gap.some(({ kind }) => kind !== 'word')) return false
+  if (!lexicon.elided.plus.has(gap.at(-1)?.key ?? '') || !tokens[quantity.first]?.numeral?.isBare) return false
+  if (Number(quantity.value) * before.scale >= Number(before.value) || Number(quantity.value) >= 100) return false
+  const next = tokens[quantity.end]
+  return next !== undefined && !next.isNewLine && lexicon.nouns.functionWords.has(next.key)
+}
+
+/** "from 310 in 2011 to 295 "to double by 2010 to 1.3 billion" */
 function isYearBeforeAmount(scan: Scan, low: Quantity, high: Quantity): boolean {
   const { tokens, lexicon } = scan
   const previous = tokens[low.first - 1]?.key ?? ''
@@ -248,14 +269,25 @@ function isEndOfRange(linked: Linked[], index: number): boolean {
 }
 
 /** "20 to one", "three to one" */
-function isAgainst({ tokens, lexicon }: Scan, linked: Linked[], index: number): boolean {
+function isAgainst(scan: Scan, linked: Linked[], index: number): boolean {
   const previous = linked[index - 1]
+  if (isAlone(scan, previous?.quantity, linked[index]?.quantity)) return true
+  const { tokens, lexicon } = scan
   const joiner = lexicon.ranges.middle.byFirst.has(tokens[previous?.quantity.end ?? -1]?.key ?? '')
   const quantity = linked[index]?.quantity
   if (previous?.link !== 'pair' || !joiner || !quantity || previous.quantity.end + 1 !== quantity.first) return false
   // "robaron $3 millones a un jubilado": an article, and what it belongs to.
   const isArticle = lexicon.articles.has(tokens[quantity.first]?.key ?? '')
   return !isArticle || tokens[quantity.end]?.kind !== 'word'
+}
+
+/** "cuatro contra uno", "four votes against one" */
+function isAlone(scan: Scan, previous: Quantity | undefined, one: Quantity | undefined): boolean {
+  const { tokens, lexicon } = scan
+  if (!previous || !one || one.first - previous.end > 3) return false
+  const against = phraseBefore(tokens, one.first, lexicon.ranges.against)
+  const next = tokens[one.end]
+  return against !== null && against.first >= previous.end && (next === undefined || next.kind === 'mark')
 }
 
 /** Of two year-like numbers in a range, the second decides for both: "1500 to 2000 people". */

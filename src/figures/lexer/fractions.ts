@@ -55,14 +55,18 @@ export function isSlashedRange(scan: Scan, first: number): boolean {
   return isDegrees || (countsSomething(scan, first + 3) && (!isLowest || !SLASHED.has(b)))
 }
 
-/** "parciais de 6/3 e 7/5" */
+/** "parciais de 6/3 e 7/5", "England were 302/7 at stumps", "finished with figures of 5/32, his best in 14 Tests" */
 function isSet({ tokens, lexicon }: Scan, first: number): boolean {
-  if (lexicon.sets.size === 0 || !/^\d{1,2}$/.test(tokens[first]?.text ?? '')) return false
-  if (!/^\d{1,2}$/.test(tokens[first + 2]?.text ?? '')) return false
-  for (let other = first - 1; other > first - 20; other--) {
-    const token = tokens[other]
-    if (!token || token.isNewLine || token.text === '.') return false
-    if (lexicon.sets.has(token.key)) return true
+  if (lexicon.sets.size === 0 || !/^\d{1,3}$/.test(tokens[first]?.text ?? '')) return false
+  if (!/^\d{1,3}$/.test(tokens[first + 2]?.text ?? '')) return false
+  // "over 6 2/3 innings"
+  if (tokens[first - 1]?.kind === 'number' || lexicon.partitive.has(tokens[first + 3]?.key ?? '')) return false
+  for (const step of [-1, 1]) {
+    for (let other = first + step; Math.abs(other - first) < 20; other += step) {
+      const token = tokens[other]
+      if (!token || token.isNewLine || token.text === '.') break
+      if (lexicon.sets.has(token.key)) return true
+    }
   }
   return false
 }

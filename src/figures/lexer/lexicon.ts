@@ -43,7 +43,7 @@ export type Lexicon = {
   abbreviations: ReadonlyMap<string, readonly Abbreviation[]>
   scalePhrases: Phrases<number>
   halvedNouns: ReadonlySet<string>
-  elided: { any: Phrases<true>; decimal: Phrases<true> }
+  elided: { any: Phrases<true>; decimal: Phrases<true>; plus: ReadonlySet<string> }
   halfBefore: Phrases<true>
   partAfter: Phrases<number>
   point: ReadonlySet<string>
@@ -90,6 +90,7 @@ export type Lexicon = {
   ranges: {
     /** The words between two figures, with those that must stand before the first; an empty list needs none. */
     middle: Phrases<readonly string[]>
+    against: Phrases<true>
     either: Phrases<true>
     turns: Phrases<true>
     open: Phrases<true>
@@ -158,6 +159,9 @@ export type Lexicon = {
   works: ReadonlySet<string>
   scores: ReadonlySet<string>
   sets: ReadonlySet<string>
+  ratedBy: ReadonlySet<string>
+  placings: ReadonlySet<string>
+  records: ReadonlySet<string>
   calls: ReadonlySet<string>
 }
 
@@ -217,7 +221,11 @@ function compile(table: LanguageTable): Lexicon {
     abbreviations: grouped(reading.abbreviations),
     scalePhrases: phraseMap(Object.entries(reading.scalePhrases)),
     halvedNouns: set(reading.halvedNouns),
-    elided: { any: phraseSet(reading.elided.any), decimal: phraseSet(reading.elided.decimal) },
+    elided: {
+      any: phraseSet(reading.elided.any),
+      decimal: phraseSet(reading.elided.decimal),
+      plus: set(reading.elided.plus),
+    },
     halfBefore: phraseSet(reading.halfBefore),
     partAfter: phraseMap(Object.entries(reading.partAfter)),
     point: set(reading.point),
@@ -266,6 +274,7 @@ function compile(table: LanguageTable): Lexicon {
     },
     ranges: {
       middle: phraseMap(middles),
+      against: phraseSet(ranges.against),
       either: phraseSet(ranges.either),
       turns: phraseSet(ranges.turns ?? []),
       open: phraseSet(ranges.open),
@@ -335,6 +344,9 @@ function compile(table: LanguageTable): Lexicon {
     works: set(reading.works),
     scores: set(reading.scores),
     sets: set(reading.sets ?? []),
+    ratedBy: set(reading.ratedBy),
+    placings: set(reading.placings ?? []),
+    records: set(reading.records),
     calls: set(reading.calls),
   }
 }
@@ -454,7 +466,7 @@ const NO_WORDS: ReadingWords = {
   collectives: {},
   scalePhrases: {},
   halvedNouns: [],
-  elided: { any: [], decimal: [] },
+  elided: { any: [], decimal: [], plus: [] },
   halfBefore: [],
   partAfter: {},
   point: [],
@@ -482,7 +494,7 @@ const NO_WORDS: ReadingWords = {
     singularFollowers: [],
   },
   ratios: { sure: [], unsure: [], not: [] },
-  ranges: { between: [], middle: [], either: [], open: [], changes: [] },
+  ranges: { between: [], middle: [], against: [], either: [], open: [], changes: [] },
   qualifiers: { before: {}, after: {}, between: [] },
   ordinals: { suffixes: [], words: [] },
   labels: [],
@@ -530,5 +542,8 @@ const NO_WORDS: ReadingWords = {
   nouns: { pluralEndings: [], irregular: [], counted: [], functionWords: [], openers: null, reach: 0 },
   works: [],
   scores: [],
+  records: [],
+  ratedBy: [],
+  placings: [],
   calls: [],
 }

@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon'
 import type { Conventions } from './locale'
+import { MEASURE_SIGNS, PREFIXED_UNIT } from './measures'
 import { isCapital, isGlued, isHyphen, type Token } from './tokens'
 
 /**
@@ -35,7 +36,8 @@ function mayBegin(tokens: readonly Token[], first: number, lexicon: Lexicon, loc
   )
   const before = tokens[first - 2]
   const isName = isCapital(previous) && before !== undefined && !/^[.!?:"“]$/.test(before.text)
-  return !isLabel && !isName && !lexicon.calls.has(previous.key)
+  const isVerb = lexicon.distributives.has(before?.key ?? '')
+  return (!isLabel || isVerb) && !isName && !lexicon.calls.has(previous.key)
 }
 
 /** A year after its preposition: "By 2021". */
@@ -54,7 +56,9 @@ function groupsEnd(tokens: readonly Token[], text: string, first: number): numbe
     if (next.text.length > 3) break
   }
   const after = tokens[end]
-  const isCut = after?.kind === 'number' || (isGlued(after) && (after.kind === 'word' || isHyphen(after)))
+  // "4 000MW"
+  const isUnit = after !== undefined && (Object.hasOwn(MEASURE_SIGNS, after.text) || PREFIXED_UNIT.test(after.text))
+  const isCut = after?.kind === 'number' || (isGlued(after) && !isUnit && (after.kind === 'word' || isHyphen(after)))
   return isCut ? first + 1 : end
 }
 

@@ -22,6 +22,7 @@ describe('impossible-date', () => {
     ['es-ES', 'Será el lunes 2 de junio de 2026.'],
     ['en-GB', 'Born in 1930, he died in 1990 aged 75.'],
     ['es-MX', 'Nació en Mérida en 1930 y murió en 1990 a los 75 años.'],
+    ['es-ES', 'Nacida en 1930 y fallecida en 1990 a los 75 años, dejó seis libros.'],
     ['en-US', 'Born in 1930, the cook died in 1990. He was 75.'],
     ['es-MX', 'Nació en Mérida en 1930 y murió en 1990. Tenía 75 años.'],
     ['en-US', 'Born in 1950, the judge turned 65 in 2020.'],

@@ -17,6 +17,11 @@ describe('parts-and-total', () => {
     ['es-MX', 'La flota tiene 20 barcos: 12 petroleros, 6 transbordadores y 4 remolcadores.'],
     ['es-ES', 'De los 20 barcos, 12 son petroleros, 6 transbordadores y 4 remolcadores.'],
     ['es-ES', 'Dará 18 millones de euros: 9 para riego, 5 para caminos y 6 para luz.'],
+    ['en-US', 'Nine ships sank — four tankers, three ferries and three tugs.'],
+    ['en-US', 'The $40 million fund is for docks ($20 million), cranes ($15 million) and lights ($10 million).'],
+    ['es-MX', 'El fondo de 40 millones es para muelles (20 millones), grúas (15 millones) y luces (10 millones).'],
+    ['en-GB', 'Some 52% back Amir, 40% back Vole and 15% are undecided.'],
+    ['es-CL', 'El 52 % prefiere a Soto, el 40 % a Vera y el 15 % no responde o no sabe.'],
   ])('%s: finds that in: %s', (locale, words) => {
     expect(inText(partsAndTotal, locale, words)).toHaveLength(1)
   })
@@ -26,6 +31,11 @@ describe('parts-and-total', () => {
     ['en-US', 'The fleet has 20 ships, including 12 tankers, 4 ferries and 2 tugs.'],
     ['en-US', 'The fleet has 20 ships: 12 tankers, 4 ferries and the rest tugs.'],
     ['en-US', 'Of the 20 ships, 12 are tankers and 4 are ferries.'],
+    ['en-US', 'Nine ships sank — four tankers, two ferries and three tugs.'],
+    ['en-US', 'The $40 million fund is for docks ($20 million), cranes ($15 million) and lights ($5 million).'],
+    ['en-GB', 'A city of 3.2 million, it is behind London (8.9 million), Rome (2.8 million) and Oslo (0.7 million).'],
+    ['en-GB', 'Some 52% back Amir, 40% back Vole and 9% are undecided.'],
+    ['en-GB', 'Some 52% trust the police, 48% the courts and 35% the press.'],
     ['en-US', 'The ship has 20 berths: it left at 6 knots, with 12 men and 4 dogs.'],
     ['es-MX', 'La flota tiene 20 barcos, entre ellos 12 petroleros, 4 transbordadores y 2 remolcadores.'],
     ['es-ES', 'Dará 18 millones de euros: 9 para riego, 5 para caminos y 4 para luz.'],

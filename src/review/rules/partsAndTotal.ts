@@ -71,6 +71,47 @@ function findingOf(
   })
 }
 
+/** More than this of the total, and the figures in brackets are no parts of it: "of 3 million, behind London (9 million), …". */
+const MOST_OF_TOTAL = 1.3
+
+/** "A $90 million bond for roads ($50 million), parks ($25 million) and libraries ($20 million)": parts in brackets that exceed it. */
+function bracketed({ mentions, gaps }: Run, at: { passage: Passage; locale: string }): RuleFinding | null {
+  const [total, ...parts] = mentions
+  if (!total || parts.length < LEAST_PARTS_OF || parts.length > MOST_PARTS || total.kind !== 'amount') return null
+  const isListed = parts.every((part, index) => {
+    const [before = '', after = ''] = [gaps[index + 1], gaps[index + 2]]
+    return /\(\s*$/.test(before) && /^\s*\)/.test(after) && part.value < total.value && areAlike(total, part)
+  })
+  const together = parts.reduce((whole, { value }) => whole + value, 0)
+  const isMore = together > total.value + total.step && together <= total.value * MOST_OF_TOTAL
+  const found = isListed && isMore ? findingOf(total, parts, at) : null
+  return found && { ...found, severity: 'warning' }
+}
+
+/** "48 percent were for, 41 percent against and 16 percent undecided": shares of all, which make more than a hundred. */
+function ofAHundred(
+  { mentions, gaps }: Run,
+  words: SenseWords,
+  { passage, locale }: { passage: Passage; locale: string },
+): RuleFinding | null {
+  const [first, ...rest] = mentions.filter(({ kind }) => kind === 'percent')
+  if (!first || rest.length < 2 || rest.length + 1 !== mentions.length) return null
+  if (mentions.length > MOST_PARTS || !gaps.slice(-2).some((gap) => words.undecided.test(gap))) return null
+  if (gaps.slice(1, -1).some((gap) => words.including.test(gap) || gap.length > 60)) return null
+  const parts = [first, ...rest]
+  const together = parts.reduce((whole, { value }) => whole + value, 0)
+  const rounding = (parts.length / 2) * Math.max(...parts.map(({ step }) => step))
+  if (together <= 100 + rounding) return null
+  return claim(passage, first, {
+    severity: 'warning',
+    facts: rest.map(({ text }) => text),
+    message: sentence('{sum} is {gives}, and all together are 100%.', {
+      sum: parts.map(({ text }) => text).join(' + '),
+      gives: shown(together, locale, 'percent', 2),
+    }),
+  })
+}
+
 /** A total and the parts listed after it, which do not make it. */
 export const partsAndTotal: Rule = {
   name: 'parts-and-total',
@@ -80,10 +121,14 @@ export const partsAndTotal: Rule = {
     if (!words) return []
     return passagesOf(edition).flatMap((passage) =>
       runsOf(passage).flatMap((run) =>
-        run.mentions.flatMap((total, index) => {
-          const parts = partsAfter(run, index, words)
-          return (parts && findingOf(total, parts, { passage, locale })) ?? []
-        }),
+        [
+          ...run.mentions.map((total, index) => {
+            const parts = partsAfter(run, index, words)
+            return parts && findingOf(total, parts, { passage, locale })
+          }),
+          bracketed(run, { passage, locale }),
+          ofAHundred(run, words, { passage, locale }),
+        ].filter((finding) => finding !== null),
       ),
     )
   },

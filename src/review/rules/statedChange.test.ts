@@ -22,6 +22,12 @@ describe('stated-change', () => {
     ['es-AR', 'Las ventas bajaron un 10% hasta 720 desde 900.'],
     ['en-US', 'The share went from 40 percent to 45 percent, 9 points more.'],
     ['en-GB', 'Inflation went from 2% to 3%, up 1%.'],
+    ['en-US', 'The roll was 800 in 2010. It is now 600, down 40 percent.'],
+    ['en-US', 'The crew went from 50 to 30, a cut of 25.'],
+    ['en-GB', 'The crew grew from 30 to 50, 25 more.'],
+    ['es-ES', 'La entrada costaba 10 euros y ahora cuesta 15, un 40 % más.'],
+    ['es-AR', 'La flota cayó a 300 lanchas desde 400, una merma del 35 %.'],
+    ['es-MX', 'La flota pasó de 50 a 30 lanchas, 25 menos.'],
   ])('%s: finds that in: %s', (locale, words) => {
     expect(inText(statedChange, locale, words)).toHaveLength(1)
   })
@@ -30,6 +36,10 @@ describe('stated-change', () => {
     ['en-US', 'Sales fell 20 percent, from 900 boats to 720.'],
     ['en-GB', 'Turnout went from 99% to 100%, up 1%.'],
     ['en-GB', 'Inflation went from 2% to 3%, up 50%.'],
+    ['en-US', 'The roll was 800 in 2010. It is now 600, down 25 percent.'],
+    ['en-US', 'The crew went from 50 to 30, a cut of 20.'],
+    ['en-US', 'The games grew from 50 sports to 60, and 400 more athletes came.'],
+    ['es-MX', 'La flota pasó de 50 a 30 lanchas, 20 menos.'],
     ['en-US', 'Sales went from $2.1 million to $2.4 million, up 14 percent.'],
     ['en-US', 'Sales went from 900 to 720, and 35 percent of them were old boats.'],
     ['en-US', 'The bus goes from 40 stops to 58 stops; 35 percent more people ride.'],

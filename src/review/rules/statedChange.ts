@@ -38,6 +38,7 @@ function findingOf({ from, to, by }: Change, passage: Passage, locale: string): 
     isOfShares &&
     shown(Math.abs(to.value - from.value), locale, 'count', 6) === shown(by.value, locale, 'count', 6) &&
     !meet([relative(from.value, to.value), relative(from.value, to.value)], stated)
+  if (by.kind === 'amount') return ofAmounts({ from, to, by }, points, passage, locale)
   const isRight = by.kind === 'points' ? !isOfShares || meet(points, stated) : meet(percent, stated)
   if (isRight && !isPointsAsWritten) return null
 
@@ -56,6 +57,22 @@ function findingOf({ from, to, by }: Change, passage: Passage, locale: string): 
         : sentence('From {from} to {to} is {gives} ({sum}), not “{text}”.', { ...blanks, sum })
   const isCertain = !isRight && [from, to, by].every(({ qualifier }) => qualifier === 'exact')
   return claim(passage, by, { severity: isCertain ? 'error' : 'warning', message, facts: [from.text, to.text] })
+}
+
+/** "From 90 to 60, a loss of 40" */
+function ofAmounts({ from, to, by }: Change, points: Interval, passage: Passage, locale: string): RuleFinding | null {
+  if (!areAlike(to, by) || meet(points, interval(by))) return null
+  const isCertain = [from, to, by].every(({ qualifier }) => qualifier === 'exact')
+  return claim(passage, by, {
+    severity: isCertain ? 'error' : 'warning',
+    facts: [from.text, to.text],
+    message: sentence('From {from} to {to} the difference is {difference}, not “{text}”.', {
+      from: from.text,
+      to: to.text,
+      difference: shown(Math.abs(to.value - from.value), locale),
+      text: by.text,
+    }),
+  })
 }
 
 /** "From A to B, up P per cent", where P is not what A and B give, or is points and called per cent. */

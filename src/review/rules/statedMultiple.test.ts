@@ -13,6 +13,7 @@ describe('stated-multiple', () => {
     ['en-GB', 'Crowds tripled, from 200 to 500.'],
     ['en-US', 'The herd halved: it was 900 head and is now 700.'],
     ['en-US', 'The toll doubled to $6 from $4.'],
+    ['es-CO', 'El peaje se duplicará: de 40 a 60 pesos.'],
     ['es-MX', 'El peaje se duplicó: era de 40 pesos y hoy es de 60.'],
     ['es-ES', 'La plantilla se redujo a la mitad, de 900 a 700 operarios.'],
     ['es-ES', 'La flota se triplicó: de 2 millones a 4,5 millones de toneladas.'],

@@ -11,6 +11,7 @@ describe('stated-share', () => {
 
   test.each([
     ['en-US', 'Some 20 of the 80 wells (35 percent) were dry.'],
+    ['en-US', 'Bought were 20 of the town’s 80 wells, or a third.'],
     ['en-GB', 'Thirty per cent, or 20 of the 80 wells, were dry.'],
     ['en-GB', 'About 30% of the 80 wells, 20 in all, were dry.'],
     ['es-ES', 'El 30 % de los 80 pozos, o 20, están secos.'],

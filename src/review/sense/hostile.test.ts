@@ -29,12 +29,17 @@ test.each([
   ['fr-FR', 'de 1 à 2, progressdedeprogressdede'],
   ['fr-FR', 'lundi 31 avril 2024 '],
   ['fr-FR', 'né en 1950, mort en 1960, '],
-])('repeated without end is read in time that grows with its length, in %s: %s', (locale, part) => {
-  const hostile = part.repeat(SIZE / part.length)
-  const edition = readEdition(
-    input({ locale, title: hostile.slice(0, 2000), blocks: [paragraph(text(hostile)), paragraph(text(hostile))] }),
-  )
-  const began = performance.now()
-  for (const rule of senseRules) rule.check(edition)
-  expect(performance.now() - began).toBeLessThan(MOST_MS)
-})
+])(
+  'repeated without end is read in time that grows with its length, in %s: %s',
+  (locale, part) => {
+    const hostile = part.repeat(SIZE / part.length)
+    const edition = readEdition(
+      input({ locale, title: hostile.slice(0, 2000), blocks: [paragraph(text(hostile)), paragraph(text(hostile))] }),
+    )
+    // The time that this process worked, which others on the machine do not stretch as they do the time that passes.
+    const before = process.cpuUsage()
+    for (const rule of senseRules) rule.check(edition)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(MOST_MS)
+  },
+  60_000,
+)

@@ -94,11 +94,14 @@ export const es = {
     'Quien nació en {born} y murió en {died} tenía {less} o {years}, no {age}.',
   '“{text}” is more than the whole: this cannot be over 100 per cent.':
     '«{text}» es más que el todo: aquí no puede pasar de 100 por ciento.',
+  '{sum} is {gives}, and all together are 100%.': '{sum} da {gives}, y todo junto es 100 %.',
   '{sum} is {gives}, not {text}.': '{sum} son {gives}, no {text}.',
   'From {from} to {to} are {difference} percentage points, or {gives} of the first; “{text}” says neither.':
     'De {from} a {to} hay {difference} puntos porcentuales, o {gives} del primero; «{text}» no dice ni lo uno ni lo otro.',
   'From {from} to {to} are {difference} percentage points, not “{text}”.':
     'De {from} a {to} hay {difference} puntos porcentuales, no «{text}».',
+  'From {from} to {to} the difference is {difference}, not “{text}”.':
+    'De {from} a {to} la diferencia es {difference}, no «{text}».',
   'From {from} to {to} is {gives} ({sum}), not “{text}”.': 'De {from} a {to} es {gives} ({sum}), no «{text}».',
   '{given} is {gives} {unit}, not “{text}”.': '{given} son {gives} {unit}, no «{text}».',
   'At the rate of “{before}” it would be {gives}, not “{text}”.':

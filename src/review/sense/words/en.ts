@@ -52,6 +52,20 @@ export const en: SenseWords = {
         all,
       ),
     },
+    {
+      order: 'from to by',
+      pattern: pattern(
+        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had|cost|counted|employed) {q}{x}{..40}(?:\\.\\s+|;\\s+|,?\\s+(?:and|but)\\s+)(?:it|they|there|that|the \\p{L}+|now|today)?\\s*(?:now\\s+|today\\s+)?(?:is|are|has|have|costs?|stands? at|numbers?|employs?)\\s+(?:now\\s+|today\\s+)?{q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?)`,
+        all,
+      ),
+    },
+    {
+      order: 'from to by',
+      pattern: pattern(
+        `(?<!\\p{L})from {q}{n}{..30}(?<!\\p{L})to {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:an? )?(?:net |total )?(?:loss|gain|drop|fall|decline|cut|rise|increase|reduction|decrease|growth|jump) of ){n}|{n}(?<more> (?:more|fewer|less))(?=\\s*[.,;)]|\\s+than\\s))`,
+        all,
+      ),
+    },
   ],
   shares: [
     {
@@ -64,7 +78,7 @@ export const en: SenseWords = {
     {
       order: 'part whole share',
       pattern: pattern(
-        `{n}\\s(?:\\p{L}+\\s)?(?:out )?of (?:the |its |all |a total of |some |about )?{n}(?:{..45})(?:,|\\(|—|–)\\s*(?:or |that is,? |i\\.e\\.,? |equal to |equivalent to |some )?{q}{s}`,
+        `{n}\\s(?:\\p{L}+\\s)?(?:out )?of (?:the |its |all |a total of |some |about )?(?:(?:\\p{L}+ )?\\p{L}+(?:'s|s') )?{n}(?:{..45})(?:,|\\(|—|–)\\s*(?:or |that is,? |i\\.e\\.,? |equal to |equivalent to |some )?{q}{s}`,
         all,
       ),
     },
@@ -84,10 +98,12 @@ export const en: SenseWords = {
   shareOfElse:
     /^\s+(?:of\s+(?:them|those|these|whom|which|whose|(?!the\b|all\b|its\b|total\b)\p{L}+)|said|say|were|was|are|have|had|to|for|from|in|lower|higher|more|less|fewer)(?!\p{L})/iu,
   partsIntro:
-    /^[^,:]{0,50}(?::|(?<!\p{L})(?:made up of|composed of|divided into|comprised of|comprising|comprises|consisting of|consists of|split into))\s*(?:\p{L}+\s+){0,2}$/iu,
+    /^[^,:]{0,50}(?::|\s[—–]|(?<!\p{L})(?:made up of|composed of|divided into|comprised of|comprising|comprises|consisting of|consists of|split into))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})of\s+(?:the\s+|all\s+the\s+|its\s+|those\s+|their\s+)?$/iu,
   and: /(?<!\p{L})(?:and|plus|&)(?!\p{L})/iu,
   including: /(?<!\p{L})(?:includ\w+|among|such as|notably|mostly|mainly|at least|up to|rest|others)(?!\p{L})/iu,
+  undecided:
+    /(?<!\p{L})(?:undecided|unsure|no opinion|no answer|(?:did not|didn['’]t|do not|don['’]t) (?:know|say)|the (?:rest|others?)|blank)(?!\p{L})/iu,
   multiples: [
     { factor: 2, verb: /(?<!\p{L})doubl(?:e|es|ed|ing)(?!\p{L})/giu },
     { factor: 3, verb: /(?<!\p{L})(?:tripl|trebl)(?:e|es|ed|ing)(?!\p{L})/giu },

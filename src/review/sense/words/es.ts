@@ -5,7 +5,7 @@ import type { SenseWords } from './table'
 
 const q = `(?:(?:unos|unas|un|una|el|la|los|las|casi|cerca de|alrededor de|más de|menos de|poco más de|apenas|solo|sólo|hasta|aproximadamente|al menos|sus|lo) )*`
 const rise = `(?:sub\\p{L}+|aument\\p{L}+|crec\\p{L}+|increment\\p{L}+|alza|repunt\\p{L}+|ascen\\p{L}+|avan\\p{L}+|trep\\p{L}+|elev\\p{L}+|suba|encarec\\p{L}+|gan\\p{L}+)`
-const fall = `(?:baj\\p{L}+|ca(?:en?|ía|ían|yó|yeron|ído|ída|er|yendo)|descen\\p{L}+|dismin\\p{L}+|redu\\p{L}+|retroce\\p{L}+|perdi\\p{L}+|recort\\p{L}+|desplom\\p{L}+|contraj\\p{L}+)`
+const fall = `(?:baj\\p{L}+|ca(?:en?|ía|ían|yó|yeron|ído|ída|er|yendo)|descen\\p{L}+|dismin\\p{L}+|redu\\p{L}+|retroce\\p{L}+|perdi\\p{L}+|recort\\p{L}+|desplom\\p{L}+|contraj\\p{L}+|merm\\p{L}+|rebaj\\p{L}+|desc[ae]nd\\p{L}+|pérdida)`
 const moved = `(?:${rise}|${fall}|cambi\\p{L}+|vari\\p{L}+|pas\\p{L}+)`
 const link = `(?:(?:o|u|es|decir|o sea|que|lo|supone|suponen|equivale|equivalente|representa|significa|con|de|del|a|al|un|una|el|la|los|las|más|menos|cerca|alrededor|casi|unos|poco|apenas|en|total|anual|interanual|fuerte|ligera|ligero|crecimiento|pérdida|diferencia|${rise}|${fall})\\s+)*`
 const named = {
@@ -61,6 +61,20 @@ export const es: SenseWords = {
         named,
       ),
     },
+    {
+      order: 'from to by',
+      pattern: pattern(
+        `(?<!\\p{L})(?:era|eran|había|sumaban?|tenía|costaban?|valían?|empleaban?) {q}{x}{..40}(?:\\.\\s+|;\\s+|,?\\s+(?:y|pero)\\s+)(?:ahora|hoy|este año|actualmente)\\s+(?:es|son|hay|suman?|tiene|cuestan?|valen?|emplean?) {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?)`,
+        named,
+      ),
+    },
+    {
+      order: 'from to by',
+      pattern: pattern(
+        `(?<!\\p{L})del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:una? )?(?:pérdida|baja|caída|alza|aumento|incremento|recorte|reducción|descenso|subida|merma|crecimiento|diferencia) de ){n}|{n}(?<more> (?:más|menos))(?=\\s*[.,;)]|\\s+que\\s))`,
+        named,
+      ),
+    },
   ],
   shares: [
     {
@@ -93,15 +107,26 @@ export const es: SenseWords = {
   shareOfElse:
     /^\s+(?:de\s+(?:ellos|ellas|estos|estas|los cuales|las cuales|(?!los\b|las\b|sus\b)\p{L}+)|dijo|dijeron|eran|son|fueron|están|tienen|para|por|en|más|menos)(?!\p{L})/iu,
   partsIntro:
-    /^[^,:]{0,50}(?::|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en))\s*(?:\p{L}+\s+){0,2}$/iu,
+    /^[^,:]{0,50}(?::|\s[—–]|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})de\s+(?:los\s+|las\s+|sus\s+|esos\s+|esas\s+)?$/iu,
   and: /(?<!\p{L})(?:y|e|más)(?!\p{L})/iu,
   including:
     /(?<!\p{L})(?:entre (?:ellos|ellas|otr[oa]s|los que|las que)|incluid[oa]s?|incluyendo|como|sobre todo|al menos|hasta|resto|demás)(?!\p{L})/iu,
+  undecided:
+    /(?<!\p{L})(?:indecis[oa]s?|no (?:sabe|saben|contesta|contestó|respondió|opina)|el resto|en blanco|ns\/nc)(?!\p{L})/iu,
   multiples: [
-    { factor: 2, verb: /(?<!\p{L})duplic(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas)(?!\p{L})/giu },
-    { factor: 3, verb: /(?<!\p{L})triplic(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas)(?!\p{L})/giu },
-    { factor: 4, verb: /(?<!\p{L})cuadruplic(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas)(?!\p{L})/giu },
+    {
+      factor: 2,
+      verb: /(?<!\p{L})dupli(?:c(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas|ará|arán|aría|arían|aban?|ase|ara|aran)|quen?)(?!\p{L})/giu,
+    },
+    {
+      factor: 3,
+      verb: /(?<!\p{L})tripli(?:c(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas|ará|arán|aría|arían|aban?|ase|ara|aran)|quen?)(?!\p{L})/giu,
+    },
+    {
+      factor: 4,
+      verb: /(?<!\p{L})cuadrupli(?:c(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas|ará|arán|aría|arían|aban?|ase|ara|aran)|quen?)(?!\p{L})/giu,
+    },
     {
       factor: 0.5,
       verb: /(?<!\p{L})(?:(?:reduj|redu|baj|ca|disminu|descend|cay|recort)\p{L}*\s+(?:a|en) la mitad)(?!\p{L})/giu,
@@ -136,8 +161,8 @@ export const es: SenseWords = {
   weekdays: words('domingo lunes martes miércoles jueves viernes sábado'),
   weekdayBefore: /(?<!\p{L})(?<weekday>domingo|lunes|martes|miércoles|jueves|viernes|sábado),?\s+(?:(?:día\s+)?)?$/iu,
   lives: [
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
   ],
   turned: [
     /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:cumplió|cumple|cumplirá)\s+(?:los\s+)?(?<age>\d{1,3})(?:\s+años)?\s+en\s+(?:\p{L}+\s+de\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,

@@ -84,6 +84,7 @@ export const fr: SenseWords = {
   and: /(?<!\p{L})(?:et|plus)(?!\p{L})/iu,
   including:
     /(?<!\p{L})(?:dont|parmi lesquel(?:le)?s|y compris|notamment|comme|surtout|au moins|jusqu|reste|autres)(?!\p{L})/iu,
+  undecided: /(?<!\p{L})(?:indécis|sans opinion|ne se prononc\p{L}+|ne sa(?:it|vent) pas|votes? blancs?)(?!\p{L})/iu,
   multiples: [
     { factor: 2, verb: /(?<!\p{L})doubl(?:é|e|ent|er|ait|ant|és|ées|ée)(?!\p{L})/giu },
     { factor: 3, verb: /(?<!\p{L})tripl(?:é|e|ent|er|ait|ant|és|ées|ée)(?!\p{L})/giu },

@@ -94,6 +94,7 @@ export const pt: SenseWords = {
   and: /(?<!\p{L})(?:e|mais)(?!\p{L})/iu,
   including:
     /(?<!\p{L})(?:entre (?:eles|elas|outr[oa]s|os quais|as quais)|incluíd[oa]s?|incluindo|como|sobretudo|ao menos|pelo menos|até|resto|demais|restantes?)(?!\p{L})/iu,
+  undecided: /(?<!\p{L})(?:indecis[oa]s?|não (?:sabe|sabem|respondeu|opinou)|em branco|nulos?)(?!\p{L})/iu,
   multiples: [
     { factor: 2, verb: /(?<!\p{L})(?:dobr|duplic)(?:ou|a|am|ar|ado|aram|ando|ados|adas)(?!\p{L})/giu },
     { factor: 3, verb: /(?<!\p{L})triplic(?:ou|a|am|ar|ado|aram|ando|ados|adas)(?!\p{L})/giu },

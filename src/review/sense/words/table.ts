@@ -27,6 +27,8 @@ export type SenseWords = {
   and: RegExp
   /** Says that a list leaves something out. */
   including: RegExp
+  /** Those of a poll who take none of the sides: with them the shares make a hundred. */
+  undecided: RegExp
   /** Verbs that say how many times: "doubled". */
   multiples: ReadonlyArray<{ factor: number; verb: RegExp }>
   /** "from", "costing": before the first of two values, and "to", "now" before the second. */
