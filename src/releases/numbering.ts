@@ -67,9 +67,11 @@ async function giveNumbers(payload: Payload, numbers: Array<{ id: string; value:
 
 async function numberOnce(payload: Payload): Promise<void> {
   for (let failures = 0; ;) {
+    // In this order: what another process numbers in between takes a number that is given here too, which is noticed. The
+    // other way round those of its releases that are in the list would leave gaps.
+    let sequence = await newestNumber(payload)
     const waiting = await unnumbered(payload)
     if (waiting.length === 0) return
-    let sequence = await newestNumber(payload)
     try {
       const numbers = waiting.map(({ id }) => {
         sequence += 1
