@@ -26,9 +26,10 @@ export function SayShown({ readAt }: { readAt: string }) {
     let isGone = false
     const saying: typeof fetch = (input, init) => {
       const address = new URL(input instanceof Request ? input.url : input, window.location.href)
-      const isChange = init?.method === 'PATCH' || init?.method === 'DELETE'
+      // Payload writes one of them small.
+      const isChange = /^(patch|delete)$/i.test(init?.method ?? '')
       if (isGone || !isChange || address.pathname !== path) return send(input, init)
-      const headers = new Headers(init.headers)
+      const headers = new Headers(init?.headers)
       if (!headers.has(SHOWN)) headers.set(SHOWN, shown.current)
       return send(input, { ...init, headers })
     }
