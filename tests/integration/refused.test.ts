@@ -345,6 +345,28 @@ describe.each(databases)('on %s', (database) => {
       }
     })
 
+    it('through a version that readers had once, whatever has become of what it cites', async () => {
+      const statistic = await createStatistic(newsroom)
+      const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+      const cites = body(paragraph('Of ', figure, '.'))
+      const article = await create(newsroom, 'articles', articleData({ body: cites, _status: 'published' }))
+      const plainText = body(paragraph('Nothing is counted.'))
+      await call(`/articles/${article.id}`, 'editor', 'PATCH', { body: plainText, _status: 'published' })
+      expect((await call(`/statistics/${statistic.id}`, 'editor', 'DELETE')).status).toBe(200)
+      const { body: versions } = await call(
+        `/articles/versions${where(article.id).replace('[id]', '[parent]')}&sort=createdAt`,
+        'editor',
+      )
+      const before = await stored('articles', article.id)
+      expect((await call(`/articles/versions/${versions.docs[0].id}`, 'reporter', 'POST')).status).toBe(200)
+      const after = await stored('articles', article.id)
+      expect([after.rows, after.releases]).toEqual([before.rows, before.releases])
+      const draft = (await call(`/articles/${article.id}?draft=true&depth=0`, 'editor')).body
+      expect([draft._status, JSON.stringify(draft.body)]).toEqual(['draft', expect.stringContaining(statistic.id)])
+      expect((await call(`/articles/${article.id}`, 'editor', 'PATCH', { _status: 'published' })).status).toBe(400)
+      expect(await isLive(article)).toBe(true)
+    })
+
     it('through a restored version, which is a draft beside it', async () => {
       const article = await create(newsroom, 'articles', articleData({ title: 'The first draft' }), '?draft=true')
       await call(`/articles/${article.id}`, 'editor', 'PATCH', { title: 'As published', _status: 'published' })
