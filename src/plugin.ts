@@ -31,7 +31,7 @@ import { mergeLocalization, withoutLanguages } from './localization'
 import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
 import { payloadWords } from './model/payloadWords'
-import { withRevisions } from './newsroom/revision'
+import { changeListed, withRevisions } from './newsroom/revision'
 import { withOwnRowIds } from './newsroom/rowIds'
 import { withCleanText } from './newsroom/typedText'
 import { overridden } from './overrides'
@@ -107,7 +107,7 @@ function withoutNoise(admin: Admin = {}): Admin {
     disableCopyToLocale: true,
     components: {
       ...admin.components,
-      beforeListTable: ['cited/client#ShownInList', ...(admin.components?.beforeListTable ?? [])],
+      beforeListTable: ['cited/admin#ShownInList', ...(admin.components?.beforeListTable ?? [])],
       views: { ...views, edit: { ...edit, api } } as Views,
     },
   }
@@ -124,7 +124,7 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
     slug,
     admin: withoutNoise(collection.admin),
     fields: withSlugs(collection.fields, settings.slugs),
-    endpoints: [...(collection.endpoints || []), ...bulkEndpoints(slug as CollectionSlug)],
+    endpoints: [...(collection.endpoints || []), ...bulkEndpoints(slug as CollectionSlug, changeListed)],
     graphQL: false,
     hooks: {
       ...hooks,

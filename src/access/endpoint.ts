@@ -78,12 +78,16 @@ export function endpoint<Body extends Schema = z.ZodUndefined, Query extends Sch
  */
 export function rawEndpoint({
   handler,
+  doesMany = false,
   ...row
 }: Omit<AccessRow, 'collection' | 'method'> & {
   method: Endpoint['method']
   handler: Endpoint['handler']
+  /** Whether it does several things side by side, each an operation of its own. */
+  doesMany?: boolean
 }): Endpoint {
-  return guarded(row, handler)
+  const made = guarded(row, handler)
+  return doesMany ? { ...made, custom: { ...made.custom, doesMany } } : made
 }
 
 function guarded(
