@@ -16,6 +16,8 @@ import { presenceEndpoint, whoIsWhere } from '../src/newsroom/presence'
 import { scheduleEndpoints } from '../src/newsroom/schedules/endpoints'
 import { overtakeAfterChange, overtakeAfterDelete } from '../src/newsroom/schedules/schedules'
 import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
+import { forgetShares } from '../src/newsroom/shares/shares'
+import { previewEndpoints } from '../src/previews/endpoints'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
 import { verbatim } from '../src/newsroom/typedText'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
@@ -68,13 +70,14 @@ export function articles(settings: Settings): CollectionConfig {
       ...editionEndpoints(publishing),
       ...scheduleEndpoints({ timeZone }),
       ...handoverEndpoints({ timeZone }),
+      ...previewEndpoints,
     ],
     hooks: {
       beforeOperation: [saveBesideLive, mendDraft],
       beforeValidate: [prepareArticle(publishing)],
       afterChange: [foldAutosave, releaseAfterChange(publishing), overtakeAfterChange, followDraft],
       beforeDelete: [refuseIfUsed('articles')],
-      afterDelete: [releaseAfterDelete(publishing), overtakeAfterDelete, forgetDraft],
+      afterDelete: [releaseAfterDelete(publishing), overtakeAfterDelete, forgetDraft, forgetShares],
     },
     fields: [
       {

@@ -62,6 +62,9 @@ export type ReaderWords = PageWords & {
   carriedNoMore: string
   unavailable: string
   unavailableText: string
+  until: string
+  noLink: string
+  noLinkText: string
 }
 
 type Own = Omit<ReaderWords, keyof PageWords>
@@ -161,6 +164,9 @@ const en: Own = {
   carriedNoMore: 'No story carries this any more.',
   unavailable: 'This page is not available now',
   unavailableText: 'Please try again in a moment.',
+  until: 'This link works until {date}.',
+  noLink: 'There is nothing here',
+  noLinkText: 'This link leads nowhere, or not any more. Whoever gave it to you can make another.',
 }
 
 const es: Own = {
@@ -250,6 +256,9 @@ const es: Own = {
   carriedNoMore: 'Ninguna nota lo lleva ya.',
   unavailable: 'Esta página no está disponible ahora',
   unavailableText: 'Inténtelo de nuevo en un momento.',
+  until: 'Este enlace funciona hasta el {date}.',
+  noLink: 'Aquí no hay nada',
+  noLinkText: 'Este enlace no lleva a ninguna parte, o ya no. Quien se lo dio puede hacer otro.',
 }
 
 const fr: Own = {
@@ -344,6 +353,9 @@ const fr: Own = {
   carriedNoMore: 'Aucun article n’en fait plus état.',
   unavailable: 'Cette page n’est pas disponible pour le moment',
   unavailableText: 'Réessayez dans un instant.',
+  until: 'Ce lien fonctionne jusqu’au {date}.',
+  noLink: 'Il n’y a rien ici',
+  noLinkText: 'Ce lien ne mène nulle part, ou plus maintenant. La personne qui vous l’a donné peut en créer un autre.',
 }
 
 const pt: Own = {
@@ -437,6 +449,9 @@ const pt: Own = {
   carriedNoMore: 'Nenhuma reportagem traz isto mais.',
   unavailable: 'Esta página não está disponível agora',
   unavailableText: 'Tente de novo em um momento.',
+  until: 'Este link funciona até {date}.',
+  noLink: 'Não há nada aqui',
+  noLinkText: 'Este link não leva a lugar nenhum, ou não leva mais. Quem o deu a você pode criar outro.',
 }
 
 const own: Record<string, Own> = { en, es, fr, pt }

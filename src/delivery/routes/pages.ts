@@ -1,5 +1,4 @@
 /** The pages for readers, below the codes of the languages. They read releases and nothing else, as the API does. */
-import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { editionOf, isTombstone, type Release } from '../../model/release'
 import type { EditionDocument, PublicSource, PublicStatistic } from '../../model/document'
@@ -10,8 +9,8 @@ import { editionCursor, readEditionCursor, readReleaseCursor, releaseCursor } fr
 import { absencePage, correctionsPage, indexPage, withdrawnStory, type Absence } from '../pages/lists'
 import type { Setting, Site } from '../pages/layout'
 import { pagePaths } from '../pages/paths'
+import { policyOf } from '../pages/policy'
 import { figurePage, sourcePage, type Form, type RecordPage } from '../pages/records'
-import { script, styleOf } from '../pages/style'
 import { storyPage } from '../pages/story'
 import { movingCache } from '../problem'
 import { respondBody } from '../respond'
@@ -27,24 +26,6 @@ const PER_PAGE = 20
 const LOOKED_AT = 100
 /** The longest part of a path that can name something. */
 const LONGEST = 200
-
-function hashSource(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-}
-
-/** What a page may load (CSP Level 3): its own style and script, by what they are, and images from where the API has them. */
-function policyOf({ style, urls }: Site): string {
-  const images = URL.canParse(urls.root) ? `'self' ${new URL(urls.root).origin}` : "'self'"
-  return [
-    "default-src 'none'",
-    `style-src ${hashSource(styleOf(style))}`,
-    `script-src ${hashSource(script)}`,
-    `img-src ${images}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-}
 
 function notFound({ words }: Setting): Absence {
   return { heading: words.notFound, text: words.notFoundText }
