@@ -212,8 +212,8 @@ function disabled(config: Config, settings: Settings): Config {
 }
 
 /** What the browser is told. */
-function told({ accounts, slugs }: Settings): Project {
-  return { accounts, slugs }
+function told({ accounts, reader, site, slugs }: Settings): Project {
+  return { accounts, slugs, readers: { site, hasPages: reader !== null } }
 }
 
 function tasks(settings: Settings) {

@@ -7,6 +7,7 @@ import { hasRole } from '../access/roles'
 import { draftHeaders, draftIn, draftPage, formAsked, noDraft } from '../delivery/drafts'
 import { problem } from '../delivery/problem'
 import { adminLanguage, say, type Sentence } from '../model/sentence'
+import { shareDays, type ShareDays } from '../model/shareDays'
 import { slugOf } from '../model/slugs'
 import { savedArticles } from '../newsroom/articles'
 import { handoverRow } from '../newsroom/handovers/handovers'
@@ -16,12 +17,10 @@ import {
   linkPath,
   makeShare,
   noteOpened,
-  shareDays,
   shareOf,
   sharesOf,
   type OpenShare,
   type Share,
-  type ShareDays,
 } from '../newsroom/shares/shares'
 import { keepsIdentities } from '../releases/protectedNames'
 import { isWithdrawn, previewOf, type Preview } from './draft'

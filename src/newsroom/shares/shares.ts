@@ -5,12 +5,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { CollectionAfterDeleteHook, Payload, Where } from 'payload'
 import { inTransactionOf, type InTransaction } from '../../database/request'
+import type { ShareDays } from '../../model/shareDays'
 import { slugOf } from '../../model/slugs'
 import { namesOf, rolesOf } from '../accounts/names'
-
-/** For how many days a link can be made. */
-export const shareDays = [1, 7, 30] as const
-export type ShareDays = (typeof shareDays)[number]
 
 const DAY = 24 * 60 * 60_000
 /** How many bytes of chance are in a token. */
