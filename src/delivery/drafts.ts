@@ -102,8 +102,14 @@ function answerPage(page: string, site: Site, language: string, { framedBy, stat
 export async function draftPage(payload: Payload, draft: Draft, notes: DraftNotes): Promise<Response> {
   const site = siteOf(payload)
   const { edition, steps } = await editionOf(payload, site, draft)
-  const { document } = draft
-  const page = storyPage(site, { edition: atReaders(edition, site.urls), document, steps, draft: notes })
+  const { document, newest } = draft
+  const isPublished = newest !== undefined && isLive(newest) && newest.hash === edition.hash
+  const page = storyPage(site, {
+    edition: atReaders(edition, site.urls),
+    document,
+    steps,
+    draft: { ...notes, isPublished },
+  })
   return answerPage(page, site, edition.language, { framedBy: notes.until === null ? 'self' : 'none' })
 }
 

@@ -75,6 +75,11 @@ describe.each(databases)('previews on %s', (database) => {
       const early = (await open(`${await linkTo(id)}&format=json`)).body
       await call(`/articles/${id}`, 'PATCH', { _status: 'published' }, 'editor')
       const released = (await call('/v1/articles/en/the-same')).body
+      // And says so, until it is written on.
+      const seen = async () => (await call(`/articles/${id}/preview`, 'GET', undefined, 'reporter')).body
+      expect(await seen()).toContain('This is as it is published.')
+      await edit(id, { dek: 'Not out yet.' })
+      expect(await seen()).toContain('Draft: not published')
       expect({ ...early, updatedAt: '', publishedAt: '', draft: undefined }).toEqual({
         ...released,
         updatedAt: '',

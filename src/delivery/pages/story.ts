@@ -33,13 +33,15 @@ export type DraftNotes = {
   notes: readonly string[]
   /** The language of those. */
   notesLanguage?: string
+  /** Whether readers have just this. @default they do not */
+  isPublished?: boolean
 }
 
-function bannerOf(setting: Setting, { notes, notesLanguage, until }: DraftNotes): Html {
+function bannerOf(setting: Setting, { isPublished = false, notes, notesLanguage, until }: DraftNotes): Html {
   const { words, writing } = setting
   const lang = notesLanguage === undefined ? null : markup` lang="${notesLanguage}"`
   return markup`<aside class="draft" role="note"><div${wordsLang(setting)}>
-    <p><b>${words.draft}</b>${
+    <p><b>${isPublished ? words.asPublished : words.draft}</b>${
       until !== null &&
       markup` ${filled(words.until, { date: markup`<time datetime="${until}">${writing.day(until)}</time>` })}`
     }</p></div>

@@ -63,6 +63,7 @@ export type ReaderWords = PageWords & {
   unavailable: string
   unavailableText: string
   until: string
+  asPublished: string
   noLink: string
   noLinkText: string
 }
@@ -165,6 +166,7 @@ const en: Own = {
   unavailable: 'This page is not available now',
   unavailableText: 'Please try again in a moment.',
   until: 'This link works until {date}.',
+  asPublished: 'This is as it is published.',
   noLink: 'There is nothing here',
   noLinkText: 'This link leads nowhere, or not any more. Whoever gave it to you can make another.',
 }
@@ -257,6 +259,7 @@ const es: Own = {
   unavailable: 'Esta página no está disponible ahora',
   unavailableText: 'Inténtelo de nuevo en un momento.',
   until: 'Este enlace funciona hasta el {date}.',
+  asPublished: 'Así está publicado.',
   noLink: 'Aquí no hay nada',
   noLinkText: 'Este enlace no lleva a ninguna parte, o ya no. Quien se lo dio puede hacer otro.',
 }
@@ -354,6 +357,7 @@ const fr: Own = {
   unavailable: 'Cette page n’est pas disponible pour le moment',
   unavailableText: 'Réessayez dans un instant.',
   until: 'Ce lien fonctionne jusqu’au {date}.',
+  asPublished: 'Ceci est publié tel quel.',
   noLink: 'Il n’y a rien ici',
   noLinkText: 'Ce lien ne mène nulle part, ou plus maintenant. La personne qui vous l’a donné peut en créer un autre.',
 }
@@ -450,6 +454,7 @@ const pt: Own = {
   unavailable: 'Esta página não está disponível agora',
   unavailableText: 'Tente de novo em um momento.',
   until: 'Este link funciona até {date}.',
+  asPublished: 'Está publicado assim.',
   noLink: 'Não há nada aqui',
   noLinkText: 'Este link não leva a lugar nenhum, ou não leva mais. Quem o deu a você pode criar outro.',
 }
