@@ -42,6 +42,7 @@ import { carryOutDue, schedulesTask } from './newsroom/schedules/carryOut'
 import { noticeTask } from './newsroom/handovers/notices'
 import { deleteExpiredIdentities } from './newsroom/identities/keeping'
 import { reviewUnsaved } from './newsroom/review/endpoints'
+import { deleteExpiredShares } from './newsroom/shares/shares'
 import { guardAccounts } from './server/accounts'
 import { loggingLevels, withSafeLog } from './server/safeLog'
 import { isBelow } from './server/handler'
@@ -70,7 +71,10 @@ function autoRun({ timeZone }: Settings, given: AutoRun = [{ cron: '* * * * *', 
   return async (payload) => {
     startWorker(payload, {
       atStart: adoptScheduledJobs,
-      hourly: (each) => deleteExpiredIdentities(each, timeZone),
+      hourly: async (each) => {
+        await deleteExpiredIdentities(each, timeZone)
+        await deleteExpiredShares(each)
+      },
       whenDue: carryOutDue,
     })
     return typeof given === 'function' ? given(payload) : given
@@ -87,6 +91,7 @@ function isEdited(name: CitedCollection): boolean {
     'schedules',
     'handovers',
     'presences',
+    'shares',
     'redactions',
     'users',
   ].includes(name)
@@ -207,8 +212,8 @@ function disabled(config: Config, settings: Settings): Config {
 }
 
 /** What the browser is told. */
-function told({ accounts, slugs }: Settings): Project {
-  return { accounts, slugs }
+function told({ accounts, reader, site, slugs }: Settings): Project {
+  return { accounts, slugs, readers: { site, hasPages: reader !== null } }
 }
 
 function tasks(settings: Settings) {
