@@ -13,7 +13,7 @@ const floors = [
   ['^src/optionShape[.]ts$'],
   ['^src/options([.]test)?[.]ts$', '^src/jobs/'],
   ['^src/newsroom/', '^src/webhooks/', '^src/delivery/'],
-  ['^src/import/'],
+  ['^src/import/', '^src/previews/'],
   ['^src/admin/', '^collections/'],
   ['^src/server/'],
   ['^src/(embedding|overrides)[.]ts$'],

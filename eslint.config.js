@@ -53,8 +53,8 @@ export default defineConfig(
         {
           // One that is not of the factory is guarded by nobody, and in no table of who may call what.
           selector:
-            'ObjectExpression:has(> Property[key.name="path"]):has(> Property[key.name="handler"]):not(CallExpression[callee.name=/^(endpoint|rawEndpoint)$/] > ObjectExpression)',
-          message: 'Make an endpoint with endpoint() or rawEndpoint() of src/access/endpoint.ts.',
+            'ObjectExpression:has(> Property[key.name="path"]):has(> Property[key.name="handler"]):not(CallExpression[callee.name=/^(endpoint|linkEndpoint|rawEndpoint)$/] > ObjectExpression)',
+          message: 'Make an endpoint with endpoint(), linkEndpoint() or rawEndpoint() of src/access/endpoint.ts.',
         },
       ],
     },

@@ -16,16 +16,19 @@ import { presenceEndpoint, whoIsWhere } from '../src/newsroom/presence'
 import { scheduleEndpoints } from '../src/newsroom/schedules/endpoints'
 import { overtakeAfterChange, overtakeAfterDelete } from '../src/newsroom/schedules/schedules'
 import { restoreAsDraft, saveBesideLive } from '../src/newsroom/staysLive'
+import { forgetShares } from '../src/newsroom/shares/shares'
+import { previewEndpoints } from '../src/previews/endpoints'
 import { reviewSaved } from '../src/newsroom/review/endpoints'
 import { verbatim } from '../src/newsroom/typedText'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { dayField, languageField, savingComponents, searched, urlField } from './fields'
+import { dayField, languageField, liveColumn, savingComponents, showsReaders, searched, urlField } from './fields'
 import { choices, label } from './labels'
 import { checkHash, checkSlug, checkStory, checkText } from './validation'
 
 /** An edition: a story in one language. */
 export function articles(settings: Settings): CollectionConfig {
   const { languages, publishing, timeZone } = settings
+  const hasReaders = showsReaders(settings)
   return {
     slug: 'articles',
     // Nobody is kept out: who has it open is shown, and what two have changed is brought together.
@@ -34,7 +37,7 @@ export function articles(settings: Settings): CollectionConfig {
     admin: {
       group: label('Newsroom'),
       useAsTitle: 'title',
-      defaultColumns: ['title', 'language', '_status', 'byline', 'updatedAt'],
+      defaultColumns: ['title', 'language', '_status', 'byline', 'updatedAt', ...(hasReaders ? ['live'] : [])],
       listSearchableFields: ['title', 'slug', 'dek'],
       description: label(
         'One article per language: each is an edition of its story and is published on its own. The locale selector above changes the labels of records, not articles.',
@@ -68,13 +71,14 @@ export function articles(settings: Settings): CollectionConfig {
       ...editionEndpoints(publishing),
       ...scheduleEndpoints({ timeZone }),
       ...handoverEndpoints({ timeZone }),
+      ...previewEndpoints,
     ],
     hooks: {
       beforeOperation: [saveBesideLive, mendDraft],
       beforeValidate: [prepareArticle(publishing)],
       afterChange: [foldAutosave, releaseAfterChange(publishing), overtakeAfterChange, followDraft],
       beforeDelete: [refuseIfUsed('articles')],
-      afterDelete: [releaseAfterDelete(publishing), overtakeAfterDelete, forgetDraft],
+      afterDelete: [releaseAfterDelete(publishing), overtakeAfterDelete, forgetDraft, forgetShares],
     },
     fields: [
       {
@@ -427,6 +431,7 @@ export function articles(settings: Settings): CollectionConfig {
           ),
         },
       },
+      ...(hasReaders ? [liveColumn] : []),
       // Since when somebody types what the newest version holds; nothing where it was saved otherwise.
       {
         name: 'typedSince',

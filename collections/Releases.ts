@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { releasePolicy } from '../src/access/releases'
 import { languageLabel } from '../src/model/languages'
 import type { Settings } from '../src/options'
+import { showsReaders } from './fields'
 import { choices, label } from './labels'
 
 /**
@@ -9,7 +10,8 @@ import { choices, label } from './labels'
  * sets later: a number after the commit, and `false` when a newer release of the edition takes its place. And a release
  * is emptied where it is redacted: it keeps its hash and its place.
  */
-export function releases({ languages }: Settings): CollectionConfig {
+export function releases(settings: Settings): CollectionConfig {
+  const { languages } = settings
   return {
     slug: 'releases',
     labels: { singular: label('Release'), plural: label('Releases') },
@@ -34,6 +36,20 @@ export function releases({ languages }: Settings): CollectionConfig {
       { fields: ['newest', 'language', 'at'] },
     ],
     fields: [
+      ...(showsReaders(settings)
+        ? [
+            {
+              name: 'live',
+              type: 'ui' as const,
+              admin: {
+                components: { Field: 'cited/client#ViewLiveEdition' },
+                disableBulkEdit: true,
+                disableListColumn: true,
+                position: 'sidebar' as const,
+              },
+            },
+          ]
+        : []),
       { name: 'sequence', type: 'number', unique: true, index: true, label: label('Sequence') },
       { name: 'story', type: 'text', required: true, index: true, label: label('Story') },
       {

@@ -1,6 +1,7 @@
 import { sentence } from './sentences'
-import type { ArrayField, Field, FieldHook, GroupField, SelectField, TextareaField, TextField } from 'payload'
+import type { ArrayField, Field, FieldHook, GroupField, SelectField, TextareaField, TextField, UIField } from 'payload'
 import { searchedIn } from '../src/database/search'
+import { isTemplate } from '../src/delivery/urls'
 import type { Language } from '../src/model/languages'
 import { languageLabel } from '../src/model/languages'
 import { searchForm } from '../src/model/text'
@@ -228,4 +229,17 @@ export function presentPassword(description: ReturnType<typeof label>): TextFiel
       disableListFilter: true,
     },
   }
+}
+
+/** Whether it is known where readers find what is published: on the pages of Cited, or at a site that says where it has editions. */
+export function showsReaders({ reader, site }: Pick<Settings, 'reader' | 'site'>): boolean {
+  return reader !== null || (site !== null && isTemplate(site))
+}
+
+/** A column of lists that leads to what readers get. */
+export const liveColumn: UIField = {
+  name: 'live',
+  type: 'ui',
+  label: label('For readers'),
+  admin: { components: { Cell: 'cited/client#ViewLiveCell' }, disableBulkEdit: true },
 }

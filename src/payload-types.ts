@@ -82,6 +82,7 @@ export interface Config {
     presences: Presence;
     schedules: Schedule;
     handovers: Handover;
+    shares: Share;
     redactions: Redaction;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -118,6 +119,7 @@ export interface Config {
     presences: PresencesSelect<false> | PresencesSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     handovers: HandoversSelect<false> | HandoversSelect<true>;
+    shares: SharesSelect<false> | SharesSelect<true>;
     redactions: RedactionsSelect<false> | RedactionsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -893,6 +895,19 @@ export interface Handover {
     | null;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shares".
+ */
+export interface Share {
+  id: string;
+  article: string;
+  hash: string;
+  by: string;
+  madeAt: string;
+  expiresAt: string;
+  openedAt?: string | null;
+}
+/**
  * What was taken out of earlier releases, and why. Nothing here can be changed or undone.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1565,6 +1580,18 @@ export interface HandoversSelect<T extends boolean = true> {
   approved?: T;
   moves?: T;
   seen?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shares_select".
+ */
+export interface SharesSelect<T extends boolean = true> {
+  article?: T;
+  hash?: T;
+  by?: T;
+  madeAt?: T;
+  expiresAt?: T;
+  openedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

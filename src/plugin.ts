@@ -31,7 +31,7 @@ import { mergeLocalization, withoutLanguages } from './localization'
 import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
 import { payloadWords } from './model/payloadWords'
-import { withRevisions } from './newsroom/revision'
+import { changeListed, withRevisions } from './newsroom/revision'
 import { withOwnRowIds } from './newsroom/rowIds'
 import { withCleanText } from './newsroom/typedText'
 import { overridden } from './overrides'
@@ -42,6 +42,7 @@ import { carryOutDue, schedulesTask } from './newsroom/schedules/carryOut'
 import { noticeTask } from './newsroom/handovers/notices'
 import { deleteExpiredIdentities } from './newsroom/identities/keeping'
 import { reviewUnsaved } from './newsroom/review/endpoints'
+import { deleteExpiredShares } from './newsroom/shares/shares'
 import { guardAccounts } from './server/accounts'
 import { loggingLevels, withSafeLog } from './server/safeLog'
 import { isBelow } from './server/handler'
@@ -70,7 +71,10 @@ function autoRun({ timeZone }: Settings, given: AutoRun = [{ cron: '* * * * *', 
   return async (payload) => {
     startWorker(payload, {
       atStart: adoptScheduledJobs,
-      hourly: (each) => deleteExpiredIdentities(each, timeZone),
+      hourly: async (each) => {
+        await deleteExpiredIdentities(each, timeZone)
+        await deleteExpiredShares(each)
+      },
       whenDue: carryOutDue,
     })
     return typeof given === 'function' ? given(payload) : given
@@ -87,6 +91,7 @@ function isEdited(name: CitedCollection): boolean {
     'schedules',
     'handovers',
     'presences',
+    'shares',
     'redactions',
     'users',
   ].includes(name)
@@ -107,7 +112,7 @@ function withoutNoise(admin: Admin = {}): Admin {
     disableCopyToLocale: true,
     components: {
       ...admin.components,
-      beforeListTable: ['cited/client#ShownInList', ...(admin.components?.beforeListTable ?? [])],
+      beforeListTable: ['cited/admin#ShownInList', ...(admin.components?.beforeListTable ?? [])],
       views: { ...views, edit: { ...edit, api } } as Views,
     },
   }
@@ -124,7 +129,7 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
     slug,
     admin: withoutNoise(collection.admin),
     fields: withSlugs(collection.fields, settings.slugs),
-    endpoints: [...(collection.endpoints || []), ...bulkEndpoints(slug as CollectionSlug)],
+    endpoints: [...(collection.endpoints || []), ...bulkEndpoints(slug as CollectionSlug, changeListed)],
     graphQL: false,
     hooks: {
       ...hooks,
@@ -207,8 +212,8 @@ function disabled(config: Config, settings: Settings): Config {
 }
 
 /** What the browser is told. */
-function told({ accounts, slugs }: Settings): Project {
-  return { accounts, slugs }
+function told({ accounts, reader, site, slugs }: Settings): Project {
+  return { accounts, slugs, readers: { site, hasPages: reader !== null } }
 }
 
 function tasks(settings: Settings) {

@@ -1,5 +1,6 @@
 /** Spanish, by the English. */
 export const es = {
+  'For readers': 'Para lectores',
   'Proposed as not a claim': 'Propuestas como no afirmación',
   Proposal: 'Propuesta',
   Proposals: 'Propuestas',

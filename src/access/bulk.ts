@@ -3,6 +3,7 @@
  * document stays written. So over REST each document is changed by its id, in a transaction of its own, and the answer
  * says of each what was done; and the Local API takes no operation by `where` at all.
  */
+import { getTranslation } from '@payloadcms/translations'
 import {
   addDataAndFileToRequest,
   addLocalesToRequestFromData,
@@ -15,7 +16,7 @@ import {
 } from 'payload'
 import { ownRequest } from './ownRequest'
 import { say } from '../model/sentence'
-import { readShown, SHOWN } from '../model/shown'
+import { readShown, SHOWN, type Seen } from '../model/shown'
 import { answer, rawEndpoint } from './endpoint'
 import { sentenceOf } from './refuse'
 import { sentence } from './sentences'
@@ -24,19 +25,16 @@ import { namesSome, whereProblem } from './where'
 /** More documents than this are changed in several requests: one that takes minutes cannot be watched or stopped. */
 const MOST_DOCUMENTS = 1000
 
-/** A revision that no document has: a save that is based on it is refused as stale (409), with who saved the newest. */
-const NO_REVISION = 'none'
-
 type Row = { id: number | string } & Record<string, unknown>
 type Refused = { id: string; message: string; isPublic: boolean }
 type Outcome = { docs: unknown[]; errors: Refused[] }
-type Named = {
-  id: string
-  title: string
-  /** Whether it was saved since the list that it was chosen in showed it. */
-  isChanged: boolean
-}
-type Change = (req: PayloadRequest, named: Named) => Promise<unknown>
+type Named = { id: string; title: string }
+/** Changes a document of several, by itself; refuses it (409) where it is not as its list showed it. */
+type ChangeListed = <T>(
+  req: PayloadRequest,
+  document: { collection: string; id: string; seen: Seen | null },
+  change: (own: PayloadRequest) => Promise<T>,
+) => Promise<T>
 
 /** Refuses (400) an operation by `where` that did not come through an endpoint of ours. */
 export const refuseByWhere: CollectionBeforeOperationHook = ({ args, operation, req }) => {
@@ -48,12 +46,29 @@ export const refuseByWhere: CollectionBeforeOperationHook = ({ args, operation, 
 }
 
 /** `PATCH` and `DELETE /api/{collection}?where=`: each document by itself. */
-export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
+export function bulkEndpoints(collection: CollectionSlug, changeListed: ChangeListed): Endpoint[] {
+  const each = async (
+    req: PayloadRequest,
+    change: (own: PayloadRequest, id: string) => Promise<unknown>,
+  ): Promise<Outcome> => {
+    const outcome: Outcome = { docs: [], errors: [] }
+    const seenOf = readShown(req.headers.get(SHOWN))
+    for (const { id, title } of await named(req, collection)) {
+      try {
+        const document = { collection, id, seen: seenOf(id) }
+        outcome.docs.push(await changeListed(req, document, (own) => change(own, id)))
+      } catch (error) {
+        outcome.errors.push({ id, isPublic: true, message: await messageOf(req, collection, { id, title, error }) })
+      }
+    }
+    return outcome
+  }
   return [
     rawEndpoint({
       method: 'patch',
       path: '/',
       who: 'reporter',
+      doesMany: true,
       does: 'changes the documents that fit, each in a transaction of its own',
       handler: async (req) => {
         refuseRevision(req)
@@ -65,11 +80,11 @@ export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
           throw new APIError(say(req, sentence('Send the fields to change as a JSON object.')), 400, null, true)
         }
         const { autosave, draft, trash } = req.query
-        const outcome = await each(req, collection, (own, { id, isChanged }) =>
+        const outcome = await each(req, (own, id) =>
           own.payload.update({
             autosave: isTrue(autosave),
             collection,
-            data: { ...structuredClone(data), ...(isChanged ? { revision: NO_REVISION } : {}) },
+            data: structuredClone(data),
             depth: 0,
             draft: isTrue(draft),
             id,
@@ -86,10 +101,11 @@ export function bulkEndpoints(collection: CollectionSlug): Endpoint[] {
       method: 'delete',
       path: '/',
       who: 'reporter',
+      doesMany: true,
       does: 'deletes the documents that fit, each in a transaction of its own',
       handler: async (req) => {
         refuseRevision(req)
-        const outcome = await each(req, collection, (own, { id }) =>
+        const outcome = await each(req, (own, id) =>
           own.payload.delete({
             collection,
             depth: 0,
@@ -146,32 +162,11 @@ async function named(req: PayloadRequest, collection: CollectionSlug): Promise<N
     throw new APIError(say(req, message), 400, null, true)
   }
   const { useAsTitle = 'id' } = req.payload.collections[collection].config.admin
-  const rows = docs as unknown as Row[]
-  const header = req.headers.get(SHOWN)
-  const isChanged = readShown(header)
-  const changed = new Set(
-    (header ? await newest(req, collection, rows) : []).filter(isChanged).map(({ id }) => String(id)),
-  )
-  return rows.map((row) => {
+  return (docs as unknown as Row[]).map((row) => {
     const id = String(row.id)
     const title = row[useAsTitle]
-    return { id, isChanged: changed.has(id), title: typeof title === 'string' && title !== '' ? title : id }
+    return { id, title: typeof title === 'string' && title !== '' ? title : id }
   })
-}
-
-/** Documents as they were last saved, as drafts too: as a list shows them. */
-async function newest(req: PayloadRequest, collection: CollectionSlug, rows: Row[]): Promise<Row[]> {
-  const { docs } = await req.payload.find({
-    collection,
-    depth: 0,
-    draft: true,
-    overrideAccess: false,
-    pagination: false,
-    req: ownRequest(req),
-    trash: true,
-    where: { id: { in: rows.map(({ id }) => id) } },
-  })
-  return docs as unknown as Row[]
 }
 
 function parsed(json: string): unknown {
@@ -182,20 +177,32 @@ function parsed(json: string): unknown {
   }
 }
 
-async function each(req: PayloadRequest, collection: CollectionSlug, change: Change): Promise<Outcome> {
-  const outcome: Outcome = { docs: [], errors: [] }
-  for (const document of await named(req, collection)) {
-    const { id, title } = document
-    try {
-      outcome.docs.push(await change(ownRequest(req), document))
-    } catch (error) {
-      const reason = await reasonOf(req, error)
-      if (!reason) req.payload.logger.error({ err: error, id, msg: 'A document of many could not be changed.' })
-      const message = sentence('“{title}”: {reason}', { title, reason: reason ?? sentence('Something went wrong.') })
-      outcome.errors.push({ id, isPublic: true, message: say(req, message) })
-    }
-  }
-  return outcome
+/** What is said of a document that was not changed: which it is, why, and what in it somebody else has changed. */
+async function messageOf(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  { error, id, title }: Named & { error: unknown },
+): Promise<string> {
+  const reason = await reasonOf(req, error)
+  if (!reason) req.payload.logger.error({ err: error, id, msg: 'A document of many could not be changed.' })
+  const message = sentence('“{title}”: {reason}', { title, reason: reason ?? sentence('Something went wrong.') })
+  const changed = labelsOf(req, collection, error instanceof APIError ? error.data : null)
+  return say(req, changed === '' ? message : sentence('{message} Changed: {changed}.', { message, changed }))
+}
+
+/** What the fields are called that a refusal (409) says were changed. */
+function labelsOf(req: PayloadRequest, collection: CollectionSlug, data: unknown): string {
+  const { changed } = (data ?? {}) as { changed?: unknown }
+  if (!Array.isArray(changed)) return ''
+  const { flattenedFields } = req.payload.collections[collection].config
+  const labels = changed
+    .filter((name) => typeof name === 'string')
+    .map((name): string => {
+      const field = flattenedFields.find((each) => each.name === name)
+      const label = field && 'label' in field ? field.label : undefined
+      return label ? getTranslation(label as Record<string, string> | string, req.i18n) : name
+    })
+  return labels.join(', ')
 }
 
 /** What a refusal says, as it would by itself; null for a fault. */

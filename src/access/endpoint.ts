@@ -4,8 +4,8 @@ import { adminLanguage, say } from '../model/sentence'
 import { hasRole, type Role } from './roles'
 import { schemaErrors, sentence } from './sentences'
 
-/** Who may call an endpoint: anybody at all, or staff who have at least a role. */
-type Who = 'anyone' | Role
+/** Who may call an endpoint: anybody at all, whoever has a link that leads there, or staff who have at least a role. */
+type Who = 'anyone' | 'link' | Role
 
 type Method = 'get' | 'post' | 'patch' | 'delete'
 
@@ -72,18 +72,60 @@ export function endpoint<Body extends Schema = z.ZodUndefined, Query extends Sch
   })
 }
 
+/** How long a token may be that is looked at, in characters; ours are shorter. */
+const LONGEST_TOKEN = 200
+
+type LinkDefinition<Led, Query extends z.core.$ZodLooseShape> = {
+  path: string
+  does: string
+  /** What it takes besides `token`. */
+  query: Query
+  /** What a token leads to, whoever asks; null where it leads nowhere, whatever the reason. */
+  follow: (req: PayloadRequest, token: string) => Promise<Led | null>
+  /** The one answer to every token that leads nowhere. */
+  nowhere: (req: PayloadRequest) => Response
+  handler: (given: { req: PayloadRequest; led: Led; query: z.output<z.ZodObject<Query>> }) => Promise<Response>
+}
+
+/**
+ * Makes an endpoint for people without an account who have a link: `?token=`. A token that leads nowhere, because it is
+ * none, or not any more, gets one answer. It is in the query, which no log has; whoever is signed in gets what others get.
+ */
+export function linkEndpoint<Led, Query extends z.core.$ZodLooseShape>({
+  path,
+  does,
+  query: shape,
+  follow,
+  nowhere,
+  handler,
+}: LinkDefinition<Led, Query>): Endpoint {
+  const taken = z.strictObject({ token: z.string().max(LONGEST_TOKEN).default('') })
+  const rest = z.strictObject(shape)
+  return guarded({ method: 'get', path, who: 'link', does }, async (req) => {
+    const { token: said, ...others } = Object.fromEntries(req.searchParams)
+    const { token } = parsed(req, taken, said === undefined ? {} : { token: said }) as z.output<typeof taken>
+    const query = parsed(req, rest, others) as z.output<z.ZodObject<Query>>
+    const led = await follow(req, token)
+    return led === null ? nowhere(req) : handler({ req, led, query })
+  })
+}
+
 /**
  * Makes an endpoint that reads its request and writes its answer itself, as the public API does; any method. It is
  * guarded and a row of the access table like every other.
  */
 export function rawEndpoint({
   handler,
+  doesMany = false,
   ...row
 }: Omit<AccessRow, 'collection' | 'method'> & {
   method: Endpoint['method']
   handler: Endpoint['handler']
+  /** Whether it does several things side by side, each an operation of its own. */
+  doesMany?: boolean
 }): Endpoint {
-  return guarded(row, handler)
+  const made = guarded(row, handler)
+  return doesMany ? { ...made, custom: { ...made.custom, doesMany } } : made
 }
 
 function guarded(
@@ -96,7 +138,7 @@ function guarded(
     path,
     custom: { cited: { who, does } },
     handler: async (req) => {
-      if (who !== 'anyone') {
+      if (who !== 'anyone' && who !== 'link') {
         if (!req.user) throw new APIError(req.t('error:unauthorized'), 401, null, true)
         if (!hasRole(req, who)) throw new APIError(req.t('error:notAllowedToPerformAction'), 403, null, true)
       }

@@ -4,10 +4,16 @@ import { useAuth, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useCallback } from 'react'
 import { isAtLeast, roleOf, type Accounts, type Role } from '../access/roles'
+import { createUrls } from '../delivery/urls'
 import { slugOf, type CitedCollection, type Slugs } from '../model/slugs'
 
 /** What the browser is told of the project that Cited runs in. */
-export type Project = { accounts: Accounts; slugs: Slugs }
+export type Project = {
+  accounts: Accounts
+  slugs: Slugs
+  /** Where readers find what is published: at the project's own site, or on the pages of Cited. */
+  readers: { site: string | null; hasPages: boolean }
+}
 
 type Told = { config: { custom?: { cited?: Project } } }
 
@@ -41,4 +47,21 @@ export function useHasRole(role: Role): boolean {
   const { user } = useAuth()
   const { accounts } = useAdminConfig().config.custom?.cited ?? {}
   return accounts !== undefined && isAtLeast(roleOf(accounts, user), role)
+}
+
+/**
+ * Gives the address at which readers find an edition; null where nothing of Cited's knows one, for the API alone is no
+ * place to send anybody to.
+ */
+export function useLiveAddress(): (edition: { language: string; slug: string }) => string | null {
+  const { readers } = useAdminConfig().config.custom?.cited ?? {}
+  const { serverURL } = useConfig().config
+  return useCallback(
+    (edition: { language: string; slug: string }) => {
+      if (!readers) return null
+      const { hasPages, read } = createUrls(serverURL, '', readers)
+      return hasPages ? read(edition) : null
+    },
+    [readers, serverURL],
+  )
 }

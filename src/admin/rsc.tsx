@@ -1,6 +1,6 @@
 /** What the admin renders on the server: with the page come the records that its body names. */
 // By its name, since what runs in the browser is an entry of its own in the package.
-import { AttributionPanel, KnownRecords } from 'cited/client'
+import { AttributionPanel, KnownRecords, SayShown } from 'cited/client'
 import type { TypedLocale, UIFieldServerProps } from 'payload'
 import { attributionsOf, type AttributionFields, type LexicalBody } from '../body'
 import type { Language } from '../model/languages'
@@ -47,4 +47,9 @@ export async function Attribution({ data, languages, req }: Props) {
       <AttributionPanel languages={languages} />
     </KnownRecords>
   )
+}
+
+/** Has the list that it is in say what it showed, and when it was read: it is rendered with it. */
+export function ShownInList() {
+  return <SayShown readAt={new Date().toISOString()} />
 }

@@ -137,16 +137,29 @@ function operating(handler: Endpoint['handler'], { isOnce }: { isOnce: boolean }
   }
 }
 
+/**
+ * Runs one of several things that a request does side by side, as an operation of its own: it is begun again by itself
+ * where it met another writer. `attempt` brings nothing along from the attempt before.
+ */
+export function asOneOfMany<T>(payload: Payload, attempt: () => Promise<T>): Promise<T> {
+  return asNoOperation(() => (isMongoDB(payload) ? repeated(payload, attempt) : asOperation(attempt)))
+}
+
+/** Whether an endpoint does several things side by side, each an operation of its own (`asOneOfMany`). */
+function doesMany({ custom }: Endpoint): boolean {
+  return custom?.doesMany === true
+}
+
 const done = shared('repeated', () => new WeakSet<object>())
 
 /** Puts another handler into each endpoint of a list, once. Payload's own endpoints are the same objects in every collection. */
 function replaceHandlers(
   endpoints: Endpoint[] | false | undefined,
-  replaced: (handler: Endpoint['handler']) => Endpoint['handler'],
+  replaced: (handler: Endpoint['handler'], endpoint: Endpoint) => Endpoint['handler'],
 ): void {
   for (const [index, endpoint] of (endpoints || []).entries()) {
     if (!endpoints || done.has(endpoint)) continue
-    const mine = { ...endpoint, handler: replaced(endpoint.handler) }
+    const mine = { ...endpoint, handler: replaced(endpoint.handler, endpoint) }
     done.add(mine)
     endpoints[index] = mine
   }
@@ -179,9 +192,9 @@ export function runAsOperations(payload: Payload): void {
   replaceHandlers(endpoints, asPart)
   for (const { endpoints: ofGlobal } of globals) replaceHandlers(ofGlobal, asPart)
   for (const { endpoints: ofCollection, slug, upload } of collections) {
-    replaceHandlers(ofCollection, (handler) =>
+    replaceHandlers(ofCollection, (handler, endpoint) =>
       // What runs jobs runs many, each an operation of its own. A file that was uploaded is on disk whatever comes of it.
-      slug === 'payload-jobs'
+      slug === 'payload-jobs' || doesMany(endpoint)
         ? (req) => asNoOperation(() => handler(req))
         : operating(handler, { isOnce: Boolean(upload) }),
     )

@@ -19,3 +19,8 @@ export function preferred(header: string | null | undefined, mediaTypes: string[
 export function accepts(header: string | null | undefined, mediaType: string): boolean {
   return preferred(header, [mediaType]) !== undefined
 }
+
+/** The first of the languages that an Accept-Language header likes best (RFC 9110, 12.5.4), if it lets any through. */
+export function preferredLanguage(header: string | null | undefined, languages: string[]): string | undefined {
+  return new Negotiator({ headers: { 'accept-language': header?.trim() || '*' } }).languages(languages)[0]
+}

@@ -87,6 +87,18 @@ export const editionAnswer = z
   })
   .openapi('Edition')
 
+/** A draft, as whoever has a link to it gets it: an edition that nobody released, and says so. */
+export const draftAnswer = editionAnswer
+  .extend({
+    draft: z
+      .literal(true)
+      .describe(
+        'It is no release: the address is the one that it would have, the version the next one, and the hash that of the ' +
+          'document as it stands; the times are those of the last save where nothing was released yet',
+      ),
+  })
+  .openapi('DraftEdition', { description: 'A draft, by a link that the newsroom shared; see docs/preview.md' })
+
 /** An edition in its other forms, by the names of those; whoever made the vocabularies describes what is in them. */
 export const editionForms = {
   jsonld: {
@@ -469,6 +481,7 @@ export const problemSchema = z
 export type Problem = z.infer<typeof problemSchema>
 export type Root = z.infer<typeof rootAnswer>
 export type Edition = z.infer<typeof editionAnswer>
+export type DraftEdition = z.infer<typeof draftAnswer>
 export type EditionSummary = z.infer<typeof EditionSummary>
 export type Highlights = z.infer<typeof Highlights>
 export type RelatedEdition = z.infer<typeof relatedAnswer>['articles'][number]

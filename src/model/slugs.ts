@@ -17,6 +17,7 @@ export const citedCollections = [
   'presences',
   'schedules',
   'handovers',
+  'shares',
   'redactions',
 ] as const
 export type CitedCollection = (typeof citedCollections)[number]

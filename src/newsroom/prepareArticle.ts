@@ -172,6 +172,8 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
   return async ({ data: incoming, originalDoc, req }) => {
     const { languages } = settings
     const data = (incoming ?? {}) as ArticleData
+    // Of a version that readers had once a draft is made as well, and Payload says so only when it writes that.
+    if (req.context.isRestoringVersion) data._status = 'draft'
     const id = idOf(originalDoc)
     const original = originalDoc as Partial<ArticleRecord & Pick<ArticleData, 'typedSince'>> | undefined
     const context = citedContext(req)

@@ -15,12 +15,15 @@ import {
   type Field,
   type PayloadRequest,
 } from 'payload'
-import { refuse } from '../access/refuse'
+import { ownRequest } from '../access/ownRequest'
+import { conflict, refuse } from '../access/refuse'
 import { isObject } from '../body'
+import { asOneOfMany } from '../database/repeat'
 import { inTransactionOf } from '../database/request'
 import { idOf } from '../model/ids'
 import { say } from '../model/sentence'
-import { citedContext } from '../releases/context'
+import type { Seen } from '../model/shown'
+import { citedContext, type CitedContext } from '../releases/context'
 import { changedSince, hasLanguages, revisionOf, trailAfter } from '../releases/trail'
 import { namesOf } from './accounts/names'
 import { sentence } from './sentences'
@@ -54,6 +57,12 @@ const revisionFields: Field[] = [
   { name: 'editedBy', type: 'relationship', relationTo: 'users', admin: hidden },
   { name: 'trail', type: 'json', admin: hidden, hidden: true },
 ]
+
+/**
+ * How long a save may take from when it is dated until others can read it, in milliseconds. What is dated so shortly
+ * before a list was read may not have been in it.
+ */
+const LONGEST_SAVE = 10_000
 
 /** The revisions that an `If-Match` names; null for none or any. It compares strongly: a weak tag is no revision. */
 function namedBy(header: string | null): string[] | null {
@@ -106,8 +115,21 @@ const noteBase: CollectionBeforeOperationHook = ({ args, collection, operation, 
   const isOpen = isAddressed(req, collection.slug, id) && context.isAsNamed !== document
   const tags = isOpen ? namedBy(req.headers.get('if-match')) : null
   const named = tags ?? (typeof revision === 'string' && revision !== '' ? [revision] : null)
+  const { listed } = context
   if (id !== undefined && named) context.base = { document, revisions: named }
+  else if (listed?.document === document && context.isAsNamed !== document) context.base = baseOf(document, listed.seen)
   return isObject(data) ? { ...args, data: rest } : args
+}
+
+function baseOf(document: string, seen: Seen): NonNullable<CitedContext['base']> {
+  return 'readAt' in seen ? { document, revisions: [], readAt: seen.readAt } : { document, revisions: [seen.revision] }
+}
+
+/** Whether a document is not any more what it was when somebody saw it; what they saved themselves since then they know. */
+function isStale(req: PayloadRequest, current: Row, { readAt, revisions }: NonNullable<CitedContext['base']>): boolean {
+  if (readAt === undefined) return !revisions.includes(revisionOf(current))
+  if (!current.updatedAt || (req.user && idOf(current.editedBy) === String(req.user.id))) return false
+  return new Date(current.updatedAt).getTime() > Date.parse(readAt) - LONGEST_SAVE
 }
 
 /** The document that a save is of, if it says which revision it was made from and has another one now. */
@@ -116,7 +138,7 @@ async function refuseStale(req: PayloadRequest, slug: string, current: Row | und
   const { base } = context
   const document = `${slug}/${String(current?.id)}`
   if (!current || !base || (base.document !== undefined && base.document !== document)) return
-  if (!base.revisions.includes(revisionOf(current))) throw await staleSave(req, slug, current, base.revisions)
+  if (isStale(req, current, base)) throw await staleSave(req, slug, current, base.revisions)
   context.isAsNamed = document
 }
 
@@ -189,6 +211,34 @@ async function staleSave(req: PayloadRequest, slug: string, current: Row, revisi
       })
     : sentence('Somebody else has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.')
   return new APIError(say(req, message), 409, data, true)
+}
+
+/**
+ * Changes a document that was chosen in a list with others: by itself, so that it is done again where it met another
+ * writer, and refused (409) where somebody else has saved it since the list showed it, or was read.
+ */
+export function changeListed<T>(
+  req: PayloadRequest,
+  { collection, id, seen }: { collection: string; id: string; seen: Seen | null },
+  change: (own: PayloadRequest) => Promise<T>,
+): Promise<T> {
+  const document = `${collection}/${id}`
+  return asOneOfMany(req.payload, async () => {
+    const own = ownRequest(req)
+    if (seen && hasRevisions(req, collection)) citedContext(own).listed = { document, seen }
+    else if (seen) {
+      const current = await newest(own, collection, id)
+      if (current && isStale(own, current, baseOf(document, seen))) {
+        throw conflict(own, sentence('Somebody else has saved this since the list was shown. Look at it again first.'))
+      }
+    }
+    return change(own)
+  })
+}
+
+function hasRevisions({ payload }: PayloadRequest, collection: string): boolean {
+  const { flattenedFields } = payload.collections[collection as 'articles'].config
+  return flattenedFields.some(({ name }) => name === 'revision')
 }
 
 /** The document as the caller may read it. */

@@ -1,14 +1,20 @@
 import type { PayloadRequest } from 'payload'
 import type { EditionDocument } from '../model/document'
 import { localeOf } from '../model/languages'
-import type { ArticleRecord, CorrectionEntry, EditionRecords, MediaRecord } from '../model/records'
+import {
+  articleOf,
+  type ArticleRecord,
+  type CorrectionEntry,
+  type EditionRecords,
+  type MediaRecord,
+} from '../model/records'
 import type { Release } from '../model/release'
 import type { ApprovalPolicy } from '../model/stages'
 import { review, type Review, type RuleFinding } from '../review'
 import { loadEditionRecords, type Reading } from './load'
 import { opaqueId } from './opaqueId'
 import { publicNames, type PublicNames } from './publicNames'
-import { PresentationError, presentCorrections, presentEdition } from './present'
+import { PresentationError, presentable, presentCorrections, presentEdition, type PresentationProblem } from './present'
 import { reviewInput, type ReviewSettings } from './review'
 
 /** What publishing needs to know of the configuration. */
@@ -62,6 +68,38 @@ export function withNotes(document: EditionDocument, notes: CorrectionEntry[], n
   const carried = new Set(document.statistics.map(({ id }) => id))
   const shown = new Map([...names].filter(([, name]) => carried.has(name)))
   return { ...document, corrections: [...document.corrections, ...presentCorrections(notes, shown)] }
+}
+
+/** A draft as readers would get it, as far as it can be shown. */
+export type DraftView = {
+  document: EditionDocument
+  found: Review
+  /** What keeps parts of it from being public: they read as plain text. */
+  left: PresentationProblem[]
+  /** What the file of its main image is called. */
+  picture: string | null
+}
+
+/** A row of a draft, of which nothing need be filled in yet, as one that is presented. */
+function asPresented(row: ArticleRecord): ArticleRecord {
+  const article = articleOf(row)
+  return {
+    ...article,
+    title: article.title ?? '',
+    slug: article.slug ?? '',
+    byline: (article.byline ?? []).filter(({ name }) => Boolean(name)),
+    corrections: (article.corrections ?? []).filter(({ date, kind, text }) => Boolean(date && kind && text)),
+  }
+}
+
+/** Reads a draft as readers would get it: by the same review and the same presenters as a release. */
+export async function viewDraft(req: Reading, row: ArticleRecord, settings: PublishingSettings): Promise<DraftView> {
+  const article = asPresented(row)
+  const { found, records: all } = await candidateOf(req, article, settings)
+  const { left, records } = presentable(all, localeOf(settings.languages, article.language))
+  const document = presented(req, records, found, settings)
+  if (document instanceof PresentationError) throw document
+  return { document, found, left, picture: document.hero === null ? null : (records.hero?.picture ?? null) }
 }
 
 function presented(

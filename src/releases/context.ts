@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { MediaRecord } from '../model/records'
 import type { Kept, Picture } from '../pictures'
 import type { Release } from '../model/release'
+import type { Seen } from '../model/shown'
 import type { Candidate } from './candidate'
 import type { Hides } from './releaseDraft'
 
@@ -10,8 +11,10 @@ export type Approval = { by: string | null; at: string | null }
 
 /** What Cited keeps with a request, from one hook to the next. */
 export type CitedContext = {
-  /** The revisions that a save says it was made from, and of which document; of none where it names a version of it. */
-  base?: { document?: string; revisions: string[] }
+  /** The revisions that a save says it was made from, and of which document; of none where it names a version of it. `readAt`: when it was read, where that is all that is known. */
+  base?: { document?: string; revisions: string[]; readAt?: string }
+  /** The document that is changed with others, and how it was in the list that they were chosen in. */
+  listed?: { document: string; seen: Seen }
   /** The document that was seen to be what the request says: what is written of it next follows from that. */
   isAsNamed?: string
   /** An article is saved as a draft. */

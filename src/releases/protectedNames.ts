@@ -132,6 +132,11 @@ const identities = keptFor('identities', { id: { exists: true } }, async (req): 
   }
 })
 
+/** Whether the newsroom keeps any identity. */
+export async function keepsIdentities(req: InTransaction): Promise<boolean> {
+  return !(await identities(req)).isEmpty
+}
+
 /**
  * The names of sources that are not on the record in what an edition would have public: for its review. The words are
  * given as they stand in the edition, and not whose they are.

@@ -7,10 +7,12 @@ import type { SanitizedConfig } from 'payload'
 import { requireFile } from '../database/adapter'
 import { mayCreateDatabase } from '../database/creation'
 import { deliveryOptions } from '../delivery/options'
+import { linkPath } from '../newsroom/shares/shares'
 import { settingsOf } from '../options'
 import { StartupError } from '../model/startupError'
 import { believing } from './caller'
 import { inFront } from './front'
+import { isBelow } from './handler'
 import { listen } from './listen'
 import { createMetrics } from './metrics'
 import { keepNewsroom } from './newsroom'
@@ -130,7 +132,8 @@ export async function serve({
         adminPath: payload.config.routes.admin,
         apiPath: payload.config.routes.api,
         isAction: actionsOfBuild(path.resolve('.next/server/server-reference-manifest.json')),
-        isForReaders: delivery.answers,
+        // Whoever has a link to a draft is counted as readers are.
+        isForReaders: (url) => delivery.answers(url) || isBelow(linkPath(payload), url),
         ofFiles: payload.config.upload.requestSizeLimit ?? Infinity,
         publicPath: deliveryOptions(payload).basePath,
         publicRate: settingsOf(payload).rateLimits.publicApi,

@@ -274,4 +274,81 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       await expect.poll(async () => (await draftOf(unseen))._status, { timeout: 20_000 }).toBe('published')
     })
   }
+
+  for (const language of ['en', 'es'] as const) {
+    it(`are not deleted for good with what a colleague changed on another page, nor out of the trash (${language})`, async () => {
+      await sit('admin', language)
+      const { page } = seat
+      const tag = `Bulk ${randomUUID()}`
+      const ids: string[] = []
+      for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+        const { body: made } = await seat.send<{ doc: Article }>('POST', '/api/articles?draft=true', {
+          title: `${tag} ${number}`,
+          language: 'en',
+          body: body(paragraph('Nothing is counted here.')),
+        })
+        ids.push(made.doc.id)
+      }
+      const left = async (trash = false) => {
+        const found = await seat.ask<{ docs: Article[] }>(
+          `/api/articles?where[title][like]=${encodeURIComponent(tag)}&limit=20&depth=0&draft=true&trash=${String(trash)}`,
+        )
+        return found.docs.map(({ id }) => id).sort()
+      }
+      const [, second = ''] = ids
+      const byColleague = async (act: (colleague: Seat) => Promise<unknown>) => {
+        const colleague = await openSeat({ browser, language: 'en', origin, password, role: 'editor' })
+        await colleague.open('/')
+        await act(colleague)
+        await colleague.close()
+      }
+      const confirm = () => page.locator('#confirm-action').click()
+      const told = () => page.getByText(language === 'en' ? /has saved this since/ : /guardó esto/)
+      const button = (name: RegExp) => page.locator('.list-selection__actions').getByRole('button', { name })
+
+      // Of seven, the first two stand on another page.
+      await seat.open(`/collections/articles?sort=-createdAt&limit=5&where[title][like]=${encodeURIComponent(tag)}`)
+      await page.locator('.collection-list thead').getByRole('checkbox').check()
+      await page.locator('#select-all-across-pages').click()
+      await byColleague((colleague) =>
+        colleague.send('PATCH', `/api/articles/${second}?draft=true`, { dek: 'Nobody has seen this.' }),
+      )
+      await button(/^(Delete|Eliminar)$/).click()
+      await page.locator('#delete-forever').check()
+      await confirm()
+      await told().waitFor()
+      await expect.poll(left, { timeout: 20_000 }).toEqual([second])
+
+      // The trash: one is changed while it is looked at.
+      const { body: more } = await seat.send<{ doc: Article }>('POST', '/api/articles?draft=true', {
+        title: `${tag} trash`,
+        language: 'en',
+        body: body(paragraph('Nothing is counted here.')),
+      })
+      const deletedAt = new Date().toISOString()
+      for (const id of [second, more.doc.id]) await seat.send('PATCH', `/api/articles/${id}`, { deletedAt })
+      const look = () =>
+        seat.open(`/collections/articles/trash?sort=-createdAt&limit=10&where[title][like]=${encodeURIComponent(tag)}`)
+      const touch = async (colleague: Seat) => {
+        await colleague.send('PATCH', `/api/articles/${second}?trash=true`, { deletedAt: null, _status: 'draft' })
+        await colleague.send('PATCH', `/api/articles/${second}?draft=true`, { dek: `Changed ${randomUUID()}` })
+        await colleague.send('PATCH', `/api/articles/${second}`, { deletedAt: new Date().toISOString() })
+      }
+      await look()
+      await page.locator('.collection-list thead').getByRole('checkbox').check()
+      await byColleague(touch)
+      await button(/^(Restore|Restaurar)$/).click()
+      await confirm()
+      await told().waitFor()
+      await expect.poll(left, { timeout: 20_000 }).toEqual([more.doc.id])
+
+      await seat.send('PATCH', `/api/articles/${more.doc.id}`, { deletedAt: new Date().toISOString() })
+      await look()
+      await byColleague(touch)
+      await page.locator('#empty-trash-button').click()
+      await confirm()
+      await told().waitFor()
+      await expect.poll(() => left(true), { timeout: 20_000 }).toEqual([second])
+    })
+  }
 })

@@ -1,6 +1,11 @@
 /** How a draft goes from who writes it to who publishes it, and who may move it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
 import type { Where } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { importStory } from '../../src/import/importStory'
 import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
 import { addAccount } from '../support/accounts'
 import { plain } from '../fixtures/pictures'
@@ -581,6 +586,183 @@ describe.each(databases)('where approval is required, on %s', (database) => {
     expect([status, after.totalDocs]).toEqual([400, before.totalDocs])
     const rows = await newsroom.payload.find({ collection: 'articles', where: { _status: { equals: 'published' } } })
     expect(rows.docs.map((row) => String(row.id))).not.toContain(id)
+  })
+
+  describe('stands for no text that nobody read, through', () => {
+    type Outcome = { status: number; body?: Json }
+    const stageOf = async (id: string): Promise<unknown> => (await call(`/articles/${id}/hand-over`)).body.stage
+    const publish = (id: string) => call(`/articles/${id}`, 'PATCH', { _status: 'published' })
+    const trash = () => ({ deletedAt: new Date().toISOString() })
+    const local = async (act: () => Promise<unknown>): Promise<Outcome> => {
+      try {
+        return { status: 200, body: { doc: await act() } }
+      } catch (error) {
+        const { status = 500, message } = error as { status?: number; message: string }
+        return { status, body: { message } }
+      }
+    }
+    const asEditor = () => ({ overrideAccess: false as const, user: newsroom.user.editor })
+    const update = (id: string, data: Json, more: { draft?: boolean; trash?: boolean } = {}) =>
+      local(() => newsroom.payload.update({ collection: 'articles', data, id, ...more, ...asEditor() }))
+    const versionsOf = async (id: string): Promise<Json[]> =>
+      (await call(`/articles/versions?where[parent][equals]=${id}&sort=createdAt&limit=50&trash=true`)).body.docs
+    const approved = async (data: Json = {}) => {
+      const made = await draft({ dek: 'As it was.', ...data })
+      await approve(made.id)
+      expect(await stageOf(made.id)).toBe('approved')
+      return made
+    }
+    /** Approved, then live. */
+    const live = async () => {
+      const made = await approved()
+      expect((await publish(made.id)).status).toBe(200)
+      return made
+    }
+    const isUnread = async (id: string, kinds: string[] = []) => {
+      expect(await released(id)).toEqual(kinds)
+      expect(await stageOf(id)).not.toBe('approved')
+    }
+
+    it.each<[door: string, copy: (id: string, data?: Json) => Promise<Outcome>]>([
+      ['REST', (id, data) => call(`/articles/${id}/duplicate`, 'POST', data ?? {})],
+      [
+        'the Local API',
+        (id, data) =>
+          local(() => newsroom.payload.duplicate({ collection: 'articles', data: data ?? {}, id, ...asEditor() })),
+      ],
+    ])('a copy of it, of which none is made by %s', async (_, copy) => {
+      const { id } = await approved()
+      const many = async () => (await newsroom.payload.db.count({ collection: 'articles' })).totalDocs
+      const before = await many()
+      for (const data of [undefined, { dek: 'Other words.' }, { _status: 'published', dek: 'Other words.' }]) {
+        expect([400, 404]).toContain((await copy(id, data)).status)
+        expect(await many()).toBe(before)
+      }
+      expect([await stageOf(id), await released(id)]).toEqual(['approved', []])
+    })
+
+    it.each<[door: string, change: (id: string, data: Json) => Promise<Outcome>]>([
+      ['REST', (id, data) => call(`/articles/${id}?trash=true`, 'PATCH', data)],
+      ['REST by `where`', (id, data) => call(`/articles?where[id][equals]=${id}&trash=true`, 'PATCH', data)],
+      ['the Local API', (id, data) => update(id, data, { trash: true })],
+    ])('the trash and back, by %s', async (_, change) => {
+      const { id } = await approved()
+      expect((await change(id, trash())).status).toBe(200)
+      // With other words on the way back, it is none of what was approved.
+      const other = { deletedAt: null, dek: 'Other words.', _status: 'published' }
+      expect((await change(id, other)).status).toBe(400)
+      expect(await released(id)).toEqual([])
+      expect((await change(id, { deletedAt: null, _status: 'draft' })).status).toBe(200)
+      // The text that was read is still that.
+      expect(await stageOf(id)).toBe('approved')
+      await change(id, { ...trash(), dek: 'Into the trash with other words.' })
+      const back = await change(id, { deletedAt: null, _status: 'draft' })
+      const { dek } = (await call(`/articles/${id}?draft=true&depth=0`)).body
+      expect([back.status, await stageOf(id)]).toEqual([200, dek === 'As it was.' ? 'approved' : 'review'])
+      expect((await publish(id)).status).toBe(dek === 'As it was.' ? 200 : 400)
+    })
+
+    it.each<[door: string, change: (id: string, data: Json) => Promise<Outcome>]>([
+      ['REST', (id, data) => call(`/articles/${id}?trash=true`, 'PATCH', data)],
+      ['REST by `where`', (id, data) => call(`/articles?where[id][equals]=${id}&trash=true`, 'PATCH', data)],
+      ['the Local API', (id, data) => update(id, data, { trash: true })],
+    ])('the trash, of a live edition with a newer draft, by %s', async (_, change) => {
+      const { id } = await live()
+      await call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'Nobody read this.' }, 'reporter')
+      expect((await change(id, trash())).status).toBe(200)
+      expect(await released(id)).toEqual(['published', 'withdrawn'])
+      for (const data of [
+        { deletedAt: null, _status: 'published' },
+        { deletedAt: null },
+        { deletedAt: null, _status: 'draft' },
+      ]) {
+        await change(id, data)
+        const kinds = await released(id)
+        const { docs } = await newsroom.payload.db.find<Json>({
+          collection: 'releases',
+          where: { article: { equals: id } },
+        })
+        expect(JSON.stringify(docs)).not.toContain('Nobody read this.')
+        if (kinds.length > 2) await change(id, trash())
+      }
+      const [row] = (await newsroom.payload.db.find<Json>({ collection: 'articles', where: { id: { equals: id } } }))
+        .docs
+      if (row?._status === 'published') expect(row.dek).toBe('As it was.')
+    })
+
+    it.each<[door: string, restore: (version: string) => Promise<Outcome>]>([
+      ['REST', (version) => call(`/articles/versions/${version}`, 'POST', {})],
+      [
+        'the Local API',
+        (id) =>
+          local(() => newsroom.payload.restoreVersion({ collection: 'articles', draft: true, id, ...asEditor() })),
+      ],
+    ])('another version of it, by %s', async (door, restore) => {
+      const { id } = await draft({ dek: 'The first.' })
+      await call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'The second.' })
+      await approve(id)
+      const versions = await versionsOf(id)
+      const first = versions.find(({ version }) => version.dek === 'The first.')
+      const second = versions.find(({ version }) => version.dek === 'The second.')
+      const changed = await restore(first.id)
+      if (door === 'the Local API') {
+        // It knows no draft: what it restores would be what readers have.
+        expect(changed.status).toBe(400)
+        expect([await stageOf(id), await released(id)]).toEqual(['approved', []])
+        return
+      }
+      expect(changed.status).toBe(200)
+      await isUnread(id)
+      expect((await publish(id)).status).toBe(400)
+      // The one that was read is that, also when it comes back.
+      expect((await restore(second.id)).status).toBe(200)
+      expect([await stageOf(id), await released(id)]).toEqual(['approved', []])
+      expect((await publish(id)).status).toBe(200)
+
+      // A version that readers had once is a draft like any other.
+      await call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'The third.' })
+      await approve(id)
+      expect((await publish(id)).status).toBe(200)
+      const had = (await versionsOf(id)).find(
+        ({ version }) => version._status === 'published' && version.dek === 'The second.',
+      )
+      expect((await restore(had.id)).status).toBe(200)
+      expect((await call(`/articles/${id}?draft=true&depth=0`)).body).toMatchObject({
+        _status: 'draft',
+        dek: 'The second.',
+      })
+      expect((await publish(id)).status).toBe(400)
+      await isUnread(id, ['published', 'updated'])
+    })
+
+    it('an import of the same story, which is another draft', async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'cited-import-'))
+      const file = path.join(folder, 'story.md')
+      const ids: string[] = []
+      for (const words of ['Nothing was counted.', 'Nothing was counted.', 'Nobody read this.']) {
+        writeFileSync(file, `# One story\n\n${words}`)
+        const out: string[] = []
+        const code = await importStory([file, '--language', 'en', '--as', 'editor@example.org'], {
+          environment: {},
+          folder,
+          stdin: Readable.from([]),
+          open: async () => ({ payload: newsroom.payload, close: async () => undefined }),
+          out: (line) => out.push(line),
+          error: (line) => out.push(line),
+        })
+        expect([code, out.join('\n')]).toEqual([0, expect.any(String)])
+        const [, id = ''] = /\/admin\/collections\/articles\/([\w-]+)$/.exec(out.at(-1) ?? '') ?? []
+        ids.push(id)
+        if (ids.length === 1) await approve(id)
+        else {
+          await isUnread(id)
+          expect((await publish(id)).status).toBe(400)
+        }
+      }
+      expect(new Set(ids).size).toBe(3)
+      expect(await stageOf(ids[0] ?? '')).toBe('approved')
+      rmSync(folder, { recursive: true })
+    })
   })
 
   it('refuses at its time what was changed after it was scheduled', async () => {

@@ -1,5 +1,6 @@
 /** What is refused leaves nothing behind, through every door; and only four things take an edition down. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addAccount } from '../support/accounts'
 import { articleData, body, create, createStatistic, paragraph, withdraw } from '../support/drafts'
 import { plain } from '../fixtures/pictures'
 import { createImage, upload } from '../support/images'
@@ -91,32 +92,111 @@ describe.each(databases)('on %s', (database) => {
       expect(await stored('articles', bad.id)).toEqual(before)
     })
 
-    it('what a colleague has saved since the list was shown, with who it was, and nothing else', async () => {
-      const drafts: Json[] = []
-      for (const _ of [1, 2, 3]) drafts.push(await create(newsroom, 'articles', articleData(), '?draft=true'))
-      const [seen, changed, elsewhere] = drafts
-      const query = `?where[id][in]=${drafts.map(({ id }) => id).join(',')}&draft=true`
-      // The third stands on another page.
-      const shown = { [SHOWN]: sayShown([seen, changed]) }
-      await call(`/articles/${changed.id}?draft=true`, 'reporter', 'PATCH', { dek: 'Never seen.' })
-      await call(`/articles/${elsewhere.id}?draft=true`, 'reporter', 'PATCH', { dek: 'Never shown.' })
-      const before = await stored('articles', changed.id)
-      for (const data of [{ dek: 'For all.' }, { _status: 'published' }, { deletedAt: new Date().toISOString() }]) {
-        const answer = await newsroom.call(`/articles${query}`, { as: 'editor', method: 'PATCH', data, headers: shown })
-        expect(answer.status).toBe(400)
-        expect(answer.body.errors.map(({ id }: Json) => id)).toContain(changed.id)
-        expect(JSON.stringify(answer.body.errors)).toContain('reporter has saved this')
-        expect(await stored('articles', changed.id)).toEqual(before)
+    describe('of what a colleague has saved since the list was shown, with who it was and what', () => {
+      const listed = async (ids: string[], as: Role = 'editor'): Promise<Json[]> =>
+        (await call(`/articles?where[id][in]=${ids.join(',')}&draft=true&depth=0&trash=true&limit=100`, as)).body.docs
+      const drafts = async (many: number): Promise<Json[]> => {
+        const made: Json[] = []
+        while (made.length < many) made.push(await create(newsroom, 'articles', articleData(), '?draft=true'))
+        return made
       }
-      expect(await isLive(changed)).toBe(false)
-      const fresh = (await call(`/articles/${changed.id}?draft=true&depth=0`, 'editor')).body
-      const again = await newsroom.call(`/articles${where(changed.id)}&draft=true`, {
-        as: 'editor',
-        method: 'PATCH',
-        data: { _status: 'published' },
-        headers: { [SHOWN]: sayShown([fresh]) },
+      const of = (docs: Json[]) => `?where[id][in]=${docs.map(({ id }) => id).join(',')}`
+      const bulk = (method: string, query: string, shown: string, data?: Json) =>
+        newsroom.call(`/articles${query}`, { as: 'editor', method, data, headers: { [SHOWN]: shown } })
+      const untrash = (id: string) =>
+        call(`/articles/${id}?draft=true&trash=true`, 'admin', 'PATCH', { deletedAt: null })
+      const trash = (id: string) => call(`/articles/${id}`, 'editor', 'PATCH', { deletedAt: new Date().toISOString() })
+
+      it('and nothing else', async () => {
+        const [seen, changed, elsewhere] = await drafts(3)
+        const query = `${of([seen, changed, elsewhere])}&draft=true`
+        // The third stands in no list, and none says when it was read.
+        const shown = sayShown([seen, changed])
+        await call(`/articles/${changed.id}?draft=true`, 'reporter', 'PATCH', { dek: 'Never seen.' })
+        await call(`/articles/${elsewhere.id}?draft=true`, 'reporter', 'PATCH', { dek: 'Never shown.' })
+        const before = await stored('articles', changed.id)
+        for (const data of [{ dek: 'For all.' }, { _status: 'published' }, { deletedAt: new Date().toISOString() }]) {
+          const answer = await bulk('PATCH', query, shown, data)
+          expect(answer.status).toBe(400)
+          const refused = answer.body.errors.find(({ id }: Json) => id === changed.id)
+          expect(refused.message).toMatch(new RegExp(`${changed.title}.*reporter has saved this.*Changed: Dek\\.$`))
+          expect(await stored('articles', changed.id)).toEqual(before)
+        }
+        expect(await isLive(changed)).toBe(false)
+        const fresh = (await call(`/articles/${changed.id}?draft=true&depth=0`, 'editor')).body
+        const again = await bulk('PATCH', `${where(changed.id)}&draft=true`, sayShown([fresh]), {
+          _status: 'published',
+        })
+        expect([again.status, await isLive(changed)]).toEqual([200, true])
       })
-      expect([again.status, await isLive(changed)]).toEqual([200, true])
+
+      it.each<[button: string, method: string, query: string, data: Json]>([
+        ['a deletion for good', 'DELETE', '', undefined],
+        ['a deletion for good out of the trash', 'DELETE', '&where[deletedAt][exists]=true&trash=true', undefined],
+        ['a restoration as a draft', 'PATCH', '&trash=true', { deletedAt: null, _status: 'draft' }],
+        ['a restoration that publishes', 'PATCH', '&trash=true', { deletedAt: null, _status: 'published' }],
+        ['a withdrawal', 'PATCH', '', { _status: 'draft' }],
+      ])('%s', async (button, method, query, data) => {
+        const made = await drafts(2)
+        if (button === 'a withdrawal') {
+          for (const { id } of made) await call(`/articles/${id}`, 'editor', 'PATCH', { _status: 'published' })
+        }
+        if (query.includes('trash')) for (const { id } of made) await trash(id)
+        const docs = await listed(made.map(({ id }) => id))
+        const [seen, changed] = made.map(({ id }) => docs.find((doc) => doc.id === id))
+        if (query.includes('trash')) await untrash(changed.id)
+        const typed = await call(`/articles/${changed.id}?draft=true`, 'reporter', 'PATCH', { dek: 'Not seen.' })
+        expect(typed.status).toBe(200)
+        if (query.includes('trash')) await trash(changed.id)
+        const before = await stored('articles', changed.id)
+        const answer = await bulk(method, `${of([seen, changed])}${query}`, sayShown([seen, changed]), data)
+        expect([answer.status, answer.body.docs.map(({ id }: Json) => id)]).toEqual([400, [seen.id]])
+        expect(answer.body.errors).toMatchObject([
+          { id: changed.id, message: expect.stringMatching(/(reporter|editor) has saved this since.*Changed: .*Dek/) },
+        ])
+        expect(await stored('articles', changed.id)).toEqual(before)
+      })
+
+      it('when all are chosen, also those of other pages: what was saved after the list was read', async () => {
+        const made = await drafts(3)
+        const [shown, changed, own] = made
+        const readAt = new Date().toISOString()
+        await call(`/articles/${changed.id}?draft=true`, 'reporter', 'PATCH', { dek: 'Since.' })
+        // Whoever does it has seen what they saved themselves.
+        await call(`/articles/${own.id}?draft=true`, 'editor', 'PATCH', { dek: 'Since.' })
+        const before = await stored('articles', changed.id)
+        const requests: Array<[string, Json]> = [
+          ['PATCH', { dek: 'For all.' }],
+          ['PATCH', { _status: 'published' }],
+          ['PATCH', { deletedAt: new Date().toISOString() }],
+          ['DELETE', undefined],
+        ]
+        for (const [method, data] of requests) {
+          const page = sayShown(await listed([shown.id]), readAt)
+          const answer = await bulk(method, `${of(made)}&draft=true&trash=true`, page, data)
+          expect([method, answer.status]).toEqual([method, 400])
+          expect(answer.body.errors.map(({ id }: Json) => id)).toEqual([changed.id])
+          expect(answer.body.errors[0].message).toContain('reporter has saved this since')
+          expect(answer.body.docs.map(({ id }: Json) => id).sort()).toEqual([shown.id, own.id].sort())
+          expect(await stored('articles', changed.id)).toEqual(before)
+        }
+        // A list that is read when all of it was saved long ago.
+        const later = sayShown([], new Date(Date.now() + 60_000).toISOString())
+        expect((await bulk('DELETE', of([changed]), later)).status).toBe(200)
+      })
+
+      it('and of accounts, which have no revisions', async () => {
+        const { user } = await addAccount(newsroom.payload, 'reporter', `listed-${database.toLowerCase()}@example.org`)
+        const shown = sayShown([(await call(`/users/${user.id}`, 'admin')).body])
+        expect((await call(`/users/${user.id}`, 'admin', 'PATCH', { name: 'Renamed' })).status).toBe(200)
+        const headers = { [SHOWN]: shown }
+        const answer = await newsroom.call(`/users${where(user.id)}`, { as: 'admin', method: 'DELETE', headers })
+        expect([answer.status, answer.body.docs]).toEqual([400, []])
+        expect(answer.body.errors[0].message).toContain('since the list was shown')
+        const fresh = { [SHOWN]: sayShown([(await call(`/users/${user.id}`, 'admin')).body]) }
+        const again = await newsroom.call(`/users${where(user.id)}`, { as: 'admin', method: 'DELETE', headers: fresh })
+        expect(again.status).toBe(200)
+      })
     })
 
     it('a change of a record that readers would see, without a note', async () => {
@@ -196,6 +276,32 @@ describe.each(databases)('on %s', (database) => {
       expect((await call('/articles?where[topics][in]=everything&draft=true', 'editor')).body.totalDocs).toBe(0)
     })
 
+    it('wait for another writer of one of the documents, and do them all', async () => {
+      const made: Json[] = []
+      while (made.length < 3) made.push(await create(newsroom, 'articles', articleData(), '?draft=true'))
+      const [, held] = made
+      for (const [method, data] of [
+        ['PATCH', { topics: ['met'] }],
+        ['DELETE', undefined],
+      ] as const) {
+        const { db } = newsroom.payload
+        const transactionID = (await db.beginTransaction()) ?? undefined
+        await db.updateOne({
+          collection: 'articles',
+          data: { dek: `Written meanwhile: ${method}` },
+          id: held.id,
+          req: { payload: newsroom.payload, transactionID },
+        })
+        const query = `?where[id][in]=${made.map(({ id }) => id).join(',')}&draft=true`
+        const answering = call(`/articles${query}`, 'editor', method, data)
+        await new Promise((resolve) => setTimeout(resolve, 400))
+        await db.commitTransaction(transactionID ?? '')
+        const answer = await answering
+        expect([answer.status, answer.body.errors]).toEqual([200, []])
+        expect(answer.body.docs).toHaveLength(3)
+      }
+    })
+
     it('are no way of the Local API', async () => {
       const { id } = await create(newsroom, 'articles', articleData({ body: unattributed }), '?draft=true')
       const before = await stored('articles', id)
@@ -237,6 +343,28 @@ describe.each(databases)('on %s', (database) => {
         })
         expect((await stored('articles', article.id)).releases).toHaveLength(1)
       }
+    })
+
+    it('through a version that readers had once, whatever has become of what it cites', async () => {
+      const statistic = await createStatistic(newsroom)
+      const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+      const cites = body(paragraph('Of ', figure, '.'))
+      const article = await create(newsroom, 'articles', articleData({ body: cites, _status: 'published' }))
+      const plainText = body(paragraph('Nothing is counted.'))
+      await call(`/articles/${article.id}`, 'editor', 'PATCH', { body: plainText, _status: 'published' })
+      expect((await call(`/statistics/${statistic.id}`, 'editor', 'DELETE')).status).toBe(200)
+      const { body: versions } = await call(
+        `/articles/versions${where(article.id).replace('[id]', '[parent]')}&sort=createdAt`,
+        'editor',
+      )
+      const before = await stored('articles', article.id)
+      expect((await call(`/articles/versions/${versions.docs[0].id}`, 'reporter', 'POST')).status).toBe(200)
+      const after = await stored('articles', article.id)
+      expect([after.rows, after.releases]).toEqual([before.rows, before.releases])
+      const draft = (await call(`/articles/${article.id}?draft=true&depth=0`, 'editor')).body
+      expect([draft._status, JSON.stringify(draft.body)]).toEqual(['draft', expect.stringContaining(statistic.id)])
+      expect((await call(`/articles/${article.id}`, 'editor', 'PATCH', { _status: 'published' })).status).toBe(400)
+      expect(await isLive(article)).toBe(true)
     })
 
     it('through a restored version, which is a draft beside it', async () => {

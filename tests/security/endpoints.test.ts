@@ -40,6 +40,7 @@ describe('the table of endpoints', () => {
     // Where nothing listens.
     const data = { url: 'http://127.0.0.1:9/' }
     ids.schedule = randomUUID()
+    ids.share = randomUUID()
     ids.webhooks = (await newsroom.call('/webhooks', { as: 'admin', method: 'POST', data })).body.doc.id
     await create(newsroom, 'articles', articleData({ _status: 'published' }))
     await deliverDue(newsroom.payload)
@@ -71,6 +72,14 @@ describe('the table of endpoints', () => {
     })
   }
   const rowsFor = (who: AccessRow['who']) => table.filter((row) => row.who === who)
+
+  it.each(rowsFor('link'))('leads nowhere by $method $collection $path without a link, whoever asks', async (row) => {
+    const answer = await callRow(row)
+    expect(answer.status).toBe(404)
+    for (const as of ['reporter', 'editor', 'admin'] as const) {
+      expect(await callRow(row, as)).toMatchObject({ status: 404, body: answer.body })
+    }
+  })
 
   it.each(rowsFor('reporter'))('keeps $method $collection $path to staff', async (row) => {
     expect((await callRow(row)).status).toBe(401)

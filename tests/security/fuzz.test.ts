@@ -98,6 +98,7 @@ describe.each(databases)('strange input on %s', (database) => {
   let newsroom: Newsroom
   const ids: Record<string, string> = {}
   const samples: Record<string, Json> = {}
+  let token = ''
   /** What endpoints of ours take, by their path: fuzzed at each of its places. */
   const bodies: Record<string, Json> = {}
   /** The operations of the public API, and the parameters that each takes. */
@@ -155,6 +156,7 @@ describe.each(databases)('strange input on %s', (database) => {
         note: 'x',
       },
       '/articles/:id/schedules': { action: 'withdraw', at: '2027-03-01T09:30', reason: 'x' },
+      '/articles/:id/shares': { days: 7 },
       '/articles/:id/redact': { releases: ['0'.repeat(64)], reason: 'x', withAddress: false },
       '/articles/:id/withdraw': { reason: 'x' },
       '/articles/:id/join': { article: ids.articles },
@@ -189,6 +191,9 @@ describe.each(databases)('strange input on %s', (database) => {
       const taken = (get.parameters ?? []).flatMap((each) => (each.in === 'query' ? [each.name] : []))
       operations.push({ path, taken: taken.filter((name) => name !== 'wait') })
     }
+    const shared = await newsroom.call(`/articles/${ids.articles}/shares`, { as: 'editor', method: 'POST', data: {} })
+    token = new URL(shared.body.url, 'http://localhost').searchParams.get('token') ?? ''
+    expect(token).not.toBe('')
     // What else takes a body is told by whether it refuses one for being one.
     const unknown: string[] = []
     for (const { collection, method, path } of accessTable(newsroom.payload.config)) {
@@ -453,6 +458,8 @@ describe.each(databases)('strange input on %s', (database) => {
     const ours = accessTable(newsroom.payload.config)
       .filter(({ path }) => !path.includes(':path*'))
       .map(({ collection: slug, method, path }) => ({ slug, method, path, at: `${slug ? `/${slug}` : ''}${path}` }))
+    // As whoever has a link to a draft asks.
+    const asLed = ['', '&format=csl', '&format=x', '&token=x'].map((more) => `?token=${token}${more}`)
     const inPath = (value: unknown) =>
       encodeURIComponent(
         text(value)
@@ -474,7 +481,7 @@ describe.each(databases)('strange input on %s', (database) => {
             .array(fc.tuple(fc.constantFrom(...paths), strangeValue), { minLength: 0, maxLength: 2 })
             .map((list) => list.reduce((made: Json, [path, value]) => withValue(made, path, value), sample)),
           role,
-          fc.constantFrom('', '?wait=0', '?language=en', '?limit=x', '?filter=x', '?draft=true'),
+          fc.constantFrom('', '?wait=0', '?language=en', '?limit=x', '?filter=x', '?draft=true', ...asLed),
         )
       })
       .map(([{ at, method }, id, body, as, search]): Sent => {

@@ -3,7 +3,7 @@
  * its OpenAPI document lists them (but the stream, which sends what `/changes` gives) with every parameter that takes a
  * text, the pages for readers, the files for crawlers, the routes for staff and the reads of each collection for somebody
  * without an account, messages of webhooks, mails, and the log. What is filled is compared with the fields of the running
- * config, and what is asked with its routes, parameters and pages: a new one that is not covered fails here.
+ * config, and what is asked with its routes, parameters, pages and links: a new one that is not covered fails here.
  */
 import { createHash } from 'node:crypto'
 import { Writable } from 'node:stream'
@@ -35,6 +35,7 @@ const notTyped: Record<string, RegExp> = {
   handovers: /(^|\.)(id|article|author|stage|assignee|approved|seen)$/,
   redactions: /(^|\.)(id|entry|by|source|terms|article|hashes)$/,
   presences: /(^|\.)(id|collection|document)$/,
+  shares: /(^|\.)(id|article|hash|by)$/,
   // What went out, and the system's own records of that.
   releases: /./,
   listings: /./,
@@ -70,6 +71,11 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
   const filled = new Set<string>()
   const ids = new Set<string>()
   const slugs = new Set<string>()
+  /** Links to drafts: one that may be seen, and one that names somebody. */
+  let shared = ''
+  let naming = ''
+  /** The ids of what the first rests on, and of what nothing public is called. */
+  const unsaid: string[] = []
 
   /** A word that nothing else holds, for a field of a collection; `where` tells documents apart. */
   const canary = (collection: string, path: string, where: string): string => {
@@ -296,11 +302,23 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       'POST',
     )
 
+    // Links to a draft that rests on all of that, and to one that names somebody.
+    const linkTo = async (article: Json): Promise<string> => {
+      const { url } = await edit(`/articles/${article.id}/shares`, {}, 'POST')
+      return url.slice(url.indexOf('/shares/'))
+    }
+    const own = await make('articles', articleData({ hero: hero.id, body: body(...told) }), '?draft=true')
+    shared = await linkTo(own)
+    unsaid.push(background.id, deep.id, statistic.id, quote.id, hero.id, own.id)
+    const identity = `${canary('identities', 'name', 'x')} ${canary('identities', 'name', 'y')}`
+    const names = body(paragraph(`It was ${identity}.`))
+    naming = await linkTo(await make('articles', articleData({ body: names }), '?draft=true'))
+
     // Who a source is, who works here, who is told.
     keep(
       await create(newsroom, 'identities', {
         source: background.id,
-        name: `${canary('identities', 'name', 'x')} ${canary('identities', 'name', 'y')}`,
+        name: identity,
         contact: canary('identities', 'contact', 'x'),
         notes: canary('identities', 'notes', 'x'),
       }),
@@ -472,6 +490,26 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
     }
     expect(shown).toEqual(expect.arrayContaining(files))
     process.stdout.write(`${database}: ${asked.length} pages and files\n`)
+  })
+
+  it('by no link to a draft, in whatever form, nor by a token that is none', async () => {
+    const forms = ['', '&format=json', '&format=jsonld', '&format=ninjs', '&format=html', '&format=markdown']
+    const look = async (route: string, status: number) => {
+      for (const accept of ['*/*', 'text/html']) {
+        const answer = await newsroom.call(route, { headers: { Accept: accept } })
+        const said = `${answer.bytes.toString('latin1')} ${answer.bytes.toString()} ${JSON.stringify([...answer.headers])}`
+        expect([route, answer.status]).toEqual([route, status])
+        const repeated = leaksIn(route)
+        expect([route, leaksIn(said).filter((leak) => !repeated.includes(leak))]).toEqual([route, []])
+        for (const id of unsaid) expect([route, said.includes(id)]).toEqual([route, false])
+      }
+    }
+    for (const form of [...forms, '&format=csl']) await look(`${shared}${form}`, 200)
+    await look(shared.replace('/draft', '/draft/image'), 200)
+    for (const word of [...planted.keys(), ...ids]) await look(`/shares/draft?token=${word}`, 404)
+    // One that names somebody in an identity is shown to nobody, and tells nobody outside why.
+    for (const form of forms) await look(`${naming}${form}`, 404)
+    process.stdout.write(`${database}: ${planted.size + ids.size} tokens\n`)
   })
 
   it('by no mail, but to whoever may read it', async () => {

@@ -17,6 +17,7 @@ export const es = {
   document: 'documento',
   documents: 'documentos',
   '“{title}”: {reason}': '«{title}»: {reason}',
+  '{message} Changed: {changed}.': '{message} Cambió: {changed}.',
   'Bad request. {list}': 'Petición incorrecta. {list}',
   'Accounts are made by an administrator: these are not those of the admin.':
     'Las cuentas las crea un administrador: estas no son las de la administración.',

@@ -2,6 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import type { EditionState } from '../../newsroom/editions/states'
+import { LiveLink } from '../previews/ViewLive'
 import { timeAgo } from '../timeAgo'
 import { useWords } from '../words'
 import { marksOf, markSigns, statusSigns } from './states'
@@ -21,6 +22,11 @@ export function EditionStatus({ status, version }: Pick<EditionState, 'status' |
       )}
     </span>
   )
+}
+
+/** The edition as readers get it, where they do. */
+export function ViewLive({ edition: { language, liveSlug, title } }: { edition: EditionState }) {
+  return liveSlug === null ? null : <LiveLink edition={{ language, slug: liveSlug }} title={title} />
 }
 
 /** What is to be done about an edition. */

@@ -20,7 +20,7 @@ import { useServer } from '../server'
 import { useWords } from '../words'
 import { useWriting } from '../writing/context'
 import { useSavedDocument } from '../useSavedDocument'
-import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { EditionMarks, EditionSaved, EditionStatus, ViewLive } from './EditionStatus'
 import { HandOver } from './HandOver'
 import { Join } from './Join'
 import { Redact } from './Redact'
@@ -169,6 +169,7 @@ function Row(props: RowProps) {
             {title}
           </Link>
         ))}
+      <ViewLive edition={edition} />
       {isThis ? <OpenMarks edition={edition} /> : <EditionMarks edition={edition} />}
       {article !== null && (
         <Schedules

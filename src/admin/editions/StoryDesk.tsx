@@ -12,7 +12,7 @@ import type { Present } from '../../newsroom/presence'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useWords } from '../words'
-import { EditionMarks, EditionSaved, EditionStatus } from './EditionStatus'
+import { EditionMarks, EditionSaved, EditionStatus, ViewLive } from './EditionStatus'
 import { HandoverMarks } from './HandOver'
 import { ScheduleMarks } from './Schedules'
 import { timeAgo } from '../timeAgo'
@@ -382,6 +382,7 @@ function Cell({ creation: { create, creating, failure }, edition, now, present, 
         >
           <EditionStatus {...edition} />
         </Link>
+        <ViewLive edition={edition} />
         <EditionMarks edition={edition} />
         {edition.handover && <HandoverMarks handover={edition.handover} now={now} />}
         <ScheduleMarks schedules={edition.schedules} />

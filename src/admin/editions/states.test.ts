@@ -10,6 +10,7 @@ function edition(language: string, more: Partial<EditionState> = {}): EditionSta
     title: language,
     slug: language,
     status: 'live',
+    liveSlug: language,
     version: 1,
     hasDraft: false,
     hasNewImage: false,

@@ -8,6 +8,7 @@ import { useWords } from '../words'
 import { Conflicts } from './Conflicts'
 import { useSavingView, useWriting, type Writing } from './context'
 import { findKept, forgetKept, type Found } from './kept'
+import { Preview } from '../previews/Preview'
 import { useSlugOf } from '../project'
 import { Leaving } from './Leaving'
 import { PanelsButton } from './PanelsButton'
@@ -34,6 +35,7 @@ function State({ writing }: { writing: Writing }) {
   return (
     <>
       {collectionSlug === articles && <PanelsButton />}
+      {collectionSlug === articles && <Preview />}
       <Others writing={writing} />
       {isOurs && <Status writing={writing} />}
       <Alerts writing={writing} />

@@ -22,6 +22,7 @@ import * as migration_20261126_173248_proposals from './20261126_173248_proposal
 import * as migration_20261126_202523_handovers from './20261126_202523_handovers';
 import * as migration_20261126_202947_lists from './20261126_202947_lists';
 import * as migration_20261126_205625_corrected_releases from './20261126_205625_corrected_releases';
+import * as migration_20261127_040814_shares from './20261127_040814_shares';
 
 export const migrations = [
   {
@@ -142,6 +143,11 @@ export const migrations = [
   {
     up: migration_20261126_205625_corrected_releases.up,
     down: migration_20261126_205625_corrected_releases.down,
-    name: '20261126_205625_corrected_releases'
+    name: '20261126_205625_corrected_releases',
+  },
+  {
+    up: migration_20261127_040814_shares.up,
+    down: migration_20261127_040814_shares.down,
+    name: '20261127_040814_shares'
   },
 ];

@@ -3,6 +3,7 @@ import * as migration_20261126_163559_given_password from './20261126_163559_giv
 import * as migration_20261126_173256_proposals from './20261126_173256_proposals';
 import * as migration_20261126_203000_lists from './20261126_203000_lists';
 import * as migration_20261126_213853_handovers from './20261126_213853_handovers';
+import * as migration_20261127_040828_shares from './20261127_040828_shares';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261126_213853_handovers.up,
     down: migration_20261126_213853_handovers.down,
-    name: '20261126_213853_handovers'
+    name: '20261126_213853_handovers',
+  },
+  {
+    up: migration_20261127_040828_shares.up,
+    down: migration_20261127_040828_shares.down,
+    name: '20261127_040828_shares'
   },
 ];

@@ -43,9 +43,9 @@ export function editionCorrections({ corrections, language }: Pick<Edition, 'cor
 
 /**
  * An edition as a page (WHATWG HTML) that needs nothing else: the text with its footnotes, the corrections, the sources,
- * and every figure with its value in `data` and what it rests on in `cite`.
+ * and every figure with its value in `data` and what it rests on in `cite`. A draft says that it is one.
  */
-export function toHtmlPage(edition: Edition, publication: Publication): string {
+export function toHtmlPage(edition: Edition, publication: Publication, { isDraft = false } = {}): string {
   const { dek, hero, language, publishedAt, statistics, title, updatedAt } = edition
   const words = pageWords(language)
   const heading = (text: string) => `<h2 lang="${words.lang}">${text}</h2>`
@@ -69,9 +69,10 @@ export function toHtmlPage(edition: Edition, publication: Publication): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
-    writeHead(headOf(edition, publication)),
+    isDraft ? '<meta name="robots" content="noindex, nofollow, noarchive">' : writeHead(headOf(edition, publication)),
     '</head>',
     '<body>',
+    ...(isDraft ? [`<p lang="${words.lang}"><strong>${words.draft}</strong></p>`] : []),
     '<article>',
     '<header>',
     `<h1>${escapeHtml(title)}</h1>`,

@@ -8,6 +8,7 @@ export type PageWords = {
   figures: string
   unnamed: string
   latest: string
+  draft: string
 }
 
 const words: Record<string, PageWords> = {
@@ -20,6 +21,7 @@ const words: Record<string, PageWords> = {
     figures: 'Figures',
     unnamed: 'A source that is not named',
     latest: 'The latest stories, with the sources of their figures and quotations',
+    draft: 'Draft: not published, and not to be quoted.',
   },
   es: {
     by: 'Por',
@@ -30,6 +32,7 @@ const words: Record<string, PageWords> = {
     figures: 'Cifras',
     unnamed: 'Una fuente que no se nombra',
     latest: 'Las notas más recientes, con las fuentes de sus cifras y sus citas',
+    draft: 'Borrador: no publicado, no debe citarse.',
   },
   fr: {
     by: 'Par',
@@ -40,6 +43,7 @@ const words: Record<string, PageWords> = {
     figures: 'Chiffres',
     unnamed: 'Une source qui n’est pas nommée',
     latest: 'Les derniers articles, avec les sources de leurs chiffres et de leurs citations',
+    draft: 'Brouillon : non publié, à ne pas citer.',
   },
   pt: {
     by: 'Por',
@@ -50,6 +54,7 @@ const words: Record<string, PageWords> = {
     figures: 'Números',
     unnamed: 'Uma fonte que não é nomeada',
     latest: 'As reportagens mais recentes, com as fontes de seus números e de suas citações',
+    draft: 'Rascunho: não publicado, não deve ser citado.',
   },
 }
 

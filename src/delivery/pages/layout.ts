@@ -25,12 +25,14 @@ export type Setting = {
   language: string
   words: ReaderWords & { lang: string }
   writing: Writing
+  /** Whether it is a page of something unpublished: it leads to no page of what is, and is in no list. */
+  isDraft: boolean
 }
 
 /** How pages in a language are set. */
-export function settingFor(site: Site, code: string): Setting {
+export function settingFor(site: Site, code: string, { isDraft = false } = {}): Setting {
   const language = site.languages.find((each) => each.code === code) ?? { code, locale: code }
-  return { site, language: code, words: readerWords(code), writing: writing(language, site.timeZone) }
+  return { site, language: code, words: readerWords(code), writing: writing(language, site.timeZone), isDraft }
 }
 
 type Page = {
@@ -48,6 +50,8 @@ type Page = {
   hasFacts?: boolean
   /** The languages that it can be had in, with where; by default those of the publication, at their lists. */
   switchTo?: Array<{ language: string; path: string }>
+  /** What stands above everything. */
+  banner?: Content
 }
 
 /** `lang` where words of the page are of another language than the page. */
@@ -70,17 +74,58 @@ function languageSwitch({ language, site, words }: Setting, others: Page['switch
   </nav>`
 }
 
-/** A whole page (WHATWG HTML). */
-export function layout(setting: Setting, page: Page): string {
-  const { language, site, words } = setting
-  const { alternates = [], canonical, description, hasFacts = false, head, main, switchTo, title } = page
+/** What the head says to machines that come by: where the page is, and its feeds; of a draft, to keep nothing of it. */
+function forMachines({ isDraft, language, site, words }: Setting, { alternates = [], canonical }: Page): Content {
+  if (isDraft) return markup`<meta name="robots" content="noindex, nofollow, noarchive">`
   const address = (url: string) => markup`href="${url}"`
-  const own = wordsLang(setting)
   const { name } = site.publication
   const feeds = [
     { file: `${language}.atom`, title: name },
     { file: `${language}/corrections.atom`, title: `${name}: ${words.corrections}` },
   ]
+  return [
+    canonical === null
+      ? markup`<meta name="robots" content="noindex">\n`
+      : markup`<link rel="canonical" ${address(canonical)}>\n`,
+    alternates.map((each) => markup`<link rel="alternate" hreflang="${each.language}" ${address(each.url)}>\n`),
+    feeds.map(
+      ({ file, title }) =>
+        markup`<link rel="alternate" type="application/atom+xml" title="${title}" ${address(site.urls.feed(file, new URLSearchParams()))}>\n`,
+    ),
+  ]
+}
+
+function masthead(setting: Setting, switchTo: Page['switchTo']): Html {
+  const { isDraft, language, site, words } = setting
+  const { name } = site.publication
+  if (isDraft) return markup`<header class="masthead"><div><b class="name">${name}</b></div></header>`
+  return markup`<header class="masthead">
+          <div>
+            <a class="name" href="${pagePaths.index(language)}">${name}</a>
+            <nav aria-label="${name}"${wordsLang(setting)}>
+              <a href="${pagePaths.corrections(language)}">${words.corrections}</a>
+            </nav>
+            ${languageSwitch(setting, switchTo)}
+          </div>
+        </header>`
+}
+
+function foot(setting: Setting): Html | null {
+  const { isDraft, language, site, words } = setting
+  if (isDraft) return null
+  return markup`<footer class="foot"${wordsLang(setting)}>
+          <span><a href="${pagePaths.index(language)}">${words.toNewest}</a></span>
+          <span><a href="${pagePaths.corrections(language)}">${words.allCorrections}</a></span>
+          <span><a href="${site.urls.feed(`${language}.rss`, new URLSearchParams())}">RSS</a></span>
+        </footer>`
+}
+
+/** A whole page (WHATWG HTML). */
+export function layout(setting: Setting, page: Page): string {
+  const { language, site, words } = setting
+  const { banner, description, hasFacts = false, head, main, switchTo, title } = page
+  const own = wordsLang(setting)
+  const { name } = site.publication
   return markup`<!DOCTYPE html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
@@ -88,32 +133,16 @@ export function layout(setting: Setting, page: Page): string {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>${title === name ? title : `${title} · ${name}`}</title>
         ${description ? markup`<meta name="description" content="${description}">` : null}
-        ${canonical === null ? markup`<meta name="robots" content="noindex">` : markup`<link rel="canonical" ${address(canonical)}>`}
-        ${alternates.map((each) => markup`<link rel="alternate" hreflang="${each.language}" ${address(each.url)}>\n`)}
-        ${feeds.map(
-          ({ file, title: called }) =>
-            markup`<link rel="alternate" type="application/atom+xml" title="${called}" ${address(site.urls.feed(file, new URLSearchParams()))}>\n`,
-        )}
+        ${forMachines(setting, page)}
         ${head}
         <style>${asMarkup(styleOf(site.style))}</style>
       </head>
       <body>
         <a class="skip" href="#text"${own}>${words.skip}</a>
-        <header class="masthead">
-          <div>
-            <a class="name" href="${pagePaths.index(language)}">${site.publication.name}</a>
-            <nav aria-label="${site.publication.name}"${own}>
-              <a href="${pagePaths.corrections(language)}">${words.corrections}</a>
-            </nav>
-            ${languageSwitch(setting, switchTo)}
-          </div>
-        </header>
+        ${banner}
+        ${masthead(setting, switchTo)}
         <main id="text">${main}</main>
-        <footer class="foot"${own}>
-          <span><a href="${pagePaths.index(language)}">${words.toNewest}</a></span>
-          <span><a href="${pagePaths.corrections(language)}">${words.allCorrections}</a></span>
-          <span><a ${address(site.urls.feed(`${language}.rss`, new URLSearchParams()))}>RSS</a></span>
-        </footer>
+        ${foot(setting)}
         ${
           hasFacts
             ? markup`<div class="card" id="card" popover="auto" tabindex="-1"${own}>

@@ -33,7 +33,7 @@ export function sourceName(setting: Setting, source: PublicSource): Html {
   const href = source.url === null ? null : safeHref(source.url)
   if (href !== null) return markup`<cite><a href="${href}" rel="noopener">${called}</a></cite>`
   // What is nowhere else has its page here; one that is not named is not to be looked up.
-  const own = isUnnamed(source) ? null : pagePaths.source(setting.language, source.id)
+  const own = isUnnamed(source) || setting.isDraft ? null : pagePaths.source(setting.language, source.id)
   return markup`<cite>${own === null ? called : markup`<a href="${own}">${called}</a>`}</cite>`
 }
 
@@ -128,7 +128,7 @@ export function figureLine(
   statistic: PublicStatistic,
   { back, corrected }: LineEnd = {},
 ): Html {
-  const { language, words, writing } = setting
+  const { isDraft, language, words, writing } = setting
   const { display, id, label, labelLanguage } = statistic
   const changed =
     corrected &&
@@ -140,7 +140,9 @@ export function figureLine(
         ]))
   return markup`<div><p class="head"><b>${display}</b> ${inItsLanguage(setting, label, labelLanguage)}</p>
     ${figureFacts(setting, edition, statistic)}
-    <p class="soft">${changed} <a class="more" href="${pagePaths.figure(language, id)}">${words.aboutFigure}</a>${back}</p></div>`
+    <p class="soft">${changed} ${
+      !isDraft && markup`<a class="more" href="${pagePaths.figure(language, id)}">${words.aboutFigure}</a>`
+    }${back}</p></div>`
 }
 
 /** What is said of a quotation. */

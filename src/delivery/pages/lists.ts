@@ -138,8 +138,13 @@ export function correctionsPage(site: Site, page: Paging & { language: string; l
 export type Absence = { heading: string; text: Content }
 
 /** A page with nothing but the reason why there is nothing. */
-export function absencePage(site: Site, language: string, say: (setting: Setting) => Absence): string {
-  const setting = settingFor(site, language)
+export function absencePage(
+  site: Site,
+  language: string,
+  say: (setting: Setting) => Absence,
+  { isDraft = false } = {},
+): string {
+  const setting = settingFor(site, language, { isDraft })
   const { heading, text } = say(setting)
   const own = wordsLang(setting)
   return layout(setting, {
@@ -147,7 +152,7 @@ export function absencePage(site: Site, language: string, say: (setting: Setting
     canonical: null,
     main: markup`<h1${own}>${heading}</h1>
       <div${own}>${typeof text === 'string' ? text && markup`<p>${text}</p>` : text}</div>
-      <p><a href="${pagePaths.index(language)}"${own}>${setting.words.toNewest}</a></p>`,
+      ${!isDraft && markup`<p><a href="${pagePaths.index(language)}"${own}>${setting.words.toNewest}</a></p>`}`,
   })
 }
 

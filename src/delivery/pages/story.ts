@@ -21,6 +21,32 @@ export type Story = {
   document: EditionDocument
   /** Its releases of corrections, the oldest first. */
   steps: CorrectionStep[]
+  /** What is said above it where it is a draft. */
+  draft?: DraftNotes
+}
+
+/** What is said above a draft. */
+export type DraftNotes = {
+  /** Until when it can be seen by a link, ISO 8601; null for staff. */
+  until: string | null
+  /** What keeps it from being published as it is, for staff. */
+  notes: readonly string[]
+  /** The language of those. */
+  notesLanguage?: string
+  /** Whether readers have just this. @default they do not */
+  isPublished?: boolean
+}
+
+function bannerOf(setting: Setting, { isPublished = false, notes, notesLanguage, until }: DraftNotes): Html {
+  const { words, writing } = setting
+  const lang = notesLanguage === undefined ? null : markup` lang="${notesLanguage}"`
+  return markup`<aside class="draft" role="note"><div${wordsLang(setting)}>
+    <p><b>${isPublished ? words.asPublished : words.draft}</b>${
+      until !== null &&
+      markup` ${filled(words.until, { date: markup`<time datetime="${until}">${writing.day(until)}</time>` })}`
+    }</p></div>
+    ${notes.length > 0 && markup`<ul${lang}>${notes.map((note) => markup`<li>${note}</li>`)}</ul>`}
+  </aside>`
 }
 
 /** What is known of the text while it is written. */
@@ -222,6 +248,7 @@ function ledgerOf(page: Page, story: Story): Content[] {
     const line = `source-${number}`
     const text = source ? sourceLine(page, source, { locator }) : words.unnamed
     const more =
+      !page.isDraft &&
       source?.terms === 'on-record' &&
       source.url !== null &&
       markup` <a class="more" href="${pagePaths.source(page.language, id)}">${words.aboutSource}</a>`
@@ -325,7 +352,7 @@ function originOf(setting: Setting, { firstPublished, language, translatedFrom, 
   const { words, writing } = setting
   const original = translations.find((each) => each.language === translatedFrom?.language)
   const named = (code: string) =>
-    code === original?.language
+    code === original?.language && !setting.isDraft
       ? markup`<a href="${pagePaths.edition(original)}" hreflang="${code}">${writing.languageName(code)}</a>`
       : writing.languageName(code)
   const href = safeHref(firstPublished?.url)
@@ -357,8 +384,8 @@ function originOf(setting: Setting, { firstPublished, language, translatedFrom, 
 
 /** The page of an edition. */
 export function storyPage(site: Site, story: Story): string {
-  const { document, edition, steps } = story
-  const setting = settingFor(site, edition.language)
+  const { document, draft, edition, steps } = story
+  const setting = settingFor(site, edition.language, { isDraft: draft !== undefined })
   const page: Page = { ...setting, edition, places: new Map(), marked: new Set() }
   const marked = markEdition(document, steps)
   // In the order of the page: the first mark of a correction is the one that its note leads to.
@@ -375,7 +402,8 @@ export function storyPage(site: Site, story: Story): string {
     alternates: [{ language: edition.language, url: edition.url }, ...translations],
     hasFacts: edition.statistics.length + edition.quotes.length > 0,
     switchTo: translations.map((each) => ({ language: each.language, path: pagePaths.edition(each) })),
-    head: [
+    banner: draft && bannerOf(setting, draft),
+    head: draft === undefined && [
       asMarkup(writeHead(sharedHead(edition, site.publication))),
       markup`<link rel="alternate" type="application/json" href="${site.urls.edition(edition)}">\n`,
     ],

@@ -11,6 +11,9 @@ a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.18e
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
 .skip{position:absolute;inset-inline-start:1rem;inset-block-start:-4rem;background:var(--raised);padding:.5rem 1rem;font:600 .9375rem var(--sans);z-index:2}
 .skip:focus{inset-block-start:.5rem}
+.draft{padding:.7rem 1.25rem;background:repeating-linear-gradient(-45deg,color-mix(in srgb,var(--doubt) 9%,var(--paper)) 0 14px,color-mix(in srgb,var(--doubt) 15%,var(--paper)) 14px 28px);border-block-end:1px solid var(--doubt);font:.9375rem/1.5 var(--sans);text-align:center}
+.draft p{margin:0}
+.draft ul{max-inline-size:40.5rem;margin:.35rem auto 0;padding-inline-start:1.2em;text-align:start}
 .masthead{border-block-end:1px solid var(--line);font:.9375rem/1.4 var(--sans)}
 .masthead>div{max-width:75rem;margin-inline:auto;padding:.25rem 1.25rem;display:flex;flex-wrap:wrap;align-items:center;column-gap:1.25rem}
 .masthead a,.masthead b{display:inline-block;padding-block:.65rem;color:inherit;text-decoration:none}

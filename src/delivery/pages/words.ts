@@ -64,6 +64,10 @@ export type ReaderWords = PageWords & {
   carriedNoMore: string
   unavailable: string
   unavailableText: string
+  until: string
+  asPublished: string
+  noLink: string
+  noLinkText: string
 }
 
 type Own = Omit<ReaderWords, keyof PageWords>
@@ -165,6 +169,10 @@ const en: Own = {
   carriedNoMore: 'No story carries this any more.',
   unavailable: 'This page is not available now',
   unavailableText: 'Please try again in a moment.',
+  until: 'This link works until {date}.',
+  asPublished: 'This is as it is published.',
+  noLink: 'There is nothing here',
+  noLinkText: 'This link leads nowhere, or not any more. Whoever gave it to you can make another.',
 }
 
 const es: Own = {
@@ -256,6 +264,10 @@ const es: Own = {
   carriedNoMore: 'Ninguna nota lo lleva ya.',
   unavailable: 'Esta página no está disponible ahora',
   unavailableText: 'Inténtelo de nuevo en un momento.',
+  until: 'Este enlace funciona hasta el {date}.',
+  asPublished: 'Así está publicado.',
+  noLink: 'Aquí no hay nada',
+  noLinkText: 'Este enlace no lleva a ninguna parte, o ya no. Quien se lo dio puede hacer otro.',
 }
 
 const fr: Own = {
@@ -352,6 +364,10 @@ const fr: Own = {
   carriedNoMore: 'Aucun article n’en fait plus état.',
   unavailable: 'Cette page n’est pas disponible pour le moment',
   unavailableText: 'Réessayez dans un instant.',
+  until: 'Ce lien fonctionne jusqu’au {date}.',
+  asPublished: 'Ceci est publié tel quel.',
+  noLink: 'Il n’y a rien ici',
+  noLinkText: 'Ce lien ne mène nulle part, ou plus maintenant. La personne qui vous l’a donné peut en créer un autre.',
 }
 
 const pt: Own = {
@@ -447,6 +463,10 @@ const pt: Own = {
   carriedNoMore: 'Nenhuma reportagem traz isto mais.',
   unavailable: 'Esta página não está disponível agora',
   unavailableText: 'Tente de novo em um momento.',
+  until: 'Este link funciona até {date}.',
+  asPublished: 'Está publicado assim.',
+  noLink: 'Não há nada aqui',
+  noLinkText: 'Este link não leva a lugar nenhum, ou não leva mais. Quem o deu a você pode criar outro.',
 }
 
 const own: Record<string, Own> = { en, es, fr, pt }

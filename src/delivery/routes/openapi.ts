@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { respond } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
+import { draftAnswer } from '../schemas'
 
 const contractAnswer = z.looseObject({ openapi: z.string(), info: z.looseObject({}), paths: z.looseObject({}) })
 
@@ -48,6 +49,8 @@ export function openapiRoute(delivery: PublicApi): void {
       security: [],
       tags: Object.entries(tags).map(([tag, description]) => ({ name: tag, description })),
     })
+  // What the newsroom answers at an address of its own to whoever has a link to a draft.
+  app.openAPIRegistry.register('DraftEdition', draftAnswer)
   let made: ReturnType<typeof contract> | undefined
   addRoute(delivery, {
     path: '/openapi.json',

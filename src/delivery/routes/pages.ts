@@ -1,5 +1,4 @@
 /** The pages for readers, below the codes of the languages. They read releases and nothing else, as the API does. */
-import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { editionOf, isTombstone, type Release } from '../../model/release'
 import type { EditionDocument, PublicSource, PublicStatistic } from '../../model/document'
@@ -11,8 +10,8 @@ import { absencePage, correctionsPage, indexPage, withdrawnStory, type Absence }
 import type { Setting, Site } from '../pages/layout'
 import { pagePaths } from '../pages/paths'
 import { figureEmbed } from '../pages/embed'
+import { policyOf } from '../pages/policy'
 import { figurePage, sourcePage, type Form, type RecordPage } from '../pages/records'
-import { script, styleOf } from '../pages/style'
 import { storyPage } from '../pages/story'
 import { movingCache } from '../problem'
 import { respondBody } from '../respond'
@@ -32,27 +31,6 @@ const LOOKED_AT = 100
 /** The longest part of a path that can name something. */
 const LONGEST = 200
 
-function hashSource(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-}
-
-/**
- * What a page may load (CSP Level 3): its own style and script, by what they are, and images from where the API has them.
- * One that others may frame has no script.
- */
-function policyOf({ style, urls }: Site, isFramed = false): string {
-  const images = URL.canParse(urls.root) ? `'self' ${new URL(urls.root).origin}` : "'self'"
-  return [
-    "default-src 'none'",
-    `style-src ${hashSource(styleOf(style))}`,
-    ...(isFramed ? [] : [`script-src ${hashSource(script)}`]),
-    `img-src ${images}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors ${isFramed ? '*' : "'none'"}`,
-  ].join('; ')
-}
-
 function notFound({ words }: Setting): Absence {
   return { heading: words.notFound, text: words.notFoundText }
 }
@@ -65,7 +43,7 @@ function unavailable({ words }: Setting): Absence {
 
 /** The pages of a publication; `onFailure` gets what went wrong where readers are told that a page is not available. */
 export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailure: (error: unknown) => void): void {
-  const policies = { page: policyOf(site), frame: policyOf(site, true) }
+  const policies = { page: policyOf(site), frame: policyOf(site, '*') }
   const codes = site.languages.map(({ code }) => code)
 
   const answer = (language: string, page: string, as: Shown = 'page'): Response =>

@@ -15,6 +15,7 @@ import { say } from '../../model/sentence'
 import { citedContext } from '../../releases/context'
 import { rowsOf } from '../articles'
 import { leaveHandovers } from '../handovers/handovers'
+import { endSharesOf } from '../shares/shares'
 import { noApproval } from '../sources/terms'
 import { takeOffIdentities } from '../identities/readers'
 import { sentence } from '../sentences'
@@ -104,6 +105,7 @@ export const partWithAccount: CollectionBeforeDeleteHook = async ({ id, req }) =
   await takeOffIdentities(req, id)
   await dropApprovals(req, id)
   await leaveHandovers(req, String(id))
+  await endSharesOf(req, String(id))
 }
 
 /** Whether a save gives an account another password. */
@@ -157,6 +159,7 @@ export const takeOffAfterChange: CollectionBeforeChangeHook = async ({ data, ope
 export const leaveIdentities: CollectionBeforeDeleteHook = async ({ id, req }) => {
   await takeOffIdentities(req, id)
   await leaveHandovers(req, String(id))
+  await endSharesOf(req, String(id))
 }
 
 export const noteReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {

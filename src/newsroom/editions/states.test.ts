@@ -36,6 +36,7 @@ function newest(of: string, more: Partial<Newest> = {}): [string, Newest] {
       version: 1,
       at: '2026-03-01T10:00:00.000Z',
       language,
+      slug: 'things',
       story,
       ...more,
     },
@@ -68,6 +69,7 @@ describe('the state of an edition', () => {
       title: null,
       slug: null,
       status: 'missing',
+      liveSlug: null,
       version: null,
       hasDraft: false,
       hasNewImage: false,
@@ -92,7 +94,12 @@ describe('the state of an edition', () => {
     ['withdrawn', { kind: 'withdrawn' }],
   ] as const)('is %s by its newest release, %j', (status, release) => {
     const { english } = states({ newest: new Map(release ? [newest('a-en', { ...release, version: 4 })] : []) })
-    expect(english).toMatchObject({ status, version: release ? 4 : null })
+    expect(english).toMatchObject({
+      status,
+      version: release ? 4 : null,
+      // Where readers find it: by its release, whatever its draft is called.
+      liveSlug: status === 'live' ? 'things' : null,
+    })
   })
 
   it('tells whether there is a draft that readers do not have', () => {

@@ -22,6 +22,8 @@ export type EditionState = {
   title: string | null
   slug: string | null
   status: 'missing' | 'draft' | 'live' | 'withdrawn'
+  /** The slug at which readers find it; null where they do not. */
+  liveSlug: string | null
   /** The number of its newest release. */
   version: number | null
   /** Whether there is a draft that readers do not have. */
@@ -46,7 +48,7 @@ export type EditionState = {
 }
 
 /** The newest release of an edition, without its document. */
-type NewestRelease = Pick<Release, 'article' | 'hash' | 'kind' | 'version' | 'at' | 'language' | 'story'> & {
+type NewestRelease = Pick<Release, 'article' | 'hash' | 'kind' | 'version' | 'at' | 'language' | 'slug' | 'story'> & {
   records?: string[] | null
 }
 
@@ -81,7 +83,7 @@ export async function loadFacts(
     req,
     'releases',
     { and: [{ article: { in: ids } }, { newest: { equals: true } }] },
-    ['article', 'hash', 'kind', 'version', 'at', 'language', 'story', 'records'],
+    ['article', 'hash', 'kind', 'version', 'at', 'language', 'slug', 'story', 'records'],
   )
   const newest = new Map(releases.map((release) => [release.article, release]))
   const compared = articles.flatMap(({ translatedFrom }) => {
@@ -140,6 +142,7 @@ export function editionStates(
         title: null,
         slug: null,
         status: 'missing',
+        liveSlug: null,
         version: null,
         hasDraft: false,
         hasNewImage: false,
@@ -165,6 +168,7 @@ export function editionStates(
       title: article.title,
       slug: article.slug,
       status: !release ? 'draft' : isTombstone(release) ? 'withdrawn' : 'live',
+      liveSlug: release && !isTombstone(release) ? release.slug : null,
       version: release?.version ?? null,
       hasDraft: article._status === 'draft',
       hasNewImage: facts.newImages.has(String(article.id)),

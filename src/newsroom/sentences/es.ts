@@ -31,6 +31,8 @@ export const es = {
   'Restored as a draft. Readers still have what is published.':
     'Restaurada como borrador. Los lectores siguen viendo lo publicado.',
   'There is no version with this id.': 'No existe una versión con este id.',
+  'Somebody else has saved this since the list was shown. Look at it again first.':
+    'Alguien más guardó esto después de que se mostró la lista. Véalo otra vez primero.',
   'Somebody else has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.':
     'Alguien más guardó esto desde que usted lo abrió. Lo suyo aún no se guardó, y nada se pierde.',
   '{name} has saved this since you opened it. Nothing of yours was saved yet, and nothing is lost.':

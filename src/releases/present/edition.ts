@@ -14,7 +14,12 @@ import { presentRecord } from './record'
 import { isOnRecord, mayBeQuoted } from './source'
 
 /** Why an edition has no public form, in both languages of the admin. */
-export type PresentationProblem = { path: string; message: Sentence }
+export type PresentationProblem = {
+  path: string
+  message: Sentence
+  /** It is what was agreed with a source that does not allow it. */
+  isOfTerms?: true
+}
 
 /** An edition cannot be presented: it rests on something that may not be public or is not complete in its language. */
 export class PresentationError extends Error {
@@ -120,13 +125,17 @@ function problemsOf(
       })),
     ...sources
       .filter(({ terms }) => terms === 'off-record')
-      .map(({ name }) => ({ path: 'body', message: sayOffRecord(name) })),
+      .map(({ name }) => ({ path: 'body', message: sayOffRecord(name), isOfTerms: true as const })),
     ...sources
       .filter(({ terms, attribution }) => terms === 'background' && !attribution)
-      .map(({ name }) => ({ path: 'body', message: sayNoAttribution(name, article.language) })),
+      .map(({ name }) => ({
+        path: 'body',
+        message: sayNoAttribution(name, article.language),
+        isOfTerms: true as const,
+      })),
     ...shownSources({ article, quotes, sources })
       .filter((source) => source.terms !== 'off-record' && !mayBeQuoted(source))
-      .map(({ name }) => ({ path: 'body', message: sayDeepBackground(name) })),
+      .map(({ name }) => ({ path: 'body', message: sayDeepBackground(name), isOfTerms: true as const })),
     ...quotes
       .filter(({ speaker }) => !sources.some(({ id }) => id === speaker))
       .map(({ text }) => ({
@@ -195,8 +204,30 @@ function known<T>(records: Map<string, T>, id: string): T {
   return record
 }
 
-function writtenForm(form: FigureFields['form']): WrittenForm {
+export function writtenForm(form: FigureFields['form']): WrittenForm {
   return form === 'custom' ? 'digits' : form
+}
+
+/** The records that an edition carries, and what is wrong with them. */
+function carriedBy(records: EditionRecords) {
+  const { hero } = records
+  const cited = citedBy(records)
+  const pick = <T>(ids: string[], from: Map<string, T>): T[] =>
+    ids.flatMap((id) => {
+      const record = from.get(id)
+      return record ? [record] : []
+    })
+  const statisticRecords = pick(cited.statistics, records.statistics)
+  const quoteRecords = pick(cited.quotes, records.quotes)
+  const heroSource = hero?.source ? records.sources.get(hero.source) : undefined
+  const sourceRecords = pick([...new Set([...cited.sources, ...(heroSource ? [heroSource.id] : [])])], records.sources)
+  const problems = problemsOf(records, statisticRecords, quoteRecords, sourceRecords)
+  return { heroSource, problems, quoteRecords, sourceRecords, statisticRecords }
+}
+
+/** Why an edition has no public form; nothing where it has one. */
+export function presentationProblems(records: EditionRecords): PresentationProblem[] {
+  return carriedBy(records).problems
 }
 
 /**
@@ -214,18 +245,7 @@ export function presentEdition(
   const present = <Presented>(collection: RecordCollection, records: Array<{ id: string }>) =>
     records.flatMap(({ id }) => (presentRecord(collection, id, context, publicId) as Presented | null) ?? [])
 
-  const cited = citedBy(records)
-  const pick = <T>(ids: string[], from: Map<string, T>): T[] =>
-    ids.flatMap((id) => {
-      const record = from.get(id)
-      return record ? [record] : []
-    })
-  const statisticRecords = pick(cited.statistics, records.statistics)
-  const quoteRecords = pick(cited.quotes, records.quotes)
-  const heroSource = hero?.source ? records.sources.get(hero.source) : undefined
-  const sourceRecords = pick([...new Set([...cited.sources, ...(heroSource ? [heroSource.id] : [])])], records.sources)
-
-  const problems = problemsOf(records, statisticRecords, quoteRecords, sourceRecords)
+  const { heroSource, problems, quoteRecords, sourceRecords, statisticRecords } = carriedBy(records)
   if (problems.length > 0) throw new PresentationError(problems)
 
   const statistics = present<PublicStatistic>('statistics', statisticRecords)

@@ -1,4 +1,5 @@
 export { presentCorrections } from './corrections'
-export { PresentationError, presentEdition } from './edition'
+export { PresentationError, presentEdition, type PresentationProblem } from './edition'
+export { presentable } from './presentable'
 export { publicIds } from './publicIds'
 export { presentRecord } from './record'

@@ -22,7 +22,8 @@ import { DayField as DayField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/cli
 import { DismissalLabel as DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { EditionsPanel as EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Attribution as Attribution_ccfb33a067df707c57dfe6ec49c25d82 } from 'cited/admin'
-import { ShownInList as ShownInList_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { ViewLiveCell as ViewLiveCell_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { ShownInList as ShownInList_ccfb33a067df707c57dfe6ec49c25d82 } from 'cited/admin'
 import { SaveState as SaveState_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { PublishButton as PublishButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SaveDraftButton as SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -39,6 +40,7 @@ import { Approve as Approve_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/clien
 import { CurrentPassword as CurrentPassword_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { OpenIdentity as OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { IdentityText as IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { ViewLiveEdition as ViewLiveEdition_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecondFactor as SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecretField as SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Deliveries as Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -74,7 +76,8 @@ export const importMap = {
   "cited/client#DismissalLabel": DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#EditionsPanel": EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/admin#Attribution": Attribution_ccfb33a067df707c57dfe6ec49c25d82,
-  "cited/client#ShownInList": ShownInList_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#ViewLiveCell": ViewLiveCell_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/admin#ShownInList": ShownInList_ccfb33a067df707c57dfe6ec49c25d82,
   "cited/client#SaveState": SaveState_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#PublishButton": PublishButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SaveDraftButton": SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
@@ -91,6 +94,7 @@ export const importMap = {
   "cited/client#CurrentPassword": CurrentPassword_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#OpenIdentity": OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#IdentityText": IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#ViewLiveEdition": ViewLiveEdition_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecondFactor": SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecretField": SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Deliveries": Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c,

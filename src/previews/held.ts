@@ -1,0 +1,34 @@
+/** What keeps a draft from people outside: nothing that publishing would refuse to let out is shown to them. */
+import type { PayloadRequest } from 'payload'
+import type { Sentence } from '../model/sentence'
+import type { Finding } from '../review'
+import type { Reading } from '../releases/load'
+import { identitiesIn, sourcesIn } from '../releases/protectedNames'
+import { sayRedacted, wasRedacted } from '../releases/redacted'
+import type { Preview } from './draft'
+
+/** The rules whose findings are about somebody who must not be known. */
+const OF_SOURCES = ['protected-name', 'source-terms', 'loosened-terms']
+
+function isOfSources({ dismissal, rule, severity }: Finding): boolean {
+  return severity === 'error' && dismissal === null && OF_SOURCES.includes(rule)
+}
+
+/**
+ * Why a draft is not shown to people outside, each reason once; none where it is. The same is asked as where it is
+ * published: what its review says of sources, what of it their terms allow, and the names that are kept.
+ */
+export async function heldBack(
+  payload: PayloadRequest['payload'],
+  { article, view: { document, found, left } }: Preview,
+): Promise<Sentence[]> {
+  const req: Reading = { payload, user: null }
+  const reasons = [
+    ...found.findings.filter(isOfSources).map(({ message }) => message),
+    ...left.filter(({ isOfTerms }) => isOfTerms).map(({ message }) => message),
+    ...(await sourcesIn(req, document, found.findings)).map(({ message }) => message),
+    ...(await identitiesIn(req, document, article.dismissals ?? [])).map(({ message }) => message),
+    ...((await wasRedacted(req, document)) ? [sayRedacted()] : []),
+  ]
+  return [...new Map(reasons.map((reason) => [reason.en, reason])).values()]
+}

@@ -1,0 +1,3 @@
+import { holdsThePromises } from './promises'
+
+holdsThePromises('Postgres')
