@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { buildConfig, getPayload } from 'payload'
 import { databaseAdapter, migrate } from '../../src/database/adapter'
 import type { FaultPoint } from '../../src/database/faultPoints'
@@ -25,6 +26,8 @@ const WORKS = 4000
 const STARTS = 10_000
 /** When it is killed that does not come to its point, in milliseconds. */
 const POINT_LIMIT = 12_000
+/** How often what is stored is read at most until it rests. */
+const MOST_READS = 20
 /** How long what waits may take in the end, in milliseconds. */
 const CATCHES_UP = 120_000
 
@@ -148,6 +151,20 @@ async function readFeed(api: string): Promise<Array<{ sequence: number; hash: st
   }
 }
 
+/**
+ * What is stored and what readers get of it, of one moment: what waited is published meanwhile, and the rows of several
+ * tables are read one after another. A server that does not come to rest is judged by what it has in the end.
+ */
+async function readAtRest(uri: string, origin: string) {
+  for (let tries = 1; ; tries += 1) {
+    const before = await readStored(uri)
+    const feed = await readFeed(origin)
+    const stored = await readStored(uri)
+    if (isDeepStrictEqual(before, stored) || tries === MOST_READS) return { feed, stored }
+    await pause(500)
+  }
+}
+
 function valueIn(figure: string, releases: ReleaseRow[]): (article: string) => string | undefined {
   return (article) => {
     const document = releases.find((release) => release.article === article && release.newest)?.document
@@ -206,7 +223,7 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
 
   /** Looks at what is on disk once a server has started on it: it numbers what a crash left. */
   const look = async (origin: string) => {
-    const stored = await readStored(uri)
+    const { feed, stored } = await readAtRest(uri, origin)
     object([
       ...tornIn(stored),
       ...lostIn(ledger, { ...stored, valueOf: valueIn(figure.id, stored.releases) }),
@@ -214,7 +231,6 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
       ...(await brokenImages(origin, authorization, ledger)),
     ])
     const expected = [...stored.releases].sort((a, b) => Number(a.sequence) - Number(b.sequence))
-    const feed = await readFeed(origin)
     const isWhole = feed.map(({ hash }) => hash).join() === expected.map(({ hash }) => hash).join()
     if (!isWhole) object([`the feed has ${feed.length} of ${expected.length} releases`])
     return stored
@@ -233,7 +249,7 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
     if (starting === undefined) {
       await look(origin).catch(async (error: unknown) => {
         // What the server does by itself may bring it to the point while it is asked.
-        await Promise.race([child.ended, pause(2000)])
+        await Promise.race([child.ended, pause(POINT_LIMIT)])
         if (child.process.signalCode !== 'SIGKILL') throw error
       })
     }
