@@ -16,7 +16,7 @@ type Within = Pick<InTransaction, 'payload' | 'transactionID'>
 export type Table = Record<string, object | undefined>
 type Returning = Promise<unknown> & { returning: (columns: object) => Promise<unknown> }
 /** What is used of Drizzle. */
-export type Statements = {
+type Statements = {
   delete: (table: Table) => { where: (condition: unknown) => Promise<unknown> }
   insert: (table: Table) => { values: (rows: object[]) => Returning }
   update: (table: Table) => { set: (values: object) => { where: (condition: unknown) => Promise<unknown> } }
@@ -37,7 +37,7 @@ export type InSQL = {
 }
 
 /** A collection of MongoDB as Mongoose has it. */
-export type Model = {
+type Model = {
   bulkWrite: (operations: object[], options: object) => Promise<unknown>
   deleteMany: (filter: object, options: object) => Promise<unknown>
   insertMany: (rows: object[], options: object) => Promise<unknown>

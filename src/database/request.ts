@@ -1,5 +1,4 @@
-import type { PayloadRequest } from 'payload'
-import type { Seen } from './seen'
+import type { CollectionSlug, PayloadRequest } from 'payload'
 
 /** The part of a request that reads need to see what its transaction has written. */
 export type InTransaction = Pick<PayloadRequest, 'payload' | 'transactionID' | 'user'> & {
@@ -7,6 +6,12 @@ export type InTransaction = Pick<PayloadRequest, 'payload' | 'transactionID' | '
   memory?: Memory
   /** What is read is noted here, for what is prepared outside of the transaction that writes it. */
   seen?: Seen
+}
+
+/** What was read: rows by their stamps, and lists by what was in them, with how they are asked for again. */
+export type Seen = {
+  rows: Map<CollectionSlug, Map<string, string>>
+  lists: Map<string, { was: string; ask: (req: InTransaction) => Promise<string> }>
 }
 
 /** What was read, by what was asked. Good for as long as nothing is written. */

@@ -5,13 +5,10 @@
 import type { CollectionSlug } from 'payload'
 import { slugOf } from '../model/slugs'
 import { slices } from './below'
-import { inTransactionOf, type InTransaction } from './request'
+import { inTransactionOf, type InTransaction, type Seen } from './request'
 
 type Row = { id: number | string; revision?: unknown; updatedAt?: string | Date | null; _status?: unknown }
 type List = { was: string; ask: (req: InTransaction) => Promise<string> }
-
-/** What was read. */
-export type Seen = { rows: Map<CollectionSlug, Map<string, string>>; lists: Map<string, List> }
 
 type Seeing = { seen?: Seen | undefined }
 

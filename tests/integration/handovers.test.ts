@@ -11,7 +11,7 @@ import { addAccount } from '../support/accounts'
 import { plain } from '../fixtures/pictures'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { createImage } from '../support/images'
-import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+import { all, databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 type As = 'admin' | 'editor' | 'reporter'
 
@@ -580,9 +580,9 @@ describe.each(databases)('where approval is required, on %s', (database) => {
   ])('publishes nothing that was not approved %s', async (_, act) => {
     const { id } = await draft({ dek: 'As it was.' })
     await approve(id)
-    const before = await newsroom.payload.db.count({ collection: 'releases' })
+    const before = await newsroom.payload.db.count({ collection: 'releases', where: all })
     const { status } = await act(id)
-    const after = await newsroom.payload.db.count({ collection: 'releases' })
+    const after = await newsroom.payload.db.count({ collection: 'releases', where: all })
     expect([status, after.totalDocs]).toEqual([400, before.totalDocs])
     const rows = await newsroom.payload.find({ collection: 'articles', where: { _status: { equals: 'published' } } })
     expect(rows.docs.map((row) => String(row.id))).not.toContain(id)
@@ -632,7 +632,7 @@ describe.each(databases)('where approval is required, on %s', (database) => {
       ],
     ])('a copy of it, of which none is made by %s', async (_, copy) => {
       const { id } = await approved()
-      const many = async () => (await newsroom.payload.db.count({ collection: 'articles' })).totalDocs
+      const many = async () => (await newsroom.payload.db.count({ collection: 'articles', where: all })).totalDocs
       const before = await many()
       for (const data of [undefined, { dek: 'Other words.' }, { _status: 'published', dek: 'Other words.' }]) {
         expect([400, 404]).toContain((await copy(id, data)).status)

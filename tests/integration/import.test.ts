@@ -8,7 +8,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importStory } from '../../src/import/importStory'
 import { createStatistic } from '../support/drafts'
-import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+import { all, databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const story = `# Las aulas que se vacían en la sierra
 
@@ -59,7 +59,7 @@ describe.each(databases)('import on %s', (database) => {
     expect(opened).toBe(0)
     return { code, out, errors, text: [...out, ...errors].join('\n') }
   }
-  const count = async () => (await newsroom.payload.count({ collection: 'articles' })).totalDocs
+  const count = async () => (await newsroom.payload.count({ collection: 'articles', where: all })).totalDocs
   const articleAt = async (out: string[]): Promise<Json> => {
     const [, id] = /\/admin\/collections\/articles\/([\w-]+)$/.exec(out.at(-1) ?? '') ?? []
     return (await newsroom.call(`/articles/${id}?draft=true&depth=0`, { as: 'editor' })).body

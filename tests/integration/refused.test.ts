@@ -5,7 +5,7 @@ import { articleData, body, create, createStatistic, paragraph, withdraw } from 
 import { plain } from '../fixtures/pictures'
 import { createImage, upload } from '../support/images'
 import { SHOWN, sayShown } from '../../src/model/shown'
-import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+import { all, databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const unattributed = body(paragraph('There were 45 spies.'))
 
@@ -247,7 +247,7 @@ describe.each(databases)('on %s', (database) => {
     })
 
     it('a creation that is published with errors, or by a reporter', async () => {
-      const count = async () => (await newsroom.payload.db.count({ collection: 'articles' })).totalDocs
+      const count = async () => (await newsroom.payload.db.count({ collection: 'articles', where: all })).totalDocs
       const before = await count()
       expect(
         (await call('/articles', 'editor', 'POST', articleData({ body: unattributed, _status: 'published' }))).status,

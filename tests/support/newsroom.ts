@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { getPayload, handleEndpoints, type Config, type Payload } from 'payload'
+import { getPayload, handleEndpoints, type Config, type Payload, type Where } from 'payload'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { guardRequest } from '../../src/access/guard/request'
@@ -58,6 +58,9 @@ export type Newsroom = {
 function isRaw(data: unknown): data is FormData | string | Uint8Array<ArrayBuffer> {
   return data instanceof FormData || typeof data === 'string' || data instanceof Uint8Array
 }
+
+/** All documents, to be counted: without a condition MongoDB is asked for an estimate, which may be of a while ago. */
+export const all: Where = { createdAt: { exists: true } }
 
 export type TestDatabase = { uri: string; remove: () => Promise<void> | void }
 

@@ -23,7 +23,7 @@ function stateOf({ high, qualifier, status, value }: Omit<StatedValue, 'at' | 'b
 }
 
 /** Those that state something else than the one before them. Oldest first. Pure. */
-export function withoutRepeats<Stated extends Omit<StatedValue, 'at' | 'by'>>(versions: readonly Stated[]): Stated[] {
+function withoutRepeats<Stated extends Omit<StatedValue, 'at' | 'by'>>(versions: readonly Stated[]): Stated[] {
   return versions.filter((each, index) => {
     const before = versions[index - 1]
     return before === undefined || stateOf(before) !== stateOf(each)
