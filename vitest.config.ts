@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** What a caller sends to make others wait, and how long it is worked on. */
+const hostile = 'tests/security/hostileText.test.ts'
+
 export default defineConfig({
   // Outside Next, the development build of Lexical hangs on a top-level await in plain Node.
   resolve: { conditions: ['production'] },
@@ -25,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/{integration,promises,security}/**/*.test.ts'],
+          exclude: [hostile],
           globalSetup: ['tests/support/mongodb.ts', 'tests/support/postgres.ts'],
           hookTimeout: 120_000,
           pool: 'forks',
@@ -32,6 +36,12 @@ export default defineConfig({
           retry: process.env.CI ? 1 : 0,
           testTimeout: 180_000,
         },
+      },
+      {
+        extends: true,
+        // In a process of its own: what is read here fills the memory, and beside all that the other files have left in it
+        // clearing that takes ten times as long as the reading.
+        test: { name: 'hostile', include: [hostile], isolate: true, pool: 'forks', testTimeout: 180_000 },
       },
     ],
   },
