@@ -89,7 +89,7 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
 
       // Made from the panel, and opened.
       await seat.open(`/collections/articles/${source.id}`)
-      await edition('English').getByText(said.live).waitFor()
+      await edition('English').locator('.cited-status', { hasText: said.live }).waitFor()
       await edition('Español').getByRole('button', { name: said.create }).click()
       await page.waitForURL((url) => /articles\/[0-9a-f-]{36}$/.test(url.pathname) && !url.pathname.endsWith(source.id))
       const translation = page.url().split('/').at(-1)!
@@ -148,7 +148,7 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       expect(seat.complaints()).toEqual([])
       await edition('Español').getByRole('button', { name: said.reinstate }).click()
       await page.locator('.confirmation-modal #confirm-action').click()
-      await edition('Español').getByText(said.live).waitFor()
+      await edition('Español').locator('.cited-status', { hasText: said.live }).waitFor()
       expect(await publicStatus('es', slug)).toBe(200)
       expect(await page.inputValue('#field-dek')).toBe('Con una bajada nueva.')
       expect(seat.complaints()).toEqual([])
@@ -172,7 +172,7 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       await panel().getByRole('button', { name: said.join }).click()
       await page.locator('.list-drawer').getByText(`Una calle tranquila, vista en ${language}`).first().click()
       await page.locator('.confirmation-modal #confirm-action').click()
-      await edition('Español').getByText(said.live).waitFor()
+      await edition('Español').locator('.cited-status', { hasText: said.live }).waitFor()
       expect((await draftOf(other.id)).story).toBe(into.story)
       expect(seat.complaints()).toEqual([])
     })
@@ -222,7 +222,7 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
     await sit('reporter', 'en')
     const { docs } = await seat.ask<{ docs: Article[] }>('/api/articles?where[title][like]=quiet&depth=0')
     await seat.open(`/collections/articles/${docs[0]!.id}`)
-    await edition('English').getByText('live').waitFor()
+    await edition('English').locator('.cited-status', { hasText: 'live' }).waitFor()
     expect(await panel().getByRole('button', { name: words.en.join }).count()).toBe(0)
     await seat.page.locator('.doc-controls__popup button').first().click()
     expect(await seat.page.locator('#action-withdraw').count()).toBe(0)
