@@ -23,12 +23,16 @@ import { choices, label } from './labels'
 import { checkText, checkDecimal } from './validation'
 
 /** Something that the form shows of a figure, which is no field of it. */
-function shownField(name: string, component: 'FormulaResult' | 'StatedValues'): UIField {
+function shownField(
+  name: string,
+  component: 'FormulaResult' | 'StatedValues',
+  { languages }: Pick<Settings, 'languages'>,
+): UIField {
   return {
     name,
     type: 'ui',
     admin: {
-      components: { Field: `cited/client#${component}` },
+      components: { Field: { path: `cited/client#${component}`, clientProps: { languages } } },
       disableBulkEdit: true,
       disableListColumn: true,
     },
@@ -221,10 +225,10 @@ export function statistics({ languages, publishing, api }: Settings): Collection
                   },
                 ],
               },
-              shownField('result', 'FormulaResult'),
+              shownField('result', 'FormulaResult', { languages }),
             ],
           },
-          { label: label('Over time'), fields: [shownField('values', 'StatedValues')] },
+          { label: label('Over time'), fields: [shownField('values', 'StatedValues', { languages })] },
           { label: label('Used in'), fields: usedInFields('statistics', { api }) },
         ],
       },

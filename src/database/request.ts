@@ -5,11 +5,11 @@ export type InTransaction = Pick<PayloadRequest, 'payload' | 'transactionID' | '
   /** What was read already, for what reads much and writes nothing meanwhile. */
   memory?: Memory
   /** What is read is noted here, for what is prepared outside of the transaction that writes it. */
-  seen?: Seen
+  basis?: Basis
 }
 
 /** What was read: rows by their stamps, and lists by what was in them, with how they are asked for again. */
-export type Seen = {
+export type Basis = {
   rows: Map<CollectionSlug, Map<string, string>>
   lists: Map<string, { was: string; ask: (req: InTransaction) => Promise<string> }>
 }

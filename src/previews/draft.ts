@@ -25,6 +25,7 @@ async function newestVersion(req: Reading, id: string): Promise<SavedArticle | n
     depth: 0,
     draft: true,
     limit: 1,
+    // Who may see it was asked before: staff by what they may read, others by their link.
     overrideAccess: true,
     pagination: false,
     req: inTransactionOf(req),

@@ -3,7 +3,7 @@ import type { CollectionSlug, TypedLocale, Where } from 'payload'
 import { attributionsOf } from '../body'
 import type { LexicalBody } from '../body/types'
 import { isId } from '../database/ids'
-import { noteRows } from '../database/seen'
+import { noteRows } from '../database/basis'
 import { inTransactionOf, remembered, type InTransaction, type Memory } from '../database/request'
 import type { RecordCollection } from '../model/recordKinds'
 import {

@@ -5,7 +5,7 @@
 import { createHmac } from 'node:crypto'
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { inTransactionOf, remembered, type InTransaction } from '../database/request'
-import { noteList } from '../database/seen'
+import { noteList } from '../database/basis'
 import type { SourceRecord } from '../model/records'
 import { unnamedTerms } from '../model/terms'
 import type { Finding, RuleFinding } from '../review'

@@ -1,7 +1,7 @@
 /** Reads releases, in the transaction of a request. */
 import type { Where } from 'payload'
 import { inTransactionOf, remembered, type InTransaction, type Memory } from '../database/request'
-import { idsAsText, noteList } from '../database/seen'
+import { idsAsText, noteList } from '../database/basis'
 import type { Release } from '../model/release'
 import { slugOf } from '../model/slugs'
 
@@ -27,7 +27,7 @@ function storyKey(story: string): string {
 }
 
 /** The same, noted where what is read is to be as it was when something is written. */
-export async function seenReleases(req: InTransaction, where: Where, order: Order = {}): Promise<Release[]> {
+export async function notedReleases(req: InTransaction, where: Where, order: Order = {}): Promise<Release[]> {
   const releases = await releasesWhere(req, where, order)
   noteList(req, `releases ${JSON.stringify(where)}`, releasesAsText(releases), async (again) =>
     releasesAsText(await releaseStates(again, where)),
@@ -55,7 +55,7 @@ function releasesAsText(releases: readonly State[]): string {
 
 /** The newest release of each edition of a story, tombstones too. */
 export function newestOfStory(req: InTransaction, story: string): Promise<Release[]> {
-  return remembered(req, storyKey(story), () => seenReleases(req, { and: [{ story: { equals: story } }, newest] }))
+  return remembered(req, storyKey(story), () => notedReleases(req, { and: [{ story: { equals: story } }, newest] }))
 }
 
 /** Reads the newest releases of stories into a memory, all at once. */
@@ -63,7 +63,7 @@ export async function rememberStories(
   req: InTransaction & { memory: Memory },
   stories: readonly string[],
 ): Promise<void> {
-  const releases = await seenReleases(req, { and: [{ story: { in: [...stories] } }, newest] })
+  const releases = await notedReleases(req, { and: [{ story: { in: [...stories] } }, newest] })
   for (const story of stories) {
     const ofStory = releases.filter((release) => release.story === story)
     req.memory.set(storyKey(story), Promise.resolve(ofStory))

@@ -15,7 +15,7 @@ import { bare, unattributedQuotations } from '../review/unattributed'
 import { asFindings, faultsOf } from './faults'
 import { loadHero, loadRecords, recordsIn, type Reading } from './load'
 import { inTransactionOf, type InTransaction } from '../database/request'
-import { noteRows } from '../database/seen'
+import { noteRows } from '../database/basis'
 import { isStale } from './editorsView'
 import { sourceNamesIn } from './protectedNames'
 import { withOwnIds } from './publicNames'
@@ -23,7 +23,7 @@ import type { EditionDocument } from '../model/document'
 import type { ArticleRecord, EditionRecords } from '../model/records'
 import { idOf } from '../model/ids'
 import { editionOf, isLive, isTombstone, type Release } from '../model/release'
-import { newestOfStory, seenReleases } from './read'
+import { newestOfStory, notedReleases } from './read'
 import type { LexicalBody } from '../body/types'
 import { slugOf } from '../model/slugs'
 
@@ -50,7 +50,7 @@ async function otherEditions(
   const from = idOf(translatedFrom?.article)
   const hash = translatedFrom?.release
   const releases = from
-    ? await seenReleases(req, {
+    ? await notedReleases(req, {
         and: [
           { article: { equals: from } },
           { or: [{ newest: { equals: true } }, ...(hash ? [{ hash: { equals: hash } }] : [])] },
@@ -94,7 +94,7 @@ async function siblingsOf(req: InTransaction, { id, story }: Pick<Reviewable, 'i
   const likely = story ? await newestOfStory(req, story) : []
   if (likely.some(isOwn)) return likely
   // It may have been released in another story than it is in now.
-  const [own] = await seenReleases(req, { and: [{ article: { equals: id } }, { newest: { equals: true } }] })
+  const [own] = await notedReleases(req, { and: [{ article: { equals: id } }, { newest: { equals: true } }] })
   return own ? newestOfStory(req, own.story) : []
 }
 

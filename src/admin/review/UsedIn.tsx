@@ -7,6 +7,7 @@ import type { ReleaseKind } from '../../model/document'
 import { useServer } from '../server'
 import { useWords } from '../words'
 import { usePageOf } from '../project'
+import '../table.css'
 import './UsedIn.css'
 
 type ListedRelease = { version: number; hash: string; at: string; kind: ReleaseKind }
@@ -73,7 +74,7 @@ export function UsedIn({ apiPath }: { apiPath: string }) {
       {uses.editions.length === 0 ? (
         <p className="cited-uses__note">{said.noEditions}</p>
       ) : (
-        <table>
+        <table className="cited-table">
           <thead>
             <tr>
               <th scope="col">{said.edition}</th>
@@ -120,7 +121,7 @@ export function UsedIn({ apiPath }: { apiPath: string }) {
       {uses.releases.length === 0 ? (
         <p className="cited-uses__note">{said.noReleases}</p>
       ) : (
-        <table>
+        <table className="cited-table">
           <thead>
             <tr>
               <th scope="col">{said.release}</th>

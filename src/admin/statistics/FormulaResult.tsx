@@ -1,9 +1,10 @@
 'use client'
 
-import { Link, useDocumentInfo, useFormFields, useLocale, useTranslation } from '@payloadcms/ui'
+import { Button, Link, useDocumentInfo, useFormFields, useLocale } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import { checkDerivation, decimalPlaces, Exact, formatFigure, isDecimal, type FigureValue } from '../../figures'
+import { localeOf, type Language } from '../../model/languages'
 import { usePageOf } from '../project'
 import { useServer } from '../server'
 import { useWords } from '../words'
@@ -47,11 +48,12 @@ function rounded(computed: string, { unit, value }: FigureValue): FigureValue {
 }
 
 /** The figures of some ids, as they are saved; those that are not there are left out. */
-function useStatistics(ids: readonly string[]): Map<string, Operand> | null {
+function useStatistics(ids: readonly string[]) {
   const ask = useServer()
   const { code: locale } = useLocale()
   const { lastUpdateTime } = useDocumentInfo()
-  const [known, setKnown] = useState<Map<string, Operand> | null>(null)
+  const [known, setKnown] = useState<Map<string, Operand> | 'failed' | null>(null)
+  const [attempt, setAttempt] = useState(0)
   const wanted = ids.join(',')
   useEffect(() => {
     if (wanted === '') return undefined
@@ -60,28 +62,41 @@ function useStatistics(ids: readonly string[]): Map<string, Operand> | null {
     const timer = setTimeout(() => {
       ask<{ docs: Operand[] }>(`/statistics?${query.toString()}`, { signal: controller.signal })
         .then(({ docs }) => setKnown(new Map(docs.map((doc) => [String(doc.id), doc]))))
-        .catch(() => undefined)
+        .catch(() => {
+          if (!controller.signal.aborted) setKnown('failed')
+        })
     }, DELAY)
     return () => {
       clearTimeout(timer)
       controller.abort()
     }
-  }, [ask, lastUpdateTime, locale, wanted])
-  return known
+  }, [ask, attempt, lastUpdateTime, locale, wanted])
+  return { known, askAgain: () => setAttempt(attempt + 1) }
 }
 
 /** What the formula of a figure gives with the figures that it is computed from, and whether that is what the figure states. */
-export function FormulaResult() {
+export function FormulaResult({ languages }: { languages: Language[] }) {
   const words = useWords()
   const { formula: said } = words.statistics
-  const { language } = useTranslation().i18n
+  const { code } = useLocale()
   const pageOf = usePageOf()
   const asked = useFormFields(([fields]) => JSON.stringify(statedIn(fields)))
   const stated = JSON.parse(asked) as Stated
-  const known = useStatistics(stated.operands.map(({ statistic }) => statistic))
+  const { askAgain, known } = useStatistics(stated.operands.map(({ statistic }) => statistic))
 
   if (stated.formula === '') return null
-  const written = (figure: FigureValue) => (isDecimal(figure.value) ? formatFigure(figure, { locale: language }) : '?')
+  if (known === 'failed') {
+    return (
+      <div className="field-type" role="alert">
+        <p>{said.failed}</p>
+        <Button buttonStyle="secondary" onClick={askAgain} size="small" type="button">
+          {words.review.retry}
+        </Button>
+      </div>
+    )
+  }
+  const locale = localeOf(languages, code)
+  const written = (figure: FigureValue) => (isDecimal(figure.value) ? formatFigure(figure, { locale }) : '?')
   const operands = stated.operands.map(({ key, statistic }) => ({ key, statistic, figure: known?.get(statistic) }))
   const isKnown = operands.every(({ figure }) => figure !== undefined)
   const values = Object.fromEntries(operands.flatMap(({ figure, key }) => (figure ? [[key, figure.value]] : [])))

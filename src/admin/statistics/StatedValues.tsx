@@ -1,11 +1,13 @@
 'use client'
 
-import { Button, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { Button, useDocumentInfo, useLocale, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { formatFigure, type FigureUnit } from '../../figures'
+import { localeOf, type Language } from '../../model/languages'
 import type { StatedValue } from '../../newsroom/records/values'
 import { useServer } from '../server'
 import { useWords } from '../words'
+import '../table.css'
 import './statistics.css'
 
 const WIDTH = 320
@@ -29,10 +31,11 @@ function stepsOf(values: readonly StatedValue[], now: number): string | null {
 }
 
 /** What a figure stated over time: each value, how sure the newsroom was, when, and who said so. */
-export function StatedValues() {
+export function StatedValues({ languages }: { languages: Language[] }) {
   const words = useWords()
   const { values: said } = words.statistics
   const { language } = useTranslation().i18n
+  const { code } = useLocale()
   const { id, initialData, lastUpdateTime } = useDocumentInfo()
   const ask = useServer()
   const [shown, setShown] = useState<{ values: StatedValue[]; now: number } | 'failed' | null>(null)
@@ -72,7 +75,7 @@ export function StatedValues() {
           <path d={steps} />
         </svg>
       )}
-      <table>
+      <table className="cited-table">
         <caption>{said.caption}</caption>
         <thead>
           <tr>
@@ -83,9 +86,9 @@ export function StatedValues() {
           </tr>
         </thead>
         <tbody>
-          {shown.values.map(({ at, by, high, qualifier, status, value }) => (
-            <tr key={at}>
-              <td>{formatFigure({ high, qualifier, unit, value }, { locale: language })}</td>
+          {shown.values.map(({ at, by, high, qualifier, status, value }, index) => (
+            <tr key={index}>
+              <td>{formatFigure({ high, qualifier, unit, value }, { locale: localeOf(languages, code) })}</td>
               <td>{words.body.statuses[status ?? 'unverified']}</td>
               <td>
                 <time dateTime={at}>{when.format(new Date(at))}</time>

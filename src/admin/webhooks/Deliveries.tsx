@@ -7,6 +7,7 @@ import { useServer } from '../server'
 import { useSay, useWords } from '../words'
 import { moment, useAction, type ActionState } from './useAction'
 import { usePageOf, useSlugOf } from '../project'
+import '../table.css'
 import './webhooks.css'
 
 /** An entry of the log, as far as it is shown. */
@@ -164,7 +165,7 @@ export function Deliveries() {
         <p className="cited-webhook__note">{words.none}</p>
       ) : null}
       {list !== null && list !== 'failed' && list.docs.length > 0 ? (
-        <table>
+        <table className="cited-table">
           <thead>
             <tr>
               <th scope="col">{words.sentAt}</th>

@@ -488,6 +488,7 @@ export const en = {
   statistics: {
     formula: {
       agrees: (stated: string) => `That is what the figure states: ${stated}.`,
+      failed: 'The figures that it is computed from could not be read.',
       differs: (stated: string) => `The figure states ${stated}: the two do not agree.`,
       nothing: 'nothing: look at the formula and its operands.',
       title: 'What the formula gives',

@@ -499,6 +499,7 @@ export const es: Words = {
   statistics: {
     formula: {
       agrees: (stated: string) => `Es lo que dice la cifra: ${stated}.`,
+      failed: 'No se pudieron leer las cifras con las que se calcula.',
       differs: (stated: string) => `La cifra dice ${stated}: no coinciden.`,
       nothing: 'nada: revise la fórmula y sus operandos.',
       title: 'Lo que da la fórmula',

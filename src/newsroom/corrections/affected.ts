@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 import { giveWay } from '../../database/giveWay'
 import type { Memory } from '../../database/request'
-import { noteList } from '../../database/seen'
+import { noteList } from '../../database/basis'
 import type { EditionDocument } from '../../model/document'
 import { localeOf } from '../../model/languages'
 import type { ArticleRecord } from '../../model/records'
@@ -14,7 +14,7 @@ import { loadPublishedArticle, loadRecords, recordsIn, rememberPublished, type R
 import { idsInStory } from '../../releases/opaqueId'
 import { PresentationError } from '../../releases/present'
 import { withOwnIds } from '../../releases/publicNames'
-import { rememberStories, seenReleases } from '../../releases/read'
+import { rememberStories, notedReleases } from '../../releases/read'
 import { releasedHero } from '../../releases/releasedHero'
 import { blocking, type Finding } from '../../review'
 import { releaseKeys } from '../records/publicIds'
@@ -145,7 +145,7 @@ async function newestCarrying(req: Reading, { collection, id }: RecordName, from
   )
   const carrying: Where[] = [{ newest: { equals: true } }, { records: { in: keys } }]
   if (from !== undefined) carrying.push({ at: { greater_than_equal: from } })
-  return seenReleases(req, { and: carrying }, { sort: ['at', 'id'] })
+  return notedReleases(req, { and: carrying }, { sort: ['at', 'id'] })
 }
 
 /** Editions whose articles and stories are read at once. */
@@ -197,9 +197,6 @@ export async function readOtherwise(
   return otherwise
 }
 
-/** Called when editions were made, with how many of how many: what it throws ends it. */
-export type OnProgress = (done: number, of: number) => void
-
 /**
  * The live editions that a record reads otherwise in than when they were released. They are made of their published
  * rows, whatever drafts there are; an edition in which readers would see the record as before is none.
@@ -208,7 +205,7 @@ export async function editionsChangedBy(
   req: Reading,
   name: RecordName,
   settings: PublishingSettings,
-  options: Decisions & { also?: readonly RecordName[]; onProgress?: OnProgress } = {},
+  options: Decisions & { also?: readonly RecordName[] } = {},
 ): Promise<EditionChange[]> {
   // Nothing is written before all of them are made.
   const reading = { ...req, memory: req.memory ?? new Map<string, Promise<unknown>>() }
@@ -221,13 +218,12 @@ async function changesIn(
   { collection, id }: RecordName,
   otherwise: readonly OtherwiseRead[],
   settings: PublishingSettings,
-  { also = [], onProgress, ...decisions }: Decisions & { also?: readonly RecordName[]; onProgress?: OnProgress } = {},
+  { also = [], ...decisions }: Decisions & { also?: readonly RecordName[] } = {},
 ): Promise<EditionChange[]> {
   const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
   const changes: EditionChange[] = []
   for (const [index, { release, before }] of otherwise.entries()) {
     if (index % AT_ONCE === 0) await readAhead(req, otherwise.slice(index, index + AT_ONCE))
-    onProgress?.(index, otherwise.length)
     await giveWay()
     const change = await editionChange(req, release, before, [{ collection, id }, ...also], settings, decisions)
     if (!change) continue

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { patchRow } from '../../database/patchRow'
 import { remembered, type InTransaction } from '../../database/request'
-import { idsAsText, noteList } from '../../database/seen'
+import { idsAsText, noteList } from '../../database/basis'
 import type { EditionDocument } from '../../model/document'
 import { idOf } from '../../model/ids'
 import type { Language } from '../../model/languages'

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { inTransactionOf, type InTransaction } from '../../database/request'
-import { noteList } from '../../database/seen'
+import { noteList } from '../../database/basis'
 import { checkDerivation, decimalPlaces, evaluateFormula, Exact, formatFigure } from '../../figures'
 import { localeOf, type Language } from '../../model/languages'
 import type { StatisticRecord } from '../../model/records'

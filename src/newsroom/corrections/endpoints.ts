@@ -2,12 +2,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { endpoint, wholeNumber } from '../../access/endpoint'
-import { notFound } from '../../access/refuse'
 import type { RecordCollection } from '../../model/recordKinds'
 import { cleanText } from '../../model/text'
 import type { PublishingSettings } from '../../releases/candidate'
 import { isDecimal } from '../../figures'
 import { citedContext } from '../../releases/context'
+import { requireRecord } from '../records/requireRecord'
 import { changeShape } from '../records/soundness'
 import { requireNamedRevision } from '../revision'
 import { sentence } from '../sentences'
@@ -16,17 +16,6 @@ import { languageOf } from './derived'
 import { shownOf, TrialEnd } from './hooks'
 import { releaseCorrection, type ReleaseDecisions } from './release'
 import { slugOf } from '../../model/slugs'
-
-/** Refuses (404) where there is no such record, or none that the caller may read. */
-async function requireRecord(req: PayloadRequest, collection: RecordCollection, id: string): Promise<void> {
-  const { totalDocs } = await req.payload.count({
-    collection: slugOf(req.payload, collection),
-    overrideAccess: false,
-    req: { user: req.user, context: {} },
-    where: { id: { equals: id } },
-  })
-  if (totalDocs === 0) throw notFound(req, sentence('There is no such record.'))
-}
 
 /** What a change that is not saved yet would do: it is tried as far as to where it would be written. */
 async function tryChange(

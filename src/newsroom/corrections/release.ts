@@ -6,7 +6,7 @@ import { slices } from '../../database/below'
 import { giveWay } from '../../database/giveWay'
 import { patchNewestVersion, patchRow, rowId } from '../../database/patchRow'
 import { inTransactionOf, type InTransaction, type Memory } from '../../database/request'
-import { hasMoved, noteList, noteRows, nothingSeen } from '../../database/seen'
+import { hasMoved, noteList, noteRows, emptyBasis } from '../../database/basis'
 import { withTransaction } from '../../database/transactions'
 import { localeOf } from '../../model/languages'
 import type { PendingCorrection } from '../../model/records'
@@ -69,15 +69,15 @@ export async function releaseCorrection(
   const { payload, user } = req
   const isInside = (await req.transactionID) !== undefined
   for (let attempt = 1; !isInside && attempt <= ATTEMPTS; attempt += 1) {
-    const seen = nothingSeen()
-    const reading = { payload, user, seen, memory: new Map<string, Promise<unknown>>() }
+    const basis = emptyBasis()
+    const reading = { payload, user, basis, memory: new Map<string, Promise<unknown>>() }
     try {
       const decided = await decide(req, reading, about, settings, decisions)
       if (!decided) return []
       const prepared = await prepare(req, reading, about, settings, decided)
       return await withTransaction(req, async () => {
         await require()
-        if (await hasMoved(inside(req), seen)) throw new Moved()
+        if (await hasMoved(inside(req), basis)) throw new Moved()
         await correctDerived(req, id, decided.values)
         if (!(await readsAs(inside(req), prepared.forms, settings))) throw new Moved()
         await readVersionsSaved(inside(req), prepared.stored)
@@ -85,7 +85,7 @@ export async function releaseCorrection(
       })
     } catch (error) {
       // What was read while somebody wrote may be what never was.
-      if (!(error instanceof Moved) && !(await hasMoved({ payload, user }, seen))) throw error
+      if (!(error instanceof Moved) && !(await hasMoved({ payload, user }, basis))) throw error
     }
   }
   return withTransaction(req, async () => {

@@ -1,13 +1,12 @@
 import type { Endpoint } from 'payload'
 import { endpoint } from '../../access/endpoint'
-import { notFound } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import type { RecordCollection } from '../../model/recordKinds'
 import type { ArticleRecord } from '../../model/records'
 import { isLive, type Release } from '../../model/release'
 import { releasesWhere } from '../../releases/read'
-import { sentence } from '../sentences'
 import { releaseKeys } from './publicIds'
+import { requireRecord } from './requireRecord'
 import { usesOf } from './usedIn'
 import { slugOf } from '../../model/slugs'
 
@@ -40,14 +39,7 @@ export function usesEndpoint(collection: RecordCollection): Endpoint {
     handler: async ({ req, param }) => {
       const id = param('id')
       const common = { depth: 0, overrideAccess: false, pagination: false, req: inTransactionOf(req) }
-      const { docs: records } = await req.payload.find({
-        ...common,
-        collection: slugOf(req.payload, collection),
-        limit: 1,
-        where: { id: { equals: id } },
-      })
-      if (!records[0]) throw notFound(req, sentence('There is no such record.'))
-
+      await requireRecord(req, collection, id)
       const ids = (await usesOf(req, collection, id)).flatMap((use) => (use.collection === 'articles' ? [use.id] : []))
       const { docs: articles } = await req.payload.find({
         ...common,
@@ -100,13 +92,7 @@ export function restingEndpoint(collection: RecordCollection): Endpoint {
     who: 'reporter',
     does: 'lists the records that rest on a record',
     handler: async ({ req, param }) => {
-      const { totalDocs } = await req.payload.count({
-        collection: slugOf(req.payload, collection),
-        overrideAccess: false,
-        req: inTransactionOf(req),
-        where: { id: { equals: param('id') } },
-      })
-      if (totalDocs === 0) throw notFound(req, sentence('There is no such record.'))
+      await requireRecord(req, collection, param('id'))
       const uses = await usesOf(req, collection, param('id'))
       return { records: uses.filter((use): use is Resting => use.collection !== 'articles') }
     },

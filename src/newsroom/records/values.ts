@@ -1,11 +1,10 @@
 import type { Endpoint } from 'payload'
 import { endpoint } from '../../access/endpoint'
-import { notFound } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import type { StatisticRecord } from '../../model/records'
 import { slugOf } from '../../model/slugs'
 import { namesOf } from '../accounts/names'
-import { sentence } from '../sentences'
+import { requireRecord } from './requireRecord'
 
 /** What a statistic stated, since when, and who said so; null for whoever is gone, and for what nobody did. */
 export type StatedValue = Pick<StatisticRecord, 'high' | 'qualifier' | 'status' | 'value'> & {
@@ -41,21 +40,15 @@ export function valuesEndpoint(): Endpoint {
     who: 'reporter',
     does: 'lists what a figure stated over time, and who said so',
     handler: async ({ req, param }) => {
-      const collection = slugOf(req.payload, 'statistics')
-      const { totalDocs } = await req.payload.count({
-        collection,
-        overrideAccess: false,
-        req: inTransactionOf(req),
-        where: { id: { equals: param('id') } },
-      })
-      if (totalDocs === 0) throw notFound(req, sentence('There is no such record.'))
+      await requireRecord(req, 'statistics', param('id'))
       const { docs } = await req.payload.findVersions({
-        collection,
+        collection: slugOf(req.payload, 'statistics'),
         depth: 0,
         limit: MOST_VERSIONS,
         overrideAccess: false,
         pagination: false,
         req: inTransactionOf(req),
+        select: { version: { editedBy: true, high: true, qualifier: true, status: true, value: true } },
         sort: '-updatedAt',
         where: { parent: { equals: param('id') } },
       })

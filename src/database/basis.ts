@@ -5,17 +5,17 @@
 import type { CollectionSlug } from 'payload'
 import { slugOf } from '../model/slugs'
 import { slices } from './below'
-import { inTransactionOf, type InTransaction, type Seen } from './request'
+import { inTransactionOf, type InTransaction, type Basis } from './request'
 
 type Row = { id: number | string; revision?: unknown; updatedAt?: string | Date | null; _status?: unknown }
 type List = { was: string; ask: (req: InTransaction) => Promise<string> }
 
-type Seeing = { seen?: Seen | undefined }
+type Preparing = { basis?: Basis | undefined }
 
 /** How many rows are asked for at once. */
 const STEP = 500
 
-export function nothingSeen(): Seen {
+export function emptyBasis(): Basis {
   return { rows: new Map(), lists: new Map() }
 }
 
@@ -28,22 +28,22 @@ function stampOf(row: Row | undefined): string {
 
 /** Notes the rows of a collection that were asked for by their ids: those that are not there as well. */
 export function noteRows(
-  { seen }: Seeing,
+  { basis }: Preparing,
   collection: CollectionSlug,
   ids: Iterable<string>,
   rows: readonly Row[],
 ): void {
-  if (!seen) return
-  const known = seen.rows.get(collection) ?? new Map<string, string>()
-  seen.rows.set(collection, known)
+  if (!basis) return
+  const known = basis.rows.get(collection) ?? new Map<string, string>()
+  basis.rows.set(collection, known)
   const found = new Map(rows.map((row) => [String(row.id), row]))
   // What was read first counts: what came of it may rest on that.
   for (const id of ids) if (!known.has(id)) known.set(id, stampOf(found.get(id)))
 }
 
 /** Notes what was read of no row by its id: `was` is what `ask` would have said when it was read. */
-export function noteList({ seen }: Seeing, what: string, was: string, ask: List['ask']): void {
-  if (seen && !seen.lists.has(what)) seen.lists.set(what, { was, ask })
+export function noteList({ basis }: Preparing, what: string, was: string, ask: List['ask']): void {
+  if (basis && !basis.lists.has(what)) basis.lists.set(what, { was, ask })
 }
 
 /** The ids of rows as one text, the same in whatever order they come. */
@@ -54,8 +54,8 @@ export function idsAsText(rows: ReadonlyArray<{ id: number | string }>): string 
     .join(' ')
 }
 
-/** Whether anything that was seen is not as it was. */
-export async function hasMoved(req: InTransaction, { rows, lists }: Seen): Promise<boolean> {
+/** Whether anything that was read is not as it was. */
+export async function hasMoved(req: InTransaction, { rows, lists }: Basis): Promise<boolean> {
   for (const { was, ask } of lists.values()) if ((await ask(req)) !== was) return true
   for (const [collection, known] of rows) {
     for (const ids of slices([...known.keys()], STEP)) {
