@@ -48,7 +48,10 @@ export function valuesEndpoint(): Endpoint {
         overrideAccess: false,
         pagination: false,
         req: inTransactionOf(req),
-        select: { version: { editedBy: true, high: true, qualifier: true, status: true, value: true } },
+        select: {
+          updatedAt: true,
+          version: { editedBy: true, high: true, qualifier: true, status: true, value: true },
+        },
         sort: '-updatedAt',
         where: { parent: { equals: param('id') } },
       })
