@@ -194,6 +194,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
                 label: label('Formula'),
                 admin: { placeholder: '(b - a) / a * 100' },
               },
+              shownField('result', 'FormulaResult', { languages }),
               {
                 name: 'operands',
                 type: 'array',
@@ -225,7 +226,6 @@ export function statistics({ languages, publishing, api }: Settings): Collection
                   },
                 ],
               },
-              shownField('result', 'FormulaResult', { languages }),
             ],
           },
           { label: label('Over time'), fields: [shownField('values', 'StatedValues', { languages })] },
