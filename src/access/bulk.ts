@@ -53,7 +53,8 @@ export function bulkEndpoints(collection: CollectionSlug, changeListed: ChangeLi
   ): Promise<Outcome> => {
     const outcome: Outcome = { docs: [], errors: [] }
     const seenOf = readShown(req.headers.get(SHOWN))
-    for (const { id, title } of await named(req, collection)) {
+    const found = await named(req, collection)
+    for (const { id, title } of found) {
       try {
         const document = { collection, id, seen: seenOf(id) }
         outcome.docs.push(await changeListed(req, document, (own) => change(own, id)))
@@ -61,6 +62,7 @@ export function bulkEndpoints(collection: CollectionSlug, changeListed: ChangeLi
         outcome.errors.push({ id, isPublic: true, message: await messageOf(req, collection, { id, title, error }) })
       }
     }
+    if (req.headers.has(SHOWN)) outcome.errors.push(...(await leftList(req, collection, found)))
     return outcome
   }
   return [
@@ -136,8 +138,8 @@ function isTrue(parameter: unknown): boolean {
 
 /** The documents that a request names, as the caller may read them. Throws (400) where it names none in particular. */
 async function named(req: PayloadRequest, collection: CollectionSlug): Promise<Named[]> {
-  const { where, limit, sort, draft, trash } = req.query
-  const condition = typeof where === 'string' ? parsed(where) : where
+  const { limit, sort, draft, trash } = req.query
+  const condition = conditionOf(req)
   if (whereProblem(condition) || !namesSome(condition)) {
     throw new APIError(say(req, sentence('Say which documents are meant, with `where`.')), 400, null, true)
   }
@@ -161,11 +163,62 @@ async function named(req: PayloadRequest, collection: CollectionSlug): Promise<N
     const message = sentence('These are more than {most} documents: name fewer at a time.', { most: MOST_DOCUMENTS })
     throw new APIError(say(req, message), 400, null, true)
   }
+  return (docs as unknown as Row[]).map((row) => titled(req, collection, row))
+}
+
+function titled(req: PayloadRequest, collection: CollectionSlug, row: Row): Named {
   const { useAsTitle = 'id' } = req.payload.collections[collection].config.admin
-  return (docs as unknown as Row[]).map((row) => {
-    const id = String(row.id)
-    const title = row[useAsTitle]
-    return { id, title: typeof title === 'string' && title !== '' ? title : id }
+  const id = String(row.id)
+  const title = row[useAsTitle]
+  return { id, title: typeof title === 'string' && title !== '' ? title : id }
+}
+
+function conditionOf({ query: { where } }: PayloadRequest): unknown {
+  return typeof where === 'string' ? parsed(where) : where
+}
+
+/** The ids that a condition asks for, itself or in an `and`: those of the documents that were chosen in a list. */
+function chosenIn(condition: unknown): string[] {
+  if (typeof condition !== 'object' || condition === null) return []
+  const { and, id } = condition as { and?: unknown; id?: { equals?: unknown; in?: unknown } }
+  if (Array.isArray(and)) return and.flatMap(chosenIn)
+  const chosen = id?.in ?? id?.equals ?? []
+  const ids: unknown[] = typeof chosen === 'string' ? chosen.split(',') : Array.isArray(chosen) ? chosen : [chosen]
+  return ids.filter((each) => typeof each === 'string' || typeof each === 'number').map(String)
+}
+
+/**
+ * Says of each document that was chosen in a list and is not in it any more what became of it: nothing was done to it,
+ * and that would not be noticed. What the list view itself leaves out (as what is live already, to publish) is no news.
+ */
+async function leftList(req: PayloadRequest, collection: CollectionSlug, found: readonly Named[]): Promise<Refused[]> {
+  const has = new Set(found.map(({ id }) => id))
+  const chosen = [...new Set(chosenIn(conditionOf(req)))].filter((id) => !has.has(id)).slice(0, MOST_DOCUMENTS)
+  if (chosen.length === 0) return []
+  const { docs } = await req.payload.find({
+    collection,
+    depth: 0,
+    draft: true,
+    limit: chosen.length,
+    overrideAccess: false,
+    pagination: false,
+    req: ownRequest(req),
+    trash: true,
+    where: { id: { in: chosen } },
+  })
+  const rows = new Map((docs as unknown as Row[]).map((row) => [String(row.id), row]))
+  const isOfTrash = isTrue(req.query.trash)
+  return chosen.flatMap((id): Refused[] => {
+    const row = rows.get(id)
+    const isTrashed = Boolean(row?.deletedAt)
+    if (row && isTrashed === isOfTrash) return []
+    const reason = !row
+      ? sentence('It is not here any more: somebody has deleted it.')
+      : isTrashed
+        ? sentence('Somebody has put it into the trash since.')
+        : sentence('Somebody has taken it out of the trash since.')
+    const { title } = row ? titled(req, collection, row) : { title: id }
+    return [{ id, isPublic: true, message: say(req, sentence('“{title}”: {reason}', { title, reason })) }]
   })
 }
 

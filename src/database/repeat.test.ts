@@ -69,4 +69,21 @@ describe('what met another writer on MongoDB', () => {
     await expect(call()).rejects.toThrow('Something else.')
     expect(attempts).toHaveLength(1)
   })
+
+  it('is told nothing by the request of a call of the Local API that the attempt before noted in it', async () => {
+    const seen: unknown[] = []
+    const update = async ({ req }: { req: Partial<PayloadRequest> }) => {
+      seen.push({ ...req.context })
+      req.context = { ...req.context, noted: true }
+      if (seen.length === 1) throw conflict()
+    }
+    const config = { collections: [], endpoints: [], globals: [], i18n: { supportedLanguages: {} }, jobs: {} }
+    const payload = { config, db: { packageName: MONGODB }, update } as unknown as Payload
+    runAsOperations(payload)
+    const req = { context: { given: 1 } } as unknown as PayloadRequest
+    const done = payload.update({ collection: 'articles', data: {}, id: '1', req })
+    await vi.runAllTimersAsync()
+    await done
+    expect(seen).toEqual([{ given: 1 }, { given: 1 }])
+  })
 })

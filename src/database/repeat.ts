@@ -176,11 +176,13 @@ function operateLocalAPI(payload: Payload): void {
       const { data, req } = options
       const isPart = req?.transactionID !== undefined || openTransaction(payload.db) !== undefined || isRepeated()
       if (isPart || !isMongoDB(payload)) return asOperation(() => call(options))
-      // Hooks change what they are given.
+      // Hooks change what they are given, and note in the request what they found.
       const kept: unknown = structuredClone(data)
-      return repeated(payload, (number) =>
-        call(number === 1 || data === undefined ? options : { ...options, data: structuredClone(kept) }),
-      )
+      const context = { ...req?.context }
+      return repeated(payload, (number) => {
+        if (number > 1 && req) req.context = { ...context }
+        return call(number === 1 || data === undefined ? options : { ...options, data: structuredClone(kept) })
+      })
     }
   }
 }

@@ -22,15 +22,20 @@ import { sentence } from './sentences'
 import { slugOf } from '../model/slugs'
 
 /** Whether an article has a published row. One in the trash has none. */
-async function isPublished(req: InTransaction, id: unknown): Promise<boolean> {
+function isPublished(req: InTransaction, id: unknown): Promise<boolean> {
+  return hasRow(req, id, [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }])
+}
+
+function isTrashed(req: InTransaction, id: unknown): Promise<boolean> {
+  return hasRow(req, id, [{ deletedAt: { exists: true } }])
+}
+
+async function hasRow(req: InTransaction, id: unknown, conditions: Where[]): Promise<boolean> {
   if (typeof id !== 'string' || !isId(req.payload, id)) return false
-  const where: Where = {
-    and: [{ id: { equals: id } }, { _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
-  }
   const { totalDocs } = await req.payload.db.count({
     collection: slugOf(req.payload, 'articles'),
     req: inTransactionOf(req),
-    where,
+    where: { and: [{ id: { equals: id } }, ...conditions] },
   })
   return totalDocs > 0
 }
@@ -43,8 +48,13 @@ export const saveBesideLive: CollectionBeforeOperationHook = async ({ args, oper
   if (operation !== 'update' || !('data' in args) || !('id' in args)) return args
   const data: unknown = args.data
   if (!isObject(data) || data._status === 'published' || citedContext(req).isWithdrawing) return args
-  // The trash takes an edition down, and what comes out of it is not live.
-  if (data.deletedAt) return args
+  // The trash takes an edition down, and what comes out of it is not live. Neither is a matter of a draft: Payload would
+  // note it in the newest version alone, and lists would then show what cannot be opened, or hide what readers have.
+  const ofTrash = { ...args, autosave: false, draft: false }
+  if (data.deletedAt) return ofTrash
+  if (data.deletedAt === null && (await isTrashed(req, args.id))) {
+    return { ...ofTrash, data: { ...data, _status: 'draft' } }
+  }
   return (await isPublished(req, args.id)) ? { ...args, draft: true, data: { ...data, _status: 'draft' } } : args
 }
 

@@ -185,6 +185,35 @@ describe.each(databases)('on %s', (database) => {
         expect((await bulk('DELETE', of([changed]), later)).status).toBe(200)
       })
 
+      it('and of what has left the list since, which nothing is done to', async () => {
+        const [stays, trashed, deleted, live] = await drafts(4)
+        const [kept, restored] = await drafts(2)
+        for (const { id } of [kept, restored]) await trash(id)
+        const trashView = sayShown(await listed([kept.id, restored.id]))
+        const listView = sayShown(await listed([stays.id, trashed.id, deleted.id, live.id]))
+        await call(`/articles/${live.id}`, 'editor', 'PATCH', { _status: 'published' })
+        await trash(trashed.id)
+        expect((await call(`/articles/${deleted.id}`, 'editor', 'DELETE')).status).toBe(200)
+        const back = { deletedAt: null, _status: 'draft' }
+        expect((await call(`/articles/${restored.id}?trash=true`, 'editor', 'PATCH', back)).status).toBe(200)
+        // As the button Publish asks: what is live already is left out by the list itself.
+        const query = `?where[and][0][_status][not_equals]=published&where[and][1][id][in]=${[stays, trashed, deleted, live].map(({ id }) => id).join(',')}&draft=true`
+        const published = await bulk('PATCH', query, listView, { _status: 'published' })
+        expect([published.status, published.body.docs.map(({ id }: Json) => id)]).toEqual([400, [stays.id]])
+        expect(published.body.errors).toEqual([
+          { id: trashed.id, isPublic: true, message: expect.stringMatching(`${trashed.title}.*put it into the trash`) },
+          { id: deleted.id, isPublic: true, message: expect.stringMatching(`${deleted.id}.*somebody has deleted it`) },
+        ])
+        expect(await isLive(trashed)).toBe(false)
+        const ofTrash = `${of([kept, restored])}&where[deletedAt][exists]=true&trash=true`
+        const emptied = await bulk('DELETE', ofTrash, trashView)
+        expect([emptied.status, emptied.body.docs.map(({ id }: Json) => id)]).toEqual([400, [kept.id]])
+        expect(emptied.body.errors).toMatchObject([
+          { id: restored.id, message: expect.stringMatching(`${restored.title}.*taken it out of the trash`) },
+        ])
+        expect((await call(`/articles/${restored.id}?draft=true`, 'editor')).status).toBe(200)
+      })
+
       it('and of accounts, which have no revisions', async () => {
         const { user } = await addAccount(newsroom.payload, 'reporter', `listed-${database.toLowerCase()}@example.org`)
         const shown = sayShown([(await call(`/users/${user.id}`, 'admin')).body])
@@ -384,6 +413,36 @@ describe.each(databases)('on %s', (database) => {
       await expect(newsroom.payload.restoreVersion(local)).rejects.toMatchObject({ status: 400 })
       expect(await isLive((await call(`/articles/${article.id}`, 'editor')).body)).toBe(true)
     })
+
+    it.each([true, false])(
+      'or is in the trash, in every list and by its id, though it is trashed and restored as a draft (live: %s)',
+      async (isPublished) => {
+        const data = articleData(isPublished ? { _status: 'published' } : {})
+        const article = await create(newsroom, 'articles', data, isPublished ? '' : '?draft=true')
+        const seen = async () => {
+          const found: Json = {}
+          for (const query of ['', '&draft=true']) {
+            const list = await call(`/articles${where(article.id)}${query}`, 'editor')
+            const one = await call(`/articles/${article.id}?${query}`, 'editor')
+            const inTrash = `${where(article.id)}${query}&trash=true&where[deletedAt][exists]=true`
+            const trash = await call(`/articles${inTrash}`, 'editor')
+            found[query] = [list.body.docs.length, one.status, trash.body.docs.length]
+          }
+          return found
+        }
+        for (const query of ['draft=true', 'draft=true&autosave=true']) {
+          const deletedAt = new Date().toISOString()
+          const trashed = await call(`/articles/${article.id}?${query}`, 'editor', 'PATCH', { deletedAt })
+          expect(trashed.status).toBe(200)
+          expect(await seen()).toEqual({ '': [0, 404, 1], '&draft=true': [0, 404, 1] })
+          expect(await isLive(article)).toBe(false)
+          const back = await call(`/articles/${article.id}?${query}&trash=true`, 'editor', 'PATCH', { deletedAt: null })
+          expect(back.status).toBe(200)
+          expect(await seen()).toEqual({ '': [1, 200, 0], '&draft=true': [1, 200, 0] })
+          expect(await isLive(article)).toBe(false)
+        }
+      },
+    )
 
     it('until it is withdrawn, trashed or deleted', async () => {
       for (const takeDown of [

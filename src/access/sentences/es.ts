@@ -17,6 +17,9 @@ export const es = {
   document: 'documento',
   documents: 'documentos',
   '“{title}”: {reason}': '«{title}»: {reason}',
+  'It is not here any more: somebody has deleted it.': 'Ya no está aquí: alguien lo eliminó.',
+  'Somebody has put it into the trash since.': 'Alguien lo envió a la papelera entretanto.',
+  'Somebody has taken it out of the trash since.': 'Alguien lo sacó de la papelera entretanto.',
   '{message} Changed: {changed}.': '{message} Cambió: {changed}.',
   'Bad request. {list}': 'Petición incorrecta. {list}',
   'Accounts are made by an administrator: these are not those of the admin.':
