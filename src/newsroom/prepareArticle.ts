@@ -172,8 +172,9 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
   return async ({ data: incoming, originalDoc, req }) => {
     const { languages } = settings
     const data = (incoming ?? {}) as ArticleData
-    // Of a version that readers had once a draft is made as well, and Payload says so only when it writes that.
-    if (req.context.isRestoringVersion) data._status = 'draft'
+    // Of a version that readers had once a draft is made as well, and Payload says so only when it writes that. What is
+    // in the trash has no version restored, and one that was saved there would put a draft into it that readers have.
+    if (req.context.isRestoringVersion) Object.assign(data, { _status: 'draft', deletedAt: null })
     const id = idOf(originalDoc)
     const original = originalDoc as Partial<ArticleRecord & Pick<ArticleData, 'typedSince'>> | undefined
     const context = citedContext(req)

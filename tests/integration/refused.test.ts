@@ -444,6 +444,40 @@ describe.each(databases)('on %s', (database) => {
       },
     )
 
+    it('when a version is restored that was saved in the trash', async () => {
+      const article = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+      await call(`/articles/${article.id}`, 'editor', 'PATCH', { deletedAt: new Date().toISOString() })
+      const back = { deletedAt: null, _status: 'published' }
+      expect((await call(`/articles/${article.id}?trash=true`, 'editor', 'PATCH', back)).status).toBe(200)
+      expect(await isLive(article)).toBe(true)
+      const { versions } = await stored('articles', article.id)
+      const trashed = versions.filter(({ version }: Json) => version.deletedAt)
+      expect(trashed).not.toEqual([])
+      for (const { id } of trashed) {
+        expect((await call(`/articles/versions/${id}?draft=true`, 'editor', 'POST')).status).toBe(200)
+        expect(await isLive(article)).toBe(true)
+        for (const query of ['', '&draft=true']) {
+          expect((await call(`/articles${where(article.id)}${query}`, 'editor')).body.docs).toHaveLength(1)
+          expect((await call(`/articles/${article.id}?${query}`, 'editor')).body.deletedAt ?? null).toBeNull()
+        }
+      }
+    })
+
+    it('and a copy of what is in the trash, or its next edition, is not in it', async () => {
+      const article = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+      await call(`/articles/${article.id}`, 'editor', 'PATCH', { deletedAt: new Date().toISOString() })
+      for (const [path, data] of [
+        [`/articles/${article.id}/duplicate`, {}],
+        [`/articles/${article.id}/editions`, { language: 'es' }],
+      ] as const) {
+        const { body: made, status } = await call(path, 'editor', 'POST', data)
+        const id = made.doc?.id ?? made.article
+        // Refused, or there.
+        if (status >= 300) expect([path, status]).toEqual([path, expect.toBeOneOf([400, 404, 409])])
+        else expect([path, (await call(`/articles/${id}?draft=true`, 'editor')).status]).toEqual([path, 200])
+      }
+    })
+
     it('until it is withdrawn, trashed or deleted', async () => {
       for (const takeDown of [
         ({ id }: Json) => withdraw(newsroom, id),
