@@ -27,6 +27,7 @@ import { citedContext, type CitedContext } from '../releases/context'
 import { changedSince, hasLanguages, revisionOf, trailAfter } from '../releases/trail'
 import { namesOf } from './accounts/names'
 import { sentence } from './sentences'
+import { verbatim } from './typedText'
 
 type Row = Record<string, unknown> & {
   id: number | string
@@ -53,7 +54,7 @@ const hidden = { disableBulkEdit: true, disableListColumn: true, disableListFilt
 
 /** What the system keeps with a document: its revision, and who saved it last. */
 const revisionFields: Field[] = [
-  { name: 'revision', type: 'text', admin: hidden },
+  { name: 'revision', type: 'text', admin: hidden, custom: verbatim },
   { name: 'editedBy', type: 'relationship', relationTo: 'users', admin: hidden },
   { name: 'trail', type: 'json', admin: hidden, hidden: true },
 ]

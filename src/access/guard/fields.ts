@@ -3,6 +3,7 @@
  * types for granted: a list where a text is fails in a hook, or in the database.
  */
 import type { FlattenedField, Option } from 'payload'
+import { dayProblem } from '../../model/days'
 import type { Sentence } from '../../model/sentence'
 import { sentence } from '../sentences'
 import type { Problem } from './problems'
@@ -36,12 +37,17 @@ export function valuesOf(options: readonly Option[]): string[] {
   return options.map((option) => (typeof option === 'string' ? option : option.value))
 }
 
-/** Whether something is a moment that a database can keep. */
+/** Half of a surrogate pair. */
+const HALF = /\p{Cs}/u
+/** A day, and the time of it, as ISO 8601 writes them. */
+const MOMENT =
+  /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/
+
+/** Whether something is a moment that every database can keep. JavaScript reads more than that, and days that there are none of. */
 export function isDate(value: unknown): boolean {
   if (value instanceof Date) return !Number.isNaN(value.getTime())
-  if (typeof value !== 'string' || value.length > 40) return false
-  const date = new Date(value)
-  return !Number.isNaN(date.getTime()) && date.getUTCFullYear() > 0 && date.getUTCFullYear() <= 9999
+  const [, day] = (typeof value === 'string' && MOMENT.exec(value)) || []
+  return day !== undefined && dayProblem(day) === null
 }
 
 /** Whether something is a number, or a number in writing, as forms send it. */
@@ -90,14 +96,17 @@ function leafProblem(field: FlattenedField, value: unknown): Sentence | null {
     case 'text':
     case 'textarea':
     case 'email':
-    case 'code':
-      return each(says.text, says.texts, (item) => typeof item === 'string')
+    case 'code': {
+      // Half a character is cleaned away where text is (`typedText.ts`), and no database keeps it.
+      const isKept = field.custom?.verbatim === true
+      return each(says.text, says.texts, (item) => typeof item === 'string' && !(isKept && HALF.test(item)))
+    }
     case 'number':
       return value === '' ? null : each(says.number, says.numbers, isNumeric)
     case 'checkbox':
       return typeof value === 'boolean' || value === 'true' || value === 'false' || value === '' ? null : says.flag
     case 'date':
-      return value === '' || isDate(value) ? null : says.date
+      return isDate(value) ? null : says.date
     case 'select':
     case 'radio': {
       const values = valuesOf(field.options)
