@@ -91,6 +91,8 @@ export type CitedOptions = {
   admin?: {
     /** Whether the Desk, the stories that were worked on last, comes first on the dashboard. @default true */
     dashboard?: boolean
+    /** Whether the head of every page has the search over editions and records (Ctrl+K, ⌘K). @default true */
+    search?: boolean
     /** Whether the admin carries the logo and the icon of Cited. @default false */
     brand?: boolean
   }
@@ -169,7 +171,7 @@ export type Settings = Required<
   /** The collections that are the project's own. */
   hosts: CitedCollection[]
   accounts: Accounts
-  admin: { dashboard: boolean; brand: boolean }
+  admin: { dashboard: boolean; search: boolean; brand: boolean }
   enabled: boolean
   identityKeys: IdentityKeys
   mediaLimits: PictureLimits
@@ -319,7 +321,11 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     slugs,
     hosts: [...(given.users ? ['users' as const] : []), ...(given.media ? ['media' as const] : [])],
     accounts: accountsIn(given, slugs),
-    admin: { dashboard: given.admin?.dashboard ?? true, brand: given.admin?.brand ?? false },
+    admin: {
+      dashboard: given.admin?.dashboard ?? true,
+      search: given.admin?.search ?? true,
+      brand: given.admin?.brand ?? false,
+    },
     enabled: given.enabled ?? true,
     site: given.site ?? null,
     logo: given.logo ?? null,

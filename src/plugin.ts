@@ -32,6 +32,7 @@ import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
 import { payloadWords } from './model/payloadWords'
 import { changeListed, withRevisions } from './newsroom/revision'
+import { searchEndpoint } from './newsroom/search'
 import { withOwnRowIds } from './newsroom/rowIds'
 import { withCleanText } from './newsroom/typedText'
 import { overridden } from './overrides'
@@ -226,12 +227,13 @@ function hasOwnJobs({ jobs }: Config): boolean {
 }
 
 /** The components of the admin that show what is there before anything is opened. */
-function components({ admin }: Config, { admin: { brand, dashboard } }: Settings, isOwnAdmin: boolean) {
+function components({ admin }: Config, { admin: { brand, dashboard, search } }: Settings, isOwnAdmin: boolean) {
   const given = admin?.components
   return {
     ...given,
     ...(isOwnAdmin ? { afterLogin: ['cited/client#SecondFactorHint', ...(given?.afterLogin ?? [])] } : {}),
     ...(dashboard ? { beforeDashboard: ['cited/client#StoryDesk', ...(given?.beforeDashboard ?? [])] } : {}),
+    ...(search ? { actions: ['cited/client#NewsroomSearch', ...(given?.actions ?? [])] } : {}),
     ...(brand ? { graphics: { Icon: 'cited/client#Icon', Logo: 'cited/client#Logo', ...given?.graphics } } : {}),
   }
 }
@@ -299,6 +301,7 @@ export function cited(options: CitedOptions = {}): Plugin {
         reviewUnsaved(settings.publishing),
         deskEndpoint(settings.publishing),
         deskCountsEndpoint,
+        searchEndpoint,
         ...deliveryEndpoints(settings),
         ...(config.endpoints ?? []),
         ...(isOwnAdmin ? [accessForStaffOnly] : []),
