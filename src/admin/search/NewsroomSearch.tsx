@@ -49,14 +49,27 @@ export function NewsroomSearch() {
       <button
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
+        aria-label={said.title}
         className="cited-search__open"
         onClick={({ currentTarget }) => {
           opener.current = currentTarget
           openModal(slug)
         }}
+        title={`${said.title} (Ctrl+K, ⌘K)`}
         type="button"
       >
-        {said.open} <kbd aria-hidden="true">Ctrl K</kbd>
+        <svg
+          aria-hidden="true"
+          fill="none"
+          height="18"
+          stroke="currentColor"
+          strokeWidth="1.6"
+          viewBox="0 0 20 20"
+          width="18"
+        >
+          <circle cx="8.5" cy="8.5" r="5.5" />
+          <path d="m13 13 4.5 4.5" strokeLinecap="round" />
+        </svg>
       </button>
       {isOpen && (
         <Modal aria-label={said.title} className="cited-search" slug={slug}>
@@ -104,15 +117,23 @@ function Search({ onGone }: { onGone: () => void }) {
   const [q, setQ] = useState('')
   const { answer, isReading } = useFound(q)
   const [at, setAt] = useState(0)
+  const isEntered = useRef(false)
   const list = useRef<HTMLDivElement>(null)
   const found = answer?.found ?? []
   const chosen = Math.min(at, found.length - 1)
   const optionId = (index: number) => `${id}-${index}`
-  const linkAt = (index: number) => list.current?.querySelectorAll('a').item(index)
+  // As if it were clicked on: what is not saved is asked about.
+  const openAt = (index: number) => list.current?.querySelectorAll('a').item(index)?.click()
+  // Whoever presses Enter before it is found gets the first of what is found then.
+  useEffect(() => {
+    if (isReading || !isEntered.current) return
+    isEntered.current = false
+    openAt(0)
+  }, [isReading])
 
   const move = (to: number) => {
     setAt(to)
-    linkAt(to)?.scrollIntoView({ block: 'nearest' })
+    list.current?.querySelectorAll('a').item(to)?.scrollIntoView({ block: 'nearest' })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const last = found.length - 1
@@ -124,10 +145,10 @@ function Search({ onGone }: { onGone: () => void }) {
     if (to !== undefined && last >= 0) {
       event.preventDefault()
       move(to)
-    } else if (event.key === 'Enter' && !isReading) {
+    } else if (event.key === 'Enter') {
       event.preventDefault()
-      // As if it were clicked on: what is not saved is asked about.
-      linkAt(chosen)?.click()
+      if (isReading) isEntered.current = true
+      else openAt(chosen)
     } else if (event.key === 'Escape') {
       event.preventDefault()
       onGone()
@@ -149,6 +170,7 @@ function Search({ onGone }: { onGone: () => void }) {
         onChange={({ target }) => {
           setQ(target.value)
           setAt(0)
+          isEntered.current = false
         }}
         onKeyDown={onKeyDown}
         placeholder={said.placeholder}

@@ -476,7 +476,6 @@ export const en = {
     kinds: { articles: 'Editions', statistics: 'Statistics', quotes: 'Quotes', sources: 'Sources' },
     nothing: (asked: string) => `Nothing has “${asked}”. Fewer words find more.`,
     nothingYet: 'There is nothing yet.',
-    open: 'Search',
     placeholder: 'Editions, statistics, quotes, sources…',
     recent: 'Worked on last:',
     searching: 'Searching…',

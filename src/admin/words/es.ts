@@ -486,7 +486,6 @@ export const es: Words = {
     kinds: { articles: 'Ediciones', statistics: 'Estadísticas', quotes: 'Citas', sources: 'Fuentes' },
     nothing: (asked: string) => `Nada contiene «${asked}». Con menos palabras se encuentra más.`,
     nothingYet: 'Todavía no hay nada.',
-    open: 'Buscar',
     placeholder: 'Ediciones, estadísticas, citas, fuentes…',
     recent: 'Lo último en que se trabajó:',
     searching: 'Buscando…',
