@@ -1,0 +1,84 @@
+/**
+ * The sizes of a picture: which there are, and what draws them.
+ *
+ * Each width is drawn as WebP, which every browser of today reads, at about a third less than JPEG and in a tenth of a
+ * second. AVIF would save another fifth and take many seconds of the server for each picture that a first reader waits
+ * for. Beside it stands the kind of the picture itself, for what reads no WebP: mail, old readers of feeds, previews in
+ * messengers.
+ */
+import type { PictureFacts, PictureSize } from '../model/pictures'
+import { loadSharp } from './sharp'
+import { endingOf, pictureTypes, type Ending } from './types'
+
+/** In pixels. Others are not drawn, whatever is asked for; nor is anything enlarged. */
+const WIDTHS = [320, 640, 960, 1280, 1920]
+
+/** Longer than this no size is drawn for, in seconds. */
+const LONGEST = 20
+
+/** A placeholder is at most so wide or high, in pixels, and so long as a `data:` URI. */
+const TINY = 16
+const SHORT = 400
+
+/** In which kinds the sizes of a picture are: those that draw quickly. */
+function kindsOf(ending: Ending): Ending[] {
+  return ending === 'jpg' || ending === 'png' ? ['webp', ending] : ['webp']
+}
+
+/** Whether a size of some picture has a file of this name. */
+export function isSizeFile(file: string): boolean {
+  const [width = '', kind = '', ...rest] = file.split('.')
+  return rest.length === 0 && WIDTHS.some((each) => String(each) === width) && ['jpg', 'png', 'webp'].includes(kind)
+}
+
+/** The sizes that there are of a still picture. */
+export function sizesOf({ ending, height, width }: { ending: Ending; height: number; width: number }): PictureSize[] {
+  return WIDTHS.filter((each) => each < width).flatMap((each) =>
+    kindsOf(ending).map((kind) => ({
+      file: `${each}.${kind}`,
+      width: each,
+      height: Math.max(1, Math.round((height * each) / width)),
+      type: pictureTypes[kind],
+    })),
+  )
+}
+
+/** Looks at a picture as readers get it. Throws where it is none, and `PictureRefused` where nothing here draws. */
+export async function factsOf(bytes: Uint8Array): Promise<PictureFacts> {
+  const sharp = await loadSharp()
+  const ending = endingOf(bytes)
+  if (!ending) throw new Error('A file that is no picture is kept as one.')
+  const { height, pages = 1, width } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  return {
+    width,
+    height,
+    type: pictureTypes[ending],
+    bytes: bytes.byteLength,
+    placeholder: await placeholderOf(bytes).catch(() => null),
+    sizes: pages > 1 ? [] : sizesOf({ ending, height, width }),
+  }
+}
+
+/** The picture a few pixels wide. WebP of that size is shorter than what other codings of blur need a library for. */
+async function placeholderOf(bytes: Uint8Array): Promise<string | null> {
+  const sharp = await loadSharp()
+  const tiny = await sharp(bytes, { limitInputPixels: false })
+    .timeout({ seconds: LONGEST })
+    .resize(TINY, TINY, { fit: 'inside' })
+    .webp({ alphaQuality: 20, effort: 6, quality: 20 })
+    .toBuffer()
+  const uri = `data:image/webp;base64,${tiny.toString('base64')}`
+  return uri.length > SHORT ? null : uri
+}
+
+/** Draws a size of a picture, in sRGB, which needs no profile. Throws where it cannot. */
+export async function drawSize(bytes: Uint8Array, { file, height, width }: PictureSize): Promise<Uint8Array> {
+  const sharp = await loadSharp()
+  // Both sides are given, so that it is exactly as large as was said of it.
+  const drawn = sharp(bytes, { limitInputPixels: false })
+    .timeout({ seconds: LONGEST })
+    .resize(width, height, { fit: 'fill' })
+  if (file.endsWith('.png')) return drawn.png().toBuffer()
+  if (file.endsWith('.jpg')) return drawn.jpeg({ progressive: true, quality: 82 }).toBuffer()
+  return drawn.webp({ quality: 80, smartSubsample: true }).toBuffer()
+}
