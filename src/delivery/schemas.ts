@@ -59,7 +59,7 @@ const ImageSize = z
     url,
     width: z.number().int().min(1),
     height: z.number().int().min(1),
-    type: z.string().describe('Its media type: WebP, and the kind of the image where that is JPEG or PNG'),
+    type: z.string().describe('Its media type: WebP, and JPEG or PNG for what does not read that'),
   })
   .openapi('ImageSize')
 

@@ -85,6 +85,16 @@ describe('what is known of a picture', () => {
     expect(await open().facts(name)).toEqual(first)
   })
 
+  it('is looked for at once for a list of many, each once', async () => {
+    const names: string[] = []
+    for (let each = 0; each < 20; each += 1) names.push(await kept(await plain(400, 300).png().toBuffer()))
+    const pictures = open()
+    const found = await Promise.all([...names, ...names].map((name) => pictures.facts(name)))
+    expect(found.map((facts) => [facts?.width, facts?.sizes.length])).toEqual(found.map(() => [400, 2]))
+    expect(found.slice(0, 20)).toEqual(found.slice(20))
+    for (const name of names) expect((await pictures.facts(name))?.placeholder).toMatch(/^data:/)
+  })
+
   it('is nothing of what is not there, and never of another file', async () => {
     const pictures = open()
     for (const name of [`${'0'.repeat(64)}.jpg`, '../../etc/passwd', 'facts.json', '']) {
@@ -101,6 +111,32 @@ describe('what is known of a picture', () => {
 })
 
 describe('a size of a picture', () => {
+  it('is in what everything reads, whatever the picture is in', async () => {
+    const create = { background: { alpha: 0, b: 0, g: 0, r: 0 }, channels: 4, height: 40, width: 400 } as const
+    for (const [picture, files] of [
+      [plain(400, 40).webp(), ['320.webp', '320.jpg']],
+      [plain(400, 40).avif(), ['320.webp', '320.jpg']],
+      [sharp({ create }).webp(), ['320.webp', '320.png']],
+      [sharp({ create }).avif(), ['320.webp', '320.png']],
+    ] as const) {
+      const name = await kept(await picture.toBuffer())
+      for (const facts of [await open().facts(name), await open().facts(name)]) {
+        expect(facts?.sizes.map(({ file }) => file)).toEqual(files)
+        expect(Object.keys(facts ?? {})).not.toContain('hasAlpha')
+      }
+    }
+  })
+
+  it('is drawn by two processes on one directory at once, and whole in both', async () => {
+    const name = await kept(await scene(1000, 500).jpeg().toBuffer())
+    const shown = await Promise.all(Array.from({ length: 6 }, () => open().readSize(name, '640.webp')))
+    expect(new Set(shown.map((each) => Buffer.from(each!.bytes).toString('base64'))).size).toBe(1)
+    expect(filesBelow(path.join(directory, 'sizes')).map((file) => path.basename(file))).toEqual([
+      '640.webp',
+      'facts.json',
+    ])
+  })
+
   it('is exactly as large as was said, of the kind that was said, in each kind of picture', async () => {
     for (const picture of [
       scene(1001, 777).jpeg(),

@@ -6,15 +6,16 @@
  */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { PictureFacts, PictureSize } from '../model/pictures'
 import { orNull, writeWhole } from './files'
 import { createLine } from './line'
 import { PictureRefused } from './sharp'
-import { drawSize, factsOf, isSizeFile, sizesOf } from './sizes'
+import { drawSize, factsOf, isSizeFile, measure, placeholderOf, type Seen } from './sizes'
 import { pictureStore, type Media } from './store'
-import { endingOfName, pictureTypes } from './types'
+import { endingOfName } from './types'
 
 /** A picture, or a size of one. */
 export type ShownMedia = Media & {
@@ -26,13 +27,19 @@ export type ShownMedia = Media & {
 const MOST_FACTS = 5000
 /** How much is remembered of what could not be kept, in bytes. */
 const MOST_BYTES = 32 * 1024 * 1024
+/** How long a text waits for the placeholders of its pictures, in milliseconds: a newsroom of before has to draw them all. */
+const PATIENCE = 3000
 /** Sizes that are drawn at once, and that wait for it. */
 const SIZES = { atOnce: 2, waiting: 30 }
+
+/** The file of what is known of a picture, beside its sizes. */
+const FACTS = 'facts.json'
 
 const keptFacts = z.strictObject({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   bytes: z.number().int().positive(),
+  hasAlpha: z.boolean(),
   isMoving: z.boolean(),
   placeholder: z.string().nullable(),
 })
@@ -45,8 +52,10 @@ export function shownPictures(directory: string, { warn }: { warn: (err: unknown
   const unkept = new LRUCache<string, Uint8Array>({ maxSize: MOST_BYTES, sizeCalculation: (bytes) => bytes.byteLength })
   const looking = new Map<string, Promise<PictureFacts | null>>()
   const drawing = new Map<string, Promise<Uint8Array | null>>()
+  const completing = new Map<string, Promise<PictureFacts | null>>()
   // Texts wait for what is known of their pictures, and not for what readers have drawn.
-  const looks = createLine({ atOnce: 1, waiting: Infinity })
+  const looks = createLine({ atOnce: 2, waiting: Infinity })
+  const blurs = createLine({ atOnce: 1, waiting: Infinity })
   const draws = createLine(SIZES)
   const warned = new Set<string>()
   const warnOnce = (err: unknown, message: string) => {
@@ -81,29 +90,51 @@ export function shownPictures(directory: string, { warn }: { warn: (err: unknown
 
   const readFacts = async (name: string): Promise<PictureFacts | null> => {
     const ending = endingOfName(name)
-    const text = ending && (await orNull(readFile(fileOf(name, 'facts.json'), 'utf8')))
+    const text = ending && (await orNull(readFile(fileOf(name, FACTS), 'utf8')))
     if (!ending || !text) return null
     try {
-      const { isMoving, ...facts } = keptFacts.parse(JSON.parse(text))
-      return { ...facts, type: pictureTypes[ending], sizes: isMoving ? [] : sizesOf({ ending, ...facts }) }
+      const { placeholder, ...seen } = keptFacts.parse(JSON.parse(text))
+      return factsOf({ ...seen, ending }, placeholder)
     } catch {
       return null
     }
   }
 
-  const look = async (name: string): Promise<PictureFacts | null> => {
-    const kept = await readFacts(name)
-    if (kept) return kept
-    const media = await read(name)
-    if (!media) return null
-    const seen = await looks(() => factsOf(media.bytes))
-    if (!seen) return null
+  /** Draws the placeholder of a picture, and keeps what is known of it then. */
+  const complete = async (name: string, { ending, ...seen }: Seen): Promise<PictureFacts> => {
+    const placeholder = await blurs(async () => {
+      const media = await read(name)
+      return media && placeholderOf(media.bytes)
+    })?.catch(couldNot)
+    const found = factsOf({ ...seen, ending }, placeholder ?? null)
     // Of what is not called by its content no size has an address of its own.
-    if (!media.isContent) return { ...seen, sizes: [] }
-    const { bytes, height, placeholder, sizes, width } = seen
-    const isMoving = sizes.length === 0 && sizesOf({ ending: endingOfName(name) ?? 'webp', height, width }).length > 0
-    await keep(fileOf(name, 'facts.json'), Buffer.from(JSON.stringify({ width, height, bytes, isMoving, placeholder })))
-    return seen
+    if (!endingOfName(name)) return remember(name, { ...found, sizes: [] })
+    const kept: z.infer<typeof keptFacts> = { ...seen, placeholder: placeholder ?? null }
+    await keep(fileOf(name, FACTS), Buffer.from(JSON.stringify(kept)))
+    return remember(name, found)
+  }
+  const remember = (name: string, found: PictureFacts): PictureFacts => {
+    remembered.set(name, found)
+    return found
+  }
+
+  const look = async (name: string): Promise<PictureFacts | null> => {
+    const known = await readFacts(name)
+    if (known) return remember(name, known)
+    // Read when its turn comes: what waits takes no memory.
+    const seen = await looks(async () => {
+      const media = await read(name)
+      return media && measure(media.bytes)
+    })
+    if (!seen) return null
+    const completed =
+      completing.get(name) ??
+      complete(name, seen)
+        .catch(couldNot)
+        .finally(() => completing.delete(name))
+    completing.set(name, completed)
+    const inTime = await Promise.race([completed, setTimeout(PATIENCE, null, { ref: false })])
+    return inTime ?? { ...factsOf(seen, null), ...(!endingOfName(name) && { sizes: [] }) }
   }
 
   /** What is known of a picture by its public name; null where it is not there, or nothing here can look at it. */
@@ -116,9 +147,7 @@ export function shownPictures(directory: string, { warn }: { warn: (err: unknown
         .catch(couldNot)
         .finally(() => looking.delete(name))
     looking.set(name, work)
-    const found = await work
-    if (found) remembered.set(name, found)
-    return found
+    return work
   }
 
   /** A size, drawn now for all who ask for it meanwhile; null where it cannot be, or too many wait for theirs. */

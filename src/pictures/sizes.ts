@@ -3,8 +3,8 @@
  *
  * Each width is drawn as WebP, which every browser of today reads, at about a third less than JPEG and in a tenth of a
  * second. AVIF would save another fifth and take many seconds of the server for each picture that a first reader waits
- * for. Beside it stands the kind of the picture itself, for what reads no WebP: mail, old readers of feeds, previews in
- * messengers.
+ * for. Beside it stands JPEG, or PNG for what was one or is seen through, for what reads neither: mail, old readers of feeds,
+ * previews in messengers.
  */
 import type { PictureFacts, PictureSize } from '../model/pictures'
 import { loadSharp } from './sharp'
@@ -20,9 +20,19 @@ const LONGEST = 20
 const TINY = 16
 const SHORT = 400
 
-/** In which kinds the sizes of a picture are: those that draw quickly. */
-function kindsOf(ending: Ending): Ending[] {
-  return ending === 'jpg' || ending === 'png' ? ['webp', ending] : ['webp']
+/** What the sizes of a picture follow from. */
+type Measures = {
+  ending: Ending
+  height: number
+  width: number
+  /** Whether something is seen through it. */
+  hasAlpha: boolean
+}
+
+/** In which kinds the sizes of a picture are: what browsers read, and what everything reads. */
+function kindsOf({ ending, hasAlpha }: Measures): Ending[] {
+  if (ending === 'jpg' || ending === 'png') return ['webp', ending]
+  return ['webp', hasAlpha ? 'png' : 'jpg']
 }
 
 /** Whether a size of some picture has a file of this name. */
@@ -32,9 +42,10 @@ export function isSizeFile(file: string): boolean {
 }
 
 /** The sizes that there are of a still picture. */
-export function sizesOf({ ending, height, width }: { ending: Ending; height: number; width: number }): PictureSize[] {
+function sizesOf(measures: Measures): PictureSize[] {
+  const { height, width } = measures
   return WIDTHS.filter((each) => each < width).flatMap((each) =>
-    kindsOf(ending).map((kind) => ({
+    kindsOf(measures).map((kind) => ({
       file: `${each}.${kind}`,
       width: each,
       height: Math.max(1, Math.round((height * each) / width)),
@@ -43,24 +54,33 @@ export function sizesOf({ ending, height, width }: { ending: Ending; height: num
   )
 }
 
+/** What the head of a picture's file tells, and how long that is. */
+export type Seen = Measures & {
+  bytes: number
+  /** Whether it moves: nothing is drawn of it but its first frame. */
+  isMoving: boolean
+}
+
 /** Looks at a picture as readers get it. Throws where it is none, and `PictureRefused` where nothing here draws. */
-export async function factsOf(bytes: Uint8Array): Promise<PictureFacts> {
+export async function measure(bytes: Uint8Array): Promise<Seen> {
   const sharp = await loadSharp()
   const ending = endingOf(bytes)
   if (!ending) throw new Error('A file that is no picture is kept as one.')
-  const { height, pages = 1, width } = await sharp(bytes, { limitInputPixels: false }).metadata()
-  return {
-    width,
-    height,
-    type: pictureTypes[ending],
-    bytes: bytes.byteLength,
-    placeholder: await placeholderOf(bytes).catch(() => null),
-    sizes: pages > 1 ? [] : sizesOf({ ending, height, width }),
-  }
+  const { hasAlpha, height, pages = 1, width } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  return { ending, width, height, hasAlpha, bytes: bytes.byteLength, isMoving: pages > 1 }
 }
 
-/** The picture a few pixels wide. WebP of that size is shorter than what other codings of blur need a library for. */
-async function placeholderOf(bytes: Uint8Array): Promise<string | null> {
+/** What is known of a picture that was looked at. */
+export function factsOf({ isMoving, ...seen }: Seen, placeholder: string | null): PictureFacts {
+  const { bytes, ending, height, width } = seen
+  return { width, height, type: pictureTypes[ending], bytes, placeholder, sizes: isMoving ? [] : sizesOf(seen) }
+}
+
+/**
+ * A picture a few pixels wide, as a `data:` URI; null where it is too long. WebP of that size is shorter than what other
+ * codings of blur need a library for.
+ */
+export async function placeholderOf(bytes: Uint8Array): Promise<string | null> {
   const sharp = await loadSharp()
   const tiny = await sharp(bytes, { limitInputPixels: false })
     .timeout({ seconds: LONGEST })

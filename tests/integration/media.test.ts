@@ -876,6 +876,8 @@ describe.each(databases)('images on %s', (database) => {
       const { exif, height, icc, width } = await sharp(shown.bytes).metadata()
       const was = await sharp(file).metadata()
       expect({ exif, height, icc, width }).toEqual({ height: was.height, icc: was.icc, width: was.width })
+      expect(before.hero).toMatchObject({ width, height, type: 'image/jpeg', bytes: shown.bytes.length, sizes: [] })
+      expect((await newsroom.call(`${address}/320.webp`)).status).toBe(404)
       expect([file.includes(secret), shown.bytes.includes(secret)]).toEqual([true, false])
       expect(shown.headers.get('Cache-Control')).not.toContain('immutable')
       expect((await patch(doc.id, { _status: 'published' })).status).toBe(200)

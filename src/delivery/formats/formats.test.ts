@@ -263,6 +263,8 @@ describe('the main image of an edition', () => {
     const page = write('html', { ...edition, hero: { ...hero, width: 4000, sizes: [...hero.sizes, wide] } })
     expect(page).toContain('<meta property="og:image" content="https://news.example/a.jpg/1280.jpg">')
     expect(page).toContain('<meta property="og:image:width" content="1280">')
+    const avif = write('html', { ...edition, hero: { ...hero, type: 'image/avif' } })
+    expect(avif).toContain('<meta property="og:image" content="https://news.example/a.jpg/960.jpg">')
     // Nobody's browser is to choose the picture of a camera.
     expect(page).not.toContain('4000w')
   })

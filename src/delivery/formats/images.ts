@@ -49,8 +49,12 @@ export function imageHtml(
   return webp.length === 0 ? image : `<picture><source${source}>${image}</picture>`
 }
 
-/** What of an image is shown beside a link to its edition, where everything reads its kind. */
+/** What everything reads that shows an image beside a link. */
+const READ_EVERYWHERE = ['image/jpeg', 'image/png', 'image/gif']
+
+/** What of an image is shown beside a link to its edition. */
 export function sharedImage(image: ShownImage): Pick<ShownImage, 'url' | 'type' | 'width' | 'height'> {
-  const fitting = image.sizes.findLast((each) => each.type === image.type && each.width <= SHARED)
-  return (image.width ?? 0) > SHARED && fitting ? fitting : image
+  const isRead = (type: string | null) => type !== null && READ_EVERYWHERE.includes(type)
+  if (isRead(image.type) && (image.width ?? 0) <= SHARED) return image
+  return image.sizes.findLast((each) => isRead(each.type) && each.width <= SHARED) ?? image
 }
