@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { plain } from '../../tests/fixtures/pictures'
+import { greyJpeg, plain } from '../../tests/fixtures/pictures'
 import { filesBelow } from '../../tests/support/images'
 import { createLine } from './line'
 import { readPicture } from './read'
@@ -177,6 +177,35 @@ describe('a size of a picture', () => {
     ] as const) {
       const [is, was] = [levels(await at(shown!.bytes, x, y)), levels(await at(file, x, y))]
       is.forEach((level, index) => expect(Math.abs(level - (was[index] ?? 0))).toBeLessThan(25))
+    }
+  })
+
+  it('has the colours of the picture, whatever profile that has, and none of its own', async () => {
+    const background = { b: 90, g: 200, r: 240 }
+    const wide = () => sharp({ create: { background, channels: 3, height: 300, width: 400 } })
+    for (const file of [
+      await wide().withIccProfile('p3').jpeg({ quality: 95 }).toBuffer(),
+      await wide().withIccProfile('p3').png().toBuffer(),
+      await wide().toColourspace('cmyk').withIccProfile('cmyk').jpeg({ quality: 95 }).toBuffer(),
+      await sharp(await greyJpeg(100))
+        .resize(400, 300)
+        .keepIccProfile()
+        .toColourspace('b-w')
+        .jpeg()
+        .toBuffer(),
+    ]) {
+      const name = await kept(file)
+      const pictures = open()
+      const shownAs = async (image: Uint8Array) => [
+        ...(await sharp(image).toColourspace('srgb').removeAlpha().raw().toBuffer()).subarray(0, 3),
+      ]
+      const wanted = await shownAs((await pictureStore(directory).read(name))!.bytes)
+      for (const { file: size } of (await pictures.facts(name))!.sizes) {
+        const { bytes } = (await pictures.readSize(name, size))!
+        expect((await sharp(bytes).metadata()).icc).toBeUndefined()
+        const shown = await shownAs(bytes)
+        shown.forEach((level, index) => expect(Math.abs(level - (wanted[index % wanted.length] ?? 0))).toBeLessThan(8))
+      }
     }
   })
 
