@@ -1,10 +1,10 @@
 /**
  * The sizes of a picture: which there are, and what draws them.
  *
- * Each width is drawn as WebP, which every browser of today reads, at about a third less than JPEG and in a tenth of a
- * second. AVIF would save another fifth and take many seconds of the server for each picture that a first reader waits
- * for. Beside it stands JPEG, or PNG for what was one or is seen through, for what reads neither: mail, old readers of feeds,
- * previews in messengers.
+ * Each width is drawn as WebP, which every browser of today reads. AVIF would be a third smaller, and take fifteen times
+ * as long (16 s and not 1.1 s for 1,920 pixels of a photograph, on two busy cores), while a first reader waits. Beside it
+ * stands JPEG, or PNG for what was one or is seen through, for what reads neither: mail, old readers of feeds, previews in
+ * messengers.
  */
 import type { PictureFacts, PictureSize } from '../model/pictures'
 import { loadSharp } from './sharp'
