@@ -78,9 +78,13 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort()
 }
 
+/** The folder of images that are drawn of the others, and again wherever they are not there. */
+const DRAWN = `sizes${path.sep}`
+
 /** Copies what is not in the copy yet, or is another there. What is gone by now was there a moment ago: it is not lost. */
 async function copyMissing(from: string, to: string): Promise<void> {
   for (const file of await filesIn(from)) {
+    if (file.startsWith(DRAWN)) continue
     const [source, target] = [path.join(from, file), path.join(to, file)]
     const [now, then] = [source, target].map((each) => statSync(each, { throwIfNoEntry: false }))
     if (!now || (then?.size === now.size && then.mtimeMs >= now.mtimeMs)) continue

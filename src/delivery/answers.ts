@@ -3,11 +3,13 @@ import { isStale } from '../releases/editorsView'
 import type { EditionDocument, Tombstone } from '../model/document'
 import { toPlainText } from '../body'
 import { kindOf, type ListKind } from '../model/lists'
+import type { PictureFacts } from '../model/pictures'
 import { markedParts, passageAround, searchWords } from '../model/words'
 import { editionOf, isRedacted, isTombstone, type Release } from '../model/release'
 import { changedWords } from '../releases/changedWords'
 import { changedRecords, readersView, type ChangedRecord } from '../releases/readersView'
 import type { LoggedRelease } from './corrections'
+import type { PicturedRelease } from './pictures'
 import type {
   ChangeAnswer,
   CitingEdition,
@@ -48,13 +50,38 @@ export function toTranslations(release: Release, story: Release[], urls: Urls): 
     }))
 }
 
-function toHero(hero: EditionDocument['hero'], urls: Urls): Edition['hero'] {
-  return hero && { url: urls.absolute(hero.url), alt: hero.alt, credit: hero.credit, source: hero.source }
+/** What the bytes of an image tell; nothing where they are not there. */
+function toPicture(path: string, facts: PictureFacts | undefined, urls: Urls) {
+  return {
+    width: facts?.width ?? null,
+    height: facts?.height ?? null,
+    type: facts?.type ?? null,
+    bytes: facts?.bytes ?? null,
+    placeholder: facts?.placeholder ?? null,
+    sizes: (facts?.sizes ?? []).map(({ file, height, type, width }) => ({
+      url: `${urls.absolute(path)}/${file}`,
+      width,
+      height,
+      type,
+    })),
+  }
+}
+
+function toHero(hero: EditionDocument['hero'], pictures: PicturedRelease['pictures'], urls: Urls): Edition['hero'] {
+  return (
+    hero && {
+      url: urls.absolute(hero.url),
+      alt: hero.alt,
+      credit: hero.credit,
+      source: hero.source,
+      ...toPicture(hero.url, pictures?.get(hero.url), urls),
+    }
+  )
 }
 
 /** One edition, whole; `changed` is what each of its corrections changed, where that is asked for. */
 export function toEdition(
-  release: Release,
+  release: PicturedRelease,
   translations: Edition['translations'],
   urls: Urls,
   changed: ChangedRecord[][] = [],
@@ -76,7 +103,7 @@ export function toEdition(
     version: release.version,
     hash: release.hash,
     topics: document.topics,
-    hero: toHero(document.hero, urls),
+    hero: toHero(document.hero, release.pictures, urls),
     body: document.body,
     statistics: document.statistics,
     quotes: document.quotes,
@@ -102,7 +129,7 @@ export function atReaders(edition: Edition, urls: Urls): Edition {
 }
 
 /** One edition in a list. */
-export function toEditionSummary(release: Release, urls: Urls): EditionSummary {
+export function toEditionSummary(release: PicturedRelease, urls: Urls): EditionSummary {
   const document = documentOf(release)
   return {
     story: document.story,
@@ -113,7 +140,7 @@ export function toEditionSummary(release: Release, urls: Urls): EditionSummary {
     dek: document.dek,
     byline: document.byline,
     topics: document.topics,
-    hero: toHero(document.hero, urls),
+    hero: toHero(document.hero, release.pictures, urls),
     firstPublished: document.firstPublished,
     publishedAt: release.publishedAt,
     updatedAt: release.at,

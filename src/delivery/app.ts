@@ -4,6 +4,7 @@ import { cors } from 'hono/cors'
 import { createPublication } from './formats/publication'
 import { gonePage, wantsPage } from './gonePages'
 import type { Site } from './pages/layout'
+import { withPictures } from './pictures'
 import { notModified } from './notModified'
 import { movingCache, problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
@@ -14,7 +15,7 @@ import { discoveryRoutes } from './routes/discovery'
 import { docsRoute } from './routes/docs'
 import { correctionsFeedRoute, feedRoute } from './routes/feeds'
 import { historyRoute } from './routes/history'
-import { mediaRoute, type ReadMedia } from './routes/media'
+import { mediaRoutes, noMedia, type MediaLibrary } from './routes/media'
 import { nameRoutes } from './routes/names'
 import { oembedRoute } from './routes/oembed'
 import { openapiRoute } from './routes/openapi'
@@ -56,8 +57,8 @@ export type DeliveryOptions = {
   baseURL: string
   /** @default '/api/v1' */
   basePath?: string
-  /** Reads uploaded images. @default there are none */
-  readMedia?: ReadMedia
+  /** The images of the newsroom. @default there are none */
+  media?: MediaLibrary
   /** Where failures go, as pino or Payload's `logger` takes them. @default the console */
   log?: { error: (details: { err: unknown }, message: string) => void }
 }
@@ -160,10 +161,10 @@ export function createDelivery({
   baseURL,
   basePath = '/api/v1',
   log = consoleLog,
-  readMedia = () => Promise.resolve(null),
+  media = noMedia,
 }: DeliveryOptions): OpenAPIHono {
   const app = new OpenAPIHono()
-  const store = withStoreFailures(unguarded)
+  const store = withPictures(withStoreFailures(unguarded), media.facts)
   const urls = createUrls(baseURL, basePath, { site, hasPages: reader !== null })
   const localeOf = (language: string) => locales[language] ?? language
 
@@ -203,7 +204,7 @@ export function createDelivery({
   feedRoute(delivery)
   correctionsFeedRoute(delivery)
   oembedRoute(delivery, reader !== null)
-  mediaRoute(delivery, readMedia)
+  mediaRoutes(delivery, media)
   openapiRoute(delivery)
   docsRoute(delivery)
   if (reader) {

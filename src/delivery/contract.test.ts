@@ -1,11 +1,11 @@
-import { mediaPath } from './routes/media'
+import { mediaPath, sizePath } from './routes/media'
 import { streamPath } from './routes/stream'
 import { Ajv2020 } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { createDelivery } from './app'
 import { sampleDocument, sampleStatistic } from './examples'
-import { edition, memoryStore, newsroom } from '../../tests/fixtures/delivery'
+import { edition, memoryStore, newsroom, pictureFacts } from '../../tests/fixtures/delivery'
 
 type Media = { schema: object; example?: unknown }
 type Operation = {
@@ -75,7 +75,11 @@ const app = createDelivery({
   store: memoryStore(desk.rows),
   languages: ['en', 'es'],
   baseURL: '',
-  readMedia: () => Promise.resolve({ bytes: new Uint8Array([1]), type: 'image/png', isContent: true }),
+  media: {
+    read: () => Promise.resolve({ bytes: new Uint8Array([1]), type: 'image/png', isContent: true }),
+    readSize: () => Promise.resolve({ bytes: new Uint8Array([1]), type: 'image/webp', isContent: true }),
+    facts: () => Promise.resolve(pictureFacts),
+  },
 })
 const contract = (await (await app.request('/api/v1/openapi.json')).json()) as Contract
 
@@ -175,6 +179,7 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/feeds/{language}/corrections.rss', '/feeds/en/corrections.rss', 200],
   ['/feeds/{language}/corrections.atom', '/feeds/en/corrections.atom?limit=0', 400],
   ['/media/{name}', '/media/none.png', 404],
+  ['/media/{name}/{size}', '/media/none.png/640.webp', 404],
   ['/changes/stream', '/changes/stream?since=x', 400],
   ['/changes/stream', `/changes/stream?since=${Buffer.from('1:9').toString('base64url')}`, 410],
   ['/openapi.json', '/openapi.json', 200],
@@ -212,7 +217,7 @@ describe('the contract', () => {
   it('has an example of each answer that holds, and one of each path parameter that is answered', () => {
     for (const [path, { get }] of Object.entries(contract.paths)) {
       // Images and events have none.
-      if (path === mediaPath || path === streamPath) continue
+      if (path === mediaPath || path === sizePath || path === streamPath) continue
       const content = Object.entries(get.responses['200']?.content ?? {})
       // One media type, so that whoever makes a client of it gets the type of what is answered.
       expect(content, path).toHaveLength(1)
@@ -242,7 +247,7 @@ describe('the contract', () => {
   it('is OpenAPI 3.1 and names what it is made of', () => {
     expect(contract.openapi).toBe('3.1.0')
     expect(Object.keys(contract.paths).sort()).toEqual(
-      [...new Set([...asked.map(([route]) => route), mediaPath, streamPath])].sort(),
+      [...new Set([...asked.map(([route]) => route), mediaPath, sizePath, streamPath])].sort(),
     )
     expect(Object.keys(contract.components.schemas)).toEqual(
       expect.arrayContaining([

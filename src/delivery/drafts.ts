@@ -4,6 +4,7 @@
  */
 import type { Payload } from 'payload'
 import type { EditionDocument } from '../model/document'
+import { pictureNamed } from '../model/pictures'
 import { isLive, type Release } from '../model/release'
 import { settingsOf } from '../options'
 import { hashOf } from '../releases/canonical'
@@ -17,7 +18,7 @@ import { toJsonLd } from './formats/jsonld'
 import { toNinjs } from './formats/ninjs'
 import { createPublication, type Publication } from './formats/publication'
 import { pageWords } from './formats/words'
-import { deliveryOptions } from './options'
+import { deliveryOptions, mediaOf } from './options'
 import { absencePage } from './pages/lists'
 import type { Site } from './pages/layout'
 import { policyOf } from './pages/policy'
@@ -60,6 +61,8 @@ function siteOf(payload: Payload): Site {
 
 /** The edition that a draft would be, had it been released as it stands. */
 async function editionOf(payload: Payload, { urls }: Site, { document, image, newest, savedAt, story }: Draft) {
+  const name = document.hero && pictureNamed(document.hero.url)
+  const facts = name ? await mediaOf(payload).facts(name) : null
   const release = {
     id: '',
     sequence: null,
@@ -77,6 +80,8 @@ async function editionOf(payload: Payload, { urls }: Site, { document, image, ne
     statistics: [],
     newest: false,
     document: { ...document, hero: document.hero && { ...document.hero, url: image } },
+    // Its sizes are public once it is.
+    pictures: new Map(facts ? [[image, { ...facts, sizes: [] }]] : []),
   }
   const steps = newest && isLive(newest) ? await stepsOf(payloadStore(payload), newest, document) : []
   const edition = toEdition(release, toTranslations(release, story, urls), urls, changedByEach(document, steps))

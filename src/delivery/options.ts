@@ -1,26 +1,27 @@
 import type { Payload } from 'payload'
 import { settingsOf } from '../options'
-import { pictureStore } from '../pictures'
+import { shownPictures } from '../pictures'
 import type { DeliveryOptions } from './app'
 import { isPageOf } from './pages/paths'
-import type { ReadMedia } from './routes/media'
+import type { MediaLibrary } from './routes/media'
 
-/** Reads images by their content, and by the files that releases of before name them by. */
-function readPictures(directory: string): ReadMedia {
-  const store = pictureStore(directory)
-  return async (name) => {
-    const named = await store.read(name)
-    if (named) return { ...named, isContent: true }
-    const former = await store.readFormerAsDrawn(name)
-    return former && { ...former, isContent: false }
-  }
+const libraries = new WeakMap<Payload, MediaLibrary>()
+
+/** The images of a Payload, and what is remembered of them. */
+export function mediaOf(payload: Payload): MediaLibrary {
+  const known = libraries.get(payload)
+  if (known) return known
+  const warn = (err: unknown, message: string) => payload.logger.warn({ err, msg: message })
+  const library = shownPictures(settingsOf(payload).mediaDirectory, { warn })
+  libraries.set(payload, library)
+  return library
 }
 
 /** How the public API of a Payload is set up. */
 export function deliveryOptions(
   payload: Payload,
 ): Required<Pick<DeliveryOptions, Exclude<keyof DeliveryOptions, 'store' | 'tail'>>> {
-  const { api, languages, license, logo, mediaDirectory, name, reader, site, timeZone } = settingsOf(payload)
+  const { api, languages, license, logo, name, reader, site, timeZone } = settingsOf(payload)
   return {
     basePath: `${payload.config.routes.api}${api.path}`,
     baseURL: payload.config.serverURL,
@@ -33,7 +34,7 @@ export function deliveryOptions(
     sharedMaxAge: api.sharedMaxAge,
     locales: Object.fromEntries(languages.map(({ code, locale }) => [code, locale])),
     log: payload.logger,
-    readMedia: readPictures(mediaDirectory),
+    media: mediaOf(payload),
   }
 }
 

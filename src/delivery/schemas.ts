@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import {
   correctionSchema,
   documentSchema,
+  heroSchema,
   ledgerSchema,
   portableTextSchema,
   quoteSchema,
@@ -53,6 +54,32 @@ const Ledger = named(ledgerSchema, 'Ledger')
 const PortableText = named(portableTextSchema, 'PortableText')
 const ReleaseKind = named(releaseKindSchema, 'ReleaseKind')
 
+const ImageSize = z
+  .strictObject({
+    url,
+    width: z.number().int().min(1),
+    height: z.number().int().min(1),
+    type: z.string().describe('Its media type: WebP, and JPEG or PNG for what does not read that'),
+  })
+  .openapi('ImageSize')
+
+/** What the bytes of an image tell, beside what editors say of it. */
+const pictureShape = {
+  width: z.number().int().min(1).nullable().describe('In pixels; null where its file is missing'),
+  height: z.number().int().min(1).nullable().describe('In pixels; null where its file is missing'),
+  type: z.string().nullable().describe('The media type of what is at `url`'),
+  bytes: z.number().int().min(1).nullable().describe('How long what is at `url` is'),
+  placeholder: z
+    .string()
+    .nullable()
+    .describe('The image a few pixels wide, as a `data:` URI to show, blurred, until it is there'),
+  sizes: z
+    .array(ImageSize)
+    .describe('Narrower ones, by their width, as `srcset` has them; none of what moves, and of releases of before'),
+}
+const Image = z.strictObject({ ...heroSchema.shape, url, ...pictureShape }).openapi('Image')
+const hero = Image.nullable().describe('The main image')
+
 const lists = {
   body: PortableText,
   statistics: z.array(Statistic).describe('In the order of the body; then the operands of their formulas'),
@@ -81,7 +108,7 @@ export const editionAnswer = z
     version,
     hash,
     topics: shape.topics,
-    hero: shape.hero,
+    hero,
     ...lists,
     corrections: z.array(MadeCorrection).describe('In the order in which they were made'),
   })
@@ -128,7 +155,7 @@ const summaryShape = {
   dek: shape.dek,
   byline: shape.byline,
   topics: shape.topics,
-  hero: shape.hero,
+  hero,
   firstPublished: shape.firstPublished,
   publishedAt: time.describe('When it was first released'),
   updatedAt: time.describe('When it was last released'),
@@ -406,6 +433,10 @@ export const feedAnswer = z
         title: z.string(),
         summary: z.string().optional(),
         image: z.string().optional(),
+        attachments: z
+          .array(z.strictObject({ url: z.string(), mime_type: z.string(), size_in_bytes: z.number().int().optional() }))
+          .optional()
+          .describe('The main image as a file'),
         language: z.string(),
         date_published: time,
         date_modified: time,
@@ -482,6 +513,7 @@ export type Problem = z.infer<typeof problemSchema>
 export type Root = z.infer<typeof rootAnswer>
 export type Edition = z.infer<typeof editionAnswer>
 export type DraftEdition = z.infer<typeof draftAnswer>
+export type Image = z.infer<typeof Image>
 export type EditionSummary = z.infer<typeof EditionSummary>
 export type Highlights = z.infer<typeof Highlights>
 export type RelatedEdition = z.infer<typeof relatedAnswer>['articles'][number]

@@ -174,6 +174,14 @@ export const ledgerSchema = z.strictObject({
     ),
 })
 
+/** What editors decide of a main image. What its bytes tell, as how large it is, is answered beside (`PictureFacts`). */
+export const heroSchema = z.strictObject({
+  url: z.string(),
+  alt: z.string(),
+  credit: z.string().nullable(),
+  source: id.nullable(),
+})
+
 /** What is hashed: everything public about an edition that its editors decide, nothing that moves by itself. */
 export const documentSchema = z.strictObject({
   story: id,
@@ -198,9 +206,7 @@ export const documentSchema = z.strictObject({
     .nullable()
     .describe('The edition it was made from, and the hash of that release'),
   topics: z.array(z.string()),
-  hero: z
-    .strictObject({ url: z.string(), alt: z.string(), credit: z.string().nullable(), source: id.nullable() })
-    .nullable(),
+  hero: heroSchema.nullable(),
   body: portableTextSchema,
   statistics: z.array(statisticSchema).describe('In the order of the body; then the operands of their formulas'),
   quotes: z.array(quoteSchema),

@@ -1,3 +1,5 @@
-export { PictureRefused, readPicture, type Picture, type PictureLimits } from './read'
+export { readPicture, type Picture, type PictureLimits } from './read'
+export { PictureRefused } from './sharp'
+export { shownPictures } from './shown'
 export { nameOriginal, pictureStore, type Kept, type Media, type PictureStore } from './store'
 export { pictureTypes } from './types'

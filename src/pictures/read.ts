@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Metadata, Sharp } from 'sharp'
-import type { Sentence } from '../model/sentence'
 import { sentence } from './sentences'
+import { loadSharp, PictureRefused } from './sharp'
 import { endingOf, pictureTypes, type Ending } from './types'
 
 /** How large a picture may be. */
@@ -21,14 +21,6 @@ export type Picture = {
   type: string
   width: number
   height: number
-}
-
-/** What was uploaded cannot be published, and why. */
-export class PictureRefused extends Error {
-  override name = 'PictureRefused'
-  constructor(readonly reason: Sentence) {
-    super(reason.en)
-  }
 }
 
 /** Longer than this no picture is worked on, in seconds. */
@@ -71,11 +63,7 @@ export async function readPicture(
       sentence('This is no image of a kind that can be published: AVIF, GIF, JPEG, PNG or WebP.'),
     )
   }
-  const { default: sharp } = await import('sharp').catch(() => {
-    throw new PictureRefused(
-      sentence('Images need the package sharp, which is not installed here. Tell whoever runs the server.'),
-    )
-  })
+  const sharp = await loadSharp()
   return inTurn(async () => {
     const options = {
       animated: ending === 'gif' || ending === 'webp',

@@ -5,14 +5,17 @@
  *     originals/5c/5c0e….jpg         each upload as it came, for staff
  *     embassy.jpg                    uploads of before; releases of then name them, and nothing writes or deletes here
  *     former/embassy.jpg             what readers get of those, drawn when the first asks
+ *     sizes/3f/3f9a….jpg/640.webp    a picture drawn smaller, and what is known of it (`sizes.ts`)
  *
  * A file is written once, under its name when it is whole and on disk. Nothing is ever written over, and nothing deleted
  * but what an upload that came to nothing has written: so what a release names stays as it was.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { PictureRefused, readPicture, type Picture } from './read'
+import { orNull, writeWhole } from './files'
+import { readPicture, type Picture } from './read'
+import { PictureRefused } from './sharp'
 import { endingOf, pictureTypes, typeOfName, type Ending } from './types'
 
 /** The bytes of a picture and their type. */
@@ -97,47 +100,5 @@ async function draw({ bytes: upload }: Media, file: string): Promise<Media | nul
   } catch (error) {
     if (error instanceof PictureRefused) return null
     throw error
-  }
-}
-
-/** What is not there is nothing; every other failure is one. */
-async function orNull<T>(reading: Promise<T>): Promise<T | null> {
-  return reading.catch((error: NodeJS.ErrnoException) => {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(error.code ?? '')) return null
-    throw error
-  })
-}
-
-/** Writes a file so that it is there whole or not at all, also after the machine lost its power. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const folder = path.dirname(file)
-  await mkdir(folder, { recursive: true })
-  const unfinished = path.join(folder, `.${randomUUID()}`)
-  try {
-    const handle = await open(unfinished, 'wx')
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(unfinished, file)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    throw error
-  }
-  // The names are on disk when their folders are: that of the file, and those that may have been made for it.
-  for (let up = 0, each = folder; up < 3; up += 1, each = path.dirname(each)) await syncFolder(each)
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } catch (error) {
-    // Not every file system knows how.
-    if (!['EINVAL', 'EISDIR', 'EPERM', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-  } finally {
-    await handle.close()
   }
 }

@@ -31,8 +31,13 @@ export function endingOf(bytes: Uint8Array): Ending | null {
 /** A public name: the SHA-256 of the bytes in lower-case hexadecimal, and the ending of their kind. */
 const CONTENT_NAME = /^[0-9a-f]{64}\.(avif|gif|jpg|png|webp)$/
 
-/** The type of what has a public name; null where the name is none, as those of before the names told the content. */
+/** The kind of what has a public name; null where the name is none, as those of before the names told the content. */
+export function endingOfName(name: string): Ending | null {
+  return (CONTENT_NAME.exec(name)?.[1] as Ending | undefined) ?? null
+}
+
+/** The media type of what has a public name. */
 export function typeOfName(name: string): string | null {
-  const ending = CONTENT_NAME.exec(name)?.[1]
-  return ending ? pictureTypes[ending as Ending] : null
+  const ending = endingOfName(name)
+  return ending && pictureTypes[ending]
 }

@@ -1,10 +1,15 @@
 /** The pages for readers in a browser: every language, width and scheme, with and without JavaScript, by keyboard. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { serve } from '@hono/node-server'
 import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDelivery } from '../../src/delivery'
 import type { EditionDocument, PortableTextBlock } from '../../src/model/document'
+import { nameOriginal, pictureStore, readPicture, shownPictures } from '../../src/pictures'
 import { edition, memoryStore, newsroom } from '../fixtures/delivery'
 import { freePort } from '../support/freePort'
 import { findChromium } from './server'
@@ -55,6 +60,29 @@ for (const language of ['en', 'es']) {
 room.release('gone', edition({ story: 'gone', slug: 'gone' }), 'published')
 room.withdraw('gone', 'It cannot be upheld.')
 
+/** A picture as an upload keeps it: as wide as a camera's, and as high as it is not for the window. */
+const images = mkdtempSync(path.join(tmpdir(), 'cited-reader-'))
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path fill="#cdd" d="M0 0h30v20H0z"/>' +
+  '<path fill="#365" d="M0 20 9 6l7 9 6-5 8 10z"/><circle cx="23" cy="5" r="2.5" fill="#e83"/></svg>'
+const photograph = await readPicture(
+  await sharp(Buffer.from(drawing), { density: 7680 }).resize(3000, 2000).jpeg().toBuffer(),
+  { bytes: 50_000_000, pixels: 50_000_000 },
+)
+await pictureStore(images).keep(
+  { original: nameOriginal(photograph.ending), picture: photograph.name },
+  photograph,
+  photograph.bytes,
+)
+room.release(
+  'pictured',
+  {
+    ...told('en', '37', { story: 'pictured', slug: 'pictured' }),
+    hero: { url: `/api/v1/media/${photograph.name}`, alt: 'Hills', credit: 'Ana Ruiz', source: null },
+  },
+  'published',
+)
+
 const { slug, sources, statistics } = edition()
 const pages = [
   '',
@@ -62,6 +90,7 @@ const pages = [
   '/corrections',
   `/figures/${statistics[0]!.id}`,
   `/sources/${sources[0]!.id}`,
+  '/pictured',
   '/nothing',
 ]
 
@@ -78,6 +107,7 @@ describe.skipIf(executablePath === '')('the pages for readers', () => {
       languages: ['en', 'es'],
       baseURL: origin,
       name: 'Eje Sur',
+      media: shownPictures(images, { warn: (err) => expect.unreachable(String(err)) }),
       reader: {
         languages: [
           { code: 'en', locale: 'en-US' },
@@ -93,6 +123,7 @@ describe.skipIf(executablePath === '')('the pages for readers', () => {
   afterAll(async () => {
     await browser?.close()
     server?.close()
+    rmSync(images, { force: true, recursive: true })
   })
 
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
@@ -153,17 +184,56 @@ describe.skipIf(executablePath === '')('the pages for readers', () => {
   })
 
   it('move nothing once it is there', async () => {
-    const page = await open(`/en/${slug}`)
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let sum = 0
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
-          }).observe({ type: 'layout-shift', buffered: true })
-          setTimeout(() => resolve(sum), 500)
-        }),
-    )
-    expect(shift).toBe(0)
+    for (const [path, width, height] of [
+      [`/en/${slug}`, 390, 844],
+      ['/en/pictured', 390, 844],
+      ['/en/pictured', 768, 1024],
+      ['/en/pictured', 1280, 720],
+    ] as const) {
+      const page = await open(path, { viewport: { width, height } })
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+            }).observe({ type: 'layout-shift', buffered: true })
+            setTimeout(() => resolve(sum), 500)
+          }),
+      )
+      expect(shift, `${path} at ${width}`).toBe(0)
+      await page.context().close()
+    }
+  })
+
+  it('keep room for the picture, which is in the first HTML, and load it no larger than it is shown', async () => {
+    for (const [width, scale, chosen] of [
+      [390, 1, '640.webp'],
+      [390, 3, '1280.webp'],
+      [1280, 1, '960.webp'],
+      [1280, 2, '1920.webp'],
+    ] as const) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, deviceScaleFactor: scale })
+      const page = await context.newPage()
+      // Before a byte of it is there.
+      let letGo = () => {}
+      const held = new Promise<void>((resolve) => (letGo = resolve))
+      await page.route('**/media/**', async (route) => {
+        await held
+        await route.continue()
+      })
+      await page.goto(`${origin}/en/pictured`, { waitUntil: 'domcontentloaded' })
+      const picture = page.locator('article figure img')
+      const room = await picture.boundingBox()
+      expect(room!.width / room!.height).toBeCloseTo(1.5, 1)
+      letGo()
+      await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).complete)).toBe(true)
+      // A size has whole pixels, so that its sides are as those of the picture but for a part of one.
+      const there = await picture.boundingBox()
+      expect([there!.width, Math.abs(there!.height - room!.height) < 1]).toEqual([room!.width, true])
+      const source = await picture.evaluate((image) => (image as HTMLImageElement).currentSrc)
+      expect(source, `${width} at ${scale}`).toBe(`${origin}/api/v1/media/${photograph.name}/${chosen}`)
+      await context.close()
+    }
   })
 })

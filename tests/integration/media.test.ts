@@ -48,7 +48,8 @@ describe.each(databases)('images on %s', (database) => {
     rmSync(directory, { force: true, recursive: true })
   })
 
-  const files = () => filesBelow(directory)
+  /** What uploads have written. Sizes are drawn when somebody reads, of whatever is there. */
+  const files = () => filesBelow(directory).filter((file) => !file.startsWith(path.join(directory, 'sizes')))
   // Counted with a condition: without one MongoDB estimates.
   const records = () => newsroom.payload.count({ collection: 'media', where: { alt: { exists: true } } })
   const patch = (id: string, data: Json, query = '') =>
@@ -111,14 +112,20 @@ describe.each(databases)('images on %s', (database) => {
       expect((await newsroom.call(`/media/file/${encodeURIComponent(String(hero.filename))}`)).status).toBe(403)
 
       await patch(draft.id, { _status: 'published' })
+      const shown = await newsroom.call(address, { headers: { Accept: 'image/png' } })
+      expect([shown.status, shown.headers.get('Content-Type')]).toEqual([200, 'image/png'])
       expect((await edition(draft)).hero).toEqual({
         url: `http://localhost:3000/api${address}`,
         alt: 'An embassy',
         credit: 'A. Photographer',
         source: null,
+        width: 12,
+        height: 8,
+        type: 'image/png',
+        bytes: shown.bytes.length,
+        placeholder: expect.stringMatching(/^data:image\/webp;base64,/),
+        sizes: [],
       })
-      const shown = await newsroom.call(address, { headers: { Accept: 'image/png' } })
-      expect([shown.status, shown.headers.get('Content-Type')]).toEqual([200, 'image/png'])
 
       await newsroom.call(`/articles/${draft.id}/withdraw`, { as: 'editor', method: 'POST', data: { reason: 'x' } })
       expect((await newsroom.call(address)).status).toBe(404)
@@ -162,6 +169,109 @@ describe.each(databases)('images on %s', (database) => {
     it.each(['gif', 'webp'] as const)('moves where it is a %s that moves', async (kind) => {
       const { bytes } = await live({ file: await telling(kind, animated()) })
       expect((await sharp(bytes).metadata()).pages).toBe(2)
+    })
+  })
+
+  describe('the sizes of an image', () => {
+    const wide = () => plain(800, 500).jpeg().toBuffer()
+    const path = (url: string) => url.replace('http://localhost:3000/api', '')
+
+    it('are in the edition, in lists and in the story, and each is there for a year', async () => {
+      const { before, bytes, doc } = await live({ file: await wide() })
+      const { hero } = before
+      expect([hero.width, hero.height, hero.type, hero.bytes]).toEqual([800, 500, 'image/jpeg', bytes.length])
+      expect(
+        hero.sizes.map(({ height, type, url, width }: Json) => [url.replace(hero.url, ''), width, height, type]),
+      ).toEqual([
+        ['/320.webp', 320, 200, 'image/webp'],
+        ['/320.jpg', 320, 200, 'image/jpeg'],
+        ['/640.webp', 640, 400, 'image/webp'],
+        ['/640.jpg', 640, 400, 'image/jpeg'],
+      ])
+      for (const size of hero.sizes) {
+        const shown = await newsroom.call(path(size.url))
+        const { format, height, width } = await sharp(shown.bytes).metadata()
+        expect([shown.status, `image/${format}`, width, height]).toEqual([200, size.type, size.width, size.height])
+        expect(shown.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+        expect(shown.headers.get('Content-Type')).toBe(size.type)
+        const etag = String(shown.headers.get('ETag'))
+        expect((await newsroom.call(path(size.url), { headers: { 'If-None-Match': etag } })).status).toBe(304)
+      }
+      const { body: list } = await newsroom.call('/v1/articles?fields=slug,hero&limit=100')
+      expect(list.articles.find(({ slug }: Json) => slug === doc.slug).hero).toEqual(hero)
+      const { body: told } = await newsroom.call(`/v1/stories/${doc.story}`)
+      expect(told.editions[0].hero).toEqual(hero)
+    })
+
+    it('are those that the edition names, whatever is asked for', async () => {
+      const { address } = await live({ file: await wide() })
+      for (const size of [
+        '641.webp',
+        '960.webp',
+        '1.webp',
+        '640.avif',
+        '640.png',
+        '..%2Ffacts.json',
+        'facts.json',
+        '640.webp%00',
+      ]) {
+        expect([size, (await newsroom.call(`${address}/${size}`)).status]).toEqual([size, 404])
+      }
+      expect((await newsroom.call(`${address}/640.webp`, { method: 'POST', data: {} })).status).toBe(405)
+    })
+
+    it('tell as little as the image', async () => {
+      for (const kind of ['jpg', 'png', 'webp', 'avif'] as const) {
+        const { before } = await live({ file: await telling(kind, plain(400, 300)), name: 'secret.jpg' })
+        expect(before.hero.sizes.length).toBeGreaterThan(0)
+        for (const { url } of before.hero.sizes) {
+          const { bytes } = await newsroom.call(path(url))
+          const { comments, exif, iptc, orientation, xmp } = await sharp(bytes).metadata()
+          expect([{ comments, exif, iptc, orientation, xmp }, bytes.includes(secret)]).toEqual([{}, false])
+        }
+      }
+    })
+
+    it('are gone with the edition, and never there for a draft', async () => {
+      const image = await createImage(newsroom, { file: await wide() })
+      const draft = await create(newsroom, 'articles', articleData({ hero: image.id }), '?draft=true')
+      const address = `/v1/media/${image.picture}/640.webp`
+      expect((await newsroom.call(address)).status).toBe(404)
+      await patch(draft.id, { _status: 'published' })
+      expect((await newsroom.call(address)).status).toBe(200)
+      await newsroom.call(`/articles/${draft.id}/withdraw`, { as: 'editor', method: 'POST', data: { reason: 'x' } })
+      expect((await newsroom.call(address)).status).toBe(404)
+    })
+
+    it('change neither the document nor its hash, and nothing becomes behind by them', async () => {
+      const { before, doc } = await live({ file: await wide() })
+      const { body: release } = await newsroom.call(`/v1/releases/${before.hash}`)
+      expect(Object.keys(release.document.hero).toSorted()).toEqual(['alt', 'credit', 'source', 'url'])
+      expect(hashOf(release.document)).toBe(before.hash)
+      await patch(doc.id, { _status: 'published' })
+      expect((await edition(doc)).version).toBe(1)
+      expect(await stateOf(doc.id)).toMatchObject({ status: 'live', hasNewImage: false })
+    })
+
+    it('are drawn again where they are lost, and the edition is told another tag where the image is', async () => {
+      const { address, before, doc } = await live({ file: await wide() })
+      const at = `/v1/articles/en/${doc.slug}`
+      const tag = String((await newsroom.call(at)).headers.get('ETag'))
+      expect(tag).toContain(before.hash)
+      expect((await newsroom.call(`${address}/320.webp`)).status).toBe(200)
+      rmSync(`${directory}/sizes`, { recursive: true })
+      expect((await newsroom.call(`${address}/320.webp`)).status).toBe(200)
+      expect((await newsroom.call(at, { headers: { 'If-None-Match': tag } })).status).toBe(304)
+    })
+
+    it('are on the page of readers with room for it, in the first HTML, and in the feeds', async () => {
+      const { before, doc } = await live({ file: await wide() })
+      const { hero } = before
+      const { body: html } = await newsroom.call(`/v1/articles/en/${doc.slug}.html`)
+      expect(html).toContain(`<source type="image/webp" srcset="${hero.url}/320.webp 320w, ${hero.url}/640.webp 640w"`)
+      expect(html).toMatch(/<img [^>]*width="800" height="500" fetchpriority="high">/)
+      const { body: rss } = await newsroom.call('/v1/feeds/en.rss')
+      expect(rss).toContain(`<enclosure url="${hero.url}" length="${hero.bytes}" type="image/jpeg"/>`)
     })
   })
 
@@ -766,6 +876,8 @@ describe.each(databases)('images on %s', (database) => {
       const { exif, height, icc, width } = await sharp(shown.bytes).metadata()
       const was = await sharp(file).metadata()
       expect({ exif, height, icc, width }).toEqual({ height: was.height, icc: was.icc, width: was.width })
+      expect(before.hero).toMatchObject({ width, height, type: 'image/jpeg', bytes: shown.bytes.length, sizes: [] })
+      expect((await newsroom.call(`${address}/320.webp`)).status).toBe(404)
       expect([file.includes(secret), shown.bytes.includes(secret)]).toEqual([true, false])
       expect(shown.headers.get('Cache-Control')).not.toContain('immutable')
       expect((await patch(doc.id, { _status: 'published' })).status).toBe(200)

@@ -142,7 +142,7 @@ describe.each(databases)('previews on %s', (database) => {
 
     it('gives every form of the public API, each marked as a draft', async () => {
       const statistic = await createStatistic(newsroom)
-      const file = await plain().png().toBuffer()
+      const file = await plain(400, 300).png().toBuffer()
       const hero = await createImage(newsroom, { file })
       const text = paragraph({ blockType: 'figure', statistic: statistic.id, form: 'digits' }, ' things.')
       const { id } = await draftOf({ title: 'In every form', hero: hero.id, body: body(text) })
@@ -151,6 +151,8 @@ describe.each(databases)('previews on %s', (database) => {
       expect(json.headers.get('Content-Type')).toMatch('application/json')
       expect(draftAnswer.parse(json.body)).toEqual(json.body)
       expect(json.body).toMatchObject({ draft: true, version: 1, title: 'In every form' })
+      // As large as it is; its sizes are public when it is.
+      expect(json.body.hero).toMatchObject({ width: 400, height: 300, type: 'image/png', sizes: [] })
       expect((await open(`${link}&format=json`)).body).toEqual(json.body)
       const { body: linked } = await open(`${link}&format=jsonld`)
       expect(linked).toMatchObject({ '@type': 'NewsArticle', creativeWorkStatus: 'Draft' })

@@ -202,7 +202,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
     })
     const hero = keep(
       await createImage(newsroom, {
-        file: await plain()
+        file: await plain(400, 300)
           .withExif({ IFD0: { Artist: canary('media', 'filename', 'metadata of an image') } })
           .jpeg()
           .toBuffer(),
@@ -382,6 +382,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
         .flatMap(({ records }) => records ?? [])
         .filter((key) => key.startsWith('media:'))
         .map((key) => key.slice('media:'.length)),
+      size: ['320.webp', '320.jpg', 'facts.json'],
       feed: ['en.json', 'en.rss', 'en.atom', 'es.rss'],
     } as Record<string, string[]>
     const paths = Object.keys(document.paths)

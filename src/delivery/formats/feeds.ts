@@ -1,7 +1,7 @@
 import { generateAtomFeed, generateRssFeed } from 'feedsmith'
 import { escapeHtml } from '../../body'
 import type { z } from 'zod'
-import type { CorrectionsAnswer, Edition, feedAnswer } from '../schemas'
+import type { CorrectionsAnswer, Edition, feedAnswer, Image } from '../schemas'
 import { editionDoubts } from './doubts'
 import type { Publication } from './publication'
 import { editionBody, editionCorrections, editionNotes } from './html'
@@ -21,7 +21,7 @@ type FeedItem = {
   updated: string
   summary: string | null
   html: string
-  image?: string
+  image?: Image
   authors: string[]
   contributors: string[]
   topics: string[]
@@ -61,7 +61,7 @@ export function editionItems(editions: Edition[], publication: Publication): Fee
     updated: edition.updatedAt,
     summary: edition.dek,
     html: contentOf(edition, publication),
-    ...(edition.hero && { image: edition.hero.url }),
+    ...(edition.hero && { image: edition.hero }),
     authors: peopleOf(edition, 'author'),
     contributors: peopleOf(edition, 'translator'),
     topics: edition.topics,
@@ -112,6 +112,30 @@ function licenseLinks({ license }: Publication) {
   return license === null ? [] : [{ href: license, rel: 'license' }]
 }
 
+/** An image as a file that goes with an entry; nothing where its kind and length are not known. */
+function enclosuresOf(image: Image | undefined): Array<{ url: string; type: string; length: number }> {
+  if (!image || image.type === null || image.bytes === null) return []
+  return [{ url: image.url, type: image.type, length: image.bytes }]
+}
+
+/** An image as Media RSS has it (rssboard.org/media-rss). */
+function mediaOf({ alt, bytes, credit, height, type, url, width }: Image) {
+  return {
+    contents: [
+      {
+        url,
+        medium: 'image',
+        ...(type !== null && { type }),
+        ...(bytes !== null && { fileSize: bytes }),
+        ...(width !== null && { width }),
+        ...(height !== null && { height }),
+        ...(alt !== '' && { description: { value: alt, type: 'plain' } }),
+        ...(credit !== null && { credits: [{ value: credit }] }),
+      },
+    ],
+  }
+}
+
 /** When the newest of what is in it was released; null where nothing is. */
 function updatedAt(items: FeedItem[]): Date | null {
   const times = items.map(({ updated }) => updated).sort()
@@ -136,7 +160,7 @@ function toRss(feed: Feed): string {
     language,
     lastBuildDate: updatedAt(items) ?? undefined,
     atom: { links: [{ href: self, rel: 'self', type: feedTypes.rss }, ...licenseLinks(publication)] },
-    items: items.map(({ authors, html, id, published, summary, title, topics, updated, url }) => ({
+    items: items.map(({ authors, html, id, image, published, summary, title, topics, updated, url }) => ({
       title,
       link: url,
       guid: { value: id, isPermaLink: false },
@@ -147,6 +171,8 @@ function toRss(feed: Feed): string {
       dc: { creators: authors },
       categories: topics.map((topic) => ({ name: topic })),
       content: { encoded: html },
+      enclosures: enclosuresOf(image),
+      ...(image && { media: mediaOf(image) }),
     })),
   })
 }
@@ -179,6 +205,7 @@ function toAtom(feed: Feed): string {
           type: 'text/html',
           hreflang: other.language,
         })),
+        ...enclosuresOf(item.image).map(({ length, type, url }) => ({ href: url, rel: 'enclosure', type, length })),
       ],
       published: new Date(item.published),
       updated: new Date(item.updated),
@@ -187,6 +214,7 @@ function toAtom(feed: Feed): string {
       categories: item.topics.map((topic) => ({ term: topic })),
       ...(item.summary && { summary: { value: item.summary } }),
       content: { value: item.html, type: 'html' as const },
+      ...(item.image && { media: mediaOf(item.image) }),
     })),
   })
 }
@@ -206,7 +234,14 @@ function toJsonFeed(feed: Feed): string {
       url: item.url,
       title: item.title,
       ...(item.summary && { summary: item.summary }),
-      ...(item.image !== undefined && { image: item.image }),
+      ...(item.image && { image: item.image.url }),
+      ...(item.image && {
+        attachments: enclosuresOf(item.image).map(({ length, type, url }) => ({
+          url,
+          mime_type: type,
+          size_in_bytes: length,
+        })),
+      }),
       language,
       date_published: item.published,
       date_modified: item.updated,

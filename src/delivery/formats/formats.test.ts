@@ -6,7 +6,7 @@ import {
   schemasAreThere,
 } from '../../../tests/support/validators'
 import { sampleDocument } from '../examples'
-import { newsroom } from '../../../tests/fixtures/delivery'
+import { newsroom, pictureFacts } from '../../../tests/fixtures/delivery'
 import { toEdition, toTranslations } from '../answers'
 import type { Edition } from '../schemas'
 import { createUrls } from '../urls'
@@ -166,7 +166,15 @@ describe('a figure that is disputed, and that its own figures contradict', () =>
 })
 
 describe('the metadata of an edition', () => {
-  const hero = { url: 'https://news.example/a.jpg', alt: 'A gate', credit: 'Ana Ruiz', source: null }
+  const { sizes, ...facts } = pictureFacts
+  const hero = {
+    url: 'https://news.example/a.jpg',
+    alt: 'A gate',
+    credit: 'Ana Ruiz',
+    source: null,
+    ...facts,
+    sizes: sizes.map(({ file, ...size }) => ({ url: `https://news.example/a.jpg/${file}`, ...size })),
+  }
   const edition: Edition = { ...editions().corrected!, hero }
   const data = JSON.parse(write('jsonld', edition)) as Record<string, unknown>
 
@@ -184,7 +192,7 @@ describe('the metadata of an edition', () => {
         url: 'https://news.example/',
         logo: { '@type': 'ImageObject', url: 'https://news.example/logo.png' },
       },
-      image: { url: hero.url, creditText: 'Ana Ruiz' },
+      image: { url: hero.url, creditText: 'Ana Ruiz', width: 1000, height: 500, encodingFormat: 'image/jpeg' },
       author: [{ '@type': 'Person', name: 'Ana Ruiz' }],
       correction: [{ text: 'It is 38, not 37.' }],
     })
@@ -197,10 +205,114 @@ describe('the metadata of an edition', () => {
     expect(page).toContain('<meta property="og:site_name" content="Eje &amp; &lt;/script&gt; Co.">')
     expect(page).toContain('<meta property="og:locale" content="en_US">')
     expect(page).toContain('<meta property="og:image" content="https://news.example/a.jpg">')
+    for (const [name, value] of [
+      ['type', 'image/jpeg'],
+      ['width', '1000'],
+      ['height', '500'],
+    ]) {
+      expect(page).toContain(`<meta property="og:image:${name}" content="${value}">`)
+    }
     expect(page).toContain('<link rel="license" href="https://news.example/license.xml">')
     const [, inPage = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? []
     const { articleBody: _, ...rest } = data
     expect(JSON.parse(inPage)).toEqual(rest)
+  })
+})
+
+describe('the main image of an edition', () => {
+  const { sizes, ...facts } = pictureFacts
+  const hero = {
+    url: 'https://news.example/a.jpg',
+    alt: 'A "gate"',
+    credit: 'Ana Ruiz',
+    source: null,
+    ...facts,
+    sizes: sizes.map(({ file, ...size }) => ({ url: `https://news.example/a.jpg/${file}`, ...size })),
+  }
+  const edition: Edition = { ...editions().English!, hero }
+
+  it('is in the page with what a browser chooses from, room for it, and before all else', async () => {
+    const page = write('html', edition)
+    expect(await objectionsToHtml(page)).toEqual([])
+    const [image = ''] = /<picture>.*<\/picture>/s.exec(page) ?? []
+    expect(image).toContain(
+      '<source type="image/webp" srcset="https://news.example/a.jpg/320.webp 320w, ' +
+        'https://news.example/a.jpg/640.webp 640w, https://news.example/a.jpg/960.webp 960w" sizes="100vw">',
+    )
+    expect(image).toContain('https://news.example/a.jpg/960.jpg 960w, https://news.example/a.jpg 1000w"')
+    expect(image).toContain('alt="A &quot;gate&quot;" width="1000" height="500" fetchpriority="high">')
+  })
+
+  it('is a plain image where nothing is known of it', async () => {
+    const unknown = { ...hero, width: null, height: null, type: null, bytes: null, placeholder: null, sizes: [] }
+    const page = write('html', { ...edition, hero: unknown })
+    expect(page).toContain(
+      '<figure><img src="https://news.example/a.jpg" alt="A &quot;gate&quot;" fetchpriority="high">',
+    )
+    expect(page).not.toMatch(/srcset|og:image:width|"width"/)
+    const ninjs = write('ninjs', { ...edition, hero: unknown })
+    if (schemasAreThere) expect(objectionsToNinjs(ninjs)).toEqual([])
+    const feed = { publication, language: 'en', self: 'https://news.example/f', about: 'editions' as const }
+    const rss = writeFeed('rss', { ...feed, items: editionItems([{ ...edition, hero: unknown }], publication) })
+    expect(rss).not.toContain('<enclosure')
+    expect(rss).toContain('<media:content url="https://news.example/a.jpg" medium="image">')
+  })
+
+  it('is shared in a size that is read everywhere, where it is wide', () => {
+    const wide = { url: 'https://news.example/a.jpg/1280.jpg', width: 1280, height: 640, type: 'image/jpeg' }
+    const page = write('html', { ...edition, hero: { ...hero, width: 4000, sizes: [...hero.sizes, wide] } })
+    expect(page).toContain('<meta property="og:image" content="https://news.example/a.jpg/1280.jpg">')
+    expect(page).toContain('<meta property="og:image:width" content="1280">')
+    const avif = write('html', { ...edition, hero: { ...hero, type: 'image/avif' } })
+    expect(avif).toContain('<meta property="og:image" content="https://news.example/a.jpg/960.jpg">')
+    // Nobody's browser is to choose the picture of a camera.
+    expect(page).not.toContain('4000w')
+  })
+
+  it('is a picture in its renditions in ninjs', () => {
+    const written = write('ninjs', edition)
+    if (schemasAreThere) expect(objectionsToNinjs(written)).toEqual([])
+    const ninjs = JSON.parse(written) as { associations: Array<Record<string, unknown>> }
+    const picture = ninjs.associations.find(({ type }) => type === 'picture')
+    expect(picture).toMatchObject({ uri: hero.url, by: 'Ana Ruiz', descriptions: [{ value: 'A "gate"' }] })
+    expect(picture?.renditions).toEqual(
+      expect.arrayContaining([
+        { name: 'original', href: hero.url, contentType: 'image/jpeg', width: 1000, height: 500, sizeInBytes: 12_345 },
+        {
+          name: '640-webp',
+          href: 'https://news.example/a.jpg/640.webp',
+          contentType: 'image/webp',
+          width: 640,
+          height: 320,
+        },
+      ]),
+    )
+  })
+
+  it('goes with each feed, with its kind and length', () => {
+    const feed = { publication, language: 'en', self: 'https://news.example/f', about: 'editions' as const }
+    const items = editionItems([edition], publication)
+    expect(writeFeed('rss', { ...feed, items })).toContain(
+      '<enclosure url="https://news.example/a.jpg" length="12345" type="image/jpeg"/>',
+    )
+    for (const name of ['rss', 'atom'] as const) {
+      const written = writeFeed(name, { ...feed, items })
+      expect(written).toMatch(
+        /<media:content url="https:\/\/news.example\/a.jpg"(?=[^>]* width="1000")(?=[^>]* fileSize="12345")[^>]*>/,
+      )
+      expect(written).toContain('<media:credit>Ana Ruiz</media:credit>')
+    }
+    expect(writeFeed('atom', { ...feed, items })).toMatch(
+      /<link href="https:\/\/news.example\/a.jpg" rel="enclosure" type="image\/jpeg" length="12345"\/>/,
+    )
+    expect(JSON.parse(writeFeed('json', { ...feed, items }))).toMatchObject({
+      items: [
+        {
+          image: hero.url,
+          attachments: [{ url: hero.url, mime_type: 'image/jpeg', size_in_bytes: 12_345 }],
+        },
+      ],
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../body'
 import type { Edition } from '../schemas'
 import { embeddableJson } from './embeddableJson'
+import { sharedImage } from './images'
 import { toJsonLd } from './jsonld'
 import type { Publication } from './publication'
 
@@ -23,6 +24,18 @@ function link(rel: string, href: string, rest: Record<string, string> = {}): Hea
 function sharedLocale(name: string, locale: string): HeadElement[] {
   const { language, region } = new Intl.Locale(locale)
   return region === undefined ? [] : [property(name, `${language}_${region}`)]
+}
+
+function imageHead(hero: NonNullable<Edition['hero']>): HeadElement[] {
+  const { height, type, url, width } = sharedImage(hero)
+  return [
+    property('og:image', url),
+    ...(type === null ? [] : [property('og:image:type', type)]),
+    ...(width === null || height === null
+      ? []
+      : [property('og:image:width', String(width)), property('og:image:height', String(height))]),
+    property('og:image:alt', hero.alt),
+  ]
 }
 
 /**
@@ -58,7 +71,7 @@ export function sharedHead(edition: Edition, publication: Publication): HeadElem
     property('article:published_time', publishedAt),
     property('article:modified_time', updatedAt),
     ...topics.map((topic) => property('article:tag', topic)),
-    ...(hero ? [property('og:image', hero.url), property('og:image:alt', hero.alt)] : []),
+    ...(hero ? imageHead(hero) : []),
     named('twitter:card', hero ? 'summary_large_image' : 'summary'),
     { tag: 'script', attributes: { type: 'application/ld+json' }, text: embeddableJson(data) },
   ]

@@ -4,6 +4,7 @@ import type { Edition } from '../schemas'
 import { editionDoubts } from './doubts'
 import { linkedSource, wordsOfEvidence } from './evidenceLinks'
 import { headOf, writeHead } from './head'
+import { imageHtml } from './images'
 import type { Publication } from './publication'
 import { detailsOf, nameOf, peopleOf, sourcesOf } from './sources'
 import { pageWords } from './words'
@@ -87,7 +88,7 @@ export function toHtmlPage(edition: Edition, publication: Publication, { isDraft
     '</header>',
     ...(hero
       ? [
-          `<figure><img src="${escapeHtml(hero.url)}" alt="${escapeHtml(hero.alt)}">` +
+          `<figure>${imageHtml(hero, { isFirst: true })}` +
             `${hero.credit ? `<figcaption>${escapeHtml(hero.credit)}</figcaption>` : ''}</figure>`,
         ]
       : []),

@@ -71,6 +71,11 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
       image: {
         '@type': 'ImageObject',
         url: hero.url,
+        contentUrl: hero.url,
+        ...(hero.width !== null && { width: hero.width }),
+        ...(hero.height !== null && { height: hero.height }),
+        ...(hero.type !== null && { encodingFormat: hero.type }),
+        ...(hero.bytes !== null && { contentSize: `${hero.bytes} B` }),
         description: hero.alt,
         ...(hero.credit !== null && { creditText: hero.credit }),
       },

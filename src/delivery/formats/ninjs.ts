@@ -1,5 +1,5 @@
 import { toPlainText } from '../../body'
-import type { Edition } from '../schemas'
+import type { Edition, Image } from '../schemas'
 import { doubtLine, doubtsOf, editionDoubts } from './doubts'
 import type { Publication } from './publication'
 import { editionBody, editionCorrections } from './html'
@@ -8,6 +8,41 @@ import { editionUrn, nameOf, peopleOf } from './sources'
 /** An address as the schema wants it, absolute; an edition of a server that knows no address of its own has a URN. */
 function uriOf(edition: Pick<Edition, 'language' | 'story' | 'url'>): string {
   return URL.canParse(edition.url) ? edition.url : editionUrn(edition)
+}
+
+/** A picture that goes with an edition, in its renditions. Their addresses are absolute in the schema. */
+function pictureOf(
+  edition: Edition,
+  name: string,
+  { alt, bytes, credit, height, sizes, type, url, width }: Image,
+): object {
+  const whole = {
+    name: 'original',
+    ...(type !== null && { contentType: type }),
+    ...(width !== null && { width }),
+    ...(height !== null && { height }),
+    ...(bytes !== null && { sizeInBytes: bytes }),
+    href: url,
+  }
+  const narrower = sizes.map((size) => ({
+    name: `${size.width}-${size.type.slice('image/'.length)}`,
+    contentType: size.type,
+    width: size.width,
+    height: size.height,
+    href: size.url,
+  }))
+  return {
+    name,
+    rel: 'featureimage',
+    uri: URL.canParse(url) ? url : `${uriOf(edition)}#${name}`,
+    type: 'picture',
+    ...(alt !== '' && { descriptions: [{ role: 'altText', contentType: 'text/plain', value: alt }] }),
+    ...(credit !== null && { by: credit }),
+    renditions: [whole, ...narrower].map(({ href, ...rendition }) => ({
+      ...rendition,
+      ...(URL.canParse(href) && { href }),
+    })),
+  }
 }
 
 /** An edition as IPTC ninjs 3.1. */
@@ -49,13 +84,16 @@ export function toNinjs(edition: Edition, publication: Publication): object {
       { role: 'story', value: story },
       { role: 'hash', value: edition.hash },
     ],
-    associations: translations.map((each) => ({
-      name: `translation-${each.language}`,
-      rel: 'translation',
-      uri: uriOf({ story, language: each.language, url: each.url }),
-      type: 'text',
-      language: each.language,
-      headlines: [{ role: 'main', contentType: 'text/plain', value: each.title }],
-    })),
+    associations: [
+      ...translations.map((each) => ({
+        name: `translation-${each.language}`,
+        rel: 'translation',
+        uri: uriOf({ story, language: each.language, url: each.url }),
+        type: 'text',
+        language: each.language,
+        headlines: [{ role: 'main', contentType: 'text/plain', value: each.title }],
+      })),
+      ...(edition.hero ? [pictureOf(edition, 'main-image', edition.hero)] : []),
+    ],
   }
 }

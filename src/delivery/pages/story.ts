@@ -3,6 +3,7 @@ import { citationsOf, safeHref, toHtml } from '../../body'
 import type { EditionDocument, PortableText, PortableTextBlock } from '../../model/document'
 import { readersView } from '../../releases/readersView'
 import { sharedHead, writeHead } from '../formats/head'
+import { imageHtml } from '../formats/images'
 import { peopleOf } from '../formats/sources'
 import type { Edition } from '../schemas'
 import { asMarkup, filled, joined, markup, type Content, type Html } from './html'
@@ -12,6 +13,9 @@ import { markEdition, type CorrectionStep, type Mark } from './marks'
 import { pagePaths } from './paths'
 
 type InlineChild = PortableTextBlock['children'][number]
+
+/** How wide images are shown: as the column of the text (`style.ts`). */
+const COLUMN = '(min-width: 43rem) 40.5rem, calc(100vw - 2.5rem)'
 
 /** What a page of an edition is made of. */
 export type Story = {
@@ -416,7 +420,7 @@ export function storyPage(site: Site, story: Story): string {
         ${
           hero &&
           markup`<figure>
-            <img src="${hero.url}" alt="${hero.alt}" width="1200" height="800" fetchpriority="high">${
+            ${asMarkup(imageHtml(hero, { isFirst: true, wide: COLUMN }))}${
               hero.credit && markup`<figcaption>${hero.credit}</figcaption>`
             }
           </figure>`

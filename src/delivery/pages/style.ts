@@ -42,7 +42,7 @@ p{margin:0 0 1.15em;text-wrap:pretty}
 .box.fix p+p{margin-block-start:.6rem}
 .box h2+p{color:var(--soft)}
 figure{margin:0 0 2rem}
-figure img{display:block;inline-size:100%;block-size:auto;aspect-ratio:3/2;object-fit:cover;background:var(--line);border-radius:.25rem}
+figure img{display:block;max-inline-size:100%;block-size:auto;max-block-size:90vh;object-fit:contain;margin-inline:auto;background:var(--line);border-radius:.25rem}
 figcaption{font-size:.8125rem;line-height:1.5;color:var(--soft);padding-block-start:.5rem}
 blockquote{margin:1.6em 0;padding-inline-start:1.1em;border-inline-start:3px solid var(--line);font-style:italic}
 blockquote p{margin:0}

@@ -28,13 +28,17 @@ const firstRecurrence = 3
 
 /**
  * The entity tag of an edition: its hash, as long as that alone decides the bytes. The translations move when a sibling
- * is released, what corrections changed goes when an earlier release is redacted, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
+ * is released, what corrections changed goes when an earlier release is redacted, what is known of an image when its file
+ * is lost or found, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
  */
 async function editionTag(store: ReleaseStore, edition: Edition, format: FormatName): Promise<string> {
-  const { corrections, hash, version, publishedAt, updatedAt, translations } = edition
+  const { corrections, hash, hero, version, publishedAt, updatedAt, translations } = edition
   const alone =
-    translations.length === 0 && corrections.length === 0 && (version < firstRecurrence || !(await store.recurs(hash)))
-  const moving = { version, publishedAt, updatedAt, translations, corrections }
+    translations.length === 0 &&
+    corrections.length === 0 &&
+    hero === null &&
+    (version < firstRecurrence || !(await store.recurs(hash)))
+  const moving = { version, publishedAt, updatedAt, translations, corrections, ...(hero && { hero }) }
   if (format === 'json') return alone ? hashTag(hash) : movingTag(hash, moving)
   return movingTag(hash, { format, ...moving })
 }
