@@ -2,6 +2,9 @@ import type { FigureForm } from '../body/types'
 import { Exact, formatFigure, isDecimal, normalizeDecimal, decimalPlaces, type FoundFigure } from '../figures'
 import type { StatisticRecord } from '../model/records'
 
+/** From here on a sum may leave out its money the second time: “los 870 millones”. */
+export const LARGE = 1000
+
 /** A value in the one spelling that figures found in text have: "37.50" is "37.5". */
 export function plainValue(value: string): string {
   return isDecimal(value) ? new Exact(value).toFixed() : value

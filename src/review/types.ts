@@ -45,13 +45,16 @@ export type Suggestion =
 export type RuleFinding = {
   severity: Severity
   where: Where
+  /** The other places where the same is said: what is decided about it, or attributed, is so at all of them. */
+  also?: Where[]
   /** The words that it is about, as a reader sees them. */
   text: string
   message: Sentence
   suggestions?: Suggestion[]
   /**
-   * The place of a quotation that this stands in. While that keeps the edition from being published, it asks for what
-   * this would ask for, and this is left out; when an editor lets it stand, this is found again.
+   * The place of the finding that asks for what this would ask for: the quotation that it stands in, the figure of the
+   * body that a headline repeats. While that keeps the edition from being published, this is left out; when an editor
+   * lets it stand, this is found again.
    */
   within?: Where
   /** What else the finding rests on, such as the value computed: another value makes it another finding. */

@@ -359,6 +359,7 @@ export const en = {
       span: 'All periods of time in this story',
       score: 'All scores in this story',
       distance: 'All distances between places in this story',
+      pages: 'All lengths of documents in this story',
       'small-count': 'All small numbers of things seen in this story',
     },
     proposals: {

@@ -368,6 +368,7 @@ export const es: Words = {
       span: 'Todos los periodos de tiempo de esta historia',
       score: 'Todos los marcadores de esta historia',
       distance: 'Todas las distancias entre lugares de esta historia',
+      pages: 'Todas las extensiones de documentos en esta historia',
       'small-count': 'Todos los números pequeños de cosas vistas en esta historia',
     },
     proposals: {

@@ -3,12 +3,13 @@ import { Exact, normalizeDecimal, readFigure, type FoundFigure } from '../../fig
 import type { StatisticRecord } from '../../model/records'
 import { countedWords } from '../countedWords'
 import { formFor, overlap, plainValue, saysSame } from '../matching'
-import { mentionKey, minorKindOf, speaksOf, type MinorFigures, type MinorKind } from '../minorFigures'
+import { fateOf, minorKindOf, type MinorFigures, type MinorKind } from '../minorFigures'
 import { labelOf } from '../nodes'
 import type { Sentence } from '../../model/sentence'
 import type { FoundQuotation } from '../quotation'
-import { isSecondSide } from '../results'
-import type { ReviewedEdition, ReviewInput, Rule, RuleFinding, Suggestion } from '../types'
+import { Said } from '../repeated'
+import { isBaseOfRate, isSecondSide } from '../results'
+import type { ReviewedEdition, ReviewInput, Rule, RuleFinding, Suggestion, Where } from '../types'
 import { unattributedQuotations } from '../unattributed'
 
 const MOST_SUGGESTIONS = 5
@@ -47,6 +48,7 @@ const KINDS: Readonly<Record<MinorKind, Sentence>> = {
   span: sentence('a span of time'),
   score: sentence('a score'),
   distance: sentence('a distance between places'),
+  pages: sentence('a length of a document'),
   'small-count': sentence('a small count'),
 }
 
@@ -55,7 +57,7 @@ function judged(
   kind: MinorKind | null,
   minor: MinorFigures,
 ): Pick<RuleFinding, 'severity' | 'message' | 'kind'> {
-  if (kind === null || minor === 'block') {
+  if (kind === null || fateOf(kind, minor) === 'block') {
     const message = sentence('“{text}” names no statistic: say where it comes from.', { text })
     return { severity: 'error', message, ...(kind === null ? {} : { kind }) }
   }
@@ -68,37 +70,49 @@ function judged(
 
 /**
  * A figure in running text that names no statistic. Suggests the statistics that say the same, best first. What is seldom
- * a claim, an age or a span of time, is what the newsroom has it be, a notice where it says nothing; and what is said again is found once, where it is said first.
+ * a claim, an age or a span of time, is what the newsroom has it be, a notice where it says nothing; and what is said
+ * again is found once, where it is said first, with the places where it is said again.
  */
 export const unattributedFigure: Rule = {
   name: 'unattributed-figure',
   check: (edition) => {
     const cited = new Set(edition.nodes.figures.map(({ statistic }) => statistic.id))
     const withValue = byValue(edition.statistics)
-    const said = new Set<string>()
-    const values = new Set<string>()
     const speechAround = speechesIn(edition)
-    return edition.blocks.flatMap((block) =>
+    /** What was said, with the places where it is said again; null where another one asks for it. */
+    const said = new Said<Where[] | null>()
+    const found = edition.blocks.flatMap((block) =>
       block.figures.flatMap((found, index): RuleFinding[] => {
+        const mention = { found, text: block.text, path: block.path, locale: edition.locale }
         const range = rangeAt(block, index, edition.locale)
         if (range === 'high') return []
         const kind = minorKindOf(range?.high ?? found, block.text, edition.locale)
-        if (kind !== null && edition.minorFigures === 'ignore') return []
-        if (isSecondSide(found, block.figures[index - 1], block.text)) return []
+        if (kind !== null && fateOf(kind, edition.minorFigures) === 'ignore') return []
+        const before = block.figures[index - 1]
+        if (isSecondSide(found, before, block.text)) {
+          said.add(mention, null)
+          return []
+        }
+        if (isBaseOfRate(found, before, block.text)) return []
         const speech = speechAround(block, found)
         if (speech === 'covered') return []
-        const key = mentionKey(found, block.text)
-        const isAgain = key !== null && said.has(key)
-        if (isAgain || (speaksOf(found, block.text) && values.has(found.value))) return []
-        if (key !== null && speech === null) said.add(key)
-        if (found.unit.kind === 'count' && speech === null) values.add(found.value)
         const { start, end } = range ?? found
+        const where: Where = { field: 'body', path: block.path, start, end }
+        const again = said.before(mention)
+        if (again) {
+          // What is said in a quotation becomes a part of it.
+          if (speech === null) again.meaning?.push(where)
+          return []
+        }
+        const also: Where[] = []
+        if (speech === null) said.add(mention, also)
         const words = block.text.slice(start, end)
         const high = range?.high.value ?? null
         return [
           {
             ...judged(words, kind, edition.minorFigures),
-            where: { field: 'body', path: block.path, start, end },
+            where,
+            also,
             ...(speech ? { within: speech } : {}),
             text: words,
             suggestions: [
@@ -109,6 +123,7 @@ export const unattributedFigure: Rule = {
         ]
       }),
     )
+    return found.map(({ also = [], ...finding }) => (also.length === 0 ? finding : { ...finding, also }))
   },
 }
 

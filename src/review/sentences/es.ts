@@ -122,6 +122,7 @@ export const es = {
   'a span of time': 'un lapso',
   'a score': 'un marcador',
   'a distance between places': 'una distancia entre lugares',
+  'a length of a document': 'la extensión de un documento',
   'a small count': 'una cuenta pequeña',
   '“{text}” is {kind}: if it is a claim, say where it comes from.':
     '«{text}» es {kind}: si es una afirmación, diga de dónde sale.',
