@@ -4,6 +4,7 @@ import type { FoundFigure } from '../figures'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
 import type { EditionDocument } from '../model/document'
 import type { Sentence } from '../model/sentence'
+import type { ClaimKind } from './claims'
 import type { MinorFigures } from './minorFigures'
 import type { FoundQuotation } from './quotation'
 
@@ -45,6 +46,8 @@ export type Suggestion =
 export type RuleFinding = {
   severity: Severity
   where: Where
+  /** What is shown of it, where its words are a part of that: both sides of “6-2”, whose first is asked for. */
+  whole?: { start: number; end: number; text: string }
   /** The other places where the same is said: what is decided about it, or attributed, is so at all of them. */
   also?: Where[]
   /** The words that it is about, as a reader sees them. */
@@ -63,6 +66,8 @@ export type RuleFinding = {
   about?: string
   /** What kind of thing it is, where an editor may decide about all of a kind at once: see `MinorKind`. */
   kind?: string
+  /** What a figure is a claim about, by which a list is ordered. */
+  claim?: ClaimKind
   /** Whether nobody can dismiss it: what it is about could not be published, or must not be. */
   isFinal?: boolean
 }

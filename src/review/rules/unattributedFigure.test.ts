@@ -180,6 +180,18 @@ describe('unattributed-figure', () => {
     expect(found.map(({ text: each }) => each)).toEqual(expected)
   })
 
+  it.each([
+    ['They won 6-2, 4-6, 7-5 at home.', ['6-2', '4-6', '7-5']],
+    ['The council voted 4–1 to sell it.', ['4–1']],
+    ['It passed by 220 to 209.', [undefined]],
+  ])('shows a result as one: %s', (words, expected) => {
+    expect(
+      check(words)
+        .map(({ whole }) => whole?.text)
+        .slice(0, expected.length),
+    ).toEqual(expected)
+  })
+
   it('asks for no second side where the first is attributed', () => {
     const blocks = [paragraph(text('The council voted '), figure('f', 's'), text('-1 to sell it for $5.'))]
     const found = findings(unattributedFigure, { blocks, statistics: [statistic('s', '4')] })

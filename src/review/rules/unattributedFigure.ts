@@ -1,6 +1,7 @@
 import { sentence } from '../sentences'
 import { Exact, normalizeDecimal, readFigure, type FoundFigure } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
+import { claimOf } from '../claims'
 import { countedWords } from '../countedWords'
 import { formFor, overlap, plainValue, saysSame } from '../matching'
 import { fateOf, minorKindOf, type MinorFigures, type MinorKind } from '../minorFigures'
@@ -26,11 +27,11 @@ function endWithUnit({ end, text: written, unit }: FoundFigure, text: string): n
 }
 
 /** The figure as a record: its value in decimals, since a fraction is kept as a share of one or of a hundred. */
-function dataOf(found: FoundFigure, high: string | null, text: string): Record<string, unknown> {
+function dataOf(found: FoundFigure, high: string | null, text: string, isPercent: boolean): Record<string, unknown> {
   const { label, noun } = countedWords(text, found.start, endWithUnit(found, text))
   const [numerator, denominator] = found.value.split('/')
   const share = numerator && denominator ? new Exact(numerator).div(denominator) : null
-  const isRound = share !== null && share.decimalPlaces() <= 4
+  const isRound = share !== null && share.decimalPlaces() <= 4 && !isPercent
   const value = share === null ? found.value : (isRound ? share : share.times(100).toDecimalPlaces(1)).toFixed()
   const kind = share === null ? found.unit.kind : isRound ? 'ratio' : 'percent'
   const isCounted = kind === 'count' || kind === 'ratio'
@@ -79,52 +80,81 @@ export const unattributedFigure: Rule = {
     const cited = new Set(edition.nodes.figures.map(({ statistic }) => statistic.id))
     const withValue = byValue(edition.statistics)
     const speechAround = speechesIn(edition)
-    /** What was said, with the places where it is said again; null where another one asks for it. */
-    const said = new Said<Where[] | null>()
-    const found = edition.blocks.flatMap((block) =>
-      block.figures.flatMap((found, index): RuleFinding[] => {
-        const mention = { found, text: block.text, path: block.path, locale: edition.locale }
-        const range = rangeAt(block, index, edition.locale)
-        if (range === 'high') return []
-        const kind = minorKindOf(range?.high ?? found, block.text, edition.locale)
-        if (kind !== null && fateOf(kind, edition.minorFigures) === 'ignore') return []
-        const before = block.figures[index - 1]
-        if (isSecondSide(found, before, block.text)) {
-          said.add(mention, null)
-          return []
-        }
-        if (isBaseOfRate(found, before, block.text)) return []
-        const speech = speechAround(block, found)
-        if (speech === 'covered') return []
-        const { start, end } = range ?? found
-        const where: Where = { field: 'body', path: block.path, start, end }
-        const again = said.before(mention)
-        if (again) {
-          // What is said in a quotation becomes a part of it.
-          if (speech === null) again.meaning?.push(where)
-          return []
-        }
-        const also: Where[] = []
-        if (speech === null) said.add(mention, also)
-        const words = block.text.slice(start, end)
-        const high = range?.high.value ?? null
-        return [
-          {
-            ...judged(words, kind, edition.minorFigures),
-            where,
-            also,
-            ...(speech ? { within: speech } : {}),
-            text: words,
-            suggestions: [
-              ...suggestionsFor({ ...found, start, end, text: words }, high, block.text, withValue, edition, cited),
-              { action: 'create', collection: 'statistics', data: dataOf({ ...found, end }, high, block.text) },
-            ],
-          },
-        ]
-      }),
-    )
-    return found.map(({ also = [], ...finding }) => (also.length === 0 ? finding : { ...finding, also }))
+    const said = new Said<Again | null>()
+    return edition.blocks
+      .flatMap((block) =>
+        block.figures.flatMap((found, index): (() => RuleFinding)[] => {
+          const mention = { found, text: block.text, path: block.path, locale: edition.locale }
+          const range = rangeAt(block, index, edition.locale)
+          if (range === 'high') return []
+          const kind = minorKindOf(range?.high ?? found, block.text, edition.locale)
+          if (kind !== null && fateOf(kind, edition.minorFigures) === 'ignore') return []
+          const before = block.figures[index - 1]
+          if (isSecondSide(found, before, block.text)) {
+            said.add(mention, null)
+            return []
+          }
+          if (isBaseOfRate(found, before, block.text)) return []
+          const speech = speechAround(block, found)
+          if (speech === 'covered') return []
+          const { start, end } = range ?? found
+          const where: Where = { field: 'body', path: block.path, start, end }
+          const known = said.before(mention)
+          if (known) {
+            // What is said in a quotation becomes a part of it.
+            if (known.meaning && speech === null) noteAgain(known.meaning, where, found)
+            return []
+          }
+          const whole = wholeResult(block, index)
+          const again: Again = { also: [], isPercent: false }
+          if (speech === null) said.add(mention, again)
+          const words = block.text.slice(start, end)
+          const high = range?.high.value ?? null
+          return [
+            () => ({
+              ...judged(words, kind, edition.minorFigures),
+              where,
+              ...(whole ? { whole } : {}),
+              ...(again.also.length > 0 ? { also: again.also } : {}),
+              claim: claimOf(found, block.text, edition.locale),
+              ...(speech ? { within: speech } : {}),
+              text: words,
+              suggestions: [
+                ...suggestionsFor({ ...found, start, end, text: words }, high, block.text, withValue, edition, cited),
+                {
+                  action: 'create',
+                  collection: 'statistics',
+                  data: dataOf({ ...found, end }, high, block.text, again.isPercent),
+                },
+              ],
+            }),
+          ]
+        }),
+      )
+      .map((finding) => finding())
   },
+}
+
+/** Where a figure is said again, and whether it is as a percentage, which a share then is as a record. */
+type Again = { also: Where[]; isPercent: boolean }
+
+function noteAgain(again: Again, where: Where, { unit }: FoundFigure): void {
+  again.also.push(where)
+  again.isPercent ||= unit.kind === 'percent'
+}
+
+/** A result in figures, “6-2”, that begins with a figure; null where it begins none. */
+function wholeResult({ figures, text }: ReviewedEdition['blocks'][number], index: number): RuleFinding['whole'] | null {
+  const first = figures[index]
+  if (!first) return null
+  let last = index
+  for (let next = figures[last + 1]; next && isSecondSide(next, figures[last], text); next = figures[last + 1]) {
+    if (!/^[–‑-]$/.test(text.slice(figures[last]?.end, next.start))) break
+    last += 1
+  }
+  const { start } = first
+  const end = figures[last]?.end ?? first.end
+  return last === index ? null : { start, end, text: text.slice(start, end) }
 }
 
 /**
