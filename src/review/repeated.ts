@@ -1,12 +1,15 @@
 /** What is said again: by which mention of a figure another one is known to be the same. Pure. */
 import { Exact, type FoundFigure } from '../figures'
 import { harmOf } from './harm'
-import { LARGE, nounAfter, overlap } from './matching'
+import { countedWords } from './countedWords'
+import { LARGE, overlap } from './matching'
 
 /** A number with its article, which counts nothing. */
 const ARTICLE_BEFORE = /(?<!\p{L})(?:the|los|las|les|os|as)\s$/iu
 const NOTHING_AFTER =
   /^(?:$|[.,;:!?)]|\s(?:were|was|are|is|had|have|did|who|that|in|from|of|de|que|fueron|eran|estaban|son|en|no|se|ya|han|qui|sont|étaient|ont|foram|eram|são|não|em)(?!\p{L}))/iu
+/** So many digits of a sum are seldom those of another one. */
+const EXACT = 3
 /** A value that is no small number: that two things are so many is seldom by chance. */
 const TELLING = 11
 
@@ -51,9 +54,9 @@ function isSame(first: Mention, again: Mention): boolean {
   if (speaksOf(again) && (a.unit.kind === 'count' || (a.unit.kind === 'currency' && Number(b.value) >= LARGE)))
     return true
   if (a.unit.kind !== b.unit.kind || (a.unit.code ?? null) !== (b.unit.code ?? null)) return false
-  if (a.unit.kind === 'currency') return a.value.length >= 3
-  if (a.unit.kind === 'measure') return true
-  return a.unit.kind === 'count' && countSame(first, again)
+  if (a.unit.kind === 'count') return countSame(first, again)
+  // A round amount may be of two things: “a fine of $500, and a bail of $500”.
+  return digitsOf(b) >= EXACT || hasArticle(again)
 }
 
 /** A percentage is of another thing each time, but for the one that its passage says in another form. */
@@ -65,19 +68,32 @@ function countSame(first: Mention, again: Mention): boolean {
   const [harm, other] = [first, again].map(({ found, text, locale }) => harmOf(found, text, locale))
   // Twelve who died are not the twelve who were hurt.
   if (harm && other && harm !== other) return false
-  const [counted, countedAgain] = [first, again].map(({ found, text }) =>
-    nounAfter(text, found.end).toLocaleLowerCase(),
+  const [noun = '', nounAgain = ''] = [first, again].map(({ found, text }) =>
+    countedWords(text, found.start, found.end).noun.toLocaleLowerCase(),
   )
-  const [noun, nounAgain] = [counted?.split(' ')[0], countedAgain?.split(' ')[0]]
-  if (!noun || !nounAgain) return false
-  return noun === nounAgain || (Number(first.found.value) >= TELLING && overlap(counted ?? '', countedAgain ?? '') > 0)
+  if (noun === '' || nounAgain === '') return false
+  if (begins(noun, nounAgain) || begins(nounAgain, noun)) return true
+  // “The 283 measles cases”, but not twelve Russian ships and twelve Russian planes.
+  return Number(first.found.value) >= TELLING && hasArticle(again) && overlap(noun, nounAgain) > 0
+}
+
+/** Whether a phrase begins with the words of another. */
+function begins(phrase: string, words: string): boolean {
+  return `${phrase} `.startsWith(`${words} `)
+}
+
+/** How many digits of a value say something: three of 83,400. */
+function digitsOf({ value }: FoundFigure): number {
+  return value.replace(/[-.]/g, '').replace(/^0+|0+$/g, '').length
+}
+
+function hasArticle({ found: { start }, text }: Mention): boolean {
+  return ARTICLE_BEFORE.test(text.slice(Math.max(0, start - 5), start))
 }
 
 /** “the 43”, “los 43”: it speaks of a number that was said before. */
-function speaksOf({ found: { start, end, unit }, text }: Mention): boolean {
-  return (
-    unit.kind === 'count' &&
-    ARTICLE_BEFORE.test(text.slice(Math.max(0, start - 5), start)) &&
-    NOTHING_AFTER.test(text.slice(end, end + 12))
-  )
+function speaksOf(mention: Mention): boolean {
+  const { found, text } = mention
+  const isAlone = NOTHING_AFTER.test(text.slice(found.end, found.end + 12))
+  return found.unit.kind === 'count' && isAlone && hasArticle(mention)
 }

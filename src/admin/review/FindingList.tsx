@@ -16,6 +16,9 @@ import { wordsBehind } from './textRange'
 const severities = ['error', 'warning', 'notice'] as const
 const names = { error: 'errors', warning: 'warnings', notice: 'notices' } as const
 
+/** How long a decision may take to leave the list, in milliseconds. */
+const PATIENCE = 3000
+
 /** What is being decided about several findings at once: who says so, or that none is a claim. */
 type Deciding = { key: string; how: 'attribute' | 'let stand' }
 
@@ -44,22 +47,24 @@ export function FindingList(props: Props) {
   const { review: words } = useWords()
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const list = useRef<HTMLDivElement>(null)
-  const next = useRef<number | null>(null)
+  const next = useRef<{ row: number; until: number } | null>(null)
   const groups = listed(findings, session.blocks, session.edition?.locale ?? 'en')
   const signature = groups.flatMap(({ rows }) => rows.map((row) => keyOf(row.findings))).join(' ')
 
   // What was decided leaves the list: the keyboard goes on with what comes after it.
   useEffect(() => {
-    if (next.current === null) return
-    const rows = list.current?.querySelectorAll('[data-row]') ?? []
-    const row = rows[Math.min(next.current, rows.length - 1)]
+    const after = next.current
     next.current = null
+    // What was not decided after all must not take the keyboard from who types.
+    if (after === null || Date.now() > after.until) return
+    const rows = list.current?.querySelectorAll('[data-row]') ?? []
+    const row = rows[Math.min(after.row, rows.length - 1)]
     const panel = list.current?.closest<HTMLElement>('.cited-panel')
     ;(row?.querySelector<HTMLElement>('.cited-panel__finding') ?? panel)?.focus()
   }, [signature])
 
   const onDecided = (row: number) => {
-    next.current = row
+    next.current = { row, until: Date.now() + PATIENCE }
     setDeciding(null)
   }
   return (

@@ -286,6 +286,9 @@ describe('unattributed-figure', () => {
     ['en-US', ['Some 50 percent left, and 50 percent came.'], 2],
     ['en-US', ['Fourteen people died.', 'Another 14 people were hurt.'], 2],
     ['en-US', ['It sank 30 boats.', 'It has 30 ports.'], 2],
+    ['en-US', ['It sank 12 Russian ships.', 'It shot down 12 Russian planes.'], 2],
+    ['en-US', ['The fine was $500.', 'Bail was $500.'], 2],
+    ['en-US', ['She owes $83,400.', 'They asked for $83,400 again.'], 1],
     ['en-US', ['It sank 30 boats.', 'It has 40 boats.'], 2],
     ['en-US', ['It cost $5 a day.', 'The 5 were ill.'], 2],
   ])('finds once what is said again, in %s: %j', (locale, paragraphs, count) => {
