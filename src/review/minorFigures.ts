@@ -34,7 +34,9 @@ const MOST_SCORED = 20
 /** In a game of points, of a side. */
 const MOST_POINTS = 199
 const GAME =
-  /(?<!\p{L})(?:games?|match(?:es)?|season|league|playoffs?|touchdowns?|quarterback|quarter|halftime|overtime|innings?|defeats?|coach|teams?|goals?|tries|rugby|basketball|football|baseball|partidos?|juegos?|temporada|liga|equipos?|goles|derrotas?|victorias?|jornada|cuartos?|técnico|entrenador|baloncesto|básquetbol|basquetbol|encuentro|duelo|quintetos?|match(?:s)?|équipe|saison|défaite|jogos?|partidas?|time|derrota|rodada)(?!\p{L})/iu
+  /(?<!\p{L})(?:games?|match(?:es)?|season|league|playoffs?|touchdowns?|quarterback|halftime|overtime|innings?|defeats?|coach|teams?|rugby|basketball|football|baseball|juegos?|temporada|liga|equipos?|goles|jornada|entrenador|baloncesto|básquetbol|basquetbol|quintetos?|équipe|saison|jogos?|rodada)(?!\p{L})/iu
+const WON =
+  /(?<!\p{L})(?:won|wins?|lost|loses?|beat|beats|defeated|routed|edged|downed|tied|fell|ganó|ganaron|perdió|perdieron|venció|vencieron|derrotó|derrotaron|empató|empataron|cayó|cayeron|battu|gagné|perdu|venceu|venceram|perdeu|perderam|bateu)(?!\p{L})/iu
 const POLL =
   /(?<!\p{L})(?:per ?cent|points? lead|polls?|ballots?|election|electorate|referendum|runoff|senate|house|bill|measure|amendment|encuestas?|elecci(?:ón|ones)|electoral|referéndum|senado|congreso|sondage|élection|pesquisa|eleição)(?!\p{L})|%/iu
 /** Where a span changes from so long to so long, by language: what stands before each end, and between them. */
@@ -179,7 +181,7 @@ const NEAR_GAME = 120
 
 /** Whether words are of a game, and of nothing that is decided by votes or shares. */
 function isOfGame(around: string): boolean {
-  return GAME.test(around) && !POLL.test(around)
+  return GAME.test(around) && WON.test(around) && !POLL.test(around)
 }
 
 /** Whether a span is one end of a change, “went from nine days to 34”: that is a claim. */
