@@ -10,7 +10,7 @@ import type { Finding, Severity } from './types'
  * and what is seldom a claim.
  */
 const headings = ['lead', 'wrong', 'money', 'share', 'people', 'quotation', 'count', 'minor'] as const
-export type Heading = (typeof headings)[number]
+type Heading = (typeof headings)[number]
 
 /** What is decided at once: the figures of a sentence, all of a kind that is seldom a claim, or one finding. */
 export type Row = {

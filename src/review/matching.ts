@@ -77,17 +77,3 @@ export function overlap(passage: string, text: string): number {
   const there = stems(passage)
   return [...stems(text)].filter((stem) => there.has(stem)).length
 }
-
-/** Five words are no longer, and a text without punctuation is not read to its end for each figure. */
-const NOUN_REACH = 200
-
-/** What is counted, as the words after a figure say it ("of" left out): up to the next punctuation, five words at most. */
-export function nounAfter(text: string, end: number): string {
-  const [phrase = ''] = /^[^.,;:!?()[\]“”«»"\n\uFFFC—–]*/u.exec(text.slice(end, end + NOUN_REACH)) ?? []
-  return phrase
-    .trim()
-    .replace(/^(?:de|of)\s+/iu, '')
-    .split(/\s+/)
-    .slice(0, 5)
-    .join(' ')
-}
