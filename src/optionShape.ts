@@ -53,7 +53,7 @@ const options = {
   api: object({ path: text.optional(), sharedMaxAge: many.optional() }),
   webhooks: object({ allowLoopback: flag.optional() }),
   rules: someFunction,
-  minorFigures: text,
+  minorFigures: z.union([text, z.record(z.string(), text.optional())], 'must be text, or say it of each kind'),
   approval: text,
   mediaDirectory: text,
   mediaLimits: object({ bytes: z.unknown().optional(), pixels: z.unknown().optional() }),

@@ -43,6 +43,8 @@ describe('the options', () => {
     ['users.roles', { users: { collection: 'users', roles: {} } }],
     ['users.roles', { users: { collection: 'users', roles: { boss: ['boss'] } as never } }],
     ['minorFigures', { minorFigures: 'warn' as never }],
+    ['minorFigures.age', { minorFigures: { age: 'warn' as never } }],
+    ['minorFigures', { minorFigures: { ages: 'block' } as never }],
     ['approval', { approval: 'always' as never }],
     ['rules', { rules: (standard) => [...standard, ...standard.slice(0, 1)] }],
   ])('name the one that is wrong: %s', (name, given) => {
@@ -126,6 +128,7 @@ describe('the options', () => {
   it('say what becomes of figures that are seldom claims', () => {
     expect(resolveOptions().publishing.minorFigures).toBe('notice')
     expect(resolveOptions({ minorFigures: 'ignore' }).publishing.minorFigures).toBe('ignore')
+    expect(resolveOptions({ minorFigures: { age: 'block' } }).publishing.minorFigures).toEqual({ age: 'block' })
     expect(() => resolveOptions({ minorFigures: 'warn' as never })).toThrow('notice, ignore, block')
   })
 

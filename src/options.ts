@@ -10,7 +10,7 @@ import { isTimeZone } from './model/timeZones'
 import { requireShape } from './optionShape'
 import { approvalPolicies, type ApprovalPolicy } from './model/stages'
 import type { PublishingSettings } from './releases/candidate'
-import { minorFigures, standardRules, type MinorFigures, type Rule } from './review'
+import { minorFigures, minorKinds, standardRules, type MinorFigures, type Rule } from './review'
 
 const defaultLimits: PictureLimits = { bytes: 30 * 1024 * 1024, pixels: 100_000_000 }
 
@@ -130,9 +130,11 @@ export type CitedOptions = {
   rules?: (standard: readonly Rule[]) => readonly Rule[]
   /**
    * What the review makes of a figure that is seldom a claim, where it names no statistic: an age, a span of time, a
-   * score, up to ten things that somebody saw. `'notice'` shows it and refuses nothing, `'ignore'` leaves it out, and
-   * `'block'` refuses to publish until it is attributed or dismissed, like any other figure. Ordinals are never found.
+   * score, a distance between places, the pages of a document, up to ten things that somebody saw. `'notice'` shows it
+   * and refuses nothing, `'ignore'` leaves it out, and `'block'` refuses to publish until it is attributed or dismissed,
+   * like any other figure; an object says it of each kind. Ordinals are never found, and whoever was harmed is a claim.
    * @default 'notice'
+   * @example { age: 'ignore', 'small-count': 'block' }
    */
   minorFigures?: MinorFigures
   /**
@@ -308,8 +310,14 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
   // Dismissals are kept under the name of the rule.
   if (twice !== undefined) throw new Error(`cited: \`rules\` has two rules with the name '${twice}'.`)
   const minor = given.minorFigures ?? 'notice'
-  if (!minorFigures.includes(minor)) {
-    throw new Error(`cited: \`minorFigures\` must be one of ${minorFigures.join(', ')}, not '${String(minor)}'.`)
+  for (const [kind, fate] of typeof minor === 'string' ? [[null, minor] as const] : Object.entries(minor)) {
+    if (kind !== null && !minorKinds.some((each) => each === kind)) {
+      throw new Error(`cited: \`minorFigures\` has no kind '${kind}'; the kinds are ${minorKinds.join(', ')}.`)
+    }
+    if (!minorFigures.includes(fate)) {
+      const option = kind === null ? 'minorFigures' : `minorFigures.${kind}`
+      throw new Error(`cited: \`${option}\` must be one of ${minorFigures.join(', ')}, not '${String(fate)}'.`)
+    }
   }
   const approval = given.approval ?? 'optional'
   if (!approvalPolicies.includes(approval)) {

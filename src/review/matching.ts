@@ -2,6 +2,9 @@ import type { FigureForm } from '../body/types'
 import { Exact, formatFigure, isDecimal, normalizeDecimal, decimalPlaces, type FoundFigure } from '../figures'
 import type { StatisticRecord } from '../model/records'
 
+/** From here on a sum may leave out its money the second time: “los 870 millones”. */
+export const LARGE = 1000
+
 /** A value in the one spelling that figures found in text have: "37.50" is "37.5". */
 export function plainValue(value: string): string {
   return isDecimal(value) ? new Exact(value).toFixed() : value
@@ -73,18 +76,4 @@ function stems(text: string): Set<string> {
 export function overlap(passage: string, text: string): number {
   const there = stems(passage)
   return [...stems(text)].filter((stem) => there.has(stem)).length
-}
-
-/** Five words are no longer, and a text without punctuation is not read to its end for each figure. */
-const NOUN_REACH = 200
-
-/** What is counted, as the words after a figure say it ("of" left out): up to the next punctuation, five words at most. */
-export function nounAfter(text: string, end: number): string {
-  const [phrase = ''] = /^[^.,;:!?()[\]“”«»"\n\uFFFC—–]*/u.exec(text.slice(end, end + NOUN_REACH)) ?? []
-  return phrase
-    .trim()
-    .replace(/^(?:de|of)\s+/iu, '')
-    .split(/\s+/)
-    .slice(0, 5)
-    .join(' ')
 }

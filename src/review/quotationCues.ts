@@ -101,12 +101,12 @@ const es: QuotationCues = {
     `dice dicen decir dijo dijeron decía decían dicho diciendo según sostuvo sostuvieron sostiene sostienen
     llama llamó llaman llamaron llamar llamando contó contaron cuenta cuentan contaba negó niega en_palabras_de
     a_juicio_de advirtió advirtieron advierte advierten concluyó concluye pidió piden pide refirió refiere
-    protestó protestaron bromeó bromearon musitó balbuceó zanjó prometió promete escrito juró describió habló_de hablar_de habla_de sentenció palabras`,
+    protestó protestaron bromeó bromearon musitó balbuceó zanjó prometió promete escrito juró resumió resume resumía remató soltó ilustró suplicó imploró aventuró previno describió habló_de hablar_de habla_de sentenció palabras`,
     `afirm asegur señal expres declar calific indic explic coment agreg añad apunt consider respond contest pregunt
     escrib subray insist recalc reconoc admit manifest precis detall denunci critic tach tild describ defin reiter
     relat narr exclam grit murmur susurr replic argument argü arguy aleg confirm plante opin anunci acus lament
     celebr exig reclam orden resalt avis alert record garantiz augur proclam ironiz zanj espet reproch cuestion
-    destac revel repit repet sugir suger tuite public acot matiz aclar`,
+    destac revel repit repet sugir suger tuite public acot matiz aclar asever puntualiz enfatiz reflexion rememor apostill vaticin pronostic extern`,
   ),
   naming: pattern('llama llamó llaman llamaron llamar llamando', 'calific tach tild describ defin'),
   work: pattern(

@@ -58,7 +58,7 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
   if (cues.soCalled.test(before) && count(words) <= WORDS_TO_WORK) return 'scare'
   if (cues.term.test(before) && isTerm(words)) return 'scare'
   if (cues.termAfter?.test(after) && has(cues.naming, wordsAtEnd(before)) && isTerm(words)) return 'scare'
-  if (isSlogan(context)) return 'title'
+  if (isSlogan(context) || isByname(context)) return 'title'
   // After a comma it may be the words of the report that the sentence names: “according to the report, “…””.
   if (titled && isWorkBefore(before, cues) && !(isSaid && /,\s*$/.test(before))) return 'title'
   if (isNameBefore(context) && isNameCase(words, cues) && (!/,\s*$/.test(before) || isApposed(context))) return 'title'
@@ -145,6 +145,12 @@ function isSubject({ words, before, after, cues }: Context): boolean {
   const [, verb = ''] = /^\s(\p{Ll}+)/u.exec(after) ?? []
   const isNoun = /^\s*(?:el|la|los|las|un|una|the|an?|le|les|une?|os?|as|uma?)\s\p{Ll}+\s$/iu.test(before)
   return isNoun && verb !== '' && !has(cues.speech, `${before} ${verb}`) && isTitleLike(words)
+}
+
+/** “Sailors call the wind “the Doctor””: an article and a capital, where a thing is commonly called so. */
+function isByname({ words, before }: Context): boolean {
+  const isCalled = /(?<!\p{L})(?:calls?|llaman?|conocen|appellent|chamam)\s(?:\p{L}+\s){0,4}$/u.test(before)
+  return isCalled && /^(?:the|el|la|los|las|les?|os?|as?)\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u.test(words)
 }
 
 /** “Lionel “Sticks” Harrow” */

@@ -142,6 +142,24 @@ describe('review', () => {
     ])
   })
 
+  it('asks once for a figure of the headline and of the text, and of the headline when an editor lets the text stand', () => {
+    const given = { title: 'It sank 40 boats', blocks: [paragraph(text('All 40 boats sank. The 40 were new.'))] }
+    const { findings: found, counts } = review(input(given))
+    expect(found).toMatchObject([
+      {
+        rule: 'unattributed-figure',
+        also: [
+          { field: 'body', start: 23, end: 25 },
+          { field: 'title', start: 8, end: 10 },
+        ],
+      },
+    ])
+    expect(counts).toEqual({ error: 1, warning: 0, notice: 0 })
+    const dismissal = { fingerprint: found[0]!.fingerprint, reason: 'A name.', by: 'an editor', at: null }
+    const decided = review(input({ ...given, dismissals: [dismissal] }))
+    expect(decided.findings.map(({ rule }) => rule)).toEqual(['unattributed-figure', 'headline-figure'])
+  })
+
   it('takes an empty edition', () => {
     expect(review({ ...input({}), body: null }).findings).toEqual([])
   })

@@ -57,13 +57,17 @@ export function review(input: ReviewInput, rules: readonly Rule[] = standardRule
       return { finding, within }
     }),
   )
-  const asked = new Set(
-    blocking({ findings: all.map(({ finding }) => finding) })
-      .filter(({ rule }) => rule === 'unattributed-quotation')
-      .map(({ where }) => placeKey(where)),
+  const asked = new Map(
+    blocking({ findings: all.map(({ finding }) => finding) }).map((each) => [placeKey(each.where), each]),
   )
   const findings = all
-    .flatMap(({ finding, within }) => (within && asked.has(placeKey(within)) ? [] : [finding]))
+    .flatMap(({ finding, within }) => {
+      const asking = within && asked.get(placeKey(within))
+      if (!asking) return [finding]
+      // A headline says what the body says once more.
+      if (finding.where.field !== within.field) asking.also = [...(asking.also ?? []), finding.where]
+      return []
+    })
     .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || comparePlaces(a, b))
 
   const standing = findings.filter(({ dismissal }) => dismissal === null)

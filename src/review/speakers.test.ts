@@ -19,6 +19,11 @@ describe('a turn of an interview', () => {
     expect(said(locale, [introduction, turn])).toEqual([[words, true]])
   })
 
+  it('begins with a surname that is a place elsewhere', () => {
+    const paragraphs = ['El Real Madrid ganó. Ana Madrid lo vio.', 'MADRID: No pienso renunciar.']
+    expect(said('es-ES', paragraphs)).toEqual([['No pienso renunciar', true]])
+  })
+
   it('answers what another label asked', () => {
     expect(said('en-GB', ['Times: Why now?', 'Marcus Webb: Because it ends in June.'])).toEqual([
       ['Because it ends in June', false],
@@ -27,6 +32,14 @@ describe('a turn of an interview', () => {
 
   test.each([
     ['es-MX', ['MADRID: Llueve desde ayer.', 'FOTO: Cortesía.']],
+    ['es-ES', ['El Real Madrid ganó el domingo.', 'MADRID: Llueve desde ayer.']],
+    ['es-MX', ['El Atlético Nacional y el Deportivo Cali empataron.', 'CALI: Hubo tres heridos.']],
+    ['es-MX', ['Llegaron a Ciudad Juárez y a San Luis.', 'JUÁREZ: Cerró el puente.', 'LUIS: Cerró el puerto.']],
+    ['en-US', ['Votes in New York and in North Carolina are counted.', 'YORK: Polls closed.', 'CAROLINA: It rains.']],
+    [
+      'en-US',
+      ['The University Hospital and Manchester United agreed.', 'HOSPITAL: No beds.', 'UNITED: The bus is late.'],
+    ],
     ['en-US', ['Helen Marsh won.', 'Note: the count goes on.', 'UPDATE: She won by nine.']],
   ])('is no other label (%s)', (locale, paragraphs) => {
     expect(said(locale, paragraphs)).toEqual([])

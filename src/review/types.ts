@@ -4,6 +4,7 @@ import type { FoundFigure } from '../figures'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
 import type { EditionDocument } from '../model/document'
 import type { Sentence } from '../model/sentence'
+import type { ClaimKind } from './claims'
 import type { MinorFigures } from './minorFigures'
 import type { FoundQuotation } from './quotation'
 
@@ -45,13 +46,18 @@ export type Suggestion =
 export type RuleFinding = {
   severity: Severity
   where: Where
+  /** What is shown of it, where its words are a part of that: both sides of “6-2”, whose first is asked for. */
+  whole?: { start: number; end: number; text: string }
+  /** The other places where the same is said: what is decided about it, or attributed, is so at all of them. */
+  also?: Where[]
   /** The words that it is about, as a reader sees them. */
   text: string
   message: Sentence
   suggestions?: Suggestion[]
   /**
-   * The place of a quotation that this stands in. While that keeps the edition from being published, it asks for what
-   * this would ask for, and this is left out; when an editor lets it stand, this is found again.
+   * The place of the finding that asks for what this would ask for: the quotation that it stands in, the figure of the
+   * body that a headline repeats. While that keeps the edition from being published, this is left out; when an editor
+   * lets it stand, this is found again.
    */
   within?: Where
   /** What else the finding rests on, such as the value computed: another value makes it another finding. */
@@ -60,6 +66,8 @@ export type RuleFinding = {
   about?: string
   /** What kind of thing it is, where an editor may decide about all of a kind at once: see `MinorKind`. */
   kind?: string
+  /** What a figure is a claim about, by which a list is ordered. */
+  claim?: ClaimKind
   /** Whether nobody can dismiss it: what it is about could not be published, or must not be. */
   isFinal?: boolean
 }

@@ -17,6 +17,7 @@ const rows = [
   'quotations-fr-pt.jsonl',
   'quotations-unseen.jsonl',
   'quotations-unseen2.jsonl',
+  'quotations-unseen3.jsonl',
 ]
   .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')

@@ -91,7 +91,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       (name) => [...(CSS.highlights.get(name) ?? [])].map((range) => (range as Range).toString()),
       `cited-${severity}`,
     )
-  const findings = () => seat.page.locator('.cited-panel__list > section .cited-panel__passage').allInnerTexts()
+  const findings = () => seat.page.locator('.cited-panel__list section .cited-panel__passage').allInnerTexts()
   const panel = (text: string) =>
     seat.page
       .locator('.cited-panel__finding', { has: seat.page.locator('.cited-panel__passage', { hasText: text }) })

@@ -10,6 +10,7 @@ import {
   choose,
   figureDraft,
   givenSource,
+  isNamed,
   noSource,
   noteUsed,
   readDraft,
@@ -29,13 +30,15 @@ type Props = {
   session: ReviewSession
   /** One figure, or several that one source states. */
   findings: readonly Finding[]
+  /** Whom the sentence names for them, who is likely the source. */
+  namedSource?: string | null
   onDone?: () => void
   /** Opens the drawer that has all fields, with what is filled in. */
   onMore?: (data: Record<string, unknown>) => void
 }
 
 /** The fields of figures that name no statistic: Enter makes it, with its source, and links the figure. */
-export function AttributeFigures({ findings, onDone, onMore, session }: Props) {
+export function AttributeFigures({ findings, namedSource = null, onDone, onMore, session }: Props) {
   const words = useWords().review.form
   const actions = useActions(session)
   const id = useId()
@@ -44,9 +47,18 @@ export function AttributeFigures({ findings, onDone, onMore, session }: Props) {
   const key = findings.map(({ rule, text, where }) => `${rule} ${text} ${where.path}`).join('\n')
   const { change, draft, forget } = useDraft<Draft>(session, key, () => {
     const [last] = usedSources()
+    const known = [...usedSources(), ...(session.answer?.records.sources ?? [])]
+    const named = namedSource === null ? null : (known.find((each) => isNamed(each, namedSource)) ?? null)
     return {
       figures: findings.map((finding) => figureDraft(finding, locale)),
-      source: last ? choose(last, 'document') : noSource('document'),
+      source:
+        namedSource === null
+          ? last
+            ? choose(last, 'document')
+            : noSource('document')
+          : named
+            ? choose(named, 'document')
+            : { ...noSource('document'), text: namedSource },
       locator: '',
     }
   })

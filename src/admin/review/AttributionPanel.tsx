@@ -1,25 +1,25 @@
 'use client'
 
 import { Button, useDocumentEvents, useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui'
-import { memo, useCallback, useEffect, useId, useRef, useState } from 'react'
-import type { TextBlock } from '../../body'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { readsWords } from '../../figures'
 import type { Language } from '../../model/languages'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
-import { proposalOf, waitingProposals, type Finding, type Review, type Severity } from '../../review'
+import { waitingProposals, type Finding, type Review } from '../../review'
 import { useServer } from '../server'
-import { useLanguageName, useSay, useWords } from '../words'
+import { useLanguageName, useWords } from '../words'
 import { useActions } from './actions'
 import { AttributeFigures } from './AttributeFigures'
 import { CreateRecord } from './CreateRecord'
-import type { FormEdition, FormProposal } from './answer'
+import type { FormEdition } from './answer'
 import type { ReviewSession, SessionView } from './reviewSession'
 import type { CreateRequest } from './FindingActions'
+import { FindingButton } from './FindingButton'
+import { FindingList, mayBeChosen } from './FindingList'
 import { FindingPopover } from './FindingPopover'
 import { goTo } from './goTo'
 import { Proposals } from './Proposals'
-import { readable } from './readable'
-import { isSamePlace, wordsBehind } from './textRange'
+import { isSamePlace } from './textRange'
 import { useEdition, useFormBody } from './useEdition'
 import { useReviewSession, useSessionView } from './useReviewSession'
 import { recordCollections } from '../../model/recordKinds'
@@ -27,10 +27,6 @@ import { useHasRole, useSlugOf } from '../project'
 import { showPanels } from '../writing/panels'
 import './AttributionPanel.css'
 
-const severities: readonly Severity[] = ['error', 'warning', 'notice']
-const headings = { error: 'errors', warning: 'warnings', notice: 'notices' } as const
-/** A sign for each severity, so that not only the colour tells them apart. */
-const signs: Readonly<Record<Severity, string>> = { error: '✕', warning: '▲', notice: '●' }
 /** The fields whose errors say that the review refused to publish (`refuseFindings` on the server). */
 const reviewedFields = [
   'body',
@@ -208,21 +204,14 @@ function Findings({ edition, session, view }: FindingsProps) {
       )}
       <div className="cited-panel__list">
         {mayDecide && <Proposals onGo={go} session={session} waiting={waitingProposals(findings, proposals)} />}
-        {severities.map((severity) => {
-          const group = findings.filter((finding) => finding.severity === severity && finding.dismissal === null)
-          return (
-            <Group
-              blocks={session.blocks}
-              chosen={chosen}
-              findings={group}
-              key={severity}
-              onChoose={choose}
-              onGo={go}
-              proposals={proposals}
-              severity={severity}
-            />
-          )
-        })}
+        <FindingList
+          chosen={chosen}
+          findings={findings}
+          onChoose={choose}
+          onGo={go}
+          proposals={proposals}
+          session={session}
+        />
         {review && findings.length === dismissed.length && (
           <p className="cited-panel__empty">
             {isEmpty ? words.emptyBody : total > 0 ? words.nothingFound : words.nothingToAttribute}
@@ -233,15 +222,9 @@ function Findings({ edition, session, view }: FindingsProps) {
             <summary>{`${words.dismissed} (${dismissed.length})`}</summary>
             <ul>
               {dismissed.map((finding) => (
-                <Row
-                  context=""
-                  finding={finding}
-                  isChosen={null}
-                  isDeclined={null}
-                  key={finding.fingerprint}
-                  onChoose={choose}
-                  onGo={go}
-                />
+                <li key={finding.fingerprint}>
+                  <FindingButton context="" finding={finding} isBrief={false} isDeclined={null} onGo={go} />
+                </li>
               ))}
             </ul>
           </details>
@@ -261,53 +244,6 @@ function DigitsOnly({ edition }: { edition: FormEdition }) {
     <p className="cited-panel__digits" role="note">
       {words.digitsOnly(languageName(edition.language))}
     </p>
-  )
-}
-
-type GroupProps = {
-  /** The text that the findings are of. */
-  blocks: readonly TextBlock[]
-  chosen: ReadonlySet<string>
-  findings: Finding[]
-  onChoose: (fingerprint: string, isChosen: boolean) => void
-  proposals: FormProposal[]
-  severity: Severity
-  onGo: (fingerprint: string) => void
-}
-
-function Group({ blocks, chosen, findings, onChoose, onGo, proposals, severity }: GroupProps) {
-  const { review: words } = useWords()
-  const heading = useId()
-  if (findings.length === 0) return null
-  return (
-    <section aria-labelledby={heading}>
-      <h3 className={`cited-panel__heading cited-severity--${severity}`} id={heading}>
-        {words[headings[severity]]} <span className="cited-panel__count">{findings.length}</span>
-      </h3>
-      <ul>
-        {findings.map((finding) => (
-          <Row
-            context={wordsBehind(finding, blocks)}
-            finding={finding}
-            isChosen={mayBeChosen(finding) ? chosen.has(finding.fingerprint) : null}
-            isDeclined={proposalOf(finding, proposals)?.declined ?? null}
-            key={finding.fingerprint}
-            onChoose={onChoose}
-            onGo={onGo}
-          />
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Whether several of them may rest on one source: the figures that name no statistic. */
-function mayBeChosen({ dismissal, rule, suggestions, where }: Finding): boolean {
-  return (
-    rule === 'unattributed-figure' &&
-    dismissal === null &&
-    where.path !== null &&
-    suggestions.some(({ action }) => action === 'create')
   )
 }
 
@@ -363,68 +299,6 @@ function Together({ findings, isOpen, onAll, onClose, onOpen, session }: Togethe
     </div>
   )
 }
-
-type RowProps = {
-  finding: Finding
-  /** The words behind it, which say what a figure is of. */
-  context: string
-  /** Whether it is chosen, to be attributed with others; null where it cannot be. */
-  isChosen: boolean | null
-  onChoose: (fingerprint: string, isChosen: boolean) => void
-  /** Whether it was proposed as not a claim and an editor said no; null where it was not proposed. */
-  isDeclined: boolean | null
-  onGo: (fingerprint: string) => void
-}
-
-/** Compared by what it shows: a review makes new findings each time, and most read the same. */
-const Row = memo(
-  ({ context, finding, isChosen, isDeclined, onChoose, onGo }: RowProps) => {
-    const say = useSay()
-    const { form, proposals: said } = useWords().review
-    return (
-      <li className="cited-panel__row">
-        {isChosen !== null && (
-          <input
-            aria-label={form.chooseOne(readable(finding.text))}
-            checked={isChosen}
-            className="cited-panel__choose"
-            onChange={({ target }) => onChoose(finding.fingerprint, target.checked)}
-            type="checkbox"
-          />
-        )}
-        <button
-          className={`cited-panel__finding cited-severity--${finding.severity}`}
-          onClick={() => onGo(finding.fingerprint)}
-          type="button"
-        >
-          <span aria-hidden="true" className="cited-panel__sign">
-            {signs[finding.severity]}
-          </span>
-          {/* What is missing stands nowhere in the text. */}
-          {finding.text !== '' && (
-            <span className="cited-panel__line">
-              <span className="cited-panel__passage">{readable(finding.text)}</span>
-              {context !== '' && <span className="cited-panel__context">{context}</span>}
-            </span>
-          )}
-          <span className="cited-panel__message">{finding.dismissal?.reason ?? say(finding.message)}</span>
-          {isDeclined !== null && (
-            <span className="cited-panel__proposed">{isDeclined ? said.declined : said.proposed}</span>
-          )}
-        </button>
-      </li>
-    )
-  },
-  (before, after) =>
-    before.context === after.context &&
-    before.onGo === after.onGo &&
-    before.isChosen === after.isChosen &&
-    before.isDeclined === after.isDeclined &&
-    before.finding.fingerprint === after.finding.fingerprint &&
-    before.finding.message.en === after.finding.message.en &&
-    before.finding.dismissal?.reason === after.finding.dismissal?.reason,
-)
-Row.displayName = 'Row'
 
 /**
  * Says that publishing was refused: the server's errors then stand at the fields of the form. Payload takes them away

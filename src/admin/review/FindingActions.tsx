@@ -1,7 +1,7 @@
 'use client'
 
-import { Button, useAuth } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { useAuth } from '@payloadcms/ui'
+import { useState } from 'react'
 import { formatFigure } from '../../figures'
 import { mayBeProposed, proposalOf, type Finding, type MinorKind } from '../../review'
 import { useWords } from '../words'
@@ -9,13 +9,11 @@ import type { FormProposal } from './answer'
 import { useActions, type LinkSuggestion } from './actions'
 import { AttributeFigures } from './AttributeFigures'
 import { AttributeQuotation } from './AttributeQuotation'
+import { Action, DecisionForm } from './DecisionForm'
 import type { ReviewSession } from './reviewSession'
 import { RecordSearch } from './RecordSearch'
 import { useSessionView } from './useReviewSession'
 import { useHasRole } from '../project'
-
-/** As long as the server takes. */
-const LONGEST_REASON = 1000
 
 /** A record to be made, filled in from the text, and the finding that it is for. */
 export type CreateRequest = {
@@ -143,14 +141,6 @@ export function FindingActions({ session, finding, onCreate }: Props) {
   )
 }
 
-function Action({ children, onClick }: { children: string; onClick: () => void }) {
-  return (
-    <Button buttonStyle="pill" margin={false} onClick={onClick} size="small" type="button">
-      {children}
-    </Button>
-  )
-}
-
 /** A record as a suggestion: its value, what is counted, and where it comes from. */
 function LinkLabel({ session, link }: { session: ReviewSession; link: LinkSuggestion }) {
   const records = session.answer?.records
@@ -180,71 +170,5 @@ function ProposalState({ proposal: { declined, reason } }: { proposal: FormPropo
       {declined ? said.declined : said.proposed}
       {reason !== null && ` — ${reason}`}
     </p>
-  )
-}
-
-type DecisionProps = {
-  /** What all findings of its kind are called; null for one that can only be decided by itself. */
-  ofKind: string | null
-  /** What is asked for, and what the button says. */
-  question: string
-  save: string
-  /** Whether the reason is none to decide by. */
-  isRefused: (reason: string) => boolean
-  onCancel: () => void
-  /** `ofKind`: for all of its kind in the story. */
-  onDecide: (reason: string, ofKind: string | null) => void
-}
-
-function DecisionForm({ isRefused, ofKind, onCancel, onDecide, question, save }: DecisionProps) {
-  const words = useWords().review
-  const id = useId()
-  const [reason, setReason] = useState('')
-  const [isForAll, setIsForAll] = useState(false)
-  const [isSent, setIsSent] = useState(false)
-  const given = reason.trim()
-  const submit = () => {
-    if (isRefused(given) || isSent) return
-    setIsSent(true)
-    onDecide(given, isForAll ? ofKind : null)
-  }
-  return (
-    // No form of its own: it stands in the form of the article.
-    <div className="cited-actions cited-actions--form">
-      <label htmlFor={id}>{question}</label>
-      <textarea
-        autoFocus
-        id={id}
-        maxLength={LONGEST_REASON}
-        onChange={({ target }) => setReason(target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
-          submit()
-        }}
-        required={isRefused('')}
-        rows={3}
-        value={reason}
-      />
-      {ofKind !== null && (
-        <label className="cited-actions__all">
-          <input checked={isForAll} onChange={({ target }) => setIsForAll(target.checked)} type="checkbox" />
-          {ofKind}
-        </label>
-      )}
-      <div className="cited-actions__more">
-        <Button
-          buttonStyle="primary"
-          disabled={isRefused(given) || isSent}
-          margin={false}
-          onClick={submit}
-          size="small"
-          type="button"
-        >
-          {save}
-        </Button>
-        <Action onClick={onCancel}>{words.cancel}</Action>
-      </div>
-    </div>
   )
 }

@@ -50,6 +50,20 @@ function linkingOf(session: ReviewSession, finding: Finding, fields: NewNode): L
   return { range: meant, text: block.text.slice(meant.start, meant.end), fields }
 }
 
+/** A finding with the places where the same is said again, each as a finding of its own words. */
+function placesOf(session: ReviewSession, finding: Finding): Finding[] {
+  const again = (finding.also ?? []).flatMap((where) => {
+    const range = rangeOf({ where })
+    const block = session.blocks.find(({ path }) => path === range?.path)
+    return range && block ? [{ ...finding, where, text: block.text.slice(range.start, range.end) }] : []
+  })
+  return [finding, ...again]
+}
+
+function linkingsOf(session: ReviewSession, finding: Finding, fieldsOf: (place: Finding) => NewNode): Linking[] {
+  return placesOf(session, finding).flatMap((place) => linkingOf(session, place, fieldsOf(place)) ?? [])
+}
+
 function nodeOf(link: LinkSuggestion): NewNode {
   return link.collection === 'statistics'
     ? { blockType: 'figure', statistic: link.id, form: link.form, text: link.text }
@@ -93,6 +107,12 @@ function decisionAbout(finding: Finding, ofKind: string | null) {
   }
 }
 
+/** What decisions say of several findings as they are now: one of all of their kind, or one of each. */
+function decisionsAbout(session: ReviewSession, chosen: readonly Finding[], ofKind: string | null) {
+  const now = chosen.flatMap((finding) => session.current(finding) ?? [])
+  return (ofKind === null ? now : now.slice(0, 1)).map((finding) => decisionAbout(finding, ofKind))
+}
+
 /** A row of a list as the form takes it. */
 function asRow(row: Record<string, string | null>) {
   return Object.fromEntries(
@@ -105,21 +125,22 @@ export function useActions(session: ReviewSession) {
   const { addFieldRow, dispatchFields, getDataByPath, removeFieldRow, setModified } = useForm()
   const { review: words } = useWords()
 
-  const linkAll = (chosen: readonly { finding: Finding; fields: NewNode }[]) => {
+  /** Links each at its place, and where it is said again; `fieldsOf` gives the node of a place by its words. */
+  const linkAll = (chosen: readonly { finding: Finding; fieldsOf: (place: Finding) => NewNode }[]) => {
     const editor = session.link?.editor
     // What was reviewed may be older than the text by a moment.
     session.reviewNow()
-    const linkings = chosen.flatMap(({ fields, finding }) => {
+    const linkings = chosen.flatMap(({ fieldsOf, finding }) => {
       const now = session.current(finding)
-      return (now && linkingOf(session, now, fields)) ?? []
+      return now ? linkingsOf(session, now, fieldsOf) : []
     })
     knowLinked(session, linkings)
     const linked = editor ? linkRanges(editor, linkings) : 0
     session.open(null)
-    if (linked < chosen.length) toast.error(words.notLinked)
+    if (linked < Math.max(chosen.length, linkings.length)) toast.error(words.notLinked)
     editor?.focus()
   }
-  const link = (finding: Finding, fields: NewNode) => linkAll([{ finding, fields }])
+  const link = (finding: Finding, fieldsOf: (place: Finding) => NewNode) => linkAll([{ finding, fieldsOf }])
 
   /** A figure of a statistic: in the words of the text where they say its value, else as it reads. */
   const figureOf = (finding: Finding, statistic: StatisticRecord): NewNode => {
@@ -132,23 +153,32 @@ export function useActions(session: ReviewSession) {
     return { blockType: 'figure', statistic: statistic.id, ...written }
   }
 
+  /** What a suggestion makes of a finding, and of each place where it is said again, in its own words. */
+  const suggested = (finding: Finding, suggestion: LinkSuggestion) => {
+    const statistic = session.answer?.records.statistics.find(({ id }) => id === suggestion.id)
+    return (place: Finding): NewNode =>
+      place.where === finding.where || place.text === finding.text || !statistic
+        ? nodeOf(suggestion)
+        : figureOf(place, statistic)
+  }
+
   const rowsOf = (path: 'dismissals' | 'proposals') => getDataByPath<{ fingerprint?: string }[] | undefined>(path) ?? []
   const placeOf = (path: 'dismissals' | 'proposals', sought: string) =>
     rowsOf(path).findIndex(({ fingerprint }) => fingerprint === sought)
 
   return {
-    linkSuggestion: (finding: Finding, suggestion: LinkSuggestion) => link(finding, nodeOf(suggestion)),
+    linkSuggestion: (finding: Finding, suggestion: LinkSuggestion) => link(finding, suggested(finding, suggestion)),
 
     /** Links a statistic that somebody chose. */
     linkStatistic: (finding: Finding, statistic: StatisticRecord) => {
       session.learn({ statistics: [statistic] })
-      link(finding, figureOf(finding, statistic))
+      link(finding, (place) => figureOf(place, statistic))
     },
 
     /** Links figures, in one step, to the statistics that were just made of them and rest on a source. */
     attribute: (made: readonly { finding: Finding; statistic: StatisticRecord }[], source: SourceRecord) => {
       session.learn({ statistics: made.map(({ statistic }) => statistic), sources: [source] })
-      linkAll(made.map(({ finding, statistic }) => ({ finding, fields: figureOf(finding, statistic) })))
+      linkAll(made.map(({ finding, statistic }) => ({ finding, fieldsOf: (place) => figureOf(place, statistic) })))
     },
 
     linkQuote: (finding: Finding, quote: QuoteRecord, sources: SourceRecord[] = []) => {
@@ -157,7 +187,7 @@ export function useActions(session: ReviewSession) {
       // A body with an excerpt that is not in its quote cannot be saved.
       if (wordings.some((wording) => excerptInText(excerpt, wording))) {
         session.learn({ quotes: [quote], sources })
-        link(finding, { blockType: 'quotation', quote: quote.id, excerpt })
+        link(finding, () => ({ blockType: 'quotation', quote: quote.id, excerpt }))
       } else toast.error(words.notInQuote)
     },
 
@@ -165,8 +195,8 @@ export function useActions(session: ReviewSession) {
       const editor = session.link?.editor
       session.reviewNow()
       if (!editor || !session.review) return
-      const linkings = exactMatches(session.review, session.answer).flatMap(
-        ({ finding, link: match }) => linkingOf(session, finding, nodeOf(match)) ?? [],
+      const linkings = exactMatches(session.review, session.answer).flatMap(({ finding, link: match }) =>
+        linkingsOf(session, finding, suggested(finding, match)),
       )
       knowLinked(session, linkings)
       linkRanges(editor, linkings)
@@ -182,6 +212,26 @@ export function useActions(session: ReviewSession) {
       addFieldRow({ path: 'dismissals', schemaPath: 'articles.dismissals', subFieldState })
       session.open(null)
       session.link?.editor.focus()
+    },
+
+    /** Lets several findings stand for one reason, or all of their kind in the story. */
+    dismissAll: async (chosen: readonly Finding[], reason: string, ofKind: string | null) => {
+      await session.settled()
+      const { length } = rowsOf('dismissals')
+      decisionsAbout(session, chosen, ofKind).forEach((decision, index) => {
+        const subFieldState = asRow({ ...decision, reason })
+        addFieldRow({ path: 'dismissals', rowIndex: length + index, schemaPath: 'articles.dismissals', subFieldState })
+      })
+    },
+
+    /** Proposes that several findings are no claims, or all of their kind in the story. */
+    proposeAll: async (chosen: readonly Finding[], reason: string, ofKind: string | null) => {
+      await session.settled()
+      const { length } = rowsOf('proposals')
+      decisionsAbout(session, chosen, ofKind).forEach((decision, index) => {
+        const subFieldState = asRow({ ...decision, reason: reason || null })
+        addFieldRow({ path: 'proposals', rowIndex: length + index, schemaPath: 'articles.proposals', subFieldState })
+      })
     },
 
     restore: (finding: Finding) => {

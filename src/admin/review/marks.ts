@@ -4,7 +4,7 @@ import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 import type { TextBlock } from '../../body'
 import type { Finding, Severity } from '../../review'
 import { $nodeAt } from './link'
-import { comparePlaces, rangeOf, segmentsOf } from './textRange'
+import { comparePlaces, drawnRange, segmentsOf } from './textRange'
 
 /** A finding as it is drawn: its range in the page, and the key and element of the node if it is on a whole node. */
 export type Mark = { finding: Finding; range: Range; key: string | null; element: HTMLElement | null }
@@ -79,7 +79,7 @@ export class Marks {
   }
 
   #markOf(finding: Finding, blocks: ReadonlyMap<string, TextBlock>): Mark | null {
-    const passage = rangeOf(finding)
+    const passage = drawnRange(finding)
     const range = document.createRange()
     if (!passage) {
       const node = finding.where.path === null ? null : $nodeAt(finding.where.path)

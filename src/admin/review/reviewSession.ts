@@ -311,6 +311,7 @@ function shownOf({ figures, findings, quotations }: Review): string {
       finding.fingerprint,
       finding.message.en,
       finding.suggestions.length,
+      finding.also?.length,
       finding.dismissal?.reason,
       rangeOf(finding) === null,
     ]),

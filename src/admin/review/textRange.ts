@@ -29,12 +29,18 @@ export function rangeOf({ where: { field, path, start, end } }: Pick<Finding, 'w
   return field === 'body' && path !== null && start !== null && end !== null ? { path, start, end } : null
 }
 
+/** What of a finding in the body is drawn: its passage, or the whole that this is a part of. */
+export function drawnRange(finding: Pick<Finding, 'where' | 'whole'>): TextRange | null {
+  const range = rangeOf(finding)
+  return range && { ...range, ...(finding.whole ? { start: finding.whole.start, end: finding.whole.end } : {}) }
+}
+
 /** How much of the text behind a passage a list shows, in characters. */
 const BEHIND = 60
 
 /** The words behind a passage of the body, in its block; empty for what is no passage. Nodes are a gap in them. */
-export function wordsBehind(finding: Pick<Finding, 'where'>, blocks: readonly TextBlock[]): string {
-  const range = rangeOf(finding)
+export function wordsBehind(finding: Pick<Finding, 'where' | 'whole'>, blocks: readonly TextBlock[]): string {
+  const range = drawnRange(finding)
   const block = range && blocks.find(({ path }) => path === range.path)
   return block ? readable(block.text.slice(range.end, range.end + BEHIND).trimEnd()) : ''
 }

@@ -368,6 +368,7 @@ export const es: Words = {
       span: 'Todos los periodos de tiempo de esta historia',
       score: 'Todos los marcadores de esta historia',
       distance: 'Todas las distancias entre lugares de esta historia',
+      pages: 'Todas las extensiones de documentos en esta historia',
       'small-count': 'Todos los números pequeños de cosas vistas en esta historia',
     },
     proposals: {
@@ -437,6 +438,33 @@ export const es: Words = {
     link: 'Vincular',
     linkExact: (count: number) =>
       count === 1 ? 'Vincular la única coincidencia exacta' : `Vincular las ${count} coincidencias exactas`,
+    list: {
+      count: (count: number, rows: number) => (rows === count ? `${count}` : `${count}, ${rows} por decidir`),
+      dismissAll: (count: number) => (count === 1 ? 'Descartar hallazgo' : `Descartar los ${count}`),
+      headings: {
+        lead: 'Título y entrada',
+        wrong: 'Por revisar',
+        money: 'Dinero',
+        share: 'Porcentajes y proporciones',
+        people: 'Personas',
+        quotation: 'Citas',
+        count: 'Otras cifras',
+        minor: 'Rara vez afirmaciones',
+      },
+      kinds: {
+        age: 'Edades',
+        span: 'Periodos de tiempo',
+        score: 'Marcadores',
+        distance: 'Distancias entre lugares',
+        pages: 'Extensiones de documentos',
+        'small-count': 'Números pequeños de cosas vistas',
+      },
+      notClaims: (count: number) => (count === 1 ? 'No es una afirmación…' : `${count} no son afirmaciones…`),
+      notClaimsOfKind: 'Ninguna es una afirmación',
+      oneSource: (count: number, name: string | null) =>
+        name === null ? `Una fuente para ${count}…` : `Una fuente para ${count}: ${name}…`,
+      places: (count: number) => (count === 1 ? 'se dice en otro lugar' : `se dice en otros ${count} lugares`),
+    },
     loading: 'Revisando…',
     meter: (attributed: number, total: number) => `${attributed} de ${total} cifras y citas atribuidas`,
     noRecords: 'No se encontró ningún registro.',

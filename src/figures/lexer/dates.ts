@@ -318,7 +318,7 @@ function isLedHour(scan: Scan, index: number, end: number): boolean {
   const next = tokens[end]
   if (next && (/^[%$€£/]$/.test(next.text) || (isGlued(next) && next.kind === 'word'))) return false
   if (isDash(next) && isGlued(next)) return false
-  if (isOdds(scan, index, end)) return false
+  if (isOdds(scan, index, end) || isOfRatio(scan, end)) return false
   const word = wordAt(scan, end)
   if (word || next?.kind === 'number') return false
   const clock = tokens[index]?.text ?? ''
@@ -331,6 +331,13 @@ function isLedHour(scan: Scan, index: number, end: number): boolean {
   if (lexicon.nouns.functionWords.has(next.key)) return !lexicon.partitive.has(next.key)
   // In Spanish the noun comes right after its number.
   return lexicon.nouns.reach === 1 && isLower(next) && !countsSomething(scan, end)
+}
+
+/** "is put at one in eight" */
+function isOfRatio({ tokens, lexicon }: Scan, end: number): boolean {
+  const joiner = phraseAt(tokens, end, lexicon.ratios.sure) ?? phraseAt(tokens, end, lexicon.ratios.unsure)
+  const other = joiner ? tokens[joiner.end] : undefined
+  return lexicon.numbers.get(other?.key ?? '')?.kind === 'unit' || /^\d{1,3}$/.test(other?.text ?? '')
 }
 
 /** "won at 12 to one": no hour is said so; "at ten to one" is. */

@@ -198,6 +198,16 @@ function isEndOfRange({ tokens, lexicon }: Scan, first: number, end: number): bo
   return lexicon.articles.has(article?.key ?? '') && lexicon.fractions.singular.has(under?.key ?? '')
 }
 
+/** "22 grams of sugar and half the salt": after a noun that no half belongs to, with what it is the half of. */
+function isHalfOfNamed({ tokens, lexicon }: Scan, first: number): boolean {
+  const [noun, next] = [tokens[first - 2], tokens[first + 1]]
+  const isWord = noun?.kind === 'word' && !lexicon.numbers.has(noun.key) && !lexicon.halvedNouns.has(noun.key)
+  // "two men and half the town" may be two and a half.
+  const counted = tokens[first - 3]
+  const isNoun = isWord && counted?.kind === 'word' && !lexicon.numbers.has(counted.key)
+  return isNoun && next !== undefined && !next.isNewLine && lexicon.fractions.followers.has(next.key)
+}
+
 function isLed(scan: Scan, first: number): boolean {
   const { fractions, qualifiers } = scan.lexicon
   return (
@@ -214,7 +224,8 @@ function isHalf(scan: Scan, first: number): boolean {
   if (isHyphen(next) && isGlued(next)) return false
   if (isHyphen(previous) && isGlued(previous)) return false
   // "600 beds, and half were taken"
-  const isClause = previous?.key === scan.lexicon.restWord && scan.tokens[first - 2]?.text === ','
+  const isClause =
+    previous?.key === scan.lexicon.restWord && (scan.tokens[first - 2]?.text === ',' || isHalfOfNamed(scan, first))
   if (previous && !isClause && fractions.blockers.has(previous.key) && scan.tokens[first]?.isSpaced) return false
   if (next && !next.isNewLine && fractions.followers.has(next.key)) return true
   const isFollowed = next?.kind === 'word' && !next.isNewLine

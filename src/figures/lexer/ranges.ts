@@ -16,12 +16,15 @@ export type Link =
 /** One in five, uno de cada cinco: both numbers as one quantity; null when they are no ratio. */
 export function ratioOf(scan: Scan, over: Quantity, under: Quantity): Quantity | null {
   const { lexicon, tokens } = scan
-  if (over.unit.kind !== 'count' || (under.unit.kind !== 'count' && under.unit.kind !== 'measure')) return null
+  if (over.unit.kind !== 'count') return null
   const from = afterNoun(scan, afterHyphen(scan, over.end))
   const sure = phraseAt(tokens, from, lexicon.ratios.sure)
   const unsure = phraseAt(tokens, from, lexicon.ratios.unsure)
   const joins = (found: { end: number } | null) => found !== null && afterHyphen(scan, found.end) === under.first
   const joiner = joins(sure) ? sure : joins(unsure) ? unsure : null
+  // "41 de cada 100 pesos": only where nothing else can be meant is it a share of money.
+  const isOfUnits = under.unit.kind === 'count' || under.unit.kind === 'measure' || joiner === sure
+  if (!isOfUnits || (under.unit.kind === 'currency' && isSigned(scan, under))) return null
   if (!joiner || isAside(scan, over.end, under.first)) return null
   const [a, b] = [wholeOf(over.value), wholeOf(under.value)]
   if (a === null || b === null || a >= b || a === 0) return null
@@ -35,6 +38,11 @@ export function ratioOf(scan: Scan, over: Quantity, under: Quantity): Quantity |
     isOne: false,
     isDigits: false,
   }
+}
+
+/** "$100": its sign is a part of it. */
+function isSigned({ tokens }: Scan, { first, end }: Quantity): boolean {
+  return tokens.slice(first, end).some(({ text }) => /\p{Sc}/u.test(text))
 }
 
 /** Past the noun of "une personne sur cinq", where the language has it there. */

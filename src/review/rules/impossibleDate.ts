@@ -67,7 +67,7 @@ function lives(passage: Passage, words: SenseWords): RuleFinding[] {
       return [
         claim(passage, range, {
           severity: 'error',
-          message: sentence('Who was born in {born} and died in {died} was {less} or {years}, not {age}.', {
+          message: sentence('Who was born in {born} was {less} or {years} in {died}, not {age}.', {
             born,
             died,
             less: years - 1,

@@ -180,6 +180,18 @@ describe('unattributed-figure', () => {
     expect(found.map(({ text: each }) => each)).toEqual(expected)
   })
 
+  it.each([
+    ['They won 6-2, 4-6, 7-5 at home.', ['6-2', '4-6', '7-5']],
+    ['The council voted 4–1 to sell it.', ['4–1']],
+    ['It passed by 220 to 209.', [undefined]],
+  ])('shows a result as one: %s', (words, expected) => {
+    expect(
+      check(words)
+        .map(({ whole }) => whole?.text)
+        .slice(0, expected.length),
+    ).toEqual(expected)
+  })
+
   it('asks for no second side where the first is attributed', () => {
     const blocks = [paragraph(text('The council voted '), figure('f', 's'), text('-1 to sell it for $5.'))]
     const found = findings(unattributedFigure, { blocks, statistics: [statistic('s', '4')] })
@@ -199,6 +211,102 @@ describe('unattributed-figure', () => {
 
   it('takes the number in the title of a work for no claim', () => {
     expect(check('“12 Angry Men” opened, and the film “40 Days” did not.')).toEqual([])
+  })
+
+  it.each([
+    ['en-US', 'It killed three people.'],
+    ['en-US', 'There were two deaths.'],
+    ['en-US', 'Police arrested nine men.'],
+    ['en-US', 'Of the stadiums, only four had paid for themselves.'],
+    ['en-US', 'The wait went from nine days to 34.'],
+    ['en-US', 'The measure won 52-48.'],
+    ['en-US', 'For the first time the money is split 60-40.'],
+    ['en-US', 'The teams split the money 60-40.'],
+    ['es-MX', 'Los partidos se repartieron 60-40 las plazas.'],
+    ['es-MX', 'Hubo siete muertes en la sierra.'],
+    ['es-MX', 'Murieron tres personas.'],
+    ['es-MX', 'La policía reportó nueve detenidos.'],
+    ['es-MX', 'La espera pasó de 45 a 131 días.'],
+    ['es-MX', 'De todos, solo dos recuperaron la inversión.'],
+    ['fr-FR', 'Trois morts à Lyon.'],
+    ['pt-BR', 'Dois feridos no Rio.'],
+  ])(
+    'asks who says so of any number of the harmed, of a change and of what stands for its noun, in %s: %s',
+    (locale, words) => {
+      const { language } = new Intl.Locale(locale)
+      const found = findings(unattributedFigure, { blocks: [paragraph(text(words))], language, locale })
+      expect(found.length).toBeGreaterThan(0)
+      expect(found.filter(({ severity }) => severity !== 'error')).toEqual([])
+    },
+  )
+
+  it.each([
+    ['en-US', 'In a 38-page order, the judge froze it.', 'pages'],
+    ['es-MX', 'La resolución, de 212 páginas, le da la razón.', 'pages'],
+    ['fr-FR', 'Un rapport de 212 pages le dit.', 'pages'],
+    ['pt-BR', 'O relatório, de 212 páginas, diz isso.', 'pages'],
+    ['en-US', 'Measles fell hardest on children under 5.', 'age'],
+    ['es-MX', 'Son menores de 10 años.', 'age'],
+    ['es-MX', 'Elvira Montes, costurera de 39 años, cose.', 'age'],
+    ['es-MX', 'Su hija Camila, de 8, pasó la noche en casa.', 'age'],
+    ['en-US', 'She is a mother of three.', 'small-count'],
+    ['en-US', 'The Anchors lost 31-17 to Norfolk, their fifth defeat in a row.', 'score'],
+    ['es-MX', 'El equipo ganó 102-98 en la segunda jornada.', 'score'],
+  ])('only notices in %s: %s', (locale, words, kind) => {
+    const { language } = new Intl.Locale(locale)
+    const found = findings(unattributedFigure, { blocks: [paragraph(text(words))], language, locale })
+    expect(found).toMatchObject([{ severity: 'notice', kind }])
+  })
+
+  it('takes each kind as the newsroom has it', () => {
+    const words = 'Ana Prieto, 63, sold bread for 34 years. I saw three boats.'
+    const minorFigures = { age: 'ignore', span: 'block' } as const
+    const found = findings(unattributedFigure, { blocks: [paragraph(text(words))], minorFigures })
+    expect(found.map(({ kind, severity }) => [kind, severity])).toEqual([
+      ['span', 'error'],
+      ['small-count', 'notice'],
+    ])
+  })
+
+  it.each([
+    ['en-US', 'It has 12 beds per 1,000 people.', ['12']],
+    ['es-MX', 'Hay 0.9 camas por cada mil habitantes y 23 casos por 100 mil.', ['0.9', '23']],
+    ['es-MX', 'Lo aprobaron con 21 votos a favor y 14 en contra.', ['21']],
+    ['en-US', 'The bill passed with 21 votes in favor and 14 against.', ['21']],
+  ])('asks once for a rate and what it is per, and for both sides of a vote, in %s: %s', (locale, words, expected) => {
+    const { language } = new Intl.Locale(locale)
+    const found = findings(unattributedFigure, { blocks: [paragraph(text(words))], language, locale })
+    expect(found.map(({ text: each }) => each)).toEqual(expected)
+  })
+
+  it.each([
+    ['en-US', ['It counted 283 cases.', 'The 283 measles cases were mild.'], 1],
+    ['en-US', ['It cost $310 million.', 'The $310 million, she said, was too much.'], 1],
+    ['es-MX', ['Costó 870 millones de pesos.', 'Los 870 millones no fueron lo único.'], 1],
+    ['en-US', ['Half of them were ill. In the county 50 percent were.'], 1],
+    ['es-MX', ['La mitad enfermó, contra 50% en el estado.'], 1],
+    ['en-US', ['Half of them were ill.', 'Some 50 percent would not vote.'], 2],
+    ['en-US', ['Some 50 percent left, and 50 percent came.'], 2],
+    ['en-US', ['Fourteen people died.', 'Another 14 people were hurt.'], 2],
+    ['en-US', ['It sank 30 boats.', 'It has 30 ports.'], 2],
+    ['en-US', ['It sank 12 Russian ships.', 'It shot down 12 Russian planes.'], 2],
+    ['en-US', ['The fine was $500.', 'Bail was $500.'], 2],
+    ['en-US', ['She owes $83,400.', 'They asked for $83,400 again.'], 1],
+    ['en-US', ['It sank 30 boats.', 'It has 40 boats.'], 2],
+    ['en-US', ['It cost $5 a day.', 'The 5 were ill.'], 2],
+  ])('finds once what is said again, in %s: %j', (locale, paragraphs, count) => {
+    const { language } = new Intl.Locale(locale)
+    const blocks = paragraphs.map((each) => paragraph(text(each)))
+    expect(findings(unattributedFigure, { blocks, language, locale })).toHaveLength(count)
+  })
+
+  it('tells the places where a figure is said again', () => {
+    const blocks = ['It sank 30 boats.', 'The 30 boats were old; “30 boats,” she said.'].map((each) =>
+      paragraph(text(each)),
+    )
+    expect(findings(unattributedFigure, { blocks })).toMatchObject([
+      { where: { path: 'root.children.0' }, also: [{ field: 'body', path: 'root.children.1', start: 4, end: 6 }] },
+    ])
   })
 
   it('finds a figure that is said again once, and another one of its value each time', () => {

@@ -1,14 +1,16 @@
 import { sentence } from '../sentences'
 import { Exact, normalizeDecimal, readFigure, type FoundFigure } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
+import { claimOf } from '../claims'
 import { countedWords } from '../countedWords'
 import { formFor, overlap, plainValue, saysSame } from '../matching'
-import { mentionKey, minorKindOf, speaksOf, type MinorFigures, type MinorKind } from '../minorFigures'
+import { fateOf, minorKindOf, type MinorFigures, type MinorKind } from '../minorFigures'
 import { labelOf } from '../nodes'
 import type { Sentence } from '../../model/sentence'
 import type { FoundQuotation } from '../quotation'
-import { isSecondSide } from '../results'
-import type { ReviewedEdition, ReviewInput, Rule, RuleFinding, Suggestion } from '../types'
+import { Said } from '../repeated'
+import { isBaseOfRate, isSecondSide } from '../results'
+import type { ReviewedEdition, ReviewInput, Rule, RuleFinding, Suggestion, Where } from '../types'
 import { unattributedQuotations } from '../unattributed'
 
 const MOST_SUGGESTIONS = 5
@@ -25,11 +27,11 @@ function endWithUnit({ end, text: written, unit }: FoundFigure, text: string): n
 }
 
 /** The figure as a record: its value in decimals, since a fraction is kept as a share of one or of a hundred. */
-function dataOf(found: FoundFigure, high: string | null, text: string): Record<string, unknown> {
+function dataOf(found: FoundFigure, high: string | null, text: string, isPercent: boolean): Record<string, unknown> {
   const { label, noun } = countedWords(text, found.start, endWithUnit(found, text))
   const [numerator, denominator] = found.value.split('/')
   const share = numerator && denominator ? new Exact(numerator).div(denominator) : null
-  const isRound = share !== null && share.decimalPlaces() <= 4
+  const isRound = share !== null && share.decimalPlaces() <= 4 && !isPercent
   const value = share === null ? found.value : (isRound ? share : share.times(100).toDecimalPlaces(1)).toFixed()
   const kind = share === null ? found.unit.kind : isRound ? 'ratio' : 'percent'
   const isCounted = kind === 'count' || kind === 'ratio'
@@ -47,6 +49,7 @@ const KINDS: Readonly<Record<MinorKind, Sentence>> = {
   span: sentence('a span of time'),
   score: sentence('a score'),
   distance: sentence('a distance between places'),
+  pages: sentence('a length of a document'),
   'small-count': sentence('a small count'),
 }
 
@@ -55,7 +58,7 @@ function judged(
   kind: MinorKind | null,
   minor: MinorFigures,
 ): Pick<RuleFinding, 'severity' | 'message' | 'kind'> {
-  if (kind === null || minor === 'block') {
+  if (kind === null || fateOf(kind, minor) === 'block') {
     const message = sentence('“{text}” names no statistic: say where it comes from.', { text })
     return { severity: 'error', message, ...(kind === null ? {} : { kind }) }
   }
@@ -68,48 +71,90 @@ function judged(
 
 /**
  * A figure in running text that names no statistic. Suggests the statistics that say the same, best first. What is seldom
- * a claim, an age or a span of time, is what the newsroom has it be, a notice where it says nothing; and what is said again is found once, where it is said first.
+ * a claim, an age or a span of time, is what the newsroom has it be, a notice where it says nothing; and what is said
+ * again is found once, where it is said first, with the places where it is said again.
  */
 export const unattributedFigure: Rule = {
   name: 'unattributed-figure',
   check: (edition) => {
     const cited = new Set(edition.nodes.figures.map(({ statistic }) => statistic.id))
     const withValue = byValue(edition.statistics)
-    const said = new Set<string>()
-    const values = new Set<string>()
     const speechAround = speechesIn(edition)
-    return edition.blocks.flatMap((block) =>
-      block.figures.flatMap((found, index): RuleFinding[] => {
-        const range = rangeAt(block, index, edition.locale)
-        if (range === 'high') return []
-        const kind = minorKindOf(range?.high ?? found, block.text, edition.locale)
-        if (kind !== null && edition.minorFigures === 'ignore') return []
-        if (isSecondSide(found, block.figures[index - 1], block.text)) return []
-        const speech = speechAround(block, found)
-        if (speech === 'covered') return []
-        const key = mentionKey(found, block.text)
-        const isAgain = key !== null && said.has(key)
-        if (isAgain || (speaksOf(found, block.text) && values.has(found.value))) return []
-        if (key !== null && speech === null) said.add(key)
-        if (found.unit.kind === 'count' && speech === null) values.add(found.value)
-        const { start, end } = range ?? found
-        const words = block.text.slice(start, end)
-        const high = range?.high.value ?? null
-        return [
-          {
-            ...judged(words, kind, edition.minorFigures),
-            where: { field: 'body', path: block.path, start, end },
-            ...(speech ? { within: speech } : {}),
-            text: words,
-            suggestions: [
-              ...suggestionsFor({ ...found, start, end, text: words }, high, block.text, withValue, edition, cited),
-              { action: 'create', collection: 'statistics', data: dataOf({ ...found, end }, high, block.text) },
-            ],
-          },
-        ]
-      }),
-    )
+    const said = new Said<Again | null>()
+    return edition.blocks
+      .flatMap((block) =>
+        block.figures.flatMap((found, index): (() => RuleFinding)[] => {
+          const mention = { found, text: block.text, path: block.path, locale: edition.locale }
+          const range = rangeAt(block, index, edition.locale)
+          if (range === 'high') return []
+          const kind = minorKindOf(range?.high ?? found, block.text, edition.locale)
+          if (kind !== null && fateOf(kind, edition.minorFigures) === 'ignore') return []
+          const before = block.figures[index - 1]
+          if (isSecondSide(found, before, block.text)) {
+            said.add(mention, null)
+            return []
+          }
+          if (isBaseOfRate(found, before, block.text)) return []
+          const speech = speechAround(block, found)
+          if (speech === 'covered') return []
+          const { start, end } = range ?? found
+          const where: Where = { field: 'body', path: block.path, start, end }
+          const known = said.before(mention)
+          if (known) {
+            // What is said in a quotation becomes a part of it.
+            if (known.meaning && speech === null) noteAgain(known.meaning, where, found)
+            return []
+          }
+          const whole = wholeResult(block, index)
+          const again: Again = { also: [], isPercent: false }
+          if (speech === null) said.add(mention, again)
+          const words = block.text.slice(start, end)
+          const high = range?.high.value ?? null
+          return [
+            () => ({
+              ...judged(words, kind, edition.minorFigures),
+              where,
+              ...(whole ? { whole } : {}),
+              ...(again.also.length > 0 ? { also: again.also } : {}),
+              claim: claimOf(found, block.text, edition.locale),
+              ...(speech ? { within: speech } : {}),
+              text: words,
+              suggestions: [
+                ...suggestionsFor({ ...found, start, end, text: words }, high, block.text, withValue, edition, cited),
+                {
+                  action: 'create',
+                  collection: 'statistics',
+                  data: dataOf({ ...found, end }, high, block.text, again.isPercent),
+                },
+              ],
+            }),
+          ]
+        }),
+      )
+      .map((finding) => finding())
   },
+}
+
+/** Where a figure is said again, and whether it is as a percentage, which a share then is as a record. */
+type Again = { also: Where[]; isPercent: boolean }
+
+function noteAgain(again: Again, where: Where, { unit }: FoundFigure): void {
+  again.also.push(where)
+  again.isPercent ||= unit.kind === 'percent'
+}
+
+/** A result in figures, “6-2”, that begins with a figure; null where it begins none. */
+function wholeResult({ figures, text }: ReviewedEdition['blocks'][number], index: number): RuleFinding['whole'] | null {
+  const first = figures[index]
+  if (!first) return null
+  let last = index
+  for (let next = figures[last + 1]; next && isSecondSide(next, figures[last], text); next = figures[last + 1]) {
+    if (!/^[–‑-]$/.test(text.slice(figures[last]?.end, next.start))) break
+    last += 1
+  }
+  const { start } = first
+  const end = figures[last]?.end ?? first.end
+  return last === index ? null : { start, end, text: text.slice(start, end) }
 }
 
 /**

@@ -90,8 +90,8 @@ export const es = {
   '“{text}” was or will be a {weekday}.': '«{text}» cae en {weekday}.',
   'Who was born in {born} turned {years} in {year}, not {age}.':
     'Quien nació en {born} cumplió {years} años en {year}, no {age}.',
-  'Who was born in {born} and died in {died} was {less} or {years}, not {age}.':
-    'Quien nació en {born} y murió en {died} tenía {less} o {years}, no {age}.',
+  'Who was born in {born} was {less} or {years} in {died}, not {age}.':
+    'Quien nació en {born} tenía {less} o {years} en {died}, no {age}.',
   '“{text}” is more than the whole: this cannot be over 100 per cent.':
     '«{text}» es más que el todo: aquí no puede pasar de 100 por ciento.',
   '{sum} is {gives}, and all together are 100%.': '{sum} da {gives}, y todo junto es 100 %.',
@@ -122,6 +122,7 @@ export const es = {
   'a span of time': 'un lapso',
   'a score': 'un marcador',
   'a distance between places': 'una distancia entre lugares',
+  'a length of a document': 'la extensión de un documento',
   'a small count': 'una cuenta pequeña',
   '“{text}” is {kind}: if it is a claim, say where it comes from.':
     '«{text}» es {kind}: si es una afirmación, diga de dónde sale.',

@@ -147,6 +147,7 @@ export const en: SenseWords = {
   lives: [
     /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)\.\s+(?:he|she|they)\s+(?:was|were)\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
     /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,60}?(?<!\p{L})was\s+(?<age>\d{1,3})\s+when\s+[^.;\d]{0,60}?(?<!\p{L})in\s+(?:\p{L}+\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
     /(?<!\d),\s+(?<age>\d{1,3}),\s+(?:who\s+)?was\s+born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})died\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)/giu,
   ],
   turned: [

@@ -71,7 +71,7 @@ export const es: SenseWords = {
     {
       order: 'from to by',
       pattern: pattern(
-        `(?<!\\p{L})del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:una? )?(?:pérdida|baja|caída|alza|aumento|incremento|recorte|reducción|descenso|subida|merma|crecimiento|diferencia) de ){n}|{n}(?<more> (?:más|menos))(?=\\s*[.,;)]|\\s+que\\s))`,
+        `(?<!\\p{L})del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:una? )?(?:pérdida|baja|caída|alza|aumento|incremento|recorte|reducción|descenso|subida|merma|crecimiento|diferencia) de ){n}|(?:es decir,? |o sea,? |esto es,? )?{n}(?<more> (?:más|menos))(?=\\s*[.,;)]|\\s+que\\s))`,
         named,
       ),
     },
@@ -161,6 +161,7 @@ export const es: SenseWords = {
   weekdays: words('domingo lunes martes miércoles jueves viernes sábado'),
   weekdayBefore: /(?<!\p{L})(?<weekday>domingo|lunes|martes|miércoles|jueves|viernes|sábado),?\s+(?:(?:día\s+)?)?$/iu,
   lives: [
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,60}?(?<!\p{L})tenía\s+(?<age>\d{1,3})\s+años\s+(?:cuando|al)\s+[^.;\d]{0,60}?(?<!\p{L})en\s+(?:\p{L}+\s+de\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
     /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
     /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
   ],
