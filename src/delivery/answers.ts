@@ -2,7 +2,7 @@
 import { isStale } from '../releases/editorsView'
 import type { EditionDocument, Tombstone } from '../model/document'
 import { toPlainText } from '../body'
-import { kindOf, type ListKind } from '../model/lists'
+import { kindOf, signerSlug, topicsIn, type ListKind } from '../model/lists'
 import { markedParts, passageAround, searchWords } from '../model/words'
 import { editionOf, isRedacted, isTombstone, type Release } from '../model/release'
 import { changedWords } from '../releases/changedWords'
@@ -52,6 +52,11 @@ function toHero(hero: EditionDocument['hero'], urls: Urls): Edition['hero'] {
   return hero && { url: urls.absolute(hero.url), alt: hero.alt, credit: hero.credit, source: hero.source }
 }
 
+/** Those who sign a document, each with what they are found by. */
+function toByline(document: EditionDocument): Edition['byline'] {
+  return document.byline.map((signer) => ({ ...signer, slug: signerSlug(signer) }))
+}
+
 /** One edition, whole; `changed` is what each of its corrections changed, where that is asked for. */
 export function toEdition(
   release: Release,
@@ -67,7 +72,7 @@ export function toEdition(
     url: urls.edition(release),
     title: document.title,
     dek: document.dek,
-    byline: document.byline,
+    byline: toByline(document),
     firstPublished: document.firstPublished,
     translatedFrom: document.translatedFrom,
     translations,
@@ -76,6 +81,7 @@ export function toEdition(
     version: release.version,
     hash: release.hash,
     topics: document.topics,
+    topicRefs: topicsIn(document),
     hero: toHero(document.hero, urls),
     body: document.body,
     statistics: document.statistics,
@@ -111,8 +117,9 @@ export function toEditionSummary(release: Release, urls: Urls): EditionSummary {
     url: urls.edition(release),
     title: document.title,
     dek: document.dek,
-    byline: document.byline,
+    byline: toByline(document),
     topics: document.topics,
+    topicRefs: topicsIn(document),
     hero: toHero(document.hero, urls),
     firstPublished: document.firstPublished,
     publishedAt: release.publishedAt,

@@ -3,7 +3,7 @@ import { citationsOf, safeHref, toHtml } from '../../body'
 import type { EditionDocument, PortableText, PortableTextBlock } from '../../model/document'
 import { readersView } from '../../releases/readersView'
 import { sharedHead, writeHead } from '../formats/head'
-import { peopleOf } from '../formats/sources'
+import { signersOf } from '../formats/sources'
 import type { Edition } from '../schemas'
 import { asMarkup, filled, joined, markup, type Content, type Html } from './html'
 import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
@@ -325,9 +325,12 @@ function correctionsOf({ edition, marked, words, writing, ...setting }: Page): H
 
 function bylineOf(setting: Setting, edition: Edition): Content[] {
   const { words, writing } = setting
+  const { isDraft, language } = setting
   const names = (role: Edition['byline'][number]['role']) => {
-    const all = peopleOf(edition, role)
-    return all.length === 0 ? null : markup`<b>${writing.list(all)}</b>`
+    const all = signersOf(edition, role).map(({ name, slug }) =>
+      isDraft ? name : markup`<a href="${pagePaths.person(language, slug)}">${name}</a>`,
+    )
+    return all.length === 0 ? null : markup`<b>${writing.listOf(all)}</b>`
   }
   const authors = names('author')
   const others = (['translator', 'photographer', 'editor'] as const).map((role) => {
@@ -335,6 +338,15 @@ function bylineOf(setting: Setting, edition: Edition): Content[] {
     return people && filled(words[role], { names: people })
   })
   return joined([authors && [words.by, ' ', authors], ...others], ' · ')
+}
+
+function topicsOf(setting: Setting, { topicRefs }: Edition): Content {
+  const { isDraft, language, words } = setting
+  if (topicRefs.length === 0) return null
+  const links = topicRefs.map(({ name, slug }) =>
+    isDraft ? name : markup`<a href="${pagePaths.topic(language, slug)}">${name}</a>`,
+  )
+  return markup`<p class="meta"><b${wordsLang(setting)}>${words.topics}:</b> ${joined(links, ' · ')}</p>`
 }
 
 function datesOf(setting: Setting, { corrections, publishedAt, updatedAt }: Edition): Content[] {
@@ -423,6 +435,7 @@ export function storyPage(site: Site, story: Story): string {
         }
         ${correctionsOf(page)} ${knownBy(page)}
         <div class="text">${text}</div>
+        ${topicsOf(setting, edition)}
       </article>
       ${ledgerOf(page, story)}`,
   })
