@@ -23,7 +23,7 @@ import { verbatim } from '../src/newsroom/typedText'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { dayField, languageField, liveColumn, savingComponents, showsReaders, searched, urlField } from './fields'
 import { choices, label } from './labels'
-import { checkHash, checkSlug, checkStory, checkText } from './validation'
+import { checkHash, checkSignature, checkSlug, checkStory, checkText } from './validation'
 
 /** An edition: a story in one language. */
 export function articles(settings: Settings): CollectionConfig {
@@ -387,7 +387,21 @@ export function articles(settings: Settings): CollectionConfig {
         labels: { singular: label('Person'), plural: label('Byline') },
         admin: { position: 'sidebar' },
         fields: [
-          { name: 'name', type: 'text', required: true, validate: checkText(200), label: label('Name') },
+          {
+            name: 'person',
+            type: 'relationship',
+            relationTo: 'people',
+            index: true,
+            label: label('Person'),
+            admin: { description: label('Somebody whom readers find by everything that they sign.') },
+          },
+          {
+            name: 'name',
+            type: 'text',
+            validate: checkSignature(200),
+            label: label('Name, as signed'),
+            admin: { description: label('Left empty it is the name of the person.') },
+          },
           {
             name: 'role',
             type: 'select',
@@ -412,11 +426,19 @@ export function articles(settings: Settings): CollectionConfig {
       },
       {
         name: 'topics',
-        type: 'text',
+        type: 'relationship',
+        relationTo: 'topics',
         hasMany: true,
+        index: true,
+        // A topic may be given by what it is called.
+        custom: { takesNames: true },
         label: label('Topics'),
         maxRows: 20,
-        admin: { position: 'sidebar' },
+        admin: {
+          components: { Field: 'cited/client#TopicsField' },
+          description: label('Type to find a topic; one that is not there yet is made.'),
+          position: 'sidebar',
+        },
       },
       {
         name: 'story',

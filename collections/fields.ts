@@ -30,6 +30,24 @@ export function searched(field: TextField | TextareaField): [TextField | Textare
   ]
 }
 
+/** What a topic or a person is found by, in every language. It is made once, and stays. */
+export function nameSlugField(): TextField {
+  return {
+    name: 'slug',
+    type: 'text',
+    unique: true,
+    index: true,
+    custom: verbatim,
+    validate: checkText(150),
+    label: label('Slug'),
+    admin: {
+      position: 'sidebar',
+      description: label('Made from the name when left empty. It stays: live editions are found by it.'),
+      disableBulkEdit: true,
+    },
+  }
+}
+
 /** A calendar day, as text: the same in every time zone. */
 export function dayField(field: Pick<TextField, 'name' | 'label'> & { admin?: TextField['admin'] }): TextField {
   return {

@@ -25,6 +25,15 @@ export function checkText(limit: number): TextValidation {
   }
 }
 
+/** The name that somebody signs with; who is named as a person need not be named again. */
+export function checkSignature(limit: number): TextFieldValidation {
+  const check = checkText(limit)
+  return (value, options) => {
+    const { person } = options.siblingData as { person?: unknown }
+    return check(value, { ...options, required: isBlank(person) } as never)
+  }
+}
+
 /** A decimal number as text. */
 export const checkDecimal: TextFieldValidation = (value: unknown, { req, required }) => {
   if (isBlank(value)) {

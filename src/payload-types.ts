@@ -71,6 +71,8 @@ export interface Config {
     statistics: Statistic;
     quotes: Quote;
     sources: Source;
+    people: Person;
+    topics: Topic;
     identities: Identity;
     openings: Opening;
     media: Media;
@@ -108,6 +110,8 @@ export interface Config {
     statistics: StatisticsSelect<false> | StatisticsSelect<true>;
     quotes: QuotesSelect<false> | QuotesSelect<true>;
     sources: SourcesSelect<false> | SourcesSelect<true>;
+    people: PeopleSelect<false> | PeopleSelect<true>;
+    topics: TopicsSelect<false> | TopicsSelect<true>;
     identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     openings: OpeningsSelect<false> | OpeningsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -264,13 +268,23 @@ export interface Article {
   slug?: string | null;
   byline?:
     | {
-        name: string;
+        /**
+         * Somebody whom readers find by everything that they sign.
+         */
+        person?: (string | null) | Person;
+        /**
+         * Left empty it is the name of the person.
+         */
+        name?: string | null;
         role: 'author' | 'translator' | 'photographer' | 'editor';
         id?: string | null;
       }[]
     | null;
   hero?: (string | null) | Media;
-  topics?: string[] | null;
+  /**
+   * Type to find a topic; one that is not there yet is made.
+   */
+  topics?: (string | Topic)[] | null;
   /**
    * The id that all editions of the story share. Give the id of another edition to join its story.
    */
@@ -600,6 +614,51 @@ export interface Quote {
   createdAt: string;
 }
 /**
+ * Who signs stories: writers, translators, photographers. All of it is public with what they sign; who a source is never belongs here.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "people".
+ */
+export interface Person {
+  id: string;
+  /**
+   * The next release of a story carries it, unless the story is signed with another name.
+   */
+  name: string;
+  nameSearch?: string | null;
+  /**
+   * One or two sentences for readers, in this language.
+   */
+  bio?: string | null;
+  /**
+   * Pages that say who they are: their own, a profile, Wikidata.
+   */
+  links?:
+    | {
+        url: string;
+        label?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Made from the name when left empty. It stays: live editions are found by it.
+   */
+  slug?: string | null;
+  revision?: string | null;
+  editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
@@ -631,6 +690,39 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * What stories are about: one topic for all languages, with a name in each. A topic that is typed into an article is made here.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "topics".
+ */
+export interface Topic {
+  id: string;
+  /**
+   * As readers of editions in this language read it. The next release of a story carries it.
+   */
+  name: string;
+  nameSearch?: string | null;
+  /**
+   * Made from the name when left empty. It stays: live editions are found by it.
+   */
+  slug?: string | null;
+  kind: 'topic' | 'section';
+  parent?: (string | null) | Topic;
+  revision?: string | null;
+  editedBy?: (string | null) | User;
+  trail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Who a confidential source is. Only the readers named on a record can open it, administrators included.
@@ -1051,6 +1143,14 @@ export interface PayloadLockedDocument {
   id: string;
   document?:
     | ({
+        relationTo: 'people';
+        value: string | Person;
+      } | null)
+    | ({
+        relationTo: 'topics';
+        value: string | Topic;
+      } | null)
+    | ({
         relationTo: 'media';
         value: string | Media;
       } | null)
@@ -1166,6 +1266,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   byline?:
     | T
     | {
+        person?: T;
         name?: T;
         role?: T;
         id?: T;
@@ -1365,6 +1466,44 @@ export interface SourcesSelect<T extends boolean = true> {
   kind?: T;
   availability?: T;
   holder?: T;
+  revision?: T;
+  editedBy?: T;
+  trail?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "people_select".
+ */
+export interface PeopleSelect<T extends boolean = true> {
+  name?: T;
+  nameSearch?: T;
+  bio?: T;
+  links?:
+    | T
+    | {
+        url?: T;
+        label?: T;
+        id?: T;
+      };
+  slug?: T;
+  revision?: T;
+  editedBy?: T;
+  trail?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "topics_select".
+ */
+export interface TopicsSelect<T extends boolean = true> {
+  name?: T;
+  nameSearch?: T;
+  slug?: T;
+  kind?: T;
+  parent?: T;
   revision?: T;
   editedBy?: T;
   trail?: T;

@@ -326,4 +326,29 @@ export const es = {
   'Source (id)': 'Fuente (id)',
   'Title and address too': 'También título y dirección',
   Schedules: 'Programaciones',
+  People: 'Personas',
+  Topic: 'Tema',
+  Section: 'Sección',
+  'Part of': 'Parte de',
+  'Name, as signed': 'Nombre con que firma',
+  'Left empty it is the name of the person.': 'Si se deja vacío, es el nombre de la persona.',
+  'Somebody whom readers find by everything that they sign.':
+    'Alguien a quien los lectores encuentran por todo lo que firma.',
+  'Type to find a topic; one that is not there yet is made.': 'Escriba para buscar un tema; si aún no existe, se crea.',
+  'What stories are about: one topic for all languages, with a name in each. A topic that is typed into an article is made here.':
+    'De qué tratan las notas: un tema para todos los idiomas, con un nombre en cada uno. El tema que se escribe en un artículo se crea aquí.',
+  'As readers of editions in this language read it. The next release of a story carries it.':
+    'Como lo leen los lectores de las ediciones en este idioma. Lo lleva la próxima publicación de cada nota.',
+  'Who signs stories: writers, translators, photographers. All of it is public with what they sign; who a source is never belongs here.':
+    'Quién firma las notas: autores, traductores, fotógrafos. Todo es público con lo que firman; quién es una fuente nunca va aquí.',
+  'The next release of a story carries it, unless the story is signed with another name.':
+    'Lo lleva la próxima publicación de cada nota, salvo que esté firmada con otro nombre.',
+  'Who they are': 'Quién es',
+  'One or two sentences for readers, in this language.': 'Una o dos frases para los lectores, en este idioma.',
+  Links: 'Enlaces',
+  Link: 'Enlace',
+  'Pages that say who they are: their own, a profile, Wikidata.':
+    'Páginas que dicen quién es: la suya, un perfil, Wikidata.',
+  'Made from the name when left empty. It stays: live editions are found by it.':
+    'Se forma con el nombre si se deja vacío. No cambia: por él se encuentran las ediciones publicadas.',
 }

@@ -8,6 +8,7 @@ import { searchForm } from '../model/text'
 import { isHosts, slugOf } from '../model/slugs'
 import { MONGODB } from './kinds'
 import { migrateAlone } from './migrateAlone'
+import { namesIn, type CountedText } from './namesInTexts'
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
@@ -26,9 +27,14 @@ type Collection = {
 /** A collection, or its versions (`_articles_versions`), by what Cited calls it. */
 function collection(payload: Payload, called: string): Collection {
   const [, before = '', base = '', after = ''] = /^(_?)([a-z]+)(_versions)?$/.exec(called) ?? []
-  const name = `${before}${slugOf(payload, base)}${after}`
-  const { connection } = payload.db as unknown as { connection: { collection: (name: string) => Collection } }
-  return connection.collection(name)
+  const slug = slugOf(payload, base)
+  const { collections, connection } = payload.db as unknown as {
+    collections: Record<string, { collection: { collectionName: string } }>
+    connection: { collection: (name: string) => Collection }
+  }
+  // Mongoose makes a plural of what does not look like one: people are kept in `peoples`.
+  const name = before ? slug : (collections[slug]?.collection.collectionName ?? slug)
+  return connection.collection(`${before}${name}${after}`)
 }
 
 /** The column says which release is the newest of its edition, tombstones too; "live" is what readers get. */
@@ -215,7 +221,124 @@ const lists = {
   down: async () => undefined,
 }
 
-export const mongodbMigrations = [newest, listings, days, search, lists] as unknown as Migration[]
+type NamingDocument = { language?: string; topics?: unknown[]; byline?: Array<{ name?: unknown }>; _status?: string }
+
+/** Articles and their versions, each with where its content is. */
+const naming = [
+  ['articles', ''],
+  ['_articles_versions', 'version.'],
+] as const
+
+function contentOf(document: Record<string, unknown>, prefix: string): NamingDocument {
+  return prefix === '' ? document : isRecord(document.version) ? document.version : {}
+}
+
+function textsOf(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : []
+}
+
+/** The texts that stand in all articles and versions, with how often they do. */
+async function countTexts(
+  { payload, session }: MigrateUpArgs,
+  textsIn: (content: NamingDocument) => Array<{ text: string; language: string | null }>,
+): Promise<CountedText[]> {
+  const counted = new Map<string, CountedText>()
+  for (const [name, prefix] of naming) {
+    const projection = Object.fromEntries(
+      ['language', 'topics', 'byline.name', '_status'].map((path) => [prefix + path, 1]),
+    )
+    const documents = await collection(payload, name).find({}, { projection, session }).toArray()
+    for (const document of documents) {
+      const content = contentOf(document, prefix)
+      for (const { language, text } of textsIn(content)) {
+        const key = JSON.stringify([text, language])
+        const known = counted.get(key) ?? { text, language, count: 0, live: 0 }
+        known.count += 1
+        if (prefix === '' && content._status === 'published') known.live += 1
+        counted.set(key, known)
+      }
+    }
+  }
+  return [...counted.values()]
+}
+
+/** Makes records, and gives their ids by the texts that mean them. */
+async function makeNamed(
+  { payload, session }: MigrateUpArgs,
+  name: 'topics' | 'people',
+  records: ReadonlyArray<{ slug: string; texts: string[]; document: object }>,
+): Promise<Map<string, unknown>> {
+  if (records.length === 0) return new Map()
+  const made = collection(payload, name)
+  const at = new Date()
+  await made.insertMany(
+    records.map(({ document, slug }) => ({ ...document, slug, createdAt: at, updatedAt: at })),
+    { session },
+  )
+  const stored = await made.find({}, { projection: { slug: 1 }, session }).toArray()
+  const ids = new Map(stored.map(({ _id, slug }) => [slug, _id]))
+  return new Map(records.flatMap(({ slug, texts }) => texts.map((text) => [text, ids.get(slug)] as const)))
+}
+
+/** Topics were texts and people names: those that there are become records, and articles name these. */
+const names = {
+  name: '20261127_092800_people_topics',
+  up: async (args: MigrateUpArgs) => {
+    const first = args.payload.config.localization ? args.payload.config.localization.defaultLocale : 'en'
+    const topics = namesIn(
+      await countTexts(args, ({ language, topics: texts }) =>
+        textsOf(texts).map((text) => ({ text, language: language ?? first })),
+      ),
+    )
+    const topicIds = await makeNamed(
+      args,
+      'topics',
+      topics.map(({ names: name, slug, texts }) => ({
+        slug,
+        texts,
+        document: {
+          kind: 'topic',
+          name,
+          nameSearch: Object.fromEntries(Object.entries(name).map(([language, text]) => [language, searchForm(text)])),
+        },
+      })),
+    )
+    const people = namesIn(
+      await countTexts(args, ({ byline }) =>
+        textsOf((Array.isArray(byline) ? byline : []).map(({ name }) => name)).map((text) => ({
+          text,
+          language: null,
+        })),
+      ),
+    )
+    const peopleIds = await makeNamed(
+      args,
+      'people',
+      people.map(({ names: { '': name = '' }, slug, texts }) => ({
+        slug,
+        texts,
+        document: { links: [], name, nameSearch: searchForm(name) },
+      })),
+    )
+    for (const [name, prefix] of naming) {
+      await rewrite(args, name, { [`${prefix}topics`]: 1, [`${prefix}byline.name`]: 1 }, (document) => {
+        const { byline, topics: texts } = contentOf(document, prefix)
+        const ids = new Set(textsOf(texts).flatMap((text) => topicIds.get(text) ?? []))
+        const signers = (Array.isArray(byline) ? byline : []).flatMap(({ name: text }, index) => {
+          const id = typeof text === 'string' ? peopleIds.get(text) : undefined
+          return id === undefined ? [] : [[`${prefix}byline.${index}.person`, id] as const]
+        })
+        return {
+          ...(Array.isArray(texts) && texts.length > 0 ? { [`${prefix}topics`]: [...ids] } : {}),
+          ...Object.fromEntries(signers),
+        }
+      })
+    }
+  },
+  down: async () => undefined,
+}
+
+export const mongodbMigrations = [newest, listings, days, search, lists, names] as unknown as Migration[]
 
 /** Brings the documents of MongoDB up to date, in whatever project: their shape is Cited's alone. Nothing on SQLite. */
 export async function migrateDocuments(payload: Payload): Promise<void> {

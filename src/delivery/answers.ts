@@ -2,7 +2,7 @@
 import { isStale } from '../releases/editorsView'
 import type { EditionDocument, Tombstone } from '../model/document'
 import { toPlainText } from '../body'
-import { kindOf, type ListKind } from '../model/lists'
+import { kindOf, signerSlug, topicsIn, type ListKind } from '../model/lists'
 import type { PictureFacts } from '../model/pictures'
 import { markedParts, passageAround, searchWords } from '../model/words'
 import { editionOf, isRedacted, isTombstone, type Release } from '../model/release'
@@ -79,6 +79,11 @@ function toHero(hero: EditionDocument['hero'], pictures: PicturedRelease['pictur
   )
 }
 
+/** Those who sign a document, each with what they are found by. */
+function toByline(document: EditionDocument): Edition['byline'] {
+  return document.byline.map((signer) => ({ ...signer, slug: signerSlug(signer) }))
+}
+
 /** One edition, whole; `changed` is what each of its corrections changed, where that is asked for. */
 export function toEdition(
   release: PicturedRelease,
@@ -94,7 +99,7 @@ export function toEdition(
     url: urls.edition(release),
     title: document.title,
     dek: document.dek,
-    byline: document.byline,
+    byline: toByline(document),
     firstPublished: document.firstPublished,
     translatedFrom: document.translatedFrom,
     translations,
@@ -103,6 +108,7 @@ export function toEdition(
     version: release.version,
     hash: release.hash,
     topics: document.topics,
+    topicRefs: topicsIn(document),
     hero: toHero(document.hero, release.pictures, urls),
     body: document.body,
     statistics: document.statistics,
@@ -138,8 +144,9 @@ export function toEditionSummary(release: PicturedRelease, urls: Urls): EditionS
     url: urls.edition(release),
     title: document.title,
     dek: document.dek,
-    byline: document.byline,
+    byline: toByline(document),
     topics: document.topics,
+    topicRefs: topicsIn(document),
     hero: toHero(document.hero, release.pictures, urls),
     firstPublished: document.firstPublished,
     publishedAt: release.publishedAt,

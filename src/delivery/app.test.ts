@@ -11,7 +11,18 @@ describe('an edition', () => {
     const body = await deliver(rows).read(english)
     expect(Object.keys(body)).toEqual([
       ...['story', 'language', 'slug', 'url', 'title', 'dek', 'byline', 'firstPublished', 'translatedFrom'],
-      ...['translations', 'publishedAt', 'updatedAt', 'version', 'hash', 'topics', 'hero', 'body', 'statistics'],
+      ...[
+        'translations',
+        'publishedAt',
+        'updatedAt',
+        'version',
+        'hash',
+        'topics',
+        'topicRefs',
+        'hero',
+        'body',
+        'statistics',
+      ],
       ...['quotes', 'sources', 'corrections', 'ledger'],
     ])
     expect(body).toMatchObject({
@@ -182,7 +193,19 @@ describe('the list of editions', () => {
     expect(articles).toHaveLength(6)
     expect(articles.slice(-2).map(({ slug }) => slug)).toEqual(['slug-2', 'slug-1'])
     expect(Object.keys(articles[0] ?? {})).toEqual([
-      ...['story', 'language', 'slug', 'url', 'title', 'dek', 'byline', 'topics', 'hero', 'firstPublished'],
+      ...[
+        'story',
+        'language',
+        'slug',
+        'url',
+        'title',
+        'dek',
+        'byline',
+        'topics',
+        'topicRefs',
+        'hero',
+        'firstPublished',
+      ],
       ...['publishedAt', 'updatedAt', 'version', 'hash'],
     ])
   })

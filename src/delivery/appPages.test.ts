@@ -66,6 +66,9 @@ describe('the pages for readers', () => {
     [`/en/figures/${id}/embed`, 'Corrected on'],
     [`/es/figures/${id}/embed`, 'Historia de esta cifra'],
     [`/en/sources/${hearing}`, 'Senate hearing'],
+    ['/en/topics/diplomacy', `<a href="/en/${slug}">`],
+    ['/es/topics/diplomacy', '<a href="/en/topics/diplomacy" hreflang="en"'],
+    ['/en/people/ana-ruiz', '<h1>Ana Ruiz</h1>'],
   ])('answer with HTML that is valid, under an entity tag: %s', async (path, part) => {
     const app = appOver(published().rows)
     const { headers, status, text } = await get(app, path)
@@ -76,6 +79,43 @@ describe('the pages for readers', () => {
     expect(headers.get('cache-control')).toBe('public, max-age=1, stale-while-revalidate=1')
     const again = await get(app, path, { 'if-none-match': headers.get('etag') ?? '' })
     expect([again.status, again.text]).toEqual([304, ''])
+  })
+
+  it('have who somebody is, with the links that are addresses, and move to where a topic or a person is', async () => {
+    const room = newsroom()
+    const sameAs = ['https://www.example.org/ana?a=1&b=2', 'javascript:alert(1)']
+    const byline = [{ name: 'Ana <b>', role: 'author' as const, slug: 'ana', sameAs, bio: 'Writes <i>.' }]
+    room.release('a', edition({ byline, topics: ['Política exterior'] }), 'published')
+    room.release('b', edition({ slug: 'two', story: 'b', topics: ['Rusia'], topicSlugs: ['russia'] }), 'published')
+    const app = appOver(room.rows)
+    const { text } = await get(app, '/en/people/ana')
+    expect(text).toContain('Writes &lt;i&gt;.')
+    expect(text).toContain('<a href="https://www.example.org/ana?a=1&amp;b=2" rel="me noopener">example.org</a>')
+    expect(text).not.toContain('javascript:')
+    expect(await objectionsToHtml(text)).toEqual([])
+    for (const [from, to] of [
+      ['/en/topics/Pol%C3%ADtica%20exterior', '/en/topics/politica-exterior'],
+      ['/en/topics/rusia', '/en/topics/russia'],
+    ] as const) {
+      const { headers, status } = await get(app, from)
+      expect([status, headers.get('location')]).toEqual([308, to])
+    }
+    const page = await get(app, `/en/${slug}`)
+    expect(page.text).toContain('<a href="/en/people/ana">Ana &lt;b&gt;</a>')
+    expect(page.text).toContain('<a href="/en/topics/politica-exterior">Política exterior</a>')
+    const data = await get(app, `/api/v1/articles/en/${slug}?format=jsonld`)
+    expect(JSON.parse(data.text)).toMatchObject({
+      author: [{ '@type': 'Person', name: 'Ana <b>', url: 'https://news.example/en/people/ana', sameAs }],
+    })
+    const feed = JSON.parse((await get(app, '/api/v1/feeds/en.json')).text) as { items: Array<{ authors: object[] }> }
+    expect(feed.items.flatMap(({ authors }) => authors)).toContainEqual({
+      name: 'Ana <b>',
+      url: 'https://news.example/en/people/ana',
+    })
+    room.withdraw('a', null)
+    for (const path of ['/en/people/ana', '/en/topics/politica-exterior', '/es/topics/russia', '/en/topics/']) {
+      expect([path, (await get(app, path)).status]).toEqual([path, path.endsWith('/') ? 308 : 404])
+    }
   })
 
   it('let nothing run but what is in the page, by what it is', async () => {

@@ -82,6 +82,82 @@ describe('the topics and the people', () => {
   ])('of %s are a %i', async (path, status) => expect((await ask(path)).status).toBe(status))
 })
 
+describe('a topic and a person with a slug that their name does not say', () => {
+  const { rows, publish, release } = desk()
+  const known = { slug: 'ana-ruiz-2', sameAs: ['https://example.org/ana'] }
+  publish('one', {
+    topics: ['Russia', 'Law'],
+    byline: [
+      { name: 'Ana Ruiz', role: 'author', ...known, bio: 'Writes on law.' },
+      { name: 'Luis Gil', role: 'editor' },
+    ],
+  })
+  publish('two', { topics: ['law'], byline: [{ name: 'Ana Ruiz', role: 'author' }] })
+  const spanish = { ...own, story: 'one', topics: ['Rusia', 'Derecho'], topicSlugs: ['russia', 'law'] }
+  release(
+    'es',
+    inSpanish('0'.repeat(64), { ...spanish, byline: [{ name: 'A. Ruiz', role: 'author', ...known }] }),
+    'published',
+  )
+  const { ask, read } = deliver(rows)
+  const found = async (query: string) =>
+    ((await read(`/articles?fields=language,slug&${query}`)).articles as Json[]).map(
+      ({ language, slug }) => `${String(language)} ${String(slug)}`,
+    )
+
+  it('are given with each edition, as it calls them', async () => {
+    const { articles } = (await read('/articles?topic=russia')) as { articles: Json[] }
+    expect(articles.map(({ topics, topicRefs }) => [topics, topicRefs])).toEqual([
+      [
+        ['Rusia', 'Derecho'],
+        [
+          { slug: 'russia', name: 'Rusia' },
+          { slug: 'law', name: 'Derecho' },
+        ],
+      ],
+      [
+        ['Russia', 'Law'],
+        [
+          { slug: 'russia', name: 'Russia' },
+          { slug: 'law', name: 'Law' },
+        ],
+      ],
+    ])
+    expect((await read('/articles/en/one')).byline).toEqual([
+      { name: 'Ana Ruiz', role: 'author', ...known, bio: 'Writes on law.' },
+      { name: 'Luis Gil', role: 'editor', slug: 'luis-gil' },
+    ])
+  })
+
+  it('are found by their slug and by every name, in whatever language, case and accents', async () => {
+    const both = ['es embajadas-sin-diplomaticos', 'en one']
+    for (const topic of ['russia', 'RÚSSIA']) expect(await found(`topic=${topic}`)).toEqual(both)
+    expect(await found('topic=rusia')).toEqual(['es embajadas-sin-diplomaticos'])
+    expect(await found('topic=Derecho&language=en')).toEqual([])
+    expect(await found('topic=law')).toEqual([...both.slice(0, 1), 'en two', 'en one'])
+    expect(await found('person=ana-ruiz-2')).toEqual(both)
+    expect(await found('person=Ana%20Ruiz')).toEqual(['en two', 'en one'])
+    expect(await found('person=A.%20Ruiz')).toEqual(['es embajadas-sin-diplomaticos'])
+  })
+
+  it('are one list each', async () => {
+    const slugs = (list: unknown) => (list as Json[]).map(({ slug, count }) => [slug, count])
+    expect(slugs((await read('/topics')).topics)).toEqual([
+      ['law', 3],
+      ['russia', 2],
+    ])
+    expect(slugs((await read('/people')).people)).toEqual([
+      ['ana-ruiz', 1],
+      ['ana-ruiz-2', 2],
+      ['luis-gil', 1],
+    ])
+    expect(await read('/topics/Rusia')).toMatchObject({ slug: 'russia', count: 2 })
+    expect(await read('/people/ana-ruiz-2?language=en')).toMatchObject({ ...known, bio: 'Writes on law.', count: 1 })
+    expect(await read('/people/ana-ruiz')).not.toHaveProperty('bio')
+    expect((await ask('/topics/alias:topic:rusia')).status).toBe(404)
+  })
+})
+
 describe('what is related to an edition', () => {
   const shared = { ...sampleStatistic, id: 'shared', evidence: [] }
   const { rows, publish, release, withdraw } = desk()

@@ -361,6 +361,13 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       return found
     },
     namedList,
+    slugOf: async ({ kind, language, slug }) => {
+      const where = matching({ list: `alias:${kind}:${slug}`, language })
+      const [newest] = await find<{ name?: string | null }>('listings', where, ['-publishedAt', '-edition'], 1, {
+        name: true,
+      })
+      return newest?.name ?? null
+    },
     sharing: async ({ lists, except, language, limit }) => {
       const shared = new Map<string, { row: Listing; lists: ListKey[] }>()
       for (const list of lists.slice(0, MOST_LISTS)) {

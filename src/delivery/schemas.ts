@@ -29,6 +29,19 @@ const hash = z
 const version = z.number().int().min(1).describe('Which release of the edition it is, from 1')
 const url = z.string().openapi({ format: 'uri-reference' })
 const { shape } = documentSchema
+const slug = z
+  .string()
+  .describe('What its list of editions is found by: `topic=`, `person=` and below `/topics`, `/people`')
+const Signer = z.strictObject({ ...shape.byline.element.shape, slug }).openapi('Signer')
+const NamedTopic = z
+  .strictObject({ slug, name: z.string().describe('As the edition calls it, in its language') })
+  .openapi('NamedTopic')
+/** Who signs and what it is about, with what readers find more by. */
+const names = {
+  byline: z.array(Signer),
+  topics: shape.topics,
+  topicRefs: z.array(NamedTopic).describe('The same topics in the same order, with what each is found by'),
+}
 
 const Statistic = named(statisticSchema, 'Statistic')
 const Quote = named(quoteSchema, 'Quote')
@@ -97,7 +110,7 @@ export const editionAnswer = z
     url,
     title: shape.title,
     dek: shape.dek,
-    byline: shape.byline,
+    byline: names.byline,
     firstPublished: shape.firstPublished,
     translatedFrom: shape.translatedFrom,
     translations: z
@@ -107,7 +120,8 @@ export const editionAnswer = z
     updatedAt: time.describe('When this release was made'),
     version,
     hash,
-    topics: shape.topics,
+    topics: names.topics,
+    topicRefs: names.topicRefs,
     hero,
     ...lists,
     corrections: z.array(MadeCorrection).describe('In the order in which they were made'),
@@ -153,8 +167,7 @@ const summaryShape = {
   url,
   title: shape.title,
   dek: shape.dek,
-  byline: shape.byline,
-  topics: shape.topics,
+  ...names,
   hero,
   firstPublished: shape.firstPublished,
   publishedAt: time.describe('When it was first released'),
@@ -202,7 +215,15 @@ const Person = z.strictObject(namedShape).openapi('Person')
 export const topicsAnswer = z.strictObject({ topics: z.array(Topic), next }).openapi('Topics')
 export const peopleAnswer = z.strictObject({ people: z.array(Person), next }).openapi('People')
 export const topicAnswer = z.strictObject({ ...namedShape, articles, next }).openapi('TopicEditions')
-export const personAnswer = z.strictObject({ ...namedShape, articles, next }).openapi('PersonEditions')
+export const personAnswer = z
+  .strictObject({
+    ...namedShape,
+    bio: shape.byline.element.shape.bio,
+    sameAs: shape.byline.element.shape.sameAs,
+    articles,
+    next,
+  })
+  .openapi('PersonEditions')
 
 export const relatedAnswer = z
   .strictObject({
@@ -414,7 +435,7 @@ export const changesAnswer = z
   })
   .openapi('Changes')
 
-const people = z.array(z.strictObject({ name: z.string() }))
+const people = z.array(z.strictObject({ name: z.string(), url: url.optional() }))
 
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1), as far as it is used. */
 export const feedAnswer = z

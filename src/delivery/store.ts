@@ -85,6 +85,8 @@ export type ReleaseStore = {
   namedLists: (query: NamedListQuery & { after?: string; limit: number }) => Promise<NamedList[]>
   /** One of them; null where no live edition is in it. */
   namedList: (query: NamedListQuery & { slug: string }) => Promise<NamedList | null>
+  /** The slug of what live editions call by a name that another slug is made of: those that it was not made of. */
+  slugOf: (query: NamedListQuery & { slug: string }) => Promise<string | null>
   /** The live editions of a language in most of some lists, newest first where they are in as many; of each list the newest are looked at. */
   sharing: (query: { lists: ListKey[]; except: string; language: string; limit: number }) => Promise<Sharing[]>
   /** The newest release with a hash: a hash comes again when an edition is withdrawn and published again. */
@@ -143,6 +145,7 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     search: guard(store.search),
     namedLists: guard(store.namedLists),
     namedList: guard(store.namedList),
+    slugOf: guard(store.slugOf),
     sharing: guard(store.sharing),
     newestWithHash: guard(store.newestWithHash),
     withHashes: guard(store.withHashes),

@@ -42,6 +42,9 @@ export function createUrls(baseURL: string, basePath: string, { hasPages = false
     embed: (page: string) => `${root}/oembed?${new URLSearchParams({ url: page }).toString()}`,
     edition,
     read,
+    /** The page of somebody who signs; null where there are no pages of Cited's. */
+    person: (address: { language: string; slug: string }) =>
+      hasPages && template === null ? base + pagePaths.person(address.language, address.slug) : null,
     /** Whether it is known where readers find the editions: where the site has them, or on the pages. */
     hasPages: hasPages || template !== null,
     /** Where readers of a language begin. */

@@ -190,7 +190,16 @@ export const documentSchema = z.strictObject({
   title: z.string(),
   dek: z.string().nullable(),
   byline: z.array(
-    z.strictObject({ name: z.string(), role: z.enum(['author', 'translator', 'photographer', 'editor']) }),
+    z.strictObject({
+      name: z.string(),
+      role: z.enum(['author', 'translator', 'photographer', 'editor']),
+      slug: z.string().optional().describe('What they are found by, where that is not made of the name'),
+      sameAs: z.array(z.string()).optional().describe('Addresses that say who they are; left out where there are none'),
+      bio: z
+        .string()
+        .optional()
+        .describe('Who they are, in the language of the edition; left out where nobody says it'),
+    }),
   ),
   firstPublished: z
     .strictObject({
@@ -205,7 +214,11 @@ export const documentSchema = z.strictObject({
     .strictObject({ language: z.string(), release: z.string() })
     .nullable()
     .describe('The edition it was made from, and the hash of that release'),
-  topics: z.array(z.string()),
+  topics: z.array(z.string()).describe('As the edition calls them'),
+  topicSlugs: z
+    .array(z.string())
+    .optional()
+    .describe('What they are found by, in their order; left out where all of it is made of their names'),
   hero: heroSchema.nullable(),
   body: portableTextSchema,
   statistics: z.array(statisticSchema).describe('In the order of the body; then the operands of their formulas'),

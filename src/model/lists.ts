@@ -4,8 +4,8 @@ import { isOpaque } from './shapes'
 import { slugify } from './slug'
 import { searchForm } from './text'
 
-/** What lists are kept of, besides all editions. */
-export type ListKind = 'topic' | 'person' | 'statistic' | 'source'
+/** What lists are kept of, besides all editions; `alias` is another name of a topic or a person: `alias:topic:rusia`. */
+export type ListKind = 'topic' | 'person' | 'statistic' | 'source' | 'alias'
 
 /** What a list is found by: `all`, or a kind and the slug of a name or the public id of a record. */
 export type ListKey = 'all' | `${ListKind}:${string}`
@@ -35,16 +35,38 @@ function listedStatistics({ sources, statistics }: EditionDocument): string[] {
     .map(({ id }) => id)
 }
 
+/** The lists in which editions are that have a topic or a person, by its slug or by what an edition calls it. */
+export function listsNamed(kind: 'topic' | 'person', text: string): ListKey[] {
+  const slug = nameSlug(text)
+  return [`${kind}:${slug}`, `alias:${kind}:${slug}`]
+}
+
+/** What each topic of a document is found by, with what the document calls it. */
+export function topicsIn({ topics, topicSlugs }: EditionDocument): Array<{ slug: string; name: string }> {
+  return topics.map((name, index) => ({ slug: topicSlugs?.[index] ?? nameSlug(name), name }))
+}
+
+/** What somebody who signs a document is found by. */
+export function signerSlug({ name, slug }: EditionDocument['byline'][number]): string {
+  return slug ?? nameSlug(name)
+}
+
 /** The lists that an edition stands in, each once, with what the edition calls the topic or the person. */
 export function listsOf(document: EditionDocument): Array<{ list: ListKey; name: string | null }> {
-  const named = (kind: 'topic' | 'person', names: string[]) =>
-    names.map((name) => ({ list: `${kind}:${nameSlug(name)}` as const, name }))
+  const named = (kind: 'topic' | 'person', all: Array<{ slug: string; name: string }>) =>
+    all.flatMap(({ slug, name }): Array<{ list: ListKey; name: string }> => {
+      const made = nameSlug(name)
+      return [
+        { list: `${kind}:${slug}`, name },
+        ...(made === slug ? [] : [{ list: `alias:${kind}:${made}` as const, name: slug }]),
+      ]
+    })
   const lists: Array<{ list: ListKey; name: string | null }> = [
     { list: ALL, name: null },
-    ...named('topic', document.topics),
+    ...named('topic', topicsIn(document)),
     ...named(
       'person',
-      document.byline.map(({ name }) => name),
+      document.byline.map((signer) => ({ slug: signerSlug(signer), name: signer.name })),
     ),
     ...listedStatistics(document).map((id) => ({ list: `statistic:${id}` as const, name: null })),
     ...document.sources.map(({ id }) => ({ list: `source:${id}` as const, name: null })),

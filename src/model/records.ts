@@ -77,6 +77,23 @@ export type SourceRecord = {
   holder?: string | null
 }
 
+/** What stories are about: one for all languages. */
+export type TopicRecord = {
+  id: string
+  slug: string
+  /** In the language that it is read in; in another where nobody has translated it; null where it has none at all. */
+  name?: string | null
+}
+
+/** Who signs stories. */
+export type PersonRecord = {
+  id: string
+  slug: string
+  name: string
+  bio?: string | null
+  links?: Array<{ url: string; label?: string | null }> | null
+}
+
 export type MediaRecord = {
   id: string
   /** What its file is called in public, by its content; null where it has none that can be public. */
@@ -113,7 +130,12 @@ export type ArticleRecord = {
   slug: string
   title: string
   dek?: string | null
-  byline?: Array<{ name: string; role: 'author' | 'translator' | 'photographer' | 'editor' }> | null
+  /** Who signs it: a name as it is signed with, a person, or both. */
+  byline?: Array<{
+    name?: string | null
+    role: 'author' | 'translator' | 'photographer' | 'editor'
+    person?: string | null
+  }> | null
   firstPublished?: {
     outlet?: string | null
     url?: string | null
@@ -121,6 +143,7 @@ export type ArticleRecord = {
     language?: string | null
   } | null
   translatedFrom?: { article?: string | null; release?: string | null } | null
+  /** The ids of its topics. */
   topics?: string[] | null
   dismissals?: Array<{
     fingerprint: string
@@ -158,6 +181,8 @@ export type EditionRecords = {
   quotes: Map<string, QuoteRecord>
   sources: Map<string, SourceRecord>
   hero: MediaRecord | null
+  topics: Map<string, TopicRecord>
+  people: Map<string, PersonRecord>
   /** The language of the edition that this one was translated from. */
   translatedFromLanguage: string | null
 }
@@ -175,7 +200,11 @@ export function articleOf(row: ArticleRecord): ArticleRecord {
     slug: row.slug,
     title: row.title,
     dek: row.dek ?? null,
-    byline: (row.byline ?? []).map(({ name, role }) => ({ name, role })),
+    byline: (row.byline ?? []).map(({ name, person, role }) => ({
+      name: name || null,
+      role,
+      person: idOf(person) ?? null,
+    })),
     firstPublished: {
       outlet: firstPublished?.outlet ?? null,
       url: firstPublished?.url ?? null,
@@ -186,7 +215,7 @@ export function articleOf(row: ArticleRecord): ArticleRecord {
       article: idOf(translatedFrom?.article) ?? null,
       release: translatedFrom?.release ?? null,
     },
-    topics: row.topics ?? [],
+    topics: (row.topics ?? []).flatMap((topic) => idOf(topic) ?? []),
     dismissals: (row.dismissals ?? []).map(({ fingerprint, rule, text, reason, by, at, statistic }) => ({
       fingerprint,
       rule,

@@ -6,6 +6,8 @@ export const citedCollections = [
   'statistics',
   'quotes',
   'sources',
+  'people',
+  'topics',
   'identities',
   'openings',
   'media',

@@ -23,6 +23,7 @@ import { wouldLink } from './editions/linked'
 import { adoptPicture } from './pictures/adopt'
 import { requireApproval } from './handovers/handovers'
 import { keptProposals } from './proposals'
+import { topicsNamed } from './names/topics'
 import { meetReferences, missingReferences, type Reference } from './records/references'
 import { sentence } from './sentences'
 import { freeSlug, isMadeFrom } from './slugs'
@@ -61,6 +62,12 @@ function referencesInFields(data: ArticleData): Reference[] {
   return [
     { path: 'translatedFrom.article', collection: 'articles', id: data.translatedFrom?.article },
     { path: 'hero', collection: 'media', id: data.hero },
+    ...(data.topics ?? []).map((id, index) => ({ path: `topics.${index}`, collection: 'topics' as const, id })),
+    ...(data.byline ?? []).map(({ person }, index) => ({
+      path: `byline.${index}.person`,
+      collection: 'people' as const,
+      id: person,
+    })),
     ...(data.corrections ?? []).flatMap((correction, index) =>
       (correction.statistics ?? []).map((id, each) => ({
         path: `corrections.${index}.statistics.${each}`,
@@ -92,6 +99,8 @@ async function keptDismissals(req: PayloadRequest, data: ArticleData): Promise<A
 function withoutMissing(data: ArticleData, missing: readonly FieldProblem[]): void {
   const paths = new Set(missing.map(({ path }) => path))
   if (paths.has('hero')) data.hero = null
+  data.topics = data.topics?.filter((_, index) => !paths.has(`topics.${index}`))
+  data.byline = data.byline?.map((row, index) => (paths.has(`byline.${index}.person`) ? { ...row, person: null } : row))
   if (paths.has('translatedFrom.article')) data.translatedFrom = { article: null, release: null }
   data.corrections = data.corrections?.map((correction, index) => ({
     ...correction,
@@ -187,6 +196,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
       const codes = languages.map(({ code }) => code).join(', ')
       refuse('articles', [{ path: 'language', message: sentence('Must be one of: {codes}.', { codes }) }], req)
     }
+    data.topics = await topicsNamed(req, data.topics, language)
     const newest = id === undefined ? undefined : await newestRelease(req, id)
 
     // What an earlier version was is content; which story it belongs to is not.

@@ -87,7 +87,7 @@ function asPresented(row: ArticleRecord): ArticleRecord {
     ...article,
     title: article.title ?? '',
     slug: article.slug ?? '',
-    byline: (article.byline ?? []).filter(({ name }) => Boolean(name)),
+    byline: (article.byline ?? []).filter(({ name, person }) => Boolean(name || person)),
     corrections: (article.corrections ?? []).filter(({ date, kind, text }) => Boolean(date && kind && text)),
   }
 }

@@ -11,9 +11,11 @@ import {
   type ArticleRecord,
   type EditionRecords,
   type MediaRecord,
+  type PersonRecord,
   type QuoteRecord,
   type SourceRecord,
   type StatisticRecord,
+  type TopicRecord,
 } from '../model/records'
 import { slugOf } from '../model/slugs'
 
@@ -181,6 +183,29 @@ function lendAttributions(req: Reading, found: SourceRecord[], language: string)
   )
 }
 
+/** The topics that an article is about and the people who sign it, in a language: a topic that nobody has translated in another. */
+export async function loadNames(
+  req: Reading,
+  { byline, topics }: Pick<ArticleRecord, 'byline' | 'topics'>,
+  language: string,
+): Promise<Pick<EditionRecords, 'people' | 'topics'>> {
+  const names: Pick<EditionRecords, 'people' | 'topics'> = { people: new Map(), topics: new Map() }
+  const found = await byId<TopicRecord>(req, 'topics', topics ?? [], language, names.topics)
+  await lend(
+    req,
+    'topics',
+    ({ name }) => !name,
+    found,
+    language,
+    (topic, { name }) => {
+      if (name) Object.assign(topic, { name })
+    },
+  )
+  const people = (byline ?? []).flatMap(({ person }) => person ?? [])
+  await byId<PersonRecord>(req, 'people', people, language, names.people)
+  return names
+}
+
 /** Ids of records to start from. */
 export type RecordIds = { statistics: string[]; quotes: string[]; sources: string[] }
 
@@ -265,5 +290,6 @@ export async function loadEditionRecords(
   const original = translatedFrom?.article
     ? (await findByIds<ArticleRecord>(req, 'articles', [translatedFrom.article], language))[0]
     : undefined
-  return { article, ...records, hero, translatedFromLanguage: original?.language ?? null }
+  const names = await loadNames(req, article, language)
+  return { article, ...records, ...names, hero, translatedFromLanguage: original?.language ?? null }
 }

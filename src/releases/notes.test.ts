@@ -33,6 +33,8 @@ function records(given: Partial<EditionRecords>): EditionRecords {
     quotes: new Map(),
     sources: new Map(),
     hero: null,
+    people: new Map(),
+    topics: new Map(),
     translatedFromLanguage: null,
     ...given,
   }

@@ -81,9 +81,12 @@ function edition(): EditionRecords {
       slug: canary(),
       title: canary(),
       dek: canary(),
-      byline: [{ name: canary(), role: 'author' }],
+      byline: [
+        { name: canary(), role: 'author' },
+        { person: 'p', role: 'editor' },
+      ],
       firstPublished: { outlet: canary(), url: canary(), language: canary() },
-      topics: [canary()],
+      topics: ['t'],
       corrections: [{ date: '2026-03-01', kind: 'update', text: canary() }],
       dismissals: [{ fingerprint: 'f', rule: 'r', reason: canary(), statistic: 'f' }],
       body: body(
@@ -96,6 +99,10 @@ function edition(): EditionRecords {
         ),
       ),
     },
+    topics: new Map([['t', { id: 't', slug: canary(), name: canary() }]]),
+    people: new Map([
+      ['p', { id: 'p', slug: canary(), name: canary(), bio: canary(), links: [{ url: canary(), label: null }] }],
+    ]),
     statistics: new Map([
       [
         'f',

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { body, paragraph, text } from '../../tests/fixtures/body'
-import { memoryPayload, type Rows } from '../../tests/fixtures/memoryPayload'
+import { memoryPayload, type Row, type Rows } from '../../tests/fixtures/memoryPayload'
 import { requestOf } from '../../tests/fixtures/request'
-import { article, ids, rows, settings } from '../../tests/fixtures/stored'
+import { article, ids, rows, settings, topic, uuid } from '../../tests/fixtures/stored'
 import type { Role } from '../access/roles'
 import type { Release } from '../model/release'
 import { citedContext } from './context'
@@ -39,7 +39,7 @@ function open(given: Rows = rows(), more: Partial<typeof settings> = {}) {
 describe('what follows a save of an article', () => {
   it('releases it, numbered, with what it is found and listed by', async () => {
     const { save, releases, rows: all } = open()
-    const name = await save({ topics: ['Water', 'law', 'WÁTER'] })
+    const name = await save({ topics: [topic.water, topic.law, topic.water] })
     const [release, ...rest] = releases()
     expect(rest).toEqual([])
     expect(release).toMatchObject({
@@ -65,6 +65,44 @@ describe('what follows a save of an article', () => {
     ])
   })
 
+  it('releases nothing where a topic is only written otherwise, and what is called otherwise', async () => {
+    const { save, releases, rows: all } = open()
+    await save({ topics: [topic.water, topic.law] })
+    const [water, law] = all.topics as [Row, Row]
+    water.name = 'WÁTER'
+    expect(await save({})).toBeNull()
+    law.name = 'Laws'
+    expect(await save({})).not.toBeNull()
+    expect(releases()[1]?.document).toMatchObject({ topics: ['WÁTER', 'Laws'], topicSlugs: ['water', 'law'] })
+    expect(all.listings?.flatMap(({ list, name }) => (/topic/.test(String(list)) ? [[list, name]] : []))).toEqual([
+      ['topic:water', 'WÁTER'],
+      ['topic:law', 'Laws'],
+      ['alias:topic:laws', 'law'],
+    ])
+  })
+
+  it('names a person by who they are, and where their name says less than that, by their slug and links', async () => {
+    const person = { id: uuid(7), slug: 'ana-ruiz-2', name: 'Ana Ruiz', links: [{ url: 'https://example.org/ana' }] }
+    const { save, releases, rows: all } = open(rows({ people: [person] }))
+    await save({
+      byline: [
+        { person: person.id, role: 'author' },
+        { name: 'Ana R.', person: person.id, role: 'photographer' },
+        { name: 'Luis Gil', role: 'editor' },
+      ],
+    })
+    const known = { slug: 'ana-ruiz-2', sameAs: ['https://example.org/ana'] }
+    expect(releases()[0]?.document).toMatchObject({
+      byline: [
+        { name: 'Ana Ruiz', role: 'author', ...known },
+        { name: 'Ana R.', role: 'photographer', ...known },
+        { name: 'Luis Gil', role: 'editor' },
+      ],
+    })
+    const people = all.listings?.flatMap(({ list }) => (/person/.test(String(list)) ? [list] : []))
+    expect(people).toEqual(['person:ana-ruiz-2', 'alias:person:ana-ruiz', 'alias:person:ana-r', 'person:luis-gil'])
+  })
+
   it('releases nothing where nothing public changed, whoever saved it', async () => {
     const { save, releases } = open()
     await save({})
@@ -83,7 +121,7 @@ describe('what follows a save of an article', () => {
 
   it('puts a release after the one before it, which is the newest no more and stays as it was', async () => {
     const { save, releases } = open()
-    await save({ topics: ['water'] })
+    await save({ topics: [topic.water] })
     const before = structuredClone(releases()[0])
     vi.setSystemTime(new Date('2026-03-02T10:00:00.000Z'))
     await save({ dek: 'With a dek.' })
@@ -110,7 +148,7 @@ describe('what follows a save of an article', () => {
 
   it('leaves a tombstone, with the reason, of what is published no more', async () => {
     const { save, releases, rows: all } = open()
-    await save({ topics: ['water'] })
+    await save({ topics: [topic.water] })
     await save({ _status: 'draft' }, { reason: 'It cannot be upheld.' })
     expect(releases()[1]).toMatchObject({
       kind: 'withdrawn',

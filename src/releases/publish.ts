@@ -6,6 +6,7 @@ import { faultPoint } from '../database/faultPoints'
 import { setAll } from '../database/patchRows'
 import { afterCommit } from '../database/transactions'
 import type { EditionDocument } from '../model/document'
+import { nameSlug } from '../model/lists'
 import type { ArticleRecord, MediaRecord } from '../model/records'
 import { editionOf, releaseName, type Release, type ReleaseName } from '../model/release'
 import { withNotes, type PublishingSettings } from './candidate'
@@ -75,13 +76,19 @@ export async function writeReleases(
   return made.map(releaseName)
 }
 
+/** A document with its topics as they are compared: who writes one with other capitals or accents means the same. */
+function withTopicsFolded(document: EditionDocument): EditionDocument {
+  return { ...document, topics: [...new Set(document.topics.map(nameSlug))] }
+}
+
 /**
  * Whether readers have a document already. Releases of before name their image by the file that it was uploaded as: the
  * same image under the name of its content is nothing new.
  */
-function isReleased(document: EditionDocument, newest: Release | undefined, hero: MediaRecord | null): boolean {
-  const before = editionOf(newest)
-  if (!newest || !before) return false
+function isReleased(given: EditionDocument, newest: Release | undefined, hero: MediaRecord | null): boolean {
+  const released = editionOf(newest)
+  if (!newest || !released) return false
+  const [before, document] = [withTopicsFolded(released), withTopicsFolded(given)]
   if (saysTheSame(before, document)) return true
   if (!before.hero || !document.hero || !hero?.filename || pictureOf(newest) !== hero.filename) return false
   return saysTheSame(before, { ...document, hero: { ...document.hero, url: before.hero.url } })

@@ -13,7 +13,7 @@ import {
 import { plainValue, valuesOf } from '../review/matching'
 import { bare, unattributedQuotations } from '../review/unattributed'
 import { asFindings, faultsOf } from './faults'
-import { loadHero, loadRecords, recordsIn, type Reading } from './load'
+import { loadHero, loadNames, loadRecords, recordsIn, type Reading } from './load'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import { noteRows } from '../database/basis'
 import { isStale } from './editorsView'
@@ -22,6 +22,7 @@ import { withOwnIds } from './publicNames'
 import type { EditionDocument } from '../model/document'
 import type { ArticleRecord, EditionRecords } from '../model/records'
 import { idOf } from '../model/ids'
+import { signersOf, topicsOf } from '../model/names'
 import { editionOf, isLive, isTombstone, type Release } from '../model/release'
 import { newestOfStory, notedReleases } from './read'
 import type { LexicalBody } from '../body/types'
@@ -33,7 +34,7 @@ export type ReviewSettings = { languages: Language[]; rules: readonly Rule[]; mi
 /** An edition as far as it is reviewed, saved or not. */
 export type Reviewable = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
 
-type ReviewRecords = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero'>
+type ReviewRecords = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero' | 'people' | 'topics'>
 
 /** More suggestions than this would not be looked through by anybody. */
 const MOST_SUGGESTIONS = 500
@@ -135,8 +136,8 @@ export async function reviewInput(
     locale: localeOf(settings.languages, edition.language),
     title: edition.title ?? '',
     dek: edition.dek ?? null,
-    byline: (edition.byline ?? []).map(({ name }) => name ?? ''),
-    topics: edition.topics ?? [],
+    byline: signersOf(edition, records.people).map(({ name }) => name),
+    topics: topicsOf(edition, records.topics).map(({ name }) => name),
     body: (edition.body ?? null) as LexicalBody | null,
     hero: records.hero,
     statistics: records.statistics,
@@ -226,7 +227,8 @@ export async function reviewEdition(
 ): Promise<ReviewWithRecords> {
   const ids = recordsIn(edition.body)
   const hero = await loadHero(req, edition)
-  const records = { ...(await loadRecords(req, ids, edition.language)), hero }
+  const names = await loadNames(req, edition, edition.language)
+  const records = { ...(await loadRecords(req, ids, edition.language)), ...names, hero }
   const faults = asFindings(await faultsOf(req, edition))
   const input = { ...(await reviewInput(req, edition, settings, records)), faults }
   const suggested = await suggestionsFor(req, input)

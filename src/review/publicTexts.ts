@@ -1,6 +1,7 @@
 /** What of an edition is read by the public besides its numbers: every text, with where it stands. Pure. */
 import { NODE_CHARACTER, textBlocks, walkBody } from '../body'
 import type { LexicalBody } from '../body/types'
+import { signersOf, topicsOf } from '../model/names'
 import type { ArticleRecord, EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
 import type { Where } from './types'
 
@@ -10,7 +11,7 @@ export type PublicText = { where: Where; text: string; isTyped?: boolean }
 /** An edition as far as its texts go, saved or not, with its records. */
 export type ReviewedTexts = {
   edition: Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
-  records: Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero'>
+  records: Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero' | 'people' | 'topics'>
 }
 
 type Texts = ReadonlyArray<string | null | undefined>
@@ -67,7 +68,7 @@ function inNodes(body: LexicalBody | null): PublicText[] {
 /** Every text of an edition that readers would get. Addresses are read as they are shown, without escapes. */
 export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
   const body = (edition.body ?? null) as LexicalBody | null
-  const { hero, quotes, sources, statistics } = records
+  const { hero, people, quotes, sources, statistics, topics } = records
   const of = (where: Where, texts: Texts) => texts.flatMap((text) => (text ? [{ where, text: unescaped(text) }] : []))
   return [
     ...typed(at('title'), edition.title),
@@ -75,9 +76,12 @@ export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
     ...of(at('slug'), [edition.slug]),
     ...of(
       at('byline'),
-      (edition.byline ?? []).map(({ name }) => name),
+      signersOf(edition, people).flatMap(({ bio, name, sameAs, slug }) => [name, slug, bio, ...sameAs]),
     ),
-    ...of(at('topics'), edition.topics ?? []),
+    ...of(
+      at('topics'),
+      topicsOf(edition, topics).flatMap(({ name, slug }) => [name, slug]),
+    ),
     ...of(at('firstPublished'), [
       edition.firstPublished?.outlet,
       edition.firstPublished?.url,

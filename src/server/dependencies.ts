@@ -69,6 +69,7 @@ export function noteReads(store: ReleaseStore): ReleaseStore {
     search: (query) => plain([ANY], store.search(query)),
     namedLists: (query) => plain([ANY], store.namedLists(query)),
     namedList: (query) => plain([ANY], store.namedList(query)),
+    slugOf: (query) => plain([ANY], store.slugOf(query)),
     sharing: (query) => plain([ANY], store.sharing(query)),
     newestWithHash: (hash) => noted([hashKey(hash)], store.newestWithHash(hash)),
     withHashes: (hashes) => noted(hashes.map(hashKey), store.withHashes(hashes)),

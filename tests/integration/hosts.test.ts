@@ -166,9 +166,9 @@ describe('a project that Cited does not go together with is told the option and 
     ['accounts that nobody named', { slugs: 'news' }, { admin: {} }, /admin are in 'users'/],
     [
       'accounts that are not there',
-      { ...usesBoth, users: { collection: 'people', roles: 'editor' } },
+      { ...usesBoth, users: { collection: 'members', roles: 'editor' } },
       {},
-      /`users.collection`.*'people'/,
+      /`users.collection`.*'members'/,
     ],
     [
       'accounts that cannot enter the admin',

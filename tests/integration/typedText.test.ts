@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseXml } from '../support/validators'
-import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { articleData, body, create, createStatistic, paragraph, topicsCalled } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 /** A word as it is pasted: decomposed, between control characters and marks that turn what follows, in white space. */
@@ -51,7 +51,7 @@ describe.each(databases)('typed text on %s', (database) => {
     expect(stored).toMatchObject({
       title: `${kept} ${kept}`,
       dek: `${kept} \n ${kept}`,
-      topics: [kept, `${kept} s`],
+      topics: await topicsCalled(newsroom, [kept, `${kept} s`]),
       byline: [{ name: kept }],
       firstPublished: { outlet: kept, url: 'https://a.example/' },
       corrections: [{ text: kept, date: '2026-03-01' }],

@@ -148,6 +148,7 @@ describe.each(databases)('strange input on %s', (database) => {
     Object.assign(bodies, {
       '/statistics/attributed': { language: 'en', source, locator: 'x', figures: [figure] },
       '/quotes/attributed': { language: 'en', text: 'x', speaker: source, saidToUs: false, source: made, locator: 'x' },
+      '/topics/named': { language: 'en', name: 'x' },
       '/articles/:id/hand-over': {
         to: 'ready',
         from: 'draft',

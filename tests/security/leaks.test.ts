@@ -29,6 +29,8 @@ const notTyped: Record<string, RegExp> = {
   sources: /(^|\.)(id|revision|language|publishedAt|accessedAt|approval\.at|loosened\.from|nameAloud)$|Search$/,
   identities: /(^|\.)(id|revision|keepUntil|currentPassword)$/,
   media: /(^|\.)(id|revision|picture|original|url|thumbnailURL|mimeType)$|Search$/,
+  topics: /(^|\.)(id|revision)$|Search$/,
+  people: /(^|\.)(id|revision)$|Search$/,
   users: /(^|\.)(id|apiKeyIndex|resetPasswordToken|salt|hash|secondFactorKey|sessions\.id|currentPassword)$|Search$/,
   webhooks: /(^|\.)(id|revision|oldSecrets|secret)$/,
   schedules: /(^|\.)(id|article|action|by|seen|refusal)$/,
@@ -106,7 +108,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       dek: c('dek'),
       slug: c('slug'),
       body: body(paragraph(c('body'))),
-      topics: [c('topics')],
+      topics: [canary('topics', 'name', where)],
       byline: [{ name: c('byline.name'), role: 'author' }],
       firstPublished: { outlet: c('firstPublished.outlet'), url: `https://${c('firstPublished.url')}.example/` },
       corrections: [{ kind: 'correction', date: '2026-11-01', text: c('corrections.text') }],
@@ -176,6 +178,19 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
         },
       ],
       evidence: secretEvidence('quotes', 'unused', unused.id),
+    })
+
+    await make('topics', { name: 'Unused', slug: canary('topics', 'slug', 'unused') })
+    await make('people', {
+      name: canary('people', 'name', 'unused'),
+      slug: canary('people', 'slug', 'unused'),
+      bio: canary('people', 'bio', 'unused'),
+      links: [
+        {
+          url: `https://${canary('people', 'links.url', 'unused')}.example/`,
+          label: canary('people', 'links.label', 'x'),
+        },
+      ],
     })
 
     // What a live story rests on, with what is private of it.
@@ -472,6 +487,8 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       figure: [...new Set(all)].map((id) => pagePaths.figure('en', id)),
       embed: [...new Set(all)].map((id) => pagePaths.embed('en', id)),
       source: [...new Set(all)].map((id) => pagePaths.source('en', id)),
+      topic: [...slugs, ...planted.keys()].map((slug) => pagePaths.topic('en', slug)),
+      person: [...slugs, ...planted.keys()].map((slug) => pagePaths.person('en', slug)),
     }
     expect(Object.keys(known).sort()).toEqual(Object.keys(pagePaths).sort())
     const files = ['/robots.txt', '/sitemap.xml', '/sitemap-1.xml', '/sitemap-news.xml']

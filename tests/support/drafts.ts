@@ -46,6 +46,16 @@ export async function create(newsroom: Newsroom, collection: string, data: Json,
   return answer.body.doc
 }
 
+/** The ids of the topics that are called so in a language. */
+export async function topicsCalled(
+  { payload }: Newsroom,
+  names: string[],
+  locale: 'en' | 'es' = 'en',
+): Promise<string[]> {
+  const { docs } = await payload.find({ collection: 'topics', locale, pagination: false })
+  return names.map((name) => String(docs.find((topic) => topic.name === name)?.id))
+}
+
 /** A source on the record and a statistic that rests on it. */
 export async function createStatistic(newsroom: Newsroom, data: Json = {}): Promise<Json> {
   const source = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })

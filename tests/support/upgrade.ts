@@ -6,6 +6,7 @@ import { BSON, MongoClient, type Document } from 'mongodb'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
+import pg from 'pg'
 import { fileOf } from '../../src/database/sqliteFile'
 import { databases, newDatabase, type DatabaseName, type Json, type TestDatabase } from './newsroom'
 
@@ -15,6 +16,9 @@ export const earlierDatabases: DatabaseName[] = databases.filter((name) => name 
 /** The commits whose databases are kept, oldest first. */
 export const earlierVersions = ['74e30e6', 'd6fe9ee', '833f56a']
 
+/** The last one in which topics were texts and people names, with texts that are one and are written in several ways. */
+export const beforeNames = 'names.03b0c34'
+
 function fixture(commit: string, what: string): Buffer {
   return brotliDecompressSync(readFileSync(path.resolve(`tests/fixtures/upgrade/${commit}.${what}.br`)))
 }
@@ -22,6 +26,13 @@ function fixture(commit: string, what: string): Buffer {
 /** A database as a version left it. */
 export async function databaseOf(commit: string, name: DatabaseName): Promise<TestDatabase> {
   const database = await newDatabase(name)
+  if (name === 'Postgres') {
+    const client = new pg.Client({ connectionString: database.uri })
+    await client.connect()
+    await client.query(fixture(commit, 'postgres.sql').toString())
+    await client.end()
+    return database
+  }
   if (name === 'SQLite') {
     writeFileSync(fileOf(database.uri), fixture(commit, 'db'))
     return database
@@ -29,10 +40,9 @@ export async function databaseOf(commit: string, name: DatabaseName): Promise<Te
   const client = new MongoClient(database.uri)
   const collections = BSON.EJSON.parse(fixture(commit, 'mongodb.json').toString(), { relaxed: false }) as Document
   for (const [collection, documents] of Object.entries(collections)) {
-    await client
-      .db()
-      .collection(collection)
-      .insertMany(documents as Document[])
+    const rows = documents as Document[]
+    if (rows.length > 0) await client.db().collection(collection).insertMany(rows)
+    else await client.db().createCollection(collection)
   }
   await client.close()
   return database

@@ -118,6 +118,8 @@ function leafProblem(field: FlattenedField, value: unknown): Sentence | null {
     case 'upload':
       // What a form sends where nothing is chosen.
       if (value === '' || value === 'none' || value === 'null') return null
+      if (field.custom?.takesNames)
+        return each(says.id, says.ids, (item) => typeof item === 'string' || isReference(item))
       return each(says.id, says.ids, Array.isArray(field.relationTo) ? isPolymorphic : isReference)
     case 'point':
       return Array.isArray(value) && value.length === 2 && value.every(isNumeric) ? null : says.place

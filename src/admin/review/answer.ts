@@ -12,7 +12,8 @@ export type FormEdition = {
   locale: string
   title: string
   dek: string | null
-  byline: { name: string | null }[]
+  byline: { name: string | null; person: string | null }[]
+  /** Their ids: what they are called, the server knows. */
   topics: string[]
   hero: string | null
   translatedFrom: { article: string | null; release: string | null }

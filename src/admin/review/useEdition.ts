@@ -13,9 +13,9 @@ function text(fields: FormState, path: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-function texts(fields: FormState, path: string): string[] {
+function relations(fields: FormState, path: string): string[] {
   const value: unknown = fields[path]?.value
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+  return Array.isArray(value) ? value.flatMap((each) => idOf(each) ?? []) : []
 }
 
 function relation(fields: FormState, path: string): string | null {
@@ -27,8 +27,11 @@ function fieldsOf(fields: FormState) {
     language: text(fields, 'language'),
     title: text(fields, 'title') ?? '',
     dek: text(fields, 'dek'),
-    byline: (fields.byline?.rows ?? []).map((_, row) => ({ name: text(fields, `byline.${row}.name`) })),
-    topics: texts(fields, 'topics'),
+    byline: (fields.byline?.rows ?? []).map((_, row) => ({
+      name: text(fields, `byline.${row}.name`),
+      person: relation(fields, `byline.${row}.person`),
+    })),
+    topics: relations(fields, 'topics'),
     hero: relation(fields, 'hero'),
     translatedFrom: {
       article: relation(fields, 'translatedFrom.article'),

@@ -18,7 +18,7 @@ function edition(dismissals: FormEdition['dismissals'] = []): FormEdition {
     locale: 'en-US',
     title: 'A title',
     dek: 'What is new.',
-    byline: [{ name: 'A. Reporter' }],
+    byline: [{ name: 'A. Reporter', person: null }],
     topics: ['Trade'],
     hero: null,
     translatedFrom: { article: null, release: null },

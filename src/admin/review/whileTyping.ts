@@ -37,7 +37,7 @@ export function inputOf(edition: FormEdition, body: LexicalBody | null, answer: 
     locale: edition.locale,
     title: edition.title,
     dek: edition.dek,
-    byline: edition.byline.map(({ name }) => name ?? ''),
+    byline: edition.byline.map(({ name, person }) => name ?? person ?? ''),
     topics: edition.topics,
     body,
     hero: answer?.hero ?? null,

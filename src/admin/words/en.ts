@@ -550,6 +550,11 @@ export const en = {
       value: 'Value',
     },
   },
+  topics: {
+    make: (name: string) => `New topic: ${name}`,
+    most: (most: number) => `${most} topics at most.`,
+    type: 'Type a topic…',
+  },
   webhooks: {
     answer: 'Answer',
     attempt: 'Attempt',

@@ -561,6 +561,11 @@ export const es: Words = {
       value: 'Valor',
     },
   },
+  topics: {
+    make: (name: string) => `Tema nuevo: ${name}`,
+    most: (most: number) => `${most} temas como máximo.`,
+    type: 'Escriba un tema…',
+  },
   webhooks: {
     answer: 'Respuesta',
     attempt: 'Intento',

@@ -23,6 +23,7 @@ import * as migration_20261126_202523_handovers from './20261126_202523_handover
 import * as migration_20261126_202947_lists from './20261126_202947_lists';
 import * as migration_20261126_205625_corrected_releases from './20261126_205625_corrected_releases';
 import * as migration_20261127_040814_shares from './20261127_040814_shares';
+import * as migration_20261127_092813_people_topics from './20261127_092813_people_topics';
 
 export const migrations = [
   {
@@ -148,6 +149,11 @@ export const migrations = [
   {
     up: migration_20261127_040814_shares.up,
     down: migration_20261127_040814_shares.down,
-    name: '20261127_040814_shares'
+    name: '20261127_040814_shares',
+  },
+  {
+    up: migration_20261127_092813_people_topics.up,
+    down: migration_20261127_092813_people_topics.down,
+    name: '20261127_092813_people_topics'
   },
 ];

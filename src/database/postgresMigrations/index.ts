@@ -4,6 +4,7 @@ import * as migration_20261126_173256_proposals from './20261126_173256_proposal
 import * as migration_20261126_203000_lists from './20261126_203000_lists';
 import * as migration_20261126_213853_handovers from './20261126_213853_handovers';
 import * as migration_20261127_040828_shares from './20261127_040828_shares';
+import * as migration_20261127_092841_people_topics from './20261127_092841_people_topics';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261127_040828_shares.up,
     down: migration_20261127_040828_shares.down,
-    name: '20261127_040828_shares'
+    name: '20261127_040828_shares',
+  },
+  {
+    up: migration_20261127_092841_people_topics.up,
+    down: migration_20261127_092841_people_topics.down,
+    name: '20261127_092841_people_topics'
   },
 ];

@@ -5,10 +5,13 @@ import type { CorrectionsAnswer, Edition, feedAnswer, Image } from '../schemas'
 import { editionDoubts } from './doubts'
 import type { Publication } from './publication'
 import { editionBody, editionCorrections, editionNotes } from './html'
-import { editionUrn, peopleOf, releaseUrn } from './sources'
+import { editionUrn, releaseUrn, signersOf } from './sources'
 import { pageWords } from './words'
 
 type LoggedCorrection = CorrectionsAnswer['corrections'][number]
+
+/** Somebody who signs, with the page that has all that they sign; no address where there is none. */
+type FeedPerson = { name: string; url?: string }
 
 /** An entry of a feed. What is written in HTML says so. */
 type FeedItem = {
@@ -22,8 +25,8 @@ type FeedItem = {
   summary: string | null
   html: string
   image?: Image
-  authors: string[]
-  contributors: string[]
+  authors: FeedPerson[]
+  contributors: FeedPerson[]
   topics: string[]
   /** The same in other languages. */
   related: Array<{ language: string; url: string }>
@@ -53,6 +56,11 @@ function contentOf(edition: Edition, publication: Publication): string {
 
 /** Editions in full. */
 export function editionItems(editions: Edition[], publication: Publication): FeedItem[] {
+  const people = (edition: Edition, role: 'author' | 'translator') =>
+    signersOf(edition, role).map(({ name, sameAs: [known] = [], slug }): FeedPerson => {
+      const url = publication.person({ language: edition.language, slug }) ?? known
+      return { name, ...(url !== undefined && { url }) }
+    })
   return editions.map((edition) => ({
     id: editionUrn(edition),
     title: edition.title,
@@ -62,8 +70,8 @@ export function editionItems(editions: Edition[], publication: Publication): Fee
     summary: edition.dek,
     html: contentOf(edition, publication),
     ...(edition.hero && { image: edition.hero }),
-    authors: peopleOf(edition, 'author'),
-    contributors: peopleOf(edition, 'translator'),
+    authors: people(edition, 'author'),
+    contributors: people(edition, 'translator'),
     topics: edition.topics,
     related: edition.translations.map(({ language, slug }) => ({
       language,
@@ -168,13 +176,17 @@ function toRss(feed: Feed): string {
       atom: { updated: new Date(updated) },
       // Which RSS takes for HTML.
       ...(summary && { description: escapeHtml(summary) }),
-      dc: { creators: authors },
+      dc: { creators: authors.map(({ name }) => name) },
       categories: topics.map((topic) => ({ name: topic })),
       content: { encoded: html },
       enclosures: enclosuresOf(image),
       ...(image && { media: mediaOf(image) }),
     })),
   })
+}
+
+function asAtomPerson({ name, url }: FeedPerson) {
+  return { name, ...(url !== undefined && { uri: url }) }
 }
 
 function toAtom(feed: Feed): string {
@@ -209,8 +221,8 @@ function toAtom(feed: Feed): string {
       ],
       published: new Date(item.published),
       updated: new Date(item.updated),
-      authors: item.authors.map((author) => ({ name: author })),
-      contributors: item.contributors.map((translator) => ({ name: translator })),
+      authors: item.authors.map(asAtomPerson),
+      contributors: item.contributors.map(asAtomPerson),
       categories: item.topics.map((topic) => ({ term: topic })),
       ...(item.summary && { summary: { value: item.summary } }),
       content: { value: item.html, type: 'html' as const },
@@ -245,7 +257,7 @@ function toJsonFeed(feed: Feed): string {
       language,
       date_published: item.published,
       date_modified: item.updated,
-      authors: item.authors.map((author) => ({ name: author })),
+      authors: item.authors,
       tags: item.topics,
       content_html: item.html,
     })),

@@ -3,11 +3,7 @@ import type { PublicStatistic } from '../../model/document'
 import type { Edition } from '../schemas'
 import { doubtsOf } from './doubts'
 import type { Publication } from './publication'
-import { nameOf, peopleOf, sourcesOf } from './sources'
-
-function people(names: string[]) {
-  return names.map((name) => ({ '@type': 'Person', name }))
-}
+import { nameOf, signersOf, sourcesOf } from './sources'
 
 /** A statistic in words: as it is written, what is said against it, what the newsroom says of it. */
 function described({ display, note }: PublicStatistic, doubt: string | undefined): string {
@@ -40,6 +36,11 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
   const doubts = new Map(
     doubtsOf(edition, publication).map(({ sentences, statistic }) => [statistic.id, sentences.join(' ')]),
   )
+  const people = (role: Edition['byline'][number]['role']) =>
+    signersOf(edition, role).map(({ name, sameAs = [], slug }) => {
+      const address = publication.person({ language, slug })
+      return { '@type': 'Person', name, ...(address !== null && { url: address }), ...some('sameAs', sameAs) }
+    })
   const page = publication.page(edition)
   const original = translations.filter((each) => each.language === translatedFrom?.language)
   return {
@@ -63,9 +64,9 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
       url: publication.home(language),
       ...(publication.logo !== null && { logo: { '@type': 'ImageObject', url: publication.logo } }),
     },
-    ...some('author', people(peopleOf(edition, 'author'))),
-    ...some('translator', people(peopleOf(edition, 'translator'))),
-    ...some('editor', people(peopleOf(edition, 'editor'))),
+    ...some('author', people('author')),
+    ...some('translator', people('translator')),
+    ...some('editor', people('editor')),
     ...some('keywords', edition.topics),
     ...(hero && {
       image: {

@@ -14,6 +14,8 @@ export type Publication = {
   license: string | null
   /** Where readers find an edition: where the site has it, on its page, or in the public API. */
   page: (address: Address) => string
+  /** The page of somebody who signs editions; null where there is none. */
+  person: (address: Address) => string | null
   /** Whether it is known where readers find the editions. */
   hasPages: boolean
   /** The page that has the notes to an edition's citations, as `#source-N`. */
@@ -30,7 +32,7 @@ export type PublicationOptions = Partial<Pick<Publication, 'logo' | 'license' | 
  */
 export function createPublication(
   { name, logo = null, license = null, localeOf = (language) => language }: PublicationOptions,
-  { hasPages, home, notes, read }: Pick<Urls, 'hasPages' | 'home' | 'notes' | 'read'>,
+  { hasPages, home, notes, person, read }: Pick<Urls, 'hasPages' | 'home' | 'notes' | 'person' | 'read'>,
 ): Publication {
-  return { name, home, hasPages, notes, logo, license, page: read, localeOf }
+  return { name, home, hasPages, notes, person, logo, license, page: read, localeOf }
 }

@@ -21,9 +21,16 @@ export function sourcesOf({ sources }: Pick<Edition, 'sources'>, { evidence }: P
   )
 }
 
-/** The people of a byline in a role. */
-export function peopleOf({ byline }: Pick<Edition, 'byline'>, role: Edition['byline'][number]['role']): string[] {
-  return byline.filter((person) => person.role === role).map(({ name }) => name)
+type Signer = Edition['byline'][number]
+
+/** Those who sign an edition in a role. */
+export function signersOf({ byline }: Pick<Edition, 'byline'>, role: Signer['role']): Signer[] {
+  return byline.filter((signer) => signer.role === role)
+}
+
+/** The names of those who sign an edition in a role. */
+export function peopleOf(edition: Pick<Edition, 'byline'>, role: Signer['role']): string[] {
+  return signersOf(edition, role).map(({ name }) => name)
 }
 
 /** Of the names of editions; made once, at random. */

@@ -12,6 +12,8 @@ export type Writing = {
   /** The calendar day of an instant as ISO 8601 writes it. */
   isoDay: (instant: string) => string
   list: (names: string[]) => string
+  /** A list of whatever stands for its parts. */
+  listOf: <Part>(parts: readonly Part[]) => Array<Part | string>
   /** The name of a language, in this one. */
   languageName: (code: string) => string
   /** What the formula of a figure gives, to one decimal place, as the figure is written. */
@@ -41,6 +43,16 @@ export function writing({ locale }: Pick<Language, 'locale'>, timeZone: string):
     },
     day: (instant) => day.format(new Date(instant)),
     isoDay: (instant) => isoDay.format(new Date(instant)),
+    listOf: <Part>(parts: readonly Part[]) => {
+      let next = 0
+      return new Intl.ListFormat(locale, { type: 'conjunction' })
+        .formatToParts(parts.map((_, index) => String(index)))
+        .flatMap(({ type, value }): Array<Part | string> => {
+          if (type === 'literal') return [value]
+          next += 1
+          return parts.slice(next - 1, next)
+        })
+    },
     list: (all) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(all),
     languageName: (code) => names.of(code) ?? code,
     computed: ({ derivation, unit }) => {

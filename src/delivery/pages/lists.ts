@@ -1,9 +1,11 @@
 /** The pages that list: the live editions of a language, and everything that was corrected. Pure. */
+import { safeHref } from '../../body'
 import type { EditionDocument } from '../../model/document'
 import { changedWords } from '../../releases/changedWords'
 import type { Passage } from '../../releases/editorsView'
 import type { ReadersView } from '../../releases/readersView'
 import type { EditionSummary } from '../schemas'
+import type { NamedList } from '../store'
 import { filled, joined, markup, type Content, type Html } from './html'
 import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
 import { pagePaths } from './paths'
@@ -70,6 +72,53 @@ export function indexPage(site: Site, page: Paging & { language: string; stories
     main: markup`<h1 class="lead"${own}>${words.latest}</h1>
       ${stories.length > 0 ? storyList(setting, stories) : markup`<p${own}>${words.nothingYet}</p>`}
       ${pager(setting, path, page, words.older)}`,
+  })
+}
+
+/** A topic with its stories, or somebody who signs with theirs. */
+type NamePage = Paging & {
+  language: string
+  kind: 'topic' | 'person'
+  list: NamedList
+  about: Pick<EditionDocument['byline'][number], 'bio' | 'sameAs'>
+  stories: ListedStory[]
+  /** The other languages that it has stories in. */
+  others: string[]
+}
+
+/** The name of the place that an address leads to, as readers know it. */
+function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, '')
+}
+
+/** The live editions of a topic, or of somebody who signs, in a language. */
+export function namePage(site: Site, page: NamePage): string {
+  const { about, kind, language, list, others, stories } = page
+  const setting = settingFor(site, language)
+  const { words } = setting
+  const path = (code: string) => pagePaths[kind](code, list.slug)
+  const links = (about.sameAs ?? []).flatMap((address) => {
+    const href = safeHref(address)
+    return href === null ? [] : [markup`<a href="${href}" rel="me noopener">${hostOf(href)}</a>`]
+  })
+  const feed = site.urls.feed(`${language}.atom`, new URLSearchParams({ topic: list.slug }))
+  return layout(setting, {
+    title: list.name,
+    description: about.bio ?? null,
+    canonical: addressOf(site, path(language), page),
+    alternates:
+      page.cursor === null
+        ? [language, ...others].map((code) => ({ language: code, url: site.urls.absolute(path(code)) }))
+        : [],
+    switchTo: others.map((code) => ({ language: code, path: path(code) })),
+    head:
+      kind === 'topic' &&
+      markup`<link rel="alternate" type="application/atom+xml" title="${list.name}" href="${feed}">\n`,
+    main: markup`<h1>${list.name}</h1>
+      ${about.bio && markup`<p class="lead">${about.bio}</p>`}
+      ${links.length > 0 && markup`<p class="meta">${joined(links, ' · ')}</p>`}
+      ${stories.length > 0 ? storyList(setting, stories) : markup`<p${wordsLang(setting)}>${words.nothingMore}</p>`}
+      ${pager(setting, path(language), page, words.older)}`,
   })
 }
 

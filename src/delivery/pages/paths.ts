@@ -9,6 +9,8 @@ export const pagePaths = {
   corrections: (language: string) => path(language, 'corrections'),
   figure: (language: string, id: string) => path(language, 'figures', id),
   embed: (language: string, id: string) => path(language, 'figures', id, 'embed'),
+  topic: (language: string, slug: string) => path(language, 'topics', slug),
+  person: (language: string, slug: string) => path(language, 'people', slug),
   source: (language: string, id: string) => path(language, 'sources', id),
 }
 

@@ -84,7 +84,7 @@ describe('the page of an edition', () => {
   })
 
   it('says who signs, when, and where it first ran', () => {
-    expect(page).toContain('By <b>Ana Ruiz</b>')
+    expect(page).toContain('By <b><a href="/en/people/ana-ruiz">Ana Ruiz</a></b>')
     // One minute past midnight in London is the day before in Mexico City.
     expect(page).toContain('<time datetime="2026-01-01T00:00:00.000Z">December 31, 2025</time>')
     expect(page).toContain('First published by <a href="https://news.example/original" rel="noopener">Eje Central</a>')

@@ -4,7 +4,7 @@ import type { EditionDocument, PortableText, PortableTextBlock } from '../../mod
 import { readersView } from '../../releases/readersView'
 import { sharedHead, writeHead } from '../formats/head'
 import { imageHtml } from '../formats/images'
-import { peopleOf } from '../formats/sources'
+import { signersOf } from '../formats/sources'
 import type { Edition } from '../schemas'
 import { asMarkup, filled, joined, markup, type Content, type Html } from './html'
 import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
@@ -329,9 +329,12 @@ function correctionsOf({ edition, marked, words, writing, ...setting }: Page): H
 
 function bylineOf(setting: Setting, edition: Edition): Content[] {
   const { words, writing } = setting
+  const { isDraft, language } = setting
   const names = (role: Edition['byline'][number]['role']) => {
-    const all = peopleOf(edition, role)
-    return all.length === 0 ? null : markup`<b>${writing.list(all)}</b>`
+    const all = signersOf(edition, role).map(({ name, slug }) =>
+      isDraft ? name : markup`<a href="${pagePaths.person(language, slug)}">${name}</a>`,
+    )
+    return all.length === 0 ? null : markup`<b>${writing.listOf(all)}</b>`
   }
   const authors = names('author')
   const others = (['translator', 'photographer', 'editor'] as const).map((role) => {
@@ -339,6 +342,15 @@ function bylineOf(setting: Setting, edition: Edition): Content[] {
     return people && filled(words[role], { names: people })
   })
   return joined([authors && [words.by, ' ', authors], ...others], ' · ')
+}
+
+function topicsOf(setting: Setting, { topicRefs }: Edition): Content {
+  const { isDraft, language, words } = setting
+  if (topicRefs.length === 0) return null
+  const links = topicRefs.map(({ name, slug }) =>
+    isDraft ? name : markup`<a href="${pagePaths.topic(language, slug)}">${name}</a>`,
+  )
+  return markup`<p class="meta"><b${wordsLang(setting)}>${words.topics}:</b> ${joined(links, ' · ')}</p>`
 }
 
 function datesOf(setting: Setting, { corrections, publishedAt, updatedAt }: Edition): Content[] {
@@ -427,6 +439,7 @@ export function storyPage(site: Site, story: Story): string {
         }
         ${correctionsOf(page)} ${knownBy(page)}
         <div class="text">${text}</div>
+        ${topicsOf(setting, edition)}
       </article>
       ${ledgerOf(page, story)}`,
   })

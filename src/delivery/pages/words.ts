@@ -68,6 +68,8 @@ export type ReaderWords = PageWords & {
   asPublished: string
   noLink: string
   noLinkText: string
+  topics: string
+  nothingMore: string
 }
 
 type Own = Omit<ReaderWords, keyof PageWords>
@@ -77,6 +79,8 @@ function many(count: number, one: string, more: string): string {
 }
 
 const en: Own = {
+  topics: 'Topics',
+  nothingMore: 'There are no stories after these.',
   skip: 'Skip to the text',
   languages: 'Languages',
   newest: 'Latest',
@@ -176,6 +180,8 @@ const en: Own = {
 }
 
 const es: Own = {
+  topics: 'Temas',
+  nothingMore: 'No hay más notas después de estas.',
   skip: 'Ir al texto',
   languages: 'Idiomas',
   newest: 'Lo último',
@@ -271,6 +277,8 @@ const es: Own = {
 }
 
 const fr: Own = {
+  topics: 'Thèmes',
+  nothingMore: 'Il n’y a pas d’autres articles.',
   skip: 'Aller au texte',
   languages: 'Langues',
   newest: 'À la une',
@@ -371,6 +379,8 @@ const fr: Own = {
 }
 
 const pt: Own = {
+  topics: 'Temas',
+  nothingMore: 'Não há mais matérias depois destas.',
   skip: 'Ir para o texto',
   languages: 'Idiomas',
   newest: 'Últimas',

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Release } from '../../model/release'
 import { cacheTagHeaders, lastModified, type CacheTag } from '../cacheTags'
-import { nameSlug, relatingLists, type ListKey } from '../../model/lists'
+import { listsNamed, relatingLists, type ListKey } from '../../model/lists'
 import { linkToNext, listParameters, readFound, readList } from '../editionList'
 import { changedByEach, stepsOf } from '../corrections'
 import { hashTag, movingTag } from '../etag'
@@ -98,8 +98,8 @@ export function articlesRoute(delivery: PublicApi): void {
     answer: { schema: articlesAnswer, description: 'A page of summaries', example: example.articles },
     respond: async ({ query: { q, topic, person, statistic, source, ...query }, request }) => {
       const lists: ListKey[][] = [
-        ...(topic ? [[...new Set(topic.map((name): ListKey => `topic:${nameSlug(name)}`))]] : []),
-        ...(person === undefined ? [] : [[`person:${nameSlug(person)}` as const]]),
+        ...(topic ? [[...new Set(topic.flatMap((name) => listsNamed('topic', name)))]] : []),
+        ...(person === undefined ? [] : [listsNamed('person', person)]),
         ...(statistic === undefined ? [] : [[`statistic:${statistic}` as const]]),
         ...(source === undefined ? [] : [[`source:${source}` as const]]),
       ]

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { nameSlug, type ListKey } from '../../model/lists'
+import { listsNamed } from '../../model/lists'
 import { cacheTagHeaders } from '../cacheTags'
 import { example } from '../examples'
 import {
@@ -116,7 +116,7 @@ export function feedRoute(delivery: PublicApi): void {
     operations,
     respond: async ({ params: { feed }, query: { topic, limit } }) => {
       const { language, format } = feed
-      const topics = [...new Set((topic ?? []).map((each): ListKey => `topic:${nameSlug(each)}`))]
+      const topics = [...new Set((topic ?? []).flatMap((each) => listsNamed('topic', each)))]
       const lists = topics.length > 0 ? [topics] : []
       const { editions: live } = await store.liveEditions({ lists, language, order: 'published', limit })
       const editions = await Promise.all(

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { nameSlug } from '../../model/lists'
+import type { EditionDocument } from '../../model/document'
+import { nameSlug, signerSlug, type ListKey } from '../../model/lists'
+import { documentOf } from '../answers'
 import { nameCursor } from '../cursor'
 import { cacheTagHeaders } from '../cacheTags'
 import { linkToNext, listParameters, readList } from '../editionList'
@@ -8,6 +10,7 @@ import { languageParameter, limitParameter, nameCursorParameter } from '../param
 import { problem } from '../problem'
 import { respond } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
+import type { NamedList, ReleaseStore } from '../store'
 import { peopleAnswer, personAnswer, topicAnswer, topicsAnswer } from '../schemas'
 
 const kinds = {
@@ -28,6 +31,44 @@ const kinds = {
     schema: personAnswer,
   },
 } as const
+
+/**
+ * The list of a topic or a person by its slug, or by what an edition calls it; null where no live edition has it. What two
+ * are called finds the one whose slug it is, or the one that the newest edition means.
+ */
+export async function listCalled(
+  store: ReleaseStore,
+  kind: 'topic' | 'person',
+  text: string,
+  language: string | undefined,
+): Promise<NamedList | null> {
+  const spoken = language === undefined ? {} : { language }
+  const slug = nameSlug(text)
+  const found = await store.namedList({ kind, slug, ...spoken })
+  if (found) return found
+  const other = await store.slugOf({ kind, slug, ...spoken })
+  return other === null ? null : store.namedList({ kind, slug: other, ...spoken })
+}
+
+/** What the newest edition that somebody signs says of them. */
+export async function aboutPerson(
+  store: ReleaseStore,
+  slug: string,
+  language: string | undefined,
+): Promise<Pick<EditionDocument['byline'][number], 'bio' | 'sameAs'>> {
+  const lists: ListKey[][] = [[`person:${slug}`]]
+  const { editions } = await store.liveEditions({
+    lists,
+    order: 'published',
+    limit: 1,
+    ...(language !== undefined && { language }),
+  })
+  const signer = editions[0] && documentOf(editions[0]).byline.find((each) => signerSlug(each) === slug)
+  return {
+    ...(signer?.bio !== undefined && { bio: signer.bio }),
+    ...(signer?.sameAs !== undefined && { sameAs: signer.sameAs }),
+  }
+}
 
 /** `GET /topics`, `/people`: what live editions are about and who signs them, with counts; and the editions of each. */
 export function nameRoutes(delivery: PublicApi): void {
@@ -84,15 +125,16 @@ export function nameRoutes(delivery: PublicApi): void {
       },
       others: { 404: 'No live edition has it' },
       respond: async ({ params, query, request }) => {
-        const slug = nameSlug(params.slug)
         const { language: spoken } = query
-        const list = await store.namedList({ kind, slug, ...(spoken !== undefined && { language: spoken }) })
+        const list = await listCalled(store, kind, params.slug, spoken)
         if (!list) return problem('not-found', { detail: `No live edition has this ${kind}.` })
+        const { slug } = list
         const page = await readList(delivery, [[`${kind}:${slug}`]], query)
         if (page instanceof Response) return page
+        const about = kind === 'person' ? await aboutPerson(store, slug, spoken) : {}
         const address = `${urls.root}/${path}/${encodeURIComponent(slug)}`
         return respond(
-          { ...list, ...page },
+          { ...list, ...about, ...page },
           {
             headers: { ...cacheTagHeaders(['lists']), ...linkToNext(request, address, page.next) },
           },

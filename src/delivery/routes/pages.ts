@@ -6,7 +6,7 @@ import { readersView } from '../../releases/readersView'
 import { atReaders, documentOf, toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
 import { logOf, stepsOf } from '../corrections'
 import { editionCursor, readEditionCursor, readReleaseCursor, releaseCursor } from '../cursor'
-import { absencePage, correctionsPage, indexPage, withdrawnStory, type Absence } from '../pages/lists'
+import { absencePage, correctionsPage, indexPage, namePage, withdrawnStory, type Absence } from '../pages/lists'
 import type { Setting, Site } from '../pages/layout'
 import { pagePaths } from '../pages/paths'
 import { figureEmbed } from '../pages/embed'
@@ -17,6 +17,7 @@ import { movingCache } from '../problem'
 import { respondBody } from '../respond'
 import { refuseWrites, type PublicApi } from '../route'
 import { StoreFailure } from '../store'
+import { aboutPerson, listCalled } from './names'
 import { changesOf } from './records'
 
 /** Whether it is a page, or in a frame on somebody's page. */
@@ -78,6 +79,32 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
     const next = page.next && editionCursor({ ...page.next, order })
     const stories = page.editions.map((release) => toEditionSummary(release, urls))
     return answer(language, indexPage(site, { language, cursor, next, stories }))
+  }
+
+  const named = async (kind: 'topic' | 'person', language: string, name: string, cursor: string | null) => {
+    const after = cursor === null ? undefined : readEditionCursor(cursor)
+    if (after === null || after === 'expired' || (after && after.order !== order)) {
+      return absent(language, 404, notFound)
+    }
+    const list = await listCalled(store, kind, name, language)
+    if (!list) return absent(language, 404, notFound)
+    const { slug } = list
+    if (slug !== name) return moved(pagePaths[kind](language, slug))
+    const [page, about, ...elsewhere] = await Promise.all([
+      store.liveEditions({
+        lists: [[`${kind}:${slug}`]],
+        language,
+        order,
+        ...(after && { after }),
+        limit: PER_PAGE,
+      }),
+      kind === 'person' ? aboutPerson(store, slug, language) : {},
+      ...codes.map(async (code) => ((await store.namedList({ kind, slug, language: code })) ? code : language)),
+    ])
+    const next = page.next && editionCursor({ ...page.next, order })
+    const stories = page.editions.map((release) => toEditionSummary(release, urls))
+    const others = elsewhere.filter((code) => code !== language)
+    return answer(language, namePage(site, { about, cursor, kind, language, list, next, others, stories }))
   }
 
   const corrections = async (language: string, cursor: string | null): Promise<Response> => {
@@ -160,6 +187,8 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
       return first === 'corrections' ? corrections(language, cursor) : edition(language, first)
     }
     if (isEmbed) return record(language, second, 'statistic', statisticIn(second), figureEmbed, 'frame')
+    if (first === 'topics') return named('topic', language, second, cursor)
+    if (first === 'people') return named('person', language, second, cursor)
     if (first === 'figures') return record(language, second, 'statistic', statisticIn(second), figurePage)
     if (first === 'sources') return record(language, second, 'source', sourceIn(second), sourcePage)
     return Promise.resolve(absent(language, 404, notFound))

@@ -73,7 +73,7 @@ export async function createEdition(
       data: {
         title,
         dek,
-        byline: (byline ?? []).map(({ name, role }) => ({ name, role })),
+        byline: (byline ?? []).map(({ name, person, role }) => ({ name, person, role })),
         story,
         hero,
         topics,

@@ -1,4 +1,6 @@
 import { localeOf } from '../../model/languages'
+import { nameSlug } from '../../model/lists'
+import { signersOf, topicsOf } from '../../model/names'
 import { articleOf, type ArticleRecord, type EditionRecords } from '../../model/records'
 import { hashOf } from '../../releases/canonical'
 import { loadEditionRecords, recordsIn, type Reading } from '../../releases/load'
@@ -42,6 +44,17 @@ function rests(records: EditionRecords, locale: string): object | null {
   }
 }
 
+/** Who signs it and what it is about as readers would get it: what a name says by itself is left out, as in what is released. */
+function named(article: ArticleRecord, { people, topics }: EditionRecords): object {
+  const besideName = ({ name, slug }: { name: string; slug: string }) => (slug === nameSlug(name) ? null : slug)
+  const about = topicsOf(article, topics)
+  return {
+    byline: signersOf(article, people).map((signer) => ({ ...signer, slug: besideName(signer) })),
+    topics: about.map(({ name }) => name),
+    topicSlugs: about.some(besideName) ? about.map(({ slug }) => slug) : null,
+  }
+}
+
 /**
  * The hash (SHA-256, in hexadecimal) of what readers would get of a draft: its words, who signs it, its image, topics and
  * corrections, the address that somebody chose for it, why a figure was left as it is, and what it rests on as that reads
@@ -50,10 +63,10 @@ function rests(records: EditionRecords, locale: string): object | null {
  */
 export async function readingHash(req: Reading, given: ArticleRecord): Promise<string> {
   const article = articleOf(given)
-  const { body, byline, corrections, dek, dismissals, firstPublished, hero, language, slug, title, topics } = article
+  const { body, corrections, dek, dismissals, firstPublished, hero, language, slug, title } = article
   const left = (dismissals ?? []).flatMap(({ reason, statistic }) => (statistic ? [{ reason, statistic }] : []))
   const records = await loadEditionRecords(req, article)
-  const written = { body, byline, corrections, dek, firstPublished, hero, language, title, topics }
+  const written = { body, ...named(article, records), corrections, dek, firstPublished, hero, language, title }
   return hashOf(
     said({
       ...written,

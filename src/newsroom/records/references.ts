@@ -18,6 +18,8 @@ const names: Partial<Record<CollectionSlug, Sentence>> = {
   articles: sentence('article'),
   users: sentence('user'),
   media: sentence('image'),
+  topics: sentence('topic'),
+  people: sentence('person'),
 }
 
 function keysOf(payload: PayloadRequest['payload'], references: Reference[]): string[] {

@@ -21,7 +21,7 @@ function anyOf(...conditions: Array<(id: string) => Where>) {
 }
 
 /** Where each kind of record can be cited. */
-const citing: Record<'articles' | 'media' | 'quotes' | 'sources' | 'statistics', Citing[]> = {
+const citing: Record<'articles' | 'media' | 'people' | 'quotes' | 'sources' | 'statistics' | 'topics', Citing[]> = {
   statistics: [
     { collection: 'articles', title: 'title', drafts: true, where: (id) => ({ statistics: { equals: id } }) },
     { collection: 'statistics', title: 'label', where: (id) => ({ 'operands.statistic': { equals: id } }) },
@@ -40,6 +40,13 @@ const citing: Record<'articles' | 'media' | 'quotes' | 'sources' | 'statistics',
       where: anyOf((id) => ({ speaker: { equals: id } }), inEvidence('source')),
     },
     { collection: 'media', title: 'alt', where: (id) => ({ source: { equals: id } }) },
+  ],
+  people: [
+    { collection: 'articles', title: 'title', drafts: true, where: (id) => ({ 'byline.person': { equals: id } }) },
+  ],
+  topics: [
+    { collection: 'articles', title: 'title', drafts: true, where: (id) => ({ topics: { equals: id } }) },
+    { collection: 'topics', title: 'name', where: (id) => ({ parent: { equals: id } }) },
   ],
   media: [{ collection: 'articles', title: 'title', drafts: true, where: (id) => ({ hero: { equals: id } }) }],
   articles: [{ collection: 'articles', title: 'title', where: (id) => ({ 'translatedFrom.article': { equals: id } }) }],

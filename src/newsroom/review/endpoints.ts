@@ -54,10 +54,10 @@ function reviewableSchema(languages: string[]) {
     title: z.string().max(MAX_TEXT).nullish(),
     dek: z.string().max(MAX_TEXT).nullish(),
     byline: z
-      .array(z.object({ name: z.string().max(MAX_TEXT).nullish() }))
+      .array(z.object({ name: z.string().max(MAX_TEXT).nullish(), person: id.nullish() }))
       .max(1000)
       .nullish(),
-    topics: z.array(z.string().max(MAX_TEXT)).max(1000).nullish(),
+    topics: z.array(id).max(1000).nullish(),
     body: z.unknown().optional(),
     hero: id.nullish(),
     translatedFrom: z.object({ article: id.nullish(), release: id.nullish() }).nullish(),
@@ -98,7 +98,7 @@ export function reviewUnsaved(settings: ReviewSettings): Endpoint {
         ...edition,
         id: edition.id ?? undefined,
         title: edition.title ?? '',
-        byline: (byline ?? []).map(({ name }) => ({ name: name ?? '', role: 'author' as const })),
+        byline: (byline ?? []).map(({ name, person }) => ({ name, person, role: 'author' as const })),
         body,
         dismissals: (dismissals ?? []).map(({ by, ...each }) => ({ ...each, rule: '', by: idOf(by) ?? null })),
       }

@@ -188,4 +188,14 @@ export const es = {
   'a draft': 'un borrador',
   'Interview with {name}': 'Entrevista con {name}',
   'No edition is in this language.': 'Ninguna edición está en este idioma.',
+  topic: 'tema',
+  person: 'persona',
+  'There is a topic with this name already. Use that one, or give this one a slug of its own.':
+    'Ya hay un tema con este nombre. Use ese o dé a este un slug propio.',
+  'Somebody else has this slug already.': 'Otra persona ya tiene este slug.',
+  'The slug stays “{slug}”: live editions are found by it.':
+    'El slug sigue siendo «{slug}»: por él se encuentran las ediciones publicadas.',
+  'Write the slug as “{slug}”.': 'Escriba el slug así: «{slug}».',
+  'Too long for a topic: {most} characters at most.': 'Demasiado largo para un tema: {most} caracteres como máximo.',
+  'A topic cannot be part of itself.': 'Un tema no puede ser parte de sí mismo.',
 }

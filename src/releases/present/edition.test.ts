@@ -68,6 +68,8 @@ function records(data: Partial<EditionRecords> & { all?: object[] } = {}): Editi
       ),
     },
     hero: null,
+    people: new Map(),
+    topics: new Map(),
     quotes: of<QuoteRecord>('q'),
     sources: of<SourceRecord>('s'),
     statistics: of<StatisticRecord>('f'),

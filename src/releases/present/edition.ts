@@ -4,6 +4,8 @@ import type { CitationFields, FigureFields, LexicalBody } from '../../body/types
 import { formatFigure, type WrittenForm } from '../../figures'
 import type { Sentence } from '../../model/sentence'
 import { sayDeepBackground, sayNoAttribution, sayOffRecord, type Review } from '../../review'
+import { nameSlug } from '../../model/lists'
+import { signersOf, topicsOf, type Signer } from '../../model/names'
 import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import type { EditionDocument, Evidence, PublicQuote, PublicSource, PublicStatistic } from '../../model/document'
 import type { RecordCollection } from '../../model/recordKinds'
@@ -208,6 +210,16 @@ export function writtenForm(form: FigureFields['form']): WrittenForm {
   return form === 'custom' ? 'digits' : form
 }
 
+function presentSigner({ bio, name, role, sameAs, slug }: Signer): EditionDocument['byline'][number] {
+  return {
+    name,
+    role,
+    ...(slug === nameSlug(name) ? {} : { slug }),
+    ...(sameAs.length > 0 ? { sameAs } : {}),
+    ...(bio === null ? {} : { bio }),
+  }
+}
+
 /** The records that an edition carries, and what is wrong with them. */
 function carriedBy(records: EditionRecords) {
   const { hero } = records
@@ -266,13 +278,14 @@ export function presentEdition(
   }
 
   const { firstPublished, translatedFrom } = article
+  const topics = topicsOf(article, records.topics)
   return {
     story: article.story,
     language: article.language,
     slug: article.slug,
     title: article.title,
     dek: article.dek || null,
-    byline: (article.byline ?? []).map(({ name, role }) => ({ name, role })),
+    byline: signersOf(article, records.people).map(presentSigner),
     firstPublished: firstPublished?.outlet
       ? {
           outlet: firstPublished.outlet,
@@ -285,7 +298,9 @@ export function presentEdition(
       translatedFrom?.release && translatedFromLanguage
         ? { language: translatedFromLanguage, release: translatedFrom.release }
         : null,
-    topics: article.topics ?? [],
+    topics: topics.map(({ name }) => name),
+    // What the names say is not said again: so what was released before there were records of topics says the same.
+    ...(topics.some(({ name, slug }) => slug !== nameSlug(name)) ? { topicSlugs: topics.map(({ slug }) => slug) } : {}),
     hero: hero?.picture
       ? {
           url: mediaUrl(hero.picture),

@@ -34,6 +34,8 @@ function records(children: object[], more: Partial<EditionRecords> = {}): Editio
       },
     },
     hero: null,
+    people: new Map(),
+    topics: new Map(),
     quotes: byId(quote, { ...quote, id: 'q2', text: 'Off it', speaker: 's2' }),
     sources: byId(open, secret),
     statistics: byId(counted, { ...counted, id: 'f2', value: '12', label: '' }),

@@ -42,7 +42,15 @@ describe('protected-name', () => {
 describe('the texts of an edition that are public', () => {
   const find = nameFinder([{ owner: 'x', name }])
   const named = `of ${name} it is`
-  const empty = { statistics: new Map(), quotes: new Map(), sources: new Map(), hero: null }
+  const empty = {
+    statistics: new Map(),
+    quotes: new Map(),
+    sources: new Map(),
+    people: new Map(),
+    topics: new Map(),
+    hero: null,
+  }
+  const person = (given: object) => new Map([['p', { id: 'p', slug: 'a', name: 'A', ...given }]])
   const fieldsOf = (edition: object, records: object = {}) =>
     publicTexts({ edition: { language: 'en', ...edition }, records: { ...empty, ...records } })
       .filter((each) => find(each.text).length > 0)
@@ -53,7 +61,6 @@ describe('the texts of an edition that are public', () => {
     ['dek', { dek: named }],
     ['slug', { slug: 'ottoline-quarrendon-speaks' }],
     ['byline', { byline: [{ name, role: 'author' }] }],
-    ['topics', { topics: ['x', name] }],
     ['firstPublished', { firstPublished: { outlet: named } }],
     ['firstPublished', { firstPublished: { outlet: 'x', url: 'https://example.org/Ottoline%20Quarrendon' } }],
     ['corrections', { corrections: [{ date: '2026-03-01', kind: 'update', text: named }] }],
@@ -71,6 +78,12 @@ describe('the texts of an edition that are public', () => {
   })
 
   it.each([
+    ['a topic', { topics: new Map([['t', { id: 't', slug: 'a', name: named }]]) }],
+    ['the slug of a topic', { topics: new Map([['t', { id: 't', slug: 'ottoline-quarrendon', name: 'A' }]]) }],
+    ['the name of who signs it', { people: person({ name }) }],
+    ['the slug of who signs it', { people: person({ slug: 'ottoline-quarrendon' }) }],
+    ['who they are that sign it', { people: person({ bio: named }) }],
+    ['a link of who signs it', { people: person({ links: [{ url: 'https://example.org/ottoline-quarrendon' }] }) }],
     ['the alternative text of its image', { hero: { id: 'h', alt: named } }],
     ['the credit of its image', { hero: { id: 'h', credit: named } }],
     ['the file of its image', { hero: { id: 'h', picture: 'ottoline-quarrendon.jpg' } }],
@@ -82,7 +95,8 @@ describe('the texts of an edition that are public', () => {
     ['a source on the record', { sources: new Map([['x', source('x', { name })]]) }],
     ['an agreed wording', { sources: new Map([['x', source('x', { terms: 'background', attribution: named })]]) }],
   ])('are in %s', (_what, records) => {
-    expect(fieldsOf({}, records)).toHaveLength(1)
+    const naming = { byline: [{ person: 'p', role: 'author' }], topics: ['t'] }
+    expect(fieldsOf(naming, records)).toHaveLength(1)
   })
 
   it('are not in what stays private', () => {

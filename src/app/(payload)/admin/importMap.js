@@ -22,6 +22,7 @@ import { DayField as DayField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/cli
 import { DismissalLabel as DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { EditionsPanel as EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Attribution as Attribution_ccfb33a067df707c57dfe6ec49c25d82 } from 'cited/admin'
+import { TopicsField as TopicsField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { ViewLiveCell as ViewLiveCell_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { ShownInList as ShownInList_ccfb33a067df707c57dfe6ec49c25d82 } from 'cited/admin'
 import { SaveState as SaveState_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -77,6 +78,7 @@ export const importMap = {
   "cited/client#DismissalLabel": DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#EditionsPanel": EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/admin#Attribution": Attribution_ccfb33a067df707c57dfe6ec49c25d82,
+  "cited/client#TopicsField": TopicsField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#ViewLiveCell": ViewLiveCell_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/admin#ShownInList": ShownInList_ccfb33a067df707c57dfe6ec49c25d82,
   "cited/client#SaveState": SaveState_ce0ddd8b54c6bbaf40669e59894c0a9c,

@@ -1,0 +1,70 @@
+import type { CollectionConfig } from 'payload'
+import { namesPolicy } from '../src/access/names'
+import { keepSlug } from '../src/newsroom/names/slugs'
+import { refuseIfUsed } from '../src/newsroom/records/usedIn'
+import type { Settings } from '../src/options'
+import { nameSlugField, searched, urlField } from './fields'
+import { label } from './labels'
+import { checkText } from './validation'
+
+/** Who signs stories. Everything about them is public with what they sign. */
+export function people(_: Settings): CollectionConfig {
+  return {
+    slug: 'people',
+    labels: { singular: label('Person'), plural: label('People') },
+    admin: {
+      group: label('Newsroom'),
+      useAsTitle: 'name',
+      defaultColumns: ['name', 'slug', 'updatedAt'],
+      listSearchableFields: ['name', 'slug'],
+      description: label(
+        'Who signs stories: writers, translators, photographers. All of it is public with what they sign; who a source is never belongs here.',
+      ),
+    },
+    access: namesPolicy,
+    defaultSort: 'name',
+    disableDuplicate: true,
+    hooks: {
+      beforeValidate: [keepSlug('people')],
+      beforeDelete: [refuseIfUsed('people')],
+    },
+    fields: [
+      ...searched({
+        name: 'name',
+        type: 'text',
+        required: true,
+        validate: checkText(200),
+        label: label('Name'),
+        admin: {
+          description: label('The next release of a story carries it, unless the story is signed with another name.'),
+        },
+      }),
+      {
+        name: 'bio',
+        type: 'textarea',
+        localized: true,
+        validate: checkText(1000),
+        label: label('Who they are'),
+        admin: { description: label('One or two sentences for readers, in this language.') },
+      },
+      {
+        name: 'links',
+        type: 'array',
+        label: label('Links'),
+        labels: { singular: label('Link'), plural: label('Links') },
+        maxRows: 20,
+        admin: { description: label('Pages that say who they are: their own, a profile, Wikidata.') },
+        fields: [
+          {
+            type: 'row',
+            fields: [
+              { ...urlField({ name: 'url', label: label('Address'), admin: { width: '50%' } }), required: true },
+              { name: 'label', type: 'text', validate: checkText(100), label: label('Label'), admin: { width: '50%' } },
+            ],
+          },
+        ],
+      },
+      nameSlugField(),
+    ],
+  }
+}
