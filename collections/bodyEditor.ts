@@ -1,4 +1,4 @@
-/** The body nodes as Lexical inline blocks, and the editor that holds them: the only file of `body` that knows Payload. */
+/** The body nodes as Lexical inline blocks, the blocks between paragraphs, and the editor that holds them: the only file of `body` that knows Payload. */
 import {
   BlockquoteFeature,
   BlocksFeature,
@@ -16,7 +16,7 @@ import {
   StrikethroughFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
-import type { Block } from 'payload'
+import type { Block, Field } from 'payload'
 import { choices, label } from './labels'
 import type { Language } from '../src/model/languages'
 import { withSlugs } from '../src/model/slugs'
@@ -77,21 +77,26 @@ function quotation(languages: Language[]): Block {
     interfaceName: 'QuotationNode',
     labels: { singular: label('Quotation'), plural: label('Quotations') },
     admin: { components: chip('QuotationChip', languages) },
-    fields: [
-      { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote') },
-      {
-        name: 'excerpt',
-        type: 'textarea',
-        required: true,
-        label: label('Excerpt'),
-        admin: {
-          description: label(
-            'Part of the quote, or of its translation into the language of the edition, without quotation marks.',
-          ),
-        },
-      },
-    ],
+    fields: quoteFields(),
   }
+}
+
+/** Which quote, and what of it. */
+function quoteFields(): Field[] {
+  return [
+    { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote') },
+    {
+      name: 'excerpt',
+      type: 'textarea',
+      required: true,
+      label: label('Excerpt'),
+      admin: {
+        description: label(
+          'Part of the quote, or of its translation into the language of the edition, without quotation marks.',
+        ),
+      },
+    },
+  ]
 }
 
 function citation(languages: Language[]): Block {
@@ -109,6 +114,16 @@ function citation(languages: Language[]): Block {
         label: label('Where in the source'),
       },
     ],
+  }
+}
+
+function pullQuote(languages: Language[]): Block {
+  return {
+    slug: 'pullQuote',
+    interfaceName: 'PullQuoteNode',
+    labels: { singular: label('Pull quote'), plural: label('Pull quotes') },
+    admin: { disableBlockName: true, components: chip('PullQuoteBlock', languages) },
+    fields: quoteFields(),
   }
 }
 
@@ -133,6 +148,7 @@ export function bodyEditor({ languages, slugs }: Pick<Settings, 'languages' | 's
       StrikethroughFeature(),
       LinkFeature({ enabledCollections: [] }),
       BlocksFeature({
+        blocks: withSlugs([pullQuote(languages)], slugs),
         inlineBlocks: withSlugs([figure(languages), quotation(languages), citation(languages)], slugs),
       }),
       AttributionFeature(),

@@ -1724,6 +1724,20 @@ export interface TaskNotice {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "PullQuoteNode".
+ */
+export interface PullQuoteNode {
+  quote: string | Quote;
+  /**
+   * Part of the quote, or of its translation into the language of the edition, without quotation marks.
+   */
+  excerpt: string;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'pullQuote';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "FigureNode".
  */
 export interface FigureNode {

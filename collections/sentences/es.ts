@@ -1,5 +1,7 @@
 /** Spanish, by the English. */
 export const es = {
+  'Pull quote': 'Destacado',
+  'Pull quotes': 'Destacados',
   'For readers': 'Para lectores',
   'Proposed as not a claim': 'Propuestas como no afirmación',
   Proposal: 'Propuesta',

@@ -1,6 +1,6 @@
 /**
- * The three components that an edition's body needs beside what @portabletext/react brings: without them its figures,
- * quotations and footnotes would be left out.
+ * The components that an edition's body needs beside what @portabletext/react brings: without them its figures, quotations
+ * and footnotes would be left out, and the blocks between its paragraphs.
  *   <PortableText value={edition.body} components={citedComponents(edition)} />
  */
 import type { Edition } from '../client/client'
@@ -43,5 +43,15 @@ export function citedComponents({ quotes, sources, statistics }: Edition, notes 
     )
   }
 
-  return { types: { figure: Figure, quotation: Quotation, citation: Citation } }
+  /** Words of a quote, shown large, with who said them. */
+  function PullQuote({ value }: Inline<{ quote: string; text: string; attribution: string | null }>) {
+    return (
+      <figure>
+        <blockquote>{value.text}</blockquote>
+        {value.attribution && <figcaption>{value.attribution}</figcaption>}
+      </figure>
+    )
+  }
+
+  return { types: { figure: Figure, quotation: Quotation, citation: Citation, pullQuote: PullQuote } }
 }

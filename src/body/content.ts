@@ -3,7 +3,7 @@
 /** The nodes that stand in a line. */
 export const INLINE = ['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']
 
-const BLOCKS = ['paragraph', 'heading', 'quote', 'list', 'horizontalrule']
+const BLOCKS = ['paragraph', 'heading', 'quote', 'list', 'horizontalrule', 'block']
 
 /** What each type of node may hold; null for those that hold nothing. */
 export const CONTENT: Readonly<Record<string, readonly string[] | null>> = {
@@ -20,6 +20,7 @@ export const CONTENT: Readonly<Record<string, readonly string[] | null>> = {
   tab: null,
   horizontalrule: null,
   inlineBlock: null,
+  block: null,
 }
 
 /** The levels of headings; the first is the title's. */

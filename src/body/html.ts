@@ -4,9 +4,10 @@
  * they follow each other (`<sup><u>` for `<u><sup>`), it flattens a list that begins at a deeper level, and lists have to
  * be put together here in any case for Markdown and plain text.
  */
-import type { PortableText, PortableTextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock, PullQuote } from '../model/document'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
+import { passagesOf } from './passages'
 import type { InlineChild } from './portableText'
 
 export type HtmlOptions = {
@@ -39,6 +40,7 @@ export function toHtml(portableText: PortableText, options: HtmlOptions = {}): s
     .map((block) => {
       if (block._type === 'break') return '<hr>'
       if (block._type === 'list') return list(block, options)
+      if (block._type === 'pullQuote') return pullQuote(block, options)
       const content = inline(block, options)
       if (block.style === 'normal') return `<p>${content}</p>`
       if (block.style === 'blockquote') return `<blockquote><p>${content}</p></blockquote>`
@@ -57,6 +59,13 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
+/** The words large, and below them who said them. */
+function pullQuote(block: PullQuote, options: HtmlOptions): string {
+  const [[words] = []] = passagesOf(block)
+  const by = block.attribution === null ? '' : `<figcaption>${escapeHtml(block.attribution)}</figcaption>`
+  return `<figure class="pullquote"><blockquote><p>${words ? written(words, options) : ''}</p></blockquote>${by}</figure>`
+}
+
 function list({ ordered, items }: List, options: HtmlOptions): string {
   const tag = ordered ? 'ol' : 'ul'
   const content = items.map(({ block, lists }) => {
@@ -69,16 +78,16 @@ function list({ ordered, items }: List, options: HtmlOptions): string {
 function inline(block: PortableTextBlock, options: HtmlOptions): string {
   return linkRuns(block)
     .map(({ href, children }) => {
-      const content = children
-        .map((child) => {
-          const usual = inlineChild(child, options)
-          return options.write?.(child, usual) ?? usual
-        })
-        .join('')
+      const content = children.map((child) => written(child, options)).join('')
       const safe = href === null ? null : safeHref(href)
       return safe === null ? content : `<a href="${escapeHtml(safe)}" rel="noopener">${content}</a>`
     })
     .join('')
+}
+
+function written(child: InlineChild, options: HtmlOptions): string {
+  const usual = inlineChild(child, options)
+  return options.write?.(child, usual) ?? usual
 }
 
 function inlineChild(child: InlineChild, options: HtmlOptions): string {

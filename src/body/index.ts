@@ -11,6 +11,8 @@ export type { Sentence } from '../model/sentence'
 export { followsReader, safeHref } from './links'
 export { escapeMarkdown, toMarkdown } from './markdown'
 
+export { passagesOf, textLinesOf, withTextLines } from './passages'
+export type { TextLine } from './passages'
 export { toPlainText } from './plainText'
 
 export { citationsOf, toPortableText } from './portableText'
@@ -20,4 +22,4 @@ export type { TextBlock } from './text'
 export type * from './types'
 export { validateBody } from './validate'
 
-export { attributionFields, attributionsOf, isObject, walkBody, withRecordIds } from './walk'
+export { attributionFields, attributionsIn, attributionsOf, isObject, walkBody, withRecordIds } from './walk'

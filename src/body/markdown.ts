@@ -11,7 +11,7 @@ import type {
 } from 'mdast'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { toMarkdown as write, type Handle, type Options } from 'mdast-util-to-markdown'
-import type { PortableText, PortableTextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock, PullQuote } from '../model/document'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
 import { citationsOf, type InlineChild } from './portableText'
@@ -30,6 +30,7 @@ export function toMarkdown(portableText: PortableText, { note }: MarkdownOptions
   const blocks = groupLists(portableText).map((block): BlockContent => {
     if (block._type === 'break') return { type: 'thematicBreak' }
     if (block._type === 'list') return list(block)
+    if (block._type === 'pullQuote') return pullQuote(block)
     if (block.style === 'normal') return { type: 'paragraph', children: phrasing(block) }
     if (block.style === 'blockquote') {
       return { type: 'blockquote', children: [{ type: 'paragraph', children: phrasing(block) }] }
@@ -47,6 +48,13 @@ export function toMarkdown(portableText: PortableText, { note }: MarkdownOptions
 }
 
 const depths = { h2: 2, h3: 3, h4: 4 } as const
+
+/** A quotation with its speaker on a line of its own. */
+function pullQuote({ attribution, text }: PullQuote): BlockContent {
+  const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })
+  const lines = [text, ...(attribution === null ? [] : [`— ${attribution}`])]
+  return { type: 'blockquote', children: lines.map((line) => paragraph(line.replace(/\s+/g, ' ').trim())) }
+}
 
 function list({ ordered, items }: List): BlockContent {
   return {

@@ -1,8 +1,8 @@
 import { DEEPEST_LIST, headingTag, INLINE, MOST_NODES } from './content'
 import { safeHref } from './links'
-import { BOLD, lineBreak, linkNode, paragraphNode, quoteNode, ruleNode, textNodes } from './makeNodes'
+import { BOLD, lineBreak, linesOf, linkNode, paragraphNode, quoteNode, ruleNode, textNodes } from './makeNodes'
 import type { LexicalBody, LexicalNode } from './types'
-import { isObject, RECORD_FIELDS, relationId, type BlockType } from './walk'
+import { isObject, recordField, relationId } from './walk'
 
 /** What keeps a body from being mended: it is none, or larger than any text. */
 export type BodyRefusal = 'not-a-body' | 'too-deep' | 'too-large'
@@ -45,8 +45,6 @@ function sizeProblem(root: Record<string, unknown>): BodyRefusal | null {
 }
 
 type Node = Record<string, unknown> & { children?: unknown }
-
-const KNOWN_BLOCKS = Object.keys(RECORD_FIELDS)
 
 function childrenOf({ children }: Node): Node[] {
   return Array.isArray(children) ? (children as unknown[]).filter(isObject) : []
@@ -120,6 +118,8 @@ class Mender {
         return this.table(node)
       case 'code':
         return this.textBlock(node, paragraphNode)
+      case 'block':
+        return this.ownBlock(node)
       default:
         return this.blocks(childrenOf(node))
     }
@@ -332,16 +332,26 @@ class Mender {
     return isSame ? [{ ...asNode(node), children }] : [linkNode(href, children)]
   }
 
+  /** A block of its own; of a kind that there is not, its words. */
+  private ownBlock(node: Node): LexicalNode[] {
+    const fields = isObject(node.fields) ? node.fields : {}
+    const named = recordField('block', fields.blockType)
+    if (named !== null) return this.recordNode(node, fields, named)
+    const words = wordsOf(fields)
+    return [...(words === '' ? [] : [paragraphNode(linesOf(words))]), ...this.blocks(childrenOf(node))]
+  }
+
   private inlineBlock(node: Node): LexicalNode[] {
     const fields = isObject(node.fields) ? node.fields : {}
-    if (!KNOWN_BLOCKS.includes(String(fields.blockType))) {
-      const words = [fields.text, fields.excerpt].find((each) => typeof each === 'string' && each !== '')
-      return typeof words === 'string' ? textNodes(words) : []
-    }
+    const named = recordField('inlineBlock', fields.blockType)
+    return named === null ? textNodes(wordsOf(fields)) : this.recordNode(node, fields, named)
+  }
+
+  /** A node that names a record, with an id of its own and the record by its id. */
+  private recordNode(node: Node, fields: Record<string, unknown>, named: string): LexicalNode[] {
     const own = typeof fields.id === 'string' && fields.id.trim() !== '' && !this.ids.has(fields.id) ? fields.id : null
     const id = own ?? this.newId()
     this.ids.add(id)
-    const named = RECORD_FIELDS[fields.blockType as BlockType]
     const record = fields[named]
     const recordId = relationId(record)
     const isEmpty = record === undefined || record === null || record === ''
@@ -368,6 +378,11 @@ function textNode(node: Node): LexicalNode {
   const { format } = node
   const isMask = typeof format === 'number' && Number.isInteger(format) && format >= 0
   return withoutChildren(format === undefined || isMask ? node : { ...node, format: 0 })
+}
+
+/** What a node that there is no place for says. */
+function wordsOf({ text, excerpt }: Record<string, unknown>): string {
+  return [text, excerpt].find((each): each is string => typeof each === 'string' && each !== '') ?? ''
 }
 
 function levelOf(tag: unknown): number {

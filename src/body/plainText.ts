@@ -1,4 +1,4 @@
-import type { PortableText, PortableTextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock, PullQuote } from '../model/document'
 import { groupLists, type List } from './lists'
 
 export type PlainTextOptions = {
@@ -14,9 +14,15 @@ export function toPlainText(portableText: PortableText, options: PlainTextOption
   return groupLists(portableText)
     .map((block) => {
       if (block._type === 'break') return '* * *'
+      if (block._type === 'pullQuote') return pullQuote(block)
       return block._type === 'list' ? list(block, options).join('\n') : inline(block, options)
     })
     .join('\n\n')
+}
+
+/** The words, and below them who said them. */
+function pullQuote({ attribution, text }: PullQuote): string {
+  return attribution === null ? `“${text}”` : `“${text}”\n— ${attribution}`
 }
 
 function list({ ordered, items }: List, options: PlainTextOptions): string[] {

@@ -2,7 +2,8 @@ import type { PortableText, PortableTextBlock } from '../model/document'
 import { withoutQuoteMarks } from './excerpt'
 import { safeHref } from './links'
 import type { CitationFields, FigureFields, LexicalBody, LexicalNode, QuotationFields } from './types'
-import { attributionFields } from './walk'
+import { passagesOf } from './passages'
+import { attributionFields, attributionsIn } from './walk'
 
 /** A piece of running text: a span, or an object that names a record. */
 export type InlineChild = PortableTextBlock['children'][number]
@@ -15,8 +16,11 @@ export type InlineChild = PortableTextBlock['children'][number]
 export type BodyRender = {
   /** `text` is the figure as the edition writes it. */
   figure(fields: FigureFields): { id: string; text: string }
-  /** `text` stands in for the excerpt, when given. Quotation marks around it are taken off either way. */
-  quotation(fields: QuotationFields): { id: string; text?: string }
+  /**
+   * `text` stands in for the excerpt, when given. Quotation marks around it are taken off either way. `attribution` is
+   * who said it, as a pull quote names them.
+   */
+  quotation(fields: QuotationFields): { id: string; text?: string; attribution?: string | null }
   /** Null leaves the mark out. `locator` replaces that of the node, for a source whose place would give it away. */
   citation(fields: CitationFields): { id: string; locator?: string | null } | null
 }
@@ -74,6 +78,7 @@ export function toPortableText(body: LexicalBody | null | undefined, render: Bod
     else if (node.type === 'quote') addText(node.children ?? [], key, { style: 'blockquote' })
     else if (node.type === 'list') addList(node, key, 1)
     else if (node.type === 'horizontalrule') blocks.push({ _type: 'break', _key: key })
+    else if (node.type === 'block') blocks.push(...ownBlock(node, key, render))
   }
   return blocks
 }
@@ -82,13 +87,28 @@ export function toPortableText(body: LexicalBody | null | undefined, render: Bod
 export function citationsOf(portableText: PortableText): { number: string; source: string; locator: string | null }[] {
   const found = new Map<string, { number: string; source: string; locator: string | null }>()
   for (const block of portableText) {
-    if (block._type !== 'block') continue
-    for (const child of block.children) {
+    for (const child of passagesOf(block).flat()) {
       if (child._type !== 'citation' || found.has(child.text)) continue
       found.set(child.text, { number: child.text, source: child.source, locator: child.locator })
     }
   }
   return [...found.values()]
+}
+
+/** A block of its own; nothing where it lacks what it is of. */
+function ownBlock(node: LexicalNode, key: string, render: BodyRender): PortableText {
+  const [fields] = attributionsIn(node)
+  if (fields?.blockType !== 'quotation') return []
+  const { attribution = null, id, text = fields.excerpt } = render.quotation(fields)
+  return [
+    {
+      _type: 'pullQuote',
+      _key: fields.id || key,
+      quote: id,
+      text: publicText(withoutQuoteMarks(text)),
+      attribution: attribution === null ? null : publicText(attribution),
+    },
+  ]
 }
 
 function headingStyle(tag: string | undefined): 'h2' | 'h3' | 'h4' {

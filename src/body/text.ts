@@ -1,5 +1,5 @@
 import type { AttributionFields, LexicalBody, LexicalNode } from './types'
-import { attributionFields, walkBody } from './walk'
+import { attributionFields, attributionsIn, walkBody } from './walk'
 
 /** Stands in the text of a block for a figure, a quotation or a citation, which is one character long there. */
 export const NODE_CHARACTER = '\uFFFC'
@@ -10,7 +10,10 @@ type TextRun = { start: number; end: number; path: string }
 /** A body node and where it stands: its own place in the JSON, and its offset in the text of its block. */
 type NodeInText = { offset: number; path: string; fields: AttributionFields | null }
 
-/** A paragraph, heading, blockquote or list item as running text. Offsets count UTF-16 code units. */
+/**
+ * A paragraph, heading, blockquote or list item as running text; or what a block of its own says, which no text node
+ * holds and which has no runs. Offsets count UTF-16 code units.
+ */
 export type TextBlock = {
   /** Where the block stands in the body: "root.children.2". */
   path: string
@@ -30,12 +33,21 @@ const HOLDS_TEXT = new Set(['paragraph', 'heading', 'quote', 'listitem'])
 export function textBlocks(body: LexicalBody | null | undefined): TextBlock[] {
   const blocks: TextBlock[] = []
   walkBody(body, (node, path) => {
+    if (node.type === 'block') blocks.push(...ownText(node, path.join('.')))
     if (!HOLDS_TEXT.has(node.type)) return
     const block: TextBlock = { path: path.join('.'), type: node.type, text: '', runs: [], nodes: [] }
     addInline(block, node, block.path)
     if (block.text !== '') blocks.push(block)
   })
   return blocks
+}
+
+/** What a block of its own says: each record that it shows is a character. */
+function ownText(node: LexicalNode, path: string): TextBlock[] {
+  const attributions = attributionsIn(node)
+  const text = attributions.map(() => NODE_CHARACTER).join('\n')
+  const nodes = attributions.map((fields, index) => ({ offset: 2 * index, path, fields }))
+  return text === '' ? [] : [{ path, type: 'block', text, runs: [], nodes }]
 }
 
 function addInline(block: TextBlock, node: LexicalNode, path: string): void {

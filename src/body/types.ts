@@ -13,6 +13,9 @@ export type QuotationFields = { id: string; blockType: 'quotation'; quote: strin
 export type CitationFields = { id: string; blockType: 'citation'; source: string; locator?: string | null }
 export type AttributionFields = FigureFields | QuotationFields | CitationFields
 
+/** The fields of a block of its own, as Lexical stores them: it stands between paragraphs. */
+export type PullQuoteFields = { id: string; blockType: 'pullQuote'; quote: string; excerpt: string }
+
 /** A node of the Lexical JSON that a body is stored as, read only as far as Cited needs it. */
 export type LexicalNode = {
   type: string

@@ -25,6 +25,7 @@ const messages = {
   'link-type': sentence('The type of a link must be "custom".'),
   'link-without-text': sentence('A link around a figure, quotation or citation needs text of its own.'),
   'unknown-block': sentence('Only figures, quotations and citations can stand in a line.'),
+  'unknown-kind': sentence('This kind of block is not known.'),
   'block-id': sentence('This block has no id.'),
   'block-id-repeated': sentence('Another block of this body has the same id.'),
   'figure-statistic': sentence('This figure names no statistic.'),
@@ -32,6 +33,8 @@ const messages = {
   'figure-text': sentence('A figure in its own wording needs the wording.'),
   'quotation-quote': sentence('This quotation names no quote.'),
   'quotation-excerpt': sentence('This quotation has no words.'),
+  'pull-quote-quote': sentence('This pull quote names no quote.'),
+  'pull-quote-excerpt': sentence('This pull quote has no words.'),
   'citation-source': sentence('This citation names no source.'),
   'citation-locator': sentence('The place in the source must be text.'),
 } satisfies Record<string, Sentence>
@@ -43,7 +46,7 @@ export type BodyProblem = {
   path: string
   code: BodyProblemCode
   message: Sentence
-  /** Whether it may wait until the body is published: what a figure, quotation or citation lacks, or says wrong. */
+  /** Whether it may wait until the body is published: what a figure, a quotation or a block lacks, or says wrong. */
   mayWait: boolean
 }
 
@@ -118,6 +121,8 @@ class Check {
       case 'autolink':
         return this.link(node, path)
       case 'inlineBlock':
+        return this.inlineBlock(node, path)
+      case 'block':
         return this.block(node, path)
     }
   }
@@ -134,13 +139,29 @@ class Check {
     if (types.includes('inlineBlock') && !types.includes('text')) this.add(path, 'link-without-text')
   }
 
-  private block(node: Record<string, unknown>, path: string): void {
+  /** The fields of a node that stands for something, which has an id of its own in the body. */
+  private fieldsOf(node: Record<string, unknown>, path: string): Record<string, unknown> {
     const fields = isObject(node.fields) ? node.fields : {}
-    const { id, blockType } = fields
+    const { id } = fields
     if (typeof id !== 'string' || id.trim() === '') this.add(path, 'block-id')
     else if (this.ids.has(id)) this.add(path, 'block-id-repeated')
     else this.ids.add(id)
+    return fields
+  }
 
+  private block(node: Record<string, unknown>, path: string): void {
+    const fields = this.fieldsOf(node, path)
+    if (fields.blockType === 'pullQuote') {
+      if (!relationId(fields.quote)) this.addWaiting(path, 'pull-quote-quote')
+      if (!isFilled(fields.excerpt)) this.addWaiting(path, 'pull-quote-excerpt')
+    } else {
+      this.add(path, 'unknown-kind')
+    }
+  }
+
+  private inlineBlock(node: Record<string, unknown>, path: string): void {
+    const fields = this.fieldsOf(node, path)
+    const { blockType } = fields
     if (blockType === 'figure') {
       if (!relationId(fields.statistic)) this.addWaiting(path, 'figure-statistic')
       if (!isFigureForm(fields.form)) this.addWaiting(path, 'figure-form')

@@ -138,7 +138,14 @@ const textBlockSchema = z.strictObject({
   markDefs: z.array(linkMark),
 })
 const breakBlock = z.strictObject({ _type: z.literal('break'), _key: z.string() })
-export const portableTextSchema = z.array(z.discriminatedUnion('_type', [textBlockSchema, breakBlock]))
+const pullQuoteSchema = z.strictObject({
+  _type: z.literal('pullQuote'),
+  _key: z.string(),
+  quote: id.describe('A quote in `quotes`'),
+  text: z.string(),
+  attribution: z.string().nullable().describe('Who said it, as the terms of the source have it'),
+})
+export const portableTextSchema = z.array(z.discriminatedUnion('_type', [textBlockSchema, breakBlock, pullQuoteSchema]))
 
 export const correctionSchema = z.strictObject({
   date,
@@ -226,6 +233,7 @@ export type PublicQuote = z.infer<typeof quoteSchema>
 export type PublicSource = z.infer<typeof sourceSchema>
 export type PortableText = z.infer<typeof portableTextSchema>
 export type PortableTextBlock = z.infer<typeof textBlockSchema>
+export type PullQuote = z.infer<typeof pullQuoteSchema>
 export type EditionDocument = z.infer<typeof documentSchema>
 export type Tombstone = z.infer<typeof tombstoneSchema>
 export type ReleaseKind = z.infer<typeof releaseKindSchema>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { body, citation, figure, link, paragraph, quotation, text } from '../../tests/fixtures/body'
+import { body, citation, figure, link, paragraph, pullQuote, quotation, text } from '../../tests/fixtures/body'
 import { documentSchema } from '../model/document'
 import type { EditionRecords } from '../model/records'
 import { publicTexts } from '../review/publicTexts'
@@ -18,6 +18,7 @@ const notTyped = new Set([
   ],
   ...['statistics', 'quotes'].flatMap((of) => [`${of}[].evidence[].source`, `${of}[].evidence[].quote`]),
   ...['body[]._key', 'body[].children[]._key', 'body[].markDefs[]._key', 'body[].children[].marks[]'],
+  ...['body[].quote'],
   ...['body[].children[].statistic', 'body[].children[].quote', 'body[].children[].source'],
   // Languages of the configuration.
   ...['language', 'translatedFrom.language', 'statistics[].labelLanguage', 'sources[].attributionLanguage'],
@@ -94,6 +95,7 @@ function edition(): EditionRecords {
           quotation('n2', 'q', excerpt),
           citation('n3', 's', canary()),
         ),
+        pullQuote('n4', 'q', canary()),
       ),
     },
     statistics: new Map([

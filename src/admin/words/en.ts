@@ -2,9 +2,10 @@
 export const en = {
   added: 'now: ',
   body: {
+    close: 'Close',
     edit: 'Open…',
     editThis: (kind: string) => `Open: ${kind}`,
-    kinds: { figure: 'Figure', quotation: 'Quotation', citation: 'Citation' },
+    kinds: { figure: 'Figure', quotation: 'Quotation', citation: 'Citation', pullQuote: 'Pull quote' },
     remove: 'Remove',
     removeThis: (kind: string) => `Remove: ${kind}`,
     statuses: { unverified: 'unverified', verified: 'verified', disputed: 'disputed', retracted: 'retracted' },

@@ -4,9 +4,10 @@ import type { Words } from './en'
 export const es: Words = {
   added: 'ahora: ',
   body: {
+    close: 'Cerrar',
     edit: 'Abrir…',
     editThis: (kind) => `Abrir: ${kind}`,
-    kinds: { figure: 'Cifra', quotation: 'Cita', citation: 'Referencia' },
+    kinds: { figure: 'Cifra', quotation: 'Cita', citation: 'Referencia', pullQuote: 'Destacado' },
     remove: 'Quitar',
     removeThis: (kind) => `Quitar: ${kind}`,
     statuses: { unverified: 'sin verificar', verified: 'verificada', disputed: 'en disputa', retracted: 'retirada' },

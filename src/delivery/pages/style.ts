@@ -46,6 +46,8 @@ figure img{display:block;inline-size:100%;block-size:auto;aspect-ratio:3/2;objec
 figcaption{font-size:.8125rem;line-height:1.5;color:var(--soft);padding-block-start:.5rem}
 blockquote{margin:1.6em 0;padding-inline-start:1.1em;border-inline-start:3px solid var(--line);font-style:italic}
 blockquote p{margin:0}
+.pullquote{margin:2.4em 0;break-inside:avoid}
+.pullquote blockquote{margin:0;padding-inline-start:1em;border-color:var(--accent);font:1.5rem/1.35 var(--serif)}
 .text ul,.text ol{padding-inline-start:1.4em;margin:0 0 1.15em}
 .text li{margin-block-end:.35em}
 hr{border:0;margin:2.4em auto;inline-size:5em;border-block-start:1px solid var(--soft)}

@@ -1,6 +1,6 @@
 import { sentence } from '../sentences'
 import { attributionsOf, toPortableText } from '../../body'
-import type { CitationFields, FigureFields, LexicalBody } from '../../body/types'
+import type { CitationFields, FigureFields, LexicalBody, QuotationFields } from '../../body/types'
 import { formatFigure, type WrittenForm } from '../../figures'
 import type { Sentence } from '../../model/sentence'
 import { sayDeepBackground, sayNoAttribution, sayOffRecord, type Review } from '../../review'
@@ -208,6 +208,11 @@ export function writtenForm(form: FigureFields['form']): WrittenForm {
   return form === 'custom' ? 'digits' : form
 }
 
+/** Who said something, as a pull quote names them: what readers get of the speaker, and no more. */
+function spokenBy({ attribution, name }: PublicSource, capacity: string | null): string | null {
+  return name === null ? attribution : [name, capacity].filter(Boolean).join(', ')
+}
+
 /** The records that an edition carries, and what is wrong with them. */
 function carriedBy(records: EditionRecords) {
   const { hero } = records
@@ -265,6 +270,12 @@ export function presentEdition(
     return { id: publicId('sources', id), locator: isOnRecord(source) ? (locator ?? null) : null }
   }
 
+  const quotation = ({ quote: id }: QuotationFields) => {
+    const quote = quotes.find((each) => each.id === publicId('quotes', known(records.quotes, id).id))
+    const speaker = sources.find((each) => each.id === quote?.speaker)
+    return { id: publicId('quotes', id), attribution: speaker ? spokenBy(speaker, quote?.capacity ?? null) : null }
+  }
+
   const { firstPublished, translatedFrom } = article
   return {
     story: article.story,
@@ -296,7 +307,7 @@ export function presentEdition(
       : null,
     body: toPortableText(article.body as LexicalBody | null, {
       figure,
-      quotation: ({ quote }) => ({ id: publicId('quotes', known(records.quotes, quote).id) }),
+      quotation,
       citation,
     }),
     statistics,

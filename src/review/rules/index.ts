@@ -1,4 +1,5 @@
 import type { Rule } from '../types'
+import { blockParity } from './blockParity'
 import { contradictedFigure } from './contradictedFigure'
 import { excerptNotInQuote } from './excerptNotInQuote'
 import { figureParity } from './figureParity'
@@ -75,6 +76,7 @@ export const standardRules: readonly Rule[] = [
   figureParity,
   scaleConfusion,
   quotationParity,
+  blockParity,
   staleTranslation,
   untranslatedPassage,
 ]

@@ -1,0 +1,136 @@
+/** What stands between the paragraphs of a body is public, private and corrected as what stands in them. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { articleData, body, create, paragraph } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+/** A block as the editor saves it. */
+function block(fields: Json): Json {
+  return { type: 'block', version: 2, format: '', fields: { id: randomUUID(), ...fields } }
+}
+
+describe.each(databases)('the blocks of a body on %s', (database) => {
+  let newsroom: Newsroom
+  const save = (route: string, data: Json, method = 'PATCH') => newsroom.call(route, { as: 'editor', method, data })
+  const publish = (...children: object[]): Promise<Json> =>
+    create(newsroom, 'articles', articleData({ _status: 'published', body: body(...children) }))
+  const refused = (...children: object[]): Promise<Json> =>
+    newsroom.call('/articles', {
+      as: 'editor',
+      method: 'POST',
+      data: articleData({ _status: 'published', body: body(...children) }),
+    })
+  const live = async ({ language, slug }: Json, format = ''): Promise<Json> =>
+    (await newsroom.call(`/v1/articles/${language}/${slug}${format && `?format=${format}`}`)).body
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+  })
+  afterAll(() => newsroom?.close())
+
+  describe('a pull quote', () => {
+    const WORDS = 'Nobody counted them, and nobody was asked to count.'
+    const pulled = (quote: Json, excerpt = WORDS) => block({ blockType: 'pullQuote', quote: quote.id, excerpt })
+    let speaker: Json
+    let quote: Json
+    /** Words that somebody said to the newsroom. */
+    const said = (by: Json, text: string, more: Json = {}): Promise<Json> =>
+      create(newsroom, 'quotes', { text, language: 'en', speaker: by.id, evidence: [{ source: by.id }], ...more })
+
+    beforeAll(async () => {
+      speaker = await create(newsroom, 'sources', { kind: 'person', name: 'Laura Vega', terms: 'on-record' })
+      quote = await said(speaker, WORDS, { capacity: 'auditor' })
+    })
+
+    it('is in every form of the edition, with who said it', async () => {
+      const article = await publish(paragraph('Some words.'), pulled(quote, 'nobody was asked to count'))
+      const edition = await live(article)
+      expect(edition.body).toMatchObject([
+        { _type: 'block' },
+        {
+          _type: 'pullQuote',
+          quote: quote.id,
+          text: 'nobody was asked to count',
+          attribution: 'Laura Vega, auditor',
+        },
+      ])
+      expect(edition.quotes).toMatchObject([{ id: quote.id, speaker: speaker.id }])
+      expect(edition.sources).toMatchObject([{ id: speaker.id, name: 'Laura Vega' }])
+      expect(edition.ledger.quotations).toEqual({ attributed: 1, unattributed: 0 })
+      for (const format of ['html', 'markdown', 'jsonld', 'ninjs']) {
+        const text = JSON.stringify(await live(article, format))
+        expect(text).toContain('nobody was asked to count')
+        expect(text).toContain('Laura Vega, auditor')
+      }
+    })
+
+    it('counts as a use of its quote', async () => {
+      const article = await publish(pulled(quote))
+      const { body: saved } = await newsroom.call(`/articles/${article.id}?depth=0&showHiddenFields=true`, {
+        as: 'editor',
+      })
+      expect(saved.quotes).toEqual([quote.id])
+    })
+
+    it('is refused with words that are not of its quote, and while it is not complete', async () => {
+      const wrong = await refused(pulled(quote, 'Somebody counted them.'))
+      expect(wrong.status).toBe(400)
+      expect(JSON.stringify(wrong.body)).toContain('excerpt-not-in-quote')
+      const empty = await refused(block({ blockType: 'pullQuote', quote: null, excerpt: '' }))
+      expect(empty.status).toBe(400)
+      expect(JSON.stringify(empty.body)).toContain('This pull quote names no quote.')
+    })
+
+    it('of a block that there is not keeps the words, as text', async () => {
+      const draft = await create(
+        newsroom,
+        'articles',
+        articleData({ body: body(block({ blockType: 'banner', text: 'Some words.', html: '<script>' })) }),
+        '?draft=true',
+      )
+      expect(draft.body.root.children).toMatchObject([{ type: 'paragraph', children: [{ text: 'Some words.' }] }])
+      expect(JSON.stringify(draft.body)).not.toContain('script')
+    })
+
+    it('shows of an unnamed speaker the wording that was agreed, under ids of this story alone', async () => {
+      const official = await create(newsroom, 'sources', {
+        kind: 'person',
+        name: 'The deputy minister',
+        terms: 'background',
+        attribution: 'an official',
+      })
+      await newsroom.call(`/sources/${official.id}/approve`, { as: 'editor', method: 'POST', data: {} })
+      const words = await said(official, 'We did not count.', { capacity: 'deputy minister for counting' })
+      const [first, second] = [
+        await live(await publish(pulled(words, 'We did not count.'))),
+        await live(await publish(pulled(words, 'We did not count.'))),
+      ]
+      expect(first.body).toMatchObject([{ _type: 'pullQuote', attribution: 'an official' }])
+      expect(first.body[0].quote).toBe(first.quotes[0].id)
+      expect(first.body[0].quote).not.toBe(words.id)
+      expect(first.body[0].quote).not.toBe(second.body[0].quote)
+      expect(JSON.stringify([first, second])).not.toMatch(/deputy|minister/)
+    })
+
+    it('of a source on deep background is not published', async () => {
+      const source = await create(newsroom, 'sources', { kind: 'person', name: 'A clerk', terms: 'deep-background' })
+      await newsroom.call(`/sources/${source.id}/approve`, { as: 'editor', method: 'POST', data: {} })
+      const words = await said(source, 'It was never counted.')
+      expect((await refused(pulled(words, 'It was never counted.'))).status).toBe(400)
+    })
+
+    it('follows its quote where that is corrected, and makes the edition behind until then', async () => {
+      const spoken = await said(speaker, 'There were four.')
+      const article = await publish(pulled(spoken, 'There were four.'))
+      const correction = { kind: 'correction', notes: [{ language: 'en', text: 'She said five.' }] }
+      expect((await save(`/quotes/${spoken.id}`, { text: 'There were five.', correction })).status).toBe(200)
+      const { body: affected } = await newsroom.call(`/quotes/${spoken.id}/affected`, { as: 'editor' })
+      expect(JSON.stringify(affected)).toContain('There were five.')
+      const released = await save(`/quotes/${spoken.id}/release`, {}, 'POST')
+      expect(released.status).toBe(200)
+      const edition = await live(article)
+      expect(edition.body).toMatchObject([{ _type: 'pullQuote', text: 'There were five.' }])
+      expect(edition.corrections).toMatchObject([{ text: 'She said five.' }])
+    })
+  })
+})
