@@ -127,6 +127,12 @@ function pullQuote(languages: Language[]): Block {
   }
 }
 
+/** Tables: Payload's nodes, with tools of ours that speak both languages of the admin. */
+const TableFeature = createServerFeature({
+  key: 'table',
+  feature: { ClientFeature: 'cited/client#TableFeatureClient' },
+})
+
 /** Shows the review of the body in its text while it is written; the part that runs in the browser is in the admin. */
 const AttributionFeature = createServerFeature({
   key: 'attribution',
@@ -151,6 +157,7 @@ export function bodyEditor({ languages, slugs }: Pick<Settings, 'languages' | 's
         blocks: withSlugs([pullQuote(languages)], slugs),
         inlineBlocks: withSlugs([figure(languages), quotation(languages), citation(languages)], slugs),
       }),
+      TableFeature(),
       AttributionFeature(),
       FixedToolbarFeature(),
       InlineToolbarFeature(),

@@ -6,6 +6,8 @@
 import type { Edition } from '../client/client'
 
 type Inline<Value> = { value: Value }
+type TableBlock = Extract<Edition['body'][number], { _type: 'table' }>
+type Child = TableBlock['rows'][number]['cells'][number]['children'][number]
 
 /** The components of one edition; `notes` begins the ids of its footnotes. */
 export function citedComponents({ quotes, sources, statistics }: Edition, notes = 'source') {
@@ -53,5 +55,39 @@ export function citedComponents({ quotes, sources, statistics }: Edition, notes 
     )
   }
 
-  return { types: { figure: Figure, quotation: Quotation, citation: Citation, pullQuote: PullQuote } }
+  /** A table: each of its cells has the content of a paragraph. */
+  function Table({ value }: Inline<TableBlock>) {
+    return (
+      <table>
+        {value.caption && <caption>{value.caption}</caption>}
+        <tbody>
+          {value.rows.map(({ _key, cells }) => (
+            <tr key={_key}>
+              {cells.map((cell) => {
+                const content = cell.children.map((child) => <Piece key={child._key} child={child} />)
+                if (cell.heads === null) return <td key={cell._key}>{content}</td>
+                return (
+                  <th key={cell._key} scope={cell.heads === 'column' ? 'col' : 'row'}>
+                    {content}
+                  </th>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )
+  }
+
+  /** What stands in a cell. */
+  function Piece({ child }: { child: Child }) {
+    if (child._type === 'figure') return <Figure value={child} />
+    if (child._type === 'quotation') return <Quotation value={child} />
+    if (child._type === 'citation') return <Citation value={child} />
+    return <>{child.text}</>
+  }
+
+  return {
+    types: { figure: Figure, quotation: Quotation, citation: Citation, pullQuote: PullQuote, table: Table },
+  }
 }

@@ -4,10 +4,10 @@
  * they follow each other (`<sup><u>` for `<u><sup>`), it flattens a list that begins at a deeper level, and lists have to
  * be put together here in any case for Markdown and plain text.
  */
-import type { PortableText, PortableTextBlock, PullQuote } from '../model/document'
+import type { PortableText, PullQuote, Table } from '../model/document'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
-import { passagesOf } from './passages'
+import { passagesOf, type TextLine } from './passages'
 import type { InlineChild } from './portableText'
 
 export type HtmlOptions = {
@@ -41,6 +41,7 @@ export function toHtml(portableText: PortableText, options: HtmlOptions = {}): s
       if (block._type === 'break') return '<hr>'
       if (block._type === 'list') return list(block, options)
       if (block._type === 'pullQuote') return pullQuote(block, options)
+      if (block._type === 'table') return table(block, options)
       const content = inline(block, options)
       if (block.style === 'normal') return `<p>${content}</p>`
       if (block.style === 'blockquote') return `<blockquote><p>${content}</p></blockquote>`
@@ -66,6 +67,25 @@ function pullQuote(block: PullQuote, options: HtmlOptions): string {
   return `<figure class="pullquote"><blockquote><p>${words ? written(words, options) : ''}</p></blockquote>${by}</figure>`
 }
 
+/** Scrolls by itself where it is wider than the page, also by keyboard. */
+function table({ caption, rows }: Table, options: HtmlOptions): string {
+  const cell = (each: Table['rows'][number]['cells'][number]) => {
+    const content = inline(each, options)
+    if (each.heads === null) return `<td>${content}</td>`
+    return `<th scope="${each.heads === 'column' ? 'col' : 'row'}">${content}</th>`
+  }
+  const row = ({ cells }: Table['rows'][number]) => `<tr>${cells.map(cell).join('')}</tr>`
+  const isHead = (each: Table['rows'][number]) => each.cells.every(({ heads }) => heads === 'column')
+  const [first] = rows
+  const head = first && isHead(first) ? [first] : []
+  return (
+    `<div class="table" tabindex="0"><table>` +
+    (caption === null ? '' : `<caption>${escapeHtml(caption)}</caption>`) +
+    (head.length > 0 ? `<thead>${head.map(row).join('')}</thead>` : '') +
+    `<tbody>${rows.slice(head.length).map(row).join('')}</tbody></table></div>`
+  )
+}
+
 function list({ ordered, items }: List, options: HtmlOptions): string {
   const tag = ordered ? 'ol' : 'ul'
   const content = items.map(({ block, lists }) => {
@@ -75,7 +95,7 @@ function list({ ordered, items }: List, options: HtmlOptions): string {
   return `<${tag}>${content.join('')}</${tag}>`
 }
 
-function inline(block: PortableTextBlock, options: HtmlOptions): string {
+function inline(block: TextLine, options: HtmlOptions): string {
   return linkRuns(block)
     .map(({ href, children }) => {
       const content = children.map((child) => written(child, options)).join('')

@@ -13,6 +13,7 @@ export { escapeMarkdown, toMarkdown } from './markdown'
 
 export { passagesOf, textLinesOf, withTextLines } from './passages'
 export type { TextLine } from './passages'
+export { fromSheet } from './tables'
 export { toPlainText } from './plainText'
 
 export { citationsOf, toPortableText } from './portableText'

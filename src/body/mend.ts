@@ -2,6 +2,7 @@ import { DEEPEST_LIST, headingTag, INLINE, MOST_NODES } from './content'
 import { safeHref } from './links'
 import { BOLD, lineBreak, linesOf, linkNode, paragraphNode, quoteNode, ruleNode, textNodes } from './makeNodes'
 import type { LexicalBody, LexicalNode } from './types'
+import { captionOf, cellNode, isTableState, MOST_COLUMNS, MOST_ROWS, tableOf } from './tables'
 import { isObject, recordField, relationId } from './walk'
 
 /** What keeps a body from being mended: it is none, or larger than any text. */
@@ -285,8 +286,78 @@ class Mender {
     return lines
   }
 
-  /** A paragraph a row, its cells apart by bars; what is in no row, as it is. */
+  /** A table of the editor as it is, each row as wide as the others; of others what is one, and else its rows as lines. */
   private table(node: Node): LexicalNode[] {
+    const rows = childrenOf(node)
+    const areRows = rows.length > 0 && rows.every((row) => typeOf(row) === 'tablerow')
+    const caption = captionOf(node)
+    if (areRows && isOfEditor(rows)) return this.ownTable(node, rows)
+    const isShort = isTableState(node.$)
+    const read = areRows && !rows.some(hasRows) ? this.read(rows, isShort ? caption : null) : null
+    const above = caption === null || (read && isShort) ? [] : [paragraphNode(textNodes(caption))]
+    return [...above, ...(read ? [read] : this.tableLines(node))]
+  }
+
+  /** A table that the editor made: what no cell may hold stands below it. */
+  private ownTable(node: Node, rows: Node[]): LexicalNode[] {
+    const width = Math.max(1, ...rows.map((row) => childrenOf(row).length))
+    if (rows.length > MOST_ROWS || width > MOST_COLUMNS) return this.tableLines(node)
+    const below: LexicalNode[] = []
+    const cellOf = (cell: Node): LexicalNode => {
+      const blocks = this.blocks(childrenOf(cell))
+      below.push(...blocks.filter(({ type }) => !HOLDS_LINES.includes(type)))
+      const paragraphs = blocks.filter(({ type }) => HOLDS_LINES.includes(type)).flatMap(asParagraphs)
+      const head = [0, 1, 2, 3].includes(cell.headerState as number) ? {} : { headerState: 0 }
+      const children = paragraphs.length > 0 ? paragraphs : [paragraphNode([])]
+      return {
+        ...asNode(cell),
+        ...head,
+        ...(cell.colSpan === undefined ? {} : { colSpan: 1 }),
+        ...(cell.rowSpan === undefined ? {} : { rowSpan: 1 }),
+        children,
+      }
+    }
+    const children = rows.map((row) => {
+      const cells = childrenOf(row).map(cellOf)
+      const missing = Array.from({ length: width - cells.length }, () => cellNode([]))
+      return { ...asNode(row), children: [...cells, ...missing] }
+    })
+    const state = isTableState(node.$) ? {} : { $: {} }
+    return [{ ...asNode(node), ...state, children }, ...below]
+  }
+
+  /** A table of a page, a document or a text; null where it only places what is in it, or is not worth one. */
+  private read(rows: Node[], caption: string | null): LexicalNode | null {
+    const cells = rows.map((row) => childrenOf(row))
+    if (
+      cells.flat().some((cell) => childrenOf(cell).some((child) => !isInline(child) && typeOf(child) !== 'paragraph'))
+    )
+      return null
+    return tableOf(
+      cells.map((row) =>
+        row.map((cell) => ({
+          content: this.linesIn(cell),
+          isHeading: cell.isHeading === true,
+          columns: spanOf(cell.columns),
+          rows: spanOf(cell.rows),
+        })),
+      ),
+      caption,
+    )
+  }
+
+  /** The lines of a cell that are not empty. */
+  private linesIn(cell: Node): LexicalNode[][] {
+    const lines: Node[][] = [[]]
+    for (const child of childrenOf(cell)) {
+      if (isInline(child)) lines.at(-1)?.push(child)
+      else lines.push(childrenOf(child), [])
+    }
+    return lines.map((line) => this.inline(line)).filter((line) => !line.every(isBlank))
+  }
+
+  /** A paragraph a row, its cells apart by bars; what is in no row, as it is. */
+  private tableLines(node: Node): LexicalNode[] {
     return childrenOf(node).flatMap((child): LexicalNode[] => {
       if (typeOf(child) !== 'tablerow') return hasRows(child) ? this.table(child) : this.blocks([child])
       const cells = childrenOf(child).map((cell) =>
@@ -360,6 +431,27 @@ class Mender {
     const kept = isNamed ? (isObject(record) ? { [named]: recordId } : {}) : { [named]: null }
     return [{ ...withoutChildren(node), fields: { ...fields, id, ...kept } }]
   }
+}
+
+/** What becomes the paragraphs of a cell. */
+const HOLDS_LINES = ['paragraph', 'heading', 'quote', 'list']
+
+function asParagraphs(block: LexicalNode): LexicalNode[] {
+  if (block.type === 'paragraph') return [block]
+  if (block.type !== 'list') return [paragraphNode(block.children ?? [])]
+  return (block.children ?? []).flatMap((item) => {
+    const [first] = item.children ?? []
+    return first?.type === 'list' ? asParagraphs(first) : [paragraphNode(item.children ?? [])]
+  })
+}
+
+/** Whether a table came from the editor, which says of every cell what it heads. */
+function isOfEditor(rows: Node[]): boolean {
+  return rows.some((row) => childrenOf(row).some(({ headerState }) => headerState !== undefined))
+}
+
+function spanOf(span: unknown): number {
+  return typeof span === 'number' && Number.isInteger(span) && span > 0 ? span : 1
 }
 
 function asNode(node: Node): LexicalNode {

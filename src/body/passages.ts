@@ -1,12 +1,14 @@
 /** What the blocks of a Portable Text say, as running text: whoever reads, compares or numbers it needs to know no kinds. */
 import type { PortableText, PortableTextBlock } from '../model/document'
-import type { InlineChild } from './portableText'
+
+type InlineChild = PortableTextBlock['children'][number]
 
 /** A line of text that a block holds, with its links. */
 export type TextLine = Pick<PortableTextBlock, '_key' | 'children' | 'markDefs'>
 
 /** The lines of text that a block holds. */
 export function textLinesOf(block: PortableText[number]): TextLine[] {
+  if (block._type === 'table') return block.rows.flatMap(({ cells }) => cells)
   return block._type === 'block' ? [block] : []
 }
 
@@ -15,7 +17,13 @@ export function withTextLines<Block extends PortableText[number]>(
   block: Block,
   write: (line: TextLine) => InlineChild[],
 ): Block {
-  return block._type === 'block' ? { ...block, children: write(block) } : block
+  if (block._type === 'block') return { ...block, children: write(block) }
+  if (block._type !== 'table') return block
+  const rows = block.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, children: write(cell) })),
+  }))
+  return { ...block, rows }
 }
 
 /** What a block says, passage by passage: its lines of text, and what it shows of records as the objects that they are. */
@@ -24,5 +32,7 @@ export function passagesOf(block: PortableText[number]): InlineChild[][] {
     const { _key, quote, text } = block
     return [[{ _type: 'quotation', _key, quote, text }]]
   }
-  return textLinesOf(block).map(({ children }) => children)
+  const lines = textLinesOf(block).map(({ children }) => children)
+  if (block._type !== 'table' || block.caption === null) return lines
+  return [[{ _type: 'span', _key: block._key, text: block.caption, marks: [] }], ...lines]
 }

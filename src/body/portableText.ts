@@ -1,7 +1,8 @@
-import type { PortableText, PortableTextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock, Table } from '../model/document'
 import { withoutQuoteMarks } from './excerpt'
 import { safeHref } from './links'
 import type { CitationFields, FigureFields, LexicalBody, LexicalNode, QuotationFields } from './types'
+import { captionOf, headOf } from './tables'
 import { passagesOf } from './passages'
 import { attributionFields, attributionsIn } from './walk'
 
@@ -78,6 +79,7 @@ export function toPortableText(body: LexicalBody | null | undefined, render: Bod
     else if (node.type === 'quote') addText(node.children ?? [], key, { style: 'blockquote' })
     else if (node.type === 'list') addList(node, key, 1)
     else if (node.type === 'horizontalrule') blocks.push({ _type: 'break', _key: key })
+    else if (node.type === 'table') blocks.push(tableBlock(node, key, render, numbers))
     else if (node.type === 'block') blocks.push(...ownBlock(node, key, render))
   }
   return blocks
@@ -93,6 +95,29 @@ export function citationsOf(portableText: PortableText): { number: string; sourc
     }
   }
   return [...found.values()]
+}
+
+/** A table: the paragraphs of a cell are its lines. */
+function tableBlock(node: LexicalNode, key: string, render: BodyRender, numbers: Map<string, string>): Table {
+  const caption = captionOf(node)
+  const rows = (node.children ?? []).map((row, rowIndex) => {
+    const cells = (row.children ?? []).map((cell, column) => {
+      const cellKey = `${key}-${rowIndex}-${column}`
+      const line = new Line(cellKey, render, numbers)
+      for (const [index, { children = [] }] of (cell.children ?? []).entries()) {
+        line.addAll(index > 0 ? [{ type: 'linebreak' }, ...children] : children)
+      }
+      return {
+        _type: 'cell' as const,
+        _key: cellKey,
+        heads: headOf(cell),
+        children: line.children,
+        markDefs: line.links,
+      }
+    })
+    return { _type: 'row' as const, _key: `${key}-${rowIndex}`, cells }
+  })
+  return { _type: 'table', _key: key, caption: caption === null ? null : publicText(caption), rows }
 }
 
 /** A block of its own; nothing where it lacks what it is of. */

@@ -1,4 +1,5 @@
 import type { AttributionFields, LexicalBody, LexicalNode } from './types'
+import { captionOf } from './tables'
 import { attributionFields, attributionsIn, walkBody } from './walk'
 
 /** Stands in the text of a block for a figure, a quotation or a citation, which is one character long there. */
@@ -33,6 +34,7 @@ const HOLDS_TEXT = new Set(['paragraph', 'heading', 'quote', 'listitem'])
 export function textBlocks(body: LexicalBody | null | undefined): TextBlock[] {
   const blocks: TextBlock[] = []
   walkBody(body, (node, path) => {
+    if (node.type === 'table') blocks.push(...captionText(node, path.join('.')))
     if (node.type === 'block') blocks.push(...ownText(node, path.join('.')))
     if (!HOLDS_TEXT.has(node.type)) return
     const block: TextBlock = { path: path.join('.'), type: node.type, text: '', runs: [], nodes: [] }
@@ -40,6 +42,12 @@ export function textBlocks(body: LexicalBody | null | undefined): TextBlock[] {
     if (block.text !== '') blocks.push(block)
   })
   return blocks
+}
+
+/** The caption of a table, before its cells. */
+function captionText(node: LexicalNode, path: string): TextBlock[] {
+  const text = captionOf(node)
+  return text === null ? [] : [{ path, type: 'caption', text, runs: [], nodes: [] }]
 }
 
 /** What a block of its own says: each record that it shows is a character. */

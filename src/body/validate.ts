@@ -2,6 +2,7 @@ import type { Sentence } from '../model/sentence'
 import { CONTENT, DEEPEST_NODE as MAX_DEPTH, MOST_NODES as MAX_NODES } from './content'
 import { safeHref } from './links'
 import { sentence } from './sentences'
+import { isTableState, MOST_COLUMNS, MOST_ROWS } from './tables'
 import { isFigureForm, isObject, relationId } from './walk'
 
 /** An answer with more problems than this helps nobody, and a hostile body could ask for millions. */
@@ -24,6 +25,15 @@ const messages = {
   'link-internal': sentence('Internal links are not supported: link to the address of the page.'),
   'link-type': sentence('The type of a link must be "custom".'),
   'link-without-text': sentence('A link around a figure, quotation or citation needs text of its own.'),
+  'table-rows': sentence(
+    'A table has {MOST_ROWS} rows and {MOST_COLUMNS} columns at most, and each row as many cells as the others.',
+    {
+      MOST_ROWS,
+      MOST_COLUMNS,
+    },
+  ),
+  'table-cell': sentence('A cell of a table has at least one paragraph, and stands in one row and one column.'),
+  'table-caption': sentence('The caption of a table must be a text of 500 characters at most.'),
   'unknown-block': sentence('Only figures, quotations and citations can stand in a line.'),
   'unknown-kind': sentence('This kind of block is not known.'),
   'block-id': sentence('This block has no id.'),
@@ -120,11 +130,31 @@ class Check {
       case 'link':
       case 'autolink':
         return this.link(node, path)
+      case 'table':
+        return this.table(node, path)
+      case 'tablecell':
+        return this.cell(node, path)
       case 'inlineBlock':
         return this.inlineBlock(node, path)
       case 'block':
         return this.block(node, path)
     }
+  }
+
+  private table(node: Record<string, unknown>, path: string): void {
+    if (!isTableState(node.$)) this.add(path, 'table-caption')
+    const rows: unknown[] = Array.isArray(node.children) ? node.children : []
+    const widths = rows.map((row) => (isObject(row) && Array.isArray(row.children) ? row.children.length : 0))
+    const [width = 0] = widths
+    const isSound = width > 0 && width <= MOST_COLUMNS && rows.length <= MOST_ROWS
+    if (!isSound || widths.some((each) => each !== width)) this.add(path, 'table-rows')
+  }
+
+  private cell({ children, colSpan, headerState, rowSpan }: Record<string, unknown>, path: string): void {
+    const isOne = (span: unknown) => span === undefined || span === 1
+    const isHead = headerState === undefined || [0, 1, 2, 3].includes(headerState as number)
+    const hasContent = Array.isArray(children) && children.length > 0
+    if (!hasContent || !isHead || !isOne(colSpan) || !isOne(rowSpan)) this.add(path, 'table-cell')
   }
 
   private link(node: Record<string, unknown>, path: string): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { body, citation, figure, link, paragraph, pullQuote, quotation, text } from '../../tests/fixtures/body'
+import { body, citation, figure, link, paragraph, pullQuote, quotation, table, text } from '../../tests/fixtures/body'
 import { documentSchema } from '../model/document'
 import type { EditionRecords } from '../model/records'
 import { publicTexts } from '../review/publicTexts'
@@ -18,7 +18,9 @@ const notTyped = new Set([
   ],
   ...['statistics', 'quotes'].flatMap((of) => [`${of}[].evidence[].source`, `${of}[].evidence[].quote`]),
   ...['body[]._key', 'body[].children[]._key', 'body[].markDefs[]._key', 'body[].children[].marks[]'],
-  ...['body[].quote'],
+  ...['body[].quote', 'body[].rows[]._key', 'body[].rows[].cells[]._key'],
+  ...['children[]._key', 'markDefs[]._key', 'children[].marks[]'].map((path) => `body[].rows[].cells[].${path}`),
+  ...['statistic', 'quote', 'source'].map((path) => `body[].rows[].cells[].children[].${path}`),
   ...['body[].children[].statistic', 'body[].children[].quote', 'body[].children[].source'],
   // Languages of the configuration.
   ...['language', 'translatedFrom.language', 'statistics[].labelLanguage', 'sources[].attributionLanguage'],
@@ -96,6 +98,16 @@ function edition(): EditionRecords {
           citation('n3', 's', canary()),
         ),
         pullQuote('n4', 'q', canary()),
+        table(
+          [
+            [[paragraph(text(canary()))], [paragraph(link(`https://example.org/${canary()}`, text(canary())))]],
+            [
+              [paragraph(figure('n5', 'f', { form: 'custom', text: canary() }))],
+              [paragraph(quotation('n6', 'q', canary()), citation('n7', 's', canary()))],
+            ],
+          ],
+          { caption: canary() },
+        ),
       ),
     },
     statistics: new Map([

@@ -1,7 +1,7 @@
 /** What stands between the paragraphs of a body is public, private and corrected as what stands in them. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { articleData, body, create, paragraph } from '../support/drafts'
+import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 /** A block as the editor saves it. */
@@ -131,6 +131,102 @@ describe.each(databases)('the blocks of a body on %s', (database) => {
       const edition = await live(article)
       expect(edition.body).toMatchObject([{ _type: 'pullQuote', text: 'There were five.' }])
       expect(edition.corrections).toMatchObject([{ text: 'She said five.' }])
+    })
+  })
+
+  describe('a table', () => {
+    const cell = (...children: Parameters<typeof paragraph>) => ({
+      type: 'tablecell',
+      version: 1,
+      headerState: 0,
+      colSpan: 1,
+      rowSpan: 1,
+      children: [paragraph(...children)],
+    })
+    const table = (rows: Json[][], more: Json = {}) => ({
+      type: 'table',
+      version: 1,
+      ...more,
+      children: rows.map((children) => ({ type: 'tablerow', version: 1, children })),
+    })
+    const figure = (statistic: Json, more: Json = {}) => ({
+      blockType: 'figure',
+      statistic: statistic.id,
+      form: 'digits',
+      ...more,
+    })
+
+    it('holds figures that are used, shown and corrected as in a line, in their own words too', async () => {
+      const statistic = await createStatistic(newsroom)
+      const article = await publish(
+        table(
+          [
+            [cell('When'), cell('How many')],
+            [cell('2022'), cell(figure(statistic))],
+            [cell('again'), cell(figure(statistic, { form: 'custom', text: 'thirty-seven' }))],
+          ],
+          { $: { caption: 'All 37 of them' } },
+        ),
+      )
+      const { body: saved } = await newsroom.call(`/articles/${article.id}?depth=0&showHiddenFields=true`, {
+        as: 'editor',
+      })
+      expect(saved.statistics).toEqual([statistic.id])
+      const before = await live(article)
+      expect(before.body).toMatchObject([
+        {
+          _type: 'table',
+          caption: 'All 37 of them',
+          rows: [
+            {},
+            { cells: [{}, { children: [{ _type: 'figure', statistic: statistic.id, text: '37' }] }] },
+            { cells: [{}, { children: [{ text: 'thirty-seven' }] }] },
+          ],
+        },
+      ])
+      const correction = { kind: 'correction', notes: [{ language: 'en', text: 'There are 38.' }] }
+      expect((await save(`/statistics/${statistic.id}`, { value: '38', correction })).status).toBe(200)
+      expect((await save(`/statistics/${statistic.id}/release`, {}, 'POST')).status).toBe(200)
+      const after = await live(article)
+      expect(after.body[0].rows[1].cells[1].children).toMatchObject([{ text: '38' }])
+      expect(after.body[0].rows[2].cells[1].children).toMatchObject([{ text: 'thirty-eight' }])
+      for (const format of ['html', 'markdown', 'jsonld']) {
+        expect(JSON.stringify(await live(article, format))).toContain('thirty-eight')
+      }
+    })
+
+    it('with a figure that nobody attributed is refused where it stands; in its caption it is a warning', async () => {
+      const answer = await refused(
+        table([
+          [cell('Year'), cell('Spies')],
+          [cell('2022'), cell('4,321')],
+        ]),
+      )
+      expect(answer.status).toBe(400)
+      expect(answer.body.errors[0].data.findings).toMatchObject([
+        { rule: 'unattributed-figure', where: { path: 'root.children.0.children.1.children.1.children.0' } },
+      ])
+      const captioned = await create(
+        newsroom,
+        'articles',
+        articleData({ body: body(table([[cell('a'), cell('b')]], { $: { caption: 'Some 4,321 spies' } })) }),
+        '?draft=true',
+      )
+      const { body: review } = await newsroom.call(`/articles/${captioned.id}/review`, { as: 'editor' })
+      expect(review.review.findings.filter(({ severity }: Json) => severity !== 'notice')).toMatchObject([
+        { rule: 'headline-figure', severity: 'warning', where: { path: 'root.children.0' } },
+      ])
+    })
+
+    it('is made sound where it is not, and refused where it cannot be', async () => {
+      const draft = await create(
+        newsroom,
+        'articles',
+        articleData({ body: body(table([[cell('a'), cell('b')], [cell('c')]], { $: { caption: { evil: true } } })) }),
+        '?draft=true',
+      )
+      expect(draft.body.root.children[0].children.map((row: Json) => row.children.length)).toEqual([2, 2])
+      expect(JSON.stringify(draft.body)).not.toContain('evil')
     })
   })
 })

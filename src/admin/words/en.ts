@@ -304,6 +304,18 @@ export const en = {
   noSource: 'no source',
   noText: 'no text',
   removed: 'before: ',
+  table: {
+    caption: 'Caption',
+    columnAfter: 'Column after',
+    columnBefore: 'Column before',
+    head: 'Head on or off',
+    remove: 'Remove table',
+    removeColumn: 'Remove column',
+    removeRow: 'Remove row',
+    rowAbove: 'Row above',
+    rowBelow: 'Row below',
+    tools: 'Table',
+  },
   paste: {
     pictures: (count: number) =>
       count === 1

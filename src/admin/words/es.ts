@@ -313,6 +313,18 @@ export const es: Words = {
   noSource: 'sin fuente',
   noText: 'sin texto',
   removed: 'antes: ',
+  table: {
+    caption: 'Título',
+    columnAfter: 'Columna después',
+    columnBefore: 'Columna antes',
+    head: 'Encabezado sí o no',
+    remove: 'Quitar la tabla',
+    removeColumn: 'Quitar la columna',
+    removeRow: 'Quitar la fila',
+    rowAbove: 'Fila arriba',
+    rowBelow: 'Fila abajo',
+    tools: 'Tabla',
+  },
   paste: {
     pictures: (count) =>
       count === 1

@@ -3,6 +3,12 @@ export const es = {
   'A figure in its own wording needs the wording.': 'Una cifra con redacción propia necesita la redacción.',
   'A link around a figure, quotation or citation needs text of its own.':
     'Un enlace en torno a una cifra, una cita o una referencia necesita texto propio.',
+  'A cell of a table has at least one paragraph, and stands in one row and one column.':
+    'Una celda de una tabla tiene al menos un párrafo y está en una fila y una columna.',
+  'A table has {MOST_ROWS} rows and {MOST_COLUMNS} columns at most, and each row as many cells as the others.':
+    'Una tabla tiene como máximo {MOST_ROWS} filas y {MOST_COLUMNS} columnas, y cada fila tantas celdas como las demás.',
+  'The caption of a table must be a text of 500 characters at most.':
+    'El título de una tabla debe ser un texto de 500 caracteres como máximo.',
   'Another block of this body has the same id.': 'Otro bloque de este cuerpo tiene el mismo id.',
   'Headings are h2, h3 or h4.': 'Los títulos son h2, h3 o h4.',
   'Internal links are not supported: link to the address of the page.':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pullQuote } from '../../../tests/fixtures/body'
+import { pullQuote, table } from '../../../tests/fixtures/body'
 import { findings, paragraph, quote, released, text } from '../../../tests/fixtures/review'
 import type { PortableText } from '../../model/document'
 import { blockParity } from './blockParity'
@@ -43,6 +43,18 @@ describe('block-parity', () => {
           es: 'El destacado «siempre» de la edición en español falta aquí.',
         },
       },
+    ])
+  })
+
+  it('tells how many tables one has more than the other, by what each begins with', () => {
+    const cells = { _type: 'row' as const, _key: 'r', cells: [] }
+    const original = showing({ _type: 'table', _key: 't', caption: 'Quién vino', rows: [cells] })
+    expect(findings(blockParity, { blocks: [words], original })).toMatchObject([
+      { severity: 'warning', message: { en: 'The table “Quién vino” of the edition in Spanish is missing here.' } },
+    ])
+    const two = [table([[[paragraph(text('Year'))]]]), table([[[paragraph(text('Month'))]]])]
+    expect(findings(blockParity, { blocks: two, original })).toMatchObject([
+      { where: { path: 'root.children.1' }, message: { en: 'The table “Month” is not in the edition in Spanish.' } },
     ])
   })
 

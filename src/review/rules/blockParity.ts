@@ -1,4 +1,4 @@
-import { attributionsIn, passagesOf, walkBody } from '../../body'
+import { attributionsIn, NODE_CHARACTER, passagesOf, walkBody } from '../../body'
 import type { PortableText } from '../../model/document'
 import type { Sentence } from '../../model/sentence'
 import { languageName } from '../languageName'
@@ -17,14 +17,21 @@ type Shown = {
 
 const names = {
   pullQuote: (text: string) => sentence('The pull quote “{text}”', { text }),
+  table: (text: string) => sentence('The table “{text}”', { text }),
 }
 
 /** The blocks of the body under review. */
-function ownBlocks({ body }: ReviewedEdition): Shown[] {
+function ownBlocks({ blocks, body }: ReviewedEdition): Shown[] {
   const found: Shown[] = []
+  let tables = 0
   walkBody(body, (node, path) => {
-    if (node.type !== 'block') return
     const where: Where = { field: 'body', path: path.join('.'), start: null, end: null }
+    if (node.type === 'table') {
+      const said = blocks.find((block) => block.path === where.path || block.path.startsWith(`${where.path}.`))
+      const text = wordsOf(said?.text ?? '')
+      found.push({ key: `table ${++tables}`, name: names.table(text), text, where })
+    }
+    if (node.type !== 'block') return
     for (const fields of attributionsIn(node)) {
       if (fields.blockType !== 'quotation') continue
       const { excerpt: text, quote } = fields
@@ -36,15 +43,23 @@ function ownBlocks({ body }: ReviewedEdition): Shown[] {
 
 /** The blocks of a released edition. */
 function theirBlocks(body: PortableText): Shown[] {
+  let tables = 0
   return body.flatMap((block): Shown[] => {
-    if (block._type !== 'pullQuote') return []
-    const text = passagesOf(block)
-      .flat()
-      .map((child) => child.text)
-      .join('')
+    if (block._type !== 'pullQuote' && block._type !== 'table') return []
+    const said = passagesOf(block).find((children) => children.length > 0) ?? []
+    const text = wordsOf(said.map((child) => child.text).join(''))
+    if (block._type === 'table') {
+      return [{ key: `table ${++tables}`, name: names.table(text), text, where: bodyAsWhole }]
+    }
     return [{ key: `quote ${block.quote}`, name: names.pullQuote(text), text, where: bodyAsWhole }]
   })
 }
+
+/** What tells a block from others, in a few words. */
+function wordsOf(text: string): string {
+  return text.replaceAll(NODE_CHARACTER, ' ').replace(/\s+/g, ' ').trim().slice(0, SHOWN)
+}
+const SHOWN = 80
 
 /** A translation shows what the edition that it was made from shows between its paragraphs. */
 export const blockParity: Rule = {

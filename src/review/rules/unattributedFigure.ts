@@ -78,7 +78,9 @@ export const unattributedFigure: Rule = {
     const said = new Set<string>()
     const values = new Set<string>()
     const speechAround = speechesIn(edition)
-    return edition.blocks.flatMap((block) =>
+    // No node can stand in a caption: what figures it has is for `headlineFigure` to say.
+    const blocks = edition.blocks.filter(({ type }) => type !== 'caption')
+    return blocks.flatMap((block) =>
       block.figures.flatMap((found, index): RuleFinding[] => {
         const range = rangeAt(block, index, edition.locale)
         if (range === 'high') return []

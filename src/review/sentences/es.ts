@@ -132,6 +132,9 @@ export const es = {
     'No hay tema. Los lectores no encuentran una historia en un tema que no tiene.',
   'The body begins with the title, which stands above it already. Take this line out.':
     'El cuerpo empieza con el título, que ya está arriba. Quite esta línea.',
+  '“{text}” in a caption is no attributed figure of the body.':
+    '«{text}» en un título de tabla no es ninguna cifra atribuida del cuerpo.',
+  'The table “{text}”': 'La tabla «{text}»',
   'The pull quote “{text}”': 'El destacado «{text}»',
   '{block} is not in the edition in {language}.': '{block} no está en la edición en {language}.',
   '{block} of the edition in {language} is missing here.': '{block} de la edición en {language} falta aquí.',
