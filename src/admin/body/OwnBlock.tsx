@@ -9,6 +9,9 @@ import { useCallback, useEffect, useId, useRef, useState, useSyncExternalStore, 
 import { useWords } from '../words'
 import './OwnBlock.css'
 
+/** How many frames its fields may take to be drawn. */
+const PATIENCE = 300
+
 /** The kinds of blocks that stand between paragraphs. */
 export type OwnBlockKind = 'pullQuote'
 
@@ -38,8 +41,16 @@ export function OwnBlock({ children, isComplete, kind, warning }: Props) {
 
   useEffect(() => {
     // Who just made it goes on in its form; who opened the page stays where they are.
-    const isMadeHere = document.activeElement === editor.getRootElement()
-    if (!isComplete && isMadeHere) form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    if (isComplete || document.activeElement !== editor.getRootElement()) return undefined
+    let frame = 0
+    const focus = (left: number) => {
+      const field = form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea')
+      field?.focus()
+      // Payload draws the fields some frames later.
+      if (left > 0 && document.activeElement !== field) frame = requestAnimationFrame(() => focus(left - 1))
+    }
+    focus(PATIENCE)
+    return () => cancelAnimationFrame(frame)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears
   }, [])
 

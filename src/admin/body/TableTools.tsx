@@ -67,7 +67,11 @@ export function insertTable(editor: LexicalEditor): void {
     if ($cellAtCaret()) return
     const rows = [HEADS_COLUMN, 0, 0].map((head) => [0, 1, 2].map(() => cellNode([], head)))
     const table = $made(tableNode(rows, null))
+    const selection = $getSelection()
+    const line = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : null
     $insertNodeToNearestRoot(table)
+    // The line that it was asked for on had no words yet.
+    if ($isElementNode(line) && line.getType() === 'paragraph' && line.isEmpty()) line.remove()
     if ($isElementNode(table)) table.selectStart()
   })
 }
