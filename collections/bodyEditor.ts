@@ -127,6 +127,41 @@ function pullQuote(languages: Language[]): Block {
   }
 }
 
+function chart(languages: Language[]): Block {
+  return {
+    slug: 'chart',
+    interfaceName: 'ChartNode',
+    labels: { singular: label('Chart'), plural: label('Charts') },
+    admin: { disableBlockName: true, components: chip('ChartBlock', languages) },
+    fields: [
+      {
+        name: 'kind',
+        type: 'select',
+        required: true,
+        defaultValue: 'bar',
+        label: label('Drawn as'),
+        options: choices({ bar: label('Bars'), line: label('A line over time') }),
+      },
+      { name: 'title', type: 'text', required: true, maxLength: 200, label: label('Title') },
+      {
+        name: 'statistics',
+        type: 'relationship',
+        relationTo: 'statistics',
+        hasMany: true,
+        required: true,
+        minRows: 2,
+        maxRows: 40,
+        label: label('Statistics'),
+        admin: {
+          description: label(
+            'In this order, all of one unit. Each counts as used here, and is drawn anew when it is corrected.',
+          ),
+        },
+      },
+    ],
+  }
+}
+
 /** Tables: Payload's nodes, with tools of ours that speak both languages of the admin. */
 const TableFeature = createServerFeature({
   key: 'table',
@@ -154,7 +189,7 @@ export function bodyEditor({ languages, slugs }: Pick<Settings, 'languages' | 's
       StrikethroughFeature(),
       LinkFeature({ enabledCollections: [] }),
       BlocksFeature({
-        blocks: withSlugs([pullQuote(languages)], slugs),
+        blocks: withSlugs([pullQuote(languages), chart(languages)], slugs),
         inlineBlocks: withSlugs([figure(languages), quotation(languages), citation(languages)], slugs),
       }),
       TableFeature(),

@@ -1738,6 +1738,21 @@ export interface PullQuoteNode {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ChartNode".
+ */
+export interface ChartNode {
+  kind: 'bar' | 'line';
+  title: string;
+  /**
+   * In this order, all of one unit. Each counts as used here, and is drawn anew when it is corrected.
+   */
+  statistics: (string | Statistic)[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'chart';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "FigureNode".
  */
 export interface FigureNode {

@@ -7,6 +7,7 @@ import type { Edition } from '../client/client'
 
 type Inline<Value> = { value: Value }
 type TableBlock = Extract<Edition['body'][number], { _type: 'table' }>
+type ChartBlock = Extract<Edition['body'][number], { _type: 'chart' }>
 type Child = TableBlock['rows'][number]['cells'][number]['children'][number]
 
 /** The components of one edition; `notes` begins the ids of its footnotes. */
@@ -87,7 +88,33 @@ export function citedComponents({ quotes, sources, statistics }: Edition, notes 
     return <>{child.text}</>
   }
 
+  /** A chart, as the table that it is drawn of: draw it as your site draws. */
+  function Chart({ value }: Inline<ChartBlock>) {
+    return (
+      <table>
+        <caption>{value.title}</caption>
+        <tbody>
+          {value.points.map((point) => (
+            <tr key={point._key}>
+              <th scope="row">{point.label}</th>
+              <td>
+                <Figure value={point} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )
+  }
+
   return {
-    types: { figure: Figure, quotation: Quotation, citation: Citation, pullQuote: PullQuote, table: Table },
+    types: {
+      figure: Figure,
+      quotation: Quotation,
+      citation: Citation,
+      pullQuote: PullQuote,
+      table: Table,
+      chart: Chart,
+    },
   }
 }

@@ -4,7 +4,8 @@
  * they follow each other (`<sup><u>` for `<u><sup>`), it flattens a list that begins at a deeper level, and lists have to
  * be put together here in any case for Markdown and plain text.
  */
-import type { PortableText, PullQuote, Table } from '../model/document'
+import type { PortableText, Chart, PullQuote, Table } from '../model/document'
+import { drawChart } from './charts'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
 import { passagesOf, type TextLine } from './passages'
@@ -42,6 +43,7 @@ export function toHtml(portableText: PortableText, options: HtmlOptions = {}): s
       if (block._type === 'list') return list(block, options)
       if (block._type === 'pullQuote') return pullQuote(block, options)
       if (block._type === 'table') return table(block, options)
+      if (block._type === 'chart') return chart(block, options)
       const content = inline(block, options)
       if (block.style === 'normal') return `<p>${content}</p>`
       if (block.style === 'blockquote') return `<blockquote><p>${content}</p></blockquote>`
@@ -65,6 +67,18 @@ function pullQuote(block: PullQuote, options: HtmlOptions): string {
   const [[words] = []] = passagesOf(block)
   const by = block.attribution === null ? '' : `<figcaption>${escapeHtml(block.attribution)}</figcaption>`
   return `<figure class="pullquote"><blockquote><p>${words ? written(words, options) : ''}</p></blockquote>${by}</figure>`
+}
+
+/** The drawing, and its table beside it: each figure of it is one of the text. */
+function chart(block: Chart, options: HtmlOptions): string {
+  const rows = block.points.map(({ _key, label, statistic, text }) => {
+    const figure = written({ _type: 'figure', _key, statistic, text }, options)
+    return `<tr><th scope="row">${escapeHtml(label)}</th><td>${figure}</td></tr>`
+  })
+  return (
+    `<figure class="chart"><figcaption>${escapeHtml(block.title)}</figcaption>${drawChart(block, escapeHtml)}` +
+    `<table><tbody>${rows.join('')}</tbody></table></figure>`
+  )
 }
 
 /** Scrolls by itself where it is wider than the page, also by keyboard. */

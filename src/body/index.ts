@@ -11,6 +11,7 @@ export type { Sentence } from '../model/sentence'
 export { followsReader, safeHref } from './links'
 export { escapeMarkdown, toMarkdown } from './markdown'
 
+export { drawChart } from './charts'
 export { passagesOf, textLinesOf, withTextLines } from './passages'
 export type { TextLine } from './passages'
 export { fromSheet } from './tables'
@@ -23,4 +24,12 @@ export type { TextBlock } from './text'
 export type * from './types'
 export { validateBody } from './validate'
 
-export { attributionFields, attributionsIn, attributionsOf, isObject, walkBody, withRecordIds } from './walk'
+export {
+  attributionFields,
+  attributionsIn,
+  attributionsOf,
+  chartFields,
+  isObject,
+  walkBody,
+  withRecordIds,
+} from './walk'

@@ -13,7 +13,7 @@ import type {
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown as write, type Handle, type Options } from 'mdast-util-to-markdown'
-import type { PortableText, PortableTextBlock, PullQuote, Table } from '../model/document'
+import type { PortableText, PortableTextBlock, Chart, PullQuote, Table } from '../model/document'
 import { safeHref } from './links'
 import type { TextLine } from './passages'
 import { groupLists, linkRuns, type List } from './lists'
@@ -35,6 +35,7 @@ export function toMarkdown(portableText: PortableText, { note }: MarkdownOptions
     if (block._type === 'list') return list(block)
     if (block._type === 'pullQuote') return pullQuote(block)
     if (block._type === 'table') return table(block)
+    if (block._type === 'chart') return chart(block)
     if (block.style === 'normal') return { type: 'paragraph', children: phrasing(block) }
     if (block.style === 'blockquote') {
       return { type: 'blockquote', children: [{ type: 'paragraph', children: phrasing(block) }] }
@@ -58,6 +59,19 @@ function pullQuote({ attribution, text }: PullQuote): BlockContent {
   const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })
   const lines = [text, ...(attribution === null ? [] : [`— ${attribution}`])]
   return { type: 'blockquote', children: lines.map((line) => paragraph(line.replace(/\s+/g, ' ').trim())) }
+}
+
+/** Its title, and the table that it is drawn of. */
+function chart({ points, title }: Chart): BlockContent[] {
+  const cell = (value: string): TableCell => ({
+    type: 'tableCell',
+    children: value === '' ? [] : [{ type: 'text', value: value.replace(/\s+/g, ' ') }],
+  })
+  const rows = [['', ''], ...points.map(({ label, text }) => [label, text])]
+  return [
+    { type: 'paragraph', children: [{ type: 'text', value: title.replace(/\s+/g, ' ') }] },
+    { type: 'table', children: rows.map((cells) => ({ type: 'tableRow', children: cells.map(cell) })) },
+  ]
 }
 
 /** As GitHub writes them: the first row is the head, an empty one where the table has none. The caption stands above. */

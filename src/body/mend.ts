@@ -412,6 +412,15 @@ class Mender {
     return [...(words === '' ? [] : [paragraphNode(linesOf(words))]), ...this.blocks(childrenOf(node))]
   }
 
+  /** A chart with its statistics by their ids; what can be no id is left out. */
+  private withStatistics(node: Node, fields: Record<string, unknown>): LexicalNode {
+    const given = Array.isArray(fields.statistics) ? (fields.statistics as unknown[]) : []
+    const ids = given.flatMap((each) => relationId(each) ?? []).filter((id) => this.isRecordId(id))
+    const isSame = ids.length === given.length && ids.every((id, index) => id === given[index])
+    const statistics = isSame && Array.isArray(fields.statistics) ? fields.statistics : ids
+    return { ...withoutChildren(node), fields: { ...fields, statistics } }
+  }
+
   private inlineBlock(node: Node): LexicalNode[] {
     const fields = isObject(node.fields) ? node.fields : {}
     const named = recordField('inlineBlock', fields.blockType)
@@ -424,6 +433,7 @@ class Mender {
     const id = own ?? this.newId()
     this.ids.add(id)
     const record = fields[named]
+    if (named === 'statistics') return [this.withStatistics(node, { ...fields, id })]
     const recordId = relationId(record)
     const isEmpty = record === undefined || record === null || record === ''
     const isNamed = isEmpty || this.isRecordId(recordId ?? '')

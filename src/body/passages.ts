@@ -32,6 +32,13 @@ export function passagesOf(block: PortableText[number]): InlineChild[][] {
     const { _key, quote, text } = block
     return [[{ _type: 'quotation', _key, quote, text }]]
   }
+  if (block._type === 'chart') {
+    const { _key, points, title } = block
+    return [
+      [{ _type: 'span', _key, text: title, marks: [] }],
+      ...points.map(({ _key: key, statistic, text }) => [{ _type: 'figure' as const, _key: key, statistic, text }]),
+    ]
+  }
   const lines = textLinesOf(block).map(({ children }) => children)
   if (block._type !== 'table' || block.caption === null) return lines
   return [[{ _type: 'span', _key: block._key, text: block.caption, marks: [] }], ...lines]

@@ -17,6 +17,8 @@ export function toPlainText(portableText: PortableText, options: PlainTextOption
       if (block._type === 'break') return '* * *'
       if (block._type === 'pullQuote') return pullQuote(block)
       if (block._type === 'table') return table(block, options)
+      if (block._type === 'chart')
+        return [block.title, ...block.points.map(({ label, text }) => `${label}: ${text}`)].join('\n')
       return block._type === 'list' ? list(block, options).join('\n') : inline(block, options)
     })
     .join('\n\n')

@@ -1,10 +1,16 @@
-import type { PortableText, PortableTextBlock, Table } from '../model/document'
+import type { PortableText, PortableTextBlock, Chart, Table } from '../model/document'
 import { withoutQuoteMarks } from './excerpt'
 import { safeHref } from './links'
-import type { CitationFields, FigureFields, LexicalBody, LexicalNode, QuotationFields } from './types'
+import type { ChartFields, CitationFields, FigureFields, LexicalBody, LexicalNode, QuotationFields } from './types'
 import { captionOf, headOf } from './tables'
 import { passagesOf } from './passages'
-import { attributionFields, attributionsIn } from './walk'
+import { attributionFields, attributionsIn, chartFields } from './walk'
+
+/** What a chart shows of a figure beside how it is written: its value, what it is of, and when that was. */
+export type ChartPoint = Pick<Chart['points'][number], 'label' | 'value' | 'high' | 'at'> & {
+  /** When, as the locale writes it. */
+  day: string | null
+}
 
 /** A piece of running text: a span, or an object that names a record. */
 export type InlineChild = PortableTextBlock['children'][number]
@@ -16,7 +22,7 @@ export type InlineChild = PortableTextBlock['children'][number]
  */
 export type BodyRender = {
   /** `text` is the figure as the edition writes it. */
-  figure(fields: FigureFields): { id: string; text: string }
+  figure(fields: FigureFields): { id: string; text: string; point?: ChartPoint }
   /**
    * `text` stands in for the excerpt, when given. Quotation marks around it are taken off either way. `attribution` is
    * who said it, as a pull quote names them.
@@ -122,6 +128,8 @@ function tableBlock(node: LexicalNode, key: string, render: BodyRender, numbers:
 
 /** A block of its own; nothing where it lacks what it is of. */
 function ownBlock(node: LexicalNode, key: string, render: BodyRender): PortableText {
+  const chart = chartFields(node)
+  if (chart) return chartBlock(chart, node, key, render)
   const [fields] = attributionsIn(node)
   if (fields?.blockType !== 'quotation') return []
   const { attribution = null, id, text = fields.excerpt } = render.quotation(fields)
@@ -134,6 +142,33 @@ function ownBlock(node: LexicalNode, key: string, render: BodyRender): PortableT
       attribution: attribution === null ? null : publicText(attribution),
     },
   ]
+}
+
+/** A chart with its statistics in order; nothing where it names none. */
+function chartBlock(chart: ChartFields, node: LexicalNode, key: string, render: BodyRender): PortableText {
+  const _key = chart.id || key
+  const points = attributionsIn(node).flatMap((fields, index) => {
+    if (fields.blockType !== 'figure') return []
+    const { id, point, text } = render.figure(fields)
+    if (!point) return []
+    const { at, day, high, value } = point
+    const label = chart.kind === 'line' ? (day ?? point.label) : point.label
+    return [
+      {
+        _type: 'point' as const,
+        _key: `${_key}-${index}`,
+        statistic: id,
+        label: publicText(label),
+        text: publicText(text),
+        value,
+        high,
+        at,
+      },
+    ]
+  })
+  return points.length === 0
+    ? []
+    : [{ _type: 'chart', _key, kind: chart.kind, title: publicText(chart.title.trim()), points }]
 }
 
 function headingStyle(tag: string | undefined): 'h2' | 'h3' | 'h4' {

@@ -1,6 +1,6 @@
 import type { AttributionFields, LexicalBody, LexicalNode } from './types'
 import { captionOf } from './tables'
-import { attributionFields, attributionsIn, walkBody } from './walk'
+import { attributionFields, attributionsIn, chartFields, walkBody } from './walk'
 
 /** Stands in the text of a block for a figure, a quotation or a citation, which is one character long there. */
 export const NODE_CHARACTER = '\uFFFC'
@@ -55,7 +55,11 @@ function ownText(node: LexicalNode, path: string): TextBlock[] {
   const attributions = attributionsIn(node)
   const text = attributions.map(() => NODE_CHARACTER).join('\n')
   const nodes = attributions.map((fields, index) => ({ offset: 2 * index, path, fields }))
-  return text === '' ? [] : [{ path, type: 'block', text, runs: [], nodes }]
+  const title = chartFields(node)?.title.trim() ?? ''
+  return [
+    ...(text === '' ? [] : [{ path, type: 'block', text, runs: [], nodes }]),
+    ...(title === '' ? [] : [{ path, type: 'caption', text: title, runs: [], nodes: [] }]),
+  ]
 }
 
 function addInline(block: TextBlock, node: LexicalNode, path: string): void {

@@ -8,6 +8,9 @@ import { isFigureForm, isObject, relationId } from './walk'
 /** An answer with more problems than this helps nobody, and a hostile body could ask for millions. */
 const MAX_PROBLEMS = 100
 
+const MOST_POINTS = 40
+const LONGEST_TITLE = 200
+
 const messages = {
   'not-a-body': sentence('The body is not a Lexical document.'),
   'not-a-node': sentence('This is not a node.'),
@@ -45,6 +48,9 @@ const messages = {
   'quotation-excerpt': sentence('This quotation has no words.'),
   'pull-quote-quote': sentence('This pull quote names no quote.'),
   'pull-quote-excerpt': sentence('This pull quote has no words.'),
+  'chart-kind': sentence('A chart has bars, or a line.'),
+  'chart-title': sentence('A chart needs a title of 200 characters at most.'),
+  'chart-statistics': sentence('A chart shows from 2 to {MOST_POINTS} statistics, each once.', { MOST_POINTS }),
   'citation-source': sentence('This citation names no source.'),
   'citation-locator': sentence('The place in the source must be text.'),
 } satisfies Record<string, Sentence>
@@ -184,6 +190,13 @@ class Check {
     if (fields.blockType === 'pullQuote') {
       if (!relationId(fields.quote)) this.addWaiting(path, 'pull-quote-quote')
       if (!isFilled(fields.excerpt)) this.addWaiting(path, 'pull-quote-excerpt')
+    } else if (fields.blockType === 'chart') {
+      const { kind, statistics, title } = fields
+      if (kind !== 'bar' && kind !== 'line') this.addWaiting(path, 'chart-kind')
+      if (!isFilled(title) || String(title).length > LONGEST_TITLE) this.addWaiting(path, 'chart-title')
+      const ids: Array<string | null> = Array.isArray(statistics) ? statistics.map(relationId) : []
+      const isSound = ids.every((id) => id !== null) && new Set(ids).size === ids.length
+      if (!isSound || ids.length < 2 || ids.length > MOST_POINTS) this.addWaiting(path, 'chart-statistics')
     } else {
       this.add(path, 'unknown-kind')
     }

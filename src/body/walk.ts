@@ -1,4 +1,4 @@
-import type { AttributionFields, FigureForm, LexicalBody, LexicalNode } from './types'
+import type { AttributionFields, ChartFields, FigureForm, LexicalBody, LexicalNode } from './types'
 
 /** Where a node stands in the JSON of a body: ['root', 'children', 2, 'children', 0]. */
 export type NodePath = (string | number)[]
@@ -30,7 +30,7 @@ export type Attribution = { fields: AttributionFields; path: NodePath }
 
 /**
  * The figures, quotations and citations of a body, in document order, with what its blocks show: a pull quote is a
- * quotation of its quote. Relationships that Payload has populated become ids again. What does not name its record yet
+ * quotation of its quote, a chart a figure of each of its statistics. Relationships that Payload has populated become ids again. What does not name its record yet
  * (a draft) is left out.
  */
 export function attributionsOf(body: LexicalBody | null | undefined): Attribution[] {
@@ -43,8 +43,26 @@ export function attributionsOf(body: LexicalBody | null | undefined): Attributio
 
 /** What one node attributes, be it in a line or a block of its own. */
 export function attributionsIn(node: LexicalNode): AttributionFields[] {
+  const chart = chartFields(node)
+  if (chart) {
+    const figures = chart.statistics.map((statistic, index) => ({ id: `${chart.id}-${index}`, statistic }))
+    return figures.map((figure) => ({ ...figure, blockType: 'figure', form: 'digits', text: null }))
+  }
   const fields = node.type === 'block' ? blockAttribution(node) : attributionFields(node)
   return fields ? [fields] : []
+}
+
+/** The fields of a chart with its statistics as ids, or null where a node is none. */
+export function chartFields({ fields, type }: LexicalNode): ChartFields | null {
+  if (type !== 'block' || !isObject(fields) || fields.blockType !== 'chart') return null
+  const statistics = Array.isArray(fields.statistics) ? fields.statistics : []
+  return {
+    id: text(fields.id) ?? '',
+    blockType: 'chart',
+    kind: fields.kind === 'line' ? 'line' : 'bar',
+    title: text(fields.title) ?? '',
+    statistics: statistics.flatMap((each: unknown) => relationId(each) ?? []),
+  }
 }
 
 function blockAttribution({ fields }: LexicalNode): AttributionFields | null {
@@ -83,8 +101,8 @@ const INLINE_FIELDS = {
   citation: 'source',
 } as const satisfies Record<AttributionFields['blockType'], string>
 
-/** The kinds of blocks, each with the field in which it names its record. */
-const BLOCK_FIELDS = { pullQuote: 'quote' } as const
+/** The kinds of blocks, each with the field in which it names its record, or several. */
+const BLOCK_FIELDS = { pullQuote: 'quote', chart: 'statistics' } as const
 
 /** The field in which a node names its record, by its type and kind; null where there is no such kind. */
 export function recordField(type: unknown, blockType: unknown): string | null {
@@ -99,7 +117,8 @@ export function withRecordIds<T>(body: T): T {
     const { fields, type } = node
     const name = isObject(fields) ? recordField(type, fields.blockType) : null
     if (!isObject(fields) || name === null) return null
-    return relationId(fields[name]) !== null && isObject(fields[name]) ? { fields, name } : null
+    const named = [fields[name]].flat()
+    return named.some((each) => isObject(each) && relationId(each) !== null) ? { fields, name } : null
   }
   let isPopulated = false
   walkBody(body as LexicalBody | null, (node) => (isPopulated ||= populated(node) !== null))
@@ -107,7 +126,11 @@ export function withRecordIds<T>(body: T): T {
   const copy = structuredClone(body)
   walkBody(copy as LexicalBody | null, (node) => {
     const found = populated(node)
-    if (found) found.fields[found.name] = relationId(found.fields[found.name])
+    if (!found) return
+    const named = found.fields[found.name]
+    found.fields[found.name] = Array.isArray(named)
+      ? named.map((each: unknown) => relationId(each) ?? each)
+      : relationId(named)
   })
   return copy
 }

@@ -146,6 +146,24 @@ const pullQuoteSchema = z.strictObject({
   text: z.string(),
   attribution: z.string().nullable().describe('Who said it, as the terms of the source have it'),
 })
+const chartSchema = z.strictObject({
+  _type: z.literal('chart'),
+  _key: z.string(),
+  kind: z.enum(['bar', 'line']).describe('A bar for each statistic, or a line over time'),
+  title: z.string(),
+  points: z.array(
+    z.strictObject({
+      _type: z.literal('point'),
+      _key: z.string(),
+      statistic: id.describe('A statistic in `statistics`'),
+      label: z.string().describe('What the statistic is of; on a line, when'),
+      text: z.string().describe('The figure as the locale of the edition writes it'),
+      value: decimal,
+      high: decimal.nullable().describe('The upper end of a range'),
+      at: date.nullable().describe('The day, month or year that it is of'),
+    }),
+  ),
+})
 const tableSchema = z.strictObject({
   _type: z.literal('table'),
   _key: z.string(),
@@ -167,7 +185,7 @@ const tableSchema = z.strictObject({
   ),
 })
 export const portableTextSchema = z.array(
-  z.discriminatedUnion('_type', [textBlockSchema, breakBlock, pullQuoteSchema, tableSchema]),
+  z.discriminatedUnion('_type', [textBlockSchema, breakBlock, pullQuoteSchema, tableSchema, chartSchema]),
 )
 
 export const correctionSchema = z.strictObject({
@@ -257,6 +275,7 @@ export type PublicSource = z.infer<typeof sourceSchema>
 export type PortableText = z.infer<typeof portableTextSchema>
 export type PortableTextBlock = z.infer<typeof textBlockSchema>
 export type PullQuote = z.infer<typeof pullQuoteSchema>
+export type Chart = z.infer<typeof chartSchema>
 export type Table = z.infer<typeof tableSchema>
 export type EditionDocument = z.infer<typeof documentSchema>
 export type Tombstone = z.infer<typeof tombstoneSchema>

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { body, citation, figure, link, paragraph, pullQuote, quotation, table, text } from '../../tests/fixtures/body'
+import {
+  body,
+  citation,
+  figure,
+  link,
+  ownBlock,
+  paragraph,
+  pullQuote,
+  quotation,
+  table,
+  text,
+} from '../../tests/fixtures/body'
 import { documentSchema } from '../model/document'
 import type { EditionRecords } from '../model/records'
 import { publicTexts } from '../review/publicTexts'
@@ -18,6 +29,7 @@ const notTyped = new Set([
   ],
   ...['statistics', 'quotes'].flatMap((of) => [`${of}[].evidence[].source`, `${of}[].evidence[].quote`]),
   ...['body[]._key', 'body[].children[]._key', 'body[].markDefs[]._key', 'body[].children[].marks[]'],
+  ...['_key', 'statistic', 'text', 'at'].map((path) => `body[].points[].${path}`),
   ...['body[].quote', 'body[].rows[]._key', 'body[].rows[].cells[]._key'],
   ...['children[]._key', 'markDefs[]._key', 'children[].marks[]'].map((path) => `body[].rows[].cells[].${path}`),
   ...['statistic', 'quote', 'source'].map((path) => `body[].rows[].cells[].children[].${path}`),
@@ -98,6 +110,7 @@ function edition(): EditionRecords {
           citation('n3', 's', canary()),
         ),
         pullQuote('n4', 'q', canary()),
+        ownBlock({ id: 'n8', blockType: 'chart', kind: 'bar', title: canary(), statistics: ['f', 'f'] }),
         table(
           [
             [[paragraph(text(canary()))], [paragraph(link(`https://example.org/${canary()}`, text(canary())))]],

@@ -127,4 +127,46 @@ describe.skipIf(chromiumPath === '')('the blocks of a body', () => {
       expect(seat.complaints()).toEqual([])
     },
   )
+
+  it.each(['en', 'es'] as const)('a chart is made of statistics, and drawn, in %s', async (language) => {
+    const id = await startArticle(language)
+    const source = await seat.send<{ doc: { id: string } }>('POST', '/api/sources', {
+      kind: 'document',
+      name: 'A register',
+      terms: 'on-record',
+    })
+    for (const [label, value] of [
+      ['before', '49'],
+      ['after', '86'],
+    ]) {
+      const created = await seat.send('POST', `/api/statistics?locale=en`, {
+        label: `${label} ${language}`,
+        value,
+        unit: { kind: 'count' },
+        evidence: [{ source: source.body.doc.id }],
+      })
+      expect(created.status).toBe(201)
+    }
+    const names = language === 'en' ? { chart: 'Chart', title: 'Title' } : { chart: 'Gráfico', title: 'Título' }
+    await slash(names.chart)
+    const block = seat.page.getByRole('region', { name: names.chart })
+    await block.waitFor()
+    await block.getByLabel(names.title).fill('Diplomats')
+    const choose = block.locator('.cited-block__form .rs__input').last()
+    for (const label of ['before', 'after']) {
+      await choose.click()
+      await choose.fill(`${label} ${language}`)
+      await seat.page.locator('.rs__option').getByText(`${label} ${language}`).first().click()
+    }
+    await block.locator('svg.plot rect.bar').nth(1).waitFor()
+    await expect
+      .poll(async () => (await saved(id)).find(({ type }) => type === 'block')?.fields, { timeout: 20_000 })
+      .toMatchObject({
+        blockType: 'chart',
+        kind: 'bar',
+        title: 'Diplomats',
+        statistics: [expect.any(String), expect.any(String)],
+      })
+    expect(seat.complaints()).toEqual([])
+  })
 })

@@ -229,4 +229,117 @@ describe.each(databases)('the blocks of a body on %s', (database) => {
       expect(JSON.stringify(draft.body)).not.toContain('evil')
     })
   })
+
+  describe('a chart', () => {
+    const chart = (statistics: Json[], more: Json = {}) =>
+      block({
+        blockType: 'chart',
+        kind: 'bar',
+        title: 'What was counted',
+        statistics: statistics.map(({ id }) => id),
+        ...more,
+      })
+    let first: Json
+    let second: Json
+
+    beforeAll(async () => {
+      first = await createStatistic(newsroom, {
+        label: 'things <before>',
+        value: '49',
+        asOf: '2022-01-01',
+        precision: 'year',
+      })
+      second = await createStatistic(newsroom, {
+        label: 'things after',
+        value: '80',
+        high: '90',
+        asOf: '2024-03-01',
+        precision: 'month',
+      })
+    })
+
+    it('uses its statistics, which are in every form, and is drawn', async () => {
+      const article = await publish(paragraph('Some words.'), chart([second, first]))
+      const { body: saved } = await newsroom.call(`/articles/${article.id}?depth=0&showHiddenFields=true`, {
+        as: 'editor',
+      })
+      expect(saved.statistics).toEqual([second.id, first.id])
+      const edition = await live(article)
+      expect(edition.body[1]).toMatchObject({
+        _type: 'chart',
+        kind: 'bar',
+        title: 'What was counted',
+        points: [
+          { statistic: second.id, label: 'things after', value: '80', high: '90', at: '2024-03' },
+          { statistic: first.id, label: 'things <before>', text: '49', value: '49', high: null, at: '2022' },
+        ],
+      })
+      expect(edition.statistics.map(({ id }: Json) => id)).toEqual([second.id, first.id])
+      expect(edition.ledger.figures.attributed).toBe(2)
+      const html = String(await live(article, 'html'))
+      expect(html).toContain('<svg class="plot"')
+      expect(html).toContain('things &lt;before&gt;')
+      expect(JSON.stringify(await live(article, 'markdown'))).toContain('things after')
+      expect(JSON.stringify(await live(article, 'jsonld'))).toContain('What was counted')
+    })
+
+    it('on a line says when, and is refused of figures that cannot be drawn together', async () => {
+      const edition = await live(await publish(chart([first, second], { kind: 'line' })))
+      expect(edition.body[0].points.map(({ label }: Json) => label)).toEqual(['2022', 'March 2024'])
+      const undated = await createStatistic(newsroom, { label: 'others' })
+      const share = await createStatistic(newsroom, { label: 'a share', value: '60', unit: { kind: 'percent' } })
+      for (const wrong of [
+        chart([first, undated], { kind: 'line' }),
+        chart([first, share]),
+        chart([first]),
+        chart([first, second], { title: '' }),
+        chart([first, second], { kind: 'pie' }),
+      ]) {
+        const answer = await refused(wrong)
+        expect(answer.status).toBe(400)
+        expect(JSON.stringify(answer.body)).toMatch(/unsound-chart|incomplete-node|chart/i)
+      }
+    })
+
+    it('of what is not there is refused, and of an unnamed source has ids of its own in each story', async () => {
+      const gone = await refused(chart([first, { id: randomUUID() }]))
+      expect(gone.status).toBe(400)
+      const official = await create(newsroom, 'sources', {
+        kind: 'person',
+        name: 'The deputy minister',
+        terms: 'background',
+        attribution: 'an official',
+      })
+      await newsroom.call(`/sources/${official.id}/approve`, { as: 'editor', method: 'POST', data: {} })
+      const told = await createStatistic(newsroom, {
+        label: 'told',
+        value: '12',
+        evidence: [{ source: official.id, locator: 'his office' }],
+      })
+      const editions = [
+        await live(await publish(chart([first, told]))),
+        await live(await publish(chart([first, told]))),
+      ]
+      const ids = editions.map(({ body: shown }) => shown[0].points[1].statistic)
+      expect(new Set([...ids, told.id]).size).toBe(3)
+      expect(JSON.stringify(editions)).not.toMatch(/deputy|his office/)
+    })
+
+    it('is drawn anew when a figure of it is corrected, and keeps what nobody has published', async () => {
+      const counted = await createStatistic(newsroom, { label: 'counted', value: '37' })
+      const article = await publish(chart([first, counted]))
+      const draft = body(chart([first, counted, second], { title: 'Nobody has published this' }))
+      expect((await save(`/articles/${article.id}?draft=true`, { body: draft })).status).toBe(200)
+      const correction = { kind: 'correction', notes: [{ language: 'en', text: 'There are 38.' }] }
+      expect((await save(`/statistics/${counted.id}`, { value: '38', correction })).status).toBe(200)
+      const { body: affected } = await newsroom.call(`/statistics/${counted.id}/affected`, { as: 'editor' })
+      expect(JSON.stringify(affected)).toContain(article.id)
+      expect((await save(`/statistics/${counted.id}/release`, {}, 'POST')).status).toBe(200)
+      const edition = await live(article)
+      expect(edition.body).toMatchObject([
+        { title: 'What was counted', points: [{ value: '49' }, { value: '38', text: '38' }] },
+      ])
+      expect(edition.corrections[0].changed).toMatchObject([{ kind: 'statistic', from: '37', to: '38' }])
+    })
+  })
 })

@@ -5,7 +5,7 @@ export const en = {
     close: 'Close',
     edit: 'Open…',
     editThis: (kind: string) => `Open: ${kind}`,
-    kinds: { figure: 'Figure', quotation: 'Quotation', citation: 'Citation', pullQuote: 'Pull quote' },
+    kinds: { figure: 'Figure', quotation: 'Quotation', citation: 'Citation', pullQuote: 'Pull quote', chart: 'Chart' },
     remove: 'Remove',
     removeThis: (kind: string) => `Remove: ${kind}`,
     statuses: { unverified: 'unverified', verified: 'verified', disputed: 'disputed', retracted: 'retracted' },

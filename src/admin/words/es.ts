@@ -7,7 +7,7 @@ export const es: Words = {
     close: 'Cerrar',
     edit: 'Abrir…',
     editThis: (kind) => `Abrir: ${kind}`,
-    kinds: { figure: 'Cifra', quotation: 'Cita', citation: 'Referencia', pullQuote: 'Destacado' },
+    kinds: { figure: 'Cifra', quotation: 'Cita', citation: 'Referencia', pullQuote: 'Destacado', chart: 'Gráfico' },
     remove: 'Quitar',
     removeThis: (kind) => `Quitar: ${kind}`,
     statuses: { unverified: 'sin verificar', verified: 'verificada', disputed: 'en disputa', retracted: 'retirada' },

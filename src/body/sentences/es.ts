@@ -9,6 +9,10 @@ export const es = {
     'Una tabla tiene como máximo {MOST_ROWS} filas y {MOST_COLUMNS} columnas, y cada fila tantas celdas como las demás.',
   'The caption of a table must be a text of 500 characters at most.':
     'El título de una tabla debe ser un texto de 500 caracteres como máximo.',
+  'A chart has bars, or a line.': 'Un gráfico tiene barras o una línea.',
+  'A chart needs a title of 200 characters at most.': 'Un gráfico necesita un título de 200 caracteres como máximo.',
+  'A chart shows from 2 to {MOST_POINTS} statistics, each once.':
+    'Un gráfico muestra de 2 a {MOST_POINTS} estadísticas, cada una una vez.',
   'Another block of this body has the same id.': 'Otro bloque de este cuerpo tiene el mismo id.',
   'Headings are h2, h3 or h4.': 'Los títulos son h2, h3 o h4.',
   'Internal links are not supported: link to the address of the page.':

@@ -49,6 +49,12 @@ blockquote p{margin:0}
 .table{overflow-x:auto;margin:0 0 1.6em;font:.9375rem/1.45 var(--sans)}
 table{border-collapse:collapse;inline-size:100%;font-variant-numeric:tabular-nums lining-nums}
 caption{text-align:start;font-weight:600;padding-block-end:.5rem}
+figure.chart{margin:2.4em 0;break-inside:avoid}
+.chart figcaption{font-size:.9375rem;font-weight:600;color:var(--ink);padding:0 0 .75rem}
+.plot{display:block;inline-size:100%;block-size:auto;color:var(--accent);font-family:var(--sans)}
+.plot text{fill:var(--ink)}
+.chart table{margin-block-start:1rem;font:.9375rem/1.45 var(--sans)}
+th{font-weight:600}
 th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-block-end:1px solid var(--line)}
 .pullquote{margin:2.4em 0;break-inside:avoid}
 .pullquote blockquote{margin:0;padding-inline-start:1em;border-color:var(--accent);font:1.5rem/1.35 var(--serif)}

@@ -1,5 +1,5 @@
 import { textLinesOf, withTextLines } from '../../body'
-import type { EditionDocument } from '../../model/document'
+import type { Chart, EditionDocument } from '../../model/document'
 import type { PublicNames } from '../../releases/publicNames'
 
 type Block = EditionDocument['body'][number]
@@ -7,7 +7,9 @@ type Block = EditionDocument['body'][number]
 /** The objects in running text, and the blocks that show a record, by the keys of their nodes. */
 function objectsOf({ body }: EditionDocument): Map<string, unknown> {
   const shown = body.flatMap((block): Array<{ _key: string; _type: string }> =>
-    block._type === 'pullQuote' ? [block] : textLinesOf(block).flatMap(({ children }) => children),
+    block._type === 'pullQuote' || block._type === 'chart'
+      ? [block]
+      : textLinesOf(block).flatMap(({ children }) => children),
   )
   return new Map(shown.map((each) => [each._key, each]))
 }
@@ -23,8 +25,15 @@ export function corrected(before: EditionDocument, after: EditionDocument, names
     const found = objects.get(shown._key) as Shown | undefined
     return shown._type !== 'span' && found?._type === shown._type ? found : shown
   }
-  const written = (block: Block): Block =>
-    block._type === 'pullQuote' ? now(block) : withTextLines(block, ({ children }) => children.map(now))
+  /** A chart of the same statistics drawn anew; of others it would be a change that nobody published. */
+  const drawn = (chart: Chart): Chart => {
+    const { points } = now(chart)
+    return points.length === chart.points.length ? { ...chart, points } : chart
+  }
+  const written = (block: Block): Block => {
+    if (block._type === 'chart') return drawn(block)
+    return block._type === 'pullQuote' ? now(block) : withTextLines(block, ({ children }) => children.map(now))
+  }
   return {
     ...before,
     hero: before.hero && { ...before.hero, source: heroSource(before, after) },

@@ -8,7 +8,7 @@ import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from 
 import type { EditionDocument, Evidence, PublicQuote, PublicSource, PublicStatistic } from '../../model/document'
 import type { RecordCollection } from '../../model/recordKinds'
 import { presentCorrections } from './corrections'
-import { presentDate } from './dates'
+import { presentDate, sayDate } from './dates'
 import { publicIds, type OpaqueId } from './publicIds'
 import { presentRecord } from './record'
 import { isOnRecord, mayBeQuoted } from './source'
@@ -260,8 +260,16 @@ export function presentEdition(
   const shown = new Map(statisticRecords.map(({ id }) => [id, publicId('statistics', id)]))
   const figure = ({ statistic: id, form, text }: FigureFields) => {
     const statistic = known(records.statistics, id)
+    const { asOf, high, label, precision, value } = statistic
     return {
       id: publicId('statistics', id),
+      point: {
+        label: label ?? '',
+        value,
+        high: high ?? null,
+        at: presentDate(asOf, precision),
+        day: sayDate(asOf, precision, locale),
+      },
       text: form === 'custom' && text ? text : formatFigure(statistic, { locale, form: writtenForm(form) }),
     }
   }

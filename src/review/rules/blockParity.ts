@@ -1,4 +1,4 @@
-import { attributionsIn, NODE_CHARACTER, passagesOf, walkBody } from '../../body'
+import { attributionsIn, chartFields, NODE_CHARACTER, passagesOf, walkBody } from '../../body'
 import type { PortableText } from '../../model/document'
 import type { Sentence } from '../../model/sentence'
 import { languageName } from '../languageName'
@@ -17,7 +17,12 @@ type Shown = {
 
 const names = {
   pullQuote: (text: string) => sentence('The pull quote “{text}”', { text }),
+  chart: (text: string) => sentence('The chart “{text}”', { text }),
   table: (text: string) => sentence('The table “{text}”', { text }),
+}
+
+function chartKey(statistics: readonly string[]): string {
+  return `chart ${[...statistics].sort().join(' ')}`
 }
 
 /** The blocks of the body under review. */
@@ -32,6 +37,12 @@ function ownBlocks({ blocks, body }: ReviewedEdition): Shown[] {
       found.push({ key: `table ${++tables}`, name: names.table(text), text, where })
     }
     if (node.type !== 'block') return
+    const chart = chartFields(node)
+    if (chart) {
+      const { statistics, title } = chart
+      found.push({ key: chartKey(statistics), name: names.chart(title), text: title, where })
+      return
+    }
     for (const fields of attributionsIn(node)) {
       if (fields.blockType !== 'quotation') continue
       const { excerpt: text, quote } = fields
@@ -45,6 +56,11 @@ function ownBlocks({ blocks, body }: ReviewedEdition): Shown[] {
 function theirBlocks(body: PortableText): Shown[] {
   let tables = 0
   return body.flatMap((block): Shown[] => {
+    if (block._type === 'chart') {
+      const { points, title } = block
+      const key = chartKey(points.map(({ statistic }) => statistic))
+      return [{ key, name: names.chart(title), text: title, where: bodyAsWhole }]
+    }
     if (block._type !== 'pullQuote' && block._type !== 'table') return []
     const said = passagesOf(block).find((children) => children.length > 0) ?? []
     const text = wordsOf(said.map((child) => child.text).join(''))

@@ -34,6 +34,7 @@ import { unattributedQuotation } from './unattributedQuotation'
 import { uncreditedImage } from './uncreditedImage'
 import { undeclaredTranslation } from './undeclaredTranslation'
 import { untranslatedPassage } from './untranslatedPassage'
+import { unsoundChart } from './unsoundChart'
 import { unpublishable } from './unpublishable'
 
 /** The rules about what the text says of its own figures, whether they name records or not. */
@@ -52,6 +53,7 @@ export const senseRules: readonly Rule[] = [
 /** The rules of Cited. A newsroom adds its own, or leaves some out, by the plugin's option `rules`. */
 export const standardRules: readonly Rule[] = [
   incompleteNode,
+  unsoundChart,
   unpublishable,
   unattributedFigure,
   unattributedQuotation,

@@ -134,6 +134,13 @@ export const es = {
     'El cuerpo empieza con el título, que ya está arriba. Quite esta línea.',
   '“{text}” in a caption is no attributed figure of the body.':
     '«{text}» en un título de tabla no es ninguna cifra atribuida del cuerpo.',
+  'The statistics of this chart have different units: choose those that count or measure the same.':
+    'Las estadísticas de este gráfico tienen unidades distintas: elija las que cuentan o miden lo mismo.',
+  'A statistic of this chart has no date: a line is drawn over time.':
+    'Una estadística de este gráfico no tiene fecha: una línea se traza en el tiempo.',
+  'Two statistics of this chart have the same date: a line has one value at a time.':
+    'Dos estadísticas de este gráfico tienen la misma fecha: una línea tiene un valor a la vez.',
+  'The chart “{text}”': 'El gráfico «{text}»',
   'The table “{text}”': 'La tabla «{text}»',
   'The pull quote “{text}”': 'El destacado «{text}»',
   '{block} is not in the edition in {language}.': '{block} no está en la edición en {language}.',
