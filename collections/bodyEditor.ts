@@ -1,4 +1,4 @@
-/** The body nodes as Lexical inline blocks, and the editor that holds them: the only file of `body` that knows Payload. */
+/** The body nodes as Lexical inline blocks, the blocks between paragraphs, and the editor that holds them: the only file of `body` that knows Payload. */
 import {
   BlockquoteFeature,
   BlocksFeature,
@@ -16,7 +16,7 @@ import {
   StrikethroughFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
-import type { Block } from 'payload'
+import type { Block, Field } from 'payload'
 import { choices, label } from './labels'
 import type { Language } from '../src/model/languages'
 import { withSlugs } from '../src/model/slugs'
@@ -77,21 +77,26 @@ function quotation(languages: Language[]): Block {
     interfaceName: 'QuotationNode',
     labels: { singular: label('Quotation'), plural: label('Quotations') },
     admin: { components: chip('QuotationChip', languages) },
-    fields: [
-      { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote') },
-      {
-        name: 'excerpt',
-        type: 'textarea',
-        required: true,
-        label: label('Excerpt'),
-        admin: {
-          description: label(
-            'Part of the quote, or of its translation into the language of the edition, without quotation marks.',
-          ),
-        },
-      },
-    ],
+    fields: quoteFields(),
   }
+}
+
+/** Which quote, and what of it. */
+function quoteFields(): Field[] {
+  return [
+    { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote') },
+    {
+      name: 'excerpt',
+      type: 'textarea',
+      required: true,
+      label: label('Excerpt'),
+      admin: {
+        description: label(
+          'Part of the quote, or of its translation into the language of the edition, without quotation marks.',
+        ),
+      },
+    },
+  ]
 }
 
 function citation(languages: Language[]): Block {
@@ -111,6 +116,57 @@ function citation(languages: Language[]): Block {
     ],
   }
 }
+
+function pullQuote(languages: Language[]): Block {
+  return {
+    slug: 'pullQuote',
+    interfaceName: 'PullQuoteNode',
+    labels: { singular: label('Pull quote'), plural: label('Pull quotes') },
+    admin: { disableBlockName: true, components: chip('PullQuoteBlock', languages) },
+    fields: quoteFields(),
+  }
+}
+
+function chart(languages: Language[]): Block {
+  return {
+    slug: 'chart',
+    interfaceName: 'ChartNode',
+    labels: { singular: label('Chart'), plural: label('Charts') },
+    admin: { disableBlockName: true, components: chip('ChartBlock', languages) },
+    fields: [
+      {
+        name: 'kind',
+        type: 'select',
+        required: true,
+        defaultValue: 'bar',
+        label: label('Drawn as'),
+        options: choices({ bar: label('Bars'), line: label('A line over time') }),
+      },
+      { name: 'title', type: 'text', required: true, maxLength: 200, label: label('Title') },
+      {
+        name: 'statistics',
+        type: 'relationship',
+        relationTo: 'statistics',
+        hasMany: true,
+        required: true,
+        minRows: 2,
+        maxRows: 40,
+        label: label('Statistics'),
+        admin: {
+          description: label(
+            'In this order, all of one unit. Each counts as used here, and is drawn anew when it is corrected.',
+          ),
+        },
+      },
+    ],
+  }
+}
+
+/** Tables: Payload's nodes, with tools of ours that speak both languages of the admin. */
+const TableFeature = createServerFeature({
+  key: 'table',
+  feature: { ClientFeature: 'cited/client#TableFeatureClient' },
+})
 
 /** Shows the review of the body in its text while it is written; the part that runs in the browser is in the admin. */
 const AttributionFeature = createServerFeature({
@@ -133,8 +189,10 @@ export function bodyEditor({ languages, slugs }: Pick<Settings, 'languages' | 's
       StrikethroughFeature(),
       LinkFeature({ enabledCollections: [] }),
       BlocksFeature({
+        blocks: withSlugs([pullQuote(languages), chart(languages)], slugs),
         inlineBlocks: withSlugs([figure(languages), quotation(languages), citation(languages)], slugs),
       }),
+      TableFeature(),
       AttributionFeature(),
       FixedToolbarFeature(),
       InlineToolbarFeature(),

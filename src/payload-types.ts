@@ -1863,6 +1863,35 @@ export interface TaskNotice {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "PullQuoteNode".
+ */
+export interface PullQuoteNode {
+  quote: string | Quote;
+  /**
+   * Part of the quote, or of its translation into the language of the edition, without quotation marks.
+   */
+  excerpt: string;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'pullQuote';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ChartNode".
+ */
+export interface ChartNode {
+  kind: 'bar' | 'line';
+  title: string;
+  /**
+   * In this order, all of one unit. Each counts as used here, and is drawn anew when it is corrected.
+   */
+  statistics: (string | Statistic)[];
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'chart';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "FigureNode".
  */
 export interface FigureNode {

@@ -1,5 +1,14 @@
 /** Spanish, by the English. */
 export const es = {
+  'In this order, all of one unit. Each counts as used here, and is drawn anew when it is corrected.':
+    'En este orden, todas de una unidad. Cada una cuenta como usada aquí y se dibuja de nuevo cuando se corrige.',
+  'A line over time': 'Una línea en el tiempo',
+  Bars: 'Barras',
+  'Drawn as': 'Dibujado como',
+  Charts: 'Gráficos',
+  Chart: 'Gráfico',
+  'Pull quote': 'Destacado',
+  'Pull quotes': 'Destacados',
   'For readers': 'Para lectores',
   'Proposed as not a claim': 'Propuestas como no afirmación',
   Proposal: 'Propuesta',

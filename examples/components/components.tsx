@@ -1,11 +1,14 @@
 /**
- * The three components that an edition's body needs beside what @portabletext/react brings: without them its figures,
- * quotations and footnotes would be left out.
+ * The components that an edition's body needs beside what @portabletext/react brings: without them its figures, quotations
+ * and footnotes would be left out, and the blocks between its paragraphs.
  *   <PortableText value={edition.body} components={citedComponents(edition)} />
  */
 import type { Edition } from '../client/client'
 
 type Inline<Value> = { value: Value }
+type TableBlock = Extract<Edition['body'][number], { _type: 'table' }>
+type ChartBlock = Extract<Edition['body'][number], { _type: 'chart' }>
+type Child = TableBlock['rows'][number]['cells'][number]['children'][number]
 
 /** The components of one edition; `notes` begins the ids of its footnotes. */
 export function citedComponents({ quotes, sources, statistics }: Edition, notes = 'source') {
@@ -43,5 +46,75 @@ export function citedComponents({ quotes, sources, statistics }: Edition, notes 
     )
   }
 
-  return { types: { figure: Figure, quotation: Quotation, citation: Citation } }
+  /** Words of a quote, shown large, with who said them. */
+  function PullQuote({ value }: Inline<{ quote: string; text: string; attribution: string | null }>) {
+    return (
+      <figure>
+        <blockquote>{value.text}</blockquote>
+        {value.attribution && <figcaption>{value.attribution}</figcaption>}
+      </figure>
+    )
+  }
+
+  /** A table: each of its cells has the content of a paragraph. */
+  function Table({ value }: Inline<TableBlock>) {
+    return (
+      <table>
+        {value.caption && <caption>{value.caption}</caption>}
+        <tbody>
+          {value.rows.map(({ _key, cells }) => (
+            <tr key={_key}>
+              {cells.map((cell) => {
+                const content = cell.children.map((child) => <Piece key={child._key} child={child} />)
+                if (cell.heads === null) return <td key={cell._key}>{content}</td>
+                return (
+                  <th key={cell._key} scope={cell.heads === 'column' ? 'col' : 'row'}>
+                    {content}
+                  </th>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )
+  }
+
+  /** What stands in a cell. */
+  function Piece({ child }: { child: Child }) {
+    if (child._type === 'figure') return <Figure value={child} />
+    if (child._type === 'quotation') return <Quotation value={child} />
+    if (child._type === 'citation') return <Citation value={child} />
+    return <>{child.text}</>
+  }
+
+  /** A chart, as the table that it is drawn of: draw it as your site draws. */
+  function Chart({ value }: Inline<ChartBlock>) {
+    return (
+      <table>
+        <caption>{value.title}</caption>
+        <tbody>
+          {value.points.map((point) => (
+            <tr key={point._key}>
+              <th scope="row">{point.label}</th>
+              <td>
+                <Figure value={point} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )
+  }
+
+  return {
+    types: {
+      figure: Figure,
+      quotation: Quotation,
+      citation: Citation,
+      pullQuote: PullQuote,
+      table: Table,
+      chart: Chart,
+    },
+  }
 }

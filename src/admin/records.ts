@@ -3,6 +3,7 @@
 import { useDocumentEvents } from '@payloadcms/ui'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { FigureUnit, Qualifier } from '../figures'
+import type { Precision } from '../model/records'
 import { recordCollections } from '../model/recordKinds'
 import { useSlugOf } from './project'
 import { selections } from './selections'
@@ -20,6 +21,9 @@ export type ChipRecords = {
     qualifier: Qualifier
     unit: FigureUnit & { noun?: string | null }
     formula?: string | null
+    label?: string | null
+    asOf?: string | null
+    precision?: Precision | null
     status?: 'unverified' | 'verified' | 'disputed' | 'retracted'
     evidence?: { source?: Reference<{ name: string }>; locator?: string | null }[] | null
   }
@@ -53,6 +57,8 @@ const loading: Loaded<never> = { state: 'loading' }
 const entries = new Map<string, Entry>()
 const waiting = new Map<string, { ask: Ask; place: Place; ids: Set<string> }>()
 const listeners = new Set<() => void>()
+/** How often records came: who shows several is drawn again then. */
+let readings = 0
 
 function placeKey({ collection, locale }: Pick<Place, 'collection' | 'locale'>) {
   return `${collection} ${locale}`
@@ -95,6 +101,7 @@ async function read(ask: Ask, place: Place, ids: string[]): Promise<void> {
     const kept = before?.state === 'ready' ? before : { state: 'failed' as const }
     entries.set(entryKey(place, id), { loaded: loaded ?? kept, readAt: loaded ? Date.now() : 0 })
   }
+  readings += 1
   for (const listener of listeners) listener()
 }
 
@@ -168,4 +175,24 @@ export function useRecord<Slug extends Collection>(
     () => loading,
   )
   return loaded as Loaded<ChipRecords[Slug]>
+}
+
+/** Several records as far as they are known, in their order; what is not there yet, or any more, is left out. */
+export function useRecords<Slug extends Collection>(
+  collection: Slug,
+  ids: readonly string[],
+  locale: string,
+): ChipRecords[Slug][] {
+  const ask = useServer()
+  const sources = useSlugOf()('sources')
+  const asked = ids.join(' ')
+  useEffect(() => {
+    for (const id of asked.split(' ')) if (id) request(ask, { collection, locale, sources }, id, { again: false })
+  }, [ask, asked, collection, locale, sources])
+  useSyncExternalStore(
+    subscribe,
+    () => readings,
+    () => 0,
+  )
+  return ids.flatMap((id) => readNow(collection, locale, id) ?? [])
 }

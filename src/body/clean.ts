@@ -16,6 +16,7 @@ function cleanNode(node: Record<string, unknown>): Record<string, unknown> {
   return {
     ...node,
     ...(typeof node.text === 'string' ? { text: soundText(node.text) } : {}),
+    ...(isObject(node.$) ? { $: cleanFields(node.$) } : {}),
     ...(isObject(node.fields) ? { fields: cleanFields(node.fields) } : {}),
     ...(Array.isArray(node.children)
       ? { children: node.children.map((child: unknown) => (isObject(child) ? cleanNode(child) : child)) }

@@ -3,7 +3,7 @@
 /** The nodes that stand in a line. */
 export const INLINE = ['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock']
 
-const BLOCKS = ['paragraph', 'heading', 'quote', 'list', 'horizontalrule']
+const BLOCKS = ['paragraph', 'heading', 'quote', 'list', 'horizontalrule', 'block', 'table']
 
 /** What each type of node may hold; null for those that hold nothing. */
 export const CONTENT: Readonly<Record<string, readonly string[] | null>> = {
@@ -15,11 +15,15 @@ export const CONTENT: Readonly<Record<string, readonly string[] | null>> = {
   listitem: [...INLINE, 'list'],
   link: ['text', 'linebreak', 'tab', 'inlineBlock'],
   autolink: ['text', 'linebreak', 'tab'],
+  table: ['tablerow'],
+  tablerow: ['tablecell'],
+  tablecell: ['paragraph'],
   text: null,
   linebreak: null,
   tab: null,
   horizontalrule: null,
   inlineBlock: null,
+  block: null,
 }
 
 /** The levels of headings; the first is the title's. */

@@ -28,8 +28,7 @@ describe('HTML of the clipboard', () => {
       'ol(3(they left)4(ol(1(by plane)))4(they came back))',
       'h4(Small print)',
       'quote(“We do not comment. / Not even today.”)',
-      'p(Year | Diplomats)',
-      'p(2022 | **49**)',
+      'table(tablerow(tablecell(p(Year))tablecell(p(Diplomats)))tablerow(tablecell(p(2022))tablecell(p(**49**))))',
       'p(The area is 5 m², or 10⁶ of CO₂; on the 1st of May.)',
       'hr',
       'p([1] Letter of 3 May, see the letter.)',
@@ -53,8 +52,7 @@ describe('HTML of the clipboard', () => {
       'p(Mexico let **37** diplomats in, *says* <https://www.example.org/report?id=7|the ministry>.[1])',
       'ul(1(spies)2(ul(1(of the GRU)))2(cooks))',
       'ul(1(☑ ~~Call them~~)2(☐ Write))',
-      'p(Year | Diplomats)',
-      'p(2022 | 49)',
+      'table(tablerow(tablecell(p(Year))tablecell(p(Diplomats)))tablerow(tablecell(p(2022))tablecell(p(49))))',
       'p([1] Letter of 3 May.)',
     ])
     expect(read(googleDocs)?.pictures).toBe(1)

@@ -219,14 +219,21 @@ class Reader {
     const captions = element.children.filter((child) => child.type === 'element' && child.tagName === 'caption')
     const rows = rowsOf(element).map((row) => cellsOf(row))
     const caption = this.flow(captions, style)
+    const words = captions.map(wordsIn).join(' ').replace(/\s+/g, ' ').trim()
     if (rows.every((cells) => cells.length <= 1)) {
       return [...caption, ...rows.flat().flatMap((cell) => this.flow(cell.children, styled(cell, style)))]
     }
     const made = rows.map((cells): LexicalNode => ({
       type: 'tablerow',
-      children: cells.map((cell) => ({ type: 'tablecell', children: this.flow(cell.children, styled(cell, style)) })),
+      children: cells.map((cell) => ({
+        type: 'tablecell',
+        isHeading: cell.tagName === 'th',
+        columns: Number(cell.properties.colSpan ?? 1),
+        rows: Number(cell.properties.rowSpan ?? 1),
+        children: this.flow(cell.children, cell.tagName === 'th' ? style : styled(cell, style)),
+      })),
     }))
-    return [...caption, { type: 'table', children: made }]
+    return [{ type: 'table', ...(words === '' ? {} : { $: { caption: words } }), children: made }]
   }
 
   private picture({ properties }: Element, style: Style): LexicalNode[] {

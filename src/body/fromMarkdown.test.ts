@@ -91,7 +91,10 @@ describe('the body', () => {
     ['> a\n> b\n>\n> c\n> > d\n>\n> # e', ['quote(a b / c)', 'quote(d)', 'h2(e)']],
     ['a\n\n***\n\nb', ['p(a)', 'hr', 'p(b)']],
     [`a\n\n${'-'.repeat(90)}\n\n${'* '.repeat(90)}\n\nb`, ['p(a)', 'hr', 'hr', 'p(b)']],
-    ['| a | b |\n|---|---|\n| 1 | 2 |', ['p(a | b)', 'p(1 | 2)']],
+    [
+      '| a | b |\n|---|---|\n| 1 | 2 |',
+      ['table(tablerow(tablecell(p(a))tablecell(p(b)))tablerow(tablecell(p(1))tablecell(p(2))))'],
+    ],
     [
       '| a |\n|---|\n| **1**<br>2 |\n\n| | |\n|-|-|\n| [x](https://example.org) | |',
       ['p(a)', 'p(**1**<br>2)', 'p(<https://example.org|x> |)'],

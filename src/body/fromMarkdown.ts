@@ -208,7 +208,8 @@ function nodesIn(parent: Parents, definitions: Definitions, format = 0): Lexical
       case 'listItem':
         return [{ type: 'listitem', checked: node.checked === true, children: inner() }]
       case 'table':
-        return [{ type: 'table', children: inner() }]
+        // Its first row is its head.
+        return [{ type: 'table', children: inner().map((row, index) => (index === 0 ? headRow(row) : row)) }]
       case 'tableRow':
         return [{ type: 'tablerow', children: inner() }]
       case 'tableCell':
@@ -223,6 +224,10 @@ function nodesIn(parent: Parents, definitions: Definitions, format = 0): Lexical
         return []
     }
   })
+}
+
+function headRow(row: LexicalNode): LexicalNode {
+  return { ...row, children: (row.children ?? []).map((cell) => ({ ...cell, isHeading: true })) }
 }
 
 function isTask({ checked }: ListItem): boolean {

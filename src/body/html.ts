@@ -4,9 +4,11 @@
  * they follow each other (`<sup><u>` for `<u><sup>`), it flattens a list that begins at a deeper level, and lists have to
  * be put together here in any case for Markdown and plain text.
  */
-import type { PortableText, PortableTextBlock } from '../model/document'
+import type { PortableText, Chart, PullQuote, Table } from '../model/document'
+import { drawChart } from './charts'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
+import { passagesOf, type TextLine } from './passages'
 import type { InlineChild } from './portableText'
 
 export type HtmlOptions = {
@@ -39,6 +41,9 @@ export function toHtml(portableText: PortableText, options: HtmlOptions = {}): s
     .map((block) => {
       if (block._type === 'break') return '<hr>'
       if (block._type === 'list') return list(block, options)
+      if (block._type === 'pullQuote') return pullQuote(block, options)
+      if (block._type === 'table') return table(block, options)
+      if (block._type === 'chart') return chart(block, options)
       const content = inline(block, options)
       if (block.style === 'normal') return `<p>${content}</p>`
       if (block.style === 'blockquote') return `<blockquote><p>${content}</p></blockquote>`
@@ -57,6 +62,44 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
+/** The words large, and below them who said them. */
+function pullQuote(block: PullQuote, options: HtmlOptions): string {
+  const [[words] = []] = passagesOf(block)
+  const by = block.attribution === null ? '' : `<figcaption>${escapeHtml(block.attribution)}</figcaption>`
+  return `<figure class="pullquote"><blockquote><p>${words ? written(words, options) : ''}</p></blockquote>${by}</figure>`
+}
+
+/** The drawing, and its table beside it: each figure of it is one of the text. */
+function chart(block: Chart, options: HtmlOptions): string {
+  const rows = block.points.map(({ _key, label, statistic, text }) => {
+    const figure = written({ _type: 'figure', _key, statistic, text }, options)
+    return `<tr><th scope="row">${escapeHtml(label)}</th><td>${figure}</td></tr>`
+  })
+  return (
+    `<figure class="chart"><figcaption>${escapeHtml(block.title)}</figcaption>${drawChart(block, escapeHtml)}` +
+    `<table><tbody>${rows.join('')}</tbody></table></figure>`
+  )
+}
+
+/** Scrolls by itself where it is wider than the page, also by keyboard. */
+function table({ caption, rows }: Table, options: HtmlOptions): string {
+  const cell = (each: Table['rows'][number]['cells'][number]) => {
+    const content = inline(each, options)
+    if (each.heads === null) return `<td>${content}</td>`
+    return `<th scope="${each.heads === 'column' ? 'col' : 'row'}">${content}</th>`
+  }
+  const row = ({ cells }: Table['rows'][number]) => `<tr>${cells.map(cell).join('')}</tr>`
+  const isHead = (each: Table['rows'][number]) => each.cells.every(({ heads }) => heads === 'column')
+  const [first] = rows
+  const head = first && isHead(first) ? [first] : []
+  return (
+    `<div class="table" tabindex="0"><table>` +
+    (caption === null ? '' : `<caption>${escapeHtml(caption)}</caption>`) +
+    (head.length > 0 ? `<thead>${head.map(row).join('')}</thead>` : '') +
+    `<tbody>${rows.slice(head.length).map(row).join('')}</tbody></table></div>`
+  )
+}
+
 function list({ ordered, items }: List, options: HtmlOptions): string {
   const tag = ordered ? 'ol' : 'ul'
   const content = items.map(({ block, lists }) => {
@@ -66,19 +109,19 @@ function list({ ordered, items }: List, options: HtmlOptions): string {
   return `<${tag}>${content.join('')}</${tag}>`
 }
 
-function inline(block: PortableTextBlock, options: HtmlOptions): string {
+function inline(block: TextLine, options: HtmlOptions): string {
   return linkRuns(block)
     .map(({ href, children }) => {
-      const content = children
-        .map((child) => {
-          const usual = inlineChild(child, options)
-          return options.write?.(child, usual) ?? usual
-        })
-        .join('')
+      const content = children.map((child) => written(child, options)).join('')
       const safe = href === null ? null : safeHref(href)
       return safe === null ? content : `<a href="${escapeHtml(safe)}" rel="noopener">${content}</a>`
     })
     .join('')
+}
+
+function written(child: InlineChild, options: HtmlOptions): string {
+  const usual = inlineChild(child, options)
+  return options.write?.(child, usual) ?? usual
 }
 
 function inlineChild(child: InlineChild, options: HtmlOptions): string {

@@ -11,6 +11,10 @@ export type { Sentence } from '../model/sentence'
 export { followsReader, safeHref } from './links'
 export { escapeMarkdown, toMarkdown } from './markdown'
 
+export { drawChart } from './charts'
+export { passagesOf, textLinesOf, withTextLines } from './passages'
+export type { TextLine } from './passages'
+export { fromSheet } from './tables'
 export { toPlainText } from './plainText'
 
 export { citationsOf, toPortableText } from './portableText'
@@ -20,4 +24,12 @@ export type { TextBlock } from './text'
 export type * from './types'
 export { validateBody } from './validate'
 
-export { attributionFields, attributionsOf, isObject, walkBody, withRecordIds } from './walk'
+export {
+  attributionFields,
+  attributionsIn,
+  attributionsOf,
+  chartFields,
+  isObject,
+  walkBody,
+  withRecordIds,
+} from './walk'

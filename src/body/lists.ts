@@ -1,4 +1,5 @@
 import type { PortableText, PortableTextBlock } from '../model/document'
+import type { TextLine } from './passages'
 import type { InlineChild } from './portableText'
 
 /** An item without a block holds lists only: a list that begins at a deeper level. */
@@ -56,13 +57,13 @@ function levelOf(block: PortableTextBlock): number {
 }
 
 /** The key of the link a child is part of, or null. */
-function linkOf(child: InlineChild, block: PortableTextBlock): PortableTextBlock['markDefs'][number] | null {
+function linkOf(child: InlineChild, block: TextLine): PortableTextBlock['markDefs'][number] | null {
   if (child._type !== 'span') return null
   return block.markDefs.find(({ _key }) => child.marks.includes(_key)) ?? null
 }
 
 /** The children of a block in runs that share a link (or have none), in order. */
-export function linkRuns(block: PortableTextBlock): { href: string | null; children: InlineChild[] }[] {
+export function linkRuns(block: TextLine): { href: string | null; children: InlineChild[] }[] {
   const runs: { key: string | null; href: string | null; children: InlineChild[] }[] = []
   for (const child of block.children) {
     const link = linkOf(child, block)

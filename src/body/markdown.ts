@@ -7,12 +7,15 @@ import type {
   Link,
   PhrasingContent,
   Strong,
+  TableCell,
   Text,
 } from 'mdast'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown as write, type Handle, type Options } from 'mdast-util-to-markdown'
-import type { PortableText, PortableTextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock, Chart, PullQuote, Table } from '../model/document'
 import { safeHref } from './links'
+import type { TextLine } from './passages'
 import { groupLists, linkRuns, type List } from './lists'
 import { citationsOf, type InlineChild } from './portableText'
 
@@ -27,9 +30,12 @@ export type MarkdownOptions = {
  * would not be read as such. Links other than http, https and mailto keep their text only. No newline at the end.
  */
 export function toMarkdown(portableText: PortableText, { note }: MarkdownOptions = {}): string {
-  const blocks = groupLists(portableText).map((block): BlockContent => {
+  const blocks = groupLists(portableText).flatMap((block): BlockContent | BlockContent[] => {
     if (block._type === 'break') return { type: 'thematicBreak' }
     if (block._type === 'list') return list(block)
+    if (block._type === 'pullQuote') return pullQuote(block)
+    if (block._type === 'table') return table(block)
+    if (block._type === 'chart') return chart(block)
     if (block.style === 'normal') return { type: 'paragraph', children: phrasing(block) }
     if (block.style === 'blockquote') {
       return { type: 'blockquote', children: [{ type: 'paragraph', children: phrasing(block) }] }
@@ -47,6 +53,47 @@ export function toMarkdown(portableText: PortableText, { note }: MarkdownOptions
 }
 
 const depths = { h2: 2, h3: 3, h4: 4 } as const
+
+/** A quotation with its speaker on a line of its own. */
+function pullQuote({ attribution, text }: PullQuote): BlockContent {
+  const paragraph = (value: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })
+  const lines = [text, ...(attribution === null ? [] : [`— ${attribution}`])]
+  return { type: 'blockquote', children: lines.map((line) => paragraph(line.replace(/\s+/g, ' ').trim())) }
+}
+
+/** Its title, and the table that it is drawn of. */
+function chart({ points, title }: Chart): BlockContent[] {
+  const cell = (value: string): TableCell => ({
+    type: 'tableCell',
+    children: value === '' ? [] : [{ type: 'text', value: value.replace(/\s+/g, ' ') }],
+  })
+  const rows = [['', ''], ...points.map(({ label, text }) => [label, text])]
+  return [
+    { type: 'paragraph', children: [{ type: 'text', value: title.replace(/\s+/g, ' ') }] },
+    { type: 'table', children: rows.map((cells) => ({ type: 'tableRow', children: cells.map(cell) })) },
+  ]
+}
+
+/** As GitHub writes them: the first row is the head, an empty one where the table has none. The caption stands above. */
+function table({ caption, rows }: Table): BlockContent[] {
+  const [first] = rows
+  const isHeaded = first?.cells.every(({ heads }) => heads === 'column') ?? false
+  const cellsOf = ({ cells }: Table['rows'][number]): TableCell[] =>
+    cells.map((cell) => ({
+      type: 'tableCell',
+      children: inLine({ ...cell, children: inLines(cell.children) }).map((node) =>
+        node.type === 'break' ? html('<br>') : node,
+      ),
+    }))
+  const none = (first?.cells ?? []).map((): TableCell => ({ type: 'tableCell', children: [] }))
+  const lines = [...(isHeaded ? [] : [none]), ...rows.map(cellsOf)]
+  return [
+    ...(caption === null
+      ? []
+      : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: caption.replace(/\s+/g, ' ') }] }]),
+    { type: 'table', children: lines.map((children) => ({ type: 'tableRow', children })) },
+  ]
+}
 
 function list({ ordered, items }: List): BlockContent {
   return {
@@ -67,7 +114,11 @@ function phrasing(block: PortableTextBlock): PhrasingContent[] {
   const children = inLines(block.children).map((child) =>
     isHeading && child.text === '\n' ? { ...child, text: ' ' } : child,
   )
-  return linkRuns({ ...block, children }).flatMap((run): PhrasingContent[] => {
+  return inLine({ ...block, children })
+}
+
+function inLine(line: TextLine): PhrasingContent[] {
+  return linkRuns(line).flatMap((run): PhrasingContent[] => {
     const nodes = joined(run.children.flatMap(inline))
     const url = run.href === null ? null : safeHref(run.href)
     return url === null ? nodes : [{ type: 'link', url, children: nodes }]
@@ -206,7 +257,7 @@ const options: Options = {
   bullet: '-',
   rule: '-',
   listItemIndent: 'one',
-  extensions: [gfmFootnoteToMarkdown()],
+  extensions: [gfmFootnoteToMarkdown(), gfmTableToMarkdown({ tablePipeAlign: false })],
   handlers: {
     text: Object.assign(text, { peek: peekText }),
     strong: delimited('**', 'strong'),

@@ -1,8 +1,9 @@
 import { DEEPEST_LIST, headingTag, INLINE, MOST_NODES } from './content'
 import { safeHref } from './links'
-import { BOLD, lineBreak, linkNode, paragraphNode, quoteNode, ruleNode, textNodes } from './makeNodes'
+import { BOLD, lineBreak, linesOf, linkNode, paragraphNode, quoteNode, ruleNode, textNodes } from './makeNodes'
 import type { LexicalBody, LexicalNode } from './types'
-import { isObject, RECORD_FIELDS, relationId, type BlockType } from './walk'
+import { captionOf, cellNode, isTableState, MOST_COLUMNS, MOST_ROWS, tableOf } from './tables'
+import { isObject, recordField, relationId } from './walk'
 
 /** What keeps a body from being mended: it is none, or larger than any text. */
 export type BodyRefusal = 'not-a-body' | 'too-deep' | 'too-large'
@@ -45,8 +46,6 @@ function sizeProblem(root: Record<string, unknown>): BodyRefusal | null {
 }
 
 type Node = Record<string, unknown> & { children?: unknown }
-
-const KNOWN_BLOCKS = Object.keys(RECORD_FIELDS)
 
 function childrenOf({ children }: Node): Node[] {
   return Array.isArray(children) ? (children as unknown[]).filter(isObject) : []
@@ -120,6 +119,8 @@ class Mender {
         return this.table(node)
       case 'code':
         return this.textBlock(node, paragraphNode)
+      case 'block':
+        return this.ownBlock(node)
       default:
         return this.blocks(childrenOf(node))
     }
@@ -285,8 +286,78 @@ class Mender {
     return lines
   }
 
-  /** A paragraph a row, its cells apart by bars; what is in no row, as it is. */
+  /** A table of the editor as it is, each row as wide as the others; of others what is one, and else its rows as lines. */
   private table(node: Node): LexicalNode[] {
+    const rows = childrenOf(node)
+    const areRows = rows.length > 0 && rows.every((row) => typeOf(row) === 'tablerow')
+    const caption = captionOf(node)
+    if (areRows && isOfEditor(rows)) return this.ownTable(node, rows)
+    const isShort = isTableState(node.$)
+    const read = areRows && !rows.some(hasRows) ? this.read(rows, isShort ? caption : null) : null
+    const above = caption === null || (read && isShort) ? [] : [paragraphNode(textNodes(caption))]
+    return [...above, ...(read ? [read] : this.tableLines(node))]
+  }
+
+  /** A table that the editor made: what no cell may hold stands below it. */
+  private ownTable(node: Node, rows: Node[]): LexicalNode[] {
+    const width = Math.max(1, ...rows.map((row) => childrenOf(row).length))
+    if (rows.length > MOST_ROWS || width > MOST_COLUMNS) return this.tableLines(node)
+    const below: LexicalNode[] = []
+    const cellOf = (cell: Node): LexicalNode => {
+      const blocks = this.blocks(childrenOf(cell))
+      below.push(...blocks.filter(({ type }) => !HOLDS_LINES.includes(type)))
+      const paragraphs = blocks.filter(({ type }) => HOLDS_LINES.includes(type)).flatMap(asParagraphs)
+      const head = [0, 1, 2, 3].includes(cell.headerState as number) ? {} : { headerState: 0 }
+      const children = paragraphs.length > 0 ? paragraphs : [paragraphNode([])]
+      return {
+        ...asNode(cell),
+        ...head,
+        ...(cell.colSpan === undefined ? {} : { colSpan: 1 }),
+        ...(cell.rowSpan === undefined ? {} : { rowSpan: 1 }),
+        children,
+      }
+    }
+    const children = rows.map((row) => {
+      const cells = childrenOf(row).map(cellOf)
+      const missing = Array.from({ length: width - cells.length }, () => cellNode([]))
+      return { ...asNode(row), children: [...cells, ...missing] }
+    })
+    const state = isTableState(node.$) ? {} : { $: {} }
+    return [{ ...asNode(node), ...state, children }, ...below]
+  }
+
+  /** A table of a page, a document or a text; null where it only places what is in it, or is not worth one. */
+  private read(rows: Node[], caption: string | null): LexicalNode | null {
+    const cells = rows.map((row) => childrenOf(row))
+    if (
+      cells.flat().some((cell) => childrenOf(cell).some((child) => !isInline(child) && typeOf(child) !== 'paragraph'))
+    )
+      return null
+    return tableOf(
+      cells.map((row) =>
+        row.map((cell) => ({
+          content: this.linesIn(cell),
+          isHeading: cell.isHeading === true,
+          columns: spanOf(cell.columns),
+          rows: spanOf(cell.rows),
+        })),
+      ),
+      caption,
+    )
+  }
+
+  /** The lines of a cell that are not empty. */
+  private linesIn(cell: Node): LexicalNode[][] {
+    const lines: Node[][] = [[]]
+    for (const child of childrenOf(cell)) {
+      if (isInline(child)) lines.at(-1)?.push(child)
+      else lines.push(childrenOf(child), [])
+    }
+    return lines.map((line) => this.inline(line)).filter((line) => !line.every(isBlank))
+  }
+
+  /** A paragraph a row, its cells apart by bars; what is in no row, as it is. */
+  private tableLines(node: Node): LexicalNode[] {
     return childrenOf(node).flatMap((child): LexicalNode[] => {
       if (typeOf(child) !== 'tablerow') return hasRows(child) ? this.table(child) : this.blocks([child])
       const cells = childrenOf(child).map((cell) =>
@@ -332,17 +403,37 @@ class Mender {
     return isSame ? [{ ...asNode(node), children }] : [linkNode(href, children)]
   }
 
+  /** A block of its own; of a kind that there is not, its words. */
+  private ownBlock(node: Node): LexicalNode[] {
+    const fields = isObject(node.fields) ? node.fields : {}
+    const named = recordField('block', fields.blockType)
+    if (named !== null) return this.recordNode(node, fields, named)
+    const words = wordsOf(fields)
+    return [...(words === '' ? [] : [paragraphNode(linesOf(words))]), ...this.blocks(childrenOf(node))]
+  }
+
+  /** A chart with its statistics by their ids; what can be no id is left out. */
+  private withStatistics(node: Node, fields: Record<string, unknown>): LexicalNode {
+    const given = Array.isArray(fields.statistics) ? (fields.statistics as unknown[]) : []
+    const ids = given.flatMap((each) => relationId(each) ?? []).filter((id) => this.isRecordId(id))
+    const isSame = ids.length === given.length && ids.every((id, index) => id === given[index])
+    const statistics = isSame && Array.isArray(fields.statistics) ? fields.statistics : ids
+    return { ...withoutChildren(node), fields: { ...fields, statistics } }
+  }
+
   private inlineBlock(node: Node): LexicalNode[] {
     const fields = isObject(node.fields) ? node.fields : {}
-    if (!KNOWN_BLOCKS.includes(String(fields.blockType))) {
-      const words = [fields.text, fields.excerpt].find((each) => typeof each === 'string' && each !== '')
-      return typeof words === 'string' ? textNodes(words) : []
-    }
+    const named = recordField('inlineBlock', fields.blockType)
+    return named === null ? textNodes(wordsOf(fields)) : this.recordNode(node, fields, named)
+  }
+
+  /** A node that names a record, with an id of its own and the record by its id. */
+  private recordNode(node: Node, fields: Record<string, unknown>, named: string): LexicalNode[] {
     const own = typeof fields.id === 'string' && fields.id.trim() !== '' && !this.ids.has(fields.id) ? fields.id : null
     const id = own ?? this.newId()
     this.ids.add(id)
-    const named = RECORD_FIELDS[fields.blockType as BlockType]
     const record = fields[named]
+    if (named === 'statistics') return [this.withStatistics(node, { ...fields, id })]
     const recordId = relationId(record)
     const isEmpty = record === undefined || record === null || record === ''
     const isNamed = isEmpty || this.isRecordId(recordId ?? '')
@@ -350,6 +441,27 @@ class Mender {
     const kept = isNamed ? (isObject(record) ? { [named]: recordId } : {}) : { [named]: null }
     return [{ ...withoutChildren(node), fields: { ...fields, id, ...kept } }]
   }
+}
+
+/** What becomes the paragraphs of a cell. */
+const HOLDS_LINES = ['paragraph', 'heading', 'quote', 'list']
+
+function asParagraphs(block: LexicalNode): LexicalNode[] {
+  if (block.type === 'paragraph') return [block]
+  if (block.type !== 'list') return [paragraphNode(block.children ?? [])]
+  return (block.children ?? []).flatMap((item) => {
+    const [first] = item.children ?? []
+    return first?.type === 'list' ? asParagraphs(first) : [paragraphNode(item.children ?? [])]
+  })
+}
+
+/** Whether a table came from the editor, which says of every cell what it heads. */
+function isOfEditor(rows: Node[]): boolean {
+  return rows.some((row) => childrenOf(row).some(({ headerState }) => headerState !== undefined))
+}
+
+function spanOf(span: unknown): number {
+  return typeof span === 'number' && Number.isInteger(span) && span > 0 ? span : 1
 }
 
 function asNode(node: Node): LexicalNode {
@@ -368,6 +480,11 @@ function textNode(node: Node): LexicalNode {
   const { format } = node
   const isMask = typeof format === 'number' && Number.isInteger(format) && format >= 0
   return withoutChildren(format === undefined || isMask ? node : { ...node, format: 0 })
+}
+
+/** What a node that there is no place for says. */
+function wordsOf({ text, excerpt }: Record<string, unknown>): string {
+  return [text, excerpt].find((each): each is string => typeof each === 'string' && each !== '') ?? ''
 }
 
 function levelOf(tag: unknown): number {

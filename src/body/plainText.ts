@@ -1,4 +1,5 @@
-import type { PortableText, PortableTextBlock } from '../model/document'
+import type { PortableText, PullQuote, Table } from '../model/document'
+import type { TextLine } from './passages'
 import { groupLists, type List } from './lists'
 
 export type PlainTextOptions = {
@@ -14,9 +15,24 @@ export function toPlainText(portableText: PortableText, options: PlainTextOption
   return groupLists(portableText)
     .map((block) => {
       if (block._type === 'break') return '* * *'
+      if (block._type === 'pullQuote') return pullQuote(block)
+      if (block._type === 'table') return table(block, options)
+      if (block._type === 'chart')
+        return [block.title, ...block.points.map(({ label, text }) => `${label}: ${text}`)].join('\n')
       return block._type === 'list' ? list(block, options).join('\n') : inline(block, options)
     })
     .join('\n\n')
+}
+
+/** The words, and below them who said them. */
+function pullQuote({ attribution, text }: PullQuote): string {
+  return attribution === null ? `“${text}”` : `“${text}”\n— ${attribution}`
+}
+
+/** A line a row, its cells apart by bars. */
+function table({ caption, rows }: Table, options: PlainTextOptions): string {
+  const lines = rows.map(({ cells }) => cells.map((cell) => inline(cell, options).replace(/\s+/g, ' ')).join(' | '))
+  return [...(caption === null ? [] : [caption]), ...lines].join('\n')
 }
 
 function list({ ordered, items }: List, options: PlainTextOptions): string[] {
@@ -28,7 +44,7 @@ function list({ ordered, items }: List, options: PlainTextOptions): string[] {
   })
 }
 
-function inline(block: PortableTextBlock, { citations = false }: PlainTextOptions): string {
+function inline(block: TextLine, { citations = false }: PlainTextOptions): string {
   return block.children
     .map((child) => (child._type !== 'citation' ? child.text : citations ? `[${child.text}]` : ''))
     .join('')

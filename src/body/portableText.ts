@@ -1,8 +1,16 @@
-import type { PortableText, PortableTextBlock } from '../model/document'
+import type { PortableText, PortableTextBlock, Chart, Table } from '../model/document'
 import { withoutQuoteMarks } from './excerpt'
 import { safeHref } from './links'
-import type { CitationFields, FigureFields, LexicalBody, LexicalNode, QuotationFields } from './types'
-import { attributionFields } from './walk'
+import type { ChartFields, CitationFields, FigureFields, LexicalBody, LexicalNode, QuotationFields } from './types'
+import { captionOf, headOf } from './tables'
+import { passagesOf } from './passages'
+import { attributionFields, attributionsIn, chartFields } from './walk'
+
+/** What a chart shows of a figure beside how it is written: its value, what it is of, and when that was. */
+export type ChartPoint = Pick<Chart['points'][number], 'label' | 'value' | 'high' | 'at'> & {
+  /** When, as the locale writes it. */
+  day: string | null
+}
 
 /** A piece of running text: a span, or an object that names a record. */
 export type InlineChild = PortableTextBlock['children'][number]
@@ -14,9 +22,12 @@ export type InlineChild = PortableTextBlock['children'][number]
  */
 export type BodyRender = {
   /** `text` is the figure as the edition writes it. */
-  figure(fields: FigureFields): { id: string; text: string }
-  /** `text` stands in for the excerpt, when given. Quotation marks around it are taken off either way. */
-  quotation(fields: QuotationFields): { id: string; text?: string }
+  figure(fields: FigureFields): { id: string; text: string; point?: ChartPoint }
+  /**
+   * `text` stands in for the excerpt, when given. Quotation marks around it are taken off either way. `attribution` is
+   * who said it, as a pull quote names them.
+   */
+  quotation(fields: QuotationFields): { id: string; text?: string; attribution?: string | null }
   /** Null leaves the mark out. `locator` replaces that of the node, for a source whose place would give it away. */
   citation(fields: CitationFields): { id: string; locator?: string | null } | null
 }
@@ -74,6 +85,8 @@ export function toPortableText(body: LexicalBody | null | undefined, render: Bod
     else if (node.type === 'quote') addText(node.children ?? [], key, { style: 'blockquote' })
     else if (node.type === 'list') addList(node, key, 1)
     else if (node.type === 'horizontalrule') blocks.push({ _type: 'break', _key: key })
+    else if (node.type === 'table') blocks.push(tableBlock(node, key, render, numbers))
+    else if (node.type === 'block') blocks.push(...ownBlock(node, key, render))
   }
   return blocks
 }
@@ -82,13 +95,80 @@ export function toPortableText(body: LexicalBody | null | undefined, render: Bod
 export function citationsOf(portableText: PortableText): { number: string; source: string; locator: string | null }[] {
   const found = new Map<string, { number: string; source: string; locator: string | null }>()
   for (const block of portableText) {
-    if (block._type !== 'block') continue
-    for (const child of block.children) {
+    for (const child of passagesOf(block).flat()) {
       if (child._type !== 'citation' || found.has(child.text)) continue
       found.set(child.text, { number: child.text, source: child.source, locator: child.locator })
     }
   }
   return [...found.values()]
+}
+
+/** A table: the paragraphs of a cell are its lines. */
+function tableBlock(node: LexicalNode, key: string, render: BodyRender, numbers: Map<string, string>): Table {
+  const caption = captionOf(node)
+  const rows = (node.children ?? []).map((row, rowIndex) => {
+    const cells = (row.children ?? []).map((cell, column) => {
+      const cellKey = `${key}-${rowIndex}-${column}`
+      const line = new Line(cellKey, render, numbers)
+      for (const [index, { children = [] }] of (cell.children ?? []).entries()) {
+        line.addAll(index > 0 ? [{ type: 'linebreak' }, ...children] : children)
+      }
+      return {
+        _type: 'cell' as const,
+        _key: cellKey,
+        heads: headOf(cell),
+        children: line.children,
+        markDefs: line.links,
+      }
+    })
+    return { _type: 'row' as const, _key: `${key}-${rowIndex}`, cells }
+  })
+  return { _type: 'table', _key: key, caption: caption === null ? null : publicText(caption), rows }
+}
+
+/** A block of its own; nothing where it lacks what it is of. */
+function ownBlock(node: LexicalNode, key: string, render: BodyRender): PortableText {
+  const chart = chartFields(node)
+  if (chart) return chartBlock(chart, node, key, render)
+  const [fields] = attributionsIn(node)
+  if (fields?.blockType !== 'quotation') return []
+  const { attribution = null, id, text = fields.excerpt } = render.quotation(fields)
+  return [
+    {
+      _type: 'pullQuote',
+      _key: fields.id || key,
+      quote: id,
+      text: publicText(withoutQuoteMarks(text)),
+      attribution: attribution === null ? null : publicText(attribution),
+    },
+  ]
+}
+
+/** A chart with its statistics in order; nothing where it names none. */
+function chartBlock(chart: ChartFields, node: LexicalNode, key: string, render: BodyRender): PortableText {
+  const _key = chart.id || key
+  const points = attributionsIn(node).flatMap((fields, index) => {
+    if (fields.blockType !== 'figure') return []
+    const { id, point, text } = render.figure(fields)
+    if (!point) return []
+    const { at, day, high, value } = point
+    const label = chart.kind === 'line' ? (day ?? point.label) : point.label
+    return [
+      {
+        _type: 'point' as const,
+        _key: `${_key}-${index}`,
+        statistic: id,
+        label: publicText(label),
+        text: publicText(text),
+        value,
+        high,
+        at,
+      },
+    ]
+  })
+  return points.length === 0
+    ? []
+    : [{ _type: 'chart', _key, kind: chart.kind, title: publicText(chart.title.trim()), points }]
 }
 
 function headingStyle(tag: string | undefined): 'h2' | 'h3' | 'h4' {

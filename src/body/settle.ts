@@ -11,12 +11,23 @@ export function settle({ root }: LexicalBody): LexicalBody {
 
 function settledBlock(block: LexicalNode): LexicalNode[] {
   if (block.type === 'list') return settledList(block)
+  if (block.type === 'table') return [settledTable(block)]
   if (!block.children) return [block]
   if (block.type === 'paragraph') {
     return paragraphsIn(tidyLine(block.children)).map((children) => ({ ...paragraphNode([]), ...block, children }))
   }
   const children = withoutEmptyLines(tidyLine(block.children))
   return children.length > 0 ? [{ ...block, children }] : []
+}
+
+/** A cell without words keeps its empty paragraph. */
+function settledTable(table: LexicalNode): LexicalNode {
+  const cellOf = (cell: LexicalNode): LexicalNode => {
+    const paragraphs = (cell.children ?? []).flatMap(settledBlock)
+    return { ...cell, children: paragraphs.length > 0 ? paragraphs : [paragraphNode([])] }
+  }
+  const rowOf = (row: LexicalNode): LexicalNode => ({ ...row, children: (row.children ?? []).map(cellOf) })
+  return { ...table, children: (table.children ?? []).map(rowOf) }
 }
 
 function settledList(list: LexicalNode): LexicalNode[] {

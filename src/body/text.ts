@@ -1,5 +1,6 @@
 import type { AttributionFields, LexicalBody, LexicalNode } from './types'
-import { attributionFields, walkBody } from './walk'
+import { captionOf } from './tables'
+import { attributionFields, attributionsIn, chartFields, walkBody } from './walk'
 
 /** Stands in the text of a block for a figure, a quotation or a citation, which is one character long there. */
 export const NODE_CHARACTER = '\uFFFC'
@@ -10,7 +11,10 @@ type TextRun = { start: number; end: number; path: string }
 /** A body node and where it stands: its own place in the JSON, and its offset in the text of its block. */
 type NodeInText = { offset: number; path: string; fields: AttributionFields | null }
 
-/** A paragraph, heading, blockquote or list item as running text. Offsets count UTF-16 code units. */
+/**
+ * A paragraph, heading, blockquote or list item as running text; or what a block of its own says, which no text node
+ * holds and which has no runs. Offsets count UTF-16 code units.
+ */
 export type TextBlock = {
   /** Where the block stands in the body: "root.children.2". */
   path: string
@@ -30,12 +34,32 @@ const HOLDS_TEXT = new Set(['paragraph', 'heading', 'quote', 'listitem'])
 export function textBlocks(body: LexicalBody | null | undefined): TextBlock[] {
   const blocks: TextBlock[] = []
   walkBody(body, (node, path) => {
+    if (node.type === 'table') blocks.push(...captionText(node, path.join('.')))
+    if (node.type === 'block') blocks.push(...ownText(node, path.join('.')))
     if (!HOLDS_TEXT.has(node.type)) return
     const block: TextBlock = { path: path.join('.'), type: node.type, text: '', runs: [], nodes: [] }
     addInline(block, node, block.path)
     if (block.text !== '') blocks.push(block)
   })
   return blocks
+}
+
+/** The caption of a table, before its cells. */
+function captionText(node: LexicalNode, path: string): TextBlock[] {
+  const text = captionOf(node)
+  return text === null ? [] : [{ path, type: 'caption', text, runs: [], nodes: [] }]
+}
+
+/** What a block of its own says: each record that it shows is a character. */
+function ownText(node: LexicalNode, path: string): TextBlock[] {
+  const attributions = attributionsIn(node)
+  const text = attributions.map(() => NODE_CHARACTER).join('\n')
+  const nodes = attributions.map((fields, index) => ({ offset: 2 * index, path, fields }))
+  const title = chartFields(node)?.title.trim() ?? ''
+  return [
+    ...(text === '' ? [] : [{ path, type: 'block', text, runs: [], nodes }]),
+    ...(title === '' ? [] : [{ path, type: 'caption', text: title, runs: [], nodes: [] }]),
+  ]
 }
 
 function addInline(block: TextBlock, node: LexicalNode, path: string): void {

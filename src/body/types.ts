@@ -13,6 +13,12 @@ export type QuotationFields = { id: string; blockType: 'quotation'; quote: strin
 export type CitationFields = { id: string; blockType: 'citation'; source: string; locator?: string | null }
 export type AttributionFields = FigureFields | QuotationFields | CitationFields
 
+/** The fields of a block of its own, as Lexical stores them: it stands between paragraphs. */
+/** How a chart draws its statistics: one bar each, or over time. */
+export type ChartKind = 'bar' | 'line'
+export type ChartFields = { id: string; blockType: 'chart'; kind: ChartKind; title: string; statistics: string[] }
+export type PullQuoteFields = { id: string; blockType: 'pullQuote'; quote: string; excerpt: string }
+
 /** A node of the Lexical JSON that a body is stored as, read only as far as Cited needs it. */
 export type LexicalNode = {
   type: string

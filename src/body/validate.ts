@@ -2,10 +2,14 @@ import type { Sentence } from '../model/sentence'
 import { CONTENT, DEEPEST_NODE as MAX_DEPTH, MOST_NODES as MAX_NODES } from './content'
 import { safeHref } from './links'
 import { sentence } from './sentences'
+import { isTableState, MOST_COLUMNS, MOST_ROWS } from './tables'
 import { isFigureForm, isObject, relationId } from './walk'
 
 /** An answer with more problems than this helps nobody, and a hostile body could ask for millions. */
 const MAX_PROBLEMS = 100
+
+const MOST_POINTS = 40
+const LONGEST_TITLE = 200
 
 const messages = {
   'not-a-body': sentence('The body is not a Lexical document.'),
@@ -24,7 +28,17 @@ const messages = {
   'link-internal': sentence('Internal links are not supported: link to the address of the page.'),
   'link-type': sentence('The type of a link must be "custom".'),
   'link-without-text': sentence('A link around a figure, quotation or citation needs text of its own.'),
+  'table-rows': sentence(
+    'A table has {MOST_ROWS} rows and {MOST_COLUMNS} columns at most, and each row as many cells as the others.',
+    {
+      MOST_ROWS,
+      MOST_COLUMNS,
+    },
+  ),
+  'table-cell': sentence('A cell of a table has at least one paragraph, and stands in one row and one column.'),
+  'table-caption': sentence('The caption of a table must be a text of 500 characters at most.'),
   'unknown-block': sentence('Only figures, quotations and citations can stand in a line.'),
+  'unknown-kind': sentence('This kind of block is not known.'),
   'block-id': sentence('This block has no id.'),
   'block-id-repeated': sentence('Another block of this body has the same id.'),
   'figure-statistic': sentence('This figure names no statistic.'),
@@ -32,6 +46,11 @@ const messages = {
   'figure-text': sentence('A figure in its own wording needs the wording.'),
   'quotation-quote': sentence('This quotation names no quote.'),
   'quotation-excerpt': sentence('This quotation has no words.'),
+  'pull-quote-quote': sentence('This pull quote names no quote.'),
+  'pull-quote-excerpt': sentence('This pull quote has no words.'),
+  'chart-kind': sentence('A chart has bars, or a line.'),
+  'chart-title': sentence('A chart needs a title of 200 characters at most.'),
+  'chart-statistics': sentence('A chart shows from 2 to {MOST_POINTS} statistics, each once.', { MOST_POINTS }),
   'citation-source': sentence('This citation names no source.'),
   'citation-locator': sentence('The place in the source must be text.'),
 } satisfies Record<string, Sentence>
@@ -43,7 +62,7 @@ export type BodyProblem = {
   path: string
   code: BodyProblemCode
   message: Sentence
-  /** Whether it may wait until the body is published: what a figure, quotation or citation lacks, or says wrong. */
+  /** Whether it may wait until the body is published: what a figure, a quotation or a block lacks, or says wrong. */
   mayWait: boolean
 }
 
@@ -117,9 +136,31 @@ class Check {
       case 'link':
       case 'autolink':
         return this.link(node, path)
+      case 'table':
+        return this.table(node, path)
+      case 'tablecell':
+        return this.cell(node, path)
       case 'inlineBlock':
+        return this.inlineBlock(node, path)
+      case 'block':
         return this.block(node, path)
     }
+  }
+
+  private table(node: Record<string, unknown>, path: string): void {
+    if (!isTableState(node.$)) this.add(path, 'table-caption')
+    const rows: unknown[] = Array.isArray(node.children) ? node.children : []
+    const widths = rows.map((row) => (isObject(row) && Array.isArray(row.children) ? row.children.length : 0))
+    const [width = 0] = widths
+    const isSound = width > 0 && width <= MOST_COLUMNS && rows.length <= MOST_ROWS
+    if (!isSound || widths.some((each) => each !== width)) this.add(path, 'table-rows')
+  }
+
+  private cell({ children, colSpan, headerState, rowSpan }: Record<string, unknown>, path: string): void {
+    const isOne = (span: unknown) => span === undefined || span === 1
+    const isHead = headerState === undefined || [0, 1, 2, 3].includes(headerState as number)
+    const hasContent = Array.isArray(children) && children.length > 0
+    if (!hasContent || !isHead || !isOne(colSpan) || !isOne(rowSpan)) this.add(path, 'table-cell')
   }
 
   private link(node: Record<string, unknown>, path: string): void {
@@ -134,13 +175,36 @@ class Check {
     if (types.includes('inlineBlock') && !types.includes('text')) this.add(path, 'link-without-text')
   }
 
-  private block(node: Record<string, unknown>, path: string): void {
+  /** The fields of a node that stands for something, which has an id of its own in the body. */
+  private fieldsOf(node: Record<string, unknown>, path: string): Record<string, unknown> {
     const fields = isObject(node.fields) ? node.fields : {}
-    const { id, blockType } = fields
+    const { id } = fields
     if (typeof id !== 'string' || id.trim() === '') this.add(path, 'block-id')
     else if (this.ids.has(id)) this.add(path, 'block-id-repeated')
     else this.ids.add(id)
+    return fields
+  }
 
+  private block(node: Record<string, unknown>, path: string): void {
+    const fields = this.fieldsOf(node, path)
+    if (fields.blockType === 'pullQuote') {
+      if (!relationId(fields.quote)) this.addWaiting(path, 'pull-quote-quote')
+      if (!isFilled(fields.excerpt)) this.addWaiting(path, 'pull-quote-excerpt')
+    } else if (fields.blockType === 'chart') {
+      const { kind, statistics, title } = fields
+      if (kind !== 'bar' && kind !== 'line') this.addWaiting(path, 'chart-kind')
+      if (!isFilled(title) || String(title).length > LONGEST_TITLE) this.addWaiting(path, 'chart-title')
+      const ids: Array<string | null> = Array.isArray(statistics) ? statistics.map(relationId) : []
+      const isSound = ids.every((id) => id !== null) && new Set(ids).size === ids.length
+      if (!isSound || ids.length < 2 || ids.length > MOST_POINTS) this.addWaiting(path, 'chart-statistics')
+    } else {
+      this.add(path, 'unknown-kind')
+    }
+  }
+
+  private inlineBlock(node: Record<string, unknown>, path: string): void {
+    const fields = this.fieldsOf(node, path)
+    const { blockType } = fields
     if (blockType === 'figure') {
       if (!relationId(fields.statistic)) this.addWaiting(path, 'figure-statistic')
       if (!isFigureForm(fields.form)) this.addWaiting(path, 'figure-form')

@@ -1,4 +1,4 @@
-import type { AttributionFields, FigureForm, LexicalBody, LexicalNode } from './types'
+import type { AttributionFields, ChartFields, FigureForm, LexicalBody, LexicalNode } from './types'
 
 /** Where a node stands in the JSON of a body: ['root', 'children', 2, 'children', 0]. */
 export type NodePath = (string | number)[]
@@ -29,19 +29,51 @@ export function walkBody(
 export type Attribution = { fields: AttributionFields; path: NodePath }
 
 /**
- * The figures, quotations and citations of a body, in document order. Relationships that Payload has populated become
- * ids again. A block that does not name its record yet (a draft) is left out.
+ * The figures, quotations and citations of a body, in document order, with what its blocks show: a pull quote is a
+ * quotation of its quote, a chart a figure of each of its statistics. Relationships that Payload has populated become ids again. What does not name its record yet
+ * (a draft) is left out.
  */
 export function attributionsOf(body: LexicalBody | null | undefined): Attribution[] {
   const found: Attribution[] = []
   walkBody(body, (node, path) => {
-    const fields = attributionFields(node)
-    if (fields) found.push({ fields, path })
+    found.push(...attributionsIn(node).map((fields) => ({ fields, path })))
   })
   return found
 }
 
-/** The fields of one node with relationships as ids, or null when it attributes nothing. */
+/** What one node attributes, be it in a line or a block of its own. */
+export function attributionsIn(node: LexicalNode): AttributionFields[] {
+  const chart = chartFields(node)
+  if (chart) {
+    const figures = chart.statistics.map((statistic, index) => ({ id: `${chart.id}-${index}`, statistic }))
+    return figures.map((figure) => ({ ...figure, blockType: 'figure', form: 'digits', text: null }))
+  }
+  const fields = node.type === 'block' ? blockAttribution(node) : attributionFields(node)
+  return fields ? [fields] : []
+}
+
+/** The fields of a chart with its statistics as ids, or null where a node is none. */
+export function chartFields({ fields, type }: LexicalNode): ChartFields | null {
+  if (type !== 'block' || !isObject(fields) || fields.blockType !== 'chart') return null
+  const statistics = Array.isArray(fields.statistics) ? fields.statistics : []
+  return {
+    id: text(fields.id) ?? '',
+    blockType: 'chart',
+    kind: fields.kind === 'line' ? 'line' : 'bar',
+    title: text(fields.title) ?? '',
+    statistics: statistics.flatMap((each: unknown) => relationId(each) ?? []),
+  }
+}
+
+function blockAttribution({ fields }: LexicalNode): AttributionFields | null {
+  if (!isObject(fields) || fields.blockType !== 'pullQuote') return null
+  const quote = relationId(fields.quote)
+  return quote
+    ? { id: text(fields.id) ?? '', blockType: 'quotation', quote, excerpt: text(fields.excerpt) ?? '' }
+    : null
+}
+
+/** The fields of one node in a line with relationships as ids, or null when it attributes nothing. */
 export function attributionFields(node: LexicalNode): AttributionFields | null {
   const { fields } = node
   if (node.type !== 'inlineBlock' || !isObject(fields)) return null
@@ -62,22 +94,31 @@ export function attributionFields(node: LexicalNode): AttributionFields | null {
   return null
 }
 
-export type BlockType = AttributionFields['blockType']
-
-/** The field in which each block names its record. */
-export const RECORD_FIELDS = {
+/** The kinds of nodes that stand in a line, each with the field in which it names its record. */
+const INLINE_FIELDS = {
   figure: 'statistic',
   quotation: 'quote',
   citation: 'source',
-} as const satisfies Record<BlockType, string>
+} as const satisfies Record<AttributionFields['blockType'], string>
+
+/** The kinds of blocks, each with the field in which it names its record, or several. */
+const BLOCK_FIELDS = { pullQuote: 'quote', chart: 'statistics' } as const
+
+/** The field in which a node names its record, by its type and kind; null where there is no such kind. */
+export function recordField(type: unknown, blockType: unknown): string | null {
+  const fields = type === 'inlineBlock' ? INLINE_FIELDS : type === 'block' ? BLOCK_FIELDS : {}
+  const kinds: Readonly<Record<string, string>> = fields
+  return typeof blockType === 'string' && Object.hasOwn(kinds, blockType) ? (kinds[blockType] ?? null) : null
+}
 
 /** A body whose blocks name their records by ids, where somebody sends them back as they were read: with the records. */
 export function withRecordIds<T>(body: T): T {
   const populated = (node: LexicalNode): { fields: Record<string, unknown>; name: string } | null => {
     const { fields, type } = node
-    if (type !== 'inlineBlock' || !isObject(fields) || !isBlockType(fields.blockType)) return null
-    const name = RECORD_FIELDS[fields.blockType]
-    return relationId(fields[name]) !== null && isObject(fields[name]) ? { fields, name } : null
+    const name = isObject(fields) ? recordField(type, fields.blockType) : null
+    if (!isObject(fields) || name === null) return null
+    const named = [fields[name]].flat()
+    return named.some((each) => isObject(each) && relationId(each) !== null) ? { fields, name } : null
   }
   let isPopulated = false
   walkBody(body as LexicalBody | null, (node) => (isPopulated ||= populated(node) !== null))
@@ -85,13 +126,13 @@ export function withRecordIds<T>(body: T): T {
   const copy = structuredClone(body)
   walkBody(copy as LexicalBody | null, (node) => {
     const found = populated(node)
-    if (found) found.fields[found.name] = relationId(found.fields[found.name])
+    if (!found) return
+    const named = found.fields[found.name]
+    found.fields[found.name] = Array.isArray(named)
+      ? named.map((each: unknown) => relationId(each) ?? each)
+      : relationId(named)
   })
   return copy
-}
-
-function isBlockType(value: unknown): value is BlockType {
-  return typeof value === 'string' && Object.hasOwn(RECORD_FIELDS, value)
 }
 
 /** The id a relationship names, be it stored as the id or populated with the record; null when it names none. */

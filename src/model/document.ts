@@ -126,19 +126,67 @@ const citationObjectSchema = z.strictObject({
   text: z.string().describe('The number of the footnote'),
 })
 const linkMark = z.strictObject({ _type: z.literal('link'), _key: z.string(), href: z.string() })
+const inlineChildren = z.array(
+  z.discriminatedUnion('_type', [span, figureObjectSchema, quotationObjectSchema, citationObjectSchema]),
+)
 const textBlockSchema = z.strictObject({
   _type: z.literal('block'),
   _key: z.string(),
   style: z.enum(['normal', 'h2', 'h3', 'h4', 'blockquote']),
   listItem: z.enum(['bullet', 'number']).optional(),
   level: z.number().int().optional(),
-  children: z.array(
-    z.discriminatedUnion('_type', [span, figureObjectSchema, quotationObjectSchema, citationObjectSchema]),
-  ),
+  children: inlineChildren,
   markDefs: z.array(linkMark),
 })
 const breakBlock = z.strictObject({ _type: z.literal('break'), _key: z.string() })
-export const portableTextSchema = z.array(z.discriminatedUnion('_type', [textBlockSchema, breakBlock]))
+const pullQuoteSchema = z.strictObject({
+  _type: z.literal('pullQuote'),
+  _key: z.string(),
+  quote: id.describe('A quote in `quotes`'),
+  text: z.string(),
+  attribution: z.string().nullable().describe('Who said it, as the terms of the source have it'),
+})
+const chartSchema = z.strictObject({
+  _type: z.literal('chart'),
+  _key: z.string(),
+  kind: z.enum(['bar', 'line']).describe('A bar for each statistic, or a line over time'),
+  title: z.string(),
+  points: z.array(
+    z.strictObject({
+      _type: z.literal('point'),
+      _key: z.string(),
+      statistic: id.describe('A statistic in `statistics`'),
+      label: z.string().describe('What the statistic is of; on a line, when'),
+      text: z.string().describe('The figure as the locale of the edition writes it'),
+      value: decimal,
+      high: decimal.nullable().describe('The upper end of a range'),
+      at: date.nullable().describe('The day, month or year that it is of'),
+    }),
+  ),
+})
+const tableSchema = z.strictObject({
+  _type: z.literal('table'),
+  _key: z.string(),
+  caption: z.string().nullable(),
+  rows: z.array(
+    z.strictObject({
+      _type: z.literal('row'),
+      _key: z.string(),
+      cells: z.array(
+        z.strictObject({
+          _type: z.literal('cell'),
+          _key: z.string(),
+          heads: z.enum(['column', 'row']).nullable().describe('What it is the heading of'),
+          children: inlineChildren,
+          markDefs: z.array(linkMark),
+        }),
+      ),
+    }),
+  ),
+})
+export const portableTextSchema = z.array(
+  z.discriminatedUnion('_type', [textBlockSchema, breakBlock, pullQuoteSchema, tableSchema, chartSchema]),
+)
 
 export const correctionSchema = z.strictObject({
   date,
@@ -245,6 +293,9 @@ export type PublicQuote = z.infer<typeof quoteSchema>
 export type PublicSource = z.infer<typeof sourceSchema>
 export type PortableText = z.infer<typeof portableTextSchema>
 export type PortableTextBlock = z.infer<typeof textBlockSchema>
+export type PullQuote = z.infer<typeof pullQuoteSchema>
+export type Chart = z.infer<typeof chartSchema>
+export type Table = z.infer<typeof tableSchema>
 export type EditionDocument = z.infer<typeof documentSchema>
 export type Tombstone = z.infer<typeof tombstoneSchema>
 export type ReleaseKind = z.infer<typeof releaseKindSchema>

@@ -1,6 +1,7 @@
 /** What a translator has to look at again: the passages in which two releases of an edition say something else. */
 import { diffArrays } from 'diff'
 import { meaningOf } from './canonical'
+import { passagesOf } from '../body'
 import type { EditionDocument, PortableTextBlock, PublicQuote, PublicStatistic } from '../model/document'
 import { renamed } from './publicNames'
 
@@ -14,8 +15,10 @@ type Written = {
   meaning: string
 }
 
-function childrenOf(document: EditionDocument): PortableTextBlock[] {
-  return document.body.flatMap((block) => (block._type === 'block' ? [block] : []))
+type Children = PortableTextBlock['children']
+
+function childrenOf(document: EditionDocument): Children[] {
+  return document.body.flatMap(passagesOf)
 }
 
 /** An object in running text, told from typed text by characters that nobody types (Unicode private use). */
@@ -23,8 +26,8 @@ function token(kind: string, id: string, text = ''): string {
   return `\uE000${kind}:${id}:${text}\uE001`
 }
 
-function written(block: PortableTextBlock, isQuoteSame: (quote: string) => boolean): Written {
-  const parts = block.children.map((child): Written => {
+function written(children: Children, isQuoteSame: (quote: string) => boolean): Written {
+  const parts = children.map((child): Written => {
     switch (child._type) {
       case 'span':
         return { text: child.text, meaning: child.text }
@@ -53,14 +56,16 @@ function written(block: PortableTextBlock, isQuoteSame: (quote: string) => boole
 export function newNames(before: EditionDocument, after: EditionDocument): Map<string, string> {
   const names = new Map<string, string>()
   const now = new Map(
-    childrenOf(after).flatMap(({ children }) => children.map((child) => [child._key, child] as const)),
+    childrenOf(after)
+      .flat()
+      .map((child) => [child._key, child] as const),
   )
   const pair = (list: 'statistics' | 'quotes', was: string, is: string) => {
     const [old, record] = [before[list].find(({ id }) => id === was), after[list].find(({ id }) => id === is)]
     const isAnother = was === is || before[list].some(({ id }) => id === is) || after[list].some(({ id }) => id === was)
     if (old && record && !isAnother && saidIn(old) === saidIn(record)) names.set(was, is)
   }
-  for (const child of childrenOf(before).flatMap(({ children }) => children)) {
+  for (const child of childrenOf(before).flat()) {
     const later = now.get(child._key)
     if (child._type === 'figure' && later?._type === 'figure') pair('statistics', child.statistic, later.statistic)
     if (child._type === 'quotation' && later?._type === 'quotation') pair('quotes', child.quote, later.quote)
@@ -86,7 +91,7 @@ export function editorsView(released: EditionDocument, after: EditionDocument): 
   const same = new Set(after.quotes.filter((quote) => quotes.get(quote.id) === meaningOf(quote)).map(({ id }) => id))
   const [old, now] = [before, after].map((document) =>
     childrenOf(document)
-      .map((block) => written(block, (quote) => same.has(quote)))
+      .map((children) => written(children, (quote) => same.has(quote)))
       .filter(({ meaning }) => meaning !== ''),
   ) as [Written[], Written[]]
   return [...heads, ...pairs(diffArrays(old, now, { comparator: (a, b) => a.meaning === b.meaning }))]

@@ -225,14 +225,21 @@ function textsIn(document: object): Array<{ field: string; text: string }> {
     [
       // What is one passage in several styles is one text.
       ...(field === 'body' && Array.isArray(value)
-        ? value.flatMap((block: unknown) => [...new Set([passageOf(block, ' '), passageOf(block, '')])])
+        ? value.flatMap(linesIn).flatMap((line: unknown) => [...new Set([passageOf(line, ' '), passageOf(line, '')])])
         : []),
       ...texts(value),
     ].map((text) => ({ field, text })),
   )
 }
 
-/** The text of a block. The number of a footnote is no letter of the word before it; within a word it leaves that one word. */
+/** The lines of a block, at whatever depth it has them: each is read as a whole. */
+function linesIn(block: unknown): unknown[] {
+  if (block === null || typeof block !== 'object') return []
+  if ('children' in block) return [block]
+  return Object.values(block).flatMap((each: unknown) => (Array.isArray(each) ? each.flatMap(linesIn) : []))
+}
+
+/** The text of a line. The number of a footnote is no letter of the word before it; within a word it leaves that one word. */
 function passageOf(block: unknown, citation: '' | ' '): string {
   const children = (block as { children?: Array<{ _type?: string; text?: string }> }).children ?? []
   return children.map(({ _type, text }) => (_type === 'citation' ? citation : (text ?? ''))).join('')

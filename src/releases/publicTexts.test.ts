@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { body, citation, figure, link, paragraph, quotation, text } from '../../tests/fixtures/body'
+import {
+  body,
+  citation,
+  figure,
+  link,
+  ownBlock,
+  paragraph,
+  pullQuote,
+  quotation,
+  table,
+  text,
+} from '../../tests/fixtures/body'
 import { documentSchema } from '../model/document'
 import type { EditionRecords } from '../model/records'
 import { publicTexts } from '../review/publicTexts'
@@ -18,6 +29,10 @@ const notTyped = new Set([
   ],
   ...['statistics', 'quotes'].flatMap((of) => [`${of}[].evidence[].source`, `${of}[].evidence[].quote`]),
   ...['body[]._key', 'body[].children[]._key', 'body[].markDefs[]._key', 'body[].children[].marks[]'],
+  ...['_key', 'statistic', 'text', 'at'].map((path) => `body[].points[].${path}`),
+  ...['body[].quote', 'body[].rows[]._key', 'body[].rows[].cells[]._key'],
+  ...['children[]._key', 'markDefs[]._key', 'children[].marks[]'].map((path) => `body[].rows[].cells[].${path}`),
+  ...['statistic', 'quote', 'source'].map((path) => `body[].rows[].cells[].children[].${path}`),
   ...['body[].children[].statistic', 'body[].children[].quote', 'body[].children[].source'],
   // Languages of the configuration.
   ...['language', 'translatedFrom.language', 'statistics[].labelLanguage', 'sources[].attributionLanguage'],
@@ -96,6 +111,18 @@ function edition(): EditionRecords {
           figure('n1', 'f', { form: 'custom', text: canary() }),
           quotation('n2', 'q', excerpt),
           citation('n3', 's', canary()),
+        ),
+        pullQuote('n4', 'q', canary()),
+        ownBlock({ id: 'n8', blockType: 'chart', kind: 'bar', title: canary(), statistics: ['f', 'f'] }),
+        table(
+          [
+            [[paragraph(text(canary()))], [paragraph(link(`https://example.org/${canary()}`, text(canary())))]],
+            [
+              [paragraph(figure('n5', 'f', { form: 'custom', text: canary() }))],
+              [paragraph(quotation('n6', 'q', canary()), citation('n7', 's', canary()))],
+            ],
+          ],
+          { caption: canary() },
         ),
       ),
     },

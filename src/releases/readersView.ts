@@ -1,5 +1,6 @@
 /** What changed between two releases of an edition as readers had them: passage by passage and record by record. Pure. */
 import { diffArrays } from 'diff'
+import { passagesOf } from '../body'
 import type { EditionDocument, PortableText } from '../model/document'
 import { newNames, pairs, type Passage } from './editorsView'
 import { renamed } from './publicNames'
@@ -34,10 +35,9 @@ export type ReadersView = {
   quotes: RecordChange[]
 }
 
-function passagesOf(body: PortableText) {
-  return body.flatMap((block) => {
-    if (block._type !== 'block') return []
-    const text = block.children
+function readIn(body: PortableText) {
+  return body.flatMap(passagesOf).flatMap((children) => {
+    const text = children
       .map((child) => (child._type === 'citation' ? '' : child.text))
       .join('')
       .replace(/\s+/gu, ' ')
@@ -116,7 +116,7 @@ export function readersView(earlier: EditionDocument, after: EditionDocument): R
   const heads = (['title', 'dek'] as const).flatMap((part): Passage[] =>
     (before[part] ?? '') === (after[part] ?? '') ? [] : [{ part, before: before[part], after: after[part] }],
   )
-  const body = diffArrays(passagesOf(before.body), passagesOf(after.body), {
+  const body = diffArrays(readIn(before.body), readIn(after.body), {
     comparator: (a, b) => a.text === b.text,
   })
   return {

@@ -1,5 +1,5 @@
 import { languageOf } from '../model/perLocale'
-import { NODE_CHARACTER } from '../body'
+import { NODE_CHARACTER, passagesOf } from '../body'
 import { Exact, findFigures, formatFigure, type FigureUnit, type FoundFigure } from '../figures'
 import type { EditionDocument } from '../model/document'
 import {
@@ -52,19 +52,19 @@ function figuresOf({ document, locale }: OtherEdition): Figures {
   const known = texts.get(document)
   if (known) return known
   const statistics = new Map(document.statistics.map((statistic) => [statistic.id, statistic]))
-  const length = Math.max(1, document.body.length)
+  const passages = document.body.flatMap(passagesOf)
+  const length = Math.max(1, passages.length)
   const written: string[] = []
   const said: Stated[] = []
   const language = languageOf(locale)
-  const stated = document.body.flatMap((block, index): Stated[] => {
-    if (block._type !== 'block') return []
-    const text = block.children.map((child) => (child._type === 'span' ? child.text : NODE_CHARACTER)).join('')
+  const stated = passages.flatMap((children, index): Stated[] => {
+    const text = children.map((child) => (child._type === 'span' ? child.text : NODE_CHARACTER)).join('')
     written.push(text)
     const place = { locale, language, at: index / length, path: null }
     const found = findFigures(text, locale)
     said.push(...saidInText(text, found, place))
     return [
-      ...block.children.flatMap((child): Stated[] => {
+      ...children.flatMap((child): Stated[] => {
         const statistic = child._type === 'figure' ? statistics.get(child.statistic) : undefined
         if (child._type !== 'figure' || !statistic) return []
         const { id, unit, value, label } = statistic

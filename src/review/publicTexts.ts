@@ -96,8 +96,9 @@ export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
       (edition.dismissals ?? []).flatMap(({ statistic, reason }) => (statistic ? [reason] : [])),
     ),
     ...of(at('hero'), [hero?.alt, hero?.credit, hero?.picture]),
-    ...textBlocks(body).flatMap(({ path, text }) => [
-      ...typed(at('body', path), text),
+    ...textBlocks(body).flatMap(({ path, runs, text }) => [
+      // What no text node holds is shown as a whole.
+      ...(runs.length > 0 ? typed(at('body', path), text) : of(at('body', path), [text])),
       ...(IN_WORD.test(text) ? of(at('body', path), [text.replaceAll(NODE_CHARACTER, '')]) : []),
     ]),
     ...inNodes(body).map(({ where, text }) => ({ where, text: unescaped(text) })),

@@ -90,8 +90,7 @@ describe.skipIf(chromiumPath === '')('pasting', () => {
         'ol(3(they left)4(ol(1(by plane)))4(they came back))',
         'h4(Small print)',
         'quote(“We do not comment. / Not even today.”)',
-        'p(Year | Diplomats)',
-        'p(2022 | **49**)',
+        'table(tablerow(tablecell(p(Year))tablecell(p(Diplomats)))tablerow(tablecell(p(2022))tablecell(p(**49**))))',
         'p(The area is 5 m², or 10⁶ of CO₂; on the 1st of May.)',
         'hr',
         'p([1] Letter of 3 May, see the letter.)',
@@ -118,8 +117,7 @@ describe.skipIf(chromiumPath === '')('pasting', () => {
         'p(Mexico let **37** diplomats in, *says* <https://www.example.org/report?id=7|the ministry>.[1])',
         // Lexical makes one of two lists of a kind.
         'ul(1(spies)2(ul(1(of the GRU)))2(cooks)3(☑ ~~Call them~~)4(☐ Write))',
-        'p(Year | Diplomats)',
-        'p(2022 | 49)',
+        'table(tablerow(tablecell(p(Year))tablecell(p(Diplomats)))tablerow(tablecell(p(2022))tablecell(p(49))))',
         'p([1] Letter of 3 May.)',
       ],
       'A picture was not pasted',
@@ -170,8 +168,7 @@ describe.skipIf(chromiumPath === '')('pasting', () => {
       'p(Mexico let **37** in, ~~maybe~~ <https://example.org/|the ministry> says.[1])',
       'ul(1(☐ spies)2(ol(1(of the GRU)))2(☑ cooks))',
       'quote(One. / Two.)',
-      'p(Year | Diplomats)',
-      'p(2022 | 49)',
+      'table(tablerow(tablecell(p(Year))tablecell(p(Diplomats)))tablerow(tablecell(p(2022))tablecell(p(49))))',
       'p([1] Letter of 3 May.)',
     ]
     await expect.poll(() => saved(id), { timeout: 20_000 }).toEqual(expected)

@@ -79,7 +79,9 @@ export class Marks {
   }
 
   #markOf(finding: Finding, blocks: ReadonlyMap<string, TextBlock>): Mark | null {
-    const passage = drawnRange(finding)
+    const found = drawnRange(finding)
+    // What no text node holds, the caption of a table, is shown at its node.
+    const passage = found && blocks.get(found.path)?.runs.length === 0 ? null : found
     const range = document.createRange()
     if (!passage) {
       const node = finding.where.path === null ? null : $nodeAt(finding.where.path)

@@ -1,6 +1,6 @@
 /** What of the clipboard is read as what, and where it goes in an article. Pure. */
 import type { Root } from 'hast'
-import { outsideText, fromHtml, fromMarkdown, isUnmarked } from '../../body'
+import { outsideText, fromHtml, fromSheet, fromMarkdown, isUnmarked } from '../../body'
 import type { LexicalNode } from '../../body/types'
 
 /** The signs of Markdown that people use: headings, lists, quotations, tables, emphasis, links, notes. */
@@ -44,6 +44,8 @@ export function readPasted({ html, text }: Clipboard, filled: Filled): Pasted | 
   const clean = outsideText(text).replace(BULLETS, '$1- ')
   const read = html && !(isUnmarked(html) && hasSigns(clean)) ? fromHtml(html) : null
   if (read) return { title: null, dek: null, nodes: read.body.root.children, pictures: read.pictures }
+  const table = html === null ? fromSheet(clean) : null
+  if (table) return { title: null, dek: null, nodes: [table], pictures: 0 }
   const isArticle = SEVERAL_PARAGRAPHS.test(clean) || hasSigns(clean)
   return !isArticle && html === null && clean === text ? null : readText(clean, filled)
 }

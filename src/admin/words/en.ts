@@ -2,9 +2,10 @@
 export const en = {
   added: 'now: ',
   body: {
+    close: 'Close',
     edit: 'Open…',
     editThis: (kind: string) => `Open: ${kind}`,
-    kinds: { figure: 'Figure', quotation: 'Quotation', citation: 'Citation' },
+    kinds: { figure: 'Figure', quotation: 'Quotation', citation: 'Citation', pullQuote: 'Pull quote', chart: 'Chart' },
     remove: 'Remove',
     removeThis: (kind: string) => `Remove: ${kind}`,
     statuses: { unverified: 'unverified', verified: 'verified', disputed: 'disputed', retracted: 'retracted' },
@@ -303,6 +304,18 @@ export const en = {
   noSource: 'no source',
   noText: 'no text',
   removed: 'before: ',
+  table: {
+    caption: 'Caption',
+    columnAfter: 'Column after',
+    columnBefore: 'Column before',
+    head: 'Head on or off',
+    remove: 'Remove table',
+    removeColumn: 'Remove column',
+    removeRow: 'Remove row',
+    rowAbove: 'Row above',
+    rowBelow: 'Row below',
+    tools: 'Table',
+  },
   paste: {
     pictures: (count: number) =>
       count === 1

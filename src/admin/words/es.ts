@@ -4,9 +4,10 @@ import type { Words } from './en'
 export const es: Words = {
   added: 'ahora: ',
   body: {
+    close: 'Cerrar',
     edit: 'Abrir…',
     editThis: (kind) => `Abrir: ${kind}`,
-    kinds: { figure: 'Cifra', quotation: 'Cita', citation: 'Referencia' },
+    kinds: { figure: 'Cifra', quotation: 'Cita', citation: 'Referencia', pullQuote: 'Destacado', chart: 'Gráfico' },
     remove: 'Quitar',
     removeThis: (kind) => `Quitar: ${kind}`,
     statuses: { unverified: 'sin verificar', verified: 'verificada', disputed: 'en disputa', retracted: 'retirada' },
@@ -312,6 +313,18 @@ export const es: Words = {
   noSource: 'sin fuente',
   noText: 'sin texto',
   removed: 'antes: ',
+  table: {
+    caption: 'Título',
+    columnAfter: 'Columna después',
+    columnBefore: 'Columna antes',
+    head: 'Encabezado sí o no',
+    remove: 'Quitar la tabla',
+    removeColumn: 'Quitar la columna',
+    removeRow: 'Quitar la fila',
+    rowAbove: 'Fila arriba',
+    rowBelow: 'Fila abajo',
+    tools: 'Tabla',
+  },
   paste: {
     pictures: (count) =>
       count === 1

@@ -11,6 +11,11 @@ function useAdminLanguage(): AdminLanguage {
   return adminLanguage(useTranslation().i18n.language)
 }
 
+/** The same where no component asks: what the editor itself shows, by the language of the admin that it was told. */
+export function wordsIn(language: string): Words {
+  return words[adminLanguage(language)]
+}
+
 /** What the components of the admin say, in the language of whoever is signed in. */
 export function useWords(): Words {
   return words[useAdminLanguage()]

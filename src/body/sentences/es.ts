@@ -3,6 +3,16 @@ export const es = {
   'A figure in its own wording needs the wording.': 'Una cifra con redacción propia necesita la redacción.',
   'A link around a figure, quotation or citation needs text of its own.':
     'Un enlace en torno a una cifra, una cita o una referencia necesita texto propio.',
+  'A cell of a table has at least one paragraph, and stands in one row and one column.':
+    'Una celda de una tabla tiene al menos un párrafo y está en una fila y una columna.',
+  'A table has {MOST_ROWS} rows and {MOST_COLUMNS} columns at most, and each row as many cells as the others.':
+    'Una tabla tiene como máximo {MOST_ROWS} filas y {MOST_COLUMNS} columnas, y cada fila tantas celdas como las demás.',
+  'The caption of a table must be a text of 500 characters at most.':
+    'El título de una tabla debe ser un texto de 500 caracteres como máximo.',
+  'A chart has bars, or a line.': 'Un gráfico tiene barras o una línea.',
+  'A chart needs a title of 200 characters at most.': 'Un gráfico necesita un título de 200 caracteres como máximo.',
+  'A chart shows from 2 to {MOST_POINTS} statistics, each once.':
+    'Un gráfico muestra de 2 a {MOST_POINTS} estadísticas, cada una una vez.',
   'Another block of this body has the same id.': 'Otro bloque de este cuerpo tiene el mismo id.',
   'Headings are h2, h3 or h4.': 'Los títulos son h2, h3 o h4.',
   'Internal links are not supported: link to the address of the page.':
@@ -24,8 +34,11 @@ export const es = {
   'This figure names no statistic.': 'Esta cifra no indica ninguna estadística.',
   'This form of a figure is not known.': 'Esta forma de cifra no se conoce.',
   'This is not a node.': 'Esto no es un nodo.',
+  'This kind of block is not known.': 'Este tipo de bloque no se conoce.',
   'This node cannot have children.': 'Este nodo no puede tener hijos.',
   'This node cannot stand here.': 'Este nodo no puede estar aquí.',
+  'This pull quote has no words.': 'Este destacado no tiene palabras.',
+  'This pull quote names no quote.': 'Este destacado no indica ninguna declaración.',
   'This quotation has no words.': 'Esta cita no tiene palabras.',
   'This quotation names no quote.': 'Esta cita no indica ninguna declaración.',
   'This type of node is not allowed.': 'Este tipo de nodo no está permitido.',

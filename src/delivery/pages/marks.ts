@@ -3,7 +3,8 @@
  * away there. Followed from release to release, as `git blame` follows lines. Pure.
  */
 import { diffArrays } from 'diff'
-import type { EditionDocument, PortableTextBlock } from '../../model/document'
+import { textLinesOf, type TextLine } from '../../body'
+import type { EditionDocument } from '../../model/document'
 
 /** What one release of corrections changed. */
 export type CorrectionStep = {
@@ -22,7 +23,7 @@ export type Mark =
 export type MarkedEdition = {
   title: Mark[]
   dek: Mark[]
-  /** By the `_key` of the block. */
+  /** By the `_key` of the line. */
   blocks: Map<string, Mark[]>
 }
 
@@ -40,15 +41,15 @@ const REWRITTEN = 3
 /** How far two releases may differ before their words are not compared: bounds the time. In tokens. */
 const FARTHEST = 2000
 
-function textBlocks({ body }: EditionDocument): PortableTextBlock[] {
-  return body.flatMap((block) => (block._type === 'block' ? [block] : []))
+function linesOf({ body }: EditionDocument): TextLine[] {
+  return body.flatMap(textLinesOf)
 }
 
-/** Title, dek and every block as words, each line with its end. A figure is one word: half of one means nothing. */
+/** Title, dek and every line of the body as words, each line with its end. A figure is one word: half of one means nothing. */
 function tokensOf(document: EditionDocument): Token[] {
   const words = (text: string) => text.match(WORDS) ?? []
   const head = [document.title, document.dek ?? ''].map((text) => [words(text)])
-  const body = textBlocks(document).map(({ children }) =>
+  const body = linesOf(document).map(({ children }) =>
     children.map((child) =>
       child._type === 'citation' ? [] : child._type === 'figure' ? [child.text] : words(child.text),
     ),
@@ -179,6 +180,6 @@ export function markEdition(live: EditionDocument, steps: CorrectionStep[]): Mar
   return {
     title: marksOf(title),
     dek: marksOf(dek),
-    blocks: new Map(textBlocks(live).map(({ _key }, index) => [_key, marksOf(blocks[index] ?? [])])),
+    blocks: new Map(linesOf(live).map(({ _key }, index) => [_key, marksOf(blocks[index] ?? [])])),
   }
 }

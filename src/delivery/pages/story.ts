@@ -1,5 +1,5 @@
 /** An edition as its readers get it: what it says, who says so, and what was changed, at the words. Pure. */
-import { citationsOf, safeHref, toHtml } from '../../body'
+import { citationsOf, safeHref, toHtml, withTextLines, type TextLine } from '../../body'
 import type { EditionDocument, PortableText, PortableTextBlock } from '../../model/document'
 import { readersView } from '../../releases/readersView'
 import { sharedHead, writeHead } from '../formats/head'
@@ -132,12 +132,12 @@ type Around = { before: Html[]; step: CorrectionStep | null; after: Html[] }
 /** The body with its words parted where corrections changed them, and what stands around the parts. */
 function parted(page: Page, body: PortableText, blocks: Map<string, Mark[]>) {
   const around = new Map<InlineChild, Around>()
-  const parts = body.map((block): PortableText[number] => {
-    const marks = block._type === 'block' ? blocks.get(block._key) : undefined
-    if (block._type !== 'block' || !marks?.some(({ step }) => step !== null)) return block
+  const lineOf = (line: TextLine): InlineChild[] => {
+    const marks = blocks.get(line._key)
+    if (!marks?.some(({ step }) => step !== null)) return line.children
     const children: InlineChild[] = []
     const isLinked = (child: InlineChild) =>
-      child._type === 'span' && block.markDefs.some(({ _key }) => child.marks.includes(_key))
+      child._type === 'span' && line.markDefs.some(({ _key }) => child.marks.includes(_key))
     let waiting: Html[] = []
     const add = (child: InlineChild, step: CorrectionStep | null, isLast: boolean) => {
       const isMarked = step !== null && isLast && !isLinked(child)
@@ -149,7 +149,7 @@ function parted(page: Page, body: PortableText, blocks: Map<string, Mark[]>) {
     const passTo = (index: number) => {
       // What has no words of its own, such as the number of a note, is never marked.
       for (; next < index; next += 1) {
-        const child = block.children[next]
+        const child = line.children[next]
         if (child && !marks.some((mark) => mark.kind === 'stands' && mark.child === next)) children.push({ ...child })
       }
     }
@@ -160,18 +160,19 @@ function parted(page: Page, body: PortableText, blocks: Map<string, Mark[]>) {
         continue
       }
       passTo(mark.child)
-      const child = block.children[mark.child]
+      const child = line.children[mark.child]
       if (child) add({ ...child, text: mark.text }, mark.step, isLast)
       next = mark.child
     }
-    passTo(block.children.length)
+    passTo(line.children.length)
     const last = children.at(-1)
     if (last && waiting.length > 0) {
       const there = around.get(last) ?? { before: [], step: null, after: [] }
       around.set(last, { ...there, after: [...there.after, asMarkup(' '), ...waiting] })
     }
-    return { ...block, children }
-  })
+    return children
+  }
+  const parts = body.map((block) => withTextLines(block, lineOf))
   return { around, parts }
 }
 

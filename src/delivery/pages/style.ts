@@ -46,6 +46,18 @@ figure img{display:block;max-inline-size:100%;block-size:auto;max-block-size:90v
 figcaption{font-size:.8125rem;line-height:1.5;color:var(--soft);padding-block-start:.5rem}
 blockquote{margin:1.6em 0;padding-inline-start:1.1em;border-inline-start:3px solid var(--line);font-style:italic}
 blockquote p{margin:0}
+.table{overflow-x:auto;margin:0 0 1.6em;font:.9375rem/1.45 var(--sans)}
+table{border-collapse:collapse;inline-size:100%;font-variant-numeric:tabular-nums lining-nums}
+caption{text-align:start;font-weight:600;padding-block-end:.5rem}
+figure.chart{margin:2.4em 0;break-inside:avoid}
+.chart figcaption{font-size:.9375rem;font-weight:600;color:var(--ink);padding:0 0 .75rem}
+.plot{display:block;inline-size:100%;block-size:auto;color:var(--accent);font-family:var(--sans)}
+.plot text{fill:var(--ink)}
+.chart table{margin-block-start:1rem;font:.9375rem/1.45 var(--sans)}
+th{font-weight:600}
+th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-block-end:1px solid var(--line)}
+.pullquote{margin:2.4em 0;break-inside:avoid}
+.pullquote blockquote{margin:0;padding-inline-start:1em;border-color:var(--accent);font:1.5rem/1.35 var(--serif)}
 .text ul,.text ol{padding-inline-start:1.4em;margin:0 0 1.15em}
 .text li{margin-block-end:.35em}
 hr{border:0;margin:2.4em auto;inline-size:5em;border-block-start:1px solid var(--soft)}

@@ -27,10 +27,14 @@ export function carryQuote(
   })
 }
 
+function quotes({ blockType }: Record<string, unknown>): boolean {
+  return blockType === 'quotation' || blockType === 'pullQuote'
+}
+
 function withExcerpts(body: unknown, quote: string, renewed: (excerpt: string) => string): unknown {
   const copy = structuredClone(body) as LexicalBody | null
   walkBody(copy, ({ fields }) => {
-    if (fields?.blockType === 'quotation' && idOf(fields.quote) === quote && typeof fields.excerpt === 'string') {
+    if (fields && quotes(fields) && idOf(fields.quote) === quote && typeof fields.excerpt === 'string') {
       fields.excerpt = renewed(fields.excerpt)
     }
   })

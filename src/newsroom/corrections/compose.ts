@@ -1,17 +1,17 @@
-import type { EditionDocument } from '../../model/document'
+import { textLinesOf, withTextLines } from '../../body'
+import type { Chart, EditionDocument } from '../../model/document'
 import type { PublicNames } from '../../releases/publicNames'
 
 type Block = EditionDocument['body'][number]
 
-/** The objects in running text, by the keys of their nodes. */
+/** The objects in running text, and the blocks that show a record, by the keys of their nodes. */
 function objectsOf({ body }: EditionDocument): Map<string, unknown> {
-  return new Map(
-    body.flatMap((block) =>
-      block._type === 'block'
-        ? block.children.flatMap((child) => (child._type === 'span' ? [] : [[child._key, child] as const]))
-        : [],
-    ),
+  const shown = body.flatMap((block): Array<{ _key: string; _type: string }> =>
+    block._type === 'pullQuote' || block._type === 'chart'
+      ? [block]
+      : textLinesOf(block).flatMap(({ children }) => children),
   )
+  return new Map(shown.map((each) => [each._key, each]))
 }
 
 /**
@@ -21,16 +21,19 @@ function objectsOf({ body }: EditionDocument): Map<string, unknown> {
  */
 export function corrected(before: EditionDocument, after: EditionDocument, names: PublicNames): EditionDocument {
   const objects = objectsOf(after)
-  const written = (block: Block): Block =>
-    block._type === 'block'
-      ? {
-          ...block,
-          children: block.children.map((child) => {
-            const now = objects.get(child._key) as typeof child | undefined
-            return child._type !== 'span' && now?._type === child._type ? now : child
-          }),
-        }
-      : block
+  const now = <Shown extends { _key: string; _type: string }>(shown: Shown): Shown => {
+    const found = objects.get(shown._key) as Shown | undefined
+    return shown._type !== 'span' && found?._type === shown._type ? found : shown
+  }
+  /** A chart of the same statistics drawn anew; of others it would be a change that nobody published. */
+  const drawn = (chart: Chart): Chart => {
+    const { points } = now(chart)
+    return points.length === chart.points.length ? { ...chart, points } : chart
+  }
+  const written = (block: Block): Block => {
+    if (block._type === 'chart') return drawn(block)
+    return block._type === 'pullQuote' ? now(block) : withTextLines(block, ({ children }) => children.map(now))
+  }
   return {
     ...before,
     hero: before.hero && { ...before.hero, source: heroSource(before, after) },

@@ -1,4 +1,4 @@
-import { walkBody } from '../../body'
+import { textLinesOf, walkBody } from '../../body'
 import type { LexicalBody } from '../../body/types'
 import { followValue, formatFigure, wordingReadsAs } from '../../figures'
 import type { EditionDocument } from '../../model/document'
@@ -68,12 +68,11 @@ function hasWordings(body: unknown): boolean {
 
 /** What readers have before and after a figure in its passage. */
 function textAround({ body }: EditionDocument, node: string): StuckWording['around'] {
-  for (const block of body) {
-    if (block._type !== 'block') continue
-    const place = block.children.findIndex(({ _key, _type }) => _type === 'figure' && _key === node)
-    const textOf = (children: typeof block.children) => children.map(({ text }) => text).join('')
+  for (const line of body.flatMap(textLinesOf)) {
+    const place = line.children.findIndex(({ _key, _type }) => _type === 'figure' && _key === node)
+    const textOf = (children: typeof line.children) => children.map(({ text }) => text).join('')
     if (place >= 0) {
-      return { before: textOf(block.children.slice(0, place)), after: textOf(block.children.slice(place + 1)) }
+      return { before: textOf(line.children.slice(0, place)), after: textOf(line.children.slice(place + 1)) }
     }
   }
   return { before: '', after: '' }

@@ -1,3 +1,4 @@
+import { passagesOf } from '../../body'
 import type { EditionDocument } from '../../model/document'
 import type { Passage } from '../../releases/editorsView'
 
@@ -13,9 +14,7 @@ export function readersView(before: EditionDocument, after: EditionDocument): Pa
 }
 
 function readAloud({ body }: EditionDocument): string[] {
-  return body.map((block) =>
-    block._type === 'block'
-      ? block.children.map((child) => (child._type === 'citation' ? '' : child.text)).join('')
-      : '',
-  )
+  return body
+    .flatMap(passagesOf)
+    .map((children) => children.map((child) => (child._type === 'citation' ? '' : child.text)).join(''))
 }

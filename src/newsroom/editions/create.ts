@@ -33,7 +33,8 @@ export function bodyFor(body: unknown, quotes: Map<string, QuoteRecord>, languag
       fields.form = 'digits'
       fields.text = null
     }
-    if (fields?.blockType === 'quotation' && typeof fields.excerpt === 'string') {
+    const isQuoted = fields?.blockType === 'quotation' || fields?.blockType === 'pullQuote'
+    if (isQuoted && typeof fields.excerpt === 'string') {
       fields.excerpt = excerptFor(fields.excerpt, quotes.get(idOf(fields.quote) ?? ''), language)
     }
   })

@@ -1,6 +1,6 @@
 import { sentence } from '../sentences'
 import { attributionsOf, toPortableText } from '../../body'
-import type { CitationFields, FigureFields, LexicalBody } from '../../body/types'
+import type { CitationFields, FigureFields, LexicalBody, QuotationFields } from '../../body/types'
 import { formatFigure, type WrittenForm } from '../../figures'
 import type { Sentence } from '../../model/sentence'
 import { sayDeepBackground, sayNoAttribution, sayOffRecord, type Review } from '../../review'
@@ -10,7 +10,7 @@ import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from 
 import type { EditionDocument, Evidence, PublicQuote, PublicSource, PublicStatistic } from '../../model/document'
 import type { RecordCollection } from '../../model/recordKinds'
 import { presentCorrections } from './corrections'
-import { presentDate } from './dates'
+import { presentDate, sayDate } from './dates'
 import { publicIds, type OpaqueId } from './publicIds'
 import { presentRecord } from './record'
 import { isOnRecord, mayBeQuoted } from './source'
@@ -220,6 +220,11 @@ function presentSigner({ bio, name, role, sameAs, slug }: Signer): EditionDocume
   }
 }
 
+/** Who said something, as a pull quote names them: what readers get of the speaker, and no more. */
+function spokenBy({ attribution, name }: PublicSource, capacity: string | null): string | null {
+  return name === null ? attribution : [name, capacity].filter(Boolean).join(', ')
+}
+
 /** The records that an edition carries, and what is wrong with them. */
 function carriedBy(records: EditionRecords) {
   const { hero } = records
@@ -267,14 +272,28 @@ export function presentEdition(
   const shown = new Map(statisticRecords.map(({ id }) => [id, publicId('statistics', id)]))
   const figure = ({ statistic: id, form, text }: FigureFields) => {
     const statistic = known(records.statistics, id)
+    const { asOf, high, label, precision, value } = statistic
     return {
       id: publicId('statistics', id),
+      point: {
+        label: label ?? '',
+        value,
+        high: high ?? null,
+        at: presentDate(asOf, precision),
+        day: sayDate(asOf, precision, locale),
+      },
       text: form === 'custom' && text ? text : formatFigure(statistic, { locale, form: writtenForm(form) }),
     }
   }
   const citation = ({ source: id, locator }: CitationFields) => {
     const source = known(records.sources, id)
     return { id: publicId('sources', id), locator: isOnRecord(source) ? (locator ?? null) : null }
+  }
+
+  const quotation = ({ quote: id }: QuotationFields) => {
+    const quote = quotes.find((each) => each.id === publicId('quotes', known(records.quotes, id).id))
+    const speaker = sources.find((each) => each.id === quote?.speaker)
+    return { id: publicId('quotes', id), attribution: speaker ? spokenBy(speaker, quote?.capacity ?? null) : null }
   }
 
   const { firstPublished, translatedFrom } = article
@@ -311,7 +330,7 @@ export function presentEdition(
       : null,
     body: toPortableText(article.body as LexicalBody | null, {
       figure,
-      quotation: ({ quote }) => ({ id: publicId('quotes', known(records.quotes, quote).id) }),
+      quotation,
       citation,
     }),
     statistics,

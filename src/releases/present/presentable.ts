@@ -1,6 +1,6 @@
 /** What there is to see of a draft that cannot be public yet. Pure. */
 import type { AttributionFields, LexicalBody, LexicalNode } from '../../body/types'
-import { attributionFields, isObject } from '../../body/walk'
+import { attributionFields, attributionsIn, isObject } from '../../body/walk'
 import { formatFigure } from '../../figures'
 import type { EditionRecords } from '../../model/records'
 import { presentationProblems, writtenForm, type PresentationProblem } from './edition'
@@ -12,7 +12,8 @@ type Problems = { left: Map<string, PresentationProblem> }
 
 /** The records of an edition that says nothing but one node. */
 function alone(records: EditionRecords, node: LexicalNode | null): EditionRecords {
-  const root = { type: 'root', children: node ? [{ type: 'paragraph', children: [node] }] : [] }
+  const isBlock = node?.type === 'block'
+  const root = { type: 'root', children: node ? [isBlock ? node : { type: 'paragraph', children: [node] }] : [] }
   return { ...records, hero: null, article: { ...records.article, body: { root } } }
 }
 
@@ -39,6 +40,14 @@ function isAttribution({ fields, type }: LexicalNode): boolean {
   )
 }
 
+/** A block as it can be shown, or not: what it says large is said in the text, where it reads as plain text. */
+function shownBlock(records: EditionRecords, node: LexicalNode, found: Problems): LexicalNode[] {
+  const isWhole = attributionsIn(node).every((fields) => isThere(records, fields))
+  const problems = isWhole ? presentationProblems(alone(records, node)) : []
+  for (const problem of problems) found.left.set(problem.message.en, problem)
+  return isWhole && problems.length === 0 ? [node] : []
+}
+
 /** A node as it can be shown: what has no public form is the words that it is, and no more. */
 function shown(records: EditionRecords, node: LexicalNode, locale: string, found: Problems): LexicalNode[] {
   if (isAttribution(node)) {
@@ -49,6 +58,7 @@ function shown(records: EditionRecords, node: LexicalNode, locale: string, found
     const text = wordsOf(records, node, locale)
     return text === '' ? [] : [{ type: 'text', version: 1, text, format: 0 }]
   }
+  if (node.type === 'block') return shownBlock(records, node, found)
   if (!Array.isArray(node.children)) return [node]
   const children = node.children.flatMap((child) => shown(records, child, locale, found))
   const isSame =

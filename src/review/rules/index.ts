@@ -1,4 +1,5 @@
 import type { Rule } from '../types'
+import { blockParity } from './blockParity'
 import { contradictedFigure } from './contradictedFigure'
 import { excerptNotInQuote } from './excerptNotInQuote'
 import { figureParity } from './figureParity'
@@ -33,6 +34,7 @@ import { unattributedQuotation } from './unattributedQuotation'
 import { uncreditedImage } from './uncreditedImage'
 import { undeclaredTranslation } from './undeclaredTranslation'
 import { untranslatedPassage } from './untranslatedPassage'
+import { unsoundChart } from './unsoundChart'
 import { unpublishable } from './unpublishable'
 
 /** The rules about what the text says of its own figures, whether they name records or not. */
@@ -51,6 +53,7 @@ export const senseRules: readonly Rule[] = [
 /** The rules of Cited. A newsroom adds its own, or leaves some out, by the plugin's option `rules`. */
 export const standardRules: readonly Rule[] = [
   incompleteNode,
+  unsoundChart,
   unpublishable,
   unattributedFigure,
   unattributedQuotation,
@@ -75,6 +78,7 @@ export const standardRules: readonly Rule[] = [
   figureParity,
   scaleConfusion,
   quotationParity,
+  blockParity,
   staleTranslation,
   untranslatedPassage,
 ]

@@ -1,3 +1,4 @@
+import { passagesOf } from '../../body'
 import { languageName } from '../languageName'
 import { sentence } from '../sentences'
 import { bodyAsWhole, counterparts } from '../parity'
@@ -5,11 +6,10 @@ import type { OtherEdition, Rule } from '../types'
 
 function quotationsOf({ document }: OtherEdition): Map<string, string> {
   return new Map(
-    document.body.flatMap((block) =>
-      block._type === 'block'
-        ? block.children.flatMap((child) => (child._type === 'quotation' ? [[child.quote, child.text] as const] : []))
-        : [],
-    ),
+    document.body
+      .flatMap(passagesOf)
+      .flat()
+      .flatMap((child) => (child._type === 'quotation' ? [[child.quote, child.text] as const] : [])),
   )
 }
 

@@ -81,7 +81,9 @@ export const unattributedFigure: Rule = {
     const withValue = byValue(edition.statistics)
     const speechAround = speechesIn(edition)
     const said = new Said<Again | null>()
+    // No node can stand in a caption: what figures it has is for `headlineFigure` to say.
     return edition.blocks
+      .filter(({ type }) => type !== 'caption')
       .flatMap((block) =>
         block.figures.flatMap((found, index): (() => RuleFinding)[] => {
           const mention = { found, text: block.text, path: block.path, locale: edition.locale }

@@ -1,5 +1,5 @@
 import { sentence } from '../sentences'
-import { NODE_CHARACTER } from '../../body'
+import { NODE_CHARACTER, passagesOf } from '../../body'
 import type { EditionDocument } from '../../model/document'
 import { languageName } from '../languageName'
 import { areWordsOf, isSurelyIn, otherLanguageOf, withoutQuoted } from '../passageLanguage'
@@ -19,11 +19,9 @@ function passagesIn(document: EditionDocument): ReadonlySet<string> {
   const found = new Set(
     [
       document.dek ?? '',
-      ...document.body.map((block) =>
-        block._type === 'block'
-          ? block.children.map((child) => (child._type === 'span' ? child.text : NODE_CHARACTER)).join('')
-          : '',
-      ),
+      ...document.body
+        .flatMap(passagesOf)
+        .map((children) => children.map((child) => (child._type === 'span' ? child.text : NODE_CHARACTER)).join('')),
     ].map(plain),
   )
   read.set(document, found)

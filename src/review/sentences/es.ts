@@ -133,4 +133,17 @@ export const es = {
     'No hay tema. Los lectores no encuentran una historia en un tema que no tiene.',
   'The body begins with the title, which stands above it already. Take this line out.':
     'El cuerpo empieza con el título, que ya está arriba. Quite esta línea.',
+  '“{text}” in a caption is no attributed figure of the body.':
+    '«{text}» en un título de tabla no es ninguna cifra atribuida del cuerpo.',
+  'The statistics of this chart have different units: choose those that count or measure the same.':
+    'Las estadísticas de este gráfico tienen unidades distintas: elija las que cuentan o miden lo mismo.',
+  'A statistic of this chart has no date: a line is drawn over time.':
+    'Una estadística de este gráfico no tiene fecha: una línea se traza en el tiempo.',
+  'Two statistics of this chart have the same date: a line has one value at a time.':
+    'Dos estadísticas de este gráfico tienen la misma fecha: una línea tiene un valor a la vez.',
+  'The chart “{text}”': 'El gráfico «{text}»',
+  'The table “{text}”': 'La tabla «{text}»',
+  'The pull quote “{text}”': 'El destacado «{text}»',
+  '{block} is not in the edition in {language}.': '{block} no está en la edición en {language}.',
+  '{block} of the edition in {language} is missing here.': '{block} de la edición en {language} falta aquí.',
 }

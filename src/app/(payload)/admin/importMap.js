@@ -4,7 +4,10 @@ import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8c
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { AttributionFeatureClient as AttributionFeatureClient_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { TableFeatureClient as TableFeatureClient_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PullQuoteBlock as PullQuoteBlock_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { ChartBlock as ChartBlock_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { FigureChip as FigureChip_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { QuotationChip as QuotationChip_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { CitationChip as CitationChip_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -60,7 +63,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "cited/client#AttributionFeatureClient": AttributionFeatureClient_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#TableFeatureClient": TableFeatureClient_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "cited/client#PullQuoteBlock": PullQuoteBlock_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#ChartBlock": ChartBlock_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#FigureChip": FigureChip_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#QuotationChip": QuotationChip_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#CitationChip": CitationChip_ce0ddd8b54c6bbaf40669e59894c0a9c,

@@ -1,0 +1,125 @@
+'use client'
+
+import { $isBlockNode, useBlockComponentContext } from '@payloadcms/richtext-lexical/client'
+import { $getNodeByKey } from '@payloadcms/richtext-lexical/lexical'
+import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
+import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable'
+import { RenderFields } from '@payloadcms/ui'
+import { useCallback, useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useWords } from '../words'
+import './OwnBlock.css'
+
+/** How many frames its fields may take to be drawn. */
+const PATIENCE = 300
+
+/** The kinds of blocks that stand between paragraphs. */
+export type OwnBlockKind = 'chart' | 'pullQuote'
+
+type Props = {
+  kind: OwnBlockKind
+  /** Whether it has all that it needs: while it has not, its form is open. */
+  isComplete: boolean
+  /** What is wrong with it, if something is. */
+  warning?: string
+  /** The block as readers will see it. */
+  children?: ReactNode
+}
+
+/**
+ * A block of a body as readers will see it, with its form below it: open while something is missing, and where it is
+ * asked for. Everything is a button or a field, so that it is done by keyboard.
+ */
+export function OwnBlock({ children, isComplete, kind, warning }: Props) {
+  const { formSchema, nodeKey } = useBlockComponentContext()
+  const [editor] = useLexicalComposerContext()
+  const isEditable = useLexicalEditable()
+  const { body: words } = useWords()
+  const [isAsked, setIsAsked] = useState(!isComplete)
+  const form = useRef<HTMLDivElement>(null)
+  const formId = useId()
+  const isOpen = isEditable && (isAsked || !isComplete)
+
+  useEffect(() => {
+    // Who just made it goes on in its form; who opened the page stays where they are.
+    if (isComplete || document.activeElement !== editor.getRootElement()) return undefined
+    let frame = 0
+    const focus = (left: number) => {
+      const field = form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea')
+      field?.focus()
+      // Payload draws the fields some frames later.
+      if (left > 0 && document.activeElement !== field) frame = requestAnimationFrame(() => focus(left - 1))
+    }
+    focus(PATIENCE)
+    return () => cancelAnimationFrame(frame)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears
+  }, [])
+
+  const remove = () => {
+    editor.update(() => {
+      const node = $getNodeByKey(nodeKey)
+      node?.selectPrevious()
+      node?.remove()
+    })
+    editor.focus()
+  }
+  const name = words.kinds[kind]
+  return (
+    <section aria-label={name} className={`cited-block cited-block--${kind}`}>
+      <header className="cited-block__head">
+        <span className="cited-block__kind">{name}</span>
+        {warning !== undefined && (
+          <span className="cited-block__warning">
+            <span aria-hidden="true">△ </span>
+            {warning}
+          </span>
+        )}
+        {isEditable && (
+          <span className="cited-block__actions">
+            {isComplete && (
+              <button
+                aria-controls={isOpen ? formId : undefined}
+                aria-expanded={isOpen}
+                aria-label={words.editThis(name)}
+                onClick={() => setIsAsked(!isAsked)}
+                type="button"
+              >
+                {isOpen ? words.close : words.edit}
+              </button>
+            )}
+            <button aria-label={words.removeThis(name)} onClick={remove} type="button">
+              {words.remove}
+            </button>
+          </span>
+        )}
+      </header>
+      {children}
+      {isOpen && (
+        <div className="cited-block__form" id={formId} ref={form}>
+          <RenderFields
+            fields={formSchema}
+            forceRender
+            parentIndexPath=""
+            parentPath=""
+            parentSchemaPath=""
+            permissions
+          />
+        </div>
+      )}
+    </section>
+  )
+}
+
+const noFields: object = {}
+
+/** The fields of the block that a component stands for, as the body has them. */
+export function useBlockFields<Fields extends object>(): Partial<Fields> {
+  const { nodeKey } = useBlockComponentContext()
+  const [editor] = useLexicalComposerContext()
+  const subscribe = useCallback((listener: () => void) => editor.registerUpdateListener(listener), [editor])
+  const readFields = () =>
+    editor.getEditorState().read(() => {
+      const node = nodeKey ? $getNodeByKey(nodeKey) : null
+      return $isBlockNode(node) ? node.getFields() : noFields
+    })
+  return useSyncExternalStore(subscribe, readFields, () => noFields)
+}

@@ -1,0 +1,172 @@
+/** Blocks between paragraphs, by keyboard, in both languages of the admin. */
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { LexicalBody } from '../../src/body/types'
+import { shortNode } from '../fixtures/body'
+import { launch, openSeat, type InterfaceLanguage, type Seat } from './seat'
+import { chromiumPath, origin, password } from './newsroom'
+
+const said = {
+  en: {
+    slash: 'Pull',
+    quote: 'Quote',
+    excerpt: 'Excerpt',
+    block: 'Pull quote',
+    table: 'Table',
+    below: 'Row below',
+    caption: 'Caption',
+    open: 'Open: Pull quote',
+  },
+  es: {
+    slash: 'Destacado',
+    quote: 'Declaración',
+    excerpt: 'Fragmento',
+    block: 'Destacado',
+    table: 'Tabla',
+    below: 'Fila abajo',
+    caption: 'Título',
+    open: 'Abrir: Destacado',
+  },
+} as const
+
+describe.skipIf(chromiumPath === '')('the blocks of a body', () => {
+  let browser: Browser
+  let seat: Seat
+
+  const startArticle = async (language: InterfaceLanguage): Promise<string> => {
+    seat = await openSeat({ browser, language, origin, password, role: 'editor' })
+    await seat.open('/collections/articles/create')
+    await seat.page.locator('.cited-panel__meter').waitFor()
+    await seat.page.fill('#field-title', `Blocks in ${language}`)
+    await seat.page.locator('.ContentEditable__root').click()
+    await seat.page.keyboard.type('Before.')
+    await seat.page.keyboard.press('Enter')
+    await seat.page.waitForURL(/articles\/[0-9a-f-]{36}/)
+    return seat.page.url().split('/').at(-1)!
+  }
+  const saved = async (id: string) =>
+    (await seat.ask<{ body: LexicalBody | null }>(`/api/articles/${id}?draft=true&depth=0`)).body?.root.children ?? []
+  /** Chooses from the slash menu by its first entry. */
+  const slash = async (words: string) => {
+    await seat.page.keyboard.type(`/${words}`)
+    await seat.page
+      .locator('.slash-menu-popup')
+      .getByRole('option')
+      .or(seat.page.locator('.slash-menu-popup__item'))
+      .first()
+      .waitFor()
+    await seat.page.keyboard.press('Enter')
+  }
+
+  beforeAll(async () => {
+    browser = await launch(chromiumPath)
+  })
+  afterEach(() => seat?.close())
+  afterAll(() => browser?.close())
+
+  it.each(['en', 'es'] as const)('a table is made, filled and told apart by keyboard, in %s', async (language) => {
+    const id = await startArticle(language)
+    await slash(said[language].table)
+    await seat.page.locator('.LexicalEditorTheme__table').waitFor()
+    for (const words of ['Year', 'Count', 'Source', '2022']) {
+      await seat.page.keyboard.type(words)
+      await seat.page.keyboard.press('Tab')
+    }
+    await seat.page.keyboard.press('Alt+F10')
+    const tools = seat.page.getByRole('toolbar', { name: said[language].table })
+    await tools.getByRole('button', { name: said[language].below }).press('Enter')
+    await tools.getByLabel(said[language].caption).fill('Who came')
+    await expect
+      .poll(async () => (await saved(id)).map(shortNode), { timeout: 20_000 })
+      .toEqual([
+        'p(Before.)',
+        'table(tablerow(tablecell(p(Year))tablecell(p(Count))tablecell(p(Source)))' +
+          'tablerow(tablecell(p(2022))tablecell(p())tablecell(p()))' +
+          'tablerow(tablecell(p())tablecell(p())tablecell(p()))tablerow(tablecell(p())tablecell(p())tablecell(p())))',
+        'p()',
+      ])
+    await expect.poll(async () => (await saved(id))[1]?.$, { timeout: 20_000 }).toEqual({ caption: 'Who came' })
+    expect(await seat.page.locator('[data-cited-caption="Who came"]').count()).toBe(1)
+    // A figure in a cell is found and shown where it stands.
+    await seat.page.keyboard.press('Escape')
+    await seat.page.keyboard.type('4,321 spies')
+    await seat.page.locator('.cited-panel').getByText('4,321').first().waitFor()
+    expect(seat.complaints()).toEqual([])
+  })
+
+  it.each(['en', 'es'] as const)(
+    'a pull quote is made of a quote, and shown as readers get it, in %s',
+    async (language) => {
+      const id = await startArticle(language)
+      const source = await seat.send<{ doc: { id: string } }>('POST', '/api/sources', {
+        kind: 'person',
+        name: 'Laura Vega',
+        terms: 'on-record',
+      })
+      const words = `Nobody counted them in ${language}`
+      await seat.send('POST', '/api/quotes', {
+        text: words,
+        language: 'en',
+        speaker: source.body.doc.id,
+        evidence: [{ source: source.body.doc.id }],
+      })
+      await slash(said[language].slash)
+      const block = seat.page.getByRole('region', { name: said[language].block })
+      await block.waitFor()
+      // The form is open and has the focus.
+      await expect.poll(() => block.locator('.cited-block__form input:focus').count()).toBe(1)
+      await seat.page.keyboard.type(words)
+      await seat.page.locator('.rs__option').getByText(words).first().waitFor()
+      await seat.page.keyboard.press('Enter')
+      await block.getByLabel(said[language].excerpt).fill('Nobody counted them')
+      await block.locator('blockquote').getByText('Nobody counted them').waitFor()
+      await block.locator('figcaption').getByText('Laura Vega').waitFor()
+      await expect
+        .poll(async () => (await saved(id)).find(({ type }) => type === 'block')?.fields, { timeout: 20_000 })
+        .toMatchObject({ blockType: 'pullQuote', excerpt: 'Nobody counted them' })
+      expect(seat.complaints()).toEqual([])
+    },
+  )
+
+  it.each(['en', 'es'] as const)('a chart is made of statistics, and drawn, in %s', async (language) => {
+    const id = await startArticle(language)
+    const source = await seat.send<{ doc: { id: string } }>('POST', '/api/sources', {
+      kind: 'document',
+      name: 'A register',
+      terms: 'on-record',
+    })
+    for (const [label, value] of [
+      ['before', '49'],
+      ['after', '86'],
+    ]) {
+      const created = await seat.send('POST', `/api/statistics?locale=en`, {
+        label: `${label} ${language}`,
+        value,
+        unit: { kind: 'count' },
+        evidence: [{ source: source.body.doc.id }],
+      })
+      expect(created.status).toBe(201)
+    }
+    const names = language === 'en' ? { chart: 'Chart', title: 'Title' } : { chart: 'Gráfico', title: 'Título' }
+    await slash(names.chart)
+    const block = seat.page.getByRole('region', { name: names.chart })
+    await block.waitFor()
+    await block.getByLabel(names.title).fill('Diplomats')
+    const choose = block.locator('.cited-block__form .rs__input').last()
+    for (const label of ['before', 'after']) {
+      await choose.click()
+      await choose.fill(`${label} ${language}`)
+      await seat.page.locator('.rs__option').getByText(`${label} ${language}`).first().click()
+    }
+    await block.locator('svg.plot rect.bar').nth(1).waitFor()
+    await expect
+      .poll(async () => (await saved(id)).find(({ type }) => type === 'block')?.fields, { timeout: 20_000 })
+      .toMatchObject({
+        blockType: 'chart',
+        kind: 'bar',
+        title: 'Diplomats',
+        statistics: [expect.any(String), expect.any(String)],
+      })
+    expect(seat.complaints()).toEqual([])
+  })
+})
