@@ -6,8 +6,8 @@ import { chromiumPath, origin, password } from './newsroom'
 type Article = { topics: Array<{ id: string; name?: string; slug: string }> }
 
 const words = {
-  en: { make: 'New topic: ', empty: 'No Topics found' },
-  es: { make: 'Tema nuevo: ', empty: 'Temas' },
+  en: { make: 'New topic: ' },
+  es: { make: 'Tema nuevo: ' },
 }
 
 describe.skipIf(chromiumPath === '')('topics while writing', () => {
@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === '')('topics while writing', () => {
     const input = page.locator('#field-topics input')
     const chosen = () => page.locator('#field-topics .rs__multi-value').allInnerTexts()
     const saved = async () =>
-      (await ask<Article>(`/articles/${id}?depth=1&draft=true&locale=${'en'}`)).topics.map(({ slug }) => slug)
+      (await ask<Article>(`/api/articles/${id}?depth=1&draft=true`)).topics.map(({ slug }) => slug)
     const slug = (text: string) => text.toLowerCase().replaceAll(' ', '-')
 
     // Typed: two, one after the other, as fast as words are.

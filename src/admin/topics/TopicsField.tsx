@@ -27,6 +27,10 @@ const DELAY = 150
 /** What stands for the text that was typed, among the topics to choose from. */
 const TYPED = 'typed:'
 
+function idsOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : []).flatMap((each) => idOf(each) ?? [])
+}
+
 function nameOf({ name, slug }: Topic, language: string): string {
   return name?.[language] || Object.values(name ?? {}).find(Boolean) || slug
 }
@@ -50,12 +54,12 @@ export const TopicsField: RelationshipFieldClientComponent = ({ field, path: pla
   const [waiting, setWaiting] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
   const sought = useDebounce(typed.trim(), DELAY)
-  const ids = (Array.isArray(value) ? value : []).flatMap((each) => idOf(each) ?? [])
+  const ids = idsOf(value)
   // What comes back later is added to what is chosen by then.
   const chosen = useRef(ids)
   useEffect(() => {
-    chosen.current = ids
-  })
+    chosen.current = idsOf(value)
+  }, [value])
   const most = field.maxRows ?? Infinity
 
   const remember = (topics: readonly Topic[]) =>
@@ -83,7 +87,11 @@ export const TopicsField: RelationshipFieldClientComponent = ({ field, path: pla
     return () => controller.abort()
   }, [ask, language, sought])
 
-  const take = (next: readonly string[]) => setValue([...new Set(next)].slice(0, most))
+  const take = (next: readonly string[]) => {
+    // At once: another that was typed may come back before this one is shown.
+    chosen.current = [...new Set(next)].slice(0, most)
+    setValue(chosen.current)
+  }
   const name = async (text: string) => {
     setProblem(null)
     setWaiting((count) => count + 1)
