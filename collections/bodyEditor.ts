@@ -142,7 +142,7 @@ function chart(languages: Language[]): Block {
         label: label('Drawn as'),
         options: choices({ bar: label('Bars'), line: label('A line over time') }),
       },
-      { name: 'title', type: 'text', required: true, maxLength: 200, label: label('Title') },
+      { name: 'heading', type: 'text', required: true, maxLength: 200, label: label('Title') },
       {
         name: 'statistics',
         type: 'relationship',

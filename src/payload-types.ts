@@ -1881,7 +1881,7 @@ export interface PullQuoteNode {
  */
 export interface ChartNode {
   kind: 'bar' | 'line';
-  title: string;
+  heading: string;
   /**
    * In this order, all of one unit. Each counts as used here, and is drawn anew when it is corrected.
    */

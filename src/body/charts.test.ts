@@ -13,7 +13,7 @@ import { validateBody } from './validate'
 import { attributionsOf, withRecordIds } from './walk'
 
 function chartNode(more: Record<string, unknown> = {}) {
-  return ownBlock({ id: 'c', blockType: 'chart', kind: 'bar', title: 'Diplomats', statistics: ['a', 'b'], ...more })
+  return ownBlock({ id: 'c', blockType: 'chart', kind: 'bar', heading: 'Diplomats', statistics: ['a', 'b'], ...more })
 }
 const values: Record<string, { value: string; high: string | null; at: string | null }> = {
   a: { value: '49', high: null, at: '2022' },
@@ -52,8 +52,8 @@ describe('a chart', () => {
 
   it.each([
     [{ kind: 'pie' }, 'chart-kind'],
-    [{ title: ' ' }, 'chart-title'],
-    [{ title: 'x'.repeat(201) }, 'chart-title'],
+    [{ heading: ' ' }, 'chart-title'],
+    [{ heading: 'x'.repeat(201) }, 'chart-title'],
     [{ statistics: ['a'] }, 'chart-statistics'],
     [{ statistics: ['a', 'a'] }, 'chart-statistics'],
     [{ statistics: ['a', { evil: true }] }, 'chart-statistics'],
@@ -119,7 +119,7 @@ describe('the drawing of a chart', () => {
     [...svg.matchAll(pattern)].map((found) => found.slice(1).map(Number))
 
   it('says what it is to who does not see it, and nothing in it is markup that somebody typed', () => {
-    const svg = draw({ title: '<script>' })
+    const svg = draw({ heading: '<script>' })
     expect(svg).toMatch(/^<svg [^>]*role="img"[^>]*aria-labelledby="c-title c-text"/)
     expect(svg).toContain('<title id="c-title">&lt;script&gt;</title>')
     expect(svg).toContain('<desc id="c-text">label &lt;a&gt;: 49; label &lt;b&gt;: 80 to 90</desc>')

@@ -191,9 +191,9 @@ class Check {
       if (!relationId(fields.quote)) this.addWaiting(path, 'pull-quote-quote')
       if (!isFilled(fields.excerpt)) this.addWaiting(path, 'pull-quote-excerpt')
     } else if (fields.blockType === 'chart') {
-      const { kind, statistics, title } = fields
+      const { heading, kind, statistics } = fields
       if (kind !== 'bar' && kind !== 'line') this.addWaiting(path, 'chart-kind')
-      if (!isFilled(title) || String(title).length > LONGEST_TITLE) this.addWaiting(path, 'chart-title')
+      if (!isFilled(heading) || String(heading).length > LONGEST_TITLE) this.addWaiting(path, 'chart-title')
       const ids: Array<string | null> = Array.isArray(statistics) ? statistics.map(relationId) : []
       const isSound = ids.every((id) => id !== null) && new Set(ids).size === ids.length
       if (!isSound || ids.length < 2 || ids.length > MOST_POINTS) this.addWaiting(path, 'chart-statistics')

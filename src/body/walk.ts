@@ -60,7 +60,8 @@ export function chartFields({ fields, type }: LexicalNode): ChartFields | null {
     id: text(fields.id) ?? '',
     blockType: 'chart',
     kind: fields.kind === 'line' ? 'line' : 'bar',
-    title: text(fields.title) ?? '',
+    // Not called `title`, or its label in the form would lead to the title of the article.
+    title: text(fields.heading) ?? '',
     statistics: statistics.flatMap((each: unknown) => relationId(each) ?? []),
   }
 }

@@ -113,7 +113,7 @@ function edition(): EditionRecords {
           citation('n3', 's', canary()),
         ),
         pullQuote('n4', 'q', canary()),
-        ownBlock({ id: 'n8', blockType: 'chart', kind: 'bar', title: canary(), statistics: ['f', 'f'] }),
+        ownBlock({ id: 'n8', blockType: 'chart', kind: 'bar', heading: canary(), statistics: ['f', 'f'] }),
         table(
           [
             [[paragraph(text(canary()))], [paragraph(link(`https://example.org/${canary()}`, text(canary())))]],

@@ -235,7 +235,7 @@ describe.each(databases)('the blocks of a body on %s', (database) => {
       block({
         blockType: 'chart',
         kind: 'bar',
-        title: 'What was counted',
+        heading: 'What was counted',
         statistics: statistics.map(({ id }) => id),
         ...more,
       })
@@ -292,7 +292,7 @@ describe.each(databases)('the blocks of a body on %s', (database) => {
         chart([first, undated], { kind: 'line' }),
         chart([first, share]),
         chart([first]),
-        chart([first, second], { title: '' }),
+        chart([first, second], { heading: '' }),
         chart([first, second], { kind: 'pie' }),
       ]) {
         const answer = await refused(wrong)
@@ -328,7 +328,7 @@ describe.each(databases)('the blocks of a body on %s', (database) => {
     it('is drawn anew when a figure of it is corrected, and keeps what nobody has published', async () => {
       const counted = await createStatistic(newsroom, { label: 'counted', value: '37' })
       const article = await publish(chart([first, counted]))
-      const draft = body(chart([first, counted, second], { title: 'Nobody has published this' }))
+      const draft = body(chart([first, counted, second], { heading: 'Nobody has published this' }))
       expect((await save(`/articles/${article.id}?draft=true`, { body: draft })).status).toBe(200)
       const correction = { kind: 'correction', notes: [{ language: 'en', text: 'There are 38.' }] }
       expect((await save(`/statistics/${counted.id}`, { value: '38', correction })).status).toBe(200)

@@ -12,7 +12,8 @@ import { useEditionLanguage, type ChipProps } from './useNode'
 /** A chart: drawn as readers get it, of the statistics as they are now. */
 export function ChartBlock({ languages }: ChipProps) {
   const words = useWords()
-  const { id = '', kind = 'bar', statistics, title = '' } = useBlockFields<ChartFields>()
+  const fields = useBlockFields<Omit<ChartFields, 'title'> & { heading: string }>()
+  const { heading: title = '', id = '', kind = 'bar', statistics } = fields
   const { code, locale } = useEditionLanguage(languages)
   const ids = (Array.isArray(statistics) ? statistics : []).flatMap((each) => idOf(each) ?? [])
   const records = useRecords('statistics', ids, code)

@@ -238,6 +238,8 @@ function TableTools() {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
+        // Lexical takes no focus from a field that has it.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
         editor.focus()
       }}
       popover="manual"

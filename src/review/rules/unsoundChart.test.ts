@@ -11,7 +11,7 @@ const statistics = [
   percent('share', '60', { asOf: '2023-01-01' }),
 ]
 function check(kind: string, ...ids: string[]) {
-  const chart = ownBlock({ id: 'c', blockType: 'chart', kind, title: 'Diplomats', statistics: ids })
+  const chart = ownBlock({ id: 'c', blockType: 'chart', kind, heading: 'Diplomats', statistics: ids })
   return findings(unsoundChart, { blocks: [chart], statistics }).map(({ isFinal, message, severity, where }) => {
     expect({ isFinal, severity, path: where.path }).toEqual({
       isFinal: true,

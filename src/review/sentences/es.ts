@@ -134,7 +134,7 @@ export const es = {
   'The body begins with the title, which stands above it already. Take this line out.':
     'El cuerpo empieza con el título, que ya está arriba. Quite esta línea.',
   '“{text}” in a caption is no attributed figure of the body.':
-    '«{text}» en un título de tabla no es ninguna cifra atribuida del cuerpo.',
+    '«{text}» en un título del cuerpo no es ninguna cifra atribuida del cuerpo.',
   'The statistics of this chart have different units: choose those that count or measure the same.':
     'Las estadísticas de este gráfico tienen unidades distintas: elija las que cuentan o miden lo mismo.',
   'A statistic of this chart has no date: a line is drawn over time.':
