@@ -628,7 +628,7 @@ describe('what a project has set', () => {
     const set: Partial<Config> = {
       admin: {
         avatar: 'gravatar',
-        components: { beforeDashboard: ['/mine#Mine'], graphics: { Logo: '/mine#Logo' } },
+        components: { actions: ['/mine#Act'], beforeDashboard: ['/mine#Mine'], graphics: { Logo: '/mine#Logo' } },
         custom: { mine: true },
         dateFormat: 'dd.MM.yyyy',
         user: 'users',
@@ -674,8 +674,13 @@ describe('what a project has set', () => {
     )
     const { cited: _, ...custom } = both.admin.custom as Json
     expect(
-      plainOf({ ...both.admin, components: { ...both.admin.components, beforeDashboard: ['/mine#Mine'] }, custom }),
+      plainOf({
+        ...both.admin,
+        components: { ...both.admin.components, actions: ['/mine#Act'], beforeDashboard: ['/mine#Mine'] },
+        custom,
+      }),
     ).toEqual(plainOf(alone.admin))
+    expect(both.admin.components?.actions).toEqual(['cited/client#NewsroomSearch', '/mine#Act'])
     expect(both.admin.components?.beforeDashboard).toEqual(['cited/client#StoryDesk', '/mine#Mine'])
     expect(both.localization).toMatchObject({ defaultLocale: 'de', fallback: true, localeCodes: ['en', 'de', 'es'] })
     expect(both.i18n.translations).toMatchObject({ en: { general: { save: 'Keep' } } })
@@ -701,8 +706,8 @@ describe('what a project has set', () => {
     expect(names(both).filter((name) => !/PayloadJobs?$/.test(name))).toEqual(names(alone))
   })
 
-  it('is without a logo and a Desk of ours where it wants none', async () => {
-    const { admin } = await buildConfig(plugged({ ...usesBoth, admin: { dashboard: false } }))
+  it('is without a logo, a search and a Desk of ours where it wants none', async () => {
+    const { admin } = await buildConfig(plugged({ ...usesBoth, admin: { dashboard: false, search: false } }))
     expect(JSON.stringify(admin)).not.toContain('cited/client')
   })
 })
