@@ -139,7 +139,7 @@ describe.skipIf(chromiumPath === '')('the blocks of a body', () => {
       ['before', '49'],
       ['after', '86'],
     ]) {
-      const created = await seat.send('POST', `/api/statistics?locale=en`, {
+      const created = await seat.send('POST', `/api/statistics?locale=${language}`, {
         label: `${label} ${language}`,
         value,
         unit: { kind: 'count' },

@@ -25,6 +25,15 @@ type Props = {
   children?: ReactNode
 }
 
+/** Names fields by their labels: those of Payload's, within a block, lead to ids that no field has (3.90.2). */
+function nameFields(form: HTMLElement): void {
+  for (const field of form.querySelectorAll('.field-type')) {
+    const name = field.querySelector('.field-label')?.firstChild?.textContent
+    const control = field.querySelector('input, textarea')
+    if (name && control && !control.hasAttribute('aria-label')) control.setAttribute('aria-label', name)
+  }
+}
+
 /**
  * A block of a body as readers will see it, with its form below it: open while something is missing, and where it is
  * asked for. Everything is a button or a field, so that it is done by keyboard.
@@ -53,6 +62,15 @@ export function OwnBlock({ children, isComplete, kind, warning }: Props) {
     return () => cancelAnimationFrame(frame)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears
   }, [])
+
+  useEffect(() => {
+    const { current } = form
+    if (!isOpen || !current) return undefined
+    nameFields(current)
+    const observer = new MutationObserver(() => nameFields(current))
+    observer.observe(current, { childList: true, subtree: true })
+    return () => observer.disconnect()
+  }, [isOpen])
 
   const remove = () => {
     editor.update(() => {
