@@ -157,6 +157,7 @@ describe.skipIf(chromiumPath === '')('the blocks of a body', () => {
       await choose.click()
       await choose.fill(`${label} ${language}`)
       await seat.page.locator('.rs__option').getByText(`${label} ${language}`).first().click()
+      await block.locator('.cited-block__form').getByText(`${label} ${language}`).first().waitFor()
     }
     await block.locator('svg.plot rect.bar').nth(1).waitFor()
     await expect
