@@ -20,7 +20,7 @@ const LONGEST_LABEL = 70
 const MOST_VALUES = 12
 
 /** The text of a chart for who does not see it: what stands where, as the table has it. */
-export function chartText({ points }: Chart): string {
+function chartText({ points }: Chart): string {
   return points.map(({ label, text }) => `${label}: ${text}`).join('; ')
 }
 

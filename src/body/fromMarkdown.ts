@@ -44,7 +44,7 @@ const MAX_DELIMITERS = 2000
  * lines between its paragraphs, as an article. The title is a first-level heading at the beginning and the dek a
  * paragraph in italics right after it, unless a `---` block above the text names them. Footnotes are text: their number
  * in brackets, and themselves at the end. Images are left out; HTML is text; a link that may not be published is its
- * text, and a table a line a row, as `mendBody` has it. Text is cleaned by `outsideText`, addresses by `plainHref`. The
+ * text, and a table that is too large for one a line a row, as `mendBody` has it. Text is cleaned by `outsideText`, addresses by `plainHref`. The
  * body is always one that `validateBody` accepts: what is too intricate or too large for that is read as plain text.
  */
 export function fromMarkdown(markdown: string): MarkdownArticle {

@@ -13,8 +13,8 @@ const DEEPEST = 500
 /**
  * Brings a body to what a body may hold, without losing a word: nodes that it has no place for become their text, or the
  * nearest that there is. A heading of the first level becomes one of the second, paragraphs in a quotation its lines,
- * what is not text in a list item stands below the list, a task its sign and its text, a table a paragraph a row with
- * its cells apart by bars, a link that may not be published its text with its address. Bodies that `validateBody` finds
+ * what is not text in a list item stands below the list, a task its sign and its text, a table that is too
+ * large or only places what is in it a paragraph a row with its cells apart by bars, a link that may not be published its text with its address. Bodies that `validateBody` finds
  * nothing wrong with stay as they are. Ids that are missing or repeated are made by `newId`; a record whose id could be
  * none (`isRecordId`) is left out of its node, one that is given whole is named by its id. What is no body, or hostile in its size or depth, is refused.
  */

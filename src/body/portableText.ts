@@ -7,7 +7,7 @@ import { passagesOf } from './passages'
 import { attributionFields, attributionsIn, chartFields } from './walk'
 
 /** What a chart shows of a figure beside how it is written: its value, what it is of, and when that was. */
-export type ChartPoint = Pick<Chart['points'][number], 'label' | 'value' | 'high' | 'at'> & {
+type ChartPoint = Pick<Chart['points'][number], 'label' | 'value' | 'high' | 'at'> & {
   /** When, as the locale writes it. */
   day: string | null
 }
