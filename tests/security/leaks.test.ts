@@ -236,7 +236,11 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       paragraph('There were ', { blockType: 'figure', statistic: statistic.id, form: 'digits' }, ' crates.'),
       paragraph('“', { blockType: 'quotation', quote: quote.id, excerpt: quote.text }, '”, somebody said.'),
     ]
-    const live = await make('articles', articleData({ hero: hero.id, body: body(...told), _status: 'published' }))
+    const signed = { byline: [{ name: 'Somebody Public', role: 'author' }], topics: ['Crates'] }
+    const live = await make(
+      'articles',
+      articleData({ hero: hero.id, body: body(...told), ...signed, _status: 'published' }),
+    )
     // A finding that an editor dismissed, in a second release.
     const more = body(...told, paragraph('There were 45 spies.'))
     const refused = await newsroom.call(`/articles/${live.id}`, {
@@ -487,8 +491,8 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       figure: [...new Set(all)].map((id) => pagePaths.figure('en', id)),
       embed: [...new Set(all)].map((id) => pagePaths.embed('en', id)),
       source: [...new Set(all)].map((id) => pagePaths.source('en', id)),
-      topic: [...slugs, ...planted.keys()].map((slug) => pagePaths.topic('en', slug)),
-      person: [...slugs, ...planted.keys()].map((slug) => pagePaths.person('en', slug)),
+      topic: ['crates', ...slugs, ...planted.keys()].map((slug) => pagePaths.topic('en', slug)),
+      person: ['somebody-public', ...slugs, ...planted.keys()].map((slug) => pagePaths.person('en', slug)),
     }
     expect(Object.keys(known).sort()).toEqual(Object.keys(pagePaths).sort())
     const files = ['/robots.txt', '/sitemap.xml', '/sitemap-1.xml', '/sitemap-news.xml']
