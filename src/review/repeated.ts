@@ -64,13 +64,24 @@ function isShare({ unit, value }: FoundFigure): boolean {
   return unit.kind === 'percent' || unit.kind === 'ratio' || value.includes('/')
 }
 
+/** What a mention counts, read once: it is held against every one before it. */
+const counted = new WeakMap<Mention, { harm: ReturnType<typeof harmOf>; noun: string }>()
+
+function countedIn(mention: Mention) {
+  const { found, locale, text } = mention
+  const known = counted.get(mention) ?? {
+    harm: harmOf(found, text, locale),
+    noun: countedWords(text, found.start, found.end).noun.toLocaleLowerCase(),
+  }
+  counted.set(mention, known)
+  return known
+}
+
 function countSame(first: Mention, again: Mention): boolean {
-  const [harm, other] = [first, again].map(({ found, text, locale }) => harmOf(found, text, locale))
+  const { harm, noun } = countedIn(first)
+  const { harm: other, noun: nounAgain } = countedIn(again)
   // Twelve who died are not the twelve who were hurt.
   if (harm && other && harm !== other) return false
-  const [noun = '', nounAgain = ''] = [first, again].map(({ found, text }) =>
-    countedWords(text, found.start, found.end).noun.toLocaleLowerCase(),
-  )
   if (noun === '' || nounAgain === '') return false
   if (begins(noun, nounAgain) || begins(nounAgain, noun)) return true
   // “The 283 measles cases”, but not twelve Russian ships and twelve Russian planes.
