@@ -122,7 +122,7 @@ describe.each(databases)('writing on %s', (name) => {
         about: 'autosaves of other fields',
         make: article,
         first: { path: '?draft=true&autosave=true', data: { title: 'By the first' }, says: 'By the first' },
-        second: { path: '?draft=true&autosave=true', data: { topics: ['by-the-second'] }, says: 'by-the-second' },
+        second: { path: '?draft=true&autosave=true', data: { dek: 'By the second' }, says: 'By the second' },
       },
       {
         about: 'a draft against a publication',
