@@ -1,6 +1,8 @@
 /** What must hold after each step, whatever it was. */
 import { expect } from 'vitest'
 import type { Role } from '../../src/access/roles'
+import { nameSlug } from '../../src/model/lists'
+import type { Json } from '../support/newsroom'
 import { isLive, isSame, newestRelease, type Answer, type Stored, type World } from './world'
 
 /** A step, as the checks look at it. */
@@ -16,7 +18,7 @@ export type Done = {
   /** How many of an edition. @default 1 */
   mostReleases?: number
   /** What was to be saved of which article. */
-  saved?: { id: string; data: Record<string, unknown> }
+  saved?: { id: string; data: Json }
 }
 
 /** What no figure stands behind: it must never be public. */
@@ -136,7 +138,8 @@ export async function checkPromises(world: World, before: Stored, after: Stored,
       else if (!isWritten(field) && !(field in saved.data)) expect(is?.[field], field).toEqual(value)
     }
     for (const [field, value] of Object.entries(saved.data)) {
-      if (!isWritten(field)) expect(is?.[field], field).toEqual(value)
+      if (field === 'topics') expect(await world.slugsOf(is?.topics), field).toEqual((value as string[]).map(nameSlug))
+      else if (!isWritten(field)) expect(is?.[field], field).toEqual(value)
     }
   }
 

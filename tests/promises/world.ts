@@ -81,6 +81,18 @@ export class World {
     return this.newsroom.call(path, { as, method, data, headers })
   }
 
+  /** What topics are found by, in their order: of what was typed the server makes records. */
+  async slugsOf(topics: unknown): Promise<string[]> {
+    const ids = (Array.isArray(topics) ? topics : []).map(String)
+    const { docs } = await this.newsroom.payload.db.find<{ id: unknown; slug: string }>({
+      collection: 'topics',
+      pagination: false,
+      where: { id: { in: ids } },
+    })
+    const slugs = new Map(docs.map(({ id, slug }) => [String(id), slug]))
+    return ids.map((id) => slugs.get(id) ?? `no topic: ${id}`)
+  }
+
   /** Saves through one of the doors that there are. */
   async save(
     door: Door,
