@@ -17,6 +17,23 @@ function withoutNulls(value: Json): Json {
   )
 }
 
+/** An answer as it was before topics and people were records: what they are found by was not said beside their names. */
+function withoutNames(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutNames)
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value as object).filter(([key]) => key !== 'topicRefs')
+  return Object.fromEntries(
+    entries.map(([key, each]) => [
+      key,
+      key === 'byline' && Array.isArray(each) ? each.map(({ slug: _, ...row }: Json) => row) : withoutNames(each),
+    ]),
+  )
+}
+
+function asBefore(value: Json): Json {
+  return withoutNames(withoutNulls(value))
+}
+
 describe.runIf(databases.includes('MongoDB'))('a database on MongoDB, in a project of somebody else', () => {
   it('is brought up to date by the plugin alone', async () => {
     const newsroom = await openNewsroom(
@@ -57,15 +74,11 @@ describe.each(earlierDatabases)('a database on %s', (database) => {
         const now = await newsroom.call(path)
         // Topics were found by the letter: by now what is called "México" is found as "Mexico" too, and the other way round.
         if (path.startsWith('/v1/articles?topic=')) {
-          const listed = withoutNulls(before.body.articles)
-          expect([path, now.status, withoutNulls(now.body.articles)]).toEqual([
-            path,
-            200,
-            expect.arrayContaining(listed),
-          ])
+          const listed = asBefore(before.body.articles)
+          expect([path, now.status, asBefore(now.body.articles)]).toEqual([path, 200, expect.arrayContaining(listed)])
           continue
         }
-        expect([path, now.status, withoutNulls(now.body)]).toEqual([path, before.status, withoutNulls(before.body)])
+        expect([path, now.status, asBefore(now.body)]).toEqual([path, before.status, asBefore(before.body)])
       }
     })
 
