@@ -1,11 +1,15 @@
 /** Reads releases, in the transaction of a request. */
 import type { Where } from 'payload'
+import { slices } from '../database/below'
 import { inTransactionOf, remembered, type InTransaction, type Memory } from '../database/request'
 import { idsAsText, noteList } from '../database/basis'
 import type { Release } from '../model/release'
 import { slugOf } from '../model/slugs'
 
 type Order = { sort?: string | string[]; limit?: number }
+
+/** Releases that are read whole at once: each may be as large as a long story. */
+const AT_ONCE = 100
 
 /** The releases that fit, whole; all of them unless `limit` says how many. */
 export async function releasesWhere(req: InTransaction, where: Where, { sort, limit }: Order = {}) {
@@ -27,8 +31,25 @@ function storyKey(story: string): string {
 }
 
 /** The same, noted where what is read is to be as it was when something is written. */
-export async function notedReleases(req: InTransaction, where: Where, order: Order = {}): Promise<Release[]> {
-  const releases = await releasesWhere(req, where, order)
+export async function notedReleases(req: InTransaction, where: Where): Promise<Release[]> {
+  return noted(req, where, await releasesWhere(req, where))
+}
+
+/** The same of any number of them: so many at a time. */
+export async function notedReleasesInSteps(req: InTransaction, where: Where, order: Order): Promise<Release[]> {
+  const ids = (await releaseStates(req, where, order)).map(({ id }) => id)
+  const releases = new Map<number | string, Release>()
+  for (const some of slices(ids, AT_ONCE)) {
+    for (const release of await releasesWhere(req, { id: { in: some } })) releases.set(release.id, release)
+  }
+  return noted(
+    req,
+    where,
+    ids.flatMap((id) => releases.get(id) ?? []),
+  )
+}
+
+function noted(req: InTransaction, where: Where, releases: Release[]): Release[] {
   noteList(req, `releases ${JSON.stringify(where)}`, releasesAsText(releases), async (again) =>
     releasesAsText(await releaseStates(again, where)),
   )
@@ -37,12 +58,18 @@ export async function notedReleases(req: InTransaction, where: Where, order: Ord
 
 type State = Pick<Release, 'id' | 'redactedAt'>
 
-async function releaseStates({ payload, transactionID, user }: InTransaction, where: Where): Promise<State[]> {
+async function releaseStates(
+  { payload, transactionID, user }: InTransaction,
+  where: Where,
+  { sort, limit }: Order = {},
+): Promise<State[]> {
   const { docs } = await payload.db.find<State>({
     collection: slugOf(payload, 'releases'),
+    ...(limit === undefined ? {} : { limit }),
     pagination: false,
     req: inTransactionOf({ payload, transactionID, user }),
     select: { redactedAt: true },
+    ...(sort === undefined ? {} : { sort }),
     where,
   })
   return docs

@@ -1,6 +1,8 @@
 /** A correction of many editions is made beside what others save, and written only if it is of what is there then. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { asNoOperation } from '../../src/database/operations'
+import type { Release } from '../../src/model/release'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -139,6 +141,24 @@ describe.each(databases)('a correction of several editions on %s', (database) =>
     expect(draft).toMatchObject({ title: 'Not finished', _status: 'draft', corrections: [{ text: notes[0]?.text }] })
     expect(await live(first)).toMatchObject({ title: first.title, statistics: [{ value: '38' }] })
     expect(await corrected()).toHaveLength(3)
+  })
+
+  it('is saved however many editions carry it', async () => {
+    const { db } = newsroom.payload
+    const where = { article: { equals: editions[0].id }, newest: { equals: true } }
+    const released = await db.findOne<Release>({ collection: 'releases', where })
+    if (!released) throw new Error('The release is not there.')
+    const { id: _, ...row } = released
+    // More than MongoDB gives in its first answer.
+    for (let number = 1; number <= 150; number += 1) {
+      const own = { story: randomUUID(), slug: `${row.slug}-${number}` }
+      const document = { ...(row.document as object), ...own }
+      const copy = { ...row, ...own, article: randomUUID(), document, hash: randomUUID(), sequence: 1e6 + number }
+      await db.create({ collection: 'releases', data: copy })
+    }
+    const { correction: waits } = (await newsroom.call(`/statistics/${statistic.id}?depth=0`, { as: 'editor' })).body
+    await saved(`/statistics/${statistic.id}`, { value: '39', correction: { ...correction, at: waits.at } })
+    await db.deleteMany({ collection: 'releases', where: { sequence: { greater_than: 1e6 } } })
   })
 
   it('is looked at in pages, and all others are counted', async () => {

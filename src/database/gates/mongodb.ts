@@ -9,6 +9,27 @@ type TransactionID = number | string
 /** How many transactions one process has open at a time. */
 const TRANSACTIONS = 16
 
+/** Documents that one answer has at most, in a transaction. */
+const BATCH = 100_000
+
+/** What is used of Mongoose. */
+type Query = { batchSize: (documents: number) => unknown; getOptions: () => { session?: unknown } }
+type Model = { find: (...given: unknown[]) => Query; init: () => Promise<unknown> }
+
+/**
+ * In a transaction what is found comes in one answer, as far as one holds it (16 MB), and not a hundred documents first:
+ * each further answer keeps the transaction open for longer, and not every service that speaks MongoDB's protocol gives
+ * one inside a transaction.
+ */
+function findAtOnce(model: Model): void {
+  const { find } = model
+  model.find = function findInOneBatch(this: Model, ...given) {
+    const query = find.apply(this, given)
+    if (query.getOptions().session) query.batchSize(BATCH)
+    return query
+  }
+}
+
 /**
  * On MongoDB transactions run side by side, a bounded number of them: Payload reads outside a transaction while it holds
  * one, so without a bound a burst of writers can hold every connection of a pool and wait for one more for ever. One that
@@ -51,14 +72,16 @@ export function gateMongoDB(adapter: ReturnType<DatabaseAdapterObj['init']>): vo
   adapter.connect = async (options) => {
     await connect?.(options)
     const { connection } = adapter as unknown as {
-      connection: { models: Record<string, { init: () => Promise<unknown> }> }
+      connection: { models: Record<string, Model> }
     }
-    const made = await Promise.allSettled(Object.values(connection.models).map((model) => model.init()))
+    const models = Object.values(connection.models)
+    const made = await Promise.allSettled(models.map((model) => model.init()))
     for (const each of made) {
       if (each.status === 'rejected') {
         adapter.payload.logger.error({ err: each.reason as unknown, msg: 'An index could not be made.' })
       }
     }
+    models.forEach(findAtOnce)
   }
 
   writeInside(adapter)

@@ -14,7 +14,7 @@ import { loadPublishedArticle, loadRecords, recordsIn, rememberPublished, type R
 import { idsInStory } from '../../releases/opaqueId'
 import { PresentationError } from '../../releases/present'
 import { withOwnIds } from '../../releases/publicNames'
-import { rememberStories, notedReleases } from '../../releases/read'
+import { rememberStories, notedReleasesInSteps } from '../../releases/read'
 import { releasedHero } from '../../releases/releasedHero'
 import { blocking, type Finding } from '../../review'
 import { releaseKeys } from '../records/publicIds'
@@ -145,7 +145,7 @@ async function newestCarrying(req: Reading, { collection, id }: RecordName, from
   )
   const carrying: Where[] = [{ newest: { equals: true } }, { records: { in: keys } }]
   if (from !== undefined) carrying.push({ at: { greater_than_equal: from } })
-  return notedReleases(req, { and: carrying }, { sort: ['at', 'id'] })
+  return notedReleasesInSteps(req, { and: carrying }, { sort: ['at', 'id'] })
 }
 
 /** Editions whose articles and stories are read at once. */
