@@ -47,14 +47,26 @@ type Texts = {
   /** Takes articles out, in a transaction. */
   remove: (articles: string[], transaction: TransactionID | undefined) => Promise<void>
   add: (editions: EditionWords[], transaction: TransactionID | undefined) => Promise<void>
+  /** Where taking words out takes its time: what is to be done later of that, in a transaction. */
+  later?: Later
   find: (query: WordsQuery) => Promise<FoundWords[]>
   /** The releases that the words are of, among those of articles; all without any. */
   releases: (articles: string[]) => Promise<string[]>
   count: () => Promise<number>
 }
 
+type Waiting = Pick<EditionWords, 'article' | 'release'>
+type Later = {
+  /** Notes that the words of these wait to be read anew, those that are there; gives the articles of the others. */
+  note: (editions: Waiting[], transaction: TransactionID | undefined) => Promise<string[]>
+  /** The articles whose words wait, some of them, each with its release. */
+  waiting: (transaction: TransactionID | undefined) => Promise<Waiting[]>
+}
+
 type TransactionID = number | string
-const [TABLE, WORDS] = WORD_TABLES
+const [TABLE, WORDS, WAITING] = WORD_TABLES
+/** How many editions that wait are read anew in one transaction: others save between two of them. */
+const AT_ONCE = 20
 /** How many editions one statement takes. */
 const ROWS = 100
 /** Places that one millisecond has. */
@@ -132,12 +144,14 @@ function onSQLite(adapter: SQLAdapter): Texts {
   }
   const all = async <Row>(statement: SQL, transaction?: TransactionID) =>
     (await statementsOf(adapter, transaction).all?.<Row>(statement)) ?? []
-  const [table, words] = [sql.identifier(TABLE), sql.identifier(WORDS)]
+  const [table, words, waiting] = [TABLE, WORDS, WAITING].map((name) => sql.identifier(name))
   return {
     prepare: async () => {
       // Looked for first: a process that finds them there need not wait for whoever writes.
-      const there = await all<{ name: string }>(sql`SELECT name FROM sqlite_master WHERE name IN (${TABLE}, ${WORDS})`)
-      if (there.length === 2) return
+      const there = await all<{ name: string }>(
+        sql`SELECT name FROM sqlite_master WHERE name IN (${listed(WORD_TABLES)})`,
+      )
+      if (there.length === WORD_TABLES.length) return
       await run(
         sql`CREATE TABLE IF NOT EXISTS ${table} (place integer PRIMARY KEY NOT NULL, article text NOT NULL UNIQUE, "release" text NOT NULL)`,
       )
@@ -147,11 +161,41 @@ function onSQLite(adapter: SQLAdapter): Texts {
       )
       // What is taken out is to be gone from the file, and not from the answers alone.
       await run(sql`INSERT INTO ${words} (${words}, rank) VALUES ('secure-delete', 1)`)
+      await run(sql`CREATE TABLE IF NOT EXISTS ${waiting} (article text PRIMARY KEY NOT NULL) WITHOUT ROWID`)
     },
     remove: async (articles, transaction) => {
       const those = sql`article IN (${listed(articles)})`
       await run(sql`DELETE FROM ${words} WHERE rowid IN (SELECT place FROM ${table} WHERE ${those})`, transaction)
       await run(sql`DELETE FROM ${table} WHERE ${those}`, transaction)
+      await run(sql`DELETE FROM ${waiting} WHERE ${those}`, transaction)
+    },
+    // Each word of a text that is taken out so that it is gone from the file is looked for by itself.
+    later: {
+      note: async (editions, transaction) => {
+        const absent: string[] = []
+        for (const step of slices(editions, ROWS)) {
+          const those = sql`article IN (${listed(step.map(({ article }) => article))})`
+          const kept = await all<{ article: string }>(sql`SELECT article FROM ${table} WHERE ${those}`, transaction)
+          const there = new Set(kept.map(({ article }) => article))
+          absent.push(...step.flatMap(({ article }) => (there.has(article) ? [] : [article])))
+          if (there.size === 0) continue
+          const cases = step.map(({ article, release }) => sql`WHEN ${article} THEN ${release}`)
+          await run(
+            sql`UPDATE ${table} SET "release" = CASE article ${sql.join(cases, sql` `)} END WHERE ${those}`,
+            transaction,
+          )
+          await run(
+            sql`INSERT OR IGNORE INTO ${waiting} (article) SELECT article FROM ${table} WHERE ${those}`,
+            transaction,
+          )
+        }
+        return absent
+      },
+      waiting: (transaction) =>
+        all<Waiting>(
+          sql`SELECT t.article, t."release" FROM ${waiting} JOIN ${table} t ON t.article = ${waiting}.article LIMIT ${AT_ONCE}`,
+          transaction,
+        ),
     },
     add: async (editions, transaction) => {
       // In the order of their rows: FTS5 writes what it holds whenever one comes before the last.
@@ -329,6 +373,34 @@ export async function replaceTexts(
   const transaction = (await transactionID) ?? openTransaction(payload.db)
   await texts.remove(articles, transaction)
   await texts.add(editions, transaction)
+}
+
+/**
+ * The same of editions whose words are all but the same, where that takes its time: until `waitingTexts` are replaced they
+ * are found by the words of before. For what many editions are released again for, never for what must not be found.
+ */
+export async function replaceTextsLater(
+  req: Pick<InTransaction, 'payload' | 'transactionID'>,
+  editions: EditionWords[],
+): Promise<void> {
+  const later = textsOf(req.payload)?.later
+  const given = (some: EditionWords[]) =>
+    replaceTexts(
+      req,
+      some.map(({ article }) => article),
+      some,
+    )
+  if (!later) return given(editions)
+  const absent = new Set(await later.note(editions, (await req.transactionID) ?? openTransaction(req.payload.db)))
+  await given(editions.filter(({ article }) => absent.has(article)))
+}
+
+/** The articles whose words wait to replace those of before, some of them, each with its release; none when all are done. */
+export async function waitingTexts({
+  payload,
+  transactionID,
+}: Pick<InTransaction, 'payload' | 'transactionID'>): Promise<Waiting[]> {
+  return (await textsOf(payload)?.later?.waiting((await transactionID) ?? openTransaction(payload.db))) ?? []
 }
 
 /** What a word is made of: no sign that any database takes for a part of a question. */

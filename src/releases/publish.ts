@@ -11,7 +11,7 @@ import type { ArticleRecord, MediaRecord } from '../model/records'
 import { editionOf, releaseName, type Release, type ReleaseName } from '../model/release'
 import { withNotes, type PublishingSettings } from './candidate'
 import { citedContext } from './context'
-import { listReleases } from './listings'
+import { listReleases, replacingWaiting } from './listings'
 import { loadPublishedArticle } from './load'
 import { waitingNotes, withCorrections } from './notes'
 import { numberingOf } from './numbering'
@@ -67,12 +67,15 @@ export async function writeReleases(
   const ids = await createRows(req, 'releases', rows)
   faultPoint('after-release')
   const made = rows.map((row, index) => ({ ...row, id: ids[index] ?? '' }))
-  await listReleases(req, made)
+  // Corrections change a few words of each, and what must not be found any more is no correction.
+  const areWordsLater = made.length > 1 && redacts.length === 0 && made.every(({ kind }) => kind === 'corrected')
+  await listReleases(req, made, { areWordsLater })
   await onRelease?.(
     req,
     made.map(({ id, kind, language }) => ({ id, kind, language, redacts })),
   )
   await afterCommit(req.payload, req.transactionID, numberingOf(req.payload))
+  if (areWordsLater) await afterCommit(req.payload, req.transactionID, replacingWaiting(req.payload))
   return made.map(releaseName)
 }
 

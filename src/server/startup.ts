@@ -11,7 +11,7 @@ import { MONGODB, POSTGRES, SQLITE } from '../database/kinds'
 import { hasWorkingTransactions, isWriteAhead } from '../database/capabilities'
 import { replayRedactions } from '../newsroom/redactions/replay'
 import { identityWarnings } from '../newsroom/identities/keeping'
-import { fillListings } from '../releases/listings'
+import { fillListings, replaceWaiting } from '../releases/listings'
 import { numberReleases } from '../releases/numbering'
 import { StartupError } from '../model/startupError'
 import { freeStuckJobs } from '../jobs/worker'
@@ -127,6 +127,7 @@ export async function checkStartup(payload: Payload): Promise<void> {
   if (listed > 0)
     payload.logger.info({ editions: listed }, 'cited: listed live editions that were in no list, or not in the search')
   await numberReleases(payload)
+  await replaceWaiting(payload)
   await freeStuckJobs(payload)
   for (const warning of await identityWarnings(payload)) payload.logger.warn(warning)
 }

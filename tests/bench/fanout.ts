@@ -1,16 +1,18 @@
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createLocalReq, getPayload, handleEndpoints, type Payload } from 'payload'
 import { databaseAdapter } from '../../src/database/adapter'
 import { MONGODB } from '../../src/database/kinds'
 import { withTransaction } from '../../src/database/transactions'
+import { findFigures } from '../../src/figures'
 import type { Release } from '../../src/model/release'
 import { listReleases, type Listed } from '../../src/releases/listings'
 import { addAccount } from '../support/accounts'
 import { articleData, body, paragraph } from '../support/drafts'
+
 import { configOf, origin } from '../support/payload'
 import { pause } from './processes'
 
@@ -25,18 +27,28 @@ const note = { language: 'en', text: 'An earlier version gave 37 diplomats. Ther
 type Answer = { status: number; body: { doc?: { id: string } } }
 type Call = (method: string, route: string, data: object) => Promise<Answer>
 
-/** A word of letters for a number, so that no two editions say the same sentence. */
-function wordOf(number: number): string {
-  return number < 26 ? String.fromCharCode(97 + number) : wordOf(Math.floor(number / 26)) + wordOf(number % 26)
+/** The words that editions are written in: those of published news, names and figures left out. */
+const vocabulary = [
+  ...new Set(
+    readFileSync(new URL('../corpus/en.jsonl', import.meta.url), 'utf8')
+      .split('\n')
+      .flatMap(
+        (line) => (line ? (JSON.parse(line) as { text: string }).text : '').match(/(?<= )[a-z]{4,}(?= )/g) ?? [],
+      ),
+  ),
+].filter(
+  (word) => findFigures(`${word} hours`, 'en').length === 0 && !/teen|percent|[mtb]illion|dozen|doubl|tripl/.test(word),
+)
+/** Two of them for a number. */
+function wordsOf(number: number, place: number): string {
+  const word = (index: number) => vocabulary[index % vocabulary.length] ?? ''
+  return `${word(number + place * 13)} ${word(number * 7 + place)}`
 }
 
-/** The same in the words of another edition. */
+/** The same in the words of another edition, as many as a story of its length has, so that no two say the same sentence. */
 function inOwnWords<T>(value: T, number: number): T {
-  let sentence = 0
-  const text = JSON.stringify(value).replaceAll(
-    'the summer',
-    () => `the ${wordOf(number * 100 + (sentence += 1))} season`,
-  )
+  let place = 0
+  const text = JSON.stringify(value).replaceAll('the summer', () => `the ${wordsOf(number, (place += 1))}`)
   return JSON.parse(text) as T
 }
 
@@ -57,7 +69,7 @@ function withFreshRows(value: unknown): unknown {
 async function fill(payload: Payload, call: Call, statistic: string, editions: number): Promise<void> {
   const { db } = payload
   const sentence =
-    'The ministry said that the office would stay open through the summer, and that staff had been told. '
+    'The ministry said that the summer of the summer would stay open, and that the summer had been told of the summer. '
   const figure = { blockType: 'figure', statistic, form: 'digits' }
   const text = Array.from({ length: 12 }, () => paragraph(sentence.repeat(4)))
   const data = articleData({ body: body(paragraph('Mexico authorised ', figure, ' of them.'), ...text) })

@@ -1,8 +1,13 @@
 /** A correction of many editions is made beside what others save, and written only if it is of what is there then. */
 import { randomUUID } from 'node:crypto'
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { asNoOperation } from '../../src/database/operations'
+import { waitingTexts } from '../../src/database/texts'
+import { withTransaction } from '../../src/database/transactions'
+import type { EditionDocument } from '../../src/model/document'
 import type { Release } from '../../src/model/release'
+import { listReleases, replaceWaiting } from '../../src/releases/listings'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -27,6 +32,12 @@ describe.each(databases)('a correction of several editions on %s', (database) =>
   }
   const release = () => newsroom.call(`/statistics/${statistic.id}/release`, { as: 'editor', method: 'POST', data: {} })
   const live = async ({ slug }: Json): Promise<Json> => (await newsroom.call(`/v1/articles/en/${slug}`)).body
+  const addresses = (some: Json[]) => some.map(({ slug }) => slug as string).sort()
+  /** Those of the editions that readers find by a word. */
+  const foundBy = async (word: string): Promise<string[]> => {
+    const { body: found } = await newsroom.call(`/v1/articles?limit=100&q=${word}`)
+    return addresses(found.articles).filter((slug) => addresses(editions).includes(slug))
+  }
   const text = () =>
     body(paragraph('There were ', { blockType: 'figure', statistic: statistic.id, form: 'digits' }, ' of them.'))
 
@@ -159,6 +170,39 @@ describe.each(databases)('a correction of several editions on %s', (database) =>
     const { correction: waits } = (await newsroom.call(`/statistics/${statistic.id}?depth=0`, { as: 'editor' })).body
     await saved(`/statistics/${statistic.id}`, { value: '39', correction: { ...correction, at: waits.at } })
     await db.deleteMany({ collection: 'releases', where: { sequence: { greater_than: 1e6 } } })
+  })
+
+  it('is found by its words once it is released', async () => {
+    expect((await release()).status).toBe(200)
+    expect(await waitingTexts(newsroom)).toEqual([])
+    expect(await foundBy('38')).toEqual(addresses(editions))
+    expect(await foundBy('37')).toEqual([])
+  })
+
+  it('is found by its words however releasing it was interrupted, and not at all once it is withdrawn', async () => {
+    const { payload } = newsroom
+    // As a server leaves it that is killed right after the commit.
+    const where = { article: { in: editions.map(({ id }) => String(id)) }, newest: { equals: true } }
+    const { docs } = await payload.db.find<Release>({ collection: 'releases', pagination: false, where })
+    const changed = docs.map((row) => ({ ...row, document: { ...(row.document as EditionDocument), dek: 'Zyxw.' } }))
+    const req = await createLocalReq({}, payload)
+    await withTransaction(req, async () => {
+      for (const { document, id } of changed) {
+        await payload.db.updateOne({ collection: 'releases', data: { document }, id, req, returning: false })
+      }
+      await listReleases(req, changed, { areWordsLater: true })
+    })
+    const isLater = database === 'SQLite'
+    expect(await foundBy('zyxw')).toEqual(isLater ? [] : addresses(editions))
+    expect(await foundBy('there')).toEqual(addresses(editions))
+
+    const [first, ...others] = editions
+    expect((await save(`/articles/${first.id}/withdraw`, { reason: 'It was not so.' }, 'POST')).status).toBe(200)
+    expect(await foundBy('there')).toEqual(addresses(others))
+    expect(await waitingTexts({ payload })).toHaveLength(isLater ? 2 : 0)
+    await replaceWaiting(payload)
+    expect(await waitingTexts({ payload })).toEqual([])
+    expect(await foundBy('zyxw')).toEqual(addresses(others))
   })
 
   it('is looked at in pages, and all others are counted', async () => {
