@@ -3,7 +3,7 @@ import { namesPolicy } from '../src/access/names'
 import { keepSlug } from '../src/newsroom/names/slugs'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import type { Settings } from '../src/options'
-import { nameSlugField, searched, urlField } from './fields'
+import { alikeField, nameSlugField, searched, urlField } from './fields'
 import { label } from './labels'
 import { checkText } from './validation'
 
@@ -39,6 +39,7 @@ export function people(_: Settings): CollectionConfig {
           description: label('The next release of a story carries it, unless the story is signed with another name.'),
         },
       }),
+      alikeField('people'),
       {
         name: 'bio',
         type: 'textarea',

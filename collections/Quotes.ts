@@ -9,6 +9,7 @@ import { restingEndpoint, usesEndpoint } from '../src/newsroom/records/endpoints
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import {
+  alikeField,
   correctionField,
   dayField,
   evidenceField,
@@ -62,6 +63,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
           description: label('In the language it was said in, without quotation marks.'),
         },
       }),
+      alikeField('quotes'),
       {
         type: 'tabs',
         tabs: [

@@ -11,7 +11,7 @@ import { approvalEndpoints } from '../src/newsroom/sources/approve'
 import { guardTerms, noteDuplicated } from '../src/newsroom/sources/terms'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { correctionField, dayField, savingComponents, searched, urlField, usedInFields } from './fields'
+import { alikeField, correctionField, dayField, savingComponents, searched, urlField, usedInFields } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
@@ -59,6 +59,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
           ),
         },
       }),
+      alikeField('sources'),
       {
         type: 'tabs',
         tabs: [

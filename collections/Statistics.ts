@@ -11,6 +11,7 @@ import { presenceEndpoint } from '../src/newsroom/presence'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { valuesEndpoint } from '../src/newsroom/records/values'
 import {
+  alikeField,
   correctionField,
   dayField,
   evidenceField,
@@ -80,6 +81,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
         label: label('Label'),
         admin: { placeholder: label('new diplomats authorised') },
       }),
+      alikeField('statistics'),
       {
         type: 'tabs',
         tabs: [

@@ -5,7 +5,7 @@ import { checkParent, LONGEST_TOPIC, namedTopicEndpoint } from '../src/newsroom/
 import { requireReferences } from '../src/newsroom/records/references'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import type { Settings } from '../src/options'
-import { nameSlugField, searched } from './fields'
+import { alikeField, nameSlugField, searched } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
@@ -46,6 +46,7 @@ export function topics({ languages }: Settings): CollectionConfig {
           ),
         },
       }),
+      alikeField('topics'),
       nameSlugField(),
       {
         name: 'kind',

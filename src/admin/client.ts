@@ -1,6 +1,7 @@
 'use client'
 
 export { Icon, Logo } from './Brand'
+export { AlikeRecords } from './alike/AlikeRecords'
 export { CurrentPassword } from './accounts/CurrentPassword'
 export { SecondFactor } from './accounts/SecondFactor'
 export { SecondFactorHint } from './accounts/SecondFactorHint'

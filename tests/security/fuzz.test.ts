@@ -165,6 +165,7 @@ describe.each(databases)('strange input on %s', (database) => {
       '/articles/:id/presence': { seat: '0'.repeat(36), isTyping: true },
       '/identities/:id/open': { password: 'x' },
       '/review': samples.articles,
+      '/desk/alike': { collection: 'sources', name: 'x', url: 'https://example.org/', archiveUrl: 'x' },
       '/articles/:id/up-to-date': { release: '0'.repeat(64) },
       '/sources/:id/approve': {},
       '/users/second-factor': { password: 'x' },

@@ -1,6 +1,18 @@
 /** What the components of the admin say, in English. */
 export const en = {
   added: 'now: ',
+  alike: {
+    because: {
+      address: 'the same address',
+      name: 'the same name',
+      text: 'the same words, by the same speaker',
+      value: 'the same value, and a label like it',
+    },
+    inNewTab: 'opens in a new tab',
+    title: 'There may be one already',
+    use: 'Use this one',
+    useSource: (name: string) => `“${name}” has this address. Use it`,
+  },
   body: {
     close: 'Close',
     edit: 'Open…',

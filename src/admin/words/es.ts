@@ -3,6 +3,18 @@ import type { Words } from './en'
 /** What the components of the admin say, in Spanish. */
 export const es: Words = {
   added: 'ahora: ',
+  alike: {
+    because: {
+      address: 'la misma dirección',
+      name: 'el mismo nombre',
+      text: 'las mismas palabras, de quien las dijo',
+      value: 'el mismo valor y una etiqueta parecida',
+    },
+    inNewTab: 'se abre en otra pestaña',
+    title: 'Quizá ya existe',
+    use: 'Usar esta ficha',
+    useSource: (name: string) => `«${name}» tiene esta dirección. Usarla`,
+  },
   body: {
     close: 'Cerrar',
     edit: 'Abrir…',
