@@ -95,6 +95,7 @@ function isEdited(name: CitedCollection): boolean {
     'presences',
     'shares',
     'redactions',
+    'mergers',
     'users',
   ].includes(name)
 }

@@ -55,12 +55,13 @@ export async function writeReleases(
   first = Date.now() - releases.length + 1,
 ): Promise<ReleaseName[]> {
   const { redacts = [] } = citedContext(req)
+  const by = req.user ? String(req.user.id) : null
   const rows = releases.map(({ article, draft, newest }, index) => {
     // Later than the release before it even if another server's clock is ahead: releases are numbered in this order.
     const at = new Date(Math.max(first + index, newest ? new Date(newest.at).getTime() + 1 : 0)).toISOString()
     const publishedAt = newest?.publishedAt ?? at
     const version = (newest?.version ?? 0) + 1
-    return { ...draft, article, at, newest: true, previous: newest?.hash ?? null, publishedAt, redacts, version }
+    return { ...draft, article, at, newest: true, previous: newest?.hash ?? null, publishedAt, redacts, version, by }
   })
   const replaced = releases.flatMap(({ newest }) => newest?.id ?? [])
   await setAll(req, 'releases', replaced, { newest: false })

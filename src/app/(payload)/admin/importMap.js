@@ -46,6 +46,8 @@ import { CurrentPassword as CurrentPassword_ce0ddd8b54c6bbaf40669e59894c0a9c } f
 import { OpenIdentity as OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { IdentityText as IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { ViewLiveEdition as ViewLiveEdition_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { ReleaseView as ReleaseView_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { NoField as NoField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecondFactor as SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecretField as SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Deliveries as Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -106,6 +108,8 @@ export const importMap = {
   "cited/client#OpenIdentity": OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#IdentityText": IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#ViewLiveEdition": ViewLiveEdition_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#ReleaseView": ReleaseView_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#NoField": NoField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecondFactor": SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecretField": SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Deliveries": Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c,
