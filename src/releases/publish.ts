@@ -13,6 +13,7 @@ import { withNotes, type PublishingSettings } from './candidate'
 import { citedContext } from './context'
 import { listReleases } from './listings'
 import { loadPublishedArticle } from './load'
+import { calledNow } from './mergers'
 import { waitingNotes, withCorrections } from './notes'
 import { numberingOf } from './numbering'
 import { idsInStory } from './opaqueId'
@@ -107,7 +108,7 @@ async function publicationOf(
 ): Promise<ReleaseDraft | null> {
   const { document, found, names, records } = await candidateOfStored(req, article, settings)
   const isPublic = !(document instanceof PresentationError)
-  const before = editionOf(newest)
+  const before = await calledNow(req, editionOf(newest))
   if (isPublic && isReleased(document, newest, records.hero)) return null
   refuseUnlessEditor(req)
   refuseFindings(found, req)

@@ -369,6 +369,30 @@ export const en = {
       works: (until: string) => `It works until ${until}.`,
     },
   },
+  merging: {
+    behind: (count: number) =>
+      count === 0
+        ? 'What readers have says the same afterwards.'
+        : count === 1
+          ? '1 published edition would say something else: it is behind until the correction is released.'
+          : `${count} published editions would say something else: they are behind until the correction is released.`,
+    button: 'Merge into…',
+    confirm: 'Merge',
+    done: (name: string) => `Merged into “${name}”.`,
+    follows: (name: string, editions: number, records: number) =>
+      `Into “${name}”. ${editions === 1 ? '1 edition' : `${editions} editions`} and ${records === 1 ? '1 record' : `${records} records`} name it from then on.`,
+    former: (count: number) =>
+      count === 1 ? 'One record was merged into this one:' : `${count} records were merged into this one:`,
+    heading: 'Merge into another record',
+    help: 'Where there are two of one, all that names this one names the other from then on.',
+    isMerged: 'This was merged into another and is kept as it was.',
+    kept: 'Open the one that is kept',
+    saveFirst: 'Save first: what is saved is merged.',
+    says: 'Choose the record that is kept. What was released stays as it is, and is found by both. It cannot be undone.',
+    search: 'The record that is kept',
+    sending: 'Merging…',
+    when: (day: string, by: string | null) => (by === null ? `Merged on ${day}` : `Merged on ${day} by ${by}`),
+  },
   releases: {
     by: 'Released by',
     changes: (version: number) => `What changed since version ${version}`,

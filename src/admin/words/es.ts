@@ -378,6 +378,30 @@ export const es: Words = {
       works: (until: string) => `Funciona hasta el ${until}.`,
     },
   },
+  merging: {
+    behind: (count: number) =>
+      count === 0
+        ? 'Lo que tienen los lectores dirá lo mismo.'
+        : count === 1
+          ? '1 edición publicada diría otra cosa: queda atrasada hasta que se publique la corrección.'
+          : `${count} ediciones publicadas dirían otra cosa: quedan atrasadas hasta que se publique la corrección.`,
+    button: 'Fusionar con…',
+    confirm: 'Fusionar',
+    done: (name: string) => `Fusionada con «${name}».`,
+    follows: (name: string, editions: number, records: number) =>
+      `Con «${name}». Desde entonces la nombran ${editions === 1 ? '1 edición' : `${editions} ediciones`} y ${records === 1 ? '1 ficha' : `${records} fichas`}.`,
+    former: (count: number) =>
+      count === 1 ? 'Una ficha se fusionó con esta:' : `${count} fichas se fusionaron con esta:`,
+    heading: 'Fusionar con otra ficha',
+    help: 'Si hay dos de lo mismo, todo lo que nombra esta pasa a nombrar la otra.',
+    isMerged: 'Esta se fusionó con otra y se conserva como era.',
+    kept: 'Abrir la que se conserva',
+    saveFirst: 'Guarde primero: se fusiona lo que está guardado.',
+    says: 'Elija la ficha que se conserva. Lo publicado queda como está y se encuentra por ambas. No se puede deshacer.',
+    search: 'La ficha que se conserva',
+    sending: 'Fusionando…',
+    when: (day: string, by: string | null) => (by === null ? `Fusionada el ${day}` : `Fusionada el ${day} por ${by}`),
+  },
   releases: {
     by: 'La publicó',
     changes: (version: number) => `Qué cambió desde la versión ${version}`,

@@ -8,6 +8,7 @@ import { inTransactionOf } from '../../database/request'
 import { idOf } from '../../model/ids'
 import { slugOf } from '../../model/slugs'
 import { searchForm } from '../../model/text'
+import { keptRecords } from '../../releases/mergers'
 import {
   addressCore,
   addressForm,
@@ -205,7 +206,9 @@ export const alikeEndpoint: Endpoint = endpoint({
   does: 'finds the records that one which is about to be made is likely already',
   body: given,
   handler: async ({ body, req }): Promise<{ alike: AlikeRecord[] }> => {
-    const found = await alike(req, body)
+    const kept = await keptRecords(req)
+    // What was merged is offered as what stands for it.
+    const found = (await alike(req, body)).filter(({ collection, id: each }) => kept(collection, each) === each)
     // What is at the same address is surer than what is called the same.
     const first = (record: AlikeRecord) => (record.because === 'address' ? 0 : 1)
     return { alike: found.toSorted((a, b) => first(a) - first(b)).slice(0, MOST_OFFERED) }

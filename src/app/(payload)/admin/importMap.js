@@ -38,6 +38,7 @@ import { FormulaResult as FormulaResult_ce0ddd8b54c6bbaf40669e59894c0a9c } from 
 import { StatedValues as StatedValues_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { UsedIn as UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { CorrectionPanel as CorrectionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { MergeRecord as MergeRecord_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SaveButton as SaveButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { NameAloud as NameAloud_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { NamedIn as NamedIn_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -100,6 +101,7 @@ export const importMap = {
   "cited/client#StatedValues": StatedValues_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#UsedIn": UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#CorrectionPanel": CorrectionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#MergeRecord": MergeRecord_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SaveButton": SaveButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#NameAloud": NameAloud_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#NamedIn": NamedIn_ce0ddd8b54c6bbaf40669e59894c0a9c,
