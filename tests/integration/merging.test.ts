@@ -267,10 +267,10 @@ describe.each(databases)('merging on %s', (database) => {
     for (const fails of [1, 2]) {
       let calls = 0
       // As where the disk is full.
-      db.updateOne = ((args: Parameters<typeof updateOne>[0]) => {
+      db.updateOne = (args: Parameters<typeof updateOne>[0]) => {
         calls += 1
         return calls === fails ? Promise.reject(new Error('no space left')) : updateOne(args)
-      })
+      }
       try {
         expect([fails, await refused('statistics', one, other)]).toEqual([fails, 500])
       } finally {
@@ -280,6 +280,18 @@ describe.each(databases)('merging on %s', (database) => {
     }
     await merge('statistics', one, other)
     expect(await contentsOf(newsroom.payload)).not.toBe(before)
+  })
+
+  it('waits for a correction of the one that is merged', async () => {
+    const [one, other] = [await createStatistic(newsroom), await createStatistic(newsroom)]
+    const text = body(paragraph('Counted: ', figure(one), ' things.'))
+    await create(newsroom, 'articles', articleData({ _status: 'published', body: text }))
+    const correction = { kind: 'correction', notes: [{ language: 'en', text: 'Other things were counted.' }] }
+    const changed = await call(`/statistics/${one.id}`, 'PATCH', { label: 'other things', correction })
+    expect([changed.status, changed.body.errors]).toEqual([200, undefined])
+    expect(await refused('statistics', one, other)).toBe(409)
+    expect((await call(`/statistics/${one.id}/release`, 'POST', { derived: [], rewritten: [] })).status).toBe(200)
+    await merge('statistics', one, other)
   })
 
   it('takes the name of a merged source out with that of the one that is kept', async () => {

@@ -165,6 +165,10 @@ async function obstacle(
       )
     }
   }
+  // Its note is of what it says, and would be of nothing afterwards.
+  if ((from.correction as Partial<PendingCorrection> | null | undefined)?.at) {
+    return sentence('A correction of the one that is merged waits to be released. Release it first.')
+  }
   const resting = await restingOn(req, collection, String(from.id))
   if (resting.get(collection)?.has(String(into.id))) {
     return sentence('The one that would be kept rests on the other. Take it out there first.')

@@ -6,6 +6,8 @@ export const es = {
     'La que se conservaría forma parte de la otra. Quítela de ahí primero.',
   'One of the two is, or rests on, a source that is not on the record, or was not until its terms were loosened. What was agreed with a source holds for each story: such records are not merged.':
     'Una de las dos es, o se apoya en, una fuente que no se nombra, o que no se nombraba hasta que se relajó lo acordado. Lo acordado con una fuente vale para cada historia: esas fichas no se fusionan.',
+  'A correction of the one that is merged waits to be released. Release it first.':
+    'Hay una corrección de la que se fusionaría en espera de publicarse. Publíquela primero.',
   'The one that would be kept rests on the other. Take it out there first.':
     'La que se conservaría se apoya en la otra. Quítela de ahí primero.',
   'The two state different values. Correct one of them first, if they are the same figure.':
