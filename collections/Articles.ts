@@ -10,6 +10,7 @@ import { languageOfNew } from '../src/newsroom/accounts/language'
 import { handoverEndpoints } from '../src/newsroom/handovers/endpoints'
 import { followDraft, forgetDraft } from '../src/newsroom/handovers/handovers'
 import { foldAutosave } from '../src/newsroom/autosaves'
+import { followMergers } from '../src/newsroom/records/followMergers'
 import { mendDraft, prepareArticle } from '../src/newsroom/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
 import { presenceEndpoint, whoIsWhere } from '../src/newsroom/presence'
@@ -75,7 +76,7 @@ export function articles(settings: Settings): CollectionConfig {
     ],
     hooks: {
       beforeOperation: [saveBesideLive, mendDraft],
-      beforeValidate: [prepareArticle(publishing)],
+      beforeValidate: [followMergers, prepareArticle(publishing)],
       afterChange: [foldAutosave, releaseAfterChange(publishing), overtakeAfterChange, followDraft],
       beforeDelete: [refuseIfUsed('articles')],
       afterDelete: [releaseAfterDelete(publishing), overtakeAfterDelete, forgetDraft, forgetShares],

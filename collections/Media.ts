@@ -1,3 +1,4 @@
+import { followMergers } from '../src/newsroom/records/followMergers'
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { recordPolicy } from '../src/access/records'
@@ -30,7 +31,7 @@ export function media({ mediaDirectory }: Settings): CollectionConfig {
     endpoints: mediaEndpoints(),
     hooks: {
       beforeOperation: [takeUpload],
-      beforeValidate: [prepareMedia],
+      beforeValidate: [followMergers, prepareMedia],
       beforeChange: [requireReferences('media', { source: 'sources' })],
       afterChange: [keepUpload],
       beforeDelete: [refuseIfUsed('media')],

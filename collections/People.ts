@@ -1,14 +1,16 @@
 import type { CollectionConfig } from 'payload'
 import { namesPolicy } from '../src/access/names'
 import { keepSlug } from '../src/newsroom/names/slugs'
+import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
+import { mergeEndpoints } from '../src/newsroom/records/merge'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import type { Settings } from '../src/options'
-import { nameSlugField, searched, urlField } from './fields'
+import { alikeField, mergeField, nameSlugField, searched, urlField } from './fields'
 import { label } from './labels'
 import { checkText } from './validation'
 
 /** Who signs stories. Everything about them is public with what they sign. */
-export function people(_: Settings): CollectionConfig {
+export function people({ publishing }: Settings): CollectionConfig {
   return {
     slug: 'people',
     labels: { singular: label('Person'), plural: label('People') },
@@ -24,8 +26,9 @@ export function people(_: Settings): CollectionConfig {
     access: namesPolicy,
     defaultSort: 'name',
     disableDuplicate: true,
+    endpoints: mergeEndpoints('people', publishing),
     hooks: {
-      beforeValidate: [keepSlug('people')],
+      beforeValidate: [refuseMerged('people'), followMergers, keepSlug('people')],
       beforeDelete: [refuseIfUsed('people')],
     },
     fields: [
@@ -39,6 +42,7 @@ export function people(_: Settings): CollectionConfig {
           description: label('The next release of a story carries it, unless the story is signed with another name.'),
         },
       }),
+      alikeField('people'),
       {
         name: 'bio',
         type: 'textarea',
@@ -65,6 +69,7 @@ export function people(_: Settings): CollectionConfig {
         ],
       },
       nameSlugField(),
+      mergeField('people'),
     ],
   }
 }

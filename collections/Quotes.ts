@@ -7,8 +7,12 @@ import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { attributeQuotationEndpoint } from '../src/newsroom/records/attribute'
 import { restingEndpoint, usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
+import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
+import { mergeEndpoints } from '../src/newsroom/records/merge'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import {
+  alikeField,
+  mergeField,
   correctionField,
   dayField,
   evidenceField,
@@ -41,11 +45,13 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
       presenceEndpoint('quotes'),
       usesEndpoint('quotes'),
       restingEndpoint('quotes'),
+      ...mergeEndpoints('quotes', publishing),
       attributeQuotationEndpoint(languages),
       ...correctionEndpoints('quotes', publishing),
     ],
     versions: { maxPerDoc: 0 },
     hooks: {
+      beforeValidate: [refuseMerged('quotes'), followMergers],
       beforeOperation: [noteSeenCorrection],
       beforeChange: [checkQuote, weighCorrection('quotes', publishing)],
       afterChange: [requireWeighed('quotes')],
@@ -62,6 +68,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
           description: label('In the language it was said in, without quotation marks.'),
         },
       }),
+      alikeField('quotes'),
       {
         type: 'tabs',
         tabs: [
@@ -159,6 +166,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
         label: label('Paraphrase, not verbatim'),
         admin: { position: 'sidebar' },
       },
+      mergeField('quotes'),
     ],
   }
 }

@@ -10,8 +10,19 @@ import { restingEndpoint, usesEndpoint } from '../src/newsroom/records/endpoints
 import { approvalEndpoints } from '../src/newsroom/sources/approve'
 import { guardTerms, noteDuplicated } from '../src/newsroom/sources/terms'
 import { presenceEndpoint } from '../src/newsroom/presence'
+import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
+import { mergeEndpoints } from '../src/newsroom/records/merge'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
-import { correctionField, dayField, savingComponents, searched, urlField, usedInFields } from './fields'
+import {
+  alikeField,
+  mergeField,
+  correctionField,
+  dayField,
+  savingComponents,
+  searched,
+  urlField,
+  usedInFields,
+} from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
@@ -35,11 +46,13 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
       presenceEndpoint('sources'),
       usesEndpoint('sources'),
       restingEndpoint('sources'),
+      ...mergeEndpoints('sources', publishing),
       ...approvalEndpoints,
       ...correctionEndpoints('sources', publishing),
     ],
     versions: { maxPerDoc: 0 },
     hooks: {
+      beforeValidate: [refuseMerged('sources'), followMergers],
       beforeOperation: [noteSeenCorrection, noteDuplicated],
       beforeChange: [guardTerms, weighCorrection('sources', publishing)],
       afterChange: [requireWeighed('sources'), redactWhatBecamePrivate(publishing)],
@@ -59,6 +72,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
           ),
         },
       }),
+      alikeField('sources'),
       {
         type: 'tabs',
         tabs: [
@@ -314,6 +328,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
           description: label('Public.'),
         },
       },
+      mergeField('sources'),
     ],
   }
 }

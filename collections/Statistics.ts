@@ -8,9 +8,13 @@ import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { attributeFiguresEndpoint } from '../src/newsroom/records/attribute'
 import { restingEndpoint, usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
+import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
+import { mergeEndpoints } from '../src/newsroom/records/merge'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { valuesEndpoint } from '../src/newsroom/records/values'
 import {
+  alikeField,
+  mergeField,
   correctionField,
   dayField,
   evidenceField,
@@ -59,12 +63,14 @@ export function statistics({ languages, publishing, api }: Settings): Collection
       presenceEndpoint('statistics'),
       usesEndpoint('statistics'),
       restingEndpoint('statistics'),
+      ...mergeEndpoints('statistics', publishing),
       valuesEndpoint(),
       attributeFiguresEndpoint(languages),
       ...correctionEndpoints('statistics', publishing),
     ],
     versions: { maxPerDoc: 0 },
     hooks: {
+      beforeValidate: [refuseMerged('statistics'), followMergers],
       beforeOperation: [noteSeenCorrection],
       beforeChange: [checkStatistic, weighCorrection('statistics', publishing)],
       afterChange: [requireWeighed('statistics')],
@@ -80,6 +86,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
         label: label('Label'),
         admin: { placeholder: label('new diplomats authorised') },
       }),
+      alikeField('statistics'),
       {
         type: 'tabs',
         tabs: [
@@ -265,6 +272,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
         label: label('Private note'),
         admin: { position: 'sidebar', description: label('Never leaves the newsroom.') },
       },
+      mergeField('statistics'),
     ],
   }
 }

@@ -3,14 +3,16 @@ import { namesPolicy } from '../src/access/names'
 import { keepSlug } from '../src/newsroom/names/slugs'
 import { checkParent, LONGEST_TOPIC, namedTopicEndpoint } from '../src/newsroom/names/topics'
 import { requireReferences } from '../src/newsroom/records/references'
+import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
+import { mergeEndpoints } from '../src/newsroom/records/merge'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import type { Settings } from '../src/options'
-import { nameSlugField, searched } from './fields'
+import { alikeField, mergeField, nameSlugField, searched } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
 /** What stories are about: a topic is one for all languages. */
-export function topics({ languages }: Settings): CollectionConfig {
+export function topics({ languages, publishing }: Settings): CollectionConfig {
   return {
     slug: 'topics',
     labels: { singular: label('Topic'), plural: label('Topics') },
@@ -26,9 +28,9 @@ export function topics({ languages }: Settings): CollectionConfig {
     access: namesPolicy,
     defaultSort: 'slug',
     disableDuplicate: true,
-    endpoints: [namedTopicEndpoint(languages)],
+    endpoints: [namedTopicEndpoint(languages), ...mergeEndpoints('topics', publishing)],
     hooks: {
-      beforeValidate: [keepSlug('topics')],
+      beforeValidate: [refuseMerged('topics'), followMergers, keepSlug('topics')],
       beforeChange: [requireReferences('topics', { parent: 'topics' }), checkParent],
       beforeDelete: [refuseIfUsed('topics')],
     },
@@ -46,6 +48,7 @@ export function topics({ languages }: Settings): CollectionConfig {
           ),
         },
       }),
+      alikeField('topics'),
       nameSlugField(),
       {
         name: 'kind',
@@ -64,6 +67,7 @@ export function topics({ languages }: Settings): CollectionConfig {
         admin: { position: 'sidebar' },
         filterOptions: ({ id }) => (id === undefined ? true : { id: { not_equals: id } }),
       },
+      mergeField('topics'),
     ],
   }
 }

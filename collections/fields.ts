@@ -48,6 +48,33 @@ export function nameSlugField(): TextField {
   }
 }
 
+/** What a record that is about to be made likely is already. */
+export function alikeField(collection: 'people' | 'quotes' | 'sources' | 'statistics' | 'topics'): UIField {
+  return {
+    name: 'alike',
+    type: 'ui',
+    admin: {
+      components: { Field: { path: 'cited/client#AlikeRecords', clientProps: { collection } } },
+      disableBulkEdit: true,
+      disableListColumn: true,
+    },
+  }
+}
+
+/** What a record was merged into, or the way to merge it into another. */
+export function mergeField(collection: 'people' | 'quotes' | 'sources' | 'statistics' | 'topics'): UIField {
+  return {
+    name: 'merging',
+    type: 'ui',
+    admin: {
+      components: { Field: { path: 'cited/client#MergeRecord', clientProps: { collection } } },
+      disableBulkEdit: true,
+      disableListColumn: true,
+      position: 'sidebar',
+    },
+  }
+}
+
 /** A calendar day, as text: the same in every time zone. */
 export function dayField(field: Pick<TextField, 'name' | 'label'> & { admin?: TextField['admin'] }): TextField {
   return {

@@ -86,6 +86,7 @@ export interface Config {
     handovers: Handover;
     shares: Share;
     redactions: Redaction;
+    mergers: Merger;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -125,6 +126,7 @@ export interface Config {
     handovers: HandoversSelect<false> | HandoversSelect<true>;
     shares: SharesSelect<false> | SharesSelect<true>;
     redactions: RedactionsSelect<false> | RedactionsSelect<true>;
+    mergers: MergersSelect<false> | MergersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -820,6 +822,7 @@ export interface Release {
     | number
     | boolean
     | null;
+  by?: string | null;
   document:
     | {
         [k: string]: unknown;
@@ -1025,6 +1028,19 @@ export interface Redaction {
     | boolean
     | null;
   withAddress?: boolean | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mergers".
+ */
+export interface Merger {
+  id: string;
+  scope: string;
+  kind: string;
+  was: string;
+  now: string;
+  at: string;
+  by?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1585,6 +1601,7 @@ export interface ReleasesSelect<T extends boolean = true> {
   records?: T;
   redactedAt?: T;
   redacts?: T;
+  by?: T;
   document?: T;
 }
 /**
@@ -1747,6 +1764,18 @@ export interface RedactionsSelect<T extends boolean = true> {
   article?: T;
   hashes?: T;
   withAddress?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mergers_select".
+ */
+export interface MergersSelect<T extends boolean = true> {
+  scope?: T;
+  kind?: T;
+  was?: T;
+  now?: T;
+  at?: T;
+  by?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -32,6 +32,7 @@ import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
 import { payloadWords } from './model/payloadWords'
 import { changeListed, withRevisions } from './newsroom/revision'
+import { alikeEndpoint } from './newsroom/records/alike'
 import { searchEndpoint } from './newsroom/search'
 import { withOwnRowIds } from './newsroom/rowIds'
 import { withCleanText } from './newsroom/typedText'
@@ -94,6 +95,7 @@ function isEdited(name: CitedCollection): boolean {
     'presences',
     'shares',
     'redactions',
+    'mergers',
     'users',
   ].includes(name)
 }
@@ -302,6 +304,7 @@ export function cited(options: CitedOptions = {}): Plugin {
         deskEndpoint(settings.publishing),
         deskCountsEndpoint,
         searchEndpoint,
+        alikeEndpoint,
         ...deliveryEndpoints(settings),
         ...(config.endpoints ?? []),
         ...(isOwnAdmin ? [accessForStaffOnly] : []),

@@ -30,6 +30,7 @@ export {
   attributionsOf,
   chartFields,
   isObject,
+  recordField,
   walkBody,
   withRecordIds,
 } from './walk'

@@ -11,6 +11,7 @@ export type FaultPoint =
   | 'numbering'
   | 'webhook-attempt'
   | 'correction'
+  | 'after-merging'
   | 'backup'
 
 const [killedAt, nth = '1'] = (process.env.CITED_KILL_AT ?? '').split(':')

@@ -6,6 +6,7 @@ import { ALL, kindOf, nearness, type ListKey } from '../model/lists'
 import type {
   EditionOrder,
   EditionPosition,
+  MergedKind,
   NamedList,
   ReleaseEntry,
   ReleasePosition,
@@ -104,6 +105,31 @@ const listingFields = {
 /** The column that a list is in the order of. */
 const columns = { published: 'publishedAt', updated: 'at' } as const satisfies Record<EditionOrder, keyof Listing>
 
+/** A name, and what it was before. */
+type Merged = { now: string; was: string }
+type CarryingQuery = Parameters<ReleaseStore['liveCarrying']>[0]
+
+function isMergedKind(kind: string): kind is MergedKind {
+  return ['statistic', 'quote', 'source', 'topic', 'person'].includes(kind)
+}
+
+function mergedKind(list: ListKey): MergedKind | null {
+  const kind = kindOf(list)
+  return isMergedKind(kind) ? kind : null
+}
+
+function splitKey(key: string): [string, string] {
+  const end = key.indexOf(':')
+  return [key.slice(0, end), key.slice(end + 1)]
+}
+
+/** A public document in which what has one of these names has another. */
+function withNames(document: Release['document'], names: ReadonlyMap<string, string>): Release['document'] {
+  return JSON.parse(JSON.stringify(document), (_, value: unknown) =>
+    typeof value === 'string' ? (names.get(value) ?? value) : value,
+  ) as Release['document']
+}
+
 /** Rows of a list that are read at once, and at most for one page, where not all that are read fit. */
 const STEP = 200
 const MOST = 2000
@@ -162,7 +188,7 @@ function distinct(rows: Listing[]): Listing[] {
  */
 export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseStore {
   const find = async <Found>(
-    collection: 'releases' | 'listings',
+    collection: 'releases' | 'listings' | 'mergers',
     where: Where,
     sort: string[],
     limit: number,
@@ -183,6 +209,52 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
   const entries = async (where: Where, sort: string[], limit: number): Promise<ReleaseEntry[]> =>
     (await find<Omit<Row, 'document'>>('releases', where, sort, limit, entryFields)).map(toEntry)
   const newestFirst = ['-at', '-hash']
+
+  /** What was merged: the records that have a name (`was`), or that are called so by now (`now`). */
+  const mergers = (kind: MergedKind, of: 'now' | 'was', name: string): Promise<Merged[]> =>
+    find<Merged>(
+      'mergers',
+      matching({ scope: kind === 'topic' || kind === 'person' ? 'public' : 'record', kind, [of]: name }),
+      [],
+      0,
+      { now: true, was: true },
+    )
+  const nameNow: ReleaseStore['nameNow'] = async ({ kind, name }) => (await mergers(kind, 'was', name))[0]?.now ?? name
+  /** A name, with those of what was merged into what it is the name of. */
+  const everyName = async (kind: MergedKind, name: string): Promise<string[]> => [
+    name,
+    ...(await mergers(kind, 'now', name)).map(({ was }) => was),
+  ]
+  /** Lists, each with those of what was merged into what it is of, whichever of the names is asked for. */
+  const withMerged = (lists: ListKey[][]): Promise<ListKey[][]> =>
+    Promise.all(
+      lists.map(async (group) => {
+        const every = group.map(async (list): Promise<ListKey[]> => {
+          const kind = mergedKind(list)
+          if (kind === null) return [list]
+          const now = await nameNow({ kind, name: list.slice(kind.length + 1) })
+          return (await everyName(kind, now)).map((name) => `${kind}:${name}` as ListKey)
+        })
+        return [...new Set((await Promise.all(every)).flat())]
+      }),
+    )
+
+  /** The releases that carry a record by any of its names, in which it has the one that is asked for. */
+  const carrying = async (among: Where, { record, language, limit }: CarryingQuery): Promise<Release[]> => {
+    const [kind = '', name = ''] = splitKey(record)
+    const names = isMergedKind(kind) ? await everyName(kind, name) : [name]
+    const keys = names.map((each) => `${kind}:${each}`)
+    const found = await Promise.all(
+      keys.map((key) => releases({ ...among, ...matching({ records: key, language }) }, newestFirst, limit)),
+    )
+    const [only] = found
+    if (found.length === 1 && only) return only
+    const called = new Map(names.map((each) => [each, name]))
+    return [...new Map(found.flat().map((release) => [release.id, release])).values()]
+      .sort((a, b) => (a.at + a.hash < b.at + b.hash ? 1 : -1))
+      .slice(0, limit)
+      .map((release) => ({ ...release, document: withNames(release.document, called) }))
+  }
 
   /** Rows of any of these lists, in order, as many as asked for: all there are when they are fewer. */
   const rowsOf = async (lists: ListKey[], among: Where[], order: EditionOrder, limit: number): Promise<Listing[]> => {
@@ -220,7 +292,8 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
    * read of it looked up in the others, up to a number of rows: so no page takes long, whatever is asked for.
    */
   const liveEditions: ReleaseStore['liveEditions'] = async (query) => {
-    const { lists = [], language, order, since, until, updatedSince, limit } = query
+    const { language, order, since, until, updatedSince, limit } = query
+    const lists = await withMerged(query.lists ?? [])
     const groups = lists.toSorted(
       ([a = ALL], [b = ALL]) => rarestFirst.indexOf(kindOf(a)) - rarestFirst.indexOf(kindOf(b)),
     )
@@ -285,11 +358,26 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
   }
 
   const namedList: ReleaseStore['namedList'] = async ({ kind, language, slug }) => {
-    const where = matching({ list: `${kind}:${slug}`, language })
-    const [newest] = await find<{ name?: string | null }>('listings', where, ['-publishedAt', '-edition'], 1, {
-      name: true,
-    })
+    const slugs = await everyName(kind, slug)
+    const lists = slugs.map((each): ListKey => `${kind}:${each}`)
+    const where: Where =
+      lists.length === 1
+        ? matching({ list: `${kind}:${slug}`, language })
+        : { ...matching({ language }), list: { in: lists } }
+    const named = await Promise.all(
+      lists.map((list) =>
+        find<{ name?: string | null }>('listings', matching({ list, language }), ['-publishedAt', '-edition'], 1, {
+          name: true,
+        }),
+      ),
+    )
+    const [newest] = named.flat()
     if (!newest) return null
+    if (lists.length > 1) {
+      // An edition may be in several of them.
+      const rows = await find<{ article: string }>('listings', where, [], 0, { article: true })
+      return { slug, name: newest.name ?? slug, count: new Set(rows.map(({ article }) => article)).size }
+    }
     const { totalDocs: count } = await payload.db.count({ collection: slugOf(payload, 'listings'), where })
     return { slug, name: newest.name ?? slug, count }
   }
@@ -320,7 +408,7 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
           ),
     liveEditions,
     search: async ({ words, lists = [], language, since, until, after: from, limit }) => {
-      const marks = [...lists, ...(language === undefined ? [] : [[languageMark(language)]])]
+      const marks = [...(await withMerged(lists)), ...(language === undefined ? [] : [[languageMark(language)]])]
       const least = since === undefined ? 0 : placesAt(since).least
       const newest = until === undefined ? Number.MAX_SAFE_INTEGER : placesAt(until).most
       const found: Array<SearchPosition & { release: string }> = []
@@ -355,6 +443,13 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
         const [row] = await find<{ list: ListKey }>('listings', where, byName, 1, { list: true })
         if (!row || kindOf(row.list) !== kind) break
         last = row.list.slice(kind.length + 1)
+        const now = await nameNow({ kind, name: last })
+        // It is counted with what it was merged into, where that has editions of its own already.
+        if (
+          now !== last &&
+          (await find('listings', matching({ list: `${kind}:${now}`, language }), [], 1, {})).length > 0
+        )
+          continue
         const list = await namedList({ kind, language, slug: last })
         if (list) found.push(list)
       }
@@ -406,10 +501,9 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
     releaseOf: async ({ article, version }) =>
       (await releases({ ...matching({ article }), version: { equals: version } }, ['-version'], 1))[0] ?? null,
     recurs: async (hash) => (await entries(matching({ hash }), ['-at'], 2)).length > 1,
-    liveCarrying: ({ record, language, limit }) =>
-      releases({ ...live, ...matching({ records: record, language }) }, newestFirst, limit),
-    everCarrying: ({ record, language, limit }) =>
-      releases(matching({ records: record, language }), newestFirst, limit),
+    nameNow,
+    liveCarrying: (query) => carrying(live, query),
+    everCarrying: (query) => carrying({}, query),
     changes: ({ since, language, limit }) =>
       entries({ sequence: { greater_than: since }, ...matching({ language }) }, ['sequence'], limit),
     changeAt: async (sequence) => (await entries({ sequence: { equals: sequence } }, ['sequence'], 1))[0] ?? null,

@@ -42,3 +42,9 @@ export function problem(kind: ProblemKind, details: Details, headers: Record<str
     },
   })
 }
+
+/** The 308 of a record that was merged into another, which is at `location`. */
+export function mergedInto(location: string): Response {
+  // Without a word about caching, 308 may be kept for ever (RFC 9110, 15.4.9).
+  return problem('moved', { detail: `It was merged into another, at ${location}.` }, { Location: location })
+}

@@ -56,6 +56,9 @@ export type Sharing = { release: Release; shared: ListKey[] }
  */
 type EditionPage = { editions: Release[]; next: EditionPosition | null }
 
+/** What records are of that can be merged. */
+export type MergedKind = 'statistic' | 'quote' | 'source' | 'topic' | 'person'
+
 /**
  * All that the public API reads. Each read is bounded by a limit or by what it names, and keyed so that one index
  * serves it. An edition is *live* when its newest release is not a tombstone.
@@ -99,9 +102,11 @@ export type ReleaseStore = {
   releaseOf: (query: { article: string; version: number }) => Promise<Release | null>
   /** Whether more than one release has this hash. */
   recurs: (hash: string) => Promise<boolean>
-  /** The live editions that carry a record, newest first. */
+  /** What a record is called since it was merged into another, or a topic or a person is found by; its own name where it was not. */
+  nameNow: (query: { kind: MergedKind; name: string }) => Promise<string>
+  /** The live editions that carry a record, or one that was merged into it, by the name of this, newest first. */
   liveCarrying: (query: { record: RecordKey; language?: string; limit: number }) => Promise<Release[]>
-  /** Every release that carried a record, newest first. */
+  /** Every release that carried a record, or one that was merged into it, by the name of this, newest first. */
   everCarrying: (query: { record: RecordKey; language?: string; limit: number }) => Promise<Release[]>
   /** Numbered releases after a sequence, in order. */
   changes: (query: { since: number; language?: string; limit: number }) => Promise<ReleaseEntry[]>
@@ -152,6 +157,7 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     releasesOf: guard(store.releasesOf),
     releaseOf: guard(store.releaseOf),
     recurs: guard(store.recurs),
+    nameNow: guard(store.nameNow),
     liveCarrying: guard(store.liveCarrying),
     everCarrying: guard(store.everCarrying),
     changes: guard(store.changes),

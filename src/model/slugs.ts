@@ -21,6 +21,7 @@ export const citedCollections = [
   'handovers',
   'shares',
   'redactions',
+  'mergers',
 ] as const
 export type CitedCollection = (typeof citedCollections)[number]
 

@@ -12,6 +12,7 @@ import type { Finding, RuleFinding } from '../review'
 import { nameFinder, type NameFinder, type NameFound } from '../review/protectedNames'
 import { publicTexts, unescaped, type ReviewedTexts } from '../review/publicTexts'
 import { identityNames, identityReaders } from './identityNames'
+import { everyId, keptRecords } from './mergers'
 import { sentence } from './sentences'
 import { slugOf } from '../model/slugs'
 
@@ -96,10 +97,12 @@ async function everyName(req: InTransaction, rows: readonly SourceRow[]): Promis
 
 async function finderOf(req: InTransaction, rows: readonly SourceRow[]): Promise<NameFinder> {
   const names = await everyName(req, rows)
+  const kept = await keptRecords(req)
   return nameFinder(
     rows.flatMap(({ id, kind, attribution }) =>
       [...(names.get(String(id)) ?? [])].map((name) => ({
-        owner: String(id),
+        // Whose name it is by now: what one that was merged may be called is said by the other.
+        owner: kept('sources', String(id)),
         name,
         isPerson: kind === 'person' || kind === 'interview',
         wordings: Object.values(attribution ?? {}).flatMap((wording) => wording ?? []),
@@ -116,7 +119,7 @@ export async function namesOfSource(req: InTransaction, id: string): Promise<Nam
     pagination: false,
     req: inTransactionOf(req),
     select: { attribution: true, kind: true, name: true },
-    where: { id: { equals: id } },
+    where: { id: { in: await everyId(req, 'sources', id) } },
   })
   return finderOf(req, docs)
 }

@@ -13,6 +13,7 @@ import { withNotes, type PublishingSettings } from './candidate'
 import { citedContext } from './context'
 import { listReleases, replacingWaiting } from './listings'
 import { loadPublishedArticle } from './load'
+import { calledNow } from './mergers'
 import { waitingNotes, withCorrections } from './notes'
 import { numberingOf } from './numbering'
 import { idsInStory } from './opaqueId'
@@ -55,12 +56,13 @@ export async function writeReleases(
   first = Date.now() - releases.length + 1,
 ): Promise<ReleaseName[]> {
   const { redacts = [] } = citedContext(req)
+  const by = req.user ? String(req.user.id) : null
   const rows = releases.map(({ article, draft, newest }, index) => {
     // Later than the release before it even if another server's clock is ahead: releases are numbered in this order.
     const at = new Date(Math.max(first + index, newest ? new Date(newest.at).getTime() + 1 : 0)).toISOString()
     const publishedAt = newest?.publishedAt ?? at
     const version = (newest?.version ?? 0) + 1
-    return { ...draft, article, at, newest: true, previous: newest?.hash ?? null, publishedAt, redacts, version }
+    return { ...draft, article, at, newest: true, previous: newest?.hash ?? null, publishedAt, redacts, version, by }
   })
   const replaced = releases.flatMap(({ newest }) => newest?.id ?? [])
   await setAll(req, 'releases', replaced, { newest: false })
@@ -109,7 +111,7 @@ async function publicationOf(
 ): Promise<ReleaseDraft | null> {
   const { document, found, names, records } = await candidateOfStored(req, article, settings)
   const isPublic = !(document instanceof PresentationError)
-  const before = editionOf(newest)
+  const before = await calledNow(req, editionOf(newest))
   if (isPublic && isReleased(document, newest, records.hero)) return null
   refuseUnlessEditor(req)
   refuseFindings(found, req)

@@ -7,6 +7,7 @@ import { citedContext } from './context'
 import type { Reading } from './load'
 import { idsInStory } from './opaqueId'
 import { releasesWhere } from './read'
+import { keptRecords } from './mergers'
 import { pictureOf } from './releaseDraft'
 import { slugOf } from '../model/slugs'
 
@@ -51,6 +52,8 @@ async function sourceCalled(req: Reading, article: string, story: string, public
     where: { id: { equals: article } },
   })
   const ids = (row?.sources ?? []).flatMap((source) => idOf(source) ?? [])
+  const now = (await keptRecords(req))('sources', publicId)
+  if (ids.includes(now)) return now
   return (
     ids.find((id) => idsInStory(req.payload.secret, story, { collection: 'sources', id }).includes(publicId)) ?? null
   )

@@ -76,6 +76,7 @@ export function noteReads(store: ReleaseStore): ReleaseStore {
     releasesOf: (query) => noted([articleKey(query.article)], store.releasesOf(query)),
     releaseOf: (query) => noted([articleKey(query.article)], store.releaseOf(query)),
     recurs: (hash) => plain([hashKey(hash)], store.recurs(hash)),
+    nameNow: (query) => plain([ANY], store.nameNow(query)),
     liveCarrying: (query) => noted([ANY], store.liveCarrying(query)),
     everCarrying: (query) => noted([ANY], store.everCarrying(query)),
     changes: (query) => noted([ANY], store.changes(query)),

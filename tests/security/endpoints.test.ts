@@ -42,7 +42,10 @@ describe('the table of endpoints', () => {
     ids.schedule = randomUUID()
     ids.share = randomUUID()
     ids.webhooks = (await newsroom.call('/webhooks', { as: 'admin', method: 'POST', data })).body.doc.id
+    ids.topics = (await create(newsroom, 'topics', { name: 'Ports' })).id
+    ids.people = (await create(newsroom, 'people', { name: 'Ana Ruiz' })).id
     await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    ids.releases = (await newsroom.call('/releases', { as: 'editor' })).body.docs[0].id
     await deliverDue(newsroom.payload)
     ids.delivery = (await newsroom.call('/deliveries', { as: 'admin' })).body.docs[0].id
   })

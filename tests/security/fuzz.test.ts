@@ -165,6 +165,9 @@ describe.each(databases)('strange input on %s', (database) => {
       '/articles/:id/presence': { seat: '0'.repeat(36), isTyping: true },
       '/identities/:id/open': { password: 'x' },
       '/review': samples.articles,
+      '/topics/:id/merge': { into: 'x' },
+      '/people/:id/merge': { into: 'x' },
+      '/desk/alike': { collection: 'sources', name: 'x', url: 'https://example.org/', archiveUrl: 'x' },
       '/articles/:id/up-to-date': { release: '0'.repeat(64) },
       '/sources/:id/approve': {},
       '/users/second-factor': { password: 'x' },
@@ -175,6 +178,7 @@ describe.each(databases)('strange input on %s', (database) => {
     for (const slug of ['statistics', 'quotes', 'sources']) {
       const text = 'x'
       bodies[`/${slug}/:id/presence`] = bodies['/articles/:id/presence']
+      bodies[`/${slug}/:id/merge`] = { into: 'x', revision: 'x' }
       bodies[`/${slug}/:id/affected`] = samples[slug]
       bodies[`/${slug}/:id/release`] = {
         derived: [{ statistic: 'x', reasons: [{ language: 'en', text }] }],

@@ -43,6 +43,7 @@ const notTyped: Record<string, RegExp> = {
   listings: /./,
   deliveries: /./,
   openings: /./,
+  mergers: /./,
 }
 
 const textTypes = ['text', 'textarea', 'email', 'richText', 'json', 'code']

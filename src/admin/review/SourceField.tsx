@@ -2,6 +2,7 @@
 
 import { useDebounce } from '@payloadcms/ui'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { useAlike } from '../alike/useAlike'
 import { useServer } from '../server'
 import { useWords } from '../words'
 import {
@@ -42,7 +43,8 @@ type Props = {
 
 /** A source: the last used first, found by typing, or made of a name and perhaps an address. */
 export function SourceField({ draft, isFirst = false, known, label, onChange, problem, urlProblem }: Props) {
-  const { form: words } = useWords().review
+  const { alike: offers, review } = useWords()
+  const { form: words } = review
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const [active, setActive] = useState<number | null>(null)
@@ -58,6 +60,8 @@ export function SourceField({ draft, isFirst = false, known, label, onChange, pr
   const begins = offered.findIndex((each) => beginsSo(each, typed))
   const at = active ?? (typed === '' ? -1 : begins === -1 ? (isNew ? offered.length : -1) : begins)
   const last = usedSources()[0]?.id
+  const url = typed === '' ? '' : draft.url.trim()
+  const alike = useAlike(url === '' ? null : { collection: 'sources', url })
 
   const pick = (index: number) => {
     const source = offered[index]
@@ -172,6 +176,18 @@ export function SourceField({ draft, isFirst = false, known, label, onChange, pr
               ))}
             </select>
             <Problem id={`${id}-url-problem`} says={urlProblem} />
+            <div aria-live="polite">
+              {alike.map(({ id: known, title: name }) => (
+                <button
+                  className="cited-form__offer"
+                  key={known}
+                  onClick={() => onChange(choose({ id: known, name }, kind))}
+                  type="button"
+                >
+                  {offers.useSource(name)}
+                </button>
+              ))}
+            </div>
           </div>
         </div>
       )}

@@ -1,6 +1,18 @@
 /** What the components of the admin say, in English. */
 export const en = {
   added: 'now: ',
+  alike: {
+    because: {
+      address: 'the same address',
+      name: 'the same name',
+      text: 'the same words, by the same speaker',
+      value: 'the same value, and a label like it',
+    },
+    inNewTab: 'opens in a new tab',
+    title: 'There may be one already',
+    use: 'Use this one',
+    useSource: (name: string) => `“${name}” has this address. Use it`,
+  },
   body: {
     close: 'Close',
     edit: 'Open…',
@@ -356,6 +368,61 @@ export const en = {
       until: 'It works for',
       works: (until: string) => `It works until ${until}.`,
     },
+  },
+  merging: {
+    behind: (count: number) =>
+      count === 0
+        ? 'What readers have says the same afterwards.'
+        : count === 1
+          ? '1 published edition would say something else: it is behind until the correction is released.'
+          : `${count} published editions would say something else: they are behind until the correction is released.`,
+    button: 'Merge into…',
+    confirm: 'Merge',
+    done: (name: string) => `Merged into “${name}”.`,
+    follows: (name: string, editions: number, records: number) =>
+      `Into “${name}”. ${editions === 1 ? '1 edition' : `${editions} editions`} and ${records === 1 ? '1 record' : `${records} records`} name it from then on.`,
+    former: (count: number) =>
+      count === 1 ? 'One record was merged into this one:' : `${count} records were merged into this one:`,
+    heading: 'Merge into another record',
+    help: 'Where there are two of one, all that names this one names the other from then on.',
+    isMerged: 'This was merged into another and is kept as it was.',
+    kept: 'Open the one that is kept',
+    saveFirst: 'Save first: what is saved is merged.',
+    says: 'Choose the record that is kept. What was released stays as it is, and is found by both. It cannot be undone.',
+    search: 'The record that is kept',
+    sending: 'Merging…',
+    when: (day: string, by: string | null) => (by === null ? `Merged on ${day}` : `Merged on ${day} by ${by}`),
+  },
+  releases: {
+    by: 'Released by',
+    changes: (version: number) => `What changed since version ${version}`,
+    earlier: (version: number) => `← Version ${version}`,
+    edition: 'Edition',
+    failed: 'The release could not be read.',
+    figure: 'Figure',
+    figures: 'Its figures and quotations',
+    hash: 'Hash',
+    kinds: { quote: 'Quotation', statistic: 'Figure' },
+    label: 'What it is',
+    later: (version: number) => `Version ${version} →`,
+    live: 'What readers get now',
+    noFigures: 'It has none.',
+    note: 'Note',
+    notCompared: 'One of the two says nothing any more, so there is nothing to compare.',
+    nothingChanged: 'Readers read the same: what changed is beside the text.',
+    passage: 'Passage',
+    quotation: 'Quotation',
+    redacted: 'What this release said was taken out of it. Its hash and its place are kept.',
+    sequence: 'Place in the change feed',
+    speaker: 'Who said it',
+    status: 'Status',
+    text: 'The text as it was published',
+    unknown: 'not kept',
+    unnamed: '(not named)',
+    what: 'What',
+    when: 'When',
+    whose: 'Where it comes from',
+    withdrawn: 'With this release the edition was withdrawn. ',
   },
   review: {
     attribution: 'Attribution',

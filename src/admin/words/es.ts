@@ -3,6 +3,18 @@ import type { Words } from './en'
 /** What the components of the admin say, in Spanish. */
 export const es: Words = {
   added: 'ahora: ',
+  alike: {
+    because: {
+      address: 'la misma dirección',
+      name: 'el mismo nombre',
+      text: 'las mismas palabras, de quien las dijo',
+      value: 'el mismo valor y una etiqueta parecida',
+    },
+    inNewTab: 'se abre en otra pestaña',
+    title: 'Quizá ya existe',
+    use: 'Usar esta ficha',
+    useSource: (name: string) => `«${name}» tiene esta dirección. Usarla`,
+  },
   body: {
     close: 'Cerrar',
     edit: 'Abrir…',
@@ -365,6 +377,61 @@ export const es: Words = {
       until: 'Funciona durante',
       works: (until: string) => `Funciona hasta el ${until}.`,
     },
+  },
+  merging: {
+    behind: (count: number) =>
+      count === 0
+        ? 'Lo que tienen los lectores dirá lo mismo.'
+        : count === 1
+          ? '1 edición publicada diría otra cosa: queda atrasada hasta que se publique la corrección.'
+          : `${count} ediciones publicadas dirían otra cosa: quedan atrasadas hasta que se publique la corrección.`,
+    button: 'Fusionar con…',
+    confirm: 'Fusionar',
+    done: (name: string) => `Fusionada con «${name}».`,
+    follows: (name: string, editions: number, records: number) =>
+      `Con «${name}». Desde entonces la nombran ${editions === 1 ? '1 edición' : `${editions} ediciones`} y ${records === 1 ? '1 ficha' : `${records} fichas`}.`,
+    former: (count: number) =>
+      count === 1 ? 'Una ficha se fusionó con esta:' : `${count} fichas se fusionaron con esta:`,
+    heading: 'Fusionar con otra ficha',
+    help: 'Si hay dos de lo mismo, todo lo que nombra esta pasa a nombrar la otra.',
+    isMerged: 'Esta se fusionó con otra y se conserva como era.',
+    kept: 'Abrir la que se conserva',
+    saveFirst: 'Guarde primero: se fusiona lo que está guardado.',
+    says: 'Elija la ficha que se conserva. Lo publicado queda como está y se encuentra por ambas. No se puede deshacer.',
+    search: 'La ficha que se conserva',
+    sending: 'Fusionando…',
+    when: (day: string, by: string | null) => (by === null ? `Fusionada el ${day}` : `Fusionada el ${day} por ${by}`),
+  },
+  releases: {
+    by: 'La publicó',
+    changes: (version: number) => `Qué cambió desde la versión ${version}`,
+    earlier: (version: number) => `← Versión ${version}`,
+    edition: 'Edición',
+    failed: 'No se pudo leer la versión publicada.',
+    figure: 'Cifra',
+    figures: 'Sus cifras y citas',
+    hash: 'Hash',
+    kinds: { quote: 'Cita', statistic: 'Cifra' },
+    label: 'Qué es',
+    later: (version: number) => `Versión ${version} →`,
+    live: 'Lo que leen ahora los lectores',
+    noFigures: 'No tiene ninguna.',
+    note: 'Nota',
+    notCompared: 'Una de las dos ya no dice nada, así que no hay qué comparar.',
+    nothingChanged: 'Los lectores leen lo mismo: lo que cambió está fuera del texto.',
+    passage: 'Pasaje',
+    quotation: 'Cita',
+    redacted: 'Lo que decía esta versión se suprimió. Se conservan su hash y su lugar.',
+    sequence: 'Lugar en la secuencia de cambios',
+    speaker: 'Quién lo dijo',
+    status: 'Estado',
+    text: 'El texto tal como se publicó',
+    unknown: 'no se guardó',
+    unnamed: '(sin nombrar)',
+    what: 'Qué',
+    when: 'Cuándo',
+    whose: 'De dónde sale',
+    withdrawn: 'Con esta versión se retiró la edición. ',
   },
   review: {
     attribution: 'Atribución',

@@ -24,6 +24,7 @@ import * as migration_20261126_202947_lists from './20261126_202947_lists';
 import * as migration_20261126_205625_corrected_releases from './20261126_205625_corrected_releases';
 import * as migration_20261127_040814_shares from './20261127_040814_shares';
 import * as migration_20261127_092813_people_topics from './20261127_092813_people_topics';
+import * as migration_20261127_134745_mergers from './20261127_134745_mergers';
 
 export const migrations = [
   {
@@ -154,6 +155,11 @@ export const migrations = [
   {
     up: migration_20261127_092813_people_topics.up,
     down: migration_20261127_092813_people_topics.down,
-    name: '20261127_092813_people_topics'
+    name: '20261127_092813_people_topics',
+  },
+  {
+    up: migration_20261127_134745_mergers.up,
+    down: migration_20261127_134745_mergers.down,
+    name: '20261127_134745_mergers'
   },
 ];

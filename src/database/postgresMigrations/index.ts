@@ -5,6 +5,7 @@ import * as migration_20261126_203000_lists from './20261126_203000_lists';
 import * as migration_20261126_213853_handovers from './20261126_213853_handovers';
 import * as migration_20261127_040828_shares from './20261127_040828_shares';
 import * as migration_20261127_092841_people_topics from './20261127_092841_people_topics';
+import * as migration_20261127_134807_mergers from './20261127_134807_mergers';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261127_092841_people_topics.up,
     down: migration_20261127_092841_people_topics.down,
-    name: '20261127_092841_people_topics'
+    name: '20261127_092841_people_topics',
+  },
+  {
+    up: migration_20261127_134807_mergers.up,
+    down: migration_20261127_134807_mergers.down,
+    name: '20261127_134807_mergers'
   },
 ];

@@ -43,7 +43,8 @@ export async function listCalled(
   language: string | undefined,
 ): Promise<NamedList | null> {
   const spoken = language === undefined ? {} : { language }
-  const slug = nameSlug(text)
+  // What was merged is found as what it is by now.
+  const slug = await store.nameNow({ kind, name: nameSlug(text) })
   const found = await store.namedList({ kind, slug, ...spoken })
   if (found) return found
   const other = await store.slugOf({ kind, slug, ...spoken })

@@ -75,7 +75,8 @@ export function oembedRoute(delivery: PublicApi, hasPages: boolean): void {
           : 'There are no pages of figures here.'
         return problem('not-found', { detail, parameter: 'url' })
       }
-      const { id, language } = figure
+      const { language } = figure
+      const id = await store.nameNow({ kind: 'statistic', name: figure.id })
       const record = `statistic:${id}` as const
       const [shown] = await store.liveCarrying({ record, language, limit: 1 })
       const statistic = shown && documentOf(shown).statistics.find((each) => each.id === id)

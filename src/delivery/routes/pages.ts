@@ -151,6 +151,13 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
     write: (site: Site, page: RecordPage<Kind>) => string,
     as: Shown = 'page',
   ): Promise<Response> => {
+    const now = await store.nameNow({ kind, name: id })
+    if (now !== id)
+      return moved(
+        as === 'frame'
+          ? pagePaths.embed(language, now)
+          : (kind === 'statistic' ? pagePaths.figure : pagePaths.source)(language, now),
+      )
     const key = `${kind}:${id}` as const
     const [shown] = await store.liveCarrying({ record: key, language, limit: 1 })
     const document = shown && documentOf(shown)

@@ -7,7 +7,7 @@ import { example } from '../examples'
 import { languageParameter } from '../parameters'
 import { documentOf, toCitingEdition } from '../answers'
 import { isTombstone } from '../../model/release'
-import { problem } from '../problem'
+import { mergedInto, problem } from '../problem'
 import { respond } from '../respond'
 import { addRoute, type PublicApi } from '../route'
 import { quoteAnswer, sourceAnswer, statisticAnswer } from '../schemas'
@@ -82,10 +82,13 @@ export function recordRoutes(delivery: PublicApi): void {
       }),
       answer,
       others: {
+        308: 'It was merged into another, which is at this address',
         404: 'It was never released, or not in this language',
         410: 'No live edition cites it any more',
       },
       respond: async ({ params: { id }, query: { language } }) => {
+        const now = await store.nameNow({ kind, name: id })
+        if (now !== id) return mergedInto(`${urls.root}/${lists[kind]}/${encodeURIComponent(now)}`)
         const record: RecordKey = `${kind}:${id}`
         const citing = await store.liveCarrying({ record, limit: lookedAt })
         if (citing.length === 0) {

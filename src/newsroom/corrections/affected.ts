@@ -11,6 +11,7 @@ import { untranslated, type Sentence } from '../../model/sentence'
 import { candidateOf, type Candidate, type PublishingSettings } from '../../releases/candidate'
 import type { Passage } from '../../releases/editorsView'
 import { loadPublishedArticle, loadRecords, recordsIn, rememberPublished, type Reading } from '../../releases/load'
+import { calledNow } from '../../releases/mergers'
 import { idsInStory } from '../../releases/opaqueId'
 import { PresentationError } from '../../releases/present'
 import { withOwnIds } from '../../releases/publicNames'
@@ -183,7 +184,7 @@ export async function readOtherwise(
   const otherwise: OtherwiseRead[] = []
   for (const release of await newestCarrying(reading, { collection, id }, from)) {
     await giveWay()
-    const before = editionOf(release)
+    const before = await calledNow(reading, editionOf(release))
     if (!before) continue
     const form = formIn(before, collection, idsIn(before))
     if (form === (await formNow(before))) continue

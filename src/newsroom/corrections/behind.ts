@@ -9,6 +9,7 @@ import type { PendingCorrection } from '../../model/records'
 import { recordCollections, type RecordCollection } from '../../model/recordKinds'
 import { editionOf, isTombstone, type Release } from '../../model/release'
 import { isOpaque, linksStories } from '../../model/shapes'
+import { calledNow, everyId } from '../../releases/mergers'
 import { idsInStory, opaqueId } from '../../releases/opaqueId'
 import { keysOfRecord, ownKeysAmong } from '../../releases/publicNames'
 import { rowsOf } from '../articles'
@@ -89,8 +90,9 @@ export async function editionsBehind(
   const behind = await editionsThatLink(req, releases)
   for (const { collection, id } of await waitingRecords(req)) {
     const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
+    const ever = await everyId(req, collection, id)
     const keysIn = ({ story }: { story: string }) => [
-      ...keysOfRecord(collection, id),
+      ...ever.flatMap((each) => keysOfRecord(collection, each)),
       ...(collection === 'sources' ? [`source:${opaqueId(req.payload.secret, story, { collection, id })}`] : []),
     ]
     const older = releases.filter(
@@ -105,7 +107,7 @@ export async function editionsBehind(
     )
     const formNow = publicForms(req, collection, id, settings)
     for (const row of rows) {
-      const document = editionOf(row)
+      const document = await calledNow(req, editionOf(row))
       if (document && formIn(document, collection, idsIn(document)) !== (await formNow(document))) {
         behind.add(row.article)
       }
@@ -121,10 +123,11 @@ export async function editionsBehind(
 export async function markBehind(
   req: PayloadRequest,
   article: string,
-  edition: EditionDocument,
+  released: EditionDocument,
   settings: { languages: Language[] },
 ): Promise<void> {
   const { secret } = req.payload
+  const edition = await calledNow(req, released)
   const [row] = await rowsOf<Partial<Record<RecordCollection, unknown[]>>>(
     req,
     'articles',

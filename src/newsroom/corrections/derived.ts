@@ -5,6 +5,7 @@ import { checkDerivation, decimalPlaces, evaluateFormula, Exact, formatFigure } 
 import { localeOf, type Language } from '../../model/languages'
 import type { StatisticRecord } from '../../model/records'
 import { loadRecords, type Prospect, type Reading } from '../../releases/load'
+import { keptRecords } from '../../releases/mergers'
 import { slugOf } from '../../model/slugs'
 
 /** A figure that is computed from a corrected one and no more what its formula gives. */
@@ -35,6 +36,9 @@ async function computedFrom(req: Reading, id: string): Promise<string[]> {
 
 async function readComputedFrom(req: InTransaction, id: string): Promise<string[]> {
   const found: string[] = []
+  // What was merged into another states nothing any more.
+  const kept = await keptRecords(req)
+  const isMerged = (each: string) => kept('statistics', each) !== each
   let next = [id]
   for (let link = 0; next.length > 0 && link < MOST_LINKS; link += 1) {
     const where: Where = { 'operands.statistic': { in: next } }
@@ -45,7 +49,7 @@ async function readComputedFrom(req: InTransaction, id: string): Promise<string[
       select: {},
       where,
     })
-    next = docs.map((doc) => String(doc.id)).filter((each) => each !== id && !found.includes(each))
+    next = docs.map((doc) => String(doc.id)).filter((each) => each !== id && !found.includes(each) && !isMerged(each))
     found.push(...next)
   }
   return found

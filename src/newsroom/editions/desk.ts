@@ -12,6 +12,7 @@ import { countedFilters, type CountedFilter, type DeskFilter } from './deskFilte
 import { editionStates, loadFacts, type EditionState } from './states'
 import { inTransactionOf } from '../../database/request'
 import { opaqueId } from '../../releases/opaqueId'
+import { everyId } from '../../releases/mergers'
 import { keysOfRecord, ownKeysAmong } from '../../releases/publicNames'
 import type { PublishingSettings } from '../../releases/candidate'
 import { slugOf } from '../../model/slugs'
@@ -86,8 +87,13 @@ async function storiesWaiting(req: PayloadRequest): Promise<string[]> {
   const waiting = await waitingRecords(req)
   const sources = waiting.filter(({ collection }) => collection === 'sources').map(({ id }) => id)
   const resting = sources.length > 0 ? await articlesWhere(req, { sources: { in: sources } }, 0) : []
+  const own = await Promise.all(
+    waiting.map(async ({ collection, id }) =>
+      (await everyId(req, collection, id)).flatMap((each) => keysOfRecord(collection, each)),
+    ),
+  )
   const keys = [
-    ...waiting.flatMap(({ collection, id }) => keysOfRecord(collection, id)),
+    ...own.flat(),
     ...[...new Set(resting.map(({ story }) => story))].flatMap((story) =>
       sources.map((id) => `source:${opaqueId(req.payload.secret, story, { collection: 'sources', id })}`),
     ),

@@ -19,11 +19,13 @@ import { candidateOf, type PublishingSettings } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
 import { loadPublishedArticle, type Prospect } from '../../releases/load'
 import { namesAnybody, namesOfSource } from '../../releases/protectedNames'
+import { everyId } from '../../releases/mergers'
 import { keysOfRecord } from '../../releases/publicNames'
 import { opaqueId } from '../../releases/opaqueId'
 import { releasesWhere } from '../../releases/read'
 import type { NameFinder } from '../../review/protectedNames'
 import { editionsChangedBy, type EditionChange } from '../corrections/affected'
+import { followTerms } from '../records/merge'
 import { sentence } from '../sentences'
 import { logTightening, redactReleases } from './redactReleases'
 import { slugOf } from '../../model/slugs'
@@ -47,12 +49,15 @@ async function releasedStories(req: PayloadRequest): Promise<string[]> {
 
 /** What releases are found by that carry a source: by its name, and by what it is called where it is not named. */
 async function keysOfSource(req: PayloadRequest, source: string): Promise<{ named: string[]; unnamed: string[] }> {
-  const [named = '', unnamed = ''] = keysOfRecord('sources', source)
+  const ever = await everyId(req, 'sources', source)
+  const keys = ever.map((each) => keysOfRecord('sources', each))
+  const named = keys.flatMap(([key]) => key ?? [])
+  const unnamed = keys.flatMap(([, key]) => key ?? [])
   const opaque = (await releasedStories(req)).map(
     (story) => `source:${opaqueId(req.payload.secret, story, { collection: 'sources', id: source })}`,
   )
   // Releases of before carry it by the id alone that it has in their story.
-  return { named: [named], unnamed: [unnamed, ...opaque] }
+  return { named, unnamed: [...unnamed, ...opaque] }
 }
 
 /** The releases whose `field` is one of many values. */
@@ -273,7 +278,9 @@ export function redactWhatBecamePrivate(
   settings: PublishingSettings,
 ): CollectionAfterChangeHook<{ id: string; terms: Terms }> {
   return async ({ doc, operation, previousDoc, req }) => {
-    if (operation !== 'update' || !tightens(previousDoc.terms, doc.terms)) return
+    if (operation !== 'update') return
+    if (previousDoc.terms !== doc.terms) await followTerms(req, doc)
+    if (!tightens(previousDoc.terms, doc.terms)) return
     if (citedContext(req).isTightenedWithOther) return
     const namedIn = await redactSource(req, String(doc.id), doc.terms, settings)
     return { ...doc, namedIn }

@@ -1,5 +1,24 @@
 /** Spanish, by the English. */
 export const es = {
+  'This was merged into another record: change that one.': 'Esta ficha se fusionó con otra: cambie aquella.',
+  'One of the two was merged into another already.': 'Una de las dos ya se fusionó con otra.',
+  'The one that would be kept is part of the other. Take it out there first.':
+    'La que se conservaría forma parte de la otra. Quítela de ahí primero.',
+  'One of the two is, or rests on, a source that is not on the record, or was not until its terms were loosened. What was agreed with a source holds for each story: such records are not merged.':
+    'Una de las dos es, o se apoya en, una fuente que no se nombra, o que no se nombraba hasta que se relajó lo acordado. Lo acordado con una fuente vale para cada historia: esas fichas no se fusionan.',
+  'A correction of the one that is merged waits to be released. Release it first.':
+    'Hay una corrección de la que se fusionaría en espera de publicarse. Publíquela primero.',
+  'The one that would be kept rests on the other. Take it out there first.':
+    'La que se conservaría se apoya en la otra. Quítela de ahí primero.',
+  'The two state different values. Correct one of them first, if they are the same figure.':
+    'Las dos dan valores distintos. Corrija una primero, si son la misma cifra.',
+  'The two are not the same words. Correct one of them first, if they are the same quote.':
+    'No son las mismas palabras. Corrija una primero, si son la misma cita.',
+  'The two have different speakers. Merge these first, if they are the same.':
+    'Las dijeron personas distintas. Fusione primero a estas, si son la misma.',
+  'Choose another record: this is the one itself.': 'Elija otra ficha: esta es ella misma.',
+  'The record that would be kept was saved meanwhile. Look at it again first.':
+    'La ficha que se conservaría se guardó entretanto. Mírela de nuevo primero.',
   'Only editors change the name, the kind, the wording or the conditions of a source that is not on the record, or loosen its terms.':
     'Solo un editor cambia el nombre, el tipo, la atribución o las condiciones de una fuente que no se nombra, o relaja lo acordado con ella.',
   'These terms protect the source less. To confirm them send `nameAloud` with the name of the source, as it stands on its record.':

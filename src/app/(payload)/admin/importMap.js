@@ -33,10 +33,12 @@ import { PublishButton as PublishButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 
 import { SaveDraftButton as SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { WithdrawButton as WithdrawButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { EditView as EditView_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { AlikeRecords as AlikeRecords_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { FormulaResult as FormulaResult_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { StatedValues as StatedValues_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { UsedIn as UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { CorrectionPanel as CorrectionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { MergeRecord as MergeRecord_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SaveButton as SaveButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { NameAloud as NameAloud_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { NamedIn as NamedIn_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -45,6 +47,8 @@ import { CurrentPassword as CurrentPassword_ce0ddd8b54c6bbaf40669e59894c0a9c } f
 import { OpenIdentity as OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { IdentityText as IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { ViewLiveEdition as ViewLiveEdition_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { ReleaseView as ReleaseView_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { NoField as NoField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecondFactor as SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecretField as SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Deliveries as Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -92,10 +96,12 @@ export const importMap = {
   "cited/client#SaveDraftButton": SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#WithdrawButton": WithdrawButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#EditView": EditView_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#AlikeRecords": AlikeRecords_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#FormulaResult": FormulaResult_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#StatedValues": StatedValues_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#UsedIn": UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#CorrectionPanel": CorrectionPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#MergeRecord": MergeRecord_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SaveButton": SaveButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#NameAloud": NameAloud_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#NamedIn": NamedIn_ce0ddd8b54c6bbaf40669e59894c0a9c,
@@ -104,6 +110,8 @@ export const importMap = {
   "cited/client#OpenIdentity": OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#IdentityText": IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#ViewLiveEdition": ViewLiveEdition_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#ReleaseView": ReleaseView_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#NoField": NoField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecondFactor": SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecretField": SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Deliveries": Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c,

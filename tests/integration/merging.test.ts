@@ -1,0 +1,321 @@
+/** Two records that are one are merged: all that names the one names the other, and what was released stays. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contentsOf } from '../support/contents'
+import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+const nowhere = '00000000-0000-4000-8000-000000000000'
+
+describe.each(databases)('merging on %s', (database) => {
+  let newsroom: Newsroom
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database)
+  })
+  afterAll(() => newsroom?.close())
+
+  const call = (path: string, method = 'GET', data?: Json, as: 'editor' | 'reporter' = 'editor', headers = {}) =>
+    newsroom.call(path, { as, method, data, headers })
+  const read = async (collection: string, id: string, query = '') => {
+    const { body: doc, status } = await call(`/${collection}/${id}?depth=0${query}`)
+    expect(status).toBe(200)
+    return doc
+  }
+  const merge = async (collection: string, from: Json, into: Json, data: Json = {}) => {
+    const answer = await call(`/${collection}/${from.id}/merge`, 'POST', { into: into.id, ...data })
+    expect([answer.status, answer.body.errors]).toEqual([200, undefined])
+    return answer.body
+  }
+  const refused = async (collection: string, from: Json, into: Json, data: Json = {}) => {
+    const answer = await call(`/${collection}/${from.id}/merge`, 'POST', { into: into.id, ...data })
+    return answer.status
+  }
+  const source = (data: Json = {}) =>
+    create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record', ...data })
+  const figure = (statistic: Json, more: Json = {}) => ({
+    blockType: 'figure',
+    statistic: statistic.id,
+    form: 'digits',
+    ...more,
+  })
+  const releases = async (article: Json): Promise<Json[]> =>
+    (
+      await newsroom.payload.find({
+        collection: 'releases',
+        pagination: false,
+        sort: 'version',
+        where: { article: { equals: String(article.id) } },
+      })
+    ).docs
+  const behind = async (article: Json): Promise<boolean> => {
+    const { body: answer } = await call('/desk?filter=behind&limit=100')
+    return answer.stories.some(({ editions }: Json) => editions.some(({ article: id }: Json) => id === article.id))
+  }
+  const unchanged = async () =>
+    JSON.stringify(
+      (await newsroom.payload.find({ collection: 'mergers', overrideAccess: true, pagination: false })).docs,
+    )
+
+  it('has drafts, published rows and records name the statistic that is kept, and releases stay', async () => {
+    const one = await createStatistic(newsroom)
+    const sameSource = { evidence: [{ source: one.evidence[0].source.id, locator: 'p. 3' }] }
+    const other = await createStatistic(newsroom, sameSource)
+    const chart = {
+      type: 'block',
+      version: 2,
+      format: '',
+      fields: { id: 'a-chart', blockType: 'chart', kind: 'bar', heading: 'A chart', statistics: [one.id, other.id] },
+    }
+    const live = await create(
+      newsroom,
+      'articles',
+      articleData({ _status: 'published', body: body(paragraph('Counted: ', figure(one), ' things.')) }),
+    )
+    const draft = await create(
+      newsroom,
+      'articles',
+      articleData({ language: 'es', body: body(paragraph('Hay ', figure(one), ' cosas.'), chart) }),
+      '?draft=true',
+    )
+    const sum = await create(newsroom, 'statistics', {
+      label: 'twice as many',
+      value: '74',
+      unit: { kind: 'count' },
+      formula: 'a * 2',
+      operands: [{ key: 'a', statistic: one.id }],
+      ...sameSource,
+    })
+    const before = await releases(live)
+    const preview = await call(`/statistics/${one.id}/merge?into=${other.id}`)
+    expect(preview.body).toMatchObject({ behind: 0, records: 1, revision: other.revision })
+    expect(preview.body.editions.map(({ id }: Json) => id).sort()).toEqual([live.id, draft.id].sort())
+
+    await merge('statistics', one, other, { revision: other.revision })
+    expect(await releases(live)).toEqual(before)
+    expect(await behind(live)).toBe(false)
+    for (const article of [live, draft]) {
+      const row = await read('articles', article.id, '&draft=true')
+      expect(JSON.stringify(row.body)).not.toContain(one.id)
+      expect(row.statistics).toEqual([other.id])
+    }
+    const [, { fields }] = (await read('articles', draft.id, '&draft=true')).body.root.children
+    expect(fields.statistics).toEqual([other.id])
+    expect((await read('statistics', sum.id)).operands[0].statistic).toBe(other.id)
+    // It is not lost, says what it is, and is not changed any more.
+    expect((await read('statistics', one.id)).value).toBe('37')
+    const merged = await call(`/statistics/${one.id}/merged`, 'GET', undefined, 'reporter')
+    expect(merged.body.into).toMatchObject({ id: other.id, by: 'editor' })
+    expect((await call(`/statistics/${other.id}/merged`)).body.former).toMatchObject([{ id: one.id }])
+    expect((await call(`/statistics/${one.id}`, 'PATCH', { value: '38' })).status).toBe(409)
+
+    // Who knows the old id, as in a form that was opened before, means the one that is kept.
+    const stale = { body: body(paragraph('Hay ', figure(one), ' cosas.')) }
+    expect((await call(`/articles/${draft.id}?draft=true`, 'PATCH', stale)).status).toBe(200)
+    expect((await read('articles', draft.id, '&draft=true')).statistics).toEqual([other.id])
+
+    // Readers find it by either id, also before anything is released again.
+    for (const id of [one.id, other.id]) {
+      const listed = await call(`/v1/articles?statistic=${id}`)
+      expect(listed.body.articles.map(({ slug }: Json) => slug)).toEqual([live.slug])
+    }
+    const moved = await newsroom.call(`/v1/statistics/${one.id}`)
+    expect([moved.status, moved.headers.get('location')?.endsWith(`/v1/statistics/${other.id}`)]).toEqual([308, true])
+    expect((await newsroom.call(`/v1/statistics/${other.id}`)).body).toMatchObject({ id: other.id, display: '37' })
+
+    // A correction of the one that is kept reaches what names the other.
+    const correction = { kind: 'correction', notes: [{ language: 'en', text: 'It was 38.' }] }
+    const corrected = await call(`/statistics/${other.id}`, 'PATCH', { value: '38', correction })
+    expect([corrected.status, corrected.body.errors]).toEqual([200, undefined])
+    expect(await behind(live)).toBe(true)
+    const decision = { derived: [{ statistic: sum.id, value: '76' }], rewritten: [] }
+    let released = await call(`/statistics/${other.id}/release`, 'POST', { derived: [], rewritten: [] })
+    if (released.status === 400) released = await call(`/statistics/${other.id}/release`, 'POST', decision)
+    expect([released.status, released.body.errors]).toEqual([200, undefined])
+    const [, second] = await releases(live)
+    expect(second.kind).toBe('corrected')
+    expect(second.document.statistics).toMatchObject([{ id: other.id, value: '38' }])
+    expect(await behind(live)).toBe(false)
+    const { body: answer } = await newsroom.call(`/v1/statistics/${other.id}`)
+    expect(answer.history.map((each: Json) => each.statistic.value)).toEqual(['38', '37'])
+  })
+
+  it('leaves editions behind that would say something else, and releases them as a correction', async () => {
+    const one = await source({ name: 'The Registry' })
+    const other = await source({ name: 'The Registry of Things' })
+    const statistic = await create(newsroom, 'statistics', {
+      label: 'things',
+      value: '12',
+      unit: { kind: 'count' },
+      evidence: [
+        { source: one.id, locator: 'p. 1' },
+        { source: other.id, locator: 'p. 1' },
+      ],
+    })
+    const live = await create(
+      newsroom,
+      'articles',
+      articleData({ _status: 'published', body: body(paragraph('There are ', figure(statistic), ' things.')) }),
+    )
+    const preview = await merge('sources', one, other)
+    expect(preview.behind).toBe(1)
+    expect((await read('statistics', statistic.id)).evidence).toMatchObject([{ source: other.id, locator: 'p. 1' }])
+    expect((await read('articles', live.id)).sources).toEqual([other.id])
+    expect(await behind(live)).toBe(true)
+    expect((await newsroom.call(`/v1/sources/${one.id}`)).status).toBe(308)
+    const released = await call(`/sources/${other.id}/release`, 'POST', { derived: [], rewritten: [] })
+    expect([released.status, released.body.errors]).toEqual([400, expect.anything()])
+    const correction = { kind: 'clarification', notes: [{ language: 'en', text: 'The Registry has one name.' }] }
+    const noted = await call(`/sources/${other.id}`, 'PATCH', { correction })
+    expect([noted.status, noted.body.errors]).toEqual([200, undefined])
+    const again = await call(`/sources/${other.id}/release`, 'POST', { derived: [], rewritten: [] })
+    expect([again.status, again.body.errors]).toEqual([200, undefined])
+    expect((await releases(live)).at(-1)?.document.sources).toMatchObject([
+      { id: other.id, name: 'The Registry of Things' },
+    ])
+    expect(await behind(live)).toBe(false)
+  })
+
+  it('merges quotes, topics and people, and a record into one that others were merged into', async () => {
+    const speaker = await source({ kind: 'person', name: 'Ana Ruiz' })
+    const register = await source()
+    const quote = (text: string) =>
+      create(newsroom, 'quotes', { text, language: 'en', speaker: speaker.id, evidence: [{ source: register.id }] })
+    const [first, second, third] = [await quote('So it is.'), await quote('So it is'), await quote('“So it is”')]
+    const [person, same] = [
+      await create(newsroom, 'people', { name: 'Bea Paz' }),
+      await create(newsroom, 'people', { name: 'Bea Paz' }),
+    ]
+    const [topic, kept] = [
+      await create(newsroom, 'topics', { name: 'The drought' }),
+      await create(newsroom, 'topics', { name: 'Drought' }),
+    ]
+    const below = await create(newsroom, 'topics', { name: 'Wells', parent: topic.id })
+    const live = await create(
+      newsroom,
+      'articles',
+      articleData({
+        _status: 'published',
+        byline: [
+          { person: person.id, role: 'author' },
+          { person: same.id, role: 'author' },
+        ],
+        topics: [topic.id, kept.id],
+        body: body(paragraph('She said “', { blockType: 'quotation', quote: first.id, excerpt: 'So it is' }, '”.')),
+      }),
+    )
+    await merge('quotes', first, second)
+    await merge('quotes', second, third)
+    await merge('people', person, same)
+    await merge('topics', topic, kept)
+    const row = await read('articles', live.id)
+    expect(row.quotes).toEqual([third.id])
+    expect(row.byline.map(({ person: id }: Json) => id)).toEqual([same.id])
+    expect(row.topics).toEqual([kept.id])
+    expect((await read('topics', below.id)).parent).toBe(kept.id)
+    for (const id of [first.id, second.id]) {
+      const moved = await newsroom.call(`/v1/quotes/${id}`)
+      expect([moved.status, moved.headers.get('location')?.endsWith(third.id)]).toEqual([308, true])
+    }
+    expect((await newsroom.call(`/v1/quotes/${third.id}`)).body.editions).toHaveLength(1)
+    for (const [path, was, now] of [
+      ['topics', topic.slug, kept.slug],
+      ['people', person.slug, same.slug],
+    ]) {
+      const moved = await newsroom.call(`/v1/${path}/${was}`)
+      expect([moved.status, moved.body.slug]).toEqual([200, now])
+      const found = await newsroom.call(`/v1/${path}/${now}`)
+      expect([found.status, found.body.count, found.body.articles.length]).toEqual([200, 1, 1])
+      const all = (await newsroom.call(`/v1/${path}`)).body[path].map(({ slug }: Json) => slug)
+      expect([all.includes(now), all.includes(was)]).toEqual([true, false])
+    }
+  })
+
+  it('refuses what is not one, what was agreed stands against, and whoever may not, and writes nothing then', async () => {
+    const [one, other] = [await createStatistic(newsroom), await createStatistic(newsroom, { value: '38' })]
+    const [named, unnamed] = [await source(), await source({ kind: 'person', terms: 'background', attribution: 'x' })]
+    const resting = await createStatistic(newsroom, { evidence: [{ source: unnamed.id }] })
+    const sum = await createStatistic(newsroom, { formula: 'a', operands: [{ key: 'a', statistic: one.id }] })
+    const before = await unchanged()
+    expect(await refused('statistics', one, other)).toBe(409)
+    expect(await refused('statistics', one, one)).toBe(409)
+    expect(await refused('sources', named, unnamed)).toBe(409)
+    expect(await refused('sources', unnamed, named)).toBe(409)
+    expect(await refused('statistics', resting, one)).toBe(409)
+    expect(await refused('statistics', one, resting)).toBe(409)
+    expect(await refused('statistics', one, sum)).toBe(409)
+    for (const id of [nowhere, '0'.repeat(24), 'x']) expect(await refused('statistics', one, { id })).toBe(404)
+    const same = await createStatistic(newsroom)
+    expect(await refused('statistics', one, same, { revision: 'another' })).toBe(409)
+    const stale = await call(`/statistics/${one.id}/merge`, 'POST', { into: same.id }, 'editor', { 'If-Match': '"x"' })
+    expect(stale.status).toBe(409)
+    const asReporter = await call(`/statistics/${one.id}/merge`, 'POST', { into: same.id }, 'reporter')
+    expect(asReporter.status).toBe(403)
+    expect(await unchanged()).toBe(before)
+    await merge('statistics', one, same)
+    expect(await refused('statistics', one, sum)).toBe(409)
+    expect(await refused('statistics', sum, one)).toBe(409)
+  })
+
+  it('writes nothing of it where one write fails', async () => {
+    const [one, other] = [await createStatistic(newsroom), await createStatistic(newsroom)]
+    for (const status of ['draft', 'published']) {
+      const data = articleData({ _status: status, body: body(paragraph('Counted: ', figure(one), ' things.')) })
+      await create(newsroom, 'articles', data, status === 'draft' ? '?draft=true' : '')
+    }
+    const before = await contentsOf(newsroom.payload)
+    const { db } = newsroom.payload
+    const updateOne = db.updateOne.bind(db)
+    for (const fails of [1, 2]) {
+      let calls = 0
+      // As where the disk is full.
+      db.updateOne = (args: Parameters<typeof updateOne>[0]) => {
+        calls += 1
+        return calls === fails ? Promise.reject(new Error('no space left')) : updateOne(args)
+      }
+      try {
+        expect([fails, await refused('statistics', one, other)]).toEqual([fails, 500])
+      } finally {
+        db.updateOne = updateOne
+      }
+      expect(await contentsOf(newsroom.payload)).toBe(before)
+    }
+    await merge('statistics', one, other)
+    expect(await contentsOf(newsroom.payload)).not.toBe(before)
+  })
+
+  it('waits for a correction of the one that is merged', async () => {
+    const [one, other] = [await createStatistic(newsroom), await createStatistic(newsroom)]
+    const text = body(paragraph('Counted: ', figure(one), ' things.'))
+    await create(newsroom, 'articles', articleData({ _status: 'published', body: text }))
+    const correction = { kind: 'correction', notes: [{ language: 'en', text: 'Other things were counted.' }] }
+    const changed = await call(`/statistics/${one.id}`, 'PATCH', { label: 'other things', correction })
+    expect([changed.status, changed.body.errors]).toEqual([200, undefined])
+    expect(await refused('statistics', one, other)).toBe(409)
+    expect((await call(`/statistics/${one.id}/release`, 'POST', { derived: [], rewritten: [] })).status).toBe(200)
+    await merge('statistics', one, other)
+  })
+
+  it('takes the name of a merged source out with that of the one that is kept', async () => {
+    const [one, other] = [
+      await source({ kind: 'person', name: 'Ciro Luna' }),
+      await source({ kind: 'person', name: 'Ciro Luna Paz' }),
+    ]
+    const statistic = await createStatistic(newsroom, { label: 'cats', value: '9', evidence: [{ source: one.id }] })
+    const live = await create(
+      newsroom,
+      'articles',
+      articleData({ _status: 'published', body: body(paragraph('There are ', figure(statistic), ' cats.')) }),
+    )
+    await merge('sources', one, other)
+    const [was] = await releases(live)
+    const tightened = await call(`/sources/${other.id}`, 'PATCH', {
+      terms: 'background',
+      attribution: 'somebody who counts',
+    })
+    expect([tightened.status, tightened.body.errors]).toEqual([200, undefined])
+    const all = await releases(live)
+    expect(JSON.stringify(all)).not.toContain('Ciro')
+    expect(all.find(({ hash }) => hash === was.hash)?.redactedAt).toBeTruthy()
+    expect((await newsroom.call(`/v1/releases/${was.hash}`)).status).toBe(410)
+    expect((await read('sources', one.id)).terms).toBe('background')
+  })
+})
