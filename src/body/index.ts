@@ -29,6 +29,8 @@ export {
   attributionsIn,
   attributionsOf,
   chartFields,
+  imageFields,
+  imagesOf,
   isObject,
   walkBody,
   withRecordIds,
