@@ -73,7 +73,7 @@ async function editionOf(payload: Payload, { urls }: Site, { document, imageAt, 
     return { ...image, url }
   }
   const hero = document.hero && (await shownAt(document.hero, true))
-  const body = await Promise.all(document.body.map((block) => (block._type === 'image' ? shownAt(block) : block)))
+  const body = await Promise.all(document.body.map(async (block) => (block._type === 'image' ? shownAt(block) : block)))
   const release = {
     id: '',
     sequence: null,
