@@ -19,6 +19,7 @@ import {
 import type { Block, Field } from 'payload'
 import { choices, label } from './labels'
 import type { Language } from '../src/model/languages'
+import type { Sentence } from '../src/model/sentence'
 import { withSlugs } from '../src/model/slugs'
 import type { Settings } from '../src/options'
 
@@ -162,6 +163,48 @@ function chart(languages: Language[]): Block {
   }
 }
 
+function image(languages: Language[]): Block {
+  const point = (name: 'focalX' | 'focalY', said: Sentence): Field => ({
+    name,
+    type: 'number',
+    min: 0,
+    max: 100,
+    label: said,
+    admin: { width: '50%' },
+  })
+  return {
+    slug: 'image',
+    interfaceName: 'ImageNode',
+    labels: { singular: label('Image'), plural: label('Images') },
+    admin: { disableBlockName: true, components: chip('ImageBlock', languages) },
+    fields: [
+      { name: 'media', type: 'upload', relationTo: 'media', required: true, label: label('Picture') },
+      { name: 'caption', type: 'textarea', maxLength: 500, label: label('Caption') },
+      {
+        name: 'alt',
+        type: 'text',
+        maxLength: 500,
+        label: label('Alternative text'),
+        admin: { description: label('Empty: as its record says it in the language of the article.') },
+      },
+      {
+        name: 'credit',
+        type: 'text',
+        maxLength: 300,
+        label: label('Credit'),
+        admin: { description: label('Empty: as its record says it.') },
+      },
+      {
+        type: 'row',
+        fields: [
+          point('focalX', label('Focal point: per cent from the left')),
+          point('focalY', label('Per cent from the top')),
+        ],
+      },
+    ],
+  }
+}
+
 /** Tables: Payload's nodes, with tools of ours that speak both languages of the admin. */
 const TableFeature = createServerFeature({
   key: 'table',
@@ -189,7 +232,7 @@ export function bodyEditor({ languages, slugs }: Pick<Settings, 'languages' | 's
       StrikethroughFeature(),
       LinkFeature({ enabledCollections: [] }),
       BlocksFeature({
-        blocks: withSlugs([pullQuote(languages), chart(languages)], slugs),
+        blocks: withSlugs([image(languages), pullQuote(languages), chart(languages)], slugs),
         inlineBlocks: withSlugs([figure(languages), quotation(languages), citation(languages)], slugs),
       }),
       TableFeature(),

@@ -10,14 +10,24 @@ export type BodyNode =
 /** What a paragraph or a heading is written from: text, and body nodes between it. */
 export type Inline = string | BodyNode
 
+/** A paragraph or a heading. */
+type TextBlock = { block: 'paragraph' | 'h2' | 'h3' | 'h4'; children: Inline[] }
+
+/** A block of its own between paragraphs, its records named by their keys. */
+type OwnBlock =
+  | { block: 'image'; image: string; caption: string; credit?: string }
+  | { block: 'pullQuote'; quote: string; excerpt: string }
+  | { block: 'chart'; heading: string; statistics: string[] }
+
 /** A block of a body. */
-export type Block = { block: 'paragraph' | 'h2' | 'h3' | 'h4'; children: Inline[] }
+export type Block = TextBlock | OwnBlock
 
 /** Turns the keys of the seed into the ids that the database gave the records. */
 export type SeedIds = {
   statistic: (key: string) => string
   quote: (key: string) => string
   source: (key: string) => string
+  image: (key: string) => string
 }
 
 /** A statistic in running text, rendered in the edition's locale. */
@@ -42,6 +52,26 @@ export function citation(source: string, locator?: string): BodyNode {
     source,
     ...(locator === undefined ? {} : { locator }),
   }
+}
+
+/** An image of the newsroom, with what it shows there. */
+export function image(key: string, caption: string, credit?: string): Block {
+  return { block: 'image', image: key, caption, ...(credit === undefined ? {} : { credit }) }
+}
+
+/** Words of a quote, shown large. */
+export function pullQuote(quote: string, excerpt: string): Block {
+  return { block: 'pullQuote', quote, excerpt }
+}
+
+/** Statistics as bars. */
+export function chart(heading: string, ...statistics: string[]): Block {
+  return { block: 'chart', heading, statistics }
+}
+
+/** The running text of a body, a paragraph or a heading each. */
+export function textOf(blocks: Block[]): TextBlock[] {
+  return blocks.filter((block): block is TextBlock => 'children' in block)
 }
 
 /** A paragraph: `paragraph('Mexico authorised ', figure('authorised'), ' new diplomats.')`. */
@@ -69,7 +99,9 @@ function joined(children: Inline[]): Inline[] {
 
 /** The body nodes of an edition, in the order of its text. */
 export function bodyNodesOf(blocks: Block[]): BodyNode[] {
-  return blocks.flatMap(({ children }) => children.filter((child): child is BodyNode => typeof child !== 'string'))
+  return textOf(blocks).flatMap(({ children }) =>
+    children.filter((child): child is BodyNode => typeof child !== 'string'),
+  )
 }
 
 /** The body as Payload stores it. `edition` makes the ids of its nodes differ from those of every other edition. */
@@ -89,7 +121,11 @@ export function buildBody(edition: string, blocks: Block[], resolve: SeedIds): L
       direction: 'ltr',
       format: '',
       indent: 0,
-      children: blocks.map(({ block, children }) => blockNode(block, children.map(inline))),
+      children: blocks.map((block) =>
+        'children' in block
+          ? blockNode(block.block, block.children.map(inline))
+          : ownNode(block, nodeId(edition, position++), resolve),
+      ),
     },
   }
 }
@@ -133,7 +169,24 @@ function textNode(text: string): LexicalNode {
   }
 }
 
-function blockNode(block: Block['block'], children: LexicalNode[]): LexicalNode {
+function ownNode(block: OwnBlock, id: string, resolve: SeedIds): LexicalNode {
+  return { type: 'block', version: 2, format: '', fields: { id, blockType: block.block, ...ownFields(block, resolve) } }
+}
+
+function ownFields(block: OwnBlock, resolve: SeedIds): Record<string, unknown> {
+  switch (block.block) {
+    case 'image': {
+      const { caption, credit, image: key } = block
+      return { media: resolve.image(key), caption, ...(credit === undefined ? {} : { credit }) }
+    }
+    case 'pullQuote':
+      return { quote: resolve.quote(block.quote), excerpt: block.excerpt }
+    case 'chart':
+      return { kind: 'bar', heading: block.heading, statistics: block.statistics.map(resolve.statistic) }
+  }
+}
+
+function blockNode(block: TextBlock['block'], children: LexicalNode[]): LexicalNode {
   const shared = { version: 1, children, direction: 'ltr', format: '', indent: 0 }
   return block === 'paragraph'
     ? { type: 'paragraph', ...shared, textFormat: 0, textStyle: '' }

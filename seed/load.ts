@@ -3,10 +3,19 @@ import { approveSource } from '../src/newsroom/sources/approve'
 import type { Finding } from '../src/review'
 import { buildBody } from './body'
 import type { SeedIds } from './body'
-import type { EvidenceRecord, LanguageCode, Localized, SeedQuote, SeedSource, SeedStatistic } from './records'
+import type {
+  EvidenceRecord,
+  LanguageCode,
+  Localized,
+  SeedImage,
+  SeedQuote,
+  SeedSource,
+  SeedStatistic,
+} from './records'
 import { storeOf } from './store'
-import type { Doc, Store } from './store'
-import { editions, quotes, sources, statistics } from './story'
+import type { Doc, SeedFile, Store } from './store'
+import { drawPicture } from './picture'
+import { editions, images, quotes, sources, statistics } from './story'
 
 /** The signed-in editor whom the seed works as: a document of `users`. */
 type Editor = { id: string | number } & object
@@ -23,12 +32,14 @@ type Data = Record<string, unknown>
 
 /** A record on its way into the database: how to find it again, and what it says in each language. */
 type Draft = {
-  collection: 'sources' | 'statistics' | 'quotes'
+  collection: 'media' | 'sources' | 'statistics' | 'quotes'
   /** Finds the record of an earlier, interrupted run. Its fields identify it, as ids are made by the database. */
   where: Where
   data: Data
   /** The localized fields in Spanish; `data` carries them in English. */
   spanish: Data
+  /** Draws the file that it is of. */
+  file?: () => Promise<SeedFile>
 }
 
 /**
@@ -58,11 +69,13 @@ export async function loadStory(payload: Payload, { approve, editor, log }: Load
     statisticIds[key] = await seeder.save(statisticDraft(statistic, sourceIds, statisticIds), key)
   }
   const quoteIds = await seeder.saveAll(quotes, (quote) => quoteDraft(quote, sourceIds))
+  const imageIds = await seeder.saveAll(images, imageDraft)
 
   const resolve: SeedIds = {
     statistic: (key) => idOf(statisticIds, key, 'statistic'),
     quote: (key) => idOf(quoteIds, key, 'quote'),
     source: (key) => idOf(sourceIds, key, 'source'),
+    image: (key) => idOf(imageIds, key, 'image'),
   }
 
   const spanish = await seeder.publish('es', resolve, {})
@@ -92,9 +105,17 @@ class Seeder {
   }
 
   /** Finds the record or creates it, then gives it the Spanish wording that it has not got yet. */
-  async save({ collection, where, data, spanish }: Draft, key: string): Promise<string> {
+  async save({ collection, file, where, data, spanish }: Draft, key: string): Promise<string> {
     const found = (await this.store.find({ collection, where, limit: 1, locale: 'en', ...this.asEditor })).docs[0]
-    const { id } = found ?? (await this.store.create({ collection, data, locale: 'en', ...this.asEditor }))
+    const { id } =
+      found ??
+      (await this.store.create({
+        collection,
+        data,
+        ...(file && { file: await file() }),
+        locale: 'en',
+        ...this.asEditor,
+      }))
     this.log(`${collection}: ${key} ${found ? 'found' : 'created'}`)
 
     if (Object.keys(spanish).length === 0) return id
@@ -251,6 +272,19 @@ function quoteDraft({ capacity, speaker, evidence, ...quote }: SeedQuote, source
       evidence: evidenceRows(evidence, sourceIds),
     },
     spanish: capacity ? { capacity: capacity.es } : {},
+  }
+}
+
+function imageDraft({ alt, credit }: SeedImage): Draft {
+  return {
+    collection: 'media',
+    where: { alt: { equals: alt.en } },
+    data: { alt: alt.en, credit },
+    spanish: { alt: alt.es },
+    file: async () => {
+      const data = await drawPicture()
+      return { data, mimetype: 'image/png', name: 'embassy.png', size: data.byteLength }
+    },
   }
 }
 

@@ -44,6 +44,9 @@ export type SeedStatistic = {
   publicNote?: Localized
 }
 
+/** An image, whose file the seed draws. */
+export type SeedImage = { alt: Localized; credit: string }
+
 export type SeedQuote = {
   /** Verbatim, in the language it was said in. */
   text: string

@@ -3,6 +3,9 @@ import type { Payload, Where } from 'payload'
 /** A document as the seed reads it. */
 export type Doc = { id: string } & Record<string, unknown>
 
+/** A file as Payload takes it. */
+export type SeedFile = { data: Buffer; mimetype: string; name: string; size: number }
+
 type Shared = {
   collection: string
   locale?: string
@@ -20,7 +23,7 @@ export type Store = {
   find: (
     options: Shared & { where: Where; limit: number; sort?: string; trash?: boolean; fallbackLocale?: false },
   ) => Promise<{ docs: Doc[] }>
-  create: (options: Shared & { data: Record<string, unknown> }) => Promise<Doc>
+  create: (options: Shared & { data: Record<string, unknown>; file?: SeedFile }) => Promise<Doc>
   update: (options: Shared & { id: string; data: Record<string, unknown> }) => Promise<Doc>
 }
 

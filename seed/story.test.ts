@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LexicalNode } from '../src/body/types'
-import { buildBody, bodyNodesOf } from './body'
+import { buildBody, bodyNodesOf, textOf } from './body'
 import type { Block, BodyNode, SeedIds } from './body'
 import type { LanguageCode } from './records'
 import { editions, quotes, sources, statistics } from './story'
@@ -42,13 +42,13 @@ function only<Kind extends BodyNode['node']>(kind: Kind, language: LanguageCode)
 
 /** The text between the body nodes, a block a line; each node leaves a mark. */
 function plainText(blocks: Block[]): string {
-  return blocks
+  return textOf(blocks)
     .map(({ children }) => children.map((child) => (typeof child === 'string' ? child : '◆')).join(''))
     .join('\n')
 }
 
 function wordCount(blocks: Block[]): number {
-  const text = blocks
+  const text = textOf(blocks)
     .map(({ children }) =>
       children
         .map((child) => {
@@ -174,7 +174,7 @@ describe.each(languages)('the %s edition', (language) => {
   })
 
   it('does not hide whose calculation the 60 per cent is', () => {
-    const paragraph = edition.blocks.find(({ children }) =>
+    const paragraph = textOf(edition.blocks).find(({ children }) =>
       children.some((child) => typeof child !== 'string' && child.node === 'figure' && child.statistic === 'rise'),
     )
     expect(plainText(paragraph ? [paragraph] : [])).toMatch(
@@ -193,6 +193,7 @@ describe('the body', () => {
     statistic: (key) => `statistic-${key}`,
     quote: (key) => `quote-${key}`,
     source: (key) => `source-${key}`,
+    image: (key) => `image-${key}`,
   }
   const idsOf = (nodes: LexicalNode[]): unknown[] =>
     nodes.flatMap((node) => [...(node.fields ? [node.fields.id] : []), ...idsOf(node.children ?? [])])

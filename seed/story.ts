@@ -5,7 +5,7 @@
 import type { EditionRecord } from './editions/edition'
 import { en } from './editions/en'
 import { es } from './editions/es'
-import type { LanguageCode, Localized, SeedQuote, SeedSource, SeedStatistic } from './records'
+import type { LanguageCode, Localized, SeedImage, SeedQuote, SeedSource, SeedStatistic } from './records'
 
 /** What the figures and the quotes rest on. A field that the article does not answer is left out, not guessed. */
 export const sources: Record<string, SeedSource> = {
@@ -319,6 +319,17 @@ const feeleyCapacity: Localized = {
     'en la Ciudad de México, 2009–2012',
 }
 const presidentOfMexico: Localized = { en: 'president of Mexico', es: 'presidente de México' }
+
+/** The picture. Nobody is credited, as nobody was where the story ran. */
+export const images: Record<string, SeedImage> = {
+  embassy: {
+    alt: {
+      en: 'Drawing: a large building at night behind a fence, some of its windows lit, a flag on its roof',
+      es: 'Dibujo: un gran edificio de noche tras una reja, con algunas ventanas iluminadas y una bandera en el techo',
+    },
+    credit: 'uncredited',
+  },
+}
 
 /** The quoted phrases, each a record of its own. */
 export const quotes: Record<string, SeedQuote> = {

@@ -1892,6 +1892,27 @@ export interface TaskNotice {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ImageNode".
+ */
+export interface ImageNode {
+  media: string | Media;
+  caption?: string | null;
+  /**
+   * Empty: as its record says it in the language of the article.
+   */
+  alt?: string | null;
+  /**
+   * Empty: as its record says it.
+   */
+  credit?: string | null;
+  focalX?: number | null;
+  focalY?: number | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'image';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "PullQuoteNode".
  */
 export interface PullQuoteNode {

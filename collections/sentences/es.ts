@@ -7,6 +7,13 @@ export const es = {
   'Drawn as': 'Dibujado como',
   Charts: 'Gráficos',
   Chart: 'Gráfico',
+  'Empty: as its record says it in the language of the article.':
+    'Vacío: como lo dice su registro en el idioma del artículo.',
+  'Empty: as its record says it.': 'Vacío: como lo dice su registro.',
+  'Focal point: per cent from the left': 'Punto focal: por ciento desde la izquierda',
+  'Per cent from the top': 'Por ciento desde arriba',
+  Caption: 'Pie',
+  Picture: 'Imagen',
   'Pull quote': 'Destacado',
   'Pull quotes': 'Destacados',
   'For readers': 'Para lectores',

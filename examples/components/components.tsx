@@ -8,6 +8,7 @@ import type { Edition } from '../client/client'
 type Inline<Value> = { value: Value }
 type TableBlock = Extract<Edition['body'][number], { _type: 'table' }>
 type ChartBlock = Extract<Edition['body'][number], { _type: 'chart' }>
+type ImageBlock = Extract<Edition['body'][number], { _type: 'image' }>
 type Child = TableBlock['rows'][number]['cells'][number]['children'][number]
 
 /** The components of one edition; `notes` begins the ids of its footnotes. */
@@ -107,6 +108,31 @@ export function citedComponents({ quotes, sources, statistics }: Edition, notes 
     )
   }
 
+  /** An image, with room kept for it, and no more of it loaded than is shown. */
+  function Image({ value }: Inline<ImageBlock>) {
+    const { alt, caption, credit, focus, height, sizes, type, url, width } = value
+    const own = sizes.filter((size) => size.type === type)
+    return (
+      <figure>
+        <img
+          src={url}
+          alt={alt}
+          srcSet={own.map((size) => `${size.url} ${size.width}w`).join(', ') || undefined}
+          sizes={own.length > 0 ? '100vw' : undefined}
+          width={width ?? undefined}
+          height={height ?? undefined}
+          loading="lazy"
+          style={focus ? { objectPosition: `${focus.x}% ${focus.y}%` } : undefined}
+        />
+        {(caption ?? credit) && (
+          <figcaption>
+            {caption} {credit && <small>{credit}</small>}
+          </figcaption>
+        )}
+      </figure>
+    )
+  }
+
   return {
     types: {
       figure: Figure,
@@ -115,6 +141,7 @@ export function citedComponents({ quotes, sources, statistics }: Edition, notes 
       pullQuote: PullQuote,
       table: Table,
       chart: Chart,
+      image: Image,
     },
   }
 }

@@ -1,4 +1,4 @@
-import { citation, figure, heading, paragraph, quotation } from '../body'
+import { chart, citation, figure, heading, image, paragraph, pullQuote, quotation } from '../body'
 import type { EditionRecord } from './edition'
 
 /** The English edition, made from the Spanish one and told in another order. */
@@ -38,6 +38,10 @@ export const en: EditionRecord = {
       ' suspected Russian spies have been expelled from embassies across the continent. In Mexico City, the traffic runs ',
       'the other way.',
     ),
+    image(
+      'embassy',
+      'Drawn for this demonstration. The story ran with a photograph, and whoever took it was not named.',
+    ),
     paragraph(
       'In recent months Mexico has authorised ',
       figure('authorised'),
@@ -62,6 +66,7 @@ export const en: EditionRecord = {
       citation('directory'),
       ' A visitor from another planet, handed the list, would guess wrong about which power lies next door.',
     ),
+    chart('Diplomats in Mexico City', 'before', 'total', 'us-embassy'),
     heading('h2', 'What an embassy is for'),
     paragraph(
       'John Feeley knows the city’s diplomatic circuit from the inside. Now retired, he was a career ambassador, and from ',
@@ -77,6 +82,7 @@ export const en: EditionRecord = {
       quotation('feeley-center', 'a center of espionage'),
       '”.',
     ),
+    pullQuote('feeley-center', 'a center of espionage'),
     paragraph(
       'Mexico does have rules for this. A law of 2020 limits what foreign agents may do on its soil, and the immunity ',
       'they can count on. On paper, that is a firm answer to anybody who comes to spy. The diplomatic list has grown ',

@@ -1,4 +1,4 @@
-import { citation, figure, heading, paragraph, quotation } from '../body'
+import { chart, citation, figure, heading, image, paragraph, pullQuote, quotation } from '../body'
 import type { EditionRecord } from './edition'
 
 /** The Spanish edition, the one that ran first. */
@@ -40,6 +40,11 @@ export const es: EditionRecord = {
       citation('directory'),
       ' El documento ya no puede consultarse en público; la autora de este reportaje obtuvo una copia.',
     ),
+    image(
+      'embassy',
+      'Dibujo hecho para esta demostración. El reportaje salió con una fotografía cuyo autor no se nombró.',
+      'sin crédito',
+    ),
     paragraph(
       'Antes de esas autorizaciones, la representación rusa en la capital del país contaba con ',
       figure('before'),
@@ -60,6 +65,7 @@ export const es: EditionRecord = {
       ' tras la invasión de Ucrania, iniciada en febrero de 2022. La guerra no frenó el crecimiento de la misión: ',
       'coincidió con él. El porqué es algo que una lista de nombres no alcanza a explicar.',
     ),
+    chart('Diplomáticos en la Ciudad de México', 'before', 'total', 'us-embassy'),
     heading('h2', 'La fachada de una embajada'),
     paragraph(
       'Una cosa es lo que dice una acreditación y otra, a qué se dedica quien la porta. John Feeley conoce el terreno: ',
@@ -75,6 +81,7 @@ export const es: EditionRecord = {
       quotation('feeley-center', 'un centro de espionaje'),
       '”.',
     ),
+    pullQuote('feeley-center', 'un centro de espionaje'),
     paragraph(
       'La advertencia contrasta con la letra de la ley. Desde 2020, México cuenta con una norma que limita la actuación ',
       'de los agentes extranjeros y su inmunidad. En el papel, es una respuesta firme a quien venga a espiar; la lista ',

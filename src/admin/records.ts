@@ -4,7 +4,7 @@ import { useDocumentEvents } from '@payloadcms/ui'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { FigureUnit, Qualifier } from '../figures'
 import type { Precision } from '../model/records'
-import { recordCollections } from '../model/recordKinds'
+import { recordCollections, type RecordCollection } from '../model/recordKinds'
 import { useSlugOf } from './project'
 import { selections } from './selections'
 import { useServer, type Ask } from './server'
@@ -29,6 +29,14 @@ export type ChipRecords = {
   }
   quotes: { id: string; speaker?: Reference<{ name: string }> }
   sources: { id: string; name: string }
+  media: {
+    id: string
+    alt?: string | null
+    credit?: string | null
+    url?: string | null
+    width?: number | null
+    height?: number | null
+  }
 }
 
 type Collection = keyof ChipRecords
@@ -37,7 +45,7 @@ type Collection = keyof ChipRecords
 export type KnownRecords = {
   /** The language that their labels are in. */
   locale: string
-  records: { [Slug in Collection]: ChipRecords[Slug][] }
+  records: { [Slug in RecordCollection]: ChipRecords[Slug][] }
 }
 
 /** What is known of a record: it may have been deleted, or the reading of it may have failed. */
@@ -165,7 +173,9 @@ export function useRecord<Slug extends Collection>(
 
   useEffect(() => {
     // The edited record may also be the source that this one names.
-    const concerns = recordCollections.some((name) => slugOf(name) === mostRecentUpdate?.entitySlug)
+    const concerns = [...recordCollections, 'media' as const].some(
+      (name) => slugOf(name) === mostRecentUpdate?.entitySlug,
+    )
     if (id && concerns) request(ask, { collection, locale, sources }, id, { again: true })
   }, [ask, collection, id, locale, mostRecentUpdate, slugOf, sources])
 

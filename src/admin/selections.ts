@@ -3,4 +3,5 @@ export const selections = {
   statistics: ['value', 'high', 'qualifier', 'unit', 'formula', 'status', 'evidence', 'label', 'asOf', 'precision'],
   quotes: ['speaker'],
   sources: ['name'],
+  media: ['alt', 'credit', 'url', 'width', 'height'],
 }

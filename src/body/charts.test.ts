@@ -120,9 +120,9 @@ describe('the drawing of a chart', () => {
 
   it('says what it is to who does not see it, and nothing in it is markup that somebody typed', () => {
     const svg = draw({ heading: '<script>' })
-    expect(svg).toMatch(/^<svg [^>]*role="img"[^>]*aria-labelledby="c-title c-text"/)
-    expect(svg).toContain('<title id="c-title">&lt;script&gt;</title>')
-    expect(svg).toContain('<desc id="c-text">label &lt;a&gt;: 49; label &lt;b&gt;: 80 to 90</desc>')
+    expect(svg).toMatch(/^<svg [^>]*role="img"[^>]*aria-labelledby="chart-c-title chart-c-text"/)
+    expect(svg).toContain('<title id="chart-c-title">&lt;script&gt;</title>')
+    expect(svg).toContain('<desc id="chart-c-text">label &lt;a&gt;: 49; label &lt;b&gt;: 80 to 90</desc>')
     expect(svg).not.toContain('<script')
     expect(svg).not.toMatch(/style=|href=|on\w+=/)
   })

@@ -27,7 +27,8 @@ function chartText({ points }: Chart): string {
 /** The drawing of a chart; `escape` makes text safe in markup. */
 export function drawChart(chart: Chart, escape: (text: string) => string): string {
   const { _key, kind, title } = chart
-  const id = escape(_key)
+  // What HTML 4 took for an id too begins with a letter, and keys may not.
+  const id = `chart-${escape(_key)}`
   const [height, marks] =
     kind === 'line' ? [HEIGHT, line(chart, escape)] : [chart.points.length * ROW, bars(chart, escape)]
   return (

@@ -4,7 +4,7 @@
  * they follow each other (`<sup><u>` for `<u><sup>`), it flattens a list that begins at a deeper level, and lists have to
  * be put together here in any case for Markdown and plain text.
  */
-import type { PortableText, Chart, PullQuote, Table } from '../model/document'
+import type { PortableText, Chart, ImageBlock, PullQuote, Table } from '../model/document'
 import { drawChart } from './charts'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
@@ -16,6 +16,8 @@ export type HtmlOptions = {
   value?: (statistic: string) => string | null
   /** The page that has the notes to which citations link. @default '' the page that the fragment is part of */
   notes?: string
+  /** Writes the picture of an image; by default an `img` of its address alone. */
+  image?: (image: ImageBlock) => string
   /** Writes a piece of running text in its own way; gets the usual markup. */
   write?: (child: InlineChild, usual: string) => string
 }
@@ -44,6 +46,7 @@ export function toHtml(portableText: PortableText, options: HtmlOptions = {}): s
       if (block._type === 'pullQuote') return pullQuote(block, options)
       if (block._type === 'table') return table(block, options)
       if (block._type === 'chart') return chart(block, options)
+      if (block._type === 'image') return image(block, options)
       const content = inline(block, options)
       if (block.style === 'normal') return `<p>${content}</p>`
       if (block.style === 'blockquote') return `<blockquote><p>${content}</p></blockquote>`
@@ -79,6 +82,18 @@ function chart(block: Chart, options: HtmlOptions): string {
     `<figure class="chart"><figcaption>${escapeHtml(block.title)}</figcaption>${drawChart(block, escapeHtml)}` +
     `<table><tbody>${rows.join('')}</tbody></table></figure>`
   )
+}
+
+/** The picture, and below it what it shows and who made it. */
+function image(block: ImageBlock, options: HtmlOptions): string {
+  const { alt, caption, credit, url } = block
+  const usual = () => `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" loading="lazy">`
+  const said = [
+    ...(caption === null ? [] : [escapeHtml(caption)]),
+    ...(credit === null ? [] : [`<span class="credit">${escapeHtml(credit)}</span>`]),
+  ]
+  const below = said.length === 0 ? '' : `<figcaption>${said.join(' ')}</figcaption>`
+  return `<figure class="image">${options.image?.(block) ?? usual()}${below}</figure>`
 }
 
 /** Scrolls by itself where it is wider than the page, also by keyboard. */

@@ -29,6 +29,8 @@ export {
   attributionsIn,
   attributionsOf,
   chartFields,
+  imageFields,
+  imagesOf,
   isObject,
   recordField,
   walkBody,

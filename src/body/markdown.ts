@@ -4,6 +4,7 @@ import type {
   Emphasis,
   FootnoteDefinition,
   Html,
+  Image,
   Link,
   PhrasingContent,
   Strong,
@@ -13,7 +14,7 @@ import type {
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown as write, type Handle, type Options } from 'mdast-util-to-markdown'
-import type { PortableText, PortableTextBlock, Chart, PullQuote, Table } from '../model/document'
+import type { PortableText, PortableTextBlock, Chart, ImageBlock, PullQuote, Table } from '../model/document'
 import { safeHref } from './links'
 import type { TextLine } from './passages'
 import { groupLists, linkRuns, type List } from './lists'
@@ -36,6 +37,7 @@ export function toMarkdown(portableText: PortableText, { note }: MarkdownOptions
     if (block._type === 'pullQuote') return pullQuote(block)
     if (block._type === 'table') return table(block)
     if (block._type === 'chart') return chart(block)
+    if (block._type === 'image') return image(block)
     if (block.style === 'normal') return { type: 'paragraph', children: phrasing(block) }
     if (block.style === 'blockquote') {
       return { type: 'blockquote', children: [{ type: 'paragraph', children: phrasing(block) }] }
@@ -71,6 +73,17 @@ function chart({ points, title }: Chart): BlockContent[] {
   return [
     { type: 'paragraph', children: [{ type: 'text', value: title.replace(/\s+/g, ' ') }] },
     { type: 'table', children: rows.map((cells) => ({ type: 'tableRow', children: cells.map(cell) })) },
+  ]
+}
+
+/** The picture, and below it what it shows and who made it. */
+function image({ alt, caption, credit, url }: ImageBlock): BlockContent[] {
+  const said = [caption, credit === null ? null : `(${credit})`].filter((part) => part !== null).join(' ')
+  return [
+    { type: 'paragraph', children: [{ type: 'image', url, alt: alt.replace(/\s+/g, ' ') }] },
+    ...(said === ''
+      ? []
+      : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: said.replace(/\s+/g, ' ') }] }]),
   ]
 }
 
@@ -248,9 +261,16 @@ function delimited(delimiter: string, tag: string): Handle {
 
 /** With its address in angle brackets where it has parentheses, and else as it is: the library escapes its "&". */
 const link: Handle = (node: Link, _parent, state, info) => {
-  const url = node.url.replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('\\', '%5C')
   const content = state.containerPhrasing(node, { ...info, before: '[', after: ']' })
-  return `[${content}](${/[()]/.test(url) ? `<${url}>` : url})`
+  return `[${content}](${destination(node.url)})`
+}
+
+const picture: Handle = (node: Image, _parent, state, info) =>
+  `![${state.safe(node.alt ?? '', { ...info, before: '[', after: ']' })}](${destination(node.url)})`
+
+function destination(address: string): string {
+  const url = address.replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('\\', '%5C')
+  return /[()]/.test(url) ? `<${url}>` : url
 }
 
 const options: Options = {
@@ -264,6 +284,7 @@ const options: Options = {
     emphasis: delimited('*', 'em'),
     delete: delimited('~~', 's'),
     link: Object.assign(link, { peek: () => '[' }),
+    image: Object.assign(picture, { peek: () => '!' }),
   },
   join: [
     (left, right) => {

@@ -1,4 +1,4 @@
-import type { PortableText, PullQuote, Table } from '../model/document'
+import type { ImageBlock, PortableText, PullQuote, Table } from '../model/document'
 import type { TextLine } from './passages'
 import { groupLists, type List } from './lists'
 
@@ -13,10 +13,12 @@ export type PlainTextOptions = {
  */
 export function toPlainText(portableText: PortableText, options: PlainTextOptions = {}): string {
   return groupLists(portableText)
-    .map((block) => {
+    .flatMap((block) => {
       if (block._type === 'break') return '* * *'
       if (block._type === 'pullQuote') return pullQuote(block)
       if (block._type === 'table') return table(block, options)
+      // One that shows nothing in words is not in them.
+      if (block._type === 'image') return image(block) || []
       if (block._type === 'chart')
         return [block.title, ...block.points.map(({ label, text }) => `${label}: ${text}`)].join('\n')
       return block._type === 'list' ? list(block, options).join('\n') : inline(block, options)
@@ -27,6 +29,12 @@ export function toPlainText(portableText: PortableText, options: PlainTextOption
 /** The words, and below them who said them. */
 function pullQuote({ attribution, text }: PullQuote): string {
   return attribution === null ? `“${text}”` : `“${text}”\n— ${attribution}`
+}
+
+/** Its caption, or what it shows, and whom it credits. */
+function image({ alt, caption, credit }: Pick<ImageBlock, 'alt' | 'caption' | 'credit'>): string {
+  const shown = caption ?? (alt === '' ? null : `[${alt}]`)
+  return [shown, credit === null ? null : `(${credit})`].filter((part) => part !== null).join(' ')
 }
 
 /** A line a row, its cells apart by bars. */

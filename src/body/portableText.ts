@@ -1,10 +1,18 @@
-import type { PortableText, PortableTextBlock, Chart, Table } from '../model/document'
+import type { PortableText, PortableTextBlock, Chart, ImageBlock, Table } from '../model/document'
 import { withoutQuoteMarks } from './excerpt'
 import { safeHref } from './links'
-import type { ChartFields, CitationFields, FigureFields, LexicalBody, LexicalNode, QuotationFields } from './types'
+import type {
+  ChartFields,
+  CitationFields,
+  FigureFields,
+  ImageFields,
+  LexicalBody,
+  LexicalNode,
+  QuotationFields,
+} from './types'
 import { captionOf, headOf } from './tables'
 import { passagesOf } from './passages'
-import { attributionFields, attributionsIn, chartFields } from './walk'
+import { attributionFields, attributionsIn, chartFields, imageFields } from './walk'
 
 /** What a chart shows of a figure beside how it is written: its value, what it is of, and when that was. */
 type ChartPoint = Pick<Chart['points'][number], 'label' | 'value' | 'high' | 'at'> & {
@@ -30,6 +38,8 @@ export type BodyRender = {
   quotation(fields: QuotationFields): { id: string; text?: string; attribution?: string | null }
   /** Null leaves the mark out. `locator` replaces that of the node, for a source whose place would give it away. */
   citation(fields: CitationFields): { id: string; locator?: string | null } | null
+  /** Null, or no function, leaves the image out. `alt` and `credit` are what its record says. */
+  image?(fields: ImageFields): Pick<ImageBlock, 'url' | 'alt' | 'credit' | 'source'> | null
 }
 
 /** The bits of `format` in a Lexical text node (IS_BOLD and so on), and the marks they become, in the order written. */
@@ -130,6 +140,8 @@ function tableBlock(node: LexicalNode, key: string, render: BodyRender, numbers:
 function ownBlock(node: LexicalNode, key: string, render: BodyRender): PortableText {
   const chart = chartFields(node)
   if (chart) return chartBlock(chart, node, key, render)
+  const image = imageFields(node)
+  if (image) return imageBlock(image, key, render)
   const [fields] = attributionsIn(node)
   if (fields?.blockType !== 'quotation') return []
   const { attribution = null, id, text = fields.excerpt } = render.quotation(fields)
@@ -140,6 +152,25 @@ function ownBlock(node: LexicalNode, key: string, render: BodyRender): PortableT
       quote: id,
       text: publicText(withoutQuoteMarks(text)),
       attribution: attribution === null ? null : publicText(attribution),
+    },
+  ]
+}
+
+/** An image, with what it says of itself before what its record says of it; nothing where there is none. */
+function imageBlock(fields: ImageFields, key: string, render: BodyRender): PortableText {
+  const shown = render.image?.(fields) ?? null
+  if (!shown) return []
+  const said = (text: string | null) => (text === null ? null : publicText(text))
+  return [
+    {
+      _type: 'image',
+      _key: fields.id || key,
+      url: shown.url,
+      alt: publicText(fields.alt ?? shown.alt),
+      caption: said(fields.caption),
+      credit: said(fields.credit ?? shown.credit),
+      source: shown.source,
+      focus: fields.focus,
     },
   ]
 }

@@ -1,6 +1,6 @@
 import type { AttributionFields, LexicalBody, LexicalNode } from './types'
 import { captionOf } from './tables'
-import { attributionFields, attributionsIn, chartFields, walkBody } from './walk'
+import { attributionFields, attributionsIn, chartFields, imageFields, walkBody } from './walk'
 
 /** Stands in the text of a block for a figure, a quotation or a citation, which is one character long there. */
 export const NODE_CHARACTER = '\uFFFC'
@@ -55,7 +55,7 @@ function ownText(node: LexicalNode, path: string): TextBlock[] {
   const attributions = attributionsIn(node)
   const text = attributions.map(() => NODE_CHARACTER).join('\n')
   const nodes = attributions.map((fields, index) => ({ offset: 2 * index, path, fields }))
-  const title = chartFields(node)?.title.trim() ?? ''
+  const title = chartFields(node)?.title.trim() ?? imageFields(node)?.caption ?? ''
   return [
     ...(text === '' ? [] : [{ path, type: 'block', text, runs: [], nodes }]),
     ...(title === '' ? [] : [{ path, type: 'caption', text: title, runs: [], nodes: [] }]),

@@ -19,6 +19,18 @@ export type ChartKind = 'bar' | 'line'
 export type ChartFields = { id: string; blockType: 'chart'; kind: ChartKind; title: string; statistics: string[] }
 export type PullQuoteFields = { id: string; blockType: 'pullQuote'; quote: string; excerpt: string }
 
+/** An image between paragraphs. What it does not say of itself is said by its record. */
+export type ImageFields = {
+  id: string
+  blockType: 'image'
+  media: string | null
+  alt: string | null
+  caption: string | null
+  credit: string | null
+  /** In per cent from its left and its top; null unless both are given. */
+  focus: { x: number; y: number } | null
+}
+
 /** A node of the Lexical JSON that a body is stored as, read only as far as Cited needs it. */
 export type LexicalNode = {
   type: string

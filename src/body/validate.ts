@@ -10,6 +10,8 @@ const MAX_PROBLEMS = 100
 
 const MOST_POINTS = 40
 const LONGEST_TITLE = 200
+/** As long as the record of an image may say it. */
+const LONGEST_OF_IMAGE = { alt: 500, caption: 500, credit: 300 } as const
 
 const messages = {
   'not-a-body': sentence('The body is not a Lexical document.'),
@@ -51,6 +53,11 @@ const messages = {
   'chart-kind': sentence('A chart has bars, or a line.'),
   'chart-title': sentence('A chart needs a title of 200 characters at most.'),
   'chart-statistics': sentence('A chart shows from 2 to {MOST_POINTS} statistics, each once.', { MOST_POINTS }),
+  'image-media': sentence('This image names no picture.'),
+  'image-text': sentence(
+    'The alternative text and the caption of an image are texts of 500 characters at most, its credit one of 300.',
+  ),
+  'image-focus': sentence('The focal point of an image is two numbers from 0 to 100, or none.'),
   'citation-source': sentence('This citation names no source.'),
   'citation-locator': sentence('The place in the source must be text.'),
 } satisfies Record<string, Sentence>
@@ -197,9 +204,24 @@ class Check {
       const ids: Array<string | null> = Array.isArray(statistics) ? statistics.map(relationId) : []
       const isSound = ids.every((id) => id !== null) && new Set(ids).size === ids.length
       if (!isSound || ids.length < 2 || ids.length > MOST_POINTS) this.addWaiting(path, 'chart-statistics')
+    } else if (fields.blockType === 'image') {
+      this.image(fields, path)
     } else {
       this.add(path, 'unknown-kind')
     }
+  }
+
+  private image(fields: Record<string, unknown>, path: string): void {
+    if (!relationId(fields.media)) this.addWaiting(path, 'image-media')
+    const isShort = ([name, most]: [string, number]) => {
+      const said = fields[name] ?? ''
+      return typeof said === 'string' && said.length <= most
+    }
+    if (!Object.entries(LONGEST_OF_IMAGE).every(isShort)) this.addWaiting(path, 'image-text')
+    const place = [fields.focalX, fields.focalY]
+    const isNone = place.every((each) => each === undefined || each === null)
+    const isPoint = place.every((each) => typeof each === 'number' && each >= 0 && each <= 100)
+    if (!isNone && !isPoint) this.addWaiting(path, 'image-focus')
   }
 
   private inlineBlock(node: Record<string, unknown>, path: string): void {

@@ -1,4 +1,4 @@
-import type { AttributionFields, ChartFields, FigureForm, LexicalBody, LexicalNode } from './types'
+import type { AttributionFields, ChartFields, FigureForm, ImageFields, LexicalBody, LexicalNode } from './types'
 
 /** Where a node stands in the JSON of a body: ['root', 'children', 2, 'children', 0]. */
 export type NodePath = (string | number)[]
@@ -66,6 +66,34 @@ export function chartFields({ fields, type }: LexicalNode): ChartFields | null {
   }
 }
 
+/** The fields of an image with its record as an id, or null where a node is none. What is blank is not said. */
+export function imageFields({ fields, type }: LexicalNode): ImageFields | null {
+  if (type !== 'block' || !isObject(fields) || fields.blockType !== 'image') return null
+  const { focalX: x, focalY: y } = fields
+  return {
+    id: text(fields.id) ?? '',
+    blockType: 'image',
+    media: relationId(fields.media),
+    alt: text(fields.alt)?.trim() || null,
+    caption: text(fields.caption)?.trim() || null,
+    credit: text(fields.credit)?.trim() || null,
+    focus: typeof x === 'number' && typeof y === 'number' ? { x, y } : null,
+  }
+}
+
+/** An image of a body, and where in it it stands. */
+export type ImageInBody = { fields: ImageFields; path: NodePath }
+
+/** The images of a body, in document order. */
+export function imagesOf(body: LexicalBody | null | undefined): ImageInBody[] {
+  const found: ImageInBody[] = []
+  walkBody(body, (node, path) => {
+    const fields = imageFields(node)
+    if (fields) found.push({ fields, path })
+  })
+  return found
+}
+
 function blockAttribution({ fields }: LexicalNode): AttributionFields | null {
   if (!isObject(fields) || fields.blockType !== 'pullQuote') return null
   const quote = relationId(fields.quote)
@@ -103,7 +131,7 @@ const INLINE_FIELDS = {
 } as const satisfies Record<AttributionFields['blockType'], string>
 
 /** The kinds of blocks, each with the field in which it names its record, or several. */
-const BLOCK_FIELDS = { pullQuote: 'quote', chart: 'statistics' } as const
+const BLOCK_FIELDS = { pullQuote: 'quote', chart: 'statistics', image: 'media' } as const
 
 /** The field in which a node names its record, by its type and kind; null where there is no such kind. */
 export function recordField(type: unknown, blockType: unknown): string | null {

@@ -79,6 +79,25 @@ function toHero(hero: EditionDocument['hero'], pictures: PicturedRelease['pictur
   )
 }
 
+/** The text, with what is known of its images. */
+function toBody(body: EditionDocument['body'], pictures: PicturedRelease['pictures'], urls: Urls): Edition['body'] {
+  return body.map((block) => {
+    if (block._type !== 'image') return block
+    const { _key, _type, alt, caption, credit, focus, source, url } = block
+    return {
+      _type,
+      _key,
+      url: urls.absolute(url),
+      alt,
+      caption,
+      credit,
+      source,
+      focus,
+      ...toPicture(url, pictures?.get(url), urls),
+    }
+  })
+}
+
 /** Those who sign a document, each with what they are found by. */
 function toByline(document: EditionDocument): Edition['byline'] {
   return document.byline.map((signer) => ({ ...signer, slug: signerSlug(signer) }))
@@ -110,7 +129,7 @@ export function toEdition(
     topics: document.topics,
     topicRefs: topicsIn(document),
     hero: toHero(document.hero, release.pictures, urls),
-    body: document.body,
+    body: toBody(document.body, release.pictures, urls),
     statistics: document.statistics,
     quotes: document.quotes,
     sources: document.sources,

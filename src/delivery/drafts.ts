@@ -4,7 +4,7 @@
  */
 import type { Payload } from 'payload'
 import type { EditionDocument } from '../model/document'
-import { pictureNamed } from '../model/pictures'
+import { pictureNamed, type PictureFacts } from '../model/pictures'
 import { isLive, type Release } from '../model/release'
 import { settingsOf } from '../options'
 import { hashOf } from '../releases/canonical'
@@ -36,8 +36,8 @@ export type Draft = {
   story: Release[]
   /** The newest release of it. */
   newest: Release | undefined
-  /** The address of its main image, for whoever sees it. */
-  image: string
+  /** The addresses of its images, for whoever sees it, by what they are called in public; null for the main one. */
+  imageAt: (name: string | null) => string
 }
 
 /** What keeps a draft from caches, search engines and whoever its links lead to. */
@@ -60,9 +60,20 @@ function siteOf(payload: Payload): Site {
 }
 
 /** The edition that a draft would be, had it been released as it stands. */
-async function editionOf(payload: Payload, { urls }: Site, { document, image, newest, savedAt, story }: Draft) {
-  const name = document.hero && pictureNamed(document.hero.url)
-  const facts = name ? await mediaOf(payload).facts(name) : null
+async function editionOf(payload: Payload, { urls }: Site, { document, imageAt, newest, savedAt, story }: Draft) {
+  const { facts } = mediaOf(payload)
+  const pictures = new Map<string, PictureFacts>()
+  const shownAt = async <Shown extends { url: string }>(image: Shown, isMain = false): Promise<Shown> => {
+    const name = pictureNamed(image.url)
+    if (name === null) return image
+    const url = imageAt(isMain ? null : name)
+    const known = await facts(name)
+    // Its sizes are public once it is.
+    if (known) pictures.set(url, { ...known, sizes: [] })
+    return { ...image, url }
+  }
+  const hero = document.hero && (await shownAt(document.hero, true))
+  const body = await Promise.all(document.body.map(async (block) => (block._type === 'image' ? shownAt(block) : block)))
   const release = {
     id: '',
     sequence: null,
@@ -79,9 +90,8 @@ async function editionOf(payload: Payload, { urls }: Site, { document, image, ne
     note: null,
     statistics: [],
     newest: false,
-    document: { ...document, hero: document.hero && { ...document.hero, url: image } },
-    // Its sizes are public once it is.
-    pictures: new Map(facts ? [[image, { ...facts, sizes: [] }]] : []),
+    document: { ...document, hero, body },
+    pictures,
   }
   const steps = newest && isLive(newest) ? await stepsOf(payloadStore(payload), newest, document) : []
   const edition = toEdition(release, toTranslations(release, story, urls), urls, changedByEach(document, steps))

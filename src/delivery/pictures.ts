@@ -1,16 +1,10 @@
 /** Gives releases what is known of the images that they show, before answers are made of them. */
-import type { EditionDocument } from '../model/document'
-import { pictureNamed, type PictureFacts } from '../model/pictures'
+import { pictureNamed, pictureUrls, type PictureFacts } from '../model/pictures'
 import { editionOf, type Release } from '../model/release'
 import type { ReleaseStore } from './store'
 
 /** A release with what is known of its images, by their addresses in its document. */
 export type PicturedRelease = Release & { pictures?: ReadonlyMap<string, PictureFacts> }
-
-/** The addresses of the images of a document. */
-function pictureUrls({ hero }: Pick<EditionDocument, 'hero'>): string[] {
-  return hero ? [hero.url] : []
-}
 
 type Facts = (name: string) => Promise<PictureFacts | null>
 

@@ -4,8 +4,9 @@ import {
   correctionSchema,
   documentSchema,
   heroSchema,
+  imageSchema,
   ledgerSchema,
-  portableTextSchema,
+  portableTextOf,
   quoteSchema,
   releaseKindSchema,
   sourceSchema,
@@ -64,7 +65,6 @@ const changed = z
   .describe('Which figures and quotations read otherwise since; empty where what was before is not public any more')
 const MadeCorrection = z.strictObject({ ...correctionSchema.shape, changed }).openapi('MadeCorrection')
 const Ledger = named(ledgerSchema, 'Ledger')
-const PortableText = named(portableTextSchema, 'PortableText')
 const ReleaseKind = named(releaseKindSchema, 'ReleaseKind')
 
 const ImageSize = z
@@ -91,10 +91,14 @@ const pictureShape = {
     .describe('Narrower ones, by their width, as `srcset` has them; none of what moves, and of releases of before'),
 }
 const Image = z.strictObject({ ...heroSchema.shape, url, ...pictureShape }).openapi('Image')
+const PortableText = named(
+  portableTextOf(z.strictObject({ ...imageSchema.shape, url, ...pictureShape })),
+  'PortableText',
+)
+const ReleasedText = named(portableTextOf(imageSchema), 'ReleasedText')
 const hero = Image.nullable().describe('The main image')
 
 const lists = {
-  body: PortableText,
   statistics: z.array(Statistic).describe('In the order of the body; then the operands of their formulas'),
   quotes: z.array(Quote),
   sources: z.array(Source),
@@ -123,6 +127,7 @@ export const editionAnswer = z
     topics: names.topics,
     topicRefs: names.topicRefs,
     hero,
+    body: PortableText,
     ...lists,
     corrections: z.array(MadeCorrection).describe('In the order in which they were made'),
   })
@@ -303,7 +308,7 @@ export const sourceAnswer = z
   })
   .openapi('SourceRecord')
 
-const Document = z.strictObject({ ...shape, ...lists }).openapi('Document')
+const Document = z.strictObject({ ...shape, ...lists, body: ReleasedText }).openapi('Document')
 const ReleasedTombstone = named(tombstoneSchema, 'ReleasedTombstone')
 
 export const releaseAnswer = z

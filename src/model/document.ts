@@ -164,6 +164,20 @@ const chartSchema = z.strictObject({
     }),
   ),
 })
+/** What editors decide of an image between paragraphs, as of a main image; `alt` and `credit` as they stand there. */
+export const imageSchema = z.strictObject({
+  _type: z.literal('image'),
+  _key: z.string(),
+  url: z.string(),
+  alt: z.string(),
+  caption: z.string().nullable(),
+  credit: z.string().nullable(),
+  source: id.nullable().describe('A source in `sources`'),
+  focus: z
+    .strictObject({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) })
+    .nullable()
+    .describe('What has to stay in sight where it is cropped: per cent from its left and from its top'),
+})
 const tableSchema = z.strictObject({
   _type: z.literal('table'),
   _key: z.string(),
@@ -184,9 +198,14 @@ const tableSchema = z.strictObject({
     }),
   ),
 })
-export const portableTextSchema = z.array(
-  z.discriminatedUnion('_type', [textBlockSchema, breakBlock, pullQuoteSchema, tableSchema, chartSchema]),
-)
+const ownBlocks = [textBlockSchema, breakBlock, pullQuoteSchema, tableSchema, chartSchema] as const
+
+/** A text whose images say what an answer says of them, or a release. */
+export function portableTextOf<Shown extends typeof imageSchema.shape>(image: z.ZodObject<Shown, z.core.$strict>) {
+  return z.array(z.discriminatedUnion('_type', [...ownBlocks, image]))
+}
+
+export const portableTextSchema = portableTextOf(imageSchema)
 
 export const correctionSchema = z.strictObject({
   date,
@@ -295,6 +314,7 @@ export type PortableText = z.infer<typeof portableTextSchema>
 export type PortableTextBlock = z.infer<typeof textBlockSchema>
 export type PullQuote = z.infer<typeof pullQuoteSchema>
 export type Chart = z.infer<typeof chartSchema>
+export type ImageBlock = z.infer<typeof imageSchema>
 export type Table = z.infer<typeof tableSchema>
 export type EditionDocument = z.infer<typeof documentSchema>
 export type Tombstone = z.infer<typeof tombstoneSchema>

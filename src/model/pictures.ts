@@ -1,3 +1,5 @@
+import type { EditionDocument } from './document'
+
 /** A smaller form of a picture, as it is drawn of it and no larger. */
 export type PictureSize = {
   /** What it is called below the address of the picture: `640.webp`. */
@@ -24,6 +26,18 @@ export type PictureFacts = {
   placeholder: string | null
   /** Narrower ones, by their width; none of what moves. */
   sizes: PictureSize[]
+}
+
+/** Where the images of a document are: the main one first, then those of its text. */
+export function pictureUrls({ body, hero }: Pick<EditionDocument, 'body' | 'hero'>): string[] {
+  return [...(hero ? [hero.url] : []), ...imagesIn(body).map(({ url }) => url)]
+}
+
+/** The images between the paragraphs of a text. */
+export function imagesIn<Block extends { _type: string }>(
+  body: readonly Block[],
+): Array<Extract<Block, { _type: 'image' }>> {
+  return body.filter((block): block is Extract<Block, { _type: 'image' }> => block._type === 'image')
 }
 
 /** What a picture is called in public, of its address in a document: `/api/v1/media/3f9a….jpg`. */

@@ -181,6 +181,8 @@ export type EditionRecords = {
   quotes: Map<string, QuoteRecord>
   sources: Map<string, SourceRecord>
   hero: MediaRecord | null
+  /** The images of its body, by the ids of their nodes: what is the same image may be shown as it was in one of them. */
+  images: ReadonlyMap<string, MediaRecord>
   topics: Map<string, TopicRecord>
   people: Map<string, PersonRecord>
   /** The language of the edition that this one was translated from. */

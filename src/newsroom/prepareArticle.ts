@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeOperationHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { refuse, type FieldProblem } from '../access/refuse'
 import { hasRole } from '../access/roles'
-import { isObject, validateBody, withRecordIds } from '../body'
+import { imagesOf, isObject, validateBody, withRecordIds } from '../body'
+import type { LexicalBody } from '../body/types'
 import { mendBody } from '../body/mend'
 import type { EditionDocument } from '../model/document'
 import { isId } from '../database/ids'
@@ -47,6 +48,11 @@ function bodyProblems({ body, _status }: ArticleData): FieldProblem[] {
     }))
 }
 
+/** The images that its body shows. */
+function imagesIn({ body }: ArticleData): string[] {
+  return imagesOf(body as LexicalBody | null).flatMap(({ fields }) => fields.media ?? [])
+}
+
 /** What its body names. */
 function referencesInBody({ body }: ArticleData): Reference[] {
   const { statistics, quotes, sources } = recordsIn(body)
@@ -54,6 +60,7 @@ function referencesInBody({ body }: ArticleData): Reference[] {
     ...statistics.map((id) => ({ path: 'body', collection: 'statistics' as const, id })),
     ...quotes.map((id) => ({ path: 'body', collection: 'quotes' as const, id })),
     ...sources.map((id) => ({ path: 'body', collection: 'sources' as const, id })),
+    ...imagesIn({ body }).map((id) => ({ path: 'body', collection: 'media' as const, id })),
   ]
 }
 
@@ -247,7 +254,9 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
     data.typedSince = context.isAutosave ? typedSince(original, req.user, new Date()) : null
 
-    if (data._status === 'published' && !reinstates) await adoptPicture(req, idOf(data.hero))
+    if (data._status === 'published' && !reinstates) {
+      for (const image of new Set([idOf(data.hero), ...imagesIn(data)])) await adoptPicture(req, image)
+    }
     const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)
     if (isPublished && !reinstates) await requireApproval(req, id, article, settings)
     const candidate = await candidateOf(req, article, settings, { faults: asFindings(faults) })

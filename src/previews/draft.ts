@@ -11,7 +11,7 @@ import { newestOfStory, newestRelease } from '../releases/read'
 import type { SavedArticle } from '../newsroom/articles'
 
 /** What a preview is made of. */
-export type Preview = { article: SavedArticle; view: DraftView; draft: Omit<Draft, 'image'> }
+export type Preview = { article: SavedArticle; view: DraftView; draft: Omit<Draft, 'imageAt'> }
 
 /** Reads for nobody in particular: what is shown of a draft is the same for whoever sees it. */
 function forAnybody(payload: Payload): Reading {

@@ -8,6 +8,7 @@ import { draftHeaders, draftIn, draftPage, formAsked, noDraft } from '../deliver
 import { problem } from '../delivery/problem'
 import { adminLanguage, say, type Sentence } from '../model/sentence'
 import { shareDays, type ShareDays } from '../model/shareDays'
+import { pictureNamed, pictureUrls } from '../model/pictures'
 import { slugOf } from '../model/slugs'
 import { savedArticles } from '../newsroom/articles'
 import { handoverRow } from '../newsroom/handovers/handovers'
@@ -23,6 +24,7 @@ import {
   type Share,
 } from '../newsroom/shares/shares'
 import { keepsIdentities } from '../releases/protectedNames'
+import { pictureOf } from '../releases/releaseDraft'
 import { isWithdrawn, previewOf, type Preview } from './draft'
 import { heldBack } from './held'
 import { sentence } from './sentences'
@@ -39,6 +41,9 @@ export type SharesAnswer = {
 /** What whoever made a link gets, once. */
 export type MadeShareAnswer = SharesAnswer & { url: string }
 
+/** Which of its images, by what it is called in public. @default the main one */
+const imageQuery = { name: z.string().max(200).optional() }
+
 /** Links to one draft that are open at once. */
 const MOST_SHARES = 20
 
@@ -50,8 +55,14 @@ async function requirePreview(req: PayloadRequest, id: string): Promise<Preview>
   return preview
 }
 
-/** The image of a draft as its readers would get it; null where it has none. */
-async function imageOf(payload: PayloadRequest['payload'], { view: { picture } }: Preview): Promise<Response | null> {
+/** An image of a draft as its readers would get it, the main one where none is named; null where the draft has none. */
+async function imageOf(
+  payload: PayloadRequest['payload'],
+  { view: { document } }: Preview,
+  name: string | undefined,
+): Promise<Response | null> {
+  const names = pictureUrls(document).flatMap((url) => pictureNamed(url) ?? [])
+  const picture = name === undefined ? pictureOf(document) : names.includes(name) ? name : null
   const media = picture === null ? null : await picturesOf(payload).read(picture)
   if (!media) return null
   return new Response(media.bytes, {
@@ -116,7 +127,7 @@ export const previewEndpoints: Endpoint[] = [
       const image = `${apiOf(req.payload)}/${slugOf(req.payload, 'articles')}/${encodeURIComponent(param('id'))}/preview/image`
       return draftPage(
         req.payload,
-        { ...draft, image },
+        { ...draft, imageAt: (name) => (name === null ? image : `${image}?name=${encodeURIComponent(name)}`) },
         {
           until: null,
           notes: view.left.map(({ message }) => say(req, message)),
@@ -129,9 +140,10 @@ export const previewEndpoints: Endpoint[] = [
     method: 'get',
     path: '/:id/preview/image',
     who: 'reporter',
-    does: 'gives the main image of a draft as readers would get it',
-    handler: async ({ req, param }) => {
-      const image = await imageOf(req.payload, await requirePreview(req, param('id')))
+    does: 'gives an image of a draft as readers would get it',
+    query: z.strictObject(imageQuery),
+    handler: async ({ req, param, query: { name } }) => {
+      const image = await imageOf(req.payload, await requirePreview(req, param('id')), name)
       if (!image) throw notFound(req, sentence('This draft has no image.'))
       return image
     },
@@ -228,7 +240,8 @@ export const linkEndpoints: Endpoint[] = [
         )
       }
       const image = `${linkPath(req.payload)}/image?token=${encodeURIComponent(token)}`
-      const draft = { ...preview.draft, image }
+      const imageAt = (name: string | null) => (name === null ? image : `${image}&name=${encodeURIComponent(name)}`)
+      const draft = { ...preview.draft, imageAt }
       return form === 'page'
         ? draftPage(req.payload, draft, { until: share.expiresAt, notes: [] })
         : draftIn(req.payload, draft, form)
@@ -236,10 +249,11 @@ export const linkEndpoints: Endpoint[] = [
   }),
   linkEndpoint({
     path: '/draft/image',
-    does: 'gives the main image of a draft to whoever has a link to it',
-    query: {},
+    does: 'gives an image of a draft to whoever has a link to it',
+    query: imageQuery,
     follow,
     nowhere,
-    handler: async ({ req, led: { preview } }) => (await imageOf(req.payload, preview)) ?? nowhere(req),
+    handler: async ({ req, led: { preview }, query: { name } }) =>
+      (await imageOf(req.payload, preview, name)) ?? nowhere(req),
   }),
 ]

@@ -1,17 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import type { EditionDocument } from '../model/document'
 import { localeOf } from '../model/languages'
-import {
-  articleOf,
-  type ArticleRecord,
-  type CorrectionEntry,
-  type EditionRecords,
-  type MediaRecord,
-} from '../model/records'
+import { articleOf, type ArticleRecord, type CorrectionEntry, type EditionRecords } from '../model/records'
 import type { Release } from '../model/release'
 import type { ApprovalPolicy } from '../model/stages'
 import { review, type Review, type RuleFinding } from '../review'
-import { loadEditionRecords, type Reading } from './load'
+import { loadEditionRecords, type EditionImages, type Reading } from './load'
 import { opaqueId } from './opaqueId'
 import { publicNames, type PublicNames } from './publicNames'
 import { PresentationError, presentable, presentCorrections, presentEdition, type PresentationProblem } from './present'
@@ -42,15 +36,15 @@ export type Candidate = {
 
 /**
  * Reads all that an article rests on, and reviews it, with what else is wrong with it (`faults`). Where a release is not
- * to change the main image, `hero` is what readers have (`releasedHero`); else the image is shown as it is now.
+ * to change the images, `images` are what readers have (`releasedImages`); else they are shown as they are now.
  */
 export async function candidateOf(
   req: Reading,
   article: ArticleRecord,
   settings: PublishingSettings,
-  { faults = [], hero }: { faults?: readonly RuleFinding[]; hero?: MediaRecord | null | undefined } = {},
+  { faults = [], images }: { faults?: readonly RuleFinding[]; images?: EditionImages | undefined } = {},
 ): Promise<Candidate> {
-  const records = await loadEditionRecords(req, article, hero)
+  const records = await loadEditionRecords(req, article, images)
   const found = review({ ...(await reviewInput(req, article, settings, records)), faults }, settings.rules)
   let document: Candidate['document'] | undefined
   return {
@@ -76,8 +70,6 @@ export type DraftView = {
   found: Review
   /** What keeps parts of it from being public: they read as plain text. */
   left: PresentationProblem[]
-  /** What the file of its main image is called. */
-  picture: string | null
 }
 
 /** A row of a draft, of which nothing need be filled in yet, as one that is presented. */
@@ -99,7 +91,7 @@ export async function viewDraft(req: Reading, row: ArticleRecord, settings: Publ
   const { left, records } = presentable(all, localeOf(settings.languages, article.language))
   const document = presented(req, records, found, settings)
   if (document instanceof PresentationError) throw document
-  return { document, found, left, picture: document.hero === null ? null : (records.hero?.picture ?? null) }
+  return { document, found, left }
 }
 
 function presented(

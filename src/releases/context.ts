@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import type { MediaRecord } from '../model/records'
 import type { Kept, Picture } from '../pictures'
 import type { Release } from '../model/release'
 import type { Seen } from '../model/shown'
 import type { Candidate } from './candidate'
+import type { EditionImages } from './load'
 import type { Hides } from './releaseDraft'
 
 /** Who approved that an unnamed source is used, and on which day. */
@@ -25,8 +25,8 @@ export type CitedContext = {
   isWithdrawing?: boolean
   /** The article of this request as it would be public: read, reviewed and presented once. A write drops it. */
   candidate?: Candidate
-  /** The main image as readers have it, where a release of this request is not to change it; null for none. */
-  hero?: MediaRecord | null
+  /** The images as readers have them, where a release of this request is not to change them. */
+  images?: EditionImages
   /** The uploaded image of this request: its bytes, what readers get, and what its files are called. */
   upload?: { bytes: Uint8Array; kept: Kept; name: string; picture: Picture }
   /** The release that readers had before the edition was withdrawn, and get again as it was: nothing is reviewed. */

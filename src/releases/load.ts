@@ -1,6 +1,6 @@
 /** Reads what an edition is presented from: its article row and every record that its body leads to. */
 import type { CollectionSlug, TypedLocale, Where } from 'payload'
-import { attributionsOf } from '../body'
+import { attributionsOf, imagesOf } from '../body'
 import type { LexicalBody } from '../body/types'
 import { isId } from '../database/ids'
 import { noteRows } from '../database/basis'
@@ -273,23 +273,41 @@ export async function loadHero(
     : null
 }
 
-/** Everything that `article` is presented from, in its language; with another main image than it has now, if given. */
+/** The images of a body, by the ids of their nodes. */
+export async function loadImages(
+  req: Reading,
+  { body, language }: { body?: unknown; language: string },
+): Promise<EditionRecords['images']> {
+  const images = imagesOf(body as LexicalBody | null).map(({ fields }) => fields)
+  const records = new Map<string, MediaRecord>()
+  const named = images.flatMap(({ media }) => media ?? [])
+  await byId<MediaRecord>(req, 'media', named, language, records)
+  return new Map(
+    images.flatMap(({ id, media }) => {
+      const record = media === null ? undefined : records.get(media)
+      return record ? [[id, record] as const] : []
+    }),
+  )
+}
+
+/** The images of an edition: the main one, and those of its body. */
+export type EditionImages = Pick<EditionRecords, 'hero' | 'images'>
+
+/** Everything that `article` is presented from, in its language; with other images than it has now, if given. */
 export async function loadEditionRecords(
   req: Reading,
   article: ArticleRecord,
-  shown?: MediaRecord | null,
+  shown?: EditionImages,
 ): Promise<EditionRecords> {
   const { language, translatedFrom } = article
-  const hero = shown === undefined ? await loadHero(req, article) : shown
+  const hero = shown ? shown.hero : await loadHero(req, article)
+  const images = shown ? shown.images : await loadImages(req, article)
+  const ofImages = [hero, ...images.values()].flatMap((image) => image?.source ?? [])
   const ids = recordsIn(article.body)
-  const records = await loadRecords(
-    req,
-    { ...ids, sources: [...ids.sources, ...(hero?.source ? [hero.source] : [])] },
-    language,
-  )
+  const records = await loadRecords(req, { ...ids, sources: [...ids.sources, ...ofImages] }, language)
   const original = translatedFrom?.article
     ? (await findByIds<ArticleRecord>(req, 'articles', [translatedFrom.article], language))[0]
     : undefined
   const names = await loadNames(req, article, language)
-  return { article, ...records, ...names, hero, translatedFromLanguage: original?.language ?? null }
+  return { article, ...records, ...names, hero, images, translatedFromLanguage: original?.language ?? null }
 }

@@ -33,6 +33,7 @@ function records(given: Partial<EditionRecords>): EditionRecords {
     quotes: new Map(),
     sources: new Map(),
     hero: null,
+    images: new Map(),
     people: new Map(),
     topics: new Map(),
     translatedFromLanguage: null,

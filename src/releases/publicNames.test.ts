@@ -3,7 +3,7 @@ import { edition } from '../../tests/fixtures/delivery'
 import { quote, source, statistic } from '../../tests/fixtures/review'
 import { sampleStatistic } from '../../tests/fixtures/documents'
 import { idsInStory, opaqueId } from './opaqueId'
-import { keysOfRecord, ownKeys, ownKeysAmong, publicNames, withOwnIds } from './publicNames'
+import { imagesAmong, keysOfRecord, ownKeys, ownKeysAmong, publicNames, withOwnIds } from './publicNames'
 
 const secret = 'a secret for tests only'
 const records = {
@@ -35,8 +35,19 @@ describe('what records are called in public', () => {
   })
 
   it('leaves the releases that carry them to be found by their own ids', () => {
-    const keys = ownKeys(records, publicNames(secret, 'a', records))
-    expect(keys.sort()).toEqual(['own-quote:q', 'own-source:official', 'own-statistic:s', 'own-statistic:u'])
+    const images = new Map([
+      ['n1', { id: 'm' }],
+      ['n2', { id: 'm' }],
+    ])
+    const keys = ownKeys({ ...records, images }, publicNames(secret, 'a', records))
+    expect(keys.sort()).toEqual([
+      'own-media:m',
+      'own-quote:q',
+      'own-source:official',
+      'own-statistic:s',
+      'own-statistic:u',
+    ])
+    expect(imagesAmong(['media:x', ...keys])).toEqual(['m'])
     expect(keysOfRecord('statistics', 's')).toEqual(['statistic:s', 'own-statistic:s'])
     expect(ownKeysAmong(['statistic:x', ...keys])).toEqual(keys)
     expect(ownKeysAmong(null)).toEqual([])

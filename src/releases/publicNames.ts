@@ -9,6 +9,7 @@ import { publicIds } from './present'
 export type PublicNames = ReadonlyMap<string, string>
 
 type Records = Pick<EditionRecords, RecordCollection>
+type Images = Pick<EditionRecords, 'images'>
 
 /** The public ids of records in a story. */
 export function publicNames(secret: string, story: string, records: Records): PublicNames {
@@ -21,13 +22,29 @@ export function publicNames(secret: string, story: string, records: Records): Pu
 }
 
 /**
- * What the release of an edition is found by on behalf of records that are public by other ids than their own, beside
- * what readers find it by: `own-statistic:<id>`. Private, as all that releases are found by.
+ * What the release of an edition is found by on behalf of records that are public by other names than their ids, beside
+ * what readers find it by: `own-statistic:<id>`, and `own-media:<id>` of the images of its body. Private, as all that
+ * releases are found by.
  */
-export function ownKeys(records: Records, names: PublicNames): string[] {
-  return recordCollections.flatMap((collection) =>
-    [...records[collection].keys()].flatMap((id) => (names.get(id) === id ? [] : [ownKey(collection, id)])),
-  )
+export function ownKeys(records: Records & Images, names: PublicNames): string[] {
+  const images = new Set([...records.images.values()].map(({ id }) => imageKey(id)))
+  return [
+    ...recordCollections.flatMap((collection) =>
+      [...records[collection].keys()].flatMap((id) => (names.get(id) === id ? [] : [ownKey(collection, id)])),
+    ),
+    ...images,
+  ]
+}
+
+/** The key of the releases that show an image in their text. */
+export function imageKey(id: string): string {
+  return `${OWN}media:${id}`
+}
+
+/** The images that a release shows in its text, by the ids of their records. */
+export function imagesAmong(keys: readonly string[] | null | undefined): string[] {
+  const start = imageKey('')
+  return (keys ?? []).filter((key) => key.startsWith(start)).map((key) => key.slice(start.length))
 }
 
 const OWN = 'own-'

@@ -19,7 +19,14 @@ import { presentEdition } from './present'
 
 /** Strings of the public document that nobody types: what else there is has to be among the public texts. */
 const notTyped = new Set([
-  ...['story', 'translatedFrom.release', 'hero.source', 'corrections[].statistics[]', 'ledger.left[].statistic'],
+  ...[
+    'story',
+    'translatedFrom.release',
+    'hero.source',
+    'body[].source',
+    'corrections[].statistics[]',
+    'ledger.left[].statistic',
+  ],
   ...[
     'statistics[].id',
     'quotes[].id',
@@ -113,6 +120,8 @@ function edition(): EditionRecords {
           citation('n3', 's', canary()),
         ),
         pullQuote('n4', 'q', canary()),
+        ownBlock({ id: 'n9', blockType: 'image', media: 'm', alt: canary(), caption: canary(), credit: canary() }),
+        ownBlock({ id: 'n10', blockType: 'image', media: 'm' }),
         ownBlock({ id: 'n8', blockType: 'chart', kind: 'bar', heading: canary(), statistics: ['f', 'f'] }),
         table(
           [
@@ -185,6 +194,10 @@ function edition(): EditionRecords {
       ],
     ]),
     hero: { id: 'm', picture: canary(), alt: canary(), credit: canary() },
+    images: new Map([
+      ['n9', { id: 'm', picture: canary() }],
+      ['n10', { id: 'm', picture: canary(), alt: canary(), credit: canary() }],
+    ]),
     translatedFromLanguage: null,
   }
 }

@@ -95,7 +95,7 @@ function isReleased(given: EditionDocument, newest: Release | undefined, hero: M
   if (!newest || !released) return false
   const [before, document] = [withTopicsFolded(released), withTopicsFolded(given)]
   if (saysTheSame(before, document)) return true
-  if (!before.hero || !document.hero || !hero?.filename || pictureOf(newest) !== hero.filename) return false
+  if (!before.hero || !document.hero || !hero?.filename || pictureOf(before) !== hero.filename) return false
   return saysTheSame(before, { ...document, hero: { ...document.hero, url: before.hero.url } })
 }
 
@@ -128,7 +128,7 @@ async function publicationOf(
     ...(await identitiesIn(req, noted, article.dismissals ?? [])),
   ]
   refuseFindings({ findings: named }, req)
-  const draft = publication(noted, newest, records.hero?.picture, own)
+  const draft = publication(noted, newest, own)
   const redacted = await redactedAmong(req, [draft.hash])
   if (redacted.length > 0) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
   if (notes.length === 0) return draft
@@ -151,7 +151,7 @@ async function reinstatementOf(
   ]
   refuseFindings({ findings: named }, req)
   if (await wasRedacted(req, before)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
-  return publication(before, newest, pictureOf(reinstates), ownKeysAmong(reinstates.records))
+  return publication(before, newest, ownKeysAmong(reinstates.records))
 }
 
 /**

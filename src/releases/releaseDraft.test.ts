@@ -33,7 +33,7 @@ function recordsIn({ quotes, sources, statistics }: EditionDocument): string[] {
 describe('the release that makes a document public', () => {
   it('is the first of its edition where there is none before it', () => {
     const document = edition()
-    expect(publication(document, undefined, null)).toEqual({
+    expect(publication(document, undefined)).toEqual({
       kind: 'published',
       document,
       hash: hashOf(document),
@@ -48,7 +48,7 @@ describe('the release that makes a document public', () => {
 
   it('is an update where something else changed than what is said to be corrected', () => {
     const before = edition({ corrections: [correction] })
-    const draft = publication({ ...before, dek: 'Another dek.' }, released(before), null)
+    const draft = publication({ ...before, dek: 'Another dek.' }, released(before))
     expect(draft).toMatchObject({ kind: 'updated', note: null, statistics: [] })
   })
 
@@ -58,13 +58,13 @@ describe('the release that makes a document public', () => {
       { ...correction, text: 'It is 39.' },
       { ...correction, text: 'Her name is Ana.' },
     ]
-    const draft = publication({ ...before, corrections: [correction, ...added] }, released(before), null)
+    const draft = publication({ ...before, corrections: [correction, ...added] }, released(before))
     expect(draft).toMatchObject({ kind: 'corrected', note: 'It is 39.\nHer name is Ana.' })
   })
 
   it('is a first publication again after a withdrawal, whatever was corrected', () => {
     const before = edition()
-    const draft = publication({ ...before, corrections: [correction] }, withdrawn(before), null)
+    const draft = publication({ ...before, corrections: [correction] }, withdrawn(before))
     expect(draft).toMatchObject({ kind: 'published', note: null, statistics: [sampleStatistic.id] })
   })
 
@@ -74,7 +74,7 @@ describe('the release that makes a document public', () => {
     const after = edition({
       statistics: [{ ...sampleStatistic, id: 'new' }, { ...changed!, display: '38' }, kept!],
     })
-    expect(publication(after, released(before), null).statistics.toSorted()).toEqual(['changed', 'gone', 'new'])
+    expect(publication(after, released(before)).statistics.toSorted()).toEqual(['changed', 'gone', 'new'])
   })
 })
 
@@ -103,15 +103,21 @@ describe('the release that takes an edition down', () => {
 })
 
 describe('the records that a release is found by', () => {
-  it('are those of its document, and its main image by the name of the file, whatever its address', () => {
-    const hero = { url: 'https://cdn.example/x', alt: 'An embassy', credit: null, source: null }
-    const document = edition({ hero })
-    const { records } = publication(document, undefined, 'una embajada.png')
-    expect(records).toEqual(['media:una embajada.png', ...recordsIn(document)])
-    expect([pictureOf({ records }), pictureOf({ records: recordsIn(document) }), pictureOf({})]).toEqual([
-      'una embajada.png',
-      null,
-      null,
-    ])
+  it('are those of its document, and its images by the names of their files', () => {
+    const hero = { url: '/api/v1/media/una%20embajada.png', alt: 'An embassy', credit: null, source: null }
+    const image = (_key: string, url: string) => ({
+      ...hero,
+      _type: 'image' as const,
+      _key,
+      url,
+      caption: null,
+      focus: null,
+    })
+    const body = [image('i1', '/api/v1/media/b.jpg'), image('i2', '/api/v1/media/una%20embajada.png')]
+    const document = edition({ hero, body })
+    const { records } = publication(document, undefined)
+    expect(records).toEqual(['media:una embajada.png', 'media:b.jpg', ...recordsIn(document)])
+    expect(pictureOf(document)).toBe('una embajada.png')
+    expect(pictureOf(edition({ hero: null, body }))).toBeNull()
   })
 })

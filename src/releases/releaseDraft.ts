@@ -1,5 +1,6 @@
 /** What a release says, before it has a place among those of its edition. Pure. */
 import type { EditionDocument, Tombstone } from '../model/document'
+import { pictureNamed, pictureUrls } from '../model/pictures'
 import { editionOf, type Release } from '../model/release'
 import { hashOf, meaningOf } from './canonical'
 
@@ -9,14 +10,10 @@ export type ReleaseDraft = Pick<
   'kind' | 'note' | 'statistics' | 'document' | 'story' | 'language' | 'slug' | 'hash'
 > & { records: string[] }
 
-/**
- * The release that makes a document public; `picture` is what the file of its main image is called, `own` the keys of the
- * records that it carries by other ids than their own.
- */
+/** The release that makes a document public; `own` are the keys of the records that it carries by other names than their ids. */
 export function publication(
   document: EditionDocument,
   newest: Release | undefined,
-  picture: string | null | undefined,
   own: readonly string[] = [],
 ): ReleaseDraft {
   const before = editionOf(newest)
@@ -32,7 +29,7 @@ export function publication(
     note: kind === 'corrected' ? corrections.map(({ text }) => text).join('\n') : null,
     // One that is called otherwise from now on is not named by what it was called: in two stories that would link them.
     statistics: changedStatistics(before, document).filter((id) => !own.includes(`own-statistic:${id}`)),
-    records: [...recordsOf(document, picture), ...own],
+    records: [...recordsOf(document), ...own],
   }
 }
 
@@ -80,21 +77,21 @@ export function withdrawal(
   }
 }
 
-/** The records that a release carries, as releases are found by them: `statistic:<id>`; an image by its file. */
-function recordsOf({ statistics, quotes, sources }: EditionDocument, picture: string | null | undefined): string[] {
+/** The records that a release carries, as releases are found by them: `statistic:<id>`; images by their files. */
+function recordsOf(document: EditionDocument): string[] {
+  const { statistics, quotes, sources } = document
+  const pictures = pictureUrls(document).flatMap((url) => pictureNamed(url) ?? [])
   return [
-    ...(picture ? [`${PICTURE}${picture}`] : []),
+    ...[...new Set(pictures)].map((name) => `media:${name}`),
     ...statistics.map(({ id }) => `statistic:${id}`),
     ...quotes.map(({ id }) => `quote:${id}`),
     ...sources.map(({ id }) => `source:${id}`),
   ]
 }
 
-const PICTURE = 'media:'
-
-/** What the file of the main image of a release is called in public; null where it has none. */
-export function pictureOf({ records }: { records?: string[] | null }): string | null {
-  return records?.find((record) => record.startsWith(PICTURE))?.slice(PICTURE.length) ?? null
+/** What the file of the main image of a document is called in public; null where it has none. */
+export function pictureOf({ hero }: Pick<EditionDocument, 'hero'>): string | null {
+  return hero && pictureNamed(hero.url)
 }
 
 /** The statistics whose public form is another one than before, or that came or went. */

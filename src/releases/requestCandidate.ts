@@ -28,7 +28,7 @@ export async function candidateOfStored(
   const kept = citedContext(req).candidate
   return kept && isSame(kept.records.article, article)
     ? kept
-    : candidateOf(req, article, settings, { hero: citedContext(req).hero })
+    : candidateOf(req, article, settings, { images: citedContext(req).images })
 }
 
 /** Whether two readings of an article are of one content. The id is left out: one that is being created has none yet. */

@@ -13,7 +13,7 @@ import {
 import { plainValue, valuesOf } from '../review/matching'
 import { bare, unattributedQuotations } from '../review/unattributed'
 import { asFindings, faultsOf } from './faults'
-import { loadHero, loadNames, loadRecords, recordsIn, type Reading } from './load'
+import { loadHero, loadImages, loadNames, loadRecords, recordsIn, type Reading } from './load'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import { noteRows } from '../database/basis'
 import { isStale } from './editorsView'
@@ -34,7 +34,7 @@ export type ReviewSettings = { languages: Language[]; rules: readonly Rule[]; mi
 /** An edition as far as it is reviewed, saved or not. */
 export type Reviewable = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
 
-type ReviewRecords = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero' | 'people' | 'topics'>
+type ReviewRecords = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero' | 'images' | 'people' | 'topics'>
 
 /** More suggestions than this would not be looked through by anybody. */
 const MOST_SUGGESTIONS = 500
@@ -140,6 +140,7 @@ export async function reviewInput(
     topics: topicsOf(edition, records.topics).map(({ name }) => name),
     body: (edition.body ?? null) as LexicalBody | null,
     hero: records.hero,
+    images: records.images,
     statistics: records.statistics,
     quotes: records.quotes,
     sources: records.sources,
@@ -227,8 +228,9 @@ export async function reviewEdition(
 ): Promise<ReviewWithRecords> {
   const ids = recordsIn(edition.body)
   const hero = await loadHero(req, edition)
+  const images = await loadImages(req, edition)
   const names = await loadNames(req, edition, edition.language)
-  const records = { ...(await loadRecords(req, ids, edition.language)), ...names, hero }
+  const records = { ...(await loadRecords(req, ids, edition.language)), ...names, hero, images }
   const faults = asFindings(await faultsOf(req, edition))
   const input = { ...(await reviewInput(req, edition, settings, records)), faults }
   const suggested = await suggestionsFor(req, input)

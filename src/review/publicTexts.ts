@@ -1,5 +1,5 @@
 /** What of an edition is read by the public besides its numbers: every text, with where it stands. Pure. */
-import { NODE_CHARACTER, textBlocks, walkBody } from '../body'
+import { imagesOf, NODE_CHARACTER, textBlocks, walkBody } from '../body'
 import type { LexicalBody } from '../body/types'
 import { signersOf, topicsOf } from '../model/names'
 import type { ArticleRecord, EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
@@ -11,7 +11,7 @@ export type PublicText = { where: Where; text: string; isTyped?: boolean }
 /** An edition as far as its texts go, saved or not, with its records. */
 export type ReviewedTexts = {
   edition: Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
-  records: Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero' | 'people' | 'topics'>
+  records: Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero' | 'images' | 'people' | 'topics'>
 }
 
 type Texts = ReadonlyArray<string | null | undefined>
@@ -57,7 +57,7 @@ function inNodes(body: LexicalBody | null): PublicText[] {
   const texts: PublicText[] = []
   walkBody(body, (node, place) => {
     const fields: Readonly<Record<string, unknown>> | undefined = node.fields
-    for (const name of ['text', 'excerpt', 'locator', 'url']) {
+    for (const name of ['text', 'excerpt', 'locator', 'url', 'alt', 'credit']) {
       const text = fields?.[name]
       if (typeof text === 'string') texts.push({ where: at('body', place.join('.')), text })
     }
@@ -68,7 +68,7 @@ function inNodes(body: LexicalBody | null): PublicText[] {
 /** Every text of an edition that readers would get. Addresses are read as they are shown, without escapes. */
 export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
   const body = (edition.body ?? null) as LexicalBody | null
-  const { hero, people, quotes, sources, statistics, topics } = records
+  const { hero, images, people, quotes, sources, statistics, topics } = records
   const of = (where: Where, texts: Texts) => texts.flatMap((text) => (text ? [{ where, text: unescaped(text) }] : []))
   return [
     ...typed(at('title'), edition.title),
@@ -96,6 +96,12 @@ export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
       (edition.dismissals ?? []).flatMap(({ statistic, reason }) => (statistic ? [reason] : [])),
     ),
     ...of(at('hero'), [hero?.alt, hero?.credit, hero?.picture]),
+    ...imagesOf(body).flatMap(({ fields, path }) => {
+      const image = images.get(fields.id)
+      // What it says of itself stands in its node.
+      const said = [fields.alt === null ? image?.alt : null, fields.credit === null ? image?.credit : null]
+      return of(at('body', path.join('.')), [...said, image?.picture])
+    }),
     ...textBlocks(body).flatMap(({ path, runs, text }) => [
       // What no text node holds is shown as a whole.
       ...(runs.length > 0 ? typed(at('body', path), text) : of(at('body', path), [text])),

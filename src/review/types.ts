@@ -93,6 +93,9 @@ export type Finding = Omit<RuleFinding, 'facts' | 'suggestions' | 'within'> & {
 /** The edition that a translation is compared with: a release of it, and how its numbers are read. */
 export type OtherEdition = { language: string; locale: string; document: EditionDocument }
 
+/** What is known of an image of the body: which it is, what its record says, and what it is called in public. */
+export type ReviewedImage = { id: string; alt?: string | null; credit?: string | null; picture?: string | null }
+
 /** An edition as it is reviewed: plain data, in the language of the edition. */
 export type ReviewInput = {
   language: string
@@ -105,6 +108,8 @@ export type ReviewInput = {
   topics: readonly string[]
   body: LexicalBody | null
   hero: { credit?: string | null; alt?: string | null } | null
+  /** The images of the body, by the ids of their nodes. */
+  images: ReadonlyMap<string, ReviewedImage>
   /** The records that the body names, those they rest on, and any others that may be suggested. */
   statistics: ReadonlyMap<string, StatisticRecord>
   quotes: ReadonlyMap<string, QuoteRecord>

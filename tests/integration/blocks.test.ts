@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { plain } from '../fixtures/pictures'
+import { createImage, upload } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+/** A picture that nobody else has. */
+function png(): Promise<Buffer> {
+  return plain().png().toBuffer()
+}
 
 /** A block as the editor saves it. */
 function block(fields: Json): Json {
@@ -340,6 +347,295 @@ describe.each(databases)('the blocks of a body on %s', (database) => {
         { title: 'What was counted', points: [{ value: '49' }, { value: '38', text: '38' }] },
       ])
       expect(edition.corrections[0].changed).toMatchObject([{ kind: 'statistic', from: '37', to: '38' }])
+    })
+  })
+
+  describe('an image', () => {
+    const shown = (image: Json, more: Json = {}) => block({ blockType: 'image', media: image.id, ...more })
+    const uploaded = async (data: Json = {}): Promise<Json> =>
+      createImage(newsroom, { file: await png(), data: { alt: 'An embassy', ...data } })
+    const patch = (id: string, data: Json) => save(`/articles/${id}`, data)
+    const stateOf = async ({ id }: Json): Promise<Json> => {
+      const { body: story } = await newsroom.call(`/articles/${id}/editions`, { as: 'reporter' })
+      return story.editions.find(({ article }: Json) => article === id)
+    }
+    const describeIn = (language: string, { id }: Json, alt: string) => save(`/media/${id}?locale=${language}`, { alt })
+
+    it('is in every form of the edition, with what its record says and what is said of it there', async () => {
+      const image = await uploaded()
+      const said = {
+        alt: 'The embassy at night',
+        caption: 'Nobody came.',
+        credit: 'L. Vega/Agencia',
+        focalX: 30,
+        focalY: 62.5,
+      }
+      const article = await publish(paragraph('Some words.'), shown(image), shown(image, said))
+      const edition = await live(article)
+      const url = `http://localhost:3000/api/v1/media/${image.picture}`
+      const file = {
+        url,
+        source: null,
+        width: 12,
+        height: 8,
+        type: 'image/png',
+        bytes: expect.any(Number),
+        placeholder: expect.stringMatching(/^data:image\/webp;base64,/),
+        sizes: [],
+      }
+      expect(edition.body.slice(1)).toEqual([
+        {
+          _type: 'image',
+          _key: expect.any(String),
+          alt: 'An embassy',
+          caption: null,
+          credit: 'A. Photographer',
+          focus: null,
+          ...file,
+        },
+        {
+          _type: 'image',
+          _key: expect.any(String),
+          alt: said.alt,
+          caption: said.caption,
+          credit: said.credit,
+          focus: { x: 30, y: 62.5 },
+          ...file,
+        },
+      ])
+      const { body: bytes, status } = await newsroom.call(`/v1/media/${image.picture}`)
+      expect([status, bytes !== null]).toEqual([200, true])
+      const html = JSON.stringify(await live(article, 'html'))
+      expect(html).toContain('width=\\"12\\" height=\\"8\\"')
+      expect(html).toContain('Nobody came. <span class=\\"credit\\">L. Vega/Agencia</span>')
+      const markdown = JSON.stringify(await live(article, 'markdown'))
+      expect(markdown).toContain(`![The embassy at night](${url})`)
+      expect(markdown).toContain('Nobody came. (L. Vega/Agencia)')
+      const jsonld = await live(article, 'jsonld')
+      expect(jsonld.image).toMatchObject([{ url }, { url, caption: 'Nobody came.', creditText: 'L. Vega/Agencia' }])
+      expect(jsonld.articleBody).toContain('Nobody came. (L. Vega/Agencia)')
+      const ninjs = await live(article, 'ninjs')
+      expect(ninjs.associations).toMatchObject([
+        { name: 'image-1', by: 'A. Photographer' },
+        { name: 'image-2', descriptions: [{ role: 'altText' }, { role: 'caption', value: 'Nobody came.' }] },
+      ])
+      const { body: released } = await newsroom.call(`/v1/releases/${edition.hash}`)
+      expect(released.document.body[1]).toEqual({
+        _type: 'image',
+        _key: expect.any(String),
+        url: `/api/v1/media/${image.picture}`,
+        alt: 'An embassy',
+        caption: null,
+        credit: 'A. Photographer',
+        source: null,
+        focus: null,
+      })
+    })
+
+    it('is described in the language of the edition', async () => {
+      const image = await uploaded()
+      expect((await describeIn('es', image, 'Una embajada')).status).toBe(200)
+      const article = await create(
+        newsroom,
+        'articles',
+        articleData({ _status: 'published', language: 'es', body: body(shown(image)) }),
+      )
+      expect((await live(article)).body).toMatchObject([{ alt: 'Una embajada', credit: 'A. Photographer' }])
+    })
+
+    it('is public while a live edition shows it, and not before or after', async () => {
+      const image = await uploaded()
+      const draft = await create(newsroom, 'articles', articleData({ body: body(shown(image)) }), '?draft=true')
+      const status = async () => (await newsroom.call(`/v1/media/${image.picture}`)).status
+      expect(await status()).toBe(404)
+      expect((await patch(draft.id, { _status: 'published' })).status).toBe(200)
+      expect(await status()).toBe(200)
+      await save(`/articles/${draft.id}/withdraw`, { reason: 'x' }, 'POST')
+      expect(await status()).toBe(404)
+    })
+
+    it('is not changed by a reporter while it is live, and what an editor changes waits to be published', async () => {
+      const image = await uploaded()
+      const article = await publish(shown(image), shown(image, { alt: 'As it is said here' }))
+      const before = await live(article)
+      const byReporter = await newsroom.call(`/media/${image.id}`, {
+        as: 'reporter',
+        method: 'PATCH',
+        data: { alt: 'Another embassy' },
+      })
+      expect([byReporter.status, byReporter.body.errors[0].message]).toEqual([
+        403,
+        expect.stringContaining('an editor'),
+      ])
+      const file = await png()
+      expect(
+        (await upload(newsroom, { as: 'reporter', method: 'PATCH', path: `/media/${image.id}`, file })).status,
+      ).toBe(403)
+      const other = await upload(newsroom, { method: 'PATCH', path: `/media/${image.id}`, file })
+      expect(other.status).toBe(200)
+      expect(other.body.doc.picture).not.toBe(image.picture)
+      expect((await live(article)).body).toEqual(before.body)
+      expect(await stateOf(article)).toMatchObject({ hasDraft: false, hasNewImage: true })
+      expect((await patch(article.id, { _status: 'published' })).status).toBe(200)
+      expect(await stateOf(article)).toMatchObject({ hasNewImage: false })
+      const after = await live(article)
+      expect(after.version).toBe(2)
+      expect(after.body).toMatchObject([
+        { url: expect.stringContaining(other.body.doc.picture), alt: 'An embassy' },
+        { url: expect.stringContaining(other.body.doc.picture), alt: 'As it is said here' },
+      ])
+      expect((await newsroom.call(`/v1/media/${image.picture}`)).status).toBe(200)
+    })
+
+    it('stays as readers have it where a record is corrected, whatever was said of it since', async () => {
+      const image = await uploaded()
+      const statistic = await createStatistic(newsroom)
+      const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+      const article = await publish(
+        paragraph(figure, ' of them.'),
+        shown(image),
+        shown(image, { caption: 'So it was.' }),
+      )
+      const before = await live(article)
+      expect((await upload(newsroom, { method: 'PATCH', path: `/media/${image.id}`, file: await png() })).status).toBe(
+        200,
+      )
+      expect((await describeIn('en', image, 'Something else')).status).toBe(200)
+      const correction = { kind: 'correction', notes: [{ language: 'en', text: 'It is 38.' }] }
+      expect((await save(`/statistics/${statistic.id}`, { value: '38', correction })).status).toBe(200)
+      expect((await save(`/statistics/${statistic.id}/release`, {}, 'POST')).status).toBe(200)
+      const after = await live(article)
+      expect(after.version).toBe(2)
+      expect(after.body.slice(1)).toEqual(before.body.slice(1))
+      expect((await newsroom.call(`/v1/media/${image.picture}`)).status).toBe(200)
+      // And it is still known as the one that the edition shows.
+      const refused = await newsroom.call(`/media/${image.id}`, {
+        as: 'reporter',
+        method: 'PATCH',
+        data: { credit: 'Nobody' },
+      })
+      expect(refused.status).toBe(403)
+    })
+
+    it('is not deleted while an edition shows it, draft or live, and says in which', async () => {
+      const image = await uploaded()
+      const draft = await create(
+        newsroom,
+        'articles',
+        articleData({ title: 'Shows an embassy', body: body(paragraph('x'), shown(image)) }),
+        '?draft=true',
+      )
+      const remove = () => newsroom.call(`/media/${image.id}`, { as: 'editor', method: 'DELETE' })
+      const refused = await remove()
+      expect([refused.status, refused.body.errors[0].message]).toEqual([
+        409,
+        expect.stringContaining('Shows an embassy'),
+      ])
+      expect((await patch(draft.id, { body: body(paragraph('x')) })).status).toBe(200)
+      expect((await remove()).status).toBe(200)
+    })
+
+    it('is refused where it is none, and a draft keeps it with a finding', async () => {
+      const gone = database === 'MongoDB' ? '0123456789abcdef01234567' : randomUUID()
+      for (const [given, words] of [
+        [{ media: null }, 'This image names no picture.'],
+        [{ media: gone }, `There is no image with the id '${gone}'.`],
+        [{ media: 'x' }, 'There is no image with'],
+        [{ media: { id: 5 } }, 'This image names no picture.'],
+        [{ media: gone, focalX: 101, focalY: 3 }, 'The focal point of an image is two numbers'],
+        [{ media: gone, focalX: '3', focalY: 3 }, 'The focal point of an image is two numbers'],
+        [{ media: gone, alt: 5 }, 'The alternative text and the caption of an image'],
+        [{ media: gone, caption: 'x'.repeat(501) }, 'The alternative text and the caption of an image'],
+      ] as const) {
+        const answer = await refused(block({ blockType: 'image', ...given }))
+        expect([answer.status, JSON.stringify(answer.body)]).toEqual([400, expect.stringContaining(words)])
+      }
+      const draft = await create(
+        newsroom,
+        'articles',
+        articleData({ body: body(block({ blockType: 'image', media: gone })) }),
+        '?draft=true',
+      )
+      const { body: answer } = await newsroom.call(`/articles/${draft.id}/review`, { as: 'editor' })
+      expect(JSON.stringify(answer.review.findings)).toContain('The image of this block is not there any more.')
+    })
+
+    it('is warned of where it credits nobody or says nothing to who does not see it, as a main image is', async () => {
+      const image = await uploaded({ credit: 'uncredited' })
+      const draft = await create(
+        newsroom,
+        'articles',
+        articleData({
+          language: 'es',
+          hero: image.id,
+          body: body(shown(image), shown(image, { alt: 'x', credit: 'y' })),
+        }),
+        '?draft=true',
+      )
+      const { body: answer } = await newsroom.call(`/articles/${draft.id}/review`, { as: 'editor' })
+      const found = answer.review.findings.map(({ rule, where }: Json) => `${rule} ${where.path ?? where.field}`)
+      expect(found.filter((each: string) => each.includes('image')).sort()).toEqual([
+        'uncredited-image hero',
+        'uncredited-image root.children.0',
+        'undescribed-image hero',
+        'undescribed-image root.children.0',
+      ])
+    })
+
+    it('names nobody who must not be named: in its caption, in what its record says', async () => {
+      const name = 'Hildegarde Prunesquallor'
+      await create(newsroom, 'sources', { kind: 'person', name, terms: 'off-record' })
+      const image = await uploaded()
+      const telling = await uploaded({ alt: `At the desk of ${name}` })
+      for (const given of [
+        shown(image, { caption: `This is ${name}.` }),
+        shown(image, { credit: name }),
+        shown(image, { alt: `The back of ${name}` }),
+        shown(telling),
+      ]) {
+        const answer = await refused(given)
+        expect([answer.status, JSON.stringify(answer.body)]).toEqual([400, expect.stringContaining('protected-name')])
+      }
+    })
+
+    it('is missed in a translation that shows none, and not where that shows another in its place', async () => {
+      const [image, other] = [await uploaded(), await uploaded({ alt: 'A map' })]
+      const original = await publish(paragraph('Some words.'), shown(image))
+      const { body: made } = await save(`/articles/${original.id}/editions`, { language: 'es' }, 'POST')
+      const parity = async (...children: object[]) => {
+        await newsroom.call(`/articles/${made.article}?draft=true`, {
+          as: 'editor',
+          method: 'PATCH',
+          data: { body: body(paragraph('Unas palabras.'), ...children) },
+        })
+        const { body: answer } = await newsroom.call(`/articles/${made.article}/review`, { as: 'editor' })
+        return answer.review.findings
+          .filter(({ rule }: Json) => rule === 'block-parity')
+          .map(({ message }: Json) => message.en)
+      }
+      expect(await parity()).toEqual(['The image “An embassy” of the edition in English is missing here.'])
+      expect(await parity(shown(image))).toEqual([])
+      expect(await parity(shown(other))).toEqual([])
+      expect(await parity(shown(other), shown(image))).toEqual(['The image “” is not in the edition in English.'])
+    })
+
+    it('is in a preview at an address of the draft, and in what is shared', async () => {
+      const image = await uploaded()
+      const draft = await create(newsroom, 'articles', articleData({ body: body(shown(image)) }), '?draft=true')
+      const page = await newsroom.call(`/articles/${draft.id}/preview`, { as: 'reporter' })
+      const [, src] = /<img src="[^"]*?\/api([^"]*)"/.exec(page.body) ?? []
+      expect(src).toBe(`/articles/${draft.id}/preview/image?name=${image.picture}`)
+      const picture = await newsroom.call(src!, { as: 'reporter' })
+      expect([picture.status, picture.headers.get('Content-Type')]).toEqual([200, 'image/png'])
+      expect((await newsroom.call(src!)).status).toBe(401)
+      const other = await uploaded()
+      const elsewhere = src!.replace(image.picture, other.picture)
+      expect((await newsroom.call(elsewhere, { as: 'reporter' })).status).toBe(404)
+      const { body: share } = await save(`/articles/${draft.id}/shares`, { days: 1 }, 'POST')
+      const shared = await newsroom.call(String(share.url).replace(/^.*?\/api/, ''), {
+        headers: { Accept: 'text/html' },
+      })
+      expect(shared.body).toContain(`&amp;name=${image.picture}`)
     })
   })
 })

@@ -49,7 +49,10 @@ describe.each(databases)('the story under review on %s', (database) => {
       )
       for (const { dismissal } of errors) expect(dismissal).toMatchObject({ by: newsroom.user.editor.id })
       for (const { dismissal } of errors) expect(dismissal.reason.length).toBeGreaterThan(40)
-      expect(figures).toEqual({ attributed: 10, total: 10 })
+      // Ten in the text, and three in the chart.
+      expect(figures).toEqual({ attributed: 13, total: 13 })
+      const uncredited = findings.filter(({ rule }: Json) => rule === 'uncredited-image')
+      expect(uncredited).toMatchObject([{ severity: 'warning', where: { field: 'body' }, dismissal: null }])
       expect(quotations.attributed).toBe(quotations.total)
     },
   )
@@ -92,7 +95,7 @@ describe.each(databases)('the story under review on %s', (database) => {
     return changed(language, (blocks) =>
       blocks.map((block) => ({
         ...block,
-        children: block.children.map((node: Json) =>
+        children: block.children?.map((node: Json) =>
           node.fields?.statistic === id ? { ...paragraph(words).children[0] } : node,
         ),
       })),
@@ -116,7 +119,7 @@ describe.each(databases)('the story under review on %s', (database) => {
       changed(language, (blocks) =>
         blocks.map((block) => ({
           ...block,
-          children: block.children.filter(
+          children: block.children?.filter(
             (node: Json) => !String(node.fields?.excerpt).match(/no sense|no tiene sentido/),
           ),
         })),

@@ -36,7 +36,7 @@ export function ChartBlock({ languages }: ChipProps) {
           <div
             // Everything in it is escaped (`drawChart`).
             dangerouslySetInnerHTML={{
-              __html: drawChart({ _type: 'chart', _key: `chart-${id}`, kind, title, points }, escapeHtml),
+              __html: drawChart({ _type: 'chart', _key: id, kind, title, points }, escapeHtml),
             }}
           />
         </figure>

@@ -13,7 +13,7 @@ import './OwnBlock.css'
 const PATIENCE = 300
 
 /** The kinds of blocks that stand between paragraphs. */
-type OwnBlockKind = 'chart' | 'pullQuote'
+type OwnBlockKind = 'chart' | 'image' | 'pullQuote'
 
 type Props = {
   kind: OwnBlockKind

@@ -1,7 +1,7 @@
 import { mendBody } from '../../body/mend'
 import type { LexicalBody } from '../../body/types'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
-import type { Review, ReviewInput } from '../../review'
+import type { Review, ReviewedImage, ReviewInput } from '../../review'
 import type { Ask } from '../server'
 
 /** The fields of an article that a review depends on, as the form has them; the body comes from the editor. */
@@ -35,6 +35,8 @@ export type FormProposal = {
 export type ReviewAnswer = Pick<ReviewInput, 'hero' | 'original' | 'isStale' | 'translations' | 'minorFigures'> & {
   review: Review
   records: { statistics: StatisticRecord[]; quotes: QuoteRecord[]; sources: SourceRecord[] }
+  /** The images of the body, each with the id of its node. */
+  images: Array<ReviewedImage & { node: string }>
   /** The names of the rules that the newsroom has on. */
   rules: string[]
 }

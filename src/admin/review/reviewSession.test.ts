@@ -18,6 +18,7 @@ const answer: ReviewAnswer = {
   original: null,
   isStale: false,
   translations: [],
+  images: [],
   rules: standardRules.map(({ name }) => name),
   minorFigures: 'notice',
 }

@@ -69,6 +69,7 @@ function answer(statistics: StatisticRecord[] = [], findings: Finding[] = [], ru
     original: null,
     isStale: false,
     translations: [],
+    images: [],
     rules: rules ?? standardRules.map(({ name }) => name),
     minorFigures: 'notice',
   }

@@ -1,5 +1,5 @@
 /** The review as it is while somebody types: run in the browser with what the server last answered. Pure. */
-import { attributionsOf, textBlocks, type TextBlock } from '../../body'
+import { attributionsOf, imagesOf, textBlocks, type TextBlock } from '../../body'
 import type { LexicalBody } from '../../body/types'
 
 import { plainValue } from '../../review/matching'
@@ -41,6 +41,7 @@ export function inputOf(edition: FormEdition, body: LexicalBody | null, answer: 
     topics: edition.topics,
     body,
     hero: answer?.hero ?? null,
+    images: new Map(answer?.images.map(({ node, ...image }) => [node, image])),
     statistics: byId(answer?.records.statistics),
     quotes: byId(answer?.records.quotes),
     sources: byId(answer?.records.sources),
@@ -91,6 +92,7 @@ export function needsOf(body: LexicalBody | null, { findings }: Review): string[
       if (fields.blockType === 'figure') return `statistics ${fields.statistic}`
       return fields.blockType === 'quotation' ? `quotes ${fields.quote}` : `sources ${fields.source}`
     }),
+    ...imagesOf(body).flatMap(({ fields: { id, media } }) => (media === null ? [] : [`image ${id} ${media}`])),
     ...findings.flatMap(({ suggestions }) =>
       suggestions.flatMap((suggestion) =>
         suggestion.action === 'create'

@@ -17,7 +17,14 @@ export const en = {
     close: 'Close',
     edit: 'Open…',
     editThis: (kind: string) => `Open: ${kind}`,
-    kinds: { figure: 'Figure', quotation: 'Quotation', citation: 'Citation', pullQuote: 'Pull quote', chart: 'Chart' },
+    kinds: {
+      figure: 'Figure',
+      quotation: 'Quotation',
+      citation: 'Citation',
+      pullQuote: 'Pull quote',
+      chart: 'Chart',
+      image: 'Image',
+    },
     remove: 'Remove',
     removeThis: (kind: string) => `Remove: ${kind}`,
     statuses: { unverified: 'unverified', verified: 'verified', disputed: 'disputed', retracted: 'retracted' },
@@ -331,8 +338,8 @@ export const en = {
   paste: {
     pictures: (count: number) =>
       count === 1
-        ? 'A picture was not pasted: upload it as the main image if the story needs it.'
-        : `${count} pictures were not pasted: upload what the story needs as its main image.`,
+        ? 'A picture was not pasted: upload it as the main image, or as an image in the text, if the story needs it.'
+        : `${count} pictures were not pasted: upload what the story needs as its main image, or as images in the text.`,
   },
   previews: {
     button: 'Preview',

@@ -19,7 +19,14 @@ export const es: Words = {
     close: 'Cerrar',
     edit: 'Abrir…',
     editThis: (kind) => `Abrir: ${kind}`,
-    kinds: { figure: 'Cifra', quotation: 'Cita', citation: 'Referencia', pullQuote: 'Destacado', chart: 'Gráfico' },
+    kinds: {
+      figure: 'Cifra',
+      quotation: 'Cita',
+      citation: 'Referencia',
+      pullQuote: 'Destacado',
+      chart: 'Gráfico',
+      image: 'Imagen',
+    },
     remove: 'Quitar',
     removeThis: (kind) => `Quitar: ${kind}`,
     statuses: { unverified: 'sin verificar', verified: 'verificada', disputed: 'en disputa', retracted: 'retirada' },
@@ -340,8 +347,8 @@ export const es: Words = {
   paste: {
     pictures: (count) =>
       count === 1
-        ? 'No se pegó una imagen: si la nota la necesita, súbela como imagen principal.'
-        : `No se pegaron ${count} imágenes: sube como imagen principal la que necesite la nota.`,
+        ? 'No se pegó una imagen: si la nota la necesita, súbela como imagen principal o como imagen en el texto.'
+        : `No se pegaron ${count} imágenes: sube las que necesite la nota, como imagen principal o en el texto.`,
   },
   previews: {
     button: 'Vista previa',

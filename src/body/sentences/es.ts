@@ -37,6 +37,11 @@ export const es = {
   'This kind of block is not known.': 'Este tipo de bloque no se conoce.',
   'This node cannot have children.': 'Este nodo no puede tener hijos.',
   'This node cannot stand here.': 'Este nodo no puede estar aquí.',
+  'This image names no picture.': 'Esta imagen no indica ninguna fotografía ni dibujo.',
+  'The alternative text and the caption of an image are texts of 500 characters at most, its credit one of 300.':
+    'El texto alternativo y el pie de una imagen son textos de 500 caracteres como máximo; su crédito, de 300.',
+  'The focal point of an image is two numbers from 0 to 100, or none.':
+    'El punto focal de una imagen son dos números de 0 a 100, o ninguno.',
   'This pull quote has no words.': 'Este destacado no tiene palabras.',
   'This pull quote names no quote.': 'Este destacado no indica ninguna declaración.',
   'This quotation has no words.': 'Esta cita no tiene palabras.',

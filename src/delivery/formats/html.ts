@@ -4,7 +4,7 @@ import type { Edition } from '../schemas'
 import { editionDoubts } from './doubts'
 import { linkedSource, wordsOfEvidence } from './evidenceLinks'
 import { headOf, writeHead } from './head'
-import { imageHtml } from './images'
+import { imageHtml, imageWriter } from './images'
 import type { Publication } from './publication'
 import { detailsOf, nameOf, peopleOf, sourcesOf } from './sources'
 import { pageWords } from './words'
@@ -17,7 +17,11 @@ function cite(source: PublicSource, unnamed: string, said: string | null = null)
 
 /** The text of an edition as an HTML fragment, with its figures as data; `notes` is the page that has its notes. */
 export function editionBody({ body, statistics }: Pick<Edition, 'body' | 'statistics'>, notes = ''): string {
-  return toHtml(body, { notes, value: (id) => statistics.find((statistic) => statistic.id === id)?.value ?? null })
+  return toHtml(body, {
+    notes,
+    value: (id) => statistics.find((statistic) => statistic.id === id)?.value ?? null,
+    image: imageWriter(body),
+  })
 }
 
 /** The sources that the text cites by number, as an HTML fragment; empty where it cites none. */

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../body'
-import type { Image } from '../schemas'
+import { imagesIn } from '../../model/pictures'
+import type { Edition, Image } from '../schemas'
 
 /** What is shown of an image: its address, what it shows in words, and what is known of it. */
 export type ShownImage = Pick<Image, 'url' | 'alt' | 'width' | 'height' | 'type' | 'sizes'>
@@ -47,6 +48,15 @@ export function imageHtml(
     decoding: isFirst ? null : 'async',
   })}>`
   return webp.length === 0 ? image : `<picture><source${source}>${image}</picture>`
+}
+
+/** Writes the images of a text with what is known of them. */
+export function imageWriter(body: Edition['body'], placed: Placed = {}): (image: { _key: string }) => string {
+  const images = new Map(imagesIn(body).map((image) => [image._key, image]))
+  return ({ _key }) => {
+    const image = images.get(_key)
+    return image ? imageHtml(image, placed) : ''
+  }
 }
 
 /** What everything reads that shows an image beside a link. */

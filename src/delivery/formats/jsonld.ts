@@ -1,6 +1,7 @@
 import { toPlainText } from '../../body'
 import type { PublicStatistic } from '../../model/document'
-import type { Edition } from '../schemas'
+import { imagesIn } from '../../model/pictures'
+import type { Edition, Image } from '../schemas'
 import { doubtsOf } from './doubts'
 import type { Publication } from './publication'
 import { nameOf, signersOf, sourcesOf } from './sources'
@@ -16,13 +17,31 @@ function some<T>(name: string, values: T[]): Record<string, T[]> {
   return values.length > 0 ? { [name]: values } : {}
 }
 
+/** An image, with what is said of it and what is known of its file. */
+function imageObject(image: Image & { caption?: string | null }): object {
+  const { alt, bytes, caption = null, credit, height, type, url, width } = image
+  return {
+    '@type': 'ImageObject',
+    url,
+    contentUrl: url,
+    ...(width !== null && { width }),
+    ...(height !== null && { height }),
+    ...(type !== null && { encodingFormat: type }),
+    ...(bytes !== null && { contentSize: `${bytes} B` }),
+    description: alt,
+    ...(caption !== null && { caption }),
+    ...(credit !== null && { creditText: credit }),
+  }
+}
+
 /**
  * An edition as schema.org JSON-LD: a NewsArticle with its figures as Observation, its quotations as Quotation, its
  * sources as citation, its corrections as CorrectionComment, and its translations in both directions; with what Google asks
  * of articles: who publishes it, where its page is, when it changed, and that it is free to read.
  */
 export function toJsonLd(edition: Edition, publication: Publication): Record<string, unknown> {
-  const { corrections, dek, hero, language, quotes, sources, statistics, translatedFrom, translations, url } = edition
+  const { body, corrections, dek, hero, language, quotes, sources, statistics, translatedFrom, translations, url } =
+    edition
   const idOf = (kind: string, id: string) => `${url}#${kind}-${encodeURIComponent(id)}`
   const named = sources.filter((source) => nameOf(source) !== null)
   const reference = (id: string) => ({ '@id': idOf('source', id) })
@@ -42,6 +61,7 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
       return { '@type': 'Person', name, ...(address !== null && { url: address }), ...some('sameAs', sameAs) }
     })
   const page = publication.page(edition)
+  const [first, ...others] = [...(hero ? [hero] : []), ...imagesIn(body)].map(imageObject)
   const original = translations.filter((each) => each.language === translatedFrom?.language)
   return {
     '@context': 'https://schema.org',
@@ -68,19 +88,7 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
     ...some('translator', people('translator')),
     ...some('editor', people('editor')),
     ...some('keywords', edition.topics),
-    ...(hero && {
-      image: {
-        '@type': 'ImageObject',
-        url: hero.url,
-        contentUrl: hero.url,
-        ...(hero.width !== null && { width: hero.width }),
-        ...(hero.height !== null && { height: hero.height }),
-        ...(hero.type !== null && { encodingFormat: hero.type }),
-        ...(hero.bytes !== null && { contentSize: `${hero.bytes} B` }),
-        description: hero.alt,
-        ...(hero.credit !== null && { creditText: hero.credit }),
-      },
-    }),
+    ...(first && { image: others.length === 0 ? first : [first, ...others] }),
     articleBody: toPlainText(edition.body),
     ...some(
       'citation',

@@ -1,4 +1,5 @@
 import { toPlainText } from '../../body'
+import { imagesIn } from '../../model/pictures'
 import type { Edition, Image } from '../schemas'
 import { doubtLine, doubtsOf, editionDoubts } from './doubts'
 import type { Publication } from './publication'
@@ -10,11 +11,11 @@ function uriOf(edition: Pick<Edition, 'language' | 'story' | 'url'>): string {
   return URL.canParse(edition.url) ? edition.url : editionUrn(edition)
 }
 
-/** A picture that goes with an edition, in its renditions. Their addresses are absolute in the schema. */
+/** A picture that goes with an edition, as its main one or in its text, in its renditions. Their addresses are absolute in the schema. */
 function pictureOf(
   edition: Edition,
-  name: string,
-  { alt, bytes, credit, height, sizes, type, url, width }: Image,
+  [name, rel]: [name: string, rel: string],
+  { alt, bytes, caption = null, credit, height, sizes, type, url, width }: Image & { caption?: string | null },
 ): object {
   const whole = {
     name: 'original',
@@ -31,12 +32,17 @@ function pictureOf(
     height: size.height,
     href: size.url,
   }))
+  const said = (role: string, value: string) => ({ role, contentType: 'text/plain', value })
+  const descriptions = [
+    ...(alt === '' ? [] : [said('altText', alt)]),
+    ...(caption === null ? [] : [said('caption', caption)]),
+  ]
   return {
     name,
-    rel: 'featureimage',
+    rel,
     uri: URL.canParse(url) ? url : `${uriOf(edition)}#${name}`,
     type: 'picture',
-    ...(alt !== '' && { descriptions: [{ role: 'altText', contentType: 'text/plain', value: alt }] }),
+    ...(descriptions.length > 0 && { descriptions }),
     ...(credit !== null && { by: credit }),
     renditions: [whole, ...narrower].map(({ href, ...rendition }) => ({
       ...rendition,
@@ -93,7 +99,8 @@ export function toNinjs(edition: Edition, publication: Publication): object {
         language: each.language,
         headlines: [{ role: 'main', contentType: 'text/plain', value: each.title }],
       })),
-      ...(edition.hero ? [pictureOf(edition, 'main-image', edition.hero)] : []),
+      ...(edition.hero ? [pictureOf(edition, ['main-image', 'featureimage'], edition.hero)] : []),
+      ...imagesIn(edition.body).map((image, index) => pictureOf(edition, [`image-${index + 1}`, 'picture'], image)),
     ],
   }
 }

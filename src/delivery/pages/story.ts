@@ -3,7 +3,7 @@ import { citationsOf, safeHref, toHtml, withTextLines, type TextLine } from '../
 import type { EditionDocument, PortableText, PortableTextBlock } from '../../model/document'
 import { readersView } from '../../releases/readersView'
 import { sharedHead, writeHead } from '../formats/head'
-import { imageHtml } from '../formats/images'
+import { imageHtml, imageWriter } from '../formats/images'
 import { signersOf } from '../formats/sources'
 import type { Edition } from '../schemas'
 import { asMarkup, filled, joined, markup, type Content, type Html } from './html'
@@ -200,12 +200,13 @@ function linked(page: Page, child: InlineChild, usual: string): Html {
   return content
 }
 
-function bodyOf(page: Page, body: PortableText, blocks: Map<string, Mark[]>): Html {
+function bodyOf(page: Page, body: Edition['body'], blocks: Map<string, Mark[]>): Html {
   const { around, parts } = parted(page, body, blocks)
   const value = (id: string) => page.edition.statistics.find((statistic) => statistic.id === id)?.value ?? null
   return asMarkup(
     toHtml(parts, {
       value,
+      image: imageWriter(body, { wide: COLUMN }),
       write: (child, usual) => {
         const there = around.get(child)
         const content = linked(page, child, usual)

@@ -44,6 +44,8 @@ p{margin:0 0 1.15em;text-wrap:pretty}
 figure{margin:0 0 2rem}
 figure img{display:block;max-inline-size:100%;block-size:auto;max-block-size:90vh;object-fit:contain;margin-inline:auto;background:var(--line);border-radius:.25rem}
 figcaption{font-size:.8125rem;line-height:1.5;color:var(--soft);padding-block-start:.5rem}
+figure.image{margin:2.4em 0;break-inside:avoid}
+.credit:not(:first-child)::before{content:"· "}
 blockquote{margin:1.6em 0;padding-inline-start:1.1em;border-inline-start:3px solid var(--line);font-style:italic}
 blockquote p{margin:0}
 .table{overflow-x:auto;margin:0 0 1.6em;font:.9375rem/1.45 var(--sans)}

@@ -15,6 +15,7 @@ import {
   wordsParameter,
 } from '../parameters'
 import { documentOf, toEdition, toPublicTombstone, toRelatedEdition, toTranslations } from '../answers'
+import { imagesIn } from '../../model/pictures'
 import { isTombstone } from '../../model/release'
 import { movingCache, problem } from '../problem'
 import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
@@ -32,13 +33,23 @@ const firstRecurrence = 3
  * is lost or found, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
  */
 async function editionTag(store: ReleaseStore, edition: Edition, format: FormatName): Promise<string> {
-  const { corrections, hash, hero, version, publishedAt, updatedAt, translations } = edition
+  const { body, corrections, hash, hero, version, publishedAt, updatedAt, translations } = edition
+  const images = imagesIn(body)
   const alone =
     translations.length === 0 &&
     corrections.length === 0 &&
     hero === null &&
+    images.length === 0 &&
     (version < firstRecurrence || !(await store.recurs(hash)))
-  const moving = { version, publishedAt, updatedAt, translations, corrections, ...(hero && { hero }) }
+  const moving = {
+    version,
+    publishedAt,
+    updatedAt,
+    translations,
+    corrections,
+    ...(hero && { hero }),
+    ...(images.length > 0 && { images }),
+  }
   if (format === 'json') return alone ? hashTag(hash) : movingTag(hash, moving)
   return movingTag(hash, { format, ...moving })
 }

@@ -16,7 +16,7 @@ import { idsInStory } from '../../releases/opaqueId'
 import { PresentationError } from '../../releases/present'
 import { withOwnIds } from '../../releases/publicNames'
 import { rememberStories, notedReleasesInSteps } from '../../releases/read'
-import { releasedHero } from '../../releases/releasedHero'
+import { releasedImages } from '../../releases/releasedImages'
 import { blocking, type Finding } from '../../review'
 import { releaseKeys } from '../records/publicIds'
 import { sentence } from '../sentences'
@@ -101,15 +101,15 @@ async function editionChange(
   const reading = { ...req, prospects: [...(req.prospects ?? []), ...others] }
   const { body, stuck } = await followed(reading, published, before, about, settings, rewritten)
   const article = { ...published, body }
-  const hero = await releasedHero(req, published, release)
-  const first = await candidateOf(reading, article, settings, { hero })
+  const images = await releasedImages(req, published, release)
+  const first = await candidateOf(reading, article, settings, { images })
   const dismissals = published.dismissals ?? []
 
   // The state that readers have is reviewed only where there is something to compare.
   const isDifferent = blocking(first.found).length > 0 || first.found.dismissed < dismissals.length
   const live = isDifferent
     ? await candidateOf({ ...req, prospects: await asReleased(req, before, about, settings) }, published, settings, {
-        hero,
+        images,
       })
     : first
   const kept = [
@@ -119,7 +119,7 @@ async function editionChange(
   const candidate =
     kept.length === dismissals.length
       ? first
-      : await candidateOf(reading, { ...article, dismissals: kept }, settings, { hero })
+      : await candidateOf(reading, { ...article, dismissals: kept }, settings, { images })
   // That readers have a name already is no reason to release it again.
   const known = new Set(
     blocking(live.found).flatMap(({ fingerprint, rule }) => (rule === 'protected-name' ? [] : [fingerprint])),

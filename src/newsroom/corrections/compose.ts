@@ -1,5 +1,5 @@
 import { textLinesOf, withTextLines } from '../../body'
-import type { Chart, EditionDocument } from '../../model/document'
+import type { Chart, EditionDocument, ImageBlock } from '../../model/document'
 import type { PublicNames } from '../../releases/publicNames'
 
 type Block = EditionDocument['body'][number]
@@ -7,7 +7,7 @@ type Block = EditionDocument['body'][number]
 /** The objects in running text, and the blocks that show a record, by the keys of their nodes. */
 function objectsOf({ body }: EditionDocument): Map<string, unknown> {
   const shown = body.flatMap((block): Array<{ _key: string; _type: string }> =>
-    block._type === 'pullQuote' || block._type === 'chart'
+    block._type === 'pullQuote' || block._type === 'chart' || block._type === 'image'
       ? [block]
       : textLinesOf(block).flatMap(({ children }) => children),
   )
@@ -32,11 +32,12 @@ export function corrected(before: EditionDocument, after: EditionDocument, names
   }
   const written = (block: Block): Block => {
     if (block._type === 'chart') return drawn(block)
+    if (block._type === 'image') return { ...block, source: imageSource(block, now(block), before, after) }
     return block._type === 'pullQuote' ? now(block) : withTextLines(block, ({ children }) => children.map(now))
   }
   return {
     ...before,
-    hero: before.hero && { ...before.hero, source: heroSource(before, after) },
+    hero: before.hero && { ...before.hero, source: imageSource(before.hero, after.hero, before, after) },
     body: before.body.map(written),
     statistics: after.statistics,
     quotes: after.quotes,
@@ -49,10 +50,15 @@ export function corrected(before: EditionDocument, after: EditionDocument, names
   }
 }
 
-/** The source of the main image by the id that it has now: one whose terms changed has another. */
-function heroSource({ hero, sources }: EditionDocument, after: EditionDocument): string | null {
-  if (!hero?.source) return null
-  return after.sources.some(({ id }) => id === hero.source) || sources.length === 0
-    ? hero.source
-    : (after.hero?.source ?? null)
+/** The source of an image by the id that it has now: one whose terms changed has another. */
+function imageSource(
+  image: Pick<ImageBlock, 'source'>,
+  now: Pick<ImageBlock, 'source'> | null,
+  { sources }: EditionDocument,
+  after: EditionDocument,
+): string | null {
+  if (!image.source) return null
+  return after.sources.some(({ id }) => id === image.source) || sources.length === 0
+    ? image.source
+    : (now?.source ?? null)
 }

@@ -24,7 +24,7 @@ import { wordsIn } from '../../releases/listings'
 import type { Prospect, Reading } from '../../releases/load'
 import { writeReleases, type ReleaseToWrite } from '../../releases/publish'
 import { redactedAmong, sayRedacted, wasRedacted } from '../../releases/redacted'
-import { pictureOf, publication } from '../../releases/releaseDraft'
+import { publication } from '../../releases/releaseDraft'
 import { readStored, readVersionsSaved, writeReleased, type Addition, type Stored } from '../../releases/writeReleased'
 import { sentence } from '../sentences'
 import { editionsChangedBy, problemsOf, readOtherwise, type Decisions, type EditionChange } from './affected'
@@ -455,7 +455,7 @@ function prepareEdition(
     sources: [],
   })
   const document = withNotes(after, notes, names)
-  const draft = publication(document, release, pictureOf(release), ownKeys(records, names))
+  const draft = publication(document, release, ownKeys(records, names))
   // While others may still write.
   wordsIn(document)
   return {

@@ -5,7 +5,7 @@ import type { Sentence } from '../../model/sentence'
 import type { PublishingSettings } from '../../releases/candidate'
 import { releaseArticle } from '../../releases/publish'
 import { newestRelease } from '../../releases/read'
-import { keepHero } from '../../releases/releasedHero'
+import { keepImages } from '../../releases/releasedImages'
 import { writeReleased } from '../../releases/writeReleased'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
@@ -44,7 +44,7 @@ export async function joinStory(req: PayloadRequest, id: string, other: string, 
     }
     const newest = await newestRelease(req, other)
     if (newest && (await wouldLink(req, newest))) throw conflict(req, sayLinked())
-    await keepHero(req, article)
+    await keepImages(req, article)
     await writeReleased(req, [{ article: article.id, change: () => ({ story }) }])
     await releaseArticle(req, other, settings, { isDraft: false })
     return { story }

@@ -8,7 +8,7 @@ import type { PublishingSettings } from '../../releases/candidate'
 import { editorsView, type Passage } from '../../releases/editorsView'
 import { releaseArticle } from '../../releases/publish'
 import { newestRelease, releasesWhere } from '../../releases/read'
-import { keepHero } from '../../releases/releasedHero'
+import { keepImages } from '../../releases/releasedImages'
 import { writeReleased } from '../../releases/writeReleased'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
@@ -80,7 +80,7 @@ export async function confirmUpToDate(req: PayloadRequest, id: string, seen: str
       return []
     }
     await writeReleased(req, [{ article: article.id, change: () => ({ translatedFrom: upToDate }) }])
-    await keepHero(req, article)
+    await keepImages(req, article)
     const release = await releaseArticle(req, id, settings, { isDraft: false })
     return release ? [release] : []
   })

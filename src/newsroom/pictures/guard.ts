@@ -1,8 +1,11 @@
-import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import type { CollectionBeforeValidateHook, PayloadRequest, Where } from 'payload'
 import { forbidden } from '../../access/refuse'
 import { hasRole } from '../../access/roles'
 import { inTransactionOf } from '../../database/request'
 import { idOf } from '../../model/ids'
+import { readKinds } from '../../model/release'
+import { imageKey } from '../../releases/publicNames'
+import { rowsOf } from '../articles'
 import { sentence } from '../sentences'
 import { fileFieldsOf, uploadOf } from './upload'
 import { slugOf } from '../../model/slugs'
@@ -18,7 +21,11 @@ async function languagesShowing(req: PayloadRequest, id: string): Promise<string
     select: { language: true },
     where: { and: [{ hero: { equals: id } }, { _status: { equals: 'published' } }] },
   })
-  return docs.map(({ language }) => language)
+  const shows: Where = {
+    and: [{ records: { in: [imageKey(id)] } }, { newest: { equals: true } }, { kind: { in: [...readKinds] } }],
+  }
+  const inText = await rowsOf<{ language: string }>(req, 'releases', shows, ['language'])
+  return [...new Set([...docs, ...inText].map(({ language }) => language))]
 }
 
 function differ(now: unknown, before: unknown): boolean {

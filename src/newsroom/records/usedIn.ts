@@ -1,4 +1,4 @@
-import type { CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { DatabaseAdapter, CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest, Where } from 'payload'
 import { conflict } from '../../access/refuse'
 import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
@@ -11,13 +11,21 @@ import { slugOf } from '../../model/slugs'
 /** A document that cites a record. */
 export type Use = { collection: string; id: string; title: string }
 
-type Citing = { collection: CollectionSlug; title: string; where: (id: string) => Where; drafts?: boolean }
+type Condition = (id: string, db: Pick<DatabaseAdapter, 'name'>) => Where
+type Citing = { collection: CollectionSlug; title: string; where: Condition; drafts?: boolean }
 
 function inEvidence(field: 'source' | 'quote') {
   return (id: string) => ({ [`evidence.${field}`]: { equals: id } })
 }
-function anyOf(...conditions: Array<(id: string) => Where>) {
-  return (id: string): Where => ({ or: conditions.map((condition) => condition(id)) })
+function anyOf(...conditions: Condition[]): Condition {
+  return (id, db) => ({ or: conditions.map((condition) => condition(id, db)) })
+}
+
+/** A body with an image. Payload asks into rich text in one way on SQLite and in another elsewhere (3.90.2). */
+function shownInBody(id: string, { name }: Pick<DatabaseAdapter, 'name'>): Where {
+  return name === 'sqlite'
+    ? { 'body.children.fields': { contains: id } }
+    : { 'body.root.children.fields.media': { equals: id } }
 }
 
 /** Where each kind of record can be cited. */
@@ -48,12 +56,22 @@ const citing: Record<'articles' | 'media' | 'people' | 'quotes' | 'sources' | 's
     { collection: 'articles', title: 'title', drafts: true, where: (id) => ({ topics: { equals: id } }) },
     { collection: 'topics', title: 'name', where: (id) => ({ parent: { equals: id } }) },
   ],
-  media: [{ collection: 'articles', title: 'title', drafts: true, where: (id) => ({ hero: { equals: id } }) }],
+  media: [
+    {
+      collection: 'articles',
+      title: 'title',
+      drafts: true,
+      where: anyOf((id) => ({ hero: { equals: id } }), shownInBody),
+    },
+  ],
   articles: [{ collection: 'articles', title: 'title', where: (id) => ({ 'translatedFrom.article': { equals: id } }) }],
 }
 
-function inVersion(where: Where): Where {
-  return Object.fromEntries(Object.entries(where).map(([path, condition]) => [`version.${path}`, condition]))
+function inVersion({ or, ...where }: Where): Where {
+  return {
+    ...Object.fromEntries(Object.entries(where).map(([path, condition]) => [`version.${path}`, condition])),
+    ...(or && { or: or.map(inVersion) }),
+  }
 }
 
 /** What cites a record: published or not, also in a draft that is not published yet, also in the trash. */
@@ -69,7 +87,7 @@ export async function usesOf(req: PayloadRequest, collection: keyof typeof citin
       req: inTransactionOf(req),
       ...(req.locale ? { locale: req.locale } : {}),
     }
-    const { docs } = await req.payload.find({ ...common, trash: true, where: where(id) })
+    const { docs } = await req.payload.find({ ...common, trash: true, where: where(id, req.payload.db) })
     for (const doc of docs as unknown as Array<Record<string, unknown>>) {
       if (from === collection && String(doc.id) === id) continue
       uses.set(`${from}:${String(doc.id)}`, {
@@ -81,7 +99,7 @@ export async function usesOf(req: PayloadRequest, collection: keyof typeof citin
     if (!drafts) continue
     const versions = await req.payload.findVersions({
       ...common,
-      where: { and: [{ latest: { equals: true } }, inVersion(where(id))] },
+      where: { and: [{ latest: { equals: true } }, inVersion(where(id, req.payload.db))] },
     })
     for (const { parent, version } of versions.docs as unknown as Array<{
       parent: unknown
@@ -128,7 +146,7 @@ async function reinstatedWith(req: PayloadRequest, collection: keyof typeof citi
   const { docs } = await db.findVersions<Version>({
     ...common,
     select: { parent: true },
-    where: { and: [isPublished, inVersion(articles.where(id))] },
+    where: { and: [isPublished, inVersion(articles.where(id, db))] },
   })
   const uses: Use[] = []
   for (const article of new Set(docs.map(({ parent }) => String(parent)))) {

@@ -21,6 +21,13 @@ function asAnswer({ review, input }: ReviewWithRecords, { rules }: ReviewSetting
       sources: [...input.sources.values()],
     },
     hero: input.hero ? { credit: input.hero.credit ?? null, alt: input.hero.alt ?? null } : null,
+    images: [...input.images].map(([node, { alt, credit, id: image, picture }]) => ({
+      node,
+      id: image,
+      alt: alt ?? null,
+      credit: credit ?? null,
+      picture: picture ?? null,
+    })),
     original: input.original,
     isStale: input.isStale,
     translations: input.translations,

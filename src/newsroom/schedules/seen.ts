@@ -24,9 +24,9 @@ type Saved = { editedBy?: unknown; revision?: string | null; trail?: unknown }
 const MOST_VERSIONS = 500
 
 async function partsOf(req: PayloadRequest, draft: SavedArticle): Promise<Part[]> {
-  const { hero, quotes, sources, statistics } = await loadEditionRecords(req, articleOf(draft))
+  const { hero, images, quotes, sources, statistics } = await loadEditionRecords(req, articleOf(draft))
   const ids = {
-    media: hero ? [hero.id] : [],
+    media: [...new Set([hero, ...images.values()].flatMap((image) => image?.id ?? []))],
     quotes: [...quotes.keys()],
     sources: [...sources.keys()],
     statistics: [...statistics.keys()],

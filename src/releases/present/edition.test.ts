@@ -68,6 +68,7 @@ function records(data: Partial<EditionRecords> & { all?: object[] } = {}): Editi
       ),
     },
     hero: null,
+    images: new Map(),
     people: new Map(),
     topics: new Map(),
     quotes: of<QuoteRecord>('q'),

@@ -1,12 +1,12 @@
 import { sentence } from '../sentences'
-import { attributionsOf, toPortableText } from '../../body'
-import type { CitationFields, FigureFields, LexicalBody, QuotationFields } from '../../body/types'
+import { attributionsOf, imagesOf, toPortableText } from '../../body'
+import type { CitationFields, FigureFields, ImageFields, LexicalBody, QuotationFields } from '../../body/types'
 import { formatFigure, type WrittenForm } from '../../figures'
 import type { Sentence } from '../../model/sentence'
 import { sayDeepBackground, sayNoAttribution, sayOffRecord, type Review } from '../../review'
 import { nameSlug } from '../../model/lists'
 import { signersOf, topicsOf, type Signer } from '../../model/names'
-import type { EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
+import type { EditionRecords, MediaRecord, QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import type { EditionDocument, Evidence, PublicQuote, PublicSource, PublicStatistic } from '../../model/document'
 import type { RecordCollection } from '../../model/recordKinds'
 import { presentCorrections } from './corrections'
@@ -99,7 +99,7 @@ function shownSources({
 }
 
 function problemsOf(
-  { article, hero }: EditionRecords,
+  { article, hero, images }: EditionRecords,
   statistics: StatisticRecord[],
   quotes: QuoteRecord[],
   sources: SourceRecord[],
@@ -113,6 +113,12 @@ function problemsOf(
           },
         ]
       : []),
+    ...imagesOf(article.body as LexicalBody | null)
+      .filter(({ fields }) => !images.get(fields.id)?.picture)
+      .map(() => ({
+        path: 'body',
+        message: sentence('The file of an image in the text is missing or cannot be read. Upload the image again.'),
+      })),
     ...statistics
       .filter(({ label }) => !label)
       .map(({ value }) => ({
@@ -227,7 +233,7 @@ function spokenBy({ attribution, name }: PublicSource, capacity: string | null):
 
 /** The records that an edition carries, and what is wrong with them. */
 function carriedBy(records: EditionRecords) {
-  const { hero } = records
+  const { hero, images } = records
   const cited = citedBy(records)
   const pick = <T>(ids: string[], from: Map<string, T>): T[] =>
     ids.flatMap((id) => {
@@ -236,10 +242,11 @@ function carriedBy(records: EditionRecords) {
     })
   const statisticRecords = pick(cited.statistics, records.statistics)
   const quoteRecords = pick(cited.quotes, records.quotes)
-  const heroSource = hero?.source ? records.sources.get(hero.source) : undefined
-  const sourceRecords = pick([...new Set([...cited.sources, ...(heroSource ? [heroSource.id] : [])])], records.sources)
+  const inText = imagesOf(records.article.body as LexicalBody | null).map(({ fields }) => images.get(fields.id))
+  const ofImages = [hero, ...inText].flatMap((image) => image?.source ?? [])
+  const sourceRecords = pick([...new Set([...cited.sources, ...ofImages])], records.sources)
   const problems = problemsOf(records, statisticRecords, quoteRecords, sourceRecords)
-  return { heroSource, problems, quoteRecords, sourceRecords, statisticRecords }
+  return { problems, quoteRecords, sourceRecords, statisticRecords }
 }
 
 /** Why an edition has no public form; nothing where it has one. */
@@ -262,7 +269,7 @@ export function presentEdition(
   const present = <Presented>(collection: RecordCollection, records: Array<{ id: string }>) =>
     records.flatMap(({ id }) => (presentRecord(collection, id, context, publicId) as Presented | null) ?? [])
 
-  const { heroSource, problems, quoteRecords, sourceRecords, statisticRecords } = carriedBy(records)
+  const { problems, quoteRecords, sourceRecords, statisticRecords } = carriedBy(records)
   if (problems.length > 0) throw new PresentationError(problems)
 
   const statistics = present<PublicStatistic>('statistics', statisticRecords)
@@ -296,6 +303,15 @@ export function presentEdition(
     return { id: publicId('quotes', id), attribution: speaker ? spokenBy(speaker, quote?.capacity ?? null) : null }
   }
 
+  const sourceOf = (image: MediaRecord) =>
+    image.source && records.sources.has(image.source) ? publicId('sources', image.source) : null
+  const image = ({ id }: ImageFields) => {
+    const shownImage = records.images.get(id)
+    if (!shownImage?.picture) return null
+    const { alt, credit, picture } = shownImage
+    return { url: mediaUrl(picture), alt: alt ?? '', credit: credit ?? null, source: sourceOf(shownImage) }
+  }
+
   const { firstPublished, translatedFrom } = article
   const topics = topicsOf(article, records.topics)
   return {
@@ -325,13 +341,14 @@ export function presentEdition(
           url: mediaUrl(hero.picture),
           alt: hero.alt ?? '',
           credit: hero.credit ?? null,
-          source: heroSource ? publicId('sources', heroSource.id) : null,
+          source: sourceOf(hero),
         }
       : null,
     body: toPortableText(article.body as LexicalBody | null, {
       figure,
       quotation,
       citation,
+      image,
     }),
     statistics,
     quotes,

@@ -1,6 +1,6 @@
 /** What there is to see of a draft that cannot be public yet. Pure. */
 import type { AttributionFields, LexicalBody, LexicalNode } from '../../body/types'
-import { attributionFields, attributionsIn, isObject } from '../../body/walk'
+import { attributionFields, attributionsIn, imageFields, isObject } from '../../body/walk'
 import { formatFigure } from '../../figures'
 import type { EditionRecords } from '../../model/records'
 import { presentationProblems, writtenForm, type PresentationProblem } from './edition'
@@ -42,7 +42,10 @@ function isAttribution({ fields, type }: LexicalNode): boolean {
 
 /** A block as it can be shown, or not: what it says large is said in the text, where it reads as plain text. */
 function shownBlock(records: EditionRecords, node: LexicalNode, found: Problems): LexicalNode[] {
-  const isWhole = attributionsIn(node).every((fields) => isThere(records, fields))
+  const image = imageFields(node)
+  const isWhole = image
+    ? records.images.has(image.id)
+    : attributionsIn(node).every((fields) => isThere(records, fields))
   const problems = isWhole ? presentationProblems(alone(records, node)) : []
   for (const problem of problems) found.left.set(problem.message.en, problem)
   return isWhole && problems.length === 0 ? [node] : []

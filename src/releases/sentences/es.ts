@@ -14,6 +14,8 @@ export const es = {
     'No se publicó. La revisión encontró {count} errores. Corríjalos o descártelos con un motivo.',
   'The file of the main image is missing or cannot be read. Upload the image again.':
     'El archivo de la imagen principal falta o no puede leerse. Suba la imagen de nuevo.',
+  'The file of an image in the text is missing or cannot be read. Upload the image again.':
+    'El archivo de una imagen del texto falta o no puede leerse. Suba la imagen de nuevo.',
   'That edition has no release with this hash. Leave it empty for the one that is live.':
     'Esa edición no tiene una versión publicada con este hash. Déjelo vacío para tomar la que está en línea.',
   'Just this was redacted: everybody was told to delete it. Change what was to go, or a word of what may be public again.':

@@ -1,5 +1,6 @@
-import { attributionsIn, chartFields, NODE_CHARACTER, passagesOf, walkBody } from '../../body'
+import { attributionsIn, chartFields, imageFields, NODE_CHARACTER, passagesOf, walkBody } from '../../body'
 import type { PortableText } from '../../model/document'
+import { pictureNamed } from '../../model/pictures'
 import type { Sentence } from '../../model/sentence'
 import { languageName } from '../languageName'
 import { bodyAsWhole, counterparts } from '../parity'
@@ -19,14 +20,17 @@ const names = {
   pullQuote: (text: string) => sentence('The pull quote “{text}”', { text }),
   chart: (text: string) => sentence('The chart “{text}”', { text }),
   table: (text: string) => sentence('The table “{text}”', { text }),
+  image: (text: string) => sentence('The image “{text}”', { text }),
 }
 
 function chartKey(statistics: readonly string[]): string {
   return `chart ${[...statistics].sort().join(' ')}`
 }
 
-/** The blocks of the body under review. */
-function ownBlocks({ blocks, body }: ReviewedEdition): Shown[] {
+const IMAGE = 'image '
+
+/** The blocks of the body under review. An image of which nothing is known yet is left out. */
+function ownBlocks({ blocks, body, images }: ReviewedEdition): Shown[] {
   const found: Shown[] = []
   let tables = 0
   walkBody(body, (node, path) => {
@@ -42,6 +46,12 @@ function ownBlocks({ blocks, body }: ReviewedEdition): Shown[] {
       const { statistics, title } = chart
       found.push({ key: chartKey(statistics), name: names.chart(title), text: title, where })
       return
+    }
+    const image = imageFields(node)
+    const record = image ? images.get(image.id) : undefined
+    if (image && record && record.id === image.media) {
+      const text = wordsOf(image.caption ?? image.alt ?? record.alt ?? '')
+      found.push({ key: IMAGE + (record.picture ?? ''), name: names.image(text), text, where })
     }
     for (const fields of attributionsIn(node)) {
       if (fields.blockType !== 'quotation') continue
@@ -61,6 +71,10 @@ function theirBlocks(body: PortableText): Shown[] {
       const key = chartKey(points.map(({ statistic }) => statistic))
       return [{ key, name: names.chart(title), text: title, where: bodyAsWhole }]
     }
+    if (block._type === 'image') {
+      const text = wordsOf(block.caption ?? block.alt)
+      return [{ key: IMAGE + (pictureNamed(block.url) ?? ''), name: names.image(text), text, where: bodyAsWhole }]
+    }
     if (block._type !== 'pullQuote' && block._type !== 'table') return []
     const said = passagesOf(block).find((children) => children.length > 0) ?? []
     const text = wordsOf(said.map((child) => child.text).join(''))
@@ -76,6 +90,17 @@ function wordsOf(text: string): string {
   return text.replaceAll(NODE_CHARACTER, ' ').replace(/\s+/g, ' ').trim().slice(0, SHOWN)
 }
 const SHOWN = 80
+
+/** Without images that stand for one another: an edition may show a map in its own language, or the file that came since. */
+function withoutReplaced(more: Shown[], fewer: Shown[]): [Shown[], Shown[]] {
+  const isImage = ({ key }: Shown) => key.startsWith(IMAGE)
+  const replaced = Math.min(more.filter(isImage).length, fewer.filter(isImage).length)
+  const without = (blocks: Shown[]) => {
+    const passed = new Set(blocks.filter(isImage).slice(0, replaced))
+    return blocks.filter((block) => !passed.has(block))
+  }
+  return [without(more), without(fewer)]
+}
 
 /** A translation shows what the edition that it was made from shows between its paragraphs. */
 export const blockParity: Rule = {
@@ -94,20 +119,20 @@ export const blockParity: Rule = {
         facts: [other.language, key],
         message,
       })
+      const [more, fewer] = withoutReplaced(
+        ours.filter((block) => !isIn(block, theirs)),
+        theirs.filter((block) => !isIn(block, ours)),
+      )
       return [
-        ...ours
-          .filter((block) => !isIn(block, theirs))
-          .map((block) =>
-            found(block, sentence('{block} is not in the edition in {language}.', { block: block.name, language })),
+        ...more.map((block) =>
+          found(block, sentence('{block} is not in the edition in {language}.', { block: block.name, language })),
+        ),
+        ...fewer.map((block) =>
+          found(
+            block,
+            sentence('{block} of the edition in {language} is missing here.', { block: block.name, language }),
           ),
-        ...theirs
-          .filter((block) => !isIn(block, ours))
-          .map((block) =>
-            found(
-              block,
-              sentence('{block} of the edition in {language} is missing here.', { block: block.name, language }),
-            ),
-          ),
+        ),
       ]
     })
   },

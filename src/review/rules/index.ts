@@ -32,6 +32,7 @@ import { unarchivedSource } from './unarchivedSource'
 import { unattributedFigure } from './unattributedFigure'
 import { unattributedQuotation } from './unattributedQuotation'
 import { uncreditedImage } from './uncreditedImage'
+import { undescribedImage } from './undescribedImage'
 import { undeclaredTranslation } from './undeclaredTranslation'
 import { untranslatedPassage } from './untranslatedPassage'
 import { unsoundChart } from './unsoundChart'
@@ -72,6 +73,7 @@ export const standardRules: readonly Rule[] = [
   singleSource,
   unarchivedSource,
   uncreditedImage,
+  undescribedImage,
   headlineFigure,
   headlineInBody,
   missingPart,

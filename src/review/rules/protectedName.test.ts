@@ -49,6 +49,7 @@ describe('the texts of an edition that are public', () => {
     people: new Map(),
     topics: new Map(),
     hero: null,
+    images: new Map(),
   }
   const person = (given: object) => new Map([['p', { id: 'p', slug: 'a', name: 'A', ...given }]])
   const fieldsOf = (edition: object, records: object = {}) =>

@@ -1,3 +1,4 @@
+import { imagesShown } from '../images'
 import { sentence } from '../sentences'
 import type { Rule } from '../types'
 
@@ -5,18 +6,18 @@ import type { Rule } from '../types'
 const NO_CREDIT =
   /^(?:[-–—?.x]*|n\/?a|none|unknown|uncredited|no credit|anonymous|internet|google|sin cr[eé]dito|desconocid[oa]|an[oó]nim[oa]|ningun[oa])$/i
 
-/** A main image that credits nobody. */
+/** An image that credits nobody. */
 export const uncreditedImage: Rule = {
   name: 'uncredited-image',
-  check: ({ hero }) =>
-    hero && NO_CREDIT.test((hero.credit ?? '').trim())
-      ? [
-          {
-            severity: 'warning',
-            where: { field: 'hero', path: null, start: null, end: null },
-            text: hero.alt ?? '',
-            message: sentence('The main image credits nobody. Name who made it and under what right it is used.'),
-          },
-        ]
-      : [],
+  check: (edition) =>
+    imagesShown(edition)
+      .filter(({ credit }) => NO_CREDIT.test(credit.trim()))
+      .map(({ alt, isMain, where }) => ({
+        severity: 'warning',
+        where,
+        text: alt,
+        message: isMain
+          ? sentence('The main image credits nobody. Name who made it and under what right it is used.')
+          : sentence('This image credits nobody. Name who made it and under what right it is used.'),
+      })),
 }

@@ -1,10 +1,11 @@
+import { imagesOf } from '../../body'
 import { sentence } from '../sentences'
 import type { Rule, RuleFinding } from '../types'
 
 /** What could not be published whatever an editor decides: a node whose record is gone, and what the database refuses. */
 export const unpublishable: Rule = {
   name: 'unpublishable',
-  check: ({ blocks, faults, quotes, sources, statistics }) => [
+  check: ({ blocks, body, faults, images, quotes, sources, statistics }) => [
     ...faults,
     ...blocks
       .flatMap((block) => block.nodes)
@@ -42,5 +43,14 @@ export const unpublishable: Rule = {
               : []
         }
       }),
+    ...imagesOf(body)
+      .filter(({ fields }) => fields.media !== null && !images.has(fields.id))
+      .map(({ fields, path }): RuleFinding => ({
+        severity: 'error',
+        isFinal: true,
+        where: { field: 'body', path: path.join('.'), start: null, end: null },
+        text: fields.alt ?? fields.caption ?? '',
+        message: sentence('The image of this block is not there any more.'),
+      })),
   ],
 }

@@ -33,6 +33,14 @@ export const es = {
     "La atribución acordada con '{name}' está en '{attributionLanguage}': nadie la ha escrito en '{language}'.",
   'The edition in {language} says something else since this one was translated from it.':
     'La edición en {language} dice otra cosa desde que se tradujo aquí.',
+  'This image credits nobody. Name who made it and under what right it is used.':
+    'Esta imagen no tiene crédito. Indique quién la hizo y con qué derecho se usa.',
+  'The main image has no alternative text in this language. Say what it shows, for who does not see it.':
+    'La imagen principal no tiene texto alternativo en este idioma. Diga qué muestra, para quien no la ve.',
+  'This image has no alternative text in this language. Say what it shows, for who does not see it.':
+    'Esta imagen no tiene texto alternativo en este idioma. Diga qué muestra, para quien no la ve.',
+  'The image of this block is not there any more.': 'La imagen de este bloque ya no está.',
+  'The image “{text}”': 'La imagen “{text}”',
   'The main image credits nobody. Name who made it and under what right it is used.':
     'La imagen principal no tiene crédito. Indique quién la hizo y con qué derecho se usa.',
   'The quotation “{text}” is not in the edition in {language}.':

@@ -6,6 +6,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { AttributionFeatureClient as AttributionFeatureClient_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { TableFeatureClient as TableFeatureClient_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ImageBlock as ImageBlock_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { PullQuoteBlock as PullQuoteBlock_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { ChartBlock as ChartBlock_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { FigureChip as FigureChip_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -69,6 +70,7 @@ export const importMap = {
   "cited/client#AttributionFeatureClient": AttributionFeatureClient_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#TableFeatureClient": TableFeatureClient_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "cited/client#ImageBlock": ImageBlock_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#PullQuoteBlock": PullQuoteBlock_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#ChartBlock": ChartBlock_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#FigureChip": FigureChip_ce0ddd8b54c6bbaf40669e59894c0a9c,
