@@ -1,6 +1,6 @@
 /** What records are called in public, in the documents of one story. */
 import type { EditionDocument } from '../model/document'
-import { recordCollections, recordKinds, type RecordCollection } from '../model/recordKinds'
+import { recordCollections, recordKinds, type RecordCollection, type RecordName } from '../model/recordKinds'
 import type { EditionRecords } from '../model/records'
 import { opaqueId } from './opaqueId'
 import { publicIds } from './present'
@@ -20,14 +20,19 @@ export function publicNames(secret: string, story: string, records: Records): Pu
   )
 }
 
+/** The records that are public by other ids than their own: those that rest on a source which is not named. */
+export function unnamedIn(records: Records, names: PublicNames): RecordName[] {
+  return recordCollections.flatMap((collection) =>
+    [...records[collection].keys()].flatMap((id) => (names.get(id) === id ? [] : [{ collection, id }])),
+  )
+}
+
 /**
  * What the release of an edition is found by on behalf of records that are public by other ids than their own, beside
  * what readers find it by: `own-statistic:<id>`. Private, as all that releases are found by.
  */
 export function ownKeys(records: Records, names: PublicNames): string[] {
-  return recordCollections.flatMap((collection) =>
-    [...records[collection].keys()].flatMap((id) => (names.get(id) === id ? [] : [ownKey(collection, id)])),
-  )
+  return unnamedIn(records, names).map(({ collection, id }) => ownKey(collection, id))
 }
 
 const OWN = 'own-'

@@ -14,6 +14,7 @@ const total = {
 const rise = { ...total, statistic: 'rise', value: '60', proposed: '78', isDoubted: true }
 const edition = {
   article: 'a',
+  story: 'of a',
   language: 'en',
   slug: 's',
   title: 'T',

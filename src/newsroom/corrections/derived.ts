@@ -27,7 +27,7 @@ export type DerivedFigure = {
 const MOST_LINKS = 20
 
 /** The ids of the statistics that are computed from one, at any distance, nearest first. */
-async function computedFrom(req: Reading, id: string): Promise<string[]> {
+export async function computedFrom(req: Reading, id: string): Promise<string[]> {
   const found = await readComputedFrom(req, id)
   noteList(req, `computed from ${id}`, found.join(' '), async (again) => (await readComputedFrom(again, id)).join(' '))
   return found
