@@ -30,9 +30,13 @@ export async function isUnnamed(
 /** A story that carries such a record, and the figures computed from it that it carries too. */
 export type CarryingStory = { story: string; derived: string[] }
 
-/** The stories that releases are of, with those of some figures that they carry. */
+/**
+ * The stories that releases are of, with those of some figures that they carry: in the order in which they were first
+ * published, which no correction changes.
+ */
 export function storiesOf(releases: readonly Release[], derived: readonly DerivedFigure[]): CarryingStory[] {
-  return [...new Set(releases.map(({ story }) => story))].map((story) => {
+  const inOrder = releases.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+  return [...new Set(inOrder.map(({ story }) => story))].map((story) => {
     const carried = new Set(releases.flatMap((release) => (release.story === story ? (release.records ?? []) : [])))
     const isCarried = ({ statistic }: DerivedFigure) =>
       keysOfRecord('statistics', statistic).some((key) => carried.has(key))
