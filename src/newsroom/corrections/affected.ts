@@ -24,7 +24,7 @@ import { correctedElsewhere, isUnnamed, storiesOf, type CarryingStory } from './
 import { carryQuote } from './carryQuotes'
 import { corrected } from './compose'
 import { carriedDismissals } from './dismissals'
-import { asProposed, derivedFigures, type DerivedFigure } from './derived'
+import { asProposed, carriedAmong, derivedFigures, type DerivedFigure } from './derived'
 import { followBody, type StuckWording } from './followBody'
 import { formIn, publicForms } from './publicForms'
 import { readersView } from './readersView'
@@ -265,7 +265,7 @@ export type AffectedEdition = {
   rewrite: StuckWording[]
 }
 
-/** What a change of a record does: the editions that read otherwise, and the figures computed from it. */
+/** What a change of a record does: the editions that read otherwise, and the figures computed from it that readers have. */
 export type Affected = {
   /** Those of a page. */
   editions: AffectedEdition[]
@@ -346,7 +346,8 @@ export async function affectedBy(
   return {
     otherwise,
     editions: changes.map((change) => asShown(req.payload.secret, change, name, decided)),
-    derived,
+    // Of the others nothing is to be decided.
+    derived: await carriedAmong(reading, derived),
     // Of those that were made it is known which are not changed after all.
     total: otherwise.length - page.length + changes.length,
     languages: [...new Set(otherwise.map(({ before }) => before.language))],

@@ -6,7 +6,7 @@ import { slices } from '../../database/below'
 import { giveWay } from '../../database/giveWay'
 import { rowId } from '../../database/patchRow'
 import { inTransactionOf, type InTransaction, type Memory } from '../../database/request'
-import { hasMoved, noteList, noteRows, emptyBasis } from '../../database/basis'
+import { hasMoved, noteRows, emptyBasis } from '../../database/basis'
 import { withTransaction } from '../../database/transactions'
 import { localeOf } from '../../model/languages'
 import type { PendingCorrection } from '../../model/records'
@@ -19,7 +19,7 @@ import { citedContext } from '../../releases/context'
 import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
 import { identitiesIn, sourcesIn } from '../../releases/protectedNames'
-import { keysOfRecord, ownKeys, unnamedIn, withOwnIds } from '../../releases/publicNames'
+import { ownKeys, unnamedIn, withOwnIds } from '../../releases/publicNames'
 import { wordsIn } from '../../releases/listings'
 import type { Prospect, Reading } from '../../releases/load'
 import { writeReleases, type ReleaseToWrite } from '../../releases/publish'
@@ -38,7 +38,7 @@ import {
 } from './affected'
 import { correctedElsewhere, isUnnamed } from './byStory'
 import { carryQuote } from './carryQuotes'
-import { derivedFigures, languageOf, type DerivedFigure } from './derived'
+import { carriedAmong, derivedFigures, languageOf, type DerivedFigure } from './derived'
 import { followBody } from './followBody'
 import { forgetCorrection, keepWaiting } from './keepWaiting'
 import { publicForms } from './publicForms'
@@ -317,36 +317,7 @@ async function figuresToDecide(
   story?: string,
 ): Promise<DerivedFigure[]> {
   const derived = await derivedFigures(reading, id, { languages, language: languageOf(req, languages) })
-  if (derived.length === 0) return []
-  const carried = await keysCarried(reading, derived, story)
-  noteList(reading, `carried of ${id}`, [...carried].sort().join(' '), async (again) =>
-    [...(await keysCarried(again, derived, story))].sort().join(' '),
-  )
-  return derived.filter(({ statistic }) => keysOfRecord('statistics', statistic).some((key) => carried.has(key)))
-}
-
-/** The keys of figures that live releases carry; those of one story, where it is given. */
-async function keysCarried(
-  req: InTransaction,
-  figures: readonly DerivedFigure[],
-  story: string | undefined,
-): Promise<Set<string>> {
-  const keys = figures.flatMap(({ statistic }) => keysOfRecord('statistics', statistic))
-  const { docs } = await req.payload.db.find<{ records?: string[] | null }>({
-    collection: slugOf(req.payload, 'releases'),
-    pagination: false,
-    req: inTransactionOf(req),
-    select: { records: true },
-    where: {
-      and: [
-        { newest: { equals: true } },
-        { records: { in: keys } },
-        ...(story === undefined ? [] : [{ story: { equals: story } }]),
-      ],
-    },
-  })
-  const carried = new Set(docs.flatMap(({ records }) => records ?? []))
-  return new Set(keys.filter((key) => carried.has(key)))
+  return carriedAmong(reading, derived, story)
 }
 
 /** Refuses (400) what is decided about other figures than those that something is to be decided about, or twice. */
