@@ -1,6 +1,6 @@
 /** What records are called in public, in the documents of one story. */
 import type { EditionDocument } from '../model/document'
-import { recordCollections, recordKinds, type RecordCollection } from '../model/recordKinds'
+import { recordCollections, recordKinds, type RecordCollection, type RecordName } from '../model/recordKinds'
 import type { EditionRecords } from '../model/records'
 import { opaqueId } from './opaqueId'
 import { publicIds } from './present'
@@ -21,6 +21,13 @@ export function publicNames(secret: string, story: string, records: Records): Pu
   )
 }
 
+/** The records that are public by other ids than their own: those that rest on a source which is not named. */
+export function unnamedIn(records: Records, names: PublicNames): RecordName[] {
+  return recordCollections.flatMap((collection) =>
+    [...records[collection].keys()].flatMap((id) => (names.get(id) === id ? [] : [{ collection, id }])),
+  )
+}
+
 /**
  * What the release of an edition is found by on behalf of records that are public by other names than their ids, beside
  * what readers find it by: `own-statistic:<id>`, and `own-media:<id>` of the images of its body. Private, as all that
@@ -29,9 +36,7 @@ export function publicNames(secret: string, story: string, records: Records): Pu
 export function ownKeys(records: Records & Images, names: PublicNames): string[] {
   const images = new Set([...records.images.values()].map(({ id }) => imageKey(id)))
   return [
-    ...recordCollections.flatMap((collection) =>
-      [...records[collection].keys()].flatMap((id) => (names.get(id) === id ? [] : [ownKey(collection, id)])),
-    ),
+    ...unnamedIn(records, names).map(({ collection, id }) => ownKey(collection, id)),
     ...images,
   ]
 }

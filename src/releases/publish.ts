@@ -9,7 +9,8 @@ import type { EditionDocument } from '../model/document'
 import { nameSlug } from '../model/lists'
 import type { ArticleRecord, MediaRecord } from '../model/records'
 import { editionOf, releaseName, type Release, type ReleaseName } from '../model/release'
-import { withNotes, type PublishingSettings } from './candidate'
+import { untranslated } from '../model/sentence'
+import { withNotes, type Candidate, type PublishingSettings } from './candidate'
 import { citedContext } from './context'
 import { listReleases, replacingWaiting } from './listings'
 import { loadPublishedArticle } from './load'
@@ -19,12 +20,14 @@ import { numberingOf } from './numbering'
 import { idsInStory } from './opaqueId'
 import { PresentationError } from './present'
 import { identitiesIn, nameProblem, sourcesIn } from './protectedNames'
-import { ownKeys, ownKeysAmong } from './publicNames'
+import { ownKeys, ownKeysAmong, unnamedIn } from './publicNames'
 import { newestRelease } from './read'
 import { redactedAmong, sayRedacted, wasRedacted } from './redacted'
 import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
+import { saidElsewhere } from './saidElsewhere'
+import { sentence } from './sentences'
 import { writeReleased } from './writeReleased'
 
 function refuseUnlessEditor(req: PayloadRequest): void {
@@ -99,6 +102,9 @@ function isReleased(given: EditionDocument, newest: Release | undefined, hero: M
   return saysTheSame(before, { ...document, hero: { ...document.hero, url: before.hero.url } })
 }
 
+/** An edition as readers have it, and as they are to get it. */
+type Change = { before: EditionDocument; document: EditionDocument }
+
 /**
  * The release that makes an article public as it is; null when it is already. Refused if the review finds errors. The
  * notes of corrected records that it is the first to carry go with it, into the article too.
@@ -120,6 +126,7 @@ async function publicationOf(
   const notes = before
     ? waitingNotes(records, before, document, (story, record) => idsInStory(req.payload.secret, story, record))
     : []
+  if (before && notes.length > 0) await refuseSaidElsewhere(req, { records, names, before, document })
   const own = ownKeys(records, names)
   const noted = notes.length === 0 ? document : withNotes(document, notes, names)
   const named = [
@@ -134,6 +141,38 @@ async function publicationOf(
   if (notes.length === 0) return draft
   await writeReleased(req, [{ article: article.id, change: (row) => withCorrections(row, notes) }])
   return draft
+}
+
+/**
+ * Refuses (400) to take a note along that another story has, where its record rests on a source which is not named: the
+ * same words below two stories would tell that they have it in common.
+ */
+async function refuseSaidElsewhere(
+  req: PayloadRequest,
+  { records, names, before, document }: Pick<Candidate, 'records' | 'names'> & Change,
+): Promise<void> {
+  const unnamed = unnamedIn(records, names)
+  const ids = new Set(unnamed.map(({ id }) => id))
+  const among = <Kept>(all: ReadonlyMap<string, Kept>) => new Map([...all].filter(([id]) => ids.has(id)))
+  const { statistics, quotes, sources } = records
+  const resting = { ...records, statistics: among(statistics), quotes: among(quotes), sources: among(sources) }
+  const notes = waitingNotes(resting, before, document, (story, record) =>
+    idsInStory(req.payload.secret, story, record),
+  )
+  const texts = notes.map(({ text }) => text)
+  const said = await saidElsewhere(req, { records: unnamed, story: document.story, texts })
+  if (said.length === 0) return
+  refuse(
+    'articles',
+    said.map(({ edition, text }) => ({
+      path: 'corrections',
+      message: sentence(
+        'A correction waits whose note another story has already, {edition}: “{text}”. What it corrects rests on a source that is not named, and the same words would tell that both stories have it. Release the correction in this story first, on its record, with a note of its own.',
+        { edition: untranslated(edition), text: untranslated(text) },
+      ),
+    })),
+    req,
+  )
 }
 
 /** The release that gives readers back what they had. Refused where that names somebody who must not be named by now. */

@@ -8,6 +8,7 @@ import { chromiumPath, origin, password } from './newsroom'
 const words = {
   en: {
     alters: 'This change alters 2 published editions',
+    byStory: 'Release story by story',
     correctTo: 'Correct it to',
     derived: 'Figures computed from this one',
     leave: 'Leave it at',
@@ -16,12 +17,16 @@ const words = {
     note: { en: 'Note in English', es: 'Note in Spanish' },
     reason: { en: 'Reason in English', es: 'Reason in Spanish' },
     release: 'Release correction',
+    inStory: 'Release in this story',
+    isReleased: 'Released in this story.',
     released: '2 editions were released',
+    same: 'Another story has these words already',
     reload: 'Load again, without my changes',
     waiting: '2 published editions wait for this correction',
   },
   es: {
     alters: 'Este cambio altera 2 ediciones publicadas',
+    byStory: 'Publicar historia por historia',
     correctTo: 'Corregirla a',
     derived: 'Cifras que se calculan con esta',
     leave: 'Dejarla en',
@@ -30,7 +35,10 @@ const words = {
     note: { en: 'Nota en inglés', es: 'Nota en español' },
     reason: { en: 'Motivo en inglés', es: 'Motivo en español' },
     release: 'Publicar corrección',
+    inStory: 'Publicar en esta historia',
+    isReleased: 'Publicada en esta historia.',
     released: 'Se publicaron 2 ediciones',
+    same: 'Otra historia ya tiene estas palabras',
     reload: 'Volver a cargar, sin mis cambios',
     waiting: '2 ediciones publicadas esperan esta corrección',
   },
@@ -324,5 +332,83 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
     expect((await fetch(`${origin}/api/v1${path}`)).status).toBe(410)
     expect((await seat.send('POST', `/api/articles/${articleId}/reinstate`)).status).toBe(200)
     expect((await get<typeof before>(path)).body).toEqual(before.body)
+  })
+
+  it.each(['en', 'es'] as const)('releases what rests on an unnamed source story by story (%s)', async (language) => {
+    seat = await sit('editor', language)
+    const { page } = seat
+    const said = words[language]
+    const make = async (path: string, data: object) => {
+      const { body: made, status } = await seat.send<{ doc: { id: string; slug: string } }>(
+        'POST',
+        `/api/${path}`,
+        data,
+      )
+      expect(status, JSON.stringify(made)).toBe(201)
+      return made.doc
+    }
+    const source = await make('sources?locale=en', {
+      kind: 'person',
+      name: `Perpetua Wrenfield ${language}`,
+      terms: 'background',
+      attribution: 'an official of the port',
+    })
+    expect((await seat.send('POST', `/api/sources/${source.id}/approve`)).status).toBe(200)
+    const { id } = await make('statistics?locale=en', {
+      label: 'boats counted',
+      value: '61',
+      unit: { kind: 'count' },
+      status: 'verified',
+      evidence: [{ source: source.id, locator: 'p. 3' }],
+    })
+    const figure = { blockType: 'figure', statistic: id, form: 'digits', id: 'a'.repeat(24) }
+    const stories: { id: string; slug: string }[] = []
+    for (const title of ['The first of two', 'The second of two']) {
+      const text = body(paragraph('There were ', figure, ' boats.'))
+      stories.push(
+        await make('articles', { title: `${title} (${language})`, language: 'en', body: text, _status: 'published' }),
+      )
+    }
+    const notes = [{ language: 'en', text: 'There were 62 boats.' }]
+    const corrected = await seat.send('PATCH', `/api/statistics/${id}`, {
+      value: '62',
+      correction: { kind: 'correction', notes },
+    })
+    expect(corrected.status).toBe(200)
+    const versions = async () => {
+      const live = stories.map(({ slug }) => get<Edition>(`/articles/en/${slug}`))
+      return (await Promise.all(live)).map(({ version }) => version)
+    }
+
+    await seat.open(`/collections/statistics/${id}`)
+    await panel().getByText(said.waiting).waitFor()
+    await panel().getByRole('button', { name: said.byStory }).focus()
+    await page.keyboard.press('Enter')
+    const parts = page.locator('.cited-correction__story')
+    expect(await parts.count()).toBe(2)
+    const note = (index: number) => parts.nth(index).getByLabel(said.note.en)
+    const button = (index: number) => parts.nth(index).getByRole('button', { name: said.inStory })
+    // The first has the note that waits; the other has none yet, and is not released without.
+    expect([await note(0).inputValue(), await note(1).inputValue()]).toEqual(['There were 62 boats.', ''])
+    expect(await button(1).isDisabled()).toBe(true)
+    await note(0).focus()
+    await page.keyboard.press('Control+Enter')
+    await parts.nth(0).getByText(said.isReleased).waitFor()
+    expect(await versions()).toEqual([2, 1])
+
+    // The same words are refused where they stand, and what was typed stays.
+    await note(1).fill('there were 62 boats')
+    await button(1).click()
+    await parts.nth(1).getByRole('alert').getByText(said.same).waitFor()
+    expect(await note(1).getAttribute('aria-invalid')).toBe('true')
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/stories-${language}.png` })
+    await note(1).fill('The port counted one boat more.')
+    expect(await parts.nth(1).getByRole('alert').count()).toBe(0)
+    await button(1).focus()
+    await page.keyboard.press('Enter')
+    await parts.first().waitFor({ state: 'detached' })
+    await panel().locator('.cited-correction__result').waitFor()
+    expect(await versions()).toEqual([2, 2])
+    expect(seat.complaints().filter((complaint) => !complaint.includes('400'))).toEqual([])
   })
 })

@@ -513,6 +513,21 @@ describe.each(databases)('a correction on %s', (database) => {
     expect(await of(total)).toBe('86')
   })
 
+  it('asks nothing about a figure computed from it that readers do not have', async () => {
+    await createStatistic(newsroom, {
+      label: 'twice',
+      value: '74',
+      formula: 'a * 2',
+      operands: [{ key: 'a', statistic: statistic.id }],
+    })
+    await correct()
+    const { derived } = (await newsroom.call(`/statistics/${statistic.id}/affected`, { as: 'editor' })).body
+    // What is shown is what can be decided.
+    expect(derived.map((each: Json) => each.statistic)).toEqual([total.id])
+    const decided = derived.map((each: Json) => ({ statistic: each.statistic, value: each.proposed }))
+    expect((await release('editor', { derived: decided })).status).toBe(200)
+  })
+
   it('is not changed under a note that somebody else has written', async () => {
     await correct()
     const unseen = await save(`/statistics/${statistic.id}`, { value: '99' }, 'reporter')

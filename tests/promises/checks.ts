@@ -125,6 +125,7 @@ export async function checkPromises(world: World, before: Stored, after: Stored,
       expect(row?.title).toBe(newestRelease(after, article)?.document.title)
     } else if (!row?.deletedAt) expect(row?._status ?? 'draft').toBe('draft')
   }
+  checkStories(after)
   const numbers = [...after.releases.values()].flat().flatMap(({ sequence }) => sequence ?? [])
   expect(new Set(numbers).size).toBe(numbers.length)
 
@@ -144,6 +145,21 @@ export async function checkPromises(world: World, before: Stored, after: Stored,
   }
 
   await checkReaders(world, after, changed)
+}
+
+/** 7. No two stories that rest on one unnamed source are told the same of what was corrected. */
+function checkStories({ releases }: Stored): void {
+  const said = new Map<string, string>()
+  for (const release of [...releases.values()].flat()) {
+    const { corrections = [], ledger } = release.document
+    const texts = [...corrections, ...(ledger?.left ?? [])].map(({ text, reason }: Json) => text ?? reason)
+    for (const key of (release.records ?? []).filter((each: string) => each.startsWith('own-'))) {
+      for (const text of texts) {
+        expect(said.get(`${key} ${text}`) ?? release.story, `“${text}” is said in two stories`).toBe(release.story)
+        said.set(`${key} ${text}`, release.story)
+      }
+    }
+  }
 }
 
 /** Readers get the newest release of each edition and nothing else. */

@@ -27,7 +27,7 @@ export function holdsThePromises(database: DatabaseName): void {
         const property = fc.asyncProperty(
           fc.commands([steps(tally)], { maxCommands: IN_A_RUN, size: 'max' }),
           async (commands) => {
-            const world = await openWorld(newsroom)
+            const world = await openWorld(newsroom, { isUnnamed: seed % 2 === 1 })
             await fc.asyncModelRun(() => ({ model: {}, real: world }), commands)
           },
         )

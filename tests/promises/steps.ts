@@ -51,10 +51,18 @@ type Operation =
   | { do: 'trash' | 'untrash'; as: Role; target: number; door: Door }
   | { do: 'schedule'; as: Role; target: number; action: 'publish' | 'withdraw' }
   | { do: 'time' }
-  | { do: 'statistic' }
+  | { do: 'statistic'; unnamed: boolean }
   | { do: 'correct'; as: Role; door: Door; target: number; value: number; note: boolean }
   | { do: 'compute'; target: number }
-  | { do: 'release'; as: Role; target: number; decides: 'nothing' | 'value' | 'reasons' | 'foreign' }
+  | {
+      do: 'release'
+      as: Role
+      target: number
+      decides: 'nothing' | 'value' | 'reasons' | 'foreign'
+      /** What rests on an unnamed source: in all stories, in one with words of its own, or with those that are said already. */
+      by: 'all' | 'story' | 'same words'
+      story: number
+    }
   | { do: 'sign-out'; all: boolean; pause: number }
   | { do: 'delete-user'; target: number; door: 'id' | 'where' }
   | { do: 'delete-statistic'; as: Role; target: number }
@@ -116,7 +124,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     weight: 2,
   },
   fc.constant({ do: 'time' as const }),
-  fc.constant({ do: 'statistic' as const }),
+  fc.record({ do: fc.constant('statistic' as const), unnamed: fc.boolean() }),
   {
     arbitrary: fc.record({
       do: fc.constant('correct' as const),
@@ -135,8 +143,10 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       as: role,
       target,
       decides: fc.constantFrom('nothing' as const, 'value' as const, 'reasons' as const, 'foreign' as const),
+      by: fc.constantFrom('all' as const, 'story' as const, 'story' as const, 'same words' as const),
+      story: fc.nat(3),
     }),
-    weight: 3,
+    weight: 4,
   },
   fc.record({ do: fc.constant('sign-out' as const), all: fc.boolean(), pause: fc.constantFrom(0, 5, 40) }),
   fc.record({
@@ -170,7 +180,8 @@ class Step implements fc.AsyncCommand<object, World> {
     if (!done) return
     world.stored = await world.read()
     this.tally.steps += 1
-    const name = `${this.operation.do} ${done.answer.status}`
+    const by = this.operation.do === 'release' && done.answer.body?.releases?.length > 0 ? ` ${this.operation.by}` : ''
+    const name = `${this.operation.do}${by} ${done.answer.status}`
     this.tally.answers.set(name, (this.tally.answers.get(name) ?? 0) + 1)
     await checkPromises(world, before, world.stored, done)
   }
@@ -201,15 +212,29 @@ function written(world: World, given: Words): Json {
 
 const nothing: Answer = { status: 200, body: {} }
 
-/** What a run begins with: a record, an edition that cites it and is live, and a draft. */
-export async function openWorld(newsroom: Newsroom): Promise<World> {
+/** A statistic that rests on a source which is not named. */
+async function createUnnamed(newsroom: Newsroom): Promise<Json> {
+  const data = { kind: 'person', name: 'Ottoline Quarrendon', terms: 'background', attribution: 'a senior official' }
+  const source = await create(newsroom, 'sources', data)
+  await newsroom.call(`/sources/${source.id}/approve`, { as: 'editor', method: 'POST' })
+  return createStatistic(newsroom, { evidence: [{ source: source.id, locator: 'p. 3' }] })
+}
+
+/**
+ * What a run begins with: a record, an edition that cites it and is live, and a draft. Of one that rests on a source which is
+ * not named another story is live as well.
+ */
+export async function openWorld(newsroom: Newsroom, { isUnnamed = false } = {}): Promise<World> {
   const world = new World(newsroom)
-  const { id } = await createStatistic(newsroom)
+  const { id } = await (isUnnamed ? createUnnamed : createStatistic)(newsroom)
   world.statistics.push(id)
   const cites = written(world, { kind: 'figure', statistic: 0 })
-  const live = await create(newsroom, 'articles', articleData({ ...cites, _status: 'published' }))
+  for (let story = 0; story < (isUnnamed ? 2 : 1); story += 1) {
+    const live = await create(newsroom, 'articles', articleData({ ...cites, _status: 'published' }))
+    world.articles.push(live.id)
+  }
   const draft = await create(newsroom, 'articles', articleData({ language: 'es' }), '?draft=true')
-  world.articles.push(live.id, draft.id)
+  world.articles.push(draft.id)
   world.stored = await world.read()
   return world
 }
@@ -219,7 +244,7 @@ async function carryOut(world: World, operation: Operation): Promise<Done | unde
   const { stored } = world
   if (operation.do === 'statistic') {
     if (world.statistics.length >= 3) return undefined
-    const { id } = await createStatistic(world.newsroom)
+    const { id } = await (operation.unnamed ? createUnnamed : createStatistic)(world.newsroom)
     world.statistics.push(id)
     return { as: 'editor', answer: nothing, touches: [id], takesDown: false, releases: false }
   }
@@ -347,13 +372,18 @@ async function correct(
     // An earlier version of an article that cited it, and no draft, names it in its list no more.
     return { as, answer, touches: [id, ...world.articles], takesDown: false, releases: false }
   }
-  const notes = ['en', 'es'].map((language) => ({ language, text: 'It was counted again.' }))
+  const notes = ['en', 'es'].map((language) => ({ language, text: sayCorrected(operation.value) }))
   const data = {
     value: String(operation.value),
     ...(operation.note ? { correction: { kind: 'correction', notes } } : {}),
   }
   const answer = await world.save(operation.door, as, 'statistics', id, data)
   return { as, answer, touches: [id], takesDown: false, releases: false }
+}
+
+/** What a correction says as it waits. */
+function sayCorrected(value: number | string): string {
+  return `It was counted again: ${value}.`
 }
 
 /** Makes a figure that is computed from another. */
@@ -378,22 +408,36 @@ function isComputedFrom(world: World, id: string, from: string, seen = new Set<s
 /** Releases a correction and decides about the figures computed from it, or about one that is not. */
 async function release(
   world: World,
-  { as, decides }: Extract<Operation, { do: 'release' }>,
+  { as, by, decides, story }: Extract<Operation, { do: 'release' }>,
   id: string,
 ): Promise<Done> {
   const computed = world.statistics.filter((each) => isComputedFrom(world, each, id))
   const foreign = world.statistics.filter((each) => each !== id && !computed.includes(each))
-  const reasons = ['en', 'es'].map((language) => ({ language, text: 'It was counted otherwise.' }))
   const { body: affected } = await world.call(`/statistics/${id}/affected`, as)
-  const derived = (decides === 'foreign' ? foreign : computed).map((statistic) => {
+  const waiting: string[] = [...new Set<string>((affected.editions ?? []).map((each: Json) => each.story))]
+  const carrying: Json = affected.byStory?.find((each: Json) => each.story === waiting[story % waiting.length])
+  const only: Json = by === 'all' ? undefined : carrying
+  // No two stories are told the same.
+  const told = (text: string) =>
+    ['en', 'es'].map((language) => ({ language, text: only ? `${text} ${only.story} ${world.told()}` : text }))
+  const concerned = only && decides !== 'foreign' ? computed.filter((each) => only.derived.includes(each)) : computed
+  const derived = (decides === 'foreign' ? foreign : concerned).map((statistic) => {
     const found = affected.derived?.find((each: Json) => each.statistic === statistic)
-    return decides === 'reasons' ? { statistic, reasons } : { statistic, value: String(found?.proposed ?? '12') }
+    return decides === 'reasons'
+      ? { statistic, reasons: told('It was counted otherwise.') }
+      : { statistic, value: String(found?.proposed ?? '12') }
   })
-  const data = decides === 'nothing' ? {} : { derived }
+  const data = {
+    ...(decides === 'nothing' ? {} : { derived }),
+    ...(only && { story: only.story, ...(by === 'story' ? { notes: told('Counted again.') } : {}) }),
+  }
   const answer = await world.call(`/statistics/${id}/release`, as, 'POST', data)
   // Where nothing waits there is nothing to refuse; the figures named are looked at as everything beside is.
   if (decides === 'foreign' && derived.length > 0 && answer.status < 300 && answer.body.releases.length > 0) {
     throw new Error(`A figure that is not computed from the corrected one was decided about: ${answer.status}`)
+  }
+  if (affected.byStory && !only && waiting.length > 1 && answer.status < 300) {
+    throw new Error('What rests on an unnamed source was released in several stories at once.')
   }
   const touches = [id, ...computed, ...world.articles]
   return { as, answer, touches, takesDown: false, releases: true }

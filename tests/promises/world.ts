@@ -30,7 +30,14 @@ export class World {
   /** As it stands now. */
   stored!: Stored
 
+  private notes = 0
+
   constructor(readonly newsroom: Newsroom) {}
+
+  /** A number that no note had before. */
+  told(): number {
+    return (this.notes += 1)
+  }
 
   /** Everything that is stored of the documents of this run. */
   async read(): Promise<Stored> {

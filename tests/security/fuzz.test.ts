@@ -183,6 +183,8 @@ describe.each(databases)('strange input on %s', (database) => {
       bodies[`/${slug}/:id/release`] = {
         derived: [{ statistic: 'x', reasons: [{ language: 'en', text }] }],
         rewritten: [{ article: 'x', node: 'x', text }],
+        story: 'x',
+        notes: [{ language: 'en', text }],
       }
     }
     /** Payload's own, which are sent documents and forms, above; and the public API, which is sent nothing. */

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readerPages } from '../../src/delivery/endpoints'
+import { releaseMessage } from '../../src/webhooks/message'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -165,7 +166,7 @@ describe.each(databases)('two stories on %s', (database) => {
     return [...values(one)].filter((value) => theirs.has(value)).sort()
   }
   /** Moments, and numbers that count releases: of two stories some are the same by chance, and link nothing. */
-  const isByChance = (value: unknown) => /^\d{4}-\d\d-\d\dT|^\d{1,2}$/.test(String(value))
+  const isByChance = (value: unknown) => /^\d{4}-\d\d-\d\dT| GMT$|^\d{1,2}$/.test(String(value))
 
   it('that are linked by releases from before count as behind, in the panel and on the Desk, until they are published', async () => {
     const records = await recordsOf(await unnamed())
@@ -266,6 +267,223 @@ describe.each(databases)('two stories on %s', (database) => {
     expect(ofOne.filter((value) => !isByChance(value))).toEqual(ofTwo.filter((value) => !isByChance(value)))
     expect(ofOne).toEqual(expect.arrayContaining(['1234', 'the boats are gone', 'a senior official']))
     expect(JSON.stringify(ofOne)).not.toMatch(/Vandersteen/)
+  })
+
+  /** A story in both languages. */
+  const publishedInBoth = async (records: Records): Promise<Json> => {
+    const story = await published(records)
+    const slug = `barcos-${story.slug}`
+    await published(records, { language: 'es', story: story.story, slug, body: wordsOf(records, spanish) })
+    return { ...story, es: slug }
+  }
+  const send = (path: string, data: Json, method = 'POST') =>
+    newsroom.call(path, { as: 'editor', method, data }).then(({ body: answer, status }) => ({ status, answer }))
+  const notes = (en: string, es: string) => [
+    { language: 'en', text: en },
+    { language: 'es', text: es },
+  ]
+  const correct = (statistic: string, value: string, words: Json) =>
+    send(`/statistics/${statistic}`, { value, correction: { kind: 'correction', notes: words } }, 'PATCH')
+
+  /** All that is public of what became of a story: with when, and as which numbers, and what is told by headers. */
+  const readChanges = async ({ es, slug, story }: Json): Promise<Story> => {
+    const found = await read({ slug, story })
+    for (const path of [`/en/${slug}`, `/es/${es}`]) {
+      const { body: history } = await newsroom.call(`/v1/articles${path}/history`)
+      const [newest, oldest] = [history.releases[0], history.releases.at(-1)]
+      found.answers.set(`${path} history`, history)
+      const differences = `/v1/articles${path}/history?from=${oldest.hash}&to=${newest.hash}`
+      found.answers.set(`${path} differences`, (await newsroom.call(differences)).body)
+      const edition = await newsroom.call(`/v1/articles${path}`)
+      found.answers.set(path, edition.body)
+      found.answers.set(
+        `${path} headers`,
+        ['ETag', 'Last-Modified'].map((name) => edition.headers.get(name) ?? ''),
+      )
+    }
+    const { body: corrected } = await newsroom.call('/v1/corrections?limit=100')
+    const listed = (corrected.corrections ?? corrected.entries ?? []) as Json[]
+    expect(listed.length).toBeGreaterThan(0)
+    found.answers.set(
+      '/v1/corrections',
+      listed.filter((each) => JSON.stringify(each).includes(slug)),
+    )
+    const { docs } = await newsroom.payload.db.find<Json>({
+      collection: 'releases',
+      sort: 'version',
+      where: { story: { equals: story } },
+    })
+    found.answers.set(
+      'webhooks',
+      docs.map((release) => JSON.parse(releaseMessage('a subscription', release, '').body)),
+    )
+    return found
+  }
+
+  it('of which a figure is corrected are not released together, and then have nothing in common that two of two have not', async () => {
+    const records = await recordsOf(await unnamed())
+    const [first, second] = [await publishedInBoth(records), await publishedInBoth(records)] as const
+    const others = [await recordsOf(await unnamed()), await recordsOf(await unnamed())] as const
+    const apart = [await publishedInBoth(others[0]), await publishedInBoth(others[1])] as const
+    const counted = notes('It was counted anew.', 'Se contó de nuevo.')
+    const release = (of: Records, more: Json) =>
+      send(`/statistics/${of.statistic}/release`, {
+        derived: [{ statistic: of.computed, value: '2470' }],
+        ...more,
+      })
+
+    expect((await correct(records.statistic, '1235', counted)).status).toBe(200)
+    const waiting = async () => {
+      const { body: affected } = await newsroom.call(`/statistics/${records.statistic}/affected`, { as: 'editor' })
+      const { stories } = (await newsroom.call('/desk?filter=behind&limit=100', { as: 'editor' })).body
+      const here = [first.story, second.story]
+      return {
+        byStory: affected.byStory,
+        editions: affected.editions.map(({ language, story }: Json) => [story, language]),
+        problems: affected.editions.flatMap(({ problems }: Json) => problems),
+        onDesk: stories.map(({ story }: Json) => story).filter((story: string) => here.includes(story)),
+      }
+    }
+    const inBoth = ({ story }: Json) => [
+      [story, 'en'],
+      [story, 'es'],
+    ]
+    expect(await waiting()).toEqual({
+      byStory: [first, second].map(({ story }) => ({ story, derived: [records.computed] })),
+      editions: [...inBoth(first), ...inBoth(second)],
+      problems: [],
+      onDesk: expect.arrayContaining([first.story, second.story]),
+    })
+
+    // Both at once: refused, and says which.
+    const before = (await newsroom.call('/v1')).body.sequence
+    const both = await release(records, {})
+    expect([both.status, both.answer.errors[0].data.errors]).toMatchObject([400, [{ path: 'story' }]])
+    expect(both.answer.errors[0].data.stories.map(({ language, story }: Json) => [story, language])).toEqual([
+      ...inBoth(first),
+      ...inBoth(second),
+    ])
+    expect((await newsroom.call('/v1')).body.sequence).toBe(before)
+
+    // One by one, each with its note; between them goes whatever goes.
+    const { status, answer } = await release(records, { story: first.story })
+    expect([status, answer.releases]).toMatchObject([200, [{ language: 'en' }, { language: 'es' }]])
+    expect(await waiting()).toMatchObject({ editions: inBoth(second), problems: [], onDesk: [second.story] })
+    const between = await newsroom.call('/v1')
+    expect((await release(records, { story: first.story, derived: [] })).answer.releases).toEqual([])
+    expect((await newsroom.call(`/v1/articles/en/${second.slug}`)).body.version).toBe(1)
+
+    // The same words are refused, whatever their capitals and stops: also where nobody gives any.
+    for (const [words, path] of [
+      [{}, 'correction.notes.0.text'],
+      [{ notes: notes('it was counted ANEW', 'Se contó otra vez.') }, 'notes.0.text'],
+      [{ notes: notes('We counted again.', 'It was counted anew!') }, 'notes.1.text'],
+    ] as const) {
+      const same = await release(records, { story: second.story, derived: [], ...words })
+      expect([same.status, same.answer.errors[0].data.errors[0].path]).toEqual([400, path])
+      expect(same.answer.errors[0].data.errors[0].message).toContain(`en/${first.slug}`)
+    }
+    // A publication that would take the note along is refused as well.
+    const again = await send(`/articles/${second.id}`, { dek: 'Said again.', _status: 'published' }, 'PATCH')
+    expect([again.status, again.answer.errors[0].data.errors]).toMatchObject([400, [{ path: 'corrections' }]])
+
+    const own = notes('The port says 1,235.', 'El puerto dice 1235.')
+    const rest = await release(records, { story: second.story, derived: [], notes: own })
+    expect([rest.status, rest.answer.releases]).toMatchObject([200, [{ version: 2 }, { version: 2 }]])
+    expect(await waiting()).toMatchObject({ editions: [], onDesk: [] })
+    for (const id of [records.statistic, records.computed]) {
+      expect((await newsroom.call(`/statistics/${id}`, { as: 'editor' })).body.correction).toMatchObject({ at: null })
+    }
+
+    // The same of two sources.
+    expect((await correct(others[0].statistic, '1235', counted)).status).toBe(200)
+    expect((await release(others[0], {})).status).toBe(200)
+    expect((await correct(others[1].statistic, '1235', own)).status).toBe(200)
+    expect((await release(others[1], {})).status).toBe(200)
+
+    const ofOne = [await readChanges(first), await readChanges(second)] as const
+    const one = shared(...ofOne)
+    const two = shared(await readChanges(apart[0]), await readChanges(apart[1]))
+    expect(one.filter((value) => !isByChance(value))).toEqual(two.filter((value) => !isByChance(value)))
+    expect(one).toEqual(expect.arrayContaining(['1235', '2470', 'a senior official']))
+    // What was computed from the figure counts as corrected in the one story as in the other.
+    for (const { slug } of [first, second]) {
+      const { body: edition } = await newsroom.call(`/v1/articles/en/${slug}`)
+      const corrected = edition.corrections.at(-1).statistics
+      expect([...corrected].sort()).toEqual(edition.statistics.map(({ id }: Json) => id).sort())
+    }
+    // No release of the one story is of the same moment as one of the other, nor has to be its neighbour.
+    const times = ({ answers }: Story) => answers.get('webhooks')!.map(({ timestamp }: Json) => timestamp)
+    const theirs = new Set(times(ofOne[1]))
+    expect(times(ofOne[0]).filter((time: string) => theirs.has(time))).toEqual([])
+    const numbers = ofOne[1].answers.get('webhooks')!.map(({ sequence }: Json) => sequence)
+    expect(Math.max(...numbers)).toBeGreaterThan(between.body.sequence)
+  })
+
+  it('of which one has a figure left say so each in words of its own, and what follows later is corrected later', async () => {
+    const records = await recordsOf(await unnamed())
+    const [first, second] = [await published(records), await published(records)] as const
+    expect((await correct(records.statistic, '1235', notes('Counted anew.', 'Contado de nuevo.'))).status).toBe(200)
+    const release = (story: string, decision: Json, more: Json = {}) =>
+      send(`/statistics/${records.statistic}/release`, {
+        story,
+        derived: [{ statistic: records.computed, ...decision }],
+        ...more,
+      })
+    const reasons = [{ language: 'en', text: 'The port insists on it.' }]
+    expect((await release(first.story, { reasons })).status).toBe(200)
+    const own = { notes: [{ language: 'en', text: 'It is one more.' }] }
+    const same = await release(second.story, { reasons }, own)
+    expect([same.status, same.answer.errors[0].data.errors]).toMatchObject([400, [{ path: 'derived' }]])
+
+    // The other story has its new value: the first waits for that by itself.
+    expect((await release(second.story, { value: '2470' }, own)).status).toBe(200)
+    const { body: computed } = await newsroom.call(`/statistics/${records.computed}/affected`, { as: 'editor' })
+    expect(computed.editions.map(({ story }: Json) => story)).toEqual([first.story])
+    const late = await send(`/statistics/${records.computed}/release`, {
+      story: first.story,
+      notes: [{ language: 'en', text: 'Twice that is 2,470.' }],
+    })
+    expect([late.status, late.answer.releases]).toMatchObject([200, [{ version: 3 }]])
+    expect((await newsroom.call(`/v1/articles/en/${first.slug}`)).body.ledger.left).toEqual([])
+  })
+
+  it('that wait for a correction hold up no other one, and take `story` and `notes` only where these are meant', async () => {
+    const records = await recordsOf(await unnamed())
+    const other = (await statistic(records.source, { label: 'crates', value: '77' })).id
+    const more = (of: Json) => ({
+      body: body(
+        ...of.root.children,
+        paragraph('There were ', { blockType: 'figure', statistic: other, form: 'digits' }, ' crates.'),
+      ),
+    })
+    const text = () => more(wordsOf(records, english))
+    const [first, second] = [await published(records, text()), await published(records, text())] as const
+    expect((await correct(records.statistic, '1235', notes('Counted anew.', 'Contado de nuevo.'))).status).toBe(200)
+    const derived = [{ statistic: records.computed, value: '2470' }]
+    const release = (id: string, data: Json) => send(`/statistics/${id}/release`, data)
+    expect((await release(records.statistic, { story: first.story, derived })).status).toBe(200)
+
+    expect((await correct(other, '78', notes('One crate more.', 'Una caja más.'))).status).toBe(200)
+    const crates = [{ language: 'en', text: 'The crates are 78.' }]
+    expect((await release(other, { story: second.story, notes: crates })).status).toBe(200)
+    const { body: edition } = await newsroom.call(`/v1/articles/en/${second.slug}`)
+    expect(edition.statistics.map(({ value }: Json) => value)).toEqual(['1234', '2468', '78'])
+    expect((await release(other, { story: first.story })).status).toBe(200)
+    expect((await release(records.statistic, { story: second.story, notes: crates })).status).toBe(200)
+
+    const nowhere = await release(other, { story: '6a3c8c0e-6a55-4c25-8cd6-0c2f7d1f6a11' })
+    expect([nowhere.status, nowhere.answer.errors[0].data.errors]).toMatchObject([400, [{ path: 'story' }]])
+    const named = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
+    const open = await recordsOf(named.id)
+    const story = await published(open)
+    await published(open)
+    expect((await correct(open.statistic, '1235', notes('Counted anew.', 'Contado de nuevo.'))).status).toBe(200)
+    const open2470 = [{ statistic: open.computed, value: '2470' }]
+    const alone = await release(open.statistic, { story: story.story, derived: open2470 })
+    expect([alone.status, alone.answer.errors[0].data.errors]).toMatchObject([400, [{ path: 'story' }]])
+    const { status, answer } = await release(open.statistic, { derived: open2470 })
+    expect([status, answer.releases.length]).toEqual([200, 2])
   })
 
   it('answer each by its own ids only, and by those of the records not at all', async () => {

@@ -100,12 +100,15 @@ function Correction({ apiPath, languages }: Props) {
             onNote={setNote}
             problem={correction.problem}
           />
+          {affected.byStory && <p className="cited-correction__quiet">{said.byStory}</p>}
           <ReleaseButton
+            byStory={affected.byStory}
             derived={affected.derived}
             editions={editions}
             languages={languagesOf(affected.languages, languages)}
             isReady={affected.isSaved && !isDirty}
             isWhole={affected.isWhole}
+            notes={correction.notes}
             onRelease={(releases) => {
               setReleased({ editions, releases })
               askAgain()

@@ -6,6 +6,7 @@ import { useEffect, useId, useRef } from 'react'
 import type { Language } from '../../model/languages'
 import type { ReleaseName } from '../../model/release'
 import type { AffectedEdition } from '../../newsroom/corrections/affected'
+import type { CarryingStory } from '../../newsroom/corrections/byStory'
 import type { DerivedFigure } from '../../newsroom/corrections/derived'
 import { useSavedDocument } from '../useSavedDocument'
 import { useWords } from '../words'
@@ -15,6 +16,7 @@ import { useHasRole, usePageOf } from '../project'
 export type Released = { editions: AffectedEdition[]; releases: ReleaseName[] }
 
 type ReleaseProps = {
+  byStory: CarryingStory[] | null
   derived: DerivedFigure[]
   editions: AffectedEdition[]
   languages: Language[]
@@ -22,17 +24,20 @@ type ReleaseProps = {
   isReady: boolean
   /** Whether all editions were looked at: what is to be decided about them is decided before any is released. */
   isWhole: boolean
+  /** The note that waits with the record. */
+  notes: readonly { language: string; text: string }[]
   onRelease: (releases: ReleaseName[]) => void
 }
 
-/** The button that releases the correction in every edition, for those who may. */
+/** The button that releases the correction in every edition, or story by story, for those who may. */
 export function ReleaseButton({ isReady, isWhole, onRelease, ...shown }: ReleaseProps) {
   const { correction: said } = useWords()
   const isEditor = useHasRole('editor')
   const { openModal } = useModal()
   const { note } = useSavedDocument()
   const modal = `cited-release-${useId()}`
-  const hasProblems = shown.editions.some(({ problems }) => problems.length > 0)
+  // What is wrong with one story does not keep the others.
+  const hasProblems = !shown.byStory && shown.editions.some(({ problems }) => problems.length > 0)
 
   if (!isEditor) return isReady && <p className="cited-correction__quiet">{said.mayNot}</p>
   if (!isReady) return <p className="cited-correction__quiet">{said.saveFirst}</p>
@@ -46,7 +51,7 @@ export function ReleaseButton({ isReady, isWhole, onRelease, ...shown }: Release
         size="medium"
         type="button"
       >
-        {said.release}
+        {shown.byStory ? said.releaseByStory : said.release}
       </Button>
       <ReleaseDialog
         {...shown}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choiceOf, decisionsOf, rewritesIn, UNDECIDED, type Decided } from './decisions'
+import { choiceOf, decisionsOf, refusedNotes, rewritesIn, UNDECIDED, waitingStories, type Decided } from './decisions'
 
 const total = {
   statistic: 'total',
@@ -14,6 +14,7 @@ const total = {
 const rise = { ...total, statistic: 'rise', value: '60', proposed: '78', isDoubted: true }
 const edition = {
   article: 'a',
+  story: 'of a',
   language: 'en',
   slug: 's',
   title: 'T',
@@ -68,5 +69,31 @@ describe('what is decided about a correction', () => {
       { article: 'a', node: 'n', text: 'half' },
     ])
     expect(rewritesIn([edition], [total], decided({ choices: { total: 'leave' } }))).toEqual([])
+  })
+})
+
+describe('the stories that share an unnamed source', () => {
+  const other = { ...edition, article: 'b', language: 'es', story: 'of b' }
+
+  it('wait each with its editions, and with the computed figures that it carries', () => {
+    const byStory = [
+      { story: 'of b', derived: ['rise'] },
+      { story: 'released', derived: ['total'] },
+      { story: 'of a', derived: ['total', 'rise'] },
+    ]
+    expect(waitingStories(byStory, [edition, other], [total, rise])).toEqual([
+      { story: 'of b', editions: [other], derived: [rise] },
+      { story: 'of a', editions: [edition], derived: [total, rise] },
+    ])
+  })
+
+  it('are told which of their notes were not taken', () => {
+    const notes = [
+      { language: 'en', text: 'It is 38.' },
+      { language: 'es', text: 'Son 38.' },
+    ]
+    const errors = [{ path: 'notes.1.text', message: 'Another story says so.' }, { path: 'story' }]
+    expect(refusedNotes({ errors }, notes)).toEqual({ es: { text: 'Son 38.', problem: 'Another story says so.' } })
+    expect(refusedNotes({}, notes)).toEqual({})
   })
 })

@@ -1,5 +1,6 @@
 /** What is decided when a correction is released, as the dialog has it. Pure. */
 import type { AffectedEdition } from '../../newsroom/corrections/affected'
+import type { CarryingStory } from '../../newsroom/corrections/byStory'
 import type { DerivedFigure } from '../../newsroom/corrections/derived'
 import type { ReleaseBody } from '../../newsroom/corrections/endpoints'
 
@@ -66,4 +67,36 @@ export function decisionsOf(
   const known = figures.filter((each) => each !== null)
   if (known.length < figures.length || rewritten.some(({ text }) => text === '')) return null
   return { derived: known, rewritten }
+}
+
+/** A story that waits for a correction by itself, with the computed figures that it carries. */
+export type WaitingStory = { story: string; editions: AffectedEdition[]; derived: DerivedFigure[] }
+
+/** The stories that wait, in their order: one that has no such edition was released already. */
+export function waitingStories(
+  byStory: readonly CarryingStory[],
+  editions: readonly AffectedEdition[],
+  derived: readonly DerivedFigure[],
+): WaitingStory[] {
+  return byStory
+    .map(({ derived: carried, story }) => ({
+      story,
+      editions: editions.filter((edition) => edition.story === story),
+      derived: derived.filter(({ statistic }) => carried.includes(statistic)),
+    }))
+    .filter((each) => each.editions.length > 0)
+}
+
+/** Which notes the server did not take, by language: the words, and why. */
+export function refusedNotes(
+  data: Record<string, unknown>,
+  notes: ReadonlyArray<{ language: string; text: string }>,
+): Record<string, { text: string; problem: string }> {
+  const errors = Array.isArray(data.errors) ? (data.errors as Array<{ path?: string; message?: string }>) : []
+  return Object.fromEntries(
+    notes.flatMap(({ language, text }, index) => {
+      const problem = errors.find(({ path }) => path === `notes.${index}.text`)?.message
+      return problem === undefined ? [] : [[language, { text, problem }] as const]
+    }),
+  )
 }

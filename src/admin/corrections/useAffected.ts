@@ -102,6 +102,7 @@ export function useAffected() {
         const show = (isWhole: boolean) =>
           setAffected({
             ...{ state: 'known', derived: first.derived, languages: first.languages, editions: [...editions] },
+            byStory: first.byStory,
             ...{ total: isWhole ? editions.length : first.total, isSaved: question === '', isWhole, now: Date.now() },
           })
         show(first.next === null)

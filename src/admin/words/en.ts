@@ -32,14 +32,20 @@ export const en = {
   computed: 'computed',
   correction: {
     before: 'before',
+    byStory:
+      'It rests on a source that is not named: it is released in one story at a time. This note is for the first; each other one gets words of its own.',
     change: (count: number) =>
       count === 1 ? 'This change alters 1 published edition' : `This change alters ${count} published editions`,
     cannotFollow: (value: string) => `This wording cannot follow: it is ${value} now. It is written anew on release.`,
     checking: 'Looking which editions change…',
+    close: 'Close',
     confirm: (count: number) =>
       count === 1
         ? 'Readers get 1 edition anew, with the note below it.'
         : `Readers get ${count} editions anew at once, each with the note in its language.`,
+    confirmByStory:
+      'These stories share a source that is not named. The same note, or the same moment, would tell readers so: release each in words of its own, and leave time between them.',
+    confirmByStoryTitle: 'Release the correction story by story',
     confirmTitle: 'Release the correction?',
     conflict: (name: string | null) =>
       `${name ?? 'Somebody else'} corrected this record meanwhile, and that correction waits to be released. Yours is not saved.`,
@@ -68,7 +74,10 @@ export const en = {
     reasonHelp: 'Readers find it with the edition.',
     refused: 'Not saved: published editions carry this record. Say what is corrected, in each of their languages.',
     release: 'Release correction',
+    releaseByStory: 'Release story by story…',
     released: (count: number) => (count === 1 ? '1 edition was released:' : `${count} editions were released:`),
+    releasedStory: 'Released in this story.',
+    releaseStory: 'Release in this story',
     releasing: 'Releasing…',
     reload: 'Load again, without my changes',
     rewrite: 'To be written anew',

@@ -34,14 +34,20 @@ export const es: Words = {
   computed: 'calculada',
   correction: {
     before: 'antes',
+    byStory:
+      'Se apoya en una fuente que no se nombra: se publica historia por historia. Esta nota es para la primera; cada otra lleva palabras propias.',
     change: (count: number) =>
       count === 1 ? 'Este cambio altera 1 edición publicada' : `Este cambio altera ${count} ediciones publicadas`,
     cannotFollow: (value) => `Esta expresión no puede seguir al valor: ahora es ${value}. Se reescribe al publicar.`,
     checking: 'Buscando qué ediciones cambian…',
+    close: 'Cerrar',
     confirm: (count: number) =>
       count === 1
         ? 'Los lectores reciben de nuevo 1 edición, con la nota al pie.'
         : `Los lectores reciben de nuevo ${count} ediciones a la vez, cada una con la nota en su idioma.`,
+    confirmByStory:
+      'Estas historias comparten una fuente que no se nombra. La misma nota, o el mismo momento, lo revelaría a los lectores: publique cada una con palabras propias y deje tiempo entre ellas.',
+    confirmByStoryTitle: 'Publicar la corrección historia por historia',
     confirmTitle: '¿Publicar la corrección?',
     conflict: (name: string | null) =>
       `${name ?? 'Otra persona'} corrigió este registro mientras tanto, y esa corrección espera ser publicada. La suya no está guardada.`,
@@ -71,7 +77,10 @@ export const es: Words = {
     refused:
       'No se guardó: hay ediciones publicadas con este registro. Diga qué se corrige, en cada uno de sus idiomas.',
     release: 'Publicar corrección',
+    releaseByStory: 'Publicar historia por historia…',
     released: (count: number) => (count === 1 ? 'Se publicó 1 edición:' : `Se publicaron ${count} ediciones:`),
+    releasedStory: 'Publicada en esta historia.',
+    releaseStory: 'Publicar en esta historia',
     releasing: 'Publicando…',
     reload: 'Volver a cargar, sin mis cambios',
     rewrite: 'Por reescribir',

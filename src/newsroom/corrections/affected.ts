@@ -21,10 +21,11 @@ import { blocking, type Finding } from '../../review'
 import { releaseKeys } from '../records/publicIds'
 import { sentence } from '../sentences'
 import { asReleased, othersAsReleased } from './asReleased'
+import { correctedElsewhere, isUnnamed, storiesOf, type CarryingStory } from './byStory'
 import { carryQuote } from './carryQuotes'
 import { corrected } from './compose'
 import { carriedDismissals } from './dismissals'
-import { asProposed, derivedFigures, type DerivedFigure } from './derived'
+import { asProposed, carriedAmong, derivedFigures, type DerivedFigure } from './derived'
 import { followBody, type StuckWording } from './followBody'
 import { formIn, publicForms } from './publicForms'
 import { readersView } from './readersView'
@@ -138,14 +139,22 @@ async function editionChange(
   }
 }
 
-/** The newest releases that carry a record, by whatever id, in the order in which they were made; `from` one of them on. */
-async function newestCarrying(req: Reading, { collection, id }: RecordName, from?: string): Promise<Release[]> {
+/** Which of the releases that carry a record: of one story, and those made at a time or later. */
+type Among = { from?: string | undefined; story?: string | undefined }
+
+/** The newest releases that carry a record, by whatever id, in the order in which they were made. */
+export async function newestCarrying(
+  req: Reading,
+  { collection, id }: RecordName,
+  { from, story }: Among = {},
+): Promise<Release[]> {
   const keys = await releaseKeys(req, collection, id)
   noteList(req, `keys of ${collection} ${id}`, keys.join(' '), async (again) =>
     (await releaseKeys(again, collection, id)).join(' '),
   )
   const carrying: Where[] = [{ newest: { equals: true } }, { records: { in: keys } }]
   if (from !== undefined) carrying.push({ at: { greater_than_equal: from } })
+  if (story !== undefined) carrying.push({ story: { equals: story } })
   return notedReleasesInSteps(req, { and: carrying }, { sort: ['at', 'id'] })
 }
 
@@ -169,20 +178,21 @@ export type OtherwiseRead = { release: Release; before: EditionDocument }
 
 /**
  * The live editions that a record reads otherwise in than when they were released, in the order of their releases; those
- * released at a time or later where `from` gives one. Only the record itself is read for it: no edition is made or reviewed.
+ * of one story, or released at a time or later, where that is given. Only the record itself is read for it: no edition is
+ * made or reviewed.
  */
 export async function readOtherwise(
   req: Reading,
   { collection, id }: RecordName,
   settings: PublishingSettings,
-  { also = [], from }: { also?: readonly RecordName[]; from?: string } = {},
+  { also = [], ...among }: { also?: readonly RecordName[] } & Among = {},
 ): Promise<OtherwiseRead[]> {
   // Nothing is written before all of them are looked at.
   const reading = { ...req, memory: req.memory ?? new Map<string, Promise<unknown>>() }
   const idsIn = ({ story }: { story: string }) => idsInStory(req.payload.secret, story, { collection, id })
   const formNow = publicForms(reading, collection, id, settings)
   const otherwise: OtherwiseRead[] = []
-  for (const release of await newestCarrying(reading, { collection, id }, from)) {
+  for (const release of await newestCarrying(reading, { collection, id }, among)) {
     await giveWay()
     const before = await calledNow(reading, editionOf(release))
     if (!before) continue
@@ -206,12 +216,12 @@ export async function editionsChangedBy(
   req: Reading,
   name: RecordName,
   settings: PublishingSettings,
-  options: Decisions & { also?: readonly RecordName[] } = {},
+  options: Decisions & { also?: readonly RecordName[]; story?: string | undefined } = {},
 ): Promise<EditionChange[]> {
   // Nothing is written before all of them are made.
   const reading = { ...req, memory: req.memory ?? new Map<string, Promise<unknown>>() }
-  const { also = [] } = options
-  return changesIn(reading, name, await readOtherwise(reading, name, settings, { also }), settings, options)
+  const { also = [], story } = options
+  return changesIn(reading, name, await readOtherwise(reading, name, settings, { also, story }), settings, options)
 }
 
 async function changesIn(
@@ -241,6 +251,7 @@ async function changesIn(
 /** An edition that a correction changes, as an editor is shown it. */
 export type AffectedEdition = {
   article: string
+  story: string
   language: string
   slug: string
   title: string
@@ -255,7 +266,7 @@ export type AffectedEdition = {
   rewrite: StuckWording[]
 }
 
-/** What a change of a record does: the editions that read otherwise, and the figures computed from it. */
+/** What a change of a record does: the editions that read otherwise, and the figures computed from it that readers have. */
 export type Affected = {
   /** Those of a page. */
   editions: AffectedEdition[]
@@ -265,6 +276,11 @@ export type Affected = {
   languages: string[]
   /** What the page behind this one is asked for by; null at the end. */
   next: string | null
+  /**
+   * The stories that carry the record, where it is released in one at a time: they share a source that is not named. Null
+   * where it is released in all editions at once.
+   */
+  byStory: CarryingStory[] | null
 }
 
 /** A page of the editions that a change would change: what the one before it ended with. */
@@ -315,7 +331,12 @@ export async function affectedBy(
   const proposed = asProposed(derived.filter(({ isDoubted }) => !isDoubted))
   const prospects = [...(req.prospects ?? []), ...proposed]
   const reading = { ...req, prospects, memory: new Map<string, Promise<unknown>>() }
-  const also = derived.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic }))
+  const isOfUnnamed = await isUnnamed(reading, name, settings)
+  const also = [
+    ...derived.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic })),
+    ...(isOfUnnamed ? await correctedElsewhere(reading, name) : []),
+  ]
+  const stories = isOfUnnamed ? storiesOf(await newestCarrying(reading, name), derived) : []
   const after = afterCursor(cursor)
   const from = await readOtherwise(reading, name, settings, { also, ...(after ? { from: after.at } : {}) })
   const otherwise = after ? from.slice(from.findIndex(({ release }) => release.article === after.article) + 1) : from
@@ -326,11 +347,13 @@ export async function affectedBy(
   return {
     otherwise,
     editions: changes.map((change) => asShown(req.payload.secret, change, name, decided)),
-    derived,
+    // Of the others nothing is to be decided.
+    derived: await carriedAmong(reading, derived),
     // Of those that were made it is known which are not changed after all.
     total: otherwise.length - page.length + changes.length,
     languages: [...new Set(otherwise.map(({ before }) => before.language))],
     next: last && page.length < otherwise.length ? `${new Date(last.at).toISOString()}~${last.article}` : null,
+    byStory: stories.length > 1 ? stories : null,
   }
 }
 
@@ -347,6 +370,7 @@ function asShown(
   const after = change.after instanceof PresentationError ? null : change.after
   return {
     article: release.article,
+    story: before.story,
     language: before.language,
     slug: before.slug,
     title: before.title,

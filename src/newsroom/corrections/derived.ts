@@ -6,6 +6,7 @@ import { localeOf, type Language } from '../../model/languages'
 import type { StatisticRecord } from '../../model/records'
 import { loadRecords, type Prospect, type Reading } from '../../releases/load'
 import { keptRecords } from '../../releases/mergers'
+import { keysOfRecord } from '../../releases/publicNames'
 import { slugOf } from '../../model/slugs'
 
 /** A figure that is computed from a corrected one and no more what its formula gives. */
@@ -28,7 +29,7 @@ export type DerivedFigure = {
 const MOST_LINKS = 20
 
 /** The ids of the statistics that are computed from one, at any distance, nearest first. */
-async function computedFrom(req: Reading, id: string): Promise<string[]> {
+export async function computedFrom(req: Reading, id: string): Promise<string[]> {
   const found = await readComputedFrom(req, id)
   noteList(req, `computed from ${id}`, found.join(' '), async (again) => (await readComputedFrom(again, id)).join(' '))
   return found
@@ -117,6 +118,35 @@ export async function derivedFigures(
       isDoubted: statistic.status === 'disputed' || statistic.status === 'retracted',
     }
   })
+}
+
+/** Those of some figures that readers have: that live releases carry, of one story where it is given. */
+export async function carriedAmong(
+  req: Reading,
+  figures: readonly DerivedFigure[],
+  story?: string,
+): Promise<DerivedFigure[]> {
+  if (figures.length === 0) return []
+  const keys = figures.flatMap(({ statistic }) => keysOfRecord('statistics', statistic))
+  const carried = await keysCarried(req, keys, story)
+  noteList(req, `carried among ${keys.join(' ')}`, [...carried].sort().join(' '), async (again) =>
+    [...(await keysCarried(again, keys, story))].sort().join(' '),
+  )
+  return figures.filter(({ statistic }) => keysOfRecord('statistics', statistic).some((key) => carried.has(key)))
+}
+
+async function keysCarried(req: InTransaction, keys: string[], story: string | undefined): Promise<Set<string>> {
+  const carrying: Where[] = [{ newest: { equals: true } }, { records: { in: keys } }]
+  if (story !== undefined) carrying.push({ story: { equals: story } })
+  const { docs } = await req.payload.db.find<{ records?: string[] | null }>({
+    collection: slugOf(req.payload, 'releases'),
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { records: true },
+    where: { and: carrying },
+  })
+  const carried = new Set(docs.flatMap(({ records }) => records ?? []))
+  return new Set(keys.filter((key) => carried.has(key)))
 }
 
 /** Figures with the values that are proposed for them, for reads that are to go by these. */

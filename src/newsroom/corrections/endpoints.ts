@@ -47,7 +47,8 @@ async function tryChange(
 const id = z.string().min(1).max(64)
 const text = z.string().transform(cleanText).pipe(z.string().min(1).max(2000))
 
-const reasons = z
+/** What readers are told, by language. */
+const texts = z
   .array(z.strictObject({ language: z.string().max(35), text }))
   .min(1)
   .max(50)
@@ -74,7 +75,7 @@ const page = z.strictObject({
 
 /** What becomes of a computed figure. */
 const decision = z
-  .strictObject({ statistic: id, value: value.optional(), reasons: reasons.optional() })
+  .strictObject({ statistic: id, value: value.optional(), reasons: texts.optional() })
   .refine((given) => (given.value === undefined) !== (given.reasons === undefined), oneOfTwo)
   .transform(({ statistic, value, reasons = [] }): ReleaseDecisions['derived'][number] =>
     value === undefined ? { statistic, reasons } : { statistic, value },
@@ -88,6 +89,8 @@ const decisions = z
       .array(z.strictObject({ article: id, node: id, text }))
       .max(10_000)
       .default([]),
+    story: id.optional(),
+    notes: texts.optional(),
   })
   .prefault({})
 
@@ -125,7 +128,7 @@ export function correctionEndpoints(collection: RecordCollection, settings: Publ
       method: 'post',
       path: '/:id/release',
       who: 'editor',
-      does: 'releases a correction in every edition',
+      does: 'releases a correction in every edition, or in one story where its source is not named',
       body: decisions,
       handler: async ({ req, body, param }) => {
         await requireRecord(req, collection, param('id'))

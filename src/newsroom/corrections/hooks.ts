@@ -116,8 +116,8 @@ export function weighCorrection(
 }
 
 /** What an answer has of what a change does. */
-export function shownOf({ derived, editions, languages, next, total }: Affected): Affected {
-  return { derived, editions, languages, next, total }
+export function shownOf({ byStory, derived, editions, languages, next, total }: Affected): Affected {
+  return { byStory, derived, editions, languages, next, total }
 }
 
 function termsOf(record: object): string | undefined {

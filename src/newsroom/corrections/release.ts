@@ -4,9 +4,9 @@ import { refuse, type FieldProblem } from '../../access/refuse'
 import { faultPoint } from '../../database/faultPoints'
 import { slices } from '../../database/below'
 import { giveWay } from '../../database/giveWay'
-import { patchNewestVersion, patchRow, rowId } from '../../database/patchRow'
+import { rowId } from '../../database/patchRow'
 import { inTransactionOf, type InTransaction, type Memory } from '../../database/request'
-import { hasMoved, noteList, noteRows, emptyBasis } from '../../database/basis'
+import { hasMoved, noteRows, emptyBasis } from '../../database/basis'
 import { withTransaction } from '../../database/transactions'
 import { localeOf } from '../../model/languages'
 import type { PendingCorrection } from '../../model/records'
@@ -19,19 +19,28 @@ import { citedContext } from '../../releases/context'
 import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
 import { identitiesIn, sourcesIn } from '../../releases/protectedNames'
-import { keysOfRecord, ownKeys, withOwnIds } from '../../releases/publicNames'
+import { ownKeys, unnamedIn, withOwnIds } from '../../releases/publicNames'
 import { wordsIn } from '../../releases/listings'
 import type { Prospect, Reading } from '../../releases/load'
 import { writeReleases, type ReleaseToWrite } from '../../releases/publish'
 import { redactedAmong, sayRedacted, wasRedacted } from '../../releases/redacted'
 import { publication } from '../../releases/releaseDraft'
+import { saidElsewhere } from '../../releases/saidElsewhere'
 import { readStored, readVersionsSaved, writeReleased, type Addition, type Stored } from '../../releases/writeReleased'
 import { sentence } from '../sentences'
-import { editionsChangedBy, problemsOf, readOtherwise, type Decisions, type EditionChange } from './affected'
+import {
+  editionsChangedBy,
+  newestCarrying,
+  problemsOf,
+  readOtherwise,
+  type Decisions,
+  type EditionChange,
+} from './affected'
+import { correctedElsewhere, isUnnamed } from './byStory'
 import { carryQuote } from './carryQuotes'
-import { derivedFigures, languageOf, type DerivedFigure } from './derived'
+import { carriedAmong, derivedFigures, languageOf, type DerivedFigure } from './derived'
 import { followBody } from './followBody'
-import { nothingWaits } from './hooks'
+import { forgetCorrection, keepWaiting } from './keepWaiting'
 import { publicForms } from './publicForms'
 import { slugOf } from '../../model/slugs'
 
@@ -41,7 +50,14 @@ type StayDecision = { statistic: string; reasons: Array<{ language: string; text
 type DerivedDecision = ValueDecision | StayDecision
 
 /** What an editor decides when a correction is released. */
-export type ReleaseDecisions = { derived: DerivedDecision[]; rewritten: NonNullable<Decisions['rewritten']> }
+export type ReleaseDecisions = {
+  derived: DerivedDecision[]
+  rewritten: NonNullable<Decisions['rewritten']>
+  /** The one story that it is released in, where what it corrects rests on a source that is not named. */
+  story?: string | undefined
+  /** What its readers are told, where that is not the note that waits with the record. */
+  notes?: PendingCorrection['notes'] | undefined
+}
 
 /** How often a release is prepared beside what others write. The time after that nobody else writes meanwhile. */
 const ATTEMPTS = 3
@@ -52,6 +68,8 @@ const ATTEMPTS = 3
  * stay drafts. Figures that are computed from the corrected one get the values that are decided, or stay as they are
  * with a reason. Refused (400) when something is not decided, an edition could not be published as it would be, or has
  * no note in its language; the error's `data` says what is missing.
+ *
+ * What rests on a source that is not named is released in one story at a time (`byStory.ts`), and waits in the others.
  *
  * The editions are made and reviewed before the transaction, while others save; it then looks whether all that they were
  * made of is as it was, and writes. Where something is not, they are made again. `require` refuses the request: it is
@@ -108,6 +126,11 @@ function inside({ payload, transactionID, user }: PayloadRequest): Reading & { m
 /** What is decided about a correction. */
 type Decided = {
   pending: PendingCorrection | null
+  /** Where what is corrected rests on a source that is not named: the one story that it is released in. */
+  unnamed: { story: string | undefined; followers: RecordName[] } | null
+  /** The note of this release, by the path that it was given at. */
+  note: PendingCorrection | null
+  notePath: 'correction.notes' | 'notes'
   /** The figures computed from it that something was to be decided about. */
   derived: DerivedFigure[]
   /** Those that get a value, and those that stay. */
@@ -130,21 +153,68 @@ async function decide(
   reading: Reading & { memory: Memory },
   about: RecordName,
   settings: PublishingSettings,
-  { derived: decided, rewritten }: ReleaseDecisions,
+  { derived: decided, notes, rewritten, story }: ReleaseDecisions,
 ): Promise<Decided | null> {
   const pending = await pendingCorrection(reading, about)
-  const derived = about.collection === 'statistics' ? await figuresToDecide(req, reading, about.id, settings) : []
+  const unnamed = await scopeOf(req, reading, about, settings, { notes, story })
+  const derived =
+    about.collection === 'statistics' ? await figuresToDecide(req, reading, about.id, settings, unnamed?.story) : []
   // Pressed twice, or by two: it is done already.
-  const isDone = !pending && derived.length === 0 && (await readOtherwise(reading, about, settings)).length === 0
+  const isDone =
+    (!pending || story !== undefined) &&
+    (derived.length === 0 || story !== undefined) &&
+    (await readOtherwise(reading, about, settings, unnamed ? { also: unnamed.followers, story } : {})).length === 0
   if (isDone) return null
   refuseForeign(req, derived, decided)
   return {
     pending,
+    unnamed,
+    note: notes ? { kind: pending?.kind ?? 'correction', notes } : pending,
+    notePath: notes ? 'notes' : 'correction.notes',
     derived,
     values: decided.flatMap((decision) => ('value' in decision ? [decision] : [])),
     stay: decided.flatMap((decision) => ('reasons' in decision ? [decision] : [])),
     rewritten,
   }
+}
+
+/**
+ * Where what is corrected rests on a source that is not named: the story that it is released in, with the figures that were
+ * corrected with it in another. Refuses (400) to release it in several stories at once, and anything else in one alone.
+ */
+async function scopeOf(
+  req: PayloadRequest,
+  reading: Reading & { memory: Memory },
+  about: RecordName,
+  settings: PublishingSettings,
+  { notes, story }: Pick<ReleaseDecisions, 'notes' | 'story'>,
+): Promise<Decided['unnamed']> {
+  const { collection } = about
+  if (!(await isUnnamed(reading, about, settings))) {
+    if (story === undefined && notes === undefined) return null
+    const path = story === undefined ? 'notes' : 'story'
+    const message = sentence(
+      'This rests on named sources alone: it is released in every edition at once, with the note that waits with it. Leave out `story` and `notes`.',
+    )
+    return refuse(collection, [{ path, message }], req)
+  }
+  const followers = await correctedElsewhere(reading, about)
+  if (story !== undefined) {
+    if ((await newestCarrying(reading, about, { story })).length > 0) return { story, followers }
+    const message = sentence(
+      'No published edition of this story carries it. Choose one of those that `affected` gives.',
+    )
+    return refuse(collection, [{ path: 'story', message }], req)
+  }
+  const waiting = await readOtherwise(reading, about, settings, { also: followers })
+  const [first, ...others] = [...new Set(waiting.map(({ before }) => before.story))]
+  if (others.length === 0) return { story: first, followers }
+  const editions = waiting.map(({ before: { language, slug, story: of } }) => ({ story: of, language, slug }))
+  const message = sentence(
+    'This rests on a source that is not named, and several stories carry it: one note at one time would tell that they have the source in common. Release it in one story at a time, with `story` and `notes` of its own: {list}.',
+    { list: editions.map(({ language, slug }) => `${language}/${slug}`).join(', ') },
+  )
+  return refuse(collection, [{ path: 'story', message }], req, { stories: editions })
 }
 
 /** Makes and reviews the editions as they will be. Refuses (400) what cannot be released. Writes nothing. */
@@ -153,21 +223,27 @@ async function prepare(
   given: Reading & { memory: Memory },
   about: RecordName,
   settings: PublishingSettings,
-  { derived, pending, rewritten, stay, values }: Decided,
+  { derived, note, notePath, rewritten, stay, unnamed, values }: Decided,
 ): Promise<Prepared> {
   const { collection } = about
   // The values that are decided are written with the editions: until then they are read so.
   const reading = { ...given, prospects: [...(given.prospects ?? []), ...values.map(asDecided)] }
   const left = await leftFigures(req, reading, about.id, { derived, stay }, settings)
+  const followers = unnamed?.followers ?? []
   const changes = await editionsChangedBy(reading, about, settings, {
-    also: derived.map(({ statistic }) => ({ collection: 'statistics', id: statistic })),
+    also: [...derived.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic })), ...followers],
     left,
     rewritten,
+    story: unnamed?.story,
   })
-  const problems = changes.flatMap((change) => problemsIn(change, pending))
+  const problems = [
+    ...changes.flatMap((change) => problemsIn(change, note, notePath)),
+    ...(unnamed ? await saidInOthers(reading, changes, { note, notePath, stay }) : []),
+  ]
   if (problems.length > 0) refuse(collection, problems, req, { rewrite: rewritesOf(changes) })
 
-  const occasion = { ...about, pending, corrected: values.map(({ statistic }) => statistic), rewritten }
+  const corrected = [...values.map(({ statistic }) => statistic), ...followers.map(({ id }) => id)]
+  const occasion = { ...about, pending: note, notePath, corrected, rewritten }
   const editions: PreparedEdition[] = []
   const firsts = new Map<string, EditionDocument>()
   for (const change of changes) {
@@ -217,46 +293,31 @@ async function pendingCorrection(req: Reading, { collection, id }: RecordName): 
 /** Writes what was prepared, in the transaction of the request. */
 async function write(
   req: PayloadRequest,
-  { collection, id }: RecordName,
-  { pending }: Decided,
+  about: RecordName,
+  { pending, unnamed, values }: Decided,
   { editions, stored }: Prepared,
   settings: PublishingSettings,
 ): Promise<ReleaseName[]> {
   const hashes = editions.map(({ draft }) => draft.hash)
-  if ((await redactedAmong(inside(req), hashes)).length > 0) refuse(collection, [redactedBefore()], req)
+  if ((await redactedAmong(inside(req), hashes)).length > 0) refuse(about.collection, [redactedBefore()], req)
   const released = await writeEditions(req, editions, settings, stored)
-  if (pending) await forgetCorrection(req, collection, id)
+  if (unnamed) {
+    const corrected = values.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic }))
+    await keepWaiting(req, about, [...corrected, ...unnamed.followers], settings)
+  } else if (pending) await forgetCorrection(req, about)
   return released
 }
 
-/** The figures computed from a corrected one that something has to be decided about: those that readers have. */
+/** The figures computed from a corrected one that something has to be decided about: those that readers have, of a story. */
 async function figuresToDecide(
   req: PayloadRequest,
   reading: Reading,
   id: string,
   { languages }: PublishingSettings,
+  story?: string,
 ): Promise<DerivedFigure[]> {
   const derived = await derivedFigures(reading, id, { languages, language: languageOf(req, languages) })
-  if (derived.length === 0) return []
-  const carried = await keysCarried(reading, derived)
-  noteList(reading, `carried of ${id}`, [...carried].sort().join(' '), async (again) =>
-    [...(await keysCarried(again, derived))].sort().join(' '),
-  )
-  return derived.filter(({ statistic }) => keysOfRecord('statistics', statistic).some((key) => carried.has(key)))
-}
-
-/** The keys of figures that live releases carry. */
-async function keysCarried(req: InTransaction, figures: readonly DerivedFigure[]): Promise<Set<string>> {
-  const keys = figures.flatMap(({ statistic }) => keysOfRecord('statistics', statistic))
-  const { docs } = await req.payload.db.find<{ records?: string[] | null }>({
-    collection: slugOf(req.payload, 'releases'),
-    pagination: false,
-    req: inTransactionOf(req),
-    select: { records: true },
-    where: { and: [{ newest: { equals: true } }, { records: { in: keys } }] },
-  })
-  const carried = new Set(docs.flatMap(({ records }) => records ?? []))
-  return new Set(keys.filter((key) => carried.has(key)))
+  return carriedAmong(reading, derived, story)
 }
 
 /** Refuses (400) what is decided about other figures than those that something is to be decided about, or twice. */
@@ -349,21 +410,44 @@ async function leftFigures(
   )
 }
 
-function problemsIn(change: EditionChange, pending: PendingCorrection | null): FieldProblem[] {
+function problemsIn(change: EditionChange, note: PendingCorrection | null, path: Decided['notePath']): FieldProblem[] {
   const { language, slug } = change.before
   const edition = untranslated(`${language}/${slug}`)
-  const hasNote = pending?.notes.some((note) => note.language === language && note.text.trim())
+  const hasNote = note?.notes.some((each) => each.language === language && each.text.trim())
   return [
     ...problemsOf(change).map((problem) => ({
       path: 'correction',
       message: sentence('{edition}: {problem}', { edition, problem }),
     })),
-    ...(hasNote
-      ? []
-      : [
-          { path: 'correction.notes', message: sentence("There is no correction note in '{language}'.", { language }) },
-        ]),
+    ...(hasNote ? [] : [{ path, message: sentence("There is no correction note in '{language}'.", { language }) }]),
   ]
+}
+
+/** What readers of another story with the same unnamed source are told in the same words: that would join the two. */
+async function saidInOthers(
+  req: Reading,
+  changes: readonly EditionChange[],
+  { note, notePath, stay }: Pick<Decided, 'note' | 'notePath' | 'stay'>,
+): Promise<FieldProblem[]> {
+  const [first] = changes
+  if (!first) return []
+  const languages = new Set(changes.map(({ before }) => before.language))
+  const spoken = <Text extends { language: string }>(texts: readonly Text[]) =>
+    texts.filter(({ language }) => languages.has(language))
+  const given = [
+    ...spoken((note?.notes ?? []).map((each, index) => ({ ...each, path: `${notePath}.${index}.text` }))),
+    ...stay.flatMap(({ reasons }) => spoken(reasons).map(({ text }) => ({ text, path: 'derived' }))),
+  ]
+  const records = changes.flatMap(({ candidate }) => unnamedIn(candidate.records, candidate.names))
+  const texts = given.map(({ text }) => text)
+  const said = await saidElsewhere(req, { records, story: first.before.story, texts })
+  return said.map(({ edition, text }) => ({
+    path: given.find((each) => each.text === text)?.path ?? notePath,
+    message: sentence(
+      'Another story has these words already, {edition}: “{text}”. Said twice they tell that both stories have a source in common. Say it in other words here.',
+      { edition: untranslated(edition), text: untranslated(text) },
+    ),
+  }))
 }
 
 function rewritesOf(changes: readonly EditionChange[]) {
@@ -375,15 +459,23 @@ type Occasion = {
   collection: RecordCollection
   id: string
   pending: PendingCorrection | null
+  notePath?: Decided['notePath']
   corrected: readonly string[]
   rewritten: ReleaseDecisions['rewritten']
 }
 
+/** Whether a figure states another value in an edition than it did: one that was corrected with another may do so already. */
+function statesAnother({ after, before, candidate }: EditionChange, statistic: string): boolean {
+  const name = candidate.names.get(statistic)
+  if (after instanceof PresentationError || name === undefined) return false
+  const [old, now] = [before, after].map(({ statistics }) => statistics.find(({ id }) => id === name)?.value)
+  return now !== undefined && old !== now
+}
+
 /** The note that an edition gets, which it is released again with. */
-function notesFor({ before, candidate }: EditionChange, { collection, corrected, id, pending }: Occasion) {
-  const { statistics } = candidate.records
-  const concerned = collection === 'statistics' ? [id, ...corrected.filter((each) => statistics.has(each))] : []
-  const note = pending && noteOf(pending, before.language, concerned)
+function notesFor(change: EditionChange, { collection, corrected, id, pending }: Occasion) {
+  const concerned = collection === 'statistics' ? [id, ...corrected.filter((each) => statesAnother(change, each))] : []
+  const note = pending && noteOf(pending, change.before.language, concerned)
   return note ? [note] : []
 }
 
@@ -400,7 +492,7 @@ async function refusalsOf(req: InTransaction, change: EditionChange, occasion: O
   const noted = occasion.pending?.notes.findIndex(({ language }) => language === before.language) ?? -1
   return [
     ...(await sourcesIn(req, { notes: notes.map(({ text }) => text) })).map(({ message }) => ({
-      path: `correction.notes.${noted}.text`,
+      path: `${occasion.notePath ?? 'correction.notes'}.${noted}.text`,
       message,
     })),
     ...[
@@ -525,9 +617,4 @@ function mergedDismissals(
       at: dismissal.at ?? new Date().toISOString(),
     })),
   ]
-}
-
-async function forgetCorrection(req: PayloadRequest, collection: RecordCollection, id: string): Promise<void> {
-  await patchRow(req, collection, id, () => ({ correction: nothingWaits }))
-  await patchNewestVersion(req, collection, id, () => ({ correction: nothingWaits }))
 }

@@ -81,6 +81,14 @@ export const es = {
   'A measure needs the code of its unit, such as km or kg.':
     'Una medida necesita el código de su unidad, como km o kg.',
   'Correction note': 'Nota de corrección',
+  'This rests on named sources alone: it is released in every edition at once, with the note that waits with it. Leave out `story` and `notes`.':
+    'Esto se apoya solo en fuentes que se nombran: se publica en todas las ediciones a la vez, con la nota que espera con ello. Omita `story` y `notes`.',
+  'No published edition of this story carries it. Choose one of those that `affected` gives.':
+    'Ninguna edición publicada de esta historia lo lleva. Elija una de las que da `affected`.',
+  'This rests on a source that is not named, and several stories carry it: one note at one time would tell that they have the source in common. Release it in one story at a time, with `story` and `notes` of its own: {list}.':
+    'Esto se apoya en una fuente que no se nombra, y lo llevan varias historias: una sola nota a un mismo tiempo diría que comparten la fuente. Publíquelo historia por historia, cada una con `story` y `notes` propias: {list}.',
+  'Another story has these words already, {edition}: “{text}”. Said twice they tell that both stories have a source in common. Say it in other words here.':
+    'Otra historia ya tiene estas palabras, {edition}: “{text}”. Dichas dos veces revelan que ambas historias comparten una fuente. Dígalo aquí con otras palabras.',
   'Money needs a currency code of ISO 4217, such as USD or MXN.':
     'El dinero necesita un código de moneda ISO 4217, como USD o MXN.',
   'Must be one of: {codes}.': 'Debe ser uno de: {codes}.',

@@ -1,0 +1,44 @@
+/** What readers are told in several stories that rest on one unnamed source: the same words would join them. */
+import type { InTransaction } from '../database/request'
+import type { RecordName } from '../model/recordKinds'
+import { editionOf } from '../model/release'
+import { searchForm } from '../model/text'
+import { keysOfRecord } from './publicNames'
+import { notedReleases } from './read'
+
+/** Text as it is held against another: other capitals, accents, spaces and stops make no other words. */
+function wordsOf(text: string): string {
+  const form = searchForm(text)
+  return form.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || form
+}
+
+/** Words that another story says too, and where it does. */
+export type Said = { text: string; edition: string }
+
+/**
+ * The texts that a release of another story has already as a correction note, or as the reason why a figure was left: of
+ * stories that carry one of `records`, which rest on an unnamed source. Withdrawn editions count, their releases are read.
+ */
+export async function saidElsewhere(
+  req: InTransaction,
+  { records, story, texts }: { records: readonly RecordName[]; story: string; texts: readonly string[] },
+): Promise<Said[]> {
+  if (records.length === 0 || texts.length === 0) return []
+  const keys = records.flatMap(({ collection, id }) => keysOfRecord(collection, id))
+  const releases = await notedReleases(req, {
+    and: [{ records: { in: [...new Set(keys)].sort() } }, { story: { not_equals: story } }],
+  })
+  const said = new Map<string, string>()
+  for (const release of releases) {
+    const document = editionOf(release)
+    if (!document) continue
+    const { corrections, language, ledger, slug } = document
+    for (const text of [...corrections.map((entry) => entry.text), ...ledger.left.map(({ reason }) => reason)]) {
+      said.set(wordsOf(text), `${language}/${slug}`)
+    }
+  }
+  return texts.flatMap((text) => {
+    const edition = said.get(wordsOf(text))
+    return edition === undefined ? [] : [{ text, edition }]
+  })
+}
