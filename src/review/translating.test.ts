@@ -164,6 +164,14 @@ describe('the state of a passage', () => {
     expect(state(p(first), p('El capitán cerró la reja.'))).toBe('done')
   })
 
+  it('is untouched also where it is short', () => {
+    const short = heading('h2', text('What is known'))
+    expect(state(short, short)).toBe('untouched')
+    expect(state(short, heading('h2', text('Lo que se sabe')))).toBe('done')
+    const spanish = p('El capitán del puerto cerró la reja antes de que arreciara el viento y nadie pudo entrar.')
+    expect(state(spanish, spanish)).toBe('done')
+  })
+
   it('is done where there is nothing to translate', () => {
     expect(state(p('Ciudad Juárez'), p('Ciudad Juárez'))).toBe('done')
     expect(state(pullQuote('q', 'captain', 'never mind'), pullQuote('q', 'captain', 'nunca'))).toBe('done')

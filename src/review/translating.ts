@@ -9,6 +9,7 @@ import {
   type LexicalNode,
   type PortableText,
 } from '../body'
+import { isSurelyIn } from './passageLanguage'
 import { isToTranslate } from './rules/untranslatedPassage'
 
 /** A paragraph, heading, list, table or block of a body, as far as one is held against another. */
@@ -179,10 +180,16 @@ export function alignPassages(originals: readonly Passage[], own: readonly Passa
 export function passageState(original: Passage, own: Passage | null, { ours, theirs }: Languages): PassageState {
   if (own === null || (original.lines.length > 0 && own.lines.length === 0)) return 'untouched'
   const mine = new Set(own.lines)
-  const left = original.lines.filter((line) => isToTranslate(line, base(theirs), base(ours)))
+  const left = original.lines.filter((line) => isLeft(line, base(theirs), base(ours)))
   const same = left.filter((line) => mine.has(line))
   if (same.length === 0) return 'done'
   return same.length === left.length ? 'untouched' : 'begun'
+}
+
+/** Whether a line has to be translated: also a short one, of which publishing asks nothing. Names stay as they are. */
+function isLeft(line: string, theirs: string, ours: string): boolean {
+  if (isToTranslate(line, theirs, ours)) return true
+  return /(?<!\p{L})\p{Ll}{3}/u.test(line) && !isSurelyIn(line, ours)
 }
 
 /** How far a text of its own is translated: a title, a dek. */

@@ -75,6 +75,7 @@ export class ReviewSession {
   #link: EditorLink | null = null
   #review: Review | null = null
   #blocks: TextBlock[] = []
+  #undrawn: string | null = null
   #view = nothing
   #shown = ''
   readonly #listeners = new Set<() => void>()
@@ -160,6 +161,16 @@ export class ReviewSession {
       this.#savedBody = this.#body()
       this.#link = null
       this.#tell()
+    }
+  }
+
+  /** Leaves the findings of a rule out of the text, where something beside it shows them; gives back what draws them again. */
+  leaveUndrawn(rule: string): () => void {
+    this.#undrawn = rule
+    this.touch()
+    return () => {
+      this.#undrawn = null
+      this.touch()
     }
   }
 
@@ -269,7 +280,10 @@ export class ReviewSession {
     const review = judged(whole, inputOf(edition, body, this.#answer))
     this.#review = review
     this.#blocks = textBlocks(body)
-    this.#link?.draw(review.findings, this.#blocks)
+    this.#link?.draw(
+      review.findings.filter(({ rule }) => rule !== this.#undrawn),
+      this.#blocks,
+    )
     const needs = needsOf(body, whole)
     if (needs.some((need) => !this.#asked.has(need))) {
       for (const need of needs) this.#asked.add(need)

@@ -3,6 +3,7 @@ import { attributionsOf, type AttributionFields, type LexicalBody, type Portable
 import type { ArticleRecord } from '../../model/records'
 import { editionOf } from '../../model/release'
 import { loadPublishedArticle, loadRecords, recordsIn } from '../../releases/load'
+import type { OriginalDismissal } from '../../review/carried'
 import { newestRelease } from '../../releases/read'
 import { bodyFor } from './create'
 import { sourceChanges, type ChangesOfSource } from './upToDate'
@@ -25,7 +26,7 @@ export type Original = {
   /** The passages that say something else since. */
   changes: ChangesOfSource['passages']
   /** What its editors let stand, and why. */
-  dismissals: Array<{ rule: string; text: string; reason: string }>
+  dismissals: OriginalDismissal[]
 }
 
 /** The live original of a translation; null where the edition was made from none, or that one is not live. */
@@ -52,8 +53,9 @@ export async function originalOf(
     body: document.body,
     attributions: Object.fromEntries(attributionsOf(taken).map(({ fields }) => [fields.id, fields])),
     changes,
-    dismissals: (article.dismissals ?? []).map(({ reason, rule, text }) => ({
-      rule: rule ?? '',
+    dismissals: (article.dismissals ?? []).map(({ fingerprint, reason, rule, text }) => ({
+      fingerprint,
+      rule,
       text: text ?? '',
       reason,
     })),
