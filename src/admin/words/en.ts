@@ -82,6 +82,7 @@ export const en = {
     statuses: { draft: 'draft', live: 'live', missing: 'missing', withdrawn: 'withdrawn' },
     thisOne: 'this edition',
     title: 'Editions',
+    translate: 'Translate beside the original',
     version: (version: number) => `version ${version}`,
 
     compare: {

@@ -85,6 +85,7 @@ export const es: Words = {
     statuses: { draft: 'borrador', live: 'en línea', missing: 'falta', withdrawn: 'retirada' },
     thisOne: 'esta edición',
     title: 'Ediciones',
+    translate: 'Traducir junto al original',
     version: (version: number) => `versión ${version}`,
 
     compare: {
