@@ -26,6 +26,11 @@ import { dayField, languageField, liveColumn, savingComponents, showsReaders, se
 import { choices, label } from './labels'
 import { checkHash, checkSignature, checkSlug, checkStory, checkText } from './validation'
 
+/** What stands beside a field where the edition is translated. */
+function beside(part: 'title' | 'dek') {
+  return { beforeInput: [{ path: 'cited/client#OriginalText', clientProps: { part } }] }
+}
+
 /** An edition: a story in one language. */
 export function articles(settings: Settings): CollectionConfig {
   const { languages, publishing, timeZone } = settings
@@ -51,7 +56,16 @@ export function articles(settings: Settings): CollectionConfig {
           SaveDraftButton: 'cited/client#SaveDraftButton',
           UnpublishButton: 'cited/client#WithdrawButton',
         },
-        views: savingComponents.views,
+        views: {
+          edit: {
+            ...savingComponents.views.edit,
+            translate: {
+              Component: 'cited/client#TranslateView',
+              path: '/translate',
+              tab: { href: '/translate', label: ({ t }) => t('cited:translate'), order: 150 },
+            },
+          },
+        },
       },
     },
     access: articlePolicy,
@@ -94,7 +108,7 @@ export function articles(settings: Settings): CollectionConfig {
                 required: true,
                 validate: checkText(300),
                 label: label('Title'),
-                admin: { placeholder: label('Title') },
+                admin: { components: beside('title'), placeholder: label('Title') },
               }),
               ...searched({
                 name: 'dek',
@@ -102,6 +116,7 @@ export function articles(settings: Settings): CollectionConfig {
                 validate: checkText(1000),
                 label: label('Dek'),
                 admin: {
+                  components: beside('dek'),
                   description: label('One or two sentences below the title that say what is new.'),
                   placeholder: label('One or two sentences below the title that say what is new.'),
                 },

@@ -6,6 +6,7 @@ import type { AdminLanguage } from './sentence'
  */
 export const payloadWords: Readonly<Record<AdminLanguage, object>> = {
   en: {
+    cited: { translate: 'Translate' },
     error: { unPublishingDocument: 'There was a problem while withdrawing this document.' },
     version: {
       aboutToRestore:
@@ -21,6 +22,7 @@ export const payloadWords: Readonly<Record<AdminLanguage, object>> = {
     },
   },
   es: {
+    cited: { translate: 'Traducir' },
     error: { unPublishingDocument: 'Ocurrió un error al retirar este documento.' },
     general: { emptyTrashLabel: 'Vaciar la papelera de {{label}}', trash: 'Papelera' },
     version: {

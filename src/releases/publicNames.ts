@@ -35,10 +35,7 @@ export function unnamedIn(records: Records, names: PublicNames): RecordName[] {
  */
 export function ownKeys(records: Records & Images, names: PublicNames): string[] {
   const images = new Set([...records.images.values()].map(({ id }) => imageKey(id)))
-  return [
-    ...unnamedIn(records, names).map(({ collection, id }) => ownKey(collection, id)),
-    ...images,
-  ]
+  return [...unnamedIn(records, names).map(({ collection, id }) => ownKey(collection, id)), ...images]
 }
 
 /** The key of the releases that show an image in their text. */

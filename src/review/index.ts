@@ -1,4 +1,5 @@
 export { kindFingerprint } from './decisions'
+export { judged } from './judged'
 export { listed, type Group, type Row } from './listed'
 export { mayBeProposed, proposalOf, waitingProposals, type WaitingProposal } from './proposals'
 export { blocking, linksOf, readEdition, review } from './review'

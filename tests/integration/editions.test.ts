@@ -129,6 +129,46 @@ describe.each(databases)('the editions of a story on %s', (database) => {
     expect(after.map(({ stale }: Json) => stale)).toEqual([false, false])
   })
 
+  it('have their original beside them as readers have it, with its figures as they take them over', async () => {
+    const statistic = await createStatistic(newsroom)
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'custom', text: 'thirty-seven' }
+    const written = body(paragraph('There are ', figure, ' things.'), paragraph('The second.'))
+    const en = await create(newsroom, 'articles', articleData({ body: written, _status: 'published' }))
+    const es = (await post(`/articles/${en.id}/editions`, { language: 'es' }, 'reporter')).body.article
+    // What is not published is nobody's original.
+    await patch(`/articles/${en.id}?draft=true`, { title: 'Not yet' })
+    const { body: answer, status } = await newsroom.call(`/articles/${es}/original`, { as: 'reporter' })
+    expect(status).toBe(200)
+    const live = (await newsroom.call(`/v1/articles/en/${en.slug}`)).body
+    const { original } = answer
+    expect(original).toMatchObject({
+      article: en.id,
+      language: 'en',
+      title: en.title,
+      slug: en.slug,
+      version: 1,
+      release: live.hash,
+      from: live.hash,
+      body: live.body,
+      changes: [],
+    })
+    const key = live.body[0].children.find(({ _type }: Json) => _type === 'figure')._key
+    // In the form that every language has.
+    expect(original.attributions).toEqual({
+      [key]: { id: key, blockType: 'figure', statistic: statistic.id, form: 'digits', text: null },
+    })
+    await patch(`/articles/${en.id}`, { body: body(paragraph('The second, anew.')), _status: 'published' })
+    const then = (await get(`/articles/${es}/original`)).original
+    expect(then).toMatchObject({ version: 2, from: live.hash, attributions: {} })
+    expect(then.release).not.toBe(live.hash)
+    expect(then.changes.length).toBeGreaterThan(0)
+    expect((await post(`/articles/${en.id}/withdraw`, { reason: 'It was wrong.' })).status).toBe(200)
+    expect(await get(`/articles/${es}/original`)).toEqual({ original: null })
+    expect(await get(`/articles/${en.id}/original`)).toEqual({ original: null })
+    expect((await newsroom.call(`/articles/${es}/original`)).status).toBe(401)
+    expect((await newsroom.call(`/articles/${en.story}/original`, { as: 'editor' })).status).toBe(404)
+  })
+
   it('are not stale by formatting, and a draft keeps its confirmation until it is published', async () => {
     const { en, es } = await bilingual()
     const formatted = paragraphs('The first.', 'The second.', 'The third.')

@@ -169,6 +169,11 @@ function Row(props: RowProps) {
             {title}
           </Link>
         ))}
+      {article !== null && edition.translatedFrom && (
+        <Link className="cited-view-live" href={pageOf('articles', `${article}/translate`)}>
+          {said.translate}
+        </Link>
+      )}
       <ViewLive edition={edition} />
       {isThis ? <OpenMarks edition={edition} /> : <EditionMarks edition={edition} />}
       {article !== null && (

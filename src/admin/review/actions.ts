@@ -169,6 +169,10 @@ export function useActions(session: ReviewSession) {
   return {
     linkSuggestion: (finding: Finding, suggestion: LinkSuggestion) => link(finding, suggested(finding, suggestion)),
 
+    /** Links several, in one step, each as its suggestion says. */
+    linkSuggestions: (chosen: readonly { finding: Finding; link: LinkSuggestion }[]) =>
+      linkAll(chosen.map(({ finding, link: suggestion }) => ({ finding, fieldsOf: suggested(finding, suggestion) }))),
+
     /** Links a statistic that somebody chose. */
     linkStatistic: (finding: Finding, statistic: StatisticRecord) => {
       session.learn({ statistics: [statistic] })
@@ -222,6 +226,24 @@ export function useActions(session: ReviewSession) {
         const subFieldState = asRow({ ...decision, reason })
         addFieldRow({ path: 'dismissals', rowIndex: length + index, schemaPath: 'articles.dismissals', subFieldState })
       })
+    },
+
+    /** Lets findings stand, each for a reason of its own. */
+    dismissEach: async (chosen: readonly { finding: Finding; reason: string }[]) => {
+      await session.settled()
+      const { length } = rowsOf('dismissals')
+      const decisions = chosen.flatMap(({ finding, reason }) => {
+        const now = session.current(finding)
+        return now ? [{ ...decisionAbout(now, null), reason }] : []
+      })
+      decisions.forEach((decision, index) =>
+        addFieldRow({
+          path: 'dismissals',
+          rowIndex: length + index,
+          schemaPath: 'articles.dismissals',
+          subFieldState: asRow(decision),
+        }),
+      )
     },
 
     /** Proposes that several findings are no claims, or all of their kind in the story. */

@@ -3,7 +3,7 @@
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 import { textBlocks, type TextBlock } from '../../body'
 import type { LexicalBody } from '../../body/types'
-import type { Finding, Review, ReviewInput } from '../../review'
+import { judged, type Finding, type Review, type ReviewInput } from '../../review'
 import type { Ask } from '../server'
 import { askForReview, type FormEdition, type FormProposal, type ReviewAnswer } from './answer'
 import { exactMatches, hasOwnRules, inputOf, needsOf, reviewWhileTyping } from './whileTyping'
@@ -75,6 +75,7 @@ export class ReviewSession {
   #link: EditorLink | null = null
   #review: Review | null = null
   #blocks: TextBlock[] = []
+  #undrawn: string | null = null
   #view = nothing
   #shown = ''
   readonly #listeners = new Set<() => void>()
@@ -160,6 +161,16 @@ export class ReviewSession {
       this.#savedBody = this.#body()
       this.#link = null
       this.#tell()
+    }
+  }
+
+  /** Leaves the findings of a rule out of the text, where something beside it shows them; gives back what draws them again. */
+  leaveUndrawn(rule: string): () => void {
+    this.#undrawn = rule
+    this.touch()
+    return () => {
+      this.#undrawn = null
+      this.touch()
     }
   }
 
@@ -265,11 +276,15 @@ export class ReviewSession {
     if (!edition || (!this.#answer && this.#view.failure === null)) return
     const body = this.#body()
     const opened = this.finding(this.#view.open)
-    const review = reviewWhileTyping(edition, body, this.#answer)
+    const whole = reviewWhileTyping(edition, body, this.#answer)
+    const review = judged(whole, inputOf(edition, body, this.#answer))
     this.#review = review
     this.#blocks = textBlocks(body)
-    this.#link?.draw(review.findings, this.#blocks)
-    const needs = needsOf(body, review)
+    this.#link?.draw(
+      review.findings.filter(({ rule }) => rule !== this.#undrawn),
+      this.#blocks,
+    )
+    const needs = needsOf(body, whole)
     if (needs.some((need) => !this.#asked.has(need))) {
       for (const need of needs) this.#asked.add(need)
       this.ask()

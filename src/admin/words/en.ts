@@ -110,6 +110,7 @@ export const en = {
     statuses: { draft: 'draft', live: 'live', missing: 'missing', withdrawn: 'withdrawn' },
     thisOne: 'this edition',
     title: 'Editions',
+    translate: 'Translate beside the original',
     version: (version: number) => `version ${version}`,
 
     compare: {
@@ -650,6 +651,46 @@ export const en = {
     make: (name: string) => `New topic: ${name}`,
     most: (most: number) => `${most} topics at most.`,
     type: 'Type a topic…',
+  },
+  translating: {
+    begin: 'Begin it here',
+    changed: (count: number) =>
+      count === 1
+        ? '1 passage of the original changed since: what changed is marked.'
+        : `${count} passages of the original changed since: what changed is marked.`,
+    column: (language: string) => `The original, in ${language}`,
+    from: (language: string, version: number) => `Translation of ${language}, version ${version}`,
+    fromTitle: 'Make it from the title',
+    isNew: 'New in the original.',
+    keys: 'Alt+↓ and Alt+↑: from passage to passage, with Shift to what is not translated · Ctrl+Enter: place the next figure or quotation · Ctrl+S: save',
+    letStand: (count: number) =>
+      count === 1 ? 'Dismissed in the original: 1 finding here' : `Dismissed in the original: ${count} findings here`,
+    letStandHere: (count: number) =>
+      count === 1 ? 'Dismiss it here too, for the same reason' : `Dismiss all ${count} here too, for the same reasons`,
+    link: (count: number) => (count === 1 ? 'Link 1 that is written here' : `Link ${count} that are written here`),
+    nameIn: (language: string) => `in ${language}`,
+    nameKinds: { sources: 'Wording of a source:', statistics: 'Statistic:', topics: 'Topic:' },
+    names: (count: number, language: string) =>
+      count === 1 ? `1 record has no name in ${language} yet` : `${count} records have no name in ${language} yet`,
+    next: 'Next passage to translate',
+    noOriginal: 'This edition was made from no other that is live: there is nothing to translate beside it.',
+    open: (language: string) => `Translate the edition in ${language}`,
+    originalOf: (part: string) => `${part}, in the original`,
+    placed: (placed: number, total: number) => `linked: ${placed} of ${total}`,
+    placeAll: (count: number) => `Place all ${count}`,
+    placeKey: 'Ctrl+Enter',
+    places: 'Figures and quotations of this passage',
+    progress: (done: number, total: number) => `${done} of ${total} passages translated`,
+    sameAddress: (slug: string) => `The address still is that of the original: ${slug}`,
+    saveName: 'Save',
+    states: {
+      begun: 'begun',
+      changed: 'the original changed since',
+      done: 'translated',
+      untouched: 'not yet: nothing is judged here',
+    },
+    stillRight: 'All of it is still right',
+    title: 'Translation',
   },
   webhooks: {
     answer: 'Answer',

@@ -113,6 +113,7 @@ export const es: Words = {
     statuses: { draft: 'borrador', live: 'en línea', missing: 'falta', withdrawn: 'retirada' },
     thisOne: 'esta edición',
     title: 'Ediciones',
+    translate: 'Traducir junto al original',
     version: (version: number) => `versión ${version}`,
 
     compare: {
@@ -661,6 +662,53 @@ export const es: Words = {
     make: (name: string) => `Tema nuevo: ${name}`,
     most: (most: number) => `${most} temas como máximo.`,
     type: 'Escriba un tema…',
+  },
+  translating: {
+    begin: 'Empezarlo aquí',
+    changed: (count: number) =>
+      count === 1
+        ? 'Desde entonces cambió 1 pasaje del original: está marcado qué cambió.'
+        : `Desde entonces cambiaron ${count} pasajes del original: está marcado qué cambió.`,
+    column: (language: string) => `El original, en ${language}`,
+    from: (language: string, version: number) => `Traducción del ${language}, versión ${version}`,
+    fromTitle: 'Hacerla del título',
+    isNew: 'Nuevo en el original.',
+    keys: 'Alt+↓ y Alt+↑: de pasaje en pasaje, con Mayús a lo que falta traducir · Ctrl+Intro: poner la cifra o cita que sigue · Ctrl+S: guardar',
+    letStand: (count: number) =>
+      count === 1
+        ? 'Descartado en el original: 1 hallazgo aquí'
+        : `Descartados en el original: ${count} hallazgos aquí`,
+    letStandHere: (count: number) =>
+      count === 1
+        ? 'Descartarlo también aquí, por el mismo motivo'
+        : `Descartar los ${count} también aquí, por los mismos motivos`,
+    link: (count: number) =>
+      count === 1 ? 'Enlazar 1 que está escrita aquí' : `Enlazar ${count} que están escritas aquí`,
+    nameIn: (language: string) => `en ${language}`,
+    nameKinds: { sources: 'Mención de una fuente:', statistics: 'Estadística:', topics: 'Tema:' },
+    names: (count: number, language: string) =>
+      count === 1
+        ? `1 registro todavía no tiene nombre en ${language}`
+        : `${count} registros todavía no tienen nombre en ${language}`,
+    next: 'Siguiente pasaje por traducir',
+    noOriginal: 'Esta edición no se hizo de otra que esté en línea: no hay nada que traducir a su lado.',
+    open: (language: string) => `Traducir la edición en ${language}`,
+    originalOf: (part: string) => `${part}, en el original`,
+    placed: (placed: number, total: number) => `enlazadas: ${placed} de ${total}`,
+    placeAll: (count: number) => `Poner las ${count}`,
+    placeKey: 'Ctrl+Intro',
+    places: 'Cifras y citas de este pasaje',
+    progress: (done: number, total: number) => `${done} de ${total} pasajes traducidos`,
+    sameAddress: (slug: string) => `La dirección es todavía la del original: ${slug}`,
+    saveName: 'Guardar',
+    states: {
+      begun: 'empezado',
+      changed: 'el original cambió desde entonces',
+      done: 'traducido',
+      untouched: 'todavía no: aquí no se juzga nada',
+    },
+    stillRight: 'Todo sigue siendo correcto',
+    title: 'Traducción',
   },
   webhooks: {
     answer: 'Respuesta',

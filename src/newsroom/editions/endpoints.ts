@@ -14,6 +14,7 @@ import { noticesOf, type Notice } from '../handovers/notices'
 import { deskCounts, loadDesk, readDeskCursor } from './desk'
 import { deskFilters, type CountedFilter } from './deskFilters'
 import { joinStory } from './join'
+import { originalOf } from './original'
 import { redactEdition } from '../redactions/redactEdition'
 import { reinstate } from './reinstate'
 import { editionStates, loadFacts } from './states'
@@ -67,6 +68,13 @@ export function editionEndpoints(settings: PublishingSettings): Endpoint[] {
       who: 'reporter',
       does: 'shows what changed in the source of a translation',
       handler: async ({ req, param }) => sourceChanges(req, await requireArticle(req, param('id'))),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/:id/original',
+      who: 'reporter',
+      does: 'gives the original of a translation as readers have it, with what its figures rest on',
+      handler: async ({ req, param }) => ({ original: await originalOf(req, await requireArticle(req, param('id'))) }),
     }),
     endpoint({
       method: 'post',

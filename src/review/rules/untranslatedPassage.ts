@@ -39,7 +39,7 @@ function hasWords(text: string): boolean {
 }
 
 /** Whether a passage that two editions share has to be translated: not where it is in the language of this one already. */
-function isToTranslate(text: string, theirs: string, own: string): boolean {
+export function isToTranslate(text: string, theirs: string, own: string): boolean {
   if (isSurelyIn(text, own) && !isSurelyIn(text, theirs)) return false
   return hasWords(text) || areWordsOf(text, theirs, own)
 }

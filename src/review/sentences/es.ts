@@ -154,4 +154,7 @@ export const es = {
   'The pull quote “{text}”': 'El destacado «{text}»',
   '{block} is not in the edition in {language}.': '{block} no está en la edición en {language}.',
   '{block} of the edition in {language} is missing here.': '{block} de la edición en {language} falta aquí.',
+  '1 passage of the edition in {language} is not here yet.': 'Todavía falta aquí 1 pasaje de la edición en {language}.',
+  '{count} passages of the edition in {language} are not here yet.':
+    'Todavía faltan aquí {count} pasajes de la edición en {language}.',
 }

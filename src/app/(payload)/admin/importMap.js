@@ -1,3 +1,4 @@
+import { OriginalText as OriginalText_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -35,6 +36,7 @@ import { SaveDraftButton as SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c } f
 import { WithdrawButton as WithdrawButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { EditView as EditView_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { AlikeRecords as AlikeRecords_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { TranslateView as TranslateView_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { FormulaResult as FormulaResult_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { StatedValues as StatedValues_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { UsedIn as UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -62,6 +64,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "cited/client#OriginalText": OriginalText_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -99,6 +102,7 @@ export const importMap = {
   "cited/client#WithdrawButton": WithdrawButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#EditView": EditView_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#AlikeRecords": AlikeRecords_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#TranslateView": TranslateView_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#FormulaResult": FormulaResult_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#StatedValues": StatedValues_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#UsedIn": UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c,

@@ -1,0 +1,124 @@
+'use client'
+
+import { Button, Link, useDocumentInfo } from '@payloadcms/ui'
+import type { DocumentViewClientProps } from 'payload'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { EditionState } from '../../newsroom/editions/states'
+import type { Original } from '../../newsroom/editions/original'
+import { sourceFor } from '../editions/states'
+import { useCreateEdition } from '../editions/useCreateEdition'
+import { usePageOf } from '../project'
+import { sentencesOf } from '../refused'
+import { useServer } from '../server'
+import { useLanguageName, useWords } from '../words'
+import { EditView } from '../writing/EditView'
+import { TranslatingContext } from './context'
+import { stepOn } from './steps'
+import './translating.css'
+
+/** An edition beside the one that it is made from: the form in which it is written anyway, with the original along it. */
+export function TranslateView(props: DocumentViewClientProps) {
+  const { id } = useDocumentInfo()
+  const ask = useServer()
+  const words = useWords()
+  const [original, setOriginal] = useState<Original | null | undefined>(undefined)
+  const [failure, setFailure] = useState<string[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const [head, setHead] = useState<HTMLElement | null>(null)
+  const again = useCallback(() => setAttempt((count) => count + 1), [])
+
+  useEffect(() => {
+    const controller = new AbortController()
+    ask<{ original: Original | null }>(`/articles/${id}/original`, { signal: controller.signal })
+      .then((answer) => {
+        setFailure([])
+        setOriginal(answer.original)
+      })
+      .catch((error: unknown) => {
+        if (!controller.signal.aborted) setFailure(sentencesOf(error))
+      })
+    return () => controller.abort()
+  }, [ask, attempt, id])
+
+  const translating = useMemo(
+    () => (original ? { article: String(id), original, head, again } : null),
+    [again, head, id, original],
+  )
+  if (failure.length > 0 && !original) {
+    return (
+      <div className="cited-translate__nothing" role="alert">
+        <p>{failure.join(' ')}</p>
+        <Button buttonStyle="secondary" margin={false} onClick={again} size="small" type="button">
+          {words.review.retry}
+        </Button>
+      </div>
+    )
+  }
+  if (original === undefined) {
+    return (
+      <p className="cited-translate__nothing" role="status">
+        {words.loading}
+      </p>
+    )
+  }
+  if (translating === null) return <NoOriginal />
+  return (
+    <TranslatingContext value={translating}>
+      <div className="cited-translate" onKeyDownCapture={stepOn}>
+        <div ref={setHead} />
+        <EditView {...props} />
+      </div>
+    </TranslatingContext>
+  )
+}
+
+/** Leads from an edition that is no translation to those that are made from it. */
+function NoOriginal() {
+  const said = useWords().translating
+  const { create: sayCreate } = useWords().editions
+  const { id } = useDocumentInfo()
+  const ask = useServer()
+  const pageOf = usePageOf()
+  const nameOf = useLanguageName()
+  const { create, creating, failure } = useCreateEdition('translate')
+  const [editions, setEditions] = useState<EditionState[]>([])
+
+  useEffect(() => {
+    const controller = new AbortController()
+    ask<{ editions: EditionState[] }>(`/articles/${id}/editions`, { signal: controller.signal })
+      .then((answer) => setEditions(answer.editions))
+      // The panel of the article says why, where there are none to be read.
+      .catch(() => undefined)
+    return () => controller.abort()
+  }, [ask, id])
+
+  const source = sourceFor(editions, String(id))
+  const others = editions.filter(({ article }) => article !== String(id))
+  return (
+    <div className="cited-translate__nothing">
+      <p>{said.noOriginal}</p>
+      <ul>
+        {others.map(({ article, language, translatedFrom }) => (
+          <li key={language}>
+            {article !== null && translatedFrom && (
+              <Link href={pageOf('articles', `${article}/translate`)}>{said.open(nameOf(language))}</Link>
+            )}
+            {article === null && source !== null && (
+              <Button
+                buttonStyle="secondary"
+                disabled={creating !== null}
+                margin={false}
+                onClick={() => void create(source, language, language)}
+                size="small"
+                type="button"
+              >
+                {`${sayCreate}: ${nameOf(language)}`}
+              </Button>
+            )}
+            {failure?.key === language && <p role="alert">{failure.sentences.join(' ')}</p>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
