@@ -35,8 +35,8 @@ import { PublishButton as PublishButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 
 import { SaveDraftButton as SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { WithdrawButton as WithdrawButton_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { EditView as EditView_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
-import { AlikeRecords as AlikeRecords_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { TranslateView as TranslateView_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { AlikeRecords as AlikeRecords_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { FormulaResult as FormulaResult_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { StatedValues as StatedValues_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { UsedIn as UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -101,8 +101,8 @@ export const importMap = {
   "cited/client#SaveDraftButton": SaveDraftButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#WithdrawButton": WithdrawButton_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#EditView": EditView_ce0ddd8b54c6bbaf40669e59894c0a9c,
-  "cited/client#AlikeRecords": AlikeRecords_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#TranslateView": TranslateView_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#AlikeRecords": AlikeRecords_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#FormulaResult": FormulaResult_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#StatedValues": StatedValues_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#UsedIn": UsedIn_ce0ddd8b54c6bbaf40669e59894c0a9c,
