@@ -89,7 +89,7 @@ function image(block: ImageBlock, options: HtmlOptions): string {
   const { alt, caption, credit, url } = block
   const usual = () => `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" loading="lazy">`
   const said = [
-    ...(caption === null ? [] : [escapeHtml(caption)]),
+    ...(caption === null ? [] : [`<span>${escapeHtml(caption)}</span>`]),
     ...(credit === null ? [] : [`<span class="credit">${escapeHtml(credit)}</span>`]),
   ]
   const below = said.length === 0 ? '' : `<figcaption>${said.join(' ')}</figcaption>`

@@ -43,7 +43,7 @@ describe('an image of a body', () => {
     const portable = shown({ caption: 'It is [late].' })
     expect(toHtml(portable)).toBe(
       '<p>Before.</p>\n<figure class="image"><img src="/media/a.jpg?a&amp;b" alt="An &lt;embassy&gt;" loading="lazy">' +
-        '<figcaption>It is [late]. <span class="credit">A. Photographer</span></figcaption></figure>',
+        '<figcaption><span>It is [late].</span> <span class="credit">A. Photographer</span></figcaption></figure>',
     )
     expect(toMarkdown(portable)).toBe(
       'Before.\n\n![An \\<embassy>](/media/a.jpg?a&b)\n\nIt is \\[late\\]. (A. Photographer)',

@@ -407,7 +407,7 @@ describe.each(databases)('the blocks of a body on %s', (database) => {
       expect([status, bytes !== null]).toEqual([200, true])
       const html = JSON.stringify(await live(article, 'html'))
       expect(html).toContain('width=\\"12\\" height=\\"8\\"')
-      expect(html).toContain('Nobody came. <span class=\\"credit\\">L. Vega/Agencia</span>')
+      expect(html).toContain('Nobody came.</span> <span class=\\"credit\\">L. Vega/Agencia</span>')
       const markdown = JSON.stringify(await live(article, 'markdown'))
       expect(markdown).toContain(`![The embassy at night](${url})`)
       expect(markdown).toContain('Nobody came. (L. Vega/Agencia)')

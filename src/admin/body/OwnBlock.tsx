@@ -12,6 +12,9 @@ import './OwnBlock.css'
 /** How many frames its fields may take to be drawn. */
 const PATIENCE = 300
 
+/** Where somebody begins in a form: of an image by choosing one. */
+const FIRST_FIELD = 'input:not([type="hidden"], [type="file"]), textarea, .field-type.upload button'
+
 /** The kinds of blocks that stand between paragraphs. */
 type OwnBlockKind = 'chart' | 'image' | 'pullQuote'
 
@@ -53,7 +56,7 @@ export function OwnBlock({ children, isComplete, kind, warning }: Props) {
     if (isComplete || document.activeElement !== editor.getRootElement()) return undefined
     let frame = 0
     const focus = (left: number) => {
-      const field = form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea')
+      const field = form.current?.querySelector<HTMLElement>(FIRST_FIELD)
       field?.focus()
       // Payload draws the fields some frames later.
       if (left > 0 && document.activeElement !== field) frame = requestAnimationFrame(() => focus(left - 1))

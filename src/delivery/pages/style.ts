@@ -55,6 +55,7 @@ figure.chart{margin:2.4em 0;break-inside:avoid}
 .chart figcaption{font-size:.9375rem;font-weight:600;color:var(--ink);padding:0 0 .75rem}
 .plot{display:block;inline-size:100%;block-size:auto;color:var(--accent);font-family:var(--sans)}
 .plot text{fill:var(--ink)}
+@media(max-width:30rem){.plot text{font-size:19px}}
 .chart table{margin-block-start:1rem;font:.9375rem/1.45 var(--sans)}
 th{font-weight:600}
 th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-block-end:1px solid var(--line)}
