@@ -31,9 +31,11 @@ import {
   type MergedCollection,
   type Merger,
 } from '../../releases/mergers'
+import { pendingOf, type Correctable } from '../../releases/notes'
 import { releasesWhere } from '../../releases/read'
 import { trailAfter } from '../../releases/trail'
 import { namesOf } from '../accounts/names'
+import { nothingWaits } from '../corrections/hooks'
 import { formIn, publicForms } from '../corrections/publicForms'
 import { requireNamedRevision } from '../revision'
 import { sentence } from '../sentences'
@@ -74,6 +76,11 @@ const namedIn: Record<
 
 function isRecord(collection: MergedCollection): collection is RecordCollection {
   return (recordCollections as readonly string[]).includes(collection)
+}
+
+/** Whether editions are behind because of a record. */
+function isMarked({ correction }: Row): boolean {
+  return isObject(correction) && Boolean(correction.at)
 }
 
 async function rowOf(req: PayloadRequest, collection: MergedCollection, id: string): Promise<Row> {
@@ -166,7 +173,7 @@ async function obstacle(
     }
   }
   // Its note is of what it says, and would be of nothing afterwards.
-  if ((from.correction as Partial<PendingCorrection> | null | undefined)?.at) {
+  if (pendingOf(from as unknown as Correctable)) {
     return sentence('A correction of the one that is merged waits to be released. Release it first.')
   }
   const resting = await restingOn(req, collection, String(from.id))
@@ -360,6 +367,8 @@ export async function merge(
     await note(req, collection, one, other)
     if (isRecord(collection)) {
       await noteSources(req, collection, into)
+      // What waited without a note waits with the one that is kept, where anything is left to wait for.
+      if (isMarked(one)) await patchRow(req, collection, from, () => ({ correction: nothingWaits }))
       if (preview.behind > 0) {
         // Nobody is asked for a note: it is written when the editions are released.
         await patchRow<Row & { correction?: Partial<PendingCorrection> | null }>(
