@@ -6,9 +6,9 @@ import { Changed } from '../Changed'
 import { useRecord } from '../records'
 import { useWords } from '../words'
 import { recordOf } from '../../review/translating'
+import type { Side } from './context'
 import { PassageText } from './PassageText'
 import { StateMark } from './StateMark'
-import type { Side } from './TranslatingPlugin'
 
 type Props = {
   side: Side

@@ -13,9 +13,8 @@ import { useSessionView } from '../review/useReviewSession'
 import { useServer } from '../server'
 import { useSavedDocument } from '../useSavedDocument'
 import { useLanguageName, useWords } from '../words'
-import { useTranslating } from './context'
+import { useTranslating, type Side } from './context'
 import { MissingNames } from './MissingNames'
-import type { Side } from './TranslatingPlugin'
 import type { writtenIn } from './written'
 
 type Props = {

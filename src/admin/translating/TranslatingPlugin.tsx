@@ -17,13 +17,11 @@ import {
   readersText,
   textState,
   type OriginalPassage,
-  type PassageState,
 } from '../../review/translating'
-import type { Passage } from '../../releases/editorsView'
 import { useReviewSession, useSessionView } from '../review/useReviewSession'
 import { useLanguageName, useWords } from '../words'
 import { putBeside, ruleFor } from './beside'
-import { useTranslating, type Translating } from './context'
+import { useTranslating, type Side, type Translating } from './context'
 import { PassageItem } from './PassageItem'
 import { beginPassage, goToPassage, passageOfCaret, placeNodes } from './place'
 import { STEP, stepAbove, type Step } from './steps'
@@ -32,19 +30,6 @@ import { writtenIn } from './written'
 
 /** How long after an edit the passages are put side by side again, in milliseconds. */
 const DELAY = 120
-
-/** A passage of the original, with what became of it in the translation. */
-export type Side = {
-  place: number
-  passage: OriginalPassage
-  /** The number of its translation among the passages of the body; null where there is none. */
-  own: number | null
-  state: PassageState
-  change: Passage | undefined
-  /** What it names, as the translation takes it over; and what of that is not in it yet. */
-  attributions: AttributionFields[]
-  missing: AttributionFields[]
-}
 
 /** In the view in which an edition is translated: its original along the body, passage by passage. */
 export function TranslatingPlugin() {

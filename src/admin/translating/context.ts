@@ -2,7 +2,23 @@
 
 import { useDocumentInfo } from '@payloadcms/ui'
 import { createContext, use } from 'react'
+import type { AttributionFields } from '../../body'
 import type { Original } from '../../newsroom/editions/original'
+import type { Passage } from '../../releases/editorsView'
+import type { OriginalPassage, PassageState } from '../../review/translating'
+
+/** A passage of the original, with what became of it in the translation. */
+export type Side = {
+  place: number
+  passage: OriginalPassage
+  /** The number of its translation among the passages of the body; null where there is none. */
+  own: number | null
+  state: PassageState
+  change: Passage | undefined
+  /** What it names, as the translation takes it over; and what of that is not in it yet. */
+  attributions: AttributionFields[]
+  missing: AttributionFields[]
+}
 
 /** What the parts of the view share in which an edition is translated. */
 export type Translating = {
