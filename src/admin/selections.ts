@@ -3,5 +3,6 @@ export const selections = {
   statistics: ['value', 'high', 'qualifier', 'unit', 'formula', 'status', 'evidence', 'label', 'asOf', 'precision'],
   quotes: ['speaker'],
   sources: ['name'],
-  media: ['alt', 'credit', 'url', 'width', 'height'],
+  // The address is made of the name of the file.
+  media: ['alt', 'credit', 'filename', 'url', 'width', 'height'],
 }

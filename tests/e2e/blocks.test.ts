@@ -75,7 +75,11 @@ describe.skipIf(chromiumPath === '')('the blocks of a body', () => {
     await seat.page.keyboard.press('Alt+F10')
     const tools = seat.page.getByRole('toolbar', { name: said[language].table })
     await tools.getByRole('button', { name: said[language].below }).press('Enter')
-    await tools.getByLabel(said[language].caption).fill('Who came')
+    const caption = tools.getByLabel(said[language].caption)
+    await caption.fill('Who came')
+    // And back to the cell that it was left from.
+    await caption.press('Escape')
+    await expect.poll(() => seat.page.locator('.ContentEditable__root:focus').count()).toBe(1)
     await expect
       .poll(async () => (await saved(id)).map(shortNode), { timeout: 20_000 })
       .toEqual([
@@ -124,6 +128,62 @@ describe.skipIf(chromiumPath === '')('the blocks of a body', () => {
       await expect
         .poll(async () => (await saved(id)).find(({ type }) => type === 'block')?.fields, { timeout: 20_000 })
         .toMatchObject({ blockType: 'pullQuote', excerpt: 'Nobody counted them' })
+      expect(seat.complaints()).toEqual([])
+    },
+  )
+
+  it.each(['en', 'es'] as const)(
+    'an image is chosen by keyboard, and shown with what is said of it there, in %s',
+    async (language) => {
+      const id = await startArticle(language)
+      const alt = `An embassy in ${language}`
+      const made = await seat.page.evaluate(
+        async ([words, locale]) => {
+          const canvas = Object.assign(document.createElement('canvas'), { width: 400, height: 300 })
+          const paint = canvas.getContext('2d')!
+          paint.fillStyle = '#27465c'
+          paint.fillRect(0, 0, 400, locale === 'en' ? 300 : 200)
+          const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+          const form = new FormData()
+          form.set('_payload', JSON.stringify({ alt: words, credit: 'A. Photographer' }))
+          form.set('file', blob!, `${locale}.png`)
+          return (await fetch(`/api/media?locale=${locale}`, { method: 'POST', body: form })).status
+        },
+        [alt, language] as const,
+      )
+      expect(made).toBe(201)
+      const names =
+        language === 'en'
+          ? { block: 'Image', caption: 'Caption', credit: 'Credit', open: 'Open: Image' }
+          : { block: 'Imagen', caption: 'Pie', credit: 'Crédito', open: 'Abrir: Imagen' }
+      await slash(names.block)
+      const block = seat.page.getByRole('region', { name: names.block })
+      await block.waitFor()
+      await expect.poll(() => block.locator('.cited-block__form button:focus').count()).toBe(1)
+      await block.locator('.upload__listToggler').press('Enter')
+      const chosen = seat.page
+        .locator('dialog, .drawer')
+        .getByRole('button', { name: new RegExp(`^${language}-.*[.]png$`) })
+        .first()
+      await chosen.waitFor()
+      await chosen.press('Enter')
+      await block.getByRole('img', { name: alt }).waitFor()
+      await block.locator('figcaption').getByText('A. Photographer').waitFor()
+      // Once it is complete its form is closed, and opened where it is asked for.
+      const open = block.getByRole('button', { name: names.open })
+      if ((await open.getAttribute('aria-expanded')) !== 'true') await open.press('Enter')
+      await block.getByLabel(names.caption).fill('Nobody came.')
+      await block.getByLabel(names.credit).fill('L. Vega')
+      await block.locator('figcaption').getByText('Nobody came.').waitFor()
+      await block.locator('figcaption').getByText('L. Vega').waitFor()
+      await expect
+        .poll(async () => (await saved(id)).find(({ type }) => type === 'block')?.fields, { timeout: 20_000 })
+        .toMatchObject({
+          blockType: 'image',
+          media: expect.any(String),
+          caption: 'Nobody came.',
+          credit: 'L. Vega',
+        })
       expect(seat.complaints()).toEqual([])
     },
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { $isBlockNode, useBlockComponentContext } from '@payloadcms/richtext-lexical/client'
-import { $getNodeByKey } from '@payloadcms/richtext-lexical/lexical'
+import { $getNodeByKey, COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable'
 import { RenderFields } from '@payloadcms/ui'
@@ -47,6 +47,7 @@ export function OwnBlock({ children, isComplete, kind, warning }: Props) {
   const isEditable = useLexicalEditable()
   const { body: words } = useWords()
   const [isAsked, setIsAsked] = useState(!isComplete)
+  const section = useRef<HTMLElement>(null)
   const form = useRef<HTMLDivElement>(null)
   const formId = useId()
   const isOpen = isEditable && (isAsked || !isComplete)
@@ -65,6 +66,17 @@ export function OwnBlock({ children, isComplete, kind, warning }: Props) {
     return () => cancelAnimationFrame(frame)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears
   }, [])
+
+  useEffect(
+    () =>
+      // The editor hears the key before a button does, and would break the paragraph that its caret was in.
+      editor.registerCommand(
+        KEY_ENTER_COMMAND,
+        () => section.current?.contains(document.activeElement) ?? false,
+        COMMAND_PRIORITY_HIGH,
+      ),
+    [editor],
+  )
 
   useEffect(() => {
     const { current } = form
@@ -85,7 +97,7 @@ export function OwnBlock({ children, isComplete, kind, warning }: Props) {
   }
   const name = words.kinds[kind]
   return (
-    <section aria-label={name} className={`cited-block cited-block--${kind}`}>
+    <section aria-label={name} className={`cited-block cited-block--${kind}`} ref={section}>
       <header className="cited-block__head">
         <span className="cited-block__kind">{name}</span>
         {warning !== undefined && (

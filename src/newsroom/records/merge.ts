@@ -346,7 +346,7 @@ async function note(req: PayloadRequest, collection: MergedCollection, from: Row
  * Merges a record into another, all of it or nothing. Refused (409) with the reason where the two are not one, or where what
  * was agreed with a source stands against it, and where one of them has another revision than is named.
  */
-export async function merge(
+async function merge(
   req: PayloadRequest,
   collection: MergedCollection,
   { from, into, revision }: { from: string; into: string; revision?: string | undefined },
