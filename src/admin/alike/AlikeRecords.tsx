@@ -63,9 +63,7 @@ function Offered({ collection }: { collection: Collection }) {
   const { code: locale } = useLocale()
   const { closeModal } = useModal()
   const { drawerSlug, onSave } = useDocumentDrawerContext()
-  const typed = useFormFields(([fields]) =>
-    JSON.stringify(typedIn(collection, reduceFieldsToValues(fields, true))),
-  )
+  const typed = useFormFields(([fields]) => JSON.stringify(typedIn(collection, reduceFieldsToValues(fields, true))))
   const alike = useAlike(JSON.parse(typed) as AlikeQuestion | null)
   const [failed, setFailed] = useState<string | null>(null)
 
