@@ -213,13 +213,28 @@ describe.skipIf(chromiumPath === '')('the blocks of a body', () => {
     await block.waitFor()
     await block.getByLabel(names.title).fill('Diplomats')
     const choose = block.locator('.cited-block__form .rs__input').last()
-    for (const label of ['before', 'after']) {
+    const pick = async (label: string) => {
       await choose.click()
       await choose.fill(`${label} ${language}`)
       await seat.page.locator('.rs__option').getByText(`${label} ${language}`).first().click()
       await block.locator('.cited-block__form').getByText(`${label} ${language}`).first().waitFor()
     }
+    // The server answers about the first when the second was just chosen: neither may be lost over that.
+    const pages = '**/admin/collections/articles/**'
+    let answer = () => undefined as void
+    const mayAnswer = new Promise<void>((resolve) => (answer = resolve))
+    const isForm = (method: string) => method === 'POST'
+    await seat.page.route(pages, async (route) => {
+      if (isForm(route.request().method())) await mayAnswer
+      await route.continue()
+    })
+    const asked = seat.page.waitForRequest((request) => isForm(request.method()) && request.url().includes('/admin/'))
+    await pick('before')
+    await asked
+    await pick('after')
+    answer()
     await block.locator('svg.plot rect.bar').nth(1).waitFor()
+    await seat.page.unroute(pages)
     await expect
       .poll(async () => (await saved(id)).find(({ type }) => type === 'block')?.fields, { timeout: 20_000 })
       .toMatchObject({

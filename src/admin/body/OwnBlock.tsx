@@ -1,10 +1,16 @@
 'use client'
 
 import { $isBlockNode, useBlockComponentContext } from '@payloadcms/richtext-lexical/client'
-import { $getNodeByKey, COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND } from '@payloadcms/richtext-lexical/lexical'
+import {
+  $getNodeByKey,
+  COMMAND_PRIORITY_HIGH,
+  KEY_ENTER_COMMAND,
+  SKIP_DOM_SELECTION_TAG,
+} from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useLexicalEditable } from '@payloadcms/richtext-lexical/lexical/react/useLexicalEditable'
-import { RenderFields } from '@payloadcms/ui'
+import { RenderFields, useAllFormFields, useFormModified } from '@payloadcms/ui'
+import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useWords } from '../words'
 import './OwnBlock.css'
@@ -26,6 +32,38 @@ type Props = {
   warning?: string
   /** The block as readers will see it. */
   children?: ReactNode
+}
+
+/** How long after the last change the body is held against the form, in milliseconds: Payload has written by then. */
+const AFTER_A_CHANGE = 700
+
+/**
+ * Keeps in the body what a form says. Payload writes it there itself, but not what is changed while its server still answers
+ * about the change before: then the form shows what the body never gets (3.90.2, `MERGE_SERVER_STATE`).
+ */
+function useKeptForm(nodeKey: string | undefined): void {
+  const [editor] = useLexicalComposerContext()
+  const [fields] = useAllFormFields()
+  const isModified = useFormModified()
+  useEffect(() => {
+    if (!isModified) return undefined
+    const timer = setTimeout(() => {
+      const said: Record<string, unknown> = reduceFieldsToValues(fields, true)
+      editor.update(
+        () => {
+          const node = nodeKey ? $getNodeByKey(nodeKey) : null
+          if (!$isBlockNode(node)) return
+          const kept: Record<string, unknown> = node.getFields()
+          const isKept = Object.keys(said).every(
+            (name) => JSON.stringify(said[name] ?? null) === JSON.stringify(kept[name] ?? null),
+          )
+          if (!isKept) node.setFields({ ...node.getFields(), ...said }, true)
+        },
+        { tag: SKIP_DOM_SELECTION_TAG },
+      )
+    }, AFTER_A_CHANGE)
+    return () => clearTimeout(timer)
+  }, [editor, fields, isModified, nodeKey])
 }
 
 /** Names fields by their labels: those of Payload's, within a block, lead to ids that no field has (3.90.2). */
@@ -51,6 +89,7 @@ export function OwnBlock({ children, isComplete, kind, warning }: Props) {
   const form = useRef<HTMLDivElement>(null)
   const formId = useId()
   const isOpen = isEditable && (isAsked || !isComplete)
+  useKeptForm(nodeKey)
 
   useEffect(() => {
     // Who just made it goes on in its form; who opened the page stays where they are.
