@@ -58,6 +58,7 @@ figure.chart{margin:2.4em 0;break-inside:avoid}
 @media(max-width:30rem){.plot text{font-size:19px}}
 .chart table{margin-block-start:1rem;font:.9375rem/1.45 var(--sans)}
 th{font-weight:600}
+.chart th{font-weight:400}
 th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-block-end:1px solid var(--line)}
 .pullquote{margin:2.4em 0;break-inside:avoid}
 .pullquote blockquote{margin:0;padding-inline-start:1em;border-color:var(--accent);font:1.5rem/1.35 var(--serif)}
