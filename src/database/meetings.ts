@@ -7,7 +7,8 @@ import type { Payload } from 'payload'
 import { MONGODB } from './kinds'
 import type { InTransaction } from './request'
 
-const COLLECTION = 'cited_meetings'
+/** The collection they meet in. */
+export const MEETINGS = 'cited_meetings'
 const NAMESPACE_EXISTS = 48
 
 /** What is used of Mongoose and MongoDB's driver. */
@@ -27,7 +28,7 @@ function mongodb({ db }: Pick<Payload, 'db'>): MongoDB | null {
 /** Makes the collection: in a transaction two of them would conflict over that. */
 export async function createMeetings(payload: Pick<Payload, 'db'>): Promise<void> {
   try {
-    await mongodb(payload)?.connection.createCollection(COLLECTION)
+    await mongodb(payload)?.connection.createCollection(MEETINGS)
   } catch (error) {
     if ((error as { code?: unknown }).code !== NAMESPACE_EXISTS) throw error
   }
@@ -41,7 +42,7 @@ export async function meetAt({ payload, transactionID }: InTransaction, records:
   // In one order for all: a database that makes the second wait must not have two wait for each other.
   for (const record of [...new Set(records)].sort()) {
     await db.connection
-      .collection(COLLECTION)
+      .collection(MEETINGS)
       .updateOne({ _id: record }, { $inc: { meetings: 1 } }, { session, upsert: true })
   }
 }

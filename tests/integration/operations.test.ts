@@ -194,6 +194,25 @@ describe.each(databases)('on %s', (database) => {
     expect(totalDocs).toBe(1)
   })
 
+  it('counts and finds first of all in a transaction', async () => {
+    const { payload } = newsroom
+    const { id } = await create(newsroom, 'sources', { kind: 'document', name: 'Found in a transaction' })
+    const countAndFind = async () => {
+      const transactionID = await payload.db.beginTransaction()
+      if (transactionID === null) throw new Error('There is no transaction.')
+      try {
+        const where = { id: { equals: id } }
+        return await payload.find({ collection: 'sources', limit: 1, req: { transactionID }, where })
+      } finally {
+        await payload.db.rollbackTransaction(transactionID)
+      }
+    }
+    for (let round = 0; round < 20; round += 1) {
+      const found = await Promise.all(Array.from({ length: 8 }, countAndFind))
+      expect(found.map(({ docs }) => docs.length)).toEqual(found.map(() => 1))
+    }
+  })
+
   it('undoes what a hook wrote without its request when the save is refused', async () => {
     const { payload } = newsroom
     duringSave = async () => {

@@ -1,6 +1,7 @@
 import type { DatabaseAdapterObj } from 'payload'
 import { healthOf } from '../health'
 import { noteOpen, openTransaction } from '../operations'
+import { MEETINGS } from '../meetings'
 import { createTurns } from '../turns'
 import { writeInside } from './inside'
 
@@ -30,6 +31,20 @@ function findAtOnce(model: Model): void {
   }
 }
 
+/** What is used of MongoDB's driver. */
+type Connection = { collection: (name: string) => { findOne: (filter: object, options: object) => Promise<unknown> } }
+
+/**
+ * Asks for something, so that the transaction has begun at the database as well: the first command begins it there. Payload
+ * counts and finds side by side, each over a connection of its own, and where those two come first the database may see
+ * the second before the first, which is then of a transaction that it does not know; each further attempt ends alike.
+ */
+async function beginAtTheDatabase(adapter: ReturnType<DatabaseAdapterObj['init']>, id: TransactionID): Promise<void> {
+  const { connection, sessions } = adapter as unknown as { connection: Connection; sessions: Record<string, object> }
+  const session = sessions[id]
+  if (session) await connection.collection(MEETINGS).findOne({}, { projection: { _id: 1 }, session })
+}
+
 /**
  * On MongoDB transactions run side by side, a bounded number of them: Payload reads outside a transaction while it holds
  * one, so without a bound a burst of writers can hold every connection of a pool and wait for one more for ever. One that
@@ -45,8 +60,17 @@ export function gateMongoDB(adapter: ReturnType<DatabaseAdapterObj['init']>): vo
     try {
       healthOf(adapter)?.requireDatabase()
       const id = await beginTransaction.call(adapter, options)
-      if (id === null || id === undefined) leave()
-      else ends.set(id, [leave, noteOpen(adapter, id)])
+      if (id === null || id === undefined) {
+        leave()
+        return id
+      }
+      try {
+        await beginAtTheDatabase(adapter, id)
+      } catch (error) {
+        await rollbackTransaction.call(adapter, id)
+        throw error
+      }
+      ends.set(id, [leave, noteOpen(adapter, id)])
       return id
     } catch (error) {
       leave()
