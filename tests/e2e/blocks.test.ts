@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { LexicalBody } from '../../src/body/types'
 import { shortNode } from '../fixtures/body'
-import { launch, openSeat, type InterfaceLanguage, type Seat } from './seat'
+import { idle, launch, openSeat, type InterfaceLanguage, type Seat } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
 const said = {
@@ -55,6 +55,8 @@ describe.skipIf(chromiumPath === '')('the blocks of a body', () => {
       .or(seat.page.locator('.slash-menu-popup__item'))
       .first()
       .waitFor()
+    // The menu takes away as many characters as it saw last: it is to have seen all of them.
+    await idle(seat.page)
     await seat.page.keyboard.press('Enter')
   }
 
