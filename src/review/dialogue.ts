@@ -45,6 +45,20 @@ function answerOf(line: string, cues: QuotationCues | null): Dialogue | null {
 /** The dash that begins a line; two hyphens are one with what fills it up. */
 const OPENING_DASH = new RegExp(`^\\s*([—–―-])${PADDING}*(\\s*)(?=[^\\s—–―-])`)
 
+/** Whether a line is a question that a hyphen begins: what a hyphen begins after it is the answer. */
+export function isAsked(line: string): boolean {
+  return OPENING_DASH.exec(line)?.[1] === '-' && /\?\s*$/.test(line)
+}
+
+/** “-Se mojaron todos.” after “-¿Y los planos?”: a sentence that by itself might be an item of a list. */
+export function answerTo(line: string, cues: QuotationCues | null): Dialogue | null {
+  const [opening = '', dash, space] = OPENING_DASH.exec(line) ?? []
+  if (dash !== '-' || space !== '' || !cues?.dashSpeaks || !/^\p{Lu}.*[.!?…]\s*$/u.test(line.slice(opening.length))) {
+    return null
+  }
+  return { said: [{ start: opening.length, end: line.length }], isCertain: false }
+}
+
 function dashed(line: string, cues: QuotationCues | null): Dialogue | null {
   const [opening, dash, space] = OPENING_DASH.exec(line) ?? []
   if (opening === undefined || dash === undefined || space === undefined) return null

@@ -13,6 +13,10 @@ export type QuotationCues = {
   named: RegExp
   /** What is a watchword, whoever shouts it. */
   slogan: RegExp
+  /** Right before the marks, of a thing that bears words: “a banner that says”. */
+  inscribed?: RegExp
+  /** Right after the marks, of an answer: “was all she would say”. */
+  answered?: RegExp
   /** Right before the marks: “so-called”. */
   soCalled: RegExp
   /** Right before the marks, where a term is given to a thing: “call this effect”, “define como”. */
@@ -80,6 +84,9 @@ const en: QuotationCues = {
     `slogan slogans motto mottos banner banners hashtag placard placards chant chants chanted chanting catchphrase themed theme
     (?:(?:t-)?shirts?|caps?|hats?|signs?|posters?|mugs?|stickers?|buttons?|jackets?)_(?:with|bearing|saying|reading)(?:_(?:the_)?(?:words|message|phrase))?`,
   ),
+  inscribed:
+    /(?<!\p{L})(?:signs?|banners?|placards?|plaques?|(?:t-)?shirts?|stickers?|billboards?|bumpers?|tattoos?|graffiti|headstones?|gravestones?|murals?|marquees?|notice (?:on|at|in|by) (?:the|a|its|his|her|their) \p{L}+)(?:\s+\p{L}+){0,6}\s+(?:reads?|reading|says?|said|saying|declare[sd]?|proclaim(?:s|ed)?),?\s*$/iu,
+  answered: /^\s+(?:was|were|is)\s+(?:all|how|what|the (?:answer|reply|response|only))(?!\p{L})/iu,
   soCalled: /(?<!\p{L})so-called\s+$/iu,
   term: /(?<!\p{L})(?:calls?\s+(?:this|these|such|that|those)\s+(?:\p{L}+\s+){0,2}|calls?\s+(?:the|it)\s+(?:practice|process|phenomenon|method|technique|condition|effect|tactic)\s+|(?:law|bill|act|code|statute|rules?|dictionary)\s+defines?\s+|is known to \p{L}+ as\s+)$/iu,
   nameNext: /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|(?:he|she|they)\s+calls?|[Aa]ccording to)\s+$/u,
@@ -113,7 +120,8 @@ const es: QuotationCues = {
     `libro libros novela novelas película filme canción canciones disco álbum sencillo artículo ensayo informe reporte
     estudio serie obra exposición muestra pódcast podcast documental poema cuento columna cuadro memorias revista
     reportaje ver vio vieron viendo proyectó proyectaron proyectan estrenó estrenaron protagonizó protagoniza dirigió titulado titulada titulados tituladas intitulado intitulada llamado llamada llamados llamadas
-    goya goyas óscar óscares oscar oscars ariel arieles grammy emmy pulitzer cóndor nominado nominada`,
+    goya goyas óscar óscares oscar oscars ariel arieles grammy emmy pulitzer cóndor nominado nominada
+    cantó cantaron cantaba cantaban entonó entonaron entonaban`,
   ),
   named: pattern(
     `escuela primaria secundaria colegio instituto liceo hospital clínica plaza calle avenida colonia barrio parque
@@ -133,9 +141,12 @@ const es: QuotationCues = {
   ),
   nameNext:
     /(?<!\p{L})(?:[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])|(?:al?|a la|a los|a las)\s+que\s+llam\p{L}+|[Ss]egún|[Dd]e acuerdo con)\s+$/u,
+  inscribed:
+    /(?<!\p{L})(?:letreros?|cartel(?:es)?|pancartas?|mantas?|lonas?|camisetas?|playeras?|gorras?|placas?|cartulinas?|rótulos?|pintadas?|calcomanías?|pegatinas?|lápidas?|tatuajes?|mural(?:es)?|espectacular(?:es)?)(?:\s+\p{L}+){0,6}\s+(?:dicen?|decían?|rezan?|rezaban?|diciendo|se\s+(?:lee|leen|leía|leían|puede\s+leer|podía\s+leer)|(?:puede|podía)\s+leerse),?\s*$/iu,
+  answered: /^\s+(?:fue|fueron|es|era)\s+(?:todo|lo (?:único|que)|la (?:única )?(?:respuesta|contestación))(?!\p{L})/iu,
   soCalled:
     /(?<!\p{L})(?:(?:el|la|los|las|un|una|su|al|del)\s+)?(?:llamad[oa]s?|denominad[oa]s?|así llamad[oa]s?)\s+$/iu,
-  term: /(?<!\p{L})(?:(?:llaman?|denominan?|conocen)\s+(?:a\s+)?(?:este|esta|estos|estas|ese|esa|dicho|dicha)\s+(?:\p{L}+\s+){1,2}(?:como\s+)?|definen?\s+como\s+)$/iu,
+  term: /(?<!\p{L})(?:(?:llaman?|denominan?|conocen)\s+(?:a\s+)?(?:este|esta|estos|estas|ese|esa|dicho|dicha)\s+(?:\p{L}+\s+){1,2}(?:como\s+)?|(?:llaman?|denominan?|conocen)\s+a\s+(?:esto|eso)\s+(?:como\s+)?|definen?\s+como\s+)$/iu,
   termAfter: /^\s+a\s+(?:est[aeo]s?|es[aeo]s?)\s/iu,
   determiner:
     /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|su|sus|este|esta|ese|esa|al|del|de|en|por|con|para|mi|tu|nuestr[oa]s?)\s+$/iu,
@@ -174,8 +185,11 @@ const fr: QuotationCues = {
     alias dit dite surnommé surnommée surnommés baptisé baptisée connu_comme connue_sous_le_nom_de nommé nommée`,
   ),
   slogan: pattern(`slogan slogans devise devises pancarte pancartes banderole banderoles hashtag mot_d['’]ordre`),
-  term: /(?<!\p{L})(?:appellent|nomment)\s+(?:ce|cet|cette|ces)\s+(?:\p{L}+\s+){1,2}$/iu,
+  term: /(?<!\p{L})(?:appellent|nomment)\s+(?:(?:ce|cet|cette|ces)\s+(?:\p{L}+\s+){1,2}|(?:cela|ça|ceci)\s+)$/iu,
   nameNext: /(?<!\p{L})(?:[Uu]ne?\s+(?:\p{Ll}+\s+){1,2}(?:appelée?|nommée?)|[Ss]elon)\s+$/u,
+  inscribed:
+    /(?<!\p{L})(?:panneaux?|pancartes?|banderoles?|affiches?|écriteaux?|t-shirts?|plaques?|autocollants?|graffitis?)(?:\s+\p{L}+){0,6}\s+(?:dit|disent|disait|disaient|indique|indiquait|proclame|(?:on\s+)?(?:lit|lisait)(?:-on)?|(?:peut|pouvait)(?:-on)?\s+lire),?\s*$/iu,
+  answered: /^\s+(?:a été|fut|était|est)\s+(?:tout|la (?:seule )?réponse|sa (?:seule )?réponse)(?!\p{L})/iu,
   soCalled: /(?<!\p{L})(?:soi-disant|prétendue?s?|dite?s?)\s+$/iu,
   determiner:
     /(?<!\p{L})(?:le|la|les|l['’]|un|une|des|du|de|d['’]|au|aux|en|par|avec|pour|sans|dans|son|sa|ses|leurs?|ce|cette|ces|mon|ma|nos|notre|votre)\s*$/iu,
@@ -221,8 +235,11 @@ const pt: QuotationCues = {
     conhecida_como conhecidos_como conhecidas_como denominado denominada batizado batizada`,
   ),
   slogan: pattern('slogan slogans lema lemas bordão bordões faixa faixas cartaz cartazes hashtag palavra_de_ordem'),
-  term: /(?<!\p{L})(?:chamam|denominam)\s+(?:este|esta|esse|essa|estes|estas)\s+(?:\p{L}+\s+){1,2}(?:de\s+)?$/iu,
+  term: /(?<!\p{L})(?:chamam|denominam)\s+(?:(?:este|esta|esse|essa|estes|estas)\s+(?:\p{L}+\s+){1,2}|(?:isso|isto)\s+)(?:de\s+)?$/iu,
   nameNext: /(?<!\p{L})(?:[Uu]ma?\s+(?:\p{Ll}+\s+){1,2}(?:chamad[oa])|[Ss]egundo|[Dd]e acordo com)\s+$/u,
+  inscribed:
+    /(?<!\p{L})(?:placas?|cartaz(?:es)?|faixas?|camisetas?|bonés?|adesivos?|lápides?|pichação|pichações|murais|mural)(?:\s+\p{L}+){0,6}\s+(?:diz|dizem|dizia|diziam|dizendo|lê-se|lia-se|(?:se\s+)?(?:lê|lia)|pode-se\s+ler),?\s*$/iu,
+  answered: /^\s+(?:foi|era|é)\s+(?:tudo|a (?:única )?resposta|o que)(?!\p{L})/iu,
   soCalled:
     /(?<!\p{L})(?:(?:o|a|os|as|um|uma|seu|sua|ao|do|da|no|na)\s+)?(?:(?:assim )?chamad[oa]s?|dit[oa]s?|supost[oa]s?|termo|termos|expressão|palavra)\s+$/iu,
   determiner:

@@ -9,6 +9,8 @@ const WORDS_TO_WORK = 4
 /** Longer than this is no title, and no name. */
 const TITLE_WORDS = 16
 const NAME_WORDS = 20
+/** What a form asks for is no longer. */
+const TERM_WORDS = 5
 /** From so many words on it is what somebody said or wrote, though nobody is named in the sentence. */
 const WORDS_OF_SPEECH = 5
 /** What a verb is said of stands so near before the marks: “called the plan …”. */
@@ -49,7 +51,13 @@ export function quotationKind(
 
 /** Whether something in the sentence says that somebody said it. */
 export function isSaidAround({ before, after, cues }: Pick<Context, 'before' | 'after' | 'cues'>): boolean {
-  return /:\s*$/.test(before) || has(cues.speech, before) || has(cues.speech, after) || cues.view.test(before)
+  if (/:\s*$/.test(before) || has(cues.speech, before) || has(cues.speech, after)) return true
+  return cues.view.test(before) || isAnswer(after, cues)
+}
+
+/** ““Absolutely not” was all the sheriff would say.” */
+function isAnswer(after: string, { answered }: QuotationCues): boolean {
+  return answered?.test(after) ?? false
 }
 
 function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
@@ -58,7 +66,8 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
   if (cues.soCalled.test(before) && count(words) <= WORDS_TO_WORK) return 'scare'
   if (cues.term.test(before) && isTerm(words)) return 'scare'
   if (cues.termAfter?.test(after) && has(cues.naming, wordsAtEnd(before)) && isTerm(words)) return 'scare'
-  if (isSlogan(context) || isByname(context)) return 'title'
+  if (isSlogan(context) || isInscribed(context) || isSuit(words) || isByname(context)) return 'title'
+  if (isField(context) || FILE.test(words)) return 'title'
   // After a comma it may be the words of the report that the sentence names: “according to the report, “…””.
   if (titled && isWorkBefore(before, cues) && !(isSaid && /,\s*$/.test(before))) return 'title'
   if (isNameBefore(context) && isNameCase(words, cues) && (!/,\s*$/.test(before) || isApposed(context))) return 'title'
@@ -82,7 +91,7 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
 function isSaidRightThere(context: Context): boolean {
   const { before, after, cues } = context
   if (isPartOfSubject(context)) return false
-  if (/:\s*$/.test(before)) return true
+  if (/:\s*$/.test(before) || isAnswer(after, cues)) return true
   const clause = before
     .trimEnd()
     .replace(/^.*[;:()—–]/s, '')
@@ -111,6 +120,28 @@ function isPartOfSubject({ words, before, after }: Context): boolean {
 function isSlogan({ words, before, cues }: Context): boolean {
   return has(cues.slogan, wordsAtEnd(before)) && count(words) <= NAME_WORDS
 }
+
+/** “A banner on the pier that says “…””, “En las camisetas se lee “…””: what a thing bears, which nobody says. */
+function isInscribed({ words, before, cues: { inscribed } }: Context): boolean {
+  return (inscribed?.test(before) ?? false) && count(words) <= NAME_WORDS
+}
+
+/** “Doe v. County of Marin”, “Familia Pérez contra el Municipio”: the parties of a case. */
+function isSuit(words: string): boolean {
+  return count(words) <= NAME_WORDS && SUIT.test(words)
+}
+
+const SUIT =
+  /^(?:the\s|el\s|la\s)?\p{Lu}[\p{L}.’'&-]*(?:\s(?:\p{Lu}[\p{L}.’'&-]*|de|del|la|los|of|the|y|and|e)){0,6},?\s(?:vs?\.?|versus|contra|c\.)\s(?:\p{Ll}{1,3}\s){0,2}\p{Lu}[^.!?]*$/u
+
+/** “Under “Purpose of visit” he had written nothing”: a place on a form. */
+function isField({ words, before, after, isStopped }: Context): boolean {
+  const isPlace = /^(?:under|in|on|beside|en|bajo|junto a|dans|sous|em|sob)\s+$/iu.test(before)
+  return isPlace && !isStopped && /^\s/.test(after) && isTitleLike(words) && count(words) <= TERM_WORDS
+}
+
+/** “final_v7.xlsx” */
+const FILE = /^[\p{L}\p{N}-]+(?:[._][\p{L}\p{N}-]+)+$/u
 
 /** Whether something that bears a name stands right before the marks: “the trawler “…””, “alias “…””. */
 function isNameBefore({ words, before, cues }: Context): boolean {

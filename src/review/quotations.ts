@@ -1,4 +1,4 @@
-import { dialogueOf, type Dialogue } from './dialogue'
+import { answerTo, dialogueOf, isAsked, type Dialogue } from './dialogue'
 import { quotationCues, type QuotationCues } from './quotationCues'
 import type { FoundQuotation } from './quotation'
 import { isSaidAround, quotationKind, sentenceBefore } from './quotationKind'
@@ -24,9 +24,12 @@ export function findQuotations(
   const text = withPlainMarks(written)
   const reading: Reading = { text, written, cues, found: [] }
   const marks = new QuotationMarks(text)
+  let asked = false
   for (let at = 0; at < text.length;) {
     const line = isLineStart(text, at) ? lineAt(text, at) : null
-    const said = line && dialogueOf(line, cues, speakers)
+    const said: Dialogue | null =
+      line === null ? null : (dialogueOf(line, cues, speakers) ?? (asked ? answerTo(line, cues) : null))
+    if (line) asked = said !== null && isAsked(line)
     if (line && said) {
       addLine(reading, at, at + line.length, said)
       at += line.length

@@ -18,6 +18,8 @@ const rows = [
   'quotations-unseen.jsonl',
   'quotations-unseen2.jsonl',
   'quotations-unseen3.jsonl',
+  'quotations-unseen4.jsonl',
+  'quotations-unseen5.jsonl',
 ]
   .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')
