@@ -218,12 +218,15 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       await sit('reporter', language)
       const { page } = seat
       const id = await startArticle(`Counted ${language}`, language === 'es' ? 'es' : undefined)
+      // Others in each language: what has a record is offered with it, and that opens elsewhere.
+      const counted = language === 'en' ? ['14', '6,118', '7,204', '9,377'] : ['17', '6,218', '7,304', '9,477']
+      const [buildings, ships, docks, trains] = counted as [string, string, string, string]
       await page.keyboard.type(
         language === 'en'
           ? 'The embassy rents 14 buildings in the capital, 6,118 ships waited, 7,204 docks closed and 9,377 trains left.'
-          : 'La embajada renta 14 edificios en la capital, esperaban 6,118 barcos, cerraron 7,204 muelles y salieron 9,377 trenes.',
+          : 'La embajada renta 17 edificios en la capital, esperaban 6,218 barcos, cerraron 7,304 muelles y salieron 9,477 trenes.',
       )
-      await expect.poll(findings).toEqual(['14', '6,118', '7,204', '9,377'])
+      await expect.poll(findings).toEqual(counted)
       await page.keyboard.press('Control+Home')
       await page.keyboard.press('F8')
 
@@ -244,7 +247,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       await page.keyboard.press('Tab')
       await act(page.keyboard.type('https://example.org/directory'))
       await act(page.keyboard.press('Enter'))
-      await chips(seat, '14').first().waitFor()
+      await chips(seat, buildings).first().waitFor()
       expect(actions).toBeLessThanOrEqual(4)
       await inText()
       actions = 0
@@ -252,15 +255,15 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       await act(page.keyboard.press('Control+.'))
       await expect.poll(fieldOf).toBe('combobox')
       await act(page.keyboard.press('Enter'))
-      await chips(seat, '6,118').first().waitFor()
+      await chips(seat, ships).first().waitFor()
       expect(actions).toBeLessThanOrEqual(2)
 
-      await page.getByLabel(said.choose('7,204')).check()
-      await page.getByLabel(said.choose('9,377')).check()
+      await page.getByLabel(said.choose(docks)).check()
+      await page.getByLabel(said.choose(trains)).check()
       await page.getByRole('button', { name: said.together }).click()
       await expect.poll(fieldOf).toBe('combobox')
       await page.keyboard.press('Enter')
-      await chips(seat, '9,377').first().waitFor()
+      await chips(seat, trains).first().waitFor()
       await expect.poll(meter).toBe(said.meter(4, 4))
 
       const { docs } = await seat.ask<{ docs: { name: string; url: string; id: string }[] }>(
@@ -270,8 +273,8 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
       const made = await seat.ask<{ docs: { label: string; value: string }[] }>(
         `/api/statistics?where[evidence.source][equals]=${docs[0]!.id}&depth=0&locale=${language}&sort=value`,
       )
-      expect(made.docs.map(({ value }) => value).sort()).toEqual(['14', '6118', '7204', '9377'])
-      expect(made.docs.find(({ value }) => value === '14')!.label).toMatch(
+      expect(made.docs.map(({ value }) => value).sort()).toEqual(counted.map((figure) => figure.replace(',', '')))
+      expect(made.docs.find(({ value }) => value === buildings)!.label).toMatch(
         /^(buildings in the capital|edificios en la capital)$/,
       )
       await settle(async () => (await nodesOf(id)).filter(({ type }) => type === 'inlineBlock').length === 4)
