@@ -32,7 +32,13 @@ import type { LexicalBody, LexicalNode } from './types'
 import { walkBody } from './walk'
 
 /** An article as a text file holds it. */
-export type MarkdownArticle = { title: string | null; dek: string | null; body: LexicalBody }
+export type MarkdownArticle = {
+  title: string | null
+  dek: string | null
+  body: LexicalBody
+  /** How many pictures stayed behind. */
+  pictures: number
+}
 
 /** Text with more of these is not written by people, and would take long to parse. */
 const MAX_LINES = 20_000
@@ -58,7 +64,18 @@ export function fromMarkdown(markdown: string): MarkdownArticle {
   const named = fields.get('dek') || null
   const italic = named === null && tookHeading ? italicParagraph(rest[0], definitions) : null
   const body = blocks === null ? null : bodyFrom(italic === null ? rest : rest.slice(1), definitions)
-  return { title, dek: named ?? italic, body: body ?? plainBody(content) }
+  const pictures = body === null ? 0 : picturesIn(blocks ?? [])
+  return { title, dek: named ?? italic, body: body ?? plainBody(content), pictures }
+}
+
+function picturesIn(blocks: RootContent[]): number {
+  let found = 0
+  const pending = [...blocks]
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === 'image' || node.type === 'imageReference') found += 1
+    if ('children' in node) pending.push(...node.children)
+  }
+  return found
 }
 
 // A single tilde is no mark: people write it for "about".

@@ -21,6 +21,7 @@ const words = {
     isReleased: 'Released in this story.',
     released: '2 editions were released',
     same: 'Another story has these words already',
+    savedSince: 'has saved this since you opened it',
     reload: 'Load again, without my changes',
     waiting: '2 published editions wait for this correction',
   },
@@ -39,6 +40,7 @@ const words = {
     isReleased: 'Publicada en esta historia.',
     released: 'Se publicaron 2 ediciones',
     same: 'Otra historia ya tiene estas palabras',
+    savedSince: 'guardó',
     reload: 'Volver a cargar, sin mis cambios',
     waiting: '2 ediciones publicadas esperan esta corrección',
   },
@@ -410,5 +412,63 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
     await panel().locator('.cited-correction__result').waitFor()
     expect(await versions()).toEqual([2, 2])
     expect(seat.complaints().filter((complaint) => !complaint.includes('400'))).toEqual([])
+  })
+
+  it.each(['en', 'es'] as const)('approves and releases nothing that was changed unseen (%s)', async (language) => {
+    seat = await sit('editor', language)
+    const { page } = seat
+    const said = words[language]
+    // Whoever has it open hears of a save after some seconds; what is done before that has to be refused.
+    await page.route('**/presence', (route) => route.abort())
+    const done = async <T>(method: 'POST' | 'PATCH', path: string, data: object) => {
+      const { body: answer, status } = await seat.send<{ doc: T }>(method, `/api/${path}`, data)
+      expect(status, JSON.stringify(answer)).toBeLessThan(300)
+      return answer.doc
+    }
+    const { id: source } = await done<{ id: string }>('POST', 'sources?locale=en', {
+      kind: 'person',
+      name: `Casimir Thrupp ${language}`,
+      terms: 'background',
+      attribution: 'a clerk',
+    })
+    await seat.open(`/collections/sources/${source}`)
+    await page.locator('#approve-source').waitFor()
+    await done('PATCH', `sources/${source}?locale=en`, { attribution: 'the clerk of the mayor' })
+    await page.locator('#approve-source').click()
+    await page.locator('.cited-approve [role=alert]').getByText(said.savedSince).waitFor()
+    const { approval } = await seat.ask<{ approval?: { by?: unknown } }>(`/api/sources/${source}`)
+    expect(approval?.by ?? null).toBe(null)
+    // Who has read it again may.
+    await seat.open(`/collections/sources/${source}`)
+    await page.locator('#approve-source').click()
+    await page.locator('#take-approval-back').waitFor()
+
+    const register = { kind: 'document', name: `A register (${language})`, terms: 'on-record' }
+    const { id: on } = await done<{ id: string }>('POST', 'sources?locale=en', register)
+    const figure = {
+      label: 'ferries',
+      value: '61',
+      unit: { kind: 'count' },
+      status: 'verified',
+      evidence: [{ source: on }],
+    }
+    const { id } = await done<{ id: string }>('POST', 'statistics?locale=en', figure)
+    const node = { blockType: 'figure', statistic: id, form: 'digits', id: 'b'.repeat(24) }
+    const text = body(paragraph('There were ', node, ' ferries.'))
+    const edition = { title: `Ferries (${language})`, language: 'en', body: text, _status: 'published' }
+    const { slug } = await done<{ slug: string }>('POST', 'articles', edition)
+    const correct = (value: string) =>
+      done('PATCH', `statistics/${id}`, {
+        value,
+        correction: { kind: 'correction', notes: [{ language: 'en', text: `There were ${value} ferries.` }] },
+      })
+    await correct('62')
+    await seat.open(`/collections/statistics/${id}`)
+    await panel().getByRole('button', { name: said.release }).click()
+    await correct('63')
+    const dialog = page.locator('.cited-correction__dialog')
+    await dialog.locator('#confirm-action').click()
+    await dialog.getByRole('alert').getByText(said.savedSince).waitFor()
+    expect((await get<Edition>(`/articles/en/${slug}`)).version).toBe(1)
   })
 })

@@ -694,6 +694,22 @@ describe.each(databases)('on %s', (database) => {
       expect((await send(`/articles/${live.id}/reinstate`, 'POST', {}, `"${newest.revision}"`)).status).toBe(200)
     })
 
+    it('and so does an approval, and taking it back', async () => {
+      const data = { kind: 'person', name: 'Casimir Thrupp', terms: 'background', attribution: 'a clerk' }
+      const seen = await create(newsroom, 'sources', data)
+      const attribution = 'the clerk of the mayor'
+      const { body: changed } = await call(`/sources/${seen.id}`, 'editor', 'PATCH', { attribution })
+      const approve = (method: string, tag: string) =>
+        newsroom.call(`/sources/${seen.id}/approve`, { as: 'editor', method, headers: { 'If-Match': `"${tag}"` } })
+      const before = await stored('sources', seen.id)
+      expect((await approve('POST', seen.revision)).status).toBe(409)
+      expect(await stored('sources', seen.id)).toEqual(before)
+      expect((await approve('POST', changed.doc.revision)).status).toBe(200)
+      expect((await approve('DELETE', changed.doc.revision)).status).toBe(409)
+      const { body: now } = await call(`/sources/${seen.id}`, 'editor')
+      expect([now.approval.by.id ?? now.approval.by, now.attribution]).toEqual([newsroom.user.editor.id, attribution])
+    })
+
     it('and so does a deletion', async () => {
       const { id, revision } = await createStatistic(newsroom)
       await call(`/statistics/${id}`, 'editor', 'PATCH', { note: 'Seen by nobody else.' })

@@ -136,6 +136,48 @@ describe.each(databases)('typed text on %s', (database) => {
     expect(await releases(article.id)).toHaveLength(1)
   })
 
+  it('makes no release where white space alone has come to the edges of passages', async () => {
+    const list = (...items: string[]) => ({
+      ...paragraph(),
+      type: 'list',
+      listType: 'bullet',
+      tag: 'ul',
+      start: 1,
+      children: items.map((item, index) => ({ ...paragraph(item), type: 'listitem', value: index + 1 })),
+    })
+    const table = (...lines: string[]) => ({
+      type: 'table',
+      version: 1,
+      children: [0, 1].map((row) => ({
+        type: 'tablerow',
+        version: 1,
+        children: [0, 1].map((column) => ({
+          type: 'tablecell',
+          version: 1,
+          headerState: 0,
+          colSpan: 1,
+          rowSpan: 1,
+          children: row + column === 0 ? lines.map((line) => paragraph(line)) : [paragraph('Other')],
+        })),
+      })),
+    })
+    const heading = (text: string) => ({ ...paragraph(text), type: 'heading', tag: 'h2' })
+    const written = [paragraph('Ships came.'), heading('At sea'), list('apples', 'pears'), table('Cell')]
+    const first = body(...written)
+    const article = await create(newsroom, 'articles', articleData({ _status: 'published', body: first }))
+    const publish = async (...nodes: object[]) => {
+      const data = { body: body(...nodes), _status: 'published' }
+      expect((await send('PATCH', `/articles/${article.id}`, data)).status).toBe(200)
+      return (await releases(article.id)).length
+    }
+    const [ships, sea, fruit, cells] = written as [object, object, object, object]
+    expect(await publish(paragraph(' Ships came.\u00a0'), sea, fruit, cells)).toBe(1)
+    expect(await publish(ships, paragraph(' '), heading('At sea '), paragraph(), fruit, cells)).toBe(1)
+    expect(await publish(ships, sea, list('apples ', ' ', ' pears'), cells)).toBe(1)
+    expect(await publish(ships, sea, fruit, table('Cell ', ''), paragraph('\u200b'))).toBe(1)
+    expect(await publish(ships, sea, fruit, table('Cell', 'and line'))).toBe(2)
+  })
+
   it('is left as it is typed while it is typed, and is clean once it is published', async () => {
     const article = await create(newsroom, 'articles', articleData({ dek: 'One' }), '?draft=true')
     const autosaved = await send('PATCH', `/articles/${article.id}?draft=true&autosave=true`, { dek: 'One and \u0007' })

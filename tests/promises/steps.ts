@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
 import type { Role } from '../../src/access/roles'
+import { SHOWN, sayShown } from '../../src/model/shown'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import type { Json, Newsroom } from '../support/newsroom'
 import { checkPromises, UNATTRIBUTED, type Done } from './checks'
@@ -28,6 +29,17 @@ const words: fc.Arbitrary<Words> = fc.oneof(
 const role = fc.constantFrom<Role>('admin', 'editor', 'editor', 'reporter', 'reporter')
 const door = fc.constantFrom<Door>('id', 'id', 'where', 'form', 'local')
 const target = fc.nat(5)
+/**
+ * What a list says that something is done in: nothing, the revision that the document has, one that it had, or that the
+ * list was read before anything was saved.
+ */
+type Shown = 'nothing' | 'right' | 'stale' | 'before'
+const shown = fc.constantFrom<Shown>('nothing', 'right', 'right', 'stale', 'stale', 'before')
+/** Which revision something says that it was made from. */
+type Based = 'nothing' | 'newest' | 'stale'
+const based = fc.constantFrom<Based>('nothing', 'newest', 'stale')
+/** No document has it. */
+const ANOTHER_REVISION = 'd41d8cd98f00b204'
 
 type Operation =
   | { do: 'create'; as: Role; words: Words; status: 'draft' | 'published'; language: 'en' | 'es' }
@@ -39,7 +51,8 @@ type Operation =
       words: Words
       status: 'draft' | 'published' | 'none'
       mode: 'plain' | 'draft' | 'autosave'
-      based: 'nothing' | 'newest' | 'stale'
+      based: Based
+      shown: Shown
     }
   | { do: 'restore'; as: Role; target: number; version: number }
   | {
@@ -47,12 +60,13 @@ type Operation =
       as: Role
       target: number
       door: Door
+      shown: Shown
     }
-  | { do: 'trash' | 'untrash'; as: Role; target: number; door: Door }
+  | { do: 'trash' | 'untrash'; as: Role; target: number; door: Door; shown: Shown }
   | { do: 'schedule'; as: Role; target: number; action: 'publish' | 'withdraw' }
   | { do: 'time' }
   | { do: 'statistic'; unnamed: boolean }
-  | { do: 'correct'; as: Role; door: Door; target: number; value: number; note: boolean }
+  | { do: 'correct'; as: Role; door: Door; target: number; value: number; note: boolean; shown: Shown }
   | { do: 'compute'; target: number }
   | {
       do: 'release'
@@ -62,6 +76,7 @@ type Operation =
       /** What rests on an unnamed source: in all stories, in one with words of its own, or with those that are said already. */
       by: 'all' | 'story' | 'same words'
       story: number
+      based: Based
     }
   | { do: 'sign-out'; all: boolean; pause: number }
   | { do: 'delete-user'; target: number; door: 'id' | 'where' }
@@ -84,7 +99,8 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       words,
       status: fc.constantFrom('draft' as const, 'published' as const, 'none' as const),
       mode: fc.constantFrom('plain' as const, 'draft' as const, 'autosave' as const),
-      based: fc.constantFrom('nothing' as const, 'newest' as const, 'stale' as const),
+      based,
+      shown,
     }),
     weight: 8,
   },
@@ -107,11 +123,12 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       as: role,
       target,
       door,
+      shown,
     }),
     weight: 5,
   },
   {
-    arbitrary: fc.record({ do: fc.constantFrom('trash' as const, 'untrash' as const), as: role, target, door }),
+    arbitrary: fc.record({ do: fc.constantFrom('trash' as const, 'untrash' as const), as: role, target, door, shown }),
     weight: 2,
   },
   {
@@ -133,6 +150,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       target,
       value: fc.integer({ min: 10, max: 99 }),
       note: fc.boolean(),
+      shown,
     }),
     weight: 3,
   },
@@ -145,6 +163,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       decides: fc.constantFrom('nothing' as const, 'value' as const, 'reasons' as const, 'foreign' as const),
       by: fc.constantFrom('all' as const, 'story' as const, 'story' as const, 'same words' as const),
       story: fc.nat(3),
+      based: fc.constantFrom<Based>('nothing', 'newest', 'newest', 'stale'),
     }),
     weight: 4,
   },
@@ -294,13 +313,21 @@ async function carryOut(world: World, operation: Operation): Promise<Done | unde
     case 'untrash': {
       const isTrash = operation.do === 'trash'
       const data = { deletedAt: isTrash ? new Date().toISOString() : null }
-      const answer = await world.save(operation.door, as, 'articles', id, data, { query: { trash: 'true' } })
+      const list = listShowing(world, 'articles', id, operation)
+      const answer = await world.save(operation.door, as, 'articles', id, data, {
+        headers: list.headers,
+        query: { trash: 'true' },
+      })
+      list.check(answer)
       // What was live when it went into the trash is reviewed and released when it comes back.
       return done(answer, { takesDown: isTrash, releases: !isTrash })
     }
     case 'delete': {
       const path = operation.door === 'where' ? `/articles?where[id][equals]=${id}` : `/articles/${id}`
-      return done(await world.call(path, as, 'DELETE'), { takesDown: true })
+      const list = listShowing(world, 'articles', id, operation)
+      const answer = await world.call(path, as, 'DELETE', undefined, list.headers)
+      list.check(answer)
+      return done(answer, { takesDown: true })
     }
     case 'withdraw':
       return done(await world.call(`/articles/${id}/withdraw`, as, 'POST', { reason: 'It was wrong.' }), {
@@ -326,12 +353,52 @@ async function carryOut(world: World, operation: Operation): Promise<Done | unde
   }
 }
 
+/**
+ * The list that shows a document of which something is done by `where`, what it says of it to the server, and what the
+ * answer must be: what is not as the list showed it is not touched, and of what is not done it says why.
+ */
+function listShowing(
+  world: World,
+  collection: 'articles' | 'statistics',
+  id: string,
+  { as, door, shown }: { as: Role; door: Door; shown: Shown },
+): { headers: Record<string, string>; check: (answer: Answer) => void } {
+  const { stored } = world
+  const document = collection === 'articles' ? world.draftOf(stored, id) : stored.rows.statistics.get(id)
+  if (door !== 'where' || shown === 'nothing' || !document) return { headers: {}, check: () => undefined }
+  const { editedBy, revision } = document
+  const said = {
+    right: sayShown([{ id, revision }]),
+    stale: sayShown([{ id, revision: ANOTHER_REVISION }]),
+    before: sayShown([], '2026-01-01T00:00:00.000Z'),
+  }[shown]
+  // What somebody saved themselves since the list was read they know.
+  const isSeen = shown === 'right' || (shown === 'before' && editedBy === world.newsroom.user[as].id)
+  return {
+    headers: { [SHOWN]: said },
+    check: ({ body: answered, status }) => {
+      const isDone = Boolean(answered?.docs?.some((each: Json) => String(each.id) === id))
+      const refusal: string | undefined = answered?.errors?.find((each: Json) => each.id === id)?.message
+      const found = `${shown}: ${status} ${JSON.stringify(answered?.errors)}`
+      if (isDone && !isSeen) throw new Error(`What a list had not shown was done. ${found}`)
+      if (isSeen && refusal?.includes('has saved this since')) throw new Error(`What a list showed was stale. ${found}`)
+      if (!isDone && status !== 403 && !refusal) throw new Error(`Of what was not done nothing is said. ${found}`)
+    },
+  }
+}
+
 /** What was made is looked at from now on. */
 function made(world: World, as: Role, answer: Answer): Done {
   const doc = answer.body?.doc ?? answer.body
   const id: unknown = answer.status < 300 ? (doc?.id ?? doc?.article) : undefined
   if (typeof id === 'string') world.articles.push(id)
   return { as, answer, touches: typeof id === 'string' ? [id] : [], takesDown: false, releases: false }
+}
+
+/** How a request says which revision it was made from. */
+function basis(on: Based, newest: string | undefined): Record<string, string> {
+  const tag = on === 'newest' ? newest : ANOTHER_REVISION
+  return on !== 'nothing' && tag ? { 'If-Match': `"${tag}"` } : {}
 }
 
 async function save(world: World, operation: Extract<Operation, { do: 'save' }>, id: string): Promise<Done> {
@@ -342,10 +409,11 @@ async function save(world: World, operation: Extract<Operation, { do: 'save' }>,
     mode === 'plain' ? {} : mode === 'draft' ? { draft: 'true' } : { draft: 'true', autosave: 'true' }
   // Which `where` and the Local API do not read: there a save is based on nothing.
   const names = door === 'id' || door === 'form'
-  const tag = based === 'newest' ? draft?.revision : 'd41d8cd98f00b204'
-  const headers: Record<string, string> = names && based !== 'nothing' && tag ? { 'If-Match': `"${tag}"` } : {}
+  const list = listShowing(world, 'articles', id, operation)
+  const headers = { ...list.headers, ...(names ? basis(based, draft?.revision) : {}) }
   const sent = status === 'none' ? data : { ...data, _status: status }
   const answer = await world.save(door, as, 'articles', id, sent, { headers, query })
+  list.check(answer)
   const isStale = names && based === 'stale'
   if (isStale && answer.status < 300) throw new Error('A save that was based on another revision was made.')
   return {
@@ -377,7 +445,9 @@ async function correct(
     value: String(operation.value),
     ...(operation.note ? { correction: { kind: 'correction', notes } } : {}),
   }
-  const answer = await world.save(operation.door, as, 'statistics', id, data)
+  const list = listShowing(world, 'statistics', id, operation)
+  const answer = await world.save(operation.door, as, 'statistics', id, data, { headers: list.headers })
+  list.check(answer)
   return { as, answer, touches: [id], takesDown: false, releases: false }
 }
 
@@ -408,7 +478,7 @@ function isComputedFrom(world: World, id: string, from: string, seen = new Set<s
 /** Releases a correction and decides about the figures computed from it, or about one that is not. */
 async function release(
   world: World,
-  { as, by, decides, story }: Extract<Operation, { do: 'release' }>,
+  { as, based, by, decides, story }: Extract<Operation, { do: 'release' }>,
   id: string,
 ): Promise<Done> {
   const computed = world.statistics.filter((each) => isComputedFrom(world, each, id))
@@ -431,7 +501,12 @@ async function release(
     ...(decides === 'nothing' ? {} : { derived }),
     ...(only && { story: only.story, ...(by === 'story' ? { notes: told('Counted again.') } : {}) }),
   }
-  const answer = await world.call(`/statistics/${id}/release`, as, 'POST', data)
+  const headers = basis(based, world.stored.rows.statistics.get(id)?.revision)
+  const answer = await world.call(`/statistics/${id}/release`, as, 'POST', data, headers)
+  if (based === 'stale' && answer.status < 300) throw new Error('A correction was released that nobody had seen so.')
+  if (based === 'newest' && answer.body?.errors?.[0]?.data?.revision) {
+    throw new Error('A correction that was seen was refused as another.')
+  }
   // Where nothing waits there is nothing to refuse; the figures named are looked at as everything beside is.
   if (decides === 'foreign' && derived.length > 0 && answer.status < 300 && answer.body.releases.length > 0) {
     throw new Error(`A figure that is not computed from the corrected one was decided about: ${answer.status}`)

@@ -263,6 +263,31 @@ describe.each(databases)('the guard on %s', (database) => {
     }
   })
 
+  it.each(['draft=maybe', 'trash=1', 'autosave[]=true', 'depth=99', 'locale=../..', 'data={}', 'sort[a]=1'])(
+    'refuses %s of an operation by where',
+    async (query) => {
+      const place = /^\w+/.exec(query)?.[0] ?? ''
+      for (const collection of ['articles', 'topics'] as const) {
+        const path = `/${collection}?where[id][in]=${ids.articles}&${query}`
+        await refused(await newsroom.call(path, { as: 'editor', method: 'PATCH', data: { name: 'x' } }), place)
+        await refused(await newsroom.call(path, { as: 'admin', method: 'DELETE' }), place)
+      }
+    },
+  )
+
+  it.each(['en', 'es', 'all', 'xx'])('refuses to publish what is of one language in another (%s)', async (locale) => {
+    const query = `publishSpecificLocale=${locale}`
+    const data = { _status: 'published', title: 'In a part' }
+    for (const [method, path] of [
+      ['PATCH', `/articles/${ids.articles}?${query}`],
+      ['PATCH', `/articles?where[id][equals]=${ids.articles}&${query}`],
+      ['PATCH', `/statistics/${ids.statistics}?${query}`],
+      ['POST', `/articles?${query}`],
+    ] as const) {
+      await refused(await newsroom.call(path, { as: 'editor', method, data }), 'publishSpecificLocale')
+    }
+  })
+
   it('orders by fields of a document itself, and by none that is hidden or of another', async () => {
     const users = [
       'hash',

@@ -152,7 +152,8 @@ function guard(endpoint: Endpoint, { isHosts, isPublic }: Options, collection?: 
     } catch (error) {
       throw error instanceof BodyRefused ? refused(req, error.status, error.said) : error
     }
-    if (!isOurs) checkQuery(req, collection)
+    // Ours say themselves what they take, but for those by `where`, which stand in the places of Payload's.
+    if (!isOurs || endpoint.custom?.doesMany) checkQuery(req, collection)
     if (collection) await checkTrash(req, collection)
     if (collection && endpoint.path === '/access/:id?') await asIfReadable(req, collection)
     if (collection?.slug === 'payload-preferences' && endpoint.method === 'delete') await checkPreference(req)

@@ -56,7 +56,8 @@ const parameters: Readonly<Record<string, Check>> = {
   populate: choice,
   prefix: none,
   publishAllLocales: flag,
-  publishSpecificLocale: name,
+  // An article is in one language: of a part of it Payload would leave a draft of the whole above what is published.
+  publishSpecificLocale: none,
   select: choice,
   trash: flag,
   unpublishAllLocales: flag,

@@ -8,6 +8,7 @@ import type { AffectedEdition } from '../../newsroom/corrections/affected'
 import type { DerivedFigure } from '../../newsroom/corrections/derived'
 import { Refused, sentencesOf } from '../refused'
 import { useServer } from '../server'
+import { useWriting } from '../writing/context'
 import { decisionsOf, keyOf, refusedNotes, rewritesIn, UNDECIDED, type Decided, type Rewrite } from './decisions'
 
 type ReleaseOf = {
@@ -26,6 +27,7 @@ export type Releasing = ReturnType<typeof useRelease>
 export function useRelease({ derived, editions, languages, onRelease, only }: ReleaseOf) {
   const ask = useServer()
   const { collectionSlug, id: record } = useDocumentInfo()
+  const writing = useWriting()
   const [decided, setDecided] = useState<Decided>(UNDECIDED)
   const [isSent, setIsSent] = useState(false)
   const [failure, setFailure] = useState<string[]>([])
@@ -49,6 +51,8 @@ export function useRelease({ derived, editions, languages, onRelease, only }: Re
       const { releases } = await ask<{ releases: ReleaseName[] }>(`/${collectionSlug}/${record}/release`, {
         method: 'POST',
         body: { ...decisions, ...only },
+        // What is released is what is seen, and not what a colleague has made of it since.
+        revision: writing?.saving.revision,
       })
       await onRelease(releases)
     } catch (error) {

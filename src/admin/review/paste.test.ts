@@ -83,4 +83,23 @@ describe('what is pasted', () => {
       ['paragraph', 'Text.'],
     ])
   })
+
+  it('keeps every word of a title however it is given, and says how many pictures it leaves behind', () => {
+    const filled = { title: true, dek: true }
+    for (const text of [
+      'A title\n=====\n\n*A dek.*\n\nText.',
+      '---\ntitle: A title\ndek: A dek.\n---\n\nText.',
+      '---\ntitle: A title\n---\n# A title\n\n*A dek.*\n\nText.',
+    ]) {
+      const pasted = paste(text, filled)
+      expect([pasted?.title, pasted?.dek]).toEqual([null, null])
+      expect(texts(pasted).slice(-3), text).toEqual([
+        ['h2', 'A title'],
+        ['paragraph', 'A dek.'],
+        ['paragraph', 'Text.'],
+      ])
+    }
+    const pasted = paste('Text ![a harbour](a.png).\n\n> ![one][b]\n\n[b]: b.png')
+    expect([texts(pasted)[0], pasted?.pictures]).toEqual([['paragraph', 'Text .'], 2])
+  })
 })

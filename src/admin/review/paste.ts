@@ -52,15 +52,20 @@ export function readPasted({ html, text }: Clipboard, filled: Filled): Pasted | 
 
 /** Reads a text. The title and the dek that it begins with go into the body where the article has its own. */
 function readText(text: string, filled: Filled): Pasted {
-  // A heading of the first level right at the start would be taken for the title.
-  const { title, dek, body } = fromMarkdown(filled.title ? text.replace(/^\s*#(?=[ \t])/, '##') : text)
-  const nodes = body.root.children
-  const pasted = { title: filled.title ? null : title, dek, nodes, pictures: 0 }
-  if (dek === null || !filled.dek) return pasted
-  const paragraph = {
-    type: 'paragraph',
-    version: 1,
-    children: [{ type: 'text', version: 1, text: dek, format: ITALIC }],
+  // A heading of the first level right at the start would be taken for the title, and lose what is emphasized in it.
+  const { title, dek, body, pictures } = fromMarkdown(filled.title ? text.replace(/^\s*#(?=[ \t])/, '##') : text)
+  const inBody = [
+    ...(filled.title && title !== null ? [{ ...passage('heading', title), tag: 'h2' }] : []),
+    ...(filled.dek && dek !== null ? [passage('paragraph', dek, ITALIC)] : []),
+  ]
+  return {
+    title: filled.title ? null : title,
+    dek: filled.dek ? null : dek,
+    nodes: [...inBody, ...body.root.children],
+    pictures,
   }
-  return { ...pasted, dek: null, nodes: [paragraph, ...nodes] }
+}
+
+function passage(type: string, text: string, format = 0): LexicalNode {
+  return { type, version: 1, children: [{ type: 'text', version: 1, text, format }] }
 }

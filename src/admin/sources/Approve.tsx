@@ -7,6 +7,7 @@ import { useServer } from '../server'
 import { useSavedDocument } from '../useSavedDocument'
 import { useWords } from '../words'
 import { useHasRole } from '../project'
+import { useWriting } from '../writing/context'
 import './sources.css'
 
 type Source = { terms?: string; approval?: { by?: unknown } | null }
@@ -19,6 +20,7 @@ export function Approve() {
   const { data, id } = useDocumentInfo()
   const { refresh } = useSavedDocument()
   const isModified = useFormModified()
+  const writing = useWriting()
   const [isSent, setIsSent] = useState(false)
   const [failure, setFailure] = useState<string[]>([])
   const { approval, terms } = (data ?? {}) as Source
@@ -31,7 +33,8 @@ export function Approve() {
     setIsSent(true)
     setFailure([])
     try {
-      await ask(`/sources/${id}/approve`, { method })
+      // What is approved is what is seen: what a colleague has changed since is not.
+      await ask(`/sources/${id}/approve`, { method, revision: writing?.saving.revision })
       await refresh()
       toast.success(method === 'POST' ? words.approved : words.takenBack)
     } catch (error) {
