@@ -178,6 +178,16 @@ describe.each(databases)('a correction of several editions on %s', (database) =>
     expect(await foundBy('37')).toEqual([])
   })
 
+  it('reads what readers have of each edition once', async () => {
+    const find = vi.spyOn(newsroom.payload.db, 'find')
+    expect((await release()).status).toBe(200)
+    const whole = find.mock.calls.flatMap(([{ collection, select }], call) =>
+      collection === 'releases' && !select ? [find.mock.results[call]?.value as Promise<{ docs: Release[] }>] : [],
+    )
+    const read = (await Promise.all(whole)).flatMap(({ docs }) => docs.map(({ article }) => article))
+    expect(read.sort()).toEqual(editions.map(({ id }) => String(id)).sort())
+  })
+
   /** Writes a word into what is live of some editions, as a server leaves it that is killed right after the commit. */
   const releasedWith = async (word: string, some: Json[]) => {
     const { payload } = newsroom
