@@ -18,6 +18,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import type { Block, Field } from 'payload'
 import { choices, label } from './labels'
+import { recordNamed } from './recordNamed'
 import type { Language } from '../src/model/languages'
 import type { Sentence } from '../src/model/sentence'
 import { withSlugs } from '../src/model/slugs'
@@ -43,6 +44,7 @@ function figure(languages: Language[]): Block {
         relationTo: 'statistics',
         required: true,
         label: label('Statistic'),
+        validate: recordNamed,
       },
       {
         name: 'form',
@@ -85,7 +87,14 @@ function quotation(languages: Language[]): Block {
 /** Which quote, and what of it. */
 function quoteFields(): Field[] {
   return [
-    { name: 'quote', type: 'relationship', relationTo: 'quotes', required: true, label: label('Quote') },
+    {
+      name: 'quote',
+      type: 'relationship',
+      relationTo: 'quotes',
+      required: true,
+      label: label('Quote'),
+      validate: recordNamed,
+    },
     {
       name: 'excerpt',
       type: 'textarea',
@@ -107,7 +116,14 @@ function citation(languages: Language[]): Block {
     labels: { singular: label('Citation'), plural: label('Citations') },
     admin: { components: chip('CitationChip', languages) },
     fields: [
-      { name: 'source', type: 'relationship', relationTo: 'sources', required: true, label: label('Source') },
+      {
+        name: 'source',
+        type: 'relationship',
+        relationTo: 'sources',
+        required: true,
+        label: label('Source'),
+        validate: recordNamed,
+      },
       {
         name: 'locator',
         type: 'text',
@@ -153,6 +169,7 @@ function chart(languages: Language[]): Block {
         minRows: 2,
         maxRows: 40,
         label: label('Statistics'),
+        validate: recordNamed,
         admin: {
           description: label(
             'In this order, all of one unit. Each counts as used here, and is drawn anew when it is corrected.',

@@ -2,10 +2,11 @@
  * Changes many rows at once, in the transaction of the request: as `patchRow` does, without reading them or writing what
  * stays as it is.
  */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql, type Column } from 'drizzle-orm'
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 import { idOf } from '../model/ids'
 import { slugOf } from '../model/slugs'
+import { POSTGRES } from './kinds'
 import { modelIn, slices, tablesIn, type InMongoDB, type InSQL, type Table } from './below'
 import { inTransactionOf, type InTransaction } from './request'
 
@@ -60,7 +61,7 @@ export async function patchRows(
   const tables = mongodb ? null : await tablesIn(req, name, { isVersions })
   const known = mongodb || tables ? patches.filter((patch) => isPlain(fields, patch, { tables, isVersions })) : []
   if (mongodb) await patchInMongoDB(req, mongodb, fields, known, isVersions)
-  else if (tables) await patchInSQL(tables, fields, known, isVersions)
+  else if (tables) await patchInSQL(req, tables, fields, known, isVersions)
   return patches.filter((patch) => !known.includes(patch))
 }
 
@@ -129,6 +130,7 @@ async function patchInMongoDB(
 }
 
 async function patchInSQL(
+  req: InTransaction,
   { db, table }: InSQL,
   fields: readonly FlattenedField[],
   patches: readonly RowPatch[],
@@ -138,6 +140,8 @@ async function patchInSQL(
   if (!root) throw new Error('The table is not there.')
   const lists = fields.filter((field) => field.type === 'array')
   const rows = new Map<string, Row[]>()
+  // By what is set: one statement sets the same columns of all its rows.
+  const sets = new Map<string, Array<{ id: string; set: Row }>>()
   const add = (part: string, row: Row) => {
     const list = rows.get(part)
     if (list) list.push(row)
@@ -156,17 +160,51 @@ async function patchInSQL(
         addRow(add, { list, id, place: first + index, row, isVersions })
       }
     }
-    if (Object.keys(set).length > 0)
-      await db
-        .update(root)
-        .set(set)
-        .where(eq(root.id as never, id))
+    const columns = Object.keys(set)
+    if (columns.length === 0) continue
+    const alike = sets.get(columns.join(' '))
+    if (alike) alike.push({ id, set })
+    else sets.set(columns.join(' '), [{ id, set }])
+  }
+  for (const alike of sets.values()) {
+    for (const step of slices(alike, STEP)) await setEach(req, { db, root }, step)
   }
   for (const [part, list] of rows) {
     const into = table(part)
     if (!into) throw new Error(`The table of the list ${part} is not there.`)
     for (const step of slices(list, STEP)) await db.insert(into).values(sameColumns(step, into))
   }
+}
+
+/** Sets the same columns of some rows, of each to its own values. */
+async function setEach(
+  { payload }: Pick<InTransaction, 'payload'>,
+  { db, root }: Pick<InSQL, 'db'> & { root: Table },
+  rows: ReadonlyArray<{ id: string; set: Row }>,
+): Promise<void> {
+  const [first, ...others] = rows
+  if (!first) return
+  const id = root.id as Column
+  if (others.length === 0) {
+    await db.update(root).set(first.set).where(eq(id, first.id))
+    return
+  }
+  const valueOf = (name: string) => {
+    const column = root[name] as Column
+    const cases = rows.map((row) => sql`when ${row.id} then ${sql.param(row.set[name], column)}`)
+    const value = sql`case ${id} ${sql.join(cases, sql` `)} end`
+    // Which takes what is chosen among for text.
+    return payload.db.packageName === POSTGRES ? sql`cast(${value} as ${sql.raw(column.getSQLType())})` : value
+  }
+  await db
+    .update(root)
+    .set(Object.fromEntries(Object.keys(first.set).map((name) => [name, valueOf(name)])))
+    .where(
+      inArray(
+        id,
+        rows.map((row) => row.id),
+      ),
+    )
 }
 
 type Appended = {

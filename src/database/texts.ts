@@ -6,12 +6,14 @@
  */
 import { sql, type SQL } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { inBackground, isClosing } from './background'
 import { slices } from './below'
 import { MONGODB, POSTGRES } from './kinds'
 import { openTransaction } from './operations'
 import type { InTransaction } from './request'
 import { WORD_TABLES } from './tables'
+import { withTransaction } from './transactions'
 
 /** The words of one edition. */
 export type EditionWords = {
@@ -47,26 +49,27 @@ type Texts = {
   /** Takes articles out, in a transaction. */
   remove: (articles: string[], transaction: TransactionID | undefined) => Promise<void>
   add: (editions: EditionWords[], transaction: TransactionID | undefined) => Promise<void>
-  /** Where taking words out takes its time: what is to be done later of that, in a transaction. */
-  later?: Later
+  /** Where taking words out of the file takes its time: how it is left for later. */
+  leaving?: Leaving
   find: (query: WordsQuery) => Promise<FoundWords[]>
   /** The releases that the words are of, among those of articles; all without any. */
   releases: (articles: string[]) => Promise<string[]>
   count: () => Promise<number>
 }
 
-type Waiting = Pick<EditionWords, 'article' | 'release'>
-type Later = {
-  /** Notes that the words of these wait to be read anew, those that are there; gives the articles of the others. */
-  note: (editions: Waiting[], transaction: TransactionID | undefined) => Promise<string[]>
-  /** The articles whose words wait, some of them, each with its release. */
-  waiting: (transaction: TransactionID | undefined) => Promise<Waiting[]>
+type Leaving = {
+  /** Takes articles out so that nothing is found by their words from then on, which stay in the file; in a transaction. */
+  leave: (articles: string[], transaction: TransactionID | undefined) => Promise<void>
+  /** How many are left in the file, as far as one step goes. */
+  left: () => Promise<number>
+  /** Takes a step of them out of the file, in a transaction. */
+  clear: (transaction: TransactionID | undefined) => Promise<void>
 }
 
 type TransactionID = number | string
-const [TABLE, WORDS, WAITING] = WORD_TABLES
-/** How many editions that wait are read anew in one transaction: others save between two of them. */
-const AT_ONCE = 20
+const [TABLE, WORDS, LEFT] = WORD_TABLES
+/** How many editions whose words are left in the file are taken out in one transaction: others save between two of them. */
+const AT_ONCE = 5
 /** How many editions one statement takes. */
 const ROWS = 100
 /** Places that one millisecond has. */
@@ -144,7 +147,7 @@ function onSQLite(adapter: SQLAdapter): Texts {
   }
   const all = async <Row>(statement: SQL, transaction?: TransactionID) =>
     (await statementsOf(adapter, transaction).all?.<Row>(statement)) ?? []
-  const [table, words, waiting] = [TABLE, WORDS, WAITING].map((name) => sql.identifier(name))
+  const [table, words, left] = [TABLE, WORDS, LEFT].map((name) => sql.identifier(name))
   return {
     prepare: async () => {
       // Looked for first: a process that finds them there need not wait for whoever writes.
@@ -161,48 +164,44 @@ function onSQLite(adapter: SQLAdapter): Texts {
       )
       // What is taken out is to be gone from the file, and not from the answers alone.
       await run(sql`INSERT INTO ${words} (${words}, rank) VALUES ('secure-delete', 1)`)
-      await run(sql`CREATE TABLE IF NOT EXISTS ${waiting} (article text PRIMARY KEY NOT NULL) WITHOUT ROWID`)
+      await run(sql`CREATE TABLE IF NOT EXISTS ${left} (place integer PRIMARY KEY NOT NULL, article text NOT NULL)`)
+      await run(sql`CREATE INDEX IF NOT EXISTS cited_texts_left_idx ON ${left} (article)`)
     },
     remove: async (articles, transaction) => {
       const those = sql`article IN (${listed(articles)})`
-      await run(sql`DELETE FROM ${words} WHERE rowid IN (SELECT place FROM ${table} WHERE ${those})`, transaction)
+      const places = sql`SELECT place FROM ${table} WHERE ${those} UNION ALL SELECT place FROM ${left} WHERE ${those}`
+      await run(sql`DELETE FROM ${words} WHERE rowid IN (${places})`, transaction)
       await run(sql`DELETE FROM ${table} WHERE ${those}`, transaction)
-      await run(sql`DELETE FROM ${waiting} WHERE ${those}`, transaction)
+      await run(sql`DELETE FROM ${left} WHERE ${those}`, transaction)
     },
     // Each word of a text that is taken out so that it is gone from the file is looked for by itself.
-    later: {
-      note: async (editions, transaction) => {
-        const absent: string[] = []
-        for (const step of slices(editions, ROWS)) {
-          const those = sql`article IN (${listed(step.map(({ article }) => article))})`
-          const kept = await all<{ article: string }>(sql`SELECT article FROM ${table} WHERE ${those}`, transaction)
-          const there = new Set(kept.map(({ article }) => article))
-          absent.push(...step.flatMap(({ article }) => (there.has(article) ? [] : [article])))
-          if (there.size === 0) continue
-          const cases = step.map(({ article, release }) => sql`WHEN ${article} THEN ${release}`)
+    leaving: {
+      leave: async (articles, transaction) => {
+        for (const step of slices(articles, ROWS)) {
+          const those = sql`article IN (${listed(step)})`
           await run(
-            sql`UPDATE ${table} SET "release" = CASE article ${sql.join(cases, sql` `)} END WHERE ${those}`,
+            sql`INSERT INTO ${left} (place, article) SELECT place, article FROM ${table} WHERE ${those}`,
             transaction,
           )
-          await run(
-            sql`INSERT OR IGNORE INTO ${waiting} (article) SELECT article FROM ${table} WHERE ${those}`,
-            transaction,
-          )
+          await run(sql`DELETE FROM ${table} WHERE ${those}`, transaction)
         }
-        return absent
       },
-      waiting: (transaction) =>
-        all<Waiting>(
-          sql`SELECT t.article, t."release" FROM ${waiting} JOIN ${table} t ON t.article = ${waiting}.article LIMIT ${AT_ONCE}`,
-          transaction,
-        ),
+      left: async () => (await all(sql`SELECT place FROM ${left} LIMIT ${AT_ONCE}`)).length,
+      clear: async (transaction) => {
+        const rows = await all<{ place: number }>(sql`SELECT place FROM ${left} LIMIT ${AT_ONCE}`, transaction)
+        if (rows.length === 0) return
+        const those = listed(rows.map(({ place }) => place))
+        await run(sql`DELETE FROM ${words} WHERE rowid IN (${those})`, transaction)
+        await run(sql`DELETE FROM ${left} WHERE place IN (${those})`, transaction)
+      },
     },
     add: async (editions, transaction) => {
       // In the order of their rows: FTS5 writes what it holds whenever one comes before the last.
       const inOrder = editions.toSorted((a, b) => a.place - b.place)
       for (const step of slices(inOrder, ROWS)) {
         const placed = await freePlaces(step, async (places) => {
-          const taken = sql`SELECT place FROM ${table} WHERE place IN (${listed(places)})`
+          const those = sql`place IN (${listed(places)})`
+          const taken = sql`SELECT place FROM ${table} WHERE ${those} UNION ALL SELECT place FROM ${left} WHERE ${those}`
           return (await all<{ place: number }>(taken, transaction)).map(({ place }) => place)
         })
         const rows = placed.map(({ article, place, release }) => sql`(${place}, ${article}, ${release})`)
@@ -362,45 +361,44 @@ export async function prepareTexts(payload: Pick<Payload, 'db'>): Promise<void> 
   await textsOf(payload)?.prepare()
 }
 
-/** Puts the words of editions in place of what was kept of these articles, in the transaction of the request. */
+/**
+ * Puts the words of editions in place of what was kept of these articles, in the transaction of the request. By the words
+ * of before nothing is found from then on. `areLeft` leaves them in the file where taking them out takes its time, for
+ * `clearTexts`: never where they are of something that must not be kept.
+ */
 export async function replaceTexts(
   { payload, transactionID }: Pick<InTransaction, 'payload' | 'transactionID'>,
   articles: string[],
   editions: EditionWords[],
+  { areLeft = false } = {},
 ): Promise<void> {
   const texts = textsOf(payload)
   if (!texts || articles.length === 0) return
   const transaction = (await transactionID) ?? openTransaction(payload.db)
-  await texts.remove(articles, transaction)
+  await (areLeft && texts.leaving ? texts.leaving.leave(articles, transaction) : texts.remove(articles, transaction))
   await texts.add(editions, transaction)
 }
 
 /**
- * The same of editions whose words are all but the same, where that takes its time: until `waitingTexts` are replaced they
- * are found by the words of before. For what many editions are released again for, never for what must not be found.
+ * Takes the words out of the file that were left there: a few at a time, and for half of the time at most, so that others
+ * save in between. It ends where the database is about to be closed.
  */
-export async function replaceTextsLater(
-  req: Pick<InTransaction, 'payload' | 'transactionID'>,
-  editions: EditionWords[],
-): Promise<void> {
-  const later = textsOf(req.payload)?.later
-  const given = (some: EditionWords[]) =>
-    replaceTexts(
-      req,
-      some.map(({ article }) => article),
-      some,
-    )
-  if (!later) return given(editions)
-  const absent = new Set(await later.note(editions, (await req.transactionID) ?? openTransaction(req.payload.db)))
-  await given(editions.filter(({ article }) => absent.has(article)))
+export async function clearTexts(payload: Payload): Promise<void> {
+  const leaving = textsOf(payload)?.leaving
+  while (leaving && !isClosing(payload) && (await leaving.left()) > 0) {
+    const began = performance.now()
+    const req: PayloadRequest = await createLocalReq({}, payload)
+    await withTransaction(req, async () => leaving.clear(await req.transactionID))
+    await new Promise((resolve) => setTimeout(resolve, performance.now() - began))
+  }
 }
 
-/** The articles whose words wait to replace those of before, some of them, each with its release; none when all are done. */
-export async function waitingTexts({
-  payload,
-  transactionID,
-}: Pick<InTransaction, 'payload' | 'transactionID'>): Promise<Waiting[]> {
-  return (await textsOf(payload)?.later?.waiting((await transactionID) ?? openTransaction(payload.db))) ?? []
+/** The same in the background: nobody waits for it, and what is interrupted goes on at the next start. */
+export function clearTextsLater(payload: Payload): void {
+  if (!textsOf(payload)?.leaving) return
+  inBackground(payload, 'Words of before could not be taken out of the search; it is tried again.', () =>
+    clearTexts(payload),
+  )
 }
 
 /** What a word is made of: no sign that any database takes for a part of a question. */

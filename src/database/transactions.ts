@@ -13,6 +13,7 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload'
+import { finishBeforeClosing } from './background'
 import { claimJobsOnce } from './claims'
 import { faultPoint } from './faultPoints'
 import { gateMongoDB } from './gates/mongodb'
@@ -155,6 +156,7 @@ export function withTransactionGate(database: DatabaseAdapterObj): DatabaseAdapt
       // Any other is refused at the start, which says so.
       gates[adapter.packageName]?.(adapter)
       runCallbacksAtTheEnd(adapter)
+      finishBeforeClosing(adapter)
       const connect = adapter.connect?.bind(adapter)
       adapter.connect = async (options) => {
         // Also when the config was read again in development.

@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { createRows } from '../database/createRows'
-import {
-  countTexts,
-  keptTexts,
-  placeOf,
-  replaceTexts,
-  replaceTextsLater,
-  waitingTexts,
-  type EditionWords,
-} from '../database/texts'
+import { countTexts, keptTexts, placeOf, replaceTexts, type EditionWords } from '../database/texts'
 import { toPlainText } from '../body'
 import type { EditionDocument } from '../model/document'
 import { searchWords } from '../model/words'
@@ -17,7 +9,6 @@ import { inTransactionOf, type InTransaction } from '../database/request'
 import { withTransaction } from '../database/transactions'
 import { ALL, listsOf } from '../model/lists'
 import { editionOf, readKinds, type Release } from '../model/release'
-import { shared } from '../model/shared'
 import { slugOf } from '../model/slugs'
 
 /** What a release is listed by. */
@@ -85,14 +76,10 @@ function named(releases: readonly Listed[]): Named[] {
 
 /**
  * Puts the newest releases of articles into the lists that they belong in, and their words into the search, in place of
- * the ones before; a withdrawn one is in none. In the transaction of the request; `areWordsLater` leaves the words to
- * `replaceWaiting` where they are few that changed and many that have to be looked for.
+ * the ones before; a withdrawn one is in none. In the transaction of the request. `areLeft` leaves the words of before to
+ * `clearTexts`.
  */
-export async function listReleases(
-  req: InTransaction,
-  releases: Listed[],
-  { areWordsLater = false } = {},
-): Promise<void> {
+export async function listReleases(req: InTransaction, releases: Listed[], { areLeft = false } = {}): Promise<void> {
   const articles = releases.map(({ article }) => article)
   const live = named(releases)
   const rows = live.flatMap(({ document, ...rest }) =>
@@ -100,46 +87,7 @@ export async function listReleases(
   )
   await unlist(req, articles)
   if (rows.length > 0) await createRows(req, 'listings', rows)
-  const words = live.map(editionWords)
-  await (areWordsLater && live.length === releases.length
-    ? replaceTextsLater(req, words)
-    : replaceTexts(req, articles, words))
-}
-
-/**
- * Gives the search the words of editions that wait for it: a few at a time, so that others save in between. Called after
- * a release that left them, and at each start, in case that was interrupted.
- */
-export async function replaceWaiting(payload: Payload): Promise<void> {
-  while ((await waitingTexts({ payload })).length > 0) {
-    const req: PayloadRequest = await createLocalReq({}, payload)
-    await withTransaction(req, async () => {
-      // Some may have been replaced, or taken out, since.
-      const waiting = await waitingTexts(req)
-      if (waiting.length === 0) return
-      const { docs } = await payload.db.find<Listed>({
-        collection: slugOf(payload, 'releases'),
-        pagination: false,
-        req: inTransactionOf(req),
-        where: { id: { in: waiting.map(({ release }) => release) } },
-      })
-      // Whatever is not there has no words either.
-      await replaceTexts(
-        req,
-        waiting.map(({ article }) => article),
-        named(docs).map(editionWords),
-      )
-    })
-  }
-}
-
-const waits = shared('waitingTexts', () => new WeakMap<Payload, () => Promise<void>>())
-
-/** That as a step after a commit: the same one, however many releases a transaction makes. */
-export function replacingWaiting(payload: Payload): () => Promise<void> {
-  const step = waits.get(payload) ?? (() => replaceWaiting(payload))
-  waits.set(payload, step)
-  return step
+  await replaceTexts(req, articles, live.map(editionWords), { areLeft })
 }
 
 /** Live editions that one step of the filling lists. */

@@ -4,6 +4,7 @@ import { hasRole } from '../access/roles'
 import { createRows } from '../database/createRows'
 import { faultPoint } from '../database/faultPoints'
 import { setAll } from '../database/patchRows'
+import { clearTextsLater } from '../database/texts'
 import { afterCommit } from '../database/transactions'
 import type { EditionDocument } from '../model/document'
 import { nameSlug } from '../model/lists'
@@ -12,7 +13,7 @@ import { editionOf, releaseName, type Release, type ReleaseName } from '../model
 import { untranslated } from '../model/sentence'
 import { withNotes, type Candidate, type PublishingSettings } from './candidate'
 import { citedContext } from './context'
-import { listReleases, replacingWaiting } from './listings'
+import { listReleases } from './listings'
 import { loadPublishedArticle } from './load'
 import { calledNow } from './mergers'
 import { waitingNotes, withCorrections } from './notes'
@@ -72,15 +73,15 @@ export async function writeReleases(
   const ids = await createRows(req, 'releases', rows)
   faultPoint('after-release')
   const made = rows.map((row, index) => ({ ...row, id: ids[index] ?? '' }))
-  // Corrections change a few words of each, and what must not be found any more is no correction.
-  const areWordsLater = made.length > 1 && redacts.length === 0 && made.every(({ kind }) => kind === 'corrected')
-  await listReleases(req, made, { areWordsLater })
+  // What must not be kept is gone with the release, whatever that takes.
+  const areLeft = made.length > 1 && redacts.length === 0 && made.every(({ kind }) => kind === 'corrected')
+  await listReleases(req, made, { areLeft })
   await onRelease?.(
     req,
     made.map(({ id, kind, language }) => ({ id, kind, language, redacts })),
   )
   await afterCommit(req.payload, req.transactionID, numberingOf(req.payload))
-  if (areWordsLater) await afterCommit(req.payload, req.transactionID, replacingWaiting(req.payload))
+  if (areLeft) await afterCommit(req.payload, req.transactionID, async () => clearTextsLater(req.payload))
   return made.map(releaseName)
 }
 

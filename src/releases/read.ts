@@ -35,17 +35,27 @@ export async function notedReleases(req: InTransaction, where: Where): Promise<R
   return noted(req, where, await releasesWhere(req, where))
 }
 
-/** The same of any number of them: so many at a time. */
-export async function notedReleasesInSteps(req: InTransaction, where: Where, order: Order): Promise<Release[]> {
-  const ids = (await releaseStates(req, where, order)).map(({ id }) => id)
-  const releases = new Map<number | string, Release>()
-  for (const some of slices(ids, AT_ONCE)) {
-    for (const release of await releasesWhere(req, { id: { in: some } })) releases.set(release.id, release)
+/** The same of any number of them: so many at a time, and of those that are `known` only whether they are as they were. */
+export async function notedReleasesInSteps(
+  req: InTransaction,
+  where: Where,
+  order: Order = {},
+  known: readonly Release[] = [],
+): Promise<Release[]> {
+  const states = await releaseStates(req, where, order)
+  const releases = new Map<number | string, Release>(known.map((release) => [release.id, release]))
+  const unread = states.filter((state) => {
+    const release = releases.get(state.id)
+    return !release || releasesAsText([release]) !== releasesAsText([state])
+  })
+  for (const some of slices(unread, AT_ONCE)) {
+    const read = await releasesWhere(req, { id: { in: some.map(({ id }) => id) } })
+    for (const release of read) releases.set(release.id, release)
   }
   return noted(
     req,
     where,
-    ids.flatMap((id) => releases.get(id) ?? []),
+    states.flatMap(({ id }) => releases.get(id) ?? []),
   )
 }
 
@@ -85,12 +95,14 @@ export function newestOfStory(req: InTransaction, story: string): Promise<Releas
   return remembered(req, storyKey(story), () => notedReleases(req, { and: [{ story: { equals: story } }, newest] }))
 }
 
-/** Reads the newest releases of stories into a memory, all at once. */
+/** Reads the newest releases of stories into a memory, all at once but those that are `known`. */
 export async function rememberStories(
   req: InTransaction & { memory: Memory },
   stories: readonly string[],
+  known: readonly Release[] = [],
 ): Promise<void> {
-  const releases = await notedReleases(req, { and: [{ story: { in: [...stories] } }, newest] })
+  const where: Where = { and: [{ story: { in: [...stories] } }, newest] }
+  const releases = await notedReleasesInSteps(req, where, {}, known)
   for (const story of stories) {
     const ofStory = releases.filter((release) => release.story === story)
     req.memory.set(storyKey(story), Promise.resolve(ofStory))

@@ -56,3 +56,15 @@ test.each([
 ])('of %s in an edition in %s is no other', (passage, own) => {
   expect(otherLanguageOf(passage, own)).toBeNull()
 })
+
+test.each([
+  'write to ana@example.org',
+  'see https://example.org/of-the-and-to',
+  'SEE WWW.EXAMPLE.ORG/OF-THE-AND',
+  'see FTP://x',
+])('leaves addresses out, and nothing else of where they are: %s', (address) => {
+  const spanish = 'El capitán del puerto cerró la reja antes de que arreciara el viento'
+  for (const own of ['en', 'es']) {
+    expect(otherLanguageOf(`${spanish}, ${address}.`, own)).toBe(otherLanguageOf(`${spanish}.`, own))
+  }
+})

@@ -63,6 +63,8 @@ const READ = 400
 const LONGEST_QUOTED = 400
 /** What is said after a dash, up to the dash before who says it: "—… —dijo Ana". */
 const DIALOGUE = /^\s*[—–](?=\S)[^—–]{0,400}[—–]/gmu
+/** What an address has, of mail or of a page: most passages have none. */
+const MAY_BE_ADDRESS = /@|:\/\/|www\./iu
 const ADDRESS = /(?:https?:\/\/|www\.)\S+$/iu
 const NAME = /(?<=[\p{L}\p{N},]\s)\p{Lu}[\p{L}’'-]*/gu
 const WORD = /[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu
@@ -75,8 +77,9 @@ const WORD = /[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu
 export function otherLanguageOf(passage: string, own: string): string | null {
   if (CODES[own] === undefined) return null
   // Word by word: a megabyte without a space is searched once.
-  const written = passage.replace(/\S+/gu, withoutAddress)
-  const unquoted = withoutQuoted(written).replace(DIALOGUE, ' ')
+  const written = MAY_BE_ADDRESS.test(passage) ? passage.replace(/\S+/gu, withoutAddress) : passage
+  const spoken = withoutQuoted(written)
+  const unquoted = /[—–]/.test(spoken) ? spoken.replace(DIALOGUE, ' ') : spoken
   const found = wordsOf(unquoted)
   const isQuoting = unquoted !== written && found.length < FEWEST_WORDS
   return languageOfWords(found, own) ?? (isQuoting ? foreign(found, own) : null)
@@ -114,7 +117,11 @@ function wordsOf(text: string): string[] {
 }
 
 function countCommon(found: readonly string[], language: string): number {
-  return found.filter((word) => COMMON[language]?.has(word)).length
+  const common = COMMON[language]
+  if (!common) return 0
+  let count = 0
+  for (const word of found) if (common.has(word)) count += 1
+  return count
 }
 
 /** The language that some words are surely of, where none is of the own one. */

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { asNoOperation } from '../../src/database/operations'
-import { waitingTexts } from '../../src/database/texts'
+import { clearTexts } from '../../src/database/texts'
 import { withTransaction } from '../../src/database/transactions'
 import type { EditionDocument } from '../../src/model/document'
 import type { Release } from '../../src/model/release'
-import { listReleases, replaceWaiting } from '../../src/releases/listings'
+import { listReleases } from '../../src/releases/listings'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -174,35 +174,83 @@ describe.each(databases)('a correction of several editions on %s', (database) =>
 
   it('is found by its words once it is released', async () => {
     expect((await release()).status).toBe(200)
-    expect(await waitingTexts(newsroom)).toEqual([])
     expect(await foundBy('38')).toEqual(addresses(editions))
     expect(await foundBy('37')).toEqual([])
   })
 
-  it('is found by its words however releasing it was interrupted, and not at all once it is withdrawn', async () => {
+  it('reads what readers have of each edition once', async () => {
+    const find = vi.spyOn(newsroom.payload.db, 'find')
+    expect((await release()).status).toBe(200)
+    const whole = find.mock.calls.flatMap(([{ collection, select }], call) =>
+      collection === 'releases' && !select ? [find.mock.results[call]?.value as Promise<{ docs: Release[] }>] : [],
+    )
+    const read = (await Promise.all(whole)).flatMap(({ docs }) => docs.map(({ article }) => article))
+    expect(read.sort()).toEqual(editions.map(({ id }) => String(id)).sort())
+  })
+
+  /** Writes a word into what is live of some editions, as a server leaves it that is killed right after the commit. */
+  const releasedWith = async (word: string, some: Json[]) => {
     const { payload } = newsroom
-    // As a server leaves it that is killed right after the commit.
-    const where = { article: { in: editions.map(({ id }) => String(id)) }, newest: { equals: true } }
+    const where = { article: { in: some.map(({ id }) => String(id)) }, newest: { equals: true } }
     const { docs } = await payload.db.find<Release>({ collection: 'releases', pagination: false, where })
-    const changed = docs.map((row) => ({ ...row, document: { ...(row.document as EditionDocument), dek: 'Zyxw.' } }))
+    const changed = docs.map((row) => ({ ...row, document: { ...(row.document as EditionDocument), dek: word } }))
     const req = await createLocalReq({}, payload)
     await withTransaction(req, async () => {
       for (const { document, id } of changed) {
         await payload.db.updateOne({ collection: 'releases', data: { document }, id, req, returning: false })
       }
-      await listReleases(req, changed, { areWordsLater: true })
+      await listReleases(req, changed, { areLeft: true })
     })
+  }
+  /** Whether the index of words of SQLite has one in its file, without what the one before it begins with too. */
+  const isInFile = async (word: string) => {
+    const { client } = newsroom.payload.db as unknown as { client: { execute: (sql: string) => Promise<Json> } }
+    const { rows } = await client.execute('SELECT block FROM cited_texts_words_data')
+    return (rows as Json[]).some(({ block }) => Buffer.from(block).toString('latin1').includes(word.slice(3)))
+  }
+
+  it('is found by its words alone however clearing those of before was interrupted', async () => {
     const isLater = database === 'SQLite'
-    expect(await foundBy('zyxw')).toEqual(isLater ? [] : addresses(editions))
+    await releasedWith('qwvtxylo', editions)
+    await releasedWith('zyxwplok', editions)
+    expect(await foundBy('qwvtxylo')).toEqual([])
+    expect(await foundBy('zyxwplok')).toEqual(addresses(editions))
     expect(await foundBy('there')).toEqual(addresses(editions))
+    if (isLater) expect(await isInFile('qwvtxylo')).toBe(true)
 
     const [first, ...others] = editions
     expect((await save(`/articles/${first.id}/withdraw`, { reason: 'It was not so.' }, 'POST')).status).toBe(200)
     expect(await foundBy('there')).toEqual(addresses(others))
-    expect(await waitingTexts({ payload })).toHaveLength(isLater ? 2 : 0)
-    await replaceWaiting(payload)
-    expect(await waitingTexts({ payload })).toEqual([])
-    expect(await foundBy('zyxw')).toEqual(addresses(others))
+    await clearTexts(newsroom.payload)
+    if (isLater) expect(await isInFile('qwvtxylo')).toBe(false)
+    expect(await foundBy('zyxwplok')).toEqual(addresses(others))
+    await releasedWith('qwvtxylo', others)
+    expect(await foundBy('qwvtxylo')).toEqual(addresses(others))
+    expect(await foundBy('zyxwplok')).toEqual([])
+  })
+
+  it('has its words of before taken out of the file at the next start', async () => {
+    await releasedWith('jvkqzuwn', editions)
+    await releasedWith('there', editions)
+    await newsroom.startAnother()
+    if (database === 'SQLite') await expect.poll(() => isInFile('jvkqzuwn'), { timeout: 30_000 }).toBe(false)
+    expect(await foundBy('jvkqzuwn')).toEqual([])
+    expect(await foundBy('there')).toEqual(addresses(editions))
+  })
+
+  it('leaves nothing of a release that is redacted, also where its words waited to be taken out', async () => {
+    const [first, ...others] = editions
+    const { client } = newsroom.payload.db as unknown as { client?: { execute: (sql: string) => Promise<Json> } }
+    const { body: page } = await newsroom.call(`/v1/articles/en/${first.slug}`)
+    expect((await release()).status).toBe(200)
+    await releasedWith('xkzqwohl', [first])
+    await releasedWith('there', [first])
+    const data = { releases: [page.hash], reason: 'It names somebody.' }
+    const answer = await save(`/articles/${first.id}/redact`, data, 'POST')
+    expect([answer.status, answer.body.errors]).toEqual([200, undefined])
+    if (client) expect(await isInFile('xkzqwohl')).toBe(false)
+    expect(await foundBy('xkzqwohl')).toEqual([])
+    expect(await foundBy('there')).toEqual(addresses([first, ...others]))
   })
 
   it('is looked at in pages, and all others are counted', async () => {

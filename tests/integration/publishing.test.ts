@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hashOf } from '../../src/releases/canonical'
 import type { Release } from '../../src/model/release'
 import { articleData, body, create, createStatistic, paragraph, withdraw } from '../support/drafts'
@@ -57,6 +58,31 @@ describe.each(databases)('publishing on %s', (database) => {
     expect(second).toMatchObject({ kind: 'updated', version: 2, newest: true, previous: first?.hash })
     expect(first).toMatchObject({ newest: false, document: expect.objectContaining({ dek: null }) })
     expect(second?.publishedAt).toEqual(first?.publishedAt)
+  })
+
+  it('reads as often as it does for one figure, however many records the text names', async () => {
+    const reads = async (records: Json[]) => {
+      const figures = records.map(({ id }) =>
+        paragraph('There were ', { blockType: 'figure', statistic: id, form: 'digits' }, ' of them.'),
+      )
+      const find = vi.spyOn(newsroom.payload.db, 'find')
+      await create(newsroom, 'articles', articleData({ body: body(...figures), _status: 'published' }), '?depth=0')
+      const count = find.mock.calls.length
+      find.mockRestore()
+      return count
+    }
+    const [first, ...others] = [await createStatistic(newsroom), await createStatistic(newsroom)]
+    await reads([first])
+    expect(await reads([first, ...others])).toBe(await reads([first]))
+  })
+
+  it('is refused for a text that names a record which is not there, and says which', async () => {
+    const id = database === 'MongoDB' ? 'f'.repeat(24) : randomUUID()
+    const text = body(paragraph('There were ', { blockType: 'figure', statistic: id, form: 'digits' }, ' of them.'))
+    const draft = await create(newsroom, 'articles', articleData({ body: text }), '?draft=true')
+    const { body: answer, status } = await publish(draft.id)
+    expect([status, JSON.stringify(answer)]).toEqual([400, expect.stringContaining(id)])
+    expect(await releasesOf(newsroom, draft.id)).toEqual([])
   })
 
   it('does not release the draft that follows a publication', async () => {

@@ -170,7 +170,11 @@ async function readAhead(
   await rememberPublished(req, articles)
   const published = await Promise.all(articles.map((article) => loadPublishedArticle(req, article)))
   const stories = new Set(published.flatMap((article) => (article ? [article.story] : [])))
-  await rememberStories(req, [...stories])
+  await rememberStories(
+    req,
+    [...stories],
+    editions.map(({ release }) => release),
+  )
 }
 
 /** A live edition that a record reads otherwise in than when it was released. */

@@ -87,6 +87,14 @@ describe('the form of a record as it is now', () => {
     }
   })
 
+  it('is the same in each story as if it were asked of that alone, where the source is named', async () => {
+    const { req } = open()
+    const stories = ['a', 'b', 'c'].map((story) => edition({ language: 'en', story }))
+    const formNow = publicForms(req, 'statistics', ids.statistic, settings)
+    const alone = (each: (typeof stories)[number]) => publicForms(req, 'statistics', ids.statistic, settings)(each)
+    for (const story of stories) expect(await formNow(story)).toBe(await alone(story))
+  })
+
   it('is none of a record that is gone', async () => {
     const { req } = open(rows({ statistics: [] }))
     const formNow = publicForms(req, 'statistics', ids.statistic, settings)

@@ -34,7 +34,8 @@ export function formIn(
 
 /**
  * Gives a function that tells how a record reads now, in the editions of a story and a language. An edition whose release
- * has another form is behind, and no other is. The record is read once a language, however many editions carry it.
+ * has another form is behind, and no other is. The record is read once a language, however many editions carry it, and
+ * presented once where no story has it by an id of its own.
  */
 export function publicForms(
   req: Reading,
@@ -44,21 +45,29 @@ export function publicForms(
   options: FormOptions = {},
 ): (edition: EditionDocument) => Promise<PublicForm> {
   const read = new Map<string, ReturnType<typeof loadRecords>>()
+  const everywhere = new Map<string, PublicForm>()
   return async (edition) => {
     const { language, story } = edition
+    const known = everywhere.get(language)
+    if (known !== undefined) return known
     // That it is called otherwise by now is no correction.
     const byOwnIds = linksStories(edition)
     const ids = { statistics: [], quotes: [], sources: [], [collection]: [id] }
     const records = read.get(language) ?? loadRecords(req, ids, language)
     read.set(language, records)
+    let isOfStory = false
     const form = presentRecord(collection, id, {
       ...(await records),
       language,
       locale: localeOf(languages, language),
-      opaqueId: (of, record) =>
-        byOwnIds && record.collection !== 'sources' ? record.id : opaqueId(req.payload.secret, of, record),
+      opaqueId: (of, record) => {
+        isOfStory = true
+        return byOwnIds && record.collection !== 'sources' ? record.id : opaqueId(req.payload.secret, of, record)
+      },
       story,
     })
-    return asForm(form ? [form] : [], options)
+    const written = asForm(form ? [form] : [], options)
+    if (!isOfStory) everywhere.set(language, written)
+    return written
   }
 }

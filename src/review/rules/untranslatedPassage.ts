@@ -69,13 +69,17 @@ export const untranslatedPassage: Rule = {
     const isTranslation = original !== null && base(original.language) !== base(language)
     const theirs = isTranslation ? passagesIn(original.document) : null
     return passages(edition).flatMap(({ where, text }): RuleFinding[] => {
-      const found: Pick<Finding, 'severity' | 'where' | 'text'> = { severity: 'error', where, text: shortened(text) }
+      const found = (): Pick<Finding, 'severity' | 'where' | 'text'> => ({
+        severity: 'error',
+        where,
+        text: shortened(text),
+      })
       const isSame = original !== null && theirs?.has(plain(text)) === true
       if (isSame && isToTranslate(plain(text), base(original.language), base(language))) {
         const of = languageName(original?.language ?? language)
         return [
           {
-            ...found,
+            ...found(),
             message: sentence('This passage is as it is in the edition in {language}: translate it.', { language: of }),
           },
         ]
@@ -83,7 +87,7 @@ export const untranslatedPassage: Rule = {
       const other = otherLanguageOf(text.replaceAll(NODE_CHARACTER, ' '), base(language))
       if (!other) return []
       const blanks = { other: languageName(other), language: languageName(language) }
-      return [{ ...found, message: sentence('This passage is in {other}, and the edition in {language}.', blanks) }]
+      return [{ ...found(), message: sentence('This passage is in {other}, and the edition in {language}.', blanks) }]
     })
   },
 }
