@@ -502,6 +502,11 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       (await releases({ ...matching({ article }), version: { equals: version } }, ['-version'], 1))[0] ?? null,
     recurs: async (hash) => (await entries(matching({ hash }), ['-at'], 2)).length > 1,
     nameNow,
+    merged: async () => {
+      // With a condition: without one MongoDB is asked for an estimate.
+      const where = matching({ scope: 'record' })
+      return (await payload.db.count({ collection: slugOf(payload, 'mergers'), where })).totalDocs
+    },
     liveCarrying: (query) => carrying(live, query),
     everCarrying: (query) => carrying({}, query),
     changes: ({ since, language, limit }) =>

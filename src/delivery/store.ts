@@ -104,6 +104,8 @@ export type ReleaseStore = {
   recurs: (hash: string) => Promise<boolean>
   /** What a record is called since it was merged into another, or a topic or a person is found by; its own name where it was not. */
   nameNow: (query: { kind: MergedKind; name: string }) => Promise<string>
+  /** How many records were merged: another number than before says that names stand for others. */
+  merged: () => Promise<number>
   /** The live editions that carry a record, or one that was merged into it, by the name of this, newest first. */
   liveCarrying: (query: { record: RecordKey; language?: string; limit: number }) => Promise<Release[]>
   /** Every release that carried a record, or one that was merged into it, by the name of this, newest first. */
@@ -158,6 +160,7 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     releaseOf: guard(store.releaseOf),
     recurs: guard(store.recurs),
     nameNow: guard(store.nameNow),
+    merged: guard(store.merged),
     liveCarrying: guard(store.liveCarrying),
     everCarrying: guard(store.everCarrying),
     changes: guard(store.changes),
