@@ -5,6 +5,10 @@ export const es = {
   'A line over time': 'Una línea en el tiempo',
   Bars: 'Barras',
   'Drawn as': 'Dibujado como',
+  Embed: 'Contenido externo',
+  Embeds: 'Contenidos externos',
+  'Of a video, a recording, a chart, a document or a post. Readers get a link: nothing is asked of its site before they follow it.':
+    'De un video, una grabación, un gráfico, un documento o una publicación. Los lectores reciben un enlace: no se pide nada a su sitio antes de que lo sigan.',
   Charts: 'Gráficos',
   Chart: 'Gráfico',
   'Empty: as its record says it in the language of the article.':

@@ -9,6 +9,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { outsideText } from './outsideText'
+import { embedOfLine } from './embeds'
 import { headingTag, MOST_NODES } from './content'
 import { frontMatter } from './frontMatter'
 import { plainHref } from './links'
@@ -140,7 +141,7 @@ function bodyFrom(blocks: RootContent[], definitions: Definitions): LexicalBody 
     numbered(noteNumber(note), nodesIn(note, definitions)),
   )
   const nodes = nodesIn({ type: 'root', children: blocks }, definitions)
-  const mended = mendBody(bodyOf([...nodes, ...notes]), () => '')
+  const mended = mendBody(bodyOf([...nodes, ...notes]), () => crypto.randomUUID())
   if ('refused' in mended) return null
   const body = settle(mended.body)
   return countNodes(body) > MOST_NODES ? null : body
@@ -198,7 +199,7 @@ function nodesIn(parent: Parents, definitions: Definitions, format = 0): Lexical
       case 'footnoteReference':
         return textNodes(noteNumber(node), format)
       case 'paragraph':
-        return [paragraphNode(inner())]
+        return [lineNode(parent, inner())]
       case 'heading':
         return [headingNode(headingTag(node.depth), inner())]
       case 'blockquote':
@@ -224,6 +225,12 @@ function nodesIn(parent: Parents, definitions: Definitions, format = 0): Lexical
         return []
     }
   })
+}
+
+/** A paragraph; one of the text itself that only links to what can be shown is an embed. */
+function lineNode(parent: Parents, children: LexicalNode[]): LexicalNode {
+  const embed = parent.type === 'root' ? embedOfLine(children, crypto.randomUUID()) : null
+  return embed ?? paragraphNode(children)
 }
 
 function headRow(row: LexicalNode): LexicalNode {

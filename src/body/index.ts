@@ -1,4 +1,5 @@
 export { outsideText } from './outsideText'
+export { embeddedAt, embedFields, embedNode, embedProviders } from './embeds'
 export { excerptInText } from './excerpt'
 export { fromHtml, isUnmarked } from './fromHtml'
 export { fromMarkdown } from './fromMarkdown'
