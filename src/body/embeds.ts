@@ -97,7 +97,7 @@ export function embedFields({ fields, type }: LexicalNode): EmbedFields | null {
 }
 
 /** A line that is nothing but a link to something of a provider, as an embed with its words as the title. */
-export function embedOfLine(children: readonly LexicalNode[], id: string): LexicalNode | null {
+export function embedOfLine(children: readonly LexicalNode[]): LexicalNode | null {
   const words = children.filter(({ text, type }) => type !== 'text' || (text ?? '').trim() !== '')
   const [only] = words
   if (!only || words.length !== 1) return null
@@ -108,7 +108,7 @@ export function embedOfLine(children: readonly LexicalNode[], id: string): Lexic
     .join('')
     .trim()
   const found = embeddedAt(only.type === 'link' ? only.fields?.url : text)
-  return found && embedNode(id, found.url, embeddedAt(text) ? '' : text)
+  return found && embedNode(crypto.randomUUID(), found.url, embeddedAt(text) ? '' : text)
 }
 
 /** An embed as the editor makes one. */
