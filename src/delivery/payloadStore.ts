@@ -455,6 +455,21 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       }
       return found
     },
+    listSlugs: async ({ kind, language }) => {
+      // Only those of the kind: “;” comes after “:”.
+      const where: Where = {
+        and: [matching({ language }), { list: { greater_than: `${kind}:` } }, { list: { less_than: `${kind};` } }],
+      }
+      const { values } = await payload.db.findDistinct({
+        collection: slugOf(payload, 'listings'),
+        field: 'list',
+        where,
+      })
+      const merged = await find<Merged>('mergers', matching({ scope: 'public', kind }), [], 0, { now: true, was: true })
+      const now = new Map(merged.map((each) => [each.was, each.now]))
+      const slugs = values.map(({ list }) => String(list).slice(kind.length + 1))
+      return [...new Set(slugs.map((slug) => now.get(slug) ?? slug))].sort()
+    },
     namedList,
     slugOf: async ({ kind, language, slug }) => {
       const where = matching({ list: `alias:${kind}:${slug}`, language })

@@ -86,6 +86,8 @@ export type ReleaseStore = {
   search: (query: SearchQuery) => Promise<{ editions: Release[]; next: SearchPosition | null }>
   /** The lists of a kind, in the order of their slugs, from after one. */
   namedLists: (query: NamedListQuery & { after?: string; limit: number }) => Promise<NamedList[]>
+  /** The slugs of all lists of a kind in a language, in order: without counts, and so read at once. */
+  listSlugs: (query: { kind: 'topic' | 'person'; language: string }) => Promise<string[]>
   /** One of them; null where no live edition is in it. */
   namedList: (query: NamedListQuery & { slug: string }) => Promise<NamedList | null>
   /** The slug of what live editions call by a name that another slug is made of: those that it was not made of. */
@@ -151,6 +153,7 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     corrected: guard(store.corrected),
     search: guard(store.search),
     namedLists: guard(store.namedLists),
+    listSlugs: guard(store.listSlugs),
     namedList: guard(store.namedList),
     slugOf: guard(store.slugOf),
     sharing: guard(store.sharing),

@@ -71,6 +71,7 @@ export function noteReads(store: ReleaseStore): ReleaseStore {
     corrected: (query) => noted([ANY], store.corrected(query)),
     search: (query) => plain([ANY], store.search(query)),
     namedLists: (query) => plain([ANY], store.namedLists(query)),
+    listSlugs: (query) => plain([ANY], store.listSlugs(query)),
     namedList: (query) => plain([ANY], store.namedList(query)),
     slugOf: (query) => plain([ANY], store.slugOf(query)),
     sharing: (query) => plain([ANY], store.sharing(query)),

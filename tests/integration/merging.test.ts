@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { payloadStore } from '../../src/delivery'
 import { openDelivery } from '../../src/server/open'
 import { plain } from '../fixtures/pictures'
 import { contentsOf } from '../support/contents'
@@ -345,6 +346,8 @@ describe.each(databases)('merging on %s', (database) => {
       expect([found.status, found.body.count, found.body.articles.length]).toEqual([200, 1, 1])
       const all = (await newsroom.call(`/v1/${path}`)).body[path].map(({ slug }: Json) => slug)
       expect([all.includes(now), all.includes(was)]).toEqual([true, false])
+      const kind = path === 'topics' ? 'topic' : 'person'
+      expect(await payloadStore(newsroom.payload).listSlugs({ kind, language: 'en' })).toEqual(all)
     }
   })
 
