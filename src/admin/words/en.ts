@@ -129,7 +129,7 @@ export const en = {
       none: 'The edition is up to date with its source.',
       notLive: 'The source is not published now: there is nothing to compare with.',
       onlyElse: 'Its source was released anew, and nothing in it has to be translated again.',
-      parts: { body: 'Text', dek: 'Dek', title: 'Title' },
+      parts: { body: 'Text', dek: 'Dek', image: 'Image', title: 'Title' },
       sending: 'Confirming…',
       source: (language: string, title: string) => `Source, in ${language}: “${title}”`,
       title: 'What changed in the source',

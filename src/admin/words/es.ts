@@ -133,7 +133,7 @@ export const es: Words = {
       none: 'La edición está al día con su original.',
       notLive: 'El original no está publicado ahora: no hay con qué comparar.',
       onlyElse: 'El original volvió a publicarse y no hay nada que traducir de nuevo.',
-      parts: { body: 'Texto', dek: 'Bajada', title: 'Título' },
+      parts: { body: 'Texto', dek: 'Bajada', image: 'Imagen', title: 'Título' },
       sending: 'Confirmando…',
       source: (language: string, title: string) => `Original, en ${language}: «${title}»`,
       title: 'Qué cambió en el original',
