@@ -456,9 +456,10 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       return found
     },
     listSlugs: async ({ kind, language }) => {
-      // Only those of the kind: “;” comes after “:”.
+      // Bounded by letters: signs count for nothing in the order of many a database.
+      const above = kind.slice(0, -1) + String.fromCharCode(kind.charCodeAt(kind.length - 1) + 1)
       const where: Where = {
-        and: [matching({ language }), { list: { greater_than: `${kind}:` } }, { list: { less_than: `${kind};` } }],
+        and: [matching({ language }), { list: { greater_than: kind } }, { list: { less_than: above } }],
       }
       const { values } = await payload.db.findDistinct({
         collection: slugOf(payload, 'listings'),
@@ -467,7 +468,10 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       })
       const merged = await find<Merged>('mergers', matching({ scope: 'public', kind }), [], 0, { now: true, was: true })
       const now = new Map(merged.map((each) => [each.was, each.now]))
-      const slugs = values.map(({ list }) => String(list).slice(kind.length + 1))
+      const slugs = values.flatMap(({ list }) => {
+        const key = list as ListKey
+        return kindOf(key) === kind ? [key.slice(kind.length + 1)] : []
+      })
       return [...new Set(slugs.map((slug) => now.get(slug) ?? slug))].sort()
     },
     namedList,
