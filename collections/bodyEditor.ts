@@ -222,6 +222,30 @@ function image(languages: Language[]): Block {
   }
 }
 
+function embed(languages: Language[]): Block {
+  return {
+    slug: 'embed',
+    interfaceName: 'EmbedNode',
+    labels: { singular: label('Embed'), plural: label('Embeds') },
+    admin: { disableBlockName: true, components: chip('EmbedBlock', languages) },
+    fields: [
+      {
+        name: 'url',
+        type: 'text',
+        required: true,
+        label: label('Address'),
+        admin: {
+          description: label(
+            'Of a video, a recording, a chart, a document or a post. Readers get a link: nothing is asked of its site before they follow it.',
+          ),
+        },
+      },
+      // Not called `title`, or its label in the form would lead to the title of the article.
+      { name: 'heading', type: 'text', required: true, maxLength: 200, label: label('Title') },
+    ],
+  }
+}
+
 /** Tables: Payload's nodes, with tools of ours that speak both languages of the admin. */
 const TableFeature = createServerFeature({
   key: 'table',
@@ -249,7 +273,7 @@ export function bodyEditor({ languages, slugs }: Pick<Settings, 'languages' | 's
       StrikethroughFeature(),
       LinkFeature({ enabledCollections: [] }),
       BlocksFeature({
-        blocks: withSlugs([image(languages), pullQuote(languages), chart(languages)], slugs),
+        blocks: withSlugs([image(languages), pullQuote(languages), chart(languages), embed(languages)], slugs),
         inlineBlocks: withSlugs([figure(languages), quotation(languages), citation(languages)], slugs),
       }),
       TableFeature(),

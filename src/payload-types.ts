@@ -1942,6 +1942,20 @@ export interface ChartNode {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "EmbedNode".
+ */
+export interface EmbedNode {
+  /**
+   * Of a video, a recording, a chart, a document or a post. Readers get a link: nothing is asked of its site before they follow it.
+   */
+  url: string;
+  heading: string;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'embed';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "FigureNode".
  */
 export interface FigureNode {

@@ -7,6 +7,7 @@ import type { Edition } from '../client/client'
 
 type Inline<Value> = { value: Value }
 type TableBlock = Extract<Edition['body'][number], { _type: 'table' }>
+type EmbedBlock = Extract<Edition['body'][number], { _type: 'embed' }>
 type ChartBlock = Extract<Edition['body'][number], { _type: 'chart' }>
 type ImageBlock = Extract<Edition['body'][number], { _type: 'image' }>
 type Child = TableBlock['rows'][number]['cells'][number]['children'][number]
@@ -108,6 +109,15 @@ export function citedComponents({ quotes, sources, statistics }: Edition, notes 
     )
   }
 
+  /** Something at another site, as a link: whoever shows it there and then has that site asked by each reader. */
+  function Embed({ value }: Inline<EmbedBlock>) {
+    return (
+      <p>
+        <a href={value.url}>{value.title}</a> <small>{value.provider}</small>
+      </p>
+    )
+  }
+
   /** An image, with room kept for it, and no more of it loaded than is shown. */
   function Image({ value }: Inline<ImageBlock>) {
     const { alt, caption, credit, focus, height, sizes, type, url, width } = value
@@ -142,6 +152,7 @@ export function citedComponents({ quotes, sources, statistics }: Edition, notes 
       table: Table,
       chart: Chart,
       image: Image,
+      embed: Embed,
     },
   }
 }

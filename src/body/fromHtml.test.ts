@@ -182,5 +182,5 @@ describe('HTML of the clipboard', () => {
       }),
       { numRuns: rounds(120) },
     )
-  })
+  }, 30_000)
 })

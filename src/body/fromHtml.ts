@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { minifyWhitespace } from 'hast-util-minify-whitespace'
 import { headingTag, INLINE, MOST_NODES } from './content'
+import { embeddedAt, embedNode } from './embeds'
 import { plainHref } from './links'
 import {
   BOLD,
@@ -43,7 +44,7 @@ export function fromHtml(tree: Root): FromHtml | null {
   const html = plainHtml(tree)
   minifyWhitespace(html)
   const reader = new Reader()
-  const mended = mendBody(bodyOf(reader.flow(html.children, PLAIN)), () => '')
+  const mended = mendBody(bodyOf(reader.flow(html.children, PLAIN)), () => crypto.randomUUID())
   if ('refused' in mended) return null
   const body = settle(mended.body)
   let nodes = 0
@@ -184,6 +185,11 @@ class Reader {
         return shifted(this.nodes(children, style), LOWERED)
       case 'img':
         return this.picture(element, style)
+      case 'iframe': {
+        const { src, title } = properties
+        const found = embeddedAt(src)
+        return found ? [embedNode('', found.url, typeof title === 'string' ? title.trim() : '')] : []
+      }
       case 'video':
         this.pictures += 1
         return []

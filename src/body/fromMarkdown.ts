@@ -9,6 +9,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { outsideText } from './outsideText'
+import { embedOfLine } from './embeds'
 import { headingTag, MOST_NODES } from './content'
 import { frontMatter } from './frontMatter'
 import { plainHref } from './links'
@@ -40,6 +41,17 @@ export type MarkdownArticle = {
   pictures: number
 }
 
+/** An image of a text, as it names it. */
+export type MarkdownImage = { url: string; alt: string; caption: string | null }
+
+/** What stands for an image: a picture by the id of its record, a link to where it is, or nothing. */
+export type ImageStand = { media: string } | 'link' | null
+
+export type MarkdownReading = {
+  /** @default nothing stands for any */
+  image?: (image: MarkdownImage) => ImageStand
+}
+
 /** Text with more of these is not written by people, and would take long to parse. */
 const MAX_LINES = 20_000
 const MAX_MARKERS = 50
@@ -49,15 +61,15 @@ const MAX_DELIMITERS = 2000
  * Reads Markdown (CommonMark, with the tables, tasks, footnotes and strikethrough of GitHub), or plain text with blank
  * lines between its paragraphs, as an article. The title is a first-level heading at the beginning and the dek a
  * paragraph in italics right after it, unless a `---` block above the text names them. Footnotes are text: their number
- * in brackets, and themselves at the end. Images are left out; HTML is text; a link that may not be published is its
+ * in brackets, and themselves at the end. An image is what `image` says stands for it; HTML is text; a link that may not be published is its
  * text, and a table that is too large for one a line a row, as `mendBody` has it. Text is cleaned by `outsideText`, addresses by `plainHref`. The
  * body is always one that `validateBody` accepts: what is too intricate or too large for that is read as plain text.
  */
-export function fromMarkdown(markdown: string): MarkdownArticle {
+export function fromMarkdown(markdown: string, { image = () => null }: MarkdownReading = {}): MarkdownArticle {
   const { fields, content } = frontMatter(outsideText(markdown))
   const blocks = isIntricate(content) ? null : parse(content, GITHUB).children
   const heading = blocks?.[0]
-  const definitions = definitionsIn(blocks ?? [])
+  const definitions = { ...definitionsIn(blocks ?? []), image }
   const { title, rest } = takeTitle(blocks ?? [], fields.get('title') || null, definitions)
   // Where no heading was taken for the title there is nothing that a dek could stand below.
   const tookHeading = heading !== undefined && rest[0] !== heading
@@ -111,6 +123,8 @@ function countOf(pattern: RegExp, text: string): number {
 
 /** What other places of a text refer to, by name. */
 type Definitions = { links: ReadonlyMap<string, Definition>; footnotes: ReadonlyMap<string, FootnoteDefinition> }
+/** How the nodes of a text are read. */
+type Reading = Definitions & Required<MarkdownReading>
 
 function definitionsIn(blocks: RootContent[]): Definitions {
   const links = new Map<string, Definition>()
@@ -129,7 +143,7 @@ function definitionsIn(blocks: RootContent[]): Definitions {
 function takeTitle(
   blocks: RootContent[],
   named: string | null,
-  definitions: Definitions,
+  definitions: Reading,
 ): { title: string | null; rest: RootContent[] } {
   const [first, ...others] = blocks
   if (first?.type !== 'heading' || first.depth !== 1) return { title: named, rest: blocks }
@@ -138,7 +152,7 @@ function takeTitle(
 }
 
 /** The text of a paragraph that is in italics from beginning to end; null for any other block. */
-function italicParagraph(block: RootContent | undefined, definitions: Definitions): string | null {
+function italicParagraph(block: RootContent | undefined, definitions: Reading): string | null {
   if (block?.type !== 'paragraph') return null
   const nodes = nodesIn(block, definitions)
   const texts = nodes.flatMap((node) => (node.type === 'link' ? (node.children ?? []) : [node]))
@@ -152,12 +166,12 @@ function plainText(nodes: LexicalNode[]): string {
 }
 
 /** The body of a text; null where it is larger than one can be. */
-function bodyFrom(blocks: RootContent[], definitions: Definitions): LexicalBody | null {
+function bodyFrom(blocks: RootContent[], definitions: Reading): LexicalBody | null {
   const notes = [...definitions.footnotes.values()].flatMap((note) =>
     numbered(noteNumber(note), nodesIn(note, definitions)),
   )
   const nodes = nodesIn({ type: 'root', children: blocks }, definitions)
-  const mended = mendBody(bodyOf([...nodes, ...notes]), () => '')
+  const mended = mendBody(bodyOf([...nodes, ...notes]), () => crypto.randomUUID())
   if ('refused' in mended) return null
   const body = settle(mended.body)
   return countNodes(body) > MOST_NODES ? null : body
@@ -184,7 +198,7 @@ function numbered(number: string, [first, ...rest]: LexicalNode[]): LexicalNode[
 const LINES: readonly Nodes['type'][] = ['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link']
 
 /** Nodes of the editor, whether a body holds them or not: for `mendBody` to bring them to what it holds. */
-function nodesIn(parent: Parents, definitions: Definitions, format = 0): LexicalNode[] {
+function nodesIn(parent: Parents, definitions: Reading, format = 0): LexicalNode[] {
   return parent.children.flatMap((node): LexicalNode[] => {
     const inner = (more = 0) => ('children' in node ? nodesIn(node, definitions, format | more) : [])
     switch (node.type) {
@@ -209,13 +223,18 @@ function nodesIn(parent: Parents, definitions: Definitions, format = 0): Lexical
       case 'linkReference': {
         const url = node.type === 'link' ? node.url : (definitions.links.get(node.identifier)?.url ?? '')
         const children = inner()
-        // Around a picture there is none left.
-        return children.length > 0 ? [{ type: 'link', fields: { url: plainHref(url) }, children }] : []
+        // A picture leads nowhere.
+        const words = children.filter(({ type }) => type !== 'block')
+        const pictures = children.filter(({ type }) => type === 'block')
+        return [
+          ...pictures,
+          ...(words.length > 0 ? [{ type: 'link', fields: { url: plainHref(url) }, children: words }] : []),
+        ]
       }
       case 'footnoteReference':
         return textNodes(noteNumber(node), format)
       case 'paragraph':
-        return [paragraphNode(inner())]
+        return [lineNode(parent, inner())]
       case 'heading':
         return [headingNode(headingTag(node.depth), inner())]
       case 'blockquote':
@@ -233,14 +252,36 @@ function nodesIn(parent: Parents, definitions: Definitions, format = 0): Lexical
         return [{ type: 'tablecell', children: inner() }]
       case 'thematicBreak':
         return [ruleNode()]
+      case 'image':
+        return imageNodes({ url: node.url, alt: node.alt ?? '', caption: node.title ?? null }, definitions)
+      case 'imageReference': {
+        const { title = null, url = '' } = definitions.links.get(node.identifier) ?? {}
+        return imageNodes({ url, alt: node.alt ?? '', caption: title }, definitions)
+      }
       case 'definition':
       case 'footnoteDefinition':
-      case 'image':
-      case 'imageReference':
       case 'yaml':
         return []
     }
   })
+}
+
+/** A paragraph; one of the text itself that only links to what can be shown is an embed. */
+function lineNode(parent: Parents, children: LexicalNode[]): LexicalNode {
+  const embed = parent.type === 'root' ? embedOfLine(children) : null
+  return embed ?? paragraphNode(children)
+}
+
+/** What stands for an image. */
+function imageNodes({ alt, caption, url }: MarkdownImage, { image }: Reading): LexicalNode[] {
+  const line = (text: string | null) => text?.replace(/\s+/g, ' ').trim() ?? ''
+  const stand = image({ url, alt: line(alt), caption: line(caption) || null })
+  if (stand === null) return []
+  if (stand === 'link') {
+    return [{ type: 'link', fields: { url: plainHref(url) }, children: textNodes(line(alt) || url) }]
+  }
+  const fields = { blockType: 'image', media: stand.media, alt: line(alt), caption: line(caption) }
+  return [{ type: 'block', version: 2, format: '', fields: { id: crypto.randomUUID(), ...fields } }]
 }
 
 function headRow(row: LexicalNode): LexicalNode {

@@ -4,7 +4,7 @@
  * they follow each other (`<sup><u>` for `<u><sup>`), it flattens a list that begins at a deeper level, and lists have to
  * be put together here in any case for Markdown and plain text.
  */
-import type { PortableText, Chart, ImageBlock, PullQuote, Table } from '../model/document'
+import type { PortableText, Chart, Embed, ImageBlock, PullQuote, Table } from '../model/document'
 import { drawChart } from './charts'
 import { safeHref } from './links'
 import { groupLists, linkRuns, type List } from './lists'
@@ -47,6 +47,7 @@ export function toHtml(portableText: PortableText, options: HtmlOptions = {}): s
       if (block._type === 'table') return table(block, options)
       if (block._type === 'chart') return chart(block, options)
       if (block._type === 'image') return image(block, options)
+      if (block._type === 'embed') return embed(block)
       const content = inline(block, options)
       if (block.style === 'normal') return `<p>${content}</p>`
       if (block.style === 'blockquote') return `<blockquote><p>${content}</p></blockquote>`
@@ -94,6 +95,12 @@ function image(block: ImageBlock, options: HtmlOptions): string {
   ]
   const below = said.length === 0 ? '' : `<figcaption>${said.join(' ')}</figcaption>`
   return `<figure class="image">${options.image?.(block) ?? usual()}${below}</figure>`
+}
+
+/** A link: nothing is asked of the provider before somebody follows it. */
+function embed({ provider, title, url }: Embed): string {
+  const link = `<a href="${escapeHtml(url)}" rel="noopener">${escapeHtml(title)}</a>`
+  return `<p class="embed">${link} <span class="provider">${escapeHtml(provider)}</span></p>`
 }
 
 /** Scrolls by itself where it is wider than the page, also by keyboard. */

@@ -14,7 +14,7 @@ import type {
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown as write, type Handle, type Options } from 'mdast-util-to-markdown'
-import type { PortableText, PortableTextBlock, Chart, ImageBlock, PullQuote, Table } from '../model/document'
+import type { PortableText, PortableTextBlock, Chart, Embed, ImageBlock, PullQuote, Table } from '../model/document'
 import { safeHref } from './links'
 import type { TextLine } from './passages'
 import { groupLists, linkRuns, type List } from './lists'
@@ -38,6 +38,7 @@ export function toMarkdown(portableText: PortableText, { note }: MarkdownOptions
     if (block._type === 'table') return table(block)
     if (block._type === 'chart') return chart(block)
     if (block._type === 'image') return image(block)
+    if (block._type === 'embed') return embed(block)
     if (block.style === 'normal') return { type: 'paragraph', children: phrasing(block) }
     if (block.style === 'blockquote') {
       return { type: 'blockquote', children: [{ type: 'paragraph', children: phrasing(block) }] }
@@ -85,6 +86,12 @@ function image({ alt, caption, credit, url }: ImageBlock): BlockContent[] {
       ? []
       : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: said.replace(/\s+/g, ' ') }] }]),
   ]
+}
+
+/** A line that is nothing but its link: what an embed is read from. */
+function embed({ title, url }: Embed): BlockContent {
+  const text: Text = { type: 'text', value: title.replace(/\s+/g, ' ') }
+  return { type: 'paragraph', children: [{ type: 'link', url, children: [text] }] }
 }
 
 /** As GitHub writes them: the first row is the head, an empty one where the table has none. The caption stands above. */

@@ -408,6 +408,8 @@ class Mender {
     const fields = isObject(node.fields) ? node.fields : {}
     const named = recordField('block', fields.blockType)
     if (named !== null) return this.recordNode(node, fields, named)
+    if (fields.blockType === 'embed')
+      return [{ ...withoutChildren(node), fields: { ...fields, id: this.idOf(fields) } }]
     const words = wordsOf(fields)
     return [...(words === '' ? [] : [paragraphNode(linesOf(words))]), ...this.blocks(childrenOf(node))]
   }
@@ -427,11 +429,18 @@ class Mender {
     return named === null ? textNodes(wordsOf(fields)) : this.recordNode(node, fields, named)
   }
 
-  /** A node that names a record, with an id of its own and the record by its id. */
-  private recordNode(node: Node, fields: Record<string, unknown>, named: string): LexicalNode[] {
-    const own = typeof fields.id === 'string' && fields.id.trim() !== '' && !this.ids.has(fields.id) ? fields.id : null
+  /** The id that a node has of its own: a new one where it has none, or another has it. */
+  private idOf({ id: given }: Record<string, unknown>): string {
+    const own = typeof given === 'string' && given.trim() !== '' && !this.ids.has(given) ? given : null
     const id = own ?? this.newId()
     this.ids.add(id)
+    return id
+  }
+
+  /** A node that names a record, with an id of its own and the record by its id. */
+  private recordNode(node: Node, fields: Record<string, unknown>, named: string): LexicalNode[] {
+    const id = this.idOf(fields)
+    const own = fields.id === id
     const record = fields[named]
     if (named === 'statistics') return [this.withStatistics(node, { ...fields, id })]
     const recordId = relationId(record)

@@ -39,6 +39,9 @@ export function passagesOf(block: PortableText[number]): InlineChild[][] {
       ...points.map(({ _key: key, statistic, text }) => [{ _type: 'figure' as const, _key: key, statistic, text }]),
     ]
   }
+  if (block._type === 'embed') {
+    return [[{ _type: 'span', _key: block._key, text: block.title, marks: [] }]]
+  }
   if (block._type === 'image') {
     const { _key, caption } = block
     return caption === null ? [] : [[{ _type: 'span', _key, text: caption, marks: [] }]]

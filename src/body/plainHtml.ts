@@ -7,9 +7,7 @@ import { outsideText } from './outsideText'
 
 /** Elements that hold nothing to read. */
 const UNREAD = new Set(
-  'button canvas embed head iframe link meta noscript object script select style svg template textarea title xml'.split(
-    ' ',
-  ),
+  'button canvas embed head link meta noscript object script select style svg template textarea title xml'.split(' '),
 )
 
 /** Classes of what a page shows to nobody, or to its editors: for screen readers, Word's comments, Wikipedia's “edit”. */

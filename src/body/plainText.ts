@@ -19,6 +19,7 @@ export function toPlainText(portableText: PortableText, options: PlainTextOption
       if (block._type === 'table') return table(block, options)
       // One that shows nothing in words is not in them.
       if (block._type === 'image') return image(block) || []
+      if (block._type === 'embed') return `${block.title}\n${block.url}`
       if (block._type === 'chart')
         return [block.title, ...block.points.map(({ label, text }) => `${label}: ${text}`)].join('\n')
       return block._type === 'list' ? list(block, options).join('\n') : inline(block, options)

@@ -1,5 +1,6 @@
 import type { PortableText, PortableTextBlock, Chart, ImageBlock, Table } from '../model/document'
 import { withoutQuoteMarks } from './excerpt'
+import { embeddedAt, embedFields } from './embeds'
 import { safeHref } from './links'
 import type {
   ChartFields,
@@ -142,6 +143,13 @@ function ownBlock(node: LexicalNode, key: string, render: BodyRender): PortableT
   if (chart) return chartBlock(chart, node, key, render)
   const image = imageFields(node)
   if (image) return imageBlock(image, key, render)
+  const embed = embedFields(node)
+  if (embed) {
+    const found = embeddedAt(embed.url)
+    return found
+      ? [{ _type: 'embed', _key: embed.id || key, ...found, title: publicText(embed.title || found.provider) }]
+      : []
+  }
   const [fields] = attributionsIn(node)
   if (fields?.blockType !== 'quotation') return []
   const { attribution = null, id, text = fields.excerpt } = render.quotation(fields)

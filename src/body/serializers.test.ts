@@ -227,4 +227,4 @@ test('Markdown reads as it was written, whatever stands beside whatever', () => 
     }),
     { numRuns: rounds(600) },
   )
-})
+}, 30_000)

@@ -1,4 +1,5 @@
 import type { AttributionFields, LexicalBody, LexicalNode } from './types'
+import { embedFields } from './embeds'
 import { captionOf } from './tables'
 import { attributionFields, attributionsIn, chartFields, imageFields, walkBody } from './walk'
 
@@ -55,7 +56,7 @@ function ownText(node: LexicalNode, path: string): TextBlock[] {
   const attributions = attributionsIn(node)
   const text = attributions.map(() => NODE_CHARACTER).join('\n')
   const nodes = attributions.map((fields, index) => ({ offset: 2 * index, path, fields }))
-  const title = chartFields(node)?.title.trim() ?? imageFields(node)?.caption ?? ''
+  const title = chartFields(node)?.title.trim() ?? imageFields(node)?.caption ?? embedFields(node)?.title ?? ''
   return [
     ...(text === '' ? [] : [{ path, type: 'block', text, runs: [], nodes }]),
     ...(title === '' ? [] : [{ path, type: 'caption', text: title, runs: [], nodes: [] }]),

@@ -19,6 +19,9 @@ export type ChartKind = 'bar' | 'line'
 export type ChartFields = { id: string; blockType: 'chart'; kind: ChartKind; title: string; statistics: string[] }
 export type PullQuoteFields = { id: string; blockType: 'pullQuote'; quote: string; excerpt: string }
 
+/** Something at another site that a story leads to, by its address. */
+export type EmbedFields = { id: string; blockType: 'embed'; url: string; title: string }
+
 /** An image between paragraphs. What it does not say of itself is said by its record. */
 export type ImageFields = {
   id: string

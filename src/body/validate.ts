@@ -1,5 +1,6 @@
 import type { Sentence } from '../model/sentence'
 import { CONTENT, DEEPEST_NODE as MAX_DEPTH, MOST_NODES as MAX_NODES } from './content'
+import { embedFields, embeddedAt, embedProviders } from './embeds'
 import { safeHref } from './links'
 import { sentence } from './sentences'
 import { isTableState, MOST_COLUMNS, MOST_ROWS } from './tables'
@@ -58,6 +59,10 @@ const messages = {
     'The alternative text and the caption of an image are texts of 500 characters at most, its credit one of 300.',
   ),
   'image-focus': sentence('The focal point of an image is two numbers from 0 to 100, or none.'),
+  'embed-address': sentence('An embed has the address of something at one of these: {providers}.', {
+    providers: embedProviders.join(', '),
+  }),
+  'embed-title': sentence('An embed needs a title of {LONGEST_TITLE} characters at most.', { LONGEST_TITLE }),
   'citation-source': sentence('This citation names no source.'),
   'citation-locator': sentence('The place in the source must be text.'),
 } satisfies Record<string, Sentence>
@@ -206,6 +211,10 @@ class Check {
       if (!isSound || ids.length < 2 || ids.length > MOST_POINTS) this.addWaiting(path, 'chart-statistics')
     } else if (fields.blockType === 'image') {
       this.image(fields, path)
+    } else if (fields.blockType === 'embed') {
+      const { title = '', url = '' } = embedFields({ type: 'block', fields }) ?? {}
+      if (embeddedAt(url) === null) this.addWaiting(path, 'embed-address')
+      if (title === '' || title.length > LONGEST_TITLE) this.addWaiting(path, 'embed-title')
     } else {
       this.add(path, 'unknown-kind')
     }

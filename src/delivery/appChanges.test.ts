@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { changeCursor, feedStart, positionAfter } from './cursor'
 import { sampleDocument, sampleStatistic } from './examples'
-import { announceNumbered } from '../releases/announce'
+import { announceNews } from '../releases/announce'
 import { bilingual, deliver, english, inSpanish, restated, type Json } from '../../tests/fixtures/app'
 import { memoryStore, type StoredRelease } from '../../tests/fixtures/delivery'
 
@@ -101,10 +101,10 @@ describe('the change feed', () => {
     const inSpanishOnly = read(`/changes?since=${since}&wait=30&language=es`)
     await waiting(2)
     release('a-en', restated('38'), 'updated')
-    await announceNumbered()
+    await announceNews()
     expect(await inAny).toMatchObject({ changes: [{ sequence: 3 }], more: false })
     release('a-es', inSpanish(en.hash, { title: 'Otro' }), 'updated')
-    await announceNumbered()
+    await announceNews()
     expect(await inSpanishOnly).toMatchObject({ changes: [{ sequence: 4 }] })
   })
 
@@ -151,7 +151,7 @@ describe('the stream of changes', () => {
     const reading = events(response, 3)
     await waiting(1)
     release('a-en', restated('38'), 'updated')
-    await announceNumbered()
+    await announceNews()
     const found = await reading
     const { changes, next } = (await read('/changes')) as { changes: Json[]; next: string }
     expect(found.map(({ data }) => data)).toEqual(changes)
@@ -191,7 +191,7 @@ describe('the stream of changes', () => {
     const answers = Array.from({ length: 8 }, () => read(`/changes?wait=30&since=${since}`))
     await waiting(16)
     desk.release('a-en', restated('38'), 'corrected')
-    await announceNumbered()
+    await announceNews()
     const changed = [{ kind: 'statistic', from: '37', to: '38' }]
     for (const [event] of await Promise.all(streams)) expect(event?.data).toMatchObject({ changed })
     for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ changes: [{ changed }] })

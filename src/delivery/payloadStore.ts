@@ -455,6 +455,25 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       }
       return found
     },
+    listSlugs: async ({ kind, language }) => {
+      // Bounded by letters: signs count for nothing in the order of many a database.
+      const above = kind.slice(0, -1) + String.fromCharCode(kind.charCodeAt(kind.length - 1) + 1)
+      const where: Where = {
+        and: [matching({ language }), { list: { greater_than: kind } }, { list: { less_than: above } }],
+      }
+      const { values } = await payload.db.findDistinct({
+        collection: slugOf(payload, 'listings'),
+        field: 'list',
+        where,
+      })
+      const merged = await find<Merged>('mergers', matching({ scope: 'public', kind }), [], 0, { now: true, was: true })
+      const now = new Map(merged.map((each) => [each.was, each.now]))
+      const slugs = values.flatMap(({ list }) => {
+        const key = list as ListKey
+        return kindOf(key) === kind ? [key.slice(kind.length + 1)] : []
+      })
+      return [...new Set(slugs.map((slug) => now.get(slug) ?? slug))].sort()
+    },
     namedList,
     slugOf: async ({ kind, language, slug }) => {
       const where = matching({ list: `alias:${kind}:${slug}`, language })
@@ -502,6 +521,11 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       (await releases({ ...matching({ article }), version: { equals: version } }, ['-version'], 1))[0] ?? null,
     recurs: async (hash) => (await entries(matching({ hash }), ['-at'], 2)).length > 1,
     nameNow,
+    merged: async () => {
+      // With a condition: without one MongoDB is asked for an estimate.
+      const where = matching({ scope: 'record' })
+      return (await payload.db.count({ collection: slugOf(payload, 'mergers'), where })).totalDocs
+    },
     liveCarrying: (query) => carrying(live, query),
     everCarrying: (query) => carrying({}, query),
     changes: ({ since, language, limit }) =>

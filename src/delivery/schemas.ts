@@ -329,7 +329,9 @@ export const releaseAnswer = z
 const ReleaseName = z.strictObject({ version, hash, kind: ReleaseKind, at: time.describe('When it was made') })
 const Passage = z
   .strictObject({
-    part: z.enum(['title', 'dek', 'body']),
+    part: z
+      .enum(['title', 'dek', 'body', 'image'])
+      .describe('`image`: what is said of one beside its caption, its alternative text and credit'),
     before: z.string().nullable().describe('Null where it is new'),
     after: z.string().nullable().describe('Null where it is gone'),
     words: z

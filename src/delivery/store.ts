@@ -86,6 +86,8 @@ export type ReleaseStore = {
   search: (query: SearchQuery) => Promise<{ editions: Release[]; next: SearchPosition | null }>
   /** The lists of a kind, in the order of their slugs, from after one. */
   namedLists: (query: NamedListQuery & { after?: string; limit: number }) => Promise<NamedList[]>
+  /** The slugs of all lists of a kind in a language, in order: without counts, and so read at once. */
+  listSlugs: (query: { kind: 'topic' | 'person'; language: string }) => Promise<string[]>
   /** One of them; null where no live edition is in it. */
   namedList: (query: NamedListQuery & { slug: string }) => Promise<NamedList | null>
   /** The slug of what live editions call by a name that another slug is made of: those that it was not made of. */
@@ -104,6 +106,8 @@ export type ReleaseStore = {
   recurs: (hash: string) => Promise<boolean>
   /** What a record is called since it was merged into another, or a topic or a person is found by; its own name where it was not. */
   nameNow: (query: { kind: MergedKind; name: string }) => Promise<string>
+  /** How many records were merged: another number than before says that names stand for others. */
+  merged: () => Promise<number>
   /** The live editions that carry a record, or one that was merged into it, by the name of this, newest first. */
   liveCarrying: (query: { record: RecordKey; language?: string; limit: number }) => Promise<Release[]>
   /** Every release that carried a record, or one that was merged into it, by the name of this, newest first. */
@@ -149,6 +153,7 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     corrected: guard(store.corrected),
     search: guard(store.search),
     namedLists: guard(store.namedLists),
+    listSlugs: guard(store.listSlugs),
     namedList: guard(store.namedList),
     slugOf: guard(store.slugOf),
     sharing: guard(store.sharing),
@@ -158,6 +163,7 @@ export function withStoreFailures(store: ReleaseStore): ReleaseStore {
     releaseOf: guard(store.releaseOf),
     recurs: guard(store.recurs),
     nameNow: guard(store.nameNow),
+    merged: guard(store.merged),
     liveCarrying: guard(store.liveCarrying),
     everCarrying: guard(store.everCarrying),
     changes: guard(store.changes),

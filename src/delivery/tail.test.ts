@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { announceNumbered } from '../releases/announce'
+import { announceNews } from '../releases/announce'
 import { feedStart } from './cursor'
 import { edition, memoryStore, newsroom } from '../../tests/fixtures/delivery'
 import type { ReleaseEntry } from './store'
@@ -31,7 +31,7 @@ describe('the tail of the change feed', () => {
     await vi.waitUntil(() => tail.waiting() === 100, { interval: 1 })
     changes.mockClear()
     publish()
-    await announceNumbered()
+    await announceNews()
     expect(new Set(await Promise.all(waits))).toEqual(new Set(['arrived']))
     expect(changes).toHaveBeenCalledTimes(1)
   })
@@ -40,7 +40,7 @@ describe('the tail of the change feed', () => {
     const { tail, publish } = open()
     const wait = tail.arrival({ since: 1, milliseconds: 5000 })
     publish()
-    await announceNumbered()
+    await announceNews()
     expect(await wait).toBe('arrived')
     expect(await tail.arrival({ since: 1, milliseconds: 5000 })).toBe('arrived')
   })
@@ -89,7 +89,7 @@ describe('the tail of the change feed', () => {
     expect(heard.at(-1)?.sequence).toBe(4)
     end()
     publish()
-    await announceNumbered()
+    await announceNews()
     expect(heard).toHaveLength(4)
   })
 

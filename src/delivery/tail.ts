@@ -1,4 +1,4 @@
-import { onNumbered } from '../releases/announce'
+import { onNews } from '../releases/announce'
 import { feedStart, positionAfter, type FeedPosition } from './cursor'
 import type { ReleaseEntry, ReleaseStore } from './store'
 
@@ -32,8 +32,11 @@ export type Tail = {
   poll: () => Promise<void>
   /** Polls if somebody follows and has not seen these changes: whoever reads of them must not be ahead of those. */
   catchUpWith: (changes: ReleaseEntry[]) => Promise<void>
-  /** Has `listener` called with what is new, before anybody who waits is told; follows the feed until it is ended. */
-  follow: (listener: (released: ReleaseEntry[]) => void) => Promise<() => void>
+  /**
+   * Has `listener` called with what is new, before anybody who waits is told, and `onMerged` when records were merged;
+   * follows the feed until it is ended.
+   */
+  follow: (listener: (released: ReleaseEntry[]) => void, onMerged?: () => void) => Promise<() => void>
   /** How many wait for a change now. */
   waiting: () => number
   /** When the newest successful reading of the store began, as `performance.now()` has it. */
@@ -64,6 +67,9 @@ export function createTail({ store, onFailure = () => undefined, interval = POLL
   let timer: NodeJS.Timeout | undefined
   let endWatches: Array<() => void> = []
   const listeners = new Set<(released: ReleaseEntry[]) => void>()
+  const mergerListeners = new Set<() => void>()
+  /** How many records were merged when that was last looked at. */
+  let merged: number | undefined
   const waiting = new Set<(released: ReleaseEntry[]) => void>()
   let reportedUnnumbered = new Set<string>()
 
@@ -101,6 +107,9 @@ export function createTail({ store, onFailure = () => undefined, interval = POLL
     const unknown = unnumbered.filter(({ id }) => !reportedUnnumbered.has(id))
     reportedUnnumbered = new Set(unnumbered.map(({ id }) => id))
     if (unknown.length > 0) for (const listener of listeners) listener(unknown)
+    const mergedNow = await store.merged()
+    if (merged !== undefined && mergedNow !== merged) for (const listener of mergerListeners) listener()
+    merged = mergedNow
     confirmedAt = began
   }
 
@@ -131,7 +140,7 @@ export function createTail({ store, onFailure = () => undefined, interval = POLL
       timer.unref()
     }
     tick()
-    endWatches = [onNumbered(pollQuietly), ...(watch ? [watch(() => void pollQuietly())] : [])]
+    endWatches = [onNews(pollQuietly), ...(watch ? [watch(() => void pollQuietly())] : [])]
   }
   const stop = () => {
     clearTimeout(timer)
@@ -220,12 +229,14 @@ export function createTail({ store, onFailure = () => undefined, interval = POLL
 
     catchUpWith,
 
-    follow: async (listener) => {
+    follow: async (listener, onMerged = () => undefined) => {
       const release = hold()
       listeners.add(listener)
+      mergerListeners.add(onMerged)
       await pollQuietly()
       return () => {
         listeners.delete(listener)
+        mergerListeners.delete(onMerged)
         release()
       }
     },

@@ -45,6 +45,9 @@ export function createUrls(baseURL: string, basePath: string, { hasPages = false
     /** The page of somebody who signs; null where there are no pages of Cited's. */
     person: (address: { language: string; slug: string }) =>
       hasPages && template === null ? base + pagePaths.person(address.language, address.slug) : null,
+    /** The page of a topic; null where there are no pages of Cited's. */
+    topic: (address: { language: string; slug: string }) =>
+      hasPages && template === null ? base + pagePaths.topic(address.language, address.slug) : null,
     /** Whether it is known where readers find the editions: where the site has them, or on the pages. */
     hasPages: hasPages || template !== null,
     /** Where readers of a language begin. */

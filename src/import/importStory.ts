@@ -1,11 +1,13 @@
 import { sentence } from './sentences'
 import type { Payload } from 'payload'
-import { fromMarkdown } from '../body'
+import { fromMarkdown, imagesOf } from '../body'
+import type { ImageStand, MarkdownImage } from '../body'
 import type { AdminLanguage, Sentence } from '../model/sentence'
 import { readArguments, uiOption, type ImportArguments } from './arguments'
 import { findingLines, printable, summaryLine } from './findings'
 import { ImportError, terminalLanguage, usage } from './messages'
-import { editionLanguage, findImporter, reviewStory, saveDraft, type Story } from './newsroom'
+import { editionLanguage, findImporter, reviewStory, saveDraft, uploadOnce, type Story } from './newsroom'
+import { folderOf, readImage, type ImageFile } from './images'
 import { readStory, type StoryInput } from './read'
 
 /** What the command needs of the world around it. */
@@ -40,11 +42,31 @@ export async function importStory(args: string[], world: ImportWorld): Promise<n
 }
 
 async function importFile(asked: ImportArguments, ui: AdminLanguage, world: ImportWorld): Promise<void> {
-  const content = contentOf(await readStory(asked.file, world), asked.title)
+  const text = await readStory(asked.file, world)
+  const images = await imagesIn(text, folderOf(asked.file, world.folder))
+  // What is wrong with it is said before the newsroom is opened.
+  contentOf(text, asked.title, () => null)
   const { payload, close } = await world.open()
   try {
-    const story: Story = { language: editionLanguage(payload, asked.language), ...content }
+    const language = editionLanguage(payload, asked.language)
     const user = await findImporter(payload, asked.as)
+    const uploaded = new Map<string, string>()
+    for (const { file, url } of images.found) {
+      const name = `'${url}'`
+      if (asked.dryRun) {
+        images.said.push(sentence('{name} is an image that is uploaded with the draft.', { name }))
+        continue
+      }
+      const record = await uploadOnce(payload, user, { ...file, language }, ui)
+      if (typeof record === 'string') uploaded.set(url, record)
+      else images.said.push(leftOut(name, record.refused))
+    }
+    const standFor = ({ url }: MarkdownImage): ImageStand => {
+      const media = uploaded.get(url)
+      return media === undefined ? (isElsewhere(url) ? 'link' : null) : { media }
+    }
+    const story: Story = { language, ...contentOf(text, asked.title, standFor) }
+    for (const said of images.said) world.out(printable(said[ui]))
     const review = await reviewStory(payload, user, story)
     const path = asked.dryRun ? null : await saveDraft(payload, user, story, ui)
     for (const line of findingLines(review, ui)) world.out(line)
@@ -59,9 +81,53 @@ async function importFile(asked: ImportArguments, ui: AdminLanguage, world: Impo
 const draft: Sentence = sentence('Draft')
 const nothingWritten: Sentence = sentence('Nothing was written.')
 
-/** The fields of a story that its text gives. */
-function contentOf(text: string, title: string | null): Omit<Story, 'language'> {
-  const read = fromMarkdown(text)
+function isElsewhere(url: string): boolean {
+  return /^(?:https?:)?\/\//i.test(url)
+}
+
+function leftOut(name: string, why: Sentence): Sentence {
+  return sentence('{name} was left out. {why}', { name, why })
+}
+
+/** The images that a text shows: those that are files beside it, and what is to be said of the others. */
+async function imagesIn(
+  text: string,
+  folder: string,
+): Promise<{ found: Array<{ url: string; file: ImageFile }>; said: Sentence[] }> {
+  const named = new Map<string, MarkdownImage>()
+  const { body } = fromMarkdown(text, {
+    image: (image) => {
+      if (!named.has(image.url)) named.set(image.url, image)
+      return isElsewhere(image.url) ? 'link' : { media: image.url }
+    },
+  })
+  const placed = new Set(imagesOf(body).map(({ fields }) => fields.media))
+  const found: Array<{ url: string; file: ImageFile }> = []
+  const said: Sentence[] = []
+  for (const image of named.values()) {
+    const name = `'${image.url}'`
+    if (isElsewhere(image.url)) {
+      said.push(
+        sentence('{name} is an image elsewhere, and stands as a link. Upload it if it may be published.', { name }),
+      )
+    } else if (!placed.has(image.url)) {
+      said.push(leftOut(name, sentence('No image can stand where it does: give it a line of its own.')))
+    } else {
+      const file = await readImage(image, folder)
+      if ('refused' in file) said.push(leftOut(name, file.refused))
+      else found.push({ url: image.url, file })
+    }
+  }
+  return { found, said }
+}
+
+/** The fields of a story that its text gives, with what stands for its images. */
+function contentOf(
+  text: string,
+  title: string | null,
+  image: (image: MarkdownImage) => ImageStand,
+): Omit<Story, 'language'> {
+  const read = fromMarkdown(text, { image })
   const named = title ?? read.title
   if (named === null) {
     throw new ImportError(sentence('The story has no title: begin it with a line “# Title”, or give one with --title.'))

@@ -1,12 +1,14 @@
 /** What an import does in a newsroom: find its user, review the story, save the draft. */
 import { sentence } from './sentences'
-import { createLocalReq, getLocalI18n, type Payload, type PayloadRequest } from 'payload'
+import { createLocalReq, getLocalI18n, type Payload, type PayloadRequest, type TypedLocale } from 'payload'
 import type { MarkdownArticle } from '../body'
 import type { Article } from '../payload-types'
-import { untranslated, type AdminLanguage } from '../model/sentence'
+import { untranslated, type AdminLanguage, type Sentence } from '../model/sentence'
 import { settingsOf } from '../options'
+import { PictureRefused, readPicture } from '../pictures'
 import { reviewEdition } from '../releases/review'
 import type { Review } from '../review'
+import type { ImageFile } from './images'
 import { ImportError } from './messages'
 import { slugOf } from '../model/slugs'
 
@@ -80,6 +82,44 @@ export async function saveDraft(payload: Payload, user: Importer, story: Story, 
     return `${payload.config.routes.admin}/collections/articles/${String(id)}`
   } catch (error) {
     throw refusalOf(error) ?? error
+  }
+}
+
+/** How a credit is written where nobody says who made an image: the review finds that it credits nobody. */
+const NO_CREDIT = '–'
+
+/**
+ * The record of an image, by its id: the one that there is of the same picture, or a new one. Says why not where it is
+ * none that can be published.
+ */
+export async function uploadOnce(
+  payload: Payload,
+  user: Importer,
+  { alt, bytes, language, name }: ImageFile & { language: string },
+  ui: AdminLanguage,
+): Promise<string | { refused: Sentence }> {
+  const collection = slugOf(payload, 'media')
+  try {
+    const picture = await readPicture(bytes, settingsOf(payload).mediaLimits)
+    const where = { picture: { equals: picture.name } }
+    const known = await payload.db.findOne<{ id: number | string }>({ collection, where })
+    if (known) return String(known.id)
+    const { id } = await payload.create({
+      collection,
+      data: { alt, credit: NO_CREDIT },
+      depth: 0,
+      file: { data: bytes, mimetype: picture.type, name, size: bytes.byteLength },
+      locale: language as TypedLocale,
+      overrideAccess: false,
+      req: await requestOf(payload, user, ui),
+      user,
+    })
+    return String(id)
+  } catch (error) {
+    if (error instanceof PictureRefused) return { refused: error.reason }
+    const refusal = refusalOf(error)
+    if (refusal) return { refused: refusal.said }
+    throw error
   }
 }
 

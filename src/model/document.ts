@@ -164,6 +164,13 @@ const chartSchema = z.strictObject({
     }),
   ),
 })
+const embedSchema = z.strictObject({
+  _type: z.literal('embed'),
+  _key: z.string(),
+  url: z.string().describe('Where it is: an address of the provider'),
+  provider: z.string().describe('Whose site that is, as readers know it'),
+  title: z.string(),
+})
 /** What editors decide of an image between paragraphs, as of a main image; `alt` and `credit` as they stand there. */
 export const imageSchema = z.strictObject({
   _type: z.literal('image'),
@@ -198,7 +205,7 @@ const tableSchema = z.strictObject({
     }),
   ),
 })
-const ownBlocks = [textBlockSchema, breakBlock, pullQuoteSchema, tableSchema, chartSchema] as const
+const ownBlocks = [textBlockSchema, breakBlock, pullQuoteSchema, tableSchema, chartSchema, embedSchema] as const
 
 /** A text whose images say what an answer says of them, or a release. */
 export function portableTextOf<Shown extends typeof imageSchema.shape>(image: z.ZodObject<Shown, z.core.$strict>) {
@@ -315,6 +322,7 @@ export type PortableTextBlock = z.infer<typeof textBlockSchema>
 export type PullQuote = z.infer<typeof pullQuoteSchema>
 export type Chart = z.infer<typeof chartSchema>
 export type ImageBlock = z.infer<typeof imageSchema>
+export type Embed = z.infer<typeof embedSchema>
 export type Table = z.infer<typeof tableSchema>
 export type EditionDocument = z.infer<typeof documentSchema>
 export type Tombstone = z.infer<typeof tombstoneSchema>

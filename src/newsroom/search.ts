@@ -7,6 +7,7 @@ import { inTransactionOf } from '../database/request'
 import { recordCollections, type RecordCollection } from '../model/recordKinds'
 import { slugOf } from '../model/slugs'
 import { searchForm } from '../model/text'
+import { mergedRecords } from '../releases/mergers'
 
 /** Something that was found: what it is called, and what tells it from others of that name. */
 export type Found = {
@@ -91,8 +92,17 @@ async function findIn(
   const asked = searchForm(q)
   const paths = pathsOf(req, collection)
   const words = asked.split(' ').slice(0, MOST_WORDS)
+  // What was merged is found as what stands for it.
+  const merged = collection === 'articles' ? [] : await mergedRecords(req, collection)
   const where: Where =
-    asked === '' ? {} : { and: words.map((word) => ({ or: paths.map((path) => ({ [path]: { contains: word } })) })) }
+    asked === ''
+      ? {}
+      : {
+          and: [
+            ...words.map((word) => ({ or: paths.map((path) => ({ [path]: { contains: word } })) })),
+            ...(merged.length > 0 ? [{ id: { not_in: merged } }] : []),
+          ],
+        }
   const { docs } = await req.payload.find({
     collection: slugOf(req.payload, collection),
     depth: 0,

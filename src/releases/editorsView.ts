@@ -5,8 +5,8 @@ import { passagesOf } from '../body'
 import type { EditionDocument, PortableTextBlock, PublicQuote, PublicStatistic } from '../model/document'
 import { renamed } from './publicNames'
 
-/** A passage that changed. A side is null where the passage is new, or gone. */
-export type Passage = { part: 'title' | 'dek' | 'body'; before: string | null; after: string | null }
+/** A passage that changed, or what is said of an image. A side is null where it is new, or gone. */
+export type Passage = { part: 'title' | 'dek' | 'body' | 'image'; before: string | null; after: string | null }
 
 type Written = {
   /** What readers read. */

@@ -53,6 +53,12 @@ export async function keptRecords(req: InTransaction): Promise<(collection: Merg
   return (collection, id) => known.get(`${mergedKinds[collection]}:${id}`) ?? id
 }
 
+/** The ids of the records of a collection that were merged into others: those that nobody chooses any more. */
+export async function mergedRecords(req: InTransaction, collection: MergedCollection): Promise<string[]> {
+  const kind = `${mergedKinds[collection]}:`
+  return [...(await mergers(req)).keys()].filter((key) => key.startsWith(kind)).map((key) => key.slice(kind.length))
+}
+
 /** The id of a record, and those of all that were merged into it. */
 export async function everyId(req: InTransaction, collection: MergedCollection, id: string): Promise<string[]> {
   const kind = `${mergedKinds[collection]}:`

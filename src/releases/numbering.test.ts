@@ -1,7 +1,7 @@
 import { ValidationError } from 'payload'
 import { afterEach, describe, expect, it } from 'vitest'
 import { memoryPayload, type Row } from '../../tests/fixtures/memoryPayload'
-import { onNumbered } from './announce'
+import { onNews } from './announce'
 import { numberReleases } from './numbering'
 
 function release(id: string, at: string, more: object = {}): Row {
@@ -131,8 +131,8 @@ describe('numbering', () => {
     const { payload, sequences } = open(release('a', '2026-03-01T10:00:00Z'))
     const told: unknown[] = []
     ends.push(
-      onNumbered(() => Promise.reject(new Error('a follower fails'))),
-      onNumbered(async () => void told.push(sequences())),
+      onNews(() => Promise.reject(new Error('a follower fails'))),
+      onNews(async () => void told.push(sequences())),
     )
     await numberReleases(payload)
     expect(told).toEqual([{ a: 1 }])

@@ -2,7 +2,7 @@ import { ValidationError, type Payload, type TypeWithID } from 'payload'
 import { faultPoint } from '../database/faultPoints'
 import { failureOf } from '../database/failures'
 import { setWhereEmpty } from '../database/patchRows'
-import { announceNumbered } from './announce'
+import { announceNews } from './announce'
 import { slugOf } from '../model/slugs'
 import { shared } from '../model/shared'
 
@@ -105,7 +105,7 @@ export function numberReleases(payload: Payload): Promise<void> {
   const turn = before
     .catch(() => undefined)
     .then(() => numberOnce(payload))
-    .then(announceNumbered)
+    .then(announceNews)
   running.set(payload, turn)
   return turn
 }

@@ -24,6 +24,7 @@ const notTyped = new Set([
     'translatedFrom.release',
     'hero.source',
     'body[].source',
+    'body[].provider',
     'corrections[].statistics[]',
     'ledger.left[].statistic',
   ],
@@ -122,6 +123,7 @@ function edition(): EditionRecords {
         pullQuote('n4', 'q', canary()),
         ownBlock({ id: 'n9', blockType: 'image', media: 'm', alt: canary(), caption: canary(), credit: canary() }),
         ownBlock({ id: 'n10', blockType: 'image', media: 'm' }),
+        ownBlock({ id: 'n11', blockType: 'embed', url: `https://soundcloud.com/desk/${canary()}`, heading: canary() }),
         ownBlock({ id: 'n8', blockType: 'chart', kind: 'bar', heading: canary(), statistics: ['f', 'f'] }),
         table(
           [

@@ -50,6 +50,45 @@ describe('what readers had otherwise', () => {
     })
   })
 
+  it('is what is said of images, and where an embed leads', () => {
+    const image = { _type: 'image' as const, _key: 'i', url: '/p.jpg', source: null, focus: null }
+    const embed = { _type: 'embed' as const, _key: 'e', provider: 'Vimeo', title: 'The hearing' }
+    const hero = { url: '/h.jpg', alt: 'A hall', credit: null, source: null }
+    const before: EditionDocument = {
+      ...sampleDocument,
+      hero,
+      body: [
+        { ...image, alt: 'A map', caption: 'North', credit: 'A. Paz' },
+        { ...embed, url: 'https://vimeo.com/1000' },
+      ],
+    }
+    const after: EditionDocument = {
+      ...before,
+      hero: { ...hero, credit: 'B. Ruiz' },
+      body: [
+        { ...image, alt: 'A map of 1920', caption: 'South', credit: 'A. Paz' },
+        { ...embed, url: 'https://vimeo.com/2000' },
+        { ...image, _key: 'j', alt: 'A gate', caption: null, credit: null },
+      ],
+    }
+    expect(readersView(before, after).passages).toEqual([
+      { part: 'body', before: 'North', after: 'South' },
+      {
+        part: 'body',
+        before: 'The hearing (https://vimeo.com/1000)',
+        after: 'The hearing (https://vimeo.com/2000)',
+      },
+      { part: 'image', before: 'A hall', after: 'A hall (B. Ruiz)' },
+      { part: 'image', before: 'A map (A. Paz)', after: 'A map of 1920 (A. Paz)' },
+      { part: 'image', before: null, after: 'A gate' },
+    ])
+    expect(readersView(before, { ...after, hero: null }).passages).toContainEqual({
+      part: 'image',
+      before: 'A hall',
+      after: null,
+    })
+  })
+
   it('is a title, and passages that came and went, but not one that moved', () => {
     const before = { ...sampleDocument, body: ['One', 'Two', 'Three'].map((text, index) => block(`b${index}`, text)) }
     const after = {

@@ -29,20 +29,37 @@ type RecordChange = {
 }
 
 export type ReadersView = {
-  /** In the order of the newer release. Formatting, footnotes and paragraphs that only moved are no difference. */
+  /** In the order of the newer release, then what is said of images. Formatting, footnotes and paragraphs that only moved are no difference. */
   passages: Passage[]
   statistics: RecordChange[]
   quotes: RecordChange[]
 }
 
 function readIn(body: PortableText) {
-  return body.flatMap(passagesOf).flatMap((children) => {
-    const text = children
-      .map((child) => (child._type === 'citation' ? '' : child.text))
-      .join('')
-      .replace(/\s+/gu, ' ')
-      .trim()
-    return text === '' ? [] : [{ text, meaning: text }]
+  return body.flatMap((block) =>
+    passagesOf(block).flatMap((children) => {
+      const words = children.map((child) => (child._type === 'citation' ? '' : child.text)).join('')
+      // Where it leads is what an embed shows.
+      const text = (block._type === 'embed' ? `${words} (${block.url})` : words).replace(/\s+/gu, ' ').trim()
+      return text === '' ? [] : [{ text, meaning: text }]
+    }),
+  )
+}
+
+/** What is said of the images of an edition beside their captions: what they show, and whose they are. */
+function saidOfImages({ body, hero }: EditionDocument): Map<string, string> {
+  const said = ({ alt, credit }: { alt: string; credit: string | null }) =>
+    [alt, credit === null ? '' : `(${credit})`].filter((part) => part !== '').join(' ')
+  const images = body.flatMap((block) => (block._type === 'image' ? [[block._key, said(block)] as const] : []))
+  return new Map([...(hero ? [['', said(hero)] as const] : []), ...images])
+}
+
+/** The images of which something else is said; those that came and those that went. */
+function imageChanges(earlier: EditionDocument, later: EditionDocument): Passage[] {
+  const [before, after] = [saidOfImages(earlier), saidOfImages(later)]
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((key): Passage[] => {
+    const passage = { part: 'image' as const, before: before.get(key) ?? null, after: after.get(key) ?? null }
+    return passage.before === passage.after ? [] : [passage]
   })
 }
 
@@ -120,7 +137,7 @@ export function readersView(earlier: EditionDocument, after: EditionDocument): R
     comparator: (a, b) => a.text === b.text,
   })
   return {
-    passages: [...heads, ...pairs(body)],
+    passages: [...heads, ...pairs(body), ...imageChanges(before, after)],
     statistics: statisticChanges(before, after),
     quotes: quoteChanges(before, after),
   }

@@ -1,5 +1,5 @@
 /** What of an edition is read by the public besides its numbers: every text, with where it stands. Pure. */
-import { imagesOf, NODE_CHARACTER, textBlocks, walkBody } from '../body'
+import { embeddedAt, embedFields, imagesOf, NODE_CHARACTER, textBlocks, walkBody } from '../body'
 import type { LexicalBody } from '../body/types'
 import { signersOf, topicsOf } from '../model/names'
 import type { ArticleRecord, EditionRecords, QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
@@ -61,6 +61,8 @@ function inNodes(body: LexicalBody | null): PublicText[] {
       const text = fields?.[name]
       if (typeof text === 'string') texts.push({ where: at('body', place.join('.')), text })
     }
+    const embedded = embeddedAt(embedFields(node)?.url)
+    if (embedded) texts.push({ where: at('body', place.join('.')), text: embedded.url })
   })
   return texts
 }

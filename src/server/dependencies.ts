@@ -8,7 +8,7 @@ import type { ReleaseEntry, ReleaseStore } from '../delivery/store'
 
 type Identity = Pick<ReleaseEntry, 'language' | 'slug' | 'article' | 'story' | 'hash'>
 
-/** The key of what any release can change: lists, the feed, the pages of records. */
+/** The key of what any release, and any merger, can change: lists, the feed, the pages of records. */
 const ANY = '*'
 function addressKey({ language, slug }: Pick<Identity, 'language' | 'slug'>) {
   return `at:${language}/${slug}`
@@ -22,6 +22,9 @@ function storyKey(story: string) {
 function hashKey(hash: string) {
   return `hash:${hash}`
 }
+
+/** The keys of a merger: of every read that goes by the names of records. */
+export const mergerKeys: readonly string[] = [ANY]
 
 /** The keys of a release: of every read that it can change. */
 export function keysOf(release: Identity): string[] {
@@ -68,6 +71,7 @@ export function noteReads(store: ReleaseStore): ReleaseStore {
     corrected: (query) => noted([ANY], store.corrected(query)),
     search: (query) => plain([ANY], store.search(query)),
     namedLists: (query) => plain([ANY], store.namedLists(query)),
+    listSlugs: (query) => plain([ANY], store.listSlugs(query)),
     namedList: (query) => plain([ANY], store.namedList(query)),
     slugOf: (query) => plain([ANY], store.slugOf(query)),
     sharing: (query) => plain([ANY], store.sharing(query)),
@@ -77,6 +81,7 @@ export function noteReads(store: ReleaseStore): ReleaseStore {
     releaseOf: (query) => noted([articleKey(query.article)], store.releaseOf(query)),
     recurs: (hash) => plain([hashKey(hash)], store.recurs(hash)),
     nameNow: (query) => plain([ANY], store.nameNow(query)),
+    merged: () => plain([ANY], store.merged()),
     liveCarrying: (query) => noted([ANY], store.liveCarrying(query)),
     everCarrying: (query) => noted([ANY], store.everCarrying(query)),
     changes: (query) => noted([ANY], store.changes(query)),

@@ -2,7 +2,7 @@ import { createServer, request as httpRequest, type IncomingHttpHeaders } from '
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { brotliDecompressSync } from 'node:zlib'
-import { announceNumbered } from '../releases/announce'
+import { announceNews } from '../releases/announce'
 import { createDelivery } from '../delivery/app'
 import { sampleStatistic } from '../delivery/examples'
 import { edition, memoryStore, newsroom, type StoredRelease } from '../../tests/fixtures/delivery'
@@ -129,14 +129,14 @@ describe('an answer from memory', () => {
     const { ask, outcomeOf } = await open(rows)
     for (const path of [english, '/articles/en/other', '/articles', '/openapi.json']) await ask(path)
     release('a-es', edition({ language: 'es', slug: 'otra', title: 'Otra' }), 'updated')
-    await announceNumbered()
+    await announceNews()
     expect(await outcomeOf('/articles/en/other')).toBe('hit')
     expect(await outcomeOf('/openapi.json')).toBe('hit')
     expect(await outcomeOf('/articles')).toBe('miss')
     expect(await outcomeOf(english)).toBe('miss')
     expect((await ask(english)).body.toString()).toContain('/articles/es/otra')
     withdraw('a-en', null)
-    await announceNumbered()
+    await announceNews()
     expect((await ask(english)).status).toBe(410)
   })
 
@@ -150,7 +150,7 @@ describe('an answer from memory', () => {
     const { ask } = await open(rows)
     const before = await ask(path)
     release('a-en', edition({ statistics: [{ ...sampleStatistic, value: '38', display: '38' }] }), 'corrected')
-    await announceNumbered()
+    await announceNews()
     expect((await ask(path)).body.equals(before.body)).toBe(false)
   })
 
@@ -168,7 +168,7 @@ describe('an answer from memory', () => {
     const early = ask(english)
     await read.sent
     release('a-en', edition({ dek: 'Changed meanwhile.' }), 'updated')
-    await announceNumbered()
+    await announceNews()
     const late = ask(english)
     held.send()
     expect((await early).body.toString()).not.toContain('Changed meanwhile.')

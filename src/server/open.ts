@@ -6,7 +6,7 @@ import { payloadStore } from '../delivery/payloadStore'
 import { isDiscovery } from '../delivery/routes/discovery'
 import { createTail } from '../delivery/tail'
 import { createAnswerCache } from './cache'
-import { keysOf, noteReads } from './dependencies'
+import { keysOf, mergerKeys, noteReads } from './dependencies'
 import { createHandler, isBelow, type Handler } from './handler'
 import type { Metrics } from './metrics'
 import { watchReleases } from './changeStream'
@@ -49,8 +49,11 @@ export async function openDelivery(
   const age = () => performance.now() - tail.confirmedAt()
   const isCurrent = () => age() < STALEST
   const cache = createAnswerCache({ maxBytes, isCurrent })
-  // All that is published from here on, by this process at once and by others within the polling interval.
-  await tail.follow((released) => cache.invalidate(released.flatMap(keysOf)))
+  // All that is published or merged from here on, by this process at once and by others within the polling interval.
+  await tail.follow(
+    (released) => cache.invalidate(released.flatMap(keysOf)),
+    () => cache.invalidate(mergerKeys),
+  )
   const app = createDelivery({ ...options, store, tail })
   metrics?.watch({ cache, waiting: tail.waiting, sinceConfirmed: () => age() / 1000 })
 

@@ -9,7 +9,7 @@ import type { Payload } from 'payload'
 import { healthOf } from '../database/health'
 import { deliveryOptions } from '../delivery/options'
 import { StartupError, startupFailure } from '../model/startupError'
-import { onNumbered } from '../releases/announce'
+import { onNews } from '../releases/announce'
 import { asCaller } from './caller'
 import type { FromSite, ToSite } from './messages'
 
@@ -58,7 +58,7 @@ function callerOf({ headers }: IncomingMessage): string {
   return typeof caller === 'string' ? caller : ''
 }
 
-/** Has each publication wait until the process in front has read what it released. */
+/** Has each publication and each merger wait until the process in front has read what is new. */
 function tellReaders(
   send: (message: FromSite) => void,
   onMessage: (listener: (message: ToSite) => void) => void,
@@ -68,7 +68,7 @@ function tellReaders(
   onMessage((message) => {
     if (message.kind === 'seen') waiting.get(message.turn)?.()
   })
-  onNumbered(
+  onNews(
     () =>
       new Promise<void>((resolve) => {
         const own = (turn += 1)

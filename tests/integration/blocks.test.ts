@@ -141,6 +141,81 @@ describe.each(databases)('the blocks of a body on %s', (database) => {
     })
   })
 
+  describe('an embed', () => {
+    const watch = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
+    const embed = (url: unknown, heading: unknown = 'The hearing & its end') =>
+      block({ blockType: 'embed', url, heading })
+
+    it('is a link in every form of the edition, without anything of its site', async () => {
+      const article = await publish(paragraph('Some words.'), embed('https://youtu.be/dQw4w9WgXcQ?si=reader'))
+      const edition = await live(article)
+      const [, shown] = edition.body
+      expect(shown).toEqual({
+        _type: 'embed',
+        _key: shown._key,
+        url: watch,
+        provider: 'YouTube',
+        title: 'The hearing & its end',
+      })
+      for (const format of ['html', 'markdown', 'ninjs']) {
+        const text = JSON.stringify(await live(article, format))
+        expect(text).toContain(watch)
+        expect(text).not.toMatch(/iframe|si=reader|youtu\.be|<script src/)
+      }
+      expect(JSON.stringify(await live(article, 'jsonld'))).toContain('The hearing & its end')
+      const feed = (await newsroom.call('/v1/feeds/en.rss')).bytes.toString()
+      expect(feed).toContain(watch)
+    })
+
+    it('waits in a draft for what it lacks, and is refused with the sites that there are', async () => {
+      const problems = await refused(embed('https://example.org/watch?v=dQw4w9WgXcQ'))
+      expect(problems.status).toBe(400)
+      expect(JSON.stringify(problems.body)).toContain('YouTube, Vimeo')
+      expect((await refused(embed(watch, ''))).status).toBe(400)
+      for (const [url, heading] of [
+        [undefined, undefined],
+        [{ a: watch }, ['x']],
+        [7, 7],
+        ['javascript:alert(1)', '<b>'],
+      ]) {
+        const data = articleData({ body: body(paragraph('Some words.'), embed(url, heading)) })
+        const draft = await newsroom.call('/articles?draft=true', { as: 'editor', method: 'POST', data })
+        expect([url, draft.status < 500]).toEqual([url, true])
+        const live = await refused(embed(url, heading))
+        expect([url, live.status]).toEqual([url, 400])
+      }
+    })
+
+    it('has what its title and its address say held against the names that are protected', async () => {
+      await create(newsroom, 'sources', { kind: 'person', name: 'Perpetua Quirarte', terms: 'off-record' })
+      const titled = await refused(embed(watch, 'What Perpetua Quirarte saw'))
+      expect([titled.status, JSON.stringify(titled.body).includes('protected-name')]).toEqual([400, true])
+      expect((await refused(embed('https://soundcloud.com/desk/perpetua-quirarte'))).status).toBe(400)
+    })
+
+    it('is warned of where its title has a figure that the text does not, as a caption is', async () => {
+      const data = articleData({ body: body(paragraph('Some words.'), embed(watch, 'How 4,312 people left')) })
+      const draft = await create(newsroom, 'articles', data, '?draft=true')
+      const { body: review } = await newsroom.call(`/articles/${draft.id}/review`, { as: 'editor' })
+      expect(review.review.findings.filter(({ severity }: Json) => severity !== 'notice')).toMatchObject([
+        { rule: 'headline-figure', severity: 'warning', where: { path: 'root.children.1' } },
+      ])
+    })
+
+    it('is a new edition in place of another, and stays in a translation', async () => {
+      const article = await publish(paragraph('Some words.'), embed(watch))
+      const { body: made } = await save(`/articles/${article.id}/editions`, { language: 'es' }, 'POST')
+      const { body: spanish } = await newsroom.call(`/articles/${made.article}?depth=0&draft=true`, { as: 'editor' })
+      expect(spanish.body.root.children[1].fields).toMatchObject({ blockType: 'embed', url: watch })
+      await save(`/articles/${article.id}`, {
+        _status: 'published',
+        body: body(paragraph('Some words.'), embed('https://vimeo.com/76979871')),
+      })
+      const edition = await live(article)
+      expect([edition.version, edition.body[1].provider]).toEqual([2, 'Vimeo'])
+    })
+  })
+
   describe('a table', () => {
     const cell = (...children: Parameters<typeof paragraph>) => ({
       type: 'tablecell',

@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { Release } from '../../src/model/release'
-import { openNewsroom } from '../support/newsroom'
+import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { databases, openNewsroom, type Json } from '../support/newsroom'
 import { rounds } from '../support/rounds'
 
 const script = path.resolve('tests/support/publishForEver.ts')
@@ -46,3 +48,60 @@ describe('a process that is killed while it publishes', () => {
     await newsroom.close()
   })
 })
+
+// A server of MongoDB ends the transaction of a client that is gone; what tests may run on in its place does not.
+describe.each(databases.filter((name) => name !== 'MongoDB'))(
+  'a process that is killed while it merges on %s',
+  (database) => {
+    it('leaves all as it was, and the merger to be made again', async () => {
+      const newsroom = await openNewsroom(database)
+      const one = await createStatistic(newsroom)
+      const other = await createStatistic(newsroom, {
+        evidence: [{ source: one.evidence[0].source.id, locator: 'p. 3' }],
+      })
+      const figure = { blockType: 'figure', statistic: one.id, form: 'digits' }
+      const article = await create(
+        newsroom,
+        'articles',
+        articleData({ _status: 'published', body: body(paragraph('Counted: ', figure, ' things.')) }),
+      )
+      const sum = await create(newsroom, 'statistics', {
+        label: 'twice as many',
+        value: '74',
+        unit: { kind: 'count' },
+        formula: 'a * 2',
+        operands: [{ key: 'a', statistic: one.id }],
+      })
+      const post = promisify(execFile)
+      const merge = (killedAt: string) =>
+        post(
+          process.execPath,
+          [
+            ...['--conditions=production', '--import', 'tsx', path.resolve('tests/support/callOnce.ts'), newsroom.uri],
+            ...[newsroom.token.editor, `/statistics/${one.id}/merge`, JSON.stringify({ into: other.id })],
+          ],
+          { env: { ...process.env, CITED_KILL_AT: killedAt } },
+        )
+      const names = async () => {
+        const read = async (route: string): Promise<Json> =>
+          (await newsroom.call(`${route}?depth=0&showHiddenFields=true`, { as: 'editor' })).body
+        const [row, record] = [await read(`/articles/${article.id}`), await read(`/statistics/${sum.id}`)]
+        const mergers = await newsroom.payload.find({ collection: 'mergers', pagination: false })
+        return [
+          row.statistics,
+          row.body.root.children[0].children[1].fields.statistic,
+          record.operands[0].statistic,
+          mergers.docs.length,
+        ]
+      }
+      // After the articles are written and after the records are, before what was merged is noted.
+      await expect(merge('after-merging:2')).rejects.toMatchObject({ signal: 'SIGKILL' })
+      expect(await names()).toEqual([[one.id], one.id, one.id, 0])
+      const route = `/statistics/${one.id}/merge`
+      const again = await newsroom.call(route, { as: 'editor', method: 'POST', data: { into: other.id } })
+      expect(again.status).toBe(200)
+      expect(await names()).toEqual([[other.id], other.id, other.id, 1])
+      await newsroom.close()
+    })
+  },
+)

@@ -1,12 +1,13 @@
 /** `npm run import`, run in this process against a newsroom. */
 import { createHeadlessEditor } from '@payloadcms/richtext-lexical/lexical/headless'
 import { getEnabledNodes, type LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importStory } from '../../src/import/importStory'
+import { plain } from '../fixtures/pictures'
 import { createStatistic } from '../support/drafts'
 import { all, databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -117,6 +118,71 @@ describe.each(databases)('import on %s', (database) => {
       out.filter((line) => line.startsWith('error')).length,
     )
     expect((await newsroom.call('/v1/articles')).body.articles).toEqual([])
+  })
+
+  it('uploads the images of the folder once, and says what becomes of the others', async () => {
+    const pictures = path.join(folder, 'with images')
+    mkdirSync(pictures)
+    const picture = await plain().png().toBuffer()
+    writeFileSync(path.join(pictures, 'un pozo.png'), picture)
+    writeFileSync(path.join(pictures, 'copy.png'), picture)
+    writeFileSync(path.join(pictures, 'note.png'), 'no picture')
+    writeFileSync(path.join(folder, 'outside.png'), await plain().png().toBuffer())
+    symlinkSync(path.join(folder, 'outside.png'), path.join(pictures, 'linked.png'))
+    const text = [
+      '# Los pozos',
+      'Antes ![Un pozo seco](<un pozo.png> "En *marzo*") y después.',
+      '![El mismo pozo](copy.png)',
+      '![Un mapa](https://example.org/mapa.png)',
+      '[![Otro](copy.png)](https://example.org/)',
+      '![Nada](missing.png) ![Nota](note.png) ![](copy.png?) ![Fuera](../outside.png) ![Fuera](linked.png)',
+      'Fin.',
+    ].join('\n\n')
+    writeFileSync(path.join(pictures, 'story.md'), text)
+    const mediaCount = async () => (await newsroom.payload.count({ collection: 'media', where: all })).totalDocs
+    const before = await mediaCount()
+
+    const dry = await run(['with images/story.md', '--language=es', '--dry-run'])
+    expect([dry.code, await mediaCount()]).toEqual([0, before])
+    expect(dry.text).toContain("'copy.png' is an image that is uploaded with the draft.")
+
+    const { code, out } = await run(['with images/story.md', '--language=es', '--ui=es'])
+    expect([code, await mediaCount()]).toEqual([0, before + 1])
+    const { body: saved } = await articleAt(out)
+    const [media] = (await newsroom.payload.find({ collection: 'media', sort: '-createdAt', limit: 1, locale: 'es' }))
+      .docs
+    const image = (alt: string, caption = '') => ['image', alt, caption, media?.id]
+    expect(
+      saved.root.children.map(({ children, fields, type }: Json) =>
+        type === 'block'
+          ? [fields.blockType, fields.alt, fields.caption, fields.media]
+          : children.map((each: Json) => each.text ?? `${each.fields.url} ${each.children[0].text}`).join(''),
+      ),
+    ).toEqual([
+      'Antes',
+      image('Un pozo seco', 'En *marzo*'),
+      'y después.',
+      image('El mismo pozo'),
+      'https://example.org/mapa.png Un mapa',
+      image('Otro'),
+      'Fin.',
+    ])
+    expect(media).toMatchObject({ alt: 'Un pozo seco', mimeType: 'image/png' })
+    const said = out.join('\n')
+    for (const line of [
+      "'https://example.org/mapa.png' es una imagen de otro sitio y queda como enlace.",
+      "'missing.png' se omitió. No existe ese archivo",
+      "'note.png' se omitió. ",
+      "'copy.png?' se omitió. No tiene texto alternativo",
+      "'../outside.png' se omitió. Está fuera de la carpeta",
+      "'linked.png' se omitió. Está fuera de la carpeta",
+    ])
+      expect(said).toContain(line)
+    // Nobody is credited, which is found as anywhere.
+    expect(said).toMatch(/^aviso .*acredit|^aviso .*crédito/m)
+
+    await run(['with images/story.md', '--language=es'])
+    expect(await mediaCount()).toBe(before + 1)
   })
 
   it('makes a body that the editor opens and saves unchanged', async () => {

@@ -1,7 +1,14 @@
 /** Two records that are one are merged: all that names the one names the other, and what was released stays. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { payloadStore } from '../../src/delivery'
+import { openDelivery } from '../../src/server/open'
+import { plain } from '../fixtures/pictures'
 import { contentsOf } from '../support/contents'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { createImage } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const nowhere = '00000000-0000-4000-8000-000000000000'
@@ -9,7 +16,7 @@ const nowhere = '00000000-0000-4000-8000-000000000000'
 describe.each(databases)('merging on %s', (database) => {
   let newsroom: Newsroom
   beforeAll(async () => {
-    newsroom = await openNewsroom(database)
+    newsroom = await openNewsroom(database, { reader: {} })
   })
   afterAll(() => newsroom?.close())
 
@@ -136,6 +143,121 @@ describe.each(databases)('merging on %s', (database) => {
     expect(answer.history.map((each: Json) => each.statistic.value)).toEqual(['38', '37'])
   })
 
+  it('is known at once to what readers are answered from memory, here and in another process', async () => {
+    const one = await createStatistic(newsroom)
+    const register = one.evidence[0].source
+    const other = await createStatistic(newsroom, { evidence: [{ source: register.id, locator: 'p. 3' }] })
+    const keptSource = await source({ name: register.name })
+    const [topic, kept] = [
+      await create(newsroom, 'topics', { name: `Wells ${one.id}` }),
+      await create(newsroom, 'topics', { name: `Water ${one.id}` }),
+    ]
+    const text = body(paragraph('Counted: ', figure(one), ' things.'))
+    await create(newsroom, 'articles', articleData({ _status: 'published', topics: [topic.id], body: text }))
+    const elsewhere = await newsroom.startAnother()
+    const places = await Promise.all(
+      [newsroom.payload, elsewhere].map(async (payload) => {
+        const delivery = await openDelivery(payload, { maxBytes: 10_000_000 })
+        const server = createServer(delivery.handle).listen(0, '127.0.0.1')
+        await once(server, 'listening')
+        const { port } = server.address() as AddressInfo
+        const ask = (paths: string[]): Promise<number[]> =>
+          Promise.all(
+            paths.map(async (path) => (await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' })).status),
+          )
+        return { ...delivery, ask, server }
+      }),
+    )
+    const paths = (statistic: Json, { id }: Json, { slug }: Json) => [
+      ...[`/statistics/${statistic.id}`, `/sources/${id}`, `/topics/${slug}`].map((path) => `/api/v1${path}`),
+      ...[`figures/${statistic.id}`, `figures/${statistic.id}/embed`, `sources/${id}`, `topics/${slug}`].map(
+        (path) => `/en/${path}`,
+      ),
+    ]
+    const [former, present] = [paths(one, register, topic), paths(other, keptSource, kept)]
+    try {
+      for (const { ask } of places) {
+        expect(await ask(former)).toEqual(former.map(() => 200))
+        expect(await ask(present)).toEqual(present.map(() => 404))
+      }
+      await merge('statistics', one, other)
+      await merge('sources', register, keptSource)
+      await merge('topics', topic, kept)
+      const [here, there] = places
+      // Whoever merges finds the answers of after it, as whoever publishes does. A topic is found by its former name.
+      const moved = [308, 308, 200, 308, 308, 308, 308]
+      expect(await here?.ask(former)).toEqual(moved)
+      expect(await here?.ask(present)).toEqual(present.map(() => 200))
+      await there?.caughtUp()
+      expect(await there?.ask(former)).toEqual(moved)
+      expect(await there?.ask(present)).toEqual(present.map(() => 200))
+    } finally {
+      for (const { close, server } of places) {
+        close()
+        server.close().closeAllConnections()
+      }
+      await elsewhere.destroy()
+    }
+  })
+
+  it('has pull quotes, citations and pictures name what is kept', async () => {
+    const speaker = await source({ kind: 'person', name: 'Ana Ruiz' })
+    const [register, kept] = [await source({ name: 'A list' }), await source({ name: 'A list' })]
+    const said = { text: 'So it is.', language: 'en', speaker: speaker.id, evidence: [{ source: register.id }] }
+    const [quote, same] = [await create(newsroom, 'quotes', said), await create(newsroom, 'quotes', said)]
+    const pullQuote = {
+      type: 'block',
+      version: 2,
+      format: '',
+      fields: { id: 'a-pull-quote', blockType: 'pullQuote', quote: quote.id, excerpt: 'So it is' },
+    }
+    const text = body(
+      paragraph('It is listed.', { blockType: 'citation', source: register.id }),
+      pullQuote,
+      paragraph('She said “', { blockType: 'quotation', quote: quote.id, excerpt: 'So it is' }, '”.'),
+    )
+    const article = await create(newsroom, 'articles', articleData({ body: text, _status: 'published' }))
+    const picture = await createImage(newsroom, { file: await plain().png().toBuffer(), data: { source: register.id } })
+    await merge('quotes', quote, same)
+    await merge('sources', register, kept)
+    const row = await read('articles', article.id)
+    const names = JSON.stringify(row.body)
+    expect([quote, register].map(({ id }) => names.includes(id))).toEqual([false, false])
+    expect([row.quotes, [...row.sources].sort()]).toEqual([[same.id], [kept.id, speaker.id].sort()])
+    expect(row.body.root.children[1].fields).toMatchObject({ quote: same.id, excerpt: 'So it is' })
+    expect((await read('media', String(picture.id))).source).toBe(kept.id)
+    // Who opened the form before saves what it named then.
+    const stale = { body: text, source: register.id }
+    expect((await call(`/articles/${article.id}`, 'PATCH', { body: stale.body, _status: 'published' })).status).toBe(
+      200,
+    )
+    expect((await call(`/media/${picture.id}`, 'PATCH', { source: register.id })).status).toBe(200)
+    expect(JSON.stringify((await read('articles', article.id)).body)).toBe(names)
+    expect((await read('media', String(picture.id))).source).toBe(kept.id)
+    const { body: live } = await newsroom.call(`/v1/articles/en/${article.slug}`)
+    expect(live.quotes.map(({ id }: Json) => id)).toEqual([same.id])
+    expect(JSON.stringify(live)).not.toContain(register.id)
+  })
+
+  it('offers what is kept where somebody types what a merged one is called', async () => {
+    const [one, kept] = [await source({ name: 'Fiscalía de Pozos' }), await source({ name: 'Fiscalía General' })]
+    const [topic, keptTopic] = [
+      await create(newsroom, 'topics', { name: 'Pozos secos' }),
+      await create(newsroom, 'topics', { name: 'Sequía' }),
+    ]
+    await merge('sources', one, kept)
+    await merge('topics', topic, keptTopic)
+    const found = async (q: string) => {
+      const { body: answer } = await call(`/desk/search?q=${encodeURIComponent(q)}`)
+      return answer.found.map(({ id }: Json) => id)
+    }
+    expect([await found('fiscalia de pozos'), await found('fiscalia general')]).toEqual([[], [kept.id]])
+    const named = await call('/topics/named', 'POST', { language: 'en', name: 'pozos secos' })
+    expect(named.body.topic).toMatchObject({ id: keptTopic.id, name: 'Sequía', slug: keptTopic.slug })
+    const typed = await create(newsroom, 'articles', articleData({ topics: ['Pozos secos', 'Sequía'] }), '?draft=true')
+    expect(typed.topics.map((each: Json) => each.id ?? each)).toEqual([keptTopic.id])
+  })
+
   it('leaves editions behind that would say something else, and releases them as a correction', async () => {
     const one = await source({ name: 'The Registry' })
     const other = await source({ name: 'The Registry of Things' })
@@ -224,6 +346,8 @@ describe.each(databases)('merging on %s', (database) => {
       expect([found.status, found.body.count, found.body.articles.length]).toEqual([200, 1, 1])
       const all = (await newsroom.call(`/v1/${path}`)).body[path].map(({ slug }: Json) => slug)
       expect([all.includes(now), all.includes(was)]).toEqual([true, false])
+      const kind = path === 'topics' ? 'topic' : 'person'
+      expect(await payloadStore(newsroom.payload).listSlugs({ kind, language: 'en' })).toEqual(all)
     }
   })
 

@@ -166,6 +166,9 @@ const reads: Array<[string, (store: ReleaseStore) => Promise<unknown>]> = [
   ['the topics after one', (store) => store.namedLists({ kind: 'topic', after: 'diplomacy', limit: 100 })],
   ['no topics of a language', (store) => store.namedLists({ kind: 'topic', language: 'es', limit: 100 })],
   ['the people', (store) => store.namedLists({ kind: 'person', limit: 100 })],
+  ['the slugs of topics', (store) => store.listSlugs({ kind: 'topic', language: 'en' })],
+  ['the slugs of people', (store) => store.listSlugs({ kind: 'person', language: 'en' })],
+  ['no slugs', (store) => store.listSlugs({ kind: 'topic', language: 'es' })],
   ['a topic', (store) => store.namedList({ kind: 'topic', slug: 'water' })],
   ['no topic', (store) => store.namedList({ kind: 'topic', slug: 'none' })],
   [

@@ -496,7 +496,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       person: ['somebody-public', ...slugs, ...planted.keys()].map((slug) => pagePaths.person('en', slug)),
     }
     expect(Object.keys(known).sort()).toEqual(Object.keys(pagePaths).sort())
-    const files = ['/robots.txt', '/sitemap.xml', '/sitemap-1.xml', '/sitemap-news.xml']
+    const files = ['/robots.txt', '/sitemap.xml', '/sitemap-1.xml', '/sitemap-names.xml', '/sitemap-news.xml']
     const asked = [...Object.values(known).flat(), ...files]
     const shown: string[] = []
     for (const path of asked) {

@@ -22,7 +22,7 @@ const PATIENCE = 300
 const FIRST_FIELD = 'input:not([type="hidden"], [type="file"]), textarea, .field-type.upload button'
 
 /** The kinds of blocks that stand between paragraphs. */
-type OwnBlockKind = 'chart' | 'image' | 'pullQuote'
+type OwnBlockKind = 'chart' | 'embed' | 'image' | 'pullQuote'
 
 type Props = {
   kind: OwnBlockKind

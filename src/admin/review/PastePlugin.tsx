@@ -3,7 +3,9 @@
 import {
   $addUpdateTag,
   $getSelection,
+  $isParagraphNode,
   $isRangeSelection,
+  $isRootNode,
   $parseSerializedNode,
   COMMAND_PRIORITY_LOW,
   HISTORIC_TAG,
@@ -13,6 +15,7 @@ import {
   UNDO_COMMAND,
   type EditorState,
   type LexicalEditor,
+  type RangeSelection,
   type SerializedLexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
@@ -57,7 +60,8 @@ export function PastePlugin() {
     if (!(event instanceof ClipboardEvent) || !data || !$isRangeSelection(selection)) return false
     if (isOfBody(data, editor)) return false
     const filled = { title: isFilled('title'), dek: isFilled('dek') }
-    const pasted = readPasted({ html: htmlOf(data), text: data.getData('text/plain') }, filled)
+    const isAlone = $isAlone(selection)
+    const pasted = readPasted({ html: htmlOf(data), text: data.getData('text/plain'), isAlone }, filled)
     const pictures = pasted?.pictures || (data.types.every((type) => type === 'Files') ? data.files.length : 0)
     if (pictures > 0) toast.info(said.pictures(pictures))
     if (!pasted) return false
@@ -97,6 +101,13 @@ export function PastePlugin() {
     return () => ends.forEach((end) => end())
   }, [editor, isBody])
   return null
+}
+
+/** Whether the caret stands in a paragraph of the body that is empty. */
+function $isAlone(selection: RangeSelection): boolean {
+  const node = selection.anchor.getNode()
+  const isEmpty = selection.isCollapsed() && $isParagraphNode(node) && node.isEmpty()
+  return isEmpty && $isRootNode(node.getParent())
 }
 
 /** What a state holds, without where the caret is: each of Lexical's states is another. */

@@ -34,6 +34,20 @@ describe('what is pasted', () => {
       expect(paste(text), text).not.toBeNull()
   })
 
+  it('is an embed when it is an address of one that comes to stand alone', () => {
+    const address = 'https://youtu.be/dQw4w9WgXcQ'
+    const read = (text: string, isAlone: boolean) => readPasted({ html: null, text, isAlone }, NOTHING)
+    expect(read(` ${address}\n`, true)?.nodes).toMatchObject([
+      {
+        type: 'block',
+        fields: { blockType: 'embed', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', heading: '' },
+      },
+    ])
+    expect(read(address, false)).toBeNull()
+    expect(read('https://example.org/', true)).toBeNull()
+    expect(read(`See ${address}`, true)).toBeNull()
+  })
+
   it('is a phrase otherwise', () => {
     for (const text of ['37 diplomats', 'a\nb', 'C# and F#', '5 * 3 ** 2', '-5 degrees', '#topic', 'One.\n\n', 'a | b'])
       expect(paste(text), text).toBeNull()

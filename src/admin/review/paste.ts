@@ -1,6 +1,6 @@
 /** What of the clipboard is read as what, and where it goes in an article. Pure. */
 import type { Root } from 'hast'
-import { outsideText, fromHtml, fromSheet, fromMarkdown, isUnmarked } from '../../body'
+import { embeddedAt, embedNode, outsideText, fromHtml, fromSheet, fromMarkdown, isUnmarked } from '../../body'
 import type { LexicalNode } from '../../body/types'
 
 /** The signs of Markdown that people use: headings, lists, quotations, tables, emphasis, links, notes. */
@@ -22,8 +22,8 @@ function hasSigns(text: string): boolean {
   return SIGNS.some((sign) => sign.test(text))
 }
 
-/** What is in the clipboard: HTML as a tree, where there is some, and plain text. */
-export type Clipboard = { html: Root | null; text: string }
+/** What is in the clipboard: HTML as a tree, where there is some, and plain text; `isAlone` where it comes to stand alone in its line. */
+export type Clipboard = { html: Root | null; text: string; isAlone?: boolean }
 /** What the article has already: what it has is not replaced by what is pasted. */
 export type Filled = { title: boolean; dek: boolean }
 export type Pasted = {
@@ -37,10 +37,15 @@ export type Pasted = {
 const ITALIC = 2
 
 /**
- * Reads what is pasted; null for a phrase that can be inserted as it is. HTML is read as such, unless it only shows the
+ * Reads what is pasted; null for a phrase that can be inserted as it is. An address that stands alone is what it leads to,
+ * where that can be shown. HTML is read as such, unless it only shows the
  * Markdown beside it, as editors of code have it.
  */
-export function readPasted({ html, text }: Clipboard, filled: Filled): Pasted | null {
+export function readPasted({ html, isAlone = false, text }: Clipboard, filled: Filled): Pasted | null {
+  const embedded = isAlone ? embeddedAt(text.trim()) : null
+  if (embedded) {
+    return { title: null, dek: null, nodes: [embedNode(crypto.randomUUID(), embedded.url)], pictures: 0 }
+  }
   const clean = outsideText(text).replace(BULLETS, '$1- ')
   const read = html && !(isUnmarked(html) && hasSigns(clean)) ? fromHtml(html) : null
   if (read) return { title: null, dek: null, nodes: read.body.root.children, pictures: read.pictures }

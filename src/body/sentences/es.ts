@@ -13,6 +13,10 @@ export const es = {
   'A chart needs a title of 200 characters at most.': 'Un gráfico necesita un título de 200 caracteres como máximo.',
   'A chart shows from 2 to {MOST_POINTS} statistics, each once.':
     'Un gráfico muestra de 2 a {MOST_POINTS} estadísticas, cada una una vez.',
+  'An embed has the address of something at one of these: {providers}.':
+    'Un contenido externo tiene la dirección de algo que está en uno de estos sitios: {providers}.',
+  'An embed needs a title of {LONGEST_TITLE} characters at most.':
+    'Un contenido externo necesita un título de {LONGEST_TITLE} caracteres como máximo.',
   'Another block of this body has the same id.': 'Otro bloque de este cuerpo tiene el mismo id.',
   'Headings are h2, h3 or h4.': 'Los títulos son h2, h3 o h4.',
   'Internal links are not supported: link to the address of the page.':

@@ -40,6 +40,23 @@ export function writeSitemap(
   )
 }
 
+/** A sitemap of pages that are in several languages under one name: each with the others. */
+export function writePagesSitemap(pages: Array<Array<{ language: string; address: string }>>): string {
+  return document(
+    'urlset',
+    [SITEMAP, 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'],
+    pages.flatMap((same) => {
+      const alternates = same.map(
+        ({ address, language }) =>
+          `<xhtml:link rel="alternate" hreflang="${escapeHtml(language)}" href="${escapeHtml(address)}"/>`,
+      )
+      return same.map(
+        ({ address }) => `<url>${element('loc', address)}${same.length > 1 ? alternates.join('') : ''}</url>`,
+      )
+    }),
+  )
+}
+
 /** A news sitemap (Google, 0.9): what was first published of late. */
 export function writeNewsSitemap(
   editions: Array<SitemapEntry & { title: string; publishedAt: string }>,

@@ -60,6 +60,9 @@ figure.chart{margin:2.4em 0;break-inside:avoid}
 th{font-weight:600}
 .chart th{font-weight:400}
 th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-block-end:1px solid var(--line)}
+.embed{margin:2em 0;padding:.9rem 1.1rem;border:1px solid var(--line);border-radius:.25rem;font:1rem/1.45 var(--sans);overflow-wrap:anywhere;break-inside:avoid}
+.embed a{font-weight:600}
+.provider{color:var(--soft);font-size:.8125rem}
 .pullquote{margin:2.4em 0;break-inside:avoid}
 .pullquote blockquote{margin:0;padding-inline-start:1em;border-color:var(--accent);font:1.5rem/1.35 var(--serif)}
 .text ul,.text ol{padding-inline-start:1.4em;margin:0 0 1.15em}

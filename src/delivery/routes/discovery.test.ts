@@ -84,6 +84,37 @@ describe('the sitemaps', () => {
     expect(locations(await deliver(desk.rows).read('/sitemap-news.xml'))).toEqual([])
   })
 
+  it('have the pages of topics and people, where those of Cited are what readers read', async () => {
+    const desk = bilingual()
+    desk.release('gone', edition({ story: 'gone', slug: 'gone', topics: ['Only there'] }), 'published')
+    desk.withdraw('gone', null)
+    const languages = [
+      { code: 'en', locale: 'en-US' },
+      { code: 'es', locale: 'es-MX' },
+    ]
+    const reader = { languages, timeZone: 'UTC', style: '' }
+    const { ask, read } = deliver(desk.rows, { site: null, reader })
+    expect(locations(await read('/sitemap.xml'))).toEqual([
+      'https://news.example/sitemap-1.xml',
+      'https://news.example/sitemap-names.xml',
+    ])
+    const xml = await read('/sitemap-names.xml')
+    const listed = (await Promise.all(['en', 'es'].map((language) => read(`/api/v1/topics?language=${language}`)))).map(
+      (text) => (JSON.parse(text) as { topics: Array<{ slug: string }> }).topics.map(({ slug }) => slug),
+    )
+    const addresses = locations(xml)
+    expect(addresses.filter((each) => each.includes('/topics/')).sort()).toEqual(
+      [
+        ...(listed[0] ?? []).map((slug) => `https://news.example/en/topics/${slug}`),
+        ...(listed[1] ?? []).map((slug) => `https://news.example/es/topics/${slug}`),
+      ].sort(),
+    )
+    expect(addresses.filter((each) => each.includes('/people/')).length).toBeGreaterThan(0)
+    expect(xml).not.toContain('only-there')
+    for (const { pathname } of addresses.map((each) => new URL(each))) expect((await ask(pathname)).status).toBe(200)
+    expect((await deliver(desk.rows).ask('/sitemap-names.xml')).status).toBe(404)
+  })
+
   it('are not there while nobody has said where readers find editions', async () => {
     for (const site of [null, 'https://eje.example/']) {
       const { ask } = deliver(bilingual().rows, { site })
@@ -94,9 +125,11 @@ describe('the sitemaps', () => {
   })
 
   it('are told from the pages of others by their address', () => {
-    expect(['/robots.txt', '/sitemap.xml?x=1', '/sitemap-12.xml', '/sitemap-news.xml'].map(isDiscovery)).toEqual(
-      Array(4).fill(true),
-    )
+    expect(
+      ['/robots.txt', '/sitemap.xml?x=1', '/sitemap-12.xml', '/sitemap-names.xml', '/sitemap-news.xml'].map(
+        isDiscovery,
+      ),
+    ).toEqual(Array(5).fill(true))
     expect(['/', '/robots.txt/x', '/sitemap-x.xml', '/sitemap', undefined].map(isDiscovery)).toEqual(
       Array(5).fill(false),
     )

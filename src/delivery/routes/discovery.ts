@@ -1,6 +1,6 @@
 import { cacheTagHeaders } from '../cacheTags'
 import { documentOf } from '../answers'
-import { writeNewsSitemap, writeSitemap, writeSitemapIndex } from '../formats/sitemap'
+import { writeNewsSitemap, writePagesSitemap, writeSitemap, writeSitemapIndex } from '../formats/sitemap'
 import { problem } from '../problem'
 import { respondBody } from '../respond'
 import { refuseWrites, type PublicApi } from '../route'
@@ -18,7 +18,10 @@ const STORIES_AT_ONCE = 500
 const NEWS_AGE = 2 * 24 * 60 * 60 * 1000
 const MOST_NEWS = 1000
 
-const sitemapFile = /^\/sitemap(?:-news|-\d{1,9})?\.xml$/
+/** What a sitemap may have at most (sitemaps.org). */
+const MOST_PAGES = 50_000
+
+const sitemapFile = /^\/sitemap(?:-news|-names|-\d{1,9})?\.xml$/
 
 /** Whether the path of a request, without its query, is that of a file by which crawlers find what there is. */
 export function isDiscovery(url: string | undefined): boolean {
@@ -27,15 +30,17 @@ export function isDiscovery(url: string | undefined): boolean {
 }
 
 /**
- * `/robots.txt`, `/sitemap.xml`, `/sitemap-{number}.xml`, `/sitemap-news.xml`: at the root of the host, where crawlers look
+ * `/robots.txt`, `/sitemap.xml`, `/sitemap-{number}.xml`, `/sitemap-names.xml`, `/sitemap-news.xml`: at the root of the host, where crawlers look
  * for them, and below the API for those who serve that alone. There are none while nobody has said where readers find
  * the editions.
  */
-export function discoveryRoutes({ app, basePath, publication, store, urls }: PublicApi): void {
+export function discoveryRoutes({ app, basePath, languages, publication, store, urls }: PublicApi): void {
   const respondXml = (text: string) =>
     respondBody(text, { contentType: 'application/xml; charset=utf-8', headers: cacheTagHeaders(['lists']) })
   const { license } = publication
   const sitemap = (name: string) => urls.absolute(`/${name}.xml`)
+  /** Whether topics and people have pages: those that Cited itself answers with. */
+  const hasNames = languages.some((language) => urls.topic({ language, slug: 'x' }) !== null)
   const nothing = () => problem('not-found', { detail: 'There is no such file.' })
 
   const robots = () =>
@@ -56,7 +61,8 @@ export function discoveryRoutes({ app, basePath, publication, store, urls }: Pub
   const index = async () => {
     const newest = (await store.newestChange())?.sequence ?? 0
     const pages = Math.max(1, Math.ceil(newest / RELEASES_EACH))
-    return respondXml(writeSitemapIndex(Array.from({ length: pages }, (_, page) => sitemap(`sitemap-${page + 1}`))))
+    const ofReleases = Array.from({ length: pages }, (_, page) => sitemap(`sitemap-${page + 1}`))
+    return respondXml(writeSitemapIndex([...ofReleases, ...(hasNames ? [sitemap('sitemap-names')] : [])]))
   }
 
   const storiesOf = async (entries: ReleaseEntry[]): Promise<Map<string, ReleaseEntry[]>> => {
@@ -83,6 +89,24 @@ export function discoveryRoutes({ app, basePath, publication, store, urls }: Pub
     return respondXml(writeSitemap(editions, publication))
   }
 
+  const names = async () => {
+    const pages: Array<Array<{ language: string; address: string }>> = []
+    let count = 0
+    for (const kind of ['topic', 'person'] as const) {
+      const bySlug = new Map<string, Array<{ language: string; address: string }>>()
+      for (const language of languages) {
+        for (const slug of await store.listSlugs({ kind, language })) {
+          const address = urls[kind]({ language, slug })
+          if (address === null || count >= MOST_PAGES) continue
+          count += 1
+          bySlug.set(slug, [...(bySlug.get(slug) ?? []), { language, address }])
+        }
+      }
+      pages.push(...bySlug.values())
+    }
+    return respondXml(writePagesSitemap(pages))
+  }
+
   const news = async () => {
     const newest = (await store.newestChange())?.sequence ?? 0
     const released = await store.changes({ since: Math.max(0, newest - MOST_NEWS), limit: MOST_NEWS })
@@ -101,11 +125,12 @@ export function discoveryRoutes({ app, basePath, publication, store, urls }: Pub
     if (path === '/robots.txt') return robots()
     if (path === '/sitemap.xml') return index()
     if (path === '/sitemap-news.xml') return news()
+    if (path === '/sitemap-names.xml') return hasNames ? names() : nothing()
     return page(Number(/\d+/.exec(path)?.[0]))
   }
   // At the root of the host the API itself may be too.
   for (const root of new Set(['', basePath])) {
-    const patterns = [`${root}/robots.txt`, `${root}/:file{sitemap(?:-news|-[1-9]\\d{0,8})?\\.xml}`]
+    const patterns = [`${root}/robots.txt`, `${root}/:file{sitemap(?:-news|-names|-[1-9]\\d{0,8})?\\.xml}`]
     app.on('GET', patterns, ({ req }) => answer(req.path.slice(root.length)))
     refuseWrites(app, patterns)
   }

@@ -15,6 +15,18 @@ export const es = {
   '{what} has {count} characters: shorten it to {most}.': '{what} tiene {count} caracteres; el máximo es {most}.',
   '--title is empty: write a title, or leave the option out.':
     '--title está vacío: escriba un título u omita la opción.',
+  '{name} was left out. {why}': '{name} se omitió. {why}',
+  '{name} is an image elsewhere, and stands as a link. Upload it if it may be published.':
+    '{name} es una imagen de otro sitio y queda como enlace. Súbala si se puede publicar.',
+  '{name} is an image that is uploaded with the draft.': '{name} es una imagen que se sube con el borrador.',
+  'No image can stand where it does: give it a line of its own.':
+    'Donde está no puede haber imágenes: póngala en una línea propia.',
+  'It has no alternative text: say what it shows between its brackets.':
+    'No tiene texto alternativo: diga entre sus corchetes lo que muestra.',
+  'It is outside of the folder of the story: put it there.': 'Está fuera de la carpeta del texto: póngala en ella.',
+  'It is no file.': 'No es un archivo.',
+  'There is no such file in the folder of the story.': 'No existe ese archivo en la carpeta del texto.',
+  'It could not be read ({code}).': 'No se pudo leer ({code}).',
   Draft: 'Borrador',
   'Name the file to import.': 'Indique el archivo que se importará.',
   'Nothing was written.': 'No se escribió nada.',

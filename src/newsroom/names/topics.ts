@@ -12,6 +12,7 @@ import { nameSlug } from '../../model/lists'
 import type { TopicRecord } from '../../model/records'
 import { slugOf } from '../../model/slugs'
 import { cleanLine, searchForm } from '../../model/text'
+import { keptRecords } from '../../releases/mergers'
 import { sentence } from '../sentences'
 import { meetAtSlug, recordWithSlug } from './slugs'
 
@@ -54,10 +55,12 @@ async function topicNamed(req: PayloadRequest, name: string, language: string): 
   const others = (localization ? localization.localeCodes : []).filter((code) => code !== language)
   const slug = nameSlug(name)
   await meetAtSlug(req, 'topics', slug)
-  const id =
+  const found =
     (await calledSo(req, name, [language])) ??
     (await recordWithSlug(req, 'topics', slug))?.id ??
     (await calledSo(req, name, others))
+  // One that was merged is meant as what stands for it.
+  const id = found === null ? null : (await keptRecords(req))('topics', String(found))
   const common = {
     collection: slugOf(req.payload, 'topics'),
     data: { name } as never,
@@ -68,9 +71,9 @@ async function topicNamed(req: PayloadRequest, name: string, language: string): 
     req: inTransactionOf(req),
   }
   if (id === null) return (await req.payload.create(common)) as unknown as TopicRecord
-  const known = await readIn(req, String(id), language)
+  const known = await readIn(req, id, language)
   if (known?.name) return known
-  return (await req.payload.update({ ...common, id: String(id) })) as unknown as TopicRecord
+  return (await req.payload.update({ ...common, id })) as unknown as TopicRecord
 }
 
 /** Ids of topics in place of what somebody typed; ids stay. Each once. */

@@ -14,13 +14,14 @@ import { isId } from '../../database/ids'
 import { meetAt } from '../../database/meetings'
 import { patchNewestVersion, patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
-import { withTransaction } from '../../database/transactions'
+import { afterCommit, withTransaction } from '../../database/transactions'
 import { idOf } from '../../model/ids'
 import type { PendingCorrection, QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import { recordCollections, type RecordCollection } from '../../model/recordKinds'
 import { editionOf } from '../../model/release'
 import type { Sentence } from '../../model/sentence'
 import { slugOf } from '../../model/slugs'
+import { announceNews } from '../../releases/announce'
 import type { PublishingSettings } from '../../releases/candidate'
 import { loadRecords, recordsIn } from '../../releases/load'
 import {
@@ -365,6 +366,8 @@ async function merge(
     const preview = await previewOf(req, collection, from, into, settings)
     await follow(req, collection, from, into)
     await note(req, collection, one, other)
+    // What readers are answered from memory goes by the names of before.
+    await afterCommit(req.payload, req.transactionID, announceNews)
     if (isRecord(collection)) {
       await noteSources(req, collection, into)
       // What waited without a note waits with the one that is kept, where anything is left to wait for.

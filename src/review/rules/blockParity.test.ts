@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pullQuote, table } from '../../../tests/fixtures/body'
+import { ownBlock, pullQuote, table } from '../../../tests/fixtures/body'
 import { findings, paragraph, quote, released, text } from '../../../tests/fixtures/review'
 import type { PortableText } from '../../model/document'
 import { blockParity } from './blockParity'
@@ -55,6 +55,20 @@ describe('block-parity', () => {
     const two = [table([[[paragraph(text('Year'))]]]), table([[[paragraph(text('Month'))]]])]
     expect(findings(blockParity, { blocks: two, original })).toMatchObject([
       { where: { path: 'root.children.1' }, message: { en: 'The table “Month” is not in the edition in Spanish.' } },
+    ])
+  })
+
+  it('knows an embed of the other by what it leads to, whatever its title', () => {
+    const url = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
+    const original = showing({ _type: 'embed', _key: 'e', url, provider: 'YouTube', title: 'La audiencia' })
+    const embed = (address: string) => ownBlock({ id: 'n1', blockType: 'embed', url: address, heading: 'The hearing' })
+    expect(findings(blockParity, { blocks: [words, embed('https://youtu.be/dQw4w9WgXcQ')], original })).toEqual([])
+    expect(findings(blockParity, { blocks: [words, embed('https://vimeo.com/76979871')], original })).toMatchObject([
+      {
+        where: { path: 'root.children.1' },
+        message: { en: 'The embed “The hearing” is not in the edition in Spanish.' },
+      },
+      { message: { es: 'El contenido externo «La audiencia» de la edición en español falta aquí.' } },
     ])
   })
 

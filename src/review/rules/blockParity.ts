@@ -1,4 +1,13 @@
-import { attributionsIn, chartFields, imageFields, NODE_CHARACTER, passagesOf, walkBody } from '../../body'
+import {
+  attributionsIn,
+  chartFields,
+  embeddedAt,
+  embedFields,
+  imageFields,
+  NODE_CHARACTER,
+  passagesOf,
+  walkBody,
+} from '../../body'
 import type { PortableText } from '../../model/document'
 import { pictureNamed } from '../../model/pictures'
 import type { Sentence } from '../../model/sentence'
@@ -21,10 +30,15 @@ const names = {
   chart: (text: string) => sentence('The chart “{text}”', { text }),
   table: (text: string) => sentence('The table “{text}”', { text }),
   image: (text: string) => sentence('The image “{text}”', { text }),
+  embed: (text: string) => sentence('The embed “{text}”', { text }),
 }
 
 function chartKey(statistics: readonly string[]): string {
   return `chart ${[...statistics].sort().join(' ')}`
+}
+
+function embedKey(url: string): string {
+  return `embed ${url}`
 }
 
 const IMAGE = 'image '
@@ -45,6 +59,12 @@ function ownBlocks({ blocks, body, images }: ReviewedEdition): Shown[] {
     if (chart) {
       const { statistics, title } = chart
       found.push({ key: chartKey(statistics), name: names.chart(title), text: title, where })
+      return
+    }
+    const embed = embedFields(node)
+    if (embed) {
+      const { title, url } = embed
+      found.push({ key: embedKey(embeddedAt(url)?.url ?? url), name: names.embed(title), text: title, where })
       return
     }
     const image = imageFields(node)
@@ -74,6 +94,10 @@ function theirBlocks(body: PortableText): Shown[] {
     if (block._type === 'image') {
       const text = wordsOf(block.caption ?? block.alt)
       return [{ key: IMAGE + (pictureNamed(block.url) ?? ''), name: names.image(text), text, where: bodyAsWhole }]
+    }
+    if (block._type === 'embed') {
+      const { title, url } = block
+      return [{ key: embedKey(url), name: names.embed(title), text: title, where: bodyAsWhole }]
     }
     if (block._type !== 'pullQuote' && block._type !== 'table') return []
     const said = passagesOf(block).find((children) => children.length > 0) ?? []

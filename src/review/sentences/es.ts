@@ -149,6 +149,7 @@ export const es = {
     'Una estadística de este gráfico no tiene fecha: una línea se traza en el tiempo.',
   'Two statistics of this chart have the same date: a line has one value at a time.':
     'Dos estadísticas de este gráfico tienen la misma fecha: una línea tiene un valor a la vez.',
+  'The embed “{text}”': 'El contenido externo «{text}»',
   'The chart “{text}”': 'El gráfico «{text}»',
   'The table “{text}”': 'La tabla «{text}»',
   'The pull quote “{text}”': 'El destacado «{text}»',

@@ -1,6 +1,6 @@
 /** Spanish, by the English. */
 export const es = {
-  Delivered: 'Entregado',
+  Delivered: 'Recibido',
   Failed: 'Falló',
   'Failed for the last time': 'Falló por última vez',
   'Gone: webhook switched off': 'Ya no existe: webhook desactivado',
@@ -17,6 +17,6 @@ export const es = {
   'Must not be a private address.': 'No debe ser una dirección privada.',
   'Must not hold a user or password.': 'No debe llevar usuario ni contraseña.',
   "The name '{host}' was not found.": "No se encontró el nombre '{host}'.",
-  'There is no such delivery.': 'No existe esa entrega.',
+  'There is no such delivery.': 'No existe ese envío.',
   'There is no such webhook.': 'No existe ese webhook.',
 }

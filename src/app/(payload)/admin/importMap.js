@@ -10,6 +10,7 @@ import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { ImageBlock as ImageBlock_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { PullQuoteBlock as PullQuoteBlock_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { ChartBlock as ChartBlock_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { EmbedBlock as EmbedBlock_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { FigureChip as FigureChip_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { QuotationChip as QuotationChip_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { CitationChip as CitationChip_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -76,6 +77,7 @@ export const importMap = {
   "cited/client#ImageBlock": ImageBlock_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#PullQuoteBlock": PullQuoteBlock_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#ChartBlock": ChartBlock_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#EmbedBlock": EmbedBlock_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#FigureChip": FigureChip_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#QuotationChip": QuotationChip_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#CitationChip": CitationChip_ce0ddd8b54c6bbaf40669e59894c0a9c,
