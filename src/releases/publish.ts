@@ -22,10 +22,11 @@ import { PresentationError } from './present'
 import { identitiesIn, nameProblem, sourcesIn } from './protectedNames'
 import { ownKeys, ownKeysAmong, unnamedIn } from './publicNames'
 import { newestRelease } from './read'
-import { redactedAmong, sayRedacted, wasRedacted } from './redacted'
+import { sayRedacted, wasRedacted } from './redacted'
 import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
+import { salted } from './salt'
 import { saidElsewhere } from './saidElsewhere'
 import { sentence } from './sentences'
 import { writeReleased } from './writeReleased'
@@ -135,9 +136,8 @@ async function publicationOf(
     ...(await identitiesIn(req, noted, article.dismissals ?? [])),
   ]
   refuseFindings({ findings: named }, req)
-  const draft = publication(noted, newest, own)
-  const redacted = await redactedAmong(req, [draft.hash])
-  if (redacted.length > 0) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
+  const draft = publication(salted(req.payload.secret, noted), newest, own)
+  if (await wasRedacted(req, noted)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
   if (notes.length === 0) return draft
   await writeReleased(req, [{ article: article.id, change: (row) => withCorrections(row, notes) }])
   return draft
@@ -190,7 +190,9 @@ async function reinstatementOf(
   ]
   refuseFindings({ findings: named }, req)
   if (await wasRedacted(req, before)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
-  return publication(before, newest, ownKeysAmong(reinstates.records))
+  // As it was, to the byte: one of before has no salt.
+  const { salt } = reinstates.document
+  return publication({ ...before, ...(salt !== undefined && { salt }) }, newest, ownKeysAmong(reinstates.records))
 }
 
 /**
@@ -214,7 +216,7 @@ export async function releaseArticle(
   const { hides, reinstates, withdrawalReason } = citedContext(req)
   const before = editionOf(reinstates)
   const draft = !article
-    ? withdrawal(newest, withdrawalReason ?? null, hides)
+    ? withdrawal(req.payload.secret, newest, withdrawalReason ?? null, hides)
     : before && reinstates
       ? await reinstatementOf(req, article, before, { newest, reinstates }, settings)
       : await publicationOf(req, article, newest, settings)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { redactionLogOf } from '../../src/database/redactionLog'
 import { replayRedactions } from '../../src/newsroom/redactions/replay'
 import { settingsOf } from '../../src/options'
+import { hashOf } from '../../src/releases/canonical'
 import { plain } from '../fixtures/pictures'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { createImage } from '../support/images'
@@ -180,6 +181,28 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     expect((await read(`/releases/${first.hash}`)).status).toBe(410)
     expect((await edit(body(paragraph('She lives at the gate again.')))).status).toBe(200)
     expect((await read(`/releases/${first.hash}`)).status).toBe(410)
+  })
+
+  it('leave no hash by which a guess of what was redacted could be told to be right', async () => {
+    const source = await person()
+    const article = await publish({ body: citing(source, `${NAME} said it.`) })
+    const other = await publish({ title: `${NAME} counted`, body: body(paragraph('So.')) })
+    expect((await send(`/articles/${other.id}/withdraw`, { reason: `${NAME} asked.` }, 'POST')).status).toBe(200)
+    const released = [...(await releasesOf(article)), ...(await releasesOf(other))]
+    expect(released.length).toBe(3)
+    for (const { document, hash } of released) expect(hashOf(document)).toBe(hash)
+    expect((await tighten(source)).status).toBe(200)
+
+    const left = (await everything(article)) + (await everything(other))
+    for (const { document, hash } of released) {
+      // It is named still, so that partners can delete it; but who guesses all that it said cannot see by it that they are right.
+      expect(left).toContain(hash)
+      const { salt, ...guess } = document
+      expect(salt).toMatch(/^[0-9a-f]{32}$/)
+      expect(hashOf(guess)).not.toBe(hash)
+      expect(left).not.toContain(hashOf(guess))
+      expect(left).not.toContain(salt)
+    }
   })
 
   it('count the name that the source had before, also where both change at once', async () => {

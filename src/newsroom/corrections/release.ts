@@ -15,6 +15,7 @@ import type { RecordCollection, RecordName } from '../../model/recordKinds'
 import type { ReleaseName } from '../../model/release'
 import { say, untranslated } from '../../model/sentence'
 import { withNotes, type PublishingSettings } from '../../releases/candidate'
+import { hashOf } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
@@ -25,6 +26,7 @@ import type { Prospect, Reading } from '../../releases/load'
 import { writeReleases, type ReleaseToWrite } from '../../releases/publish'
 import { redactedAmong, sayRedacted, wasRedacted } from '../../releases/redacted'
 import { publication } from '../../releases/releaseDraft'
+import { salted } from '../../releases/salt'
 import { saidElsewhere } from '../../releases/saidElsewhere'
 import { readStored, readVersionsSaved, writeReleased, type Addition, type Stored } from '../../releases/writeReleased'
 import { sentence } from '../sentences'
@@ -298,7 +300,7 @@ async function write(
   { editions, stored }: Prepared,
   settings: PublishingSettings,
 ): Promise<ReleaseName[]> {
-  const hashes = editions.map(({ draft }) => draft.hash)
+  const hashes = editions.flatMap((edition) => edition.hashes)
   if ((await redactedAmong(inside(req), hashes)).length > 0) refuse(about.collection, [redactedBefore()], req)
   const released = await writeEditions(req, editions, settings, stored)
   if (unnamed) {
@@ -520,7 +522,11 @@ function redactedBefore(): FieldProblem {
 }
 
 /** An edition as it is going to be released: what is written into its article, and its release. */
-type PreparedEdition = ReleaseToWrite & Addition
+type PreparedEdition = ReleaseToWrite &
+  Addition & {
+    /** Its hash, and the one that releases of before have which say the same. */
+    hashes: string[]
+  }
 
 /** Prepares the release of an edition that nothing keeps from it (`refusalsOf`). `kind` is what follows, where it is not given. */
 function prepareEdition(
@@ -547,13 +553,14 @@ function prepareEdition(
     sources: [],
   })
   const document = withNotes(after, notes, names)
-  const draft = publication(document, release, ownKeys(records, names))
+  const draft = publication(salted(req.payload.secret, document), release, ownKeys(records, names))
   // While others may still write.
   wordsIn(document)
   return {
     article: release.article,
     newest: release,
     draft: { ...draft, kind: kind ?? draft.kind },
+    hashes: [draft.hash, hashOf(document)],
     change: (row) => {
       const { body } = followBody(row.body, known, statistics, locale, rewritten)
       return {
