@@ -27,7 +27,7 @@ import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } fr
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
 import { salted } from './salt'
-import { saidElsewhere } from './saidElsewhere'
+import { meetWhereSaid, saidElsewhere } from './saidElsewhere'
 import { sentence } from './sentences'
 import { writeReleased } from './writeReleased'
 
@@ -160,6 +160,7 @@ async function refuseSaidElsewhere(
     idsInStory(req.payload.secret, story, record),
   )
   const texts = notes.map(({ text }) => text)
+  if (texts.length > 0) await meetWhereSaid(req, unnamed)
   const said = await saidElsewhere(req, { records: unnamed, story: document.story, texts })
   if (said.length === 0) return
   refuse(
@@ -167,7 +168,7 @@ async function refuseSaidElsewhere(
     said.map(({ edition, text }) => ({
       path: 'corrections',
       message: sentence(
-        'A correction waits whose note another story has already, {edition}: “{text}”. What it corrects rests on a source that is not named, and the same words would tell that both stories have it. Release the correction in this story first, on its record, with a note of its own.',
+        'A correction waits whose note another story has already, or nearly, {edition}: “{text}”. What it corrects rests on a source that is not named, and the same words would tell that both stories have it. Release the correction in this story first, on its record, with a note of its own.',
         { edition: untranslated(edition), text: untranslated(text) },
       ),
     })),
