@@ -102,7 +102,7 @@ export type ReleaseStore = {
   releaseOf: (query: { article: string; version: number }) => Promise<Release | null>
   /** Whether more than one release has this hash. */
   recurs: (hash: string) => Promise<boolean>
-  /** What a record is called since it was merged into another, or a topic or a person is found by; its own name where it was not. */
+  /** What a record is called since it was merged into another, or a topic or a person is found by; its own name where it was not, or no release has either. */
   nameNow: (query: { kind: MergedKind; name: string }) => Promise<string>
   /** The live editions that carry a record, or one that was merged into it, by the name of this, newest first. */
   liveCarrying: (query: { record: RecordKey; language?: string; limit: number }) => Promise<Release[]>
