@@ -561,14 +561,15 @@ function prepareEdition(
     sources: [],
   })
   const document = withNotes(after, notes, names)
-  const draft = publication(salted(req.payload.secret, document), release, ownKeys(records, names))
+  const words = hashOf(document)
+  const draft = publication(salted(req.payload.secret, document, words), release, ownKeys(records, names))
   // While others may still write.
   wordsIn(document)
   return {
     article: release.article,
     newest: release,
     draft: { ...draft, kind: kind ?? draft.kind },
-    hashes: [draft.hash, hashOf(document)],
+    hashes: [draft.hash, words],
     change: (row) => {
       const { body } = followBody(row.body, known, statistics, locale, rewritten)
       return {
