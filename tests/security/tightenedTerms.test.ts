@@ -1,4 +1,5 @@
 /** Terms that tighten after publication: the name of the source is public nowhere, whoever typed it where. */
+import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { redactionLogOf } from '../../src/database/redactionLog'
@@ -82,6 +83,15 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     ['corrections', () => ({ corrections: [{ date: '2026-03-01', kind: 'update', text: `Asked by ${NAME}.` }] })],
     ['main image', async () => ({ hero: await imageOf({ alt: `${NAME} at the gate` }) })],
     ['credit of the main image', async () => ({ hero: await imageOf({ credit: NAME }) })],
+    [
+      'caption of an image in the text',
+      async (source) => withBlock(source, await imageBlock({ caption: `${NAME} at the gate` })),
+    ],
+    [
+      'words for an image in the text',
+      async (source) => withBlock(source, await imageBlock({ alt: `${NAME} at the gate` })),
+    ],
+    ['credit of an image in the text', async (source) => withBlock(source, await imageBlock({ credit: NAME }))],
     ['label of a statistic', (source) => withStatistic(source, { label: `crates that ${NAME} counted` })],
     ['public note of a statistic', (source) => withStatistic(source, { publicNote: `${NAME} counted.` })],
     ['locator of another source', (source) => withStatistic(source, {}, `the note to ${NAME}`)],
@@ -90,6 +100,15 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     const file = await plain().png().toBuffer()
     return (await createImage(newsroom, { file, data })).id
   }
+  const imageBlock = async (said: Json): Promise<Json> => ({ blockType: 'image', media: await imageOf({}), ...said })
+  const withBlock = (source: Json, fields: Json): Json => ({
+    body: body(...citing(source).root.children, {
+      type: 'block',
+      version: 2,
+      format: '',
+      fields: { id: randomUUID(), ...fields },
+    }),
+  })
   async function withStatistic(source: Json, data: Json, locator = 'p. 3'): Promise<Json> {
     const other = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
     const statistic = await create(newsroom, 'statistics', {
