@@ -219,12 +219,18 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       0,
       { now: true, was: true },
     )
-  const nameNow: ReleaseStore['nameNow'] = async ({ kind, name }) => (await mergers(kind, 'was', name))[0]?.now ?? name
   /** A name, with those of what was merged into what it is the name of. */
   const everyName = async (kind: MergedKind, name: string): Promise<string[]> => [
     name,
     ...(await mergers(kind, 'now', name)).map(({ was }) => was),
   ]
+  const nameNow: ReleaseStore['nameNow'] = async ({ kind, name }) => {
+    const [merged] = await mergers(kind, 'was', name)
+    if (!merged || kind === 'topic' || kind === 'person') return merged?.now ?? name
+    // Of records that no release names, or names any more, nobody outside learns that they are one.
+    const records = (await everyName(kind, merged.now)).map((each) => `${kind}:${each}`)
+    return (await find('releases', { records: { in: records } }, [], 1, {})).length > 0 ? merged.now : name
+  }
   /** Lists, each with those of what was merged into what it is of, whichever of the names is asked for. */
   const withMerged = (lists: ListKey[][]): Promise<ListKey[][]> =>
     Promise.all(

@@ -308,8 +308,12 @@ export const sourceAnswer = z
   })
   .openapi('SourceRecord')
 
-const Document = z.strictObject({ ...shape, ...lists, body: ReleasedText }).openapi('Document')
-const ReleasedTombstone = named(tombstoneSchema, 'ReleasedTombstone')
+const salt = z
+  .string()
+  .optional()
+  .describe('Keeps the hash of what is redacted from being guessed; releases of before have none')
+const Document = z.strictObject({ ...shape, ...lists, body: ReleasedText, salt }).openapi('Document')
+const ReleasedTombstone = tombstoneSchema.extend({ salt }).openapi('ReleasedTombstone')
 
 export const releaseAnswer = z
   .strictObject({

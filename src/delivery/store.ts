@@ -104,7 +104,7 @@ export type ReleaseStore = {
   releaseOf: (query: { article: string; version: number }) => Promise<Release | null>
   /** Whether more than one release has this hash. */
   recurs: (hash: string) => Promise<boolean>
-  /** What a record is called since it was merged into another, or a topic or a person is found by; its own name where it was not. */
+  /** What a record is called since it was merged into another, or a topic or a person is found by; its own name where it was not, or no release has either. */
   nameNow: (query: { kind: MergedKind; name: string }) => Promise<string>
   /** How many records were merged: another number than before says that names stand for others. */
   merged: () => Promise<number>

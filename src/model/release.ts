@@ -1,6 +1,9 @@
 import { releaseKindSchema, type EditionDocument, type ReleaseKind, type Tombstone } from './document'
 import { upgraded } from './shapes'
 
+/** A document as it is released: what it says, and what keeps its hash from being guessed (`releases/salt.ts`). */
+export type Salted<Document> = Document & { salt?: string | undefined }
+
 /** One row of `releases`: the immutable public snapshot made each time an edition is published, corrected or withdrawn. */
 export type Release = {
   id: string
@@ -27,7 +30,7 @@ export type Release = {
   statistics: string[]
   /** Whether it is the newest of its edition: a tombstone too. */
   newest: boolean
-  document: EditionDocument | Tombstone
+  document: Salted<EditionDocument> | Salted<Tombstone>
   /** When what it said was taken out of it, ISO 8601; null where it was not. Its hash and its place are kept. */
   redactedAt?: string | null
   /** The hashes of the releases of its edition that were redacted with it, so that whoever keeps copies deletes them. */
@@ -70,5 +73,6 @@ export function editionOf(
   release: Pick<Release, 'kind' | 'document' | 'redactedAt'> | undefined,
 ): EditionDocument | null {
   if (!release || isTombstone(release) || isRedacted(release)) return null
-  return upgraded(release.document as EditionDocument)
+  const { salt: _, ...document } = release.document as Salted<EditionDocument>
+  return upgraded(document)
 }

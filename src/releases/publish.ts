@@ -23,11 +23,12 @@ import { PresentationError } from './present'
 import { identitiesIn, nameProblem, sourcesIn } from './protectedNames'
 import { ownKeys, ownKeysAmong, unnamedIn } from './publicNames'
 import { newestRelease } from './read'
-import { redactedAmong, sayRedacted, wasRedacted } from './redacted'
+import { sayRedacted, wasRedacted } from './redacted'
 import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
 import { candidateOfStored } from './requestCandidate'
-import { saidElsewhere } from './saidElsewhere'
+import { salted } from './salt'
+import { meetWhereSaid, saidElsewhere } from './saidElsewhere'
 import { sentence } from './sentences'
 import { writeReleased } from './writeReleased'
 
@@ -136,9 +137,8 @@ async function publicationOf(
     ...(await identitiesIn(req, noted, article.dismissals ?? [])),
   ]
   refuseFindings({ findings: named }, req)
-  const draft = publication(noted, newest, own)
-  const redacted = await redactedAmong(req, [draft.hash])
-  if (redacted.length > 0) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
+  const draft = publication(salted(req.payload.secret, noted), newest, own)
+  if (await wasRedacted(req, noted)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
   if (notes.length === 0) return draft
   await writeReleased(req, [{ article: article.id, change: (row) => withCorrections(row, notes) }])
   return draft
@@ -161,6 +161,7 @@ async function refuseSaidElsewhere(
     idsInStory(req.payload.secret, story, record),
   )
   const texts = notes.map(({ text }) => text)
+  if (texts.length > 0) await meetWhereSaid(req, unnamed)
   const said = await saidElsewhere(req, { records: unnamed, story: document.story, texts })
   if (said.length === 0) return
   refuse(
@@ -168,7 +169,7 @@ async function refuseSaidElsewhere(
     said.map(({ edition, text }) => ({
       path: 'corrections',
       message: sentence(
-        'A correction waits whose note another story has already, {edition}: “{text}”. What it corrects rests on a source that is not named, and the same words would tell that both stories have it. Release the correction in this story first, on its record, with a note of its own.',
+        'A correction waits whose note another story has already, or nearly, {edition}: “{text}”. What it corrects rests on a source that is not named, and the same words would tell that both stories have it. Release the correction in this story first, on its record, with a note of its own.',
         { edition: untranslated(edition), text: untranslated(text) },
       ),
     })),
@@ -191,7 +192,9 @@ async function reinstatementOf(
   ]
   refuseFindings({ findings: named }, req)
   if (await wasRedacted(req, before)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
-  return publication(before, newest, ownKeysAmong(reinstates.records))
+  // As it was, to the byte: one of before has no salt.
+  const { salt } = reinstates.document
+  return publication({ ...before, ...(salt !== undefined && { salt }) }, newest, ownKeysAmong(reinstates.records))
 }
 
 /**
@@ -215,7 +218,7 @@ export async function releaseArticle(
   const { hides, reinstates, withdrawalReason } = citedContext(req)
   const before = editionOf(reinstates)
   const draft = !article
-    ? withdrawal(newest, withdrawalReason ?? null, hides)
+    ? withdrawal(req.payload.secret, newest, withdrawalReason ?? null, hides)
     : before && reinstates
       ? await reinstatementOf(req, article, before, { newest, reinstates }, settings)
       : await publicationOf(req, article, newest, settings)

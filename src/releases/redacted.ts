@@ -3,7 +3,7 @@ import { inTransactionOf, type InTransaction } from '../database/request'
 import type { EditionDocument } from '../model/document'
 import { isRedacted, type Release } from '../model/release'
 import { slugOf } from '../model/slugs'
-import { hashOf } from './canonical'
+import { hashesOf } from './salt'
 import { sentence } from './sentences'
 
 /**
@@ -11,7 +11,7 @@ import { sentence } from './sentences'
  * hash, for good: nothing is published under that again.
  */
 export async function wasRedacted(req: InTransaction, document: EditionDocument): Promise<boolean> {
-  return (await redactedAmong(req, [hashOf(document)])).length > 0
+  return (await redactedAmong(req, hashesOf(req.payload.secret, document))).length > 0
 }
 
 /** Hashes that are asked about at once. */

@@ -4,6 +4,9 @@ import { sampleStatistic } from '../../tests/fixtures/documents'
 import type { EditionDocument, Tombstone } from '../model/document'
 import { hashOf } from './canonical'
 import { pictureOf, publication, withdrawal } from './releaseDraft'
+import { salted } from './salt'
+
+const secret = 'a secret for tests only'
 
 const correction: EditionDocument['corrections'][number] = {
   date: '2026-03-01',
@@ -83,10 +86,10 @@ describe('the release that takes an edition down', () => {
     const before = edition()
     const { story, language, slug, title } = before
     const document: Tombstone = { story, language, slug, title, reason: 'It cannot be upheld.' }
-    expect(withdrawal(released(before), 'It cannot be upheld.')).toEqual({
+    expect(withdrawal(secret, released(before), 'It cannot be upheld.')).toEqual({
       kind: 'withdrawn',
-      document,
-      hash: hashOf(document),
+      document: salted(secret, document),
+      hash: hashOf(salted(secret, document)),
       story,
       language,
       slug,
@@ -97,8 +100,8 @@ describe('the release that takes an edition down', () => {
   })
 
   it('is none where nothing is public', () => {
-    expect(withdrawal(undefined, 'A reason.')).toBeNull()
-    expect(withdrawal(withdrawn(edition()), 'A reason.')).toBeNull()
+    expect(withdrawal(secret, undefined, 'A reason.')).toBeNull()
+    expect(withdrawal(secret, withdrawn(edition()), 'A reason.')).toBeNull()
   })
 })
 

@@ -1,8 +1,9 @@
 /** What a release says, before it has a place among those of its edition. Pure. */
 import type { EditionDocument, Tombstone } from '../model/document'
 import { pictureNamed, pictureUrls } from '../model/pictures'
-import { editionOf, type Release } from '../model/release'
+import { editionOf, type Release, type Salted } from '../model/release'
 import { hashOf, meaningOf } from './canonical'
+import { salted } from './salt'
 
 /** A release before it has a place among those of its edition. */
 export type ReleaseDraft = Pick<
@@ -12,7 +13,7 @@ export type ReleaseDraft = Pick<
 
 /** The release that makes a document public; `own` are the keys of the records that it carries by other names than their ids. */
 export function publication(
-  document: EditionDocument,
+  document: Salted<EditionDocument>,
   newest: Release | undefined,
   own: readonly string[] = [],
 ): ReleaseDraft {
@@ -42,9 +43,14 @@ export function opaqueSlug(hash: string): string {
 }
 
 /** What is left of an edition without the texts that must not stay public; `hash` is that of its release before. */
-export function withoutHidden({ reason, slug, title, ...rest }: Tombstone, hash: string, hides: Hides): Tombstone {
+export function withoutHidden(
+  { language, reason, slug, story, title }: Tombstone,
+  hash: string,
+  hides: Hides,
+): Tombstone {
   return {
-    ...rest,
+    story,
+    language,
     slug: hides(slug) ? opaqueSlug(hash) : slug,
     title: title !== null && hides(title) ? null : title,
     reason: reason !== null && hides(reason) ? null : reason,
@@ -56,6 +62,7 @@ export function withoutHidden({ reason, slug, title, ...rest }: Tombstone, hash:
  * stay; null where nothing is public.
  */
 export function withdrawal(
+  secret: string,
   newest: Release | undefined,
   reason: string | null,
   hides: Hides = () => false,
@@ -63,7 +70,7 @@ export function withdrawal(
   const before = editionOf(newest)
   if (!newest || !before) return null
   const { story, language, slug, title } = before
-  const document = withoutHidden({ story, language, slug, title, reason }, newest.hash, hides)
+  const document = salted(secret, withoutHidden({ story, language, slug, title, reason }, newest.hash, hides))
   return {
     kind: 'withdrawn',
     document,

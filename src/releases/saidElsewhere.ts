@@ -1,22 +1,17 @@
 /** What readers are told in several stories that rest on one unnamed source: the same words would join them. */
+import { meetAt } from '../database/meetings'
 import type { InTransaction } from '../database/request'
 import type { RecordName } from '../model/recordKinds'
 import { editionOf } from '../model/release'
-import { searchForm } from '../model/text'
+import { isAlike } from './likeWords'
 import { keysOfRecord } from './publicNames'
 import { notedReleases } from './read'
 
-/** Text as it is held against another: other capitals, accents, spaces and stops make no other words. */
-function wordsOf(text: string): string {
-  const form = searchForm(text)
-  return form.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || form
-}
-
-/** Words that another story says too, and where it does. */
+/** Words that another story says too, or nearly, and where it does. */
 export type Said = { text: string; edition: string }
 
 /**
- * The texts that a release of another story has already as a correction note, or as the reason why a figure was left: of
+ * The texts that a release of another story has already, or nearly, as a correction note, or as the reason why a figure was left: of
  * stories that carry one of `records`, which rest on an unnamed source. Withdrawn editions count, their releases are read.
  */
 export async function saidElsewhere(
@@ -34,11 +29,22 @@ export async function saidElsewhere(
     if (!document) continue
     const { corrections, language, ledger, slug } = document
     for (const text of [...corrections.map((entry) => entry.text), ...ledger.left.map(({ reason }) => reason)]) {
-      said.set(wordsOf(text), `${language}/${slug}`)
+      said.set(text, `${language}/${slug}`)
     }
   }
   return texts.flatMap((text) => {
-    const edition = said.get(wordsOf(text))
-    return edition === undefined ? [] : [{ text, edition }]
+    const found = [...said].find(([other]) => isAlike(text, other))
+    return found ? [{ text, edition: found[1] }] : []
   })
+}
+
+/**
+ * Lets nobody release words of another story that carries one of `records` beside the transaction of the request: of two who
+ * looked that the other story has them not, one looks again.
+ */
+export function meetWhereSaid(req: InTransaction, records: readonly RecordName[]): Promise<void> {
+  return meetAt(
+    req,
+    records.map(({ collection, id }) => `said:${collection}:${id}`),
+  )
 }

@@ -439,5 +439,19 @@ describe.each(databases)('merging on %s', (database) => {
     expect(all.find(({ hash }) => hash === was.hash)?.redactedAt).toBeTruthy()
     expect((await newsroom.call(`/v1/releases/${was.hash}`)).status).toBe(410)
     expect((await read('sources', one.id)).terms).toBe('background')
+    // Nothing public is called by either any more: that the two are one is told to nobody.
+    expect((await newsroom.call(`/v1/sources/${one.id}`)).status).toBe(404)
+  })
+
+  it('tells nobody outside of two that were never public', async () => {
+    const [one, other] = [
+      await createStatistic(newsroom, { label: 'foxes', value: '5' }),
+      await createStatistic(newsroom, { label: 'foxes', value: '5' }),
+    ]
+    await merge('statistics', one, other)
+    for (const { id } of [one, other]) {
+      const { body: answer, headers, status } = await newsroom.call(`/v1/statistics/${id}`)
+      expect([status, headers.get('Location'), JSON.stringify(answer).includes(other.id)]).toEqual([404, null, false])
+    }
   })
 })

@@ -109,6 +109,7 @@ describe.each(databases)('publishing on %s', (database) => {
       slug: draft.slug,
       title: draft.title,
       reason: 'It was wrong.',
+      salt: expect.stringMatching(/^[0-9a-f]{32}$/),
     })
     await publish(draft.id)
     const kinds = (await releasesOf(newsroom, draft.id)).map(({ kind }) => kind)

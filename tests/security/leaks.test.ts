@@ -5,7 +5,7 @@
  * without an account, messages of webhooks, mails, and the log. What is filled is compared with the fields of the running
  * config, and what is asked with its routes, parameters, pages and links: a new one that is not covered fails here.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { createLocalReq, type Config, type FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -17,6 +17,7 @@ import type { Release } from '../../src/model/release'
 import { changedBy } from '../../src/webhooks/deliver'
 import { releaseMessage } from '../../src/webhooks/message'
 import { plain } from '../fixtures/pictures'
+import { expectClaimed } from '../support/claims'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { createImage } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
@@ -79,6 +80,8 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
   let naming = ''
   /** The ids of what the first rests on, and of what nothing public is called. */
   const unsaid: string[] = []
+  /** An image that only drafts show. */
+  let unshown = ''
 
   /** A word that nothing else holds, for a field of a collection; `where` tells documents apart. */
   const canary = (collection: string, path: string, where: string): string => {
@@ -101,6 +104,25 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
     return answer.body
   }
 
+  /** An image between paragraphs, with what is said of it there. */
+  const shown = (media: string, said: Json = {}) => ({
+    type: 'block',
+    version: 2,
+    format: '',
+    fields: { id: randomUUID(), blockType: 'image', media, ...said },
+  })
+  /** An image whose name and metadata are canaries, and all that its record says. */
+  const secretImage = async (where: string): Promise<string> => {
+    const c = (path: string, what: string) => canary('media', path, `${where}, ${what}`)
+    const bytes = plain(400, 300).withExif({ IFD0: { Artist: c('filename', 'metadata') } })
+    const { id } = await createImage(newsroom, {
+      file: await bytes.jpeg().toBuffer(),
+      data: { alt: c('alt', 'of the record'), credit: c('credit', 'of the record') },
+      name: `${c('filename', 'the name of the upload')}.jpg`,
+      type: 'image/jpeg',
+    })
+    return keep({ id }).id
+  }
   /** An article of which every text is a canary. */
   const secretArticle = (where: string): Json => {
     const c = (path: string) => canary('articles', path, where)
@@ -108,7 +130,10 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       title: c('title'),
       dek: c('dek'),
       slug: c('slug'),
-      body: body(paragraph(c('body'))),
+      body: body(
+        paragraph(c('body')),
+        shown(unshown, { caption: c('body (caption)'), alt: c('body (alt)'), credit: c('body (credit)') }),
+      ),
       topics: [canary('topics', 'name', where)],
       byline: [{ name: c('byline.name'), role: 'author' }],
       firstPublished: { outlet: c('firstPublished.outlet'), url: `https://${c('firstPublished.url')}.example/` },
@@ -181,6 +206,13 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       evidence: secretEvidence('quotes', 'unused', unused.id),
     })
 
+    // Two that are one, and were never public.
+    const [merged, kept] = [
+      await make('sources', secretSource('a merged source', 'on-record')),
+      await make('sources', secretSource('what a source was merged into', 'on-record')),
+    ]
+    await edit(`/sources/${merged.id}/merge`, { into: kept.id }, 'POST')
+
     await make('topics', { name: 'Unused', slug: canary('topics', 'slug', 'unused') })
     await make('people', {
       name: canary('people', 'name', 'unused'),
@@ -194,6 +226,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       ],
     })
 
+    unshown = await secretImage('an image of drafts')
     // What a live story rests on, with what is private of it.
     const background = await make('sources', secretSource('on background', 'background'))
     const deep = await make('sources', secretSource('on deep background', 'deep-background'))
@@ -233,7 +266,9 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
         name: 'x.png',
       }),
     )
+    const inText = await secretImage('an image in a text')
     const told = [
+      shown(inText, { caption: 'The crates.', alt: 'Crates at a gate', credit: 'L. Vega/Agencia' }),
       paragraph('There were ', { blockType: 'figure', statistic: statistic.id, form: 'digits' }, ' crates.'),
       paragraph('“', { blockType: 'quotation', quote: quote.id, excerpt: quote.text }, '”, somebody said.'),
     ]
@@ -329,7 +364,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
     }
     const own = await make('articles', articleData({ hero: hero.id, body: body(...told) }), '?draft=true')
     shared = await linkTo(own)
-    unsaid.push(background.id, deep.id, statistic.id, quote.id, hero.id, own.id)
+    unsaid.push(background.id, deep.id, statistic.id, quote.id, hero.id, inText, own.id)
     const identity = `${canary('identities', 'name', 'x')} ${canary('identities', 'name', 'y')}`
     const names = body(paragraph(`It was ${identity}.`))
     naming = await linkTo(await make('articles', articleData({ body: names }), '?draft=true'))
@@ -439,6 +474,8 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       expect([route, found.filter((leak) => !repeated.includes(leak))]).toEqual([route, []])
     }
     expect(answered).toBeGreaterThan(20)
+    expectClaimed('canaries', planted.size)
+    expectClaimed('public addresses', asked.length)
     process.stdout.write(`${database}: ${planted.size} canaries, ${asked.length} public addresses\n`)
   })
 
@@ -512,6 +549,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       expect([name, paths.some((path) => shown.includes(path))]).toEqual([name, true])
     }
     expect(shown).toEqual(expect.arrayContaining(files))
+    expectClaimed('addresses of the pages', asked.length)
     process.stdout.write(`${database}: ${asked.length} pages and files\n`)
   })
 

@@ -448,6 +448,52 @@ describe.each(databases)('two stories on %s', (database) => {
     expect((await newsroom.call(`/v1/articles/en/${first.slug}`)).body.ledger.left).toEqual([])
   })
 
+  it('are told nothing in nearly the same words, of whatever figures, and by two who release at one moment', async () => {
+    const source = await unnamed()
+    // Two figures that have nothing but their source in common, each in a story of its own.
+    const [one, other] = [await recordsOf(source), await recordsOf(source)] as const
+    const [first, second] = [await published(one), await published(other)] as const
+    const release = ({ statistic, computed }: Records, value: string, text: string) =>
+      send(`/statistics/${statistic}/release`, {
+        derived: [{ statistic: computed, value: String(Number(value) * 2) }],
+        notes: [{ language: 'en', text }],
+      })
+    const correctBoth = async (value: string) => {
+      for (const { statistic } of [one, other]) {
+        const words = notes(`We were told ${value}.`, `Nos dijeron ${value}.`)
+        expect((await correct(statistic, value, words)).status).toBe(200)
+      }
+    }
+    await correctBoth('1235')
+    expect((await release(one, '1235', 'The harbour office counted the boats again: 1,235.')).status).toBe(200)
+    for (const near of [
+      'The harbour office counts the boats again: 1,235.',
+      'The harbour office counted the boats again: 37!',
+      'Again the harbour office counted the boats.',
+      'Sorry: the harbour office counted the boats again, as it says.',
+    ]) {
+      const { answer, status } = await release(other, '1235', near)
+      expect([near, status, answer.errors?.[0].data.errors]).toMatchObject([near, 400, [{ path: 'notes.0.text' }]])
+      expect(answer.errors[0].data.errors[0].message).toContain(`en/${first.slug}`)
+    }
+    expect((await release(other, '1235', 'This figure was wrong by one.')).status).toBe(200)
+
+    const rounds = [
+      ['Nobody had looked behind the pier.', 'It was a slip of the pen.'],
+      ['Three sheets were missing there.', 'Our reporter took it down wrongly.'],
+    ] as const
+    for (const [round, [text, own]] of rounds.entries()) {
+      const value = String(1300 + round)
+      await correctBoth(value)
+      const both = [one, other] as const
+      const answers = await Promise.all(both.map((records) => release(records, value, text)))
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
+      const late = both[answers.findIndex(({ status }) => status === 400)] ?? one
+      expect((await release(late, value, own)).status).toBe(200)
+    }
+    expect(second.story).not.toBe(first.story)
+  })
+
   it('that wait for a correction hold up no other one, and take `story` and `notes` only where these are meant', async () => {
     const records = await recordsOf(await unnamed())
     const other = (await statistic(records.source, { label: 'crates', value: '77' })).id

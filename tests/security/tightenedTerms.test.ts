@@ -1,9 +1,11 @@
 /** Terms that tighten after publication: the name of the source is public nowhere, whoever typed it where. */
+import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { redactionLogOf } from '../../src/database/redactionLog'
 import { replayRedactions } from '../../src/newsroom/redactions/replay'
 import { settingsOf } from '../../src/options'
+import { hashOf } from '../../src/releases/canonical'
 import { plain } from '../fixtures/pictures'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { createImage } from '../support/images'
@@ -81,6 +83,15 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     ['corrections', () => ({ corrections: [{ date: '2026-03-01', kind: 'update', text: `Asked by ${NAME}.` }] })],
     ['main image', async () => ({ hero: await imageOf({ alt: `${NAME} at the gate` }) })],
     ['credit of the main image', async () => ({ hero: await imageOf({ credit: NAME }) })],
+    [
+      'caption of an image in the text',
+      async (source) => withBlock(source, await imageBlock({ caption: `${NAME} at the gate` })),
+    ],
+    [
+      'words for an image in the text',
+      async (source) => withBlock(source, await imageBlock({ alt: `${NAME} at the gate` })),
+    ],
+    ['credit of an image in the text', async (source) => withBlock(source, await imageBlock({ credit: NAME }))],
     ['label of a statistic', (source) => withStatistic(source, { label: `crates that ${NAME} counted` })],
     ['public note of a statistic', (source) => withStatistic(source, { publicNote: `${NAME} counted.` })],
     ['locator of another source', (source) => withStatistic(source, {}, `the note to ${NAME}`)],
@@ -89,6 +100,15 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     const file = await plain().png().toBuffer()
     return (await createImage(newsroom, { file, data })).id
   }
+  const imageBlock = async (said: Json): Promise<Json> => ({ blockType: 'image', media: await imageOf({}), ...said })
+  const withBlock = (source: Json, fields: Json): Json => ({
+    body: body(...citing(source).root.children, {
+      type: 'block',
+      version: 2,
+      format: '',
+      fields: { id: randomUUID(), ...fields },
+    }),
+  })
   async function withStatistic(source: Json, data: Json, locator = 'p. 3'): Promise<Json> {
     const other = await create(newsroom, 'sources', { kind: 'document', name: 'A register', terms: 'on-record' })
     const statistic = await create(newsroom, 'statistics', {
@@ -180,6 +200,28 @@ describe.each(databases)('terms that tighten on %s', (database) => {
     expect((await read(`/releases/${first.hash}`)).status).toBe(410)
     expect((await edit(body(paragraph('She lives at the gate again.')))).status).toBe(200)
     expect((await read(`/releases/${first.hash}`)).status).toBe(410)
+  })
+
+  it('leave no hash by which a guess of what was redacted could be told to be right', async () => {
+    const source = await person()
+    const article = await publish({ body: citing(source, `${NAME} said it.`) })
+    const other = await publish({ title: `${NAME} counted`, body: body(paragraph('So.')) })
+    expect((await send(`/articles/${other.id}/withdraw`, { reason: `${NAME} asked.` }, 'POST')).status).toBe(200)
+    const released = [...(await releasesOf(article)), ...(await releasesOf(other))]
+    expect(released.length).toBe(3)
+    for (const { document, hash } of released) expect(hashOf(document)).toBe(hash)
+    expect((await tighten(source)).status).toBe(200)
+
+    const left = (await everything(article)) + (await everything(other))
+    for (const { document, hash } of released) {
+      // It is named still, so that partners can delete it; but who guesses all that it said cannot see by it that they are right.
+      expect(left).toContain(hash)
+      const { salt, ...guess } = document
+      expect(salt).toMatch(/^[0-9a-f]{32}$/)
+      expect(hashOf(guess)).not.toBe(hash)
+      expect(left).not.toContain(hashOf(guess))
+      expect(left).not.toContain(salt)
+    }
   })
 
   it('count the name that the source had before, also where both change at once', async () => {

@@ -15,6 +15,7 @@ import type { RecordCollection, RecordName } from '../../model/recordKinds'
 import type { ReleaseName } from '../../model/release'
 import { say, untranslated } from '../../model/sentence'
 import { withNotes, type PublishingSettings } from '../../releases/candidate'
+import { hashOf } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
 import { noteOf, pendingOf, withCorrections, type Correctable } from '../../releases/notes'
 import { PresentationError } from '../../releases/present'
@@ -25,7 +26,8 @@ import type { Prospect, Reading } from '../../releases/load'
 import { writeReleases, type ReleaseToWrite } from '../../releases/publish'
 import { redactedAmong, sayRedacted, wasRedacted } from '../../releases/redacted'
 import { publication } from '../../releases/releaseDraft'
-import { saidElsewhere } from '../../releases/saidElsewhere'
+import { salted } from '../../releases/salt'
+import { meetWhereSaid, saidElsewhere } from '../../releases/saidElsewhere'
 import { readStored, readVersionsSaved, writeReleased, type Addition, type Stored } from '../../releases/writeReleased'
 import { sentence } from '../sentences'
 import {
@@ -142,6 +144,8 @@ type Decided = {
 /** Editions as they are going to be written. */
 type Prepared = {
   editions: PreparedEdition[]
+  /** What they rest on that is not named: other stories which do are told nothing in the same words. */
+  unnamed: RecordName[]
   stored: Stored
   /** How the figures that are corrected with it then read: in an edition of each language. */
   forms: Array<{ statistic: string; edition: EditionDocument; form: string }>
@@ -262,7 +266,7 @@ async function prepare(
     const formOf = publicForms(reading, 'statistics', statistic, settings)
     for (const edition of firsts.values()) forms.push({ statistic, edition, form: await formOf(edition) })
   }
-  return { editions, stored, forms }
+  return { editions, unnamed: unnamed ? unnamedOf(changes) : [], stored, forms }
 }
 
 /** Whether figures read as they were reviewed. */
@@ -295,10 +299,11 @@ async function write(
   req: PayloadRequest,
   about: RecordName,
   { pending, unnamed, values }: Decided,
-  { editions, stored }: Prepared,
+  { editions, stored, unnamed: resting }: Prepared,
   settings: PublishingSettings,
 ): Promise<ReleaseName[]> {
-  const hashes = editions.map(({ draft }) => draft.hash)
+  await meetWhereSaid(inside(req), resting)
+  const hashes = editions.flatMap((edition) => edition.hashes)
   if ((await redactedAmong(inside(req), hashes)).length > 0) refuse(about.collection, [redactedBefore()], req)
   const released = await writeEditions(req, editions, settings, stored)
   if (unnamed) {
@@ -423,6 +428,11 @@ function problemsIn(change: EditionChange, note: PendingCorrection | null, path:
   ]
 }
 
+/** What editions rest on that is not named. */
+function unnamedOf(changes: readonly EditionChange[]): RecordName[] {
+  return changes.flatMap(({ candidate }) => unnamedIn(candidate.records, candidate.names))
+}
+
 /** What readers of another story with the same unnamed source are told in the same words: that would join the two. */
 async function saidInOthers(
   req: Reading,
@@ -438,13 +448,13 @@ async function saidInOthers(
     ...spoken((note?.notes ?? []).map((each, index) => ({ ...each, path: `${notePath}.${index}.text` }))),
     ...stay.flatMap(({ reasons }) => spoken(reasons).map(({ text }) => ({ text, path: 'derived' }))),
   ]
-  const records = changes.flatMap(({ candidate }) => unnamedIn(candidate.records, candidate.names))
+  const records = unnamedOf(changes)
   const texts = given.map(({ text }) => text)
   const said = await saidElsewhere(req, { records, story: first.before.story, texts })
   return said.map(({ edition, text }) => ({
     path: given.find((each) => each.text === text)?.path ?? notePath,
     message: sentence(
-      'Another story has these words already, {edition}: “{text}”. Said twice they tell that both stories have a source in common. Say it in other words here.',
+      'Another story has these words already, or nearly, {edition}: “{text}”. Said twice they tell that both stories have a source in common. Say it in other words here.',
       { edition: untranslated(edition), text: untranslated(text) },
     ),
   }))
@@ -520,7 +530,11 @@ function redactedBefore(): FieldProblem {
 }
 
 /** An edition as it is going to be released: what is written into its article, and its release. */
-type PreparedEdition = ReleaseToWrite & Addition
+type PreparedEdition = ReleaseToWrite &
+  Addition & {
+    /** Its hash, and the one that releases of before have which say the same. */
+    hashes: string[]
+  }
 
 /** Prepares the release of an edition that nothing keeps from it (`refusalsOf`). `kind` is what follows, where it is not given. */
 function prepareEdition(
@@ -547,13 +561,15 @@ function prepareEdition(
     sources: [],
   })
   const document = withNotes(after, notes, names)
-  const draft = publication(document, release, ownKeys(records, names))
+  const words = hashOf(document)
+  const draft = publication(salted(req.payload.secret, document, words), release, ownKeys(records, names))
   // While others may still write.
   wordsIn(document)
   return {
     article: release.article,
     newest: release,
     draft: { ...draft, kind: kind ?? draft.kind },
+    hashes: [draft.hash, words],
     change: (row) => {
       const { body } = followBody(row.body, known, statistics, locale, rewritten)
       return {

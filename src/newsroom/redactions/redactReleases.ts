@@ -18,6 +18,7 @@ import { opaqueSlug, withoutHidden, type Hides, type ReleaseDraft } from '../../
 import { contentOf, emptyFields } from '../articles'
 import { problemsOf, type EditionChange } from '../corrections/affected'
 import { allRefusalsOf, releaseEdition } from '../corrections/release'
+import { salted } from '../../releases/salt'
 import { slugOf } from '../../model/slugs'
 
 /** Why something is redacted: the terms of a source are tighter than they were, or an editor orders it. */
@@ -100,7 +101,8 @@ async function announce(
     if (left && isTombstone(left)) return releaseName(left)
     throw new Error(`The article ${article} is live after it was taken down.`)
   }
-  const tombstone = withoutHidden(newest.document as Tombstone, newest.hash, hides)
+  const left = withoutHidden(newest.document as Tombstone, newest.hash, hides)
+  const tombstone = salted(req.payload.secret, left)
   const draft: ReleaseDraft = {
     ...unchanged(newest),
     kind: 'withdrawn',

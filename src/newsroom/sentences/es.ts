@@ -87,8 +87,8 @@ export const es = {
     'Ninguna edición publicada de esta historia lo lleva. Elija una de las que da `affected`.',
   'This rests on a source that is not named, and several stories carry it: one note at one time would tell that they have the source in common. Release it in one story at a time, with `story` and `notes` of its own: {list}.':
     'Esto se apoya en una fuente que no se nombra, y lo llevan varias historias: una sola nota a un mismo tiempo diría que comparten la fuente. Publíquelo historia por historia, cada una con `story` y `notes` propias: {list}.',
-  'Another story has these words already, {edition}: “{text}”. Said twice they tell that both stories have a source in common. Say it in other words here.':
-    'Otra historia ya tiene estas palabras, {edition}: “{text}”. Dichas dos veces revelan que ambas historias comparten una fuente. Dígalo aquí con otras palabras.',
+  'Another story has these words already, or nearly, {edition}: “{text}”. Said twice they tell that both stories have a source in common. Say it in other words here.':
+    'Otra historia ya tiene estas palabras, o casi, {edition}: “{text}”. Dichas dos veces revelan que ambas historias comparten una fuente. Dígalo aquí con otras palabras.',
   'Money needs a currency code of ISO 4217, such as USD or MXN.':
     'El dinero necesita un código de moneda ISO 4217, como USD o MXN.',
   'Must be one of: {codes}.': 'Debe ser uno de: {codes}.',
