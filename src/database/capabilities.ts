@@ -7,7 +7,7 @@ import { slugOf } from '../model/slugs'
  * is no replica set, answers `beginTransaction` with nothing or fails on the first operation.
  */
 export async function hasWorkingTransactions(payload: Payload): Promise<boolean> {
-  const id = await payload.db.beginTransaction()
+  const id = await payload.db.beginTransaction().catch(() => null)
   if (id === null || id === undefined) return false
   try {
     await payload.db.findOne({

@@ -124,17 +124,24 @@ describe('transactions on SQLite', () => {
 /** What Payload's MongoDB adapter is to the gate. */
 function mongodb(begin: () => Promise<string | null> | string | null) {
   const log: string[] = []
+  const sessions: Record<string, object> = {}
+  const first = vi.fn(async (_filter: object, _options: object): Promise<unknown> => null)
   const adapter = {
     packageName: '@payloadcms/db-mongodb',
     connect: async () => undefined,
-    connection: { models: {} },
+    connection: { collection: () => ({ findOne: first }), models: {} },
+    sessions,
     updateJobs: async () => [],
     updateOne: async () => null,
-    beginTransaction: async () => begin(),
+    beginTransaction: async () => {
+      const id = await begin()
+      if (id !== null) sessions[id] = { id }
+      return id
+    },
     commitTransaction: async (id: string) => void log.push(`commit ${id}`),
     rollbackTransaction: async (id: string) => void log.push(`rollback ${id}`),
   }
-  return { adapter, log }
+  return { adapter, first, log }
 }
 
 describe('transactions on MongoDB', () => {
@@ -165,6 +172,18 @@ describe('transactions on MongoDB', () => {
     await db.rollbackTransaction('1')
     await turns()
     expect(begun.filter(({ state }) => state === 'done')).toHaveLength(17)
+  })
+
+  it('have begun at the database before anybody has one', async () => {
+    const { adapter, first, log } = mongodb(counting())
+    const { db } = await open(adapter)
+    expect(await db.beginTransaction()).toBe('1')
+    expect(first).toHaveBeenCalledExactlyOnceWith({}, expect.objectContaining({ session: { id: '1' } }))
+    first.mockRejectedValue(new Error('no replica set'))
+    for (let count = 0; count < 20; count += 1) {
+      await expect(db.beginTransaction()).rejects.toThrow('no replica set')
+    }
+    expect(log).toEqual(Array.from({ length: 20 }, (_, index) => `rollback ${index + 2}`))
   })
 
   it('hold no place where there are none, or one cannot begin', async () => {
@@ -330,9 +349,11 @@ describe('a database', () => {
     const { payload: without } = await open(mongodb(() => null).adapter)
     expect(await hasWorkingTransactions(without)).toBe(false)
     const { adapter, log } = mongodb(() => 't')
-    const { payload } = await open({ ...adapter, findOne: () => Promise.reject(new Error('no replica set')) })
-    expect(await hasWorkingTransactions(payload)).toBe(false)
+    const refuses = () => Promise.reject(new Error('no replica set'))
+    expect(await hasWorkingTransactions((await open({ ...adapter, findOne: refuses })).payload)).toBe(false)
     expect(log).toEqual(['rollback t'])
+    const standalone = { ...adapter, connection: { ...adapter.connection, collection: () => ({ findOne: refuses }) } }
+    expect(await hasWorkingTransactions((await open(standalone)).payload)).toBe(false)
   })
 
   it('keeps a write-ahead log where SQLite says so, and where it is another', async () => {
