@@ -457,15 +457,16 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
     const text = body(paragraph('There were ', node, ' ferries.'))
     const edition = { title: `Ferries (${language})`, language: 'en', body: text, _status: 'published' }
     const { slug } = await done<{ slug: string }>('POST', 'articles', edition)
-    const correct = (value: string) =>
-      done('PATCH', `statistics/${id}`, {
-        value,
-        correction: { kind: 'correction', notes: [{ language: 'en', text: `There were ${value} ferries.` }] },
-      })
-    await correct('62')
+    const correct = async (value: string, at?: string) => {
+      const notes = [{ language: 'en', text: `There were ${value} ferries.` }]
+      const correction = { kind: 'correction', notes, ...(at ? { at } : {}) }
+      const saved = await done<{ correction: { at: string } }>('PATCH', `statistics/${id}`, { value, correction })
+      return saved.correction.at
+    }
+    const at = await correct('62')
     await seat.open(`/collections/statistics/${id}`)
     await panel().getByRole('button', { name: said.release }).click()
-    await correct('63')
+    await correct('63', at)
     const dialog = page.locator('.cited-correction__dialog')
     await dialog.locator('#confirm-action').click()
     await dialog.getByRole('alert').getByText(said.savedSince).waitFor()
