@@ -190,6 +190,46 @@ describe.skipIf(chromiumPath === '')('the blocks of a body', () => {
     },
   )
 
+  it.each(['en', 'es'] as const)(
+    'an embed is made of an address, and of one that is pasted alone, in %s',
+    async (language) => {
+      const id = await startArticle(language)
+      const names =
+        language === 'en'
+          ? { block: 'Embed', address: 'Address', title: 'Title', refused: 'Not an address of something' }
+          : { block: 'Contenido externo', address: 'Dirección', title: 'Título', refused: 'No es la dirección de algo' }
+      await slash(names.block.split(' ')[0]!)
+      const blocks = seat.page.getByRole('region', { name: names.block })
+      const block = blocks.first()
+      await block.waitFor()
+      await expect.poll(() => block.locator('.cited-block__form input:focus').count()).toBe(1)
+      await block.getByLabel(names.title).fill(`The hearing ${language}`)
+      await block.getByLabel(names.address).fill('https://example.org/watch?v=dQw4w9WgXcQ')
+      await block.getByText(names.refused).first().waitFor()
+      await block.getByLabel(names.address).fill('https://youtu.be/dQw4w9WgXcQ?t=4')
+      await block.getByRole('link', { name: `The hearing ${language}` }).waitFor()
+      expect(await block.locator('iframe').count()).toBe(0)
+      await seat.page.locator('.ContentEditable__root > p').last().click()
+      await seat.page.evaluate(() => {
+        const data = new DataTransfer()
+        data.setData('text/plain', 'https://vimeo.com/76979871')
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data })
+        document.querySelector('.ContentEditable__root')!.dispatchEvent(event)
+      })
+      await blocks.nth(1).getByLabel(names.title).fill('A pasted one')
+      await blocks.nth(1).getByRole('link', { name: 'A pasted one' }).waitFor()
+      await expect
+        .poll(async () => (await saved(id)).flatMap(({ fields, type }) => (type === 'block' ? [fields] : [])), {
+          timeout: 20_000,
+        })
+        .toMatchObject([
+          { blockType: 'embed', url: 'https://youtu.be/dQw4w9WgXcQ?t=4', heading: `The hearing ${language}` },
+          { blockType: 'embed', url: 'https://vimeo.com/76979871', heading: 'A pasted one' },
+        ])
+      expect(seat.complaints()).toEqual([])
+    },
+  )
+
   it.each(['en', 'es'] as const)('a chart is made of statistics, and drawn, in %s', async (language) => {
     const id = await startArticle(language)
     const source = await seat.send<{ doc: { id: string } }>('POST', '/api/sources', {
