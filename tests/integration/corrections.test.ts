@@ -271,6 +271,55 @@ describe.each(databases)('a correction on %s', (database) => {
     expect(JSON.stringify(row.body)).toContain('No tiene sentido')
   })
 
+  it('has a part of a quote follow its new words, and asks for what cannot in its passage', async () => {
+    const source = statistic.evidence[0].source.id
+    const quote = await create(newsroom, 'quotes', {
+      text: 'They counted us at noon and nobody came back',
+      language: 'en',
+      speaker: source,
+      evidence: [{ source }],
+    })
+    const quotation = (excerpt: string, id: string) => ({ blockType: 'quotation', quote: quote.id, excerpt, id })
+    const node = 'e'.repeat(24)
+    const article = await create(
+      newsroom,
+      'articles',
+      articleData({
+        body: body(
+          paragraph('They were counted “', quotation('at noon', 'd'.repeat(24)), '”.'),
+          paragraph('She said that “', quotation('nobody came', node), '” to them.'),
+        ),
+        _status: 'published',
+      }),
+    )
+    const text = 'They counted us at one and everybody left'
+    expect((await save(`/quotes/${quote.id}`, { text, correction })).status).toBe(200)
+    const around = { before: 'She said that “', after: '” to them.' }
+    const stuck = { node, statistic: null, text: 'nobody came', value: text, around }
+    const { editions } = (await newsroom.call(`/quotes/${quote.id}/affected`, { as: 'editor' })).body
+    expect(editions).toMatchObject([{ problems: [], rewrite: [stuck] }])
+    const release = (words?: string) =>
+      save(
+        `/quotes/${quote.id}/release`,
+        words === undefined ? {} : { rewritten: [{ article: article.id, node, text: words }] },
+        'editor',
+        'POST',
+      )
+    for (const words of [undefined, 'nobody left']) {
+      const refused = await release(words)
+      expect(refused.status).toBe(400)
+      expect(refused.body.errors[0].data.rewrite).toMatchObject([{ article: article.id, ...stuck }])
+    }
+    expect((await release('everybody left')).status).toBe(200)
+    const edition = (await newsroom.call(`/v1/articles/en/${article.slug}`)).body
+    expect(edition.body.map(({ children }: Json) => children.map(({ text: of }: Json) => of).join(''))).toEqual([
+      'They were counted “at one”.',
+      'She said that “everybody left” to them.',
+    ])
+    const row = (await newsroom.call(`/articles/${article.id}?draft=true&depth=0`, { as: 'editor' })).body
+    expect(JSON.stringify(row.body)).toContain('everybody left')
+  })
+
   describe('of a figure that others are computed from', () => {
     it('asks what becomes of them, with their new values, and writes nothing meanwhile', async () => {
       await correct()

@@ -34,14 +34,16 @@ export function AffectedEditions({ editions }: { editions: AffectedEdition[] }) 
           {passages.length === 0 && problems.length === 0 && rewrite.length === 0 && (
             <p className="cited-correction__quiet">{said.dataOnly}</p>
           )}
-          {rewrite.map(({ around, node, text, value }) => (
+          {rewrite.map(({ around, node, statistic, text, value }) => (
             <p className="cited-correction__passage" key={node}>
               <span lang={language}>
                 {around.before}
                 <mark>{text}</mark>
                 {around.after}
               </span>{' '}
-              <span className="cited-correction__needed">{said.cannotFollow(value)}</span>
+              <span className="cited-correction__needed">
+                {statistic === null ? said.excerptCannotFollow(value) : said.cannotFollow(value)}
+              </span>
             </p>
           ))}
           {problems.length > 0 && (

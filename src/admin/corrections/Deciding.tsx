@@ -128,7 +128,8 @@ function Rewriting({
   const { correction: said } = useWords()
   const nameOf = useLanguageName()
   const id = useId()
-  const { around, language, text, title, value } = rewrite
+  const { around, language, statistic, text, title, value } = rewrite
+  const isExcerpt = statistic === null
   return (
     <div className="cited-correction__rewrite">
       <p className="cited-correction__edition">
@@ -140,14 +141,14 @@ function Rewriting({
         <mark>{text}</mark>
         {around.after}
       </p>
-      <label htmlFor={id}>{said.insteadOf(text, value)}</label>
+      <label htmlFor={id}>{isExcerpt ? said.insteadOfExcerpt(text, value) : said.insteadOf(text, value)}</label>
       <input
         aria-describedby={isRefused ? `${id}-problem` : `${id}-passage`}
         aria-invalid={isRefused}
         disabled={isDisabled}
         id={id}
         lang={language}
-        maxLength={200}
+        maxLength={isExcerpt ? LONGEST_TEXT : 200}
         onChange={({ target }) =>
           onDecide({ ...decided, wordings: { ...decided.wordings, [keyOf(rewrite)]: target.value } })
         }
@@ -157,7 +158,7 @@ function Rewriting({
       />
       {isRefused && (
         <p className="cited-correction__problem" id={`${id}-problem`} role="alert">
-          {said.notTheValue(value)}
+          {isExcerpt ? said.notPart(value) : said.notTheValue(value)}
         </p>
       )}
     </div>

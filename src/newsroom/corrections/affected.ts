@@ -70,13 +70,17 @@ async function followed(
   )
   const { body, stuck } = followBody(article.body, before, statistics, localeOf(languages, article.language), rewritten)
   let carried = body
+  const all = [...stuck]
   for (const { collection, id } of about) {
     if (collection !== 'quotes') continue
     const { quotes } = await loadRecords(req, { statistics: [], quotes: [id], sources: [] }, article.language)
     const quote = quotes.get(id)
-    if (quote) carried = carryQuote({ body: carried, language: article.language }, before, quote)
+    if (!quote) continue
+    const renewed = carryQuote({ body: carried, language: article.language }, before, quote, rewritten)
+    carried = renewed.body
+    all.push(...renewed.stuck)
   }
-  return { body: carried, stuck }
+  return { body: carried, stuck: all }
 }
 
 /** The dismissals by which an editor lets computed figures stand as they are. */
@@ -296,18 +300,26 @@ const PAGE = 50
 /** Why an edition could not be released as a correction would leave it. */
 export function problemsOf(change: EditionChange): Sentence[] {
   return [
-    ...change.stuck.map(({ text, value }) =>
-      sentence('“{text}” has to be written anew: the value is {value}.', { text: untranslated(text), value }),
+    ...change.stuck.map(({ statistic, text, value }) =>
+      statistic === null
+        ? sentence('“{text}” has to be written anew: it is no part of “{words}”.', {
+            text: untranslated(text),
+            words: untranslated(value),
+          })
+        : sentence('“{text}” has to be written anew: the value is {value}.', { text: untranslated(text), value }),
     ),
     ...otherProblems(change),
   ]
 }
 
+/** What says of a wording what `stuck` says. */
+const ofWording: ReadonlySet<string> = new Set(['figure-wording', 'excerpt-not-in-quote'])
+
 /** What keeps an edition from being released, besides the wordings that have to be written anew. */
 function otherProblems({ after, found, stuck }: EditionChange): Sentence[] {
   const nodes = new Set(stuck.map(({ text }) => text))
   return [
-    ...found.filter(({ rule, text }) => !(rule === 'figure-wording' && nodes.has(text))).map(({ message }) => message),
+    ...found.filter(({ rule, text }) => !(ofWording.has(rule) && nodes.has(text))).map(({ message }) => message),
     ...(after instanceof PresentationError ? after.problems.map(({ message }) => message) : []),
   ]
 }

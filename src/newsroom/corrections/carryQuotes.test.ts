@@ -20,13 +20,12 @@ function before(words: string, translation: string | null = null) {
   return edition({ quotes: [{ ...released, translation: released.translation || null }] })
 }
 
+function articleWith(excerpts: string[], language = 'en') {
+  return { language, body: body(...excerpts.map((excerpt, index) => paragraph(quotation(`n${index}`, 'q', excerpt)))) }
+}
 /** The excerpts of a body after the quote "q" got its new words. */
 function carried(excerpts: string[], old: ReturnType<typeof edition>, now: ReturnType<typeof quote>, language = 'en') {
-  const article = {
-    language,
-    body: body(...excerpts.map((excerpt, index) => paragraph(quotation(`n${index}`, 'q', excerpt)))),
-  }
-  return excerptsOf(carryQuote(article, old, now))
+  return excerptsOf(carryQuote(articleWith(excerpts, language), old, now).body)
 }
 function excerptsOf(of: unknown) {
   return attributionsOf(of as LexicalBody).flatMap(({ fields }) =>
@@ -57,8 +56,31 @@ describe('a corrected quote', () => {
     ])
   })
 
-  it('leaves a shorter excerpt that the new words do not hold: an editor has to say what it should be', () => {
-    expect(carried(['saw nothing'], before('We saw nothing'), quote('q', 'We saw no one'))).toEqual(['saw nothing'])
+  it('is carried where a part of its old words stood that is beyond doubt', () => {
+    expect(carried(['saw nothing'], before('We saw nothing'), quote('q', 'We saw no one'))).toEqual(['saw no one'])
+    const now = quote('q', 'No vimos nada', { translations: [{ language: 'en', text: 'We saw no one there' }] })
+    expect(carried(['saw nothing'], before('No vimos nada', 'We saw nothing there'), now)).toEqual(['saw no one'])
+  })
+
+  it('leaves a part that the change reaches over, and names it: an editor says what it should be', () => {
+    const old = before('We saw nothing at all there')
+    const now = quote('q', 'We saw everybody there')
+    const article = articleWith(['saw nothing', 'We saw'])
+    const { body: left, stuck } = carryQuote(article, old, now)
+    expect(excerptsOf(left)).toEqual(['saw nothing', 'We saw'])
+    expect(stuck).toEqual([
+      {
+        node: 'n0',
+        statistic: null,
+        text: 'saw nothing',
+        value: 'We saw everybody there',
+        around: { before: '', after: '' },
+      },
+    ])
+    const given = (text: string) => carryQuote(article, old, now, new Map([['n0', text]]))
+    expect(excerptsOf(given(' saw everybody ').body)).toEqual(['saw everybody', 'We saw'])
+    expect(given('saw everybody').stuck).toEqual([])
+    expect(given('saw nobody').stuck).toEqual(stuck)
   })
 
   it('is carried in the translation that the edition gave the whole of', () => {
@@ -94,16 +116,17 @@ describe('a corrected quote', () => {
     }
     const untouched = structuredClone(article.body)
     const now = quote('q', 'We saw no one')
-    expect(excerptsOf(carryQuote(article, before('We saw nothing'), now))).toEqual([
+    expect(excerptsOf(carryQuote(article, before('We saw nothing'), now).body)).toEqual([
       'We saw no one',
       'We saw nothing',
       'We saw no one',
     ])
     expect(article.body).toEqual(untouched)
-    expect(carryQuote(article, edition({ quotes: [] }), now)).toEqual(untouched)
+    expect(carryQuote(article, edition({ quotes: [] }), now)).toEqual({ body: untouched, stuck: [] })
   })
 
   it('takes an article without a body as it is', () => {
-    expect(carryQuote({ language: 'en', body: null }, before('We saw nothing'), quote('q', 'We saw no one'))).toBeNull()
+    const none = { language: 'en', body: null }
+    expect(carryQuote(none, before('We saw nothing'), quote('q', 'We saw no one')).body).toBeNull()
   })
 })

@@ -3,40 +3,53 @@ import type { LexicalBody } from '../../body/types'
 import type { EditionDocument } from '../../model/document'
 import { idOf } from '../../model/ids'
 import type { ArticleRecord, QuoteRecord } from '../../model/records'
+import { textAround, type FollowedBody, type StuckWording } from './followBody'
+import { followExcerpt } from './followExcerpt'
 
 type Words = Pick<QuoteRecord, 'id' | 'text' | 'translations'>
 
 /**
- * The body of an article with the quotations of a corrected quote in its new words, where they gave the whole of the old
- * ones, as readers have them in `before`. A shorter excerpt stays: if the new words do not hold it, only an editor can
- * say what it should be.
+ * The body of an article with the quotations of a corrected quote in its new words, as readers have them in `before`: the
+ * whole of the old words is the whole of the new ones, a part of them the part that stands there now. An excerpt that
+ * `rewritten` gives for a node takes precedence, if it is part of the new words. What cannot follow stays, and is named.
  */
 export function carryQuote(
   { body, language }: Pick<ArticleRecord, 'body' | 'language'>,
   before: EditionDocument,
   quote: Words,
-): unknown {
+  rewritten: ReadonlyMap<string, string> = new Map(),
+): FollowedBody {
   const old = before.quotes.find(({ id }) => id === quote.id)
-  if (!old) return body
+  if (!old) return { body, stuck: [] }
   const translation = quote.translations?.find((each) => each.language === language)?.text
-  return withExcerpts(body, quote.id, (excerpt) => {
-    const holds = [quote.text, translation ?? ''].some((text) => excerptInText(excerpt, text))
-    if (holds) return excerpt
-    if (excerptInText(old.text, excerpt)) return quote.text
-    return translation && old.translation && excerptInText(old.translation.text, excerpt) ? translation : excerpt
+  const wordings = [
+    { was: old.text, is: quote.text },
+    ...(translation && old.translation ? [{ was: old.translation.text, is: translation }] : []),
+  ]
+  const isPart = (excerpt: string) => [quote.text, translation ?? ''].some((text) => excerptInText(excerpt, text))
+  const stuck: StuckWording[] = []
+  const copy = structuredClone(body) as LexicalBody | null
+  walkBody(copy, ({ fields }) => {
+    if (!fields || !quotes(fields) || idOf(fields.quote) !== quote.id || typeof fields.excerpt !== 'string') return
+    const { excerpt } = fields
+    const node = String(fields.id)
+    const given = rewritten.get(node)?.trim()
+    if (given && isPart(given)) fields.excerpt = given
+    else if (!isPart(excerpt)) {
+      const followed = wordings.flatMap(({ is, was }) => {
+        if (excerptInText(was, excerpt)) return [is]
+        return followExcerpt(excerpt, was, is) ?? []
+      })
+      if (followed[0] !== undefined) fields.excerpt = followed[0]
+      const { is } = wordings.find(({ was }) => excerptInText(excerpt, was)) ?? {}
+      if (followed.length === 0 && is !== undefined) {
+        stuck.push({ node, statistic: null, text: excerpt, value: is, around: textAround(before, node) })
+      }
+    }
   })
+  return { body: copy, stuck }
 }
 
 function quotes({ blockType }: Record<string, unknown>): boolean {
   return blockType === 'quotation' || blockType === 'pullQuote'
-}
-
-function withExcerpts(body: unknown, quote: string, renewed: (excerpt: string) => string): unknown {
-  const copy = structuredClone(body) as LexicalBody | null
-  walkBody(copy, ({ fields }) => {
-    if (fields && quotes(fields) && idOf(fields.quote) === quote && typeof fields.excerpt === 'string') {
-      fields.excerpt = renewed(fields.excerpt)
-    }
-  })
-  return copy
 }

@@ -5,12 +5,13 @@ import type { EditionDocument } from '../../model/document'
 import { idOf } from '../../model/ids'
 import type { StatisticRecord } from '../../model/records'
 
-/** A wording of a figure that cannot follow its new value by itself: somebody has to write it. */
+/** A wording of a figure, or an excerpt of a quote, that cannot follow what it says by itself: somebody has to write it. */
 export type StuckWording = {
   node: string
-  statistic: string
+  /** Null of an excerpt. */
+  statistic: string | null
   text: string
-  /** The value, written. */
+  /** The value, written; of an excerpt the words that it is to be part of. */
   value: string
   /** What stands before and after it in its passage. */
   around: { before: string; after: string }
@@ -66,10 +67,10 @@ function hasWordings(body: unknown): boolean {
   return found
 }
 
-/** What readers have before and after a figure in its passage. */
-function textAround({ body }: EditionDocument, node: string): StuckWording['around'] {
+/** What readers have before and after a figure or a quotation in its passage. */
+export function textAround({ body }: EditionDocument, node: string): StuckWording['around'] {
   for (const line of body.flatMap(textLinesOf)) {
-    const place = line.children.findIndex(({ _key, _type }) => _type === 'figure' && _key === node)
+    const place = line.children.findIndex(({ _key, _type }) => _type !== 'span' && _key === node)
     const textOf = (children: typeof line.children) => children.map(({ text }) => text).join('')
     if (place >= 0) {
       return { before: textOf(line.children.slice(0, place)), after: textOf(line.children.slice(place + 1)) }

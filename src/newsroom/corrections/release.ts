@@ -573,7 +573,7 @@ function prepareEdition(
     change: (row) => {
       const { body } = followBody(row.body, known, statistics, locale, rewritten)
       return {
-        body: quote ? carryQuote({ body, language: before.language }, known, quote) : body,
+        body: quote ? carryQuote({ body, language: before.language }, known, quote, rewritten).body : body,
         dismissals: mergedDismissals(req, row.dismissals, dismissals),
         ...withCorrections(row, notes),
       }

@@ -44,6 +44,8 @@ export const es = {
   'Upload an image.': 'Suba una imagen.',
   'Other figures are computed from this one. Give each its new value, or say why it stays as it is: {list}.':
     'Otras cifras se calculan a partir de esta. Dé a cada una su nuevo valor o diga por qué se queda como está: {list}.',
+  '“{text}” has to be written anew: it is no part of “{words}”.':
+    '«{text}» debe escribirse de nuevo: no forma parte de «{words}».',
   '“{text}” has to be written anew: the value is {value}.': '«{text}» debe escribirse de nuevo: el valor es {value}.',
   'A version is restored as a draft: send `draft=true`.': 'Una versión se restaura como borrador: envíe `draft=true`.',
   'Restored as a draft.': 'Restaurada como borrador.',
