@@ -8,6 +8,7 @@ import { pictureNamed, type PictureFacts } from '../model/pictures'
 import { isLive, type Release } from '../model/release'
 import { settingsOf } from '../options'
 import { hashOf } from '../releases/canonical'
+import { hashesOf, salted } from '../releases/salt'
 import { preferredLanguage } from './accept'
 import { atReaders, toEdition, toTranslations } from './answers'
 import { changedByEach, stepsOf } from './corrections'
@@ -85,7 +86,7 @@ async function editionOf(payload: Payload, { urls }: Site, { document, imageAt, 
     kind: newest ? ('updated' as const) : ('published' as const),
     at: savedAt,
     publishedAt: newest?.publishedAt ?? savedAt,
-    hash: hashOf(document),
+    hash: hashOf(salted(payload.secret, document)),
     previous: newest?.hash ?? null,
     note: null,
     statistics: [],
@@ -118,7 +119,7 @@ export async function draftPage(payload: Payload, draft: Draft, notes: DraftNote
   const site = siteOf(payload)
   const { edition, steps } = await editionOf(payload, site, draft)
   const { document, newest } = draft
-  const isPublished = newest !== undefined && isLive(newest) && newest.hash === edition.hash
+  const isPublished = newest !== undefined && isLive(newest) && hashesOf(payload.secret, document).includes(newest.hash)
   const page = storyPage(site, {
     edition: atReaders(edition, site.urls),
     document,

@@ -347,7 +347,10 @@ describe.each(databases)('merging on %s', (database) => {
       const all = (await newsroom.call(`/v1/${path}`)).body[path].map(({ slug }: Json) => slug)
       expect([all.includes(now), all.includes(was)]).toEqual([true, false])
       const kind = path === 'topics' ? 'topic' : 'person'
-      expect(await payloadStore(newsroom.payload).listSlugs({ kind, language: 'en' })).toEqual(all)
+      // A page of each, under the name that it has by now.
+      const names = all.map(async (slug: string) => (await newsroom.call(`/v1/${path}/${slug}`)).body.slug as string)
+      const known = [...new Set(await Promise.all(names))].sort()
+      expect(await payloadStore(newsroom.payload).listSlugs({ kind, language: 'en' })).toEqual(known)
     }
   })
 
