@@ -123,6 +123,56 @@ describe('the page of an edition', () => {
     expect(await objectionsToHtml(corrected)).toEqual([])
   })
 
+  it.each<[string, string[], string[], RegExp]>([
+    [
+      'before it',
+      ['See the very ', '[report]', '.'],
+      ['See the ', '[report]', '.'],
+      /very<\/del>.*†.*<a [^>]*>report</,
+    ],
+    [
+      'at its start',
+      ['See the ', '[annual report]', '.'],
+      ['See the ', '[report]', '.'],
+      /annual<\/del>.*<a [^>]*>report</,
+    ],
+    ['within it', ['', '[a long report]', '.'], ['', '[a report]', '.'], />a <[^]*long<\/del> report<\/a><sup>.*†/],
+    [
+      'new within it',
+      ['', '[an old report]', '.'],
+      ['', '[an odd report]', '.'],
+      /<ins [^>]*>odd<\/ins> report<\/a><sup>.*†/,
+    ],
+    ['at its end', ['See the ', '[report of today]'], ['See the ', '[report]'], />report<\/a>.*of today<\/del>.*†/],
+    ['after it', ['See the ', '[report]', ' of today'], ['See the ', '[report]'], />report<\/a>.*of today<\/del>.*†/],
+  ])('keeps a link one link, with no other in it, where words were corrected %s', async (_where, was, is, expected) => {
+    const rest = 'All who were asked say the same, and nobody has said anything else of it until today. '
+    const textOf = (pieces: string[]) =>
+      sample({
+        corrections,
+        body: [
+          {
+            _type: 'block',
+            _key: 'b',
+            style: 'normal',
+            markDefs: [{ _type: 'link', _key: 'l', href: 'https://report.example/' }],
+            children: [rest, ...pieces].map((text, index) => ({
+              _type: 'span',
+              _key: `s${index}`,
+              text: text.replace(/[[\]]/g, ''),
+              marks: text.startsWith('[') ? ['l'] : [],
+            })),
+          },
+        ],
+      })
+    const document = textOf(is)
+    const steps = [{ corrections: [0], before: textOf(was), after: document }]
+    const corrected = storyPage(site, storyOf(document, { steps }))
+    expect(await objectionsToHtml(corrected)).toEqual([])
+    expect(/<div class="text">([^]*?)<\/div>/.exec(corrected)?.[1]).toMatch(expected)
+    expect(corrected.match(/href="https:\/\/report\.example\/"/g)).toHaveLength(1)
+  })
+
   it('tells of a correction at the top alone where its words are not known', () => {
     const corrected = storyPage(site, storyOf(sample({ corrections })))
     expect(corrected).toContain('<p id="correction-1">')
