@@ -83,6 +83,28 @@ describe('the page of an edition', () => {
     }
   })
 
+  it('leads to the words of a source that a figure or a quotation rests on, and to the copy that stays', async () => {
+    const [hearing, ...others] = sample().sources
+    const copy = 'https://web.archive.org/web/20230321101010/https://senate.example/hearing'
+    const found = { ...hearing!, url: 'https://senate.example/hearing', archiveUrl: copy }
+    const linked = storyPage(site, storyOf(sample({ sources: [found, ...others] })))
+    expect(await objectionsToHtml(linked)).toEqual([])
+    const robust = `rel="noopener" data-versionurl="${copy}" data-versiondate="2023-03-21"`
+    const lineOf = (id: string) => new RegExp(`<li id="${id}">[^]*?</li>`).exec(linked)?.[0]
+    const page = 'data-page="https://senate.example/hearing"'
+    expect(lineOf('figure-1')).toContain(
+      `<a href="https://senate.example/hearing#:~:text=37%20plazas" ${robust} ${page}>`,
+    )
+    expect(lineOf('quote-1')).toContain(
+      `<a href="https://senate.example/hearing#:~:text=No%20alcanza" ${robust} ${page}>`,
+    )
+    // What is cited as a whole is led to as a whole.
+    expect(lineOf('source-1')).toContain(`<a href="https://senate.example/hearing" ${robust}>`)
+    const quotes = sample().quotes.map((quote) => ({ ...quote, paraphrase: true }))
+    const inOtherWords = storyPage(site, storyOf(sample({ quotes, sources: [found, ...others] })))
+    expect(inOtherWords).not.toContain('No%20alcanza')
+  })
+
   it('says who signs, when, and where it first ran', () => {
     expect(page).toContain('By <b><a href="/en/people/ana-ruiz">Ana Ruiz</a></b>')
     // One minute past midnight in London is the day before in Mexico City.

@@ -140,7 +140,8 @@ main,.foot{inline-size:100%;max-inline-size:none}main{padding-block:0}
 h1{font-size:2.25rem}h2,h3,h4{break-after:avoid}
 .fact{text-decoration:none}
 .box,.notes li,figure{break-inside:avoid}
-.notes cite a[rel]::after{content:" <" attr(href) ">";font-size:.85em;overflow-wrap:anywhere}}
+.notes cite a[rel]::after{content:" <" attr(href) ">";font-size:.85em;overflow-wrap:anywhere}
+.notes cite a[data-page]::after{content:" <" attr(data-page) ">"}}
 `
 
 /** The sheet, and after it what the newsroom adds. */
