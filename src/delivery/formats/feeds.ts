@@ -1,6 +1,7 @@
 import { generateAtomFeed, generateRssFeed } from 'feedsmith'
 import { escapeHtml } from '../../body'
 import type { z } from 'zod'
+import { directionOf } from '../../model/languages'
 import type { CorrectionsAnswer, Edition, feedAnswer, Image } from '../schemas'
 import { editionDoubts } from './doubts'
 import type { Publication } from './publication'
@@ -42,6 +43,11 @@ export type Feed = {
   items: FeedItem[]
 }
 
+/** HTML as whoever shows it has to write it: of the language that is around it there nothing is known. */
+function inItsDirection(html: string, language: string): string {
+  return directionOf(language) === 'rtl' ? `<div lang="${escapeHtml(language)}" dir="rtl">\n${html}\n</div>` : html
+}
+
 /** The text with its notes, corrections and doubts. Its links are absolute: readers show it anywhere. */
 function contentOf(edition: Edition, publication: Publication): string {
   return [
@@ -68,7 +74,7 @@ export function editionItems(editions: Edition[], publication: Publication): Fee
     published: edition.publishedAt,
     updated: edition.updatedAt,
     summary: edition.dek,
-    html: contentOf(edition, publication),
+    html: inItsDirection(contentOf(edition, publication), edition.language),
     ...(edition.hero && { image: edition.hero }),
     authors: people(edition, 'author'),
     contributors: people(edition, 'translator'),
@@ -107,7 +113,7 @@ export function correctionItems(corrections: LoggedCorrection[], publication: Pu
     published: entry.at,
     updated: entry.at,
     summary: entry.corrections.map(({ text }) => text).join(' '),
-    html: correctionHtml(entry),
+    html: inItsDirection(correctionHtml(entry), entry.language),
     authors: [],
     contributors: [],
     topics: [],
