@@ -92,6 +92,24 @@ describe('the words of an edition with what corrections changed', () => {
     expect([...blocks.values()].map(written).join('\n')).toBe(`${long}\n[-He denied it.-]${long}`)
   })
 
+  it('show what is gone from the end, at the end', () => {
+    const before = text(block('b0', long), block('b1', long), block('b2', 'He denied it.'), block('b3', 'Twice.'))
+    const after = text(block('b0', long), block('b1', long))
+    const { blocks } = markEdition(after, [step(before, after, 0)])
+    expect([...blocks.values()].map(written).join('\n')).toBe(`${long}\n${long}[-He denied it. Twice.-]`)
+  })
+
+  it.each([
+    ['a 👩‍👩‍👧 b', 'a 👨‍👩‍👧 b', 'a [-👩‍👩‍👧-]{+👨‍👩‍👧+} b'],
+    ['👍🏽.', '👍🏿.', '[-👍🏽-]{+👍🏿+}.'],
+    ['in 🇲🇽', 'in 🇲🇦', 'in [-🇲🇽-]{+🇲🇦+}'],
+    ['نمی‌خواهم', 'می‌خواهم', '[-نمی‌خواهم-]{+می‌خواهم+}'],
+  ])('part no character and no word: %j becomes %j', (was, is, expected) => {
+    const [before, after] = [was, is].map((each) => text(block('b0', long), block('b1', each)))
+    const { blocks } = markEdition(after!, [step(before!, after!, 0)])
+    expect(written(blocks.get('b1'))).toBe(expected)
+  })
+
   it('have no marks of what was rewritten, nor of what changed without a correction', () => {
     const before = text(block('b0', long))
     const rewritten = text(block('b0', 'Nobody keeps any such papers here, as far as one can tell from outside.'))

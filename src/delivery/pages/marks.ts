@@ -33,8 +33,12 @@ const END = '\uE000'
 type Token = { key: string; text: string; line: number; child: number }
 type Item = { kind: 'stands'; token: Token; step: CorrectionStep | null } | Extract<Mark, { kind: 'gone' }>
 
-/** A word with the apostrophes, commas and points within it; spaces; or any other character. */
-const WORDS = /[\p{L}\p{N}\p{M}]+(?:[.,:’'-][\p{L}\p{N}\p{M}]+)*|\s+|[^]/gu
+/**
+ * A word with the apostrophes, commas, points and joiners within it; spaces; a pictograph with all that it is made of, or a
+ * flag; or any other character.
+ */
+const WORDS =
+  /[\p{L}\p{N}\p{M}]+(?:(?:[.,:’'-]|\p{Join_C})[\p{L}\p{N}\p{M}]+)*|\s+|\p{RI}{2}|\p{ExtPict}[\p{EMod}\p{M}]*(?:\u200d\p{ExtPict}[\p{EMod}\p{M}]*)*|[^]/gu
 
 /** How many words a correction may change before it is a rewriting, which reads better whole: one in so many. */
 const REWRITTEN = 3
@@ -176,6 +180,9 @@ export function markEdition(live: EditionDocument, steps: CorrectionStep[]): Mar
     lines.at(-1)?.push(item)
     if (item.kind === 'stands' && item.token.key === END) lines.push([])
   }
+  // What is gone after the last line stands at the end of it.
+  const last = lines.pop() ?? []
+  lines.at(-1)?.push(...last)
   const [title = [], dek = [], ...blocks] = lines
   return {
     title: marksOf(title),

@@ -195,6 +195,16 @@ describe('the page of an edition', () => {
     expect(corrected.match(/href="https:\/\/report\.example\/"/g)).toHaveLength(1)
   })
 
+  it('leads to where a dek was that a correction took away', async () => {
+    const document = withFigure('37', { corrections, dek: null })
+    const steps = [{ corrections: [0], before: withFigure('37', { dek: 'It was said.' }), after: document }]
+    const corrected = storyPage(site, storyOf(document, { steps }))
+    expect(corrected).toMatch(/<p class="dek"> <span id="change-1"><\/span><del [^>]*>It was said\.<\/del>/)
+    expect(await objectionsToHtml(corrected)).toEqual([])
+    const ids = [...corrected.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids).toEqual(expect.arrayContaining([...corrected.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)))
+  })
+
   it('tells of a correction at the top alone where its words are not known', () => {
     const corrected = storyPage(site, storyOf(sample({ corrections })))
     expect(corrected).toContain('<p id="correction-1">')

@@ -120,8 +120,10 @@ function reasonMark(page: Page, step: CorrectionStep): Html {
 function plainLine(page: Page, marks: Mark[]): Content[] {
   return marks.flatMap((mark, index): Content[] => {
     const isLast = (step: CorrectionStep) => marks[index + 1]?.step !== step
-    if (mark.kind === 'gone')
-      return [goneWords(page, mark), isLast(mark.step) ? reasonMark(page, mark.step) : null, ' ']
+    if (mark.kind === 'gone') {
+      const before = marks.slice(index).every(({ kind }) => kind === 'gone') ? ' ' : null
+      return [before, goneWords(page, mark), isLast(mark.step) ? reasonMark(page, mark.step) : null, ' ']
+    }
     if (mark.step === null) return [mark.text]
     return [broughtWords(page, mark.step, mark.text), isLast(mark.step) ? reasonMark(page, mark.step) : null]
   })
@@ -455,7 +457,7 @@ export function storyPage(site: Site, story: Story): string {
     main: markup`<article>
         <header>
           <h1>${title}</h1>
-          ${edition.dek && markup`<p class="dek">${dek}</p>`}
+          ${dek.length > 0 && markup`<p class="dek">${dek}</p>`}
           <div class="meta"${own}>${lines.map((line) => line.length > 0 && markup`<p>${line}</p>\n`)}</div>
         </header>
         ${
