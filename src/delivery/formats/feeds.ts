@@ -8,6 +8,7 @@ import type { Publication } from './publication'
 import { editionBody, editionCorrections, editionNotes } from './html'
 import { editionUrn, releaseUrn, signersOf } from './sources'
 import { pageWords } from './words'
+import { readableXml } from './xml'
 
 type LoggedCorrection = CorrectionsAnswer['corrections'][number]
 
@@ -282,14 +283,8 @@ const writers: Record<FeedName, (feed: Feed) => string> = { rss: toRss, atom: to
 export type FeedName = keyof typeof feedTypes
 export const feedNames = Object.keys(feedTypes) as [FeedName, ...FeedName[]]
 
-/** What XML has no place for, however it is written (XML 1.0, 2.2). */
-const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
-
-/**
- * A feed in one of its forms. Text is clean since it is cleaned when it is saved; what was released before stays as it
- * was, and one character of it would make the whole feed unreadable.
- */
+/** A feed in one of its forms. */
 export function writeFeed(name: FeedName, feed: Feed): string {
   const written = writers[name](feed)
-  return name === 'json' ? written : written.replace(NOT_XML, '')
+  return name === 'json' ? written : readableXml(written)
 }
