@@ -282,6 +282,32 @@ describe('the pages for readers', () => {
     expect(await objectionsToHtml(text)).toEqual([])
   })
 
+  it('have an address for a story whose slug is that of another page', async () => {
+    const room = published()
+    for (const [index, name] of ['corrections', 'stories', 'topics', 'people', 'figures', 'sources'].entries()) {
+      room.release(name, edition({ story: name, slug: name, title: `Of number ${index}` }), 'published')
+    }
+    const app = appOver(room.rows)
+    const list = (await get(app, '/en')).text
+    for (const [title, path] of [
+      ['Of number 0', '/en/stories/corrections'],
+      ['Of number 1', '/en/stories'],
+      ['Of number 2', '/en/topics'],
+      ['Of number 5', '/en/sources'],
+    ] as const) {
+      expect(list).toContain(`<a href="${path}">${title}</a>`)
+      const { text } = await get(app, path)
+      expect(text).toContain(`<h1>${title}</h1>`)
+      expect(text).toContain(`<link rel="canonical" href="https://news.example${path}">`)
+    }
+    expect((await get(app, '/en/corrections')).text).toContain('<h1>Corrections</h1>')
+    expect((await get(app, '/sitemap-1.xml')).text).toContain('<loc>https://news.example/en/stories/corrections</loc>')
+    expect((await get(app, '/en/stories/topics')).status).toBe(404)
+    room.release('corrections', edition({ story: 'corrections', slug: 'renamed' }), 'updated')
+    const { headers, status } = await get(appOver(room.rows), '/en/stories/corrections')
+    expect([status, headers.get('location')]).toEqual([308, '/en/renamed'])
+  })
+
   it('go on from page to page', async () => {
     const room = newsroom()
     for (let number = 1; number <= 45; number += 1) {

@@ -9,7 +9,7 @@ import { logOf, stepsOf } from '../corrections'
 import { editionCursor, readEditionCursor, readReleaseCursor, releaseCursor } from '../cursor'
 import { absencePage, correctionsPage, indexPage, namePage, withdrawnStory, type Absence } from '../pages/lists'
 import type { Setting, Site } from '../pages/layout'
-import { pagePaths } from '../pages/paths'
+import { isSetAside, pagePaths } from '../pages/paths'
 import { figureEmbed } from '../pages/embed'
 import { policyOf } from '../pages/policy'
 import { figurePage, sourcePage, type Form, type RecordPage } from '../pages/records'
@@ -202,6 +202,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
     if (second === undefined) {
       return first === 'corrections' ? corrections(language, cursor) : edition(language, first)
     }
+    if (isSetAside(parts)) return edition(language, second)
     if (isEmbed) return record(language, second, 'statistic', statisticIn(second), figureEmbed, 'frame')
     if (first === 'topics') return named('topic', language, second, cursor)
     if (first === 'people') return named('person', language, second, cursor)
