@@ -4,15 +4,15 @@ import type { Evidence, EditionDocument, PublicQuote, PublicSource, PublicStatis
 import { linkToSource, wordsOfEvidence } from '../formats/evidenceLinks'
 import { detailsOf, nameOf } from '../formats/sources'
 import { asMarkup, filled, joined, markup, type Content, type Html } from './html'
-import { wordsLang, type Setting } from './layout'
+import { langOf, wordsLang, type Setting } from './layout'
 import { pagePaths } from './paths'
 
 /** A figure that reads otherwise since a correction. */
 export type Corrected = { before: string; date: string }
 
 /** A text in its own language, where that is another than the page's. */
-export function inItsLanguage({ language }: Setting, text: Content, of: string | null): Content {
-  return of === null || of === language ? text : markup`<span lang="${of}">${text}</span>`
+export function inItsLanguage(setting: Setting, text: Content, of: string | null): Content {
+  return of === null || of === setting.language ? text : markup`<span${langOf(setting, of)}>${text}</span>`
 }
 
 function isUnnamed({ terms }: PublicSource): boolean {
@@ -165,19 +165,18 @@ export function figureLine(
 
 /** What is said of a quotation. */
 export function quoteLine(setting: Setting, edition: Known, quote: PublicQuote, back: Content = null): Html {
-  const { language, words, writing } = setting
+  const { words, writing } = setting
   const { capacity, evidence, occasion, paraphrase, saidAt, text, translation } = quote
   const speaker = edition.sources.find(({ id }) => id === quote.speaker)
   const verbatim = paraphrase ? null : text
   const isOwnEvidence = evidence.some(({ source }) => source === quote.speaker)
   const said = translation?.text ?? text
-  const isForeign = quote.language !== language
   const original = translation
     ? markup`<p>
         ${joined(
           [
             filled(words.originalWords, {
-              text: markup`<q lang="${quote.language}">${text}</q> (${writing.languageName(quote.language)})`,
+              text: markup`<q${langOf(setting, quote.language)}>${text}</q> (${writing.languageName(quote.language)})`,
             }),
             translation.translator && filled(words.translatedBy, { translator: translation.translator }),
           ],
@@ -185,7 +184,7 @@ export function quoteLine(setting: Setting, edition: Known, quote: PublicQuote, 
         )}
       </p>`
     : null
-  return markup`<div><p class="head"><q${isForeign && !translation ? markup` lang="${quote.language}"` : null}>${said}</q></p>
+  return markup`<div><p class="head"><q${translation ? null : langOf(setting, quote.language)}>${said}</q></p>
 <p>${joined([speaker ? sourceName(setting, speaker, isOwnEvidence ? verbatim : null) : words.unnamed, capacity], ', ')}</p>
 ${evidenceLines(setting, edition, evidence, { leftOut: quote.speaker, said: verbatim })}
 ${original}

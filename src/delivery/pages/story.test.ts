@@ -260,13 +260,31 @@ describe('the page of an edition', () => {
     ['es', 'ltr', 'Cómo se sabe', 'Fuentes'],
     ['fr', 'ltr', 'Comment on le sait', 'Sources'],
     ['pt', 'ltr', 'Como se sabe', 'Fontes'],
-    ['ar', 'rtl', '<h2>How this is known', '<h2 lang="en">Sources'],
+    ['ar', 'rtl', '<h2>How this is known', '<h2 lang="en" dir="ltr">Sources'],
   ])('is in the language of the edition: %s', async (language, dir, known, sources) => {
     const text = storyPage(site, storyOf(sample({ language, corrections })))
     expect(text).toContain(`<html lang="${language}" dir="${dir}">`)
     expect(text).toContain(known)
     expect(text).toContain(sources)
     expect(await objectionsToHtml(text)).toEqual([])
+  })
+
+  it('writes what is in another language in its direction, and says of no text that it is in that of the words around it', () => {
+    const label = { labelLanguage: 'ar', label: 'سفارات (2026).' }
+    const quotes = sample().quotes.map((quote) => ({ ...quote, translation: null, language: 'ar', text: 'لا يكفي.' }))
+    const english = storyPage(
+      site,
+      storyOf(sample({ quotes, statistics: sample().statistics.map((each) => ({ ...each, ...label })) })),
+    )
+    expect(english).toContain('<span lang="ar" dir="rtl">سفارات (2026).</span>')
+    expect(english).toContain('<q lang="ar" dir="rtl">لا يكفي.</q>')
+    const arabic = storyPage(site, storyOf(sample({ language: 'ar' })))
+    expect(arabic).toContain('<a class="skip" href="#text" lang="en" dir="ltr">')
+    // The card shows lines of the text; of itself it has a button.
+    expect(arabic).toMatch(
+      /<div class="card" id="card" popover="auto" tabindex="-1">\s*<button [^>]*lang="en" dir="ltr">/,
+    )
+    expect(storyPage(site, storyOf(sample({ language: 'es' })))).not.toMatch(/<(?!html)[^>]* dir=/)
   })
 
   it('is whole where there is hardly anything to say', async () => {

@@ -7,7 +7,7 @@ import { imageHtml, imageWriter } from '../formats/images'
 import { signersOf } from '../formats/sources'
 import type { Edition } from '../schemas'
 import { asMarkup, filled, joined, markup, type Content, type Html } from './html'
-import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
+import { langOf, layout, settingFor, wordsLang, type Setting, type Site } from './layout'
 import { doubtOf, figureLine, quoteLine, sourceLine, type Corrected } from './ledger'
 import { markEdition, type CorrectionStep, type Mark } from './marks'
 import { pagePaths } from './paths'
@@ -43,7 +43,7 @@ export type DraftNotes = {
 
 function bannerOf(setting: Setting, { isPublished = false, notes, notesLanguage, until }: DraftNotes): Html {
   const { words, writing } = setting
-  const lang = notesLanguage === undefined ? null : markup` lang="${notesLanguage}"`
+  const lang = notesLanguage === undefined ? null : langOf(setting, notesLanguage)
   return markup`<aside class="draft" role="note"><div${wordsLang(setting)}>
     <p><b>${isPublished ? words.asPublished : words.draft}</b>${
       until !== null &&
@@ -345,7 +345,7 @@ function knownBy({ edition: { ledger, sources }, words, ...setting }: Page): Htm
 function correctionsOf({ edition, marked, words, writing, ...setting }: Page): Html | null {
   const { corrections } = edition
   if (corrections.length === 0) return null
-  const own = wordsLang({ ...setting, words, writing })
+  const own = wordsLang({ ...setting, words })
   return markup`<section class="box fix" aria-label="${words.corrections}">
     ${corrections
       .map(
