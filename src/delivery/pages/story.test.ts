@@ -4,6 +4,7 @@ import { newsroom } from '../../../tests/fixtures/delivery'
 import { objectionsToHtml } from '../../../tests/support/validators'
 import type { EditionDocument, PortableTextBlock } from '../../model/document'
 import { toEdition } from '../answers'
+import { toMarkdownPage } from '../formats/markdown'
 import { createPublication } from '../formats/publication'
 import { createUrls } from '../urls'
 import type { Site } from './layout'
@@ -235,6 +236,14 @@ describe('the page of an edition', () => {
     expect(disputed).toContain('<span class="doubt">(disputed: its own calculation gives 75.5)</span>')
     expect(disputed).toContain('(86 − 49) / 49 × 100')
     expect(await objectionsToHtml(disputed)).toEqual([])
+  })
+
+  it('says what a calculation gives as exactly as shows in what it differs', () => {
+    const derivation = { formula: 'a / b', operands: [], computed: '0.0414', consistent: false }
+    const statistics = sample().statistics.map((each) => ({ ...each, value: '0.05', display: '0.05', derivation }))
+    const story = storyOf(sample({ statistics }))
+    expect(storyPage(site, story)).toContain('(its own calculation gives 0.041)')
+    expect(toMarkdownPage(story.edition, site.publication)).toContain('give 0.041.')
   })
 
   it('escapes whatever it is made of', async () => {
