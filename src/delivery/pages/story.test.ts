@@ -196,6 +196,30 @@ describe('the page of an edition', () => {
     expect(corrected.match(/href="https:\/\/report\.example\/"/g)).toHaveLength(1)
   })
 
+  it('tells of a correction at a figure of a chart', async () => {
+    const chartOf = (value: string): EditionDocument['body'] => [
+      ...(sample().body as PortableTextBlock[]),
+      {
+        ...{ _type: 'chart', _key: 'c', kind: 'bar', title: 'By year' },
+        points: [
+          {
+            ...{ _type: 'point', _key: 'c-0', statistic: sample().statistics[0]!.id, label: '2023' },
+            ...{ text: value, value, high: null, at: null },
+          },
+        ],
+      },
+    ]
+    const document = sample({ corrections, body: chartOf('37') })
+    const steps = [{ corrections: [0], before: sample({ body: chartOf('38') }), after: document }]
+    const corrected = storyPage(site, storyOf(document, { steps }))
+    const cell = /<th scope="row">2023<\/th><td>(.*?)<\/td>/.exec(corrected)?.[1]
+    expect(cell).toMatch(
+      /^<span id="change-1"><\/span><del [^>]*>38<\/del> <ins [^>]*><a class="fact"[^>]*>.*37.*<\/ins><sup>/,
+    )
+    expect(corrected).toContain('href="#change-1"')
+    expect(await objectionsToHtml(corrected)).toEqual([])
+  })
+
   it('leads to where a dek was that a correction took away', async () => {
     const document = withFigure('37', { corrections, dek: null })
     const steps = [{ corrections: [0], before: withFigure('37', { dek: 'It was said.' }), after: document }]

@@ -228,8 +228,19 @@ function linked(page: Page, child: InlineChild, usual: string): Html {
   return content
 }
 
+/** A figure of a chart, with what it was before it was corrected. */
+function inChart(page: Page, marks: Mark[], figure: Html): Content[] {
+  if (!marks.some(({ kind }) => kind === 'stands')) return [figure]
+  return marks.map((mark, index) => [
+    index > 0 && ' ',
+    mark.kind === 'gone' ? goneWords(page, mark) : mark.step === null ? figure : broughtWords(page, mark.step, figure),
+    mark.step !== null && marks[index + 1]?.step !== mark.step && reasonMark(page, mark.step),
+  ])
+}
+
 function bodyOf(page: Page, body: Edition['body'], blocks: Map<string, Mark[]>): Html {
   const { asides, brought, parts } = parted(page, body, blocks)
+  const points = new Set(body.flatMap((block) => (block._type === 'chart' ? block.points.map(({ _key }) => _key) : [])))
   const value = (id: string) => page.edition.statistics.find((statistic) => statistic.id === id)?.value ?? null
   return asMarkup(
     toHtml(parts, {
@@ -240,6 +251,7 @@ function bodyOf(page: Page, body: Edition['body'], blocks: Map<string, Mark[]>):
         if (aside !== undefined) return markup`${aside}`.markup
         const step = brought.get(child)
         const content = linked(page, child, usual)
+        if (points.has(child._key)) return markup`${inChart(page, blocks.get(child._key) ?? [], content)}`.markup
         return (step ? broughtWords(page, step, content) : content).markup
       },
     }),
