@@ -1,5 +1,6 @@
 import { APIError, type Config, type Endpoint, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { z } from 'zod'
+import { followsReader } from '../body'
 import { adminLanguage, say } from '../model/sentence'
 import { hasRole, type Role } from './roles'
 import { schemaErrors, sentence } from './sentences'
@@ -102,7 +103,9 @@ export function linkEndpoint<Led, Query extends z.core.$ZodLooseShape>({
   const taken = z.strictObject({ token: z.string().max(LONGEST_TOKEN).default('') })
   const rest = z.strictObject(shape)
   return guarded({ method: 'get', path, who: 'link', does }, async (req) => {
-    const { token: said, ...others } = Object.fromEntries(req.searchParams)
+    // What a network hangs on a link that somebody passed on is no question of whoever opens it.
+    const meant = [...req.searchParams].filter(([name]) => !followsReader(name))
+    const { token: said, ...others } = Object.fromEntries(meant)
     const { token } = parsed(req, taken, said === undefined ? {} : { token: said }) as z.output<typeof taken>
     const query = parsed(req, rest, others) as z.output<z.ZodObject<Query>>
     const led = await follow(req, token)

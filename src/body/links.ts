@@ -22,7 +22,7 @@ export function safeHref(url: unknown): string | null {
 
 /** The parameters that only follow readers around: what is counted by them is nobody's who reads the link. */
 const TRACKING =
-  /^(utm_.*|ga_.*|at_.*|ns_(campaign|mchannel|source|linkname|fee)|mc_(cid|eid)|_h(senc|smi)|hsa_.*|_g[al]|msclkid|(d|g|tw|tt|y|fb)clid|(mtm|pk|matomo)_.*|[gw]braid|gad_.*|gclsrc|srsltid|igshid?|igsh|mkt_tok|vero_(id|conv)|oly_(anon|enc)_id|ref_(src|url)|li_fat_id|wt_mc|cmpid|s_cid|__twitter_impression|spm|s_kwcid)$/i
+  /^(utm_.*|ga_.*|at_.*|ns_(campaign|mchannel|source|linkname|fee)|mc_(cid|eid)|_h(senc|smi)|hsa_.*|_g[al]|msclkid|(d|g|tw|tt|y|fb)clid|(mtm|pk|matomo)_.*|[gw]braid|gad_.*|gclsrc|srsltid|igshid?|igsh|mkt_tok|vero_(id|conv)|oly_(anon|enc)_id|ref_(src|url)|li_fat_id|wt_mc|cmpid|s_cid|__twitter_impression|spm|s_kwcid|__(hstc|hssc|hsfp|s|tn__)|__cft__.*|hsctatracking|_kx|rdt_cid|epik|sccid|irclickid|dicbo|tblci|mibextid|ck_subscriber_id|ml_subscriber(_hash)?|sfmc_id|xtor|guccounter|guce_referrer(_sig)?)$/i
 
 /** Whether a parameter of an address only follows its reader around, and asks for nothing. */
 export function followsReader(parameter: string): boolean {

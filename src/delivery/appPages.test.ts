@@ -156,6 +156,30 @@ describe('the pages for readers', () => {
     expect((await get(appOver(room.rows), `/en/sources/${hearing}/embed`)).status).toBe(404)
   })
 
+  it('say of a figure what it was and what was held of it, and of none that it was corrected to what another story has', async () => {
+    const [figure] = edition().statistics
+    const room = newsroom()
+    room.release('b', edition({ story: 'b', slug: 'other' }), 'published')
+    room.release('a', edition({ statistics: [{ ...figure!, value: '38', display: '38' }] }), 'published')
+    room.release('a', edition({ body: [], statistics: [] }), 'updated')
+    const shown = await get(appOver(room.rows), `/en/figures/${id}/embed`)
+    expect(shown.text).toContain('class="value">37<')
+    expect(shown.text).not.toContain('Corrected on')
+    room.release(
+      'b',
+      edition({ story: 'b', slug: 'other', statistics: [{ ...figure!, status: 'disputed' }] }),
+      'updated',
+    )
+    const { text } = await get(appOver(room.rows), `/en/figures/${id}`)
+    const forms = /<ul class="list forms">[^]*?<\/ul>/.exec(text)?.[0].match(/<b>.*?(?= · )/g)
+    expect(forms).toEqual([
+      '<b>37</b> <span class="about">disputed',
+      '<b>38</b> <span class="about">verified by the newsroom',
+      '<b>37</b> <span class="about">verified by the newsroom',
+    ])
+    expect(await objectionsToHtml(text)).toEqual([])
+  })
+
   it('say how a figure is shown elsewhere (oEmbed 1.0), to whoever asks by the address of its page', async () => {
     const room = published()
     const app = appOver(room.rows)
@@ -181,12 +205,15 @@ describe('the pages for readers', () => {
       'https://news.example/en/figures/none',
       `https://news.example/en/${slug}`,
       'https://news.example/en/figures/%E0%A4%A',
+      // Which Postgres fails over.
+      'https://news.example/en/figures/%00',
       'javascript:alert(1)',
       '',
     ].map(async (url) => (await ask(url)).status)
-    expect(await Promise.all(statuses)).toEqual([404, 404, 404, 404, 404, 404])
+    expect(await Promise.all(statuses)).toEqual([404, 404, 404, 404, 404, 404, 404])
     expect((await ask(page, '&format=xml')).status).toBe(400)
     expect((await ask(page, '&maxwidth=0')).status).toBe(400)
+    expect((await get(app, '/api/v1/oembed')).text).toContain('"`url` must be given."')
     room.withdraw('a', null)
     expect((await get(appOver(room.rows), `/api/v1/oembed?url=${page}`)).status).toBe(410)
     expect((await get(appOver(room.rows, { reader: null }), `/api/v1/oembed?url=${page}`)).status).toBe(404)
@@ -253,6 +280,32 @@ describe('the pages for readers', () => {
     expect(text).toContain(path.startsWith('/es') ? 'Aquí no hay nada' : 'There is nothing here')
     expect(headers.get('etag')).toBeNull()
     expect(await objectionsToHtml(text)).toEqual([])
+  })
+
+  it('have an address for a story whose slug is that of another page', async () => {
+    const room = published()
+    for (const [index, name] of ['corrections', 'stories', 'topics', 'people', 'figures', 'sources'].entries()) {
+      room.release(name, edition({ story: name, slug: name, title: `Of number ${index}` }), 'published')
+    }
+    const app = appOver(room.rows)
+    const list = (await get(app, '/en')).text
+    for (const [title, path] of [
+      ['Of number 0', '/en/stories/corrections'],
+      ['Of number 1', '/en/stories'],
+      ['Of number 2', '/en/topics'],
+      ['Of number 5', '/en/sources'],
+    ] as const) {
+      expect(list).toContain(`<a href="${path}">${title}</a>`)
+      const { text } = await get(app, path)
+      expect(text).toContain(`<h1>${title}</h1>`)
+      expect(text).toContain(`<link rel="canonical" href="https://news.example${path}">`)
+    }
+    expect((await get(app, '/en/corrections')).text).toContain('<h1>Corrections</h1>')
+    expect((await get(app, '/sitemap-1.xml')).text).toContain('<loc>https://news.example/en/stories/corrections</loc>')
+    expect((await get(app, '/en/stories/topics')).status).toBe(404)
+    room.release('corrections', edition({ story: 'corrections', slug: 'renamed' }), 'updated')
+    const { headers, status } = await get(appOver(room.rows), '/en/stories/corrections')
+    expect([status, headers.get('location')]).toEqual([308, '/en/renamed'])
   })
 
   it('go on from page to page', async () => {

@@ -23,6 +23,27 @@ describe('the tags of an answer', () => {
     expect(headers.get('Surrogate-Key')).toBe(tags.replaceAll(',', ' '))
   })
 
+  it.each([
+    [english.replace('/articles', ''), `${story},${statistic}`],
+    [`/en/figures/${sampleStatistic.id}`, `${statistic},${story}`],
+    [`/en/figures/${sampleStatistic.id}/embed`, `${statistic},${story}`],
+    [`/en/sources/${sampleDocument.sources[0]?.id}`, story],
+    ...['/en', '/en/corrections', '/en/topics/diplomacy', '/en/people/ana-ruiz'].map((path) => [path, 'lists']),
+  ])('of the page %s are %s, so that a cache may keep it too', async (path = '', tags = '') => {
+    const languages = [{ code: 'en', locale: 'en-US' }]
+    const app = createDelivery({
+      store: memoryStore(bilingual().rows),
+      languages: ['en'],
+      reader: { languages, timeZone: 'UTC', style: '' },
+      baseURL: '',
+      sharedMaxAge: 600,
+    })
+    const { headers } = await app.request(path)
+    expect(headers.get('Cache-Tag')).toBe(tags)
+    expect(headers.get('Cache-Control')).toContain('s-maxage=600')
+    expect((await app.request('/en/nothing')).headers.has('Cache-Tag')).toBe(false)
+  })
+
   it('name no source, and are no longer than CDNs take', () => {
     const many = Array.from({ length: 1000 }, (_, index) => `statistic:${String(index).padStart(36, '0')}` as const)
     const { 'Cache-Tag': tags = '' } = cacheTagHeaders(['story:a', ...many])

@@ -25,6 +25,10 @@ describe('an address that was shared', () => {
     'msclkid=1',
     'mc_cid=1&mc_eid=2',
     'igshid=x',
+    '__hstc=1&__hssc=2&hsCtaTracking=3',
+    'mibextid=x',
+    'ScCid=1&rdt_cid=2&epik=3',
+    '_kx=1&__s=2&ck_subscriber_id=3&xtor=EPR-1',
   ]
 
   it.each(campaigns)('gives with %s the same bytes as without', async (campaign) => {

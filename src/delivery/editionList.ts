@@ -1,5 +1,6 @@
 /** What the lists of editions have in common: their order, their cursor, their bounds and their fields. */
 import type { z } from '@hono/zod-openapi'
+import { followsReader } from '../body'
 import type { ListKey } from '../model/lists'
 import { toEditionSummary, toHighlights } from './answers'
 import { editionCursor, searchCursor } from './cursor'
@@ -107,7 +108,8 @@ export async function readFound(
 /** The address of the page that a cursor leads to, for the same question (RFC 8288). */
 export function linkToNext(request: Request, address: string, next: string | null): { Link?: string } {
   if (next === null) return {}
-  const query = new URL(request.url).searchParams
+  const asked = [...new URL(request.url).searchParams].filter(([name]) => !followsReader(name))
+  const query = new URLSearchParams(asked)
   query.set('cursor', next)
   return { Link: `<${address}?${query.toString()}>; rel="next"` }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bilingual, deliver, english } from '../../tests/fixtures/app'
+import { edition, memoryStore, newsroom } from '../../tests/fixtures/delivery'
+import { createDelivery } from './app'
 import { sampleDocument, sampleStatistic } from './examples'
 import { objectionsToHtml } from '../../tests/support/validators'
 
@@ -53,6 +55,16 @@ describe('what was withdrawn', () => {
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;so&quot;')
     expect(page).not.toContain('<script')
     expect(await objectionsToHtml(page)).toEqual([])
+  })
+
+  it('says what it said in the direction of its language', async () => {
+    const desk = newsroom()
+    desk.release('a', edition({ language: 'ar', slug: 'safarat', title: 'سفارات (2026).' }), 'published')
+    desk.withdraw('a', 'خطأ.')
+    const app = createDelivery({ store: memoryStore(desk.rows), languages: ['en', 'ar'], baseURL: '' })
+    const page = await (await app.request('/api/v1/articles/ar/safarat', browser)).text()
+    expect(page).toContain('<cite lang="ar" dir="rtl">سفارات (2026).</cite>')
+    expect(page).toContain('<span lang="ar" dir="rtl">خطأ.</span>')
   })
 
   it('is told of otherwise where it is no story, and not at all where machines follow it', async () => {

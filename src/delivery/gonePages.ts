@@ -1,4 +1,5 @@
 import { escapeHtml } from '../body'
+import { directionOf } from '../model/languages'
 import type { Problem } from './schemas'
 import { preferred } from './accept'
 
@@ -77,6 +78,11 @@ function headingOf({ notFound, noLonger, withdrawn }: GoneWords, { status, tombs
   return tombstone || tombstones ? withdrawn : noLonger
 }
 
+/** `lang` of what an edition said, and `dir` where that is written from right to left, as no words here are. */
+function langOf(language: string): string {
+  return ` lang="${escapeHtml(language)}"${directionOf(language) === 'rtl' ? ' dir="rtl"' : ''}`
+}
+
 function inLanguage(language: string, problem: Problem, { home, name }: Site): string {
   const said = words[language] ?? english
   const lang = words[language] ? language : 'en'
@@ -87,10 +93,10 @@ function inLanguage(language: string, problem: Problem, { home, name }: Site): s
     `<h1>${headingOf(said, problem)}</h1>`,
     ...(isGone ? [] : [`<p>${said.nothing}</p>`]),
     ...(tombstone?.title
-      ? [`<p>${said.was} <cite lang="${escapeHtml(tombstone.language)}">${escapeHtml(tombstone.title)}</cite></p>`]
+      ? [`<p>${said.was} <cite${langOf(tombstone.language)}>${escapeHtml(tombstone.title)}</cite></p>`]
       : []),
     ...(tombstone?.reason
-      ? [`<p>${said.because} <span lang="${escapeHtml(tombstone.language)}">${escapeHtml(tombstone.reason)}</span></p>`]
+      ? [`<p>${said.because} <span${langOf(tombstone.language)}>${escapeHtml(tombstone.reason)}</span></p>`]
       : []),
     ...(successor ? [`<p><a href="${escapeHtml(successor)}">${said.now}</a></p>`] : []),
     `<p><a href="${escapeHtml(home(language))}">${escapeHtml(said.home(name))}</a></p>`,

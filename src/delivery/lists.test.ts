@@ -145,6 +145,8 @@ describe('the filters', () => {
     )
     const path = link.match(/^<\/api\/v1(.+)>; rel="next"$/)?.[1] ?? ''
     expect((await read(path)).articles).toEqual([{ slug: 'slug-2' }])
+    const followed = await ask('/articles?utm_source=letter&limit=1&fbclid=1')
+    expect(followed.headers.get('Link')).toMatch(/^<\/api\/v1\/articles\?limit=1&cursor=/)
   })
 
   it.each([

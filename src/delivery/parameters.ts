@@ -263,7 +263,8 @@ export function readQuery<Schema extends z.ZodObject>(schema: Schema, given: URL
   const result = schema.safeParse(Object.fromEntries(values))
   if (result.success) return { value: result.data }
   const [issue] = result.error.issues
-  return { refusal: badParameter(String(issue?.path[0]), issue?.message ?? 'is not allowed') }
+  const name = String(issue?.path[0])
+  return { refusal: badParameter(name, meant.has(name) ? (issue?.message ?? 'is not allowed') : 'must be given') }
 }
 
 /** The refusal of a parameter's value: `must` ends the sentence that its name begins. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkDerivation, evaluateFormula } from './formula'
+import { checkDerivation, evaluateFormula, shownBeside } from './formula'
 
 function value(formula: string, operands: Record<string, string> = {}) {
   const result = evaluateFormula(formula, operands)
@@ -11,6 +11,17 @@ test('the rise of 60 per cent is contradicted by its operands', () => {
     computed: '75.51020408163265306122',
     consistent: false,
   })
+})
+
+test.each([
+  ['75.5102', '60', 0, '75.5'],
+  ['75.5102', '60', 2, '75.51'],
+  ['0.0414', '0.05', 0, '0.041'],
+  ['0.0414', '0.05', 2, '0.041'],
+  ['75', '60', 2, '75'],
+  ['-0.004', '3.5', 0, '0'],
+])('%s beside %s, with %s digits at least, is %s', (computed, stated, least, shown) => {
+  expect(shownBeside(computed, stated, least)).toBe(shown)
 })
 
 test('a sum agrees with its total', () => {

@@ -34,6 +34,16 @@ export function evaluateFormula(formula: string, operands: Readonly<Record<strin
 }
 
 /**
+ * What a formula gives, beside what is stated: to one digit more, which shows in what they differ, and to `least` digits
+ * after the point. Throws a RangeError where one of them is no plain decimal.
+ * @example shownBeside('0.0414', '0.05') // '0.041'
+ */
+export function shownBeside(computed: string, stated: string, least = 0): string {
+  const places = Math.max(least, decimalPlaces(normalizeDecimal(stated)) + 1)
+  return decimalText(new Exact(computed).toDecimalPlaces(places))
+}
+
+/**
  * Recomputes a derived figure. `computed` is the value of the formula, null when it has none. `consistent` says
  * whether it rounds to the stated value: they differ by no more than half a unit of the last digit that the stated
  * value shows (so 75.51 agrees with "76", "75.5" and "75.51", and not with "60"). A derivation without a value is not

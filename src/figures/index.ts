@@ -7,6 +7,6 @@ export { defaultForm, formatFigure } from './format'
 export type { HouseStyle } from '../model/languages'
 export { withHouseStyle } from './houseStyle'
 export { readsWords } from './languages'
-export { checkDerivation, evaluateFormula, unitOfFormula } from './formula'
+export { checkDerivation, evaluateFormula, shownBeside, unitOfFormula } from './formula'
 
 export type { FigureUnit, FigureValue, Qualifier, UnitKind, WrittenForm } from './types'

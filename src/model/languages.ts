@@ -50,3 +50,16 @@ export function languageLabel({ code, label }: Language): string {
 export function localeOf(languages: Language[], code: string): string {
   return languages.find((language) => language.code === code)?.locale ?? code
 }
+
+/** The scripts that are written from right to left (Unicode, UAX #24), as BCP 47 calls them. */
+const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']
+
+/** The direction in which a language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  try {
+    const { script } = new Intl.Locale(language).maximize()
+    return script && RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr'
+  } catch {
+    return 'ltr'
+  }
+}

@@ -169,6 +169,8 @@ describe.each(databases)('previews on %s', (database) => {
       }
       expect((await open(`${link}&format=pdf`)).status).toBe(406)
       expect((await open(`${link}&other=1`)).status).toBe(400)
+      // What networks hang on a link that is passed on.
+      expect((await open(`${link}&fbclid=1&utm_source=mail`)).status).toBe(200)
       // The public API has no image of a draft; whoever has the link sees it.
       const picture = await open(json.body.hero.url.replace(/^.*\/api/, ''))
       expect([picture.status, picture.headers.get('Content-Type')]).toEqual([200, 'image/png'])

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../body'
-import { Exact, formatFigure } from '../../figures'
+import { formatFigure, shownBeside } from '../../figures'
 import type { PublicStatistic } from '../../model/document'
 import type { Edition } from '../schemas'
 import type { Publication } from './publication'
@@ -37,12 +37,12 @@ function wordsOf(language: string): DoubtWords & { lang: string } {
   return words[language] ? { ...words[language], lang: language } : { ...(words.en as DoubtWords), lang: 'en' }
 }
 
-/** Digits after the point of a computed value that readers are told. */
+/** Digits after the point of a computed value that readers are told at least. */
 const PLACES = 2
 
 /** A value as its figure is written, and as exact as readers need it. */
-function written(computed: string, { unit }: PublicStatistic, locale: string): string {
-  const value = new Exact(computed).toDecimalPlaces(PLACES).toFixed()
+function written(computed: string, { unit, value: stated }: PublicStatistic, locale: string): string {
+  const value = shownBeside(computed, stated, PLACES)
   return formatFigure({ value, qualifier: 'exact', unit }, { locale, form: 'digits' })
 }
 

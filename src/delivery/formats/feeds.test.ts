@@ -26,11 +26,12 @@ desk.release(
   'published',
 )
 desk.release('gone', edition({ story: '0d9e1a52-3c3c-4b0e-8b3f-3a41c5d1f002', slug: 'gone' }), 'published')
+desk.release('b-ar', edition({ story: 'b', language: 'ar', slug: 'safarat' }), 'published')
 desk.withdraw('gone', 'It was wrong.')
 
 const app = createDelivery({
   store: memoryStore(desk.rows),
-  languages: ['en', 'es', 'fr'],
+  languages: ['en', 'es', 'fr', 'ar'],
   name: 'Eje & Co.',
   site: 'https://news.example/{language}/{slug}',
   baseURL: 'https://news.example',
@@ -124,6 +125,15 @@ describe('JSON Feed 1.1', () => {
       const page = `<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><h1>x</h1>${content}</body></html>`
       expect(await objectionsToHtml(page)).toEqual([])
     }
+  })
+
+  it('says in what direction its text is written, where whoever shows it may not know', async () => {
+    const [{ content_html: arabic } = { content_html: '' }] = (await readJson('ar.json')).items
+    expect(arabic).toMatch(/^<div lang="ar" dir="rtl">\n<p>[^]*<\/section>\n<\/div>$/)
+    expect((await readJson('en.json')).items.map(({ content_html: html }) => html.includes('dir='))).toEqual([
+      false,
+      false,
+    ])
   })
 
   it('says what was corrected', async () => {

@@ -1,12 +1,14 @@
 import { generateAtomFeed, generateRssFeed } from 'feedsmith'
 import { escapeHtml } from '../../body'
 import type { z } from 'zod'
+import { directionOf } from '../../model/languages'
 import type { CorrectionsAnswer, Edition, feedAnswer, Image } from '../schemas'
 import { editionDoubts } from './doubts'
 import type { Publication } from './publication'
 import { editionBody, editionCorrections, editionNotes } from './html'
 import { editionUrn, releaseUrn, signersOf } from './sources'
 import { pageWords } from './words'
+import { readableXml } from './xml'
 
 type LoggedCorrection = CorrectionsAnswer['corrections'][number]
 
@@ -42,6 +44,11 @@ export type Feed = {
   items: FeedItem[]
 }
 
+/** HTML as whoever shows it has to write it: of the language that is around it there nothing is known. */
+function inItsDirection(html: string, language: string): string {
+  return directionOf(language) === 'rtl' ? `<div lang="${escapeHtml(language)}" dir="rtl">\n${html}\n</div>` : html
+}
+
 /** The text with its notes, corrections and doubts. Its links are absolute: readers show it anywhere. */
 function contentOf(edition: Edition, publication: Publication): string {
   return [
@@ -68,7 +75,7 @@ export function editionItems(editions: Edition[], publication: Publication): Fee
     published: edition.publishedAt,
     updated: edition.updatedAt,
     summary: edition.dek,
-    html: contentOf(edition, publication),
+    html: inItsDirection(contentOf(edition, publication), edition.language),
     ...(edition.hero && { image: edition.hero }),
     authors: people(edition, 'author'),
     contributors: people(edition, 'translator'),
@@ -107,7 +114,7 @@ export function correctionItems(corrections: LoggedCorrection[], publication: Pu
     published: entry.at,
     updated: entry.at,
     summary: entry.corrections.map(({ text }) => text).join(' '),
-    html: correctionHtml(entry),
+    html: inItsDirection(correctionHtml(entry), entry.language),
     authors: [],
     contributors: [],
     topics: [],
@@ -276,14 +283,8 @@ const writers: Record<FeedName, (feed: Feed) => string> = { rss: toRss, atom: to
 export type FeedName = keyof typeof feedTypes
 export const feedNames = Object.keys(feedTypes) as [FeedName, ...FeedName[]]
 
-/** What XML has no place for, however it is written (XML 1.0, 2.2). */
-const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
-
-/**
- * A feed in one of its forms. Text is clean since it is cleaned when it is saved; what was released before stays as it
- * was, and one character of it would make the whole feed unreadable.
- */
+/** A feed in one of its forms. */
 export function writeFeed(name: FeedName, feed: Feed): string {
   const written = writers[name](feed)
-  return name === 'json' ? written : written.replace(NOT_XML, '')
+  return name === 'json' ? written : readableXml(written)
 }

@@ -71,6 +71,13 @@ describe.each(all)('the %s edition', (name, edition) => {
     expect(await objectionsToJsonLd(write('jsonld', edition))).toEqual([])
   })
 
+  it('is a page in the direction of its language', async () => {
+    expect(write('html', edition)).toContain(`<html lang="${edition.language}" dir="ltr">`)
+    const arabic = write('html', { ...edition, language: 'ar' })
+    expect(arabic).toContain('<html lang="ar" dir="rtl">')
+    expect(await objectionsToHtml(arabic)).toEqual([])
+  })
+
   it('is a valid page', async () => {
     expect(await objectionsToHtml(write('html', edition))).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { citationsOf, escapeHtml, toHtml } from '../../body'
 import type { PublicSource } from '../../model/document'
+import { directionOf } from '../../model/languages'
 import type { Edition } from '../schemas'
 import { editionDoubts } from './doubts'
 import { linkedSource, wordsOfEvidence } from './evidenceLinks'
@@ -69,7 +70,7 @@ export function toHtmlPage(edition: Edition, publication: Publication, { isDraft
   })
   const lines = [
     '<!DOCTYPE html>',
-    `<html lang="${escapeHtml(language)}">`,
+    `<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',

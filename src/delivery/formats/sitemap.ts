@@ -1,11 +1,13 @@
 import { escapeHtml } from '../../body'
 import type { Publication } from './publication'
+import { readableXml } from './xml'
 
 /** An edition as a sitemap names it. */
 export type SitemapEntry = { language: string; slug: string; at: string }
 
 function document(root: string, namespaces: string[], items: string[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} ${namespaces.join(' ')}>\n${items.map((item) => `${item}\n`).join('')}</${root}>\n`
+  const lines = items.map((item) => `${item}\n`).join('')
+  return readableXml(`<?xml version="1.0" encoding="UTF-8"?>\n<${root} ${namespaces.join(' ')}>\n${lines}</${root}>\n`)
 }
 
 const SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

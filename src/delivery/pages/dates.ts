@@ -1,5 +1,5 @@
 /** Dates, numbers and names of languages as readers of an edition write them. */
-import { Exact, formatFigure } from '../../figures'
+import { formatFigure, shownBeside } from '../../figures'
 import type { Language } from '../../model/languages'
 import type { PublicStatistic } from '../../model/document'
 
@@ -16,7 +16,7 @@ export type Writing = {
   listOf: <Part>(parts: readonly Part[]) => Array<Part | string>
   /** The name of a language, in this one. */
   languageName: (code: string) => string
-  /** What the formula of a figure gives, to one decimal place, as the figure is written. */
+  /** What the formula of a figure gives, to one digit more than it states, as the figure is written. */
   computed: (statistic: PublicStatistic) => string | null
   /** A formula with the values of its operands: "(87 − 49) / 49 × 100". */
   formula: (derivation: NonNullable<PublicStatistic['derivation']>) => string
@@ -55,9 +55,9 @@ export function writing({ locale }: Pick<Language, 'locale'>, timeZone: string):
     },
     list: (all) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(all),
     languageName: (code) => names.of(code) ?? code,
-    computed: ({ derivation, unit }) => {
+    computed: ({ derivation, unit, value: stated }) => {
       if (!derivation || derivation.computed === null) return null
-      const value = new Exact(derivation.computed).toDecimalPlaces(1).toFixed()
+      const value = shownBeside(derivation.computed, stated)
       return formatFigure({ value, qualifier: 'exact', unit }, { locale })
     },
     formula: ({ formula, operands }) => {
@@ -67,18 +67,5 @@ export function writing({ locale }: Pick<Language, 'locale'>, timeZone: string):
         .replaceAll('*', '×')
         .replaceAll('-', '−')
     },
-  }
-}
-
-/** The scripts that are written from right to left (Unicode, UAX #24), as BCP 47 calls them. */
-const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']
-
-/** The direction in which a language is written. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  try {
-    const { script } = new Intl.Locale(language).maximize()
-    return script && RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr'
-  } catch {
-    return 'ltr'
   }
 }

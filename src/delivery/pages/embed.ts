@@ -1,6 +1,6 @@
 /** A figure with its source to be shown on other sites: a small page of its own, without script, which others may frame. Pure. */
 import type { PublicStatistic } from '../../model/document'
-import { directionOf } from './dates'
+import { directionOf } from '../../model/languages'
 import { figureTitle } from './frame'
 import { asMarkup, filled, joined, markup, type Html } from './html'
 import { settingFor, wordsLang, type Setting, type Site } from './layout'
@@ -9,10 +9,14 @@ import { pagePaths } from './paths'
 import type { RecordPage } from './records'
 import { styleOf } from './style'
 
-/** How it read before it was last changed; null where it never read otherwise. */
-function formerly({ writing, words }: Setting, history: RecordPage<PublicStatistic>['history']): Html | null {
-  const [now] = history
-  const before = history.find(({ form }) => form.display !== now?.form.display)
+type Shown = Pick<RecordPage<PublicStatistic>, 'history' | 'record'>
+
+/**
+ * How it read before it was last changed; null where it never read otherwise, and where the newest that was released of
+ * it reads otherwise than what is shown, which another story carries as it was.
+ */
+function formerly({ writing, words }: Setting, { history, record }: Shown): Html | null {
+  const before = history.find(({ form }) => form.display !== record.display)
   const since = before && history[history.indexOf(before) - 1]
   if (!before || !since) return null
   const blanks = { date: writing.day(since.at), before: markup`<del>${before.form.display}</del>` }
@@ -20,11 +24,12 @@ function formerly({ writing, words }: Setting, history: RecordPage<PublicStatist
 }
 
 /** A figure for other sites. */
-export function figureEmbed(site: Site, { document, history, language, record }: RecordPage<PublicStatistic>): string {
+export function figureEmbed(site: Site, page: RecordPage<PublicStatistic>): string {
+  const { document, language, record } = page
   const setting = settingFor(site, language)
   const { words } = setting
   const { name } = site.publication
-  const page = pagePaths.figure(language, record.id)
+  const about = pagePaths.figure(language, record.id)
   return markup`<!DOCTYPE html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
@@ -32,7 +37,7 @@ export function figureEmbed(site: Site, { document, history, language, record }:
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>${figureTitle(record)} · ${name}</title>
         <meta name="robots" content="noindex">
-        <link rel="canonical" href="${site.urls.absolute(page)}">
+        <link rel="canonical" href="${site.urls.absolute(about)}">
         <base target="_blank">
         <style>${asMarkup(styleOf(site.style))}</style>
       </head>
@@ -40,9 +45,9 @@ export function figureEmbed(site: Site, { document, history, language, record }:
         <main>
           <h1><span class="value">${record.display}</span> <span class="of">${inItsLanguage(setting, record.label, record.labelLanguage)}</span></h1>
           <div class="notes">
-            ${formerly(setting, history)}
+            ${formerly(setting, page)}
             ${figureFacts(setting, document, record)}
-            <p>${joined([markup`<a href="${page}"${wordsLang(setting)}>${words.aboutFigure}</a>`, name], ' · ')}</p>
+            <p>${joined([markup`<a href="${about}"${wordsLang(setting)}>${words.aboutFigure}</a>`, name], ' · ')}</p>
           </div>
         </main>
       </body>

@@ -1,8 +1,8 @@
 import type { Language } from '../../model/languages'
-import { languageLabel } from '../../model/languages'
+import { directionOf, languageLabel } from '../../model/languages'
 import type { Publication } from '../formats/publication'
 import type { Urls } from '../urls'
-import { directionOf, writing, type Writing } from './dates'
+import { writing, type Writing } from './dates'
 import { asMarkup, markup, type Content, type Html } from './html'
 import { pagePaths } from './paths'
 import { script, styleOf } from './style'
@@ -54,9 +54,16 @@ type Page = {
   banner?: Content
 }
 
-/** `lang` where words of the page are of another language than the page. */
-export function wordsLang({ language, words }: Setting): Html | null {
-  return words.lang === language ? null : markup` lang="${words.lang}"`
+/** `lang` of what is in another language than the page, and `dir` where that is written the other way. */
+export function langOf({ language: page }: Pick<Setting, 'language'>, language: string): Html | null {
+  if (language === page) return null
+  const direction = directionOf(language)
+  return markup` lang="${language}"${direction !== directionOf(page) && markup` dir="${direction}"`}`
+}
+
+/** The same of the words of the page. */
+export function wordsLang({ language, words }: Pick<Setting, 'language' | 'words'>): Html | null {
+  return langOf({ language }, words.lang)
 }
 
 function languageSwitch({ language, site, words }: Setting, others: Page['switchTo']): Html | null {
@@ -145,8 +152,8 @@ export function layout(setting: Setting, page: Page): string {
         ${foot(setting)}
         ${
           hasFacts
-            ? markup`<div class="card" id="card" popover="auto" tabindex="-1"${own}>
-                  <button type="button" popovertarget="card" popovertargetaction="hide">${words.close}</button>
+            ? markup`<div class="card" id="card" popover="auto" tabindex="-1">
+                  <button type="button" popovertarget="card" popovertargetaction="hide"${own}>${words.close}</button>
                   <div></div>
                 </div>
                 <script>${asMarkup(script)}</script>`

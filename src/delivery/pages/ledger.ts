@@ -1,25 +1,42 @@
 /** The lines that say of a figure, a quotation and a source who says so, when, how that is known, and what was changed. */
 import { safeHref } from '../../body'
 import type { Evidence, EditionDocument, PublicQuote, PublicSource, PublicStatistic } from '../../model/document'
+import { linkToSource, wordsOfEvidence } from '../formats/evidenceLinks'
 import { detailsOf, nameOf } from '../formats/sources'
-import { filled, joined, markup, type Content, type Html } from './html'
-import { wordsLang, type Setting } from './layout'
+import { asMarkup, filled, joined, markup, type Content, type Html } from './html'
+import { langOf, wordsLang, type Setting } from './layout'
 import { pagePaths } from './paths'
 
 /** A figure that reads otherwise since a correction. */
 export type Corrected = { before: string; date: string }
 
 /** A text in its own language, where that is another than the page's. */
-export function inItsLanguage({ language }: Setting, text: Content, of: string | null): Content {
-  return of === null || of === language ? text : markup`<span lang="${of}">${text}</span>`
+export function inItsLanguage(setting: Setting, text: Content, of: string | null): Content {
+  return of === null || of === setting.language ? text : markup`<span${langOf(setting, of)}>${text}</span>`
 }
 
 function isUnnamed({ terms }: PublicSource): boolean {
   return terms !== 'on-record'
 }
 
-/** A source by its name, with a link to it, or to its page here. What it is called is said in its own language where that is another. */
-export function sourceName(setting: Setting, source: PublicSource): Html {
+/** What of an edition says what is known from whom. */
+type Known = Pick<EditionDocument, 'quotes' | 'sources'>
+
+/** A link to where a source is, to the words in it where they are known, and what names the copy that stays. */
+function linkTo(source: PublicSource, words: string | null, content: Content): Html | null {
+  const page = source.url === null ? null : safeHref(source.url)
+  if (page === null) return null
+  const { href, ...robust } = linkToSource(source, words)
+  // On paper the address of the page is what can be typed.
+  const attributes = Object.entries({ ...robust, ...(href !== page && { 'data-page': page }) })
+  return markup`<a href="${href}" rel="noopener"${attributes.map(([name, value]) => markup` ${asMarkup(name)}="${value}"`)}>${content}</a>`
+}
+
+/**
+ * A source by its name, with a link to it, or to its page here; `said` are the words in it that are meant. What it is
+ * called is said in its own language where that is another.
+ */
+export function sourceName(setting: Setting, source: PublicSource, said: string | null = null): Html {
   const { words } = setting
   const name = nameOf(source)
   const called =
@@ -30,8 +47,8 @@ export function sourceName(setting: Setting, source: PublicSource): Html {
           name,
           name === source.attribution ? source.attributionLanguage : source.title ? source.language : null,
         )
-  const href = source.url === null ? null : safeHref(source.url)
-  if (href !== null) return markup`<cite><a href="${href}" rel="noopener">${called}</a></cite>`
+  const link = linkTo(source, said, called)
+  if (link !== null) return markup`<cite>${link}</cite>`
   // What is nowhere else has its page here; one that is not named is not to be looked up.
   const own = isUnnamed(source) || setting.isDraft ? null : pagePaths.source(setting.language, source.id)
   return markup`<cite>${own === null ? called : markup`<a href="${own}">${called}</a>`}</cite>`
@@ -55,23 +72,28 @@ export function sourceDetails(setting: Setting, source: PublicSource, at: Partia
 }
 
 /** A source in one line. */
-export function sourceLine(setting: Setting, source: PublicSource, at: Partial<Evidence> = {}): Content[] {
-  return joined([sourceName(setting, source), ...sourceDetails(setting, source, at)], ', ')
+export function sourceLine(
+  setting: Setting,
+  source: PublicSource,
+  at: Partial<Evidence> = {},
+  said: string | null = null,
+): Content[] {
+  return joined([sourceName(setting, source, said), ...sourceDetails(setting, source, at)], ', ')
 }
 
 function evidenceLines(
   setting: Setting,
-  { sources }: Pick<EditionDocument, 'sources'>,
+  known: Known,
   evidence: Evidence[],
-  leftOut: string | null = null,
+  { leftOut, said = null }: { leftOut?: string; said?: string | null } = {},
 ): Html[] {
   const { words } = setting
   return evidence.flatMap((each) => {
-    const source = sources.find(({ id }) => id === each.source)
+    const source = known.sources.find(({ id }) => id === each.source)
     if (!source || source.id === leftOut) return []
     const stated = each.statedAs === null ? null : filled(words.statedAs, { text: each.statedAs })
     // Who has a copy is told once, with the sources.
-    const line = sourceLine(setting, { ...source, holder: null }, each)
+    const line = sourceLine(setting, { ...source, holder: null }, each, wordsOfEvidence(each, known) ?? said)
     return [markup`<p>${joined([line, stated], '. ')}</p>`]
   })
 }
@@ -91,11 +113,7 @@ export function doubtOf({ words, writing }: Setting, statistic: PublicStatistic)
 type LineEnd = { corrected?: Corrected[]; back?: Content }
 
 /** What is said of a figure below what it is: who says so, how that is known, since when. */
-export function figureFacts(
-  setting: Setting,
-  edition: Pick<EditionDocument, 'sources'>,
-  statistic: PublicStatistic,
-): Content[] {
+export function figureFacts(setting: Setting, edition: Known, statistic: PublicStatistic): Content[] {
   const { words, writing } = setting
   const { asOf, derivation, evidence, note, place, status } = statistic
   const computed = derivation && !derivation.consistent ? writing.computed(statistic) : null
@@ -124,7 +142,7 @@ export function figureFacts(
 /** What is said of a figure: its line in the ledger, and the card that it opens. */
 export function figureLine(
   setting: Setting,
-  edition: Pick<EditionDocument, 'sources'>,
+  edition: Known,
   statistic: PublicStatistic,
   { back, corrected }: LineEnd = {},
 ): Html {
@@ -146,23 +164,19 @@ export function figureLine(
 }
 
 /** What is said of a quotation. */
-export function quoteLine(
-  setting: Setting,
-  { sources }: Pick<EditionDocument, 'sources'>,
-  quote: PublicQuote,
-  back: Content = null,
-): Html {
-  const { language, words, writing } = setting
+export function quoteLine(setting: Setting, edition: Known, quote: PublicQuote, back: Content = null): Html {
+  const { words, writing } = setting
   const { capacity, evidence, occasion, paraphrase, saidAt, text, translation } = quote
-  const speaker = sources.find(({ id }) => id === quote.speaker)
+  const speaker = edition.sources.find(({ id }) => id === quote.speaker)
+  const verbatim = paraphrase ? null : text
+  const isOwnEvidence = evidence.some(({ source }) => source === quote.speaker)
   const said = translation?.text ?? text
-  const isForeign = quote.language !== language
   const original = translation
     ? markup`<p>
         ${joined(
           [
             filled(words.originalWords, {
-              text: markup`<q lang="${quote.language}">${text}</q> (${writing.languageName(quote.language)})`,
+              text: markup`<q${langOf(setting, quote.language)}>${text}</q> (${writing.languageName(quote.language)})`,
             }),
             translation.translator && filled(words.translatedBy, { translator: translation.translator }),
           ],
@@ -170,9 +184,9 @@ export function quoteLine(
         )}
       </p>`
     : null
-  return markup`<div><p class="head"><q${isForeign && !translation ? markup` lang="${quote.language}"` : null}>${said}</q></p>
-<p>${joined([speaker ? sourceName(setting, speaker) : words.unnamed, capacity], ', ')}</p>
-${evidenceLines(setting, { sources }, evidence, quote.speaker)}
+  return markup`<div><p class="head"><q${translation ? null : langOf(setting, quote.language)}>${said}</q></p>
+<p>${joined([speaker ? sourceName(setting, speaker, isOwnEvidence ? verbatim : null) : words.unnamed, capacity], ', ')}</p>
+${evidenceLines(setting, edition, evidence, { leftOut: quote.speaker, said: verbatim })}
 ${original}
 <p class="soft">${joined([occasion, saidAt && writing.date(saidAt), paraphrase && words.paraphrase], ' · ')}${back}</p></div>`
 }

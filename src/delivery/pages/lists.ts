@@ -7,7 +7,7 @@ import type { ReadersView } from '../../releases/readersView'
 import type { EditionSummary } from '../schemas'
 import type { NamedList } from '../store'
 import { filled, joined, markup, type Content, type Html } from './html'
-import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
+import { langOf, layout, settingFor, wordsLang, type Setting, type Site } from './layout'
 import { pagePaths } from './paths'
 
 /** An edition as lists tell of it. */
@@ -15,14 +15,14 @@ export type ListedStory = Pick<EditionSummary, 'language' | 'slug' | 'title' | '
   Partial<Pick<EditionSummary, 'dek' | 'byline'>>
 
 /** Editions, each with where it is. */
-export function storyList({ language: here, words, writing, ...setting }: Setting, stories: ListedStory[]): Html {
+export function storyList({ language: here, words, writing }: Setting, stories: ListedStory[]): Html {
   const item = ({ byline = [], dek, language, publishedAt, slug, title }: ListedStory) => {
     const authors = byline.filter(({ role }) => role === 'author').map(({ name }) => name)
-    const lang = language !== here && markup` lang="${language}"`
+    const lang = langOf({ language: here }, language)
     return markup`<li>
       <h2${lang}><a href="${pagePaths.edition({ language, slug })}"${language !== here && markup` hreflang="${language}"`}>${title}</a></h2>
       ${dek && markup`<p${lang}>${dek}</p>`}
-      <p class="about"${wordsLang({ ...setting, language: here, words, writing })}>${joined(
+      <p class="about"${wordsLang({ language: here, words })}>${joined(
         [
           authors.length > 0 && `${words.by} ${writing.list(authors)}`,
           markup`<time datetime="${publishedAt}">${writing.day(publishedAt)}</time>`,

@@ -92,6 +92,72 @@ describe('the words of an edition with what corrections changed', () => {
     expect([...blocks.values()].map(written).join('\n')).toBe(`${long}\n[-He denied it.-]${long}`)
   })
 
+  it('show what is gone from the end, at the end', () => {
+    const before = text(block('b0', long), block('b1', long), block('b2', 'He denied it.'), block('b3', 'Twice.'))
+    const after = text(block('b0', long), block('b1', long))
+    const { blocks } = markEdition(after, [step(before, after, 0)])
+    expect([...blocks.values()].map(written).join('\n')).toBe(`${long}\n${long}[-He denied it. Twice.-]`)
+  })
+
+  it.each([
+    ['a 👩‍👩‍👧 b', 'a 👨‍👩‍👧 b', 'a [-👩‍👩‍👧-]{+👨‍👩‍👧+} b'],
+    ['👍🏽.', '👍🏿.', '[-👍🏽-]{+👍🏿+}.'],
+    ['in 🇲🇽', 'in 🇲🇦', 'in [-🇲🇽-]{+🇲🇦+}'],
+    ['نمی‌خواهم', 'می‌خواهم', '[-نمی‌خواهم-]{+می‌خواهم+}'],
+  ])('part no character and no word: %j becomes %j', (was, is, expected) => {
+    const [before, after] = [was, is].map((each) => text(block('b0', long), block('b1', each)))
+    const { blocks } = markEdition(after!, [step(before!, after!, 0)])
+    expect(written(blocks.get('b1'))).toBe(expected)
+  })
+
+  const table = (...cells: Array<string | Child>): EditionDocument['body'][number] => ({
+    _type: 'table',
+    _key: 't',
+    caption: null,
+    rows: [
+      {
+        _type: 'row',
+        _key: 'r',
+        cells: cells.map((cell, index) => {
+          const { children, markDefs } = block(`t${index}`, cell)
+          return { _type: 'cell', _key: `t${index}`, heads: null, children, markDefs }
+        }),
+      },
+    ],
+  })
+  const chart = (...figures: string[]): EditionDocument['body'][number] => ({
+    _type: 'chart',
+    _key: 'c',
+    kind: 'bar',
+    title: 'By year',
+    points: figures.map((value, index) => ({
+      ...{ _type: 'point', _key: `c-${index}`, statistic: 's', label: 'A year', text: value, value },
+      ...{ high: null, at: null },
+    })),
+  })
+  type Body = EditionDocument['body']
+  const linesOf = (was: Body, is: Body) => {
+    const [before, after] = [was, is].map((body) => edition({ title: 'A title', dek: null, body }))
+    return [...markEdition(after!, [step(before!, after!, 0)]).blocks.values()].map(written)
+  }
+  const first = block('b0', long)
+
+  it('show a figure of a chart that was corrected, and of a chart that is gone nothing', () => {
+    const rest = block('b1', 'It is 37.')
+    expect(linesOf([first, chart('37', '41'), rest], [first, chart('38', '41'), rest])).toEqual([
+      ...[long, '[-37-]{+38+}', '41', 'It is 37.'],
+    ])
+    expect(linesOf([first, chart('37', '41'), rest], [first, rest])).toEqual([long, 'It is 37.'])
+  })
+
+  it('show in a table or a chart nothing that was not in it', () => {
+    const gone = block('b1', 'He denied it.')
+    for (const cells of [table('2023', figure('37')), chart('2023', '37')]) {
+      expect(linesOf([first, gone, cells], [first, cells])).toEqual([`${long}[-He denied it.-]`, '2023', '37'])
+    }
+    expect(linesOf([first, table('about 37', '4')], [first, table('37', '4')])).toEqual([long, '[-about-]37', '4'])
+  })
+
   it('have no marks of what was rewritten, nor of what changed without a correction', () => {
     const before = text(block('b0', long))
     const rewritten = text(block('b0', 'Nobody keeps any such papers here, as far as one can tell from outside.'))

@@ -29,35 +29,65 @@ export type MarkedEdition = {
 
 /** The end of a line, which no text holds (Unicode private use). */
 const END = '\uE000'
+/** What tells a figure of a chart from the same in the text. */
+const POINT = '\uE001'
 
 type Token = { key: string; text: string; line: number; child: number }
-type Item = { kind: 'stands'; token: Token; step: CorrectionStep | null } | Extract<Mark, { kind: 'gone' }>
+type Item =
+  | { kind: 'stands'; token: Token; step: CorrectionStep | null }
+  /** `isLine` tells whether a whole line is gone with the words, and not only some of one. */
+  | (Extract<Mark, { kind: 'gone' }> & { isLine: boolean })
 
-/** A word with the apostrophes, commas and points within it; spaces; or any other character. */
-const WORDS = /[\p{L}\p{N}\p{M}]+(?:[.,:’'-][\p{L}\p{N}\p{M}]+)*|\s+|[^]/gu
+/**
+ * A word with the apostrophes, commas, points and joiners within it; spaces; a pictograph with all that it is made of, or a
+ * flag; or any other character.
+ */
+const WORDS =
+  /[\p{L}\p{N}\p{M}]+(?:(?:[.,:’'-]|\p{Join_C})[\p{L}\p{N}\p{M}]+)*|\s+|\p{RI}{2}|\p{ExtPict}[\p{EMod}\p{M}]*(?:\u200d\p{ExtPict}[\p{EMod}\p{M}]*)*|[^]/gu
 
 /** How many words a correction may change before it is a rewriting, which reads better whole: one in so many. */
 const REWRITTEN = 3
 /** How far two releases may differ before their words are not compared: bounds the time. In tokens. */
 const FARTHEST = 2000
 
+/** The figures of a chart, each a line of its own. */
+function pointsOf(block: EditionDocument['body'][number]): TextLine[] {
+  if (block._type !== 'chart') return []
+  return block.points.map(({ _key, statistic, text }) => ({
+    _key,
+    children: [{ _type: 'figure', _key, statistic, text }],
+    markDefs: [],
+  }))
+}
+
 function linesOf({ body }: EditionDocument): TextLine[] {
-  return body.flatMap(textLinesOf)
+  return body.flatMap((block) => (block._type === 'chart' ? pointsOf(block) : textLinesOf(block)))
+}
+
+/** The lines that are parts of a table or a chart, in which nothing can be shown that was not in them; by their keys. */
+function cellsOf({ body }: EditionDocument): Set<string> {
+  const lines = body.flatMap((block) => (block._type === 'table' ? textLinesOf(block) : pointsOf(block)))
+  return new Set(lines.map(({ _key }) => _key))
 }
 
 /** Title, dek and every line of the body as words, each line with its end. A figure is one word: half of one means nothing. */
 function tokensOf(document: EditionDocument): Token[] {
   const words = (text: string) => text.match(WORDS) ?? []
   const head = [document.title, document.dek ?? ''].map((text) => [words(text)])
-  const body = linesOf(document).map(({ children }) =>
+  const lines = linesOf(document)
+  const body = lines.map(({ children }) =>
     children.map((child) =>
       child._type === 'citation' ? [] : child._type === 'figure' ? [child.text] : words(child.text),
     ),
   )
-  return [...head, ...body].flatMap((children, line) => [
-    ...children.flatMap((texts, child) => texts.map((text) => ({ key: text, text, line, child }))),
-    { key: END, text: END, line, child: -1 },
-  ])
+  const points = new Set(document.body.flatMap(pointsOf).map(({ _key }) => _key))
+  return [...head, ...body].flatMap((children, line) => {
+    const mark = points.has(lines[line - head.length]?._key ?? '') ? POINT : ''
+    return [
+      ...children.flatMap((texts, child) => texts.map((text) => ({ key: mark + text, text, line, child }))),
+      { key: END, text: END, line, child: -1 },
+    ]
+  })
 }
 
 type Hunk = { removed: number; added: Token[] } | { same: Token[] }
@@ -96,9 +126,10 @@ function isRewriting(hunks: Hunk[], size: number): boolean {
   return changed * REWRITTEN > size
 }
 
-function wordsOf(items: Item[]): string {
+/** What items said. The figures of a chart that is gone say nothing beside it. */
+function wordsOf(items: Item[], isLine: boolean): string {
   return items
-    .map((item) => (item.kind === 'stands' ? item.token.text : ''))
+    .map((item) => (item.kind === 'stands' && !(isLine && item.token.key.startsWith(POINT)) ? item.token.text : ''))
     .join('')
     .replaceAll(END, ' ')
     .replace(/\s+/gu, ' ')
@@ -133,10 +164,11 @@ function follow(items: Item[], after: EditionDocument, step: CorrectionStep | nu
       continue
     }
     const removed = take(hunk.removed)
-    const text = wordsOf(removed)
+    const isLine = removed.some((item) => item.kind === 'stands' && item.token.key === END)
+    const text = wordsOf(removed, isLine)
     if (marking) {
       result.push(...removed.filter(({ kind }) => kind === 'gone'))
-      if (text !== '') result.push({ kind: 'gone', text, step: marking })
+      if (text !== '') result.push({ kind: 'gone', text, step: marking, isLine })
     }
     result.push(...hunk.added.map((token): Item => ({ kind: 'stands', token, step: marking })))
   }
@@ -144,12 +176,21 @@ function follow(items: Item[], after: EditionDocument, step: CorrectionStep | nu
   return result
 }
 
+/** Takes from the front of a line the lines that are gone before it, as far as nothing came in their place. */
+function takeGoneLines(line: Item[]): Item[] {
+  const isGone = (item?: Item) => item?.kind === 'gone' && item.isLine
+  const end = line.findIndex((item) => !isGone(item))
+  const [last, next] = [line[end - 1], line[end]]
+  const isReplaced = next?.kind === 'stands' && next.step !== null && next.step === last?.step
+  return line.splice(0, Math.max(0, isReplaced ? end - 1 : end))
+}
+
 /** The items of a line, put together where they are of one child and one step. */
 function marksOf(items: Item[]): Mark[] {
   const marks: Mark[] = []
   for (const item of items) {
     if (item.kind === 'gone') {
-      marks.push(item)
+      marks.push({ kind: 'gone', text: item.text, step: item.step })
       continue
     }
     const { child, text } = item.token
@@ -176,10 +217,19 @@ export function markEdition(live: EditionDocument, steps: CorrectionStep[]): Mar
     lines.at(-1)?.push(item)
     if (item.kind === 'stands' && item.token.key === END) lines.push([])
   }
+  // What is gone after the last line stands at the end of it.
+  const last = lines.pop() ?? []
+  lines.at(-1)?.push(...last)
   const [title = [], dek = [], ...blocks] = lines
+  const keys = linesOf(live).map(({ _key }) => _key)
+  const cells = cellsOf(live)
+  for (const [index, line] of blocks.entries()) {
+    const before = blocks[index - 1]
+    if (before && cells.has(keys[index] ?? '')) before.push(...takeGoneLines(line))
+  }
   return {
     title: marksOf(title),
     dek: marksOf(dek),
-    blocks: new Map(linesOf(live).map(({ _key }, index) => [_key, marksOf(blocks[index] ?? [])])),
+    blocks: new Map(keys.map((key, index) => [key, marksOf(blocks[index] ?? [])])),
   }
 }

@@ -44,9 +44,10 @@ function historyOf(setting: Setting, history: Form<PublicStatistic>[]): Content 
   const reads = (entry?: Form<PublicStatistic>) => entry && `${entry.form.display} ${entry.form.status}`
   const changes = history.filter((entry, index) => reads(entry) !== reads(history[index + 1]))
   if (changes.length < 2) return null
+  const isOfStatus = new Set(changes.map(({ form }) => form.status)).size > 1
   const forms = changes.map(
     ({ at, form, note }) =>
-      markup`<li><p><b>${form.display}</b> <span class="about"><time datetime="${at}">${writing.day(at)}</time></span></p>${note && markup`<p>${note}</p>`}</li>\n`,
+      markup`<li><p><b>${form.display}</b> <span class="about">${joined([isOfStatus && words.statuses[form.status], markup`<time datetime="${at}">${writing.day(at)}</time>`], ' · ')}</span></p>${note && markup`<p>${note}</p>`}</li>\n`,
   )
   return markup`<section><h2${wordsLang(setting)}>${words.history}</h2><ul class="list forms">${forms}</ul></section>`
 }

@@ -4,6 +4,7 @@ import { newsroom } from '../../../tests/fixtures/delivery'
 import { objectionsToHtml } from '../../../tests/support/validators'
 import type { EditionDocument, PortableTextBlock } from '../../model/document'
 import { toEdition } from '../answers'
+import { toMarkdownPage } from '../formats/markdown'
 import { createPublication } from '../formats/publication'
 import { createUrls } from '../urls'
 import type { Site } from './layout'
@@ -83,6 +84,28 @@ describe('the page of an edition', () => {
     }
   })
 
+  it('leads to the words of a source that a figure or a quotation rests on, and to the copy that stays', async () => {
+    const [hearing, ...others] = sample().sources
+    const copy = 'https://web.archive.org/web/20230321101010/https://senate.example/hearing'
+    const found = { ...hearing!, url: 'https://senate.example/hearing', archiveUrl: copy }
+    const linked = storyPage(site, storyOf(sample({ sources: [found, ...others] })))
+    expect(await objectionsToHtml(linked)).toEqual([])
+    const robust = `rel="noopener" data-versionurl="${copy}" data-versiondate="2023-03-21"`
+    const lineOf = (id: string) => new RegExp(`<li id="${id}">[^]*?</li>`).exec(linked)?.[0]
+    const page = 'data-page="https://senate.example/hearing"'
+    expect(lineOf('figure-1')).toContain(
+      `<a href="https://senate.example/hearing#:~:text=37%20plazas" ${robust} ${page}>`,
+    )
+    expect(lineOf('quote-1')).toContain(
+      `<a href="https://senate.example/hearing#:~:text=No%20alcanza" ${robust} ${page}>`,
+    )
+    // What is cited as a whole is led to as a whole.
+    expect(lineOf('source-1')).toContain(`<a href="https://senate.example/hearing" ${robust}>`)
+    const quotes = sample().quotes.map((quote) => ({ ...quote, paraphrase: true }))
+    const inOtherWords = storyPage(site, storyOf(sample({ quotes, sources: [found, ...others] })))
+    expect(inOtherWords).not.toContain('No%20alcanza')
+  })
+
   it('says who signs, when, and where it first ran', () => {
     expect(page).toContain('By <b><a href="/en/people/ana-ruiz">Ana Ruiz</a></b>')
     // One minute past midnight in London is the day before in Mexico City.
@@ -123,6 +146,90 @@ describe('the page of an edition', () => {
     expect(await objectionsToHtml(corrected)).toEqual([])
   })
 
+  it.each<[string, string[], string[], RegExp]>([
+    [
+      'before it',
+      ['See the very ', '[report]', '.'],
+      ['See the ', '[report]', '.'],
+      /very<\/del>.*†.*<a [^>]*>report</,
+    ],
+    [
+      'at its start',
+      ['See the ', '[annual report]', '.'],
+      ['See the ', '[report]', '.'],
+      /annual<\/del>.*<a [^>]*>report</,
+    ],
+    ['within it', ['', '[a long report]', '.'], ['', '[a report]', '.'], />a <[^]*long<\/del> report<\/a><sup>.*†/],
+    [
+      'new within it',
+      ['', '[an old report]', '.'],
+      ['', '[an odd report]', '.'],
+      /<ins [^>]*>odd<\/ins> report<\/a><sup>.*†/,
+    ],
+    ['at its end', ['See the ', '[report of today]'], ['See the ', '[report]'], />report<\/a>.*of today<\/del>.*†/],
+    ['after it', ['See the ', '[report]', ' of today'], ['See the ', '[report]'], />report<\/a>.*of today<\/del>.*†/],
+  ])('keeps a link one link, with no other in it, where words were corrected %s', async (_where, was, is, expected) => {
+    const rest = 'All who were asked say the same, and nobody has said anything else of it until today. '
+    const textOf = (pieces: string[]) =>
+      sample({
+        corrections,
+        body: [
+          {
+            _type: 'block',
+            _key: 'b',
+            style: 'normal',
+            markDefs: [{ _type: 'link', _key: 'l', href: 'https://report.example/' }],
+            children: [rest, ...pieces].map((text, index) => ({
+              _type: 'span',
+              _key: `s${index}`,
+              text: text.replace(/[[\]]/g, ''),
+              marks: text.startsWith('[') ? ['l'] : [],
+            })),
+          },
+        ],
+      })
+    const document = textOf(is)
+    const steps = [{ corrections: [0], before: textOf(was), after: document }]
+    const corrected = storyPage(site, storyOf(document, { steps }))
+    expect(await objectionsToHtml(corrected)).toEqual([])
+    expect(/<div class="text">([^]*?)<\/div>/.exec(corrected)?.[1]).toMatch(expected)
+    expect(corrected.match(/href="https:\/\/report\.example\/"/g)).toHaveLength(1)
+  })
+
+  it('tells of a correction at a figure of a chart', async () => {
+    const chartOf = (value: string): EditionDocument['body'] => [
+      ...(sample().body as PortableTextBlock[]),
+      {
+        ...{ _type: 'chart', _key: 'c', kind: 'bar', title: 'By year' },
+        points: [
+          {
+            ...{ _type: 'point', _key: 'c-0', statistic: sample().statistics[0]!.id, label: '2023' },
+            ...{ text: value, value, high: null, at: null },
+          },
+        ],
+      },
+    ]
+    const document = sample({ corrections, body: chartOf('37') })
+    const steps = [{ corrections: [0], before: sample({ body: chartOf('38') }), after: document }]
+    const corrected = storyPage(site, storyOf(document, { steps }))
+    const cell = /<th scope="row">2023<\/th><td>(.*?)<\/td>/.exec(corrected)?.[1]
+    expect(cell).toMatch(
+      /^<span id="change-1"><\/span><del [^>]*>38<\/del> <ins [^>]*><a class="fact"[^>]*>.*37.*<\/ins><sup>/,
+    )
+    expect(corrected).toContain('href="#change-1"')
+    expect(await objectionsToHtml(corrected)).toEqual([])
+  })
+
+  it('leads to where a dek was that a correction took away', async () => {
+    const document = withFigure('37', { corrections, dek: null })
+    const steps = [{ corrections: [0], before: withFigure('37', { dek: 'It was said.' }), after: document }]
+    const corrected = storyPage(site, storyOf(document, { steps }))
+    expect(corrected).toMatch(/<p class="dek"> <span id="change-1"><\/span><del [^>]*>It was said\.<\/del>/)
+    expect(await objectionsToHtml(corrected)).toEqual([])
+    const ids = [...corrected.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids).toEqual(expect.arrayContaining([...corrected.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)))
+  })
+
   it('tells of a correction at the top alone where its words are not known', () => {
     const corrected = storyPage(site, storyOf(sample({ corrections })))
     expect(corrected).toContain('<p id="correction-1">')
@@ -155,6 +262,14 @@ describe('the page of an edition', () => {
     expect(await objectionsToHtml(disputed)).toEqual([])
   })
 
+  it('says what a calculation gives as exactly as shows in what it differs', () => {
+    const derivation = { formula: 'a / b', operands: [], computed: '0.0414', consistent: false }
+    const statistics = sample().statistics.map((each) => ({ ...each, value: '0.05', display: '0.05', derivation }))
+    const story = storyOf(sample({ statistics }))
+    expect(storyPage(site, story)).toContain('(its own calculation gives 0.041)')
+    expect(toMarkdownPage(story.edition, site.publication)).toContain('give 0.041.')
+  })
+
   it('escapes whatever it is made of', async () => {
     const hostile = `"><script>alert(1)</script>'`
     const evil = JSON.parse(
@@ -178,13 +293,31 @@ describe('the page of an edition', () => {
     ['es', 'ltr', 'Cómo se sabe', 'Fuentes'],
     ['fr', 'ltr', 'Comment on le sait', 'Sources'],
     ['pt', 'ltr', 'Como se sabe', 'Fontes'],
-    ['ar', 'rtl', '<h2>How this is known', '<h2 lang="en">Sources'],
+    ['ar', 'rtl', '<h2>How this is known', '<h2 lang="en" dir="ltr">Sources'],
   ])('is in the language of the edition: %s', async (language, dir, known, sources) => {
     const text = storyPage(site, storyOf(sample({ language, corrections })))
     expect(text).toContain(`<html lang="${language}" dir="${dir}">`)
     expect(text).toContain(known)
     expect(text).toContain(sources)
     expect(await objectionsToHtml(text)).toEqual([])
+  })
+
+  it('writes what is in another language in its direction, and says of no text that it is in that of the words around it', () => {
+    const label = { labelLanguage: 'ar', label: 'سفارات (2026).' }
+    const quotes = sample().quotes.map((quote) => ({ ...quote, translation: null, language: 'ar', text: 'لا يكفي.' }))
+    const english = storyPage(
+      site,
+      storyOf(sample({ quotes, statistics: sample().statistics.map((each) => ({ ...each, ...label })) })),
+    )
+    expect(english).toContain('<span lang="ar" dir="rtl">سفارات (2026).</span>')
+    expect(english).toContain('<q lang="ar" dir="rtl">لا يكفي.</q>')
+    const arabic = storyPage(site, storyOf(sample({ language: 'ar' })))
+    expect(arabic).toContain('<a class="skip" href="#text" lang="en" dir="ltr">')
+    // The card shows lines of the text; of itself it has a button.
+    expect(arabic).toMatch(
+      /<div class="card" id="card" popover="auto" tabindex="-1">\s*<button [^>]*lang="en" dir="ltr">/,
+    )
+    expect(storyPage(site, storyOf(sample({ language: 'es' })))).not.toMatch(/<(?!html)[^>]* dir=/)
   })
 
   it('is whole where there is hardly anything to say', async () => {

@@ -7,7 +7,7 @@ import { imageHtml, imageWriter } from '../formats/images'
 import { signersOf } from '../formats/sources'
 import type { Edition } from '../schemas'
 import { asMarkup, filled, joined, markup, type Content, type Html } from './html'
-import { layout, settingFor, wordsLang, type Setting, type Site } from './layout'
+import { langOf, layout, settingFor, wordsLang, type Setting, type Site } from './layout'
 import { doubtOf, figureLine, quoteLine, sourceLine, type Corrected } from './ledger'
 import { markEdition, type CorrectionStep, type Mark } from './marks'
 import { pagePaths } from './paths'
@@ -43,7 +43,7 @@ export type DraftNotes = {
 
 function bannerOf(setting: Setting, { isPublished = false, notes, notesLanguage, until }: DraftNotes): Html {
   const { words, writing } = setting
-  const lang = notesLanguage === undefined ? null : markup` lang="${notesLanguage}"`
+  const lang = notesLanguage === undefined ? null : langOf(setting, notesLanguage)
   return markup`<aside class="draft" role="note"><div${wordsLang(setting)}>
     <p><b>${isPublished ? words.asPublished : words.draft}</b>${
       until !== null &&
@@ -96,11 +96,11 @@ function firstMark(page: Page, { corrections }: CorrectionStep): Html[] {
   })
 }
 
-function gone(page: Page, { step, text }: Extract<Mark, { kind: 'gone' }>): Html {
+function goneWords(page: Page, { step, text }: Extract<Mark, { kind: 'gone' }>): Html {
   return markup`${firstMark(page, step)}<del${dateOf(page, step)} title="${reasonOf(page, step)}">${text}</del>`
 }
 
-function brought(page: Page, step: CorrectionStep, content: Content): Html {
+function broughtWords(page: Page, step: CorrectionStep, content: Content): Html {
   return markup`${firstMark(page, step)}<ins${dateOf(page, step)} title="${reasonOf(page, step)}">${content}</ins>`
 }
 
@@ -120,29 +120,54 @@ function reasonMark(page: Page, step: CorrectionStep): Html {
 function plainLine(page: Page, marks: Mark[]): Content[] {
   return marks.flatMap((mark, index): Content[] => {
     const isLast = (step: CorrectionStep) => marks[index + 1]?.step !== step
-    if (mark.kind === 'gone') return [gone(page, mark), isLast(mark.step) ? reasonMark(page, mark.step) : null, ' ']
+    if (mark.kind === 'gone') {
+      const before = marks.slice(index).every(({ kind }) => kind === 'gone') ? ' ' : null
+      return [before, goneWords(page, mark), isLast(mark.step) ? reasonMark(page, mark.step) : null, ' ']
+    }
     if (mark.step === null) return [mark.text]
-    return [brought(page, mark.step, mark.text), isLast(mark.step) ? reasonMark(page, mark.step) : null]
+    return [broughtWords(page, mark.step, mark.text), isLast(mark.step) ? reasonMark(page, mark.step) : null]
   })
 }
 
-/** What stands around a piece of running text because of a correction. */
-type Around = { before: Html[]; step: CorrectionStep | null; after: Html[] }
-
-/** The body with its words parted where corrections changed them, and what stands around the parts. */
+/**
+ * The body with its words parted where corrections changed them: `brought` are the parts that a correction brought, and
+ * `asides` what stands between the words because of one.
+ */
 function parted(page: Page, body: PortableText, blocks: Map<string, Mark[]>) {
-  const around = new Map<InlineChild, Around>()
+  const brought = new Map<InlineChild, CorrectionStep>()
+  const asides = new Map<InlineChild, Content>()
   const lineOf = (line: TextLine): InlineChild[] => {
     const marks = blocks.get(line._key)
     if (!marks?.some(({ step }) => step !== null)) return line.children
     const children: InlineChild[] = []
-    const isLinked = (child: InlineChild) =>
-      child._type === 'span' && line.markDefs.some(({ _key }) => child.marks.includes(_key))
-    let waiting: Html[] = []
-    const add = (child: InlineChild, step: CorrectionStep | null, isLast: boolean) => {
-      const isMarked = step !== null && isLast && !isLinked(child)
-      around.set(child, { before: waiting, step, after: isMarked ? [reasonMark(page, step)] : [] })
+    const linkOf = (child?: InlineChild) =>
+      child?._type === 'span' ? line.markDefs.find(({ _key }) => child.marks.includes(_key)) : undefined
+    const addAside = (content: Content, inMarks: string[] = []) => {
+      const aside: InlineChild = { _type: 'span', _key: line._key, text: '', marks: inMarks }
+      asides.set(aside, content)
+      children.push(aside)
+    }
+    let waiting: Array<{ words: Html; reason: Html | null }> = []
+    /** The ways from the words of a link to what is said of their correction: no link is in another, so they follow it. */
+    let reasons: Html[] = []
+    /** The link that goes on with a child; what followed the one before is written. */
+    const linkThrough = (child?: InlineChild) => {
+      const link = linkOf(child)
+      if (link && link === linkOf(children.at(-1))) return link
+      if (reasons.length > 0) addAside(reasons)
+      reasons = []
+      return null
+    }
+    const addGone = (child?: InlineChild) => {
+      const link = linkThrough(child)
+      for (const { reason, words } of waiting) {
+        addAside([child ? null : ' ', words, link ? null : reason, ' '], link ? [link._key] : [])
+        if (link && reason) reasons.push(reason)
+      }
       waiting = []
+    }
+    const add = (child: InlineChild) => {
+      linkThrough(child)
       children.push(child)
     }
     let next = 0
@@ -150,30 +175,33 @@ function parted(page: Page, body: PortableText, blocks: Map<string, Mark[]>) {
       // What has no words of its own, such as the number of a note, is never marked.
       for (; next < index; next += 1) {
         const child = line.children[next]
-        if (child && !marks.some((mark) => mark.kind === 'stands' && mark.child === next)) children.push({ ...child })
+        if (child && !marks.some((mark) => mark.kind === 'stands' && mark.child === next)) add({ ...child })
       }
     }
     for (const [index, mark] of marks.entries()) {
       const isLast = marks[index + 1]?.step !== mark.step
+      const reason = mark.step && isLast ? reasonMark(page, mark.step) : null
       if (mark.kind === 'gone') {
-        waiting.push(gone(page, mark), ...(isLast ? [reasonMark(page, mark.step)] : []), asMarkup(' '))
+        waiting.push({ words: goneWords(page, mark), reason })
         continue
       }
       passTo(mark.child)
       const child = line.children[mark.child]
-      if (child) add({ ...child, text: mark.text }, mark.step, isLast)
+      if (child) {
+        const part = { ...child, text: mark.text }
+        addGone(part)
+        add(part)
+        if (mark.step) brought.set(part, mark.step)
+        if (reason && linkOf(part)) reasons.push(reason)
+        else if (reason) addAside(reason)
+      }
       next = mark.child
     }
     passTo(line.children.length)
-    const last = children.at(-1)
-    if (last && waiting.length > 0) {
-      const there = around.get(last) ?? { before: [], step: null, after: [] }
-      around.set(last, { ...there, after: [...there.after, asMarkup(' '), ...waiting] })
-    }
+    addGone()
     return children
   }
-  const parts = body.map((block) => withTextLines(block, lineOf))
-  return { around, parts }
+  return { asides, brought, parts: body.map((block) => withTextLines(block, lineOf)) }
 }
 
 /** A figure, a quotation or the number of a note as a link to its line. */
@@ -200,18 +228,31 @@ function linked(page: Page, child: InlineChild, usual: string): Html {
   return content
 }
 
+/** A figure of a chart, with what it was before it was corrected. */
+function inChart(page: Page, marks: Mark[], figure: Html): Content[] {
+  if (!marks.some(({ kind }) => kind === 'stands')) return [figure]
+  return marks.map((mark, index) => [
+    index > 0 && ' ',
+    mark.kind === 'gone' ? goneWords(page, mark) : mark.step === null ? figure : broughtWords(page, mark.step, figure),
+    mark.step !== null && marks[index + 1]?.step !== mark.step && reasonMark(page, mark.step),
+  ])
+}
+
 function bodyOf(page: Page, body: Edition['body'], blocks: Map<string, Mark[]>): Html {
-  const { around, parts } = parted(page, body, blocks)
+  const { asides, brought, parts } = parted(page, body, blocks)
+  const points = new Set(body.flatMap((block) => (block._type === 'chart' ? block.points.map(({ _key }) => _key) : [])))
   const value = (id: string) => page.edition.statistics.find((statistic) => statistic.id === id)?.value ?? null
   return asMarkup(
     toHtml(parts, {
       value,
       image: imageWriter(body, { wide: COLUMN }),
       write: (child, usual) => {
-        const there = around.get(child)
+        const aside = asides.get(child)
+        if (aside !== undefined) return markup`${aside}`.markup
+        const step = brought.get(child)
         const content = linked(page, child, usual)
-        if (!there) return content.markup
-        return markup`${there.before}${there.step ? brought(page, there.step, content) : content}${there.after}`.markup
+        if (points.has(child._key)) return markup`${inChart(page, blocks.get(child._key) ?? [], content)}`.markup
+        return (step ? broughtWords(page, step, content) : content).markup
       },
     }),
   )
@@ -316,7 +357,7 @@ function knownBy({ edition: { ledger, sources }, words, ...setting }: Page): Htm
 function correctionsOf({ edition, marked, words, writing, ...setting }: Page): Html | null {
   const { corrections } = edition
   if (corrections.length === 0) return null
-  const own = wordsLang({ ...setting, words, writing })
+  const own = wordsLang({ ...setting, words })
   return markup`<section class="box fix" aria-label="${words.corrections}">
     ${corrections
       .map(
@@ -428,7 +469,7 @@ export function storyPage(site: Site, story: Story): string {
     main: markup`<article>
         <header>
           <h1>${title}</h1>
-          ${edition.dek && markup`<p class="dek">${dek}</p>`}
+          ${dek.length > 0 && markup`<p class="dek">${dek}</p>`}
           <div class="meta"${own}>${lines.map((line) => line.length > 0 && markup`<p>${line}</p>\n`)}</div>
         </header>
         ${

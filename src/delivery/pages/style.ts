@@ -5,6 +5,7 @@ const sheet = `
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;--serif:Charter,"Bitstream Charter","Source Serif 4","Iowan Old Style",Cambria,Georgia,"Noto Serif",serif}
 @media(prefers-color-scheme:dark){:root{--paper:#161513;--raised:#201f1c;--ink:#e8e5df;--soft:#a8a39a;--line:#36332e;--accent:#74c7e2;--ins:#1f3a28;--doubt:#f0a860}}
 *{box-sizing:border-box}
+:where([lang][dir]:not(html)){text-align:match-parent}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-block-start:5rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.62 var(--serif);font-variant-numeric:oldstyle-nums;overflow-wrap:break-word;text-rendering:optimizeLegibility}
 a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.18em}
@@ -140,7 +141,8 @@ main,.foot{inline-size:100%;max-inline-size:none}main{padding-block:0}
 h1{font-size:2.25rem}h2,h3,h4{break-after:avoid}
 .fact{text-decoration:none}
 .box,.notes li,figure{break-inside:avoid}
-.notes cite a[rel]::after{content:" <" attr(href) ">";font-size:.85em;overflow-wrap:anywhere}}
+.notes cite a[rel]::after{content:" <" attr(href) ">";font-size:.85em;overflow-wrap:anywhere}
+.notes cite a[data-page]::after{content:" <" attr(data-page) ">"}}
 `
 
 /** The sheet, and after it what the newsroom adds. */

@@ -56,6 +56,12 @@ describe('the sitemaps', () => {
     expect(links).toEqual(['en', 'es', 'en', 'es'])
   })
 
+  it('are well-formed, whatever a title has that was released before titles were cleaned', async () => {
+    const desk = newsroom()
+    desk.release('a', edition({ title: 'Nine\u0001 spies\uFFFE' }), 'published', { at: new Date().toISOString() })
+    expect(await deliver(desk.rows).read('/sitemap-news.xml')).toContain('<news:title>Nine spies</news:title>')
+  })
+
   it('are as many as there are releases for', async () => {
     const desk = newsroom()
     desk.release('a', edition(), 'published')

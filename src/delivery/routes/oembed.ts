@@ -26,7 +26,9 @@ function figureAt(address: string, { languages, root }: { languages: string[]; r
   const [, language = '', id = ''] = /^\/([^/]+)\/figures\/([^/]+)(?:\/embed)?\/?$/.exec(pathname) ?? []
   if (!languages.includes(language) || id === '') return null
   try {
-    return { language, id: decodeURIComponent(id) }
+    const decoded = decodeURIComponent(id)
+    // No id has U+0000, and Postgres fails over it.
+    return decoded.includes('\0') ? null : { language, id: decoded }
   } catch {
     return null
   }

@@ -4,11 +4,12 @@ import { editionOf, isTombstone, type Release } from '../../model/release'
 import type { EditionDocument, PublicSource, PublicStatistic } from '../../model/document'
 import { readersView } from '../../releases/readersView'
 import { atReaders, documentOf, toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
+import { cacheTagHeaders, type CacheTag } from '../cacheTags'
 import { logOf, stepsOf } from '../corrections'
 import { editionCursor, readEditionCursor, readReleaseCursor, releaseCursor } from '../cursor'
 import { absencePage, correctionsPage, indexPage, namePage, withdrawnStory, type Absence } from '../pages/lists'
 import type { Setting, Site } from '../pages/layout'
-import { pagePaths } from '../pages/paths'
+import { isSetAside, pagePaths } from '../pages/paths'
 import { figureEmbed } from '../pages/embed'
 import { policyOf } from '../pages/policy'
 import { figurePage, sourcePage, type Form, type RecordPage } from '../pages/records'
@@ -47,10 +48,11 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
   const policies = { page: policyOf(site), frame: policyOf(site, '*') }
   const codes = site.languages.map(({ code }) => code)
 
-  const answer = (language: string, page: string, as: Shown = 'page'): Response =>
+  /** A page; `tags` are what a cache throws it away by. */
+  const answer = (language: string, page: string, tags: CacheTag[], as: Shown = 'page'): Response =>
     respondBody(page, {
       contentType: 'text/html; charset=utf-8',
-      headers: { 'Content-Language': language, 'Content-Security-Policy': policies[as] },
+      headers: { 'Content-Language': language, 'Content-Security-Policy': policies[as], ...cacheTagHeaders(tags) },
     })
   /** A page that says why there is nothing; it has no entity tag, so that nobody keeps it for longer than it says. */
   const absent = (language: string, status: number, say: (setting: Setting) => Absence, as: Shown = 'page') => {
@@ -78,7 +80,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
     const page = await store.liveEditions({ language, order, ...(after && { after }), limit: PER_PAGE })
     const next = page.next && editionCursor({ ...page.next, order })
     const stories = page.editions.map((release) => toEditionSummary(release, urls))
-    return answer(language, indexPage(site, { language, cursor, next, stories }))
+    return answer(language, indexPage(site, { language, cursor, next, stories }), ['lists'])
   }
 
   const named = async (kind: 'topic' | 'person', language: string, name: string, cursor: string | null) => {
@@ -104,7 +106,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
     const next = page.next && editionCursor({ ...page.next, order })
     const stories = page.editions.map((release) => toEditionSummary(release, urls))
     const others = elsewhere.filter((code) => code !== language)
-    return answer(language, namePage(site, { about, cursor, kind, language, list, next, others, stories }))
+    return answer(language, namePage(site, { about, cursor, kind, language, list, next, others, stories }), ['lists'])
   }
 
   const corrections = async (language: string, cursor: string | null): Promise<Response> => {
@@ -119,7 +121,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
       corrections: made,
       changes: before && readersView(before, document),
     }))
-    return answer(language, correctionsPage(site, { language, cursor, next, log }))
+    return answer(language, correctionsPage(site, { language, cursor, next, log }), ['lists'])
   }
 
   const edition = async (language: string, slug: string): Promise<Response> => {
@@ -130,6 +132,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
       return answer(
         language,
         storyPage(site, { edition: atReaders(toEdition(release, translations, urls), urls), document, steps }),
+        [`story:${release.story}`, ...document.statistics.map((each): CacheTag => `statistic:${each.id}`)],
       )
     }
     const live = await store.liveAt({ language, slug })
@@ -177,7 +180,13 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
       { at, note, form: form as unknown as Kind },
     ])
     const stories = citing.map((release) => toEditionSummary(release, urls))
-    return answer(language, write(site, { language, record: found, document, history, stories }), as)
+    const tags = citing.map(({ story }): CacheTag => `story:${story}`)
+    return answer(
+      language,
+      write(site, { language, record: found, document, history, stories }),
+      kind === 'statistic' ? [`statistic:${id}`, ...tags] : tags,
+      as,
+    )
   }
   const statisticIn = (id: string) => (document: EditionDocument) =>
     document.statistics.find((each): each is PublicStatistic => each.id === id)
@@ -193,6 +202,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
     if (second === undefined) {
       return first === 'corrections' ? corrections(language, cursor) : edition(language, first)
     }
+    if (isSetAside(parts)) return edition(language, second)
     if (isEmbed) return record(language, second, 'statistic', statisticIn(second), figureEmbed, 'frame')
     if (first === 'topics') return named('topic', language, second, cursor)
     if (first === 'people') return named('person', language, second, cursor)

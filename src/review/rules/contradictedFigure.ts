@@ -1,6 +1,6 @@
 import { sentence } from '../sentences'
 import type { FigureForm } from '../../body/types'
-import { checkDerivation, decimalPlaces, Exact, formatFigure, isDecimal, normalizeDecimal } from '../../figures'
+import { checkDerivation, formatFigure, isDecimal, normalizeDecimal, shownBeside } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
 import { labelOf, withOperands } from '../nodes'
 import type { ReviewedEdition, Rule } from '../types'
@@ -20,14 +20,15 @@ function contradictionOf(statistic: StatisticRecord, { statistics }: ReviewedEdi
   return consistent ? null : { statistic, computed }
 }
 
-/** One digit more than stated, which shows in what they differ. */
 function written(
   value: string,
   { value: stated, unit }: StatisticRecord,
   { locale, form }: { locale: string; form: FigureForm },
 ): string {
-  const shown = new Exact(value).toDecimalPlaces(decimalPlaces(normalizeDecimal(stated)) + 1).toFixed()
-  return formatFigure({ value: shown, qualifier: 'exact', unit }, form === 'custom' ? { locale } : { locale, form })
+  return formatFigure(
+    { value: shownBeside(value, stated), qualifier: 'exact', unit },
+    form === 'custom' ? { locale } : { locale, form },
+  )
 }
 
 function messageFor(
