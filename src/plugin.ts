@@ -8,6 +8,7 @@ import {
   type Endpoint,
   type PayloadRequest,
   type Plugin,
+  type SanitizedConfig,
 } from 'payload'
 import { deepMergeSimple } from 'payload/shared'
 import * as collections from '../collections'
@@ -16,7 +17,7 @@ import { withPictures } from '../collections/hostMedia'
 import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
 import { defaultLocale, oneLanguage } from './access/locale'
-import { guardPayload } from './access/guard/endpoints'
+import { guardPayload, type IsHosts } from './access/guard/endpoints'
 import { notFound } from './access/refuse'
 import { hasRole, nobody } from './access/roles'
 import { sentence } from './access/sentences'
@@ -251,13 +252,23 @@ function uploadLimits({ collections = [], upload }: Config, { mediaLimits: { byt
   }
 }
 
-/** Tells what is the project's own: its collections, and the endpoints that it has set. */
-function hostsOf({ collections = [], endpoints = [] }: Config) {
-  const slugs = new Set(collections.map(({ slug }) => slug))
+/**
+ * Tells what is the project's own: every collection and endpoint that is neither Cited's nor Payload's, also of plugins that
+ * come after this one.
+ */
+function hostsOf({ endpoints = [] }: Config, { hosts, slugs }: Settings) {
+  const own = new Set(citedCollections.filter((name) => !hosts.includes(name)).map((name) => slugs[name]))
   const key = ({ method, path }: Endpoint) => `${method} ${path}`
   const places = new Set(endpoints.map(key))
-  return ({ endpoint, slug }: { endpoint?: Endpoint; slug?: string }) =>
-    (slug !== undefined && slugs.has(slug)) || (endpoint !== undefined && places.has(key(endpoint)))
+  return ({ folders }: SanitizedConfig): IsHosts => {
+    const isPayloads = (slug: string) => slug.startsWith('payload-') || (folders && folders.slug === slug)
+    return ({ endpoint, slug }) => {
+      if (slug !== undefined) return !own.has(slug) && !isPayloads(slug)
+      if (!endpoint || places.has(key(endpoint))) return true
+      // The one endpoint that Payload has beside those of collections and globals (3.90.2, `authRootEndpoints`).
+      return endpoint.custom?.cited === undefined && endpoint.path !== '/access'
+    }
+  }
 }
 
 /**
@@ -275,6 +286,7 @@ export function cited(options: CitedOptions = {}): Plugin {
     requireProject(config, settings)
     if (!settings.enabled) return disabled(config, settings)
     const isOwnAdmin = !settings.hosts.includes('users')
+    const isHosts = hostsOf(config, settings)
     return {
       ...config,
       admin: {
@@ -289,7 +301,7 @@ export function cited(options: CitedOptions = {}): Plugin {
         guard: (payload) => {
           if (isOwnAdmin) guardAccounts(payload, settings.rateLimits)
           guardPayload(payload, {
-            isHosts: hostsOf(config),
+            isHosts: isHosts(payload.config),
             isPublic: ({ path }) => isBelow(settings.api.path, path),
           })
         },

@@ -16,6 +16,8 @@ import {
   type Config,
   type DatabaseAdapterObj,
   type Payload,
+  type PayloadRequest,
+  type Plugin,
   type SanitizedConfig,
 } from 'payload'
 import sharp from 'sharp'
@@ -589,6 +591,52 @@ it('what a project answers on any path it answers beside Cited, not in its place
   const { call, payload } = await open(plugged(usesBoth, { endpoints }))
   expect([(await call('/v1/articles')).body.articles, (await call('/desk')).status]).toEqual([[], 401])
   for (const route of ['/something', '/something/else']) expect((await call(route)).body).toEqual({ mine: true })
+  await payload.destroy()
+})
+
+it.each(['before', 'after'])('what a plugin %s Cited brings answers as without it', async (place) => {
+  const echo = {
+    handler: async (req: PayloadRequest) => Response.json({ got: await req.text?.() }),
+    method: 'post',
+    path: '/payments/notify',
+  } as const
+  const brings: Plugin = (given) => ({
+    ...given,
+    collections: [
+      ...(given.collections ?? []),
+      { slug: `found-${place}`, access: { read: () => true }, endpoints: [{ ...echo }], fields: [text('title')] },
+    ],
+    endpoints: [...(given.endpoints ?? []), { ...echo }],
+  })
+  const built = await buildConfig({
+    ...host(),
+    plugins: place === 'before' ? [brings, cited(usesBoth)] : [cited(usesBoth), brings],
+  })
+  const key = randomUUID()
+  const payload = await getPayload({ config: built, cron: false, key })
+  const ask = (route: string, more: RequestInit = {}) =>
+    handleEndpoints({
+      config: built,
+      payloadInstanceCacheKey: key,
+      request: new Request(`${origin}/api${route}`, more),
+    })
+  for (const route of ['/payments/notify', `/found-${place}/payments/notify`]) {
+    for (const [type, sent] of [
+      ['application/x-www-form-urlencoded', 'paid=1'],
+      ['text/plain', 'paid'],
+      ['application/json', '[1]'],
+    ] as const) {
+      const answer = await ask(route, { body: sent, headers: { 'Content-Type': type }, method: 'POST' })
+      expect([route, type, answer.status, await answer.json()]).toEqual([route, type, 200, { got: sent }])
+      expect(answer.headers.get('Cache-Control')).toBeNull()
+    }
+  }
+  const listed = await ask(`/found-${place}?limit=many`)
+  expect([listed.status, listed.headers.get('Cache-Control')]).toEqual([200, null])
+  // What is Cited's and Payload's is guarded all the same.
+  for (const route of ['/articles?limit=many', '/payload-preferences?limit=many']) {
+    expect([route, (await ask(route)).headers.get('Cache-Control')]).toEqual([route, 'no-store'])
+  }
   await payload.destroy()
 })
 
