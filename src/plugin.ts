@@ -21,7 +21,7 @@ import { guardPayload, type IsHosts } from './access/guard/endpoints'
 import { notFound } from './access/refuse'
 import { hasRole, nobody } from './access/roles'
 import { sentence } from './access/sentences'
-import { withSearch } from './database/search'
+import { withSearch, withSearchKept } from './database/search'
 import { withTransactionGate } from './database/transactions'
 import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
@@ -210,6 +210,7 @@ function disabled(config: Config, settings: Settings): Config {
       own.has(collection.slug) ? atRest(collection, settings) : collection,
     ),
     custom: { ...config.custom, cited: settings },
+    db: withSearchKept(config.db),
     jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), ...tasks(settings)] },
     localization: mergeLocalization(config, settings),
   }

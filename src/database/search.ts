@@ -114,16 +114,35 @@ function byTheLetter(isSQLite: boolean): Record<'like' | 'contains' | 'not_like'
   }
 }
 
+/**
+ * Tables that are not of the config: a schema that is pushed in development takes what it does not know away, or asks on a
+ * terminal whether to.
+ */
+function keepFromPush(adapter: SQLAdapter): void {
+  const { tablesFilter = ['*'] } = adapter
+  Object.assign(adapter, { tablesFilter: [...tablesFilter, `!${WORD_TABLES[0]}*`] })
+  if (adapter.packageName === SQLITE) clearBeforePush(adapter)
+}
+
+/** The same database where Cited rests: what its search keeps there is nothing that a push of the schema asks about. */
+export function withSearchKept(database: DatabaseAdapterObj): DatabaseAdapterObj {
+  return {
+    ...database,
+    init: (args) => {
+      const adapter = database.init(args)
+      keepFromPush(adapter)
+      return adapter
+    },
+  }
+}
+
 /** The same database, searched without case and accents, and by the letter. */
 export function withSearch(database: DatabaseAdapterObj): DatabaseAdapterObj {
   return {
     ...database,
     init: (args) => {
       const adapter: SQLAdapter = database.init(args)
-      // Tables that are not of the config: a schema that is pushed in development takes what it does not know away.
-      const { tablesFilter = ['*'] } = adapter
-      Object.assign(adapter, { tablesFilter: [...tablesFilter, `!${WORD_TABLES[0]}*`] })
-      if (adapter.packageName === SQLITE) clearBeforePush(adapter)
+      keepFromPush(adapter)
       if (adapter.operators) {
         Object.assign(adapter.operators, byTheLetter(adapter.packageName === SQLITE))
       }

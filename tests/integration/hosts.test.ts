@@ -942,6 +942,13 @@ it('a project in development starts again with its schema pushed, without a ques
     const again = await start()
     expect((await again.call('/v1/articles?q=diplomats')).body.articles).toHaveLength(1)
     await again.payload.destroy()
+    // The same where it is disabled, and enabled again.
+    const resting = await open(cited({ ...usesBoth, enabled: false })(host({}, database(file))) as Config)
+    expect((await resting.call('/v1/articles')).status).toBe(404)
+    await resting.payload.destroy()
+    const enabled = await start()
+    expect((await enabled.call('/v1/articles?q=diplomats')).body.articles).toHaveLength(1)
+    await enabled.payload.destroy()
   } finally {
     vi.unstubAllEnvs()
   }
