@@ -9,6 +9,7 @@ import {
   type PayloadRequest,
   type Plugin,
   type SanitizedConfig,
+  type TaskConfig,
 } from 'payload'
 import { deepMergeSimple } from 'payload/shared'
 import * as collections from '../collections'
@@ -53,6 +54,7 @@ import { admit, admittedFirst, asPreparation, withAdmission } from './server/adm
 import { checkStartup, requireConfig } from './server/startup'
 import { webhookTask } from './webhooks/deliver'
 import { queueDeliveries } from './webhooks/queue'
+import { atRest as taskAtRest } from './jobs/rest'
 import { startWorker } from './jobs/worker'
 
 /** What a request may hold besides its file, in bytes: the fields of a form. */
@@ -211,7 +213,7 @@ function disabled(config: Config, settings: Settings): Config {
     ),
     custom: { ...config.custom, cited: settings },
     db: withSearchKept(config.db),
-    jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), ...tasks(settings)] },
+    jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), ...tasks(settings).map(taskAtRest)] },
     localization: mergeLocalization(config, settings),
   }
 }
@@ -221,8 +223,8 @@ function told({ accounts, reader, site, slugs }: Settings): Project {
   return { accounts, slugs, readers: { site, hasPages: reader !== null } }
 }
 
-function tasks(settings: Settings) {
-  return [webhookTask(settings.webhooks), schedulesTask, noticeTask]
+function tasks(settings: Settings): TaskConfig[] {
+  return [webhookTask(settings.webhooks), schedulesTask as TaskConfig, noticeTask as TaskConfig]
 }
 
 /** Whether the project has work of its own in the queues: then it says when that is done. */

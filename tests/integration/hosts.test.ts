@@ -21,7 +21,7 @@ import {
   type SanitizedConfig,
 } from 'payload'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { rawEndpoint } from '../../src/access/endpoint'
 import { tablesOf } from '../../src/database/tables'
 import { cited, type CitedOptions } from '../../src/index'
@@ -952,6 +952,55 @@ it('a project in development starts again with its schema pushed, without a ques
   } finally {
     vi.unstubAllEnvs()
   }
+})
+
+it('what was to be done waits while Cited is disabled, though the project runs its queues', async () => {
+  vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const options: CitedOptions = { ...usesBoth, users: { collection: 'users', roles: 'admin' } }
+  const file = path.join(folder, 'waiting.db')
+  const account = { email: 'owner@example.org', password }
+  const waiting = async ({ payload }: Opened) => {
+    const rows = async (collection: string): Promise<Json[]> =>
+      (await payload.db.find({ collection: collection as 'users', pagination: false })).docs
+    const jobs = (await rows('payload-jobs')).map(({ hasError, input, queue, taskSlug, waitUntil }) => ({
+      hasError: hasError ?? false,
+      input,
+      isToCome: waitUntil !== null && new Date(waitUntil).getTime() > Date.now(),
+      queue,
+      taskSlug,
+    }))
+    return { jobs: jobs.toSorted((a, b) => (a.taskSlug < b.taskSlug ? -1 : 1)), schedules: await rows('schedules') }
+  }
+  const working = await open(cited(options)(host({}, database(file))) as Config)
+  await working.payload.create({ collection: 'users', data: account as never })
+  const { article } = await publish(working, await working.signIn('users', account.email), (name) => name)
+  const at = new Date(Date.now() - 1000).toISOString()
+  await working.payload.db.create({
+    collection: 'schedules',
+    data: { action: 'withdraw', article: article.id, at, dueAt: at, reason: 'It was wrong.', tries: 0 },
+  })
+  const input = { attempt: 1, release: 'a release', subscription: 'a webhook' }
+  await working.payload.jobs.queue({ task: 'webhook', input, queue: 'webhook-1' })
+  await working.payload.jobs.queue({ task: 'schedules', input: {} })
+  const notice = { article: 'an article', at, user: 'a user' }
+  await working.payload.jobs.queue({ task: 'notice', input: notice })
+  const { schedules } = await waiting(working)
+  await working.payload.destroy()
+
+  const resting = await open(cited({ ...options, enabled: false })(host({}, database(file))) as Config)
+  for (let round = 0; round < 2; round += 1) {
+    await resting.payload.jobs.run({ allQueues: true })
+    expect(await waiting(resting)).toEqual({
+      jobs: [
+        { hasError: false, input: notice, isToCome: true, queue: 'default', taskSlug: 'notice' },
+        { hasError: false, input: {}, isToCome: true, queue: 'default', taskSlug: 'schedules' },
+        { hasError: false, input, isToCome: true, queue: 'webhook-1', taskSlug: 'webhook' },
+      ],
+      schedules,
+    })
+  }
+  await resting.payload.destroy()
 })
 
 it.each(['users', 'news-users'])(
