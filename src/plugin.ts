@@ -224,7 +224,7 @@ function told({ accounts, reader, site, slugs }: Settings): Project {
 }
 
 function tasks(settings: Settings): TaskConfig[] {
-  return [webhookTask(settings.webhooks), schedulesTask as TaskConfig, noticeTask as TaskConfig]
+  return [webhookTask(settings.webhooks), schedulesTask, noticeTask]
 }
 
 /** Whether the project has work of its own in the queues: then it says when that is done. */
@@ -324,7 +324,8 @@ export function cited(options: CitedOptions = {}): Plugin {
         ...(config.endpoints ?? []),
         ...(isOwnAdmin ? [accessForStaffOnly] : []),
       ],
-      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), sayErrors, answerErrors] },
+      // The project has the last word.
+      hooks: { ...config.hooks, afterError: [sayErrors, answerErrors, ...(config.hooks?.afterError ?? [])] },
       i18n: {
         ...config.i18n,
         supportedLanguages: config.i18n?.supportedLanguages ?? { en, es },

@@ -9,6 +9,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
+  APIError,
   buildConfig,
   getPayload,
   handleEndpoints,
@@ -19,6 +20,7 @@ import {
   type PayloadRequest,
   type Plugin,
   type SanitizedConfig,
+  ValidationError,
 } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -595,6 +597,7 @@ it('what a project answers on any path it answers beside Cited, not in its place
 })
 
 it.each(['before', 'after'])('what a plugin %s Cited brings answers as without it', async (place) => {
+  // eslint-disable-next-line no-restricted-syntax -- as one is made that knows nothing of Cited
   const echo = {
     handler: async (req: PayloadRequest) => Response.json({ got: await req.text?.() }),
     method: 'post',
@@ -638,6 +641,56 @@ it.each(['before', 'after'])('what a plugin %s Cited brings answers as without i
     expect([route, (await ask(route)).headers.get('Cache-Control')]).toEqual([route, 'no-store'])
   }
   await payload.destroy()
+})
+
+it.each<[string, Pick<Config, 'hooks'>]>([
+  ['', {}],
+  [
+    ' with a hook of its own',
+    {
+      hooks: {
+        afterError: [
+          ({ error, result }) => ({
+            response: { ...result, errors: [{ message: `Ours: ${error.message}` }] },
+            status: 418,
+          }),
+        ],
+      },
+    },
+  ],
+])('what a project throws is answered as without Cited%s', async (name, set) => {
+  class OutOfStock extends APIError {
+    constructor() {
+      super('None is left.', 409, { left: 0 })
+    }
+  }
+  const thrown: Record<string, () => Error> = {
+    'of-a-class': () => new OutOfStock(),
+    'of-payload': () => new ValidationError({ collection: 'pages', errors: [{ message: 'No.', path: 'title' }] }),
+    'of-another-server': () =>
+      Object.assign(new TypeError('fetch failed'), {
+        cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+      }),
+    'with-axios': () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED', isAxiosError: true }),
+    'with-words': () => new APIError('A word.', 422),
+    'without-words': () => new Error('A word.'),
+  }
+  const endpoints = () =>
+    // eslint-disable-next-line no-restricted-syntax -- as a project makes them
+    Object.entries(thrown).map(([path, make]) => ({
+      handler: () => Promise.reject(make()),
+      method: 'get' as const,
+      path: `/mine/${path}`,
+    }))
+  const ask = async (make: (more: Partial<Config>) => Config, also: string) => {
+    const more = { collections: [users, media, { ...pages, slug: `thrown${also}` }].map(structuredCloneOf) }
+    const { call, payload } = await open(make({ ...more, ...set, endpoints: endpoints() }))
+    const answers = await Promise.all(Object.keys(thrown).map((path) => call(`/mine/${path}`)))
+    await payload.destroy()
+    return answers
+  }
+  const also = name.length === 0 ? '' : '-too'
+  expect(await ask((more) => plugged(usesBoth, more), also)).toEqual(await ask((more) => host(more), also))
 })
 
 it.each<[string, Partial<Config>, string | string[]]>([
