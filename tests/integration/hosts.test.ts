@@ -236,6 +236,12 @@ describe('a project that Cited does not go together with is told the option and 
       /'posts' has the table/,
     ],
     [
+      'a table named by a function',
+      usesBoth,
+      { collections: [users, media, { slug: 'posts', dbName: () => 'articles', fields: [] }] },
+      /'posts' has the table/,
+    ],
+    [
       'a table of a list in a collection',
       usesBoth,
       { collections: [users, media, { slug: 'articles-byline', fields: [] }] },
@@ -303,6 +309,18 @@ describe('a project that Cited does not go together with is told the option and 
       /'media.credit' is no text \(group\)/,
     ],
     [
+      'texts for readers that are a list',
+      usesBoth,
+      { collections: [users, { ...media, fields: [text('alt', { hasMany: true })] }] },
+      /'media.alt' is no text \(a list\)/,
+    ],
+    [
+      'a role that Payload tells nobody',
+      { ...usesBoth, users: { collection: 'users', roles: { editor: ['boss'] } } },
+      { collections: [{ ...users, fields: [text('role', { hidden: true })] }, media] },
+      /`users.roleField`: 'users.role' is hidden/,
+    ],
+    [
       'a role in each language',
       { ...usesBoth, users: { collection: 'users', roles: { editor: ['boss'] } } },
       {
@@ -330,6 +348,21 @@ describe('a project that Cited does not go together with is told the option and 
         ],
       },
       /`graphQL`: 'pages.story' leads to Cited's 'articles'.*graphQL: \{ disable: true \}/,
+    ],
+    [
+      'a relation to several, all of which GraphQL cannot show',
+      usesBoth,
+      {
+        collections: [
+          users,
+          media,
+          {
+            slug: 'pages',
+            fields: [{ name: 'told', type: 'relationship', relationTo: ['articles', 'quotes'] as never }],
+          },
+        ],
+      },
+      /`graphQL`: 'pages.told' leads to Cited's 'articles'.*one of yours too/,
     ],
     [
       'a workflow of the same name',
