@@ -1040,6 +1040,74 @@ it('a project in development starts again with its schema pushed, without a ques
   }
 })
 
+function readAs(word: unknown) {
+  return { hooks: { afterRead: [() => word] } }
+}
+
+it.each<[string, CollectionConfig['fields'], Json, string, Partial<CollectionConfig>?]>([
+  [
+    'a name in parts',
+    [{ name: 'name', type: 'group', fields: [text('first')] }],
+    { name: { first: 'Ana' } },
+    'address',
+  ],
+  ['a name in each language', [text('name', { localized: true })], { name: 'Ana' }, 'address'],
+  [
+    'names that are made as they are read',
+    [text('whole', { virtual: true, ...readAs('Ana') })],
+    {},
+    'address',
+    { admin: { useAsTitle: 'whole' } },
+  ],
+  ['a title of its own', [text('whole')], { whole: 'Ana' }, 'Ana', { admin: { useAsTitle: 'whole' } }],
+  ['roles that are made as they are read', [text('role', { virtual: true, ...readAs('boss') })], {}, 'address'],
+  [
+    'roles of what a relation leads to',
+    [{ name: 'rank', type: 'relationship', relationTo: 'ranks' as 'users' }, text('role', { virtual: 'rank.title' })],
+    {},
+    'address',
+  ],
+  ['roles in JSON', [{ name: 'role', type: 'json' }], { role: ['boss'] }, 'address'],
+])('a project whose accounts have %s knows its staff by name', async (name, fields, data, called, more = {}) => {
+  const ranks: CollectionConfig = { slug: 'ranks', fields: [text('title')] }
+  const isOfRoles = name.startsWith('roles')
+  const options: CitedOptions = {
+    ...usesBoth,
+    users: { collection: 'users', roles: isOfRoles ? { editor: ['boss'] } : 'editor' },
+  }
+  vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const project = await open(
+    plugged(options, {
+      collections: [{ ...users, ...more, fields }, media, pages, ranks].map(structuredCloneOf),
+      localization: { defaultLocale: 'de', locales: ['de', 'en'] },
+    }),
+  )
+  const rank = await project.payload.create({ collection: 'ranks' as 'users', data: { title: 'boss' } as never })
+  const email = 'ana@example.org'
+  const account = await project.payload.create({
+    collection: 'users',
+    data: { email, password, rank: rank.id, ...(data as object) } as never,
+  })
+  const token = await project.signIn('users', email)
+  const { article } = await publish(project, token, (each) => each)
+  const { body: states } = await project.call(`/articles/${article.id}/editions`, { token })
+  const expected = called === 'address' ? email : called
+  expect(states.editions[0].by).toBe(expected)
+  const draft = (
+    await project.call('/articles?draft=true', { data: { language: 'en', title: 'Another' }, method: 'POST', token })
+  ).body.doc
+  const handed = await project.call(`/articles/${draft.id}/hand-over`, {
+    data: { assignee: account.id },
+    method: 'POST',
+    token,
+  })
+  expect([handed.status, handed.body.errors ?? null]).toEqual([200, null])
+  const { body: handover } = await project.call(`/articles/${draft.id}/hand-over`, { token })
+  expect(handover.colleagues).toEqual([{ id: account.id, name: expected, role: 'editor' }])
+  await project.payload.destroy()
+})
+
 it('what was to be done waits while Cited is disabled, though the project runs its queues', async () => {
   vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
   onTestFinished(() => void vi.unstubAllEnvs())
