@@ -2,7 +2,7 @@
  * Cited in somebody's project: what has to be so there, said by the option and what to do, and what is put together of
  * the two. What the project has set stays as it is.
  */
-import type { CollectionConfig, Config, Field, GlobalConfig } from 'payload'
+import type { CollectionConfig, Config, Field, GlobalConfig, SanitizedConfig } from 'payload'
 import { columnsOf } from '../collections/columns'
 import { LONGEST_NAME, rootName, tablesOf, WORD_TABLES } from './database/tables'
 import { ConflictingConfig } from './model/conflictingConfig'
@@ -42,7 +42,7 @@ function requireSlugs(config: Config, { hosts, slugs }: Settings): void {
  * own would be kept in one. `own` are its collections as they are used.
  */
 export function requireTables(
-  { collections = [], db, globals = [] }: Config,
+  { collections = [], db, globals = [] }: Pick<Config, 'collections' | 'db' | 'globals'>,
   { slugs }: Settings,
   own: readonly CollectionConfig[],
 ): void {
@@ -272,4 +272,23 @@ export function requireProject(config: Config, settings: Settings): void {
   requireImages(config, settings)
   requirePlaces(config, settings)
   if (settings.enabled) requireGraphQL(config, settings)
+}
+
+/** Refuses what plugins after Cited made of a project's config: what is kept where Cited keeps its own, and languages that are gone. */
+export function requireStillTogether(
+  { collections, db, globals, localization }: Pick<SanitizedConfig, 'collections' | 'db' | 'globals' | 'localization'>,
+  settings: Settings,
+): void {
+  const { hosts, languages, slugs } = settings
+  const own = new Set(citedCollections.filter((name) => !hosts.includes(name)).map((name) => slugs[name]))
+  const isOwn = ({ slug }: CollectionConfig) => own.has(slug)
+  const others = collections.filter((each) => !isOwn(each))
+  requireTables({ collections: others, db, globals }, settings, collections.filter(isOwn))
+  const codes = localization ? localization.localeCodes : []
+  const gone = languages.find(({ code }) => !codes.includes(code))
+  if (gone === undefined) return
+  throw new ConflictingConfig(
+    `\`localization.locales\` has no '${gone.code}' any more, in which editions are published: a plugin after \`cited\` has set ` +
+      'others. Put `cited` after that.',
+  )
 }

@@ -28,7 +28,7 @@ import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
-import { requireProject, requireTables } from './embedding'
+import { requireProject, requireStillTogether, requireTables } from './embedding'
 import { mergeLocalization, withoutLanguages } from './localization'
 import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
@@ -301,6 +301,7 @@ export function cited(options: CitedOptions = {}): Plugin {
       collections: allCollections(config, settings),
       custom: { ...config.custom, cited: settings },
       db: withAdmission(withSearch(withTransactionGate(config.db)), {
+        check: (built) => requireStillTogether(built, settings),
         guard: (payload) => {
           if (isOwnAdmin) guardAccounts(payload, settings.rateLimits)
           guardPayload(payload, {

@@ -1190,6 +1190,33 @@ it('a plugin after Cited that brings another database is told to come before it'
   await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow(/`db`.*after `cited`/)
 })
 
+it.each<[string, (given: Config) => Partial<Config>, RegExp]>([
+  [
+    'a collection in a table of Cited’s',
+    ({ collections = [] }) => ({ collections: [...collections, { slug: 'articles-byline', fields: [text('name')] }] }),
+    /'articles-byline' has the table that Cited's 'articles' needs/,
+  ],
+  [
+    'a collection where the words of the search are',
+    ({ collections = [] }) => ({ collections: [...collections, { slug: 'cited-texts', fields: [text('name')] }] }),
+    /'cited-texts' would be kept/,
+  ],
+  ['a global there', () => ({ globals: [{ slug: 'releases', fields: [text('name')] }] }), /'releases' has the table/],
+  [
+    'other languages',
+    () => ({ localization: { defaultLocale: 'de', locales: ['de', 'en'] } }),
+    /`localization.locales` has no 'es' any more.*after that/,
+  ],
+])('a plugin after Cited that brings %s is told so before there is a table', async (_, brings, said) => {
+  const file = path.join(folder, `${randomUUID()}.db`)
+  const config = await buildConfig({
+    ...host({}, database(file)),
+    plugins: [cited(usesBoth), (given) => ({ ...given, ...brings(given) })],
+  })
+  await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow(said)
+  expect(readdirSync(folder)).not.toContain(path.basename(file))
+})
+
 describe.each(databases)(
   'a project on %s with its own staff, customers, languages, and collections of the same names',
   (name) => {
