@@ -65,7 +65,7 @@ function inSearchForm(payload: Payload, fields: FlattenedField[], where: Where):
 }
 
 /** What is used of an adapter that speaks SQL: how it writes a comparison. `%` is around what is looked for. */
-type Compare = (column: unknown, pattern: string) => unknown
+type Compare = (column: unknown, pattern: unknown) => unknown
 type SQLAdapter = Adapter & {
   drizzle?: { run?: (statement: SQL) => Promise<unknown> }
   operators?: Record<string, unknown>
@@ -103,12 +103,15 @@ function escaped(text: string): string {
 function byTheLetter(isSQLite: boolean): Record<'like' | 'contains' | 'not_like', Compare> {
   const like = sql.raw(isSQLite ? 'like' : 'ilike')
   const contains: Compare = (column, pattern) =>
-    sql`${column} ${like} ${escaped(pattern.replace(/^%|%$/g, ''))} escape '\\'`
+    sql`${column} ${like} ${escaped(String(pattern).replace(/^%|%$/g, ''))} escape '\\'`
   return {
     like: contains,
     contains,
     not_like: (column, text) => {
-      const words = text.split(' ').map((word) => sql`(${column} is null or not (${contains(column, `%${word}%`)}))`)
+      // A number, or true, where the field holds those.
+      const words = String(text)
+        .split(' ')
+        .map((word) => sql`(${column} is null or not (${contains(column, `%${word}%`)}))`)
       return sql.join(words, sql` and `)
     },
   }

@@ -1108,6 +1108,29 @@ it.each<[string, CollectionConfig['fields'], Json, string, Partial<CollectionCon
   await project.payload.destroy()
 })
 
+it('a project is asked for what is not like a number, a flag or a text', async () => {
+  const every: CollectionConfig = {
+    slug: 'every',
+    access: { read: () => true },
+    fields: [text('words'), { name: 'count', type: 'number' }, { name: 'isOn', type: 'checkbox' }],
+  }
+  const { call, payload } = await open(plugged(usesBoth, { collections: [users, media, every].map(structuredCloneOf) }))
+  for (const [count, isOn, words] of [
+    [7, true, 'plain words'],
+    [41, false, 'others'],
+  ]) {
+    await payload.create({ collection: 'every' as 'users', data: { count, isOn, words } as never })
+  }
+  const left = async (query: string) => {
+    const { body: answer, status } = await call(`/every?where${query}`)
+    return [query, status, answer.docs?.map((doc: Json) => doc.count)]
+  }
+  for (const query of ['[count][not_like]=7', '[words][not_like]=plain', '[isOn][not_like]=1']) {
+    expect(await left(query)).toEqual([query, 200, [41]])
+  }
+  await payload.destroy()
+})
+
 it('what was to be done waits while Cited is disabled, though the project runs its queues', async () => {
   vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
   onTestFinished(() => void vi.unstubAllEnvs())
