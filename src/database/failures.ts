@@ -82,8 +82,8 @@ function kindOf(error: DatabaseError): Failure | undefined {
 }
 
 /** Whether another server was asked over HTTP: no database that Cited runs on is. */
-function isOfHTTP({ message, name, ...error }: DatabaseError & { isAxiosError?: unknown }): boolean {
-  return (name === 'TypeError' && message === 'fetch failed') || error.isAxiosError === true
+function isOfHTTP(error: DatabaseError & { isAxiosError?: unknown }): boolean {
+  return (error.name === 'TypeError' && error.message === 'fetch failed') || error.isAxiosError === true
 }
 
 /** Why the database failed, told from the error or from what caused it; undefined when it was something else. */

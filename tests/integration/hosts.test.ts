@@ -692,6 +692,11 @@ it.each<[string, Pick<Config, 'hooks'>]>([
     },
   ],
 ])('what a project throws is answered as without Cited%s', async (name, set) => {
+  class AxiosError extends Error {
+    get isAxiosError() {
+      return true
+    }
+  }
   class OutOfStock extends APIError {
     constructor() {
       super('None is left.', 409, { left: 0 })
@@ -704,7 +709,7 @@ it.each<[string, Pick<Config, 'hooks'>]>([
       Object.assign(new TypeError('fetch failed'), {
         cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
       }),
-    'with-axios': () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED', isAxiosError: true }),
+    'with-axios': () => Object.assign(new AxiosError('connect'), { code: 'ECONNREFUSED' }),
     'with-words': () => new APIError('A word.', 422),
     'without-words': () => new Error('A word.'),
   }
