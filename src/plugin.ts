@@ -17,6 +17,7 @@ import { withIdentitiesKept } from '../collections/hostAccounts'
 import { withPictures } from '../collections/hostMedia'
 import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
+import { withoutGivenId } from './access/givenId'
 import { defaultLocale, oneLanguage } from './access/locale'
 import { guardPayload, type IsHosts } from './access/guard/endpoints'
 import { notFound } from './access/refuse'
@@ -143,6 +144,7 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
       beforeOperation: [
         ...(settings.enabled ? [admittedFirst] : []),
         refuseByWhere,
+        withoutGivenId,
         defaultLocale,
         ...(hooks?.beforeOperation ?? []),
       ],

@@ -1136,6 +1136,42 @@ it('a project is asked for what is not like a number, a flag or a text', async (
   await payload.destroy()
 })
 
+it('a project that lets its clients give ids makes none of a record of Cited’s, which is deleted and merged as any', async () => {
+  const client = { url: `file:${path.join(folder, 'given.db')}` }
+  const db = sqliteAdapter({ allowIDOnCreate: true, client, idType: 'uuid', wal: true })
+  const ids: CollectionConfig = { slug: 'with-ids', access: { create: () => true }, fields: [text('title')] }
+  const more = { collections: [users, media, ids].map(structuredCloneOf) }
+  const { call, payload, signIn } = await open(cited(usesBoth)(host(more, db)) as Config)
+  const email = 'somebody@example.org'
+  await payload.create({ collection: 'users', data: { email, password } as never })
+  const token = await signIn('users', email)
+  const make = async (id: string) => {
+    const data = { id, kind: 'document', name: `A register ${id}`, terms: 'on-record' }
+    const { body: answer, status } = await call('/sources', { data, method: 'POST', token })
+    expect([id, status]).toEqual([id, 201])
+    return String(answer.doc.id)
+  }
+  const first = await make('mine')
+  expect(first).not.toBe('mine')
+  // Where the images are the project's own, too.
+  expect((await call(`/sources/${first}`, { method: 'DELETE', token })).status).toBe(200)
+  const second = await make(first)
+  expect(second).not.toBe(first)
+  const into = await make('another')
+  for (const route of [
+    `/sources/${second}/uses`,
+    `/sources/${second}/resting`,
+    `/sources/${second}/merge?into=${into}`,
+  ]) {
+    expect([route, (await call(route, { token })).status]).toEqual([route, 200])
+  }
+  const merged = await call(`/sources/${second}/merge`, { data: { into }, method: 'POST', token })
+  expect([merged.status, merged.body.errors ?? null]).toEqual([200, null])
+  const own = await call('/with-ids', { data: { id: 'mine', title: 'Mine' }, method: 'POST', token })
+  expect([own.status, own.body.doc.id]).toEqual([201, 'mine'])
+  await payload.destroy()
+})
+
 it('what was to be done waits while Cited is disabled, though the project runs its queues', async () => {
   vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
   onTestFinished(() => void vi.unstubAllEnvs())
