@@ -2,9 +2,9 @@
  * Cited in somebody's project: what has to be so there, said by the option and what to do, and what is put together of
  * the two. What the project has set stays as it is.
  */
-import type { CollectionConfig, Config, Field, GlobalConfig } from 'payload'
+import type { CollectionConfig, Config, Field, GlobalConfig, SanitizedConfig } from 'payload'
 import { columnsOf } from '../collections/columns'
-import { LONGEST_NAME, tablesOf, WORD_TABLES } from './database/tables'
+import { LONGEST_NAME, rootName, tablesOf, WORD_TABLES } from './database/tables'
 import { ConflictingConfig } from './model/conflictingConfig'
 import { citedCollections } from './model/slugs'
 import type { Settings } from './options'
@@ -42,14 +42,14 @@ function requireSlugs(config: Config, { hosts, slugs }: Settings): void {
  * own would be kept in one. `own` are its collections as they are used.
  */
 export function requireTables(
-  { collections = [], db, globals = [] }: Config,
+  { collections = [], db, globals = [] }: Pick<Config, 'collections' | 'db' | 'globals'>,
   { slugs }: Settings,
   own: readonly CollectionConfig[],
 ): void {
   const isMongoDB = db?.name === 'mongoose'
   const namesOf = (entity: CollectionConfig | GlobalConfig): string[] => {
     if (!isMongoDB) return tablesOf(entity)
-    return [typeof entity.dbName === 'string' ? entity.dbName : entity.slug]
+    return [rootName(entity) ?? entity.slug]
   }
   for (const { slug, ...entity } of [...own, ...collections, ...(isMongoDB ? [] : globals)]) {
     const taken = namesOf({ slug, ...entity }).find((name) =>
@@ -138,6 +138,12 @@ function requireAccounts(config: Config, { accounts, hosts, slugs }: Settings): 
         'or of options; a virtual one may show what a relation leads to.',
     )
   }
+  if (field.hidden) {
+    throw new ConflictingConfig(
+      `\`users.roleField\`: '${accounts.collection}.${accounts.field}' is hidden, so Payload tells nobody what somebody is, and nobody ` +
+        'would be of the staff. Take `hidden` out of it; `admin: { hidden: true }` keeps it out of the admin.',
+    )
+  }
   if ('localized' in field && field.localized) {
     throw new ConflictingConfig(
       `\`users.roleField\`: '${accounts.collection}.${accounts.field}' is localized, so what somebody is would change with the ` +
@@ -175,12 +181,13 @@ function requireImages(config: Config, { hosts, slugs }: Settings): void {
   if (taken) {
     throw new ConflictingConfig(`\`media.collection\`: '${slugs.media}' has a field '${taken.name}', which is needed.`)
   }
+  const isMany = (field: (typeof columns)[number]) => 'hasMany' in field && field.hasMany === true
   const other = columns.find(
-    ({ name, type }) => ['alt', 'credit'].includes(name) && !['text', 'textarea'].includes(type),
+    (field) => ['alt', 'credit'].includes(field.name) && (!['text', 'textarea'].includes(field.type) || isMany(field)),
   )
   if (other) {
     throw new ConflictingConfig(
-      `\`media.collection\`: '${slugs.media}.${other.name}' is no text (${other.type}), and readers get it as text. Call the ` +
+      `\`media.collection\`: '${slugs.media}.${other.name}' is no text (${isMany(other) ? 'a list' : other.type}), and readers get it as text. Call the ` +
         "field something else, or leave the option out and give Cited's images a slug: slugs: { media: 'news-media' }.",
     )
   }
@@ -212,11 +219,15 @@ function requirePlaces(config: Config, { api, hosts, slugs }: Settings): void {
   }
 }
 
-/** The first field that leads to one collection, and to that alone, which is among those named. */
+/** The first field that leads to collections which are all among those named. */
 function relationTo(slugs: readonly string[], fields: readonly Field[]): { name: string; slug: string } | undefined {
   for (const field of fields) {
-    const slug = 'relationTo' in field ? field.relationTo : field.type === 'join' ? field.collection : undefined
-    if (typeof slug === 'string' && slugs.includes(slug) && 'name' in field) return { name: field.name, slug }
+    const to = 'relationTo' in field ? field.relationTo : field.type === 'join' ? field.collection : undefined
+    const all: string[] = field.type !== 'join' && Array.isArray(to) ? to : typeof to === 'string' ? [to] : []
+    // Of several, one that GraphQL knows is enough.
+    if (all[0] !== undefined && all.every((slug) => slugs.includes(slug)) && 'name' in field) {
+      return { name: field.name, slug: all[0] }
+    }
     const inner =
       field.type === 'tabs'
         ? field.tabs.flatMap((tab): Field[] => tab.fields)
@@ -245,7 +256,7 @@ function requireGraphQL(
     if (!found) continue
     throw new ConflictingConfig(
       `\`graphQL\`: '${slug}.${found.name}' leads to Cited's '${found.slug}', which GraphQL does not know, so all of it would ` +
-        `fail. Set graphQL: { disable: true }, or have the field lead to several: relationTo: ['${found.slug}', …].`,
+        `fail. Set graphQL: { disable: true }, or have the field lead to one of yours too: relationTo: ['${found.slug}', …].`,
     )
   }
 }
@@ -261,4 +272,23 @@ export function requireProject(config: Config, settings: Settings): void {
   requireImages(config, settings)
   requirePlaces(config, settings)
   if (settings.enabled) requireGraphQL(config, settings)
+}
+
+/** Refuses what plugins after Cited made of a project's config: what is kept where Cited keeps its own, and languages that are gone. */
+export function requireStillTogether(
+  { collections, db, globals, localization }: Pick<SanitizedConfig, 'collections' | 'db' | 'globals' | 'localization'>,
+  settings: Settings,
+): void {
+  const { hosts, languages, slugs } = settings
+  const own = new Set(citedCollections.filter((name) => !hosts.includes(name)).map((name) => slugs[name]))
+  const isOwn = ({ slug }: CollectionConfig) => own.has(slug)
+  const others = collections.filter((each) => !isOwn(each))
+  requireTables({ collections: others, db, globals }, settings, collections.filter(isOwn))
+  const codes = localization ? localization.localeCodes : []
+  const gone = languages.find(({ code }) => !codes.includes(code))
+  if (gone === undefined) return
+  throw new ConflictingConfig(
+    `\`localization.locales\` has no '${gone.code}' any more, in which editions are published: a plugin after \`cited\` has set ` +
+      'others. Put `cited` after that.',
+  )
 }

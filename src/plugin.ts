@@ -8,6 +8,8 @@ import {
   type Endpoint,
   type PayloadRequest,
   type Plugin,
+  type SanitizedConfig,
+  type TaskConfig,
 } from 'payload'
 import { deepMergeSimple } from 'payload/shared'
 import * as collections from '../collections'
@@ -15,18 +17,19 @@ import { withIdentitiesKept } from '../collections/hostAccounts'
 import { withPictures } from '../collections/hostMedia'
 import { bulkEndpoints, refuseByWhere } from './access/bulk'
 import { endpoint } from './access/endpoint'
+import { withoutGivenId } from './access/givenId'
 import { defaultLocale, oneLanguage } from './access/locale'
-import { guardPayload } from './access/guard/endpoints'
+import { guardPayload, type IsHosts } from './access/guard/endpoints'
 import { notFound } from './access/refuse'
 import { hasRole, nobody } from './access/roles'
 import { sentence } from './access/sentences'
-import { withSearch } from './database/search'
+import { withSearch, withSearchKept } from './database/search'
 import { withTransactionGate } from './database/transactions'
 import { sayErrors } from './access/sayErrors'
 import { answerErrors } from './database/answerErrors'
 import { mailAfterCommit } from './database/mail'
 import { deliveryEndpoints } from './delivery/endpoints'
-import { requireProject, requireTables } from './embedding'
+import { requireProject, requireStillTogether, requireTables } from './embedding'
 import { mergeLocalization, withoutLanguages } from './localization'
 import type { Project } from './admin/project'
 import { citedCollections, withSlugs, type CitedCollection } from './model/slugs'
@@ -52,6 +55,7 @@ import { admit, admittedFirst, asPreparation, withAdmission } from './server/adm
 import { checkStartup, requireConfig } from './server/startup'
 import { webhookTask } from './webhooks/deliver'
 import { queueDeliveries } from './webhooks/queue'
+import { atRest as taskAtRest } from './jobs/rest'
 import { startWorker } from './jobs/worker'
 
 /** What a request may hold besides its file, in bytes: the fields of a form. */
@@ -140,6 +144,7 @@ function ownCollection(name: CitedCollection, settings: Settings): CollectionCon
       beforeOperation: [
         ...(settings.enabled ? [admittedFirst] : []),
         refuseByWhere,
+        withoutGivenId,
         defaultLocale,
         ...(hooks?.beforeOperation ?? []),
       ],
@@ -209,7 +214,8 @@ function disabled(config: Config, settings: Settings): Config {
       own.has(collection.slug) ? atRest(collection, settings) : collection,
     ),
     custom: { ...config.custom, cited: settings },
-    jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), ...tasks(settings)] },
+    db: withSearchKept(config.db),
+    jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), ...tasks(settings).map(taskAtRest)] },
     localization: mergeLocalization(config, settings),
   }
 }
@@ -219,7 +225,7 @@ function told({ accounts, reader, site, slugs }: Settings): Project {
   return { accounts, slugs, readers: { site, hasPages: reader !== null } }
 }
 
-function tasks(settings: Settings) {
+function tasks(settings: Settings): TaskConfig[] {
   return [webhookTask(settings.webhooks), schedulesTask, noticeTask]
 }
 
@@ -251,13 +257,23 @@ function uploadLimits({ collections = [], upload }: Config, { mediaLimits: { byt
   }
 }
 
-/** Tells what is the project's own: its collections, and the endpoints that it has set. */
-function hostsOf({ collections = [], endpoints = [] }: Config) {
-  const slugs = new Set(collections.map(({ slug }) => slug))
+/**
+ * Tells what is the project's own: every collection and endpoint that is neither Cited's nor Payload's, also of plugins that
+ * come after this one.
+ */
+function hostsOf({ endpoints = [] }: Config, { hosts, slugs }: Settings) {
+  const own = new Set(citedCollections.filter((name) => !hosts.includes(name)).map((name) => slugs[name]))
   const key = ({ method, path }: Endpoint) => `${method} ${path}`
   const places = new Set(endpoints.map(key))
-  return ({ endpoint, slug }: { endpoint?: Endpoint; slug?: string }) =>
-    (slug !== undefined && slugs.has(slug)) || (endpoint !== undefined && places.has(key(endpoint)))
+  return ({ folders }: SanitizedConfig): IsHosts => {
+    const isPayloads = (slug: string) => slug.startsWith('payload-') || (folders && folders.slug === slug)
+    return ({ endpoint, slug }) => {
+      if (slug !== undefined) return !own.has(slug) && !isPayloads(slug)
+      if (!endpoint || places.has(key(endpoint))) return true
+      // The one endpoint that Payload has beside those of collections and globals (3.90.2, `authRootEndpoints`).
+      return endpoint.custom?.cited === undefined && endpoint.path !== '/access'
+    }
+  }
 }
 
 /**
@@ -275,6 +291,7 @@ export function cited(options: CitedOptions = {}): Plugin {
     requireProject(config, settings)
     if (!settings.enabled) return disabled(config, settings)
     const isOwnAdmin = !settings.hosts.includes('users')
+    const isHosts = hostsOf(config, settings)
     return {
       ...config,
       admin: {
@@ -286,10 +303,11 @@ export function cited(options: CitedOptions = {}): Plugin {
       collections: allCollections(config, settings),
       custom: { ...config.custom, cited: settings },
       db: withAdmission(withSearch(withTransactionGate(config.db)), {
+        check: (built) => requireStillTogether(built, settings),
         guard: (payload) => {
           if (isOwnAdmin) guardAccounts(payload, settings.rateLimits)
           guardPayload(payload, {
-            isHosts: hostsOf(config),
+            isHosts: isHosts(payload.config),
             isPublic: ({ path }) => isBelow(settings.api.path, path),
           })
         },
@@ -309,7 +327,8 @@ export function cited(options: CitedOptions = {}): Plugin {
         ...(config.endpoints ?? []),
         ...(isOwnAdmin ? [accessForStaffOnly] : []),
       ],
-      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), sayErrors, answerErrors] },
+      // The project has the last word.
+      hooks: { ...config.hooks, afterError: [sayErrors, answerErrors, ...(config.hooks?.afterError ?? [])] },
       i18n: {
         ...config.i18n,
         supportedLanguages: config.i18n?.supportedLanguages ?? { en, es },

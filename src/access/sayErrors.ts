@@ -11,7 +11,8 @@ export const sayErrors: AfterErrorHook = ({ error, req, result }) => {
   const { data, isPublic, message, status } = error as Told
   // As Payload decides (`isErrorPublic`): but for faults of the server, what an error says may be told.
   if (!(isPublic ?? status !== 500)) return
-  const name = error instanceof ValidationError ? 'ValidationError' : 'APIError'
+  // A project may have classes of its own, which its clients know by their names.
+  const name = error instanceof ValidationError ? 'ValidationError' : error.name || 'APIError'
   const translated = ofPayload(message)
   const said = translated ? say(req, translated) : message
   const told: ErrorResult['errors'][number] = data ? { name, data, message: said } : { message: said }

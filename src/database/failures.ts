@@ -81,9 +81,15 @@ function kindOf(error: DatabaseError): Failure | undefined {
   return undefined
 }
 
+/** Whether another server was asked over HTTP: no database that Cited runs on is. */
+function isOfHTTP(error: DatabaseError & { isAxiosError?: unknown }): boolean {
+  return (error.name === 'TypeError' && error.message === 'fetch failed') || error.isAxiosError === true
+}
+
 /** Why the database failed, told from the error or from what caused it; undefined when it was something else. */
 export function failureOf(error: unknown): Failure | undefined {
   for (const each of causesOf(error)) {
+    if (isOfHTTP(each)) return undefined
     const kind = kindOf(each)
     if (kind) return kind
   }

@@ -65,7 +65,7 @@ function inSearchForm(payload: Payload, fields: FlattenedField[], where: Where):
 }
 
 /** What is used of an adapter that speaks SQL: how it writes a comparison. `%` is around what is looked for. */
-type Compare = (column: unknown, pattern: string) => unknown
+type Compare = (column: unknown, pattern: unknown) => unknown
 type SQLAdapter = Adapter & {
   drizzle?: { run?: (statement: SQL) => Promise<unknown> }
   operators?: Record<string, unknown>
@@ -103,13 +103,38 @@ function escaped(text: string): string {
 function byTheLetter(isSQLite: boolean): Record<'like' | 'contains' | 'not_like', Compare> {
   const like = sql.raw(isSQLite ? 'like' : 'ilike')
   const contains: Compare = (column, pattern) =>
-    sql`${column} ${like} ${escaped(pattern.replace(/^%|%$/g, ''))} escape '\\'`
+    sql`${column} ${like} ${escaped(String(pattern).replace(/^%|%$/g, ''))} escape '\\'`
   return {
     like: contains,
     contains,
     not_like: (column, text) => {
-      const words = text.split(' ').map((word) => sql`(${column} is null or not (${contains(column, `%${word}%`)}))`)
+      // A number, or true, where the field holds those.
+      const words = String(text)
+        .split(' ')
+        .map((word) => sql`(${column} is null or not (${contains(column, `%${word}%`)}))`)
       return sql.join(words, sql` and `)
+    },
+  }
+}
+
+/**
+ * Tables that are not of the config: a schema that is pushed in development takes what it does not know away, or asks on a
+ * terminal whether to.
+ */
+function keepFromPush(adapter: SQLAdapter): void {
+  const { tablesFilter = ['*'] } = adapter
+  Object.assign(adapter, { tablesFilter: [...tablesFilter, `!${WORD_TABLES[0]}*`] })
+  if (adapter.packageName === SQLITE) clearBeforePush(adapter)
+}
+
+/** The same database where Cited rests: what its search keeps there is nothing that a push of the schema asks about. */
+export function withSearchKept(database: DatabaseAdapterObj): DatabaseAdapterObj {
+  return {
+    ...database,
+    init: (args) => {
+      const adapter = database.init(args)
+      keepFromPush(adapter)
+      return adapter
     },
   }
 }
@@ -120,10 +145,7 @@ export function withSearch(database: DatabaseAdapterObj): DatabaseAdapterObj {
     ...database,
     init: (args) => {
       const adapter: SQLAdapter = database.init(args)
-      // Tables that are not of the config: a schema that is pushed in development takes what it does not know away.
-      const { tablesFilter = ['*'] } = adapter
-      Object.assign(adapter, { tablesFilter: [...tablesFilter, `!${WORD_TABLES[0]}*`] })
-      if (adapter.packageName === SQLITE) clearBeforePush(adapter)
+      keepFromPush(adapter)
       if (adapter.operators) {
         Object.assign(adapter.operators, byTheLetter(adapter.packageName === SQLITE))
       }

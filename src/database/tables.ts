@@ -76,8 +76,14 @@ function tablesOfRoot(table: string, fields: readonly Field[], isVersion: boolea
   ]
 }
 
+/** What a collection or a global is called in the database where it says so itself. */
+export function rootName({ dbName }: Pick<Entity, 'dbName'>): string | undefined {
+  return typeof dbName === 'function' ? dbName({}) : dbName
+}
+
 /** The names of the tables, and of the types of options, that Payload makes for a collection or a global; its own first. */
-export function tablesOf({ dbName, fields, slug, versions }: Entity): string[] {
-  const table = typeof dbName === 'string' ? dbName : inSnakeCase(slug)
+export function tablesOf(entity: Entity): string[] {
+  const { fields, slug, versions } = entity
+  const table = rootName(entity) ?? inSnakeCase(slug)
   return [...tablesOfRoot(table, fields, false), ...(versions ? tablesOfRoot(`_${table}_v`, fields, true) : [])]
 }

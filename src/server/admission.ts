@@ -103,6 +103,8 @@ function guardConfig({ collections, endpoints, globals }: SanitizedConfig): void
 }
 
 type Start = Pick<Admission, 'prepare'> & {
+  /** Refuses what plugins that came later made of a config, before there is a table of it. */
+  check: (config: SanitizedConfig) => void
   /** Guards the endpoints of a config that Payload has read, once each. */
   guard: (payload: Payload) => void
 }
@@ -118,6 +120,7 @@ export function withAdmission(database: DatabaseAdapterObj, start: Start): Datab
       const adapter = database.init(args)
       // Before it makes tables: adapters that are others (of Vercel's Postgres, of D1) have the names of those in a config.
       requireAdapter(adapter.packageName, adapter.defaultIDType)
+      start.check(args.payload.config)
       const connect = adapter.connect?.bind(adapter)
       adapter.connect = async (options) => {
         await connect?.(options)

@@ -4,7 +4,7 @@
  * parameters.
  */
 import { defaultLoggerOptions, type Config } from 'payload'
-import type { LoggerOptions } from 'pino'
+import type { LogFn, LoggerOptions } from 'pino'
 
 type Failing = Error & { code?: unknown; data?: unknown; status?: unknown; syscall?: unknown; cause?: unknown }
 
@@ -100,11 +100,29 @@ export const loggingLevels: NonNullable<Config['loggingLevels']> = {
   ValidationError: 'error',
 }
 
+/** Options of a project's own: what it writes of requests and the like stays, and is written after what is safe is made. */
+function withSafeOptions(given: LoggerOptions): LoggerOptions {
+  const { hooks, serializers } = given
+  const theirs = hooks?.logMethod
+  return {
+    ...given,
+    hooks: {
+      ...hooks,
+      logMethod(args, method, level) {
+        const write = (...safe: Parameters<LogFn>) =>
+          theirs ? theirs.call(this, safe, method, level) : method.apply(this, safe)
+        return safeLogOptions.hooks.logMethod.call(this, args, write)
+      },
+    },
+    serializers: { ...serializers, ...safeLogOptions.serializers },
+  }
+}
+
 /** The logger of a config, which logs no words of errors. One that is made already keeps its own way of writing. */
 export function withSafeLog(logger: Config['logger']): Config['logger'] {
   if (logger === undefined || logger === 'sync') {
     return { destination: defaultLoggerOptions, options: { ...safeLogOptions } }
   }
-  if ('options' in logger) return { ...logger, options: { ...logger.options, ...safeLogOptions } }
+  if ('options' in logger) return { ...logger, options: withSafeOptions(logger.options) }
   return logger.child({}, { serializers: safeLogOptions.serializers })
 }

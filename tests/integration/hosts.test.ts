@@ -9,6 +9,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
+  APIError,
   buildConfig,
   getPayload,
   handleEndpoints,
@@ -16,10 +17,13 @@ import {
   type Config,
   type DatabaseAdapterObj,
   type Payload,
+  type PayloadRequest,
+  type Plugin,
   type SanitizedConfig,
+  ValidationError,
 } from 'payload'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { rawEndpoint } from '../../src/access/endpoint'
 import { tablesOf } from '../../src/database/tables'
 import { cited, type CitedOptions } from '../../src/index'
@@ -232,6 +236,12 @@ describe('a project that Cited does not go together with is told the option and 
       /'posts' has the table/,
     ],
     [
+      'a table named by a function',
+      usesBoth,
+      { collections: [users, media, { slug: 'posts', dbName: () => 'articles', fields: [] }] },
+      /'posts' has the table/,
+    ],
+    [
       'a table of a list in a collection',
       usesBoth,
       { collections: [users, media, { slug: 'articles-byline', fields: [] }] },
@@ -299,6 +309,18 @@ describe('a project that Cited does not go together with is told the option and 
       /'media.credit' is no text \(group\)/,
     ],
     [
+      'texts for readers that are a list',
+      usesBoth,
+      { collections: [users, { ...media, fields: [text('alt', { hasMany: true })] }] },
+      /'media.alt' is no text \(a list\)/,
+    ],
+    [
+      'a role that Payload tells nobody',
+      { ...usesBoth, users: { collection: 'users', roles: { editor: ['boss'] } } },
+      { collections: [{ ...users, fields: [text('role', { hidden: true })] }, media] },
+      /`users.roleField`: 'users.role' is hidden/,
+    ],
+    [
       'a role in each language',
       { ...usesBoth, users: { collection: 'users', roles: { editor: ['boss'] } } },
       {
@@ -326,6 +348,21 @@ describe('a project that Cited does not go together with is told the option and 
         ],
       },
       /`graphQL`: 'pages.story' leads to Cited's 'articles'.*graphQL: \{ disable: true \}/,
+    ],
+    [
+      'a relation to several, all of which GraphQL cannot show',
+      usesBoth,
+      {
+        collections: [
+          users,
+          media,
+          {
+            slug: 'pages',
+            fields: [{ name: 'told', type: 'relationship', relationTo: ['articles', 'quotes'] as never }],
+          },
+        ],
+      },
+      /`graphQL`: 'pages.told' leads to Cited's 'articles'.*one of yours too/,
     ],
     [
       'a workflow of the same name',
@@ -590,6 +627,108 @@ it('what a project answers on any path it answers beside Cited, not in its place
   expect([(await call('/v1/articles')).body.articles, (await call('/desk')).status]).toEqual([[], 401])
   for (const route of ['/something', '/something/else']) expect((await call(route)).body).toEqual({ mine: true })
   await payload.destroy()
+})
+
+it.each(['before', 'after'])('what a plugin %s Cited brings answers as without it', async (place) => {
+  // eslint-disable-next-line no-restricted-syntax -- as one is made that knows nothing of Cited
+  const echo = {
+    handler: async (req: PayloadRequest) => Response.json({ got: await req.text?.() }),
+    method: 'post',
+    path: '/payments/notify',
+  } as const
+  const brings: Plugin = (given) => ({
+    ...given,
+    collections: [
+      ...(given.collections ?? []),
+      { slug: `found-${place}`, access: { read: () => true }, endpoints: [{ ...echo }], fields: [text('title')] },
+    ],
+    endpoints: [...(given.endpoints ?? []), { ...echo }],
+  })
+  const built = await buildConfig({
+    ...host(),
+    plugins: place === 'before' ? [brings, cited(usesBoth)] : [cited(usesBoth), brings],
+  })
+  const key = randomUUID()
+  const payload = await getPayload({ config: built, cron: false, key })
+  const ask = (route: string, more: RequestInit = {}) =>
+    handleEndpoints({
+      config: built,
+      payloadInstanceCacheKey: key,
+      request: new Request(`${origin}/api${route}`, more),
+    })
+  for (const route of ['/payments/notify', `/found-${place}/payments/notify`]) {
+    for (const [type, sent] of [
+      ['application/x-www-form-urlencoded', 'paid=1'],
+      ['text/plain', 'paid'],
+      ['application/json', '[1]'],
+    ] as const) {
+      const answer = await ask(route, { body: sent, headers: { 'Content-Type': type }, method: 'POST' })
+      expect([route, type, answer.status, await answer.json()]).toEqual([route, type, 200, { got: sent }])
+      expect(answer.headers.get('Cache-Control')).toBeNull()
+    }
+  }
+  const listed = await ask(`/found-${place}?limit=many`)
+  expect([listed.status, listed.headers.get('Cache-Control')]).toEqual([200, null])
+  // What is Cited's and Payload's is guarded all the same.
+  for (const route of ['/articles?limit=many', '/payload-preferences?limit=many']) {
+    expect([route, (await ask(route)).headers.get('Cache-Control')]).toEqual([route, 'no-store'])
+  }
+  await payload.destroy()
+})
+
+it.each<[string, Pick<Config, 'hooks'>]>([
+  ['', {}],
+  [
+    ' with a hook of its own',
+    {
+      hooks: {
+        afterError: [
+          ({ error, result }) => ({
+            response: { ...result, errors: [{ message: `Ours: ${error.message}` }] },
+            status: 418,
+          }),
+        ],
+      },
+    },
+  ],
+])('what a project throws is answered as without Cited%s', async (name, set) => {
+  class AxiosError extends Error {
+    get isAxiosError() {
+      return true
+    }
+  }
+  class OutOfStock extends APIError {
+    constructor() {
+      super('None is left.', 409, { left: 0 })
+    }
+  }
+  const thrown: Record<string, () => Error> = {
+    'of-a-class': () => new OutOfStock(),
+    'of-payload': () => new ValidationError({ collection: 'pages', errors: [{ message: 'No.', path: 'title' }] }),
+    'of-another-server': () =>
+      Object.assign(new TypeError('fetch failed'), {
+        cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+      }),
+    'with-axios': () => Object.assign(new AxiosError('connect'), { code: 'ECONNREFUSED' }),
+    'with-words': () => new APIError('A word.', 422),
+    'without-words': () => new Error('A word.'),
+  }
+  const endpoints = () =>
+    // eslint-disable-next-line no-restricted-syntax -- as a project makes them
+    Object.entries(thrown).map(([path, make]) => ({
+      handler: () => Promise.reject(make()),
+      method: 'get' as const,
+      path: `/mine/${path}`,
+    }))
+  const ask = async (make: (more: Partial<Config>) => Config, also: string) => {
+    const more = { collections: [users, media, { ...pages, slug: `thrown${also}` }].map(structuredCloneOf) }
+    const { call, payload } = await open(make({ ...more, ...set, endpoints: endpoints() }))
+    const answers = await Promise.all(Object.keys(thrown).map((path) => call(`/mine/${path}`)))
+    await payload.destroy()
+    return answers
+  }
+  const also = name.length === 0 ? '' : '-too'
+  expect(await ask((more) => plugged(usesBoth, more), also)).toEqual(await ask((more) => host(more), also))
 })
 
 it.each<[string, Partial<Config>, string | string[]]>([
@@ -894,9 +1033,192 @@ it('a project in development starts again with its schema pushed, without a ques
     const again = await start()
     expect((await again.call('/v1/articles?q=diplomats')).body.articles).toHaveLength(1)
     await again.payload.destroy()
+    // The same where it is disabled, and enabled again.
+    const resting = await open(cited({ ...usesBoth, enabled: false })(host({}, database(file))) as Config)
+    expect((await resting.call('/v1/articles')).status).toBe(404)
+    await resting.payload.destroy()
+    const enabled = await start()
+    expect((await enabled.call('/v1/articles?q=diplomats')).body.articles).toHaveLength(1)
+    await enabled.payload.destroy()
   } finally {
     vi.unstubAllEnvs()
   }
+})
+
+function readAs(word: unknown) {
+  return { hooks: { afterRead: [() => word] } }
+}
+
+it.each<[string, CollectionConfig['fields'], Json, string, Partial<CollectionConfig>?]>([
+  [
+    'a name in parts',
+    [{ name: 'name', type: 'group', fields: [text('first')] }],
+    { name: { first: 'Ana' } },
+    'address',
+  ],
+  ['a name in each language', [text('name', { localized: true })], { name: 'Ana' }, 'address'],
+  [
+    'names that are made as they are read',
+    [text('whole', { virtual: true, ...readAs('Ana') })],
+    {},
+    'address',
+    { admin: { useAsTitle: 'whole' } },
+  ],
+  ['a title of its own', [text('whole')], { whole: 'Ana' }, 'Ana', { admin: { useAsTitle: 'whole' } }],
+  ['roles that are made as they are read', [text('role', { virtual: true, ...readAs('boss') })], {}, 'address'],
+  [
+    'roles of what a relation leads to',
+    [{ name: 'rank', type: 'relationship', relationTo: 'ranks' as 'users' }, text('role', { virtual: 'rank.title' })],
+    {},
+    'address',
+  ],
+  ['roles in JSON', [{ name: 'role', type: 'json' }], { role: ['boss'] }, 'address'],
+])('a project whose accounts have %s knows its staff by name', async (name, fields, data, called, more = {}) => {
+  const ranks: CollectionConfig = { slug: 'ranks', fields: [text('title')] }
+  const isOfRoles = name.startsWith('roles')
+  const options: CitedOptions = {
+    ...usesBoth,
+    users: { collection: 'users', roles: isOfRoles ? { editor: ['boss'] } : 'editor' },
+  }
+  vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const project = await open(
+    plugged(options, {
+      collections: [{ ...users, ...more, fields }, media, pages, ranks].map(structuredCloneOf),
+      localization: { defaultLocale: 'de', locales: ['de', 'en'] },
+    }),
+  )
+  const rank = await project.payload.create({ collection: 'ranks' as 'users', data: { title: 'boss' } as never })
+  const email = 'ana@example.org'
+  const account = await project.payload.create({
+    collection: 'users',
+    data: { email, password, rank: rank.id, ...(data as object) } as never,
+  })
+  const token = await project.signIn('users', email)
+  const { article } = await publish(project, token, (each) => each)
+  const { body: states } = await project.call(`/articles/${article.id}/editions`, { token })
+  const expected = called === 'address' ? email : called
+  expect(states.editions[0].by).toBe(expected)
+  const draft = (
+    await project.call('/articles?draft=true', { data: { language: 'en', title: 'Another' }, method: 'POST', token })
+  ).body.doc
+  const handed = await project.call(`/articles/${draft.id}/hand-over`, {
+    data: { assignee: account.id },
+    method: 'POST',
+    token,
+  })
+  expect([handed.status, handed.body.errors ?? null]).toEqual([200, null])
+  const { body: handover } = await project.call(`/articles/${draft.id}/hand-over`, { token })
+  expect(handover.colleagues).toEqual([{ id: account.id, name: expected, role: 'editor' }])
+  await project.payload.destroy()
+})
+
+it('a project is asked for what is not like a number, a flag or a text', async () => {
+  const every: CollectionConfig = {
+    slug: 'every',
+    access: { read: () => true },
+    fields: [text('words'), { name: 'count', type: 'number' }, { name: 'isOn', type: 'checkbox' }],
+  }
+  const { call, payload } = await open(plugged(usesBoth, { collections: [users, media, every].map(structuredCloneOf) }))
+  for (const [count, isOn, words] of [
+    [7, true, 'plain words'],
+    [41, false, 'others'],
+  ]) {
+    await payload.create({ collection: 'every' as 'users', data: { count, isOn, words } as never })
+  }
+  const left = async (query: string) => {
+    const { body: answer, status } = await call(`/every?where${query}`)
+    return [query, status, answer.docs?.map((doc: Json) => doc.count)]
+  }
+  for (const query of ['[count][not_like]=7', '[words][not_like]=plain', '[isOn][not_like]=1']) {
+    expect(await left(query)).toEqual([query, 200, [41]])
+  }
+  await payload.destroy()
+})
+
+it('a project that lets its clients give ids makes none of a record of Cited’s, which is deleted and merged as any', async () => {
+  const client = { url: `file:${path.join(folder, 'given.db')}` }
+  const db = sqliteAdapter({ allowIDOnCreate: true, client, idType: 'uuid', wal: true })
+  const ids: CollectionConfig = { slug: 'with-ids', access: { create: () => true }, fields: [text('title')] }
+  const more = { collections: [users, media, ids].map(structuredCloneOf) }
+  const { call, payload, signIn } = await open(cited(usesBoth)(host(more, db)) as Config)
+  const email = 'somebody@example.org'
+  await payload.create({ collection: 'users', data: { email, password } as never })
+  const token = await signIn('users', email)
+  const make = async (id: string) => {
+    const data = { id, kind: 'document', name: `A register ${id}`, terms: 'on-record' }
+    const { body: answer, status } = await call('/sources', { data, method: 'POST', token })
+    expect([id, status]).toEqual([id, 201])
+    return String(answer.doc.id)
+  }
+  const first = await make('mine')
+  expect(first).not.toBe('mine')
+  // Where the images are the project's own, too.
+  expect((await call(`/sources/${first}`, { method: 'DELETE', token })).status).toBe(200)
+  const second = await make(first)
+  expect(second).not.toBe(first)
+  const into = await make('another')
+  for (const route of [
+    `/sources/${second}/uses`,
+    `/sources/${second}/resting`,
+    `/sources/${second}/merge?into=${into}`,
+  ]) {
+    expect([route, (await call(route, { token })).status]).toEqual([route, 200])
+  }
+  const merged = await call(`/sources/${second}/merge`, { data: { into }, method: 'POST', token })
+  expect([merged.status, merged.body.errors ?? null]).toEqual([200, null])
+  const own = await call('/with-ids', { data: { id: 'mine', title: 'Mine' }, method: 'POST', token })
+  expect([own.status, own.body.doc.id]).toEqual([201, 'mine'])
+  await payload.destroy()
+})
+
+it('what was to be done waits while Cited is disabled, though the project runs its queues', async () => {
+  vi.stubEnv('PAYLOAD_FORCE_DRIZZLE_PUSH', 'true')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const options: CitedOptions = { ...usesBoth, users: { collection: 'users', roles: 'admin' } }
+  const file = path.join(folder, 'waiting.db')
+  const account = { email: 'owner@example.org', password }
+  const waiting = async ({ payload }: Opened) => {
+    const rows = async (collection: string): Promise<Json[]> =>
+      (await payload.db.find({ collection: collection as 'users', pagination: false })).docs
+    const jobs = (await rows('payload-jobs')).map(({ hasError, input, queue, taskSlug, waitUntil }) => ({
+      hasError: hasError ?? false,
+      input,
+      isToCome: waitUntil !== null && new Date(waitUntil).getTime() > Date.now(),
+      queue,
+      taskSlug,
+    }))
+    return { jobs: jobs.toSorted((a, b) => (a.taskSlug < b.taskSlug ? -1 : 1)), schedules: await rows('schedules') }
+  }
+  const working = await open(cited(options)(host({}, database(file))) as Config)
+  await working.payload.create({ collection: 'users', data: account as never })
+  const { article } = await publish(working, await working.signIn('users', account.email), (name) => name)
+  const at = new Date(Date.now() - 1000).toISOString()
+  await working.payload.db.create({
+    collection: 'schedules',
+    data: { action: 'withdraw', article: article.id, at, dueAt: at, reason: 'It was wrong.', tries: 0 },
+  })
+  const input = { attempt: 1, release: 'a release', subscription: 'a webhook' }
+  await working.payload.jobs.queue({ task: 'webhook', input, queue: 'webhook-1' })
+  await working.payload.jobs.queue({ task: 'schedules', input: {} })
+  const notice = { article: 'an article', at, user: 'a user' }
+  await working.payload.jobs.queue({ task: 'notice', input: notice })
+  const { schedules } = await waiting(working)
+  await working.payload.destroy()
+
+  const resting = await open(cited({ ...options, enabled: false })(host({}, database(file))) as Config)
+  for (let round = 0; round < 2; round += 1) {
+    await resting.payload.jobs.run({ allQueues: true })
+    expect(await waiting(resting)).toEqual({
+      jobs: [
+        { hasError: false, input: notice, isToCome: true, queue: 'default', taskSlug: 'notice' },
+        { hasError: false, input: {}, isToCome: true, queue: 'default', taskSlug: 'schedules' },
+        { hasError: false, input, isToCome: true, queue: 'webhook-1', taskSlug: 'webhook' },
+      ],
+      schedules,
+    })
+  }
+  await resting.payload.destroy()
 })
 
 it.each(['users', 'news-users'])(
@@ -930,6 +1252,33 @@ it.each(['users', 'news-users'])(
 it('a plugin after Cited that brings another database is told to come before it', async () => {
   const config = await buildConfig({ ...host(), plugins: [cited(usesBoth), (given) => ({ ...given, db: database() })] })
   await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow(/`db`.*after `cited`/)
+})
+
+it.each<[string, (given: Config) => Partial<Config>, RegExp]>([
+  [
+    'a collection in a table of Cited’s',
+    ({ collections = [] }) => ({ collections: [...collections, { slug: 'articles-byline', fields: [text('name')] }] }),
+    /'articles-byline' has the table that Cited's 'articles' needs/,
+  ],
+  [
+    'a collection where the words of the search are',
+    ({ collections = [] }) => ({ collections: [...collections, { slug: 'cited-texts', fields: [text('name')] }] }),
+    /'cited-texts' would be kept/,
+  ],
+  ['a global there', () => ({ globals: [{ slug: 'releases', fields: [text('name')] }] }), /'releases' has the table/],
+  [
+    'other languages',
+    () => ({ localization: { defaultLocale: 'de', locales: ['de', 'en'] } }),
+    /`localization.locales` has no 'es' any more.*after that/,
+  ],
+])('a plugin after Cited that brings %s is told so before there is a table', async (_, brings, said) => {
+  const file = path.join(folder, `${randomUUID()}.db`)
+  const config = await buildConfig({
+    ...host({}, database(file)),
+    plugins: [cited(usesBoth), (given) => ({ ...given, ...brings(given) })],
+  })
+  await expect(getPayload({ config, cron: false, key: randomUUID() })).rejects.toThrow(said)
+  expect(readdirSync(folder)).not.toContain(path.basename(file))
 })
 
 describe.each(databases)(

@@ -16,9 +16,11 @@ import { guardOperation } from './operations'
 import { badQuery, badRequest } from './problems'
 import { queryProblems } from './query'
 
+/** What is the project's own, which nobody but it guards: a collection by its slug, an endpoint that it has set. */
+export type IsHosts = (each: { endpoint?: Endpoint; slug?: string }) => boolean
+
 type Options = {
-  /** What is the project's own, which nobody but it guards: a collection by its slug, an endpoint that it has set. */
-  isHosts: (each: { endpoint?: Endpoint; slug?: string }) => boolean
+  isHosts: IsHosts
   /** Whether an endpoint is of the public API, which reads releases and nothing of a request but its address. */
   isPublic: (endpoint: Pick<Endpoint, 'path'>) => boolean
 }

@@ -6,7 +6,7 @@ import { withTransaction } from '../../database/transactions'
 import { idOf } from '../../model/ids'
 import { slugOf } from '../../model/slugs'
 import type { Stage } from '../../model/stages'
-import { namesOf, rolesOf } from '../accounts/names'
+import { namesOf, rolesOf, staffWhere } from '../accounts/names'
 import { savedArticles, type SavedArticle } from '../articles'
 import { sentence } from '../sentences'
 import { freshRow, handoverRow, movesWith, stageNow, writeHandover, type HandoverRow, type Move } from './handovers'
@@ -128,7 +128,7 @@ const MOST_COLLEAGUES = 500
 /** Who is of the newsroom and can sign in. */
 export async function colleagues(req: PayloadRequest): Promise<Colleague[]> {
   const accounts = accountsOf(req.payload)
-  const words = typeof accounts.roles === 'string' ? null : Object.values(accounts.roles).flat()
+  const where = staffWhere(req)
   const { docs } = await req.payload.find({
     collection: slugOf(req.payload, 'users'),
     depth: 0,
@@ -136,7 +136,7 @@ export async function colleagues(req: PayloadRequest): Promise<Colleague[]> {
     overrideAccess: true,
     pagination: false,
     req: inTransactionOf(req),
-    ...(words ? { where: { [accounts.field]: { in: words } } } : {}),
+    ...(where ? { where } : {}),
   })
   const staff = docs.flatMap((account) => {
     const role = roleOf(accounts, { ...account, collection: accounts.collection })

@@ -1,11 +1,12 @@
 /** Who may open an identity, and when they may no longer. */
 import { randomUUID } from 'node:crypto'
-import { inTransactionOf, type InTransaction } from '../../database/request'
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { InTransaction } from '../../database/request'
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import { refuse } from '../../access/refuse'
 import { accountsOf, isAtLeast, roleOf } from '../../access/roles'
 import { patchRow } from '../../database/patchRow'
 import { idOf } from '../../model/ids'
+import { accountRows } from '../accounts/names'
 import { passwordProblem } from '../accounts/password'
 import { sentence } from '../sentences'
 import { identitiesOf, noteOpening } from './openings'
@@ -32,19 +33,7 @@ function readersIn(document: Named | undefined): string[] {
   return (document?.readers ?? []).flatMap((reader) => idOf(reader) ?? [])
 }
 
-type Reader = { id: number | string; hasGivenPassword?: boolean | null }
-
-/** The accounts of some users, with their collection, as roles are told by. */
-async function accountsOfReaders(req: PayloadRequest, ids: string[]): Promise<Reader[]> {
-  const { collection } = accountsOf(req.payload)
-  const { docs } = await req.payload.db.find<Reader>({
-    collection: collection as 'users',
-    pagination: false,
-    req: inTransactionOf(req),
-    where: { id: { in: ids } },
-  })
-  return docs.map((account) => ({ ...account, collection }))
-}
+type Reader = { hasGivenPassword?: boolean | null }
 
 /**
  * Whoever names somebody else who may open an identity gives their password with it, as they would to open it themselves,
@@ -58,7 +47,7 @@ export const guardReaders: CollectionBeforeChangeHook = async ({ data, operation
   const after = readersIn(identity)
   const added = after.filter((reader) => !before.includes(reader))
   if (added.length === 0 || !req.user) return identity
-  const accounts = await accountsOfReaders(req, after)
+  const accounts = await accountRows<Reader>(req, after)
   const isStaff = (account: object, role: 'reporter' | 'editor') =>
     isAtLeast(roleOf(accountsOf(req.payload), account), role)
   const message = accounts.some((account) => !isStaff(account, 'reporter'))

@@ -20,7 +20,7 @@ import type { PendingCorrection, QuoteRecord, SourceRecord, StatisticRecord } fr
 import { recordCollections, type RecordCollection } from '../../model/recordKinds'
 import { editionOf } from '../../model/release'
 import type { Sentence } from '../../model/sentence'
-import { slugOf } from '../../model/slugs'
+import { isHosts, slugOf } from '../../model/slugs'
 import { announceNews } from '../../releases/announce'
 import type { PublishingSettings } from '../../releases/candidate'
 import { loadRecords, recordsIn } from '../../releases/load'
@@ -103,6 +103,8 @@ async function naming(
   paths: readonly string[],
   id: string,
 ): Promise<string[]> {
+  // Images of a project's own say nothing of Cited's sources.
+  if (isHosts(req.payload, name)) return []
   const { db } = req.payload
   const collection = slugOf(req.payload, name)
   const common = { collection, pagination: false, req: inTransactionOf(req) } as const

@@ -6,7 +6,7 @@ import { isRedacted, isTombstone, readKinds } from '../../model/release'
 import { newestRelease, releasesWhere } from '../../releases/read'
 import { partFromSource } from '../identities/source'
 import { sentence } from '../sentences'
-import { slugOf } from '../../model/slugs'
+import { isHosts, slugOf } from '../../model/slugs'
 
 /** A document that cites a record. */
 export type Use = { collection: string; id: string; title: string }
@@ -78,6 +78,8 @@ function inVersion({ or, ...where }: Where): Where {
 export async function usesOf(req: PayloadRequest, collection: keyof typeof citing, id: string): Promise<Use[]> {
   const uses = new Map<string, Use>()
   for (const { collection: from, title, where, drafts } of citing[collection]) {
+    // Images of a project's own say nothing of Cited's sources.
+    if (isHosts(req.payload, from)) continue
     const common = {
       collection: slugOf(req.payload, from),
       depth: 0,
