@@ -38,7 +38,9 @@ export function rewritesIn(
 ): Rewrite[] {
   const left = new Set(derived.flatMap((each) => (choiceOf(each, decided) === 'leave' ? [each.statistic] : [])))
   return editions.flatMap(({ article, language, rewrite, title }) =>
-    rewrite.filter(({ statistic }) => statistic === null || !left.has(statistic)).map((each) => ({ ...each, article, language, title })),
+    rewrite
+      .filter(({ statistic }) => statistic === null || !left.has(statistic))
+      .map((each) => ({ ...each, article, language, title })),
   )
 }
 
