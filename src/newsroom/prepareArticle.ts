@@ -126,7 +126,9 @@ function signedDismissals(
   before: ArticleRecord['dismissals'],
   req: PayloadRequest,
 ): ArticleRecord['dismissals'] {
-  return (given ?? []).map((dismissal) => {
+  // A form that gets an answer about a row which was taken out meanwhile has an empty one in its place.
+  const filled = (given ?? []).filter(({ fingerprint, reason }) => Boolean(fingerprint) || Boolean(reason))
+  return filled.map((dismissal) => {
     const old = before?.find(
       ({ fingerprint, reason }) => fingerprint === dismissal.fingerprint && reason === dismissal.reason,
     )

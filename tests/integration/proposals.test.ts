@@ -99,6 +99,18 @@ describe.each(databases)('proposals on %s', (database) => {
       proposals: [],
     })
 
+    // An empty row, as a form has one of a decision that was taken back while the server answered, is none.
+    const again = await proposed()
+    const empty = { rule: null, fingerprint: null, text: null, reason: null, by: null, at: null }
+    for (const write of [
+      () => save(again.id, 'editor', { dismissals: [empty, again.proposal] }),
+      () => publish(again.id, { dismissals: [empty, again.proposal] }),
+    ]) {
+      const answer = await write()
+      expect(answer.status).toBe(200)
+      expect(answer.body.doc.dismissals).toMatchObject([{ reason: 'A name.' }])
+    }
+
     const many = await draft(ages, inspectors)
     const kind = { rule: 'unattributed-figure', fingerprint: 'kind:age', text: 'All ages' }
     await save(many, 'reporter', { proposals: [kind, await about(many, 'A name.'), await about(many, 'Old.', 1)] })
