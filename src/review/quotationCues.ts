@@ -14,9 +14,9 @@ export type QuotationCues = {
   /** What is a watchword, whoever shouts it. */
   slogan: RegExp
   /** Right before the marks, of a thing that bears words: “a banner that says”. */
-  inscribed?: RegExp
+  inscribed: RegExp
   /** Right after the marks, of an answer: “was all she would say”. */
-  answered?: RegExp
+  answered: RegExp
   /** Right before the marks: “so-called”. */
   soCalled: RegExp
   /** Right before the marks, where a term is given to a thing: “call this effect”, “define como”. */

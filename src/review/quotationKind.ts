@@ -52,12 +52,8 @@ export function quotationKind(
 /** Whether something in the sentence says that somebody said it. */
 export function isSaidAround({ before, after, cues }: Pick<Context, 'before' | 'after' | 'cues'>): boolean {
   if (/:\s*$/.test(before) || has(cues.speech, before) || has(cues.speech, after)) return true
-  return cues.view.test(before) || isAnswer(after, cues)
-}
-
-/** ““Absolutely not” was all the sheriff would say.” */
-function isAnswer(after: string, { answered }: QuotationCues): boolean {
-  return answered?.test(after) ?? false
+  // ““Absolutely not” was all the sheriff would say.”
+  return cues.view.test(before) || cues.answered.test(after)
 }
 
 function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
@@ -91,7 +87,7 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
 function isSaidRightThere(context: Context): boolean {
   const { before, after, cues } = context
   if (isPartOfSubject(context)) return false
-  if (/:\s*$/.test(before) || isAnswer(after, cues)) return true
+  if (/:\s*$/.test(before) || cues.answered.test(after)) return true
   const clause = before
     .trimEnd()
     .replace(/^.*[;:()—–]/s, '')
@@ -123,7 +119,7 @@ function isSlogan({ words, before, cues }: Context): boolean {
 
 /** “A banner on the pier that says “…””, “En las camisetas se lee “…””: what a thing bears, which nobody says. */
 function isInscribed({ words, before, cues: { inscribed } }: Context): boolean {
-  return (inscribed?.test(before) ?? false) && count(words) <= NAME_WORDS
+  return inscribed.test(before) && count(words) <= NAME_WORDS
 }
 
 /** “Doe v. County of Marin”, “Familia Pérez contra el Municipio”: the parties of a case. */

@@ -17,7 +17,7 @@ import {
   type Config,
   type DatabaseAdapterObj,
   type Payload,
-  type PayloadRequest,
+  type Endpoint,
   type Plugin,
   type SanitizedConfig,
   ValidationError,
@@ -111,6 +111,12 @@ const mine = {
   does: 'something of its own',
   handler: async () => Response.json({ mine: true }),
 } as const
+
+/** An endpoint as a project makes one, which knows nothing of Cited. */
+function ofProject(method: Endpoint['method'], route: string, handler: Endpoint['handler']): Endpoint {
+  // eslint-disable-next-line no-restricted-syntax -- not one of ours
+  return { handler, method, path: route }
+}
 
 function database(file = path.join(folder, `${randomUUID()}.db`)): DatabaseAdapterObj {
   return sqliteAdapter({ client: { url: `file:${file}` }, idType: 'uuid', wal: true })
@@ -630,12 +636,7 @@ it('what a project answers on any path it answers beside Cited, not in its place
 })
 
 it.each(['before', 'after'])('what a plugin %s Cited brings answers as without it', async (place) => {
-  // eslint-disable-next-line no-restricted-syntax -- as one is made that knows nothing of Cited
-  const echo = {
-    handler: async (req: PayloadRequest) => Response.json({ got: await req.text?.() }),
-    method: 'post',
-    path: '/payments/notify',
-  } as const
+  const echo = ofProject('post', '/payments/notify', async (req) => Response.json({ got: await req.text?.() }))
   const brings: Plugin = (given) => ({
     ...given,
     collections: [
@@ -714,12 +715,7 @@ it.each<[string, Pick<Config, 'hooks'>]>([
     'without-words': () => new Error('A word.'),
   }
   const endpoints = () =>
-    // eslint-disable-next-line no-restricted-syntax -- as a project makes them
-    Object.entries(thrown).map(([path, make]) => ({
-      handler: () => Promise.reject(make()),
-      method: 'get' as const,
-      path: `/mine/${path}`,
-    }))
+    Object.entries(thrown).map(([path, make]) => ofProject('get', `/mine/${path}`, () => Promise.reject(make())))
   const ask = async (make: (more: Partial<Config>) => Config, also: string) => {
     const more = { collections: [users, media, { ...pages, slug: `thrown${also}` }].map(structuredCloneOf) }
     const { call, payload } = await open(make({ ...more, ...set, endpoints: endpoints() }))

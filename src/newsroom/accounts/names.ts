@@ -44,7 +44,10 @@ function roleField({ payload }: Pick<InTransaction, 'payload'>): { isAsked: bool
   return { isAsked: found?.type !== 'json' && found?.virtual !== true, isStored: !found?.virtual }
 }
 
-/** Accounts with their collection and what they say of themselves, as roles are told by. */
+/**
+ * Accounts with their collection and what they say of themselves, as roles are told by. Whoever asks may not be allowed to read
+ * them: what somebody is decides what they may do, and is shown to nobody by this.
+ */
 export async function accountRows<T extends object>(
   req: InTransaction,
   ids: readonly string[],

@@ -34,18 +34,20 @@ export function carryQuote(
     const { excerpt } = fields
     const node = String(fields.id)
     const given = rewritten.get(node)?.trim()
-    if (given && isPart(given)) fields.excerpt = given
-    else if (!isPart(excerpt)) {
-      const followed = wordings.flatMap(({ is, was }) => {
-        if (excerptInText(was, excerpt)) return [is]
-        return followExcerpt(excerpt, was, is) ?? []
-      })
-      if (followed[0] !== undefined) fields.excerpt = followed[0]
-      const { is } = wordings.find(({ was }) => excerptInText(excerpt, was)) ?? {}
-      if (followed.length === 0 && is !== undefined) {
-        stuck.push({ node, statistic: null, text: excerpt, value: is, around: textAround(before, node) })
-      }
+    if (given && isPart(given)) {
+      fields.excerpt = given
+      return
     }
+    if (isPart(excerpt)) return
+    const [followed] = wordings.flatMap(({ is, was }) =>
+      excerptInText(was, excerpt) ? is : (followExcerpt(excerpt, was, is) ?? []),
+    )
+    if (followed !== undefined) {
+      fields.excerpt = followed
+      return
+    }
+    const held = wordings.find(({ was }) => excerptInText(excerpt, was))
+    if (held) stuck.push({ node, statistic: null, text: excerpt, value: held.is, around: textAround(before, node) })
   })
   return { body: copy, stuck }
 }
