@@ -8,7 +8,7 @@ import { lexicon } from './lexicon'
 import { conventions } from './locale'
 import { phraseAt, phraseBefore } from './phrases'
 import { qualifierAfter, qualifierBefore } from './qualifiers'
-import { type Quantity, readQuantity } from './quantities'
+import { mayBegin, type Quantity, readQuantity } from './quantities'
 import { countsSomething } from './nouns'
 import { type Link, linkOf, ratioOf, shareUnit, withScale } from './ranges'
 import type { Scan } from './scan'
@@ -52,6 +52,8 @@ export function scanText(given: string, locale: string, isAlone: boolean): Scan 
     aside: new Uint8Array(tokens.length),
     isAlone,
   }
+  // Most passages have no number at all: nothing in them is to be set aside.
+  if (!tokens.some((token, index) => mayBegin(scan, token, index))) return { ...scan, tokens: [] }
   joinWrappedLines(scan)
   setCodesAside(scan)
   setDatesAside(scan)

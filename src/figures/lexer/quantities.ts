@@ -47,7 +47,11 @@ export function readQuantity(scan: Scan, first: number): Quantity | null {
 }
 
 /** Most tokens are words that begin nothing; this is to see it at once. */
-function mayBegin({ lexicon, locale, tokens }: Scan, token: Token, index: number): boolean {
+export function mayBegin(
+  { lexicon, locale, tokens }: Pick<Scan, 'lexicon' | 'locale' | 'tokens'>,
+  token: Token,
+  index: number,
+): boolean {
   switch (token.kind) {
     case 'number':
       return true

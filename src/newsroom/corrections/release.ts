@@ -562,9 +562,10 @@ function prepareEdition(
   })
   const document = withNotes(after, notes, names)
   const words = hashOf(document)
-  const draft = publication(salted(req.payload.secret, document, words), release, ownKeys(records, names))
-  // While others may still write.
-  wordsIn(document)
+  const released = salted(req.payload.secret, document, words)
+  const draft = publication(released, release, ownKeys(records, names))
+  // While others may still write: they are kept by the document that is written.
+  wordsIn(released)
   return {
     article: release.article,
     newest: release,
