@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { worked } from '../../tests/support/worked'
 import { nameFinder, type Protected } from './protectedNames'
 
 /** What of a text is found of one name. */
@@ -377,9 +378,8 @@ describe('the finder', () => {
     const finder = nameFinder(names)
     const text = 'The minister of health said on Monday that nothing was decided. '.repeat(2000)
     finder(text)
-    const start = performance.now()
-    finder(text)
-    expect(performance.now() - start).toBeLessThan(200)
+    // Name by name it takes minutes.
+    expect(worked(() => finder(text))).toBeLessThan(2000)
   })
 
   const contact = '+52 55 1234 5678, o.quarrendon@example.org, @ottoq_77'
@@ -413,9 +413,7 @@ describe('the finder', () => {
   ])('reads a megabyte of %j in a time that grows with its length', (piece) => {
     const timeOf = (length: number) => {
       const text = piece.repeat(Math.ceil(length / piece.length))
-      const start = performance.now()
-      hostile(text)
-      return performance.now() - start
+      return worked(() => hostile(text))
     }
     timeOf(10_000)
     expect(timeOf(1_000_000)).toBeLessThan(5000)

@@ -9,6 +9,7 @@ import { findQuotations } from '../../src/review/quotations'
 import { readEdition } from '../../src/review/review'
 import { unattributedFigure } from '../../src/review/rules/unattributedFigure'
 import { input, paragraph, text } from '../fixtures/review'
+import { worked } from '../support/worked'
 
 /**
  * Long enough that what grows with the square of it is over the time below by far: at `LONGEST` that takes minutes. The
@@ -17,12 +18,6 @@ import { input, paragraph, text } from '../fixtures/review'
 const SIZE = 20_000
 const LONGEST = 100_000
 
-/** The time that this process worked, which others on the machine do not stretch as they do the time that passes. */
-function worked(read: () => void): number {
-  const before = process.cpuUsage()
-  read()
-  return process.cpuUsage(before).user / 1000
-}
 function fill(part: string) {
   return part.repeat(Math.ceil(SIZE / part.length))
 }
