@@ -191,6 +191,13 @@ function requireImages(config: Config, { hosts, slugs }: Settings): void {
         "field something else, or leave the option out and give Cited's images a slug: slugs: { media: 'news-media' }.",
     )
   }
+  const hidden = columns.find((field) => ['alt', 'credit'].includes(field.name) && 'hidden' in field && field.hidden)
+  if (hidden) {
+    throw new ConflictingConfig(
+      `\`media.collection\`: '${slugs.media}.${hidden.name}' is hidden, so nobody can write what readers get of an image. ` +
+        'Take `hidden` out of it.',
+    )
+  }
 }
 
 function requirePlaces(config: Config, { api, hosts, slugs }: Settings): void {

@@ -151,4 +151,15 @@ describe('the options', () => {
       { collection: 'staff', field: 'role', roles: 'reporter' },
     ])
   })
+
+  it('do not name one collection twice', () => {
+    const users = { collection: 'staff', roles: 'reporter' as const }
+    expect(() => resolveOptions({ slugs: { users: 'people' }, users })).toThrow(
+      "`slugs.users` is 'people', and `users.collection` is 'staff'",
+    )
+    expect(() => resolveOptions({ slugs: { media: 'images' }, media: { collection: 'photos' } })).toThrow(
+      'leave `slugs.media` out',
+    )
+    expect(resolveOptions({ slugs: { users: 'staff' }, users }).slugs.users).toBe('staff')
+  })
 })

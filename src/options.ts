@@ -207,8 +207,16 @@ function slugsOf({ media, slugs: given = {}, users }: CitedOptions): Slugs {
     CitedCollection,
     string
   >
-  if (users) slugs.users = users.collection
-  if (media) slugs.media = media.collection
+  for (const [name, hosted] of [['users', users] as const, ['media', media] as const]) {
+    if (!hosted) continue
+    if (own[name] !== undefined && own[name] !== hosted.collection) {
+      throw new Error(
+        `cited: \`slugs.${name}\` is '${own[name]}', and \`${name}.collection\` is '${hosted.collection}': the project's own is used, ` +
+          `so leave \`slugs.${name}\` out.`,
+      )
+    }
+    slugs[name] = hosted.collection
+  }
   for (const name of citedCollections) {
     const slug = slugs[name]
     if (!/^[a-z][a-zA-Z0-9_-]*$/.test(slug) || slug.startsWith('payload-')) {

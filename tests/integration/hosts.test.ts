@@ -321,6 +321,12 @@ describe('a project that Cited does not go together with is told the option and 
       /'media.alt' is no text \(a list\)/,
     ],
     [
+      'a text for readers that nobody can write',
+      usesBoth,
+      { collections: [users, { ...media, fields: [text('alt', { hidden: true })] }] },
+      /'media.alt' is hidden/,
+    ],
+    [
       'a role that Payload tells nobody',
       { ...usesBoth, users: { collection: 'users', roles: { editor: ['boss'] } } },
       { collections: [{ ...users, fields: [text('role', { hidden: true })] }, media] },
