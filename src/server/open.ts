@@ -9,7 +9,7 @@ import { createAnswerCache } from './cache'
 import { keysOf, mergerKeys, noteReads } from './dependencies'
 import { createHandler, isBelow, type Handler } from './handler'
 import type { Metrics } from './metrics'
-import { watchReleases } from './changeStream'
+import { watchReleases } from './watchReleases'
 
 /** How stale an answer from memory may be, in milliseconds. What cannot be shown to be newer is made again. */
 const STALEST = 1000

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { getPayload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { databaseAdapter } from '../../src/database/adapter'
+import { watchReleases } from '../../src/server/watchReleases'
 import { articleData, withdraw } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 import { configOf } from '../support/payload'
@@ -82,6 +83,15 @@ describe.each(databases)('`npm run delivery` on %s', (database) => {
     await withdraw(newsroom, id)
     await expect.poll(async () => (await fetch(url)).status, soon).toBe(410)
     await expect.poll(found, soon).toEqual([])
+  })
+
+  it.runIf(database !== 'MongoDB')('is told that something was written, by a look that reads no table', async () => {
+    const onNews = vi.fn()
+    const end = watchReleases(await newsroom.startAnother())?.(onNews)
+    // The first look may come after the first of these.
+    const told = async () => (await publish({}), onNews.mock.calls.length)
+    await expect.poll(told, { timeout: 20_000 }).toBeGreaterThan(0)
+    end?.()
   })
 
   it('tells who waits, and who follows the stream', async () => {
