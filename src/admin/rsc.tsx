@@ -5,7 +5,7 @@ import type { TypedLocale, UIFieldServerProps } from 'payload'
 import { attributionsOf, type AttributionFields, type LexicalBody } from '../body'
 import type { Language } from '../model/languages'
 import { slugOf } from '../model/slugs'
-import type { KnownRecords as Known } from './records'
+import type { KnownRecords as Known } from './recordStore'
 import { selections } from './selections'
 
 type Props = UIFieldServerProps & { languages: Language[] }

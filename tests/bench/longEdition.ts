@@ -71,3 +71,26 @@ export function longBody(words: number, count: number, statistics: Pick<Statisti
   }
   return body
 }
+
+/** A body of `words` words, a figure of each of the statistics among them, in passages as a story has them. */
+export function storyBody(words: number, statistics: Pick<StatisticRecord, 'id'>[]): LexicalBody {
+  const body = longBody(words, 0, [])
+  const passages = body.root.children
+  const [passage] = passages
+  if (!passage) return body
+  const inOne = Math.ceil(statistics.length / passages.length)
+  let next = 0
+  for (const [index, block] of passages.entries()) {
+    const text = (block.children?.[0]?.text ?? '').split(' ')
+    const children: LexicalNode[] = []
+    const own = statistics.slice(index * inOne, (index + 1) * inOne)
+    const step = Math.ceil(text.length / (own.length + 1))
+    for (const [place, { id }] of own.entries()) {
+      const before = text.slice(place * step, (place + 1) * step).join(' ')
+      children.push(textNode(`${before} `), figureNode((next++).toString(16).padStart(24, '0'), id), textNode(' '))
+    }
+    children.push(textNode(text.slice(own.length * step).join(' ')))
+    block.children = children
+  }
+  return body
+}

@@ -2,7 +2,8 @@
 
 import type { FigureFields } from '../../body/types'
 import { figureText } from './firstText'
-import { useRecord, type ChipRecords } from '../records'
+import { useRecord } from '../records'
+import type { ChipRecords } from '../recordStore'
 import { useWords } from '../words'
 import { Chip } from './Chip'
 import { useEditionLanguage, useNodeFields, type ChipProps } from './useNode'

@@ -5,7 +5,7 @@ import { $getNodeByKey, type LexicalEditor } from '@payloadcms/richtext-lexical/
 import type { AttributionFields, FigureFields } from '../../body/types'
 import { formatFigure } from '../../figures'
 import { idOf } from '../../model/ids'
-import { readNow, type ChipRecords } from '../records'
+import { readNow, type ChipRecords } from '../recordStore'
 import { $numberCitations } from './useNode'
 
 /** How a figure reads in an edition. */

@@ -15,7 +15,7 @@ import {
 import { formFor, plainValue } from '../../review/matching'
 import { wordingsOf } from '../../review/nodes'
 import { bare } from '../../review/unattributed'
-import { know } from '../records'
+import { know } from '../recordStore'
 import { useWords } from '../words'
 import type { FormProposal } from './answer'
 import { readable } from './readable'

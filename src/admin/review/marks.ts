@@ -31,28 +31,41 @@ export class Marks {
     return this.#marks.find(({ finding }) => finding.fingerprint === fingerprint)
   }
 
+  /** Draws what is otherwise than it was drawn last: of most that is found, typing changes nothing. */
   draw(findings: readonly Finding[], blocks: readonly TextBlock[], sentence: (finding: Finding) => string): void {
     const placed = findings.filter(({ where }) => where.field === 'body' && where.path !== null)
     const byPath = new Map(blocks.map((block) => [block.path, block]))
-    this.clear()
+    const before = new Drawn(this.#marks)
     this.#marks = this.#editor
       .getEditorState()
-      .read(() => [...placed].sort(comparePlaces(blocks)).flatMap((finding) => this.#markOf(finding, byPath) ?? []))
-    for (const { element, finding, range } of this.all) {
-      if (!element) highlight(finding.severity)?.add(range)
+      .read(() =>
+        [...placed].sort(comparePlaces(blocks)).flatMap((finding) => this.#markOf(finding, byPath, before) ?? []),
+      )
+    const worst = new Map<HTMLElement, Finding>()
+    for (const { element, finding } of this.all) {
       // The worst of several findings is the one that a node shows.
-      else if (rank(finding.severity) >= rank(element.getAttribute(ATTRIBUTE))) {
-        element.setAttribute(ATTRIBUTE, finding.severity)
-        element.dataset.citedSays = sentence(finding)
-      }
+      const shown = element && worst.get(element)
+      if (element && (!shown || rank(finding.severity) >= rank(shown.severity))) worst.set(element, finding)
+    }
+    const ranges = new Set(this.all.map(({ range }) => range))
+    for (const { element, finding, range } of before.marks) {
+      if (!element) {
+        if (!ranges.has(range)) highlight(finding.severity)?.delete(range)
+      } else if (!worst.has(element)) unmark(element)
+    }
+    // Adding what is there changes nothing.
+    for (const { element, finding, range } of this.all) if (!element) highlight(finding.severity)?.add(range)
+    for (const [element, finding] of worst) {
+      const says = sentence(finding)
+      if (element.getAttribute(ATTRIBUTE) !== finding.severity) element.setAttribute(ATTRIBUTE, finding.severity)
+      if (element.dataset.citedSays !== says) element.dataset.citedSays = says
     }
   }
 
   clear(): void {
     for (const { element, finding, range } of this.#marks) {
       highlight(finding.severity)?.delete(range)
-      element?.removeAttribute(ATTRIBUTE)
-      if (element) delete element.dataset.citedSays
+      if (element) unmark(element)
     }
     this.#marks = []
   }
@@ -78,17 +91,15 @@ export class Marks {
     )
   }
 
-  #markOf(finding: Finding, blocks: ReadonlyMap<string, TextBlock>): Mark | null {
+  #markOf(finding: Finding, blocks: ReadonlyMap<string, TextBlock>, before: Drawn): Mark | null {
     const found = drawnRange(finding)
     // What no text node holds, the caption of a table, is shown at its node.
     const passage = found && blocks.get(found.path)?.runs.length === 0 ? null : found
-    const range = document.createRange()
     if (!passage) {
       const node = finding.where.path === null ? null : $nodeAt(finding.where.path)
       const element = node && this.#editor.getElementByKey(node.getKey())
       if (!element) return null
-      range.selectNode(element)
-      return { finding, range, key: node.getKey(), element }
+      return { finding, range: before.around(element), key: node.getKey(), element }
     }
     const block = blocks.get(passage.path)
     const pieces = block ? segmentsOf(block, passage) : []
@@ -97,8 +108,7 @@ export class Marks {
     const end = last && this.#textAt(last.path)
     // What the browser shows may be a moment ahead of what was reviewed: the next review draws it.
     if (!start || !end || first.start > start.length || last.end > end.length) return null
-    range.setStart(start, first.start)
-    range.setEnd(end, last.end)
+    const range = before.between(finding, [start, first.start], [end, last.end])
     return { finding, range, key: null, element: null }
   }
 
@@ -109,6 +119,61 @@ export class Marks {
     while (inner && !(inner instanceof Text)) inner = inner.firstChild
     return inner
   }
+}
+
+type Point = readonly [Text, number]
+
+/**
+ * What was drawn last. Its ranges move with the text, so those that still are where a finding is are taken again: each
+ * range there is costs something with every change of the page, and each that is drawn anew draws the text anew.
+ */
+class Drawn {
+  readonly marks: readonly Mark[]
+  readonly #around = new Map<HTMLElement, Range>()
+  readonly #from = new Map<Node, Mark[]>()
+
+  constructor(marks: readonly Mark[]) {
+    this.marks = marks
+    for (const mark of marks) {
+      const { element, range } = mark
+      if (element) this.#around.set(element, range)
+      else this.#from.set(range.startContainer, [...(this.#from.get(range.startContainer) ?? []), mark])
+    }
+  }
+
+  around(element: HTMLElement): Range {
+    const known = this.#around.get(element)
+    if (known?.startContainer === element.parentNode && known.startContainer.childNodes[known.startOffset] === element)
+      return known
+    const range = document.createRange()
+    range.selectNode(element)
+    this.#around.set(element, range)
+    return range
+  }
+
+  /** One range for each finding: two of one severity at one place are two. */
+  between({ severity, dismissal }: Finding, [start, startOffset]: Point, [end, endOffset]: Point): Range {
+    const there = this.#from.get(start) ?? []
+    const index = there.findIndex(
+      ({ finding, range }) =>
+        range.startOffset === startOffset &&
+        range.endContainer === end &&
+        range.endOffset === endOffset &&
+        finding.severity === severity &&
+        (finding.dismissal === null) === (dismissal === null),
+    )
+    const [known] = index < 0 ? [] : there.splice(index, 1)
+    if (known) return known.range
+    const range = document.createRange()
+    range.setStart(start, startOffset)
+    range.setEnd(end, endOffset)
+    return range
+  }
+}
+
+function unmark(element: HTMLElement): void {
+  element.removeAttribute(ATTRIBUTE)
+  delete element.dataset.citedSays
 }
 
 function rank(severity: string | null) {

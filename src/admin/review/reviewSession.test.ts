@@ -103,3 +103,27 @@ describe('who waits for a session to settle', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 })
+
+describe('a session while somebody types', () => {
+  it('reviews once after the last key, and once a second of keys without a pause', async () => {
+    const { session, questions } = open()
+    await vi.advanceTimersByTimeAsync(1000)
+    questions[0]?.give(answer)
+    await vi.advanceTimersByTimeAsync(2000)
+    const reviews = new Set([session.review])
+    const type = async (keys: number) => {
+      for (let key = 0; key < keys; key += 1) {
+        session.touch()
+        await vi.advanceTimersByTimeAsync(80)
+        reviews.add(session.review)
+      }
+    }
+    await type(10)
+    expect(reviews.size).toBe(1)
+    await vi.advanceTimersByTimeAsync(500)
+    reviews.add(session.review)
+    expect(reviews.size).toBe(2)
+    await type(50)
+    expect([5, 6]).toContain(reviews.size)
+  })
+})

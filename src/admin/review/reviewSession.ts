@@ -5,13 +5,16 @@ import { textBlocks, type TextBlock } from '../../body'
 import type { LexicalBody } from '../../body/types'
 import { judged, type Finding, type Review, type ReviewInput } from '../../review'
 import type { Ask } from '../server'
+import { writtenIn } from '../body/written'
 import { askForReview, type FormEdition, type FormProposal, type ReviewAnswer } from './answer'
 import { exactMatches, hasOwnRules, inputOf, needsOf, reviewWhileTyping } from './whileTyping'
 import type { Mark } from './marks'
 import { rangeOf } from './textRange'
 
-/** How long after an edit the body is reviewed again, in milliseconds: often enough to follow the typing, off the keystrokes. */
-const REVIEW_DELAY = 100
+/** How long after the last edit the body is reviewed again, in milliseconds: while somebody types, nothing is. */
+const REVIEW_DELAY = 150
+/** How long after the first edit that is not reviewed it is at the latest: who types on and on sees findings too. */
+const REVIEW_LATEST = 1000
 /** How long a browser may put off the review for what is more urgent. */
 const REVIEW_PATIENCE = 50
 /** How long the server is not asked after the last reason to ask, in milliseconds. */
@@ -72,6 +75,7 @@ export class ReviewSession {
   #asking: AbortController | null = null
   #askTimer: ReturnType<typeof setTimeout> | undefined
   #reviewTimer: ReturnType<typeof setTimeout> | undefined
+  #touchedAt: number | null = null
   #link: EditorLink | null = null
   #review: Review | null = null
   #blocks: TextBlock[] = []
@@ -128,7 +132,7 @@ export class ReviewSession {
     return () => {
       clearTimeout(this.#askTimer)
       clearTimeout(this.#reviewTimer)
-      this.#reviewTimer = undefined
+      this.#touchedAt = null
       this.#asking?.abort()
       this.#asking = null
     }
@@ -211,14 +215,15 @@ export class ReviewSession {
 
   /** Reviews the body soon. */
   touch(): void {
-    this.#reviewTimer ??= setTimeout(() => {
-      const run = () => {
-        this.#reviewTimer = undefined
-        this.#run()
-      }
+    this.#touchedAt ??= Date.now()
+    clearTimeout(this.#reviewTimer)
+    const wait = Math.max(0, Math.min(REVIEW_DELAY, this.#touchedAt + REVIEW_LATEST - Date.now()))
+    this.#reviewTimer = setTimeout(() => {
+      this.#touchedAt = null
+      const run = () => this.#run()
       if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: REVIEW_PATIENCE })
       else run()
-    }, REVIEW_DELAY)
+    }, wait)
   }
 
   /** Reviews the body at once, for an action that must not work on what was there before. */
@@ -243,7 +248,7 @@ export class ReviewSession {
   }
 
   #body(): LexicalBody | null {
-    return this.#link ? this.#link.editor.getEditorState().toJSON() : this.#savedBody
+    return this.#link ? writtenIn(this.#link.editor) : this.#savedBody
   }
 
   async #request(): Promise<void> {

@@ -13,6 +13,7 @@ import type { DocumentViewClientProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useMemo, useState } from 'react'
 import { WritingContext, type Writing } from './context'
+import { withoutFormerTexts } from './formState'
 import { Saving } from './saving'
 import './page.css'
 import './writing.css'
@@ -60,9 +61,12 @@ export function EditView(props: DocumentViewClientProps) {
 
   const functions = useServerFunctions()
   const own = useMemo(() => {
-    // Payload would say of our own saves that somebody else has changed the document.
-    const getFormState: typeof functions.getFormState = (args) =>
-      functions.getFormState({ ...args, checkForStaleData: false })
+    const getFormState: typeof functions.getFormState = (args) => {
+      const { formState, skipValidation } = args
+      const sent = formState && skipValidation ? { formState: withoutFormerTexts(formState) } : {}
+      // Payload would say of our own saves that somebody else has changed the document.
+      return functions.getFormState({ ...args, ...sent, checkForStaleData: false })
+    }
     return { ...functions, getFormState }
   }, [functions])
 

@@ -62,9 +62,18 @@ function isEmpty(value: unknown): boolean {
   return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0
 }
 
+/** What rich texts are compared by: of a long one that takes a while, and it is asked again with every key that is kept. */
+const textKeys = new WeakMap<object, string>()
+
 function keyOf(value: unknown): string {
+  // Of what the editor writes out and the server answers: neither is changed, another takes its place.
+  const isText = isObject(value) && isObject(value.root)
+  const known = isText ? textKeys.get(value) : undefined
+  if (known !== undefined) return known
   const compared = comparable(value)
-  return isEmpty(compared) ? '' : JSON.stringify(compared)
+  const key = isEmpty(compared) ? '' : JSON.stringify(compared)
+  if (isText) textKeys.set(value, key)
+  return key
 }
 
 /** Whether two values say the same. */

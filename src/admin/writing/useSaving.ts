@@ -17,6 +17,7 @@ import {
 import type { FormState } from 'payload'
 import { formatAdminURL, hasDraftsEnabled } from 'payload/shared'
 import { useEffect, useEffectEvent, useMemo } from 'react'
+import { writtenIn } from '../body/written'
 import { refusedWith } from '../refused'
 import { useWords } from '../words'
 import type { Writing } from './context'
@@ -119,7 +120,7 @@ function useSurroundings(writing: Writing): Surroundings {
   const read = (): Data => {
     let data = form.getData()
     for (const [path, { editor, isWritten }] of editors) {
-      if (isWritten) data = withValueAt(data, path, editor.getEditorState().toJSON())
+      if (isWritten) data = withValueAt(data, path, writtenIn(editor))
     }
     return data
   }

@@ -67,3 +67,33 @@ describe('two-values', () => {
     expect(titled('Flood kills 14 in valley', 'The flood killed 14 people in the valley.')).toEqual([])
   })
 })
+
+describe('the work of two-values', () => {
+  /** How often a pattern is tried on a text while it reads so many figures, each in a sentence of its own. */
+  function patternsTried(figures: number): number {
+    // Each sentence has a word of its own, so that none is taken for another.
+    const word = (index: number) => `${String.fromCodePoint(97 + (index % 26), 97 + Math.floor(index / 26))}zzy`
+    const passages = Array.from({ length: figures }, (_, index) => `Depot ${word(index)} has ${1000 + index} buses.`)
+    const { exec, test: tried } = RegExp.prototype
+    let count = 0
+    RegExp.prototype.exec = function counted(text) {
+      count += 1
+      return exec.call(this, text)
+    }
+    RegExp.prototype.test = function counted(text) {
+      count += 1
+      return tried.call(this, text)
+    }
+    try {
+      inText(twoValues, 'en-US', passages.join(' '))
+    } finally {
+      Object.assign(RegExp.prototype, { exec, test: tried })
+    }
+    return count
+  }
+
+  it('reads each sentence as often, however many others there are', () => {
+    const [some, more] = [patternsTried(50), patternsTried(200)]
+    expect(more / some).toBeLessThan(4.5)
+  })
+})

@@ -16,8 +16,13 @@ const MOST = 400
 
 type Told = { mention: Mention; passage: Passage; matter: Matter }
 
+/** What the sentence of a figure says of it beside others; read once, since each is compared with all before it. */
+type Read = Told & { isTimed: boolean; isAgain: boolean }
+
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return [...a].filter((each) => b.has(each)).length
+  let count = 0
+  for (const each of a) if (b.has(each)) count += 1
+  return count
 }
 
 /** The same where a word may be in another form: “derribó” and “derribados”. */
@@ -46,15 +51,24 @@ function isSameUnit({ mention: a, matter: one }: Told, { mention: b, matter: oth
   return a.unit.kind === b.unit.kind && shared(one.noun, other.noun) > 0
 }
 
-/** Whether two sentences speak of one quantity: by what they share, and nothing in them that tells the two apart. */
-function areOne(a: Told, b: Told, words: SenseWords): boolean {
-  if (words.apart.test(a.matter.sentence) || words.apart.test(b.matter.sentence)) return false
+/** Those in whose sentences nothing tells them apart from others, with what else their sentences say. */
+function readSentences(told: readonly Told[], words: SenseWords): Read[] {
+  return told
+    .filter(({ matter }) => !words.apart.test(matter.sentence))
+    .map((each) => ({
+      ...each,
+      isTimed: words.times.test(each.matter.sentence),
+      isAgain: words.definite.test(each.matter.before),
+    }))
+}
+
+/** Whether two sentences speak of one quantity: by what they share. */
+function areOne(a: Read, b: Read): boolean {
   const common = shared(a.matter.stems, b.matter.stems)
-  const isAgain = words.definite.test(b.matter.before)
+  const { isAgain } = b
   // "The $780 million merger": what a sum of money stands before was named with its sum.
   const isNamed = isAgain && b.mention.unit.kind === 'currency' && shared(a.matter.stems, b.matter.noun) > 0
-  const isTimed = words.times.test(a.matter.sentence) || words.times.test(b.matter.sentence)
-  if (isTimed && !isNamed) return isAgain && common >= 3 && !words.times.test(a.matter.sentence)
+  if ((a.isTimed || b.isTimed) && !isNamed) return isAgain && common >= 3 && !a.isTimed
   if (isNamed) return true
   if (isAgain && isSameUnit(a, b)) return sharedForms(a.matter, b.matter) >= 2
   return common >= (isAgain ? 2 : isSameUnit(a, b) ? 3 : 4)
@@ -62,13 +76,11 @@ function areOne(a: Told, b: Told, words: SenseWords): boolean {
 
 /** The same quantity with two values in the body. */
 function inBody(told: readonly Told[], words: SenseWords): RuleFinding[] {
-  return told.flatMap((second, index) => {
-    const first = told
+  const read = readSentences(told, words)
+  return read.flatMap((second, index) => {
+    const first = read
       .slice(0, index)
-      .find(
-        (each) =>
-          each.matter.sentence !== second.matter.sentence && differ(each, second) && areOne(each, second, words),
-      )
+      .find((each) => each.matter.sentence !== second.matter.sentence && differ(each, second) && areOne(each, second))
     return first ? [findingOf(first, second)] : []
   })
 }
