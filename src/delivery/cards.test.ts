@@ -235,6 +235,20 @@ describe('the answer at it', () => {
     expect((await app.request(`/api/v1/articles/en/nothing/card/${'0'.repeat(64)}.png`)).status).toBe(404)
   })
 
+  it.each([
+    ['is lost', null],
+    ['is damaged', new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0])],
+  ])('is drawn without a main image that %s, and not kept then', async (_, bytes) => {
+    const { release, rows } = newsroom()
+    release('a', edition({ hero }), 'published')
+    const app = appOver(rows, cardsFor({ media: { read: () => Promise.resolve(bytes && { bytes }) } }))
+    const answer = await app.request(await cardAt(app))
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([
+      200,
+      'public, max-age=1, stale-while-revalidate=1',
+    ])
+  })
+
   it('leads from what was shown, and from a former slug, to what is shown now', async () => {
     const { release, rows } = newsroom()
     release('a', edition(), 'published')

@@ -15,7 +15,7 @@ import type { Urls } from './urls'
 export type Shown = Pick<EditionDocument, 'language' | 'slug' | 'title' | 'statistics' | 'sources' | 'hero'>
 
 /** The picture of an edition: what it is called, and what it shows in words. */
-export type NamedCard = { card: Card; file: string; alt: string }
+type NamedCard = { card: Card; file: string; alt: string }
 
 /** The picture that stands for an edition where it is shared: where it is, and what it shows in words. */
 export type SharedCard = { alt: string; height: number; type: string; url: string; width: number }
@@ -85,6 +85,18 @@ function sourceName(source: PublicSource): string | null {
   return name === source.attribution && source.attributionLanguage !== null ? null : name
 }
 
+type Figure = Card['figures'][number]
+
+/** A figure as it is shown; null where it is not. */
+function figureOf(edition: Shown, statistic: PublicStatistic, letters: ReadonlySet<number>): Figure | null {
+  if (isDoubted(statistic) || statistic.labelLanguage !== null) return null
+  if (statistic.display.length > LONGEST_DISPLAY) return null
+  const [display, label] = [writable(statistic.display, letters), writable(statistic.label, letters)]
+  if (display === null || label === null) return null
+  const [name] = sourcesOf(edition, statistic).flatMap((source) => sourceName(source) ?? [])
+  return { display, label, source: name === undefined ? null : writable(name, letters) }
+}
+
 type Setting = { name: string; languages: Language[]; letters: ReadonlySet<number> }
 
 /** What is shown of an edition; null where its title cannot be written. */
@@ -93,24 +105,21 @@ export function cardOf(edition: Shown, { languages, letters, name }: Setting): C
   const title = writable(edition.title, letters)
   if (title === null) return null
   const picture = hero && pictureNamed(hero.url)
-  const figures = statistics.flatMap((statistic) => {
-    if (isDoubted(statistic) || statistic.labelLanguage !== null) return []
-    const [display, label] = [writable(statistic.display, letters), writable(statistic.label, letters)]
-    if (display === null || display.length > LONGEST_DISPLAY || label === null) return []
-    const [named] = sourcesOf(edition, statistic).flatMap((source) => sourceName(source) ?? [])
-    return [{ display, label, source: named === undefined ? null : writable(named, letters) }]
-  })
+  const most = picture ? FIGURES.beside : FIGURES.alone
+  // In the order of the text, those first whose source can be named.
+  const [named, others]: [Figure[], Figure[]] = [[], []]
+  for (const statistic of statistics) {
+    if (named.length === most) break
+    const figure = figureOf(edition, statistic, letters)
+    if (figure) (figure.source === null ? others : named).push(figure)
+  }
   const known = languages.find(({ code }) => code === language)
   return {
     direction: directionOf(language),
     name: writable(name, letters) ?? '',
     language: writable(known ? languageLabel(known) : language, letters) ?? language,
     title,
-    // In the order of the text, those whose source can be named first.
-    figures: [
-      ...figures.filter(({ source }) => source !== null),
-      ...figures.filter(({ source }) => source === null),
-    ].slice(0, picture ? FIGURES.beside : FIGURES.alone),
+    figures: [...named, ...others].slice(0, most),
     picture: picture ? { name: picture, credit: hero.credit === null ? null : writable(hero.credit, letters) } : null,
   }
 }
@@ -145,6 +154,8 @@ export function createCards({ key, languages, media, name, warn }: Options): Car
   })
   const drawing = new Map<string, Promise<Drawn>>()
   const line = createLine(LINE)
+  /** The main images that could not be drawn, each told of once. */
+  const damaged = new Set<string>()
   /** Goes up when everything is to be forgotten, what is being drawn too. */
   let age = 0
 
@@ -162,10 +173,20 @@ export function createCards({ key, languages, media, name, warn }: Options): Car
   }
   const draw = async ({ card }: NamedCard): Promise<Drawn> => {
     if (!font) throw new Error('A picture of an edition is drawn where none can be.')
+    const drawn = async (picture: Uint8Array | null) => new Uint8Array(await drawCard(card, { font, picture }))
+    if (card.picture === null) return { bytes: await drawn(null), isWhole: true }
     // Read when its turn comes: what waits takes no memory.
-    const found = card.picture && (await media.read(card.picture.name))
-    const bytes = await drawCard(card, { font, picture: found?.bytes ?? null })
-    return { bytes: new Uint8Array(bytes), isWhole: card.picture === null || found !== null }
+    const found = await media.read(card.picture.name)
+    if (found) {
+      try {
+        return { bytes: await drawn(found.bytes), isWhole: true }
+      } catch (err) {
+        if (!damaged.has(card.picture.name))
+          warn(err, 'cited: a main image could not be drawn beside the title of its story')
+        damaged.add(card.picture.name)
+      }
+    }
+    return { bytes: await drawn(null), isWhole: false }
   }
 
   return {
@@ -185,12 +206,14 @@ export function createCards({ key, languages, media, name, warn }: Options): Car
       const underway = drawing.get(file)
       if (underway) return underway
       const began = age
-      const work = line(() => draw(named))
+      const work: Promise<Drawn> | undefined = line(() => draw(named))
         ?.then((drawn) => {
           if (drawn.isWhole && began === age) kept.set(file, drawn)
           return drawn
         })
-        .finally(() => drawing.delete(file))
+        .finally(() => {
+          if (drawing.get(file) === work) drawing.delete(file)
+        })
       if (!work) return null
       drawing.set(file, work)
       return work

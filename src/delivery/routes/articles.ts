@@ -151,7 +151,7 @@ export function editionRoute(delivery: PublicApi): void {
     await cards.ready()
     return respondBody(write(edition, publication), {
       contentType,
-      etag: await editionTag(store, edition, format, publication.card(edition)?.url),
+      etag: await editionTag(store, edition, format, format === 'json' ? undefined : publication.card(edition)?.url),
       headers: {
         'Content-Language': release.language,
         ...lastModified([release.at, ...story.map(({ at }) => at)]),
