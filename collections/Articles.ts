@@ -25,6 +25,7 @@ import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { dayField, languageField, liveColumn, savingComponents, showsReaders, searched, urlField } from './fields'
 import { choices, label } from './labels'
 import { checkHash, checkSignature, checkSlug, checkStory, checkText } from './validation'
+import { choosesKept } from './kept'
 
 /** What stands beside a field where the edition is translated. */
 function beside(part: 'title' | 'dek') {
@@ -237,8 +238,7 @@ export function articles(settings: Settings): CollectionConfig {
                   },
                   {
                     name: 'statistics',
-                    type: 'relationship',
-                    relationTo: 'statistics',
+                    ...choosesKept('statistics'),
                     hasMany: true,
                     label: label('Figures concerned'),
                   },
@@ -311,8 +311,7 @@ export function articles(settings: Settings): CollectionConfig {
                   // A computed figure that was left as it is when another was corrected: readers are told the reason.
                   {
                     name: 'statistic',
-                    type: 'relationship',
-                    relationTo: 'statistics',
+                    ...choosesKept('statistics'),
                     admin: { hidden: true },
                   },
                 ],
@@ -405,8 +404,7 @@ export function articles(settings: Settings): CollectionConfig {
         fields: [
           {
             name: 'person',
-            type: 'relationship',
-            relationTo: 'people',
+            ...choosesKept('people'),
             index: true,
             label: label('Person'),
             admin: { description: label('Somebody whom readers find by everything that they sign.') },
@@ -442,8 +440,7 @@ export function articles(settings: Settings): CollectionConfig {
       },
       {
         name: 'topics',
-        type: 'relationship',
-        relationTo: 'topics',
+        ...choosesKept('topics'),
         hasMany: true,
         index: true,
         // A topic may be given by what it is called.

@@ -14,6 +14,7 @@ import { pictureTypes } from '../src/pictures'
 import { searched } from './fields'
 import { label } from './labels'
 import { checkText } from './validation'
+import { choosesKept } from './kept'
 
 /** Images, with who made them and where they come from. */
 export function media({ mediaDirectory }: Settings): CollectionConfig {
@@ -57,7 +58,7 @@ export function media({ mediaDirectory }: Settings): CollectionConfig {
         label: label('Alternative text'),
       }),
       { name: 'credit', type: 'text', required: true, validate: checkText(300), label: label('Credit') },
-      { name: 'source', type: 'relationship', relationTo: 'sources', label: label('Source') },
+      { name: 'source', ...choosesKept('sources'), label: label('Source') },
       // What the file is called in public, by its content, and where the upload is kept as it came: set by the server.
       ...(['picture', 'original'] as const).map((name) => ({
         name,

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { namesPolicy } from '../src/access/names'
 import { keepSlug } from '../src/newsroom/names/slugs'
 import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
+import { keptOnly, leaveOutMerged } from '../src/newsroom/records/keptOnly'
 import { mergeEndpoints } from '../src/newsroom/records/merge'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import type { Settings } from '../src/options'
@@ -15,6 +16,7 @@ export function people({ publishing }: Settings): CollectionConfig {
     slug: 'people',
     labels: { singular: label('Person'), plural: label('People') },
     admin: {
+      baseFilter: ({ req }) => keptOnly(req, 'people'),
       group: label('Newsroom'),
       useAsTitle: 'name',
       defaultColumns: ['name', 'slug', 'updatedAt'],
@@ -28,6 +30,7 @@ export function people({ publishing }: Settings): CollectionConfig {
     disableDuplicate: true,
     endpoints: mergeEndpoints('people', publishing),
     hooks: {
+      beforeOperation: [leaveOutMerged('people')],
       beforeValidate: [refuseMerged('people'), followMergers, keepSlug('people')],
       beforeDelete: [refuseIfUsed('people')],
     },

@@ -8,6 +8,7 @@ import { attributeQuotationEndpoint } from '../src/newsroom/records/attribute'
 import { restingEndpoint, usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
+import { keptOnly, leaveOutMerged } from '../src/newsroom/records/keptOnly'
 import { mergeEndpoints } from '../src/newsroom/records/merge'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import {
@@ -24,6 +25,7 @@ import {
 } from './fields'
 import { label } from './labels'
 import { checkLanguage, checkText } from './validation'
+import { choosesKept } from './kept'
 
 /** Words somebody said, verbatim. */
 export function quotes({ languages, publishing, api }: Settings): CollectionConfig {
@@ -33,6 +35,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
     lockDocuments: false,
     labels: { singular: label('Quote'), plural: label('Quotes') },
     admin: {
+      baseFilter: ({ req }) => keptOnly(req, 'quotes'),
       components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'text',
@@ -52,7 +55,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeValidate: [refuseMerged('quotes'), followMergers],
-      beforeOperation: [noteSeenCorrection],
+      beforeOperation: [noteSeenCorrection, leaveOutMerged('quotes')],
       beforeChange: [checkQuote, weighCorrection('quotes', publishing)],
       afterChange: [requireWeighed('quotes')],
       beforeDelete: [refuseIfUsed('quotes')],
@@ -80,8 +83,7 @@ export function quotes({ languages, publishing, api }: Settings): CollectionConf
                 fields: [
                   {
                     name: 'speaker',
-                    type: 'relationship',
-                    relationTo: 'sources',
+                    ...choosesKept('sources'),
                     required: true,
                     index: true,
                     label: label('Speaker'),

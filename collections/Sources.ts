@@ -11,6 +11,7 @@ import { approvalEndpoints } from '../src/newsroom/sources/approve'
 import { guardTerms, noteDuplicated } from '../src/newsroom/sources/terms'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
+import { keptOnly, leaveOutMerged } from '../src/newsroom/records/keptOnly'
 import { mergeEndpoints } from '../src/newsroom/records/merge'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import {
@@ -34,6 +35,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
     lockDocuments: false,
     labels: { singular: label('Source'), plural: label('Sources') },
     admin: {
+      baseFilter: ({ req }) => keptOnly(req, 'sources'),
       components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'name',
@@ -53,7 +55,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeValidate: [refuseMerged('sources'), followMergers],
-      beforeOperation: [noteSeenCorrection, noteDuplicated],
+      beforeOperation: [noteSeenCorrection, noteDuplicated, leaveOutMerged('sources')],
       beforeChange: [guardTerms, weighCorrection('sources', publishing)],
       afterChange: [requireWeighed('sources'), redactWhatBecamePrivate(publishing)],
       beforeDelete: [refuseIfUsed('sources'), keepProtected],

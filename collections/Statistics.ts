@@ -9,6 +9,7 @@ import { attributeFiguresEndpoint } from '../src/newsroom/records/attribute'
 import { restingEndpoint, usesEndpoint } from '../src/newsroom/records/endpoints'
 import { presenceEndpoint } from '../src/newsroom/presence'
 import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
+import { keptOnly, leaveOutMerged } from '../src/newsroom/records/keptOnly'
 import { mergeEndpoints } from '../src/newsroom/records/merge'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import { valuesEndpoint } from '../src/newsroom/records/values'
@@ -25,6 +26,7 @@ import {
 } from './fields'
 import { choices, label } from './labels'
 import { checkText, checkDecimal } from './validation'
+import { choosesKept } from './kept'
 
 /** Something that the form shows of a figure, which is no field of it. */
 function shownField(
@@ -51,6 +53,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
     lockDocuments: false,
     labels: { singular: label('Statistic'), plural: label('Statistics') },
     admin: {
+      baseFilter: ({ req }) => keptOnly(req, 'statistics'),
       components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'label',
@@ -71,7 +74,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
     versions: { maxPerDoc: 0 },
     hooks: {
       beforeValidate: [refuseMerged('statistics'), followMergers],
-      beforeOperation: [noteSeenCorrection],
+      beforeOperation: [noteSeenCorrection, leaveOutMerged('statistics')],
       beforeChange: [checkStatistic, weighCorrection('statistics', publishing)],
       afterChange: [requireWeighed('statistics')],
       beforeDelete: [refuseIfUsed('statistics')],
@@ -222,8 +225,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
                       },
                       {
                         name: 'statistic',
-                        type: 'relationship',
-                        relationTo: 'statistics',
+                        ...choosesKept('statistics'),
                         required: true,
                         index: true,
                         label: label('Statistic'),

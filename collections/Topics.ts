@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { namesPolicy } from '../src/access/names'
 import { keepSlug } from '../src/newsroom/names/slugs'
 import { checkParent, LONGEST_TOPIC, namedTopicEndpoint } from '../src/newsroom/names/topics'
+import { keptOnly, leaveOutMerged } from '../src/newsroom/records/keptOnly'
 import { requireReferences } from '../src/newsroom/records/references'
 import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
 import { mergeEndpoints } from '../src/newsroom/records/merge'
@@ -17,6 +18,7 @@ export function topics({ languages, publishing }: Settings): CollectionConfig {
     slug: 'topics',
     labels: { singular: label('Topic'), plural: label('Topics') },
     admin: {
+      baseFilter: ({ req }) => keptOnly(req, 'topics'),
       group: label('Newsroom'),
       useAsTitle: 'name',
       defaultColumns: ['name', 'kind', 'parent', 'slug', 'updatedAt'],
@@ -30,6 +32,7 @@ export function topics({ languages, publishing }: Settings): CollectionConfig {
     disableDuplicate: true,
     endpoints: [namedTopicEndpoint(languages), ...mergeEndpoints('topics', publishing)],
     hooks: {
+      beforeOperation: [leaveOutMerged('topics')],
       beforeValidate: [refuseMerged('topics'), followMergers, keepSlug('topics')],
       beforeChange: [requireReferences('topics', { parent: 'topics' }), checkParent],
       beforeDelete: [refuseIfUsed('topics')],
@@ -65,7 +68,12 @@ export function topics({ languages, publishing }: Settings): CollectionConfig {
         relationTo: 'topics',
         label: label('Part of'),
         admin: { position: 'sidebar' },
-        filterOptions: ({ id }) => (id === undefined ? true : { id: { not_equals: id } }),
+        // Neither itself nor what was merged into another.
+        filterOptions: async ({ id, req }) => {
+          const where = [id === undefined ? null : { id: { not_equals: id } }, await keptOnly(req, 'topics')]
+          const and = where.filter((each) => each !== null)
+          return and.length === 0 ? true : { and }
+        },
       },
       mergeField('topics'),
     ],

@@ -23,6 +23,7 @@ import type { Language } from '../src/model/languages'
 import type { Sentence } from '../src/model/sentence'
 import { withSlugs } from '../src/model/slugs'
 import type { Settings } from '../src/options'
+import { choosesKept } from './kept'
 
 // The browser knows the languages of the editions only by what is handed to the component.
 function chip(name: string, languages: Language[]) {
@@ -40,8 +41,7 @@ function figure(languages: Language[]): Block {
     fields: [
       {
         name: 'statistic',
-        type: 'relationship',
-        relationTo: 'statistics',
+        ...choosesKept('statistics'),
         required: true,
         label: label('Statistic'),
         validate: recordNamed,
@@ -89,8 +89,7 @@ function quoteFields(): Field[] {
   return [
     {
       name: 'quote',
-      type: 'relationship',
-      relationTo: 'quotes',
+      ...choosesKept('quotes'),
       required: true,
       label: label('Quote'),
       validate: recordNamed,
@@ -118,8 +117,7 @@ function citation(languages: Language[]): Block {
     fields: [
       {
         name: 'source',
-        type: 'relationship',
-        relationTo: 'sources',
+        ...choosesKept('sources'),
         required: true,
         label: label('Source'),
         validate: recordNamed,
@@ -162,8 +160,7 @@ function chart(languages: Language[]): Block {
       { name: 'heading', type: 'text', required: true, maxLength: 200, label: label('Title') },
       {
         name: 'statistics',
-        type: 'relationship',
-        relationTo: 'statistics',
+        ...choosesKept('statistics'),
         hasMany: true,
         required: true,
         minRows: 2,

@@ -9,6 +9,7 @@ import { verbatim } from '../src/newsroom/typedText'
 import type { Settings } from '../src/options'
 import { checkDay, checkText, checkUrl } from './validation'
 import { choices, label } from './labels'
+import { choosesKept } from './kept'
 
 /** A text that lists are searched by, and its search form beside it, which nobody sees. */
 export function searched(field: TextField | TextareaField): [TextField | TextareaField, TextareaField] {
@@ -143,8 +144,7 @@ export function evidenceField(): ArrayField {
         fields: [
           {
             name: 'source',
-            type: 'relationship',
-            relationTo: 'sources',
+            ...choosesKept('sources'),
             required: true,
             index: true,
             label: label('Source'),
@@ -152,8 +152,7 @@ export function evidenceField(): ArrayField {
           },
           {
             name: 'quote',
-            type: 'relationship',
-            relationTo: 'quotes',
+            ...choosesKept('quotes'),
             label: label('Quote that states it'),
             admin: { width: '50%' },
           },

@@ -1,11 +1,13 @@
 import { validations, type RelationshipFieldValidation } from 'payload'
+import { withoutOffer } from './kept'
 
 /**
  * Payload's validation of a relation in the body, without the document that Payload reads for each of them: whether those
  * of a whole body are there is asked at once (`missingReferences`). Where the project's own filter, or who may read the
  * collection, leaves some of its documents out, each is asked for as Payload does.
  */
-export const recordNamed: RelationshipFieldValidation = async (value, options) => {
+export const recordNamed: RelationshipFieldValidation = async (value, given) => {
+  const options = withoutOffer(given)
   const { filterOptions, ...unfiltered } = options
   const { blockData, data, event, id, overrideAccess, relationTo, req, siblingData } = unfiltered
   if (event === 'onChange' || typeof relationTo !== 'string') return validations.relationship(value, options)

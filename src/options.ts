@@ -28,7 +28,7 @@ export type CitedOptions = {
    * @example 'https://news.example/{language}/{slug}'
    */
   site?: string
-  /** The address of the logo of the publication, which search engines show beside its stories. @default none */
+  /** The address of the logo of the publication, which search engines show beside its stories; on the pages for readers also their icon. @default none */
   logo?: string
   /**
    * The address of the licence under which editions may be used: of a text (Creative Commons), or of terms that machines

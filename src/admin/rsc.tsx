@@ -1,11 +1,12 @@
 /** What the admin renders on the server: with the page come the records that its body names. */
 // By its name, since what runs in the browser is an entry of its own in the package.
-import { AttributionPanel, KnownRecords, SayShown } from 'cited/client'
-import type { TypedLocale, UIFieldServerProps } from 'payload'
+import { AttributionPanel, Elsewhere, KnownRecords, SayShown } from 'cited/client'
+import type { BeforeListTableServerProps, TypedLocale, UIFieldServerProps } from 'payload'
 import { attributionsOf, type AttributionFields, type LexicalBody } from '../body'
 import type { Language } from '../model/languages'
 import { slugOf } from '../model/slugs'
 import type { KnownRecords as Known } from './recordStore'
+import { mergedElsewhere } from '../newsroom/records/keptOnly'
 import { selections } from './selections'
 
 type Props = UIFieldServerProps & { languages: Language[] }
@@ -49,7 +50,21 @@ export async function Attribution({ data, languages, req }: Props) {
   )
 }
 
-/** Has the list that it is in say what it showed, and when it was read: it is rendered with it. */
-export function ShownInList() {
-  return <SayShown readAt={new Date().toISOString()} />
+/**
+ * Has the list that it is in say what it showed, and when it was read: it is rendered with it. Where it is searched, says
+ * where those went that were merged into others, which it leaves out.
+ */
+export async function ShownInList({ collectionSlug, locale, payload, searchParams, user }: BeforeListTableServerProps) {
+  const readAt = new Date().toISOString()
+  const search = searchParams?.search
+  const merged =
+    typeof search === 'string' && user
+      ? await mergedElsewhere({ payload, user, ...(locale && { locale: locale.code }) }, collectionSlug, search)
+      : null
+  return (
+    <>
+      {merged && merged.found.length > 0 && <Elsewhere collection={merged.collection} found={merged.found} />}
+      <SayShown readAt={readAt} />
+    </>
+  )
 }

@@ -7,7 +7,7 @@ import type { PictureFacts } from '../model/pictures'
 import { markedParts, passageAround, searchWords } from '../model/words'
 import { editionOf, isRedacted, isTombstone, type Release } from '../model/release'
 import { changedWords } from '../releases/changedWords'
-import { changedRecords, readersView, type ChangedRecord } from '../releases/readersView'
+import { changedRecords, movedPassages, readersView, type ChangedRecord } from '../releases/readersView'
 import type { LoggedRelease } from './corrections'
 import type { PicturedRelease } from './pictures'
 import type {
@@ -278,6 +278,7 @@ export function toDifferences(older: Release, newer: Release): HistoryAnswer['di
       after: is,
       words: changedWords(was, is),
     })),
+    moved: movedPassages(before, after),
     records: changedRecords(before, after),
   }
 }

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
+import { noCards, sharedCards, type Cards } from './cards'
 import { createPublication } from './formats/publication'
 import { gonePage, wantsPage } from './gonePages'
 import type { Site } from './pages/layout'
@@ -9,6 +10,7 @@ import { notModified } from './notModified'
 import { movingCache, problem } from './problem'
 import { allowedMethods, type PublicApi } from './route'
 import { articlesRoute, editionRoute, relatedRoute } from './routes/articles'
+import { cardRoute } from './routes/cards'
 import { changesRoute } from './routes/changes'
 import { correctionsRoute } from './routes/corrections'
 import { discoveryRoutes } from './routes/discovery'
@@ -59,6 +61,8 @@ export type DeliveryOptions = {
   basePath?: string
   /** The images of the newsroom. @default there are none */
   media?: MediaLibrary
+  /** The pictures of editions, which the head of each names. @default there are none */
+  cards?: Cards
   /** Where failures go, as pino or Payload's `logger` takes them. @default the console */
   log?: { error: (details: { err: unknown }, message: string) => void }
 }
@@ -162,6 +166,7 @@ export function createDelivery({
   basePath = '/api/v1',
   log = consoleLog,
   media = noMedia,
+  cards = noCards,
 }: DeliveryOptions): OpenAPIHono {
   const app = new OpenAPIHono()
   const store = withPictures(withStoreFailures(unguarded), media.facts)
@@ -173,7 +178,8 @@ export function createDelivery({
     basePath,
     store,
     tail: tail ?? createTail({ store, onFailure: (err) => log.error({ err }, 'cited: the change feed stands still') }),
-    publication: createPublication({ name, logo, license, localeOf }, urls),
+    publication: createPublication({ name, card: sharedCards(cards, urls), logo, license, localeOf }, urls),
+    cards,
     languages,
     urls,
   }
@@ -193,6 +199,7 @@ export function createDelivery({
   articlesRoute(delivery)
   editionRoute(delivery)
   relatedRoute(delivery)
+  cardRoute(delivery)
   historyRoute(delivery)
   nameRoutes(delivery)
   storyRoute(delivery)

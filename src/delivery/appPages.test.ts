@@ -391,3 +391,45 @@ describe('the addresses that readers are given', () => {
     })
   })
 })
+
+describe('what the head of a list says to whoever shares it', () => {
+  const logo = 'https://cdn.example/logo.png'
+
+  it.each([
+    ['/en', 'website', 'Eje Sur'],
+    ['/en/topics/diplomacy', 'website', 'diplomacy'],
+    ['/en/people/ana-ruiz', 'profile', 'Ana Ruiz'],
+    ['/en/corrections', 'website', 'Corrections'],
+  ])('is what it is and where, with the logo: %s', async (path, type, title) => {
+    const { headers, text } = await get(appOver(published().rows, { logo }), path)
+    for (const [name, content] of [
+      ['og:type', type],
+      ['og:title', title],
+      ['og:site_name', 'Eje Sur'],
+      ['og:url', `https://news.example${path}`],
+      ['og:image', logo],
+    ]) {
+      expect(text).toContain(`<meta property="${name}" content="${content}">`)
+    }
+    expect(text).toContain('<meta name="twitter:card" content="summary">')
+    expect(text).toContain(`<link rel="icon" href="${logo}">`)
+    expect(headers.get('content-security-policy')).toContain("img-src 'self' https://news.example https://cdn.example;")
+    expect(await objectionsToHtml(text)).toEqual([])
+  })
+
+  it('names no image where there is no logo, and nothing of what is not there', async () => {
+    const app = appOver(published().rows)
+    const { headers, text } = await get(app, '/en')
+    expect(text).not.toMatch(/og:image|rel="icon"/)
+    expect(headers.get('content-security-policy')).toContain("img-src 'self' https://news.example;")
+    expect((await get(app, '/en/none')).text).not.toContain('og:')
+    // A story says it of itself, once.
+    expect((await get(app, `/en/${slug}`)).text.match(/property="og:title"/g)).toHaveLength(1)
+  })
+
+  it('lets no page load from what is no address of the web', async () => {
+    const { headers, text } = await get(appOver(published().rows, { logo: '/logo.svg' }), '/en')
+    expect(text).toContain('<link rel="icon" href="/logo.svg">')
+    expect(headers.get('content-security-policy')).toContain("img-src 'self' https://news.example;")
+  })
+})

@@ -1,3 +1,4 @@
+import { cardPath } from './routes/cards'
 import { mediaPath, sizePath } from './routes/media'
 import { streamPath } from './routes/stream'
 import { Ajv2020 } from 'ajv/dist/2020'
@@ -121,6 +122,12 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/articles/{language}/{slug}/history', '/articles/en/none/history', 404],
   ['/articles/{language}/{slug}/history', '/articles/en/gone/history', 410],
   ['/articles/{language}/{slug}/history', '/articles/en/new-slug/history?from=1', 200],
+  ...[
+    [`none/card/${'0'.repeat(64)}.png`, 404] as const,
+    [`old-slug/card/${'0'.repeat(64)}.png`, 308] as const,
+    [`gone/card/${'0'.repeat(64)}.png`, 410] as const,
+    ['new-slug/card/x?x=1', 400] as const,
+  ].map(([path, status]): [string, string, number] => [cardPath, `/articles/en/${path}`, status]),
   ['/articles/{language}/{slug}', '/articles/en/new-slug', 200],
   ['/corrections', '/corrections', 200],
   ['/corrections', '/corrections?cursor=x', 400],
@@ -217,7 +224,7 @@ describe('the contract', () => {
   it('has an example of each answer that holds, and one of each path parameter that is answered', () => {
     for (const [path, { get }] of Object.entries(contract.paths)) {
       // Images and events have none.
-      if (path === mediaPath || path === sizePath || path === streamPath) continue
+      if ([cardPath, mediaPath, sizePath, streamPath].includes(path)) continue
       const content = Object.entries(get.responses['200']?.content ?? {})
       // One media type, so that whoever makes a client of it gets the type of what is answered.
       expect(content, path).toHaveLength(1)

@@ -1,6 +1,7 @@
 import type { Endpoint, Payload, PayloadHandler } from 'payload'
 import { rawEndpoint } from '../access/endpoint'
 import type { Settings } from '../options'
+import { onNews } from '../releases/announce'
 import { createDelivery } from './app'
 import { deliveryOptions } from './options'
 import { payloadStore } from './payloadStore'
@@ -11,7 +12,10 @@ const apps = new WeakMap<object, ReturnType<typeof createDelivery>>()
 function deliveryOf(payload: Payload) {
   let app = apps.get(payload.config)
   if (!app) {
-    app = createDelivery({ ...deliveryOptions(payload), store: payloadStore(payload) })
+    const options = deliveryOptions(payload)
+    app = createDelivery({ ...options, store: payloadStore(payload) })
+    // What was drawn of a release must not outlive it here.
+    onNews(() => Promise.resolve(options.cards.forget()))
     apps.set(payload.config, app)
   }
   return app

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { settingsOf } from '../options'
 import { shownPictures } from '../pictures'
 import type { DeliveryOptions } from './app'
+import { createCards, noCards, type Cards } from './cards'
 import { isPageOf } from './pages/paths'
 import type { MediaLibrary } from './routes/media'
 
@@ -15,6 +16,19 @@ export function mediaOf(payload: Payload): MediaLibrary {
   const library = shownPictures(settingsOf(payload).mediaDirectory, { warn })
   libraries.set(payload, library)
   return library
+}
+
+const drawers = new WeakMap<Payload, Cards>()
+
+/** The pictures of the editions of a Payload: none where the pages for readers are off. */
+function cardsOf(payload: Payload): Cards {
+  const known = drawers.get(payload)
+  if (known) return known
+  const { languages, name, reader } = settingsOf(payload)
+  const warn = (err: unknown, message: string) => payload.logger.warn({ err, msg: message })
+  const cards = reader ? createCards({ key: payload.secret, languages, media: mediaOf(payload), name, warn }) : noCards
+  drawers.set(payload, cards)
+  return cards
 }
 
 /** How the public API of a Payload is set up. */
@@ -35,6 +49,7 @@ export function deliveryOptions(
     locales: Object.fromEntries(languages.map(({ code, locale }) => [code, locale])),
     log: payload.logger,
     media: mediaOf(payload),
+    cards: cardsOf(payload),
   }
 }
 

@@ -443,20 +443,27 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       const found: NamedList[] = []
       // In the order of an index whole: by the name alone, all rows of one would be sorted by their ids.
       const byName = ['list', 'publishedAt', 'edition']
+      /** The next name by the index, before another: not the rows of each to tell it from the others. */
+      const nextListed = async (after: string, before: string | undefined): Promise<string | undefined> => {
+        const and: Where[] = [matching({ language }), { list: { greater_than: `${kind}:${after}` } }]
+        if (before !== undefined) and.push({ list: { less_than: `${kind}:${before}` } })
+        const [row] = await find<{ list: ListKey }>('listings', { and }, byName, 1, { list: true })
+        return row && kindOf(row.list) === kind ? row.list.slice(kind.length + 1) : undefined
+      }
+      /** The next name that something was merged into: it may have editions by the others alone. */
+      const nextKept = async (after: string): Promise<string | undefined> => {
+        const where: Where = { and: [matching({ scope: 'public', kind }), { now: { greater_than: after } }] }
+        return (await find<Merged>('mergers', where, ['now'], 1, { now: true, was: true }))[0]?.now
+      }
+      let kept = await nextKept(from)
       for (let last = from; found.length < limit;) {
-        // The next name by the index, and not the rows of each to tell it from the others.
-        const where: Where = { ...matching({ language }), list: { greater_than: `${kind}:${last}` } }
-        const [row] = await find<{ list: ListKey }>('listings', where, byName, 1, { list: true })
-        if (!row || kindOf(row.list) !== kind) break
-        last = row.list.slice(kind.length + 1)
-        const now = await nameNow({ kind, name: last })
-        // It is counted with what it was merged into, where that has editions of its own already.
-        if (
-          now !== last &&
-          (await find('listings', matching({ list: `${kind}:${now}`, language }), [], 1, {})).length > 0
-        )
-          continue
-        const list = await namedList({ kind, language, slug: last })
+        const next = (await nextListed(last, kept)) ?? kept
+        if (next === undefined) break
+        last = next
+        if (next === kept) kept = await nextKept(next)
+        // What was merged is counted with what it was merged into.
+        if ((await nameNow({ kind, name: next })) !== next) continue
+        const list = await namedList({ kind, language, slug: next })
         if (list) found.push(list)
       }
       return found

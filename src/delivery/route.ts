@@ -1,5 +1,6 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { accepts } from './accept'
+import type { Cards } from './cards'
 import type { Publication } from './formats/publication'
 import { readPath, readQuery } from './parameters'
 import { problem } from './problem'
@@ -16,6 +17,8 @@ export type PublicApi = {
   /** The end of the change feed, followed for all who wait for it. */
   tail: Tail
   publication: Publication
+  /** The pictures of editions. */
+  cards: Cards
   /** The codes of the configured languages. */
   languages: string[]
   urls: Urls

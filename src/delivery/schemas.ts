@@ -370,7 +370,12 @@ export const historyAnswer = z
         passages: z
           .array(Passage)
           .describe(
-            'In the order of the newer one; formatting, footnotes and paragraphs that only moved are no difference',
+            'In the order of the newer one; formatting and footnotes are no difference, and what only moved is in `moved`',
+          ),
+        moved: z
+          .array(z.string())
+          .describe(
+            'The paragraphs that stand elsewhere than they did and read the same, in the order of the newer one',
           ),
         records: z.array(ChangedRecord),
       })

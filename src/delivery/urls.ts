@@ -41,6 +41,8 @@ export function createUrls(baseURL: string, basePath: string, { hasPages = false
     /** How what is at an address is shown on other sites (oEmbed). */
     embed: (page: string) => `${root}/oembed?${new URLSearchParams({ url: page }).toString()}`,
     edition,
+    /** The picture that stands for an edition where it is shared. */
+    card: (address: { language: string; slug: string }, file: string) => `${edition(address)}/card/${file}`,
     read,
     /** The page of somebody who signs; null where there are no pages of Cited's. */
     person: (address: { language: string; slug: string }) =>

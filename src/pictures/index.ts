@@ -1,3 +1,5 @@
+export { CARD, drawCard, openCardFont, type Card, type CardFont } from './card'
+export { createLine } from './line'
 export { readPicture, type Picture, type PictureLimits } from './read'
 export { PictureRefused } from './sharp'
 export { shownPictures } from './shown'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { edition } from '../../tests/fixtures/delivery'
 import type { EditionDocument, PortableTextBlock } from '../model/document'
-import { readersView } from './readersView'
+import { movedPassages, readersView } from './readersView'
 
 const sampleDocument = edition()
 const sampleStatistic = sampleDocument.statistics[0]!
@@ -100,6 +100,9 @@ describe('what readers had otherwise', () => {
       { part: 'title', before: 'Embassies without diplomats', after: 'Fewer diplomats' },
       { part: 'body', before: 'Three', after: 'Four' },
     ])
+    expect(movedPassages(before, after)).toEqual(['One'])
+    expect(movedPassages(after, before)).toEqual(['Two'])
+    expect(movedPassages(before, before)).toEqual([])
   })
 
   it('is a record that came or went', () => {

@@ -124,6 +124,16 @@ export function changedRecords(earlier: EditionDocument, after: EditionDocument)
   ]
 }
 
+/** The passages that stand elsewhere in a release than in an earlier one of its edition, as they read, in the order of the newer. */
+export function movedPassages(earlier: EditionDocument, after: EditionDocument): string[] {
+  const before = renamed(earlier, newNames(earlier, after))
+  const changes = diffArrays(readIn(before.body), readIn(after.body), { comparator: (a, b) => a.text === b.text })
+  const texts = (kind: 'added' | 'removed') =>
+    changes.flatMap((change) => (change[kind] ? change.value.map(({ text }) => text) : []))
+  const gone = new Set(texts('removed'))
+  return [...new Set(texts('added'))].filter((text) => gone.has(text))
+}
+
 /**
  * What readers of an edition had otherwise in an earlier release of it. Unlike what a translator has to look at
  * (`editorsView`), the value of a figure counts: it is what they read.

@@ -37,7 +37,9 @@ export async function encodeResponse(response: Response): Promise<Answer> {
   const etag = response.headers.get('ETag')
   const isLasting =
     response.status === 200 && etag !== null && !/no-store|private/.test(response.headers.get('Cache-Control') ?? '')
-  const bodies = isLasting ? await encodeBody(body) : { identity: body }
+  // Pictures are compressed already.
+  const isText = !response.headers.get('Content-Type')?.startsWith('image/')
+  const bodies = isLasting && isText ? await encodeBody(body) : { identity: body }
   const variantOf = (coding: Coding, bytes: Buffer): Variant => {
     const tag = etag && tagOf(etag, coding)
     const shared = [...response.headers].flatMap(([name, value]) => {

@@ -33,7 +33,7 @@ export async function openDelivery(
   { maxBytes, metrics }: { maxBytes: number; metrics?: Metrics },
 ): Promise<OpenDelivery> {
   const options = deliveryOptions(payload)
-  const { basePath, log, reader, site } = options
+  const { basePath, cards, log, reader, site } = options
   const hasPages = reader !== null || (site !== null && isTemplate(site))
   const store = noteReads(payloadStore(payload))
   const tail = createTail({
@@ -51,7 +51,11 @@ export async function openDelivery(
   const cache = createAnswerCache({ maxBytes, isCurrent })
   // All that is published or merged from here on, by this process at once and by others within the polling interval.
   await tail.follow(
-    (released) => cache.invalidate(released.flatMap(keysOf)),
+    (released) => {
+      cache.invalidate(released.flatMap(keysOf))
+      // What was drawn of a release must not outlive it here.
+      cards.forget()
+    },
     () => cache.invalidate(mergerKeys),
   )
   const app = createDelivery({ ...options, store, tail })

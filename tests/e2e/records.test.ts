@@ -7,6 +7,7 @@ const words = {
   en: {
     alike: 'There may be one already',
     confirm: 'Merge',
+    elsewhere: 'Merged into another',
     follows: /0 editions and 1 record name it/,
     merge: 'Merge into…',
     merged: 'This was merged into another',
@@ -17,6 +18,7 @@ const words = {
   es: {
     alike: 'Quizá ya existe',
     confirm: 'Fusionar',
+    elsewhere: 'Fusionada con otra',
     follows: /la nombran 0 ediciones y 1 ficha/,
     merge: 'Fusionar con…',
     merged: 'Esta se fusionó con otra',
@@ -83,6 +85,16 @@ describe.skipIf(chromiumPath === '')('records', () => {
     await page.getByText(said.merged).waitFor()
     const { into } = await seat.ask<{ into: { id: string } }>(`/api/sources/${one.id}/merged`)
     expect(into.id).toBe(other.id)
+
+    // A list leaves it out, and says where it went to whoever looks for it.
+    await seat.open(`/collections/sources?search=${encodeURIComponent(`The first ${own}`)}`)
+    const gone = page.getByRole('list', { name: said.elsewhere })
+    await gone.getByRole('link', { name: `The other ${own}` }).waitFor()
+    expect(await page.locator('table').getByText(`The first ${own}`).count()).toBe(0)
+    await seat.open('/collections/quotes/create')
+    await page.locator('#field-speaker input').first().fill(own)
+    await page.locator('.rs__option', { hasText: `The other ${own}` }).waitFor()
+    expect(await page.locator('.rs__option', { hasText: `The first ${own}` }).count()).toBe(0)
     expect(complaints()).toEqual([])
   })
 

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createLocalReq, type FlattenedField, type TypedUser } from 'payload'
 import { payloadStore } from '../../src/delivery'
+import { mergedElsewhere } from '../../src/newsroom/records/keptOnly'
+import { mergedRecords, type MergedCollection } from '../../src/releases/mergers'
 import { openDelivery } from '../../src/server/open'
 import { plain } from '../fixtures/pictures'
 import { contentsOf } from '../support/contents'
@@ -256,6 +259,132 @@ describe.each(databases)('merging on %s', (database) => {
     expect(named.body.topic).toMatchObject({ id: keptTopic.id, name: 'Sequía', slug: keptTopic.slug })
     const typed = await create(newsroom, 'articles', articleData({ topics: ['Pozos secos', 'Sequía'] }), '?draft=true')
     expect(typed.topics.map((each: Json) => each.id ?? each)).toEqual([keptTopic.id])
+  })
+
+  it('offers and lists nothing that was merged, and says where it went', async () => {
+    const [speaker, named] = [await source(), await source({ name: 'A clerk of the archive' })]
+    const quote = (text: string) =>
+      create(newsroom, 'quotes', { text, language: 'en', speaker: speaker.id, evidence: [{ source: speaker.id }] })
+    const pairs: Array<[MergedCollection, Json, Json]> = [
+      ['sources', await source({ name: 'An archive of old' }), named],
+      ['statistics', await createStatistic(newsroom), await createStatistic(newsroom)],
+      ['quotes', await quote('Nothing is offered twice.'), await quote('Nothing is offered twice')],
+      [
+        'topics',
+        await create(newsroom, 'topics', { name: 'Old salt' }),
+        await create(newsroom, 'topics', { name: 'Salt' }),
+      ],
+      [
+        'people',
+        await create(newsroom, 'people', { name: 'Old Nick' }),
+        await create(newsroom, 'people', { name: 'Nick Paz' }),
+      ],
+    ]
+    for (const [collection, was, now] of pairs) await merge(collection, was, now)
+    const { collections } = newsroom.payload
+    for (const [collection, was, now] of pairs) {
+      const ids = async (query: string) =>
+        (await call(`/${collection}?limit=500&depth=0${query}`, 'GET', undefined, 'reporter')).body.docs.map(
+          ({ id }: Json) => id,
+        )
+      const [all, kept] = [await ids(''), await ids('&merged=false')]
+      expect([all.includes(was.id), all.includes(now.id)]).toEqual([true, true])
+      expect([kept.includes(was.id), kept.includes(now.id), kept.length > 0]).toEqual([false, true, true])
+      expect(await ids(`&merged=false&where[id][in]=${was.id},${now.id}`)).toEqual([now.id])
+      // The list of the admin.
+      const req = await createLocalReq({ user: newsroom.user.editor as TypedUser }, newsroom.payload)
+      const filter = await collections[collection].config.admin.baseFilter?.({ limit: 10, page: 1, req, sort: 'id' })
+      expect(JSON.stringify(filter)).toContain(was.id)
+      expect(JSON.stringify(filter)).not.toContain(now.id)
+    }
+    const { payload } = newsroom
+    const user = newsroom.user.reporter as TypedUser
+    expect(await mergedElsewhere({ payload, user }, 'sources', 'archive of old')).toEqual({
+      collection: 'sources',
+      found: [{ title: 'An archive of old', into: { id: named.id, title: 'A clerk of the archive' } }],
+    })
+    for (const [slug, called] of [
+      ['sources', 'A clerk'],
+      ['sources', ' '],
+      ['articles', 'archive'],
+    ] as const) {
+      expect(await mergedElsewhere({ payload, user }, slug, called)).toBeNull()
+    }
+  })
+
+  it('leaves them out of every relation of a form, and brings one that is named all the same to what is kept', async () => {
+    const [was, now] = [await source({ name: 'A ledger' }), await source({ name: 'The ledger' })]
+    await merge('sources', was, now)
+    const { payload } = newsroom
+    const kinds: string[] = ['sources', 'statistics', 'quotes', 'topics', 'people']
+    const req = await createLocalReq({ user: newsroom.user.editor as TypedUser }, payload)
+    const offering = async (fields: readonly FlattenedField[], at: string): Promise<string[]> => {
+      const found = await Promise.all(
+        fields.map(async (field): Promise<string[]> => {
+          if ('flattenedFields' in field) return offering(field.flattenedFields, `${at}.${field.name}`)
+          if (field.type !== 'relationship' || typeof field.relationTo !== 'string') return []
+          if (!kinds.includes(field.relationTo) || field.admin?.hidden || field.virtual) return []
+          const merged = await mergedRecords(req, field.relationTo as MergedCollection)
+          const options = {
+            blockData: {},
+            data: {},
+            id: '',
+            relationTo: field.relationTo,
+            req,
+            siblingData: {},
+          } as never
+          const where = typeof field.filterOptions === 'function' ? await field.filterOptions(options) : null
+          const isLeftOut = merged.every((id) => JSON.stringify(where).includes(id))
+          return [`${at}.${field.name}${isLeftOut ? '' : ' offers what was merged'}`]
+        }),
+      )
+      return found.flat()
+    }
+    const all = await Promise.all(
+      ['articles', 'statistics', 'quotes', 'topics', 'media'].map((slug) =>
+        offering(payload.collections[slug as 'articles'].config.flattenedFields, slug),
+      ),
+    )
+    expect(all.flat().filter((each) => each.includes(' '))).toEqual([])
+    expect(all.flat()).toEqual(expect.arrayContaining(['articles.topics', 'articles.byline.person', 'quotes.speaker']))
+    const said = await create(newsroom, 'quotes', {
+      text: 'As it stands in the ledger.',
+      language: 'en',
+      speaker: was.id,
+      evidence: [{ source: was.id }],
+    })
+    expect([said.speaker.id ?? said.speaker, said.evidence[0].source.id ?? said.evidence[0].source]).toEqual([
+      now.id,
+      now.id,
+    ])
+  })
+
+  it('lists a topic by the slug that is kept, also where editions have it by the other alone', async () => {
+    const topic = (name: string) => create(newsroom, 'topics', { name })
+    const [first, kept, between, last] = [
+      await topic('Aaa of old'),
+      await topic('Zzz of now'),
+      await topic('Mmm between'),
+      await topic('Zzzz at last'),
+    ]
+    for (const { id } of [first, between, last]) {
+      await create(newsroom, 'articles', articleData({ _status: 'published', topics: [id] }))
+    }
+    await merge('topics', first, kept)
+    const ours = ['aaa-of-old', 'mmm-between', 'zzz-of-now', 'zzzz-at-last']
+    for (const limit of [1, 2, 100]) {
+      const slugs: string[] = []
+      for (let query = `?limit=${limit}`; ;) {
+        const { body: page } = await newsroom.call(`/v1/topics${query}`)
+        slugs.push(...page.topics.map(({ slug }: Json) => slug as string))
+        if (page.next === null) break
+        query = `?limit=${limit}&cursor=${encodeURIComponent(page.next)}`
+      }
+      expect(slugs.filter((slug) => ours.includes(slug))).toEqual(ours.slice(1))
+      expect(new Set(slugs).size).toBe(slugs.length)
+    }
+    const { body: all } = await newsroom.call('/v1/topics?limit=100')
+    expect(all.topics.find(({ slug }: Json) => slug === kept.slug)).toMatchObject({ count: 1 })
   })
 
   it('leaves editions behind that would say something else, and releases them as a correction', async () => {

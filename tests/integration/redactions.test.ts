@@ -28,7 +28,7 @@ let NAME = ''
 describe.each(databases)('redaction on %s', (database) => {
   let newsroom: Newsroom
   beforeAll(async () => {
-    newsroom = await openNewsroom(database, { webhooks: { allowLoopback: true } })
+    newsroom = await openNewsroom(database, { reader: {}, webhooks: { allowLoopback: true } })
   })
   let test = 0
   beforeEach(() => {
@@ -259,6 +259,29 @@ describe.each(databases)('redaction on %s', (database) => {
     for (const method of ['PATCH', 'DELETE']) {
       expect((await edit(`/redactions/${log.docs[0].id}`, { reason: 'x' }, 'admin', method)).status).toBe(403)
     }
+  })
+
+  it('takes the picture of the edition along, which nobody gets any more', async () => {
+    const source = await person({ attribution: 'a clerk of the harbour' })
+    const { article } = await story(source)
+    const pictureNow = async () => {
+      const page = (await read(`/articles/${article.language}/${article.slug}.html`)).bytes.toString()
+      return /property="og:image" content="[^"]*\/api\/v1([^"]+)"/.exec(page)?.[1] ?? ''
+    }
+    const before = await pictureNow()
+    const drawn = await read(before)
+    expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/png'])
+
+    expect((await patch(`/sources/${source.id}`, { terms: 'background' })).status).toBe(200)
+
+    const now = await pictureNow()
+    const answer = await read(before)
+    expect([answer.status, answer.headers.get('location')?.endsWith(now)]).toEqual([308, true])
+    const redrawn = await read(now)
+    expect([redrawn.status, redrawn.bytes.equals(drawn.bytes)]).toEqual([200, false])
+
+    await withdraw(newsroom, article.id, 'A threat.')
+    for (const address of [before, now]) expect((await read(address)).status).toBe(410)
   })
 
   it('takes title and address along where that is asked', async () => {

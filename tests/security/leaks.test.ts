@@ -437,6 +437,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
         .flatMap(({ records }) => records ?? [])
         .filter((key) => key.startsWith('media:'))
         .map((key) => key.slice('media:'.length)),
+      card: [`${'0'.repeat(64)}.png`],
       size: ['320.webp', '320.jpg', 'facts.json'],
       feed: ['en.json', 'en.rss', 'en.atom', 'es.rss'],
     } as Record<string, string[]>
@@ -463,10 +464,20 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       ])
     expect(asked.length).toBeGreaterThan(1000)
     let answered = 0
+    let cards = 0
     for (const route of asked) {
       const answer = await newsroom.call(`/v1${route}`)
       expect([route, answer.status < 500]).toEqual([route, true])
       if (answer.status === 200) answered += 1
+      const drawn = /\/card\/[0-9a-f]{64}[.]png$/.exec(answer.headers.get('location') ?? '')
+      if (drawn && !answer.headers.get('location')?.endsWith(route)) {
+        const { pathname } = new URL(answer.headers.get('location') ?? '', 'http://cited.invalid')
+        const picture = await newsroom.call(pathname.replace(/^\/api/, ''))
+        if (picture.status === 200) {
+          cards += 1
+          expect(leaksIn(picture.bytes.toString('latin1'))).toEqual([])
+        }
+      }
       const headers = JSON.stringify([...answer.headers])
       const found = leaksIn(`${answer.bytes.toString('latin1')} ${answer.bytes.toString()} ${headers}`)
       // What was asked may be repeated: it says nothing that the caller had not.
@@ -474,6 +485,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
       expect([route, found.filter((leak) => !repeated.includes(leak))]).toEqual([route, []])
     }
     expect(answered).toBeGreaterThan(20)
+    expect(cards).toBeGreaterThan(0)
     expectClaimed('canaries', planted.size)
     expectClaimed('public addresses', asked.length)
     process.stdout.write(`${database}: ${planted.size} canaries, ${asked.length} public addresses\n`)

@@ -231,6 +231,7 @@ function useFound(collection: Collection, id: string, typed: string): readonly F
     const title = titles[collection]
     const query = new URLSearchParams({ depth: '0', joins: 'false', limit: String(MOST_FOUND), locale })
     query.set('sort', '-updatedAt')
+    query.set('merged', 'false')
     query.set('where[and][0][id][not_equals]', id)
     query.set(`select[${title}]`, 'true')
     if (collection === 'statistics') query.set('select[value]', 'true')

@@ -49,6 +49,7 @@ export function RecordSearch({ collection, language, locale, onStatistic, onQuot
   useEffect(() => {
     const controller = new AbortController()
     const search = new URLSearchParams({ depth: '0', joins: 'false', limit: String(MOST_RESULTS), locale: language })
+    search.set('merged', 'false')
     if (asked !== '') {
       for (const [index, field] of fieldsOf[collection].entries())
         search.set(`where[or][${index}][${field}][like]`, asked)

@@ -214,6 +214,7 @@ function useFound(typed: string): readonly NamedSource[] {
     const controller = new AbortController()
     const query = new URLSearchParams({ depth: '0', joins: 'false', limit: '20', 'where[name][like]': asked })
     query.set('select[name]', 'true')
+    query.set('merged', 'false')
     ask<{ docs: NamedSource[] }>(`/sources?${query}`, { signal: controller.signal })
       .then(({ docs }) => setFound(docs.map(({ id, name }) => ({ id: String(id), name }))))
       // What is typed can still be made; the server says when it is there.

@@ -79,6 +79,7 @@ export const TopicsField: RelationshipFieldClientComponent = ({ field, path: pla
     if (sought === '') return
     const controller = new AbortController()
     const query = new URLSearchParams({ depth: '0', limit: String(MOST_FOUND), locale: 'all', sort: 'slug' })
+    query.set('merged', 'false')
     query.set(`where[or][0][name.${language}][like]`, sought)
     query.set('where[or][1][slug][like]', sought)
     ask<{ docs: Topic[] }>(`/topics?${query}`, { signal: controller.signal })

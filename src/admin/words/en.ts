@@ -402,6 +402,7 @@ export const en = {
     button: 'Merge into…',
     confirm: 'Merge',
     done: (name: string) => `Merged into “${name}”.`,
+    elsewhere: 'Merged into another',
     follows: (name: string, editions: number, records: number) =>
       `Into “${name}”. ${editions === 1 ? '1 edition' : `${editions} editions`} and ${records === 1 ? '1 record' : `${records} records`} name it from then on.`,
     former: (count: number) =>

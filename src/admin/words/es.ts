@@ -411,6 +411,7 @@ export const es: Words = {
     button: 'Fusionar con…',
     confirm: 'Fusionar',
     done: (name: string) => `Fusionada con «${name}».`,
+    elsewhere: 'Fusionada con otra',
     follows: (name: string, editions: number, records: number) =>
       `Con «${name}». Desde entonces la nombran ${editions === 1 ? '1 edición' : `${editions} ediciones`} y ${records === 1 ? '1 ficha' : `${records} fichas`}.`,
     former: (count: number) =>

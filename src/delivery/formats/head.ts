@@ -26,15 +26,16 @@ function sharedLocale(name: string, locale: string): HeadElement[] {
   return region === undefined ? [] : [property(name, `${language}_${region}`)]
 }
 
-function imageHead(hero: NonNullable<Edition['hero']>): HeadElement[] {
-  const { height, type, url, width } = sharedImage(hero)
+type SharedImage = { alt: string; height: number | null; type: string | null; url: string; width: number | null }
+
+function imageHead({ alt, height, type, url, width }: SharedImage): HeadElement[] {
   return [
     property('og:image', url),
     ...(type === null ? [] : [property('og:image:type', type)]),
     ...(width === null || height === null
       ? []
       : [property('og:image:width', String(width)), property('og:image:height', String(height))]),
-    property('og:image:alt', hero.alt),
+    property('og:image:alt', alt),
   ]
 }
 
@@ -56,6 +57,7 @@ export function headOf(edition: Edition, publication: Publication): HeadElement[
 export function sharedHead(edition: Edition, publication: Publication): HeadElement[] {
   const { dek, hero, language, publishedAt, title, topics, translations, updatedAt } = edition
   const page = publication.page(edition)
+  const image = publication.card(edition) ?? (hero && { ...sharedImage(hero), alt: hero.alt })
   // The text is in the page already.
   const { articleBody: _, ...data } = toJsonLd(edition, publication)
   return [
@@ -71,8 +73,8 @@ export function sharedHead(edition: Edition, publication: Publication): HeadElem
     property('article:published_time', publishedAt),
     property('article:modified_time', updatedAt),
     ...topics.map((topic) => property('article:tag', topic)),
-    ...(hero ? imageHead(hero) : []),
-    named('twitter:card', hero ? 'summary_large_image' : 'summary'),
+    ...(image ? imageHead(image) : []),
+    named('twitter:card', image ? 'summary_large_image' : 'summary'),
     { tag: 'script', attributes: { type: 'application/ld+json' }, text: embeddableJson(data) },
   ]
 }

@@ -18,7 +18,9 @@ function some<T>(name: string, values: T[]): Record<string, T[]> {
 }
 
 /** An image, with what is said of it and what is known of its file. */
-function imageObject(image: Image & { caption?: string | null }): object {
+function imageObject(
+  image: Pick<Image, 'alt' | 'bytes' | 'credit' | 'height' | 'type' | 'url' | 'width'> & { caption?: string | null },
+): object {
   const { alt, bytes, caption = null, credit, height, type, url, width } = image
   return {
     '@type': 'ImageObject',
@@ -61,7 +63,12 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
       return { '@type': 'Person', name, ...(address !== null && { url: address }), ...some('sameAs', sameAs) }
     })
   const page = publication.page(edition)
-  const [first, ...others] = [...(hero ? [hero] : []), ...imagesIn(body)].map(imageObject)
+  // What is drawn of the edition stands in for a main image, where it has none.
+  const card = hero === null ? publication.card(edition) : null
+  const [first, ...others] = [
+    ...[...(hero ? [hero] : []), ...imagesIn(body)].map(imageObject),
+    ...(card ? [imageObject({ ...card, bytes: null, credit: null })] : []),
+  ]
   const original = translations.filter((each) => each.language === translatedFrom?.language)
   return {
     '@context': 'https://schema.org',

@@ -1,3 +1,4 @@
+import type { SharedCard, Shown } from '../cards'
 import type { Urls } from '../urls'
 
 /** An edition's place among the publication's. */
@@ -20,19 +21,22 @@ export type Publication = {
   hasPages: boolean
   /** The page that has the notes to an edition's citations, as `#source-N`. */
   notes: (address: Address) => string
+  /** The picture that stands for an edition where it is shared; null where none is drawn. */
+  card: (edition: Shown) => SharedCard | null
   /** The locale that numbers of a language are written in. */
   localeOf: (language: string) => string
 }
 
-export type PublicationOptions = Partial<Pick<Publication, 'logo' | 'license' | 'localeOf'>> & Pick<Publication, 'name'>
+export type PublicationOptions = Partial<Pick<Publication, 'card' | 'logo' | 'license' | 'localeOf'>> &
+  Pick<Publication, 'name'>
 
 /**
  * What an edition is published under.
  * @example createPublication({ name: 'Eje' }, createUrls('https://news.example', '/api/v1', { hasPages: true }))
  */
 export function createPublication(
-  { name, logo = null, license = null, localeOf = (language) => language }: PublicationOptions,
+  { name, card = () => null, logo = null, license = null, localeOf = (language) => language }: PublicationOptions,
   { hasPages, home, notes, person, read }: Pick<Urls, 'hasPages' | 'home' | 'notes' | 'person' | 'read'>,
 ): Publication {
-  return { name, home, hasPages, notes, person, logo, license, page: read, localeOf }
+  return { name, card, home, hasPages, notes, person, logo, license, page: read, localeOf }
 }

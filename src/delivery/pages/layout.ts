@@ -45,6 +45,8 @@ type Page = {
   alternates?: Array<{ language: string; url: string }>
   /** What else stands in the head. */
   head?: Content
+  /** What it is where it is shared (ogp.me); not of a page that says so in its `head`. */
+  shared?: 'website' | 'profile'
   main: Content
   /** Whether the page has figures or quotations that open their sources. */
   hasFacts?: boolean
@@ -81,11 +83,27 @@ function languageSwitch({ language, site, words }: Setting, others: Page['switch
   </nav>`
 }
 
+/** How a page is shown where it is shared: a list has no picture but the logo. */
+function sharedList({ site }: Setting, { canonical, description, shared, title }: Page): Content {
+  if (shared === undefined || canonical === null) return null
+  const { logo, name } = site.publication
+  const property = (of: string, content: string) => markup`<meta property="${of}" content="${content}">\n`
+  return [
+    property('og:type', shared),
+    property('og:site_name', name),
+    property('og:title', title),
+    description && property('og:description', description),
+    property('og:url', canonical),
+    logo !== null && property('og:image', logo),
+    markup`<meta name="twitter:card" content="summary">\n`,
+  ]
+}
+
 /** What the head says to machines that come by: where the page is, and its feeds; of a draft, to keep nothing of it. */
 function forMachines({ isDraft, language, site, words }: Setting, { alternates = [], canonical }: Page): Content {
   if (isDraft) return markup`<meta name="robots" content="noindex, nofollow, noarchive">`
   const address = (url: string) => markup`href="${url}"`
-  const { name } = site.publication
+  const { logo, name } = site.publication
   const feeds = [
     { file: `${language}.atom`, title: name },
     { file: `${language}/corrections.atom`, title: `${name}: ${words.corrections}` },
@@ -94,6 +112,8 @@ function forMachines({ isDraft, language, site, words }: Setting, { alternates =
     canonical === null
       ? markup`<meta name="robots" content="noindex">\n`
       : markup`<link rel="canonical" ${address(canonical)}>\n`,
+    // Without it browsers ask for /favicon.ico.
+    logo !== null && markup`<link rel="icon" href="${logo}">\n`,
     alternates.map((each) => markup`<link rel="alternate" hreflang="${each.language}" ${address(each.url)}>\n`),
     feeds.map(
       ({ file, title }) =>
@@ -141,6 +161,7 @@ export function layout(setting: Setting, page: Page): string {
         <title>${title === name ? title : `${title} · ${name}`}</title>
         ${description ? markup`<meta name="description" content="${description}">` : null}
         ${forMachines(setting, page)}
+        ${sharedList(setting, page)}
         ${head}
         <style>${asMarkup(styleOf(site.style))}</style>
       </head>

@@ -63,6 +63,7 @@ export function indexPage(site: Site, page: Paging & { language: string; stories
   const own = wordsLang(setting)
   return layout(setting, {
     title: site.publication.name,
+    shared: 'website',
     description: words.latest,
     canonical: addressOf(site, path, page),
     alternates:
@@ -104,6 +105,7 @@ export function namePage(site: Site, page: NamePage): string {
   const feed = site.urls.feed(`${language}.atom`, new URLSearchParams({ topic: list.slug }))
   return layout(setting, {
     title: list.name,
+    shared: kind === 'person' ? 'profile' : 'website',
     description: about.bio ?? null,
     canonical: addressOf(site, path(language), page),
     alternates:
@@ -167,6 +169,7 @@ export function correctionsPage(site: Site, page: Paging & { language: string; l
   const own = wordsLang(setting)
   return layout(setting, {
     title: words.corrections,
+    shared: 'website',
     description: words.correctionsLog,
     canonical: addressOf(site, path, page),
     alternates:

@@ -7,14 +7,17 @@ function hashSource(text: string): string {
 }
 
 /**
- * What a page may load (CSP Level 3): its own style and script, by what they are, and images from where the API has them.
+ * What a page may load (CSP Level 3): its own style and script, by what they are, and images from where the API has them, and the logo.
  * Nobody frames it, but the admin what it shows of a draft, and anybody (`*`) what is made for that, which has no script.
  */
 export function policyOf(
-  { style, urls }: Pick<Site, 'style' | 'urls'>,
+  { publication: { logo }, style, urls }: Pick<Site, 'publication' | 'style' | 'urls'>,
   framedBy: 'none' | 'self' | '*' = 'none',
 ): string {
-  const images = URL.canParse(urls.root) ? `'self' ${new URL(urls.root).origin}` : "'self'"
+  const origins = [urls.root, logo ?? ''].flatMap((address) =>
+    /^https?:/.test(address) && URL.canParse(address) ? new URL(address).origin : [],
+  )
+  const images = ["'self'", ...new Set(origins)].join(' ')
   return [
     "default-src 'none'",
     `style-src ${hashSource(styleOf(style))}`,

@@ -32,7 +32,12 @@ const firstRecurrence = 3
  * is released, what corrections changed goes when an earlier release is redacted, what is known of an image when its file
  * is lost or found, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
  */
-async function editionTag(store: ReleaseStore, edition: Edition, format: FormatName): Promise<string> {
+async function editionTag(
+  store: ReleaseStore,
+  edition: Edition,
+  format: FormatName,
+  card: string | undefined,
+): Promise<string> {
   const { body, corrections, hash, hero, version, publishedAt, updatedAt, translations } = edition
   const images = imagesIn(body)
   const alone =
@@ -51,7 +56,7 @@ async function editionTag(store: ReleaseStore, edition: Edition, format: FormatN
     ...(images.length > 0 && { images }),
   }
   if (format === 'json') return alone ? hashTag(hash) : movingTag(hash, moving)
-  return movingTag(hash, { format, ...moving })
+  return movingTag(hash, { format, ...moving, ...(card !== undefined && { card }) })
 }
 
 /** The 410 of a withdrawn edition, with its tombstone. */
@@ -132,7 +137,7 @@ function splitForm(slug: string): { slug: string; form?: FormatName } {
 
 /** `GET /articles/{language}/{slug}`: one edition, and `.{form}` for each of its forms. */
 export function editionRoute(delivery: PublicApi): void {
-  const { store, languages, publication, urls } = delivery
+  const { cards, store, languages, publication, urls } = delivery
 
   const answer = async (release: Release, format: FormatName): Promise<Response> => {
     const story = await store.newestOfStory(release.story)
@@ -143,9 +148,10 @@ export function editionRoute(delivery: PublicApi): void {
     const edition = toEdition(release, translations, urls, changedByEach(document, steps))
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
     const { contentType, write } = formats[format]
+    await cards.ready()
     return respondBody(write(edition, publication), {
       contentType,
-      etag: await editionTag(store, edition, format),
+      etag: await editionTag(store, edition, format, format === 'json' ? undefined : publication.card(edition)?.url),
       headers: {
         'Content-Language': release.language,
         ...lastModified([release.at, ...story.map(({ at }) => at)]),

@@ -44,7 +44,11 @@ function unavailable({ words }: Setting): Absence {
 }
 
 /** The pages of a publication; `onFailure` gets what went wrong where readers are told that a page is not available. */
-export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailure: (error: unknown) => void): void {
+export function pageRoutes(
+  { app, cards, store, urls }: PublicApi,
+  site: Site,
+  onFailure: (error: unknown) => void,
+): void {
   const policies = { page: policyOf(site), frame: policyOf(site, '*') }
   const codes = site.languages.map(({ code }) => code)
 
@@ -129,6 +133,7 @@ export function pageRoutes({ app, store, urls }: PublicApi, site: Site, onFailur
       const document = documentOf(release)
       const translations = toTranslations(release, await store.newestOfStory(release.story), urls)
       const steps = await stepsOf(store, release, document)
+      await cards.ready()
       return answer(
         language,
         storyPage(site, { edition: atReaders(toEdition(release, translations, urls), urls), document, steps }),
