@@ -45,7 +45,9 @@ export function frontMatter(text: string): FrontMatter {
   const { contents, errors } = parseYaml(quoteValues(block))
   if (errors.length > 0 || !isMap(contents)) return none
   const fields = contents.items.flatMap(({ key, value }) =>
-    isScalar<string>(key) && isScalar<string>(value) ? [[key.value.toLowerCase(), inOneLine(value.value)] as const] : [],
+    isScalar<string>(key) && isScalar<string>(value)
+      ? [[key.value.toLowerCase(), inOneLine(value.value)] as const]
+      : [],
   )
   const lists = contents.items.flatMap(({ key, value }) =>
     isScalar<string>(key) && isSeq(value)
