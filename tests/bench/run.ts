@@ -6,6 +6,7 @@ import { cpus, loadavg, type } from 'node:os'
 import { benchHotReads, benchPublishing, benchSizes } from './delivery'
 import { benchDesk } from './desk'
 import { benchFanOut } from './fanout'
+import { benchImports } from './imports'
 import { benchReview } from './review'
 import { benchWrites } from './writes'
 
@@ -29,6 +30,7 @@ const benches = {
   publishing: benchPublishing,
   writes: benchWrites,
   fanout: benchFanOut,
+  import: benchImports,
 }
 const named = process.argv.slice(2)
 for (const [name, bench] of Object.entries(benches)) {
