@@ -473,6 +473,20 @@ export function articles(settings: Settings): CollectionConfig {
         type: 'date',
         admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
       },
+      // What it was imported from: the item's own id there, a hash of the item, and the revision that the import saved.
+      {
+        name: 'imported',
+        type: 'group',
+        admin: { hidden: true, disableBulkEdit: true },
+        fields: (['guid', 'digest', 'revision'] as const).map((name) => ({
+          name,
+          type: 'text' as const,
+          custom: verbatim,
+          hidden: true,
+          index: name === 'guid',
+          admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+        })),
+      },
       // What the review found at the last save, for lists: the findings themselves change with the records.
       {
         name: 'review',

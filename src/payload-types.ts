@@ -292,6 +292,11 @@ export interface Article {
    */
   story?: string | null;
   typedSince?: string | null;
+  imported?: {
+    guid?: string | null;
+    digest?: string | null;
+    revision?: string | null;
+  };
   review?: {
     errors?: number | null;
     warnings?: number | null;
@@ -1291,6 +1296,13 @@ export interface ArticlesSelect<T extends boolean = true> {
   topics?: T;
   story?: T;
   typedSince?: T;
+  imported?:
+    | T
+    | {
+        guid?: T;
+        digest?: T;
+        revision?: T;
+      };
   review?:
     | T
     | {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { minifyWhitespace } from 'hast-util-minify-whitespace'
 import { headingTag, INLINE, MOST_NODES } from './content'
-import { embeddedAt, embedNode } from './embeds'
+import { embeddedAt, embedNode, embedOfLine } from './embeds'
 import { plainHref } from './links'
 import {
   BOLD,
@@ -18,6 +18,7 @@ import {
   textNodes,
 } from './makeNodes'
 import { mendBody } from './mend'
+import { imageNodes, type ImageStand, type MarkdownImage } from './placedImages'
 import { plainHtml, styleOf, wordsIn } from './plainHtml'
 import { joinedLinks, settle } from './settle'
 import type { LexicalBody, LexicalNode } from './types'
@@ -30,21 +31,26 @@ export type FromHtml = {
   pictures: number
 }
 
+export type HtmlReading = {
+  /** @default nothing stands for any, and they are counted */
+  image?: ((image: MarkdownImage) => ImageStand) | undefined
+}
+
 /** No text is nested as deep. */
 const DEEPEST = 400
 
 /**
  * Reads HTML as programs put it into the clipboard (Word, Google Docs, browsers), parsed into a tree, as a body: what
- * `mendBody` makes of it, in clean text (`outsideText`), with clean addresses (`plainHref`). Pictures are left out and
- * counted; a note's number stands in brackets. The body is always one that `validateBody` accepts. Null for what is
+ * `mendBody` makes of it, in clean text (`outsideText`), with clean addresses (`plainHref`). An image is what `image` says
+ * stands for it, and counted where that is nothing; a line that only names an address of what can be shown is an embed; a note's number stands in brackets. The body is always one that `validateBody` accepts. Null for what is
  * nested or larger than any text, and for nothing to read.
  */
-export function fromHtml(tree: Root): FromHtml | null {
+export function fromHtml(tree: Root, { image }: HtmlReading = {}): FromHtml | null {
   if (isTooDeep(tree)) return null
   const html = plainHtml(tree)
   minifyWhitespace(html)
-  const reader = new Reader()
-  const mended = mendBody(bodyOf(reader.flow(html.children, PLAIN)), () => crypto.randomUUID())
+  const reader = new Reader(image)
+  const mended = mendBody(bodyOf(asEmbeds(reader.flow(html.children, PLAIN))), () => crypto.randomUUID())
   if ('refused' in mended) return null
   const body = settle(mended.body)
   let nodes = 0
@@ -108,8 +114,33 @@ function isInline({ type }: LexicalNode): boolean {
   return INLINE.includes(type)
 }
 
+/** A line that is nothing but the address of something that can be shown is that. */
+function asEmbeds(blocks: LexicalNode[]): LexicalNode[] {
+  return blocks.map((block) => (block.type === 'paragraph' && embedOfLine(block.children ?? [])) || block)
+}
+
+/** The one image of a figure with a caption, where it has no more to read. */
+function captionedImage({ children, tagName }: Element): { image: Element; caption: string } | null {
+  if (tagName !== 'figure') return null
+  const captions = children.filter((child) => child.type === 'element' && child.tagName === 'figcaption')
+  const rest = children.filter((child) => !captions.includes(child))
+  const images = imagesIn(rest)
+  const [image] = images
+  if (!image || images.length !== 1 || rest.map(wordsIn).join('').trim() !== '') return null
+  return { image, caption: captions.map(wordsIn).join(' ') }
+}
+
+function imagesIn(nodes: readonly ElementContent[]): Element[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return []
+    return node.tagName === 'img' ? [node] : imagesIn(node.children)
+  })
+}
+
 class Reader {
   pictures = 0
+
+  constructor(private readonly image: HtmlReading['image']) {}
 
   /** Nodes as blocks: running text between them is in paragraphs. */
   flow(nodes: readonly RootContent[], style: Style): LexicalNode[] {
@@ -141,6 +172,8 @@ class Reader {
 
   private element(element: Element, style: Style): LexicalNode[] {
     const { children, properties, tagName } = element
+    const captioned = this.image ? captionedImage(element) : null
+    if (captioned) return this.picture(captioned.image, style, captioned.caption)
     if (APART.has(tagName)) return this.flow(children, style)
     switch (tagName) {
       case 'p':
@@ -242,15 +275,19 @@ class Reader {
     return [{ type: 'table', ...(words === '' ? {} : { $: { caption: words } }), children: made }]
   }
 
-  private picture({ properties }: Element, style: Style): LexicalNode[] {
+  private picture({ properties }: Element, style: Style, caption: string | null = null): LexicalNode[] {
     const alt = typeof properties.alt === 'string' ? properties.alt : ''
     // Pages show emoji as pictures.
     if (/^(?:\p{Emoji}|\p{Emoji_Component})+$/u.test(alt) && !/^[\d#*\s]+$/.test(alt)) {
       return textNodes(alt, style.format)
     }
     const isTiny = [properties.width, properties.height].some((side) => side !== undefined && Number(side) <= 3)
-    if (!isTiny) this.pictures += 1
-    return []
+    if (isTiny) return []
+    const { src, title } = properties
+    const named = caption ?? (typeof title === 'string' ? title : null)
+    const nodes = this.image && typeof src === 'string' ? imageNodes({ url: src, alt, caption: named }, this.image) : []
+    if (nodes.length === 0) this.pictures += 1
+    return nodes
   }
 }
 

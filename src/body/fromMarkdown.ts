@@ -28,6 +28,7 @@ import {
   textNodes,
 } from './makeNodes'
 import { mendBody } from './mend'
+import { imageNodes, type ImageStand, type MarkdownImage } from './placedImages'
 import { settle } from './settle'
 import type { LexicalBody, LexicalNode } from './types'
 import { walkBody } from './walk'
@@ -40,12 +41,6 @@ export type MarkdownArticle = {
   /** How many pictures stayed behind. */
   pictures: number
 }
-
-/** An image of a text, as it names it. */
-export type MarkdownImage = { url: string; alt: string; caption: string | null }
-
-/** What stands for an image: a picture by the id of its record, a link to where it is, or nothing. */
-export type ImageStand = { media: string } | 'link' | null
 
 export type MarkdownReading = {
   /** @default nothing stands for any */
@@ -253,10 +248,10 @@ function nodesIn(parent: Parents, definitions: Reading, format = 0): LexicalNode
       case 'thematicBreak':
         return [ruleNode()]
       case 'image':
-        return imageNodes({ url: node.url, alt: node.alt ?? '', caption: node.title ?? null }, definitions)
+        return imageNodes({ url: node.url, alt: node.alt ?? '', caption: node.title ?? null }, definitions.image)
       case 'imageReference': {
         const { title = null, url = '' } = definitions.links.get(node.identifier) ?? {}
-        return imageNodes({ url, alt: node.alt ?? '', caption: title }, definitions)
+        return imageNodes({ url, alt: node.alt ?? '', caption: title }, definitions.image)
       }
       case 'definition':
       case 'footnoteDefinition':
@@ -270,18 +265,6 @@ function nodesIn(parent: Parents, definitions: Reading, format = 0): LexicalNode
 function lineNode(parent: Parents, children: LexicalNode[]): LexicalNode {
   const embed = parent.type === 'root' ? embedOfLine(children) : null
   return embed ?? paragraphNode(children)
-}
-
-/** What stands for an image. */
-function imageNodes({ alt, caption, url }: MarkdownImage, { image }: Reading): LexicalNode[] {
-  const line = (text: string | null) => text?.replace(/\s+/g, ' ').trim() ?? ''
-  const stand = image({ url, alt: line(alt), caption: line(caption) || null })
-  if (stand === null) return []
-  if (stand === 'link') {
-    return [{ type: 'link', fields: { url: plainHref(url) }, children: textNodes(line(alt) || url) }]
-  }
-  const fields = { blockType: 'image', media: stand.media, alt: line(alt), caption: line(caption) }
-  return [{ type: 'block', version: 2, format: '', fields: { id: crypto.randomUUID(), ...fields } }]
 }
 
 function headRow(row: LexicalNode): LexicalNode {

@@ -1,7 +1,12 @@
-import { isMap, isScalar, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 
 /** What stands in a `---` block at the beginning of a text, and the text after it. */
-type FrontMatter = { fields: ReadonlyMap<string, string>; content: string }
+type FrontMatter = {
+  fields: ReadonlyMap<string, string>
+  /** The values that are lists of texts, by their keys. */
+  lists: ReadonlyMap<string, readonly string[]>
+  content: string
+}
 
 const BLOCK = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/
 /** In characters. Nobody writes a longer one, and it would take long to read. */
@@ -25,20 +30,34 @@ function quoteValues(block: string): string {
   })
 }
 
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
 /**
  * Splits off a leading `---` block of `key: value` lines in YAML. Text is kept as written, numbers and dates too, and
- * is one line; lists and the like are passed over. A block that is not that is none, but a rule and some text.
+ * is one line, lists of texts are lists, and the like of maps is passed over. A block that is not that is none, but a rule and some text.
  */
 export function frontMatter(text: string): FrontMatter {
-  const none = { fields: new Map<string, string>(), content: text }
+  const none = { fields: new Map<string, string>(), lists: new Map<string, string[]>(), content: text }
   const [whole = '', block = ''] = BLOCK.exec(text) ?? []
   if (block === '' || block.length > LONGEST_BLOCK) return none
   const { contents, errors } = parseYaml(quoteValues(block))
   if (errors.length > 0 || !isMap(contents)) return none
   const fields = contents.items.flatMap(({ key, value }) =>
     isScalar<string>(key) && isScalar<string>(value)
-      ? [[key.value.toLowerCase(), value.value.replace(/\s+/g, ' ').trim()] as const]
+      ? [[key.value.toLowerCase(), inOneLine(value.value)] as const]
       : [],
   )
-  return { fields: new Map(fields), content: text.slice(whole.length) }
+  const lists = contents.items.flatMap(({ key, value }) =>
+    isScalar<string>(key) && isSeq(value)
+      ? [
+          [
+            key.value.toLowerCase(),
+            value.items.flatMap((item) => (isScalar<string>(item) ? [inOneLine(item.value)] : [])),
+          ] as const,
+        ]
+      : [],
+  )
+  return { fields: new Map(fields), lists: new Map(lists), content: text.slice(whole.length) }
 }

@@ -3,7 +3,8 @@ export { embeddedAt, embedFields, embedNode, embedProviders } from './embeds'
 export { excerptInText } from './excerpt'
 export { fromHtml, isUnmarked } from './fromHtml'
 export { fromMarkdown } from './fromMarkdown'
-export type { ImageStand, MarkdownArticle, MarkdownImage } from './fromMarkdown'
+export type { MarkdownArticle } from './fromMarkdown'
+export { frontMatter } from './frontMatter'
 export { escapeHtml, toHtml } from './html'
 export type { HtmlOptions } from './html'
 export type { PortableText } from '../model/document'
@@ -11,6 +12,8 @@ export type { Sentence } from '../model/sentence'
 
 export { followsReader, safeHref } from './links'
 export { escapeMarkdown, toMarkdown } from './markdown'
+
+export type { ImageStand, MarkdownImage } from './placedImages'
 
 export { drawChart } from './charts'
 export { passagesOf, textLinesOf, withTextLines } from './passages'

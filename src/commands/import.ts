@@ -1,5 +1,5 @@
-/** `npm run import -- story.md --language es`: makes a draft of a text file. */
-import { argv, cwd, env, exit, stdin } from 'node:process'
+/** `npm run import -- story.md --language es`: makes a draft of a text file, or imports an archive. */
+import { argv, cwd, env, exit, stderr, stdin } from 'node:process'
 import { getPayload } from 'payload'
 import { allowCreation } from '../database/creation'
 import { report } from './report'
@@ -17,6 +17,7 @@ try {
       const payload = await getPayload({ config, cron: false })
       return { payload, close: () => payload.destroy() }
     },
+    terminal: stderr.isTTY ? { columns: stderr.columns, write: (text) => void stderr.write(text) } : null,
     out: (line) => console.info(line),
     error: (line) => console.error(line),
   })

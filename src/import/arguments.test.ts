@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { readArguments, uiOption } from './arguments'
+import { archiveOptions, readArguments, uiOption } from './arguments'
 import { ImportError, terminalLanguage } from './messages'
 
 function said(args: string[]) {
@@ -19,15 +19,30 @@ describe('readArguments', () => {
       title: null,
       as: null,
       dryRun: false,
+      publish: false,
+      images: null,
+      outlet: null,
+      site: null,
+      redirects: null,
     })
     const all = ['--language', 'es', '--title= A title ', '--as', 'a@example.org', '--dry-run', '--ui', 'es', '-']
-    expect(readArguments(all)).toEqual({
+    expect(readArguments(all)).toMatchObject({
       file: '-',
       language: 'es',
       title: 'A title',
       as: 'a@example.org',
       dryRun: true,
     })
+    const ofArchives = [
+      '--publish',
+      '--images=up',
+      '--outlet= El Valle ',
+      '--site=https://a.example',
+      '--redirects=m.csv',
+    ]
+    const archive = readArguments(['archive', ...ofArchives])
+    expect(archive).toMatchObject({ publish: true, images: 'up', outlet: 'El Valle', site: 'https://a.example' })
+    expect(archive === 'help' ? [] : archiveOptions(archive)).toEqual(ofArchives.map((each) => each.split('=')[0]))
     expect(readArguments(['--', '--odd-name.md'])).toMatchObject({ file: '--odd-name.md' })
     expect([readArguments(['--help']), readArguments(['-h'])]).toEqual(['help', 'help'])
   })
@@ -41,6 +56,7 @@ describe('readArguments', () => {
     [['a', '--language'], /--language has no right value/],
     [['a', '--dry-run=yes'], /--dry-run has no right value/],
     [['a', '--title', ' '], /--title is empty/],
+    [['a', '--site', 'old'], /--site is the address of a site/],
     [['a', '--ui', 'fr'], /--ui is one of en, es, not 'fr'/],
   ])('says what is wrong with %j', (args, message) => {
     expect(said(args)).toEqual({ en: expect.stringMatching(message), es: expect.stringMatching(/\S/) })

@@ -11,6 +11,24 @@ export type ImportArguments = {
   title: string | null
   as: string | null
   dryRun: boolean
+  /** Whether what was published elsewhere is published here. */
+  publish: boolean
+  /** The folder with the images of an archive. */
+  images: string | null
+  /** The publication that the stories of an archive ran in. */
+  outlet: string | null
+  /** Where the archive was, for one that does not say so. */
+  site: string | null
+  /** The file that old and new addresses are written to. */
+  redirects: string | null
+}
+
+/** The options that are about archives only, by how they are written. */
+export function archiveOptions({ images, outlet, publish, redirects, site }: ImportArguments): string[] {
+  const given = { '--publish': publish || null, '--images': images, '--outlet': outlet, '--site': site }
+  return Object.entries({ ...given, '--redirects': redirects }).flatMap(([name, value]) =>
+    value === null ? [] : [name],
+  )
 }
 
 const options = {
@@ -18,6 +36,11 @@ const options = {
   title: { type: 'string' },
   as: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  publish: { type: 'boolean' },
+  images: { type: 'string' },
+  outlet: { type: 'string' },
+  site: { type: 'string' },
+  redirects: { type: 'string' },
   ui: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -57,7 +80,20 @@ export function readArguments(args: string[]): ImportArguments | 'help' {
     title: title ?? null,
     as: values.as ?? null,
     dryRun: values['dry-run'] === true,
+    publish: values.publish === true,
+    images: values.images || null,
+    outlet: values.outlet?.trim() || null,
+    site: siteOf(values.site),
+    redirects: values.redirects || null,
   }
+}
+
+function siteOf(site: string | undefined): string | null {
+  if (site === undefined) return null
+  if (/^https?:\/\//i.test(site) && URL.canParse(site)) return site
+  throw new ImportError(
+    sentence("--site is the address of a site, such as https://old.example, not '{site}'.", { site }),
+  )
 }
 
 function parsed(args: string[]) {

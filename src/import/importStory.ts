@@ -1,14 +1,21 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { sentence } from './sentences'
 import type { Payload } from 'payload'
 import { fromMarkdown, imagesOf } from '../body'
 import type { ImageStand, MarkdownImage } from '../body'
 import type { AdminLanguage, Sentence } from '../model/sentence'
-import { readArguments, uiOption, type ImportArguments } from './arguments'
+import { openFolder } from './archives/folder'
+import { openGhost } from './archives/ghost'
+import { importArchive } from './archives/importArchive'
+import type { Terminal } from './archives/progress'
+import { openWxr } from './archives/wxr'
+import { archiveOptions, readArguments, uiOption, type ImportArguments } from './arguments'
 import { findingLines, printable, summaryLine } from './findings'
 import { ImportError, terminalLanguage, usage } from './messages'
-import { editionLanguage, findImporter, reviewStory, saveDraft, uploadOnce, type Story } from './newsroom'
+import { editionLanguage, findImporter, requestOf, reviewStory, saveDraft, uploadOnce, type Story } from './newsroom'
 import { folderOf, readImage, type ImageFile } from './images'
-import { readStory, type StoryInput } from './read'
+import { readStory, requireFile, type StoryInput } from './read'
 
 /** What the command needs of the world around it. */
 export type ImportWorld = StoryInput & {
@@ -16,6 +23,8 @@ export type ImportWorld = StoryInput & {
   /** Opens the newsroom; not called while something is wrong with the arguments or the file. */
   open: () => Promise<{ payload: Payload; close: () => Promise<void> }>
   out: (line: string) => void
+  /** What the progress of an archive is shown on; null where nobody looks. */
+  terminal?: Terminal | null
   error: (line: string) => void
 }
 
@@ -24,20 +33,61 @@ const MAX_TITLE = 300
 const MAX_DEK = 1000
 
 /**
- * `npm run import`: makes a draft of a text file and says what in it is to be attributed. Gives back the exit code: 0
- * when it is done, whatever was found, and 2 when something must be put right first. Throws for faults only.
+ * `npm run import`: makes a draft of a text file and says what in it is to be attributed, or imports an archive. Gives
+ * back the exit code: 0 when it is done, whatever was found, 2 when something must be put right first, and 3 when it is
+ * done and items of an archive were left out. Throws for faults only.
  */
 export async function importStory(args: string[], world: ImportWorld): Promise<number> {
   const ui = uiOption(args) ?? terminalLanguage(world.environment)
   try {
     const asked = readArguments(args)
     if (asked === 'help') world.out(usage[ui])
-    else await importFile(asked, ui, world)
+    else if (!(await importAny(asked, ui, world))) return 3
     return 0
   } catch (error) {
     if (!(error instanceof ImportError)) throw error
     world.error(printable(error.said[ui]))
     return 2
+  }
+}
+
+/** Imports what was named, by what it is. Gives back whether nothing was left out. */
+async function importAny(asked: ImportArguments, ui: AdminLanguage, world: ImportWorld): Promise<boolean> {
+  const file = path.resolve(world.folder, asked.file)
+  const isFolder = asked.file !== '-' && (await stat(file).catch(() => null))?.isDirectory() === true
+  const [, ending = ''] = asked.file === '-' ? [] : (/\.(\w+)$/.exec(asked.file) ?? [])
+  const isArchive = isFolder || /^(?:xml|json)$/i.test(ending)
+  const [option] = isArchive ? [] : archiveOptions(asked)
+  if (option !== undefined) {
+    throw new ImportError(
+      sentence('{option} is for archives: a folder, .xml of WordPress, .json of Ghost.', { option }),
+    )
+  }
+  if (!isArchive) {
+    await importFile(asked, ui, world)
+    return true
+  }
+  if (asked.title !== null) throw new ImportError(sentence('--title is for one story, and not for an archive.'))
+  if (!isFolder) await requireFile(file, asked.file)
+  const archive = isFolder
+    ? await openFolder(file, asked.file)
+    : /^xml$/i.test(ending)
+      ? await openWxr(file, asked.file)
+      : await openGhost(file, asked.file, asked.site)
+  const { payload, close } = await world.open()
+  try {
+    return await importArchive({
+      archive,
+      asked,
+      ui,
+      payload,
+      folder: world.folder,
+      root: isFolder ? file : null,
+      out: world.out,
+      terminal: world.terminal ?? null,
+    })
+  } finally {
+    await close()
   }
 }
 
@@ -57,7 +107,7 @@ async function importFile(asked: ImportArguments, ui: AdminLanguage, world: Impo
         images.said.push(sentence('{name} is an image that is uploaded with the draft.', { name }))
         continue
       }
-      const record = await uploadOnce(payload, user, { ...file, language }, ui)
+      const record = await uploadOnce(await requestOf(payload, user, ui), { ...file, language })
       if (typeof record === 'string') uploaded.set(url, record)
       else images.said.push(leftOut(name, record.refused))
     }
@@ -68,11 +118,11 @@ async function importFile(asked: ImportArguments, ui: AdminLanguage, world: Impo
     const story: Story = { language, ...contentOf(text, asked.title, standFor) }
     for (const said of images.said) world.out(printable(said[ui]))
     const review = await reviewStory(payload, user, story)
-    const path = asked.dryRun ? null : await saveDraft(payload, user, story, ui)
+    const place = asked.dryRun ? null : await saveDraft(payload, user, story, ui)
     for (const line of findingLines(review, ui)) world.out(line)
     world.out(summaryLine(review, ui))
     const origin = payload.config.serverURL || `http://localhost:${world.environment.PORT || 3000}`
-    world.out(path === null ? nothingWritten[ui] : `${draft[ui]}: ${origin}${path}`)
+    world.out(place === null ? nothingWritten[ui] : `${draft[ui]}: ${origin}${place}`)
   } finally {
     await close()
   }

@@ -4,6 +4,7 @@ import { createLocalReq, getLocalI18n, type Payload, type PayloadRequest, type T
 import type { MarkdownArticle } from '../body'
 import type { Article } from '../payload-types'
 import { untranslated, type AdminLanguage, type Sentence } from '../model/sentence'
+import { inTransactionOf } from '../database/request'
 import { settingsOf } from '../options'
 import { PictureRefused, readPicture } from '../pictures'
 import { reviewEdition } from '../releases/review'
@@ -54,7 +55,7 @@ export async function findImporter(payload: Payload, email: string | null): Prom
 }
 
 /** A request of the user in the language of the terminal, so that refusals are said in it. */
-async function requestOf(payload: Payload, user: Importer, ui: AdminLanguage): Promise<PayloadRequest> {
+export async function requestOf(payload: Payload, user: Importer, ui: AdminLanguage): Promise<PayloadRequest> {
   const i18n = await getLocalI18n({ config: payload.config, language: ui })
   return createLocalReq({ user, req: { i18n } }, payload)
 }
@@ -90,19 +91,18 @@ const NO_CREDIT = '–'
 
 /**
  * The record of an image, by its id: the one that there is of the same picture, or a new one. Says why not where it is
- * none that can be published.
+ * none that can be published. What is uploaded is written in the transaction of the request, if it has one.
  */
 export async function uploadOnce(
-  payload: Payload,
-  user: Importer,
+  req: PayloadRequest,
   { alt, bytes, language, name }: ImageFile & { language: string },
-  ui: AdminLanguage,
 ): Promise<string | { refused: Sentence }> {
+  const { payload, user } = req
   const collection = slugOf(payload, 'media')
   try {
     const picture = await readPicture(bytes, settingsOf(payload).mediaLimits)
     const where = { picture: { equals: picture.name } }
-    const known = await payload.db.findOne<{ id: number | string }>({ collection, where })
+    const known = await payload.db.findOne<{ id: number | string }>({ collection, req: inTransactionOf(req), where })
     if (known) return String(known.id)
     const { id } = await payload.create({
       collection,
@@ -111,7 +111,7 @@ export async function uploadOnce(
       file: { data: bytes, mimetype: picture.type, name, size: bytes.byteLength },
       locale: language as TypedLocale,
       overrideAccess: false,
-      req: await requestOf(payload, user, ui),
+      req,
       user,
     })
     return String(id)
@@ -124,7 +124,7 @@ export async function uploadOnce(
 }
 
 /** What Payload refuses, it says in the language of the request; anything else is a fault. */
-function refusalOf(error: unknown): ImportError | null {
+export function refusalOf(error: unknown): ImportError | null {
   const { status, message, data } = error as {
     status?: number
     message: string

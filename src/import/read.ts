@@ -1,5 +1,6 @@
 import { sentence } from './sentences'
 import { createReadStream } from 'node:fs'
+import { access, constants, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Sentence } from '../model/sentence'
 import { ImportError } from './messages'
@@ -15,6 +16,16 @@ export async function readStory(file: string, { stdin, folder }: StoryInput): Pr
   const name = file === '-' ? '-' : `'${file}'`
   const bytes = await gather(file === '-' ? stdin : createReadStream(path.resolve(folder, file)), name)
   return decode(bytes, name)
+}
+
+/** Throws `ImportError` where a file is not there, or may not be read. `name` is what whoever named it called it. */
+export async function requireFile(file: string, name: string): Promise<void> {
+  try {
+    await access(file, constants.R_OK)
+    if (!(await stat(file)).isFile()) throw Object.assign(new Error('no file'), { code: 'EISDIR' })
+  } catch (error) {
+    throw new ImportError(unreadable(`'${name}'`, error as NodeJS.ErrnoException))
+  }
 }
 
 async function gather(chunks: AsyncIterable<Uint8Array | string>, name: string): Promise<Buffer> {

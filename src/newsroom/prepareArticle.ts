@@ -14,7 +14,7 @@ import { untranslated } from '../model/sentence'
 import { slugify } from '../model/slug'
 import { candidateOf, type PublishingSettings } from '../releases/candidate'
 import { recordsIn } from '../releases/load'
-import { citedContext } from '../releases/context'
+import { citedContext, type CitedContext } from '../releases/context'
 import { asFindings, faultsOf } from '../releases/faults'
 import { newestRelease } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
@@ -36,7 +36,12 @@ type ArticleData = Partial<ArticleRecord> & {
   sources?: string[]
   review?: { errors: number; warnings: number; notices: number }
   typedSince?: string | null
+  revision?: string | null
+  imported?: Imported
 }
+
+/** What an article was imported from, and the revision that the import saved: another one was saved by somebody since. */
+type Imported = { guid?: string | null; digest?: string | null; revision?: string | null }
 
 /** What is wrong with a body. In a draft a node may be unfinished or wrong, and a record may be gone: the review says so. */
 function bodyProblems({ body, _status }: ArticleData): FieldProblem[] {
@@ -163,6 +168,13 @@ async function releaseMadeFrom(
   return { ...translatedFrom, release: newest && isLive(newest) ? newest.hash : null }
 }
 
+const NOT_IMPORTED: Imported = { guid: null, digest: null, revision: null }
+
+/** What an import notes of the article that it saves; what anybody else gives is not kept. */
+function importedFrom(imports: CitedContext['imports'], revision: string | null | undefined): Imported | null {
+  return imports ? { guid: imports.guid, digest: imports.digest, revision: revision ?? null } : null
+}
+
 /**
  * Brings the body of a draft to what a body holds, before a hook of a field looks at it, and notes whether it is saved
  * as one: of an article that is there only a version is written, which holds what the row, with its unique indexes, could
@@ -194,7 +206,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     // in the trash has no version restored, and one that was saved there would put a draft into it that readers have.
     if (req.context.isRestoringVersion) Object.assign(data, { _status: 'draft', deletedAt: null })
     const id = idOf(originalDoc)
-    const original = originalDoc as Partial<ArticleRecord & Pick<ArticleData, 'typedSince'>> | undefined
+    const original = originalDoc as Partial<ArticleRecord & Pick<ArticleData, 'typedSince' | 'imported'>> | undefined
     const context = citedContext(req)
     const { reinstates } = context
     const refuseIfAny = (problems: FieldProblem[]) => problems.length > 0 && refuse('articles', problems, req)
@@ -254,6 +266,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
 
     data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
+    data.imported = importedFrom(context.imports, data.revision) ?? original?.imported ?? NOT_IMPORTED
     data.typedSince = context.isAutosave ? typedSince(original, req.user, new Date()) : null
 
     if (data._status === 'published' && !reinstates) {

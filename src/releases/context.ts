@@ -55,6 +55,8 @@ export type CitedContext = {
   approval?: Approval
   /** A record is changed to see what that would do, and not written. */
   isTrial?: boolean
+  /** A story comes from elsewhere: its own id there, a hash of what it was, and since when readers had it, ISO 8601. */
+  imports?: { guid: string; digest: string; publishedAt: string | null }
   /** Which page of the editions that a change would change is asked for. */
   page?: { cursor?: string | undefined; limit?: number | undefined }
 }

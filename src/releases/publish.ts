@@ -60,12 +60,12 @@ export async function writeReleases(
   { onRelease }: Pick<PublishingSettings, 'onRelease'>,
   first = Date.now() - releases.length + 1,
 ): Promise<ReleaseName[]> {
-  const { redacts = [] } = citedContext(req)
+  const { imports, redacts = [] } = citedContext(req)
   const by = req.user ? String(req.user.id) : null
   const rows = releases.map(({ article, draft, newest }, index) => {
     // Later than the release before it even if another server's clock is ahead: releases are numbered in this order.
     const at = new Date(Math.max(first + index, newest ? new Date(newest.at).getTime() + 1 : 0)).toISOString()
-    const publishedAt = newest?.publishedAt ?? at
+    const publishedAt = newest?.publishedAt ?? earlierOf(imports?.publishedAt, at)
     const version = (newest?.version ?? 0) + 1
     return { ...draft, article, at, newest: true, previous: newest?.hash ?? null, publishedAt, redacts, version, by }
   })
@@ -84,6 +84,11 @@ export async function writeReleases(
   await afterCommit(req.payload, req.transactionID, numberingOf(req.payload))
   if (areLeft) await afterCommit(req.payload, req.transactionID, async () => clearTextsLater(req.payload))
   return made.map(releaseName)
+}
+
+/** When an edition was first published: what comes from elsewhere had readers there before. */
+function earlierOf(elsewhere: string | null | undefined, at: string): string {
+  return elsewhere && elsewhere < at ? elsewhere : at
 }
 
 /** A document with its topics as they are compared: who writes one with other capitals or accents means the same. */

@@ -7,6 +7,7 @@ import { benchHotReads, benchPublishing, benchSizes } from './delivery'
 import { benchDesk } from './desk'
 import { benchEditor } from './editor'
 import { benchFanOut } from './fanout'
+import { benchImports } from './imports'
 import { benchReview } from './review'
 import { benchWrites } from './writes'
 
@@ -31,6 +32,7 @@ const benches = {
   writes: benchWrites,
   fanout: benchFanOut,
   editor: benchEditor,
+  import: benchImports,
 }
 const named = process.argv.slice(2)
 for (const [name, bench] of Object.entries(benches)) {

@@ -269,7 +269,7 @@ describe.each(databases)('import on %s', (database) => {
   it.each([
     ['no file', [], /Name the file/, /Indique el archivo/],
     ['a missing file', ['none.md', '--language', 'es'], /no file 'none\.md'/, /No existe el archivo 'none\.md'/],
-    ['a folder', ['folder', '--language', 'es'], /is a folder/, /es una carpeta/],
+    ['a folder', ['folder', '--language', 'es'], /no story in 'folder'/, /No hay ningún texto en 'folder'/],
     ['an empty file', ['empty.md', '--language', 'es'], /is empty/, /está vacío/],
     ['nothing piped in', ['-', '--language', 'es'], /^- is empty/, /^- está vacío/],
     ['another encoding', ['latin.md', '--language', 'es'], /no text in UTF-8/, /no es un texto en UTF-8/],

@@ -25,6 +25,7 @@ import * as migration_20261126_205625_corrected_releases from './20261126_205625
 import * as migration_20261127_040814_shares from './20261127_040814_shares';
 import * as migration_20261127_092813_people_topics from './20261127_092813_people_topics';
 import * as migration_20261127_134745_mergers from './20261127_134745_mergers';
+import * as migration_20261127_213944_imports from './20261127_213944_imports';
 
 export const migrations = [
   {
@@ -160,6 +161,11 @@ export const migrations = [
   {
     up: migration_20261127_134745_mergers.up,
     down: migration_20261127_134745_mergers.down,
-    name: '20261127_134745_mergers'
+    name: '20261127_134745_mergers',
+  },
+  {
+    up: migration_20261127_213944_imports.up,
+    down: migration_20261127_213944_imports.down,
+    name: '20261127_213944_imports'
   },
 ];

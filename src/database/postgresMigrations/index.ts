@@ -6,6 +6,7 @@ import * as migration_20261126_213853_handovers from './20261126_213853_handover
 import * as migration_20261127_040828_shares from './20261127_040828_shares';
 import * as migration_20261127_092841_people_topics from './20261127_092841_people_topics';
 import * as migration_20261127_134807_mergers from './20261127_134807_mergers';
+import * as migration_20261127_214001_imports from './20261127_214001_imports';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261127_134807_mergers.up,
     down: migration_20261127_134807_mergers.down,
-    name: '20261127_134807_mergers'
+    name: '20261127_134807_mergers',
+  },
+  {
+    up: migration_20261127_214001_imports.up,
+    down: migration_20261127_214001_imports.down,
+    name: '20261127_214001_imports'
   },
 ];

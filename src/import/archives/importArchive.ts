@@ -1,0 +1,239 @@
+/** Imports an archive: reads its items, saves what is new or changed, and says what became of each. */
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { hasRole } from '../../access/roles'
+import type { AdminLanguage, Sentence } from '../../model/sentence'
+import { settingsOf } from '../../options'
+import type { ImportArguments } from '../arguments'
+import { printable } from '../findings'
+import { ImportError } from '../messages'
+import { findImporter } from '../newsroom'
+import { sentence } from '../sentences'
+import { imageFinder } from './imageFinder'
+import type { Archive, Item, LeftOut } from './item'
+import { Progress, type Terminal } from './progress'
+import { redirectsTo, writeRedirects, type Redirect } from './redirects'
+import { ArchiveWriter, knownKey, knownOf, type Known, type Saved, type ToSave } from './save'
+import { digestOf, storyOf, type ItemReading } from './story'
+
+/** How many items are looked at together, and how many stories are saved in one transaction. */
+const BATCH = 20
+
+type Counts = Record<'imported' | 'published' | 'updated' | 'unchanged' | 'keptAsIs' | 'leftOut' | 'lackOutlet', number>
+
+export type ArchiveImport = {
+  archive: Archive
+  asked: ImportArguments
+  ui: AdminLanguage
+  payload: Payload
+  /** The folder of the command, and that of the archive's own images. */
+  folder: string
+  root: string | null
+  out: (line: string) => void
+  terminal: Terminal | null
+}
+
+/** Imports an archive and gives back whether nothing was left out. */
+export async function importArchive(work: ArchiveImport): Promise<boolean> {
+  const { archive, asked, payload, ui } = work
+  const user = await findImporter(payload, asked.as)
+  if (asked.publish && !hasRole({ payload, user }, 'editor')) {
+    throw new ImportError(sentence('--publish is for editors: name one with --as.'))
+  }
+  const settings = settingsOf(payload)
+  const languageOf = languages(payload, asked.language, archive.language)
+  const reading: ItemReading = {
+    timeZone: settings.timeZone,
+    outlet: asked.outlet,
+    find: imageFinder(work.root, asked.images === null ? null : path.resolve(work.folder, asked.images)),
+    now: new Date(),
+  }
+  const writer = await ArchiveWriter.open(payload, user, ui)
+  const progress = new Progress(archive.count, ui, work.out, work.terminal)
+  const counts: Counts = { imported: 0, published: 0, updated: 0, unchanged: 0, keptAsIs: 0, leftOut: 0, lackOutlet: 0 }
+  const redirects: Redirect[] = []
+  const seen = new Set<string>()
+  const tell = (name: string, said: readonly Sentence[]) => {
+    for (const each of said) progress.line(printable(`${name}: ${each[ui]}`))
+  }
+  const leave = (name: string, why: Sentence) => {
+    counts.leftOut += 1
+    tell(name, [sentence('Left out. {why}', { why })])
+  }
+  const lead = (item: Item, edition: { language: string; slug: string }) => {
+    redirects.push(...redirectsTo(edition, item, { serverURL: payload.config.serverURL, settings }))
+  }
+
+  const importBatch = async (batch: ReadonlyArray<Item | LeftOut>): Promise<void> => {
+    const items: Array<{ item: Item; language: string }> = []
+    for (const item of batch) {
+      if ('leftOut' in item) {
+        leave(item.name, item.leftOut)
+        continue
+      }
+      const language = languageOf(item)
+      if (typeof language !== 'string') leave(item.name, language.leftOut)
+      else if (seen.has(knownKey(item.guid, language))) {
+        leave(item.name, sentence('Another item of this import has its id: {guid}.', { guid: item.guid }))
+      } else {
+        seen.add(knownKey(item.guid, language))
+        items.push({ item, language })
+      }
+    }
+    const known = await knownOf(
+      payload,
+      items.map(({ item }) => item.guid),
+    )
+    const due: Array<{ item: Item; to: ToSave }> = []
+    for (const { item, language } of items) {
+      const before = known.get(knownKey(item.guid, language))
+      const digest = digestOf(item)
+      const next = whatIsDue(item, digest, before, asked.publish)
+      if (next === 'unchanged' || next === 'kept') {
+        counts[next === 'kept' ? 'keptAsIs' : 'unchanged'] += 1
+        if (next === 'kept') tell(item.name, [sayKept(before)])
+        if (before) lead(item, { language, slug: before.slug })
+        continue
+      }
+      const story = await storyOf(item, reading)
+      if ('leftOut' in story) {
+        leave(item.name, story.leftOut)
+        continue
+      }
+      if (story.lacksOutlet) counts.lackOutlet += 1
+      const { group, guid } = item
+      due.push({ item, to: { digest, group, guid, known: before, language, publishes: next === 'publish', story } })
+    }
+    const saved = asked.dryRun ? due.map(({ to }) => supposed(to)) : await saveAll(writer, due)
+    for (const [index, { item, to }] of due.entries()) {
+      const result = saved[index]
+      if (!result) continue
+      if ('leftOut' in result) {
+        leave(item.name, result.leftOut)
+        continue
+      }
+      tell(item.name, [...to.story.said, ...result.said])
+      if (to.publishes && result.isLive) counts.published += 1
+      if (to.known) counts.updated += 1
+      else counts.imported += 1
+      lead(item, { language: to.language, slug: result.slug })
+    }
+    progress.add(batch.length)
+  }
+
+  for (const said of archive.said) progress.line(printable(said[ui]))
+  let batch: Array<Item | LeftOut> = []
+  for await (const item of archive.items) {
+    batch.push(item)
+    if (batch.length < BATCH) continue
+    await importBatch(batch)
+    batch = []
+  }
+  if (batch.length > 0) await importBatch(batch)
+  progress.end()
+  if (asked.redirects !== null && !asked.dryRun) {
+    await writeRedirects(path.resolve(work.folder, asked.redirects), redirects)
+  }
+  for (const line of report(counts, asked)) work.out(line[ui])
+  return counts.leftOut === 0
+}
+
+/** Those with images one by one: what takes long is not to hold up whoever saves meanwhile. */
+async function saveAll(
+  writer: ArchiveWriter,
+  due: ReadonlyArray<{ to: ToSave }>,
+): Promise<Array<Saved | { leftOut: Sentence }>> {
+  const saved: Array<Saved | { leftOut: Sentence }> = []
+  let together: ToSave[] = []
+  const flush = async () => {
+    if (together.length > 0) saved.push(...(await writer.save(together)))
+    together = []
+  }
+  for (const { to } of due) {
+    const isHeavy = to.story.images.size > 0 || to.story.hero !== null
+    if (isHeavy) await flush()
+    together.push(to)
+    if (isHeavy) await flush()
+  }
+  await flush()
+  return saved
+}
+
+function supposed({ known, publishes, story }: ToSave): Saved {
+  return { slug: known?.slug ?? story.slug ?? '', isLive: publishes || known?.isLive === true, said: [] }
+}
+
+/** What is to be done about an item, by what was made of it before. */
+function whatIsDue(
+  item: Item,
+  digest: string,
+  known: Known | undefined,
+  publish: boolean,
+): 'save' | 'publish' | 'unchanged' | 'kept' {
+  const publishes = publish && item.isPublished && known?.isLive !== true
+  if (known === undefined) return publishes ? 'publish' : 'save'
+  const isSame = known.digest === digest
+  if (isSame && !publishes) return 'unchanged'
+  if (known.isChanged || known.isInTrash) return isSame ? 'unchanged' : 'kept'
+  return publishes ? 'publish' : 'save'
+}
+
+function sayKept(known: Known | undefined): Sentence {
+  return known?.isInTrash
+    ? sentence('It has changed there; here it is in the trash, and was left as it is.')
+    : sentence('It has changed there; here somebody has changed it too, and it was left as it is.')
+}
+
+/** The language of each item: what the item says, or what was asked for, or what the archive says, or the only one. */
+function languages(payload: Payload, asked: string | null, ofArchive: string | null) {
+  const codes = payload.config.localization ? payload.config.localization.localeCodes : []
+  const list = codes.join(', ')
+  const known = (language: string | null) =>
+    language === null
+      ? undefined
+      : [language.replaceAll('_', '-').toLowerCase()]
+          .flatMap((each) => [each, each.split('-')[0]])
+          .map((each) => codes.find((code) => code.toLowerCase() === each))
+          .find((code) => code !== undefined)
+  if (asked !== null && !codes.includes(asked)) {
+    throw new ImportError(
+      sentence("The newsroom does not publish in '{asked}'. --language is one of {list}.", { asked, list }),
+    )
+  }
+  const usual = asked ?? known(ofArchive) ?? (codes.length === 1 ? codes[0] : undefined)
+  return ({ language }: Item): string | { leftOut: Sentence } => {
+    const code = language === null ? usual : known(language)
+    if (code !== undefined) return code
+    return {
+      leftOut:
+        language === null
+          ? sentence('Say in what language the story is, with --language: one of {list}.', { list })
+          : sentence("It is in '{language}', in which the newsroom does not publish.", { language }),
+    }
+  }
+}
+
+function report(counts: Counts, { dryRun, publish }: ImportArguments): Sentence[] {
+  const { imported, keptAsIs, lackOutlet, leftOut, published, unchanged, updated } = counts
+  return [
+    ...(lackOutlet > 0
+      ? [
+          sentence('Dates of first publication without a publication: {count}. Name it with --outlet.', {
+            count: lackOutlet,
+          }),
+        ]
+      : []),
+    sentence(
+      'Imported: {imported}. Updated: {updated}. Unchanged: {unchanged}. Changed here and kept: {kept}. Left out: {leftOut}.',
+      {
+        imported,
+        updated,
+        unchanged,
+        kept: keptAsIs,
+        leftOut,
+      },
+    ),
+    ...(publish ? [sentence('Published: {published}.', { published })] : []),
+    ...(dryRun ? [sentence('Nothing was written.')] : []),
+  ]
+}

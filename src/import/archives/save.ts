@@ -1,0 +1,304 @@
+/** What an import of an archive does in a newsroom: finds what is there of before, and saves what is not. */
+import { createLocalReq, getLocalI18n, type Payload, type PayloadRequest } from 'payload'
+import { v5 as uuidOf } from 'uuid'
+import { asOneOfMany } from '../../database/repeat'
+import { withTransaction } from '../../database/transactions'
+import { nameSlug } from '../../model/lists'
+import { idOf } from '../../model/ids'
+import { articleOf, type ArticleRecord } from '../../model/records'
+import { slugOf } from '../../model/slugs'
+import { together, type AdminLanguage, type Sentence } from '../../model/sentence'
+import { personNamed } from '../../newsroom/names/people'
+import { topicsNamed } from '../../newsroom/names/topics'
+import { freeSlug } from '../../newsroom/slugs'
+import { settingsOf } from '../../options'
+import { candidateOf } from '../../releases/candidate'
+import { citedContext } from '../../releases/context'
+import { blocking, type Finding } from '../../review'
+import { refusalOf, uploadOnce, type Importer } from '../newsroom'
+import { sentence } from '../sentences'
+import type { ArchivedStory } from './story'
+
+/** An article that was imported before. */
+export type Known = {
+  id: string
+  slug: string
+  digest: string | null
+  revision: string | null
+  /** Whether somebody has saved it since. */
+  isChanged: boolean
+  isLive: boolean
+  isInTrash: boolean
+}
+
+/** A story on its way into the newsroom. */
+export type ToSave = {
+  guid: string
+  digest: string
+  group: string | null
+  language: string
+  story: ArchivedStory
+  known: Known | undefined
+  /** Whether it is to be published. */
+  publishes: boolean
+}
+
+export type Saved = { slug: string; isLive: boolean; said: Sentence[] }
+
+export function knownKey(guid: string, language: string): string {
+  return `${language} ${guid}`
+}
+
+type Row = {
+  id: string
+  language: string
+  slug: string
+  _status?: string
+  deletedAt?: unknown
+  revision?: string | null
+} & {
+  imported?: { guid?: string | null; digest?: string | null; revision?: string | null } | null
+}
+
+/** The articles that were made of items, by language and guid. */
+export async function knownOf(payload: Payload, guids: readonly string[]): Promise<Map<string, Known>> {
+  const collection = slugOf(payload, 'articles')
+  const found = await payload.db.find<Row>({
+    collection,
+    pagination: false,
+    select: { _status: true, imported: true, language: true },
+    where: { 'imported.guid': { in: [...guids] } },
+  })
+  if (found.docs.length === 0) return new Map()
+  const newest = await payload.find({
+    collection: collection,
+    depth: 0,
+    draft: true,
+    overrideAccess: true,
+    pagination: false,
+    showHiddenFields: true,
+    trash: true,
+    where: { id: { in: found.docs.map(({ id }) => id) } },
+  })
+  const live = new Set(found.docs.flatMap(({ id, _status }) => (_status === 'published' ? [String(id)] : [])))
+  return new Map(
+    (newest.docs as unknown as Row[]).map(({ deletedAt, id, imported, language, revision, slug }) => [
+      knownKey(imported?.guid ?? '', language),
+      {
+        id: String(id),
+        slug,
+        digest: imported?.digest ?? null,
+        revision: revision ?? null,
+        isChanged: revision !== imported?.revision,
+        isLive: live.has(String(id)),
+        isInTrash: Boolean(deletedAt),
+      },
+    ]),
+  )
+}
+
+/** The namespace of the ids of stories that are made of items: two imports at once make one story of one item. */
+const STORIES = 'b0e5d0c2-6f0a-4e36-9c1d-0d8a5be5c1f4'
+
+/** The ids of topics and people by what they are called, as far as they are on disk. */
+type Names = Map<string, string>
+
+/** Saves stories as one user. Those of a call are saved in one transaction, or each in its own where one is refused. */
+export class ArchiveWriter {
+  private names: Names = new Map()
+
+  private constructor(
+    private readonly payload: Payload,
+    private readonly user: Importer,
+    private readonly ui: AdminLanguage,
+    private readonly i18n: PayloadRequest['i18n'],
+  ) {}
+
+  static async open(payload: Payload, user: Importer, ui: AdminLanguage): Promise<ArchiveWriter> {
+    return new ArchiveWriter(payload, user, ui, await getLocalI18n({ config: payload.config, language: ui }))
+  }
+
+  /** What became of each story: saved, or why not. */
+  async save(stories: readonly ToSave[]): Promise<Array<Saved | { leftOut: Sentence }>> {
+    if (stories.length > 1) {
+      try {
+        return await this.inOneTransaction(stories)
+      } catch (error) {
+        if (refusalOf(error) === null) throw error
+      }
+    }
+    const saved: Array<Saved | { leftOut: Sentence }> = []
+    for (const story of stories) saved.push(await this.alone(story))
+    return saved
+  }
+
+  private async alone(story: ToSave): Promise<Saved | { leftOut: Sentence }> {
+    try {
+      const [saved] = await this.inOneTransaction([story])
+      if (saved) return saved
+    } catch (error) {
+      const refusal = refusalOf(error)
+      if (refusal === null) throw error
+      if (!story.publishes) return { leftOut: refusal.said }
+      const draft = await this.alone({ ...story, publishes: false })
+      return 'leftOut' in draft ? draft : { ...draft, said: [...draft.said, notPublished(refusal.said)] }
+    }
+    throw new Error('A story was not saved.')
+  }
+
+  private async inOneTransaction(stories: readonly ToSave[]): Promise<Saved[]> {
+    const { names, saved } = await asOneOfMany(this.payload, async () => {
+      const req = await this.request()
+      const names: Names = new Map(this.names)
+      return withTransaction(req, async () => {
+        const saved: Saved[] = []
+        for (const story of stories) saved.push(await this.write(await this.request(req), story, names))
+        return { names, saved }
+      })
+    })
+    this.names = names
+    return saved
+  }
+
+  private request(outer?: PayloadRequest): Promise<PayloadRequest> {
+    const { i18n, payload, user } = this
+    const transaction = outer?.transactionID === undefined ? {} : { transactionID: outer.transactionID }
+    return createLocalReq({ user, req: { i18n, ...transaction } }, payload)
+  }
+
+  private async write(req: PayloadRequest, to: ToSave, names: Names): Promise<Saved> {
+    const { digest, guid, known, language, story } = to
+    const said: Sentence[] = []
+    const data = {
+      ...(await this.named(req, to, names)),
+      ...(await this.pictures(req, to, said)),
+      title: story.title,
+      dek: story.dek,
+      language,
+      ...(story.firstPublished ? { firstPublished: { ...story.firstPublished, language } } : {}),
+    }
+    const slug = known?.slug ?? (story.slug === null ? undefined : await freeSlug(req, story.slug, language, undefined))
+    if (known === undefined && story.slug !== null && slug !== story.slug) {
+      said.push(
+        sentence("The slug '{slug}' is that of another edition here, and it has '{other}'.", {
+          slug: story.slug,
+          other: slug ?? '',
+        }),
+      )
+    }
+    const row = {
+      ...data,
+      ...(slug === undefined ? {} : { slug }),
+      // Whoever saves it meanwhile has the last word.
+      ...(known === undefined ? { story: uuidOf(to.group ?? guid, STORIES) } : { revision: known.revision }),
+    }
+    const decided = to.publishes ? await this.dismissed(req, row, story) : null
+    if (decided && 'stands' in decided) said.push(notPublished(decided.stands))
+    const publishes = decided !== null && 'dismissals' in decided
+    citedContext(req).imports = { guid, digest, publishedAt: publishes ? story.publishedAt : null }
+    const common = {
+      collection: slugOf(this.payload, 'articles'),
+      data: { ...row, ...(publishes ? { dismissals: decided.dismissals, _status: 'published' } : {}) } as never,
+      depth: 0,
+      draft: !publishes,
+      overrideAccess: false,
+      req,
+      user: this.user,
+    } as const
+    const doc = known ? await this.payload.update({ ...common, id: known.id }) : await this.payload.create(common)
+    return { slug: (doc as { slug?: string | null }).slug ?? '', isLive: publishes || known?.isLive === true, said }
+  }
+
+  /** Who signs it and what it is about: found by what they are called, else made. */
+  private async named(req: PayloadRequest, { language, story }: ToSave, names: Names) {
+    const byline: NonNullable<ArticleRecord['byline']> = []
+    for (const name of story.authors) {
+      const key = `person ${nameSlug(name)}`
+      const person = names.get(key) ?? (await personNamed(req, name))
+      names.set(key, person)
+      byline.push({ person, name, role: 'author' })
+    }
+    const topics: string[] = []
+    for (const name of story.topics) {
+      const key = `topic ${language} ${nameSlug(name)}`
+      const [topic] = names.has(key) ? [names.get(key)] : await topicsNamed(req, [name], language)
+      if (topic === undefined) continue
+      names.set(key, topic)
+      topics.push(topic)
+    }
+    return { byline, topics }
+  }
+
+  private async pictures(req: PayloadRequest, { language, story }: ToSave, said: Sentence[]) {
+    const uploaded = new Map<string, string>()
+    const upload = async (name: string, file: NonNullable<ArchivedStory['hero']>): Promise<string | null> => {
+      const record = await uploadOnce(await this.request(req), { ...file, language })
+      if (typeof record === 'string') return record
+      said.push(sentence('{name} was left out. {why}', { name: `'${name}'`, why: record.refused }))
+      return null
+    }
+    for (const [url, file] of story.images) {
+      const media = await upload(url, file)
+      if (media !== null) uploaded.set(url, media)
+    }
+    const hero = story.hero && (await upload(story.hero.name, story.hero))
+    return { body: story.body(uploaded), ...(hero === null ? {} : { hero }) }
+  }
+
+  /**
+   * What an editor decides who brings a story over that readers have had: its claims stand as they were published, each by
+   * a dismissal that says so. What is about names that must not be public, or about records, nobody has decided.
+   */
+  private async dismissed(
+    req: PayloadRequest,
+    row: Partial<ArticleRecord>,
+    { firstPublished }: ArchivedStory,
+  ): Promise<{ dismissals: NonNullable<ArticleRecord['dismissals']> } | { stands: Sentence }> {
+    const { payload, ui } = this
+    const { publishing } = settingsOf(payload)
+    const reason = (
+      firstPublished?.date
+        ? sentence('Imported as it was published in {outlet} on {date}.', {
+            outlet: firstPublished.outlet,
+            date: firstPublished.date,
+          })
+        : sentence('Imported as it was published.')
+    )[ui]
+    const dismissals: NonNullable<ArticleRecord['dismissals']> = []
+    const memory = new Map<string, Promise<unknown>>()
+    const reading = { payload, transactionID: req.transactionID ?? undefined, user: req.user, memory }
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const by = idOf(req.user) ?? null
+      const article = articleOf({
+        ...row,
+        id: '',
+        dismissals: dismissals.map((each) => ({ ...each, by })),
+      } as ArticleRecord)
+      const { found } = await candidateOf(reading, article, publishing)
+      const standing = blocking(found)
+      const open = standing.filter((finding) => !mayStand(finding))
+      if (open.length > 0) return { stands: together(open.slice(0, 3).map(({ message }) => message)) }
+      if (standing.length === 0) return { dismissals }
+      dismissals.push(...standing.map(({ fingerprint, rule, text }) => ({ fingerprint, rule, text, reason })))
+    }
+    return { stands: sentence('Its review finds more each time that a finding is let stand.') }
+  }
+}
+
+/** What stands behind a finding that is let stand is found then: seldom more than one more. */
+const MOST_ROUNDS = 6
+
+/** The rules about what a text claims, which readers had as it is. */
+const CLAIMS = new Set(
+  'contradicted-figure headline-figure headline-in-body implausible-scale impossible-date over-a-hundred parts-and-total percent-or-points scale-confusion stated-change stated-conversion stated-multiple stated-share two-values unattributed-figure unattributed-quotation untranslated-passage'.split(
+    ' ',
+  ),
+)
+
+function mayStand({ isFinal, rule }: Finding): boolean {
+  return !isFinal && CLAIMS.has(rule)
+}
+
+function notPublished(why: Sentence): Sentence {
+  return sentence('It was not published, and is a draft. {why}', { why })
+}

@@ -1,0 +1,336 @@
+/** `npm run import` of archives, run in this process against a newsroom. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { APIError } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importStory } from '../../src/import/importStory'
+import { plain } from '../fixtures/pictures'
+import { all, databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
+
+const fixtures = path.join(import.meta.dirname, '../fixtures/archives')
+
+describe.each(databases)('archives on %s', (database) => {
+  let newsroom: Newsroom
+  const folder = mkdtempSync(path.join(tmpdir(), 'cited-archive-'))
+
+  const run = async (...args: string[]) => {
+    const out: string[] = []
+    const errors: string[] = []
+    const code = await importStory(args, {
+      environment: { LANG: 'en_US.UTF-8' },
+      folder,
+      stdin: Readable.from([]),
+      open: () => Promise.resolve({ payload: newsroom.payload, close: () => Promise.resolve() }),
+      out: (line) => out.push(line),
+      error: (line) => errors.push(line),
+    })
+    return { code, text: [...out, ...errors].join('\n') }
+  }
+  const write = (name: string, text: string) => {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
+  const count = async (collection: string) =>
+    (await newsroom.payload.count({ collection: collection as 'articles', where: all })).totalDocs
+  const article = async (title: string): Promise<Json> => {
+    const where = `where[title][equals]=${encodeURIComponent(title)}&draft=true&depth=0`
+    return (await newsroom.call(`/articles?${where}`, { as: 'editor' })).body.docs[0]
+  }
+  const live = (address: string) => newsroom.call(`/v1/articles/${address}`)
+  /** Has one hook of articles look at each save, for as long as something runs. */
+  const during = async <T>(hook: (args: Json) => unknown, act: () => Promise<T>): Promise<T> => {
+    const { hooks } = newsroom.payload.collections.articles.config
+    hooks.beforeChange.push(hook as never)
+    try {
+      return await act()
+    } finally {
+      hooks.beforeChange.splice(hooks.beforeChange.indexOf(hook as never), 1)
+    }
+  }
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(database, { site: 'https://new.example/{language}/{slug}' })
+  })
+  afterAll(async () => {
+    rmSync(folder, { force: true, recursive: true })
+    await newsroom?.close()
+  })
+
+  it('makes a draft of each file of a folder, by what its front matter says, once', async () => {
+    write(
+      'notes/2020-02-01-un-pozo.md',
+      '---\ntitle: Un pozo: el último\ndek: Se secó.\nlang: es\nauthors: [Elena Ruiz, José Ávila]\ntags: [Agua, Pozos]\n---\n\n![Un pozo](pozo.png)\n\nTexto.',
+    )
+    writeFileSync(path.join(folder, 'notes/pozo.png'), await plain().png().toBuffer())
+    write('notes/deep/plain.txt', '# Plain\n\nText in no language.')
+    write('notes/deep/untitled.md', 'Nothing says what it is called.')
+    write('notes/_layout.md', '# No story')
+    const first = await run('notes', '--language', 'en')
+    expect([first.code, first.text]).toEqual([
+      3,
+      expect.stringContaining('Imported: 2. Updated: 0. Unchanged: 0. Changed here and kept: 0. Left out: 1.'),
+    ])
+    expect(first.text).toContain('deep/untitled.md: Left out. It has no title.')
+    const made = await article('Un pozo: el último')
+    expect(made).toMatchObject({ _status: 'draft', dek: 'Se secó.', language: 'es', slug: 'un-pozo' })
+    expect(made.byline.map((row: Json) => row.name)).toEqual(['Elena Ruiz', 'José Ávila'])
+    expect(made.topics).toHaveLength(2)
+    expect(made.body.root.children.map((node: Json) => node.fields?.blockType ?? node.type)).toEqual([
+      'image',
+      'paragraph',
+    ])
+    expect(made).not.toHaveProperty('imported.guid')
+    expect(await article('Plain')).toMatchObject({ language: 'en' })
+
+    const before = await Promise.all(['articles', 'people', 'topics', 'media'].map(count))
+    const again = await run('notes', '--language', 'en')
+    expect(again.text).toContain('Imported: 0. Updated: 0. Unchanged: 2.')
+    expect(await Promise.all(['articles', 'people', 'topics', 'media'].map(count))).toEqual(before)
+  })
+
+  it('brings what changed there into the draft, but not over what somebody changed here', async () => {
+    write('changing/one.md', '# One\n\nFirst.')
+    write('changing/two.md', '# Two\n\nFirst.')
+    await run('changing', '--language=en')
+    const two = await article('Two')
+    await newsroom.call(`/articles/${two.id}?draft=true`, { as: 'editor', method: 'PATCH', data: { dek: 'By hand.' } })
+    write('changing/one.md', '# One\n\nSecond.')
+    write('changing/two.md', '# Two\n\nSecond.')
+    const { code, text } = await run('changing', '--language=en')
+    expect([code, text]).toEqual([0, expect.stringContaining('Updated: 1. Unchanged: 0. Changed here and kept: 1.')])
+    expect(JSON.stringify((await article('One')).body)).toContain('Second.')
+    expect(await article('Two')).toMatchObject({ dek: 'By hand.' })
+    expect(JSON.stringify((await article('Two')).body)).toContain('First.')
+    // The update was noted as well.
+    expect((await run('changing', '--language=en')).text).toContain('Updated: 0. Unchanged: 1.')
+    // What is in the trash stays there.
+    const one = await article('One')
+    await newsroom.call(`/articles/${one.id}`, { as: 'editor', method: 'PATCH', data: { deletedAt: new Date() } })
+    write('changing/one.md', '# One\n\nThird.')
+    expect((await run('changing', '--language=en')).text).toContain('here it is in the trash')
+  })
+
+  it('publishes what was published there, with its date, byline, topics and address', async () => {
+    const images = path.join(folder, 'uploads/2019/03')
+    mkdirSync(images, { recursive: true })
+    writeFileSync(path.join(images, 'pozo.png'), await plain().png().toBuffer())
+    const wxr = path.join(fixtures, 'wordpress.xml')
+    const { code, text } = await run(wxr, '--publish', '--images=uploads', '--redirects=moved.csv')
+    expect([code, text]).toEqual([
+      3,
+      expect.stringContaining('Imported: 5. Updated: 0. Unchanged: 0. Changed here and kept: 0. Left out: 2.'),
+    ])
+    expect(text).toContain('Published: 3.')
+    for (const line of [
+      'Only posts are stories; passed over: 1 × page.',
+      '#6: Left out. It has no title.',
+      'La sierra de nuevo: Left out. Another item of this import has its id: https://valle.example/?p=12.',
+      'Con clave: It had a password, and comes as a draft.',
+      'Un texto de antes: Shortcodes that nothing stands for are left as text: [gallery].',
+      'Un texto de antes: 1 image elsewhere stands as a link.',
+    ])
+      expect(text).toContain(line)
+
+    const { body: edition, status } = await live('es/el-agua-que-no-llega')
+    expect(status).toBe(200)
+    expect(edition).toMatchObject({
+      title: 'El agua que no llega a San’Miguel',
+      dek: 'Lo que dicen los registros.',
+      publishedAt: '2019-03-05T10:22:00.000Z',
+      firstPublished: {
+        outlet: 'El Valle & la Sierra',
+        url: 'https://valle.example/2019/03/el-agua-que-no-llega/',
+        date: '2019-03-05',
+        language: 'es',
+      },
+      byline: [{ name: 'Elena Ruiz', role: 'author' }],
+      topics: ['La sierra', 'Agua'],
+      hero: { alt: expect.any(String) },
+    })
+    expect(edition.body.map((block: Json) => block._type)).toEqual(['block', 'embed', 'image'])
+    // Readers of an embed need a title, and the archive has none.
+    expect(edition.body[1]).toMatchObject({ title: 'YouTube' })
+    expect(edition.body[2]).toMatchObject({ alt: 'Un pozo seco', caption: 'El pozo de abajo' })
+    expect(JSON.stringify(edition)).not.toContain('alert(1)')
+    const old = (await live('es/un-texto-de-antes')).body
+    expect(old.body[0].children.map((child: Json) => child.text).join('')).toBe('Primera línea\nsegunda línea.')
+    // In another language the same slug is another address.
+    expect((await live('en/un-texto-de-antes')).body.title).toBe('Water that does not come')
+    expect((await live('es/con-clave')).status).toBe(404)
+    // Of two that were imported, the one that was published last there comes first.
+    const listed = (await newsroom.call('/v1/articles?language=es')).body.articles
+    expect(listed.map((each: Json) => each.slug)).toEqual(['el-agua-que-no-llega', 'un-texto-de-antes'])
+
+    expect(readFileSync(path.join(folder, 'moved.csv'), 'utf8').split('\r\n')).toEqual([
+      'from,to',
+      'https://valle.example/2019/03/el-agua-que-no-llega/,https://new.example/es/el-agua-que-no-llega',
+      'https://valle.example/2019/03/el-agua/,https://new.example/es/el-agua-que-no-llega',
+      'https://valle.example/2011/01/un-texto-de-antes/,https://new.example/es/un-texto-de-antes',
+      'https://valle.example/en/water/,https://new.example/en/un-texto-de-antes',
+      '',
+    ])
+
+    // What was let stand is signed, and a change of its passage is judged in full.
+    const saved = await article('El agua que no llega a San’Miguel')
+    expect(saved.dismissals.length).toBeGreaterThan(0)
+    expect(saved.dismissals[0]).toMatchObject({
+      by: newsroom.user.admin.id,
+      reason: 'Imported as it was published in El Valle & la Sierra on 2019-03-05.',
+    })
+    const changed = JSON.parse(JSON.stringify(saved.body).replace('34 pozos', '35 pozos'))
+    const data = { body: changed, _status: 'published' }
+    const refused = await newsroom.call(`/articles/${saved.id}`, { as: 'editor', method: 'PATCH', data })
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('35')])
+
+    const again = await run(wxr, '--publish', '--images=uploads')
+    expect(again.text).toContain('Imported: 0. Updated: 0. Unchanged: 5.')
+    expect((await live('es/el-agua-que-no-llega')).body.version).toBe(1)
+  })
+
+  it('reads what Ghost exports', async () => {
+    const { code, text } = await run(path.join(fixtures, 'ghost.json'), '--publish', '--site=https://river.example')
+    expect([code, text]).toEqual([3, expect.stringContaining('Imported: 3.')])
+    expect(text).toContain('Nameless: Left out. It has no uuid')
+    expect(text).toContain('For members: Not everybody could read it there')
+    const { body: edition } = await live('en/the-bridge-that-fell')
+    expect(edition).toMatchObject({
+      dek: 'Nobody was on it.',
+      publishedAt: '2020-01-15T23:30:00.000Z',
+      firstPublished: { outlet: 'The River', url: 'https://river.example/the-bridge-that-fell/', date: '2020-01-15' },
+      byline: [{ name: 'Ana Torres' }],
+      topics: ['Bridges'],
+    })
+    expect(edition.body.map((block: Json) => block._type)).toEqual(['block', 'embed'])
+    const members = await article('For members')
+    expect(members._status).toBe('draft')
+    expect(members.body.root.children.map((node: Json) => node.type)).toEqual(['heading', 'paragraph'])
+    expect(JSON.stringify(members.body)).not.toContain('javascript')
+    expect((await article('An old draft')).body.root.children.map((node: Json) => node.type)).toEqual([
+      ...['heading', 'paragraph', 'list', 'paragraph'],
+    ])
+  })
+
+  it('publishes later what came as drafts', async () => {
+    write(
+      'later/july.md',
+      '---\ndate: 2018-07-01\noutlet: The River\n---\n# Later\n\nIn July 300 people left the valley.',
+    )
+    await run('later', '--language=en')
+    expect((await live('en/july')).status).toBe(404)
+    expect((await run('later', '--language=en', '--publish')).text).toContain('Published: 1.')
+    expect((await live('en/july')).body.firstPublished.date).toBe('2018-07-01')
+  })
+
+  it('publishes no name of a source that must not be public', async () => {
+    await newsroom.call('/sources', {
+      as: 'editor',
+      method: 'POST',
+      data: { kind: 'person', name: 'Ramiro Quetzal', terms: 'off-record' },
+    })
+    write('names/story.md', '# Who knew\n\nRamiro Quetzal knew of it and said nothing.')
+    const { code, text } = await run('names', '--language=en', '--publish')
+    expect([code, text]).toEqual([0, expect.stringContaining('It was not published, and is a draft. This is the name')])
+    expect(text).toContain('Published: 0.')
+    expect((await live('en/story')).status).toBe(404)
+    expect((await article('Who knew')).dismissals).toEqual([])
+  })
+
+  it('goes on where it was interrupted', async () => {
+    for (let index = 100; index < 150; index += 1) write(`many/${index}.md`, `# Story ${index}\n\nText ${index}.`)
+    const before = await count('articles')
+    const stop = ({ data }: Json) => {
+      if (data.title === 'Story 130') throw new Error('the power went')
+      return data
+    }
+    await expect(during(stop, () => run('many', '--language=en'))).rejects.toThrow('the power went')
+    const done = (await count('articles')) - before
+    expect(done).toBeGreaterThan(0)
+    expect(done).toBeLessThan(50)
+    const { code, text } = await run('many', '--language=en')
+    expect([code, text]).toEqual([
+      0,
+      expect.stringContaining(`Imported: ${50 - done}. Updated: 0. Unchanged: ${done}.`),
+    ])
+    expect(await count('articles')).toBe(before + 50)
+  })
+
+  it('leaves nothing behind of a story that is refused, and takes the others', async () => {
+    const names = ['first', 'second', 'third']
+    for (const name of names)
+      write(`refusing/${name}.md`, `---\nauthor: By ${name}\ntags: Of ${name}\n---\n# The ${name}\n\nText.`)
+    const refuse = ({ data }: Json) => {
+      if (data.title === 'The second') throw new APIError('Not this one.', 400, null, true)
+      return data
+    }
+    const { code, text } = await during(refuse, () => run('refusing', '--language=en'))
+    expect([code, text]).toEqual([3, expect.stringContaining('second.md: Left out. Not this one.')])
+    expect(text).toContain('Imported: 2.')
+    const found = async (collection: 'people' | 'topics') =>
+      (await newsroom.payload.find({ collection, where: { slug: { like: 'second' } } })).totalDocs
+    expect([await found('people'), await found('topics'), await article('The second')]).toEqual([0, 0, undefined])
+    expect(await article('The third')).toBeDefined()
+  })
+
+  it('writes nothing in a dry run, and says the same', async () => {
+    write('dry/one.md', '---\nauthor: Nobody Else\n---\n# Dry\n\nText.')
+    const before = await Promise.all(['articles', 'people'].map(count))
+    const { text } = await run('dry', '--language=en', '--dry-run')
+    expect(text).toContain('Imported: 1.')
+    expect(text).toContain('Nothing was written.')
+    expect(await Promise.all(['articles', 'people'].map(count))).toEqual(before)
+  })
+
+  it('notes what it imported where nobody else can', async () => {
+    write('noted/one.md', '---\nguid: the-one\n---\n# Noted\n\nText.')
+    await run('noted', '--language=en')
+    const { id } = await article('Noted')
+    const imported = { guid: 'another', digest: '', revision: '' }
+    await newsroom.call(`/articles/${id}?draft=true`, { as: 'admin', method: 'PATCH', data: { imported } })
+    const made = await newsroom.call('/articles?draft=true', {
+      as: 'admin',
+      method: 'POST',
+      data: { title: 'Pretended', language: 'en', imported },
+    })
+    const kept = async (article: string) =>
+      (await newsroom.payload.findByID({ collection: 'articles', id: article, showHiddenFields: true, draft: true }))
+        .imported?.guid ?? null
+    expect([await kept(id), await kept(made.body.doc.id)]).toEqual(['the-one', null])
+    expect(JSON.stringify((await newsroom.call(`/articles/${id}`, { as: 'admin' })).body)).not.toContain('the-one')
+  })
+
+  it.each([
+    ['a reporter who publishes', ['later', '--publish', '--as=reporter@example.org'], /--publish is for editors/],
+    ['an empty folder', ['empty'], /no story in/],
+    ['XML that is no export', ['other.xml'], /no export of WordPress/],
+    ['XML that breaks off', ['broken.xml'], /no sound XML/],
+    ['XML that declares entities', ['laughs.xml'], /no sound XML/],
+    ['Latin-1', ['latin.xml'], /no text in UTF-8/],
+    ['JSON that is no export', ['other.json'], /no export of Ghost/],
+    ['JSON that breaks off', ['broken.json'], /no sound JSON/],
+    ['a missing archive', ['none.xml'], /no file 'none\.xml'/],
+    ['a title for all', ['later', '--title=One'], /--title is for one story/],
+    ['an option of archives for a story', ['later/july.md', '--publish'], /--publish is for archives/],
+    ['a site that is none', ['other.json', '--site=old'], /--site is the address of a site/],
+    ['a language that the newsroom has not', ['later', '--language=fr'], /not publish in 'fr'/],
+  ])('refuses %s with a sentence and exit code 2', async (_, args, message) => {
+    mkdirSync(path.join(folder, 'empty'), { recursive: true })
+    const wxr = readFileSync(path.join(fixtures, 'wordpress.xml'), 'utf8')
+    write('other.xml', '<rss version="2.0"><channel><title>A feed</title></channel></rss>')
+    write('broken.xml', wxr.slice(0, 4000))
+    write(
+      'laughs.xml',
+      wxr
+        .replace('<rss', '<!DOCTYPE rss [<!ENTITY lol "lol"><!ENTITY x SYSTEM "file:///etc/passwd">]>\n<rss')
+        .replace('Noticias', '&lol;&x;'),
+    )
+    writeFileSync(path.join(folder, 'latin.xml'), Buffer.from(wxr, 'latin1'))
+    write('other.json', '{"posts": []}')
+    write('broken.json', '{"db": [')
+    const before = await count('articles')
+    const { code, text } = await run(...args)
+    expect([code, text]).toEqual([2, expect.stringMatching(message)])
+    expect(await count('articles')).toBe(before)
+  })
+})
