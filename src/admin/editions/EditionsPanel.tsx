@@ -26,7 +26,7 @@ import { Join } from './Join'
 import { Redact } from './Redact'
 import { Schedules } from './Schedules'
 import { SourceChanges, sourceSlug } from './SourceChanges'
-import { sourceFor } from './states'
+import { besideAddress, besideFor, sourceFor } from './states'
 import { useCreateEdition } from './useCreateEdition'
 import { Withdraw } from './Withdraw'
 import { useHasRole, usePageOf } from '../project'
@@ -155,6 +155,7 @@ function Row(props: RowProps) {
   const pageOf = usePageOf()
   const { article, label, status, title } = edition
   const isThis = article === String(id)
+  const beside = besideFor(story.editions, edition)
   return (
     <li aria-current={isThis ? 'page' : undefined} className="cited-editions__edition">
       <div className="cited-editions__head">
@@ -172,6 +173,11 @@ function Row(props: RowProps) {
       {article !== null && edition.translatedFrom && (
         <Link className="cited-view-live" href={pageOf('articles', `${article}/translate`)}>
           {said.translate}
+        </Link>
+      )}
+      {article !== null && beside !== null && (
+        <Link className="cited-view-live" href={pageOf('articles', besideAddress(article, beside))}>
+          {said.sideBySide}
         </Link>
       )}
       <ViewLive edition={edition} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EditionState } from '../../newsroom/editions/states'
-import { editionToOpen, marksOf, missingLanguages, readFilter, sourceFor, withFilter } from './states'
+import { besideFor, editionToOpen, marksOf, missingLanguages, readFilter, sourceFor, withFilter } from './states'
 
 function edition(language: string, more: Partial<EditionState> = {}): EditionState {
   return {
@@ -70,6 +70,17 @@ describe('the source of a new edition', () => {
     expect(sourceFor([edition('en', { status: 'withdrawn' }), translation], 'en')).toBe('es'))
   it('is none when nothing is live', () =>
     expect(sourceFor([edition('en', { status: 'draft' }), missing('es')], 'en')).toBe(null))
+})
+
+describe('what an edition is set beside', () => {
+  const translation = edition('es', { translatedFrom: { article: 'en', language: 'en' } })
+  it('is a live edition, where it was made from none and that one neither', () => {
+    expect(besideFor([edition('en'), edition('es')], edition('es'))).toBe('en')
+    expect(besideFor([edition('en'), translation], translation)).toBe(null)
+    expect(besideFor([edition('en'), translation], edition('en'))).toBe(null)
+    expect(besideFor([edition('en', { status: 'draft' }), edition('es')], edition('es'))).toBe(null)
+    expect(besideFor([edition('en'), missing('es')], missing('es'))).toBe(null)
+  })
 })
 
 it('lists the languages that are missing', () =>

@@ -43,6 +43,18 @@ export function sourceFor(editions: readonly EditionState[], current?: string): 
   return source?.article ?? null
 }
 
+/** The place of the page on which an edition stands beside another one, below the pages of articles. */
+export function besideAddress(article: string, beside: string): string {
+  return `${article}/translate?beside=${encodeURIComponent(beside)}`
+}
+
+/** The live edition that one which was made from no other can be set beside; null where there is none. */
+export function besideFor(editions: readonly EditionState[], { article, translatedFrom }: EditionState): string | null {
+  if (article === null || translatedFrom) return null
+  const live = editions.filter(({ status }) => status === 'live')
+  return live.find((each) => each.article !== article && !each.translatedFrom)?.article ?? null
+}
+
 /** The edition that a story is opened by: that in the language of an admin, or else its first one; null where it has none. */
 export function editionToOpen(editions: readonly EditionState[], language: string): EditionState | null {
   const there = editions.filter(({ article }) => article !== null)

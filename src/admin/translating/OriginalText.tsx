@@ -24,7 +24,9 @@ export function OriginalText({ part }: { part: 'title' | 'dek' }) {
       <p className={`cited-original__${part}`} lang={original.language}>
         {change?.before ? <Changed after={text ?? ''} before={change.before} /> : (text ?? '—')}
       </p>
-      {text !== null && <StateMark isChanged={change !== undefined} state={textState(text, own, languages)} />}
+      {text !== null && !original.isApart && (
+        <StateMark isChanged={change !== undefined} state={textState(text, own, languages)} />
+      )}
     </div>
   )
 }

@@ -15,13 +15,15 @@ type Props = {
   /** The language of the original. */
   language: string
   isCurrent: boolean
+  /** Whether the edition beside it was written apart: then nothing of it is left to translate. */
+  isApart: boolean
   onGo: () => void
   onBegin: () => void
   onPlace: (fields: readonly AttributionFields[]) => void
 }
 
 /** A passage of the original, beside the one that it becomes: how far that is, and what of it is still to be placed. */
-export function PassageItem({ isCurrent, language, onBegin, onGo, onPlace, side }: Props) {
+export function PassageItem({ isApart, isCurrent, language, onBegin, onGo, onPlace, side }: Props) {
   const said = useWords().translating
   const { attributions, change, missing, own, passage, place, state } = side
   const isText = ['paragraph', 'heading', 'quote', 'list', 'table'].includes(passage.kind)
@@ -40,7 +42,11 @@ export function PassageItem({ isCurrent, language, onBegin, onGo, onPlace, side 
       <div className="cited-passage__text" lang={language}>
         <PassageText blocks={passage.blocks} />
       </div>
-      {(passage.lines.length > 0 || state !== 'done') && <StateMark isChanged={change !== undefined} state={state} />}
+      {isApart
+        ? own === null && <span className="cited-passage__state">{said.apart.none}</span>
+        : (passage.lines.length > 0 || state !== 'done') && (
+            <StateMark isChanged={change !== undefined} state={state} />
+          )}
       {change && (
         <p className="cited-passage__change" lang={language}>
           {change.before === null ? said.isNew : <Changed after={change.after ?? ''} before={change.before} />}

@@ -1,13 +1,15 @@
 'use client'
 
 import { Button, Link, useDocumentInfo } from '@payloadcms/ui'
+import { useSearchParams } from 'next/navigation'
 import type { DocumentViewClientProps } from 'payload'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { EditionState } from '../../newsroom/editions/states'
+import type { SameRecords } from '../../newsroom/editions/aligned'
 import type { Original } from '../../newsroom/editions/original'
-import { sourceFor } from '../editions/states'
+import { besideAddress, sourceFor } from '../editions/states'
 import { useCreateEdition } from '../editions/useCreateEdition'
-import { usePageOf } from '../project'
+import { useHasRole, usePageOf } from '../project'
 import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useLanguageName, useWords } from '../words'
@@ -16,12 +18,18 @@ import { TranslatingContext } from './context'
 import { stepOn } from './steps'
 import './translating.css'
 
+const nothingSame: SameRecords = { same: [], more: 0 }
+
 /** An edition beside the one that it is made from: the form in which it is written anyway, with the original along it. */
 export function TranslateView(props: DocumentViewClientProps) {
   const { id } = useDocumentInfo()
   const ask = useServer()
   const words = useWords()
+  const isEditor = useHasRole('editor')
+  // The edition that one which was made from none is set beside.
+  const beside = useSearchParams().get('beside')
   const [original, setOriginal] = useState<Original | null | undefined>(undefined)
+  const [same, setSame] = useState<SameRecords>(nothingSame)
   const [failure, setFailure] = useState<string[]>([])
   const [attempt, setAttempt] = useState(0)
   const [head, setHead] = useState<HTMLElement | null>(null)
@@ -29,7 +37,8 @@ export function TranslateView(props: DocumentViewClientProps) {
 
   useEffect(() => {
     const controller = new AbortController()
-    ask<{ original: Original | null }>(`/articles/${id}/original`, { signal: controller.signal })
+    const query = beside === null ? '' : `?beside=${encodeURIComponent(beside)}`
+    ask<{ original: Original | null }>(`/articles/${id}/original${query}`, { signal: controller.signal })
       .then((answer) => {
         setFailure([])
         setOriginal(answer.original)
@@ -38,11 +47,22 @@ export function TranslateView(props: DocumentViewClientProps) {
         if (!controller.signal.aborted) setFailure(sentencesOf(error))
       })
     return () => controller.abort()
-  }, [ask, attempt, id])
+  }, [ask, attempt, beside, id])
+
+  const article = original?.article
+  useEffect(() => {
+    if (article === undefined || !isEditor) return undefined
+    const controller = new AbortController()
+    ask<SameRecords>(`/articles/${id}/same-records?beside=${article}`, { signal: controller.signal })
+      .then(setSame)
+      // An original of another story has none: what is translated beside it is the same without them.
+      .catch(() => !controller.signal.aborted && setSame(nothingSame))
+    return () => controller.abort()
+  }, [article, ask, attempt, id, isEditor])
 
   const translating = useMemo(
-    () => (original ? { article: String(id), original, head, again } : null),
-    [again, head, id, original],
+    () => (original ? { article: String(id), original, head, again, same } : null),
+    [again, head, id, original, same],
   )
   if (failure.length > 0 && !original) {
     return (
@@ -72,7 +92,7 @@ export function TranslateView(props: DocumentViewClientProps) {
   )
 }
 
-/** Leads from an edition that is no translation to those that are made from it. */
+/** Leads from an edition that is no translation to those that are made from it, and to those that it can be set beside. */
 function NoOriginal() {
   const said = useWords().translating
   const { create: sayCreate } = useWords().editions
@@ -98,10 +118,15 @@ function NoOriginal() {
     <div className="cited-translate__nothing">
       <p>{said.noOriginal}</p>
       <ul>
-        {others.map(({ article, language, translatedFrom }) => (
+        {others.map(({ article, language, status, translatedFrom }) => (
           <li key={language}>
             {article !== null && translatedFrom && (
               <Link href={pageOf('articles', `${article}/translate`)}>{said.open(nameOf(language))}</Link>
+            )}
+            {article !== null && !translatedFrom && status === 'live' && (
+              <Link href={pageOf('articles', besideAddress(String(id), article))}>
+                {said.setBeside(nameOf(language))}
+              </Link>
             )}
             {article === null && source !== null && (
               <Button

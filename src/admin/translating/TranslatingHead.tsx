@@ -15,6 +15,7 @@ import { useSavedDocument } from '../useSavedDocument'
 import { useLanguageName, useWords } from '../words'
 import { useTranslating, type Side } from './context'
 import { MissingNames } from './MissingNames'
+import { SameRecords } from './SameRecords'
 import type { writtenIn } from './written'
 
 type Props = {
@@ -27,7 +28,7 @@ type Props = {
   onStep: (by: 1 | -1) => void
 }
 
-/** Above a translation: how far it is, what can be done at once, and what changed in its original. */
+/** Above a translation, or an edition that is set beside another: how far it is, what can be done at once, and what changed in its original. */
 export function TranslatingHead({ onStep, original, session, sides, states, written }: Props) {
   const said = useWords().translating
   const nameOf = useLanguageName()
@@ -36,12 +37,15 @@ export function TranslatingHead({ onStep, original, session, sides, states, writ
   const done = states.filter((state) => state === 'done').length
   const figures = sides.flatMap(({ attributions }) => attributions)
   const missing = sides.flatMap((side) => side.missing)
-  const text = said.progress(done, states.length)
+  const { isApart } = original
+  const beside = sides.filter(({ own }) => own !== null).length
+  const [reached, all] = isApart ? [beside, sides.length] : [done, states.length]
+  const text = isApart ? said.apart.progress(beside, sides.length) : said.progress(done, states.length)
   return (
     <section aria-label={said.title} className="cited-translating">
       <div className="cited-translating__line">
         <Link className="cited-translating__from" href={pageOf('articles', original.article)}>
-          {said.from(nameOf(original.language), original.version)}
+          {(isApart ? said.apart.from : said.from)(nameOf(original.language), original.version)}
         </Link>
         <span aria-live="polite" className="cited-translating__progress">
           {text}
@@ -59,7 +63,7 @@ export function TranslatingHead({ onStep, original, session, sides, states, writ
               {said.link(written.length)}
             </Button>
           )}
-          {done < states.length && (
+          {!isApart && done < states.length && (
             <Button buttonStyle="secondary" margin={false} onClick={() => onStep(1)} size="small" type="button">
               {said.next}
             </Button>
@@ -68,16 +72,18 @@ export function TranslatingHead({ onStep, original, session, sides, states, writ
       </div>
       <span
         aria-label={said.title}
-        aria-valuemax={Math.max(1, states.length)}
+        aria-valuemax={Math.max(1, all)}
         aria-valuemin={0}
-        aria-valuenow={done}
+        aria-valuenow={reached}
         aria-valuetext={text}
         className="cited-translating__bar"
         role="meter"
       >
-        <span style={{ inlineSize: `${states.length === 0 ? 0 : (100 * done) / states.length}%` }} />
+        <span style={{ inlineSize: `${all === 0 ? 0 : (100 * reached) / all}%` }} />
       </span>
       <p className="cited-translating__keys">{said.keys}</p>
+      {isApart && <p>{said.apart.says}</p>}
+      <SameRecords original={original} />
       <Address original={original} />
       {original.from !== original.release && <SourceChanged original={original} />}
       <LetStand original={original} session={session} />

@@ -69,10 +69,15 @@ function attributionsOf({ blocks }: OriginalPassage, known: Record<string, Attri
     .flatMap((child) => (child._type === 'span' ? [] : (known[child._key] ?? [])))
 }
 
-function useSides({ original }: Translating, editor: LexicalEditor) {
-  const { current, own } = useOwn(editor)
+function useSides({ original, same }: Translating, editor: LexicalEditor) {
+  const { current, own: written } = useOwn(editor)
   const language = useFormFields(([fields]) => fields.language?.value)
   const passages = useMemo(() => originalPassages(original.body), [original])
+  // What is likely one counts as one already.
+  const own = useMemo(() => {
+    const names = new Map(same.same.map((pair) => [pair.own.id, pair.other.id]))
+    return written.map((passage) => ({ ...passage, records: passage.records.map((id) => names.get(id) ?? id) }))
+  }, [same, written])
   const rows = useMemo(() => alignPassages(passages, own), [own, passages])
   const languages = useMemo(
     () => ({ theirs: original.language, ours: typeof language === 'string' ? language : '' }),
@@ -91,7 +96,7 @@ function useSides({ original }: Translating, editor: LexicalEditor) {
             place,
             passage,
             own: beside,
-            state: passageState(passage, mine, languages),
+            state: original.isApart ? (mine ? 'done' : 'untouched') : passageState(passage, mine, languages),
             change: original.changes.find(
               ({ after, part }) => part === 'body' && after !== null && words.includes(after),
             ),
@@ -230,6 +235,7 @@ function Columns({ translating }: { translating: Translating }) {
           <PassageItem
             isCurrent={side.own !== null && side.own === current}
             key={side.place}
+            isApart={original.isApart}
             language={original.language}
             onBegin={() => beginPassage(editor, before(side.place))}
             onGo={() => side.own !== null && goToPassage(editor, side.own, side.state === 'untouched')}

@@ -3,6 +3,7 @@
 import { useDocumentInfo } from '@payloadcms/ui'
 import { createContext, use } from 'react'
 import type { AttributionFields } from '../../body'
+import type { SameRecords } from '../../newsroom/editions/aligned'
 import type { Original } from '../../newsroom/editions/original'
 import type { Passage } from '../../releases/editorsView'
 import type { OriginalPassage, PassageState } from '../../review/translating'
@@ -27,7 +28,9 @@ export type Translating = {
   original: Original
   /** Where what is known of the whole stands: above the form, which it is drawn from. */
   head: HTMLElement | null
-  /** Reads the original again. */
+  /** The records that are likely one in both. */
+  same: SameRecords
+  /** Reads the original again, and what is likely one. */
   again: () => void
 }
 

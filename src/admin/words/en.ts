@@ -116,6 +116,7 @@ export const en = {
     statuses: { draft: 'draft', live: 'live', missing: 'missing', withdrawn: 'withdrawn' },
     thisOne: 'this edition',
     title: 'Editions',
+    sideBySide: 'Side by side',
     translate: 'Translate beside the original',
     version: (version: number) => `version ${version}`,
 
@@ -660,6 +661,12 @@ export const en = {
     type: 'Type a topic…',
   },
   translating: {
+    apart: {
+      from: (language: string, version: number) => `Beside the edition in ${language}, version ${version}`,
+      none: 'nothing here stands beside it',
+      progress: (beside: number, total: number) => `${beside} of ${total} passages have one beside them`,
+      says: 'Written apart: neither is held against the other, and readers are told of no translation.',
+    },
     begin: 'Begin it here',
     changed: (count: number) =>
       count === 1
@@ -689,7 +696,26 @@ export const en = {
     places: 'Figures and quotations of this passage',
     progress: (done: number, total: number) => `${done} of ${total} passages translated`,
     sameAddress: (slug: string) => `The address still is that of the original: ${slug}`,
+    same: {
+      all: (count: number) => `Make all ${count} that are certain one`,
+      becomesTranslation: '(what is said here becomes its translation)',
+      certain: 'certain',
+      confirm: 'Make one',
+      done: (count: number) => (count === 1 ? 'They are one record now.' : `${count} records are one with theirs now.`),
+      heading: (count: number) => (count === 1 ? 'Make these one record?' : `Make ${count} records one with theirs?`),
+      kinds: { quotes: 'Quote:', sources: 'Source:', statistics: 'Statistic:' },
+      more: (count: number) => (count === 1 ? '1 more follows these.' : `${count} more follow these.`),
+      one: 'One record',
+      says: (language: string) =>
+        `The record of the edition in ${language} is kept, and takes over what it is called here where it has no name yet. All that names the other names it from then on. What is live stays as it is; what readers would read otherwise is behind. It cannot be undone.`,
+      sending: 'Making one…',
+      title: (count: number, language: string) =>
+        count === 1
+          ? `1 record is likely one with one of the edition in ${language}`
+          : `${count} records are likely one with those of the edition in ${language}`,
+    },
     saveName: 'Save',
+    setBeside: (language: string) => `Set it beside the edition in ${language}`,
     states: {
       begun: 'begun',
       changed: 'the original changed since',

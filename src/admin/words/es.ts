@@ -119,6 +119,7 @@ export const es: Words = {
     statuses: { draft: 'borrador', live: 'en línea', missing: 'falta', withdrawn: 'retirada' },
     thisOne: 'esta edición',
     title: 'Ediciones',
+    sideBySide: 'Lado a lado',
     translate: 'Traducir junto al original',
     version: (version: number) => `versión ${version}`,
 
@@ -671,6 +672,12 @@ export const es: Words = {
     type: 'Escriba un tema…',
   },
   translating: {
+    apart: {
+      from: (language: string, version: number) => `Junto a la edición en ${language}, versión ${version}`,
+      none: 'aquí nada está a su lado',
+      progress: (beside: number, total: number) => `${beside} de ${total} pasajes tienen otro a su lado`,
+      says: 'Escritas por separado: ninguna se coteja con la otra, y a los lectores no se les habla de traducción.',
+    },
     begin: 'Empezarlo aquí',
     changed: (count: number) =>
       count === 1
@@ -707,7 +714,28 @@ export const es: Words = {
     places: 'Cifras y citas de este pasaje',
     progress: (done: number, total: number) => `${done} de ${total} pasajes traducidos`,
     sameAddress: (slug: string) => `La dirección es todavía la del original: ${slug}`,
+    same: {
+      all: (count: number) => `Hacer una de cada par seguro: ${count}`,
+      becomesTranslation: '(lo que dice aquí pasa a ser su traducción)',
+      certain: 'seguro',
+      confirm: 'Hacer una',
+      done: (count: number) =>
+        count === 1 ? 'Ahora son una sola ficha.' : `${count} fichas son ahora una con las de la otra edición.`,
+      heading: (count: number) =>
+        count === 1 ? '¿Hacer de estas una sola ficha?' : `¿Hacer ${count} fichas una con las suyas?`,
+      kinds: { quotes: 'Cita:', sources: 'Fuente:', statistics: 'Estadística:' },
+      more: (count: number) => (count === 1 ? 'Después viene 1 más.' : `Después vienen ${count} más.`),
+      one: 'Una ficha',
+      says: (language: string) =>
+        `Se conserva la ficha de la edición en ${language}, que toma de aquí su nombre donde todavía no lo tiene. Todo lo que nombra la otra pasa a nombrar esta. Lo publicado queda como está; lo que los lectores leerían de otro modo queda atrasado. No se puede deshacer.`,
+      sending: 'Haciendo una…',
+      title: (count: number, language: string) =>
+        count === 1
+          ? `1 ficha es probablemente una con otra de la edición en ${language}`
+          : `${count} fichas son probablemente las mismas que en la edición en ${language}`,
+    },
     saveName: 'Guardar',
+    setBeside: (language: string) => `Ponerla junto a la edición en ${language}`,
     states: {
       begun: 'empezado',
       changed: 'el original cambió desde entonces',

@@ -8,6 +8,7 @@ import { settingsOf } from '../../options'
 import type { PublishingSettings } from '../../releases/candidate'
 import { savedArticles, type SavedArticle } from '../articles'
 import { sentence } from '../sentences'
+import { givenPairs, makeOne, sameAs } from './aligned'
 import { createEdition } from './create'
 import { noteLanguage } from '../accounts/language'
 import { noticesOf, type Notice } from '../handovers/notices'
@@ -36,6 +37,7 @@ function text(holds: (value: string) => boolean, said: ReturnType<typeof sentenc
 /** The endpoints of articles that are about the editions of their story. */
 export function editionEndpoints(settings: PublishingSettings): Endpoint[] {
   const languages = settings.languages.map(({ code }) => code) as [string, ...string[]]
+  const articleId = z.string().min(1).max(64)
   const isHash = (value: string) => /^[0-9a-f]{64}$/.test(value)
 
   return [
@@ -74,7 +76,27 @@ export function editionEndpoints(settings: PublishingSettings): Endpoint[] {
       path: '/:id/original',
       who: 'reporter',
       does: 'gives the original of a translation as readers have it, with what its figures rest on',
-      handler: async ({ req, param }) => ({ original: await originalOf(req, await requireArticle(req, param('id'))) }),
+      query: z.strictObject({ beside: articleId.nullable().default(null) }),
+      handler: async ({ req, query: { beside }, param }) => ({
+        original: await originalOf(req, await requireArticle(req, param('id')), beside),
+      }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/:id/same-records',
+      who: 'editor',
+      does: 'finds the records of an edition that are likely those of another edition of its story',
+      query: z.strictObject({ beside: articleId }),
+      handler: async ({ req, query: { beside }, param }) =>
+        sameAs(req, await requireArticle(req, param('id')), beside, settings),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/:id/same-records',
+      who: 'editor',
+      does: 'makes records of an edition one with those of another edition of its story',
+      body: givenPairs,
+      handler: async ({ req, body, param }) => makeOne(req, await requireArticle(req, param('id')), body, settings),
     }),
     endpoint({
       method: 'post',
@@ -92,7 +114,7 @@ export function editionEndpoints(settings: PublishingSettings): Endpoint[] {
       path: '/:id/join',
       who: 'editor',
       does: 'gives an edition the story of another',
-      body: z.strictObject({ article: z.string().min(1).max(64) }),
+      body: z.strictObject({ article: articleId }),
       handler: async ({ req, body, param }) => {
         const { id } = await requireArticle(req, param('id'))
         return joinStory(req, String(id), body.article, settings)

@@ -95,9 +95,14 @@ const SHARED = 0.6
 /** From how many digits on few statistics have a value by chance. */
 const TELLING_DIGITS = 3
 
+/** The digits of a value, without its zeros in front and behind: those of any other spelling are the same. */
+export function digitsOf(value: string): string {
+  return value.replace(/\D/g, '').replace(/^0+|0+$/g, '')
+}
+
 /** Whether a value is so long that two figures hardly state it by chance: “118”, not “3” or “2000”. */
-function isTelling(value: string): boolean {
-  return value.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= TELLING_DIGITS
+export function isTelling(value: string): boolean {
+  return digitsOf(value).length >= TELLING_DIGITS
 }
 
 /** Whether two labels of one value say the same of it: most words are shared, or one says all that the other says. */

@@ -3,7 +3,7 @@
  * records; what was released stays as it is, and is found by either id. The merged record stays, marked as merged.
  */
 import { randomUUID } from 'node:crypto'
-import type { CollectionSlug, Endpoint, PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, Endpoint, PayloadRequest, TypedLocale, Where } from 'payload'
 import { z } from 'zod'
 import { endpoint } from '../../access/endpoint'
 import { conflict, notFound } from '../../access/refuse'
@@ -144,7 +144,7 @@ async function restingOn(
 }
 
 /** Whether a record rests on a source that is not on the record, as such a source itself does. */
-async function isUnnamed(req: PayloadRequest, collection: RecordCollection, id: string): Promise<boolean> {
+export async function isUnnamed(req: PayloadRequest, collection: RecordCollection, id: string): Promise<boolean> {
   const none = { statistics: [], quotes: [], sources: [] }
   const { localization } = req.payload.config
   const language = localization ? (localization.localeCodes[0] ?? 'en') : 'en'
@@ -152,12 +152,25 @@ async function isUnnamed(req: PayloadRequest, collection: RecordCollection, id: 
   return [...sources.values()].some(({ loosened, terms }) => terms !== 'on-record' || Boolean(loosened?.at))
 }
 
-/** Why two records are not one; null where they may be merged. */
+/** Whether two quotes are the same words: in the language they were said in, or the one as the other has it translated. */
+function isSameQuote(one: QuoteRecord, other: QuoteRecord): boolean {
+  const said = [{ language: other.language, text: other.text }, ...(other.translations ?? [])]
+  return said.some(({ language, text }) => language === one.language && plainForm(text) === plainForm(one.text))
+}
+
+/** Whether the words of a quote become the translation of another one into a language, which has none into it. */
+function becomesTranslation(one: QuoteRecord, other: QuoteRecord, language: string | undefined): boolean {
+  const known = [other.language, ...(other.translations ?? []).map((each) => each.language)]
+  return one.language === language && !known.includes(one.language) && !one.paraphrase && !other.paraphrase
+}
+
+/** Why two records are not one where they may be merged, by what would be taken over in a language too. */
 async function obstacle(
   req: PayloadRequest,
   collection: MergedCollection,
   from: Row,
   into: Row,
+  language?: string,
 ): Promise<Sentence | null> {
   const kept = await keptRecords(req)
   for (const { id } of [from, into]) {
@@ -191,7 +204,7 @@ async function obstacle(
   }
   if (collection === 'quotes') {
     const [one, other] = [from, into] as unknown as [QuoteRecord, QuoteRecord]
-    if (plainForm(one.text) !== plainForm(other.text) || one.language !== other.language) {
+    if (!isSameQuote(one, other) && !becomesTranslation(one, other, language)) {
       return sentence('The two are not the same words. Correct one of them first, if they are the same quote.')
     }
     if (idOf(one.speaker) !== idOf(other.speaker)) {
@@ -231,6 +244,15 @@ async function editionsBehind(
     if (forms.size > 1 || !forms.has(now)) behind.push(release.article)
   }
   return behind
+}
+
+/** Why two records of editions are not one as they stand; null where they may be merged. */
+export async function whyNotOne(
+  req: PayloadRequest,
+  collection: RecordCollection,
+  { from, into, language }: { from: string; into: string; language: string },
+): Promise<Sentence | null> {
+  return obstacle(req, collection, await rowOf(req, collection, from), await rowOf(req, collection, into), language)
 }
 
 async function previewOf(
@@ -346,13 +368,67 @@ async function note(req: PayloadRequest, collection: MergedCollection, from: Row
 }
 
 /**
+ * Gives the record that is kept what it lacks in a language and the other one has: the label and the noun of a statistic,
+ * a translation of a quote. It is written as whoever asks, and refused as any other change of the record is.
+ */
+async function takeOver(
+  req: PayloadRequest,
+  collection: MergedCollection,
+  { id: from }: Row,
+  { id: into }: Row,
+  language: string,
+): Promise<void> {
+  if (collection !== 'statistics' && collection !== 'quotes') return
+  const common = { collection: slugOf(req.payload, collection), depth: 0, locale: language as TypedLocale } as const
+  const read = async (id: number | string) =>
+    (await req.payload.findByID({
+      ...common,
+      fallbackLocale: false,
+      id,
+      overrideAccess: false,
+      req: inTransactionOf(req),
+    })) as unknown
+  const [one, other] = [await read(from), await read(into)]
+  const lacked =
+    collection === 'statistics'
+      ? lackedByStatistic(one as StatisticRecord, other as StatisticRecord)
+      : lackedByQuote(one as QuoteRecord, other as QuoteRecord, language)
+  if (!lacked) return
+  await req.payload.update({ ...common, data: lacked, id: into, overrideAccess: false, req })
+}
+
+function lackedByStatistic(one: StatisticRecord, { label, unit }: StatisticRecord): object | null {
+  const isNamed = Boolean(label) || !one.label
+  const hasNoun = Boolean(unit.noun) || !one.unit.noun
+  if (isNamed && hasNoun) return null
+  return {
+    ...(isNamed ? {} : { label: one.label }),
+    ...(hasNoun ? {} : { unit: { ...unit, noun: one.unit.noun } }),
+  }
+}
+
+function lackedByQuote(one: QuoteRecord, other: QuoteRecord, language: string): object | null {
+  if (!becomesTranslation(one, other, language)) return null
+  return { translations: [...(other.translations ?? []), { language, text: one.text }] }
+}
+
+type Merging = {
+  from: string
+  into: string
+  /** The revision of the record that is kept, as it was seen. */
+  revision?: string | undefined
+  /** The language whose words the record that is kept takes over from the other, where it has none in it. */
+  language?: string
+}
+
+/**
  * Merges a record into another, all of it or nothing. Refused (409) with the reason where the two are not one, or where what
  * was agreed with a source stands against it, and where one of them has another revision than is named.
  */
-async function merge(
+export async function merge(
   req: PayloadRequest,
   collection: MergedCollection,
-  { from, into, revision }: { from: string; into: string; revision?: string | undefined },
+  { from, into, language, revision }: Merging,
   settings: PublishingSettings,
 ): Promise<MergePreview> {
   return withTransaction(req, async () => {
@@ -363,8 +439,9 @@ async function merge(
     if (revision !== undefined && other.revision !== revision) {
       throw conflict(req, sentence('The record that would be kept was saved meanwhile. Look at it again first.'))
     }
-    const problem = await obstacle(req, collection, one, other)
+    const problem = await obstacle(req, collection, one, other, language)
     if (problem) throw conflict(req, problem)
+    if (language !== undefined) await takeOver(req, collection, one, other, language)
     const preview = await previewOf(req, collection, from, into, settings)
     await follow(req, collection, from, into)
     await note(req, collection, one, other)

@@ -16,6 +16,10 @@ export const es = {
     'No son las mismas palabras. Corrija una primero, si son la misma cita.',
   'The two have different speakers. Merge these first, if they are the same.':
     'Las dijeron personas distintas. Fusione primero a estas, si son la misma.',
+  'must be a published edition of this story in another language':
+    'debe ser una edición publicada de esta historia en otro idioma',
+  'One of these records was saved meanwhile. Look at them again first.':
+    'Una de estas fichas se guardó entretanto. Mírelas de nuevo primero.',
   'Choose another record: this is the one itself.': 'Elija otra ficha: esta es ella misma.',
   'The record that would be kept was saved meanwhile. Look at it again first.':
     'La ficha que se conservaría se guardó entretanto. Mírela de nuevo primero.',
