@@ -36,6 +36,15 @@ describe('HTML of the clipboard', () => {
     expect(read(wordDesktop)?.pictures).toBe(1)
   })
 
+  it('of Word, whose lists begin anew where it numbers them so', () => {
+    const item = (sign: string, words: string, level = 1) =>
+      `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${sign}<span>&nbsp;</span></span>${words}</p>`
+    const listed =
+      item('1.', 'a') + item('2.', 'b') + item('1.', 'c') + item('1)', 'd', 2) + item('2)', 'e', 2) + item('2.', 'f')
+    expect(blocks(listed)).toEqual(['ol(1(a)2(b))', 'ol(1(c)2(ol(1(d)2(e)))2(f))'])
+    expect(blocks(item('a.', 'a') + item('b.', 'b') + item('c.', 'c'))).toEqual(['ol(1(a)2(b)3(c))'])
+  })
+
   it('of Word in the browser', () => {
     expect(blocks(wordOnline)).toEqual([
       'h2(Who came)',

@@ -18,7 +18,15 @@ const BULLET = /^\s*[•·▪◦‣●■∙\uf0a7\uf0b7][\s\u00a0]+/
 const MARKER = /^[\s\u00a0]*([•·▪◦‣●■∙§o\u2013\uf0a7\uf0b7-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)])[\s\u00a0]+/i
 
 /** A list item on its way into a list. */
-type ListItem = { type: 'item'; level: number; isOrdered: boolean; start: number; children: ElementContent[] }
+type ListItem = {
+  type: 'item'
+  level: number
+  isOrdered: boolean
+  start: number
+  /** Whether Word numbers it as the first of a list, whatever stands before it. */
+  restarts?: boolean
+  children: ElementContent[]
+}
 /** A paragraph on its way into a quotation. */
 type Quoted = { type: 'quoted'; paragraph: Element }
 type Part = ElementContent | ListItem | Quoted
@@ -147,6 +155,7 @@ function listParagraph(node: Element, style: Map<string, string>): ListItem | nu
     level: Number(listed ?? 1),
     isOrdered,
     start: Number(/\d+/.exec(sign)?.[0] ?? 1),
+    restarts: ignored(node) !== null && /^\D*1\D*$/.test(sign),
     children: together(children.flatMap(plain)),
   }
 }
@@ -247,7 +256,7 @@ function listsOf(items: readonly ListItem[]): Element[] {
     }
     endDeeper()
     const tagName = isOrdered ? 'ol' : 'ul'
-    if (lists.at(-1)?.tagName !== tagName) lists.push(element(tagName, [], isOrdered ? { start } : {}))
+    if (lists.at(-1)?.tagName !== tagName || item.restarts) lists.push(element(tagName, [], isOrdered ? { start } : {}))
     lists.at(-1)?.children.push(element('li', children))
   }
   endDeeper()

@@ -2,8 +2,18 @@
  * Backups of a newsroom on SQLite: its database and its images in a folder, with a manifest that says what is in it. They
  * are made while a server writes, and put back while none does.
  */
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, openSync, closeSync, fsyncSync, readFileSync, statSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { copyFile, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -158,10 +168,35 @@ function copyDatabase(from: string, to: string): void {
   }
 }
 
-async function requireEmpty(folder: string): Promise<void> {
-  if (!existsSync(folder)) return
-  if (!statSync(folder).isDirectory() || (await readdir(folder)).length > 0) {
+/** Whether a path is the other, or leads below it. */
+function isWithin(folder: string, at: string): boolean {
+  const way = path.relative(folder, at)
+  return way === '' || (!path.isAbsolute(way) && way.split(path.sep)[0] !== '..')
+}
+
+/** The real path of a folder that may not be there yet. */
+function realPath(folder: string): string {
+  if (existsSync(folder)) return realpathSync(folder)
+  const parent = path.dirname(folder)
+  return parent === folder ? folder : path.join(realPath(parent), path.basename(folder))
+}
+
+/** Throws where no backup can have this name: it takes the place of a folder once it is whole. */
+async function requireEmpty(folder: string, media: string): Promise<void> {
+  if (isWithin(realPath(media), realPath(folder))) {
+    throw new BackupError(`${folder} is among the images, in ${media}. Name a folder outside of it.`)
+  }
+  const found = lstatSync(folder, { throwIfNoEntry: false })
+  if (!found) return
+  if (found.isSymbolicLink()) {
+    throw new BackupError(`${folder} is a link. Name a folder that is not there yet, for example ${folder}/backup.`)
+  }
+  if (!found.isDirectory() || (await readdir(folder)).length > 0) {
     throw new BackupError(`${folder} is there already, and not empty. Name a folder that is not there yet.`)
+  }
+  // A disk, or a volume of a container, hangs there: nothing can be put in its place.
+  if (found.dev !== statSync(path.dirname(folder)).dev) {
+    throw new BackupError(`${folder} is a disk of its own. Name a folder on it: ${path.join(folder, 'backup')}`)
   }
 }
 
@@ -175,8 +210,8 @@ export async function makeBackup(
   { known, version }: { known: string[]; version: string },
 ): Promise<Manifest> {
   requireSQLite(database, { create: false, known, write: false })
-  await requireEmpty(folder)
-  const partial = `${folder}.partial-${process.pid}`
+  await requireEmpty(folder, media)
+  const partial = `${folder}.partial-${randomUUID()}`
   await mkdir(partial, { recursive: true })
   try {
     // What is deleted while the database is copied is in it still: images are copied before, and what came since, after.
@@ -212,7 +247,10 @@ export async function makeBackup(
     for (const file of await filesIn(partial)) flush(path.join(partial, file))
     if (existsSync(folder)) await rmdir(folder)
     await mkdir(path.dirname(folder), { recursive: true })
-    await rename(partial, folder)
+    await rename(partial, folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+      throw new BackupError(`${folder} was made by another backup meanwhile. This one was not kept.`)
+    })
     flush(path.dirname(folder))
     return manifest
   } catch (error) {

@@ -1,4 +1,5 @@
 import { APIError } from 'payload'
+import { StartupError } from '../model/startupError'
 
 /**
  * Why the database did not do what it was asked to:
@@ -99,4 +100,16 @@ export function failureOf(error: unknown): Failure | undefined {
 /** Whether nothing can be written until somebody mends the database or its disk. */
 export function isOutage(failure: Failure | undefined): boolean {
   return failure === 'full' || failure === 'readOnly' || failure === 'lost' || failure === 'down'
+}
+
+/** A failure to open a database as what somebody can mend before the server starts; undefined where nobody can. */
+export function startupErrorOf(error: unknown, what: string): StartupError | undefined {
+  const failure = failureOf(error)
+  if (!(error instanceof Error) || !(isOutage(failure) || failure === 'busy')) return undefined
+  return new StartupError(
+    failure === 'full'
+      ? `There is no room left on the disk of ${what}. Make some first.`
+      : `${what[0]?.toUpperCase()}${what.slice(1)} cannot be opened: ${error.message}.`,
+    { cause: error },
+  )
 }

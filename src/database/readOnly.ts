@@ -1,4 +1,6 @@
 import type { DatabaseAdapterObj } from 'payload'
+import { keepPools } from './gates/postgres'
+import { POSTGRES } from './kinds'
 
 /** The operations of Payload's adapters that write, or begin to. */
 const writes = [
@@ -34,6 +36,7 @@ export function withoutWrites(database: DatabaseAdapterObj): DatabaseAdapterObj 
     ...database,
     init: (args) => {
       const adapter = database.init(args)
+      if (adapter.packageName === POSTGRES) keepPools(adapter)
       for (const operation of writes) {
         Object.assign(adapter, {
           [operation]: () => Promise.reject(new Error(`This process only reads the database: no ${operation}.`)),

@@ -65,7 +65,7 @@ export function requireSQLite(
   { known, create, write = true }: { known: string[]; create: boolean; write?: boolean },
 ): void {
   const found = statSync(file, { throwIfNoEntry: false })
-  if (!found || found.size === 0) {
+  if (!found || (found.isFile() && found.size === 0)) {
     if (create) return
     throw new StartupError(`${found ? 'The database is empty' : 'There is no database'}: ${file}. ${CREATE}. ${CHECK}`)
   }
@@ -108,11 +108,17 @@ function readable<T>(file: string, read: () => T): T {
     return read()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new StartupError(
-      `The database ${file} cannot be read: ${reason}. ` +
-        'SQLite needs to write to its folder as well, where it keeps the write-ahead log.',
-    )
+    const advice = isDamaged(error)
+      ? 'It is damaged, or was not copied to its end: restore a backup.'
+      : 'SQLite needs to write to its folder as well, where it keeps the write-ahead log.'
+    throw new StartupError(`The database ${file} cannot be read: ${reason}. ${advice}`)
   }
+}
+
+/** Whether SQLite says that a file is not as it left it. */
+function isDamaged(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(code)
 }
 
 /** What is used of Mongoose: another connection of the same kind, and MongoDB's driver below it. */
@@ -124,15 +130,30 @@ type Connection = {
   db?: { listCollections: () => { toArray: () => Promise<Array<{ name: string }>> } }
 }
 
+async function connected(open: () => Connection): Promise<Connection> {
+  let connection: Connection | undefined
+  try {
+    connection = open()
+    await connection.asPromise()
+    return connection
+  } catch (error) {
+    await connection?.close()
+    // What the driver says of an address that it cannot read holds the address, and a password in it.
+    const isRead =
+      (error as Error).name !== 'MongoParseError' && (error as { code?: unknown }).code !== 'ERR_INVALID_URL'
+    const reason = isRead ? (error as Error).message : 'DATABASE_URI is no address of MongoDB'
+    throw new StartupError(`MongoDB cannot be connected to: ${reason}. ${CHECK}`)
+  }
+}
+
 /** The same for MongoDB, over a connection of its own: Mongoose makes collections where there are none. */
 export async function requireMongoDB(
   { base }: Connection,
   uri: string,
   { known, create }: { known: string[]; create: boolean },
 ): Promise<void> {
-  const connection = base.createConnection(uri, { autoCreate: false, autoIndex: false })
+  const connection = await connected(() => base.createConnection(uri, { autoCreate: false, autoIndex: false }))
   try {
-    await connection.asPromise()
     const found = (await connection.db?.listCollections().toArray()) ?? []
     const names = found.map(({ name }) => name).filter((name) => !name.startsWith('system.'))
     if (names.length === 0) {

@@ -4,6 +4,7 @@ import { formatFigure } from './format'
 import { followValue } from './follow'
 import { wordingReadsAs } from './lexer'
 import type { FigureUnit } from './types'
+import { cardinal } from './words'
 
 const count: FigureUnit = { kind: 'count' }
 const percent: FigureUnit = { kind: 'percent' }
@@ -32,6 +33,84 @@ describe('followValue', () => {
     ['es-MX', '2.5 millones de dólares', '2500000', '3000000', dollars, '3 millones de dólares'],
   ] as const)('in %s writes “%s” of %s as it writes %s', (locale, text, from, to, unit, followed) => {
     expect(followValue(text, figure(from, unit), figure(to, unit), locale)).toBe(followed)
+  })
+
+  it.each([
+    ['en-US', 'thirty seven', '37', '48', count, 'forty eight'],
+    ['en-US', 'Thirty\u2011seven', '37', '48', count, 'Forty\u2011eight'],
+    ['en-US', 'THIRTY-SEVEN', '37', '48', count, 'FORTY-EIGHT'],
+    ['en-US', 'sixty three per cent', '63', '64', percent, 'sixty four per cent'],
+    ['en-US', 'two hundred fifty', '250', '360', count, 'three hundred sixty'],
+    ['en-US', 'a hundred', '100', '150', count, 'a hundred and fifty'],
+    ['en-US', 'a million', '1000000', '2000000', count, 'two million'],
+    ['fr-FR', 'trente sept', '37', '48', count, 'quarante huit'],
+    ['es-MX', 'veintiún', '21', '31', count, 'treinta y un'],
+    ['pt-BR', 'Trinta e sete', '37', '48', count, 'Quarenta e oito'],
+  ] as const)('in %s writes “%s” of %s as it writes %s, joined as it was', (locale, text, from, to, unit, followed) => {
+    expect(followValue(text, figure(from, unit), figure(to, unit), locale)).toBe(followed)
+  })
+
+  it.each([
+    ['es-MX', '63,5 por ciento', '63.5', '64.2', percent, '64,2 por ciento'],
+    ['es-ES', '63.5 %', '63.5', '65', percent, '65 %'],
+    ['fr-FR', '63.5 %', '63.5', '64.25', percent, '64.25 %'],
+    ['pt-BR', '63.5%', '63.5', '64.25', percent, '64.25%'],
+  ] as const)('in %s keeps the mark of decimals that “%s” has', (locale, text, from, to, unit, followed) => {
+    expect(followValue(text, figure(from, unit), figure(to, unit), locale)).toBe(followed)
+  })
+
+  it.each([
+    ['en-US', 'one mile', '1', '3', { kind: 'measure', code: '[mi_i]' }, 'three miles'],
+    ['en-US', '1-mile', '1', '3', { kind: 'measure', code: '[mi_i]' }, '3-mile'],
+    ['en-US', 'one dollar', '1', '6', dollars, 'six dollars'],
+    ['es-MX', '1 kilómetro', '1', '5', { kind: 'measure', code: 'km' }, '5 kilómetros'],
+    ['es-MX', '2.5 millones de dólares', '2500000', '1000000', dollars, '1 millón de dólares'],
+    ['es-MX', '5 puntos porcentuales', '5', '1', { kind: 'percentage-point' }, '1 punto porcentual'],
+    ['fr-FR', '1,2 million', '1200000', '2300000', count, '2,3 millions'],
+    ['pt-BR', '1,2 milhão', '1200000', '1300000', count, '1,3 milhão'],
+    ['en-US', '1 percent', '1', '3', percent, '3 percent'],
+  ] as const)('in %s has what follows the number in “%s” agree', (locale, text, from, to, unit, followed) => {
+    expect(followValue(text, figure(from, unit), figure(to, unit), locale)).toBe(followed)
+  })
+
+  it.each([
+    ['en-US', 'one and a half million', '1500000', '2500000', count, 'two and a half million'],
+    ['en-US', 'Half a million', '500000', '1500000', count, '1.5 million'],
+    ['en-US', 'half a million dollars', '500000', '600000', dollars, '600,000 dollars'],
+    ['es-MX', 'un millón y medio', '1500000', '2500000', count, 'dos millones y medio'],
+    ['es-MX', 'dos millones y medio', '2500000', '1500000', count, 'un millón y medio'],
+    ['es-MX', 'un millón y medio', '1500000', '1750000', count, '1.75 millones'],
+    ['es-ES', 'medio millón de euros', '500000', '1000000', { kind: 'currency', code: 'EUR' }, 'un millón de euros'],
+    ['fr-FR', 'un million et demi', '1500000', '2500000', count, 'deux millions et demi'],
+    ['fr-FR', 'un demi-million', '500000', '1500000', count, '1,5 million'],
+    ['pt-BR', 'um milhão e meio', '1500000', '2500000', count, 'dois milhões e meio'],
+  ] as const)(
+    'in %s writes “%s”, a half of a scale, of %s as it writes %s',
+    (locale, text, from, to, unit, followed) => {
+      expect(followValue(text, figure(from, unit), figure(to, unit), locale)).toBe(followed)
+    },
+  )
+
+  it.each([
+    ['en-US', '1.2 million', '1200000', '999999', count],
+    ['en-US', '1.2m', '1200000', '12000', count],
+    ['es-MX', '1.5 millones', '1500000', '2', count],
+    // What it counts has "de" after it: "medio millón de personas".
+    ['es-MX', 'medio millón', '500000', '600000', count],
+  ] as const)('in %s leaves “%s” of %s to a person where it would be %s', (locale, text, from, to, unit) => {
+    expect(followValue(text, figure(from, unit), figure(to, unit), locale)).toBeNull()
+  })
+
+  it('keeps how the words of any number are joined', () => {
+    const value = fc.integer({ min: 21, max: 99_999 }).map(String)
+    fc.assert(
+      fc.property(value, value, fc.constantFrom('en-US', 'fr-FR'), (from, to, locale) => {
+        const [was, is] = [from, to].map((each) => cardinal(each, locale)?.replaceAll('-', ' ') ?? '')
+        const followed = followValue(was ?? '', figure(from, count), figure(to, count), locale)
+        // Words without a hyphen do not say how another number is joined.
+        return followed === null || followed === is || !cardinal(from, locale)?.includes('-')
+      }),
+    )
   })
 
   it('keeps the words around the number', () => {

@@ -340,7 +340,8 @@ function wrap(text: string, value: string, locale: string, options: Intl.NumberF
   return join(parts.slice(0, first)) + unsigned + join(parts.slice(end))
 }
 
-function plural(forms: PluralForms, value: string, locale: string): string {
+/** The form of a noun after a number. */
+export function plural(forms: PluralForms, value: string, locale: string): string {
   const places = Math.min(decimalPlaces(value), INTL_PLACES)
   return forms[pluralRules(locale)(places).select(Number(value))] ?? forms.other
 }
@@ -377,6 +378,67 @@ function remembered<Options, Made>(make: (options: Options) => Made): (options: 
     known.set(key, made)
     return made
   }
+}
+
+/**
+ * The word after a number of a figure that was one value and is another, as it is to agree with it now: " millón" after 1
+ * is " millones" after 2. Null where it would have to change and the language has no form of it here.
+ */
+export function agreeing(
+  rest: string,
+  unit: FigureUnit,
+  [was, is]: [string, string],
+  locale: string,
+): { written: string; length: number } | null {
+  const categoryOf = (value: string) =>
+    pluralRules(locale)(Math.min(decimalPlaces(value), INTL_PLACES)).select(Math.abs(Number(value)))
+  // After a hyphen nothing agrees: "a 2-mile race".
+  const word = /^\s*\p{L}+/u.exec(rest)?.[0] ?? ''
+  const unchanged = { written: word, length: word.length }
+  if (word === '' || (categoryOf(was) === 'one') === (categoryOf(is) === 'one')) return unchanged
+  const space = /^\s*/.exec(rest)?.[0] ?? ''
+  const after = rest.slice(space.length)
+  for (const forms of nounsOf(unit, locale)) {
+    const [before, now] = [plural(forms, was, locale), plural(forms, is, locale)]
+    const isBefore = after.toLocaleLowerCase(locale).startsWith(before.toLocaleLowerCase(locale))
+    if (!isBefore || /^\p{L}/u.test(after.slice(before.length))) continue
+    return { written: space + now, length: space.length + before.length }
+  }
+  // An abbreviation, or a word of the kind of "to" and "por", which never changes.
+  return word.length - space.length <= LONGEST_UNCHANGING ? unchanged : null
+}
+
+/** How long what stands after a number and is no noun may be: "km", "pct", "por". */
+const LONGEST_UNCHANGING = 3
+
+/** The nouns that may stand after a number of a unit. */
+function nounsOf({ code, kind }: FigureUnit, locale: string): PluralForms[] {
+  const { currencyNames, measureNames, percent, percentagePoint, scales } = languageTable(locale)
+  const region = regionOf(locale)
+  const written = scales?.regions[region] ?? scales?.usual ?? []
+  const measures = measureNames?.regions[region] ?? measureNames?.usual ?? {}
+  const own = currencyNames?.local[region]
+  return [
+    ...written.map(({ forms }) => forms),
+    ...(percent ? [percent] : []),
+    percentagePoint,
+    ...(kind === 'currency' && own && (!code || own.code === code.toUpperCase()) ? [own.forms] : []),
+    ...(kind === 'currency' ? Object.values({ ...currencyNames?.full, ...currencyNames?.all }) : []),
+    ...(kind === 'measure' && code && Object.hasOwn(measures, code) ? [measures[code] as PluralForms] : []),
+    ...(kind === 'measure' && code ? intlNoun(code, locale) : []),
+  ]
+}
+
+/** The name of a measure of Intl's: "mile", "miles". */
+function intlNoun(code: string, locale: string): PluralForms[] {
+  const name = Object.hasOwn(INTL_UNITS, code) ? INTL_UNITS[code] : undefined
+  if (!name) return []
+  const options = { style: 'unit', unit: name, unitDisplay: 'long' } as const
+  const of = (value: string) =>
+    partsOf(value, locale, options)
+      .flatMap(({ type, value: part }) => (type === 'unit' ? part.trim() : []))
+      .join('')
+  return [{ one: of('1'), other: of('2') }]
 }
 
 /** Fills `{name}` places. A function replaces them, since "$" has a meaning in a replacement text. */

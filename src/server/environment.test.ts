@@ -63,6 +63,12 @@ describe('readEnvironment', () => {
     expect(readEnvironment(env).serverURL).toBe('')
   })
 
+  it('refuses a file whose name cannot be read, and says what is written instead', () => {
+    expect(() => read({ DATABASE_URI: 'file:./data/50%.db' })).toThrow('%25')
+    expect(read({ DATABASE_URI: 'file:./data/50%25.db' }).databaseURI).toBe('file:./data/50%25.db')
+    expect(() => read({ DATABASE_URI: './data/cited.db' })).toThrow("not './data/cited.db'")
+  })
+
   it('never shows the password of a database address', () => {
     expect(() => read({ DATABASE_URI: 'mysql://admin:hunter2@db/x' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import proxyaddr from 'proxy-addr'
 import { keyProblem } from '../access/encryption'
+import { isReadable } from '../access/guard/request'
 
 export type Environment = {
   /** `file:…` for SQLite, `mongodb://…` for MongoDB, `postgres://…` for Postgres. */
@@ -55,7 +56,8 @@ function isPort(port: number): boolean {
 
 function checkDatabase(uri: string): string | undefined {
   if (uri.startsWith('file:')) {
-    return uri.length > 'file:'.length ? undefined : 'DATABASE_URI: name a file, for example file:./data/cited.db'
+    if (uri === 'file:') return 'DATABASE_URI: name a file, for example file:./data/cited.db'
+    return isReadable(uri) ? undefined : 'DATABASE_URI: a % in the name of a file is written %25'
   }
   if (/^postgres(ql)?:\/\//.test(uri)) {
     return URL.canParse(uri)
@@ -63,7 +65,7 @@ function checkDatabase(uri: string): string | undefined {
       : 'DATABASE_URI: an address of Postgres is postgres://USER:PASSWORD@HOST:5432/DATABASE'
   }
   if (!/^mongodb(\+srv)?:\/\//.test(uri)) {
-    return `DATABASE_URI must start with file:, mongodb:// or postgres://, not '${uri.split(':')[0]?.slice(0, 20)}:'`
+    return `DATABASE_URI must start with file:, mongodb:// or postgres://, not '${uri.replace(/:.*$/s, ':').slice(0, 20)}'`
   }
   // A +srv address can bring the name of its replica set by DNS.
   if (uri.startsWith('mongodb:') && !/[?&]replicaSet=[^&]/.test(uri)) {

@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -181,6 +182,31 @@ describe('a backup', () => {
     expect(JSON.stringify(docs)).not.toContain(name)
     expect((await other.payload.findByID({ collection: 'sources', id: source.id })).terms).toBe('background')
     await other.close()
+  })
+
+  it('is not made among the images, of a newsroom that it would be a part of, nor in the place of a link', async () => {
+    await expect(makeBackup(place, path.join(media, 'inside'), options)).rejects.toThrow('among the images')
+    await expect(makeBackup(place, media, options)).rejects.toThrow('among the images')
+    symlinkSync(media, to('by-a-link'))
+    await expect(makeBackup(place, to('by-a-link/inside'), options)).rejects.toThrow('among the images')
+    mkdirSync(to('elsewhere'))
+    symlinkSync(to('elsewhere'), to('a-link'))
+    await expect(makeBackup(place, to('a-link'), options)).rejects.toThrow('is a link')
+    symlinkSync(to('nowhere'), to('a-dangling-link'))
+    await expect(makeBackup(place, to('a-dangling-link'), options)).rejects.toThrow('is a link')
+    expect(readdirSync(media)).not.toContain('inside')
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
+    await makeBackup(place, to('a-link/inside'), options)
+    expect(readdirSync(to('elsewhere'))).toEqual(['inside'])
+  })
+
+  it('is one where two are made at once under one name, and whole', async () => {
+    const both = await Promise.allSettled([1, 2].map(() => makeBackup(place, to('twice'), options)))
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const { reason } = both.find((each) => each.status === 'rejected') ?? {}
+    expect(String(reason)).toMatch(/by another backup|there already/)
+    const target = { database: to('from-twice/cited.db'), media: to('from-twice/media') }
+    await restoreBackup(to('twice'), target, { force: false, known })
   })
 
   it('replaces what is there with --force only, and keeps it', async () => {

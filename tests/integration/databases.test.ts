@@ -2,7 +2,16 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -84,6 +93,19 @@ describe('SQLite without leave to make a database', () => {
       "CREATE TABLE payload_migrations (name TEXT); INSERT INTO payload_migrations VALUES ('theirs')",
     )
     await expect(onFile(otherPayload)).rejects.toThrow("not one of Cited's")
+  })
+
+  it('is refused where the file ends too early, or is damaged, and asks for a backup', async () => {
+    const file = newFile()
+    await (await start(databaseAdapter(`file:${file}`))).destroy()
+    const copy = newFile()
+    inSQLite(file, `VACUUM INTO '${copy}'`)
+    const whole = readFileSync(copy)
+    for (const bytes of [60, 4096, whole.length / 2]) {
+      const cut = newFile()
+      writeFileSync(cut, whole.subarray(0, bytes))
+      await expect(onFile(cut)).rejects.toThrow('restore a backup')
+    }
   })
 
   it('is refused where a newer Cited was at work', async () => {
@@ -184,6 +206,14 @@ describe.runIf(mongodbURI)('MongoDB without leave to make a database', () => {
     await expect(onURI(uri)).rejects.toThrow("not one of Cited's: it holds customers")
     await connection.dropDatabase()
     await payload.destroy()
+  })
+
+  it('is refused in a sentence where nobody answers, or its address is none, and tells no password', async () => {
+    const nobody = start(databaseAdapter('mongodb://127.0.0.1:1/cited?replicaSet=rs0&serverSelectionTimeoutMS=300'))
+    await expect(nobody).rejects.toThrow('MongoDB cannot be connected to')
+    const noAddress = start(databaseAdapter('mongodb://editor:open-sesame@/cited?replicaSet=rs0'))
+    await expect(noAddress).rejects.toThrow('no address of MongoDB')
+    await expect(noAddress).rejects.not.toThrow('open-sesame')
   })
 
   it('acknowledges nothing more once it was seen to be dropped', async () => {

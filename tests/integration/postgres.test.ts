@@ -166,6 +166,39 @@ describe.runIf(databases.includes('Postgres'))('a newsroom on Postgres', () => {
     await vi.waitFor(async () => expect((await save()).status).toBe(201), { timeout: 10_000 })
   })
 
+  it('is read on by a process that only reads, after its connections were ended', async () => {
+    const ended: string[] = []
+    const note = (error: Error) => void ended.push(error.message)
+    const others = process.listeners('uncaughtException')
+    const config = await configOf(databaseAdapter(newsroom.uri))
+    // In the place of that of the config, as the process in front has it: the plugin has not seen it.
+    const db = databaseAdapter(newsroom.uri, { readOnly: true }) as typeof config.db
+    const readers = await getPayload({
+      config: { ...config, db },
+      cron: false,
+      disableOnInit: true,
+      key: randomUUID(),
+    })
+    const read = () => readers.db.count({ collection: 'articles' })
+    await read()
+    process.removeAllListeners('uncaughtException').on('uncaughtException', note)
+    try {
+      await ask(
+        newsroom.uri,
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      )
+      await vi.waitFor(async () => expect(await read()).not.toBeNull(), {
+        timeout: 10_000,
+      })
+    } finally {
+      process.removeListener('uncaughtException', note)
+      for (const each of others) process.on('uncaughtException', each)
+      await readers.destroy()
+    }
+    expect(ended).toEqual([])
+    await vi.waitFor(async () => expect((await save()).status).toBe(201), { timeout: 10_000 })
+  })
+
   it('goes on after a connection was ended in the middle of a transaction', async () => {
     const ended: string[] = []
     const note = (error: Error) => void ended.push(error.message)

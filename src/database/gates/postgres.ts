@@ -22,6 +22,7 @@ type Emitter = {
   on: ((event: 'error', listener: (error: Error) => void) => void) &
     ((event: 'connect', listener: (client: Emitter) => void) => void)
 }
+type Adapter = ReturnType<DatabaseAdapterObj['init']>
 type PostgresAdapter = SQLAdapter & {
   poolOptions: { max?: number; poolSize?: number }
   pg: { Pool: new (options?: object) => Emitter }
@@ -31,7 +32,8 @@ type PostgresAdapter = SQLAdapter & {
  * Survives connections that end, as they do when Postgres is restarted. Without somebody who listens, an error of one ends
  * the process: the pool tells of those that nobody uses, and of one in use whoever asks something of it.
  */
-function keepPools(adapter: PostgresAdapter): void {
+export function keepPools(given: Adapter): void {
+  const adapter = given as PostgresAdapter
   const { pg, poolOptions } = adapter
   // Out of an environment it may be text.
   if (Number(poolOptions.max || poolOptions.poolSize) === 1) {
@@ -47,9 +49,9 @@ function keepPools(adapter: PostgresAdapter): void {
   adapter.pg = Object.create(pg, { Pool: { value: LastingPool } }) as typeof pg
 }
 
-export function gatePostgres(given: ReturnType<DatabaseAdapterObj['init']>): void {
+export function gatePostgres(given: Adapter): void {
   const adapter = given as PostgresAdapter
-  keepPools(adapter)
+  keepPools(given)
   // Before a connection is taken: writers who wait must leave some for the one who writes, and reads.
   const takeTurn = createTurns(1)
   gateSQL(adapter, async (options): Promise<Session> => {

@@ -3,6 +3,8 @@
  * too, and a second process is waited for.
  */
 import type { DatabaseAdapterObj } from 'payload'
+import { leaveStartupFailure } from '../../model/startupError'
+import { startupErrorOf } from '../failures'
 import { openTransaction } from '../operations'
 import { SQLiteConnections, type SQLiteSettings } from '../sqlite'
 import { fileOf } from '../sqliteFile'
@@ -28,7 +30,13 @@ function keepConnections(adapter: SQLiteAdapter): void {
         wal: adapter.wal,
         isInside: () => openTransaction(adapter) !== undefined,
       })
-      await connections.open()
+      try {
+        await connections.open()
+      } catch (error) {
+        const why = startupErrorOf(error, `the database ${fileOf(url)}`) ?? error
+        leaveStartupFailure(why)
+        throw why
+      }
       adapter.client = connections
     }
     await connect?.(options)

@@ -13,6 +13,7 @@ import {
 } from 'payload'
 import { refuse } from '../../access/refuse'
 import { hasRole } from '../../access/roles'
+import { failureOf } from '../../database/failures'
 import { afterRollback } from '../../database/transactions'
 import { say } from '../../model/sentence'
 import { slugify } from '../../model/slug'
@@ -118,6 +119,8 @@ export async function keep(req: PayloadRequest, kept: Kept, picture: Picture, up
     await store.keep(kept, picture, upload)
   } catch (err) {
     req.payload.logger.error({ err, msg: 'cited: an image could not be written' })
+    // What the database would say of the same disk.
+    if (failureOf(err) === 'full') throw err
     const { code = '' } = err as NodeJS.ErrnoException
     const message = sentence('The image could not be written to disk ({code}). Nothing was saved.', { code })
     throw new APIError(say(req, message), 503, null, true)
