@@ -172,8 +172,9 @@ export function createCards({ key, languages, media, name, warn }: Options): Car
     }
   }
   const draw = async ({ card }: NamedCard): Promise<Drawn> => {
-    if (!font) throw new Error('A picture of an edition is drawn where none can be.')
-    const drawn = async (picture: Uint8Array | null) => new Uint8Array(await drawCard(card, { font, picture }))
+    const by = font
+    if (!by) throw new Error('A picture of an edition is drawn where none can be.')
+    const drawn = async (picture: Uint8Array | null) => new Uint8Array(await drawCard(card, { font: by, picture }))
     if (card.picture === null) return { bytes: await drawn(null), isWhole: true }
     // Read when its turn comes: what waits takes no memory.
     const found = await media.read(card.picture.name)
