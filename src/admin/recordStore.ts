@@ -135,7 +135,10 @@ export function request(ask: Ask, place: Place, id: string, { again }: { again: 
   waiting.set(placeKey(place), queue)
 }
 
-/** Takes over what came with the page, to be shown without being asked for. Of a server, which has many pages at once, nothing is kept. */
+/**
+ * Takes over what came with the page, to be shown without being asked for. Of a server, which has many pages at once,
+ * nothing is kept.
+ */
 export function know({ locale, records }: KnownRecords): void {
   if (typeof window === 'undefined') return
   for (const collection of ['statistics', 'quotes', 'sources'] as const) {
