@@ -143,7 +143,7 @@ function withEmbedsNamed(body: LexicalBody): LexicalBody {
 }
 
 /** Whether an address is of the web, and not of a file beside the text. */
-export function isElsewhere(url: string): boolean {
+function isElsewhere(url: string): boolean {
   return /^(?:https?:)?\/\//i.test(url)
 }
 
