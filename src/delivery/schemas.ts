@@ -23,6 +23,9 @@ function named<Schema extends z.ZodType>(schema: Schema, name: string): Schema {
 }
 
 const time = z.string().openapi({ format: 'date-time' })
+const publishedAt = time.describe(
+  'When it was first released; of what was published elsewhere and then imported, when it was published there',
+)
 const hash = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
@@ -120,7 +123,7 @@ export const editionAnswer = z
     translations: z
       .array(z.strictObject({ language: z.string(), slug: z.string(), url, title: z.string() }))
       .describe('The other live editions of the story, by language'),
-    publishedAt: time.describe('When it was first released'),
+    publishedAt,
     updatedAt: time.describe('When this release was made'),
     version,
     hash,
@@ -175,7 +178,7 @@ const summaryShape = {
   ...names,
   hero,
   firstPublished: shape.firstPublished,
-  publishedAt: time.describe('When it was first released'),
+  publishedAt,
   updatedAt: time.describe('When it was last released'),
   version,
   hash,

@@ -98,6 +98,8 @@ export async function uploadOnce(
   { alt, bytes, language, name }: ImageFile & { language: string },
 ): Promise<string | { refused: Sentence }> {
   const { payload, user } = req
+  // What Payload refuses in it, it undoes with all of it.
+  const isPart = req.transactionID !== undefined
   const collection = slugOf(payload, 'media')
   try {
     const picture = await readPicture(bytes, settingsOf(payload).mediaLimits)
@@ -118,7 +120,7 @@ export async function uploadOnce(
   } catch (error) {
     if (error instanceof PictureRefused) return { refused: error.reason }
     const refusal = refusalOf(error)
-    if (refusal) return { refused: refusal.said }
+    if (refusal && !isPart) return { refused: refusal.said }
     throw error
   }
 }

@@ -273,6 +273,22 @@ describe.each(databases)('archives on %s', (database) => {
     expect(await article('The third')).toBeDefined()
   })
 
+  it('leaves a story out whose image is refused, whole', async () => {
+    write('pictured/one.md', '---\nauthor: By Pictured\n---\n# Pictured\n\n![What it shows](one.png)\n\nText.')
+    writeFileSync(path.join(folder, 'pictured/one.png'), await plain().png().toBuffer())
+    const { access } = newsroom.payload.collections.media.config
+    const { create } = access
+    access.create = () => false
+    const before = await Promise.all(['articles', 'media', 'people'].map(count))
+    try {
+      expect((await run('pictured', '--language=en')).code).toBe(3)
+    } finally {
+      access.create = create
+    }
+    expect(await Promise.all(['articles', 'media', 'people'].map(count))).toEqual(before)
+    expect((await run('pictured', '--language=en')).text).toContain('Imported: 1.')
+  })
+
   it('writes nothing in a dry run, and says the same', async () => {
     write('dry/one.md', '---\nauthor: Nobody Else\n---\n# Dry\n\nText.')
     const before = await Promise.all(['articles', 'people'].map(count))

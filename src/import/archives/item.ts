@@ -2,7 +2,7 @@
 import type { Sentence } from '../../model/sentence'
 
 /** An image that an item names. */
-export type ItemImage = { url: string; alt: string; caption: string | null }
+type ItemImage = { url: string; alt: string; caption: string | null }
 
 export type Item = {
   /** What tells it from all others, there and when it is imported again. */

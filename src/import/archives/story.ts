@@ -113,10 +113,11 @@ export async function storyOf(item: Item, reading: ItemReading): Promise<Archive
     images,
     hero: hero === null || 'refused' in hero ? null : hero,
     body: (uploaded) => {
-      const body = textOf(item, ({ url }) => {
+      const standFor = ({ url }: MarkdownImage): ImageStand => {
         const media = uploaded.get(url)
         return media === undefined ? (isElsewhere(url) ? 'link' : null) : { media }
-      })?.body
+      }
+      const body = named.size === 0 ? read.body : textOf(item, standFor)?.body
       // The editor opens no body without a block in it.
       return body && body.root.children.length > 0 ? withEmbedsNamed(body) : null
     },
@@ -142,7 +143,7 @@ function withEmbedsNamed(body: LexicalBody): LexicalBody {
 }
 
 /** Whether an address is of the web, and not of a file beside the text. */
-export function isElsewhere(url: string): boolean {
+function isElsewhere(url: string): boolean {
   return /^(?:https?:)?\/\//i.test(url)
 }
 
