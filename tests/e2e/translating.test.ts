@@ -14,6 +14,9 @@ const words = {
     dismissHere: /here too, for the same reasons?$/,
     link: 'Link 1 that is written here',
     linked: (placed: number) => `linked: ${placed} of 4`,
+    stillRightHere: 'Still right',
+    stillRightSaid: /^✓ still right · editor/,
+    toLookAt: 'Still to be looked at: 1.',
     noName: '2 records have no name in Spanish yet',
     progress: (done: number) => `${done} of 10 passages translated`,
     stillRight: 'All of it is still right',
@@ -26,6 +29,9 @@ const words = {
     dismissHere: /también aquí, por (el mismo motivo|los mismos motivos)$/,
     link: 'Enlazar 1 que está escrita aquí',
     linked: (placed: number) => `enlazadas: ${placed} de 4`,
+    stillRightHere: 'Sigue siendo correcto',
+    stillRightSaid: /^✓ sigue siendo correcto · editor/,
+    toLookAt: 'Por revisar todavía: 1.',
     noName: '2 registros todavía no tienen nombre en español',
     progress: (done: number) => `${done} de 10 pasajes traducidos`,
     stillRight: 'Todo sigue siendo correcto',
@@ -248,14 +254,29 @@ describe.skipIf(chromiumPath === '')('translating', () => {
       await publish(original.id, {
         body: body(
           paragraph('They turned away ', figure(ships), ' of the boats before the wind rose over the harbour.'),
-          paragraph('Of the towns around the bay ', figure(towns), ' heard of it, and then ', figure(ships), ' again.'),
+          paragraph('Of the hamlets around the bay ', figure(towns), ' heard it, and then ', figure(ships), ' again.'),
           ...untouched,
         ),
       })
-      await seat.open(`/collections/articles/${made.article}/translate`)
+      const translation = `/collections/articles/${made.article}/translate`
+      await seat.open(translation)
       await page.locator('.cited-passage[data-place="0"]').getByText(said.changed).waitFor()
-      expect(await page.locator('.cited-passage__state', { hasText: said.changed }).count()).toBe(1)
-      expect(await page.locator('.cited-passage__change ins').innerText()).toContain('boats')
+      expect(await page.locator('.cited-passage__state', { hasText: said.changed }).count()).toBe(2)
+      expect(await page.locator('.cited-passage__change ins').first().innerText()).toContain('boats')
+
+      // Of one passage it is said by itself, and kept: the other stays, also for what is typed and saved next.
+      const here = page.locator('.cited-passage[data-place="0"]')
+      await here.getByRole('button', { name: said.stillRightHere }).focus()
+      await page.keyboard.press('Enter')
+      await here.locator('.cited-passage__right').getByText(said.stillRightSaid).waitFor()
+      await page.getByText(said.toLookAt).waitFor()
+      await page.locator('#field-dek').focus()
+      await page.keyboard.press('End')
+      await page.keyboard.type(' Nunca.')
+      await expect.poll(async () => (await draftOf(made.article)).dek).toContain('Nunca.')
+      await seat.open(translation)
+      await here.locator('.cited-passage__right').getByText(said.stillRightSaid).waitFor()
+      expect(await page.locator('.cited-passage__confirm').count()).toBe(1)
       await page.getByRole('button', { name: said.stillRight }).focus()
       await page.keyboard.press('Enter')
       await expect.poll(() => page.locator('.cited-passage__change').count()).toBe(0)

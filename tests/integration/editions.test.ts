@@ -129,6 +129,61 @@ describe.each(databases)('the editions of a story on %s', (database) => {
     expect(after.map(({ stale }: Json) => stale)).toEqual([false, false])
   })
 
+  it('are still right beside one passage that changed, and stale by the others until all are', async () => {
+    const { en, es } = await bilingual()
+    const before = await get(`/articles/${es.id}?depth=0&draft=true`)
+    await patch(`/articles/${en.id}`, { body: paragraphs('The 1st.', 'The second.', 'The 3rd.'), _status: 'published' })
+    const changed = async () => (await get(`/articles/${es.id}/original`)).original
+    const confirm = async (passages: string[], as: 'editor' | 'reporter' = 'editor') =>
+      post(`/articles/${es.id}/up-to-date`, { release: (await changed()).release, passages }, as)
+    const [first, third] = (await changed()).changes
+    expect([first, third].map(({ after, stillRight }: Json) => [after, stillRight])).toEqual([
+      ['The 1st.', null],
+      ['The 3rd.', null],
+    ])
+    expect((await confirm([first.key], 'reporter')).status).toBe(403)
+    expect((await confirm([])).status).toBe(400)
+    expect((await confirm([first.key, 'still-right:nothing'])).status).toBe(409)
+    expect((await changed()).changes).toEqual([first, third])
+
+    expect((await confirm([first.key])).body).toEqual({ releases: [] })
+    expect((await confirm([first.key])).body).toEqual({ releases: [] })
+    const then = await changed()
+    expect(then.changes).toEqual([
+      { ...first, stillRight: { by: 'editor', at: expect.any(String) } },
+      { ...third, stillRight: null },
+    ])
+    expect(await stateOf(en.id, 'es')).toMatchObject({ hasDraft: false, isStale: true, stalePassages: 1, version: 1 })
+    // Nothing else of it is another, and readers are told that it is stale.
+    const { dismissals, revision, ...row } = await get(`/articles/${es.id}?depth=0&draft=true`)
+    expect(row).toEqual({ ...before, dismissals: undefined, revision: undefined, updatedAt: row.updatedAt })
+    expect(dismissals).toMatchObject([{ text: 'The 1st.', by: newsroom.user.editor.id }])
+    expect(dismissals[0].reason).toContain('version 2')
+    expect(revision).not.toBe(before.revision)
+    const stale = async () =>
+      (await newsroom.call(`/v1/stories/${en.story}`)).body.editions.find(({ language }: Json) => language === 'es')
+        .stale
+    expect(await stale()).toBe(true)
+
+    // What the original says otherwise again is to be looked at again; what it says as before is not.
+    await patch(`/articles/${en.id}`, {
+      body: paragraphs('The 1st.', 'The second.', 'The last.'),
+      _status: 'published',
+    })
+    const again = await changed()
+    expect(again.changes.map(({ after, stillRight }: Json) => [after, stillRight !== null])).toEqual([
+      ['The 1st.', true],
+      ['The last.', false],
+    ])
+    expect((await confirm([third.key])).status).toBe(409)
+    const last = await confirm([again.changes[1].key])
+    expect(last.body.releases).toMatchObject([{ language: 'es', version: 2 }])
+    expect(await stateOf(en.id, 'es')).toMatchObject({ hasDraft: false, isStale: false, stalePassages: 0, version: 2 })
+    expect(await stale()).toBe(false)
+    // Who said so stays with it.
+    expect((await get(`/articles/${es.id}?depth=0`)).dismissals).toHaveLength(2)
+  })
+
   it('have their original beside them as readers have it, with its figures as they take them over', async () => {
     const statistic = await createStatistic(newsroom)
     const figure = { blockType: 'figure', statistic: statistic.id, form: 'custom', text: 'thirty-seven' }

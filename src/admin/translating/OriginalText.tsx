@@ -6,6 +6,7 @@ import { textState } from '../../review/translating'
 import { Changed } from '../Changed'
 import { useTranslating } from './context'
 import { StateMark } from './StateMark'
+import { StillRight } from './StillRight'
 
 /** Beside the title or the dek of a translation, that of its original. */
 export function OriginalText({ part }: { part: 'title' | 'dek' }) {
@@ -27,6 +28,7 @@ export function OriginalText({ part }: { part: 'title' | 'dek' }) {
       {text !== null && !original.isApart && (
         <StateMark isChanged={change !== undefined} state={textState(text, own, languages)} />
       )}
+      {change && <StillRight change={change} />}
     </div>
   )
 }

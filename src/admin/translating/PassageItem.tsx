@@ -9,6 +9,7 @@ import { recordOf } from '../../review/translating'
 import type { Side } from './context'
 import { PassageText } from './PassageText'
 import { StateMark } from './StateMark'
+import { StillRight } from './StillRight'
 
 type Props = {
   side: Side
@@ -52,6 +53,7 @@ export function PassageItem({ isApart, isCurrent, language, onBegin, onGo, onPla
           {change.before === null ? said.isNew : <Changed after={change.after ?? ''} before={change.before} />}
         </p>
       )}
+      {change && <StillRight change={change} />}
       {own === null && isText && (
         <button className="cited-passage__act" onClick={onBegin} type="button">
           {said.begin}

@@ -29,6 +29,7 @@ export function TranslateView(props: DocumentViewClientProps) {
   // The edition that one which was made from none is set beside.
   const beside = useSearchParams().get('beside')
   const [original, setOriginal] = useState<Original | null | undefined>(undefined)
+  const [caughtUp, setCaughtUp] = useState<ReadonlySet<string>>(new Set())
   const [same, setSame] = useState<SameRecords>(nothingSame)
   const [failure, setFailure] = useState<string[]>([])
   const [attempt, setAttempt] = useState(0)
@@ -61,8 +62,8 @@ export function TranslateView(props: DocumentViewClientProps) {
   }, [article, ask, attempt, id, isEditor])
 
   const translating = useMemo(
-    () => (original ? { article: String(id), original, head, again, same } : null),
-    [again, head, id, original, same],
+    () => (original ? { article: String(id), original, head, again, same, caughtUp, setCaughtUp } : null),
+    [again, caughtUp, head, id, original, same],
   )
   if (failure.length > 0 && !original) {
     return (

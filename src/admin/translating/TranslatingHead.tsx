@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Original } from '../../newsroom/editions/original'
 import { carried } from '../../review/carried'
 import type { PassageState } from '../../review/translating'
+import { Changed } from '../Changed'
 import { useHasRole, usePageOf } from '../project'
 import { sentencesOf } from '../refused'
 import { useActions } from '../review/actions'
@@ -16,6 +17,7 @@ import { useLanguageName, useWords } from '../words'
 import { useTranslating, type Side } from './context'
 import { MissingNames } from './MissingNames'
 import { SameRecords } from './SameRecords'
+import { StillRight } from './StillRight'
 import type { writtenIn } from './written'
 
 type Props = {
@@ -151,7 +153,9 @@ function SourceChanged({ original }: { original: Original }) {
   const { note } = useSavedDocument()
   const [isSent, setIsSent] = useState(false)
   const [failure, setFailure] = useState<string[]>([])
-  const gone = original.changes.filter(({ after }) => after === null)
+  const elsewhere = original.changes.filter(({ after, part }) => after === null || part === 'image')
+  const caughtUp = translating?.caughtUp ?? new Set()
+  const left = original.changes.filter(({ key, stillRight }) => stillRight === null && !caughtUp.has(key)).length
 
   const confirm = async () => {
     setIsSent(true)
@@ -172,12 +176,19 @@ function SourceChanged({ original }: { original: Original }) {
     <div className="cited-translating__row cited-translating__stale">
       <p>
         <span aria-hidden="true">△ </span>
-        {original.changes.length === 0 ? editions.compare.onlyElse : said.changed(original.changes.length)}
+        {original.changes.length === 0 ? editions.compare.onlyElse : said.changed(original.changes.length, left)}
       </p>
-      {gone.map(({ before }) => (
-        <p key={before} lang={original.language}>
-          <del>{before}</del>
-        </p>
+      {elsewhere.map((change) => (
+        <div key={change.key}>
+          <p lang={original.language}>
+            {change.after === null ? (
+              <del>{change.before}</del>
+            ) : (
+              <Changed after={change.after} before={change.before ?? ''} />
+            )}
+          </p>
+          <StillRight change={change} />
+        </div>
       ))}
       {isEditor ? (
         <Button

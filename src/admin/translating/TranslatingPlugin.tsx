@@ -69,6 +69,10 @@ function attributionsOf({ blocks }: OriginalPassage, known: Record<string, Attri
     .flatMap((child) => (child._type === 'span' ? [] : (known[child._key] ?? [])))
 }
 
+function linesOf({ lines }: { lines: readonly string[] }): string {
+  return lines.join('\n')
+}
+
 function useSides({ original, same }: Translating, editor: LexicalEditor) {
   const { current, own: written } = useOwn(editor)
   const language = useFormFields(([fields]) => fields.language?.value)
@@ -107,7 +111,16 @@ function useSides({ original, same }: Translating, editor: LexicalEditor) {
       }),
     [languages, original, own, passages, rows],
   )
-  return { current, languages, rows, sides }
+  // Where the passage beside a change says something else than when it was released, somebody has looked at it.
+  const then = useMemo(
+    () => (original.ownThen ? new Set(originalPassages(original.ownThen).map(linesOf)) : null),
+    [original],
+  )
+  const caughtUp = sides.flatMap(({ change, own: place }) => {
+    const mine = place === null ? undefined : own[place]
+    return change && mine && then && !then.has(linesOf(mine)) ? [change.key] : []
+  })
+  return { caughtUp: caughtUp.join(' '), current, languages, rows, sides }
 }
 
 function Columns({ translating }: { translating: Translating }) {
@@ -117,7 +130,9 @@ function Columns({ translating }: { translating: Translating }) {
   const said = useWords().translating
   const nameOf = useLanguageName()
   const { original, head } = translating
-  const { current, languages, rows, sides } = useSides(translating, editor)
+  const { caughtUp, current, languages, rows, sides } = useSides(translating, editor)
+  const { setCaughtUp } = translating
+  useEffect(() => setCaughtUp(new Set(caughtUp === '' ? [] : caughtUp.split(' '))), [caughtUp, setCaughtUp])
   const title = useFormFields(([fields]) => fields.title?.value)
   const dek = useFormFields(([fields]) => fields.dek?.value)
   const column = useRef<HTMLOListElement>(null)

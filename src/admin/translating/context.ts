@@ -4,8 +4,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { createContext, use } from 'react'
 import type { AttributionFields } from '../../body'
 import type { SameRecords } from '../../newsroom/editions/aligned'
-import type { Original } from '../../newsroom/editions/original'
-import type { Passage } from '../../releases/editorsView'
+import type { ChangedPassage, Original } from '../../newsroom/editions/original'
 import type { OriginalPassage, PassageState } from '../../review/translating'
 
 /** A passage of the original, with what became of it in the translation. */
@@ -15,7 +14,7 @@ export type Side = {
   /** The number of its translation among the passages of the body; null where there is none. */
   own: number | null
   state: PassageState
-  change: Passage | undefined
+  change: ChangedPassage | undefined
   /** What it names, as the translation takes it over; and what of that is not in it yet. */
   attributions: AttributionFields[]
   missing: AttributionFields[]
@@ -30,6 +29,9 @@ export type Translating = {
   head: HTMLElement | null
   /** The records that are likely one in both. */
   same: SameRecords
+  /** The keys of the changes of the original beside which the translation was changed since. */
+  caughtUp: ReadonlySet<string>
+  setCaughtUp: (keys: ReadonlySet<string>) => void
   /** Reads the original again, and what is likely one. */
   again: () => void
 }

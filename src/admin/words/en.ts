@@ -668,14 +668,18 @@ export const en = {
       says: 'Written apart: neither is held against the other, and readers are told of no translation.',
     },
     begin: 'Begin it here',
-    changed: (count: number) =>
-      count === 1
-        ? '1 passage of the original changed since: what changed is marked.'
-        : `${count} passages of the original changed since: what changed is marked.`,
+    changed: (count: number, left: number) =>
+      `${
+        count === 1
+          ? '1 passage of the original changed since: what changed is marked.'
+          : `${count} passages of the original changed since: what changed is marked.`
+      }${left === count ? '' : ` Still to be looked at: ${left}.`}`,
     column: (language: string) => `The original, in ${language}`,
     from: (language: string, version: number) => `Translation of ${language}, version ${version}`,
     fromTitle: 'Make it from the title',
+    isChangedHere: 'changed here since',
     isNew: 'New in the original.',
+    isStillRight: (by: readonly string[]) => ['still right', ...by].join(' · '),
     keys: 'Alt+↓ and Alt+↑: from passage to passage, with Shift to what is not translated · Ctrl+Enter: place the next figure or quotation · Ctrl+S: save',
     letStand: (count: number) =>
       count === 1 ? 'Dismissed in the original: 1 finding here' : `Dismissed in the original: ${count} findings here`,
@@ -690,6 +694,7 @@ export const en = {
     noOriginal: 'This edition was made from no other that is live: there is nothing to translate beside it.',
     open: (language: string) => `Translate the edition in ${language}`,
     originalOf: (part: string) => `${part}, in the original`,
+    passageStillRight: 'Still right',
     placed: (placed: number, total: number) => `linked: ${placed} of ${total}`,
     placeAll: (count: number) => `Place all ${count}`,
     placeKey: 'Ctrl+Enter',

@@ -679,14 +679,18 @@ export const es: Words = {
       says: 'Escritas por separado: ninguna se coteja con la otra, y a los lectores no se les habla de traducción.',
     },
     begin: 'Empezarlo aquí',
-    changed: (count: number) =>
-      count === 1
-        ? 'Desde entonces cambió 1 pasaje del original: está marcado qué cambió.'
-        : `Desde entonces cambiaron ${count} pasajes del original: está marcado qué cambió.`,
+    changed: (count: number, left: number) =>
+      `${
+        count === 1
+          ? 'Desde entonces cambió 1 pasaje del original: está marcado qué cambió.'
+          : `Desde entonces cambiaron ${count} pasajes del original: está marcado qué cambió.`
+      }${left === count ? '' : ` Por revisar todavía: ${left}.`}`,
     column: (language: string) => `El original, en ${language}`,
     from: (language: string, version: number) => `Traducción del ${language}, versión ${version}`,
     fromTitle: 'Hacerla del título',
+    isChangedHere: 'cambiado aquí desde entonces',
     isNew: 'Nuevo en el original.',
+    isStillRight: (by: readonly string[]) => ['sigue siendo correcto', ...by].join(' · '),
     keys: 'Alt+↓ y Alt+↑: de pasaje en pasaje, con Mayús a lo que falta traducir · Ctrl+Intro: poner la cifra o cita que sigue · Ctrl+S: guardar',
     letStand: (count: number) =>
       count === 1
@@ -708,6 +712,7 @@ export const es: Words = {
     noOriginal: 'Esta edición no se hizo de otra que esté en línea: no hay nada que traducir a su lado.',
     open: (language: string) => `Traducir la edición en ${language}`,
     originalOf: (part: string) => `${part}, en el original`,
+    passageStillRight: 'Sigue siendo correcto',
     placed: (placed: number, total: number) => `enlazadas: ${placed} de ${total}`,
     placeAll: (count: number) => `Poner las ${count}`,
     placeKey: 'Ctrl+Intro',

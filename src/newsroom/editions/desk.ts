@@ -54,6 +54,7 @@ const fields = {
   story: true,
   review: true,
   translatedFrom: true,
+  dismissals: true,
   hero: true,
   editedBy: true,
   updatedAt: true,

@@ -102,11 +102,14 @@ export function editionEndpoints(settings: PublishingSettings): Endpoint[] {
       method: 'post',
       path: '/:id/up-to-date',
       who: 'editor',
-      does: 'notes that a translation has caught up with its source',
-      body: z.strictObject({ release: text(isHash, sentence('must be the hash of a release')) }),
+      does: 'notes that a translation has caught up with its source, or that passages of it are still right',
+      body: z.strictObject({
+        release: text(isHash, sentence('must be the hash of a release')),
+        passages: z.array(z.string().max(100)).min(1).max(1000).optional(),
+      }),
       handler: async ({ req, body, param }) => {
         const { id } = await requireArticle(req, param('id'))
-        return { releases: await confirmUpToDate(req, String(id), body.release, settings) }
+        return { releases: await confirmUpToDate(req, String(id), body, settings) }
       },
     }),
     endpoint({

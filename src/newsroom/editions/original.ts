@@ -1,13 +1,22 @@
 import type { PayloadRequest } from 'payload'
 import { attributionsOf, type AttributionFields, type LexicalBody, type PortableText } from '../../body'
+import { idOf } from '../../model/ids'
 import type { ArticleRecord } from '../../model/records'
 import { editionOf } from '../../model/release'
+import { namesOf } from '../accounts/names'
+import { changeKey } from './stillRight'
 import { loadPublishedArticle, loadRecords, recordsIn } from '../../releases/load'
 import type { OriginalDismissal } from '../../review/carried'
 import { newestRelease } from '../../releases/read'
 import { requireBeside } from './aligned'
 import { bodyFor } from './create'
 import { sourceChanges, type ChangesOfSource } from './upToDate'
+
+/** A passage of the original that says something else since, and who says that the translation is still right beside it. */
+export type ChangedPassage = ChangesOfSource['passages'][number] & {
+  key: string
+  stillRight: { by: string | null; at: string | null } | null
+}
 
 /** The edition that a translation is made from, as a translator reads it. */
 export type Original = {
@@ -27,7 +36,9 @@ export type Original = {
   /** The figures, quotations and citations of its body by the keys of their objects, as a translation takes them over. */
   attributions: Record<string, AttributionFields>
   /** The passages that say something else since. */
-  changes: ChangesOfSource['passages']
+  changes: ChangedPassage[]
+  /** What the edition itself said when it had caught up with the original last; null where it was not released then. */
+  ownThen: PortableText | null
   /** What its editors let stand, and why. */
   dismissals: OriginalDismissal[]
 }
@@ -38,11 +49,11 @@ export type Original = {
  */
 export async function originalOf(
   req: PayloadRequest,
-  edition: Pick<ArticleRecord, 'id' | 'language' | 'story' | 'translatedFrom'>,
+  edition: Pick<ArticleRecord, 'dismissals' | 'id' | 'language' | 'story' | 'translatedFrom'>,
   beside: string | null = null,
 ): Promise<Original | null> {
   const { language, translatedFrom } = edition
-  const { passages: changes, source } = await sourceChanges(req, { translatedFrom })
+  const { passages, source } = await sourceChanges(req, { translatedFrom })
   const isApart = beside !== null && beside !== source?.article
   if (!isApart && (!source || source.live === null)) return null
   const id = isApart ? await requireBeside(req, edition, beside) : (source?.article ?? '')
@@ -63,7 +74,8 @@ export async function originalOf(
     from: isApart ? newest.hash : (source?.from ?? null),
     body: document.body,
     attributions: Object.fromEntries(attributionsOf(taken).map(({ fields }) => [fields.id, fields])),
-    changes: isApart ? [] : changes,
+    changes: isApart ? [] : await decidedOf(req, edition, passages, source?.from ?? ''),
+    ownThen: isApart ? null : await saidThen(req, edition, source?.from ?? null),
     dismissals: (article.dismissals ?? []).map(({ fingerprint, reason, rule, text }) => ({
       fingerprint,
       rule,
@@ -71,4 +83,33 @@ export async function originalOf(
       reason,
     })),
   }
+}
+
+async function decidedOf(
+  req: PayloadRequest,
+  { dismissals }: Pick<ArticleRecord, 'dismissals'>,
+  passages: ChangesOfSource['passages'],
+  from: string,
+): Promise<ChangedPassage[]> {
+  const decisions = new Map((dismissals ?? []).map((each) => [each.fingerprint, each]))
+  const names = await namesOf(
+    req,
+    passages.flatMap((passage) => idOf(decisions.get(changeKey(from, passage))?.by) ?? []),
+  )
+  return passages.map((passage) => {
+    const key = changeKey(from, passage)
+    const decision = decisions.get(key)
+    const stillRight = decision ? { by: names.get(idOf(decision.by) ?? '') ?? null, at: decision.at ?? null } : null
+    return { ...passage, key, stillRight }
+  })
+}
+
+/** What readers have of an edition, where it was released as it was made from a release of its original. */
+async function saidThen(
+  req: PayloadRequest,
+  { id }: { id: string },
+  from: string | null,
+): Promise<PortableText | null> {
+  const document = from === null ? null : editionOf(await newestRelease(req, String(id)))
+  return document?.translatedFrom?.release === from ? (document?.body ?? null) : null
 }

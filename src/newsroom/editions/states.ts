@@ -11,6 +11,7 @@ import { namesOf } from '../accounts/names'
 import { rowsOf, type SavedArticle } from '../articles'
 import { handoversOf, type Handover } from '../handovers/handovers'
 import { schedulesOf, type Schedule } from '../schedules/schedules'
+import { undecided } from './stillRight'
 import { editionsBehind } from '../corrections/behind'
 import { editionsWithNewImage } from '../pictures/changed'
 
@@ -162,6 +163,7 @@ export function editionStates(
     const release = newest.get(String(article.id))
     const from = idOf(article.translatedFrom?.article)
     const passages = missedPassages(article, facts)
+    const left = undecided(passages, article.translatedFrom?.release ?? '', article)
     return {
       ...shared,
       article: String(article.id),
@@ -174,7 +176,8 @@ export function editionStates(
       hasNewImage: facts.newImages.has(String(article.id)),
       isBehind: behind.has(String(article.id)),
       isStale: passages.length > 0,
-      stalePassages: passages.length,
+      // Of those that an editor says it is still right beside none is told, unless there are no others.
+      stalePassages: left.length || passages.length,
       errors: article.review?.errors ?? 0,
       warnings: article.review?.warnings ?? 0,
       by: names.get(idOf(article.editedBy) ?? '') ?? null,

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { conflict } from '../../access/refuse'
+import { rowId } from '../../database/patchRow'
 import { withTransaction } from '../../database/transactions'
 import { idOf } from '../../model/ids'
 import type { ArticleRecord } from '../../model/records'
 import { editionOf, type ReleaseName } from '../../model/release'
+import { say } from '../../model/sentence'
 import type { PublishingSettings } from '../../releases/candidate'
 import { editorsView, type Passage } from '../../releases/editorsView'
 import { releaseArticle } from '../../releases/publish'
@@ -12,6 +14,7 @@ import { keepImages } from '../../releases/releasedImages'
 import { writeReleased } from '../../releases/writeReleased'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
+import { changeKey, changeText, STILL_RIGHT, undecided } from './stillRight'
 import { slugOf } from '../../model/slugs'
 
 /** What the source of a translation was when it was made, and is now. */
@@ -50,9 +53,15 @@ export async function sourceChanges(
 /**
  * Notes that a translation has caught up with its source. A published one is released with that, through the same gate
  * as any other; where there is a draft the draft carries it, and it is public when the draft is. Refused (409) when the
- * source is not, or no more, at the release that was looked at.
+ * source is not, or no more, at the release that was looked at. With `passages`, by their keys, only these are said to be
+ * still right: the rest stays stale, until the last of them is.
  */
-export async function confirmUpToDate(req: PayloadRequest, id: string, seen: string, settings: PublishingSettings) {
+export async function confirmUpToDate(
+  req: PayloadRequest,
+  id: string,
+  { passages, release: seen }: { release: string; passages?: readonly string[] | undefined },
+  settings: PublishingSettings,
+) {
   return withTransaction(req, async (): Promise<ReleaseName[]> => {
     const [article] = await savedArticles(req, { id: { equals: id } })
     const from = idOf(article?.translatedFrom?.article)
@@ -66,6 +75,7 @@ export async function confirmUpToDate(req: PayloadRequest, id: string, seen: str
         sentence('The source edition was released again in the meantime. Look at what changed once more.'),
       )
     }
+    if (passages && (await keepStillRight(req, article, newest.version, passages)) > 0) return []
     const upToDate = { article: from, release: newest.hash }
     if (article._status === 'draft') {
       await req.payload.update({
@@ -84,4 +94,40 @@ export async function confirmUpToDate(req: PayloadRequest, id: string, seen: str
     const release = await releaseArticle(req, id, settings, { isDraft: false })
     return release ? [release] : []
   })
+}
+
+/** Keeps that passages are still right, with who says so. Gives how many are left. */
+async function keepStillRight(
+  req: PayloadRequest,
+  article: ArticleRecord,
+  version: number,
+  keys: readonly string[],
+): Promise<number> {
+  const { passages, source } = await sourceChanges(req, article)
+  const from = source?.from ?? ''
+  const said = passages.filter((passage) => keys.includes(changeKey(from, passage)))
+  if (keys.some((key) => said.every((passage) => changeKey(from, passage) !== key))) {
+    throw conflict(
+      req,
+      sentence('The source edition was released again in the meantime. Look at what changed once more.'),
+    )
+  }
+  const at = new Date().toISOString()
+  const reason = say(req, sentence('Still right beside version {version} of the original.', { version }))
+  const change = ({ dismissals }: Pick<ArticleRecord, 'dismissals'>) => ({
+    dismissals: [
+      ...(dismissals ?? []),
+      ...undecided(said, from, { dismissals: dismissals ?? [] }).map((passage) => ({
+        id: rowId(),
+        rule: STILL_RIGHT,
+        fingerprint: changeKey(from, passage),
+        text: changeText(passage),
+        reason,
+        by: req.user ? String(req.user.id) : null,
+        at,
+      })),
+    ],
+  })
+  await writeReleased(req, [{ article: article.id, change }])
+  return undecided(passages, from, change(article)).length
 }

@@ -18,6 +18,8 @@ export const es = {
     'Las dijeron personas distintas. Fusione primero a estas, si son la misma.',
   'must be a published edition of this story in another language':
     'debe ser una edición publicada de esta historia en otro idioma',
+  'Still right beside version {version} of the original.':
+    'Sigue siendo correcto junto a la versión {version} del original.',
   'One of these records was saved meanwhile. Look at them again first.':
     'Una de estas fichas se guardó entretanto. Mírelas de nuevo primero.',
   'Choose another record: this is the one itself.': 'Elija otra ficha: esta es ella misma.',
