@@ -22,6 +22,7 @@ const names = [
   'Bartholomew Cholmondeley',
   'Wilhelmina Oosterhout',
   'Zephyrine Abernathy',
+  'Guillermina Etxebarria',
 ]
 let NAME = ''
 
