@@ -245,17 +245,25 @@ export async function makeBackup(
     }
     await writeFile(path.join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
     for (const file of await filesIn(partial)) flush(path.join(partial, file))
-    if (existsSync(folder)) await rmdir(folder)
-    await mkdir(path.dirname(folder), { recursive: true })
-    await rename(partial, folder).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-      throw new BackupError(`${folder} was made by another backup meanwhile. This one was not kept.`)
-    })
+    await putInPlace(partial, folder)
     flush(path.dirname(folder))
     return manifest
   } catch (error) {
     await rm(partial, { force: true, recursive: true })
     throw error
+  }
+}
+
+/** Gives a backup that is whole its name, unless another one has it by now. */
+async function putInPlace(partial: string, folder: string): Promise<void> {
+  try {
+    if (existsSync(folder)) await rmdir(folder)
+    await mkdir(path.dirname(folder), { recursive: true })
+    await rename(partial, folder)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
+    throw new BackupError(`${folder} was made by another backup meanwhile. This one was not kept.`)
   }
 }
 
