@@ -168,7 +168,11 @@ describe.each(databases)('strange input on %s', (database) => {
       '/topics/:id/merge': { into: 'x' },
       '/people/:id/merge': { into: 'x' },
       '/desk/alike': { collection: 'sources', name: 'x', url: 'https://example.org/', archiveUrl: 'x' },
-      '/articles/:id/up-to-date': { release: '0'.repeat(64) },
+      '/articles/:id/up-to-date': { release: '0'.repeat(64), passages: ['x'] },
+      '/articles/:id/same-records': {
+        beside: ids.articles,
+        pairs: [{ collection: 'sources', own: { id: ids.sources, revision: 'x' }, other: { id: 'x', revision: null } }],
+      },
       '/sources/:id/approve': {},
       '/users/second-factor': { password: 'x' },
       '/users/second-factor/confirm': { code: '123456' },
