@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath === '')('the editor at size', () => {
       for (const figure of document.querySelectorAll(`${root} .LexicalEditorTheme__inlineBlock`)) {
         observer.observe(figure, { attributes: true, characterData: true, childList: true, subtree: true })
       }
-      const taken = Highlight.prototype.delete
+      const taken = Object.getOwnPropertyDescriptor(Highlight.prototype, 'delete')?.value as Highlight['delete']
       Highlight.prototype.delete = function (range) {
         counted.marksTaken += 1
         return taken.call(this, range)

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
 import { findings, paragraph, text } from '../../../tests/fixtures/review'
 import { inText } from '../../../tests/fixtures/sense'
 import { twoValues } from './twoValues'
@@ -74,22 +74,13 @@ describe('the work of two-values', () => {
     // Each sentence has a word of its own, so that none is taken for another.
     const word = (index: number) => `${String.fromCodePoint(97 + (index % 26), 97 + Math.floor(index / 26))}zzy`
     const passages = Array.from({ length: figures }, (_, index) => `Depot ${word(index)} has ${1000 + index} buses.`)
-    const { exec, test: tried } = RegExp.prototype
-    let count = 0
-    RegExp.prototype.exec = function counted(text) {
-      count += 1
-      return exec.call(this, text)
-    }
-    RegExp.prototype.test = function counted(text) {
-      count += 1
-      return tried.call(this, text)
-    }
+    const tried = [vi.spyOn(RegExp.prototype, 'exec'), vi.spyOn(RegExp.prototype, 'test')]
     try {
       inText(twoValues, 'en-US', passages.join(' '))
+      return tried.reduce((sum, { mock }) => sum + mock.calls.length, 0)
     } finally {
-      Object.assign(RegExp.prototype, { exec, test: tried })
+      for (const spy of tried) spy.mockRestore()
     }
-    return count
   }
 
   it('reads each sentence as often, however many others there are', () => {
