@@ -13,6 +13,7 @@ const said = {
     make: 'Make a link',
     neverOpened: 'Nobody has opened it.',
     preview: 'Preview',
+    reading: 'Reading view',
     share: 'Share a preview…',
   },
   es: {
@@ -23,6 +24,7 @@ const said = {
     make: 'Hacer un enlace',
     neverOpened: 'Nadie lo ha abierto.',
     preview: 'Vista previa',
+    reading: 'Vista de lectura',
     share: 'Compartir una vista previa…',
   },
 }
@@ -134,6 +136,53 @@ describe.skipIf(chromiumPath === '')('previews', () => {
     })
   }
 
+  for (const language of ['en', 'es'] as const) {
+    it(`is read with what is found in it in the margin, each beside its passage, and leads to it (${language})`, async () => {
+      const words = said[language]
+      const seat = await sit(language, 'editor')
+      const { page } = seat
+      const title = `Read before it is out, ${language}`
+      await seat.open(`/collections/articles/${await draft(seat, language, title)}`)
+      await goToEnd(seat)
+      await page.keyboard.type(' Some 4517 people came.')
+      await page.locator('.cited-save-state[data-state="unsaved"]').waitFor()
+      await page.locator('.cited-save-state[data-state="saved"]').waitFor()
+      await page.keyboard.press('Alt+Shift+KeyR')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.matches('.cited-preview'))).toBe(true)
+      await frameOf(page).getByRole('heading', { name: title }).waitFor()
+      const note = page.locator('.cited-margin li', { hasText: '4517' })
+      await note.waitFor()
+      // What is read lies over the form, and says how it is saved.
+      await page.locator('.cited-preview--reading .cited-save-state[data-state="saved"]').waitFor()
+      await frameOf(page).locator('p', { hasText: '4517' }).scrollIntoViewIfNeeded()
+      const beside = async () => {
+        const [passage, found] = await Promise.all([
+          frameOf(page).locator('article p', { hasText: '4517' }).boundingBox(),
+          note.boundingBox(),
+        ])
+        return passage && found ? Math.abs(passage.y - found.y) : Infinity
+      }
+      await expect.poll(beside).toBeLessThan(40)
+      await note.locator('button').focus()
+      expect(
+        await frameOf(page)
+          .locator('article p', { hasText: '4517' })
+          .evaluate((passage: HTMLElement) => passage.style.outlineStyle),
+      ).toBe('solid')
+      await page.keyboard.press('Enter')
+      await page.locator('.cited-preview').waitFor({ state: 'detached' })
+      await page.locator('.cited-popover').waitFor()
+      // Beside the form and back, by the button in its bar.
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Alt+Shift+KeyP')
+      await page.getByRole('button', { name: words.reading }).click()
+      await note.waitFor()
+      await page.setViewportSize({ height: 800, width: 1024 })
+      await expect.poll(async () => ((await note.boundingBox())?.y ?? 0) > 400).toBe(true)
+      expect(seat.complaints()).toEqual([])
+    })
+  }
+
   it('lies over the article on a narrow window, by keyboard alone', async () => {
     const seat = await sit('en', 'reporter')
     const { page } = seat
@@ -143,8 +192,10 @@ describe.skipIf(chromiumPath === '')('previews', () => {
     await page.keyboard.press('Enter')
     await frameOf(page).getByRole('heading', { name: 'On a narrow window' }).waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('cited-preview')
-    await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(said.en.share)
+    for (const name of [said.en.reading, said.en.share]) {
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name)
+    }
     // Out of the page itself too.
     await frameOf(page).locator('body').click()
     await page.keyboard.press('Escape')

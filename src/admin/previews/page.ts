@@ -5,6 +5,11 @@ export function isToggle({ altKey, code, ctrlKey, metaKey, shiftKey }: KeyboardE
   return altKey && shiftKey && !ctrlKey && !metaKey && code === 'KeyP'
 }
 
+/** Whether a key shows the draft to be read, with what is found in it in the margin, or puts it away. */
+export function isReading({ altKey, code, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return altKey && shiftKey && !ctrlKey && !metaKey && code === 'KeyR'
+}
+
 type Shown = { page: string; path: string; close: () => void }
 
 /** Resolves once the frame shows the page at an address of this server. */
@@ -30,7 +35,7 @@ function keep(page: Document, { close }: Pick<Shown, 'close'>): void {
   page.addEventListener('keydown', (event) => {
     // A source that is open takes it.
     const isOpen = event.key === 'Escape' && page.querySelector(':popover-open') !== null
-    if (isOpen || !(event.key === 'Escape' || isToggle(event))) return
+    if (isOpen || !(event.key === 'Escape' || isToggle(event) || isReading(event))) return
     event.preventDefault()
     close()
   })

@@ -13,6 +13,7 @@ import { useSlugOf } from '../project'
 import { Leaving } from './Leaving'
 import { PanelsButton } from './PanelsButton'
 import { SignIn } from './SignIn'
+import { clock, Status } from './Status'
 import { useEditedFields, useSaving } from './useSaving'
 import { usePresence } from './usePresence'
 
@@ -20,10 +21,6 @@ import { usePresence } from './usePresence'
 export function SaveState() {
   const writing = useWriting()
   return writing && <State writing={writing} />
-}
-
-function clock(at: number | string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
 }
 
 function State({ writing }: { writing: Writing }) {
@@ -60,37 +57,6 @@ function Others({ writing }: { writing: Writing }) {
         </span>
       ))}
     </div>
-  )
-}
-
-function Status({ writing }: { writing: Writing }) {
-  const said = useWords().writing
-  const { language } = useTranslation().i18n
-  const { hasPublishedDoc, id, unpublishedVersionCount } = useDocumentInfo()
-  const { savedAt, state } = useSavingView(writing)
-  const text = () => {
-    switch (state) {
-      case 'saved':
-        if (id === undefined) return said.notBegun
-        if (savedAt === null) return said.nothingNew
-        if (!hasPublishedDoc || !writing.saving.savesTyped) return said.savedAt(clock(savedAt, language))
-        return unpublishedVersionCount === 0
-          ? said.publishedAt(clock(savedAt, language))
-          : said.savedBeside(clock(savedAt, language))
-      case 'unsaved':
-        return said.unsaved
-      case 'saving':
-        return said.saving
-      case 'conflict':
-      case 'failed':
-      case 'lapsed':
-        return said.notSaved
-    }
-  }
-  return (
-    <span className={`cited-save-state cited-save-state--${state}`} data-state={state} role="status">
-      {text()}
-    </span>
   )
 }
 
