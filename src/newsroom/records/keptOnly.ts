@@ -1,11 +1,20 @@
 /** Leaves records that were merged into others out of what there is to choose from: who means one means what is kept. */
 import type { CollectionBeforeOperationHook, Payload, PayloadRequest, TypedLocale, TypedUser, Where } from 'payload'
+import type { Memory } from '../../database/request'
 import { slugOf } from '../../model/slugs'
+import { citedContext } from '../../releases/context'
 import { keptRecords, mergedKinds, mergedRecords, type MergedCollection } from '../../releases/mergers'
+
+/** What is read once for all that a request does: Payload asks what is offered for each relation of a form, and of a text. */
+const memories = new WeakMap<object, Memory>()
 
 /** The records of a collection that were not merged into others; null where that is all of them. */
 export async function keptOnly(req: PayloadRequest, collection: MergedCollection): Promise<Where | null> {
-  const merged = await mergedRecords(req, collection)
+  const context = citedContext(req)
+  const memory = memories.get(context) ?? new Map<string, Promise<unknown>>()
+  memories.set(context, memory)
+  const { payload, transactionID, user } = req
+  const merged = await mergedRecords({ payload, transactionID, user, memory }, collection)
   return merged.length === 0 ? null : { id: { not_in: merged } }
 }
 
