@@ -78,6 +78,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
   /** Links to drafts: one that may be seen, and one that names somebody. */
   let shared = ''
   let naming = ''
+  let sharedDraft = ''
   /** The ids of what the first rests on, and of what nothing public is called. */
   const unsaid: string[] = []
   /** An image that only drafts show. */
@@ -373,6 +374,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
     }
     const own = await make('articles', articleData({ hero: hero.id, body: body(...told) }), '?draft=true')
     shared = await linkTo(own)
+    sharedDraft = own.id
     unsaid.push(background.id, deep.id, statistic.id, quote.id, hero.id, inText, own.id)
     const identity = `${canary('identities', 'name', 'x')} ${canary('identities', 'name', 'y')}`
     const names = body(paragraph(`It was ${identity}.`))
@@ -586,6 +588,8 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
         for (const id of unsaid) expect([route, said.includes(id)]).toEqual([route, false])
       }
     }
+    const { held } = (await newsroom.call(`/articles/${sharedDraft}/shares`, { as: 'editor' })).body
+    expect(held).toEqual([])
     for (const form of [...forms, '&format=csl']) await look(`${shared}${form}`, 200)
     await look(shared.replace('/draft', '/draft/image'), 200)
     for (const word of [...planted.keys(), ...ids]) await look(`/shares/draft?token=${word}`, 404)
