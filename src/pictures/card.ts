@@ -44,9 +44,12 @@ const GAP = 32
 
 /** Finds the font, and draws with it once. Throws where cards cannot be drawn here: no sharp, or no such font. */
 export async function openCardFont(): Promise<CardFont> {
-  const next = createRequire(path.join(process.cwd(), 'package.json')).resolve('next/package.json')
-  const file = path.join(path.dirname(next), FONT.file)
-  const font = { ...FONT, file, letters: lettersOf(await readFile(file)) }
+  // Not to be followed by a bundler, which would take the whole project along.
+  const next = createRequire(path.join(/* turbopackIgnore: true */ process.cwd(), 'package.json')).resolve(
+    'next/package.json',
+  )
+  const file = path.join(/* turbopackIgnore: true */ path.dirname(next), FONT.file)
+  const font = { ...FONT, file, letters: lettersOf(await readFile(/* turbopackIgnore: true */ file)) }
   await set(font, 'A', { colour: colours.ink, size: 20, width: 100 })
   return font
 }

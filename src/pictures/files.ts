@@ -14,9 +14,9 @@ export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   const folder = path.dirname(file)
   await mkdir(folder, { recursive: true })
-  const unfinished = path.join(folder, `.${randomUUID()}`)
+  const unfinished = path.join(/* turbopackIgnore: true */ folder, `.${randomUUID()}`)
   try {
-    const handle = await open(unfinished, 'wx')
+    const handle = await open(/* turbopackIgnore: true */ unfinished, 'wx')
     try {
       await handle.writeFile(bytes)
       await handle.sync()
