@@ -8,6 +8,11 @@ import { sentence } from './sentences'
 /** An image as it is uploaded. */
 export type ImageFile = { bytes: Buffer; name: string; alt: string }
 
+/** Whether an address is of the web, and not of a file beside the text. */
+export function isElsewhere(url: string): boolean {
+  return /^(?:https?:)?\/\//i.test(url)
+}
+
 /** The folder that the images of a story are looked for in: its own, or for what is piped in that of the command. */
 export function folderOf(file: string, folder: string): string {
   return file === '-' ? folder : path.dirname(path.resolve(folder, file))

@@ -14,7 +14,7 @@ import { archiveOptions, readArguments, uiOption, type ImportArguments } from '.
 import { findingLines, printable, summaryLine } from './findings'
 import { ImportError, terminalLanguage, usage } from './messages'
 import { editionLanguage, findImporter, requestOf, reviewStory, saveDraft, uploadOnce, type Story } from './newsroom'
-import { folderOf, readImage, type ImageFile } from './images'
+import { folderOf, isElsewhere, readImage, type ImageFile } from './images'
 import { readStory, requireFile, type StoryInput } from './read'
 
 /** What the command needs of the world around it. */
@@ -130,10 +130,6 @@ async function importFile(asked: ImportArguments, ui: AdminLanguage, world: Impo
 
 const draft: Sentence = sentence('Draft')
 const nothingWritten: Sentence = sentence('Nothing was written.')
-
-function isElsewhere(url: string): boolean {
-  return /^(?:https?:)?\/\//i.test(url)
-}
 
 function leftOut(name: string, why: Sentence): Sentence {
   return sentence('{name} was left out. {why}', { name, why })

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { MarkdownImage } from '../../body'
 import type { Sentence } from '../../model/sentence'
-import { readImage, type ImageFile } from '../images'
+import { isElsewhere, readImage, type ImageFile } from '../images'
 
 /** The file of an image; why it is none that can be shown; or null for one elsewhere. `folder`: that of the text. */
 export type ImageFinder = (image: MarkdownImage, folder: string) => Promise<ImageFile | { refused: Sentence } | null>
@@ -15,9 +15,10 @@ export type ImageFinder = (image: MarkdownImage, folder: string) => Promise<Imag
 export function imageFinder(root: string | null, images: string | null): ImageFinder {
   return async ({ alt, caption, url }, folder) => {
     const image = { url, alt: alt || (caption ?? ''), caption }
-    const isElsewhere = /^(?:https?:)?\/\//i.test(url)
     const own =
-      isElsewhere || root === null ? null : path.posix.join(url.startsWith('/') ? '' : folder, url.replace(/^\/+/, ''))
+      isElsewhere(url) || root === null
+        ? null
+        : path.posix.join(url.startsWith('/') ? '' : folder, url.replace(/^\/+/, ''))
     if (images !== null) {
       const found = await below(images, pathOf(url))
       if (found !== null) return readImage({ ...image, url: found }, images)

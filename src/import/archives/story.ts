@@ -16,7 +16,7 @@ import type { Sentence } from '../../model/sentence'
 import { slugify } from '../../model/slug'
 import { cleanLine, cleanText } from '../../model/text'
 import { localTime, momentOf } from '../../model/timeZones'
-import type { ImageFile } from '../images'
+import { isElsewhere, type ImageFile } from '../images'
 import { sentence } from '../sentences'
 import { bodyOfHtml } from './html'
 import type { ImageFinder } from './imageFinder'
@@ -140,11 +140,6 @@ function withEmbedsNamed(body: LexicalBody): LexicalBody {
       : embedNode(embed.id, embed.url, embeddedAt(embed.url)?.provider ?? embed.url)
   })
   return { ...body, root: { ...body.root, children } }
-}
-
-/** Whether an address is of the web, and not of a file beside the text. */
-function isElsewhere(url: string): boolean {
-  return /^(?:https?:)?\/\//i.test(url)
 }
 
 function imageLeftOut(url: string, why: Sentence): Sentence {

@@ -111,9 +111,8 @@ export async function sameAs(
   for (const { collection, isCertain, other: into, own: from } of pairs.slice(0, MOST_PAIRS)) {
     if ((await isUnnamed(req, collection, from)) || (await isUnnamed(req, collection, into))) continue
     const problem = await whyNotOne(req, collection, { from, into, language: article.language })
-    const [said, meant] = [own, other].map(({ quotes }, side) =>
-      quotes.find(({ id }) => id === (side === 0 ? from : into)),
-    )
+    const said = own.quotes.find(({ id }) => id === from)
+    const meant = other.quotes.find(({ id }) => id === into)
     same.push({
       collection,
       isCertain,
