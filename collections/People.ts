@@ -1,9 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { namesPolicy } from '../src/access/names'
 import { keepSlug } from '../src/newsroom/names/slugs'
+import { preparePhoto } from '../src/newsroom/names/photo'
 import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
 import { keptOnly, leaveOutMerged } from '../src/newsroom/records/keptOnly'
 import { mergeEndpoints } from '../src/newsroom/records/merge'
+import { requireReferences } from '../src/newsroom/records/references'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import type { Settings } from '../src/options'
 import { alikeField, mergeField, nameSlugField, searched, urlField } from './fields'
@@ -32,6 +34,7 @@ export function people({ publishing }: Settings): CollectionConfig {
     hooks: {
       beforeOperation: [leaveOutMerged('people')],
       beforeValidate: [refuseMerged('people'), followMergers, keepSlug('people')],
+      beforeChange: [requireReferences('people', { photo: 'media' }), preparePhoto],
       beforeDelete: [refuseIfUsed('people')],
     },
     fields: [
@@ -53,6 +56,17 @@ export function people({ publishing }: Settings): CollectionConfig {
         validate: checkText(1000),
         label: label('Who they are'),
         admin: { description: label('One or two sentences for readers, in this language.') },
+      },
+      {
+        name: 'photo',
+        type: 'upload',
+        relationTo: 'media',
+        label: label('Photo'),
+        admin: {
+          description: label(
+            'What they look like, for their page and for whoever shows it beside a story. The next release carries it.',
+          ),
+        },
       },
       {
         name: 'links',

@@ -638,6 +638,10 @@ export interface Person {
    */
   bio?: string | null;
   /**
+   * What they look like, for their page and for whoever shows it beside a story. The next release carries it.
+   */
+  photo?: (string | null) | Media;
+  /**
    * Pages that say who they are: their own, a profile, Wikidata.
    */
   links?:
@@ -1508,6 +1512,7 @@ export interface PeopleSelect<T extends boolean = true> {
   name?: T;
   nameSearch?: T;
   bio?: T;
+  photo?: T;
   links?:
     | T
     | {

@@ -211,6 +211,9 @@ export const es = {
   'Percentage points': 'Puntos porcentuales',
   'Period that ends then': 'Periodo que termina entonces',
   Person: 'Persona',
+  Photo: 'Foto',
+  'What they look like, for their page and for whoever shows it beside a story. The next release carries it.':
+    'Cómo es, para su página y para quien la muestre junto a una nota. La lleva la próxima publicación.',
   Photographer: 'Fotógrafo',
   'Piece of evidence': 'Prueba',
   Place: 'Lugar',

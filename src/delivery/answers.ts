@@ -98,9 +98,19 @@ function toBody(body: EditionDocument['body'], pictures: PicturedRelease['pictur
   })
 }
 
-/** Those who sign a document, each with what they are found by. */
-function toByline(document: EditionDocument): Edition['byline'] {
-  return document.byline.map((signer) => ({ ...signer, slug: signerSlug(signer) }))
+/** Those who sign a release, each with what they are found by. */
+export function toByline({ pictures, ...release }: PicturedRelease, urls: Urls): Edition['byline'] {
+  return documentOf(release).byline.map((signer) => {
+    const { photo, ...said } = signer
+    const slug = signerSlug(signer)
+    if (!photo) return { ...said, slug }
+    const { alt, credit, url } = photo
+    return {
+      ...said,
+      photo: { url: urls.absolute(url), alt, credit, ...toPicture(url, pictures?.get(url), urls) },
+      slug,
+    }
+  })
 }
 
 /** One edition, whole; `changed` is what each of its corrections changed, where that is asked for. */
@@ -118,7 +128,7 @@ export function toEdition(
     url: urls.edition(release),
     title: document.title,
     dek: document.dek,
-    byline: toByline(document),
+    byline: toByline(release, urls),
     firstPublished: document.firstPublished,
     translatedFrom: document.translatedFrom,
     translations,
@@ -163,7 +173,7 @@ export function toEditionSummary(release: PicturedRelease, urls: Urls): EditionS
     url: urls.edition(release),
     title: document.title,
     dek: document.dek,
-    byline: toByline(document),
+    byline: toByline(release, urls),
     topics: document.topics,
     topicRefs: topicsIn(document),
     hero: toHero(document.hero, release.pictures, urls),

@@ -84,12 +84,15 @@ describe('the pages for readers', () => {
   it('have who somebody is, with the links that are addresses, and move to where a topic or a person is', async () => {
     const room = newsroom()
     const sameAs = ['https://www.example.org/ana?a=1&b=2', 'javascript:alert(1)']
-    const byline = [{ name: 'Ana <b>', role: 'author' as const, slug: 'ana', sameAs, bio: 'Writes <i>.' }]
+    const photo = { url: '/api/v1/media/ana.jpg', alt: 'Ana, "writing"', credit: 'J. <Gil>' }
+    const byline = [{ name: 'Ana <b>', role: 'author' as const, slug: 'ana', sameAs, bio: 'Writes <i>.', photo }]
     room.release('a', edition({ byline, topics: ['Política exterior'] }), 'published')
     room.release('b', edition({ slug: 'two', story: 'b', topics: ['Rusia'], topicSlugs: ['russia'] }), 'published')
     const app = appOver(room.rows)
     const { text } = await get(app, '/en/people/ana')
     expect(text).toContain('Writes &lt;i&gt;.')
+    expect(text).toContain('alt="Ana, &quot;writing&quot;"')
+    expect(text).toContain('<figcaption>J. &lt;Gil&gt;</figcaption>')
     expect(text).toContain('<a href="https://www.example.org/ana?a=1&amp;b=2" rel="me noopener">example.org</a>')
     expect(text).not.toContain('javascript:')
     expect(await objectionsToHtml(text)).toEqual([])
@@ -104,13 +107,15 @@ describe('the pages for readers', () => {
     expect(page.text).toContain('<a href="/en/people/ana">Ana &lt;b&gt;</a>')
     expect(page.text).toContain('<a href="/en/topics/politica-exterior">Política exterior</a>')
     const data = await get(app, `/api/v1/articles/en/${slug}?format=jsonld`)
+    const image = { '@type': 'ImageObject', url: 'https://news.example/api/v1/media/ana.jpg' }
     expect(JSON.parse(data.text)).toMatchObject({
-      author: [{ '@type': 'Person', name: 'Ana <b>', url: 'https://news.example/en/people/ana', sameAs }],
+      author: [{ '@type': 'Person', name: 'Ana <b>', url: 'https://news.example/en/people/ana', image, sameAs }],
     })
     const feed = JSON.parse((await get(app, '/api/v1/feeds/en.json')).text) as { items: Array<{ authors: object[] }> }
     expect(feed.items.flatMap(({ authors }) => authors)).toContainEqual({
       name: 'Ana <b>',
       url: 'https://news.example/en/people/ana',
+      avatar: image.url,
     })
     room.withdraw('a', null)
     for (const path of ['/en/people/ana', '/en/topics/politica-exterior', '/es/topics/russia', '/en/topics/']) {

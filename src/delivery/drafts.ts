@@ -75,6 +75,9 @@ async function editionOf(payload: Payload, { urls }: Site, { document, imageAt, 
   }
   const hero = document.hero && (await shownAt(document.hero, true))
   const body = await Promise.all(document.body.map(async (block) => (block._type === 'image' ? shownAt(block) : block)))
+  const byline = await Promise.all(
+    document.byline.map(async (signer) => (signer.photo ? { ...signer, photo: await shownAt(signer.photo) } : signer)),
+  )
   const release = {
     id: '',
     sequence: null,
@@ -91,7 +94,7 @@ async function editionOf(payload: Payload, { urls }: Site, { document, imageAt, 
     note: null,
     statistics: [],
     newest: false,
-    document: { ...document, hero, body },
+    document: { ...document, byline, hero, body },
     pictures,
   }
   const steps = newest && isLive(newest) ? await stepsOf(payloadStore(payload), newest, document) : []

@@ -85,10 +85,12 @@ describe('the topics and the people', () => {
 describe('a topic and a person with a slug that their name does not say', () => {
   const { rows, publish, release } = desk()
   const known = { slug: 'ana-ruiz-2', sameAs: ['https://example.org/ana'] }
+  const photo = { url: '/api/v1/media/ana.jpg', alt: 'Ana Ruiz', credit: null }
+  const shown = { ...photo, bytes: null, height: null, placeholder: null, sizes: [], type: null, width: null }
   publish('one', {
     topics: ['Russia', 'Law'],
     byline: [
-      { name: 'Ana Ruiz', role: 'author', ...known, bio: 'Writes on law.' },
+      { name: 'Ana Ruiz', role: 'author', ...known, bio: 'Writes on law.', photo },
       { name: 'Luis Gil', role: 'editor' },
     ],
   })
@@ -124,7 +126,7 @@ describe('a topic and a person with a slug that their name does not say', () => 
       ],
     ])
     expect((await read('/articles/en/one')).byline).toEqual([
-      { name: 'Ana Ruiz', role: 'author', ...known, bio: 'Writes on law.' },
+      { name: 'Ana Ruiz', role: 'author', ...known, bio: 'Writes on law.', photo: shown },
       { name: 'Luis Gil', role: 'editor', slug: 'luis-gil' },
     ])
   })
@@ -152,7 +154,12 @@ describe('a topic and a person with a slug that their name does not say', () => 
       ['luis-gil', 1],
     ])
     expect(await read('/topics/Rusia')).toMatchObject({ slug: 'russia', count: 2 })
-    expect(await read('/people/ana-ruiz-2?language=en')).toMatchObject({ ...known, bio: 'Writes on law.', count: 1 })
+    expect(await read('/people/ana-ruiz-2?language=en')).toMatchObject({
+      ...known,
+      bio: 'Writes on law.',
+      photo: shown,
+      count: 1,
+    })
     expect(await read('/people/ana-ruiz')).not.toHaveProperty('bio')
     expect((await ask('/topics/alias:topic:rusia')).status).toBe(404)
   })

@@ -6,6 +6,7 @@ import {
   heroSchema,
   imageSchema,
   ledgerSchema,
+  photoSchema,
   portableTextOf,
   quoteSchema,
   releaseKindSchema,
@@ -36,16 +37,9 @@ const { shape } = documentSchema
 const slug = z
   .string()
   .describe('What its list of editions is found by: `topic=`, `person=` and below `/topics`, `/people`')
-const Signer = z.strictObject({ ...shape.byline.element.shape, slug }).openapi('Signer')
 const NamedTopic = z
   .strictObject({ slug, name: z.string().describe('As the edition calls it, in its language') })
   .openapi('NamedTopic')
-/** Who signs and what it is about, with what readers find more by. */
-const names = {
-  byline: z.array(Signer),
-  topics: shape.topics,
-  topicRefs: z.array(NamedTopic).describe('The same topics in the same order, with what each is found by'),
-}
 
 const Statistic = named(statisticSchema, 'Statistic')
 const Quote = named(quoteSchema, 'Quote')
@@ -100,6 +94,15 @@ const PortableText = named(
 )
 const ReleasedText = named(portableTextOf(imageSchema), 'ReleasedText')
 const hero = Image.nullable().describe('The main image')
+const Photo = z.strictObject({ ...photoSchema.shape, url, ...pictureShape }).openapi('Photo')
+const photo = Photo.optional().describe('What they look like; left out where nobody shows it')
+const Signer = z.strictObject({ ...shape.byline.element.shape, photo, slug }).openapi('Signer')
+/** Who signs and what it is about, with what readers find more by. */
+const names = {
+  byline: z.array(Signer),
+  topics: shape.topics,
+  topicRefs: z.array(NamedTopic).describe('The same topics in the same order, with what each is found by'),
+}
 
 const lists = {
   statistics: z.array(Statistic).describe('In the order of the body; then the operands of their formulas'),
@@ -228,6 +231,7 @@ export const personAnswer = z
     ...namedShape,
     bio: shape.byline.element.shape.bio,
     sameAs: shape.byline.element.shape.sameAs,
+    photo,
     articles,
     next,
   })

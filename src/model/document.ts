@@ -256,6 +256,9 @@ export const heroSchema = z.strictObject({
   source: id.nullable(),
 })
 
+/** What is shown of somebody who signs. */
+export const photoSchema = z.strictObject({ url: z.string(), alt: z.string(), credit: z.string().nullable() })
+
 /** What is hashed: everything public about an edition that its editors decide, nothing that moves by itself. */
 export const documentSchema = z.strictObject({
   story: id,
@@ -273,6 +276,7 @@ export const documentSchema = z.strictObject({
         .string()
         .optional()
         .describe('Who they are, in the language of the edition; left out where nobody says it'),
+      photo: photoSchema.optional().describe('What they look like; left out where nobody shows it'),
     }),
   ),
   firstPublished: z

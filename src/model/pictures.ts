@@ -28,9 +28,13 @@ export type PictureFacts = {
   sizes: PictureSize[]
 }
 
-/** Where the images of a document are: the main one first, then those of its text. */
-export function pictureUrls({ body, hero }: Pick<EditionDocument, 'body' | 'hero'>): string[] {
-  return [...(hero ? [hero.url] : []), ...imagesIn(body).map(({ url }) => url)]
+/** Where the images of a document are: the main one first, then those of its text and of those who sign it. */
+export function pictureUrls({ body, byline, hero }: Pick<EditionDocument, 'body' | 'byline' | 'hero'>): string[] {
+  return [
+    ...(hero ? [hero.url] : []),
+    ...imagesIn(body).map(({ url }) => url),
+    ...byline.flatMap(({ photo }) => photo?.url ?? []),
+  ]
 }
 
 /** The images between the paragraphs of a text. */

@@ -91,6 +91,8 @@ export type PersonRecord = {
   slug: string
   name: string
   bio?: string | null
+  /** The id of an image. */
+  photo?: string | null
   links?: Array<{ url: string; label?: string | null }> | null
 }
 
@@ -185,6 +187,8 @@ export type EditionRecords = {
   images: ReadonlyMap<string, MediaRecord>
   topics: Map<string, TopicRecord>
   people: Map<string, PersonRecord>
+  /** The photos of those people, by the ids of the images. */
+  photos: ReadonlyMap<string, MediaRecord>
   /** The language of the edition that this one was translated from. */
   translatedFromLanguage: string | null
 }

@@ -183,13 +183,20 @@ function lendAttributions(req: Reading, found: SourceRecord[], language: string)
   )
 }
 
-/** The topics that an article is about and the people who sign it, in a language: a topic that nobody has translated in another. */
+/**
+ * The topics that an article is about and the people who sign it, with their photos, in a language: a topic that nobody has
+ * translated in another.
+ */
 export async function loadNames(
   req: Reading,
   { byline, topics }: Pick<ArticleRecord, 'byline' | 'topics'>,
   language: string,
-): Promise<Pick<EditionRecords, 'people' | 'topics'>> {
-  const names: Pick<EditionRecords, 'people' | 'topics'> = { people: new Map(), topics: new Map() }
+): Promise<Pick<EditionRecords, 'people' | 'photos' | 'topics'>> {
+  const names = {
+    people: new Map<string, PersonRecord>(),
+    photos: new Map<string, MediaRecord>(),
+    topics: new Map<string, TopicRecord>(),
+  }
   const found = await byId<TopicRecord>(req, 'topics', topics ?? [], language, names.topics)
   await lend(
     req,
@@ -202,7 +209,9 @@ export async function loadNames(
     },
   )
   const people = (byline ?? []).flatMap(({ person }) => person ?? [])
-  await byId<PersonRecord>(req, 'people', people, language, names.people)
+  const signing = await byId<PersonRecord>(req, 'people', people, language, names.people)
+  const photos = signing.flatMap(({ photo }) => photo ?? [])
+  await byId<MediaRecord>(req, 'media', photos, language, names.photos)
   return names
 }
 

@@ -35,6 +35,7 @@ function records(given: Partial<EditionRecords>): EditionRecords {
     hero: null,
     images: new Map(),
     people: new Map(),
+    photos: new Map(),
     topics: new Map(),
     translatedFromLanguage: null,
     ...given,

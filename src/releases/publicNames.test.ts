@@ -39,15 +39,17 @@ describe('what records are called in public', () => {
       ['n1', { id: 'm' }],
       ['n2', { id: 'm' }],
     ])
-    const keys = ownKeys({ ...records, images }, publicNames(secret, 'a', records))
+    const photos = new Map([['face', { id: 'face' }]])
+    const keys = ownKeys({ ...records, images, photos }, publicNames(secret, 'a', records))
     expect(keys.sort()).toEqual([
+      'own-media:face',
       'own-media:m',
       'own-quote:q',
       'own-source:official',
       'own-statistic:s',
       'own-statistic:u',
     ])
-    expect(imagesAmong(['media:x', ...keys])).toEqual(['m'])
+    expect(imagesAmong(['media:x', ...keys])).toEqual(['face', 'm'])
     expect(keysOfRecord('statistics', 's')).toEqual(['statistic:s', 'own-statistic:s'])
     expect(ownKeysAmong(['statistic:x', ...keys])).toEqual(keys)
     expect(ownKeysAmong(null)).toEqual([])

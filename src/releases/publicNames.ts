@@ -9,7 +9,7 @@ import { publicIds } from './present'
 export type PublicNames = ReadonlyMap<string, string>
 
 type Records = Pick<EditionRecords, RecordCollection>
-type Images = Pick<EditionRecords, 'images'>
+type Images = Pick<EditionRecords, 'images' | 'photos'>
 
 /** The public ids of records in a story. */
 export function publicNames(secret: string, story: string, records: Records): PublicNames {
@@ -30,20 +30,20 @@ export function unnamedIn(records: Records, names: PublicNames): RecordName[] {
 
 /**
  * What the release of an edition is found by on behalf of records that are public by other names than their ids, beside
- * what readers find it by: `own-statistic:<id>`, and `own-media:<id>` of the images of its body. Private, as all that
+ * what readers find it by: `own-statistic:<id>`, and `own-media:<id>` of the images of its body and of those who sign it. Private, as all that
  * releases are found by.
  */
 export function ownKeys(records: Records & Images, names: PublicNames): string[] {
-  const images = new Set([...records.images.values()].map(({ id }) => imageKey(id)))
+  const images = new Set([...records.images.values(), ...records.photos.values()].map(({ id }) => imageKey(id)))
   return [...unnamedIn(records, names).map(({ collection, id }) => ownKey(collection, id)), ...images]
 }
 
-/** The key of the releases that show an image in their text. */
+/** The key of the releases that show an image in their text, or of somebody who signs them. */
 export function imageKey(id: string): string {
   return `${OWN}media:${id}`
 }
 
-/** The images that a release shows in its text, by the ids of their records. */
+/** The images that a release shows in its text, or of those who sign it, by the ids of their records. */
 export function imagesAmong(keys: readonly string[] | null | undefined): string[] {
   const start = imageKey('')
   return (keys ?? []).filter((key) => key.startsWith(start)).map((key) => key.slice(start.length))

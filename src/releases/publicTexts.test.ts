@@ -139,8 +139,12 @@ function edition(): EditionRecords {
     },
     topics: new Map([['t', { id: 't', slug: canary(), name: canary() }]]),
     people: new Map([
-      ['p', { id: 'p', slug: canary(), name: canary(), bio: canary(), links: [{ url: canary(), label: null }] }],
+      [
+        'p',
+        { id: 'p', slug: canary(), name: canary(), bio: canary(), photo: 'i', links: [{ url: canary(), label: null }] },
+      ],
     ]),
+    photos: new Map([['i', { id: 'i', picture: canary(), alt: canary(), credit: canary() }]]),
     statistics: new Map([
       [
         'f',

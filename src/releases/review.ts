@@ -34,7 +34,10 @@ export type ReviewSettings = { languages: Language[]; rules: readonly Rule[]; mi
 /** An edition as far as it is reviewed, saved or not. */
 export type Reviewable = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
 
-type ReviewRecords = Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero' | 'images' | 'people' | 'topics'>
+type ReviewRecords = Pick<
+  EditionRecords,
+  'statistics' | 'quotes' | 'sources' | 'hero' | 'images' | 'people' | 'photos' | 'topics'
+>
 
 /** More suggestions than this would not be looked through by anybody. */
 const MOST_SUGGESTIONS = 500
@@ -136,7 +139,7 @@ export async function reviewInput(
     locale: localeOf(settings.languages, edition.language),
     title: edition.title ?? '',
     dek: edition.dek ?? null,
-    byline: signersOf(edition, records.people).map(({ name }) => name),
+    byline: signersOf(edition, records).map(({ name }) => name),
     topics: topicsOf(edition, records.topics).map(({ name }) => name),
     body: (edition.body ?? null) as LexicalBody | null,
     hero: records.hero,

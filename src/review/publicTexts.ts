@@ -11,7 +11,10 @@ export type PublicText = { where: Where; text: string; isTyped?: boolean }
 /** An edition as far as its texts go, saved or not, with its records. */
 export type ReviewedTexts = {
   edition: Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
-  records: Pick<EditionRecords, 'statistics' | 'quotes' | 'sources' | 'hero' | 'images' | 'people' | 'topics'>
+  records: Pick<
+    EditionRecords,
+    'statistics' | 'quotes' | 'sources' | 'hero' | 'images' | 'people' | 'photos' | 'topics'
+  >
 }
 
 type Texts = ReadonlyArray<string | null | undefined>
@@ -70,7 +73,7 @@ function inNodes(body: LexicalBody | null): PublicText[] {
 /** Every text of an edition that readers would get. Addresses are read as they are shown, without escapes. */
 export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
   const body = (edition.body ?? null) as LexicalBody | null
-  const { hero, images, people, quotes, sources, statistics, topics } = records
+  const { hero, images, quotes, sources, statistics, topics } = records
   const of = (where: Where, texts: Texts) => texts.flatMap((text) => (text ? [{ where, text: unescaped(text) }] : []))
   return [
     ...typed(at('title'), edition.title),
@@ -78,7 +81,10 @@ export function publicTexts({ edition, records }: ReviewedTexts): PublicText[] {
     ...of(at('slug'), [edition.slug]),
     ...of(
       at('byline'),
-      signersOf(edition, people).flatMap(({ bio, name, sameAs, slug }) => [name, slug, bio, ...sameAs]),
+      signersOf(edition, records).flatMap(({ bio, name, photo, sameAs, slug }) => [
+        ...[name, slug, bio, ...sameAs],
+        ...[photo?.alt, photo?.credit, photo?.picture],
+      ]),
     ),
     ...of(
       at('topics'),

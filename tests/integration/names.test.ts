@@ -1,9 +1,21 @@
 /** Topics and people: made where somebody writes, kept where something names them, and made of the texts of before. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashOf } from '../../src/releases/canonical'
+import { plain } from '../fixtures/pictures'
 import { articleData, create, topicsCalled } from '../support/drafts'
+import { createImage } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 import { answersOf, beforeNames, databaseOf } from '../support/upgrade'
+
+let shades = 0
+/** A photo that no other is. */
+function aPhoto(): Promise<Buffer> {
+  shades += 1
+  return plain(20 + shades, 30)
+    .jpeg()
+    .toBuffer()
+}
 
 /** An answer without what was added to it since: what each topic and person is found by. */
 function asBefore(value: Json): Json {
@@ -208,6 +220,37 @@ describe.each(databases)('topics and people on %s', (database) => {
     })
   })
 
+  it('are shown by their photo, as it was when the edition was released', async () => {
+    const image = await createImage(newsroom, {
+      file: await aPhoto(),
+      data: { alt: 'Iris at her desk', credit: 'J. Gil' },
+    })
+    const source = await create(newsroom, 'sources', { kind: 'publication', name: 'A magazine', title: 'A magazine' })
+    const sourced = await createImage(newsroom, { file: await aPhoto(), data: { source: source.id } })
+    const refused = await call('/people', 'POST', { name: 'Iris Vale', photo: sourced.id })
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('photo')])
+    expect((await call('/people', 'POST', { name: 'Iris Vale', photo: randomUUID() })).status).toBe(400)
+    const person = await create(newsroom, 'people', { name: 'Iris Vale', photo: image.id })
+    expect((await call(`/people/${person.id}`, 'PATCH', { photo: sourced.id })).status).toBe(400)
+    const article = await publish({ byline: [{ person: person.id, role: 'author' }] })
+    const { byline } = await live(article)
+    expect(byline[0].photo).toMatchObject({ alt: 'Iris at her desk', credit: 'J. Gil', type: 'image/jpeg' })
+    const address = new URL(byline[0].photo.url).pathname.replace(/^\/api/, '')
+    expect((await newsroom.call(address)).headers.get('Content-Type')).toBe('image/jpeg')
+    expect((await newsroom.call('/v1/people/iris-vale')).body.photo).toEqual(byline[0].photo)
+    // Readers have it: a reporter changes nothing of it, and nobody deletes it.
+    expect((await call(`/media/${image.id}`, 'PATCH', { credit: 'Me' }, 'reporter')).status).toBe(403)
+    const deleted = await call(`/media/${image.id}`, 'DELETE')
+    expect([deleted.status, JSON.stringify(deleted.body)]).toEqual([409, expect.stringContaining('Iris Vale')])
+    // One that has a source since is one of a story, and the next release is without it.
+    expect((await call(`/media/${image.id}`, 'PATCH', { source: source.id })).status).toBe(200)
+    expect((await live(article)).byline).toEqual(byline)
+    expect((await call(`/articles/${article.id}`, 'PATCH', { _status: 'published' })).status).toBe(200)
+    expect((await live(article)).byline[0]).not.toHaveProperty('photo')
+    await call(`/people/${person.id}`, 'PATCH', { photo: null })
+    expect((await call(`/media/${image.id}`, 'DELETE')).status).toBe(200)
+  })
+
   it('keep their slugs, which no other has', async () => {
     const { id, slug } = await create(newsroom, 'topics', { name: 'Ports' })
     expect(slug).toBe('ports')
@@ -269,7 +312,10 @@ describe.each(databases)('topics and people on %s', (database) => {
     await create(newsroom, 'sources', { kind: 'person', name: 'Ottoline Quarrendon', terms: 'deep-background' })
     const about = await create(newsroom, 'topics', { name: 'The Ottoline Quarrendon affair' })
     const signer = await create(newsroom, 'people', { name: 'A', bio: 'Formerly with Ottoline Quarrendon.' })
-    for (const data of [{ topics: [about.id] }, { byline: [{ name: 'B', person: signer.id, role: 'author' }] }]) {
+    const image = await createImage(newsroom, { file: await aPhoto(), data: { credit: 'Ottoline Quarrendon' } })
+    const shown = await create(newsroom, 'people', { name: 'C', photo: image.id })
+    const signed = [signer, shown].map(({ id }) => ({ byline: [{ name: 'B', person: id, role: 'author' }] }))
+    for (const data of [{ topics: [about.id] }, ...signed]) {
       const { body, status } = await call('/articles', 'POST', articleData({ ...data, _status: 'published' }))
       expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('protected-name')])
     }

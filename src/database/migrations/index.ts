@@ -26,6 +26,7 @@ import * as migration_20261127_040814_shares from './20261127_040814_shares';
 import * as migration_20261127_092813_people_topics from './20261127_092813_people_topics';
 import * as migration_20261127_134745_mergers from './20261127_134745_mergers';
 import * as migration_20261127_213944_imports from './20261127_213944_imports';
+import * as migration_20261128_015820_photos from './20261128_015820_photos';
 
 export const migrations = [
   {
@@ -166,6 +167,11 @@ export const migrations = [
   {
     up: migration_20261127_213944_imports.up,
     down: migration_20261127_213944_imports.down,
-    name: '20261127_213944_imports'
+    name: '20261127_213944_imports',
+  },
+  {
+    up: migration_20261128_015820_photos.up,
+    down: migration_20261128_015820_photos.down,
+    name: '20261128_015820_photos'
   },
 ];

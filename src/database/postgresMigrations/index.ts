@@ -7,6 +7,7 @@ import * as migration_20261127_040828_shares from './20261127_040828_shares';
 import * as migration_20261127_092841_people_topics from './20261127_092841_people_topics';
 import * as migration_20261127_134807_mergers from './20261127_134807_mergers';
 import * as migration_20261127_214001_imports from './20261127_214001_imports';
+import * as migration_20261128_015918_photos from './20261128_015918_photos';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261127_214001_imports.up,
     down: migration_20261127_214001_imports.down,
-    name: '20261127_214001_imports'
+    name: '20261127_214001_imports',
+  },
+  {
+    up: migration_20261128_015918_photos.up,
+    down: migration_20261128_015918_photos.down,
+    name: '20261128_015918_photos'
   },
 ];

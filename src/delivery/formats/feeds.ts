@@ -13,7 +13,7 @@ import { readableXml } from './xml'
 type LoggedCorrection = CorrectionsAnswer['corrections'][number]
 
 /** Somebody who signs, with the page that has all that they sign; no address where there is none. */
-type FeedPerson = { name: string; url?: string }
+type FeedPerson = { name: string; url?: string; avatar?: string }
 
 /** An entry of a feed. What is written in HTML says so. */
 type FeedItem = {
@@ -64,9 +64,9 @@ function contentOf(edition: Edition, publication: Publication): string {
 /** Editions in full. */
 export function editionItems(editions: Edition[], publication: Publication): FeedItem[] {
   const people = (edition: Edition, role: 'author' | 'translator') =>
-    signersOf(edition, role).map(({ name, sameAs: [known] = [], slug }): FeedPerson => {
+    signersOf(edition, role).map(({ name, photo, sameAs: [known] = [], slug }): FeedPerson => {
       const url = publication.person({ language: edition.language, slug }) ?? known
-      return { name, ...(url !== undefined && { url }) }
+      return { name, ...(url !== undefined && { url }), ...(photo && { avatar: photo.url }) }
     })
   return editions.map((edition) => ({
     id: editionUrn(edition),

@@ -58,9 +58,15 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
     doubtsOf(edition, publication).map(({ sentences, statistic }) => [statistic.id, sentences.join(' ')]),
   )
   const people = (role: Edition['byline'][number]['role']) =>
-    signersOf(edition, role).map(({ name, sameAs = [], slug }) => {
+    signersOf(edition, role).map(({ name, photo, sameAs = [], slug }) => {
       const address = publication.person({ language, slug })
-      return { '@type': 'Person', name, ...(address !== null && { url: address }), ...some('sameAs', sameAs) }
+      return {
+        '@type': 'Person',
+        name,
+        ...(address !== null && { url: address }),
+        ...(photo && { image: imageObject(photo) }),
+        ...some('sameAs', sameAs),
+      }
     })
   const page = publication.page(edition)
   // What is drawn of the edition stands in for a main image, where it has none.

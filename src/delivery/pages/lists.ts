@@ -4,9 +4,10 @@ import type { EditionDocument } from '../../model/document'
 import { changedWords } from '../../releases/changedWords'
 import type { Passage } from '../../releases/editorsView'
 import type { ReadersView } from '../../releases/readersView'
-import type { EditionSummary } from '../schemas'
+import { imageHtml } from '../formats/images'
+import type { Edition, EditionSummary } from '../schemas'
 import type { NamedList } from '../store'
-import { filled, joined, markup, type Content, type Html } from './html'
+import { asMarkup, filled, joined, markup, type Content, type Html } from './html'
 import { langOf, layout, settingFor, wordsLang, type Setting, type Site } from './layout'
 import { pagePaths } from './paths'
 
@@ -81,7 +82,7 @@ type NamePage = Paging & {
   language: string
   kind: 'topic' | 'person'
   list: NamedList
-  about: Pick<EditionDocument['byline'][number], 'bio' | 'sameAs'>
+  about: Pick<Edition['byline'][number], 'bio' | 'sameAs' | 'photo'>
   stories: ListedStory[]
   /** The other languages that it has stories in. */
   others: string[]
@@ -90,6 +91,15 @@ type NamePage = Paging & {
 /** The name of the place that an address leads to, as readers know it. */
 function hostOf(address: string): string {
   return new URL(address).hostname.replace(/^www\./, '')
+}
+
+/** How wide somebody is shown (`sizes` of HTML), as the style has it. */
+const PORTRAIT = '8rem'
+
+/** What somebody looks like, and who made that. */
+function portrait(photo: NonNullable<Edition['byline'][number]['photo']>): Html {
+  const image = asMarkup(imageHtml(photo, { isFirst: true, wide: PORTRAIT }))
+  return markup`<figure class="portrait">${image}${photo.credit && markup`<figcaption>${photo.credit}</figcaption>`}</figure>`
 }
 
 /** The live editions of a topic, or of somebody who signs, in a language. */
@@ -117,6 +127,7 @@ export function namePage(site: Site, page: NamePage): string {
       kind === 'topic' &&
       markup`<link rel="alternate" type="application/atom+xml" title="${list.name}" href="${feed}">\n`,
     main: markup`<h1>${list.name}</h1>
+      ${about.photo && portrait(about.photo)}
       ${about.bio && markup`<p class="lead">${about.bio}</p>`}
       ${links.length > 0 && markup`<p class="meta">${joined(links, ' · ')}</p>`}
       ${stories.length > 0 ? storyList(setting, stories) : markup`<p${wordsLang(setting)}>${words.nothingMore}</p>`}

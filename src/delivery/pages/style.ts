@@ -113,6 +113,7 @@ cite{font-style:normal}
 .lead{color:var(--soft);margin-block-end:1rem}
 .value{font-size:clamp(2.5rem,1.6rem + 4vw,4rem);line-height:1.1;font-weight:700;letter-spacing:-.02em;display:block;font-variant-numeric:lining-nums}
 h1 .of{display:block;font-size:1.5rem;line-height:1.3;margin-block-start:.5rem;letter-spacing:-.01em}
+figure.portrait{max-inline-size:8rem;margin-block:0 1rem}
 h1.lead{font-size:1.375rem;line-height:1.35;font-weight:400;letter-spacing:0}
 .list .passage{font-size:1rem;line-height:1.55;padding-inline-start:1rem;border-inline-start:2px solid var(--line)}
 .list b{font-weight:600}

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { EditionDocument } from '../../model/document'
-import { nameSlug, signerSlug, type ListKey } from '../../model/lists'
-import { documentOf } from '../answers'
+import { nameSlug, type ListKey } from '../../model/lists'
+import { toByline } from '../answers'
 import { nameCursor } from '../cursor'
 import { cacheTagHeaders } from '../cacheTags'
 import { linkToNext, listParameters, readList } from '../editionList'
@@ -11,7 +10,7 @@ import { problem } from '../problem'
 import { respond } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
 import type { NamedList, ReleaseStore } from '../store'
-import { peopleAnswer, personAnswer, topicAnswer, topicsAnswer } from '../schemas'
+import { peopleAnswer, personAnswer, topicAnswer, topicsAnswer, type Edition } from '../schemas'
 
 const kinds = {
   topic: {
@@ -51,12 +50,15 @@ export async function listCalled(
   return other === null ? null : store.namedList({ kind, slug: other, ...spoken })
 }
 
+/** What readers get of somebody who signs, beside the name. */
+export type About = Pick<Edition['byline'][number], 'bio' | 'sameAs' | 'photo'>
+
 /** What the newest edition that somebody signs says of them. */
 export async function aboutPerson(
-  store: ReleaseStore,
+  { store, urls }: Pick<PublicApi, 'store' | 'urls'>,
   slug: string,
   language: string | undefined,
-): Promise<Pick<EditionDocument['byline'][number], 'bio' | 'sameAs'>> {
+): Promise<About> {
   const lists: ListKey[][] = [[`person:${slug}`]]
   const { editions } = await store.liveEditions({
     lists,
@@ -64,10 +66,11 @@ export async function aboutPerson(
     limit: 1,
     ...(language !== undefined && { language }),
   })
-  const signer = editions[0] && documentOf(editions[0]).byline.find((each) => signerSlug(each) === slug)
+  const signer = editions[0] && toByline(editions[0], urls).find((each) => each.slug === slug)
   return {
     ...(signer?.bio !== undefined && { bio: signer.bio }),
     ...(signer?.sameAs !== undefined && { sameAs: signer.sameAs }),
+    ...(signer?.photo !== undefined && { photo: signer.photo }),
   }
 }
 
@@ -132,7 +135,7 @@ export function nameRoutes(delivery: PublicApi): void {
         const { slug } = list
         const page = await readList(delivery, [[`${kind}:${slug}`]], query)
         if (page instanceof Response) return page
-        const about = kind === 'person' ? await aboutPerson(store, slug, spoken) : {}
+        const about = kind === 'person' ? await aboutPerson(delivery, slug, spoken) : {}
         const address = `${urls.root}/${path}/${encodeURIComponent(slug)}`
         return respond(
           { ...list, ...about, ...page },

@@ -104,7 +104,7 @@ export function pageRoutes(
         ...(after && { after }),
         limit: PER_PAGE,
       }),
-      kind === 'person' ? aboutPerson(store, slug, language) : {},
+      kind === 'person' ? aboutPerson({ store, urls }, slug, language) : {},
       ...codes.map(async (code) => ((await store.namedList({ kind, slug, language: code })) ? code : language)),
     ])
     const next = page.next && editionCursor({ ...page.next, order })

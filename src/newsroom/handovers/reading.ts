@@ -45,11 +45,15 @@ function rests(records: EditionRecords, locale: string): object | null {
 }
 
 /** Who signs it and what it is about as readers would get it: what a name says by itself is left out, as in what is released. */
-function named(article: ArticleRecord, { people, topics }: EditionRecords): object {
+function named(article: ArticleRecord, records: EditionRecords): object {
   const besideName = ({ name, slug }: { name: string; slug: string }) => (slug === nameSlug(name) ? null : slug)
-  const about = topicsOf(article, topics)
+  const about = topicsOf(article, records.topics)
   return {
-    byline: signersOf(article, people).map((signer) => ({ ...signer, slug: besideName(signer) })),
+    byline: signersOf(article, records).map(({ photo, ...signer }) => ({
+      ...signer,
+      slug: besideName(signer),
+      ...(photo && { photo }),
+    })),
     topics: about.map(({ name }) => name),
     topicSlugs: about.some(besideName) ? about.map(({ slug }) => slug) : null,
   }

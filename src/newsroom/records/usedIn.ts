@@ -63,6 +63,7 @@ const citing: Record<'articles' | 'media' | 'people' | 'quotes' | 'sources' | 's
       drafts: true,
       where: anyOf((id) => ({ hero: { equals: id } }), shownInBody),
     },
+    { collection: 'people', title: 'name', where: (id) => ({ photo: { equals: id } }) },
   ],
   articles: [{ collection: 'articles', title: 'title', where: (id) => ({ 'translatedFrom.article': { equals: id } }) }],
 }

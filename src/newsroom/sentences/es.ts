@@ -225,6 +225,8 @@ export const es = {
   'No edition is in this language.': 'Ninguna edición está en este idioma.',
   topic: 'tema',
   person: 'persona',
+  'This image has a source, as images of a story have. Upload the photo without one, and say in its credit who made it.':
+    'Esta imagen tiene una fuente, como las de una nota. Sube la foto sin fuente y di en su crédito quién la hizo.',
   'There is a topic with this name already. Use that one, or give this one a slug of its own.':
     'Ya hay un tema con este nombre. Use ese o dé a este un slug propio.',
   'Somebody else has this slug already.': 'Otra persona ya tiene este slug.',

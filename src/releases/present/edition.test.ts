@@ -70,6 +70,7 @@ function records(data: Partial<EditionRecords> & { all?: object[] } = {}): Editi
     hero: null,
     images: new Map(),
     people: new Map(),
+    photos: new Map(),
     topics: new Map(),
     quotes: of<QuoteRecord>('q'),
     sources: of<SourceRecord>('s'),

@@ -216,13 +216,17 @@ export function writtenForm(form: FigureFields['form']): WrittenForm {
   return form === 'custom' ? 'digits' : form
 }
 
-function presentSigner({ bio, name, role, sameAs, slug }: Signer): EditionDocument['byline'][number] {
+function presentSigner(
+  { bio, name, photo, role, sameAs, slug }: Signer,
+  { mediaUrl }: Pick<Context, 'mediaUrl'>,
+): EditionDocument['byline'][number] {
   return {
     name,
     role,
     ...(slug === nameSlug(name) ? {} : { slug }),
     ...(sameAs.length > 0 ? { sameAs } : {}),
     ...(bio === null ? {} : { bio }),
+    ...(photo === null ? {} : { photo: { url: mediaUrl(photo.picture), alt: photo.alt, credit: photo.credit } }),
   }
 }
 
@@ -320,7 +324,7 @@ export function presentEdition(
     slug: article.slug,
     title: article.title,
     dek: article.dek || null,
-    byline: signersOf(article, records.people).map(presentSigner),
+    byline: signersOf(article, records).map((signer) => presentSigner(signer, { mediaUrl })),
     firstPublished: firstPublished?.outlet
       ? {
           outlet: firstPublished.outlet,

@@ -36,6 +36,7 @@ function records(children: object[], more: Partial<EditionRecords> = {}): Editio
     hero: null,
     images: new Map(),
     people: new Map(),
+    photos: new Map(),
     topics: new Map(),
     quotes: byId(quote, { ...quote, id: 'q2', text: 'Off it', speaker: 's2' }),
     sources: byId(open, secret),

@@ -47,6 +47,7 @@ describe('the texts of an edition that are public', () => {
     quotes: new Map(),
     sources: new Map(),
     people: new Map(),
+    photos: new Map(),
     topics: new Map(),
     hero: null,
     images: new Map(),
