@@ -106,6 +106,52 @@ describe('HTML of the clipboard', () => {
     ['<p>&nbsp;</p><p> </p>', []],
     ['<p>5&nbsp;%</p>', ['p(5\u00a0%)']],
     ['', []],
+    // Hidden by their styles, or for staff.
+    [
+      ['display: none !important', 'visibility:hidden', 'opacity:0', 'font-size:0px', 'max-height:0;overflow:hidden']
+        .map((style) => `<span style="${style}">hidden</span>`)
+        .join('') + '<p>seen<dialog>hidden</dialog><meter>3</meter></p>',
+      ['p(seen)'],
+    ],
+    [
+      '<div style="height:0;padding-bottom:56%;overflow:hidden">seen</div><p style="overflow:hidden;height:20px">too</p>',
+      ['p(seen)', 'p(too)'],
+    ],
+    [
+      '<p>Son 37<sup><a href="#cmnt1">[a]</a></sup>.</p><div><p><a href="#cmnt_ref1">[a]</a>to be checked</p></div>',
+      ['p(Son 37.)'],
+    ],
+    // Figures that stand beside others.
+    ['<p>37<del>12</del><ins>38</ins></p>', ['p(37 ~~12~~ 38)']],
+    ['<p>37<span style="display:block">49</span></p>', ['p(37 / 49)']],
+    ['<div style="display:flex"><span>37</span><span>49</span></div>', ['p(37 49)']],
+    ['<p>37<sup>1,2</sup> 5<sup>1/2</sup> 2<sup>1</sup>/<sub>3</sub> 10<sup>–6</sup></p>', ['p(37¹,² 5½ 2⅓ 10⁻⁶)']],
+    ['<p>37<a href="#nota1">1</a> 1<sup>a</sup></p>', ['p(37[1] 1ª)']],
+    ['37\u000b49', ['p(37 49)']],
+    [
+      '<p>Sea <math><mn>2</mn><mfrac><mn>1</mn><mn>3</mn></mfrac><mo>=</mo><msup><mi>x</mi><mn>2</mn></msup><annotation>x^2</annotation></math></p>',
+      ['p(Sea 2 1/3 =x²)'],
+    ],
+    // Numbers and signs of lists.
+    [
+      '<p class=MsoListParagraph>o sea, nada</p><p class=MsoListParagraph>c. 1990</p>',
+      ['p(o sea, nada)', 'p(c. 1990)'],
+    ],
+    [
+      '<h2><span style="mso-list:Ignore">1.2.<span>&nbsp;&nbsp;</span></span>Uno</h2><h3><span style="mso-list:Ignore">·&nbsp;</span>Dos</h3>',
+      ['h2(1.2. Uno)', 'h3(Dos)'],
+    ],
+    [
+      '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">Artículo 5.<span>&nbsp;</span></span>Se prohíbe.</p>',
+      ['p(Artículo 5. Se prohíbe.)'],
+    ],
+    ['<ol><li>a</li><li value=7>b</li><li>c</li></ol>', ['ol(1(a))', 'ol(7(b)8(c))']],
+    ['<ol reversed><li>a</li><li>b</li></ol>', ['ol(2(a))', 'ol(1(b))']],
+    [
+      '<ul><li role=checkbox aria-checked=true><img alt="marcado" src="data:x"><p>Hecho</p></li></ul>',
+      ['ul(1(☑ Hecho))'],
+    ],
+    ['<a href="https://ana:secret@example.org/x">x</a>', ['p(<https://example.org/x|x>)']],
   ])('%j', (html, expected) => {
     expect(blocks(html)).toEqual(expected)
   })

@@ -52,7 +52,8 @@ export function fromHtml(tree: Root, { image }: HtmlReading = {}): FromHtml | nu
   const reader = new Reader(image)
   const mended = mendBody(bodyOf(asEmbeds(reader.flow(html.children, PLAIN))), () => crypto.randomUUID())
   if ('refused' in mended) return null
-  const body = settle(mended.body)
+  const { root } = settle(mended.body)
+  const body = bodyOf(withFractions(root.children))
   let nodes = 0
   walkBody(body, () => (nodes += 1))
   const isNothing = body.root.children.length === 0 && reader.pictures === 0
@@ -86,10 +87,14 @@ type Style = { format: number; link: string | null; isHeading: boolean }
 const PLAIN: Style = { format: 0, link: null, isHeading: false }
 
 const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'0123456789+−=()n'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'][index] ?? sign]),
+  [...'0123456789+−=()nao'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿªº'][index] ?? sign]),
 )
 const LOWERED: Readonly<Record<string, string>> = Object.fromEntries(
   [...'0123456789+−=()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][index] ?? sign]),
+)
+/** Fractions that have a sign of their own, by how they are written without. */
+const FRACTIONS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞'].map((sign) => [sign.normalize('NFKC').replace('\u2044', '/'), sign]),
 )
 
 const FORMATS: Readonly<Record<string, number>> = {
@@ -194,7 +199,7 @@ class Reader {
         return [quoteNode(this.nodes(children, style))]
       case 'ul':
       case 'ol':
-        return [this.list(element, style)]
+        return this.lists(element, style)
       case 'li':
         return this.flow(children, style)
       case 'table':
@@ -237,20 +242,37 @@ class Reader {
     }
   }
 
-  private list(element: Element, style: Style): LexicalNode {
+  /** A list; where the numbers of its items do not follow each other, several. */
+  private lists(element: Element, style: Style): LexicalNode[] {
+    const { reversed, start } = element.properties
+    const isOrdered = element.tagName === 'ol'
+    const isReversed = isOrdered && reversed !== undefined && reversed !== null && reversed !== false
+    const count = element.children.filter((child) => child.type === 'element' && child.tagName === 'li').length
     let isTasks = false
-    const items = element.children.flatMap((child): LexicalNode[] => {
-      if (child.type !== 'element') {
-        return wordsIn(child).trim() === '' ? [] : [{ type: 'listitem', children: this.node(child, style) }]
-      }
-      const isTicked = tickOf(child)
-      const own = isTicked === null ? child : withoutBox(child)
+    let next = numberOf(start) ?? (isReversed ? count : 1)
+    const lists: { start: number; follows: number; items: LexicalNode[] }[] = []
+    for (const child of element.children) {
+      const isItem = child.type === 'element' && child.tagName === 'li'
+      if (child.type !== 'element' && wordsIn(child).trim() === '') continue
+      const isTicked = child.type === 'element' ? tickOf(child) : null
       isTasks ||= isTicked !== null
-      const children = child.tagName === 'li' ? this.nodes(own.children, styled(own, style)) : this.node(own, style)
-      return [{ type: 'listitem', checked: isTicked === true, children }]
-    })
-    const start = Number(element.properties.start)
-    return listNode(element.tagName === 'ol', Number.isInteger(start) && start >= 0 ? start : 1, items, isTasks)
+      if (isItem && isOrdered) next = numberOf(child.properties.value) ?? next
+      const last = lists.at(-1)
+      const list =
+        last && (!isItem || !isOrdered || last.follows === next) ? last : { start: next, follows: next, items: [] }
+      if (list !== last) lists.push(list)
+      list.items.push({ type: 'listitem', checked: isTicked === true, children: this.item(child, isTicked, style) })
+      if (!isItem) continue
+      list.follows = next + 1
+      next += isReversed ? -1 : 1
+    }
+    return lists.map(({ items, start: first }) => listNode(isOrdered, Math.max(0, first), items, isTasks))
+  }
+
+  private item(child: RootContent, isTicked: boolean | null, style: Style): LexicalNode[] {
+    if (child.type !== 'element') return this.node(child, style)
+    const own = isTicked === null ? child : withoutBox(child)
+    return child.tagName === 'li' ? this.nodes(own.children, styled(own, style)) : this.node(own, style)
   }
 
   /** A table; one that only places what is in it, as what is in it. */
@@ -315,10 +337,30 @@ function linked(nodes: LexicalNode[], { link }: Style): LexicalNode[] {
 function shifted(nodes: LexicalNode[], signs: Readonly<Record<string, string>>): LexicalNode[] {
   return nodes.map((node) => {
     if (node.children) return { ...node, children: shifted(node.children, signs) }
-    const text = node.text?.replace('-', '−') ?? ''
-    const isAll = text.trim() !== '' && [...text.trim()].every((sign) => Object.hasOwn(signs, sign))
+    const text = (node.text ?? '').replace(/[-\u2010-\u2013]/g, '−').replace('\u2044', '/')
+    const fraction = signs === RAISED ? FRACTIONS[text.trim()] : undefined
+    if (fraction) return { ...node, text: fraction }
+    // Several notes are written 1,2.
+    const isAll =
+      /\S/.test(text) && [...text.trim()].every((sign) => Object.hasOwn(signs, sign) || /[.,;:*†]/.test(sign))
     return isAll ? { ...node, text: [...text].map((sign) => signs[sign] ?? sign).join('') } : node
   })
+}
+
+/** Nodes with a fraction that was raised and lowered digits as its sign, as which it is read. */
+function withFractions(nodes: LexicalNode[]): LexicalNode[] {
+  return nodes.map((node) => ({
+    ...node,
+    ...(node.children ? { children: withFractions(node.children) } : {}),
+    ...(node.text === undefined
+      ? {}
+      : {
+          text: node.text.replace(
+            /[⁰¹²³⁴-⁹]+[/\u2044][₀-₉]+/g,
+            (written) => FRACTIONS[written.normalize('NFKC').replace('\u2044', '/')] ?? written,
+          ),
+        }),
+  }))
 }
 
 /** Whether an item is a task, and ticked off; null for one that is none. */
@@ -338,10 +380,16 @@ function boxIn({ children }: Element): Element | null {
   return first.tagName === 'p' || first.tagName === 'label' || first.tagName === 'div' ? boxIn(first) : null
 }
 
-/** A task without the picture of its box, which Google Docs has. */
+/** The number of an item; undefined for none. */
+function numberOf(written: unknown): number | undefined {
+  const number = written === undefined || written === null ? NaN : Number(written)
+  return Number.isInteger(number) && number >= 0 ? number : undefined
+}
+
+/** A task without the picture of its box, which Google Docs has, with a word for it in any language. */
 function withoutBox(item: Element): Element {
   const isBox = (child: ElementContent) =>
-    child.type === 'element' && child.tagName === 'img' && /^(un)?checked$/.test(String(child.properties.alt))
+    child.type === 'element' && child.tagName === 'img' && item.properties.role === 'checkbox'
   return { ...item, children: item.children.filter((child) => !isBox(child)) }
 }
 

@@ -97,7 +97,7 @@ describe('the body', () => {
     ],
     [
       '| a |\n|---|\n| **1**<br>2 |\n\n| | |\n|-|-|\n| [x](https://example.org) | |',
-      ['p(a)', 'p(**1**<br>2)', 'p(<https://example.org|x> |)'],
+      ['p(a)', 'p(**1** 2)', 'p(<https://example.org|x> |)'],
     ],
     ['~~a~~ and ~40 to ~50', ['p(~~a~~ and ~40 to ~50)']],
     [
@@ -110,6 +110,9 @@ describe('the body', () => {
       ['p(<https://example.org/x?y=1|a>)'],
     ],
     ['a &amp; b &lt;', ['p(a & b <)']],
+    ['a <!-- not this -->b<br>c\n\n<!-- nor\nthis -->', ['p(a b / c)']],
+    ['37~~12~~38', ['p(37 ~~12~~ 38)']],
+    ['37\u000b49', ['p(37 49)']],
     ['cafe\u0301 “x” -- ...', ['p(café “x” -- ...)']],
     [`a ${NODE_CHARACTER}b`, ['p(a b)']],
     ['a\u00a0b', ['p(a\u00a0b)']],
@@ -120,6 +123,8 @@ describe('the body', () => {
   test.each([
     ['- a\n- b', ['ul(1(a)2(b))']],
     ['3. a\n4. b', ['ol(3(a)4(b))']],
+    ['1968. a\n\n1994. b\n\n1995. c', ['ol(1968(a))', 'ol(1994(b)1995(c))']],
+    ['1. a\n1. b\n1. c', ['ol(1(a)2(b)3(c))']],
     ['- a\n  - b\n    1. c\n- d', ['ul(1(a)2(ul(1(b)2(ol(1(c)))))2(d))']],
     ['- a\n\n  b\n\n      c\n- > d\n  >\n  > - e\n\n  f', ['ul(1(a / b / c)2(d)3(ul(1(e)))3(f))']],
     ['- ***\n- ![x](y)\n-', ['hr']],

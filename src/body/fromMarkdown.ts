@@ -1,4 +1,13 @@
-import type { Definition, FootnoteDefinition, FootnoteReference, ListItem, Nodes, Parents, RootContent } from 'mdast'
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  List,
+  ListItem,
+  Nodes,
+  Parents,
+  RootContent,
+} from 'mdast'
 import { fromMarkdown as parse } from 'mdast-util-from-markdown'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
@@ -56,7 +65,7 @@ const MAX_DELIMITERS = 2000
  * Reads Markdown (CommonMark, with the tables, tasks, footnotes and strikethrough of GitHub), or plain text with blank
  * lines between its paragraphs, as an article. The title is a first-level heading at the beginning and the dek a
  * paragraph in italics right after it, unless a `---` block above the text names them. Footnotes are text: their number
- * in brackets, and themselves at the end. An image is what `image` says stands for it; HTML is text; a link that may not be published is its
+ * in brackets, and themselves at the end. An image is what `image` says stands for it; HTML is text, but for comments and line breaks; a link that may not be published is its
  * text, and a table that is too large for one a line a row, as `mendBody` has it. Text is cleaned by `outsideText`, addresses by `plainHref`. The
  * body is always one that `validateBody` accepts: what is too intricate or too large for that is read as plain text.
  */
@@ -64,7 +73,7 @@ export function fromMarkdown(markdown: string, { image = () => null }: MarkdownR
   const { fields, content } = frontMatter(outsideText(markdown))
   const blocks = isIntricate(content) ? null : parse(content, GITHUB).children
   const heading = blocks?.[0]
-  const definitions = { ...definitionsIn(blocks ?? []), image }
+  const definitions = { ...definitionsIn(blocks ?? []), content, image }
   const { title, rest } = takeTitle(blocks ?? [], fields.get('title') || null, definitions)
   // Where no heading was taken for the title there is nothing that a dek could stand below.
   const tookHeading = heading !== undefined && rest[0] !== heading
@@ -119,7 +128,7 @@ function countOf(pattern: RegExp, text: string): number {
 /** What other places of a text refer to, by name. */
 type Definitions = { links: ReadonlyMap<string, Definition>; footnotes: ReadonlyMap<string, FootnoteDefinition> }
 /** How the nodes of a text are read. */
-type Reading = Definitions & Required<MarkdownReading>
+type Reading = Definitions & Required<MarkdownReading> & { content: string }
 
 function definitionsIn(blocks: RootContent[]): Definitions {
   const links = new Map<string, Definition>()
@@ -201,6 +210,8 @@ function nodesIn(parent: Parents, definitions: Reading, format = 0): LexicalNode
       case 'inlineCode':
         return textNodes(node.value.replaceAll('\n', ' '), format)
       case 'html':
+        if (/^<!--[^]*-->\s*$/.test(node.value)) return []
+        if (/^<br\s*\/?>$/i.test(node.value)) return [lineBreak()]
         return LINES.includes(parent.type)
           ? textNodes(node.value.replaceAll('\n', ' '), format)
           : [paragraphNode(linesOf(node.value))]
@@ -235,7 +246,7 @@ function nodesIn(parent: Parents, definitions: Reading, format = 0): LexicalNode
       case 'blockquote':
         return [quoteNode(inner())]
       case 'list':
-        return [listNode(node.ordered === true, node.start ?? 1, inner(), node.children.some(isTask))]
+        return listsOf(node, inner(), definitions.content)
       case 'listItem':
         return [{ type: 'listitem', checked: node.checked === true, children: inner() }]
       case 'table':
@@ -259,6 +270,26 @@ function nodesIn(parent: Parents, definitions: Reading, format = 0): LexicalNode
         return []
     }
   })
+}
+
+/**
+ * A list; several where its numbers do not follow each other. CommonMark counts on from the first, but in a text that
+ * says "1968." and then "1994." those are years. Numbers that are all the same leave the counting to who reads them.
+ */
+function listsOf(list: List, items: LexicalNode[], content: string): LexicalNode[] {
+  const isTasks = list.children.some(isTask)
+  const numbers = list.children.map(({ position }) => /^\d+/.exec(content.slice(position?.start.offset))?.[0])
+  if (!list.ordered || new Set(numbers).size < numbers.length) {
+    return [listNode(list.ordered === true, list.start ?? 1, items, isTasks)]
+  }
+  const lists: { start: number; items: LexicalNode[] }[] = []
+  items.forEach((item, index) => {
+    const number = Number(numbers[index] ?? 1)
+    const last = lists.at(-1)
+    if (last && last.start + last.items.length === number) last.items.push(item)
+    else lists.push({ start: number, items: [item] })
+  })
+  return lists.map(({ items: own, start }) => listNode(true, start, own, isTasks))
 }
 
 /** A paragraph; one of the text itself that only links to what can be shown is an embed. */

@@ -46,6 +46,8 @@ const REDIRECTS: readonly (readonly [page: RegExp, parameters: readonly string[]
  */
 export function plainHref(address: string): string {
   let href = address.trim()
+  // A name and a password are nobody's who reads the link.
+  href = href.replace(/^(https?:\/\/)[^/?#\s]*@/i, '$1')
   // One may lead to another.
   for (let hop = 0; hop < 3; hop += 1) {
     const [, page = '', query = ''] = /^([^?#]*)\?([^#]*)/.exec(href) ?? []

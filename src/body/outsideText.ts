@@ -1,3 +1,4 @@
+import { LINE_ENDS } from '../model/text'
 import { NODE_CHARACTER } from './text'
 
 /**
@@ -8,7 +9,7 @@ import { NODE_CHARACTER } from './text'
  */
 export function outsideText(text: string): string {
   return text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(LINE_ENDS, '\n')
     .replace(/[^\P{Cc}\t\n]|(?!\p{Join_Control}|[\u{e0020}-\u{e007f}])\p{Cf}|\p{Cs}/gu, '')
     .replaceAll(NODE_CHARACTER, '')
     .normalize('NFC')

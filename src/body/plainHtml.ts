@@ -7,15 +7,29 @@ import { outsideText } from './outsideText'
 
 /** Elements that hold nothing to read. */
 const UNREAD = new Set(
-  'button canvas embed head link meta noscript object script select style svg template textarea title xml'.split(' '),
+  (
+    'annotation annotation-xml audio button canvas datalist embed head link meta meter noframes noscript object progress ' +
+    'script select style svg template textarea title xml'
+  ).split(' '),
 )
 
-/** Classes of what a page shows to nobody, or to its editors: for screen readers, Word's comments, Wikipedia's “edit”. */
-const UNSEEN = new Set('EOP msocomanchor mw-editsection screen-reader-text sr-only visually-hidden'.split(' '))
+/**
+ * Classes of what a page shows to nobody, to its editors or twice: for screen readers, Word's comments, Wikipedia's “edit”
+ * and ways back from a note, formulas of KaTeX beside their MathML.
+ */
+const UNSEEN = new Set(
+  'EOP katex-html msocomanchor mw-cite-backlink mw-editsection screen-reader-text sr-only visually-hidden'.split(' '),
+)
+
+/** Elements of running text, which a page may still show on lines of their own. */
+const RUNNING = new Set('a abbr b cite code em font i label mark small span strong time u'.split(' '))
 
 const BULLET = /^\s*[•·▪◦‣●■∙\uf0a7\uf0b7][\s\u00a0]+/
 /** A bullet or a number as Word writes it in front of a list paragraph. */
-const MARKER = /^[\s\u00a0]*([•·▪◦‣●■∙§o\u2013\uf0a7\uf0b7-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)])[\s\u00a0]+/i
+const MARKER =
+  /^[\s\u00a0]*(?:(?:[•·▪◦‣●■∙\uf0a7\uf0b7]|\(?\d{1,3}[.)])[\s\u00a0]+|(?:[§o\u2013-]|\(?(?:[a-z]|[ivxlc]{1,5})[.)])[ \t\n]*\u00a0[\s\u00a0]*)/i
+/** What a list can begin an item with: a sign, or a number by itself. Anything else, as in “Article 5.”, is words. */
+const SIGN = /^(?:[^\d\p{L}]*|\p{L}|\(?(?:\d+(?:\.\d+)*|[a-z]|[ivxlcdm]+)[.)\u2013-]{0,2})$/iu
 
 /** A list item on its way into a list. */
 type ListItem = {
@@ -42,7 +56,8 @@ export function styleOf({ properties }: Element): Map<string, string> {
   return new Map(
     style.split(';').flatMap((declaration) => {
       const [, name, value] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/s.exec(declaration) ?? []
-      return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value.toLowerCase()] as const]
+      if (name === undefined || value === undefined) return []
+      return [[name.toLowerCase(), value.toLowerCase().replace(/\s*!important$/, '')] as const]
     }),
   )
 }
@@ -62,12 +77,48 @@ function isUnseen(element: Element, style: Map<string, string>): boolean {
   return (
     UNREAD.has(element.tagName) ||
     (hidden !== undefined && hidden !== null && hidden !== false) ||
-    style.get('display') === 'none' ||
+    (element.tagName === 'dialog' && element.properties.open === undefined) ||
+    isStyledAway(style) ||
     style.get('mso-hide') === 'all' ||
     style.get('mso-element') === 'comment-list' ||
     style.get('mso-list') === 'ignore' ||
+    isComment(element) ||
     classesOf(element).some((each) => UNSEEN.has(each))
   )
+}
+
+const NO_LENGTH = /^0*\.?0+[a-z%]*$/
+
+/** Whether a style leaves nothing of an element to be seen, as pages and newsletters hide words from people. */
+function isStyledAway(style: Map<string, string>): boolean {
+  const isZero = (name: string) => NO_LENGTH.test(style.get(name) ?? '')
+  // Padding makes room in a box of no height, as pages do around a video.
+  const hasRoom = [...style.keys()].some((name) => /^(padding|min)\b/.test(name))
+  const isCut = /^(hidden|clip)/.test(style.get('overflow') ?? '') && !hasRoom
+  const isTiny = (name: string) => /^[01](\.0+)?(px)?$/.test(style.get(name) ?? '')
+  return (
+    style.get('display') === 'none' ||
+    /^(hidden|collapse)$/.test(style.get('visibility') ?? '') ||
+    style.get('content-visibility') === 'hidden' ||
+    isZero('opacity') ||
+    isZero('font-size') ||
+    (isCut && (isZero('height') || isZero('max-height') || isZero('width') || isZero('max-width'))) ||
+    (isCut && isTiny('width') && isTiny('height')) ||
+    (/^(absolute|fixed)$/.test(style.get('position') ?? '') &&
+      (/^-\d{3,}/.test(style.get('left') ?? '') || /^rect\([01](px)?[, ]/.test(style.get('clip') ?? '')))
+  )
+}
+
+/** A comment below a document of Google Docs: it begins with a link back to where it was made. */
+function isComment(node: Element): boolean {
+  if (node.tagName !== 'div' && node.tagName !== 'p') return false
+  const first = node.children.find((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (first?.type !== 'element') return false
+  return first.tagName === 'a' ? /^#cmnt_ref/.test(hrefOf(first)) : isComment(first)
+}
+
+function hrefOf({ properties: { href } }: Element): string {
+  return typeof href === 'string' ? href : ''
 }
 
 function plain(node: RootContent): Part[] {
@@ -81,10 +132,51 @@ function plain(node: RootContent): Part[] {
   if (node.tagName === 'ul' || node.tagName === 'ol') return list(node)
   const item = listParagraph(node, style)
   if (item) return [item]
-  const parts = withLines(node, style).flatMap(plain)
+  if (ignored(node) !== null && (/^h\d$/.test(node.tagName) || node.tagName === 'p'))
+    return [numbered(node)].flatMap(plain)
+  const formula = formulaOf(node)
+  if (formula) return formula.flatMap(plain)
+  const parts = apart(node, style).flatMap(plain)
   // Word's online has each item of a list in a list of its own.
   const isOnlyItems = parts.length > 0 && parts.every((part) => part.type === 'item' || isBlank(part))
-  return node.tagName === 'div' && isOnlyItems ? parts : [meant({ ...node, children: together(parts) })]
+  if (node.tagName === 'div' && isOnlyItems) return parts
+  const own = meant({ ...node, children: together(parts) })
+  const isOnLines = RUNNING.has(node.tagName) && /^(block|flex|grid|list-item|table)$/.test(style.get('display') ?? '')
+  return isOnLines ? [element('br', []), own, element('br', [])] : [own]
+}
+
+/** The children of an element with space between those that a page sets side by side. */
+function apart(node: Element, style: Map<string, string>): ElementContent[] {
+  const children = withLines(node, style)
+  if (!/^(inline-)?(flex|grid)$/.test(style.get('display') ?? '')) return children
+  return children.flatMap((child, index) => (index > 0 ? [{ type: 'text' as const, value: ' ' }, child] : [child]))
+}
+
+/** An element with the number that Word gives it, as words of it. */
+function numbered(node: Element): Element {
+  const children = node.children.map((child): ElementContent => {
+    if (child.type !== 'element') return child
+    if (styleOf(child).get('mso-list') !== 'ignore') return numbered(child)
+    const sign = wordsIn(child).trim()
+    return { type: 'text', value: /^[^\d\p{L}]*$|^\p{L}$/u.test(sign) ? '' : `${sign} ` }
+  })
+  return { ...node, children }
+}
+
+/** A part of a formula in MathML as one line of text shows it, so that 1 over 2 is not 12; null for no such part. */
+function formulaOf({ children, tagName }: Element): ElementContent[] | null {
+  const [first, second, third] = children.filter((child) => child.type === 'element')
+  const text = (value: string): ElementContent => ({ type: 'text', value })
+  const grouped = (part: Element) =>
+    /^[\p{L}\p{N}.,\s]*$/u.test(wordsIn(part)) ? [part] : [text('('), part, text(')')]
+  if (tagName === 'mtd') return [text(' '), ...children]
+  if (tagName === 'msqrt') return [text('√('), ...children, text(')')]
+  if (!first || !second) return null
+  if (tagName === 'mfrac') return [text(' '), ...grouped(first), text('/'), ...grouped(second), text(' ')]
+  if (tagName === 'msup') return [first, element('sup', [second])]
+  if (tagName === 'msub') return [first, element('sub', [second])]
+  if (tagName === 'msubsup' && third) return [first, element('sub', [second]), element('sup', [third])]
+  return null
 }
 
 /** Spaces that do not break, where a program only put them to keep them: at the ends of a text, and beside others. */
@@ -148,7 +240,9 @@ function listParagraph(node: Element, style: Map<string, string>): ListItem | nu
   const marker = ignored(node) ?? (listed || isOfWord ? MARKER : BULLET).exec(words)?.[0]
   if (marker === undefined || (node.tagName === 'div' && hasBlocks(node))) return null
   const sign = marker.replace(/[\s\u00a0]/g, '')
-  const isOrdered = /[\da-z]/i.test(sign) && sign !== 'o'
+  if (!SIGN.test(sign)) return null
+  // A letter alone is a bullet in a font of symbols.
+  const isOrdered = /\d|[a-z][.)]/i.test(sign)
   const { children } = ignored(node) === null ? withoutStart(node, marker.length) : node
   return {
     type: 'item',
@@ -189,14 +283,13 @@ function withoutStart(node: Element, length: number): Element {
   return { ...node, children: node.children.map(cut) }
 }
 
-const NOTE = /#_?(ftn|edn|sdfootnote|sdendnote|fn|cite_(note|ref)|footnote|endnote|note)/i
+const NOTE = /#_?(ftn|edn|sdfootnote|sdendnote|fn|cite_(note|ref)|footnote|endnote|not[ae]|pie|ref)/i
 
 /** A link. One to a note below is the note's number in brackets, and one back to the text nothing. */
 function anchor(node: Element): Part[] {
-  const { href, role } = node.properties
-  const address = typeof href === 'string' ? href : ''
+  const address = hrefOf(node)
   const words = wordsIn(node).trim()
-  if (role === 'doc-backlink' || /^#_msocom/.test(address)) return []
+  if (node.properties.role === 'doc-backlink' || /^#(_msocom|cmnt)/.test(address)) return []
   if (address.includes('#') && /^[↩↑^⏎]\ufe0e?$/.test(words)) return []
   const [, number] = /^\[?([\da-z*†‡]{1,4})\]?$/i.exec(words) ?? []
   if (number && NOTE.test(address)) return [{ type: 'text', value: `[${number}]` }]

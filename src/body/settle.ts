@@ -1,4 +1,4 @@
-import { paragraphNode } from './makeNodes'
+import { paragraphNode, STRIKETHROUGH } from './makeNodes'
 import type { LexicalBody, LexicalNode } from './types'
 
 /**
@@ -72,12 +72,26 @@ function joinedTexts(nodes: readonly LexicalNode[]): LexicalNode[] {
       joined[joined.length - 1] = { ...last, text: `${last.text ?? ''}${node.text ?? ''}`.normalize('NFC') }
     } else joined.push(node)
   }
-  return joined.flatMap((node, index) => {
+  return joined.map(apartFromStruck).flatMap((node, index) => {
     if (node.type !== 'text') return [node]
     const start = joined[index - 1]?.type === 'linebreak' ? node.text?.trimStart() : node.text
     const text = joined[index + 1]?.type === 'linebreak' ? start?.trimEnd() : start
     return text ? [{ ...node, text }] : []
   })
+}
+
+/** A number apart from one beside it that is struck out, as a change that was tracked is: 37 and 38 are not 3738. */
+function apartFromStruck(node: LexicalNode, index: number, nodes: readonly LexicalNode[]): LexicalNode {
+  if (node.type !== 'text' || isStruck(node)) return node
+  const [before, after] = [nodes[index - 1], nodes[index + 1]]
+  const text = node.text ?? ''
+  const isAfter = before && isStruck(before) && /\p{N}$/u.test(before.text ?? '') && /^\p{N}/u.test(text)
+  const isBefore = after && isStruck(after) && /^\p{N}/u.test(after.text ?? '') && /\p{N}$/u.test(text)
+  return { ...node, text: `${isAfter ? ' ' : ''}${text}${isBefore ? ' ' : ''}` }
+}
+
+function isStruck({ format }: LexicalNode): boolean {
+  return (Number(format) & STRIKETHROUGH) !== 0
 }
 
 /** Neighbouring links to one address as one. */

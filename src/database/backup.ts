@@ -282,17 +282,20 @@ async function requireWhole(folder: string): Promise<Manifest> {
   } catch {
     throw new BackupError(`${file} cannot be read, or is of a newer Cited.`)
   }
-  for (const { file: name, bytes, sha256 } of [
-    manifest.database,
-    ...manifest.media,
-    manifest.redactions ?? [],
-  ].flat()) {
+  const { database, media, redactions } = manifest
+  for (const { file: name, bytes, sha256 } of [database, ...media, redactions ?? []].flat()) {
     const within = path.resolve(folder, name)
-    const isInside = within.startsWith(path.resolve(folder) + path.sep)
-    const found = isInside ? statSync(within, { throwIfNoEntry: false }) : undefined
-    if (found?.size !== bytes || (await hashOf(within)) !== sha256) {
-      throw new BackupError(`The backup is damaged: ${name} is not as it was when the backup was made.`)
+    const isInside = within.startsWith(path.resolve(folder) + path.sep) && !name.includes('\0')
+    // What a link leads to is not in the backup.
+    const found = isInside ? lstatSync(within, { throwIfNoEntry: false }) : undefined
+    if (!found?.isFile() || found.size !== bytes || (await hashOf(within)) !== sha256) {
+      throw new BackupError(`The backup is damaged: ${JSON.stringify(name)} is not as it was when the backup was made.`)
     }
+  }
+  const listed = new Set(media.map((each) => path.normalize(each.file)))
+  const added = (await filesIn(path.join(folder, MEDIA))).find((each) => !listed.has(path.join(MEDIA, each)))
+  if (added !== undefined) {
+    throw new BackupError(`The backup was changed: ${path.join(MEDIA, added)} was not in it when it was made.`)
   }
   return manifest
 }
@@ -301,7 +304,7 @@ async function requireWhole(folder: string): Promise<Manifest> {
  * Holds a database that nobody else has open, with all that its write-ahead log holds; gives the function that lets it
  * go. A file that is no database is nobody's.
  */
-function hold(file: string): () => void {
+function hold(file: string, busy = `A server, or another program, has ${file} open. Stop it first.`): () => void {
   const db = new Database(file)
   try {
     // Which no other connection survives, and none is let to have been here.
@@ -310,7 +313,7 @@ function hold(file: string): () => void {
   } catch (error) {
     db.close()
     if (failureOf(error) !== 'busy') return () => undefined
-    throw new BackupError(`A server, or another program, has ${file} open. Stop it first.`)
+    throw new BackupError(busy)
   }
   return () => db.close()
 }
@@ -335,9 +338,26 @@ export async function restoreBackup(
 ): Promise<{ manifest: Manifest; kept: string[] }> {
   const manifest = await requireWhole(folder)
   const backup = path.join(folder, manifest.database.file)
+  if ([database, media].some((at) => isWithin(realPath(folder), realPath(at)))) {
+    throw new BackupError(`The newsroom is in ${folder}, the backup itself: see what DATABASE_URI names.`)
+  }
   requireSQLite(backup, { create: false, known, write: false })
   requirePlace(database, 'file')
   requirePlace(media, 'folder')
+  await mkdir(path.dirname(database), { recursive: true })
+  // Held as a database is: whoever is killed lets go of it.
+  const turn = `${database}.restoring-turn`
+  const endTurn = hold(turn, 'Another restore is under way. Let it end first.')
+  try {
+    return { manifest, kept: await putBack(folder, manifest, { database, media }, force) }
+  } finally {
+    endTurn()
+    await rm(turn, { force: true })
+  }
+}
+
+/** Puts in their place what was found to be whole; gives under which names is kept what was there. */
+async function putBack(folder: string, manifest: Manifest, { database, media }: Place, force: boolean) {
   const isThere = existsSync(database) && statSync(database).size > 0
   const hasMedia = existsSync(media) && (await readdir(media)).length > 0
   if (!force && (isThere || hasMedia)) {
@@ -345,6 +365,10 @@ export async function restoreBackup(
     throw new BackupError(`${what} To put the backup in its place, and keep it under another name: --force`)
   }
   const letGo = existsSync(database) ? hold(database) : () => undefined
+  const [newDatabase, newMedia] = [`${database}.restoring`, `${media}.restoring`]
+  const clear = async () => {
+    for (const left of [newDatabase, newMedia]) await rm(left, { force: true, recursive: true })
+  }
   try {
     const kept: string[] = []
     const stamp = new Date().toISOString().replaceAll(/[^0-9TZ]/g, '')
@@ -354,12 +378,11 @@ export async function restoreBackup(
       await rename(what, name)
       kept.push(name)
     }
-    const [newDatabase, newMedia] = [`${database}.restoring`, `${media}.restoring`]
-    for (const left of [newDatabase, newMedia]) await rm(left, { force: true, recursive: true })
-    await mkdir(path.dirname(database), { recursive: true })
+    // One that was killed leaves them.
+    await clear()
     await mkdir(newMedia, { recursive: true })
     await copyMissing(path.join(folder, MEDIA), newMedia)
-    await copyFile(backup, newDatabase)
+    await copyFile(path.join(folder, manifest.database.file), newDatabase)
     for (const file of await filesIn(newMedia)) flush(path.join(newMedia, file))
     flush(newDatabase)
 
@@ -375,7 +398,11 @@ export async function restoreBackup(
     }
     await rename(newDatabase, database)
     flush(path.dirname(database))
-    return { manifest, kept }
+    return kept
+  } catch (error) {
+    // A disk that was full is to have room again.
+    await clear()
+    throw error
   } finally {
     letGo()
   }

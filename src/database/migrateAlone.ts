@@ -1,9 +1,13 @@
 /** Migrations when several processes of a newsroom start at once: one runs them, and the others wait until it has. */
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import Database from 'libsql'
 import type { Pool } from 'pg'
 import type { Migration, Payload } from 'payload'
-import { MONGODB, POSTGRES } from './kinds'
+import { failureOf } from './failures'
+import { MONGODB, POSTGRES, SQLITE } from './kinds'
+import { fileOf, placeOf } from './sqliteFile'
 
 /** What is used of MongoDB's driver. */
 type Documents = {
@@ -24,17 +28,66 @@ const DUPLICATE_KEY = 11_000
 
 /**
  * Runs those migrations that have not run, alone: another process that is at it has finished, or is gone, before this one
- * looks which are left. On SQLite, which is for one process, it only runs them.
+ * looks which are left.
  */
 export async function migrateAlone(payload: Payload, migrations: Migration[]): Promise<void> {
   const { db } = payload
   const migrate = () => db.migrate({ migrations })
   if (db.packageName === POSTGRES) return lockedInPostgres((db as unknown as { pool: Pool }).pool, migrate)
+  if (db.packageName === SQLITE) return lockedBeside(db as unknown as SQLiteAdapter, migrations, migrate)
   if (db.packageName !== MONGODB) return migrate()
   const { connection } = db as unknown as { connection: { collection: (name: string) => Documents } }
   const ran = new Set(await connection.collection('payload-migrations').distinct('name'))
   if (migrations.every(({ name }) => ran.has(name))) return
   await leasedInMongoDB(connection.collection(COLLECTION), migrate)
+}
+
+type SQLiteAdapter = {
+  client: { execute: (statement: string) => Promise<{ rows: Record<string, unknown>[] }> }
+  clientConfig: { url: string }
+}
+
+/** The names of the migrations that ran; none where there are no tables yet. */
+async function ranInSQLite({ client }: SQLiteAdapter): Promise<Set<unknown>> {
+  const { rows: tables } = await client.execute("SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'")
+  if (tables.length === 0) return new Set()
+  return new Set((await client.execute('SELECT name FROM payload_migrations')).rows.map(({ name }) => name))
+}
+
+/**
+ * A migration needs many transactions, so it is not the database that is locked, but a file beside it, as SQLite locks one:
+ * whoever is killed lets go of it.
+ */
+async function lockedBeside(db: SQLiteAdapter, migrations: Migration[], migrate: () => Promise<void>): Promise<void> {
+  const ran = await ranInSQLite(db)
+  if (migrations.every(({ name }) => ran.has(name))) return
+  const file = `${fileOf(db.clientConfig.url)}.migrating`
+  let lock = tryLock(file)
+  while (!lock) {
+    await wait(ASKED_EVERY)
+    lock = tryLock(file)
+  }
+  try {
+    await migrate()
+  } finally {
+    rmSync(file, { force: true })
+    lock.close()
+  }
+}
+
+/** Takes the lock of a file; null where another process has it. */
+function tryLock(file: string): Database.Database | null {
+  const lock = new Database(file)
+  try {
+    const place = placeOf(file)
+    lock.exec('BEGIN EXCLUSIVE')
+    // Who had it before removes it: what was locked may be there no more.
+    if (place !== null && place === placeOf(file)) return lock
+  } catch (error) {
+    if (failureOf(error) !== 'busy') throw error
+  }
+  lock.close()
+  return null
 }
 
 async function lockedInPostgres(pool: Pool, migrate: () => Promise<void>): Promise<void> {

@@ -9,8 +9,9 @@
  * and many emoji are written with, and the marks U+061C, U+200E and U+200F, which settle the direction of one place.
  */
 
+/** Ends of lines: those of every system, and of Word and PowerPoint within a paragraph. */
 // eslint-disable-next-line no-control-regex -- these are what is looked for
-const LINE_ENDS = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g
+export const LINE_ENDS = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g
 const UNSEEN =
   // eslint-disable-next-line no-control-regex -- these are what is looked for
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB\p{Cs}\p{Noncharacter_Code_Point}]/gu

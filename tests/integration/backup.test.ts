@@ -206,7 +206,13 @@ describe('a backup', () => {
     const { reason } = both.find((each) => each.status === 'rejected') ?? {}
     expect(String(reason)).toMatch(/by another backup|there already/)
     const target = { database: to('from-twice/cited.db'), media: to('from-twice/media') }
-    await restoreBackup(to('twice'), target, { force: false, known })
+    const put = () => restoreBackup(to('twice'), target, { force: false, known })
+    const restored = await Promise.allSettled([put(), put(), put()])
+    expect(restored.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const each of restored) {
+      if (each.status === 'rejected') expect(String(each.reason)).toMatch(/Another restore|a database already/)
+    }
+    expect(readdirSync(to('from-twice')).filter((each) => each.includes('restoring'))).toEqual([])
   })
 
   it('replaces what is there with --force only, and keeps it', async () => {
@@ -234,7 +240,7 @@ describe('a backup', () => {
     await expect(put('none')).rejects.toThrow('no backup')
     await makeBackup(place, to('damaged'), options)
     appendFileSync(path.join(to('damaged'), 'cited.db'), 'x')
-    await expect(put('damaged')).rejects.toThrow('cited.db is not as it was')
+    await expect(put('damaged')).rejects.toThrow('"cited.db" is not as it was')
     await makeBackup(place, to('incomplete'), options)
     for (const each of filesBelow(path.join(to('incomplete'), 'media'))) rmSync(each)
     await expect(put('incomplete')).rejects.toThrow('is not as it was')
@@ -242,11 +248,34 @@ describe('a backup', () => {
     const file = path.join(to('escaping'), 'manifest.json')
     writeFileSync(file, readFileSync(file, 'utf8').replace('"cited.db"', '"../damaged/cited.db"'))
     await expect(put('escaping')).rejects.toThrow('is not as it was')
+    const first = filesBelow(path.join(to('twice'), 'media'))[0] ?? ''
+    await makeBackup(place, to('linked'), options)
+    const linked = path.join(to('linked'), path.relative(to('twice'), first))
+    rmSync(linked)
+    symlinkSync(first, linked)
+    await expect(put('linked')).rejects.toThrow('is not as it was')
+    await makeBackup(place, to('added'), options)
+    writeFileSync(path.join(to('added'), 'media', 'added.png'), 'x')
+    await expect(put('added')).rejects.toThrow('added.png was not in it')
+    await makeBackup(place, to('nul'), options)
+    const named = path.join(to('nul'), 'manifest.json')
+    writeFileSync(named, readFileSync(named, 'utf8').replace('"cited.db"', '"cited.db\\u0000"'))
+    await expect(put('nul')).rejects.toThrow('is not as it was')
+    const itself = { database: path.join(to('twice'), 'cited.db'), media: path.join(to('twice'), 'media') }
+    await expect(restoreBackup(to('twice'), itself, { force: true, known })).rejects.toThrow('the backup itself')
     await makeBackup(place, to('newer'), options)
     await expect(restoreBackup(to('newer'), target, { force: true, known: known.slice(0, -1) })).rejects.toThrow(
       'newer',
     )
     expect(existsSync(to('never'))).toBe(false)
+  })
+
+  it('leaves nothing behind where it cannot be finished, as on a disk that is full', async () => {
+    await makeBackup(place, to('unfinished'), options)
+    const target = { database: to('no-room/cited.db'), media: to('no-room/media') }
+    mkdirSync(`${target.database}-shm`, { recursive: true })
+    await expect(restoreBackup(to('unfinished'), target, { force: false, known })).rejects.toThrow()
+    expect(readdirSync(to('no-room')).filter((each) => each.endsWith('.restoring'))).toEqual([])
   })
 
   it('is refused where a path names a folder for a database, or a file for the images, and changes nothing', async () => {

@@ -292,7 +292,7 @@ describe.each(databases)('the first administrator on %s', (database) => {
   })
 })
 
-describe.each(databases.filter((database) => database !== 'SQLite'))('processes that start at once on %s', (kind) => {
+describe.each(databases)('processes that start at once on %s', (kind) => {
   it('wait for the one that migrates, and each migration runs once', async () => {
     const { remove, uri } = await newDatabase(kind)
     const started = await Promise.allSettled(['one', 'two', 'three'].map(() => start(databaseAdapter(uri))))
