@@ -1,8 +1,8 @@
 import { sentence } from './sentences'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { textBlocks } from '../body'
-import { findFigures } from '../figures'
+import { textBlocks, type TextBlock } from '../body'
+import { findFigures, type FoundFigure } from '../figures'
 import { decisionOn } from './decisions'
 import { nodesOf } from './nodes'
 import { findQuotations } from './quotations'
@@ -35,12 +35,31 @@ export function readEdition(input: CheckedInput): ReviewedEdition {
     texts.map(({ text }) => text),
     input.locale,
   )
-  const blocks = texts.map((block) => ({
+  const figures = figuresOf(texts, input.locale)
+  const blocks = texts.map((block, index) => ({
     ...block,
-    figures: findFigures(block.text, input.locale),
+    figures: figures[index] ?? [],
     quotations: findQuotations(block.text, input.locale, speakers),
   }))
   return { ...input, blocks, nodes: nodesOf(blocks, input) }
+}
+
+/** What was found in the texts of the edition that was read last: who types changes one passage of it at a time. */
+let lastFigures = new Map<string, FoundFigure[]>()
+
+/** The figures of each text, those of a text that the edition before had as they were found then. */
+function figuresOf(texts: readonly TextBlock[], locale: string): FoundFigure[][] {
+  const found = new Map<string, FoundFigure[]>()
+  const figures = texts.map(({ text }) => {
+    const key = `${locale} ${text}`
+    // Two passages in the same words have each its own: rules tell figures apart by what they are.
+    const known = found.has(key) ? undefined : lastFigures.get(key)
+    const inText = known ?? findFigures(text, locale)
+    found.set(key, inText)
+    return inText
+  })
+  lastFigures = found
+  return figures
 }
 
 /**
