@@ -36,7 +36,9 @@ export type Candidate = {
 }
 
 /** What the rules found when an edition was last reviewed, kept for who reviews it again with other dismissals. */
-export type LastCheck = { made: { input: CheckedInput; decide: ReturnType<typeof check> } | null }
+export type LastCheck = {
+  made: { input: CheckedInput; rules: readonly Rule[]; decide: ReturnType<typeof check> } | null
+}
 
 type CandidateOptions = {
   faults?: readonly RuleFinding[]
@@ -70,8 +72,8 @@ export async function candidateOf(
 }
 
 function reviewAfter(last: LastCheck, { dismissals, ...input }: ReviewInput, rules: readonly Rule[]): Review {
-  const made = isDeepStrictEqual(last.made?.input, input) ? last.made : null
-  const { decide } = (last.made = made ?? { input, decide: check(input, rules) })
+  const isSame = last.made?.rules === rules && isDeepStrictEqual(last.made.input, input)
+  const { decide } = (last.made = (isSame ? last.made : null) ?? { input, rules, decide: check(input, rules) })
   return decide(dismissals)
 }
 
