@@ -274,7 +274,10 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     }
     const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)
     if (isPublished && !reinstates) await requireApproval(req, id, article, settings)
-    const candidate = await candidateOf(req, article, settings, { faults: asFindings(faults) })
+    const candidate = await candidateOf(req, article, settings, {
+      faults: asFindings(faults),
+      last: context.lastCheck,
+    })
     keepCandidate(req, candidate)
     const named = recordsIn(data.body)
     const { quotes, sources, statistics } = candidate.records

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { PayloadRequest } from 'payload'
 import type { EditionDocument } from '../model/document'
 import { localeOf } from '../model/languages'
 import { articleOf, type ArticleRecord, type CorrectionEntry, type EditionRecords } from '../model/records'
 import type { Release } from '../model/release'
 import type { ApprovalPolicy } from '../model/stages'
-import { review, type Review, type RuleFinding } from '../review'
+import { check, type CheckedInput, type Review, type ReviewInput, type Rule, type RuleFinding } from '../review'
 import { loadEditionRecords, type EditionImages, type Reading } from './load'
 import { opaqueId } from './opaqueId'
 import { publicNames, type PublicNames } from './publicNames'
@@ -34,18 +35,31 @@ export type Candidate = {
   readonly document: EditionDocument | PresentationError
 }
 
+/** What the rules found when an edition was last reviewed, kept for who reviews it again with other dismissals. */
+export type LastCheck = {
+  made: { input: CheckedInput; rules: readonly Rule[]; decide: ReturnType<typeof check> } | null
+}
+
+type CandidateOptions = {
+  faults?: readonly RuleFinding[]
+  images?: EditionImages | undefined
+  last?: LastCheck | undefined
+}
+
 /**
  * Reads all that an article rests on, and reviews it, with what else is wrong with it (`faults`). Where a release is not
- * to change the images, `images` are what readers have (`releasedImages`); else they are shown as they are now.
+ * to change the images, `images` are what readers have (`releasedImages`); else they are shown as they are now. Where
+ * nothing but the dismissals is another than in `last`, the rules are not run again.
  */
 export async function candidateOf(
   req: Reading,
   article: ArticleRecord,
   settings: PublishingSettings,
-  { faults = [], images }: { faults?: readonly RuleFinding[]; images?: EditionImages | undefined } = {},
+  { faults = [], images, last = { made: null } }: CandidateOptions = {},
 ): Promise<Candidate> {
   const records = await loadEditionRecords(req, article, images)
-  const found = review({ ...(await reviewInput(req, article, settings, records)), faults }, settings.rules)
+  const input = { ...(await reviewInput(req, article, settings, records)), faults }
+  const found = reviewAfter(last, input, settings.rules)
   let document: Candidate['document'] | undefined
   return {
     records,
@@ -55,6 +69,12 @@ export async function candidateOf(
       return (document ??= presented(req, records, found, settings))
     },
   }
+}
+
+function reviewAfter(last: LastCheck, { dismissals, ...input }: ReviewInput, rules: readonly Rule[]): Review {
+  const isSame = last.made?.rules === rules && isDeepStrictEqual(last.made.input, input)
+  const { decide } = (last.made = (isSame ? last.made : null) ?? { input, rules, decide: check(input, rules) })
+  return decide(dismissals)
 }
 
 /** The same with correction notes added, which are no part of what is reviewed. */

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Kept, Picture } from '../pictures'
 import type { Release } from '../model/release'
 import type { Seen } from '../model/shown'
-import type { Candidate } from './candidate'
+import type { Candidate, LastCheck } from './candidate'
 import type { EditionImages } from './load'
 import type { Hides } from './releaseDraft'
 
@@ -25,6 +25,8 @@ export type CitedContext = {
   isWithdrawing?: boolean
   /** The article of this request as it would be public: read, reviewed and presented once. A write drops it. */
   candidate?: Candidate
+  /** What the rules found before it is saved, where who saves it reviewed it then. */
+  lastCheck?: LastCheck
   /** The images as readers have them, where a release of this request is not to change them. */
   images?: EditionImages
   /** The uploaded image of this request: its bytes, what readers get, and what its files are called. */

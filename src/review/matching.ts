@@ -10,18 +10,21 @@ export function plainValue(value: string): string {
   return isDecimal(value) ? new Exact(value).toFixed() : value
 }
 
+/** To how many digits somebody may keep a fraction. */
+const PLACES = [0, 1, 2, 3, 4]
+
 /**
  * The values under which a statistic may be kept that says what a figure in the text says: the value itself, and for a
  * fraction its decimal and its percentage ("one in five" is 0.2, or 20 per cent).
  */
-export function valuesOf({ value }: Pick<FoundFigure, 'value'>): string[] {
+export function valuesOf({ value }: Pick<FoundFigure, 'value'>, places: readonly number[] = PLACES): string[] {
   const [numerator, denominator] = value.split('/')
   if (!numerator || !denominator) return [value]
   const decimal = new Exact(numerator).div(denominator)
   // A fraction without an end is kept rounded, to as many digits as somebody thought right.
-  const rounded = [0, 1, 2, 3, 4].flatMap((places) => [
-    decimal.toDecimalPlaces(places).toFixed(),
-    decimal.times(100).toDecimalPlaces(places).toFixed(),
+  const rounded = places.flatMap((each) => [
+    decimal.toDecimalPlaces(each).toFixed(),
+    decimal.times(100).toDecimalPlaces(each).toFixed(),
   ])
   return [...new Set(rounded)].filter((each) => each !== '0')
 }
@@ -42,8 +45,9 @@ function sameValue(found: FoundFigure, statistic: StatisticRecord): boolean {
 /** Whether a statistic says what a figure found in the text says: the value, and nothing else than its unit. */
 export function saysSame(found: FoundFigure, statistic: StatisticRecord): boolean {
   const { kind, code } = statistic.unit
+  if (isShare(found) && kind !== 'percent' && kind !== 'ratio') return false
   if (!sameValue(found, statistic)) return false
-  if (isShare(found)) return kind === 'percent' || kind === 'ratio'
+  if (isShare(found)) return true
   const isPercentage = (each: string) => each === 'percent' || each === 'percentage-point'
   if (isPercentage(kind) || isPercentage(found.unit.kind)) return kind === found.unit.kind
   // "40 million" may be dollars by what the story is about; "40 million euros" is no statistic in dollars.

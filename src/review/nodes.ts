@@ -2,7 +2,7 @@ import type { TextBlock } from '../body'
 import type { FigureFields } from '../body/types'
 import { formatFigure } from '../figures'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
-import type { ReviewedEdition, ReviewInput, Where } from './types'
+import type { CheckedInput, ReviewedEdition, Where } from './types'
 
 /** A figure's wording in an edition; the value as it is stored where it is no number. */
 function figureText({ form, text }: FigureFields, statistic: StatisticRecord, locale: string): string {
@@ -15,7 +15,7 @@ function figureText({ form, text }: FigureFields, statistic: StatisticRecord, lo
 }
 
 /** The nodes of a body that name a record there is, with the record and how each reads. */
-export function nodesOf(blocks: readonly TextBlock[], input: ReviewInput): ReviewedEdition['nodes'] {
+export function nodesOf(blocks: readonly TextBlock[], input: CheckedInput): ReviewedEdition['nodes'] {
   const nodes: ReviewedEdition['nodes'] = { figures: [], quotations: [], citations: [] }
   for (const { path, fields } of blocks.flatMap((block) => block.nodes)) {
     const where: Where = { field: 'body', path, start: null, end: null }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { citing, figure, findings, input, paragraph, percent, statistic, text } from '../../tests/fixtures/review'
 import { kindFingerprint } from './decisions'
-import { review } from './review'
+import { readEdition, review } from './review'
 import { standardRules } from './rules'
 import type { Rule } from './types'
 
@@ -158,6 +158,18 @@ describe('review', () => {
     const dismissal = { fingerprint: found[0]!.fingerprint, reason: 'A name.', by: 'an editor', at: null }
     const decided = review(input({ ...given, dismissals: [dismissal] }))
     expect(decided.findings.map(({ rule }) => rule)).toEqual(['unattributed-figure', 'headline-figure'])
+  })
+
+  it('finds the figures of a passage once while others change, and of two alike each its own', () => {
+    const edition = (...words: string[]) => readEdition(input({ blocks: words.map((each) => paragraph(text(each))) }))
+    const [before, after] = [edition('600 left.', '600 left.', 'Of 20'), edition('600 left.', '600 left.', 'Of 200')]
+    expect(after.blocks[0]?.figures).toBe(before.blocks[1]?.figures)
+    expect(after.blocks[1]?.figures).toEqual(after.blocks[0]?.figures)
+    expect(after.blocks[1]?.figures[0]).not.toBe(after.blocks[0]?.figures[0])
+    expect(after.blocks[2]?.figures).toMatchObject([{ value: '200' }])
+    const spanish = readEdition({ ...input({ blocks: [paragraph(text('Of 1.200 left.'))] }), locale: 'es-ES' })
+    expect(spanish.blocks[0]?.figures).toMatchObject([{ value: '1200' }])
+    expect(edition('Of 1.200 left.').blocks[0]?.figures).toMatchObject([{ value: '1.2' }])
   })
 
   it('takes an empty edition', () => {

@@ -1,8 +1,8 @@
 import { sentence } from './sentences'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { textBlocks } from '../body'
-import { findFigures } from '../figures'
+import { textBlocks, type TextBlock } from '../body'
+import { findFigures, type FoundFigure } from '../figures'
 import { decisionOn } from './decisions'
 import { nodesOf } from './nodes'
 import { findQuotations } from './quotations'
@@ -11,6 +11,7 @@ import { standardRules } from './rules'
 import { sentenceAt } from './sentenceAt'
 import { unattributedQuotations } from './unattributed'
 import type {
+  CheckedInput,
   Finding,
   Meter,
   Review,
@@ -28,35 +29,76 @@ const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice
 const FINGERPRINT_LENGTH = 32
 
 /** Reads an edition once for all rules: the running text of its body, with the figures and quotations in it. */
-export function readEdition(input: ReviewInput): ReviewedEdition {
+export function readEdition(input: CheckedInput): ReviewedEdition {
   const texts = textBlocks(input.body)
   const speakers = speakersOf(
     texts.map(({ text }) => text),
     input.locale,
   )
-  const blocks = texts.map((block) => ({
+  const figures = figuresOf(texts, input.locale)
+  const blocks = texts.map((block, index) => ({
     ...block,
-    figures: findFigures(block.text, input.locale),
+    figures: figures[index] ?? [],
     quotations: findQuotations(block.text, input.locale, speakers),
   }))
   return { ...input, blocks, nodes: nodesOf(blocks, input) }
+}
+
+/** What was found in the texts of the edition that was read last: who types changes one passage of it at a time. */
+let lastFigures = new Map<string, FoundFigure[]>()
+
+/** The figures of each text, those of a text that the edition before had as they were found then. */
+function figuresOf(texts: readonly TextBlock[], locale: string): FoundFigure[][] {
+  const found = new Map<string, FoundFigure[]>()
+  const figures = texts.map(({ text }) => {
+    const key = `${locale} ${text}`
+    // Two passages in the same words have each its own: rules tell figures apart by what they are.
+    const known = found.has(key) ? undefined : lastFigures.get(key)
+    const inText = known ?? findFigures(text, locale)
+    found.set(key, inText)
+    return inText
+  })
+  lastFigures = found
+  return figures
 }
 
 /**
  * Runs the rules over an edition. Pure and quick enough to run while somebody types. A finding that an editor dismissed
  * is still given, with the dismissal, and no longer counted. Errors come first, then what stands earlier.
  */
-export function review(input: ReviewInput, rules: readonly Rule[] = standardRules): Review {
+export function review({ dismissals, ...input }: ReviewInput, rules: readonly Rule[] = standardRules): Review {
+  return check(input, rules)(dismissals)
+}
+
+/**
+ * The same for who decides about what was found and reviews it again: the rules run once, and what is given back tells
+ * the review with any dismissals.
+ */
+export function check(
+  input: CheckedInput,
+  rules: readonly Rule[] = standardRules,
+): (dismissals: ReviewInput['dismissals']) => Review {
   const edition = readEdition(input)
   const fingerprint = fingerprints(edition)
   const all = rules.flatMap((rule) =>
     checked(rule, edition).map(({ facts = [], suggestions = [], within, ...found }) => {
       const taken = fingerprint(rule.name, { ...found, facts })
-      const dismissal = found.isFinal ? null : dismissalOf(input, { fingerprint: taken, kind: found.kind })
-      const finding: Finding = { ...found, rule: rule.name, suggestions, fingerprint: taken, dismissal }
-      return { finding, within }
+      return { found: { ...found, rule: rule.name, suggestions, fingerprint: taken }, within }
     }),
   )
+  return (dismissals) => decided(edition, all, dismissals)
+}
+
+/** The review of what the rules found, with what was dismissed of it. */
+function decided(
+  edition: ReviewedEdition,
+  checked: ReadonlyArray<{ found: Omit<Finding, 'dismissal'>; within: Where | undefined }>,
+  dismissals: ReviewInput['dismissals'],
+): Review {
+  const all = checked.map(({ found, within }) => {
+    const finding: Finding = { ...found, dismissal: found.isFinal ? null : dismissalOf(dismissals, found) }
+    return { finding, within }
+  })
   const asked = new Map(
     blocking({ findings: all.map(({ finding }) => finding) }).map((each) => [placeKey(each.where), each]),
   )
@@ -108,7 +150,7 @@ function checked(rule: Rule, edition: ReviewedEdition): RuleFinding[] {
 
 /** A finding is dismissed by itself, or with all of its kind in the story. */
 function dismissalOf(
-  { dismissals }: ReviewInput,
+  dismissals: ReviewInput['dismissals'],
   finding: Pick<Finding, 'fingerprint' | 'kind'>,
 ): Finding['dismissal'] {
   const found = decisionOn(finding, dismissals)

@@ -129,13 +129,16 @@ export type ReviewInput = {
   names: readonly RuleFinding[]
 }
 
+/** The same without what was dismissed: what the rules find does not depend on what somebody decided about it. */
+export type CheckedInput = Omit<ReviewInput, 'dismissals'>
+
 /** A body node with its record: where it is, its fields, and how it reads. */
 type FigureNode = { where: Where; fields: FigureFields; statistic: StatisticRecord; text: string }
 type QuotationNode = { where: Where; fields: QuotationFields; quote: QuoteRecord; text: string }
 type CitationNode = { where: Where; fields: CitationFields; source: SourceRecord }
 
 /** What rules look at: the input, and what was read out of it once for all of them, in document order. */
-export type ReviewedEdition = ReviewInput & {
+export type ReviewedEdition = CheckedInput & {
   /** The blocks of the body, with the figures and quotations found in the text of each. */
   blocks: ReadonlyArray<TextBlock & { figures: FoundFigure[]; quotations: FoundQuotation[] }>
   /** The body nodes whose record is there. */

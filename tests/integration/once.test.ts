@@ -1,5 +1,10 @@
 /** What a request reads and computes once, and what a partial write leaves alone. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importStory } from '../../src/import/importStory'
 import type { Rule } from '../../src/index'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
@@ -51,6 +56,39 @@ describe.each(databases)('on %s', (database) => {
       expect((await save(`/articles/${id}${query}`, { dek: `Dek ${query}`, _status: 'published' })).status).toBe(200)
       expect(reviewed).toEqual([`en ${data.title}`])
     }
+  })
+
+  it('reviews a story once that is imported and published, with what is let stand, and anew when it is another', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'cited-once-'))
+    const publish = async (file: string, title: string) => {
+      // A figure that nobody attributed, and a quotation behind it.
+      const text = `The town lost 1,234 people in 2011. “We lost 1,234 people,” said the mayor of ${title}.`
+      mkdirSync(path.join(folder, file))
+      writeFileSync(path.join(folder, file, 'story.md'), `---\ntitle: ${title}\ndate: 2020-01-01\n---\n${text}`)
+      reviewed = []
+      return importStory([file, '--language=en', '--publish', '--outlet=Elsewhere'], {
+        environment: {},
+        folder,
+        stdin: Readable.from([]),
+        open: () => Promise.resolve({ payload: newsroom.payload, close: () => Promise.resolve() }),
+        out: () => undefined,
+        error: () => undefined,
+      })
+    }
+    const { hooks } = newsroom.payload.collections.articles.config
+    const rename = ({ data }: { data: Json }) => ({ ...data, dek: 'By a hook.' })
+    try {
+      expect(await publish('one', 'Lost')).toBe(0)
+      expect(reviewed).toEqual(['en Lost'])
+      hooks.beforeValidate.unshift(rename as never)
+      expect(await publish('two', 'Changed')).toBe(0)
+      expect(reviewed).toEqual(['en Changed', 'en Changed'])
+    } finally {
+      hooks.beforeValidate.splice(hooks.beforeValidate.indexOf(rename as never), 1)
+      rmSync(folder, { force: true, recursive: true })
+    }
+    const { articles } = (await newsroom.call('/v1/articles?language=en')).body
+    expect(articles.map((each: Json) => each.title)).toEqual(expect.arrayContaining(['Lost', 'Changed']))
   })
 
   it('releases what was written when a hook of the newsroom changes it after the review', async () => {

@@ -12,7 +12,7 @@ import { personNamed } from '../../newsroom/names/people'
 import { topicsNamed } from '../../newsroom/names/topics'
 import { freeSlug } from '../../newsroom/slugs'
 import { settingsOf } from '../../options'
-import { candidateOf } from '../../releases/candidate'
+import { candidateOf, type LastCheck } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
 import { blocking, type Finding } from '../../review'
 import { refusalOf, uploadOnce, type Importer } from '../newsroom'
@@ -267,6 +267,9 @@ export class ArchiveWriter {
     const dismissals: NonNullable<ArticleRecord['dismissals']> = []
     const memory = new Map<string, Promise<unknown>>()
     const reading = { payload, transactionID: req.transactionID ?? undefined, user: req.user, memory }
+    // The save reviews it once more, in full if it is not just this.
+    const last: LastCheck = { made: null }
+    citedContext(req).lastCheck = last
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const by = idOf(req.user) ?? null
       const article = articleOf({
@@ -274,7 +277,7 @@ export class ArchiveWriter {
         id: '',
         dismissals: dismissals.map((each) => ({ ...each, by })),
       } as ArticleRecord)
-      const { found } = await candidateOf(reading, article, publishing)
+      const { found } = await candidateOf(reading, article, publishing, { last })
       const standing = blocking(found)
       const open = standing.filter((finding) => !mayStand(finding))
       if (open.length > 0) return { stands: together(open.slice(0, 3).map(({ message }) => message)) }

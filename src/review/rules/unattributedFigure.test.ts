@@ -56,6 +56,18 @@ describe('unattributed-figure', () => {
     expect(links?.map(({ id }) => id)).toEqual(['share'])
   })
 
+  it('suggests a share however exactly it is kept, and looks at no record for each fraction', () => {
+    const [links] = linked('One in seven left.', percent('share', '14.285714'), percent('other', '14.285715'))
+    expect(links?.map(({ id }) => id)).toEqual(['share'])
+    let reads = 0
+    const records = Array.from({ length: 40 }, (_, index) => {
+      const record = percent(`p${index}`, String(50 + index))
+      return Object.defineProperty(record, 'value', { get: () => ((reads += 1), String(50 + index)) })
+    })
+    linked('One in three, one in four, one in six, one in eight and one in nine left.', ...records)
+    expect(reads).toBeLessThan(2 * records.length)
+  })
+
   it('offers a new statistic with all that the text says', () => {
     const create = (words: string) => check(words)[0]?.suggestions?.at(-1)
     expect(create('more than 600 suspected spies, he said')).toEqual({

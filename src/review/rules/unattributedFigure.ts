@@ -1,9 +1,9 @@
 import { sentence } from '../sentences'
-import { Exact, normalizeDecimal, readFigure, type FoundFigure } from '../../figures'
+import { decimalPlaces, Exact, isDecimal, normalizeDecimal, readFigure, type FoundFigure } from '../../figures'
 import type { StatisticRecord } from '../../model/records'
 import { claimOf } from '../claims'
 import { countedWords } from '../countedWords'
-import { formFor, overlap, plainValue, saysSame } from '../matching'
+import { formFor, overlap, plainValue, saysSame, valuesOf } from '../matching'
 import { fateOf, minorKindOf, type MinorFigures, type MinorKind } from '../minorFigures'
 import { labelOf } from '../nodes'
 import type { Sentence } from '../../model/sentence'
@@ -221,15 +221,18 @@ function lastBefore(quotations: readonly FoundQuotation[], place: number): Found
   return quotations[low - 1]
 }
 
-/** Looks statistics up by value: a table pasted into a body has thousands of numbers. A fraction may be any of them. */
+/** Looks statistics up by value: a table pasted into a body has thousands of numbers, and a story hundreds of records. */
 function byValue(statistics: ReviewInput['statistics']) {
   const groups = new Map<string, StatisticRecord[]>()
+  const places = new Set<number>()
   for (const statistic of statistics.values()) {
-    const value = plainValue(normalizeDecimal(statistic.value))
-    groups.set(value, [...(groups.get(value) ?? []), statistic])
+    const value = normalizeDecimal(statistic.value)
+    if (isDecimal(value)) places.add(decimalPlaces(value))
+    const key = plainValue(value)
+    groups.set(key, [...(groups.get(key) ?? []), statistic])
   }
   return (found: FoundFigure): StatisticRecord[] =>
-    found.value.includes('/') ? [...statistics.values()] : (groups.get(found.value) ?? [])
+    valuesOf(found, [...places]).flatMap((value) => groups.get(value) ?? [])
 }
 
 function suggestionsFor(
