@@ -406,6 +406,20 @@ describe.each(databases)('a correction on %s', (database) => {
       })
     })
 
+    it('corrects none of them without its editions: one that was left is corrected by itself', async () => {
+      await correct()
+      const reasons = ['en', 'es'].map((language) => ({ language, text: `Not counted yet (${language}).` }))
+      expect((await release('editor', { derived: [{ statistic: total.id, reasons }] })).status).toBe(200)
+      const late = await release()
+      expect(late.status).toBe(400)
+      expect(late.body.errors[0].data.errors[0].message).toContain('Correct it by itself.')
+      const record = async () => (await newsroom.call(`/statistics/${total.id}`, { as: 'editor' })).body
+      expect((await record()).value).toBe('86')
+      expect((await save(`/statistics/${total.id}`, { value: '87', correction })).status).toBe(200)
+      expect((await save(`/statistics/${total.id}/release`, {}, 'editor', 'POST')).body.releases).toHaveLength(2)
+      expect((await live('en')).statistics.map(({ value }: Json) => value).toSorted()).toEqual(['38', '49', '87'])
+    })
+
     it('computes them from what readers have of a figure whose own correction waits', async () => {
       const other = total.operands[0].statistic.id ?? total.operands[0].statistic
       await correct()

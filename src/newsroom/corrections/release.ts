@@ -240,6 +240,13 @@ async function prepare(
     rewritten,
     story: unnamed?.story,
   })
+  if (changes.length === 0 && values.length > 0) {
+    const message = sentence(
+      'No published edition reads otherwise by this correction any more: {list} would not be released with it. Correct it by itself.',
+      { list: values.map(({ statistic }) => statistic).join(', ') },
+    )
+    refuse(collection, [{ path: 'derived', message }], req)
+  }
   const problems = [
     ...changes.flatMap((change) => problemsIn(change, note, notePath)),
     ...(unnamed ? await saidInOthers(reading, changes, { note, notePath, stay }) : []),
