@@ -420,6 +420,23 @@ describe.each(databases)('a correction on %s', (database) => {
       expect((await live('en')).statistics.map(({ value }: Json) => value).toSorted()).toEqual(['38', '49', '87'])
     })
 
+    it('leaves those waiting that an edition has otherwise which was published by hand', async () => {
+      await correct()
+      const { id } = editions.es
+      const refused = (await save(`/articles/${id}`, { _status: 'published' })).body
+      const dismissals = refused.errors[0].data.findings
+        .filter(({ rule }: Json) => rule === 'contradicted-figure')
+        .map(({ fingerprint, rule, text }: Json) => ({ fingerprint, rule, text, reason: 'Se cuenta de nuevo.' }))
+      expect((await save(`/articles/${id}`, { dismissals, _status: 'published' })).status).toBe(200)
+      expect((await release()).body.releases).toHaveLength(1)
+      const { editions: waiting } = (await newsroom.call(`/statistics/${total.id}/affected`, { as: 'editor' })).body
+      expect(waiting.map(({ after, before, language }: Json) => [language, before, after])).toEqual([
+        ['es', '86', '87'],
+      ])
+      const { stories } = (await newsroom.call('/desk?filter=behind', { as: 'editor' })).body
+      expect(stories.filter(({ story }: Json) => story === editions.en.story)).toHaveLength(1)
+    })
+
     it('computes them from what readers have of a figure whose own correction waits', async () => {
       const other = total.operands[0].statistic.id ?? total.operands[0].statistic
       await correct()

@@ -181,6 +181,19 @@ export async function carriedAmong(
   return figures.filter(({ statistic }) => keysOfRecord('statistics', statistic).some((key) => carried.has(key)))
 }
 
+/** Whether live releases of other articles than some carry a figure. */
+export async function isCarriedBeside(req: InTransaction, id: string, articles: readonly string[]): Promise<boolean> {
+  const { docs } = await req.payload.db.find<{ article: string }>({
+    collection: slugOf(req.payload, 'releases'),
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { article: true },
+    where: { and: [{ newest: { equals: true } }, { records: { in: keysOfRecord('statistics', id) } }] },
+  })
+  const among = new Set(articles)
+  return docs.some(({ article }) => !among.has(article))
+}
+
 async function keysCarried(req: InTransaction, keys: string[], story: string | undefined): Promise<Set<string>> {
   const carrying: Where[] = [{ newest: { equals: true } }, { records: { in: keys } }]
   if (story !== undefined) carrying.push({ story: { equals: story } })

@@ -40,7 +40,7 @@ import {
 } from './affected'
 import { correctedElsewhere, isUnnamed } from './byStory'
 import { carryQuote } from './carryQuotes'
-import { carriedAmong, derivedFigures, languageOf, type DerivedFigure } from './derived'
+import { carriedAmong, derivedFigures, isCarriedBeside, languageOf, type DerivedFigure } from './derived'
 import { followBody } from './followBody'
 import { forgetCorrection, keepWaiting } from './keepWaiting'
 import { publicForms } from './publicForms'
@@ -316,7 +316,15 @@ async function write(
   if (unnamed) {
     const corrected = values.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic }))
     await keepWaiting(req, about, [...corrected, ...unnamed.followers], settings)
-  } else if (pending) await forgetCorrection(req, about)
+  } else {
+    if (pending) await forgetCorrection(req, about)
+    const articles = editions.map(({ article }) => article)
+    for (const { statistic } of values) {
+      if (await isCarriedBeside(inside(req), statistic, articles)) {
+        await keepWaiting(req, { collection: 'statistics', id: statistic }, [], settings)
+      }
+    }
+  }
   return released
 }
 
