@@ -78,6 +78,16 @@ describe.each(databases)('on %s', (database) => {
     expect((await send('/desk?limit=10&locale=es&depth=0', undefined, 'GET')).status).toBe(200)
   })
 
+  it('refuses what cannot be asked of the queues of Payload', async () => {
+    const asked = (route: string) => newsroom.call(`/payload-jobs/${route}`, { as: 'admin' })
+    for (const name of ['queue[not_equals]=x', 'queue[]=x', 'allQueues=x', 'silent=5', 'disableScheduling=[]']) {
+      expect([name, (await asked(`run?${name}`)).status]).toEqual([name, 400])
+    }
+    expect((await asked('run?queue=nothing&silent=true')).status).toBe(200)
+    // Nothing here is done by the clock of a queue.
+    for (const query of ['', '?queue=x']) expect((await asked(`handle-schedules${query}`)).status).toBe(403)
+  })
+
   it('says what Payload says in English in the language of whoever asked', async () => {
     const where = `/statistics?where[id][equals]=${statistic.id}`
     const noObject = 'Envíe los campos en un objeto JSON.'

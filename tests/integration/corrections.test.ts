@@ -384,6 +384,86 @@ describe.each(databases)('a correction on %s', (database) => {
       expect((await newsroom.call(`/statistics/${share.id}`, { as: 'editor' })).body.value).toBe('43.7')
     })
 
+    it('asks nothing about what is computed from one that stays as it is', async () => {
+      const twice = await createStatistic(newsroom, {
+        label: 'twice that',
+        value: '172',
+        formula: 'a * 2',
+        operands: [{ key: 'a', statistic: total.id }],
+      })
+      const text = body(paragraph('Twice as many would be ', figure(twice), ' of them.'))
+      const article = await create(newsroom, 'articles', articleData({ body: text, _status: 'published' }))
+      await correct()
+      const reasons = ['en', 'es'].map((language) => ({ language, text: `Not counted again (${language}).` }))
+      const stays = { statistic: total.id, reasons }
+      const both = await release('editor', { derived: [stays, { statistic: twice.id, value: '174' }] })
+      expect(both.status).toBe(400)
+      expect((await release('editor', { derived: [stays] })).status).toBe(200)
+      const edition = (await newsroom.call(`/v1/articles/en/${article.slug}`)).body
+      expect(edition.statistics.find(({ id }: Json) => id === twice.id)).toMatchObject({
+        value: '172',
+        derivation: { computed: '172', consistent: true },
+      })
+    })
+
+    it('corrects none of them without its editions: one that was left is corrected by itself', async () => {
+      await correct()
+      const reasons = ['en', 'es'].map((language) => ({ language, text: `Not counted yet (${language}).` }))
+      expect((await release('editor', { derived: [{ statistic: total.id, reasons }] })).status).toBe(200)
+      const late = await release()
+      expect(late.status).toBe(400)
+      expect(late.body.errors[0].data.errors[0].message).toContain('Correct it by itself.')
+      const record = async () => (await newsroom.call(`/statistics/${total.id}`, { as: 'editor' })).body
+      expect((await record()).value).toBe('86')
+      expect((await save(`/statistics/${total.id}`, { value: '87', correction })).status).toBe(200)
+      expect((await save(`/statistics/${total.id}/release`, {}, 'editor', 'POST')).body.releases).toHaveLength(2)
+      expect((await live('en')).statistics.map(({ value }: Json) => value).toSorted()).toEqual(['38', '49', '87'])
+    })
+
+    it('leaves those waiting that an edition has otherwise which was published by hand', async () => {
+      await correct()
+      const { id } = editions.es
+      const refused = (await save(`/articles/${id}`, { _status: 'published' })).body
+      const dismissals = refused.errors[0].data.findings
+        .filter(({ rule }: Json) => rule === 'contradicted-figure')
+        .map(({ fingerprint, rule, text }: Json) => ({ fingerprint, rule, text, reason: 'Se cuenta de nuevo.' }))
+      expect((await save(`/articles/${id}`, { dismissals, _status: 'published' })).status).toBe(200)
+      expect((await release()).body.releases).toHaveLength(1)
+      const { editions: waiting } = (await newsroom.call(`/statistics/${total.id}/affected`, { as: 'editor' })).body
+      expect(waiting.map(({ after, before, language }: Json) => [language, before, after])).toEqual([
+        ['es', '86', '87'],
+      ])
+      const { stories } = (await newsroom.call('/desk?filter=behind', { as: 'editor' })).body
+      expect(stories.filter(({ story }: Json) => story === editions.en.story)).toHaveLength(1)
+    })
+
+    it('computes them from what readers have of a figure whose own correction waits', async () => {
+      const other = total.operands[0].statistic.id ?? total.operands[0].statistic
+      await correct()
+      expect((await save(`/statistics/${other}`, { value: '50', correction })).status).toBe(200)
+      const proposedFor = async (id: string) =>
+        (await newsroom.call(`/statistics/${id}/affected`, { as: 'editor' })).body.derived.map(
+          ({ proposed }: Json) => proposed,
+        )
+      expect([await proposedFor(statistic.id), await proposedFor(other)]).toEqual([['87'], ['87']])
+      expect((await release('editor', decide('88'))).status).toBe(400)
+      expect((await release('editor', decide('87'))).status).toBe(200)
+      const readers = async () =>
+        (await live('es')).statistics.map(({ derivation, value }: Json) => [value, derivation?.consistent ?? null])
+      expect((await readers()).toSorted()).toEqual([
+        ['38', null],
+        ['49', null],
+        ['87', true],
+      ])
+      expect(await proposedFor(other)).toEqual(['88'])
+      expect((await save(`/statistics/${other}/release`, decide('88'), 'editor', 'POST')).status).toBe(200)
+      expect((await readers()).toSorted()).toEqual([
+        ['38', null],
+        ['50', null],
+        ['88', true],
+      ])
+    })
+
     it('is an editor’s to decide: no other correction is needed for them', async () => {
       await correct()
       await release()

@@ -149,7 +149,7 @@ describe.each(databases)('writing on %s', (name) => {
             const answer = await newsroom.call(`/${collection}/${id}${path}`, {
               as,
               method: 'PATCH',
-              data: way === 'form' ? { ...data, revision } : data,
+              data: way === 'form' ? asForm({ ...data, revision }) : data,
               headers: way === 'form' ? {} : { 'If-Match': `"${revision}"` },
             })
             // Two transactions met, and this one gave way before it could look: it is to be sent again.
@@ -185,6 +185,13 @@ describe.each(databases)('writing on %s', (name) => {
     )
   })
 })
+
+/** As the admin sends it: all fields as JSON in one of a form. */
+function asForm(data: Json): FormData {
+  const form = new FormData()
+  form.set('_payload', JSON.stringify(data))
+  return form
+}
 
 function strip({ _status, ...data }: Json): Json {
   return data

@@ -6,6 +6,7 @@ import {
   type Payload,
   type PayloadRequest,
   type SanitizedCollectionConfig,
+  type SanitizedConfig,
 } from 'payload'
 import { isObject } from '../../body'
 import { say, type Sentence } from '../../model/sentence'
@@ -181,8 +182,13 @@ const staffHeaders = {
 }
 
 /** Whether a collection can do what an endpoint of Payload's is for. It fails (500) where one cannot. */
-function isPossible({ path }: Endpoint, { auth, versions }: SanitizedCollectionConfig): boolean {
+function isPossible(
+  { path }: Endpoint,
+  { auth, slug, versions }: SanitizedCollectionConfig,
+  { jobs }: Pick<SanitizedConfig, 'jobs'>,
+): boolean {
   if (path.startsWith('/verify/')) return Boolean(auth && auth.verify)
+  if (slug === 'payload-jobs' && path === '/handle-schedules') return Boolean(jobs.scheduling)
   return versions || !path.startsWith('/versions') ? true : false
 }
 
@@ -207,7 +213,7 @@ export function guardPayload(payload: Payload, options: Options): void {
     if (options.isHosts({ slug: collection.slug })) continue
     const endpoints = collection.endpoints || []
     collection.endpoints = endpoints
-      .filter((endpoint) => isPossible(endpoint, collection))
+      .filter((endpoint) => isPossible(endpoint, collection, config))
       .map((endpoint) => guard(endpoint, options, collection))
     const { beforeOperation } = collection.hooks
     if (!beforeOperation.includes(guardOperation)) beforeOperation.unshift(guardOperation)

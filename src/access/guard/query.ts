@@ -38,12 +38,18 @@ const choice: Check = (value) => {
   return isChoice(value, 0) ? null : sentence('This must name fields, each true or false: `select[title]=true`.')
 }
 
+/** The name of a queue of jobs: text, and no condition. */
+const queue: Check = (value) =>
+  typeof value === 'string' && value.length <= 100 && !value.includes('\0') ? null : sentence('This must be text.')
+
 const none: Check = () => sentence('This parameter is not taken.')
 
 const parameters: Readonly<Record<string, Check>> = {
+  allQueues: flag,
   autosave: flag,
   data: none,
   depth: whole(0, 10),
+  disableScheduling: flag,
   draft: flag,
   'fallback-locale': name,
   fallbackLocale: name,
@@ -58,7 +64,9 @@ const parameters: Readonly<Record<string, Check>> = {
   publishAllLocales: flag,
   // An article is in one language: of a part of it Payload would leave a draft of the whole above what is published.
   publishSpecificLocale: none,
+  queue,
   select: choice,
+  silent: flag,
   trash: flag,
   unpublishAllLocales: flag,
 }

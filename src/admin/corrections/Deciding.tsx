@@ -4,7 +4,7 @@ import { useId } from 'react'
 import type { Language } from '../../model/languages'
 import type { DerivedFigure } from '../../newsroom/corrections/derived'
 import { useLanguageName, useWords } from '../words'
-import { choiceOf, keyOf, type Decided, type Rewrite } from './decisions'
+import { choiceOf, isOpen, keyOf, type Decided, type Rewrite } from './decisions'
 import { FigureChange } from './Derived'
 import { Sentences } from './Sentences'
 import type { Releasing } from './useRelease'
@@ -13,7 +13,6 @@ import type { Releasing } from './useRelease'
 const LONGEST_TEXT = 2000
 
 type DecidingProps = {
-  derived: DerivedFigure[]
   languages: Language[]
   releasing: Releasing
   /** The heading that the others are below. @default 'h2' */
@@ -21,13 +20,14 @@ type DecidingProps = {
 }
 
 /** Asks what only somebody can decide about a correction, and says what the server did not take. */
-export function Deciding({ derived, heading: Heading = 'h2', languages, releasing }: DecidingProps) {
+export function Deciding({ heading: Heading = 'h2', languages, releasing }: DecidingProps) {
   const { correction: said } = useWords()
-  const { decided, failure, isSent, refusedWordings, rewrites, setDecided } = releasing
+  const { decided, derived, failure, isSent, refusedWordings, rewrites, setDecided } = releasing
+  const open = derived.filter((figure) => isOpen(figure, derived, decided))
   return (
     <>
-      {derived.length > 0 && <Heading>{said.derived}</Heading>}
-      {derived.map((figure) => (
+      {open.length > 0 && <Heading>{said.derived}</Heading>}
+      {open.map((figure) => (
         <FigureDecision
           decided={decided}
           figure={figure}

@@ -75,7 +75,7 @@ function Dialog({ derived, editions, languages, onRelease, slug }: Omit<DialogPr
             <li key={article}>{title}</li>
           ))}
         </ul>
-        <Deciding derived={derived} languages={languages} releasing={releasing} />
+        <Deciding languages={languages} releasing={releasing} />
       </div>
       <div className="confirmation-modal__controls">
         {!decisions && (

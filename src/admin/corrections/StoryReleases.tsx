@@ -166,7 +166,7 @@ function StoryRelease({ derived, editions, isDone, languages, notes, onNotes, on
               </div>
             )
           })}
-          <Deciding derived={derived} heading="h3" languages={spoken} releasing={releasing} />
+          <Deciding heading="h3" languages={spoken} releasing={releasing} />
           {problems.length > 0 && (
             <div className="cited-correction__problems">
               <p>

@@ -5,6 +5,7 @@ const total = {
   statistic: 'total',
   label: 'in all',
   formula: 'a + b',
+  restsOn: ['corrected'],
   value: '86',
   proposed: '87',
   before: '86',
@@ -35,6 +36,19 @@ describe('what is decided about a correction', () => {
     expect(choiceOf(rise, UNDECIDED)).toBeNull()
     expect(choiceOf({ ...total, proposed: null }, UNDECIDED)).toBeNull()
     expect(choiceOf(rise, decided({ choices: { rise: 'correct' } }))).toBe('correct')
+  })
+
+  it('asks nothing about a figure that is computed from one that stays', () => {
+    const twice = { ...total, statistic: 'twice', value: '172', proposed: '174', restsOn: ['total'] }
+    const again = { ...twice, statistic: 'again', restsOn: ['twice'] }
+    const leave = decided({ choices: { total: 'leave' }, reasons: { total: { en: 'So.' } } })
+    const reasons = [{ language: 'en', text: 'So.' }]
+    expect(decisionsOf([total, twice, again], [], ['en'], leave)?.derived).toEqual([{ statistic: 'total', reasons }])
+    const rewrite = [{ ...edition.rewrite[0]!, statistic: 'twice' }]
+    expect(rewritesIn([{ ...edition, rewrite }], [total, twice], leave)).toEqual([])
+    expect(rewritesIn([{ ...edition, rewrite }], [total, twice], UNDECIDED)).toHaveLength(1)
+    const ofBoth = { ...twice, restsOn: ['corrected', 'total'] }
+    expect(decisionsOf([total, ofBoth], [], ['en'], leave)?.derived).toHaveLength(2)
   })
 
   it('is not told before it is complete', () => {

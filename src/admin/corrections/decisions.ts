@@ -30,13 +30,22 @@ export function choiceOf({ isDoubted, proposed, statistic }: DerivedFigure, { ch
   return choices[statistic] ?? (proposed === null || isDoubted ? null : 'correct')
 }
 
+/** Whether something is to be decided about a figure: not where all that it is computed from stays as it is. */
+export function isOpen({ restsOn }: DerivedFigure, derived: readonly DerivedFigure[], decided: Decided): boolean {
+  return restsOn.some((id) => {
+    const below = derived.find(({ statistic }) => statistic === id)
+    return !below || (isOpen(below, derived, decided) && choiceOf(below, decided) !== 'leave')
+  })
+}
+
 /** The wordings that have to be written anew: not those of figures that stay as they are. */
 export function rewritesIn(
   editions: readonly AffectedEdition[],
   derived: readonly DerivedFigure[],
   decided: Decided,
 ): Rewrite[] {
-  const left = new Set(derived.flatMap((each) => (choiceOf(each, decided) === 'leave' ? [each.statistic] : [])))
+  const stays = (each: DerivedFigure) => choiceOf(each, decided) === 'leave' || !isOpen(each, derived, decided)
+  const left = new Set(derived.flatMap((each) => (stays(each) ? [each.statistic] : [])))
   return editions.flatMap(({ article, language, rewrite, title }) =>
     rewrite
       .filter(({ statistic }) => statistic === null || !left.has(statistic))
@@ -51,7 +60,8 @@ export function decisionsOf(
   languages: readonly string[],
   decided: Decided,
 ): ReleaseBody | null {
-  const figures = derived.map((figure): ReleaseBody['derived'][number] | null => {
+  const open = derived.filter((figure) => isOpen(figure, derived, decided))
+  const figures = open.map((figure): ReleaseBody['derived'][number] | null => {
     const { proposed, statistic } = figure
     const choice = choiceOf(figure, decided)
     if (choice === 'correct' && proposed !== null) return { statistic, value: proposed }

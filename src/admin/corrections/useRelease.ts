@@ -24,7 +24,7 @@ type ReleaseOf = {
 export type Releasing = ReturnType<typeof useRelease>
 
 /** What is decided about a release of a correction, and the release itself. */
-export function useRelease({ derived, editions, languages, onRelease, only }: ReleaseOf) {
+export function useRelease({ derived: shown, editions, languages, onRelease, only }: ReleaseOf) {
   const ask = useServer()
   const { collectionSlug, id: record } = useDocumentInfo()
   const writing = useWriting()
@@ -35,7 +35,10 @@ export function useRelease({ derived, editions, languages, onRelease, only }: Re
   const [refusedWordings, setRefusedWordings] = useState<Record<string, string>>({})
   /** Why it did not take notes, by language, with the words that it did not take. */
   const [refusedWords, setRefusedWords] = useState<Record<string, { text: string; problem: string }>>({})
+  /** Figures as the server has them with what was decided about others. */
+  const [computed, setComputed] = useState<readonly DerivedFigure[]>([])
 
+  const derived = shown.map((figure) => computed.find(({ statistic }) => statistic === figure.statistic) ?? figure)
   const rewrites = rewritesIn(editions, derived, decided)
   const codes = languages.map(({ code }) => code)
   const isNoted = !only || only.notes.every(({ text }) => text.trim() !== '')
@@ -56,6 +59,8 @@ export function useRelease({ derived, editions, languages, onRelease, only }: Re
       })
       await onRelease(releases)
     } catch (error) {
+      const figures = error instanceof Refused ? error.data.derived : null
+      if (Array.isArray(figures)) setComputed(figures as DerivedFigure[])
       const keys = refusedKeys(error)
       setRefusedWordings(Object.fromEntries(keys.map((key) => [key, decided.wordings[key] ?? ''])))
       const notes = error instanceof Refused ? refusedNotes(error.data, only?.notes ?? []) : {}
@@ -67,7 +72,7 @@ export function useRelease({ derived, editions, languages, onRelease, only }: Re
       setIsSent(false)
     }
   }
-  return { decided, decisions, failure, isSent, refusedWordings, refusedWords, release, rewrites, setDecided }
+  return { decided, decisions, derived, failure, isSent, refusedWordings, refusedWords, release, rewrites, setDecided }
 }
 
 /** The wordings that the server says have to be written still, by their keys. */

@@ -4,16 +4,22 @@ import { noteList } from '../../database/basis'
 import { checkDerivation, decimalPlaces, evaluateFormula, Exact, formatFigure } from '../../figures'
 import { localeOf, type Language } from '../../model/languages'
 import type { StatisticRecord } from '../../model/records'
+import { editionOf } from '../../model/release'
 import { loadRecords, type Prospect, type Reading } from '../../releases/load'
-import { keptRecords } from '../../releases/mergers'
+import { calledNow, keptRecords } from '../../releases/mergers'
 import { keysOfRecord } from '../../releases/publicNames'
+import { releasesWhere } from '../../releases/read'
 import { slugOf } from '../../model/slugs'
+import { othersAsReleased } from './asReleased'
+import { waitingRecords } from './behind'
 
 /** A figure that is computed from a corrected one and no more what its formula gives. */
 export type DerivedFigure = {
   statistic: string
   label: string
   formula: string
+  /** Which of the figures that change it is computed from: the corrected one, others that are computed from that. */
+  restsOn: string[]
   /** What it states. */
   value: string
   /** What its formula gives now, rounded as the stated value is; null where it has no value. */
@@ -58,12 +64,13 @@ async function readComputedFrom(req: InTransaction, id: string): Promise<string[
 
 /**
  * What figures state and what their formulas give, where that is no longer the same: each with the value that it would
- * have if those that it is computed from had theirs. Pure; figures that are computed from one another in a circle, which
- * records cannot be, are left alone.
+ * have if those that it is computed from had theirs. Those that are `kept` keep their values for what is computed from
+ * them. Pure; figures that are computed from one another in a circle, which records cannot be, are left alone.
  */
 function recomputed(
   figures: readonly StatisticRecord[],
   all: ReadonlyMap<string, StatisticRecord>,
+  kept: ReadonlySet<string>,
 ): Array<{ statistic: StatisticRecord; proposed: string | null }> {
   const values = new Map([...all].map(([id, { value }]) => [id, value]))
   const changed = new Map<string, { statistic: StatisticRecord; proposed: string | null }>()
@@ -88,29 +95,68 @@ function recomputed(
         ? new Exact(result.value).toDecimalPlaces(decimalPlaces(value)).toFixed(decimalPlaces(value))
         : null
       changed.set(id, { statistic, proposed })
-      values.set(id, proposed ?? value)
+      values.set(id, kept.has(id) ? value : (proposed ?? value))
     }
   }
   return [...changed.values()]
+}
+
+/**
+ * What figures are computed from and has a correction of its own that waits, as readers have it: that correction is not
+ * released with this one. Where editions have it in several states, as the oldest has it.
+ */
+async function operandsAsReleased(
+  req: Reading,
+  figures: readonly string[],
+  about: readonly string[],
+  all: ReadonlyMap<string, StatisticRecord>,
+  { languages, story }: { languages: Language[]; story?: string | undefined },
+): Promise<Prospect[]> {
+  const waiting = await waitingRecords(req)
+  const isOperand = (id: string) => all.has(id) && !about.includes(id)
+  if (!waiting.some(({ collection, id }) => collection === 'statistics' && isOperand(id))) return []
+  const keys = figures.flatMap((each) => keysOfRecord('statistics', each))
+  const carrying: Where[] = [{ newest: { equals: true } }, { records: { in: keys } }]
+  if (story !== undefined) carrying.push({ story: { equals: story } })
+  const [release] = await releasesWhere(req, { and: carrying }, { sort: ['at', 'id'], limit: 1 })
+  const edition = await calledNow(req, editionOf(release))
+  if (!edition) return []
+  const names = about.map((id) => ({ collection: 'statistics' as const, id }))
+  return othersAsReleased(req, edition, names, { languages })
+}
+
+type DerivedOptions = {
+  languages: Language[]
+  language: string
+  /** The one story that is looked at. */
+  story?: string | undefined
+  /** Figures that stay as they are: what is computed from them alone stays too. */
+  kept?: ReadonlySet<string>
 }
 
 /** The figures computed from a statistic that do not follow it: as it is read, which may be as it would be. */
 export async function derivedFigures(
   req: Reading,
   id: string,
-  { languages, language }: { languages: Language[]; language: string },
+  { kept = new Set(), language, languages, story }: DerivedOptions,
 ): Promise<DerivedFigure[]> {
   const ids = await computedFrom(req, id)
   if (ids.length === 0) return []
-  const { statistics } = await loadRecords(req, { statistics: ids, quotes: [], sources: [] }, language)
+  const load = (reading: Reading) => loadRecords(reading, { statistics: ids, quotes: [], sources: [] }, language)
+  const stored = (await load(req)).statistics
+  const others = await operandsAsReleased(req, ids, [id, ...ids], stored, { languages, story })
+  const statistics =
+    others.length === 0 ? stored : (await load({ ...req, prospects: [...(req.prospects ?? []), ...others] })).statistics
   const locale = localeOf(languages, language)
   const figures = ids.flatMap((each) => statistics.get(each) ?? [])
-  return recomputed(figures, statistics).map(({ statistic, proposed }) => {
+  const changing = new Set([id, ...ids])
+  return recomputed(figures, statistics, kept).map(({ statistic, proposed }) => {
     const written = (value: string) => formatFigure({ ...statistic, value }, { locale })
     return {
       statistic: statistic.id,
       label: statistic.label ?? '',
       formula: statistic.formula ?? '',
+      restsOn: (statistic.operands ?? []).flatMap(({ statistic: on }) => (changing.has(on) ? [on] : [])),
       value: statistic.value,
       proposed,
       before: written(statistic.value),
@@ -133,6 +179,19 @@ export async function carriedAmong(
     [...(await keysCarried(again, keys, story))].sort().join(' '),
   )
   return figures.filter(({ statistic }) => keysOfRecord('statistics', statistic).some((key) => carried.has(key)))
+}
+
+/** Whether live releases of other articles than some carry a figure. */
+export async function isCarriedBeside(req: InTransaction, id: string, articles: readonly string[]): Promise<boolean> {
+  const { docs } = await req.payload.db.find<{ article: string }>({
+    collection: slugOf(req.payload, 'releases'),
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { article: true },
+    where: { and: [{ newest: { equals: true } }, { records: { in: keysOfRecord('statistics', id) } }] },
+  })
+  const among = new Set(articles)
+  return docs.some(({ article }) => !among.has(article))
 }
 
 async function keysCarried(req: InTransaction, keys: string[], story: string | undefined): Promise<Set<string>> {

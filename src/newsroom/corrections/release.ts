@@ -40,7 +40,7 @@ import {
 } from './affected'
 import { correctedElsewhere, isUnnamed } from './byStory'
 import { carryQuote } from './carryQuotes'
-import { carriedAmong, derivedFigures, languageOf, type DerivedFigure } from './derived'
+import { carriedAmong, derivedFigures, isCarriedBeside, languageOf, type DerivedFigure } from './derived'
 import { followBody } from './followBody'
 import { forgetCorrection, keepWaiting } from './keepWaiting'
 import { publicForms } from './publicForms'
@@ -232,7 +232,7 @@ async function prepare(
   const { collection } = about
   // The values that are decided are written with the editions: until then they are read so.
   const reading = { ...given, prospects: [...(given.prospects ?? []), ...values.map(asDecided)] }
-  const left = await leftFigures(req, reading, about.id, { derived, stay }, settings)
+  const left = await leftFigures(req, reading, about.id, { derived, stay, unnamed }, settings)
   const followers = unnamed?.followers ?? []
   const changes = await editionsChangedBy(reading, about, settings, {
     also: [...derived.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic })), ...followers],
@@ -240,6 +240,13 @@ async function prepare(
     rewritten,
     story: unnamed?.story,
   })
+  if (changes.length === 0 && values.length > 0) {
+    const message = sentence(
+      'No published edition reads otherwise by this correction any more: {list} would not be released with it. Correct it by itself.',
+      { list: values.map(({ statistic }) => statistic).join(', ') },
+    )
+    refuse(collection, [{ path: 'derived', message }], req)
+  }
   const problems = [
     ...changes.flatMap((change) => problemsIn(change, note, notePath)),
     ...(unnamed ? await saidInOthers(reading, changes, { note, notePath, stay }) : []),
@@ -309,7 +316,15 @@ async function write(
   if (unnamed) {
     const corrected = values.map(({ statistic }) => ({ collection: 'statistics' as const, id: statistic }))
     await keepWaiting(req, about, [...corrected, ...unnamed.followers], settings)
-  } else if (pending) await forgetCorrection(req, about)
+  } else {
+    if (pending) await forgetCorrection(req, about)
+    const articles = editions.map(({ article }) => article)
+    for (const { statistic } of values) {
+      if (await isCarriedBeside(inside(req), statistic, articles)) {
+        await keepWaiting(req, { collection: 'statistics', id: statistic }, [], settings)
+      }
+    }
+  }
   return released
 }
 
@@ -321,7 +336,7 @@ async function figuresToDecide(
   { languages }: PublishingSettings,
   story?: string,
 ): Promise<DerivedFigure[]> {
-  const derived = await derivedFigures(reading, id, { languages, language: languageOf(req, languages) })
+  const derived = await derivedFigures(reading, id, { languages, language: languageOf(req, languages), story })
   return carriedAmong(reading, derived, story)
 }
 
@@ -384,13 +399,15 @@ async function leftFigures(
   req: PayloadRequest,
   reading: Reading,
   id: string,
-  { derived, stay }: Pick<Decided, 'derived' | 'stay'>,
+  { derived, stay, unnamed }: Pick<Decided, 'derived' | 'stay' | 'unnamed'>,
   { languages }: PublishingSettings,
 ): Promise<NonNullable<Decisions['left']>> {
   const reasons = new Map(stay.map((decision) => [decision.statistic, decision.reasons]))
-  // As they stand with the values that were decided, which may settle others.
+  // As they stand with the values that were decided, and with those that stay: both may settle others.
+  const language = languageOf(req, languages)
+  const kept = new Set(reasons.keys())
   const open =
-    derived.length === 0 ? [] : await derivedFigures(reading, id, { languages, language: languageOf(req, languages) })
+    derived.length === 0 ? [] : await derivedFigures(reading, id, { languages, language, story: unnamed?.story, kept })
   const known = new Set(derived.map(({ statistic }) => statistic))
   const undecided = open.filter(({ statistic }) => known.has(statistic) && !reasons.has(statistic))
   if (undecided.length > 0) {

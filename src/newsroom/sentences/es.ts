@@ -76,6 +76,8 @@ export const es = {
   'This record cannot be read: check the types of its fields.':
     'Este registro no puede leerse: revise los tipos de sus campos.',
   'must be within {years} years': 'debe estar dentro de {years} años',
+  'No published edition reads otherwise by this correction any more: {list} would not be released with it. Correct it by itself.':
+    'Ninguna edición publicada cambia ya con esta corrección: {list} no se publicaría con ella. Corríjala por separado.',
   'It is not computed from the corrected figure, or readers do not have it: {list}. Correct it by itself.':
     'No se calcula a partir de la cifra corregida, o los lectores no la tienen: {list}. Corríjala por separado.',
   'One thing is decided about each figure: {list} is there twice.':
