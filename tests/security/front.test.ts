@@ -294,6 +294,27 @@ describe('the front of the server', () => {
     )
   })
 
+  it('has no answer framed, sniffed or named to others, but where it says so itself', async () => {
+    const { port } = await serve({}, (incoming, response) => {
+      if (incoming.url?.endsWith('?own')) response.setHeader('content-security-policy', "frame-ancestors 'self'")
+      response.writeHead(404).end()
+    })
+    const headersOf = async (path: string, method = 'GET') => (await send(port, { path, method })).headers
+    const all = ['/nothing', '/_next/nothing', '/favicon.ico', '/api', '/api/nothing', '/api/users/login']
+    for (const [method, path] of [
+      ...all.map((each) => ['GET', each] as const),
+      ...['HEAD', 'OPTIONS', 'PUT'].map((each) => [each, '/api/articles'] as const),
+    ]) {
+      const headers = await headersOf(path, method)
+      expect([method, path, headers['x-content-type-options'], headers['referrer-policy']]).toEqual([
+        ...[method, path, 'nosniff', 'no-referrer'],
+      ])
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      if (path.startsWith('/api/')) expect(headers['cache-control']).toBe('no-store')
+    }
+    expect((await headersOf('/api/x?own'))['content-security-policy']).toBe("frame-ancestors 'self'")
+  })
+
   it.each([
     ['POST', {}, 404],
     ['POST', { 'Next-Action': 'x', 'Content-Type': 'text/plain' }, 404],
