@@ -26,16 +26,16 @@ export function isUnspaced(word: string): boolean {
 /** Letters of other alphabets that look like one of ours (Unicode Technical Standard 39), as far as keyboards have them. */
 const lookAlikes = new Map(
   [
-    'АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ХX аa сc ԁd еe һh іi јj ӏl оo рp ԛq ѕs уy хx ԝw ѵv вb кk мm нh тt пn',
+    'АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ХX аa сc ԁd еe һh іi јj ӏl оo рp ԛq ԚQ ѕs уy хx ԝw ѵv вb кk мm нh тt пn',
     'ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX αa ιi κk νv οo ρp υu χx γy ωw',
-    'ɑa ɡg ɩi ꭓx ʟl ɴn ʀr ᴀa ᴄc ᴅd ᴇe ᴊj ᴋk ᴍm ᴏo ᴘp ᴛt ᴜu ᴠv ᴡw ᴢz',
+    'ɑa ɡg ɩi ꭓx ǫq ɢg ɪi ʏy ʙb ʜh ʟl ɴn ʀr ᴀa ᴄc ᴅd ᴇe ᴊj ᴋk ᴍm ᴏo ᴘp ᴛt ᴜu ᴠv ᴡw ᴢz ꜰf ꜱs ꞯq',
   ]
     .join(' ')
     .split(' ')
     .map((pair) => [...pair] as [string, string]),
 )
 const LATIN_WORD = /^[\p{Script=Latin}\p{M}'`]+$/u
-const NOT_LATIN = /[^\p{Script=Latin}\p{M}'`]|[ɑɡɩꭓʟɴʀᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢ]/u
+const NOT_LATIN = /[^\p{Script=Latin}\p{M}'`]|[ɑɡɩꭓǫɢɪʏʙʜʟɴʀᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢꜰꜱꞯ]/u
 
 /** The form of a word: without case, accents, points and apostrophes, and without an ending of possession. */
 function formOf(word: string): string {

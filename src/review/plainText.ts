@@ -33,24 +33,12 @@ function plainOf(character: string): string {
   return plain
 }
 
-/**
- * A text in compatibility form (NFKC, Unicode Annex 15), character by character, without the characters that show nothing
- * (Default_Ignorable_Code_Point, Unicode Annex 44), with plain apostrophes and digits.
- */
-export function plainText(text: string): PlainText {
-  // Each that changed its length: where it stands, where it stood, and how long it was and is.
-  const changes: Array<{ at: number; was: number; length: number; wasLength: number }> = []
-  let grown = 0
-  const plain = text.replace(NOT_ASCII, (character: string, was: number) => {
-    const one = plainOf(character)
-    if (one.length !== character.length) {
-      changes.push({ at: was + grown, was, length: one.length, wasLength: character.length })
-      grown += one.length - character.length
-    }
-    return one
-  })
-  if (changes.length === 0) return { text: plain, rangeOf: ({ start, end }) => ({ start, end }) }
+/** Where a text was changed: where that stands, where it stood, and how long it was and is. In their order. */
+type Change = { at: number; was: number; length: number; wasLength: number }
 
+/** Gives the range that something had before a text was changed. */
+function rangesBefore(changes: readonly Change[]): PlainText['rangeOf'] {
+  if (changes.length === 0) return ({ start, end }) => ({ start, end })
   const placeOf = (index: number): { start: number; end: number } => {
     let [low, high] = [0, changes.length]
     while (low < high) {
@@ -64,8 +52,40 @@ export function plainText(text: string): PlainText {
     const start = index - change.at - change.length + change.was + change.wasLength
     return { start, end: start + 1 }
   }
-  return {
-    text: plain,
-    rangeOf: ({ start, end }) => ({ start: placeOf(start).start, end: placeOf(end - 1).end }),
-  }
+  return ({ start, end }) => ({ start: placeOf(start).start, end: placeOf(end - 1).end })
+}
+
+/**
+ * A text in compatibility form (NFKC, Unicode Annex 15), character by character, without the characters that show nothing
+ * (Default_Ignorable_Code_Point, Unicode Annex 44), with plain apostrophes and digits.
+ */
+export function plainText(text: string): PlainText {
+  const changes: Change[] = []
+  let grown = 0
+  const plain = text.replace(NOT_ASCII, (character: string, was: number) => {
+    const one = plainOf(character)
+    if (one.length !== character.length) {
+      changes.push({ at: was + grown, was, length: one.length, wasLength: character.length })
+      grown += one.length - character.length
+    }
+    return one
+  })
+  return { text: plain, rangeOf: rangesBefore(changes) }
+}
+
+/** A hyphen within a word, also one at which a line broke, and the points that show where it may be divided. */
+const DIVISION = /(?<=\p{L})[-\u2010\u2011\u00B7\u2027]\s?(?=\p{L})/gu
+
+/** The same text, whose divided words are whole; null where there are none. */
+export function undivided({ rangeOf, text }: PlainText): PlainText | null {
+  const changes: Change[] = []
+  let left = 0
+  const whole = text.replace(DIVISION, ({ length }, was: number) => {
+    changes.push({ at: was - left, was, length: 0, wasLength: length })
+    left += length
+    return ''
+  })
+  if (left === 0) return null
+  const before = rangesBefore(changes)
+  return { text: whole, rangeOf: (range) => rangeOf(before(range)) }
 }

@@ -228,6 +228,21 @@ describe('a name that is written so as not to be found', () => {
     expect(found('Ottoline Quarrendon', `It is ${name}, they said.`)).toEqual([name.replace('”', '')])
   })
 
+  it.each([
+    ['Ottoline Quarrendon', 'It is Quar-rendon, they said', 'Quar-rendon'],
+    ['Ottoline Quarrendon', 'It is Quar-\nrendon’s', 'Quar-\nrendon’s'],
+    ['Ottoline Quarrendon', 'a-b It is Quar\u2010ren\u2011don of c-d', 'Quar\u2010ren\u2011don'],
+    ['Ottoline Quarrendon', 'It is Quar‧ren·don', 'Quar‧ren·don'],
+    ['Ana González', 'A\u200B-b: said Ana Gonzá- lez, e-f', 'Ana Gonzá- lez'],
+    ['Ana González', 'A-\nna González', 'A-\nna González'],
+  ])('%s is found where its words are divided: “%s”', (name, text, what) => {
+    expect(found(name, text)).toEqual([what])
+  })
+
+  it.each(['ᴏᴛᴛᴏʟɪɴᴇ ǫᴜᴀʀʀᴇɴᴅᴏɴ', 'Ottoline Ԛuаrrеndоn', 'Oᴛᴛᴏʟɪɴᴇ Qᴜᴀʀʀᴇɴᴅᴏɴ'])('is found in “%s”', (name) => {
+    expect(found('Ottoline Quarrendon', `It is ${name}, they said.`)).toEqual([name])
+  })
+
   it('is found in letters of another alphabet alone', () => {
     expect(found('Coco Сахарова', 'Сосо Сахарова')).toHaveLength(1)
     expect(found('Ana Pope', 'Аnа Роре')).toEqual(['Аnа Роре'])

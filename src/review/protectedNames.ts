@@ -11,7 +11,7 @@
 import { commonGivenNames, commonSurnames } from './commonNames'
 import { contactFinder } from './contacts'
 import { wordsOf, type Word } from './nameWords'
-import { plainText } from './plainText'
+import { plainText, undivided, type PlainText } from './plainText'
 import { particles, recordedNames, titles, type Person, type Phrase, type Protected } from './recordedNames'
 
 export type { Protected } from './recordedNames'
@@ -118,13 +118,13 @@ export function nameFinder(all: readonly Protected[]): NameFinder {
   if (all.length === 0) return () => []
   const index = indexOf(all)
   const contacts = contactFinder(all)
+  const namesIn = ({ text, rangeOf }: PlainText) =>
+    new Reading(text, index).found().map(({ owner, ...range }) => ({ owner, ...rangeOf(range) }))
   return (typed) => {
-    const { text, rangeOf } = plainText(typed)
-    const reading = new Reading(text, index)
-    return distinct([...reading.found(), ...contacts(text)]).map(({ owner, ...range }) => ({
-      owner,
-      ...rangeOf(range),
-    }))
+    const plain = plainText(typed)
+    const whole = undivided(plain)
+    const reached = contacts(plain.text).map(({ owner, ...range }) => ({ owner, ...plain.rangeOf(range) }))
+    return distinct([...namesIn(plain), ...reached, ...(whole ? namesIn(whole) : [])])
   }
 }
 

@@ -138,7 +138,14 @@ function unescapedRun(run: string): string {
   }
 }
 
+/** Escapes of escapes are what addresses within addresses have. */
+const MOST_ESCAPES = 3
+
 /** A text without the escapes of an address: one that is wrong leaves the others what they are. */
 export function unescaped(text: string): string {
-  return text.includes('%') ? text.replace(/(?:%[0-9a-f]{2})+/gi, unescapedRun) : text
+  let plain = text
+  for (let round = 0; round < MOST_ESCAPES && plain.includes('%'); round += 1) {
+    plain = plain.replace(/(?:%[0-9a-f]{2})+/gi, unescapedRun)
+  }
+  return plain
 }

@@ -20,8 +20,16 @@ export type AddressOf = (request: IncomingMessage) => string
  */
 export function believing(proxies: string[]): AddressOf {
   const trust = proxyaddr.compile(proxies)
-  return (request) => proxyaddr(request, trust)
+  return (request) => {
+    const said = proxyaddr(request, trust)
+    const address = WITH_PORT.exec(said)?.slice(1).find(Boolean) ?? said
+    // What is none would be counted as nobody's. The proxy that said it is somebody.
+    return ipaddr.isValid(address) ? address : (request.socket.remoteAddress ?? '')
+  }
 }
+
+/** An address as some proxies write it: with its port behind it, of IPv6 in brackets. */
+const WITH_PORT = /^(?:(\d+(?:\.\d+){3})|\[([^\]]+)\])(?::\d+)?$/
 
 /** Runs what answers a request that came from an address. */
 export function asCaller<T>(address: string, run: () => T): T {

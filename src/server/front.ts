@@ -11,7 +11,7 @@ import { sentence } from '../access/sentences'
 import type { Sentence } from '../model/sentence'
 import { asCaller, keyOfAddress, type AddressOf } from './caller'
 import { isBelow } from './handler'
-import { pageHeaders, pagePolicy } from './headers'
+import { otherHeaders, pageHeaders, pagePolicy } from './headers'
 import { counter, type Rate } from '../access/rateLimits'
 
 type Options = {
@@ -241,7 +241,11 @@ export function inFront(
   const isOfAPI = (url = '') => url.startsWith(apiPath) && SOMETHING.test(url.slice(apiPath.length))
   const answerElse: RequestListener = (request, response) => {
     const problem = isOfAPI(request.url) ? null : readingProblem(request)
-    return problem ? refuse(request, response, problem) : answer(request, response)
+    if (problem) return refuse(request, response, problem)
+    for (const [name, value] of Object.entries(otherHeaders)) response.setHeader(name, value)
+    // Answers to staff are kept nowhere, nor is what tells that there is none.
+    if (isOfAPI(request.url)) response.setHeader('Cache-Control', 'no-store')
+    return answer(request, response)
   }
 
   const answerPage: RequestListener = (request, response) => {

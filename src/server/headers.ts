@@ -10,6 +10,15 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 }
 
 /**
+ * Headers of what says nothing of itself: what is not there, the files of the admin. What knows better says it instead.
+ */
+export const otherHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+/**
  * What a page of the admin may load and do (CSP Level 3): everything from here, and the scripts that carry the number of
  * this one answer, which Next takes from the request. Payload styles elements one by one, and shows pictures before they
  * are uploaded.

@@ -53,7 +53,11 @@ function told(status: number, text: string) {
   return {
     status,
     body: `${text}\n`,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    headers: {
+      'Cache-Control': 'no-store',
+      'Content-Type': 'text/plain; charset=utf-8',
+      'X-Content-Type-Options': 'nosniff',
+    },
   }
 }
 

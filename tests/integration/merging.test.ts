@@ -261,6 +261,31 @@ describe.each(databases)('merging on %s', (database) => {
     expect(typed.topics.map((each: Json) => each.id ?? each)).toEqual([keptTopic.id])
   })
 
+  it('tells no reader what a topic or a person was called that readers never had', async () => {
+    const make = (kind: string, name: string) => create(newsroom, kind, { name })
+    const said = new Date().getTime().toString(36)
+    const topics = await Promise.all(['Typed', 'Had', 'Gone', 'Kept'].map((each) => make('topics', `${each} ${said}`)))
+    const [typed, had, gone, kept] = topics as [Json, Json, Json, Json]
+    const [signer, staff] = [await make('people', `Nobody ${said}`), await make('people', `Staff ${said}`)]
+    const byline = [{ person: staff.id, role: 'author' }]
+    const publish = (id: string) =>
+      create(newsroom, 'articles', articleData({ _status: 'published', byline, topics: [id] }))
+    for (const { id } of [kept, had]) await publish(id)
+    const { id } = await publish(gone.id)
+    expect((await call(`/articles/${id}/withdraw`, 'POST', { reason: 'Not so.' })).status).toBe(200)
+    for (const each of [typed, had, gone]) await merge('topics', each, kept)
+    await merge('people', signer, staff)
+    const answered = async (path: string) => {
+      const { body, status } = await newsroom.call(`/v1${path}`)
+      return [status, status === 200 ? body.slug : JSON.stringify(body).replaceAll(path, '')]
+    }
+    expect(await answered(`/topics/${had.slug}`)).toEqual([200, kept.slug])
+    expect(await answered(`/topics/${gone.slug}`)).toEqual([200, kept.slug])
+    expect(await answered(`/topics/${typed.slug}`)).toEqual(await answered(`/topics/never-${said}`))
+    expect(await answered(`/people/${signer.slug}`)).toEqual(await answered(`/people/nobody-at-all-${said}`))
+    expect((await answered(`/people/${signer.slug}`))[0]).toBe(404)
+  })
+
   it('offers and lists nothing that was merged, and says where it went', async () => {
     const [speaker, named] = [await source(), await source({ name: 'A clerk of the archive' })]
     const quote = (text: string) =>

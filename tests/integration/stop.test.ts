@@ -82,7 +82,8 @@ describe('a server that is told to stop', () => {
   it('says that it is not ready while it still answers, and closes what is idle', async () => {
     const { child, ended, port } = await start(0)
     const get = (what: string) => fetch(`http://127.0.0.1:${port}${what}`)
-    expect((await get('/ready')).status).toBe(200)
+    const before = await get('/ready')
+    expect([before.status, before.headers.get('X-Content-Type-Options')]).toEqual([200, 'nosniff'])
     const idle = connect(port, '127.0.0.1')
     await once(idle, 'connect')
     child.kill('SIGTERM')

@@ -238,6 +238,12 @@ describe('the front of the server', () => {
     // What a client wrote before the proxy's own entry counts for nothing.
     expect(await callerAt(['loopback'], { 'X-Forwarded-For': '1.1.1.1, 198.51.100.7' })).toBe('198.51.100.7')
     expect(await callerAt(['loopback'], { 'X-Real-IP': '1.1.1.1' })).toBe('127.0.0.1')
+    // Some proxies put the port behind it. What is no address is the proxy's: it would be counted as nobody's.
+    expect(await callerAt(['loopback'], { 'X-Forwarded-For': '203.0.113.9:50123' })).toBe('203.0.113.9')
+    expect(await callerAt(['loopback'], { 'X-Forwarded-For': '[2001:db8::7]:443' })).toBe('2001:db8:0:0::/64')
+    for (const said of ['unknown', '_hidden', '203.0.113.9 x', '1.2.3.4.5:6', '999.1.1.1:80', ',']) {
+      expect(await callerAt(['loopback'], { 'X-Forwarded-For': said })).toBe('127.0.0.1')
+    }
   })
 
   it('limits how often a caller asks the public API, and no other caller', async () => {
@@ -286,6 +292,27 @@ describe('the front of the server', () => {
     expect((await send(port, { path: '/api/x', headers: { 'Content-Security-Policy': 'mine' } })).body).toBe(
       'undefined',
     )
+  })
+
+  it('has no answer framed, sniffed or named to others, but where it says so itself', async () => {
+    const { port } = await serve({}, (incoming, response) => {
+      if (incoming.url?.endsWith('?own')) response.setHeader('content-security-policy', "frame-ancestors 'self'")
+      response.writeHead(404).end()
+    })
+    const headersOf = async (path: string, method = 'GET') => (await send(port, { path, method })).headers
+    const all = ['/nothing', '/_next/nothing', '/favicon.ico', '/api', '/api/nothing', '/api/users/login']
+    for (const [method, path] of [
+      ...all.map((each) => ['GET', each] as const),
+      ...['HEAD', 'OPTIONS', 'PUT'].map((each) => [each, '/api/articles'] as const),
+    ]) {
+      const headers = await headersOf(path, method)
+      expect([method, path, headers['x-content-type-options'], headers['referrer-policy']]).toEqual([
+        ...[method, path, 'nosniff', 'no-referrer'],
+      ])
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      if (path.startsWith('/api/')) expect(headers['cache-control']).toBe('no-store')
+    }
+    expect((await headersOf('/api/x?own'))['content-security-policy']).toBe("frame-ancestors 'self'")
   })
 
   it.each([

@@ -544,7 +544,7 @@ describe.each(databases)('strange input on %s', (database) => {
   }
 
   it(
-    `answers ${inputs} inputs and writes nothing that it refuses`,
+    `answers up to ${inputs} inputs and writes nothing that it refuses`,
     async () => {
       const began = performance.now()
       const failures: unknown[] = []
@@ -582,6 +582,8 @@ describe.each(databases)('strange input on %s', (database) => {
         const isNoted = status === 403 && /\/(open|second-factor(\/\w+)?)(\?|$)/.test(path)
         if (isWritten && !isNoted && (await send()).isWritten) failures.push({ written: true, status, ...brief })
       }
+      // A slow machine tries fewer than were asked for, and nobody takes these for all.
+      console.info(`${database}: ${tried} of ${inputs} inputs tried, seed ${seed}`)
       expect(failures.slice(0, 40)).toEqual([])
       expect(tried).toBeGreaterThan(Math.min(inputs, 200) - 1)
     },

@@ -172,6 +172,8 @@ describe.each(databases)('a second factor on %s', (database) => {
       post(`/${of}/second-factor/remove`, { password: word }, newsroom.token.admin)
     expect((await asAdmin('wrong')).status).toBe(403)
     expect((await asAdmin(password, 'no-id')).status).toBe(404)
+    // Of their own an administrator gives a code as everybody does.
+    expect((await asAdmin(password, newsroom.user.admin.id)).status).toBe(403)
     expect((await asAdmin(password)).status).toBe(200)
     expect((await asAdmin(password)).status).toBe(409)
     expect((await signIn(password)).status).toBe(200)

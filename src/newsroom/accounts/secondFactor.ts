@@ -242,6 +242,10 @@ export const secondFactorEndpoints: Endpoint[] = [
       await ownAccount(req)
       await requirePassword(req, body.password)
       const id = param('id')
+      // Whoever has somebody's session and password has not their telephone.
+      if (id === String(req.user?.id)) {
+        throw forbidden(req, sentence('Take off your own with a code, or have another administrator do it.'))
+      }
       const account = isId(req.payload, id) ? await accountOf(req, { id }) : null
       if (!account) throw notFound(req, sentence('There is no such user.'))
       if (!account.hasSecondFactor) throw conflict(req, sentence('There is no second factor to take off.'))

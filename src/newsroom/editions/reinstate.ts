@@ -15,7 +15,7 @@ import { releasedSince } from './withdraw'
 import { slugOf } from '../../model/slugs'
 
 /** The release that readers had before an edition was withdrawn. */
-async function lastLive(req: PayloadRequest, article: string): Promise<Release | undefined> {
+export async function lastLive(req: PayloadRequest, article: string): Promise<Release | undefined> {
   const [release] = await releasesWhere(
     req,
     { and: [{ article: { equals: article } }, { kind: { in: [...readKinds] } }] },

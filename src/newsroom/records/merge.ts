@@ -16,6 +16,7 @@ import { patchNewestVersion, patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { afterCommit, withTransaction } from '../../database/transactions'
 import { idOf } from '../../model/ids'
+import { listsOf, type ListKey } from '../../model/lists'
 import type { PendingCorrection, QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import { recordCollections, type RecordCollection } from '../../model/recordKinds'
 import { editionOf } from '../../model/release'
@@ -38,6 +39,7 @@ import { trailAfter } from '../../releases/trail'
 import { namesOf } from '../accounts/names'
 import { nothingWaits } from '../corrections/hooks'
 import { formIn, publicForms } from '../corrections/publicForms'
+import { lastLive } from '../editions/reinstate'
 import { requireNamedRevision } from '../revision'
 import { sentence } from '../sentences'
 import { withKept } from './followMergers'
@@ -344,10 +346,32 @@ async function noteSources(req: PayloadRequest, collection: RecordCollection, in
   }
 }
 
-/** Writes that a record was merged, and its slug where it is found by one; what was merged into it before goes on to the other. */
+/** Whether readers have a list, or will have it again: what was withdrawn may be given back as it was. */
+async function isForReaders(req: PayloadRequest, list: ListKey): Promise<boolean> {
+  const there = await req.payload.db.findOne({
+    collection: slugOf(req.payload, 'listings'),
+    req: inTransactionOf(req),
+    where: { list: { equals: list } },
+  })
+  if (there) return true
+  const tombstones = await releasesWhere(req, {
+    and: [{ newest: { equals: true } }, { kind: { equals: 'withdrawn' } }],
+  })
+  for (const { article } of tombstones) {
+    const release = await lastLive(req, article)
+    const document = release && editionOf(release)
+    if (document && listsOf(document).some((each) => each.list === list)) return true
+  }
+  return false
+}
+
+/** Writes that a record was merged, and its slug where readers find it by one; what was merged into it before goes on to the other. */
 async function note(req: PayloadRequest, collection: MergedCollection, from: Row, into: Row): Promise<void> {
   const kind = mergedKinds[collection]
-  const slugs = isRecord(collection) ? [] : [['public', String(from.slug), String(into.slug)] as const]
+  // What was in no story that readers had is a name that somebody typed, and nobody outside learns of it.
+  const isPublic =
+    kind === 'topic' || kind === 'person' ? await isForReaders(req, `${kind}:${String(from.slug)}`) : false
+  const slugs = isPublic ? [['public', String(from.slug), String(into.slug)] as const] : []
   const names = [['record', String(from.id), String(into.id)] as const, ...slugs]
   const at = new Date().toISOString()
   const by = req.user ? String(req.user.id) : null

@@ -186,6 +186,8 @@ export const es = {
   'Sign in with your password for this.': 'Entre con su contraseña para hacer esto.',
   'There is no second factor to confirm. Ask for a new one.': 'No hay segundo factor que confirmar. Pida uno nuevo.',
   'There is no second factor to take off.': 'No hay segundo factor que quitar.',
+  'Take off your own with a code, or have another administrator do it.':
+    'Quite el suyo con un código, o pida a otra persona que administra que lo haga.',
   'There is no such user.': 'No existe ese usuario.',
   'This account may not sign in any more.': 'Esta cuenta ya no puede entrar.',
   'This is not the code that your app shows now. Wait for the next one and give that.':

@@ -65,6 +65,10 @@ describe('the texts of an edition that are public', () => {
     ['byline', { byline: [{ name, role: 'author' }] }],
     ['firstPublished', { firstPublished: { outlet: named } }],
     ['firstPublished', { firstPublished: { outlet: 'x', url: 'https://example.org/Ottoline%20Quarrendon' } }],
+    [
+      'firstPublished',
+      { firstPublished: { outlet: 'x', url: 'https://example.org/?u=%2FOttoline%2520%2551uarrendon' } },
+    ],
     ['corrections', { corrections: [{ date: '2026-03-01', kind: 'update', text: named }] }],
     ['dismissals', { dismissals: [{ fingerprint: 'x', rule: 'x', reason: named, statistic: 's' }] }],
     ['body', { body: body(paragraph(text('of Ottoline '), text('Quarrendon', 1), text(' it is'))) }],
