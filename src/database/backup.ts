@@ -23,7 +23,7 @@ import { StartupError } from '../model/startupError'
 import { failureOf } from './failures'
 import { faultPoint } from './faultPoints'
 import { appendToRedactionLog, readRedactionLog, redactionLogOf } from './redactionLog'
-import { requireSQLite } from './requireDatabase'
+import { requireSQLite, restoring } from './requireDatabase'
 import { makeMark } from './sqliteFile'
 
 const MANIFEST = 'manifest.json'
@@ -365,9 +365,18 @@ async function putBack(folder: string, manifest: Manifest, { database, media }: 
     throw new BackupError(`${what} To put the backup in its place, and keep it under another name: --force`)
   }
   const letGo = existsSync(database) ? hold(database) : () => undefined
-  const [newDatabase, newMedia] = [`${database}.restoring`, `${media}.restoring`]
+  const [copiedDatabase, newMedia] = [`${database}.copying`, `${media}.restoring`]
+  // While it is there the newsroom is neither the one nor the other, and nothing works on it.
+  const newDatabase = restoring(database)
+  const wasBrokenOff = existsSync(newDatabase)
   const clear = async () => {
-    for (const left of [newDatabase, newMedia]) await rm(left, { force: true, recursive: true })
+    for (const left of [copiedDatabase, newMedia]) await rm(left, { force: true, recursive: true })
+  }
+  const moved: Array<{ from: string; to: string }> = []
+  const move = async (from: string, to: string) => {
+    await rename(from, to)
+    moved.unshift({ from, to })
+    faultPoint('restore')
   }
   try {
     const kept: string[] = []
@@ -375,21 +384,23 @@ async function putBack(folder: string, manifest: Manifest, { database, media }: 
     const aside = async (what: string) => {
       if (!existsSync(what)) return
       const name = `${what}.before-restore-${stamp}`
-      await rename(what, name)
+      await move(what, name)
       kept.push(name)
     }
     // One that was killed leaves them.
     await clear()
     await mkdir(newMedia, { recursive: true })
     await copyMissing(path.join(folder, MEDIA), newMedia)
-    await copyFile(path.join(folder, manifest.database.file), newDatabase)
+    await copyFile(path.join(folder, manifest.database.file), copiedDatabase)
     for (const file of await filesIn(newMedia)) flush(path.join(newMedia, file))
-    flush(newDatabase)
+    flush(copiedDatabase)
 
+    await rename(copiedDatabase, newDatabase)
+    faultPoint('restore')
     // The images first: without them the database would promise what is not there.
     if (hasMedia) await aside(media)
     else await rm(media, { force: true, recursive: true })
-    await rename(newMedia, media)
+    await move(newMedia, media)
     if (isThere) await aside(database)
     for (const suffix of ['', '-wal', '-shm']) await rm(database + suffix, { force: true })
     // Before there is a database that somebody could serve: what it brings back is redacted again at the start.
@@ -400,6 +411,8 @@ async function putBack(folder: string, manifest: Manifest, { database, media }: 
     flush(path.dirname(database))
     return kept
   } catch (error) {
+    for (const { from, to } of moved) await rename(to, from)
+    if (!wasBrokenOff) await rm(newDatabase, { force: true })
     // A disk that was full is to have room again.
     await clear()
     throw error

@@ -13,6 +13,7 @@ export type FaultPoint =
   | 'correction'
   | 'after-merging'
   | 'backup'
+  | 'restore'
 
 const [killedAt, nth = '1'] = (process.env.CITED_KILL_AT ?? '').split(':')
 let left = Number(nth)

@@ -56,14 +56,26 @@ function requireWritable(file: string, db: Database.Database): void {
   }
 }
 
+/** Where a backup waits to become a database, from the first thing that is moved for it until it is. */
+export function restoring(file: string): string {
+  return `${file}.restoring`
+}
+
 /**
  * Looks at the file of SQLite; `known` are the migrations of this Cited. Throws `StartupError` when there is none, or
- * an empty one, and none may be made; when it is another program's, or a newer Cited's; when it cannot be written to.
+ * an empty one, and none may be made; when it is another program's, or a newer Cited's; when
+ * a restore of it was broken off; when it cannot be written to.
  */
 export function requireSQLite(
   file: string,
   { known, create, write = true }: { known: string[]; create: boolean; write?: boolean },
 ): void {
+  if (statSync(restoring(file), { throwIfNoEntry: false })) {
+    throw new StartupError(
+      `A restore of ${file} is under way, or was broken off. Run it again with --force: it ends what was begun, and what ` +
+        'was there before stays beside it as ….before-restore-….',
+    )
+  }
   const found = statSync(file, { throwIfNoEntry: false })
   if (!found || (found.isFile() && found.size === 0)) {
     if (create) return

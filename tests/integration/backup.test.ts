@@ -19,6 +19,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBackup, restoreBackup } from '../../src/database/backup'
 import { migrations } from '../../src/database/migrations'
+import { requireSQLite } from '../../src/database/requireDatabase'
 import { fileOf } from '../../src/database/sqliteFile'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { filesBelow } from '../support/images'
@@ -276,6 +277,43 @@ describe('a backup', () => {
     mkdirSync(`${target.database}-shm`, { recursive: true })
     await expect(restoreBackup(to('unfinished'), target, { force: false, known })).rejects.toThrow()
     expect(readdirSync(to('no-room')).filter((each) => each.endsWith('.restoring'))).toEqual([])
+  })
+
+  it('leaves the newsroom as it was where it fails midway', async () => {
+    await makeBackup(place, to('failing'), options)
+    const target = { database: to('midway/cited.db'), media: to('midway/media') }
+    await restoreBackup(to('failing'), target, { force: false, known })
+    writeFileSync(path.join(target.media, 'later.png'), 'bytes')
+    // What SQLite would keep beside it cannot be removed.
+    mkdirSync(`${target.database}-wal/x`, { recursive: true })
+    const before = filesBelow(to('midway'))
+    await expect(restoreBackup(to('failing'), target, { force: true, known })).rejects.toThrow()
+    expect(filesBelow(to('midway'))).toEqual(before)
+  })
+
+  it.each([1, 2, 3, 4])('is ended by the next where it was killed after %i things were moved', async (nth) => {
+    const target = { database: to(`killed-${nth}/cited.db`), media: to(`killed-${nth}/media`) }
+    await makeBackup(place, to(`of-killed-${nth}`), options)
+    await restoreBackup(to(`of-killed-${nth}`), target, { force: false, known })
+    writeFileSync(path.join(target.media, 'later.png'), 'bytes')
+    const given = [to(`of-killed-${nth}`), target, { force: true, known }].map((each) => JSON.stringify(each))
+    const restored = spawn(
+      process.execPath,
+      [
+        ...['--conditions=production', '--import', 'tsx', '--input-type=module', '--eval'],
+        `import { restoreBackup } from './src/database/backup.ts'; await restoreBackup(${given.join(', ')})`,
+      ],
+      { env: { ...process.env, CITED_KILL_AT: `restore:${nth}` }, stdio: 'ignore' },
+    )
+    expect((await once(restored, 'exit'))[1]).toBe('SIGKILL')
+    const asked = { create: true, known }
+    expect(() => requireSQLite(target.database, asked)).toThrow('broken off')
+    await restoreBackup(to(`of-killed-${nth}`), target, { force: true, known })
+    requireSQLite(target.database, asked)
+    expect(releasesIn(target.database)).toEqual(releasesIn(place.database))
+    expect(existsSync(path.join(target.media, 'later.png'))).toBe(false)
+    const left = filesBelow(to(`killed-${nth}`)).map((file) => path.relative(to(`killed-${nth}`), file))
+    expect(left.filter((file) => file.endsWith('later.png'))).toEqual([expect.stringContaining('before-restore')])
   })
 
   it('is refused where a path names a folder for a database, or a file for the images, and changes nothing', async () => {
