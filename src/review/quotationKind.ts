@@ -80,7 +80,12 @@ function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
     ((cues.hasTitleCase && count(words) > 1 && isNameCase(words, cues)) || has(cues.work, wordsAtStart(after)))
   )
     return 'title'
-  return isTerm(words) ? 'scare' : 'speech'
+  return isTerm(words) && !isSentence(context) ? 'scare' : 'speech'
+}
+
+/** “Enough”. A word by itself is all that somebody said: a term needs a sentence around it. */
+function isSentence({ before, after }: Context): boolean {
+  return before.trim() === '' && after.trim() === ''
 }
 
 /** A colon, or a verb of saying or naming near before the marks, or one right after them: “…”, said …. */

@@ -234,6 +234,7 @@ describe('names, slogans and words held at a distance', () => {
     ['La escuela "Niños Héroes" cerró, dijo la maestra.', 'es-MX', 'title'],
     ['El fiscal archivó el «caso Molino», dijo.', 'es-ES', 'title'],
     ['Marcharon bajo el lema “sin maíz no hay país”, dijeron.', 'es-MX', 'title'],
+    ['“Basta”. Eso escribió el alcalde en la pizarra.', 'es-MX', 'speech'],
     ['La llamada “cuota verde” sube, dijo.', 'es-MX', 'scare'],
     ['Dicen que la obra "nueva" ya tiene grietas.', 'es-MX', 'scare'],
     ['Calificó el trámite de “engorroso”.', 'es-MX', 'speech'],
