@@ -522,6 +522,12 @@ describe.each(databases)('a correction on %s', (database) => {
     ])
     const passage = (text: string) => ({ rewritten: [{ article: article.id, node: custom.id, text }] })
     expect((await save(address, passage('a quarter'), 'editor', 'POST')).status).toBe(400)
+    const [asked] = passage('half').rewritten
+    for (const other of [{ node: 'e'.repeat(24) }, { article: editions.en.id }, { node: '' }]) {
+      const unused = await save(address, { rewritten: [asked, { ...asked, ...other }] }, 'editor', 'POST')
+      expect(unused.status).toBe(400)
+      expect(unused.body.errors[0].data.errors).toMatchObject([{ path: expect.stringContaining('rewritten.1') }])
+    }
     expect((await save(address, passage('half'), 'editor', 'POST')).status).toBe(200)
     const edition = (await newsroom.call(`/v1/articles/en/${article.slug}`)).body
     expect(edition.body[0].children.map(({ text }: Json) => text).join('')).toBe('It is half of them.')

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { APIError } from 'payload'
 import { refuse, type FieldProblem } from '../../access/refuse'
+import { walkBody } from '../../body'
+import type { LexicalBody } from '../../body/types'
 import { faultPoint } from '../../database/faultPoints'
 import { slices } from '../../database/below'
 import { giveWay } from '../../database/giveWay'
@@ -252,6 +254,7 @@ async function prepare(
     ...(unnamed ? await saidInOthers(reading, changes, { note, notePath, stay }) : []),
   ]
   if (problems.length > 0) refuse(collection, problems, req, { rewrite: rewritesOf(changes) })
+  refuseUnused(req, collection, changes, rewritten)
 
   const corrected = [...values.map(({ statistic }) => statistic), ...followers.map(({ id }) => id)]
   const occasion = { ...about, pending: note, notePath, corrected, rewritten }
@@ -274,6 +277,36 @@ async function prepare(
     for (const edition of firsts.values()) forms.push({ statistic, edition, form: await formOf(edition) })
   }
   return { editions, unnamed: unnamed ? unnamedOf(changes) : [], stored, forms }
+}
+
+/** Refuses (400) words that came into no edition: what somebody wrote would be lost without a word. */
+function refuseUnused(
+  req: PayloadRequest,
+  collection: RecordCollection,
+  changes: readonly EditionChange[],
+  rewritten: ReleaseDecisions['rewritten'],
+): void {
+  if (rewritten.length === 0) return
+  const words = new Map<string, string>()
+  for (const { candidate, release } of changes) {
+    walkBody(candidate.records.article.body as LexicalBody | null, ({ fields }) => {
+      const own = fields?.blockType === 'figure' ? fields.text : fields?.excerpt
+      if (typeof own === 'string') words.set(`${release.article} ${String(fields?.id)}`, own)
+    })
+  }
+  const problems = rewritten.flatMap(({ article, node, text }, index) =>
+    words.get(`${article} ${node}`) === text.trim()
+      ? []
+      : [
+          {
+            path: `rewritten.${index}`,
+            message: sentence(
+              'These words came into no edition: nothing in own words stands at that place, or they do not say what the record says now. `affected` gives the places.',
+            ),
+          },
+        ],
+  )
+  if (problems.length > 0) refuse(collection, problems, req)
 }
 
 /** Whether figures read as they were reviewed. */
