@@ -30,6 +30,8 @@ describe('what a command says when it stops', () => {
     expect(wordsOf(thrownBy(() => mkdirSync(file)))).toBe(`${file} is there already.`)
     const gone = path.join(folder, 'gone')
     expect(wordsOf(thrownBy(() => readdirSync(gone)))).toBe(`${gone} is not there.`)
+    const within = path.join(gone, 'within')
+    expect(wordsOf(thrownBy(() => mkdirSync(within)))).toBe(`${within} cannot be made: no folder can be there.`)
   })
 
   it('is that a disk is full, whoever says so', () => {

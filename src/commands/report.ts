@@ -13,7 +13,7 @@ const ofFiles: Readonly<Record<string, string>> = {
   EROFS: 'is on a disk that may only be read',
 }
 
-type SystemError = Error & { code?: unknown; path?: unknown; dest?: unknown }
+type SystemError = Error & { code?: unknown; path?: unknown; dest?: unknown; syscall?: unknown }
 
 /**
  * What a command that stopped has to say to whoever called it: the sentence of an error of ours, and what is wrong with a
@@ -23,10 +23,11 @@ export function wordsOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (['BackupError', 'EnvironmentError', 'StartupError'].includes(error.constructor.name)) return error.message
   const failure = failureOf(error)
-  const { code, dest, message, path } = error as SystemError
+  const { code, dest, message, path, syscall } = error as SystemError
   const place = typeof dest === 'string' ? dest : typeof path === 'string' ? path : null
   if (failure === 'full')
     return `There is no room left on the disk${place ? ` of ${place}` : ''}. Make some, and try again.`
+  if (syscall === 'mkdir' && code === 'ENOENT') return `${place} cannot be made: no folder can be there.`
   if (place !== null && typeof code === 'string' && ofFiles[code]) return `${place} ${ofFiles[code]}.`
   return isOutage(failure) || failure === 'busy' ? `The database does not do what it is asked: ${message}.` : null
 }

@@ -1,12 +1,12 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DatabaseAdapterObj, Migration, Payload } from 'payload'
 import { leaveStartupFailure } from '../model/startupError'
 import { POSTGRES, SQLITE } from './kinds'
+import { makeFolder } from './makeFolder'
 import { migrateAlone } from './migrateAlone'
 import { migrations } from './migrations'
 import { mongodbMigrations } from './mongodbMigrations'
@@ -57,7 +57,7 @@ function checked(database: DatabaseAdapterObj, uri: string, options: Required<Da
             await requirePostgres(uri, { create: options.create, known, write: !options.readOnly })
           } else {
             requireFile(uri, options)
-            if (options.create) mkdirSync(path.dirname(fileOf(uri)), { recursive: true })
+            if (options.create) makeFolder(path.dirname(fileOf(uri)))
           }
         } catch (error) {
           leaveStartupFailure(error)

@@ -22,6 +22,7 @@ import { z } from 'zod'
 import { StartupError } from '../model/startupError'
 import { failureOf } from './failures'
 import { faultPoint } from './faultPoints'
+import { makeFolder } from './makeFolder'
 import { appendToRedactionLog, readRedactionLog, redactionLogOf } from './redactionLog'
 import { requireSQLite, restoring } from './requireDatabase'
 import { makeMark } from './sqliteFile'
@@ -212,7 +213,7 @@ export async function makeBackup(
   requireSQLite(database, { create: false, known, write: false })
   await requireEmpty(folder, media)
   const partial = `${folder}.partial-${randomUUID()}`
-  await mkdir(partial, { recursive: true })
+  makeFolder(partial)
   try {
     // What is deleted while the database is copied is in it still: images are copied before, and what came since, after.
     await copyMissing(media, path.join(partial, MEDIA))
@@ -258,7 +259,7 @@ export async function makeBackup(
 async function putInPlace(partial: string, folder: string): Promise<void> {
   try {
     if (existsSync(folder)) await rmdir(folder)
-    await mkdir(path.dirname(folder), { recursive: true })
+    makeFolder(path.dirname(folder))
     await rename(partial, folder)
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
@@ -344,7 +345,7 @@ export async function restoreBackup(
   requireSQLite(backup, { create: false, known, write: false })
   requirePlace(database, 'file')
   requirePlace(media, 'folder')
-  await mkdir(path.dirname(database), { recursive: true })
+  makeFolder(path.dirname(database))
   // Held as a database is: whoever is killed lets go of it.
   const turn = `${database}.restoring-turn`
   const endTurn = hold(turn, 'Another restore is under way. Let it end first.')

@@ -2,9 +2,10 @@
  * The log of redactions as a file: it outlives the database, which can go back to a backup from before. It holds ids and
  * hashes, and nothing that was redacted.
  */
-import { appendFile, mkdir, readFile } from 'node:fs/promises'
+import { appendFile, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from './makeFolder'
 
 const entrySchema = z.object({
   entry: z.string(),
@@ -49,7 +50,7 @@ export async function appendToRedactionLog(file: string, entries: readonly Redac
   const known = new Set((await readRedactionLog(file)).map(({ entry }) => entry))
   const fresh = entries.filter(({ entry }) => !known.has(entry))
   if (fresh.length === 0) return
-  await mkdir(path.dirname(file), { recursive: true })
+  makeFolder(path.dirname(file))
   // A line that was broken off must not swallow the next.
   const lines = fresh.map((entry) => `\n${JSON.stringify(entrySchema.parse(entry))}\n`)
   await appendFile(file, lines.join(''), { flush: true })

@@ -316,6 +316,10 @@ describe('a backup', () => {
     expect(left.filter((file) => file.endsWith('later.png'))).toEqual([expect.stringContaining('before-restore')])
   })
 
+  it('is refused below a folder where none can be made, in place of trying for ever', async () => {
+    await expect(makeBackup(place, '/proc/backups/today', options)).rejects.toThrow('ENOENT')
+  })
+
   it('is refused where a path names a folder for a database, or a file for the images, and changes nothing', async () => {
     await makeBackup(place, to('misplaced'), options)
     const target = { database: to('a-folder'), media: to('a-file') }
