@@ -15,3 +15,8 @@ export function opaqueId(secret: string, story: string, { collection, id }: Reco
 export function idsInStory(secret: string, story: string, record: RecordName): string[] {
   return [record.id, opaqueId(secret, story, record)]
 }
+
+/** Whether an id has the form of those that `opaqueId` makes. */
+export function isOpaque(id: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/.test(id)
+}

@@ -2,7 +2,7 @@
 import type { EditionDocument } from '../model/document'
 import { recordCollections, recordKinds, type RecordCollection, type RecordName } from '../model/recordKinds'
 import type { EditionRecords } from '../model/records'
-import { opaqueId } from './opaqueId'
+import { isOpaque, opaqueId } from './opaqueId'
 import { publicIds } from './present'
 
 /** Public ids by the ids of the records themselves. */
@@ -58,6 +58,29 @@ function ownKey(collection: RecordCollection, id: string): string {
 /** Those among the keys of a release that are of records which are public by other ids. */
 export function ownKeysAmong(keys: readonly string[] | null | undefined): string[] {
   return (keys ?? []).filter((key) => key.startsWith(OWN))
+}
+
+/**
+ * Whether a document calls records that are not named by ids which this secret does not make: it was released under another,
+ * and which of its figures are which cannot be told. `keys` are those that its release is found by.
+ */
+export function isUnderOtherSecret(
+  secret: string,
+  document: EditionDocument,
+  keys: readonly string[] | null | undefined,
+): boolean {
+  const own = new Set(ownKeysAmong(keys))
+  const known = new Set(
+    recordCollections.flatMap((collection) => {
+      const start = ownKey(collection, '')
+      return [...own].flatMap((key) =>
+        key.startsWith(start) ? [opaqueId(secret, document.story, { collection, id: key.slice(start.length) })] : [],
+      )
+    }),
+  )
+  // Releases of before are found by their public ids alone.
+  if (known.size === 0) return false
+  return recordCollections.some((collection) => document[collection].some(({ id }) => isOpaque(id) && !known.has(id)))
 }
 
 /** The keys of the releases that carry a record, as far as its id alone tells. */

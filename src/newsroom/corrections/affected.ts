@@ -14,7 +14,7 @@ import { loadPublishedArticle, loadRecords, recordsIn, rememberPublished, type R
 import { calledNow } from '../../releases/mergers'
 import { idsInStory } from '../../releases/opaqueId'
 import { PresentationError } from '../../releases/present'
-import { withOwnIds } from '../../releases/publicNames'
+import { isUnderOtherSecret, withOwnIds } from '../../releases/publicNames'
 import { rememberStories, notedReleasesInSteps } from '../../releases/read'
 import { releasedImages } from '../../releases/releasedImages'
 import { blocking, type Finding } from '../../review'
@@ -51,6 +51,8 @@ export type EditionChange = {
   found: Finding[]
   /** The dismissals that it would have. */
   dismissals: NonNullable<ArticleRecord['dismissals']>
+  /** Whether it was released under another secret: what it says by which record cannot be told. */
+  isUnderOtherSecret: boolean
 }
 
 /** The body of an article in the words of its corrected records. */
@@ -140,6 +142,7 @@ async function editionChange(
     stuck,
     found: isDifferent ? blocking(candidate.found).filter(({ fingerprint }) => !known.has(fingerprint)) : [],
     dismissals: kept,
+    isUnderOtherSecret: isUnderOtherSecret(req.payload.secret, before, release.records),
   }
 }
 
@@ -316,9 +319,16 @@ export function problemsOf(change: EditionChange): Sentence[] {
 const ofWording: ReadonlySet<string> = new Set(['figure-wording', 'excerpt-not-in-quote'])
 
 /** What keeps an edition from being released, besides the wordings that have to be written anew. */
-function otherProblems({ after, found, stuck }: EditionChange): Sentence[] {
+function otherProblems({ after, found, isUnderOtherSecret: isStrange, stuck }: EditionChange): Sentence[] {
   const nodes = new Set(stuck.map(({ text }) => text))
   return [
+    ...(isStrange
+      ? [
+          sentence(
+            'It was published under another PAYLOAD_SECRET, so that it calls what is not named otherwise. Publish it again first.',
+          ),
+        ]
+      : []),
     ...found.filter(({ rule, text }) => !(ofWording.has(rule) && nodes.has(text))).map(({ message }) => message),
     ...(after instanceof PresentationError ? after.problems.map(({ message }) => message) : []),
   ]

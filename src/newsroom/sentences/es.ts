@@ -95,6 +95,8 @@ export const es = {
     'Esto se apoya solo en fuentes que se nombran: se publica en todas las ediciones a la vez, con la nota que espera con ello. Omita `story` y `notes`.',
   'No published edition of this story carries it. Choose one of those that `affected` gives.':
     'Ninguna edición publicada de esta historia lo lleva. Elija una de las que da `affected`.',
+  'It was published under another PAYLOAD_SECRET, so that it calls what is not named otherwise. Publish it again first.':
+    'Se publicó con otro PAYLOAD_SECRET, así que llama de otro modo a lo que no se nombra. Publíquela de nuevo primero.',
   'These words came into no edition: nothing in own words stands at that place, or they do not say what the record says now. `affected` gives the places.':
     'Estas palabras no entraron en ninguna edición: en ese lugar no hay nada con palabras propias, o no dicen lo que el registro dice ahora. `affected` da los lugares.',
   'This rests on a source that is not named, and several stories carry it: one note at one time would tell that they have the source in common. Release it in one story at a time, with `story` and `notes` of its own: {list}.':
