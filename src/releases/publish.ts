@@ -9,7 +9,7 @@ import { afterCommit } from '../database/transactions'
 import type { EditionDocument } from '../model/document'
 import { nameSlug } from '../model/lists'
 import type { ArticleRecord, MediaRecord } from '../model/records'
-import { editionOf, releaseName, type Release, type ReleaseName } from '../model/release'
+import { editionOf, isLive, releaseName, type Release, type ReleaseName } from '../model/release'
 import { untranslated } from '../model/sentence'
 import { withNotes, type Candidate, type PublishingSettings } from './candidate'
 import { citedContext } from './context'
@@ -22,7 +22,7 @@ import { idsInStory } from './opaqueId'
 import { PresentationError } from './present'
 import { identitiesIn, nameProblem, sourcesIn } from './protectedNames'
 import { ownKeys, ownKeysAmong, unnamedIn } from './publicNames'
-import { newestRelease } from './read'
+import { lastRead, newestRelease } from './read'
 import { sayRedacted, wasRedacted } from './redacted'
 import { pictureOf, publication, saysTheSame, withdrawal, type ReleaseDraft } from './releaseDraft'
 import { refuseFindings } from './refuseFindings'
@@ -124,14 +124,17 @@ async function publicationOf(
 ): Promise<ReleaseDraft | null> {
   const { document, found, names, records } = await candidateOfStored(req, article, settings)
   const isPublic = !(document instanceof PresentationError)
-  const before = await calledNow(req, editionOf(newest))
   if (isPublic && isReleased(document, newest, records.hero)) return null
   refuseUnlessEditor(req)
   refuseFindings(found, req)
   if (!isPublic) return refuse('articles', document.problems, req)
 
+  // An edition that comes back after it was taken down says what was corrected meanwhile, too.
+  const last = newest && !isLive(newest) ? await lastRead(req, article.id) : newest
+  const before = await calledNow(req, editionOf(last))
+  const told = last === newest ? records : { ...records, ...among(records, (id) => names.get(id) === id) }
   const notes = before
-    ? waitingNotes(records, before, document, (story, record) => idsInStory(req.payload.secret, story, record))
+    ? waitingNotes(told, before, document, (story, record) => idsInStory(req.payload.secret, story, record))
     : []
   if (before && notes.length > 0) await refuseSaidElsewhere(req, { records, names, before, document })
   const own = ownKeys(records, names)
@@ -149,6 +152,12 @@ async function publicationOf(
   return draft
 }
 
+/** Those of the records of an edition whose ids are chosen. */
+function among({ quotes, sources, statistics }: Candidate['records'], isChosen: (id: string) => boolean) {
+  const some = <Kept>(all: ReadonlyMap<string, Kept>) => new Map([...all].filter(([id]) => isChosen(id)))
+  return { quotes: some(quotes), sources: some(sources), statistics: some(statistics) }
+}
+
 /**
  * Refuses (400) to take a note along that another story has, where its record rests on a source which is not named: the
  * same words below two stories would tell that they have it in common.
@@ -159,9 +168,7 @@ async function refuseSaidElsewhere(
 ): Promise<void> {
   const unnamed = unnamedIn(records, names)
   const ids = new Set(unnamed.map(({ id }) => id))
-  const among = <Kept>(all: ReadonlyMap<string, Kept>) => new Map([...all].filter(([id]) => ids.has(id)))
-  const { statistics, quotes, sources } = records
-  const resting = { ...records, statistics: among(statistics), quotes: among(quotes), sources: among(sources) }
+  const resting = { ...records, ...among(records, (id) => ids.has(id)) }
   const notes = waitingNotes(resting, before, document, (story, record) =>
     idsInStory(req.payload.secret, story, record),
   )

@@ -3,7 +3,7 @@ import type { Where } from 'payload'
 import { slices } from '../database/below'
 import { inTransactionOf, remembered, type InTransaction, type Memory } from '../database/request'
 import { idsAsText, noteList } from '../database/basis'
-import type { Release } from '../model/release'
+import { readKinds, type Release } from '../model/release'
 import { slugOf } from '../model/slugs'
 
 type Order = { sort?: string | string[]; limit?: number }
@@ -22,6 +22,12 @@ export async function releasesWhere(req: InTransaction, where: Where, { sort, li
     where,
   })
   return docs
+}
+
+/** The release of an article that readers have, or had last before it was taken down. */
+export async function lastRead(req: InTransaction, article: string): Promise<Release | undefined> {
+  const where: Where = { and: [{ article: { equals: article } }, { kind: { in: [...readKinds] } }] }
+  return (await releasesWhere(req, where, { sort: '-version', limit: 1 }))[0]
 }
 
 const newest: Where = { newest: { equals: true } }

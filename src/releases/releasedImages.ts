@@ -6,12 +6,12 @@ import type { ImageBlock } from '../model/document'
 import { idOf } from '../model/ids'
 import { imagesIn, pictureNamed } from '../model/pictures'
 import type { ArticleRecord, MediaRecord } from '../model/records'
-import { editionOf, readKinds, type Release } from '../model/release'
+import { editionOf, type Release } from '../model/release'
 import { citedContext } from './context'
 import type { EditionImages, Reading } from './load'
 import { keptRecords } from './mergers'
 import { idsInStory } from './opaqueId'
-import { releasesWhere } from './read'
+import { lastRead } from './read'
 import { slugOf } from '../model/slugs'
 
 /**
@@ -57,11 +57,7 @@ export async function keepImages(
   req: PayloadRequest,
   article: Pick<ArticleRecord, 'body' | 'hero' | 'id'>,
 ): Promise<void> {
-  const [last] = await releasesWhere(
-    req,
-    { and: [{ article: { equals: article.id } }, { kind: { in: [...readKinds] } }] },
-    { sort: '-version', limit: 1 },
-  )
+  const last = await lastRead(req, article.id)
   if (last) citedContext(req).images = await releasedImages(req, article, last)
 }
 

@@ -609,6 +609,19 @@ describe.each(databases)('a correction on %s', (database) => {
     )
   })
 
+  it('is told where an edition that was taken down meanwhile is published again', async () => {
+    await save(`/articles/${editions.en.id}/withdraw`, { reason: 'To be looked at.' }, 'editor', 'POST')
+    await correct()
+    const text = body(paragraph('Mexico authorised ', figure(statistic), ' of them.'))
+    const again = await save(`/articles/${editions.en.id}`, { body: text, _status: 'published' })
+    expect([again.status, again.body.errors]).toEqual([200, undefined])
+    const edition = await live('en')
+    expect(edition.statistics.find(({ id }: Json) => id === statistic.id).value).toBe('38')
+    expect(edition.corrections.map(({ text }: Json) => text)).toEqual([notes[0]!.text])
+    expect((await save(`/articles/${editions.en.id}`, { _status: 'published' })).status).toBe(200)
+    expect((await live('en')).corrections).toHaveLength(1)
+  })
+
   it('does not stand in the way of a reinstatement', async () => {
     await correct()
     await release('editor', {
