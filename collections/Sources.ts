@@ -25,7 +25,7 @@ import {
   usedInFields,
 } from './fields'
 import { choices, label } from './labels'
-import { checkText } from './validation'
+import { checkLanguageIfAny, checkText } from './validation'
 
 /** Who or what statistics and quotes rest on. */
 export function sources({ languages, publishing, api }: Settings): CollectionConfig {
@@ -245,7 +245,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
                   {
                     name: 'language',
                     type: 'text',
-                    maxLength: 20,
+                    validate: checkLanguageIfAny,
                     label: label('Language'),
                     admin: { width: '50%', placeholder: languages.map(({ code }) => code).join(', ') },
                   },

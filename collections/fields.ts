@@ -103,11 +103,16 @@ export function precisionField(): SelectField {
   }
 }
 
+/** White space within an address, as an address has it (RFC 3986, 2.1): readers of the API may take no other. */
+const encodeSpaces: FieldHook = ({ value }): unknown =>
+  typeof value === 'string' ? value.trim().replaceAll(/\s/gu, encodeURIComponent) : value
+
 /** A web address, `https` or `http` only. */
 export function urlField(field: Pick<TextField, 'name' | 'label'> & { admin?: TextField['admin'] }): TextField {
   return {
     ...field,
     type: 'text',
+    hooks: { beforeValidate: [encodeSpaces] },
     validate: checkUrl,
   }
 }

@@ -83,8 +83,12 @@ export const checkStory: TextFieldValidation = (value: unknown, { req }) =>
     ? true
     : say(req, sentence('Must be the UUID of a story.'))
 
-/** A language: BCP 47. */
+/** A language: BCP 47, which says too how long it may be (4.4.1). */
 export const checkLanguage: TextFieldValidation = (value: unknown, { req }) =>
-  typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)
+  typeof value === 'string' && value.length <= 35 && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)
     ? true
     : say(req, sentence('Must be a language code such as en, es or ru.'))
+
+/** The same, where none need be given. What was stored before it was checked may stay. */
+export const checkLanguageIfAny: TextFieldValidation = (value: unknown, options) =>
+  isBlank(value) || value === options.previousValue ? true : checkLanguage(value as string, options)

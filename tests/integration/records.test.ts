@@ -144,6 +144,20 @@ describe.each(databases)('records on %s', (database) => {
     expect((await newsroom.call('/statistics?locale=xx', { as: 'reporter' })).status).toBe(400)
   })
 
+  it('a source is in a language by its code, or stays as it was stored before that was asked for', async () => {
+    const source = { kind: 'document', name: 'Un registro', terms: 'on-record' }
+    for (const language of ['español de aquí', 'es_MX', 'en-'.padEnd(40, 'abcd-')]) {
+      const refused = await post('sources', { ...source, language })
+      expect([refused.status, messages(refused)]).toEqual([400, expect.stringContaining('language')])
+    }
+    const { id } = await create(newsroom, 'sources', { ...source, language: 'es-MX' })
+    await newsroom.payload.db.updateOne({ collection: 'sources', id, data: { language: 'Spanish' } })
+    const save = (data: Json) => newsroom.call(`/sources/${id}`, { as: 'editor', method: 'PATCH', data })
+    expect((await save({ name: 'Otro registro' })).status).toBe(200)
+    expect((await save({ language: 'Spanisch' })).status).toBe(400)
+    expect((await save({ language: '' })).status).toBe(200)
+  })
+
   describe('a deletion', () => {
     it('of what something cites is refused (409) with the list of what cites it', async () => {
       const statistic = await createStatistic(newsroom)

@@ -31,7 +31,7 @@ describe.each(databases)('typed text on %s', (database) => {
         dek: `${typed}\r\n${typed}`,
         topics: [typed, kept, nothing, `${typed}s`],
         byline: [{ name: typed, role: 'author' }],
-        firstPublished: { outlet: typed, url: ' https://a.example/ ' },
+        firstPublished: { outlet: typed, url: ' https://a.example/a b ' },
         corrections: [{ kind: 'update', text: typed, date: ' 2026-03-01 ' }],
         body: body(
           paragraph(
@@ -53,7 +53,7 @@ describe.each(databases)('typed text on %s', (database) => {
       dek: `${kept} \n ${kept}`,
       topics: await topicsCalled(newsroom, [kept, `${kept} s`]),
       byline: [{ name: kept }],
-      firstPublished: { outlet: kept, url: 'https://a.example/' },
+      firstPublished: { outlet: kept, url: 'https://a.example/a%20b' },
       corrections: [{ text: kept, date: '2026-03-01' }],
     })
     const [text, citation, figure] = stored.body.root.children[0].children
