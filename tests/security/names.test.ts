@@ -183,8 +183,10 @@ describe.each(databases)('a protected name on %s', (database) => {
       kind: 'document',
       name: 'A register',
       terms: 'on-record',
-      language: 'Quarrendon',
+      language: 'es',
     })
+    // As it was stored before languages were codes.
+    await newsroom.payload.db.updateOne({ collection: 'sources', id: named.id, data: { language: 'Quarrendon' } })
     const { id: operand } = await createStatistic(newsroom)
     const key = sourceName.replace(' ', '')
     const computed = await createStatistic(newsroom, {

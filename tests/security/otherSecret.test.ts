@@ -43,7 +43,7 @@ describe.each(databases)('a newsroom with another secret on %s', (name) => {
     ])
     expect((await live()).statistics).toMatchObject([{ value: '37' }])
     const { body: text } = (await newsroom.call(`/articles/${article.id}?draft=true&depth=0`, { as: 'editor' })).body
-    const mended = JSON.parse(JSON.stringify(text).replace('thirty-seven', 'thirty-eight')) as Json
+    const mended = JSON.parse(JSON.stringify(text).replace('thirty-seven', 'thirty-eight'))
     const again = await send(`/articles/${article.id}`, { body: mended, _status: 'published' })
     expect([again.status, again.body.errors?.[0].message]).toEqual([200, undefined])
   })
