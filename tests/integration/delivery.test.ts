@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { utimesSync } from 'node:fs'
+import { statSync, utimesSync } from 'node:fs'
 import { getPayload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { databaseAdapter } from '../../src/database/adapter'
@@ -158,11 +158,13 @@ it('`npm run delivery` makes no database where there is none', async () => {
 })
 
 it('what is compiled says where the sources are newer, and names their lines in stacks', async () => {
+  const { atime, mtime } = statSync(SITE)
   utimesSync(SITE, 0, 0)
   const atExit = "data:text/javascript,process.on('exit',()=>console.error(new Error('Here').stack))"
   const env = { DATABASE_URI: 'file:/nowhere/cited.db', SERVER_URL: 'https://news.example' }
   const { ended, output } = start(env, ['--import', atExit])
   await ended
+  utimesSync(SITE, atime, mtime)
   expect(output()).toMatch(/Error: Here\n[^]* at .*src\/commands\/delivery\.ts:\d+:\d+/)
   expect(output()).toContain('the sources were changed after the build')
 })
