@@ -17,6 +17,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/.next .next
+COPY --from=build /app/dist/server dist/server
 COPY package.json next.config.ts payload.config.ts tsconfig.json ./
 COPY collections collections
 COPY public public
@@ -30,4 +31,4 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # What `npm start` runs, without npm in between. It makes no database: on a new volume run once, with the same volume and
 # environment, `node --conditions=production --import tsx src/commands/migrate.ts --create` (as compose.yaml does).
-CMD ["node", "--conditions=production", "--import", "tsx", "src/commands/start.ts"]
+CMD ["node", "--conditions=production", "dist/server/start.js"]

@@ -1,32 +1,16 @@
 /** `npm run demo`: builds what is missing, loads the story, and serves the admin and the public API. */
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import path from 'node:path'
 import { exit } from 'node:process'
 import { readEnvironment } from '../src/server/environment'
 import { report } from '../src/commands/report'
-import { runNext, serve } from '../src/server/server'
+import { compileServer, isBuilt } from '../src/server/build'
+import { runNext } from '../src/server/next'
+import { serve } from '../src/server/server'
 import { StartupError } from '../src/model/startupError'
 import { accountLines, prepareDemo } from './prepare'
 
 const started = Date.now()
 function step(message: string) {
   return console.info(`[${((Date.now() - started) / 1000).toFixed(0).padStart(3)} s] ${message}`)
-}
-
-function newestChange(entry: string): number {
-  const stat = statSync(entry)
-  if (!stat.isDirectory()) return stat.mtimeMs
-  return Math.max(0, ...readdirSync(entry).map((name) => newestChange(path.join(entry, name))))
-}
-
-/** Whether the build is there and nothing that goes into it is newer. */
-function isBuilt(): boolean {
-  return (
-    existsSync('.next/BUILD_ID') &&
-    ['src', 'collections', 'payload.config.ts', 'next.config.ts', 'package-lock.json'].every(
-      (entry) => newestChange(entry) <= statSync('.next/BUILD_ID').mtimeMs,
-    )
-  )
 }
 
 try {
@@ -46,6 +30,7 @@ try {
     const code = await runNext(['build'])
     if (code === 130) exit(130)
     if (code !== 0) throw new StartupError('The build failed; what it said is above.')
+    await compileServer()
   }
 
   step('Preparing the database and the story …')

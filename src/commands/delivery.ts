@@ -9,21 +9,25 @@ import { readEnvironment } from '../server/environment'
 import { report } from './report'
 import { deliveryOptions } from '../delivery/options'
 import { settingsOf } from '../options'
+import { warnOfOldBuild } from '../server/build'
 import { believing } from '../server/caller'
 import { inFront } from '../server/front'
 import { listen } from '../server/listen'
 import { createMetrics } from '../server/metrics'
 import { createLog, stopOnSignal } from '../server/process'
 import { openReaders } from '../server/readers'
+import { nameSources } from '../server/stacks'
 
+nameSources()
 // Payload wants a secret. Nothing here signs or decrypts, so the one that does need not be given to this process.
 process.env.PAYLOAD_SECRET ||= randomBytes(32).toString('hex')
 Object.assign(process.env, { NODE_ENV: 'production' })
 
 try {
   const { cacheBytes, databaseURI, logLevel, metricsPort, port, trustedProxies } = readEnvironment()
-  if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: true, create: false })
   const log = createLog(logLevel)
+  warnOfOldBuild(log)
+  if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: true, create: false })
   const metrics = createMetrics()
   const { default: config } = await import('../../payload.config')
   const { delivery, payload, problem } = await openReaders({

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { exit } from 'node:process'
-import { runNext } from '../server/server'
+import { runNext } from '../server/next'
 
 const folder = path.resolve('data/mongodb')
 mkdirSync(folder, { recursive: true })

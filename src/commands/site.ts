@@ -8,12 +8,14 @@ import { readEnvironment } from '../server/environment'
 import type { FromSite, ToSite } from '../server/messages'
 import { createLog } from '../server/process'
 import { serveSite } from '../server/site'
+import { nameSources } from '../server/stacks'
 import { report } from './report'
 
 function send(message: FromSite): void {
   process.send?.(message)
 }
 
+nameSources()
 const [socket] = process.argv.slice(2)
 if (!process.connected || socket === undefined) {
   console.error('This is started by npm start.')

@@ -2,7 +2,9 @@
 import { exit } from 'node:process'
 import { report } from './report'
 import { sayFirstAdministrator, serve } from '../server/server'
+import { nameSources } from '../server/stacks'
 
+nameSources()
 Object.assign(process.env, { NODE_ENV: 'production' })
 try {
   const { readEnvironment } = await import('../server/environment')

@@ -4,13 +4,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { StartupError } from '../model/startupError'
+import { SITE } from './build'
 import type { FromSite, ToSite } from './messages'
-
-/** What runs the newsroom. */
-const SITE = new URL('../commands/site.ts', import.meta.url)
 
 /** How long is waited before it is started again, in milliseconds: twice as long each time, until it lasts for a while. */
 const AGAIN = { first: 1000, longest: 30_000, lasts: 60_000 }
@@ -72,7 +69,7 @@ function tell(child: ChildProcess, message: ToSite): void {
 function startSite(socket: string, onNumbered: Options['onNumbered']): Running {
   // Of one that was killed.
   rmSync(socket, { force: true })
-  const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(SITE), socket], {
+  const child = spawn(process.execPath, [...process.execArgv, SITE, socket], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = new Promise<string>((resolve) => {

@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { SanitizedConfig } from 'payload'
 import { requireFile } from '../database/adapter'
@@ -10,6 +7,7 @@ import { deliveryOptions } from '../delivery/options'
 import { linkPath } from '../newsroom/shares/shares'
 import { settingsOf } from '../options'
 import { StartupError } from '../model/startupError'
+import { requireBuild, warnOfOldBuild } from './build'
 import { believing } from './caller'
 import { inFront } from './front'
 import { isBelow } from './handler'
@@ -44,19 +42,6 @@ export type Serving = {
   firstAdministrator: string | null
   /** The exit code, once the server has ended. */
   stopped: Promise<number>
-}
-
-/** Runs Next's command line in this project and gives its exit code. */
-export function runNext(args: string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const script = createRequire(import.meta.url).resolve('next/dist/bin/next')
-    const child = spawn(process.execPath, [script, ...args], {
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
-      stdio: 'inherit',
-    })
-    child.once('error', reject)
-    child.once('exit', (code, signal) => resolve(signal ? 130 : (code ?? 1)))
-  })
 }
 
 /** Throws when something listens on the port already, before half a minute is spent on starting. */
@@ -98,10 +83,9 @@ export async function serve({
   await checkPort(port)
   // Before half a minute is spent on starting; connecting looks again.
   if (databaseURI.startsWith('file:')) requireFile(databaseURI, { readOnly: false, create: mayCreateDatabase() })
-  if (!existsSync(path.resolve('.next/BUILD_ID'))) {
-    throw new StartupError('There is no build of the admin yet. Run: npm run build')
-  }
+  requireBuild()
   const log = createLog(logLevel)
+  warnOfOldBuild(log)
   const metrics = createMetrics()
   const addressOf = believing(trustedProxies)
   // Nothing that was released before there are readers is in their memory.

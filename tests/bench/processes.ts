@@ -60,7 +60,7 @@ export function newsroomOf(server: ChildProcess): number {
 /** Starts the read-only server on a database. */
 export async function startDelivery(databaseURI: string) {
   const port = await freePort()
-  const child = run(['--import', 'tsx', 'src/commands/delivery.ts'], {
+  const child = run(['dist/server/delivery.js'], {
     DATABASE_URI: databaseURI,
     PORT: String(port),
     RATE_LIMITS: 'off',

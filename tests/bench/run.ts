@@ -3,6 +3,7 @@
  * this machine; the ratios are what compares.
  */
 import { cpus, loadavg, type } from 'node:os'
+import { compileServer } from '../../src/server/build'
 import { benchHotReads, benchPublishing, benchSizes } from './delivery'
 import { benchDesk } from './desk'
 import { benchEditor } from './editor'
@@ -35,6 +36,7 @@ const benches = {
   import: benchImports,
 }
 const named = process.argv.slice(2)
+await compileServer()
 for (const [name, bench] of Object.entries(benches)) {
   if (named.length > 0 && !named.includes(name)) continue
   const load = loadavg()[0] ?? NaN

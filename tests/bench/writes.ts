@@ -38,7 +38,7 @@ export async function benchWrites() {
   }
   const [seeded] = (await once(run(['--import', 'tsx', 'seed/seed.ts'], env), 'exit')) as [number | null]
   if (seeded !== 0) throw new Error('The database could not be seeded.')
-  const start = `ulimit -n ${OPEN_FILES}; exec "${process.execPath}" --conditions=production --import tsx src/commands/start.ts`
+  const start = `ulimit -n ${OPEN_FILES}; exec "${process.execPath}" --conditions=production dist/server/start.js`
   const server = spawn('sh', ['-c', start], {
     env: { ...process.env, LOG_LEVEL: 'error', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -6,8 +6,6 @@ import { answering, newsroomOf, run } from '../bench/processes'
 import type { FaultPoint } from '../../src/database/faultPoints'
 import { freePort } from '../support/freePort'
 
-const commands = ['--import', 'tsx']
-
 export type Newsroom = { uri: string; secret: string }
 
 function environment({ uri, secret }: Newsroom): Record<string, string> {
@@ -37,7 +35,7 @@ export async function start(newsroom: Newsroom, at?: { point: FaultPoint; nth: n
     SERVER_URL: origin,
     ...(at ? { CITED_KILL_AT: `${at.point}:${at.nth}` } : {}),
   }
-  const child = run([...commands, 'src/commands/start.ts'], env, { detached: true })
+  const child = run(['dist/server/start.js'], env, { detached: true })
   child.stdout?.resume()
   const ended = once(child, 'exit').then(() => undefined)
   const ready = answering(`${origin}/ready`).then(() => origin)
@@ -58,7 +56,7 @@ export async function start(newsroom: Newsroom, at?: { point: FaultPoint; nth: n
 
 /** Kills a backup of the database in the middle. Gives what is wrong: it leaves nothing that looks like one. */
 export async function killBackup(newsroom: Newsroom, target: string): Promise<string[]> {
-  const child = run([...commands, 'src/commands/backup.ts', target], {
+  const child = run(['--import', 'tsx', 'src/commands/backup.ts', target], {
     ...environment(newsroom),
     SERVER_URL: 'http://127.0.0.1:1',
     CITED_KILL_AT: 'backup',

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
+import { isBuilt } from '../../src/server/build'
 import { signal } from '../support/signal'
 import { freePort } from '../support/freePort'
 
@@ -100,7 +101,7 @@ export async function seedDatabase(): Promise<{ database: string; remove: () => 
   const { database, remove } = newFolder()
   const env = environment(database, 3000, 'http://localhost:3000')
   try {
-    if (!existsSync('.next/BUILD_ID')) await run(['node_modules/next/dist/bin/next', 'build'], env)
+    if (!isBuilt()) await run(script('src/commands/build.ts'), env)
     await run(script('seed/seed.ts'), env)
     return { database, remove }
   } catch (error) {
@@ -118,7 +119,10 @@ export async function startServer(seeded: string, env: Record<string, string> = 
   }
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const server = node(script('src/commands/start.ts'), { ...environment(database, port, origin), ...env })
+  const server = node(['--conditions=production', 'dist/server/start.js'], {
+    ...environment(database, port, origin),
+    ...env,
+  })
   const stop = async () => {
     server.child.kill('SIGTERM')
     await server.ended

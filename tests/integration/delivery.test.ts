@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { statSync, utimesSync } from 'node:fs'
 import { getPayload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { databaseAdapter } from '../../src/database/adapter'
+import { compileServer, SITE } from '../../src/server/build'
 import { watchReleases } from '../../src/server/watchReleases'
 import { articleData, withdraw } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
@@ -9,8 +11,11 @@ import { configOf } from '../support/payload'
 import { signal } from '../support/signal'
 import { freePort } from '../support/freePort'
 
-function start(env: Record<string, string>) {
-  const args = ['--conditions=production', '--import', 'tsx', 'src/commands/delivery.ts']
+// What it runs is compiled.
+beforeAll(compileServer)
+
+function start(env: Record<string, string>, options: string[] = []) {
+  const args = ['--conditions=production', ...options, 'dist/server/delivery.js']
   const child = spawn(process.execPath, args, {
     env: { ...process.env, PAYLOAD_SECRET: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -150,4 +155,16 @@ it('`npm run delivery` makes no database where there is none', async () => {
   const { ended, output } = start({ DATABASE_URI: 'file:/nowhere/cited.db', SERVER_URL: 'https://news.example' })
   expect(await ended).toBe(1)
   expect(output()).toContain('There is no database')
+})
+
+it('what is compiled says where the sources are newer, and names their lines in stacks', async () => {
+  const { atime, mtime } = statSync(SITE)
+  utimesSync(SITE, 0, 0)
+  const atExit = "data:text/javascript,process.on('exit',()=>console.error(new Error('Here').stack))"
+  const env = { DATABASE_URI: 'file:/nowhere/cited.db', SERVER_URL: 'https://news.example' }
+  const { ended, output } = start(env, ['--import', atExit])
+  await ended
+  utimesSync(SITE, atime, mtime)
+  expect(output()).toMatch(/Error: Here\n[^]* at .*src\/commands\/delivery\.ts:\d+:\d+/)
+  expect(output()).toContain('the sources were changed after the build')
 })
