@@ -11,6 +11,7 @@ export type FaultPoint =
   | 'numbering'
   | 'webhook-attempt'
   | 'correction'
+  | 'words'
   | 'after-merging'
   | 'backup'
   | 'restore'

@@ -5,7 +5,7 @@ import type { CollectionConfig, Field, GlobalConfig } from 'payload'
  * What the public search keeps its words in, tables of no collection: `src/database/texts.ts`. Of all that begins with the
  * first name a push of the schema keeps away.
  */
-export const WORD_TABLES = ['cited_texts', 'cited_texts_words', 'cited_texts_left'] as const
+export const WORD_TABLES = ['cited_texts', 'cited_texts_words', 'cited_texts_waiting'] as const
 
 /** The longest name of a table or of a type in SQL that Payload makes, in characters. */
 export const LONGEST_NAME = 63

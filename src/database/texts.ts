@@ -2,18 +2,17 @@
  * The words of live editions, for the search of full texts: in tables that Payload knows nothing of, because no field of
  * its has an index that finds words. On each database they are the words as `searchWords` has them, so that all fold case
  * and accents alike and none has a query language that a caller could speak: FTS5 on SQLite, arrays with an inverted index
- * on Postgres and MongoDB. They are written in the transaction of the release that they are of.
+ * on Postgres and MongoDB. They are written in the transaction of the release that they are of, or wait there to be
+ * written soon after (`awaitTexts`).
  */
 import { sql, type SQL } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { inBackground, isClosing } from './background'
+import type { Payload } from 'payload'
 import { slices } from './below'
 import { MONGODB, POSTGRES } from './kinds'
 import { openTransaction } from './operations'
 import type { InTransaction } from './request'
 import { WORD_TABLES } from './tables'
-import { withTransaction } from './transactions'
 
 /** The words of one edition. */
 export type EditionWords = {
@@ -40,8 +39,11 @@ export type WordsQuery = {
   limit: number
 }
 
-/** An edition that was found. */
-export type FoundWords = Pick<EditionWords, 'release' | 'place'>
+/** An edition that was found, and the release that the words are of. */
+export type FoundWords = Pick<EditionWords, 'article' | 'release' | 'place'>
+
+/** A release whose words the search has not yet. */
+export type Waiting = Pick<EditionWords, 'article' | 'release'>
 
 type Texts = {
   /** Makes what is not there. */
@@ -49,27 +51,21 @@ type Texts = {
   /** Takes articles out, in a transaction. */
   remove: (articles: string[], transaction: TransactionID | undefined) => Promise<void>
   add: (editions: EditionWords[], transaction: TransactionID | undefined) => Promise<void>
-  /** Where taking words out of the file takes its time: how it is left for later. */
-  leaving?: Leaving
+  wait: (releases: Waiting[], transaction: TransactionID | undefined) => Promise<void>
+  /** Some that wait, `limit` at most. */
+  waiting: (limit: number) => Promise<Waiting[]>
+  /** These releases wait no more; in a transaction. */
+  done: (releases: string[], transaction: TransactionID | undefined) => Promise<void>
   find: (query: WordsQuery) => Promise<FoundWords[]>
   /** The releases that the words are of, among those of articles; all without any. */
   releases: (articles: string[]) => Promise<string[]>
   count: () => Promise<number>
 }
 
-type Leaving = {
-  /** Takes articles out so that nothing is found by their words from then on, which stay in the file; in a transaction. */
-  leave: (articles: string[], transaction: TransactionID | undefined) => Promise<void>
-  /** How many are left in the file, as far as one step goes. */
-  left: () => Promise<number>
-  /** Takes a step of them out of the file, in a transaction. */
-  clear: (transaction: TransactionID | undefined) => Promise<void>
-}
-
 type TransactionID = number | string
-const [TABLE, WORDS, LEFT] = WORD_TABLES
-/** How many editions whose words are left in the file are taken out in one transaction: others save between two of them. */
-const AT_ONCE = 5
+const [TABLE, WORDS, WAITING] = WORD_TABLES
+/** Where SQLite had the places of words that were still to be taken out of the file, before `WAITING`. */
+const FORMER = 'cited_texts_left'
 /** How many editions one statement takes. */
 const ROWS = 100
 /** Places that one millisecond has. */
@@ -141,20 +137,49 @@ function joined(words: string[], operator: 'AND' | 'OR'): string {
   return words.map((word) => `"${word}"`).join(` ${operator} `)
 }
 
+/** What both databases of tables do alike with what waits. `all` runs a statement. */
+function waitingIn(
+  all: <Row>(statement: SQL, transaction?: TransactionID) => Promise<Row[]>,
+): Pick<Texts, 'wait' | 'waiting' | 'done'> & { makeWaiting: () => Promise<void> } {
+  const waiting = sql.identifier(WAITING)
+  return {
+    makeWaiting: async () => {
+      await all(sql`CREATE TABLE IF NOT EXISTS ${waiting} ("release" text PRIMARY KEY NOT NULL, article text NOT NULL)`)
+    },
+    wait: async (releases, transaction) => {
+      for (const step of slices(releases, ROWS)) {
+        const rows = step.map(({ article, release }) => sql`(${release}, ${article})`)
+        await all(sql`INSERT INTO ${waiting} ("release", article) VALUES ${sql.join(rows, sql`, `)}`, transaction)
+      }
+    },
+    waiting: (limit) => all<Waiting>(sql`SELECT "release", article FROM ${waiting} LIMIT ${limit}`),
+    done: async (releases, transaction) => {
+      await all(sql`DELETE FROM ${waiting} WHERE "release" IN (${listed(releases)})`, transaction)
+    },
+  }
+}
+
 function onSQLite(adapter: SQLAdapter): Texts {
   const run = async (statement: SQL, transaction?: TransactionID) => {
     await statementsOf(adapter, transaction).run?.(statement)
   }
   const all = async <Row>(statement: SQL, transaction?: TransactionID) =>
     (await statementsOf(adapter, transaction).all?.<Row>(statement)) ?? []
-  const [table, words, left] = [TABLE, WORDS, LEFT].map((name) => sql.identifier(name))
+  const [table, words, former] = [TABLE, WORDS, FORMER].map((name) => sql.identifier(name))
+  const { makeWaiting, ...waits } = waitingIn(all)
   return {
+    ...waits,
     prepare: async () => {
       // Looked for first: a process that finds them there need not wait for whoever writes.
-      const there = await all<{ name: string }>(
-        sql`SELECT name FROM sqlite_master WHERE name IN (${listed(WORD_TABLES)})`,
+      const rows = await all<{ name: string }>(
+        sql`SELECT name FROM sqlite_master WHERE name IN (${listed([...WORD_TABLES, FORMER])})`,
       )
-      if (there.length === WORD_TABLES.length) return
+      const there = rows.map(({ name }) => name)
+      if (there.includes(FORMER)) {
+        await run(sql`DELETE FROM ${words} WHERE rowid IN (SELECT place FROM ${former})`)
+        await run(sql`DROP TABLE IF EXISTS ${former}`)
+      }
+      if (WORD_TABLES.every((name) => there.includes(name))) return
       await run(
         sql`CREATE TABLE IF NOT EXISTS ${table} (place integer PRIMARY KEY NOT NULL, article text NOT NULL UNIQUE, "release" text NOT NULL)`,
       )
@@ -164,44 +189,19 @@ function onSQLite(adapter: SQLAdapter): Texts {
       )
       // What is taken out is to be gone from the file, and not from the answers alone.
       await run(sql`INSERT INTO ${words} (${words}, rank) VALUES ('secure-delete', 1)`)
-      await run(sql`CREATE TABLE IF NOT EXISTS ${left} (place integer PRIMARY KEY NOT NULL, article text NOT NULL)`)
-      await run(sql`CREATE INDEX IF NOT EXISTS cited_texts_left_idx ON ${left} (article)`)
+      await makeWaiting()
     },
     remove: async (articles, transaction) => {
       const those = sql`article IN (${listed(articles)})`
-      const places = sql`SELECT place FROM ${table} WHERE ${those} UNION ALL SELECT place FROM ${left} WHERE ${those}`
-      await run(sql`DELETE FROM ${words} WHERE rowid IN (${places})`, transaction)
+      await run(sql`DELETE FROM ${words} WHERE rowid IN (SELECT place FROM ${table} WHERE ${those})`, transaction)
       await run(sql`DELETE FROM ${table} WHERE ${those}`, transaction)
-      await run(sql`DELETE FROM ${left} WHERE ${those}`, transaction)
-    },
-    // Each word of a text that is taken out so that it is gone from the file is looked for by itself.
-    leaving: {
-      leave: async (articles, transaction) => {
-        for (const step of slices(articles, ROWS)) {
-          const those = sql`article IN (${listed(step)})`
-          await run(
-            sql`INSERT INTO ${left} (place, article) SELECT place, article FROM ${table} WHERE ${those}`,
-            transaction,
-          )
-          await run(sql`DELETE FROM ${table} WHERE ${those}`, transaction)
-        }
-      },
-      left: async () => (await all(sql`SELECT place FROM ${left} LIMIT ${AT_ONCE}`)).length,
-      clear: async (transaction) => {
-        const rows = await all<{ place: number }>(sql`SELECT place FROM ${left} LIMIT ${AT_ONCE}`, transaction)
-        if (rows.length === 0) return
-        const those = listed(rows.map(({ place }) => place))
-        await run(sql`DELETE FROM ${words} WHERE rowid IN (${those})`, transaction)
-        await run(sql`DELETE FROM ${left} WHERE place IN (${those})`, transaction)
-      },
     },
     add: async (editions, transaction) => {
       // In the order of their rows: FTS5 writes what it holds whenever one comes before the last.
       const inOrder = editions.toSorted((a, b) => a.place - b.place)
       for (const step of slices(inOrder, ROWS)) {
         const placed = await freePlaces(step, async (places) => {
-          const those = sql`place IN (${listed(places)})`
-          const taken = sql`SELECT place FROM ${table} WHERE ${those} UNION ALL SELECT place FROM ${left} WHERE ${those}`
+          const taken = sql`SELECT place FROM ${table} WHERE place IN (${listed(places)})`
           return (await all<{ place: number }>(taken, transaction)).map(({ place }) => place)
         })
         const rows = placed.map(({ article, place, release }) => sql`(${place}, ${article}, ${release})`)
@@ -222,7 +222,7 @@ function onSQLite(adapter: SQLAdapter): Texts {
         where === 'in the title' ? `(${inTitle})` : `(({words} : (${joined(asked, 'AND')})) NOT (${inTitle}))`,
         ...marks.map((group) => `({marks} : (${joined(group.map(markWord), 'OR')}))`),
       ].join(' AND ')
-      return all<FoundWords>(sql`SELECT t.place, t."release" FROM ${words} JOIN ${table} t ON t.place = ${words}.rowid
+      return all<FoundWords>(sql`SELECT t.place, t.article, t."release" FROM ${words} JOIN ${table} t ON t.place = ${words}.rowid
         WHERE ${words} MATCH ${match} AND ${words}.rowid >= ${least} AND ${words}.rowid <= ${most}
         ORDER BY ${words}.rowid DESC LIMIT ${limit}`)
     },
@@ -243,15 +243,19 @@ function onPostgres(adapter: SQLAdapter): Texts {
   const all = async <Row>(statement: SQL, transaction?: TransactionID) =>
     (await statementsOf(adapter, transaction).execute?.<Row>(statement))?.rows ?? []
   const table = sql.identifier(TABLE)
+  const { makeWaiting, ...waits } = waitingIn(all)
   return {
+    ...waits,
     prepare: async () => {
-      const [there] = await all<{ there: string | null }>(sql`SELECT to_regclass(${TABLE})::text AS there`)
+      // The last that is made.
+      const [there] = await all<{ there: string | null }>(sql`SELECT to_regclass(${WAITING})::text AS there`)
       if (there?.there) return
       await all(sql`CREATE TABLE IF NOT EXISTS ${table} (article text PRIMARY KEY, "release" text NOT NULL,
         place bigint NOT NULL, title text[] NOT NULL, words text[] NOT NULL, marks text[] NOT NULL)`)
       await all(sql`CREATE INDEX IF NOT EXISTS cited_texts_words_idx ON ${table} USING gin (words)`)
       await all(sql`CREATE INDEX IF NOT EXISTS cited_texts_title_idx ON ${table} USING gin (title)`)
       await all(sql`CREATE INDEX IF NOT EXISTS cited_texts_place_idx ON ${table} (place)`)
+      await makeWaiting()
     },
     remove: async (articles, transaction) => {
       await all(sql`DELETE FROM ${table} WHERE article IN (${listed(articles)})`, transaction)
@@ -262,8 +266,12 @@ function onPostgres(adapter: SQLAdapter): Texts {
           ({ article, release, place, title, words, marks }) =>
             sql`(${article}, ${release}, ${place}, ${asArray(title)}, ${asArray(words)}, ${asArray(marks.map(markWord))})`,
         )
+        // Over what somebody else added since it was removed here: the later of two stands.
+        const columns = ['release', 'place', 'title', 'words', 'marks'].map((name) => sql.identifier(name))
+        const anew = columns.map((column) => sql`${column} = EXCLUDED.${column}`)
         await all(
-          sql`INSERT INTO ${table} (article, "release", place, title, words, marks) VALUES ${sql.join(rows, sql`, `)}`,
+          sql`INSERT INTO ${table} (article, "release", place, title, words, marks) VALUES ${sql.join(rows, sql`, `)}
+            ON CONFLICT (article) DO UPDATE SET ${sql.join(anew, sql`, `)}`,
           transaction,
         )
       }
@@ -275,9 +283,13 @@ function onPostgres(adapter: SQLAdapter): Texts {
         ...marks.map((group) => sql`marks && ${asArray(group.map(markWord))}`),
         sql`place BETWEEN ${least} AND ${most}`,
       ]
-      const found = await all<{ release: string; place: string }>(sql`SELECT "release", place FROM ${table}
+      const found = await all<{
+        article: string
+        release: string
+        place: string
+      }>(sql`SELECT article, "release", place FROM ${table}
         WHERE ${sql.join(conditions, sql` AND `)} ORDER BY place DESC LIMIT ${limit}`)
-      return found.map(({ release, place }) => ({ release, place: Number(place) }))
+      return found.map(({ place, ...rest }) => ({ ...rest, place: Number(place) }))
     },
     releases: async (articles) =>
       (await all<{ release: string }>(sql`SELECT "release" FROM ${table} WHERE article IN (${listed(articles)})`)).map(
@@ -287,7 +299,7 @@ function onPostgres(adapter: SQLAdapter): Texts {
   }
 }
 
-type Stored = { _id: string; release: string; place: number }
+type Stored = { _id: string; article: string; release: string; place: number }
 /** What is used of Mongoose and MongoDB's driver. */
 type Collection = {
   countDocuments: () => Promise<number>
@@ -303,7 +315,7 @@ type MongoDBAdapter = {
 const NAMESPACE_EXISTS = 48
 
 function onMongoDB({ connection, sessions }: MongoDBAdapter): Texts {
-  const texts = connection.collection(TABLE)
+  const [texts, waiting] = [TABLE, WAITING].map((name) => connection.collection(name)) as [Collection, Collection]
   const inTransaction = (transaction: TransactionID | undefined) => {
     const session = transaction === undefined ? undefined : sessions[transaction]
     return session ? { session } : {}
@@ -311,9 +323,11 @@ function onMongoDB({ connection, sessions }: MongoDBAdapter): Texts {
   return {
     prepare: async () => {
       // In a transaction two of them would conflict over that.
-      await connection.createCollection(TABLE).catch((error: unknown) => {
-        if ((error as { code?: unknown }).code !== NAMESPACE_EXISTS) throw error
-      })
+      for (const name of [TABLE, WAITING]) {
+        await connection.createCollection(name).catch((error: unknown) => {
+          if ((error as { code?: unknown }).code !== NAMESPACE_EXISTS) throw error
+        })
+      }
       await texts.createIndex({ words: 1, place: -1 })
       await texts.createIndex({ title: 1, place: -1 })
     },
@@ -328,6 +342,15 @@ function onMongoDB({ connection, sessions }: MongoDBAdapter): Texts {
       }))
       if (documents.length > 0) await texts.insertMany(documents, inTransaction(transaction))
     },
+    wait: async (releases, transaction) => {
+      const documents = releases.map(({ article, release }) => ({ _id: release, article }))
+      if (documents.length > 0) await waiting.insertMany(documents, inTransaction(transaction))
+    },
+    waiting: async (limit) =>
+      (await waiting.find({}, { limit }).toArray()).map(({ _id, article }) => ({ release: _id, article })),
+    done: async (releases, transaction) => {
+      await waiting.deleteMany({ _id: { $in: releases } }, inTransaction(transaction))
+    },
     find: async ({ words, where, marks, least = 0, most = Number.MAX_SAFE_INTEGER, limit }) => {
       // The index is entered by the first: a long word is rare.
       const all = { $all: words.toSorted((a, b) => b.length - a.length) }
@@ -339,7 +362,7 @@ function onMongoDB({ connection, sessions }: MongoDBAdapter): Texts {
       const found = await texts
         .find(filter, { limit, projection: { release: 1, place: 1 }, sort: { place: -1 } })
         .toArray()
-      return found.map(({ release, place }) => ({ release, place }))
+      return found.map(({ _id, release, place }) => ({ article: _id, release, place }))
     },
     releases: async (articles) =>
       (await texts.find({ _id: { $in: articles } }, { projection: { release: 1 } }).toArray()).map(
@@ -361,44 +384,38 @@ export async function prepareTexts(payload: Pick<Payload, 'db'>): Promise<void> 
   await textsOf(payload)?.prepare()
 }
 
-/**
- * Puts the words of editions in place of what was kept of these articles, in the transaction of the request. By the words
- * of before nothing is found from then on. `areLeft` leaves them in the file where taking them out takes its time, for
- * `clearTexts`: never where they are of something that must not be kept.
- */
-export async function replaceTexts(
-  { payload, transactionID }: Pick<InTransaction, 'payload' | 'transactionID'>,
-  articles: string[],
-  editions: EditionWords[],
-  { areLeft = false } = {},
-): Promise<void> {
-  const texts = textsOf(payload)
-  if (!texts || articles.length === 0) return
-  const transaction = (await transactionID) ?? openTransaction(payload.db)
-  await (areLeft && texts.leaving ? texts.leaving.leave(articles, transaction) : texts.remove(articles, transaction))
-  await texts.add(editions, transaction)
+type Within = Pick<InTransaction, 'payload' | 'transactionID'>
+
+async function transactionOf({ payload, transactionID }: Within): Promise<TransactionID | undefined> {
+  return (await transactionID) ?? openTransaction(payload.db)
+}
+
+/** Takes the words that are kept of articles out, of the file too, in the transaction of the request. */
+export async function removeTexts(req: Within, articles: string[]): Promise<void> {
+  if (articles.length > 0) await textsOf(req.payload)?.remove(articles, await transactionOf(req))
+}
+
+/** Adds the words of editions of which none are kept, in the transaction of the request. */
+export async function addTexts(req: Within, editions: EditionWords[]): Promise<void> {
+  await textsOf(req.payload)?.add(editions, await transactionOf(req))
 }
 
 /**
- * Takes the words out of the file that were left there: a few at a time, and for half of the time at most, so that others
- * save in between. It ends where the database is about to be closed.
+ * Notes that the words of releases are still to be put in place of those kept of their articles, in the transaction that
+ * writes the releases: that takes longer than to write them. Until then a search finds their editions by the words of before.
  */
-export async function clearTexts(payload: Payload): Promise<void> {
-  const leaving = textsOf(payload)?.leaving
-  while (leaving && !isClosing(payload) && (await leaving.left()) > 0) {
-    const began = performance.now()
-    const req: PayloadRequest = await createLocalReq({}, payload)
-    await withTransaction(req, async () => leaving.clear(await req.transactionID))
-    await new Promise((resolve) => setTimeout(resolve, performance.now() - began))
-  }
+export async function awaitTexts(req: Within, releases: Waiting[]): Promise<void> {
+  await textsOf(req.payload)?.wait(releases, await transactionOf(req))
 }
 
-/** The same in the background: nobody waits for it, and what is interrupted goes on at the next start. */
-export function clearTextsLater(payload: Payload): void {
-  if (!textsOf(payload)?.leaving) return
-  inBackground(payload, 'Words of before could not be taken out of the search; it is tried again.', () =>
-    clearTexts(payload),
-  )
+/** Some releases whose words wait, `limit` at most. */
+export async function waitingTexts({ db }: Pick<Payload, 'db'>, limit: number): Promise<Waiting[]> {
+  return (await textsOf({ db })?.waiting(limit)) ?? []
+}
+
+/** These releases wait no more: in the transaction in which the words of their articles were written. */
+export async function doneTexts(req: Within, releases: string[]): Promise<void> {
+  if (releases.length > 0) await textsOf(req.payload)?.done(releases, await transactionOf(req))
 }
 
 /** What a word is made of: no sign that any database takes for a part of a question. */

@@ -76,18 +76,18 @@ export async function readList(
   }
 }
 
-/** A page of the editions in some lists that have all of some words, as an answer has it; or why not. */
+/** A page of the editions in some lists that have all of some words, as an answer has it, and whether words are still to come; or why not. */
 export async function readFound(
   { store, urls }: PublicApi,
   words: string[],
   lists: ListKey[][],
   { language, since, until, updatedSince, sort, fields, limit, cursor }: ListQuery,
-): Promise<Listed | Response> {
+): Promise<{ page: Listed; isBehind: boolean } | Response> {
   if (sort !== undefined) return badParameter('sort', 'does not go with `q`: what fits best comes first')
   if (updatedSince !== undefined) return badParameter('updatedSince', 'does not go with `q`')
   if (cursor && 'order' in cursor) return badParameter('cursor', 'is of no search; leave it out to start over')
   if (since !== undefined && until !== undefined && since > until) return badParameter('until', notBefore)
-  const { editions, next } = await store.search({
+  const { editions, next, isBehind } = await store.search({
     words,
     lists,
     ...(language !== undefined && { language }),
@@ -96,13 +96,11 @@ export async function readFound(
     ...(cursor && { after: cursor }),
     limit,
   })
-  return {
-    articles: editions.map((release) => ({
-      ...only(toEditionSummary(release, urls), fields),
-      highlights: toHighlights(release, new Set(words)),
-    })),
-    next: next && searchCursor(next),
-  }
+  const articles = editions.map((release) => ({
+    ...only(toEditionSummary(release, urls), fields),
+    highlights: toHighlights(release, new Set(words)),
+  }))
+  return { page: { articles, next: next && searchCursor(next) }, isBehind }
 }
 
 /** The address of the page that a cursor leads to, for the same question (RFC 8288). */

@@ -1,7 +1,8 @@
 import type { Payload, SelectType, Where } from 'payload'
 import { readKinds, type Release } from '../model/release'
-import { findTexts, placesAt } from '../database/texts'
-import { languageMark } from '../releases/listings'
+import { findTexts, placesAt, waitingTexts, type FoundWords } from '../database/texts'
+import { editionWords, languageMark } from '../releases/listings'
+import type { EditionDocument } from '../model/document'
 import { ALL, kindOf, nearness, type ListKey } from '../model/lists'
 import type {
   EditionOrder,
@@ -128,6 +129,15 @@ function withNames(document: Release['document'], names: ReadonlyMap<string, str
   return JSON.parse(JSON.stringify(document), (_, value: unknown) =>
     typeof value === 'string' ? (names.get(value) ?? value) : value,
   ) as Release['document']
+}
+
+/** Whether a release is found by some words and marks, of each group of marks by one: where the words that are kept are of one before it. */
+function isFoundBy(release: Release, asked: { words: string[]; marks: string[][] }): boolean {
+  const has = editionWords({ ...release, release: release.id, document: release.document as EditionDocument })
+  return (
+    asked.words.every((word) => has.words.includes(word)) &&
+    asked.marks.every((group) => group.some((mark) => has.marks.includes(mark)))
+  )
 }
 
 /** Rows of a list that are read at once, and at most for one page, where not all that are read fit. */
@@ -417,7 +427,9 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       const marks = [...(await withMerged(lists)), ...(language === undefined ? [] : [[languageMark(language)]])]
       const least = since === undefined ? 0 : placesAt(since).least
       const newest = until === undefined ? Number.MAX_SAFE_INTEGER : placesAt(until).most
-      const found: Array<SearchPosition & { release: string }> = []
+      // Before the words: those that wait by now are among them, or something is released meanwhile.
+      const isBehind = (await waitingTexts(payload, 1)).length > 0
+      const found: Array<FoundWords & SearchPosition> = []
       for (const where of ['title', 'text'] as const) {
         if (found.length > limit || (where === 'title' && from?.where === 'text')) continue
         const most = from?.where === where ? Math.min(newest, from.place - 1) : newest
@@ -429,14 +441,18 @@ export function payloadStore(payload: Pick<Payload, 'config' | 'db'>): ReleaseSt
       const last = page.at(-1)
       // Asked whether they are live: of what is not, nothing may be found, whatever the words are of.
       const there = await releases(
-        { id: { in: page.map(({ release }) => release) }, ...isNewest, kind: live.kind },
+        { article: { in: page.map(({ article }) => article) }, ...isNewest, kind: live.kind },
         [],
         0,
       )
-      const byId = new Map(there.map((release) => [release.id, release]))
+      const byArticle = new Map(there.map((release) => [release.article, release]))
       return {
-        editions: page.flatMap(({ release }) => byId.get(release) ?? []),
+        editions: page.flatMap(({ article, release: indexed }) => {
+          const release = byArticle.get(article)
+          return release && (release.id === indexed || isFoundBy(release, { words, marks })) ? [release] : []
+        }),
         next: found.length > limit && last ? { where: last.where, place: last.place } : null,
+        isBehind,
       }
     },
     namedLists: async ({ kind, language, after: from = '', limit }) => {

@@ -41,6 +41,12 @@ type SearchQuery = Pick<EditionQuery, 'lists' | 'language' | 'since' | 'until' |
   after?: SearchPosition
 }
 
+/**
+ * A page of what was found. `isBehind` where the words of some releases are still to come: what is found may be another
+ * page in a moment, though nothing is released.
+ */
+type FoundPage = { editions: Release[]; next: SearchPosition | null; isBehind: boolean }
+
 /** A topic, or somebody who signs, as the newest edition calls it, and of how many live editions. */
 export type NamedList = { slug: string; name: string; count: number }
 
@@ -83,7 +89,7 @@ export type ReleaseStore = {
   /** The releases that corrected an edition of a language, newest first, from after a position. */
   corrected: (query: { language: string; after?: ReleasePosition; limit: number }) => Promise<Release[]>
   /** A page of the editions that have some words in their text. */
-  search: (query: SearchQuery) => Promise<{ editions: Release[]; next: SearchPosition | null }>
+  search: (query: SearchQuery) => Promise<FoundPage>
   /** The lists of a kind, in the order of their slugs, from after one. */
   namedLists: (query: NamedListQuery & { after?: string; limit: number }) => Promise<NamedList[]>
   /** The slugs of all lists of a kind in a language, in order: without counts, and so read at once. */

@@ -2,7 +2,7 @@
 import type { Payload, Where } from 'payload'
 import { healthOf } from '../database/health'
 import { analyzeIndexes } from '../database/indexes'
-import { clearTextsLater } from '../database/texts'
+import { indexLater } from '../releases/listings'
 import { numberReleases } from '../releases/numbering'
 import { slugOf } from '../model/slugs'
 import { shared } from '../model/shared'
@@ -134,7 +134,7 @@ export function startWorker(payload: Payload, { atStart, hourly, whenDue }: Chor
       await healthOf(payload.db)?.problem()
       await freeStuckJobs(payload)
       await numberReleases(payload)
-      clearTextsLater(payload)
+      indexLater(payload)
     }
     if (now - last.cleanUp > CLEAN_UP_EVERY) {
       last.cleanUp = now

@@ -1,7 +1,21 @@
 import { createHash } from 'node:crypto'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { createRows } from '../database/createRows'
-import { countTexts, keptTexts, placeOf, replaceTexts, type EditionWords } from '../database/texts'
+import { inBackground, isClosing } from '../database/background'
+import { failureOf } from '../database/failures'
+import { faultPoint } from '../database/faultPoints'
+import {
+  addTexts,
+  awaitTexts,
+  countTexts,
+  doneTexts,
+  keptTexts,
+  placeOf,
+  removeTexts,
+  waitingTexts,
+  type EditionWords,
+  type Waiting,
+} from '../database/texts'
 import { toPlainText } from '../body'
 import type { EditionDocument } from '../model/document'
 import { searchWords } from '../model/words'
@@ -76,10 +90,10 @@ function named(releases: readonly Listed[]): Named[] {
 
 /**
  * Puts the newest releases of articles into the lists that they belong in, and their words into the search, in place of
- * the ones before; a withdrawn one is in none. In the transaction of the request. `areLeft` leaves the words of before to
- * `clearTexts`.
+ * the ones before; a withdrawn one is in none. In the transaction of the request. With `wordsLater` the words come behind
+ * the answer (`indexWaiting`): never where those of before are of something that must not be kept.
  */
-export async function listReleases(req: InTransaction, releases: Listed[], { areLeft = false } = {}): Promise<void> {
+export async function listReleases(req: InTransaction, releases: Listed[], { wordsLater = false } = {}): Promise<void> {
   const articles = releases.map(({ article }) => article)
   const live = named(releases)
   const rows = live.flatMap(({ document, ...rest }) =>
@@ -87,7 +101,58 @@ export async function listReleases(req: InTransaction, releases: Listed[], { are
   )
   await unlist(req, articles)
   if (rows.length > 0) await createRows(req, 'listings', rows)
-  await replaceTexts(req, articles, live.map(editionWords), { areLeft })
+  if (wordsLater) return awaitTexts(req, live)
+  await removeTexts(req, articles)
+  await addTexts(req, live.map(editionWords))
+}
+
+/** Of how many releases the words are written in one transaction: others save between two of them. */
+const AT_ONCE = 5
+
+/** Gives the search the words of some articles as they are live now, in the transaction of the request. */
+async function index(req: InTransaction, waiting: readonly Waiting[]): Promise<void> {
+  const articles = [...new Set(waiting.map(({ article }) => article))]
+  // First: whoever releases one of them meanwhile is seen below, or writes its words after these.
+  await removeTexts(req, articles)
+  const { docs } = await req.payload.db.find<Listed>({
+    collection: slugOf(req.payload, 'releases'),
+    pagination: false,
+    req: inTransactionOf(req),
+    where: { article: { in: articles }, newest: { not_equals: false }, kind: { in: [...readKinds] } },
+  })
+  await addTexts(req, named(docs).map(editionWords))
+  faultPoint('words')
+  await doneTexts(
+    req,
+    waiting.map(({ release }) => release),
+  )
+}
+
+/**
+ * Gives the search the words that wait: a few at a time, and for half of the time at most, so that others save in between.
+ * It ends where the database is about to be closed.
+ */
+export async function indexWaiting(payload: Payload): Promise<void> {
+  while (!isClosing(payload)) {
+    const waiting = await waitingTexts(payload, AT_ONCE)
+    if (waiting.length === 0) return
+    const began = performance.now()
+    const req: PayloadRequest = await createLocalReq({}, payload)
+    try {
+      await withTransaction(req, () => index(req, waiting))
+    } catch (error) {
+      // Somebody releases one of them now; it is tried again.
+      if (failureOf(error) !== 'conflict') throw error
+    }
+    await new Promise((resolve) => setTimeout(resolve, performance.now() - began))
+  }
+}
+
+/** The same in the background: nobody waits for it, and what is interrupted goes on at the next start. */
+export function indexLater(payload: Payload): void {
+  inBackground(payload, 'Words of corrections could not be given to the search; it is tried again.', () =>
+    indexWaiting(payload),
+  )
 }
 
 /** Live editions that one step of the filling lists. */

@@ -4,7 +4,6 @@ import { hasRole } from '../access/roles'
 import { createRows } from '../database/createRows'
 import { faultPoint } from '../database/faultPoints'
 import { setAll } from '../database/patchRows'
-import { clearTextsLater } from '../database/texts'
 import { afterCommit } from '../database/transactions'
 import type { EditionDocument } from '../model/document'
 import { nameSlug } from '../model/lists'
@@ -13,7 +12,7 @@ import { editionOf, isLive, releaseName, type Release, type ReleaseName } from '
 import { untranslated } from '../model/sentence'
 import { withNotes, type Candidate, type PublishingSettings } from './candidate'
 import { citedContext } from './context'
-import { listReleases } from './listings'
+import { indexLater, listReleases } from './listings'
 import { loadPublishedArticle } from './load'
 import { calledNow } from './mergers'
 import { waitingNotes, withCorrections } from './notes'
@@ -75,14 +74,14 @@ export async function writeReleases(
   faultPoint('after-release')
   const made = rows.map((row, index) => ({ ...row, id: ids[index] ?? '' }))
   // What must not be kept is gone with the release, whatever that takes.
-  const areLeft = made.length > 1 && redacts.length === 0 && made.every(({ kind }) => kind === 'corrected')
-  await listReleases(req, made, { areLeft })
+  const wordsLater = made.length > 1 && redacts.length === 0 && made.every(({ kind }) => kind === 'corrected')
+  await listReleases(req, made, { wordsLater })
   await onRelease?.(
     req,
     made.map(({ id, kind, language }) => ({ id, kind, language, redacts })),
   )
   await afterCommit(req.payload, req.transactionID, numberingOf(req.payload))
-  if (areLeft) await afterCommit(req.payload, req.transactionID, async () => clearTextsLater(req.payload))
+  if (wordsLater) await afterCommit(req.payload, req.transactionID, async () => indexLater(req.payload))
   return made.map(releaseName)
 }
 

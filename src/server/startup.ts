@@ -5,13 +5,13 @@ import type { Config, Payload } from 'payload'
 import { healthOf } from '../database/health'
 import { createIndexes } from '../database/indexes'
 import { createMeetings } from '../database/meetings'
-import { clearTextsLater, prepareTexts } from '../database/texts'
+import { prepareTexts } from '../database/texts'
 import { migrateDocuments } from '../database/mongodbMigrations'
 import { MONGODB, POSTGRES, SQLITE } from '../database/kinds'
 import { hasWorkingTransactions, isWriteAhead } from '../database/capabilities'
 import { replayRedactions } from '../newsroom/redactions/replay'
 import { identityWarnings } from '../newsroom/identities/keeping'
-import { fillListings } from '../releases/listings'
+import { fillListings, indexLater } from '../releases/listings'
 import { numberReleases } from '../releases/numbering'
 import { StartupError } from '../model/startupError'
 import { freeStuckJobs } from '../jobs/worker'
@@ -127,7 +127,7 @@ export async function checkStartup(payload: Payload): Promise<void> {
   if (listed > 0)
     payload.logger.info({ editions: listed }, 'cited: listed live editions that were in no list, or not in the search')
   await numberReleases(payload)
-  clearTextsLater(payload)
+  indexLater(payload)
   await freeStuckJobs(payload)
   for (const warning of await identityWarnings(payload)) payload.logger.warn(warning)
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { Release } from '../../src/model/release'
+import { waitingTexts } from '../../src/database/texts'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json } from '../support/newsroom'
 import { rounds } from '../support/rounds'
@@ -105,3 +106,37 @@ describe.each(databases.filter((name) => name !== 'MongoDB'))(
     })
   },
 )
+
+describe('a process that is killed while it gives the search the words of a correction', () => {
+  it('leaves each edition findable, and the words to the next start', async () => {
+    const newsroom = await openNewsroom('SQLite')
+    const { call, payload } = newsroom
+    const statistic = await createStatistic(newsroom)
+    const figure = { blockType: 'figure', statistic: statistic.id, form: 'digits' }
+    const text = body(paragraph('Counted: ', figure, ' things.'))
+    for (let number = 0; number < 7; number += 1) {
+      await create(newsroom, 'articles', articleData({ _status: 'published', body: text }))
+    }
+    const notes = [{ language: 'en', text: 'It gave another number.' }]
+    const data = { value: '38', correction: { kind: 'correction', notes } }
+    expect((await call(`/statistics/${statistic.id}`, { as: 'editor', method: 'PATCH', data })).status).toBe(200)
+    const release = promisify(execFile)(
+      process.execPath,
+      [
+        ...['--conditions=production', '--import', 'tsx', path.resolve('tests/support/callOnce.ts'), newsroom.uri],
+        ...[newsroom.token.editor, `/statistics/${statistic.id}/release`, '{}'],
+      ],
+      { env: { ...process.env, CITED_KILL_AT: 'words' } },
+    )
+    await expect(release).rejects.toMatchObject({ signal: 'SIGKILL' })
+    const found = async (word: string) => (await call(`/v1/articles?q=${word}`)).body.articles.length
+    expect(await waitingTexts(payload, 100)).toHaveLength(7)
+    expect([await found('37'), await found('counted'), await found('38')]).toEqual([0, 7, 0])
+
+    await payload.config.onInit?.(payload)
+    await expect.poll(() => found('38'), { timeout: 30_000 }).toBe(7)
+    expect([await found('37'), await found('counted')]).toEqual([0, 7])
+    expect(await waitingTexts(payload, 1)).toEqual([])
+    await newsroom.close()
+  })
+})

@@ -10,4 +10,6 @@ const headers = { Authorization: `JWT ${token}`, 'Content-Type': 'application/js
 const request = new Request(`${origin}/api${path}`, { method: 'POST', headers, body })
 const answer = await handleEndpoints({ config, payloadInstanceCacheKey: uri, request })
 process.stdout.write(String(answer.status))
+// Where it is to be killed may come behind the answer.
+if (process.env.CITED_KILL_AT) await new Promise((resolve) => setTimeout(resolve, 10_000))
 process.exit()

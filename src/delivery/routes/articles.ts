@@ -119,10 +119,13 @@ export function articlesRoute(delivery: PublicApi): void {
         ...(statistic === undefined ? [] : [[`statistic:${statistic}` as const]]),
         ...(source === undefined ? [] : [[`source:${source}` as const]]),
       ]
-      const page = q ? await readFound(delivery, q, lists, query) : await readList(delivery, lists, query)
-      if (page instanceof Response) return page
+      const read = q ? await readFound(delivery, q, lists, query) : await readList(delivery, lists, query)
+      if (read instanceof Response) return read
+      const { page, isBehind } = 'page' in read ? read : { page: read, isBehind: false }
       return respond(page, {
         headers: { ...cacheTagHeaders(['lists']), ...linkToNext(request, urls.articles, page.next) },
+        // The words that are still to come are no release, which would put another answer in the place of this one.
+        ...(isBehind && { cacheControl: 'no-store' }),
       })
     },
   })
