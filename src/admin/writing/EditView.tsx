@@ -12,7 +12,6 @@ import {
 import type { DocumentViewClientProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useMemo, useState } from 'react'
-import { useSlugOf } from '../project'
 import { WritingContext, type Writing } from './context'
 import { withoutFormerTexts } from './formState'
 import { Saving } from './saving'
@@ -59,13 +58,6 @@ export function EditView(props: DocumentViewClientProps) {
   useEffect(() => {
     if (isForgotten && !window.location.pathname.endsWith('/create')) window.location.reload()
   }, [isForgotten])
-
-  // What is written first is the title, which is what somebody has come for.
-  const slugOf = useSlugOf()
-  const isNewArticle = isForgotten && collectionSlug === slugOf('articles')
-  useEffect(() => {
-    if (isNewArticle) document.getElementById('field-title')?.focus()
-  }, [isNewArticle])
 
   const functions = useServerFunctions()
   const own = useMemo(() => {
