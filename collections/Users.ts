@@ -46,7 +46,12 @@ export function users(): CollectionConfig {
       // Payload adds the rest of these, which are what one signs in with.
       { name: 'email', type: 'email', required: true, unique: true, access: { read: ownField } },
       { name: 'enableAPIKey', type: 'checkbox', access: { read: ownField } },
-      { name: 'apiKey', type: 'text', access: { create: atLeast('admin'), read: nobody, update: ownField } },
+      {
+        name: 'apiKey',
+        type: 'text',
+        label: label('API key'),
+        access: { create: atLeast('admin'), read: nobody, update: ownField },
+      },
       ...searched({ name: 'name', type: 'text', validate: checkText(200), required: true, label: label('Name') }),
       presentPassword(label('Needed to change your password, your e-mail address or your API key.')),
       {

@@ -239,6 +239,7 @@ function components({ admin }: Config, { admin: { brand, dashboard, search } }: 
   const given = admin?.components
   return {
     ...given,
+    providers: ['cited/client#NamedControls', ...(given?.providers ?? [])],
     ...(isOwnAdmin ? { afterLogin: ['cited/client#SecondFactorHint', ...(given?.afterLogin ?? [])] } : {}),
     ...(dashboard ? { beforeDashboard: ['cited/client#StoryDesk', ...(given?.beforeDashboard ?? [])] } : {}),
     ...(search ? { actions: ['cited/client#NewsroomSearch', ...(given?.actions ?? [])] } : {}),

@@ -42,6 +42,7 @@ export const es = {
   Deleted: 'Borrada',
   'Deleted when its day had come': 'Borrada al llegar su día',
   'Done by': 'Por',
+  'API key': 'Clave de API',
   'Your present password': 'Su contraseña actual',
   'Cannot sign in any more, with a password or a key, and opens no identity. What they did keeps their name.':
     'Ya no puede entrar, ni con contraseña ni con clave, y no abre ninguna identidad. Lo que hizo conserva su nombre.',

@@ -817,11 +817,17 @@ describe('what a project has set', () => {
     expect(
       plainOf({
         ...both.admin,
-        components: { ...both.admin.components, actions: ['/mine#Act'], beforeDashboard: ['/mine#Mine'] },
+        components: {
+          ...both.admin.components,
+          actions: ['/mine#Act'],
+          beforeDashboard: ['/mine#Mine'],
+          providers: alone.admin.components?.providers,
+        },
         custom,
       }),
     ).toEqual(plainOf(alone.admin))
     expect(both.admin.components?.actions).toEqual(['cited/client#NewsroomSearch', '/mine#Act'])
+    expect(both.admin.components?.providers).toEqual(['cited/client#NamedControls'])
     expect(both.admin.components?.beforeDashboard).toEqual(['cited/client#StoryDesk', '/mine#Mine'])
     expect(both.localization).toMatchObject({ defaultLocale: 'de', fallback: true, localeCodes: ['en', 'de', 'es'] })
     expect(both.i18n.translations).toMatchObject({ en: { general: { save: 'Keep' } } })

@@ -81,12 +81,15 @@ function Editions() {
   const { editions: said } = words
   const { again, failure, story } = useStory()
   const { refresh } = useSavedDocument()
-  const { setHasPublishedDoc, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
+  const { id, setHasPublishedDoc, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
   const isEditor = useHasRole('editor')
   const heading = useId()
   const { create, creating, failure: notCreated } = useCreateEdition()
   const isModified = useFormModified()
   const obstacle = isModified ? said.saveFirst : null
+  const wasReleased = story?.editions.some(
+    ({ article, status }) => article === String(id) && (status === 'live' || status === 'withdrawn'),
+  )
 
   /** Payload's own buttons show what can be done by these. */
   const settle = async (isPublished: boolean) => {
@@ -131,7 +134,7 @@ function Editions() {
         </ul>
       )}
       {story && isEditor && <Join onJoined={again} story={story} />}
-      {story && isEditor && <Redact onRedacted={again} />}
+      {story && isEditor && wasReleased && <Redact onRedacted={again} />}
       <Withdraw onWithdrawn={() => settle(false)} />
     </section>
   )

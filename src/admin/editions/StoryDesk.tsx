@@ -375,12 +375,9 @@ function Cell({ creation: { create, creating, failure }, edition, now, present, 
   if (article !== null) {
     return (
       <>
-        <Link
-          aria-label={`${label}: ${said.open(title ?? '')}`}
-          className="cited-desk__edition"
-          href={pageOf('articles', article)}
-        >
+        <Link className="cited-desk__edition" href={pageOf('articles', article)}>
           <EditionStatus {...edition} />
+          <span className="cited-aside">{` ${label}: ${said.open(title ?? '')}`}</span>
         </Link>
         <ViewLive edition={edition} />
         <EditionMarks edition={edition} />

@@ -396,6 +396,22 @@ export const en = {
       works: (until: string) => `It works until ${until}.`,
     },
   },
+  named: {
+    bold: 'Bold',
+    clear: 'Clear',
+    copy: 'Copy',
+    italic: 'Italic',
+    link: 'Link',
+    more: 'More',
+    move: 'Move',
+    next: 'Next page',
+    previous: 'Previous page',
+    remove: 'Remove',
+    select: (name: string) => `Select: ${name}`,
+    selectAll: 'Select all',
+    strikethrough: 'Strikethrough',
+    table: 'Table',
+  },
   merging: {
     behind: (count: number) =>
       count === 0
@@ -828,6 +844,7 @@ export const en = {
       yours: 'Yours',
     },
     discard: 'Discard it',
+    draftStays: 'What you wrote stays a draft. Readers see nothing of it.',
     failed: 'Not saved.',
     failedWith: (status: number) => `The server answered ${status}.`,
     found: (when: string) => `Here is what you typed ${when}, in this browser, and was never saved.`,
@@ -846,6 +863,7 @@ export const en = {
       'What you typed last could not be saved. It is kept in this browser: open the document again to go on with it.',
     lookAndPublish: 'Look at it, then publish.',
     lookAndSave: 'Look at it, then save.',
+    moreReasons: (count: number) => (count === 1 ? 'And one more.' : `And ${count} more.`),
     noAnswer: 'The server does not answer.',
     notBegun: 'Saved with your first word',
     notKept: 'This browser cannot keep what you type until it is saved. Do not close the window.',
@@ -877,6 +895,7 @@ export const en = {
     triedAgain: 'It is tried again by itself. What you typed is kept in this browser.',
     tryNow: 'Try now',
     understood: 'Understood',
+    unpublished: 'Not published.',
     unsaved: 'Not saved yet',
   },
 }

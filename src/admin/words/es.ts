@@ -405,6 +405,22 @@ export const es: Words = {
       works: (until: string) => `Funciona hasta el ${until}.`,
     },
   },
+  named: {
+    bold: 'Negrita',
+    clear: 'Vaciar',
+    copy: 'Copiar',
+    italic: 'Cursiva',
+    link: 'Enlace',
+    more: 'Más',
+    move: 'Mover',
+    next: 'Página siguiente',
+    previous: 'Página anterior',
+    remove: 'Quitar',
+    select: (name) => `Seleccionar: ${name}`,
+    selectAll: 'Seleccionar todo',
+    strikethrough: 'Tachado',
+    table: 'Tabla',
+  },
   merging: {
     behind: (count: number) =>
       count === 0
@@ -847,6 +863,7 @@ export const es: Words = {
       yours: 'Lo suyo',
     },
     discard: 'Descartarlo',
+    draftStays: 'Lo que escribió queda como borrador. Los lectores no ven nada de él.',
     failed: 'No se guardó.',
     failedWith: (status) => `El servidor respondió ${status}.`,
     found: (when) => `Aquí está lo que usted escribió ${when} en este navegador y nunca se guardó.`,
@@ -864,6 +881,7 @@ export const es: Words = {
       'Lo último que escribió no pudo guardarse. Se conserva en este navegador: abra de nuevo el documento para seguir.',
     lookAndPublish: 'Revíselo y después publique.',
     lookAndSave: 'Revíselo y después guarde.',
+    moreReasons: (count) => (count === 1 ? 'Y uno más.' : `Y ${count} más.`),
     noAnswer: 'El servidor no responde.',
     notBegun: 'Se guarda con su primera palabra',
     notKept: 'Este navegador no puede conservar lo que escribe hasta que se guarde. No cierre la ventana.',
@@ -895,6 +913,7 @@ export const es: Words = {
     triedAgain: 'Se intenta de nuevo automáticamente. Lo que escribió se conserva en este navegador.',
     tryNow: 'Intentar ahora',
     understood: 'Entendido',
+    unpublished: 'No se publicó.',
     unsaved: 'Aún sin guardar',
   },
 }

@@ -17,6 +17,9 @@ import { clock, Status } from './Status'
 import { useEditedFields, useSaving } from './useSaving'
 import { usePresence } from './usePresence'
 
+/** Reasons that are said at once. The panel of attribution has all of them. */
+const MOST_REASONS = 2
+
 /** Beside the buttons of a document: who else has it open, whether it is saved, and all that is asked about that. */
 export function SaveState() {
   const writing = useWriting()
@@ -65,12 +68,13 @@ function Alerts({ writing }: { writing: Writing }) {
   const said = useWords().writing
   const { language } = useTranslation().i18n
   const { saving } = writing
-  const { conflict, isKept, isTriedAgain, reasons, state, taken } = useSavingView(writing)
+  const { conflict, isKept, isTriedAgain, reasons, state, taken, unpublished } = useSavingView(writing)
   const { found, forget } = useFound(writing)
   const isFailing = state === 'failed' || (reasons.length > 0 && state !== 'saved')
   const [now] = useState(() => Date.now())
 
-  if (!isFailing && !taken && found.length === 0 && state !== 'conflict' && state !== 'lapsed' && isKept) return null
+  const isQuiet = !isFailing && !taken && unpublished.length === 0 && found.length === 0
+  if (isQuiet && state !== 'conflict' && state !== 'lapsed' && isKept) return null
   return (
     <div className="cited-save-alerts">
       {isFailing && (
@@ -81,6 +85,24 @@ function Alerts({ writing }: { writing: Writing }) {
           <p>{isTriedAgain ? said.triedAgain : said.kept}</p>
           <Button buttonStyle="secondary" margin={false} onClick={() => void saving.again()} size="small" type="button">
             {said.tryNow}
+          </Button>
+        </div>
+      )}
+      {unpublished.length > 0 && (
+        <div className="cited-save-alert cited-save-alert--error" role="alert">
+          <p>
+            <strong>{said.unpublished}</strong> {unpublished.slice(0, MOST_REASONS).join(' ')}
+            {unpublished.length > MOST_REASONS && ` ${said.moreReasons(unpublished.length - MOST_REASONS)}`}
+          </p>
+          <p>{said.draftStays}</p>
+          <Button
+            buttonStyle="secondary"
+            margin={false}
+            onClick={() => saving.hideUnpublished()}
+            size="small"
+            type="button"
+          >
+            {said.understood}
           </Button>
         </div>
       )}

@@ -120,6 +120,21 @@ describe('saving what somebody types', () => {
     expect(server.got.map(({ data }) => data)).toEqual([{ dek: 'Mine', revision: theirs.revision }])
   })
 
+  it('keeps a draft saved whose publication is refused, and says why until it is asked for again', async () => {
+    const { saving, server, type } = open(article())
+    server.answer = () => ({ status: 400, body: null, retryAfter: null })
+    expect(await saving.save('published')).toBe('refused')
+    expect(saving.view()).toMatchObject({ state: 'saved', reasons: [], unpublished: ['400'] })
+    type({ title: 'Typed' })
+    expect(await saving.save('published')).toBe('refused')
+    server.answer = null
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(server.got.map(({ kind }) => kind)).toEqual(['published', 'published', 'typed'])
+    expect(saving.view()).toMatchObject({ state: 'saved', unpublished: ['400'] })
+    expect(await saving.save('published')).toBe('saved')
+    expect(saving.view().unpublished).toEqual([])
+  })
+
   it('sends what changed, once typing pauses, with the revision it was made from', async () => {
     const { saving, server, type } = open(article())
     type({ title: 'T' })

@@ -172,7 +172,7 @@ export class Saving {
     }
     const sent = read()
     this.#firstTyped = null
-    this.#show({ state: 'saving', taken: null })
+    this.#show({ state: 'saving', taken: null, ...(kind === 'typed' ? {} : { unpublished: [] }) })
     let answer: Reply
     try {
       if (this.#id === null && this.#wasSent) {
@@ -201,6 +201,12 @@ export class Saving {
     const document = (answer.body as { doc?: SavedDocument } | null)?.doc
     if (answer.status >= 400 || !document) {
       onRefused(answer.body, kind)
+      if (kind === 'published' && this.#needed().savesTyped) {
+        // Nothing that was typed is lost by it: the rest is saved as a draft.
+        this.#settle()
+        this.#show({ unpublished: reasonsIn(answer) })
+        return 'refused'
+      }
       return this.#fail(kind, reasonsIn(answer), false)
     }
 
@@ -361,6 +367,10 @@ export class Saving {
   differs({ base, mine }: Pick<Kept, 'base' | 'mine'>): boolean {
     const { fields, read } = this.#needed()
     return typed.isMissing(fields, { base, mine, now: read() })
+  }
+
+  hideUnpublished(): void {
+    this.#show({ unpublished: [] })
   }
 
   hideTaken(): void {

@@ -15,6 +15,8 @@ export type SavingView = {
   savedAt: number | null
   /** Why it is not saved. */
   reasons: string[]
+  /** Why it was not published, when that was asked for last: the draft is saved all the same. */
+  unpublished: string[]
   /** Whether it is tried again without being asked. */
   isTriedAgain: boolean
   conflict: Conflict | null
@@ -74,6 +76,7 @@ export const untouched: SavingView = {
   state: 'saved',
   savedAt: null,
   reasons: [],
+  unpublished: [],
   isTriedAgain: false,
   conflict: null,
   taken: null,

@@ -61,6 +61,7 @@ import { Logo as Logo_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { NewsroomSearch as NewsroomSearch_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecondFactorHint as SecondFactorHint_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { StoryDesk as StoryDesk_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { NamedControls as NamedControls_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -128,5 +129,6 @@ export const importMap = {
   "cited/client#NewsroomSearch": NewsroomSearch_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecondFactorHint": SecondFactorHint_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#StoryDesk": StoryDesk_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#NamedControls": NamedControls_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,214 @@
+/** Nothing in the admin keeps anybody out: axe over every screen, in both languages and both themes. */
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '../../src/admin/words/en'
+import { es } from '../../src/admin/words/es'
+import { deskFilters } from '../../src/newsroom/editions/deskFilters'
+import { chromiumPath, origin, password } from './newsroom'
+import { editionsOf, launch, openSeat, recordNamed, type InterfaceLanguage, type Seat } from './seat'
+
+type Theme = 'light' | 'dark'
+type Violation = {
+  id: string
+  impact: string
+  nodes: Array<{ html: string; target: string[]; failureSummary: string }>
+}
+type Axe = { run: (context: object, options: object) => Promise<{ violations: Violation[] }> }
+
+/** What keeps somebody out, as axe sees it: serious or critical. Of a second theme only colours are asked. */
+async function barriers(page: Page, theme: Theme, isSecond = false): Promise<string[]> {
+  await page.evaluate((name) => {
+    document.documentElement.dataset.theme = name
+    // A colour on its way to another is neither.
+    for (const each of document.getAnimations()) {
+      if (each.effect?.getComputedTiming().iterations !== Infinity) each.finish()
+    }
+  }, theme)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  const found = await page.evaluate(async (onlyColours) => {
+    const { run } = (globalThis as unknown as { axe: Axe }).axe
+    const { violations } = await run(document, {
+      ...(onlyColours ? { runOnly: ['color-contrast'] } : {}),
+      resultTypes: ['violations'],
+    })
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  }, isSecond)
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ failureSummary, html, target }) => {
+      const contrast = /contrast of [^.]*\.\d+ \([^)]*\)/.exec(failureSummary)?.[0] ?? ''
+      return `${id}, ${theme}: ${String(target)} ${html.slice(0, 140)} ${contrast}`
+    }),
+  )
+}
+
+/** A screen of the admin: its address, and what is opened on it. */
+type Screen = { name: string; path: string; act?: (page: Page) => Promise<unknown> }
+
+const lists = [
+  'articles',
+  'statistics',
+  'quotes',
+  'sources',
+  'people',
+  'topics',
+  'media',
+  'releases',
+  'users',
+  'webhooks',
+  'deliveries',
+  'identities',
+  'openings',
+  'redactions',
+]
+const forms = [
+  'articles',
+  'statistics',
+  'quotes',
+  'sources',
+  'people',
+  'topics',
+  'media',
+  'users',
+  'webhooks',
+  'identities',
+]
+const words = { en, es }
+
+/** What is chosen behind the three dots of a form. */
+async function fromMenu(page: Page, item: string) {
+  await page.locator('.doc-controls__popup button').first().click()
+  await page.locator(item).click()
+}
+
+/** Everything that somebody who may everything sees, where something is in it. */
+async function filledScreens(seat: Seat, language: InterfaceLanguage): Promise<Screen[]> {
+  const said = words[language]
+  const { en: english, es: spanish } = await editionsOf(seat)
+  const any = async (collection: string) => {
+    const { docs } = await seat.ask<{ docs: Array<{ id: string }> }>(`/api/${collection}?limit=1&depth=0`)
+    return docs[0]!.id
+  }
+  const [computed, corrected, source, quote, person, topic, image, release, user, webhook] = await Promise.all([
+    recordNamed(seat, 'statistics', 'label', 'rise in Russian diplomats in Mexico after the invasion of Ukraine'),
+    recordNamed(seat, 'statistics', 'label', 'new Russian diplomats authorised by Mexico in recent months'),
+    any('sources'),
+    any('quotes'),
+    any('people'),
+    any('topics'),
+    any('media'),
+    any('releases'),
+    any('users'),
+    any('webhooks'),
+  ])
+  const article = `/collections/articles/${english!.id}`
+  const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
+  const inPanel = (name: string) => (page: Page) =>
+    page.locator('.cited-editions').getByRole('button', { name, exact: true }).first().click()
+  return [
+    { name: 'desk', path: '' },
+    ...deskFilters.map((filter) => ({ name: `desk-${filter}`, path: `?filter=${filter}` })),
+    { name: 'search', path: '', act: button(said.search.title) },
+    ...lists.map((list) => ({ name: `list-${list}`, path: `/collections/${list}` })),
+    ...forms.map((form) => ({ name: `new-${form}`, path: `/collections/${form}/create` })),
+    { name: 'article', path: article },
+    { name: 'article-es', path: `/collections/articles/${spanish!.id}` },
+    { name: 'withdraw', path: article, act: (page) => fromMenu(page, '#action-withdraw') },
+    { name: 'schedule', path: article, act: inPanel(said.editions.schedules.button) },
+    { name: 'redact', path: article, act: button(said.editions.redact.button) },
+    {
+      name: 'share',
+      path: article,
+      act: async (page) => {
+        await page.keyboard.press('Alt+Shift+KeyP')
+        await page.getByRole('button', { name: said.previews.share.button }).click()
+      },
+    },
+    {
+      name: 'preview',
+      path: article,
+      act: async (page) => {
+        await page.keyboard.press('Alt+Shift+KeyP')
+        await page.frameLocator('.cited-preview__page').locator('h1').first().waitFor()
+      },
+    },
+    {
+      name: 'reading',
+      path: article,
+      act: async (page) => {
+        await page.keyboard.press('Alt+Shift+KeyR')
+        await page.frameLocator('.cited-preview__page').locator('h1').first().waitFor()
+      },
+    },
+    { name: 'translate', path: `${article}/translate` },
+    { name: 'versions', path: `${article}/versions` },
+    { name: 'trash', path: '/collections/articles/trash' },
+    { name: 'statistic', path: `/collections/statistics/${corrected}` },
+    { name: 'computed', path: `/collections/statistics/${computed}` },
+    {
+      name: 'merge',
+      path: `/collections/statistics/${computed}`,
+      act: (page) => page.locator('#merge-record').click(),
+    },
+    { name: 'source', path: `/collections/sources/${source}` },
+    { name: 'quote', path: `/collections/quotes/${quote}` },
+    { name: 'person', path: `/collections/people/${person}` },
+    { name: 'topic', path: `/collections/topics/${topic}` },
+    { name: 'image', path: `/collections/media/${image}` },
+    { name: 'release', path: `/collections/releases/${release}` },
+    { name: 'user', path: `/collections/users/${user}` },
+    { name: 'webhook', path: `/collections/webhooks/${webhook}` },
+    { name: 'account', path: '/account' },
+    { name: 'second-factor', path: '/account', act: button(said.secondFactor.setUp) },
+    { name: 'nothing-here', path: '/collections/nothing' },
+  ]
+}
+
+/** What keeps somebody out on screens that are looked at one after the other. */
+async function look(page: Page, screens: Screen[], theme: Theme): Promise<string[]> {
+  const found: string[] = []
+  for (const { act, name, path } of screens) {
+    await page.goto(`${origin}/admin${path}`)
+    await page.waitForLoadState('networkidle')
+    await act?.(page)
+    for (const each of [theme, theme === 'light' ? 'dark' : 'light'] as const) {
+      let barred = await barriers(page, each, each !== theme)
+      if (barred.length > 0) {
+        // What names the controls waits a moment after each change, and a page may still be changing.
+        await page.waitForTimeout(1_000)
+        barred = await barriers(page, each, each !== theme)
+      }
+      found.push(...barred.map((barrier) => `${name}: ${barrier}`))
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${each}.png` })
+    }
+  }
+  return found
+}
+
+describe.skipIf(chromiumPath === '')('the admin, for everybody', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch(chromiumPath)
+  })
+  afterAll(() => browser?.close())
+
+  // Each screen in one language, which changes the words and not the controls; in both with `EVERY=1`.
+  for (const [language, theme, half] of [
+    ['en', 'light', 0],
+    ['es', 'dark', 1],
+  ] as const) {
+    it(`has nothing serious or critical on any screen (${language})`, { timeout: 600_000 }, async () => {
+      const seat = await openSeat({ browser, language, origin, password, role: 'admin' })
+      try {
+        await seat.send('POST', '/api/webhooks', { url: `http://127.0.0.1:9/${language}` })
+        await seat.send('POST', '/api/people', { name: `Ana Ruiz ${language}` })
+        const screens = (await filledScreens(seat, language)).filter(
+          (_, index) => process.env.EVERY === '1' || index % 2 === half,
+        )
+        expect(await look(seat.page, screens, theme)).toEqual([])
+      } finally {
+        await seat.close()
+      }
+    })
+  }
+})
