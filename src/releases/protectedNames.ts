@@ -18,6 +18,12 @@ import { slugOf } from '../model/slugs'
 
 type Kept<Value> = { stamp: string; value: Value }
 
+/**
+ * How many of the rows that changed last are looked at to tell whether any changed. The last one alone does not tell: one
+ * that was written before it may be committed after it, in the same millisecond too.
+ */
+const LAST_CHANGED = 50
+
 /** What is made of the rows of a collection, for as long as they are the same: none came, went or changed. */
 function keptFor<Value>(
   name: CollectionSlug,
@@ -30,17 +36,17 @@ function keptFor<Value>(
     const collection = slugOf(req.payload, name)
     const inTransaction = inTransactionOf(req)
     const { totalDocs } = await db.count({ collection, req: inTransaction, where })
-    const { docs } = await db.find<{ updatedAt?: string | Date }>({
+    const { docs } = await db.find<{ id: number | string; updatedAt?: string | Date }>({
       collection,
-      limit: 1,
+      limit: LAST_CHANGED,
       pagination: false,
       req: inTransaction,
       select: { updatedAt: true },
-      sort: '-updatedAt',
+      sort: ['-updatedAt', '-id'],
       where,
     })
-    const newest = docs[0]?.updatedAt
-    return `${totalDocs} ${newest ? new Date(newest).toISOString() : ''}`
+    const changed = docs.map(({ id, updatedAt }) => `${id} ${updatedAt ? new Date(updatedAt).getTime() : ''}`)
+    return [totalDocs, ...changed].join('\n')
   }
   const read = async (req: InTransaction): Promise<Value> => {
     const stamp = await stampOf(req)

@@ -60,7 +60,7 @@ export function refuse(
     'Cache-Control': 'no-store',
     'Content-Length': Buffer.byteLength(body),
     'Content-Type': 'application/json; charset=utf-8',
-    'X-Content-Type-Options': 'nosniff',
+    ...otherHeaders,
     ...(isUnread ? { Connection: 'close' } : {}),
     ...headers,
   })

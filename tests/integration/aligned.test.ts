@@ -1,5 +1,6 @@
 /** An edition that was written apart, beside another of the story that it joined: their records become one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replayRedactions } from '../../src/newsroom/redactions/replay'
 import { contentsOf } from '../support/contents'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
@@ -229,5 +230,57 @@ describe.each(databases)('an edition that was written apart on %s', (database) =
       ])
     }
     expect(await contentsOf(newsroom.payload)).toEqual(contents)
+  })
+
+  it('names its source nowhere once the terms tighten, whatever was made one of which, and is done after that', async () => {
+    const records = await written()
+    const [en, es] = [await publish(records.en), await publish(records.es)]
+    expect((await call(`/articles/${en.id}/join`, 'POST', { article: es.id })).status).toBe(200)
+    const { same } = await sameOf(es, en)
+    const people = same.filter(({ collection }: Json) => collection === 'sources')
+    expect((await makeOne(es, en, people)).status).toBe(200)
+    const { body: kept } = await call(`/sources/${records.captain.id}`)
+    const name = /ana p.{1,2}rez/i
+    const everything = async (): Promise<string[]> => {
+      const releases = (await call(`/releases?where[article][in]=${en.id},${es.id}&limit=100`)).body.docs
+      const stories = [...new Set(releases.map(({ story }: Json) => story))]
+      const routes = [
+        ...[en, es].flatMap(({ language, slug }) => [
+          `/articles/${language}/${slug}`,
+          `/articles/${language}/${slug}/history`,
+          `/feeds/${language}.json`,
+        ]),
+        ...releases.map(({ hash }: Json) => `/releases/${hash}`),
+        ...stories.map((story) => `/stories/${String(story)}`),
+        ...[records.captain, records.capitana].map(({ id }) => `/sources/${id}`),
+        ...[records.said, records.dicho].map(({ id }) => `/quotes/${id}`),
+        '/changes?limit=1000',
+      ]
+      const answers = await Promise.all(
+        routes.map(async (route) => {
+          const { bytes, headers } = await newsroom.call(`/v1${route}`)
+          return `${route} ${JSON.stringify([...headers])} ${bytes.toString()}`
+        }),
+      )
+      return [...answers, JSON.stringify(releases)].filter((each) => name.test(each)).map((each) => each.slice(0, 60))
+    }
+    expect(await everything()).not.toEqual([])
+    const changed = { terms: 'background', attribution: 'the captain', revision: kept.revision }
+    const { body: answer, status } = await call(`/sources/${kept.id}`, 'PATCH', changed)
+    expect([status, answer.errors]).toEqual([200, undefined])
+    expect(await everything()).toEqual([])
+    expect((await call(`/sources/${kept.id}/approve`, 'POST')).status).toBe(200)
+    const steps: Array<[string, Json]> = [
+      [`/articles/${en.id}`, { dek: 'Again.', _status: 'published' }],
+      [`/articles/${es.id}/withdraw`, { reason: 'It was wrong.' }],
+      [`/articles/${es.id}/reinstate`, {}],
+    ]
+    for (const [path, data] of steps) {
+      const done = await call(path, '_status' in data ? 'PATCH' : 'POST', data)
+      expect([path, done.status, done.body.errors, await everything()]).toEqual([path, 200, undefined, []])
+    }
+    await newsroom.payload.db.deleteMany({ collection: 'redactions', where: { source: { equals: kept.id } } })
+    expect(await replayRedactions(newsroom.payload)).toBeGreaterThan(0)
+    expect(await everything()).toEqual([])
   })
 })

@@ -349,4 +349,31 @@ describe.each(databases)('archives on %s', (database) => {
     expect([code, text]).toEqual([2, expect.stringMatching(message)])
     expect(await count('articles')).toBe(before)
   })
+
+  it('publishes nothing again of which something was redacted here, however often it is begun', async () => {
+    const text = (more = '') =>
+      `---\ntitle: The crates\nslug: the-crates\ndate: 2020-02-01\n---\n\nShe lives at the gate.${more}`
+    const begin = async () => (await run('again', '--language=en', '--publish', '--outlet=Here')).text
+    const send = (route: string, data: Json, method = 'POST') => newsroom.call(route, { as: 'editor', method, data })
+    write('again/crates.md', text())
+    expect(await begin()).toContain('Published: 1.')
+    const made = await article('The crates')
+    const { body: edition } = await live('en/the-crates')
+    expect((await send(`/articles/${made.id}/withdraw`, { reason: 'It was wrong.' })).status).toBe(200)
+    const order = { releases: [edition.hash], reason: 'A threat.' }
+    expect((await send(`/articles/${made.id}/redact`, order)).status).toBe(200)
+    for (const more of ['', ' So it is.']) {
+      write('again/crates.md', text(more))
+      expect(await begin()).toContain('Published: 0.')
+    }
+    // As a new draft, where the article is there no more.
+    for (const more of ['', ' So it was.']) {
+      write('again/crates.md', text(more))
+      expect((await send(`/articles/${(await article('The crates')).id}`, {}, 'DELETE')).status).toBe(200)
+      const said = await begin()
+      expect(said).toContain('It was not published, and is a draft. Something of it was redacted here.')
+      expect(said).toContain('Imported: 1. Updated: 0.')
+    }
+    expect((await live('en/the-crates')).status).toBe(410)
+  })
 })

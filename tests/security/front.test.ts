@@ -294,6 +294,30 @@ describe('the front of the server', () => {
     )
   })
 
+  it.each<[number, Parameters<typeof send>[1]]>([
+    [400, { path: '/api/%' }],
+    [404, { path: '/admin', method: 'POST' }],
+    [405, { path: '/api/articles', method: 'PURGE' }],
+    [405, { path: '/nothing', method: 'POST' }],
+    [405, { path: '/admin', method: 'PUT' }],
+    [413, { path: '/api/users/login', method: 'POST', headers: { 'Content-Length': '157286400' } }],
+    [415, { path: '/admin', method: 'POST', headers: { 'Next-Action': action, 'Content-Type': 'text/html' } }],
+    [429, { path: '/api/v1/articles' }],
+  ])('has no refusal of its own (%d) framed, sniffed, named to others or kept: %j', async (status, asked) => {
+    const { port } = await serve({ publicRate: { times: 1, seconds: 60 } })
+    if (status === 429) await send(port, asked)
+    const answer = await send(port, asked)
+    expect([answer.status, answer.headers]).toMatchObject([
+      status,
+      {
+        'cache-control': 'no-store',
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      },
+    ])
+  })
+
   it('has no answer framed, sniffed or named to others, but where it says so itself', async () => {
     const { port } = await serve({}, (incoming, response) => {
       if (incoming.url?.endsWith('?own')) response.setHeader('content-security-policy', "frame-ancestors 'self'")

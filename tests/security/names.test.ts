@@ -1,5 +1,6 @@
 /** Names that must not get out, typed where nobody looks: what is about to be public is refused, and no answer repeats them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { identityKeysOf } from '../../src/access/identities'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -333,6 +334,29 @@ describe.each(databases)('a protected name on %s', (database) => {
     expect(status).toBe(200)
     expect((await publish(id, 'editor')).status).toBe(200)
   })
+
+  it.each(['sources', 'identities'] as const)(
+    'of the collection %s is found that was written before another, and committed after it',
+    async (collection) => {
+      const keeper = await create(newsroom, 'sources', { kind: 'person', name: 'A porter', terms: 'background' })
+      const confidential = { source: keeper.id, readers: [newsroom.user.editor.id], name: 'A porter' }
+      const { id: slow } = collection === 'sources' ? keeper : await create(newsroom, 'identities', confidential)
+      // Another is newer, and both are known.
+      await create(newsroom, 'sources', { kind: 'person', name: 'A guard', terms: 'background' })
+      await create(newsroom, 'identities', { ...confidential, name: 'A guard' })
+      const { id } = await draft({ title: `Of Hyacinth ${collection === 'sources' ? 'Brackenthwaite' : 'Oxenholme'}` })
+      expect((await publish(id, 'editor')).status).toBe(200)
+      const { db } = newsroom.payload
+      const seal = (text: string) => identityKeysOf(newsroom.payload).seal(text, 'name')
+      const row = await db.findOne<Json>({ collection, where: { id: { equals: slow } } })
+      const name = collection === 'sources' ? 'Hyacinth Brackenthwaite' : seal('Hyacinth Oxenholme')
+      const updatedAt = new Date(new Date(row.updatedAt).getTime() + 1).toISOString()
+      await db.updateOne({ collection, id: slow, data: { ...row, name, updatedAt }, returning: false })
+      const again = await publish(id, 'editor', { dek: 'Again.' })
+      const rules = new Set(findingsOf(again).map(({ rule }) => rule))
+      expect([again.status, rules]).toEqual([400, new Set(['protected-name'])])
+    },
+  )
 
   it('is found where a new source on the record has it', async () => {
     const again = await create(newsroom, 'sources', { kind: 'person', name: sourceName, terms: 'on-record' })

@@ -14,6 +14,7 @@ import { freeSlug } from '../../newsroom/slugs'
 import { settingsOf } from '../../options'
 import { candidateOf, type LastCheck } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
+import { releasesWhere } from '../../releases/read'
 import { blocking, type Finding } from '../../review'
 import { refusalOf, uploadOnce, type Importer } from '../newsroom'
 import { sentence } from '../sentences'
@@ -192,7 +193,7 @@ export class ArchiveWriter {
       // Whoever saves it meanwhile has the last word.
       ...(known === undefined ? { story: uuidOf(to.group ?? guid, STORIES) } : { revision: known.revision }),
     }
-    const decided = to.publishes ? await this.dismissed(req, row, story) : null
+    const decided = to.publishes ? await this.decided(req, row, to) : null
     if (decided && 'stands' in decided) said.push(notPublished(decided.stands))
     const publishes = decided !== null && 'dismissals' in decided
     citedContext(req).imports = { guid, digest, publishedAt: publishes ? story.publishedAt : null }
@@ -243,6 +244,27 @@ export class ArchiveWriter {
     }
     const hero = story.hero && (await upload(story.hero.name, story.hero))
     return { body: story.body(uploaded), ...(hero === null ? {} : { hero }) }
+  }
+
+  /** What is decided of a story that is to be published: nothing by itself of one of which something was redacted. */
+  private async decided(req: PayloadRequest, row: Partial<ArticleRecord>, { guid, group, language, story }: ToSave) {
+    const redacted = await releasesWhere(
+      req,
+      {
+        and: [
+          { story: { equals: uuidOf(group ?? guid, STORIES) } },
+          { language: { equals: language } },
+          { redactedAt: { exists: true } },
+        ],
+      },
+      { limit: 1 },
+    )
+    if (redacted.length === 0) return this.dismissed(req, row, story)
+    return {
+      stands: sentence(
+        'Something of it was redacted here. An editor publishes it who knows that nothing of that is in it.',
+      ),
+    }
   }
 
   /**

@@ -25,6 +25,8 @@ export const es = {
     'No tiene texto alternativo: diga entre sus corchetes lo que muestra.',
   'It is outside of the folder of the story: put it there.': 'Está fuera de la carpeta del texto: póngala en ella.',
   'It is no file.': 'No es un archivo.',
+  'Something of it was redacted here. An editor publishes it who knows that nothing of that is in it.':
+    'Aquí se suprimió algo de ello. Lo publica un editor que sepa que nada de eso queda.',
   'There is no such file in the folder of the story.': 'No existe ese archivo en la carpeta del texto.',
   'It could not be read ({code}).': 'No se pudo leer ({code}).',
   Draft: 'Borrador',
