@@ -7,8 +7,6 @@ export default defineConfig({
     fileParallelism: false,
     globalSetup: ['tests/e2e/server.ts'],
     hookTimeout: 120_000,
-    // One process reads the modules once for all files, which is eight seconds a file; none keeps anything in them.
-    isolate: false,
     include: ['tests/e2e/**/*.test.ts'],
     maxWorkers: 1,
     pool: 'forks',
