@@ -48,7 +48,8 @@ const unnamed: ReadonlyArray<readonly [selector: string, name: Name]> = [
 /** Whether something that has no label of its own says what it is all the same. */
 function isNamed(control: Element): boolean {
   if (control instanceof HTMLInputElement) return control.id !== 'select-all' && (control.labels?.length ?? 0) > 0
-  return !control.matches('.ContentEditable__root') && wordsOf(control) !== ''
+  // The words of a tip are there while nobody sees it.
+  return !control.matches('.ContentEditable__root, .copy-to-clipboard') && wordsOf(control) !== ''
 }
 
 const NAMED = 'data-cited-named'
