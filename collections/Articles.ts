@@ -109,7 +109,10 @@ export function articles(settings: Settings): CollectionConfig {
                 required: true,
                 validate: checkText(300),
                 label: label('Title'),
-                admin: { components: beside('title'), placeholder: label('Title') },
+                admin: {
+                  components: { ...beside('title'), Field: 'cited/client#TitleField' },
+                  placeholder: label('Title'),
+                },
               }),
               ...searched({
                 name: 'dek',

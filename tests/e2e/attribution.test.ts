@@ -386,6 +386,19 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     expect(meterAt!.x + meterAt!.width).toBeLessThanOrEqual(1024)
     await page.keyboard.press('Escape')
     await expect.poll(() => page.locator('.cited-panel').isVisible()).toBe(false)
+    // A title is seen whole, and stays one line: Enter goes on.
+    const title = page.locator('#field-title')
+    const long = 'Long after the others left, Mexico is a safe haven for its spies, say three who counted them all'
+    await title.fill(long)
+    expect(await title.evaluate((field) => field.scrollHeight - field.clientHeight)).toBeLessThanOrEqual(1)
+    expect((await title.boundingBox())!.height).toBeGreaterThan(60)
+    await title.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-dek')
+    await page.keyboard.press('Shift+Tab')
+    expect([await title.inputValue(), await page.evaluate(() => document.activeElement?.id)]).toEqual([
+      long,
+      'field-title',
+    ])
     expect(seat.complaints()).toEqual([])
   })
 
