@@ -48,7 +48,12 @@ const options = {
   ),
   users: object({ collection: text, roles: z.unknown().optional(), roleField: text.optional() }),
   media: object({ collection: text }),
-  admin: object({ dashboard: flag.optional(), search: flag.optional(), brand: flag.optional() }),
+  admin: object({
+    dashboard: flag.optional(),
+    search: flag.optional(),
+    brand: flag.optional(),
+    accessible: flag.optional(),
+  }),
   enabled: flag,
   api: object({ path: text.optional(), sharedMaxAge: many.optional() }),
   webhooks: object({ allowLoopback: flag.optional() }),

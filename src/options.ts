@@ -95,6 +95,8 @@ export type CitedOptions = {
     search?: boolean
     /** Whether the admin carries the logo and the icon of Cited. @default false */
     brand?: boolean
+    /** Whether controls of Payload that have no name get one, and its greys enough contrast (WCAG 2.2). @default true */
+    accessible?: boolean
   }
   /**
    * Whether Cited works. Without it nothing of it answers, runs or shows; its tables, and the fields it has added, stay.
@@ -173,7 +175,7 @@ export type Settings = Required<
   /** The collections that are the project's own. */
   hosts: CitedCollection[]
   accounts: Accounts
-  admin: { dashboard: boolean; search: boolean; brand: boolean }
+  admin: { dashboard: boolean; search: boolean; brand: boolean; accessible: boolean }
   enabled: boolean
   identityKeys: IdentityKeys
   mediaLimits: PictureLimits
@@ -341,6 +343,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
       dashboard: given.admin?.dashboard ?? true,
       search: given.admin?.search ?? true,
       brand: given.admin?.brand ?? false,
+      accessible: given.admin?.accessible ?? true,
     },
     enabled: given.enabled ?? true,
     site: given.site ?? null,

@@ -235,11 +235,12 @@ function hasOwnJobs({ jobs }: Config): boolean {
 }
 
 /** The components of the admin that show what is there before anything is opened. */
-function components({ admin }: Config, { admin: { brand, dashboard, search } }: Settings, isOwnAdmin: boolean) {
+function components({ admin }: Config, settings: Settings, isOwnAdmin: boolean) {
   const given = admin?.components
+  const { accessible, brand, dashboard, search } = settings.admin
   return {
     ...given,
-    providers: ['cited/client#NamedControls', ...(given?.providers ?? [])],
+    ...(accessible ? { providers: ['cited/client#NamedControls', ...(given?.providers ?? [])] } : {}),
     ...(isOwnAdmin ? { afterLogin: ['cited/client#SecondFactorHint', ...(given?.afterLogin ?? [])] } : {}),
     ...(dashboard ? { beforeDashboard: ['cited/client#StoryDesk', ...(given?.beforeDashboard ?? [])] } : {}),
     ...(search ? { actions: ['cited/client#NewsroomSearch', ...(given?.actions ?? [])] } : {}),

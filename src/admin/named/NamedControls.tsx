@@ -20,10 +20,12 @@ export function NamedControls({ children }: { children: ReactNode }) {
     }
     // Not with each letter that is typed: once, a moment after the first change.
     const observer = new MutationObserver(() => (timer ??= setTimeout(name, PAUSE)))
+    document.documentElement.dataset.citedAccessible = ''
     observer.observe(document.body, { childList: true, subtree: true })
     name()
     return () => {
       observer.disconnect()
+      delete document.documentElement.dataset.citedAccessible
       clearTimeout(timer)
       unnameControls(document)
     }
