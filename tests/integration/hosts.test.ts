@@ -854,7 +854,9 @@ describe('what a project has set', () => {
   })
 
   it('is without a logo, a search and a Desk of ours where it wants none', async () => {
-    const { admin } = await buildConfig(plugged({ ...usesBoth, admin: { accessible: false, dashboard: false, search: false } }))
+    const { admin } = await buildConfig(
+      plugged({ ...usesBoth, admin: { accessible: false, dashboard: false, search: false } }),
+    )
     expect(JSON.stringify(admin)).not.toContain('cited/client')
   })
 })
