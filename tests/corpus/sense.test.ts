@@ -22,6 +22,8 @@ describe.each([
   'sense-unseen.jsonl',
   'sense-unseen2.jsonl',
   'sense-unseen3.jsonl',
+  'sense-unseen4.jsonl',
+  'sense-unseen5.jsonl',
 ])('the rules of sense, in %s,', (file) => {
   const rows = readRows(read(file))
 

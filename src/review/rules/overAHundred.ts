@@ -12,7 +12,7 @@ export const overAHundred: Rule = {
     passagesOf(edition).flatMap((passage) => {
       if (!passage.mentions.some(({ kind, value }) => kind === 'percent' && value > 100)) return []
       const found = (senseWords(edition.locale)?.over100 ?? []).flatMap((pattern) =>
-        matches(passage, pattern).flatMap(({ mentions }) => mentions.filter(({ kind }) => kind === 'percent')),
+        matches(passage, pattern, 1).flatMap(({ mentions }) => mentions.filter(({ kind }) => kind === 'percent')),
       )
       return [...new Set(found)]
         .filter(({ value }) => value > 100)

@@ -3,7 +3,7 @@ import { claim } from '../sense/claim'
 import type { Mention } from '../sense/mentions'
 import { areAlike, interval, shown } from '../sense/numbers'
 import { passagesOf, type Passage } from '../sense/passages'
-import { runsOf, type Run } from '../sense/runs'
+import { runsOf, sentencesOf, type Run } from '../sense/runs'
 import { senseWords, type SenseWords } from '../sense/words'
 import type { Rule, RuleFinding } from '../types'
 
@@ -22,8 +22,11 @@ const BETWEEN = /^[^,:()]{0,50}(?:,[^,:()]{0,40})?$/
 function partsAfter({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
   const intro = gaps[total + 1] ?? ''
   const isOf = words.partsOf.test(gaps[total] ?? '')
-  if (!words.partsIntro.test(intro) && !(isOf && /^[^,:]{0,40},[^,:]{0,40}$/.test(intro))) return null
-  const parts: Mention[] = []
+  const hasParts = words.partsIntro.test(intro) || (isOf && words.partsHad.test(intro))
+  if (!hasParts && !(isOf && /^[^,:]{0,40},[^,:]{0,40}$/.test(intro))) return null
+  // "won 20 of the 50 seats, the others 17, 8 and five"
+  const first = isOf && (gaps[total] ?? '').replace(words.partsOf, '').trim() === '' ? mentions[total - 1] : undefined
+  const parts: Mention[] = first ? [first] : []
   for (let index = total + 1; index < Math.min(mentions.length, total + 1 + MOST_PARTS); index++) {
     const gap = gaps[index] ?? ''
     const mention = mentions[index]
@@ -35,9 +38,7 @@ function partsAfter({ mentions, gaps }: Run, total: number, words: SenseWords): 
     const rest = gaps[index + 1] ?? ''
     const isEnd =
       index + 1 === mentions.length && !words.and.test(rest.replace(/^[^,]{0,40}(?=,|$)/, '')) && !/,.*,/.test(rest)
-    return isEnd && !words.including.test(rest) && parts.length >= (words.partsIntro.test(intro) ? 2 : LEAST_PARTS_OF)
-      ? parts
-      : null
+    return isEnd && !words.including.test(rest) && parts.length >= (hasParts ? 2 : LEAST_PARTS_OF) ? parts : null
   }
   return null
 }
@@ -69,6 +70,39 @@ function findingOf(
       text: total.text,
     }),
   })
+}
+
+/** "30 million for roads, 15 million for schools and 10 million for parks, for a total of 60 million": the parts first. */
+function partsBefore({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
+  if (total < 2 || !words.totalAfter.test(gaps[total] ?? '')) return null
+  const parts: Mention[] = []
+  for (let index = total - 1; index >= 0 && parts.length < MOST_PARTS; index--) {
+    const mention = mentions[index]
+    const gap = gaps[index] ?? ''
+    if (!mention || mention.kind !== 'amount') return null
+    parts.unshift(mention)
+    // The last two are joined by a word, those before by commas; what stands before that is no part of the list.
+    if (index === total - 1 && !words.and.test(gap)) return null
+    if (index < total - 1 && !(gap.includes(',') && BETWEEN.test(gap))) break
+    if (words.including.test(gap)) return null
+  }
+  return parts.length >= 2 ? parts : null
+}
+
+/** "27 people, 15 men and 10 women": who is counted by sex or age is all of them, without a colon. */
+function menAndWomen({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
+  const [whole, one, other] = mentions.slice(total, total + 3)
+  const [after = '', between = '', rest = ''] = gaps.slice(total + 1, total + 4)
+  const isListed =
+    words.persons.test(after) &&
+    after.includes(',') &&
+    words.menAndWomen.test(between) &&
+    /^\s+\p{L}+\s+\p{L}+\s+$/u.test(between) &&
+    words.and.test(between) &&
+    words.menAndWomen.test(rest) &&
+    !words.including.test(rest) &&
+    !words.and.test(rest)
+  return whole && one && other && isListed ? [one, other] : null
 }
 
 /** More than this of the total, and the figures in brackets are no parts of it: "of 3 million, behind London (9 million), …". */
@@ -119,17 +153,22 @@ export const partsAndTotal: Rule = {
     const { locale } = edition
     const words = senseWords(locale)
     if (!words) return []
-    return passagesOf(edition).flatMap((passage) =>
-      runsOf(passage).flatMap((run) =>
-        [
-          ...run.mentions.map((total, index) => {
-            const parts = partsAfter(run, index, words)
-            return parts && findingOf(total, parts, { passage, locale })
-          }),
-          bracketed(run, { passage, locale }),
-          ofAHundred(run, words, { passage, locale }),
-        ].filter((finding) => finding !== null),
-      ),
-    )
+    return passagesOf(edition).flatMap((passage) => {
+      const at = { passage, locale }
+      const found = (run: Run, partsOf: typeof partsAfter) =>
+        run.mentions.map((total, index) => {
+          const parts = partsOf(run, index, words)
+          return parts && findingOf(total, parts, at)
+        })
+      return [
+        ...runsOf(passage).flatMap((run) => [
+          ...found(run, (...of) => partsAfter(...of) ?? menAndWomen(...of)),
+          bracketed(run, at),
+          ofAHundred(run, words, at),
+        ]),
+        // "…; in all, 60 million"
+        ...sentencesOf(passage).flatMap((run) => found(run, partsBefore)),
+      ].filter((finding) => finding !== null)
+    })
   },
 }

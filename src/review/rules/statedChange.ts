@@ -3,6 +3,7 @@ import { claim } from '../sense/claim'
 import type { Mention } from '../sense/mentions'
 import { areAlike, computedInterval, interval, meet, over, roundedAlike, shown, type Interval } from '../sense/numbers'
 import { passagesOf, type Passage } from '../sense/passages'
+import { sentencesOf, type Run } from '../sense/runs'
 import { matches, type Found } from '../sense/matches'
 import { senseWords, type SenseWords } from '../sense/words'
 import type { ReviewedEdition, Rule, RuleFinding } from '../types'
@@ -22,12 +23,25 @@ function changeOf({ mentions, groups }: Found, order: SenseWords['changes'][numb
   return areAlike(first, to) && first.value > 0 ? { from: first, to, by } : null
 }
 
+/** A fraction in words is a round one: "by a third" of what fell by 30 per cent. */
+function shareInterval({ value, qualifier }: Mention): Interval {
+  const slack = qualifier === 'exact' ? 3.5 : 6
+  return [value * 100 - slack, value * 100 + slack]
+}
+
+/** Whoever gives points takes one percentage as it is written from the other; the last digit may be of their rounding. */
+function arePoints({ from, to, by }: Change, points: Interval): boolean {
+  if (![from, to, by].every(({ qualifier }) => qualifier === 'exact')) return meet(points, computedInterval(by))
+  const step = Math.max(from.step, to.step, by.step)
+  return Math.abs(Math.abs(to.value - from.value) - by.value) <= step * 1.01
+}
+
 function relative(from: number, to: number): number {
   return (Math.abs(to - from) / from) * 100
 }
 
 function findingOf({ from, to, by }: Change, passage: Passage, locale: string): RuleFinding | null {
-  const stated = computedInterval(by)
+  const stated = by.kind === 'share' ? shareInterval(by) : computedInterval(by)
   const [a, b] = roundedAlike(from, to).map(interval) as [Interval, Interval]
   const percent = over(a, b, relative)
   const points = over(a, b, (x, y) => Math.abs(y - x))
@@ -39,7 +53,7 @@ function findingOf({ from, to, by }: Change, passage: Passage, locale: string): 
     shown(Math.abs(to.value - from.value), locale, 'count', 6) === shown(by.value, locale, 'count', 6) &&
     !meet([relative(from.value, to.value), relative(from.value, to.value)], stated)
   if (by.kind === 'amount') return ofAmounts({ from, to, by }, points, passage, locale)
-  const isRight = by.kind === 'points' ? !isOfShares || meet(points, stated) : meet(percent, stated)
+  const isRight = by.kind === 'points' ? !isOfShares || arePoints({ from, to, by }, points) : meet(percent, stated)
   if (isRight && !isPointsAsWritten) return null
 
   const difference = shown(Math.abs(to.value - from.value), locale)
@@ -59,9 +73,19 @@ function findingOf({ from, to, by }: Change, passage: Passage, locale: string): 
   return claim(passage, by, { severity: isCertain ? 'error' : 'warning', message, facts: [from.text, to.text] })
 }
 
+/** Hundredths of a coin: "from $3.15 to $3.60, 35 cents more" is of the same kind. */
+function inCoins(by: Mention, to: Mention, { text }: Passage, words: SenseWords | null): Mention {
+  const isOfMoney = to.unit.kind === 'currency' && by.unit.kind === 'count'
+  if (!isOfMoney || !words?.hundredths.test(text.slice(by.end, by.end + 16))) return by
+  return { ...by, value: by.value / 100, step: by.step / 100 }
+}
+
 /** "From 90 to 60, a loss of 40" */
-function ofAmounts({ from, to, by }: Change, points: Interval, passage: Passage, locale: string): RuleFinding | null {
-  if (!areAlike(to, by) || meet(points, interval(by))) return null
+function ofAmounts(change: Change, points: Interval, passage: Passage, locale: string): RuleFinding | null {
+  const { from, to } = change
+  const by = inCoins(change.by, from.unit.kind === 'currency' ? from : to, passage, senseWords(locale))
+  // "cut 300 jobs, from 3 plants to 2" tells of two things.
+  if (!areAlike(to, by) || by.value > Math.max(from.value, to.value) || meet(points, interval(by))) return null
   const isCertain = [from, to, by].every(({ qualifier }) => qualifier === 'exact')
   return claim(passage, by, {
     severity: isCertain ? 'error' : 'warning',
@@ -75,6 +99,45 @@ function ofAmounts({ from, to, by }: Change, points: Interval, passage: Passage,
   })
 }
 
+/** Two values and a change in one sentence, of which the words say that one was before the other. */
+function comparedIn(passage: Passage, words: SenseWords): Change[] {
+  const sentences = sentencesOf(passage)
+  return sentences.flatMap((sentence, index): Change[] => {
+    const next = sentences[index + 1]
+    // "In 2019 it had 480 members. In 2024 it has 360, 25 per cent fewer."
+    const isPair = sentence.mentions.length === 1 && next?.mentions.length === 2
+    if (isPair && !words.times.test(next.gaps[0] ?? '')) return []
+    const { mentions, gaps } = isPair ? together(sentence, next) : sentence
+    const [first, second, by] = mentions
+    if (!first || !second || !by || mentions.length !== 3 || by.kind !== 'percent' || first.kind !== 'amount') return []
+    const [ahead = '', between = '', link = '', rest = ''] = gaps
+    const isAgainst = words.versus.test(between)
+    const [from, to] = isAgainst ? [second, first] : [first, second]
+    const isOfOneKind = areAlike(from, to) && from.value > 0 && !isOfElse(between, link)
+    const isEarlier = isAgainst || words.earlier.test(ahead) || words.earlier.test(between)
+    const isChange =
+      words.changeBefore.test(link) ||
+      (/(?:[,(:—–]|\s(?:or|an?|una?|une))\s*$/.test(link) && words.changeAfter.test(rest))
+    return isOfOneKind && isEarlier && isChange ? [{ from, to, by }] : []
+  })
+}
+
+/** Two sentences that follow each other, as one. */
+function together(first: Run, second: Run): Run {
+  const [ahead = '', ...rest] = second.gaps
+  return {
+    mentions: [...first.mentions, ...second.mentions],
+    gaps: [...first.gaps.slice(0, -1), `${first.gaps.at(-1) ?? ''}. ${ahead}`, ...rest],
+  }
+}
+
+/** What is counted first is counted again: the second value names nothing, or the same. */
+function isOfElse(between: string, after: string): boolean {
+  const [first = ''] = /^\s+\p{L}+/u.exec(between) ?? []
+  const [second = ''] = /^\s+\p{L}{4,}(?=\s*(?:,|\(|:|—|–|$))/u.exec(after) ?? []
+  return second !== '' && second.trim().toLowerCase() !== first.trim().toLowerCase()
+}
+
 /** "From A to B, up P per cent", where P is not what A and B give, or is points and called per cent. */
 export const statedChange: Rule = {
   name: 'stated-change',
@@ -83,10 +146,15 @@ export const statedChange: Rule = {
     return passagesOf(edition).flatMap((passage) => {
       const found = new Map<Mention, RuleFinding | null>()
       for (const { order, pattern } of words?.changes ?? []) {
-        for (const match of passage.mentions.length < 3 ? [] : matches(passage, pattern)) {
+        for (const match of matches(passage, pattern, 3)) {
           const change = changeOf(match, order)
           if (change && !found.has(change.by)) found.set(change.by, findingOf(change, passage, edition.locale))
         }
+      }
+      for (const change of words && passage.mentions.length >= 3 ? comparedIn(passage, words) : []) {
+        if (found.has(change.by)) continue
+        const finding = findingOf(change, passage, edition.locale)
+        found.set(change.by, finding && { ...finding, severity: 'warning' })
       }
       return [...found.values()].filter((each) => each !== null)
     })

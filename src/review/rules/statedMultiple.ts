@@ -24,6 +24,8 @@ function valuesIn({ mentions, gaps }: Run, words: SenseWords): { from: Mention; 
     if (!from || !to || from.kind !== 'amount' || !areAlike(from, to)) continue
     const [ahead = '', between = ''] = [gaps[index], gaps[index + 1]]
     if (words.before.test(ahead) && words.after.test(between)) return { from, to }
+    // "120, against 60"
+    if (words.versus.test(between)) return { from: to, to: from }
     // "to 600 from 1,200"
     if (words.after.test(ahead) && words.before.test(between)) return { from: to, to: from }
   }

@@ -37,6 +37,11 @@ function findingOf(
   })
 }
 
+/** "340 out of 850", "three in five": not "a third", which is said of what is about that. */
+function isCounted({ text, value }: Mention): boolean {
+  return /\d/.test(text) || (!text.includes('-') && text.trim().split(/\s+/).length >= 3 && value < 1)
+}
+
 /** "X of Y, or N per cent", where N is not what X and Y give. */
 export const statedShare: Rule = {
   name: 'stated-share',
@@ -45,8 +50,8 @@ export const statedShare: Rule = {
     const { locale } = edition
     return passagesOf(edition).flatMap((passage) => {
       const found = new Map<Mention, RuleFinding | null>()
-      for (const { order, pattern } of passage.mentions.length < 2 ? [] : (words?.shares ?? [])) {
-        for (const { mentions, after } of matches(passage, pattern)) {
+      for (const { order, pattern } of words?.shares ?? []) {
+        for (const { mentions, after } of matches(passage, pattern, 2)) {
           const [first, second, third] = mentions
           if (!first || !second) continue
           const isLed = order === 'share part whole' || order === 'share whole part'
@@ -57,7 +62,7 @@ export const statedShare: Rule = {
           else if (order === 'part whole share') found.set(share, findingOf(first, second, share, at))
           else if (order === 'share part whole') found.set(share, third ? findingOf(second, third, share, at) : null)
           else if (order === 'share whole part') found.set(share, third ? findingOf(third, second, share, at) : null)
-          else if (/\d/.test(first.text)) found.set(share, ofShares(first, share, at))
+          else if (isCounted(first)) found.set(share, ofShares(first, share, at))
         }
       }
       return [...found.values()].filter((each) => each !== null)

@@ -17,7 +17,7 @@ const MOST = 400
 type Told = { mention: Mention; passage: Passage; matter: Matter }
 
 /** What the sentence of a figure says of it beside others; read once, since each is compared with all before it. */
-type Read = Told & { isTimed: boolean; isAgain: boolean }
+type Read = Told & { times: string; isAgain: boolean }
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0
@@ -57,9 +57,15 @@ function readSentences(told: readonly Told[], words: SenseWords): Read[] {
     .filter(({ matter }) => !words.apart.test(matter.sentence))
     .map((each) => ({
       ...each,
-      isTimed: words.times.test(each.matter.sentence),
+      times: timesIn(each.matter.sentence, words),
       isAgain: words.definite.test(each.matter.before),
     }))
+}
+
+/** The times that a sentence names, in one text to be compared. */
+function timesIn(sentence: string, { times }: SenseWords): string {
+  const found = sentence.toLowerCase().match(new RegExp(times.source, 'giu')) ?? []
+  return [...new Set(found)].sort().join()
 }
 
 /** Whether two sentences speak of one quantity: by what they share. */
@@ -68,8 +74,11 @@ function areOne(a: Read, b: Read): boolean {
   const { isAgain } = b
   // "The $780 million merger": what a sum of money stands before was named with its sum.
   const isNamed = isAgain && b.mention.unit.kind === 'currency' && shared(a.matter.stems, b.matter.noun) > 0
-  if ((a.isTimed || b.isTimed) && !isNamed) return isAgain && common >= 3 && !a.isTimed
+  // What is told of one time has one value.
+  if (a.times !== b.times && !isNamed) return isAgain && common >= 3 && a.times === ''
   if (isNamed) return true
+  // "employs 2,300 people … Its 3,200 employees"
+  if (isAgain && a.mention.unit.kind === 'count' && shared(a.matter.verb, b.matter.noun) > 0) return true
   if (isAgain && isSameUnit(a, b)) return sharedForms(a.matter, b.matter) >= 2
   return common >= (isAgain ? 2 : isSameUnit(a, b) ? 3 : 4)
 }

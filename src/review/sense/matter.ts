@@ -12,6 +12,8 @@ export type Matter = {
   stems: ReadonlySet<string>
   /** These, and what they may begin with in another form of the word. */
   beginnings: ReadonlySet<string>
+  /** The stems of the two words before it: what is done with it, as in "employs 2,300 people". */
+  verb: ReadonlySet<string>
   /** The stems of the words right after the figure: what it counts. */
   noun: ReadonlySet<string>
 }
@@ -76,6 +78,7 @@ function mattersIn(
     const [after = ''] = /^[^.,;:()!?]{0,45}/u.exec(text.slice(mention.end, Math.min(end, mention.end + 45))) ?? []
     const noun = after.trim().split(/\s+/).slice(0, 3).join(' ')
     const before = text.slice(Math.max(start, mention.start - 40), mention.start)
-    return { mention, matter: { sentence, before, stems, beginnings, noun: stemsOf(noun, words) } }
+    const verb = stemsOf(before.trim().split(/\s+/).slice(-2).join(' '), words)
+    return { mention, matter: { sentence, before, stems, beginnings, verb, noun: stemsOf(noun, words) } }
   })
 }

@@ -47,6 +47,8 @@ export function mentionsIn(text: string, figures: readonly FoundFigure[], words:
 function kindOf({ unit, value }: FoundFigure, after: string, words: SenseWords): Mention['kind'] {
   if (unit.kind === 'percent') return 'percent'
   if (unit.kind === 'percentage-point') return 'points'
+  // "half a percentage point"
+  if (value.includes('/') && words.pointsAfter.test(after)) return 'points'
   if (value.includes('/') || unit.kind === 'ratio') return 'share'
   return unit.kind === 'count' && words.pointsAfter.test(after) ? 'points' : 'amount'
 }

@@ -17,11 +17,12 @@ const KINDS: Readonly<Record<string, string>> = {
   x: `[${MARKS.amount}${MARKS.percent}]`,
   y: `[${MARKS.percent}${MARKS.points}]`,
   s: `[${MARKS.percent}${MARKS.share}]`,
+  z: `[${MARKS.percent}${MARKS.points}${MARKS.share}]`,
 }
 
 /**
  * A pattern in which `{n}` is an amount, `{p}` a percentage, `{pp}` points, `{r}` a share, `{x}` an amount or a
- * percentage, `{y}` a percentage or points, `{s}` a percentage or a share; `{..40}` at most 40 characters of one
+ * percentage, `{y}` a percentage or points, `{s}` a percentage or a share, `{z}` any of these three; `{..40}` at most 40 characters of one
  * sentence without a figure; and `{name}` the words of that name. Gaps are bounded, so time is linear in the text.
  */
 export function pattern(source: string, words: Readonly<Record<string, string>> = {}): RegExp {

@@ -7,12 +7,23 @@ export type Run = { mentions: Mention[]; gaps: string[] }
 
 const MARK = new RegExp(`[${Object.values(MARKS).join('')}]`, 'g')
 /** Where a sentence ends in a skeleton, whose points are none of numbers; a semicolon parts two sums as well. */
+const SENTENCE_END = /[.!?](?=\s|["”»’]|$)|\n/g
 const END = /[.!?](?=\s|["”»’]|$)|[;\n]/g
 
-/** The sentences of a passage that hold figures. Points of abbreviations end one too early, and a sum is missed there. */
-export function runsOf({ skeleton, mentionAt }: Passage): Run[] {
+/** The sentences of a passage that hold figures, parted at semicolons too. Points of abbreviations end one too early, and
+ * a sum is missed there. */
+export function runsOf(passage: Passage): Run[] {
+  return partedBy(END, passage)
+}
+
+/** The sentences of a passage that hold figures, whole. */
+export function sentencesOf(passage: Passage): Run[] {
+  return partedBy(SENTENCE_END, passage)
+}
+
+function partedBy(end: RegExp, { skeleton, mentionAt }: Passage): Run[] {
   if (mentionAt.size < 2) return []
-  const ends = [...skeleton.matchAll(END)].map(({ index }) => index)
+  const ends = [...skeleton.matchAll(end)].map(({ index }) => index)
   const starts = [0, ...ends.map((end) => end + 1)]
   return starts.flatMap((start, index) => {
     const words = skeleton.slice(start, ends[index] ?? skeleton.length)

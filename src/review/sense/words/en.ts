@@ -21,7 +21,8 @@ const human = `(?:people|persons|voters|electors|pupils|students|residents|house
 export const en: SenseWords = {
   timeAfter:
     /^(?:-|\s+)(?:more |consecutive |straight |full )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centuries|semesters?|seasons?)(?!\p{L})/iu,
-  pointsAfter: /^\s+(?:percentage\s+|per\s?cent\s+)?points?(?!\p{L})/iu,
+  hundredths: /^\s+cents?(?!\p{L})/iu,
+  pointsAfter: /^\s+(?:a\s+)?(?:percentage\s+|per\s?cent\s+)?points?(?!\p{L})/iu,
   changes: [
     {
       order: 'from to by',
@@ -62,11 +63,63 @@ export const en: SenseWords = {
     {
       order: 'from to by',
       pattern: pattern(
-        `(?<!\\p{L})from {q}{n}{..30}(?<!\\p{L})to {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:an? )?(?:net |total )?(?:loss|gain|drop|fall|decline|cut|rise|increase|reduction|decrease|growth|jump) of ){n}|{n}(?<more> (?:more|fewer|less))(?=\\s*[.,;)]|\\s+than\\s))`,
+        `(?<!\\p{L})from {q}{n}{..30}(?<!\\p{L})to {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:an? )?(?:net |total )?(?:loss|gain|drop|fall|decline|cut|rise|increase|reduction|decrease|growth|jump) of ){n}|{n}(?: cents?)?(?<more> (?:more|fewer|less))(?=\\s*[.,;)]|\\s+than\\s))`,
+        all,
+      ),
+    },
+    {
+      order: 'by from to',
+      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{r}{..20},\\s+from {q}{x}{..30}(?<!\\p{L})to {q}{x}`, all),
+    },
+    {
+      order: 'by from to',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y}{..40}(?:,\\s)?{..30}(?<!\\p{L})(?:was|were|stood at|cost) {q}{x}{..15}(?:[;,]\\s)?{..20}(?<!\\p{L})(?:is now|are now|now|to) {q}{x}`,
+        all,
+      ),
+    },
+    {
+      order: 'by to from',
+      pattern: pattern(
+        `(?<!\\p{L}){moved} (?:its|their|the|his|her)(?: \\p{L}+){1,3} by {q}{y},?\\s+to {q}{x}{..30}(?<!\\p{L})from {q}{x}`,
+        all,
+      ),
+    },
+    {
+      order: 'by from to',
+      pattern: pattern(
+        `(?<!\\p{L}){moved} (?:its|their|the|his|her)(?: \\p{L}+){1,3} by {q}{y},?\\s+from {q}{x}{..30}(?<!\\p{L})to {q}{x}`,
+        all,
+      ),
+    },
+    {
+      order: 'to by from',
+      pattern: pattern(
+        `{x}{..40}(?:,|\\(|—|–)\\s*{q}{y} (?:higher|lower|more|less|fewer|up|down) (?:than|from|on) {q}(?:last \\p{L}+'s )?{x}`,
+        all,
+      ),
+    },
+    {
+      order: 'to from by',
+      pattern: pattern(
+        `{n}{..35}(?:,|\\(|—|–)\\s*(?:down|up) from {q}{n}{..25}(?:,|—|–)\\s*(?:or |that is,? )?{n}(?<more> (?:more|fewer|less))(?=\\s*[.,;)])`,
+        all,
+      ),
+    },
+    {
+      order: 'by from to',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?:\\s+by)?\\s+{n}(?:\\s\\p{L}+)?(?:,|:|\\s—|\\s–)\\s*from {q}{n}{..30}(?<!\\p{L})to {q}{n}`,
         all,
       ),
     },
   ],
+  earlier:
+    /(?<!\p{L})(?:last (?:year|month|season|week|quarter|summer|winter|spring|fall|autumn)|a (?:year|month|decade) (?:ago|earlier|before)|the (?:year|month|season) before|until (?:now|then)|previously|before the \p{L}+|in (?:19|20)\d\d|used to|yesterday)(?!\p{L})/iu,
+  changeBefore:
+    /(?:,|\(|:|—|–)\s*(?:\p{L}+ ){0,4}(?:up|down|rise|increase|growth|gain|jump|fall|drop|decline|decrease|cut|loss)(?: of| by)?(?: (?:about|nearly|almost|more than|some|roughly|just))?\s+$/iu,
+  changeAfter:
+    /^\s*(?:more|less|fewer|higher|lower|up|down|(?:\p{L}+ )?(?:increase|rise|gain|jump|growth|drop|fall|decline|decrease|cut|reduction|loss))(?!\p{L})/iu,
   shares: [
     {
       order: 'whole part share',
@@ -93,28 +146,52 @@ export const en: SenseWords = {
         all,
       ),
     },
+    {
+      order: 'whole part share',
+      pattern: pattern(
+        `{n}\\s{..30}(?:,|\\()\\s*{q}{n} of (?:whom|which|them){..25}(?:,|\\(|—|–)\\s*(?:or |that is,? |equal to )?{q}{s}`,
+        all,
+      ),
+    },
+    {
+      order: 'whole part share',
+      pattern: pattern(
+        `{n}\\s{..45}\\s(?:and|of whom|of which)\\s+{q}{n}{..45}(?:,|\\(|—|–)\\s*(?:an? )?(?:\\p{L}+ )?(?:rate|share|proportion) of {q}{s}`,
+        all,
+      ),
+    },
     { order: 'share share', pattern: pattern(`{r}(?:{..40})(?:,\\s*or|,|\\()\\s*{q}{s}`, all) },
   ],
   shareOfElse:
     /^\s+(?:of\s+(?:them|those|these|whom|which|whose|(?!the\b|all\b|its\b|total\b)\p{L}+)|said|say|were|was|are|have|had|to|for|from|in|lower|higher|more|less|fewer)(?!\p{L})/iu,
   partsIntro:
-    /^[^,:]{0,50}(?::|\s[—–]|(?<!\p{L})(?:made up of|composed of|divided into|comprised of|comprising|comprises|consisting of|consists of|split into))\s*(?:\p{L}+\s+){0,2}$/iu,
+    /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|(?<!\p{L})(?:made up of|composed of|divided into|comprised of|comprising|comprises|consisting of|consists of|split into))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})of\s+(?:the\s+|all\s+the\s+|its\s+|those\s+|their\s+)?$/iu,
+  partsHad: /^\s+(?:\p{L}+\s+)?(?:has|have|had)\s+$/iu,
+  totalAfter:
+    /(?:,|\s[—–])\s*(?:for a total of|a total of|making|in all|altogether|which makes|totall?ing)\s+(?:some\s+)?$/iu,
+  persons: /^\s+(?:people|persons|passengers|suspects|victims|members|students|migrants|workers|prisoners),?\s*$/iu,
+  menAndWomen: /^\s+(?:men|women|boys|girls|children|minors|adults|teenagers)(?!\p{L})/iu,
   and: /(?<!\p{L})(?:and|plus|&)(?!\p{L})/iu,
   including: /(?<!\p{L})(?:includ\w+|among|such as|notably|mostly|mainly|at least|up to|rest|others)(?!\p{L})/iu,
   undecided:
     /(?<!\p{L})(?:undecided|unsure|no opinion|no answer|(?:did not|didn['’]t|do not|don['’]t) (?:know|say)|the (?:rest|others?)|blank)(?!\p{L})/iu,
   multiples: [
-    { factor: 2, verb: /(?<!\p{L})doubl(?:e|es|ed|ing)(?!\p{L})/giu },
-    { factor: 3, verb: /(?<!\p{L})(?:tripl|trebl)(?:e|es|ed|ing)(?!\p{L})/giu },
+    { factor: 2, verb: /(?<!\p{L})(?:doubl(?:e|es|ed|ing)|twice as (?:many|much))(?!\p{L})/giu },
+    { factor: 3, verb: /(?<!\p{L})(?:(?:tripl|trebl)(?:e|es|ed|ing)|three times as (?:many|much))(?!\p{L})/giu },
     { factor: 4, verb: /(?<!\p{L})quadrupl(?:e|es|ed|ing)(?!\p{L})/giu },
     { factor: 0.5, verb: /(?<!\p{L})(?:halv(?:e|es|ed|ing)|cut in half|(?:fell|fallen|dropped) by half)(?!\p{L})/giu },
   ],
   before: /(?<!\p{L})(?:from|was|were|cost|costing|at|had)\s+(?:\p{L}+\s+){0,2}$/iu,
   after: /(?<!\p{L})(?:to|now|is|are|today|has|have|costs)\s+(?:\p{L}+\s+){0,3}$/iu,
+  versus: /^[^.;]{0,30}(?:,|\()\s*(?:against|compared (?:with|to)|up from|down from|versus)\s+(?:\p{L}+\s+){0,1}$/iu,
   moreThan: /(?<!\p{L})(?:more than|over)\s+$/iu,
   nearly: /(?<!\p{L})(?:nearly|almost|about|roughly|not quite|just under|virtually)\s+$/iu,
   over100: [
+    pattern(
+      `(?<!\\p{L})(?:cut|cuts|reduced|reduces|lowered|lowers|slashed|trimmed)(?: \\p{L}+){1,3} by {q}(?<over>{p})`,
+      all,
+    ),
     pattern(
       `(?<!\\p{L})(?:fell|fallen|falls|dropp?(?:ed|s)?|declined|decreased|shrank|shrunk|plunged|slumped|down|cut|lost|reduced|(?:drop|fall|decline|cut|reduction|decrease|loss) of)(?: by)? {q}(?<over>{p})(?!\\s+(?:of|from|to)\\b)`,
       all,
@@ -129,13 +206,13 @@ export const en: SenseWords = {
     ),
   ],
   people: new RegExp(
-    `^\\s+(?:\\p{L}+\\s+){0,2}?(?:${human.slice(3, -1)}|passengers|migrants|refugees|visitors|tourists|retirees|pensioners|soldiers|deaths|dead)(?!\\p{L})`,
+    `^\\s+(?:\\p{L}+\\s+){0,2}?(?:${human.slice(3, -1)}|passengers|migrants|refugees|visitors|tourists|retirees|pensioners|soldiers|deaths|dead|commuters|riders|fans|spectators|readers|viewers|seats|houses|jobs|cars|vehicles|trucks|classrooms|beds)(?!\\p{L})`,
     'iu',
   ),
   scale: /(?:million|billion|trillion)/iu,
   days: [
     pattern(
-      `(?<!\\p{L})(?<month>${month}) (?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|\\p{L}|[.:]\\d|,\\d)(?:,?\\s+(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d)|(?<end>\\s*(?:$|[.,;:)]|\\s(?:at|in|on|and|to|for|the|when|after|before|until|through|by)\\s)))`,
+      `(?<!\\p{L})(?<month>${month}) (?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|\\p{L}|[.:]\\d|,\\d)(?:,?\\s+(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d)|(?<end>\\s*(?:$|[.,;:)]|\\s(?:at|in|on|and|to|for|the|when|after|before|until|through|by|is|was|will|has|had|stands|remains|passed|passes|came|comes|fell|falls)(?!\\p{L}))))`,
     ),
     pattern(
       `(?<![\\p{L}\\d.,:$£€])(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>${month})(?!\\p{L})(?:,?\\s+(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d))?`,
@@ -145,6 +222,9 @@ export const en: SenseWords = {
   weekdays: words('sunday monday tuesday wednesday thursday friday saturday'),
   weekdayBefore: /(?<!\p{L})(?<weekday>sunday|monday|tuesday|wednesday|thursday|friday|saturday),?\s+(?:the\s+)?$/iu,
   lives: [
+    /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)[^.;]{0,60}?(?<!\p{L})(?:died|dies)\s+(?:\p{L}+\s+){0,3}?(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),\s+(?:he\s+|she\s+)?was\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
+    /(?<!\p{L})died\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?:[;,.]|\s+and)\s+(?:he|she|they)?\s*(?:was|were|had been)\s+born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?!\d)/giu,
     /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)\.\s+(?:he|she|they)\s+(?:was|were)\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
     /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
     /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,60}?(?<!\p{L})was\s+(?<age>\d{1,3})\s+when\s+[^.;\d]{0,60}?(?<!\p{L})in\s+(?:\p{L}+\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
@@ -186,7 +266,7 @@ export const en: SenseWords = {
     wounded injured hurt injuries = hurt; cost costs price priced worth budget = cost; fined fine = fine
   `),
   apart:
-    /(?<!\p{L})(?:(?:first|second|third)(?!\s+(?:floor|storey|story|degree|grade))|another|other|others|earlier|previous\p{L}*|former\p{L}*|initial\p{L}*|original\p{L}*|last|next|ago|before|compared|than|remaining|rest|alone|includ\p{L}+|among|of (?:them|those|whom|which)|each|every|average|draft|had|since|until|extra|additional|more|less|fewer|further|up to|about half|half|would|could|if|up|down|fell|fall|rose|rise|grew|drop\p{L}*|increas\p{L}+|declin\p{L}+|part|only|nearby|once|against|either)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:first|second|third)(?!\s+(?:floor|storey|story|degree|grade))|another|other|others|earlier|previous\p{L}*|former\p{L}*|initial\p{L}*|original\p{L}*|last(?!\s+\p{L}+ed\b)|next|ago|before|compared|than|remaining|rest|alone|includ\p{L}+|among|of (?:them|those|whom|which)|each|every|average|draft|had|since|until|extra|additional|more|less|fewer|further|up to|about half|half|would|could|if|up|down|fell|fall|rose|rise|grew|drop\p{L}*|increas\p{L}+|declin\p{L}+|part|only|nearby|once|against|either)(?!\p{L})/iu,
   times:
     /(?<!\p{L})(?<!(?:said|announced|told|confirmed)\s(?:on\s)?)(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|(?:in|by) (?:\d{4}|may)|now)(?!\p{L})/iu,
   definite:

@@ -24,6 +24,7 @@ const human = `(?:personas|electores|votantes|alumnos|alumnas|estudiantes|vecino
 export const es: SenseWords = {
   timeAfter:
     /^\s+(?:largos |últimos |primeros |próximos )?(?:segundos?|minutos?|horas?|días?|noches?|semanas?|meses|mes|trimestres?|semestres?|años?|décadas?|siglos?|lustros?|temporadas?)(?!\p{L})/iu,
+  hundredths: /^\s+(?:centavos?|céntimos?)(?!\p{L})/iu,
   pointsAfter: /^\s+puntos?(?!\p{L})/iu,
   changes: [
     {
@@ -71,16 +72,64 @@ export const es: SenseWords = {
     {
       order: 'from to by',
       pattern: pattern(
-        `(?<!\\p{L})del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:una? )?(?:pérdida|baja|caída|alza|aumento|incremento|recorte|reducción|descenso|subida|merma|crecimiento|diferencia) de ){n}|(?:es decir,? |o sea,? |esto es,? )?{n}(?<more> (?:más|menos))(?=\\s*[.,;)]|\\s+que\\s))`,
+        `(?<!\\p{L})del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:una? )?(?:pérdida|baja|caída|alza|aumento|incremento|recorte|reducción|descenso|subida|merma|crecimiento|diferencia) de ){n}|(?:es decir,? |o sea,? |esto es,? )?{n}(?: centavos?| céntimos?)?(?<more> (?:más|menos))(?=\\s*[.,;)]|\\s+que\\s))`,
+        named,
+      ),
+    },
+    {
+      order: 'by from to',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{q}{r}{..20},\\s+del? {q}{x}{..30}(?<!\\p{L})al? {q}{x}`,
+        named,
+      ),
+    },
+    {
+      order: 'by from to',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{q}{y}{..40}(?:,\\s)?{..30}(?<!\\p{L})(?:eran?|costaban?|sumaban?|había)(?: de)? {q}{x}{..15}(?:[;,]\\s)?{..20}(?<!\\p{L})(?:ahora|hoy)(?: es| son| cuestan?| suman?| hay)?(?: de)? {q}{x}`,
+        named,
+      ),
+    },
+    {
+      order: 'by from to',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?:\\s+en|\\s+un)?\\s+{q}{y} (?:su|sus|el|la|los|las) \\p{L}+,?\\s+del? {q}{x}{..30}(?<!\\p{L})al? {q}{x}`,
+        named,
+      ),
+    },
+    {
+      order: 'to by from',
+      pattern: pattern(
+        `{x}{..40}(?:,|\\(|—|–)\\s*{q}{y} (?:más|menos|por encima|por debajo) (?:que|del?) {q}{x}`,
+        named,
+      ),
+    },
+    {
+      order: 'to from by',
+      pattern: pattern(
+        `{n}{..35}(?:,|\\(|—|–)\\s*(?:frente a|contra|cuando eran) {q}{n}{..25}(?:,|:|—|–)\\s*(?:es decir,? |o sea,? )?{n}(?<more> (?:más|menos))(?=\\s*[.,;)])`,
+        named,
+      ),
+    },
+    {
+      order: 'by from to',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{n}(?:\\s\\p{L}+)?(?:,|:|\\s—|\\s–)\\s*del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}`,
         named,
       ),
     },
   ],
+  earlier:
+    /(?<!\p{L})(?:el (?:año|mes|trimestre|verano|invierno) (?:pasado|anterior)|la (?:temporada|semana) (?:pasada|anterior)|hace (?:un|una|dos|tres|diez|\d+) (?:años?|mes(?:es)?|décadas?)|un año antes|hasta ahora|antes|en (?:19|20)\d\d|costaba|valía|tenía|ayer)(?!\p{L})/iu,
+  changeBefore:
+    /(?:,|\(|:|—|–)\s*(?:\p{L}+ ){0,4}(?:alza|subida|aumento|incremento|crecimiento|caída|baja|bajada|descenso|reducción|pérdida|recorte)(?: anual| interanual)? del?(?: (?:casi|más de|cerca de|un))*\s+$/iu,
+  changeAfter:
+    /^\s*(?:más|menos|superior|inferior|de (?:aumento|alza|incremento|baja|caída|crecimiento|subida|descenso|reducción))(?!\p{L})/iu,
   shares: [
     {
       order: 'whole part share',
       pattern: pattern(
-        `(?<!\\p{L})de (?:los |las |sus |un total de |más de |cerca de |unos |unas )?{n}\\s{..55}(?:,|\\s){q}{n}(?:{..45})(?:,|\\(|—|–)\\s*(?:es decir,? |o sea,? |o |lo que equivale a |equivalente a |equivalentes a |esto es,? )?{q}{s}`,
+        `(?<!\\p{L})(?<!{moved}\\s+)de (?:los |las |sus |un total de |más de |cerca de |unos |unas )?{n}\\s{..55}(?:,|\\s){q}{n}(?:{..45})(?:,|\\(|—|–)\\s*(?:es decir,? |o sea,? |o |lo que equivale a |equivalente a |equivalentes a |esto es,? )?{q}{s}`,
         named,
       ),
     },
@@ -102,19 +151,44 @@ export const es: SenseWords = {
         named,
       ),
     },
-    { order: 'share share', pattern: pattern(`{r}(?:{..40})(?:,\\s*o|,|\\()\\s*{q}{s}`, named) },
+    {
+      order: 'whole part share',
+      pattern: pattern(
+        `{n}\\s{..30},\\s*(?:de (?:los|las) (?:que|cuales)|de ell[oa]s),?\\s*{q}{n}{..25}(?:,|\\(|—|–)\\s*(?:es decir,? |o sea,? |o )?{q}{s}`,
+        named,
+      ),
+    },
+    {
+      order: 'whole part share',
+      pattern: pattern(
+        `{n}\\s{..45}\\s(?:y|de (?:los|las) (?:que|cuales))\\s+{q}{n}{..45}(?:,|\\(|—|–)\\s*(?:una? |lo que da una? )?(?:tasa|proporción|porcentaje)(?: \\p{L}+)? del? {q}{s}`,
+        named,
+      ),
+    },
+    {
+      order: 'share share',
+      pattern: pattern(`{r}(?:{..40})(?:,\\s*o|,\\s*es decir,?|,\\s*o sea,?|,|\\()\\s*{q}{s}`, named),
+    },
   ],
   shareOfElse:
     /^\s+(?:de\s+(?:ellos|ellas|estos|estas|los cuales|las cuales|(?!los\b|las\b|sus\b)\p{L}+)|dijo|dijeron|eran|son|fueron|están|tienen|para|por|en|más|menos)(?!\p{L})/iu,
   partsIntro:
-    /^[^,:]{0,50}(?::|\s[—–]|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en))\s*(?:\p{L}+\s+){0,2}$/iu,
+    /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})de\s+(?:los\s+|las\s+|sus\s+|esos\s+|esas\s+)?$/iu,
+  partsHad: /^\s+\p{L}+,?\s+(?:tiene|tenía|cuenta con)\s+$/iu,
+  totalAfter:
+    /(?:,|;|\s[—–])\s*(?:en total|para un total de|un total de|lo que suma|que suman|sumando|o sea)\s*,?\s+(?:unos\s+)?$/iu,
+  persons:
+    /^\s+(?:personas|pasajeros|sospechosos|víctimas|integrantes|migrantes|trabajadores|presos|detenidos|muertos|heridos),?\s*$/iu,
+  menAndWomen: /^\s+(?:hombres|mujeres|niños|niñas|menores|adultos|adolescentes)(?!\p{L})/iu,
   and: /(?<!\p{L})(?:y|e|más)(?!\p{L})/iu,
   including:
     /(?<!\p{L})(?:entre (?:ellos|ellas|otr[oa]s|los que|las que)|incluid[oa]s?|incluyendo|como|sobre todo|al menos|hasta|resto|demás)(?!\p{L})/iu,
   undecided:
     /(?<!\p{L})(?:indecis[oa]s?|no (?:sabe|saben|contesta|contestó|respondió|opina)|el resto|en blanco|ns\/nc)(?!\p{L})/iu,
   multiples: [
+    { factor: 2, verb: /(?<=(?<!\p{L})(?:el|del|al)\s)doble(?!\p{L})/giu },
+    { factor: 3, verb: /(?<=(?<!\p{L})(?:el|del|al)\s)triple(?!\p{L})/giu },
     {
       factor: 2,
       verb: /(?<!\p{L})dupli(?:c(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas|ará|arán|aría|arían|aban?|ase|ara|aran)|quen?)(?!\p{L})/giu,
@@ -134,9 +208,14 @@ export const es: SenseWords = {
   ],
   before: /(?<!\p{L})(?:del?|desde|era|eran|costaba|costaban|tenía|había|sumaba|valía|pagaba)\s+(?:\p{L}+\s+){0,2}$/iu,
   after: /(?<!\p{L})(?:al?|hasta|hoy|ahora|es|son|cuesta|cuestan|suma|tiene|hay|vale|paga)\s+(?:\p{L}+\s+){0,3}$/iu,
-  moreThan: /(?<!\p{L})más (?:que|de)\s+(?:se\s+)?(?:ha\s+|han\s+)?$/iu,
+  versus: /^[^.;]{0,30}(?:,|\()\s*(?:frente a|contra|en comparación con|comparad[oa]s? con)\s+(?:l[oa]s\s+)?$/iu,
+  moreThan: /(?<!\p{L})más (?:que|del?)\s+(?:se\s+)?(?:ha\s+|han\s+)?$/iu,
   nearly: /(?<!\p{L})(?:casi|prácticamente|cerca de)\s+(?:se\s+)?(?:ha\s+|han\s+)?$/iu,
   over100: [
+    pattern(
+      `(?<!\\p{L})(?:redujo|redujeron|recortó|recortaron|bajó|bajaron|disminuyó)(?: \\p{L}+){1,3} (?:en |un )?{q}(?<over>{p})(?!\\s+(?:al?|del?)\\b)`,
+      named,
+    ),
     pattern(
       `(?<!\\p{L})(?:cayó|cayeron|bajó|bajaron|descendió|disminuyó|(?:se )?redujo|(?:se )?redujeron|retrocedió|perdió|recortó|(?:caída|baja|descenso|reducción|disminución|recorte) del?)(?: en| un| el)* {q}(?<over>{p})(?!\\s+(?:al?|del?)\\b)`,
       named,
@@ -148,7 +227,7 @@ export const es: SenseWords = {
     ),
   ],
   people: new RegExp(
-    `^\\s+(?:de\\s+)?(?:\\p{L}+\\s+){0,1}?(?:${human.slice(3, -1)}|viajeros|migrantes|refugiados|visitantes|turistas|jubilados|pensionistas|soldados|muertos|muertes|desempleados|parados|pobres|mexicanos|españoles|argentinos)(?!\\p{L})`,
+    `^\\s+(?:de\\s+)?(?:\\p{L}+\\s+){0,1}?(?:${human.slice(3, -1)}|viajeros|migrantes|refugiados|visitantes|turistas|jubilados|pensionistas|soldados|muertos|muertes|desempleados|parados|pobres|mexicanos|españoles|argentinos|asientos|plazas|casas|empleos|coches|autos|vehículos|aulas|camas|espectadores|lectores|aficionados)(?!\\p{L})`,
     'iu',
   ),
   scale: /mill[oó]n|billon/iu,
@@ -161,6 +240,9 @@ export const es: SenseWords = {
   weekdays: words('domingo lunes martes miércoles jueves viernes sábado'),
   weekdayBefore: /(?<!\p{L})(?<weekday>domingo|lunes|martes|miércoles|jueves|viernes|sábado),?\s+(?:(?:día\s+)?)?$/iu,
   lives: [
+    /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)[^.;]{0,60}?(?<!\p{L})(?:murió|falleció)\s+(?:\p{L}+\s+){0,3}?(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),\s+tenía\s+(?<age>\d{1,3})\s+años/giu,
+    /(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años(?:[;,.]|\s+y)\s+(?:había\s+)?(?:nació|nacid[oa])\s+[^.;]{0,40}?(?<born>1[89]\d\d|20\d\d)(?!\d)/giu,
     /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,60}?(?<!\p{L})tenía\s+(?<age>\d{1,3})\s+años\s+(?:cuando|al)\s+[^.;\d]{0,60}?(?<!\p{L})en\s+(?:\p{L}+\s+de\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
     /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
     /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
@@ -175,7 +257,7 @@ export const es: SenseWords = {
       metros|metro; yardas|yarda; pies|pie; pulgadas|pulgada; kilogramos|kilogramo|kilos|kilo; gramos|gramo; libras|libra;
       onzas|onza; litros|litro; mililitros; galones|galón; grados celsius|grados centígrados|celsius;
       grados fahrenheit|fahrenheit
-    `),
+    `) + '; grados = temperature 1 0',
   ),
   converted:
     /^\s*[([]\s*(?:(?:unos|unas|casi|cerca de|alrededor de|más de|aproximadamente|o|poco más de|poco menos de)\s+)*$/iu,

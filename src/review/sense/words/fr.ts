@@ -27,6 +27,7 @@ const human = `(?:personnes|électeurs|électrices|élèves|étudiants|habitants
 export const fr: SenseWords = {
   timeAfter:
     /^\s+(?:longs |longues |derniers |dernières |premiers |premières |prochains |prochaines )?(?:secondes?|minutes?|heures?|jours?|journées?|nuits?|semaines?|mois|trimestres?|semestres?|ans?|années?|décennies?|siècles?|saisons?)(?!\p{L})/iu,
+  hundredths: /^\s+(?:centimes?|cents?)(?!\p{L})/iu,
   pointsAfter: /^\s+points?(?!\p{L})/iu,
   changes: [
     {
@@ -55,6 +56,11 @@ export const fr: SenseWords = {
       ),
     },
   ],
+  earlier:
+    /(?<!\p{L})(?:l['’]an (?:dernier|passé)|l['’]année (?:dernière|précédente)|un an (?:plus tôt|auparavant)|il y a (?:un|deux|dix) ans?|jusqu['’](?:ici|alors)|en (?:19|20)\d\d|hier)(?!\p{L})/iu,
+  changeBefore:
+    /(?:,|\(|:|—|–)\s*(?:\p{L}+ ){0,4}(?:hausse|augmentation|progression|croissance|baisse|chute|recul|repli|perte) (?:de|d['’]environ|de près de|de plus de)\s+$/iu,
+  changeAfter: /^\s*(?:de plus|de moins|de (?:hausse|baisse|croissance|recul))(?!\p{L})/iu,
   shares: [
     {
       order: 'whole part share',
@@ -81,6 +87,10 @@ export const fr: SenseWords = {
   partsIntro:
     /^[^,:]{0,50}(?::|,?\s(?:composée?s? de|formée?s? de|se compose de|répartie?s? (?:en|entre)|divisée?s? en))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})(?:sur|parmi)\s+(?:les|ses|ces|leurs)\s+$/iu,
+  partsHad: /^\s+\p{L}+,?\s+(?:a|avait|compte|comptait)\s+$/iu,
+  totalAfter: /(?:,|\s[—–])\s*(?:soit (?:un total de|au total)|au total|pour un total de|en tout)\s*,?\s+$/iu,
+  persons: /^\s+(?:personnes|passagers|suspects|victimes|membres|migrants|salariés|détenus),?\s*$/iu,
+  menAndWomen: /^\s+(?:hommes|femmes|enfants|garçons|filles|mineurs|adultes|adolescents)(?!\p{L})/iu,
   and: /(?<!\p{L})(?:et|plus)(?!\p{L})/iu,
   including:
     /(?<!\p{L})(?:dont|parmi lesquel(?:le)?s|y compris|notamment|comme|surtout|au moins|jusqu|reste|autres)(?!\p{L})/iu,
@@ -94,6 +104,7 @@ export const fr: SenseWords = {
   before: /(?<!\p{L})(?:de|du|depuis|était|étaient|coûtait|coûtaient|comptait|valait)\s+(?:\p{L}+\s+){0,2}$/iu,
   after:
     /(?<!\p{L})(?:à|au|aujourd['’]hui|désormais|est|sont|coûte|coûtent|compte|vaut|atteint)\s+(?:\p{L}+\s+){0,3}$/iu,
+  versus: /^[^.;]{0,30}(?:,|\()\s*(?:contre|au lieu de|par rapport à)\s+$/iu,
   moreThan: /(?<!\p{L})plus (?:que|de)\s+$/iu,
   nearly: /(?<!\p{L})(?:presque|quasiment|près de)\s+$/iu,
   over100: [

@@ -27,6 +27,7 @@ const human = `(?:pessoas|eleitores|alunos|alunas|estudantes|moradores|moradoras
 export const pt: SenseWords = {
   timeAfter:
     /^\s+(?:longos |últimos |primeiros |próximos )?(?:segundos?|minutos?|horas?|dias?|noites?|semanas?|meses|mês|trimestres?|semestres?|anos?|décadas?|séculos?|temporadas?|mandatos?)(?!\p{L})/iu,
+  hundredths: /^\s+(?:centavos?|cêntimos?)(?!\p{L})/iu,
   pointsAfter: /^\s+pontos?(?!\p{L})/iu,
   changes: [
     {
@@ -65,6 +66,11 @@ export const pt: SenseWords = {
       ),
     },
   ],
+  earlier:
+    /(?<!\p{L})(?:(?:no )?(?:ano|mês|trimestre) (?:passado|anterior)|um ano antes|há (?:um|dois|dez) anos?|até agora|antes|em (?:19|20)\d\d|ontem)(?!\p{L})/iu,
+  changeBefore:
+    /(?:,|\(|:|—|–)\s*(?:\p{L}+ ){0,4}(?:alta|aumento|crescimento|queda|baixa|redução|perda) de(?: (?:quase|cerca de|mais de))?\s+$/iu,
+  changeAfter: /^\s*(?:a mais|a menos|mais|menos|de (?:aumento|alta|queda|crescimento|redução|baixa))(?!\p{L})/iu,
   shares: [
     {
       order: 'whole part share',
@@ -91,6 +97,10 @@ export const pt: SenseWords = {
   partsIntro:
     /^[^,:]{0,50}(?::|,?\s(?:formad[oa]s? por|compost[oa]s? por|compõe-se de|divididos? em|dividid[oa]s? entre))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})d(?:e|os|as|esses|essas)\s+(?:seus\s+|suas\s+)?$/iu,
+  partsHad: /^\s+\p{L}+,?\s+(?:tem|tinha|conta com)\s+$/iu,
+  totalAfter: /(?:,|\s[—–])\s*(?:no total|num total de|em um total de|ao todo|somando)\s*,?\s+$/iu,
+  persons: /^\s+(?:pessoas|passageiros|suspeitos|vítimas|integrantes|migrantes|trabalhadores|presos),?\s*$/iu,
+  menAndWomen: /^\s+(?:homens|mulheres|crianças|meninos|meninas|menores|adultos|adolescentes)(?!\p{L})/iu,
   and: /(?<!\p{L})(?:e|mais)(?!\p{L})/iu,
   including:
     /(?<!\p{L})(?:entre (?:eles|elas|outr[oa]s|os quais|as quais)|incluíd[oa]s?|incluindo|como|sobretudo|ao menos|pelo menos|até|resto|demais|restantes?)(?!\p{L})/iu,
@@ -107,6 +117,7 @@ export const pt: SenseWords = {
   before:
     /(?<!\p{L})(?:d[eoa]|desde|era|eram|custava|custavam|tinha|havia|somava|valia|pagava)\s+(?:\p{L}+\s+){0,2}$/iu,
   after: /(?<!\p{L})(?:para|ao?|até|hoje|agora|é|são|custa|custam|soma|tem|há|vale|paga)\s+(?:\p{L}+\s+){0,3}$/iu,
+  versus: /^[^.;]{0,30}(?:,|\()\s*(?:contra|ante|em comparação com)\s+$/iu,
   moreThan: /(?<!\p{L})mais (?:que|do que|de)\s+$/iu,
   nearly: /(?<!\p{L})(?:quase|praticamente|cerca de)\s+$/iu,
   over100: [

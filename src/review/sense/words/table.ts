@@ -1,5 +1,5 @@
 /** Which figure of a pattern is what: from A to B by P, in the order in which a pattern meets them. */
-type ChangeOrder = 'from to by' | 'by from to' | 'by to from' | 'to from by' | 'from by to'
+type ChangeOrder = 'from to by' | 'by from to' | 'by to from' | 'to from by' | 'from by to' | 'to by from'
 
 /** A dimension in which units are converted, and a unit's size in it (and where its zero lies). */
 export type Unit = { dimension: string; size: number | readonly number[]; zero?: number }
@@ -8,10 +8,16 @@ export type Unit = { dimension: string; size: number | readonly number[]; zero?:
 export type SenseWords = {
   /** After a number it is a span of time, which no sum is made with. */
   timeAfter: RegExp
+  /** After a number: hundredths of the coin that prices are in. */
+  hundredths: RegExp
   /** After a number without a sign it is points. */
   pointsAfter: RegExp
   /** "from A to B, up P". */
   changes: ReadonlyArray<{ order: ChangeOrder; pattern: RegExp }>
+  /** In a sentence of two values and a change: it says when the first was, and what of a change stands before or after it. */
+  earlier: RegExp
+  changeBefore: RegExp
+  changeAfter: RegExp
   /** "of N, K or P"; the whole comes first, the part second. */
   shares: ReadonlyArray<{
     order: 'whole part share' | 'part whole share' | 'share part whole' | 'share whole part' | 'share share'
@@ -23,6 +29,13 @@ export type SenseWords = {
   partsIntro: RegExp
   /** Before a total whose parts follow without more ado: "Of the N, K …". */
   partsOf: RegExp
+  /** "of N musicians, has": between such a total, which names who is counted, and the first of its parts. */
+  partsHad: RegExp
+  /** Between the last of the parts and a total that follows them: "for a total of N". */
+  totalAfter: RegExp
+  /** What all are called whose parts are men and women, and what these are. */
+  persons: RegExp
+  menAndWomen: RegExp
   /** Joins the last part of a list. */
   and: RegExp
   /** Says that a list leaves something out. */
@@ -34,6 +47,8 @@ export type SenseWords = {
   /** "from", "costing": before the first of two values, and "to", "now" before the second. */
   before: RegExp
   after: RegExp
+  /** Between two values of which the first is the later: "N, against K". */
+  versus: RegExp
   /** Right before a verb of `multiples`: more than so many times, or nearly. */
   moreThan: RegExp
   nearly: RegExp
