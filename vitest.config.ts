@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** What a caller sends to make others wait, and how long it is worked on. */
@@ -12,7 +13,8 @@ export default defineConfig({
     // A worker reads the modules once for all its files: reading them is most of what a file takes, and none keeps
     // anything in them that another would meet.
     isolate: false,
-    maxWorkers: 2,
+    // Each has a Payload of its own in memory, and the databases need a core as well.
+    maxWorkers: Math.min(6, Math.max(2, availableParallelism() - 1)),
     projects: [
       {
         extends: true,

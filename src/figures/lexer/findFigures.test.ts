@@ -247,6 +247,8 @@ describe('fractions and ratios', () => {
       'la mitad = 1/2',
     ],
     'Un cuarto de hotel; el tercer piso.': [],
+    'De ellos, casi la cuarta parte, son nuevos.': ['la cuarta parte = 1/4'],
+    'La tercera parte, que es la mejor.': [],
   })
 })
 

@@ -106,7 +106,9 @@ export function fractionWordsAt(scan: Scan, first: number): FoundFraction | null
   const withNoun = fractions.withNoun.get(denominator.key)
   if (withNoun !== undefined && fractions.nouns.has(at(scan, index + 1)?.key ?? '')) {
     // "la tercera parte de la saga" is no fraction, but "la tercera parte de los votos" is; the first is rarer.
-    const isFraction = !isArticle || fractions.singularFollowers.has(at(scan, index + 2)?.key ?? '')
+    // "casi la cuarta parte" is one, whatever follows.
+    const isBounded = phraseBefore(scan.tokens, first, scan.lexicon.qualifiers.before) !== null
+    const isFraction = !isArticle || isBounded || fractions.singularFollowers.has(at(scan, index + 2)?.key ?? '')
     return isFraction ? found(index + 2, withNoun) : null
   }
   if (isArticle) return null
