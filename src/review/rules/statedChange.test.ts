@@ -28,6 +28,10 @@ describe('stated-change', () => {
     ['es-ES', 'La entrada costaba 10 euros y ahora cuesta 15, un 40 % más.'],
     ['es-AR', 'La flota cayó a 300 lanchas desde 400, una merma del 35 %.'],
     ['es-MX', 'La flota pasó de 50 a 30 lanchas, 25 menos.'],
+    ['en-US', 'Sales rose 20 percent, from 900 boats to 720.'],
+    ['es-MX', 'La flota pasó de 50 a 40 lanchas, un alza de 20 por ciento.'],
+    ['en-GB', 'Last year it had 480 boats; this year it has 360, 35 per cent fewer.'],
+    ['en-US', 'Fuel went from $3.15 to $3.60 a gallon, 35 cents more.'],
   ])('%s: finds that in: %s', (locale, words) => {
     expect(inText(statedChange, locale, words)).toHaveLength(1)
   })
@@ -35,6 +39,11 @@ describe('stated-change', () => {
   test.each([
     ['en-US', 'Sales fell 20 percent, from 900 boats to 720.'],
     ['en-GB', 'Turnout went from 99% to 100%, up 1%.'],
+    ['en-GB', 'Last year it had 480 boats; this year it has 360, 25 per cent fewer.'],
+    ['en-US', 'Of 40 boats promised last year, 10 came, or 25 percent.'],
+    ['en-US', 'Last year 480 boats came; this year 360 trucks did, up 80 percent.'],
+    ['es-MX', 'El peso cayó 2 por ciento, de 17.20 a 17.54 por dólar.'],
+    ['en-US', 'Fuel went from $3.15 to $3.60 a gallon, 45 cents more.'],
     ['en-GB', 'Inflation went from 2% to 3%, up 50%.'],
     ['en-US', 'The roll was 800 in 2010. It is now 600, down 25 percent.'],
     ['en-US', 'The crew went from 50 to 30, a cut of 20.'],

@@ -8,7 +8,8 @@ import { matches, type Found } from '../sense/matches'
 import { senseWords, type SenseWords } from '../sense/words'
 import type { ReviewedEdition, Rule, RuleFinding } from '../types'
 
-type Change = { from: Mention; to: Mention; by: Mention }
+/** Two values, the change that is stated, and its words. */
+type Change = { from: Mention; to: Mention; by: Mention; said: string }
 
 /** The figures of a pattern by what they are, or null where they do not go together. */
 function changeOf({ mentions, groups }: Found, order: SenseWords['changes'][number]['order']): Change | null {
@@ -20,7 +21,8 @@ function changeOf({ mentions, groups }: Found, order: SenseWords['changes'][numb
   // The sign of "8.0 a 7.2 por ciento" stands at the last only.
   const first =
     from.kind === 'amount' && to.kind === 'percent' && from.unit.kind === 'count' ? { ...from, kind: to.kind } : from
-  return areAlike(first, to) && first.value > 0 ? { from: first, to, by } : null
+  const said = [groups.moved, groups.link, groups.more].join(' ')
+  return areAlike(first, to) && first.value > 0 ? { from: first, to, by, said } : null
 }
 
 /** A fraction in words is a round one: "by a third" of what fell by 30 per cent. */
@@ -30,7 +32,7 @@ function shareInterval({ value, qualifier }: Mention): Interval {
 }
 
 /** Whoever gives points takes one percentage as it is written from the other; the last digit may be of their rounding. */
-function arePoints({ from, to, by }: Change, points: Interval): boolean {
+function arePoints({ from, to, by }: Omit<Change, 'said'>, points: Interval): boolean {
   if (![from, to, by].every(({ qualifier }) => qualifier === 'exact')) return meet(points, computedInterval(by))
   const step = Math.max(from.step, to.step, by.step)
   return Math.abs(Math.abs(to.value - from.value) - by.value) <= step * 1.01
@@ -40,7 +42,8 @@ function relative(from: number, to: number): number {
   return (Math.abs(to - from) / from) * 100
 }
 
-function findingOf({ from, to, by }: Change, passage: Passage, locale: string): RuleFinding | null {
+function findingOf(change: Change, passage: Passage, locale: string): RuleFinding | null {
+  const { from, to, by } = change
   const stated = by.kind === 'share' ? shareInterval(by) : computedInterval(by)
   const [a, b] = roundedAlike(from, to).map(interval) as [Interval, Interval]
   const percent = over(a, b, relative)
@@ -52,9 +55,9 @@ function findingOf({ from, to, by }: Change, passage: Passage, locale: string): 
     isOfShares &&
     shown(Math.abs(to.value - from.value), locale, 'count', 6) === shown(by.value, locale, 'count', 6) &&
     !meet([relative(from.value, to.value), relative(from.value, to.value)], stated)
-  if (by.kind === 'amount') return ofAmounts({ from, to, by }, points, passage, locale)
+  if (by.kind === 'amount') return ofAmounts(change, points, passage, locale)
   const isRight = by.kind === 'points' ? !isOfShares || arePoints({ from, to, by }, points) : meet(percent, stated)
-  if (isRight && !isPointsAsWritten) return null
+  if (isRight && !isPointsAsWritten) return directionOf(change, [a, b], passage, locale)
 
   const difference = shown(Math.abs(to.value - from.value), locale)
   const gives = shown(relative(from.value, to.value), locale, 'percent')
@@ -71,6 +74,27 @@ function findingOf({ from, to, by }: Change, passage: Passage, locale: string): 
         : sentence('From {from} to {to} is {gives} ({sum}), not “{text}”.', { ...blanks, sum })
   const isCertain = !isRight && [from, to, by].every(({ qualifier }) => qualifier === 'exact')
   return claim(passage, by, { severity: isCertain ? 'error' : 'warning', message, facts: [from.text, to.text] })
+}
+
+/** "Rose 20 percent, from 120 to 96" */
+function directionOf(
+  { from, to, by, said }: Change,
+  [a, b]: [Interval, Interval],
+  passage: Passage,
+  locale: string,
+): RuleFinding | null {
+  const words = senseWords(locale)
+  const [isUp, isDown] = [words?.rising.test(said), words?.falling.test(said)]
+  if (!words || isUp === isDown || meet(a, b) || (isUp ? to.value > from.value : to.value < from.value)) return null
+  if (words.risesAsItFalls.test(passage.text.slice(Math.max(0, from.start - 120), to.end + 30))) return null
+  const blanks = { from: from.text, to: to.text }
+  return claim(passage, by, {
+    severity: 'warning',
+    facts: [from.text, to.text],
+    message: isUp
+      ? sentence('From {from} to {to} is a fall, not a rise.', blanks)
+      : sentence('From {from} to {to} is a rise, not a fall.', blanks),
+  })
 }
 
 /** Hundredths of a coin: "from $3.15 to $3.60, 35 cents more" is of the same kind. */
@@ -102,23 +126,23 @@ function ofAmounts(change: Change, points: Interval, passage: Passage, locale: s
 /** Two values and a change in one sentence, of which the words say that one was before the other. */
 function comparedIn(passage: Passage, words: SenseWords): Change[] {
   const sentences = sentencesOf(passage)
-  return sentences.flatMap((sentence, index): Change[] => {
+  return sentences.flatMap((one, index): Change[] => {
     const next = sentences[index + 1]
     // "In 2019 it had 480 members. In 2024 it has 360, 25 per cent fewer."
-    const isPair = sentence.mentions.length === 1 && next?.mentions.length === 2
+    const isPair = one.mentions.length === 1 && next?.mentions.length === 2
     if (isPair && !words.times.test(next.gaps[0] ?? '')) return []
-    const { mentions, gaps } = isPair ? together(sentence, next) : sentence
+    const { mentions, gaps } = isPair ? together(one, next) : one
     const [first, second, by] = mentions
     if (!first || !second || !by || mentions.length !== 3 || by.kind !== 'percent' || first.kind !== 'amount') return []
     const [ahead = '', between = '', link = '', rest = ''] = gaps
     const isAgainst = words.versus.test(between)
     const [from, to] = isAgainst ? [second, first] : [first, second]
-    const isOfOneKind = areAlike(from, to) && from.value > 0 && !isOfElse(between, link)
+    const isOfOneKind = areAlike(from, to) && from.value > 0 && !isOfElse(between, link, words)
     const isEarlier = isAgainst || words.earlier.test(ahead) || words.earlier.test(between)
     const isChange =
       words.changeBefore.test(link) ||
       (/(?:[,(:—–]|\s(?:or|an?|una?|une))\s*$/.test(link) && words.changeAfter.test(rest))
-    return isOfOneKind && isEarlier && isChange ? [{ from, to, by }] : []
+    return isOfOneKind && isEarlier && isChange ? [{ from, to, by, said: `${link} ${rest.slice(0, 20)}` }] : []
   })
 }
 
@@ -131,11 +155,12 @@ function together(first: Run, second: Run): Run {
   }
 }
 
+const FIRST_WORD = /^\s+(\p{L}+)/u
+
 /** What is counted first is counted again: the second value names nothing, or the same. */
-function isOfElse(between: string, after: string): boolean {
-  const [first = ''] = /^\s+\p{L}+/u.exec(between) ?? []
-  const [second = ''] = /^\s+\p{L}{4,}(?=\s*(?:,|\(|:|—|–|$))/u.exec(after) ?? []
-  return second !== '' && second.trim().toLowerCase() !== first.trim().toLowerCase()
+function isOfElse(between: string, after: string, { stopWords }: SenseWords): boolean {
+  const second = FIRST_WORD.exec(after)?.[1]?.toLowerCase()
+  return second !== undefined && !stopWords.has(second) && second !== FIRST_WORD.exec(between)?.[1]?.toLowerCase()
 }
 
 /** "From A to B, up P per cent", where P is not what A and B give, or is points and called per cent. */

@@ -23,6 +23,10 @@ export const en: SenseWords = {
     /^(?:-|\s+)(?:more |consecutive |straight |full )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centuries|semesters?|seasons?)(?!\p{L})/iu,
   hundredths: /^\s+cents?(?!\p{L})/iu,
   pointsAfter: /^\s+(?:a\s+)?(?:percentage\s+|per\s?cent\s+)?points?(?!\p{L})/iu,
+  rising: new RegExp(`(?<!\\p{L})(?:${named.rise}|more|higher)(?!\\p{L})`, 'iu'),
+  falling: new RegExp(`(?<!\\p{L})(?:${named.fall}|less|fewer|lower)(?!\\p{L})`, 'iu'),
+  risesAsItFalls:
+    /(?<!\p{L})(?:pounds?|dollars?|euros?|pesos?|yen|yuan|francs?|rupees?|currency|rank\p{L}*|places?|positions?)(?!\p{L})/iu,
   changes: [
     {
       order: 'from to by',
@@ -33,11 +37,17 @@ export const en: SenseWords = {
     },
     {
       order: 'by from to',
-      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y},?\\s+from {q}{x}{..45}(?<!\\p{L})to {q}{x}`, all),
+      pattern: pattern(
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{q}{y},?\\s+from {q}{x}{..45}(?<!\\p{L})to {q}{x}`,
+        all,
+      ),
     },
     {
       order: 'by to from',
-      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y}{..25},?\\s+to {q}{x}{..30}(?<!\\p{L})from {q}{x}`, all),
+      pattern: pattern(
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{q}{y}{..25},?\\s+to {q}{x}{..30}(?<!\\p{L})from {q}{x}`,
+        all,
+      ),
     },
     {
       order: 'to from by',
@@ -49,7 +59,7 @@ export const en: SenseWords = {
     {
       order: 'from by to',
       pattern: pattern(
-        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had|counted) {q}{x}{..60}(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y},?\\s+to {q}{x}`,
+        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had|counted) {q}{x}{..60}(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{q}{y},?\\s+to {q}{x}`,
         all,
       ),
     },
@@ -69,26 +79,29 @@ export const en: SenseWords = {
     },
     {
       order: 'by from to',
-      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{r}{..20},\\s+from {q}{x}{..30}(?<!\\p{L})to {q}{x}`, all),
+      pattern: pattern(
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{q}{r}{..20},\\s+from {q}{x}{..30}(?<!\\p{L})to {q}{x}`,
+        all,
+      ),
     },
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y}{..40}(?:,\\s)?{..30}(?<!\\p{L})(?:was|were|stood at|cost) {q}{x}{..15}(?:[;,]\\s)?{..20}(?<!\\p{L})(?:is now|are now|now|to) {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{q}{y}{..40}(?:,\\s)?{..30}(?<!\\p{L})(?:was|were|stood at|cost) {q}{x}{..15}(?:[;,]\\s)?{..20}(?<!\\p{L})(?:is now|are now|now|to) {q}{x}`,
         all,
       ),
     },
     {
       order: 'by to from',
       pattern: pattern(
-        `(?<!\\p{L}){moved} (?:its|their|the|his|her)(?: \\p{L}+){1,3} by {q}{y},?\\s+to {q}{x}{..30}(?<!\\p{L})from {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved}) (?:its|their|the|his|her)(?: \\p{L}+){1,3} by {q}{y},?\\s+to {q}{x}{..30}(?<!\\p{L})from {q}{x}`,
         all,
       ),
     },
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved} (?:its|their|the|his|her)(?: \\p{L}+){1,3} by {q}{y},?\\s+from {q}{x}{..30}(?<!\\p{L})to {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved}) (?:its|their|the|his|her)(?: \\p{L}+){1,3} by {q}{y},?\\s+from {q}{x}{..30}(?<!\\p{L})to {q}{x}`,
         all,
       ),
     },
@@ -109,7 +122,7 @@ export const en: SenseWords = {
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+by)?\\s+{n}(?:\\s\\p{L}+)?(?:,|:|\\s—|\\s–)\\s*from {q}{n}{..30}(?<!\\p{L})to {q}{n}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{n}(?:\\s\\p{L}+)?(?:,|:|\\s—|\\s–)\\s*from {q}{n}{..30}(?<!\\p{L})to {q}{n}`,
         all,
       ),
     },

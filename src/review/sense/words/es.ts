@@ -26,6 +26,10 @@ export const es: SenseWords = {
     /^\s+(?:largos |últimos |primeros |próximos )?(?:segundos?|minutos?|horas?|días?|noches?|semanas?|meses|mes|trimestres?|semestres?|años?|décadas?|siglos?|lustros?|temporadas?)(?!\p{L})/iu,
   hundredths: /^\s+(?:centavos?|céntimos?)(?!\p{L})/iu,
   pointsAfter: /^\s+puntos?(?!\p{L})/iu,
+  rising: new RegExp(`(?<!\\p{L})(?:${rise}|más|superior|arriba)(?!\\p{L})`, 'iu'),
+  falling: new RegExp(`(?<!\\p{L})(?:${fall}|menos|inferior|abajo|pérdida)(?!\\p{L})`, 'iu'),
+  risesAsItFalls:
+    /(?<!\p{L})(?:pesos?|d[oó]lar(?:es)?|euros?|monedas?|divisas?|lugar(?:es)?|puestos?|posici[oó]n(?:es)?|ranking)(?!\p{L})/iu,
   changes: [
     {
       order: 'from to by',
@@ -37,14 +41,14 @@ export const es: SenseWords = {
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+en|\\s+cerca de)?\\s+{q}{y}(?:\\s(?:interanual|anual))?,?\\s+(?:al pasar |tras pasar |y pasó )?del? {q}{x}{..45}(?<!\\p{L})al? {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en|\\s+cerca de)?\\s+{q}{y}(?:\\s(?:interanual|anual))?,?\\s+(?:al pasar |tras pasar |y pasó )?del? {q}{x}{..45}(?<!\\p{L})al? {q}{x}`,
         named,
       ),
     },
     {
       order: 'by to from',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{q}{y},?\\s+(?:hasta|al?) {q}{x}{..30}(?<!\\p{L})desde {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en)?\\s+{q}{y},?\\s+(?:hasta|al?) {q}{x}{..30}(?<!\\p{L})desde {q}{x}`,
         named,
       ),
     },
@@ -58,7 +62,7 @@ export const es: SenseWords = {
     {
       order: 'from by to',
       pattern: pattern(
-        `(?<!\\p{L})(?:era|eran|había|sumaba|sumaban|tenía) {q}{x}{..60}(?<!\\p{L}){moved}\\s+{q}{y},?\\s+(?:hasta|a) {q}{x}`,
+        `(?<!\\p{L})(?:era|eran|había|sumaba|sumaban|tenía) {q}{x}{..60}(?<!\\p{L})(?<moved>{moved})\\s+{q}{y},?\\s+(?:hasta|a) {q}{x}`,
         named,
       ),
     },
@@ -79,21 +83,21 @@ export const es: SenseWords = {
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{q}{r}{..20},\\s+del? {q}{x}{..30}(?<!\\p{L})al? {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en)?\\s+{q}{r}{..20},\\s+del? {q}{x}{..30}(?<!\\p{L})al? {q}{x}`,
         named,
       ),
     },
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{q}{y}{..40}(?:,\\s)?{..30}(?<!\\p{L})(?:eran?|costaban?|sumaban?|había)(?: de)? {q}{x}{..15}(?:[;,]\\s)?{..20}(?<!\\p{L})(?:ahora|hoy)(?: es| son| cuestan?| suman?| hay)?(?: de)? {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en)?\\s+{q}{y}{..40}(?:,\\s)?{..30}(?<!\\p{L})(?:eran?|costaban?|sumaban?|había)(?: de)? {q}{x}{..15}(?:[;,]\\s)?{..20}(?<!\\p{L})(?:ahora|hoy)(?: es| son| cuestan?| suman?| hay)?(?: de)? {q}{x}`,
         named,
       ),
     },
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+en|\\s+un)?\\s+{q}{y} (?:su|sus|el|la|los|las) \\p{L}+,?\\s+del? {q}{x}{..30}(?<!\\p{L})al? {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en|\\s+un)?\\s+{q}{y} (?:su|sus|el|la|los|las) \\p{L}+,?\\s+del? {q}{x}{..30}(?<!\\p{L})al? {q}{x}`,
         named,
       ),
     },
@@ -114,7 +118,7 @@ export const es: SenseWords = {
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{n}(?:\\s\\p{L}+)?(?:,|:|\\s—|\\s–)\\s*del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en)?\\s+{n}(?:\\s\\p{L}+)?(?:,|:|\\s—|\\s–)\\s*del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}`,
         named,
       ),
     },

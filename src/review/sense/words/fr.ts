@@ -29,6 +29,9 @@ export const fr: SenseWords = {
     /^\s+(?:longs |longues |derniers |dernières |premiers |premières |prochains |prochaines )?(?:secondes?|minutes?|heures?|jours?|journées?|nuits?|semaines?|mois|trimestres?|semestres?|ans?|années?|décennies?|siècles?|saisons?)(?!\p{L})/iu,
   hundredths: /^\s+(?:centimes?|cents?)(?!\p{L})/iu,
   pointsAfter: /^\s+points?(?!\p{L})/iu,
+  rising: new RegExp(`(?<!\\p{L})(?:${rise}|de plus|supplémentaires?)(?!\\p{L})`, 'iu'),
+  falling: new RegExp(`(?<!\\p{L})(?:${fall}|de moins|perte)(?!\\p{L})`, 'iu'),
+  risesAsItFalls: /(?<!\p{L})(?:euros?|dollars?|francs?|monnaies?|rangs?|places?|classement)(?!\p{L})/iu,
   changes: [
     {
       order: 'from to by',
@@ -40,13 +43,16 @@ export const fr: SenseWords = {
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+de)?\\s+{q}{y},?\\s+(?:passant )?(?:de|du) {q}{x}{..45}(?<!\\p{L})(?:à|au) {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+de)?\\s+{q}{y},?\\s+(?:passant )?(?:de|du) {q}{x}{..45}(?<!\\p{L})(?:à|au) {q}{x}`,
         named,
       ),
     },
     {
       order: 'by to from',
-      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+de)?\\s+{q}{y},?\\s+à {q}{x}{..30}(?<!\\p{L})contre {q}{x}`, named),
+      pattern: pattern(
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+de)?\\s+{q}{y},?\\s+à {q}{x}{..30}(?<!\\p{L})contre {q}{x}`,
+        named,
+      ),
     },
     {
       order: 'to from by',

@@ -29,6 +29,10 @@ export const pt: SenseWords = {
     /^\s+(?:longos |últimos |primeiros |próximos )?(?:segundos?|minutos?|horas?|dias?|noites?|semanas?|meses|mês|trimestres?|semestres?|anos?|décadas?|séculos?|temporadas?|mandatos?)(?!\p{L})/iu,
   hundredths: /^\s+(?:centavos?|cêntimos?)(?!\p{L})/iu,
   pointsAfter: /^\s+pontos?(?!\p{L})/iu,
+  rising: new RegExp(`(?<!\\p{L})(?:${rise}|a mais|mais|superior|acima)(?!\\p{L})`, 'iu'),
+  falling: new RegExp(`(?<!\\p{L})(?:${fall}|a menos|menos|inferior|abaixo|perda)(?!\\p{L})`, 'iu'),
+  risesAsItFalls:
+    /(?<!\p{L})(?:reais|real|d[oó]lar(?:es)?|euros?|moedas?|lugar(?:es)?|posiç(?:ão|ões)|ranking)(?!\p{L})/iu,
   changes: [
     {
       order: 'from to by',
@@ -40,14 +44,14 @@ export const pt: SenseWords = {
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+em|\\s+cerca de)?\\s+{q}{y},?\\s+(?:ao passar |e passou )?d[eoa] {q}{x}{..45}(?<!\\p{L})(?:para|a|ao) {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+em|\\s+cerca de)?\\s+{q}{y},?\\s+(?:ao passar |e passou )?d[eoa] {q}{x}{..45}(?<!\\p{L})(?:para|a|ao) {q}{x}`,
         named,
       ),
     },
     {
       order: 'by to from',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+em)?\\s+{q}{y},?\\s+(?:para|até|a) {q}{x}{..30}(?<!\\p{L})(?:ante|contra|desde) {q}{x}`,
+        `(?<!\\p{L})(?<moved>{moved})(?:\\s+em)?\\s+{q}{y},?\\s+(?:para|até|a) {q}{x}{..30}(?<!\\p{L})(?:ante|contra|desde) {q}{x}`,
         named,
       ),
     },
@@ -61,7 +65,7 @@ export const pt: SenseWords = {
     {
       order: 'from by to',
       pattern: pattern(
-        `(?<!\\p{L})(?:era|eram|havia|somava|somavam|tinha) {q}{x}{..60}(?<!\\p{L}){moved}\\s+{q}{y},?\\s+(?:para|até) {q}{x}`,
+        `(?<!\\p{L})(?:era|eram|havia|somava|somavam|tinha) {q}{x}{..60}(?<!\\p{L})(?<moved>{moved})\\s+{q}{y},?\\s+(?:para|até) {q}{x}`,
         named,
       ),
     },

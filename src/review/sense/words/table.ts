@@ -12,7 +12,12 @@ export type SenseWords = {
   hundredths: RegExp
   /** After a number without a sign it is points. */
   pointsAfter: RegExp
-  /** "from A to B, up P". */
+  /** Words of a change upwards, and of one downwards, wherever they stand in it. */
+  rising: RegExp
+  falling: RegExp
+  /** Of these a number that rises may be told as a fall: a currency in pesos per dollar, a place in a table. */
+  risesAsItFalls: RegExp
+  /** "from A to B, up P"; a group `moved`, `link` or `more` holds its words. */
   changes: ReadonlyArray<{ order: ChangeOrder; pattern: RegExp }>
   /** In a sentence of two values and a change: it says when the first was, and what of a change stands before or after it. */
   earlier: RegExp
