@@ -174,10 +174,19 @@ function onSQLite(adapter: SQLAdapter): Texts {
       const rows = await all<{ name: string }>(
         sql`SELECT name FROM sqlite_master WHERE name IN (${listed([...WORD_TABLES, FORMER])})`,
       )
-      const there = rows.map(({ name }) => name)
+      let there = rows.map(({ name }) => name)
       if (there.includes(FORMER)) {
         await run(sql`DELETE FROM ${words} WHERE rowid IN (SELECT place FROM ${former})`)
         await run(sql`DROP TABLE IF EXISTS ${former}`)
+      }
+      const columns = await all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${WAITING})`)
+      if (columns.length > 0 && !columns.some(({ name }) => name === 'release')) {
+        // As it was before: of articles whose words are those of a release before. What is in no search is put into it.
+        const those = sql`article IN (SELECT article FROM ${sql.identifier(WAITING)})`
+        await run(sql`DELETE FROM ${words} WHERE rowid IN (SELECT place FROM ${table} WHERE ${those})`)
+        await run(sql`DELETE FROM ${table} WHERE ${those}`)
+        await run(sql`DROP TABLE IF EXISTS ${sql.identifier(WAITING)}`)
+        there = there.filter((name) => name !== WAITING)
       }
       if (WORD_TABLES.every((name) => there.includes(name))) return
       await run(

@@ -4,6 +4,7 @@ import { localeOf, type Language } from '../model/languages'
 import {
   readEdition,
   review,
+  type HadBefore,
   type MinorFigures,
   type OtherEdition,
   type Review,
@@ -24,7 +25,9 @@ import type { ArticleRecord, EditionRecords } from '../model/records'
 import { idOf } from '../model/ids'
 import { signersOf, topicsOf } from '../model/names'
 import { editionOf, isLive, isTombstone, type Release } from '../model/release'
-import { newestOfStory, notedReleases } from './read'
+import { calledNow } from './mergers'
+import { pendingOf } from './notes'
+import { lastRead, newestOfStory, notedReleases } from './read'
 import type { LexicalBody } from '../body/types'
 import { slugOf } from '../model/slugs'
 
@@ -48,9 +51,11 @@ const MOST_SEARCHES = 50
 /** The editions that this one is held against, from their releases. */
 async function otherEditions(
   req: InTransaction,
-  { body, id, language, story, translatedFrom }: Reviewable,
+  edition: Reviewable,
+  { statistics }: Pick<ReviewRecords, 'statistics'>,
   { languages }: ReviewSettings,
-): Promise<Pick<ReviewInput, 'original' | 'isStale' | 'translations'>> {
+): Promise<Pick<ReviewInput, 'original' | 'isStale' | 'translations' | 'hadBefore'>> {
+  const { body, id, language, story, translatedFrom } = edition
   const from = idOf(translatedFrom?.article)
   const hash = translatedFrom?.release
   const releases = from
@@ -89,7 +94,29 @@ async function otherEditions(
     original: (source && asOther(source)[0]) ?? null,
     isStale: before !== null && after !== null && made?.hash !== live?.hash && isStale(before, after),
     translations: translations.flatMap(asOther),
+    hadBefore: siblings.some((release) => release.article === id && !isLive(release))
+      ? await hadBefore(req, edition, statistics)
+      : [],
   }
+}
+
+/** The figures that readers had in an edition before it was taken down, but those that a correction tells or will tell of. */
+async function hadBefore(
+  req: InTransaction,
+  { corrections, id, language }: Reviewable,
+  statistics: ReviewRecords['statistics'],
+): Promise<HadBefore[]> {
+  const before = id === undefined ? null : await calledNow(req, editionOf(await lastRead(req, id)))
+  if (!before) return []
+  const own = withOwnIds(req.payload.secret, before, { statistics: statistics.keys(), quotes: [], sources: [] })
+  const told = (all: ReadonlyArray<{ statistics?: readonly unknown[] | null }> | null | undefined, statistic: string) =>
+    (all ?? []).filter((each) => each.statistics?.some((named) => idOf(named) === statistic)).length
+  return own.statistics.flatMap(({ id: statistic, value, high, qualifier, display }) => {
+    const record = statistics.get(statistic)
+    const waits = record && pendingOf(record)?.notes.some((note) => note.language === language)
+    if (!record || waits || told(corrections, statistic) > told(own.corrections, statistic)) return []
+    return [{ statistic, value, high, qualifier, display }]
+  })
 }
 
 /** The newest releases of the editions of the story that an article was released in; none where it never was. */
@@ -147,7 +174,7 @@ export async function reviewInput(
     statistics: records.statistics,
     quotes: records.quotes,
     sources: records.sources,
-    ...(await otherEditions(req, edition, settings)),
+    ...(await otherEditions(req, edition, records, settings)),
     minorFigures: settings.minorFigures,
     faults: [],
     names: await sourceNamesIn(req, { edition, records }),

@@ -93,6 +93,9 @@ export type Finding = Omit<RuleFinding, 'facts' | 'suggestions' | 'within'> & {
 /** The edition that a translation is compared with: a release of it, and how its numbers are read. */
 export type OtherEdition = { language: string; locale: string; document: EditionDocument }
 
+/** A figure as readers had it before an edition was taken down. */
+export type HadBefore = { statistic: string; value: string; high: string | null; qualifier: string; display: string }
+
 /** What is known of an image of the body: which it is, what its record says, and what it is called in public. */
 export type ReviewedImage = { id: string; alt?: string | null; credit?: string | null; picture?: string | null }
 
@@ -120,6 +123,8 @@ export type ReviewInput = {
   isStale: boolean
   /** The live editions that were translated from this one. */
   translations: OtherEdition[]
+  /** What readers had last in an edition that was taken down, by the statistics' ids, where nothing tells them of a change. */
+  hadBefore: readonly HadBefore[]
   dismissals: ReadonlyArray<{ fingerprint: string } & Dismissal>
   /** What becomes of figures that are seldom claims, as the newsroom has it. */
   minorFigures: MinorFigures

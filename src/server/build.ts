@@ -2,7 +2,7 @@
  * What `npm run build` makes besides the admin: the files that `npm start` and `npm run delivery` run. Compiled when they
  * start, the sources would keep their compiler in the memory of each process.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Loader, Plugin } from 'esbuild'
 import type { Logger } from 'pino'
@@ -66,9 +66,19 @@ export async function compileServer(): Promise<void> {
     target: 'node20',
     write: false,
   })
-  rmSync(OUT, { force: true, recursive: true })
-  mkdirSync(OUT, { recursive: true })
-  for (const { contents, path: file } of outputFiles) writeFileSync(file, contents)
+  const files = outputFiles.map(({ contents, path: file }) => [path.relative(OUT, file), contents] as const)
+  replaceFolder(OUT, new Map(files))
+}
+
+/** Puts files in the place of a folder once all of them are written: whoever is killed before leaves what was there. */
+export function replaceFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+  const [made, former] = [`${folder}.made`, `${folder}.former`]
+  for (const left of [made, former]) rmSync(left, { force: true, recursive: true })
+  mkdirSync(made, { recursive: true })
+  for (const [file, contents] of files) writeFileSync(path.join(made, file), contents)
+  if (existsSync(folder)) renameSync(folder, former)
+  renameSync(made, folder)
+  rmSync(former, { force: true, recursive: true })
 }
 
 function newestChange(entry: string): number {

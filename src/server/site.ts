@@ -12,6 +12,7 @@ import { StartupError, startupFailure } from '../model/startupError'
 import { onNews } from '../releases/announce'
 import { asCaller } from './caller'
 import type { FromSite, ToSite } from './messages'
+import { answerCall } from './serverFunctions'
 
 /** The header by which the process in front says where a request comes from. What others send by it never gets here. */
 export const CALLER = 'cited-caller'
@@ -119,7 +120,8 @@ export async function serveSite({ log, onMessage, port, send, socket }: SiteOpti
   tellReaders(send, onMessage)
   const server: Server = createServer((request, response) => {
     const caller = callerOf(request)
-    if (request.url !== READY) return asCaller(caller, () => answer(request, response))
+    if (request.url !== READY)
+      return asCaller(caller, () => answerCall(request, response, () => answer(request, response)))
     const found = healthOf(payload.db)?.problem() ?? Promise.resolve(null)
     return void found.then((problem) => response.writeHead(problem === null ? 200 : 503).end(problem ?? ''))
   })

@@ -28,6 +28,8 @@ const STARTS = 10_000
 const POINT_LIMIT = 12_000
 /** How often what is stored is read at most until it rests. */
 const MOST_READS = 20
+/** How long the search may take to find what a correction says, in milliseconds. */
+const FOUND_WITHIN = 20_000
 /** How long what waits may take in the end, in milliseconds. */
 const CATCHES_UP = 120_000
 
@@ -46,6 +48,7 @@ const points: Array<[FaultPoint, number]> = [
   ['numbering', 8],
   ['webhook-attempt', 6],
   ['correction', 3],
+  ['words', 3],
   ['backup', 1],
 ]
 
@@ -53,6 +56,8 @@ export type CrashReport = {
   kills: number
   /** How many kills there were at each point, and otherwise. */
   at: Record<string, number>
+  /** At how many of the points it did not come to them, and was killed after some time. */
+  notCome: Record<string, number>
   acknowledged: number
   releases: number
   delivered: number
@@ -172,6 +177,45 @@ function valueIn(figure: string, releases: ReleaseRow[]): (article: string) => s
   }
 }
 
+/** How many of the values that the figure had before are searched for. */
+const FORMER_VALUES = 5
+
+/**
+ * What the search gets wrong of the figure: its editions are found by what it is, soon after a start, and by nothing that
+ * it was before.
+ */
+async function misfound(origin: string, { figure }: Ledger, releases: ReleaseRow[]): Promise<string[]> {
+  const shown = releases
+    .filter(({ article }) => figure.articles.includes(article))
+    .sort((a, b) => a.version - b.version)
+    .flatMap(({ article, document }) => {
+      const { statistics = [], slug } = document as Partial<EditionDocument>
+      return statistics.flatMap(({ display, id }) => (id === figure.id ? [{ article, display, slug }] : []))
+    })
+  const wrong: string[] = []
+  for (const id of figure.articles) {
+    const values = shown.filter(({ article }) => article === id)
+    const newest = values.at(-1)
+    if (!newest) continue
+    const former = values.map(({ display }) => display).filter((display) => display !== newest.display)
+    const isFound = async (word: string) => {
+      const answer = await fetch(`${origin}/api/v1/articles?q=${encodeURIComponent(word)}`)
+      const { articles } = (await answer.json()) as { articles: Array<{ slug: string }> }
+      return articles.some(({ slug }) => slug === newest.slug)
+    }
+    for (const word of new Set(former.slice(-FORMER_VALUES))) {
+      if (await isFound(word)) wrong.push(`${newest.slug} is found by ${word}, is ${newest.display}`)
+    }
+    const end = Date.now() + FOUND_WITHIN
+    while (!(await isFound(newest.display))) {
+      if (Date.now() > end) wrong.push(`${newest.slug} is not found by ${newest.display}`)
+      if (Date.now() > end) break
+      await pause(100)
+    }
+  }
+  return wrong
+}
+
 function refusedIn({ releases }: Stored, { refused }: Ledger): string[] {
   const titles = new Set(refused)
   return releases
@@ -204,7 +248,7 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
     acknowledged: 0,
   }
   const counts = { acknowledged: 0, releases: 0, delivered: 0, scheduled: 0, uploaded: 0 }
-  const report: CrashReport = { kills: 0, at: {}, ...counts, objections: [] }
+  const report: CrashReport = { kills: 0, at: {}, notCome: {}, ...counts, objections: [] }
   const object = (found: string[]) => {
     for (const each of found) {
       report.objections.push(`kill ${report.kills}: ${each}`)
@@ -229,6 +273,7 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
       ...lostIn(ledger, { ...stored, valueOf: valueIn(figure.id, stored.releases) }),
       ...refusedIn(stored, ledger),
       ...(await brokenImages(origin, authorization, ledger)),
+      ...(await misfound(origin, ledger, stored.releases)),
     ])
     const expected = [...stored.releases].sort((a, b) => Number(a.sequence) - Number(b.sequence))
     const isWhole = feed.map(({ hash }) => hash).join() === expected.map(({ hash }) => hash).join()
@@ -268,7 +313,12 @@ export async function crash({ uri, kills, seed, log = () => undefined }: CrashOp
       await look(origin)
     }
     const limit = 'newsroomAfter' in kill ? 0 : 'after' in kill ? kill.after : isBackup ? 0 : POINT_LIMIT
-    const timer = starting ?? setTimeout(child.kill, limit)
+    const timer =
+      starting ??
+      setTimeout(() => {
+        if ('point' in kill && !isBackup) report.notCome[kill.point] = (report.notCome[kill.point] ?? 0) + 1
+        child.kill()
+      }, limit)
     await child.ended
     clearTimeout(timer)
     object((await done).flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : [])))

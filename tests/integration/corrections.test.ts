@@ -622,6 +622,29 @@ describe.each(databases)('a correction on %s', (database) => {
     expect((await live('en')).corrections).toHaveLength(1)
   })
 
+  it('is asked for by the review where a figure was changed while no edition was live that carries it', async () => {
+    const live = [editions.en, editions.es]
+    for (const { id } of live) await save(`/articles/${id}/withdraw`, { reason: 'To be looked at.' }, 'editor', 'POST')
+    const changed = await save(`/statistics/${statistic.id}`, { value: '39' })
+    expect([changed.status, changed.body.errors]).toEqual([200, undefined])
+    const found = async () => {
+      const { body: review } = await newsroom.call(`/articles/${editions.en.id}/review`, { as: 'editor' })
+      return review.review.findings.filter(({ rule }: Json) => rule === 'changed-meanwhile')
+    }
+    expect(await found()).toMatchObject([{ severity: 'warning', text: '39' }])
+    expect((await found())[0].message.en).toContain('Readers had 37 before')
+    const told = [{ date: '2026-03-01', kind: 'correction', text: 'It said 37.', statistics: [statistic.id] }]
+    const tells = await save(`/articles/${editions.en.id}?draft=true`, { corrections: told })
+    expect([tells.status, tells.body.errors]).toEqual([200, undefined])
+    expect(await found()).toEqual([])
+    expect((await save(`/articles/${editions.en.id}?draft=true`, { corrections: [] })).status).toBe(200)
+    // Whoever publishes knows, and may have a reason.
+    const text = body(paragraph('Mexico authorised ', figure(statistic), ' of them.'))
+    const published = await save(`/articles/${editions.en.id}`, { body: text, _status: 'published' })
+    expect([published.status, published.body.errors]).toEqual([200, undefined])
+    expect(await found()).toEqual([])
+  })
+
   it('does not stand in the way of a reinstatement', async () => {
     await correct()
     await release('editor', {

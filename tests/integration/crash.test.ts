@@ -137,6 +137,22 @@ describe('a process that is killed while it gives the search the words of a corr
     await expect.poll(() => found('38'), { timeout: 30_000 }).toBe(7)
     expect([await found('37'), await found('counted')]).toEqual([0, 7])
     expect(await waitingTexts(payload, 1)).toEqual([])
+
+    // What an earlier Cited had noted of articles whose words were to be read anew: a table of the same name.
+    const { client } = payload.db as unknown as { client: { executeMultiple: (sql: string) => Promise<void> } }
+    await client.executeMultiple(`
+      DROP TABLE cited_texts_waiting;
+      CREATE TABLE cited_texts_waiting (article text PRIMARY KEY NOT NULL) WITHOUT ROWID;
+      INSERT INTO cited_texts_waiting SELECT article FROM cited_texts LIMIT 3;
+      UPDATE cited_texts_words SET words = 'former' WHERE rowid IN (SELECT place FROM cited_texts LIMIT 3);
+    `)
+    await payload.config.onInit?.(payload)
+    expect([await found('38'), await found('former')]).toEqual([7, 0])
+    const again = { value: '39', correction: { kind: 'correction', notes } }
+    expect((await call(`/statistics/${statistic.id}`, { as: 'editor', method: 'PATCH', data: again })).status).toBe(200)
+    const corrected = await call(`/statistics/${statistic.id}/release`, { as: 'editor', method: 'POST' })
+    expect([corrected.status, corrected.body.releases.length]).toEqual([200, 7])
+    await expect.poll(() => found('39'), { timeout: 30_000 }).toBe(7)
     await newsroom.close()
   })
 })

@@ -18,7 +18,7 @@ import type { ReviewAnswer, FormEdition } from './answer'
 import { relocate } from './textRange'
 
 /** Rules whose findings only the server can tell. */
-const REMOTE = new Set(['protected-name', 'stale-translation', 'unpublishable'])
+const REMOTE = new Set(['changed-meanwhile', 'protected-name', 'stale-translation', 'unpublishable'])
 const standardNames = new Set(standardRules.map(({ name }) => name).filter((name) => !REMOTE.has(name)))
 
 /** Whether the newsroom has rules of its own, of which the browser knows nothing. */
@@ -48,6 +48,7 @@ export function inputOf(edition: FormEdition, body: LexicalBody | null, answer: 
     original: answer?.original ?? null,
     isStale: answer?.isStale ?? false,
     translations: answer?.translations ?? [],
+    hadBefore: [],
     dismissals: edition.dismissals,
     minorFigures: answer?.minorFigures ?? 'notice',
     faults: [],

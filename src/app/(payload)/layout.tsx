@@ -4,12 +4,14 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { notFound } from 'next/navigation'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
-import { isRefusal, isServerFunctionCall } from '../../server/serverFunctions'
+import { beginCall, isRefusal, isServerFunctionCall } from '../../server/serverFunctions'
 import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  if (!isServerFunctionCall(args)) notFound()
+  beginCall()
+  const { collections, globals } = await config
+  if (!isServerFunctionCall(args, new Set([...collections, ...globals].map(({ slug }) => slug)))) notFound()
   try {
     return await handleServerFunctions({ ...args, config, importMap })
   } catch (error) {

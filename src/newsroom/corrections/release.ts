@@ -645,9 +645,9 @@ async function writeEditions(
   const released: ReleaseName[] = []
   const first = Date.now() - editions.length + 1
   for (const some of slices(editions, AT_ONCE)) {
-    if (released.length > 0) faultPoint('correction')
     await giveWay()
     await writeReleased(req, some, stored)
+    faultPoint('correction')
     released.push(...(await writeReleases(req, some, settings, first + released.length)))
   }
   return released

@@ -1,5 +1,6 @@
 import type { Rule } from '../types'
 import { blockParity } from './blockParity'
+import { changedMeanwhile } from './changedMeanwhile'
 import { contradictedFigure } from './contradictedFigure'
 import { excerptNotInQuote } from './excerptNotInQuote'
 import { figureParity } from './figureParity'
@@ -82,5 +83,6 @@ export const standardRules: readonly Rule[] = [
   quotationParity,
   blockParity,
   staleTranslation,
+  changedMeanwhile,
   untranslatedPassage,
 ]

@@ -33,6 +33,8 @@ export const es = {
     "La atribución acordada con '{name}' está en '{attributionLanguage}': nadie la ha escrito en '{language}'.",
   'The edition in {language} says something else since this one was translated from it.':
     'La edición en {language} dice otra cosa desde que se tradujo aquí.',
+  'Readers had {before} before this edition was taken down; now it says {text}. Tell them below Corrections, naming the statistic, unless they need not know.':
+    'Los lectores tenían {before} antes de que se retirara esta edición; ahora dice {text}. Dígaselo en Correcciones, con la cifra, salvo que no haga falta que lo sepan.',
   'This image credits nobody. Name who made it and under what right it is used.':
     'Esta imagen no tiene crédito. Indique quién la hizo y con qué derecho se usa.',
   'The main image has no alternative text in this language. Say what it shows, for who does not see it.':
