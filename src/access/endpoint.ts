@@ -19,7 +19,11 @@ export type AccessRow = {
   who: Who
   /** What it does, in a few words. */
   does: string
+  /** The query parameters that it takes of its own; none where it reads its request itself. */
+  takes: readonly string[]
 }
+
+type Own = Pick<AccessRow, 'path' | 'who' | 'does'>
 
 type Schema = z.ZodType
 
@@ -58,7 +62,7 @@ export function endpoint<Body extends Schema = z.ZodUndefined, Query extends Sch
   query,
   handler,
 }: Definition<Body, Query>): Endpoint {
-  return guarded({ method, path, who, does }, async (req) => {
+  return guarded({ method, path, who, does, takes: namesOf(query) }, async (req) => {
     const given: Given<Body, Query> = {
       req,
       body: (await bodyOf(req, method, body)) as z.output<Body>,
@@ -102,7 +106,8 @@ export function linkEndpoint<Led, Query extends z.core.$ZodLooseShape>({
 }: LinkDefinition<Led, Query>): Endpoint {
   const taken = z.strictObject({ token: z.string().max(LONGEST_TOKEN).default('') })
   const rest = z.strictObject(shape)
-  return guarded({ method: 'get', path, who: 'link', does }, async (req) => {
+  const takes = ['token', ...Object.keys(shape)]
+  return guarded({ method: 'get', path, who: 'link', does, takes }, async (req) => {
     // What a network hangs on a link that somebody passed on is no question of whoever opens it.
     const meant = [...req.searchParams].filter(([name]) => !followsReader(name))
     const { token: said, ...others } = Object.fromEntries(meant)
@@ -121,25 +126,30 @@ export function rawEndpoint({
   handler,
   doesMany = false,
   ...row
-}: Omit<AccessRow, 'collection' | 'method'> & {
+}: Own & {
   method: Endpoint['method']
   handler: Endpoint['handler']
   /** Whether it does several things side by side, each an operation of its own. */
   doesMany?: boolean
 }): Endpoint {
-  const made = guarded(row, handler)
+  const made = guarded({ ...row, takes: [] }, handler)
   return doesMany ? { ...made, custom: { ...made.custom, doesMany } } : made
 }
 
+/** The names of what a schema of a query takes. */
+function namesOf(query: Schema | undefined): string[] {
+  return query instanceof z.ZodObject ? Object.keys(query.shape) : []
+}
+
 function guarded(
-  { method, path, who, does }: Omit<AccessRow, 'collection' | 'method'> & { method: Endpoint['method'] },
+  { method, path, who, does, takes }: Own & Pick<AccessRow, 'takes'> & { method: Endpoint['method'] },
   handler: Endpoint['handler'],
 ): Endpoint {
   // eslint-disable-next-line no-restricted-syntax -- here they are made
   return {
     method,
     path,
-    custom: { cited: { who, does } },
+    custom: { cited: { who, does, takes } },
     handler: async (req) => {
       if (who !== 'anyone' && who !== 'link') {
         if (!req.user) throw new APIError(req.t('error:unauthorized'), 401, null, true)
@@ -221,7 +231,7 @@ type Configured = Pick<Config, 'endpoints' | 'collections'> | Pick<SanitizedConf
 export function accessTable({ collections, endpoints }: Configured): AccessRow[] {
   const rowsOf = (collection: string | null, list: Endpoint[] | false | undefined): AccessRow[] =>
     (list || []).flatMap(({ custom, method, path }) => {
-      const row = custom?.cited as Pick<AccessRow, 'who' | 'does'> | undefined
+      const row = custom?.cited as Pick<AccessRow, 'who' | 'does' | 'takes'> | undefined
       return row ? [{ collection, method, path, ...row }] : []
     })
   return [

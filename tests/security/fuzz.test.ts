@@ -468,7 +468,12 @@ describe.each(databases)('strange input on %s', (database) => {
 
     const ours = accessTable(newsroom.payload.config)
       .filter(({ path }) => !path.includes(':path*'))
-      .map(({ collection: slug, method, path }) => ({ slug, method, path, at: `${slug ? `/${slug}` : ''}${path}` }))
+      .map(({ collection: slug, method, path, takes }) => ({
+        slug,
+        method,
+        takes,
+        at: `${slug ? `/${slug}` : ''}${path}`,
+      }))
     // As whoever has a link to a draft asks.
     const asLed = ['', '&format=csl', '&format=x', '&token=x'].map((more) => `?token=${token}${more}`)
     const inPath = (value: unknown) =>
@@ -492,7 +497,15 @@ describe.each(databases)('strange input on %s', (database) => {
             .array(fc.tuple(fc.constantFrom(...paths), strangeValue), { minLength: 0, maxLength: 2 })
             .map((list) => list.reduce((made: Json, [path, value]) => withValue(made, path, value), sample)),
           role,
-          fc.constantFrom('', '?wait=0', '?language=en', '?limit=x', '?filter=x', '?draft=true', ...asLed),
+          fc.oneof(
+            { weight: 1, arbitrary: fc.constantFrom('', '?draft=true', ...asLed) },
+            {
+              weight: 1,
+              arbitrary: fc
+                .array(fc.tuple(fc.constantFrom('x', ...each.takes), strangeValue), { minLength: 1, maxLength: 2 })
+                .map((list) => `?${list.map(([name, value]) => `${name}=${inPath(value)}`).join('&')}`),
+            },
+          ),
         )
       })
       .map(([{ at, method }, id, body, as, search]): Sent => {
