@@ -66,7 +66,7 @@ export function endpoint<Body extends Schema = z.ZodUndefined, Query extends Sch
     const given: Given<Body, Query> = {
       req,
       body: (await bodyOf(req, method, body)) as z.output<Body>,
-      query: parsed(req, query ?? z.strictObject({}), parametersOf(req)) as z.output<Query>,
+      query: parsed(req, query ?? z.strictObject({}), parametersOf(req, req.searchParams)) as z.output<Query>,
       param: (name) => {
         const value = req.routeParams?.[name]
         return typeof value === 'string' ? value : ''
@@ -110,7 +110,7 @@ export function linkEndpoint<Led, Query extends z.core.$ZodLooseShape>({
   return guarded({ method: 'get', path, who: 'link', does, takes }, async (req) => {
     // What a network hangs on a link that somebody passed on is no question of whoever opens it.
     const meant = [...req.searchParams].filter(([name]) => !followsReader(name))
-    const { token: said, ...others } = Object.fromEntries(meant)
+    const { token: said, ...others } = parametersOf(req, meant)
     const { token } = parsed(req, taken, said === undefined ? {} : { token: said }) as z.output<typeof taken>
     const query = parsed(req, rest, others) as z.output<z.ZodObject<Query>>
     const led = await follow(req, token)
@@ -168,8 +168,14 @@ export function answer(body: unknown, status = 200): Response {
 /** The parameters that every endpoint of Payload takes: they say how the caller reads, not what is asked. */
 const ofPayload = ['depth', 'draft', 'fallback-locale', 'locale']
 
-function parametersOf({ searchParams }: PayloadRequest): Record<string, string> {
-  return Object.fromEntries([...searchParams].filter(([name]) => !ofPayload.includes(name)))
+/** The parameters of a request by their names, but those of Payload. Refuses (400) one that is given twice: which is meant? */
+function parametersOf(req: PayloadRequest, given: Iterable<[string, string]>): Record<string, string> {
+  const own = [...given].filter(([name]) => !ofPayload.includes(name))
+  const names = own.map(([name]) => name)
+  const [twice] = names.filter((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined)
+    throw badRequest(req, [{ path: twice, message: say(req, sentence('is given more than once')) }])
+  return Object.fromEntries(own)
 }
 
 /** A whole number in digits, as a query has it: `0x10` and `1e1` are none. */
@@ -221,8 +227,12 @@ function parsed(req: PayloadRequest, schema: Schema, value: unknown): unknown {
       ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: say(req, notKnown) }))
       : { path: issue.path.join('.'), message: ownWords(req, issue) ?? issue.message },
   )
+  throw badRequest(req, errors)
+}
+
+function badRequest(req: PayloadRequest, errors: Array<{ path: string; message: string }>): APIError {
   const list = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ')
-  throw new APIError(say(req, sentence('Bad request. {list}', { list })), 400, { errors }, true)
+  return new APIError(say(req, sentence('Bad request. {list}', { list })), 400, { errors }, true)
 }
 
 type Configured = Pick<Config, 'endpoints' | 'collections'> | Pick<SanitizedConfig, 'endpoints' | 'collections'>
