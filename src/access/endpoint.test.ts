@@ -155,6 +155,13 @@ describe('an endpoint', () => {
     }
   })
 
+  it('refuses what is given more than once: nobody knows which is meant', async () => {
+    await expect(call(echo('reporter'), { as: 'reporter', ...good, query: '?limit=1&limit=2' })).rejects.toMatchObject({
+      status: 400,
+      data: { errors: [{ path: 'limit', message: 'is given more than once' }] },
+    })
+  })
+
   const plain = endpoint({
     method: 'post',
     path: '/',
@@ -225,7 +232,13 @@ describe('the access table', () => {
   it('has the endpoints of Cited with who may call them, and no others', () => {
     // eslint-disable-next-line no-restricted-syntax -- as others make them
     const foreign: Endpoint = { method: 'get', path: '/foreign', handler: () => Response.json(null) }
-    const row = { method: 'post', path: '/:id/echo', who: 'editor', does: 'gives back what it was given' }
+    const row = {
+      method: 'post',
+      path: '/:id/echo',
+      who: 'editor',
+      does: 'gives back what it was given',
+      takes: ['limit'],
+    }
     expect(
       accessTable({
         endpoints: [foreign, echo('editor')],

@@ -19,7 +19,11 @@ export type AccessRow = {
   who: Who
   /** What it does, in a few words. */
   does: string
+  /** The query parameters that it takes of its own; none where it reads its request itself. */
+  takes: readonly string[]
 }
+
+type Own = Pick<AccessRow, 'path' | 'who' | 'does'>
 
 type Schema = z.ZodType
 
@@ -58,11 +62,11 @@ export function endpoint<Body extends Schema = z.ZodUndefined, Query extends Sch
   query,
   handler,
 }: Definition<Body, Query>): Endpoint {
-  return guarded({ method, path, who, does }, async (req) => {
+  return guarded({ method, path, who, does, takes: namesOf(query) }, async (req) => {
     const given: Given<Body, Query> = {
       req,
       body: (await bodyOf(req, method, body)) as z.output<Body>,
-      query: parsed(req, query ?? z.strictObject({}), parametersOf(req)) as z.output<Query>,
+      query: parsed(req, query ?? z.strictObject({}), parametersOf(req, req.searchParams)) as z.output<Query>,
       param: (name) => {
         const value = req.routeParams?.[name]
         return typeof value === 'string' ? value : ''
@@ -102,10 +106,11 @@ export function linkEndpoint<Led, Query extends z.core.$ZodLooseShape>({
 }: LinkDefinition<Led, Query>): Endpoint {
   const taken = z.strictObject({ token: z.string().max(LONGEST_TOKEN).default('') })
   const rest = z.strictObject(shape)
-  return guarded({ method: 'get', path, who: 'link', does }, async (req) => {
+  const takes = ['token', ...Object.keys(shape)]
+  return guarded({ method: 'get', path, who: 'link', does, takes }, async (req) => {
     // What a network hangs on a link that somebody passed on is no question of whoever opens it.
     const meant = [...req.searchParams].filter(([name]) => !followsReader(name))
-    const { token: said, ...others } = Object.fromEntries(meant)
+    const { token: said, ...others } = parametersOf(req, meant)
     const { token } = parsed(req, taken, said === undefined ? {} : { token: said }) as z.output<typeof taken>
     const query = parsed(req, rest, others) as z.output<z.ZodObject<Query>>
     const led = await follow(req, token)
@@ -121,25 +126,30 @@ export function rawEndpoint({
   handler,
   doesMany = false,
   ...row
-}: Omit<AccessRow, 'collection' | 'method'> & {
+}: Own & {
   method: Endpoint['method']
   handler: Endpoint['handler']
   /** Whether it does several things side by side, each an operation of its own. */
   doesMany?: boolean
 }): Endpoint {
-  const made = guarded(row, handler)
+  const made = guarded({ ...row, takes: [] }, handler)
   return doesMany ? { ...made, custom: { ...made.custom, doesMany } } : made
 }
 
+/** The names of what a schema of a query takes. */
+function namesOf(query: Schema | undefined): string[] {
+  return query instanceof z.ZodObject ? Object.keys(query.shape) : []
+}
+
 function guarded(
-  { method, path, who, does }: Omit<AccessRow, 'collection' | 'method'> & { method: Endpoint['method'] },
+  { method, path, who, does, takes }: Own & Pick<AccessRow, 'takes'> & { method: Endpoint['method'] },
   handler: Endpoint['handler'],
 ): Endpoint {
   // eslint-disable-next-line no-restricted-syntax -- here they are made
   return {
     method,
     path,
-    custom: { cited: { who, does } },
+    custom: { cited: { who, does, takes } },
     handler: async (req) => {
       if (who !== 'anyone' && who !== 'link') {
         if (!req.user) throw new APIError(req.t('error:unauthorized'), 401, null, true)
@@ -158,8 +168,14 @@ export function answer(body: unknown, status = 200): Response {
 /** The parameters that every endpoint of Payload takes: they say how the caller reads, not what is asked. */
 const ofPayload = ['depth', 'draft', 'fallback-locale', 'locale']
 
-function parametersOf({ searchParams }: PayloadRequest): Record<string, string> {
-  return Object.fromEntries([...searchParams].filter(([name]) => !ofPayload.includes(name)))
+/** The parameters of a request by their names, but those of Payload. Refuses (400) one that is given twice: which is meant? */
+function parametersOf(req: PayloadRequest, given: Iterable<[string, string]>): Record<string, string> {
+  const own = [...given].filter(([name]) => !ofPayload.includes(name))
+  const names = own.map(([name]) => name)
+  const [twice] = names.filter((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined)
+    throw badRequest(req, [{ path: twice, message: say(req, sentence('is given more than once')) }])
+  return Object.fromEntries(own)
 }
 
 /** A whole number in digits, as a query has it: `0x10` and `1e1` are none. */
@@ -211,8 +227,12 @@ function parsed(req: PayloadRequest, schema: Schema, value: unknown): unknown {
       ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: say(req, notKnown) }))
       : { path: issue.path.join('.'), message: ownWords(req, issue) ?? issue.message },
   )
+  throw badRequest(req, errors)
+}
+
+function badRequest(req: PayloadRequest, errors: Array<{ path: string; message: string }>): APIError {
   const list = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ')
-  throw new APIError(say(req, sentence('Bad request. {list}', { list })), 400, { errors }, true)
+  return new APIError(say(req, sentence('Bad request. {list}', { list })), 400, { errors }, true)
 }
 
 type Configured = Pick<Config, 'endpoints' | 'collections'> | Pick<SanitizedConfig, 'endpoints' | 'collections'>
@@ -221,7 +241,7 @@ type Configured = Pick<Config, 'endpoints' | 'collections'> | Pick<SanitizedConf
 export function accessTable({ collections, endpoints }: Configured): AccessRow[] {
   const rowsOf = (collection: string | null, list: Endpoint[] | false | undefined): AccessRow[] =>
     (list || []).flatMap(({ custom, method, path }) => {
-      const row = custom?.cited as Pick<AccessRow, 'who' | 'does'> | undefined
+      const row = custom?.cited as Pick<AccessRow, 'who' | 'does' | 'takes'> | undefined
       return row ? [{ collection, method, path, ...row }] : []
     })
   return [

@@ -192,7 +192,20 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/openapi.json', '/openapi.json', 200],
 ]
 
+/** What is served and is no path of the contract: several forms by one pattern, the page about it, files for crawlers. */
+const served = new Set([
+  ...['', '/feeds/:feed', '/docs', '/docs/:file', '/robots.txt'],
+  String.raw`/:file{sitemap(?:-news|-names|-[1-9]\d{0,8})?\.xml}`,
+])
+
 describe('the contract', () => {
+  it('has every route that is served: whoever tries all of them goes by it', () => {
+    const described = Object.keys(contract.paths).map((path) => path.replaceAll(/{(\w+)}/g, ':$1'))
+    const known = new Set([...served, ...described])
+    const patterns = app.routes.map(({ path }) => path.replace('/api/v1', '')).filter((path) => path !== '/*')
+    expect(patterns.filter((path) => !known.has(path))).toEqual([])
+  })
+
   it.each(asked)('of %s holds for %s (%i)', async (route, path, status) => {
     const response = await app.request(`/api/v1${path}`)
     expect(response.status).toBe(status)

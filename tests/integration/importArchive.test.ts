@@ -376,4 +376,99 @@ describe.each(databases)('archives on %s', (database) => {
     }
     expect((await live('en/the-crates')).status).toBe(410)
   })
+
+  describe('a story that was taken down here, and comes from another place', () => {
+    const frontMatter = (fields: Record<string, string>) =>
+      `---\n${Object.entries({ lang: 'en', outlet: 'The River', ...fields })
+        .map(([name, value]) => `${name}: ${value}`)
+        .join('\n')}\n---\n\nShe lives at the harbour.`
+    const begin = async (from: string) => (await run(from, '--publish', '--redirects=taken.csv')).text
+    const send = (route: string, data: Json, method = 'POST') => newsroom.call(route, { as: 'editor', method, data })
+    const first = {
+      title: 'The harbour gate',
+      slug: 'harbour-gate',
+      date: '2019-06-03T08:15',
+      url: 'http://www.river.example/harbour-gate',
+    }
+    const unlike = { title: 'Another', slug: 'another-one', date: '2019-06-04T10:00', url: 'https://x.example/other' }
+    let nth = 0
+    /** Whether a story of another folder is published, and what is said of it. */
+    const tried = async (fields: Record<string, string>) => {
+      const from = `elsewhere-${(nth += 1)}`
+      write(`${from}/${from}.md`, frontMatter({ ...unlike, title: `Another ${nth}`, slug: from, ...fields }))
+      const said = await begin(from)
+      expect(readFileSync(path.join(folder, 'taken.csv'), 'utf8').split('\r\n')).toHaveLength(
+        said.includes('Published: 1.') ? 3 : 2,
+      )
+      return said
+    }
+
+    it('is a draft, by each of what tells that it is the same, and the report says so', async () => {
+      write('first/gate.md', frontMatter(first))
+      expect(await begin('first')).toContain('Published: 1.')
+      const made = await article(first.title)
+      const { body: edition } = await live('en/harbour-gate')
+      expect((await send(`/articles/${made.id}/withdraw`, { reason: 'It was wrong.' })).status).toBe(200)
+      const held = 'It was not published, and is a draft. It was withdrawn here. An editor publishes it who knows why.'
+      const likewise: Array<Record<string, string>> = [
+        { title: 'THE HARBOUR GATE' },
+        { slug: first.slug },
+        { url: 'https://river.example/harbour-gate/?utm_source=x' },
+      ]
+      for (const same of likewise) expect([same, await tried(same)]).toEqual([same, expect.stringContaining(held)])
+      // Many stories are of one day, or of one minute.
+      expect(await tried({ date: first.date })).toContain('Published: 1.')
+      // The same item once more.
+      write('first/gate.md', frontMatter({ ...first, dek: 'Changed.' }))
+      expect(await begin('first')).toContain('Published: 0.')
+
+      const order = { releases: [edition.hash], reason: 'A threat.', withAddress: true }
+      expect((await send(`/articles/${made.id}/redact`, order)).status).toBe(200)
+      for (const same of [{ title: first.title }, { url: first.url }, { date: first.date }] as Array<
+        Record<string, string>
+      >)
+        expect([same, await tried(same)]).toEqual([
+          same,
+          expect.stringContaining('is a draft. Something of it was redacted here.'),
+        ])
+      // Where the article is gone, so is what it was called: what is left is when it was published.
+      expect((await send(`/articles/${made.id}`, {}, 'DELETE')).status).toBe(200)
+      expect(await tried({ ...first, slug: 'gate' })).toContain('Something of it was redacted here.')
+      expect(await tried({})).toContain('Published: 1.')
+    })
+
+    it('is not published beside itself', async () => {
+      const twice = { ...unlike, title: 'Twice told', slug: 'twice-told' }
+      write('once/a.md', frontMatter(twice))
+      expect(await begin('once')).toContain('Published: 1.')
+      write('once-more/a.md', frontMatter(twice))
+      const said = await begin('once-more')
+      expect(said).toContain("It was not published, and is a draft. It is here already, it seems: 'twice-told'.")
+      expect(said).toContain('Published: 0.')
+      // Another of that name is another.
+      write(
+        'other/a.md',
+        frontMatter({ ...twice, title: 'Told twice', url: 'https://x.example/told-twice', date: '2020-01-01T09:00' }),
+      )
+      expect(await begin('other')).toContain('Published: 1.')
+    })
+  })
+
+  it('leads readers to nothing that is not public', async () => {
+    write(
+      'leading/a.md',
+      '---\nlang: en\nurl: https://old.example/a\ndate: 2017-01-01\noutlet: Old\n---\n# A secret draft\n\nText.',
+    )
+    const redirects = () => readFileSync(path.join(folder, 'leading.csv'), 'utf8')
+    await run('leading', '--redirects=leading.csv')
+    expect(redirects()).toBe('from,to\r\n')
+    await run('leading', '--publish', '--redirects=leading.csv')
+    expect(redirects()).toContain('https://old.example/a,https://new.example/en/a\r\n')
+    // A draft that is to have another address has it when it is published.
+    const { id } = await article('A secret draft')
+    const data = { slug: 'what-we-know' }
+    await newsroom.call(`/articles/${id}?draft=true`, { as: 'editor', method: 'PATCH', data })
+    await run('leading', '--redirects=leading.csv')
+    expect(redirects()).toBe('from,to\r\nhttps://old.example/a,https://new.example/en/a\r\n')
+  })
 })

@@ -468,7 +468,12 @@ describe.each(databases)('strange input on %s', (database) => {
 
     const ours = accessTable(newsroom.payload.config)
       .filter(({ path }) => !path.includes(':path*'))
-      .map(({ collection: slug, method, path }) => ({ slug, method, path, at: `${slug ? `/${slug}` : ''}${path}` }))
+      .map(({ collection: slug, method, path, takes }) => ({
+        slug,
+        method,
+        takes,
+        at: `${slug ? `/${slug}` : ''}${path}`,
+      }))
     // As whoever has a link to a draft asks.
     const asLed = ['', '&format=csl', '&format=x', '&token=x'].map((more) => `?token=${token}${more}`)
     const inPath = (value: unknown) =>
@@ -492,7 +497,15 @@ describe.each(databases)('strange input on %s', (database) => {
             .array(fc.tuple(fc.constantFrom(...paths), strangeValue), { minLength: 0, maxLength: 2 })
             .map((list) => list.reduce((made: Json, [path, value]) => withValue(made, path, value), sample)),
           role,
-          fc.constantFrom('', '?wait=0', '?language=en', '?limit=x', '?filter=x', '?draft=true', ...asLed),
+          fc.oneof(
+            { weight: 1, arbitrary: fc.constantFrom('', '?draft=true', ...asLed) },
+            {
+              weight: 1,
+              arbitrary: fc
+                .array(fc.tuple(fc.constantFrom('x', ...each.takes), strangeValue), { minLength: 1, maxLength: 2 })
+                .map((list) => `?${list.map(([name, value]) => `${name}=${inPath(value)}`).join('&')}`),
+            },
+          ),
         )
       })
       .map(([{ at, method }, id, body, as, search]): Sent => {
@@ -589,4 +602,44 @@ describe.each(databases)('strange input on %s', (database) => {
     },
     LONGEST + 120_000,
   )
+
+  it('answers every one of them in each parameter that is ours, of staff and in public', async () => {
+    const plain = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+    const noEscapes = ['%ED%A0%80', '%', '%ff']
+    const values = [...new Set([...strange.map(plain), '%', '%00', 'a%b', '\u202e', 'toString'])]
+      .map((value) => encodeURIComponent(value.replace(/[\ud800-\udfff]/g, '\ufffd').slice(0, 2000)))
+      .concat(noEscapes)
+    const staff = accessTable(newsroom.payload.config).flatMap(({ collection, method, path, takes }) =>
+      method === 'get'
+        ? takes.map((name) => ({ at: `${collection ? `/${collection}` : ''}${path}`, id: ids[collection ?? ''], name }))
+        : [],
+    )
+    // In public one schema is behind each name.
+    const names = new Map(operations.flatMap(({ path, taken }) => taken.map((name) => [name, `/v1${path}`])))
+    const asked = [...staff, ...[...names].map(([name, at]) => ({ at, id: 'x', name }))]
+    expect([staff.length > 10, names.size > 15]).toEqual([true, true])
+    const failures: unknown[] = []
+    for (const { at, id, name } of asked) {
+      const path = at.replace('{language}', 'en').replace(/:\w+|\{\w+\}/g, id ?? 'x')
+      for (const value of values) {
+        const query = `${encodeURIComponent(name)}=${value}`
+        // Twice it is none of the values that it may have.
+        for (const search of value === 'x' ? [query, `${query}&${query}`] : [query]) {
+          const headers = { Authorization: `JWT ${newsroom.token.admin}` }
+          const response = await newsroom.answer(
+            new Request(`http://localhost:3000/api${path}?${search}`, at.startsWith('/v1') ? {} : { headers }),
+          )
+          const said = await response.text()
+          if (response.status >= 500) failures.push({ status: response.status, path, search: search.slice(0, 100) })
+          // Of what is no escape there is no name: where it begins nobody knows.
+          const isNamed = noEscapes.includes(value) || said.includes(name) || /"parameter":"\w/.test(said)
+          if (response.status === 400 && !isNamed) failures.push({ path, search, said })
+          // A public list may be of several topics.
+          const isTwice = search.length > query.length && !at.startsWith('/v1')
+          if (isTwice && response.status !== 400) failures.push({ isTwice, path, search, status: response.status })
+        }
+      }
+    }
+    expect(failures.slice(0, 20)).toEqual([])
+  }, 240_000)
 })

@@ -28,6 +28,7 @@ export const es = {
     'El primer administrador se crea con el enlace que el servidor mostró al arrancar.',
   'This cannot be asked for: {list}.': 'No se puede buscar por esto: {list}.',
   'This takes no body: send the request without one.': 'Esto no lleva cuerpo: envíe la petición sin él.',
+  'is given more than once': 'se indica más de una vez',
   'is not known here': 'no se conoce aquí',
   'must be a whole number from {least} to {most}': 'debe ser un número entero de {least} a {most}',
   'The request has no JSON body.': 'La petición no tiene un cuerpo JSON.',

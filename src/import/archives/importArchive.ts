@@ -60,8 +60,10 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
     counts.leftOut += 1
     tell(name, [sentence('Left out. {why}', { why })])
   }
-  const lead = (item: Item, edition: { language: string; slug: string }) => {
-    redirects.push(...redirectsTo(edition, item, { serverURL: payload.config.serverURL, settings }))
+  const lead = (item: Item, language: string, slug: string | null) => {
+    // Where a draft will be is nobody's business, and nothing is there.
+    if (slug === null) return
+    redirects.push(...redirectsTo({ language, slug }, item, { serverURL: payload.config.serverURL, settings }))
   }
 
   const importBatch = async (batch: ReadonlyArray<Item | LeftOut>): Promise<void> => {
@@ -92,7 +94,7 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
       if (next === 'unchanged' || next === 'kept') {
         counts[next === 'kept' ? 'keptAsIs' : 'unchanged'] += 1
         if (next === 'kept') tell(item.name, [sayKept(before)])
-        if (before) lead(item, { language, slug: before.slug })
+        if (before) lead(item, language, before.liveSlug)
         continue
       }
       const story = await storyOf(item, reading)
@@ -101,8 +103,9 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
         continue
       }
       if (story.lacksOutlet) counts.lackOutlet += 1
-      const { group, guid } = item
-      due.push({ item, to: { digest, group, guid, known: before, language, publishes: next === 'publish', story } })
+      const { formerSlugs, group, guid } = item
+      const publishes = next === 'publish'
+      due.push({ item, to: { digest, formerSlugs, group, guid, known: before, language, publishes, story } })
     }
     const saved = asked.dryRun ? due.map(({ to }) => supposed(to)) : await saveAll(writer, due)
     for (const [index, { item, to }] of due.entries()) {
@@ -113,10 +116,10 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
         continue
       }
       tell(item.name, [...to.story.said, ...result.said])
-      if (to.publishes && result.isLive) counts.published += 1
+      if (to.publishes && result.liveSlug !== null) counts.published += 1
       if (to.known) counts.updated += 1
       else counts.imported += 1
-      lead(item, { language: to.language, slug: result.slug })
+      lead(item, to.language, result.liveSlug)
     }
     progress.add(batch.length)
   }
@@ -160,7 +163,7 @@ async function saveAll(
 }
 
 function supposed({ known, publishes, story }: ToSave): Saved {
-  return { slug: known?.slug ?? story.slug ?? '', isLive: publishes || known?.isLive === true, said: [] }
+  return { liveSlug: known?.liveSlug ?? (publishes ? (story.slug ?? '') : null), said: [] }
 }
 
 /** What is to be done about an item, by what was made of it before. */
@@ -170,7 +173,7 @@ function whatIsDue(
   known: Known | undefined,
   publish: boolean,
 ): 'save' | 'publish' | 'unchanged' | 'kept' {
-  const publishes = publish && item.isPublished && known?.isLive !== true
+  const publishes = publish && item.isPublished && (known?.liveSlug ?? null) === null
   if (known === undefined) return publishes ? 'publish' : 'save'
   const isSame = known.digest === digest
   if (isSame && !publishes) return 'unchanged'

@@ -2,10 +2,12 @@
 import { createLocalReq, getLocalI18n, type Payload, type PayloadRequest } from 'payload'
 import { v5 as uuidOf } from 'uuid'
 import { asOneOfMany } from '../../database/repeat'
+import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
 import { nameSlug } from '../../model/lists'
 import { idOf } from '../../model/ids'
 import { articleOf, type ArticleRecord } from '../../model/records'
+import { slugify } from '../../model/slug'
 import { slugOf } from '../../model/slugs'
 import { together, type AdminLanguage, type Sentence } from '../../model/sentence'
 import { personNamed } from '../../newsroom/names/people'
@@ -14,21 +16,23 @@ import { freeSlug } from '../../newsroom/slugs'
 import { settingsOf } from '../../options'
 import { candidateOf, type LastCheck } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
-import { releasesWhere } from '../../releases/read'
 import { blocking, type Finding } from '../../review'
 import { refusalOf, uploadOnce, type Importer } from '../newsroom'
 import { sentence } from '../sentences'
 import type { ArchivedStory } from './story'
+import { placeOf, takenDown, whyHeld, type TakenDown } from './takenDown'
 
 /** An article that was imported before. */
 export type Known = {
   id: string
+  /** That of its newest draft. */
   slug: string
+  /** Where readers have it; null where they do not. */
+  liveSlug: string | null
   digest: string | null
   revision: string | null
   /** Whether somebody has saved it since. */
   isChanged: boolean
-  isLive: boolean
   isInTrash: boolean
 }
 
@@ -42,9 +46,12 @@ export type ToSave = {
   known: Known | undefined
   /** Whether it is to be published. */
   publishes: boolean
+  /** Slugs that it had before, there. */
+  formerSlugs: readonly string[]
 }
 
-export type Saved = { slug: string; isLive: boolean; said: Sentence[] }
+/** What became of a story. `liveSlug` is where readers have it; null where they do not. */
+export type Saved = { liveSlug: string | null; said: Sentence[] }
 
 export function knownKey(guid: string, language: string): string {
   return `${language} ${guid}`
@@ -67,7 +74,7 @@ export async function knownOf(payload: Payload, guids: readonly string[]): Promi
   const found = await payload.db.find<Row>({
     collection,
     pagination: false,
-    select: { _status: true, imported: true, language: true },
+    select: { _status: true, imported: true, language: true, slug: true },
     where: { 'imported.guid': { in: [...guids] } },
   })
   if (found.docs.length === 0) return new Map()
@@ -81,7 +88,9 @@ export async function knownOf(payload: Payload, guids: readonly string[]): Promi
     trash: true,
     where: { id: { in: found.docs.map(({ id }) => id) } },
   })
-  const live = new Set(found.docs.flatMap(({ id, _status }) => (_status === 'published' ? [String(id)] : [])))
+  const live = new Map(
+    found.docs.flatMap(({ id, _status, slug }) => (_status === 'published' ? [[String(id), slug]] : [])),
+  )
   return new Map(
     (newest.docs as unknown as Row[]).map(({ deletedAt, id, imported, language, revision, slug }) => [
       knownKey(imported?.guid ?? '', language),
@@ -91,7 +100,7 @@ export async function knownOf(payload: Payload, guids: readonly string[]): Promi
         digest: imported?.digest ?? null,
         revision: revision ?? null,
         isChanged: revision !== imported?.revision,
-        isLive: live.has(String(id)),
+        liveSlug: live.get(String(id)) ?? null,
         isInTrash: Boolean(deletedAt),
       },
     ]),
@@ -103,6 +112,9 @@ const STORIES = 'b0e5d0c2-6f0a-4e36-9c1d-0d8a5be5c1f4'
 
 /** The ids of topics and people by what they are called, as far as they are on disk. */
 type Names = Map<string, string>
+
+/** What the stories of one transaction share. */
+type Within = { names: Names; taken: TakenDown[] }
 
 /** Saves stories as one user. Those of a call are saved in one transaction, or each in its own where one is refused. */
 export class ArchiveWriter {
@@ -153,7 +165,8 @@ export class ArchiveWriter {
       const names: Names = new Map(this.names)
       return withTransaction(req, async () => {
         const saved: Saved[] = []
-        for (const story of stories) saved.push(await this.write(await this.request(req), story, names))
+        const taken = stories.some(({ publishes }) => publishes) ? await takenDown(req) : []
+        for (const story of stories) saved.push(await this.write(await this.request(req), story, { names, taken }))
         return { names, saved }
       })
     })
@@ -167,11 +180,11 @@ export class ArchiveWriter {
     return createLocalReq({ user, req: { i18n, ...transaction } }, payload)
   }
 
-  private async write(req: PayloadRequest, to: ToSave, names: Names): Promise<Saved> {
+  private async write(req: PayloadRequest, to: ToSave, within: Within): Promise<Saved> {
     const { digest, guid, known, language, story } = to
     const said: Sentence[] = []
     const data = {
-      ...(await this.named(req, to, names)),
+      ...(await this.named(req, to, within.names)),
       ...(await this.pictures(req, to, said)),
       title: story.title,
       dek: story.dek,
@@ -193,7 +206,7 @@ export class ArchiveWriter {
       // Whoever saves it meanwhile has the last word.
       ...(known === undefined ? { story: uuidOf(to.group ?? guid, STORIES) } : { revision: known.revision }),
     }
-    const decided = to.publishes ? await this.decided(req, row, to) : null
+    const decided = to.publishes ? await this.decided(req, row, to, within.taken) : null
     if (decided && 'stands' in decided) said.push(notPublished(decided.stands))
     const publishes = decided !== null && 'dismissals' in decided
     citedContext(req).imports = { guid, digest, publishedAt: publishes ? story.publishedAt : null }
@@ -207,7 +220,7 @@ export class ArchiveWriter {
       user: this.user,
     } as const
     const doc = known ? await this.payload.update({ ...common, id: known.id }) : await this.payload.create(common)
-    return { slug: (doc as { slug?: string | null }).slug ?? '', isLive: publishes || known?.isLive === true, said }
+    return { liveSlug: publishes ? ((doc as { slug?: string | null }).slug ?? null) : (known?.liveSlug ?? null), said }
   }
 
   /** Who signs it and what it is about: found by what they are called, else made. */
@@ -246,25 +259,41 @@ export class ArchiveWriter {
     return { body: story.body(uploaded), ...(hero === null ? {} : { hero }) }
   }
 
-  /** What is decided of a story that is to be published: nothing by itself of one of which something was redacted. */
-  private async decided(req: PayloadRequest, row: Partial<ArticleRecord>, { guid, group, language, story }: ToSave) {
-    const redacted = await releasesWhere(
-      req,
-      {
-        and: [
-          { story: { equals: uuidOf(group ?? guid, STORIES) } },
-          { language: { equals: language } },
-          { redactedAt: { exists: true } },
-        ],
-      },
-      { limit: 1 },
-    )
-    if (redacted.length === 0) return this.dismissed(req, row, story)
-    return {
-      stands: sentence(
-        'Something of it was redacted here. An editor publishes it who knows that nothing of that is in it.',
-      ),
-    }
+  /** What is decided of a story that is to be published: nothing by itself of one that was taken down here, or is here. */
+  private async decided(
+    req: PayloadRequest,
+    row: Partial<ArticleRecord>,
+    { formerSlugs, group, guid, known, language, story }: ToSave,
+    taken: readonly TakenDown[],
+  ) {
+    const { firstPublished, publishedAt, slug, title } = story
+    const url = firstPublished?.url ?? null
+    const slugs = [slug ?? slugify(title), ...formerSlugs.map(slugify)].filter((each) => each !== '')
+    const stands =
+      whyHeld(taken, { story: uuidOf(group ?? guid, STORIES), language, title, slugs, url, publishedAt }) ??
+      (known === undefined && slug !== null && slug !== row.slug ? await this.beside(req, row, slug) : null)
+    return stands === null ? this.dismissed(req, row, story) : { stands }
+  }
+
+  /** Why a story is not published whose slug is taken: it is here already, under another id. Null where it is another. */
+  private async beside(
+    req: PayloadRequest,
+    { firstPublished, language, title }: Partial<ArticleRecord>,
+    slug: string,
+  ): Promise<Sentence | null> {
+    const other = await this.payload.db.findOne<Pick<ArticleRecord, 'firstPublished' | 'title'> & { id: string }>({
+      collection: slugOf(this.payload, 'articles'),
+      req: inTransactionOf(req),
+      select: { firstPublished: true, title: true },
+      where: { and: [{ language: { equals: language } }, { slug: { equals: slug } }] },
+    })
+    const place = placeOf(firstPublished?.url)
+    const isSame =
+      nameSlug(other?.title ?? '') === nameSlug(title ?? '') ||
+      (place !== null && place === placeOf(other?.firstPublished?.url))
+    return isSame
+      ? sentence("It is here already, it seems: '{slug}'. Publish it if it is another story.", { slug })
+      : null
   }
 
   /**

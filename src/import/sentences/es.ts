@@ -27,6 +27,10 @@ export const es = {
   'It is no file.': 'No es un archivo.',
   'Something of it was redacted here. An editor publishes it who knows that nothing of that is in it.':
     'Aquí se suprimió algo de ello. Lo publica un editor que sepa que nada de eso queda.',
+  'It was withdrawn here. An editor publishes it who knows why.':
+    'Aquí se retiró. Lo publica un editor que sepa por qué.',
+  "It is here already, it seems: '{slug}'. Publish it if it is another story.":
+    "Parece que ya está aquí: '{slug}'. Publíquelo si es otro texto.",
   'There is no such file in the folder of the story.': 'No existe ese archivo en la carpeta del texto.',
   'It could not be read ({code}).': 'No se pudo leer ({code}).',
   Draft: 'Borrador',

@@ -84,8 +84,24 @@ function accountOf(req: PayloadRequest, where: { id: string } | { email: string 
   })
 }
 
-/** How many wrong codes whoever knows the password of an account may give: of a million, three are right. */
+/** How many wrong codes may be given of an account, at whichever of its doors: of a million, three are right. */
 const wrongCodes = counter({ times: 5, seconds: 15 * 60 })
+
+/** The step of a code that is right and was not used; null otherwise. Throws (429) after too many that were wrong. */
+async function countedStep(
+  req: PayloadRequest,
+  account: Kept,
+  code: string,
+  { mayBeUsed }: { mayBeUsed: boolean },
+): Promise<number | null> {
+  // Counted before the code is looked at, wherever it comes from: of many that are tried at once, each counts.
+  const wait = await wrongCodes.count(account.id)
+  if (wait !== null) throw tooMany(req, wait)
+  const step = stepOf(req.payload, account, code)
+  if (step === null || (!mayBeUsed && isUsed(account, step))) return null
+  await wrongCodes.uncount(account.id)
+  return step
+}
 
 /**
  * Takes the code off the end of the password. Whoever does not know the password is told nothing of codes, and waits as
@@ -100,12 +116,8 @@ export const splitCode: CollectionBeforeOperationHook = async ({ args, operation
   const [, password = data.password, code] = /^(.+)(\d{6})$/su.exec(data.password) ?? []
   if (!(await isPassword(account, password))) throw new AuthenticationError(req.t)
   if (code === undefined) throw codeNeeded(req)
-  // Counted before the code is looked at, wherever it comes from: of many that are tried at once, each counts.
-  const wait = await wrongCodes.count(account.id)
-  if (wait !== null) throw tooMany(req, wait)
-  const step = stepOf(req.payload, account, code)
-  if (step === null || isUsed(account, step)) throw codeNeeded(req)
-  await wrongCodes.uncount(account.id)
+  const step = await countedStep(req, account, code, { mayBeUsed: false })
+  if (step === null) throw codeNeeded(req)
   citedContext(req).secondFactorStep = step
   return { ...args, data: { ...data, password } }
 }
@@ -199,7 +211,7 @@ export const secondFactorEndpoints: Endpoint[] = [
       if (account.hasSecondFactor || !account.secondFactorKey) {
         throw conflict(req, sentence('There is no second factor to confirm. Ask for a new one.'))
       }
-      const step = stepOf(req.payload, account, digits(body.code))
+      const step = await countedStep(req, account, digits(body.code), { mayBeUsed: true })
       if (step === null) throw forbidden(req, wrongCode)
       await withTransaction(req, () =>
         patchRow<Kept>(req, 'users', account.id, ({ sessions }) => ({
@@ -223,7 +235,7 @@ export const secondFactorEndpoints: Endpoint[] = [
       await requirePassword(req, body.password)
       if (!account.hasSecondFactor) throw conflict(req, sentence('There is no second factor to take off.'))
       // Also one that was used to sign in: it is asked for with the password, not instead of it.
-      if (stepOf(req.payload, account, digits(body.code)) === null) {
+      if ((await countedStep(req, account, digits(body.code), { mayBeUsed: true })) === null) {
         // Counts as a wrong password does: of those few may be given.
         await noteOpening(req, { what: 'refused', identity: null, reader: account.id })
         throw forbidden(req, wrongCode)
