@@ -61,7 +61,7 @@ function BodyPlugin() {
       if (event.key === 'F8') {
         const next = neighbour(editor, marks, event.shiftKey)
         if (next) selectFinding(editor, next.finding)
-        next?.range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
+        if (next) bringIntoView(next.range)
       } else if (isOpenKey(event)) {
         const [here] = marksAtCaret(editor, marks)
         if (!here) return false
@@ -143,6 +143,17 @@ function $formatNodes(type: TextFormatType): boolean {
     node.setFields({ ...fields, format: takesOff ? format & ~bit : format | bit })
   }
   return false
+}
+
+/** How far words that are gone to keep from the edges of what is seen of the text, in pixels. */
+const MARGIN = 48
+
+/** Scrolls to words, so that the tools that stay above the text do not cover them. */
+function bringIntoView(words: Range): void {
+  const { bottom, top } = words.getBoundingClientRect()
+  const head = document.querySelector('.fixed-toolbar')?.getBoundingClientRect().bottom ?? 0
+  if (top < head) scrollBy({ top: top - head - MARGIN })
+  else if (bottom > innerHeight - MARGIN) scrollBy({ top: bottom - innerHeight + MARGIN })
 }
 
 /** The findings at the caret: on the node that is selected, or in or next to the words. */
