@@ -189,7 +189,7 @@ async function filledScreens(seat: Seat, language: InterfaceLanguage): Promise<S
 /** A newsroom in which nobody has done anything: who begins, and who cannot get in. */
 const firstScreens: Screen[] = [{ name: 'first-user', path: '/create-first-user' }]
 const doorScreens: Screen[] = [
-  { name: 'sign-in', path: '/login' },
+  { name: 'sign-in', path: '/login', act: (page) => page.locator('#field-email').waitFor() },
   {
     name: 'refused',
     path: '/login',

@@ -101,8 +101,7 @@ function newFolder() {
 type Database = { database: string; remove: () => void }
 
 /** Builds the admin if that was not done, and makes a database with the story in it. */
-export async function seedDatabase(): Promise<Database> {
-  if (!isBuilt()) await run(script('src/commands/build.ts'), environment('', 3000, 'http://localhost:3000'))
+export function seedDatabase(): Promise<Database> {
   return newDatabase(script('seed/seed.ts'))
 }
 
@@ -115,6 +114,7 @@ async function newDatabase(make: string[]): Promise<Database> {
   const { database, remove } = newFolder()
   const env = environment(database, 3000, 'http://localhost:3000')
   try {
+    if (!isBuilt()) await run(script('src/commands/build.ts'), env)
     await run(make, env)
     return { database, remove }
   } catch (error) {
