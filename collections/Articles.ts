@@ -1,11 +1,13 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, FieldHook } from 'payload'
 import { articlePolicy } from '../src/access/articles'
 import { atLeast } from '../src/access/roles'
 import { searchedIn } from '../src/database/search'
 import { bodyEditor } from './bodyEditor'
 import { languageLabel } from '../src/model/languages'
+import { say } from '../src/model/sentence'
 import type { Settings } from '../src/options'
 import { editionEndpoints } from '../src/newsroom/editions/endpoints'
+import { stillRightReason } from '../src/newsroom/editions/stillRight'
 import { languageOfNew } from '../src/newsroom/accounts/language'
 import { handoverEndpoints } from '../src/newsroom/handovers/endpoints'
 import { followDraft, forgetDraft } from '../src/newsroom/handovers/handovers'
@@ -26,6 +28,12 @@ import { dayField, languageField, liveColumn, savingComponents, showsReaders, se
 import { choices, label } from './labels'
 import { checkHash, checkSignature, checkSlug, checkStory, checkText } from './validation'
 import { choosesKept } from './kept'
+
+/** That a translation is still right is read in the language of whoever reads it. */
+const sayReason: FieldHook = ({ req, siblingData, value }): unknown => {
+  const said = stillRightReason({ rule: siblingData.rule, reason: value })
+  return said ? say(req, said) : value
+}
 
 /** What stands beside a field where the edition is translated. */
 function beside(part: 'title' | 'dek') {
@@ -297,6 +305,7 @@ export function articles(settings: Settings): CollectionConfig {
                     required: true,
                     validate: checkText(1000),
                     label: label('Reason'),
+                    hooks: { afterRead: [sayReason] },
                   },
                   {
                     type: 'row',

@@ -47,7 +47,15 @@ export function users(): CollectionConfig {
     },
     fields: [
       // Payload adds the rest of these, which are what one signs in with.
-      { name: 'email', type: 'email', required: true, unique: true, access: { read: ownField }, admin: notAtFirst },
+      {
+        name: 'email',
+        type: 'email',
+        required: true,
+        unique: true,
+        label: label('E-mail address'),
+        access: { read: ownField },
+        admin: notAtFirst,
+      },
       { name: 'enableAPIKey', type: 'checkbox', access: { read: ownField }, admin: notAtFirst },
       {
         name: 'apiKey',

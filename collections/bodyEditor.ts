@@ -32,6 +32,9 @@ function chip(name: string, languages: Language[]) {
   }
 }
 
+/** That of the words that a node stands for, which the editor keeps. */
+const format: Field = { name: 'format', type: 'number', admin: { hidden: true } }
+
 function figure(languages: Language[]): Block {
   return {
     slug: 'figure',
@@ -70,6 +73,7 @@ function figure(languages: Language[]): Block {
           description: label('Must say the same value.'),
         },
       },
+      format,
     ],
   }
 }
@@ -80,7 +84,7 @@ function quotation(languages: Language[]): Block {
     interfaceName: 'QuotationNode',
     labels: { singular: label('Quotation'), plural: label('Quotations') },
     admin: { components: chip('QuotationChip', languages) },
-    fields: quoteFields(),
+    fields: [...quoteFields(), format],
   }
 }
 

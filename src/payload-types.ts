@@ -1982,6 +1982,7 @@ export interface FigureNode {
    * Must say the same value.
    */
   text?: string | null;
+  format?: number | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'figure';
@@ -1996,6 +1997,7 @@ export interface QuotationNode {
    * Part of the quote, or of its translation into the language of the edition, without quotation marks.
    */
   excerpt: string;
+  format?: number | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'quotation';

@@ -5,6 +5,7 @@ export const es = {
   'A line over time': 'Una línea en el tiempo',
   Bars: 'Barras',
   'Drawn as': 'Dibujado como',
+  'E-mail address': 'Correo electrónico',
   Embed: 'Contenido externo',
   Embeds: 'Contenidos externos',
   'Of a video, a recording, a chart, a document or a post. Readers get a link: nothing is asked of its site before they follow it.':

@@ -150,20 +150,26 @@ function inlineChild(child: InlineChild, options: HtmlOptions): string {
   const text = escapeHtml(child.text)
   switch (child._type) {
     case 'span':
-      return TAGS.reduceRight(
-        (inner, [mark, tag]) => (child.marks.includes(mark) ? `<${tag}>${inner}</${tag}>` : inner),
-        text.replaceAll('\n', '<br>'),
-      )
+      return tagged(child.marks, text.replaceAll('\n', '<br>'))
     case 'figure': {
       const value = options.value?.(child.statistic) ?? null
       const attributes = `class="figure" data-statistic="${escapeHtml(child.statistic)}"`
-      return value === null
-        ? `<span ${attributes}>${text}</span>`
-        : `<data ${attributes} value="${escapeHtml(value)}">${text}</data>`
+      const written =
+        value === null
+          ? `<span ${attributes}>${text}</span>`
+          : `<data ${attributes} value="${escapeHtml(value)}">${text}</data>`
+      return tagged(child.marks, written)
     }
     case 'quotation':
-      return `<span class="quotation" data-quote="${escapeHtml(child.quote)}">${text}</span>`
+      return tagged(child.marks, `<span class="quotation" data-quote="${escapeHtml(child.quote)}">${text}</span>`)
     case 'citation':
       return `<sup><a href="${escapeHtml(options.notes ?? '')}#source-${text}">${text}</a></sup>`
   }
+}
+
+function tagged(marks: readonly string[] | undefined, content: string): string {
+  return TAGS.reduceRight(
+    (inner, [mark, tag]) => (marks?.includes(mark) ? `<${tag}>${inner}</${tag}>` : inner),
+    content,
+  )
 }

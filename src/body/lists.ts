@@ -58,8 +58,8 @@ function levelOf(block: PortableTextBlock): number {
 
 /** The key of the link a child is part of, or null. */
 function linkOf(child: InlineChild, block: TextLine): PortableTextBlock['markDefs'][number] | null {
-  if (child._type !== 'span') return null
-  return block.markDefs.find(({ _key }) => child.marks.includes(_key)) ?? null
+  if (child._type === 'citation') return null
+  return block.markDefs.find(({ _key }) => child.marks?.includes(_key)) ?? null
 }
 
 /** The children of a block in runs that share a link (or have none), in order. */

@@ -177,7 +177,7 @@ function inline(child: InlineChild): PhrasingContent[] {
       return child.text === '\n' ? [{ type: 'break' }] : span(child.text, child.marks)
     case 'figure':
     case 'quotation':
-      return [{ type: 'text', value: child.text }]
+      return span(child.text, child.marks ?? [])
     case 'citation':
       return [{ type: 'footnoteReference', identifier: child.text }]
   }

@@ -398,7 +398,8 @@ class Mender {
     const href = linkable(fields.url)
     const words = children.map(({ text = '' }) => text).join('')
     if (href === null) return [...children, ...addressOf(fields.url, words)]
-    if (!children.some(({ type }) => type === 'text')) return [...children, ...linked(href, href)]
+    if (!children.some(({ fields, type }) => type === 'text' || typeof fields?.format === 'number'))
+      return [...children, ...linked(href, href)]
     const isSame = href === fields.url && fields.linkType === 'custom'
     return isSame ? [{ ...asNode(node), children }] : [linkNode(href, children)]
   }

@@ -119,6 +119,29 @@ test('links are mark definitions, and unsafe links keep their text', () => {
   ])
 })
 
+test('a figure and a quotation have the marks of the words that they stand for', () => {
+  const said = { ...quotation('q', 'quote-1', 'so') }
+  const [first, before] = present(
+    body(
+      paragraph(
+        figure('f', 's', { format: 1 }),
+        link('https://example.org', figure('g', 's', { format: 2 }), {
+          ...said,
+          fields: { ...said.fields, format: 0 },
+        }),
+      ),
+      // Of before the format was kept: no release gets another hash.
+      paragraph(link('https://example.org', text('of '), figure('h', 's')), figure('i', 's', { format: 0 })),
+    ),
+  )
+  expect(first).toMatchObject({
+    children: [{ marks: ['strong'] }, { marks: ['em', 'b0l0'] }, { marks: ['b0l0'] }],
+    markDefs: [{ _key: 'b0l0', href: 'https://example.org' }],
+  })
+  expect(before).toMatchObject({ children: [{ marks: ['b1l0'] }, { _key: 'h' }, { _key: 'i' }] })
+  expect(JSON.stringify(before).match(/marks/g)).toHaveLength(1)
+})
+
 test('citations are numbered by first appearance of source and locator', () => {
   const blocks = present(
     body(

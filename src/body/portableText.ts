@@ -235,7 +235,7 @@ class Line {
       else if (node.type === 'linebreak') this.addSpan('\n', [], link)
       else if (node.type === 'tab') this.addSpan('\t', [], link)
       else if (node.type === 'link' || node.type === 'autolink') this.addLink(node)
-      else if (node.type === 'inlineBlock') this.addObject(node)
+      else if (node.type === 'inlineBlock') this.addObject(node, link)
     }
   }
 
@@ -247,7 +247,7 @@ class Line {
     this.links.push(definition)
     const before = this.children.length
     this.addAll(node.children ?? [], key)
-    const used = this.children.slice(before).some((child) => child._type === 'span')
+    const used = this.children.slice(before).some((child) => child._type !== 'citation' && child.marks?.includes(key))
     if (!used) this.links.splice(this.links.indexOf(definition), 1)
   }
 
@@ -260,16 +260,17 @@ class Line {
     else this.children.push({ _type: 'span', _key: this.nextKey(), text: clean, marks })
   }
 
-  private addObject(node: LexicalNode): void {
+  private addObject(node: LexicalNode, link: string | null): void {
     const fields = attributionFields(node)
     if (!fields) return
     const _key = fields.id || this.nextKey()
     if (fields.blockType === 'figure') {
       const { id, text } = this.render.figure(fields)
-      this.children.push({ _type: 'figure', _key, statistic: id, text: publicText(text) })
+      this.children.push({ _type: 'figure', _key, statistic: id, text: publicText(text), ...marked(fields, link) })
     } else if (fields.blockType === 'quotation') {
       const { id, text = fields.excerpt } = this.render.quotation(fields)
-      this.children.push({ _type: 'quotation', _key, quote: id, text: publicText(withoutQuoteMarks(text)) })
+      const words = publicText(withoutQuoteMarks(text))
+      this.children.push({ _type: 'quotation', _key, quote: id, text: words, ...marked(fields, link) })
     } else {
       const cited = this.render.citation(fields)
       if (!cited) return
@@ -289,6 +290,12 @@ class Line {
   private nextKey(): string {
     return `${this.key}s${this.children.length}`
   }
+}
+
+/** The marks of an object: of before its format was kept it has none, and neither a link. */
+function marked({ format }: FigureFields | QuotationFields, link: string | null): { marks?: string[] } {
+  const marks = format === undefined ? [] : [...marksOf(format), ...(link === null ? [] : [link])]
+  return marks.length === 0 ? {} : { marks }
 }
 
 function marksOf(format: LexicalNode['format']): string[] {

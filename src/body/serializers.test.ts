@@ -228,3 +228,17 @@ test('Markdown reads as it was written, whatever stands beside whatever', () => 
     { numRuns: rounds(600) },
   )
 }, 30_000)
+
+test('figures and quotations are bold, and linked, as their words were', () => {
+  const bold = line(
+    text('up '),
+    figure('f', 's', { format: 1 }),
+    link('https://example.org', figure('g', 's', { format: 0 })),
+  )
+  expect(toHtml(bold)).toBe(
+    '<p>up <strong><span class="figure" data-statistic="s">37</span></strong>' +
+      '<a href="https://example.org" rel="noopener"><span class="figure" data-statistic="s">37</span></a></p>',
+  )
+  expect(toMarkdown(bold).trim()).toBe('up **37**[37](https://example.org)')
+  expect(toPlainText(bold).trim()).toBe('up 3737')
+})

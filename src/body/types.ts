@@ -1,15 +1,19 @@
 /** How a figure is written in running text. `custom` uses the node's own wording, which must read as the same value. */
 export type FigureForm = 'digits' | 'words' | 'percent-words' | 'compact' | 'custom'
 
-/** The fields of a body node, as Lexical stores them in an inline block. A relationship is the id of its record. */
+/**
+ * The fields of a body node, as Lexical stores them in an inline block. A relationship is the id of its record. `format` is
+ * that of the words that the node stands for, in the bits of a text node.
+ */
 export type FigureFields = {
   id: string
   blockType: 'figure'
   statistic: string
   form: FigureForm
   text?: string | null
+  format?: number
 }
-export type QuotationFields = { id: string; blockType: 'quotation'; quote: string; excerpt: string }
+export type QuotationFields = { id: string; blockType: 'quotation'; quote: string; excerpt: string; format?: number }
 export type CitationFields = { id: string; blockType: 'citation'; source: string; locator?: string | null }
 export type AttributionFields = FigureFields | QuotationFields | CitationFields
 

@@ -93,6 +93,8 @@ test('links go to the web and to mail only', () => {
   ])
   expect(inLine({ type: 'link', children: [text('x')] })).toEqual(['link-type', 'link-address'])
   expect(inLine(link('https://example.org', figure('f', 's')))).toEqual(['link-without-text'])
+  expect(inLine(link('https://example.org', figure('f', 's', { format: 0 })))).toEqual([])
+  expect(inLine(figure('f', 's', { format: 'bold' }))).toEqual(['format'])
 })
 
 test('blocks need an id of their own', () => {

@@ -180,11 +180,12 @@ class Check {
     if (fields.linkType === 'internal') return this.add(path, 'link-internal')
     if (fields.linkType !== 'custom') this.add(path, 'link-type')
     if (safeHref(fields.url) === null) this.add(path, 'link-address')
-    // Portable Text marks spans, not objects: a link around an object alone would be lost.
-    const types = Array.isArray(node.children)
-      ? node.children.map((child: unknown) => (isObject(child) ? child.type : null))
-      : []
-    if (types.includes('inlineBlock') && !types.includes('text')) this.add(path, 'link-without-text')
+    // Only words are marked as a link: those in texts, and those of an object whose format was kept.
+    const children = Array.isArray(node.children) ? node.children.filter(isObject) : []
+    const isMarked = ({ fields, type }: Record<string, unknown>) =>
+      type === 'text' || (isObject(fields) && typeof fields.format === 'number')
+    if (children.some(({ type }) => type === 'inlineBlock') && !children.some(isMarked))
+      this.add(path, 'link-without-text')
   }
 
   /** The fields of a node that stands for something, which has an id of its own in the body. */
@@ -235,7 +236,8 @@ class Check {
 
   private inlineBlock(node: Record<string, unknown>, path: string): void {
     const fields = this.fieldsOf(node, path)
-    const { blockType } = fields
+    const { blockType, format } = fields
+    if (format !== undefined && format !== null && !isMask(format)) this.add(path, 'format')
     if (blockType === 'figure') {
       if (!relationId(fields.statistic)) this.addWaiting(path, 'figure-statistic')
       if (!isFigureForm(fields.form)) this.addWaiting(path, 'figure-form')

@@ -110,17 +110,24 @@ export function attributionFields(node: LexicalNode): AttributionFields | null {
   if (fields.blockType === 'figure') {
     const statistic = relationId(fields.statistic)
     const form = isFigureForm(fields.form) ? fields.form : 'digits'
-    return statistic ? { id, blockType: 'figure', statistic, form, text: text(fields.text) } : null
+    return statistic ? { id, blockType: 'figure', statistic, form, text: text(fields.text), ...formatIn(fields) } : null
   }
   if (fields.blockType === 'quotation') {
     const quote = relationId(fields.quote)
-    return quote ? { id, blockType: 'quotation', quote, excerpt: text(fields.excerpt) ?? '' } : null
+    return quote
+      ? { id, blockType: 'quotation', quote, excerpt: text(fields.excerpt) ?? '', ...formatIn(fields) }
+      : null
   }
   if (fields.blockType === 'citation') {
     const source = relationId(fields.source)
     return source ? { id, blockType: 'citation', source, locator: text(fields.locator) } : null
   }
   return null
+}
+
+/** How the words that a node stands for are formatted; nothing where none of that was kept. */
+function formatIn({ format }: Record<string, unknown>): { format?: number } {
+  return typeof format === 'number' ? { format } : {}
 }
 
 /** The kinds of nodes that stand in a line, each with the field in which it names its record. */

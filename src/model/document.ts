@@ -106,17 +106,23 @@ const span = z.strictObject({
   text: z.string(),
   marks: z.array(z.string()),
 })
+const objectMarks = z
+  .array(z.string())
+  .optional()
+  .describe('The marks of the words, as those of a span; none where left out')
 const figureObjectSchema = z.strictObject({
   _type: z.literal('figure'),
   _key: z.string(),
   statistic: id,
   text: z.string().describe('The figure as it reads there'),
+  marks: objectMarks,
 })
 const quotationObjectSchema = z.strictObject({
   _type: z.literal('quotation'),
   _key: z.string(),
   quote: id,
   text: z.string(),
+  marks: objectMarks,
 })
 const citationObjectSchema = z.strictObject({
   _type: z.literal('citation'),

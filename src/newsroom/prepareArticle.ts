@@ -21,6 +21,7 @@ import { keepCandidate } from '../releases/requestCandidate'
 import { typedSince } from './autosaves'
 import { sayLinked } from './editions/join'
 import { wouldLink } from './editions/linked'
+import { stillRightReason } from './editions/stillRight'
 import { adoptPicture } from './pictures/adopt'
 import { requireApproval } from './handovers/handovers'
 import { keptProposals } from './proposals'
@@ -125,6 +126,8 @@ function hasMadeSlug(data: ArticleData, original: Partial<ArticleRecord> | undef
   return data.slug === original?.slug && isMadeFrom(original)
 }
 
+type Dismissal = NonNullable<ArticleRecord['dismissals']>[number]
+
 /** Says who dismissed what and when: whoever adds a dismissal, or changes its reason, and nobody else. */
 function signedDismissals(
   given: ArticleRecord['dismissals'],
@@ -133,11 +136,17 @@ function signedDismissals(
 ): ArticleRecord['dismissals'] {
   // A form that gets an answer about a row which was taken out meanwhile has an empty one in its place.
   const filled = (given ?? []).filter(({ fingerprint, reason }) => Boolean(fingerprint) || Boolean(reason))
-  return filled.map((dismissal) => {
-    const old = before?.find(
+  // What the newsroom says itself is read in each account's language, and kept in one.
+  const kept = (dismissal: Dismissal) => ({
+    ...dismissal,
+    reason: stillRightReason(dismissal)?.en ?? dismissal.reason,
+  })
+  const old = (before ?? []).map(kept)
+  return filled.map(kept).map((dismissal) => {
+    const own = old.find(
       ({ fingerprint, reason }) => fingerprint === dismissal.fingerprint && reason === dismissal.reason,
     )
-    const { by, at } = old ?? { by: req.user?.id, at: new Date().toISOString() }
+    const { by, at } = own ?? { by: req.user?.id, at: new Date().toISOString() }
     return { ...dismissal, by: idOf(by) ?? null, at: at ?? null }
   })
 }

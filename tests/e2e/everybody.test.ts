@@ -6,6 +6,7 @@ import { en } from '../../src/admin/words/en'
 import { es } from '../../src/admin/words/es'
 import { deskFilters } from '../../src/newsroom/editions/deskFilters'
 import { chromiumPath, origin, password } from './newsroom'
+import { emptyDatabase, startServer } from './server'
 import { editionsOf, launch, openSeat, recordNamed, type InterfaceLanguage, type Seat } from './seat'
 
 type Theme = 'light' | 'dark'
@@ -74,6 +75,18 @@ const forms = [
   'identities',
 ]
 const words = { en, es }
+const correctedLabel = 'new Russian diplomats authorised by Mexico in recent months'
+
+/** A correction that waits to be released. */
+async function waits(seat: Seat, value: string) {
+  const id = await recordNamed(seat, 'statistics', 'label', correctedLabel)
+  const notes = (['en', 'es'] as const).map((language) => ({ language, text: `${value}.` }))
+  const { status } = await seat.send('PATCH', `/api/statistics/${id}`, {
+    value,
+    correction: { kind: 'correction', notes },
+  })
+  expect(status).toBe(200)
+}
 
 /** What is chosen behind the three dots of a form. */
 async function fromMenu(page: Page, item: string) {
@@ -91,7 +104,7 @@ async function filledScreens(seat: Seat, language: InterfaceLanguage): Promise<S
   }
   const [computed, corrected, source, quote, person, topic, image, release, user, webhook] = await Promise.all([
     recordNamed(seat, 'statistics', 'label', 'rise in Russian diplomats in Mexico after the invasion of Ukraine'),
-    recordNamed(seat, 'statistics', 'label', 'new Russian diplomats authorised by Mexico in recent months'),
+    recordNamed(seat, 'statistics', 'label', correctedLabel),
     any('sources'),
     any('quotes'),
     any('people'),
@@ -140,10 +153,19 @@ async function filledScreens(seat: Seat, language: InterfaceLanguage): Promise<S
         await page.frameLocator('.cited-preview__page').locator('h1').first().waitFor()
       },
     },
-    { name: 'translate', path: `${article}/translate` },
+    { name: 'translate', path: `/collections/articles/${spanish!.id}/translate` },
+    { name: 'side-by-side', path: `${article}/translate?beside=${spanish!.id}` },
     { name: 'versions', path: `${article}/versions` },
     { name: 'trash', path: '/collections/articles/trash' },
     { name: 'statistic', path: `/collections/statistics/${corrected}` },
+    {
+      name: 'correct',
+      path: `/collections/statistics/${corrected}`,
+      act: async (page) => {
+        await button(said.correction.release)(page)
+        await page.locator('.cited-correction__dialog fieldset').first().waitFor()
+      },
+    },
     { name: 'computed', path: `/collections/statistics/${computed}` },
     {
       name: 'merge',
@@ -164,11 +186,34 @@ async function filledScreens(seat: Seat, language: InterfaceLanguage): Promise<S
   ]
 }
 
+/** A newsroom in which nobody has done anything: who begins, and who cannot get in. */
+const firstScreens: Screen[] = [{ name: 'first-user', path: '/create-first-user' }]
+const doorScreens: Screen[] = [
+  { name: 'sign-in', path: '/login', act: (page) => page.locator('#field-email').waitFor() },
+  {
+    name: 'refused',
+    path: '/login',
+    act: async (page) => {
+      await page.fill('#field-email', 'nobody@example.org')
+      await page.fill('#field-password', 'wrong')
+      await page.click('button[type=submit]')
+      await page.locator('.payload-toast-item').first().waitFor()
+    },
+  },
+  { name: 'forgot', path: '/forgot' },
+  { name: 'reset', path: '/reset/no-token' },
+  { name: 'signed-out', path: '/logout' },
+]
+const emptyScreens: Screen[] = [
+  { name: 'empty-desk', path: '' },
+  ...lists.map((list) => ({ name: `empty-${list}`, path: `/collections/${list}` })),
+]
+
 /** What keeps somebody out on screens that are looked at one after the other. */
-async function look(page: Page, screens: Screen[], theme: Theme): Promise<string[]> {
+async function look(page: Page, screens: Screen[], theme: Theme, at = origin): Promise<string[]> {
   const found: string[] = []
   for (const { act, name, path } of screens) {
-    await page.goto(`${origin}/admin${path}`)
+    await page.goto(`${at}/admin${path}`)
     await page.waitForLoadState('networkidle')
     await act?.(page)
     for (const each of [theme, theme === 'light' ? 'dark' : 'light'] as const) {
@@ -202,6 +247,11 @@ describe.skipIf(chromiumPath === '')('the admin, for everybody', () => {
       try {
         await seat.send('POST', '/api/webhooks', { url: `http://127.0.0.1:9/${language}` })
         await seat.send('POST', '/api/people', { name: `Ana Ruiz ${language}` })
+        await waits(seat, language === 'en' ? '38' : '39')
+        // Of one release nothing is earlier, that could be redacted.
+        const { en: edition } = await editionsOf(seat)
+        const again = { dek: `As it was looked at (${language}).`, _status: 'published' }
+        expect((await seat.send('PATCH', `/api/articles/${edition!.id}`, again)).status).toBe(200)
         const screens = (await filledScreens(seat, language)).filter(
           (_, index) => process.env.EVERY === '1' || index % 2 === half,
         )
@@ -211,4 +261,40 @@ describe.skipIf(chromiumPath === '')('the admin, for everybody', () => {
       }
     })
   }
+
+  it(
+    'keeps nobody from beginning, and nobody out who has forgotten how they get in',
+    { timeout: 600_000 },
+    async () => {
+      const { database, remove } = await emptyDatabase()
+      const empty = await startServer(database)
+      try {
+        for (const [language, theme] of [
+          ['es', 'light'],
+          ['en', 'dark'],
+        ] as const) {
+          const context = await browser.newContext({ locale: language, viewport: { height: 900, width: 1440 } })
+          const page = await context.newPage()
+          if (language === 'es') {
+            expect(await look(page, firstScreens, theme, empty.origin)).toEqual([])
+            // With what the server printed when it was started.
+            await page.goto(empty.firstAdministrator())
+            await page.locator('#field-email').first().fill('first@example.org')
+            await page.fill('#field-password', password)
+            await page.fill('#field-confirm-password', password)
+            await page.fill('#field-name', 'Ana Ruiz')
+            await page.click('button[type=submit]')
+            await page.waitForURL(`${empty.origin}/admin`)
+            expect(await look(page, emptyScreens, theme, empty.origin)).toEqual([])
+            await context.clearCookies()
+          }
+          expect(await look(page, doorScreens, theme, empty.origin)).toEqual([])
+          await context.close()
+        }
+      } finally {
+        await empty.stop()
+        remove()
+      }
+    },
+  )
 })

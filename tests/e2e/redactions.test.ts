@@ -52,6 +52,10 @@ describe.skipIf(chromiumPath === '')('redacting earlier releases', () => {
       const live = () =>
         fetch(`${origin}/api/v1/articles/en/${doc.slug}`).then((answer) => answer.json() as Promise<{ hash: string }>)
       const { hash: first } = await live()
+      // Where one release is all there is, none is earlier.
+      await seat.open(`/collections/articles/${doc.id}`)
+      await page.locator('.cited-editions li').first().waitFor()
+      expect(await page.getByRole('button', { name: button }).count()).toBe(0)
       await send('PATCH', `/api/articles/${doc.id}?depth=0`, {
         body: body(paragraph('Somebody lives there.')),
         _status: 'published',

@@ -71,6 +71,8 @@ export type TestServer = {
   allEnded: Promise<void>
   /** The id of the process of the newsroom, as the log says it. */
   newsroom: () => number
+  /** Where the first administrator is made, as the log says it. */
+  firstAdministrator: () => string
   stop: () => Promise<void>
 }
 
@@ -96,13 +98,24 @@ function newFolder() {
   return { database: path.join(folder, 'cited.db'), remove: () => rmSync(folder, { force: true, recursive: true }) }
 }
 
+type Database = { database: string; remove: () => void }
+
 /** Builds the admin if that was not done, and makes a database with the story in it. */
-export async function seedDatabase(): Promise<{ database: string; remove: () => void }> {
+export function seedDatabase(): Promise<Database> {
+  return newDatabase(script('seed/seed.ts'))
+}
+
+/** Makes a database with nothing in it. */
+export function emptyDatabase(): Promise<Database> {
+  return newDatabase([...script('src/commands/migrate.ts'), '--create'])
+}
+
+async function newDatabase(make: string[]): Promise<Database> {
   const { database, remove } = newFolder()
   const env = environment(database, 3000, 'http://localhost:3000')
   try {
     if (!isBuilt()) await run(script('src/commands/build.ts'), env)
-    await run(script('seed/seed.ts'), env)
+    await run(make, env)
     return { database, remove }
   } catch (error) {
     remove()
@@ -137,6 +150,7 @@ export async function startServer(seeded: string, env: Record<string, string> = 
       ended: server.ended,
       allEnded: server.allEnded,
       newsroom: () => Number([...server.output().matchAll(/"pid":(\d+),"message":"the newsroom serves/g)].at(-1)?.[1]),
+      firstAdministrator: () => /http\S+first-register\?token=\S+/.exec(server.output())?.[0] ?? '',
       stop,
     }
   }

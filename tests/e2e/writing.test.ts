@@ -76,7 +76,8 @@ describe.skipIf(chromiumPath === '')('writing in a browser', () => {
   it('makes an article with its first word, in the form as it stands', async () => {
     const seat = await sit('editor')
     await seat.open('/collections/articles/create')
-    await title(seat).click()
+    // It begins in its title.
+    await expect.poll(() => title(seat).evaluate((field) => field === document.activeElement)).toBe(true)
     await seat.page.keyboard.type('A first word', { delay: 20 })
     await expect.poll(() => seat.page.url(), { timeout: 20_000 }).toMatch(/articles\/[0-9a-f-]{36}$/)
     // Typed on, without a click: the form is the same.

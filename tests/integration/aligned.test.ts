@@ -128,6 +128,7 @@ describe.each(databases)('an edition that was written apart on %s', (database) =
       why,
     }))
     expect(more).toBe(0)
+    expect(same.map(({ own }: Json) => own.editions)).toEqual(same.map(() => 1))
     const pairOf = (collection: string, certain: boolean, one: Json, other: Json, says: string[]) => {
       const found = told.find(({ ids }: Json) => ids[0] === one.id)
       expect(found).toMatchObject({ collection, isCertain: certain, ids: [one.id, other.id], pair: says })

@@ -158,7 +158,19 @@ describe.each(databases)('the editions of a story on %s', (database) => {
     const { dismissals, revision, ...row } = await get(`/articles/${es.id}?depth=0&draft=true`)
     expect(row).toEqual({ ...before, dismissals: undefined, revision: undefined, updatedAt: row.updatedAt })
     expect(dismissals).toMatchObject([{ text: 'The 1st.', by: newsroom.user.editor.id }])
-    expect(dismissals[0].reason).toContain('version 2')
+    // Each account reads it in its own language, and saving what it read makes it nobody else's.
+    const reasonIn = async (language: string) => {
+      const headers = { 'Accept-Language': language }
+      const { body } = await newsroom.call(`/articles/${es.id}?depth=0&draft=true`, { as: 'editor', headers })
+      return body.dismissals[0].reason
+    }
+    expect(await reasonIn('en')).toBe('Still right beside version 2 of the original.')
+    const inSpanish = await reasonIn('es')
+    expect(inSpanish).toMatch(/^Sigue .* versión 2 /)
+    const data = { dismissals: [{ ...dismissals[0], reason: inSpanish }], _status: 'published' }
+    const answer = await newsroom.call(`/articles/${es.id}?depth=0`, { as: 'admin', method: 'PATCH', data })
+    expect(answer.body.doc.dismissals).toMatchObject([{ by: dismissals[0].by, at: dismissals[0].at }])
+    expect(await reasonIn('en')).toBe(dismissals[0].reason)
     expect(revision).not.toBe(before.revision)
     const stale = async () =>
       (await newsroom.call(`/v1/stories/${en.story}`)).body.editions.find(({ language }: Json) => language === 'es')

@@ -22,7 +22,9 @@ import {
   type FocusEvent,
   type ReactNode,
 } from 'react'
+import type { FigureFields } from '../../body/types'
 import { useWords } from '../words'
+import { useNodeFields } from './useNode'
 import './Chip.css'
 
 /** How long a pointer rests on a node before what is known of it shows, in milliseconds. */
@@ -55,6 +57,7 @@ export function Chip({ kind, children, aside, note, state, warning, isLoading }:
   const [editor] = useLexicalComposerContext()
   const isEditable = useLexicalEditable()
   const { body: words, loading } = useWords()
+  const { format = 0 } = useNodeFields<FigureFields>()
   const text = useRef<HTMLSpanElement>(null)
   const actions = useRef<HTMLSpanElement>(null)
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -139,7 +142,11 @@ export function Chip({ kind, children, aside, note, state, warning, isLoading }:
           role="button"
           tabIndex={0}
         >
-          {children ?? <span className="cited-chip__nothing">{isLoading ? '…' : words.kinds[kind]}</span>}
+          {children === undefined ? (
+            <span className="cited-chip__nothing">{isLoading ? '…' : words.kinds[kind]}</span>
+          ) : (
+            formatted(format, children)
+          )}
           {warning !== undefined && (
             <span aria-hidden="true" className="cited-chip__sign">
               △
@@ -177,6 +184,13 @@ export function Chip({ kind, children, aside, note, state, warning, isLoading }:
       </span>
     </InlineBlockContainer>
   )
+}
+
+/** The words of a node as those around it are formatted. */
+function formatted(format: number, words: ReactNode): ReactNode {
+  const struck = format & 4 ? <s>{words}</s> : words
+  const slanted = format & 2 ? <em>{struck}</em> : struck
+  return format & 1 ? <strong>{slanted}</strong> : slanted
 }
 
 /** Whether a node, and nothing else, is selected. To be asked within a reading of the editor. */

@@ -87,8 +87,9 @@ function Editions() {
   const { create, creating, failure: notCreated } = useCreateEdition()
   const isModified = useFormModified()
   const obstacle = isModified ? said.saveFirst : null
-  const wasReleased = story?.editions.some(
-    ({ article, status }) => article === String(id) && (status === 'live' || status === 'withdrawn'),
+  // Of one release nothing is earlier, unless it is withdrawn since.
+  const hasEarlier = story?.editions.some(
+    ({ article, version }) => article === String(id) && version !== null && version > 1,
   )
 
   /** Payload's own buttons show what can be done by these. */
@@ -134,7 +135,7 @@ function Editions() {
         </ul>
       )}
       {story && isEditor && <Join onJoined={again} story={story} />}
-      {story && isEditor && wasReleased && <Redact onRedacted={again} />}
+      {story && isEditor && hasEarlier && <Redact onRedacted={again} />}
       <Withdraw onWithdrawn={() => settle(false)} />
     </section>
   )

@@ -11,6 +11,7 @@ import {
   figureDraft,
   givenSource,
   isNamed,
+  lastSource,
   noSource,
   noteUsed,
   readDraft,
@@ -46,7 +47,7 @@ export function AttributeFigures({ findings, namedSource = null, onDone, onMore,
   const language = session.edition?.language ?? 'en'
   const key = findings.map(({ rule, text, where }) => `${rule} ${text} ${where.path}`).join('\n')
   const { change, draft, forget } = useDraft<Draft>(session, key, () => {
-    const [last] = usedSources()
+    const last = lastSource()
     const known = [...usedSources(), ...(session.answer?.records.sources ?? [])]
     const named = namedSource === null ? null : (known.find((each) => isNamed(each, namedSource)) ?? null)
     return {

@@ -28,7 +28,7 @@ export function AttributeQuotation({ finding, onMore, session }: Props) {
   const known = session.answer?.records.sources ?? []
   const { change, draft, forget } = useDraft<Draft>(session, `${finding.rule} ${finding.text}`, () => {
     const passage = session.blocks.find(({ path }) => path === finding.where.path)?.text ?? ''
-    const speaker = likelySpeaker([...usedSources(), ...known], passage)
+    const speaker = likelySpeaker([...usedSources('speaker'), ...known], passage)
     return {
       speaker: speaker ? choose(speaker, 'person') : noSource('person'),
       saidToUs: false,
@@ -40,7 +40,8 @@ export function AttributeQuotation({ finding, onMore, session }: Props) {
     '/quotes/attributed',
     ({ quote, sources }) => {
       forget()
-      for (const source of [...sources].reverse()) noteUsed(source)
+      const [speaker] = sources
+      for (const source of [...sources].reverse()) noteUsed(source, { isSpeaker: source === speaker })
       actions.linkQuote(finding, quote, sources)
     },
   )

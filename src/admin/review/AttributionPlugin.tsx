@@ -7,11 +7,16 @@ import {
   $getSelection,
   $hasUpdateTag,
   $isNodeSelection,
+  $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
+  COMMAND_PRIORITY_LOW,
+  FORMAT_TEXT_COMMAND,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   KEY_DOWN_COMMAND,
+  TEXT_TYPE_TO_FORMAT,
   type LexicalEditor,
+  type TextFormatType,
 } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { mergeRegister } from '@payloadcms/richtext-lexical/lexical/utils'
@@ -56,7 +61,7 @@ function BodyPlugin() {
       if (event.key === 'F8') {
         const next = neighbour(editor, marks, event.shiftKey)
         if (next) selectFinding(editor, next.finding)
-        next?.range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
+        if (next) bringIntoView(next.range)
       } else if (isOpenKey(event)) {
         const [here] = marksAtCaret(editor, marks)
         if (!here) return false
@@ -85,6 +90,8 @@ function BodyPlugin() {
         if (dirtyElements.size > 0 || dirtyLeaves.size > 0) session.touch()
       }),
       editor.registerCommand(KEY_DOWN_COMMAND, onKeyDown, COMMAND_PRIORITY_HIGH),
+      // Before the editor formats the texts of the selection, which tell whether it is set or taken off.
+      editor.registerCommand(FORMAT_TEXT_COMMAND, $formatNodes, COMMAND_PRIORITY_LOW),
       editor.registerRootListener((root, before) => {
         before?.removeEventListener('click', onClick)
         root?.addEventListener('click', onClick)
@@ -117,6 +124,36 @@ function $passOver(editor: LexicalEditor, node: InlineBlockNode): void {
   const said = ({ __fields: fields }: InlineBlockNode) =>
     JSON.stringify(attributionFields({ type: 'inlineBlock', fields }))
   if (said(before) === said(node)) $addUpdateTag(HISTORY_MERGE_TAG)
+}
+
+/** Formats the figures and quotations of the selection as the words beside them. */
+function $formatNodes(type: TextFormatType): boolean {
+  const selection = $getSelection()
+  const bit = TEXT_TYPE_TO_FORMAT[type]
+  const nodes = (selection?.getNodes() ?? []).filter($isInlineBlockNode)
+  if (bit === undefined) return false
+  const isSet = (fields: object) => 'format' in fields && ((fields.format as number | null) ?? 0) & bit
+  const takesOff = $isRangeSelection(selection)
+    ? selection.hasFormat(type)
+    : nodes.every((node) => isSet(node.getFields()))
+  for (const node of nodes) {
+    const fields = node.getFields()
+    if (fields.blockType === 'citation') continue
+    const format = 'format' in fields && typeof fields.format === 'number' ? fields.format : 0
+    node.setFields({ ...fields, format: takesOff ? format & ~bit : format | bit })
+  }
+  return false
+}
+
+/** How far words that are gone to keep from the edges of what is seen of the text, in pixels. */
+const MARGIN = 48
+
+/** Scrolls to words, so that the tools that stay above the text do not cover them. */
+function bringIntoView(words: Range): void {
+  const { bottom, top } = words.getBoundingClientRect()
+  const head = document.querySelector('.fixed-toolbar')?.getBoundingClientRect().bottom ?? 0
+  if (top < head) scrollBy({ top: top - head - MARGIN })
+  else if (bottom > innerHeight - MARGIN) scrollBy({ top: bottom - innerHeight + MARGIN })
 }
 
 /** The findings at the caret: on the node that is selected, or in or next to the words. */

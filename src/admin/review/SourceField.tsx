@@ -53,13 +53,14 @@ export function SourceField({ draft, isFirst = false, known, label, onChange, pr
   const found = useFound(isOpen ? typed : '')
   // A person speaks; anything may be typed.
   const fits = (source: NamedSource) => typed !== '' || kind !== 'person' || source.kind === 'person'
-  const offered = byLikeness([...usedSources(), ...known, ...found].filter(fits), typed).slice(0, MOST_RESULTS)
+  const used = usedSources(kind === 'person' ? 'speaker' : 'source')
+  const offered = byLikeness([...used, ...known, ...found].filter(fits), typed).slice(0, MOST_RESULTS)
   const isNew = typed !== '' && !offered.some((each) => isNamed(each, typed))
   const count = offered.length + (isNew ? 1 : 0)
   // The name that begins with what is typed, or else a new one.
   const begins = offered.findIndex((each) => beginsSo(each, typed))
   const at = active ?? (typed === '' ? -1 : begins === -1 ? (isNew ? offered.length : -1) : begins)
-  const last = usedSources()[0]?.id
+  const last = used[0]?.id
   const url = typed === '' ? '' : draft.url.trim()
   const alike = useAlike(url === '' ? null : { collection: 'sources', url })
 

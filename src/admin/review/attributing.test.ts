@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../review'
-import { byLikeness, figureDraft, givenSource, likelySpeaker, noSource, readDraft } from './attributing'
+import {
+  byLikeness,
+  figureDraft,
+  givenSource,
+  lastSource,
+  likelySpeaker,
+  noSource,
+  noteUsed,
+  readDraft,
+  usedSources,
+} from './attributing'
 
 function finding(text: string, data: Record<string, unknown>): Finding {
   return {
@@ -73,5 +83,23 @@ describe('a source that is filled in', () => {
     expect(likelySpeaker([feeley], 'That is so, said Feeley.')).toEqual(feeley)
     expect(likelySpeaker([feeley, { id: '2', name: 'Ana Feeley', kind: 'person' }], 'said Feeley')).toBeNull()
     expect(likelySpeaker([feeley], 'said somebody')).toBeNull()
+  })
+})
+
+describe('what was used last', () => {
+  const names = (as?: 'speaker') => usedSources(as).map(({ name }) => name)
+
+  it('is no speaker for a figure, before what figures and quotations rest on', () => {
+    noteUsed({ id: 'ana', name: 'Ana' }, { isSpeaker: true })
+    expect(lastSource()).toBeNull()
+    noteUsed({ id: 'report', name: 'Report' })
+    noteUsed({ id: 'eva', name: 'Eva' }, { isSpeaker: true })
+    expect(lastSource()).toMatchObject({ id: 'report' })
+    expect(names()).toEqual(['Report', 'Eva', 'Ana'])
+    expect(names('speaker')).toEqual(['Eva', 'Report', 'Ana'])
+    // Who states a figure is a source, whatever they say besides.
+    noteUsed({ id: 'ana', name: 'Ana' })
+    noteUsed({ id: 'ana', name: 'Ana' }, { isSpeaker: true })
+    expect(names()).toEqual(['Ana', 'Report', 'Eva'])
   })
 })

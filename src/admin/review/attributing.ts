@@ -95,13 +95,23 @@ export function likelySpeaker(
   return only && new Set(named.map(({ id }) => id)).size === 1 ? only : null
 }
 
-/** The sources that were used in this window, the last one first. Not kept: some of their names are confidential. */
-let used: readonly NamedSource[] = []
+/** What was used in this window, the last one first. Not kept: some of the names are confidential. */
+let used: ReadonlyArray<NamedSource & { isSpeaker: boolean }> = []
 
-export function usedSources(): readonly NamedSource[] {
-  return used
+/** The sources that were used: for figures those that figures and quotations rest on, then who was quoted; for a speaker as they were used. */
+export function usedSources(asWhat: 'source' | 'speaker' = 'source'): readonly NamedSource[] {
+  if (asWhat === 'speaker') return used
+  return [...used.filter(({ isSpeaker }) => !isSpeaker), ...used.filter(({ isSpeaker }) => isSpeaker)]
 }
 
-export function noteUsed({ id, kind, name }: NamedSource): void {
-  used = [{ id, name, ...(kind ? { kind } : {}) }, ...used.filter((each) => each.id !== id)].slice(0, 20)
+/** The source that figures and quotations rested on last: who only said something is none. */
+export function lastSource(): NamedSource | null {
+  return used.find(({ isSpeaker }) => !isSpeaker) ?? null
+}
+
+export function noteUsed({ id, kind, name }: NamedSource, { isSpeaker = false } = {}): void {
+  const others = used.filter((each) => each.id !== id)
+  // Who was a source once stays one.
+  const onlySpoke = isSpeaker && used.every((each) => each.id !== id || each.isSpeaker)
+  used = [{ id, name, ...(kind ? { kind } : {}), isSpeaker: onlySpoke }, ...others].slice(0, 20)
 }

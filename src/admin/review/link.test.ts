@@ -1,4 +1,9 @@
-import { $createServerInlineBlockNode, ServerInlineBlockNode } from '@payloadcms/richtext-lexical'
+import {
+  $createLinkNode,
+  $createServerInlineBlockNode,
+  LinkNode,
+  ServerInlineBlockNode,
+} from '@payloadcms/richtext-lexical'
 import {
   $createLineBreakNode,
   $createParagraphNode,
@@ -24,7 +29,7 @@ function figure(statistic: string): NewNode {
 
 function editorWith(...make: (() => LexicalNode)[]) {
   const editor = createHeadlessEditor({
-    nodes: [ServerInlineBlockNode],
+    nodes: [LinkNode, ServerInlineBlockNode],
     onError: (error) => {
       throw error
     },
@@ -40,7 +45,7 @@ function editorWith(...make: (() => LexicalNode)[]) {
   return editor
 }
 
-function words(text: string, format?: 'bold') {
+function words(text: string, format?: 'bold' | 'italic') {
   return () => {
     const node = $createTextNode(text)
     return format ? node.toggleFormat(format) : node
@@ -83,6 +88,23 @@ describe('linking a range', () => {
     const editor = editorWith(words('about 6'), words('0 per', 'bold'), words(' cent more'))
     linkRanges(editor, [{ range: range(6, 17), text: '60 per cent', fields: figure('a') }])
     expect(short(editor)).toEqual(['about ', '[a]', ' more'])
+  })
+
+  it('keeps how the words are formatted, as far as all of them are so', () => {
+    const formatOf = (...texts: Array<() => LexicalNode>) => {
+      const editor = editorWith(...texts)
+      linkRanges(editor, [{ range: range(0, 5), text: '60 pc', fields: figure('a') }])
+      return /"format":(\d+),"id"/.exec(JSON.stringify(editor.getEditorState().toJSON()))?.[1]
+    }
+    const bothWays = () => $createTextNode('60').toggleFormat('bold').toggleFormat('italic')
+    expect(formatOf(words('60 pc', 'bold'))).toBe('1')
+    expect(formatOf(bothWays, words(' pc', 'italic'))).toBe('2')
+    expect(formatOf(words('60', 'bold'), words(' pc', 'italic'))).toBeUndefined()
+    const inLink = () =>
+      $createLinkNode({ fields: { linkType: 'custom', newTab: false, url: 'https://example.org', doc: null } }).append(
+        $createTextNode('60 pc'),
+      )
+    expect(formatOf(inLink)).toBe('0')
   })
 
   it('links several in one paragraph at once', () => {

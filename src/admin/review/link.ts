@@ -105,6 +105,7 @@ function $link(block: TextBlock, range: TextRange, fields: NewNode): LexicalNode
   const [first] = pieces
   if (!first) return null
   let created: LexicalNode | null = null
+  const words = { ...fields, ...$formatOf(pieces.map(({ node }) => node)) }
   for (const { node, start, end } of pieces) {
     if (!$isTextNode(node)) continue
     const length = node.getTextContentSize()
@@ -114,10 +115,19 @@ function $link(block: TextBlock, range: TextRange, fields: NewNode): LexicalNode
     if (created) {
       part.remove()
     } else {
-      created = $createInlineBlockNode({ ...fields } as unknown as Parameters<typeof $createInlineBlockNode>[0])
+      created = $createInlineBlockNode(words as unknown as Parameters<typeof $createInlineBlockNode>[0])
       part.replace(created)
     }
   }
   if (created) for (const node of within) node?.remove()
   return created
+}
+
+const LINKS: ReadonlySet<string> = new Set(['link', 'autolink'])
+
+/** What the texts have in common that a node is made of, which is then that of the node; nothing where they are plain. */
+function $formatOf(nodes: ReadonlyArray<LexicalNode | null>): { format?: number } {
+  const texts = nodes.filter($isTextNode)
+  const format = texts.reduce((common, text) => common & text.getFormat(), texts[0]?.getFormat() ?? 0)
+  return format > 0 || texts.some((text) => LINKS.has(text.getParent()?.getType() ?? '')) ? { format } : {}
 }

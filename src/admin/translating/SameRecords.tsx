@@ -32,7 +32,7 @@ export function SameRecords({ original }: { original: Original }) {
     openModal(modal)
   }
   const makeOne = async () => {
-    const seen = ({ id, revision }: SameRecord['own']) => ({ id, revision })
+    const seen = ({ id, revision }: SameRecord['other']) => ({ id, revision })
     const pairs = chosen.map(({ collection, other, own }) => ({ collection, own: seen(own), other: seen(other) }))
     try {
       await ask(`/articles/${translating?.article}/same-records`, {
@@ -85,7 +85,18 @@ export function SameRecords({ original }: { original: Original }) {
       </ul>
       {more > 0 && <p>{said.same.more(more)}</p>}
       <ConfirmationModal
-        body={said.same.says(nameOf(original.language))}
+        body={
+          <>
+            <p>{said.same.says(nameOf(original.language))}</p>
+            <ul>
+              {chosen.map(({ other, own }) => (
+                <li key={own.id}>
+                  <strong>{own.says}</strong> → <strong>{other.says}</strong>: {said.same.editions(own.editions)}
+                </li>
+              ))}
+            </ul>
+          </>
+        }
         confirmingLabel={said.same.sending}
         confirmLabel={said.same.confirm}
         heading={said.same.heading(chosen.length)}
@@ -126,7 +137,7 @@ function Pair({ isDisabled, onChoose, pair }: { isDisabled: boolean; onChoose: (
   )
 }
 
-function Shown({ record: { of, says } }: { record: SameRecord['own'] }) {
+function Shown({ record: { of, says } }: { record: SameRecord['other'] }) {
   return (
     <span className="cited-same__record">
       <strong>{says}</strong>

@@ -725,6 +725,7 @@ export const en = {
       becomesTranslation: '(what is said here becomes its translation)',
       certain: 'certain',
       confirm: 'Make one',
+      editions: (count: number) => (count === 1 ? '1 edition names it' : `${count} editions name it`),
       done: (count: number) => (count === 1 ? 'They are one record now.' : `${count} records are one with theirs now.`),
       heading: (count: number) => (count === 1 ? 'Make these one record?' : `Make ${count} records one with theirs?`),
       kinds: { quotes: 'Quote:', sources: 'Source:', statistics: 'Statistic:' },

@@ -743,6 +743,7 @@ export const es: Words = {
       becomesTranslation: '(lo que dice aquí pasa a ser su traducción)',
       certain: 'seguro',
       confirm: 'Hacer una',
+      editions: (count: number) => (count === 1 ? '1 edición la nombra' : `${count} ediciones la nombran`),
       done: (count: number) =>
         count === 1 ? 'Ahora son una sola ficha.' : `${count} fichas son ahora una con las de la otra edición.`,
       heading: (count: number) =>

@@ -1,10 +1,10 @@
 'use client'
 
 import { getTranslation } from '@payloadcms/translations'
-import { TextareaInput, useField, useTranslation } from '@payloadcms/ui'
+import { TextareaInput, useDocumentInfo, useField, useTranslation } from '@payloadcms/ui'
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { TextFieldClientComponent } from 'payload'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 
 /** The title on the page, all of it: it wraps as it does for readers. It is one line: Enter goes on to the dek. */
 export const TitleField: TextFieldClientComponent = ({ field, path: place, readOnly }) => {
@@ -13,13 +13,25 @@ export const TitleField: TextFieldClientComponent = ({ field, path: place, readO
   const { customComponents, disabled, path, setValue, showError, value } = useField<string>({
     potentiallyStalePath: place,
   })
+  const isReadOnly = Boolean(readOnly || disabled)
+
+  // What is written first is the title. Not before it can be, and not where somebody writes already.
+  const whole = useRef<HTMLDivElement>(null)
+  const mayBegin = useRef(useDocumentInfo().id === undefined)
+  useEffect(() => {
+    if (isReadOnly || !mayBegin.current) return
+    mayBegin.current = false
+    if (document.activeElement?.matches('input, textarea, select, [contenteditable=true]')) return
+    whole.current?.querySelector('textarea')?.focus()
+  }, [isReadOnly])
+
   const goOn = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.currentTarget.closest('form')?.querySelector<HTMLElement>('#field-dek')?.focus()
   }
   return (
-    <div className="cited-title" onKeyDown={goOn}>
+    <div className="cited-title" onKeyDown={goOn} ref={whole}>
       <TextareaInput
         AfterInput={customComponents?.AfterInput}
         BeforeInput={customComponents?.BeforeInput}
@@ -31,7 +43,7 @@ export const TitleField: TextFieldClientComponent = ({ field, path: place, readO
         onChange={({ target }) => setValue(target.value.replaceAll(/\s*[\r\n]+\s*/g, ' '))}
         path={path}
         placeholder={getTranslation(admin?.placeholder ?? '', i18n)}
-        readOnly={Boolean(readOnly || disabled)}
+        readOnly={isReadOnly}
         required={required}
         rows={1}
         showError={showError}

@@ -138,7 +138,7 @@ function parted(page: Page, body: PortableText, blocks: Map<string, Mark[]>) {
   const asides = new Map<InlineChild, Content>()
   const lineOf = (line: TextLine): InlineChild[] => {
     const marks = blocks.get(line._key)
-    if (!marks?.some(({ step }) => step !== null)) return line.children
+    if (!marks?.some(({ step }) => step !== null)) return line.children.map((child) => unlinked(line, child))
     const children: InlineChild[] = []
     const linkOf = (child?: InlineChild) =>
       child?._type === 'span' ? line.markDefs.find(({ _key }) => child.marks.includes(_key)) : undefined
@@ -175,7 +175,9 @@ function parted(page: Page, body: PortableText, blocks: Map<string, Mark[]>) {
       // What has no words of its own, such as the number of a note, is never marked.
       for (; next < index; next += 1) {
         const child = line.children[next]
-        if (child && !marks.some((mark) => mark.kind === 'stands' && mark.child === next)) add({ ...child })
+        if (child && !marks.some((mark) => mark.kind === 'stands' && mark.child === next)) {
+          add({ ...unlinked(line, child) })
+        }
       }
     }
     for (const [index, mark] of marks.entries()) {
@@ -188,7 +190,7 @@ function parted(page: Page, body: PortableText, blocks: Map<string, Mark[]>) {
       passTo(mark.child)
       const child = line.children[mark.child]
       if (child) {
-        const part = { ...child, text: mark.text }
+        const part = { ...unlinked(line, child), text: mark.text }
         addGone(part)
         add(part)
         if (mark.step) brought.set(part, mark.step)
@@ -202,6 +204,12 @@ function parted(page: Page, body: PortableText, blocks: Map<string, Mark[]>) {
     return children
   }
   return { asides, brought, parts: body.map((block) => withTextLines(block, lineOf)) }
+}
+
+/** A figure or a quotation without the link that it stands in: it leads to its line, and no link is in another. */
+function unlinked({ markDefs }: TextLine, child: InlineChild): InlineChild {
+  if (child._type === 'span' || child._type === 'citation' || !child.marks) return child
+  return { ...child, marks: child.marks.filter((mark) => markDefs.every(({ _key }) => _key !== mark)) }
 }
 
 /** A figure, a quotation or the number of a note as a link to its line. */

@@ -26,14 +26,14 @@ import { carryQuote } from './carryQuotes'
 import { corrected } from './compose'
 import { carriedDismissals } from './dismissals'
 import { asProposed, carriedAmong, derivedFigures, type DerivedFigure } from './derived'
-import { followBody, type StuckWording } from './followBody'
+import { followBody, rewrittenIn, type Rewritten, type StuckWording } from './followBody'
 import { formIn, publicForms } from './publicForms'
 import { readersView } from './readersView'
 
 /** What is decided about an edition besides the correction itself. */
 export type Decisions = {
   /** Wordings that could not follow, written anew: by article and node. */
-  rewritten?: ReadonlyArray<{ article: string; node: string; text: string }>
+  rewritten?: readonly Rewritten[]
   /** The computed figures that stay as they are, with the reason in each language. */
   left?: ReadonlyMap<string, (language: string) => string | null>
 }
@@ -62,14 +62,12 @@ async function followed(
   released: EditionDocument,
   about: readonly RecordName[],
   { languages }: PublishingSettings,
-  anew: Decisions['rewritten'] = [],
+  anew: Decisions['rewritten'],
 ) {
   const named = recordsIn(article.body)
   const before = withOwnIds(req.payload.secret, released, named)
   const { statistics } = await loadRecords(req, { ...named, quotes: [], sources: [] }, article.language)
-  const rewritten = new Map(
-    anew.flatMap((passage) => (passage.article === article.id ? [[passage.node, passage.text] as const] : [])),
-  )
+  const rewritten = rewrittenIn(article.id, anew)
   const { body, stuck } = followBody(article.body, before, statistics, localeOf(languages, article.language), rewritten)
   let carried = body
   const all = [...stuck]

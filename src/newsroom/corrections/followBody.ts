@@ -17,6 +17,14 @@ export type StuckWording = {
   around: { before: string; after: string }
 }
 
+/** A wording that somebody wrote anew, and where. */
+export type Rewritten = { article: string; node: string; text: string }
+
+/** What was written anew in an article, by node. */
+export function rewrittenIn(article: string, rewritten: readonly Rewritten[] = []): Map<string, string> {
+  return new Map(rewritten.flatMap((each) => (each.article === article ? [[each.node, each.text] as const] : [])))
+}
+
 /** A body whose wordings follow what they say, and those that could not. */
 export type FollowedBody = { body: unknown; stuck: StuckWording[] }
 

@@ -43,7 +43,7 @@ import {
 import { correctedElsewhere, isUnnamed } from './byStory'
 import { carryQuote } from './carryQuotes'
 import { carriedAmong, derivedFigures, isCarriedBeside, languageOf, type DerivedFigure } from './derived'
-import { followBody } from './followBody'
+import { followBody, rewrittenIn } from './followBody'
 import { forgetCorrection, keepWaiting } from './keepWaiting'
 import { publicForms } from './publicForms'
 import { slugOf } from '../../model/slugs'
@@ -601,9 +601,7 @@ function prepareEdition(
   const notes = notesFor(change, occasion)
   const quote = collection === 'quotes' ? records.quotes.get(id) : undefined
   const locale = localeOf(settings.languages, before.language)
-  const rewritten = new Map(
-    anew.flatMap(({ article, node, text }) => (article === release.article ? [[node, text] as const] : [])),
-  )
+  const rewritten = rewrittenIn(release.article, anew)
   const { quotes, statistics } = records
   const known = withOwnIds(req.payload.secret, before, {
     statistics: statistics.keys(),

@@ -16,16 +16,19 @@ import { newestRelease } from '../../releases/read'
 import { editionOf } from '../../model/release'
 import { ownPassages } from '../../review/translating'
 import { rowsOf, savedArticles } from '../articles'
-import { isUnnamed, merge, whyNotOne } from '../records/merge'
+import { editionsNaming, isUnnamed, merge, whyNotOne } from '../records/merge'
 import { sameRecords, type EditionSide, type SamePair } from '../records/sameRecords'
 import { sentence } from '../sentences'
 
 /** A record as it is told from others: what it says, and what of. */
 type ShownRecord = { id: string; says: string; of: string | null; revision: string | null }
 
+/** How many editions name a record, drafts among them: those that name the other from then on. */
+type Named = { editions: number }
+
 /** A record of an edition and one of the edition beside it, which are likely one. */
 export type SameRecord = Pick<SamePair, 'collection' | 'isCertain'> & {
-  own: ShownRecord
+  own: ShownRecord & Named
   other: ShownRecord
   /** Whether the words of the one become a translation of the other. */
   isTranslation: boolean
@@ -116,7 +119,7 @@ export async function sameAs(
     same.push({
       collection,
       isCertain,
-      own: shown(own, from),
+      own: { ...shown(own, from), editions: (await editionsNaming(req, collection, from)).length },
       other: shown(other, into),
       isTranslation: said !== undefined && meant !== undefined && said.language !== meant.language,
       why: problem && say(req, problem),

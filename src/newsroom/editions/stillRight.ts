@@ -3,8 +3,10 @@
  * what else they let stand in the edition: who, when, and beside which version.
  */
 import type { ArticleRecord } from '../../model/records'
+import type { Sentence } from '../../model/sentence'
 import { hashOf } from '../../releases/canonical'
 import type { Passage } from '../../releases/editorsView'
+import { sentence } from '../sentences'
 
 /** What tells these among the decisions of an edition. */
 export const STILL_RIGHT = 'stale-translation'
@@ -31,4 +33,16 @@ type Decisions = Pick<ArticleRecord, 'dismissals'>
 export function undecided(passages: readonly Passage[], from: string, { dismissals }: Decisions): Passage[] {
   const decided = new Set((dismissals ?? []).map(({ fingerprint }) => fingerprint))
   return passages.filter((passage) => !decided.has(changeKey(from, passage)))
+}
+
+/** Why a translation is let stand that is still right beside a version of its original. */
+export function besideVersion(version: number): Sentence {
+  return sentence('Still right beside version {version} of the original.', { version })
+}
+
+/** What such a decision gives as its reason, whatever language it was kept in: null where somebody gave another. */
+export function stillRightReason({ reason, rule }: { reason?: unknown; rule?: unknown }): Sentence | null {
+  if (rule !== STILL_RIGHT || typeof reason !== 'string') return null
+  const said = besideVersion(Number(/\d+/.exec(reason)?.[0]))
+  return Object.values(said).includes(reason) ? said : null
 }

@@ -5,7 +5,6 @@ import { withTransaction } from '../../database/transactions'
 import { idOf } from '../../model/ids'
 import type { ArticleRecord } from '../../model/records'
 import { editionOf, type ReleaseName } from '../../model/release'
-import { say } from '../../model/sentence'
 import type { PublishingSettings } from '../../releases/candidate'
 import { editorsView, type Passage } from '../../releases/editorsView'
 import { releaseArticle } from '../../releases/publish'
@@ -14,7 +13,7 @@ import { keepImages } from '../../releases/releasedImages'
 import { writeReleased } from '../../releases/writeReleased'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
-import { changeKey, changeText, STILL_RIGHT, undecided } from './stillRight'
+import { besideVersion, changeKey, changeText, STILL_RIGHT, undecided } from './stillRight'
 import { slugOf } from '../../model/slugs'
 
 /** What the source of a translation was when it was made, and is now. */
@@ -113,7 +112,7 @@ async function keepStillRight(
     )
   }
   const at = new Date().toISOString()
-  const reason = say(req, sentence('Still right beside version {version} of the original.', { version }))
+  const reason = besideVersion(version).en
   const change = ({ dismissals }: Pick<ArticleRecord, 'dismissals'>) => ({
     dismissals: [
       ...(dismissals ?? []),

@@ -257,6 +257,11 @@ export async function whyNotOne(
   return obstacle(req, collection, await rowOf(req, collection, from), await rowOf(req, collection, into), language)
 }
 
+/** The editions that name a record, in what is published or in a draft. */
+export async function editionsNaming(req: PayloadRequest, collection: MergedCollection, id: string): Promise<string[]> {
+  return naming(req, 'articles', namedIn[collection].articles ?? [], id)
+}
+
 async function previewOf(
   req: PayloadRequest,
   collection: MergedCollection,
@@ -264,7 +269,7 @@ async function previewOf(
   into: string,
   settings: PublishingSettings,
 ): Promise<MergePreview> {
-  const ids = await naming(req, 'articles', namedIn[collection].articles ?? [], from)
+  const ids = await editionsNaming(req, collection, from)
   const { docs } = await req.payload.find({
     collection: slugOf(req.payload, 'articles'),
     depth: 0,

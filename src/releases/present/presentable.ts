@@ -34,6 +34,11 @@ function wordsOf(records: EditionRecords, node: LexicalNode, locale: string): st
     : formatFigure(statistic, { locale, form: writtenForm(fields.form) })
 }
 
+/** How the words of a node are formatted. */
+function formatOf({ fields }: LexicalNode): number {
+  return isObject(fields) && typeof fields.format === 'number' ? fields.format : 0
+}
+
 function isAttribution({ fields, type }: LexicalNode): boolean {
   return (
     type === 'inlineBlock' && isObject(fields) && ['figure', 'quotation', 'citation'].includes(String(fields.blockType))
@@ -59,7 +64,7 @@ function shown(records: EditionRecords, node: LexicalNode, locale: string, found
     if (problems?.length === 0) return [node]
     for (const problem of problems ?? []) found.left.set(problem.message.en, problem)
     const text = wordsOf(records, node, locale)
-    return text === '' ? [] : [{ type: 'text', version: 1, text, format: 0 }]
+    return text === '' ? [] : [{ type: 'text', version: 1, text, format: formatOf(node) }]
   }
   if (node.type === 'block') return shownBlock(records, node, found)
   if (!Array.isArray(node.children)) return [node]
