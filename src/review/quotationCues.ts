@@ -85,11 +85,11 @@ const en: QuotationCues = {
     (?:(?:t-)?shirts?|caps?|hats?|signs?|posters?|mugs?|stickers?|buttons?|jackets?)_(?:with|bearing|saying|reading)(?:_(?:the_)?(?:words|message|phrase))?`,
   ),
   inscribed:
-    /(?<!\p{L})(?:signs?|banners?|placards?|plaques?|(?:t-)?shirts?|stickers?|billboards?|bumpers?|tattoos?|graffiti|headstones?|gravestones?|murals?|marquees?|notice (?:on|at|in|by) (?:the|a|its|his|her|their) \p{L}+)(?:\s+\p{L}+){0,6}\s+(?:reads?|reading|says?|said|saying|declare[sd]?|proclaim(?:s|ed)?),?\s*$/iu,
+    /(?<!\p{L})(?:signs?|posters?|flyers?|leaflets?|labels?|banners?|placards?|plaques?|(?:t-)?shirts?|stickers?|billboards?|bumpers?|tattoos?|graffiti|headstones?|gravestones?|murals?|marquees?|notice (?:on|at|in|by) (?:the|a|its|his|her|their) \p{L}+)(?:\s+\p{L}+){0,6}\s+(?:reads?|reading|says?|said|saying|declare[sd]?|proclaim(?:s|ed)?),?\s*$/iu,
   answered: /^\s+(?:was|were|is)\s+(?:all|how|what|the (?:answer|reply|response|only))(?!\p{L})/iu,
   soCalled: /(?<!\p{L})so-called\s+$/iu,
   term: /(?<!\p{L})(?:calls?\s+(?:this|these|such|that|those)\s+(?:\p{L}+\s+){0,2}|calls?\s+(?:the|it)\s+(?:practice|process|phenomenon|method|technique|condition|effect|tactic)\s+|(?:law|bill|act|code|statute|rules?|dictionary)\s+defines?\s+|is known to \p{L}+ as\s+)$/iu,
-  nameNext: /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|(?:he|she|they)\s+calls?|[Aa]ccording to)\s+$/u,
+  nameNext: /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|(?:he|she|they)\s+calls?|[Aa]ccording to|[Aa]s\s+(?:first\s+)?(?:reported|revealed)\s+(?:first\s+)?by)\s+$/u,
   determiner:
     /(?<!\p{L})(?:the|a|an|its|his|her|their|our|your|my|this|that|these|those|some|any|no|such|of|in|on|at|for|from|by|with|new|old|own)\s+$/iu,
   view: /^(?:to|for)\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
@@ -107,7 +107,7 @@ const es: QuotationCues = {
   speech: pattern(
     `dice dicen decir dijo dijeron decía decían dicho diciendo según sostuvo sostuvieron sostiene sostienen
     llama llamó llaman llamaron llamar llamando contó contaron cuenta cuentan contaba negó niega en_palabras_de
-    a_juicio_de advirtió advirtieron advierte advierten concluyó concluye pidió piden pide refirió refiere
+    a_juicio_de se_queja se_quejan se_quejó se_quejaron se_quejaba advirtió advirtieron advierte advierten concluyó concluye pidió piden pide refirió refiere
     protestó protestaron bromeó bromearon musitó balbuceó zanjó prometió promete escrito juró resumió resume resumía remató soltó ilustró suplicó imploró aventuró previno describió habló_de hablar_de habla_de sentenció palabras`,
     `afirm asegur señal expres declar calific indic explic coment agreg añad apunt consider respond contest pregunt
     escrib subray insist recalc reconoc admit manifest precis detall denunci critic tach tild describ defin reiter
@@ -140,9 +140,9 @@ const es: QuotationCues = {
     (?:camisetas?|playeras?|gorras?|mantas?|cartel(?:es)?|letreros?|tazas?|calcomanías?)_con(?:_(?:la_frase|las_palabras|el_mensaje|el_texto))?`,
   ),
   nameNext:
-    /(?<!\p{L})(?:[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])|(?:al?|a la|a los|a las)\s+que\s+llam\p{L}+|[Ss]egún|[Dd]e acuerdo con)\s+$/u,
+    /(?<!\p{L})(?:[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])|(?:al?|a la|a los|a las)\s+que\s+llam\p{L}+|[Ss]egún(?:\s+(?:publicó|informó|reveló|adelantó|recogió|reportó))?|[Cc]omo\s+(?:publicó|informó|reveló|adelantó)|[Dd]e acuerdo con)\s+$/u,
   inscribed:
-    /(?<!\p{L})(?:letreros?|cartel(?:es)?|pancartas?|mantas?|lonas?|camisetas?|playeras?|gorras?|placas?|cartulinas?|rótulos?|pintadas?|calcomanías?|pegatinas?|lápidas?|tatuajes?|mural(?:es)?|espectacular(?:es)?)(?:\s+\p{L}+){0,6}\s+(?:dicen?|decían?|rezan?|rezaban?|diciendo|se\s+(?:lee|leen|leía|leían|puede\s+leer|podía\s+leer)|(?:puede|podía)\s+leerse),?\s*$/iu,
+    /(?<!\p{L})(?:letreros?|volantes?|folletos?|etiquetas?|cartel(?:es)?|pancartas?|mantas?|lonas?|camisetas?|playeras?|gorras?|placas?|cartulinas?|rótulos?|pintadas?|calcomanías?|pegatinas?|lápidas?|tatuajes?|mural(?:es)?|espectacular(?:es)?)(?:\s+\p{L}+){0,6}\s+(?:dicen?|decían?|rezan?|rezaban?|diciendo|se\s+(?:lee|leen|leía|leían|puede\s+leer|podía\s+leer)|(?:puede|podía)\s+leerse),?\s*$/iu,
   answered: /^\s+(?:fue|fueron|es|era)\s+(?:todo|lo (?:único|que)|la (?:única )?(?:respuesta|contestación))(?!\p{L})/iu,
   soCalled:
     /(?<!\p{L})(?:(?:el|la|los|las|un|una|su|al|del)\s+)?(?:llamad[oa]s?|denominad[oa]s?|así llamad[oa]s?)\s+$/iu,
@@ -186,7 +186,7 @@ const fr: QuotationCues = {
   ),
   slogan: pattern(`slogan slogans devise devises pancarte pancartes banderole banderoles hashtag mot_d['’]ordre`),
   term: /(?<!\p{L})(?:appellent|nomment)\s+(?:(?:ce|cet|cette|ces)\s+(?:\p{L}+\s+){1,2}|(?:cela|ça|ceci)\s+)$/iu,
-  nameNext: /(?<!\p{L})(?:[Uu]ne?\s+(?:\p{Ll}+\s+){1,2}(?:appelée?|nommée?)|[Ss]elon)\s+$/u,
+  nameNext: /(?<!\p{L})(?:[Uu]ne?\s+(?:\p{Ll}+\s+){1,2}(?:appelée?|nommée?)|[Ss]elon|[Cc]omme l['’]a (?:révélé|annoncé|rapporté))\s+$/u,
   inscribed:
     /(?<!\p{L})(?:panneaux?|pancartes?|banderoles?|affiches?|écriteaux?|t-shirts?|plaques?|autocollants?|graffitis?)(?:\s+\p{L}+){0,6}\s+(?:dit|disent|disait|disaient|indique|indiquait|proclame|(?:on\s+)?(?:lit|lisait)(?:-on)?|(?:peut|pouvait)(?:-on)?\s+lire),?\s*$/iu,
   answered: /^\s+(?:a été|fut|était|est)\s+(?:tout|la (?:seule )?réponse|sa (?:seule )?réponse)(?!\p{L})/iu,
@@ -236,7 +236,7 @@ const pt: QuotationCues = {
   ),
   slogan: pattern('slogan slogans lema lemas bordão bordões faixa faixas cartaz cartazes hashtag palavra_de_ordem'),
   term: /(?<!\p{L})(?:chamam|denominam)\s+(?:(?:este|esta|esse|essa|estes|estas)\s+(?:\p{L}+\s+){1,2}|(?:isso|isto)\s+)(?:de\s+)?$/iu,
-  nameNext: /(?<!\p{L})(?:[Uu]ma?\s+(?:\p{Ll}+\s+){1,2}(?:chamad[oa])|[Ss]egundo|[Dd]e acordo com)\s+$/u,
+  nameNext: /(?<!\p{L})(?:[Uu]ma?\s+(?:\p{Ll}+\s+){1,2}(?:chamad[oa])|[Ss]egundo(?:\s+(?:publicou|informou|revelou))?|[Dd]e acordo com|[Cc]omo\s+(?:publicou|revelou))\s+$/u,
   inscribed:
     /(?<!\p{L})(?:placas?|cartaz(?:es)?|faixas?|camisetas?|bonés?|adesivos?|lápides?|pichação|pichações|murais|mural)(?:\s+\p{L}+){0,6}\s+(?:diz|dizem|dizia|diziam|dizendo|lê-se|lia-se|(?:se\s+)?(?:lê|lia)|pode-se\s+ler),?\s*$/iu,
   answered: /^\s+(?:foi|era|é)\s+(?:tudo|a (?:única )?resposta|o que)(?!\p{L})/iu,

@@ -173,8 +173,12 @@ function isNamedNoun({ words, before, cues }: Context): boolean {
 }
 
 /** “El coloquio “Voces del maíz: …” reunió a …”: the subject of the sentence, with its name, before a verb of no speech. */
-function isSubject({ words, before, after, cues }: Context): boolean {
+function isSubject({ words, before, after, cues, isStopped }: Context): boolean {
   const [, verb = ''] = /^\s(\p{Ll}+)/u.exec(after) ?? []
+  // ““Ribble Courier” reported the closure first.”
+  const capitals = words.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length
+  if (/^\s*$/.test(before) && verb !== '' && !isStopped && capitals >= 2)
+    return cues.hasTitleCase && isNameCase(words, cues)
   const isNoun = /^\s*(?:el|la|los|las|un|una|the|an?|le|les|une?|os?|as|uma?)\s\p{Ll}+\s$/iu.test(before)
   return isNoun && verb !== '' && !has(cues.speech, `${before} ${verb}`) && isTitleLike(words)
 }

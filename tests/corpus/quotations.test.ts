@@ -20,6 +20,7 @@ const rows = [
   'quotations-unseen3.jsonl',
   'quotations-unseen4.jsonl',
   'quotations-unseen5.jsonl',
+  'quotations-unseen6.jsonl',
 ]
   .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')

@@ -399,6 +399,7 @@ export const en: LanguageTable = {
         `street st avenue ave road rd boulevard blvd lane drive dr way place square court terrace crescent close
         gardens row parkway plaza highway alley`,
       ),
+      between: [],
     },
     names: phrases(
       `24/7, 9/11, 7/7, 7-eleven, catch-22, fahrenheit 451, ocean's eleven, twenty20, 401(k), 50 cent, three mile island, five eyes, group of seven,

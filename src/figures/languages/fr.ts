@@ -279,6 +279,7 @@ export const fr: LanguageTable = {
     streets: {
       before: words('rue avenue boulevard place quai allée impasse chemin cours square bd av faubourg'),
       after: [],
+      between: [],
     },
     names: phrases(
       `24/7, deux-roues, quatre-quatre, quatre-quarts, mille-feuille, mille et une nuits, cent ans de solitude,

@@ -85,8 +85,8 @@ export type ReadingWords = {
   goalNotes: readonly string[]
   /** Before a colon and names with their minutes: "Goals: Ito 12, Bauer 58". */
   goalLists: readonly string[]
-  /** Words before or after the number of a house: "calle Mayor 12", "10 Downing Street". */
-  streets: { before: readonly string[]; after: readonly string[] }
+  /** Words before or after the number of a house: "calle Mayor 12", "10 Downing Street"; and before numbers of crossings. */
+  streets: Record<'before' | 'after' | 'between', readonly string[]>
   /** Names and idioms that hold a number. */
   names: readonly string[]
   /** Names in this very spelling, unless something that can be counted follows: "3M". */

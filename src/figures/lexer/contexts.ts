@@ -1,6 +1,7 @@
 import { LIST_REACH, isListNumber } from './lists'
 import { wordAt } from './numberWords'
 import { countsSomething, countsSurely, isPlural } from './nouns'
+import { isSlashedRange } from './fractions'
 import { PRODUCTS } from './measures'
 import { phraseAt, phraseBefore } from './phrases'
 import type { Quantity } from './quantities'
@@ -65,9 +66,10 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   const previous = tokens[first - 1]
   const number = tokens[first]
   if (isListNumber(scan, quantity)) return true
+  // "10 Downing Street is shut", and not "12 Wall Street banks"
+  if (isPlain && isAddress(scan, quantity)) return true
   if (!previous || !number || number.isNewLine) return false
   if (quantity.unit.kind !== 'count' && quantity.unit.kind !== 'measure') return false
-  if (isPlain && isAddress(scan, quantity)) return true
   if (isCalled(scan, quantity)) return true
   if (quantity.isDigits && phraseAt(tokens, end, lexicon.labelsAfter)) return true
   if (isCalibre(scan, quantity) || isMinute(scan, quantity) || isPlacing(scan, quantity)) return true
@@ -114,7 +116,9 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   const isParty = isOpening(previous) && isAcronym(noun)
   if (lexicon.labelAbbreviations.has(noun.key) && isCapital(noun) && !beginsSentence(scan, first - 1) && !isParty)
     return true
-  return isPlain && ((isBareDigits && isHouse(scan, first)) || isProperName(scan, quantity))
+  return (
+    isPlain && ((isBareDigits && (isHouse(scan, first) || isCrossing(scan, quantity))) || isProperName(scan, quantity))
+  )
 }
 
 /** "passed the bill 218-211", "took the title 6-4": what is said of one thing, which its article shows, or was won by it. */
@@ -286,7 +290,7 @@ function isHouse(scan: Scan, first: number): boolean {
     if (token.kind === 'mark' && token.text !== '.') return false
     if (lexicon.streets.before.has(token.key)) {
       const isName = index === first - 1 || tokens.slice(index + 1, first).some(isCapital)
-      return isName && !countsSomething(scan, first + 1)
+      return isName && !countsAtLast(scan, first + 1)
     }
     // "Calle 5 de Febrero 214"
     const isDate = token.kind === 'number' && scan.aside[index] === 1
@@ -296,16 +300,40 @@ function isHouse(scan: Scan, first: number): boolean {
   return false
 }
 
+/** "calle 60, entre 57 y 59": the streets between which a house stands, where streets have numbers. */
+function isCrossing(scan: Scan, { first, end }: Quantity): boolean {
+  const { tokens, lexicon } = scan
+  if (!lexicon.streets.between.has(tokens[first - 1]?.key ?? '') || countsAtLast(scan, end)) return false
+  for (let index = first - 2; index >= Math.max(0, first - 8); index--) {
+    const token = tokens[index]
+    if (!token) return false
+    const next = tokens[index + 1]
+    if (lexicon.streets.before.has(token.key)) return next?.kind === 'number' || isCapitalAt(next)
+    if (token.isNewLine) return false
+  }
+  return false
+}
+
+/** Whether a number counts something, or both do of "15 y 17 personas". */
+function countsAtLast(scan: Scan, end: number): boolean {
+  const [joiner, second] = scan.tokens.slice(end, end + 2)
+  const isPair = joiner?.kind === 'word' && second?.kind === 'number'
+  return countsSomething(scan, end) || (isPair && countsSomething(scan, end + 2))
+}
+
 /** "10 Downing Street" */
-function isAddress({ tokens, lexicon }: Scan, { first, end, isDigits }: Quantity): boolean {
-  if (!isDigits || tokens[first]?.isNewLine) return false
+function isAddress(scan: Scan, { first, end, isDigits, unit }: Quantity): boolean {
+  const { tokens, lexicon } = scan
+  if (!isDigits || unit.kind !== 'count') return false
+  const isAtStart = first === 0 || tokens[first]?.isNewLine === true
   for (let index = end; index < end + 5; index++) {
     const token = tokens[index]
     if (!token || token.isNewLine) return false
     const isOrdinal = token.kind === 'number' && isGlued(tokens[index + 1])
     if (isOrdinal || token.text === '.') continue
     if (token.kind !== 'word') return false
-    if (index > end && lexicon.streets.after.has(token.key)) return isCapital(token)
+    if (index > end && lexicon.streets.after.has(token.key))
+      return isCapital(token) && !(isAtStart && countsSomething(scan, index + 1))
     if (!isCapital(token) && !isGlued(token)) return false
   }
   return false
@@ -332,6 +360,8 @@ function isProperName(scan: Scan, quantity: Quantity): boolean {
     return number.text.length > 3
   }
   if (beginsSentence(scan, first - 1) && !isAcronym(name) && isCommonWord(scan, name)) return false
+  // "Expect 12/14 degrees"
+  if (next?.text === '/' && isSlashedRange(scan, first)) return false
   if (isScore(scan, quantity) || isResult(scan, quantity) || isRated(scan, end)) return false
   return !countsSomething(scan, end) && !isPluralVerb(scan, end)
 }

@@ -318,6 +318,9 @@ describe('names, codes and ordinals are no figures', () => {
     'Page 14 of Article 27, Section 8(2), Flight 370, Route 66, Chapter 4, p. 14, No. 5, #3.': [],
     'The G7, MI6, COVID-19, F-16, B-52, 5G, H5N1, A320, BA.2.86 and the F-16s.': [],
     'A Boeing 737-800, Apollo 11, Windows 11, the iPhone 15 and Formula 1.': [],
+    '10 Downing Street is shut.': [],
+    '12 Wall Street banks were fined.': ['12'],
+    'Expect 12/14 degrees.': ['12', '14'],
     'At 10 Downing Street, 1400 block of Clark Street, Springfield, IL 62701.': [],
     'Call 911, 555-0142 or (202) 555-0143; write to desk24@example.org or see https://example.org/2024/05.': [],
     'Version 3.0.1, v2.1, 192.168.0.1, @user23, #top10, report_2023.pdf and ISBN 9780306406157.': [],
@@ -330,6 +333,8 @@ describe('names, codes and ordinals are no figures', () => {
   })
   table('es-MX', {
     'Artículo 27, página 14, núm. 12, n.º 5, Ley 3/2020, calle 13, avenida Insurgentes 300, Canal 11.': [],
+    'Vive en la calle 60, entre 57 y 59.': [],
+    'En la calle Hidalgo entre 15 y 17 vecinos protestaron.': ['15', '17'],
     'El 11-S, el 23-F, la 42.ª, el 1º y el 2.º, la refinería Dos Bocas.': [],
     'Tomó 11 horas; pasó 3 años; la línea 12.': ['11', '3'],
     'Los 38º de Sevilla; su 38º aniversario.': ['38'],

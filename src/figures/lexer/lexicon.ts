@@ -115,7 +115,7 @@ export type Lexicon = {
   goalNotes: ReadonlySet<string>
   goalLists: ReadonlySet<string>
   labelAbbreviations: ReadonlySet<string>
-  streets: { before: ReadonlySet<string>; after: ReadonlySet<string> }
+  streets: Record<'before' | 'after' | 'between', ReadonlySet<string>>
   names: Phrases<true>
   exactNames: ReadonlySet<string>
   dates: {
@@ -301,7 +301,11 @@ function compile(table: LanguageTable): Lexicon {
     goalNotes: set(reading.goalNotes),
     goalLists: set(reading.goalLists),
     labelAbbreviations: set(reading.labelAbbreviations),
-    streets: { before: set(reading.streets.before), after: set(reading.streets.after) },
+    streets: {
+      before: set(reading.streets.before),
+      after: set(reading.streets.after),
+      between: set(reading.streets.between),
+    },
     names: phraseSet(reading.names),
     exactNames: new Set(reading.exactNames),
     dates: {
@@ -508,7 +512,7 @@ const NO_WORDS: ReadingWords = {
   goalNotes: [],
   goalLists: [],
   labelAbbreviations: [],
-  streets: { before: [], after: [] },
+  streets: { before: [], after: [], between: [] },
   names: [],
   exactNames: [],
   dates: {
