@@ -89,7 +89,8 @@ const en: QuotationCues = {
   answered: /^\s+(?:was|were|is)\s+(?:all|how|what|the (?:answer|reply|response|only))(?!\p{L})/iu,
   soCalled: /(?<!\p{L})so-called\s+$/iu,
   term: /(?<!\p{L})(?:calls?\s+(?:this|these|such|that|those)\s+(?:\p{L}+\s+){0,2}|calls?\s+(?:the|it)\s+(?:practice|process|phenomenon|method|technique|condition|effect|tactic)\s+|(?:law|bill|act|code|statute|rules?|dictionary)\s+defines?\s+|is known to \p{L}+ as\s+)$/iu,
-  nameNext: /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|(?:he|she|they)\s+calls?|[Aa]ccording to|[Aa]s\s+(?:first\s+)?(?:reported|revealed)\s+(?:first\s+)?by)\s+$/u,
+  nameNext:
+    /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|(?:he|she|they)\s+calls?|[Aa]ccording to|[Aa]s\s+(?:first\s+)?(?:reported|revealed)\s+(?:first\s+)?by)\s+$/u,
   determiner:
     /(?<!\p{L})(?:the|a|an|its|his|her|their|our|your|my|this|that|these|those|some|any|no|such|of|in|on|at|for|from|by|with|new|old|own)\s+$/iu,
   view: /^(?:to|for)\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
@@ -186,7 +187,8 @@ const fr: QuotationCues = {
   ),
   slogan: pattern(`slogan slogans devise devises pancarte pancartes banderole banderoles hashtag mot_d['’]ordre`),
   term: /(?<!\p{L})(?:appellent|nomment)\s+(?:(?:ce|cet|cette|ces)\s+(?:\p{L}+\s+){1,2}|(?:cela|ça|ceci)\s+)$/iu,
-  nameNext: /(?<!\p{L})(?:[Uu]ne?\s+(?:\p{Ll}+\s+){1,2}(?:appelée?|nommée?)|[Ss]elon|[Cc]omme l['’]a (?:révélé|annoncé|rapporté))\s+$/u,
+  nameNext:
+    /(?<!\p{L})(?:[Uu]ne?\s+(?:\p{Ll}+\s+){1,2}(?:appelée?|nommée?)|[Ss]elon|[Cc]omme l['’]a (?:révélé|annoncé|rapporté))\s+$/u,
   inscribed:
     /(?<!\p{L})(?:panneaux?|pancartes?|banderoles?|affiches?|écriteaux?|t-shirts?|plaques?|autocollants?|graffitis?)(?:\s+\p{L}+){0,6}\s+(?:dit|disent|disait|disaient|indique|indiquait|proclame|(?:on\s+)?(?:lit|lisait)(?:-on)?|(?:peut|pouvait)(?:-on)?\s+lire),?\s*$/iu,
   answered: /^\s+(?:a été|fut|était|est)\s+(?:tout|la (?:seule )?réponse|sa (?:seule )?réponse)(?!\p{L})/iu,
@@ -236,7 +238,8 @@ const pt: QuotationCues = {
   ),
   slogan: pattern('slogan slogans lema lemas bordão bordões faixa faixas cartaz cartazes hashtag palavra_de_ordem'),
   term: /(?<!\p{L})(?:chamam|denominam)\s+(?:(?:este|esta|esse|essa|estes|estas)\s+(?:\p{L}+\s+){1,2}|(?:isso|isto)\s+)(?:de\s+)?$/iu,
-  nameNext: /(?<!\p{L})(?:[Uu]ma?\s+(?:\p{Ll}+\s+){1,2}(?:chamad[oa])|[Ss]egundo(?:\s+(?:publicou|informou|revelou))?|[Dd]e acordo com|[Cc]omo\s+(?:publicou|revelou))\s+$/u,
+  nameNext:
+    /(?<!\p{L})(?:[Uu]ma?\s+(?:\p{Ll}+\s+){1,2}(?:chamad[oa])|[Ss]egundo(?:\s+(?:publicou|informou|revelou))?|[Dd]e acordo com|[Cc]omo\s+(?:publicou|revelou))\s+$/u,
   inscribed:
     /(?<!\p{L})(?:placas?|cartaz(?:es)?|faixas?|camisetas?|bonés?|adesivos?|lápides?|pichação|pichações|murais|mural)(?:\s+\p{L}+){0,6}\s+(?:diz|dizem|dizia|diziam|dizendo|lê-se|lia-se|(?:se\s+)?(?:lê|lia)|pode-se\s+ler),?\s*$/iu,
   answered: /^\s+(?:foi|era|é)\s+(?:tudo|a (?:única )?resposta|o que)(?!\p{L})/iu,
