@@ -59,9 +59,10 @@ const HALVES: Readonly<Record<string, RegExp>> = {
   pt: /(?<!\p{L})(?:metade|(?<!(?<!\p{L})(?:por|em|de|no)\s)mei[oa]\s+(?!ambiente|de(?!\p{L})|milhão|dúzia|dia)\p{L})/iu,
 }
 const PAIRS: Readonly<Record<string, RegExp>> = {
-  es: /(?<!\p{L})par(?!\p{L})/iu,
-  fr: /(?<!\p{L})paire(?!\p{L})/iu,
-  pt: /(?<!\p{L})par(?!\p{L})/iu,
+  en: /(?<!\p{L})(?:both|pair|couple|twins?)(?!\p{L})/iu,
+  es: /(?<!\p{L})(?:par|pareja|amb[oa]s|gemel[oa]s|sendos)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:paire|couple|jumeaux|jumelles)(?!\p{L})/iu,
+  pt: /(?<!\p{L})(?:par|casal|amb[oa]s|gême[oa]s)(?!\p{L})/iu,
 }
 
 const DEGREES_AFTER =

@@ -99,6 +99,7 @@ describe('figure-parity knows equal forms', () => {
     ['A third of the boats sank.', 'Se hundió 33.3 por ciento de las lanchas.'],
     ['It lasted two decades.', 'Duró veinte años.'],
     ['It lasted 18 months.', 'Duró 1.5 años.'],
+    ['Both trucks burned and a pair fled.', 'Los dos camiones ardieron y dos huyeron.'],
     ['Sales grew fourfold.', 'Las ventas se cuadruplicaron.'],
     ['Between 20 and 30 per cent sank.', 'Se hundió entre 20 por ciento y 30 por ciento.'],
     ['The path is 12 miles long.', 'El camino mide 19 kilómetros.'],
