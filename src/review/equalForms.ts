@@ -132,18 +132,22 @@ export function saidIn(text: string, language: string): Said[] {
   return [...times, ...spans]
 }
 
-/** What the words of a text say without a figure. */
-export type Implied = { values: ReadonlySet<string>; days: readonly number[] }
+/** What the words of a text say without a figure; `hasPair`: that there are two of something. */
+export type Implied = { values: ReadonlySet<string>; days: readonly number[]; hasPair: boolean }
+
+type Worded = { text: string; value: string; forms: EqualForms }
 
 export function impliedBy(text: string, language: string): Implied {
   const values = new Set((MULTIPLES[language] ?? []).flatMap(([words, value]) => (words.test(text) ? [value] : [])))
   if (HALVES[language]?.test(text)) values.add('1/2')
-  if (PAIRS[language]?.test(text)) values.add('2')
-  return { values, days: [...new Set(spansSaid(text, language).flatMap(({ days }) => days))] }
+  const hasPair = PAIRS[language]?.test(text) ?? false
+  if (hasPair) values.add('2')
+  return { values, days: [...new Set(spansSaid(text, language).flatMap(({ days }) => days))], hasPair }
 }
 
 /** Whether a figure says what the words of a text do: two decades, where it says "twenty years" in no figure. */
-export function isImplied({ value, forms }: { value: string; forms: EqualForms }, { values, days }: Implied): boolean {
+export function isImplied({ text, value, forms }: Worded, { values, days, hasPair }: Implied): boolean {
+  if (hasPair && value === '2' && !/\d/.test(text)) return true
   return (forms.isMultiple && values.has(value === '0.5' ? '1/2' : value)) || lastAlike(forms.days, days)
 }
 
