@@ -24,6 +24,7 @@ describe.each([
   'sense-unseen3.jsonl',
   'sense-unseen4.jsonl',
   'sense-unseen5.jsonl',
+  'sense-unseen6.jsonl',
 ])('the rules of sense, in %s,', (file) => {
   const rows = readRows(read(file))
 

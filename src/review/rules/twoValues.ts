@@ -68,12 +68,19 @@ function timesIn(sentence: string, { times }: SenseWords): string {
   return [...new Set(found)].sort().join()
 }
 
+/** Right before a quantity, what it is of: “La ciclovía, de”. */
+const APPOSED = /\p{L}{4,},\s+\p{L}{1,3}\s+$/u
+
 /** Whether two sentences speak of one quantity: by what they share. */
 function areOne(a: Read, b: Read): boolean {
   const common = shared(a.matter.stems, b.matter.stems)
   const { isAgain } = b
   // "The $780 million merger": what a sum of money stands before was named with its sum.
-  const isNamed = isAgain && b.mention.unit.kind === 'currency' && shared(a.matter.stems, b.matter.noun) > 0
+  const isMoney = b.mention.unit.kind === 'currency' && shared(a.matter.stems, b.matter.noun) > 0
+  // "La ciclovía mide 12 kilómetros … La ciclovía, de 15 kilómetros"
+  const isMeasured =
+    b.mention.unit.kind === 'measure' && APPOSED.test(b.matter.before) && shared(a.matter.stems, b.matter.verb) > 0
+  const isNamed = isAgain && (isMoney || isMeasured)
   // What is told of one time has one value.
   if (a.times !== b.times && !isNamed) return isAgain && common >= 3 && a.times === ''
   if (isNamed) return true
