@@ -85,7 +85,7 @@ const en: QuotationCues = {
     (?:(?:t-)?shirts?|caps?|hats?|signs?|posters?|mugs?|stickers?|buttons?|jackets?)_(?:with|bearing|saying|reading)(?:_(?:the_)?(?:words|message|phrase))?`,
   ),
   inscribed:
-    /(?<!\p{L})(?:signs?|posters?|flyers?|leaflets?|labels?|banners?|placards?|plaques?|(?:t-)?shirts?|stickers?|billboards?|bumpers?|tattoos?|graffiti|headstones?|gravestones?|murals?|marquees?|notice (?:on|at|in|by) (?:the|a|its|his|her|their) \p{L}+)(?:\s+\p{L}+){0,6}\s+(?:reads?|reading|says?|said|saying|declare[sd]?|proclaim(?:s|ed)?),?\s*$/iu,
+    /(?<!\p{L})(?:signs?|(?<!original )posters?|leaflets?|banners?|placards?|plaques?|(?:t-)?shirts?|stickers?|billboards?|bumpers?|tattoos?|graffiti|headstones?|gravestones?|murals?|marquees?|notice (?:on|at|in|by) (?:the|a|its|his|her|their) \p{L}+)(?:\s+\p{L}+){0,6}\s+(?:reads?|reading|says?|said|saying|declare[sd]?|proclaim(?:s|ed)?),?\s*$/iu,
   answered: /^\s+(?:was|were|is)\s+(?:all|how|what|the (?:answer|reply|response|only))(?!\p{L})/iu,
   soCalled: /(?<!\p{L})so-called\s+$/iu,
   term: /(?<!\p{L})(?:calls?\s+(?:this|these|such|that|those)\s+(?:\p{L}+\s+){0,2}|calls?\s+(?:the|it)\s+(?:practice|process|phenomenon|method|technique|condition|effect|tactic)\s+|(?:law|bill|act|code|statute|rules?|dictionary)\s+defines?\s+|is known to \p{L}+ as\s+)$/iu,
@@ -143,7 +143,7 @@ const es: QuotationCues = {
   nameNext:
     /(?<!\p{L})(?:[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])|(?:al?|a la|a los|a las)\s+que\s+llam\p{L}+|[Ss]egún(?:\s+(?:publicó|informó|reveló|adelantó|recogió|reportó))?|[Cc]omo\s+(?:publicó|informó|reveló|adelantó)|[Dd]e acuerdo con)\s+$/u,
   inscribed:
-    /(?<!\p{L})(?:letreros?|volantes?|folletos?|etiquetas?|cartel(?:es)?|pancartas?|mantas?|lonas?|camisetas?|playeras?|gorras?|placas?|cartulinas?|rótulos?|pintadas?|calcomanías?|pegatinas?|lápidas?|tatuajes?|mural(?:es)?|espectacular(?:es)?)(?:\s+\p{L}+){0,6}\s+(?:dicen?|decían?|rezan?|rezaban?|diciendo|se\s+(?:lee|leen|leía|leían|puede\s+leer|podía\s+leer)|(?:puede|podía)\s+leerse),?\s*$/iu,
+    /(?<!\p{L})(?:letreros?|folletos?|cartel(?:es)?|pancartas?|mantas?|lonas?|camisetas?|playeras?|gorras?|placas?|cartulinas?|rótulos?|pintadas?|calcomanías?|pegatinas?|lápidas?|tatuajes?|mural(?:es)?|espectacular(?:es)?)(?:\s+\p{L}+){0,6}\s+(?:dicen?|decían?|rezan?|rezaban?|diciendo|se\s+(?:lee|leen|leía|leían|puede\s+leer|podía\s+leer)|(?:puede|podía)\s+leerse),?\s*$/iu,
   answered: /^\s+(?:fue|fueron|es|era)\s+(?:todo|lo (?:único|que)|la (?:única )?(?:respuesta|contestación))(?!\p{L})/iu,
   soCalled:
     /(?<!\p{L})(?:(?:el|la|los|las|un|una|su|al|del)\s+)?(?:llamad[oa]s?|denominad[oa]s?|así llamad[oa]s?)\s+$/iu,

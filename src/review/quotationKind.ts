@@ -176,12 +176,14 @@ function isNamedNoun({ words, before, cues }: Context): boolean {
 function isSubject({ words, before, after, cues, isStopped }: Context): boolean {
   const [, verb = ''] = /^\s(\p{Ll}+)/u.exec(after) ?? []
   // ““Ribble Courier” reported the closure first.”
-  const capitals = words.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length
-  if (/^\s*$/.test(before) && verb !== '' && !isStopped && capitals >= 2)
-    return cues.hasTitleCase && isNameCase(words, cues)
+  if (/^\s*$/.test(before) && !isStopped && PRESS.test(verb) && count(words) > 1)
+    return cues.hasTitleCase && isNameCase(words, cues) && !words.includes(',')
   const isNoun = /^\s*(?:el|la|los|las|un|una|the|an?|le|les|une?|os?|as|uma?)\s\p{Ll}+\s$/iu.test(before)
   return isNoun && verb !== '' && !has(cues.speech, `${before} ${verb}`) && isTitleLike(words)
 }
+
+/** What newspapers do, and whoever speaks does not. */
+const PRESS = /^(?:reported|revealed|published)$/
 
 /** “Sailors call the wind “the Doctor””: an article and a capital, where a thing is commonly called so. */
 function isByname({ words, before }: Context): boolean {

@@ -380,7 +380,7 @@ export const es: LanguageTable = {
         prolongación privada glorieta carrer gran eje carrera circuito andador rambla periférico viaducto`,
       ),
       after: ['street', 'avenue', 'road', 'boulevard'],
-      between: words('entre por esquina'),
+      between: ['entre'],
     },
     names: phrases(
       `24/7, 9/11, 7-eleven, tolerancia cero, cero tolerancia, bajo cero, sobre cero, zona cero, hora cero, año cero,

@@ -305,7 +305,7 @@ export const pt: LanguageTable = {
         `rua avenida av alameda praça largo travessa ladeira estrada rodovia via viaduto beco viela quadra setor`,
       ),
       after: [],
-      between: words('entre esquina'),
+      between: ['entre'],
     },
     names: phrases(
       `24/7, 3x4, 4x4, abaixo de zero, acima de zero, marco zero, ano zero, hora zero, zero hora, dia zero, do zero,

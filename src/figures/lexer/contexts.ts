@@ -66,10 +66,9 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   const previous = tokens[first - 1]
   const number = tokens[first]
   if (isListNumber(scan, quantity)) return true
-  // "10 Downing Street is shut", and not "12 Wall Street banks"
-  if (isPlain && isAddress(scan, quantity)) return true
   if (!previous || !number || number.isNewLine) return false
   if (quantity.unit.kind !== 'count' && quantity.unit.kind !== 'measure') return false
+  if (isPlain && isAddress(scan, quantity)) return true
   if (isCalled(scan, quantity)) return true
   if (quantity.isDigits && phraseAt(tokens, end, lexicon.labelsAfter)) return true
   if (isCalibre(scan, quantity) || isMinute(scan, quantity) || isPlacing(scan, quantity)) return true
@@ -300,16 +299,20 @@ function isHouse(scan: Scan, first: number): boolean {
   return false
 }
 
-/** "calle 60, entre 57 y 59": the streets between which a house stands, where streets have numbers. */
+/**
+ * "calle 60, entre 57 y 59": the streets between which a house stands, where streets have numbers. Nothing stands between
+ * but the name of the street and the number of the house.
+ */
 function isCrossing(scan: Scan, { first, end }: Quantity): boolean {
   const { tokens, lexicon } = scan
   if (!lexicon.streets.between.has(tokens[first - 1]?.key ?? '') || countsAtLast(scan, end)) return false
   for (let index = first - 2; index >= Math.max(0, first - 8); index--) {
     const token = tokens[index]
     if (!token) return false
-    const next = tokens[index + 1]
-    if (lexicon.streets.before.has(token.key)) return next?.kind === 'number' || isCapitalAt(next)
-    if (token.isNewLine) return false
+    if (lexicon.streets.before.has(token.key)) return tokens[index + 1]?.kind === 'number'
+    const isOfHouse = token.kind === 'number' || token.text === ',' || lexicon.labelAbbreviations.has(token.key)
+    const isPoint = token.text === '.' && lexicon.labelAbbreviations.has(tokens[index - 1]?.key ?? '')
+    if (token.isNewLine || (!isOfHouse && !isPoint && !isCapital(token))) return false
   }
   return false
 }
@@ -322,18 +325,15 @@ function countsAtLast(scan: Scan, end: number): boolean {
 }
 
 /** "10 Downing Street" */
-function isAddress(scan: Scan, { first, end, isDigits, unit }: Quantity): boolean {
-  const { tokens, lexicon } = scan
-  if (!isDigits || unit.kind !== 'count') return false
-  const isAtStart = first === 0 || tokens[first]?.isNewLine === true
+function isAddress({ tokens, lexicon }: Scan, { first, end, isDigits }: Quantity): boolean {
+  if (!isDigits || tokens[first]?.isNewLine) return false
   for (let index = end; index < end + 5; index++) {
     const token = tokens[index]
     if (!token || token.isNewLine) return false
     const isOrdinal = token.kind === 'number' && isGlued(tokens[index + 1])
     if (isOrdinal || token.text === '.') continue
     if (token.kind !== 'word') return false
-    if (index > end && lexicon.streets.after.has(token.key))
-      return isCapital(token) && !(isAtStart && countsSomething(scan, index + 1))
+    if (index > end && lexicon.streets.after.has(token.key)) return isCapital(token)
     if (!isCapital(token) && !isGlued(token)) return false
   }
   return false

@@ -318,7 +318,7 @@ describe('names, codes and ordinals are no figures', () => {
     'Page 14 of Article 27, Section 8(2), Flight 370, Route 66, Chapter 4, p. 14, No. 5, #3.': [],
     'The G7, MI6, COVID-19, F-16, B-52, 5G, H5N1, A320, BA.2.86 and the F-16s.': [],
     'A Boeing 737-800, Apollo 11, Windows 11, the iPhone 15 and Formula 1.': [],
-    '10 Downing Street is shut.': [],
+    '3 Dead After Main Street Shooting': ['3'],
     '12 Wall Street banks were fined.': ['12'],
     'Expect 12/14 degrees.': ['12', '14'],
     'At 10 Downing Street, 1400 block of Clark Street, Springfield, IL 62701.': [],
@@ -333,7 +333,9 @@ describe('names, codes and ordinals are no figures', () => {
   })
   table('es-MX', {
     'Artículo 27, página 14, núm. 12, n.º 5, Ley 3/2020, calle 13, avenida Insurgentes 300, Canal 11.': [],
-    'Vive en la calle 60, entre 57 y 59.': [],
+    'Vive en la calle 60, entre 57 y 59, y trabaja en la calle 60 núm. 491, entre 57 y 59.': [],
+    'En la avenida Juárez marcharon entre 500 y 700, según la policía.': ['500', '700'],
+    'En la plaza Mayor había gente. Entre 300 y 400 gritaban.': ['300', '400'],
     'En la calle Hidalgo entre 15 y 17 vecinos protestaron.': ['15', '17'],
     'El 11-S, el 23-F, la 42.ª, el 1º y el 2.º, la refinería Dos Bocas.': [],
     'Tomó 11 horas; pasó 3 años; la línea 12.': ['11', '3'],
