@@ -38,6 +38,11 @@ describe.each([
 })
 
 describe('the rules of sense', () => {
+  // Sentences that look like a sum and are none, or a right one: what was once taken for a fault.
+  it.each(readRows(read('sense-right.jsonl')))('find nothing in: $text', ({ locale, text }) => {
+    expect(senseOf(text, locale)).toEqual([])
+  })
+
   const stories = readdirSync(new URL('../fixtures/stories/', import.meta.url))
   test.each(stories)('are silent on a whole story: %s', (file) => {
     const story = read(`../fixtures/stories/${file}`)

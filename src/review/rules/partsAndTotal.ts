@@ -22,11 +22,12 @@ const BETWEEN = /^[^,:()]{0,50}(?:,[^,:()]{0,40})?$/
 function partsAfter({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
   const intro = gaps[total + 1] ?? ''
   const isOf = words.partsOf.test(gaps[total] ?? '')
-  const hasParts = words.partsIntro.test(intro) || (isOf && words.partsHad.test(intro))
-  if (!hasParts && !(isOf && /^[^,:]{0,40},[^,:]{0,40}$/.test(intro))) return null
+  const isIntroduced = words.partsIntro.test(intro)
+  const hadParts = isOf && words.partsHad.test(intro)
+  if (!isIntroduced && !hadParts && !(isOf && /^[^,:]{0,40},[^,:]{0,40}$/.test(intro))) return null
   // "won 20 of the 50 seats, the others 17, 8 and five"
-  const first = isOf && (gaps[total] ?? '').replace(words.partsOf, '').trim() === '' ? mentions[total - 1] : undefined
-  const parts: Mention[] = first ? [first] : []
+  if (isOf && total > 0 && (gaps[total] ?? '').replace(words.partsOf, '').trim() === '') return null
+  const parts: Mention[] = []
   for (let index = total + 1; index < Math.min(mentions.length, total + 1 + MOST_PARTS); index++) {
     const gap = gaps[index] ?? ''
     const mention = mentions[index]
@@ -38,7 +39,8 @@ function partsAfter({ mentions, gaps }: Run, total: number, words: SenseWords): 
     const rest = gaps[index + 1] ?? ''
     const isEnd =
       index + 1 === mentions.length && !words.and.test(rest.replace(/^[^,]{0,40}(?=,|$)/, '')) && !/,.*,/.test(rest)
-    return isEnd && !words.including.test(rest) && parts.length >= (hasParts ? 2 : LEAST_PARTS_OF) ? parts : null
+    if (!isEnd || words.including.test(rest) || parts.length < (isIntroduced ? 2 : LEAST_PARTS_OF)) return null
+    return hadParts && !isNearly(parts, mentions[total]) ? null : parts
   }
   return null
 }
@@ -72,6 +74,12 @@ function findingOf(
   })
 }
 
+/** What somebody has need not be parts of them; nearly as many most likely are. */
+function isNearly(parts: readonly Mention[], total: Mention | undefined): boolean {
+  const together = parts.reduce((whole, { value }) => whole + value, 0)
+  return total !== undefined && Math.abs(together / total.value - 1) <= 0.15
+}
+
 /** "30 million for roads, 15 million for schools and 10 million for parks, for a total of 60 million": the parts first. */
 function partsBefore({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
   if (total < 2 || !words.totalAfter.test(gaps[total] ?? '')) return null
@@ -86,22 +94,23 @@ function partsBefore({ mentions, gaps }: Run, total: number, words: SenseWords):
     if (index < total - 1 && !(gap.includes(',') && BETWEEN.test(gap))) break
     if (words.including.test(gap)) return null
   }
-  return parts.length >= 2 ? parts : null
+  // "20 planes to Spain and 10 to Italy, for a total of $3 billion"; "…, in all 800 homes since 2020"
+  const isOfThem = parts.some(({ unit }) => unit.kind === mentions[total]?.unit.kind)
+  return parts.length >= 2 && isOfThem && !words.apart.test(gaps[total + 1] ?? '') ? parts : null
 }
 
-/** "27 people, 15 men and 10 women": who is counted by sex or age is all of them, without a colon. */
+/** "27 people, 15 men and 10 women", and nobody else in the sentence: who is counted by sex or age is all of them, without a colon. */
 function menAndWomen({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
   const [whole, one, other] = mentions.slice(total, total + 3)
   const [after = '', between = '', rest = ''] = gaps.slice(total + 1, total + 4)
+  const isOfAll = words.partsOf.test(gaps[total] ?? '') && words.partsHad.test(after)
   const isListed =
-    words.persons.test(after) &&
-    after.includes(',') &&
+    ((words.persons.test(after) && after.includes(',')) || isOfAll) &&
     words.menAndWomen.test(between) &&
     /^\s+\p{L}+\s+\p{L}+\s+$/u.test(between) &&
     words.and.test(between) &&
     words.menAndWomen.test(rest) &&
-    !words.including.test(rest) &&
-    !words.and.test(rest)
+    /^\s+\p{L}+\s{0,3}$/u.test(rest)
   return whole && one && other && isListed ? [one, other] : null
 }
 
@@ -119,7 +128,11 @@ function bracketed({ mentions, gaps }: Run, at: { passage: Passage; locale: stri
   const together = parts.reduce((whole, { value }) => whole + value, 0)
   const isMore = together > total.value + total.step && together <= total.value * MOST_OF_TOTAL
   const found = isListed && isMore ? findingOf(total, parts, at) : null
-  return found && { ...found, severity: 'warning' }
+  return found && warned(found)
+}
+
+function warned(finding: RuleFinding): RuleFinding {
+  return { ...finding, severity: 'warning' }
 }
 
 /** "48 percent were for, 41 percent against and 16 percent undecided": shares of all, which make more than a hundred. */
@@ -162,12 +175,14 @@ export const partsAndTotal: Rule = {
         })
       return [
         ...runsOf(passage).flatMap((run) => [
-          ...found(run, (...of) => partsAfter(...of) ?? menAndWomen(...of)),
+          ...found(run, partsAfter),
           bracketed(run, at),
           ofAHundred(run, words, at),
         ]),
         // "…; in all, 60 million"
-        ...sentencesOf(passage).flatMap((run) => found(run, partsBefore)),
+        ...sentencesOf(passage).flatMap((run) =>
+          found(run, (...of) => partsBefore(...of) ?? menAndWomen(...of)).map((finding) => finding && warned(finding)),
+        ),
       ].filter((finding) => finding !== null)
     })
   },

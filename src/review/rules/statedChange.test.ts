@@ -28,8 +28,6 @@ describe('stated-change', () => {
     ['es-ES', 'La entrada costaba 10 euros y ahora cuesta 15, un 40 % más.'],
     ['es-AR', 'La flota cayó a 300 lanchas desde 400, una merma del 35 %.'],
     ['es-MX', 'La flota pasó de 50 a 30 lanchas, 25 menos.'],
-    ['en-US', 'Sales rose 20 percent, from 900 boats to 720.'],
-    ['es-MX', 'La flota pasó de 50 a 40 lanchas, un alza de 20 por ciento.'],
     ['en-GB', 'Last year it had 480 boats; this year it has 360, 35 per cent fewer.'],
     ['en-US', 'Fuel went from $3.15 to $3.60 a gallon, 35 cents more.'],
   ])('%s: finds that in: %s', (locale, words) => {

@@ -8,21 +8,27 @@ import { matches, type Found } from '../sense/matches'
 import { senseWords, type SenseWords } from '../sense/words'
 import type { ReviewedEdition, Rule, RuleFinding } from '../types'
 
-/** Two values, the change that is stated, and its words. */
-type Change = { from: Mention; to: Mention; by: Mention; said: string }
+type Change = { from: Mention; to: Mention; by: Mention }
 
 /** The figures of a pattern by what they are, or null where they do not go together. */
-function changeOf({ mentions, groups }: Found, order: SenseWords['changes'][number]['order']): Change | null {
+function changeOf({ mentions, groups }: Found, { isLoose, order }: SenseWords['changes'][number]): Change | null {
   const roles = Object.fromEntries(order.split(' ').map((role, index) => [role, mentions[index]]))
   const { from, to, by } = roles
   if (!from || !to || !by) return null
   // "from 40 to 58, and 35 per cent …": only words of a change before or after make it the change.
   if (groups.link !== undefined && groups.link.trim() === '' && !groups.more) return null
+  // "20 percent more than 2019"
+  if (order === 'to by from' && isYear(from)) return null
+  // "rose 3 feet, from 10 miles upstream to 20": of amounts only money is sure to be of one thing.
+  if (isLoose && order === 'by from to' && by.kind === 'amount' && by.unit.kind !== 'currency') return null
   // The sign of "8.0 a 7.2 por ciento" stands at the last only.
   const first =
     from.kind === 'amount' && to.kind === 'percent' && from.unit.kind === 'count' ? { ...from, kind: to.kind } : from
-  const said = [groups.moved, groups.link, groups.more].join(' ')
-  return areAlike(first, to) && first.value > 0 ? { from: first, to, by, said } : null
+  return areAlike(first, to) && first.value > 0 ? { from: first, to, by } : null
+}
+
+function isYear({ text, unit }: Mention): boolean {
+  return unit.kind === 'count' && /^(?:19|20)\d\d$/.test(text)
 }
 
 /** A fraction in words is a round one: "by a third" of what fell by 30 per cent. */
@@ -32,11 +38,14 @@ function shareInterval({ value, qualifier }: Mention): Interval {
 }
 
 /** Whoever gives points takes one percentage as it is written from the other; the last digit may be of their rounding. */
-function arePoints({ from, to, by }: Omit<Change, 'said'>, points: Interval): boolean {
+function arePoints({ from, to, by }: Change, points: Interval): boolean {
   if (![from, to, by].every(({ qualifier }) => qualifier === 'exact')) return meet(points, computedInterval(by))
   const step = Math.max(from.step, to.step, by.step)
   return Math.abs(Math.abs(to.value - from.value) - by.value) <= step * 1.01
 }
+
+/** In per cent. */
+const MOST_GROWTH = 50_000
 
 function relative(from: number, to: number): number {
   return (Math.abs(to - from) / from) * 100
@@ -47,6 +56,8 @@ function findingOf(change: Change, passage: Passage, locale: string): RuleFindin
   const stated = by.kind === 'share' ? shareInterval(by) : computedInterval(by)
   const [a, b] = roundedAlike(from, to).map(interval) as [Interval, Interval]
   const percent = over(a, b, relative)
+  // "de 100 para 120 milhões": nothing grows so; the first is in the scale of the second.
+  if (relative(from.value, to.value) > MOST_GROWTH) return null
   const points = over(a, b, (x, y) => Math.abs(y - x))
   const isOfShares = to.kind === 'percent'
   // "from 4% to 5%, up 1%": their rounding leaves room for 1 per cent, and as they stand they are a point apart.
@@ -57,7 +68,7 @@ function findingOf(change: Change, passage: Passage, locale: string): RuleFindin
     !meet([relative(from.value, to.value), relative(from.value, to.value)], stated)
   if (by.kind === 'amount') return ofAmounts(change, points, passage, locale)
   const isRight = by.kind === 'points' ? !isOfShares || arePoints({ from, to, by }, points) : meet(percent, stated)
-  if (isRight && !isPointsAsWritten) return directionOf(change, [a, b], passage, locale)
+  if (isRight && !isPointsAsWritten) return null
 
   const difference = shown(Math.abs(to.value - from.value), locale)
   const gives = shown(relative(from.value, to.value), locale, 'percent')
@@ -74,27 +85,6 @@ function findingOf(change: Change, passage: Passage, locale: string): RuleFindin
         : sentence('From {from} to {to} is {gives} ({sum}), not “{text}”.', { ...blanks, sum })
   const isCertain = !isRight && [from, to, by].every(({ qualifier }) => qualifier === 'exact')
   return claim(passage, by, { severity: isCertain ? 'error' : 'warning', message, facts: [from.text, to.text] })
-}
-
-/** "Rose 20 percent, from 120 to 96" */
-function directionOf(
-  { from, to, by, said }: Change,
-  [a, b]: [Interval, Interval],
-  passage: Passage,
-  locale: string,
-): RuleFinding | null {
-  const words = senseWords(locale)
-  const [isUp, isDown] = [words?.rising.test(said), words?.falling.test(said)]
-  if (!words || isUp === isDown || meet(a, b) || (isUp ? to.value > from.value : to.value < from.value)) return null
-  if (words.risesAsItFalls.test(passage.text.slice(Math.max(0, from.start - 120), to.end + 30))) return null
-  const blanks = { from: from.text, to: to.text }
-  return claim(passage, by, {
-    severity: 'warning',
-    facts: [from.text, to.text],
-    message: isUp
-      ? sentence('From {from} to {to} is a fall, not a rise.', blanks)
-      : sentence('From {from} to {to} is a rise, not a fall.', blanks),
-  })
 }
 
 /** Hundredths of a coin: "from $3.15 to $3.60, 35 cents more" is of the same kind. */
@@ -130,7 +120,7 @@ function comparedIn(passage: Passage, words: SenseWords): Change[] {
     const next = sentences[index + 1]
     // "In 2019 it had 480 members. In 2024 it has 360, 25 per cent fewer."
     const isPair = one.mentions.length === 1 && next?.mentions.length === 2
-    if (isPair && !words.times.test(next.gaps[0] ?? '')) return []
+    if (isPair && !(words.times.test(next.gaps[0] ?? '') || words.earlier.test(next.gaps[0] ?? ''))) return []
     const { mentions, gaps } = isPair ? together(one, next) : one
     const [first, second, by] = mentions
     if (!first || !second || !by || mentions.length !== 3 || by.kind !== 'percent' || first.kind !== 'amount') return []
@@ -139,12 +129,19 @@ function comparedIn(passage: Passage, words: SenseWords): Change[] {
     const [from, to] = isAgainst ? [second, first] : [first, second]
     const isOfOneKind = areAlike(from, to) && from.value > 0 && !isOfElse(between, link, words)
     const isEarlier = isAgainst || words.earlier.test(ahead) || words.earlier.test(between)
+    // Nothing is told of anybody else, of a part, or of another year.
+    const isAbout = !/(?<=\s)\p{Lu}\p{Ll}/u.test(between.replace(/^[^.]*\.\s+\p{Lu}/u, '')) && !OF_THESE.test(between)
+    const isEnd = /^\s{0,3}(?:[,;)]|$)/.test(rest)
     const isChange =
-      words.changeBefore.test(link) ||
-      (/(?:[,(:—–]|\s(?:or|an?|una?|une))\s*$/.test(link) && words.changeAfter.test(rest))
-    return isOfOneKind && isEarlier && isChange ? [{ from, to, by, said: `${link} ${rest.slice(0, 20)}` }] : []
+      (words.changeBefore.test(link) && isEnd) || (BEFORE_CHANGE.test(link) && words.changeAfter.test(rest))
+    return isOfOneKind && isEarlier && isAbout && isChange ? [{ from, to, by }] : []
   })
 }
+
+/** ", of which 300,000 were electric" */
+const OF_THESE = /,\s(?:of|de|dont|dos|das)\s/iu
+/** Between the second value and a change whose word comes after it: "…, a 33 percent decline". */
+const BEFORE_CHANGE = /^[^,(:—–]{0,30}[,(:—–]\s{0,3}(?:(?:or|an?|un|una|une|um|uma)\s{1,3})?$/iu
 
 /** Two sentences that follow each other, as one. */
 function together(first: Run, second: Run): Run {
@@ -163,6 +160,11 @@ function isOfElse(between: string, after: string, { stopWords }: SenseWords): bo
   return second !== undefined && !stopWords.has(second) && second !== FIRST_WORD.exec(between)?.[1]?.toLowerCase()
 }
 
+/** What two values are of is not sure from their sentence alone. */
+function warned(finding: RuleFinding | null): RuleFinding | null {
+  return finding && { ...finding, severity: 'warning' }
+}
+
 /** "From A to B, up P per cent", where P is not what A and B give, or is points and called per cent. */
 export const statedChange: Rule = {
   name: 'stated-change',
@@ -170,16 +172,17 @@ export const statedChange: Rule = {
     const words = senseWords(edition.locale)
     return passagesOf(edition).flatMap((passage) => {
       const found = new Map<Mention, RuleFinding | null>()
-      for (const { order, pattern } of words?.changes ?? []) {
-        for (const match of matches(passage, pattern, 3)) {
-          const change = changeOf(match, order)
-          if (change && !found.has(change.by)) found.set(change.by, findingOf(change, passage, edition.locale))
+      for (const way of words?.changes ?? []) {
+        for (const match of matches(passage, way.pattern, 3)) {
+          const change = changeOf(match, way)
+          if (!change || found.has(change.by)) continue
+          const finding = findingOf(change, passage, edition.locale)
+          found.set(change.by, way.isLoose ? warned(finding) : finding)
         }
       }
       for (const change of words && passage.mentions.length >= 3 ? comparedIn(passage, words) : []) {
         if (found.has(change.by)) continue
-        const finding = findingOf(change, passage, edition.locale)
-        found.set(change.by, finding && { ...finding, severity: 'warning' })
+        found.set(change.by, warned(findingOf(change, passage, edition.locale)))
       }
       return [...found.values()].filter((each) => each !== null)
     })

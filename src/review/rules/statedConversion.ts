@@ -63,8 +63,15 @@ function converted(value: number, from: Unit, to: Unit): number[] {
   return sizesOf(from).flatMap((one) => sizesOf(to).map((other) => (value * one) / other))
 }
 
+/** "rose 2 degrees Celsius (3.6 Fahrenheit)": of a difference the zero is nowhere. */
+function isDifference({ unit, value }: Measured, stated: Measured): boolean {
+  const inOther = (value * (sizesOf(unit)[0] ?? 1)) / (sizesOf(stated.unit)[0] ?? 1)
+  return unit.zero !== undefined && Math.abs(stated.value - inOther) <= Math.max(stated.step, inOther * ROUNDED)
+}
+
 function isRight(given: Measured, stated: Measured): boolean {
   const isTemperature = given.unit.zero !== undefined
+  if (isDifference(given, stated)) return true
   return converted(given.value, given.unit, stated.unit).some((value) => {
     const [low, high] = [given.value - given.step / 2, given.value + given.step / 2]
     const reach = Math.max(

@@ -17,6 +17,13 @@ function factors(factor: number, before: string, words: SenseWords): Interval {
   return [factor * (1 - slack), factor * (1 + slack)]
 }
 
+/** "120, against 60": the values of what compares them, the later one first. */
+function valuesCompared({ mentions, gaps }: Run, words: SenseWords): { from: Mention; to: Mention } | null {
+  const [to, from] = mentions
+  const areTwo = mentions.length === 2 && to?.kind === 'amount' && from !== undefined && areAlike(from, to)
+  return areTwo && words.versus.test(gaps[1] ?? '') ? { from, to } : null
+}
+
 /** The values before and after, among those that stand together in words as "from A to B" or "was A and is B now". */
 function valuesIn({ mentions, gaps }: Run, words: SenseWords): { from: Mention; to: Mention } | null {
   for (let index = 0; index + 1 < mentions.length; index++) {
@@ -24,8 +31,6 @@ function valuesIn({ mentions, gaps }: Run, words: SenseWords): { from: Mention; 
     if (!from || !to || from.kind !== 'amount' || !areAlike(from, to)) continue
     const [ahead = '', between = ''] = [gaps[index], gaps[index + 1]]
     if (words.before.test(ahead) && words.after.test(between)) return { from, to }
-    // "120, against 60"
-    if (words.versus.test(between)) return { from: to, to: from }
     // "to 600 from 1,200"
     if (words.after.test(ahead) && words.before.test(between)) return { from: to, to: from }
   }
@@ -85,10 +90,12 @@ export const statedMultiple: Rule = {
     if (!words) return []
     return passagesOf(edition).flatMap((passage) =>
       runsOf(passage).flatMap((run) => {
-        const values = run.mentions.length < 2 ? null : valuesIn(run, words)
-        if (!values) return []
-        return words.multiples.flatMap(({ factor, verb }) =>
+        if (run.mentions.length < 2) return []
+        const [changed, compared] = [valuesIn(run, words), valuesCompared(run, words)]
+        return words.multiples.flatMap(({ compares, factor, verb }) =>
           verbsNear(passage, run, verb).flatMap((place) => {
+            const values = changed ?? (compares && place.end <= (run.mentions[0]?.start ?? 0) ? compared : null)
+            if (!values) return []
             const before = passage.text.slice(Math.max(0, place.start - 30), place.start)
             const allowed = factors(factor, before, words)
             return findingOf(values, factor, allowed, { passage, locale: edition.locale, verb: place }) ?? []

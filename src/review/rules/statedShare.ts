@@ -37,9 +37,9 @@ function findingOf(
   })
 }
 
-/** "340 out of 850", "three in five": not "a third", which is said of what is about that. */
+/** "three in five": not "a third", which is said of what is about that. */
 function isCounted({ text, value }: Mention): boolean {
-  return /\d/.test(text) || (!text.includes('-') && text.trim().split(/\s+/).length >= 3 && value < 1)
+  return !text.includes('-') && text.trim().split(/\s+/).length >= 3 && value < 1
 }
 
 /** "X of Y, or N per cent", where N is not what X and Y give. */
@@ -62,7 +62,8 @@ export const statedShare: Rule = {
           else if (order === 'part whole share') found.set(share, findingOf(first, second, share, at))
           else if (order === 'share part whole') found.set(share, third ? findingOf(second, third, share, at) : null)
           else if (order === 'share whole part') found.set(share, third ? findingOf(third, second, share, at) : null)
-          else if (isCounted(first)) found.set(share, ofShares(first, share, at))
+          else if (/\d/.test(first.text) || (isCounted(first) && /^\s{0,3}[,).;]/.test(after)))
+            found.set(share, ofShares(first, share, at))
         }
       }
       return [...found.values()].filter((each) => each !== null)

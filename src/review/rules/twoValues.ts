@@ -17,7 +17,7 @@ const MOST = 400
 type Told = { mention: Mention; passage: Passage; matter: Matter }
 
 /** What the sentence of a figure says of it beside others; read once, since each is compared with all before it. */
-type Read = Told & { times: string; isAgain: boolean }
+type Read = Told & { isTimed: boolean; isAgain: boolean; isOwn: boolean; isApposed: boolean }
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0
@@ -57,16 +57,15 @@ function readSentences(told: readonly Told[], words: SenseWords): Read[] {
     .filter(({ matter }) => !words.apart.test(matter.sentence))
     .map((each) => ({
       ...each,
-      times: timesIn(each.matter.sentence, words),
+      isTimed: words.times.test(each.matter.sentence),
       isAgain: words.definite.test(each.matter.before),
+      isOwn: OWN.test(each.matter.before),
+      isApposed: each.mention.unit.kind === 'measure' && APPOSED.test(each.matter.before),
     }))
 }
 
-/** The times that a sentence names, in one text to be compared. */
-function timesIn(sentence: string, { times }: SenseWords): string {
-  const found = sentence.toLowerCase().match(new RegExp(times.source, 'giu')) ?? []
-  return [...new Set(found)].sort().join()
-}
+/** Right before a number, of what is somebody's: “Its 3,200 employees”. */
+const OWN = /(?<!\p{L})(?:its|sus|ses|leurs|suas|seus)\s+$/iu
 
 /** Right before a quantity, what it is of: “La ciclovía, de”. */
 const APPOSED = /\p{L}{4,},\s+\p{L}{1,3}\s+$/u
@@ -78,14 +77,12 @@ function areOne(a: Read, b: Read): boolean {
   // "The $780 million merger": what a sum of money stands before was named with its sum.
   const isMoney = b.mention.unit.kind === 'currency' && shared(a.matter.stems, b.matter.noun) > 0
   // "La ciclovía mide 12 kilómetros … La ciclovía, de 15 kilómetros"
-  const isMeasured =
-    b.mention.unit.kind === 'measure' && APPOSED.test(b.matter.before) && shared(a.matter.stems, b.matter.verb) > 0
+  const isMeasured = b.isApposed && shared(a.matter.stems, b.matter.verb) > 0
   const isNamed = isAgain && (isMoney || isMeasured)
-  // What is told of one time has one value.
-  if (a.times !== b.times && !isNamed) return isAgain && common >= 3 && a.times === ''
+  if ((a.isTimed || b.isTimed) && !isNamed) return isAgain && common >= 3 && !a.isTimed
   if (isNamed) return true
   // "employs 2,300 people … Its 3,200 employees"
-  if (isAgain && a.mention.unit.kind === 'count' && shared(a.matter.verb, b.matter.noun) > 0) return true
+  if (b.isOwn && a.mention.unit.kind === 'count' && shared(a.matter.verb, b.matter.noun) > 0) return true
   if (isAgain && isSameUnit(a, b)) return sharedForms(a.matter, b.matter) >= 2
   return common >= (isAgain ? 2 : isSameUnit(a, b) ? 3 : 4)
 }

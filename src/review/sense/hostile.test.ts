@@ -9,6 +9,20 @@ const SIZE = 20_000
 const MOST_MS = 2000
 
 test.each([
+  ['en-US', 'It gave $30 for roads, $20 for parks and $10 for light, in all', 'x $60.'],
+  ['en-US', 'Last year it saw 1,800;', 'this year 2,250, up 35 percent.'],
+  ['es-MX', 'Dio 30 pesos para calles, 20 para parques y 10 para luz, en total', 'x 60 pesos.'],
+  ['es-MX', 'Detuvo a 27 personas', ', 15 hombres y 10 mujeres'],
+  ['fr-FR', 'Elle donne 30 euros aux rues, 20 aux parcs et 10 aux lampes, au total', 'x 60 euros.'],
+  ['pt-BR', 'Deu 30 reais às ruas, 20 aos parques e 10 às luzes, no total', 'x 60 reais.'],
+])('blanks without end cost no more than their number, in %s: %s', (locale, before, after) => {
+  const edition = readEdition(
+    input({ locale, title: '', blocks: [paragraph(text(before + ' '.repeat(5 * SIZE) + after))] }),
+  )
+  expect(worked(() => senseRules.forEach((rule) => rule.check(edition)))).toBeLessThan(MOST_MS)
+})
+
+test.each([
   ['en-US', 'from 1 to 2, '],
   ['en-US', '12 (13 '],
   ['en-US', 'doubled. 12 13. '],

@@ -112,8 +112,6 @@ export const es = {
     'De {from} a {to} hay {difference} puntos porcentuales, no «{text}».',
   'From {from} to {to} the difference is {difference}, not “{text}”.':
     'De {from} a {to} la diferencia es {difference}, no «{text}».',
-  'From {from} to {to} is a fall, not a rise.': 'De {from} a {to} es una baja, no un alza.',
-  'From {from} to {to} is a rise, not a fall.': 'De {from} a {to} es un alza, no una baja.',
   'From {from} to {to} is {gives} ({sum}), not “{text}”.': 'De {from} a {to} es {gives} ({sum}), no «{text}».',
   '{given} is {gives} {unit}, not “{text}”.': '{given} son {gives} {unit}, no «{text}».',
   'At the rate of “{before}” it would be {gives}, not “{text}”.':

@@ -23,10 +23,6 @@ export const en: SenseWords = {
     /^(?:-|\s+)(?:more |consecutive |straight |full )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centuries|semesters?|seasons?)(?!\p{L})/iu,
   hundredths: /^\s+cents?(?!\p{L})/iu,
   pointsAfter: /^\s+(?:a\s+)?(?:percentage\s+|per\s?cent\s+)?points?(?!\p{L})/iu,
-  rising: new RegExp(`(?<!\\p{L})(?:${named.rise}|more|higher)(?!\\p{L})`, 'iu'),
-  falling: new RegExp(`(?<!\\p{L})(?:${named.fall}|less|fewer|lower)(?!\\p{L})`, 'iu'),
-  risesAsItFalls:
-    /(?<!\p{L})(?:pounds?|dollars?|euros?|pesos?|yen|yuan|francs?|rupees?|currency|rank\p{L}*|places?|positions?)(?!\p{L})/iu,
   changes: [
     {
       order: 'from to by',
@@ -37,17 +33,11 @@ export const en: SenseWords = {
     },
     {
       order: 'by from to',
-      pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{q}{y},?\\s+from {q}{x}{..45}(?<!\\p{L})to {q}{x}`,
-        all,
-      ),
+      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y},?\\s+from {q}{x}{..45}(?<!\\p{L})to {q}{x}`, all),
     },
     {
       order: 'by to from',
-      pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{q}{y}{..25},?\\s+to {q}{x}{..30}(?<!\\p{L})from {q}{x}`,
-        all,
-      ),
+      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y}{..25},?\\s+to {q}{x}{..30}(?<!\\p{L})from {q}{x}`, all),
     },
     {
       order: 'to from by',
@@ -59,7 +49,7 @@ export const en: SenseWords = {
     {
       order: 'from by to',
       pattern: pattern(
-        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had|counted) {q}{x}{..60}(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{q}{y},?\\s+to {q}{x}`,
+        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had|counted) {q}{x}{..60}(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y},?\\s+to {q}{x}`,
         all,
       ),
     },
@@ -73,40 +63,34 @@ export const en: SenseWords = {
     {
       order: 'from to by',
       pattern: pattern(
-        `(?<!\\p{L})from {q}{n}{..30}(?<!\\p{L})to {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:an? )?(?:net |total )?(?:loss|gain|drop|fall|decline|cut|rise|increase|reduction|decrease|growth|jump) of ){n}|{n}(?: cents?)?(?<more> (?:more|fewer|less))(?=\\s*[.,;)]|\\s+than\\s))`,
+        `(?<!\\p{L})from {q}{n}{..30}(?<!\\p{L})to {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:an? )?(?:net |total )?(?:loss|gain|drop|fall|decline|cut|rise|increase|reduction|decrease|growth|jump) of ){n}|{n}(?: cents?)?(?<more> (?:more|fewer|less))(?=\\s*[.,;)]))`,
         all,
       ),
     },
     {
       order: 'by from to',
-      pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{q}{r}{..20},\\s+from {q}{x}{..30}(?<!\\p{L})to {q}{x}`,
-        all,
-      ),
-    },
-    {
-      order: 'by from to',
-      pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{q}{y}{..40}(?:,\\s)?{..30}(?<!\\p{L})(?:was|were|stood at|cost) {q}{x}{..15}(?:[;,]\\s)?{..20}(?<!\\p{L})(?:is now|are now|now|to) {q}{x}`,
-        all,
-      ),
+      isLoose: true,
+      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{r}{..20},\\s+from {q}{x}{..30}(?<!\\p{L})to {q}{x}`, all),
     },
     {
       order: 'by to from',
+      isLoose: true,
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved}) (?:its|their|the|his|her)(?: \\p{L}+){1,3} by {q}{y},?\\s+to {q}{x}{..30}(?<!\\p{L})from {q}{x}`,
+        `(?<!\\p{L}){moved} (?:its|their|the|his|her)(?: \\p{L}+){1,3} by {q}{y},?\\s+to {q}{x} from {q}{x}(?=\\s*[.,;)])`,
         all,
       ),
     },
     {
       order: 'by from to',
+      isLoose: true,
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved}) (?:its|their|the|his|her)(?: \\p{L}+){1,3} by {q}{y},?\\s+from {q}{x}{..30}(?<!\\p{L})to {q}{x}`,
+        `(?<!\\p{L}){moved} (?:its|their|the|his|her)(?: \\p{L}+){1,3} by {q}{y},?\\s+from {q}{x} to {q}{x}(?=\\s*[.,;)])`,
         all,
       ),
     },
     {
       order: 'to by from',
+      isLoose: true,
       pattern: pattern(
         `{x}{..40}(?:,|\\(|—|–)\\s*{q}{y} (?:higher|lower|more|less|fewer|up|down) (?:than|from|on) {q}(?:last \\p{L}+'s )?{x}`,
         all,
@@ -114,6 +98,7 @@ export const en: SenseWords = {
     },
     {
       order: 'to from by',
+      isLoose: true,
       pattern: pattern(
         `{n}{..35}(?:,|\\(|—|–)\\s*(?:down|up) from {q}{n}{..25}(?:,|—|–)\\s*(?:or |that is,? )?{n}(?<more> (?:more|fewer|less))(?=\\s*[.,;)])`,
         all,
@@ -121,8 +106,9 @@ export const en: SenseWords = {
     },
     {
       order: 'by from to',
+      isLoose: true,
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+by)?\\s+{n}(?:\\s\\p{L}+)?(?:,|:|\\s—|\\s–)\\s*from {q}{n}{..30}(?<!\\p{L})to {q}{n}`,
+        `(?<!\\p{L}){moved}(?:\\s+by)?\\s+{n}(?:,|:|\\s—|\\s–)\\s*from {q}{n}{..30}(?<!\\p{L})to {q}{n}`,
         all,
       ),
     },
@@ -130,9 +116,9 @@ export const en: SenseWords = {
   earlier:
     /(?<!\p{L})(?:last (?:year|month|season|week|quarter|summer|winter|spring|fall|autumn)|a (?:year|month|decade) (?:ago|earlier|before)|the (?:year|month|season) before|until (?:now|then)|previously|before the \p{L}+|in (?:19|20)\d\d|used to|yesterday)(?!\p{L})/iu,
   changeBefore:
-    /(?:,|\(|:|—|–)\s*(?:\p{L}+ ){0,4}(?:up|down|rise|increase|growth|gain|jump|fall|drop|decline|decrease|cut|loss)(?: of| by)?(?: (?:about|nearly|almost|more than|some|roughly|just))?\s+$/iu,
+    /(?:,|\(|:|—|–)\s{0,3}(?:(?:or|that is|which is)\s)?(?:up|down|(?:an?\s)?(?:(?:sharp|steep|slight|modest|total)\s)?(?:rise|increase|gain|jump|fall|drop|decline|decrease|cut|loss)\sof)(?:\s(?:about|nearly|almost|more than|some|roughly|just))?\s{1,3}$/iu,
   changeAfter:
-    /^\s*(?:more|less|fewer|higher|lower|up|down|(?:\p{L}+ )?(?:increase|rise|gain|jump|growth|drop|fall|decline|decrease|cut|reduction|loss))(?!\p{L})/iu,
+    /^\s{0,3}(?:more|less|fewer|higher|lower|increase|rise|gain|jump|drop|fall|decline|decrease|cut|reduction|loss)\s{0,3}\)?\s{0,3}$/iu,
   shares: [
     {
       order: 'whole part share',
@@ -169,7 +155,7 @@ export const en: SenseWords = {
     {
       order: 'whole part share',
       pattern: pattern(
-        `{n}\\s{..45}\\s(?:and|of whom|of which)\\s+{q}{n}{..45}(?:,|\\(|—|–)\\s*(?:an? )?(?:\\p{L}+ )?(?:rate|share|proportion) of {q}{s}`,
+        `{n}\\s{..45}\\s(?:(?:and)\\s+{q}{n} (?=were|was|came back|tested|turned out|had|failed|passed|died|of them)|(?:of whom|of which)\\s+{q}{n}\\s){..45}(?:,|\\(|—|–)\\s*(?:an? )?(?:\\p{L}+ )?(?:rate|share|proportion) of {q}{s}`,
         all,
       ),
     },
@@ -182,22 +168,25 @@ export const en: SenseWords = {
   partsOf: /(?<!\p{L})of\s+(?:the\s+|all\s+the\s+|its\s+|those\s+|their\s+)?$/iu,
   partsHad: /^\s+(?:\p{L}+\s+)?(?:has|have|had)\s+$/iu,
   totalAfter:
-    /(?:,|\s[—–])\s*(?:for a total of|a total of|making|in all|altogether|which makes|totall?ing)\s+(?:some\s+)?$/iu,
-  persons: /^\s+(?:people|persons|passengers|suspects|victims|members|students|migrants|workers|prisoners),?\s*$/iu,
+    /(?:,|;|\s[—–])\s{0,3}(?:for a total of|a total of|in all|altogether|totall?ing)(?:,\s{1,3}|\s{1,3})(?:some\s)?$/iu,
+  persons:
+    /^\s{1,3}(?:people|persons|passengers|suspects|victims|members|students|migrants|workers|prisoners),?\s{0,3}$/iu,
   menAndWomen: /^\s+(?:men|women|boys|girls|children|minors|adults|teenagers)(?!\p{L})/iu,
   and: /(?<!\p{L})(?:and|plus|&)(?!\p{L})/iu,
   including: /(?<!\p{L})(?:includ\w+|among|such as|notably|mostly|mainly|at least|up to|rest|others)(?!\p{L})/iu,
   undecided:
     /(?<!\p{L})(?:undecided|unsure|no opinion|no answer|(?:did not|didn['’]t|do not|don['’]t) (?:know|say)|the (?:rest|others?)|blank)(?!\p{L})/iu,
   multiples: [
-    { factor: 2, verb: /(?<!\p{L})(?:doubl(?:e|es|ed|ing)|twice as (?:many|much))(?!\p{L})/giu },
-    { factor: 3, verb: /(?<!\p{L})(?:(?:tripl|trebl)(?:e|es|ed|ing)|three times as (?:many|much))(?!\p{L})/giu },
+    { factor: 2, verb: /(?<!\p{L})doubl(?:e|es|ed|ing)(?!\p{L})/giu },
+    { factor: 2, verb: /(?<!\p{L})twice as (?:many|much)(?!\p{L})/giu, compares: true },
+    { factor: 3, verb: /(?<!\p{L})(?:tripl|trebl)(?:e|es|ed|ing)(?!\p{L})/giu },
+    { factor: 3, verb: /(?<!\p{L})three times as (?:many|much)(?!\p{L})/giu, compares: true },
     { factor: 4, verb: /(?<!\p{L})quadrupl(?:e|es|ed|ing)(?!\p{L})/giu },
     { factor: 0.5, verb: /(?<!\p{L})(?:halv(?:e|es|ed|ing)|cut in half|(?:fell|fallen|dropped) by half)(?!\p{L})/giu },
   ],
   before: /(?<!\p{L})(?:from|was|were|cost|costing|at|had)\s+(?:\p{L}+\s+){0,2}$/iu,
   after: /(?<!\p{L})(?:to|now|is|are|today|has|have|costs)\s+(?:\p{L}+\s+){0,3}$/iu,
-  versus: /^[^.;]{0,30}(?:,|\()\s*(?:against|compared (?:with|to)|up from|down from|versus)\s+(?:\p{L}+\s+){0,1}$/iu,
+  versus: /^[^.;]{0,30}(?:,|\()\s{0,3}(?:against|compared (?:with|to)|up from|down from)\s{1,3}$/iu,
   moreThan: /(?<!\p{L})(?:more than|over)\s+$/iu,
   nearly: /(?<!\p{L})(?:nearly|almost|about|roughly|not quite|just under|virtually)\s+$/iu,
   over100: [
@@ -235,16 +224,16 @@ export const en: SenseWords = {
   weekdays: words('sunday monday tuesday wednesday thursday friday saturday'),
   weekdayBefore: /(?<!\p{L})(?<weekday>sunday|monday|tuesday|wednesday|thursday|friday|saturday),?\s+(?:the\s+)?$/iu,
   lives: [
-    /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)[^.;]{0,60}?(?<!\p{L})(?:died|dies)\s+(?:\p{L}+\s+){0,3}?(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
-    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),\s+(?:he\s+|she\s+)?was\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
+    /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})(?:died|dies)\s+(?:\p{L}+\s+){0,3}?(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),\s+(?:he\s+|she\s+)?was\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
     /(?<!\p{L})died\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?:[;,.]|\s+and)\s+(?:he|she|they)?\s*(?:was|were|had been)\s+born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?!\d)/giu,
-    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)\.\s+(?:he|she|they)\s+(?:was|were)\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
-    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
-    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,60}?(?<!\p{L})was\s+(?<age>\d{1,3})\s+when\s+[^.;\d]{0,60}?(?<!\p{L})in\s+(?:\p{L}+\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
-    /(?<!\d),\s+(?<age>\d{1,3}),\s+(?:who\s+)?was\s+born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})died\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)\.\s+(?:he|she|they)\s+(?:was|were)\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})was\s+(?<age>\d{1,3})\s+when\s+[^.;\d]{0,60}?(?<!\p{L})in\s+(?:\p{L}+\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
+    /(?<!\d),\s+(?<age>\d{1,3}),\s+(?:who\s+)?was\s+born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})died\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)/giu,
   ],
   turned: [
-    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:turned|turns|will turn)\s+(?<age>\d{1,3})\s+in\s+(?:\p{L}+\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:turned|turns|will turn)\s+(?<age>\d{1,3})\s+in\s+(?:\p{L}+\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
   ],
   units: unitTable(`
     kilometers per hour|kilometres per hour|km/h|kph = speed 1; miles per hour|mph = speed 1.609344;

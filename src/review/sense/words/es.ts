@@ -25,11 +25,7 @@ export const es: SenseWords = {
   timeAfter:
     /^\s+(?:largos |últimos |primeros |próximos )?(?:segundos?|minutos?|horas?|días?|noches?|semanas?|meses|mes|trimestres?|semestres?|años?|décadas?|siglos?|lustros?|temporadas?)(?!\p{L})/iu,
   hundredths: /^\s+(?:centavos?|céntimos?)(?!\p{L})/iu,
-  pointsAfter: /^\s+puntos?(?!\p{L})/iu,
-  rising: new RegExp(`(?<!\\p{L})(?:${rise}|más|superior|arriba)(?!\\p{L})`, 'iu'),
-  falling: new RegExp(`(?<!\\p{L})(?:${fall}|menos|inferior|abajo|pérdida)(?!\\p{L})`, 'iu'),
-  risesAsItFalls:
-    /(?<!\p{L})(?:pesos?|d[oó]lar(?:es)?|euros?|monedas?|divisas?|lugar(?:es)?|puestos?|posici[oó]n(?:es)?|ranking)(?!\p{L})/iu,
+  pointsAfter: /^\s+(?:de\s+)?puntos?(?!\p{L})/iu,
   changes: [
     {
       order: 'from to by',
@@ -41,14 +37,14 @@ export const es: SenseWords = {
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en|\\s+cerca de)?\\s+{q}{y}(?:\\s(?:interanual|anual))?,?\\s+(?:al pasar |tras pasar |y pasó )?del? {q}{x}{..45}(?<!\\p{L})al? {q}{x}`,
+        `(?<!\\p{L}){moved}(?:\\s+en|\\s+cerca de)?\\s+{q}{y}(?:\\s(?:interanual|anual))?,?\\s+(?:al pasar |tras pasar |y pasó )?del? {q}{x}{..45}(?<!\\p{L})al? {q}{x}`,
         named,
       ),
     },
     {
       order: 'by to from',
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en)?\\s+{q}{y},?\\s+(?:hasta|al?) {q}{x}{..30}(?<!\\p{L})desde {q}{x}`,
+        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{q}{y},?\\s+(?:hasta|al?) {q}{x}{..30}(?<!\\p{L})desde {q}{x}`,
         named,
       ),
     },
@@ -62,7 +58,7 @@ export const es: SenseWords = {
     {
       order: 'from by to',
       pattern: pattern(
-        `(?<!\\p{L})(?:era|eran|había|sumaba|sumaban|tenía) {q}{x}{..60}(?<!\\p{L})(?<moved>{moved})\\s+{q}{y},?\\s+(?:hasta|a) {q}{x}`,
+        `(?<!\\p{L})(?:era|eran|había|sumaba|sumaban|tenía) {q}{x}{..60}(?<!\\p{L}){moved}\\s+{q}{y},?\\s+(?:hasta|a) {q}{x}`,
         named,
       ),
     },
@@ -76,33 +72,29 @@ export const es: SenseWords = {
     {
       order: 'from to by',
       pattern: pattern(
-        `(?<!\\p{L})del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:una? )?(?:pérdida|baja|caída|alza|aumento|incremento|recorte|reducción|descenso|subida|merma|crecimiento|diferencia) de ){n}|(?:es decir,? |o sea,? |esto es,? )?{n}(?: centavos?| céntimos?)?(?<more> (?:más|menos))(?=\\s*[.,;)]|\\s+que\\s))`,
+        `(?<!\\p{L})del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–)\\s*(?:(?<link>(?:una? )?(?:pérdida|baja|caída|alza|aumento|incremento|recorte|reducción|descenso|subida|merma|crecimiento|diferencia) de ){n}|(?:es decir,? |o sea,? |esto es,? )?{n}(?: centavos?| céntimos?)?(?<more> (?:más|menos))(?=\\s*[.,;)]))`,
         named,
       ),
     },
     {
       order: 'by from to',
+      isLoose: true,
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en)?\\s+{q}{r}{..20},\\s+del? {q}{x}{..30}(?<!\\p{L})al? {q}{x}`,
+        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{q}{r}{..20},\\s+del? {q}{x}{..30}(?<!\\p{L})al? {q}{x}`,
         named,
       ),
     },
     {
       order: 'by from to',
+      isLoose: true,
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en)?\\s+{q}{y}{..40}(?:,\\s)?{..30}(?<!\\p{L})(?:eran?|costaban?|sumaban?|había)(?: de)? {q}{x}{..15}(?:[;,]\\s)?{..20}(?<!\\p{L})(?:ahora|hoy)(?: es| son| cuestan?| suman?| hay)?(?: de)? {q}{x}`,
-        named,
-      ),
-    },
-    {
-      order: 'by from to',
-      pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en|\\s+un)?\\s+{q}{y} (?:su|sus|el|la|los|las) \\p{L}+,?\\s+del? {q}{x}{..30}(?<!\\p{L})al? {q}{x}`,
+        `(?<!\\p{L}){moved}(?:\\s+en|\\s+un)?\\s+{q}{y} (?:su|sus|el|la|los|las) \\p{L}+,?\\s+del? {q}{x} al? {q}{x}(?=\\s*[.,;)]|\\s+(?:millones|de|mil)(?!\\p{L}))`,
         named,
       ),
     },
     {
       order: 'to by from',
+      isLoose: true,
       pattern: pattern(
         `{x}{..40}(?:,|\\(|—|–)\\s*{q}{y} (?:más|menos|por encima|por debajo) (?:que|del?) {q}{x}`,
         named,
@@ -110,6 +102,7 @@ export const es: SenseWords = {
     },
     {
       order: 'to from by',
+      isLoose: true,
       pattern: pattern(
         `{n}{..35}(?:,|\\(|—|–)\\s*(?:frente a|contra|cuando eran) {q}{n}{..25}(?:,|:|—|–)\\s*(?:es decir,? |o sea,? )?{n}(?<more> (?:más|menos))(?=\\s*[.,;)])`,
         named,
@@ -117,8 +110,9 @@ export const es: SenseWords = {
     },
     {
       order: 'by from to',
+      isLoose: true,
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+en)?\\s+{n}(?:\\s\\p{L}+)?(?:,|:|\\s—|\\s–)\\s*del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}`,
+        `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{n}(?:,|:|\\s—|\\s–)\\s*del? {q}{n}{..30}(?<!\\p{L})al? {q}{n}`,
         named,
       ),
     },
@@ -126,9 +120,9 @@ export const es: SenseWords = {
   earlier:
     /(?<!\p{L})(?:el (?:año|mes|trimestre|verano|invierno) (?:pasado|anterior)|la (?:temporada|semana) (?:pasada|anterior)|hace (?:un|una|dos|tres|diez|\d+) (?:años?|mes(?:es)?|décadas?)|un año antes|hasta ahora|antes|en (?:19|20)\d\d|costaba|valía|tenía|ayer)(?!\p{L})/iu,
   changeBefore:
-    /(?:,|\(|:|—|–)\s*(?:\p{L}+ ){0,4}(?:alza|subida|aumento|incremento|crecimiento|caída|baja|bajada|descenso|reducción|pérdida|recorte)(?: anual| interanual)? del?(?: (?:casi|más de|cerca de|un))*\s+$/iu,
+    /(?:,|\(|:|—|–)\s{0,3}(?:(?:o|es decir|lo que supone)\s)?(?:(?:una?|el|la)\s)?(?:(?:fuerte|ligera?)\s)?(?:alza|subida|aumento|incremento|caída|baja|bajada|descenso|reducción|pérdida|recorte)\sdel?(?:\s(?:casi|más de|cerca de|un))?\s{1,3}$/iu,
   changeAfter:
-    /^\s*(?:más|menos|superior|inferior|de (?:aumento|alza|incremento|baja|caída|crecimiento|subida|descenso|reducción))(?!\p{L})/iu,
+    /^\s{0,3}(?:más|menos|de (?:aumento|alza|incremento|baja|caída|subida|descenso|reducción))\s{0,3}\)?\s{0,3}$/iu,
   shares: [
     {
       order: 'whole part share',
@@ -165,7 +159,7 @@ export const es: SenseWords = {
     {
       order: 'whole part share',
       pattern: pattern(
-        `{n}\\s{..45}\\s(?:y|de (?:los|las) (?:que|cuales))\\s+{q}{n}{..45}(?:,|\\(|—|–)\\s*(?:una? |lo que da una? )?(?:tasa|proporción|porcentaje)(?: \\p{L}+)? del? {q}{s}`,
+        `{n}\\s{..45}\\s(?:y\\s+{q}{n} (?=dieron|resultaron|salieron|fueron|eran|murieron|de ell[oa]s)|de (?:los|las) (?:que|cuales)\\s+{q}{n}\\s){..45}(?:,|\\(|—|–)\\s*(?:una? |lo que da una? )?(?:tasa|proporción|porcentaje)(?: \\p{L}+)? del? {q}{s}`,
         named,
       ),
     },
@@ -181,9 +175,9 @@ export const es: SenseWords = {
   partsOf: /(?<!\p{L})de\s+(?:los\s+|las\s+|sus\s+|esos\s+|esas\s+)?$/iu,
   partsHad: /^\s+\p{L}+,?\s+(?:tiene|tenía|cuenta con)\s+$/iu,
   totalAfter:
-    /(?:,|;|\s[—–])\s*(?:en total|para un total de|un total de|lo que suma|que suman|sumando|o sea)\s*,?\s+(?:unos\s+)?$/iu,
+    /(?:,|;|\s[—–])\s{0,3}(?:en total|para un total de|un total de|lo que suma|que suman|sumando)(?:,\s{1,3}|\s{1,3})(?:unos\s)?$/iu,
   persons:
-    /^\s+(?:personas|pasajeros|sospechosos|víctimas|integrantes|migrantes|trabajadores|presos|detenidos|muertos|heridos),?\s*$/iu,
+    /^\s+(?:personas|pasajeros|sospechosos|víctimas|integrantes|migrantes|trabajadores|presos|detenidos|muertos|heridos),?\s{0,3}$/iu,
   menAndWomen: /^\s+(?:hombres|mujeres|niños|niñas|menores|adultos|adolescentes)(?!\p{L})/iu,
   and: /(?<!\p{L})(?:y|e|más)(?!\p{L})/iu,
   including:
@@ -191,8 +185,8 @@ export const es: SenseWords = {
   undecided:
     /(?<!\p{L})(?:indecis[oa]s?|no (?:sabe|saben|contesta|contestó|respondió|opina)|el resto|en blanco|ns\/nc)(?!\p{L})/iu,
   multiples: [
-    { factor: 2, verb: /(?<=(?<!\p{L})(?:el|del|al)\s)doble(?!\p{L})/giu },
-    { factor: 3, verb: /(?<=(?<!\p{L})(?:el|del|al)\s)triple(?!\p{L})/giu },
+    { factor: 2, verb: /(?<=(?<!\p{L})(?:el|del|al)\s)doble(?!\p{L})/giu, compares: true },
+    { factor: 3, verb: /(?<=(?<!\p{L})(?:el|del|al)\s)triple(?!\p{L})/giu, compares: true },
     {
       factor: 2,
       verb: /(?<!\p{L})dupli(?:c(?:ó|a|an|ar|ado|aron|ando|arse|ados|adas|ará|arán|aría|arían|aban?|ase|ara|aran)|quen?)(?!\p{L})/giu,
@@ -212,7 +206,8 @@ export const es: SenseWords = {
   ],
   before: /(?<!\p{L})(?:del?|desde|era|eran|costaba|costaban|tenía|había|sumaba|valía|pagaba)\s+(?:\p{L}+\s+){0,2}$/iu,
   after: /(?<!\p{L})(?:al?|hasta|hoy|ahora|es|son|cuesta|cuestan|suma|tiene|hay|vale|paga)\s+(?:\p{L}+\s+){0,3}$/iu,
-  versus: /^[^.;]{0,30}(?:,|\()\s*(?:frente a|contra|en comparación con|comparad[oa]s? con)\s+(?:l[oa]s\s+)?$/iu,
+  versus:
+    /^[^.;]{0,30}(?:,|\()\s{0,3}(?:frente a|contra|en comparación con|comparad[oa]s? con)\s{1,3}(?:l[oa]s\s{1,3})?$/iu,
   moreThan: /(?<!\p{L})más (?:que|del?)\s+(?:se\s+)?(?:ha\s+|han\s+)?$/iu,
   nearly: /(?<!\p{L})(?:casi|prácticamente|cerca de)\s+(?:se\s+)?(?:ha\s+|han\s+)?$/iu,
   over100: [
@@ -244,15 +239,15 @@ export const es: SenseWords = {
   weekdays: words('domingo lunes martes miércoles jueves viernes sábado'),
   weekdayBefore: /(?<!\p{L})(?<weekday>domingo|lunes|martes|miércoles|jueves|viernes|sábado),?\s+(?:(?:día\s+)?)?$/iu,
   lives: [
-    /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)[^.;]{0,60}?(?<!\p{L})(?:murió|falleció)\s+(?:\p{L}+\s+){0,3}?(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),\s+tenía\s+(?<age>\d{1,3})\s+años/giu,
+    /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})(?:murió|falleció)\s+(?:\p{L}+\s+){0,3}?(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),\s+tenía\s+(?<age>\d{1,3})\s+años/giu,
     /(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años(?:[;,.]|\s+y)\s+(?:había\s+)?(?:nació|nacid[oa])\s+[^.;]{0,40}?(?<born>1[89]\d\d|20\d\d)(?!\d)/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,60}?(?<!\p{L})tenía\s+(?<age>\d{1,3})\s+años\s+(?:cuando|al)\s+[^.;\d]{0,60}?(?<!\p{L})en\s+(?:\p{L}+\s+de\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})tenía\s+(?<age>\d{1,3})\s+años\s+(?:cuando|al)\s+[^.;\d]{0,60}?(?<!\p{L})en\s+(?:\p{L}+\s+de\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
   ],
   turned: [
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:cumplió|cumple|cumplirá)\s+(?:los\s+)?(?<age>\d{1,3})(?:\s+años)?\s+en\s+(?:\p{L}+\s+de\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:cumplió|cumple|cumplirá)\s+(?:los\s+)?(?<age>\d{1,3})(?:\s+años)?\s+en\s+(?:\p{L}+\s+de\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
   ],
   units: unitTable(
     metricUnits(`
@@ -276,7 +271,7 @@ export const es: SenseWords = {
   ),
   synonyms: synonyms(`
     muertos muerto muere mueren murió murieron fallecidos fallecieron falleció muertes víctimas = muert;
-    empleo empleos trabajo trabajos trabajadores empleados obreros puestos = trabaj;
+    emplea emplean empleaba empleo empleos trabajo trabajos trabajadores empleados obreros puestos = trabaj;
     costo coste costará cuesta costó precio presupuesto valor vale = cost; heridos herido lesionados = herid;
     baja bajan bajó bajaron bajará bajarán cae caen cayó caerá = baj; sube suben subió subieron subirá subirán alza = sub;
     clausuran clausuraron cierran cerraron cerrar = cierr

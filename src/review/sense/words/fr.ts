@@ -29,9 +29,6 @@ export const fr: SenseWords = {
     /^\s+(?:longs |longues |derniers |dernières |premiers |premières |prochains |prochaines )?(?:secondes?|minutes?|heures?|jours?|journées?|nuits?|semaines?|mois|trimestres?|semestres?|ans?|années?|décennies?|siècles?|saisons?)(?!\p{L})/iu,
   hundredths: /^\s+(?:centimes?|cents?)(?!\p{L})/iu,
   pointsAfter: /^\s+points?(?!\p{L})/iu,
-  rising: new RegExp(`(?<!\\p{L})(?:${rise}|de plus|supplémentaires?)(?!\\p{L})`, 'iu'),
-  falling: new RegExp(`(?<!\\p{L})(?:${fall}|de moins|perte)(?!\\p{L})`, 'iu'),
-  risesAsItFalls: /(?<!\p{L})(?:euros?|dollars?|francs?|monnaies?|rangs?|places?|classement)(?!\p{L})/iu,
   changes: [
     {
       order: 'from to by',
@@ -43,16 +40,13 @@ export const fr: SenseWords = {
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+de)?\\s+{q}{y},?\\s+(?:passant )?(?:de|du) {q}{x}{..45}(?<!\\p{L})(?:à|au) {q}{x}`,
+        `(?<!\\p{L}){moved}(?:\\s+de)?\\s+{q}{y},?\\s+(?:passant )?(?:de|du) {q}{x}{..45}(?<!\\p{L})(?:à|au) {q}{x}`,
         named,
       ),
     },
     {
       order: 'by to from',
-      pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+de)?\\s+{q}{y},?\\s+à {q}{x}{..30}(?<!\\p{L})contre {q}{x}`,
-        named,
-      ),
+      pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+de)?\\s+{q}{y},?\\s+à {q}{x}{..30}(?<!\\p{L})contre {q}{x}`, named),
     },
     {
       order: 'to from by',
@@ -65,8 +59,8 @@ export const fr: SenseWords = {
   earlier:
     /(?<!\p{L})(?:l['’]an (?:dernier|passé)|l['’]année (?:dernière|précédente)|un an (?:plus tôt|auparavant)|il y a (?:un|deux|dix) ans?|jusqu['’](?:ici|alors)|en (?:19|20)\d\d|hier)(?!\p{L})/iu,
   changeBefore:
-    /(?:,|\(|:|—|–)\s*(?:\p{L}+ ){0,4}(?:hausse|augmentation|progression|croissance|baisse|chute|recul|repli|perte) (?:de|d['’]environ|de près de|de plus de)\s+$/iu,
-  changeAfter: /^\s*(?:de plus|de moins|de (?:hausse|baisse|croissance|recul))(?!\p{L})/iu,
+    /(?:,|\(|:|—|–)\s{0,3}(?:soit\s)?(?:une?\s)?(?:hausse|augmentation|progression|baisse|chute|recul|repli|perte) (?:de|d['’]environ|de près de|de plus de)\s{1,3}$/iu,
+  changeAfter: /^\s{0,3}(?:de plus|de moins|de (?:hausse|baisse|recul))\s{0,3}\)?\s{0,3}$/iu,
   shares: [
     {
       order: 'whole part share',
@@ -94,8 +88,9 @@ export const fr: SenseWords = {
     /^[^,:]{0,50}(?::|,?\s(?:composée?s? de|formée?s? de|se compose de|répartie?s? (?:en|entre)|divisée?s? en))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})(?:sur|parmi)\s+(?:les|ses|ces|leurs)\s+$/iu,
   partsHad: /^\s+\p{L}+,?\s+(?:a|avait|compte|comptait)\s+$/iu,
-  totalAfter: /(?:,|\s[—–])\s*(?:soit (?:un total de|au total)|au total|pour un total de|en tout)\s*,?\s+$/iu,
-  persons: /^\s+(?:personnes|passagers|suspects|victimes|membres|migrants|salariés|détenus),?\s*$/iu,
+  totalAfter:
+    /(?:,|;|\s[—–])\s{0,3}(?:soit (?:un total de|au total)|au total|pour un total de|en tout)(?:,\s{1,3}|\s{1,3})$/iu,
+  persons: /^\s{1,3}(?:personnes|passagers|suspects|victimes|membres|migrants|salariés|détenus),?\s{0,3}$/iu,
   menAndWomen: /^\s+(?:hommes|femmes|enfants|garçons|filles|mineurs|adultes|adolescents)(?!\p{L})/iu,
   and: /(?<!\p{L})(?:et|plus)(?!\p{L})/iu,
   including:
@@ -110,7 +105,7 @@ export const fr: SenseWords = {
   before: /(?<!\p{L})(?:de|du|depuis|était|étaient|coûtait|coûtaient|comptait|valait)\s+(?:\p{L}+\s+){0,2}$/iu,
   after:
     /(?<!\p{L})(?:à|au|aujourd['’]hui|désormais|est|sont|coûte|coûtent|compte|vaut|atteint)\s+(?:\p{L}+\s+){0,3}$/iu,
-  versus: /^[^.;]{0,30}(?:,|\()\s*(?:contre|au lieu de|par rapport à)\s+$/iu,
+  versus: /^[^.;]{0,30}(?:,|\()\s{0,3}(?:contre|au lieu de|par rapport à)\s{1,3}$/iu,
   moreThan: /(?<!\p{L})plus (?:que|de)\s+$/iu,
   nearly: /(?<!\p{L})(?:presque|quasiment|près de)\s+$/iu,
   over100: [

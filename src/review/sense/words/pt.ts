@@ -29,10 +29,6 @@ export const pt: SenseWords = {
     /^\s+(?:longos |últimos |primeiros |próximos )?(?:segundos?|minutos?|horas?|dias?|noites?|semanas?|meses|mês|trimestres?|semestres?|anos?|décadas?|séculos?|temporadas?|mandatos?)(?!\p{L})/iu,
   hundredths: /^\s+(?:centavos?|cêntimos?)(?!\p{L})/iu,
   pointsAfter: /^\s+pontos?(?!\p{L})/iu,
-  rising: new RegExp(`(?<!\\p{L})(?:${rise}|a mais|mais|superior|acima)(?!\\p{L})`, 'iu'),
-  falling: new RegExp(`(?<!\\p{L})(?:${fall}|a menos|menos|inferior|abaixo|perda)(?!\\p{L})`, 'iu'),
-  risesAsItFalls:
-    /(?<!\p{L})(?:reais|real|d[oó]lar(?:es)?|euros?|moedas?|lugar(?:es)?|posiç(?:ão|ões)|ranking)(?!\p{L})/iu,
   changes: [
     {
       order: 'from to by',
@@ -44,14 +40,14 @@ export const pt: SenseWords = {
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+em|\\s+cerca de)?\\s+{q}{y},?\\s+(?:ao passar |e passou )?d[eoa] {q}{x}{..45}(?<!\\p{L})(?:para|a|ao) {q}{x}`,
+        `(?<!\\p{L}){moved}(?:\\s+em|\\s+cerca de)?\\s+{q}{y},?\\s+(?:ao passar |e passou )?d[eoa] {q}{x}{..45}(?<!\\p{L})(?:para|a|ao) {q}{x}`,
         named,
       ),
     },
     {
       order: 'by to from',
       pattern: pattern(
-        `(?<!\\p{L})(?<moved>{moved})(?:\\s+em)?\\s+{q}{y},?\\s+(?:para|até|a) {q}{x}{..30}(?<!\\p{L})(?:ante|contra|desde) {q}{x}`,
+        `(?<!\\p{L}){moved}(?:\\s+em)?\\s+{q}{y},?\\s+(?:para|até|a) {q}{x}{..30}(?<!\\p{L})(?:ante|contra|desde) {q}{x}`,
         named,
       ),
     },
@@ -65,7 +61,7 @@ export const pt: SenseWords = {
     {
       order: 'from by to',
       pattern: pattern(
-        `(?<!\\p{L})(?:era|eram|havia|somava|somavam|tinha) {q}{x}{..60}(?<!\\p{L})(?<moved>{moved})\\s+{q}{y},?\\s+(?:para|até) {q}{x}`,
+        `(?<!\\p{L})(?:era|eram|havia|somava|somavam|tinha) {q}{x}{..60}(?<!\\p{L}){moved}\\s+{q}{y},?\\s+(?:para|até) {q}{x}`,
         named,
       ),
     },
@@ -73,8 +69,8 @@ export const pt: SenseWords = {
   earlier:
     /(?<!\p{L})(?:(?:no )?(?:ano|mês|trimestre) (?:passado|anterior)|um ano antes|há (?:um|dois|dez) anos?|até agora|antes|em (?:19|20)\d\d|ontem)(?!\p{L})/iu,
   changeBefore:
-    /(?:,|\(|:|—|–)\s*(?:\p{L}+ ){0,4}(?:alta|aumento|crescimento|queda|baixa|redução|perda) de(?: (?:quase|cerca de|mais de))?\s+$/iu,
-  changeAfter: /^\s*(?:a mais|a menos|mais|menos|de (?:aumento|alta|queda|crescimento|redução|baixa))(?!\p{L})/iu,
+    /(?:,|\(|:|—|–)\s{0,3}(?:ou seja,?\s)?(?:uma?\s)?(?:alta|aumento|queda|baixa|redução|perda) de(?: (?:quase|cerca de|mais de))?\s{1,3}$/iu,
+  changeAfter: /^\s{0,3}(?:a mais|a menos|mais|menos|de (?:aumento|alta|queda|redução|baixa))\s{0,3}\)?\s{0,3}$/iu,
   shares: [
     {
       order: 'whole part share',
@@ -102,8 +98,8 @@ export const pt: SenseWords = {
     /^[^,:]{0,50}(?::|,?\s(?:formad[oa]s? por|compost[oa]s? por|compõe-se de|divididos? em|dividid[oa]s? entre))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})d(?:e|os|as|esses|essas)\s+(?:seus\s+|suas\s+)?$/iu,
   partsHad: /^\s+\p{L}+,?\s+(?:tem|tinha|conta com)\s+$/iu,
-  totalAfter: /(?:,|\s[—–])\s*(?:no total|num total de|em um total de|ao todo|somando)\s*,?\s+$/iu,
-  persons: /^\s+(?:pessoas|passageiros|suspeitos|vítimas|integrantes|migrantes|trabalhadores|presos),?\s*$/iu,
+  totalAfter: /(?:,|;|\s[—–])\s{0,3}(?:no total|num total de|em um total de|ao todo|somando)(?:,\s{1,3}|\s{1,3})$/iu,
+  persons: /^\s{1,3}(?:pessoas|passageiros|suspeitos|vítimas|integrantes|migrantes|trabalhadores|presos),?\s{0,3}$/iu,
   menAndWomen: /^\s+(?:homens|mulheres|crianças|meninos|meninas|menores|adultos|adolescentes)(?!\p{L})/iu,
   and: /(?<!\p{L})(?:e|mais)(?!\p{L})/iu,
   including:
@@ -121,7 +117,7 @@ export const pt: SenseWords = {
   before:
     /(?<!\p{L})(?:d[eoa]|desde|era|eram|custava|custavam|tinha|havia|somava|valia|pagava)\s+(?:\p{L}+\s+){0,2}$/iu,
   after: /(?<!\p{L})(?:para|ao?|até|hoje|agora|é|são|custa|custam|soma|tem|há|vale|paga)\s+(?:\p{L}+\s+){0,3}$/iu,
-  versus: /^[^.;]{0,30}(?:,|\()\s*(?:contra|ante|em comparação com)\s+$/iu,
+  versus: /^[^.;]{0,30}(?:,|\()\s{0,3}(?:contra|ante|em comparação com)\s{1,3}$/iu,
   moreThan: /(?<!\p{L})mais (?:que|do que|de)\s+$/iu,
   nearly: /(?<!\p{L})(?:quase|praticamente|cerca de)\s+$/iu,
   over100: [

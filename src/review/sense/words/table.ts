@@ -12,13 +12,8 @@ export type SenseWords = {
   hundredths: RegExp
   /** After a number without a sign it is points. */
   pointsAfter: RegExp
-  /** Words of a change upwards, and of one downwards, wherever they stand in it. */
-  rising: RegExp
-  falling: RegExp
-  /** Of these a number that rises may be told as a fall: a currency in pesos per dollar, a place in a table. */
-  risesAsItFalls: RegExp
-  /** "from A to B, up P"; a group `moved`, `link` or `more` holds its words. */
-  changes: ReadonlyArray<{ order: ChangeOrder; pattern: RegExp }>
+  /** "from A to B, up P"; some are only warned of. */
+  changes: ReadonlyArray<{ order: ChangeOrder; pattern: RegExp; isLoose?: true }>
   /** In a sentence of two values and a change: it says when the first was, and what of a change stands before or after it. */
   earlier: RegExp
   changeBefore: RegExp
@@ -47,8 +42,8 @@ export type SenseWords = {
   including: RegExp
   /** Those of a poll who take none of the sides: with them the shares make a hundred. */
   undecided: RegExp
-  /** Verbs that say how many times: "doubled". */
-  multiples: ReadonlyArray<{ factor: number; verb: RegExp }>
+  /** Verbs that say how many times: "doubled"; and what compares two values, the later one first: "twice as many". */
+  multiples: ReadonlyArray<{ factor: number; verb: RegExp; compares?: true }>
   /** "from", "costing": before the first of two values, and "to", "now" before the second. */
   before: RegExp
   after: RegExp
