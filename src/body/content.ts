@@ -38,3 +38,8 @@ export function headingTag(level: number): HeadingTag {
 export const DEEPEST_LIST = 8
 export const DEEPEST_NODE = 20
 export const MOST_NODES = 20_000
+
+/** Whether a value is the format of a text: bits. */
+export function isMask(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
+}

@@ -42,6 +42,13 @@ function shapeOf(body: LexicalBody): string[] {
 }
 
 describe('mendBody', () => {
+  it.each(['bold', -1, 1.5])('leaves a node without a format that is none: %s', (format) => {
+    const figure = made.figure('f', 's', { format })
+    const { root } = mended(made.paragraph(made.text('x'), figure))
+    expect(JSON.stringify(root)).not.toContain(`"format":${JSON.stringify(format)}`)
+    expect(validateBody({ root })).toEqual([])
+  })
+
   it.each<[string, LexicalNode, string[], string]>([
     ['a heading of the first level', node('heading', [text('Head')], { tag: 'h1' }), ['h2'], 'Head'],
     ['a heading of the sixth level', node('heading', [text('Head')], { tag: 'h6' }), ['h4'], 'Head'],

@@ -1,4 +1,4 @@
-import { DEEPEST_LIST, headingTag, INLINE, MOST_NODES } from './content'
+import { DEEPEST_LIST, headingTag, INLINE, isMask, MOST_NODES } from './content'
 import { safeHref } from './links'
 import { BOLD, lineBreak, linesOf, linkNode, paragraphNode, quoteNode, ruleNode, textNodes } from './makeNodes'
 import type { LexicalBody, LexicalNode } from './types'
@@ -398,7 +398,12 @@ class Mender {
     const href = linkable(fields.url)
     const words = children.map(({ text = '' }) => text).join('')
     if (href === null) return [...children, ...addressOf(fields.url, words)]
-    if (!children.some(({ fields, type }) => type === 'text' || typeof fields?.format === 'number'))
+    if (
+      !children.some(
+        ({ fields, type }) =>
+          type === 'text' || (fields?.blockType !== 'citation' && typeof fields?.format === 'number'),
+      )
+    )
       return [...children, ...linked(href, href)]
     const isSame = href === fields.url && fields.linkType === 'custom'
     return isSame ? [{ ...asNode(node), children }] : [linkNode(href, children)]
@@ -439,7 +444,9 @@ class Mender {
   }
 
   /** A node that names a record, with an id of its own and the record by its id. */
-  private recordNode(node: Node, fields: Record<string, unknown>, named: string): LexicalNode[] {
+  private recordNode(node: Node, given: Record<string, unknown>, named: string): LexicalNode[] {
+    const { format, ...unformatted } = given
+    const fields = format === undefined || format === null || isMask(format) ? given : unformatted
     const id = this.idOf(fields)
     const own = fields.id === id
     const record = fields[named]
@@ -488,8 +495,7 @@ function withoutChildren({ children: _, ...node }: Node): LexicalNode {
 
 function textNode(node: Node): LexicalNode {
   const { format } = node
-  const isMask = typeof format === 'number' && Number.isInteger(format) && format >= 0
-  return withoutChildren(format === undefined || isMask ? node : { ...node, format: 0 })
+  return withoutChildren(format === undefined || isMask(format) ? node : { ...node, format: 0 })
 }
 
 /** What a node that there is no place for says. */

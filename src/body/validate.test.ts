@@ -95,6 +95,9 @@ test('links go to the web and to mail only', () => {
   expect(inLine(link('https://example.org', figure('f', 's')))).toEqual(['link-without-text'])
   expect(inLine(link('https://example.org', figure('f', 's', { format: 0 })))).toEqual([])
   expect(inLine(figure('f', 's', { format: 'bold' }))).toEqual(['format'])
+  const noted = citation('c', 's')
+  noted.fields = { ...(noted.fields as object), format: 1 }
+  expect(inLine(link('https://example.org', noted))).toEqual(['link-without-text'])
 })
 
 test('blocks need an id of their own', () => {

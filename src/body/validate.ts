@@ -1,5 +1,5 @@
 import type { Sentence } from '../model/sentence'
-import { CONTENT, DEEPEST_NODE as MAX_DEPTH, MOST_NODES as MAX_NODES } from './content'
+import { CONTENT, DEEPEST_NODE as MAX_DEPTH, MOST_NODES as MAX_NODES, isMask } from './content'
 import { embedFields, embeddedAt, embedProviders } from './embeds'
 import { safeHref } from './links'
 import { sentence } from './sentences'
@@ -183,7 +183,7 @@ class Check {
     // Only words are marked as a link: those in texts, and those of an object whose format was kept.
     const children = Array.isArray(node.children) ? node.children.filter(isObject) : []
     const isMarked = ({ fields, type }: Record<string, unknown>) =>
-      type === 'text' || (isObject(fields) && typeof fields.format === 'number')
+      type === 'text' || (isObject(fields) && fields.blockType !== 'citation' && typeof fields.format === 'number')
     if (children.some(({ type }) => type === 'inlineBlock') && !children.some(isMarked))
       this.add(path, 'link-without-text')
   }
@@ -253,10 +253,6 @@ class Check {
       this.add(path, 'unknown-block')
     }
   }
-}
-
-function isMask(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0
 }
 
 function isFilled(value: unknown): boolean {

@@ -111,11 +111,11 @@ async function hadBefore(
   const own = withOwnIds(req.payload.secret, before, { statistics: statistics.keys(), quotes: [], sources: [] })
   const told = (all: ReadonlyArray<{ statistics?: readonly unknown[] | null }> | null | undefined, statistic: string) =>
     (all ?? []).filter((each) => each.statistics?.some((named) => idOf(named) === statistic)).length
-  return own.statistics.flatMap(({ id: statistic, value, high, qualifier, display }) => {
+  return own.statistics.flatMap(({ id: statistic, value, high, qualifier, unit, display }) => {
     const record = statistics.get(statistic)
     const waits = record && pendingOf(record)?.notes.some((note) => note.language === language)
     if (!record || waits || told(corrections, statistic) > told(own.corrections, statistic)) return []
-    return [{ statistic, value, high, qualifier, display }]
+    return [{ statistic, value, high, qualifier, unit, display }]
   })
 }
 

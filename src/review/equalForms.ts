@@ -14,8 +14,17 @@ export type EqualForms = {
   mayBePercent: boolean
   /** Whether it says how many times, which another edition may say with a verb: "fourfold", "se cuadruplicó". */
   isMultiple: boolean
+  /** Whether it is two of something that was spoken of, which another edition may say without a figure: "los dos", "both". */
+  isBoth: boolean
 }
-export const NO_FORMS: EqualForms = { days: [], degrees: null, partOf: null, mayBePercent: false, isMultiple: false }
+export const NO_FORMS: EqualForms = {
+  days: [],
+  degrees: null,
+  partOf: null,
+  mayBePercent: false,
+  isMultiple: false,
+  isBoth: false,
+}
 
 const TIMES = /fold(?!\p{L})|^\s+(?:times|veces|vezes|fois)(?!\p{L})/iu
 
@@ -59,11 +68,18 @@ const HALVES: Readonly<Record<string, RegExp>> = {
   pt: /(?<!\p{L})(?:metade|(?<!(?<!\p{L})(?:por|em|de|no)\s)mei[oa]\s+(?!ambiente|de(?!\p{L})|milhão|dúzia|dia)\p{L})/iu,
 }
 const PAIRS: Readonly<Record<string, RegExp>> = {
-  en: /(?<!\p{L})(?:both|pair|couple|twins?)(?!\p{L})/iu,
-  es: /(?<!\p{L})(?:par|pareja|amb[oa]s|gemel[oa]s|sendos)(?!\p{L})/iu,
-  fr: /(?<!\p{L})(?:paire|couple|jumeaux|jumelles)(?!\p{L})/iu,
-  pt: /(?<!\p{L})(?:par|casal|amb[oa]s|gême[oa]s)(?!\p{L})/iu,
+  es: /(?<!\p{L})par(?!\p{L})/iu,
+  fr: /(?<!\p{L})paire(?!\p{L})/iu,
+  pt: /(?<!\p{L})par(?!\p{L})/iu,
 }
+
+const BOTH: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\p{L})both(?!\p{L})/iu,
+  es: /(?<!\p{L})amb[oa]s(?!\p{L})/iu,
+  pt: /(?<!\p{L})amb[oa]s(?!\p{L})/iu,
+}
+/** Right before a two that was spoken of. */
+const DEFINITE = /(?<!\p{L})(?:the|los|las|les|os|as)\s+$/iu
 
 const DEGREES_AFTER =
   /^\s*(?:(?:degrees?|grados?|degrés?|graus?)(?!\p{L}))?(?:\s+(?:Celsius|Fahrenheit|centígrados))?(?<below>\s+(?:below|bajo\s+cero|sous\s+zéro|en\s+dessous\s+de\s+zéro|abaixo\s+de\s+zero|negativos)(?!\p{L}))?/iu
@@ -79,10 +95,10 @@ const BARE = new RegExp(
   'iu',
 )
 
-/** What a figure says in other words, by what follows it. */
+/** What a figure says in other words, by what stands before and after it. */
 export function equalForms(
   { text, value, unit }: FoundFigure,
-  after: string,
+  { before, after }: { before: string; after: string },
   { locale, language, hasPercentages }: { locale: string; language: string; hasPercentages: boolean },
 ): EqualForms {
   const isPlain = unit.kind === 'count' || unit.kind === 'ratio'
@@ -93,7 +109,8 @@ export function equalForms(
     const partOf = value.includes('/') && days.length === 0 ? measureAfter(after, locale) : null
     return { ...NO_FORMS, days, degrees, partOf, isMultiple: isMultiple && partOf === null }
   }
-  return { ...NO_FORMS, days, degrees, mayBePercent: hasPercentages && BARE.test(after), isMultiple }
+  const isBoth = value === '2' && !/\d/.test(text) && DEFINITE.test(before)
+  return { ...NO_FORMS, days, degrees, mayBePercent: hasPercentages && BARE.test(after), isMultiple, isBoth }
 }
 
 const OF_ONE = /^(?:-|\s+)(?:(?:of|de|d['’])\s*)?(?:(?:an?|une?|un|una)\s+)?(?=\p{L})/iu
@@ -132,22 +149,23 @@ export function saidIn(text: string, language: string): Said[] {
   return [...times, ...spans]
 }
 
-/** What the words of a text say without a figure; `hasPair`: that there are two of something. */
-export type Implied = { values: ReadonlySet<string>; days: readonly number[]; hasPair: boolean }
-
-type Worded = { text: string; value: string; forms: EqualForms }
+/** What the words of a text say without a figure. */
+export type Implied = { values: ReadonlySet<string>; days: readonly number[]; hasBoth: boolean }
 
 export function impliedBy(text: string, language: string): Implied {
   const values = new Set((MULTIPLES[language] ?? []).flatMap(([words, value]) => (words.test(text) ? [value] : [])))
   if (HALVES[language]?.test(text)) values.add('1/2')
-  const hasPair = PAIRS[language]?.test(text) ?? false
-  if (hasPair) values.add('2')
-  return { values, days: [...new Set(spansSaid(text, language).flatMap(({ days }) => days))], hasPair }
+  if (PAIRS[language]?.test(text)) values.add('2')
+  const days = [...new Set(spansSaid(text, language).flatMap(({ days }) => days))]
+  return { values, days, hasBoth: BOTH[language]?.test(text) ?? false }
 }
 
 /** Whether a figure says what the words of a text do: two decades, where it says "twenty years" in no figure. */
-export function isImplied({ text, value, forms }: Worded, { values, days, hasPair }: Implied): boolean {
-  if (hasPair && value === '2' && !/\d/.test(text)) return true
+export function isImplied(
+  { value, forms }: { value: string; forms: EqualForms },
+  { values, days, hasBoth }: Implied,
+): boolean {
+  if (forms.isBoth && hasBoth) return true
   return (forms.isMultiple && values.has(value === '0.5' ? '1/2' : value)) || lastAlike(forms.days, days)
 }
 

@@ -106,7 +106,14 @@ function inText(text: string, found: readonly FoundFigure[], { locale, language,
     noun: /^[\s-]+(\p{L}+)/u.exec(text.slice(figure.end, figure.end + 40))?.[0] ?? '',
     where: path === null ? null : { field: 'body', path, start: figure.start, end: figure.end },
     at,
-    forms: equalForms(figure, text.slice(figure.end, figure.end + 24), { locale, language, hasPercentages }),
+    forms: equalForms(
+      figure,
+      {
+        before: text.slice(Math.max(0, figure.start - 8), figure.start),
+        after: text.slice(figure.end, figure.end + 24),
+      },
+      { locale, language, hasPercentages },
+    ),
   }))
 }
 

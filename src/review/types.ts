@@ -1,6 +1,6 @@
 import type { TextBlock } from '../body'
 import type { CitationFields, FigureFields, FigureForm, LexicalBody, QuotationFields } from '../body/types'
-import type { FoundFigure } from '../figures'
+import type { FigureUnit, FoundFigure } from '../figures'
 import type { QuoteRecord, SourceRecord, StatisticRecord } from '../model/records'
 import type { EditionDocument } from '../model/document'
 import type { Sentence } from '../model/sentence'
@@ -94,7 +94,14 @@ export type Finding = Omit<RuleFinding, 'facts' | 'suggestions' | 'within'> & {
 export type OtherEdition = { language: string; locale: string; document: EditionDocument }
 
 /** A figure as readers had it before an edition was taken down. */
-export type HadBefore = { statistic: string; value: string; high: string | null; qualifier: string; display: string }
+export type HadBefore = {
+  statistic: string
+  value: string
+  high: string | null
+  qualifier: string
+  unit: FigureUnit
+  display: string
+}
 
 /** What is known of an image of the body: which it is, what its record says, and what it is called in public. */
 export type ReviewedImage = { id: string; alt?: string | null; credit?: string | null; picture?: string | null }

@@ -73,6 +73,8 @@ export async function compileServer(): Promise<void> {
 /** Puts files in the place of a folder once all of them are written: whoever is killed before leaves what was there. */
 export function replaceFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
   const [made, former] = [`${folder}.made`, `${folder}.former`]
+  // Killed between the two steps below: what was there is beside.
+  if (!existsSync(folder) && existsSync(former)) renameSync(former, folder)
   for (const left of [made, former]) rmSync(left, { force: true, recursive: true })
   mkdirSync(made, { recursive: true })
   for (const [file, contents] of files) writeFileSync(path.join(made, file), contents)

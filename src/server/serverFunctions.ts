@@ -70,7 +70,7 @@ export function beginCall(): void {
  * read of it: no admin sent that.
  */
 export function answerCall(request: IncomingMessage, response: ServerResponse, answer: () => void): void {
-  if (request.headers['next-action'] === undefined) return answer()
+  if (request.method !== 'POST' || request.headers['next-action'] === undefined) return answer()
   const call = { hasBegun: false }
   const write = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
   response.writeHead = (status: number, ...rest: unknown[]) =>

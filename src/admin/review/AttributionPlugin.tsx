@@ -130,7 +130,9 @@ function $passOver(editor: LexicalEditor, node: InlineBlockNode): void {
 function $formatNodes(type: TextFormatType): boolean {
   const selection = $getSelection()
   const bit = TEXT_TYPE_TO_FORMAT[type]
-  const nodes = (selection?.getNodes() ?? []).filter($isInlineBlockNode)
+  const nodes = (selection?.getNodes() ?? [])
+    .filter($isInlineBlockNode)
+    .filter((node) => node.getFields().blockType !== 'citation')
   if (bit === undefined) return false
   const isSet = (fields: object) => 'format' in fields && ((fields.format as number | null) ?? 0) & bit
   const takesOff = $isRangeSelection(selection)
@@ -138,7 +140,6 @@ function $formatNodes(type: TextFormatType): boolean {
     : nodes.every((node) => isSet(node.getFields()))
   for (const node of nodes) {
     const fields = node.getFields()
-    if (fields.blockType === 'citation') continue
     const format = 'format' in fields && typeof fields.format === 'number' ? fields.format : 0
     node.setFields({ ...fields, format: takesOff ? format & ~bit : format | bit })
   }

@@ -3,7 +3,15 @@ import { citing, findings, statistic } from '../../../tests/fixtures/review'
 import { changedMeanwhile } from './changedMeanwhile'
 
 function had(more = {}) {
-  return { statistic: 'boats', value: '37', high: null, qualifier: 'exact', display: '37', ...more }
+  return {
+    statistic: 'boats',
+    value: '37',
+    high: null,
+    qualifier: 'exact',
+    unit: { kind: 'count' as const },
+    display: '37',
+    ...more,
+  }
 }
 
 describe('changed-meanwhile', () => {
@@ -27,10 +35,13 @@ describe('changed-meanwhile', () => {
     },
   )
 
-  it.each([{ high: '40' }, { qualifier: 'about' }])('warns where they had %j besides', (more) => {
-    const boats = statistic('boats', '37')
-    expect(
-      findings(changedMeanwhile, { blocks: citing(boats), statistics: [boats], hadBefore: [had(more)] }),
-    ).toHaveLength(1)
-  })
+  it.each([{ high: '40' }, { qualifier: 'about' }, { unit: { kind: 'percent' as const } }])(
+    'warns where they had %j besides',
+    (more) => {
+      const boats = statistic('boats', '37')
+      expect(
+        findings(changedMeanwhile, { blocks: citing(boats), statistics: [boats], hadBefore: [had(more)] }),
+      ).toHaveLength(1)
+    },
+  )
 })

@@ -2,11 +2,15 @@ import { plainValue } from '../matching'
 import { sentence } from '../sentences'
 import type { HadBefore, Rule } from '../types'
 
-type Value = Pick<HadBefore, 'value'> & { high?: string | null | undefined; qualifier?: string | null | undefined }
+type Value = Pick<HadBefore, 'value' | 'unit'> & {
+  high?: string | null | undefined
+  qualifier?: string | null | undefined
+}
 
 /** What a figure says, however it is written. */
-function meaning({ value, high, qualifier }: Value): string {
-  return JSON.stringify([plainValue(value), high ? plainValue(high) : null, qualifier ?? 'exact'])
+function meaning({ value, high, qualifier, unit }: Value): string {
+  const ends = [plainValue(value), high ? plainValue(high) : null]
+  return JSON.stringify([...ends, qualifier ?? 'exact', unit.kind, unit.code ?? null])
 }
 
 /** A figure that readers had otherwise before the edition was taken down, and that no correction tells them of. */
