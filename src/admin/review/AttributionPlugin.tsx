@@ -1,6 +1,11 @@
 'use client'
 
-import { $isInlineBlockNode, InlineBlockNode, useEditorConfigContext } from '@payloadcms/richtext-lexical/client'
+import {
+  $isInlineBlockNode,
+  InlineBlockNode,
+  TOGGLE_LINK_COMMAND,
+  useEditorConfigContext,
+} from '@payloadcms/richtext-lexical/client'
 import {
   $addUpdateTag,
   $getNodeByKey,
@@ -16,6 +21,7 @@ import {
   KEY_DOWN_COMMAND,
   TEXT_TYPE_TO_FORMAT,
   type LexicalEditor,
+  type LexicalNode,
   type TextFormatType,
 } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
@@ -92,6 +98,12 @@ function BodyPlugin() {
       editor.registerCommand(KEY_DOWN_COMMAND, onKeyDown, COMMAND_PRIORITY_HIGH),
       // Before the editor formats the texts of the selection, which tell whether it is set or taken off.
       editor.registerCommand(FORMAT_TEXT_COMMAND, $formatNodes, COMMAND_PRIORITY_LOW),
+      // Before the link is made: what is in it says that it is marked.
+      editor.registerCommand(
+        TOGGLE_LINK_COMMAND,
+        (link) => (link === null ? false : $markable(link.selectedNodes ?? $getSelection()?.getNodes() ?? [])),
+        COMMAND_PRIORITY_HIGH,
+      ),
       editor.registerRootListener((root, before) => {
         before?.removeEventListener('click', onClick)
         root?.addEventListener('click', onClick)
@@ -124,6 +136,16 @@ function $passOver(editor: LexicalEditor, node: InlineBlockNode): void {
   const said = ({ __fields: fields }: InlineBlockNode) =>
     JSON.stringify(attributionFields({ type: 'inlineBlock', fields }))
   if (said(before) === said(node)) $addUpdateTag(HISTORY_MERGE_TAG)
+}
+
+/** Figures and quotations that have no format of their own get a plain one, with which they are marked as what they are in. */
+function $markable(nodes: readonly LexicalNode[]): boolean {
+  for (const node of nodes.filter($isInlineBlockNode)) {
+    const fields: { blockType: string; format?: unknown } = node.getFields()
+    if (fields.blockType === 'citation' || typeof fields.format === 'number') continue
+    node.setFields({ ...node.getFields(), format: 0 })
+  }
+  return false
 }
 
 /** Formats the figures and quotations of the selection as the words beside them. */
