@@ -173,8 +173,13 @@ const MARGIN = 48
 
 /** Scrolls to words, so that the tools that stay above the text do not cover them. */
 function bringIntoView(words: Range): void {
+  const { startContainer: start } = words
+  const element = start instanceof Element ? start : start.parentElement
+  // In whatever scrolls: a wide table, a drawer.
+  element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  const tools = element?.closest('.rich-text-lexical')?.querySelector('.fixed-toolbar')
   const { bottom, top } = words.getBoundingClientRect()
-  const head = document.querySelector('.fixed-toolbar')?.getBoundingClientRect().bottom ?? 0
+  const head = tools?.getBoundingClientRect().bottom ?? 0
   if (top < head) scrollBy({ top: top - head - MARGIN })
   else if (bottom > innerHeight - MARGIN) scrollBy({ top: bottom - innerHeight + MARGIN })
 }
