@@ -16,6 +16,11 @@ function fold(word: string): string {
     .replace(/\p{Mn}/gu, '')
 }
 
+/** Months that are other words in lower case. */
+const VERBS: ReadonlySet<string> = new Set(['may', 'march'])
+/** The first whole year in which Britain, the last here to change, had the calendar of today. */
+const FIRST_GREGORIAN = 1753
+
 function faultOf(
   passage: Passage,
   { groups, index, 0: text }: RegExpMatchArray,
@@ -26,6 +31,8 @@ function faultOf(
   const day = Number(groups?.day)
   const year = groups?.year ? Number(groups.year) : null
   if (month < 0 || index === undefined || day > 39) return null
+  // "as many as 34 may still be trapped"
+  if (year === null && VERBS.has(groups?.month ?? '')) return null
   const range = { start: index, end: index + text.trimEnd().length }
   const most = daysIn(month, year)
   const named = new Date(Date.UTC(year ?? 2024, month, 1))
@@ -43,7 +50,7 @@ function faultOf(
     })
   }
   const before = words.weekdayBefore.exec(passage.text.slice(Math.max(0, index - 20), index))
-  if (year === null || !before?.groups?.weekday) return null
+  if (year === null || year < FIRST_GREGORIAN || !before?.groups?.weekday) return null
   const weekday = new Date(Date.UTC(year, month, day)).getUTCDay()
   if (fold(words.weekdays[weekday] ?? '') === fold(before.groups.weekday)) return null
   const dated = { ...range, start: index - before[0].length }

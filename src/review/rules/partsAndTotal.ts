@@ -40,7 +40,7 @@ function partsAfter({ mentions, gaps }: Run, total: number, words: SenseWords): 
     const isEnd =
       index + 1 === mentions.length && !words.and.test(rest.replace(/^[^,]{0,40}(?=,|$)/, '')) && !/,.*,/.test(rest)
     if (!isEnd || words.including.test(rest) || parts.length < (isIntroduced ? 2 : LEAST_PARTS_OF)) return null
-    return hadParts && !isNearly(parts, mentions[total]) ? null : parts
+    return !isIntroduced && !isNearly(parts, mentions[total]) ? null : parts
   }
   return null
 }
@@ -72,6 +72,12 @@ function findingOf(
       text: total.text,
     }),
   })
+}
+
+/** "three plants: 300 work here, 200 there and 100 there": how many parts there are is not what they make. */
+function isNumberOf(parts: readonly Mention[], { value }: Mention): boolean {
+  const exceeding = parts.filter((part) => part.value > value).length
+  return exceeding === parts.length || (exceeding > 0 && parts.length === value)
 }
 
 /** What somebody has need not be parts of them; nearly as many most likely are. */
@@ -171,7 +177,8 @@ export const partsAndTotal: Rule = {
       const found = (run: Run, partsOf: typeof partsAfter) =>
         run.mentions.map((total, index) => {
           const parts = partsOf(run, index, words)
-          return parts && findingOf(total, parts, at)
+          const whole = parts && (isNumberOf(parts, total) ? run.mentions[index - 1] : total)
+          return parts && whole && !isNumberOf(parts, whole) ? findingOf(whole, parts, at) : null
         })
       return [
         ...runsOf(passage).flatMap((run) => [

@@ -91,6 +91,9 @@ function inBrackets(passage: Passage, words: SenseWords, locale: string): RuleFi
     const stated = given && measuredAt(passage, index + (given.last === given.first ? 1 : 2), words)
     if (!given || !stated || given.unit.dimension !== stated.unit.dimension || given.unit === stated.unit) return []
     if (!words.converted.test(passage.text.slice(given.end, stated.first.start)) || isRight(given, stated)) return []
+    // "12 feet (8 in August)": a short name is one where the bracket or the clause ends.
+    const isShort = passage.text.slice(stated.last.end, stated.end).trim().length <= 2
+    if (isShort && /^\s+\p{L}/u.test(passage.text.slice(stated.end, stated.end + 4))) return []
     // The second half of "6ft 2in" is no quantity of its own.
     const before = index > 0 ? measuredAt(passage, index - 1, words) : null
     if (before && before.last === given.first) return []

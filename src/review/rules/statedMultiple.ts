@@ -65,6 +65,10 @@ function findingOf(
   })
 }
 
+/** "doubled after the fare was cut from $2 to $1.50": what follows is of something else. */
+const ELSEWHERE =
+  /(?<!\p{L})(?:after|because|while|although|después de|tras|porque|mientras|après|parce que|depois|enquanto)(?!\p{L})[^,]*$/u
+
 /** How far before or after the figures the verb may stand. */
 const REACH = 90
 
@@ -78,7 +82,7 @@ function verbsNear({ text }: Passage, { mentions }: Run, verb: RegExp): { start:
     .filter(({ start }) => {
       const between =
         start < first.start ? text.slice(start, first.start) : text.slice(last.end, Math.max(start, last.end))
-      return !/[.!?;\n](?:\s|$)/.test(between)
+      return !/[.!?;\n](?:\s|$)/.test(between) && !ELSEWHERE.test(between)
     })
 }
 

@@ -17,7 +17,13 @@ const MOST = 400
 type Told = { mention: Mention; passage: Passage; matter: Matter }
 
 /** What the sentence of a figure says of it beside others; read once, since each is compared with all before it. */
-type Read = Told & { isTimed: boolean; isAgain: boolean; isOwn: boolean; isApposed: boolean }
+type Read = Told & {
+  isTimed: boolean
+  isAgain: boolean
+  isOwn: boolean
+  isApposed: boolean
+  names: ReadonlySet<string>
+}
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0
@@ -60,8 +66,16 @@ function readSentences(told: readonly Told[], words: SenseWords): Read[] {
       isTimed: words.times.test(each.matter.sentence),
       isAgain: words.definite.test(each.matter.before),
       isOwn: OWN.test(each.matter.before),
+      names: new Set(each.matter.sentence.match(NAME)),
       isApposed: each.mention.unit.kind === 'measure' && APPOSED.test(each.matter.before),
     }))
+}
+
+/** A name within a sentence: each of two that has one of its own tells of another place or person. */
+const NAME = /(?<=[\p{L},]\s)\p{Lu}\p{Ll}+/gu
+
+function lacks(names: ReadonlySet<string>, of: ReadonlySet<string>): boolean {
+  return [...of].some((name) => !names.has(name))
 }
 
 /** Right before a number, of what is somebody's: “Its 3,200 employees”. */
@@ -72,6 +86,7 @@ const APPOSED = /\p{L}{4,},\s+\p{L}{1,3}\s+$/u
 
 /** Whether two sentences speak of one quantity: by what they share. */
 function areOne(a: Read, b: Read): boolean {
+  if (lacks(a.names, b.names) && lacks(b.names, a.names)) return false
   const common = shared(a.matter.stems, b.matter.stems)
   const { isAgain } = b
   // "The $780 million merger": what a sum of money stands before was named with its sum.

@@ -9,6 +9,8 @@ const named = {
   fall: `(?:falls?|fell|fallen|falling|drop\\w*|declin\\w+|decreas\\w+|shrank|shrunk|shrink\\w*|slid|slip\\w*|slump\\w*|plung\\w+|tumbl\\w+|dip\\w*|cut|cuts|reduc\\w+|down|went down|lost|lose|loses|sank|sunk|eas\\w+|contract\\w*)`,
   moved: `(?:{rise}|{fall}|chang\\w+|mov\\w+)`,
   link: `(?:(?:or|that|which|is|it|i\\.e\\.|was|represents?|representing|means|marks|by|a|an|of|the|about|around|roughly|nearly|almost|some|approximately|more|than|over|just|under|less|at|least|only|sharp|steep|slight|modest|total|overall|year-on-year|annual|growth|loss|change|{rise}|{fall})\\s+)*`,
+  // A share of something else, or another kind of money, is no change of the two values.
+  alone: `(?!\\s+(?:of|on|after inflation|in real|at constant|in constant)(?!\\p{L}))`,
   more: `(?:\\s+(?:more|less|fewer|higher|lower|up|down|increase|rise|gain|jump|growth|drop|fall|decline|decrease|cut|reduction|loss|change))`,
 }
 const at = { ...named, moved: named.moved.replace('{rise}', named.rise).replace('{fall}', named.fall) }
@@ -27,7 +29,7 @@ export const en: SenseWords = {
     {
       order: 'from to by',
       pattern: pattern(
-        `(?<!\\p{L})from {q}{x}{..45}(?<!\\p{L})to {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,45})(?:,|\\(|—|–|\\sor|\\sby)\\s*(?<link>{link}){y}(?<more>{more}?)`,
+        `(?<!\\p{L}|(?:rang(?:e|es|ed|ing)|costs?|costing|priced|var(?:y|ies|ied)) )from {q}{x}{..45}(?<!\\p{L})to {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,45})(?:,|\\(|—|–|\\sor|\\sby)\\s*(?<link>{link}){y}(?<more>{more}?){alone}`,
         all,
       ),
     },
@@ -42,21 +44,21 @@ export const en: SenseWords = {
     {
       order: 'to from by',
       pattern: pattern(
-        `(?<!\\p{L})to {q}{x}{..30}(?<!\\p{L})from {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–|\\sor)\\s*(?<link>{link}){y}(?<more>{more}?)`,
+        `(?<!\\p{L})to {q}{x}{..30}(?<!\\p{L})from {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–|\\sor)\\s*(?<link>{link}){y}(?<more>{more}?){alone}`,
         all,
       ),
     },
     {
       order: 'from by to',
       pattern: pattern(
-        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had|counted) {q}{x}{..60}(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y},?\\s+to {q}{x}`,
+        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had|counted) {q}{x}{..60}(?<!(?:and|while|but|as) (?!(?:it|they|has|have|had|then|later|that|this|since|now)(?!\\p{L}))(?:\\p{L}+ ){1,3})(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{y},?\\s+to {q}{x}`,
         all,
       ),
     },
     {
       order: 'from to by',
       pattern: pattern(
-        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had|cost|counted|employed) {q}{x}{..40}(?:\\.\\s+|;\\s+|,?\\s+(?:and|but)\\s+)(?:it|they|there|that|the \\p{L}+|now|today)?\\s*(?:now\\s+|today\\s+)?(?:is|are|has|have|costs?|stands? at|numbers?|employs?)\\s+(?:now\\s+|today\\s+)?{q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?)`,
+        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had|cost|counted|employed) {q}{x}{..40}(?:\\.\\s+|;\\s+|,?\\s+(?:and|but)\\s+)(?:it|they|there|that|the \\p{L}+|now|today)?\\s*(?:now\\s+|today\\s+)?(?:is|are|has|have|costs?|stands? at|numbers?|employs?)\\s+(?:now\\s+|today\\s+)?{q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?){alone}`,
         all,
       ),
     },
@@ -92,7 +94,7 @@ export const en: SenseWords = {
       order: 'to by from',
       isLoose: true,
       pattern: pattern(
-        `{x}{..40}(?:,|\\(|—|–)\\s*{q}{y} (?:higher|lower|more|less|fewer|up|down) (?:than|from|on) {q}(?:last \\p{L}+'s )?{x}`,
+        `{x}{..40}(?:,|\\(|—|–)\\s*{q}{y} (?:higher|lower|more|less|fewer|up|down) (?:than|from|on) {q}(?:last \\p{L}+'s )?{x}(?!\\s+of\\s+(?:its|their|the|his|her|our)\\b)`,
         all,
       ),
     },
@@ -136,7 +138,7 @@ export const en: SenseWords = {
     },
     {
       order: 'share part whole',
-      pattern: pattern(`{p},?\\s*(?:,|\\(|—|–|or)\\s*{q}{n} (?:out )?of (?:the |its |all )?{n}`, all),
+      pattern: pattern(`{p},?\\s*(?:\\(|—|–|or)\\s*{q}{n} (?:out )?of (?:the |its |all )?{n}`, all),
     },
     {
       order: 'share whole part',
@@ -162,7 +164,7 @@ export const en: SenseWords = {
     { order: 'share share', pattern: pattern(`{r}(?:{..40})(?:,\\s*or|,|\\()\\s*{q}{s}`, all) },
   ],
   shareOfElse:
-    /^\s+(?:of\s+(?:them|those|these|whom|which|whose|(?!the\b|all\b|its\b|total\b)\p{L}+)|said|say|were|was|are|have|had|to|for|from|in|lower|higher|more|less|fewer)(?!\p{L})/iu,
+    /^\s+(?:of\s+(?:them|those|these|whom|which|whose|(?!the\b|all\b|its\b|total\b)\p{L}+)|of\s+the\s+(?:popular )?votes?|by|with|under|above|below|up|down|better|worse|said|say|were|was|are|have|had|to|for|from|in|lower|higher|more|less|fewer)(?!\p{L})/iu,
   partsIntro:
     /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|(?<!\p{L})(?:made up of|composed of|divided into|comprised of|comprising|comprises|consisting of|consists of|split into))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})of\s+(?:the\s+|all\s+the\s+|its\s+|those\s+|their\s+)?$/iu,
@@ -199,11 +201,11 @@ export const en: SenseWords = {
       all,
     ),
     pattern(
-      `(?<over>{p}) of (?:the |all |its |all the )?(?:registered |eligible |surveyed |local )?${human}(?!\\p{L})`,
+      `(?<over>{p}) of (?:the |all |its |all the )?(?:registered |eligible |surveyed |local )?${human}(?!\\p{L}| (?:it|they|targeted|expected|planned)(?!\\p{L}))`,
       all,
     ),
     pattern(
-      `(?<!\\p{L})(?:turnout|participation|abstention|attendance rate|literacy|hotel occupancy|approval|jobless rate|unemployment(?: rate)?|probability|chance|humidity)(?!\\p{L}){..40}(?<!\\p{L})(?:was|is|were|of|at|reached|hit|to) {q}(?<over>{p})`,
+      `(?<!\\p{L})(?:turnout|participation|abstention|attendance rate|literacy|hotel occupancy|approval|jobless rate|unemployment(?: rate)?|probability|chance|humidity)(?!\\p{L}){..40}(?<!\\p{L})(?:was|is|were|of|at|reached|hit|to) {q}(?<over>{p})(?!\\s+(?:of (?:its|the|that)|higher|above|more|up)(?!\\p{L}))`,
       all,
     ),
   ],
@@ -214,26 +216,26 @@ export const en: SenseWords = {
   scale: /(?:million|billion|trillion)/iu,
   days: [
     pattern(
-      `(?<!\\p{L})(?<month>${month}) (?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|\\p{L}|[.:]\\d|,\\d)(?:,?\\s+(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d)|(?<end>\\s*(?:$|[.,;:)]|\\s(?:at|in|on|and|to|for|the|when|after|before|until|through|by|is|was|will|has|had|stands|remains|passed|passes|came|comes|fell|falls)(?!\\p{L}))))`,
+      `(?<!\\p{L}|(?<!\\p{L})in )(?<month>${month}) (?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|\\p{L}|[.:]\\d|,\\d)(?:,?\\s+(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d)|(?<end>\\s*(?:$|[.,;:)]|\\s(?:at|in|on|and|to|for|the|when|after|before|until|through|by|is|was|will|has|had|stands|remains|passed|passes|came|comes|fell|falls)(?!\\p{L}))))`,
     ),
     pattern(
-      `(?<![\\p{L}\\d.,:$£€])(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>${month})(?!\\p{L})(?:,?\\s+(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d))?`,
+      `(?<![\\p{L}\\d.,:$£€])(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>${month})(?!\\p{L}|\\sday)(?:,?\\s+(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d))?`,
     ),
   ],
   months: words('jan feb mar apr may jun jul aug sep oct nov dec'),
   weekdays: words('sunday monday tuesday wednesday thursday friday saturday'),
   weekdayBefore: /(?<!\p{L})(?<weekday>sunday|monday|tuesday|wednesday|thursday|friday|saturday),?\s+(?:the\s+)?$/iu,
   lives: [
-    /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})(?:died|dies)\s+(?:\p{L}+\s+){0,3}?(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
-    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),\s+(?:he\s+|she\s+)?was\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
+    /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)(?:(?!(?<!\p{L})(?:his|her|their|whose|(?:son|daughter|child|brother|sister|widow) of [^,.;]{0,40}who)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})(?:died|dies)\s+(?:\p{L}+\s+){0,3}?(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose|(?:son|daughter|child|brother|sister|widow) of [^,.;]{0,40}who)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),\s+(?:he\s+|she\s+)?was\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
     /(?<!\p{L})died\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?:[;,.]|\s+and)\s+(?:he|she|they)?\s*(?:was|were|had been)\s+born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?!\d)/giu,
-    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)\.\s+(?:he|she|they)\s+(?:was|were)\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
-    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
-    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})was\s+(?<age>\d{1,3})\s+when\s+[^.;\d]{0,60}?(?<!\p{L})in\s+(?:\p{L}+\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
-    /(?<!\d),\s+(?<age>\d{1,3}),\s+(?:who\s+)?was\s+born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})died\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose|(?:son|daughter|child|brother|sister|widow) of [^,.;]{0,40}who)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)\.\s+(?:he|she|they)\s+(?:was|were)\s+(?<age>\d{1,3})(?=[.,;]|\s+years\s+old|$)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose|(?:son|daughter|child|brother|sister|widow) of [^,.;]{0,40}who)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:died|dies)\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d),?\s+(?:aged|at|at age|at the age of)\s+(?<age>\d{1,3})(?!\d)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose|(?:son|daughter|child|brother|sister|widow) of [^,.;]{0,40}who)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})was\s+(?<age>\d{1,3})\s+when\s+[^.;\d]{0,60}?(?<!\p{L})in\s+(?:\p{L}+\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
+    /(?<!\d),\s+(?<age>\d{1,3}),\s+(?:who\s+)?was\s+born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose|(?:son|daughter|child|brother|sister|widow) of [^,.;]{0,40}who)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})died\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<died>1[89]\d\d|20\d\d)/giu,
   ],
   turned: [
-    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:turned|turns|will turn)\s+(?<age>\d{1,3})\s+in\s+(?:\p{L}+\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
+    /(?<!\p{L})born\s+(?:on\s+[^.;]{0,20}?|in\s+(?:\p{L}+\s+)?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:his|her|their|whose|(?:son|daughter|child|brother|sister|widow) of [^,.;]{0,40}who)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:turned|turns|will turn)\s+(?<age>\d{1,3})\s+in\s+(?:\p{L}+\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
   ],
   units: unitTable(`
     kilometers per hour|kilometres per hour|km/h|kph = speed 1; miles per hour|mph = speed 1.609344;

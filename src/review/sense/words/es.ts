@@ -8,7 +8,10 @@ const rise = `(?:sub\\p{L}+|aument\\p{L}+|crec\\p{L}+|increment\\p{L}+|alza|repu
 const fall = `(?:baj\\p{L}+|ca(?:en?|ía|ían|yó|yeron|ído|ída|er|yendo)|descen\\p{L}+|dismin\\p{L}+|redu\\p{L}+|retroce\\p{L}+|perdi\\p{L}+|recort\\p{L}+|desplom\\p{L}+|contraj\\p{L}+|merm\\p{L}+|rebaj\\p{L}+|desc[ae]nd\\p{L}+|pérdida)`
 const moved = `(?:${rise}|${fall}|cambi\\p{L}+|vari\\p{L}+|pas\\p{L}+)`
 const link = `(?:(?:o|u|es|decir|o sea|que|lo|supone|suponen|equivale|equivalente|representa|significa|con|de|del|a|al|un|una|el|la|los|las|más|menos|cerca|alrededor|casi|unos|poco|apenas|en|total|anual|interanual|fuerte|ligera|ligero|crecimiento|pérdida|diferencia|${rise}|${fall})\\s+)*`
+// A share of something else, or another kind of money, is no change of the two values.
+const alone = `(?!(?:\\s+(?:más|menos))?\\s+(?:(?:del|de (?:los|las|la|sus?|tod[oa]s))|descontad[oa]|en términos|a tipos?|entre)(?!\\p{L}))`
 const named = {
+  alone,
   q,
   rise,
   fall,
@@ -30,7 +33,7 @@ export const es: SenseWords = {
     {
       order: 'from to by',
       pattern: pattern(
-        `(?<!\\p{L})del? ${q}{x}{..45}(?<!\\p{L})al? ${q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,45})(?:,|\\(|—|–|\\so|:)\\s*(?<link>{link}){y}(?<more>{more}?)`,
+        `(?<!\\p{L}|(?:van?|iban?|oscilan?|oscilaban?|cuestan?|costaban?) )del? ${q}{x}{..45}(?<!\\p{L})al? ${q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,45})(?:,|\\(|—|–|\\so|:)\\s*(?<link>{link}){y}(?<more>{more}?){alone}`,
         named,
       ),
     },
@@ -51,7 +54,7 @@ export const es: SenseWords = {
     {
       order: 'to from by',
       pattern: pattern(
-        `(?<!\\p{L})(?:hasta|a) {q}{x}{..30}(?<!\\p{L})(?:desde|frente a) {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–|\\so)\\s*(?<link>{link}){y}(?<more>{more}?)`,
+        `(?<!\\p{L})(?:hasta|a) {q}{x}{..30}(?<!\\p{L})(?:desde|frente a) {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,30})(?:,|\\(|—|–|\\so)\\s*(?<link>{link}){y}(?<more>{more}?){alone}`,
         named,
       ),
     },
@@ -65,7 +68,7 @@ export const es: SenseWords = {
     {
       order: 'from to by',
       pattern: pattern(
-        `(?<!\\p{L})(?:era|eran|había|sumaban?|tenía|costaban?|valían?|empleaban?) {q}{x}{..40}(?:\\.\\s+|;\\s+|,?\\s+(?:y|pero)\\s+)(?:ahora|hoy|este año|actualmente)\\s+(?:es|son|hay|suman?|tiene|cuestan?|valen?|emplean?) {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?)`,
+        `(?<!\\p{L})(?:era|eran|había|sumaban?|tenía|costaban?|valían?|empleaban?) {q}{x}{..40}(?:\\.\\s+|;\\s+|,?\\s+(?:y|pero)\\s+)(?:ahora|hoy|este año|actualmente)\\s+(?:es|son|hay|suman?|tiene|cuestan?|valen?|emplean?) {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?){alone}`,
         named,
       ),
     },
@@ -140,7 +143,7 @@ export const es: SenseWords = {
     },
     {
       order: 'share part whole',
-      pattern: pattern(`{p},?\\s*(?:,|\\(|—|–|o)\\s*{q}{n} de (?:los |las |sus |un total de )?{n}`, named),
+      pattern: pattern(`{p},?\\s*(?:\\(|—|–|o)\\s*{q}{n} de (?:los |las |sus |un total de )?{n}`, named),
     },
     {
       order: 'share whole part',
@@ -169,7 +172,7 @@ export const es: SenseWords = {
     },
   ],
   shareOfElse:
-    /^\s+(?:de\s+(?:ellos|ellas|estos|estas|los cuales|las cuales|(?!los\b|las\b|sus\b)\p{L}+)|dijo|dijeron|eran|son|fueron|están|tienen|para|por|en|más|menos)(?!\p{L})/iu,
+    /^\s+(?:de\s+(?:ellos|ellas|estos|estas|los cuales|las cuales|(?!los\b|las\b|sus\b)\p{L}+)|de\s+los\s+votos|con|sobre|mejor|peor|dijo|dijeron|eran|son|fueron|están|tienen|para|por|en|más|menos)(?!\p{L})/iu,
   partsIntro:
     /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})de\s+(?:los\s+|las\s+|sus\s+|esos\s+|esas\s+)?$/iu,
@@ -221,7 +224,7 @@ export const es: SenseWords = {
     ),
     pattern(`(?<over>{p}) de (?:los |las |sus |todos los |todas las )?${human}(?!\\p{L})`, named),
     pattern(
-      `(?<!\\p{L})(?:participación|abstención|ocupación hotelera|asistencia|alfabetización|aprobación|desempleo|tasa de paro|probabilidad|humedad|cobertura)(?!\\p{L}){..40}(?<!\\p{L})(?:fue|es|era|de|del|al|alcanzó|llegó|rozó|en) {q}(?<over>{p})(?!\\s+(?:más|menos)\\b)`,
+      `(?<!\\p{L})(?:participación|abstención|ocupación hotelera|asistencia|alfabetización|aprobación|desempleo|tasa de paro|probabilidad|humedad|cobertura)(?!\\p{L}){..40}(?<!\\p{L})(?:fue|es|era|de|del|al|alcanzó|llegó|rozó|en) {q}(?<over>{p})(?!\\s+(?:más|menos|superior|del? (?:la|lo|nivel))\\b)`,
       named,
     ),
   ],
@@ -239,15 +242,15 @@ export const es: SenseWords = {
   weekdays: words('domingo lunes martes miércoles jueves viernes sábado'),
   weekdayBefore: /(?<!\p{L})(?<weekday>domingo|lunes|martes|miércoles|jueves|viernes|sábado),?\s+(?:(?:día\s+)?)?$/iu,
   lives: [
-    /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})(?:murió|falleció)\s+(?:\p{L}+\s+){0,3}?(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),\s+tenía\s+(?<age>\d{1,3})\s+años/giu,
+    /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})(?:murió|falleció)\s+(?:\p{L}+\s+){0,3}?(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),\s+tenía\s+(?<age>\d{1,3})\s+años/giu,
     /(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años(?:[;,.]|\s+y)\s+(?:había\s+)?(?:nació|nacid[oa])\s+[^.;]{0,40}?(?<born>1[89]\d\d|20\d\d)(?!\d)/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})tenía\s+(?<age>\d{1,3})\s+años\s+(?:cuando|al)\s+[^.;\d]{0,60}?(?<!\p{L})en\s+(?:\p{L}+\s+de\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})tenía\s+(?<age>\d{1,3})\s+años\s+(?:cuando|al)\s+[^.;\d]{0,60}?(?<!\p{L})en\s+(?:\p{L}+\s+de\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
   ],
   turned: [
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:cumplió|cumple|cumplirá)\s+(?:los\s+)?(?<age>\d{1,3})(?:\s+años)?\s+en\s+(?:\p{L}+\s+de\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en|el\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:cumplió|cumple|cumplirá)\s+(?:los\s+)?(?<age>\d{1,3})(?:\s+años)?\s+en\s+(?:\p{L}+\s+de\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
   ],
   units: unitTable(
     metricUnits(`
