@@ -14,7 +14,7 @@ export default defineConfig({
     // anything in them that another would meet.
     isolate: false,
     // Each has a Payload of its own in memory, and the databases need a core as well.
-    maxWorkers: Math.min(6, Math.max(2, availableParallelism() - 1)),
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
     projects: [
       {
         extends: true,

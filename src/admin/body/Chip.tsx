@@ -22,6 +22,7 @@ import {
   type FocusEvent,
   type ReactNode,
 } from 'react'
+import { BOLD, ITALIC, STRIKETHROUGH } from '../../body/makeNodes'
 import type { FigureFields } from '../../body/types'
 import { useWords } from '../words'
 import { useNodeFields } from './useNode'
@@ -188,9 +189,9 @@ export function Chip({ kind, children, aside, note, state, warning, isLoading }:
 
 /** The words of a node as those around it are formatted. */
 function formatted(format: number, words: ReactNode): ReactNode {
-  const struck = format & 4 ? <s>{words}</s> : words
-  const slanted = format & 2 ? <em>{struck}</em> : struck
-  return format & 1 ? <strong>{slanted}</strong> : slanted
+  const struck = format & STRIKETHROUGH ? <s>{words}</s> : words
+  const slanted = format & ITALIC ? <em>{struck}</em> : struck
+  return format & BOLD ? <strong>{slanted}</strong> : slanted
 }
 
 /** Whether a node, and nothing else, is selected. To be asked within a reading of the editor. */

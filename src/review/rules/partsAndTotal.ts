@@ -1,5 +1,5 @@
 import { sentence } from '../sentences'
-import { claim } from '../sense/claim'
+import { claim, warned } from '../sense/claim'
 import type { Mention } from '../sense/mentions'
 import { areAlike, interval, shown } from '../sense/numbers'
 import { passagesOf, type Passage } from '../sense/passages'
@@ -134,11 +134,7 @@ function bracketed({ mentions, gaps }: Run, at: { passage: Passage; locale: stri
   const together = parts.reduce((whole, { value }) => whole + value, 0)
   const isMore = together > total.value + total.step && together <= total.value * MOST_OF_TOTAL
   const found = isListed && isMore ? findingOf(total, parts, at) : null
-  return found && warned(found)
-}
-
-function warned(finding: RuleFinding): RuleFinding {
-  return { ...finding, severity: 'warning' }
+  return warned(found)
 }
 
 /** "48 percent were for, 41 percent against and 16 percent undecided": shares of all, which make more than a hundred. */
@@ -188,7 +184,7 @@ export const partsAndTotal: Rule = {
         ]),
         // "…; in all, 60 million"
         ...sentencesOf(passage).flatMap((run) =>
-          found(run, (...of) => partsBefore(...of) ?? menAndWomen(...of)).map((finding) => finding && warned(finding)),
+          found(run, (...of) => partsBefore(...of) ?? menAndWomen(...of)).map(warned),
         ),
       ].filter((finding) => finding !== null)
     })

@@ -1,5 +1,5 @@
 import { sentence } from '../sentences'
-import { claim } from '../sense/claim'
+import { claim, warned } from '../sense/claim'
 import type { Mention } from '../sense/mentions'
 import { areAlike, computedInterval, interval, meet, over, roundedAlike, shown, type Interval } from '../sense/numbers'
 import { passagesOf, type Passage } from '../sense/passages'
@@ -67,7 +67,7 @@ function findingOf(change: Change, passage: Passage, locale: string): RuleFindin
     shown(Math.abs(to.value - from.value), locale, 'count', 6) === shown(by.value, locale, 'count', 6) &&
     !meet([relative(from.value, to.value), relative(from.value, to.value)], stated)
   if (by.kind === 'amount') return ofAmounts(change, points, passage, locale)
-  const isRight = by.kind === 'points' ? !isOfShares || arePoints({ from, to, by }, points) : meet(percent, stated)
+  const isRight = by.kind === 'points' ? !isOfShares || arePoints(change, points) : meet(percent, stated)
   if (isRight && !isPointsAsWritten) return null
 
   const difference = shown(Math.abs(to.value - from.value), locale)
@@ -98,8 +98,7 @@ function inCoins(by: Mention, to: Mention, { text }: Passage, words: SenseWords 
 function ofAmounts(change: Change, points: Interval, passage: Passage, locale: string): RuleFinding | null {
   const { from, to } = change
   const by = inCoins(change.by, from.unit.kind === 'currency' ? from : to, passage, senseWords(locale))
-  // "cut 300 jobs, from 3 plants to 2" tells of two things.
-  if (!areAlike(to, by) || by.value > Math.max(from.value, to.value) || meet(points, interval(by))) return null
+  if (!areAlike(to, by) || meet(points, interval(by))) return null
   const isCertain = [from, to, by].every(({ qualifier }) => qualifier === 'exact')
   return claim(passage, by, {
     severity: isCertain ? 'error' : 'warning',
@@ -158,11 +157,6 @@ const FIRST_WORD = /^\s+(\p{L}+)/u
 function isOfElse(between: string, after: string, { stopWords }: SenseWords): boolean {
   const second = FIRST_WORD.exec(after)?.[1]?.toLowerCase()
   return second !== undefined && !stopWords.has(second) && second !== FIRST_WORD.exec(between)?.[1]?.toLowerCase()
-}
-
-/** What two values are of is not sure from their sentence alone. */
-function warned(finding: RuleFinding | null): RuleFinding | null {
-  return finding && { ...finding, severity: 'warning' }
 }
 
 /** "From A to B, up P per cent", where P is not what A and B give, or is points and called per cent. */

@@ -9,3 +9,8 @@ export function claim(
 ): RuleFinding {
   return { where: passage.place(start, end), text: passage.text.slice(start, end), ...about }
 }
+
+/** A finding that does not block: its sentence alone does not settle what the figures are of. */
+export function warned(finding: RuleFinding | null): RuleFinding | null {
+  return finding && { ...finding, severity: 'warning' }
+}
