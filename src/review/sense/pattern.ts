@@ -30,8 +30,9 @@ export function pattern(source: string, words: Readonly<Record<string, string>> 
   const written = source
     .replace(/\{\.\.(\d+)\}/g, (_, most: string) => `[^.;!?\\n${marks}]{0,${most}}?`)
     .replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? KINDS[name] ?? whole)
-    // Between the words of a pattern any white space may stand, and an apostrophe may be straight.
-    .replaceAll(' ', '\\s+')
+    // Between the words of a pattern any white space may stand, and an apostrophe may be straight. No more than anybody
+    // types: a pattern that looks back over blanks without end does so from each of them.
+    .replaceAll(' ', '\\s{1,3}')
     .replaceAll("'", "['’]")
   return new RegExp(written, 'giu')
 }
