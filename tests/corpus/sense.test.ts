@@ -25,6 +25,8 @@ describe.each([
   'sense-unseen4.jsonl',
   'sense-unseen5.jsonl',
   'sense-unseen6.jsonl',
+  'sense-unseen7.jsonl',
+  'sense-unseen8.jsonl',
 ])('the rules of sense, in %s,', (file) => {
   const rows = readRows(read(file))
 

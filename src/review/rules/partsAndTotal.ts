@@ -105,20 +105,49 @@ function partsBefore({ mentions, gaps }: Run, total: number, words: SenseWords):
   return parts.length >= 2 && isOfThem && !words.apart.test(gaps[total + 1] ?? '') ? parts : null
 }
 
+/** Right before a total: what it is the number of. */
+const GROUP_OF =
+  /(?<!\p{L})(?:jury|panel|group|team|class|board|delegation|crew|cast|jurado|grupo|equipo|clase|consejo|delegación|tripulación|elenco)\s(?:of|de)\s$/iu
+
 /** "27 people, 15 men and 10 women", and nobody else in the sentence: who is counted by sex or age is all of them, without a colon. */
 function menAndWomen({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
   const [whole, one, other] = mentions.slice(total, total + 3)
   const [after = '', between = '', rest = ''] = gaps.slice(total + 1, total + 4)
   const isOfAll = words.partsOf.test(gaps[total] ?? '') && words.partsHad.test(after)
+  const isGroup = GROUP_OF.test(gaps[total] ?? '') && /^,\s$/.test(after)
   const isListed =
-    ((words.persons.test(after) && after.includes(',')) || isOfAll) &&
+    ((words.persons.test(after) && after.includes(',')) || isOfAll || isGroup) &&
     words.menAndWomen.test(between) &&
     /^\s+\p{L}+\s+\p{L}+\s+$/u.test(between) &&
     words.and.test(between) &&
     words.menAndWomen.test(rest) &&
-    /^\s+\p{L}+\s{0,3}$/u.test(rest)
+    (isGroup ? /^\s+\p{L}+(?:,|\s{0,3}$)/u : /^\s+\p{L}+\s{0,3}$/u).test(rest)
   return whole && one && other && isListed ? [one, other] : null
 }
+
+/** "19 people, 12 in Cali, 4 in Buga and 2 in Tuluá", and nothing more in the sentence: where each of them was. */
+function byPlace({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
+  if (mentions.length - total - 1 > MOST_PARTS) return null
+  const [after = '', ...rest] = gaps.slice(total + 1)
+  const parts = mentions.slice(total + 1)
+  const places = rest.map((gap) => PLACE.exec(gap)?.groups)
+  const isListed =
+    words.persons.test(after) &&
+    after.includes(',') &&
+    parts.length >= LEAST_PARTS_OF &&
+    places.every((place, index) => {
+      const isLast = index === places.length - 1
+      const isSecondToLast = index === places.length - 2
+      const link = place?.link ?? ''
+      return (
+        place?.by === places[0]?.by && (isLast ? link === '' : isSecondToLast ? words.and.test(link) : link === ',')
+      )
+    })
+  return isListed ? parts : null
+}
+
+/** After a number: where they were, and what joins the next. */
+const PLACE = /^\s(?<by>in|from|at|en|de|à|em)\s(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}?\s?(?<link>,|,?\s?(?:and|y|e|et))?\s?$/u
 
 /** More than this of the total, and the figures in brackets are no parts of it: "of 3 million, behind London (9 million), …". */
 const MOST_OF_TOTAL = 1.3
@@ -184,7 +213,7 @@ export const partsAndTotal: Rule = {
         ]),
         // "…; in all, 60 million"
         ...sentencesOf(passage).flatMap((run) =>
-          found(run, (...of) => partsBefore(...of) ?? menAndWomen(...of)).map(warned),
+          found(run, (...of) => partsBefore(...of) ?? menAndWomen(...of) ?? byPlace(...of)).map(warned),
         ),
       ].filter((finding) => finding !== null)
     })

@@ -140,7 +140,8 @@ function comparedIn(passage: Passage, words: SenseWords): Change[] {
 /** ", of which 300,000 were electric", "and a profit of" */
 const OF_THESE = /,\s(?:of|de|dont|dos|das)\s|(?<!\p{L})(?:and|y|et|e)\s(?:an?|una?|une|uma?)\s\p{L}+\s(?:of|de)\s$/iu
 /** Between the second value and a change whose word comes after it: "…, a 33 percent decline". */
-const BEFORE_CHANGE = /^[^,(:—–]{0,30}[,(:—–]\s{0,3}(?:(?:or|an?|un|una|une|um|uma)\s{1,3})?$/iu
+const BEFORE_CHANGE =
+  /^[^,(:—–]{0,30}[,(:—–]\s{0,3}(?:(?:that is|es decir|o sea|esto es),?\s{1,3})?(?:(?:or|an?|un|una|une|um|uma)\s{1,3})?$/iu
 
 /** Two sentences that follow each other, as one. */
 function together(first: Run, second: Run): Run {

@@ -1,5 +1,5 @@
 import { sentence } from '../sentences'
-import { claim } from '../sense/claim'
+import { claim, warned } from '../sense/claim'
 import type { Mention } from '../sense/mentions'
 import { areAlike, interval, meet, over, roundedAlike, shown, type Interval } from '../sense/numbers'
 import { passagesOf, type Passage } from '../sense/passages'
@@ -28,7 +28,7 @@ function valuesCompared({ mentions, gaps }: Run, words: SenseWords): { from: Men
 function valuesIn({ mentions, gaps }: Run, words: SenseWords): { from: Mention; to: Mention } | null {
   for (let index = 0; index + 1 < mentions.length; index++) {
     const [from, to] = [mentions[index], mentions[index + 1]]
-    if (!from || !to || from.kind !== 'amount' || !areAlike(from, to)) continue
+    if (!from || !to || !['amount', 'percent'].includes(from.kind) || !areAlike(from, to)) continue
     const [ahead = '', between = ''] = [gaps[index], gaps[index + 1]]
     if (words.before.test(ahead) && words.after.test(between)) return { from, to }
     // "to 600 from 1,200"
@@ -69,6 +69,9 @@ function findingOf(
 const ELSEWHERE =
   /(?<!\p{L})(?:after|because|while|although|después de|tras|porque|mientras|après|parce que|depois|enquanto)(?!\p{L})[^,]*$/u
 
+/** A sentence of more figures is a table, each of which would be compared with all others. */
+const MOST_FIGURES = 12
+
 /** How far before or after the figures the verb may stand. */
 const REACH = 90
 
@@ -86,6 +89,22 @@ function verbsNear({ text }: Passage, { mentions }: Run, verb: RegExp): { start:
     })
 }
 
+/** The figures of a run without the one that is part of the verb: "four times as large". */
+function without({ start, end }: { start: number; end: number }, { mentions, gaps }: Run): Run {
+  const at = mentions.findIndex((mention) => mention.start >= start && mention.start < end)
+  if (at < 0) return { mentions, gaps }
+  const joined = `${gaps[at] ?? ''} ${gaps[at + 1] ?? ''}`
+  return { mentions: mentions.toSpliced(at, 1), gaps: gaps.toSpliced(at, 2, joined) }
+}
+
+/** How far before a percentage the verb stands at most, with "from" between them. */
+const NEAR = 15
+
+function isRightBefore({ end }: { end: number }, { from, to }: { from: Mention; to: Mention }): boolean {
+  const apart = Math.min(from.start, to.start) - end
+  return apart > 0 && apart <= NEAR
+}
+
 /** Doubled, tripled, halved: and the two values given with it say otherwise. */
 export const statedMultiple: Rule = {
   name: 'stated-multiple',
@@ -94,15 +113,19 @@ export const statedMultiple: Rule = {
     if (!words) return []
     return passagesOf(edition).flatMap((passage) =>
       runsOf(passage).flatMap((run) => {
-        if (run.mentions.length < 2) return []
-        const [changed, compared] = [valuesIn(run, words), valuesCompared(run, words)]
+        if (run.mentions.length < 2 || run.mentions.length > MOST_FIGURES) return []
         return words.multiples.flatMap(({ compares, factor, verb }) =>
           verbsNear(passage, run, verb).flatMap((place) => {
-            const values = changed ?? (compares && place.end <= (run.mentions[0]?.start ?? 0) ? compared : null)
-            if (!values) return []
+            const others = without(place, run)
+            const isAhead = place.end <= (others.mentions[0]?.start ?? 0)
+            const values = valuesIn(others, words) ?? (compares && isAhead ? valuesCompared(others, words) : null)
+            // "doubled, from 4% to 6%": further on, a percentage is rather of something else.
+            const isApart = values?.from.kind === 'percent' && !isRightBefore(place, values)
+            if (!values || isApart) return []
             const before = passage.text.slice(Math.max(0, place.start - 30), place.start)
             const allowed = factors(factor, before, words)
-            return findingOf(values, factor, allowed, { passage, locale: edition.locale, verb: place }) ?? []
+            const finding = findingOf(values, factor, allowed, { passage, locale: edition.locale, verb: place })
+            return (values.from.kind === 'percent' ? warned(finding) : finding) ?? []
           }),
         )
       }),

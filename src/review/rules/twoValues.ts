@@ -22,6 +22,7 @@ type Read = Told & {
   isAgain: boolean
   isOwn: boolean
   isApposed: boolean
+  isOfThem: boolean
   names: ReadonlySet<string>
 }
 
@@ -66,6 +67,7 @@ function readSentences(told: readonly Told[], words: SenseWords): Read[] {
       isTimed: words.times.test(each.matter.sentence),
       isAgain: words.definite.test(each.matter.before),
       isOwn: OWN.test(each.matter.before),
+      isOfThem: OF_THE.test(each.matter.before),
       names: new Set(each.matter.sentence.match(NAME)),
       isApposed: each.mention.unit.kind === 'measure' && APPOSED.test(each.matter.before),
     }))
@@ -102,13 +104,28 @@ function areOne(a: Read, b: Read): boolean {
   return common >= (isAgain ? 2 : isSameUnit(a, b) ? 3 : 4)
 }
 
+/** “De los 32 muertos, …”: what is taken up so, where one number of them was given before it. */
+function takenUp(second: Read, before: readonly Read[]): Read | undefined {
+  if (!second.isOfThem || second.isTimed) return undefined
+  const [only, ...others] = before.filter((each) => each.mention.unit.kind === 'count' && isSameNoun(each, second))
+  return others.length === 0 && !only?.isTimed ? only : undefined
+}
+
+function isSameNoun({ matter: { noun } }: Read, { matter, mention }: Read): boolean {
+  const [first] = matter.noun
+  return mention.unit.kind === 'count' && first !== undefined && noun.has(first)
+}
+
+/** At the beginning of a sentence. */
+const OF_THE = /^(?:of the|de los|de las)\s+$/iu
+
 /** The same quantity with two values in the body. */
 function inBody(told: readonly Told[], words: SenseWords): RuleFinding[] {
   const read = readSentences(told, words)
   return read.flatMap((second, index) => {
-    const first = read
-      .slice(0, index)
-      .find((each) => each.matter.sentence !== second.matter.sentence && differ(each, second) && areOne(each, second))
+    const before = read.slice(0, index).filter((each) => each.matter.sentence !== second.matter.sentence)
+    const taken = takenUp(second, before)
+    const first = before.find((each) => differ(each, second) && (each === taken || areOne(each, second)))
     return first ? [findingOf(first, second)] : []
   })
 }
@@ -134,6 +151,19 @@ function isElliptic({ mention, passage }: Told, { stopWords }: SenseWords): bool
   return mention.unit.kind === 'count' && (next === '' || stopWords.has(next.trim().toLowerCase()))
 }
 
+/** How many words a headline and a sentence of the body share that speak of one thing. */
+function leastCommon(head: Told, each: Told, words: SenseWords): number {
+  if (isSameUnit(head, each)) return 2
+  return isElliptic(head, words) ? (isSameDeed(head, each, words) ? 2 : 3) : Infinity
+}
+
+/** “Quake kills 62”, “the quake killed 67 people”: by the same word, in a sentence of one number and of no other time. */
+function isSameDeed(head: Told, each: Told, words: SenseWords): boolean {
+  const { sentence, stems } = each.matter
+  const isAlone = sentence.split(' 0 ').length === 2 && !words.apart.test(sentence) && !words.times.test(sentence)
+  return isAlone && isTelling(head) && isTelling(each) && shared(head.matter.verb, stems) > 0
+}
+
 /** A figure of the title or the dek that the body gives with another value, and nowhere with this one. */
 function againstBody(told: readonly Told[], heads: readonly Told[], words: SenseWords): RuleFinding[] {
   return heads.flatMap((head) => {
@@ -142,7 +172,7 @@ function againstBody(told: readonly Told[], heads: readonly Told[], words: Sense
     const [first] = told
       .filter((each) => differ(head, each, FURTHEST_FROM_TITLE))
       .map((each) => ({ each, common: shared(head.matter.stems, each.matter.stems) }))
-      .filter(({ each, common }) => common >= (isSameUnit(head, each) ? 2 : isElliptic(head, words) ? 3 : Infinity))
+      .filter(({ each, common }) => common >= leastCommon(head, each, words))
       .sort((a, b) => b.common - a.common)
     return first ? [findingOf(head, first.each)] : []
   })

@@ -5,8 +5,8 @@ import type { SenseWords } from './table'
 
 const named = {
   q: `(?:(?:about|around|roughly|nearly|almost|some|approximately|more than|over|just|under|less than|at least|only|exactly|an estimated|as many as|the|its|a) )*`,
-  rise: `(?:rises?|rose|risen|rising|grow|grows|grew|grown|growing|increas\\w+|climb\\w*|jump\\w*|gain\\w*|surg\\w+|soar\\w*|up|swell\\w*|swollen|expand\\w*|went up|go up|going up|ticked up|edg\\w+|advanc\\w+)`,
-  fall: `(?:falls?|fell|fallen|falling|drop\\w*|declin\\w+|decreas\\w+|shrank|shrunk|shrink\\w*|slid|slip\\w*|slump\\w*|plung\\w+|tumbl\\w+|dip\\w*|cut|cuts|reduc\\w+|down|went down|lost|lose|loses|sank|sunk|eas\\w+|contract\\w*)`,
+  rise: `(?:rises?|rose|risen|rising|grow|grows|grew|grown|growing|increas\\w+|climb\\w*|jump\\w*|gain\\w*|surg\\w+|soar\\w*|up|swell\\w*|swollen|expand\\w*|went up|go up|going up|ticked up|edg\\w+|advanc\\w+|lift\\w*|rais\\w+|hik(?:e|es|ed|ing))`,
+  fall: `(?:falls?|fell|fallen|falling|drop\\w*|declin\\w+|decreas\\w+|shrank|shrunk|shrink\\w*|slid|slip\\w*|slump\\w*|plung\\w+|tumbl\\w+|dip\\w*|cut|cuts|reduc\\w+|down|went down|lost|lose|loses|sank|sunk|eas\\w+|contract\\w*|trim\\w*|slash\\w*|lowered)`,
   moved: `(?:{rise}|{fall}|chang\\w+|mov\\w+)`,
   link: `(?:(?:or|that|which|is|it|i\\.e\\.|was|represents?|representing|means|marks|by|a|an|of|the|about|around|roughly|nearly|almost|some|approximately|more|than|over|just|under|less|at|least|only|sharp|steep|slight|modest|total|overall|year-on-year|annual|growth|loss|change|{rise}|{fall})\\s+)*`,
   // A share of something else, or another kind of money, is no change of the two values.
@@ -72,6 +72,22 @@ export const en: SenseWords = {
     {
       order: 'by from to',
       isLoose: true,
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?: by)? {q}{y} (?:in|over|on|since|during|within|last|this)(?: \\p{L}+){1,4}(?:,|:|—|–)\\s*from {q}{x}{..45}(?<!\\p{L})to {q}{x}`,
+        all,
+      ),
+    },
+    {
+      order: 'from to by',
+      isLoose: true,
+      pattern: pattern(
+        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had been) {q}{x}{..40},? (?:and )?(?:fell|rose|dropped|grew|climbed|sank|went) to {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?){alone}(?! since)`,
+        all,
+      ),
+    },
+    {
+      order: 'by from to',
+      isLoose: true,
       pattern: pattern(`(?<!\\p{L}){moved}(?:\\s+by)?\\s+{q}{r}{..20},\\s+from {q}{x}{..30}(?<!\\p{L})to {q}{x}`, all),
     },
     {
@@ -95,6 +111,14 @@ export const en: SenseWords = {
       isLoose: true,
       pattern: pattern(
         `{x}{..40}(?:,|\\(|—|–)\\s*{q}{y} (?:higher|lower|more|less|fewer|up|down) (?:than|from|on) {q}(?:last \\p{L}+'s )?{x}(?!\\s+of\\s+(?:its|their|the|his|her|our)\\b)`,
+        all,
+      ),
+    },
+    {
+      order: 'by to from',
+      isLoose: true,
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?: by)? {q}{y}(?:,|:|\\s—|\\s–)\\s*{q}{x}{..20} (?:against|compared with|from) {q}{x}`,
         all,
       ),
     },
@@ -138,7 +162,7 @@ export const en: SenseWords = {
     },
     {
       order: 'share part whole',
-      pattern: pattern(`{p},?\\s*(?:\\(|—|–|or)\\s*{q}{n} (?:out )?of (?:the |its |all )?{n}`, all),
+      pattern: pattern(`{p}(?:,?\\s*(?:\\(|—|–|or)| of {..25}:)\\s*{q}{n} (?:out )?of (?:the |its |all )?{n}`, all),
     },
     {
       order: 'share whole part',
@@ -150,7 +174,7 @@ export const en: SenseWords = {
     {
       order: 'whole part share',
       pattern: pattern(
-        `{n}\\s{..30}(?:,|\\()\\s*{q}{n} of (?:whom|which|them){..25}(?:,|\\(|—|–)\\s*(?:or |that is,? |equal to )?{q}{s}`,
+        `{n}\\s{..30}(?:,|\\(|\\sand)\\s*{q}{n} of (?:whom|which|them){..25}(?:,|\\(|—|–)\\s*(?:or |that is,? |equal to )?{q}{s}`,
         all,
       ),
     },
@@ -180,15 +204,28 @@ export const en: SenseWords = {
     /(?<!\p{L})(?:undecided|unsure|no opinion|no answer|(?:did not|didn['’]t|do not|don['’]t) (?:know|say)|the (?:rest|others?)|blank)(?!\p{L})/iu,
   multiples: [
     { factor: 2, verb: /(?<!\p{L})doubl(?:e|es|ed|ing)(?!\p{L})/giu },
-    { factor: 2, verb: /(?<!\p{L})twice as (?:many|much)(?!\p{L})/giu, compares: true },
+    {
+      factor: 2,
+      verb: /(?<!\p{L})twice (?:as (?:many|much|large|big|high|expensive|long|costly)|what)(?!\p{L})/giu,
+      compares: true,
+    },
     { factor: 3, verb: /(?<!\p{L})(?:tripl|trebl)(?:e|es|ed|ing)(?!\p{L})/giu },
-    { factor: 3, verb: /(?<!\p{L})three times as (?:many|much)(?!\p{L})/giu, compares: true },
+    {
+      factor: 3,
+      verb: /(?<!\p{L})three times (?:as (?:many|much|large|big|high|expensive|long|costly)|what)(?!\p{L})/giu,
+      compares: true,
+    },
+    {
+      factor: 4,
+      verb: /(?<!\p{L})four times (?:as (?:many|much|large|big|high|expensive|long|costly)|what)(?!\p{L})/giu,
+      compares: true,
+    },
     { factor: 4, verb: /(?<!\p{L})quadrupl(?:e|es|ed|ing)(?!\p{L})/giu },
     { factor: 0.5, verb: /(?<!\p{L})(?:halv(?:e|es|ed|ing)|cut in half|(?:fell|fallen|dropped) by half)(?!\p{L})/giu },
   ],
   before: /(?<!\p{L})(?:from|was|were|cost|costing|at|had)\s+(?:\p{L}+\s+){0,2}$/iu,
   after: /(?<!\p{L})(?:to|now|is|are|today|has|have|costs)\s+(?:\p{L}+\s+){0,3}$/iu,
-  versus: /^[^.;]{0,30}(?:,|\()\s{0,3}(?:against|compared (?:with|to)|up from|down from)\s{1,3}$/iu,
+  versus: /^[^.;]{0,30}(?:,|\(|\s)\s{0,3}(?:against|compared (?:with|to)|up from|down from)\s{1,3}$/iu,
   moreThan: /(?<!\p{L})(?:more than|over)\s+$/iu,
   nearly: /(?<!\p{L})(?:nearly|almost|about|roughly|not quite|just under|virtually)\s+$/iu,
   over100: [

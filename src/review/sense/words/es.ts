@@ -7,7 +7,7 @@ const q = `(?:(?:unos|unas|un|una|el|la|los|las|casi|cerca de|alrededor de|más 
 const rise = `(?:sub\\p{L}+|aument\\p{L}+|crec\\p{L}+|increment\\p{L}+|alza|repunt\\p{L}+|ascen\\p{L}+|avan\\p{L}+|trep\\p{L}+|elev\\p{L}+|suba|encarec\\p{L}+|gan\\p{L}+)`
 const fall = `(?:baj\\p{L}+|ca(?:en?|ía|ían|yó|yeron|ído|ída|er|yendo)|descen\\p{L}+|dismin\\p{L}+|redu\\p{L}+|retroce\\p{L}+|perdi\\p{L}+|recort\\p{L}+|desplom\\p{L}+|contraj\\p{L}+|merm\\p{L}+|rebaj\\p{L}+|desc[ae]nd\\p{L}+|pérdida)`
 const moved = `(?:${rise}|${fall}|cambi\\p{L}+|vari\\p{L}+|pas\\p{L}+)`
-const link = `(?:(?:o|u|es|decir|o sea|que|lo|supone|suponen|equivale|equivalente|representa|significa|con|de|del|a|al|un|una|el|la|los|las|más|menos|cerca|alrededor|casi|unos|poco|apenas|en|total|anual|interanual|fuerte|ligera|ligero|crecimiento|pérdida|diferencia|${rise}|${fall})\\s+)*`
+const link = `(?:(?:o|u|es|esto|decir,?|o sea,?|que|lo|supone|suponen|equivale|equivalente|representa|significa|con|de|del|a|al|un|una|el|la|los|las|más|menos|cerca|alrededor|casi|unos|poco|apenas|en|total|anual|interanual|fuerte|ligera|ligero|crecimiento|pérdida|diferencia|${rise}|${fall})\\s+)*`
 // A share of something else, or another kind of money, is no change of the two values.
 const alone = `(?!(?:\\s+(?:más|menos))?\\s+(?:(?:del|de (?:los|las|la|sus?|tod[oa]s))|descontad[oa]|en términos|a tipos?|entre)(?!\\p{L}))`
 const named = {
@@ -40,7 +40,7 @@ export const es: SenseWords = {
     {
       order: 'by from to',
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?:\\s+en|\\s+cerca de)?\\s+{q}{y}(?:\\s(?:interanual|anual))?,?\\s+(?:al pasar |tras pasar |y pasó )?del? {q}{x}{..45}(?<!\\p{L})al? {q}{x}`,
+        `(?<!\\p{L}){moved}(?:\\s+en|\\s+cerca de)?\\s+{q}{y}(?:\\s(?:interanual|anual))?(?:,|:)?\\s+(?:al pasar |tras pasar |y pasó |y pasaron |pasó |pasaron )?del? {q}{x}{..45}(?<!\\p{L})al? {q}{x}`,
         named,
       ),
     },
@@ -83,6 +83,22 @@ export const es: SenseWords = {
       order: 'by from to',
       isLoose: true,
       pattern: pattern(
+        `(?<!\\p{L}){moved}(?: en)? {q}{y} (?:en|durante|desde|este|esta)(?: \\p{L}+){1,4}(?:,|:|—|–)\\s*(?:al pasar )?del? {q}{x}{..45}(?<!\\p{L})al? {q}{x}`,
+        named,
+      ),
+    },
+    {
+      order: 'from to by',
+      isLoose: true,
+      pattern: pattern(
+        `(?<!\\p{L})(?:era|eran|sumaban?|tenían?|había) (?:de )?{q}{x}{..40},? (?:y )?(?:quedó|quedaron|cayó|cayeron|bajó|bajaron|subió|subieron|pasó|pasaron|llegó|llegaron)(?: en| a| hasta) {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?){alone}(?! desde)`,
+        named,
+      ),
+    },
+    {
+      order: 'by from to',
+      isLoose: true,
+      pattern: pattern(
         `(?<!\\p{L}){moved}(?:\\s+en)?\\s+{q}{r}{..20},\\s+del? {q}{x}{..30}(?<!\\p{L})al? {q}{x}`,
         named,
       ),
@@ -100,6 +116,14 @@ export const es: SenseWords = {
       isLoose: true,
       pattern: pattern(
         `{x}{..40}(?:,|\\(|—|–)\\s*{q}{y} (?:más|menos|por encima|por debajo) (?:que|del?) {q}{x}`,
+        named,
+      ),
+    },
+    {
+      order: 'by to from',
+      isLoose: true,
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?: en)? {q}{y}(?:,|:|\\s—|\\s–)\\s*{q}{x}{..20} (?:frente a|contra|desde) {q}{x}`,
         named,
       ),
     },
@@ -143,7 +167,10 @@ export const es: SenseWords = {
     },
     {
       order: 'share part whole',
-      pattern: pattern(`{p},?\\s*(?:\\(|—|–|o)\\s*{q}{n} de (?:los |las |sus |un total de )?{n}`, named),
+      pattern: pattern(
+        `{p}(?:,?\\s*(?:\\(|—|–|o)| del? {..25}:)\\s*{q}{n} de (?:los |las |sus |un total de )?{n}`,
+        named,
+      ),
     },
     {
       order: 'share whole part',
@@ -163,6 +190,13 @@ export const es: SenseWords = {
       order: 'whole part share',
       pattern: pattern(
         `{n}\\s{..45}\\s(?:y\\s+{q}{n} (?=dieron|resultaron|salieron|fueron|eran|murieron|de ell[oa]s)|de (?:los|las) (?:que|cuales)\\s+{q}{n}\\s){..45}(?:,|\\(|—|–)\\s*(?:una? |lo que da una? )?(?:tasa|proporción|porcentaje)(?: \\p{L}+)? del? {q}{s}`,
+        named,
+      ),
+    },
+    {
+      order: 'whole part share',
+      pattern: pattern(
+        `{n}\\s{..30}(?:,|\\sy)\\s*{q}{n} de ell[oa]s{..25}(?:,|\\(|—|–)\\s*(?:o sea,? |es decir,? |o )?{q}{s}`,
         named,
       ),
     },
@@ -210,7 +244,7 @@ export const es: SenseWords = {
   before: /(?<!\p{L})(?:del?|desde|era|eran|costaba|costaban|tenía|había|sumaba|valía|pagaba)\s+(?:\p{L}+\s+){0,2}$/iu,
   after: /(?<!\p{L})(?:al?|hasta|hoy|ahora|es|son|cuesta|cuestan|suma|tiene|hay|vale|paga)\s+(?:\p{L}+\s+){0,3}$/iu,
   versus:
-    /^[^.;]{0,30}(?:,|\()\s{0,3}(?:frente a|contra|en comparación con|comparad[oa]s? con)\s{1,3}(?:l[oa]s\s{1,3})?$/iu,
+    /^[^.;]{0,30}(?:,|\(|\s)\s{0,3}(?:frente a|contra|en comparación con|comparad[oa]s? con)\s{1,3}(?:l[oa]s\s{1,3})?$/iu,
   moreThan: /(?<!\p{L})más (?:que|del?)\s+(?:se\s+)?(?:ha\s+|han\s+)?$/iu,
   nearly: /(?<!\p{L})(?:casi|prácticamente|cerca de)\s+(?:se\s+)?(?:ha\s+|han\s+)?$/iu,
   over100: [
