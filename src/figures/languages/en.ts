@@ -383,7 +383,7 @@ export const en: LanguageTable = {
       juror suspect victim prisoner patient inmate candidate bus train site car truck boat engine ladder season
       seasons rule rules table cabin shed hole holes numbers draft generation`,
     ),
-    labelAbbreviations: words('p pp art arts sec ch prop no nos vol fig par para op cl rte'),
+    labelAbbreviations: words('p pp art arts sec ch prop no nos vol fig par para op cl rte apt'),
     labelsAfter: phrases('block, u.s.c, usc, u.s. code, cfr, c.f.r, stat, f.2d, f.3d'),
     calibres: words(
       `caliber calibre rifle rifles pistol pistols handgun handguns revolver revolvers magnum shotgun special gun guns

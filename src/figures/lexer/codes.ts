@@ -1,7 +1,7 @@
 import { fractionAt, isSlashedRange } from './fractions'
 import { countsSomething } from './nouns'
 import { phraseAt, phraseBefore } from './phrases'
-import { WORDLIKE_CODES } from './measures'
+import { MEASURE_SIGNS, WORDLIKE_CODES } from './measures'
 import { type Scan, setAside } from './scan'
 import { isDatedYear } from './spacedGroups'
 import { isAcronym, isCapital, isGlued, isHyphen, type Token } from './tokens'
@@ -42,6 +42,23 @@ function readRun(scan: Scan, first: number, end: number): void {
   const run = text.slice(start, Math.min(stop, start + 2000))
   if (/^[#@]/.test(run) || (/\p{L}/u.test(run) && WEB.test(run)) || FILE.test(run) || DOI.test(run))
     setAside(scan, open, close)
+  setProvisionAside(scan, open, end)
+}
+
+/** In characters. */
+const LONGEST_PROVISION = 40
+/** "501(c)(3)", "Rule 12(b)(6)": a paragraph of a law. Nothing else has a letter in brackets right after a number. */
+const PROVISION = /^\d{1,5}\p{L}?\((?:\p{L}{1,2}|[ivx]{3,4})\)(?:\((?:\p{L}{1,4}|\d{1,3})\))*/u
+
+function setProvisionAside(scan: Scan, open: number, end: number): void {
+  const { tokens, text } = scan
+  const number = tokens[open]
+  if (number?.kind !== 'number' || end < open + 4) return
+  const [provision] = PROVISION.exec(text.slice(number.start, number.start + LONGEST_PROVISION)) ?? []
+  if (provision === undefined) return
+  let last = open
+  while (last < end && (tokens[last]?.start ?? Infinity) < number.start + provision.length) last++
+  setAside(scan, open, last)
 }
 
 function readNumber(scan: Scan, index: number, token: Token): void {
@@ -54,6 +71,7 @@ function readNumber(scan: Scan, index: number, token: Token): void {
   const isMark = previous.text === '#' || previous.text === '§' || previous.text === '№' || previous.text === '_'
   if (isMark && !token.isNewLine) setAside(scan, index, alphanumericEnd(scan, index))
   const isElided = /['’]$/.test(previous.text)
+  if (isPower(scan, index)) return setAside(scan, index, index + 1)
   if (!token.isSpaced && previous.kind === 'word' && !isElided && !isCurrency(scan, previous.text)) {
     setAside(scan, index - 1, alphanumericEnd(scan, index))
   } else if (isHyphen(previous) && !token.isSpaced && isGlued(previous) && before?.kind === 'word') {
@@ -72,6 +90,13 @@ function readNumber(scan: Scan, index: number, token: Token): void {
     setAside(scan, index, alphanumericEnd(scan, index))
   }
   readPostcode(scan, index, token)
+}
+
+/** "85 m2": the power of a unit, not the number of a code. */
+function isPower({ tokens }: Scan, index: number): boolean {
+  const [number, unit, power] = [tokens[index - 2], tokens[index - 1], tokens[index]]
+  if (number?.kind !== 'number' || unit?.kind !== 'word' || !isGlued(power)) return false
+  return Object.hasOwn(MEASURE_SIGNS, unit.text + power.text)
 }
 
 /** "$5 million-10 million", "5bn-10bn"; but "Rule 10b-5", where no money stands before. */

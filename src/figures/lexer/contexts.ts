@@ -59,6 +59,9 @@ function isTemporal({ tokens, lexicon }: Scan, index: number): boolean {
   )
 }
 
+/** What stands before a number of at least three decimals that is a place on the map; a length has fewer. */
+const COORDINATE = /^(?:lat|lon|latitude?|longitude?)$/
+
 /** Whether the number is part of a name: page 14, Flight 370, calle Mayor 12, Downing Street 10, Boeing 737. */
 export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): boolean {
   const { tokens, lexicon } = scan
@@ -69,6 +72,7 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (!previous || !number || number.isNewLine) return false
   if (quantity.unit.kind !== 'count' && quantity.unit.kind !== 'measure') return false
   if (isPlain && isAddress(scan, quantity)) return true
+  if (COORDINATE.test(previous.key) && /[.,]\d{3,}$/.test(tokens[end - 1]?.text ?? '')) return true
   if (isCalled(scan, quantity)) return true
   if (quantity.isDigits && phraseAt(tokens, end, lexicon.labelsAfter)) return true
   if (isCalibre(scan, quantity) || isMinute(scan, quantity) || isPlacing(scan, quantity)) return true
@@ -327,13 +331,19 @@ function countsAtLast(scan: Scan, end: number): boolean {
 /** "10 Downing Street" */
 function isAddress({ tokens, lexicon }: Scan, { first, end, isDigits }: Quantity): boolean {
   if (!isDigits || tokens[first]?.isNewLine) return false
-  for (let index = end; index < end + 5; index++) {
+  // "a 5-4 Supreme Court ruling": the numbers of houses rise, as in "12-14 Downing Street".
+  const number = Number(tokens[first]?.text)
+  const isAfter = isDash(tokens[first - 1]) && isGlued(tokens[first - 1])
+  if (isAfter && Number(tokens[first - 2]?.text) > number) return false
+  const isBefore = isDash(tokens[end]) && isGlued(tokens[end]) && Number(tokens[end + 1]?.text) > number
+  const name = isBefore ? end + 2 : end
+  for (let index = name; index < name + 5; index++) {
     const token = tokens[index]
     if (!token || token.isNewLine) return false
     const isOrdinal = token.kind === 'number' && isGlued(tokens[index + 1])
     if (isOrdinal || token.text === '.') continue
     if (token.kind !== 'word') return false
-    if (index > end && lexicon.streets.after.has(token.key)) return isCapital(token)
+    if (index > name && lexicon.streets.after.has(token.key)) return isCapital(token)
     if (!isCapital(token) && !isGlued(token)) return false
   }
   return false

@@ -216,6 +216,9 @@ function readZoned(scan: Scan, index: number): boolean {
   return true
 }
 
+/** A time of the clock as it is mostly given: "9.00", "14.30". */
+const QUARTER = /^\d{1,2}\.(?:00|15|30|45)$/
+
 /** "abre de 11 a 19 horas", "de 8 de la mañana a 3 de la tarde", "Domingo 6, 12 horas", "open from 9 to 5" */
 function readOpening(scan: Scan, index: number): boolean {
   const { tokens, lexicon, aside } = scan
@@ -240,7 +243,10 @@ function readOpening(scan: Scan, index: number): boolean {
   }
   const isEnd = isNamed || isUncounted(scan, end)
   const before = isEnd ? hoursBefore(scan, index) : index
-  if (before === index || lexicon.partitive.has(tokens[end + 1]?.key ?? '') || !isOpening(scan, before)) return false
+  if (before === index || lexicon.partitive.has(tokens[end + 1]?.key ?? '')) return false
+  // "De 9.00 a 14.00 h" needs no word for it.
+  const isSure = isNamed && [tokens[before], tokens[index]].every((token) => QUARTER.test(token?.text ?? ''))
+  if (!isSure && !isOpening(scan, before)) return false
   setAside(scan, before, isNamed ? end + 1 : end)
   return true
 }

@@ -263,6 +263,11 @@ describe('ranges', () => {
     expect(ends('entre 5 y 7 millones', 'es-MX')).toEqual(['5 5000000 low count', '7 millones 7000000 high count'])
     expect(ends('de 20 a 30 por ciento', 'es-MX')).toEqual(['20 20 low percent', '30 por ciento 30 high percent'])
     expect(ends('500,000 to 2 million', 'en-US')).toEqual(['500,000 500000 low count', '2 million 2000000 high count'])
+    const [low] = ends('entre 2 y 3 mil 500 millones', 'es-MX')
+    expect(low).toBe('2 2000000000 low count')
+    expect(ends('de 4 a 5 mil 200', 'es-MX')).toEqual(['4 4000 low count', '5 mil 200 5200 high count'])
+    expect(ends('entre 500 y mil 500 millones', 'es-MX')[0]).toBe('500 500000000 low count')
+    expect(ends('entre 900 y 3 mil 500 pesos', 'es-MX')[0]).toBe('900 900 low currency')
   })
 
   test('a score, a choice and a change are no ranges', () => {
@@ -307,6 +312,7 @@ describe('dates and times are no figures', () => {
     'El 4 de julio de 1998, del 3 al 7 de mayo, 3 y 4 de mayo, el cinco de mayo.': [],
     'En 2021, los años 80, en los ochenta, la década de 1980, la generación del 68.': [],
     'A las 9, a las nueve y media, 14h30, 20:00 horas, a las 8.15 de la mañana.': [],
+    'De 9.00 a 14.00 h, de 9.30 a 20.15 horas; de 9.50 a 14.25 horas.': ['9.50 = 9.5', '14.25'],
     'El viernes 14 y el lunes 3 de abril.': [],
     'Los 2000 soldados pagaron 1500 pesos a las 12 familias en las 24 horas.': ['2000', '1500', '12', '24'],
     'Murió a los 80 años; los 80 diputados.': ['80', '80'],
@@ -322,6 +328,10 @@ describe('names, codes and ordinals are no figures', () => {
     '12 Wall Street banks were fined.': ['12'],
     'Expect 12/14 degrees.': ['12', '14'],
     'At 10 Downing Street, 1400 block of Clark Street, Springfield, IL 62701.': [],
+    'A 5-4 Supreme Court ruling; 12-14 Supreme Court Street; Apt. 3C.': ['5', '4'],
+    'Sections 230(c)(1) and 512(f), a 501(c)(3), Rule 12(b)(6); about 40 (c) cars.': ['40'],
+    'Latitude 40.7128, longitude -74.0060; a longitude of 3.5 degrees.': ['3.5'],
+    '1. 3 cups of flour\n2. 200 g of sugar': ['3', '200'],
     'Call 911, 555-0142 or (202) 555-0143; write to desk24@example.org or see https://example.org/2024/05.': [],
     'Version 3.0.1, v2.1, 192.168.0.1, @user23, #top10, report_2023.pdf and ISBN 9780306406157.': [],
     'It is 24/7, since 9/11; a Catch-22 in Seven Sisters.': [],
@@ -340,6 +350,7 @@ describe('names, codes and ordinals are no figures', () => {
     'El 11-S, el 23-F, la 42.ª, el 1º y el 2.º, la refinería Dos Bocas.': [],
     'Tomó 11 horas; pasó 3 años; la línea 12.': ['11', '3'],
     'Los 38º de Sevilla; su 38º aniversario.': ['38'],
+    'Un piso de 85 m2 y 12 km2; el código m2.': ['85', '12'],
   })
 })
 

@@ -153,7 +153,7 @@ function linkAll(scan: Scan, quantities: Quantity[]): Linked[] {
     if (low.link === 'range' && isInChain(scan, low.quantity, high.quantity)) low.link = 'pair'
     // A third number in the chain is no end of the same range.
     if (low.link === 'range' && linked[index - 1]?.link === 'range') low.link = 'pair'
-    if (low.link) [low.quantity, high.quantity] = shareUnit(low.quantity, high.quantity)
+    if (low.link) [low.quantity, high.quantity] = shareUnit(scan, low.quantity, high.quantity, low.link)
     else if (isElided(scan, low.quantity, high.quantity)) high.quantity = withScale(high.quantity, low.quantity)
   }
   return linked

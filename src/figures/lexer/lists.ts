@@ -39,6 +39,15 @@ function hasMarker(tokens: readonly Token[], from: number, value: number, step: 
   return false
 }
 
+/** Whether a line that begins with "2." stands near one that begins with "1.". */
+function hasLine(tokens: readonly Token[], from: number, value: number, step: 1 | -1): boolean {
+  for (let index = from + step; Math.abs(index - from) < LIST_REACH && tokens[index]; index += step) {
+    if (tokens[index]?.isNewLine && tokens[index]?.text === String(value) && isGlued(tokens[index + 1]))
+      return tokens[index + 1]?.text === '.'
+  }
+  return false
+}
+
 /** "1. Check your tyres. 2. Carry water." */
 export function isListNumber(scan: Scan, quantity: Quantity): boolean {
   const { first, end, isDigits } = quantity
@@ -49,6 +58,10 @@ export function isListNumber(scan: Scan, quantity: Quantity): boolean {
   if (!isDigits || !number?.numeral?.isBare || number.text.length > 2 || !/^[.)]$/.test(tokens[end]?.text ?? ''))
     return false
   if (isListMarker(scan, quantity)) return true
+  // "1. 3 cups of flour", with "2." at the beginning of another line
+  const value = Number(number.text)
+  const isOfLines = number.isNewLine && isGlued(tokens[end]) && next?.isSpaced === true && !next.isNewLine
+  if (isOfLines && (hasLine(tokens, first, value - 1, -1) || hasLine(tokens, first, value + 1, 1))) return true
   const begins = number.isNewLine || previous?.text === '.'
   return begins && isGlued(tokens[end]) && next !== undefined && next.isSpaced && !next.isNewLine && isCapital(next)
 }

@@ -358,7 +358,8 @@ function measureSign(scan: Scan, end: number): Measure | null {
   const { tokens, text } = scan
   const next = tokens[end]
   for (let length = 3; length >= 1 && next; length--) {
-    const last = at(scan, end + length - 1)
+    // The power of "m2" is set aside, as is any digit glued to letters.
+    const last = tokens[end + length - 1]
     if (!last || last.isNewLine) continue
     const words = text.slice(next.start, last.end)
     const code = Object.hasOwn(MEASURE_SIGNS, words) ? MEASURE_SIGNS[words] : undefined

@@ -1,5 +1,6 @@
 import { Exact } from '../decimal'
 import { countsSomething } from './nouns'
+import { wordAt } from './numberWords'
 import { phraseAt, phraseBefore, phrasesAt } from './phrases'
 import type { Quantity } from './quantities'
 import { at, type Scan } from './scan'
@@ -174,8 +175,10 @@ function numberOf({ value, isNegative }: Quantity): Exact | null {
 }
 
 /** What is written once of two linked quantities applies to both: the scale and percent of the second, the currency of either. */
-export function shareUnit(low: Quantity, high: Quantity): [Quantity, Quantity] {
-  const first = shareScale(low, high)
+export function shareUnit(scan: Scan, low: Quantity, high: Quantity, link: Link): [Quantity, Quantity] {
+  // "pasó de 2 a 3 mil 500" may say just that.
+  const thousands = link === 'range' ? shareThousands(scan, low, high) : null
+  const first = thousands ?? shareScale(low, high)
   if (first.unit.kind === 'count' && high.unit.kind !== 'count' && high.unit.kind !== 'ratio') {
     return [{ ...first, unit: high.unit, isDigits: false }, high]
   }
@@ -192,6 +195,18 @@ export function withScale(quantity: Quantity, { scale, unit }: Quantity): Quanti
 
 function isPercentage({ unit }: Quantity): boolean {
   return unit.kind === 'percent' || unit.kind === 'percentage-point'
+}
+
+/** "entre 2 y 3 mil 500 millones", "de 4 a 5 mil 200": a number smaller than the thousands of the other is of thousands, too. */
+function shareThousands(scan: Scan, low: Quantity, high: Quantity): Quantity | null {
+  const { lexicon, tokens } = scan
+  const value = numberOf({ ...low, isNegative: false })
+  const thousands = Number(tokens[high.first]?.text)
+  const word = wordAt(scan, high.first + 1)
+  const isSplit = lexicon.digitsAfterScale && word?.value === 1000 && tokens[high.first + 2]?.kind === 'number'
+  if (!isSplit || value === null || low.scale !== 1 || isPercentage(low) || value.gte(thousands)) return null
+  const scale = 1000 * high.scale
+  return { ...low, value: valueOf(value.times(scale)), scale, isDigits: false }
 }
 
 function shareScale(low: Quantity, high: Quantity): Quantity {
