@@ -56,7 +56,7 @@ function loggedError(error: unknown, depth = 0): LoggedError {
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 12)
       .map((line) => line.trim()),
-    ...(cause !== undefined && depth < 4 ? { cause: loggedError(cause, depth + 1) } : {}),
+    ...(cause !== undefined && cause !== null && depth < 4 ? { cause: loggedError(cause, depth + 1) } : {}),
   }
 }
 

@@ -1,5 +1,9 @@
 /** What cannot be done as it is asked is refused with 400, and says of which field or parameter. */
+import { handleFormStateLocking } from '@payloadcms/ui/utilities/handleFormStateLocking'
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { guardAdminCall } from '../../src/access/guard/adminCalls'
+import type { Role } from '../../src/access/roles'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
@@ -86,6 +90,66 @@ describe.each(databases)('on %s', (database) => {
     expect((await asked('run?queue=nothing&silent=true')).status).toBe(200)
     // Nothing here is done by the clock of a queue.
     for (const query of ['', '?queue=x']) expect((await asked(`handle-schedules${query}`)).status).toBe(403)
+  })
+
+  it('notes who edits what is there and theirs to change, and nothing else', async () => {
+    const topic = await create(newsroom, 'topics', { name: 'Harbours', kind: 'topic' })
+    const locks = () => newsroom.payload.count({ collection: 'payload-locked-documents' })
+    const edit = async (as: Role, collectionSlug: string, id: unknown) => {
+      const req = await createLocalReq({ user: newsroom.user[as] as never }, newsroom.payload)
+      const args = { collectionSlug, id: id as string, returnLockStatus: true }
+      const { returnLockStatus } = await guardAdminCall('form-state', args, req)
+      if (returnLockStatus) await handleFormStateLocking({ ...args, req })
+      return returnLockStatus
+    }
+    const { totalDocs } = await locks()
+    const gone = await create(newsroom, 'topics', { name: 'Gone', kind: 'topic' })
+    await newsroom.payload.delete({ collection: 'topics', id: gone.id })
+    for (const [slug, id] of [
+      ['topics', gone.id],
+      ['topics', 'nothing'],
+      ['topics', 7],
+      ['topics', ['a']],
+      ['topics', ''],
+      ['topics', undefined],
+      ['users', newsroom.user.admin.id],
+      ['articles', article.id],
+      ['releases', article.id],
+      ['webhooks', topic.id],
+    ]) {
+      expect([slug, id, await edit('reporter', slug, id)]).toEqual([slug, id, false])
+    }
+    expect((await locks()).totalDocs).toBe(totalDocs)
+    expect(await edit('editor', 'topics', topic.id)).toBe(true)
+    expect((await locks()).totalDocs).toBe(totalDocs + 1)
+  })
+
+  it('keeps how somebody sees the tables that there are, and no others', async () => {
+    const req = await createLocalReq({ user: newsroom.user.editor as never }, newsroom.payload)
+    const table = { collectionSlug: 'statistics', parent: { collectionSlug: 'sources', joinPath: 'statistics' } }
+    const isTaken = (change: object) =>
+      guardAdminCall('table-state', { ...table, ...change }, req).then(
+        () => true,
+        ({ status }) => status as number,
+      )
+    expect(await isTaken({})).toBe(true)
+    expect(await isTaken({ columns: [{ accessor: 'label', active: true }], query: { sort: '-label' } })).toBe(true)
+    expect(await isTaken({ query: { sort: ['status', '-label'] } })).toBe(true)
+    for (const change of [
+      { parent: undefined },
+      { parent: { collectionSlug: 'sources', joinPath: 'x' } },
+      { parent: { collectionSlug: 'x', joinPath: 'statistics' } },
+      { parent: { collectionSlug: ['sources'], joinPath: 'statistics' } },
+      { collectionSlug: 'quotes' },
+      { collectionSlug: 'constructor' },
+      { columns: 'label' },
+      { columns: [{ accessor: 'x'.repeat(300), active: true }] },
+      { columns: Array.from({ length: 300 }, () => ({ accessor: 'x', active: true })) },
+      { query: { sort: { label: 1 } } },
+      { query: { sort: ['x'.repeat(300)] } },
+    ]) {
+      expect([change, await isTaken(change)]).toEqual([change, 404])
+    }
   })
 
   it('says what Payload says in English in the language of whoever asked', async () => {

@@ -1,6 +1,8 @@
 /** What a server logs: which rule refused what, and never what somebody wrote or asked for. */
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createLocalReq } from 'payload'
+import { guardAdminCall } from '../../src/access/guard/adminCalls'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Newsroom } from '../support/newsroom'
 
@@ -45,6 +47,17 @@ describe.each(databases)('the log on %s', (database) => {
     expect(answer.status).toBe(400)
     expect(log).not.toContain('Canary')
     expect(lines()).toContainEqual(expect.objectContaining({ refused: expect.objectContaining({ status: 400 }) }))
+  })
+
+  it('says in one line, and not where, that a stranger called a function of the admin', async () => {
+    const req = await createLocalReq({}, newsroom.payload)
+    for (const name of ['form-state', 'table-state'] as const) {
+      log = ''
+      const call = guardAdminCall(name, { collectionSlug: 'articles' }, req)
+      await expect(call).rejects.toMatchObject({ status: 401 })
+      expect(lines()).toMatchObject([{ level: 30, refused: { status: 401 }, msg: 'a request was refused' }])
+      expect(log).not.toContain('stack')
+    }
   })
 
   it('says nothing of what a save held that the database refused', async () => {
