@@ -13,7 +13,7 @@ function check(locale: string, title: string, ...passages: string[]) {
 
 // A pattern is compiled for the text that it meets first, which is none like these in a newsroom.
 beforeAll(() => {
-  for (let times = 0; times < 3; times++) {
+  for (let times = 0; times < 2; times++) {
     check(
       'en-US',
       '',
@@ -24,7 +24,7 @@ beforeAll(() => {
     check('fr-FR', '', 'De 100 à 118 euros, soit une hausse de 20 %.')
     check('pt-BR', '', 'De 100 para 118 reais, uma alta de 20%.')
   }
-})
+}, 60_000)
 
 test.each([
   ['en-US', 'It gave $30 for roads, $20 for parks and $10 for light, in all', 'x $60.'],
@@ -34,10 +34,14 @@ test.each([
   ['es-MX', 'Ana nació el', '5 de mayo de 1950; 12 y 30'],
   ['fr-FR', 'Elle donne 30 euros aux rues, 20 aux parcs et 10 aux lampes, au total', 'x 60 euros.'],
   ['pt-BR', 'Deu 30 reais às ruas, 20 aos parques e 10 às luzes, no total', 'x 60 reais.'],
-])('blanks without end cost no more than their number, in %s: %s', (locale, before, after) => {
-  const read = (size: number) => check(locale, '', `${before}${' '.repeat(5 * size)}${after}`)
-  expect(growth(SIZE, read)).toBeLessThan(MOST_GROWTH)
-})
+])(
+  'blanks without end cost no more than their number, in %s: %s',
+  (locale, before, after) => {
+    const read = (size: number) => check(locale, '', `${before}${' '.repeat(5 * size)}${after}`)
+    expect(growth(SIZE, read)).toBeLessThan(MOST_GROWTH)
+  },
+  60_000,
+)
 
 test.each([
   ['en-US', 'from 1 to 2, '],
