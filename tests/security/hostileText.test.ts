@@ -48,7 +48,7 @@ function meetAll(table: unknown, seen = new Set<unknown>()) {
 // here and slow in a newsroom.
 beforeAll(() => {
   for (const locale of LOCALES) for (const table of [senseWords, languageTable, quotationCues]) meetAll(table(locale))
-  const exec = Reflect.get(RegExp.prototype, 'exec') as (this: RegExp, words: string) => RegExpExecArray | null
+  const exec = Reflect.get(RegExp.prototype, 'exec')
   RegExp.prototype.exec = function (words) {
     meet(this)
     return exec.call(this, words)
