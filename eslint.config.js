@@ -1,6 +1,7 @@
 import eslint from '@eslint/js'
 import prettier from 'eslint-config-prettier'
 import reactHooks from 'eslint-plugin-react-hooks'
+import * as regexp from 'eslint-plugin-regexp'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
@@ -86,6 +87,16 @@ export default defineConfig(
           ],
         },
       ],
+    },
+  },
+  {
+    // A pattern that goes back over what it read makes everybody wait for whoever sends it much of that.
+    files: ['src/**'],
+    ignores: ['**/*.test.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': ['error', { ignoreSticky: true }],
     },
   },
   { files: ['src/admin/**', 'src/app/**'], ...reactHooks.configs.flat.recommended },

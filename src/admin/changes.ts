@@ -45,7 +45,7 @@ export function shortened(segments: WordChange[], around: number): WordChange[] 
     const isLast = index === segments.length - 1
     const kept = (isFirst ? 0 : around) + (isLast ? 0 : around)
     if (text.length <= kept + 1) return segment
-    const head = isFirst ? '' : text.slice(0, around).replace(/\s*\S*$/u, '')
+    const head = isFirst ? '' : text.slice(0, around).replace(/(?:^|(?<!\s)\s+)\S*$/u, '')
     const tail = isLast ? '' : text.slice(text.length - around).replace(/^\S*\s*/u, '')
     const glue = (left: string, right: string) => `${left}${left === '' ? '' : ' '}…${right === '' ? '' : ' '}${right}`
     return { kind, text: glue(head, tail) }

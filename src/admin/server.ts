@@ -18,9 +18,9 @@ export type Ask = <T>(path: `/${string}`, question?: Question) => Promise<T>
 
 /** The same path, with the collection that it begins with as it is called here. */
 function inProject(path: `/${string}`, slugOf: ReturnType<typeof useSlugOf>): `/${string}` {
-  const [, name = '', rest = ''] = /^\/([^/?]*)(.*)$/s.exec(path) ?? []
+  const [start = '', name] = /^\/([^/?]*)/.exec(path) ?? []
   const collection = citedCollections.find((each) => each === name)
-  return collection ? `/${slugOf(collection)}${rest}` : path
+  return collection ? `/${slugOf(collection)}${path.slice(start.length)}` : path
 }
 
 /** Asks Payload's API as whoever is signed in. Throws `Refused` with sentences for the editor when the answer is an error. */

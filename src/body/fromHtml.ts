@@ -356,7 +356,7 @@ function withFractions(nodes: LexicalNode[]): LexicalNode[] {
       ? {}
       : {
           text: node.text.replace(
-            /[⁰¹²³⁴-⁹]+[/\u2044][₀-₉]+/g,
+            /(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+[/\u2044][₀-₉]+/g,
             (written) => FRACTIONS[written.normalize('NFKC').replace('\u2044', '/')] ?? written,
           ),
         }),

@@ -192,7 +192,7 @@ const HTML_MARKS: readonly (readonly [mark: string, tag: string])[] = [
 
 function span(text: string, marks: string[]): PhrasingContent[] {
   // Markup must touch the words, so space at the ends stays outside of it.
-  const [, lead = '', core = '', trail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
+  const core = text.trim()
   if (core === '') return [{ type: 'text', value: text }]
   let marked: PhrasingContent[] = [{ type: marks.includes('code') ? 'inlineCode' : 'text', value: core }]
   for (const [mark, tag] of HTML_MARKS) if (marks.includes(mark)) marked = tagged(tag, marked)
@@ -203,6 +203,7 @@ function span(text: string, marks: string[]): PhrasingContent[] {
   }
   if (isEm) marked = isStrong ? tagged('em', marked) : [{ type: 'emphasis', children: marked }]
   if (isStrong) marked = [{ type: 'strong', children: marked }]
+  const [lead = '', trail = ''] = [text.slice(0, -text.trimStart().length), text.slice(text.trimEnd().length)]
   return [{ type: 'text', value: lead }, ...marked, { type: 'text', value: trail }]
 }
 

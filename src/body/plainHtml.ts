@@ -55,9 +55,18 @@ export function styleOf({ properties }: Element): Map<string, string> {
   const style = typeof properties.style === 'string' ? properties.style : ''
   return new Map(
     style.split(';').flatMap((declaration) => {
-      const [, name, value] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/s.exec(declaration) ?? []
+      const [, name, value] = /^\s*([\w-]+)\s*:(.*)$/s.exec(declaration) ?? []
       if (name === undefined || value === undefined) return []
-      return [[name.toLowerCase(), value.toLowerCase().replace(/\s*!important$/, '')] as const]
+      return [
+        [
+          name.toLowerCase(),
+          value
+            .trim()
+            .toLowerCase()
+            .replace(/!important$/, '')
+            .trimEnd(),
+        ] as const,
+      ]
     }),
   )
 }
@@ -87,7 +96,7 @@ function isUnseen(element: Element, style: Map<string, string>): boolean {
   )
 }
 
-const NO_LENGTH = /^0*\.?0+[a-z%]*$/
+const NO_LENGTH = /^(?:0+(?:\.0+)?|\.0+)[a-z%]*$/
 
 /** Whether a style leaves nothing of an element to be seen, as pages and newsletters hide words from people. */
 function isStyledAway(style: Map<string, string>): boolean {
@@ -181,7 +190,10 @@ function formulaOf({ children, tagName }: Element): ElementContent[] | null {
 
 /** Spaces that do not break, where a program only put them to keep them: at the ends of a text, and beside others. */
 function plainSpaces(text: string): string {
-  return text.replace(/[ \t\n\u00a0]*\u00a0[ \t\n\u00a0]+|[ \t\n]+\u00a0|^\u00a0|\u00a0$/g, ' ')
+  return text.replace(/[ \t\n\u00a0]+/g, (blank, at: number) => {
+    const isLone = blank.length === 1 && at > 0 && at + 1 < text.length
+    return blank.includes('\u00a0') && !isLone ? ' ' : blank
+  })
 }
 
 /** The children of an element whose line breaks are meant as such. */

@@ -123,7 +123,7 @@ export function tableOf(rows: readonly Cell[][], caption: string | null): Lexica
 
 /** A plain text as sheets put it into the clipboard, cells apart by tabs, as a table; null where it is no such text. */
 export function fromSheet(text: string): LexicalNode | null {
-  const rows = text.replace(/\n+$/, '').split('\n')
+  const rows = text.replace(/(?<!\n)\n+$/, '').split('\n')
   const width = (rows[0] ?? '').split('\t').length
   if (rows.length < 2 || width < 2 || rows.some((row) => row.split('\t').length !== width)) return null
   const cellOf = (written: string): Cell => {

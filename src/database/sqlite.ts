@@ -38,7 +38,7 @@ function textOf(statement: InStatement): string {
 function isRead(sql: string): boolean {
   return (
     /^\s*(select|explain|values)\b/i.test(sql) ||
-    /^\s*pragma\s+\w+\s*;?\s*$/i.test(sql) ||
+    /^\s*pragma\s+\w+\s*(?:;\s*)?$/i.test(sql) ||
     (/^\s*with\b/i.test(sql) && !/\b(insert|update|delete|replace)\b/i.test(sql))
   )
 }

@@ -22,7 +22,7 @@ export function inSnakeCase(name: string): string {
     : name
   return apart
     .toLowerCase()
-    .replace(/[\W_]+(.|$)/g, (_, next: string) => (next === '' ? '' : ` ${next}`))
+    .replace(/[\W_]+/g, ' ')
     .trim()
     .replaceAll(' ', '_')
 }

@@ -19,7 +19,7 @@ export function isTemplate(site: string): boolean {
 
 /** Builds addresses under `baseURL` (`https://news.example`, or empty) and `basePath` (`/api/v1`). */
 export function createUrls(baseURL: string, basePath: string, { hasPages = false, site = null }: Readers = {}) {
-  const base = baseURL.replace(/\/+$/, '')
+  const base = baseURL.replace(/(?<!\/)\/+$/, '')
   const root = base + basePath
   const edition = (address: { language: string; slug: string }) => root + editionPath(address)
   const template = site !== null && isTemplate(site) ? site : null

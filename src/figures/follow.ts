@@ -200,6 +200,12 @@ function isWritten(number: string, value: string, decimal: string): boolean {
   return isDecimal(value) && isDecimal(normalizeDecimal(plain)) && new Exact(plain).eq(new Exact(value).abs())
 }
 
+/** The digits of a whole number in its groups. */
+function inThrees(whole: string): string[] {
+  const first = whole.length % 3 || 3
+  return [whole.slice(0, first), ...(whole.slice(first).match(/\d{3}/g) ?? [])]
+}
+
 /** A value in digits, grouped where the number that it takes the place of is, or was too small to be. */
 function digits(value: string, { decimal, group }: Marks, like: string, scale: number): string | null {
   if (!isDecimal(value)) return null
@@ -207,7 +213,7 @@ function digits(value: string, { decimal, group }: Marks, like: string, scale: n
   const [wholeBefore = '', fractionBefore] = like.split(decimal)
   const separator = /\D/.exec(wholeBefore)?.[0]
   const isGrouped = separator !== undefined || wholeBefore.length < 4
-  const grouped = isGrouped ? whole.replace(/\B(?=(\d{3})+$)/g, separator ?? (whole.length > 3 ? group : '')) : whole
+  const grouped = isGrouped ? inThrees(whole).join(separator ?? (whole.length > 3 ? group : '')) : whole
   // A price keeps its cents: "$2.50" becomes "$3.00".
   const cents = scale === 0 && fractionBefore?.length === 2 ? 2 : 0
   const places = Math.max(fraction?.length ?? 0, cents)

@@ -187,7 +187,7 @@ function hasSign(currency: string, locale: string): boolean {
 
 /** A code as a sign that is printed: "km²". */
 function signOf(code: string): string {
-  return code.replace(/(?<=^[a-z]+)[23]$/, (power) => (power === '2' ? '²' : '³'))
+  return code.replace(/^([a-z]+)([23])$/, (_, unit: string, power) => unit + (power === '2' ? '²' : '³'))
 }
 
 /** "toneladas", "square kilometers"; null where the language has no name for it. */

@@ -44,5 +44,5 @@ export function formerSlug(title: string): string {
     .replace(/[æœ]/g, (letter) => (letter === 'æ' ? 'ae' : 'oe'))
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 100)
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
 }

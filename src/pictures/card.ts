@@ -108,7 +108,7 @@ async function fit(font: CardFont, text: string, { colour, lines, sizes, width }
     const shorter = parts
       .slice(0, middle)
       .join('')
-      .replace(/[\s,;:.–—-]+$/, '')
+      .replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/, '')
     const drawn = await set(font, `${shorter}…`, { colour, size, width })
     if (fits(drawn)) {
       best = drawn

@@ -50,7 +50,7 @@ function until(words: string[], ends: ReadonlySet<string>[]): string[] {
 
 /** The words of the clause before a figure, the last few. */
 function clauseBefore(text: string): string[] {
-  const [clause = ''] = /[^.,;:!?()[\]“”«»"\n\uFFFC—–]*$/u.exec(text) ?? []
+  const clause = text.split(/[.,;:!?()[\]“”«»"\n\uFFFC—–]/u).at(-1) ?? ''
   const words = clause.trim().split(/\s+/).filter(Boolean)
   const from = words.findLastIndex((word) => /\d/.test(word))
   return words.slice(from + 1).slice(-6)

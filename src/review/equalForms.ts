@@ -82,7 +82,7 @@ const BOTH: Readonly<Record<string, RegExp>> = {
 const DEFINITE = /(?<!\p{L})(?:the|los|las|les|os|as)\s+$/iu
 
 const DEGREES_AFTER =
-  /^\s*(?:(?:degrees?|grados?|degrés?|graus?)(?!\p{L}))?(?:\s+(?:Celsius|Fahrenheit|centígrados))?(?<below>\s+(?:below|bajo\s+cero|sous\s+zéro|en\s+dessous\s+de\s+zéro|abaixo\s+de\s+zero|negativos)(?!\p{L}))?/iu
+  /^\s*(?:degrees?|grados?|degrés?|graus?)(?!\p{L})(?:\s+(?:Celsius|Fahrenheit|centígrados))?(?<below>\s+(?:below|bajo\s+cero|sous\s+zéro|en\s+dessous\s+de\s+zéro|abaixo\s+de\s+zero|negativos)(?!\p{L}))?/iu
 /** What follows a number that counts nothing: its noun, or its per cent, is left out. */
 const BARE = new RegExp(
   [
@@ -127,7 +127,7 @@ function degreesSaid({ value, unit }: Pick<FoundFigure, 'value' | 'unit'>, after
   const found = DEGREES_AFTER.exec(after)
   const isBelow = found?.groups?.below !== undefined
   const isWarmth = unit.code === 'Cel' || unit.code === '[degF]'
-  if (!found || !found[0].trim() || (unit.kind !== 'count' && !(isWarmth && isBelow))) return null
+  if (!found || (unit.kind !== 'count' && !(isWarmth && isBelow))) return null
   return isBelow ? -Number(value) : Number(value)
 }
 

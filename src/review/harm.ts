@@ -52,15 +52,18 @@ const PATTERNS = new Map(
 const BEFORE = 30
 const AFTER = 60
 /** A clause has no punctuation in it, and no other number. */
-const CLAUSE_BEFORE = /[^.,;:!?()“”«»"\n\d—–]*$/u
-const CLAUSE_AFTER = /^[^.,;:!?()“”«»"\n\d—–]*/u
+const CLAUSE_END = /[.,;:!?()“”«»"\n\d—–]/u
 
 /** What happened to those whom the number between two places of a text counts; null where its clause says nothing of that. */
 export function harmOf({ start, end }: { start: number; end: number }, text: string, locale: string): Harm | null {
   const harms = PATTERNS.get(languageOf(locale))
   if (!harms) return null
-  const before = CLAUSE_BEFORE.exec(text.slice(Math.max(0, start - BEFORE), start))?.[0] ?? ''
-  const after = CLAUSE_AFTER.exec(text.slice(end, end + AFTER))?.[0] ?? ''
+  const before =
+    text
+      .slice(Math.max(0, start - BEFORE), start)
+      .split(CLAUSE_END)
+      .at(-1) ?? ''
+  const after = text.slice(end, end + AFTER).split(CLAUSE_END)[0] ?? ''
   // What follows says it of this number sooner than what stands before.
   for (const clause of [after, before]) {
     const harm = harms.find(([, pattern]) => pattern.test(clause))?.[0]

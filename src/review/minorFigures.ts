@@ -194,9 +194,9 @@ function isCompared({ start, end }: FoundFigure, text: string, language: string)
 
 function isAge(before: string, after: string, language: string): boolean {
   // “Lena Ortwin, 63, who …”
-  if (/\p{Lu}[\p{L}’'-]+,\s$/u.test(before) && /^[,.)]/.test(after)) return true
+  if (/\p{Lu}[\p{L}’'-]{1,24},\s$/u.test(before) && /^[,.)]/.test(after)) return true
   // “Camila, de 8, pasó …”
-  if (language !== 'en' && /\p{Lu}[\p{L}’'-]+,\sde\s$/u.test(before) && /^[,.)]/.test(after)) return true
+  if (language !== 'en' && /\p{Lu}[\p{L}’'-]{1,24},\sde\s$/u.test(before) && /^[,.)]/.test(after)) return true
   // “su hijo mayor, de 13, dejó la escuela”
   if (AGE_ALONE[language]?.test(before) && /^(?:[,.;)]|\s(?:and|y)\s(?:de\s)?\d)/.test(after)) return true
   const [isBefore, isAfter] = [AGE_BEFORE[language]?.test(before) === true, AGE_AFTER[language]?.test(after) === true]

@@ -62,7 +62,7 @@ const READ = 400
 /** No longer than this is what stands in marks; beyond it a mark was left open. */
 const LONGEST_QUOTED = 400
 /** What is said after a dash, up to the dash before who says it: "—… —dijo Ana". */
-const DIALOGUE = /^\s*[—–](?=\S)[^—–]{0,400}[—–]/gmu
+const DIALOGUE = /^[^\S\n\r\u2028\u2029]*[—–](?=\S)[^—–]{0,400}[—–]/gmu
 /** What an address has, of mail or of a page: most passages have none. */
 const MAY_BE_ADDRESS = /@|:\/\/|www\./iu
 const ADDRESS = /(?:https?:\/\/|www\.)\S+$/iu

@@ -44,7 +44,7 @@ export function withPlainMarks(text: string): string {
       // After a number two apostrophes are seconds, or inches.
       .replace(/(?<![\d'])''(?!')/g, padded('"', 2))
       .replace(/(?<!`)``(?!`)/g, padded('"', 2))
-      .replace(/^[^\S\n]*--(?!-)[^\n]*/gm, (line) =>
+      .replace(/^[^\S\n\r\u2028\u2029]*--(?!-)[^\n]*/gm, (line) =>
         line.replace(/--/g, padded('—', 2)).replace(/(?<=\s)–(?=\S)/g, '—'),
       )
   )

@@ -200,7 +200,9 @@ function isBetweenNames({ words, before, after, isStopped }: Context): boolean {
 /** “José Ramírez, “El Topo”, …”. */
 function isNickname({ words, before, after }: Context): boolean {
   if (count(words) > 3 || !/^\p{Lu}/u.test(words)) return false
-  return /\p{Lu}\p{L}+,\s$/u.test(before) && /^,/.test(after) && /^(?:el|la|the|los|las|o|a|le|les)\s/iu.test(words)
+  return (
+    /\p{Lu}\p{L}{1,60},\s$/u.test(before) && /^,/.test(after) && /^(?:el|la|the|los|las|o|a|le|les)\s/iu.test(words)
+  )
 }
 
 /** “caso Marea”: a common word with a name. */

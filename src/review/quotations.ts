@@ -107,7 +107,7 @@ function innerOf(
 
 /** Without the punctuation at the end; the full stop of an abbreviation (U.S.) and of an ellipsis stays. */
 function withoutLastStop(words: string): string {
-  const lastWord = /\S*$/.exec(words.slice(-40))?.[0] ?? ''
+  const lastWord = /\S{0,40}$/.exec(words.slice(-40))?.[0] ?? ''
   if (/[,;:]$/.test(words)) return words.slice(0, -1).trimEnd()
   return words.endsWith('.') && !lastWord.slice(0, -1).includes('.') ? words.slice(0, -1).trimEnd() : words
 }

@@ -95,7 +95,7 @@ function begins(phrase: string, words: string): boolean {
 
 /** How many digits of a value say something: three of 83,400. */
 function digitsOf({ value }: FoundFigure): number {
-  return value.replace(/[-.]/g, '').replace(/^0+|0+$/g, '').length
+  return value.replace(/[-.]/g, '').replace(/^0+|(?<!0)0+$/g, '').length
 }
 
 function hasArticle({ found: { start }, text }: Mention): boolean {

@@ -63,5 +63,5 @@ export function bare(text: string): string {
     .replaceAll(NODE_CHARACTER, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[.,;:…]+$/u, '')
+    .replace(/(?<![.,;:…])[.,;:…]+$/u, '')
 }

@@ -65,7 +65,7 @@ function checkDatabase(uri: string): string | undefined {
       : 'DATABASE_URI: an address of Postgres is postgres://USER:PASSWORD@HOST:5432/DATABASE'
   }
   if (!/^mongodb(\+srv)?:\/\//.test(uri)) {
-    return `DATABASE_URI must start with file:, mongodb:// or postgres://, not '${uri.replace(/:.*$/s, ':').slice(0, 20)}'`
+    return `DATABASE_URI must start with file:, mongodb:// or postgres://, not '${uri.replace(/:[^]*/, ':').slice(0, 20)}'`
   }
   // A +srv address can bring the name of its replica set by DNS.
   if (uri.startsWith('mongodb:') && !/[?&]replicaSet=[^&]/.test(uri)) {

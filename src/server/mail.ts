@@ -12,8 +12,8 @@ type MailOptions = {
 
 /** The name and the address of a sender as one writes it: `Name <address>`. */
 function senderOf(from: string): { name: string; address: string } {
-  const [, name, address] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(from) ?? []
-  return { name: name || 'Cited', address: address ?? from.trim() }
+  const [, name = '', address = from] = /^"?([^"<]*)(?:"\s*)?<([^>]+)>$/.exec(from.trim()) ?? []
+  return { name: name.trim() || 'Cited', address: address.trim() }
 }
 
 /** Only letters, so that what somebody called themselves writes no line of its own into a terminal. */
@@ -37,7 +37,7 @@ export function mailAdapter({ from, print, smtpURL }: MailOptions): EmailAdapter
       if (print) {
         const { html, subject, text, to } = message
         const body = typeof text === 'string' ? text : typeof html === 'string' ? html : ''
-        print(printable(`Mail to ${JSON.stringify(to)}: ${subject ?? ''}\n${body.replace(/<[^>]*>/g, ' ')}\n`))
+        print(printable(`Mail to ${JSON.stringify(to)}: ${subject ?? ''}\n${body.replace(/<[^<>]*>/g, ' ')}\n`))
         return undefined
       }
       payload.logger.warn('A mail was not sent: SMTP_URL names no mail server.')

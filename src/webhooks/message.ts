@@ -20,7 +20,7 @@ function message(id: string, release: string | null, content: { type: string; [p
 /** Where the public API answers, without a slash at its end: the address that other servers have for it where it is known. */
 export function apiRoot(payload: Pick<Payload, 'config'>): string {
   const { routes, serverURL } = payload.config
-  return `${serverURL.replace(/\/+$/, '')}${routes.api}${settingsOf(payload).api.path}`
+  return `${serverURL.replace(/(?<!\/)\/+$/, '')}${routes.api}${settingsOf(payload).api.path}`
 }
 
 /**

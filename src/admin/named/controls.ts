@@ -3,7 +3,7 @@ import type { Words } from '../words/en'
 
 function wordsOf(element: Element | null | undefined): string {
   // The asterisk of what is required is not part of its name.
-  return (element?.textContent ?? '').replace(/\s*\*\s*$/, '').trim()
+  return (element?.textContent ?? '').trim().replace(/\*$/, '').trim()
 }
 
 /** What stands above a field, or in it while nothing is chosen. */

@@ -40,7 +40,9 @@ export const TitleField: TextFieldClientComponent = ({ field, path: place, readO
         className={admin?.className}
         label={label}
         localized={localized}
-        onChange={({ target }) => setValue(target.value.replaceAll(/\s*[\r\n]+\s*/g, ' '))}
+        onChange={({ target }) =>
+          setValue(target.value.replaceAll(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? ' ' : blank)))
+        }
         path={path}
         placeholder={getTranslation(admin?.placeholder ?? '', i18n)}
         readOnly={isReadOnly}

@@ -19,7 +19,7 @@ export function sentenceAddress(url: string, text: string | null): string | null
   const href = safeHref(url)
   if (href === null || text === null || !/^https?:/i.test(href) || href.includes(':~:')) return href
   const words = text
-    .replace(/^[\s"“”«»‘’]+|[\s"“”«»‘’]+$/gu, '')
+    .replace(/^[\s"“”«»‘’]+|(?<![\s"“”«»‘’])[\s"“”«»‘’]+$/gu, '')
     .split(/\s+/u)
     .filter(Boolean)
   if (words.length === 0) return href

@@ -43,7 +43,7 @@ type Item =
  * flag; or any other character.
  */
 const WORDS =
-  /[\p{L}\p{N}\p{M}]+(?:(?:[.,:’'-]|\p{Join_C})[\p{L}\p{N}\p{M}]+)*|\s+|\p{RI}{2}|\p{ExtPict}[\p{EMod}\p{M}]*(?:\u200d\p{ExtPict}[\p{EMod}\p{M}]*)*|[^]/gu
+  /[\p{L}\p{N}\p{M}]+(?:(?:[.,:’'-]|\p{Join_C})[\p{L}\p{N}\p{M}]+)*|\s+|\p{RI}{2}|\p{Extended_Pictographic}[\p{Emoji_Modifier}\p{M}]*(?:\u200d\p{Extended_Pictographic}[\p{Emoji_Modifier}\p{M}]*)*|[^]/gu
 
 /** How many words a correction may change before it is a rewriting, which reads better whole: one in so many. */
 const REWRITTEN = 3

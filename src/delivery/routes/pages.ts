@@ -220,7 +220,7 @@ export function pageRoutes(
     const { pathname, searchParams } = new URL(context.req.url)
     const [language = '', ...rest] = pathname.slice(1).split('/')
     // Typed with a slash at the end, as many do.
-    if (rest.at(-1) === '') return moved(pathname.replace(/\/+$/, ''))
+    if (rest.at(-1) === '') return moved(pathname.replace(/(?<!\/)\/+$/, ''))
     try {
       return await respond(language, rest.map(decodeURIComponent), searchParams.get('cursor'))
     } catch (error) {

@@ -164,6 +164,6 @@ function join(groups: Group[]): string {
 
 function plain(integer: string, fraction: string): string {
   const whole = integer.replace(/^0+(?=.)/, '')
-  const part = fraction.replace(/0+$/, '')
+  const part = fraction.replace(/(?<!0)0+$/, '')
   return part === '' ? whole : `${whole}.${part}`
 }

@@ -68,8 +68,7 @@ function join(groups: readonly Token[], text: string): Token {
   const value = groups
     .map((group) => group.text)
     .join('')
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '')
+    .replace(/\.\d*$/, (fraction) => fraction.replace(/(?:^\.|(?<!0))0*$/, ''))
   const written = text.slice(first.start, last.end)
   const numeral = { ...first.numeral, end: last.end, value, isBare: false }
   return { ...first, text: written, key: written, end: last.end, numeral }

@@ -63,7 +63,7 @@ export function tokenize(text: string, locale: Conventions, elides = false): Tok
       const numerals = readNumerals(text, at + 1, locale)
       const [only] = numerals
       if (numerals.length === 1 && only?.isBare) {
-        const value = `0.${only.value === '0' ? '0' : text.slice(at + 1, only.end)}`.replace(/\.?0+$/, '')
+        const value = `0.${only.value === '0' ? '0' : text.slice(at + 1, only.end)}`.replace(/(?:\.|(?<![.0]))0+$/, '')
         add('number', only.end, { ...only, start: at, value, isBare: false, hasLeadingZero: false })
         continue
       }

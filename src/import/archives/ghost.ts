@@ -113,7 +113,7 @@ function* itemsOf(posts: readonly Post[], data: Data, site: string | null): Gene
   const tagged = grouped(data.posts_tags, ({ post_id }) => post_id)
   const written = grouped(data.posts_authors, ({ post_id }) => post_id)
   const metas = new Map(data.posts_meta.map((meta) => [meta.post_id, meta]))
-  const home = (site ?? setting('url') ?? '').replace(/\/+$/, '')
+  const home = (site ?? setting('url') ?? '').replace(/(?<!\/)\/+$/, '')
   const inOrder = <Row extends { sort_order: number }>(list: Row[] = []) =>
     list.toSorted((a, b) => a.sort_order - b.sort_order)
 

@@ -18,7 +18,7 @@ export function redirectsTo(
   const to = createUrls(serverURL, api.path, { site, hasPages: reader !== null }).read(edition)
   const { pathname } = new URL(url)
   const former = formerSlugs.flatMap((slug) => {
-    const before = pathname.replace(/[^/]+(?=\/?$)/, () => encodeURIComponent(slug))
+    const before = pathname.replace(/(?<![^/])[^/]+(?=\/?$)/, () => encodeURIComponent(slug))
     return before === pathname ? [] : [new URL(before, url).toString()]
   })
   return [url, ...former].flatMap((from) => (from === to ? [] : [{ from, to }]))

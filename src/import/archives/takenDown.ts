@@ -36,7 +36,7 @@ export function placeOf(url: string | null | undefined): string | null {
   if (!url || !URL.canParse(url)) return null
   const { host, pathname, searchParams } = new URL(url)
   const meant = [...searchParams].filter(([name]) => !followsReader(name)).map((pair) => pair.join('='))
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}?${meant.toSorted().join('&')}`
+  return `${host.replace(/^www\./, '')}${pathname.replace(/(?<!\/)\/+$/, '')}?${meant.toSorted().join('&')}`
 }
 
 /** An edition that was taken down here: what is left of a release, and the article, where it is there. */

@@ -124,7 +124,7 @@ async function alikeSources(req: PayloadRequest, source: Given<'sources'>): Prom
 
 /** How a value may be written that is stored: with zeros behind its point, or without. */
 function spellings(value: string): string[] {
-  const short = value.includes('.') ? value.replace(/\.?0+$/, '') : value
+  const short = value.includes('.') ? value.replace(/(?:\.|(?<![.0]))0+$/, '') : value
   const zeros = ['0', '00', '000'].map((end) => (short.includes('.') ? short + end : `${short}.${end}`))
   return [...new Set([value, short, ...zeros])]
 }

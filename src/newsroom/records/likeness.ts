@@ -97,7 +97,7 @@ const TELLING_DIGITS = 3
 
 /** The digits of a value, without its zeros in front and behind: those of any other spelling are the same. */
 export function digitsOf(value: string): string {
-  return value.replace(/\D/g, '').replace(/^0+|0+$/g, '')
+  return value.replace(/\D/g, '').replace(/^0+|(?<!0)0+$/g, '')
 }
 
 /** Whether a value is so long that two figures hardly state it by chance: “118”, not “3” or “2000”. */

@@ -84,7 +84,7 @@ function lacks(names: ReadonlySet<string>, of: ReadonlySet<string>): boolean {
 const OWN = /(?<!\p{L})(?:its|sus|ses|leurs|suas|seus)\s+$/iu
 
 /** Right before a quantity, what it is of: “La ciclovía, de”. */
-const APPOSED = /\p{L}{4,},\s+\p{L}{1,3}\s+$/u
+const APPOSED = /\p{L}{4},\s+\p{L}{1,3}\s+$/u
 
 /** Whether two sentences speak of one quantity: by what they share. */
 function areOne(a: Read, b: Read): boolean {

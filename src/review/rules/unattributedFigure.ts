@@ -184,8 +184,8 @@ function wholeRange(low: FoundFigure, high: FoundFigure, text: string, locale: s
 const ranges = new WeakMap<FoundFigure, { at: number } | null>()
 
 function readRange(low: FoundFigure, high: FoundFigure, text: string, locale: string): { at: number } | null {
-  const words = /(?:\S+\s+){0,2}$/.exec(text.slice(Math.max(0, low.start - 30), low.start))?.[0] ?? ''
-  const opened = [...words.matchAll(/\S+\s+/g)].map(({ index }) => low.start - words.length + index)
+  const words = /(?:\S{1,30}\s{1,30}){0,2}$/.exec(text.slice(Math.max(0, low.start - 30), low.start))?.[0] ?? ''
+  const opened = [...words.matchAll(/(?<!\S)\S/g)].map(({ index }) => low.start - words.length + index)
   for (const at of [low.start, ...opened.reverse()]) {
     const read = readFigure(text.slice(at, high.end), locale)
     if (read?.high === high.value && read.value === low.value) return { at }

@@ -133,7 +133,7 @@ export const fr: SenseWords = {
   weekdays: words('dimanche lundi mardi mercredi jeudi vendredi samedi'),
   weekdayBefore: new RegExp(`(?<!\\p{L})(?<weekday>${weekday.slice(3, -1)}),?\\s+(?:le\\s+)?$`, 'iu'),
   lives: [
-    /(?<!\p{L})née?\s+(?:\p{L}+\s+){0,4}?(?:en|le\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:morte?|décédée?)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+à\s+(?:l['’]âge de\s+)?(?<age>\d{1,3})\s+ans/giu,
+    /(?<!\p{L})née?\s+(?:\p{L}+\s+){0,4}?(?:en\s*|le\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:morte?|décédée?)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+à\s+(?:l['’]âge de\s+)?(?<age>\d{1,3})\s+ans/giu,
   ],
   turned: [],
   units: unitTable(

@@ -145,7 +145,7 @@ export const pt: SenseWords = {
   weekdays: words('domingo segunda terça quarta quinta sexta sábado'),
   weekdayBefore: new RegExp(`(?<!\\p{L})(?<weekday>${weekday.slice(3, -1)})(?:-feira)?,?\\s+(?:dia\\s+)?$`, 'iu'),
   lives: [
-    /(?<!\p{L})(?:nasceu|nascid[oa])\s+(?:\p{L}+\s+){0,4}?(?:em|no\s+[^.;]{0,20}?)\s*(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:morreu|faleceu)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:aos|com)\s+(?<age>\d{1,3})\s+anos/giu,
+    /(?<!\p{L})(?:nasceu|nascid[oa])\s+(?:\p{L}+\s+){0,4}?(?:em\s*|no\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)[^.;]{0,80}?(?<!\p{L})(?:morreu|faleceu)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:aos|com)\s+(?<age>\d{1,3})\s+anos/giu,
   ],
   turned: [],
   units: unitTable(
