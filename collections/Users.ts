@@ -54,7 +54,7 @@ export function users(): CollectionConfig {
         unique: true,
         label: label('E-mail address'),
         access: { read: ownField },
-        admin: { components: { Field: 'cited/admin#FirstAddress' } },
+        admin: notAtFirst,
       },
       { name: 'enableAPIKey', type: 'checkbox', access: { read: ownField }, admin: notAtFirst },
       {

@@ -15,8 +15,6 @@ import { isHosts, slugOf } from '../model/slugs'
 const PATH = '/first-register'
 const COOKIE = 'cited-first-administrator'
 
-const needsLink = sentence('The first administrator is made with the link that the server printed when it was started.')
-
 // Shared by every copy of this module: Next bundles one of its own.
 const key = Symbol.for('cited.firstAdministrator')
 const shared = globalThis as { [key]?: { hash: Buffer; isUsed: boolean } }
@@ -51,17 +49,17 @@ function isRight(req: PayloadRequest): boolean {
   return known !== undefined && !known.isUsed && timingSafeEqual(known.hash, hashOf(tokenOf(req)))
 }
 
-/** Why whoever asks cannot become the first administrator, in their language; null where they can. */
-export function firstAdministratorProblem(req: PayloadRequest): string | null {
-  return process.env.NODE_ENV !== 'production' || isRight(req) ? null : say(req, needsLink)
-}
-
 /** Refuses (403) who has no token, or one that was used. */
 async function refuseStranger(req: PayloadRequest): Promise<never> {
   // Where nobody was given one: in a Next of one's own, which starts without `npm start`.
   const link = shared[key] ? null : await firstAdministratorLink(req.payload)
   if (link) req.payload.logger.warn(`There are no users yet. Make the first administrator here, once: ${link}`)
-  throw new APIError(say(req, needsLink), 403, null, true)
+  throw new APIError(
+    say(req, sentence('The first administrator is made with the link that the server printed when it was started.')),
+    403,
+    null,
+    true,
+  )
 }
 
 /** `GET /api/users/first-register?token=`: what is printed. It gives the browser the token and shows the form. */
@@ -73,7 +71,6 @@ export const firstAdministratorEndpoint: Endpoint = rawEndpoint({
   handler: async (req) => {
     if (!isRight(req)) return refuseStranger(req)
     const { routes, serverURL } = req.payload.config
-    // For every path: the form tells who comes without it, before they fill it in.
     const secure = serverURL.startsWith('https:') ? '; Secure' : ''
     return new Response(null, {
       status: 303,
@@ -81,7 +78,7 @@ export const firstAdministratorEndpoint: Endpoint = rawEndpoint({
         'Cache-Control': 'no-store',
         Location: `${serverURL}${routes.admin}/create-first-user`,
         'Referrer-Policy': 'no-referrer',
-        'Set-Cookie': `${COOKIE}=${tokenOf(req)}; HttpOnly; SameSite=Strict; Path=/${secure}`,
+        'Set-Cookie': `${COOKIE}=${tokenOf(req)}; HttpOnly; SameSite=Strict; Path=${routes.api}/${slugOf(req.payload, 'users')}${PATH}${secure}`,
       },
     })
   },

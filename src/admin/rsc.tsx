@@ -1,8 +1,7 @@
 /** What the admin renders on the server: with the page come the records that its body names. */
 // By its name, since what runs in the browser is an entry of its own in the package.
-import { AttributionPanel, Elsewhere, FirstAccount, KnownRecords, SayShown } from 'cited/client'
-import type { BeforeListTableServerProps, EmailFieldServerProps, TypedLocale, UIFieldServerProps } from 'payload'
-import { firstAdministratorProblem } from '../access/firstAdministrator'
+import { AttributionPanel, Elsewhere, KnownRecords, SayShown } from 'cited/client'
+import type { BeforeListTableServerProps, TypedLocale, UIFieldServerProps } from 'payload'
 import { attributionsOf, type AttributionFields, type LexicalBody } from '../body'
 import type { Language } from '../model/languages'
 import { slugOf } from '../model/slugs'
@@ -68,9 +67,4 @@ export async function ShownInList({ collectionSlug, locale, payload, searchParam
       <SayShown readAt={readAt} />
     </>
   )
-}
-
-/** The address of an account among its other fields, where Payload has it above them: only the form of the first one needs it. */
-export function FirstAddress({ req }: EmailFieldServerProps) {
-  return req.user ? null : <FirstAccount problem={firstAdministratorProblem(req)} />
 }

@@ -55,7 +55,6 @@ import { ViewLiveEdition as ViewLiveEdition_ce0ddd8b54c6bbaf40669e59894c0a9c } f
 import { ReleaseView as ReleaseView_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { NoField as NoField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecondFactor as SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
-import { FirstAddress as FirstAddress_ccfb33a067df707c57dfe6ec49c25d82 } from 'cited/admin'
 import { SecretField as SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Deliveries as Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Icon as Icon_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -125,7 +124,6 @@ export const importMap = {
   "cited/client#ReleaseView": ReleaseView_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#NoField": NoField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecondFactor": SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c,
-  "cited/admin#FirstAddress": FirstAddress_ccfb33a067df707c57dfe6ec49c25d82,
   "cited/client#SecretField": SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Deliveries": Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Icon": Icon_ce0ddd8b54c6bbaf40669e59894c0a9c,
