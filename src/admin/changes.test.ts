@@ -14,6 +14,11 @@ describe('wordChanges', () => {
     )
   })
 
+  it('cuts no number at its separators', () => {
+    expect(marked(wordChanges('It received 2,250.', 'It received 2,340.'))).toBe('It received [-2,250-]{+2,340+}.')
+    expect(marked(wordChanges('De 1.5 a 2', 'De 1.7 a 2'))).toBe('De [-1.5-]{+1.7+} a 2')
+  })
+
   it('keeps words that change together together', () => {
     expect(marked(wordChanges('He said it is over.', 'He said that was done.'))).toBe(
       'He said [-it is over-]{+that was done+}.',

@@ -1,16 +1,23 @@
-/** Two wordings of one passage, word by word. */
-import { diffWordsWithSpace } from 'diff'
+/** Two wordings of one passage, word by word, and number by number. */
+import { diffArrays } from 'diff'
 
 export type WordChange = { kind: 'same' | 'removed' | 'added'; text: string }
 
 /** Shorter unchanged words between two changes read better as part of the change than as an island. */
 const ISLAND = /^\s+$/u
 
+/** A number with its separators is one: of 2,250 and 2,340 nothing stays. */
+const WORDS = /[\p{L}\p{M}\p{N}_]+(?:(?<=\p{N})[.,'’\u00a0\u202f](?=\p{N})[\p{L}\p{M}\p{N}_]+)*|\s+|[\s\S]/gu
+
+function wordsOf(text: string): string[] {
+  return text.match(WORDS) ?? []
+}
+
 /** What stays, goes and comes from one wording to another. */
 export function wordChanges(before: string, after: string): WordChange[] {
-  const segments = diffWordsWithSpace(before, after).map(({ added, removed, value }): WordChange => ({
+  const segments = diffArrays(wordsOf(before), wordsOf(after)).map(({ added, removed, value }): WordChange => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
+    text: value.join(''),
   }))
   const runs: WordChange[] = []
   let removed = ''

@@ -2,12 +2,18 @@ import type { AdminLanguage } from './sentence'
 
 /**
  * Words of Payload's own that say something else than what is done here, by language and namespace: what it calls
- * unpublishing is withdrawing, which readers are told, and an article is restored as a draft.
+ * unpublishing is withdrawing, which readers are told, and an article is restored as a draft. An empty list has nobody's
+ * filters yet, and what belongs there is said above it.
  */
 export const payloadWords: Readonly<Record<AdminLanguage, object>> = {
   en: {
     cited: { translate: 'Translate' },
     error: { unPublishingDocument: 'There was a problem while withdrawing this document.' },
+    general: {
+      noResults: 'There are no {{label}} here.',
+      noResultsDescription: 'Nothing was made here yet, or nothing is as the search and the filters ask.',
+      noResultsFound: 'Nothing to show',
+    },
     version: {
       aboutToRestore:
         'You are about to restore this {{label}} to the state that it was in on {{versionDate}}. An article becomes a draft of that; readers keep what is published.',
@@ -24,7 +30,13 @@ export const payloadWords: Readonly<Record<AdminLanguage, object>> = {
   es: {
     cited: { translate: 'Traducir' },
     error: { unPublishingDocument: 'Ocurrió un error al retirar este documento.' },
-    general: { emptyTrashLabel: 'Vaciar la papelera de {{label}}', trash: 'Papelera' },
+    general: {
+      emptyTrashLabel: 'Vaciar la papelera de {{label}}',
+      noResults: 'Aquí no hay {{label}}.',
+      noResultsDescription: 'Todavía no se ha creado nada aquí, o nada coincide con la búsqueda y los filtros.',
+      noResultsFound: 'Nada que mostrar',
+      trash: 'Papelera',
+    },
     version: {
       aboutToRestore:
         'Está a punto de restaurar este documento de {{label}} al estado en el que se encontraba el {{versionDate}}. De un artículo se hace un borrador; los lectores conservan lo publicado.',

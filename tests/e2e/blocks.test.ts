@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { LexicalBody } from '../../src/body/types'
 import { shortNode } from '../fixtures/body'
-import { idle, launch, openSeat, type InterfaceLanguage, type Seat } from './seat'
+import { chips, idle, launch, openSeat, type InterfaceLanguage, type Seat } from './seat'
 import { chromiumPath, origin, password } from './newsroom'
 
 const said = {
@@ -94,9 +94,41 @@ describe.skipIf(chromiumPath === '')('the blocks of a body', () => {
     await expect.poll(async () => (await saved(id))[1]?.$, { timeout: 20_000 }).toEqual({ caption: 'Who came' })
     expect(await seat.page.locator('[data-cited-caption="Who came"]').count()).toBe(1)
     // A figure in a cell is found and shown where it stands.
-    await seat.page.locator('.LexicalEditorTheme__tableCell').nth(4).click()
+    const cells = seat.page.locator('.LexicalEditorTheme__tableCell')
+    await cells.nth(4).click()
     await seat.page.keyboard.type('4,321 spies')
     await seat.page.locator('.cited-panel').getByText('4,321').first().waitFor()
+    // The tools are in front of nothing that is not the text.
+    await seat.page.locator('#field-dek').click()
+    await expect.poll(() => tools.count()).toBe(0)
+    await cells.nth(4).click()
+    await tools.waitFor()
+
+    // Cells that are selected are formatted with their figures, and plain again, as the words beside them.
+    await seat.page.keyboard.press('Control+Home')
+    await seat.page.keyboard.press('F8')
+    await seat.page.keyboard.press('Control+.')
+    await expect.poll(() => seat.page.locator('.cited-popover input:focus').count()).toBe(1)
+    await seat.page.keyboard.type(`Roll ${language}`)
+    await seat.page.keyboard.press('Enter')
+    await chips(seat, '4,321').first().waitFor()
+    const [from, to] = [(await cells.nth(3).boundingBox())!, (await cells.nth(4).boundingBox())!]
+    await seat.page.mouse.move(from.x + 5, from.y + 5)
+    await seat.page.mouse.down()
+    await seat.page.mouse.move(to.x + to.width - 8, to.y + to.height - 5, { steps: 5 })
+    await seat.page.mouse.up()
+    const cell = async () => {
+      const table = (await saved(id)).find(({ type }) => type === 'table')
+      const words = table?.children?.[1]?.children?.[1]?.children?.[0]?.children ?? []
+      return words.map((node) => [node.type, node.fields?.format ?? node.format ?? 0])
+    }
+    for (const format of [1, 0]) {
+      await seat.page.keyboard.press('Control+b')
+      await expect.poll(cell, { timeout: 20_000 }).toEqual([
+        ['inlineBlock', format],
+        ['text', format],
+      ])
+    }
     expect(seat.complaints()).toEqual([])
   })
 

@@ -180,7 +180,15 @@ function TableTools() {
       })
       setHere((before) => (before?.key === found?.key && before?.caption === found?.caption ? before : found))
     }
+    // What is in front of the page, a drawer or a menu, would lie below the tools of a text that nobody is in.
+    const leave = ({ target }: FocusEvent) => {
+      const isInside = target instanceof Node && editor.getRootElement()?.contains(target)
+      if (isInside) look()
+      else if (!(target instanceof Node && tools.current?.contains(target))) setHere(null)
+    }
+    document.addEventListener('focusin', leave)
     const ends = [
+      () => document.removeEventListener('focusin', leave),
       editor.registerUpdateListener(({ editorState }) => {
         look()
         editorState.read(() => writeCaptions(editor))

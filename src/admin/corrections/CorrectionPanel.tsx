@@ -58,7 +58,7 @@ function Correction({ apiPath, languages }: Props) {
           {isAsking && said.checking}
         </span>
       </header>
-      {affected.state === 'known' && editions.length === 0 && isDirty && (
+      {affected.state === 'known' && editions.length === 0 && isDirty && !isAsking && (
         <p className="cited-correction__quiet">{said.none}</p>
       )}
       {affected.state === 'invalid' && (

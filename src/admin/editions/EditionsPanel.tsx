@@ -88,9 +88,7 @@ function Editions() {
   const isModified = useFormModified()
   const obstacle = isModified ? said.saveFirst : null
   // Of one release nothing is earlier, unless it is withdrawn since.
-  const hasEarlier = story?.editions.some(
-    ({ article, version }) => article === String(id) && version !== null && version > 1,
-  )
+  const version = story?.editions.find(({ article }) => article === String(id))?.version ?? 0
 
   /** Payload's own buttons show what can be done by these. */
   const settle = async (isPublished: boolean) => {
@@ -135,7 +133,7 @@ function Editions() {
         </ul>
       )}
       {story && isEditor && <Join onJoined={again} story={story} />}
-      {story && isEditor && hasEarlier && <Redact onRedacted={again} />}
+      {isEditor && version > 1 && <Redact onRedacted={again} version={version} />}
       <Withdraw onWithdrawn={() => settle(false)} />
     </section>
   )

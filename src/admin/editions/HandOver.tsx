@@ -10,7 +10,7 @@ import {
   useModal,
   useTranslation,
 } from '@payloadcms/ui'
-import { useCallback, useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { Stage } from '../../model/stages'
 import type { HandoverAnswer } from '../../newsroom/handovers/endpoints'
 import type { Handover } from '../../newsroom/handovers/handovers'
@@ -149,6 +149,15 @@ export function HandOver() {
   const [isSending, setIsSending] = useState(false)
   const [refused, setRefused] = useState<string[]>([])
   const slug = `cited-handover-${id}`
+  const hasMoved = useRef(false)
+  const isAsking = isModalOpen(slug)
+
+  // The button that it was moved by is gone with where it stood.
+  useEffect(() => {
+    if (!hasMoved.current || isAsking) return
+    hasMoved.current = false
+    document.getElementById(heading)?.focus()
+  }, [answer, heading, isAsking])
 
   if (id === undefined) return null
   const problems = [...failure, ...refused]
@@ -156,13 +165,13 @@ export function HandOver() {
 
   const send = async (body: object): Promise<void> => {
     const revision = writing?.saving.revision
-    show(
-      await ask<HandoverAnswer>(`/articles/${id}/hand-over`, {
-        method: 'POST',
-        body,
-        ...(revision ? { revision } : {}),
-      }),
-    )
+    const moved = await ask<HandoverAnswer>(`/articles/${id}/hand-over`, {
+      method: 'POST',
+      body,
+      ...(revision ? { revision } : {}),
+    })
+    hasMoved.current = true
+    show(moved)
     window.dispatchEvent(new Event(MOVED))
   }
 
@@ -219,7 +228,9 @@ export function HandOver() {
 
   return (
     <section aria-labelledby={heading} className="cited-handover field-type">
-      <h2 id={heading}>{said.title}</h2>
+      <h2 id={heading} tabIndex={-1}>
+        {said.title}
+      </h2>
       {!answer && failure.length === 0 && (
         <p className="cited-saved" role="status">
           {words.loading}
@@ -269,7 +280,7 @@ export function HandOver() {
           )}
         </div>
       )}
-      {answer && isModalOpen(slug) && (
+      {answer && isAsking && (
         <Modal className="confirmation-modal cited-dialog" closeOnBlur={false} slug={slug}>
           <Dialog answer={answer} asked={asked} send={send} slug={slug} />
         </Modal>

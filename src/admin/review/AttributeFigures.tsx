@@ -128,6 +128,8 @@ export function AttributeFigures({ findings, namedSource = null, onDone, onMore,
           {isOne ? (
             <Row id={`${id}-wording`} label={words.figure} problem={valueProblem(problems, index)}>
               <input
+                aria-describedby={`${id}-wording-problem`}
+                aria-invalid={valueProblem(problems, index) !== undefined}
                 autoComplete="off"
                 id={`${id}-wording`}
                 onChange={({ target }) => changeFigure(index, { wording: target.value })}
@@ -142,6 +144,8 @@ export function AttributeFigures({ findings, namedSource = null, onDone, onMore,
             problem={problems[`figures.${index}.label`]}
           >
             <input
+              aria-describedby={`${id}-label-${index}-problem`}
+              aria-invalid={problems[`figures.${index}.label`] !== undefined}
               autoComplete="off"
               id={`${id}-label-${index}`}
               maxLength={300}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useAuth } from '@payloadcms/ui'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useWords } from '../words'
 import { SignIn } from '../writing/SignIn'
 import { Problem } from './SourceField'
@@ -23,6 +23,13 @@ export function AttributionForm({ action, children, isSent, onMore, onSubmit, re
   const { user } = useAuth()
   const [known] = useState({ account: String(user?.id ?? ''), email: user?.email ?? '' })
   const [isSigningIn, setIsSigningIn] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
+
+  // Whoever sent it by Enter goes on at what is wrong.
+  useEffect(() => {
+    const problem = form.current?.querySelector('.cited-form__problem')
+    problem?.parentElement?.querySelector('input')?.focus()
+  }, [refusal])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
@@ -32,7 +39,7 @@ export function AttributionForm({ action, children, isSent, onMore, onSubmit, re
   }
   return (
     // No form of its own: it stands in the form of the article.
-    <div className="cited-form" onKeyDown={onKeyDown}>
+    <div className="cited-form" onKeyDown={onKeyDown} ref={form}>
       {children}
       {refusal.says !== '' && (
         <div className="cited-form__refusal" role="alert">

@@ -11,15 +11,18 @@ import {
   $getNodeByKey,
   $getSelection,
   $hasUpdateTag,
+  $isElementNode,
   $isNodeSelection,
+  $isParagraphNode,
   $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
-  COMMAND_PRIORITY_LOW,
   FORMAT_TEXT_COMMAND,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   KEY_DOWN_COMMAND,
   TEXT_TYPE_TO_FORMAT,
+  type ElementNode,
   type LexicalEditor,
   type LexicalNode,
   type TextFormatType,
@@ -96,8 +99,8 @@ function BodyPlugin() {
         if (dirtyElements.size > 0 || dirtyLeaves.size > 0) session.touch()
       }),
       editor.registerCommand(KEY_DOWN_COMMAND, onKeyDown, COMMAND_PRIORITY_HIGH),
-      // Before the editor formats the texts of the selection, which tell whether it is set or taken off.
-      editor.registerCommand(FORMAT_TEXT_COMMAND, $formatNodes, COMMAND_PRIORITY_LOW),
+      // Before the editor, or a table of which cells are selected, formats the texts, which tell whether it is set.
+      editor.registerCommand(FORMAT_TEXT_COMMAND, $formatNodes, COMMAND_PRIORITY_CRITICAL),
       // Before the link is made: what is in it says that it is marked.
       editor.registerCommand(
         TOGGLE_LINK_COMMAND,
@@ -148,6 +151,12 @@ function $markable(nodes: readonly LexicalNode[]): boolean {
   return false
 }
 
+/** Whether a table takes a format off the cells that are selected, of which this is the first: it looks at the paragraph. */
+function $isFormatted(cell: ElementNode, bit: number): boolean {
+  const first = cell.getFirstChild()
+  return $isParagraphNode(first) && (first.getTextFormat() & bit) !== 0
+}
+
 /** Formats the figures and quotations of the selection as the words beside them. */
 function $formatNodes(type: TextFormatType): boolean {
   const selection = $getSelection()
@@ -157,9 +166,12 @@ function $formatNodes(type: TextFormatType): boolean {
     .filter((node) => node.getFields().blockType !== 'citation')
   if (bit === undefined) return false
   const isSet = (fields: object) => 'format' in fields && ((fields.format as number | null) ?? 0) & bit
+  const cell = selection?.getNodes().find((node) => node.getType() === 'tablecell')
   const takesOff = $isRangeSelection(selection)
     ? selection.hasFormat(type)
-    : nodes.every((node) => isSet(node.getFields()))
+    : $isNodeSelection(selection) || !$isElementNode(cell)
+      ? nodes.every((node) => isSet(node.getFields()))
+      : $isFormatted(cell, bit)
   for (const node of nodes) {
     const fields = node.getFields()
     const format = 'format' in fields && typeof fields.format === 'number' ? fields.format : 0

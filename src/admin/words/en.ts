@@ -163,7 +163,6 @@ export const en = {
       confirm: 'Redact for good',
       done: (count: number) => (count === 1 ? 'One release is redacted.' : `${count} releases are redacted.`),
       heading: 'Redact earlier releases?',
-      none: 'There is nothing to redact: this edition has no earlier release that says anything.',
       reason: 'Why? For the newsroom only; do not repeat what is to go.',
       says: 'What they say is deleted and nothing brings it back. Their addresses answer that it is gone, and partners are told to delete their copies. What readers have now stays: publish or withdraw it first, if it has to go too.',
       sending: 'Redacting…',

@@ -169,7 +169,6 @@ export const es: Words = {
       done: (count: number) =>
         count === 1 ? 'Se suprimió una publicación.' : `Se suprimieron ${count} publicaciones.`,
       heading: '¿Suprimir publicaciones anteriores?',
-      none: 'No hay nada que suprimir: esta edición no tiene ninguna publicación anterior que diga algo.',
       reason: '¿Por qué? Solo para la redacción; no repita lo que debe desaparecer.',
       says: 'Lo que dicen se borra y nada lo recupera. Sus direcciones responden que ya no está y se avisa a los socios para que borren sus copias. Lo que los lectores tienen ahora se queda: publíquelo de nuevo o retírelo antes, si también debe desaparecer.',
       sending: 'Suprimiendo…',
@@ -635,10 +634,10 @@ export const es: Words = {
   search: {
     found: (count: number) => (count === 1 ? 'Un resultado.' : `${count} resultados.`),
     keys: '↑ ↓ para elegir · Intro para abrir · Esc para cerrar',
-    kinds: { articles: 'Ediciones', statistics: 'Estadísticas', quotes: 'Citas', sources: 'Fuentes' },
+    kinds: { articles: 'Ediciones', statistics: 'Cifras', quotes: 'Citas', sources: 'Fuentes' },
     nothing: (asked: string) => `Nada contiene «${asked}». Con menos palabras se encuentra más.`,
     nothingYet: 'Todavía no hay nada.',
-    placeholder: 'Ediciones, estadísticas, citas, fuentes…',
+    placeholder: 'Ediciones, cifras, citas, fuentes…',
     recent: 'Lo último en que se trabajó:',
     searching: 'Buscando…',
     statuses: { draft: 'borrador', published: 'publicada' },
@@ -722,7 +721,7 @@ export const es: Words = {
     link: (count: number) =>
       count === 1 ? 'Enlazar 1 que está escrita aquí' : `Enlazar ${count} que están escritas aquí`,
     nameIn: (language: string) => `en ${language}`,
-    nameKinds: { sources: 'Mención de una fuente:', statistics: 'Estadística:', topics: 'Tema:' },
+    nameKinds: { sources: 'Mención de una fuente:', statistics: 'Cifra:', topics: 'Tema:' },
     names: (count: number, language: string) =>
       count === 1
         ? `1 registro todavía no tiene nombre en ${language}`
@@ -748,7 +747,7 @@ export const es: Words = {
         count === 1 ? 'Ahora son una sola ficha.' : `${count} fichas son ahora una con las de la otra edición.`,
       heading: (count: number) =>
         count === 1 ? '¿Hacer de estas una sola ficha?' : `¿Hacer ${count} fichas una con las suyas?`,
-      kinds: { quotes: 'Cita:', sources: 'Fuente:', statistics: 'Estadística:' },
+      kinds: { quotes: 'Cita:', sources: 'Fuente:', statistics: 'Cifra:' },
       more: (count: number) => (count === 1 ? 'Después viene 1 más.' : `Después vienen ${count} más.`),
       one: 'Una ficha',
       says: (language: string) =>

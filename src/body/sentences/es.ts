@@ -12,7 +12,7 @@ export const es = {
   'A chart has bars, or a line.': 'Un gráfico tiene barras o una línea.',
   'A chart needs a title of 200 characters at most.': 'Un gráfico necesita un título de 200 caracteres como máximo.',
   'A chart shows from 2 to {MOST_POINTS} statistics, each once.':
-    'Un gráfico muestra de 2 a {MOST_POINTS} estadísticas, cada una una vez.',
+    'Un gráfico muestra de 2 a {MOST_POINTS} cifras, cada una una vez.',
   'An embed has the address of something at one of these: {providers}.':
     'Un contenido externo tiene la dirección de algo que está en uno de estos sitios: {providers}.',
   'An embed needs a title of {LONGEST_TITLE} characters at most.':
@@ -35,7 +35,7 @@ export const es = {
   'The type of a link must be "custom".': 'El tipo de un enlace debe ser «custom».',
   'This block has no id.': 'Este bloque no tiene id.',
   'This citation names no source.': 'Esta referencia no indica ninguna fuente.',
-  'This figure names no statistic.': 'Esta cifra no indica ninguna estadística.',
+  'This figure names no statistic.': 'Esta cifra no indica ninguna cifra registrada.',
   'This form of a figure is not known.': 'Esta forma de cifra no se conoce.',
   'This is not a node.': 'Esto no es un nodo.',
   'This kind of block is not known.': 'Este tipo de bloque no se conoce.',

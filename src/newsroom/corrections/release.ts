@@ -1,3 +1,4 @@
+import { languageName } from '../../review/languageName'
 import type { PayloadRequest } from 'payload'
 import { APIError } from 'payload'
 import { refuse, type FieldProblem } from '../../access/refuse'
@@ -474,7 +475,14 @@ function problemsIn(change: EditionChange, note: PendingCorrection | null, path:
       path: 'correction',
       message: sentence('{edition}: {problem}', { edition, problem }),
     })),
-    ...(hasNote ? [] : [{ path, message: sentence("There is no correction note in '{language}'.", { language }) }]),
+    ...(hasNote
+      ? []
+      : [
+          {
+            path,
+            message: sentence('There is no correction note in {language}.', { language: languageName(language) }),
+          },
+        ]),
   ]
 }
 

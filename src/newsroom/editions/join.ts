@@ -1,3 +1,4 @@
+import { languageName } from '../../review/languageName'
 import type { PayloadRequest } from 'payload'
 import { conflict, refuse } from '../../access/refuse'
 import { withTransaction } from '../../database/transactions'
@@ -36,8 +37,8 @@ export async function joinStory(req: PayloadRequest, id: string, other: string, 
     if (taken) {
       throw conflict(
         req,
-        sentence("The story has an edition in '{language}' already: “{title}”.", {
-          language: article.language,
+        sentence('The story has an edition in {language} already: “{title}”.', {
+          language: languageName(article.language),
           title: taken.title,
         }),
       )

@@ -118,13 +118,13 @@ export const es = {
   'The source edition was released again in the meantime. Look at what changed once more.':
     'La edición de origen volvió a publicarse mientras tanto. Revise otra vez los cambios.',
   'The statistic would be computed from itself.': 'La cifra se calcularía a partir de sí misma.',
-  "The story has an edition in '{language}' already: “{title}”.":
-    "La historia ya tiene una edición en '{language}': “{title}”.",
+  'The story has an edition in {language} already: “{title}”.':
+    'La historia ya tiene una edición en {language}: “{title}”.',
   'The story has an edition in this language already.': 'La historia ya tiene una edición en este idioma.',
   'There are operands but no formula.': 'Hay operandos pero no hay fórmula.',
   "There is a text in '{language}' already.": "Ya hay un texto en '{language}'.",
   'There is no article with this id.': 'No existe un artículo con este id.',
-  "There is no correction note in '{language}'.": "No hay nota de corrección en '{language}'.",
+  'There is no correction note in {language}.': 'No hay nota de corrección en {language}.',
   'There is no published version to go back to. Publish the draft instead.':
     'No hay una versión publicada a la que volver. Publique el borrador.',
   'There is no such article.': 'No existe ese artículo.',

@@ -1,3 +1,4 @@
+import { languageName } from '../../review/languageName'
 import { sentence } from '../sentences'
 import { attributionsOf, imagesOf, toPortableText } from '../../body'
 import type { CitationFields, FigureFields, ImageFields, LexicalBody, QuotationFields } from '../../body/types'
@@ -123,13 +124,10 @@ function problemsOf(
       .filter(({ label }) => !label)
       .map(({ value }) => ({
         path: 'body',
-        message: sentence(
-          "The statistic with the value {value} has no label in '{language}'; write one on its record.",
-          {
-            value,
-            language: article.language,
-          },
-        ),
+        message: sentence('The statistic with the value {value} has no label in {language}; write one on its record.', {
+          value,
+          language: languageName(article.language),
+        }),
       })),
     ...sources
       .filter(({ terms }) => terms === 'off-record')

@@ -21,8 +21,8 @@ export const es = {
   'Just this was redacted: everybody was told to delete it. Change what was to go, or a word of what may be public again.':
     'Justo esto se suprimió: se pidió a todos que lo borraran. Cambie lo que debía desaparecer, o una palabra de lo que puede volver a ser público.',
   'The quote “{text}” has no speaker.': 'La cita “{text}” no tiene autor.',
-  "The statistic with the value {value} has no label in '{language}'; write one on its record.":
-    "La cifra con el valor {value} no tiene nombre en '{language}'; escríbalo en su registro.",
+  'The statistic with the value {value} has no label in {language}; write one on its record.':
+    'La cifra con el valor {value} no tiene nombre en {language}; escríbalo en su registro.',
   'A correction waits whose note another story has already, or nearly, {edition}: “{text}”. What it corrects rests on a source that is not named, and the same words would tell that both stories have it. Release the correction in this story first, on its record, with a note of its own.':
     'Espera una corrección cuya nota ya tiene otra historia, o casi, {edition}: “{text}”. Lo que corrige se apoya en una fuente que no se nombra, y las mismas palabras dirían que ambas historias la comparten. Publique primero la corrección en esta historia, en su registro, con una nota propia.',
   'The story has an edition in this language already.': 'La historia ya tiene una edición en este idioma.',

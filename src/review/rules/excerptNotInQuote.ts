@@ -1,3 +1,4 @@
+import { languageName } from '../languageName'
 import { sentence } from '../sentences'
 import { excerptInText } from '../../body'
 import { wordingsOf } from '../nodes'
@@ -14,9 +15,9 @@ export const excerptNotInQuote: Rule = {
         where,
         text,
         facts: [quote.id, ...wordingsOf(quote, edition.language)],
-        message: sentence("“{text}” is not part of its quote, nor of the quote's translation into '{language}'.", {
+        message: sentence("“{text}” is not part of its quote, nor of the quote's translation into {language}.", {
           text,
-          language: edition.language,
+          language: languageName(edition.language),
         }),
       })),
 }

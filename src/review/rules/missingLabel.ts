@@ -1,3 +1,4 @@
+import { languageName } from '../languageName'
 import { sentence } from '../sentences'
 import { withOperands } from '../nodes'
 import type { Rule } from '../types'
@@ -18,13 +19,15 @@ export const missingLabel: Rule = {
           text,
           facts: [id],
           message: label
-            ? sentence(
-                "“{label}” ({value}) is the label in '{labelLanguage}': nobody has written one in '{language}'.",
-                { label, value, labelLanguage: labelLanguage ?? '', language: edition.language },
-              )
-            : sentence("The statistic with the value {value} has no label in '{language}'; write one on its record.", {
+            ? sentence('“{label}” ({value}) is the label in {labelLanguage}: nobody has written one in {language}.', {
+                label,
                 value,
-                language: edition.language,
+                labelLanguage: languageName(labelLanguage ?? edition.language),
+                language: languageName(edition.language),
+              })
+            : sentence('The statistic with the value {value} has no label in {language}; write one on its record.', {
+                value,
+                language: languageName(edition.language),
               }),
         })),
     ),

@@ -147,7 +147,8 @@ function byPlace({ mentions, gaps }: Run, total: number, words: SenseWords): Men
 }
 
 /** After a number: where they were, and what joins the next. */
-const PLACE = /^\s(?<by>in|from|at|en|de|à|em)\s(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}?\s?(?<link>,|,?\s?(?:and|y|e|et))?\s?$/u
+const PLACE =
+  /^\s(?<by>in|from|at|en|de|à|em)\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}(?<link>,|,?\s(?:and|y|e|et))?\s?$/u
 
 /** More than this of the total, and the figures in brackets are no parts of it: "of 3 million, behind London (9 million), …". */
 const MOST_OF_TOTAL = 1.3

@@ -1,3 +1,4 @@
+import { languageName } from '../languageName'
 import { sentence } from '../sentences'
 import { reliances, type Reliance } from '../restsOn'
 import type { ReviewedEdition, Rule } from '../types'
@@ -18,10 +19,10 @@ export function sayDeepBackground(name: string): Sentence {
 
 /** That a source spoke on background and has no wording to appear under. */
 export function sayNoAttribution(name: string, language: string): Sentence {
-  return sentence(
-    "'{name}' spoke on background and has no agreed attribution in '{language}'; write it on its record.",
-    { name, language },
-  )
+  return sentence("'{name}' spoke on background and has no agreed attribution in {language}; write it on its record.", {
+    name,
+    language: languageName(language),
+  })
 }
 
 /** What the terms agreed with a source forbid here, if they do. */
@@ -64,8 +65,12 @@ function breach(
       term: 'translation',
       severity: 'warning',
       message: sentence(
-        "The attribution agreed with '{name}' is in '{attributionLanguage}': nobody has written one in '{language}'.",
-        { name, attributionLanguage: source.attributionLanguage, language },
+        "The attribution agreed with '{name}' is in {attributionLanguage}: nobody has written one in {language}.",
+        {
+          name,
+          attributionLanguage: languageName(source.attributionLanguage),
+          language: languageName(language),
+        },
       ),
     }
   }

@@ -1,3 +1,4 @@
+import { languageName } from '../languageName'
 import { sentence } from '../sentences'
 import { excerptInText } from '../../body'
 import type { Rule } from '../types'
@@ -16,9 +17,9 @@ export const undeclaredTranslation: Rule = {
           where,
           text,
           facts: [quote.id],
-          message: sentence("“{text}” was said in '{language}', and nobody is named as its translator.", {
+          message: sentence('“{text}” was said in {language}, and nobody is named as its translator.', {
             text,
-            language: quote.language,
+            language: languageName(quote.language),
           }),
         },
       ]

@@ -19,8 +19,8 @@ export const es = {
     "'{name}' no se nombra y ningún editor lo ha aprobado; registre la aprobación en la fuente.",
   "'{name}' spoke off the record and cannot be cited; take out what rests on it.":
     "'{name}' habló en confidencia y no puede citarse; retire lo que se apoya en esa fuente.",
-  "'{name}' spoke on background and has no agreed attribution in '{language}'; write it on its record.":
-    "'{name}' habló sin nombre y no tiene atribución acordada en '{language}'; escríbala en su registro.",
+  "'{name}' spoke on background and has no agreed attribution in {language}; write it on its record.":
+    "'{name}' habló sin nombre y no tiene atribución acordada en {language}; escríbala en su registro.",
   "'{name}' spoke on deep background: no attribution may be shown, so neither its words nor a citation.":
     "'{name}' habló sin atribución: no puede mostrarse ninguna, ni sus palabras ni una referencia.",
   'Here it says {ours}; the edition in {language} says {theirs}.':
@@ -29,8 +29,8 @@ export const es = {
     'Si alguien lo dijo, indique quién; si solo toma distancia de un término, no falta nada.',
   'If this is the title of a work, nothing is missing; if somebody said it, say who.':
     'Si es el título de una obra, no falta nada; si alguien lo dijo, indique quién.',
-  "The attribution agreed with '{name}' is in '{attributionLanguage}': nobody has written one in '{language}'.":
-    "La atribución acordada con '{name}' está en '{attributionLanguage}': nadie la ha escrito en '{language}'.",
+  "The attribution agreed with '{name}' is in {attributionLanguage}: nobody has written one in {language}.":
+    "La atribución acordada con '{name}' está en {attributionLanguage}: nadie la ha escrito en {language}.",
   'The edition in {language} says something else since this one was translated from it.':
     'La edición en {language} dice otra cosa desde que se tradujo aquí.',
   'Readers had {before} before this edition was taken down; now it says {text}. Tell them below Corrections, naming the statistic, unless they need not know.':
@@ -50,8 +50,8 @@ export const es = {
   'The quotation “{text}” of the edition in {language} is missing here.':
     'Falta aquí la cita «{text}» de la edición en {language}.',
   "The rule '{name}' could not be run: {reason}": "La regla '{name}' no pudo ejecutarse: {reason}",
-  "The statistic with the value {value} has no label in '{language}'; write one on its record.":
-    "La cifra con el valor {value} no tiene nombre en '{language}'; escríbalo en su registro.",
+  'The statistic with the value {value} has no label in {language}; write one on its record.':
+    'La cifra con el valor {value} no tiene nombre en {language}; escríbalo en su registro.',
   'The quote of this quotation is not there any more.': 'El registro de esta cita ya no existe.',
   'The source of this citation is not there any more.': 'La fuente de esta referencia ya no existe.',
   'The statistic of this figure is not there any more.': 'El registro de esta cifra ya no existe.',
@@ -76,12 +76,12 @@ export const es = {
   '{text}: “{label}” names no source and no formula. Add evidence to the statistic.':
     '{text}: «{label}» no tiene fuente ni fórmula. Agregue evidencia a la cifra.',
   '{text}: “{statistic}” rests on a single source.': '{text}: «{statistic}» se apoya en una sola fuente.',
-  "“{label}” ({value}) is the label in '{labelLanguage}': nobody has written one in '{language}'.":
-    "“{label}” ({value}) es el nombre en '{labelLanguage}': nadie lo ha escrito en '{language}'.",
+  '“{label}” ({value}) is the label in {labelLanguage}: nobody has written one in {language}.':
+    '“{label}” ({value}) es el nombre en {labelLanguage}: nadie lo ha escrito en {language}.',
   '“{text}” does not read as {value}, the value of “{statistic}”.':
     '«{text}» no se lee como {value}, el valor de «{statistic}».',
-  "“{text}” is not part of its quote, nor of the quote's translation into '{language}'.":
-    "«{text}» no es parte de su cita, ni de la traducción de la cita al idioma '{language}'.",
+  "“{text}” is not part of its quote, nor of the quote's translation into {language}.":
+    '«{text}» no es parte de su cita, ni de la traducción de la cita al {language}.',
   '“{text}” is {ours}; the edition in {language} says “{text2}”, {theirs}. A billion is “mil millones”; a “billón” is a trillion.':
     '«{text}» son {ours}; la edición en {language} dice «{text2}», {theirs}. Un «billion» inglés son mil millones; un billón es un «trillion».',
   '“{text}” is {ours}; the edition in {language} says “{text2}”, {theirs}. A billion is “un milliard”; a French “billion” is a trillion.':
@@ -90,8 +90,8 @@ export const es = {
     '«{text}» son {ours}; la edición en {language} dice «{text2}», {theirs}.',
   '“{text}” names no statistic: say where it comes from.':
     '«{text}» no indica ninguna cifra registrada: diga de dónde sale.',
-  "“{text}” was said in '{language}', and nobody is named as its translator.":
-    "«{text}» se dijo en '{language}' y no se indica quién lo tradujo.",
+  '“{text}” was said in {language}, and nobody is named as its translator.':
+    '«{text}» se dijo en {language} y no se indica quién lo tradujo.',
   '“{text}”: the quote has no evidence. Say where the words are on record.':
     '«{text}»: la cita no tiene evidencia. Diga dónde constan las palabras.',
   '“{text}” is {value}: more than all people there are. Look at its scale.':
@@ -146,11 +146,11 @@ export const es = {
   '“{text}” in a caption is no attributed figure of the body.':
     '«{text}» en un título del cuerpo no es ninguna cifra atribuida del cuerpo.',
   'The statistics of this chart have different units: choose those that count or measure the same.':
-    'Las estadísticas de este gráfico tienen unidades distintas: elija las que cuentan o miden lo mismo.',
+    'Las cifras de este gráfico tienen unidades distintas: elija las que cuentan o miden lo mismo.',
   'A statistic of this chart has no date: a line is drawn over time.':
-    'Una estadística de este gráfico no tiene fecha: una línea se traza en el tiempo.',
+    'Una cifra de este gráfico no tiene fecha: una línea se traza en el tiempo.',
   'Two statistics of this chart have the same date: a line has one value at a time.':
-    'Dos estadísticas de este gráfico tienen la misma fecha: una línea tiene un valor a la vez.',
+    'Dos cifras de este gráfico tienen la misma fecha: una línea tiene un valor a la vez.',
   'The embed “{text}”': 'El contenido externo «{text}»',
   'The chart “{text}”': 'El gráfico «{text}»',
   'The table “{text}”': 'La tabla «{text}»',
