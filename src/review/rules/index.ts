@@ -36,6 +36,7 @@ import { uncreditedImage } from './uncreditedImage'
 import { undescribedImage } from './undescribedImage'
 import { undeclaredTranslation } from './undeclaredTranslation'
 import { untranslatedPassage } from './untranslatedPassage'
+import { untranslatedQuotation } from './untranslatedQuotation'
 import { unsoundChart } from './unsoundChart'
 import { unpublishable } from './unpublishable'
 
@@ -67,6 +68,7 @@ export const standardRules: readonly Rule[] = [
   figureWording,
   excerptNotInQuote,
   undeclaredTranslation,
+  untranslatedQuotation,
   recordStatus,
   sourceTerms,
   loosenedTerms,
