@@ -362,6 +362,11 @@ async function putBack(folder: string, manifest: Manifest, { database, media }: 
   const isThere = existsSync(database) && statSync(database).size > 0
   const hasMedia = existsSync(media) && (await readdir(media)).length > 0
   if (!force && (isThere || hasMedia)) {
+    if (existsSync(restoring(database))) {
+      throw new BackupError(
+        'A restore was broken off here, so that nothing starts. Finish it by the same command with --force.',
+      )
+    }
     const what = isThere ? `There is a database already: ${database}.` : `There are images already: ${media}.`
     throw new BackupError(`${what} To put the backup in its place, and keep it under another name: --force`)
   }

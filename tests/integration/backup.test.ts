@@ -308,6 +308,8 @@ describe('a backup', () => {
     expect((await once(restored, 'exit'))[1]).toBe('SIGKILL')
     const asked = { create: true, known }
     expect(() => requireSQLite(target.database, asked)).toThrow('broken off')
+    const again = restoreBackup(to(`of-killed-${nth}`), target, { force: false, known })
+    await expect(again).rejects.toThrow('A restore was broken off here')
     await restoreBackup(to(`of-killed-${nth}`), target, { force: true, known })
     requireSQLite(target.database, asked)
     expect(releasesIn(target.database)).toEqual(releasesIn(place.database))
